@@ -1,0 +1,128 @@
+import type { Constraint, StringKind, TagClass } from "../codec/index.js";
+
+/** A place in a source file; line and column count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the resolver makes of the files: every reference found, every tag and its mode decided. */
+export interface Model {
+  /** In an order in which the files were given. */
+  readonly modules: readonly ModuleModel[];
+}
+
+export interface ModuleModel {
+  /** The module reference, `UC-Server-Access-Protocol-Appointments`. */
+  readonly name: string;
+  /** Components of the object identifier behind the name; empty if there is none. */
+  readonly objectIdentifier: readonly number[];
+  readonly file: string;
+  /** The comment in front of the module. */
+  readonly doc: string;
+  readonly types: readonly TypeDefinition[];
+  readonly operations: readonly OperationDefinition[];
+  readonly values: readonly ValueDefinition[];
+}
+
+export interface TypeDefinition {
+  readonly name: string;
+  readonly doc: string;
+  readonly position: Position;
+  readonly type: TypeNode;
+}
+
+/** An OPERATION macro (X.880 annex of 1988); an event has neither result nor errors. */
+export interface OperationDefinition {
+  readonly name: string;
+  readonly id: number;
+  readonly doc: string;
+  readonly position: Position;
+  readonly argument: TypeNode | undefined;
+  readonly result: TypeNode | undefined;
+  /** At most one type is used by this protocol; the list keeps what the file says. */
+  readonly errors: readonly TypeNode[];
+  readonly isEvent: boolean;
+}
+
+export interface ValueDefinition {
+  readonly name: string;
+  readonly doc: string;
+  readonly position: Position;
+  readonly type: TypeNode;
+  readonly value: Value;
+}
+
+/**
+ * A value as a program would write it: SEQUENCE an object, CHOICE an object with one key,
+ * ENUMERATED and INTEGER a number (bigint beyond the safe range), OCTET STRING octets,
+ * BIT STRING octets and length, OBJECT IDENTIFIER dotted text.
+ */
+export type Value =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | { readonly bytes: Uint8Array; readonly length: number }
+  | readonly Value[]
+  | { readonly [name: string]: Value };
+
+export interface MemberNode {
+  readonly name: string;
+  readonly doc: string;
+  readonly type: TypeNode;
+  readonly optional: boolean;
+  /** DEFAULT, already evaluated. */
+  readonly default?: Value;
+  readonly extension: boolean;
+}
+
+/** A type in place. The kinds are those of the codec's `Schema`; references stay references. */
+export type TypeNode =
+  | { readonly kind: "reference"; readonly module: string; readonly name: string }
+  | { readonly kind: "boolean" | "null" | "real" | "any" | "systemTime" }
+  | { readonly kind: "external" | "embeddedPdv" | "characterString" }
+  | {
+      readonly kind: "integer";
+      readonly wide: boolean;
+      readonly names?: Readonly<Record<string, number>>;
+      readonly constraint?: Constraint;
+      /** The ENUMERATED whose numbers it carries, from a `linked` remark in the comment. */
+      readonly linked?: string;
+    }
+  | {
+      readonly kind: "enumerated";
+      readonly items: readonly { readonly name: string; readonly value: number; readonly doc: string }[];
+      readonly extensible: boolean;
+    }
+  | {
+      readonly kind: "bitString";
+      readonly names?: Readonly<Record<string, number>>;
+      readonly constraint?: Constraint;
+    }
+  | { readonly kind: "octetString"; readonly constraint?: Constraint }
+  | { readonly kind: "objectIdentifier"; readonly relative: boolean }
+  | { readonly kind: "string"; readonly string: StringKind; readonly constraint?: Constraint }
+  | {
+      readonly kind: "sequence" | "set";
+      readonly members: readonly MemberNode[];
+      readonly extensible: boolean;
+      readonly extensionAt: number;
+    }
+  | {
+      readonly kind: "sequenceOf" | "setOf";
+      readonly element: TypeNode;
+      readonly map: boolean;
+      readonly constraint?: Constraint;
+    }
+  | { readonly kind: "choice"; readonly members: readonly MemberNode[]; readonly extensible: boolean }
+  | {
+      readonly kind: "tagged";
+      readonly class: TagClass;
+      readonly number: number;
+      readonly explicit: boolean;
+      readonly type: TypeNode;
+    };

@@ -1,0 +1,274 @@
+import type { Constraint, Member, MemberRow, Schema, StringKind, TagClass } from "./schema.js";
+import { Type } from "./type.js";
+
+/** A BIT STRING value: the octets, first bit on top, and how many bits count (X.690 8.6). */
+export interface BitString {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+}
+
+/** Marks a member OPTIONAL. */
+export const OPTIONAL = { optional: true } as const;
+
+function primitive<T>(schema: Schema): Type<T> {
+  return new Type<T>("", () => schema);
+}
+
+export const BOOLEAN: Type<boolean> = primitive({ kind: "boolean" });
+export const INTEGER: Type<number> = primitive({ kind: "integer", wide: false });
+export const NULL: Type<null> = primitive({ kind: "null" });
+export const REAL: Type<number> = primitive({ kind: "real" });
+export const OCTET_STRING: Type<Uint8Array> = primitive({ kind: "octetString" });
+export const BIT_STRING: Type<BitString> = primitive({ kind: "bitString" });
+export const OBJECT_IDENTIFIER: Type<string> = primitive({
+  kind: "objectIdentifier",
+  relative: false,
+});
+export const RELATIVE_OID: Type<string> = primitive({ kind: "objectIdentifier", relative: true });
+export const ANY: Type<Uint8Array> = primitive({ kind: "any" });
+export const UTF8String: Type<string> = string("UTF8String");
+
+/** A restricted character string or time type; the value is a string. */
+export function string(kind: StringKind, constraint?: Constraint): Type<string> {
+  return primitive({ kind: "string", string: kind, ...(constraint && { constraint }) });
+}
+
+/** INTEGER with named numbers or a constraint; `wide` makes the value a bigint. */
+export function integer<T extends number | bigint = number>(options: {
+  wide?: boolean;
+  names?: Readonly<Record<string, number>>;
+  constraint?: Constraint;
+}): Type<T> {
+  return primitive({ kind: "integer", wide: options.wide ?? false, ...rest(options) });
+}
+
+/** BIT STRING with named bits or a constraint. */
+export function bitString(options: {
+  names?: Readonly<Record<string, number>>;
+  constraint?: Constraint;
+}): Type<BitString> {
+  return primitive({ kind: "bitString", ...rest(options) });
+}
+
+/** OCTET STRING with a SIZE constraint. */
+export function octetString(constraint: Constraint): Type<Uint8Array> {
+  return primitive({ kind: "octetString", constraint });
+}
+
+/** The named constants of an ENUMERATED, which is also its type. */
+export type Enumerated<N extends Readonly<Record<string, number>>> = Type<N[keyof N]> &
+  Readonly<N> & { readonly values: Readonly<N> };
+
+/**
+ * An ENUMERATED. The result is the type and carries its named numbers as properties
+ * (`EnumAppointmentState.eAPPOINTMENTSTATUSBUSY`); a name that a method of Type has already
+ * is found in `values` only. Numbers without a name pass through in both directions.
+ */
+export function enumerated<const N extends Readonly<Record<string, number>>>(
+  name: string,
+  names: N,
+  options?: { extensible?: boolean },
+): Enumerated<N> {
+  const type = new Type<N[keyof N]>(name, () => ({
+    kind: "enumerated",
+    names,
+    extensible: options?.extensible ?? false,
+  }));
+  const carrier = type as unknown as Record<string, unknown>;
+  for (const key of Object.keys(names)) if (!(key in carrier)) carrier[key] = names[key];
+  carrier["values"] = names;
+  return type as Enumerated<N>;
+}
+
+/** A SEQUENCE; `extensible` gives the index of the `...` among the members, `true` for the end. */
+export function sequence<T>(
+  name: string,
+  members: () => readonly MemberRow[],
+  options?: { extensible?: boolean | number },
+): Type<T> {
+  return structure("sequence", name, members, options);
+}
+
+/** A SET: as {@link sequence}, but members are read in any order (X.690 8.11). */
+export function set<T>(
+  name: string,
+  members: () => readonly MemberRow[],
+  options?: { extensible?: boolean | number },
+): Type<T> {
+  return structure("set", name, members, options);
+}
+
+/** A CHOICE: the value is an object with exactly one key. */
+export function choice<T>(
+  name: string,
+  alternatives: () => readonly MemberRow[],
+  options?: { extensible?: boolean },
+): Type<T> {
+  return new Type<T>(name, () => ({
+    kind: "choice",
+    members: alternatives().map(toMember),
+    extensible: options?.extensible ?? false,
+  }));
+}
+
+/** A SEQUENCE OF; `map` makes its JSON form an object keyed by name (AsnOptionalParameters). */
+export function sequenceOf<E>(
+  name: string,
+  element: () => Type<E>,
+  options?: { map?: boolean; constraint?: Constraint },
+): Type<E[]> {
+  return listOf("sequenceOf", name, element, options);
+}
+
+/** A SET OF: written in the order given. */
+export function setOf<E>(
+  name: string,
+  element: () => Type<E>,
+  options?: { constraint?: Constraint },
+): Type<E[]> {
+  return listOf("setOf", name, element, options);
+}
+
+/** `[number] IMPLICIT type` (X.690 8.14.3). */
+export function implicit<T>(number: number, type: Type<T>, tagClass?: TagClass): Type<T> {
+  return tagged(number, type, false, tagClass);
+}
+
+/** `[number] EXPLICIT type` (X.690 8.14.2). */
+export function explicit<T>(number: number, type: Type<T>, tagClass?: TagClass): Type<T> {
+  return tagged(number, type, true, tagClass);
+}
+
+/** `name ::= type`: another name for a type, or a name for one written in place. */
+export function alias<T>(name: string, type: () => Type<T>): Type<T> {
+  return new Type<T>(name, () => ({ kind: "alias", type: type() }));
+}
+
+/** A REAL that holds an OLE automation date; the value is a Date (manual line 23715). */
+export function systemTime(name: string): Type<Date> {
+  return new Type<Date>(name, () => ({ kind: "systemTime" }));
+}
+
+/** EXTERNAL in the form that BER gives it (X.690 8.18). */
+export const EXTERNAL: Type<unknown> = implicit(
+  8,
+  sequence("EXTERNAL", () => [
+    ["direct-reference", OBJECT_IDENTIFIER, OPTIONAL],
+    ["indirect-reference", INTEGER, OPTIONAL],
+    ["data-value-descriptor", string("ObjectDescriptor"), OPTIONAL],
+    [
+      "encoding",
+      choice("", () => [
+        ["single-ASN1-type", explicit(0, ANY)],
+        ["octet-aligned", implicit(1, OCTET_STRING)],
+        ["arbitrary", implicit(2, BIT_STRING)],
+      ]),
+    ],
+  ]),
+  "universal",
+);
+
+/** EMBEDDED PDV: its associated type, AUTOMATIC TAGS (X.680 36.5, X.690 8.19). */
+export const EMBEDDED_PDV: Type<unknown> = presentation("EMBEDDED PDV", 11);
+
+/** CHARACTER STRING: its associated type, AUTOMATIC TAGS (X.680 44.5, X.690 8.21). */
+export const CHARACTER_STRING: Type<unknown> = presentation("CHARACTER STRING", 29);
+
+function presentation(name: string, number: number): Type<unknown> {
+  const pair = (first: string, firstType: Type<any>, second: string) =>
+    sequence("", () => [
+      [first, implicit(0, firstType)],
+      [second, implicit(1, OBJECT_IDENTIFIER)],
+    ]);
+  return implicit(
+    number,
+    sequence(name, () => [
+      [
+        "identification",
+        explicit(
+          0,
+          choice("", () => [
+            ["syntaxes", implicit(0, pair("abstract", OBJECT_IDENTIFIER, "transfer"))],
+            ["syntax", implicit(1, OBJECT_IDENTIFIER)],
+            ["presentation-context-id", implicit(2, INTEGER)],
+            [
+              "context-negotiation",
+              implicit(3, pair("presentation-context-id", INTEGER, "transfer-syntax")),
+            ],
+            ["transfer-syntax", implicit(4, OBJECT_IDENTIFIER)],
+            ["fixed", implicit(5, NULL)],
+          ]),
+        ),
+      ],
+      ["string-value", implicit(number === 29 ? 1 : 2, OCTET_STRING)],
+    ]),
+    "universal",
+  );
+}
+
+function structure<T>(
+  kind: "sequence" | "set",
+  name: string,
+  members: () => readonly MemberRow[],
+  options: { extensible?: boolean | number } = {},
+): Type<T> {
+  return new Type<T>(name, () => {
+    const list = members().map(toMember);
+    const at = options.extensible;
+    return {
+      kind,
+      members: list,
+      extensible: at !== undefined && at !== false,
+      extensionAt: typeof at === "number" ? at : list.length,
+    };
+  });
+}
+
+function listOf<E>(
+  kind: "sequenceOf" | "setOf",
+  name: string,
+  element: () => Type<E>,
+  options: { map?: boolean; constraint?: Constraint } = {},
+): Type<E[]> {
+  return new Type<E[]>(name, () => ({
+    kind,
+    element: element(),
+    map: options.map ?? false,
+    ...rest(options),
+  }));
+}
+
+function tagged<T>(
+  number: number,
+  type: Type<T>,
+  explicitTag: boolean,
+  tagClass: TagClass = "context",
+): Type<T> {
+  return new Type<T>("", () => ({
+    kind: "tagged",
+    class: tagClass,
+    number,
+    explicit: explicitTag,
+    type,
+  }));
+}
+
+function toMember([name, type, options]: MemberRow): Member {
+  return {
+    name,
+    type,
+    optional: options?.optional ?? false,
+    extension: options?.extension ?? false,
+    ...(options !== undefined && "default" in options && { default: options.default }),
+  };
+}
+
+function rest(options: {
+  names?: Readonly<Record<string, number>>;
+  constraint?: Constraint;
+}): { names?: Readonly<Record<string, number>>; constraint?: Constraint } {
+  return {
+    ...(options.names && { names: options.names }),
+    ...(options.constraint && { constraint: options.constraint }),
+  };
+}

@@ -1,0 +1,133 @@
+/** What went wrong while reading octets. Stable: programs may switch on it. */
+export type BerDecodeCode =
+  /** The input ends inside a tag, a length or contents (X.690 8.1). */
+  | "truncated"
+  /** Octets stand behind the value, or inside a constructed value behind its last member. */
+  | "trailing-octets"
+  /** An identifier octet that is none (non-minimal or overlong high tag form, X.690 8.1.2.4). */
+  | "bad-tag"
+  /** A length form that X.690 8.1.3 does not allow, or one over four significant octets. */
+  | "bad-length"
+  /** Another tag than the type has. */
+  | "unexpected-tag"
+  /** A mandatory member is absent. */
+  | "missing-member"
+  /** A member that the type does not have, stands twice or stands out of order. */
+  | "unexpected-member"
+  /** No alternative of the CHOICE has this tag. */
+  | "unknown-alternative"
+  /** Contents octets that are no value of the type (BOOLEAN, NULL, REAL, time, OID, BIT STRING). */
+  | "bad-contents"
+  /** An INTEGER or ENUMERATED with redundant leading octets (X.690 8.3.2). */
+  | "non-minimal-integer"
+  /** An INTEGER outside the safe range of number where the type is not a bigint. */
+  | "integer-range"
+  /** Characters that are no UTF-8, or outside the string type's repertoire. */
+  | "bad-string"
+  /** A limit of {@link Limits} was reached. */
+  | "limit"
+  /** A SIZE or value constraint is not met (only when constraints are checked). */
+  | "constraint";
+
+/** What is wrong with a value that is to be encoded. Stable: programs may switch on it. */
+export type BerEncodeCode =
+  /** The value has another kind than the type. */
+  | "wrong-kind"
+  /** A mandatory member is absent. */
+  | "missing-member"
+  /** A CHOICE value that has not exactly one known alternative. */
+  | "bad-choice"
+  /** A fraction, NaN, infinity or unsafe number where an INTEGER is due. */
+  | "integer-range"
+  /** A lone surrogate, or a character outside the string type's repertoire. */
+  | "bad-string"
+  /** An invalid Date, or one that AsnSystemTime cannot hold. */
+  | "bad-time"
+  /** The caller's buffer is too small. */
+  | "buffer-too-small"
+  /** Nested deeper than the limit; a cyclic value, usually. */
+  | "limit"
+  /** A SIZE or value constraint is not met (only when constraints are checked). */
+  | "constraint";
+
+/** What is wrong with a JSON text or value. Stable: programs may switch on it. */
+export type JsonDecodeCode =
+  | "bad-json"
+  | "wrong-kind"
+  | "missing-member"
+  | "bad-choice"
+  | "integer-range"
+  | "bad-string"
+  | "bad-time"
+  | "limit"
+  | "constraint";
+
+/** The common base: every codec error has a stable `code` and the `path` of the member concerned. */
+export abstract class CodecError extends Error {
+  abstract readonly code: string;
+  /** Where in the value: `AsnAppointmentEntry.stStart`, `SEQAppointmentList[3].iStatus`; "" without a schema. */
+  path: string;
+  /** The message without its place. */
+  readonly reason: string;
+
+  constructor(reason: string, path: string) {
+    super(reason);
+    this.reason = reason;
+    this.path = path;
+  }
+
+  /** Puts an enclosing member in front of the path; called while the error unwinds. */
+  prefix(step: string): this {
+    this.path =
+      this.path === "" ? step : this.path.startsWith("[") ? step + this.path : `${step}.${this.path}`;
+    this.message = this.describe();
+    return this;
+  }
+
+  protected describe(): string {
+    return this.path === "" ? this.reason : `${this.path}: ${this.reason}`;
+  }
+}
+
+/** Octets that are no encoding of the type (X.690). */
+export class BerDecodeError extends CodecError {
+  override readonly name = "BerDecodeError";
+  readonly code: BerDecodeCode;
+  /** Offset in octets from the start of the input; never beyond its end. */
+  readonly offset: number;
+
+  constructor(code: BerDecodeCode, offset: number, reason: string, path = "") {
+    super(reason, path);
+    this.code = code;
+    this.offset = offset;
+    this.message = this.describe();
+  }
+
+  protected override describe(): string {
+    return `${super.describe()} (octet ${this.offset})`;
+  }
+}
+
+/** A value that cannot be encoded as the type. */
+export class BerEncodeError extends CodecError {
+  override readonly name = "BerEncodeError";
+  readonly code: BerEncodeCode;
+
+  constructor(code: BerEncodeCode, reason: string, path = "") {
+    super(reason, path);
+    this.code = code;
+    this.message = this.describe();
+  }
+}
+
+/** JSON that is no value of the type. */
+export class JsonDecodeError extends CodecError {
+  override readonly name = "JsonDecodeError";
+  readonly code: JsonDecodeCode;
+
+  constructor(code: JsonDecodeCode, reason: string, path = "") {
+    super(reason, path);
+    this.code = code;
+    this.message = this.describe();
+  }
+}

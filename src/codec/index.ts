@@ -1,0 +1,32 @@
+export { Type } from "./type.js";
+export * from "./builders.js";
+export {
+  BerDecodeError,
+  BerEncodeError,
+  CodecError,
+  JsonDecodeError,
+  type BerDecodeCode,
+  type BerEncodeCode,
+  type JsonDecodeCode,
+} from "./errors.js";
+export { defaultLimits, type Limits } from "./limits.js";
+export { Event, Operation, event, operation, type OperationTypes } from "./operation.js";
+export {
+  unknownExtensions,
+  type CodecOptions,
+  type DecodeOptions,
+  type EncodeOptions,
+  type JsonOptions,
+  type Strictness,
+} from "./options.js";
+export { parseJson } from "./json/parse.js";
+export type {
+  Constraint,
+  Interval,
+  Member,
+  MemberOptions,
+  MemberRow,
+  Schema,
+  StringKind,
+  TagClass,
+} from "./schema.js";

@@ -1,0 +1,62 @@
+import type { Limits } from "./limits.js";
+
+/** How much beyond the schema a decoder accepts. */
+export type Strictness =
+  /** Only what the schema declares, in any form that X.690 permits. */
+  | "strict"
+  /**
+   * As strict, and besides what other versions of the protocol send: a sole optionalParams with
+   * or without a context tag, UTF8String for OCTET STRING and the reverse. The default.
+   */
+  | "standard"
+  /**
+   * As standard, and besides the known faults of other peers: INTEGERs that are not minimal,
+   * `30 00` for a SEQUENCE of mandatory members, the stray element `1f 80 80 15 00`.
+   */
+  | "lenient";
+
+/** Options that choose between compiled codecs. */
+export interface CodecOptions {
+  /** `bigint` makes every INTEGER a bigint, so that none is out of range. */
+  readonly integers?: "number" | "bigint";
+  /** Check SIZE and value constraints too. */
+  readonly constraints?: boolean;
+}
+
+/** Options of decoding BER. */
+export interface DecodeOptions extends CodecOptions {
+  readonly strictness?: Strictness;
+  /** `keep` collects unknown extension additions under {@link unknownExtensions}. */
+  readonly unknown?: "skip" | "keep";
+  readonly limits?: Limits;
+}
+
+/** Options of encoding BER. */
+export interface EncodeOptions extends CodecOptions {
+  readonly limits?: Limits;
+}
+
+/** Options of reading and writing JSON. */
+export interface JsonOptions extends CodecOptions {
+  readonly limits?: Limits;
+}
+
+/**
+ * The key under which a decoded SEQUENCE keeps the extension additions that its schema does
+ * not know: an array of views, one complete TLV each, written again when the value is encoded.
+ */
+export const unknownExtensions: unique symbol = Symbol.for("rosewire.unknownExtensions");
+
+/** @internal Bits of a variant number. */
+export const Variant = { bigint: 1, constraints: 2, keep: 4, strict: 8, lenient: 16 } as const;
+
+/** @internal The number of the compiled codec that these options call for; 0 for the defaults. */
+export function variantOf(options: DecodeOptions): number {
+  return (
+    (options.integers === "bigint" ? Variant.bigint : 0) |
+    (options.constraints === true ? Variant.constraints : 0) |
+    (options.unknown === "keep" ? Variant.keep : 0) |
+    (options.strictness === "strict" ? Variant.strict : 0) |
+    (options.strictness === "lenient" ? Variant.lenient : 0)
+  );
+}

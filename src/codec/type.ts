@@ -1,0 +1,100 @@
+import { BufferSourceConverter, type BufferSource } from "pvtsutils";
+import { compileBer, type BerCodec } from "./ber/compile.js";
+import { decodeWith, encodeNew, encodeOver, measure } from "./ber/run.js";
+import { compileJson, type JsonCodec } from "./json/compile.js";
+import { parseJson } from "./json/parse.js";
+import { variantOf, type DecodeOptions, type EncodeOptions, type JsonOptions } from "./options.js";
+import type { Schema } from "./schema.js";
+
+/**
+ * A type of a module: its schema as plain data, and the codecs compiled from it on
+ * first use. Values are plain objects; see {@link Schema} for the kinds.
+ */
+export class Type<T> {
+  /** The type reference, `AsnAppointmentEntry`; "" for a type written in place. */
+  readonly name: string;
+  readonly #define: () => Schema;
+  #schema: Schema | undefined;
+  /** Compiled BER codecs by variant; the engine's hot path reads them directly. */
+  readonly ber: (BerCodec | undefined)[] = [];
+  /** Compiled JSON codecs by variant. */
+  readonly json: (JsonCodec | undefined)[] = [];
+  /** Only for the type checker: the value type. */
+  declare readonly _value: T;
+
+  /** @param define Called once, on first use: types may refer to types declared later. */
+  constructor(name: string, define: () => Schema) {
+    this.name = name;
+    this.#define = define;
+  }
+
+  /** The type as plain data. */
+  get schema(): Schema {
+    return (this.#schema ??= this.#define());
+  }
+
+  /**
+   * Encodes a value to octets of its own: definite lengths, minimal forms (X.690 10.1).
+   * @throws BerEncodeError with the path of the member that is wrong.
+   */
+  encode(value: T, options?: EncodeOptions): Uint8Array {
+    return encodeNew(this.berCodec(options), value, options);
+  }
+
+  /**
+   * Encodes a value into the caller's buffer.
+   * @param offset Where to begin; 0 by default.
+   * @returns The number of octets written.
+   * @throws BerEncodeError `buffer-too-small` (nothing is promised about the octets behind
+   *   `offset` then), or as {@link encode}.
+   */
+  encodeInto(value: T, buffer: Uint8Array, offset = 0, options?: EncodeOptions): number {
+    return encodeOver(this.berCodec(options), value, buffer, offset, options);
+  }
+
+  /** The length in octets of the value's encoding. Throws as {@link encode} does. */
+  byteLength(value: T, options?: EncodeOptions): number {
+    return measure(this.berCodec(options), value, options);
+  }
+
+  /**
+   * Decodes one value that fills the input. OCTET STRINGs and open types are views of
+   * the input: they live as long as it does and change with it.
+   * @throws BerDecodeError with code, octet offset and path.
+   */
+  decode(bytes: BufferSource, options?: DecodeOptions): T {
+    const input = bytes instanceof Uint8Array ? bytes : BufferSourceConverter.toUint8Array(bytes);
+    return decodeWith(this.berCodec(options), input, options) as T;
+  }
+
+  /** The value as estos JSON text. Throws BerEncodeError for a value that is not of the type. */
+  encodeJson(value: T, options?: JsonOptions): string {
+    return this.jsonCodec(options).encode(value, options);
+  }
+
+  /**
+   * Reads estos JSON text. Integers of any size keep all their digits on the way.
+   * @throws JsonDecodeError with code and path.
+   */
+  decodeJson(text: string, options?: JsonOptions): T {
+    return this.fromJson(parseJson(text), options);
+  }
+
+  /**
+   * Reads a value that has already been parsed, by `JSON.parse` or by {@link parseJson}.
+   * @throws JsonDecodeError with code and path.
+   */
+  fromJson(value: unknown, options?: JsonOptions): T {
+    return this.jsonCodec(options).decode(value, options) as T;
+  }
+
+  private berCodec(options: DecodeOptions | undefined): BerCodec {
+    const variant = options === undefined ? 0 : variantOf(options);
+    return this.ber[variant] ?? compileBer(this, variant);
+  }
+
+  private jsonCodec(options: JsonOptions | undefined): JsonCodec {
+    const variant = options === undefined ? 0 : variantOf(options);
+    return this.json[variant] ?? compileJson(this, variant);
+  }
+}
