@@ -55,9 +55,19 @@ export function octetString(constraint: Constraint): Type<Uint8Array> {
   return primitive({ kind: "octetString", constraint });
 }
 
-/** The named constants of an ENUMERATED, which is also its type. */
-export type Enumerated<N extends Readonly<Record<string, number>>> = Type<N[keyof N]> &
-  Readonly<N> & { readonly values: Readonly<N> };
+/**
+ * The named constants of an ENUMERATED, which is also its type. A name that Type has already
+ * is found in `values` only.
+ */
+export type Enumerated<N extends Readonly<Record<string, number>>> = Type<
+  N[keyof N] | (number & {})
+> &
+  Readonly<Omit<N, keyof Type<number> | "values">> & { readonly values: Readonly<N> };
+
+/** The values of an ENUMERATED: its named numbers, and any other, for those pass through. */
+export type EnumeratedValue<E extends { readonly values: object }> =
+  | E["values"][keyof E["values"]]
+  | (number & {});
 
 /**
  * An ENUMERATED. The result is the type and carries its named numbers as properties

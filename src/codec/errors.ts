@@ -55,6 +55,7 @@ export type JsonDecodeCode =
   | "bad-json"
   | "wrong-kind"
   | "missing-member"
+  | "unknown-member"
   | "bad-choice"
   | "integer-range"
   | "bad-string"

@@ -37,9 +37,7 @@ export interface EncodeOptions extends CodecOptions {
 }
 
 /** Options of reading and writing JSON. */
-export interface JsonOptions extends CodecOptions {
-  readonly limits?: Limits;
-}
+export type JsonOptions = CodecOptions;
 
 /**
  * The key under which a decoded SEQUENCE keeps the extension additions that its schema does

@@ -69,7 +69,7 @@ export class Type<T> {
 
   /** The value as estos JSON text. Throws BerEncodeError for a value that is not of the type. */
   encodeJson(value: T, options?: JsonOptions): string {
-    return this.jsonCodec(options).encode(value, options);
+    return this.jsonCodec(options).encode(value);
   }
 
   /**
@@ -85,7 +85,7 @@ export class Type<T> {
    * @throws JsonDecodeError with code and path.
    */
   fromJson(value: unknown, options?: JsonOptions): T {
-    return this.jsonCodec(options).decode(value, options) as T;
+    return this.jsonCodec(options).decode(value) as T;
   }
 
   private berCodec(options: DecodeOptions | undefined): BerCodec {

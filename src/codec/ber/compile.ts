@@ -1,0 +1,113 @@
+import type { Type } from "../type.js";
+import { emitContents, emitWhole } from "./emit-decode.js";
+import { emitFill, emitWrite } from "./emit-encode.js";
+import type { Reader } from "./reader.js";
+import { runtime } from "./runtime.js";
+import { Source } from "./source.js";
+import { wireOf } from "./wire.js";
+import type { Writer } from "./writer.js";
+
+/**
+ * The compiled functions of one type in one variant. Each half is compiled when it is first
+ * called: until then its functions are stand-ins that compile and call again.
+ */
+export class BerCodec {
+  readonly type: Type<any>;
+  readonly variant: number;
+
+  /** Reads identifier, length and contents at `p`; leaves `r.n` behind them. */
+  whole = (r: Reader, p: number, e: number, k: number): unknown => {
+    compileDecoder(this);
+    return this.whole(r, p, e, k);
+  };
+
+  /** Reads contents between `p` and `e`; a CHOICE gets its tag and the bounds of its contents. */
+  contents = (
+    r: Reader,
+    p: number,
+    e: number,
+    k: number,
+    t: number,
+    c: number,
+    d: number,
+  ): unknown => {
+    compileDecoder(this);
+    return this.contents(r, p, e, k, t, c, d);
+  };
+
+  /** Writes identifier, length and contents at `p`; returns the offset behind them. */
+  write = (w: Writer, value: unknown, p: number, k: number): number => {
+    compileEncoder(this);
+    return this.write(w, value, p, k);
+  };
+
+  /** Writes contents at `p`, or all of a CHOICE; returns the offset behind them. */
+  fill = (w: Writer, value: unknown, p: number, k: number): number => {
+    compileEncoder(this);
+    return this.fill(w, value, p, k);
+  };
+
+  constructor(type: Type<any>, variant: number) {
+    this.type = type;
+    this.variant = variant;
+  }
+}
+
+/** The codec of a type in a variant; nothing is compiled before it is called. */
+export function compileBer(type: Type<any>, variant: number): BerCodec {
+  return (type.ber[variant] ??= new BerCodec(type, variant));
+}
+
+function compileDecoder(codec: BerCodec): void {
+  const out = new Source();
+  const own = isOwn(codec.type);
+  if (own) emitContents(out, codec.type, codec.variant);
+  emitWhole(out, codec.type, codec.variant);
+  const made = instantiate(out, codec.variant, own ? ["whole", "contents"] : ["whole"]);
+  codec.whole = made["whole"] as BerCodec["whole"];
+  if (own) codec.contents = made["contents"] as BerCodec["contents"];
+}
+
+function compileEncoder(codec: BerCodec): void {
+  const out = new Source();
+  const own = isOwn(codec.type);
+  if (own) emitFill(out, codec.type, codec.variant);
+  emitWrite(out, codec.type, codec.variant);
+  const made = instantiate(out, codec.variant, own ? ["write", "fill"] : ["write"]);
+  codec.write = made["write"] as BerCodec["write"];
+  if (own) codec.fill = made["fill"] as BerCodec["fill"];
+}
+
+/** Whether the type has contents of its own to compile: not a name, a tag or a primitive. */
+function isOwn(type: Type<any>): boolean {
+  const { kind } = wireOf(type).base;
+  const compiled =
+    kind === "sequence" ||
+    kind === "set" ||
+    kind === "sequenceOf" ||
+    kind === "setOf" ||
+    kind === "choice";
+  return compiled && wireOf(type).type === type;
+}
+
+const helperNames = Object.keys(runtime);
+const helpers = Object.values(runtime);
+
+/**
+ * Turns source into functions. The text is ours: what the schema contributes are names, which
+ * {@link quote} spells as string literals, and numbers.
+ */
+function instantiate(out: Source, variant: number, names: string[]): Record<string, unknown> {
+  const links = out.links.map((_, i) => `t${i}`);
+  const constants = out.constants.map((_, i) => `c${i}`);
+  const body = `"use strict";\n${out.toString()}\nreturn { ${names.join(", ")} };`;
+  // oxlint-disable-next-line no-new-func -- compiling the schema is what this module is for
+  const factory = new Function(...helperNames, ...links, ...constants, body) as (
+    ...values: unknown[]
+  ) => Record<string, unknown>;
+  return factory(
+    ...helpers,
+    ...out.links.map((type) => compileBer(type, variant)),
+    ...out.constants,
+  );
+}

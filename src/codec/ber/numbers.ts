@@ -1,0 +1,236 @@
+import type { Reader } from "./reader.js";
+
+/** INTEGER contents of two and more octets as a number (X.690 8.3). */
+export function readInteger(r: Reader, c: number, d: number, member: string): number {
+  const b = r.b;
+  const length = d - c;
+  const first = b[c] as number;
+  if (length < 2) {
+    if (length === 1) return (first << 24) >> 24;
+    return r.fail("bad-contents", c, "an INTEGER without contents", member);
+  }
+  const second = b[c + 1] as number;
+  if ((first === 0 && second < 128) || (first === 255 && second > 127)) {
+    r.fail("non-minimal-integer", c, "an INTEGER with redundant leading octets", member);
+  }
+  if (length === 2) return (((first << 8) | second) << 16) >> 16;
+  return assemble(r, c, d, member);
+}
+
+/** As {@link readInteger}, leading octets allowed. */
+export function readIntegerLenient(r: Reader, c: number, d: number, member: string): number {
+  if (d - c < 1) r.fail("bad-contents", c, "an INTEGER without contents", member);
+  return assemble(r, significant(r.b, c, d), d, member);
+}
+
+function assemble(r: Reader, c: number, d: number, member: string): number {
+  const b = r.b;
+  const length = d - c;
+  if (length > 8) outOfRange(r, c, member);
+  let value = ((b[c] as number) << 24) >> 24;
+  for (let p = c + 1; p < d; p++) value = value * 256 + (b[p] as number);
+  if (length > 6 && !Number.isSafeInteger(value)) outOfRange(r, c, member);
+  return value;
+}
+
+function outOfRange(r: Reader, c: number, member: string): never {
+  return r.fail(
+    "integer-range",
+    c,
+    "an INTEGER beyond the safe range of number; decode it with integers: bigint",
+    member,
+  );
+}
+
+/** INTEGER contents of any length as a bigint. */
+export function readBigInteger(r: Reader, c: number, d: number, member: string): bigint {
+  if (d - c > 1) {
+    const first = r.b[c] as number;
+    const second = r.b[c + 1] as number;
+    if ((first === 0 && second < 128) || (first === 255 && second > 127)) {
+      r.fail("non-minimal-integer", c, "an INTEGER with redundant leading octets", member);
+    }
+  }
+  return readBigIntegerLenient(r, c, d, member);
+}
+
+/** As {@link readBigInteger}, leading octets allowed. */
+export function readBigIntegerLenient(r: Reader, c: number, d: number, member: string): bigint {
+  const b = r.b;
+  const length = d - c;
+  if (length < 1) r.fail("bad-contents", c, "an INTEGER without contents", member);
+  if (length <= 6) return BigInt(assemble(r, c, d, member));
+  // Through hexadecimal: a BigInt made of one text is linear enough where shifts are quadratic.
+  let hex = "0x";
+  for (let p = c; p < d; p++) hex += hexOctets[b[p] as number] as string;
+  return BigInt.asIntN(length * 8, BigInt(hex));
+}
+
+const hexOctets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, "0"));
+
+function significant(b: Uint8Array, c: number, d: number): number {
+  while (d - c > 1) {
+    const first = b[c] as number;
+    const second = b[c + 1] as number;
+    if (!((first === 0 && second < 128) || (first === 255 && second > 127))) break;
+    c++;
+  }
+  return c;
+}
+
+/** Powers of two from 2^-1074 to 2^1023. */
+const powers = Float64Array.from({ length: 2098 }, (_, i) => 2 ** (i - 1074));
+
+/** `mantissa * 2^exponent`, correct where the result or the way to it leaves the normal range. */
+function scale(mantissa: number, exponent: number): number {
+  while (exponent > 1023) {
+    mantissa *= 2 ** 1023;
+    exponent -= 1023;
+    if (mantissa === Infinity || mantissa === 0) return mantissa;
+  }
+  if (exponent >= -1022) return mantissa * (powers[exponent + 1074] as number);
+  // Into the subnormals in one rounding: bring the mantissa below 2^53 exactly before.
+  const top = Math.floor(Math.log2(mantissa));
+  if (top + exponent < -1080) return 0;
+  const down = Math.min(-exponent - 1022, 1000);
+  return (mantissa * 2 ** -down) * 2 ** (exponent + down);
+}
+
+/** REAL contents in every form of X.690 8.5. */
+export function readReal(r: Reader, c: number, d: number, member: string): number {
+  const b = r.b;
+  const length = d - c;
+  if (length === 0) return 0;
+  const head = b[c] as number;
+  // What peers send: base 2, no scale factor, exponent of one or two octets, up to 7 of mantissa (so that
+  // adding the last one is the only step that can round).
+  if ((head & 0xbe) === 0x80 && length > 2) {
+    const wide = head & 1;
+    const m = c + 2 + wide;
+    const digits = d - m;
+    const exponent = wide
+      ? (((b[c + 1] as number) << 24) >> 16) | (b[c + 2] as number)
+      : ((b[c + 1] as number) << 24) >> 24;
+    if (digits > 0 && digits < 8 && exponent > -1000 && exponent < 900) {
+      let value = b[m] as number;
+      for (let p = m + 1; p < d; p++) value = value * 256 + (b[p] as number);
+      value *= powers[exponent + 1074] as number;
+      return head & 0x40 ? -value : value;
+    }
+  }
+  if ((head & 0x80) !== 0) return readBinary(r, c, d, head, member);
+  if ((head & 0x40) !== 0) {
+    if (length === 1 && head === 0x40) return Infinity;
+    if (length === 1 && head === 0x41) return -Infinity;
+    if (length === 1 && head === 0x42) return NaN;
+    if (length === 1 && head === 0x43) return -0;
+    return r.fail("bad-contents", c, "a REAL of an unknown special form", member);
+  }
+  return readDecimal(r, c, d, head, member);
+}
+
+function readBinary(r: Reader, c: number, d: number, head: number, member: string): number {
+  const b = r.b;
+  const shift = [1, 3, 4, 0][(head >> 4) & 3] as number;
+  if (shift === 0) r.fail("bad-contents", c, "a REAL of a reserved base", member);
+  let p = c + 1;
+  let octets = (head & 3) + 1;
+  if (octets === 4) {
+    octets = p < d ? (b[p++] as number) : 0;
+    if (octets === 0) r.fail("bad-contents", c, "a REAL without an exponent", member);
+  }
+  if (p + octets >= d) r.fail("bad-contents", c, "a REAL that ends early", member);
+  const exponent = readExponent(b, p, p + octets);
+  let mantissa = 0n;
+  let text = "0x";
+  for (p += octets; p < d; p++) text += hexOctets[b[p] as number] as string;
+  mantissa = BigInt(text);
+  if (mantissa === 0n) return head & 0x40 ? -0 : 0;
+  const bits = mantissa.toString(2).length;
+  let power = exponent * shift + ((head >> 2) & 3);
+  // Keep 64 leading bits and a sticky one: enough to round once and rightly.
+  if (bits > 65) {
+    const drop = BigInt(bits - 65);
+    const sticky = (mantissa & ((1n << drop) - 1n)) !== 0n;
+    mantissa = (mantissa >> drop) | (sticky ? 1n : 0n);
+    power += bits - 65;
+  }
+  const value = roundToDouble(mantissa, power);
+  return head & 0x40 ? -value : value;
+}
+
+function readExponent(b: Uint8Array, p: number, d: number): number {
+  let value = ((b[p] as number) << 24) >> 24;
+  for (p++; p < d; p++) {
+    value = value * 256 + (b[p] as number);
+    if (value > 1e9) value = 1e9;
+    if (value < -1e9) value = -1e9;
+  }
+  return value;
+}
+
+/** Rounds to nearest, ties to even, once. */
+function roundToDouble(mantissa: bigint, power: number): number {
+  const bits = mantissa.toString(2).length;
+  const top = bits + power;
+  if (top > 1024) return Infinity;
+  if (top < -1074) return 0;
+  const keep = Math.min(53, top + 1074);
+  const drop = bits - keep;
+  if (drop <= 0) return scale(Number(mantissa), power);
+  const unit = 1n << BigInt(drop);
+  const rest = mantissa & (unit - 1n);
+  let kept = mantissa >> BigInt(drop);
+  const half = unit >> 1n;
+  if (rest > half || (rest === half && (kept & 1n) === 1n)) kept++;
+  return scale(Number(kept), power + drop);
+}
+
+const nr = [
+  undefined,
+  /^ *[+-]?[0-9]+$/,
+  /^ *[+-]?(?:[0-9]+[.,][0-9]*|[.,][0-9]+)$/,
+  /^ *[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)[eE][+-]?[0-9]+$/,
+] as const;
+
+/** ISO 6093 forms NR1, NR2, NR3 (X.690 8.5.8). */
+function readDecimal(r: Reader, c: number, d: number, head: number, member: string): number {
+  const pattern = nr[head];
+  let text = "";
+  if (d - c > 1024) r.fail("bad-contents", c, "a decimal REAL of over 1,024 octets", member);
+  for (let p = c + 1; p < d; p++) text += String.fromCharCode(r.b[p] as number);
+  if (pattern === undefined || !pattern.test(text)) {
+    return r.fail("bad-contents", c, "a decimal REAL that is no ISO 6093 number", member);
+  }
+  return Number(text.trimStart().replace(",", "."));
+}
+
+const DAY = 86_400_000;
+/** Days from 1899-12-30 to 1970-01-01. */
+const EPOCH = 25_569;
+const MAX_TIME = 8.64e15;
+
+/** A REAL that is an OLE automation date: days since 1899-12-30, the fraction counting forward. */
+export function readSystemTime(r: Reader, c: number, d: number, member: string): Date {
+  const days = readReal(r, c, d, member);
+  let time: number;
+  if (days >= 0) {
+    time = Math.round(days * DAY) - EPOCH * DAY;
+  } else {
+    const whole = Math.ceil(days);
+    time = whole * DAY + Math.round((whole - days) * DAY) - EPOCH * DAY;
+  }
+  if (!(time >= -MAX_TIME && time <= MAX_TIME)) {
+    r.fail("bad-contents", c, "a time that no calendar holds", member);
+  }
+  return new Date(time);
+}
+
+/** The OLE automation date of a time; NaN for an invalid Date. */
+export function toOleDate(value: Date): number {
+  const time = value.getTime() + EPOCH * DAY;
+  if (time >= 0) return time / DAY;
+  const whole = Math.floor(time / DAY);
+  const fraction = (time - whole * DAY) / DAY;
+  return whole - fraction;
+}

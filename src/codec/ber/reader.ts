@@ -1,0 +1,238 @@
+import { BerDecodeError, type BerDecodeCode } from "../errors.js";
+import type { Limits } from "../limits.js";
+import { universalName } from "./wire.js";
+
+/**
+ * The state of one decoding. Compiled code keeps its position in local variables and comes
+ * here for what is rare: long lengths, indefinite lengths, constructed strings, errors.
+ */
+export class Reader {
+  /** The input. */
+  b: Uint8Array = empty;
+  /** The buffer below the input and the input's offset in it, for views. */
+  ab: ArrayBufferLike = empty.buffer;
+  off = 0;
+  /** Levels of nesting allowed. */
+  depth = 0;
+  /** Elements of SEQUENCE OF and SET OF still allowed. */
+  left = 0;
+  /** Results of {@link header} and {@link length} beside what they return. */
+  c = 0;
+  d = 0;
+  n = 0;
+  /** Ends of contents of indefinite length, by their start; filled one outermost value at a time. */
+  private ends: Map<number, number> | undefined;
+
+  start(bytes: Uint8Array, limits: Limits): void {
+    this.b = bytes;
+    this.ab = bytes.buffer;
+    this.off = bytes.byteOffset;
+    this.depth = limits.maxDepth;
+    this.left = limits.maxElements;
+    this.ends = undefined;
+  }
+
+  /** Lets go of the input, so that a reader kept for the next message holds no memory. */
+  release(): void {
+    this.b = empty;
+    this.ab = empty.buffer;
+    this.ends = undefined;
+  }
+
+  fail(code: BerDecodeCode, offset: number, reason: string, member = ""): never {
+    throw new BerDecodeError(code, Math.min(offset, this.b.length), reason, member);
+  }
+
+  tooDeep(offset: number): never {
+    return this.fail("limit", offset, `nested deeper than ${this.depth} levels`);
+  }
+
+  tooMany(offset: number): never {
+    return this.fail("limit", offset, "too many elements");
+  }
+
+  /** An encoding that ends behind its parent or behind the input. */
+  overrun(offset: number, member: string): never {
+    return this.n > this.b.length || offset + 2 > this.b.length
+      ? this.fail("truncated", offset, "the input ends inside this value", member)
+      : this.fail("bad-length", offset, "ends behind the value that encloses it", member);
+  }
+
+  /**
+   * Reads a length that is not of the short form (X.690 8.1.3.5, 8.1.3.6).
+   * @param q Offset of the first length octet.
+   * @param e End of the enclosing value.
+   * @returns The end of the contents; `c` is their start, `n` the offset behind the value.
+   */
+  length(q: number, e: number, constructed: boolean, member: string): number {
+    const b = this.b;
+    if (q >= e) {
+      this.n = q + 1;
+      return q >= b.length
+        ? this.fail("truncated", q, "the input ends before a length", member)
+        : this.fail("bad-length", q, "ends behind the value that encloses it", member);
+    }
+    const first = b[q] as number;
+    if (first < 128) {
+      this.c = q + 1;
+      this.n = this.c + first;
+    } else if (first === 128) {
+      if (!constructed) {
+        this.fail("bad-length", q, "a primitive value of indefinite length", member);
+      }
+      this.c = q + 1;
+      const end = this.endOfContents(this.c, e, member);
+      this.n = end + 2;
+      return end;
+    } else {
+      this.n = q + 1 + this.longForm(q, e, first & 127, member);
+    }
+    if (this.n > e) this.overrun(q, member);
+    return this.n;
+  }
+
+  /** The long form; sets `c`, returns octets of the length field behind the first plus the length. */
+  private longForm(q: number, e: number, count: number, member: string): number {
+    const b = this.b;
+    if (count === 127) this.fail("bad-length", q, "reserved length octet ff", member);
+    if (q + 1 + count > e) {
+      this.n = q + 1 + count;
+      this.overrun(q, member);
+    }
+    let length = 0;
+    let significant = 0;
+    for (let i = 1; i <= count; i++) {
+      const octet = b[q + i] as number;
+      if (significant > 0 || octet !== 0) significant++;
+      length = length * 256 + octet;
+      if (significant > 4) {
+        this.fail("bad-length", q, "a length of more than four significant octets", member);
+      }
+    }
+    this.c = q + 1 + count;
+    return count + length;
+  }
+
+  /**
+   * Reads any identifier and length.
+   * @returns The key of the tag, see {@link tagKey}; `c`, `d` bound the contents, `n` is behind.
+   */
+  header(p: number, e: number, member: string): number {
+    const b = this.b;
+    if (p >= e) {
+      this.fail("missing-member", p, "a value is missing", member);
+    }
+    const first = b[p] as number;
+    let q = p + 1;
+    let key = first;
+    if ((first & 31) === 31) {
+      let number = 0;
+      for (;;) {
+        if (q >= e) {
+          this.n = q + 1;
+          this.overrun(p, member);
+        }
+        const octet = b[q++] as number;
+        if (number === 0 && octet === 128) {
+          this.fail("bad-tag", p, "a tag number with a leading zero", member);
+        }
+        number = number * 128 + (octet & 127);
+        if (number > 0xffffffffff) this.fail("bad-tag", p, "a tag number out of range", member);
+        if (octet < 128) break;
+      }
+      if (number < 31) {
+        this.fail("bad-tag", p, "a tag number below 31 in the high form", member);
+      }
+      key = first + 256 * number;
+    } else if (first === 0) {
+      this.fail("bad-tag", p, "end-of-contents octets where a value is due", member);
+    }
+    this.d = this.length(q, e, (first & 32) !== 0, member);
+    return key;
+  }
+
+  /** The offset behind the value at `p`, whatever it is; its contents are not looked at. */
+  skip(p: number, e: number, member: string): number {
+    this.header(p, e, member);
+    return this.n;
+  }
+
+  /** An open type: the octets of one complete value, a view of the input. */
+  any(p: number, e: number, member: string): Uint8Array {
+    const n = this.skip(p, e, member);
+    return new Uint8Array(this.ab as ArrayBuffer, this.off + p, n - p);
+  }
+
+  /** A view of the input. */
+  view(c: number, d: number): Uint8Array {
+    return new Uint8Array(this.ab as ArrayBuffer, this.off + c, d - c);
+  }
+
+  /**
+   * Finds where contents of indefinite length end. One pass over the outermost such value notes
+   * the ends of all that are nested in it, so that the whole stays linear.
+   */
+  private endOfContents(start: number, e: number, member: string): number {
+    const noted = this.ends?.get(start);
+    if (noted !== undefined) return noted;
+    const ends = (this.ends ??= new Map());
+    const b = this.b;
+    const open = [start];
+    let p = start;
+    while (open.length > 0) {
+      if (p + 2 > e) {
+        this.n = p + 2;
+        this.fail(
+          e >= b.length ? "truncated" : "bad-length",
+          p,
+          "the end-of-contents octets are missing",
+          member,
+        );
+      }
+      if (b[p] === 0) {
+        if (b[p + 1] !== 0) this.fail("bad-tag", p, "end-of-contents octets with a length", member);
+        ends.set(open.pop() as number, p);
+        p += 2;
+      } else if (open.length > this.depth) {
+        this.tooDeep(p);
+      } else {
+        p = this.pass(p, e, open, member);
+      }
+    }
+    return ends.get(start) as number;
+  }
+
+  /** Moves over one value, or into it if its length is indefinite. */
+  private pass(p: number, e: number, open: number[], member: string): number {
+    const b = this.b;
+    let q = p + 1;
+    if (((b[p] as number) & 31) === 31) {
+      while (q < e && (b[q] as number) > 127) q++;
+      q++;
+    }
+    if (q < e && b[q] === 128 && ((b[p] as number) & 32) !== 0) {
+      open.push(q + 1);
+      return q + 1;
+    }
+    return this.length(q, e, false, member);
+  }
+
+  /** Says what stands where something else is due. */
+  unexpected(p: number, e: number, wanted: string, member: string): never {
+    if (p >= e) {
+      return this.fail("missing-member", p, `${wanted} is missing`, member);
+    }
+    const b = this.b;
+    const first = b[p] as number;
+    const number = first & 31;
+    const found =
+      first < 64
+        ? universalName(number)
+        : number === 31
+          ? "another tag"
+          : `[${["", "APPLICATION ", "", "PRIVATE "][first >> 6]}${number}]`;
+    return this.fail("unexpected-tag", p, `${wanted} is due, found ${found}`, member);
+  }
+}
+
+const empty = new Uint8Array(0);

@@ -1,0 +1,155 @@
+import type { Interval } from "../schema.js";
+import { CodecError } from "../errors.js";
+import { unknownExtensions } from "../options.js";
+import {
+  constructedBits,
+  constructedOctets,
+  constructedString,
+  readBits,
+  readBoolean,
+  readNull,
+  readOid,
+} from "./contents.js";
+import {
+  readBigInteger,
+  readBigIntegerLenient,
+  readInteger,
+  readIntegerLenient,
+  readReal,
+  readSystemTime,
+} from "./numbers.js";
+import type { Reader } from "./reader.js";
+import { readString, readUtf8 } from "./text.js";
+import {
+  putAny,
+  putBits,
+  putInteger,
+  putOctets,
+  putOid,
+  putReal,
+  putString,
+  putSystemTime,
+  putUtf8,
+  type Writer,
+} from "./writer.js";
+
+/** Adds the enclosing member to the path of an error on its way up. */
+function within(error: unknown, step: string): unknown {
+  return error instanceof CodecError && step !== "" ? error.prefix(step) : error;
+}
+
+/** Octets where the value should have ended, or a member out of order. */
+function leftover(r: Reader, p: number, e: number): never {
+  r.header(p, e, "");
+  return r.fail("unexpected-member", p, "a member that is not due here");
+}
+
+/** The element that some peers append by a fault of their compiler; its length is indefinite. */
+function isStray(b: Uint8Array, p: number, e: number): boolean {
+  return (
+    p + 5 <= e &&
+    b[p] === 0x1f &&
+    b[p + 1] === 0x80 &&
+    b[p + 2] === 0x80 &&
+    (b[p + 3] === 0x15 || b[p + 3] === 0x16) &&
+    b[p + 4] === 0
+  );
+}
+
+/** Leftover octets in the lenient mode: fine if they are such elements only. */
+function strays(r: Reader, p: number, e: number): void {
+  while (isStray(r.b, p, e)) p += 5;
+  if (p !== e) leftover(r, p, e);
+}
+
+function withinRange(value: unknown, intervals: readonly Interval[]): boolean {
+  if (typeof value !== "number" && typeof value !== "bigint") return true;
+  return intervals.some(
+    ({ min, max }) => (min === undefined || value >= min) && (max === undefined || value <= max),
+  );
+}
+
+/** SIZE counts characters, not code units (X.680 51.5). */
+function characters(text: unknown): unknown {
+  return typeof text === "string" ? Array.from(text).length : undefined;
+}
+
+/** Whether all that the value holds is in its own enumerable keys. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Takes back the segments collected since `extra` was `x0`. */
+function rewind(w: Writer, x0: number): void {
+  while (w.extra > x0) w.extra -= w.segments?.pop()?.bytes.length ?? 0;
+}
+
+/** The one key of a CHOICE value whose value is not undefined. */
+function onlyKey(w: Writer, value: Record<string, unknown>): string {
+  let chosen: string | undefined;
+  for (const key in value) {
+    if (value[key] === undefined) continue;
+    if (chosen !== undefined) {
+      w.fail("bad-choice", `a CHOICE value with both ${chosen} and ${key}`);
+    }
+    chosen = key;
+  }
+  return chosen ?? w.fail("bad-choice", "a CHOICE value without an alternative");
+}
+
+/** Whether a value is the DEFAULT of its member and need not be written (X.690 11.5). */
+function isDefault(value: unknown, other: unknown): boolean {
+  if (value === other) return true;
+  if (typeof value === "bigint" || typeof other === "bigint") {
+    return String(value) === String(other);
+  }
+  if (typeof value !== "object" || typeof other !== "object" || !value || !other) return false;
+  const keys = Object.keys(value);
+  return (
+    Array.isArray(value) === Array.isArray(other) &&
+    keys.length === Object.keys(other).length &&
+    keys.every((key) =>
+      isDefault((value as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
+    )
+  );
+}
+
+/** Everything that emitted code calls, by the names it uses. */
+export const runtime = {
+  characters,
+  constructedBits,
+  constructedOctets,
+  constructedString,
+  isDefault,
+  isPlain,
+  isStray,
+  leftover,
+  onlyKey,
+  putAny,
+  putBits,
+  putInteger,
+  putOctets,
+  putOid,
+  putReal,
+  putString,
+  putSystemTime,
+  putUtf8,
+  readBigInteger,
+  readBigIntegerLenient,
+  readBits,
+  readBoolean,
+  readInteger,
+  readIntegerLenient,
+  readNull,
+  readOid,
+  readReal,
+  readString,
+  readSystemTime,
+  readUtf8,
+  rewind,
+  strays,
+  unknownExtensions,
+  within,
+  withinRange,
+};

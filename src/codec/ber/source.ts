@@ -1,0 +1,52 @@
+import type { Type } from "../type.js";
+
+/**
+ * Source text in the making: lines, and what they refer to beside the runtime helpers. Linked
+ * codecs become `t0, t1, ..`, constants `c0, c1, ..`.
+ */
+export class Source {
+  readonly lines: string[] = [];
+  readonly links: Type<unknown>[] = [];
+  readonly constants: unknown[] = [];
+  private counter = 0;
+
+  add(...lines: string[]): void {
+    this.lines.push(...lines);
+  }
+
+  /** The name of another type's codec. */
+  link(type: Type<unknown>): string {
+    let index = this.links.indexOf(type);
+    if (index < 0) index = this.links.push(type) - 1;
+    return `t${index}`;
+  }
+
+  /** The name of a constant that source text cannot spell. */
+  constant(value: unknown): string {
+    return `c${this.constants.push(value) - 1}`;
+  }
+
+  /** A name that is used nowhere else in this source. */
+  fresh(prefix: string): string {
+    return `${prefix}${this.counter++}`;
+  }
+
+  toString(): string {
+    return this.lines.join("\n");
+  }
+}
+
+/** A string literal; U+2028 and the like are escaped by JSON already where JavaScript needs it. */
+export function quote(text: string): string {
+  return JSON.stringify(text).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
+}
+
+/** `object.name` or `object["odd-name"]`. */
+export function property(object: string, name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
+}
+
+/** The key of an object literal; `__proto__` would set the prototype if it stood bare. */
+export function literalKey(name: string): string {
+  return name !== "__proto__" && /^[A-Za-z_$][\w$]*$/.test(name) ? name : `[${quote(name)}]`;
+}

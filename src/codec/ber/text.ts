@@ -1,0 +1,192 @@
+import { BerEncodeError } from "../errors.js";
+import type { StringKind } from "../schema.js";
+import type { Reader } from "./reader.js";
+import { shortAscii } from "./short-text.js";
+
+const native = Buffer.prototype as unknown as {
+  utf8Slice(this: Uint8Array, start: number, end: number): string;
+  latin1Slice(this: Uint8Array, start: number, end: number): string;
+};
+// Node's own methods take any Uint8Array and any offset: no view, no TextDecoder between.
+const utf8Slice = native.utf8Slice;
+const latin1Slice = native.latin1Slice;
+
+/** UTF8String contents, checked (X.690 8.23.10). */
+export function readUtf8(r: Reader, c: number, d: number, member: string): string {
+  const length = d - c;
+  if (length <= 16) {
+    const text = shortAscii(r.b, c, length);
+    if (text !== undefined) return text;
+  }
+  return longUtf8(r, c, d, member);
+}
+
+function longUtf8(r: Reader, c: number, d: number, member: string): string {
+  const text = utf8Slice.call(r.b, c, d);
+  // The decoder puts U+FFFD where octets are no UTF-8; only then is a second look needed.
+  if (text.includes("\ufffd")) checkUtf8(r, c, d, member);
+  return text;
+}
+
+/** Finds the first octet that is no UTF-8 (RFC 3629): overlong forms and surrogates are none. */
+function checkUtf8(r: Reader, c: number, d: number, member: string): void {
+  const b = r.b;
+  for (let p = c; p < d;) {
+    const first = b[p] as number;
+    let more = 0;
+    let low = 0x80;
+    let high = 0xbf;
+    if (first >= 0xc2 && first <= 0xdf) more = 1;
+    else if (first >= 0xe0 && first <= 0xef) {
+      more = 2;
+      if (first === 0xe0) low = 0xa0;
+      if (first === 0xed) high = 0x9f;
+    } else if (first >= 0xf0 && first <= 0xf4) {
+      more = 3;
+      if (first === 0xf0) low = 0x90;
+      if (first === 0xf4) high = 0x8f;
+    } else if (first > 127) notUtf8(r, p, member);
+    if (p + more >= d) notUtf8(r, p, member);
+    for (let i = 1; i <= more; i++) {
+      const octet = b[p + i] as number;
+      if (octet < low || octet > high) notUtf8(r, p, member);
+      low = 0x80;
+      high = 0xbf;
+    }
+    p += more + 1;
+  }
+}
+
+function notUtf8(r: Reader, offset: number, member: string): never {
+  return r.fail("bad-string", offset, "octets that are no UTF-8", member);
+}
+
+const calendar = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])";
+const zone = "(?:Z|[+-][0-9]{4})";
+
+/** What each string type may hold (X.680 clause 41 and table 8, X.690 8.25, 8.26). */
+const repertoire: Partial<Record<StringKind, RegExp>> = {
+  NumericString: /^[0-9 ]*$/,
+  PrintableString: /^[A-Za-z0-9 '()+,\-./:=?]*$/,
+  // oxlint-disable-next-line no-control-regex -- IA5 includes the control characters
+  IA5String: /^[\x00-\x7f]*$/,
+  VisibleString: /^[\x20-\x7e]*$/,
+  UTCTime: new RegExp(`^[0-9]{2}${calendar}(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9])?${zone}$`),
+  GeneralizedTime: new RegExp(
+    `^[0-9]{4}${calendar}(?:[01][0-9]|2[0-3])(?:[0-5][0-9](?:[0-5][0-9])?)?(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}(?:[0-9]{2})?)?$`,
+  ),
+  TIME: /^[\x20-\x7e]+$/,
+  DATE: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
+  "TIME-OF-DAY": /^[0-9]{2}:[0-9]{2}:[0-9]{2}$/,
+  "DATE-TIME": /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$/,
+  DURATION: /^P[0-9A-Z.,]+$/,
+};
+
+/** Contents of a restricted character string or time type other than UTF8String. */
+export function readString(
+  r: Reader,
+  c: number,
+  d: number,
+  kind: StringKind,
+  member: string,
+): string {
+  let text: string;
+  if (kind === "UTF8String") return readUtf8(r, c, d, member);
+  if (kind === "BMPString") text = readUnits(r, c, d, 2, member);
+  else if (kind === "UniversalString") text = readUnits(r, c, d, 4, member);
+  else text = withSeparators(kind, latin1Slice.call(r.b, c, d));
+  const pattern = repertoire[kind];
+  if (pattern !== undefined && !pattern.test(text)) {
+    r.fail(timeKinds.has(kind) ? "bad-contents" : "bad-string", c, `no ${kind}`, member);
+  }
+  return text;
+}
+
+const timeKinds: ReadonlySet<StringKind> = new Set<StringKind>([
+  "UTCTime",
+  "GeneralizedTime",
+  "TIME",
+  "DATE",
+  "TIME-OF-DAY",
+  "DATE-TIME",
+  "DURATION",
+]);
+
+function readUnits(r: Reader, c: number, d: number, size: 2 | 4, member: string): string {
+  if ((d - c) % size !== 0) r.fail("bad-string", c, "a character is cut off", member);
+  const b = r.b;
+  let text = "";
+  for (let p = c; p < d; p += size) {
+    let point = ((b[p] as number) << 8) | (b[p + 1] as number);
+    if (size === 4) {
+      point = point * 65536 + (((b[p + 2] as number) << 8) | (b[p + 3] as number));
+      if (point > 0x10ffff) r.fail("bad-string", p, "a character beyond Unicode", member);
+    }
+    text += size === 2 ? String.fromCharCode(point) : String.fromCodePoint(point);
+  }
+  if (!text.isWellFormed()) r.fail("bad-string", c, "a lone surrogate", member);
+  return text;
+}
+
+/** The useful time types travel without their separators (X.690 8.26). */
+function withSeparators(kind: StringKind, text: string): string {
+  switch (kind) {
+    case "DATE":
+      return text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+    case "TIME-OF-DAY":
+      return text.replace(/^(\d\d)(\d\d)(\d\d)$/, "$1:$2:$3");
+    case "DATE-TIME":
+      return text.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, "$1-$2-$3T$4:$5:$6");
+    case "DURATION":
+      return `P${text}`;
+    default:
+      return text;
+  }
+}
+
+/** The contents octets of a restricted character string; throws BerEncodeError without a path. */
+export function stringOctets(text: string, kind: StringKind, member: string): Uint8Array {
+  const pattern = repertoire[kind];
+  if (!text.isWellFormed()) throw new BerEncodeError("bad-string", "a lone surrogate", member);
+  if (pattern !== undefined && !pattern.test(text)) {
+    throw new BerEncodeError(
+      "bad-string",
+      timeKinds.has(kind) ? `no ${kind}` : `a character that ${kind} does not have`,
+      member,
+    );
+  }
+  switch (kind) {
+    case "UTF8String":
+      return Buffer.from(text, "utf8");
+    case "BMPString":
+      return Buffer.from(text, "utf16le").swap16();
+    case "UniversalString":
+      return Uint8Array.from(
+        Array.from(text, (character) => character.codePointAt(0) as number).flatMap((point) => [
+          point >>> 24,
+          (point >>> 16) & 255,
+          (point >>> 8) & 255,
+          point & 255,
+        ]),
+      );
+    case "DATE":
+    case "TIME-OF-DAY":
+      return Buffer.from(text.replace(/[-:]/g, ""), "latin1");
+    case "DATE-TIME":
+      return Buffer.from(text.replace(/[-:T]/g, ""), "latin1");
+    case "DURATION":
+      return Buffer.from(text.slice(1), "latin1");
+    default: {
+      for (let i = 0; i < text.length; i++) {
+        if (text.charCodeAt(i) > 255) {
+          throw new BerEncodeError(
+            "bad-string",
+            `a character that ${kind} does not have`,
+            member,
+          );
+        }
+      }
+      return Buffer.from(text, "latin1");
+    }
+  }
+}

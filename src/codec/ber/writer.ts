@@ -1,0 +1,413 @@
+import type { BitString } from "../builders.js";
+import { BerEncodeError, type BerEncodeCode } from "../errors.js";
+import type { StringKind } from "../schema.js";
+import { toOleDate } from "./numbers.js";
+import { stringOctets } from "./text.js";
+
+/**
+ * Room that is always free behind `cap`. Compiled code writes tags, lengths and numbers without
+ * asking; it asks before everything whose size it cannot know, and at least once in this many octets.
+ */
+export const SLACK = 256;
+
+/** OCTET STRINGs from this size on become segments of their own where the writer collects them. */
+const SEGMENT = 4096;
+
+/** Octets that stand at a position of the buffer without having been copied into it. */
+export interface Segment {
+  /** Offset in the buffer before which the octets belong. */
+  at: number;
+  readonly bytes: Uint8Array;
+}
+
+type Utf8Write = { utf8Write(text: string, offset: number): number };
+
+/** The state of one encoding: a buffer that grows. Compiled code keeps the position in a local. */
+export class Writer {
+  b: Buffer;
+  /** Up to here compiled code may write without asking, and {@link SLACK} octets more. */
+  cap: number;
+  /** Levels of nesting allowed. */
+  depth = 64;
+  /** Octets in {@link segments} so far. */
+  extra = 0;
+  /** Collected where the transport can send them as they are; undefined: copy everything. */
+  segments: Segment[] | undefined;
+  /** How many length octets {@link close} wrote last. */
+  h = 1;
+
+  constructor(buffer: Buffer) {
+    this.b = buffer;
+    this.cap = buffer.length - SLACK;
+  }
+
+  /** Makes room for `need` octets behind `p`. */
+  grow(p: number, need: number): Buffer {
+    const size = Math.max(this.b.length * 2, p + need + SLACK * 2);
+    const larger = Buffer.allocUnsafeSlow(size);
+    larger.set(this.b.subarray(0, Math.min(p + SLACK, this.b.length)));
+    this.b = larger;
+    this.cap = size - SLACK;
+    return larger;
+  }
+
+  /**
+   * Writes a length whose octet count was predicted wrongly or is not 1, moving the contents if
+   * they do not stand where they should.
+   * @param s Offset of the first length octet.
+   * @param predicted Octets left free for the length.
+   * @param p Offset behind the contents.
+   * @param x `extra` when the contents began.
+   * @returns The offset behind the contents now.
+   */
+  close(s: number, predicted: number, p: number, x: number): number {
+    const held = p - s - predicted;
+    const length = held + this.extra - x;
+    const count = lengthOctets(length);
+    this.h = count;
+    let b = this.b;
+    if (count !== predicted) {
+      const move = count - predicted;
+      if (p + move > this.cap) b = this.grow(p, move);
+      b.copyWithin(s + count, s + predicted, p);
+      if (this.extra !== x) this.shift(s + predicted, move);
+      p += move;
+    }
+    writeLength(b, s, length, count);
+    return p;
+  }
+
+  private shift(from: number, move: number): void {
+    const segments = this.segments as Segment[];
+    for (let i = segments.length - 1; i >= 0; i--) {
+      const segment = segments[i] as Segment;
+      if (segment.at < from) break;
+      segment.at += move;
+    }
+  }
+
+  fail(code: BerEncodeCode, reason: string, member = ""): never {
+    throw new BerEncodeError(code, reason, member);
+  }
+
+  /** A value of another kind than its type, or none at all. */
+  kind(value: unknown, wanted: string, member: string): never {
+    return value === undefined
+      ? this.fail("missing-member", `${wanted} is missing`, member)
+      : this.fail("wrong-kind", `${wanted} is due, found ${kindOf(value)}`, member);
+  }
+
+  tooDeep(): never {
+    return this.fail("limit", `nested deeper than ${this.depth} levels`);
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (value instanceof Date) return "a Date";
+  if (value instanceof Uint8Array) return "octets";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Octets of the length field, X.690 8.1.3 in its minimal form. */
+export function lengthOctets(length: number): number {
+  if (length < 0x80) return 1;
+  if (length < 0x100) return 2;
+  if (length < 0x10000) return 3;
+  return length < 0x1000000 ? 4 : 5;
+}
+
+/** Writes a minimal length of `count` octets at `p`; returns the offset behind it. */
+export function writeLength(b: Uint8Array, p: number, length: number, count: number): number {
+  if (count === 1) {
+    b[p] = length;
+    return p + 1;
+  }
+  b[p] = 0x7f + count;
+  for (let q = p + count - 1; q > p; q--) {
+    b[q] = length;
+    length = Math.floor(length / 256);
+  }
+  return p + count;
+}
+
+/** Writes length and contents of a UTF8String at `p`; returns the offset behind them. */
+export function putUtf8(w: Writer, text: unknown, p: number, member: string): number {
+  if (typeof text !== "string") return w.kind(text, "a string", member);
+  const length = text.length;
+  const b = p + length * 3 + 5 > w.cap ? w.grow(p, length * 3 + 5) : w.b;
+  if (length <= 32) {
+    const q = p + 1;
+    let i = 0;
+    for (; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 127) break;
+      b[q + i] = unit;
+    }
+    if (i === length) {
+      b[p] = length;
+      return q + length;
+    }
+  }
+  return putLongUtf8(w, b, text, p, member);
+}
+
+function putLongUtf8(w: Writer, b: Buffer, text: string, p: number, member: string): number {
+  const predicted = lengthOctets(text.length);
+  const length = (b as unknown as Utf8Write).utf8Write(text, p + predicted);
+  if (length !== text.length && !text.isWellFormed()) {
+    w.fail("bad-string", "a lone surrogate", member);
+  }
+  const count = lengthOctets(length);
+  if (count !== predicted) b.copyWithin(p + count, p + predicted, p + predicted + length);
+  return writeLength(b, p, length, count) + length;
+}
+
+/** Writes length and contents of another restricted character string. */
+export function putString(
+  w: Writer,
+  text: unknown,
+  p: number,
+  kind: StringKind,
+  member: string,
+): number {
+  if (typeof text !== "string") return w.kind(text, "a string", member);
+  return putCopied(w, stringOctets(text, kind, member), p);
+}
+
+function putCopied(w: Writer, bytes: Uint8Array, p: number): number {
+  const length = bytes.length;
+  const b = p + length + 5 > w.cap ? w.grow(p, length + 5) : w.b;
+  p = writeLength(b, p, length, lengthOctets(length));
+  b.set(bytes, p);
+  return p + length;
+}
+
+/** Writes length and contents of an OCTET STRING; large ones become segments where wanted. */
+export function putOctets(w: Writer, bytes: unknown, p: number, member: string): number {
+  if (!(bytes instanceof Uint8Array)) return w.kind(bytes, "a Uint8Array", member);
+  if (w.segments === undefined || bytes.length < SEGMENT) return putCopied(w, bytes, p);
+  const b = p + 5 > w.cap ? w.grow(p, 5) : w.b;
+  p = writeLength(b, p, bytes.length, lengthOctets(bytes.length));
+  w.segments.push({ at: p, bytes });
+  w.extra += bytes.length;
+  return p;
+}
+
+/** Writes an open type: one complete encoding, as it is. */
+export function putAny(w: Writer, bytes: unknown, p: number, member: string): number {
+  if (!(bytes instanceof Uint8Array)) return w.kind(bytes, "a Uint8Array", member);
+  if (!isOneValue(bytes)) {
+    return w.fail("wrong-kind", "an open type takes the octets of one complete value", member);
+  }
+  const b = p + bytes.length > w.cap ? w.grow(p, bytes.length) : w.b;
+  b.set(bytes, p);
+  return p + bytes.length;
+}
+
+/** Whether the octets are one TLV of definite length with minimal header (X.690 10.1). */
+function isOneValue(b: Uint8Array): boolean {
+  let p = 1;
+  if (((b[0] ?? 0) & 31) === 31) {
+    while (p < b.length && (b[p] as number) > 127) p++;
+    p++;
+  }
+  const first = b[p];
+  if (first === undefined) return false;
+  if (first < 128) return p + 1 + first === b.length;
+  const count = first & 127;
+  let length = 0;
+  for (let i = 1; i <= count; i++) length = length * 256 + (b[p + i] ?? 0);
+  return count === lengthOctets(length) - 1 && p + 1 + count + length === b.length;
+}
+
+/** Writes length and contents of an INTEGER or ENUMERATED in as few octets as it takes. */
+export function putInteger(w: Writer, value: unknown, p: number, member: string): number {
+  const b = w.b;
+  if (typeof value !== "number") return putBigInteger(w, value, p, member);
+  if (value === (value << 24) >> 24) {
+    b[p] = 1;
+    b[p + 1] = value;
+    return p + 2;
+  }
+  if (value === (value | 0)) {
+    if (value === (value << 16) >> 16) {
+      b[p] = 2;
+      b[p + 1] = value >> 8;
+      b[p + 2] = value;
+      return p + 3;
+    }
+    if (value === (value << 8) >> 8) {
+      b[p] = 3;
+      b[p + 1] = value >> 16;
+      b[p + 2] = value >> 8;
+      b[p + 3] = value;
+      return p + 4;
+    }
+    b[p] = 4;
+    b[p + 1] = value >> 24;
+    b[p + 2] = value >> 16;
+    b[p + 3] = value >> 8;
+    b[p + 4] = value;
+    return p + 5;
+  }
+  if (!Number.isSafeInteger(value)) {
+    w.fail("integer-range", `${value} is no integer that number holds safely`, member);
+  }
+  const octets = value < 0x80_0000_0000 && value >= -0x80_0000_0000 ? 5 : value < 0x8000_0000_0000 && value >= -0x8000_0000_0000 ? 6 : 7;
+  b[p] = octets;
+  const high = Math.floor(value / 0x1_0000_0000);
+  const low = value - high * 0x1_0000_0000;
+  p += octets;
+  b[p] = low;
+  b[p - 1] = low >>> 8;
+  b[p - 2] = low >>> 16;
+  b[p - 3] = low >>> 24;
+  b[p - 4] = high;
+  if (octets > 5) b[p - 5] = high >> 8;
+  if (octets > 6) b[p - 6] = high >> 16;
+  return p + 1;
+}
+
+function putBigInteger(w: Writer, value: unknown, p: number, member: string): number {
+  if (typeof value !== "bigint") return w.kind(value, "an integer", member);
+  // A negative number's octets are those of its complement, inverted.
+  let hex = (value < 0n ? ~value : value).toString(16);
+  if (hex.length % 2 === 1) hex = `0${hex}`;
+  if (parseInt(hex.slice(0, 2), 16) > 127) hex = `00${hex}`;
+  const bytes = Buffer.from(hex, "hex");
+  if (value < 0n) for (let i = 0; i < bytes.length; i++) bytes[i] = ~(bytes[i] as number);
+  return putCopied(w, bytes, p);
+}
+
+const double = new DataView(new ArrayBuffer(8));
+
+/**
+ * Writes length and contents of a REAL as peers do: base 2, mantissa left-normalised, which
+ * X.690 8.5.7 permits (11.3.1 would have it odd).
+ */
+export function putReal(w: Writer, value: unknown, p: number, member: string): number {
+  if (typeof value !== "number") return w.kind(value, "a number", member);
+  const b = w.b;
+  if (value === 0) {
+    b[p] = 0;
+    return p + 1;
+  }
+  if (!Number.isFinite(value)) {
+    b[p] = 1;
+    b[p + 1] = value > 0 ? 0x40 : value < 0 ? 0x41 : 0x42;
+    return p + 2;
+  }
+  double.setFloat64(0, value);
+  let high = double.getUint32(0);
+  let low = double.getUint32(4);
+  const sign = high >>> 31;
+  let exponent = (high >>> 20) & 0x7ff;
+  high &= 0xfffff;
+  if (exponent === 0) {
+    // Subnormal: shift until the leading bit is where a normal number has it.
+    exponent = 1;
+    while (high < 0x100000) {
+      high = (high << 1) | (low >>> 31);
+      low = (low << 1) >>> 0;
+      exponent--;
+    }
+  } else {
+    high |= 0x100000;
+  }
+  return putMantissa(b, p, sign, exponent, high, low);
+}
+
+/** The 53 bits of `high` and `low`, moved to the top of seven octets; zero octets dropped. */
+function putMantissa(
+  b: Uint8Array,
+  p: number,
+  sign: number,
+  biased: number,
+  high: number,
+  low: number,
+): number {
+  const top = (high << 3) | (low >>> 29);
+  const rest = (low << 3) >>> 0;
+  let octets = 7;
+  if (rest === 0) octets = (top & 0xff) !== 0 ? 3 : (top & 0xff00) !== 0 ? 2 : 1;
+  else if ((rest & 0xff) !== 0) octets = 7;
+  else if ((rest & 0xff00) !== 0) octets = 6;
+  else octets = (rest & 0xff0000) !== 0 ? 5 : 4;
+  // The value is mantissa * 2^(biased - 1075); as seven octets the mantissa is 8 times as large.
+  const exponent = biased - 1078 + (7 - octets) * 8;
+  const wide = exponent < -128 || exponent > 127 ? 1 : 0;
+  const start = p;
+  b[p + 1] = 0x80 | (sign << 6) | wide;
+  p += 2;
+  if (wide === 1) b[p++] = exponent >> 8;
+  b[p++] = exponent;
+  b[p++] = top >> 16;
+  if (octets > 1) b[p++] = top >> 8;
+  if (octets > 2) b[p++] = top;
+  if (octets > 3) b[p++] = rest >>> 24;
+  if (octets > 4) b[p++] = rest >>> 16;
+  if (octets > 5) b[p++] = rest >>> 8;
+  if (octets > 6) b[p++] = rest;
+  b[start] = p - start - 1;
+  return p;
+}
+
+/** Writes length and contents of an AsnSystemTime. */
+export function putSystemTime(w: Writer, value: unknown, p: number, member: string): number {
+  if (!(value instanceof Date)) return w.kind(value, "a Date", member);
+  const days = toOleDate(value);
+  if (Number.isNaN(days)) w.fail("bad-time", "an invalid Date", member);
+  return putReal(w, days, p, member);
+}
+
+/** Writes length and contents of a BIT STRING; unused bits are 0 (X.690 11.2.1). */
+export function putBits(w: Writer, value: unknown, p: number, member: string): number {
+  const { bytes, length } = (value ?? {}) as Partial<BitString>;
+  if (!(bytes instanceof Uint8Array) || !Number.isSafeInteger(length)) {
+    return w.kind(value, "a BIT STRING { bytes, length }", member);
+  }
+  const bits = length as number;
+  const octets = Math.ceil(bits / 8);
+  if (bits < 0 || octets > bytes.length) {
+    w.fail("wrong-kind", "a BIT STRING with fewer octets than its length says", member);
+  }
+  const contents = new Uint8Array(octets + 1);
+  contents[0] = octets * 8 - bits;
+  contents.set(bytes.subarray(0, octets), 1);
+  if (octets > 0) contents[octets] = (contents[octets] as number) & (0xff << (octets * 8 - bits));
+  return putCopied(w, contents, p);
+}
+
+const dotted = /^(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))*$/;
+
+/** Writes length and contents of an OBJECT IDENTIFIER or RELATIVE-OID given as dotted text. */
+export function putOid(
+  w: Writer,
+  value: unknown,
+  p: number,
+  relative: boolean,
+  member: string,
+): number {
+  if (typeof value !== "string") return w.kind(value, "an object identifier", member);
+  const arcs = dotted.test(value) ? value.split(".").map(BigInt) : [];
+  const [first, second] = arcs;
+  const known = relative
+    ? arcs.length > 0
+    : first !== undefined && second !== undefined && first < 3n && (first === 2n || second < 40n);
+  if (!known) {
+    w.fail("wrong-kind", `"${value}" is no ${relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER"}`, member);
+  }
+  if (!relative) arcs.splice(0, 2, (first as bigint) * 40n + (second as bigint));
+  const octets: number[] = [];
+  for (const arc of arcs) {
+    const start = octets.length;
+    let rest = arc;
+    do {
+      octets.splice(start, 0, Number(rest & 127n) | (octets.length > start ? 128 : 0));
+      rest >>= 7n;
+    } while (rest > 0n);
+  }
+  return putCopied(w, Uint8Array.from(octets), p);
+}

@@ -1,0 +1,153 @@
+import { runtime as ber } from "../ber/runtime.js";
+import { Source } from "../ber/source.js";
+import { Writer } from "../ber/writer.js";
+import { BerEncodeError, CodecError, JsonDecodeError } from "../errors.js";
+import { defaultLimits } from "../limits.js";
+import type { Interval } from "../schema.js";
+import type { Type } from "../type.js";
+import { emitRead, emitWrite } from "./emit.js";
+import { fitsMap, listOfMap } from "./options-map.js";
+import * as values from "./values.js";
+
+const { maxDepth } = defaultLimits;
+
+/** The compiled JSON functions of one type in one variant; see `BerCodec` for how they come about. */
+export class JsonCodec {
+  readonly type: Type<any>;
+  readonly variant: number;
+
+  write = (value: unknown, k: number): string => {
+    const out = new Source();
+    emitWrite(out, this.type);
+    this.write = instantiate(out, this.variant, "write") as JsonCodec["write"];
+    return this.write(value, k);
+  };
+
+  read = (value: unknown, k: number): unknown => {
+    const out = new Source();
+    emitRead(out, this.type, this.variant);
+    this.read = instantiate(out, this.variant, "read") as JsonCodec["read"];
+    return this.read(value, k);
+  };
+
+  constructor(type: Type<any>, variant: number) {
+    this.type = type;
+    this.variant = variant;
+  }
+
+  encode(value: unknown): string {
+    try {
+      return this.write(value, 1);
+    } catch (error) {
+      throw this.named(error);
+    }
+  }
+
+  decode(value: unknown): unknown {
+    try {
+      return this.read(value, 1);
+    } catch (error) {
+      throw this.named(error);
+    }
+  }
+
+  private named(error: unknown): unknown {
+    const { name } = this.type;
+    return error instanceof CodecError && name !== "" ? error.prefix(name) : error;
+  }
+}
+
+/** The JSON codec of a type in a variant; nothing is compiled before it is called. */
+export function compileJson(type: Type<any>, variant: number): JsonCodec {
+  return (type.json[variant] ??= new JsonCodec(type, variant));
+}
+
+const runtime = {
+  ...values,
+  fitsMap,
+  listOfMap,
+  maxDepth,
+  hasOwn: Object.hasOwn,
+  onlyKey: ber.onlyKey,
+  within: ber.within,
+  /** Raises the errors that writing shares with BER. */
+  writer: new Writer(Buffer.alloc(0)),
+  writeBoolean(value: unknown, member: string): string {
+    return typeof value === "boolean" ? String(value) : writeKind(value, "a boolean", member);
+  },
+  writeNull(value: unknown, member: string): string {
+    return value === null ? "null" : writeKind(value, "null", member);
+  },
+  writeKind,
+  mapValue,
+  onlyMember,
+  tooDeep(): never {
+    throw new BerEncodeError("limit", `nested deeper than ${maxDepth} levels`);
+  },
+  tooDeepJson(): never {
+    throw new JsonDecodeError("limit", `nested deeper than ${maxDepth} levels`);
+  },
+  unknownMember(key: string): never {
+    throw new JsonDecodeError("unknown-member", `the type has no member ${JSON.stringify(key)}`);
+  },
+  unknownAlternative(key: string): never {
+    throw new JsonDecodeError(
+      "bad-choice",
+      `the CHOICE has no alternative ${JSON.stringify(key)}`,
+    );
+  },
+  checkRange(value: unknown, intervals: readonly Interval[], member: string): unknown {
+    const measured =
+      typeof value === "string"
+        ? Array.from(value).length
+        : typeof value === "object"
+          ? (value as { length: number }).length
+          : value;
+    return ber.withinRange(measured, intervals)
+      ? value
+      : values.fail("constraint", "a value that the constraint does not permit", member);
+  },
+  defineMember(object: object, value: unknown): void {
+    Object.defineProperty(object, "__proto__", {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  },
+};
+
+function writeKind(value: unknown, wanted: string, member: string): never {
+  throw value === undefined
+    ? new BerEncodeError("missing-member", `${wanted} is missing`, member)
+    : new BerEncodeError("wrong-kind", `${wanted} is due`, member);
+}
+
+/** One value of the object form: octets keep the shell of the CHOICE, the others drop it. */
+function mapValue(value: object, text: string): string {
+  return "binarydata" in value ? text : text.slice(text.indexOf(":") + 1, -1);
+}
+
+function onlyMember(value: Record<string, unknown>): string {
+  const keys = Object.keys(value).filter((key) => key !== "_type");
+  return keys.length === 1
+    ? (keys[0] as string)
+    : values.fail("bad-choice", `exactly one member is due, found ${keys.length}`, "");
+}
+
+const names = Object.keys(runtime);
+
+function instantiate(out: Source, variant: number, name: string): unknown {
+  const links = out.links.map((_, i) => `t${i}`);
+  const constants = out.constants.map((_, i) => `c${i}`);
+  const body = `"use strict";\n${out.toString()}\nreturn ${name};`;
+  // oxlint-disable-next-line no-new-func -- compiling the schema is what this module is for
+  const factory = new Function(...names, ...links, ...constants, body) as (
+    ...linked: unknown[]
+  ) => unknown;
+  return factory(
+    ...Object.values(runtime),
+    ...out.links.map((type) => compileJson(type, variant)),
+    ...out.constants,
+  );
+}

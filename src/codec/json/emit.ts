@@ -1,0 +1,304 @@
+import { Variant } from "../options.js";
+import type { Constraint, Member, Schema } from "../schema.js";
+import type { Type } from "../type.js";
+import { literalKey, property, quote, type Source } from "../ber/source.js";
+import { wireOf } from "../ber/wire.js";
+
+/** The member's name in estos JSON: `-` becomes `_`. */
+export function jsonName(name: string): string {
+  return name.replaceAll("-", "_");
+}
+
+/** Emits `write(v, k)`: the value as JSON text. */
+export function emitWrite(out: Source, type: Type<unknown>): void {
+  const { base } = wireOf(type);
+  out.add("function write(v, k) {");
+  switch (base.kind) {
+    case "sequence":
+    case "set":
+      writeStructure(out, base.members);
+      break;
+    case "sequenceOf":
+    case "setOf":
+      writeList(out, base);
+      break;
+    case "choice":
+      writeChoice(out, base.members);
+      break;
+    default:
+      out.add(`return ${writeExpression(out, type, "v", "")};`);
+  }
+  out.add("}");
+}
+
+function writeStructure(out: Source, members: readonly Member[]): void {
+  out.add(
+    'if (typeof v !== "object" || v === null) writeKind(v, "an object", "");',
+    "if (k > maxDepth) tooDeep();",
+    'let x, s = "", m = "";',
+    "try {",
+  );
+  for (const member of members) {
+    const optional = member.optional || member.extension || "default" in member;
+    const name = quote(member.name);
+    out.add(`x = ${property("v", member.name)};`);
+    if (optional) out.add("if (x !== undefined) {");
+    else out.add(`if (x === undefined) { m = ""; writeKind(x, "a value", ${name}); }`);
+    if (isNested(member.type)) out.add(`m = ${name};`);
+    out.add(
+      `s += ${quote(`,${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name)};`,
+    );
+    if (isNested(member.type)) out.add('m = "";');
+    if (optional) out.add("}");
+  }
+  out.add('return "{" + s.slice(1) + "}";', "} catch (x) { throw within(x, m); }");
+}
+
+function writeList(out: Source, base: Extract<Schema, { kind: "sequenceOf" | "setOf" }>): void {
+  out.add(
+    'if (!Array.isArray(v)) writeKind(v, "an array", "");',
+    "if (k > maxDepth) tooDeep();",
+    'let i = 0, s = "";',
+    "try {",
+  );
+  if (base.map) {
+    out.add(
+      "if (fitsMap(v)) {",
+      "for (; i < v.length; i++) {",
+      's += "," + writeString(v[i].key, "key") + ":";',
+      `s += mapValue(v[i].value, ${writeExpression(out, parameterType(base.element), "v[i].value", "value")});`,
+      "}",
+      'return "{" + s.slice(1) + "}";',
+      "}",
+    );
+  }
+  out.add(
+    `for (; i < v.length; i++) s += "," + ${writeExpression(out, base.element, "v[i]", "")};`,
+    'return "[" + s.slice(1) + "]";',
+    '} catch (x) { throw within(x, "[" + i + "]"); }',
+  );
+}
+
+/** The type of the member `value` of a list element of AsnOptionalParameters. */
+function parameterType(element: Type<unknown>): Type<unknown> {
+  const { base } = wireOf(element);
+  const member =
+    base.kind === "sequence" ? base.members.find(({ name }) => name === "value") : undefined;
+  if (member === undefined) throw new Error("a map is a SEQUENCE OF SEQUENCE { key, value }");
+  return member.type;
+}
+
+function writeChoice(out: Source, members: readonly Member[]): void {
+  out.add(
+    'if (typeof v !== "object" || v === null) writeKind(v, "an object with one key", "");',
+    "if (k > maxDepth) tooDeep();",
+    "const chosen = onlyKey(writer, v), x = v[chosen];",
+    'let m = "";',
+    "try {",
+    "switch (chosen) {",
+  );
+  for (const member of members) {
+    out.add(`case ${quote(member.name)}:`);
+    if (isNested(member.type)) out.add(`m = ${quote(member.name)};`);
+    out.add(
+      `return ${quote(`{${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name)} + "}";`,
+    );
+  }
+  out.add(
+    'default: return writer.fail("bad-choice", "the CHOICE has no alternative " + JSON.stringify(chosen));',
+    "}",
+    "} catch (x) { throw within(x, m); }",
+  );
+}
+
+function writeExpression(out: Source, type: Type<unknown>, x: string, member: string): string {
+  const wire = wireOf(type);
+  const name = quote(member);
+  switch (wire.base.kind) {
+    case "boolean":
+      return `writeBoolean(${x}, ${name})`;
+    case "integer":
+    case "enumerated":
+      return `writeInteger(${x}, ${name})`;
+    case "bitString":
+      return `writeBits(${x}, ${name})`;
+    case "octetString":
+      return `writeOctets(${x}, ${name})`;
+    case "null":
+      return `writeNull(${x}, ${name})`;
+    case "real":
+      return `writeReal(${x}, ${name})`;
+    case "systemTime":
+      return `writeTime(${x}, ${name})`;
+    case "objectIdentifier":
+    case "string":
+      return `writeString(${x}, ${name})`;
+    case "any":
+      return `writeAny(${x}, ${name})`;
+    default:
+      return `${out.link(wire.type)}.write(${x}, k + 1)`;
+  }
+}
+
+/** Emits `read(v, k)`: a parsed JSON value as a value of the type. */
+export function emitRead(out: Source, type: Type<unknown>, variant: number): void {
+  const { base } = wireOf(type);
+  out.add("function read(v, k) {");
+  switch (base.kind) {
+    case "sequence":
+    case "set":
+      readStructure(out, base, variant);
+      break;
+    case "sequenceOf":
+    case "setOf":
+      readList(out, base, variant);
+      break;
+    case "choice":
+      readChoice(out, base.members, variant);
+      break;
+    default:
+      out.add(`return ${readExpression(out, type, "v", "", variant)};`);
+  }
+  out.add("}");
+}
+
+function readStructure(
+  out: Source,
+  base: Extract<Schema, { kind: "sequence" | "set" }>,
+  variant: number,
+): void {
+  const { members } = base;
+  out.add(
+    'if (!isObject(v)) wrongKind(v, "an object", "");',
+    "if (k > maxDepth) tooDeepJson();",
+    'let x, m = "";',
+    "const o = {};",
+    "try {",
+  );
+  for (const member of members) {
+    const key = jsonName(member.name);
+    const place = property("o", member.name);
+    const optional = member.optional || member.extension || "default" in member;
+    // Object.prototype's own members are no members of the message.
+    out.add(`x = hasOwn(v, ${quote(key)}) ? ${property("v", key)} : undefined;`);
+    if (optional) out.add("if (x !== undefined) {");
+    else out.add(`if (x === undefined) wrongKind(x, "a value", ${quote(member.name)});`);
+    if (isNested(member.type)) out.add(`m = ${quote(member.name)};`);
+    const value = readExpression(out, member.type, "x", member.name, variant);
+    out.add(literalKey(member.name) === "[\"__proto__\"]" ? `defineMember(o, ${value});` : `${place} = ${value};`);
+    if (isNested(member.type)) out.add('m = "";');
+    if (optional) {
+      out.add("}");
+      if (member.default !== undefined) {
+        out.add(`else ${place} = structuredClone(${out.constant(member.default)});`);
+      }
+    }
+  }
+  if (!base.extensible) {
+    const names = out.constant(new Set(["_type", ...members.map((member) => jsonName(member.name))]));
+    out.add(`for (const key in v) if (!${names}.has(key)) unknownMember(key);`);
+  }
+  out.add("return o;", "} catch (x) { throw within(x, m); }");
+}
+
+function readList(
+  out: Source,
+  base: Extract<Schema, { kind: "sequenceOf" | "setOf" }>,
+  variant: number,
+): void {
+  if (base.map) out.add('v = listOfMap(v, "");');
+  out.add(
+    `if (!Array.isArray(v)) wrongKind(v, ${base.map ? '"an object or an array"' : '"an array"'}, "");`,
+    "if (k > maxDepth) tooDeepJson();",
+    "const o = [];",
+    "let i = 0;",
+    "try {",
+    `for (; i < v.length; i++) o.push(${readExpression(out, base.element, "v[i]", "", variant)});`,
+    '} catch (x) { throw within(x, "[" + i + "]"); }',
+  );
+  if (constrained(base.constraint?.size, variant)) {
+    out.add(`checkRange(o.length, ${out.constant(base.constraint?.size)}, "");`);
+  }
+  out.add("return o;");
+}
+
+function readChoice(out: Source, members: readonly Member[], variant: number): void {
+  out.add(
+    'if (!isObject(v)) wrongKind(v, "an object with one member", "");',
+    "if (k > maxDepth) tooDeepJson();",
+    "const chosen = onlyMember(v), x = v[chosen];",
+    'let m = "";',
+    "try {",
+    "switch (chosen) {",
+  );
+  for (const member of members) {
+    out.add(`case ${quote(jsonName(member.name))}:`);
+    if (isNested(member.type)) out.add(`m = ${quote(member.name)};`);
+    out.add(
+      `return { ${literalKey(member.name)}: ${readExpression(out, member.type, "x", member.name, variant)} };`,
+    );
+  }
+  out.add("default: unknownAlternative(chosen);", "}", "} catch (x) { throw within(x, m); }");
+}
+
+function readExpression(
+  out: Source,
+  type: Type<unknown>,
+  x: string,
+  member: string,
+  variant: number,
+): string {
+  const wire = wireOf(type);
+  const { base } = wire;
+  const name = quote(member);
+  switch (base.kind) {
+    case "boolean":
+      return `readBoolean(${x}, ${name})`;
+    case "integer": {
+      const big = base.wide || (variant & Variant.bigint) !== 0;
+      const value = `read${big ? "Big" : ""}Integer(${x}, ${name})`;
+      return checked(out, value, base.constraint?.value, name, variant);
+    }
+    case "enumerated":
+      return `readInteger(${x}, ${name})`;
+    case "bitString":
+      return checked(out, `readBits(${x}, ${name})`, base.constraint?.size, name, variant);
+    case "octetString":
+      return checked(out, `readOctets(${x}, ${name})`, base.constraint?.size, name, variant);
+    case "null":
+      return `readNull(${x}, ${name})`;
+    case "real":
+      return `readReal(${x}, ${name})`;
+    case "systemTime":
+      return `readTime(${x}, ${name})`;
+    case "objectIdentifier":
+      return `readOid(${x}, ${name})`;
+    case "string":
+      return checked(out, `readString(${x}, ${name})`, base.constraint?.size, name, variant);
+    case "any":
+      return `readAny(${x}, ${name})`;
+    default:
+      return `${out.link(wire.type)}.read(${x}, k + 1)`;
+  }
+}
+
+function checked(
+  out: Source,
+  value: string,
+  intervals: Constraint["size"],
+  name: string,
+  variant: number,
+): string {
+  return constrained(intervals, variant)
+    ? `checkRange(${value}, ${out.constant(intervals)}, ${name})`
+    : value;
+}
+
+function constrained(intervals: Constraint["size"], variant: number): boolean {
+  return intervals !== undefined && (variant & Variant.constraints) !== 0;
+}
+
+function isNested(type: Type<unknown>): boolean {
+  const { kind } = wireOf(type).base;
+  return ["sequence", "set", "sequenceOf", "setOf", "choice"].includes(kind);
+}

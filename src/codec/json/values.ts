@@ -1,0 +1,191 @@
+import { Convert } from "pvtsutils";
+import { BerEncodeError, JsonDecodeError, type JsonDecodeCode } from "../errors.js";
+import type { BitString } from "../builders.js";
+
+/** Raises a JSON error at a member. */
+export function fail(code: JsonDecodeCode, reason: string, member: string): never {
+  throw new JsonDecodeError(code, reason, member);
+}
+
+/** A value of another kind than the type's, or none at all. */
+export function wrongKind(value: unknown, wanted: string, member: string): never {
+  if (value === undefined) return fail("missing-member", `${wanted} is missing`, member);
+  const found =
+    value === null
+      ? "null"
+      : Array.isArray(value)
+        ? "an array"
+        : typeof value === "object"
+          ? "an object"
+          : `a ${typeof value}`;
+  return fail("wrong-kind", `${wanted} is due, found ${found}`, member);
+}
+
+function refuse(value: unknown, wanted: string, member: string): never {
+  throw value === undefined
+    ? new BerEncodeError("missing-member", `${wanted} is missing`, member)
+    : new BerEncodeError("wrong-kind", `${wanted} is due`, member);
+}
+
+/** Whether the value is a JSON object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function readBoolean(value: unknown, member: string): boolean {
+  return typeof value === "boolean" ? value : wrongKind(value, "true or false", member);
+}
+
+/** A number, or a bigint where {@link parseJson} kept one. */
+export function readInteger(value: unknown, member: string): number {
+  if (typeof value === "number") {
+    if (Number.isSafeInteger(value)) return value === 0 ? 0 : value;
+    return Number.isInteger(value)
+      ? fail("integer-range", "an INTEGER beyond the safe range of number", member)
+      : wrongKind(value, "an integer", member);
+  }
+  return typeof value === "bigint"
+    ? fail("integer-range", "an INTEGER beyond the safe range of number", member)
+    : wrongKind(value, "an integer", member);
+}
+
+export function readBigInteger(value: unknown, member: string): bigint {
+  if (typeof value === "bigint") return value;
+  if (typeof value !== "number" || !Number.isInteger(value)) {
+    return wrongKind(value, "an integer", member);
+  }
+  return Number.isSafeInteger(value)
+    ? BigInt(value)
+    : fail("integer-range", "an integer whose digits JSON.parse has not kept", member);
+}
+
+export function writeInteger(value: unknown, member: string): string {
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value !== "number") return refuse(value, "an integer", member);
+  if (!Number.isSafeInteger(value)) {
+    throw new BerEncodeError(
+      "integer-range",
+      `${value} is no integer that number holds safely`,
+      member,
+    );
+  }
+  return String(value);
+}
+
+export function readNull(value: unknown, member: string): null {
+  const empty = isObject(value) && Object.keys(value).every((key) => key === "_type");
+  return value === null || value === 0 || empty ? null : wrongKind(value, "null", member);
+}
+
+/** The names that the JSON encoding rules give to numbers JSON has no digits for (X.697 24). */
+const special: Record<string, number> = { INF: Infinity, "-INF": -Infinity, NaN, "-0": -0 };
+
+export function readReal(value: unknown, member: string): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "string" && Object.hasOwn(special, value)) return special[value] as number;
+  return wrongKind(value, "a number", member);
+}
+
+export function writeReal(value: unknown, member: string): string {
+  if (typeof value !== "number") return refuse(value, "a number", member);
+  if (Number.isFinite(value)) return String(value);
+  return Number.isNaN(value) ? '"NaN"' : value > 0 ? '"INF"' : '"-INF"';
+}
+
+export function readString(value: unknown, member: string): string {
+  if (typeof value !== "string") return wrongKind(value, "a string", member);
+  return value.isWellFormed() ? value : fail("bad-string", "a lone surrogate", member);
+}
+
+export function writeString(value: unknown, member: string): string {
+  if (typeof value !== "string") return refuse(value, "a string", member);
+  if (!value.isWellFormed()) throw new BerEncodeError("bad-string", "a lone surrogate", member);
+  return JSON.stringify(value);
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
+
+/** Base64, padded or not. */
+export function readOctets(value: unknown, member: string): Uint8Array {
+  if (typeof value !== "string") return wrongKind(value, "a base64 string", member);
+  if (!base64.test(value)) return fail("bad-string", "a string that is no base64", member);
+  const bytes = Buffer.from(value, "base64");
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+export function writeOctets(value: unknown, member: string): string {
+  if (!(value instanceof Uint8Array)) return refuse(value, "a Uint8Array", member);
+  return `"${Buffer.from(value.buffer, value.byteOffset, value.length).toString("base64")}"`;
+}
+
+const ZERO = -25_569 * 86_400_000;
+const iso =
+  /^([0-9]{4}|[+-][0-9]{6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:\.([0-9]+))?)?(Z|([+-])([01][0-9]|2[0-3]):?([0-5][0-9]))$/;
+
+/** ISO 8601 with a zone; "" is the time 0 of an OLE automation date. */
+export function readTime(value: unknown, member: string): Date {
+  if (typeof value !== "string") return wrongKind(value, "an ISO 8601 time", member);
+  if (value === "") return new Date(ZERO);
+  const found = iso.exec(value);
+  if (found === null) {
+    return fail("bad-time", "a time that is not ISO 8601 with a zone", member);
+  }
+  const [, year, month, day, hour, minute, second, fraction, , sign, hours, minutes] = found;
+  const days = new Date(0);
+  days.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  if (days.getUTCDate() !== Number(day)) return fail("bad-time", "a day no month has", member);
+  const milliseconds = fraction === undefined ? 0 : Math.round(Number(`0.${fraction}`) * 1000);
+  const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === "-" ? -1 : 1);
+  const seconds = (Number(hour) * 60 + Number(minute) - offset) * 60 + Number(second ?? 0);
+  return new Date(days.getTime() + seconds * 1000 + milliseconds);
+}
+
+export function writeTime(value: unknown, member: string): string {
+  if (!(value instanceof Date)) return refuse(value, "a Date", member);
+  const time = value.getTime();
+  if (Number.isNaN(time)) throw new BerEncodeError("bad-time", "an invalid Date", member);
+  if (time === ZERO) return '""';
+  const text = value.toISOString();
+  return time % 1000 === 0 ? `"${text.slice(0, -5)}Z"` : `"${text}"`;
+}
+
+export function readBits(value: unknown, member: string): BitString {
+  if (typeof value !== "string") return wrongKind(value, "a string of 0 and 1", member);
+  if (!/^[01]*$/.test(value)) return fail("bad-string", "a string of 0 and 1 is due", member);
+  const bytes = new Uint8Array(Math.ceil(value.length / 8));
+  for (let i = 0; i < value.length; i++) {
+    if (value[i] === "1") bytes[i >> 3] = (bytes[i >> 3] as number) | (128 >> (i & 7));
+  }
+  return { bytes, length: value.length };
+}
+
+export function writeBits(value: unknown, member: string): string {
+  const { bytes, length } = (value ?? {}) as Partial<BitString>;
+  if (!(bytes instanceof Uint8Array) || length === undefined || length > bytes.length * 8) {
+    return refuse(value, "a BIT STRING { bytes, length }", member);
+  }
+  let text = '"';
+  for (let i = 0; i < length; i++) text += ((bytes[i >> 3] as number) >> (7 - (i & 7))) & 1;
+  return `${text}"`;
+}
+
+const dotted = /^(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))*$/;
+
+export function readOid(value: unknown, member: string): string {
+  if (typeof value !== "string") return wrongKind(value, "an object identifier", member);
+  return dotted.test(value) ? value : fail("bad-string", "numbers and dots are due", member);
+}
+
+/** An open type whose type nobody has named: `{"_ber": "<hex>"}`. */
+export function readAny(value: unknown, member: string): Uint8Array {
+  const hex = isObject(value) ? value["_ber"] : undefined;
+  if (typeof hex !== "string") return wrongKind(value, 'an open type {"_ber": hex}', member);
+  if (!/^(?:[0-9A-Fa-f]{2})+$/.test(hex)) return fail("bad-string", "hexadecimal is due", member);
+  return new Uint8Array(Convert.FromHex(hex));
+}
+
+export function writeAny(value: unknown, member: string): string {
+  if (!(value instanceof Uint8Array)) return refuse(value, "a Uint8Array", member);
+  return `{"_ber":"${Convert.ToHex(value)}"}`;
+}
