@@ -14,6 +14,8 @@ import type { Writer } from "./writer.js";
 export class BerCodec {
   readonly type: Type<any>;
   readonly variant: number;
+  /** Octets of the last encoding that did not fit into the common slab. */
+  lastSize = 0;
 
   /** Reads identifier, length and contents at `p`; leaves `r.n` behind them. */
   whole = (r: Reader, p: number, e: number, k: number): unknown => {

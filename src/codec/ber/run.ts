@@ -5,23 +5,22 @@ import type { BerCodec } from "./compile.js";
 import { Reader } from "./reader.js";
 import { Writer } from "./writer.js";
 
-// One reader and one writer are kept for the next call. A call takes them away while it runs, so
-// one that happens inside another (a getter of a value, say) gets its own.
+// One reader and the writers below are kept for the next call. A call takes what it uses away
+// while it runs, so one that happens inside another (a getter of a value, say) gets its own.
 let spareReader: Reader | undefined;
-let spareWriter: Writer | undefined;
 
-/** A writer whose buffer grew beyond this is not kept. */
-const KEEP = 1 << 20;
+/** Encodings up to this size are cut from a slab that they share; larger ones are copied out. */
+const SLAB = 1 << 16;
+const CUT = 1 << 13;
+let slab: Writer | undefined;
+let cut = 0;
 
-function takeWriter(): Writer {
-  const writer = spareWriter ?? new Writer(Buffer.allocUnsafeSlow(8192));
-  spareWriter = undefined;
-  return writer;
-}
+/** For large messages and for measuring; dropped when it has grown beyond {@link KEEP}. */
+let scratch: Writer | undefined;
+const KEEP = 1 << 21;
 
-function giveBack(writer: Writer): void {
-  if (writer.b.length <= KEEP) spareWriter = writer;
-}
+/** For the caller's buffers. */
+let borrowed: Writer | undefined;
 
 /** Encodes to octets of their own. */
 export function encodeNew(
@@ -29,15 +28,49 @@ export function encodeNew(
   value: unknown,
   options: EncodeOptions | undefined,
 ): Uint8Array {
-  const writer = takeWriter();
-  writer.depth = (options?.limits ?? defaultLimits).maxDepth;
+  if (codec.lastSize > CUT) return encodeLarge(codec, value, options);
+  let writer = slab;
+  slab = undefined;
+  if (writer === undefined || cut > SLAB - CUT) {
+    writer = new Writer(Buffer.allocUnsafeSlow(SLAB));
+    cut = 0;
+  }
+  const { b } = writer;
+  const start = cut;
+  writer.depth = options?.limits === undefined ? defaultLimits.maxDepth : options.limits.maxDepth;
+  const end = run(codec, writer, value, start);
+  if (writer.b !== b) {
+    codec.lastSize = end - start;
+    return copyOf(writer.b, start, end);
+  }
+  cut = (end + 7) & ~7;
+  slab = writer;
+  return new Uint8Array(b.buffer, start, end - start);
+}
+
+function encodeLarge(
+  codec: BerCodec,
+  value: unknown,
+  options: EncodeOptions | undefined,
+): Uint8Array {
+  const writer = takeScratch(options);
   const end = run(codec, writer, value, 0);
-  const bytes = new Uint8Array(end);
-  // Below some hundred octets a loop beats the call of `set` with the view that it needs.
-  const b = writer.b;
-  if (end < 128) for (let i = 0; i < end; i++) bytes[i] = b[i] as number;
-  else bytes.set(b.subarray(0, end));
-  giveBack(writer);
+  codec.lastSize = end;
+  const bytes = copyOf(writer.b, 0, end);
+  if (writer.b.length <= KEEP) scratch = writer;
+  return bytes;
+}
+
+function takeScratch(options: EncodeOptions | undefined): Writer {
+  const writer = scratch ?? new Writer(Buffer.allocUnsafeSlow(SLAB));
+  scratch = undefined;
+  writer.depth = (options?.limits ?? defaultLimits).maxDepth;
+  return writer;
+}
+
+function copyOf(b: Buffer, start: number, end: number): Uint8Array {
+  const bytes = new Uint8Array(end - start);
+  bytes.set(b.subarray(start, end));
   return bytes;
 }
 
@@ -55,8 +88,10 @@ export function encodeOver(
   if (!(offset >= 0 && offset <= target.length)) {
     throw new BerEncodeError("buffer-too-small", `offset ${offset} is outside the buffer`);
   }
-  const writer = new Writer(target);
-  writer.depth = (options?.limits ?? defaultLimits).maxDepth;
+  const writer = borrowed ?? new Writer(nothing);
+  borrowed = undefined;
+  writer.use(target);
+  writer.depth = options?.limits === undefined ? defaultLimits.maxDepth : options.limits.maxDepth;
   const end = run(codec, writer, value, offset);
   if (end > target.length) {
     throw new BerEncodeError(
@@ -66,8 +101,12 @@ export function encodeOver(
   }
   // Near the end of the buffer the writer moves to a larger one of its own.
   if (writer.b !== target) target.set(writer.b.subarray(offset, end), offset);
+  writer.use(nothing);
+  borrowed = writer;
   return end - offset;
 }
+
+const nothing = Buffer.alloc(0);
 
 /** The length of the encoding. */
 export function measure(
@@ -75,10 +114,9 @@ export function measure(
   value: unknown,
   options: EncodeOptions | undefined,
 ): number {
-  const writer = takeWriter();
-  writer.depth = (options?.limits ?? defaultLimits).maxDepth;
+  const writer = takeScratch(options);
   const end = run(codec, writer, value, 0);
-  giveBack(writer);
+  if (writer.b.length <= KEEP) scratch = writer;
   return end;
 }
 

@@ -1,7 +1,7 @@
 import { BerEncodeError } from "../errors.js";
 import type { StringKind } from "../schema.js";
 import type { Reader } from "./reader.js";
-import { shortAscii } from "./short-text.js";
+import { fromUnits, shortAscii } from "./short-text.js";
 
 const native = Buffer.prototype as unknown as {
   utf8Slice(this: Uint8Array, start: number, end: number): string;
@@ -14,9 +14,10 @@ const latin1Slice = native.latin1Slice;
 /** UTF8String contents, checked (X.690 8.23.10). */
 export function readUtf8(r: Reader, c: number, d: number, member: string): string {
   const length = d - c;
-  if (length <= 16) {
+  if (length <= 24) {
     const text = shortAscii(r.b, c, length);
     if (text !== undefined) return text;
+    if (length <= 16) return shortUtf8(r, c, d, member);
   }
   return longUtf8(r, c, d, member);
 }
@@ -26,6 +27,32 @@ function longUtf8(r: Reader, c: number, d: number, member: string): string {
   // The decoder puts U+FFFD where octets are no UTF-8; only then is a second look needed.
   if (text.includes("\ufffd")) checkUtf8(r, c, d, member);
   return text;
+}
+
+const units = new Uint16Array(16);
+
+/** Up to 16 octets of which some are above 127: two and three octet forms without native code. */
+function shortUtf8(r: Reader, c: number, d: number, member: string): string {
+  const b = r.b;
+  let count = 0;
+  for (let p = c; p < d;) {
+    const first = b[p++] as number;
+    if (first < 128) {
+      units[count++] = first;
+    } else if (first > 0xc1 && first < 0xe0 && p < d) {
+      const second = b[p++] as number;
+      if ((second & 0xc0) !== 0x80) return longUtf8(r, c, d, member);
+      units[count++] = ((first & 31) << 6) | (second & 63);
+    } else if (first > 0xe0 && first < 0xf0 && first !== 0xed && p + 1 < d) {
+      const second = b[p++] as number;
+      const third = b[p++] as number;
+      if ((second & 0xc0) !== 0x80 || (third & 0xc0) !== 0x80) return longUtf8(r, c, d, member);
+      units[count++] = ((first & 15) << 12) | ((second & 63) << 6) | (third & 63);
+    } else {
+      return longUtf8(r, c, d, member);
+    }
+  }
+  return fromUnits(units, count);
 }
 
 /** Finds the first octet that is no UTF-8 (RFC 3629): overlong forms and surrogates are none. */

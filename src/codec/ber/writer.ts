@@ -41,6 +41,12 @@ export class Writer {
     this.cap = buffer.length - SLACK;
   }
 
+  /** Turns to another buffer. */
+  use(buffer: Buffer): void {
+    this.b = buffer;
+    this.cap = buffer.length - SLACK;
+  }
+
   /** Makes room for `need` octets behind `p`. */
   grow(p: number, need: number): Buffer {
     const size = Math.max(this.b.length * 2, p + need + SLACK * 2);
