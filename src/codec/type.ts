@@ -1,10 +1,11 @@
 import { BufferSourceConverter, type BufferSource } from "pvtsutils";
 import { compileBer, type BerCodec } from "./ber/compile.js";
-import { decodeWith, encodeNew, encodeOver, measure } from "./ber/run.js";
+import { decodePart, decodeWith, encodeNew, encodeOver, measure, viewWith } from "./ber/run.js";
 import { compileJson, type JsonCodec } from "./json/compile.js";
 import { parseJson } from "./json/parse.js";
 import { variantOf, type DecodeOptions, type EncodeOptions, type JsonOptions } from "./options.js";
 import type { Schema } from "./schema.js";
+import type { View } from "./view.js";
 
 /**
  * A type of a module: its schema as plain data, and the codecs compiled from it on
@@ -65,6 +66,33 @@ export class Type<T> {
   decode(bytes: BufferSource, options?: DecodeOptions): T {
     const input = bytes instanceof Uint8Array ? bytes : BufferSourceConverter.toUint8Array(bytes);
     return decodeWith(this.berCodec(options), input, options) as T;
+  }
+
+  /**
+   * Decodes one value that begins at `offset`, more may follow.
+   * @returns The value and the offset behind it. Throws as {@link decode} does.
+   */
+  decodeAt(bytes: Uint8Array, offset = 0, options?: DecodeOptions): { value: T; end: number } {
+    const part = decodePart(this.berCodec(options), bytes, offset, options);
+    return part as { value: T; end: number };
+  }
+
+  /** Decodes values that stand one behind the other until the input ends. */
+  *decodeAll(bytes: Uint8Array, options?: DecodeOptions): Generator<T, void, undefined> {
+    for (let offset = 0; offset < bytes.length;) {
+      const { value, end } = this.decodeAt(bytes, offset, options);
+      offset = end;
+      yield value;
+    }
+  }
+
+  /**
+   * A view of one value that fills the input: members decode when they are read, so reading few
+   * of many costs little. What is not read is not checked.
+   * @throws BerDecodeError, here for the outermost identifier and length, at access for the rest.
+   */
+  view(bytes: Uint8Array, options?: DecodeOptions): View<T> {
+    return viewWith(this.berCodec(options), bytes, options) as View<T>;
   }
 
   /** The value as estos JSON text. Throws BerEncodeError for a value that is not of the type. */

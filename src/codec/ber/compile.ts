@@ -1,5 +1,7 @@
+import { instantiate } from "../code.js";
 import type { Type } from "../type.js";
 import { emitContents, emitWhole } from "./emit-decode.js";
+import { emitView, emitWholeView } from "./emit-view.js";
 import { emitFill, emitWrite } from "./emit-encode.js";
 import type { Reader } from "./reader.js";
 import { runtime } from "./runtime.js";
@@ -37,6 +39,26 @@ export class BerCodec {
     return this.contents(r, p, e, k, t, c, d);
   };
 
+  /** As `whole`, but gives a view. */
+  wholeView = (r: Reader, p: number, e: number): unknown => {
+    compileView(this);
+    return this.wholeView(r, p, e);
+  };
+
+  /** As `contents`, but gives a view. */
+  view = (
+    r: Reader,
+    p: number,
+    e: number,
+    k: number,
+    t: number,
+    c: number,
+    d: number,
+  ): unknown => {
+    compileView(this);
+    return this.view(r, p, e, k, t, c, d);
+  };
+
   /** Writes identifier, length and contents at `p`; returns the offset behind them. */
   write = (w: Writer, value: unknown, p: number, k: number): number => {
     compileEncoder(this);
@@ -53,6 +75,13 @@ export class BerCodec {
     this.type = type;
     this.variant = variant;
   }
+
+  /** Compiles everything now. */
+  prepare(): void {
+    compileDecoder(this);
+    compileView(this);
+    compileEncoder(this);
+  }
 }
 
 /** The codec of a type in a variant; nothing is compiled before it is called. */
@@ -65,9 +94,19 @@ function compileDecoder(codec: BerCodec): void {
   const own = isOwn(codec.type);
   if (own) emitContents(out, codec.type, codec.variant);
   emitWhole(out, codec.type, codec.variant);
-  const made = instantiate(out, codec.variant, own ? ["whole", "contents"] : ["whole"]);
+  const made = functions(out, codec, own ? ["whole", "contents"] : ["whole"]);
   codec.whole = made["whole"] as BerCodec["whole"];
   if (own) codec.contents = made["contents"] as BerCodec["contents"];
+}
+
+function compileView(codec: BerCodec): void {
+  const out = new Source();
+  const own = isOwn(codec.type);
+  if (own) emitView(out, codec.type, codec.variant);
+  emitWholeView(out, codec.type, codec.variant);
+  const made = functions(out, codec, own ? ["wholeView", "view"] : ["wholeView"]);
+  codec.wholeView = made["wholeView"] as BerCodec["wholeView"];
+  if (own) codec.view = made["view"] as BerCodec["view"];
 }
 
 function compileEncoder(codec: BerCodec): void {
@@ -75,7 +114,7 @@ function compileEncoder(codec: BerCodec): void {
   const own = isOwn(codec.type);
   if (own) emitFill(out, codec.type, codec.variant);
   emitWrite(out, codec.type, codec.variant);
-  const made = instantiate(out, codec.variant, own ? ["write", "fill"] : ["write"]);
+  const made = functions(out, codec, own ? ["write", "fill"] : ["write"]);
   codec.write = made["write"] as BerCodec["write"];
   if (own) codec.fill = made["fill"] as BerCodec["fill"];
 }
@@ -92,24 +131,7 @@ function isOwn(type: Type<any>): boolean {
   return compiled && wireOf(type).type === type;
 }
 
-const helperNames = Object.keys(runtime);
-const helpers = Object.values(runtime);
-
-/**
- * Turns source into functions. The text is ours: what the schema contributes are names, which
- * {@link quote} spells as string literals, and numbers.
- */
-function instantiate(out: Source, variant: number, names: string[]): Record<string, unknown> {
-  const links = out.links.map((_, i) => `t${i}`);
-  const constants = out.constants.map((_, i) => `c${i}`);
-  const body = `"use strict";\n${out.toString()}\nreturn { ${names.join(", ")} };`;
-  // oxlint-disable-next-line no-new-func -- compiling the schema is what this module is for
-  const factory = new Function(...helperNames, ...links, ...constants, body) as (
-    ...values: unknown[]
-  ) => Record<string, unknown>;
-  return factory(
-    ...helpers,
-    ...out.links.map((type) => compileBer(type, variant)),
-    ...out.constants,
-  );
+function functions(out: Source, codec: BerCodec, names: string[]): Record<string, unknown> {
+  const links = out.links.map((type) => compileBer(type, codec.variant));
+  return instantiate(out, names, runtime, links);
 }

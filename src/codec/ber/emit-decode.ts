@@ -43,14 +43,20 @@ export function emitWhole(out: Source, type: Type<unknown>, variant: number): vo
 
 type Structure = Extract<Schema, { kind: "sequence" | "set" }>;
 
-class DecodeEmitter {
+export class DecodeEmitter {
+  /** @param lazy Constructed members become views instead of being decoded. */
   constructor(
     private readonly out: Source,
     private readonly variant: number,
+    private readonly lazy = false,
   ) {}
 
   private get strict(): boolean {
     return (this.variant & Variant.strict) !== 0;
+  }
+
+  private get callee(): string {
+    return this.lazy ? "view" : "contents";
   }
 
   private get lenient(): boolean {
@@ -187,7 +193,7 @@ class DecodeEmitter {
   }
 
   /** A condition: one of the tags stands at `at`, primitive or constructed. */
-  private anyTag(tags: readonly Tag[], at: string): string {
+  anyTag(tags: readonly Tag[], at: string): string {
     const tests = new Set<string>();
     for (const tag of tags) {
       tests.add(matches(tag, at));
@@ -386,7 +392,7 @@ class DecodeEmitter {
     const { out } = this;
     // `p` is the offset of the identifier, whose key is `t`; `c` and `d` bound the contents.
     out.add(
-      "function contents(r, p, e, k, t, c, d) {",
+      `function ${this.lazy ? "view" : "contents"}(r, p, e, k, t, c, d) {`,
       "const b = r.b;",
       'let l, n = r.n, v, z, m = "";',
       "const q = n;",
@@ -473,7 +479,7 @@ class DecodeEmitter {
     );
     if (member !== "") out.add(`m = ${name};`);
     out.add(
-      `${target} = ${out.link(wire.type)}.contents(r, p, e, ${level} - 1, z, c, d);`,
+      `${target} = ${out.link(wire.type)}.${this.callee}(r, p, e, ${level} - 1, z, c, d);`,
       "n = r.n;",
     );
     if (member !== "") out.add('m = "";');
@@ -608,7 +614,7 @@ class DecodeEmitter {
         return;
       default:
         if (member !== "") out.add(`m = ${name};`);
-        out.add(`${target} = ${out.link(wire.type)}.contents(r, c, d, ${level});`);
+        out.add(`${target} = ${out.link(wire.type)}.${this.callee}(r, c, d, ${level});`);
         if (member !== "") out.add('m = "";');
     }
   }
@@ -637,7 +643,7 @@ class DecodeEmitter {
 }
 
 /** Whether the member has to stand in the encoding. */
-function isMandatory(member: Member): boolean {
+export function isMandatory(member: Member): boolean {
   return !member.optional && !member.extension && !("default" in member);
 }
 
@@ -652,7 +658,7 @@ function isNested(type: Type<unknown>): boolean {
 }
 
 /** A condition: exactly this identifier stands at `at`. */
-function matches(tag: Tag, at: string): string {
+export function matches(tag: Tag, at: string): string {
   const tests = identifier(tag).map(
     (octet, i) => `b[${i === 0 ? at : `${at} + ${i}`}] === ${octet}`,
   );
@@ -666,7 +672,7 @@ function tagKey(tag: Tag): number {
 }
 
 /** Reads the length behind an identifier of so many octets at `p`. */
-function header(octets: number, constructed: boolean, member: string): string[] {
+export function header(octets: number, constructed: boolean, member: string): string[] {
   const name = quote(member);
   return [
     `l = b[p + ${octets}];`,

@@ -156,6 +156,49 @@ export function decodeWith(
   }
 }
 
+/** A view of one value that fills the input. */
+export function viewWith(
+  codec: BerCodec,
+  bytes: Uint8Array,
+  options: DecodeOptions | undefined,
+): unknown {
+  const limits = options?.limits ?? defaultLimits;
+  // The view keeps the reader: it is not shared with other calls.
+  const reader = new Reader();
+  reader.start(bytes, limits);
+  try {
+    if (bytes.length === 0) reader.fail("truncated", 0, "no octets");
+    if (bytes.length > limits.maxBytes) {
+      reader.fail("limit", 0, `${bytes.length} octets, more than ${limits.maxBytes}`);
+    }
+    const view = codec.wholeView(reader, 0, bytes.length);
+    if (reader.n !== bytes.length) {
+      reader.fail("trailing-octets", reader.n, "octets behind the value");
+    }
+    return view;
+  } catch (error) {
+    throw named(codec, error);
+  }
+}
+
+/** Decodes one value at `offset`; says where it ends. */
+export function decodePart(
+  codec: BerCodec,
+  bytes: Uint8Array,
+  offset: number,
+  options: DecodeOptions | undefined,
+): { value: unknown; end: number } {
+  const reader = new Reader();
+  reader.start(bytes, options?.limits ?? defaultLimits);
+  try {
+    if (!(offset >= 0 && offset < bytes.length)) reader.fail("truncated", offset, "no octets");
+    const value = codec.whole(reader, offset, bytes.length, 1);
+    return { value, end: reader.n };
+  } catch (error) {
+    throw named(codec, error);
+  }
+}
+
 /** Puts the type's name in front of the path of an error. */
 function named(codec: BerCodec, error: unknown): unknown {
   return error instanceof CodecError && codec.type.name !== ""

@@ -1,5 +1,6 @@
 import type { Interval } from "../schema.js";
 import { CodecError } from "../errors.js";
+import { ListView, over } from "../view.js";
 import { unknownExtensions } from "../options.js";
 import {
   constructedBits,
@@ -117,6 +118,7 @@ function isDefault(value: unknown, other: unknown): boolean {
 
 /** Everything that emitted code calls, by the names it uses. */
 export const runtime = {
+  ListView,
   characters,
   constructedBits,
   constructedOctets,
@@ -126,6 +128,7 @@ export const runtime = {
   isStray,
   leftover,
   onlyKey,
+  over,
   putAny,
   putBits,
   putInteger,

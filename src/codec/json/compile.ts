@@ -1,6 +1,7 @@
 import { runtime as ber } from "../ber/runtime.js";
 import { Source } from "../ber/source.js";
 import { Writer } from "../ber/writer.js";
+import { instantiate } from "../code.js";
 import { BerEncodeError, CodecError, JsonDecodeError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
 import type { Interval } from "../schema.js";
@@ -17,22 +18,36 @@ export class JsonCodec {
   readonly variant: number;
 
   write = (value: unknown, k: number): string => {
-    const out = new Source();
-    emitWrite(out, this.type);
-    this.write = instantiate(out, this.variant, "write") as JsonCodec["write"];
+    this.compileWrite();
     return this.write(value, k);
   };
 
   read = (value: unknown, k: number): unknown => {
-    const out = new Source();
-    emitRead(out, this.type, this.variant);
-    this.read = instantiate(out, this.variant, "read") as JsonCodec["read"];
+    this.compileRead();
     return this.read(value, k);
   };
 
   constructor(type: Type<any>, variant: number) {
     this.type = type;
     this.variant = variant;
+  }
+
+  /** Compiles everything now. */
+  prepare(): void {
+    this.compileWrite();
+    this.compileRead();
+  }
+
+  private compileWrite(): void {
+    const out = new Source();
+    emitWrite(out, this.type);
+    this.write = compiled(out, this.variant, "write") as JsonCodec["write"];
+  }
+
+  private compileRead(): void {
+    const out = new Source();
+    emitRead(out, this.type, this.variant);
+    this.read = compiled(out, this.variant, "read") as JsonCodec["read"];
   }
 
   encode(value: unknown): string {
@@ -135,19 +150,7 @@ function onlyMember(value: Record<string, unknown>): string {
     : values.fail("bad-choice", `exactly one member is due, found ${keys.length}`, "");
 }
 
-const names = Object.keys(runtime);
-
-function instantiate(out: Source, variant: number, name: string): unknown {
-  const links = out.links.map((_, i) => `t${i}`);
-  const constants = out.constants.map((_, i) => `c${i}`);
-  const body = `"use strict";\n${out.toString()}\nreturn ${name};`;
-  // oxlint-disable-next-line no-new-func -- compiling the schema is what this module is for
-  const factory = new Function(...names, ...links, ...constants, body) as (
-    ...linked: unknown[]
-  ) => unknown;
-  return factory(
-    ...Object.values(runtime),
-    ...out.links.map((type) => compileJson(type, variant)),
-    ...out.constants,
-  );
+function compiled(out: Source, variant: number, name: string): unknown {
+  const links = out.links.map((type) => compileJson(type, variant));
+  return instantiate(out, [name], runtime, links)[name];
 }

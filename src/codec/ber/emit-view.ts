@@ -1,0 +1,120 @@
+import { Variant } from "../options.js";
+import type { Member, Schema } from "../schema.js";
+import type { Type } from "../type.js";
+import { DecodeEmitter, isMandatory } from "./emit-decode.js";
+import { quote, type Source } from "./source.js";
+import { firstTags, wireOf } from "./wire.js";
+
+/*
+ * Emits lazy views: objects that hold where the contents are and decode a member when it is
+ * asked for. A getter walks over the identifiers and lengths in front of its member.
+ */
+
+/** Emits `view(r, p, e[, k, t, c, d])` of a constructed type or CHOICE. */
+export function emitView(out: Source, type: Type<unknown>, variant: number): void {
+  const { base } = wireOf(type);
+  const emit = new DecodeEmitter(out, variant, true);
+  switch (base.kind) {
+    case "sequence":
+    case "set":
+      return structure(out, emit, type, base);
+    case "sequenceOf":
+    case "setOf":
+      out.add("function item(r, p, e) {", "const b = r.b;", "let l, c, d, n, v, z, m;", "const k = 0;");
+      emit.value(base.element, "v", "", "1");
+      out.add("r.n = n;", "return v;", "}");
+      out.add(`function view(r, p, e) { return new ListView(r, p, e, item, ${out.link(type)}); }`);
+      return;
+    case "choice":
+      return emit.choice(base);
+    default:
+      return;
+  }
+}
+
+/** Emits `whole(r, p, e)` for the outermost value; leaves `r.n` behind it. */
+export function emitWholeView(out: Source, type: Type<unknown>, variant: number): void {
+  const emit = new DecodeEmitter(out, variant & ~Variant.keep, true);
+  out.add("function wholeView(r, p, e) {", "const b = r.b, k = 1;", "let l, c, d, n, v, z, m;");
+  emit.value(type, "v", "", "k");
+  out.add("r.n = n;", "return v;", "}");
+}
+
+function structure(
+  out: Source,
+  emit: DecodeEmitter,
+  type: Type<unknown>,
+  base: Extract<Schema, { kind: "sequence" | "set" }>,
+): void {
+  out.add(
+    "class View {",
+    "#r; #p; #e;",
+    "constructor(r, p, e) { this.#r = r; this.#p = p; this.#e = e; }",
+    `toObject() { return ${out.link(type)}.contents(this.#r, this.#p, this.#e, 1); }`,
+  );
+  base.members.forEach((member, index) => {
+    out.add(
+      `get ${quote(member.name)}() {`,
+      "const r = this.#r, b = r.b;",
+      'let p = this.#p, e = this.#e, l, c, d, n, v, z, m = "";',
+      "const k = 0;",
+      "try {",
+    );
+    if (base.kind === "set") anywhere(out, emit, base.members, index);
+    else seek(out, emit, base.members, index);
+    out.add("} catch (x) { throw within(within(x, m), " + quote(type.name) + "); }", "}");
+  });
+  out.add("}", "function view(r, p, e) { return new View(r, p, e); }");
+}
+
+/** Walks to a member of a SEQUENCE and decodes it. */
+function seek(
+  out: Source,
+  emit: DecodeEmitter,
+  members: readonly Member[],
+  index: number,
+): void {
+  const member = members[index] as Member;
+  let from = index;
+  while (from > 0 && !isMandatory(members[from - 1] as Member)) from--;
+  // In front of the run of optional members that ends here every member counts.
+  for (const one of members.slice(0, from)) pass(out, emit, one);
+  const run = members.slice(from, index);
+  if (run.length > 0) {
+    const tags = run.flatMap((one) => firstTags(one.type) ?? []);
+    out.add(`while (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
+  }
+  read(out, emit, member);
+}
+
+function pass(out: Source, emit: DecodeEmitter, member: Member): void {
+  const tags = isMandatory(member) ? undefined : firstTags(member.type);
+  out.add(
+    tags === undefined
+      ? "p = over(r, b, p, e);"
+      : `if (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`,
+  );
+}
+
+/** Looks for a member of a SET among all elements. */
+function anywhere(
+  out: Source,
+  emit: DecodeEmitter,
+  members: readonly Member[],
+  index: number,
+): void {
+  const tags = firstTags((members[index] as Member).type) ?? [];
+  out.add(`while (p < e && !${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
+  read(out, emit, members[index] as Member);
+}
+
+function read(out: Source, emit: DecodeEmitter, member: Member): void {
+  if (!isMandatory(member)) {
+    const tags = firstTags(member.type);
+    const fallback =
+      member.default === undefined ? "undefined" : `structuredClone(${out.constant(member.default)})`;
+    out.add(`if (!(p < e${tags ? ` && ${emit.anyTag(tags, "p")}` : ""})) return ${fallback};`);
+  }
+  emit.value(member.type, "v", member.name, "1");
+  out.add("return v;");
+}
