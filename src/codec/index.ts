@@ -19,6 +19,7 @@ export {
   type JsonOptions,
   type Strictness,
 } from "./options.js";
+export { Writer, type Segment } from "./ber/writer.js";
 export { ListView, type View } from "./view.js";
 export { parseJson } from "./json/parse.js";
 export type {

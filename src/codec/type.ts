@@ -1,6 +1,7 @@
 import { BufferSourceConverter, type BufferSource } from "pvtsutils";
 import { compileBer, type BerCodec } from "./ber/compile.js";
-import { decodePart, decodeWith, encodeNew, encodeOver, measure, viewWith } from "./ber/run.js";
+import { decodePart, decodeWith, encodeNew, encodeOver, measure, run, viewWith } from "./ber/run.js";
+import type { Writer } from "./ber/writer.js";
 import { compileJson, type JsonCodec } from "./json/compile.js";
 import { parseJson } from "./json/parse.js";
 import { variantOf, type DecodeOptions, type EncodeOptions, type JsonOptions } from "./options.js";
@@ -53,6 +54,16 @@ export class Type<T> {
     return encodeOver(this.berCodec(options), value, buffer, offset, options);
   }
 
+  /**
+   * Encodes behind what a {@link Writer} holds already: how an engine puts many messages into one
+   * buffer without copying any.
+   * @param p Where to begin in the writer's buffer.
+   * @returns The offset behind the encoding. Throws as {@link encode} does.
+   */
+  encodeTo(writer: Writer, value: T, p: number): number {
+    return run(this.berCodec(undefined), writer, value, p);
+  }
+
   /** The length in octets of the value's encoding. Throws as {@link encode} does. */
   byteLength(value: T, options?: EncodeOptions): number {
     return measure(this.berCodec(options), value, options);
@@ -65,7 +76,15 @@ export class Type<T> {
    */
   decode(bytes: BufferSource, options?: DecodeOptions): T {
     const input = bytes instanceof Uint8Array ? bytes : BufferSourceConverter.toUint8Array(bytes);
-    return decodeWith(this.berCodec(options), input, options) as T;
+    return decodeWith(this.berCodec(options), input, 0, input.length, options) as T;
+  }
+
+  /**
+   * Decodes the value that fills the octets from `start` to `end` of a larger input, without a
+   * view for them; offsets in errors count from the start of the input.
+   */
+  decodeRange(bytes: Uint8Array, start: number, end: number, options?: DecodeOptions): T {
+    return decodeWith(this.berCodec(options), bytes, start, end, options) as T;
   }
 
   /**

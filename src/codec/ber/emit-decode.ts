@@ -11,6 +11,9 @@ import { firstTags, identifier, sameTag, tagName, wireOf, type Tag, type Wire } 
  * exactly at `e`; `m` names the constructed member that is being decoded, for the path of errors.
  */
 
+/** Optional members, all of them, from which on objects are made with room in them. */
+const ROOMY_FROM = 10;
+
 /** Optional members in a row from which on a loop over tags replaces a chain of ifs. */
 const LOOP_FROM = 4;
 
@@ -66,6 +69,9 @@ export class DecodeEmitter {
   sequence(base: Structure): void {
     const { out } = this;
     const members = base.members;
+    if (members.length >= ROOMY_FROM && members.every((member) => !isMandatory(member))) {
+      this.roomy(members);
+    }
     out.add(
       "function contents(r, p, e, k) {",
       "if (k > r.depth) r.tooDeep(p);",
@@ -88,9 +94,13 @@ export class DecodeEmitter {
     const make = () => {
       if (made) return;
       made = true;
-      out.add(
-        `o = {${mandatory.map((member) => `${literalKey(member.name)}: ${locals.get(member) as string}`).join(", ")}};`,
-      );
+      if (mandatory.length === 0 && members.length >= ROOMY_FROM) out.add("o = new Roomy();");
+      else {
+        const literal = mandatory.map(
+          (member) => `${literalKey(member.name)}: ${locals.get(member) as string}`,
+        );
+        out.add(`o = {${literal.join(", ")}};`);
+      }
     };
     const target = (member: Member) => locals.get(member) ?? property("o", member.name);
     while (index < members.length) {
@@ -141,6 +151,18 @@ export class DecodeEmitter {
     out.add("return o;");
     if (nested) out.add("} catch (x) { throw within(x, m); }");
     out.add("}");
+  }
+
+  /**
+   * A constructor for plain objects with room for many members: the engine counts the assignments
+   * it sees and reserves so much in the object itself, where `{}` would grow again and again.
+   */
+  private roomy(members: readonly Member[]): void {
+    const assignments = members.slice(0, 24).map((member) => `${property("this", member.name)} = 0;`);
+    this.out.add(
+      `function Roomy(never) { if (never) { ${assignments.join(" ")} } }`,
+      "Roomy.prototype = Object.prototype;",
+    );
   }
 
   private get keep(): boolean {

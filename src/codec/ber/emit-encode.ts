@@ -1,7 +1,7 @@
 import type { Constraint, Member, Schema } from "../schema.js";
 import type { Type } from "../type.js";
 import { Variant } from "../options.js";
-import { property, quote, type Source } from "./source.js";
+import { isInherited, lookup, quote, type Source } from "./source.js";
 import { identifier, wireOf, type Tag, type Wire } from "./wire.js";
 import { SLACK } from "./writer.js";
 
@@ -100,7 +100,7 @@ class EncodeEmitter {
     let first = members.length;
     while (first > 0) {
       const member = members[first - 1] as Member;
-      if (!isOptional(member) || "default" in member) break;
+      if (!isOptional(member) || "default" in member || isInherited(member.name)) break;
       first--;
     }
     return members.length - first >= WALK_FROM ? first : members.length;
@@ -109,7 +109,8 @@ class EncodeEmitter {
   /**
    * Types with dozens of optional members: asking an object for all of them costs a failed
    * look-up each, and more when objects of many shapes come by. Walking its keys does not. The
-   * keys usually come in the order of the type; if not, their indexes are sorted first.
+   * keys usually come in the order of the type; if not, it begins anew with their indexes sorted.
+   * An object with a prototype of its own may keep members there: it is asked for all.
    */
   private walk(members: readonly Member[]): void {
     const { out } = this;
@@ -125,10 +126,22 @@ class EncodeEmitter {
       "if (x === undefined) continue;",
       `const i = ${indexes}.get(key);`,
       "if (i === undefined) continue;",
-      "if (i < last) { rewind(w, x0); return walkAll(w, v, p0, k); }",
+      "if (i < last) { rewind(w, x0); return walkSorted(w, v, p0, k); }",
       "last = i;",
       "p = one(w, i, x, p, k);",
       "}",
+      "return p;",
+      "}",
+      "function walkSorted(w, v, p, k) {",
+      "const found = [];",
+      "for (const key in v) {",
+      `const i = ${indexes}.get(key);`,
+      "if (i === undefined || v[key] === undefined) continue;",
+      "let j = found.length;",
+      "while (j > 0 && found[j - 1] > i) { found[j] = found[j - 1]; j--; }",
+      "found[j] = i;",
+      "}",
+      `for (const i of found) p = one(w, i, v[${names}[i]], p, k);`,
       "return p;",
       "}",
       "function walkAll(w, v, p, k) {",
@@ -158,16 +171,23 @@ class EncodeEmitter {
 
   private member(member: Member): void {
     const { out } = this;
-    out.add(`x = ${property("v", member.name)};`);
+    out.add(`x = ${lookup("v", member.name)};`);
     if (!isOptional(member)) {
       this.value(member.type, "x", member.name, "k + 1");
       return;
     }
+    // Where the member is absent it asks for no room: what stands in front of it still counts.
+    if (this.unchecked > SLACK - 64) {
+      out.add("if (p > w.cap) b = w.grow(p, 0);");
+      this.unchecked = 0;
+    }
+    const before = this.unchecked;
     const isDefault =
       "default" in member ? ` && !isDefault(x, ${out.constant(member.default)})` : "";
     out.add(`if (x !== undefined${isDefault}) {`);
     this.value(member.type, "x", member.name, "k + 1");
     out.add("}");
+    this.unchecked = Math.max(this.unchecked, before);
   }
 
   list(base: Extract<Schema, { kind: "sequenceOf" | "setOf" }>): void {
@@ -228,14 +248,15 @@ class EncodeEmitter {
     this.tag(layer);
     const s = out.fresh("s");
     const extra = out.fresh("s");
+    const held = out.fresh("s");
     const predicted = this.predict();
     out.add(
       `if (${level} > w.depth) w.tooDeep();`,
-      `const ${s} = p, ${extra} = w.extra;`,
-      `p += ${predicted};`,
+      `const ${s} = p, ${extra} = w.extra, ${held} = ${predicted};`,
+      `p += ${held};`,
     );
     this.layers({ ...wire, outer: rest }, x, member, `${level} + 1`);
-    this.close(s, predicted, extra);
+    this.close(s, held, predicted, extra);
   }
 
   private plain(wire: Wire, x: string, member: string, level: string): void {
@@ -273,13 +294,15 @@ class EncodeEmitter {
     }
     const s = out.fresh("s");
     const extra = out.fresh("s");
+    const held = out.fresh("s");
     const predicted = this.predict();
+    // A type inside itself, or a getter that encodes, changes the prediction meanwhile.
     out.add(
-      `const ${s} = p, ${extra} = w.extra;`,
-      `p = ${out.link(wire.type)}.fill(w, ${x}, p + ${predicted}, ${level});`,
+      `const ${s} = p, ${extra} = w.extra, ${held} = ${predicted};`,
+      `p = ${out.link(wire.type)}.fill(w, ${x}, p + ${held}, ${level});`,
       "b = w.b;",
     );
-    this.close(s, predicted, extra);
+    this.close(s, held, predicted, extra);
     if (member !== "") out.add('m = "";');
     this.unchecked = SLACK;
   }
@@ -290,11 +313,11 @@ class EncodeEmitter {
     return name;
   }
 
-  private close(s: string, predicted: string, extra: string): void {
+  private close(s: string, held: string, predicted: string, extra: string): void {
     this.out.add(
       `n = p - ${s} - 1;`,
-      `if (${predicted} === 1 && n < 128 && w.extra === ${extra}) b[${s}] = n;`,
-      `else { p = w.close(${s}, ${predicted}, p, ${extra}); ${predicted} = w.h; b = w.b; }`,
+      `if (${held} === 1 && n < 128 && w.extra === ${extra}) b[${s}] = n;`,
+      `else { p = w.close(${s}, ${held}, p, ${extra}); ${predicted} = w.h; b = w.b; }`,
     );
     this.unchecked = SLACK;
   }

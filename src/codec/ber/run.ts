@@ -120,7 +120,7 @@ export function measure(
   return end;
 }
 
-function run(codec: BerCodec, writer: Writer, value: unknown, offset: number): number {
+export function run(codec: BerCodec, writer: Writer, value: unknown, offset: number): number {
   try {
     return codec.write(writer, value, offset, 1);
   } catch (error) {
@@ -128,10 +128,12 @@ function run(codec: BerCodec, writer: Writer, value: unknown, offset: number): n
   }
 }
 
-/** Decodes one value that fills the input. */
+/** Decodes one value that fills the octets from `start` to `end`. */
 export function decodeWith(
   codec: BerCodec,
   bytes: Uint8Array,
+  start: number,
+  end: number,
   options: DecodeOptions | undefined,
 ): unknown {
   const limits = options?.limits ?? defaultLimits;
@@ -139,13 +141,13 @@ export function decodeWith(
   spareReader = undefined;
   reader.start(bytes, limits);
   try {
-    const length = bytes.length;
-    if (length === 0) reader.fail("truncated", 0, "no octets");
+    const length = end - start;
+    if (!(length > 0)) reader.fail("truncated", start, "no octets");
     if (length > limits.maxBytes) {
-      reader.fail("limit", 0, `${length} octets, more than ${limits.maxBytes}`);
+      reader.fail("limit", start, `${length} octets, more than ${limits.maxBytes}`);
     }
-    const value = codec.whole(reader, 0, length, 1);
-    if (reader.n !== length) {
+    const value = codec.whole(reader, start, end, 1);
+    if (reader.n !== end) {
       reader.fail("trailing-octets", reader.n, "octets behind the value");
     }
     reader.release();

@@ -46,6 +46,19 @@ export function property(object: string, name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
 }
 
+/** Whether every object has a property of this name, from `Object.prototype`. */
+export function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
+/** The value of an object's own property, whatever it inherits. */
+export function lookup(object: string, name: string): string {
+  const value = property(object, name);
+  return isInherited(name)
+    ? `(Object.hasOwn(${object}, ${quote(name)}) ? ${value} : undefined)`
+    : value;
+}
+
 /** The key of an object literal; `__proto__` would set the prototype if it stood bare. */
 export function literalKey(name: string): string {
   return name !== "__proto__" && /^[A-Za-z_$][\w$]*$/.test(name) ? name : `[${quote(name)}]`;

@@ -1,7 +1,7 @@
 import { Variant } from "../options.js";
 import type { Constraint, Member, Schema } from "../schema.js";
 import type { Type } from "../type.js";
-import { literalKey, property, quote, type Source } from "../ber/source.js";
+import { literalKey, lookup, property, quote, type Source } from "../ber/source.js";
 import { wireOf } from "../ber/wire.js";
 
 /** The member's name in estos JSON: `-` becomes `_`. */
@@ -41,7 +41,7 @@ function writeStructure(out: Source, members: readonly Member[]): void {
   for (const member of members) {
     const optional = member.optional || member.extension || "default" in member;
     const name = quote(member.name);
-    out.add(`x = ${property("v", member.name)};`);
+    out.add(`x = ${lookup("v", member.name)};`);
     if (optional) out.add("if (x !== undefined) {");
     else out.add(`if (x === undefined) { m = ""; writeKind(x, "a value", ${name}); }`);
     if (isNested(member.type)) out.add(`m = ${name};`);
