@@ -1,0 +1,204 @@
+import type { StringKind, TagClass } from "../codec/index.js";
+import type { Source } from "./source.js";
+
+/** `at` of every node is the offset of its first character in the module's source. */
+export interface Node {
+  readonly at: number;
+}
+
+/** A name where it stands. */
+export interface Name extends Node {
+  readonly name: string;
+}
+
+/** The tag default of a module (X.680 13.2). */
+export type TagDefault = "explicit" | "implicit" | "automatic";
+
+/** A module as written (X.680 clause 13). */
+export interface ModuleAst extends Name {
+  readonly source: Source;
+  readonly doc: string;
+  readonly objectIdentifier: BracesAst | undefined;
+  readonly tagDefault: TagDefault;
+  /** EXTENSIBILITY IMPLIED. */
+  readonly extensible: boolean;
+  readonly imports: readonly ImportAst[];
+  readonly assignments: readonly AssignmentAst[];
+}
+
+/** The symbols taken from one module. */
+export interface ImportAst {
+  readonly module: Name;
+  readonly symbols: readonly Name[];
+}
+
+export type AssignmentAst =
+  | TypeAssignmentAst
+  | ValueAssignmentAst
+  | OperationAssignmentAst
+  | ErrorAssignmentAst
+  | MacroAssignmentAst;
+
+export interface TypeAssignmentAst extends Name {
+  readonly kind: "type";
+  readonly doc: string;
+  readonly type: TypeAst;
+}
+
+export interface ValueAssignmentAst extends Name {
+  readonly kind: "value";
+  readonly doc: string;
+  readonly type: TypeAst;
+  readonly value: ValueAst;
+}
+
+/** An instance of the OPERATION macro (X.229, X.880:1988). */
+export interface OperationAssignmentAst extends Name {
+  readonly kind: "operation";
+  readonly doc: string;
+  readonly argument: TypeAst | undefined;
+  readonly result: TypeAst | undefined;
+  /** The word RESULT or ERRORS is there, whatever follows it: the operation is answered. */
+  readonly answered: boolean;
+  readonly errors: readonly (TypeAst | ReferenceValueAst)[];
+  readonly id: ValueAst;
+}
+
+/** An instance of the ERROR macro. */
+export interface ErrorAssignmentAst extends Name {
+  readonly kind: "error";
+  readonly parameter: TypeAst | undefined;
+}
+
+/** A macro definition; its body is skipped. */
+export interface MacroAssignmentAst extends Name {
+  readonly kind: "macro";
+}
+
+/** Kinds of types whose notation is nothing but words. */
+export type PlainKind =
+  | "boolean"
+  | "null"
+  | "real"
+  | "octetString"
+  | "external"
+  | "embeddedPdv"
+  | "characterString";
+
+interface TypeBase extends Node {
+  /** The constraints behind the type, in order; each narrows the one before. */
+  readonly constraints: readonly ConstraintAst[];
+}
+
+export type TypeAst = TypeBase &
+  (
+    | { readonly kind: PlainKind | "any" }
+    | { readonly kind: "objectIdentifier"; readonly relative: boolean }
+    | { readonly kind: "string"; readonly string: StringKind }
+    | { readonly kind: "integer" | "bitString"; readonly names: readonly NamedNumberAst[] }
+    | ({ readonly kind: "enumerated" } & EnumerationAst)
+    | { readonly kind: "sequence" | "set" | "choice"; readonly components: ComponentsAst }
+    | { readonly kind: "sequenceOf" | "setOf"; readonly element: TypeAst }
+    | {
+        readonly kind: "tagged";
+        readonly class: TagClass;
+        readonly number: ValueAst;
+        readonly mode: "explicit" | "implicit" | undefined;
+        readonly type: TypeAst;
+      }
+    | ReferenceTypeAst
+    | { readonly kind: "selection"; readonly name: string; readonly type: TypeAst }
+  );
+
+export interface ReferenceTypeAst {
+  readonly kind: "reference";
+  /** Set in `Module.Type`. */
+  readonly module: string | undefined;
+  readonly name: string;
+}
+
+/** `name(number)` of an INTEGER or BIT STRING. */
+export interface NamedNumberAst extends Name {
+  readonly value: ValueAst;
+}
+
+export interface EnumerationAst {
+  readonly items: readonly EnumerationItemAst[];
+  /** How many items stand before the extension marker; absent without one. */
+  readonly root: number | undefined;
+}
+
+export interface EnumerationItemAst extends Name {
+  readonly doc: string;
+  readonly value: ValueAst | undefined;
+}
+
+/** The members of a SEQUENCE or SET, the alternatives of a CHOICE (X.680 25.1, 29.1). */
+export interface ComponentsAst {
+  readonly root: readonly ComponentAst[];
+  /** A `...` is there. */
+  readonly extensible: boolean;
+  /** Between the markers; the members of version brackets stand in it like any other. */
+  readonly additions: readonly ComponentAst[];
+  /** Behind the second marker. */
+  readonly tail: readonly ComponentAst[];
+}
+
+export type ComponentAst =
+  | (Name & {
+      readonly kind: "member";
+      readonly doc: string;
+      readonly type: TypeAst;
+      readonly optional: boolean;
+      readonly default: ValueAst | undefined;
+    })
+  | (Node & { readonly kind: "componentsOf"; readonly type: TypeAst });
+
+export interface ReferenceValueAst extends Name {
+  readonly kind: "reference";
+  readonly module: string | undefined;
+}
+
+/** `{ ... }`: what it is depends on the type. Groups are what stands between commas. */
+export interface BracesAst extends Node {
+  readonly kind: "braces";
+  readonly groups: readonly (readonly ValueAst[])[];
+}
+
+export type ValueAst =
+  | (Node & { readonly kind: "boolean"; readonly value: boolean })
+  | (Node & { readonly kind: "null" })
+  | (Node & { readonly kind: "integer"; readonly value: bigint })
+  /** A number with a point or an exponent, or one of the special reals. */
+  | (Node & { readonly kind: "real"; readonly value: number })
+  | (Node & { readonly kind: "cstring"; readonly value: string })
+  /** Binary or hexadecimal digits without white space. */
+  | (Node & { readonly kind: "bstring" | "hstring"; readonly value: string })
+  | ReferenceValueAst
+  /** `name(number)` inside an OBJECT IDENTIFIER. */
+  | (Name & { readonly kind: "numbered"; readonly value: ValueAst })
+  | (Name & { readonly kind: "choice"; readonly value: ValueAst })
+  | BracesAst;
+
+/** A constraint in parentheses (X.680 clause 49). */
+export interface ConstraintAst extends Node {
+  readonly elements: ElementsAst;
+  /** A `...` is there: values outside are permitted to later versions. */
+  readonly extensible: boolean;
+}
+
+/** `undefined` is MIN as a lower, MAX as an upper end. */
+export interface RangeEnd {
+  readonly value: ValueAst | undefined;
+  /** `<` excludes the end itself. */
+  readonly open: boolean;
+}
+
+/** A set of values (X.680 clause 50). `other` is parsed and has no meaning to the codec. */
+export type ElementsAst =
+  | { readonly kind: "union" | "intersection"; readonly items: readonly ElementsAst[] }
+  | (Node & { readonly kind: "value"; readonly value: ValueAst })
+  | (Node & { readonly kind: "range"; readonly min: RangeEnd; readonly max: RangeEnd })
+  | { readonly kind: "size"; readonly constraint: ConstraintAst }
+  | { readonly kind: "subtype"; readonly type: TypeAst }
+  | { readonly kind: "other" };

@@ -1,0 +1,106 @@
+import { reservedWords } from "./words.js";
+
+/**
+ * Where a comment that two hyphens open ends (X.680 12.6.3):
+ *
+ * - `standard`: at the next two hyphens or at the end of the line, as the standard says;
+ * - `line`: at the end of the line, as several compilers read it;
+ * - `auto`: a comment behind code ends at the next two hyphens if what follows them on the line
+ *   looks like ASN.1, and runs to the end of the line otherwise; one with which a line begins
+ *   runs to the end of that line unless nothing but closing braces follows the hyphens. Hence
+ *   `a INTEGER, -- first -- b BOOLEAN` declares b, `a INTEGER, -- see b -- or c` does not end early,
+ *   and a line `-- a INTEGER, -- first` is a comment, to the end.
+ */
+export type CommentMode = "line" | "standard" | "auto";
+
+/** A comment of a source, with its hyphens. */
+export interface Comment {
+  readonly at: number;
+  readonly end: number;
+  readonly line: number;
+  readonly endLine: number;
+  /** Offset from the start of the line. */
+  readonly column: number;
+  /** Nothing but white space and comments stands before it on its line. */
+  readonly ownLine: boolean;
+  readonly text: string;
+}
+
+/**
+ * The offset at which a comment ends that begins at `at`.
+ * @param lineEnd The end of its line.
+ */
+export function hyphenCommentEnd(
+  text: string,
+  at: number,
+  lineEnd: number,
+  mode: CommentMode,
+  ownLine: boolean,
+): number {
+  if (mode === "line") return lineEnd;
+  if (mode === "standard") {
+    const next = text.indexOf("--", at + 2);
+    return next < 0 || next >= lineEnd ? lineEnd : next + 2;
+  }
+  const line = text.slice(at, lineEnd);
+  const isCode = ownLine ? closesBraces : looksLikeAsn1;
+  const hyphens = /-{2,}/g;
+  hyphens.exec(line);
+  for (let match = hyphens.exec(line); match !== null; match = hyphens.exec(line)) {
+    const rest = line.slice(match.index + match[0].length);
+    if (isCode(rest)) return at + match.index + match[0].length;
+  }
+  return lineEnd;
+}
+
+function closesBraces(rest: string): boolean {
+  return /^[}\])\s]*[}\])]\s*,?\s*$/.test(rest);
+}
+
+const piece =
+  /\s+|(::=|\.{2,3}|[,{}[\])]|\((?=\s*(?:['"-]?\d|[A-Z]{3,}\b)))|(-?\d+(?![\w-]))|([A-Za-z][\w-]*)|(.)/suy;
+
+/**
+ * Whether the rest of a line, up to further hyphens, is code rather than prose: made of ASN.1's
+ * symbols and words, with no two words of prose in a row nor one at the end.
+ */
+function looksLikeAsn1(rest: string): boolean {
+  const code = rest.split("--", 1)[0]!.trim();
+  let last: "start" | "symbol" | "name" | "Type" = "start";
+  piece.lastIndex = 0;
+  for (let match = piece.exec(code); match !== null; match = piece.exec(code)) {
+    const [, symbol, number, word, other] = match;
+    const prose = last === "name" || last === "Type";
+    if (other !== undefined || (prose && (number !== undefined || symbol?.startsWith("..")))) {
+      return false;
+    }
+    if (symbol !== undefined || number !== undefined) last = "symbol";
+    if (word === undefined) continue;
+    if (reservedWords.has(word)) {
+      last = "symbol";
+    } else {
+      // `member Type` is code; `two words`, `Type word` and `Two Words` are prose.
+      const upper = /^[A-Z]/.test(word);
+      if (last === "Type" || (last === "name" && !upper)) return false;
+      last = upper ? "Type" : "name";
+    }
+  }
+  return last === "start" || (last === "symbol" && !code.endsWith("]"));
+}
+
+/** The text of comments without hyphens, stars, ruled lines, and blank lines but single ones inside. */
+export function commentText(comments: readonly Comment[]): string {
+  const lines = comments.flatMap(({ text }) =>
+    text.startsWith("/*")
+      ? text
+          .slice(2, -2)
+          .split(/\r\n|[\n\v\f\r]/)
+          .map((line) => line.replace(/^\s*\*+/, "").replace(/\*+\s*$/, ""))
+      : [text.replace(/^-+/, "").replace(/-{2,}\s*$/, "")],
+  );
+  return lines
+    .map((line) => line.trim().replace(/^[-=*#_~]{3,}$/, ""))
+    .filter((line, index, all) => line !== "" || (index > 0 && all[index - 1] !== ""))
+    .join("\n")
+    .trim();
+}

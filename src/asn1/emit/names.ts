@@ -1,0 +1,64 @@
+import type { ModuleModel } from "../model.js";
+
+/** Words that cannot be the name of a constant in an ES or CommonJS module. */
+const reserved = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum " +
+    "eval export exports extends false finally for function globalThis if implements import in " +
+    "instanceof interface let module new null package private protected public require return " +
+    "static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+/** What the declarations of a module are called in TypeScript. */
+export interface DeclaredNames {
+  readonly types: ReadonlyMap<string, string>;
+  readonly operations: ReadonlyMap<string, string>;
+  readonly values: ReadonlyMap<string, string>;
+  /** All of them together. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/**
+ * Names for everything that a module declares: the ASN.1 name with hyphens as underscores, and
+ * a dollar sign behind it, which no ASN.1 name has, where a reserved word or an earlier
+ * declaration is in the way. The same module always gets the same names, so that other modules
+ * can refer to them.
+ */
+export function declaredNames(module: ModuleModel): DeclaredNames {
+  const taken = new Set<string>();
+  const assign = (definitions: readonly { readonly name: string }[]) =>
+    new Map(definitions.map(({ name }) => [name, claim(identifier(name), taken)]));
+  const types = assign(module.types);
+  const operations = assign(module.operations);
+  const values = assign(module.values);
+  return { types, operations, values, taken };
+}
+
+/** The name itself if it is free, or else with dollar signs behind it; it is taken then. */
+export function claim(name: string, taken: Set<string>): string {
+  let free = name;
+  while (taken.has(free)) free += "$";
+  taken.add(free);
+  return free;
+}
+
+/** A property name of an object type or literal. */
+export function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+/** `AudioVideo` of `audio-video`. */
+export function pascalCase(name: string): string {
+  return name
+    .split(/[^A-Za-z0-9]+/)
+    .filter((part) => part !== "")
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("")
+    .replace(/^(?=\d)/, "_");
+}
+
+function identifier(name: string): string {
+  const plain = name.replaceAll("-", "_");
+  return reserved.has(plain) ? `${plain}$` : plain;
+}

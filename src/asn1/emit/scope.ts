@@ -1,0 +1,118 @@
+import type { Model, ModuleModel, TypeDefinition, TypeNode } from "../model.js";
+import { claim, declaredNames, type DeclaredNames } from "./names.js";
+
+/** How a generated file refers to another module. */
+export interface Location {
+  /** The import specifier, `../common/common.js`. */
+  readonly specifier: string;
+  /** The name that its exports stand under, `Common`. */
+  readonly namespace: string;
+}
+
+/** A reference to a type of the model. */
+export type Reference = Extract<TypeNode, { kind: "reference" }>;
+
+interface Imported {
+  readonly local: string;
+  /** Needed at run time, not only by the type checker. */
+  value: boolean;
+}
+
+/**
+ * The names of one generated file: what it declares, and what it imports under which name.
+ * Imports are collected while the declarations are written; a module's own names win, an
+ * import that clashes with one is renamed.
+ */
+export class Scope {
+  readonly module: ModuleModel;
+  readonly #model: Model;
+  readonly #locate: (module: ModuleModel) => Location;
+  readonly #own: DeclaredNames;
+  readonly #taken: Set<string>;
+  readonly #codec = new Map<string, Imported>();
+  readonly #modules = new Map<ModuleModel, Imported>();
+
+  constructor(module: ModuleModel, model: Model, locate: (module: ModuleModel) => Location) {
+    this.module = module;
+    this.#model = model;
+    this.#locate = locate;
+    this.#own = declaredNames(module);
+    this.#taken = new Set(this.#own.taken);
+  }
+
+  /** What a type, an operation or a value of this module is called. */
+  declared(kind: "types" | "operations" | "values", name: string): string {
+    return this.#own[kind].get(name) as string;
+  }
+
+  /** Something that the codec exports, as a value. */
+  codec(name: string): string {
+    return this.#import(this.#codec, name, name, true);
+  }
+
+  /** A type that the codec exports. */
+  codecType(name: string): string {
+    return this.#import(this.#codec, name, name, false);
+  }
+
+  /** A global of JavaScript, also where the module has a type of that name. */
+  global(name: string): string {
+    return this.#taken.has(name) ? `globalThis.${name}` : name;
+  }
+
+  /** The TypeScript name of a referenced type, as a value (its schema) or as a type. */
+  reference({ module, name }: Reference, use: "value" | "type"): string {
+    const owner = this.#model.modules.find((candidate) => candidate.name === module);
+    const local =
+      owner && (owner === this.module ? this.#own : declaredNames(owner)).types.get(name);
+    if (owner === undefined || local === undefined)
+      throw new Error(`${this.module.name} refers to ${module}.${name}, which is not in the model`);
+    if (owner === this.module) return local;
+    const { namespace } = this.#locate(owner);
+    return `${this.#import(this.#modules, owner, namespace, use === "value")}.${local}`;
+  }
+
+  /** The type that a `linked` remark names: of this module, or else of the first that has it. */
+  find(name: string): { reference: Reference; definition: TypeDefinition } | undefined {
+    for (const module of [this.module, ...this.#model.modules]) {
+      const definition = module.types.find((type) => type.name === name);
+      if (definition)
+        return { reference: { kind: "reference", module: module.name, name }, definition };
+    }
+    return undefined;
+  }
+
+  /** The import statements for all that has been asked for. */
+  imports(codecSpecifier: string): string[] {
+    const names = [...this.#codec]
+      .toSorted(
+        ([a, left], [b, right]) => Number(right.value) - Number(left.value) || compare(a, b),
+      )
+      .map(([name, { local, value }]) => {
+        const renamed = local === name ? name : `${name} as ${local}`;
+        return value ? renamed : `type ${renamed}`;
+      });
+    const modules = [...this.#modules]
+      .map(([module, { local, value }]) => {
+        const keyword = value ? "import" : "import type";
+        return `${keyword} * as ${local} from ${JSON.stringify(this.#locate(module).specifier)};`;
+      })
+      .toSorted(compare);
+    const codec = `import {\n  ${names.join(",\n  ")},\n} from ${JSON.stringify(codecSpecifier)};`;
+    return names.length === 0 ? modules : [codec, ...modules];
+  }
+
+  #import<K>(imports: Map<K, Imported>, key: K, name: string, value: boolean): string {
+    let imported = imports.get(key);
+    if (imported === undefined) {
+      imported = { local: claim(name, this.#taken), value };
+      imports.set(key, imported);
+    }
+    imported.value ||= value;
+    return imported.local;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

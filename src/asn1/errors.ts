@@ -1,0 +1,87 @@
+import type { Position } from "./model.js";
+import type { Source } from "./source.js";
+
+/** The phase that refused the input. Stable: programs may switch on it. */
+export type Asn1Code =
+  /** Characters that make no token: an unterminated comment or string, a stray character. */
+  | "lexer"
+  /** Tokens that make no module. */
+  | "parser"
+  /** Modules that contradict themselves or each other: names, tags, values. */
+  | "resolver"
+  /** A name that a loaded model does not hold, or holds twice. */
+  | "load"
+  /** ASN.1 that is correct and that this compiler does not know: information objects, parameters. */
+  | "unsupported";
+
+/** Where and how an {@link Asn1Error} came about. */
+export interface Asn1ErrorPlace {
+  readonly position: Position;
+  /** The source line with a caret under the place; may be empty. */
+  readonly excerpt: string;
+}
+
+/**
+ * Something is wrong with an ASN.1 source. The message begins with `file:line:column: ` and
+ * ends with the source line and a caret under the place.
+ */
+export class Asn1Error extends Error {
+  override readonly name = "Asn1Error";
+  readonly code: Asn1Code;
+  /** The message without place and excerpt. */
+  readonly reason: string;
+  /** "" when the error is in no file. */
+  readonly file: string;
+  /** Counts from 1; 0 when the error is in no file. */
+  readonly line: number;
+  /** Counts from 1, in UTF-16 units; 0 when the error is in no file. */
+  readonly column: number;
+  readonly excerpt: string;
+  /** Further errors found in the same run, in the order of the files; empty on each of them. */
+  readonly others: readonly Asn1Error[];
+
+  constructor(
+    code: Asn1Code,
+    reason: string,
+    place?: Asn1ErrorPlace,
+    others: readonly Asn1Error[] = [],
+  ) {
+    super(place === undefined ? reason : describe(reason, place));
+    this.code = code;
+    this.reason = reason;
+    this.file = place?.position.file ?? "";
+    this.line = place?.position.line ?? 0;
+    this.column = place?.position.column ?? 0;
+    this.excerpt = place?.excerpt ?? "";
+    this.others = others;
+  }
+}
+
+function describe(reason: string, { position, excerpt }: Asn1ErrorPlace): string {
+  const head = `${position.file}:${position.line}:${position.column}: ${reason}`;
+  return excerpt === "" ? head : `${head}\n${excerpt}`;
+}
+
+/** @internal An error at an offset of a source. */
+export function errorAt(source: Source, at: number, code: Asn1Code, reason: string): Asn1Error {
+  return new Asn1Error(code, reason, {
+    position: source.position(at),
+    excerpt: source.excerpt(at),
+  });
+}
+
+/** @internal Throws the first of the errors, with the others attached; does nothing without any. */
+export function throwAll(errors: readonly Asn1Error[]): void {
+  const [first, ...others] = errors;
+  if (first === undefined) return;
+  if (others.length === 0) throw first;
+  throw new Asn1Error(
+    first.code,
+    first.reason,
+    {
+      position: { file: first.file, line: first.line, column: first.column },
+      excerpt: first.excerpt,
+    },
+    others,
+  );
+}

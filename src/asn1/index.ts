@@ -1,0 +1,20 @@
+export { compile } from "./compile.js";
+export { parseModules, type ParseOptions } from "./parser/parse.js";
+export { emitTypeScript, type EmitOptions } from "./emit/typescript.js";
+export type { Location } from "./emit/scope.js";
+export { load, type Loaded } from "./load.js";
+export { Asn1Error, type Asn1Code, type Asn1ErrorPlace } from "./errors.js";
+export type { CommentMode } from "./comments.js";
+export type { SourceFile } from "./source.js";
+export type { AssignmentAst, ModuleAst, TypeAst, ValueAst } from "./ast.js";
+export type {
+  MemberNode,
+  Model,
+  ModuleModel,
+  OperationDefinition,
+  Position,
+  TypeDefinition,
+  TypeNode,
+  Value,
+  ValueDefinition,
+} from "./model.js";

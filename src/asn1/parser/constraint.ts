@@ -1,0 +1,172 @@
+import type { ConstraintAst, ElementsAst, RangeEnd } from "../ast.js";
+import { isUpper, type Cursor } from "./cursor.js";
+import { beginsType, parseType } from "./type.js";
+import { parseValue } from "./value.js";
+
+const other: ElementsAst = { kind: "other" };
+
+/** Reads the constraints that stand behind a type, none or more. */
+export function parseConstraints(cursor: Cursor): readonly ConstraintAst[] {
+  if (!cursor.is("(")) return none;
+  const constraints: ConstraintAst[] = [];
+  while (cursor.is("(")) constraints.push(cursor.nested(() => parseConstraint(cursor)));
+  return constraints;
+}
+
+const none: readonly ConstraintAst[] = [];
+
+/** Reads `( ... )` with extension marker and exception (X.680 49.6, 50.1, 53). */
+export function parseConstraint(cursor: Cursor): ConstraintAst {
+  const { at } = cursor.expect("(");
+  if (cursor.is("{") && isUpper(cursor.peek(1)) && cursor.peek(2).text === "}") {
+    throw cursor.unsupported(cursor.at, "table constraints are");
+  }
+  const elements = parseUnion(cursor);
+  let extensible = false;
+  if (cursor.accept(",")) {
+    cursor.expect("...");
+    extensible = true;
+    if (cursor.accept(",")) parseUnion(cursor);
+  }
+  parseException(cursor);
+  cursor.expect(")", " at the end of the constraint");
+  return { at, elements, extensible };
+}
+
+/** Skips `! 5`, `! name` or `! Type : value` (X.680 clause 53). */
+export function parseException(cursor: Cursor): void {
+  if (!cursor.accept("!")) return;
+  if (beginsType(cursor) && !(cursor.isUpper() && cursor.peek(1).text === ".")) {
+    parseType(cursor);
+    cursor.expect(":");
+  }
+  parseValue(cursor);
+}
+
+function parseUnion(cursor: Cursor): ElementsAst {
+  if (cursor.accept("ALL")) {
+    cursor.expect("EXCEPT");
+    parseElements(cursor);
+    return other;
+  }
+  const items = [parseIntersection(cursor)];
+  while (cursor.accept("|") || cursor.accept("UNION")) items.push(parseIntersection(cursor));
+  return items.length === 1 ? items[0]! : { kind: "union", items };
+}
+
+function parseIntersection(cursor: Cursor): ElementsAst {
+  const items = [parseExcept(cursor)];
+  while (cursor.accept("^") || cursor.accept("INTERSECTION")) items.push(parseExcept(cursor));
+  return items.length === 1 ? items[0]! : { kind: "intersection", items };
+}
+
+/** What EXCEPT takes away is not taken away here: the set stays a little too large. */
+function parseExcept(cursor: Cursor): ElementsAst {
+  const elements = parseElements(cursor);
+  if (cursor.accept("EXCEPT")) parseElements(cursor);
+  return elements;
+}
+
+function parseElements(cursor: Cursor): ElementsAst {
+  switch (cursor.token.text) {
+    case "(":
+      return cursor.nested(() => {
+        cursor.take();
+        const inner = parseUnion(cursor);
+        cursor.expect(")");
+        return inner;
+      });
+    case "SIZE":
+      cursor.take();
+      return { kind: "size", constraint: cursor.nested(() => parseConstraint(cursor)) };
+    case "FROM":
+      cursor.take();
+      cursor.nested(() => parseConstraint(cursor));
+      return other;
+    case "WITH":
+      return parseWith(cursor);
+    case "PATTERN":
+    case "SETTINGS":
+      cursor.take();
+      parseValue(cursor);
+      return other;
+    case "INCLUDES":
+      cursor.take();
+      return { kind: "subtype", type: parseType(cursor) };
+    case "CONTAINING":
+      cursor.take();
+      parseType(cursor);
+      parseEncodedBy(cursor);
+      return other;
+    case "ENCODED":
+      parseEncodedBy(cursor);
+      return other;
+    case "CONSTRAINED":
+      return parseUserDefined(cursor);
+    default:
+      return parseValueOrType(cursor);
+  }
+}
+
+function parseEncodedBy(cursor: Cursor): void {
+  if (!cursor.accept("ENCODED")) return;
+  cursor.expect("BY");
+  parseValue(cursor);
+}
+
+/** `CONSTRAINED BY { ... }`: whatever stands in the braces (X.682 clause 9). */
+function parseUserDefined(cursor: Cursor): ElementsAst {
+  cursor.take();
+  cursor.expect("BY");
+  const open = cursor.expect("{");
+  for (let depth = 1; depth > 0; ) {
+    const token = cursor.take();
+    if (token.text === "{") depth += 1;
+    else if (token.text === "}") depth -= 1;
+    else if (token.kind === "end") throw cursor.error(open.at, 'this brace has no closing "}"');
+  }
+  return other;
+}
+
+/** WITH COMPONENT and WITH COMPONENTS (X.680 51.8). */
+function parseWith(cursor: Cursor): ElementsAst {
+  cursor.take();
+  if (cursor.accept("COMPONENT")) {
+    cursor.nested(() => parseConstraint(cursor));
+    return other;
+  }
+  cursor.expect("COMPONENTS");
+  cursor.expect("{");
+  cursor.list(() => {
+    if (cursor.accept("...")) return;
+    cursor.takeLower("a member's name");
+    parseConstraints(cursor);
+    if (!cursor.accept("PRESENT") && !cursor.accept("ABSENT")) cursor.accept("OPTIONAL");
+  });
+  cursor.expect("}");
+  return other;
+}
+
+function parseValueOrType(cursor: Cursor): ElementsAst {
+  const { at } = cursor;
+  const externalValue =
+    cursor.isUpper() && cursor.peek(1).text === "." && !isUpper(cursor.peek(2));
+  if (!externalValue && !cursor.is("NULL") && beginsType(cursor)) {
+    return { kind: "subtype", type: parseType(cursor) };
+  }
+  const min = parseRangeEnd(cursor, "MIN");
+  const openBelow = min !== undefined && cursor.accept("<");
+  if (min !== undefined && !openBelow && !cursor.is("..")) return { kind: "value", at, value: min };
+  cursor.expect("..");
+  const openAbove = cursor.accept("<");
+  return {
+    kind: "range",
+    at,
+    min: { value: min, open: openBelow },
+    max: { value: parseRangeEnd(cursor, "MAX"), open: openAbove },
+  };
+}
+
+function parseRangeEnd(cursor: Cursor, infinite: "MIN" | "MAX"): RangeEnd["value"] {
+  return cursor.accept(infinite) ? undefined : parseValue(cursor);
+}

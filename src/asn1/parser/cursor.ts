@@ -1,0 +1,209 @@
+import { commentText, type Comment } from "../comments.js";
+import { errorAt, type Asn1Error } from "../errors.js";
+import type { Lexed, Token, TokenKind } from "../lexer.js";
+import type { Source } from "../source.js";
+import { reservedWords } from "../words.js";
+
+/** Types, values and constraints inside each other; more is refused rather than recursed into. */
+const maxNesting = 200;
+
+/** A place among the tokens of a source, and the questions that the parsers ask there. */
+export class Cursor {
+  readonly source: Source;
+  private readonly tokens: readonly Token[];
+  private readonly comments: readonly Comment[];
+  private index = 0;
+  private depth = 0;
+
+  constructor({ source, tokens, comments }: Lexed) {
+    this.source = source;
+    this.tokens = tokens;
+    this.comments = comments;
+  }
+
+  /** The token to be read next. */
+  get token(): Token {
+    return this.tokens[this.index]!;
+  }
+
+  get at(): number {
+    return this.token.at;
+  }
+
+  /** The token `ahead` of the next one; the end of the text from there on. */
+  peek(ahead: number): Token {
+    return this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)]!;
+  }
+
+  /** The line of the token read last. */
+  get lastLine(): number {
+    return this.tokens[this.index - 1]?.line ?? 0;
+  }
+
+  take(): Token {
+    const token = this.token;
+    if (token.kind !== "end") this.index += 1;
+    return token;
+  }
+
+  is(text: string): boolean {
+    return this.token.text === text;
+  }
+
+  accept(text: string): boolean {
+    if (!this.is(text)) return false;
+    this.index += 1;
+    return true;
+  }
+
+  expect(text: string, where = ""): Token {
+    if (!this.is(text)) throw this.unexpected(`${JSON.stringify(text)}${where}`);
+    return this.take();
+  }
+
+  isKind(kind: TokenKind): boolean {
+    return this.token.kind === kind;
+  }
+
+  /** An identifier or a value reference is next. */
+  isLower(): boolean {
+    return isLower(this.token);
+  }
+
+  /** A type or module reference is next. */
+  isUpper(): boolean {
+    return isUpper(this.token);
+  }
+
+  takeLower(what: string): Token {
+    if (!this.isLower()) throw this.unexpected(what);
+    return this.take();
+  }
+
+  takeUpper(what: string): Token {
+    if (!this.isUpper()) throw this.unexpected(what);
+    return this.take();
+  }
+
+  /** An identifier whose first letter may be a capital, as in some files' enumerations. */
+  takeName(what: string): Token {
+    if (!this.isLower() && !this.isUpper()) throw this.unexpected(what);
+    return this.take();
+  }
+
+  /** Reads what stands between commas, at least once. */
+  list<T>(item: () => T): T[] {
+    const items = [item()];
+    while (this.accept(",")) items.push(item());
+    return items;
+  }
+
+  /**
+   * Reads what stands between commas and documents it: from the lines above an item, and
+   * from the end of its line, before or behind the comma.
+   * @param item Reads one and returns what takes its documentation.
+   */
+  documented(item: () => (doc: string) => void): void {
+    for (let more = true; more; ) {
+      const before = this.docBefore();
+      const document = item();
+      const after = this.docAfter();
+      more = this.accept(",");
+      document(joinDocs(before, more ? joinDocs(after, this.docAfter()) : after));
+    }
+  }
+
+  /** Runs a parser that may come back to itself. */
+  nested<T>(parse: () => T): T {
+    if (this.depth >= maxNesting) {
+      throw this.error(this.at, `nested more than ${maxNesting} deep`);
+    }
+    this.depth += 1;
+    const result = parse();
+    this.depth -= 1;
+    return result;
+  }
+
+  /** The error that another token stands where `expected` should. */
+  unexpected(expected: string): Asn1Error {
+    const { kind, text } = this.token;
+    const found = kind === "end" ? "the end of the file" : JSON.stringify(shorten(text));
+    return this.error(this.at, `expected ${expected}, found ${found}`);
+  }
+
+  error(at: number, reason: string): Asn1Error {
+    return errorAt(this.source, at, "parser", reason);
+  }
+
+  unsupported(at: number, what: string): Asn1Error {
+    return errorAt(this.source, at, "unsupported", `${what} not supported yet`);
+  }
+
+  /**
+   * The comment for what begins at the next token: the lines directly above it. Comments
+   * that go on with one behind the code above are not among them.
+   */
+  docBefore(): string {
+    const { line } = this.token;
+    const block = this.commentsBefore();
+    let first = block.length;
+    let next = line;
+    for (; first > 0; first -= 1) {
+      const comment = block[first - 1]!;
+      if (!comment.ownLine || comment.endLine < next - 1) break;
+      next = comment.line;
+    }
+    return commentText(block.slice(first));
+  }
+
+  /** All comments before the next token, however far above. */
+  docAbove(): string {
+    return this.docBefore() || commentText(this.commentsBefore());
+  }
+
+  /** The comment behind the token read last, on its line, with the lines that go on with it. */
+  docAfter(): string {
+    const [start, end] = this.trailing(this.index);
+    return commentText(this.comments.slice(start, end));
+  }
+
+  private commentsBefore(): readonly Comment[] {
+    const [, start] = this.trailing(this.index);
+    return this.comments.slice(start, this.token.comments);
+  }
+
+  /** Which comments before token `index` belong to the line of the token before it. */
+  private trailing(index: number): [start: number, end: number] {
+    const before = this.tokens[index - 1];
+    const start = before?.comments ?? 0;
+    const limit = this.tokens[index]!.comments;
+    const first = this.comments[start];
+    if (before === undefined || start === limit || first!.ownLine) return [start, start];
+    let end = start + 1;
+    for (; end < limit; end += 1) {
+      const comment = this.comments[end]!;
+      const adjacent = comment.line === this.comments[end - 1]!.endLine + 1;
+      if (comment.ownLine && !(adjacent && comment.column === first!.column)) break;
+    }
+    return [start, end];
+  }
+}
+
+/** An identifier or value reference: a word that begins with a small letter. */
+export function isLower(token: Token): boolean {
+  return token.kind === "word" && token.text >= "a";
+}
+
+/** A type or module reference: a word that begins with a capital and is not reserved. */
+export function isUpper(token: Token): boolean {
+  return token.kind === "word" && token.text < "a" && !reservedWords.has(token.text);
+}
+
+/** Documentation from above and from behind. */
+export function joinDocs(before: string, after: string): string {
+  return before === "" || after === "" ? before + after : `${before}\n${after}`;
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

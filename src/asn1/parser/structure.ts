@@ -1,0 +1,89 @@
+import type { ComponentAst, ComponentsAst, EnumerationAst, EnumerationItemAst } from "../ast.js";
+import { parseException } from "./constraint.js";
+import type { Cursor } from "./cursor.js";
+import { parseType } from "./type.js";
+import { parseValue } from "./value.js";
+
+type StructureKind = "sequence" | "set" | "choice";
+
+/** Reads the braces of a SEQUENCE, SET or CHOICE (X.680 25.1, 27.1, 29.1). */
+export function parseComponents(cursor: Cursor, kind: StructureKind): ComponentsAst {
+  const root: ComponentAst[] = [];
+  const additions: ComponentAst[] = [];
+  const tail: ComponentAst[] = [];
+  let part = root;
+  cursor.expect("{");
+  if (!cursor.is("}")) {
+    cursor.documented(() => {
+      if (cursor.is("...") && part !== tail) {
+        cursor.take();
+        parseException(cursor);
+        part = part === root ? additions : tail;
+        return ignore;
+      }
+      if (cursor.is("[[") && part === additions) {
+        parseVersion(cursor, kind, additions);
+        return ignore;
+      }
+      return parseComponent(cursor, kind, part);
+    });
+  }
+  cursor.expect("}", ' or "," behind a member');
+  return { root, extensible: part !== root, additions, tail };
+}
+
+function ignore(): void {}
+
+/** `[[ 2: a INTEGER, b BOOLEAN ]]`. */
+function parseVersion(cursor: Cursor, kind: StructureKind, into: ComponentAst[]): void {
+  cursor.expect("[[");
+  if (cursor.isKind("number")) {
+    cursor.take();
+    cursor.expect(":");
+  }
+  cursor.documented(() => parseComponent(cursor, kind, into));
+  cursor.expect("]]", ' or "," behind a member');
+}
+
+function parseComponent(
+  cursor: Cursor,
+  kind: StructureKind,
+  into: ComponentAst[],
+): (doc: string) => void {
+  const { at } = cursor;
+  if (kind !== "choice" && cursor.accept("COMPONENTS")) {
+    cursor.expect("OF");
+    into.push({ kind: "componentsOf", at, type: parseType(cursor) });
+    return ignore;
+  }
+  const { text: name } = cursor.takeLower("a member's name");
+  const type = parseType(cursor);
+  const optional = kind !== "choice" && cursor.accept("OPTIONAL");
+  const value =
+    kind !== "choice" && !optional && cursor.accept("DEFAULT") ? parseValue(cursor) : undefined;
+  return (doc) => {
+    into.push({ kind: "member", at, name, doc, type, optional, default: value });
+  };
+}
+
+/** Reads the braces of an ENUMERATED (X.680 20.1). */
+export function parseEnumeration(cursor: Cursor): EnumerationAst {
+  const items: EnumerationItemAst[] = [];
+  let root: number | undefined;
+  cursor.expect("{");
+  cursor.documented(() => {
+    if (root === undefined && items.length > 0 && cursor.accept("...")) {
+      parseException(cursor);
+      root = items.length;
+      return ignore;
+    }
+    const { at, text: name } = cursor.takeName("the name of an enumeration item");
+    const value = cursor.accept("(") ? parseValue(cursor) : undefined;
+    if (value !== undefined) cursor.expect(")");
+    return (doc) => {
+      items.push({ at, name, doc, value });
+    };
+  });
+  cursor.expect("}", ' or "," behind an enumeration item');
+  return { items, root };
+}

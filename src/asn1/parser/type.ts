@@ -1,0 +1,204 @@
+import type { StringKind, TagClass } from "../../codec/index.js";
+import type { ConstraintAst, NamedNumberAst, PlainKind, TypeAst } from "../ast.js";
+import { reservedWords } from "../words.js";
+import { parseConstraint, parseConstraints } from "./constraint.js";
+import { isLower, type Cursor } from "./cursor.js";
+import { parseComponents, parseEnumeration } from "./structure.js";
+import { parseValue } from "./value.js";
+
+const strings: ReadonlyMap<string, StringKind> = new Map<string, StringKind>([
+  ["UTF8String", "UTF8String"],
+  ["NumericString", "NumericString"],
+  ["PrintableString", "PrintableString"],
+  ["TeletexString", "TeletexString"],
+  ["T61String", "TeletexString"],
+  ["VideotexString", "VideotexString"],
+  ["IA5String", "IA5String"],
+  ["GraphicString", "GraphicString"],
+  ["VisibleString", "VisibleString"],
+  ["ISO646String", "VisibleString"],
+  ["GeneralString", "GeneralString"],
+  ["UniversalString", "UniversalString"],
+  ["BMPString", "BMPString"],
+  ["ObjectDescriptor", "ObjectDescriptor"],
+  ["UTCTime", "UTCTime"],
+  ["GeneralizedTime", "GeneralizedTime"],
+  ["TIME", "TIME"],
+  ["DATE", "DATE"],
+  ["TIME-OF-DAY", "TIME-OF-DAY"],
+  ["DATE-TIME", "DATE-TIME"],
+  ["DURATION", "DURATION"],
+]);
+
+/** Types of one or two words: the first word, the second, the kind. */
+const plain: ReadonlyMap<string, readonly [second: string, kind: PlainKind]> = new Map([
+  ["BOOLEAN", ["", "boolean"]],
+  ["NULL", ["", "null"]],
+  ["REAL", ["", "real"]],
+  ["EXTERNAL", ["", "external"]],
+  ["OCTET", ["STRING", "octetString"]],
+  ["EMBEDDED", ["PDV", "embeddedPdv"]],
+  ["CHARACTER", ["STRING", "characterString"]],
+] as const);
+
+const otherTypes: ReadonlySet<string> = new Set(
+  "INTEGER ENUMERATED BIT OBJECT RELATIVE-OID ANY SEQUENCE SET CHOICE [ INSTANCE OID-IRI RELATIVE-OID-IRI".split(
+    " ",
+  ),
+);
+
+/** Whether a type begins at the next token. */
+export function beginsType(cursor: Cursor): boolean {
+  const { kind, text } = cursor.token;
+  if (kind === "word" && !reservedWords.has(text)) {
+    return cursor.isUpper() || cursor.peek(1).text === "<";
+  }
+  return strings.has(text) || plain.has(text) || otherTypes.has(text);
+}
+
+/** Reads a type with its tags and constraints (X.680 clause 17). */
+export function parseType(cursor: Cursor): TypeAst {
+  return cursor.nested(() => {
+    const { at } = cursor;
+    const type = parseBareType(cursor);
+    const behind = parseConstraints(cursor);
+    // SEQUENCE (SIZE (1..5)) OF has its constraint in front; nothing else has both.
+    const constraints = type.constraints ?? behind;
+    return { ...type, at, constraints } as TypeAst;
+  });
+}
+
+type WithoutBase<T> = T extends unknown ? Omit<T, "at" | "constraints"> : never;
+type BareType = WithoutBase<TypeAst> & { readonly constraints?: readonly ConstraintAst[] };
+
+function parseBareType(cursor: Cursor): BareType {
+  const { at, kind, text } = cursor.token;
+  const string = strings.get(text);
+  if (string !== undefined) {
+    cursor.take();
+    return { kind: "string", string };
+  }
+  const words = plain.get(text);
+  if (words !== undefined) {
+    cursor.take();
+    if (words[0] !== "") cursor.expect(words[0]);
+    return { kind: words[1] };
+  }
+  if (otherTypes.has(text)) return parseBuiltin(cursor);
+  if (kind === "word" && !reservedWords.has(text)) return parseReference(cursor);
+  if (text === "CLASS") throw cursor.unsupported(at, "information object classes are");
+  throw cursor.unexpected("a type");
+}
+
+function parseBuiltin(cursor: Cursor): BareType {
+  const { at, text } = cursor.token;
+  if (text === "[") return parseTagged(cursor);
+  cursor.take();
+  switch (text) {
+    case "INTEGER":
+      return { kind: "integer", names: parseNames(cursor) };
+    case "BIT":
+      cursor.expect("STRING");
+      return { kind: "bitString", names: parseNames(cursor) };
+    case "ENUMERATED":
+      return { kind: "enumerated", ...parseEnumeration(cursor) };
+    case "OBJECT":
+      cursor.expect("IDENTIFIER");
+      return { kind: "objectIdentifier", relative: false };
+    case "RELATIVE-OID":
+      return { kind: "objectIdentifier", relative: true };
+    case "ANY":
+      if (cursor.accept("DEFINED")) {
+        cursor.expect("BY");
+        cursor.takeLower("a member's name");
+      }
+      return { kind: "any" };
+    case "CHOICE":
+      return { kind: "choice", components: parseComponents(cursor, "choice") };
+    case "SEQUENCE":
+      return parseCollection(cursor, "sequence", "sequenceOf");
+    case "SET":
+      return parseCollection(cursor, "set", "setOf");
+    default:
+      throw cursor.unsupported(at, `${text === "INSTANCE" ? "INSTANCE OF is" : `${text} is`}`);
+  }
+}
+
+function parseCollection(
+  cursor: Cursor,
+  structure: "sequence" | "set",
+  list: "sequenceOf" | "setOf",
+): BareType {
+  if (cursor.is("{")) return { kind: structure, components: parseComponents(cursor, structure) };
+  let constraints: readonly ConstraintAst[] | undefined;
+  const { at } = cursor;
+  if (cursor.is("(")) {
+    constraints = parseConstraints(cursor);
+  } else if (cursor.accept("SIZE")) {
+    const elements = { kind: "size", constraint: parseConstraint(cursor) } as const;
+    constraints = [{ at, elements, extensible: false }];
+  }
+  if (!cursor.is("OF")) {
+    throw cursor.unexpected(constraints === undefined ? '"{" or "OF"' : '"OF"');
+  }
+  cursor.take();
+  // `SEQUENCE OF name Type` is permitted since 2002 (X.680 26.1).
+  if (cursor.isLower() && cursor.peek(1).text !== "<") cursor.take();
+  const element = parseType(cursor);
+  return { kind: list, element, ...(constraints && { constraints }) };
+}
+
+/** `{ name(number), ... }` behind INTEGER and BIT STRING; may be absent. */
+function parseNames(cursor: Cursor): readonly NamedNumberAst[] {
+  if (!cursor.accept("{")) return [];
+  const names = cursor.list(() => {
+    const { at, text: name } = cursor.takeName("a name for a number");
+    cursor.expect("(", " behind the name of a number");
+    const value = parseValue(cursor);
+    cursor.expect(")");
+    return { at, name, value };
+  });
+  cursor.expect("}", ' or "," behind a named number');
+  return names;
+}
+
+const classes: ReadonlyMap<string, TagClass> = new Map<string, TagClass>([
+  ["UNIVERSAL", "universal"],
+  ["APPLICATION", "application"],
+  ["PRIVATE", "private"],
+]);
+
+function parseTagged(cursor: Cursor): BareType {
+  cursor.expect("[");
+  const named = classes.get(cursor.token.text);
+  if (named !== undefined) cursor.take();
+  if (!cursor.isKind("number") && !cursor.isLower() && !cursor.isUpper()) {
+    throw cursor.unexpected("a tag number");
+  }
+  const number = parseValue(cursor);
+  cursor.expect("]");
+  const mode = cursor.accept("EXPLICIT")
+    ? "explicit"
+    : cursor.accept("IMPLICIT")
+      ? "implicit"
+      : undefined;
+  return { kind: "tagged", class: named ?? "context", number, mode, type: parseType(cursor) };
+}
+
+function parseReference(cursor: Cursor): BareType {
+  if (isLower(cursor.token)) {
+    if (cursor.peek(1).text !== "<") throw cursor.unexpected("a type");
+    const { text: name } = cursor.take();
+    cursor.take();
+    return { kind: "selection", name, type: parseType(cursor) };
+  }
+  let { at, text: name } = cursor.take();
+  let module: string | undefined;
+  if (cursor.accept(".")) {
+    if (cursor.is("&")) throw cursor.unsupported(at, "fields of information object classes are");
+    module = name;
+    name = cursor.takeUpper("a type reference behind the module name").text;
+  }
+  if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized types are");
+  return { kind: "reference", module, name };
+}

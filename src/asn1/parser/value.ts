@@ -1,0 +1,102 @@
+import type { BracesAst, ValueAst } from "../ast.js";
+import { reservedWords } from "../words.js";
+import type { Cursor } from "./cursor.js";
+
+/** Reads a value (X.680 clause 17). What braces hold is decided later, by the type. */
+export function parseValue(cursor: Cursor): ValueAst {
+  const { at, kind, text } = cursor.token;
+  switch (kind) {
+    case "number":
+      cursor.take();
+      return { kind: "integer", at, value: BigInt(text) };
+    case "real":
+      cursor.take();
+      return { kind: "real", at, value: Number(text) };
+    case "cstring":
+      cursor.take();
+      return { kind: "cstring", at, value: unquote(text) };
+    case "bstring":
+    case "hstring":
+      cursor.take();
+      return { kind, at, value: text.slice(1, -2).replace(/\s+/g, "") };
+    case "word":
+      return parseWord(cursor);
+    default:
+      if (text === "-") return parseNegative(cursor);
+      if (text === "{") return parseBraces(cursor);
+      throw cursor.unexpected("a value");
+  }
+}
+
+function parseWord(cursor: Cursor): ValueAst {
+  const { at, text } = cursor.token;
+  switch (text) {
+    case "TRUE":
+    case "FALSE":
+      cursor.take();
+      return { kind: "boolean", at, value: text === "TRUE" };
+    case "NULL":
+      cursor.take();
+      return { kind: "null", at };
+    case "PLUS-INFINITY":
+      cursor.take();
+      return { kind: "real", at, value: Infinity };
+    case "MINUS-INFINITY":
+      cursor.take();
+      return { kind: "real", at, value: -Infinity };
+    case "NOT-A-NUMBER":
+      cursor.take();
+      return { kind: "real", at, value: NaN };
+  }
+  if (reservedWords.has(text)) throw cursor.unexpected("a value");
+  cursor.take();
+  if (cursor.accept(":")) {
+    return { kind: "choice", at, name: text, value: cursor.nested(() => parseValue(cursor)) };
+  }
+  if (!cursor.is(".")) return { kind: "reference", at, module: undefined, name: text };
+  cursor.take();
+  const { text: name } = cursor.takeLower("a value reference behind the module name");
+  return { kind: "reference", at, module: text, name };
+}
+
+function parseNegative(cursor: Cursor): ValueAst {
+  const { at } = cursor.take();
+  if (cursor.isKind("number")) {
+    return { kind: "integer", at, value: -BigInt(cursor.take().text) };
+  }
+  if (cursor.isKind("real")) return { kind: "real", at, value: -Number(cursor.take().text) };
+  throw cursor.unexpected('a number behind "-"');
+}
+
+/** Reads `{ ... }`. */
+export function parseBraces(cursor: Cursor): BracesAst {
+  const { at } = cursor.expect("{");
+  if (cursor.accept("}")) return { kind: "braces", at, groups: [] };
+  const groups = cursor.list(() => {
+    const group: ValueAst[] = [];
+    do {
+      group.push(cursor.nested(() => parseElement(cursor)));
+    } while (!cursor.is(",") && !cursor.is("}"));
+    return group;
+  });
+  cursor.expect("}");
+  return { kind: "braces", at, groups };
+}
+
+/** A value, or `name(number)` of an object identifier. */
+function parseElement(cursor: Cursor): ValueAst {
+  if (cursor.peek(1).text !== "(" || !cursor.isKind("word")) return parseValue(cursor);
+  const { at, text: name } = cursor.takeName("a name");
+  cursor.expect("(");
+  const value = parseValue(cursor);
+  cursor.expect(")");
+  return { kind: "numbered", at, name, value };
+}
+
+/** White space around a line's end is not part of the string (X.680 12.14.1). */
+function unquote(text: string): string {
+  return text
+    .slice(1, -1)
+    .replaceAll('""', '"')
+    .replace(/[ \t]*(?:\r\n|[\n\v\f\r])\s*/g, "");
+}

@@ -1,0 +1,239 @@
+import type {
+  AssignmentAst,
+  ErrorAssignmentAst,
+  MacroAssignmentAst,
+  ModuleAst,
+  Node,
+  OperationAssignmentAst,
+  TypeAssignmentAst,
+  TypeAst,
+  ValueAssignmentAst,
+} from "../ast.js";
+import { Asn1Error, errorAt } from "../errors.js";
+import type { TypeNode, Value } from "../model.js";
+
+interface Named<Ast extends AssignmentAst> {
+  readonly kind: Ast["kind"];
+  readonly ast: Ast;
+  readonly scope: Scope;
+}
+
+/** What the resolver has found out about an assignment so far. */
+export interface Memo<T> {
+  value?: T;
+  /** Being worked out: coming back to it is an infinite recursion. */
+  busy: boolean;
+  error?: Asn1Error;
+}
+
+export type TypeSymbol = Named<TypeAssignmentAst> & {
+  readonly kind: "type";
+  readonly node: Memo<TypeNode>;
+  readonly tags: Memo<readonly string[]>;
+};
+export type ValueSymbol = Named<ValueAssignmentAst> & {
+  readonly kind: "value";
+  readonly value: Memo<{ readonly type: TypeNode; readonly value: Value }>;
+};
+export type OtherSymbol =
+  | (Named<OperationAssignmentAst> & { readonly kind: "operation" })
+  | (Named<ErrorAssignmentAst> & { readonly kind: "error" })
+  | (Named<MacroAssignmentAst> & { readonly kind: "macro" });
+export type Symbol = TypeSymbol | ValueSymbol | OtherSymbol;
+
+/** All modules of a run, and the errors found in them. */
+export class World {
+  readonly modules = new Map<string, Scope>();
+  private readonly found = new Map<string, Asn1Error>();
+  /** Selection types being looked up, to notice one that selects from itself. */
+  readonly selecting = new Set<TypeAst>();
+  private readonly later: (() => void)[] = [];
+
+  /** Runs a step; an error in it is kept, and the run goes on. */
+  attempt(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof Asn1Error)) throw error;
+      this.report(error);
+    }
+  }
+
+  /** Keeps an error; what is wrong in one place is met again by whatever refers to it. */
+  report(error: Asn1Error): void {
+    if (!this.found.has(error.message)) this.found.set(error.message, error);
+  }
+
+  /** The errors in the order of the files and of the places in them. */
+  errors(): readonly Asn1Error[] {
+    const files = [...this.modules.values()].map(({ ast }) => ast.source.name);
+    return [...this.found.values()].toSorted(
+      (a, b) =>
+        files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+    );
+  }
+
+  /** Puts off what needs the types resolved: tags, values. */
+  defer(step: () => void): void {
+    this.later.push(step);
+  }
+
+  /** Does what was put off, and what that puts off. */
+  settle(): void {
+    for (let index = 0; index < this.later.length; index += 1) this.attempt(this.later[index]!);
+    this.later.length = 0;
+  }
+
+  /** The module of that name; there is one for every reference node. */
+  scope(module: string): Scope {
+    return this.modules.get(module)!;
+  }
+}
+
+interface Import extends Node {
+  readonly module: string;
+}
+
+/** A module and the names in it. */
+export class Scope {
+  readonly world: World;
+  readonly ast: ModuleAst;
+  readonly symbols = new Map<string, Symbol>();
+  private readonly imports = new Map<string, Import[]>();
+
+  constructor(world: World, ast: ModuleAst) {
+    this.world = world;
+    this.ast = ast;
+    for (const { module, symbols } of ast.imports) {
+      for (const { name, at } of symbols) this.addImport(name, { module: module.name, at });
+    }
+    for (const assignment of ast.assignments) world.attempt(() => this.add(assignment));
+  }
+
+  /** Checks that what is imported exists, as far as the modules are given. */
+  checkImports(): void {
+    for (const [name, imports] of this.imports) {
+      for (const { module, at } of imports) {
+        const scope = this.world.modules.get(module);
+        if (scope === undefined || scope.exported(name) !== undefined) continue;
+        this.world.report(this.error(at, `module ${module} does not define ${name}`));
+      }
+    }
+  }
+
+  /** The type, value, operation or error that a name means here (X.680 14.1). */
+  lookup(name: string, at: number, module?: string): Symbol {
+    if (module !== undefined) return this.external(module, name, at);
+    const symbol = this.symbols.get(name);
+    if (symbol !== undefined) return symbol;
+    const [first, second] = this.imports.get(name) ?? [];
+    if (first === undefined) throw this.error(at, this.unknown(name));
+    if (second !== undefined) {
+      const both = `${first.module} and ${second.module}`;
+      const hint = `say ${first.module}.${name} or ${second.module}.${name}`;
+      throw this.error(at, `${name} is imported from ${both}: ${hint}`);
+    }
+    return this.external(first.module, name, at);
+  }
+
+  /** The named type; an error if it is something else. */
+  type(name: string, at: number, module?: string): TypeSymbol {
+    const symbol = this.lookup(name, at, module);
+    if (symbol.kind === "type") return symbol;
+    throw this.error(at, `${name} is ${article(symbol.kind)}, not a type`);
+  }
+
+  /** Whether the name is defined here or imported. */
+  knows(name: string): boolean {
+    return this.symbols.has(name) || this.imports.has(name);
+  }
+
+  error(at: number, reason: string): Asn1Error {
+    return errorAt(this.ast.source, at, "resolver", reason);
+  }
+
+  unsupported(at: number, what: string): Asn1Error {
+    return errorAt(this.ast.source, at, "unsupported", `${what} not supported yet`);
+  }
+
+  private external(module: string, name: string, at: number): Symbol {
+    const scope = module === this.ast.name ? this : this.world.modules.get(module);
+    if (scope === undefined) {
+      throw this.error(at, `${name} comes from module ${module}, which is not among the files`);
+    }
+    const symbol = scope.exported(name);
+    if (symbol === undefined) throw this.error(at, `module ${module} does not define ${name}`);
+    return symbol;
+  }
+
+  /** A symbol defined here, or imported and so passed on (X.680 13.12). */
+  private exported(name: string, seen: Set<Scope> = new Set()): Symbol | undefined {
+    const symbol = this.symbols.get(name);
+    if (symbol !== undefined || seen.has(this)) return symbol;
+    seen.add(this);
+    const [origin] = this.imports.get(name) ?? [];
+    return origin && this.world.modules.get(origin.module)?.exported(name, seen);
+  }
+
+  private unknown(name: string): string {
+    const homes = [...this.world.modules.values()].filter(({ symbols }) => symbols.has(name));
+    const hint = homes.length > 0 ? `; ${homes[0]!.ast.name} does, but it is not imported` : "";
+    return `this module does not define ${name}${hint}`;
+  }
+
+  private add(ast: AssignmentAst): void {
+    const { name, at } = ast;
+    const earlier = this.symbols.get(name);
+    if (earlier !== undefined) {
+      const { line } = this.ast.source.position(earlier.ast.at);
+      throw this.error(at, `${name} is already defined in line ${line}`);
+    }
+    const origin = this.imports.get(name)?.[0];
+    if (origin !== undefined && ast.kind !== "macro") {
+      throw this.error(at, `${name} is also imported from ${origin.module}`);
+    }
+    this.symbols.set(name, this.symbol(ast));
+  }
+
+  private symbol(ast: AssignmentAst): Symbol {
+    switch (ast.kind) {
+      case "type":
+        return { kind: "type", ast, scope: this, node: { busy: false }, tags: { busy: false } };
+      case "value":
+        return { kind: "value", ast, scope: this, value: { busy: false } };
+      case "operation":
+        return { kind: "operation", ast, scope: this };
+      case "error":
+        return { kind: "error", ast, scope: this };
+      case "macro":
+        return { kind: "macro", ast, scope: this };
+    }
+  }
+
+  /** Importing a name from the same module again changes nothing. */
+  private addImport(name: string, origin: Import): void {
+    const imports = this.imports.get(name);
+    if (imports === undefined) this.imports.set(name, [origin]);
+    else if (imports.every(({ module }) => module !== origin.module)) imports.push(origin);
+  }
+}
+
+function article(kind: Symbol["kind"]): string {
+  return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
+}
+
+/** Works something out once; coming back to it while at it is the error `loop`. */
+export function once<T>(memo: Memo<T>, loop: () => Asn1Error, work: () => T): T {
+  if (memo.error !== undefined) throw memo.error;
+  if (memo.value !== undefined) return memo.value;
+  if (memo.busy) throw loop();
+  memo.busy = true;
+  try {
+    return (memo.value = work());
+  } catch (error) {
+    if (error instanceof Asn1Error) memo.error = error;
+    throw error;
+  } finally {
+    memo.busy = false;
+  }
+}

@@ -1,0 +1,164 @@
+import type { ComponentAst, ComponentsAst, TypeAst, ValueAst } from "../ast.js";
+import type { MemberNode, TypeNode, Value } from "../model.js";
+import type { Scope } from "./scope.js";
+import { isUntagged, throughTags } from "./shape.js";
+import { checkDistinct, checkRuns, type Tagged } from "./tags.js";
+import { resolveType, withRemarks } from "./type.js";
+import { evaluate } from "./value.js";
+
+type StructureKind = "sequence" | "set" | "choice";
+
+/** Which part of a structure a member stands in: before, between or behind the markers. */
+type Part = "root" | "additions" | "tail";
+
+/** A member as written, wherever COMPONENTS OF has taken it from. */
+interface Row {
+  readonly name: string;
+  readonly doc: string;
+  readonly type: TypeAst;
+  /** The module whose names and tag default hold for the type. */
+  readonly scope: Scope;
+  /** Where the structure under work mentions the member. */
+  readonly at: number;
+  readonly optional: boolean;
+  readonly default: ValueAst | undefined;
+  readonly part: Part;
+  /** The number that AUTOMATIC TAGS has given it. */
+  readonly tag: number | undefined;
+}
+
+/** Resolves a SEQUENCE, SET or CHOICE; the tags and DEFAULT values are checked later. */
+export function resolveStructure(
+  scope: Scope,
+  kind: StructureKind,
+  ast: ComponentsAst,
+): TypeNode {
+  const rows = rowsOf(scope, kind, ast, []);
+  checkNames(scope, rows);
+  const members = rows.map((row) => resolveMember(row));
+  deferTags(scope, kind, rows, members);
+  const extensible = ast.extensible || scope.ast.extensible;
+  if (kind === "choice") return { kind, members, extensible };
+  const tail = rows.findIndex((row) => row.part === "tail");
+  return { kind, members, extensible, extensionAt: tail < 0 ? members.length : tail };
+}
+
+/** The members in the order of the text, COMPONENTS OF replaced, automatic tags decided. */
+function rowsOf(
+  scope: Scope,
+  kind: StructureKind,
+  ast: ComponentsAst,
+  path: readonly ComponentsAst[],
+): readonly Row[] {
+  const inside = [...path, ast];
+  const expand = (components: readonly ComponentAst[], part: Part): Row[] =>
+    components.flatMap((component) =>
+      component.kind === "member"
+        ? [{ ...component, scope, part, tag: undefined }]
+        : componentsOf(scope, kind, component.type, inside).map((row) => ({
+            ...row,
+            at: component.at,
+            part,
+          })),
+    );
+  const root = expand(ast.root, "root");
+  const additions = expand(ast.additions, "additions");
+  const tail = expand(ast.tail, "tail");
+  if (!isAutomatic(scope, ast)) return [...root, ...additions, ...tail];
+  // Both parts of the root come first, so that an addition changes none of their tags.
+  const number = (from: number) => (row: Row, index: number) => ({ ...row, tag: from + index });
+  return [
+    ...root.map(number(0)),
+    ...additions.map(number(root.length + tail.length)),
+    ...tail.map(number(root.length)),
+  ];
+}
+
+/** The root members of another type (X.680 25.5). */
+function componentsOf(
+  scope: Scope,
+  kind: StructureKind,
+  type: TypeAst,
+  path: readonly ComponentsAst[],
+): readonly Row[] {
+  const shape = throughTags(scope, type);
+  if (shape.type.kind !== kind || kind === "choice") {
+    throw scope.error(type.at, `COMPONENTS OF needs a ${kind.toUpperCase()} here`);
+  }
+  const { components } = shape.type as Extract<TypeAst, { kind: StructureKind }>;
+  if (path.includes(components)) {
+    throw scope.error(type.at, "this COMPONENTS OF takes its members from itself");
+  }
+  return rowsOf(shape.scope, kind, components, path).filter((row) => row.part !== "additions");
+}
+
+/**
+ * Whether AUTOMATIC TAGS applies: the module asks for it and no member of the root is
+ * written with a tag (X.680 25.3). Members that come from COMPONENTS OF do not count.
+ */
+function isAutomatic(scope: Scope, ast: ComponentsAst): boolean {
+  const isTagged = (component: ComponentAst) =>
+    component.kind === "member" && component.type.kind === "tagged";
+  if (scope.ast.tagDefault !== "automatic") return false;
+  if (ast.root.some(isTagged) || ast.tail.some(isTagged)) return false;
+  const tagged = ast.additions.find(isTagged);
+  if (tagged === undefined) return true;
+  throw scope.error(tagged.at, "an addition cannot have a tag where the root is tagged automatically");
+}
+
+function checkNames(scope: Scope, rows: readonly Row[]): void {
+  const names = new Set<string>();
+  for (const { name, at } of rows) {
+    if (names.has(name)) throw scope.error(at, `two members are named ${name}`);
+    names.add(name);
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function resolveMember(row: Row): MemberNode {
+  const { scope, name, doc, optional, part, tag } = row;
+  const type = withRemarks(resolveType(scope, row.type), doc);
+  const member: Mutable<MemberNode> = {
+    name,
+    doc,
+    type: tag === undefined ? type : automatic(row, tag, type),
+    optional,
+    extension: part === "additions",
+  };
+  const value = row.default;
+  if (value !== undefined) {
+    // The value may be of a type that is still being resolved.
+    member.default = null;
+    scope.world.defer(() => {
+      member.default = evaluate(scope, value, type) satisfies Value;
+    });
+  }
+  return member;
+}
+
+function automatic({ scope, type: ast }: Row, number: number, type: TypeNode): TypeNode {
+  const explicit = isUntagged(scope, ast);
+  return { kind: "tagged", class: "context", number, explicit, type };
+}
+
+function deferTags(
+  scope: Scope,
+  kind: StructureKind,
+  rows: readonly Row[],
+  members: readonly MemberNode[],
+): void {
+  if (rows.every((row) => row.tag !== undefined)) return;
+  const tagged: readonly Tagged[] = rows.map((row, index) => {
+    const member = members[index]!;
+    return {
+      name: row.name,
+      at: row.at,
+      type: member.type,
+      addition: row.part === "additions",
+      absent: row.optional || row.default !== undefined,
+    };
+  });
+  const check = kind === "sequence" ? checkRuns : checkDistinct;
+  scope.world.defer(() => check(scope, tagged));
+}

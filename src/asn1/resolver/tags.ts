@@ -1,0 +1,139 @@
+import type { StringKind, TagClass } from "../../codec/index.js";
+import type { TypeNode } from "../model.js";
+import { once, type Scope } from "./scope.js";
+import { definition } from "./type.js";
+
+/** A member with what the rules on distinct tags need to know of it. */
+export interface Tagged {
+  readonly name: string;
+  readonly at: number;
+  readonly type: TypeNode;
+  /** OPTIONAL or DEFAULT. */
+  readonly absent: boolean;
+  /** Stands between the extension markers. */
+  readonly addition: boolean;
+}
+
+/** Stands for every tag: an open type. */
+const anyTag = "any tag";
+
+const universal: Readonly<Partial<Record<TypeNode["kind"], number>>> = {
+  boolean: 1,
+  integer: 2,
+  bitString: 3,
+  octetString: 4,
+  null: 5,
+  external: 8,
+  real: 9,
+  systemTime: 9,
+  enumerated: 10,
+  embeddedPdv: 11,
+  sequence: 16,
+  sequenceOf: 16,
+  set: 17,
+  setOf: 17,
+  characterString: 29,
+};
+
+const universalOfString: Readonly<Record<StringKind, number>> = {
+  ObjectDescriptor: 7,
+  UTF8String: 12,
+  TIME: 14,
+  NumericString: 18,
+  PrintableString: 19,
+  TeletexString: 20,
+  VideotexString: 21,
+  IA5String: 22,
+  UTCTime: 23,
+  GeneralizedTime: 24,
+  GraphicString: 25,
+  VisibleString: 26,
+  GeneralString: 27,
+  UniversalString: 28,
+  BMPString: 30,
+  DATE: 31,
+  "TIME-OF-DAY": 32,
+  "DATE-TIME": 33,
+  DURATION: 34,
+};
+
+/** The tags with which an encoding of the type can begin (X.680 8.6, 31.2). */
+function outerTags(scope: Scope, node: TypeNode, at: number): readonly string[] {
+  switch (node.kind) {
+    case "reference": {
+      const symbol = scope.world.scope(node.module).type(node.name, 0);
+      const loop = () => scope.error(at, `the CHOICE ${node.name} is an alternative of itself`);
+      return once(symbol.tags, loop, () =>
+        outerTags(symbol.scope, definition(symbol), symbol.ast.at),
+      );
+    }
+    case "tagged":
+      return [tagName(node.class, node.number)];
+    case "choice":
+      return node.members.flatMap((member) => outerTags(scope, member.type, at));
+    case "any":
+      return [anyTag];
+    case "objectIdentifier":
+      return [tagName("universal", node.relative ? 13 : 6)];
+    case "string":
+      return [tagName("universal", universalOfString[node.string])];
+    default:
+      return [tagName("universal", universal[node.kind]!)];
+  }
+}
+
+function tagName(tagClass: TagClass, number: number): string {
+  return tagClass === "context" ? `[${number}]` : `[${tagClass.toUpperCase()} ${number}]`;
+}
+
+/** The tags met so far, each with the member that has it. */
+class Tags {
+  private readonly owners = new Map<string, string>();
+  private readonly scope: Scope;
+
+  constructor(scope: Scope) {
+    this.scope = scope;
+  }
+
+  add(member: Tagged): void {
+    for (const tag of new Set(outerTags(this.scope, member.type, member.at))) {
+      const owner = this.owners.get(tag) ?? this.anyOwner(tag);
+      if (owner !== undefined) {
+        const isOpen = tag === anyTag || !this.owners.has(tag);
+        const why = isOpen ? "an open type can have any tag" : `both can have ${tag}`;
+        throw this.scope.error(member.at, `${member.name} cannot be told from ${owner}: ${why}`);
+      }
+      this.owners.set(tag, member.name);
+    }
+  }
+
+  private anyOwner(tag: string): string | undefined {
+    if (tag !== anyTag) return this.owners.get(anyTag);
+    for (const owner of this.owners.values()) return owner;
+    return undefined;
+  }
+}
+
+/** CHOICE and SET: all tags differ (X.680 29.3, 27.3). */
+export function checkDistinct(scope: Scope, members: readonly Tagged[]): void {
+  const tags = new Tags(scope);
+  for (const member of members) tags.add(member);
+}
+
+/**
+ * SEQUENCE: the tags differ within every run of members that may be absent and the one
+ * behind them (X.680 25.6). Additions may all be absent when members of the root follow them.
+ */
+export function checkRuns(scope: Scope, members: readonly Tagged[]): void {
+  const last = members.findLastIndex((member) => member.addition);
+  const tail = last >= 0 && last < members.length - 1;
+  let tags = new Tags(scope);
+  let run = 0;
+  for (const member of members) {
+    const absent = member.absent || (tail && member.addition);
+    // Where nothing may be absent there is nothing to tell apart.
+    if (absent || run > 0) tags.add(member);
+    run = absent ? run + 1 : 0;
+    if (run === 0) tags = new Tags(scope);
+  }
+}

@@ -1,0 +1,143 @@
+import type { NamedNumberAst, TypeAst } from "../ast.js";
+import { applyConventions } from "../conventions.js";
+import type { TypeNode } from "../model.js";
+import { constrain } from "./constraint.js";
+import { resolveEnumerated } from "./enumerated.js";
+import { once, type Scope, type TypeSymbol } from "./scope.js";
+import { isUntagged, select, throughTags } from "./shape.js";
+import { resolveStructure } from "./structure.js";
+import { evaluateInteger } from "./value.js";
+
+/** The node of a named type. */
+export function definition(symbol: TypeSymbol): TypeNode {
+  const { ast, scope, node } = symbol;
+  const loop = () => scope.error(ast.at, `${ast.name} is defined by nothing but itself`);
+  return once(node, loop, () => {
+    // Nothing that follows references gets here with `A ::= B  B ::= A`.
+    throughTags(scope, ast.type);
+    const type = withRemarks(resolveType(scope, ast.type), ast.doc);
+    return applyConventions(ast.name, type, (inner) => leafOf(scope, inner));
+  });
+}
+
+/** The node of a type in place, with its constraints. */
+export function resolveType(scope: Scope, ast: TypeAst): TypeNode {
+  const node = resolveBare(scope, ast);
+  return ast.constraints.length === 0 ? node : constrain(scope, node, ast.constraints);
+}
+
+function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
+  switch (ast.kind) {
+    case "boolean":
+    case "null":
+    case "real":
+    case "any":
+    case "external":
+    case "embeddedPdv":
+    case "characterString":
+    case "octetString":
+      return { kind: ast.kind };
+    case "objectIdentifier":
+      return { kind: ast.kind, relative: ast.relative };
+    case "string":
+      return { kind: ast.kind, string: ast.string };
+    case "integer":
+      return { kind: "integer", wide: false, ...resolveNames(scope, ast.names) };
+    case "bitString":
+      return { kind: "bitString", ...resolveNames(scope, ast.names) };
+    case "enumerated":
+      return resolveEnumerated(scope, ast);
+    case "sequence":
+    case "set":
+    case "choice":
+      return resolveStructure(scope, ast.kind, ast.components);
+    case "sequenceOf":
+    case "setOf":
+      return { kind: ast.kind, element: resolveType(scope, ast.element), map: false };
+    case "tagged":
+      return resolveTagged(scope, ast);
+    case "selection": {
+      const { scope: home, type } = select(scope, ast);
+      return resolveType(home, type);
+    }
+    case "reference": {
+      const symbol = scope.type(ast.name, ast.at, ast.module);
+      return { kind: "reference", module: symbol.scope.ast.name, name: symbol.ast.name };
+    }
+  }
+}
+
+function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>): TypeNode {
+  const number = evaluateInteger(scope, ast.number);
+  if (number < 0n || number > maxTag) {
+    throw scope.error(ast.number.at, `${number} is no tag number: 0 to ${maxTag} are`);
+  }
+  const mode = ast.mode ?? (scope.ast.tagDefault === "explicit" ? "explicit" : "implicit");
+  return {
+    kind: "tagged",
+    class: ast.class,
+    number: Number(number),
+    explicit: mode === "explicit" || isUntagged(scope, ast.type),
+    type: resolveType(scope, ast.type),
+  };
+}
+
+/** Four octets of the high tag number form (X.690 8.1.2.4). */
+const maxTag = 2n ** 28n - 1n;
+
+function resolveNames(
+  scope: Scope,
+  ast: readonly NamedNumberAst[],
+): { readonly names?: Readonly<Record<string, number>> } {
+  if (ast.length === 0) return {};
+  const names: Record<string, number> = Object.create(null) as Record<string, number>;
+  const owners = new Map<number, string>();
+  for (const { name, at, value } of ast) {
+    const number = Number(evaluateInteger(scope, value));
+    if (!Number.isSafeInteger(number)) {
+      throw scope.error(value.at, `the number of ${name} is beyond 2^53`);
+    }
+    if (name in names) throw scope.error(at, `${name} names two numbers`);
+    const owner = owners.get(number);
+    if (owner !== undefined) throw scope.error(at, `${name} has the number of ${owner}: ${number}`);
+    owners.set(number, name);
+    names[name] = number;
+  }
+  return { names: { ...names } };
+}
+
+/** Follows references to the type that somebody wrote out, tagged or not. */
+export function dereference(scope: Scope, node: TypeNode): TypeNode {
+  let type = node;
+  while (type.kind === "reference") {
+    type = definition(scope.world.scope(type.module).type(type.name, 0));
+  }
+  return type;
+}
+
+/** Follows references and tags to the type whose contents are encoded. */
+export function leafOf(scope: Scope, node: TypeNode): TypeNode {
+  let type = dereference(scope, node);
+  while (type.kind === "tagged") type = dereference(scope, type.type);
+  return type;
+}
+
+/** Takes the `@linked Name` remark of a comment into the INTEGER that it speaks of. */
+export function withRemarks(node: TypeNode, doc: string): TypeNode {
+  const linked = /@linked\s+([A-Za-z][\w-]*)/.exec(doc)?.[1];
+  return linked === undefined ? node : link(node, linked);
+}
+
+function link(node: TypeNode, linked: string): TypeNode {
+  switch (node.kind) {
+    case "integer":
+      return { ...node, linked };
+    case "tagged":
+      return { ...node, type: link(node.type, linked) };
+    case "sequenceOf":
+    case "setOf":
+      return { ...node, element: link(node.element, linked) };
+    default:
+      return node;
+  }
+}

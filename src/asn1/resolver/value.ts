@@ -1,0 +1,249 @@
+import type { Asn1Error } from "../errors.js";
+import type { BracesAst, ValueAst } from "../ast.js";
+import type { MemberNode, TypeNode, Value } from "../model.js";
+import { bitString, characterString, describe, octetString } from "./literal.js";
+import { evaluateOid } from "./oid.js";
+import { toNumber } from "./range.js";
+import { once, type Scope, type ValueSymbol } from "./scope.js";
+import { leafOf, resolveType } from "./type.js";
+
+/**
+ * What a value notation means for a type.
+ * @param scope The module in which the value is written.
+ */
+export function evaluate(scope: Scope, ast: ValueAst, type: TypeNode): Value {
+  const leaf = leafOf(scope, type);
+  if (ast.kind === "reference") {
+    return evaluateName(leaf, ast.name) ?? evaluateReference(scope, ast, leaf);
+  }
+  switch (leaf.kind) {
+    case "boolean":
+      if (ast.kind === "boolean") return ast.value;
+      break;
+    case "null":
+      if (ast.kind === "null") return null;
+      break;
+    case "integer":
+      if (ast.kind === "integer") return leaf.wide ? ast.value : toNumber(ast.value);
+      break;
+    case "real":
+      if (ast.kind === "real") return ast.value;
+      if (ast.kind === "integer") return Number(ast.value);
+      if (ast.kind === "braces") return evaluateReal(scope, ast);
+      break;
+    case "objectIdentifier":
+      if (ast.kind === "braces") return evaluateOid(scope, ast, leaf.relative);
+      break;
+    case "octetString":
+      if (ast.kind === "bstring" || ast.kind === "hstring") return octetString(ast);
+      break;
+    case "bitString":
+      return evaluateBits(scope, ast, leaf);
+    case "string":
+      if (ast.kind === "cstring") return ast.value;
+      if (ast.kind === "braces") return evaluateCharacters(scope, ast, leaf);
+      break;
+    case "sequence":
+    case "set":
+      if (ast.kind === "braces") return evaluateMembers(scope, ast, leaf.members);
+      break;
+    case "sequenceOf":
+    case "setOf":
+      if (ast.kind === "braces") return elementsOf(scope, ast, (item) => evaluate(scope, item, leaf.element));
+      break;
+    case "choice":
+      if (ast.kind === "choice") {
+        const member = memberNamed(scope, leaf.members, ast);
+        return { [ast.name]: evaluate(scope, ast.value, member.type) };
+      }
+      break;
+    case "any":
+    case "external":
+    case "embeddedPdv":
+    case "characterString":
+    case "systemTime":
+      throw scope.unsupported(ast.at, `values of ${typeName(leaf)} are`);
+    case "enumerated":
+    case "reference":
+    case "tagged":
+      break;
+  }
+  throw mismatch(scope, ast, leaf);
+}
+
+/**
+ * An integer: a number, a name of `governor`, or a value defined elsewhere.
+ * @param governor The INTEGER type whose named numbers are known here.
+ */
+export function evaluateInteger(scope: Scope, ast: ValueAst, governor?: TypeNode): bigint {
+  const value = evaluate(scope, ast, governor?.kind === "integer" ? governor : anyInteger);
+  return BigInt(value as number | bigint);
+}
+
+const anyInteger: TypeNode = { kind: "integer", wide: true };
+
+/** A named value with its type. */
+export function valueOf({ ast, scope, value }: ValueSymbol): { type: TypeNode; value: Value } {
+  const loop = () => scope.error(ast.at, `${ast.name} is defined by nothing but itself`);
+  return once(value, loop, () => {
+    const type = resolveType(scope, ast.type);
+    return { type, value: evaluate(scope, ast.value, type) };
+  });
+}
+
+/** A name that the type itself gives to a value. */
+function evaluateName(leaf: TypeNode, name: string): Value | undefined {
+  if (leaf.kind === "enumerated") return leaf.items.find((item) => item.name === name)?.value;
+  if (leaf.kind !== "integer" || leaf.names === undefined) return undefined;
+  const value = Object.hasOwn(leaf.names, name) ? leaf.names[name]! : undefined;
+  return value !== undefined && leaf.wide ? BigInt(value) : value;
+}
+
+function evaluateReference(
+  scope: Scope,
+  ast: Extract<ValueAst, { kind: "reference" }>,
+  leaf: TypeNode,
+): Value {
+  if (leaf.kind === "enumerated" && !isDefined(scope, ast)) {
+    throw scope.error(ast.at, `this ENUMERATED has no item ${ast.name}`);
+  }
+  const symbol = scope.lookup(ast.name, ast.at, ast.module);
+  if (symbol.kind !== "value") throw scope.error(ast.at, `${ast.name} is no value`);
+  const { type, value } = valueOf(symbol);
+  const actual = leafOf(symbol.scope, type);
+  if (actual.kind !== leaf.kind) {
+    const found = `${ast.name}, a value of ${typeName(actual)}`;
+    throw scope.error(ast.at, `expected a value of ${typeName(leaf)}, found ${found}`);
+  }
+  if (leaf.kind !== "integer") return value;
+  return leaf.wide ? BigInt(value as number | bigint) : toNumber(BigInt(value as number | bigint));
+}
+
+function isDefined(scope: Scope, ast: Extract<ValueAst, { kind: "reference" }>): boolean {
+  return ast.module !== undefined || scope.knows(ast.name);
+}
+
+/** `{ mantissa 5, base 10, exponent -1 }` (X.680 21.6). */
+function evaluateReal(scope: Scope, ast: BracesAst): number {
+  const integer: TypeNode = { kind: "integer", wide: false };
+  const member = (name: string): MemberNode => ({
+    name,
+    doc: "",
+    type: integer,
+    optional: false,
+    extension: false,
+  });
+  const parts = evaluateMembers(scope, ast, ["mantissa", "base", "exponent"].map(member));
+  const { mantissa, base, exponent } = parts as Record<string, number>;
+  if (base === 10) return Number(`${mantissa}e${exponent}`);
+  if (base === 2) return Number(mantissa) * 2 ** Number(exponent);
+  throw scope.error(ast.at, `the base of a REAL is 2 or 10, not ${base}`);
+}
+
+function evaluateMembers(
+  scope: Scope,
+  ast: BracesAst,
+  members: readonly MemberNode[],
+): { readonly [name: string]: Value } {
+  const value: Record<string, Value> = {};
+  for (const [name, item, ...more] of ast.groups) {
+    if (name?.kind !== "reference" || item === undefined || more.length > 0) {
+      throw scope.error((more[0] ?? name ?? ast).at, "expected a member's name and its value");
+    }
+    const member = memberNamed(scope, members, name);
+    if (Object.hasOwn(value, name.name)) throw scope.error(name.at, `${name.name} has two values`);
+    value[name.name] = evaluate(scope, item, member.type);
+  }
+  for (const { name, optional, default: fallback, extension } of members) {
+    if (Object.hasOwn(value, name) || optional || fallback !== undefined || extension) continue;
+    throw scope.error(ast.at, `this value lacks ${name}`);
+  }
+  return value;
+}
+
+function memberNamed(
+  scope: Scope,
+  members: readonly MemberNode[],
+  { name, at }: { readonly name: string; readonly at: number },
+): MemberNode {
+  const member = members.find((candidate) => candidate.name === name);
+  if (member === undefined) throw scope.error(at, `the type has no member ${name}`);
+  return member;
+}
+
+/** The values between the commas, one each. */
+function elementsOf<T>(scope: Scope, ast: BracesAst, evaluateItem: (item: ValueAst) => T): T[] {
+  return ast.groups.map(([item, extra]) => {
+    if (extra !== undefined) throw scope.error(extra.at, 'expected "," or "}" behind a value');
+    return evaluateItem(item!);
+  });
+}
+
+function evaluateBits(
+  scope: Scope,
+  ast: ValueAst,
+  leaf: Extract<TypeNode, { kind: "bitString" }>,
+): Value {
+  if (ast.kind === "bstring" || ast.kind === "hstring") {
+    return bitString(ast, leaf.names !== undefined);
+  }
+  if (ast.kind !== "braces") throw mismatch(scope, ast, leaf);
+  const set = elementsOf(scope, ast, (item) => {
+    if (item.kind === "reference" && Object.hasOwn(leaf.names ?? {}, item.name)) {
+      return leaf.names![item.name]!;
+    }
+    throw scope.error(item.at, "expected the name of a bit");
+  });
+  const bits = new Array<string>(Math.max(-1, ...set) + 1).fill("0");
+  for (const number of set) bits[number] = "1";
+  return bitString({ kind: "bstring", at: ast.at, value: bits.join("") }, true);
+}
+
+/** A list of strings, or the position of one character in a table (X.680 41.8). */
+function evaluateCharacters(
+  scope: Scope,
+  ast: BracesAst,
+  leaf: Extract<TypeNode, { kind: "string" }>,
+): string {
+  const [first] = ast.groups[0] ?? [];
+  if (first?.kind !== "integer") {
+    return elementsOf(scope, ast, (item) => String(evaluate(scope, item, leaf))).join("");
+  }
+  const numbers = elementsOf(scope, ast, (item) => Number(evaluateInteger(scope, item)));
+  const character = characterString(numbers);
+  if (character === undefined) {
+    throw scope.error(ast.at, "expected two numbers, to 7 and 15, or four, to 127 and 255");
+  }
+  return character;
+}
+
+function mismatch(scope: Scope, ast: ValueAst, leaf: TypeNode): Asn1Error {
+  const found = describe(ast);
+  return scope.error(ast.at, `expected a value of ${typeName(leaf)}, found ${found}`);
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  boolean: "BOOLEAN",
+  null: "NULL",
+  integer: "INTEGER",
+  real: "REAL",
+  systemTime: "AsnSystemTime",
+  enumerated: "ENUMERATED",
+  octetString: "OCTET STRING",
+  bitString: "BIT STRING",
+  sequence: "SEQUENCE",
+  set: "SET",
+  sequenceOf: "SEQUENCE OF",
+  setOf: "SET OF",
+  choice: "CHOICE",
+  any: "ANY",
+  external: "EXTERNAL",
+  embeddedPdv: "EMBEDDED PDV",
+  characterString: "CHARACTER STRING",
+};
+
+function typeName(node: TypeNode): string {
+  if (node.kind === "string") return node.string;
+  if (node.kind === "objectIdentifier") return node.relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER";
+  return typeNames[node.kind] ?? node.kind;
+}

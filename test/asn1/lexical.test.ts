@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { compile, type CommentMode } from "../../src/asn1/index.js";
+import { bodyError, membersOf, moduleText, textError, typeA, valueV } from "./compile-text.js";
+
+function memberNames(body: string, comments?: CommentMode): readonly string[] {
+  const text = moduleText(`A ::= SEQUENCE {\n${body}\n}`);
+  const options = comments === undefined ? {} : { comments };
+  const model = compile([{ name: "m.asn1", text }], options);
+  return membersOf(model.modules[0]!.types[0]!.type).map(({ name }) => name);
+}
+
+describe("Comments", () => {
+  it("a comment of two hyphens ends with its line", () => {
+    expect(memberNames("a INTEGER, -- b BOOLEAN,\nc NULL")).toEqual(["a", "c"]);
+  });
+
+  it("a comment behind code ends at the next two hyphens when ASN.1 follows them", () => {
+    expect(memberNames("a INTEGER, -- first -- b BOOLEAN")).toEqual(["a", "b"]);
+    expect(memberNames("a INTEGER, -- 1 -- b [0] Foo (SIZE (1..2)) OPTIONAL, -- 2 -- c NULL\n} Foo ::= OCTET STRING X ::= SEQUENCE {")).toEqual(["a", "b", "c"]);
+    expect(memberNames("a -- which -- INTEGER -- yes -- (0..5) -- or -- OPTIONAL")).toEqual(["a"]);
+  });
+
+  it.each([
+    "a INTEGER, -- @brief foo -- bar",
+    "a INTEGER, -- the line -- see the manual, chapter 5",
+    "a INTEGER, -- for Users -- der Benutzer",
+    "a INTEGER, -- one -- (optional)",
+    "a INTEGER, -- one -- version 5",
+    "a INTEGER, -- one -- and so on...",
+    "a INTEGER, -- a list -- see [1]",
+    "a INTEGER, -- a ------ b",
+    "a INTEGER, ------- ruled -------",
+    "a INTEGER, -- größer -- als Null, usw.",
+    "a INTEGER, -- first -- second -- third",
+  ])("prose behind the next two hyphens belongs to the comment: %s", (line) => {
+    expect(memberNames(`${line}\nz NULL`)).toEqual(["a", "z"]);
+  });
+
+  it("a comment that begins a line runs to its end", () => {
+    expect(memberNames("a INTEGER,\n-- b BOOLEAN, -- c NULL,\nd REAL")).toEqual(["a", "d"]);
+  });
+
+  it("a comment that begins a line ends before closing braces that its hyphens set apart", () => {
+    expect(memberNames("a SEQUENCE { b NULL\n-- last -- },\nc NULL")).toEqual(["a", "c"]);
+  });
+
+  it("comments: standard ends every comment at the next two hyphens (X.680 12.6.3)", () => {
+    expect(memberNames("-- first -- a INTEGER, -- second -- b BOOLEAN", "standard")).toEqual([
+      "a",
+      "b",
+    ]);
+    const text = moduleText("A ::= NULL -- one -- two");
+    expect(textError(text, { comments: "standard" }).reason).toBe(
+      'expected a type, found "END"',
+    );
+  });
+
+  it("comments: line ends every comment with its line", () => {
+    expect(memberNames("a INTEGER, -- first -- b BOOLEAN\nc NULL", "line")).toEqual(["a", "c"]);
+  });
+
+  it("comments of slash and star nest and span lines (X.680 12.6.4)", () => {
+    expect(memberNames("a /* one /* two\n*/ three -- \n */ INTEGER")).toEqual(["a"]);
+  });
+
+  it("a comment of slash and star without an end is an error at its beginning", () => {
+    const error = textError("M DEFINITIONS ::= BEGIN\n  /* /* */\nEND");
+    expect(error).toMatchObject({ code: "lexer", line: 2, column: 3 });
+    expect(error.reason).toBe('this comment has no closing "*/"');
+  });
+
+  it("a hyphen comment may be the end of the file", () => {
+    expect(compile([{ name: "m", text: `${moduleText("A ::= NULL")} -- end` }]).modules).toHaveLength(1);
+  });
+});
+
+describe("White space", () => {
+  it("tabs, CR LF, CR alone, form feeds and a byte order mark are no part of the module", () => {
+    const text = "\ufeffM\tDEFINITIONS ::=\r\nBEGIN\rA ::=\fNULL\vB\u00a0::= A\r\nEND\r\n";
+    expect(compile([{ name: "m", text }]).modules[0]!.types).toHaveLength(2);
+  });
+
+  it("CR LF counts as one line", () => {
+    expect(textError("M DEFINITIONS ::=\r\nBEGIN\r\nA ::= ?\r\nEND")).toMatchObject({
+      line: 3,
+      column: 7,
+    });
+  });
+
+  it("white space separates nothing that needs no separating", () => {
+    expect(typeA("A::=SEQUENCE{a[0]INTEGER(0..5),b BOOLEAN}").kind).toBe("sequence");
+  });
+});
+
+describe("Names", () => {
+  it("underscores are accepted in references and identifiers", () => {
+    expect(memberNames("one_to_one Foo_Bar } Foo_Bar ::= NULL X ::= SEQUENCE {")).toEqual([
+      "one_to_one",
+    ]);
+  });
+
+  it("a hyphen at the end of a name is no part of it", () => {
+    expect(bodyError("A- ::= NULL").reason).toBe('expected "::=" behind A, found "-"');
+  });
+
+  it("two hyphens behind a name begin a comment", () => {
+    expect(memberNames("a INTEGER--comment")).toEqual(["a"]);
+  });
+
+  it("a reserved word is no type reference", () => {
+    expect(bodyError("SEQUENCE ::= NULL").reason).toBe(
+      'expected an assignment or "END", found "SEQUENCE"',
+    );
+  });
+
+  it("a character outside ASN.1 is an error that shows it", () => {
+    expect(bodyError("A ::= ?")).toMatchObject({
+      code: "lexer",
+      reason: '"?" is no character of ASN.1 here',
+    });
+    expect(bodyError("A ::= 😀").reason).toBe('"😀" is no character of ASN.1 here');
+  });
+});
+
+describe("Numbers", () => {
+  it("two points behind an integer are a range, one is a decimal point", () => {
+    expect(typeA("A ::= INTEGER (1..5)")).toMatchObject({ constraint: { value: [{ min: 1, max: 5 }] } });
+    expect(valueV("v REAL ::= 1.5E-1")).toBe(0.15);
+    expect(valueV("v REAL ::= 2.")).toBe(2);
+  });
+});
+
+describe("Quoted strings", () => {
+  it("a doubled quotation mark stands for one", () => {
+    expect(valueV('v UTF8String ::= "say ""yes"""')).toBe('say "yes"');
+  });
+
+  it("white space around a line's end is dropped (X.680 12.14.1)", () => {
+    expect(valueV('v UTF8String ::= "one \r\n   two"')).toBe("onetwo");
+  });
+
+  it("a string without an end is an error at its beginning", () => {
+    expect(bodyError('v UTF8String ::= "abc\n')).toMatchObject({
+      code: "lexer",
+      line: 2,
+      column: 18,
+      reason: "this string has no closing quotation mark",
+    });
+    expect(bodyError("v OCTET STRING ::= 'abc\n").reason).toBe(
+      "this string has no closing apostrophe",
+    );
+  });
+
+  it("digits in apostrophes need B or H, and only digits of that base", () => {
+    expect(bodyError("v OCTET STRING ::= '00'").reason).toBe(
+      "expected B or H behind the closing apostrophe",
+    );
+    expect(bodyError("v OCTET STRING ::= '012'B")).toMatchObject({
+      column: 23,
+      reason: "not a binary digit",
+    });
+    expect(bodyError("v OCTET STRING ::= '0G'H").reason).toBe("not a hexadecimal digit");
+  });
+
+  it("white space inside digits is dropped", () => {
+    expect(valueV("v OCTET STRING ::= 'AB\n  CD'H")).toEqual(Uint8Array.of(0xab, 0xcd));
+  });
+});

@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import { compile, parseModules } from "../../src/asn1/index.js";
+import { bodyError, compileBody, errorOf, moduleOf, textError, typeA } from "./compile-text.js";
+
+const compileTexts = (...texts: readonly string[]) =>
+  compile(texts.map((text, index) => ({ name: `file${index}.asn1`, text })));
+
+describe("Modules", () => {
+  it("are found in the order of the files, several in one file as well", () => {
+    const model = compileTexts("A DEFINITIONS ::= BEGIN END B DEFINITIONS ::= BEGIN END", "C DEFINITIONS ::= BEGIN END");
+    expect(model.modules.map(({ name, file }) => [name, file])).toEqual([
+      ["A", "file0.asn1"],
+      ["B", "file0.asn1"],
+      ["C", "file1.asn1"],
+    ]);
+  });
+
+  it("have the numbers of their object identifier, names resolved", () => {
+    const text = (oid: string) => `A ${oid} DEFINITIONS ::= BEGIN b OBJECT IDENTIFIER ::= { 1 3 6 } END`;
+    const numbers = (oid: string) => compileTexts(text(oid)).modules[0]!.objectIdentifier;
+    expect(numbers("")).toEqual([]);
+    expect(numbers("{ iso(1) member-body(2) 840 }")).toEqual([1, 2, 840]);
+    expect(numbers("{ joint-iso-itu-t ds(5) }")).toEqual([2, 5]);
+    expect(numbers("{ b 7 }")).toEqual([1, 3, 6, 7]);
+    expect(errorOf(() => numbers("{ iso nothing }")).reason).toBe("this module does not define nothing");
+  });
+
+  it("may be empty, and a file may hold none", () => {
+    expect(compileTexts("", "-- nothing", "A DEFINITIONS ::= BEGIN END").modules).toHaveLength(1);
+    expect(compileTexts("A DEFINITIONS ::= BEGIN EXPORTS ; IMPORTS ; END").modules).toHaveLength(1);
+  });
+
+  it("may have semicolons between assignments and behind END", () => {
+    expect(compileTexts("A DEFINITIONS ::= BEGIN ; T ::= NULL ;; v NULL ::= NULL; END; ;").modules[0]).toMatchObject({
+      types: [{ name: "T" }],
+      values: [{ name: "v" }],
+    });
+  });
+
+  it("have different names", () => {
+    const error = errorOf(() => compileTexts("A DEFINITIONS ::= BEGIN END", "\n A DEFINITIONS ::= BEGIN END"));
+    expect(error).toMatchObject({ file: "file1.asn1", line: 2, column: 2 });
+    expect(error.reason).toBe("module A is already defined in file0.asn1, line 1");
+  });
+
+  it("end with END", () => {
+    expect(textError("M DEFINITIONS ::= BEGIN A ::= NULL").reason).toBe(
+      'expected an assignment or "END", found the end of the file',
+    );
+    expect(textError("M DEFINITIONS ::= BEGIN END END").reason).toBe('expected the name of a module, found "END"');
+    expect(textError("M ::= BEGIN END").reason).toBe('expected "DEFINITIONS" behind the name of the module, found "::="');
+    expect(textError("M DEFINITIONS IMPLICIT ::= BEGIN END").reason).toBe('expected "TAGS", found "::="');
+  });
+
+  it("keep the places of their definitions", () => {
+    expect(moduleOf("A ::= NULL\n  B ::= A").types.map(({ position }) => position)).toEqual([
+      { file: "m.asn1", line: 2, column: 1 },
+      { file: "m.asn1", line: 3, column: 3 },
+    ]);
+  });
+
+  it("parseModules gives what is written, unresolved", () => {
+    const [module] = parseModules([{ name: "m", text: "M DEFINITIONS AUTOMATIC TAGS ::= BEGIN A ::= Missing END" }]);
+    expect(module).toMatchObject({
+      name: "M",
+      tagDefault: "automatic",
+      assignments: [{ kind: "type", name: "A", type: { kind: "reference", name: "Missing" } }],
+    });
+  });
+});
+
+describe("Duplicate definitions", () => {
+  it("are an error at the second one", () => {
+    expect(bodyError("A ::= NULL\nA ::= INTEGER")).toMatchObject({
+      line: 3,
+      column: 1,
+      reason: "A is already defined in line 2",
+    });
+    expect(bodyError("a NULL ::= NULL a OPERATION ::= 5").reason).toBe("a is already defined in line 2");
+  });
+
+  it("count imported names", () => {
+    const other = "N DEFINITIONS ::= BEGIN A ::= NULL END";
+    expect(bodyError("IMPORTS A FROM N; A ::= NULL", "", [other]).reason).toBe("A is also imported from N");
+  });
+
+  it("two modules may define one name", () => {
+    expect(compileTexts("M DEFINITIONS ::= BEGIN A ::= NULL END", "N DEFINITIONS ::= BEGIN A ::= REAL END").modules).toHaveLength(2);
+  });
+});
+
+describe("EXPORTS", () => {
+  it("is read and not enforced", () => {
+    const other = "N DEFINITIONS ::= BEGIN EXPORTS B, c, D{}; A ::= NULL B ::= REAL END";
+    const body = "IMPORTS A FROM N; C ::= A";
+    expect(moduleOf(body, "", [other]).types).toMatchObject([{ type: { module: "N", name: "A" } }]);
+    expect(moduleOf(body, "", [other.replace("B, c, D{}", "ALL")]).types).toHaveLength(1);
+    expect(bodyError("EXPORTS A\nB ::= NULL").reason).toBe(
+      'expected ";" at the end of EXPORTS, found "B"',
+    );
+  });
+});
+
+describe("IMPORTS", () => {
+  const other = "N { 1 2 3 } DEFINITIONS ::= BEGIN B ::= NULL C ::= REAL five INTEGER ::= 5 END";
+  const third = "O DEFINITIONS ::= BEGIN D ::= BOOLEAN B ::= REAL END";
+
+  it("bring in types and values, used before and behind", () => {
+    expect(typeA("IMPORTS B, five FROM N D FROM O; A ::= SEQUENCE { a B (NULL), b INTEGER (0..five), c D }", "", [other, third])).toMatchObject({
+      members: [
+        { type: { kind: "reference", module: "N", name: "B" } },
+        { type: { constraint: { value: [{ min: 0, max: 5 }] } } },
+        { type: { module: "O" } },
+      ],
+    });
+  });
+
+  it.each([
+    "IMPORTS B FROM N { 1 2 3 };",
+    "IMPORTS B FROM N { iso member-body(2) three(3) } D FROM O;",
+    "IMPORTS B FROM N oid;",
+    "IMPORTS B FROM N oid D FROM O;",
+    "IMPORTS B FROM N five FROM N;",
+    "IMPORTS B FROM N five, C FROM N;",
+    "IMPORTS B FROM N WITH SUCCESSORS D FROM O WITH DESCENDANTS;",
+    "IMPORTS B, B FROM N B FROM N;",
+    "IMPORTS B FROM N; IMPORTS D FROM O;",
+  ])("%s", (imports) => {
+    expect(typeA(`${imports} A ::= B`, "", [other, third])).toMatchObject({ module: "N" });
+  });
+
+  it("end with a semicolon", () => {
+    const expected = 'expected ";" behind the last FROM of IMPORTS, found';
+    expect(bodyError("IMPORTS B FROM N\nA ::= B", "", [other])).toMatchObject({ line: 3, column: 1, reason: `${expected} "A"` });
+    expect(bodyError("IMPORTS B FROM N\na INTEGER ::= 5", "", [other]).reason).toBe(`${expected} "a"`);
+    expect(bodyError("IMPORTS B FROM N\na OPERATION ARGUMENT B ::= 5", "", [other]).reason).toBe(`${expected} "a"`);
+  });
+
+  it("need FROM", () => {
+    expect(bodyError("IMPORTS B N;").reason).toBe('expected "FROM" or "," behind an imported name, found "N"');
+  });
+
+  it("of a name that the module does not define are an error, used or not", () => {
+    expect(bodyError("IMPORTS Z FROM N; A ::= NULL", "", [other])).toMatchObject({
+      column: 9,
+      reason: "module N does not define Z",
+    });
+  });
+
+  it("from a module that is not given are an error only where the name is used", () => {
+    expect(typeA("IMPORTS Z, OPERATION FROM Nowhere; A ::= NULL")).toEqual({ kind: "null" });
+    expect(bodyError("IMPORTS Z FROM Nowhere;\nA ::= Z")).toMatchObject({
+      line: 3,
+      column: 7,
+      reason: "Z comes from module Nowhere, which is not among the files",
+    });
+  });
+
+  it("may pass on what a module has imported itself", () => {
+    const relay = "R DEFINITIONS ::= BEGIN IMPORTS B FROM N; END";
+    expect(typeA("IMPORTS B FROM R; A ::= B", "", [other, relay])).toMatchObject({ module: "N" });
+  });
+
+  it("that only pass a name around define nothing", () => {
+    const ring = "R DEFINITIONS ::= BEGIN IMPORTS Z FROM M; END";
+    expect(bodyError("IMPORTS Z FROM R; A ::= Z", "", [ring]).reason).toBe("module R does not define Z");
+  });
+
+  it("of one name from two modules need the module's name at every use", () => {
+    const body = (use: string) => `IMPORTS B FROM N B FROM O; A ::= ${use}`;
+    expect(typeA(body("NULL"), "", [other, third])).toEqual({ kind: "null" });
+    expect(typeA(body("O.B"), "", [other, third])).toMatchObject({ module: "O" });
+    expect(bodyError(body("B"), "", [other, third]).reason).toBe("B is imported from N and O: say N.B or O.B");
+  });
+
+  it("are missing where another module has the name", () => {
+    expect(bodyError("A ::= B", "", [other]).reason).toBe(
+      "this module does not define B; N does, but it is not imported",
+    );
+  });
+});
+
+describe("External references", () => {
+  const other = "N DEFINITIONS ::= BEGIN B ::= NULL five INTEGER ::= 5 END";
+
+  it("name the module of a type or value", () => {
+    expect(typeA("A ::= N.B", "", [other])).toEqual({ kind: "reference", module: "N", name: "B" });
+    expect(typeA("A ::= INTEGER (0..N.five)", "", [other])).toMatchObject({ constraint: { value: [{ max: 5 }] } });
+    expect(typeA("A ::= M.C C ::= NULL", "", [other])).toMatchObject({ module: "M" });
+  });
+
+  it("need the module and the name in it", () => {
+    expect(bodyError("A ::= N.Z", "", [other]).reason).toBe("module N does not define Z");
+    expect(bodyError("A ::= O.Z", "", [other]).reason).toBe("Z comes from module O, which is not among the files");
+    expect(bodyError("A ::= N.five", "", [other]).reason).toBe('expected a type reference behind the module name, found "five"');
+  });
+});
+
+describe("Macros", () => {
+  it("are skipped where they are defined", () => {
+    const module = moduleOf(`OBJECT-KIND MACRO ::= BEGIN
+      TYPE NOTATION ::= "SYNTAX" type (Syntax) VALUE NOTATION ::= value (VALUE Name) END
+      OTHER MACRO ::= OBJECT-KIND
+      A ::= NULL`);
+    expect(module.types.map(({ name }) => name)).toEqual(["A"]);
+  });
+
+  it("without END are an error at their beginning", () => {
+    expect(textError("M DEFINITIONS ::= BEGIN X MACRO ::= BEGIN A").reason).toBe('this macro has no "END"');
+  });
+
+  it("other than OPERATION and ERROR have no instances", () => {
+    expect(bodyError("X MACRO ::= BEGIN END x X ::= 5").reason).toBe("X is a macro, not a type");
+    expect(compileBody("X MACRO ::= BEGIN END").modules).toHaveLength(1);
+  });
+});

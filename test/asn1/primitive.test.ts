@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { bodyError, typeA } from "./compile-text.js";
+
+describe("BOOLEAN, NULL, REAL and OCTET STRING", () => {
+  it.each([
+    ["BOOLEAN", "boolean"],
+    ["NULL", "null"],
+    ["REAL", "real"],
+    ["OCTET STRING", "octetString"],
+  ])("%s has the kind %s", (notation, kind) => {
+    expect(typeA(`A ::= ${notation}`)).toEqual({ kind });
+  });
+
+  it("OCTET needs STRING", () => {
+    expect(bodyError("A ::= OCTET").reason).toBe('expected "STRING", found "END"');
+  });
+});
+
+describe("INTEGER", () => {
+  it("may name numbers, which may be negative or value references", () => {
+    expect(typeA("A ::= INTEGER { a(0), b(-5), c(max) } max INTEGER ::= 99")).toEqual({
+      kind: "integer",
+      wide: false,
+      names: { a: 0, b: -5, c: 99 },
+    });
+  });
+
+  it("names no number twice and no two numbers alike", () => {
+    expect(bodyError("A ::= INTEGER { a(0), a(1) }").reason).toBe("a names two numbers");
+    expect(bodyError("A ::= INTEGER { a(0), b(0) }").reason).toBe("b has the number of a: 0");
+  });
+
+  it("names numbers within 2^53 only", () => {
+    expect(bodyError("A ::= INTEGER { a(9007199254740992) }").reason).toBe("the number of a is beyond 2^53");
+  });
+
+  it("may name a number constructor", () => {
+    expect(typeA("A ::= INTEGER { constructor(1), toString(2) }")).toMatchObject({
+      names: { constructor: 1, toString: 2 },
+    });
+  });
+});
+
+describe("BIT STRING", () => {
+  it("may name bits", () => {
+    expect(typeA("A ::= BIT STRING")).toEqual({ kind: "bitString" });
+    expect(typeA("A ::= BIT STRING { a(0), b(7) }")).toEqual({ kind: "bitString", names: { a: 0, b: 7 } });
+  });
+});
+
+describe("OBJECT IDENTIFIER and RELATIVE-OID", () => {
+  it("differ in one flag", () => {
+    expect(typeA("A ::= OBJECT IDENTIFIER")).toEqual({ kind: "objectIdentifier", relative: false });
+    expect(typeA("A ::= RELATIVE-OID")).toEqual({ kind: "objectIdentifier", relative: true });
+  });
+});
+
+describe("Restricted character strings", () => {
+  it.each([
+    "UTF8String", "NumericString", "PrintableString", "TeletexString", "VideotexString", "IA5String",
+    "GraphicString", "VisibleString", "GeneralString", "UniversalString", "BMPString", "ObjectDescriptor",
+  ])("%s", (string) => {
+    expect(typeA(`A ::= ${string}`)).toEqual({ kind: "string", string });
+  });
+
+  it("T61String and ISO646String are other names (X.680 41.1)", () => {
+    expect(typeA("A ::= T61String")).toEqual({ kind: "string", string: "TeletexString" });
+    expect(typeA("A ::= ISO646String")).toEqual({ kind: "string", string: "VisibleString" });
+  });
+});
+
+describe("Time types", () => {
+  it.each(["UTCTime", "GeneralizedTime", "TIME", "DATE", "TIME-OF-DAY", "DATE-TIME", "DURATION"])("%s", (string) => {
+    expect(typeA(`A ::= ${string}`)).toEqual({ kind: "string", string });
+  });
+});
+
+describe("EXTERNAL, EMBEDDED PDV and CHARACTER STRING", () => {
+  it.each([
+    ["EXTERNAL", "external"],
+    ["EMBEDDED PDV", "embeddedPdv"],
+    ["CHARACTER STRING", "characterString"],
+  ])("%s has the kind %s", (notation, kind) => {
+    expect(typeA(`A ::= ${notation}`)).toEqual({ kind });
+  });
+});
+
+describe("ANY and ANY DEFINED BY", () => {
+  it("are open types", () => {
+    expect(typeA("A ::= ANY")).toEqual({ kind: "any" });
+    expect(typeA("A ::= SEQUENCE { a INTEGER, b ANY DEFINED BY a }")).toMatchObject({
+      members: [{}, { type: { kind: "any" } }],
+    });
+  });
+});
+
+describe("Type references", () => {
+  it("stay references, to the module that defines the type", () => {
+    expect(typeA("A ::= B B ::= NULL")).toEqual({ kind: "reference", module: "M", name: "B" });
+  });
+
+  it("lead to an error if nobody defines the type", () => {
+    expect(bodyError("A ::= SEQUENCE {\n  a Missing }")).toMatchObject({
+      code: "resolver",
+      file: "m.asn1",
+      line: 3,
+      column: 5,
+      reason: "this module does not define Missing",
+    });
+  });
+
+  it("do not lead in circles", () => {
+    expect(bodyError("A ::= B B ::= A").reason).toBe("this type is defined by nothing but itself");
+    expect(bodyError("A ::= A").reason).toBe("this type is defined by nothing but itself");
+    expect(bodyError("A ::= [1] A").reason).toBe("this type is defined by nothing but itself");
+    expect(bodyError("A ::= B (1..5) B ::= A").reason).toBe("this type is defined by nothing but itself");
+  });
+
+  it("do not lead to values, operations, errors or macros", () => {
+    expect(bodyError("A ::= OBJECT-KIND OBJECT-KIND MACRO ::= BEGIN END").reason).toBe(
+      "OBJECT-KIND is a macro, not a type",
+    );
+  });
+});
+
+describe("Information objects and parameters", () => {
+  it.each([
+    ["A ::= CLASS { &id INTEGER }", "information object classes are not supported yet", 7],
+    ["A ::= SEQUENCE { a B.&id }", "fields of information object classes are not supported yet", 20],
+    ["A {B} ::= SEQUENCE OF B", "parameterized assignments are not supported yet", 3],
+    ["a {B} INTEGER ::= 5", "parameterized assignments are not supported yet", 3],
+    ["A ::= B {INTEGER}", "parameterized types are not supported yet", 9],
+    ["A B ::= { 1 | 2 }", "sets of values or objects are not supported yet", 3],
+    ["A ::= INSTANCE OF B", "INSTANCE OF is not supported yet", 7],
+    ["A ::= OID-IRI", "OID-IRI is not supported yet", 7],
+    ["A ::= INTEGER ({B})", "table constraints are not supported yet", 16],
+    ["a OPERATION ::= { ARGUMENT A CODE local : 1 }", "an OPERATION of the 1994 notation is not supported yet", 17],
+  ])("%s is refused in its place", (body, reason, column) => {
+    expect(bodyError(body)).toMatchObject({ code: "unsupported", reason, line: 2, column });
+  });
+});

@@ -1,0 +1,281 @@
+import { describe, expect, it } from "vitest";
+import { bodyError, membersOfA, typeA, valueV } from "./compile-text.js";
+
+const value = (notation: string, more = "") => valueV(`v ${notation} ${more}`);
+const reason = (notation: string, more = "") => bodyError(`v ${notation} ${more}`).reason;
+
+describe("Values of BOOLEAN and NULL", () => {
+  it("are words", () => {
+    expect(value("BOOLEAN ::= TRUE")).toBe(true);
+    expect(value("BOOLEAN ::= FALSE")).toBe(false);
+    expect(value("NULL ::= NULL")).toBeNull();
+  });
+});
+
+describe("Values of INTEGER", () => {
+  it("are numbers and names of numbers", () => {
+    expect(value("INTEGER ::= -5")).toBe(-5);
+    expect(value("INTEGER { five(5) } ::= five")).toBe(5);
+    expect(value("A ::= five", "A ::= [1] B B ::= INTEGER { five(5) }")).toBe(5);
+  });
+
+  it("are bigints beyond 2^53 and in types that reach beyond it", () => {
+    expect(value("INTEGER ::= 9007199254740991")).toBe(9007199254740991);
+    expect(value("INTEGER ::= 9007199254740992")).toBe(9007199254740992n);
+    expect(value("INTEGER (0..18446744073709551615) ::= 5")).toBe(5n);
+    expect(value("INTEGER { a(5) } (0..18446744073709551615) ::= a")).toBe(5n);
+    expect(value("INTEGER (0..18446744073709551615) ::= w", "w INTEGER ::= 5")).toBe(5n);
+    expect(value("INTEGER ::= w", "w INTEGER (0..18446744073709551615) ::= 5")).toBe(5);
+  });
+
+  it("prefer the type's own name to a value of that name", () => {
+    expect(value("INTEGER { a(5) } ::= a", "a INTEGER ::= 6")).toBe(5);
+  });
+});
+
+describe("Values of REAL", () => {
+  it.each([
+    ["1", 1],
+    ["-1.5", -1.5],
+    ["2.5E-3", 0.0025],
+    ["PLUS-INFINITY", Infinity],
+    ["MINUS-INFINITY", -Infinity],
+    ["NOT-A-NUMBER", NaN],
+    ["{ mantissa 314, base 10, exponent -2 }", 3.14],
+    ["{ mantissa -5, base 2, exponent 3 }", -40],
+  ])("%s", (notation, expected) => {
+    expect(value(`REAL ::= ${notation}`)).toBe(expected);
+  });
+
+  it("have the base 2 or 10", () => {
+    expect(reason("REAL ::= { mantissa 1, base 8, exponent 1 }")).toBe("the base of a REAL is 2 or 10, not 8");
+  });
+});
+
+describe("Values of character strings", () => {
+  it("are quoted, or lists of strings and cells of a table (X.680 41.8)", () => {
+    expect(value('UTF8String ::= "äöü"')).toBe("äöü");
+    expect(value('IA5String ::= { "a", b, {4, 3} }', 'b IA5String ::= "bb"')).toBe("abbC");
+    expect(value("UTF8String ::= { 0, 0, 32, 172 }")).toBe("€");
+    expect(value("UTF8String ::= { }")).toBe("");
+  });
+
+  it("name no cell outside the table", () => {
+    const outside = "expected two numbers, to 7 and 15, or four, to 127 and 255";
+    expect(reason("IA5String ::= { 8, 0 }")).toBe(outside);
+    expect(reason("IA5String ::= { 1, 2, 3 }")).toBe(outside);
+    expect(reason("UTF8String ::= { 127, 0, 0, 0 }")).toBe(outside);
+  });
+
+  it("stand for times, too", () => {
+    expect(value('UTCTime ::= "2001010000Z"')).toBe("2001010000Z");
+  });
+});
+
+describe("Values of OCTET STRING", () => {
+  it("are filled up with zero bits (X.680 23.3)", () => {
+    expect(value("OCTET STRING ::= 'ABC'H")).toEqual(Uint8Array.of(0xab, 0xc0));
+    expect(value("OCTET STRING ::= '00000000011'B")).toEqual(Uint8Array.of(0x00, 0x60));
+    expect(value("OCTET STRING ::= ''H")).toEqual(new Uint8Array());
+  });
+});
+
+describe("Values of BIT STRING", () => {
+  it("are digits or the names of bits", () => {
+    expect(value("BIT STRING ::= '011'B")).toEqual({ bytes: Uint8Array.of(0x60), length: 3 });
+    expect(value("BIT STRING ::= '005'H")).toEqual({ bytes: Uint8Array.of(0x00, 0x50), length: 12 });
+    expect(value("BIT STRING { a(0), j(9) } ::= { j, a }")).toEqual({ bytes: Uint8Array.of(0x80, 0x40), length: 10 });
+    expect(value("BIT STRING { a(0) } ::= { }")).toEqual({ bytes: new Uint8Array(), length: 0 });
+  });
+
+  it("lose the zeros at the end where bits have names (X.680 22.7)", () => {
+    expect(value("BIT STRING { a(0) } ::= '60'H")).toEqual({ bytes: Uint8Array.of(0x60), length: 3 });
+    expect(value("BIT STRING { a(0) } ::= '0000000000'B")).toEqual({ bytes: new Uint8Array(), length: 0 });
+    expect(value("BIT STRING ::= '00'B")).toEqual({ bytes: Uint8Array.of(0), length: 2 });
+  });
+
+  it("name known bits only", () => {
+    expect(reason("BIT STRING { a(0) } ::= { constructor }")).toBe("expected the name of a bit");
+    expect(reason("BIT STRING ::= TRUE")).toBe("expected a value of BIT STRING, found TRUE");
+  });
+});
+
+describe("Values of OBJECT IDENTIFIER", () => {
+  it.each([
+    ["{ 1 2 840 }", "1.2.840"],
+    ["{ iso member-body(2) us(840) 113549 }", "1.2.840.113549"],
+    ["{ iso identified-organization(3) }", "1.3"],
+    ["{ iso identified-organization 6 }", "1.3.6"],
+    ["{ joint-iso-itu-t ds(5) 4 }", "2.5.4"],
+    ["{ joint-iso-ccitt(2) 5 }", "2.5"],
+    ["{ itu-t recommendation q 825 }", "0.0.17.825"],
+    ["{ ccitt identified-organization etsi(0) }", "0.4.0"],
+    ["{ base five(5) }", "1.3.6.5"],
+    ["{ base arc tail }", "1.3.6.7.8.9"],
+    ["{ M.base 5 }", "1.3.6.5"],
+    ["base", "1.3.6"],
+    ["{ 2 999 123456789012345678901234567890 }", "2.999.123456789012345678901234567890"],
+  ])("%s is %s", (notation, expected) => {
+    const more = "base OBJECT IDENTIFIER ::= { iso 3 6 } arc INTEGER ::= 7 tail RELATIVE-OID ::= { 8 9 }";
+    expect(value(`OBJECT IDENTIFIER ::= ${notation}`, more)).toBe(expected);
+  });
+
+  it("have two components at least, within the limits of X.660", () => {
+    expect(reason("OBJECT IDENTIFIER ::= { iso }")).toBe("an object identifier has at least two components");
+    expect(reason("OBJECT IDENTIFIER ::= { 3 1 }")).toBe("no object identifier begins with 3.1");
+    expect(reason("OBJECT IDENTIFIER ::= { 1 40 }")).toBe("no object identifier begins with 1.40");
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2 -3 }")).toBe("-3 is no component of an object identifier");
+  });
+
+  it("are made of components only", () => {
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2, 3 }")).toBe("no comma stands inside an object identifier");
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2 TRUE }")).toBe("expected a component of an object identifier");
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2 t }", "t BOOLEAN ::= TRUE")).toBe("t is no component of an object identifier");
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2 nothing }")).toBe("this module does not define nothing");
+  });
+
+  it("of RELATIVE-OID have any components", () => {
+    expect(value("RELATIVE-OID ::= { a(5) 100 }")).toBe("5.100");
+    expect(value("RELATIVE-OID ::= { }")).toBe("");
+  });
+});
+
+describe("Values of ENUMERATED", () => {
+  it("are the numbers of items", () => {
+    expect(value("ENUMERATED { a, b(7) } ::= b")).toBe(7);
+    expect(value("A ::= w", "A ::= ENUMERATED { a, b(7) } w A ::= b")).toBe(7);
+  });
+
+  it("are no numbers in the notation, and no unknown items", () => {
+    expect(reason("ENUMERATED { a } ::= 0")).toBe("expected a value of ENUMERATED, found the number 0");
+    expect(reason("ENUMERATED { a } ::= c")).toBe("this ENUMERATED has no item c");
+  });
+});
+
+describe("Values of SEQUENCE and SET", () => {
+  it("are objects", () => {
+    expect(value("SEQUENCE { a INTEGER, b SET { c BOOLEAN } } ::= { b { c TRUE }, a -5 }")).toEqual({
+      a: -5,
+      b: { c: true },
+    });
+    expect(value("SEQUENCE { a NULL OPTIONAL, b INTEGER DEFAULT 5, ..., c BOOLEAN } ::= { }")).toEqual({});
+  });
+
+  it("lack no mandatory member, and have no other twice or unknown", () => {
+    const type = "SEQUENCE { a INTEGER, constructor NULL OPTIONAL }";
+    expect(reason(`${type} ::= { }`)).toBe("this value lacks a");
+    expect(reason(`${type} ::= { a 1, a 2 }`)).toBe("a has two values");
+    expect(reason(`${type} ::= { a 1, z 2 }`)).toBe("the type has no member z");
+    expect(reason(`${type} ::= { a 1 2 }`)).toBe("expected a member's name and its value");
+    expect(reason(`${type} ::= { 5 }`)).toBe("expected a member's name and its value");
+    expect(value(`${type} ::= { a 1, constructor NULL }`)).toEqual({ a: 1, constructor: null });
+  });
+});
+
+describe("Values of SEQUENCE OF and SET OF", () => {
+  it("are arrays", () => {
+    expect(value("SEQUENCE OF INTEGER ::= { 1, -2, three }", "three INTEGER ::= 3")).toEqual([1, -2, 3]);
+    expect(value("SET OF SEQUENCE OF NULL ::= { { }, { NULL } }")).toEqual([[], [null]]);
+    expect(value("SEQUENCE OF SEQUENCE { a INTEGER } ::= { { a 1 }, { a 2 } }")).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+
+  it("have commas between their elements", () => {
+    expect(reason("SEQUENCE OF INTEGER ::= { 1 2 }")).toBe('expected "," or "}" behind a value');
+  });
+});
+
+describe("Values of CHOICE", () => {
+  it("are objects of one key", () => {
+    expect(value("CHOICE { a INTEGER, b NULL } ::= a : 5")).toEqual({ a: 5 });
+    expect(value("CHOICE { a CHOICE { b INTEGER } } ::= a : b : 5")).toEqual({ a: { b: 5 } });
+    expect(value("SEQUENCE { x CHOICE { a INTEGER } } ::= { x a : 5 }")).toEqual({ x: { a: 5 } });
+    expect(value("SEQUENCE OF CHOICE { a INTEGER } ::= { a : 5, a:6 }")).toEqual([{ a: 5 }, { a: 6 }]);
+  });
+
+  it("are of an alternative that there is", () => {
+    expect(reason("CHOICE { a INTEGER } ::= b : 5")).toBe("the type has no member b");
+    expect(reason("CHOICE { a INTEGER } ::= 5")).toBe("expected a value of CHOICE, found the number 5");
+  });
+});
+
+describe("Value references", () => {
+  it("may be used before they are defined and across modules", () => {
+    const other = "N DEFINITIONS ::= BEGIN IMPORTS b FROM M; w INTEGER ::= b END";
+    expect(valueV("IMPORTS w FROM N; v INTEGER ::= w b INTEGER ::= c c INTEGER ::= 7", [other])).toBe(7);
+    expect(valueV("IMPORTS w FROM N; v INTEGER ::= N.w b INTEGER ::= 8", [other])).toBe(8);
+  });
+
+  it("do not lead in circles", () => {
+    expect(reason("INTEGER ::= w", "w INTEGER ::= v")).toMatch(/^[vw] is defined by nothing but itself$/);
+  });
+
+  it("fit the type", () => {
+    expect(reason("BOOLEAN ::= w", "w INTEGER ::= 1")).toBe(
+      "expected a value of BOOLEAN, found w, a value of INTEGER",
+    );
+    expect(reason("INTEGER ::= a", "a OPERATION ::= 5")).toBe("a is no value");
+  });
+});
+
+describe("DEFAULT", () => {
+  it.each([
+    ["INTEGER", "-5", -5],
+    ["INTEGER { a(3) }", "a", 3],
+    ["INTEGER", "ref", 7],
+    ["REAL", "MINUS-INFINITY", -Infinity],
+    ["BOOLEAN", "TRUE", true],
+    ["NULL", "NULL", null],
+    ["UTF8String", '"text"', "text"],
+    ["OCTET STRING", "'00'H", Uint8Array.of(0)],
+    ["ENUMERATED { a, b }", "b", 1],
+    ["Color", "red", 4],
+    ["SEQUENCE { x INTEGER }", "{ x 5 }", { x: 5 }],
+    ["SEQUENCE OF INTEGER", "{ 1, 2 }", [1, 2]],
+    ["SEQUENCE OF INTEGER", "{}", []],
+    ["CHOICE { x INTEGER }", "x : 5", { x: 5 }],
+    ["OBJECT IDENTIFIER", "{ iso 3 6 }", "1.3.6"],
+  ])("of %s may be %s", (type, notation, expected) => {
+    const [member] = membersOfA(
+      `A ::= SEQUENCE { m [0] ${type} DEFAULT ${notation} } ref INTEGER ::= 7 Color ::= ENUMERATED { red(4) }`,
+    );
+    expect(member!.default).toEqual(expected);
+  });
+
+  it("may be of the type that holds it", () => {
+    const [member] = membersOfA("A ::= SEQUENCE { a SEQUENCE OF A DEFAULT { { a {} } } }");
+    expect(member!.default).toEqual([{ a: [] }]);
+  });
+
+  it("of the wrong type is an error at the value", () => {
+    expect(bodyError("A ::= SEQUENCE { a BOOLEAN DEFAULT 5 }")).toMatchObject({
+      code: "resolver",
+      column: 36,
+      reason: "expected a value of BOOLEAN, found the number 5",
+    });
+    expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT 'FF'H }").reason).toBe(
+      "expected a value of INTEGER, found a hexadecimal string",
+    );
+    expect(bodyError("A ::= SEQUENCE { a NULL DEFAULT {} }").reason).toBe(
+      "expected a value of NULL, found a value in braces",
+    );
+    expect(bodyError('A ::= SEQUENCE { a INTEGER DEFAULT "5" }').reason).toContain("a character string");
+    expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT x : 5 }").reason).toContain("a value of an alternative x");
+    expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT '0'B }").reason).toContain("a binary string");
+    expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT NULL }").reason).toContain("found NULL");
+  });
+
+  it("of an open type is not supported", () => {
+    for (const type of ["ANY", "EXTERNAL", "EMBEDDED PDV", "CHARACTER STRING"]) {
+      expect(bodyError(`A ::= SEQUENCE { a ${type} DEFAULT {} }`)).toMatchObject({
+        code: "unsupported",
+        reason: `values of ${type} are not supported yet`,
+      });
+    }
+  });
+
+  it("leaves a circle of types alone", () => {
+    const error = bodyError("A ::= B B ::= A C ::= SEQUENCE { c A DEFAULT 5 }");
+    expect(error.reason).toBe("this type is defined by nothing but itself");
+    expect(typeA("A ::= SEQUENCE { a INTEGER DEFAULT 5 }").kind).toBe("sequence");
+  });
+});

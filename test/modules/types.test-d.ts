@@ -1,0 +1,70 @@
+/** What the type checker makes of the generated modules; `npm run types` is the test. */
+import { expectTypeOf } from "vitest";
+import type { Operation, Type } from "../../src/codec/index.js";
+import {
+  Appointments,
+  Authentication,
+  Common,
+  Cti,
+  Journal,
+  type Rose,
+} from "../../src/modules/index.js";
+
+declare function invoke<A, R, E>(
+  operation: Operation<A, R, E>,
+  argument: A,
+): { result: R; error: E };
+
+// Argument, result and error are inferred from the operation.
+const answer = invoke(Appointments.asnAppointmentGetAllEntriesForUser, { u8sOwner: "alice" });
+expectTypeOf(answer.result.listAppointments).toEqualTypeOf<Appointments.AsnAppointmentEntry[]>();
+expectTypeOf(answer.error).toEqualTypeOf<Common.AsnRequestError>();
+expectTypeOf(answer.result.listAppointments[0]?.stStart).toEqualTypeOf<Date | undefined>();
+
+// @ts-expect-error a member that the type does not have
+invoke(Appointments.asnAppointmentGetAllEntriesForUser, { u8sOwner: "alice", u8sOwnr: "alice" });
+// @ts-expect-error a mandatory member is missing
+invoke(Appointments.asnAppointmentGetAllEntriesForUser, {});
+// @ts-expect-error a member of the wrong type
+invoke(Appointments.asnAppointmentGetAllEntriesForUser, { u8sOwner: 7 });
+// @ts-expect-error an event is not invoked
+invoke(Authentication.asnLogoff, {});
+
+// A schema and its values have one name.
+expectTypeOf(Appointments.AsnAppointmentEntry).toEqualTypeOf<
+  Type<Appointments.AsnAppointmentEntry>
+>();
+
+// An ENUMERATED takes its names and any other number, and nothing else.
+const entry = {} as Appointments.AsnAppointmentEntry;
+entry.iStatus = Appointments.EnumAppointmentState.eAPPOINTMENTSTATUSBUSY;
+entry.iStatus = 77;
+// @ts-expect-error not a number
+entry.iStatus = "eAPPOINTMENTSTATUSBUSY";
+// @ts-expect-error no such name
+entry.iStatus = Appointments.EnumAppointmentState.eAPPOINTMENTSTATUSSLEEPING;
+expectTypeOf(Appointments.EnumAppointmentState.eAPPOINTMENTSTATUSBUSY).toEqualTypeOf<2>();
+expectTypeOf(Appointments.EnumAppointmentState.decode(new Uint8Array())).toExtend<number>();
+expectTypeOf<Appointments.EnumAppointmentState>().toEqualTypeOf<0 | 1 | 2 | 3 | (number & {})>();
+
+// An optional member may be absent, but not undefined.
+entry.optionalParams = [{ key: "a", value: { integerdata: 1 } }];
+// @ts-expect-error absent, not undefined
+entry.optionalParams = undefined;
+
+// A CHOICE is told apart by its key.
+declare const login: Authentication.AsnAuthenticationChoice;
+if ("simple" in login)
+  expectTypeOf(login.simple).toEqualTypeOf<Authentication.AsnAuthenticationSimple>();
+// @ts-expect-error no such alternative
+const wrong: Authentication.AsnAuthenticationChoice = { smple: login };
+
+// Numbers of an ENUMERATED of another module.
+expectTypeOf<Cti.AsnCtiCallInformation["iCallState"]>().toExtend<number>();
+
+// A BIT STRING, an open type and names with hyphens.
+expectTypeOf<Journal.AsnNetDatabaseJournalFilterFlags["length"]>().toEqualTypeOf<number>();
+expectTypeOf<Rose.ROSEInvoke["argument"]>().toEqualTypeOf<Uint8Array | undefined>();
+expectTypeOf<Rose.ROSEInvoke["linked-ID"]>().toEqualTypeOf<number | undefined>();
+
+export { wrong };
