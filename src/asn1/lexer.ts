@@ -4,7 +4,14 @@ import type { Source } from "./source.js";
 
 /** What a token is; `word` covers references, identifiers and reserved words (X.680 clause 12). */
 export type TokenKind =
-  "word" | "number" | "real" | "cstring" | "bstring" | "hstring" | "symbol" | "end";
+  | "word"
+  | "number"
+  | "real"
+  | "cstring"
+  | "bstring"
+  | "hstring"
+  | "symbol"
+  | "end";
 
 /** A lexical item of X.680 clause 12. */
 export interface Token {
@@ -164,7 +171,10 @@ class Lexer {
     }
     const wrong = match[1]!.search(match[2] === "B" ? /[^01\s]/ : /[^0-9A-Fa-f\s]/);
     if (wrong >= 0) {
-      throw this.error(at + 1 + wrong, `not a ${match[2] === "B" ? "binary" : "hexadecimal"} digit`);
+      throw this.error(
+        at + 1 + wrong,
+        `not a ${match[2] === "B" ? "binary" : "hexadecimal"} digit`,
+      );
     }
     const line = this.line;
     this.moveTo(at + match[0].length);

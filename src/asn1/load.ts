@@ -109,7 +109,8 @@ class Registry<T> {
     const exact = this.qualified.get(name);
     if (exact !== undefined) return exact;
     const [first, ...more] = this.entries.get(name) ?? [];
-    if (first === undefined) throw new Asn1Error("load", `no module defines the ${this.what} ${name}`);
+    if (first === undefined)
+      throw new Asn1Error("load", `no module defines the ${this.what} ${name}`);
     if (more.length === 0) return first.item;
     const names = [first, ...more].map(({ module }) => `${module}.${name}`);
     throw new Asn1Error("load", `${name} is ambiguous: say ${names.join(" or ")}`, {
@@ -167,10 +168,17 @@ class Builder {
         return choice(name, () => this.rows(node.members), { extensible: node.extensible });
       case "sequenceOf": {
         const { map, constraint } = node;
-        return sequenceOf(name, () => this.type(node.element), { map, ...optional({ constraint }) });
+        return sequenceOf(name, () => this.type(node.element), {
+          map,
+          ...optional({ constraint }),
+        });
       }
       case "setOf":
-        return setOf(name, () => this.type(node.element), optional({ constraint: node.constraint }));
+        return setOf(
+          name,
+          () => this.type(node.element),
+          optional({ constraint: node.constraint }),
+        );
       case "systemTime":
         return systemTime(name);
       default:

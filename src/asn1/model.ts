@@ -56,7 +56,7 @@ export interface ValueDefinition {
 
 /**
  * A value as a program would write it: SEQUENCE an object, CHOICE an object with one key,
- * ENUMERATED and INTEGER a number (bigint beyond the safe range), OCTET STRING octets,
+ * ENUMERATED and INTEGER a number (bigint beyond the safe range and in a wide type), OCTET STRING octets,
  * BIT STRING octets and length, OBJECT IDENTIFIER dotted text.
  */
 export type Value =
@@ -95,7 +95,11 @@ export type TypeNode =
     }
   | {
       readonly kind: "enumerated";
-      readonly items: readonly { readonly name: string; readonly value: number; readonly doc: string }[];
+      readonly items: readonly {
+        readonly name: string;
+        readonly value: number;
+        readonly doc: string;
+      }[];
       readonly extensible: boolean;
     }
   | {
@@ -118,7 +122,11 @@ export type TypeNode =
       readonly map: boolean;
       readonly constraint?: Constraint;
     }
-  | { readonly kind: "choice"; readonly members: readonly MemberNode[]; readonly extensible: boolean }
+  | {
+      readonly kind: "choice";
+      readonly members: readonly MemberNode[];
+      readonly extensible: boolean;
+    }
   | {
       readonly kind: "tagged";
       readonly class: TagClass;

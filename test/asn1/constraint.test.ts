@@ -7,7 +7,8 @@ function constraintOf(body: string): Constraint | undefined {
   return "constraint" in type ? type.constraint : undefined;
 }
 
-const values = (notation: string) => constraintOf(`A ::= INTEGER ${notation} one INTEGER ::= 1`)?.value;
+const values = (notation: string) =>
+  constraintOf(`A ::= INTEGER ${notation} one INTEGER ::= 1`)?.value;
 
 describe("Value ranges and single values of INTEGER", () => {
   it.each([
@@ -33,7 +34,9 @@ describe("Value ranges and single values of INTEGER", () => {
   });
 
   it("needs integers", () => {
-    expect(bodyError("A ::= INTEGER (1.5)").reason).toBe("expected a value of INTEGER, found the number 1.5");
+    expect(bodyError("A ::= INTEGER (1.5)").reason).toBe(
+      "expected a value of INTEGER, found the number 1.5",
+    );
     expect(bodyError("A ::= INTEGER (0..x) x BOOLEAN ::= TRUE").reason).toBe(
       "expected a value of INTEGER, found x, a value of BOOLEAN",
     );
@@ -51,14 +54,23 @@ describe("Value ranges and single values of INTEGER", () => {
 describe("Unions, intersections and exclusions", () => {
   it("a union joins what overlaps or touches", () => {
     expect(values("(1 | 2 | 3)")).toEqual([{ min: 1, max: 3 }]);
-    expect(values("(10..20 UNION 1..5 | 15..30)")).toEqual([{ min: 1, max: 5 }, { min: 10, max: 30 }]);
+    expect(values("(10..20 UNION 1..5 | 15..30)")).toEqual([
+      { min: 1, max: 5 },
+      { min: 10, max: 30 },
+    ]);
     expect(values("(MIN..0 | 5..MAX)")).toEqual([{ max: 0 }, { min: 5 }]);
     expect(values("(0..MAX | 5..6)")).toEqual([{ min: 0 }]);
   });
 
   it("an intersection binds tighter", () => {
-    expect(values("(1..10 ^ 5..20 | 50)")).toEqual([{ min: 5, max: 10 }, { min: 50, max: 50 }]);
-    expect(values("((1..10 | 50) INTERSECTION (5..60))")).toEqual([{ min: 5, max: 10 }, { min: 50, max: 50 }]);
+    expect(values("(1..10 ^ 5..20 | 50)")).toEqual([
+      { min: 5, max: 10 },
+      { min: 50, max: 50 },
+    ]);
+    expect(values("((1..10 | 50) INTERSECTION (5..60))")).toEqual([
+      { min: 5, max: 10 },
+      { min: 50, max: 50 },
+    ]);
     expect(values("(MIN..10 ^ 5..MAX)")).toEqual([{ min: 5, max: 10 }]);
   });
 
@@ -84,7 +96,7 @@ describe("Extensible constraints", () => {
 
   it("take an exception mark", () => {
     expect(values("(1..5 ! 7)")).toEqual([{ min: 1, max: 5 }]);
-    expect(values("(1..5, ..., 6 ! UTF8String : \"x\")")).toBeUndefined();
+    expect(values('(1..5, ..., 6 ! UTF8String : "x")')).toBeUndefined();
   });
 });
 
@@ -107,18 +119,24 @@ describe("INTEGER beyond 2^53", () => {
   });
 
   it("comes through a constrained reference", () => {
-    expect(membersOfA("A ::= SEQUENCE { a B (0..18446744073709551615) } B ::= INTEGER")).toMatchObject([
-      { type: { kind: "integer", wide: true } },
-    ]);
+    expect(
+      membersOfA("A ::= SEQUENCE { a B (0..18446744073709551615) } B ::= INTEGER"),
+    ).toMatchObject([{ type: { kind: "integer", wide: true } }]);
   });
 });
 
 describe("SIZE", () => {
-  it.each(["OCTET STRING", "BIT STRING", "UTF8String", "NumericString", "UTCTime"])("of %s", (type) => {
-    expect(constraintOf(`A ::= ${type} (SIZE (1..8 | 16))`)).toEqual({
-      size: [{ min: 1, max: 8 }, { min: 16, max: 16 }],
-    });
-  });
+  it.each(["OCTET STRING", "BIT STRING", "UTF8String", "NumericString", "UTCTime"])(
+    "of %s",
+    (type) => {
+      expect(constraintOf(`A ::= ${type} (SIZE (1..8 | 16))`)).toEqual({
+        size: [
+          { min: 1, max: 8 },
+          { min: 16, max: 16 },
+        ],
+      });
+    },
+  );
 
   it("may be a value reference", () => {
     expect(constraintOf("A ::= OCTET STRING (SIZE (0..max)) max INTEGER ::= 64")).toEqual({
@@ -127,8 +145,12 @@ describe("SIZE", () => {
   });
 
   it("stands beside other constraints", () => {
-    expect(constraintOf('A ::= IA5String (SIZE (1..5)) (FROM ("a".."z"))')).toEqual({ size: [{ min: 1, max: 5 }] });
-    expect(constraintOf('A ::= IA5String (SIZE (1..5) ^ FROM ("a".."z"))')).toEqual({ size: [{ min: 1, max: 5 }] });
+    expect(constraintOf('A ::= IA5String (SIZE (1..5)) (FROM ("a".."z"))')).toEqual({
+      size: [{ min: 1, max: 5 }],
+    });
+    expect(constraintOf('A ::= IA5String (SIZE (1..5) ^ FROM ("a".."z"))')).toEqual({
+      size: [{ min: 1, max: 5 }],
+    });
     expect(constraintOf('A ::= IA5String (SIZE (1..5) | "x")')).toBeUndefined();
   });
 });
@@ -153,12 +175,16 @@ describe("Constrained references", () => {
   });
 
   it("stay references where it cannot", () => {
-    expect(typeA("A ::= B (WITH COMPONENTS { ..., a PRESENT }) B ::= SEQUENCE { a NULL OPTIONAL }")).toEqual({
+    expect(
+      typeA("A ::= B (WITH COMPONENTS { ..., a PRESENT }) B ::= SEQUENCE { a NULL OPTIONAL }"),
+    ).toEqual({
       kind: "reference",
       module: "M",
       name: "B",
     });
-    expect(typeA('A ::= B (FROM ("0".."9")) B ::= UTF8String')).toMatchObject({ kind: "reference" });
+    expect(typeA('A ::= B (FROM ("0".."9")) B ::= UTF8String')).toMatchObject({
+      kind: "reference",
+    });
     expect(typeA("A ::= B (1..5, ...) B ::= INTEGER")).toMatchObject({ kind: "reference" });
   });
 });
@@ -166,7 +192,10 @@ describe("Constrained references", () => {
 describe("Contained subtypes", () => {
   it("take the constraint of the other type, with and without INCLUDES", () => {
     expect(values("(Small) Small ::= INTEGER (0..9)")).toEqual([{ min: 0, max: 9 }]);
-    expect(values("(INCLUDES Small | 20) Small ::= INTEGER (0..9)")).toEqual([{ min: 0, max: 9 }, { min: 20, max: 20 }]);
+    expect(values("(INCLUDES Small | 20) Small ::= INTEGER (0..9)")).toEqual([
+      { min: 0, max: 9 },
+      { min: 20, max: 20 },
+    ]);
     expect(constraintOf("A ::= UTF8String (Short) Short ::= UTF8String (SIZE (1..3))")).toEqual({
       size: [{ min: 1, max: 3 }],
     });

@@ -26,11 +26,15 @@ describe("Documentation of assignments", () => {
   });
 
   it("has neither ruled lines nor blank lines at its ends", () => {
-    expect(docOf("----------------\n-- one --\n--\n-- two\n-- ==========\nA ::= NULL")).toBe("one\n\ntwo");
+    expect(docOf("----------------\n-- one --\n--\n-- two\n-- ==========\nA ::= NULL")).toBe(
+      "one\n\ntwo",
+    );
   });
 
   it("keeps hyphens and remarks inside", () => {
-    expect(docOf("-- @brief foo -- bar\n-- @deprecated 6.0\nA ::= NULL")).toBe("@brief foo -- bar\n@deprecated 6.0");
+    expect(docOf("-- @brief foo -- bar\n-- @deprecated 6.0\nA ::= NULL")).toBe(
+      "@brief foo -- bar\n@deprecated 6.0",
+    );
   });
 
   it("stands on values and operations as well", () => {
@@ -44,27 +48,38 @@ describe("Documentation of assignments", () => {
 describe("Documentation of members and items", () => {
   it("stands behind the comma, on the same line", () => {
     expect(docs("A ::= SEQUENCE {\n a NULL, -- one\n b NULL -- two\n}")).toEqual(["one", "two"]);
-    expect(docs("A ::= CHOICE {\n a NULL, -- one\n b BOOLEAN /* two */\n}")).toEqual(["one", "two"]);
+    expect(docs("A ::= CHOICE {\n a NULL, -- one\n b BOOLEAN /* two */\n}")).toEqual([
+      "one",
+      "two",
+    ]);
   });
 
   it("stands in front of the comma", () => {
-    expect(docs("A ::= SEQUENCE {\n a NULL -- one\n , b NULL -- two\n, c NULL }")).toEqual(["one", "two", ""]);
-  });
-
-  it("stands directly above", () => {
-    expect(docs("A ::= SEQUENCE {\n -- one\n -- more\n a NULL,\n\n -- two\n b NULL,\n -- lost\n\n c NULL }")).toEqual([
-      "one\nmore",
+    expect(docs("A ::= SEQUENCE {\n a NULL -- one\n , b NULL -- two\n, c NULL }")).toEqual([
+      "one",
       "two",
       "",
     ]);
   });
 
+  it("stands directly above", () => {
+    expect(
+      docs(
+        "A ::= SEQUENCE {\n -- one\n -- more\n a NULL,\n\n -- two\n b NULL,\n -- lost\n\n c NULL }",
+      ),
+    ).toEqual(["one\nmore", "two", ""]);
+  });
+
   it("stands above and behind", () => {
-    expect(docs("A ::= SEQUENCE {\n -- one\n a NULL, -- more\n b NULL }")).toEqual(["one\nmore", ""]);
+    expect(docs("A ::= SEQUENCE {\n -- one\n a NULL, -- more\n b NULL }")).toEqual([
+      "one\nmore",
+      "",
+    ]);
   });
 
   it("goes on in the same column of the next lines", () => {
-    const body = "A ::= SEQUENCE {\n a NULL, -- one\n         -- more\n         -- and more\n -- two\n b NULL }";
+    const body =
+      "A ::= SEQUENCE {\n a NULL, -- one\n         -- more\n         -- and more\n -- two\n b NULL }";
     expect(docs(body)).toEqual(["one\nmore\nand more", "two"]);
   });
 
@@ -73,20 +88,29 @@ describe("Documentation of members and items", () => {
   });
 
   it("stands on every member of a line of its own comments", () => {
-    expect(docs("A ::= SEQUENCE { a INTEGER, -- one -- b BOOLEAN -- two --\n}")).toEqual(["one", "two"]);
+    expect(docs("A ::= SEQUENCE { a INTEGER, -- one -- b BOOLEAN -- two --\n}")).toEqual([
+      "one",
+      "two",
+    ]);
   });
 
   it("stands on the items of an ENUMERATED and inside version brackets", () => {
-    expect(typeA("A ::= ENUMERATED {\n a(0), -- one\n -- two\n b(1),\n ...,\n c -- three\n}")).toMatchObject({
+    expect(
+      typeA("A ::= ENUMERATED {\n a(0), -- one\n -- two\n b(1),\n ...,\n c -- three\n}"),
+    ).toMatchObject({
       items: [{ doc: "one" }, { doc: "two" }, { doc: "three" }],
     });
-    expect(docs("A ::= SEQUENCE { ...,\n [[\n a NULL, -- one\n -- two\n b NULL ]] }")).toEqual(["one", "two"]);
+    expect(docs("A ::= SEQUENCE { ...,\n [[\n a NULL, -- one\n -- two\n b NULL ]] }")).toEqual([
+      "one",
+      "two",
+    ]);
   });
 });
 
 describe("Documentation of modules", () => {
   it("is the comment in front, blank lines between them or not", () => {
-    const doc = (text: string) => compile([{ name: "m", text }]).modules.map((module) => module.doc);
+    const doc = (text: string) =>
+      compile([{ name: "m", text }]).modules.map((module) => module.doc);
     const module = "DEFINITIONS ::= BEGIN END";
     expect(doc(`-- one\n\nA ${module} -- end of A\n-- two\nB ${module}`)).toEqual(["one", "two"]);
     expect(doc(`-- licence\n\n-- one\nA ${module}`)).toEqual(["one"]);
@@ -109,7 +133,9 @@ describe("@linked remarks", () => {
       { type: { element: { linked: "EnumThree" } } },
       { type: { kind: "string" }, doc: "@linked EnumFour" },
     ]);
-    expect(membersOfA("A ::= SEQUENCE { a INTEGER -- linked\n}")[0]!.type).not.toHaveProperty("linked");
+    expect(membersOfA("A ::= SEQUENCE { a INTEGER -- linked\n}")[0]!.type).not.toHaveProperty(
+      "linked",
+    );
   });
 
   it("stand on a type, too", () => {

@@ -21,7 +21,7 @@ describe("ENUMERATED", () => {
     expect(numbers("a(5), b, c")).toEqual({ a: 5, b: 0, c: 1 });
   });
 
-  it("numbers additions past the root and the additions before (X.680 20.6)", () => {
+  it("gives additions the lowest numbers free in the root beyond the addition before (X.680 20.6)", () => {
     expect(numbers("a, b, ..., c")).toEqual({ a: 0, b: 1, c: 2 });
     expect(numbers("a, b(3), ..., c, d")).toEqual({ a: 0, b: 3, c: 1, d: 2 });
     expect(numbers("a, b(3), ..., c(1)")).toEqual({ a: 0, b: 3, c: 1 });
@@ -44,7 +44,9 @@ describe("ENUMERATED", () => {
   });
 
   it("has no two items of one name", () => {
-    expect(bodyError("A ::= ENUMERATED { a, b, a }").reason).toBe("this ENUMERATED has two items a");
+    expect(bodyError("A ::= ENUMERATED { a, b, a }").reason).toBe(
+      "this ENUMERATED has two items a",
+    );
   });
 
   it("has no two items of one number", () => {
@@ -53,8 +55,12 @@ describe("ENUMERATED", () => {
       column: 3,
       reason: "b has the number of a: 1",
     });
-    expect(bodyError("A ::= ENUMERATED { a, b, ..., c(0) }").reason).toBe("c has the number of a: 0");
-    expect(bodyError("A ::= ENUMERATED { a, b, ..., c, d(2) }").reason).toBe("d has the number of c: 2");
+    expect(bodyError("A ::= ENUMERATED { a, b, ..., c(0) }").reason).toBe(
+      "c has the number of a: 0",
+    );
+    expect(bodyError("A ::= ENUMERATED { a, b, ..., c, d(2) }").reason).toBe(
+      "d has the number of c: 2",
+    );
   });
 
   it("has at least one item, in front of the marker", () => {
@@ -63,7 +69,11 @@ describe("ENUMERATED", () => {
   });
 
   it("needs integers as numbers, within 2^53", () => {
-    expect(bodyError("A ::= ENUMERATED { a(TRUE) }").reason).toBe("expected a value of INTEGER, found TRUE");
-    expect(bodyError("A ::= ENUMERATED { a(9007199254740992) }").reason).toBe("the number of a is beyond 2^53");
+    expect(bodyError("A ::= ENUMERATED { a(TRUE) }").reason).toBe(
+      "expected a value of INTEGER, found TRUE",
+    );
+    expect(bodyError("A ::= ENUMERATED { a(9007199254740992) }").reason).toBe(
+      "the number of a is beyond 2^53",
+    );
   });
 });

@@ -6,7 +6,14 @@ describe("Asn1Error", () => {
   it("says file, line, column and reason, and shows the place", () => {
     const error = textError("M DEFINITIONS ::= BEGIN\n  A ::= SEQUENCE { a b }\nEND");
     expect(error).toBeInstanceOf(Asn1Error);
-    expect(error).toMatchObject({ name: "Asn1Error", code: "parser", file: "t.asn1", line: 2, column: 22, others: [] });
+    expect(error).toMatchObject({
+      name: "Asn1Error",
+      code: "parser",
+      file: "t.asn1",
+      line: 2,
+      column: 22,
+      others: [],
+    });
     expect(error.message).toBe(
       't.asn1:2:22: expected a type, found "b"\n  |   A ::= SEQUENCE { a b }\n  |                      ^',
     );
@@ -30,10 +37,12 @@ describe("Asn1Error", () => {
   });
 
   it("of the parser brings the first error of every file", () => {
-    const files = ["A DEFINITIONS ::= BEGIN 1 2", "B DEFINITIONS ::= BEGIN END", "C ::= ?"].map((text, index) => ({
-      name: `f${index}`,
-      text,
-    }));
+    const files = ["A DEFINITIONS ::= BEGIN 1 2", "B DEFINITIONS ::= BEGIN END", "C ::= ?"].map(
+      (text, index) => ({
+        name: `f${index}`,
+        text,
+      }),
+    );
     const error = errorOf(() => parseModules(files));
     expect(error.message).toMatch(/^f0:1:25: /);
     expect(error.others.map(({ file, code }) => [file, code])).toEqual([["f2", "lexer"]]);
@@ -55,15 +64,9 @@ describe("Asn1Error", () => {
         { name: "n", text: "N DEFINITIONS ::= BEGIN A ::= A END" },
       ]),
     );
-    expect([error, ...error.others].map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([
-      "m:1:33",
-      "m:2:32",
-      "m:3:48",
-      "m:4:36",
-      "m:5:23",
-      "m:7:27",
-      "n:1:31",
-    ]);
+    expect(
+      [error, ...error.others].map(({ file, line, column }) => `${file}:${line}:${column}`),
+    ).toEqual(["m:1:33", "m:2:32", "m:3:48", "m:4:36", "m:5:23", "m:7:27", "n:1:31"]);
     expect(error.others[0]!.others).toEqual([]);
   });
 

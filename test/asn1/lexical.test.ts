@@ -16,7 +16,11 @@ describe("Comments", () => {
 
   it("a comment behind code ends at the next two hyphens when ASN.1 follows them", () => {
     expect(memberNames("a INTEGER, -- first -- b BOOLEAN")).toEqual(["a", "b"]);
-    expect(memberNames("a INTEGER, -- 1 -- b [0] Foo (SIZE (1..2)) OPTIONAL, -- 2 -- c NULL\n} Foo ::= OCTET STRING X ::= SEQUENCE {")).toEqual(["a", "b", "c"]);
+    expect(
+      memberNames(
+        "a INTEGER, -- 1 -- b [0] Foo (SIZE (1..2)) OPTIONAL, -- 2 -- c NULL\n} Foo ::= OCTET STRING X ::= SEQUENCE {",
+      ),
+    ).toEqual(["a", "b", "c"]);
     expect(memberNames("a -- which -- INTEGER -- yes -- (0..5) -- or -- OPTIONAL")).toEqual(["a"]);
   });
 
@@ -50,9 +54,7 @@ describe("Comments", () => {
       "b",
     ]);
     const text = moduleText("A ::= NULL -- one -- two");
-    expect(textError(text, { comments: "standard" }).reason).toBe(
-      'expected a type, found "END"',
-    );
+    expect(textError(text, { comments: "standard" }).reason).toBe('expected a type, found "END"');
   });
 
   it("comments: line ends every comment with its line", () => {
@@ -70,7 +72,9 @@ describe("Comments", () => {
   });
 
   it("a hyphen comment may be the end of the file", () => {
-    expect(compile([{ name: "m", text: `${moduleText("A ::= NULL")} -- end` }]).modules).toHaveLength(1);
+    expect(
+      compile([{ name: "m", text: `${moduleText("A ::= NULL")} -- end` }]).modules,
+    ).toHaveLength(1);
   });
 });
 
@@ -124,7 +128,9 @@ describe("Names", () => {
 
 describe("Numbers", () => {
   it("two points behind an integer are a range, one is a decimal point", () => {
-    expect(typeA("A ::= INTEGER (1..5)")).toMatchObject({ constraint: { value: [{ min: 1, max: 5 }] } });
+    expect(typeA("A ::= INTEGER (1..5)")).toMatchObject({
+      constraint: { value: [{ min: 1, max: 5 }] },
+    });
     expect(valueV("v REAL ::= 1.5E-1")).toBe(0.15);
     expect(valueV("v REAL ::= 2.")).toBe(2);
   });

@@ -6,7 +6,10 @@ describe("load", () => {
   const twoModules = load(
     compile([
       { name: "m", text: "M DEFINITIONS ::= BEGIN A ::= NULL B ::= A o OPERATION ::= 1 END" },
-      { name: "n", text: "N DEFINITIONS ::= BEGIN A ::= REAL C ::= A o OPERATION ::= 2 p OPERATION ::= 3 END" },
+      {
+        name: "n",
+        text: "N DEFINITIONS ::= BEGIN A ::= REAL C ::= A o OPERATION ::= 2 p OPERATION ::= 3 END",
+      },
     ]),
   );
 
@@ -21,7 +24,12 @@ describe("load", () => {
     expect(twoModules.type("M.A").schema).toMatchObject({ kind: "alias" });
     expect(twoModules.operation("N.o").id).toBe(2);
     const error = errorOf(() => twoModules.type("A"));
-    expect(error).toMatchObject({ code: "load", file: "m", line: 1, reason: "A is ambiguous: say M.A or N.A" });
+    expect(error).toMatchObject({
+      code: "load",
+      file: "m",
+      line: 1,
+      reason: "A is ambiguous: say M.A or N.A",
+    });
     expect(errorOf(() => twoModules.operation("o")).reason).toBe("o is ambiguous: say M.o or N.o");
   });
 
@@ -33,7 +41,9 @@ describe("load", () => {
       column: 0,
       message: "no module defines the type Z",
     });
-    expect(errorOf(() => twoModules.operation("M.p")).message).toBe("no module defines the operation M.p");
+    expect(errorOf(() => twoModules.operation("M.p")).message).toBe(
+      "no module defines the operation M.p",
+    );
   });
 
   it("lists names, with the module where two have one", () => {
@@ -61,11 +71,19 @@ describe("load", () => {
     if (schema.kind !== "sequence") throw new TypeError(schema.kind);
     expect(schema).toMatchObject({ extensible: true, extensionAt: 24 });
     const inner = Object.fromEntries(
-      schema.members.map(({ name, type }) => [name, type.schema.kind === "tagged" ? type.schema.type.schema : type.schema]),
+      schema.members.map(({ name, type }) => [
+        name,
+        type.schema.kind === "tagged" ? type.schema.type.schema : type.schema,
+      ]),
     );
     expect(inner).toMatchObject({
       boolean: { kind: "boolean" },
-      integer: { kind: "integer", wide: false, names: { one: 1 }, constraint: { value: [{ min: 0, max: 5 }] } },
+      integer: {
+        kind: "integer",
+        wide: false,
+        names: { one: 1 },
+        constraint: { value: [{ min: 0, max: 5 }] },
+      },
       wide: { kind: "integer", wide: true },
       bits: { kind: "bitString", names: { a: 0 }, constraint: { size: [{ min: 8, max: 8 }] } },
       octets: { kind: "octetString", constraint: { size: [{ min: 1, max: 1 }] } },
@@ -87,7 +105,11 @@ describe("load", () => {
     });
     const member = (name: string) => schema.members.find((candidate) => candidate.name === name)!;
     expect(member("any").type.schema).toMatchObject({ kind: "tagged", explicit: true });
-    expect(member("explicit").type.schema).toMatchObject({ class: "private", number: 22, explicit: true });
+    expect(member("explicit").type.schema).toMatchObject({
+      class: "private",
+      number: 22,
+      explicit: true,
+    });
     expect(member("real")).toMatchObject({ optional: true, extension: false });
     expect(member("real")).not.toHaveProperty("default");
     expect(member("number")).toMatchObject({ optional: false, default: 5 });
@@ -96,7 +118,9 @@ describe("load", () => {
 
   it("values go through BER and back", () => {
     const { type } = load(
-      compileBody(`A ::= SEQUENCE { a INTEGER, b [0] CHOICE { x NULL, y UTF8String } OPTIONAL, c [1] SEQUENCE OF A OPTIONAL }`),
+      compileBody(
+        `A ::= SEQUENCE { a INTEGER, b [0] CHOICE { x NULL, y UTF8String } OPTIONAL, c [1] SEQUENCE OF A OPTIONAL }`,
+      ),
     );
     const value = { a: 5, b: { y: "é" }, c: [{ a: -1 }] };
     const bytes = type("A").encode(value);
@@ -113,7 +137,9 @@ describe("AsnSystemTime", () => {
   });
 
   it("is whatever else it is defined as", () => {
-    expect(load(compileBody("AsnSystemTime ::= UTCTime")).type("AsnSystemTime").schema).toMatchObject({ kind: "alias" });
+    expect(
+      load(compileBody("AsnSystemTime ::= UTCTime")).type("AsnSystemTime").schema,
+    ).toMatchObject({ kind: "alias" });
   });
 
   it("has no values in ASN.1", () => {
@@ -127,8 +153,14 @@ describe("AsnOptionalParameters", () => {
   const choice = "CHOICE { stringdata UTF8String, binarydata OCTET STRING, integerdata INTEGER }";
 
   it("is a map where it is a list of keys and such values", () => {
-    expect(map(`AsnOptionalParameters ::= SEQUENCE OF SEQUENCE { key UTF8String, value ${choice} }`)).toMatchObject({ map: true });
-    expect(map(`AsnOptionalParameters ::= SEQUENCE OF P P ::= SEQUENCE { key UTF8String, value V } V ::= [1] ${choice}`)).toMatchObject({ map: true });
+    expect(
+      map(`AsnOptionalParameters ::= SEQUENCE OF SEQUENCE { key UTF8String, value ${choice} }`),
+    ).toMatchObject({ map: true });
+    expect(
+      map(
+        `AsnOptionalParameters ::= SEQUENCE OF P P ::= SEQUENCE { key UTF8String, value V } V ::= [1] ${choice}`,
+      ),
+    ).toMatchObject({ map: true });
   });
 
   it.each([
@@ -138,7 +170,10 @@ describe("AsnOptionalParameters", () => {
     `SEQUENCE OF SEQUENCE { key UTF8String, value CHOICE { stringdata UTF8String } }`,
     `SEQUENCE OF UTF8String`,
   ])("is a list where it is %s", (notation) => {
-    expect(map(`AsnOptionalParameters ::= ${notation}`)).toMatchObject({ kind: "sequenceOf", map: false });
+    expect(map(`AsnOptionalParameters ::= ${notation}`)).toMatchObject({
+      kind: "sequenceOf",
+      map: false,
+    });
   });
 
   it("is no list at all where it is something else", () => {

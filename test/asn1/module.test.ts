@@ -7,7 +7,10 @@ const compileTexts = (...texts: readonly string[]) =>
 
 describe("Modules", () => {
   it("are found in the order of the files, several in one file as well", () => {
-    const model = compileTexts("A DEFINITIONS ::= BEGIN END B DEFINITIONS ::= BEGIN END", "C DEFINITIONS ::= BEGIN END");
+    const model = compileTexts(
+      "A DEFINITIONS ::= BEGIN END B DEFINITIONS ::= BEGIN END",
+      "C DEFINITIONS ::= BEGIN END",
+    );
     expect(model.modules.map(({ name, file }) => [name, file])).toEqual([
       ["A", "file0.asn1"],
       ["B", "file0.asn1"],
@@ -16,13 +19,16 @@ describe("Modules", () => {
   });
 
   it("have the numbers of their object identifier, names resolved", () => {
-    const text = (oid: string) => `A ${oid} DEFINITIONS ::= BEGIN b OBJECT IDENTIFIER ::= { 1 3 6 } END`;
+    const text = (oid: string) =>
+      `A ${oid} DEFINITIONS ::= BEGIN b OBJECT IDENTIFIER ::= { 1 3 6 } END`;
     const numbers = (oid: string) => compileTexts(text(oid)).modules[0]!.objectIdentifier;
     expect(numbers("")).toEqual([]);
     expect(numbers("{ iso(1) member-body(2) 840 }")).toEqual([1, 2, 840]);
     expect(numbers("{ joint-iso-itu-t ds(5) }")).toEqual([2, 5]);
     expect(numbers("{ b 7 }")).toEqual([1, 3, 6, 7]);
-    expect(errorOf(() => numbers("{ iso nothing }")).reason).toBe("this module does not define nothing");
+    expect(errorOf(() => numbers("{ iso nothing }")).reason).toBe(
+      "this module does not define nothing",
+    );
   });
 
   it("may be empty, and a file may hold none", () => {
@@ -31,14 +37,18 @@ describe("Modules", () => {
   });
 
   it("may have semicolons between assignments and behind END", () => {
-    expect(compileTexts("A DEFINITIONS ::= BEGIN ; T ::= NULL ;; v NULL ::= NULL; END; ;").modules[0]).toMatchObject({
+    expect(
+      compileTexts("A DEFINITIONS ::= BEGIN ; T ::= NULL ;; v NULL ::= NULL; END; ;").modules[0],
+    ).toMatchObject({
       types: [{ name: "T" }],
       values: [{ name: "v" }],
     });
   });
 
   it("have different names", () => {
-    const error = errorOf(() => compileTexts("A DEFINITIONS ::= BEGIN END", "\n A DEFINITIONS ::= BEGIN END"));
+    const error = errorOf(() =>
+      compileTexts("A DEFINITIONS ::= BEGIN END", "\n A DEFINITIONS ::= BEGIN END"),
+    );
     expect(error).toMatchObject({ file: "file1.asn1", line: 2, column: 2 });
     expect(error.reason).toBe("module A is already defined in file0.asn1, line 1");
   });
@@ -47,9 +57,15 @@ describe("Modules", () => {
     expect(textError("M DEFINITIONS ::= BEGIN A ::= NULL").reason).toBe(
       'expected an assignment or "END", found the end of the file',
     );
-    expect(textError("M DEFINITIONS ::= BEGIN END END").reason).toBe('expected the name of a module, found "END"');
-    expect(textError("M ::= BEGIN END").reason).toBe('expected "DEFINITIONS" behind the name of the module, found "::="');
-    expect(textError("M DEFINITIONS IMPLICIT ::= BEGIN END").reason).toBe('expected "TAGS", found "::="');
+    expect(textError("M DEFINITIONS ::= BEGIN END END").reason).toBe(
+      'expected the name of a module, found "END"',
+    );
+    expect(textError("M ::= BEGIN END").reason).toBe(
+      'expected "DEFINITIONS" behind the name of the module, found "::="',
+    );
+    expect(textError("M DEFINITIONS IMPLICIT ::= BEGIN END").reason).toBe(
+      'expected "TAGS", found "::="',
+    );
   });
 
   it("keep the places of their definitions", () => {
@@ -60,7 +76,9 @@ describe("Modules", () => {
   });
 
   it("parseModules gives what is written, unresolved", () => {
-    const [module] = parseModules([{ name: "m", text: "M DEFINITIONS AUTOMATIC TAGS ::= BEGIN A ::= Missing END" }]);
+    const [module] = parseModules([
+      { name: "m", text: "M DEFINITIONS AUTOMATIC TAGS ::= BEGIN A ::= Missing END" },
+    ]);
     expect(module).toMatchObject({
       name: "M",
       tagDefault: "automatic",
@@ -76,16 +94,25 @@ describe("Duplicate definitions", () => {
       column: 1,
       reason: "A is already defined in line 2",
     });
-    expect(bodyError("a NULL ::= NULL a OPERATION ::= 5").reason).toBe("a is already defined in line 2");
+    expect(bodyError("a NULL ::= NULL a OPERATION ::= 5").reason).toBe(
+      "a is already defined in line 2",
+    );
   });
 
   it("count imported names", () => {
     const other = "N DEFINITIONS ::= BEGIN A ::= NULL END";
-    expect(bodyError("IMPORTS A FROM N; A ::= NULL", "", [other]).reason).toBe("A is also imported from N");
+    expect(bodyError("IMPORTS A FROM N; A ::= NULL", "", [other]).reason).toBe(
+      "A is also imported from N",
+    );
   });
 
   it("two modules may define one name", () => {
-    expect(compileTexts("M DEFINITIONS ::= BEGIN A ::= NULL END", "N DEFINITIONS ::= BEGIN A ::= REAL END").modules).toHaveLength(2);
+    expect(
+      compileTexts(
+        "M DEFINITIONS ::= BEGIN A ::= NULL END",
+        "N DEFINITIONS ::= BEGIN A ::= REAL END",
+      ).modules,
+    ).toHaveLength(2);
   });
 });
 
@@ -106,7 +133,13 @@ describe("IMPORTS", () => {
   const third = "O DEFINITIONS ::= BEGIN D ::= BOOLEAN B ::= REAL END";
 
   it("bring in types and values, used before and behind", () => {
-    expect(typeA("IMPORTS B, five FROM N D FROM O; A ::= SEQUENCE { a B (NULL), b INTEGER (0..five), c D }", "", [other, third])).toMatchObject({
+    expect(
+      typeA(
+        "IMPORTS B, five FROM N D FROM O; A ::= SEQUENCE { a B (NULL), b INTEGER (0..five), c D }",
+        "",
+        [other, third],
+      ),
+    ).toMatchObject({
       members: [
         { type: { kind: "reference", module: "N", name: "B" } },
         { type: { constraint: { value: [{ min: 0, max: 5 }] } } },
@@ -131,13 +164,23 @@ describe("IMPORTS", () => {
 
   it("end with a semicolon", () => {
     const expected = 'expected ";" behind the last FROM of IMPORTS, found';
-    expect(bodyError("IMPORTS B FROM N\nA ::= B", "", [other])).toMatchObject({ line: 3, column: 1, reason: `${expected} "A"` });
-    expect(bodyError("IMPORTS B FROM N\na INTEGER ::= 5", "", [other]).reason).toBe(`${expected} "a"`);
-    expect(bodyError("IMPORTS B FROM N\na OPERATION ARGUMENT B ::= 5", "", [other]).reason).toBe(`${expected} "a"`);
+    expect(bodyError("IMPORTS B FROM N\nA ::= B", "", [other])).toMatchObject({
+      line: 3,
+      column: 1,
+      reason: `${expected} "A"`,
+    });
+    expect(bodyError("IMPORTS B FROM N\na INTEGER ::= 5", "", [other]).reason).toBe(
+      `${expected} "a"`,
+    );
+    expect(bodyError("IMPORTS B FROM N\na OPERATION ARGUMENT B ::= 5", "", [other]).reason).toBe(
+      `${expected} "a"`,
+    );
   });
 
   it("need FROM", () => {
-    expect(bodyError("IMPORTS B N;").reason).toBe('expected "FROM" or "," behind an imported name, found "N"');
+    expect(bodyError("IMPORTS B N;").reason).toBe(
+      'expected "FROM" or "," behind an imported name, found "N"',
+    );
   });
 
   it("of a name that the module does not define are an error, used or not", () => {
@@ -163,14 +206,18 @@ describe("IMPORTS", () => {
 
   it("that only pass a name around define nothing", () => {
     const ring = "R DEFINITIONS ::= BEGIN IMPORTS Z FROM M; END";
-    expect(bodyError("IMPORTS Z FROM R; A ::= Z", "", [ring]).reason).toBe("module R does not define Z");
+    expect(bodyError("IMPORTS Z FROM R; A ::= Z", "", [ring]).reason).toBe(
+      "module R does not define Z",
+    );
   });
 
   it("of one name from two modules need the module's name at every use", () => {
     const body = (use: string) => `IMPORTS B FROM N B FROM O; A ::= ${use}`;
     expect(typeA(body("NULL"), "", [other, third])).toEqual({ kind: "null" });
     expect(typeA(body("O.B"), "", [other, third])).toMatchObject({ module: "O" });
-    expect(bodyError(body("B"), "", [other, third]).reason).toBe("B is imported from N and O: say N.B or O.B");
+    expect(bodyError(body("B"), "", [other, third]).reason).toBe(
+      "B is imported from N and O: say N.B or O.B",
+    );
   });
 
   it("are missing where another module has the name", () => {
@@ -185,14 +232,20 @@ describe("External references", () => {
 
   it("name the module of a type or value", () => {
     expect(typeA("A ::= N.B", "", [other])).toEqual({ kind: "reference", module: "N", name: "B" });
-    expect(typeA("A ::= INTEGER (0..N.five)", "", [other])).toMatchObject({ constraint: { value: [{ max: 5 }] } });
+    expect(typeA("A ::= INTEGER (0..N.five)", "", [other])).toMatchObject({
+      constraint: { value: [{ max: 5 }] },
+    });
     expect(typeA("A ::= M.C C ::= NULL", "", [other])).toMatchObject({ module: "M" });
   });
 
   it("need the module and the name in it", () => {
     expect(bodyError("A ::= N.Z", "", [other]).reason).toBe("module N does not define Z");
-    expect(bodyError("A ::= O.Z", "", [other]).reason).toBe("Z comes from module O, which is not among the files");
-    expect(bodyError("A ::= N.five", "", [other]).reason).toBe('expected a type reference behind the module name, found "five"');
+    expect(bodyError("A ::= O.Z", "", [other]).reason).toBe(
+      "Z comes from module O, which is not among the files",
+    );
+    expect(bodyError("A ::= N.five", "", [other]).reason).toBe(
+      'expected a type reference behind the module name, found "five"',
+    );
   });
 });
 
@@ -206,7 +259,9 @@ describe("Macros", () => {
   });
 
   it("without END are an error at their beginning", () => {
-    expect(textError("M DEFINITIONS ::= BEGIN X MACRO ::= BEGIN A").reason).toBe('this macro has no "END"');
+    expect(textError("M DEFINITIONS ::= BEGIN X MACRO ::= BEGIN A").reason).toBe(
+      'this macro has no "END"',
+    );
   });
 
   it("other than OPERATION and ERROR have no instances", () => {

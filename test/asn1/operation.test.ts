@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { load } from "../../src/asn1/index.js";
 import { bodyError, compileBody, moduleOf } from "./compile-text.js";
 
-const types = "Arg ::= SEQUENCE { a NULL } Res ::= NULL Err ::= SEQUENCE { i INTEGER } Err2 ::= REAL ";
+const types =
+  "Arg ::= SEQUENCE { a NULL } Res ::= NULL Err ::= SEQUENCE { i INTEGER } Err2 ::= REAL ";
 
 function operation(notation: string, others?: readonly string[]) {
   return moduleOf(`op OPERATION ${notation} ${types}`, undefined, others).operations[0]!;
@@ -20,28 +21,46 @@ describe("OPERATION macro", () => {
       errors: [reference("Err")],
       isEvent: false,
     };
-    expect(operation("ARGUMENT argument Arg RESULT result Res ERRORS { Err } ::= 400")).toMatchObject(expected);
+    expect(
+      operation("ARGUMENT argument Arg RESULT result Res ERRORS { Err } ::= 400"),
+    ).toMatchObject(expected);
     expect(operation("ARGUMENT Arg RESULT Res ERRORS { Err } ::= 400")).toMatchObject(expected);
     expect(operation("ERRORS { Err } RESULT Res ARGUMENT Arg ::= 400")).toMatchObject(expected);
   });
 
   it("may have its types in place", () => {
-    expect(operation("ARGUMENT SEQUENCE { x [0] NULL } RESULT r INTEGER (0..5) ERRORS { NULL, SEQUENCE OF Err } ::= 1")).toMatchObject({
+    expect(
+      operation(
+        "ARGUMENT SEQUENCE { x [0] NULL } RESULT r INTEGER (0..5) ERRORS { NULL, SEQUENCE OF Err } ::= 1",
+      ),
+    ).toMatchObject({
       argument: { kind: "sequence" },
       result: { constraint: { value: [{ min: 0, max: 5 }] } },
       errors: [{ kind: "null" }, { kind: "sequenceOf" }],
     });
-    expect(operation("ARGUMENT c < Ch ::= 1 Ch ::= CHOICE { c REAL }")).toMatchObject({ argument: { kind: "real" } });
+    expect(operation("ARGUMENT c < Ch ::= 1 Ch ::= CHOICE { c REAL }")).toMatchObject({
+      argument: { kind: "real" },
+    });
   });
 
   it("without RESULT and ERRORS is an event", () => {
-    expect(operation("ARGUMENT Arg ::= 1")).toMatchObject({ isEvent: true, result: undefined, errors: [] });
+    expect(operation("ARGUMENT Arg ::= 1")).toMatchObject({
+      isEvent: true,
+      result: undefined,
+      errors: [],
+    });
     expect(operation("::= 1")).toMatchObject({ isEvent: true, argument: undefined });
   });
 
   it("with a bare RESULT, or with ERRORS, is answered", () => {
-    expect(operation("ARGUMENT Arg RESULT ::= 1")).toMatchObject({ isEvent: false, result: undefined });
-    expect(operation("RESULT ERRORS { Err } ::= 1")).toMatchObject({ isEvent: false, result: undefined });
+    expect(operation("ARGUMENT Arg RESULT ::= 1")).toMatchObject({
+      isEvent: false,
+      result: undefined,
+    });
+    expect(operation("RESULT ERRORS { Err } ::= 1")).toMatchObject({
+      isEvent: false,
+      result: undefined,
+    });
     expect(operation("ARGUMENT Arg ERRORS { Err } ::= 1")).toMatchObject({ isEvent: false });
     expect(operation("ERRORS {} ::= 1")).toMatchObject({ isEvent: false, errors: [] });
   });
@@ -68,8 +87,12 @@ describe("OPERATION macro", () => {
     expect(bodyError("op OPERATION ::= id id OBJECT IDENTIFIER ::= { 1 2 }").reason).toBe(
       "expected a value of INTEGER, found id, a value of OBJECT IDENTIFIER",
     );
-    expect(bodyError("op OPERATION ::= 9007199254740992").reason).toBe("the number of op is beyond 2^53");
-    expect(bodyError("op OPERATION ::= globalValue { 1 2 }")).toMatchObject({ code: "unsupported" });
+    expect(bodyError("op OPERATION ::= 9007199254740992").reason).toBe(
+      "the number of op is beyond 2^53",
+    );
+    expect(bodyError("op OPERATION ::= globalValue { 1 2 }")).toMatchObject({
+      code: "unsupported",
+    });
   });
 
   it("has no clause twice and no unknown one", () => {
@@ -80,14 +103,23 @@ describe("OPERATION macro", () => {
   });
 
   it("becomes an Operation or an Event when loaded", () => {
-    const loaded = load(compileBody(`op OPERATION ARGUMENT Arg RESULT Res ERRORS { Err } ::= 400
+    const loaded = load(
+      compileBody(`op OPERATION ARGUMENT Arg RESULT Res ERRORS { Err } ::= 400
       ev OPERATION ARGUMENT Arg ::= 401
       none OPERATION RESULT ::= 402
-      several OPERATION ERRORS { Err, Err2 } ::= 403 ${types}`));
+      several OPERATION ERRORS { Err, Err2 } ::= 403 ${types}`),
+    );
     expect(loaded.operation("op")).toMatchObject({ kind: "operation", name: "op", id: 400 });
     expect(loaded.operation("op").argument).toBe(loaded.type("Arg"));
-    expect(loaded.operation("op")).toMatchObject({ result: loaded.type("Res"), error: loaded.type("Err") });
-    expect(loaded.operation("ev")).toMatchObject({ kind: "event", id: 401, argument: loaded.type("Arg") });
+    expect(loaded.operation("op")).toMatchObject({
+      result: loaded.type("Res"),
+      error: loaded.type("Err"),
+    });
+    expect(loaded.operation("ev")).toMatchObject({
+      kind: "event",
+      id: 401,
+      argument: loaded.type("Arg"),
+    });
     expect(loaded.operation("none")).toMatchObject({
       argument: { schema: { kind: "null" } },
       result: { schema: { kind: "null" } },
@@ -111,18 +143,28 @@ describe("ERROR macro", () => {
 
   it("is imported like a value", () => {
     const other = "N DEFINITIONS ::= BEGIN bad ERROR PARAMETER P ::= 1 P ::= NULL END";
-    const [op] = moduleOf("IMPORTS bad FROM N; op OPERATION ERRORS { bad } ::= 1", "", [other]).operations;
+    const [op] = moduleOf("IMPORTS bad FROM N; op OPERATION ERRORS { bad } ::= 1", "", [
+      other,
+    ]).operations;
     expect(op!.errors).toEqual([{ kind: "reference", module: "N", name: "P" }]);
   });
 
   it("is all that a small letter in ERRORS can mean", () => {
-    expect(bodyError("op OPERATION ERRORS { bad } ::= 1 bad INTEGER ::= 5").reason).toBe("bad is no error");
-    expect(bodyError("op OPERATION ERRORS { bad } ::= 1").reason).toBe("this module does not define bad");
+    expect(bodyError("op OPERATION ERRORS { bad } ::= 1 bad INTEGER ::= 5").reason).toBe(
+      "bad is no error",
+    );
+    expect(bodyError("op OPERATION ERRORS { bad } ::= 1").reason).toBe(
+      "this module does not define bad",
+    );
     expect(bodyError("op OPERATION ERRORS { 5 } ::= 1").reason).toBe("expected an error or a type");
   });
 
   it("has a parameter that exists", () => {
-    expect(bodyError("bad ERROR PARAMETER Missing ::= 1").reason).toBe("this module does not define Missing");
-    expect(bodyError("bad ERROR Missing ::= 1").reason).toBe('expected "PARAMETER" or "::=", found "Missing"');
+    expect(bodyError("bad ERROR PARAMETER Missing ::= 1").reason).toBe(
+      "this module does not define Missing",
+    );
+    expect(bodyError("bad ERROR Missing ::= 1").reason).toBe(
+      'expected "PARAMETER" or "::=", found "Missing"',
+    );
   });
 });

@@ -15,7 +15,9 @@ describe("SEQUENCE", () => {
   });
 
   it("keeps its members in order, with OPTIONAL and DEFAULT", () => {
-    expect(membersOfA("A ::= SEQUENCE { a NULL, b BOOLEAN OPTIONAL, c INTEGER DEFAULT 5 }")).toEqual([
+    expect(
+      membersOfA("A ::= SEQUENCE { a NULL, b BOOLEAN OPTIONAL, c INTEGER DEFAULT 5 }"),
+    ).toEqual([
       { name: "a", doc: "", type: { kind: "null" }, optional: false, extension: false },
       { name: "b", doc: "", type: { kind: "boolean" }, optional: true, extension: false },
       {
@@ -35,7 +37,9 @@ describe("SEQUENCE", () => {
   });
 
   it("may hold itself, through itself or another type", () => {
-    expect(membersOfA("A ::= SEQUENCE { a [0] A OPTIONAL, b B } B ::= SEQUENCE OF A")).toMatchObject([
+    expect(
+      membersOfA("A ::= SEQUENCE { a [0] A OPTIONAL, b B } B ::= SEQUENCE OF A"),
+    ).toMatchObject([
       { type: { kind: "tagged", type: { kind: "reference", module: "M", name: "A" } } },
       { type: { kind: "reference", module: "M", name: "B" } },
     ]);
@@ -84,7 +88,13 @@ describe("CHOICE", () => {
       kind: "choice",
       members: [
         { name: "a", doc: "", type: { kind: "null" }, optional: false, extension: false },
-        { name: "b", doc: "", type: { kind: "integer", wide: false }, optional: false, extension: false },
+        {
+          name: "b",
+          doc: "",
+          type: { kind: "integer", wide: false },
+          optional: false,
+          extension: false,
+        },
       ],
       extensible: false,
     });
@@ -97,7 +107,9 @@ describe("CHOICE", () => {
   });
 
   it("has no two alternatives of one name", () => {
-    expect(bodyError("A ::= CHOICE { a [0] NULL, a [1] NULL }").reason).toBe("two members are named a");
+    expect(bodyError("A ::= CHOICE { a [0] NULL, a [1] NULL }").reason).toBe(
+      "two members are named a",
+    );
   });
 });
 
@@ -111,7 +123,9 @@ describe("Extension markers", () => {
   });
 
   it("a second one goes back to the root; unknown additions stand in front of it", () => {
-    expect(typeA("A ::= SEQUENCE { a NULL, ..., b NULL, ..., c NULL }", "AUTOMATIC TAGS")).toMatchObject({
+    expect(
+      typeA("A ::= SEQUENCE { a NULL, ..., b NULL, ..., c NULL }", "AUTOMATIC TAGS"),
+    ).toMatchObject({
       members: [
         { name: "a", extension: false },
         { name: "b", extension: true },
@@ -124,10 +138,19 @@ describe("Extension markers", () => {
   });
 
   it("may stand first, last and alone", () => {
-    expect(typeA("A ::= SEQUENCE { ... }")).toMatchObject({ members: [], extensible: true, extensionAt: 0 });
-    expect(typeA("A ::= SEQUENCE { ..., a NULL }")).toMatchObject({ members: [{ extension: true }] });
+    expect(typeA("A ::= SEQUENCE { ... }")).toMatchObject({
+      members: [],
+      extensible: true,
+      extensionAt: 0,
+    });
+    expect(typeA("A ::= SEQUENCE { ..., a NULL }")).toMatchObject({
+      members: [{ extension: true }],
+    });
     expect(typeA("A ::= CHOICE { a NULL, ... }")).toMatchObject({ extensible: true });
-    expect(typeA("A ::= SEQUENCE { a NULL, ..., ... }")).toMatchObject({ extensible: true, extensionAt: 1 });
+    expect(typeA("A ::= SEQUENCE { a NULL, ..., ... }")).toMatchObject({
+      extensible: true,
+      extensionAt: 1,
+    });
   });
 
   it("do not stand three times", () => {
@@ -137,9 +160,9 @@ describe("Extension markers", () => {
   });
 
   it("version brackets hold additions like any other", () => {
-    expect(names("A ::= SEQUENCE { a NULL, ..., [[ b NULL, c NULL ]], [[ 3: d NULL ]], e NULL }")).toEqual([
-      "a", "b", "c", "d", "e",
-    ]);
+    expect(
+      names("A ::= SEQUENCE { a NULL, ..., [[ b NULL, c NULL ]], [[ 3: d NULL ]], e NULL }"),
+    ).toEqual(["a", "b", "c", "d", "e"]);
     expect(names("A ::= CHOICE { a NULL, ..., [[ 2: b BOOLEAN ]] }")).toEqual(["a", "b"]);
   });
 
@@ -148,27 +171,36 @@ describe("Extension markers", () => {
   });
 
   it("carry exception marks, which mean nothing to the codec", () => {
-    for (const mark of ["! 5", "! -5", "! five", "! M.five", "! UTF8String : \"text\"", "! A : 5"]) {
-      expect(typeA(`A ::= SEQUENCE { a NULL, ... ${mark} } five INTEGER ::= 5`)).toMatchObject({ extensible: true });
+    for (const mark of ["! 5", "! -5", "! five", "! M.five", '! UTF8String : "text"', "! A : 5"]) {
+      expect(typeA(`A ::= SEQUENCE { a NULL, ... ${mark} } five INTEGER ::= 5`)).toMatchObject({
+        extensible: true,
+      });
     }
   });
 
   it("EXTENSIBILITY IMPLIED puts one at the end of every list without", () => {
     const implied = "IMPLICIT TAGS EXTENSIBILITY IMPLIED";
-    const type = typeA("A ::= SEQUENCE { a SET { }, b CHOICE { c NULL }, d ENUMERATED { e } }", implied);
+    const type = typeA(
+      "A ::= SEQUENCE { a SET { }, b CHOICE { c NULL }, d ENUMERATED { e } }",
+      implied,
+    );
     expect(type).toMatchObject({
       extensible: true,
       extensionAt: 3,
-      members: [{ type: { extensible: true } }, { type: { extensible: true } }, { type: { extensible: true } }],
+      members: [
+        { type: { extensible: true } },
+        { type: { extensible: true } },
+        { type: { extensible: true } },
+      ],
     });
   });
 });
 
 describe("COMPONENTS OF", () => {
   it("takes the members of another type, in place", () => {
-    expect(names("A ::= SEQUENCE { x NULL, COMPONENTS OF B, y NULL } B ::= SEQUENCE { a NULL, b NULL }")).toEqual([
-      "x", "a", "b", "y",
-    ]);
+    expect(
+      names("A ::= SEQUENCE { x NULL, COMPONENTS OF B, y NULL } B ::= SEQUENCE { a NULL, b NULL }"),
+    ).toEqual(["x", "a", "b", "y"]);
   });
 
   it("takes OPTIONAL, DEFAULT and documentation along", () => {
@@ -181,7 +213,8 @@ describe("COMPONENTS OF", () => {
   });
 
   it("leaves extension markers and additions behind (X.680 25.5)", () => {
-    const body = "A ::= SEQUENCE { COMPONENTS OF B, y NULL } B ::= SEQUENCE { a NULL, ..., b REAL, ..., c NULL }";
+    const body =
+      "A ::= SEQUENCE { COMPONENTS OF B, y NULL } B ::= SEQUENCE { a NULL, ..., b REAL, ..., c NULL }";
     expect(names(body)).toEqual(["a", "c", "y"]);
     expect(typeA(body)).toMatchObject({ extensible: false });
   });
@@ -193,15 +226,22 @@ describe("COMPONENTS OF", () => {
   });
 
   it("reads the members with the names and tag default of their own module", () => {
-    const other = "N DEFINITIONS EXPLICIT TAGS ::= BEGIN B ::= SEQUENCE { a [0] T, b [1] NULL } T ::= REAL END";
-    const [a, b] = membersOfA("IMPORTS B FROM N; A ::= SEQUENCE { COMPONENTS OF B } T ::= NULL", undefined, [other]);
+    const other =
+      "N DEFINITIONS EXPLICIT TAGS ::= BEGIN B ::= SEQUENCE { a [0] T, b [1] NULL } T ::= REAL END";
+    const [a, b] = membersOfA(
+      "IMPORTS B FROM N; A ::= SEQUENCE { COMPONENTS OF B } T ::= NULL",
+      undefined,
+      [other],
+    );
     expect(a!.type).toMatchObject({ explicit: true, type: { module: "N", name: "T" } });
     expect(b!.type).toMatchObject({ explicit: true });
   });
 
   it("keeps the automatic tags of the other type in a list that is not tagged automatically", () => {
     const other = "N DEFINITIONS AUTOMATIC TAGS ::= BEGIN B ::= SEQUENCE { a NULL, b NULL } END";
-    const members = membersOfA("IMPORTS B FROM N; A ::= SEQUENCE { COMPONENTS OF B }", undefined, [other]);
+    const members = membersOfA("IMPORTS B FROM N; A ::= SEQUENCE { COMPONENTS OF B }", undefined, [
+      other,
+    ]);
     expect(members).toMatchObject([{ type: { number: 0 } }, { type: { number: 1 } }]);
   });
 
@@ -216,28 +256,45 @@ describe("COMPONENTS OF", () => {
   });
 
   it("brings in no name twice", () => {
-    expect(bodyError("A ::= SEQUENCE { a NULL, COMPONENTS OF B } B ::= SEQUENCE { a NULL }")).toMatchObject({
+    expect(
+      bodyError("A ::= SEQUENCE { a NULL, COMPONENTS OF B } B ::= SEQUENCE { a NULL }"),
+    ).toMatchObject({
       line: 2,
       column: 26,
       reason: "two members are named a",
     });
   });
 
-  it("does not take from itself", () => {
-    expect(bodyError("A ::= SEQUENCE { COMPONENTS OF B } B ::= SEQUENCE { COMPONENTS OF A }").reason).toBe(
-      "this COMPONENTS OF takes its members from itself",
+  it("brings no type into itself", () => {
+    expect(bodyError("A ::= SEQUENCE { a SEQUENCE { COMPONENTS OF A } OPTIONAL }").reason).toBe(
+      "this type holds a copy of itself",
     );
+  });
+
+  it("does not take from itself", () => {
+    expect(
+      bodyError("A ::= SEQUENCE { COMPONENTS OF B } B ::= SEQUENCE { COMPONENTS OF A }").reason,
+    ).toBe("this COMPONENTS OF takes its members from itself");
   });
 });
 
 describe("SEQUENCE OF", () => {
   it("has an element, which may have a name (X.680 26.1)", () => {
-    expect(typeA("A ::= SEQUENCE OF NULL")).toEqual({ kind: "sequenceOf", element: { kind: "null" }, map: false });
+    expect(typeA("A ::= SEQUENCE OF NULL")).toEqual({
+      kind: "sequenceOf",
+      element: { kind: "null" },
+      map: false,
+    });
     expect(typeA("A ::= SEQUENCE OF item INTEGER")).toMatchObject({ element: { kind: "integer" } });
   });
 
   it("takes a SIZE with and without parentheses", () => {
-    const sized = { kind: "sequenceOf", element: { kind: "null" }, map: false, constraint: { size: [{ min: 1, max: 5 }] } };
+    const sized = {
+      kind: "sequenceOf",
+      element: { kind: "null" },
+      map: false,
+      constraint: { size: [{ min: 1, max: 5 }] },
+    };
     expect(typeA("A ::= SEQUENCE (SIZE (1..5)) OF NULL")).toEqual(sized);
     expect(typeA("A ::= SEQUENCE SIZE (1..5) OF NULL")).toEqual(sized);
   });
@@ -251,8 +308,12 @@ describe("SEQUENCE OF", () => {
   });
 
   it("may be of itself, constrained or not", () => {
-    expect(typeA("A ::= SEQUENCE OF A")).toMatchObject({ element: { kind: "reference", name: "A" } });
-    expect(typeA("A ::= SEQUENCE OF A (SIZE (1))")).toMatchObject({ element: { kind: "reference", name: "A" } });
+    expect(typeA("A ::= SEQUENCE OF A")).toMatchObject({
+      element: { kind: "reference", name: "A" },
+    });
+    expect(typeA("A ::= SEQUENCE OF A (SIZE (1))")).toMatchObject({
+      element: { kind: "reference", name: "A" },
+    });
   });
 
   it("needs OF or braces", () => {
@@ -279,9 +340,9 @@ describe("Selection types", () => {
       number: 3,
       type: { kind: "integer" },
     });
-    expect(membersOfA("A ::= SEQUENCE { x d < C } C ::= CHOICE { a NULL, ..., d REAL }")).toMatchObject([
-      { type: { kind: "real" } },
-    ]);
+    expect(
+      membersOfA("A ::= SEQUENCE { x d < C } C ::= CHOICE { a NULL, ..., d REAL }"),
+    ).toMatchObject([{ type: { kind: "real" } }]);
   });
 
   it("follow tags and references to the CHOICE", () => {
@@ -289,12 +350,24 @@ describe("Selection types", () => {
   });
 
   it("count as what they select where a tag meets a CHOICE", () => {
-    expect(typeA("A ::= [1] b < C C ::= CHOICE { b CHOICE { x NULL } }")).toMatchObject({ explicit: true });
+    expect(typeA("A ::= [1] b < C C ::= CHOICE { b CHOICE { x NULL } }")).toMatchObject({
+      explicit: true,
+    });
   });
 
   it("need a CHOICE with that alternative", () => {
-    expect(bodyError("A ::= b < C C ::= CHOICE { a NULL }").reason).toBe("this CHOICE has no alternative b");
-    expect(bodyError("A ::= b < C C ::= SEQUENCE { b NULL }").reason).toBe("b is selected from a type that is no CHOICE");
+    expect(bodyError("A ::= b < C C ::= CHOICE { a NULL }").reason).toBe(
+      "this CHOICE has no alternative b",
+    );
+    expect(bodyError("A ::= b < C C ::= SEQUENCE { b NULL }").reason).toBe(
+      "b is selected from a type that is no CHOICE",
+    );
+  });
+
+  it("hold no copies of themselves", () => {
+    expect(bodyError("A ::= CHOICE { a SEQUENCE OF a < A }").reason).toBe(
+      "this type holds a copy of itself",
+    );
   });
 
   it("do not select from themselves", () => {

@@ -61,8 +61,11 @@ describe("IMPLICIT TAGS", () => {
   });
 
   it("looks into other modules, whose own default it does not touch", () => {
-    const other = "N DEFINITIONS EXPLICIT TAGS ::= BEGIN B ::= CHOICE { a NULL } C ::= [5] NULL END";
-    const type = typeA("IMPORTS B, C FROM N; A ::= SEQUENCE { b [1] B, c [2] C }", undefined, [other]);
+    const other =
+      "N DEFINITIONS EXPLICIT TAGS ::= BEGIN B ::= CHOICE { a NULL } C ::= [5] NULL END";
+    const type = typeA("IMPORTS B, C FROM N; A ::= SEQUENCE { b [1] B, c [2] C }", undefined, [
+      other,
+    ]);
     expect(tagsOf(type)).toEqual(["[1] EXPLICIT", "[2]"]);
   });
 });
@@ -72,7 +75,11 @@ describe("AUTOMATIC TAGS", () => {
     tagsOf(typeA(body, "AUTOMATIC TAGS", others));
 
   it("numbers the members from 0", () => {
-    expect(automatic("A ::= SEQUENCE { a NULL, b NULL OPTIONAL, c NULL }")).toEqual(["[0]", "[1]", "[2]"]);
+    expect(automatic("A ::= SEQUENCE { a NULL, b NULL OPTIONAL, c NULL }")).toEqual([
+      "[0]",
+      "[1]",
+      "[2]",
+    ]);
     expect(automatic("A ::= SET { a NULL, b NULL }")).toEqual(["[0]", "[1]"]);
     expect(automatic("A ::= CHOICE { a NULL, b NULL }")).toEqual(["[0]", "[1]"]);
   });
@@ -100,7 +107,15 @@ describe("AUTOMATIC TAGS", () => {
   it("decides for every list by itself", () => {
     const type = typeA("A ::= CHOICE { a [3] SEQUENCE { x NULL, y NULL } }", "AUTOMATIC TAGS");
     expect(type).toMatchObject({
-      members: [{ type: { number: 3, explicit: false, type: { members: [{ type: { number: 0 } }, { type: { number: 1 } }] } } }],
+      members: [
+        {
+          type: {
+            number: 3,
+            explicit: false,
+            type: { members: [{ type: { number: 0 } }, { type: { number: 1 } }] },
+          },
+        },
+      ],
     });
   });
 
@@ -114,7 +129,8 @@ describe("AUTOMATIC TAGS", () => {
   });
 
   it("numbers the members that COMPONENTS OF brings in, once", () => {
-    const body = "A ::= SEQUENCE { x NULL, COMPONENTS OF B, y NULL } B ::= SEQUENCE { a NULL, b NULL }";
+    const body =
+      "A ::= SEQUENCE { x NULL, COMPONENTS OF B, y NULL } B ::= SEQUENCE { a NULL, b NULL }";
     expect(automatic(body)).toEqual(["[0]", "[1]", "[2]", "[3]"]);
     expect(typeA(body, "AUTOMATIC TAGS")).toMatchObject({
       members: [{}, { name: "a", type: { number: 1, type: { kind: "null" } } }, {}, {}],
@@ -130,7 +146,9 @@ describe("AUTOMATIC TAGS", () => {
 
   it("refuses a tag in an addition to a list without tags (X.680 25.8)", () => {
     const error = bodyError("A ::= SEQUENCE { a NULL, ..., b [1] NULL }", "AUTOMATIC TAGS");
-    expect(error.reason).toBe("an addition cannot have a tag where the root is tagged automatically");
+    expect(error.reason).toBe(
+      "an addition cannot have a tag where the root is tagged automatically",
+    );
   });
 });
 
@@ -145,7 +163,9 @@ describe("Distinct tags in a CHOICE", () => {
   });
 
   it("the alternatives of an untagged CHOICE inside count", () => {
-    const error = bodyError("A ::= CHOICE { a [0] NULL, b B } B ::= CHOICE { c [1] NULL, d [0] NULL }");
+    const error = bodyError(
+      "A ::= CHOICE { a [0] NULL, b B } B ::= CHOICE { c [1] NULL, d [0] NULL }",
+    );
     expect(error.reason).toBe("b cannot be told from a: both can have [0]");
   });
 
@@ -160,15 +180,48 @@ describe("Distinct tags in a CHOICE", () => {
 
   it("every universal type has its own tag", () => {
     const types = [
-      "BOOLEAN", "INTEGER", "BIT STRING", "OCTET STRING", "NULL", "OBJECT IDENTIFIER", "ObjectDescriptor",
-      "EXTERNAL", "REAL", "ENUMERATED { x }", "EMBEDDED PDV", "UTF8String", "RELATIVE-OID", "TIME",
-      "SEQUENCE { }", "SET { }", "NumericString", "PrintableString", "T61String", "VideotexString",
-      "IA5String", "UTCTime", "GeneralizedTime", "GraphicString", "VisibleString", "GeneralString",
-      "UniversalString", "CHARACTER STRING", "BMPString", "DATE", "TIME-OF-DAY", "DATE-TIME", "DURATION",
+      "BOOLEAN",
+      "INTEGER",
+      "BIT STRING",
+      "OCTET STRING",
+      "NULL",
+      "OBJECT IDENTIFIER",
+      "ObjectDescriptor",
+      "EXTERNAL",
+      "REAL",
+      "ENUMERATED { x }",
+      "EMBEDDED PDV",
+      "UTF8String",
+      "RELATIVE-OID",
+      "TIME",
+      "SEQUENCE { }",
+      "SET { }",
+      "NumericString",
+      "PrintableString",
+      "T61String",
+      "VideotexString",
+      "IA5String",
+      "UTCTime",
+      "GeneralizedTime",
+      "GraphicString",
+      "VisibleString",
+      "GeneralString",
+      "UniversalString",
+      "CHARACTER STRING",
+      "BMPString",
+      "DATE",
+      "TIME-OF-DAY",
+      "DATE-TIME",
+      "DURATION",
     ];
     const members = types.map((type, index) => `m${index} ${type}`).join(", ");
     expect(tagsOf(typeA(`A ::= CHOICE { ${members} }`))).toHaveLength(types.length);
-    for (const [twin, type] of [["SEQUENCE OF NULL", "SEQUENCE { }"], ["SET OF NULL", "SET { }"], ["ISO646String", "VisibleString"], ["TeletexString", "T61String"]]) {
+    for (const [twin, type] of [
+      ["SEQUENCE OF NULL", "SEQUENCE { }"],
+      ["SET OF NULL", "SET { }"],
+      ["ISO646String", "VisibleString"],
+      ["TeletexString", "T61String"],
+    ]) {
       expect(bodyError(`A ::= CHOICE { a ${twin}, b ${type} }`).reason).toContain("cannot be told");
     }
   });
@@ -194,16 +247,18 @@ describe("Distinct tags in a SET", () => {
 
 describe("Distinct tags in a SEQUENCE", () => {
   it("the members of a run of OPTIONAL and DEFAULT ones and the one behind must differ (X.680 25.6)", () => {
-    expect(bodyError("A ::= SEQUENCE { a INTEGER OPTIONAL, b NULL OPTIONAL, c INTEGER }").reason).toBe(
-      "c cannot be told from a: both can have [UNIVERSAL 2]",
-    );
+    expect(
+      bodyError("A ::= SEQUENCE { a INTEGER OPTIONAL, b NULL OPTIONAL, c INTEGER }").reason,
+    ).toBe("c cannot be told from a: both can have [UNIVERSAL 2]");
     expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT 5, b INTEGER }").reason).toBe(
       "b cannot be told from a: both can have [UNIVERSAL 2]",
     );
   });
 
   it("mandatory members may share a tag", () => {
-    expect(typeA("A ::= SEQUENCE { a INTEGER, b INTEGER, c NULL OPTIONAL, d INTEGER, e NULL }").kind).toBe("sequence");
+    expect(
+      typeA("A ::= SEQUENCE { a INTEGER, b INTEGER, c NULL OPTIONAL, d INTEGER, e NULL }").kind,
+    ).toBe("sequence");
   });
 
   it("an open type ends what may be absent", () => {

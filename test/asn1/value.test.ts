@@ -48,7 +48,9 @@ describe("Values of REAL", () => {
   });
 
   it("have the base 2 or 10", () => {
-    expect(reason("REAL ::= { mantissa 1, base 8, exponent 1 }")).toBe("the base of a REAL is 2 or 10, not 8");
+    expect(reason("REAL ::= { mantissa 1, base 8, exponent 1 }")).toBe(
+      "the base of a REAL is 2 or 10, not 8",
+    );
   });
 });
 
@@ -83,14 +85,26 @@ describe("Values of OCTET STRING", () => {
 describe("Values of BIT STRING", () => {
   it("are digits or the names of bits", () => {
     expect(value("BIT STRING ::= '011'B")).toEqual({ bytes: Uint8Array.of(0x60), length: 3 });
-    expect(value("BIT STRING ::= '005'H")).toEqual({ bytes: Uint8Array.of(0x00, 0x50), length: 12 });
-    expect(value("BIT STRING { a(0), j(9) } ::= { j, a }")).toEqual({ bytes: Uint8Array.of(0x80, 0x40), length: 10 });
+    expect(value("BIT STRING ::= '005'H")).toEqual({
+      bytes: Uint8Array.of(0x00, 0x50),
+      length: 12,
+    });
+    expect(value("BIT STRING { a(0), j(9) } ::= { j, a }")).toEqual({
+      bytes: Uint8Array.of(0x80, 0x40),
+      length: 10,
+    });
     expect(value("BIT STRING { a(0) } ::= { }")).toEqual({ bytes: new Uint8Array(), length: 0 });
   });
 
   it("lose the zeros at the end where bits have names (X.680 22.7)", () => {
-    expect(value("BIT STRING { a(0) } ::= '60'H")).toEqual({ bytes: Uint8Array.of(0x60), length: 3 });
-    expect(value("BIT STRING { a(0) } ::= '0000000000'B")).toEqual({ bytes: new Uint8Array(), length: 0 });
+    expect(value("BIT STRING { a(0) } ::= '60'H")).toEqual({
+      bytes: Uint8Array.of(0x60),
+      length: 3,
+    });
+    expect(value("BIT STRING { a(0) } ::= '0000000000'B")).toEqual({
+      bytes: new Uint8Array(),
+      length: 0,
+    });
     expect(value("BIT STRING ::= '00'B")).toEqual({ bytes: Uint8Array.of(0), length: 2 });
   });
 
@@ -116,22 +130,35 @@ describe("Values of OBJECT IDENTIFIER", () => {
     ["base", "1.3.6"],
     ["{ 2 999 123456789012345678901234567890 }", "2.999.123456789012345678901234567890"],
   ])("%s is %s", (notation, expected) => {
-    const more = "base OBJECT IDENTIFIER ::= { iso 3 6 } arc INTEGER ::= 7 tail RELATIVE-OID ::= { 8 9 }";
+    const more =
+      "base OBJECT IDENTIFIER ::= { iso 3 6 } arc INTEGER ::= 7 tail RELATIVE-OID ::= { 8 9 }";
     expect(value(`OBJECT IDENTIFIER ::= ${notation}`, more)).toBe(expected);
   });
 
   it("have two components at least, within the limits of X.660", () => {
-    expect(reason("OBJECT IDENTIFIER ::= { iso }")).toBe("an object identifier has at least two components");
+    expect(reason("OBJECT IDENTIFIER ::= { iso }")).toBe(
+      "an object identifier has at least two components",
+    );
     expect(reason("OBJECT IDENTIFIER ::= { 3 1 }")).toBe("no object identifier begins with 3.1");
     expect(reason("OBJECT IDENTIFIER ::= { 1 40 }")).toBe("no object identifier begins with 1.40");
-    expect(reason("OBJECT IDENTIFIER ::= { 1 2 -3 }")).toBe("-3 is no component of an object identifier");
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2 -3 }")).toBe(
+      "-3 is no component of an object identifier",
+    );
   });
 
   it("are made of components only", () => {
-    expect(reason("OBJECT IDENTIFIER ::= { 1 2, 3 }")).toBe("no comma stands inside an object identifier");
-    expect(reason("OBJECT IDENTIFIER ::= { 1 2 TRUE }")).toBe("expected a component of an object identifier");
-    expect(reason("OBJECT IDENTIFIER ::= { 1 2 t }", "t BOOLEAN ::= TRUE")).toBe("t is no component of an object identifier");
-    expect(reason("OBJECT IDENTIFIER ::= { 1 2 nothing }")).toBe("this module does not define nothing");
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2, 3 }")).toBe(
+      "no comma stands inside an object identifier",
+    );
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2 TRUE }")).toBe(
+      "expected a component of an object identifier",
+    );
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2 t }", "t BOOLEAN ::= TRUE")).toBe(
+      "t is no component of an object identifier",
+    );
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2 nothing }")).toBe(
+      "this module does not define nothing",
+    );
   });
 
   it("of RELATIVE-OID have any components", () => {
@@ -147,18 +174,24 @@ describe("Values of ENUMERATED", () => {
   });
 
   it("are no numbers in the notation, and no unknown items", () => {
-    expect(reason("ENUMERATED { a } ::= 0")).toBe("expected a value of ENUMERATED, found the number 0");
+    expect(reason("ENUMERATED { a } ::= 0")).toBe(
+      "expected a value of ENUMERATED, found the number 0",
+    );
     expect(reason("ENUMERATED { a } ::= c")).toBe("this ENUMERATED has no item c");
   });
 });
 
 describe("Values of SEQUENCE and SET", () => {
   it("are objects", () => {
-    expect(value("SEQUENCE { a INTEGER, b SET { c BOOLEAN } } ::= { b { c TRUE }, a -5 }")).toEqual({
-      a: -5,
-      b: { c: true },
-    });
-    expect(value("SEQUENCE { a NULL OPTIONAL, b INTEGER DEFAULT 5, ..., c BOOLEAN } ::= { }")).toEqual({});
+    expect(value("SEQUENCE { a INTEGER, b SET { c BOOLEAN } } ::= { b { c TRUE }, a -5 }")).toEqual(
+      {
+        a: -5,
+        b: { c: true },
+      },
+    );
+    expect(
+      value("SEQUENCE { a NULL OPTIONAL, b INTEGER DEFAULT 5, ..., c BOOLEAN } ::= { }"),
+    ).toEqual({});
   });
 
   it("lack no mandatory member, and have no other twice or unknown", () => {
@@ -174,9 +207,14 @@ describe("Values of SEQUENCE and SET", () => {
 
 describe("Values of SEQUENCE OF and SET OF", () => {
   it("are arrays", () => {
-    expect(value("SEQUENCE OF INTEGER ::= { 1, -2, three }", "three INTEGER ::= 3")).toEqual([1, -2, 3]);
+    expect(value("SEQUENCE OF INTEGER ::= { 1, -2, three }", "three INTEGER ::= 3")).toEqual([
+      1, -2, 3,
+    ]);
     expect(value("SET OF SEQUENCE OF NULL ::= { { }, { NULL } }")).toEqual([[], [null]]);
-    expect(value("SEQUENCE OF SEQUENCE { a INTEGER } ::= { { a 1 }, { a 2 } }")).toEqual([{ a: 1 }, { a: 2 }]);
+    expect(value("SEQUENCE OF SEQUENCE { a INTEGER } ::= { { a 1 }, { a 2 } }")).toEqual([
+      { a: 1 },
+      { a: 2 },
+    ]);
   });
 
   it("have commas between their elements", () => {
@@ -189,24 +227,33 @@ describe("Values of CHOICE", () => {
     expect(value("CHOICE { a INTEGER, b NULL } ::= a : 5")).toEqual({ a: 5 });
     expect(value("CHOICE { a CHOICE { b INTEGER } } ::= a : b : 5")).toEqual({ a: { b: 5 } });
     expect(value("SEQUENCE { x CHOICE { a INTEGER } } ::= { x a : 5 }")).toEqual({ x: { a: 5 } });
-    expect(value("SEQUENCE OF CHOICE { a INTEGER } ::= { a : 5, a:6 }")).toEqual([{ a: 5 }, { a: 6 }]);
+    expect(value("SEQUENCE OF CHOICE { a INTEGER } ::= { a : 5, a:6 }")).toEqual([
+      { a: 5 },
+      { a: 6 },
+    ]);
   });
 
   it("are of an alternative that there is", () => {
     expect(reason("CHOICE { a INTEGER } ::= b : 5")).toBe("the type has no member b");
-    expect(reason("CHOICE { a INTEGER } ::= 5")).toBe("expected a value of CHOICE, found the number 5");
+    expect(reason("CHOICE { a INTEGER } ::= 5")).toBe(
+      "expected a value of CHOICE, found the number 5",
+    );
   });
 });
 
 describe("Value references", () => {
   it("may be used before they are defined and across modules", () => {
     const other = "N DEFINITIONS ::= BEGIN IMPORTS b FROM M; w INTEGER ::= b END";
-    expect(valueV("IMPORTS w FROM N; v INTEGER ::= w b INTEGER ::= c c INTEGER ::= 7", [other])).toBe(7);
+    expect(
+      valueV("IMPORTS w FROM N; v INTEGER ::= w b INTEGER ::= c c INTEGER ::= 7", [other]),
+    ).toBe(7);
     expect(valueV("IMPORTS w FROM N; v INTEGER ::= N.w b INTEGER ::= 8", [other])).toBe(8);
   });
 
   it("do not lead in circles", () => {
-    expect(reason("INTEGER ::= w", "w INTEGER ::= v")).toMatch(/^[vw] is defined by nothing but itself$/);
+    expect(reason("INTEGER ::= w", "w INTEGER ::= v")).toMatch(
+      /^[vw] is defined by nothing but itself$/,
+    );
   });
 
   it("fit the type", () => {
@@ -258,9 +305,15 @@ describe("DEFAULT", () => {
     expect(bodyError("A ::= SEQUENCE { a NULL DEFAULT {} }").reason).toBe(
       "expected a value of NULL, found a value in braces",
     );
-    expect(bodyError('A ::= SEQUENCE { a INTEGER DEFAULT "5" }').reason).toContain("a character string");
-    expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT x : 5 }").reason).toContain("a value of an alternative x");
-    expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT '0'B }").reason).toContain("a binary string");
+    expect(bodyError('A ::= SEQUENCE { a INTEGER DEFAULT "5" }').reason).toContain(
+      "a character string",
+    );
+    expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT x : 5 }").reason).toContain(
+      "a value of an alternative x",
+    );
+    expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT '0'B }").reason).toContain(
+      "a binary string",
+    );
     expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT NULL }").reason).toContain("found NULL");
   });
 

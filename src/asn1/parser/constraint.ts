@@ -119,7 +119,7 @@ function parseUserDefined(cursor: Cursor): ElementsAst {
   cursor.take();
   cursor.expect("BY");
   const open = cursor.expect("{");
-  for (let depth = 1; depth > 0; ) {
+  for (let depth = 1; depth > 0;) {
     const token = cursor.take();
     if (token.text === "{") depth += 1;
     else if (token.text === "}") depth -= 1;
@@ -149,8 +149,7 @@ function parseWith(cursor: Cursor): ElementsAst {
 
 function parseValueOrType(cursor: Cursor): ElementsAst {
   const { at } = cursor;
-  const externalValue =
-    cursor.isUpper() && cursor.peek(1).text === "." && !isUpper(cursor.peek(2));
+  const externalValue = cursor.isUpper() && cursor.peek(1).text === "." && !isUpper(cursor.peek(2));
   if (!externalValue && !cursor.is("NULL") && beginsType(cursor)) {
     return { kind: "subtype", type: parseType(cursor) };
   }

@@ -104,7 +104,7 @@ export class Cursor {
    * @param item Reads one and returns what takes its documentation.
    */
   documented(item: () => (doc: string) => void): void {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const before = this.docBefore();
       const document = item();
       const after = this.docAfter();

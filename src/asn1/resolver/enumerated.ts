@@ -6,7 +6,7 @@ import { evaluateInteger } from "./value.js";
 /**
  * Gives the items of an ENUMERATED their numbers (X.680 20.2-20.6): items of the root without
  * one get the lowest numbers that no item of the root has, from 0; additions without one
- * go on behind the addition before them, past the numbers of the root.
+ * get the lowest that no item of the root has beyond the addition before them.
  */
 export function resolveEnumerated(scope: Scope, ast: EnumerationAst): TypeNode {
   const rootLength = ast.root ?? ast.items.length;

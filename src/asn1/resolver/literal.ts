@@ -21,7 +21,7 @@ export function bitString(digits: Digits, named: boolean): { bytes: Uint8Array; 
   const bytes = octetString(digits);
   let length = digits.value.length * (digits.kind === "bstring" ? 1 : 4);
   const isSet = (bit: number) => ((bytes[bit >> 3]! >> (7 - (bit & 7))) & 1) === 1;
-  while (named && length > 0 && !isSet(length - 1)) length -= 1;
+  if (named) while (length > 0 && !isSet(length - 1)) length -= 1;
   return { bytes: bytes.subarray(0, (length + 7) >> 3), length };
 }
 

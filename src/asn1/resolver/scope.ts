@@ -47,6 +47,8 @@ export class World {
   private readonly found = new Map<string, Asn1Error>();
   /** Selection types being looked up, to notice one that selects from itself. */
   readonly selecting = new Set<TypeAst>();
+  /** Types being resolved, to notice one that would hold copies of itself without end. */
+  readonly resolving = new Set<TypeAst>();
   private readonly later: (() => void)[] = [];
 
   /** Runs a step; an error in it is kept, and the run goes on. */

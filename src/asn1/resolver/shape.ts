@@ -22,7 +22,8 @@ export function shapeOf(scope: Scope, type: TypeAst): Shape {
       throw shape.scope.error(at, "this type is defined by nothing but itself");
     }
     path.add(shape.type);
-    shape = kind === "reference" ? follow(shape.scope, shape.type) : select(shape.scope, shape.type);
+    shape =
+      kind === "reference" ? follow(shape.scope, shape.type) : select(shape.scope, shape.type);
   }
 }
 

@@ -28,11 +28,7 @@ interface Row {
 }
 
 /** Resolves a SEQUENCE, SET or CHOICE; the tags and DEFAULT values are checked later. */
-export function resolveStructure(
-  scope: Scope,
-  kind: StructureKind,
-  ast: ComponentsAst,
-): TypeNode {
+export function resolveStructure(scope: Scope, kind: StructureKind, ast: ComponentsAst): TypeNode {
   const rows = rowsOf(scope, kind, ast, []);
   checkNames(scope, rows);
   const members = rows.map((row) => resolveMember(row));
@@ -103,7 +99,10 @@ function isAutomatic(scope: Scope, ast: ComponentsAst): boolean {
   if (ast.root.some(isTagged) || ast.tail.some(isTagged)) return false;
   const tagged = ast.additions.find(isTagged);
   if (tagged === undefined) return true;
-  throw scope.error(tagged.at, "an addition cannot have a tag where the root is tagged automatically");
+  throw scope.error(
+    tagged.at,
+    "an addition cannot have a tag where the root is tagged automatically",
+  );
 }
 
 function checkNames(scope: Scope, rows: readonly Row[]): void {

@@ -22,8 +22,16 @@ export function definition(symbol: TypeSymbol): TypeNode {
 
 /** The node of a type in place, with its constraints. */
 export function resolveType(scope: Scope, ast: TypeAst): TypeNode {
-  const node = resolveBare(scope, ast);
-  return ast.constraints.length === 0 ? node : constrain(scope, node, ast.constraints);
+  const { resolving } = scope.world;
+  // Selections and COMPONENTS OF copy what they name: `A ::= CHOICE { a SEQUENCE OF a < A }`.
+  if (resolving.has(ast)) throw scope.error(ast.at, "this type holds a copy of itself");
+  resolving.add(ast);
+  try {
+    const node = resolveBare(scope, ast);
+    return ast.constraints.length === 0 ? node : constrain(scope, node, ast.constraints);
+  } finally {
+    resolving.delete(ast);
+  }
 }
 
 function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
@@ -44,7 +52,7 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
     case "integer":
       return { kind: "integer", wide: false, ...resolveNames(scope, ast.names) };
     case "bitString":
-      return { kind: "bitString", ...resolveNames(scope, ast.names) };
+      return { kind: "bitString", ...resolveNames(scope, ast.names, 0, maxBit) };
     case "enumerated":
       return resolveEnumerated(scope, ast);
     case "sequence":
@@ -85,17 +93,22 @@ function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>):
 /** Four octets of the high tag number form (X.690 8.1.2.4). */
 const maxTag = 2n ** 28n - 1n;
 
+/** The number of the last bit that can have a name; values reach as far as the names in them. */
+const maxBit = 65535;
+
 function resolveNames(
   scope: Scope,
   ast: readonly NamedNumberAst[],
+  min = -Number.MAX_SAFE_INTEGER,
+  max = Number.MAX_SAFE_INTEGER,
 ): { readonly names?: Readonly<Record<string, number>> } {
   if (ast.length === 0) return {};
   const names: Record<string, number> = Object.create(null) as Record<string, number>;
   const owners = new Map<number, string>();
   for (const { name, at, value } of ast) {
     const number = Number(evaluateInteger(scope, value));
-    if (!Number.isSafeInteger(number)) {
-      throw scope.error(value.at, `the number of ${name} is beyond 2^53`);
+    if (number < min || number > max) {
+      throw scope.error(value.at, `the number of ${name} is not between ${min} and ${max}`);
     }
     if (name in names) throw scope.error(at, `${name} names two numbers`);
     const owner = owners.get(number);

@@ -49,7 +49,8 @@ export function evaluate(scope: Scope, ast: ValueAst, type: TypeNode): Value {
       break;
     case "sequenceOf":
     case "setOf":
-      if (ast.kind === "braces") return elementsOf(scope, ast, (item) => evaluate(scope, item, leaf.element));
+      if (ast.kind === "braces")
+        return elementsOf(scope, ast, (item) => evaluate(scope, item, leaf.element));
       break;
     case "choice":
       if (ast.kind === "choice") {
@@ -194,8 +195,8 @@ function evaluateBits(
     }
     throw scope.error(item.at, "expected the name of a bit");
   });
-  const bits = new Array<string>(Math.max(-1, ...set) + 1).fill("0");
-  for (const number of set) bits[number] = "1";
+  const length = Math.max(-1, ...set) + 1;
+  const bits = Array.from({ length }, (_, number) => (set.includes(number) ? "1" : "0"));
   return bitString({ kind: "bstring", at: ast.at, value: bits.join("") }, true);
 }
 
