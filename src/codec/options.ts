@@ -42,6 +42,7 @@ export type JsonOptions = CodecOptions;
 /**
  * The key under which a decoded SEQUENCE keeps the extension additions that its schema does
  * not know: an array of views, one complete TLV each, written again when the value is encoded.
+ * An extensible CHOICE whose alternative is unknown has this key only, always.
  */
 export const unknownExtensions: unique symbol = Symbol.for("rosewire.unknownExtensions");
 

@@ -46,15 +46,7 @@ export class BerCodec {
   };
 
   /** As `contents`, but gives a view. */
-  view = (
-    r: Reader,
-    p: number,
-    e: number,
-    k: number,
-    t: number,
-    c: number,
-    d: number,
-  ): unknown => {
+  view = (r: Reader, p: number, e: number, k: number, t: number, c: number, d: number): unknown => {
     compileView(this);
     return this.view(r, p, e, k, t, c, d);
   };

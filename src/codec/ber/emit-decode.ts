@@ -85,7 +85,8 @@ export class DecodeEmitter {
     // Where all mandatory members come first the object can be made before the optional ones.
     const prefix = members.slice(0, mandatory.length).every(isMandatory);
     const locals = new Map<Member, string>();
-    for (const member of members) if (isMandatory(member) || !prefix) locals.set(member, out.fresh("f"));
+    for (const member of members)
+      if (isMandatory(member) || !prefix) locals.set(member, out.fresh("f"));
     if (locals.size > 0) out.add(`let ${[...locals.values()].join(", ")};`);
     if (this.lenient && mandatory.length > 0) this.emptyDefaults(mandatory);
 
@@ -129,11 +130,7 @@ export class DecodeEmitter {
       index = end;
     }
     if (base.extensible && base.extensionAt >= members.length) this.unknown(base, members.length);
-    out.add(
-      this.lenient
-        ? 'if (p !== e) strays(r, p, e, "");'
-        : 'if (p !== e) leftover(r, p, e);',
-    );
+    out.add(this.lenient ? 'if (p !== e) strays(r, p, e, "");' : "if (p !== e) leftover(r, p, e);");
     make();
     if (!prefix) {
       for (const member of members) {
@@ -158,7 +155,9 @@ export class DecodeEmitter {
    * it sees and reserves so much in the object itself, where `{}` would grow again and again.
    */
   private roomy(members: readonly Member[]): void {
-    const assignments = members.slice(0, 24).map((member) => `${property("this", member.name)} = 0;`);
+    const assignments = members
+      .slice(0, 24)
+      .map((member) => `${property("this", member.name)} = 0;`);
     this.out.add(
       `function Roomy(never) { if (never) { ${assignments.join(" ")} } }`,
       "Roomy.prototype = Object.prototype;",
@@ -208,7 +207,7 @@ export class DecodeEmitter {
     const { out } = this;
     out.add(`while (p < e${stop}) {`);
     if (before.length > 0) out.add(`if (${this.anyTag(before, "p")}) leftover(r, p, e);`);
-    if (this.lenient) out.add('if (isStray(b, p, e)) { p += 5; continue; }');
+    if (this.lenient) out.add("if (isStray(b, p, e)) { p += 5; continue; }");
     out.add('n = r.skip(p, e, "");');
     if (this.keep) out.add("(u ??= []).push(r.view(p, n));");
     out.add("p = n;", "}");
@@ -230,7 +229,12 @@ export class DecodeEmitter {
   }
 
   /** One optional member: taken if its tag stands here. */
-  private optional(member: Member, target: string, members: readonly Member[], base: Structure): void {
+  private optional(
+    member: Member,
+    target: string,
+    members: readonly Member[],
+    base: Structure,
+  ): void {
     const { out } = this;
     const tags = firstTags(member.type);
     const tolerated = this.toleratedForm(member, members, base);
@@ -256,7 +260,8 @@ export class DecodeEmitter {
     structure: Structure,
   ): string | undefined {
     const { base, tag, outer } = wireOf(member.type);
-    if (this.strict || base.kind !== "sequenceOf" || !base.map || outer.length > 0) return undefined;
+    if (this.strict || base.kind !== "sequenceOf" || !base.map || outer.length > 0)
+      return undefined;
     const sole = members.filter((one) => !isMandatory(one)).length === 1;
     const last = members[members.length - 1] === member;
     if (!sole || !last || structure.extensible || (tag as Tag).number > 30) return undefined;
@@ -368,7 +373,10 @@ export class DecodeEmitter {
       out.add('n = r.skip(p, e, "");');
       if (this.keep) out.add("(u ??= []).push(r.view(p, n));");
     } else {
-      out.add(this.lenient ? "if (isStray(b, p, e)) { p += 5; continue; }" : "", "leftover(r, p, e);");
+      out.add(
+        this.lenient ? "if (isStray(b, p, e)) { p += 5; continue; }" : "",
+        "leftover(r, p, e);",
+      );
     }
     out.add("}", "p = n;", "}");
     members.forEach((member, i) => {
@@ -442,6 +450,8 @@ export class DecodeEmitter {
       out.add("default: {");
       this.alternative(any);
       out.add("}", "}");
+    } else if (base.extensible && !this.strict) {
+      out.add("default: return { [unknownExtensions]: [r.view(p, q)] };", "}");
     } else {
       out.add("}");
       out.add('r.fail("unknown-alternative", p, "no alternative has this tag");');
@@ -456,7 +466,9 @@ export class DecodeEmitter {
       // The caller has read the header: only what it cannot know is checked here.
       const lead = tagKey(wire.tag);
       if (isConstructed(wire)) {
-        out.add(`if (t !== ${lead}) r.unexpected(p, e, ${quote(wanted(member.type))}, ${quote(member.name)});`);
+        out.add(
+          `if (t !== ${lead}) r.unexpected(p, e, ${quote(wanted(member.type))}, ${quote(member.name)});`,
+        );
         this.body(wire, "v", member.name, "k + 1", "p");
       } else {
         out.add(`if (t === ${lead}) {`);
@@ -649,7 +661,9 @@ export class DecodeEmitter {
   ): void {
     if (constraint?.value === undefined || (this.variant & Variant.constraints) === 0) return;
     const list = this.out.constant(constraint.value);
-    this.out.add(`if (!withinRange(${value}, ${list})) r.fail("constraint", ${at}, "a value that the constraint does not permit", ${quote(member)});`);
+    this.out.add(
+      `if (!withinRange(${value}, ${list})) r.fail("constraint", ${at}, "a value that the constraint does not permit", ${quote(member)});`,
+    );
   }
 
   private size(
@@ -660,7 +674,9 @@ export class DecodeEmitter {
   ): void {
     if (constraint?.size === undefined || (this.variant & Variant.constraints) === 0) return;
     const list = this.out.constant(constraint.size);
-    this.out.add(`if (!withinRange(${value}, ${list})) r.fail("constraint", ${at}, "a size that the constraint does not permit", ${quote(member)});`);
+    this.out.add(
+      `if (!withinRange(${value}, ${list})) r.fail("constraint", ${at}, "a size that the constraint does not permit", ${quote(member)});`,
+    );
   }
 }
 

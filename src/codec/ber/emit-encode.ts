@@ -37,7 +37,11 @@ export function emitFill(out: Source, type: Type<unknown>, variant: number): voi
 export function emitWrite(out: Source, type: Type<unknown>, variant: number): void {
   const emit = new EncodeEmitter(out, variant);
   const at = out.lines.length;
-  out.add("function write(w, v, p, k) {", "let b = w.b, s, n, y;", "if (p > w.cap) b = w.grow(p, 0);");
+  out.add(
+    "function write(w, v, p, k) {",
+    "let b = w.b, s, n, y;",
+    "if (p > w.cap) b = w.grow(p, 0);",
+  );
   emit.value(type, "v", "", "k");
   out.add("return p;", "}");
   emit.declarePredictions(at);
@@ -56,7 +60,11 @@ class EncodeEmitter {
   /** Declares the predicted length octet counts in front of the function begun at line `at`. */
   declarePredictions(at: number): void {
     if (this.predictions.length === 0) return;
-    this.out.lines.splice(at, 0, `let ${this.predictions.map((name) => `${name} = 1`).join(", ")};`);
+    this.out.lines.splice(
+      at,
+      0,
+      `let ${this.predictions.map((name) => `${name} = 1`).join(", ")};`,
+    );
     this.predictions.length = 0;
   }
 
@@ -216,6 +224,7 @@ class EncodeEmitter {
       'if (typeof v !== "object" || v === null) w.kind(v, "an object with one key", "");',
       'let b = w.b, s, n, x, y, m = "";',
       "if (p > w.cap) b = w.grow(p, 0);",
+      ...(base.extensible ? ["if (v[unknownExtensions]) return putUnknown(w, v, p);"] : []),
       "const chosen = onlyKey(w, v);",
       "x = v[chosen];",
       "try {",
@@ -281,7 +290,9 @@ class EncodeEmitter {
 
   /** An absent mandatory member is named by its own name, not by what it lacks inside. */
   private present(x: string, wanted: string, member: string): void {
-    this.out.add(`if (${x} === undefined) { m = ""; w.kind(${x}, ${quote(wanted)}, ${quote(member)}); }`);
+    this.out.add(
+      `if (${x} === undefined) { m = ""; w.kind(${x}, ${quote(wanted)}, ${quote(member)}); }`,
+    );
   }
 
   private constructed(wire: Wire, x: string, member: string, level: string): void {

@@ -20,7 +20,12 @@ export function emitView(out: Source, type: Type<unknown>, variant: number): voi
       return structure(out, emit, type, base);
     case "sequenceOf":
     case "setOf":
-      out.add("function item(r, p, e) {", "const b = r.b;", "let l, c, d, n, v, z, m;", "const k = 0;");
+      out.add(
+        "function item(r, p, e) {",
+        "const b = r.b;",
+        "let l, c, d, n, v, z, m;",
+        "const k = 0;",
+      );
       emit.value(base.element, "v", "", "1");
       out.add("r.n = n;", "return v;", "}");
       out.add(`function view(r, p, e) { return new ListView(r, p, e, item, ${out.link(type)}); }`);
@@ -68,12 +73,7 @@ function structure(
 }
 
 /** Walks to a member of a SEQUENCE and decodes it. */
-function seek(
-  out: Source,
-  emit: DecodeEmitter,
-  members: readonly Member[],
-  index: number,
-): void {
+function seek(out: Source, emit: DecodeEmitter, members: readonly Member[], index: number): void {
   const member = members[index] as Member;
   let from = index;
   while (from > 0 && !isMandatory(members[from - 1] as Member)) from--;
@@ -112,7 +112,9 @@ function read(out: Source, emit: DecodeEmitter, member: Member): void {
   if (!isMandatory(member)) {
     const tags = firstTags(member.type);
     const fallback =
-      member.default === undefined ? "undefined" : `structuredClone(${out.constant(member.default)})`;
+      member.default === undefined
+        ? "undefined"
+        : `structuredClone(${out.constant(member.default)})`;
     out.add(`if (!(p < e${tags ? ` && ${emit.anyTag(tags, "p")}` : ""})) return ${fallback};`);
   }
   emit.value(member.type, "v", member.name, "1");

@@ -93,7 +93,7 @@ function scale(mantissa: number, exponent: number): number {
   const top = Math.floor(Math.log2(mantissa));
   if (top + exponent < -1080) return 0;
   const down = Math.min(-exponent - 1022, 1000);
-  return (mantissa * 2 ** -down) * 2 ** (exponent + down);
+  return mantissa * 2 ** -down * 2 ** (exponent + down);
 }
 
 /** REAL contents in every form of X.690 8.5. */
@@ -138,6 +138,10 @@ function readBinary(r: Reader, c: number, d: number, head: number, member: strin
   if (octets === 4) {
     octets = p < d ? (b[p++] as number) : 0;
     if (octets === 0) r.fail("bad-contents", c, "a REAL without an exponent", member);
+    const lead = ((b[p] as number) << 1) | ((b[p + 1] as number) >> 7);
+    if (octets > 1 && p + octets < d && (lead === 0 || lead === 511)) {
+      r.fail("bad-contents", p, "an exponent with redundant leading octets", member);
+    }
   }
   if (p + octets >= d) r.fail("bad-contents", c, "a REAL that ends early", member);
   const exponent = readExponent(b, p, p + octets);
@@ -190,7 +194,7 @@ const nr = [
   undefined,
   /^ *[+-]?[0-9]+$/,
   /^ *[+-]?(?:[0-9]+[.,][0-9]*|[.,][0-9]+)$/,
-  /^ *[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)[eE][+-]?[0-9]+$/,
+  /^ *[+-]?(?:[0-9]+[.,][0-9]*|[.,][0-9]+)[eE][+-]?[0-9]+$/,
 ] as const;
 
 /** ISO 6093 forms NR1, NR2, NR3 (X.690 8.5.8). */
@@ -208,20 +212,21 @@ function readDecimal(r: Reader, c: number, d: number, head: number, member: stri
 const DAY = 86_400_000;
 /** Days from 1899-12-30 to 1970-01-01. */
 const EPOCH = 25_569;
-const MAX_TIME = 8.64e15;
+/** From here on, in either direction, a double no longer tells milliseconds apart: year 93,768. */
+export const MAX_DAYS = 2 ** 25;
 
 /** A REAL that is an OLE automation date: days since 1899-12-30, the fraction counting forward. */
 export function readSystemTime(r: Reader, c: number, d: number, member: string): Date {
   const days = readReal(r, c, d, member);
+  if (!(days < MAX_DAYS && days > -MAX_DAYS)) {
+    r.fail("bad-contents", c, "a time too far away to have milliseconds", member);
+  }
   let time: number;
   if (days >= 0) {
     time = Math.round(days * DAY) - EPOCH * DAY;
   } else {
     const whole = Math.ceil(days);
     time = whole * DAY + Math.round((whole - days) * DAY) - EPOCH * DAY;
-  }
-  if (!(time >= -MAX_TIME && time <= MAX_TIME)) {
-    r.fail("bad-contents", c, "a time that no calendar holds", member);
   }
   return new Date(time);
 }

@@ -80,8 +80,9 @@ export class Reader {
       if (!constructed) {
         this.fail("bad-length", q, "a primitive value of indefinite length", member);
       }
+      const end = this.endOfContents(q + 1, e, member);
+      // Set behind the search, which reads other lengths.
       this.c = q + 1;
-      const end = this.endOfContents(this.c, e, member);
       this.n = end + 2;
       return end;
     } else {
@@ -144,7 +145,7 @@ export class Reader {
         this.fail("bad-tag", p, "a tag number below 31 in the high form", member);
       }
       key = first + 256 * number;
-    } else if (first === 0) {
+    } else if ((first & 0xdf) === 0) {
       this.fail("bad-tag", p, "end-of-contents octets where a value is due", member);
     }
     this.d = this.length(q, e, (first & 32) !== 0, member);

@@ -99,6 +99,15 @@ function onlyKey(w: Writer, value: Record<string, unknown>): string {
   return chosen ?? w.fail("bad-choice", "a CHOICE value without an alternative");
 }
 
+/** An alternative that this version of an extensible CHOICE does not know, as it came. */
+function putUnknown(w: Writer, value: Record<symbol, unknown>, p: number): number {
+  const [bytes, more] = value[unknownExtensions] as readonly unknown[];
+  if (more !== undefined || Object.keys(value).length > 0) {
+    w.fail("bad-choice", "a CHOICE value with more than one alternative");
+  }
+  return putAny(w, bytes, p, "");
+}
+
 /** Whether a value is the DEFAULT of its member and need not be written (X.690 11.5). */
 function isDefault(value: unknown, other: unknown): boolean {
   if (value === other) return true;
@@ -106,6 +115,7 @@ function isDefault(value: unknown, other: unknown): boolean {
     return String(value) === String(other);
   }
   if (typeof value !== "object" || typeof other !== "object" || !value || !other) return false;
+  if (value instanceof Date) return value.getTime() === (other as Partial<Date>).getTime?.();
   const keys = Object.keys(value);
   return (
     Array.isArray(value) === Array.isArray(other) &&
@@ -137,6 +147,7 @@ export const runtime = {
   putReal,
   putString,
   putSystemTime,
+  putUnknown,
   putUtf8,
   readBigInteger,
   readBigIntegerLenient,

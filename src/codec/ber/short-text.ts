@@ -229,7 +229,8 @@ export function shortAscii(octets: Uint8Array, at: number, length: number): stri
       const o = octets[at + 14] as number;
       const p = octets[at + 15] as number;
       const q = octets[at + 16] as number;
-      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q) > 127) return undefined;
+      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q) > 127)
+        return undefined;
       return String.fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
     }
     case 18: {
@@ -251,7 +252,8 @@ export function shortAscii(octets: Uint8Array, at: number, length: number): stri
       const p = octets[at + 15] as number;
       const q = octets[at + 16] as number;
       const r = octets[at + 17] as number;
-      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r) > 127) return undefined;
+      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r) > 127)
+        return undefined;
       return String.fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
     }
     case 19: {
@@ -274,7 +276,8 @@ export function shortAscii(octets: Uint8Array, at: number, length: number): stri
       const q = octets[at + 16] as number;
       const r = octets[at + 17] as number;
       const s = octets[at + 18] as number;
-      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s) > 127) return undefined;
+      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s) > 127)
+        return undefined;
       return String.fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s);
     }
     case 20: {
@@ -298,7 +301,8 @@ export function shortAscii(octets: Uint8Array, at: number, length: number): stri
       const r = octets[at + 17] as number;
       const s = octets[at + 18] as number;
       const t = octets[at + 19] as number;
-      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t) > 127) return undefined;
+      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t) > 127)
+        return undefined;
       return String.fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t);
     }
     case 21: {
@@ -323,7 +327,8 @@ export function shortAscii(octets: Uint8Array, at: number, length: number): stri
       const s = octets[at + 18] as number;
       const t = octets[at + 19] as number;
       const u = octets[at + 20] as number;
-      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u) > 127) return undefined;
+      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u) > 127)
+        return undefined;
       return String.fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u);
     }
     case 22: {
@@ -349,7 +354,11 @@ export function shortAscii(octets: Uint8Array, at: number, length: number): stri
       const t = octets[at + 19] as number;
       const u = octets[at + 20] as number;
       const v = octets[at + 21] as number;
-      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v) > 127) return undefined;
+      if (
+        (a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v) >
+        127
+      )
+        return undefined;
       return String.fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v);
     }
     case 23: {
@@ -376,8 +385,58 @@ export function shortAscii(octets: Uint8Array, at: number, length: number): stri
       const u = octets[at + 20] as number;
       const v = octets[at + 21] as number;
       const w = octets[at + 22] as number;
-      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v | w) > 127) return undefined;
-      return String.fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w);
+      if (
+        (a |
+          b |
+          c |
+          d |
+          e |
+          f |
+          g |
+          h |
+          i |
+          j |
+          k |
+          l |
+          m |
+          n |
+          o |
+          p |
+          q |
+          r |
+          s |
+          t |
+          u |
+          v |
+          w) >
+        127
+      )
+        return undefined;
+      return String.fromCharCode(
+        a,
+        b,
+        c,
+        d,
+        e,
+        f,
+        g,
+        h,
+        i,
+        j,
+        k,
+        l,
+        m,
+        n,
+        o,
+        p,
+        q,
+        r,
+        s,
+        t,
+        u,
+        v,
+        w,
+      );
     }
     case 24: {
       const a = octets[at] as number;
@@ -404,8 +463,60 @@ export function shortAscii(octets: Uint8Array, at: number, length: number): stri
       const v = octets[at + 21] as number;
       const w = octets[at + 22] as number;
       const x = octets[at + 23] as number;
-      if ((a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v | w | x) > 127) return undefined;
-      return String.fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x);
+      if (
+        (a |
+          b |
+          c |
+          d |
+          e |
+          f |
+          g |
+          h |
+          i |
+          j |
+          k |
+          l |
+          m |
+          n |
+          o |
+          p |
+          q |
+          r |
+          s |
+          t |
+          u |
+          v |
+          w |
+          x) >
+        127
+      )
+        return undefined;
+      return String.fromCharCode(
+        a,
+        b,
+        c,
+        d,
+        e,
+        f,
+        g,
+        h,
+        i,
+        j,
+        k,
+        l,
+        m,
+        n,
+        o,
+        p,
+        q,
+        r,
+        s,
+        t,
+        u,
+        v,
+        w,
+        x,
+      );
     }
     default:
       return undefined;
@@ -424,29 +535,167 @@ export function fromUnits(u: Uint16Array, length: number): string {
     case 4:
       return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number);
     case 5:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+      );
     case 6:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+      );
     case 7:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+      );
     case 8:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+      );
     case 9:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+        u[8] as number,
+      );
     case 10:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+        u[8] as number,
+        u[9] as number,
+      );
     case 11:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+        u[8] as number,
+        u[9] as number,
+        u[10] as number,
+      );
     case 12:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+        u[8] as number,
+        u[9] as number,
+        u[10] as number,
+        u[11] as number,
+      );
     case 13:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+        u[8] as number,
+        u[9] as number,
+        u[10] as number,
+        u[11] as number,
+        u[12] as number,
+      );
     case 14:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+        u[8] as number,
+        u[9] as number,
+        u[10] as number,
+        u[11] as number,
+        u[12] as number,
+        u[13] as number,
+      );
     case 15:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+        u[8] as number,
+        u[9] as number,
+        u[10] as number,
+        u[11] as number,
+        u[12] as number,
+        u[13] as number,
+        u[14] as number,
+      );
     case 16:
-      return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number);
+      return String.fromCharCode(
+        u[0] as number,
+        u[1] as number,
+        u[2] as number,
+        u[3] as number,
+        u[4] as number,
+        u[5] as number,
+        u[6] as number,
+        u[7] as number,
+        u[8] as number,
+        u[9] as number,
+        u[10] as number,
+        u[11] as number,
+        u[12] as number,
+        u[13] as number,
+        u[14] as number,
+        u[15] as number,
+      );
     default:
       return String.fromCharCode(...u.subarray(0, length));
   }

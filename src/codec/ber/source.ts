@@ -38,7 +38,9 @@ export class Source {
 
 /** A string literal; U+2028 and the like are escaped by JSON already where JavaScript needs it. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
+  return JSON.stringify(text)
+    .replace(/\u2028/g, "\\u2028")
+    .replace(/\u2029/g, "\\u2029");
 }
 
 /** `object.name` or `object["odd-name"]`. */

@@ -106,7 +106,7 @@ const repertoire: Partial<Record<StringKind, RegExp>> = {
   DATE: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
   "TIME-OF-DAY": /^[0-9]{2}:[0-9]{2}:[0-9]{2}$/,
   "DATE-TIME": /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$/,
-  DURATION: /^P[0-9A-Z.,]+$/,
+  DURATION: /^P[0-9A-OQ-Z.,]+$/,
 };
 
 /** Contents of a restricted character string or time type other than UTF8String. */
@@ -147,7 +147,9 @@ function readUnits(r: Reader, c: number, d: number, size: 2 | 4, member: string)
     let point = ((b[p] as number) << 8) | (b[p + 1] as number);
     if (size === 4) {
       point = point * 65536 + (((b[p + 2] as number) << 8) | (b[p + 3] as number));
-      if (point > 0x10ffff) r.fail("bad-string", p, "a character beyond Unicode", member);
+      if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) {
+        r.fail("bad-string", p, "a number that is no character of Unicode", member);
+      }
     }
     text += size === 2 ? String.fromCharCode(point) : String.fromCodePoint(point);
   }
@@ -159,16 +161,21 @@ function readUnits(r: Reader, c: number, d: number, size: 2 | 4, member: string)
 function withSeparators(kind: StringKind, text: string): string {
   switch (kind) {
     case "DATE":
-      return text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+      return separate(text, /^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
     case "TIME-OF-DAY":
-      return text.replace(/^(\d\d)(\d\d)(\d\d)$/, "$1:$2:$3");
+      return separate(text, /^(\d\d)(\d\d)(\d\d)$/, "$1:$2:$3");
     case "DATE-TIME":
-      return text.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, "$1-$2-$3T$4:$5:$6");
+      return separate(text, /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, "$1-$2-$3T$4:$5:$6");
     case "DURATION":
       return `P${text}`;
     default:
       return text;
   }
+}
+
+/** The text with its separators; "", which no time type has, if it is not made of digits only. */
+function separate(text: string, digits: RegExp, form: string): string {
+  return digits.test(text) ? text.replace(digits, form) : "";
 }
 
 /** The contents octets of a restricted character string; throws BerEncodeError without a path. */
@@ -206,11 +213,7 @@ export function stringOctets(text: string, kind: StringKind, member: string): Ui
     default: {
       for (let i = 0; i < text.length; i++) {
         if (text.charCodeAt(i) > 255) {
-          throw new BerEncodeError(
-            "bad-string",
-            `a character that ${kind} does not have`,
-            member,
-          );
+          throw new BerEncodeError("bad-string", `a character that ${kind} does not have`, member);
         }
       }
       return Buffer.from(text, "latin1");

@@ -1,7 +1,9 @@
 import type { BitString } from "../builders.js";
-import { BerEncodeError, type BerEncodeCode } from "../errors.js";
+import { BerDecodeError, BerEncodeError, type BerEncodeCode } from "../errors.js";
+import { defaultLimits } from "../limits.js";
 import type { StringKind } from "../schema.js";
-import { toOleDate } from "./numbers.js";
+import { MAX_DAYS, toOleDate } from "./numbers.js";
+import { Reader } from "./reader.js";
 import { stringOctets } from "./text.js";
 
 /**
@@ -204,28 +206,43 @@ export function putOctets(w: Writer, bytes: unknown, p: number, member: string):
 /** Writes an open type: one complete encoding, as it is. */
 export function putAny(w: Writer, bytes: unknown, p: number, member: string): number {
   if (!(bytes instanceof Uint8Array)) return w.kind(bytes, "a Uint8Array", member);
-  if (!isOneValue(bytes)) {
-    return w.fail("wrong-kind", "an open type takes the octets of one complete value", member);
-  }
+  if (!isMinimal(bytes)) return putNormalised(w, bytes, p, member);
   const b = p + bytes.length > w.cap ? w.grow(p, bytes.length) : w.b;
   b.set(bytes, p);
   return p + bytes.length;
 }
 
-/** Whether the octets are one TLV of definite length with minimal header (X.690 10.1). */
-function isOneValue(b: Uint8Array): boolean {
-  let p = 1;
-  if (((b[0] ?? 0) & 31) === 31) {
-    while (p < b.length && (b[p] as number) > 127) p++;
-    p++;
-  }
-  const first = b[p];
-  if (first === undefined) return false;
-  if (first < 128) return p + 1 + first === b.length;
+/** Whether the octets are one value with a short tag and a minimal definite length (X.690 10.1). */
+function isMinimal(b: Uint8Array): boolean {
+  const lead = b[0] ?? 0;
+  const first = b[1] ?? 128;
+  if ((lead & 0xdf) === 0 || (lead & 31) === 31) return false;
+  if (first < 128) return first + 2 === b.length;
   const count = first & 127;
+  if (count === 0 || count > 4) return false;
   let length = 0;
-  for (let i = 1; i <= count; i++) length = length * 256 + (b[p + i] ?? 0);
-  return count === lengthOctets(length) - 1 && p + 1 + count + length === b.length;
+  for (let i = 2; i < count + 2; i++) length = length * 256 + (b[i] ?? 0);
+  return count === lengthOctets(length) - 1 && count + 2 + length === b.length;
+}
+
+/** Writes an open type that may have come with another form of length, with the minimal one. */
+function putNormalised(w: Writer, bytes: Uint8Array, p: number, member: string): number {
+  const r = new Reader();
+  r.start(bytes, defaultLimits);
+  try {
+    r.header(0, bytes.length, member);
+  } catch (error) {
+    if (!(error instanceof BerDecodeError)) throw error;
+    r.n = -1;
+  }
+  if (r.n !== bytes.length) {
+    return w.fail("wrong-kind", "an open type takes the octets of one complete value", member);
+  }
+  let tag = 1;
+  if (((bytes[0] as number) & 31) === 31) while ((bytes[tag++] as number) > 127);
+  const b = p + bytes.length > w.cap ? w.grow(p, bytes.length) : w.b;
+  b.set(bytes.subarray(0, tag), p);
+  return putCopied(w, bytes.subarray(r.c, r.d), p + tag);
 }
 
 /** Writes length and contents of an INTEGER or ENUMERATED in as few octets as it takes. */
@@ -261,7 +278,12 @@ export function putInteger(w: Writer, value: unknown, p: number, member: string)
   if (!Number.isSafeInteger(value)) {
     w.fail("integer-range", `${value} is no integer that number holds safely`, member);
   }
-  const octets = value < 0x80_0000_0000 && value >= -0x80_0000_0000 ? 5 : value < 0x8000_0000_0000 && value >= -0x8000_0000_0000 ? 6 : 7;
+  const octets =
+    value < 0x80_0000_0000 && value >= -0x80_0000_0000
+      ? 5
+      : value < 0x8000_0000_0000 && value >= -0x8000_0000_0000
+        ? 6
+        : 7;
   b[p] = octets;
   const high = Math.floor(value / 0x1_0000_0000);
   const low = value - high * 0x1_0000_0000;
@@ -364,7 +386,9 @@ function putMantissa(
 export function putSystemTime(w: Writer, value: unknown, p: number, member: string): number {
   if (!(value instanceof Date)) return w.kind(value, "a Date", member);
   const days = toOleDate(value);
-  if (Number.isNaN(days)) w.fail("bad-time", "an invalid Date", member);
+  if (!(days < MAX_DAYS && days > -MAX_DAYS)) {
+    w.fail("bad-time", "an invalid Date, or one too far away to keep its milliseconds", member);
+  }
   return putReal(w, days, p, member);
 }
 
@@ -386,7 +410,10 @@ export function putBits(w: Writer, value: unknown, p: number, member: string): n
   return putCopied(w, contents, p);
 }
 
-const dotted = /^(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))*$/;
+/** Whether the text is numbers with dots between them, none with a leading zero. */
+export function isDotted(text: string): boolean {
+  return /^[0-9.]+$/.test(text) && !/(?:^|\.)(?:\.|$|0[0-9])/.test(text);
+}
 
 /** Writes length and contents of an OBJECT IDENTIFIER or RELATIVE-OID given as dotted text. */
 export function putOid(
@@ -397,13 +424,17 @@ export function putOid(
   member: string,
 ): number {
   if (typeof value !== "string") return w.kind(value, "an object identifier", member);
-  const arcs = dotted.test(value) ? value.split(".").map(BigInt) : [];
+  const arcs = isDotted(value) ? value.split(".").map(BigInt) : [];
   const [first, second] = arcs;
   const known = relative
     ? arcs.length > 0
     : first !== undefined && second !== undefined && first < 3n && (first === 2n || second < 40n);
   if (!known) {
-    w.fail("wrong-kind", `"${value}" is no ${relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER"}`, member);
+    w.fail(
+      "wrong-kind",
+      `"${value}" is no ${relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER"}`,
+      member,
+    );
   }
   if (!relative) arcs.splice(0, 2, (first as bigint) * 40n + (second as bigint));
   const octets: number[] = [];

@@ -84,6 +84,7 @@ const runtime = {
   maxDepth,
   hasOwn: Object.hasOwn,
   onlyKey: ber.onlyKey,
+  unknownExtensions: ber.unknownExtensions,
   within: ber.within,
   /** Raises the errors that writing shares with BER. */
   writer: new Writer(Buffer.alloc(0)),
@@ -106,10 +107,7 @@ const runtime = {
     throw new JsonDecodeError("unknown-member", `the type has no member ${JSON.stringify(key)}`);
   },
   unknownAlternative(key: string): never {
-    throw new JsonDecodeError(
-      "bad-choice",
-      `the CHOICE has no alternative ${JSON.stringify(key)}`,
-    );
+    throw new JsonDecodeError("bad-choice", `the CHOICE has no alternative ${JSON.stringify(key)}`);
   },
   checkRange(value: unknown, intervals: readonly Interval[], member: string): unknown {
     const measured =

@@ -23,7 +23,7 @@ export function emitWrite(out: Source, type: Type<unknown>): void {
       writeList(out, base);
       break;
     case "choice":
-      writeChoice(out, base.members);
+      writeChoice(out, base);
       break;
     default:
       out.add(`return ${writeExpression(out, type, "v", "")};`);
@@ -88,10 +88,14 @@ function parameterType(element: Type<unknown>): Type<unknown> {
   return member.type;
 }
 
-function writeChoice(out: Source, members: readonly Member[]): void {
+function writeChoice(out: Source, base: Extract<Schema, { kind: "choice" }>): void {
+  const { members } = base;
   out.add(
     'if (typeof v !== "object" || v === null) writeKind(v, "an object with one key", "");',
     "if (k > maxDepth) tooDeep();",
+    ...(base.extensible
+      ? ['if (v[unknownExtensions]) return writeAny(v[unknownExtensions][0], "");']
+      : []),
     "const chosen = onlyKey(writer, v), x = v[chosen];",
     'let m = "";',
     "try {",
@@ -154,7 +158,7 @@ export function emitRead(out: Source, type: Type<unknown>, variant: number): voi
       readList(out, base, variant);
       break;
     case "choice":
-      readChoice(out, base.members, variant);
+      readChoice(out, base, variant);
       break;
     default:
       out.add(`return ${readExpression(out, type, "v", "", variant)};`);
@@ -185,7 +189,11 @@ function readStructure(
     else out.add(`if (x === undefined) wrongKind(x, "a value", ${quote(member.name)});`);
     if (isNested(member.type)) out.add(`m = ${quote(member.name)};`);
     const value = readExpression(out, member.type, "x", member.name, variant);
-    out.add(literalKey(member.name) === "[\"__proto__\"]" ? `defineMember(o, ${value});` : `${place} = ${value};`);
+    out.add(
+      literalKey(member.name) === '["__proto__"]'
+        ? `defineMember(o, ${value});`
+        : `${place} = ${value};`,
+    );
     if (isNested(member.type)) out.add('m = "";');
     if (optional) {
       out.add("}");
@@ -195,7 +203,9 @@ function readStructure(
     }
   }
   if (!base.extensible) {
-    const names = out.constant(new Set(["_type", ...members.map((member) => jsonName(member.name))]));
+    const names = out.constant(
+      new Set(["_type", ...members.map((member) => jsonName(member.name))]),
+    );
     out.add(`for (const key in v) if (!${names}.has(key)) unknownMember(key);`);
   }
   out.add("return o;", "} catch (x) { throw within(x, m); }");
@@ -222,11 +232,15 @@ function readList(
   out.add("return o;");
 }
 
-function readChoice(out: Source, members: readonly Member[], variant: number): void {
+function readChoice(out: Source, base: Extract<Schema, { kind: "choice" }>, variant: number): void {
+  const { members } = base;
   out.add(
     'if (!isObject(v)) wrongKind(v, "an object with one member", "");',
     "if (k > maxDepth) tooDeepJson();",
     "const chosen = onlyMember(v), x = v[chosen];",
+    ...(base.extensible
+      ? ['if (chosen === "_ber") return { [unknownExtensions]: [readAny(v, "")] };']
+      : []),
     'let m = "";',
     "try {",
     "switch (chosen) {",

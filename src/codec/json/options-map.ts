@@ -38,7 +38,8 @@ function parameter(value: unknown, member: string): Parameter["value"] {
 export function fitsMap(list: readonly unknown[]): boolean {
   const keys = new Set<string>();
   for (const element of list) {
-    const { key, value, ...more } = element as { key?: unknown; value?: unknown };
+    if (!isObject(element)) return false;
+    const { key, value, ...more } = element;
     if (typeof key !== "string" || keys.has(key) || key === "_type") return false;
     if (/^(?:0|[1-9][0-9]*)$/.test(key) || Object.keys(more).length > 0) return false;
     if (!isObject(value)) return false;

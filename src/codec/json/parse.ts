@@ -22,8 +22,6 @@ export function parseJson(text: string): unknown {
 
 const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 const literal = /true|false|null/y;
-// oxlint-disable-next-line no-control-regex -- JSON forbids them inside strings
-const stringText = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
 
 class Parser {
   private p = 0;
@@ -97,10 +95,22 @@ class Parser {
   }
 
   private string(): string {
-    const found = this.match(stringText);
-    return found === undefined
-      ? this.fail("a string that does not end or holds a bad character")
-      : (JSON.parse(found[0]) as string);
+    const { text } = this;
+    const start = this.p;
+    // The closing quote is the first one behind an even number of backslashes.
+    for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
+      let last = end;
+      while (text[last - 1] === "\\") last--;
+      if ((end - last) % 2 === 1) continue;
+      this.p = end + 1;
+      try {
+        return JSON.parse(text.slice(start, end + 1)) as string;
+      } catch {
+        this.p = start;
+        return this.fail("a string with a bad character or escape");
+      }
+    }
+    return this.fail("a string that does not end");
   }
 
   private match(pattern: RegExp): RegExpExecArray | undefined {

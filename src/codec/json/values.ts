@@ -1,6 +1,7 @@
 import { Convert } from "pvtsutils";
 import { BerEncodeError, JsonDecodeError, type JsonDecodeCode } from "../errors.js";
 import type { BitString } from "../builders.js";
+import { isDotted } from "../ber/writer.js";
 
 /** Raises a JSON error at a member. */
 export function fail(code: JsonDecodeCode, reason: string, member: string): never {
@@ -104,12 +105,18 @@ export function writeString(value: unknown, member: string): string {
   return JSON.stringify(value);
 }
 
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
+/** Whether the text is base64, padded or not (RFC 4648 section 4). */
+function isBase64(text: string): boolean {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return false;
+  const padded = text.endsWith("=");
+  const digits = padded ? text.indexOf("=") : text.length;
+  return digits % 4 !== 1 && (!padded || text.length % 4 === 0);
+}
 
 /** Base64, padded or not. */
 export function readOctets(value: unknown, member: string): Uint8Array {
   if (typeof value !== "string") return wrongKind(value, "a base64 string", member);
-  if (!base64.test(value)) return fail("bad-string", "a string that is no base64", member);
+  if (!isBase64(value)) return fail("bad-string", "a string that is no base64", member);
   const bytes = Buffer.from(value, "base64");
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
@@ -138,7 +145,8 @@ export function readTime(value: unknown, member: string): Date {
   const milliseconds = fraction === undefined ? 0 : Math.round(Number(`0.${fraction}`) * 1000);
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === "-" ? -1 : 1);
   const seconds = (Number(hour) * 60 + Number(minute) - offset) * 60 + Number(second ?? 0);
-  return new Date(days.getTime() + seconds * 1000 + milliseconds);
+  const time = new Date(days.getTime() + seconds * 1000 + milliseconds);
+  return Number.isNaN(time.getTime()) ? fail("bad-time", "a time no calendar has", member) : time;
 }
 
 export function writeTime(value: unknown, member: string): string {
@@ -170,11 +178,9 @@ export function writeBits(value: unknown, member: string): string {
   return `${text}"`;
 }
 
-const dotted = /^(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))*$/;
-
 export function readOid(value: unknown, member: string): string {
   if (typeof value !== "string") return wrongKind(value, "an object identifier", member);
-  return dotted.test(value) ? value : fail("bad-string", "numbers and dots are due", member);
+  return isDotted(value) ? value : fail("bad-string", "numbers and dots are due", member);
 }
 
 /** An open type whose type nobody has named: `{"_ber": "<hex>"}`. */
