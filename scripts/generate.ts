@@ -1,5 +1,6 @@
 /**
- * Writes the TypeScript of the protocol's modules from their .asn1 files:
+ * Writes the TypeScript of the protocol's modules from their .asn1 files, and docs/asn1-support.md
+ * from the tests of the ASN.1 compiler:
  *
  *     npm run generate             writes the files
  *     npm run generate -- --check  writes nothing; lists the files that differ, exit code 1 if any do
@@ -8,11 +9,11 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
-import { differingFiles, generateModules } from "./generator.js";
+import { differingFiles, generateAll } from "./generator.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-const files = await generateModules(root);
+const files = await generateAll(root);
 const differing = await differingFiles(root, files);
 
 if (argv.includes("--check")) {

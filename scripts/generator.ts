@@ -4,9 +4,21 @@ import { format, type FormatConfig } from "oxfmt";
 import { emitTypeScript } from "../src/asn1/emit/typescript.js";
 import { pascalCase } from "../src/asn1/emit/names.js";
 import { compile } from "../src/asn1/index.js";
+import { asn1Support } from "./asn1-support.js";
 import type { ModuleModel } from "../src/asn1/model.js";
 
 const generator = "npm run generate";
+
+/**
+ * Everything that is generated: {@link generateModules}, and the table of what the ASN.1 compiler
+ * supports.
+ * @returns The texts of the files by their path from the root, formatted.
+ */
+export async function generateAll(root: string): Promise<Map<string, string>> {
+  const table = "docs/asn1-support.md";
+  const text = await formatFile(table, await asn1Support(root), await formatOptions(root));
+  return new Map([...(await generateModules(root)), [table, text]]);
+}
 
 /**
  * Compiles every `src/modules/<folder>/<folder>.asn1` below the root of the package.
@@ -61,6 +73,7 @@ function index(folders: readonly string[]): string {
   const lines = folders.map(
     (folder) => `export * as ${pascalCase(folder)} from "./${folder}/${folder}.js";`,
   );
+  lines.push('export * from "./optional-params.js";');
   return `// Generated from the .asn1 files by \`${generator}\`. Do not edit.\n\n${lines.join("\n")}\n`;
 }
 

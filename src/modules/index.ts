@@ -25,3 +25,4 @@ export * as Transport from "./transport/transport.js";
 export * as UmReplicator from "./um-replicator/um-replicator.js";
 export * as UpdateService from "./update-service/update-service.js";
 export * as WebServiceConnection from "./web-service-connection/web-service-connection.js";
+export * from "./optional-params.js";

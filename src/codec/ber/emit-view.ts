@@ -59,32 +59,47 @@ function structure(
   );
   base.members.forEach((member, index) => {
     out.add(
-      `get ${quote(member.name)}() {`,
+      `get [${quote(member.name)}]() {`,
       "const r = this.#r, b = r.b;",
       'let p = this.#p, e = this.#e, l, c, d, n, v, z, m = "";',
       "const k = 0;",
       "try {",
     );
     if (base.kind === "set") anywhere(out, emit, base.members, index);
-    else seek(out, emit, base.members, index);
+    else seek(out, emit, base, index);
     out.add("} catch (x) { throw within(within(x, m), " + quote(type.name) + "); }", "}");
   });
   out.add("}", "function view(r, p, e) { return new View(r, p, e); }");
 }
 
 /** Walks to a member of a SEQUENCE and decodes it. */
-function seek(out: Source, emit: DecodeEmitter, members: readonly Member[], index: number): void {
-  const member = members[index] as Member;
-  let from = index;
-  while (from > 0 && !isMandatory(members[from - 1] as Member)) from--;
-  // In front of the run of optional members that ends here every member counts.
-  for (const one of members.slice(0, from)) pass(out, emit, one);
-  const run = members.slice(from, index);
-  if (run.length > 0) {
-    const tags = run.flatMap((one) => firstTags(one.type) ?? []);
-    out.add(`while (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
+function seek(
+  out: Source,
+  emit: DecodeEmitter,
+  base: Extract<Schema, { kind: "sequence" | "set" }>,
+  index: number,
+): void {
+  const { members, extensionAt } = base;
+  const isBehind = base.extensible && extensionAt <= index;
+  if (isBehind) {
+    walk(out, emit, members.slice(0, extensionAt));
+    // Additions that the schema does not know may stand here.
+    const tags = members.slice(extensionAt).flatMap((one) => firstTags(one.type) ?? []);
+    const known = tags.length > 0 ? emit.anyTag(tags, "p") : "true";
+    out.add(`while (p < e && !${known}) p = over(r, b, p, e);`);
   }
-  read(out, emit, member);
+  walk(out, emit, members.slice(isBehind ? extensionAt : 0, index));
+  read(out, emit, members[index] as Member);
+}
+
+/** Walks over members. */
+function walk(out: Source, emit: DecodeEmitter, members: readonly Member[]): void {
+  let from = members.length;
+  while (from > 0 && !isMandatory(members[from - 1] as Member)) from--;
+  // In front of the run of optional members at the end every member counts.
+  for (const one of members.slice(0, from)) pass(out, emit, one);
+  const tags = members.slice(from).flatMap((one) => firstTags(one.type) ?? []);
+  if (tags.length > 0) out.add(`while (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
 }
 
 function pass(out: Source, emit: DecodeEmitter, member: Member): void {

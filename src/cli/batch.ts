@@ -1,0 +1,103 @@
+import { stdin } from "node:process";
+import { parseJson } from "../codec/index.js";
+import type { Codec, FindCodec } from "./codecs.js";
+import { ConversionError, reportOf } from "./conversion-error.js";
+import { fromHex, toHex } from "./hex.js";
+import { writeJson } from "./json.js";
+import { linesOf, type Line } from "./lines.js";
+import { writeOut } from "./streams.js";
+
+/** Longer lines are refused: a message of 16 MiB in hexadecimal, or as JSON, has room. */
+const maxLineLength = 64 * 1024 * 1024;
+
+type Request = Readonly<Record<string, unknown>>;
+
+/** Converts what a request holds; gives the member of the answer, as JSON text. */
+export type Conversion = (codec: Codec, request: Request) => string;
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** `{"json": ..}` to `"ber":".."`. */
+export const encodeRequest: Conversion = (codec, request) => {
+  if (!("json" in request)) throw new ConversionError("bad-line", 'the member "json" is missing');
+  return `"ber":"${toHex(codec.encode(request["json"]))}"`;
+};
+
+/** `{"ber": ".."}` to `"json":..`. */
+export const decodeRequest: Conversion = (codec, request) => {
+  const { ber } = request;
+  if (typeof ber !== "string") {
+    throw new ConversionError(
+      "bad-line",
+      'the member "ber" must be a string of hexadecimal digits',
+    );
+  }
+  return `"json":${codec.decode(fromHex(ber))}`;
+};
+
+/**
+ * Converts the lines of stdin, one JSON object each, to as many lines on stdout, in order. What
+ * is wrong with a line stands in its answer.
+ * @param defaultType The type of requests that name none.
+ */
+export async function runBatch(
+  findCodec: FindCodec,
+  defaultType: string | undefined,
+  convert: Conversion,
+): Promise<void> {
+  for await (const lines of linesOf(stdin, maxLineLength)) {
+    let answers = "";
+    for (const line of lines) answers += `${answer(line, findCodec, defaultType, convert)}\n`;
+    await writeOut(answers);
+  }
+}
+
+/** The answer to one line, without its line end. */
+export function answer(
+  line: Line,
+  findCodec: FindCodec,
+  defaultType: string | undefined,
+  convert: Conversion,
+): string {
+  let id: unknown;
+  try {
+    const request = requestOf(line);
+    id = request["id"];
+    return `{"id":${idText(id)},${convert(codecOf(request, findCodec, defaultType), request)}}`;
+  } catch (error) {
+    return `{"id":${idText(id)},"error":${JSON.stringify(reportOf(error))}}`;
+  }
+}
+
+function requestOf(line: Line): Request {
+  if (line === "too-long") {
+    throw new ConversionError("line-too-long", `the line has over ${maxLineLength} octets`);
+  }
+  const request = parseJson(textOf(line));
+  if (typeof request === "object" && request !== null && !Array.isArray(request)) {
+    return request as Request;
+  }
+  throw new ConversionError("bad-line", "a JSON object is due");
+}
+
+function textOf(line: Buffer): string {
+  try {
+    return utf8.decode(line);
+  } catch {
+    throw new ConversionError("bad-line", "the line is not UTF-8");
+  }
+}
+
+function codecOf(request: Request, findCodec: FindCodec, defaultType: string | undefined): Codec {
+  const name = request["type"] ?? defaultType;
+  if (typeof name !== "string") {
+    throw new ConversionError("bad-line", 'the member "type" must be the name of a type');
+  }
+  const codec = findCodec(name);
+  if (codec !== undefined) return codec;
+  throw new ConversionError("unknown-type", `there is no type ${JSON.stringify(name)}`);
+}
+
+function idText(id: unknown): string {
+  return id === undefined ? "null" : writeJson(id);
+}

@@ -1,0 +1,198 @@
+import { hostname } from "node:os";
+import { Command, Option } from "commander";
+import {
+  ANY,
+  BerDecodeError,
+  CodecError,
+  event,
+  operation,
+  parseJson,
+  type Event,
+  type Operation,
+  type Type,
+} from "../codec/index.js";
+import {
+  asnLogoff,
+  asnLogon,
+  asnNegotiateServerConnection,
+} from "../modules/authentication/authentication.js";
+import { findOperation } from "../modules/registry.js";
+import {
+  BadAnswerError,
+  connect,
+  ConnectError,
+  RoseError,
+  RoseReject,
+  type Client,
+} from "../rose/index.js";
+import { packageVersion, protocolVersion } from "../server/version.js";
+import { toHex } from "./hex.js";
+import { hostOption, portOption, wholeNumber } from "./options.js";
+import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
+import { passwordFrom, passwordVariable } from "./password.js";
+import { readAllText, writeOut } from "./streams.js";
+import { traceToStderr } from "./trace.js";
+
+interface CallOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly json: string;
+  readonly timeout: number;
+  readonly trace: boolean;
+}
+
+const lossless = { integers: "bigint" } as const;
+
+/** `rosewire call`: one operation or event, with a login if there is a user. */
+export function callCommand(): Command {
+  return new Command("call")
+    .argument("<operation>", "its name or number; see rosewire operations")
+    .description("send an operation or event to a server and print the result as JSON")
+    .addOption(hostOption("the server's address"))
+    .addOption(portOption("the server's TCP port", 1))
+    .option("--user <name>", "log on as this user first")
+    .option(
+      "--password <password>",
+      `the password; otherwise ${passwordVariable}, otherwise it is asked for`,
+    )
+    .option("--json <json>", "the argument as estos JSON; - reads it from stdin", "{}")
+    .addOption(
+      new Option("--timeout <ms>", "milliseconds to wait for each answer; 0 waits for ever")
+        .default(30_000)
+        .argParser((text) => wholeNumber(text, 0, 2_147_483_647)),
+    )
+    .option("--trace", "write the messages of both directions to stderr as annotated hex", false)
+    .action(call);
+}
+
+async function call(name: string, options: CallOptions): Promise<void> {
+  const target = findOperation(name)?.operation;
+  if (target === undefined) {
+    throw usageError(`there is no operation ${JSON.stringify(name)}; see rosewire operations`);
+  }
+  const argument = encodeArgument(target.argument, await argumentText(options.json));
+  const { user } = options;
+  const password = user === undefined ? "" : await passwordFrom(options.password);
+  const client = await open(options);
+  try {
+    if (user !== undefined) await logOn(client, user, password);
+    const result = await send(client, target, argument);
+    if (result !== undefined) await writeOut(`${result}\n`);
+    if (user !== undefined) client.emit(asnLogoff, {});
+    await client.drain();
+  } catch (error) {
+    throw await reported(error, target);
+  } finally {
+    await client.close();
+  }
+}
+
+async function argumentText(json: string): Promise<string> {
+  if (json !== "-") return json;
+  try {
+    return await readAllText();
+  } catch {
+    throw usageError("the argument on stdin is not UTF-8");
+  }
+}
+
+function encodeArgument(type: Type<unknown>, text: string): Uint8Array {
+  try {
+    return type.encode(type.fromJson(parseJson(text), lossless), lossless);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    throw usageError(`the argument is no ${type.name || "value of its type"}: ${error.message}`);
+  }
+}
+
+async function open({ host, port, timeout, trace }: CallOptions): Promise<Client> {
+  try {
+    return await connect({
+      host,
+      port,
+      callTimeout: timeout,
+      ...(trace && { trace: traceToStderr }),
+    });
+  } catch (error) {
+    const cause =
+      error instanceof ConnectError ? (error.cause as NodeJS.ErrnoException) : undefined;
+    const reason =
+      cause?.code === "ECONNREFUSED" ? "nobody listens there" : (error as Error).message;
+    throw failure(`cannot connect to ${host} port ${port}: ${reason}`);
+  }
+}
+
+async function logOn(client: Client, user: string, password: string): Promise<void> {
+  await client.invoke(asnNegotiateServerConnection, { iClientProtocolVersion: protocolVersion });
+  await client.invoke(asnLogon, {
+    iVersion: protocolVersion,
+    u8sVersion: packageVersion(),
+    // Attach to nothing: a command line tool waits for no events.
+    iAttachToContact: 0,
+    u8sClientComputerName: hostname(),
+    authentication: { simple: { u8sClientUsername: user, u8sClientUserPassword: password } },
+  });
+}
+
+/**
+ * Sends octets and gets octets, so that integers of any size pass. Gives the result as JSON text;
+ * undefined for an event.
+ */
+async function send(
+  client: Client,
+  target: Operation | Event,
+  argument: Uint8Array,
+): Promise<string | undefined> {
+  if (target.kind === "event") {
+    client.emit(
+      event(target.name, target.id, () => ANY),
+      argument,
+    );
+    return undefined;
+  }
+  const raw = operation(target.name, target.id, () => ({ argument: ANY, result: ANY, error: ANY }));
+  let octets: Uint8Array;
+  try {
+    octets = await client.invoke(raw, argument);
+  } catch (error) {
+    // A result that is absent altogether stands for an empty one.
+    if (!isAbsence(error)) throw error;
+    octets = Uint8Array.of(0x30, 0x00);
+  }
+  try {
+    return target.result.encodeJson(target.result.decode(octets, lossless), lossless);
+  } catch (error) {
+    throw failure(`the result is no ${target.result.name}: ${(error as Error).message}`);
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  const cause = error instanceof BadAnswerError ? error.cause : undefined;
+  return cause instanceof BerDecodeError && cause.code === "missing-member";
+}
+
+/** Prints an error or reject of the peer; gives what ends the command. */
+async function reported(error: unknown, target: Operation | Event): Promise<unknown> {
+  if (error instanceof RoseError) {
+    await writeOut(`{"error":${errorJson(error, target)}}\n`);
+    return new CommandError(error.message, ExitCode.failed);
+  }
+  if (error instanceof RoseReject) {
+    const { problem, problemCode: code, problemName: name, details } = error;
+    await writeOut(`${JSON.stringify({ reject: { problem, code, name, details } })}\n`);
+    return new CommandError(error.message, ExitCode.failed);
+  }
+  return error;
+}
+
+function errorJson({ operation: failed, error }: RoseError, target: Operation | Event): string {
+  if (!(error instanceof Uint8Array)) return failed.error.encodeJson(error);
+  try {
+    const type = (target as Operation).error;
+    return type.encodeJson(type.decode(error, lossless), lossless);
+  } catch {
+    return JSON.stringify({ _ber: toHex(error) });
+  }
+}

@@ -1,0 +1,47 @@
+import { BerDecodeError, CodecError } from "../codec/index.js";
+
+/** What is wrong with a line of a batch that no codec complains of. Stable. */
+export type LineErrorCode =
+  /** Not UTF-8, no JSON object, or a member that is missing or of the wrong kind. */
+  | "bad-line"
+  | "line-too-long"
+  /** `ber` is not an even number of hexadecimal digits. */
+  | "bad-hex"
+  | "unknown-type";
+
+/** A line, or an input, that cannot be converted. */
+export class ConversionError extends Error {
+  override readonly name = "ConversionError";
+  readonly code: LineErrorCode;
+
+  constructor(code: LineErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** An error as the batch reports it. */
+export interface ErrorReport {
+  readonly code: string;
+  /** The octet of the input at fault; null where octets are not what is at fault. */
+  readonly offset: number | null;
+  /** The member concerned; "" for the value as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The report of anything thrown while converting. */
+export function reportOf(error: unknown): ErrorReport {
+  if (error instanceof CodecError) {
+    const offset = error instanceof BerDecodeError ? error.offset : null;
+    return { code: error.code, offset, path: error.path, message: error.reason };
+  }
+  const code = error instanceof ConversionError ? error.code : "internal-error";
+  return { code, offset: null, path: "", message: (error as Error).message };
+}
+
+/** A report for people, in one line. */
+export function describeReport({ code, offset, path, message }: ErrorReport): string {
+  const place = offset === null ? code : `${code}, octet ${offset}`;
+  return `${path === "" ? "" : `${path}: `}${message} (${place})`;
+}

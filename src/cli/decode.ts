@@ -1,0 +1,21 @@
+import { Command } from "commander";
+import { decodeRequest } from "./batch.js";
+import { convert, withConvertOptions, type ConvertOptions } from "./convert.js";
+import { fromHex } from "./hex.js";
+import { readAll, readAllText } from "./streams.js";
+
+/** `rosewire decode`: BER on stdin to estos JSON on stdout. */
+export function decodeCommand(): Command {
+  const command = new Command("decode")
+    .description("decode BER from stdin to estos JSON")
+    .option("--hex", "read hexadecimal digits instead of octets; white space is skipped", false);
+  const lines = '{"id":..,"type":..,"ber":"hex"} to {"id":..,"json":..}';
+  return withConvertOptions(command, lines).action((options: ConvertOptions) =>
+    convert(options, decodeRequest, async (codec) => {
+      const octets = options.hex
+        ? fromHex((await readAllText()).replaceAll(/\s+/g, ""))
+        : await readAll();
+      return `${codec.decode(octets)}\n`;
+    }),
+  );
+}

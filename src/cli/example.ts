@@ -1,0 +1,112 @@
+import type { Constraint, Interval, Member, StringKind, Type } from "../codec/index.js";
+
+/**
+ * A value of a type, the same at each call: every member present, one element in every list, the
+ * first alternative. Where a type comes back to itself, lists are empty and members absent.
+ */
+export function exampleOf(type: Type<any>): unknown {
+  return example(type, []);
+}
+
+/** @param within The types that the value stands in, outermost first. */
+function example(type: Type<any>, within: readonly Type<any>[]): unknown {
+  const { schema } = type;
+  const inner = [...within, type];
+  switch (schema.kind) {
+    case "boolean":
+      return true;
+    case "integer": {
+      const value = nearest(1, schema.constraint?.value);
+      return schema.wide ? BigInt(value) : Number(value);
+    }
+    case "enumerated":
+      return Object.values(schema.names)[0];
+    case "bitString": {
+      const length = sizeOf(8, schema.constraint);
+      return { bytes: new Uint8Array((length + 7) >> 3), length };
+    }
+    case "octetString":
+      return new Uint8Array(sizeOf(4, schema.constraint)).map((_, index) => index + 1);
+    case "null":
+      return null;
+    case "real":
+      return 1.5;
+    case "systemTime":
+      return new Date("2026-01-31T12:30:00Z");
+    case "objectIdentifier":
+      return schema.relative ? "1.2" : "2.999.1";
+    case "string":
+      return textOf(schema.string, schema.constraint);
+    case "any":
+      // A NULL: the smallest complete value.
+      return Uint8Array.of(5, 0);
+    case "alias":
+    case "tagged":
+      return example(schema.type, inner);
+    case "sequence":
+    case "set":
+      return Object.fromEntries(
+        schema.members
+          .filter((member) => isMandatory(member) || !leadsTo(member.type, inner))
+          .map(({ name, type: member }) => [name, example(member, inner)]),
+      );
+    case "sequenceOf":
+    case "setOf": {
+      const count = sizeOf(leadsTo(schema.element, inner) ? 0 : 1, schema.constraint);
+      return Array.from({ length: count }, () => example(schema.element, inner));
+    }
+    case "choice": {
+      const simple = schema.members.find((member) => !leadsTo(member.type, inner));
+      const chosen = simple ?? schema.members[0];
+      return chosen && { [chosen.name]: example(chosen.type, inner) };
+    }
+  }
+}
+
+function isMandatory({ optional, extension }: Member): boolean {
+  return !optional && !extension;
+}
+
+/** Whether a value of the type holds one of these types again, at any depth. */
+function leadsTo(type: Type<any>, targets: readonly Type<any>[]): boolean {
+  const seen = new Set<Type<any>>();
+  const search = (next: Type<any>): boolean => {
+    if (targets.includes(next)) return true;
+    if (seen.has(next)) return false;
+    seen.add(next);
+    const { schema } = next;
+    if ("members" in schema) return schema.members.some((member) => search(member.type));
+    if ("element" in schema) return search(schema.element);
+    return "type" in schema && search(schema.type);
+  };
+  return search(type);
+}
+
+function textOf(kind: StringKind, constraint: Constraint | undefined): string {
+  const text = samples[kind] ?? "text";
+  if (constraint?.size === undefined) return text;
+  const length = sizeOf(text.length, constraint);
+  return text.repeat(Math.ceil(length / text.length)).slice(0, length);
+}
+
+const samples: { readonly [Kind in StringKind]?: string } = {
+  NumericString: "123",
+  UTCTime: "260131123000Z",
+  GeneralizedTime: "20260131123000Z",
+  TIME: "2026-01-31T12:30:00",
+  DATE: "2026-01-31",
+  "TIME-OF-DAY": "12:30:00",
+  "DATE-TIME": "2026-01-31T12:30:00",
+  DURATION: "P1DT30M",
+};
+
+function sizeOf(wanted: number, constraint: Constraint | undefined): number {
+  return Number(nearest(wanted, constraint?.size));
+}
+
+/** The number nearest to the one wanted in the first of the intervals. */
+function nearest(wanted: number, intervals: readonly Interval[] | undefined): number | bigint {
+  const { min, max } = intervals?.[0] ?? {};
+  if (min !== undefined && wanted < min) return min;
+  return max !== undefined && wanted > max ? max : wanted;
+}

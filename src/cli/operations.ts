@@ -1,0 +1,77 @@
+import { Command } from "commander";
+import { parseModules } from "../asn1/index.js";
+import { allOperations, type RegisteredOperation } from "../modules/registry.js";
+import { usageError } from "./outcome.js";
+import { protocolSources } from "./sources.js";
+import { writeOut } from "./streams.js";
+
+/** `rosewire operations`: what there is to call. */
+export function operationsCommand(): Command {
+  return new Command("operations")
+    .argument("[module]", "only those of this module, Appointments say")
+    .description("list operations and events: number, module, name, what they take, give and do")
+    .option("--json", "as a JSON array", false)
+    .action(async (module: string | undefined, { json }: { json: boolean }) => {
+      const summaries = await readSummaries();
+      const list = operationsOf(module).map((found) => ({
+        ...found,
+        summary: summaries.get(found.name) ?? "",
+      }));
+      await writeOut(json ? `${JSON.stringify(list.map(describe))}\n` : table(list));
+    });
+}
+
+function operationsOf(module: string | undefined): readonly RegisteredOperation[] {
+  const all = allOperations().toSorted(
+    (a, b) => a.module.localeCompare(b.module, "en") || a.id - b.id,
+  );
+  if (module === undefined) return all;
+  const wanted = module.toLowerCase();
+  const found = all.filter((operation) => operation.module.toLowerCase() === wanted);
+  if (found.length > 0) return found;
+  const modules = [...new Set(all.map((operation) => operation.module))];
+  throw usageError(
+    `no operations in a module ${JSON.stringify(module)}; there are ${modules.join(", ")}`,
+  );
+}
+
+/** What the modules' comments say of operations and events, by name. */
+async function readSummaries(): Promise<ReadonlyMap<string, string>> {
+  const assignments = parseModules(await protocolSources()).flatMap((module) => module.assignments);
+  return new Map(
+    assignments.flatMap((assignment): [string, string][] =>
+      assignment.kind === "operation"
+        ? [[assignment.name, assignment.doc.replace(/\s+/g, " ")]]
+        : [],
+    ),
+  );
+}
+
+/** An operation and what is said about it. */
+interface Described extends RegisteredOperation {
+  readonly summary: string;
+}
+
+function describe({ module, id, name, operation, summary }: Described): object {
+  const common = { id, module, name, kind: operation.kind, argument: operation.argument.name };
+  if (operation.kind === "event") return { ...common, summary };
+  const { result, error } = operation;
+  // Without ERRORS the type is NULL, which has no name.
+  return { ...common, result: result.name, error: error.name || null, summary };
+}
+
+function table(list: readonly Described[]): string {
+  const width = Math.max(...list.map(({ module }) => module.length));
+  return list
+    .map(({ id, module, name, operation, summary }) => {
+      const line = `${String(id).padStart(5)}  ${module.padEnd(width)}  ${name} ${typesOf(operation)}`;
+      return summary === "" ? `${line}\n` : `${line} -- ${summary}\n`;
+    })
+    .join("");
+}
+
+function typesOf(operation: RegisteredOperation["operation"]): string {
+  if (operation.kind === "event") return `event(${operation.argument.name})`;
+  const { argument, result, error } = operation;
+  return `(${argument.name}) ${result.name}${error.name === "" ? "" : `, error ${error.name}`}`;
+}

@@ -1,0 +1,33 @@
+import { InvalidArgumentError, Option } from "commander";
+
+/** The environment variables that stand in for options. */
+export const Environment = {
+  host: "ROSEWIRE_HOST",
+  port: "ROSEWIRE_PORT",
+  data: "ROSEWIRE_DATA",
+} as const;
+
+/** `--host`, the loopback address by default. */
+export function hostOption(description: string): Option {
+  return new Option("--host <host>", description).env(Environment.host).default("127.0.0.1");
+}
+
+/** `--port`, the protocol's 7222 by default. */
+export function portOption(description: string, lowest: 0 | 1): Option {
+  return new Option("--port <port>", description)
+    .env(Environment.port)
+    .default(7222)
+    .argParser((text) => wholeNumber(text, lowest, 65_535));
+}
+
+/** `--data`, the folder `data` in the working directory by default. */
+export function dataOption(description: string): Option {
+  return new Option("--data <dir>", description).env(Environment.data).default("./data");
+}
+
+/** A whole number in decimal digits within bounds, both included. */
+export function wholeNumber(text: string, lowest: number, highest: number): number {
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= lowest && value <= highest) return value;
+  throw new InvalidArgumentError(`It must be a whole number from ${lowest} to ${highest}.`);
+}

@@ -1,0 +1,31 @@
+/** What the exit codes say. */
+export const ExitCode = {
+  ok: 0,
+  /** A ROSE error or reject, a connection that failed, data that cannot be read. */
+  failed: 1,
+  /** Wrong usage: nothing has been sent or changed. */
+  usage: 2,
+} as const;
+
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/** Ends a command: `message` goes to stderr, `exitCode` to the caller. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+  readonly exitCode: ExitCode;
+
+  constructor(message: string, exitCode: ExitCode) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Wrong usage. */
+export function usageError(message: string): CommandError {
+  return new CommandError(message, ExitCode.usage);
+}
+
+/** Right usage and yet no success. */
+export function failure(message: string): CommandError {
+  return new CommandError(message, ExitCode.failed);
+}

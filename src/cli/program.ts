@@ -1,0 +1,66 @@
+import { Command, CommanderError } from "commander";
+import { packageVersion } from "../server/version.js";
+import { callCommand } from "./call.js";
+import { compileCommand } from "./compile.js";
+import { decodeCommand } from "./decode.js";
+import { encodeCommand } from "./encode.js";
+import { operationsCommand } from "./operations.js";
+import { CommandError, ExitCode } from "./outcome.js";
+import { serveCommand } from "./serve.js";
+import { typesCommand } from "./types.js";
+import { userCommand } from "./user.js";
+
+/** The `rosewire` command with all its subcommands. */
+function createProgram(): Command {
+  const program = new Command("rosewire")
+    .description("ASN.1 BER and ROSE for the UCServer Client Access Protocol")
+    .version(packageVersion(), "-V, --version", "output the version");
+  const commands = [
+    serveCommand(),
+    callCommand(),
+    userCommand(),
+    encodeCommand(),
+    decodeCommand(),
+    operationsCommand(),
+    typesCommand(),
+    compileCommand(),
+  ];
+  for (const command of commands) program.addCommand(command);
+  prepare(program, packageVersion());
+  return program;
+}
+
+/** Settings that subcommands do not take over from their parent: exit by exception, a version. */
+function prepare(command: Command, version: string): void {
+  command.exitOverride().showHelpAfterError("(--help tells more)").allowExcessArguments(false);
+  for (const child of command.commands) {
+    child.version(version, "-V, --version", "output the version");
+    prepare(child, version);
+  }
+}
+
+/**
+ * Runs a command line.
+ * @param args Without the interpreter and the program.
+ * @returns The exit code; what is to be said has been said.
+ */
+export async function main(
+  args: readonly string[],
+  tell: (message: string) => void,
+): Promise<number> {
+  try {
+    await createProgram().parseAsync(args, { from: "user" });
+    return ExitCode.ok;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help and version are errors of exit code 0; commander has written its messages.
+      return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+    }
+    if (error instanceof CommandError) {
+      if (error.message !== "") tell(`rosewire: ${error.message}`);
+      return error.exitCode;
+    }
+    tell(`rosewire: ${error instanceof Error ? error.message : String(error)}`);
+    return ExitCode.failed;
+  }
+}

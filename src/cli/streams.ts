@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import process, { stderr, stdin, stdout } from "node:process";
+import { ExitCode } from "./outcome.js";
+
+/** What a shell reports for a program that SIGPIPE ended. */
+const brokenPipe = 128 + 13;
+
+let outlives = false;
+
+/** A server outlives the reader of its first lines. */
+export function outliveReader(): void {
+  outlives = true;
+}
+
+/** Ends the process quietly when nobody reads its output any more, as in `rosewire .. | head -1`. */
+export function endWithReader(): void {
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (outlives) return;
+    if (error.code === "EPIPE") process.exit(brokenPipe);
+    stderr.write(`rosewire: cannot write the output: ${error.message}\n`);
+    process.exit(ExitCode.failed);
+  });
+  // Nothing can be told when stderr is gone, and that alone is no reason to end.
+  stderr.on("error", () => {});
+}
+
+/** Writes to stdout; settles when there is room for more. */
+export async function writeOut(data: string | Uint8Array): Promise<void> {
+  if (!stdout.write(data)) await once(stdout, "drain");
+}
+
+/** All of stdin. */
+export async function readAll(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * All of stdin as text.
+ * @throws TypeError if it is not UTF-8.
+ */
+export async function readAllText(): Promise<string> {
+  return new TextDecoder("utf-8", { fatal: true }).decode(await readAll());
+}

@@ -1,0 +1,75 @@
+import { Command } from "commander";
+import { load, type Model, type ModuleModel, type TypeDefinition } from "../asn1/index.js";
+import { parseJson } from "../codec/index.js";
+import { exampleOf } from "./example.js";
+import { prettyJson } from "./json.js";
+import { assignment, kindOf } from "./notation.js";
+import { usageError } from "./outcome.js";
+import { compileSources, protocolSources, readSources } from "./sources.js";
+import { writeOut } from "./streams.js";
+
+interface TypesOptions {
+  readonly asn1?: string[];
+  readonly example: boolean;
+}
+
+/** `rosewire types`: what the types of the protocol, or of ASN.1 files, look like. */
+export function typesCommand(): Command {
+  return new Command("types")
+    .argument("[type]", "the type, AsnAppointmentEntry or Module.Type say; all are listed without")
+    .description("print a type with its members, tags, documentation and an example; or list them")
+    .option("--asn1 <files...>", "take the types from these ASN.1 files, not the built-in modules")
+    .option("--example", "print nothing but the example, as JSON", false)
+    .action(async (name: string | undefined, options: TypesOptions) => {
+      const { asn1, example } = options;
+      if (name === undefined && example) throw usageError("--example needs a type");
+      const sources = asn1 === undefined ? await protocolSources() : await readSources(asn1);
+      const model = compileSources(sources);
+      await writeOut(name === undefined ? list(model) : describe(name, model, example));
+    });
+}
+
+function list({ modules }: Model): string {
+  return modules
+    .map((module) => {
+      const width = Math.max(...module.types.map(({ name }) => name.length));
+      const types = module.types.map(
+        ({ name, type }) => `  ${name.padEnd(width)}  ${kindOf(type)}\n`,
+      );
+      return `${module.name}\n${types.join("")}`;
+    })
+    .join("\n");
+}
+
+interface Found {
+  readonly module: ModuleModel;
+  readonly definition: TypeDefinition;
+}
+
+function describe(name: string, model: Model, onlyExample: boolean): string {
+  const { module, definition } = find(name, model);
+  const type = load(model).type(`${module.name}.${definition.name}`);
+  const example = `${prettyJson(parseJson(type.encodeJson(exampleOf(type))))}\n`;
+  if (onlyExample) return example;
+  const doc = definition.doc === "" ? "" : `${definition.doc}\n\n`;
+  return `${definition.name} of ${module.name}\n\n${doc}${assignment(definition)}\n\nExample:\n${example}`;
+}
+
+/** Finds a type by `Type` or `Module.Type`, the module by its own name or that of its folder. */
+function find(wanted: string, { modules }: Model): Found {
+  const dot = wanted.indexOf(".");
+  const among = dot < 0 ? modules : modules.filter((module) => goesBy(module, wanted.slice(0, dot)));
+  const found = among.flatMap((module): Found[] => {
+    const definition = module.types.find(({ name }) => name === wanted.slice(dot + 1));
+    return definition ? [{ module, definition }] : [];
+  });
+  const [first, ...more] = found;
+  if (first === undefined) throw usageError(`there is no type ${JSON.stringify(wanted)}`);
+  if (more.length === 0) return first;
+  const names = found.map(({ module, definition }) => `${module.name}.${definition.name}`);
+  throw usageError(`${wanted} is ambiguous: say ${names.join(" or ")}`);
+}
+
+function goesBy({ name, file }: ModuleModel, wanted: string): boolean {
+  return name === wanted || file.replaceAll("-", "") === wanted.toLowerCase();
+}

@@ -1,0 +1,166 @@
+import type { Operation } from "../codec/index.js";
+import { problemName, type ProblemKind } from "./problems.js";
+
+/** Why octets are no frame. Stable: programs may switch on it. */
+export type FramingErrorCode =
+  /** The first octet begins neither a BER message (a1-a4) nor a JSON frame (J). */
+  | "unknown-frame"
+  /** A length that X.690 8.1.3 does not allow, or one of over four significant octets. */
+  | "bad-length"
+  /** End-of-contents octets that are none (X.690 8.1.5). */
+  | "bad-tag"
+  /** A frame longer than the limit allows. */
+  | "frame-too-large"
+  /** Indefinite lengths nested deeper than the limit allows. */
+  | "too-deep"
+  /** A `J` without seven decimal digits behind it. */
+  | "bad-json-header";
+
+/** Octets on the connection that are no frame; nothing behind them can be read (wire.md section 2). */
+export class FramingError extends Error {
+  override readonly name = "FramingError";
+  readonly code: FramingErrorCode;
+  /** Octets received on the connection before the one at fault. */
+  readonly offset: number;
+
+  constructor(code: FramingErrorCode, offset: number, reason: string) {
+    super(`${reason} (octet ${offset})`);
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+/** The operation's typed error: what a caller gets and what a handler throws (X.880 ERROR). */
+export class RoseError<E = unknown> extends Error {
+  override readonly name = "RoseError";
+  readonly code = "rose-error";
+  readonly operation: Operation<any, any, E>;
+  /** The error value in the type that the operation gives it. */
+  readonly error: E;
+
+  constructor(operation: Operation<any, any, E>, error: E, options?: ErrorOptions) {
+    super(describeError(operation.name, error), options);
+    this.operation = operation;
+    this.error = error;
+  }
+}
+
+function describeError(name: string, error: unknown): string {
+  const { u8sErrorString: text, iErrorDetail: detail } = (error ?? {}) as Record<string, unknown>;
+  const parts = [`${name} failed`];
+  if (typeof text === "string" && text !== "") parts.push(`: ${text}`);
+  if (typeof detail === "number") parts.push(` (${detail})`);
+  return parts.join("");
+}
+
+/** Whether a caught value is the error of this operation, and so has its type. */
+export function isRoseError<E>(
+  error: unknown,
+  operation: Operation<any, any, E>,
+): error is RoseError<E> {
+  return error instanceof RoseError && error.operation === operation;
+}
+
+/** The peer did not carry the invoke out (X.880 REJECT). */
+export class RoseReject extends Error {
+  override readonly name = "RoseReject";
+  readonly code = "rose-reject";
+  readonly operation: Operation;
+  /** Undefined if the reject names no problem. */
+  readonly problem: ProblemKind | undefined;
+  readonly problemCode: number | undefined;
+  /** `mistypedArgument`; undefined for a code without a name. */
+  readonly problemName: string | undefined;
+  /** The peer's text. */
+  readonly details: string | undefined;
+
+  constructor(
+    operation: Operation,
+    problem: ProblemKind | undefined,
+    problemCode: number | undefined,
+    details: string | undefined,
+  ) {
+    const name =
+      problem !== undefined && problemCode !== undefined
+        ? problemName(problem, problemCode)
+        : undefined;
+    const what = name ?? (problem === undefined ? "no problem named" : `${problem} ${problemCode}`);
+    super(`${operation.name} was rejected: ${what}${details ? ` (${details})` : ""}`);
+    this.operation = operation;
+    this.problem = problem;
+    this.problemCode = problemCode;
+    this.problemName = name;
+    this.details = details;
+  }
+}
+
+/** No answer, or no connection, within the time allowed. A late answer is ignored. */
+export class RoseTimeoutError extends Error {
+  override readonly name = "RoseTimeoutError";
+  readonly code = "rose-timeout";
+}
+
+/** The caller's AbortSignal fired; its reason is the `cause`. A late answer is ignored. */
+export class AbortError extends Error {
+  override readonly name = "AbortError";
+  readonly code = "rose-abort";
+}
+
+/** No connection came about; the `cause` is the system's error. */
+export class ConnectError extends Error {
+  override readonly name = "ConnectError";
+  readonly code = "rose-connect";
+}
+
+/** The peer answered, but not with a value of the type the operation has; see `cause`. */
+export class BadAnswerError extends Error {
+  override readonly name = "BadAnswerError";
+  readonly code = "rose-bad-answer";
+}
+
+/** A limit of this side refused the call or event; nothing was sent. */
+export class LimitError extends Error {
+  override readonly name = "LimitError";
+  readonly code = "rose-limit";
+  /** Which one. */
+  readonly limit: "maxPendingCalls" | "maxQueuedEvents" | "maxFrameBytes";
+
+  constructor(limit: LimitError["limit"], message: string) {
+    super(message);
+    this.limit = limit;
+  }
+}
+
+/** Why a connection ended. */
+export type CloseCode =
+  /** This side closed it. */
+  | "local"
+  /** The peer closed it. */
+  | "remote"
+  /** The peer sent something that is no ROSE message. */
+  | "protocol"
+  /** A time limit passed. */
+  | "timeout"
+  /** The network failed: a reset, say. */
+  | "network"
+  /** A fault of this program outside any handler. */
+  | "internal";
+
+/** Why a connection ended, with the error behind it if there is one. */
+export interface CloseReason {
+  readonly code: CloseCode;
+  readonly message: string;
+  readonly error?: Error;
+}
+
+/** The connection is closed or about to be; what was pending will get no answer. */
+export class ConnectionClosedError extends Error {
+  override readonly name = "ConnectionClosedError";
+  readonly code = "rose-connection-closed";
+  readonly reason: CloseReason;
+
+  constructor(reason: CloseReason) {
+    super(`the connection is closed: ${reason.message}`, reason.error && { cause: reason.error });
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,27 @@
+/** Something that gathers octets and sends them when asked. */
+export interface Flushable {
+  /** Must not throw. */
+  flush(): void;
+}
+
+const dirty: Flushable[] = [];
+
+/**
+ * Has `flush` called once everything that can run now has run: the callbacks of this turn of
+ * the event loop and all promise reactions behind them. What is written until then goes out
+ * in one write.
+ */
+export function scheduleFlush(sender: Flushable): void {
+  if (dirty.push(sender) === 1) queueMicrotask(behindMicrotasks);
+}
+
+// Node runs its tick queue again when the microtasks are done: a tick queued by a microtask
+// comes after all of them, where one queued now would come before the first.
+function behindMicrotasks(): void {
+  process.nextTick(flushAll);
+}
+
+function flushAll(): void {
+  for (let i = 0; i < dirty.length; i++) (dirty[i] as Flushable).flush();
+  dirty.length = 0;
+}

@@ -1,0 +1,49 @@
+import type { Socket } from "node:net";
+
+/** Who is told what happens to a socket. None of these may throw. */
+export interface SocketOwner {
+  receive(chunk: Uint8Array): void;
+  /** The peer will send no more. */
+  endOfInput(): void;
+  failed(error: Error): void;
+  /** The system has taken everything that was written. */
+  drained(): void;
+  /** The socket is gone; the last call. */
+  lost(): void;
+}
+
+const owner = Symbol("rosewire.owner");
+
+interface OwnedSocket extends Socket {
+  [owner]?: SocketOwner;
+}
+
+/** Has a socket tell its owner; all sockets share the same five listeners. */
+export function attach(socket: Socket, to: SocketOwner): void {
+  (socket as OwnedSocket)[owner] = to;
+  socket.on("data", onData);
+  socket.on("end", onEnd);
+  socket.on("error", onError);
+  socket.on("drain", onDrain);
+  socket.on("close", onClose);
+}
+
+function onData(this: OwnedSocket, chunk: Uint8Array): void {
+  this[owner]?.receive(chunk);
+}
+
+function onEnd(this: OwnedSocket): void {
+  this[owner]?.endOfInput();
+}
+
+function onError(this: OwnedSocket, error: Error): void {
+  this[owner]?.failed(error);
+}
+
+function onDrain(this: OwnedSocket): void {
+  this[owner]?.drained();
+}
+
+function onClose(this: OwnedSocket): void {
+  this[owner]?.lost();
+}

@@ -1,0 +1,122 @@
+import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import { RequestErrorDetail, RequestFailure } from "../request-error.js";
+import type { Store } from "../store/store.js";
+import type { User } from "../users/users.js";
+import { fromRow, requireEntryId, toRow } from "./entries.js";
+
+/** Whose appointments are meant. */
+export type Owner = Pick<User, "id" | "name">;
+
+/** What the appointments of a server depend on. */
+export interface AppointmentsOptions {
+  readonly store: Store;
+  /** The present moment; the system's clock by default. */
+  readonly clock?: () => Date;
+  /** How many entries a user may have; 100,000 by default. */
+  readonly maxEntries?: number;
+}
+
+/**
+ * The appointments of all users (manual chapter 8). An owner's list holds appointments, each
+ * under its entry id; a recurring one has several entries under one id. Every change is one
+ * transaction.
+ */
+export class Appointments {
+  readonly #store: Store;
+  readonly #clock: () => Date;
+  readonly #maxEntries: number;
+
+  constructor({ store, clock = () => new Date(), maxEntries = 100_000 }: AppointmentsOptions) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#maxEntries = maxEntries;
+  }
+
+  /**
+   * Replaces the owner's whole list, whatever source its entries came from. Entries that share
+   * an id are the occurrences of a series; all of them are kept, in their order.
+   * @throws RequestFailure for an entry without an id or too many entries; nothing is changed.
+   */
+  setList(owner: Owner, entries: readonly AsnAppointmentEntry[]): void {
+    const rows = entries.map((entry, index) => toRow(entry, owner.name, `appointments[${index}]`));
+    this.#store.transaction(() => {
+      this.#store.appointments.replaceAll(owner.id, rows);
+      this.#checkCount(owner);
+    });
+  }
+
+  /**
+   * Stores one appointment: replaces what is there under its id, a series too, or adds it.
+   * @throws RequestFailure for an entry without an id or too many entries; nothing is changed.
+   */
+  setEntry(owner: Owner, entry: AsnAppointmentEntry): void {
+    const row = toRow(entry, owner.name, "appointment");
+    this.#store.transaction(() => {
+      this.#store.appointments.replaceEntry(owner.id, row.entryId, [row]);
+      this.#checkCount(owner);
+    });
+  }
+
+  /**
+   * Stores the entries of one series, which share their id, in place of what is there under it.
+   * @throws RequestFailure for no entries at all (they would not say which series is meant), for
+   *   an entry without an id or with another id than the first, or too many; nothing is changed.
+   */
+  setSeries(owner: Owner, entries: readonly AsnAppointmentEntry[]): void {
+    const rows = entries.map((entry, index) => toRow(entry, owner.name, `appointments[${index}]`));
+    const first = rows[0];
+    if (first === undefined) {
+      throw new RequestFailure(
+        RequestErrorDetail.invalidArgument,
+        "appointments is empty: no entry tells which series is meant",
+      );
+    }
+    const other = rows.findIndex((row) => row.entryId !== first.entryId);
+    if (other !== -1) {
+      throw new RequestFailure(
+        RequestErrorDetail.invalidArgument,
+        `appointments[${other}].u8sEntryID differs from that of the first entry: ` +
+          "the entries of a series share one id",
+      );
+    }
+    this.#store.transaction(() => {
+      this.#store.appointments.replaceEntry(owner.id, first.entryId, rows);
+      this.#checkCount(owner);
+    });
+  }
+
+  /**
+   * Removes an appointment, a series with all its entries.
+   * @returns false if the owner has none with this id.
+   * @throws RequestFailure for an empty id.
+   */
+  remove(owner: Owner, entryId: string): boolean {
+    requireEntryId(entryId, "u8sEntryID");
+    return this.#store.appointments.removeEntry(owner.id, entryId) > 0;
+  }
+
+  /** All entries, in the order in which they were stored. */
+  all(owner: Owner): AsnAppointmentEntry[] {
+    return this.#store.appointments.all(owner.id).map(fromRow);
+  }
+
+  /** The entries that run now; see {@link runTime}. */
+  running(owner: Owner): AsnAppointmentEntry[] {
+    const now = this.#clock().getTime();
+    return this.#store.appointments.running(owner.id, now).map(fromRow);
+  }
+
+  /** The entry that will begin to run next. */
+  next(owner: Owner): AsnAppointmentEntry | undefined {
+    const entry = this.#store.appointments.next(owner.id, this.#clock().getTime());
+    return entry && fromRow(entry);
+  }
+
+  #checkCount(owner: Owner): void {
+    if (this.#store.appointments.count(owner.id) <= this.#maxEntries) return;
+    throw new RequestFailure(
+      RequestErrorDetail.limitExceeded,
+      `a user may have at most ${this.#maxEntries} appointments`,
+    );
+  }
+}

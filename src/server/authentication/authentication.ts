@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import * as Module from "../../modules/authentication/authentication.js";
+import type { AsnContact } from "../../modules/general/general.js";
+import { RoseError, type Session } from "../../rose/index.js";
+import type { Appointments } from "../appointments/appointments.js";
+import type { User, Users } from "../users/users.js";
+import { packageVersion, protocolVersion } from "../version.js";
+import type { Logins } from "./logins.js";
+import { anonymousContact, userContact } from "./own-contact.js";
+
+type LogonArgument = Module.AsnLogonArgument;
+type NegotiateArgument = Module.AsnNegotiateServerConnectionArgument;
+type NegotiateResult = Module.AsnNegotiateServerConnectionResult;
+
+/** What authentication depends on. */
+export interface AuthenticationOptions {
+  readonly users: Users;
+  readonly logins: Logins;
+  /** For the appointments that the own contact shows. */
+  readonly appointments: Appointments;
+  /** The present moment; the system's clock by default. */
+  readonly clock?: () => Date;
+}
+
+const LogonFailure = Module.AsnLogonErrorEnum.values;
+
+/** Negotiation, login and who is logged in (manual chapter 10). */
+export class Authentication {
+  readonly #users: Users;
+  readonly #logins: Logins;
+  readonly #appointments: Appointments;
+  readonly #clock: () => Date;
+
+  constructor({ users, logins, appointments, clock = () => new Date() }: AuthenticationOptions) {
+    this.#users = users;
+    this.#logins = logins;
+    this.#appointments = appointments;
+    this.#clock = clock;
+  }
+
+  /**
+   * Tells a client versions and login options. A client that asks for an anonymous login is told
+   * the name to use for it.
+   * @returns undefined if the client's protocol version is none.
+   */
+  negotiate(argument: NegotiateArgument, session: Session): NegotiateResult | undefined {
+    if (!isProtocolVersion(argument.iClientProtocolVersion)) return undefined;
+    const now = this.#clock();
+    const state = this.#logins.of(session);
+    const text = (key: string, stringdata: string) => ({ key, value: { stringdata } });
+    const number = (key: string, integerdata: number) => ({ key, value: { integerdata } });
+    if (asksForAnonymousLogin(argument)) state.anonymousName ??= `anonymous-${randomUUID()}`;
+    return {
+      iServerProtocolVersion: protocolVersion,
+      iServerUMSecurityOption: 0,
+      iServerTLSSecurityOption: 0,
+      sServerAuthentication: Buffer.from(now.toISOString()),
+      optionalParams: [
+        ...(state.anonymousName === undefined
+          ? []
+          : [text("AnonymousUsername", state.anonymousName)]),
+        number("PresenceServicesDisabled", 1),
+        text("ServerProtocolVersion", String(protocolVersion)),
+        number("ServerType", 0),
+        text("productVersion", packageVersion()),
+        text("serverConnectionId", state.connectionId),
+        text("serverVersion", packageVersion()),
+      ],
+      stServerTime: now,
+    };
+  }
+
+  /**
+   * Logs a session on with name and password; the only method for clients of other vendors.
+   * @throws RoseError with an AsnLogonError: 113 already logged on, 100 logging on already, 104 version, 106 method,
+   *   101 user name, 102 password, 107 user not enabled.
+   */
+  async logon(argument: LogonArgument, session: Session): Promise<Module.AsnLogonResult> {
+    this.#refuseSecondLogin(session);
+    if (!isProtocolVersion(argument.iVersion)) {
+      throw logonError(LogonFailure.eNETLOGININVALIDVERSION, "Invalid version");
+    }
+    if (!("simple" in argument.authentication)) {
+      throw logonError(
+        LogonFailure.eNETLOGININVALIDAUTHENTICATIONMETHOD,
+        "Invalid authentication method",
+      );
+    }
+    const { u8sClientUsername: name, u8sClientUserPassword: password } =
+      argument.authentication.simple;
+    if (name === this.#logins.of(session).anonymousName) {
+      this.#logins.begin(session, name, { kind: "anonymous", name });
+      return logonResult(name, anonymousContact(name));
+    }
+    const user = await this.#logins.whileChecking(session, () => this.#verify(name, password));
+    if (user === undefined) {
+      throw logonError(
+        LogonFailure.eNETLOGININTERNALSERVERERROR,
+        "Another logon is under way, or a logoff ended this one",
+      );
+    }
+    this.#logins.begin(session, user.name, {
+      kind: "user",
+      id: user.id,
+      revision: user.revision,
+    });
+    return logonResult(user.name, this.#contactOf(user));
+  }
+
+  /** Ends the session's login; it may log on again. */
+  logoff(session: Session): void {
+    this.#logins.end(session);
+  }
+
+  /**
+   * The login name and own contact of a session.
+   * @throws RequestFailure if it is not logged on.
+   */
+  loggedIn(session: Session): Module.AsnGetLoggedInContactResult {
+    const login = this.#logins.current(session);
+    if (login?.kind === "anonymous") {
+      return { u8sLoggedInUser: login.name, ownContact: anonymousContact(login.name) };
+    }
+    const user = this.#logins.user(session);
+    return { u8sLoggedInUser: user.name, ownContact: this.#contactOf(user) };
+  }
+
+  async #verify(name: string, password: string): Promise<User> {
+    const found = await this.#users.verify(name, password);
+    switch (found) {
+      case "unknown-user":
+        throw logonError(LogonFailure.eNETLOGININVALUSERNAME, "Invalid user name");
+      case "wrong-password":
+        throw logonError(
+          LogonFailure.eNETLOGININVALIDPASS,
+          "Invalid password",
+          this.#users.find(name)?.name ?? name,
+        );
+      case "not-enabled":
+        throw logonError(
+          LogonFailure.eNETLOGINUSERNOTENABLED,
+          "User is not enabled",
+          this.#users.find(name)?.name ?? name,
+        );
+      default:
+        return found;
+    }
+  }
+
+  #refuseSecondLogin(session: Session): void {
+    if (this.#logins.current(session) === undefined) return;
+    throw logonError(LogonFailure.eNETLOGINALREADYAUTHENTICATED, "Already authenticated");
+  }
+
+  #contactOf(user: User): AsnContact {
+    return userContact(user, this.#appointments.running(user), this.#appointments.next(user));
+  }
+}
+
+/** The manual names no oldest version; what is no version at all is refused. */
+function isProtocolVersion(version: number): boolean {
+  return version >= 1;
+}
+
+function asksForAnonymousLogin({ optionalParams = [] }: NegotiateArgument): boolean {
+  const wish = optionalParams.find(({ key }) => key === "AnonymousLogin");
+  const { integerdata, stringdata } = (wish?.value ?? {}) as {
+    integerdata?: number;
+    stringdata?: string;
+  };
+  return (integerdata !== undefined && integerdata !== 0) || stringdata === "1";
+}
+
+function logonResult(name: string, contact: AsnContact): Module.AsnLogonResult {
+  return { u8sLoggedInUser: name, iValidContact: 1, ownContact: contact };
+}
+
+function logonError(
+  detail: number,
+  text: string,
+  failedUser = "",
+): RoseError<Module.AsnLogonError> {
+  return new RoseError(Module.asnLogon, {
+    iErrorDetail: detail,
+    u8sErrorString: text,
+    sAuthCredetials: new Uint8Array(0),
+    u8sFailedUser: failedUser,
+  });
+}

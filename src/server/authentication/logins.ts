@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { sessionKey, type Session } from "../../rose/index.js";
+import { RequestErrorDetail, RequestFailure } from "../request-error.js";
+import type { User, Users } from "../users/users.js";
+
+/** Who a session has logged on as. */
+export type Login =
+  | { readonly kind: "user"; readonly id: number; readonly revision: number }
+  | { readonly kind: "anonymous"; readonly name: string };
+
+/** What the server remembers of one session. */
+export interface SessionState {
+  /** The GUID under which the client may speak of its connection. */
+  readonly connectionId: string;
+  /** The name the client was told for an anonymous login. */
+  anonymousName?: string;
+  login?: Login;
+  /** The logon whose password is being checked. */
+  pending?: symbol;
+}
+
+/** The logins of all sessions. They end with their session, by logging off, or as {@link user} says. */
+export class Logins {
+  readonly #key = sessionKey<SessionState>("login");
+  readonly #users: Users;
+
+  constructor(users: Users) {
+    this.#users = users;
+  }
+
+  /** The state of a session, made on first use; it goes when the session does. */
+  of(session: Session): SessionState {
+    let state = session.get(this.#key);
+    if (state === undefined) {
+      state = { connectionId: randomUUID() };
+      session.set(this.#key, state);
+    }
+    return state;
+  }
+
+  /** Notes that a session has logged on. */
+  begin(session: Session, name: string, login: Login): void {
+    this.of(session).login = login;
+    session.user = name;
+  }
+
+  /** Ends the session's login, and one that is under way. */
+  end(session: Session): void {
+    const state = this.of(session);
+    delete state.login;
+    delete state.pending;
+    session.user = undefined;
+  }
+
+  /**
+   * Runs the check of a password, one at a time for a session: each costs a good deal.
+   * @returns What `check` gives; undefined if another check is running or the session logged off.
+   */
+  async whileChecking<T>(session: Session, check: () => Promise<T>): Promise<T | undefined> {
+    const state = this.of(session);
+    if (state.pending !== undefined) return undefined;
+    const mine = Symbol("logon");
+    state.pending = mine;
+    try {
+      const outcome = await check();
+      return state.pending === mine ? outcome : undefined;
+    } finally {
+      if (state.pending === mine) delete state.pending;
+    }
+  }
+
+  /**
+   * The login that holds now. That of a user is checked against the database each time: it is
+   * over once he has been removed or disabled or has got a new password, by this process or another.
+   */
+  current(
+    session: Session,
+  ): (Login & { kind: "anonymous" }) | { kind: "user"; user: User } | undefined {
+    const { login } = this.of(session);
+    if (login === undefined || login.kind === "anonymous") return login;
+    const user = this.#users.get(login.id);
+    if (user !== undefined && user.enabled && user.revision === login.revision) {
+      return { kind: "user", user };
+    }
+    this.end(session);
+    return undefined;
+  }
+
+  /**
+   * The user who is logged on.
+   * @throws RequestFailure for a session that is not logged on, or only anonymously.
+   */
+  user(session: Session): User {
+    const login = this.current(session);
+    if (login?.kind === "user") return login.user;
+    if (login === undefined) throw notLoggedOn();
+    throw new RequestFailure(RequestErrorDetail.accessDenied, "Not allowed for an anonymous login");
+  }
+}
+
+/** What a session that is not logged on is told. */
+export function notLoggedOn(): RequestFailure {
+  return new RequestFailure(RequestErrorDetail.accessDenied, "Not logged on");
+}

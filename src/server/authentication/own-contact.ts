@@ -1,0 +1,83 @@
+import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import type { AsnContact } from "../../modules/general/general.js";
+import type { User } from "../users/users.js";
+
+/** `eUSERRIGHTSEMPTY` and `eUSERRIGHTSUSEPROCALL`: may log on; there is nothing else to allow yet. */
+const userStaticRights = 0x4 | 0x8;
+
+/** The AsnSystemTime 0, which stands for no time (1899-12-30). */
+const noTime = new Date(Date.UTC(1899, 11, 30));
+
+/** `eUNCONTROLLED`: the server keeps no presence. */
+const uncontrolled = 0;
+
+/** The contact that a user gets of himself (manual line 8397). */
+export function userContact(
+  user: User,
+  running: AsnAppointmentEntry[],
+  next: AsnAppointmentEntry | undefined,
+): AsnContact {
+  return {
+    ...blankContact(`user-${user.id}`, user.name),
+    iStaticRights: userStaticRights,
+    seqActualAppointments: running,
+    asnNextAppointment: next ?? noAppointment(),
+  };
+}
+
+/** The contact of an anonymous login: a name without rights. */
+export function anonymousContact(name: string): AsnContact {
+  return blankContact(name, name);
+}
+
+function blankContact(contactId: string, userName: string): AsnContact {
+  return {
+    u8sContactId: contactId,
+    iContactFeatureSet: 0,
+    iPresenceState: uncontrolled,
+    iStaticRights: 0,
+    iMonitorAccessRights: 0,
+    asnRemoteContact: {
+      u8sEntryID: contactId,
+      u8sCtiServerUserName: userName,
+      u8sDisplayName: userName,
+      bValid: true,
+      iCtiServerUser: 1,
+    },
+    seqPhoneLines: [],
+    asnAbsentState: {
+      u8sContactId: contactId,
+      u8sUsername: userName,
+      stTimeFrom: noTime,
+      stTimeTo: noTime,
+      iAbsentState: 0,
+      u8sMessage: "",
+      u8sAbsentReason: "",
+      iPresenceState: uncontrolled,
+    },
+    asnCustomNote: { u8sContactID: contactId, u8sUsername: userName, u8sNote: "" },
+    seqActualAppointments: [],
+    asnNextAppointment: noAppointment(),
+    asnUserPropertyBag: { asnProperties: [] },
+  };
+}
+
+/** What stands where an appointment must stand and there is none: `bIsValid` is false. */
+function noAppointment(): AsnAppointmentEntry {
+  return {
+    u8sEntryID: "",
+    u8sOwner: "",
+    u8sDataSource: "",
+    stStart: noTime,
+    stEnd: noTime,
+    iDuration: 0,
+    u8sSubject: "",
+    u8sText: "",
+    bAllDay: false,
+    iStatus: 0,
+    u8sCategory: "",
+    iImportance: 1,
+    iSensitivity: 0,
+    bIsValid: false,
+  };
+}

@@ -1,0 +1,55 @@
+import * as Operations from "../../modules/authentication/authentication.js";
+import { RoseError, type InvokeContext, type RoseLog, type RoseServer } from "../../rose/index.js";
+import { answering } from "../request-error.js";
+import type { Authentication } from "./authentication.js";
+
+const { invalidProtocolVersion } = Operations.AsnNegotiateServerConnectionErrorEnum.values;
+const refusedVersion = "Invalid protocol version";
+
+/** Serves negotiation, login and logoff (1000-1002, 1004, 1101, manual chapter 10). */
+export function serveAuthentication(
+  server: RoseServer,
+  authentication: Authentication,
+  log: RoseLog,
+): void {
+  server.handle(Operations.asnNegotiateServerConnection, (argument, { session }) => {
+    const result = authentication.negotiate(argument, session);
+    if (result !== undefined) return result;
+    throw new RoseError(Operations.asnNegotiateServerConnection, {
+      iErrorDetail: invalidProtocolVersion,
+      u8sErrorString: refusedVersion,
+    });
+  });
+  server.handle(Operations.asnNegotiateServerConnectionDeprecated, (argument, { session }) => {
+    const result = authentication.negotiate(argument, session);
+    if (result !== undefined) return result;
+    throw new RoseError(Operations.asnNegotiateServerConnectionDeprecated, {
+      errorDetail: invalidProtocolVersion,
+      u8sErrorString: refusedVersion,
+    });
+  });
+  server.handle(Operations.asnLogon, async (argument, context) => {
+    try {
+      const result = await authentication.logon(argument, context.session);
+      log.info({ ...factsOf(context), user: result.u8sLoggedInUser }, "logged on");
+      return result;
+    } catch (error) {
+      if (error instanceof RoseError) {
+        const { iErrorDetail, u8sFailedUser } = error.error as Operations.AsnLogonError;
+        log.warn({ ...factsOf(context), iErrorDetail, user: u8sFailedUser }, "logon refused");
+      }
+      throw error;
+    }
+  });
+  server.handle(Operations.asnLogoff, (_argument, context) => {
+    log.info({ ...factsOf(context), user: context.user }, "logged off");
+    authentication.logoff(context.session);
+  });
+  server.handle(Operations.asnGetLoggedInContact, (_argument, { session }) =>
+    answering(Operations.asnGetLoggedInContact, () => authentication.loggedIn(session)),
+  );
+}
+
+function factsOf({ connection }: InvokeContext): { connection: number } {
+  return { connection: connection.id };
+}

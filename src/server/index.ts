@@ -1,0 +1,18 @@
+/**
+ * A working UCServer on an embedded database: users, logins and appointments.
+ *
+ * @module
+ */
+export { Appointments, type AppointmentsOptions, type Owner } from "./appointments/appointments.js";
+export { AppointmentResult } from "./appointments/service.js";
+export { RequestErrorDetail } from "./request-error.js";
+export { createUcServer, UcServer, type UcServerOptions } from "./server.js";
+export { openStore, StoreError, type Store } from "./store/store.js";
+export { defaultPasswordCost, type PasswordCost } from "./users/passwords.js";
+export {
+  UserError,
+  Users,
+  type LoginFailure,
+  type User,
+  type UserErrorCode,
+} from "./users/users.js";

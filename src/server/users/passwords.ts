@@ -1,0 +1,67 @@
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from "node:crypto";
+
+/** The cost of a password hash (RFC 7914): `N` a power of two, about `128 * N * r` octets of memory. */
+export interface PasswordCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+/** 32 MiB and some tenths of a second per password: bearable once per login, not per guess. */
+export const defaultPasswordCost: PasswordCost = { N: 2 ** 15, r: 8, p: 3 };
+
+const saltOctets = 16;
+const hashOctets = 32;
+const stored = /^\$scrypt\$N=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/;
+
+/**
+ * Hashes a password with a salt of its own. The text holds everything that checking needs:
+ * `$scrypt$N=..,r=..,p=..$salt$hash`, both in base64. Runs outside the event loop.
+ */
+export async function hashPassword(
+  password: string,
+  cost: PasswordCost = defaultPasswordCost,
+): Promise<string> {
+  const salt = randomBytes(saltOctets);
+  return format(cost, salt, await derive(password, salt, hashOctets, cost));
+}
+
+/** A hash of no password at all: checking against it takes its time and fails. */
+export function decoyHash(cost: PasswordCost): string {
+  return format(cost, randomBytes(saltOctets), randomBytes(hashOctets));
+}
+
+/**
+ * Whether the password is the hashed one, compared in constant time.
+ * @throws Error if `hash` is none of {@link hashPassword}.
+ */
+export async function verifyPassword(password: string, hash: string): Promise<boolean> {
+  const match = stored.exec(hash);
+  if (match === null) throw new Error("the stored password hash is malformed");
+  const [, N, r, p, salt, expected] = match as unknown as [string, ...string[]];
+  const wanted = Buffer.from(expected!, "base64");
+  const cost = { N: Number(N), r: Number(r), p: Number(p) };
+  const actual = await derive(password, Buffer.from(salt!, "base64"), wanted.length, cost);
+  return timingSafeEqual(actual, wanted);
+}
+
+function format({ N, r, p }: PasswordCost, salt: Buffer, hash: Buffer): string {
+  return `$scrypt$N=${N},r=${r},p=${p}$${salt.toString("base64")}$${hash.toString("base64")}`;
+}
+
+function derive(
+  password: string,
+  salt: Uint8Array,
+  length: number,
+  cost: PasswordCost,
+): Promise<Buffer> {
+  // Keyboards compose characters differently; NFC makes the same password the same octets.
+  const text = password.normalize("NFC");
+  const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r };
+  return new Promise((resolve, reject) => {
+    scrypt(text, salt, length, options, (error, key) => {
+      if (error) reject(error);
+      else resolve(key);
+    });
+  });
+}

@@ -1,0 +1,182 @@
+import { createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { run, startServer, type Outcome, type RunOptions, type ServerProcess } from "./rosewire.js";
+
+let server: ServerProcess;
+
+beforeAll(async () => {
+  server = await startServer(["--data", ":memory:"]);
+});
+afterAll(async () => {
+  await server.stop();
+});
+
+const alice = ["--user", "alice", "--password", "alice-demo"];
+const get = "asnAppointmentGetAllEntriesForUser";
+const owner = ["--json", '{"u8sOwner":""}'];
+
+function call(args: readonly string[], options?: RunOptions): Promise<Outcome> {
+  return run(["call", "--port", String(server.port), ...args], options);
+}
+
+const appointment = {
+  u8sEntryID: "1",
+  u8sOwner: "",
+  u8sDataSource: "MAPI",
+  stStart: "2024-05-06T08:00:00.123Z",
+  stEnd: "2024-05-06T09:00:00Z",
+  iDuration: 60,
+  u8sSubject: "S\u00fcbject",
+  u8sText: "",
+  bAllDay: false,
+  iStatus: 2,
+  u8sCategory: "",
+  iImportance: 1,
+  iSensitivity: 0,
+  bIsValid: false,
+  optionalParams: { text: "a", number: 1, octets: { binarydata: "AP8=" } },
+};
+
+describe("a call", () => {
+  test("prints the result as one line of JSON and ends with 0", async () => {
+    const json = JSON.stringify({
+      u8sOwner: "",
+      u8sDataSource: "MAPI",
+      appointments: [appointment],
+    });
+    expect(await call(["asnAppointmentSetEntryList", ...alice, "--json", json])).toEqual({
+      code: 0,
+      stdout: '{"iResult":0}\n',
+      stderr: "",
+    });
+    const { stdout, stderr, code } = await call([get, ...alice, ...owner]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.split("\n")).toHaveLength(2);
+    expect(JSON.parse(stdout)).toEqual({
+      iResult: 0,
+      listAppointments: [{ ...appointment, u8sOwner: "alice", bIsValid: true }],
+    });
+  });
+
+  test("takes the operation by number, the argument from stdin, the rest from the environment", async () => {
+    const outcome = await run(["call", "403", "--user", "alice", "--json", "-"], {
+      input: '{"u8sOwner":""}',
+      env: { ROSEWIRE_PORT: String(server.port), ROSEWIRE_PASSWORD: "alice-demo" },
+    });
+    expect(outcome).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(outcome.stdout)).toMatchObject({ iResult: 0 });
+  });
+
+  test("without a user does not log on", async () => {
+    const { code, stdout } = await call([get, ...owner]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      error: { iErrorDetail: 2, u8sErrorString: "Not logged on" },
+    });
+    const negotiated = await call([
+      "asnNegotiateServerConnection",
+      "--json",
+      '{"iClientProtocolVersion":61}',
+    ]);
+    expect(negotiated.code).toBe(0);
+    expect(JSON.parse(negotiated.stdout)).toMatchObject({ iServerProtocolVersion: 61 });
+  });
+
+  test("with a wrong password prints the error of the logon and ends with 1", async () => {
+    const { code, stdout, stderr } = await call([
+      get,
+      "--user",
+      "alice",
+      "--password",
+      "no",
+      ...owner,
+    ]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { iErrorDetail: 102, u8sFailedUser: "alice" },
+    });
+    expect(stderr).not.toBe("");
+  });
+
+  test("that is rejected prints the reject and ends with 1", async () => {
+    const { code, stdout } = await call(["asnGetUserToken", ...alice]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      reject: { problem: "invokeProblem", code: 1, name: "unrecognisedOperation" },
+    });
+  });
+
+  test("of an event prints nothing", async () => {
+    expect(await call(["asnLogoff"])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("with --trace writes both directions to stderr, without the password", async () => {
+    const { code, stdout, stderr } = await call([get, ...alice, ...owner, "--trace"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ iResult: 0 });
+    expect(stderr).toContain(">> sent");
+    expect(stderr).toContain("<< received");
+    expect(stderr).toContain('"alice"');
+    expect(stderr).not.toContain("alice-demo");
+    expect(stderr).not.toContain(Buffer.from("alice-demo").toString("hex"));
+  });
+});
+
+describe("wrong usage ends with 2, a reason on stderr and nothing on stdout:", () => {
+  test.each<[string, string[], RegExp]>([
+    ["no operation", [], /missing required argument/],
+    ["an unknown operation", ["asnNothing"], /no operation "asnNothing"/],
+    ["an unknown number", ["399"], /no operation "399"/],
+    ["an unknown option", [get, "--nothing"], /unknown option/],
+    ["a second operation", [get, get], /too many arguments/],
+    ["a port that is none", [get, "--port", "x"], /whole number/],
+    ["a port out of range", [get, "--port", "65536"], /whole number/],
+    ["a timeout that is none", [get, "--timeout", "-1"], /whole number|argument missing/],
+    ["JSON that is none", [get, "--json", "{"], /no AsnAppointmentGetAllEntriesForUserArgument/],
+    ["a member that is missing", [get], /AsnAppointmentGetAllEntriesForUserArgument\.u8sOwner/],
+    [
+      "a member of the wrong kind, told by its place",
+      ["400", "--json", '{"u8sOwner":"","u8sDataSource":"","appointments":[{"u8sEntryID":7}]}'],
+      /appointments\[0\]\.u8sEntryID/,
+    ],
+    [
+      "a user without a password and no terminal",
+      [get, "--user", "alice", ...owner],
+      /no password/,
+    ],
+  ])("%s", async (_title, args, reason) => {
+    const { code, stdout, stderr } = await call(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(reason);
+  });
+});
+
+describe("a connection that fails ends with 1 and a reason:", () => {
+  test("nobody listens", async () => {
+    const { code, stdout, stderr } = await run(["call", get, ...owner, "--port", "1"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("cannot connect to 127.0.0.1 port 1");
+  });
+
+  test("the peer closes, is silent, or is no ROSE server", async () => {
+    const peers: [(socket: import("node:net").Socket) => void, RegExp][] = [
+      [(socket) => socket.end(), /closed/],
+      [() => {}, /no answer/],
+      [(socket) => socket.end("220 mail ready\r\n"), /closed/],
+    ];
+    for (const [behave, reason] of peers) {
+      const peer = createServer((socket) => {
+        socket.on("error", () => {});
+        behave(socket);
+      });
+      await new Promise<void>((resolve) => peer.listen(0, "127.0.0.1", resolve));
+      const { port } = peer.address() as { port: number };
+      const args = ["call", get, ...owner, "--port", String(port), "--timeout", "500"];
+      const { code, stdout, stderr } = await run(args);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toMatch(reason);
+      expect(stderr).not.toMatch(/^ +at /m);
+      peer.close();
+    }
+  });
+});

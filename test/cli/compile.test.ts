@@ -1,0 +1,221 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { javaScript, typeErrors } from "../support/type-check.js";
+import { run } from "./rosewire.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A project that has this package installed. */
+let folder: string;
+let out: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rosewire-compile-"));
+  out = join(folder, "generated", "asn1");
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(root, join(folder, "node_modules", "rosewire"), "dir");
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const shapes = `Shapes DEFINITIONS AUTOMATIC TAGS ::= BEGIN
+  IMPORTS Point FROM Geometry;
+  -- A line between two points.
+  Line ::= SEQUENCE { from Point, to Point, name UTF8String OPTIONAL, width INTEGER DEFAULT 1, ... }
+  Style ::= ENUMERATED { solid(0), dashed(7) }
+  draw OPERATION
+    ARGUMENT argument SEQUENCE { line Line, style Style }
+    RESULT result SEQUENCE OF Point
+    ERRORS { Trouble }
+    ::= 17
+  Trouble ::= CHOICE { text UTF8String, code INTEGER }
+END
+`;
+const geometry = `Geometry DEFINITIONS ::= BEGIN
+  Point ::= SEQUENCE { x INTEGER, y INTEGER (0..18446744073709551615) }
+END
+`;
+
+function write(name: string, text: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("compile", () => {
+  test("writes a file per module, called as its source", async () => {
+    const paths = [write("shapes.asn1", shapes), write("geometry.asn", geometry)];
+    expect(await run(["compile", ...paths, "--out", out])).toEqual({
+      code: 0,
+      stdout: `${join(out, "shapes.ts")}\n${join(out, "geometry.ts")}\n`,
+      stderr: "",
+    });
+    expect(readdirSync(out).toSorted()).toEqual(["geometry.ts", "shapes.ts"]);
+    const text = readFileSync(join(out, "shapes.ts"), "utf8");
+    expect(text).toMatch(/^\/\/ Generated from shapes\.asn1 by `rosewire compile`\. Do not edit\.\n/);
+    expect(text).toContain('from "rosewire/codec";');
+    expect(text).toContain('import * as Geometry from "./geometry.js";');
+    expect(text).toContain("/** A line between two points. */\nexport interface Line {");
+  });
+
+  test("writes TypeScript that type-checks", async () => {
+    await run(["compile", write("shapes.asn1", shapes), write("geometry.asn1", geometry), "--out", out]);
+    const use = write(
+      "generated/asn1/use.ts",
+      `import type { Operation } from "rosewire/codec";
+       import * as Shapes from "./shapes.js";
+       import type { Point } from "./geometry.js";
+       const point: Point = { x: 1, y: 2n };
+       export const line: Shapes.Line = { from: point, to: point };
+       export const style: Shapes.Style = Shapes.Style.dashed;
+       const draw: Operation<{ line: Shapes.Line; style: Shapes.Style }, Point[], Shapes.Trouble> = Shapes.draw;
+       // @ts-expect-error no such member
+       export const wrong: Shapes.Line = { ...line, form: point };
+       export { draw };\n`,
+    );
+    expect(typeErrors([use])).toEqual([]);
+  });
+
+  test("gives files that hold several modules the names of the modules", async () => {
+    const path = write("all.asn1", shapes + geometry);
+    const { stdout } = await run(["compile", path, "--out", out]);
+    expect(stdout).toBe(`${join(out, "Shapes.ts")}\n${join(out, "Geometry.ts")}\n`);
+    expect(readFileSync(join(out, "Shapes.ts"), "utf8")).toContain('from "./Geometry.js";');
+  });
+
+  test("writes the same text again", async () => {
+    const paths = [write("shapes.asn1", shapes), write("geometry.asn1", geometry)];
+    await run(["compile", ...paths, "--out", out, "--standalone"]);
+    await run(["compile", ...paths.toReversed(), "--out", join(folder, "again"), "--standalone"]);
+    for (const name of readdirSync(out)) {
+      expect(readFileSync(join(folder, "again", name), "utf8")).toBe(
+        readFileSync(join(out, name), "utf8"),
+      );
+    }
+    expect(readdirSync(out)).toHaveLength(4);
+  });
+
+  test("reads UTF-8 with a byte order mark, and Windows-1252", async () => {
+    const text = "M DEFINITIONS ::= BEGIN\n-- gr\u00fcn\nA ::= NULL\nEND\n";
+    const marked = write("marked.asn1", `\ufeff${text}`);
+    await run(["compile", marked, "--out", out]);
+    expect(readFileSync(join(out, "marked.ts"), "utf8")).toContain("/** gr\u00fcn */");
+    const western = write("western.asn1", Buffer.from(text, "latin1"));
+    await run(["compile", western, "--out", out]);
+    expect(readFileSync(join(out, "western.ts"), "utf8")).toContain("/** gr\u00fcn */");
+  });
+
+  test("refuses two files of one name", async () => {
+    const one = write("one/same.asn1", geometry);
+    const two = write("two/Same.asn1", geometry.replace("Geometry", "Other"));
+    const { code, stderr } = await run(["compile", one, two, "--out", out]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(`rosewire: ${one} and ${two} would both become Same.ts\n`);
+  });
+
+  test("prints every file's error with line, column and excerpt, and writes nothing", async () => {
+    const first = write("first.asn1", "First DEFINITIONS ::= BEGIN\n  A ::= SEQUENCE { b }\nEND\n");
+    const second = write("second.asn1", "Second DEFINITIONS ::= BEGIN\n\tA ::= [1 NULL\nEND\n");
+    const { code, stdout, stderr } = await run(["compile", first, second, "--out", out]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(`${first}:2:22: `);
+    expect(stderr).toContain("\n  |   A ::= SEQUENCE { b }\n  |                      ^\n");
+    expect(stderr).toContain(`\n${second}:2:11: `);
+    expect(stderr).toContain("\n  | \tA ::= [1 NULL\n  | \t         ^\n");
+    expect(readdirSync(folder)).not.toContain("generated");
+  });
+
+  test("tells what it does not support, and where", async () => {
+    const path = write("class.asn1", "M DEFINITIONS ::= BEGIN\n  A ::= CLASS { &id INTEGER }\nEND\n");
+    const { code, stderr } = await run(["compile", path, "--out", out]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${path}:2:9: information object classes are not supported yet\n`);
+  });
+
+  test("ends with 1 for a file that cannot be read and a folder that cannot be made", async () => {
+    const path = write("geometry.asn1", geometry);
+    const none = join(folder, "none.asn1");
+    const unread = await run(["compile", none, "--out", out]);
+    expect(unread).toMatchObject({ code: 1, stdout: "" });
+    expect(unread.stderr).toContain(`cannot read ${none}: `);
+    const unwritten = await run(["compile", path, "--out", join(path, "below")]);
+    expect(unwritten).toMatchObject({ code: 1, stdout: "" });
+    expect(unwritten.stderr).toContain(`cannot write ${join(path, "below", "geometry.ts")}: `);
+  });
+
+  test("without files or --out is wrong usage", async () => {
+    expect(await run(["compile", "--out", out])).toMatchObject({ code: 2, stdout: "" });
+    const path = write("geometry.asn1", geometry);
+    expect(await run(["compile", path])).toMatchObject({
+      code: 2,
+      stderr: "rosewire: --out is needed\n",
+    });
+  });
+});
+
+describe("compile --standalone", () => {
+  const program = `
+    import * as Shapes from "./shapes.js";
+    const point = { x: -1, y: 2n ** 63n };
+    const value = { line: { from: point, to: point, name: "a" }, style: 7 };
+    const { argument, result, error } = Shapes.draw;
+    const hex = Buffer.from(argument.encode(value)).toString("hex");
+    const back = argument.decode(Buffer.from(hex, "hex"));
+    const json = argument.encodeJson(back);
+    result.decode(result.encode([point]));
+    error.decode(error.encode({ code: 5 }));
+    Shapes.Line.view(Shapes.Line.encode(back.line)).name;
+    console.log(JSON.stringify({ hex, width: back.line.width, json, same: argument.decodeJson(json).style }));
+  `;
+
+  /** Runs JavaScript beside the generated files where code generation is not allowed. */
+  async function runWithoutGeneration(text: string): Promise<string> {
+    for (const name of readdirSync(out)) {
+      if (!name.endsWith(".ts")) continue;
+      const source = readFileSync(join(out, name), "utf8");
+      writeFileSync(join(out, name.replace(/\.ts$/, ".js")), javaScript(source));
+    }
+    const path = write("generated/asn1/program.js", text);
+    const flag = "--disallow-code-generation-from-strings";
+    const { stdout } = await promisify(execFile)(process.execPath, [flag, path]);
+    return stdout;
+  }
+
+  beforeEach(async () => {
+    const paths = [write("shapes.asn1", shapes), write("geometry.asn1", geometry)];
+    await run(["compile", ...paths, "--out", out, "--standalone"]);
+  });
+
+  test("writes codecs that need no code generation", async () => {
+    expect(readdirSync(out).toSorted()).toEqual([
+      "geometry.codecs.ts",
+      "geometry.ts",
+      "shapes.codecs.ts",
+      "shapes.ts",
+    ]);
+    const output = await runWithoutGeneration(`import "./shapes.codecs.js";${program}`);
+    const point = `0201ff0209008${"0".repeat(15)}`;
+    const line = `a00e${point}a10e${point}820161`;
+    expect(JSON.parse(output)).toMatchObject({
+      hex: `3028a023${line}810107`,
+      width: 1,
+      same: 7,
+    });
+  });
+
+  test("without them the codecs say what is missing", async () => {
+    await expect(runWithoutGeneration(program)).rejects.toThrow(
+      "code generation is not allowed here; write the codecs to a file with `rosewire compile --standalone`",
+    );
+  });
+
+  test("type-checks", () => {
+    expect(typeErrors([join(out, "shapes.codecs.ts"), join(out, "shapes.ts")])).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+
+/** The built command; the tests of the command line run what users run. */
+export const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+/** How a command ended. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Starts `rosewire` with these arguments and none of this process's settings for it. */
+export function start(args: readonly string[], env: RunOptions["env"] = {}): Child {
+  if (!existsSync(main))
+    throw new Error('dist/cli/main.js is not there: run "npm run build" first');
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ROSEWIRE_"));
+  return spawn(process.execPath, [main, ...args], {
+    env: { ...Object.fromEntries(own), ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+}
+
+/** Runs a command to its end. */
+export async function run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const child = start(args, options.env);
+  const output = [collect(child.stdout), collect(child.stderr)];
+  // A command that ends without reading its input breaks the pipe; that is its business.
+  child.stdin.on("error", () => {});
+  child.stdin.end(options.input ?? "");
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, stdout: output[0]!(), stderr: output[1]!() };
+}
+
+/** Collects a stream's text; the function returned gives what has come so far. */
+export function collect(stream: Readable): () => string {
+  const chunks: Buffer[] = [];
+  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  return () => Buffer.concat(chunks).toString("utf8");
+}
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly port: number;
+  /** What it has printed so far. */
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Sends a signal and waits for the end; gives exit code and the signal that ended it. */
+  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+/** Runs `rosewire serve` on a free port and waits until it can be used. */
+export async function startServer(args: readonly string[]): Promise<ServerProcess> {
+  const child = start(["serve", "--port", "0", ...args]);
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
+  const ended = once(child, "close");
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on("data", () => {
+      if (/^try: /m.test(stdout())) resolve();
+    });
+    ended.then(() => reject(new Error(`the server did not start: ${stderr()}`)), reject);
+  });
+  return {
+    port: Number(/^listening on tcp:\/\/.*:(\d+)$/m.exec(stdout())![1]),
+    stdout,
+    stderr,
+    async stop(signal = "SIGTERM") {
+      child.kill(signal);
+      const [code, by] = (await ended) as [number | null, NodeJS.Signals | null];
+      return { code, signal: by };
+    },
+  };
+}

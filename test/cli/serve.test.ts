@@ -1,0 +1,133 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { clientFor } from "../server/login.js";
+import { run, start, startServer } from "./rosewire.js";
+
+let data: string;
+
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "rosewire-serve-"));
+});
+afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+describe("a server", () => {
+  test.each<NodeJS.Signals>(["SIGINT", "SIGTERM"])(
+    "drains on %s and ends with 0",
+    async (signal) => {
+      const server = await startServer(["--data", data]);
+      const client = await clientFor(server.port, "alice", "alice-demo");
+      expect(await server.stop(signal)).toEqual({ code: 0, signal: null });
+      expect((await client.closed).code).toBe("remote");
+    },
+  );
+
+  test("prints its port, the demo users it has just made, and a command that works", async () => {
+    const server = await startServer(["--data", data]);
+    const lines = server.stdout().trimEnd().split("\n");
+    expect(lines[0]).toBe(`listening on tcp://127.0.0.1:${server.port}`);
+    expect(lines.slice(1, -1)).toEqual([
+      "added the user alice with the password alice-demo",
+      "added the user bob with the password bob-demo",
+      "added the user admin with the password admin-demo",
+    ]);
+    const command = /^try: npx rosewire (.*)$/.exec(lines.at(-1)!)![1]!;
+    const args = command.split(" ").map((word) => word.replaceAll("'", ""));
+    const { code, stdout } = await run(args);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '{"iResult":0,"listAppointments":[]}\n' });
+    await server.stop();
+    const again = await startServer(["--data", data]);
+    expect(again.stdout()).not.toContain("added the user");
+    expect(again.stdout()).toContain("--user alice --password alice-demo");
+    await again.stop();
+  });
+
+  test("does not bring back demo users that have been removed or given a password", async () => {
+    await (await startServer(["--data", data])).stop();
+    for (const name of ["bob", "admin"]) await run(["user", "remove", name, "--data", data]);
+    await run(["user", "passwd", "alice", "--password", "secret", "--data", data]);
+    const server = await startServer(["--data", data]);
+    expect(server.stdout()).not.toContain("added the user");
+    expect(server.stdout()).toMatch(/^try: .* --user NAME /m);
+    await server.stop();
+  });
+
+  test("makes no demo users where there are others", async () => {
+    await run(["user", "add", "carol", "--password", "x", "--data", data]);
+    const server = await startServer(["--data", data]);
+    expect((await run(["user", "list", "--data", data])).stdout).toBe("carol\n");
+    await server.stop();
+  });
+
+  test("beyond the loopback address gives demo users random passwords", async () => {
+    const server = await startServer(["--data", ":memory:", "--host", "0.0.0.0"]);
+    expect(server.stdout()).not.toContain("-demo");
+    const password = /^added the user alice with the password (\S{16})$/m.exec(
+      server.stdout(),
+    )![1]!;
+    await (await clientFor(server.port, "alice", password)).close();
+    await server.stop();
+  });
+
+  test("beyond the loopback address does not start while demo passwords are in use", async () => {
+    await (await startServer(["--data", data])).stop();
+    await run(["user", "remove", "bob", "--data", data]);
+    const { code, stdout, stderr } = await run([
+      "serve",
+      "--port",
+      "0",
+      "--host",
+      "0.0.0.0",
+      "--data",
+      data,
+    ]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("demo passwords of alice, admin");
+  });
+
+  test("whose port is in use says so, ends with 1 and makes no users", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as { port: number };
+    const { code, stdout, stderr } = await run(["serve", "--port", String(port), "--data", data]);
+    other.close();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe(
+      `rosewire: port ${port} of 127.0.0.1 is in use; choose another with --port\n`,
+    );
+    expect((await run(["user", "list", "--data", data])).stdout).toBe("");
+  });
+
+  test("whose data cannot be used says so and ends with 1", async () => {
+    const { code, stderr } = await run(["serve", "--port", "0", "--data", "/dev/null/data"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("cannot use the data in /dev/null/data");
+  });
+
+  test("goes on when nobody reads its output", async () => {
+    const child = start(["serve", "--port", "0", "--data", ":memory:"]);
+    const [first] = (await once(child.stdout, "data")) as [Buffer];
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const port = Number(/:(\d+)$/m.exec(String(first))![1]);
+    for (let i = 0; i < 3; i++) await (await clientFor(port, "alice", "alice-demo")).close();
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  test("takes its settings from the environment", async () => {
+    const child = start(["serve"], {
+      ROSEWIRE_PORT: "0",
+      ROSEWIRE_HOST: "127.0.0.2",
+      ROSEWIRE_DATA: data,
+    });
+    const [first] = (await once(child.stdout, "data")) as [Buffer];
+    expect(String(first)).toMatch(/^listening on tcp:\/\/127\.0\.0\.2:\d+$/m);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    expect((await run(["user", "list", "--data", data])).stdout).toContain("alice");
+  });
+});

@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { asnAppointmentGetAllEntriesForUser } from "../../src/modules/appointments/appointments.js";
+import { clientFor } from "../server/login.js";
+import { run, startServer, type Outcome, type RunOptions, type ServerProcess } from "./rosewire.js";
+
+let folder: string;
+let data: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "rosewire-users-"));
+  data = join(folder, "data");
+  server = await startServer(["--data", data]);
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function user(args: readonly string[], options?: RunOptions): Promise<Outcome> {
+  return run(["user", ...args, "--data", data], options);
+}
+
+const done = { code: 0, stdout: "", stderr: "" };
+
+test("a user added while the server runs can log on at once", async () => {
+  expect(await user(["add", "carol", "--password", "first"])).toEqual(done);
+  const client = await clientFor(server.port, "carol", "first");
+  await client.close();
+});
+
+test("a new password counts at once and ends the logins made with the old one", async () => {
+  expect(await user(["add", "dave", "--password", "first"])).toEqual(done);
+  const client = await clientFor(server.port, "dave", "first");
+  expect(await user(["passwd", "dave"], { env: { ROSEWIRE_PASSWORD: "second" } })).toEqual(done);
+  const call = client.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "" });
+  await expect(call).rejects.toMatchObject({ error: { iErrorDetail: 2 } });
+  await client.close();
+  await expect(clientFor(server.port, "dave", "first")).rejects.toMatchObject({
+    error: { iErrorDetail: 102 },
+  });
+  await (await clientFor(server.port, "dave", "second")).close();
+});
+
+test("a user who is disabled or removed is out at once", async () => {
+  expect(await user(["add", "erin", "--password", "x"])).toEqual(done);
+  const client = await clientFor(server.port, "erin", "x");
+  const call = () => client.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "" });
+  expect(await call()).toMatchObject({ iResult: 0 });
+  expect(await user(["disable", "erin"])).toEqual(done);
+  await expect(call()).rejects.toMatchObject({ error: { iErrorDetail: 2 } });
+  await expect(clientFor(server.port, "erin", "x")).rejects.toMatchObject({
+    error: { iErrorDetail: 107 },
+  });
+  expect(await user(["enable", "erin"])).toEqual(done);
+  await (await clientFor(server.port, "erin", "x")).close();
+  expect(await user(["remove", "erin"])).toEqual(done);
+  await expect(clientFor(server.port, "erin", "x")).rejects.toMatchObject({
+    error: { iErrorDetail: 101 },
+  });
+  await client.close();
+});
+
+test("users are listed by name, as lines or JSON, without anything of their passwords", async () => {
+  await user(["add", "frank", "--password", "x", "--admin"]);
+  await user(["disable", "frank"]);
+  const lines = await user(["list"]);
+  expect(lines.stdout).toMatch(/^admin\tadmin\nalice\nbob\n/);
+  expect(lines.stdout).toMatch(/^frank\tadmin\tdisabled$/m);
+  const { stdout } = await user(["list", "--json"]);
+  expect(JSON.parse(stdout)).toContainEqual({ name: "frank", admin: true, enabled: false });
+});
+
+test("what cannot be done ends with 1 and a reason", async () => {
+  const twice = await user(["add", "ALICE", "--password", "x"]);
+  expect(twice).toMatchObject({ code: 1, stdout: "" });
+  expect(twice.stderr).toContain('a user "ALICE" already');
+  for (const verb of ["remove", "enable", "disable"]) {
+    const outcome = await user([verb, "nobody"]);
+    expect(outcome).toMatchObject({ code: 1, stdout: "" });
+    expect(outcome.stderr).toContain('no user "nobody"');
+  }
+  expect(await user(["passwd", "nobody", "--password", "x"])).toMatchObject({ code: 1 });
+});
+
+test("wrong usage ends with 2", async () => {
+  expect(await user(["add", "grace"])).toMatchObject({ code: 2 });
+  expect(await user(["add", "a b", "--password", "x"])).toMatchObject({ code: 2 });
+  expect(await user(["add", "grace", "--password", ""])).toMatchObject({ code: 2 });
+  expect(await user(["add"])).toMatchObject({ code: 2 });
+  expect(await user(["nothing"])).toMatchObject({ code: 2 });
+  expect(await run(["user"])).toMatchObject({ code: 2, stdout: "" });
+  expect(await run(["user", "list", "--data", ":memory:"])).toMatchObject({ code: 2 });
+});
+
+test("only adding a user makes a data folder", async () => {
+  const other = join(folder, "other");
+  const listed = await run(["user", "list", "--data", other]);
+  expect(listed).toMatchObject({ code: 1, stdout: "" });
+  expect(existsSync(other)).toBe(false);
+  const env = { ROSEWIRE_DATA: other };
+  expect(await run(["user", "add", "only", "--password", "x"], { env })).toEqual(done);
+  expect((await run(["user", "list"], { env })).stdout).toBe("only\n");
+});

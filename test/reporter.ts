@@ -1,0 +1,35 @@
+import { writeSync } from "node:fs";
+import type { Reporter, TestModule, TestSuite, Vitest } from "vitest/node";
+
+/**
+ * Ends a test run with one line, `N passed, N failed` and `, N skipped` if there are any. A file
+ * or suite that cannot be run and an error outside of all tests count as failed, and so does a
+ * test that was begun and never ended.
+ */
+export default class CountsReporter implements Reporter {
+  #line = "0 passed, 1 failed";
+
+  onInit(vitest: Vitest): void {
+    if (vitest.config.watch) return;
+    // At the very end, behind whatever the other reporters and vitest itself have to say.
+    process.once("exit", () => writeSync(1, `${this.#line}\n`));
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+    for (const module of modules) {
+      counts.failed += suiteErrors(module);
+      for (const suite of module.children.allSuites()) counts.failed += suiteErrors(suite);
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        counts[state === "pending" ? "failed" : state] += 1;
+      }
+    }
+    const { passed, failed, skipped } = counts;
+    this.#line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+  }
+}
+
+function suiteErrors(suite: TestModule | TestSuite): number {
+  return suite.errors().length > 0 ? 1 : 0;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from "vitest";
+import { LimitError } from "../../src/rose/errors.js";
+import { PendingCalls } from "../../src/rose/pending.js";
+import { stall } from "./support/operations.js";
+
+function table(most = 99_998): { calls: PendingCalls; open: () => number; idle: () => void } {
+  const idle = vi.fn<() => void>();
+  const calls = new PendingCalls(most, { checkIdle: idle });
+  return { calls, open: () => calls.open(stall, () => {}, undefined, 0, undefined).invokeID, idle };
+}
+
+describe("invoke ids", () => {
+  it("count from 1 to 99998 and begin again", () => {
+    const { calls, open } = table();
+    for (let id = 1; id <= 99_998; id++) {
+      expect(open()).toBe(id);
+      calls.take(id);
+    }
+    expect(open()).toBe(1);
+  });
+
+  it("are not used again while they are pending", () => {
+    const { calls, open } = table();
+    for (let id = 1; id <= 99_998; id++) {
+      open();
+      if (id !== 2 && id !== 3) calls.take(id);
+    }
+    expect([open(), open(), open()]).toEqual([1, 4, 5]);
+  });
+
+  it("are not used again while an answer to a call given up may still come", () => {
+    const { calls, open } = table();
+    for (let id = 1; id <= 99_998; id++) {
+      open();
+      const call = id === 2 ? undefined : calls.take(id);
+      if (id === 1 && call) calls.abandon(call);
+    }
+    expect(open()).toBe(3);
+    expect(calls.late(1)).toBe(true);
+    expect(calls.late(1)).toBe(false);
+    for (let id = 4; id <= 99_998; id++) calls.take(open());
+    expect(open()).toBe(1);
+  });
+
+  it("of calls given up become free, the oldest first, when they are half of all", () => {
+    const { calls, open, idle } = table();
+    for (let i = 0; i < 60_000; i++) {
+      const call = calls.take(open());
+      if (call) calls.abandon(call);
+    }
+    expect(idle).toHaveBeenCalledTimes(60_000);
+    expect(calls.late(10_001)).toBe(false);
+    expect(calls.late(10_002)).toBe(true);
+    for (let id = 60_001; id <= 99_998; id++) calls.take(open());
+    expect(open()).toBe(1);
+  });
+
+  it("run out at the limit, not in an endless loop", () => {
+    const { calls, open } = table();
+    for (let id = 1; id <= 99_998; id++) open();
+    expect(open).toThrow(LimitError);
+    calls.take(50_000);
+    expect(open()).toBe(50_000);
+  });
+});
+
+describe("a call", () => {
+  it("that fails with all others settles once, and later answers find nobody", () => {
+    const { calls } = table();
+    const ends = vi.fn<(error: Error | null) => void>();
+    calls.open(stall, ends, undefined, 1000, undefined);
+    calls.open(stall, ends, undefined, 1000, undefined);
+    const error = new Error("gone");
+    calls.failAll(error);
+    calls.failAll(error);
+    expect(ends.mock.calls).toEqual([[error], [error]]);
+    expect(calls.size).toBe(0);
+    expect(calls.take(1)).toBeUndefined();
+    expect(calls.late(1)).toBe(false);
+  });
+
+  it("made by a callback that is told of the failure stays in the table", () => {
+    const { calls, open } = table();
+    calls.open(stall, () => void open(), undefined, 0, undefined);
+    calls.failAll(new Error("gone"));
+    expect(calls.size).toBe(1);
+  });
+});

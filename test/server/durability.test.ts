@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  asnAppointmentGetAllEntriesForUser,
+  asnAppointmentSetEntry,
+  asnAppointmentSetEntryList,
+  type AsnAppointmentEntry,
+} from "../../src/modules/appointments/appointments.js";
+import type { Client } from "../../src/rose/index.js";
+import { startServer, type ServerProcess } from "../cli/rosewire.js";
+import { entry, ids } from "./entries.js";
+import { clientFor } from "./login.js";
+
+let data: string;
+let server: ServerProcess;
+let client: Client;
+
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), "rosewire-data-"));
+  await restart();
+});
+
+afterEach(async () => {
+  await client.close();
+  await server.stop("SIGKILL");
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function restart(): Promise<void> {
+  server = await startServer(["--data", data]);
+  client = await clientFor(server.port, "alice", "alice-demo");
+}
+
+async function kill(): Promise<void> {
+  expect(await server.stop("SIGKILL")).toEqual({ code: null, signal: "SIGKILL" });
+  await client.close();
+}
+
+async function all(): Promise<AsnAppointmentEntry[]> {
+  const argument = { u8sOwner: "" };
+  return (await client.invoke(asnAppointmentGetAllEntriesForUser, argument)).listAppointments;
+}
+
+/** A list whose every entry tells the list's number, of a length that depends on it. */
+function numbered(number: number): AsnAppointmentEntry[] {
+  const subject = String(number);
+  return Array.from({ length: 300 + (number % 7) * 100 }, (_, index) =>
+    entry({ u8sEntryID: `${index}`, u8sSubject: subject, u8sText: subject.repeat(50) }),
+  );
+}
+
+test("what was acknowledged is there after the server has been killed and started again", async () => {
+  await client.invoke(asnAppointmentSetEntryList, {
+    u8sOwner: "",
+    u8sDataSource: "MAPI",
+    appointments: [entry({ u8sEntryID: "1" }), entry({ u8sEntryID: "2" })],
+  });
+  await client.invoke(asnAppointmentSetEntry, { appointment: entry({ u8sEntryID: "3" }) });
+  await kill();
+  await restart();
+  expect(ids(await all())).toEqual(["1", "2", "3"]);
+});
+
+test("a server that is killed again and again while lists are replaced keeps the old list or the new", async () => {
+  let acknowledged = 0;
+  let sent = 0;
+  const replace = async (): Promise<never> => {
+    for (;;) {
+      sent = acknowledged + 1;
+      await client.invoke(asnAppointmentSetEntryList, {
+        u8sOwner: "",
+        u8sDataSource: "MAPI",
+        appointments: numbered(sent),
+      });
+      acknowledged = sent;
+    }
+  };
+  for (let round = 0; round < 8; round++) {
+    const replacing = replace();
+    replacing.catch(() => {});
+    await delay(20 + Math.random() * 150);
+    await kill();
+    await expect(replacing).rejects.toMatchObject({ code: "rose-connection-closed" });
+    await restart();
+    const list = await all();
+    const found = list.length === 0 ? 0 : Number(list[0]!.u8sSubject);
+    expect([acknowledged, sent]).toContain(found);
+    const expected = found === 0 ? [] : numbered(found);
+    expect(list).toEqual(expected.map((item) => ({ ...item, u8sOwner: "alice", bIsValid: true })));
+    acknowledged = found;
+  }
+  expect(acknowledged).toBeGreaterThan(0);
+});

@@ -1,0 +1,440 @@
+import { once } from "node:events";
+import { connect as connectSocket } from "node:net";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ANY, operation, type Operation } from "../../src/codec/index.js";
+import * as Appointments from "../../src/modules/appointments/appointments.js";
+import * as Authentication from "../../src/modules/authentication/authentication.js";
+import { AsnRequestError } from "../../src/modules/common/common.js";
+import { connect, RoseError, RoseReject, type Client } from "../../src/rose/index.js";
+import { createUcServer, type UcServer } from "../../src/server/index.js";
+import { entry, ids, stored } from "./entries.js";
+import { logOn } from "./login.js";
+
+const passwordCost = { N: 16, r: 8, p: 1 };
+
+let server: UcServer;
+let port: number;
+let now: Date;
+let clients: Client[];
+let logged: string[];
+
+beforeEach(async () => {
+  now = new Date("2024-05-06T09:00:00Z");
+  clients = [];
+  logged = [];
+  const note = (facts: object, message: string) =>
+    logged.push(`${message} ${JSON.stringify(facts)}`);
+  server = createUcServer({
+    port: 0,
+    clock: () => now,
+    log: { info: note, warn: note, error: note },
+    passwordCost,
+  });
+  await server.users.add("alice", "alice's secret");
+  await server.users.add("bob", "bob's secret");
+  await server.users.add("admin", "admin's secret", { admin: true });
+  ({ port } = await server.listen());
+});
+
+afterEach(async () => {
+  await Promise.all(clients.map((client) => client.close()));
+  await server.close();
+});
+
+async function connected(): Promise<Client> {
+  const client = await connect({ host: "127.0.0.1", port });
+  clients.push(client);
+  return client;
+}
+
+async function loggedOn(user: string): Promise<Client> {
+  const client = await connected();
+  await logOn(client, user, `${user}'s secret`);
+  return client;
+}
+
+/** The error value with which a call fails. */
+async function errorOf(call: Promise<unknown>): Promise<unknown> {
+  const failure = await call.then(
+    () => expect.unreachable("the call succeeded"),
+    (error: unknown) => error,
+  );
+  expect(failure).toBeInstanceOf(RoseError);
+  return (failure as RoseError).error;
+}
+
+const list = (...appointments: Appointments.AsnAppointmentEntry[]) => ({
+  u8sOwner: "",
+  u8sDataSource: "MAPI",
+  appointments,
+});
+
+async function allOf(client: Client, u8sOwner = ""): Promise<Appointments.AsnAppointmentEntry[]> {
+  const result = await client.invoke(Appointments.asnAppointmentGetAllEntriesForUser, { u8sOwner });
+  expect(result.iResult).toBe(0);
+  return result.listAppointments;
+}
+
+describe("negotiation", () => {
+  test("tells the versions, the time and the connection's id", async () => {
+    const client = await connected();
+    const result = await client.invoke(Authentication.asnNegotiateServerConnection, {
+      iClientProtocolVersion: 70,
+    });
+    expect(result.iServerProtocolVersion).toBe(61);
+    expect(result.stServerTime).toEqual(now);
+    const keys = result.optionalParams!.map(({ key }) => key);
+    expect(keys).toContain("serverConnectionId");
+    expect(keys).not.toContain("AnonymousUsername");
+  });
+
+  test.each([0, -1])("of version %i is refused with invalidProtocolVersion", async (version) => {
+    const client = await connected();
+    const argument = { iClientProtocolVersion: version };
+    expect(
+      await errorOf(client.invoke(Authentication.asnNegotiateServerConnection, argument)),
+    ).toMatchObject({ iErrorDetail: 1 });
+    expect(
+      await errorOf(client.invoke(Authentication.asnNegotiateServerConnectionDeprecated, argument)),
+    ).toMatchObject({ errorDetail: 1 });
+  });
+
+  test("of a client before version 6 gives the same answer", async () => {
+    const client = await connected();
+    const argument = { iClientProtocolVersion: 50 };
+    expect(
+      await client.invoke(Authentication.asnNegotiateServerConnectionDeprecated, argument),
+    ).toEqual(await client.invoke(Authentication.asnNegotiateServerConnection, argument));
+  });
+});
+
+describe("logging on", () => {
+  test("gives the user's name as stored and his own contact", async () => {
+    const result = await logOn(await connected(), "ALICE", "alice's secret");
+    expect(result).toMatchObject({ u8sLoggedInUser: "alice", iValidContact: 1 });
+    expect(result.ownContact.asnRemoteContact.u8sCtiServerUserName).toBe("alice");
+    expect(result.ownContact.asnNextAppointment.bIsValid).toBe(false);
+  });
+
+  test("as an unknown user is error 101 without a failed user", async () => {
+    expect(await errorOf(logOn(await connected(), "carol", "x"))).toMatchObject({
+      iErrorDetail: 101,
+      u8sFailedUser: "",
+    });
+  });
+
+  test("with a wrong password is error 102 and names the user", async () => {
+    expect(await errorOf(logOn(await connected(), "Alice", "x"))).toMatchObject({
+      iErrorDetail: 102,
+      u8sErrorString: "Invalid password",
+      u8sFailedUser: "alice",
+    });
+  });
+
+  test("of a disabled user is error 107 and names the user", async () => {
+    server.users.setEnabled("alice", false);
+    expect(await errorOf(logOn(await connected(), "alice", "alice's secret"))).toMatchObject({
+      iErrorDetail: 107,
+      u8sFailedUser: "alice",
+    });
+  });
+
+  const logonArgument = (
+    changes: Partial<Authentication.AsnLogonArgument>,
+  ): Authentication.AsnLogonArgument => ({
+    iVersion: 61,
+    u8sVersion: "",
+    iAttachToContact: 0,
+    u8sClientComputerName: "",
+    authentication: {
+      simple: { u8sClientUsername: "alice", u8sClientUserPassword: "alice's secret" },
+    },
+    ...changes,
+  });
+
+  test("with version 0 is error 104", async () => {
+    const client = await connected();
+    const call = client.invoke(Authentication.asnLogon, logonArgument({ iVersion: 0 }));
+    expect(await errorOf(call)).toMatchObject({ iErrorDetail: 104 });
+  });
+
+  test("by another method than simple is error 106", async () => {
+    const client = await connected();
+    const winuser = { u8sClientUsername: "alice", u8sClientUsernameAuthorisation: "x" };
+    const call = client.invoke(
+      Authentication.asnLogon,
+      logonArgument({ authentication: { winuser } }),
+    );
+    expect(await errorOf(call)).toMatchObject({ iErrorDetail: 106 });
+  });
+
+  test("a second time is error 113 and the first login stays", async () => {
+    const client = await loggedOn("alice");
+    expect(await errorOf(logOn(client, "bob", "bob's secret"))).toMatchObject({
+      iErrorDetail: 113,
+    });
+    const { u8sLoggedInUser } = await client.invoke(Authentication.asnGetLoggedInContact, {});
+    expect(u8sLoggedInUser).toBe("alice");
+  });
+
+  test("several times at once succeeds once", async () => {
+    const client = await connected();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 5 }, () => logOn(client, "alice", "alice's secret")),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("is not completed by a password check that a logoff overtook", async () => {
+    const client = await connected();
+    const call = logOn(client, "alice", "alice's secret");
+    client.emit(Authentication.asnLogoff, {});
+    await errorOf(call);
+    expect(await errorOf(client.invoke(Authentication.asnGetLoggedInContact, {}))).toMatchObject({
+      iErrorDetail: 2,
+    });
+  });
+
+  test("is possible again after logging off", async () => {
+    const client = await loggedOn("alice");
+    client.emit(Authentication.asnLogoff, {});
+    expect(await errorOf(client.invoke(Authentication.asnGetLoggedInContact, {}))).toMatchObject({
+      iErrorDetail: 2,
+    });
+    expect((await logOn(client, "bob", "bob's secret")).u8sLoggedInUser).toBe("bob");
+  });
+
+  test("leaves no password in the log", async () => {
+    await loggedOn("alice");
+    await errorOf(logOn(await connected(), "alice", "wrong secret"));
+    expect(logged.some((line) => line.startsWith("logged on"))).toBe(true);
+    expect(logged.some((line) => line.startsWith("logon refused"))).toBe(true);
+    expect(logged.join("\n")).not.toContain("secret");
+  });
+});
+
+describe("who has not logged on", () => {
+  const calls: [Operation<any, any, any>, unknown][] = [
+    [Appointments.asnAppointmentSetEntryList, list()],
+    [Appointments.asnAppointmentSetSeriesEntriesList, list(entry())],
+    [Appointments.asnAppointmentSetEntry, { appointment: entry() }],
+    [Appointments.asnAppointmentRemoveEntry, { u8sEntryID: "entry-1" }],
+    [Appointments.asnAppointmentGetAllEntriesForUser, { u8sOwner: "alice" }],
+    [Appointments.asnAppointmentGetActualEntrysForUser, { u8sOwner: "alice" }],
+  ];
+
+  test("gets an AsnRequestError for each operation, and nothing changes", async () => {
+    const alice = server.users.find("alice")!;
+    server.appointments.setEntry(alice, entry());
+    const client = await connected();
+    for (const [called, argument] of calls) {
+      expect(await errorOf(client.invoke(called, argument)), called.name).toEqual({
+        iErrorDetail: 2,
+        u8sErrorString: "Not logged on",
+      });
+    }
+    expect(server.appointments.all(alice)).toEqual([stored(entry(), "alice")]);
+  });
+
+  test("does not learn whether the argument would have been good", async () => {
+    const client = await connected();
+    const { name, id } = Appointments.asnAppointmentSetEntry;
+    const raw = operation(name, id, () => ({ argument: ANY, result: ANY, error: AsnRequestError }));
+    expect(await errorOf(client.invoke(raw, Uint8Array.of(0x05, 0x00)))).toMatchObject({
+      iErrorDetail: 2,
+    });
+  });
+
+  test("may log on anonymously with the name told at negotiation, and still is refused", async () => {
+    const alice = server.users.find("alice")!;
+    server.appointments.setEntry(alice, entry());
+    const client = await connected();
+    const { optionalParams } = await client.invoke(Authentication.asnNegotiateServerConnection, {
+      iClientProtocolVersion: 61,
+      optionalParams: [{ key: "AnonymousLogin", value: { integerdata: 1 } }],
+    });
+    const told = optionalParams!.find(({ key }) => key === "AnonymousUsername")!;
+    const { stringdata: name } = told.value as { stringdata: string };
+    expect((await logOn(client, name, "")).u8sLoggedInUser).toBe(name);
+    expect(
+      (await client.invoke(Authentication.asnGetLoggedInContact, {})).ownContact.iStaticRights,
+    ).toBe(0);
+    for (const [called, argument] of calls) {
+      expect(await errorOf(client.invoke(called, argument)), called.name).toMatchObject({
+        iErrorDetail: 2,
+      });
+    }
+    expect(server.appointments.all(alice)).toHaveLength(1);
+    // The name is good on its own connection only.
+    expect(await errorOf(logOn(await connected(), name, ""))).toMatchObject({ iErrorDetail: 101 });
+  });
+});
+
+describe("appointments", () => {
+  test("go in by list, entry and series and come out by all and actual", async () => {
+    const client = await loggedOn("alice");
+    const at = (u8sEntryID: string, start: string, end: string) =>
+      entry({ u8sEntryID, stStart: new Date(start), stEnd: new Date(end) });
+    const [past, running] = [
+      at("past", "2024-05-06T07:00:00Z", "2024-05-06T08:00:00.001Z"),
+      at("running", "2024-05-06T08:59:59.999Z", "2024-05-06T10:00Z"),
+    ];
+    const series = ["06", "13"].map((day) =>
+      at("series", `2024-05-${day}T09:00Z`, `2024-05-${day}T09:30Z`),
+    );
+    expect(await client.invoke(Appointments.asnAppointmentSetEntryList, list(past))).toEqual({
+      iResult: 0,
+    });
+    await client.invoke(Appointments.asnAppointmentSetEntry, { appointment: running });
+    await client.invoke(Appointments.asnAppointmentSetSeriesEntriesList, list(...series));
+    expect(await allOf(client)).toEqual(
+      [past, running, ...series].map((sent) => stored(sent, "alice")),
+    );
+    const actual = await client.invoke(Appointments.asnAppointmentGetActualEntrysForUser, {
+      u8sOwner: "",
+    });
+    expect(actual).toEqual({
+      iResult: 0,
+      listAppointments: [running, series[0]!].map((sent) => stored(sent, "alice")),
+    });
+    now = new Date("2024-05-06T12:00Z");
+    const { ownContact } = await client.invoke(Authentication.asnGetLoggedInContact, {});
+    expect(ownContact.seqActualAppointments).toEqual([]);
+    expect(ownContact.asnNextAppointment).toEqual(stored(series[1]!, "alice"));
+  });
+
+  test("that are removed are gone; an unknown id gives an iResult that is not 0", async () => {
+    const client = await loggedOn("alice");
+    await client.invoke(Appointments.asnAppointmentSetEntryList, list(entry()));
+    const remove = (u8sEntryID: string) =>
+      client.invoke(Appointments.asnAppointmentRemoveEntry, { u8sEntryID });
+    expect(await remove("other")).toEqual({ iResult: 1 });
+    expect(await remove("entry-1")).toEqual({ iResult: 0 });
+    expect(await remove("entry-1")).toEqual({ iResult: 1 });
+    expect(await errorOf(remove(""))).toMatchObject({ iErrorDetail: 4 });
+    expect(await allOf(client)).toEqual([]);
+  });
+
+  test("without an id or with mixed ids in a series are refused with the place", async () => {
+    const client = await loggedOn("alice");
+    const mixed = list(entry(), entry({ u8sEntryID: "2" }));
+    expect(
+      await errorOf(client.invoke(Appointments.asnAppointmentSetSeriesEntriesList, mixed)),
+    ).toMatchObject({
+      iErrorDetail: 4,
+      u8sErrorString: expect.stringContaining("appointments[1].u8sEntryID"),
+    });
+    const nameless = list(entry(), entry({ u8sEntryID: "" }));
+    expect(
+      await errorOf(client.invoke(Appointments.asnAppointmentSetEntryList, nameless)),
+    ).toMatchObject({ iErrorDetail: 4 });
+    expect(await allOf(client)).toEqual([]);
+  });
+
+  test("of a user are his own, whatever u8sOwner says", async () => {
+    const alice = await loggedOn("alice");
+    const bob = await loggedOn("bob");
+    await bob.invoke(Appointments.asnAppointmentSetEntryList, list(entry({ u8sEntryID: "b" })));
+    const asBob = { ...list(entry({ u8sEntryID: "a", u8sOwner: "bob" })), u8sOwner: "bob" };
+    await alice.invoke(Appointments.asnAppointmentSetEntryList, asBob);
+    await alice.invoke(Appointments.asnAppointmentSetEntry, {
+      appointment: entry({ u8sEntryID: "c", u8sOwner: "bob" }),
+    });
+    await alice.invoke(Appointments.asnAppointmentSetSeriesEntriesList, {
+      ...list(entry({ u8sEntryID: "s" })),
+      u8sOwner: "nobody at all",
+    });
+    await alice.invoke(Appointments.asnAppointmentRemoveEntry, { u8sEntryID: "b" });
+    expect(ids(await allOf(alice, "bob"))).toEqual(["a", "c", "s"]);
+    expect((await allOf(alice)).every(({ u8sOwner }) => u8sOwner === "alice")).toBe(true);
+    expect(ids(await allOf(bob))).toEqual(["b"]);
+  });
+
+  test("of others are open to an administrator, under their names", async () => {
+    const admin = await loggedOn("admin");
+    const alice = await loggedOn("alice");
+    await admin.invoke(Appointments.asnAppointmentSetEntryList, {
+      ...list(entry({ u8sEntryID: "1", u8sOwner: "admin" })),
+      u8sOwner: "Alice",
+    });
+    await admin.invoke(Appointments.asnAppointmentSetEntry, {
+      appointment: entry({ u8sEntryID: "2", u8sOwner: "alice" }),
+    });
+    await admin.invoke(Appointments.asnAppointmentSetSeriesEntriesList, {
+      ...list(entry({ u8sEntryID: "3" })),
+      u8sOwner: "alice",
+    });
+    await admin.invoke(Appointments.asnAppointmentSetEntry, {
+      appointment: entry({ u8sEntryID: "own" }),
+    });
+    expect(ids(await allOf(alice))).toEqual(["1", "2", "3"]);
+    expect(await allOf(admin, "alice")).toEqual(await allOf(alice));
+    expect((await allOf(alice)).every(({ u8sOwner }) => u8sOwner === "alice")).toBe(true);
+    expect(ids(await allOf(admin))).toEqual(["own"]);
+    expect(await errorOf(allOf(admin, "nobody"))).toMatchObject({ iErrorDetail: 3 });
+  });
+
+  test("survive a thousand in one list", async () => {
+    const client = await loggedOn("alice");
+    const many = Array.from({ length: 1000 }, (_, index) => entry({ u8sEntryID: `${index}` }));
+    await client.invoke(Appointments.asnAppointmentSetEntryList, list(...many));
+    expect(await allOf(client)).toEqual(many.map((sent) => stored(sent, "alice")));
+  });
+});
+
+describe("while the server runs", () => {
+  const refusal = { iErrorDetail: 2 };
+  const answer = (client: Client) => errorOf(allOf(client));
+
+  test("removing a user ends his logins, and a new user of his name does not inherit them", async () => {
+    const client = await loggedOn("alice");
+    server.users.remove("alice");
+    expect(await answer(client)).toMatchObject(refusal);
+    await server.users.add("alice", "alice's secret");
+    expect(await answer(client)).toMatchObject(refusal);
+    await logOn(client, "alice", "alice's secret");
+    expect(await allOf(client)).toEqual([]);
+  });
+
+  test("a new password and disabling end the logins made before", async () => {
+    const first = await loggedOn("alice");
+    await server.users.setPassword("alice", "alice's secret");
+    expect(await answer(first)).toMatchObject(refusal);
+    const second = await loggedOn("alice");
+    server.users.setEnabled("alice", false);
+    expect(await answer(second)).toMatchObject(refusal);
+    server.users.setEnabled("alice", true);
+    expect(await answer(second)).toMatchObject(refusal);
+  });
+
+  test("an operation without a handler is rejected, logged on or not", async () => {
+    for (const client of [await connected(), await loggedOn("alice")]) {
+      await expect(client.invoke(Authentication.asnGetUserToken, {})).rejects.toBeInstanceOf(
+        RoseReject,
+      );
+    }
+  });
+
+  test("garbage closes its own connection only, with a reason in the log", async () => {
+    const client = await loggedOn("alice");
+    const socket = connectSocket(port, "127.0.0.1");
+    socket.on("error", () => {});
+    socket.end("GET / HTTP/1.1\r\n\r\n");
+    socket.resume();
+    await once(socket, "close");
+    expect(await allOf(client)).toEqual([]);
+    expect(logged.some((line) => line.includes('"code":"protocol"'))).toBe(true);
+  });
+
+  test("draining answers what runs and closes", async () => {
+    const client = await connected();
+    const call = logOn(client, "alice", "alice's secret");
+    // An answer on the same connection tells that the logon has been read.
+    await client.invoke(Authentication.asnNegotiateServerConnection, {
+      iClientProtocolVersion: 61,
+    });
+    await server.drain();
+    expect((await call).u8sLoggedInUser).toBe("alice");
+    expect((await client.closed).code).toBe("remote");
+  });
+});

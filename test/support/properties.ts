@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { parseJson, type Strictness, type Type } from "../../src/codec/index.js";
+import { arbitraryOf } from "./arbitrary.js";
+import { encodeLoosely, pickFrom, strictest } from "./loose.js";
+import { sameOctets, sameValue, toHex } from "./same-value.js";
+import { assertSameTree } from "./tree.js";
+
+/** Runs of the main property for each type; the soak test sets many. */
+export const RUNS = Number(process.env["ROSEWIRE_RUNS"] ?? 100);
+
+/** A generous time for the runs of one type; it only ends what hangs. */
+const timeout = 60_000 + RUNS * 100;
+
+const levels: readonly Strictness[] = ["standard", "strict", "lenient"];
+
+/** Declares the tests that hold for every type, whatever it is. */
+export function describeType(name: string, type: Type<unknown>): void {
+  it(
+    `${name} comes back from BER and JSON as it went, and asn1js sees the same`,
+    { timeout },
+    () => {
+      expect.hasAssertions();
+      fc.assert(
+        fc.property(arbitraryOf(type), (value) => roundTrip(type, value)),
+        { numRuns: RUNS },
+      );
+    },
+  );
+
+  it(`${name} comes back with every INTEGER a bigint`, { timeout }, () => {
+    expect.hasAssertions();
+    fc.assert(
+      fc.property(arbitraryOf(type, { bigint: true }), (value) => wideRoundTrip(type, value)),
+      { numRuns: Math.ceil(RUNS / 5) },
+    );
+  });
+
+  it(`${name} is read in any form that BER permits`, { timeout }, () => {
+    expect.hasAssertions();
+    const choices = fc.array(fc.nat({ max: 5039 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(arbitraryOf(type), choices, (value, numbers) => {
+        const octets = encodeLoosely(type, value, pickFrom(numbers));
+        const strictness = levels[numbers.length % levels.length] as Strictness;
+        same(value, type.decode(octets, { strictness }), octets);
+        same(value, fromView(type, type.view(octets)), octets);
+      }),
+      { numRuns: Math.ceil(RUNS / 2) },
+    );
+  });
+}
+
+function roundTrip(type: Type<unknown>, value: unknown): void {
+  const octets = type.encode(value);
+  const decoded = type.decode(octets);
+  same(value, decoded, octets);
+  identical(type.encode(decoded), octets);
+  identical(encodeLoosely(type, value, strictest), octets);
+  const roomy = new Uint8Array(octets.length + 3);
+  expect(type.encodeInto(value, roomy, 3)).toBe(octets.length);
+  identical(roomy.subarray(3), octets);
+  expect(type.byteLength(value)).toBe(octets.length);
+  const json = type.encodeJson(value);
+  same(value, type.fromJson(parseJson(json)), octets);
+  assertSameTree(type, value, octets);
+}
+
+function wideRoundTrip(type: Type<unknown>, value: unknown): void {
+  const integers = "bigint";
+  const octets = type.encode(value, { integers });
+  same(value, type.decode(octets, { integers }), octets);
+  same(value, type.decodeJson(type.encodeJson(value, { integers }), { integers }), octets);
+}
+
+/** Everything that a view shows, asked for member by member. */
+function fromView(type: Type<unknown>, view: unknown): unknown {
+  const { schema } = type;
+  switch (schema.kind) {
+    case "alias":
+    case "tagged":
+      return fromView(schema.type, view);
+    case "sequenceOf":
+    case "setOf":
+      return Array.from(view as Iterable<unknown>, (one) => fromView(schema.element, one));
+    case "sequence":
+    case "set":
+    case "choice": {
+      const shown = view as Record<string, unknown>;
+      const value: Record<string, unknown> = {};
+      for (const member of schema.members) {
+        const one = shown[member.name];
+        if (one !== undefined) value[member.name] = fromView(member.type, one);
+      }
+      return value;
+    }
+    default:
+      return view;
+  }
+}
+
+function same(expected: unknown, actual: unknown, octets: Uint8Array): void {
+  const isSame = sameValue(expected, actual);
+  // Where they differ Vitest shows it.
+  if (!isSame) expect(actual, toHex(octets)).toEqual(expected);
+  expect(isSame).toBe(true);
+}
+
+function identical(actual: Uint8Array, expected: Uint8Array): void {
+  if (!sameOctets(actual, expected)) expect(toHex(actual)).toBe(toHex(expected));
+}
