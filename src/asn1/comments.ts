@@ -43,12 +43,15 @@ export function hyphenCommentEnd(
     return next < 0 || next >= lineEnd ? lineEnd : next + 2;
   }
   const line = text.slice(at, lineEnd);
-  const isCode = ownLine ? closesBraces : looksLikeAsn1;
+  const before = text.slice(lineStart(text, at), at);
+  const goesOn = ownLine
+    ? closesBraces
+    : (rest: string) => looksLikeAsn1(rest) && closesNothing(before, rest);
   const hyphens = /-{2,}/g;
   hyphens.exec(line);
   for (let match = hyphens.exec(line); match !== null; match = hyphens.exec(line)) {
     const rest = line.slice(match.index + match[0].length);
-    if (isCode(rest)) return at + match.index + match[0].length;
+    if (goesOn(rest)) return at + match.index + match[0].length;
   }
   return lineEnd;
 }
@@ -57,15 +60,38 @@ function closesBraces(rest: string): boolean {
   return /^[}\])\s]*[}\])]\s*,?\s*$/.test(rest);
 }
 
+/** Whether every `)` of the rest closes a `(` of the line: one that does not ends a remark in prose. */
+function closesNothing(before: string, rest: string): boolean {
+  let open = before.split("(").length - before.split(")").length;
+  for (const character of rest.split("--", 1)[0]!) {
+    if (character === "(") open += 1;
+    else if (character === ")" && --open < 0) return false;
+  }
+  return true;
+}
+
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !"\n\v\f\r".includes(text[start - 1]!)) start -= 1;
+  return start;
+}
+
 const piece =
   /\s+|(::=|\.{2,3}|[,{}[\])]|\((?=\s*(?:['"-]?\d|[A-Z]{3,}\b)))|(-?\d+(?![\w-]))|([A-Za-z][\w-]*)|(.)/suy;
 
 /**
- * Whether the rest of a line, up to further hyphens, is code rather than prose: made of ASN.1's
- * symbols and words, with no two words of prose in a row nor one at the end.
+ * Whether the rest of a line is code rather than prose, up to further hyphens or, these being
+ * comments in the code, to its end.
  */
 function looksLikeAsn1(rest: string): boolean {
-  const code = rest.split("--", 1)[0]!.trim();
+  const parts = rest.split("--");
+  if (isCode(parts[0]!)) return true;
+  return parts.length > 2 && isCode(parts.filter((_, index) => index % 2 === 0).join(" "));
+}
+
+/** Made of ASN.1's symbols and words, with no two words of prose in a row nor one at the end. */
+function isCode(text: string): boolean {
+  const code = text.trim();
   let last: "start" | "symbol" | "name" | "Type" = "start";
   piece.lastIndex = 0;
   for (let match = piece.exec(code); match !== null; match = piece.exec(code)) {

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import {
   emitTypeScript,
   load,
+  type CommentMode,
   type Loaded,
   type Location,
   type Model,
@@ -19,6 +20,7 @@ import { writeOut } from "./streams.js";
 interface CompileOptions {
   readonly out?: string;
   readonly standalone: boolean;
+  readonly comments: CommentMode;
 }
 
 /** `rosewire compile`: ASN.1 modules to TypeScript. */
@@ -27,10 +29,15 @@ export function compileCommand(): Command {
     .argument("<files...>", "ASN.1 files; modules import from each other in any order")
     .option("--out <dir>", "the folder for the TypeScript files, made if need be")
     .option("--standalone", "write the codecs too, for places without code generation", false)
+    .addOption(
+      new Option("--comments <mode>", "where a comment of two hyphens ends, see the documentation")
+        .choices(["auto", "line", "standard"])
+        .default("auto"),
+    )
     .description("compile ASN.1 modules to TypeScript, one file per module")
-    .action(async (paths: string[], { out, standalone }: CompileOptions) => {
+    .action(async (paths: string[], { out, standalone, comments }: CompileOptions) => {
       if (out === undefined) throw usageError("--out is needed");
-      const model = compileSources(await readSources(paths));
+      const model = compileSources(await readSources(paths), { comments });
       const files = emit(model, standalone);
       for (const [name, text] of files) await write(out, name, text);
       for (const name of files.keys()) await writeOut(`${join(out, name)}\n`);

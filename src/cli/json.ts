@@ -15,7 +15,9 @@ export function prettyJson(value: unknown, indent = ""): string {
   const inner = `${indent}  `;
   const items = Array.isArray(value)
     ? value.map((item) => prettyJson(item, inner))
-    : Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${prettyJson(item, inner)}`);
+    : Object.entries(value).map(
+        ([key, item]) => `${JSON.stringify(key)}: ${prettyJson(item, inner)}`,
+      );
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   if (items.length === 0) return `${open}${close}`;
   return `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;

@@ -1,5 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
-import { Asn1Error, compile, type Model, type SourceFile } from "../asn1/index.js";
+import {
+  Asn1Error,
+  compile,
+  type Model,
+  type ParseOptions,
+  type SourceFile,
+} from "../asn1/index.js";
 import { failure } from "./outcome.js";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -34,9 +40,9 @@ export async function protocolSources(): Promise<SourceFile[]> {
  * Compiles modules.
  * @throws CommandError with every error's file, line, column and excerpt.
  */
-export function compileSources(sources: readonly SourceFile[]): Model {
+export function compileSources(sources: readonly SourceFile[], options?: ParseOptions): Model {
   try {
-    return compile(sources);
+    return compile(sources, options);
   } catch (error) {
     if (!(error instanceof Asn1Error)) throw error;
     throw failure([error, ...error.others].map(({ message }) => message).join("\n"));

@@ -58,7 +58,8 @@ function describe(name: string, model: Model, onlyExample: boolean): string {
 /** Finds a type by `Type` or `Module.Type`, the module by its own name or that of its folder. */
 function find(wanted: string, { modules }: Model): Found {
   const dot = wanted.indexOf(".");
-  const among = dot < 0 ? modules : modules.filter((module) => goesBy(module, wanted.slice(0, dot)));
+  const among =
+    dot < 0 ? modules : modules.filter((module) => goesBy(module, wanted.slice(0, dot)));
   const found = among.flatMap((module): Found[] => {
     const definition = module.types.find(({ name }) => name === wanted.slice(dot + 1));
     return definition ? [{ module, definition }] : [];

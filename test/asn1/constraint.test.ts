@@ -109,6 +109,8 @@ describe("INTEGER beyond 2^53", () => {
     ["(0..18446744073709551615)", true],
     ["(0..18446744073709551615, ...)", true],
     ["(0..MAX)", false],
+    ["(9007199254740992..MAX)", true],
+    ["(MIN..-9007199254740992)", true],
     ["(5 | 99999999999999999999)", true],
   ])("%s is wide: %s", (notation, wide) => {
     expect(typeA(`A ::= INTEGER ${notation}`)).toMatchObject({ wide });

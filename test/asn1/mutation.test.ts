@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { Asn1Error, compile, load, parseModules, type CommentMode } from "../../src/asn1/index.js";
 
 const folder = new URL("../corpus/asn1/", import.meta.url);
-const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+const texts = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".asn1"))
+  .map((name) => readFileSync(new URL(name, folder), "utf8"));
 
 const fragments = [
   "{",

@@ -90,9 +90,16 @@ describe("OPERATION macro", () => {
     expect(bodyError("op OPERATION ::= 9007199254740992").reason).toBe(
       "the number of op is beyond 2^53",
     );
-    expect(bodyError("op OPERATION ::= globalValue { 1 2 }")).toMatchObject({
-      code: "unsupported",
-    });
+  });
+
+  it("has no object identifier as its number", () => {
+    for (const word of ["globalValue", "global"]) {
+      expect(bodyError(`op OPERATION ::= ${word} { 1 2 }`)).toMatchObject({
+        code: "unsupported",
+        reason: "object identifiers of operations and errors are not supported yet",
+        column: 18,
+      });
+    }
   });
 
   it("has no clause twice and no unknown one", () => {

@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,14 +66,22 @@ describe("compile", () => {
     });
     expect(readdirSync(out).toSorted()).toEqual(["geometry.ts", "shapes.ts"]);
     const text = readFileSync(join(out, "shapes.ts"), "utf8");
-    expect(text).toMatch(/^\/\/ Generated from shapes\.asn1 by `rosewire compile`\. Do not edit\.\n/);
+    expect(text).toMatch(
+      /^\/\/ Generated from shapes\.asn1 by `rosewire compile`\. Do not edit\.\n/,
+    );
     expect(text).toContain('from "rosewire/codec";');
     expect(text).toContain('import * as Geometry from "./geometry.js";');
     expect(text).toContain("/** A line between two points. */\nexport interface Line {");
   });
 
   test("writes TypeScript that type-checks", async () => {
-    await run(["compile", write("shapes.asn1", shapes), write("geometry.asn1", geometry), "--out", out]);
+    await run([
+      "compile",
+      write("shapes.asn1", shapes),
+      write("geometry.asn1", geometry),
+      "--out",
+      out,
+    ]);
     const use = write(
       "generated/asn1/use.ts",
       `import type { Operation } from "rosewire/codec";
@@ -111,6 +127,24 @@ describe("compile", () => {
     expect(readFileSync(join(out, "western.ts"), "utf8")).toContain("/** gr\u00fcn */");
   });
 
+  test("reads comments as it is told", async () => {
+    const path = write(
+      "comments.asn1",
+      "M DEFINITIONS ::= BEGIN\nA ::= SEQUENCE { a NULL, -- or -- b [0] NULL,\nc [1] NULL }\nEND\n",
+    );
+    const members: Record<string, string[]> = {};
+    for (const mode of ["auto", "line", "standard"]) {
+      await run(["compile", path, "--out", out, "--comments", mode]);
+      const text = readFileSync(join(out, "comments.ts"), "utf8");
+      members[mode] = [...text.matchAll(/^ {2}(\w): null;$/gm)].map(([, name]) => name as string);
+    }
+    const all = ["a", "b", "c"];
+    expect(members).toEqual({ auto: all, line: ["a", "c"], standard: all });
+    expect(await run(["compile", path, "--out", out, "--comments", "no"])).toMatchObject({
+      code: 2,
+    });
+  });
+
   test("refuses two files of one name", async () => {
     const one = write("one/same.asn1", geometry);
     const two = write("two/Same.asn1", geometry.replace("Geometry", "Other"));
@@ -132,7 +166,10 @@ describe("compile", () => {
   });
 
   test("tells what it does not support, and where", async () => {
-    const path = write("class.asn1", "M DEFINITIONS ::= BEGIN\n  A ::= CLASS { &id INTEGER }\nEND\n");
+    const path = write(
+      "class.asn1",
+      "M DEFINITIONS ::= BEGIN\n  A ::= CLASS { &id INTEGER }\nEND\n",
+    );
     const { code, stderr } = await run(["compile", path, "--out", out]);
     expect(code).toBe(1);
     expect(stderr).toContain(`${path}:2:9: information object classes are not supported yet\n`);

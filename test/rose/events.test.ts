@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { BerEncodeError } from "../../src/codec/index.js";
 import { AbortError, ConnectionClosedError, LimitError } from "../../src/rose/errors.js";
+import { readMessage } from "../../src/rose/envelope.js";
+import { Framer } from "../../src/rose/framer.js";
 import { hex } from "./support/bytes.js";
-import { bye, configure, news, type News } from "./support/operations.js";
+import { bye, configure, news, News } from "./support/operations.js";
 import { join, rawClient, rawServer, serve, settle, until } from "./support/peers.js";
 
 describe("an event", () => {
@@ -179,6 +181,37 @@ describe("broadcast", () => {
       expect(value?.number).toBe(number);
       expect(value?.text).toHaveLength(size);
     }
+  });
+
+  it("reaches a reader that lags unchanged, though buffers are used again meanwhile", async () => {
+    const { server, port } = await serve();
+    server.handle(configure, (argument) => argument);
+    const laggard = await rawClient(port);
+    const framer = new Framer({ maxFrameBytes: 100_000, maxDepth: 64 });
+    laggard.socket.removeAllListeners("data");
+    laggard.socket.pause();
+    const client = await join(port);
+    await until(() => server.connections.size === 2);
+    const text = (number: number): string => String.fromCharCode(97 + (number % 26)).repeat(9000);
+    const total = 1500;
+    for (let number = 0; number < total; number++) {
+      server.broadcast(news, { number, text: text(number) }, ({ id }) => id === 1);
+      if (number % 5 === 0) await client.invoke(configure, { text: "?".repeat(9000) });
+    }
+    const [connection] = [...server.connections];
+    expect(connection?.messagesOut).toBe(total);
+    const seen: News[] = [];
+    laggard.socket.on("data", (chunk) => {
+      framer.push(chunk);
+      while (framer.next()) {
+        const { argument } = readMessage(framer.bytes, framer.start, framer.end);
+        seen.push(News.decode(argument as Uint8Array));
+      }
+    });
+    laggard.socket.resume();
+    await until(() => seen.length === total);
+    const wrong = seen.find((item, number) => item.number !== number || item.text !== text(number));
+    expect(wrong).toBeUndefined();
   });
 
   it("of a wrong argument throws before anybody gets it", async () => {

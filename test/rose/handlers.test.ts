@@ -52,6 +52,9 @@ describe("handlers", () => {
     await bob.invoke(configure, { text: "bob" });
     await expect(alice.invoke(configure, {})).resolves.toEqual({ text: "alice 2 undefined" });
     await expect(bob.invoke(configure, {})).resolves.toEqual({ text: "bob 2 undefined" });
+    const [first] = [...server.connections];
+    expect([first?.session.delete(count), first?.session.delete(count)]).toEqual([true, false]);
+    await expect(alice.invoke(configure, {})).resolves.toEqual({ text: "alice 1 undefined" });
   });
 
   it("may be registered once for an operation", async () => {

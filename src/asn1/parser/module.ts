@@ -18,7 +18,6 @@ export function parseModule(cursor: Cursor): ModuleAst {
   cursor.expect("BEGIN");
   const imports = parseHead(cursor);
   const assignments: AssignmentAst[] = [];
-  while (cursor.accept(";")) continue;
   while (!cursor.accept("END")) {
     assignments.push(parseAssignment(cursor));
     while (cursor.accept(";")) continue;
@@ -36,13 +35,13 @@ function parseTagDefault(cursor: Cursor): TagDefault {
   return "explicit";
 }
 
-/** EXPORTS and IMPORTS. What a module exports is not enforced. */
+/** EXPORTS and IMPORTS, stray semicolons between them. What a module exports is not enforced. */
 function parseHead(cursor: Cursor): readonly ImportAst[] {
   const imports: ImportAst[] = [];
   for (;;) {
     if (cursor.accept("EXPORTS")) parseExports(cursor);
     else if (cursor.accept("IMPORTS")) parseImports(cursor, imports);
-    else return imports;
+    else if (!cursor.accept(";")) return imports;
   }
 }
 

@@ -35,7 +35,33 @@ export function parseModules(
   return modules;
 }
 
+/**
+ * With `auto` a comment may still be taken for code, or code for a comment. A file that makes no
+ * modules that way may make some with one of the plain readings; if not, the first error counts.
+ */
 function parseFile(source: Source, mode: CommentMode): readonly ModuleAst[] {
+  try {
+    return parseAs(source, mode);
+  } catch (error) {
+    if (mode !== "auto" || !(error instanceof Asn1Error)) throw error;
+    return attempt(source, "line") ?? attempt(source, "standard") ?? fail(error);
+  }
+}
+
+function attempt(source: Source, mode: CommentMode): readonly ModuleAst[] | undefined {
+  try {
+    return parseAs(source, mode);
+  } catch (error) {
+    if (error instanceof Asn1Error) return undefined;
+    throw error;
+  }
+}
+
+function fail(error: Asn1Error): never {
+  throw error;
+}
+
+function parseAs(source: Source, mode: CommentMode): readonly ModuleAst[] {
   const cursor = new Cursor(lex(source, mode));
   const modules: ModuleAst[] = [];
   while (!cursor.isKind("end")) {

@@ -12,10 +12,14 @@ export function parseComponents(cursor: Cursor, kind: StructureKind): Components
   const additions: ComponentAst[] = [];
   const tail: ComponentAst[] = [];
   let part = root;
+  let behindMarker = false;
   cursor.expect("{");
   if (!cursor.is("}")) {
     cursor.documented(() => {
-      if (cursor.is("...") && part !== tail) {
+      // Some files have a comma behind the last marker as well.
+      if (behindMarker && cursor.is("}")) return ignore;
+      behindMarker = cursor.is("...") && part !== tail;
+      if (behindMarker) {
         cursor.take();
         parseException(cursor);
         part = part === root ? additions : tail;

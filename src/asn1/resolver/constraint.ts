@@ -84,8 +84,16 @@ function apply(scope: Scope, node: Constrainable, ast: ConstraintAst): Constrain
   return { ...type, constraint: { ...type.constraint, [aspect]: intervals } };
 }
 
-function isWide({ min, max }: { min: bigint | undefined; max: bigint | undefined }): boolean {
-  return (min ?? 0n) < -BigInt(Number.MAX_SAFE_INTEGER) || (max ?? 0n) > Number.MAX_SAFE_INTEGER;
+/** An end that there is lies beyond the safe range; MIN and MAX decide nothing. */
+function isWide({
+  min = 0n,
+  max = 0n,
+}: {
+  min: bigint | undefined;
+  max: bigint | undefined;
+}): boolean {
+  const safe = BigInt(Number.MAX_SAFE_INTEGER);
+  return [min, max].some((end) => end < -safe || end > safe);
 }
 
 /** The values or lengths that a set permits; `undefined` if it says nothing about them. */

@@ -1,7 +1,8 @@
 import type { Constraint, Member, Schema } from "../schema.js";
 import type { Type } from "../type.js";
 import { Variant } from "../options.js";
-import { literalKey, property, quote, type Source } from "./source.js";
+import { defaultValue } from "../defaults.js";
+import { literalKey, lookup, property, quote, type Source } from "./source.js";
 import { firstTags, identifier, sameTag, tagName, wireOf, type Tag, type Wire } from "./wire.js";
 
 /*
@@ -50,7 +51,7 @@ export class DecodeEmitter {
   /** @param lazy Constructed members become views instead of being decoded. */
   constructor(
     private readonly out: Source,
-    private readonly variant: number,
+    readonly variant: number,
     private readonly lazy = false,
   ) {}
 
@@ -88,7 +89,7 @@ export class DecodeEmitter {
     for (const member of members)
       if (isMandatory(member) || !prefix) locals.set(member, out.fresh("f"));
     if (locals.size > 0) out.add(`let ${[...locals.values()].join(", ")};`);
-    if (this.lenient && mandatory.length > 0) this.emptyDefaults(mandatory);
+    if (this.lenient && mandatory.length > 0) this.emptyDefaults(members);
 
     let index = 0;
     let made = false;
@@ -142,7 +143,8 @@ export class DecodeEmitter {
     for (const member of members) {
       if (member.default === undefined) continue;
       const place = property("o", member.name);
-      out.add(`if (${place} === undefined) ${place} = ${this.defaultOf(member)};`);
+      const value = lookup("o", member.name);
+      out.add(`if (${value} === undefined) ${place} = ${this.defaultOf(member)};`);
     }
     if (this.keep && base.extensible) out.add("if (u !== undefined) o[unknownExtensions] = u;");
     out.add("return o;");
@@ -169,23 +171,21 @@ export class DecodeEmitter {
   }
 
   private defaultOf(member: Member): string {
-    const value = member.default;
+    const value = defaultValue(member, this.variant);
     if (typeof value === "string") return quote(value);
     if (typeof value === "bigint") return `${value}n`;
     if (value === null || typeof value === "boolean") return String(value);
-    if (typeof value === "number") {
-      const integer = wireOf(member.type).base.kind === "integer";
-      if (integer && (this.variant & Variant.bigint) !== 0) return `${value}n`;
-      return Object.is(value, -0) ? "-0" : String(value);
-    }
+    if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
     return `structuredClone(${this.out.constant(value)})`;
   }
 
   /** `30 00` for a SEQUENCE with mandatory members stands for the values C++ begins with. */
-  private emptyDefaults(mandatory: readonly Member[]): void {
-    const values = mandatory.map((member) => {
-      const value = this.out.constant(() => emptyValue(member.type, this.variant, 0));
-      return `${literalKey(member.name)}: ${value}()`;
+  private emptyDefaults(members: readonly Member[]): void {
+    const values = members.flatMap((member) => {
+      const key = literalKey(member.name);
+      if (member.default !== undefined) return [`${key}: ${this.defaultOf(member)}`];
+      if (!isMandatory(member)) return [];
+      return [`${key}: ${this.out.constant(() => emptyValue(member.type, this.variant, 0))}()`];
     });
     this.out.add(`if (p === e) return {${values.join(", ")}};`);
   }
@@ -597,6 +597,11 @@ export class DecodeEmitter {
     }
     branches.push(`r.unexpected(p, e, ${quote(tagLabel(wire))}, ${name});`);
     out.add(branches.join(" else "));
+    if (base.kind === "octetString" || base.kind === "bitString") {
+      this.size(base.constraint, `${target}.length`, "p", member);
+    } else if (base.kind === "string") {
+      this.size(base.constraint, `characters(${target})`, "p", member);
+    }
   }
 
   /** Contents between `c` and `d`, the tag being right. */
@@ -771,6 +776,9 @@ function emptyValue(type: Type<unknown>, variant: number, level: number): unknow
       if (level > 32) return value;
       for (const member of base.members) {
         if (isMandatory(member)) value[member.name] = emptyValue(member.type, variant, level + 1);
+        else if (member.default !== undefined) {
+          value[member.name] = structuredClone(defaultValue(member, variant));
+        }
       }
       return value;
     }

@@ -1,6 +1,7 @@
 import { Variant } from "../options.js";
 import type { Member, Schema } from "../schema.js";
 import type { Type } from "../type.js";
+import { defaultValue } from "../defaults.js";
 import { DecodeEmitter, isMandatory } from "./emit-decode.js";
 import { quote, type Source } from "./source.js";
 import { firstTags, wireOf } from "./wire.js";
@@ -129,7 +130,7 @@ function read(out: Source, emit: DecodeEmitter, member: Member): void {
     const fallback =
       member.default === undefined
         ? "undefined"
-        : `structuredClone(${out.constant(member.default)})`;
+        : `structuredClone(${out.constant(defaultValue(member, emit.variant))})`;
     out.add(`if (!(p < e${tags ? ` && ${emit.anyTag(tags, "p")}` : ""})) return ${fallback};`);
   }
   emit.value(member.type, "v", member.name, "1");

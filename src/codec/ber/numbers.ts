@@ -212,8 +212,8 @@ function readDecimal(r: Reader, c: number, d: number, head: number, member: stri
 const DAY = 86_400_000;
 /** Days from 1899-12-30 to 1970-01-01. */
 const EPOCH = 25_569;
-/** From here on, in either direction, a double no longer tells milliseconds apart: year 93,768. */
-export const MAX_DAYS = 2 ** 25;
+/** From here on, in either direction, sums of doubles may miss a millisecond: year 47,833. */
+export const MAX_DAYS = 2 ** 24;
 
 /** A REAL that is an OLE automation date: days since 1899-12-30, the fraction counting forward. */
 export function readSystemTime(r: Reader, c: number, d: number, member: string): Date {
@@ -231,11 +231,15 @@ export function readSystemTime(r: Reader, c: number, d: number, member: string):
   return new Date(time);
 }
 
-/** The OLE automation date of a time; NaN for an invalid Date. */
+/**
+ * The OLE automation date of a time; NaN for an invalid Date. Milliseconds are added to the whole
+ * seconds, as peers do: the last bit depends on it.
+ */
 export function toOleDate(value: Date): number {
   const time = value.getTime() + EPOCH * DAY;
-  if (time >= 0) return time / DAY;
-  const whole = Math.floor(time / DAY);
-  const fraction = (time - whole * DAY) / DAY;
-  return whole - fraction;
+  const milliseconds = ((time % 1000) + 1000) % 1000;
+  const seconds = time - milliseconds;
+  if (seconds >= 0) return seconds / DAY + milliseconds / DAY;
+  const whole = Math.floor(seconds / DAY);
+  return whole - (seconds - whole * DAY) / DAY - milliseconds / DAY;
 }

@@ -226,6 +226,12 @@ export class Reader {
     const b = this.b;
     const first = b[p] as number;
     const number = first & 31;
+    if (number === 31) {
+      let q = p + 1;
+      while (q < e && (b[q] as number) > 127) q++;
+      this.n = q + 1;
+      if (q >= e) this.overrun(p, member);
+    }
     const found =
       first < 64
         ? universalName(number)

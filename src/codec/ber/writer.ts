@@ -225,17 +225,28 @@ function isMinimal(b: Uint8Array): boolean {
   return count === lengthOctets(length) - 1 && count + 2 + length === b.length;
 }
 
-/** Writes an open type that may have come with another form of length, with the minimal one. */
-function putNormalised(w: Writer, bytes: Uint8Array, p: number, member: string): number {
+/** Whether the octets are one complete value, in any form. */
+export function isOneValue(bytes: Uint8Array): boolean {
+  return isMinimal(bytes) || oneHeader(bytes) !== undefined;
+}
+
+/** A reader that stands behind the header of octets that are one complete value. */
+function oneHeader(bytes: Uint8Array): Reader | undefined {
   const r = new Reader();
   r.start(bytes, defaultLimits);
   try {
-    r.header(0, bytes.length, member);
+    r.header(0, bytes.length, "");
   } catch (error) {
     if (!(error instanceof BerDecodeError)) throw error;
-    r.n = -1;
+    return undefined;
   }
-  if (r.n !== bytes.length) {
+  return r.n === bytes.length ? r : undefined;
+}
+
+/** Writes an open type that may have come with another form of length, with the minimal one. */
+function putNormalised(w: Writer, bytes: Uint8Array, p: number, member: string): number {
+  const r = oneHeader(bytes);
+  if (r === undefined) {
     return w.fail("wrong-kind", "an open type takes the octets of one complete value", member);
   }
   let tag = 1;
@@ -410,9 +421,19 @@ export function putBits(w: Writer, value: unknown, p: number, member: string): n
   return putCopied(w, contents, p);
 }
 
-/** Whether the text is numbers with dots between them, none with a leading zero. */
-export function isDotted(text: string): boolean {
-  return /^[0-9.]+$/.test(text) && !/(?:^|\.)(?:\.|$|0[0-9])/.test(text);
+/** The arcs of an OBJECT IDENTIFIER or RELATIVE-OID in dotted text; undefined if it is none. */
+export function arcsOf(text: string, relative: boolean): bigint[] | undefined {
+  if (!/^[0-9.]+$/.test(text) || /(?:^|\.)(?:\.|$|0[0-9])/.test(text)) return undefined;
+  const arcs = text.split(".").map(BigInt);
+  const [first = 3n, second = 40n] = arcs;
+  // X.690 8.19.4: the first two arcs share a number.
+  const isKnown = relative || (first < 2n ? second < 40n : first === 2n && arcs.length > 1);
+  return isKnown ? arcs : undefined;
+}
+
+/** What is said of text that {@link arcsOf} does not take. */
+export function noIdentifier(text: string, relative: boolean): string {
+  return `"${text.slice(0, 100)}" is no ${relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER"}`;
 }
 
 /** Writes length and contents of an OBJECT IDENTIFIER or RELATIVE-OID given as dotted text. */
@@ -424,19 +445,9 @@ export function putOid(
   member: string,
 ): number {
   if (typeof value !== "string") return w.kind(value, "an object identifier", member);
-  const arcs = isDotted(value) ? value.split(".").map(BigInt) : [];
-  const [first, second] = arcs;
-  const known = relative
-    ? arcs.length > 0
-    : first !== undefined && second !== undefined && first < 3n && (first === 2n || second < 40n);
-  if (!known) {
-    w.fail(
-      "wrong-kind",
-      `"${value}" is no ${relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER"}`,
-      member,
-    );
-  }
-  if (!relative) arcs.splice(0, 2, (first as bigint) * 40n + (second as bigint));
+  const arcs = arcsOf(value, relative);
+  if (arcs === undefined) return w.fail("wrong-kind", noIdentifier(value, relative), member);
+  if (!relative) arcs.splice(0, 2, (arcs[0] as bigint) * 40n + (arcs[1] as bigint));
   const octets: number[] = [];
   for (const arc of arcs) {
     const start = octets.length;

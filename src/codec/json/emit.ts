@@ -1,3 +1,4 @@
+import { defaultValue } from "../defaults.js";
 import { Variant } from "../options.js";
 import type { Constraint, Member, Schema } from "../schema.js";
 import type { Type } from "../type.js";
@@ -135,8 +136,11 @@ function writeExpression(out: Source, type: Type<unknown>, x: string, member: st
     case "systemTime":
       return `writeTime(${x}, ${name})`;
     case "objectIdentifier":
+      return `writeOid(${x}, ${wire.base.relative}, ${name})`;
     case "string":
-      return `writeString(${x}, ${name})`;
+      return wire.base.string === "UTF8String"
+        ? `writeString(${x}, ${name})`
+        : `writeText(${x}, ${quote(wire.base.string)}, ${name})`;
     case "any":
       return `writeAny(${x}, ${name})`;
     default:
@@ -198,7 +202,8 @@ function readStructure(
     if (optional) {
       out.add("}");
       if (member.default !== undefined) {
-        out.add(`else ${place} = structuredClone(${out.constant(member.default)});`);
+        const value = out.constant(defaultValue(member, variant));
+        out.add(`else ${place} = structuredClone(${value});`);
       }
     }
   }
@@ -286,9 +291,14 @@ function readExpression(
     case "systemTime":
       return `readTime(${x}, ${name})`;
     case "objectIdentifier":
-      return `readOid(${x}, ${name})`;
-    case "string":
-      return checked(out, `readString(${x}, ${name})`, base.constraint?.size, name, variant);
+      return `readOid(${x}, ${base.relative}, ${name})`;
+    case "string": {
+      const value =
+        base.string === "UTF8String"
+          ? `readString(${x}, ${name})`
+          : `readText(${x}, ${quote(base.string)}, ${name})`;
+      return checked(out, value, base.constraint?.size, name, variant);
+    }
     case "any":
       return `readAny(${x}, ${name})`;
     default:

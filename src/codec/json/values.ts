@@ -1,7 +1,9 @@
 import { Convert } from "pvtsutils";
 import { BerEncodeError, JsonDecodeError, type JsonDecodeCode } from "../errors.js";
 import type { BitString } from "../builders.js";
-import { isDotted } from "../ber/writer.js";
+import { stringOctets } from "../ber/text.js";
+import { arcsOf, isOneValue, noIdentifier } from "../ber/writer.js";
+import type { StringKind } from "../schema.js";
 
 /** Raises a JSON error at a member. */
 export function fail(code: JsonDecodeCode, reason: string, member: string): never {
@@ -105,6 +107,24 @@ export function writeString(value: unknown, member: string): string {
   return JSON.stringify(value);
 }
 
+/** Text of a string or time type other than UTF8String. */
+export function readText(value: unknown, kind: StringKind, member: string): string {
+  const text = readString(value, member);
+  try {
+    stringOctets(text, kind, member);
+  } catch (error) {
+    if (error instanceof BerEncodeError) return fail("bad-string", error.reason, member);
+    throw error;
+  }
+  return text;
+}
+
+export function writeText(value: unknown, kind: StringKind, member: string): string {
+  if (typeof value !== "string") return refuse(value, "a string", member);
+  stringOctets(value, kind, member);
+  return JSON.stringify(value);
+}
+
 /** Whether the text is base64, padded or not (RFC 4648 section 4). */
 function isBase64(text: string): boolean {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return false;
@@ -169,8 +189,9 @@ export function readBits(value: unknown, member: string): BitString {
 }
 
 export function writeBits(value: unknown, member: string): string {
-  const { bytes, length } = (value ?? {}) as Partial<BitString>;
-  if (!(bytes instanceof Uint8Array) || length === undefined || length > bytes.length * 8) {
+  const { bytes, length = -1 } = (value ?? {}) as Partial<BitString>;
+  const isWhole = Number.isSafeInteger(length) && length >= 0;
+  if (!(bytes instanceof Uint8Array) || !isWhole || length > bytes.length * 8) {
     return refuse(value, "a BIT STRING { bytes, length }", member);
   }
   let text = '"';
@@ -178,9 +199,19 @@ export function writeBits(value: unknown, member: string): string {
   return `${text}"`;
 }
 
-export function readOid(value: unknown, member: string): string {
+export function readOid(value: unknown, relative: boolean, member: string): string {
   if (typeof value !== "string") return wrongKind(value, "an object identifier", member);
-  return isDotted(value) ? value : fail("bad-string", "numbers and dots are due", member);
+  return arcsOf(value, relative) === undefined
+    ? fail("bad-string", noIdentifier(value, relative), member)
+    : value;
+}
+
+export function writeOid(value: unknown, relative: boolean, member: string): string {
+  if (typeof value !== "string") return refuse(value, "an object identifier", member);
+  if (arcsOf(value, relative) === undefined) {
+    throw new BerEncodeError("wrong-kind", noIdentifier(value, relative), member);
+  }
+  return `"${value}"`;
 }
 
 /** An open type whose type nobody has named: `{"_ber": "<hex>"}`. */
@@ -188,10 +219,12 @@ export function readAny(value: unknown, member: string): Uint8Array {
   const hex = isObject(value) ? value["_ber"] : undefined;
   if (typeof hex !== "string") return wrongKind(value, 'an open type {"_ber": hex}', member);
   if (!/^(?:[0-9A-Fa-f]{2})+$/.test(hex)) return fail("bad-string", "hexadecimal is due", member);
-  return new Uint8Array(Convert.FromHex(hex));
+  const octets = new Uint8Array(Convert.FromHex(hex));
+  return isOneValue(octets) ? octets : fail("bad-string", "the octets of one value are due", member);
 }
 
 export function writeAny(value: unknown, member: string): string {
   if (!(value instanceof Uint8Array)) return refuse(value, "a Uint8Array", member);
+  if (!isOneValue(value)) return refuse(value, "the octets of one complete value", member);
   return `{"_ber":"${Convert.ToHex(value)}"}`;
 }

@@ -1,0 +1,33 @@
+import { wireOf } from "./ber/wire.js";
+import { Variant } from "./options.js";
+import type { Member } from "./schema.js";
+import type { Type } from "./type.js";
+
+/** A member's DEFAULT as the variant gives it: with bigints for its INTEGERs where all are. */
+export function defaultValue(member: Member, variant: number): unknown {
+  return (variant & Variant.bigint) === 0 ? member.default : widened(member.type, member.default);
+}
+
+function widened(type: Type<unknown>, value: unknown): unknown {
+  const { base } = wireOf(type);
+  if (typeof value === "number") return base.kind === "integer" ? BigInt(value) : value;
+  if (typeof value !== "object" || value === null) return value;
+  switch (base.kind) {
+    case "sequenceOf":
+    case "setOf":
+      return (value as unknown[]).map((element) => widened(base.element, element));
+    case "sequence":
+    case "set":
+    case "choice": {
+      const types = new Map(base.members.map((member) => [member.name, member.type]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, one]) => {
+          const member = types.get(key);
+          return [key, member === undefined ? one : widened(member, one)];
+        }),
+      );
+    }
+    default:
+      return value;
+  }
+}
