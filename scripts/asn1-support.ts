@@ -37,7 +37,9 @@ export async function asn1Support(root: string): Promise<string> {
   );
   const sections = supported
     .filter(({ facts }) => facts.length > 0)
-    .map(({ name, facts }) => `## ${name}\n\n${facts.map((fact) => `- ${plain(fact)}`).join("\n")}\n`);
+    .map(
+      ({ name, facts }) => `## ${name}\n\n${facts.map((fact) => `- ${plain(fact)}`).join("\n")}\n`,
+    );
   return [
     "# What the ASN.1 compiler supports\n",
     "Written from the titles of the tests by `npm run generate`; do not edit. What is not supported",
@@ -59,11 +61,14 @@ function constructsOf(file: string, text: string): Construct[] {
     const refused = tests.filter((test) => / not supported\b/.test(test.node.getText()));
     const others = tests.filter((test) => !refused.includes(test));
     if (others.length > 0) {
-      constructs.push({ name, supported: true, file, facts: others.flatMap(titles) });
+      constructs.push({ name, supported: true, file, facts: [...new Set(others.flatMap(titles))] });
     }
     for (const test of refused) {
       const found = refusals(test.node);
-      const all = found.length > 0 ? found : [`${name} ${test.title.replace(/ (?:is|are) not supported$/, "")}`];
+      const all =
+        found.length > 0
+          ? found
+          : [`${name} ${test.title.replace(/ (?:is|are) not supported$/, "")}`];
       for (const what of new Set(all)) {
         constructs.push({ name: capital(what), supported: false, file, facts: [] });
       }
@@ -116,7 +121,8 @@ function titles({ title, table }: Call): string[] {
 
 function valueText(node: ts.Expression | undefined): string {
   if (node === undefined) return "";
-  return `\`${ts.isStringLiteralLike(node) ? node.text : node.getText()}\``;
+  const text = ts.isStringLiteralLike(node) ? node.text : node.getText();
+  return `\`${text.replace(/\s+/g, " ")}\``;
 }
 
 /** What a test expects to be called not supported. */

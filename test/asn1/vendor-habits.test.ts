@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -288,22 +289,23 @@ describe("Vendor habits: codecs", () => {
 });
 
 describe("Vendor habits: TypeScript", () => {
+  const codec = fileURLToPath(new URL("../../src/codec/index.js", import.meta.url));
   let out: string;
   beforeAll(() => {
-    // Inside the project, so that the codec's own imports are found.
-    out = mkdtempSync(fileURLToPath(new URL("../../node_modules/.habits-", import.meta.url)));
+    out = mkdtempSync(join(tmpdir(), "rosewire-habits-"));
+    writeFileSync(join(out, "package.json"), '{ "type": "module" }');
   });
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
   it("type-checks, as do programs that use it", () => {
     for (const module of model.modules) {
-      const text = emitTypeScript(module, model, { codec: "../../src/codec/index.js" });
+      const text = emitTypeScript(module, model, { codec });
       writeFileSync(join(out, module.file.replace(/\.asn1$/, ".ts")), text);
     }
     const use = join(out, "use.ts");
     writeFileSync(
       use,
-      `import type { Operation } from "../../src/codec/index.js";
+      `import type { Operation } from ${JSON.stringify(codec)};
        import * as Appointments from "./UC-Habits-Appointments.js";
        import * as Common from "./UC-Habits-Common.js";
        import * as Lines from "./lines.js";

@@ -34,7 +34,11 @@ const longest = [5, 3, 2, 1, 1];
 class Arbitraries {
   private readonly known: Map<Type<unknown>, fc.Arbitrary<unknown>>[] = [];
 
-  constructor(private readonly bigint: boolean) {}
+  private readonly bigint: boolean;
+
+  constructor(bigint: boolean) {
+    this.bigint = bigint;
+  }
 
   of(type: Type<unknown>, level: number): fc.Arbitrary<unknown> {
     const known = (this.known[level] ??= new Map<Type<unknown>, fc.Arbitrary<unknown>>());

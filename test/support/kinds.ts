@@ -262,6 +262,18 @@ export const kinds: readonly (readonly [name: string, type: Type<any>])[] = [
       ["open", explicit(1, ANY), OPTIONAL],
     ]),
   ],
+  [
+    "an extensible CHOICE",
+    choice(
+      "Later",
+      () => [
+        ["number", implicit(0, INTEGER)],
+        ["text", implicit(1, UTF8String)],
+        ["added", implicit(2, Tree)],
+      ],
+      { extensible: true },
+    ),
+  ],
   ["EXTERNAL", EXTERNAL],
   ["EMBEDDED PDV", EMBEDDED_PDV],
   // With its own tag asn1js takes it for a character string.

@@ -85,7 +85,11 @@ export function isUntagged(type: Type<unknown>): boolean {
 }
 
 class Encoder {
-  constructor(private readonly pick: Pick) {}
+  private readonly pick: Pick;
+
+  constructor(pick: Pick) {
+    this.pick = pick;
+  }
 
   /** @param replaced The tag that stands in place of the type's own (IMPLICIT). */
   write(type: Type<unknown>, value: unknown, replaced?: Tag): Uint8Array {
@@ -195,7 +199,7 @@ class Encoder {
   ): Uint8Array {
     if (level > 3 || this.pick(3) < 2) {
       if (segment === 4) return this.primitive(tag, bytes);
-      const octets = Uint8Array.of(unused, ...bytes);
+      const octets = Buffer.concat([Uint8Array.of(unused), bytes]);
       // The unused bits may have any value (8.6.2.4 binds DER only).
       if (unused > 0 && this.pick(2) === 1)
         octets[bytes.length] = (octets[bytes.length] as number) | 1;
@@ -308,9 +312,14 @@ function integerOf3(value: number): number[] {
 
 const DAY = 86_400_000;
 
-/** Days since 1899-12-30; the time of day counts forward, before that day too. */
+/**
+ * Days since 1899-12-30; the time of day counts forward, before that day too. As peers do it the
+ * milliseconds are a summand of their own.
+ */
 export function oleDate(date: Date): number {
-  const time = date.getTime() - Date.UTC(1899, 11, 30);
-  const days = Math.floor(time / DAY);
-  return time >= 0 ? time / DAY : days - (time - days * DAY) / DAY;
+  const milliseconds = date.getUTCMilliseconds();
+  const seconds = date.getTime() - milliseconds - Date.UTC(1899, 11, 30);
+  if (seconds >= 0) return seconds / DAY + milliseconds / DAY;
+  const days = Math.floor(seconds / DAY);
+  return days - (seconds - days * DAY) / DAY - milliseconds / DAY;
 }

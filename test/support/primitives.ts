@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { BitString, StringKind } from "../../src/codec/index.js";
 
-/** As far as an AsnSystemTime keeps milliseconds, in either direction: 2^25 days (some less here). */
-const FAR = (2 ** 25 - 1) * 86_400_000;
+/** As far as an AsnSystemTime keeps milliseconds, in either direction: 2^24 days (one less here). */
+const FAR = (2 ** 24 - 1) * 86_400_000;
 const OLE_EPOCH = Date.UTC(1899, 11, 30);
 
 /** Around the places where another octet or another path of the code begins. */
@@ -250,9 +250,14 @@ export const openValues = (): fc.Arbitrary<Uint8Array> =>
 
 function wrap(lead: readonly number[], contents: Uint8Array): Uint8Array {
   const { length } = contents;
+  const low = [(length >> 8) & 255, length & 255] as const;
   const header =
-    length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];
-  return length > 65_535
-    ? Uint8Array.of(...lead, 0x83, length >> 16, (length >> 8) & 255, length & 255, ...contents)
-    : Uint8Array.of(...lead, ...header, ...contents);
+    length < 128
+      ? [length]
+      : length < 256
+        ? [0x81, length]
+        : length < 65_536
+          ? [0x82, ...low]
+          : [0x83, length >> 16, ...low];
+  return Uint8Array.from(Buffer.concat([Uint8Array.from([...lead, ...header]), contents]));
 }

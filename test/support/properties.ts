@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseJson, type Strictness, type Type } from "../../src/codec/index.js";
+import { parseJson, type ListView, type Strictness, type Type } from "../../src/codec/index.js";
 import { arbitraryOf } from "./arbitrary.js";
 import { encodeLoosely, pickFrom, strictest } from "./loose.js";
 import { sameOctets, sameValue, toHex } from "./same-value.js";
@@ -10,7 +10,7 @@ import { assertSameTree } from "./tree.js";
 export const RUNS = Number(process.env["ROSEWIRE_RUNS"] ?? 100);
 
 /** A generous time for the runs of one type; it only ends what hangs. */
-const timeout = 60_000 + RUNS * 100;
+export const timeout = 60_000 + RUNS * 100;
 
 const levels: readonly Strictness[] = ["standard", "strict", "lenient"];
 
@@ -82,7 +82,7 @@ function fromView(type: Type<unknown>, view: unknown): unknown {
       return fromView(schema.type, view);
     case "sequenceOf":
     case "setOf":
-      return Array.from(view as Iterable<unknown>, (one) => fromView(schema.element, one));
+      return fromListView(schema.element, view as ListView<unknown>);
     case "sequence":
     case "set":
     case "choice": {
@@ -97,6 +97,16 @@ function fromView(type: Type<unknown>, view: unknown): unknown {
     default:
       return view;
   }
+}
+
+function fromListView(element: Type<unknown>, view: ListView<unknown>): unknown[] {
+  const list = Array.from(view, (one) => fromView(element, one));
+  expect(view.length).toBe(list.length);
+  expect(sameValue(view.toObject(), list)).toBe(true);
+  if (list.length > 0) {
+    expect(sameValue(fromView(element, view.at(list.length - 1)), list.at(-1))).toBe(true);
+  }
+  return list;
 }
 
 function same(expected: unknown, actual: unknown, octets: Uint8Array): void {

@@ -1,4 +1,4 @@
-import type { Type } from "../../src/codec/index.js";
+import { unknownExtensions, type Type } from "../../src/codec/index.js";
 
 /**
  * Whether a value has the shape of a type in every place: the JavaScript kind, all mandatory
@@ -52,6 +52,7 @@ export function isShaped(type: Type<unknown>, value: unknown): boolean {
     }
     case "choice": {
       const [[name, inner] = ["", undefined], ...more] = Object.entries(value as object);
+      if (name === "" && schema.extensible) return unknownExtensions in (value as object);
       const member = schema.members.find((one) => one.name === name);
       return member !== undefined && more.length === 0 && isShaped(member.type, inner);
     }

@@ -123,7 +123,7 @@ function primitive(schema: Schema, value: unknown, node: Node, path: string, tag
       return same(identifier(value as string, schema.relative));
     case "bitString": {
       const { bytes, length } = value as BitString;
-      return same(Uint8Array.of(bytes.length * 8 - length, ...bytes));
+      return same(Buffer.concat([Uint8Array.of(bytes.length * 8 - length), bytes]));
     }
     case "octetString":
       return same(value as Uint8Array);

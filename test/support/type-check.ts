@@ -11,7 +11,9 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export function typeErrors(paths: readonly string[]): readonly string[] {
   const config = ts.readConfigFile(`${root}/tsconfig.json`, (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const program = ts.createProgram(paths, { ...options, noEmit: true });
+  // The files may stand anywhere; what this project takes for granted is still found.
+  const typeRoots = [`${root}/node_modules/@types`];
+  const program = ts.createProgram(paths, { ...options, typeRoots, noEmit: true });
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, "\n");
     if (file === undefined) return text;
