@@ -273,10 +273,10 @@ function toMember([name, type, options]: MemberRow): Member {
   };
 }
 
-function rest(options: {
+function rest(options: { names?: Readonly<Record<string, number>>; constraint?: Constraint }): {
   names?: Readonly<Record<string, number>>;
   constraint?: Constraint;
-}): { names?: Readonly<Record<string, number>>; constraint?: Constraint } {
+} {
   return {
     ...(options.names && { names: options.names }),
     ...(options.constraint && { constraint: options.constraint }),

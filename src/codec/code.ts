@@ -61,7 +61,8 @@ function factoryText(out: Source, names: readonly string[], helperNames: string[
     Array.from({ length: count }, (_, i) => `${prefix}${i}`).join(", ");
   const head = [`const { ${used.join(", ")} } = $;`];
   if (out.links.length > 0) head.push(`const [${list("t", out.links.length)}] = links;`);
-  if (out.constants.length > 0) head.push(`const [${list("c", out.constants.length)}] = constants;`);
+  if (out.constants.length > 0)
+    head.push(`const [${list("c", out.constants.length)}] = constants;`);
   return `${head.join("\n")}\n${body}\nreturn { ${names.join(", ")} };`;
 }
 

@@ -80,7 +80,11 @@ export abstract class CodecError extends Error {
   /** Puts an enclosing member in front of the path; called while the error unwinds. */
   prefix(step: string): this {
     this.path =
-      this.path === "" ? step : this.path.startsWith("[") ? step + this.path : `${step}.${this.path}`;
+      this.path === ""
+        ? step
+        : this.path.startsWith("[")
+          ? step + this.path
+          : `${step}.${this.path}`;
     this.message = this.describe();
     return this;
   }

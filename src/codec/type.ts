@@ -1,6 +1,14 @@
 import { BufferSourceConverter, type BufferSource } from "pvtsutils";
 import { compileBer, type BerCodec } from "./ber/compile.js";
-import { decodePart, decodeWith, encodeNew, encodeOver, measure, run, viewWith } from "./ber/run.js";
+import {
+  decodePart,
+  decodeWith,
+  encodeNew,
+  encodeOver,
+  measure,
+  run,
+  viewWith,
+} from "./ber/run.js";
 import type { Writer } from "./ber/writer.js";
 import { compileJson, type JsonCodec } from "./json/compile.js";
 import { parseJson } from "./json/parse.js";
@@ -44,7 +52,8 @@ export class Type<T> {
   }
 
   /**
-   * Encodes a value into the caller's buffer.
+   * Encodes a value into the caller's buffer. Octets in front of `offset` stay as they are; those
+   * behind the encoding may be overwritten.
    * @param offset Where to begin; 0 by default.
    * @returns The number of octets written.
    * @throws BerEncodeError `buffer-too-small` (nothing is promised about the octets behind

@@ -5,7 +5,15 @@ import type { Reader } from "./ber/reader.js";
  * What `Type.view` gives: an object whose members decode on access, each time anew. Only what is
  * asked for is checked. It lives as long as the octets do.
  */
-export type View<T> = T extends Date | Uint8Array | string | number | bigint | boolean | null | undefined
+export type View<T> = T extends
+  | Date
+  | Uint8Array
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | undefined
   ? T
   : T extends readonly (infer E)[]
     ? ListView<E>
@@ -50,9 +58,7 @@ export class ListView<E> implements Iterable<View<E>> {
   at(index: number): View<E> | undefined {
     let p = this.#p;
     for (let i = 0; i < index && p < this.#e; i++) p = over(this.#r, this.#r.b, p, this.#e);
-    return p < this.#e && index >= 0
-      ? (this.#item(this.#r, p, this.#e) as View<E>)
-      : undefined;
+    return p < this.#e && index >= 0 ? (this.#item(this.#r, p, this.#e) as View<E>) : undefined;
   }
 
   /** Decodes the whole list. */

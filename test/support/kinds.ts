@@ -105,10 +105,11 @@ const manyOptional = (first: readonly MemberRow[]): Type<unknown> =>
     ["to-string", implicit(10, UTF8String, "private"), OPTIONAL],
   ]);
 
-/** Mandatory and optional members in turns: 7 REALs, then one that is often absent. */
+/** Mandatory and optional members in turns: seven or eight REALs, then one that is often absent. */
+const isGap = (i: number): boolean => i > 0 && i % 8 === 0;
 const Gaps = sequence<unknown>("Gaps", () =>
-  Array.from({ length: 48 }, (_, i): MemberRow =>
-    i % 8 === 7 ? [`n${i}`, implicit(i, NULL), OPTIONAL] : [`r${i}`, REAL],
+  Array.from({ length: 64 }, (_, i): MemberRow =>
+    isGap(i) ? [`n${i}`, implicit(i, NULL), OPTIONAL] : [`r${i}`, REAL],
   ),
 );
 

@@ -79,6 +79,7 @@ function firstArcs(value: number | bigint): string {
  * A string in segments (X.690 8.7.3, 8.6.4, 8.23.6), gathered in linear time.
  * @param p Offset of the identifier, whose constructed bit is set.
  * @param segment The universal tag of the segments: 4, or 3 for BIT STRING.
+ * @param level How deep the string stands, itself included.
  * @returns The octets; `r.n` is behind the value.
  */
 function gather(
@@ -87,12 +88,13 @@ function gather(
   e: number,
   segment: 3 | 4,
   member: string,
+  level: number,
 ): { bytes: Uint8Array; unused: number } {
   r.header(p, e, member);
   const next = r.n;
   const pieces: Uint8Array[] = [];
   const state = { total: 0, unused: 0 };
-  collect(r, r.c, r.d, segment, 1, pieces, state, member);
+  collect(r, r.c, r.d, segment, level, pieces, state, member);
   r.n = next;
   const first = pieces[0];
   if (first !== undefined && pieces.length === 1) return { bytes: first, unused: state.unused };
@@ -144,13 +146,25 @@ function collect(
 }
 
 /** A constructed OCTET STRING; a view if it has one segment, else a copy. */
-export function constructedOctets(r: Reader, p: number, e: number, member: string): Uint8Array {
-  return gather(r, p, e, 4, member).bytes;
+export function constructedOctets(
+  r: Reader,
+  p: number,
+  e: number,
+  member: string,
+  level = 1,
+): Uint8Array {
+  return gather(r, p, e, 4, member, level).bytes;
 }
 
 /** A constructed BIT STRING. */
-export function constructedBits(r: Reader, p: number, e: number, member: string): BitString {
-  const { bytes, unused } = gather(r, p, e, 3, member);
+export function constructedBits(
+  r: Reader,
+  p: number,
+  e: number,
+  member: string,
+  level = 1,
+): BitString {
+  const { bytes, unused } = gather(r, p, e, 3, member, level);
   return { bytes, length: bytes.length * 8 - unused };
 }
 
@@ -161,8 +175,9 @@ export function constructedString(
   e: number,
   kind: StringKind,
   member: string,
+  level = 1,
 ): string {
-  const { bytes } = gather(r, p, e, 4, member);
+  const { bytes } = gather(r, p, e, 4, member, level);
   const { b, ab, off, n } = r;
   // Read the gathered octets as if they stood in the input; errors then name the string's start.
   r.b = bytes;

@@ -474,7 +474,7 @@ export class DecodeEmitter {
         out.add(`if (t === ${lead}) {`);
         this.body(wire, "v", member.name, "k + 1", "p");
         out.add("} else {");
-        this.odd(wire, "v", member.name);
+        this.odd(wire, "v", member.name, "k + 1");
         out.add("}");
       }
     } else {
@@ -499,7 +499,7 @@ export class DecodeEmitter {
     out.add(...header(octets, isConstructed(wire), member));
     this.body(wire, target, member, level, "p");
     out.add("} else {");
-    this.odd(wire, target, member);
+    this.odd(wire, target, member, level);
     out.add("}");
   }
 
@@ -508,7 +508,7 @@ export class DecodeEmitter {
     const name = quote(member);
     out.add(
       `z = p < e ? b[p] : 0;`,
-      `if ((z & 31) === 31 || z === 0 || !(b[p + 1] < 128)) { z = r.header(p, e, ${name}); c = r.c; d = r.d; n = r.n; }`,
+      `if ((z & 31) === 31 || (z & 223) === 0 || !(b[p + 1] < 128)) { z = r.header(p, e, ${name}); c = r.c; d = r.d; n = r.n; }`,
       `else { c = p + 2; r.n = n = d = c + b[p + 1]; if (n > e) r.overrun(p, ${name}); }`,
     );
     if (member !== "") out.add(`m = ${name};`);
@@ -560,12 +560,12 @@ export class DecodeEmitter {
     out.add(...header(identifier(tag).length, isConstructed(wire), member));
     this.body(wire, target, member, level, "p");
     out.add("} else {");
-    this.odd(wire, target, member);
+    this.odd(wire, target, member, level);
     out.add("}");
   }
 
   /** The tag is not the one declared: a constructed string, a tolerated form, or an error. */
-  private odd(wire: Wire, target: string, member: string): void {
+  private odd(wire: Wire, target: string, member: string, level: string): void {
     const { out } = this;
     const { base } = wire;
     const tag = wire.tag as Tag;
@@ -574,7 +574,7 @@ export class DecodeEmitter {
     const branches: string[] = [];
     if (base.kind === "octetString") {
       branches.push(
-        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedOctets(r, p, e, ${name}); n = r.n; }`,
+        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedOctets(r, p, e, ${name}, ${level}); n = r.n; }`,
       );
       if (!this.strict && tag.class === "universal") {
         branches.push(
@@ -583,11 +583,11 @@ export class DecodeEmitter {
       }
     } else if (base.kind === "bitString") {
       branches.push(
-        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedBits(r, p, e, ${name}); n = r.n; }`,
+        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedBits(r, p, e, ${name}, ${level}); n = r.n; }`,
       );
     } else if (base.kind === "string") {
       branches.push(
-        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedString(r, p, e, ${quote(base.string)}, ${name}); n = r.n; }`,
+        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedString(r, p, e, ${quote(base.string)}, ${name}, ${level}); n = r.n; }`,
       );
       if (!this.strict && base.string === "UTF8String" && tag.class === "universal") {
         branches.push(

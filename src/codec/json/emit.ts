@@ -202,8 +202,8 @@ function readStructure(
     if (optional) {
       out.add("}");
       if (member.default !== undefined) {
-        const value = out.constant(defaultValue(member, variant));
-        out.add(`else ${place} = structuredClone(${value});`);
+        const fallback = out.constant(defaultValue(member, variant));
+        out.add(`else ${place} = structuredClone(${fallback});`);
       }
     }
   }

@@ -9,7 +9,7 @@ const MAX_DEPTH = 512;
 /**
  * Parses JSON text (RFC 8259) as `JSON.parse` does, but keeps integers outside the safe range of
  * number as bigint, so that none of their digits is lost.
- * @throws JsonDecodeError `bad-json`, or `limit` for text nested over 512 deep.
+ * @throws JsonDecodeError `bad-json`, or `limit` for text with such integers nested over 512 deep.
  */
 export function parseJson(text: string): unknown {
   if (longDigits.test(text)) return new Parser(text).document();

@@ -220,7 +220,9 @@ export function readAny(value: unknown, member: string): Uint8Array {
   if (typeof hex !== "string") return wrongKind(value, 'an open type {"_ber": hex}', member);
   if (!/^(?:[0-9A-Fa-f]{2})+$/.test(hex)) return fail("bad-string", "hexadecimal is due", member);
   const octets = new Uint8Array(Convert.FromHex(hex));
-  return isOneValue(octets) ? octets : fail("bad-string", "the octets of one value are due", member);
+  return isOneValue(octets)
+    ? octets
+    : fail("bad-string", "the octets of one value are due", member);
 }
 
 export function writeAny(value: unknown, member: string): string {

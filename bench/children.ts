@@ -1,0 +1,108 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** A question to a child process, and what it answers. */
+interface Question {
+  readonly id: number;
+  readonly task: string;
+  readonly input: unknown;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly output?: unknown;
+  readonly error?: string;
+}
+
+/** Whether this is the TypeScript itself, in the smoke test, and not what tsc made of it. */
+const isSource = import.meta.url.endsWith(".ts");
+const EXTENSION = isSource ? ".ts" : ".js";
+const LOADER = isSource ? ["--import", "tsx"] : [];
+
+/** A process of the suite's own that does tasks when asked. */
+export class Child implements AsyncDisposable {
+  readonly #process: ChildProcess;
+  readonly #waiting = new Map<number, { resolve(output: any): void; reject(error: Error): void }>();
+  #last = 0;
+  #ended: Error | undefined;
+
+  /**
+   * @param script A module beside this one that calls {@link answer}: `rpc/worker`.
+   * @param flags For node: `--expose-gc`.
+   */
+  constructor(script: string, flags: readonly string[] = []) {
+    const path = fileURLToPath(new URL(script + EXTENSION, import.meta.url));
+    this.#process = fork(path, [], { execArgv: [...LOADER, ...flags] });
+    this.#process.on("message", (message) => this.#answered(message as Answer));
+    this.#process.on("exit", (code) => {
+      this.#ended = new Error(`${script} ended with ${code}`);
+      for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    });
+  }
+
+  /** Has a task done. Rejects with the text of what went wrong. */
+  ask<T>(task: string, input?: unknown): Promise<T> {
+    const id = ++this.#last;
+    return new Promise<T>((resolve, reject) => {
+      if (this.#ended !== undefined) {
+        reject(this.#ended);
+        return;
+      }
+      this.#waiting.set(id, { resolve, reject });
+      this.#process.send({ id, task, input } satisfies Question, (error) => {
+        if (error !== null) reject(error);
+      });
+    });
+  }
+
+  async stop(): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const gone = once(this.#process, "exit");
+    this.#process.disconnect();
+    await gone;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+
+  #answered({ id, output, error }: Answer): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error === undefined) waiting?.resolve(output);
+    else waiting?.reject(new Error(error));
+  }
+}
+
+/** Asks a new process once. */
+export async function askOnce<T>(
+  script: string,
+  task: string,
+  input?: unknown,
+  flags?: readonly string[],
+): Promise<T> {
+  await using child = new Child(script, flags);
+  return await child.ask<T>(task, input);
+}
+
+/** What a child can do, by name of the task. */
+export type Tasks = Readonly<Record<string, (input: any) => unknown>>;
+
+/** In a child: does the tasks as they come, until the parent goes. */
+export function answer(tasks: Tasks): void {
+  process.on("message", (message) => void reply(tasks, message as Question));
+  process.on("disconnect", () => process.exit());
+}
+
+async function reply(tasks: Tasks, { id, task, input }: Question): Promise<void> {
+  let answered: Answer;
+  try {
+    const run = tasks[task];
+    if (run === undefined) throw new Error(`no task ${task}`);
+    answered = { id, output: await run(input) };
+  } catch (error) {
+    answered = { id, error: (error as Error).stack ?? String(error) };
+  }
+  process.send?.(answered);
+}

@@ -1,0 +1,71 @@
+import { Appointments } from "../../src/modules/index.js";
+import type { Message } from "./message.js";
+import { person } from "./people.js";
+import { Random } from "./random.js";
+
+const subjects = [
+  "Jour fixe Außendienst",
+  "Vorstellungsgespräch",
+  "Rückruf bei Familie Müller",
+  "Prüfung der Löschwasseranlage",
+  "Teambesprechung",
+  "Zahnarzt",
+  "Übergabe Projekt Größenwahn",
+  "Schulung: Umgang mit Gefahrstoffen",
+  "Mittagessen mit Herrn Köhler",
+  "Quartalszahlen",
+];
+
+const texts = [
+  "Bitte die Unterlagen für das nächste Quartal mitbringen. Treffpunkt ist das Büro im 2. Stock.",
+  "Einwahl über die übliche Konferenznummer, PIN wie gehabt.",
+  "",
+  "Tagesordnung:\r\n1. Begrüßung\r\n2. Rückblick\r\n3. Nächste Schritte\r\n4. Verschiedenes",
+  "Muss eventuell verschoben werden – Rückmeldung bis Donnerstag.",
+];
+
+const categories = ["", "Geschäftlich", "Persönlich", "Urlaub", "Kundentermin"];
+
+function entry(random: Random): Appointments.AsnAppointmentEntry {
+  const minutes = random.pick([30, 45, 60, 90, 120]);
+  const start = Date.UTC(2025, 0, 1) + random.between(0, 365 * 24 * 12) * 300_000;
+  const who = person(random);
+  return {
+    u8sEntryID: `00000000${random.hex(48)}`,
+    u8sOwner: who.mail.slice(0, who.mail.indexOf("@")),
+    u8sDataSource: random.pick(["Exchange Web Services", "MAPI", "Google"]),
+    stStart: new Date(start),
+    stEnd: new Date(start + minutes * 60_000),
+    iDuration: minutes * 60,
+    u8sSubject: `${random.pick(subjects)} (${who.company})`,
+    u8sText: random.pick(texts),
+    bAllDay: random.chance(0.1),
+    iStatus: random.between(0, 3),
+    u8sCategory: random.pick(categories),
+    iImportance: random.between(0, 2),
+    iSensitivity: random.between(0, 3),
+    bIsValid: true,
+  };
+}
+
+/** An answer with that many appointments. */
+export function appointmentList(
+  count: number,
+): Message<Appointments.AsnAppointmentGetAllEntriesForUserResult> {
+  const random = new Random(3);
+  return {
+    name: "M3",
+    title: `a list of ${count} appointments`,
+    type: Appointments.AsnAppointmentGetAllEntriesForUserResult,
+    values: [{ iResult: 0, listAppointments: Array.from({ length: count }, () => entry(random)) }],
+  };
+}
+
+export const m3 = appointmentList(100);
+
+export const m1: Message<Appointments.AsnAppointmentRemoveEntryArgument> = {
+  name: "M1",
+  title: "a request with one string",
+  type: Appointments.AsnAppointmentRemoveEntryArgument,
+  values: [{ u8sEntryID: "000000004E81D6C4A1B94D5F93D0A17CE2B88F03" }],
+};

@@ -1,0 +1,57 @@
+import { Cti } from "../../src/modules/index.js";
+import { contact } from "./contact.js";
+import type { Message } from "./message.js";
+import { Random } from "./random.js";
+
+/** An inbound call that has been answered, with the contact of the caller. */
+function callState(random: Random): Cti.AsnCtiNotifyLineCallInformationChangedArgument {
+  return {
+    u8sMonitorCrossRefID: random.guid(),
+    u8sLinePhoneNumber: "+498151360123",
+    reason: Cti.AsnCtiCallInfoChangedReason.reasonCallConnected,
+    callinformation: {
+      u8sLinePhoneNumber: "+498151360123",
+      u8sConnectionID: random.guid(),
+      iCallState: 32,
+      iCallType: 0,
+      iDisconnectedReason: 0,
+      iFeatures: 2105634,
+      bOutbound: false,
+      bInternal: false,
+      bCallerIDBlocked: false,
+      iCallRecordingState: 0,
+      bConferenceCtlr: false,
+      u8sConferenceCtlrID: "",
+      u8sLocalNumberSC: "+498151360123",
+      u8sRemoteNumberSC: "+49931704512",
+      iRemoteContactSource: 1,
+      projectPinRule: {
+        u8sProjectName: "",
+        u8sProjectPin: "",
+        iProjectType: 0,
+        bAssociatedCallIsPrivateCall: false,
+        u8sLocationID: "",
+        u8sUserEnteredPin: "",
+        u8sUserEnteredUserID: "",
+      },
+      u8sNote: "Rückfrage zur Lieferung",
+      u8sTrackerID: random.guid(),
+      utcCallCreated: new Date(Date.UTC(2025, 10, 20, 13, 41, 7, 250)),
+      utcCallConnected: new Date(Date.UTC(2025, 10, 20, 13, 41, 15, 500)),
+      utcCallDisconnected: new Date(Date.UTC(1899, 11, 30)),
+      bIsUnknownHoldContact: false,
+      pRemoteContact: contact(random),
+      optionalParams: [
+        { key: "PBXCallID", value: { stringdata: "00001000421763645267" } },
+        { key: "AddressID", value: { integerdata: 3 } },
+      ],
+    },
+  };
+}
+
+export const m4: Message<Cti.AsnCtiNotifyLineCallInformationChangedArgument> = {
+  name: "M4",
+  title: "a call-state event with the caller's contact",
+  type: Cti.AsnCtiNotifyLineCallInformationChangedArgument,
+  values: [callState(new Random(4))],
+};

@@ -1,0 +1,88 @@
+import type { Effort, ProbeCase } from "../cases/case.js";
+import { Child } from "../children.js";
+import type { Result } from "../result.js";
+import type { Held } from "./held.js";
+
+const flags = ["--expose-gc"];
+const CONNECTIONS = 5_000;
+const CALLS = 20_000;
+
+/** What connections and calls hold while nothing happens. */
+export const memoryProbes: ProbeCase[] = [
+  {
+    kind: "probe",
+    group: "memory of an idle connection",
+    subjects: ["rosewire", "bare socket"],
+    measure: measureIdle,
+  },
+  {
+    kind: "probe",
+    group: "memory of a pending call",
+    subjects: ["with callback", "with promise"],
+    measure: measurePending,
+  },
+];
+
+async function measureIdle(effort: Effort, subjects: readonly string[]): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const subject of subjects) {
+    const count = effort.smoke ? 20 : CONNECTIONS;
+    const { heap, buffers } = await idle(subject === "rosewire" ? "serve" : "serveBare", count);
+    results.push({
+      group: "memory of an idle connection",
+      subject,
+      unit: "B",
+      better: "less",
+      take: "best",
+      samples: [heap],
+      more: { "buffers B": [buffers] },
+    });
+  }
+  return results;
+}
+
+/** Octets per connection after each has been used once. */
+async function idle(serve: string, count: number): Promise<Held> {
+  await using server = new Child("probes/serving-task", flags);
+  await using client = new Child("probes/dialing-task");
+  const port = await server.ask<number>(serve);
+  // What is made once, whatever the number of connections, is not theirs.
+  await client.ask("open", { port, count: 10 });
+  await server.ask("standing", 10);
+  await client.ask("callAll");
+  const before = await server.ask<Held>("held");
+  await client.ask("open", { port, count });
+  await server.ask("standing", count + 10);
+  await client.ask("callAll");
+  const after = await server.ask<Held>("held");
+  return {
+    heap: (after.heap - before.heap) / count,
+    buffers: (after.buffers - before.buffers) / count,
+  };
+}
+
+async function measurePending(effort: Effort, subjects: readonly string[]): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const subject of subjects) {
+    const sample = await pending(subject === "with promise", effort.smoke ? 20 : CALLS);
+    results.push({
+      group: "memory of a pending call",
+      subject,
+      unit: "B",
+      better: "less",
+      take: "best",
+      samples: [sample],
+    });
+  }
+  return results;
+}
+
+async function pending(promises: boolean, calls: number): Promise<number> {
+  await using server = new Child("probes/serving-task");
+  await using client = new Child("probes/dialing-task", flags);
+  await client.ask("dial", await server.ask<number>("serve"));
+  const before = await client.ask<Held>("held");
+  await client.ask("leavePending", { calls, promises });
+  const after = await client.ask<Held>("held");
+  return (after.heap - before.heap) / calls;
+}

@@ -1,0 +1,27 @@
+import { framed, raw } from "./echo.js";
+import { grpcjs } from "./grpc.js";
+import { http, httpPipelined } from "./http.js";
+import type { Implementation } from "./implementation.js";
+import { jsonrpc } from "./jsonrpc.js";
+import { ndjson, ndjsonSingly } from "./ndjson.js";
+import { rosewire, rosewireCallbacks } from "./rosewire.js";
+
+/** Everybody who makes calls, in the order of the report. */
+export const implementations: readonly Implementation[] = [
+  rosewire,
+  rosewireCallbacks,
+  raw,
+  framed,
+  ndjson,
+  ndjsonSingly,
+  jsonrpc,
+  grpcjs,
+  http,
+  httpPipelined,
+];
+
+export function implementationOf(name: string): Implementation {
+  const found = implementations.find((implementation) => implementation.name === name);
+  if (found === undefined) throw new Error(`no implementation ${name}`);
+  return found;
+}

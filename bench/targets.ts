@@ -1,0 +1,269 @@
+import type { Table } from "./result.js";
+
+/** One line of what the suite must show. */
+export interface Target {
+  /** What it is about, as the table of the README groups it. */
+  readonly topic: string;
+  readonly what: string;
+  readonly wanted: string;
+  /** Undefined if it was not measured. */
+  readonly judge: (table: Table) => Judgement | undefined;
+}
+
+export interface Judgement {
+  readonly measured: string;
+  readonly met: boolean;
+}
+
+type Measure = (table: Table) => number | undefined;
+
+const round = (value: number): string =>
+  value >= 1000 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
+
+function atLeast(topic: string, what: string, wanted: number, unit: string, get: Measure): Target {
+  return limit(topic, what, `at least ${round(wanted)}${unit}`, unit, get, (v) => v >= wanted);
+}
+
+function atMost(topic: string, what: string, wanted: number, unit: string, get: Measure): Target {
+  return limit(topic, what, `at most ${round(wanted)}${unit}`, unit, get, (v) => v <= wanted);
+}
+
+function limit(
+  topic: string,
+  what: string,
+  wanted: string,
+  unit: string,
+  get: Measure,
+  met: (value: number) => boolean,
+): Target {
+  return {
+    topic,
+    what,
+    wanted,
+    judge(table) {
+      const value = get(table);
+      if (value === undefined || Number.isNaN(value)) return undefined;
+      return { measured: `${round(value)}${unit}`, met: met(value) };
+    },
+  };
+}
+
+const TIMES = " times";
+
+/** How many times better rosewire is than another in several groups. */
+function ratios(
+  topic: string,
+  other: string,
+  wanted: Readonly<Record<string, number>>,
+  subject = "rosewire",
+): Target[] {
+  return Object.entries(wanted).map(([group, times]) =>
+    atLeast(topic, `${group}: ${subject} to ${other}`, times, TIMES, (table) =>
+      table.ratio(group, subject, other),
+    ),
+  );
+}
+
+/** The same number for several groups. */
+function everywhere(names: readonly string[], times: number): Record<string, number> {
+  return Object.fromEntries(names.map((group) => [group, times]));
+}
+
+/** The groups of the four messages that have targets everywhere. */
+function fourOf(prefix: string): string[] {
+  return ["M1", "M2", "M3", "M4"].map((message) => `${prefix} ${message}`);
+}
+
+const decoding: Target[] = [
+  ...ratios("decode", "JSON", {
+    "decode M1": 5.5,
+    "decode M2": 2.2,
+    "decode M3": 3,
+    "decode M4": 3.3,
+  }),
+  ...ratios("decode", "protobufjs", everywhere(fourOf("decode"), 1.6)),
+  ...ratios("decode", "msgpackr-js", everywhere(fourOf("decode"), 1)),
+];
+
+const encoding: Target[] = [
+  ...ratios("encode", "JSON", {
+    "encode M1": 3.3,
+    "encode M2": 2.2,
+    "encode M3": 2,
+    "encode M4": 2.7,
+  }),
+  ...ratios("encode", "protobufjs", everywhere(fourOf("encode"), 1)),
+  ...ratios("encode", "msgpackr", everywhere(fourOf("encode"), 1)),
+  ...ratios("encode into a buffer", "JSON", {
+    "encode into M1": 9,
+    "encode into M2": 2.8,
+    "encode into M3": 3.3,
+    "encode into M4": 4,
+    "encode into M5": 80,
+  }),
+  atMost("encode", "M2p: its time to that of M2", 1.5, TIMES, (table) =>
+    quotient(table.value("encode M2p", "rosewire"), table.value("encode M2", "rosewire")),
+  ),
+];
+
+function quotient(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a / b;
+}
+
+/** The messages that the ASN.1 peers must be beaten with, and the others that they can do. */
+const asn1Messages = {
+  "M1, M2, M4": ["M1", "M2", "M4"],
+  "the other messages": ["M2p", "M3", "M5", "M6", "M7"],
+} as const;
+
+/** The least advantage over a peer in all of these messages that it can do. */
+function leastRatio(what: string, messages: readonly string[], peer: string): Measure {
+  return (table) => {
+    const found = messages
+      .map((message) => table.ratio(`${what} ${message}`, "rosewire", peer))
+      .filter((ratio) => ratio !== undefined);
+    return found.length === 0 ? undefined : Math.min(...found);
+  };
+}
+
+const asn1: Target[] = Object.entries({ asn1js: 50, "asn1-ts": 8, peculiar: 50 }).flatMap(
+  ([peer, times]) =>
+    Object.entries(asn1Messages).flatMap(([which, messages]) =>
+      ["decode", "encode"].map((what) =>
+        atLeast(
+          "ASN.1 peers",
+          `${what} ${which}: rosewire to ${peer}`,
+          times,
+          TIMES,
+          leastRatio(what, messages, peer),
+        ),
+      ),
+    ),
+);
+
+const large: Target[] = [
+  {
+    topic: "large OCTET STRING",
+    what: "decode M5: time, without a copy",
+    wanted: "under 300 ns or 4 times M1",
+    judge(table) {
+      const m5 = table.value("decode M5", "rosewire");
+      const m1 = table.value("decode M1", "rosewire");
+      if (m5 === undefined || m1 === undefined) return undefined;
+      const measured = `${round(m5)} ns, ${round(m5 / m1)} times M1`;
+      return { measured, met: m5 < 300 || m5 < 4 * m1 };
+    },
+  },
+  atMost("large OCTET STRING", "M5: octets copied on the way to the socket", 0, " B", (table) =>
+    table.value("payload copied on its way to the socket", "M5"),
+  ),
+];
+
+const lazy: Target[] = ["view M4, 3 fields", "view M3, 2 fields of each"].map((group) =>
+  atLeast("lazy views", `${group}: to the full decode`, 7, TIMES, (table) =>
+    table.ratio(group, "rosewire", "full decode"),
+  ),
+);
+
+const garbage: Target[] = [
+  atMost("garbage", "GC while decoding a million M4", 4, " %", (table) =>
+    table.value("garbage", "GC share, a million M4"),
+  ),
+  atMost("garbage", "allocated per decoded M4", 2_700, " B", (table) =>
+    table.value("garbage", "allocated per M4"),
+  ),
+];
+
+const gated = ["RPC M1 1x16", "RPC M1 1x256", "RPC M1 16x16"] as const;
+
+/** One number for each of the three combinations with calls in flight. */
+function inFlight(...times: readonly [number, number, number]): Record<string, number> {
+  return Object.fromEntries(gated.map((group, i) => [group, times[i] as number]));
+}
+
+const calls: Target[] = [
+  ...ratios("RPC", "raw echo", { "RPC M1 1x1": 0.85, "RPC M1 16x1": 0.85, "RPC M1 256x1": 0.85 }),
+  ...ratios("RPC", "raw echo", inFlight(0.7, 0.28, 0.5)),
+  ...ratios("RPC", "raw echo", { "RPC M1 16x16": 0.7 }, "rosewire, callbacks"),
+  ...ratios("RPC", "ndjson", inFlight(1.5, 2.8, 2.2)),
+  ...ratios("RPC", "vscode-jsonrpc", inFlight(4, 20, 20)),
+  ...ratios("RPC", "grpc-js", inFlight(20, 100, 80)),
+  ...ratios("RPC", "fastify + undici", inFlight(15, 100, 18)),
+  ...ratios("RPC", "ndjson", everywhere(["RPC M4 1x16", "RPC M4 1x256", "RPC M4 16x16"], 2.2)),
+  ...ratios("RPC", "raw echo", { "RPC M4 1x16": 0.35, "RPC M5 1x8": 0.5 }),
+  atMost("RPC", "RPC M1 16x16: p99 to that of raw echo", 1.5, TIMES, (table) =>
+    quotient(
+      table.least("RPC M1 16x16", "rosewire", "p99 µs"),
+      table.least("RPC M1 16x16", "raw echo", "p99 µs"),
+    ),
+  ),
+];
+
+const idle = "memory of an idle connection";
+
+const memory: Target[] = [
+  atMost("memory", "heap per idle connection", 1_300, " B", (t) => t.value(idle, "rosewire")),
+  atMost("memory", "heap per idle connection beyond a bare socket's", 450, " B", (table) => {
+    const ours = table.value(idle, "rosewire");
+    const bare = table.value(idle, "bare socket");
+    return ours === undefined || bare === undefined ? undefined : ours - bare;
+  }),
+  atMost("memory", "receive buffer per idle connection", 8, " B", (table) =>
+    table.least(idle, "rosewire", "buffers B"),
+  ),
+  atMost("memory", "heap per pending call with a timeout", 500, " B", (table) =>
+    table.value("memory of a pending call", "with promise"),
+  ),
+];
+
+const broadcasting: Target[] = [
+  atLeast("broadcast", "M4 to 1,000: CPU of encoding for each to once", 1.3, TIMES, (table) =>
+    table.ratio("broadcast of M4", "encoded once", "encoded for each"),
+  ),
+  atLeast("broadcast", "10 M4 to 1,000: CPU of ten writes to one", 6, TIMES, (table) =>
+    table.ratio("burst of 10 M4", "coalesced", "ten writes"),
+  ),
+];
+
+const start: Target[] = [
+  atMost("start", "importing the whole protocol", 60, " ms", (table) =>
+    table.value("import", "all modules"),
+  ),
+  atMost("start", "heap of the whole protocol", 5, " MB", (table) => {
+    const heap = table.least("import", "all modules", "heap B");
+    return heap === undefined ? undefined : heap / 1e6;
+  }),
+];
+
+/** How much longer ten times the work takes than ten times as long. */
+function growth(group: string, once: string, tenfold: string): Target {
+  return atMost("linear", `${group}: ${tenfold} to ten times ${once}`, 1.15, TIMES, (table) => {
+    const ratio = quotient(table.value(group, tenfold), table.value(group, once));
+    return ratio === undefined ? undefined : ratio / 10;
+  });
+}
+
+const linear: Target[] = [
+  growth("linear decode of M3", "100 entries", "1000 entries"),
+  growth("linear decode of M3", "1000 entries", "10000 entries"),
+  ...["one frame", "M4 frames"].flatMap((what) =>
+    ["16 KiB", "100 B"].map((size) =>
+      growth(`framer, ${what} in ${size} chunks`, "1.6 MiB", "16 MiB"),
+    ),
+  ),
+];
+
+/** What the suite must show, line by line. */
+export const targets: readonly Target[] = [
+  ...decoding,
+  ...encoding,
+  ...asn1,
+  ...large,
+  ...lazy,
+  ...garbage,
+  ...calls,
+  ...memory,
+  ...broadcasting,
+  ...start,
+  ...linear,
+];

@@ -1,0 +1,410 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  ANY,
+  BIT_STRING,
+  BOOLEAN,
+  INTEGER,
+  JsonDecodeError,
+  NULL,
+  OBJECT_IDENTIFIER,
+  OCTET_STRING,
+  OPTIONAL,
+  REAL,
+  RELATIVE_OID,
+  UTF8String,
+  choice,
+  enumerated,
+  integer,
+  parseJson,
+  sequence,
+  sequenceOf,
+  string,
+  systemTime,
+  type Type,
+} from "../../src/codec/index.js";
+import { Common } from "../../src/modules/index.js";
+import { fromHex, sameValue } from "../support/same-value.js";
+
+const Time = systemTime("");
+const wide = integer<bigint>({ wide: true });
+const Either = choice<any>("", () => [
+  ["a-number", INTEGER],
+  ["text", UTF8String],
+]);
+const Params = Common.AsnOptionalParameters as Type<any>;
+const Closed = sequence<any>("", () => [
+  ["linked-ID", INTEGER],
+  ["text", UTF8String, OPTIONAL],
+]);
+const Open = sequence<any>("", () => [["id", INTEGER]], { extensible: true });
+
+function codeOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof JsonDecodeError) return error.code;
+    throw error;
+  }
+  return "read";
+}
+
+describe("JSON that is read", () => {
+  const good: readonly (readonly [Type<any>, string, unknown])[] = [
+    [BOOLEAN, "true", true],
+    [INTEGER, "-7", -7],
+    [INTEGER, "1.0", 1],
+    [INTEGER, "1e3", 1000],
+    [INTEGER, "-0", 0],
+    [INTEGER, "9007199254740991", Number.MAX_SAFE_INTEGER],
+    [wide, "-123456789012345678901234567890", -123456789012345678901234567890n],
+    [wide, "5", 5n],
+    [enumerated("", { a: 0 }), "77", 77],
+    [NULL, "null", null],
+    [NULL, "0", null],
+    [NULL, "{}", null],
+    [NULL, '{"_type":"NULL"}', null],
+    [REAL, "1.5e-7", 1.5e-7],
+    [REAL, "12345678901234567890", Number("12345678901234567890")],
+    [REAL, '"INF"', Infinity],
+    [REAL, '"-INF"', -Infinity],
+    [REAL, '"NaN"', NaN],
+    [UTF8String, '"\\u0000\\ud83d\\ude00"', "\u0000\u{1F600}"],
+    [OCTET_STRING, '""', new Uint8Array(0)],
+    [OCTET_STRING, '"AQ=="', Uint8Array.of(1)],
+    [OCTET_STRING, '"AQ"', Uint8Array.of(1)],
+    [OCTET_STRING, '"AQI="', Uint8Array.of(1, 2)],
+    [OCTET_STRING, '"AQI"', Uint8Array.of(1, 2)],
+    [OCTET_STRING, '"+/+/"', fromHex("fbffbf")],
+    [BIT_STRING, '"101"', { bytes: Uint8Array.of(0xa0), length: 3 }],
+    [OBJECT_IDENTIFIER, '"2.999.1"', "2.999.1"],
+    [RELATIVE_OID, '"8571.3"', "8571.3"],
+    [ANY, '{"_ber":"0201FF"}', fromHex("0201ff")],
+    [Time, '"2024-02-29T12:00:00Z"', new Date(Date.UTC(2024, 1, 29, 12))],
+    [Time, '"2024-02-29T12:00:00.5Z"', new Date(Date.UTC(2024, 1, 29, 12, 0, 0, 500))],
+    [Time, '"2024-02-29T12:00:00.9996Z"', new Date(Date.UTC(2024, 1, 29, 12, 0, 1))],
+    [Time, '"2024-02-29T12:00Z"', new Date(Date.UTC(2024, 1, 29, 12))],
+    [Time, '"2024-03-01T00:30:00+01:30"', new Date(Date.UTC(2024, 1, 29, 23))],
+    [Time, '"2024-03-01T00:30:00-0130"', new Date(Date.UTC(2024, 2, 1, 2))],
+    [Time, '"0001-01-01T00:00:00Z"', new Date("0001-01-01T00:00:00Z")],
+    [Time, '"-000001-01-01T00:00:00Z"', new Date("-000001-01-01T00:00:00Z")],
+    [Time, '""', new Date(Date.UTC(1899, 11, 30))],
+    [Either, '{"a_number":1}', { "a-number": 1 }],
+    [Either, '{"_type":"Either","text":""}', { text: "" }],
+    [Closed, '{"linked_ID":1,"_type":"Closed"}', { "linked-ID": 1 }],
+    [Open, '{"id":1,"later":[{}],"__proto__":{"id":2}}', { id: 1 }],
+    [sequenceOf("", () => INTEGER), " [ 1 , 2 ] ", [1, 2]],
+    [Params, "{}", []],
+    [Params, "[]", []],
+    [
+      Params,
+      '{"_type":"AsnOptionalParameters","a":"text"}',
+      [{ key: "a", value: { stringdata: "text" } }],
+    ],
+    [
+      Params,
+      '{"a":12,"b":{"binarydata":"AQ"}}',
+      [
+        { key: "a", value: { integerdata: 12 } },
+        { key: "b", value: { binarydata: Uint8Array.of(1) } },
+      ],
+    ],
+    [
+      Params,
+      '[{"key":"a","value":{"stringdata":"text"}}]',
+      [{ key: "a", value: { stringdata: "text" } }],
+    ],
+  ];
+  for (const [type, text, value] of good) {
+    it(`${type.schema.kind}: ${text}`, () => {
+      expect([type.decodeJson(text), sameValue(type.decodeJson(text), value)]).toEqual([
+        type.decodeJson(text),
+        true,
+      ]);
+    });
+  }
+
+  const bad: readonly (readonly [Type<any>, string, string])[] = [
+    [BOOLEAN, "1", "wrong-kind"],
+    [BOOLEAN, '"true"', "wrong-kind"],
+    [BOOLEAN, "null", "wrong-kind"],
+    [INTEGER, "1.5", "wrong-kind"],
+    [INTEGER, '"1"', "wrong-kind"],
+    [INTEGER, "9007199254740992", "integer-range"],
+    [INTEGER, "-9007199254740993", "integer-range"],
+    [INTEGER, "1e300", "integer-range"],
+    [INTEGER, "1e999", "wrong-kind"],
+    [wide, "1e300", "integer-range"],
+    [wide, "0.5", "wrong-kind"],
+    [NULL, "1", "wrong-kind"],
+    [NULL, "false", "wrong-kind"],
+    [NULL, '{"a":1}', "wrong-kind"],
+    [REAL, '"1"', "wrong-kind"],
+    [REAL, '"Infinity"', "wrong-kind"],
+    [REAL, "null", "wrong-kind"],
+    [UTF8String, "1", "wrong-kind"],
+    [UTF8String, '"\\ud83d"', "bad-string"],
+    [string("NumericString"), '"a"', "bad-string"],
+    [string("UTCTime"), '"yesterday"', "bad-string"],
+    [OCTET_STRING, '"A"', "bad-string"],
+    [OCTET_STRING, '"AQ="', "bad-string"],
+    [OCTET_STRING, '"AQ==="', "bad-string"],
+    [OCTET_STRING, '"A=Q="', "bad-string"],
+    [OCTET_STRING, '"AQ=\\n="', "bad-string"],
+    [OCTET_STRING, '"-_-_"', "bad-string"],
+    [OCTET_STRING, '" AQ=="', "bad-string"],
+    [OCTET_STRING, "[1,2]", "wrong-kind"],
+    [BIT_STRING, '"012"', "bad-string"],
+    [OBJECT_IDENTIFIER, '"1"', "bad-string"],
+    [OBJECT_IDENTIFIER, '"1.2."', "bad-string"],
+    [OBJECT_IDENTIFIER, '"1.40"', "bad-string"],
+    [RELATIVE_OID, '""', "bad-string"],
+    [ANY, '{"_ber":"0201"}', "bad-string"],
+    [ANY, '{"_ber":"020"}', "bad-string"],
+    [ANY, '{"_ber":""}', "bad-string"],
+    [ANY, '"0201ff"', "wrong-kind"],
+    [Time, '"2024-02-30T00:00:00Z"', "bad-time"],
+    [Time, '"2023-02-29T00:00:00Z"', "bad-time"],
+    [Time, '"2024-01-01T24:00:00Z"', "bad-time"],
+    [Time, '"2024-01-01T00:60:00Z"', "bad-time"],
+    [Time, '"2024-01-01T00:00:00"', "bad-time"],
+    [Time, '"2024-01-01"', "bad-time"],
+    [Time, '"+275760-09-13T00:00:00.001Z"', "bad-time"],
+    [Time, '"+999999-01-01T00:00:00Z"', "bad-time"],
+    [Time, "0", "wrong-kind"],
+    [Either, "{}", "bad-choice"],
+    [Either, '{"a_number":1,"text":""}', "bad-choice"],
+    [Either, '{"other":1}', "bad-choice"],
+    [Either, '{"a-number":1}', "bad-choice"],
+    [Either, '{"constructor":1}', "bad-choice"],
+    [Either, '{"__proto__":{"text":""}}', "bad-choice"],
+    [Either, "[]", "wrong-kind"],
+    [Closed, '{"linked-ID":1}', "missing-member"],
+    [Closed, '{"linked_ID":1,"other":2}', "unknown-member"],
+    [Closed, '{"linked_ID":1,"__proto__":{"text":"a"}}', "unknown-member"],
+    [Closed, '{"linked_ID":1,"text":null}', "wrong-kind"],
+    [Closed, "[]", "wrong-kind"],
+    [Closed, "null", "wrong-kind"],
+    [sequenceOf("", () => INTEGER), "{}", "wrong-kind"],
+    [sequenceOf("", () => INTEGER), "[null]", "wrong-kind"],
+    [Params, '{"a":1.5}', "wrong-kind"],
+    [Params, '{"a":true}', "wrong-kind"],
+    [Params, '{"a":{"binarydata":"AQ","stringdata":""}}', "bad-choice"],
+    [Params, '{"a":{"other":1}}', "bad-choice"],
+    [Params, "null", "wrong-kind"],
+    [INTEGER, "", "bad-json"],
+    [INTEGER, "1 2", "bad-json"],
+    [INTEGER, "01", "bad-json"],
+    [INTEGER, "+1", "bad-json"],
+    [UTF8String, "'a'", "bad-json"],
+    [UTF8String, '"\t"', "bad-json"],
+  ];
+  for (const [type, text, code] of bad) {
+    it(`${type.schema.kind}: ${JSON.stringify(text)} is ${code}`, () => {
+      expect(codeOf(() => type.decodeJson(text))).toBe(code);
+    });
+  }
+
+  it("takes own members only", () => {
+    const inherited = Object.create({ linked_ID: 1, text: "a" }) as object;
+    expect(codeOf(() => Closed.fromJson(inherited))).toBe("missing-member");
+    expect(codeOf(() => Either.fromJson(Object.create({ text: "a" })))).toBe("bad-choice");
+  });
+
+  it("says where it is wrong", () => {
+    const Outer = sequence<any>("Outer", () => [
+      ["list", sequenceOf("", () => Either)],
+      ["params", Params, OPTIONAL],
+    ]);
+    const pathOf = (text: string) => {
+      try {
+        Outer.decodeJson(text);
+      } catch (error) {
+        return (error as JsonDecodeError).path;
+      }
+      return "";
+    };
+    expect(pathOf('{"list":[{"text":""},{"a_number":"x"}]}')).toBe("Outer.list[1].a-number");
+    expect(pathOf('{"list":[],"params":{"key":1.5}}')).toBe("Outer.params[0].value.integerdata");
+    expect(pathOf('{"list":[],"params":{"key":true}}')).toBe("Outer.params.key");
+    expect(pathOf("{}")).toBe("Outer.list");
+  });
+});
+
+describe("JSON that is written", () => {
+  const texts: readonly (readonly [Type<any>, unknown, string])[] = [
+    [OCTET_STRING, Uint8Array.of(1), '"AQ=="'],
+    [NULL, null, "null"],
+    [REAL, -0, "0"],
+    [REAL, 1e21, "1e+21"],
+    [REAL, -Infinity, '"-INF"'],
+    [INTEGER, -0, "0"],
+    [INTEGER, 12345678901234567890n, "12345678901234567890"],
+    [Time, new Date(Date.UTC(2024, 0, 2, 3, 4, 5)), '"2024-01-02T03:04:05Z"'],
+    [Time, new Date(Date.UTC(2024, 0, 2, 3, 4, 5, 60)), '"2024-01-02T03:04:05.060Z"'],
+    [Time, new Date(Date.UTC(1899, 11, 30)), '""'],
+    [UTF8String, 'a"\u0000\u2028', '"a\\"\\u0000\u2028"'],
+    [Closed, { "linked-ID": 1 }, '{"linked_ID":1}'],
+    [Either, { "a-number": 1 }, '{"a_number":1}'],
+    [ANY, fromHex("0201ff"), '{"_ber":"0201ff"}'],
+    [BIT_STRING, { bytes: Uint8Array.of(0xa0), length: 3 }, '"101"'],
+  ];
+  for (const [type, value, text] of texts) {
+    it(`${type.schema.kind}: ${text}`, () => {
+      expect(type.encodeJson(value)).toBe(text);
+    });
+  }
+});
+
+describe("optionalParams", () => {
+  const text = (key: string, stringdata: string) => ({ key, value: { stringdata } });
+
+  it("are an object where that loses nothing", () => {
+    const list = [
+      text("b", "1"),
+      { key: "a", value: { integerdata: 2 } },
+      { key: "c", value: { binarydata: Uint8Array.of(3) } },
+    ];
+    expect(Params.encodeJson(list)).toBe('{"b":"1","a":2,"c":{"binarydata":"Aw=="}}');
+  });
+
+  for (const [why, list] of [
+    ["a key twice", [text("a", "1"), text("a", "2")]],
+    ["the key _type", [text("_type", "1")]],
+    ["keys that an object sorts", [text("b", "1"), text("10", "2")]],
+  ] as const) {
+    it(`are a list with ${why}`, () => {
+      const json = Params.encodeJson(list as any);
+      expect(json.startsWith("[")).toBe(true);
+      expect(Params.decodeJson(json)).toEqual(list);
+    });
+  }
+
+  it("with the key __proto__ come back, and no prototype changes", () => {
+    for (const key of ["__proto__", "constructor", "toString"]) {
+      const list = [text(key, "polluted"), { key: `${key}2`, value: { integerdata: 1 } }];
+      const json = Params.encodeJson(list as any);
+      for (const parse of [JSON.parse, parseJson])
+        expect(Params.fromJson(parse(json))).toEqual(list);
+      const long = json.replace("}", ',"n":12345678901234567890}');
+      expect(Params.decodeJson(long, { integers: "bigint" })).toHaveLength(3);
+      expect(Params.decode(Params.encode(list as any))).toEqual(list);
+    }
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it("that are none are an error", () => {
+    for (const list of [
+      [null],
+      [1],
+      [{}],
+      [{ key: "a" }],
+      [{ key: 1, value: { stringdata: "" } }],
+      [{ key: "a", value: {} }],
+    ]) {
+      expect(() => Params.encodeJson(list as any)).toThrow(
+        expect.objectContaining({ name: "BerEncodeError" }),
+      );
+      expect(() => Params.encode(list as any)).toThrow(
+        expect.objectContaining({ name: "BerEncodeError" }),
+      );
+    }
+  });
+});
+
+describe("parseJson", () => {
+  const long = "12345678901234567890";
+  const short = fc.json().filter((text) => !/[0-9]{16}/.test(text));
+
+  it("is JSON.parse where there are no long integers", () => {
+    fc.assert(
+      fc.property(short, (text) => {
+        expect(parseJson(text)).toEqual(JSON.parse(text));
+        // A long integer beside it makes the codec's own parser read the same text.
+        const [value, digits] = parseJson(` [ ${text}\t,\r\n${long}]`) as [unknown, bigint];
+        expect(value).toEqual(JSON.parse(text));
+        expect(Object.is(digits, BigInt(long))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("refuses what JSON.parse refuses, with its own parser too", () => {
+    const edit = fc.tuple(
+      fc.nat(),
+      fc.constantFrom(...'{}[],:"\\ue0+-.1tn \u0000\u2028\u00a0x'),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(fc.json(), edit, (text, [at, character, insert]) => {
+        const place = at % (text.length + 1);
+        const changed = text.slice(0, place) + character + text.slice(place + (insert ? 0 : 1));
+        const whole = `[${long},${changed}]`;
+        const fails = (parse: (one: string) => unknown): boolean => {
+          try {
+            parse(whole);
+            return false;
+          } catch (error) {
+            expect(
+              error instanceof SyntaxError || (error as JsonDecodeError).code === "bad-json",
+            ).toBe(true);
+            return true;
+          }
+        };
+        expect([whole, fails(parseJson)]).toEqual([whole, fails(JSON.parse)]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("keeps every digit of integers outside the safe range, and no others", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }), (value) => {
+        const isSafe = Number.isSafeInteger(Number(value)) && BigInt(Number(value)) === value;
+        expect(parseJson(`{"a":${value}}`)).toEqual({ a: isSafe ? Number(value) : value });
+      }),
+    );
+    expect(parseJson("[9007199254740991,-9007199254740991,9007199254740992]")).toEqual([
+      Number.MAX_SAFE_INTEGER,
+      Number.MIN_SAFE_INTEGER,
+      9007199254740992n,
+    ]);
+    expect(parseJson("[1234567890123456789.5,1234567890123456789e1]")).toEqual([
+      Number("1234567890123456789.5"),
+      Number("1234567890123456789e1"),
+    ]);
+  });
+
+  it("does what JSON.parse does with members that stand twice and with __proto__", () => {
+    const text = `{"a":1,"__proto__":{"b":1},"a":2,"__proto__":[],"1":0,"n":${long}}`;
+    const value = parseJson(text) as object;
+    expect(Object.keys(value)).toEqual(["1", "a", "__proto__", "n"]);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    expect(JSON.stringify({ ...value, n: 0 })).toBe(
+      JSON.stringify({ ...(JSON.parse(text) as object), n: 0 }),
+    );
+  });
+
+  it("reads text of many megabytes, with escapes at every place", () => {
+    const texts = ["x".repeat(12_000_000), '\\"'.repeat(3_000_000), "\\\\".repeat(3_000_000)];
+    for (const one of texts) {
+      const [value] = parseJson(`["${one}",${long}]`) as [string];
+      expect(value.length).toBe((JSON.parse(`"${one}"`) as string).length);
+    }
+  });
+
+  it("with long integers stops at 512 levels", () => {
+    const deep = (levels: number) => "[".repeat(levels) + long + "]".repeat(levels);
+    expect(codeOf(() => parseJson(deep(512)))).toBe("read");
+    expect(codeOf(() => parseJson(deep(513)))).toBe("limit");
+    expect(codeOf(() => parseJson(deep(1_000_000)))).toBe("limit");
+  });
+
+  it("octets of 16 MiB come through JSON", () => {
+    const octets = new Uint8Array(16 * 1024 * 1024).fill(0xd3);
+    const json = OCTET_STRING.encodeJson(octets);
+    expect(sameValue(OCTET_STRING.decodeJson(json), octets)).toBe(true);
+    expect(codeOf(() => OCTET_STRING.decodeJson(json.replace("0", "!")))).toBe("bad-string");
+  });
+});

@@ -1,0 +1,386 @@
+import { describe, expect, it } from "vitest";
+import {
+  BOOLEAN,
+  INTEGER,
+  NULL,
+  OCTET_STRING,
+  OPTIONAL,
+  REAL,
+  UTF8String,
+  choice,
+  explicit,
+  implicit,
+  integer,
+  sequence,
+  sequenceOf,
+  set,
+  systemTime,
+  unknownExtensions,
+  type DecodeOptions,
+  type Strictness,
+  type Type,
+} from "../../src/codec/index.js";
+import { Common } from "../../src/modules/index.js";
+import { decodeErrorOf } from "../support/any-value.js";
+import { fromHex, sameValue, toHex } from "../support/same-value.js";
+
+const Plain = sequence<unknown>("Plain", () => [
+  ["id", INTEGER],
+  ["text", UTF8String, OPTIONAL],
+  ["flag", BOOLEAN],
+  ["more", implicit(0, INTEGER), OPTIONAL],
+]);
+const Open = sequence<any>(
+  "Open",
+  () => [
+    ["id", INTEGER],
+    ["text", UTF8String, OPTIONAL],
+  ],
+  {
+    extensible: true,
+  },
+);
+const Middle = sequence<any>(
+  "Middle",
+  () => [
+    ["id", INTEGER],
+    ["last", BOOLEAN],
+  ],
+  {
+    extensible: 1,
+  },
+);
+/** Four optional members and more are read by a loop. */
+const Loop = sequence<any>(
+  "Loop",
+  () => [
+    ["a", implicit(0, INTEGER), OPTIONAL],
+    ["b", implicit(1, INTEGER), OPTIONAL],
+    ["c", implicit(2, INTEGER), OPTIONAL],
+    ["d", implicit(3, INTEGER), OPTIONAL],
+    ["e", implicit(40, INTEGER), OPTIONAL],
+  ],
+  { extensible: true },
+);
+const Set = set<any>("Set", () => [
+  ["id", INTEGER],
+  ["text", UTF8String, OPTIONAL],
+  ["flag", BOOLEAN],
+]);
+const OpenSet = set<any>("OpenSet", () => [["id", INTEGER]], { extensible: true });
+
+const outcome = (type: Type<any>, hex: string, options?: DecodeOptions): string => {
+  const error = decodeErrorOf(() => type.decode(fromHex(hex), options));
+  return error === undefined ? "read" : `${error.code} ${error.path} ${error.offset}`;
+};
+
+describe("members of a SEQUENCE", () => {
+  const cases: readonly (readonly [string, Type<any>, string, string])[] = [
+    ["all in order", Plain, "300c 020101 0c0161 0101ff 800102", "read"],
+    ["without the optional ones", Plain, "3006 020101 0101ff", "read"],
+    ["the first one missing", Plain, "3006 0c0161 0101ff", "unexpected-tag Plain.id 2"],
+    ["the last mandatory one missing", Plain, "3006 020101 0c0161", "missing-member Plain.flag 8"],
+    ["all missing", Plain, "3000", "missing-member Plain.id 2"],
+    ["a mandatory one twice", Plain, "3009 020101 020101 0101ff", "unexpected-tag Plain.flag 5"],
+    [
+      "an optional one twice",
+      Plain,
+      "300c 020101 0c0161 0c0161 0101ff",
+      "unexpected-tag Plain.flag 8",
+    ],
+    ["the last one twice", Plain, "300c 020101 0101ff 800102 800102", "unexpected-member Plain 11"],
+    ["two in the wrong order", Plain, "3009 020101 0101ff 0c0161", "unexpected-member Plain 8"],
+    [
+      "one that the type does not have",
+      Plain,
+      "3009 020101 0101ff 830102",
+      "unexpected-member Plain 8",
+    ],
+    [
+      "one with the right number in another class",
+      Plain,
+      "3009 020101 0101ff 400102",
+      "unexpected-member Plain 8",
+    ],
+    [
+      "one in the constructed form",
+      Plain,
+      "3009 020101 0101ff a00102",
+      "unexpected-tag Plain.more 8",
+    ],
+    ["a loop's members in order", Loop, "300a 800101 830102 9f280103", "read"],
+    ["a loop's member twice", Loop, "3006 800101 800101", "unexpected-member Loop 5"],
+    ["a loop's members in the wrong order", Loop, "3006 810101 800101", "unexpected-member Loop 5"],
+    [
+      "a loop's members with a high tag too early",
+      Loop,
+      "3007 9f280103 800101",
+      "unexpected-member Loop 6",
+    ],
+  ];
+  for (const [name, type, hex, expected] of cases) {
+    it(`${name}: ${expected}`, () => {
+      expect(outcome(type, hex)).toBe(expected);
+    });
+  }
+});
+
+describe("members of a SET", () => {
+  it("come in any order", () => {
+    expect(Set.decode(fromHex("3109 0101ff 0c0161 020105"))).toEqual({
+      id: 5,
+      text: "a",
+      flag: true,
+    });
+    expect(Set.decode(fromHex("3109 020105 0101ff 0c0161"))).toEqual({
+      id: 5,
+      text: "a",
+      flag: true,
+    });
+  });
+
+  it("come once, and the mandatory ones do come", () => {
+    expect(outcome(Set, "3109 020105 0101ff 020105")).toBe("unexpected-member Set 8");
+    expect(outcome(Set, "3103 020105")).toBe("missing-member Set.flag 5");
+    expect(outcome(Set, "3109 020105 0101ff 830105")).toBe("unexpected-member Set 8");
+  });
+
+  it("may be unknown where the type is extensible, and are kept on request", () => {
+    const hex = "3109 830105 020105 840106";
+    expect(OpenSet.decode(fromHex(hex))).toEqual({ id: 5 });
+    const kept = OpenSet.decode(fromHex(hex), { unknown: "keep" });
+    expect(kept[unknownExtensions]).toEqual([fromHex("830105"), fromHex("840106")]);
+    expect(toHex(OpenSet.encode(kept))).toBe("3109020105830105840106");
+  });
+});
+
+describe("extension additions that the schema does not know", () => {
+  it("are skipped, whatever their tag and form", () => {
+    const hex = "3080 020101 0c0161 80017a a0800500 0000 9f8101020000 3000 0000";
+    expect(Open.decode(fromHex(hex))).toEqual({ id: 1, text: "a" });
+  });
+
+  it("are kept on request and written again", () => {
+    const hex = "300f 020101 80017a a003020105 9f810100";
+    const kept = Open.decode(fromHex(hex), { unknown: "keep" });
+    expect(kept).toEqual({
+      id: 1,
+      [unknownExtensions]: [fromHex("80017a"), fromHex("a003020105"), fromHex("9f810100")],
+    });
+    expect(toHex(Open.encode(kept))).toBe(hex.replaceAll(" ", ""));
+    expect(sameValue(Open.decode(Open.encode({ ...kept }), { unknown: "keep" }), kept)).toBe(true);
+  });
+
+  it("are written with a minimal definite length when they came with another", () => {
+    const kept = Open.decode(fromHex("3080 020101 a080 020105 0000 9f8101820001aa 0000"), {
+      unknown: "keep",
+    });
+    expect(toHex(Open.encode(kept))).toBe("300d020101a0030201059f810101aa");
+  });
+
+  it("leave no trace where there are none", () => {
+    const kept = Open.decode(fromHex("3003020101"), { unknown: "keep" });
+    expect(Reflect.ownKeys(kept)).toEqual(["id"]);
+  });
+
+  it("stand at the extension marker, and go back there", () => {
+    const hex = "300c 020101 830101 840102 0101ff";
+    expect(Middle.decode(fromHex(hex))).toEqual({ id: 1, last: true });
+    const kept = Middle.decode(fromHex(hex), { unknown: "keep" });
+    expect(toHex(Middle.encode(kept))).toBe(hex.replaceAll(" ", ""));
+    expect(outcome(Middle, "3009 830101 020101 0101ff")).toBe("unexpected-tag Middle.id 2");
+    expect(outcome(Middle, "3009 020101 0101ff 830101")).toBe("unexpected-member Middle 8");
+  });
+
+  it("do not hide a member that is repeated or out of order", () => {
+    expect(outcome(Open, "3009 020101 0c0161 0c0161")).toBe("unexpected-member Open 8");
+    expect(outcome(Open, "300c 020101 0c0161 830101 0c0161")).toBe("unexpected-member Open 11");
+    expect(outcome(Loop, "3009 810101 850101 800101")).toBe("unexpected-member Loop 8");
+  });
+
+  it("are refused where the type has no extension marker", () => {
+    expect(outcome(Plain, "3009 020101 0101ff 850102", { unknown: "keep" })).toBe(
+      "unexpected-member Plain 8",
+    );
+  });
+
+  it("must be values themselves", () => {
+    expect(outcome(Open, "3005 020101 8001")).toBe("truncated Open 6");
+    expect(outcome(Open, "3007 020101 1f800000")).toBe("bad-tag Open 5");
+    expect(outcome(Open, "3005 020101 0000")).toBe("bad-tag Open 5");
+  });
+
+  it("refuse to be written if they are no values", () => {
+    const value = { id: 1, [unknownExtensions]: [fromHex("8002ff")] };
+    expect(() => Open.encode(value)).toThrow(
+      expect.objectContaining({ code: "wrong-kind", path: "Open" }),
+    );
+  });
+});
+
+describe("an alternative that the schema does not know", () => {
+  const Closed = choice<any>("Closed", () => [["id", implicit(0, INTEGER)]]);
+  const Wide = choice<any>("Wide", () => [["id", implicit(0, INTEGER)]], { extensible: true });
+
+  it("is an error", () => {
+    expect(outcome(Closed, "810101")).toBe("unknown-alternative Closed 0");
+    expect(outcome(Wide, "810101", { strictness: "strict" })).toBe("unknown-alternative Wide 0");
+  });
+
+  it("survives where the CHOICE is extensible", () => {
+    const value = Wide.decode(fromHex("a1820003 0201ff"));
+    expect(value).toEqual({ [unknownExtensions]: [fromHex("a18200030201ff")] });
+    expect(toHex(Wide.encode(value))).toBe("a1030201ff");
+    expect(sameValue(Wide.decodeJson(Wide.encodeJson(value)), value)).toBe(true);
+  });
+});
+
+const Defaults = sequence<any>("Defaults", () => [
+  ["id", INTEGER],
+  ["level", INTEGER, { default: 5 }],
+  ["list", sequenceOf("", () => INTEGER), { default: [1, 2] }],
+]);
+
+describe("DEFAULT members", () => {
+  it("that are absent have their value, each time their own", () => {
+    const first = Defaults.decode(fromHex("3003020101"));
+    expect(first).toEqual({ id: 1, level: 5, list: [1, 2] });
+    first.list.push(3);
+    expect(Defaults.decode(fromHex("3003020101")).list).toEqual([1, 2]);
+    expect(Defaults.decodeJson('{"id":1}')).toEqual({ id: 1, level: 5, list: [1, 2] });
+  });
+
+  it("are not written with their value", () => {
+    expect(toHex(Defaults.encode({ id: 1, level: 5, list: [1, 2] }))).toBe("3003020101");
+    expect(toHex(Defaults.encode({ id: 1 }))).toBe("3003020101");
+    expect(toHex(Defaults.encode({ id: 1, level: 6, list: [2] }))).toBe(
+      "300b02010102010630 03020102".replace(" ", ""),
+    );
+  });
+
+  it("are bigint where INTEGERs are", () => {
+    const options = { integers: "bigint" } as const;
+    const level = { id: 1n, level: 5n };
+    expect(Defaults.decode(fromHex("3003020101"), options)).toMatchObject(level);
+    expect(Defaults.decodeJson('{"id":1}', options)).toMatchObject(level);
+    expect(toHex(Defaults.encode(level, options))).toBe("3003020101");
+  });
+
+  it("may be Dates", () => {
+    const Dated = sequence<any>("Dated", () => [
+      ["at", systemTime("Time"), { default: new Date(0) }],
+    ]);
+    expect(Dated.decode(Dated.encode({ at: new Date(1000) }))).toEqual({ at: new Date(1000) });
+    expect(toHex(Dated.encode({ at: new Date(0) }))).toBe("3000");
+  });
+});
+
+describe("what the strict, the standard and the lenient mode take", () => {
+  const levels: readonly Strictness[] = ["strict", "standard", "lenient"];
+  const takes = (type: Type<any>, hex: string): string =>
+    levels
+      .map((strictness) => (outcome(type, hex, { strictness }) === "read" ? "yes" : "no"))
+      .join(" ");
+  const Params = sequence<any>("Params", () => [
+    ["id", INTEGER],
+    ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
+  ]);
+  const Tagged = sequence<any>("Tagged", () => [
+    ["id", INTEGER],
+    ["optionalParams", implicit(11, Common.AsnOptionalParameters), OPTIONAL],
+  ]);
+  const Octets = sequence<any>("Octets", () => [
+    ["octets", OCTET_STRING],
+    ["id", INTEGER, OPTIONAL],
+  ]);
+  const Text = sequence<any>("Text", () => [
+    ["id", INTEGER],
+    ["text", UTF8String, OPTIONAL],
+  ]);
+  const Both = sequence<any>("Both", () => [
+    ["text", UTF8String, OPTIONAL],
+    ["octets", OCTET_STRING, OPTIONAL],
+  ]);
+  const cases: readonly (readonly [string, Type<any>, string, string])[] = [
+    ["optionalParams as declared", Params, "3005 020101 3000", "yes yes yes"],
+    ["optionalParams with a context tag", Params, "3005 020101 ab00", "no yes yes"],
+    ["optionalParams with the declared context tag", Tagged, "3005 020101 ab00", "yes yes yes"],
+    ["optionalParams without its context tag", Tagged, "3005 020101 3000", "no yes yes"],
+    ["optionalParams with another context tag", Tagged, "3005 020101 a500", "no no no"],
+    ["UTF8String for OCTET STRING", Octets, "3003 0c0161", "no yes yes"],
+    ["OCTET STRING for UTF8String", Text, "3006 020101 040161", "no yes yes"],
+    ["OCTET STRING that is no UTF-8 for UTF8String", Text, "3006 020101 0401ff", "no no no"],
+    ["OCTET STRING where both are possible", Both, "3003 040161", "yes yes yes"],
+    ["an INTEGER that is not minimal", INTEGER, "02020001", "no no yes"],
+    ["a bigint that is not minimal", integer({ wide: true }), "0202ffff", "no no yes"],
+    ["an INTEGER of leading zeros only", INTEGER, "020a00000000000000000000", "no no yes"],
+    ["30 00 for mandatory members", Plain, "3000", "no no yes"],
+    ["30 00 in a member", sequence("Outer", () => [["in", Plain]]), "30023000", "no no yes"],
+    ["the stray element at the end", Open, "3008 020101 1f80801500", "no no yes"],
+    ["the other stray element", Open, "3008 020101 1f80801600", "no no yes"],
+    ["the stray element twice", Open, "300d 020101 1f80801500 1f80801600", "no no yes"],
+    ["another element with that fault", Open, "3008 020101 1f80801700", "no no no"],
+    [
+      "the stray element where the type is not extensible",
+      Plain,
+      "300b 020101 0101ff 1f80801500",
+      "no no yes",
+    ],
+    ["a member twice", Plain, "3009 020101 020101 0101ff", "no no no"],
+    ["BOOLEAN true as 1", BOOLEAN, "010101", "yes yes yes"],
+  ];
+  for (const [name, type, hex, expected] of cases) {
+    it(`${name}: ${expected}`, () => {
+      expect(takes(type, hex)).toBe(expected);
+    });
+  }
+
+  it("where both strings are possible, each goes to its own member", () => {
+    expect(Both.decode(fromHex("3003 040161"))).toEqual({ octets: Uint8Array.of(0x61) });
+  });
+
+  it("the lenient mode gives `30 00` the values that an object begins with", () => {
+    const Nested = sequence<any>("Nested", () => [
+      ["id", INTEGER],
+      ["text", UTF8String],
+      ["octets", OCTET_STRING],
+      ["flag", BOOLEAN],
+      ["real", REAL],
+      ["at", systemTime("Time")],
+      ["list", sequenceOf("", () => INTEGER)],
+      ["inner", Plain],
+      [
+        "either",
+        choice("", () => [
+          ["first", NULL],
+          ["second", INTEGER],
+        ]),
+      ],
+      ["absent", explicit(4, INTEGER), OPTIONAL],
+      ["level", implicit(5, INTEGER), { default: 7 }],
+    ]);
+    const value = Nested.decode(fromHex("3000"), { strictness: "lenient" });
+    expect(value).toEqual({
+      id: 0,
+      text: "",
+      octets: new Uint8Array(0),
+      flag: false,
+      real: 0,
+      at: new Date(Date.UTC(1899, 11, 30)),
+      list: [],
+      inner: { id: 0, flag: false },
+      either: { first: null },
+      level: 7,
+    });
+    const wide = Nested.decode(fromHex("3000"), { strictness: "lenient", integers: "bigint" });
+    expect(wide.id).toBe(0n);
+  });
+
+  it("the stray element is no extension that is kept", () => {
+    const value = Open.decode(fromHex("3008 020101 1f80801500"), {
+      strictness: "lenient",
+      unknown: "keep",
+    });
+    expect(Reflect.ownKeys(value)).toEqual(["id"]);
+  });
+});
