@@ -37,7 +37,15 @@ export interface EncodeOptions extends CodecOptions {
 }
 
 /** Options of reading and writing JSON. */
-export type JsonOptions = CodecOptions;
+export interface JsonOptions extends CodecOptions {
+  /**
+   * Reading supplies the default of its type for each mandatory member that is missing, as the
+   * vendor's reader does: false, 0, "", an empty list, the first alternative. Off by default.
+   */
+  readonly lax?: boolean;
+  /** Told the path of each member that was missing: `AsnAppointmentEntry.stStart`. */
+  readonly onDefault?: (path: string) => void;
+}
 
 /**
  * The key under which a decoded SEQUENCE keeps the extension additions that its schema does

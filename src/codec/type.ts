@@ -10,6 +10,7 @@ import {
   viewWith,
 } from "./ber/run.js";
 import type { Writer } from "./ber/writer.js";
+import { completeJson } from "./json/complete.js";
 import { compileJson, type JsonCodec } from "./json/compile.js";
 import { parseJson } from "./json/parse.js";
 import { variantOf, type DecodeOptions, type EncodeOptions, type JsonOptions } from "./options.js";
@@ -141,7 +142,9 @@ export class Type<T> {
    * @throws JsonDecodeError with code and path.
    */
   fromJson(value: unknown, options?: JsonOptions): T {
-    return this.jsonCodec(options).decode(value) as T;
+    const json =
+      options?.lax === true ? completeJson(this, value, options.onDefault ?? (() => {})) : value;
+    return this.jsonCodec(options).decode(json) as T;
   }
 
   private berCodec(options: DecodeOptions | undefined): BerCodec {

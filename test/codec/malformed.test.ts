@@ -23,7 +23,7 @@ import { decodeErrorOf } from "../support/any-value.js";
 import { arbitraryOf } from "../support/arbitrary.js";
 import { kinds } from "../support/kinds.js";
 import { encodeLoosely, pickFrom } from "../support/loose.js";
-import { RUNS, timeout } from "../support/properties.js";
+import { RUNS, runs, timeout } from "../support/properties.js";
 import { fromHex, sameOctets, sameValue, toHex } from "../support/same-value.js";
 import { isShaped } from "../support/shape.js";
 
@@ -327,7 +327,7 @@ describe("truncation", () => {
         expect(error?.code).toBe("truncated");
         expect(error?.offset).toBeLessThanOrEqual(length);
       }),
-      { numRuns: RUNS * 20 },
+      runs(RUNS * 20),
     );
   });
 });
@@ -353,7 +353,7 @@ describe("one octet changed", () => {
             }
           },
         ),
-        { numRuns: Math.ceil(RUNS / 2) },
+        runs(RUNS / 2),
       );
     });
   }

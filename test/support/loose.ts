@@ -84,8 +84,12 @@ export function isUntagged(type: Type<unknown>): boolean {
     : schema.kind === "choice" || schema.kind === "any";
 }
 
+/** Segments that all strings of a value may be cut into, together: decoders limit their number. */
+const SEGMENTS = 2000;
+
 class Encoder {
   private readonly pick: Pick;
+  private segments = 0;
 
   constructor(pick: Pick) {
     this.pick = pick;
@@ -197,7 +201,7 @@ class Encoder {
     unused: number,
     level = 0,
   ): Uint8Array {
-    if (level > 3 || this.pick(3) < 2) {
+    if (level > 3 || this.segments > SEGMENTS || this.pick(3) < 2) {
       if (segment === 4) return this.primitive(tag, bytes);
       const octets = Buffer.concat([Uint8Array.of(unused), bytes]);
       // The unused bits may have any value (8.6.2.4 binds DER only).
@@ -211,6 +215,7 @@ class Encoder {
     );
     // The last segment of a BIT STRING has the unused bits: an empty one has none.
     const ends = [...cuts.filter((cut) => segment === 4 || cut < bytes.length), bytes.length];
+    this.segments += ends.length;
     const pieces = ends.map((end, i) => bytes.subarray(ends[i - 1] ?? 0, end));
     return this.constructed(
       tag,

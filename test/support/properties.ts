@@ -12,6 +12,15 @@ export const RUNS = Number(process.env["ROSEWIRE_RUNS"] ?? 100);
 /** A generous time for the runs of one type; it only ends what hangs. */
 export const timeout = 60_000 + RUNS * 100;
 
+/** So many runs; one that would go on for ever ends with its seed, not with the timeout. */
+export function runs(count: number): fc.Parameters<unknown> {
+  return {
+    numRuns: Math.ceil(count),
+    interruptAfterTimeLimit: timeout - 15_000,
+    markInterruptAsFailure: true,
+  };
+}
+
 const levels: readonly Strictness[] = ["standard", "strict", "lenient"];
 
 /** Declares the tests that hold for every type, whatever it is. */
@@ -23,7 +32,7 @@ export function describeType(name: string, type: Type<unknown>): void {
       expect.hasAssertions();
       fc.assert(
         fc.property(arbitraryOf(type), (value) => roundTrip(type, value)),
-        { numRuns: RUNS, endOnFailure: true },
+        runs(RUNS),
       );
     },
   );
@@ -32,7 +41,7 @@ export function describeType(name: string, type: Type<unknown>): void {
     expect.hasAssertions();
     fc.assert(
       fc.property(arbitraryOf(type, { bigint: true }), (value) => wideRoundTrip(type, value)),
-      { numRuns: Math.ceil(RUNS / 5), endOnFailure: true },
+      runs(RUNS / 5),
     );
   });
 
@@ -46,7 +55,7 @@ export function describeType(name: string, type: Type<unknown>): void {
         same(value, type.decode(octets, { strictness }), octets);
         same(value, fromView(type, type.view(octets)), octets);
       }),
-      { numRuns: Math.ceil(RUNS / 2), endOnFailure: true },
+      runs(RUNS / 2),
     );
   });
 }

@@ -1,0 +1,120 @@
+import { wireOf } from "../ber/wire.js";
+import { defaultLimits } from "../limits.js";
+import type { Constraint, Member } from "../schema.js";
+import type { Type } from "../type.js";
+import { isObject } from "./values.js";
+
+const { maxDepth } = defaultLimits;
+
+/**
+ * A copy of a parsed JSON value in which every missing mandatory member has the default of its
+ * type, as the vendor's reader has it: false, 0, "", an empty list, the first alternative.
+ * @param supplied Told the path of each member that was missing.
+ */
+export function completeJson(
+  type: Type<any>,
+  json: unknown,
+  supplied: (path: string) => void,
+): unknown {
+  return completed(type, json, type.name, 1, supplied);
+}
+
+function completed(
+  type: Type<any>,
+  json: unknown,
+  path: string,
+  depth: number,
+  supplied: (path: string) => void,
+): unknown {
+  // The reader says what is wrong with a value nested so deep.
+  if (depth > maxDepth) return json;
+  const { base } = wireOf(type);
+  switch (base.kind) {
+    case "sequence":
+    case "set": {
+      if (!isObject(json)) return json;
+      const copy: Record<string, unknown> = { ...json };
+      for (const member of base.members) {
+        const key = jsonName(member);
+        const inner = path === "" ? member.name : `${path}.${member.name}`;
+        if (Object.hasOwn(json, key) && json[key] !== undefined) {
+          copy[key] = completed(member.type, json[key], inner, depth + 1, supplied);
+        } else if (isMandatory(member)) {
+          supplied(inner);
+          copy[key] = emptyJson(member.type);
+        }
+      }
+      return copy;
+    }
+    case "sequenceOf":
+    case "setOf":
+      if (!Array.isArray(json)) return json;
+      return json.map((element, index) =>
+        completed(base.element, element, `${path}[${index}]`, depth + 1, supplied),
+      );
+    case "choice": {
+      if (!isObject(json)) return json;
+      const chosen = base.members.find((member) => Object.hasOwn(json, jsonName(member)));
+      if (chosen === undefined) return json;
+      const key = jsonName(chosen);
+      const inner = path === "" ? chosen.name : `${path}.${chosen.name}`;
+      return { ...json, [key]: completed(chosen.type, json[key], inner, depth + 1, supplied) };
+    }
+    default:
+      return json;
+  }
+}
+
+/** What stands for a value of the type that is missing. */
+function emptyJson(type: Type<any>): unknown {
+  const { base } = wireOf(type);
+  switch (base.kind) {
+    case "boolean":
+      return false;
+    case "integer":
+      return nearestToZero(base.constraint);
+    case "enumerated": {
+      const numbers = Object.values(base.names);
+      return numbers.includes(0) ? 0 : (numbers[0] ?? 0);
+    }
+    case "null":
+      return null;
+    case "real":
+      return 0;
+    case "objectIdentifier":
+      return base.relative ? "0" : "0.0";
+    case "any":
+      return { _ber: "0500" };
+    case "sequence":
+    case "set":
+      return Object.fromEntries(
+        base.members
+          .filter(isMandatory)
+          .map((member) => [jsonName(member), emptyJson(member.type)]),
+      );
+    case "sequenceOf":
+    case "setOf":
+      return [];
+    case "choice": {
+      const [first] = base.members;
+      return first === undefined ? {} : { [jsonName(first)]: emptyJson(first.type) };
+    }
+    default:
+      // Text, octets in base64, bits, and the time 0 are all written so.
+      return "";
+  }
+}
+
+function nearestToZero(constraint: Constraint | undefined): number | bigint {
+  const { min, max } = constraint?.value?.[0] ?? {};
+  if (min !== undefined && min > 0) return min;
+  return max !== undefined && max < 0 ? max : 0;
+}
+
+function isMandatory({ optional, extension, default: otherwise }: Member): boolean {
+  return !optional && !extension && otherwise === undefined;
+}
+
+function jsonName({ name }: Member): string {
+  return name.replaceAll("-", "_");
+}
