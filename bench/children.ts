@@ -20,10 +20,22 @@ const isSource = import.meta.url.endsWith(".ts");
 const EXTENSION = isSource ? ".ts" : ".js";
 const LOADER = isSource ? ["--import", "tsx"] : [];
 
+/** Milliseconds after which a child that does not answer is given up. */
+const PATIENCE = 120_000;
+/** Milliseconds after which a child that has been let go is ended. */
+const END = 5_000;
+
+interface Waiting {
+  resolve(output: any): void;
+  reject(error: Error): void;
+  readonly timer: NodeJS.Timeout;
+}
+
 /** A process of the suite's own that does tasks when asked. */
 export class Child implements AsyncDisposable {
+  readonly #script: string;
   readonly #process: ChildProcess;
-  readonly #waiting = new Map<number, { resolve(output: any): void; reject(error: Error): void }>();
+  readonly #waiting = new Map<number, Waiting>();
   #last = 0;
   #ended: Error | undefined;
 
@@ -32,16 +44,17 @@ export class Child implements AsyncDisposable {
    * @param flags For node: `--expose-gc`.
    */
   constructor(script: string, flags: readonly string[] = []) {
+    this.#script = script;
     const path = fileURLToPath(new URL(script + EXTENSION, import.meta.url));
     this.#process = fork(path, [], { execArgv: [...LOADER, ...flags] });
     this.#process.on("message", (message) => this.#answered(message as Answer));
     this.#process.on("exit", (code) => {
       this.#ended = new Error(`${script} ended with ${code}`);
-      for (const { reject } of this.#waiting.values()) reject(this.#ended);
+      for (const id of this.#waiting.keys()) this.#taken(id)?.reject(this.#ended);
     });
   }
 
-  /** Has a task done. Rejects with the text of what went wrong. */
+  /** Has a task done. Rejects with the text of what went wrong, or if the child does not answer. */
   ask<T>(task: string, input?: unknown): Promise<T> {
     const id = ++this.#last;
     return new Promise<T>((resolve, reject) => {
@@ -49,9 +62,11 @@ export class Child implements AsyncDisposable {
         reject(this.#ended);
         return;
       }
-      this.#waiting.set(id, { resolve, reject });
+      const fail = (reason: string): void => this.#taken(id)?.reject(new Error(reason));
+      const late = `${this.#script} did not do ${task} within ${PATIENCE / 1000} s`;
+      this.#waiting.set(id, { resolve, reject, timer: setTimeout(fail, PATIENCE, late) });
       this.#process.send({ id, task, input } satisfies Question, (error) => {
-        if (error !== null) reject(error);
+        if (error !== null) fail(error.message);
       });
     });
   }
@@ -59,8 +74,10 @@ export class Child implements AsyncDisposable {
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const gone = once(this.#process, "exit");
-    this.#process.disconnect();
+    if (this.#process.connected) this.#process.disconnect();
+    const timer = setTimeout(() => this.#process.kill("SIGKILL"), END);
     await gone;
+    clearTimeout(timer);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -68,10 +85,17 @@ export class Child implements AsyncDisposable {
   }
 
   #answered({ id, output, error }: Answer): void {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
+    const waiting = this.#taken(id);
     if (error === undefined) waiting?.resolve(output);
     else waiting?.reject(new Error(error));
+  }
+
+  /** The one who waits for this answer, who then waits no longer. */
+  #taken(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    clearTimeout(waiting?.timer);
+    this.#waiting.delete(id);
+    return waiting;
   }
 }
 

@@ -38,7 +38,7 @@ function sectionOf(report: Report): string {
   ].join("\n\n");
 }
 
-const messages = ["M1", "M2", "M2p", "M3", "M4", "M5", "M6", "M7"];
+const messages = ["M1", "M1x", "M2", "M2p", "M3", "M4", "M5", "M6", "M7"];
 
 function codecTable(table: Table): string {
   const others = peers.map(({ name }) => name).filter((name) => name !== "rosewire");

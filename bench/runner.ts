@@ -16,6 +16,8 @@ const ROUNDS = 5;
 /** Runs that take longer than this many seconds get fewer rounds. */
 const LONG = 0.02;
 const FEWER_ROUNDS = 3;
+/** Seconds that a subject runs before it is timed. */
+const WARM_UP = 0.1;
 /**
  * Seconds that one sample takes at least, and how many a round has at least and about at most:
  * many short ones, for the shorter a sample, the less it is likely to be interrupted.
@@ -69,7 +71,7 @@ function measureGroup(
     for (const subject of subjects) subject.run();
     return [];
   }
-  const longest = Math.max(0, ...subjects.map(secondsOf));
+  const longest = Math.max(0, ...subjects.map((subject) => warmUp(subject, effort)));
   const rounds = longest > LONG ? FEWER_ROUNDS : ROUNDS;
   globalThis.gc?.();
   for (let round = 0; round < rounds; round++) {
@@ -106,10 +108,17 @@ function without(group: string, subject: string, why: string | Error): Unmeasure
   return { group, subject, reason, failed: true };
 }
 
-function secondsOf({ run }: Subject): number {
-  const start = performance.now();
-  run();
-  return (performance.now() - start) / 1000;
+/** Lets the optimising compiler do its work; gives the seconds that one run takes at last. */
+function warmUp({ run }: Subject, { time: scale }: Effort): number {
+  const until = performance.now() + WARM_UP * scale * 1000;
+  let before: number;
+  let after = performance.now();
+  do {
+    before = after;
+    run();
+    after = performance.now();
+  } while (after < until);
+  return (after - before) / 1000;
 }
 
 /** One round of one subject: benchmark.js finds out how often to run it, and how long that takes. */

@@ -113,7 +113,7 @@ function quotient(a: number | undefined, b: number | undefined): number | undefi
 /** The messages that the ASN.1 peers must be beaten with, and the others that they can do. */
 const asn1Messages = {
   "M1, M2, M4": ["M1", "M2", "M4"],
-  "the other messages": ["M2p", "M3", "M5", "M6", "M7"],
+  "the other messages": ["M1x", "M2p", "M3", "M5", "M6", "M7"],
 } as const;
 
 /** The least advantage over a peer in all of these messages that it can do. */

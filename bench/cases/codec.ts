@@ -1,10 +1,10 @@
-import { messages, type Message } from "../messages/index.js";
+import type { Message } from "../messages/index.js";
 import { peers, rosewire, type Peer, type PeerCodec } from "../peers/index.js";
 import { inTurn, Mismatch, type CodecCase, type Ready, type Refusal } from "./case.js";
 import { same } from "./compare.js";
 
-/** Decoding and encoding every message, by everybody. */
-export function codecCases(): CodecCase[] {
+/** Decoding and encoding of messages, by everybody. */
+export function codecCases(messages: readonly Message[]): CodecCase[] {
   return messages.flatMap((message) => [
     ...peers.map((peer) => caseOf("decode", message, peer, prepareDecode)),
     ...peers.map((peer) => caseOf("encode", message, peer, prepareEncode)),

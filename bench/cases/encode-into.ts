@@ -1,5 +1,5 @@
 import { Writer, type Segment } from "../../src/codec/index.js";
-import { m1, m2, m2p, m3, m4, m5, m7, type Message } from "../messages/index.js";
+import type { Message } from "../messages/index.js";
 import { stringifier } from "../peers/json.js";
 import { recordOf } from "../peers/shape.js";
 import { json } from "../peers/index.js";
@@ -12,8 +12,8 @@ const ROOM = 1024 * 1024;
  * Encoding into a buffer that is there already: `rosewire` is the engine's way, a writer that is
  * used again and hands large OCTET STRINGs on as they are; `encodeInto` copies everything.
  */
-export function encodeIntoCases(): CodecCase[] {
-  return [m1, m2, m2p, m3, m4, m5, m7].flatMap((message) => {
+export function encodeIntoCases(messages: readonly Message[]): CodecCase[] {
+  return messages.flatMap((message) => {
     const caseOf = (subject: string, prepare: () => Ready): CodecCase => {
       return { kind: "codec", group: `encode into ${message.name}`, subject, prepare };
     };

@@ -1,4 +1,4 @@
-import { Framer } from "../../src/rose/index.js";
+import { defaultEngineLimits, Framer } from "../../src/rose/index.js";
 import { appointmentList, m4 } from "../messages/index.js";
 import { inTurn, Mismatch, type CodecCase, type Ready } from "./case.js";
 import { same } from "./compare.js";
@@ -81,7 +81,7 @@ function framed({ first, repeated, total, frames }: Stream): Ready {
     total % size,
   );
   const feed = (): number => {
-    const framer = new Framer({ maxFrameBytes: 16 * MIB, maxDepth: 64 });
+    const framer = new Framer(defaultEngineLimits);
     let found = 0;
     const push = (chunk: Uint8Array): void => {
       framer.push(chunk);

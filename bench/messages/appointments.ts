@@ -67,5 +67,12 @@ export const m1: Message<Appointments.AsnAppointmentRemoveEntryArgument> = {
   name: "M1",
   title: "a request with one string",
   type: Appointments.AsnAppointmentRemoveEntryArgument,
-  values: [{ u8sEntryID: "000000004E81D6C4A1B94D5F93D0A17CE2B88F03" }],
+  values: [{ u8sEntryID: "superoffice:482913" }],
+};
+
+export const m1x: Message<Appointments.AsnAppointmentRemoveEntryArgument> = {
+  name: "M1x",
+  title: "the same with an id as Exchange makes them, of 140 digits",
+  type: Appointments.AsnAppointmentRemoveEntryArgument,
+  values: [{ u8sEntryID: new Random(11).hex(140) }],
 };

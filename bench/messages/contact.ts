@@ -1,4 +1,5 @@
 import { Common } from "../../src/modules/index.js";
+import { literal } from "../objects.js";
 import type { Message } from "./message.js";
 import { person, phoneNumber } from "./people.js";
 import { Random } from "./random.js";
@@ -95,7 +96,7 @@ function fullContact(random: Random): Record<string, string> {
 /** A contact with about 20 texts, other ones each time. */
 function variedContact(random: Random): Common.AsnNetDatabaseContact {
   const filled = Object.entries(fullContact(random)).filter(() => random.chance(20 / 53));
-  return Object.fromEntries(filled);
+  return literal(filled);
 }
 
 export const m2: Message<Common.AsnNetDatabaseContact> = {

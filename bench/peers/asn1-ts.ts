@@ -1,4 +1,5 @@
 import { ASN1Construction, ASN1TagClass, BERElement, type ASN1Element } from "asn1-ts";
+import { setterOf } from "../objects.js";
 import { give, oleDays, take, type Habits } from "./convert.js";
 import type { Peer } from "./peer.js";
 import { readReal, writeReal } from "./real.js";
@@ -86,7 +87,9 @@ function readerOf(shape: Shape): Read {
       };
     }
     case "record": {
-      const members = shape.members.map((m) => ({ ...m, read: readerOf(m.shape) }));
+      const members = shape.members.map((m) => {
+        return { ...m, read: readerOf(m.shape), set: setterOf(m.name) };
+      });
       return (element) => {
         const elements = element.sequence;
         const value: Record<string, unknown> = {};
@@ -97,7 +100,7 @@ function readerOf(shape: Shape): Read {
             if (member.optional) continue;
             throw new Error(`${member.name} is missing`);
           }
-          value[member.name] = member.read(next);
+          member.set(value, member.read(next));
           i++;
         }
         if (i !== elements.length) throw new Error(`unknown members of ${shape.name}`);

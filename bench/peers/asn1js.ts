@@ -1,4 +1,5 @@
 import * as asn1js from "asn1js";
+import { setterOf, type Setter } from "../objects.js";
 import { give, oleDays, take, type Habits } from "./convert.js";
 import type { Peer } from "./peer.js";
 import { readReal, writeReal } from "./real.js";
@@ -108,7 +109,7 @@ function readerOf(shape: Shape, implicit: boolean): Read {
             if (member.optional) continue;
             throw new Error(`${member.name} is missing`);
           }
-          value[member.name] = member.read(next);
+          member.set(value, member.read(next));
           i++;
         }
         if (i !== blocks.length) throw new Error(`unknown members of ${shape.name}`);
@@ -118,8 +119,9 @@ function readerOf(shape: Shape, implicit: boolean): Read {
   }
 }
 
-function readable(member: ShapeMember): ShapeMember & { read: Read } {
-  return { ...member, read: readerOf(member.shape, member.tag !== undefined) };
+function readable(member: ShapeMember): ShapeMember & { read: Read; set: Setter } {
+  const read = readerOf(member.shape, member.tag !== undefined);
+  return { ...member, read, set: setterOf(member.name) };
 }
 
 /** The text of a string with an implicit tag, which the package leaves as octets. */

@@ -1,3 +1,4 @@
+import { literal } from "../objects.js";
 import type { ChoiceShape, Shape, ShapeMember } from "./shape.js";
 
 /** How a peer wants a value of some kind, and how it gives it back. */
@@ -16,8 +17,6 @@ export interface Habits {
   readonly choice?: Habit<Alternative, ChoiceShape>;
   /** What stands for an absent member; without it the key is absent. */
   readonly absent?: null;
-  /** Makes the object that is filled with a record's members, a class instance say. */
-  readonly record?: (shape: Extract<Shape, { kind: "record" }>) => Record<string, unknown>;
 }
 
 /** Our value as a peer wants it. */
@@ -38,12 +37,12 @@ export function give(shape: Shape, value: any, habits: Habits): unknown {
         : habits.choice.give([name, converted], shape);
     }
     case "record": {
-      const object = habits.record === undefined ? {} : habits.record(shape);
+      const entries: [string, unknown][] = [];
       for (const { name, shape: inner } of shape.members) {
-        if (name in value) object[name] = give(inner, value[name], habits);
-        else if (habits.absent === null) object[name] = null;
+        if (name in value) entries.push([name, give(inner, value[name], habits)]);
+        else if (habits.absent === null) entries.push([name, null]);
       }
-      return object;
+      return literal(entries);
     }
     default:
       return value;

@@ -7,6 +7,7 @@ import {
   AsnType,
   AsnTypeTypes,
 } from "@peculiar/asn1-schema";
+import { setterOf } from "../objects.js";
 import { give, oleDays, take, type Habits } from "./convert.js";
 import type { Peer } from "./peer.js";
 import { readReal, writeReal } from "./real.js";
@@ -89,7 +90,7 @@ function instance(shape: Shape, value: any): unknown {
   if (shape.kind !== "record" && shape.kind !== "choice") return value;
   const object = new (classOf(shape))();
   for (const { name, shape: inner } of shape.members) {
-    if (name in value) object[name] = instance(inner, value[name]);
+    if (name in value) setterOf(name)(object, instance(inner, value[name]));
   }
   return object;
 }

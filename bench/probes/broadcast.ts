@@ -1,7 +1,7 @@
 import type { Effort, ProbeCase } from "../cases/case.js";
-import { Child } from "../children.js";
 import type { Result } from "../result.js";
 import { eventLength } from "../rpc/wire.js";
+import { Stage } from "./stage.js";
 
 const CONNECTIONS = 1_000;
 const ROUNDS = 4;
@@ -36,10 +36,11 @@ export const broadcastProbes: ProbeCase[] = Object.entries(ways).map(([group, me
 async function measureBroadcast(
   group: string,
   members: readonly Way[],
-  { smoke, time }: Effort,
+  effort: Effort,
 ): Promise<Result[]> {
-  await using server = new Child("probes/serving-task");
-  await using client = new Child("probes/dialing-task");
+  const { smoke, time } = effort;
+  await using stage = await Stage.open(effort);
+  const { server, client } = stage;
   const connections = smoke ? 10 : CONNECTIONS;
   const rounds = smoke ? 1 : ROUNDS;
   await client.ask("open", { port: await server.ask<number>("serve"), count: connections });

@@ -7,7 +7,7 @@ import { held, nextTurn, pause } from "./held.js";
 
 // Sockets that only count what comes.
 
-const sockets: Socket[] = [];
+let sockets: Socket[] = [];
 let octets = 0;
 
 function count(chunk: Buffer): void {
@@ -54,8 +54,10 @@ async function callAll(): Promise<void> {
 // A client of ours, with calls that nobody answers.
 
 let client: Client | undefined;
-const ended: unknown[] = [];
+let ended: unknown[] = [];
 const end = (error: unknown): void => void ended.push(error);
+// Nobody waits for the calls that fail when the client hangs up: a handler would cost memory.
+process.on("unhandledRejection", end);
 
 async function dial(port: number): Promise<void> {
   client = await connect({ port, limits: { maxPendingCalls: 99_998 }, callTimeout: 3_600_000 });
@@ -76,4 +78,15 @@ async function leavePending(input: { calls: number; promises: boolean }): Promis
   if (ended.length > 0 || pending < input.calls) throw new Error(`${pending} calls are pending`);
 }
 
-answer({ open, received, receive, callAll, dial, leavePending, held });
+/** Forgets everything. */
+async function hangUp(): Promise<void> {
+  for (const socket of sockets) socket.destroy();
+  sockets = [];
+  octets = 0;
+  const left = client;
+  client = undefined;
+  await left?.close();
+  ended = [];
+}
+
+answer({ open, hangUp, received, receive, callAll, dial, leavePending, held });

@@ -1,9 +1,8 @@
 import type { Effort, ProbeCase } from "../cases/case.js";
-import { Child } from "../children.js";
 import type { Result } from "../result.js";
 import type { Held } from "./held.js";
+import { Stage } from "./stage.js";
 
-const flags = ["--expose-gc"];
 const CONNECTIONS = 5_000;
 const CALLS = 20_000;
 
@@ -26,8 +25,8 @@ export const memoryProbes: ProbeCase[] = [
 async function measureIdle(effort: Effort, subjects: readonly string[]): Promise<Result[]> {
   const results: Result[] = [];
   for (const subject of subjects) {
-    const count = effort.smoke ? 20 : CONNECTIONS;
-    const { heap, buffers } = await idle(subject === "rosewire" ? "serve" : "serveBare", count);
+    const serve = subject === "rosewire" ? "serve" : "serveBare";
+    const { heap, buffers } = await idle(serve, effort);
     results.push({
       group: "memory of an idle connection",
       subject,
@@ -42,9 +41,10 @@ async function measureIdle(effort: Effort, subjects: readonly string[]): Promise
 }
 
 /** Octets per connection after each has been used once. */
-async function idle(serve: string, count: number): Promise<Held> {
-  await using server = new Child("probes/serving-task", flags);
-  await using client = new Child("probes/dialing-task");
+async function idle(serve: string, effort: Effort): Promise<Held> {
+  const count = effort.smoke ? 20 : CONNECTIONS;
+  await using stage = await Stage.open(effort);
+  const { server, client } = stage;
   const port = await server.ask<number>(serve);
   // What is made once, whatever the number of connections, is not theirs.
   await client.ask("open", { port, count: 10 });
@@ -64,7 +64,7 @@ async function idle(serve: string, count: number): Promise<Held> {
 async function measurePending(effort: Effort, subjects: readonly string[]): Promise<Result[]> {
   const results: Result[] = [];
   for (const subject of subjects) {
-    const sample = await pending(subject === "with promise", effort.smoke ? 20 : CALLS);
+    const sample = await pending(subject === "with promise", effort);
     results.push({
       group: "memory of a pending call",
       subject,
@@ -77,9 +77,10 @@ async function measurePending(effort: Effort, subjects: readonly string[]): Prom
   return results;
 }
 
-async function pending(promises: boolean, calls: number): Promise<number> {
-  await using server = new Child("probes/serving-task");
-  await using client = new Child("probes/dialing-task", flags);
+async function pending(promises: boolean, effort: Effort): Promise<number> {
+  const calls = effort.smoke ? 20 : CALLS;
+  await using stage = await Stage.open(effort);
+  const { server, client } = stage;
   await client.ask("dial", await server.ask<number>("serve"));
   const before = await client.ask<Held>("held");
   await client.ask("leavePending", { calls, promises });

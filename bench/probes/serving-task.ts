@@ -44,7 +44,7 @@ function drop(this: Socket): void {
 async function standing(count: number): Promise<void> {
   const deadline = performance.now() + 20_000;
   const stand = (): number => server.connections.size + bare.size;
-  while (stand() < count && performance.now() < deadline) await pause(5);
+  while (stand() !== count && performance.now() < deadline) await pause(5);
   if (stand() !== count) throw new Error(`${stand()} connections stand, not ${count}`);
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type Socket } from "node:net";
-import { Framer } from "../../src/rose/index.js";
+import { defaultEngineLimits, Framer } from "../../src/rose/index.js";
 import { connected, listening, type Implementation } from "./implementation.js";
 import { callbackLink, type Callback, type Link } from "./load.js";
 import { requestOf, responseOf, type Payload } from "./wire.js";
@@ -23,7 +23,7 @@ function byLength(length: number): Counter {
 
 /** Counts the frames that our framer finds. */
 function byFramer(): Counter {
-  const framer = new Framer({ maxFrameBytes: 16 * 1024 * 1024, maxDepth: 64 });
+  const framer = new Framer(defaultEngineLimits);
   return (chunk) => {
     framer.push(chunk);
     let frames = 0;

@@ -24,6 +24,7 @@ import {
   RoseError,
   RoseReject,
   type Client,
+  type MessageEncoding,
 } from "../rose/index.js";
 import { packageVersion, protocolVersion } from "../server/version.js";
 import { toHex } from "./hex.js";
@@ -41,6 +42,7 @@ interface CallOptions {
   readonly json: string;
   readonly timeout: number;
   readonly trace: boolean;
+  readonly encoding: MessageEncoding;
 }
 
 const lossless = { integers: "bigint" } as const;
@@ -62,6 +64,11 @@ export function callCommand(): Command {
       new Option("--timeout <ms>", "milliseconds to wait for each answer; 0 waits for ever")
         .default(30_000)
         .argParser((text) => wholeNumber(text, 0, 2_147_483_647)),
+    )
+    .addOption(
+      new Option("--encoding <encoding>", "how the messages are encoded")
+        .choices(["ber", "json"])
+        .default("ber"),
     )
     .option("--trace", "write the messages of both directions to stderr as annotated hex", false)
     .action(call);
@@ -107,13 +114,14 @@ function encodeArgument(type: Type<unknown>, text: string): Uint8Array {
   }
 }
 
-async function open({ host, port, timeout, trace }: CallOptions): Promise<Client> {
+async function open({ host, port, timeout, trace, encoding }: CallOptions): Promise<Client> {
   try {
     return await connect({
       host,
       port,
       callTimeout: timeout,
-      ...(trace && { trace: traceToStderr }),
+      encoding,
+      ...(trace && { trace: traceToStderr() }),
     });
   } catch (error) {
     const cause =
@@ -145,6 +153,7 @@ async function send(
   target: Operation | Event,
   argument: Uint8Array,
 ): Promise<string | undefined> {
+  if (client.connection.encoding === "json") return sendJson(client, target, argument);
   if (target.kind === "event") {
     client.emit(
       event(target.name, target.id, () => ANY),
@@ -166,6 +175,20 @@ async function send(
   } catch (error) {
     throw failure(`the result is no ${target.result.name}: ${(error as Error).message}`);
   }
+}
+
+/** As {@link send}, with values: in JSON, octets would not show what they are. */
+async function sendJson(
+  client: Client,
+  target: Operation | Event,
+  argument: Uint8Array,
+): Promise<string | undefined> {
+  const value: unknown = target.argument.decode(argument);
+  if (target.kind === "operation") {
+    return target.result.encodeJson(await client.invoke(target, value));
+  }
+  client.emit(target, value);
+  return undefined;
 }
 
 function isAbsence(error: unknown): boolean {

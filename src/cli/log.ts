@@ -1,28 +1,44 @@
 import { stderr } from "node:process";
+import { pino } from "pino";
 import type { RoseLog } from "../rose/index.js";
 
 /**
- * A log on stderr, one line an event: time, level, message, facts as JSON. What peers chose
- * stands in the facts, where JSON keeps it within its line.
+ * A log on stderr, one line of JSON an event: level, time, facts, message. What peers chose stands
+ * in the facts, where JSON keeps it within its line.
  * @param verbose Tell of single messages too.
  */
 export function stderrLog(verbose: boolean): RoseLog {
+  const log = pino(
+    {
+      level: verbose ? "debug" : "info",
+      // Who runs the server knows its process and machine.
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      serializers: { err: described },
+    },
+    stderr,
+  );
+  const { debug, info, warn, error } = log;
   return {
-    ...(verbose && { debug: at("debug") }),
-    info: at("info"),
-    warn: at("warn"),
-    error: at("error"),
+    // Left out, the engine does not even gather the facts.
+    ...(verbose && { debug: debug.bind(log) }),
+    info: info.bind(log),
+    warn: warn.bind(log),
+    error: error.bind(log),
   };
 }
 
-function at(level: string): (facts: object, message: string) => void {
-  return (facts, message) => {
-    const details = JSON.stringify(facts, writable);
-    stderr.write(`${new Date().toISOString()} ${level} ${message} ${details}\n`);
+/** What of an error is told: nothing that it may carry beside, such as values of a message. */
+function described(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const { code } = error as { code?: unknown };
+  return {
+    name,
+    ...(typeof code === "string" && { code }),
+    message,
+    stack,
+    ...(cause !== undefined && { cause: described(cause) }),
   };
-}
-
-function writable(_key: string, value: unknown): unknown {
-  if (value instanceof Error) return value.stack ?? value.message;
-  return typeof value === "bigint" ? String(value) : value;
 }

@@ -5,6 +5,8 @@ export const Environment = {
   host: "ROSEWIRE_HOST",
   port: "ROSEWIRE_PORT",
   data: "ROSEWIRE_DATA",
+  webServiceUser: "ROSEWIRE_WEBSERVICE_USER",
+  webServicePassword: "ROSEWIRE_WEBSERVICE_PASSWORD",
 } as const;
 
 /** `--host`, the loopback address by default. */
@@ -30,4 +32,9 @@ export function wholeNumber(text: string, lowest: number, highest: number): numb
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= lowest && value <= highest) return value;
   throw new InvalidArgumentError(`It must be a whole number from ${lowest} to ${highest}.`);
+}
+
+/** A TCP port; 0 for any free one. */
+export function anyPort(text: string): number {
+  return wholeNumber(text, 0, 65_535);
 }

@@ -4,6 +4,7 @@ import { callCommand } from "./call.js";
 import { compileCommand } from "./compile.js";
 import { decodeCommand } from "./decode.js";
 import { encodeCommand } from "./encode.js";
+import { gatewayCommand } from "./gateway.js";
 import { operationsCommand } from "./operations.js";
 import { CommandError, ExitCode } from "./outcome.js";
 import { serveCommand } from "./serve.js";
@@ -17,6 +18,7 @@ function createProgram(): Command {
     .version(packageVersion(), "-V, --version", "output the version");
   const commands = [
     serveCommand(),
+    gatewayCommand(),
     callCommand(),
     userCommand(),
     encodeCommand(),

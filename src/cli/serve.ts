@@ -1,78 +1,158 @@
 import type { AddressInfo } from "node:net";
 import process from "node:process";
-import { Command } from "commander";
-import type { UcServer } from "../server/index.js";
+import type { Command } from "commander";
+import type { RoseLog, TlsPolicy } from "../rose/index.js";
+import type { UcServer, UcServerOptions } from "../server/index.js";
+import { demoCertificate, readCertificate, type CertificateFiles } from "./certificate.js";
 import { addDemoUsers, usersWithKnownPassword, type DemoUser } from "./demo-users.js";
-import { stderrLog } from "./log.js";
-import { dataOption, hostOption, portOption } from "./options.js";
-import { failure } from "./outcome.js";
+import { failure, usageError } from "./outcome.js";
+import { serveSyntax, type ServeOptions } from "./serve-options.js";
 import { outliveReader, writeOut } from "./streams.js";
-
-interface ServeOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly data: string;
-  readonly verbose: boolean;
-}
+import { traceToLog } from "./trace.js";
+import { startWeb } from "./web.js";
 
 /** `rosewire serve`: a server until SIGINT or SIGTERM. */
 export function serveCommand(): Command {
-  return new Command("serve")
-    .description("run a server until it is interrupted")
-    .addOption(hostOption("the address to listen on"))
-    .addOption(portOption("the TCP port to listen on; 0 for any free one", 0))
-    .addOption(dataOption("the folder for users and appointments, or :memory: to keep nothing"))
-    .option("--verbose", "log single messages too", false)
-    .action(serve);
+  return serveSyntax().action(serve);
 }
 
 async function serve(options: ServeOptions): Promise<void> {
   const interrupted = interruption();
   outliveReader();
-  // Only here: the other commands do without the database, and begin faster.
-  const { createUcServer } = await import("../server/index.js");
-  const { host, port, data } = options;
-  const server = createUcServer({ host, port, data, log: stderrLog(options.verbose) });
+  const [{ createUcServer }, { stderrLog }] = await Promise.all([
+    // Only here: the other commands do without the database, and begin faster.
+    import("../server/index.js"),
+    import("./log.js"),
+  ]);
+  const log = stderrLog(options.verbose);
+  const tls = await tlsSettings(options);
+  const { host, port, data, trace, limit } = options;
+  const server = createUcServer({
+    ...{ host, port, data, log, limits: limit },
+    ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
+    ...(trace && { trace: traceToLog(log) }),
+    ...webService(options),
+  });
+  if (options.cert !== undefined && tls?.files !== undefined) {
+    reloadOnHangup(server, tls.files, log);
+  }
+  /** What else listens; closed before the server itself. */
+  const others: Closable[] = [];
+  const closeOthers = async (): Promise<void> => {
+    await Promise.all(others.map((other) => other.close()));
+  };
   try {
-    await writeOut(await start(server, options));
+    await writeOut(await start(server, options, tls, log, others));
     await interrupted;
   } catch (error) {
+    await closeOthers();
     await server.close();
     throw error;
   }
+  await closeOthers();
   await server.drain();
 }
 
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** What the server does about TLS, and where that comes from. */
+interface TlsSettings {
+  readonly pem: { readonly cert: string; readonly key: string };
+  readonly files: CertificateFiles | undefined;
+  readonly policy: TlsPolicy;
+  /** The certificate is the demo's, and has just been made. */
+  readonly fresh: boolean;
+}
+
+async function tlsSettings(options: ServeOptions): Promise<TlsSettings | undefined> {
+  const { cert, key, tls: policy = "allowed", tlsPort, host, data } = options;
+  if (cert !== undefined && key !== undefined) {
+    const files = { cert, key };
+    return { pem: await readCertificate(files), files, policy, fresh: false };
+  }
+  if (cert !== undefined || key !== undefined) throw usageError("--cert and --key go together");
+  if (options.tls === "never" && tlsPort === undefined) return undefined;
+  if (isLoopback(host)) return { ...(await demoCertificate(data)), policy };
+  if (options.tls === undefined && tlsPort === undefined) return undefined;
+  throw usageError(`TLS on ${host} needs a certificate: give --cert and --key`);
+}
+
+function webService(options: ServeOptions): Pick<UcServerOptions, "webService"> {
+  const { webserviceUser: user, webservicePassword: password } = options;
+  if (password === undefined) return {};
+  return { webService: { password, ...(user !== undefined && { user }) } };
+}
+
+/** Metrics on a port of their own, if they are asked for; gives where. */
+async function startMetrics(
+  { metricsPort: port, metricsHost: host }: ServeOptions,
+  others: Closable[],
+): Promise<AddressInfo | undefined> {
+  if (port === undefined) return undefined;
+  const { MetricsEndpoint } = await import("./metrics.js");
+  const endpoint = new MetricsEndpoint();
+  others.push(endpoint);
+  return await reached(endpoint.listen(port, host), port, host, "--metrics-port");
+}
+
 /** Listens, and adds demo users to new data; gives what there is to tell. */
-async function start(server: UcServer, options: ServeOptions): Promise<string> {
+async function start(
+  server: UcServer,
+  options: ServeOptions,
+  tls: TlsSettings | undefined,
+  log: RoseLog,
+  others: Closable[],
+): Promise<string> {
   const { users } = server;
-  const secret = !isLoopback(options.host);
+  const { host, port, tlsPort } = options;
+  const secret = !isLoopback(host);
   const fresh = users.areNew();
   const known = fresh ? [] : await usersWithKnownPassword(users);
   if (secret && known.length > 0) {
     const names = known.map(({ name }) => name).join(", ");
     throw failure(
       `anybody knows the demo passwords of ${names}: change them with "rosewire user passwd" ` +
-        `or remove them before listening on ${options.host}`,
+        `or remove them before listening on ${host}`,
     );
   }
-  const address = await listen(server, options);
+  const metrics = await startMetrics(options, others);
+  const address = await reached(server.listen(), port, host, "--port");
+  const direct =
+    tlsPort === undefined
+      ? undefined
+      : await reached(server.listenTls(tlsPort), tlsPort, host, "--tls-port");
+  const { gateway, lines } = await startWeb(options, { server, address, port, host, log, tls });
+  if (gateway !== undefined) others.push(gateway);
   const added = fresh ? await addDemoUsers(users, secret) : [];
   return [
     `listening on tcp://${hostPort(address)}`,
+    ...(direct === undefined ? [] : [`listening on tls://${hostPort(direct)}`]),
+    ...lines,
+    ...(metrics === undefined ? [] : [`metrics on http://${hostPort(metrics)}/metrics`]),
+    ...(tls?.fresh && tls.files !== undefined
+      ? [`made the certificate ${tls.files.cert}, which only vouches for itself`]
+      : []),
     ...added.map(({ name, password }) => `added the user ${name} with the password ${password}`),
     `try: ${clientCommand(address, [...added, ...known][0])}`,
     "",
   ].join("\n");
 }
 
-async function listen(server: UcServer, { host, port }: ServeOptions): Promise<AddressInfo> {
+/** The address that has been bound, or an error that says what to do. */
+async function reached(
+  listening: Promise<AddressInfo>,
+  port: number,
+  host: string,
+  option: string,
+): Promise<AddressInfo> {
   try {
-    return await server.listen();
+    return await listening;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE") {
-      throw failure(`port ${port} of ${host} is in use; choose another with --port`);
+      throw failure(`port ${port} of ${host} is in use; choose another with ${option}`);
     }
     throw failure(`cannot listen on port ${port} of ${host}: ${message}`);
   }
@@ -95,6 +175,18 @@ function clientCommand({ address, port }: AddressInfo, user: DemoUser | undefine
     `npx rosewire call asnAppointmentGetAllEntriesForUser${host} --port ${port} ${login} ` +
     `--json '{"u8sOwner":""}'`
   );
+}
+
+/** Reads certificate and key again at each SIGHUP. What cannot be used changes nothing. */
+function reloadOnHangup(server: UcServer, files: CertificateFiles, log: RoseLog): void {
+  process.on("SIGHUP", () => {
+    readCertificate(files)
+      .then((pem) => server.setCertificate(pem))
+      .then(
+        () => log.info(files, "certificate read again"),
+        (err: unknown) => log.error({ ...files, err }, "the certificate cannot be used"),
+      );
+  });
 }
 
 /** Settles at the first SIGINT or SIGTERM; the second ends the process at once. */

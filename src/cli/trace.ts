@@ -1,71 +1,176 @@
 import { stderr } from "node:process";
-import { AsnLogonArgument, asnLogon } from "../modules/authentication/authentication.js";
-import { annotate, readMessage, type TraceHook } from "../rose/index.js";
+import { parseJson, type Event, type Operation, type Type } from "../codec/index.js";
+import { findOperation, findType } from "../modules/registry.js";
+import {
+  annotate,
+  EVENT_INVOKE_ID,
+  readMessage,
+  roseMessageToJson,
+  type Connection,
+  type OpenTypeResolver,
+  type RoseLog,
+  type RoseMessage,
+  type TraceHook,
+} from "../rose/index.js";
+import { blank, hasSecretMembers, isSecret, masked, maskedJson, openTypeOf } from "./secrets.js";
 
-/** What of a logon is nobody's business. */
-const secrets: ReadonlySet<string> = new Set([
-  "u8sClientUserPassword",
-  "u8sClientUserPasswordCrypted",
-  "u8sClientUsernameAuthorisation",
-  "sAuthCredetials",
-]);
+/** Writes every message as annotated hex to stderr, with asterisks for secrets. */
+export function traceToStderr(): TraceHook {
+  const conversations = new Conversations();
+  return (direction, bytes, connection) => {
+    const heading = direction === "out" ? ">> sent" : "<< received";
+    const { operation } = conversations.follow(direction, bytes, connection);
+    const text = isJson(bytes) ? jsonWithoutSecrets(bytes) : withoutSecrets(bytes, operation);
+    const shown = typeof text === "string" ? text : annotate(text);
+    stderr.write(`${heading}, ${bytes.length} octets\n${shown}\n`);
+  };
+}
 
-/** Writes every message as annotated hex to stderr, the secrets of a logon as asterisks. */
-export const traceToStderr: TraceHook = (direction, bytes) => {
-  const heading = direction === "out" ? ">> sent" : "<< received";
-  stderr.write(`${heading}, ${bytes.length} octets\n${annotate(withoutSecrets(bytes))}\n`);
+/** Logs every message as JSON, one line each, with asterisks for secrets. */
+export function traceToLog(log: Pick<RoseLog, "info">): TraceHook {
+  const conversations = new Conversations();
+  return (direction, bytes, connection) => {
+    const { message, operation } = conversations.follow(direction, bytes, connection);
+    const facts = {
+      connection: connection.id,
+      octets: bytes.length,
+      ...(operation !== undefined && { operation: operation.name }),
+      ...readable(bytes, message, operation),
+    };
+    log.info(facts, direction === "out" ? "message sent" : "message received");
+  };
+}
+
+function readable(
+  bytes: Uint8Array,
+  message: RoseMessage | undefined,
+  operation: Operation | Event | undefined,
+): { message: unknown } | { hex: string } {
+  if (isJson(bytes)) return { message: jsonWithoutSecrets(bytes) };
+  const shown = withoutSecrets(bytes, operation);
+  const open = openTypeOf(operation, message?.kind ?? "invoke");
+  try {
+    const options = open === undefined ? {} : { openType: open.name };
+    return { message: parseJson(roseMessageToJson(shown, resolver, options)) };
+  } catch {
+    // It is no message; whoever reads the connection says so.
+    return { hex: Buffer.from(shown).toString("hex") };
+  }
+}
+
+const resolver: OpenTypeResolver = {
+  operation: (idOrName) => findOperation(idOrName)?.operation,
+  type: (name) => findType(name)?.type,
 };
 
 /**
- * The message itself; for a logon, a copy in which each octet of a password is an asterisk.
- * A logon that cannot be read is blanked as a whole.
+ * A message with each octet of a secret an asterisk: the message itself or a copy. What could hold
+ * secrets and cannot be read is blanked as a whole.
+ * @param operation That of the invoke which a result or error answers; an invoke says it itself.
  */
-export function withoutSecrets(bytes: Uint8Array): Uint8Array {
-  const argument = logonArgument(bytes);
-  if (argument === undefined) return bytes;
-  const masked = maskedArgument(argument.octets);
+export function withoutSecrets(bytes: Uint8Array, operation?: Operation | Event): Uint8Array {
+  const message = read(bytes);
+  if (message === undefined) return bytes;
+  const type = openTypeOf(operation ?? operationOf(message), message.kind);
+  const open = type !== undefined && message.argumentEnd > 0;
+  const auth = [
+    ...(message.authentication === undefined ? [] : [message.authentication.auth]),
+    ...(message.authenticationResult?.authList ?? []),
+  ];
+  if (!open && auth.length === 0) return bytes;
   const copy = Uint8Array.from(bytes);
-  if (masked?.length === argument.octets.length) copy.set(masked, argument.start);
-  else copy.fill(asterisk, argument.start, argument.start + argument.octets.length);
+  for (const { authdata } of auth) {
+    // A string in segments has been gathered elsewhere: where it stood is not known.
+    if (authdata.length > 0 && authdata.buffer !== bytes.buffer) {
+      blank(copy);
+      return copy;
+    }
+    const at = authdata.byteOffset - bytes.byteOffset;
+    blank(copy, at, at + authdata.length);
+  }
+  if (!open) return copy;
+  const { argumentStart, argumentEnd } = message;
+  const argument = bytes.subarray(argumentStart, argumentEnd);
+  const octets = maskedOctets(type, argument);
+  if (octets?.length === argument.length) copy.set(octets, argumentStart);
+  else if (mayHoldSecrets(type, argument)) blank(copy, argumentStart, argumentEnd);
   return copy;
 }
 
-const asterisk = 0x2a;
-
-function logonArgument(bytes: Uint8Array): { octets: Uint8Array; start: number } | undefined {
+function maskedOctets(type: Type<unknown>, octets: Uint8Array): Uint8Array | undefined {
+  const lossless = { integers: "bigint" } as const;
   try {
-    const message = readMessage(bytes);
-    const isLogon = message.operationID === asnLogon.id || message.operationName === asnLogon.name;
-    const octets = message.argument;
-    return isLogon && octets ? { octets, start: message.argumentStart } : undefined;
+    return type.encode(masked(type, type.decode(octets, lossless)), lossless);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there may be secrets in octets of which more cannot be said. */
+function mayHoldSecrets(type: Type<unknown>, octets: Uint8Array): boolean {
+  return hasSecretMembers(type) || isSecret(Buffer.from(octets).toString("latin1"));
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x4a || bytes[0] === 0x5b || bytes[0] === 0x7b;
+}
+
+/** JSON text with asterisks for secrets; of what is no JSON, how much there is of it. */
+function jsonWithoutSecrets(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString("utf8");
+  try {
+    const value: unknown = JSON.parse(text.replace(/^J\d{7}/, ""));
+    return JSON.stringify(maskedJson(value));
+  } catch {
+    return `${bytes.length} octets that are no JSON`;
+  }
+}
+
+function read(bytes: Uint8Array): RoseMessage | undefined {
+  try {
+    return readMessage(bytes);
   } catch {
     // It is no message; whoever reads the connection says so.
     return undefined;
   }
 }
 
-function maskedArgument(octets: Uint8Array): Uint8Array | undefined {
-  try {
-    const value = AsnLogonArgument.decode(octets);
-    const masked = Object.entries(value.authentication).map(([method, data]) => [
-      method,
-      maskMembers(data as Record<string, unknown>),
-    ]);
-    return AsnLogonArgument.encode({ ...value, authentication: Object.fromEntries(masked) });
-  } catch {
-    return undefined;
+function operationOf(message: RoseMessage): Operation | Event | undefined {
+  if (message.kind !== "invoke") return undefined;
+  const { operationID, operationName } = message;
+  const key = operationID === 0 ? operationName : operationID;
+  return key === undefined ? undefined : findOperation(key)?.operation;
+}
+
+type Direction = Parameters<TraceHook>[0];
+
+/** Remembers which operation each side has invoked under which id: the answers do not say. */
+class Conversations {
+  readonly #asked = new WeakMap<Connection, Record<Direction, Map<number, Operation | Event>>>();
+
+  /** What a message is and which operation it belongs to, as far as that can be told. */
+  follow(
+    direction: Direction,
+    bytes: Uint8Array,
+    connection: Connection,
+  ): { message: RoseMessage | undefined; operation: Operation | Event | undefined } {
+    const message = isJson(bytes) ? undefined : read(bytes);
+    if (message === undefined) return { message, operation: undefined };
+    let asked = this.#asked.get(connection);
+    if (asked === undefined) {
+      this.#asked.set(connection, (asked = { in: new Map(), out: new Map() }));
+    }
+    const { invokeID } = message;
+    if (message.kind === "invoke") {
+      const operation = operationOf(message);
+      const answered = invokeID !== undefined && invokeID !== EVENT_INVOKE_ID;
+      if (answered && operation !== undefined) asked[direction].set(invokeID, operation);
+      return { message, operation };
+    }
+    if (invokeID === undefined) return { message, operation: undefined };
+    const question = asked[direction === "in" ? "out" : "in"];
+    const operation = question.get(invokeID);
+    question.delete(invokeID);
+    return { message, operation };
   }
-}
-
-function maskMembers(data: Record<string, unknown>): Record<string, unknown> {
-  const members = Object.entries(data).map(([name, value]) => [
-    name,
-    secrets.has(name) ? mask(value) : value,
-  ]);
-  return Object.fromEntries(members);
-}
-
-function mask(value: unknown): unknown {
-  if (typeof value === "string") return "*".repeat(Buffer.byteLength(value));
-  return new Uint8Array((value as Uint8Array).length).fill(asterisk);
 }

@@ -1,6 +1,7 @@
 import { BerDecodeError, CodecError, type DecodeOptions } from "../codec/index.js";
 import type { RoseMessage } from "./envelope.js";
 import { BadAnswerError, RoseError, RoseReject } from "./errors.js";
+import { readJsonOpenType } from "./json-message.js";
 import { emptyValue } from "./neutral-error.js";
 import { absentOpenType } from "./open-type.js";
 import type { PendingCall } from "./pending.js";
@@ -30,6 +31,7 @@ export function settleAnswer(
 
 function resultOf(call: PendingCall, message: RoseMessage, decoding: DecodeOptions): unknown {
   const type = call.operation.result;
+  if (message.json !== undefined) return readJsonOpenType(type, message);
   const { bytes, argumentStart, argumentEnd } = message;
   if (argumentEnd === 0) {
     const empty = absentOpenType(type);
@@ -43,7 +45,11 @@ function failureOf(call: PendingCall, message: RoseMessage, decoding: DecodeOpti
   const { operation } = call;
   if (message.kind === "reject") {
     const code = message.problem === undefined ? undefined : message.problemCode;
-    return new RoseReject(operation, message.problem, code, message.details);
+    const { problem, details, authenticationResult } = message;
+    return new RoseReject(operation, problem, code, details, authenticationResult);
+  }
+  if (message.json !== undefined) {
+    return new RoseError(operation, readJsonOpenType(operation.error, message));
   }
   const { bytes, argumentStart, argumentEnd } = message;
   // That the operation failed is worth more than the value which should have come along.

@@ -1,19 +1,27 @@
 import type { Socket } from "node:net";
-import { CodecError, type Event, type Operation } from "../codec/index.js";
+import type { Event, Operation } from "../codec/index.js";
 import { settleAnswer } from "./answers.js";
+import { ConnectionEnd } from "./connection-end.js";
+import { channels } from "./diagnostics.js";
 import { dispatchInvoke } from "./dispatch.js";
 import type { Engine } from "./engine.js";
-import type { InvokeExtras, RejectFields } from "./envelope-write.js";
-import { EVENT_INVOKE_ID, readMessage, type RoseMessage } from "./envelope.js";
-import { ConnectionClosedError, FramingError, type CloseReason } from "./errors.js";
-import { Framer } from "./framer.js";
+import type { InvokeExtras } from "./envelope-write.js";
+import { EVENT_INVOKE_ID, type RoseMessage } from "./envelope.js";
+import { ConnectionClosedError, type CloseReason } from "./errors.js";
+import { Intake } from "./intake.js";
+import type { InvokeContext } from "./invoke-context.js";
+import { JsonPath, type MessageEncoding } from "./json-path.js";
 import { logClosed } from "./log.js";
-import { neutralError } from "./neutral-error.js";
 import { Outbox } from "./outbox.js";
-import { abortError, PendingCalls, type CallCallback } from "./pending.js";
+import { PendingCalls, type CallCallback } from "./pending.js";
+import { RunningInvokes } from "./running.js";
 import { Session } from "./session.js";
+import { Sessions } from "./sessions.js";
 import { attach, type SocketOwner } from "./socket-owner.js";
-import { Alarm, timers } from "./timers.js";
+import { timers } from "./timers.js";
+import { clientTls, type ClientTlsOptions } from "./tls-client.js";
+import { handshakeFailure, turnToTls, type Upgrade } from "./upgrade.js";
+import { Watched } from "./watched.js";
 
 /** How one invoke is made. */
 export interface InvokeOptions extends InvokeExtras {
@@ -23,95 +31,115 @@ export interface InvokeOptions extends InvokeExtras {
   readonly timeout?: number | undefined;
 }
 
-/** Milliseconds between this side's FIN and cutting the connection off, if no FIN comes back. */
-const LINGER = 200;
-
 /**
  * One connection, the same from either side: both may invoke, both may send events. It owns
  * the socket; what it is given to send in one turn of the event loop goes out in one write.
+ *
+ * OCTET STRINGs from 4,096 octets on are sent from the memory they are in, not copied: what has
+ * been given to `invoke`, `call`, `emit` or returned by a handler must not be changed afterwards.
  */
-export class Connection implements AsyncDisposable, SocketOwner {
+export class Connection extends Watched implements AsyncDisposable, SocketOwner {
   /** Counts the connections of a client or server, for logs. */
   readonly id: number;
-  readonly remoteAddress: string | undefined;
-  readonly remotePort: number | undefined;
   /** @internal What this connection shares with its siblings. */
   readonly engine: Engine;
-  /** Messages read. */
+  /** Messages read and written. */
   messagesIn = 0;
-  /** Results, errors and rejects that nobody waited for; late answers are not among them. */
-  strayAnswers = 0;
-  /** Answers that came after their call had timed out or been aborted. */
-  lateAnswers = 0;
+  messagesOut = 0;
+  /** Octets read and written, without those of TLS. */
+  bytesIn = 0;
+  bytesOut = 0;
+  /** @internal */
+  socket: Socket;
+  /** @internal What it reads, while there is something. */
+  intake: Intake | undefined = undefined;
+  /** @internal What it sends, while there is something. */
+  outbox: Outbox | undefined = undefined;
+  /** @internal What is sent in JSON; undefined as long as nothing is. */
+  json: JsonPath | undefined;
+  /** @internal The way to TLS, while the connection is on it. */
+  upgrade: Upgrade | undefined = undefined;
 
-  readonly #socket: Socket;
-  readonly #framer: Framer;
-  readonly #outbox: Outbox;
-  readonly #onGone: (connection: Connection, reason: CloseReason) => void;
   #calls: PendingCalls | undefined;
-  /** Invoke ids of the handlers at work; events have none and are only counted. */
-  #running: Set<number> | undefined;
-  #runningCount = 0;
+  #running: RunningInvokes | undefined;
   #session: Session | undefined;
-  #abort: AbortController | undefined;
+  #sessions: Sessions | undefined;
+  /** Whether the peer has logged on, and whether TLS stands. */
+  #authenticated = false;
+  #encrypted = false;
   #reason: CloseReason | undefined;
-  #outputEnded = false;
-  #gone = false;
-  #draining = false;
-  /** Nothing is read until the peer has taken what waits for it. */
-  #stalled = false;
-  #partialAlarm: Alarm | undefined;
-  #endAlarm: Alarm | undefined;
-  #closed: Promise<CloseReason> | undefined;
-  #resolveClosed: ((reason: CloseReason) => void) | undefined;
-  #resolveIdle: (() => void) | undefined;
+  #end: ConnectionEnd | undefined;
 
-  /**
-   * @internal Takes over a socket that is connected.
-   * @param onGone Told once when the socket is gone.
-   */
-  constructor(
-    engine: Engine,
-    socket: Socket,
-    onGone: (connection: Connection, reason: CloseReason) => void,
-  ) {
-    const { trace } = engine;
+  /** @internal Takes over a socket that is connected. */
+  constructor(engine: Engine, socket: Socket) {
+    super();
     this.engine = engine;
     this.id = engine.nextConnectionID();
-    this.remoteAddress = socket.remoteAddress;
-    this.remotePort = socket.remotePort;
-    this.#socket = socket;
-    this.#onGone = onGone;
-    this.#framer = new Framer(engine.limits);
-    this.#outbox = new Outbox(
-      socket,
-      engine.limits.maxFrameBytes,
-      trace && ((bytes) => trace("out", bytes, this)),
-    );
+    this.socket = socket;
+    this.json = engine.encoding === "json" ? new JsonPath("json") : undefined;
     attach(socket, this);
+    this.look();
+    if (channels.connectionOpen.hasSubscribers) {
+      channels.connectionOpen.publish({ connection: this });
+    }
   }
 
-  /** What is remembered about the peer between its invokes. */
+  /** @internal */
+  protected override get self(): this {
+    return this;
+  }
+
+  /**
+   * The peer's address; undefined if it was lost with the network before anybody asked. (Node
+   * keeps what it was asked for as long as the connection stands.)
+   */
+  get remoteAddress(): string | undefined {
+    return this.#reason === undefined ? this.socket.remoteAddress : this.#ending.remoteAddress;
+  }
+
+  get remotePort(): number | undefined {
+    return this.#reason === undefined ? this.socket.remotePort : this.#ending.remotePort;
+  }
+
+  /** What is remembered about the peer between its invokes, outside multi-user mode. */
   get session(): Session {
-    return (this.#session ??= new Session());
+    return (this.#session ??= new Session(this));
+  }
+
+  /** The sessions of multi-user mode. */
+  get sessions(): Sessions {
+    return (this.#sessions ??= new Sessions(this));
+  }
+
+  /**
+   * Whether the peer has logged on: said by the handler of the logon, and taken back by that of
+   * the logoff. Until it is set, a server whose options ask for a logon holds the connection to
+   * `maxFrameBytesBeforeLogon` and `logonTimeout`. TLS takes it back too.
+   */
+  get authenticated(): boolean {
+    return this.#authenticated;
+  }
+
+  set authenticated(is: boolean) {
+    if (is === this.#authenticated) return;
+    this.#authenticated = is;
+    if (this.intake !== undefined) this.intake.maxFrameBytes = this.maxFrameBytes;
+    if (this.awaitsLogon) this.logonDue();
+  }
+
+  /** Whether TLS stands. */
+  get encrypted(): boolean {
+    return this.#encrypted;
   }
 
   /** Aborts when the connection closes. */
   get signal(): AbortSignal {
-    if (this.#abort === undefined) {
-      this.#abort = new AbortController();
-      if (this.#reason !== undefined) this.#abort.abort(new ConnectionClosedError(this.#reason));
-    }
-    return this.#abort.signal;
+    return this.#ending.signal;
   }
 
   /** Fulfilled, never rejected, when the connection is gone. */
   get closed(): Promise<CloseReason> {
-    this.#closed ??= new Promise((resolve) => {
-      if (this.#gone) resolve(this.#reason as CloseReason);
-      else this.#resolveClosed = resolve;
-    });
-    return this.#closed;
+    return this.#ending.closed;
   }
 
   /** Whether messages can be sent: neither side has closed the connection. */
@@ -121,7 +149,11 @@ export class Connection implements AsyncDisposable, SocketOwner {
 
   /** Whether {@link drain} has begun. */
   get draining(): boolean {
-    return this.#draining;
+    return this.#end?.draining ?? false;
+  }
+
+  get #ending(): ConnectionEnd {
+    return (this.#end ??= new ConnectionEnd());
   }
 
   /** Own invokes that wait for an answer. */
@@ -131,12 +163,22 @@ export class Connection implements AsyncDisposable, SocketOwner {
 
   /** Handlers at work for this connection. */
   get runningHandlers(): number {
-    return this.#runningCount;
+    return this.#running?.size ?? 0;
   }
 
-  /** Messages written. */
-  get messagesOut(): number {
-    return this.#outbox.messages;
+  /** Results, errors and rejects that nobody waited for; late answers are not among them. */
+  get strayAnswers(): number {
+    return this.#calls?.strayAnswers ?? 0;
+  }
+
+  /** Answers that came after their call had timed out or been aborted. */
+  get lateAnswers(): number {
+    return this.#calls?.lateAnswers ?? 0;
+  }
+
+  /** Octets that wait for the peer, or for the system, to take them. */
+  get backlog(): number {
+    return (this.outbox?.waiting ?? 0) + this.socket.writableLength;
   }
 
   /**
@@ -147,7 +189,7 @@ export class Connection implements AsyncDisposable, SocketOwner {
    */
   invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R> {
     return new Promise<R>((resolve, reject) => {
-      this.#call(operation, argument, reject, resolve, options);
+      this.#pending.make(operation, argument, reject, resolve, options);
     });
   }
 
@@ -161,35 +203,7 @@ export class Connection implements AsyncDisposable, SocketOwner {
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
-    this.#call(operation, argument, callback, undefined, options);
-  }
-
-  #call(
-    operation: Operation,
-    argument: unknown,
-    settle: CallCallback<any>,
-    resolve: ((result: any) => void) | undefined,
-    options: InvokeOptions | undefined,
-  ): void {
-    try {
-      const signal = options?.signal;
-      if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
-      this.#mustBeOpen();
-      if (this.#draining) throw new ConnectionClosedError({ code: "local", message: "draining" });
-      const timeout = options?.timeout ?? this.engine.limits.callTimeout;
-      if (!Number.isFinite(timeout) || timeout < 0) {
-        throw new RangeError(`a timeout is a number of milliseconds, 0 or more, not ${timeout}`);
-      }
-      const calls = (this.#calls ??= new PendingCalls(this.engine.limits.maxPendingCalls, this));
-      const call = calls.open(operation, settle, resolve, timeout, signal);
-      try {
-        this.#outbox.invoke(call.invokeID, operation.id, operation.argument, argument, options);
-      } catch (error) {
-        calls.take(call.invokeID)?.reject(error as Error);
-      }
-    } catch (error) {
-      settle(error as Error);
-    }
+    this.#pending.make(operation, argument, callback, undefined, options);
   }
 
   /**
@@ -197,8 +211,13 @@ export class Connection implements AsyncDisposable, SocketOwner {
    * @throws ConnectionClosedError, LimitError, or BerEncodeError for a wrong argument.
    */
   emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): void {
-    this.#mustBeOpen();
-    this.#outbox.invoke(EVENT_INVOKE_ID, event.id, event.argument, argument, extras);
+    this.mustBeOpen();
+    this.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
+  }
+
+  /** How invokes and events are sent now; answers are in the encoding of the question. */
+  get encoding(): MessageEncoding {
+    return this.json?.encoding ?? "ber";
   }
 
   /**
@@ -207,8 +226,21 @@ export class Connection implements AsyncDisposable, SocketOwner {
    * @throws ConnectionClosedError
    */
   send(message: Uint8Array): void {
-    this.#mustBeOpen();
-    this.#outbox.add(message);
+    this.mustBeOpen();
+    this.sending.add(message);
+  }
+
+  /**
+   * Turns the connection to TLS: asks the peer (asnStartTLS), then shakes hands. What is sent
+   * meanwhile waits for TLS; what came to be remembered in {@link session} and {@link sessions}
+   * before does not outlast it.
+   * @param options `host` is the name the certificate must be for, by default the address.
+   * @returns Rejects with TlsError, the connection being closed then; with an Error, the
+   *   connection being as it was, if TLS is on already or while calls or handlers are at work.
+   */
+  startTls(options: Omit<ClientTlsOptions, "mode"> & { host?: string } = {}): Promise<void> {
+    const { host = this.remoteAddress ?? "localhost", ...rest } = options;
+    return turnToTls(this, "asking", clientTls(host, rest));
   }
 
   /**
@@ -217,15 +249,9 @@ export class Connection implements AsyncDisposable, SocketOwner {
    * @param milliseconds How long to wait at most; 0, the default, waits for ever.
    */
   async drain(milliseconds = 0): Promise<void> {
-    if (this.open && !this.#draining) {
-      this.#draining = true;
-      if (this.pendingCalls + this.#runningCount > 0) {
-        const idle = new Promise<void>((resolve) => (this.#resolveIdle = resolve));
-        const alarm = new Alarm(() => this.#resolveIdle?.());
-        if (milliseconds > 0) timers.add(alarm, milliseconds);
-        await idle;
-        timers.remove(alarm);
-      }
+    if (this.open && !this.draining) {
+      this.#ending.draining = true;
+      if (this.busy) await this.#ending.idle(milliseconds);
       this.shut({ code: "local", message: "drained by this side" });
     }
     await this.closed;
@@ -246,37 +272,48 @@ export class Connection implements AsyncDisposable, SocketOwner {
     return this.close();
   }
 
-  /** @internal Ends the connection; the first reason counts. */
-  shut(reason: CloseReason): void {
+  /** @internal Ends the connection; the first reason counts. @param abrupt Sends nothing more. */
+  shut(reason: CloseReason, abrupt = false): void {
     if (this.#reason !== undefined) return;
+    const end = this.#ending;
+    const error = new ConnectionClosedError(reason);
+    end.begin(this.socket, error);
     this.#reason = reason;
     logClosed(this.engine.log, this, reason);
-    const error = new ConnectionClosedError(reason);
+    timers.remove(this);
+    const { upgrade } = this;
+    this.upgrade = undefined;
     this.#calls?.failAll(error);
-    this.#abort?.abort(error);
-    this.#resolveIdle?.();
-    this.#outbox.flush();
-    if (this.#partialAlarm !== undefined) timers.remove(this.#partialAlarm);
-    if (reason.code === "network") {
-      this.#outputEnded = true;
-      this.#socket.destroy();
+    upgrade?.failed(reason);
+    this.#running?.abort(error);
+    this.#sessions?.clear(error);
+    this.#session?.end(error);
+    end.abort();
+    if (abrupt || reason.code === "network" || reason.code === "tls") {
+      end.outputEnded = true;
+      this.outbox?.drop();
+      this.socket.destroy();
       return;
     }
-    const { closeTimeout } = this.engine.limits;
-    this.#endAlarm = new Alarm(() => this.#socket.destroy());
-    if (closeTimeout > 0) timers.add(this.#endAlarm, closeTimeout);
+    this.flush();
+    end.cutOffAfter(this.socket, this.engine.limits.closeTimeout);
     // A peer that closed its own direction only still gets the answers that are being made.
-    if (reason.code !== "remote" || this.#runningCount === 0) this.#endOutput();
+    if (reason.code !== "remote" || this.runningHandlers === 0) this.#endOutput();
   }
 
   /** Sends what is left and FIN. After that nothing that arrives matters, but a FIN. */
   #endOutput(): void {
-    if (this.#outputEnded) return;
-    this.#outputEnded = true;
-    const socket = this.#socket;
+    const { socket } = this;
+    const end = this.#ending;
+    if (end.outputEnded) return;
+    end.outputEnded = true;
     socket.resume();
-    if (this.#reason?.code === "protocol") socket.destroySoon();
-    else socket.end(() => this.#endAlarm && timers.add(this.#endAlarm, LINGER));
+    const finish = (): void => {
+      if (this.#reason?.code === "protocol") socket.destroySoon();
+      else socket.end(() => end.finished());
+    };
+    if (this.outbox === undefined) finish();
+    else this.outbox.end(finish);
   }
 
   // What the socket says. Nothing below throws.
@@ -284,74 +321,59 @@ export class Connection implements AsyncDisposable, SocketOwner {
   /** @internal */
   receive(chunk: Uint8Array): void {
     if (this.#reason !== undefined) return;
-    this.#framer.push(chunk);
-    this.#read();
-  }
-
-  /** Takes the frames that are there, unless the peer leaves too many answers untaken. */
-  #read(): void {
-    const framer = this.#framer;
-    try {
-      while (this.#reason === undefined && !this.#stalled && framer.next()) {
-        this.#frame(framer);
-        this.#mindBacklog();
-      }
-      this.#watchPartial();
-    } catch (error) {
-      const fault = error instanceof FramingError || error instanceof CodecError;
-      const { message } = error as Error;
-      this.shut({ code: fault ? "protocol" : "internal", message, error: error as Error });
+    this.received = timers.now();
+    const { upgrade } = this;
+    if (upgrade !== undefined && upgrade.stage !== "asking") {
+      upgrade.clearOctets();
+      return;
     }
+    const intake = (this.intake ??= Intake.for(this));
+    this.bytesIn += chunk.length;
+    intake.receive(chunk);
   }
 
   /** @internal */
   endOfInput(): void {
-    const cut = this.#framer.held > 0;
+    const cut = this.intake?.withinMessage === true;
     const message = cut ? "closed by the peer in the middle of a message" : "closed by the peer";
     this.shut({ code: "remote", message });
   }
 
   /** @internal */
   failed(error: Error): void {
-    this.shut({ code: "network", message: error.message, error });
+    if (this.upgrade?.stage === "shaking") this.shut(handshakeFailure(error));
+    else this.shut({ code: "network", message: error.message, error });
   }
 
   /** @internal The system has taken everything. */
   drained(): void {
-    if (!this.#stalled) return;
-    this.#stalled = false;
-    this.#socket.resume();
-    this.#read();
+    this.outbox?.drained();
+    this.backlogged();
+    this.intake?.reconsider();
   }
 
   /** @internal The socket is gone. */
   lost(): void {
     this.shut({ code: "network", message: "the connection was lost" });
-    if (this.#endAlarm !== undefined) timers.remove(this.#endAlarm);
-    this.#endAlarm = undefined;
-    this.#gone = true;
     const reason = this.#reason as CloseReason;
-    this.#onGone(this, reason);
-    this.#resolveClosed?.(reason);
-  }
-
-  #frame(framer: Framer): void {
-    const { bytes, start, end } = framer;
-    const { trace, json, decoding } = this.engine;
-    this.messagesIn++;
-    trace?.("in", new Uint8Array(bytes.subarray(start, end)), this);
-    if (framer.kind === "ber") {
-      this.#message(readMessage(bytes, start, end, decoding.limits));
-    } else if (json !== undefined) {
-      json(bytes.subarray(start, end), this);
-    } else {
-      this.shut({ code: "protocol", message: "a JSON frame, which nobody here takes" });
+    this.#ending.over();
+    this.#running?.forgetTimes();
+    this.outbox?.drop();
+    if (channels.connectionClose.hasSubscribers) {
+      channels.connectionClose.publish({ connection: this, reason });
     }
+    this.engine.owner?.gone(this, reason);
+    this.#ending.tell(reason);
   }
 
-  #message(message: RoseMessage): void {
+  // What the other parts of a connection use.
+
+  /** @internal A message has come. */
+  message(message: RoseMessage): void {
     if (message.kind === "invoke") {
-      dispatchInvoke(this, message);
+      if (this.upgrade === undefined) dispatchInvoke(this, message);
+      else
+        this.engine.log.warn({ connection: this.id }, "a message in clear while TLS is asked for");
       return;
     }
     const id = message.invokeID;
@@ -359,108 +381,141 @@ export class Connection implements AsyncDisposable, SocketOwner {
     if (call !== undefined) {
       settleAnswer(call, message, this.engine.decoding);
       this.checkIdle();
-    } else if (id !== undefined && this.#calls?.late(id) === true) {
-      this.lateAnswers++;
-    } else {
-      this.strayAnswers++;
+    } else if (id === undefined || this.#calls?.late(id) !== true) {
+      this.#pending.strayAnswers++;
       const facts = { connection: this.id, kind: message.kind, invokeID: id };
       this.engine.log.warn(facts, "an answer that nobody waits for");
     }
   }
 
-  /** Half a frame must not stay so for ever. */
-  #watchPartial(): void {
-    const limit = this.engine.limits.partialFrameTimeout;
-    if (limit === 0 || this.#reason !== undefined) return;
-    if (this.#framer.held > 0) {
-      this.#partialAlarm ??= new Alarm(() => {
-        const message = `no progress within a message for ${limit} ms`;
-        this.shut({ code: "timeout", message });
-      });
-      timers.add(this.#partialAlarm, limit);
-    } else if (this.#partialAlarm !== undefined) {
-      timers.remove(this.#partialAlarm);
-    }
+  get #pending(): PendingCalls {
+    return (this.#calls ??= new PendingCalls(this.engine.limits.maxPendingCalls, this));
   }
 
-  /**
-   * A server stops reading from a peer that does not take its answers. A client goes on: if
-   * both sides stopped, neither would ever read again.
-   */
-  #mindBacklog(): void {
-    if (this.engine.role !== "server") return;
-    const { maxBacklogBytes } = this.engine.limits;
-    if (this.#outbox.waiting + this.#socket.writableLength <= maxBacklogBytes) return;
-    this.#outbox.flush();
-    if (!this.#socket.writableNeedDrain) return;
-    this.#stalled = true;
-    this.#socket.pause();
+  /** @internal Takes messages to be sent. */
+  get sending(): Outbox {
+    return (this.outbox ??= Outbox.for(this));
+  }
+
+  /** @internal Sends what has been taken, as far as the socket takes it. */
+  flush(): void {
+    this.outbox?.flush();
+  }
+
+  /** @internal Octets that the next message may have. */
+  get maxFrameBytes(): number {
+    const { maxFrameBytes, maxFrameBytesBeforeLogon } = this.engine.limits;
+    return this.awaitsLogon ? Math.min(maxFrameBytes, maxFrameBytesBeforeLogon) : maxFrameBytes;
+  }
+
+  /** @internal */
+  get awaitsFirstMessage(): boolean {
+    return this.engine.role === "server" && this.messagesIn === 0;
+  }
+
+  /** @internal */
+  get awaitsLogon(): boolean {
+    return this.engine.logon && !this.#authenticated;
+  }
+
+  /** @internal Whether anything of either side waits for its end. */
+  get busy(): boolean {
+    return this.pendingCalls + this.runningHandlers > 0;
+  }
+
+  // The way to TLS.
+
+  /** @internal Whether TLS is required and not there yet. */
+  get tlsIsDue(): boolean {
+    return !this.#encrypted && this.engine.tls?.policy === "required";
+  }
+
+  /** @internal Goes on with another socket. */
+  adopt(socket: Socket): void {
+    this.socket = socket;
+    attach(socket, this);
+  }
+
+  /** @internal TLS stands: nothing that was agreed on before counts. */
+  secured(): void {
+    const { upgrade } = this;
+    this.upgrade = undefined;
+    this.#encrypted = true;
+    const reset = new Error("the connection has turned to TLS");
+    this.#sessions?.clear(reset);
+    this.#session?.end(reset);
+    this.#session = undefined;
+    this.authenticated = false;
+    this.received = timers.now();
+    if (channels.connectionSecure.hasSubscribers) {
+      channels.connectionSecure.publish({ connection: this });
+    }
+    this.engine.owner?.secured(this);
+    this.outbox?.release();
+    upgrade?.succeeded();
   }
 
   // What the dispatcher uses.
+
+  /** @internal The sessions of multi-user mode, if there ever were any. */
+  get multiUser(): Sessions | undefined {
+    return this.#sessions;
+  }
+
+  /** @internal */
+  endSession(session: Session, reason: Error): void {
+    session.end(reason);
+    this.#running?.abort(reason, (context) => context.session === session);
+  }
+
+  /** @internal Why invokes get no answer any more; undefined while they do. */
+  get closedError(): Error | undefined {
+    return this.#reason && new ConnectionClosedError(this.#reason);
+  }
 
   /** @internal Whether a handler is at work on this invoke id. */
   isRunning(invokeID: number): boolean {
     return this.#running?.has(invokeID) ?? false;
   }
 
-  /** @internal A handler goes on by itself. */
-  began(invokeID: number): void {
-    this.#runningCount++;
-    if (invokeID !== EVENT_INVOKE_ID) (this.#running ??= new Set()).add(invokeID);
+  /** @internal A handler or hook goes on by itself. @param late Called if it takes too long. */
+  began(context: InvokeContext, late: (context: InvokeContext) => void): void {
+    if (context.running !== undefined) return;
+    const { handlerTimeout } = this.engine.limits;
+    this.#running ??= new RunningInvokes();
+    context.running = this.#running.add(context, handlerTimeout, late);
+    if (this.#reason !== undefined) context.abort(new ConnectionClosedError(this.#reason));
   }
 
-  /** @internal A handler that had begun has ended. */
-  ended(invokeID: number): void {
-    this.#runningCount--;
-    this.#running?.delete(invokeID);
-    if (this.#runningCount > 0) return;
-    if (this.#reason?.code === "remote") {
-      this.#outbox.flush();
-      this.#endOutput();
+  /** @internal What had begun has ended, or is waited for no longer. */
+  ended(context: InvokeContext): void {
+    const { running } = context;
+    if (running === undefined) return;
+    context.running = undefined;
+    this.#running?.remove(running);
+    if (this.runningHandlers === 0) {
+      if (this.#reason?.code === "remote") {
+        this.flush();
+        this.#endOutput();
+      }
+      this.checkIdle();
     }
-    this.checkIdle();
+    this.intake?.reconsider();
   }
 
   /** @internal Lets {@link drain} go on if nothing is left to wait for. */
   checkIdle(): void {
-    if (this.pendingCalls + this.#runningCount === 0) this.#resolveIdle?.();
+    if (!this.busy) this.#end?.isIdle();
   }
 
-  /** Whether an answer reaches anybody. */
-  #answerable(): boolean {
-    return this.#reason === undefined || (this.#reason.code === "remote" && !this.#outputEnded);
-  }
-
-  /** @internal Throws BerEncodeError or LimitError if the result cannot be sent. */
-  answerResult(invokeID: number, operation: Operation, result: unknown): void {
-    if (this.#answerable()) this.#outbox.result(invokeID, operation.result, result);
-  }
-
-  /** @internal An error value that cannot be sent is replaced by a neutral one. */
-  answerError(invokeID: number, operation: Operation, error: unknown): void {
-    if (!this.#answerable()) return;
-    try {
-      this.#outbox.error(invokeID, operation.error, error);
-    } catch (cause) {
-      const facts = { connection: this.id, operation: operation.name, invokeID, err: cause };
-      this.engine.log.error(facts, "the error of a handler cannot be sent");
-      this.answerNeutralError(invokeID, operation);
-    }
-  }
-
-  /** @internal The answer for failures that are nobody's business. */
-  answerNeutralError(invokeID: number, operation: Operation): void {
-    if (!this.#answerable()) return;
-    this.#outbox.error(invokeID, undefined, neutralError(operation.error));
+  /** @internal Where answers go; undefined if they would reach nobody. */
+  get answers(): Outbox | undefined {
+    if (this.#reason === undefined) return this.sending;
+    return this.#reason.code === "remote" && !this.#ending.outputEnded ? this.sending : undefined;
   }
 
   /** @internal */
-  answerReject(invokeID: number | undefined, fields: RejectFields): void {
-    if (this.#answerable()) this.#outbox.reject(invokeID, fields);
-  }
-
-  #mustBeOpen(): void {
+  mustBeOpen(): void {
     if (this.#reason !== undefined) throw new ConnectionClosedError(this.#reason);
   }
 }

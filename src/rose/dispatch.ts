@@ -1,13 +1,18 @@
-import { CodecError, type Operation } from "../codec/index.js";
+import { CodecError } from "../codec/index.js";
+import { asnStartTLS } from "../modules/transport/transport.js";
+import { admitted, find } from "./admission.js";
 import type { Connection } from "./connection.js";
-import type { Entry } from "./dispatcher.js";
+import { channels, limitHit, type InvokeOutcome } from "./diagnostics.js";
+import type { Route } from "./dispatcher.js";
 import type { Refusal } from "./engine.js";
-import { EVENT_INVOKE_ID, type RoseMessage } from "./envelope.js";
-import { RoseError } from "./errors.js";
+import type { RoseMessage } from "./envelope.js";
+import { RoseError, RoseTimeoutError } from "./errors.js";
 import { InvokeContext } from "./invoke-context.js";
-import { printable } from "./log.js";
+import { readJsonOpenType } from "./json-message.js";
 import { absentOpenType } from "./open-type.js";
-import { InvokeProblem, type InvokeProblemName } from "./problems.js";
+import { InvokeProblem } from "./problems.js";
+import { replyError, replyNeutral, replyReject, replyResult } from "./replies.js";
+import { Session } from "./session.js";
 
 /**
  * Carries out an invoke or event that a connection received, and answers it as wire.md
@@ -15,122 +20,118 @@ import { InvokeProblem, type InvokeProblemName } from "./problems.js";
  */
 export function dispatchInvoke(connection: Connection, message: RoseMessage): void {
   const { engine } = connection;
-  const isEvent = message.invokeID === EVENT_INVOKE_ID;
-  const entry = engine.dispatcher.find(message);
-  if (entry === undefined || (entry.token.kind === "event") !== isEvent || !isServed(entry)) {
-    unknownOperation(connection, message, isEvent);
+  const { sessionID } = message;
+  const session = sessionID === undefined ? undefined : connection.multiUser?.get(sessionID);
+  const route = find(connection, session, message);
+  if (route === undefined || !admitted(connection, route.token, message)) return;
+  const context = new InvokeContext(connection, message, route.token, session);
+  if (channels.invokeStart.hasSubscribers || channels.invokeEnd.hasSubscribers) begins(context);
+  if (engine.tls !== undefined && route.token === asnStartTLS) {
+    // Nobody is refused TLS, and nothing must come between it and what was read before.
+    carryOut(route, context, message);
+  } else if (connection.tlsIsDue && engine.tls?.clear(route.token) === false) {
+    refuse(context, message, engine.tls.refusal(context));
+  } else if (message.authentication !== undefined && engine.authenticate !== undefined) {
+    authenticate(route, context, message);
+  } else {
+    authorize(route, context, message);
+  }
+}
+
+/** Asks who it is that the invoke claims to be from. */
+function authenticate(route: Route, context: InvokeContext, message: RoseMessage): void {
+  const { connection, authentication } = context;
+  const hook = connection.engine.authenticate;
+  if (hook === undefined || authentication === undefined) return;
+  const session = new Session(connection, message.sessionID);
+  context.isolate(session);
+  ask(
+    context,
+    () => hook(context, authentication),
+    (outcome) => {
+      if (typeof outcome !== "string") {
+        refuse(context, message, outcome);
+        return;
+      }
+      session.user = outcome;
+      authorize(route, context, message);
+    },
+  );
+}
+
+/** Asks whether the invoke may be carried out. */
+function authorize(route: Route, context: InvokeContext, message: RoseMessage): void {
+  const hook = context.connection.engine.authorize;
+  if (hook === undefined) {
+    carryOut(route, context, message);
     return;
   }
-  if (!isEvent && !admitted(connection, message)) return;
-  const context = new InvokeContext(connection, message, entry.token);
-  if (engine.authorize === undefined) {
-    carryOut(entry, context, message);
-    return;
-  }
-  let refusal: Refusal | undefined | Promise<Refusal | undefined>;
+  ask(
+    context,
+    () => hook(context, route.token),
+    (refusal) => {
+      if (refusal === undefined) carryOut(route, context, message);
+      else refuse(context, message, refusal);
+    },
+  );
+}
+
+/** Goes on with what a hook says, at once or later. */
+function ask<T>(
+  context: InvokeContext,
+  hook: () => T | Promise<T>,
+  then: (value: T) => void,
+): void {
   try {
-    refusal = engine.authorize(context, entry.token);
+    const value = hook();
+    if (isThenable(value)) later(context, value, then);
+    else then(value);
   } catch (error) {
     fail(context, error);
-    return;
-  }
-  if (isThenable(refusal)) {
-    connection.began(context.invokeID);
-    refusal.then(
-      (value) => {
-        connection.ended(context.invokeID);
-        authorized(entry, context, message, value);
-      },
-      (error: unknown) => {
-        connection.ended(context.invokeID);
-        fail(context, error);
-      },
-    );
-  } else {
-    authorized(entry, context, message, refusal);
   }
 }
 
-function isServed(entry: Entry): boolean {
-  return entry.handler !== undefined || entry.streams.length > 0;
-}
-
-function unknownOperation(connection: Connection, message: RoseMessage, isEvent: boolean): void {
-  const { operationID, operationName } = message;
-  const facts = {
-    connection: connection.id,
-    operationID,
-    ...(operationName !== undefined && { operationName: printable(operationName) }),
-  };
-  if (isEvent) {
-    connection.engine.log.debug?.(facts, "event that nobody handles");
-  } else {
-    connection.engine.log.debug?.(facts, "invoke of an operation that nobody handles");
-    reject(connection, message, "unrecognisedOperation");
-  }
-}
-
-/** Whether an invoke may begin; if not it has been rejected. */
-function admitted(connection: Connection, message: RoseMessage): boolean {
-  if (connection.isRunning(message.invokeID as number)) {
-    reject(connection, message, "duplicateInvocation");
-    return false;
-  }
-  if (connection.draining) {
-    reject(connection, message, "resourceLimitation", "about to close");
-    return false;
-  }
-  return true;
-}
-
-function authorized(
-  entry: Entry,
-  context: InvokeContext,
-  message: RoseMessage,
-  refusal: Refusal | undefined,
-): void {
-  if (refusal === undefined) {
-    carryOut(entry, context, message);
-    return;
-  }
-  const { connection } = context;
-  if (context.operation.kind === "event") {
+function refuse(context: InvokeContext, message: RoseMessage, refusal: Refusal): void {
+  const { connection, operation } = context;
+  if (operation.kind === "event") {
     connection.engine.log.debug?.(factsOf(context), "event refused");
+    done(context, "ignored");
   } else if ("reject" in refusal) {
-    reject(connection, message, refusal.reject, refusal.details);
+    replyReject(connection, message, refusal.reject, refusal);
+    done(context, "reject", InvokeProblem[refusal.reject]);
   } else {
-    connection.answerError(context.invokeID, context.operation, refusal.error);
+    replyError(context, operation, refusal.error);
+    done(context, "error");
   }
 }
 
-function carryOut(entry: Entry, context: InvokeContext, message: RoseMessage): void {
+function carryOut(route: Route, context: InvokeContext, message: RoseMessage): void {
   let argument: unknown;
   try {
-    argument = decodeArgument(entry, context, message);
+    argument = decodeArgument(context, message);
   } catch (error) {
     mistyped(context, message, error);
     return;
   }
-  for (const stream of entry.streams) stream.push(argument);
-  const { handler } = entry;
-  if (handler === undefined) return;
+  for (const stream of route.streams) stream.push(argument);
   try {
-    const outcome = handler(argument, context);
-    if (isThenable(outcome)) finishLater(context, outcome);
+    const outcome = route.handler?.(argument, context);
+    if (isThenable(outcome)) later(context, outcome, (result) => finish(context, result));
     else finish(context, outcome);
   } catch (error) {
     fail(context, error);
   }
 }
 
-function decodeArgument(entry: Entry, context: InvokeContext, message: RoseMessage): unknown {
-  const type = entry.token.argument;
-  if (message.argumentEnd === 0) {
+function decodeArgument(context: InvokeContext, message: RoseMessage): unknown {
+  const type = context.operation.argument;
+  if (message.json !== undefined) return readJsonOpenType(type, message);
+  const { bytes, argumentStart, argumentEnd } = message;
+  if (argumentEnd === 0) {
     const empty = absentOpenType(type);
     if (empty === undefined) throw new MissingArgument("the argument is missing");
     return empty;
   }
-  const { bytes, argumentStart, argumentEnd } = message;
   const { decoding } = context.connection.engine;
   return type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
 }
@@ -139,16 +140,22 @@ class MissingArgument extends Error {}
 
 function mistyped(context: InvokeContext, message: RoseMessage, error: unknown): void {
   const { connection } = context;
-  const known = error instanceof CodecError || error instanceof MissingArgument;
-  if (context.operation.kind === "event") {
-    connection.engine.log.warn({ ...factsOf(context), err: error }, "event with a bad argument");
-  } else if (known) {
-    const facts = { ...factsOf(context), reason: error.message };
-    connection.engine.log.debug?.(facts, "invoke with a bad argument");
-    reject(connection, message, "mistypedArgument", detailsOf(error));
-  } else {
+  const { log } = connection.engine;
+  if (!(error instanceof CodecError || error instanceof MissingArgument)) {
     fail(context, error);
+    return;
   }
+  if (error instanceof CodecError && error.code === "limit") {
+    limitHit(error.message.includes("elements") ? "maxElements" : "maxDepth", connection);
+  }
+  if (context.operation.kind === "event") {
+    log.warn({ ...factsOf(context), err: error }, "event with a bad argument");
+    done(context, "ignored");
+    return;
+  }
+  log.debug?.({ ...factsOf(context), reason: error.message }, "invoke with a bad argument");
+  replyReject(connection, message, "mistypedArgument", { details: detailsOf(error) });
+  done(context, "reject", InvokeProblem.mistypedArgument);
 }
 
 /** Where the fault is and of what kind: nothing that is not in the message or the schema. */
@@ -157,62 +164,88 @@ function detailsOf(error: Error): string {
   return error.path === "" ? error.code : `${error.path}: ${error.code}`;
 }
 
-function finishLater(context: InvokeContext, outcome: PromiseLike<unknown>): void {
-  const { connection, invokeID } = context;
-  connection.began(invokeID);
+/** Goes on when a handler or hook that works by itself has ended, unless it took too long. */
+function later<T>(context: InvokeContext, outcome: PromiseLike<T>, then: (value: T) => void): void {
+  context.connection.began(context, tookTooLong);
   outcome.then(
-    (result) => {
-      finish(context, result);
-      connection.ended(invokeID);
+    (value) => {
+      if (!context.over) then(value);
     },
     (error: unknown) => {
-      fail(context, error);
-      connection.ended(invokeID);
+      if (!context.over) fail(context, error);
+      else context.connection.engine.log.debug?.(factsOf(context), "a late handler failed");
     },
   );
+}
+
+function tookTooLong(context: InvokeContext): void {
+  const { connection, operation } = context;
+  const { handlerTimeout } = connection.engine.limits;
+  connection.engine.log.warn(factsOf(context), "the handler takes too long");
+  limitHit("handlerTimeout", connection);
+  if (operation.kind === "operation") replyNeutral(context, operation);
+  done(context, "timeout");
+  context.abort(new RoseTimeoutError(`${operation.name} took longer than ${handlerTimeout} ms`));
 }
 
 /** The handler is done. */
 function finish(context: InvokeContext, result: unknown): void {
   const { operation } = context;
-  if (operation.kind === "event") return;
+  if (operation.kind === "event") {
+    done(context, "event");
+    return;
+  }
   try {
-    context.connection.answerResult(context.invokeID, operation, result);
+    replyResult(context, operation, result);
   } catch (error) {
     fail(context, error);
+    return;
   }
+  done(context, "result");
 }
 
-/** The handler failed, or what it gave cannot be encoded. */
+/** A handler or hook failed, or what it gave cannot be encoded. */
 function fail(context: InvokeContext, error: unknown): void {
   const { connection, operation } = context;
   if (operation.kind === "operation" && isErrorOf(operation, error)) {
-    connection.answerError(context.invokeID, operation, error.error);
+    replyError(context, operation, error.error);
+    done(context, "error");
     return;
   }
-  connection.engine.log.error(
-    { ...factsOf(context), err: error },
-    operation.kind === "event" ? "the handler of an event failed" : "the handler failed",
-  );
-  if (operation.kind === "operation") connection.answerNeutralError(context.invokeID, operation);
+  const isEvent = operation.kind === "event";
+  const what = isEvent ? "the handler of an event failed" : "the handler failed";
+  connection.engine.log.error({ ...factsOf(context), err: error }, what);
+  if (channels.error.hasSubscribers) channels.error.publish({ connection, operation, error });
+  if (!isEvent) replyNeutral(context, operation);
+  done(context, "failure");
 }
 
-function isErrorOf(operation: Operation, error: unknown): error is RoseError {
+function isErrorOf(operation: unknown, error: unknown): error is RoseError {
   return error instanceof RoseError && error.operation === operation;
 }
 
-function reject(
-  connection: Connection,
-  message: RoseMessage,
-  problem: InvokeProblemName,
-  details?: string,
-): void {
-  connection.answerReject(message.invokeID as number, {
-    sessionID: message.sessionID,
-    problem: "invokeProblem",
-    problemCode: InvokeProblem[problem],
-    details,
-  });
+function begins(context: InvokeContext): void {
+  context.started = performance.now();
+  if (channels.invokeStart.hasSubscribers) channels.invokeStart.publish(messageOf(context));
+}
+
+/** It has been answered, given up, or taken note of. */
+function done(context: InvokeContext, outcome: InvokeOutcome, problemCode?: number): void {
+  context.over = true;
+  context.connection.ended(context);
+  if (!channels.invokeEnd.hasSubscribers) return;
+  const duration = context.started === 0 ? 0 : performance.now() - context.started;
+  channels.invokeEnd.publish({ ...messageOf(context), outcome, problemCode, duration });
+}
+
+function messageOf({ connection, operation, invokeID, sessionID }: InvokeContext): {
+  connection: Connection;
+  operation: InvokeContext["operation"];
+  operationID: number;
+  invokeID: number;
+  sessionID: string | undefined;
+} {
+  return { connection, operation, operationID: operation.id, invokeID, sessionID };
 }
 
 function factsOf(context: InvokeContext): Record<string, unknown> {

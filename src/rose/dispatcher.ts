@@ -9,8 +9,16 @@ export type OperationHandler<A, R> = (argument: A, context: InvokeContext) => R 
 /** Takes note of an event. */
 export type EventHandler<A> = (argument: A, context: InvokeContext) => void | Promise<void>;
 
+/** Who gets what comes for one operation or event. */
+export interface Route {
+  readonly token: Operation | Event;
+  readonly handler: ((argument: any, context: InvokeContext) => unknown) | undefined;
+  /** Subscriptions to an event. */
+  readonly streams: readonly EventStream<any>[];
+}
+
 /** What is registered for one operation or event. */
-export class Entry {
+class Entry implements Route {
   readonly token: Operation | Event;
   handler: ((argument: any, context: InvokeContext) => unknown) | undefined = undefined;
   /** Subscriptions to an event. */

@@ -9,7 +9,7 @@ const END = 4;
 /**
  * Finds the end of contents of indefinite length while they arrive (X.690 8.1.3.6). It looks
  * at each octet of a header once and jumps over contents of definite length, so its work is
- * linear however the contents are cut into chunks.
+ * linear however the contents are cut into chunks. Of nesting it keeps nothing but the depth.
  */
 export class EndScanner {
   /** The end-of-contents octets of the outermost value have been passed. */
@@ -24,7 +24,6 @@ export class EndScanner {
   #length = 0;
   /** Octets seen. */
   #seen = 0;
-  readonly #maxDepth: number;
   readonly #maxBytes: number;
   readonly #origin: number;
 
@@ -32,8 +31,7 @@ export class EndScanner {
    * @param maxBytes Octets that the contents may have, end-of-contents included.
    * @param origin Offset of the first octet of the contents in the stream, for errors.
    */
-  constructor(maxDepth: number, maxBytes: number, origin: number) {
-    this.#maxDepth = maxDepth;
+  constructor(maxBytes: number, origin: number) {
     this.#maxBytes = maxBytes;
     this.#origin = origin;
   }
@@ -95,9 +93,7 @@ export class EndScanner {
       if (!this.#constructed) {
         throw this.#fault("bad-length", at, "a primitive value of indefinite length");
       }
-      if (++this.#depth > this.#maxDepth) {
-        throw this.#fault("too-deep", at, "indefinite lengths nested too deep");
-      }
+      this.#depth++;
       this.#state = TAG;
     } else {
       this.#octets = octet & 0x7f;

@@ -1,10 +1,14 @@
 import type { DecodeOptions, Event, Limits, Operation, Strictness } from "../codec/index.js";
 import type { Connection } from "./connection.js";
 import { Dispatcher } from "./dispatcher.js";
+import type { RoseAuthRequest, RoseAuthResult } from "./envelope.js";
+import type { CloseReason } from "./errors.js";
 import type { InvokeContext } from "./invoke-context.js";
+import type { MessageEncoding } from "./json-path.js";
 import { codecLimits, engineLimits, type EngineLimits } from "./limits.js";
 import { silentLog, type RoseLog } from "./log.js";
 import type { InvokeProblemName } from "./problems.js";
+import type { ServerTls } from "./tls-server.js";
 
 /** Sees every message: a copy of its octets, as they came or as they will be sent. */
 export type TraceHook = (
@@ -16,7 +20,12 @@ export type TraceHook = (
 /** Why an invoke is not carried out: the operation's error value, or a reject. */
 export type Refusal =
   | { readonly error: unknown }
-  | { readonly reject: InvokeProblemName; readonly details?: string };
+  | {
+      readonly reject: InvokeProblemName;
+      readonly details?: string;
+      /** Goes with authenticationIncomplete and authenticationFailed. */
+      readonly authentication?: RoseAuthResult;
+    };
 
 /**
  * Asked before the argument of an invoke or event is decoded. Undefined lets it pass; a
@@ -27,6 +36,18 @@ export type AuthorizeHook = (
   operation: Operation | Event,
 ) => Refusal | undefined | Promise<Refusal | undefined>;
 
+/**
+ * Asked about an invoke or event that carries `authentication`, before anything else is decided
+ * about it. `context.session` is then a session of this invoke alone: neither does the login of
+ * the connection count for it, nor does its login outlast it. Gives the name of the user, which
+ * becomes `context.user`, or why not: authenticationIncomplete if another step is needed (what
+ * the client should go on with stands in `authentication`), authenticationFailed if it is wrong.
+ */
+export type AuthenticateHook = (
+  context: InvokeContext,
+  request: RoseAuthRequest,
+) => string | Refusal | Promise<string | Refusal>;
+
 /** Takes the text of a JSON frame, UTF-8 and without its header (wire.md section 2). */
 export type JsonFrameHandler = (text: Uint8Array, connection: Connection) => void;
 
@@ -35,10 +56,28 @@ export interface EngineOptions {
   readonly limits?: Partial<EngineLimits> | undefined;
   readonly log?: RoseLog | undefined;
   readonly trace?: TraceHook | undefined;
-  /** Without it a JSON frame closes the connection. */
+  /** Takes JSON frames in place of the engine, which carries them out as it does those in BER. */
   readonly json?: JsonFrameHandler | undefined;
   /** How forgiving arguments, results and errors are decoded; "standard" by default. */
   readonly strictness?: Strictness | undefined;
+}
+
+/** Who made connections, a client or a server, and is told about them. */
+export interface ConnectionOwner {
+  /** The socket is gone. */
+  gone(connection: Connection, reason: CloseReason): void;
+  /** TLS stands. */
+  secured(connection: Connection): void;
+}
+
+/** What only a server has, or only a client. */
+export interface EngineHooks {
+  /** Of a client. */
+  readonly encoding?: MessageEncoding | undefined;
+  readonly authorize?: AuthorizeHook | undefined;
+  readonly authenticate?: AuthenticateHook | undefined;
+  /** Whether clients have to log on. */
+  readonly logon?: boolean | undefined;
 }
 
 /** What all connections of one client or server share. */
@@ -48,19 +87,31 @@ export class Engine {
   readonly log: RoseLog;
   readonly trace: TraceHook | undefined;
   readonly json: JsonFrameHandler | undefined;
+  /** How a client sends; a server begins with "ber" and goes on as its client does. */
+  readonly encoding: MessageEncoding;
   readonly authorize: AuthorizeHook | undefined;
+  readonly authenticate: AuthenticateHook | undefined;
+  /** Whether the limits before the logon hold until a connection is authenticated. */
+  readonly logon: boolean;
+  /** What a server does about TLS; undefined on a client and on a server without. */
+  tls: ServerTls | undefined = undefined;
+  /** The server or client itself. */
+  owner: ConnectionOwner | undefined = undefined;
   /** How arguments, results and errors are decoded. */
   readonly decoding: DecodeOptions & { readonly limits: Limits };
   readonly dispatcher = new Dispatcher();
   #connections = 0;
 
-  constructor(role: "client" | "server", options: EngineOptions, authorize?: AuthorizeHook) {
+  constructor(role: "client" | "server", options: EngineOptions, hooks: EngineHooks = {}) {
     this.role = role;
-    this.limits = engineLimits(options.limits);
+    this.limits = engineLimits(options.limits, role);
     this.log = options.log ?? silentLog;
     this.trace = options.trace;
     this.json = options.json;
-    this.authorize = authorize;
+    this.encoding = hooks.encoding ?? "ber";
+    this.authorize = hooks.authorize;
+    this.authenticate = hooks.authenticate;
+    this.logon = hooks.logon ?? false;
     this.decoding = {
       limits: codecLimits(this.limits),
       ...(options.strictness && { strictness: options.strictness }),

@@ -2,7 +2,7 @@ import { constructedOctets, constructedString } from "../codec/ber/contents.js";
 import { readInteger } from "../codec/ber/numbers.js";
 import { Reader } from "../codec/ber/reader.js";
 import { readUtf8 } from "../codec/ber/text.js";
-import { defaultLimits, type Limits } from "../codec/index.js";
+import { BerDecodeError, defaultLimits, type Limits } from "../codec/index.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
 /** The invoke id of an event, which is never answered (wire.md section 1). */
@@ -58,6 +58,8 @@ export class RoseMessage {
   bytes: Uint8Array;
   argumentStart = 0;
   argumentEnd = 0;
+  /** The open type as parsed JSON, if the message came so; `argumentEnd` is 0 then. */
+  json: unknown = undefined;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -90,8 +92,7 @@ export function readMessage(
   r.start(bytes, limits);
   try {
     const message = new RoseMessage(bytes);
-    const tag = r.header(start, end, "ROSEMessage");
-    if (r.n !== end) r.fail("trailing-octets", r.n, "octets behind the message", "ROSEMessage");
+    const tag = header(start, end);
     switch (tag) {
       case 0xa1:
         readInvoke(message, r.c, r.d);
@@ -115,6 +116,22 @@ export function readMessage(
   } finally {
     r.release();
   }
+}
+
+/**
+ * The header of the whole message. Where contents of indefinite length end is known without
+ * looking for it, so that what they hold may be nested as deep as it likes.
+ */
+function header(start: number, end: number): number {
+  const { b } = r;
+  if (b[start + 1] === 0x80 && end - start >= 4 && b[end - 1] === 0 && b[end - 2] === 0) {
+    r.c = start + 2;
+    r.d = end - 2;
+    return b[start] as number;
+  }
+  const tag = r.header(start, end, "ROSEMessage");
+  if (r.n !== end) r.fail("trailing-octets", r.n, "octets behind the message", "ROSEMessage");
+  return tag;
 }
 
 function readInvoke(m: RoseMessage, start: number, e: number): void {
@@ -176,7 +193,7 @@ function readReject(m: RoseMessage, start: number, e: number): void {
     p = r.n;
   }
   if (p < e && (b[p] === 0x0c || b[p] === 0x2c)) {
-    m.details = text(p, e, "ROSEMessage.reject.details");
+    m.details = text(p, e, "ROSEMessage.reject.details", 2);
     p = r.n;
   }
   if (p < e && b[p] === 0xa4) {
@@ -233,29 +250,30 @@ const tagNames: Readonly<Record<number, string>> = {
 function wrappedText(p: number, e: number, member: string): string {
   r.header(p, e, member);
   const { d, n: behind } = r;
-  const value = text(r.c, d, member);
+  const value = text(r.c, d, member, 3);
   close(r.n, d, member);
   r.n = behind;
   return value;
 }
 
-function text(p: number, e: number, member: string): string {
-  if (p < e && r.b[p] === 0x2c) return constructedString(r, p, e, "UTF8String", member);
+/** @param level How deep it stands, the message being 1. */
+function text(p: number, e: number, member: string, level: number): string {
+  if (p < e && r.b[p] === 0x2c) return constructedString(r, p, e, "UTF8String", member, level);
   enter(p, e, 0x0c, member);
   return readUtf8(r, r.c, r.d, member);
 }
 
-function octets(p: number, e: number, member: string): Uint8Array {
-  if (p < e && r.b[p] === 0x24) return constructedOctets(r, p, e, member);
+function octets(p: number, e: number, member: string, level: number): Uint8Array {
+  if (p < e && r.b[p] === 0x24) return constructedOctets(r, p, e, member, level);
   enter(p, e, 0x04, member);
   return r.view(r.c, r.d);
 }
 
-function auth(p: number, e: number, member: string): RoseAuth {
+function auth(p: number, e: number, member: string, level: number): RoseAuth {
   const d = enter(p, e, 0x30, member);
   const behind = r.n;
-  const method = text(r.c, d, `${member}.method`);
-  const authdata = octets(r.n, d, `${member}.authdata`);
+  const method = text(r.c, d, `${member}.method`, level + 1);
+  const authdata = octets(r.n, d, `${member}.authdata`, level + 1);
   close(r.n, d, member);
   r.n = behind;
   return { method, authdata };
@@ -266,7 +284,7 @@ function authRequest(p: number, e: number, member: string): RoseAuthRequest {
   const { d: outer, n: behind } = r;
   const d = enter(r.c, outer, 0x30, member);
   close(r.n, outer, member);
-  const value = auth(r.c, d, `${member}.auth`);
+  const value = auth(r.c, d, `${member}.auth`, 4);
   const context = contextOf(r.n, d, member);
   r.n = behind;
   return context === undefined ? { auth: value } : { auth: value, context };
@@ -282,7 +300,7 @@ function authResult(p: number, e: number, member: string): RoseAuthResult {
   const authList: RoseAuth[] = [];
   for (let q = r.c; q < end; q = r.n) {
     if (--r.left < 0) r.tooMany(q);
-    authList.push(auth(q, end, `${member}.authList[${authList.length}]`));
+    authList.push(auth(q, end, `${member}.authList[${authList.length}]`, 5));
   }
   const context = contextOf(behindList, d, member);
   r.n = behind;
@@ -291,7 +309,7 @@ function authResult(p: number, e: number, member: string): RoseAuthResult {
 
 function contextOf(p: number, e: number, member: string): string | undefined {
   if (p === e) return undefined;
-  const value = text(p, e, `${member}.context`);
+  const value = text(p, e, `${member}.context`, 4);
   close(r.n, e, member);
   return value;
 }
@@ -300,7 +318,14 @@ function contextOf(p: number, e: number, member: string): string | undefined {
 function openType(m: RoseMessage, p: number, e: number, member: string): void {
   if (p === e) return;
   m.argumentStart = p;
-  m.argumentEnd = r.skip(p, e, member);
+  try {
+    m.argumentEnd = r.skip(p, e, member);
+  } catch (error) {
+    // Nested too deep: the fault of the value, and found again by whoever decodes it. Of what
+    // stands at the end of a message so much is certain: it ends there.
+    if (!(error instanceof BerDecodeError) || error.code !== "limit") throw error;
+    m.argumentEnd = e;
+  }
   close(m.argumentEnd, e, member);
 }
 

@@ -1,4 +1,6 @@
 import type { Operation } from "../codec/index.js";
+import type { RoseAuthResult } from "./envelope.js";
+import type { LimitName } from "./limits.js";
 import { problemName, type ProblemKind } from "./problems.js";
 
 /** Why octets are no frame. Stable: programs may switch on it. */
@@ -11,8 +13,6 @@ export type FramingErrorCode =
   | "bad-tag"
   /** A frame longer than the limit allows. */
   | "frame-too-large"
-  /** Indefinite lengths nested deeper than the limit allows. */
-  | "too-deep"
   /** A `J` without seven decimal digits behind it. */
   | "bad-json-header";
 
@@ -73,12 +73,15 @@ export class RoseReject extends Error {
   readonly problemName: string | undefined;
   /** The peer's text. */
   readonly details: string | undefined;
+  /** With authenticationIncomplete or authenticationFailed: what the peer asks for (ROSEAuthResult). */
+  readonly authentication: RoseAuthResult | undefined;
 
   constructor(
     operation: Operation,
     problem: ProblemKind | undefined,
     problemCode: number | undefined,
     details: string | undefined,
+    authentication?: RoseAuthResult,
   ) {
     const name =
       problem !== undefined && problemCode !== undefined
@@ -91,6 +94,7 @@ export class RoseReject extends Error {
     this.problemCode = problemCode;
     this.problemName = name;
     this.details = details;
+    this.authentication = authentication;
   }
 }
 
@@ -112,23 +116,38 @@ export class ConnectError extends Error {
   readonly code = "rose-connect";
 }
 
+/**
+ * TLS did not come about: the peer offers none, its certificate is not trusted or not for this
+ * name, or the handshake failed; see `cause`. The connection is closed, nothing goes on in clear.
+ */
+export class TlsError extends Error {
+  override readonly name = "TlsError";
+  readonly code = "rose-tls";
+}
+
 /** The peer answered, but not with a value of the type the operation has; see `cause`. */
 export class BadAnswerError extends Error {
   override readonly name = "BadAnswerError";
   readonly code = "rose-bad-answer";
 }
 
-/** A limit of this side refused the call or event; nothing was sent. */
+/** A limit of this side refused the call, event or session; nothing was sent. */
 export class LimitError extends Error {
   override readonly name = "LimitError";
   readonly code = "rose-limit";
   /** Which one. */
-  readonly limit: "maxPendingCalls" | "maxQueuedEvents" | "maxFrameBytes";
+  readonly limit: LimitName;
 
-  constructor(limit: LimitError["limit"], message: string) {
+  constructor(limit: LimitName, message: string) {
     super(message);
     this.limit = limit;
   }
+}
+
+/** The session of multi-user mode has ended; its connection may stand. */
+export class SessionEndedError extends Error {
+  override readonly name = "SessionEndedError";
+  readonly code = "rose-session-ended";
 }
 
 /** Why a connection ended. */
@@ -141,6 +160,10 @@ export type CloseCode =
   | "protocol"
   /** A time limit passed. */
   | "timeout"
+  /** A limit that is no time was exceeded: the peer takes too little of what is sent to it. */
+  | "limit"
+  /** The handshake of TLS failed. */
+  | "tls"
   /** The network failed: a reset, say. */
   | "network"
   /** A fault of this program outside any handler. */
@@ -151,6 +174,8 @@ export interface CloseReason {
   readonly code: CloseCode;
   readonly message: string;
   readonly error?: Error;
+  /** The limit behind it, if one was hit. */
+  readonly limit?: LimitName;
 }
 
 /** The connection is closed or about to be; what was pending will get no answer. */

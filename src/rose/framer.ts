@@ -7,7 +7,6 @@ export type FrameKind = "ber" | "json";
 /** Bounds that a {@link Framer} observes. */
 export interface FramerLimits {
   readonly maxFrameBytes: number;
-  readonly maxDepth: number;
 }
 
 const JSON_HEADER = 8;
@@ -29,7 +28,6 @@ export class Framer {
   end = 0;
   /** May be changed at any time; applies to the next frame that begins. */
   maxFrameBytes: number;
-  readonly #maxDepth: number;
 
   #chunk: Uint8Array = empty;
   #position = 0;
@@ -47,12 +45,32 @@ export class Framer {
 
   constructor(limits: FramerLimits) {
     this.maxFrameBytes = limits.maxFrameBytes;
-    this.#maxDepth = limits.maxDepth;
+  }
+
+  /**
+   * Begins anew with another stream, or in the middle of one.
+   * @param passed Octets of the stream that other framers have dealt with, for errors.
+   */
+  restart(maxFrameBytes: number, passed: number): void {
+    this.#release();
+    this.maxFrameBytes = maxFrameBytes;
+    this.#total = 0;
+    this.#passed = passed;
+    this.#failure = undefined;
   }
 
   /** Octets of the frame in progress that are held; 0 between frames. */
   get held(): number {
     return this.#held;
+  }
+
+  /** Whether all octets that were pushed have been delivered. */
+  get empty(): boolean {
+    return (
+      this.#held === 0 &&
+      this.#position === this.#chunk.length &&
+      this.#queued === this.#queue.length
+    );
   }
 
   /** Takes over a chunk: its octets must not change while frames of it are in use. */
@@ -170,7 +188,7 @@ export class Framer {
 
   #startScan(from: number): void {
     const origin = this.#passed + from;
-    this.#scanner = new EndScanner(this.#maxDepth, this.maxFrameBytes - 2, origin);
+    this.#scanner = new EndScanner(this.maxFrameBytes - 2, origin);
   }
 
   /** Scans the chunk; the scanner is gone afterwards if the end was found. */
@@ -251,7 +269,7 @@ export class Framer {
     this.bytes = empty;
     this.#chunk = empty;
     this.#position = 0;
-    this.#queue = [];
+    if (this.#queue.length > 0) this.#queue = [];
     this.#queued = 0;
     this.#partial = empty;
     this.#held = 0;

@@ -4,10 +4,29 @@
  * @module
  */
 export { annotate } from "./annotate.js";
-export { connect, Client, DEFAULT_PORT, type ConnectOptions } from "./client.js";
+export { Backoff, type ReconnectOptions } from "./backoff.js";
+export { connect, Client, type ConnectOptions } from "./client.js";
+export type { ClientStatus } from "./client-status.js";
 export { Connection, type InvokeOptions } from "./connection.js";
+export { DEFAULT_PORT } from "./default-port.js";
+export {
+  channels,
+  type CallEndMessage,
+  type CallOutcome,
+  type ClientStatusMessage,
+  type ConnectionClosedMessage,
+  type ConnectionMessage,
+  type ErrorMessage,
+  type FrameMessage,
+  type InvokeEndMessage,
+  type InvokeMessage,
+  type InvokeOutcome,
+  type LimitMessage,
+} from "./diagnostics.js";
 export type { EventHandler, OperationHandler } from "./dispatcher.js";
+export { encodeEvent } from "./encode-event.js";
 export type {
+  AuthenticateHook,
   AuthorizeHook,
   EngineOptions,
   JsonFrameHandler,
@@ -20,6 +39,7 @@ export {
   type OpenTypeResolver,
   type RoseJsonOptions,
 } from "./envelope-json.js";
+export type { MessageEncoding } from "./json-path.js";
 export type { InvokeExtras } from "./envelope-write.js";
 export {
   EVENT_INVOKE_ID,
@@ -41,6 +61,8 @@ export {
   RoseError,
   RoseReject,
   RoseTimeoutError,
+  SessionEndedError,
+  TlsError,
   type CloseCode,
   type CloseReason,
   type FramingErrorCode,
@@ -48,7 +70,7 @@ export {
 export { EventStream } from "./event-stream.js";
 export { Framer, type FrameKind, type FramerLimits } from "./framer.js";
 export { InvokeContext } from "./invoke-context.js";
-export { defaultEngineLimits, type EngineLimits } from "./limits.js";
+export { defaultEngineLimits, type EngineLimits, type LimitName } from "./limits.js";
 export { printable, silentLog, type RoseLog } from "./log.js";
 export type { CallCallback } from "./pending.js";
 export {
@@ -62,3 +84,6 @@ export {
 } from "./problems.js";
 export { createServer, RoseServer, type ServerOptions } from "./server.js";
 export { Session, sessionKey, type SessionKey } from "./session.js";
+export { Sessions } from "./sessions.js";
+export type { ClientTlsOptions } from "./tls-client.js";
+export type { ServerCertificate, ServerTlsOptions, TlsPolicy } from "./tls-server.js";

@@ -1,6 +1,7 @@
 import type { Event, Operation } from "../codec/index.js";
 import type { Connection } from "./connection.js";
 import type { RoseAuthRequest, RoseMessage } from "./envelope.js";
+import type { RunningInvoke } from "./running.js";
 import type { Session } from "./session.js";
 
 /** What a handler knows beside the argument. */
@@ -9,24 +10,44 @@ export class InvokeContext {
   readonly connection: Connection;
   readonly operation: Operation | Event;
   readonly invokeID: number;
-  /** What is remembered about the peer between invokes. */
-  readonly session: Session;
-  /** As the message carries it: a claim of the peer, nothing that has been checked. */
+  /** As the message carries it; it names {@link session}. Undefined outside multi-user mode. */
   readonly sessionID: string | undefined;
   /** The invoke id of the parent operation (X.880 linked operations). */
   readonly linkedID: number | undefined;
-  /** As the message carries it: a claim of the peer, nothing that has been checked. */
+  /** As the message carries it: a claim of the peer, checked only by the authenticate hook. */
   readonly authentication: RoseAuthRequest | undefined;
+  /** @internal Set once it is answered, given up or, an event, dealt with. */
+  over = false;
+  /** @internal While a handler or hook goes on by itself. */
+  running: RunningInvoke | undefined = undefined;
+  /** @internal When it came, if somebody wants to know. */
+  started = 0;
+  #session: Session | undefined;
+  #abort: AbortController | undefined;
+  #aborted: Error | undefined;
 
-  /** @internal */
-  constructor(connection: Connection, message: RoseMessage, operation: Operation | Event) {
+  /** @internal @param session Undefined for the connection's own. */
+  constructor(
+    connection: Connection,
+    message: RoseMessage,
+    operation: Operation | Event,
+    session: Session | undefined,
+  ) {
     this.connection = connection;
     this.operation = operation;
     this.invokeID = message.invokeID as number;
-    this.session = connection.session;
     this.sessionID = message.sessionID;
     this.linkedID = message.linkedID;
     this.authentication = message.authentication;
+    this.#session = session;
+  }
+
+  /**
+   * What is remembered about the peer between invokes: the session that the message names, else
+   * the connection's own; for an invoke that authenticates itself a session of its own.
+   */
+  get session(): Session {
+    return (this.#session ??= this.connection.session);
   }
 
   /** Who is logged on in the session; undefined if nobody is. */
@@ -34,8 +55,27 @@ export class InvokeContext {
     return this.session.user;
   }
 
-  /** Aborts when the connection closes and an answer would reach nobody. */
+  /**
+   * Aborts when an answer would reach nobody or come too late: the connection or the session
+   * has ended, or the handler has taken longer than `handlerTimeout`.
+   */
   get signal(): AbortSignal {
-    return this.connection.signal;
+    if (this.#abort === undefined) {
+      this.#abort = new AbortController();
+      const reason = this.#aborted ?? this.connection.closedError;
+      if (reason !== undefined) this.#abort.abort(reason);
+    }
+    return this.#abort.signal;
+  }
+
+  /** @internal Gives it a session of its own. */
+  isolate(session: Session): void {
+    this.#session = session;
+  }
+
+  /** @internal */
+  abort(reason: Error): void {
+    this.#aborted ??= reason;
+    this.#abort?.abort(reason);
   }
 }

@@ -1,12 +1,17 @@
 import { defaultLimits, type Limits } from "../codec/index.js";
 
 /**
- * What a connection may cost and how long it may take. Sizes are octets, times milliseconds;
- * a time of 0 switches that limit off.
+ * What a connection may cost and how long it may take. Sizes are octets, times milliseconds.
+ * A time of 0 switches that limit off, and so does 0 where "0: no limit" is said.
  */
 export interface EngineLimits {
   /** Octets of one frame, its header included, in either direction. Default 16 MiB. */
   readonly maxFrameBytes: number;
+  /**
+   * Octets of one frame that a server reads from a client which has to log on and has not
+   * yet; see `logon` of the server's options. Default 256 KiB.
+   */
+  readonly maxFrameBytesBeforeLogon: number;
   /** Levels of nesting inside one message. Default 64. */
   readonly maxDepth: number;
   /** Elements of all lists of one message together. Default 1,000,000. */
@@ -16,40 +21,113 @@ export interface EngineLimits {
   /** Events that one subscription holds for a slow reader. Default 10,000. */
   readonly maxQueuedEvents: number;
   /**
+   * Handlers at work for one connection from which on no more is read from it until some
+   * finish. Default 100; 0: no limit. While own invokes of this side wait for answers on the
+   * connection reading goes on all the same, for the handlers may be waiting for those.
+   */
+  readonly maxRunningHandlers: number;
+  /**
+   * Handlers at work for one connection from which on further invokes are rejected with
+   * resourceLimitation, and further events dropped. Default 1,000; 0: no limit.
+   */
+  readonly maxInboundInvokes: number;
+  /** Sessions of one connection in multi-user mode. Default 10,000. */
+  readonly maxSessions: number;
+  /**
+   * Connections of a server; one more is accepted and closed. Default 20,000; 0: no limit.
+   */
+  readonly maxConnections: number;
+  /** Connections of a server from one address. Default 0: no limit. */
+  readonly maxConnectionsPerAddress: number;
+  /**
    * Octets that the peer has not taken yet, above which a server stops reading more requests
    * from it. Default 1 MiB.
    */
   readonly maxBacklogBytes: number;
+  /**
+   * Octets that the peer has not taken yet, above which the connection is closed if they stay
+   * above it for `backlogGrace`. Default 64 MiB; 0: no limit.
+   */
+  readonly maxOutboundBytes: number;
+  /** How long a backlog may stay above `maxOutboundBytes`. Default 1 s; 0 allows no time at all. */
+  readonly backlogGrace: number;
+  /** Without the peer taking anything of what waits for it. Default 30 s. */
+  readonly stalledTimeout: number;
   /** Until a connection stands. Default 10 s. */
   readonly connectTimeout: number;
+  /** From the start of a TLS handshake to its end. Default 10 s. */
+  readonly handshakeTimeout: number;
+  /** From accepting a connection to its first complete message. Default 10 s. */
+  readonly firstMessageTimeout: number;
+  /**
+   * From accepting a connection to its logon, if the server's options ask for one; again from
+   * the moment that `connection.authenticated` is taken back. Default 60 s.
+   */
+  readonly logonTimeout: number;
   /** From an invoke to its answer. Default 30 s. */
   readonly callTimeout: number;
+  /**
+   * From an invoke of the peer to the end of its handler; then it is answered with the
+   * operation's error and `context.signal` aborts. Default 30 s.
+   */
+  readonly handlerTimeout: number;
   /** Without progress in the middle of a frame. Default 30 s. */
   readonly partialFrameTimeout: number;
+  /** Without anything sent, until a keep-alive event is sent. Default 60 s. */
+  readonly keepAliveInterval: number;
+  /**
+   * Without anything received, until the connection is closed. Default 180 s on a server. On a
+   * client 0: not every server is known to send keep-alives.
+   */
+  readonly idleTimeout: number;
   /** From closing a connection to cutting it off, for the last octets to leave. Default 2 s. */
   readonly closeTimeout: number;
 }
 
-/** The defaults of {@link EngineLimits}. */
+/** Names one of {@link EngineLimits}. */
+export type LimitName = keyof EngineLimits;
+
+/** The defaults of {@link EngineLimits}, those of a server. */
 export const defaultEngineLimits: EngineLimits = {
   maxFrameBytes: defaultLimits.maxBytes,
+  maxFrameBytesBeforeLogon: 256 * 1024,
   maxDepth: defaultLimits.maxDepth,
   maxElements: defaultLimits.maxElements,
   maxPendingCalls: 10_000,
   maxQueuedEvents: 10_000,
+  maxRunningHandlers: 100,
+  maxInboundInvokes: 1_000,
+  maxSessions: 10_000,
+  maxConnections: 20_000,
+  maxConnectionsPerAddress: 0,
   maxBacklogBytes: 1024 * 1024,
+  maxOutboundBytes: 64 * 1024 * 1024,
+  backlogGrace: 1_000,
+  stalledTimeout: 30_000,
   connectTimeout: 10_000,
+  handshakeTimeout: 10_000,
+  firstMessageTimeout: 10_000,
+  logonTimeout: 60_000,
   callTimeout: 30_000,
+  handlerTimeout: 30_000,
   partialFrameTimeout: 30_000,
+  keepAliveInterval: 60_000,
+  idleTimeout: 180_000,
   closeTimeout: 2_000,
 };
+
+/** What is different on a client. */
+const clientDefaults: Partial<EngineLimits> = { idleTimeout: 0 };
 
 /**
  * Fills in what is not given.
  * @throws RangeError for a limit that is no whole number, is negative, or cannot be met.
  */
-export function engineLimits(given: Partial<EngineLimits> | undefined): EngineLimits {
-  const limits = { ...defaultEngineLimits, ...given };
+export function engineLimits(
+  given: Partial<EngineLimits> | undefined,
+  role: "client" | "server" = "server",
+): EngineLimits {
+  const limits = { ...defaultEngineLimits, ...(role === "client" && clientDefaults), ...given };
   for (const [name, value] of Object.entries(limits)) {
     if (!Number.isSafeInteger(value) || value < 0) {
       throw new RangeError(`${name} must be a whole number that is not negative, not ${value}`);

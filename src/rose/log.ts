@@ -34,8 +34,9 @@ export function logClosed(
   connection: { readonly id: number; readonly remoteAddress: string | undefined },
   reason: CloseReason,
 ): void {
-  const { code, error } = reason;
-  const facts = { connection: connection.id, remoteAddress: connection.remoteAddress, code };
+  const { code, error, limit } = reason;
+  const { id, remoteAddress } = connection;
+  const facts = { connection: id, remoteAddress, code, ...(limit !== undefined && { limit }) };
   if (code === "local" || code === "remote") {
     log.info({ ...facts, reason: reason.message }, "connection closed");
   } else if (code === "internal") {

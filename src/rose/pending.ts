@@ -1,7 +1,10 @@
 import type { Operation } from "../codec/index.js";
 import { unwatch, watch, type Abortable } from "./abort-group.js";
+import { callEnds } from "./call-outcome.js";
+import type { Connection, InvokeOptions } from "./connection.js";
+import { channels, limitHit, type InvokeMessage } from "./diagnostics.js";
 import { EVENT_INVOKE_ID } from "./envelope.js";
-import { AbortError, LimitError, RoseTimeoutError } from "./errors.js";
+import { AbortError, ConnectionClosedError, LimitError, RoseTimeoutError } from "./errors.js";
 import { Deadline, timers } from "./timers.js";
 
 /** Told how a call ended: an error, or the result. */
@@ -10,6 +13,12 @@ export type CallCallback<R> = (error: Error | null, result?: R) => void;
 const LAST_ID = EVENT_INVOKE_ID - 1;
 /** Ids given up before their answer came that are kept out of use. */
 const MOST_ABANDONED = 49_999;
+
+/** What is told about a call on its diagnostics channels. */
+export interface ToldCall extends InvokeMessage {
+  /** When it was made, in milliseconds of `performance.now`. */
+  readonly started: number;
+}
 
 /** An invoke that waits for its answer. Settles exactly once. */
 export class PendingCall extends Deadline implements Abortable {
@@ -20,6 +29,8 @@ export class PendingCall extends Deadline implements Abortable {
   readonly #resolve: ((result: any) => void) | undefined;
   readonly #timeout: number;
   readonly #signal: AbortSignal | undefined;
+  /** What is told about it when it ends, if somebody wants to know. */
+  readonly #told: ToldCall | undefined;
 
   constructor(
     owner: PendingCalls,
@@ -29,9 +40,11 @@ export class PendingCall extends Deadline implements Abortable {
     resolve: ((result: any) => void) | undefined,
     timeout: number,
     signal: AbortSignal | undefined,
+    told: ToldCall | undefined,
   ) {
     super();
     this.#owner = owner;
+    this.#told = told;
     this.invokeID = invokeID;
     this.operation = operation;
     this.#settle = settle;
@@ -45,6 +58,7 @@ export class PendingCall extends Deadline implements Abortable {
   /** Settles with the result. The call must have been taken from its table. */
   resolve(result: unknown): void {
     this.#release();
+    if (this.#told !== undefined) callEnds(this.#told, undefined);
     try {
       if (this.#resolve === undefined) this.#settle(null, result);
       else this.#resolve(result);
@@ -56,6 +70,7 @@ export class PendingCall extends Deadline implements Abortable {
   /** Settles with an error. The call must have been taken from its table. */
   reject(error: Error): void {
     this.#release();
+    if (this.#told !== undefined) callEnds(this.#told, error);
     try {
       this.#settle(error);
     } catch (thrown) {
@@ -104,13 +119,16 @@ export class PendingCalls {
   #abandoned: Set<number> | undefined;
   #last = 0;
   readonly #most: number;
-  readonly #connection: { checkIdle(): void };
+  readonly #connection: Connection;
+  /** Answers that nobody waited for, and those to calls that were given up. */
+  strayAnswers = 0;
+  lateAnswers = 0;
 
   /**
    * @param most How many may be pending at a time.
    * @param connection Told when a call ends other than by its answer.
    */
-  constructor(most: number, connection: { checkIdle(): void }) {
+  constructor(most: number, connection: Connection) {
     this.#most = most;
     this.#connection = connection;
   }
@@ -120,10 +138,49 @@ export class PendingCalls {
   }
 
   /**
+   * Makes a call.
+   * @param settle Told the end of the call: the error, and without `resolve` the result too; at
+   *   once if it cannot be made.
+   * @param resolve Told the result; with `settle` the two functions of a promise.
+   */
+  make(
+    operation: Operation,
+    argument: unknown,
+    settle: CallCallback<any>,
+    resolve: ((result: any) => void) | undefined,
+    options: InvokeOptions | undefined,
+  ): void {
+    const connection = this.#connection;
+    try {
+      const signal = options?.signal;
+      if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
+      connection.mustBeOpen();
+      if (connection.draining) {
+        throw new ConnectionClosedError({ code: "local", message: "draining" });
+      }
+      const timeout = options?.timeout ?? connection.engine.limits.callTimeout;
+      if (!Number.isFinite(timeout) || timeout < 0) {
+        throw new RangeError(`a timeout is a number of milliseconds, 0 or more, not ${timeout}`);
+      }
+      const call = this.open(operation, settle, resolve, timeout, signal, options?.sessionID);
+      try {
+        connection.sending.invoke(call.invokeID, operation, argument, options);
+      } catch (error) {
+        this.take(call.invokeID)?.reject(error as Error);
+      }
+      // A handler that waits for this call must not keep its answer from being read.
+      connection.intake?.reconsider();
+    } catch (error) {
+      settle(error as Error);
+    }
+  }
+
+  /**
    * Enters a call under a free id.
    * @param settle Told the end of the call: the error, and without `resolve` the result too.
    * @param resolve Told the result; with `settle` the two functions of a promise.
    * @param timeout Milliseconds; 0 waits for ever.
+   * @param sessionID Only told on the diagnostics channels.
    * @throws LimitError if too many are pending.
    */
   open(
@@ -132,14 +189,25 @@ export class PendingCalls {
     resolve: ((result: any) => void) | undefined,
     timeout: number,
     signal: AbortSignal | undefined,
+    sessionID?: string,
   ): PendingCall {
     if (this.#calls.size >= this.#most) {
+      limitHit("maxPendingCalls", this.#connection);
       throw new LimitError("maxPendingCalls", `${this.#most} calls wait for their answer already`);
     }
     const id = this.#freeID();
-    const call = new PendingCall(this, id, operation, settle, resolve, timeout, signal);
+    const told = channels.callStart.hasSubscribers || channels.callEnd.hasSubscribers;
+    const facts = told ? this.#begins(id, operation, sessionID) : undefined;
+    const call = new PendingCall(this, id, operation, settle, resolve, timeout, signal, facts);
     this.#calls.set(id, call);
     return call;
+  }
+
+  #begins(invokeID: number, operation: Operation, sessionID: string | undefined): ToldCall {
+    const connection = this.#connection;
+    const facts = { connection, operation, operationID: operation.id, invokeID, sessionID };
+    if (channels.callStart.hasSubscribers) channels.callStart.publish(facts);
+    return { ...facts, started: performance.now() };
   }
 
   /** Takes out the call that an answer belongs to; undefined if there is none. */
@@ -165,7 +233,9 @@ export class PendingCalls {
 
   /** Whether an answer is to a call that was given up; its id is free then. */
   late(invokeID: number): boolean {
-    return this.#abandoned?.delete(invokeID) ?? false;
+    if (this.#abandoned?.delete(invokeID) !== true) return false;
+    this.lateAnswers++;
+    return true;
   }
 
   /** Settles every call with the same error. */

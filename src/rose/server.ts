@@ -5,37 +5,73 @@ import {
   type Socket,
 } from "node:net";
 import type { Event, Operation } from "../codec/index.js";
-import { DEFAULT_PORT } from "./client.js";
+import { asnStartTLS } from "../modules/transport/transport.js";
+import { Admissions } from "./admissions.js";
+import { DEFAULT_PORT } from "./default-port.js";
 import { Connection } from "./connection.js";
 import type { EventHandler, OperationHandler } from "./dispatcher.js";
-import { Engine, type AuthorizeHook, type EngineOptions } from "./engine.js";
-import { writeInvoke } from "./envelope-write.js";
-import { EVENT_INVOKE_ID } from "./envelope.js";
+import { channels, limitHit } from "./diagnostics.js";
+import { encodeEvent, wrapEvent } from "./encode-event.js";
+import { encodeJsonEvent } from "./json-path.js";
+import {
+  Engine,
+  type AuthenticateHook,
+  type AuthorizeHook,
+  type ConnectionOwner,
+  type EngineOptions,
+} from "./engine.js";
 import type { CloseReason } from "./errors.js";
-import { returnWriter, takeWriter } from "./writers.js";
+import type { Session } from "./session.js";
+import { ServerTls, type ServerCertificate, type ServerTlsOptions } from "./tls-server.js";
+import { silentLog } from "./log.js";
+import { acceptStartTls, turnToTls } from "./upgrade.js";
 
 /** How a server behaves. */
 export interface ServerOptions extends EngineOptions {
   /** Asked before each invoke and event is decoded; see {@link AuthorizeHook}. */
   readonly authorize?: AuthorizeHook | undefined;
-  /** A connection stands; nothing has been read from it. */
+  /** Asked about invokes that authenticate themselves; without it their claim is only carried. */
+  readonly authenticate?: AuthenticateHook | undefined;
+  /**
+   * Whether clients have to log on: until `connection.authenticated` is set the limits
+   * `maxFrameBytesBeforeLogon` and `logonTimeout` hold. False by default.
+   */
+  readonly logon?: boolean | undefined;
+  /** A certificate, and whether TLS is offered or required; without it there is none. */
+  readonly tls?: ServerTlsOptions | undefined;
+  /** A connection stands; nothing has been read from it, and TLS does not stand yet. */
   readonly onConnection?: ((connection: Connection) => void) | undefined;
+  /** TLS stands on a connection; its session, sessions and `authenticated` begin anew. */
+  readonly onSecure?: ((connection: Connection) => void) | undefined;
+  /** {@link RoseServer.drain} has begun: the last chance to tell the client in its own terms. */
+  readonly onDrain?: ((connection: Connection) => void) | undefined;
   /** A connection is gone, its pending calls are settled. */
   readonly onClose?: ((connection: Connection, reason: CloseReason) => void) | undefined;
 }
 
 /** A ROSE server on any number of ports. Made by {@link createServer}. */
-export class RoseServer implements AsyncDisposable {
+export class RoseServer implements AsyncDisposable, ConnectionOwner {
   readonly #engine: Engine;
   readonly #options: ServerOptions;
   readonly #connections = new Set<Connection>();
+  readonly #admissions: Admissions;
   readonly #listeners = new Set<Server>();
   #closing: Promise<void> | undefined;
 
   /** @internal Use {@link createServer}. */
   constructor(options: ServerOptions) {
-    this.#engine = new Engine("server", options, options.authorize);
+    this.#engine = new Engine("server", options, options);
     this.#options = options;
+    this.#engine.owner = this;
+    this.#admissions = new Admissions(this.#engine.limits);
+    if (options.tls === undefined) return;
+    const tls = new ServerTls(options.tls);
+    this.#engine.tls = tls;
+    if (tls.policy === "never") return;
+    this.handle(asnStartTLS, (_, { connection }) => {
+      acceptStartTls(connection, (socket) => tls.wrap(socket));
+      return {};
+    });
   }
 
   /** The connections that stand now. */
@@ -61,6 +97,39 @@ export class RoseServer implements AsyncDisposable {
    * @returns The address that has been bound. Rejects with the system's error, EADDRINUSE say.
    */
   listen(port: number = DEFAULT_PORT, host = "127.0.0.1"): Promise<AddressInfo> {
+    return this.#listen(port, host, () => {});
+  }
+
+  /**
+   * Listens for connections that speak TLS from the first octet on, with the certificate of
+   * the options. May be called for several ports.
+   * @returns As {@link listen}; rejects with an Error if the options have no certificate.
+   */
+  async listenTls(port: number, host = "127.0.0.1"): Promise<AddressInfo> {
+    const { tls } = this.#engine;
+    if (tls === undefined) throw new Error("the server has no certificate for TLS");
+    return await this.#listen(port, host, (connection) => {
+      // A handshake that fails closes the connection, which is logged.
+      turnToTls(connection, "shaking", (socket) => tls.wrap(socket)).catch(() => {});
+    });
+  }
+
+  /**
+   * Takes another certificate for the handshakes to come; connections that stand go on as
+   * they are.
+   * @throws Error if the options have no certificate, or this is none; then all stays as it was.
+   */
+  setSecureContext(certificate: ServerCertificate): void {
+    const { tls } = this.#engine;
+    if (tls === undefined) throw new Error("the server has no certificate for TLS");
+    tls.use(certificate);
+  }
+
+  #listen(
+    port: number,
+    host: string,
+    begin: (connection: Connection) => void,
+  ): Promise<AddressInfo> {
     const listener = createNetServer({ noDelay: true, allowHalfOpen: true });
     return new Promise((resolve, reject) => {
       if (this.#closing !== undefined) {
@@ -72,7 +141,7 @@ export class RoseServer implements AsyncDisposable {
         reject(error);
       };
       this.#listeners.add(listener);
-      listener.on("connection", (socket) => this.#accept(socket));
+      listener.on("connection", (socket) => this.#accept(socket, begin));
       listener.once("error", failed);
       listener.listen({ port, host }, () => {
         listener.removeListener("error", failed);
@@ -83,31 +152,63 @@ export class RoseServer implements AsyncDisposable {
   }
 
   /**
-   * Sends an event to all connections, or those that the filter lets pass. It is encoded once.
+   * Sends an event to all connections, or those that the filter lets pass. It is encoded once for
+   * each of the two encodings that clients speak. Where TLS is required and does not stand yet
+   * nothing is sent.
    * @returns To how many it was sent.
    * @throws BerEncodeError for a wrong argument.
    */
   broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number {
-    const w = takeWriter();
-    const end = writeInvoke(w, 0, EVENT_INVOKE_ID, event.id, event.argument, argument);
-    const message = new Uint8Array(w.b.subarray(0, end));
-    returnWriter(w);
+    const message = encodeEvent(event, argument);
+    let json: Uint8Array | undefined;
     let sent = 0;
     for (const connection of this.#connections) {
-      if (!connection.open || (filter !== undefined && !filter(connection))) continue;
-      connection.send(message);
+      if (!connection.open || connection.tlsIsDue) continue;
+      if (filter !== undefined && !filter(connection)) continue;
+      if (connection.encoding === "ber") connection.send(message);
+      else connection.send((json ??= encodeJsonEvent(event, argument)));
       sent++;
     }
     return sent;
   }
 
   /**
-   * Stops accepting connections and invokes, lets running handlers and own calls end, then
-   * closes.
+   * As {@link broadcast}, to the sessions that the filter lets pass: the own one of each
+   * connection, and those of multi-user mode under their ids. The argument is encoded once.
+   * @returns To how many it was sent.
+   * @throws BerEncodeError for a wrong argument.
+   */
+  broadcastToSessions<A>(
+    event: Event<A>,
+    argument: A,
+    filter: (session: Session) => boolean,
+  ): number {
+    const bytes = event.argument.encode(argument);
+    let sent = this.broadcast(event, argument, ({ session }) => filter(session));
+    for (const connection of this.#connections) {
+      if (!connection.open || connection.tlsIsDue) continue;
+      for (const session of connection.multiUser ?? []) {
+        if (!filter(session)) continue;
+        const extras = { sessionID: session.id };
+        if (connection.encoding === "ber") connection.send(wrapEvent(event, bytes, extras));
+        else session.emit(event, argument);
+        sent++;
+      }
+    }
+    return sent;
+  }
+
+  /**
+   * Stops accepting connections, rejects new invokes (resourceLimitation, "about to close"), lets
+   * running handlers and own calls end, then closes. A connection with nothing under way closes
+   * at once.
    * @param milliseconds How long to wait for them at most; 0 waits for ever.
    */
   drain(milliseconds = 10_000): Promise<void> {
-    return this.#end((connection) => connection.drain(milliseconds));
+    return this.#end((connection) => {
+      this.#call("onDrain", connection, () => this.#options.onDrain?.(connection));
+      return connection.drain(milliseconds);
+    });
   }
 
   /** Stops accepting and closes all connections. May be called again, also during a drain. */
@@ -131,23 +232,50 @@ export class RoseServer implements AsyncDisposable {
     return this.#closing;
   }
 
-  #accept(socket: Socket): void {
-    const connection = new Connection(this.#engine, socket, (gone, reason) => {
-      this.#connections.delete(gone);
-      this.#call("onClose", () => this.#options.onClose?.(gone, reason));
-    });
-    const { id, remoteAddress, remotePort } = connection;
-    this.#engine.log.info({ connection: id, remoteAddress, remotePort }, "connection opened");
+  #accept(socket: Socket, begin: (connection: Connection) => void): void {
+    const { log } = this.#engine;
+    const refused = this.#admissions.admit(socket);
+    if (refused !== undefined) {
+      const { remoteAddress, remotePort } = socket;
+      limitHit(refused, undefined, remoteAddress);
+      log.warn({ remoteAddress, remotePort, limit: refused }, "connection refused");
+      socket.on("error", () => {});
+      socket.destroy();
+      return;
+    }
+    const connection = new Connection(this.#engine, socket);
+    // Who reads the address has Node keep it: not for a log that says nothing.
+    if (log !== silentLog) {
+      const { id, remoteAddress, remotePort } = connection;
+      log.info({ connection: id, remoteAddress, remotePort }, "connection opened");
+    }
     this.#connections.add(connection);
-    this.#call("onConnection", () => this.#options.onConnection?.(connection));
+    this.#call("onConnection", connection, () => this.#options.onConnection?.(connection));
+    begin(connection);
+  }
+
+  /** @internal */
+  gone(connection: Connection, reason: CloseReason): void {
+    this.#connections.delete(connection);
+    this.#admissions.leave(connection);
+    this.#call("onClose", connection, () => this.#options.onClose?.(connection, reason));
+  }
+
+  /** @internal */
+  secured(connection: Connection): void {
+    this.#engine.log.info({ connection: connection.id }, "connection secured");
+    this.#call("onSecure", connection, () => this.#options.onSecure?.(connection));
   }
 
   /** Runs a hook of the embedder; its failure is no reason to stop serving. */
-  #call(hook: string, action: () => void): void {
+  #call(hook: string, connection: Connection, action: () => void): void {
     try {
       action();
-    } catch (err) {
-      this.#engine.log.error({ hook, err }, "a hook failed");
+    } catch (error) {
+      this.#engine.log.error({ hook, err: error }, "a hook failed");
+      if (channels.error.hasSubscribers) {
+        channels.error.publish({ connection, operation: undefined, error });
+      }
     }
   }
 }

@@ -28,6 +28,16 @@ export function attach(socket: Socket, to: SocketOwner): void {
   socket.on("close", onClose);
 }
 
+/** The owner hears nothing more of this socket. */
+export function detach(socket: Socket): void {
+  delete (socket as OwnedSocket)[owner];
+  socket.off("data", onData);
+  socket.off("end", onEnd);
+  socket.off("error", onError);
+  socket.off("drain", onDrain);
+  socket.off("close", onClose);
+}
+
 function onData(this: OwnedSocket, chunk: Uint8Array): void {
   this[owner]?.receive(chunk);
 }

@@ -5,9 +5,12 @@
  */
 export { Appointments, type AppointmentsOptions, type Owner } from "./appointments/appointments.js";
 export { AppointmentResult } from "./appointments/service.js";
+export type { TokenVerifier } from "./authentication/per-invoke.js";
 export { RequestErrorDetail } from "./request-error.js";
 export { createUcServer, UcServer, type UcServerOptions } from "./server.js";
 export { openStore, StoreError, type Store } from "./store/store.js";
+export { tlsSecurityOption, type UcServerTls } from "./tls.js";
+export type { WebServiceCredentials } from "./transport/web-service.js";
 export { defaultPasswordCost, type PasswordCost } from "./users/passwords.js";
 export {
   UserError,
@@ -16,3 +19,9 @@ export {
   type User,
   type UserErrorCode,
 } from "./users/users.js";
+export {
+  Tokens,
+  type TokenRefusal,
+  type TokensOptions,
+  type VerifiedToken,
+} from "./tokens/tokens.js";

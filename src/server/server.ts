@@ -1,23 +1,37 @@
 import type { AddressInfo } from "node:net";
+import { hostname } from "node:os";
 import type { Event, Operation } from "../codec/index.js";
 import * as AuthenticationModule from "../modules/authentication/authentication.js";
+import { asnKeepAlive } from "../modules/general/general.js";
+import { asnCheckConnection, asnTransportKeepAlive } from "../modules/transport/transport.js";
+import * as WebServiceModule from "../modules/web-service-connection/web-service-connection.js";
 import {
   createServer,
   DEFAULT_PORT,
+  defaultEngineLimits,
   silentLog,
   type EngineLimits,
   type InvokeContext,
   type Refusal,
   type RoseLog,
   type RoseServer,
+  type ServerCertificate,
+  type TraceHook,
 } from "../rose/index.js";
 import { Appointments } from "./appointments/appointments.js";
 import { serveAppointments } from "./appointments/service.js";
 import { Authentication } from "./authentication/authentication.js";
 import { Logins, notLoggedOn } from "./authentication/logins.js";
+import { InvokeAuthentication, type TokenVerifier } from "./authentication/per-invoke.js";
 import { serveAuthentication } from "./authentication/service.js";
 import { requestError } from "./request-error.js";
 import { openStore, type Store } from "./store/store.js";
+import { engineTls, type UcServerTls } from "./tls.js";
+import { serveTokens } from "./tokens/service.js";
+import { Tokens } from "./tokens/tokens.js";
+import { serveTransport } from "./transport/service.js";
+import { UserSessions } from "./transport/user-sessions.js";
+import { WebServices, type WebServiceCredentials } from "./transport/web-service.js";
 import type { PasswordCost } from "./users/passwords.js";
 import { Users } from "./users/users.js";
 
@@ -40,6 +54,20 @@ export interface UcServerOptions {
   readonly passwordCost?: PasswordCost;
   /** How many appointments a user may have; 100,000 by default. */
   readonly maxEntries?: number;
+  /** A certificate for TLS, and whether clients may or must use it; without it there is none. */
+  readonly tls?: UcServerTls | undefined;
+  /** Lets the web service on this machine register and open user sessions; none by default. */
+  readonly webService?: WebServiceCredentials | undefined;
+  /** Milliseconds without a message after which a user session ends; 3 minutes by default. */
+  readonly sessionTimeout?: number | undefined;
+  /** Checks tokens of invokes that authenticate themselves, in place of the server's own tokens. */
+  readonly verifyToken?: TokenVerifier | undefined;
+  /** By which an administration recognises this server (asnCheckConnection); empty by default. */
+  readonly cookie?: string | undefined;
+  /** The name that a web service is told; the machine's by default. */
+  readonly serverName?: string | undefined;
+  /** Sees every message, secrets and all. */
+  readonly trace?: TraceHook | undefined;
 }
 
 /** Operations for which nobody needs to be logged on. */
@@ -48,7 +76,18 @@ const open: ReadonlySet<Operation | Event> = new Set<Operation | Event>([
   AuthenticationModule.asnNegotiateServerConnectionDeprecated,
   AuthenticationModule.asnLogon,
   AuthenticationModule.asnLogoff,
+  asnTransportKeepAlive,
+  asnKeepAlive,
+  asnCheckConnection,
+  // These look themselves whether a web service has registered.
+  WebServiceModule.asnWebServiceLogon,
+  WebServiceModule.asnWebServiceCapabilitiesChanged,
+  WebServiceModule.asnStartMultiUserMode,
+  WebServiceModule.asnCreateUserSession,
+  WebServiceModule.asnDestroyUserSession,
 ]);
+
+const defaultSessionTimeout = 180_000;
 
 /** A UCServer: users, logins and appointments over ROSE. Made by {@link createUcServer}. */
 export class UcServer implements AsyncDisposable {
@@ -56,9 +95,12 @@ export class UcServer implements AsyncDisposable {
   readonly users: Users;
   /** The appointments, as the operations see them. */
   readonly appointments: Appointments;
+  /** The users' tokens: asnGetUserToken issues them, a logon and others check them. */
+  readonly tokens: Tokens;
   /** The engine underneath: further operations may be handled, once a login holds. */
   readonly rose: RoseServer;
   readonly #logins: Logins;
+  readonly #sessions: UserSessions;
   readonly #store: Store;
   readonly #options: UcServerOptions;
 
@@ -66,23 +108,51 @@ export class UcServer implements AsyncDisposable {
   constructor(options: UcServerOptions) {
     const { clock = () => new Date(), log = silentLog, limits, passwordCost, maxEntries } = options;
     this.#options = options;
-    this.#store = options.store ?? openStore(options.data ?? ":memory:");
-    this.users = new Users(this.#store.users, passwordCost);
-    this.appointments = new Appointments({
-      store: this.#store,
-      clock,
-      ...(maxEntries !== undefined && { maxEntries }),
+    const store = options.store ?? openStore(options.data ?? ":memory:");
+    this.#store = store;
+    this.users = new Users(store.users, passwordCost);
+    const entries = maxEntries !== undefined && { maxEntries };
+    this.appointments = new Appointments({ store, clock, ...entries });
+    const webServices = new WebServices(options.webService);
+    this.#logins = new Logins(this.users, (connection) => webServices.has(connection));
+    this.#sessions = new UserSessions({
+      logins: this.#logins,
+      log,
+      idleTimeout: options.sessionTimeout ?? defaultSessionTimeout,
+      logonTimeout: limits?.logonTimeout ?? defaultEngineLimits.logonTimeout,
     });
-    this.#logins = new Logins(this.users);
+    const { users, appointments } = this;
+    const logins = this.#logins;
+    const { tls, trace, data } = options;
+    this.tokens = new Tokens({ users, clock, data: data === ":memory:" ? undefined : data });
+    const { tokens } = this;
+    const { verifyToken = (token: string) => userOfToken(tokens, token) } = options;
+    const perInvoke = new InvokeAuthentication({ users, logins, log, verifyToken });
     this.rose = createServer({
       log,
       limits,
+      trace,
+      logon: true,
+      ...(tls !== undefined && { tls: engineTls(tls) }),
+      authenticate: (context, request) => perInvoke.authenticate(context, request),
       authorize: (context, operation) => this.#authorize(context, operation),
     });
-    const { users, appointments } = this;
-    const authentication = new Authentication({ users, logins: this.#logins, appointments, clock });
-    serveAuthentication(this.rose, authentication, log);
-    serveAppointments(this.rose, { appointments, users, logins: this.#logins });
+    const tlsPolicy = tls === undefined ? "never" : (tls.policy ?? "allowed");
+    const authentication = new Authentication({
+      users,
+      logins,
+      appointments,
+      clock,
+      tlsPolicy,
+      tokens,
+    });
+    const sessions = this.#sessions;
+    const { cookie = "", serverName = hostname() } = options;
+    const transport = { authentication, sessions, webServices, log, cookie, serverName };
+    serveAuthentication(this.rose, authentication, sessions, log);
+    serveTransport(this.rose, transport);
+    serveTokens(this.rose, tokens, logins);
+    serveAppointments(this.rose, { appointments, users, logins });
   }
 
   /** Listens where the options say. Rejects with the system's error, EADDRINUSE say. */
@@ -91,18 +161,35 @@ export class UcServer implements AsyncDisposable {
   }
 
   /**
+   * Listens for connections that speak TLS from the first octet on. Rejects as {@link listen} does,
+   * and without a certificate in the options.
+   * @param port 0 for any free one.
+   */
+  listenTls(port: number): Promise<AddressInfo> {
+    return this.rose.listenTls(port, this.#options.host);
+  }
+
+  /**
+   * Takes another certificate for the connections to come.
+   * @throws Error if there was none in the options, or this is none; then all stays as it was.
+   */
+  setCertificate(certificate: ServerCertificate): void {
+    this.rose.setSecureContext(certificate);
+  }
+
+  /**
    * Accepts nothing more, lets running requests end, then closes.
    * @param milliseconds How long to wait for them at most; 0 waits for ever.
    */
   async drain(milliseconds?: number): Promise<void> {
     await this.rose.drain(milliseconds);
-    this.#closeStore();
+    this.#end();
   }
 
   /** Closes all connections and the data. */
   async close(): Promise<void> {
     await this.rose.close();
-    this.#closeStore();
+    this.#end();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -116,14 +203,21 @@ export class UcServer implements AsyncDisposable {
     return { error: requestError(notLoggedOn()) };
   }
 
-  #closeStore(): void {
+  #end(): void {
+    this.#sessions.stop();
     if (this.#options.store === undefined) this.#store.close();
   }
 }
 
+async function userOfToken(tokens: Tokens, token: string): Promise<string | undefined> {
+  const found = await tokens.verifyLogin(token);
+  return typeof found === "string" ? undefined : found.user.name;
+}
+
 /**
- * Makes a server for the modules Authentication and Appointments; {@link UcServer.listen} starts it.
- * @throws StoreError if the data cannot be used, RangeError for a bad limit.
+ * Makes a server for the modules Authentication, Transport and Appointments; {@link UcServer.listen} starts it.
+ * @throws StoreError if the data cannot be used, RangeError for a bad limit, an Error of `node:tls` for
+ *   a certificate or key that is none.
  */
 export function createUcServer(options: UcServerOptions = {}): UcServer {
   return new UcServer(options);

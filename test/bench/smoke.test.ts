@@ -1,24 +1,29 @@
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { allCases, filtered, idsOf } from "../../bench/all-cases.js";
 import { comparison } from "../../bench/compare.js";
 import { machine } from "../../bench/machine.js";
+import { m2p, messages } from "../../bench/messages/index.js";
 import { parseOptions } from "../../bench/options.js";
 import { withSection } from "../../bench/readme.js";
 import { reportText, verdicts, type Report } from "../../bench/report.js";
 import { byGroup, Table, type Result } from "../../bench/result.js";
 import { endPairs } from "../../bench/rpc/cases.js";
+import { endStage } from "../../bench/probes/stage.js";
 import { measure } from "../../bench/runner.js";
 import { targets } from "../../bench/targets.js";
 
 const effort = { time: 0, smoke: true };
 const cases = allCases();
 
-afterAll(endPairs);
+afterAll(async () => {
+  await endPairs();
+  await endStage();
+});
 
 const groups = [...byGroup(cases).keys()];
-const isCall = (group: string): boolean => group.startsWith("RPC");
-const isProbe = (group: string): boolean =>
-  !isCall(group) && cases.some((member) => member.group === group && member.kind === "probe");
+/** Starts processes which spend their time on that. */
+const isStart = (group: string): boolean => /^(import|start|garbage)$/.test(group);
 
 /** Runs the cases of a group; gives those that went wrong. */
 async function runOnce(group: string): Promise<unknown[]> {
@@ -31,16 +36,11 @@ async function runOnce(group: string): Promise<unknown[]> {
 }
 
 describe("every case runs once and gives what it should", () => {
-  test.for(groups.filter((group) => !isCall(group) && !isProbe(group)))("%s", async (group) => {
+  test.for(groups.filter((group) => !isStart(group)))("%s", async (group) => {
     expect(await runOnce(group)).toEqual([]);
   });
 
-  test.for(groups.filter(isCall))("%s", async (group) => {
-    expect(await runOnce(group)).toEqual([]);
-  });
-
-  // Each has processes of its own, which spend their time starting.
-  test.concurrent.for(groups.filter(isProbe))("%s", async (group) => {
+  test.concurrent.for(groups.filter(isStart))("%s", async (group) => {
     expect(await runOnce(group)).toEqual([]);
   });
 });
@@ -61,6 +61,15 @@ function reportWith(results: readonly Result[]): Report {
 }
 
 describe("the suite", () => {
+  test("the messages are as long as the manual of the suite says", () => {
+    const manual = readFileSync("bench/README.md", "utf8");
+    for (const { name, type, values } of [...messages, m2p]) {
+      const octets = values.reduce((sum, value) => sum + type.encode(value).length, 0);
+      const mean = Math.round(octets / values.length).toLocaleString("en");
+      expect(manual).toMatch(new RegExp(`\\| ${name} +\\|.*\\| +${mean} \\|`));
+    }
+  });
+
   test("no two cases have the same id", () => {
     const ids = cases.flatMap(idsOf);
     expect(new Set(ids).size).toBe(ids.length);

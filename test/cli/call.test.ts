@@ -38,6 +38,14 @@ const appointment = {
 };
 
 describe("a call", () => {
+  test("gives the same in JSON on the wire", async () => {
+    const inBer = await call([get, ...alice, ...owner]);
+    const inJson = await call([get, ...alice, ...owner, "--encoding", "json", "--trace"]);
+    expect({ code: inJson.code, stdout: inJson.stdout }).toEqual({ code: 0, stdout: inBer.stdout });
+    expect(inJson.stderr).toContain('{"invoke":');
+    expect(inJson.stderr).not.toContain("alice-demo");
+  });
+
   test("prints the result as one line of JSON and ends with 0", async () => {
     const json = JSON.stringify({
       u8sOwner: "",
@@ -99,7 +107,7 @@ describe("a call", () => {
   });
 
   test("that is rejected prints the reject and ends with 1", async () => {
-    const { code, stdout } = await call(["asnGetUserToken", ...alice]);
+    const { code, stdout } = await call(["asnGetSTUNandTURN", ...alice]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       reject: { problem: "invokeProblem", code: 1, name: "unrecognisedOperation" },

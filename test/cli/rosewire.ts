@@ -21,12 +21,22 @@ export interface RunOptions {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** Starts `rosewire` with these arguments and none of this process's settings for it. */
-export function start(args: readonly string[], env: RunOptions["env"] = {}): Child {
+/**
+ * Starts `rosewire` with these arguments and none of this process's settings for it.
+ * @param setting A command of the shell for its process to begin with: `ulimit -f 600`.
+ */
+export function start(
+  args: readonly string[],
+  env: RunOptions["env"] = {},
+  setting?: string,
+): Child {
   if (!existsSync(main))
     throw new Error('dist/cli/main.js is not there: run "npm run build" first');
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ROSEWIRE_"));
-  return spawn(process.execPath, [main, ...args], {
+  const command = [process.execPath, main, ...args];
+  const [file, ...rest] =
+    setting === undefined ? command : ["sh", "-c", `${setting} && exec "$0" "$@"`, ...command];
+  return spawn(file as string, rest, {
     env: { ...Object.fromEntries(own), ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
@@ -56,13 +66,18 @@ export interface ServerProcess {
   /** What it has printed so far. */
   readonly stdout: () => string;
   readonly stderr: () => string;
+  /** Sends a signal. */
+  signal(signal: NodeJS.Signals): void;
   /** Sends a signal and waits for the end; gives exit code and the signal that ended it. */
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
 /** Runs `rosewire serve` on a free port and waits until it can be used. */
-export async function startServer(args: readonly string[]): Promise<ServerProcess> {
-  const child = start(["serve", "--port", "0", ...args]);
+export async function startServer(
+  args: readonly string[],
+  setting?: string,
+): Promise<ServerProcess> {
+  const child = start(["serve", "--port", "0", ...args], {}, setting);
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   const ended = once(child, "close");
@@ -76,6 +91,7 @@ export async function startServer(args: readonly string[]): Promise<ServerProces
     port: Number(/^listening on tcp:\/\/.*:(\d+)$/m.exec(stdout())![1]),
     stdout,
     stderr,
+    signal: (signal) => void child.kill(signal),
     async stop(signal = "SIGTERM") {
       child.kill(signal);
       const [code, by] = (await ended) as [number | null, NodeJS.Signals | null];

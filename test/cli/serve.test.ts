@@ -29,7 +29,11 @@ describe("a server", () => {
     const server = await startServer(["--data", data]);
     const lines = server.stdout().trimEnd().split("\n");
     expect(lines[0]).toBe(`listening on tcp://127.0.0.1:${server.port}`);
-    expect(lines.slice(1, -1)).toEqual([
+    expect(lines.slice(1, 3)).toEqual([
+      expect.stringMatching(/^web service on http:\/\/127\.0\.0\.1:\d+\/$/),
+      expect.stringMatching(/^web service on https:\/\/127\.0\.0\.1:\d+\/$/),
+    ]);
+    expect(lines.slice(3, -1).filter((line) => !line.startsWith("made the certificate"))).toEqual([
       "added the user alice with the password alice-demo",
       "added the user bob with the password bob-demo",
       "added the user admin with the password admin-demo",

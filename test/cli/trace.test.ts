@@ -1,10 +1,17 @@
-import { expect, test } from "vitest";
-import { withoutSecrets } from "../../src/cli/trace.js";
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { traceToLog, withoutSecrets } from "../../src/cli/trace.js";
+import type { Operation } from "../../src/codec/index.js";
+import { asnAppointmentRemoveEntry } from "../../src/modules/appointments/appointments.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import {
+  asnGetUserToken,
+  asnLogon,
   AsnLogonArgument,
+  AsnNegotiateServerConnectionArgument,
   type AsnAuthenticationChoice,
 } from "../../src/modules/authentication/authentication.js";
+import { readMessage, type Connection, type TraceHook } from "../../src/rose/index.js";
 
 function invoke(operationID: number, argument: Uint8Array, operationName?: string): Uint8Array {
   return ROSEMessage.encode({
@@ -62,7 +69,140 @@ test("a logon that cannot be read is blanked as a whole", () => {
 
 test("other messages, and octets that are no message, are shown as they are", () => {
   const other = invoke(401, Buffer.from("30030c0131", "hex"));
-  expect(withoutSecrets(other)).toBe(other);
+  expect(withoutSecrets(other)).toEqual(other);
+  const malformed = invoke(401, Buffer.from("3003020131", "hex"));
+  expect(withoutSecrets(malformed)).toEqual(malformed);
   const garbage = Buffer.from("GET / HTTP/1.1");
   expect(withoutSecrets(garbage)).toBe(garbage);
+});
+
+describe("asterisks stand for", () => {
+  const shown = (bytes: Uint8Array, operation?: Operation): string => {
+    const text = Buffer.from(withoutSecrets(bytes, operation)).toString("latin1");
+    expect(text).toHaveLength(bytes.length);
+    return text;
+  };
+
+  test("a token in a result, once the operation is known", () => {
+    const result = asnGetUserToken.result.encode({ sToken: "a-secret-token" });
+    const bytes = ROSEMessage.encode({
+      result: { invokeID: 1, result: { resultValue: 0, result } },
+    });
+    expect(shown(bytes, asnGetUserToken)).not.toContain("secret");
+  });
+
+  test("the credentials of an error of a logon", () => {
+    const error = asnLogon.error.encode({
+      iErrorDetail: 105,
+      u8sErrorString: "one more step",
+      sAuthCredetials: Buffer.from("secret step"),
+      u8sFailedUser: "alice",
+    });
+    const bytes = ROSEMessage.encode({ error: { invokedID: 1, "error-value": 0, error } });
+    expect(shown(bytes, asnLogon)).not.toContain("secret");
+    expect(shown(bytes, asnLogon)).toContain("one more step");
+  });
+
+  test("what an invoke authenticates itself with, whatever its operation", () => {
+    const auth = { method: "Basic", authdata: Buffer.from("alice:secret") };
+    for (const operationID of [401, 64_000]) {
+      const bytes = ROSEMessage.encode({
+        invoke: { invokeID: 1, operationID, authentication: { auth } },
+      });
+      expect(shown(bytes)).not.toContain("secret");
+      expect(shown(bytes)).toContain("Basic");
+    }
+  });
+
+  test("a password among optional parameters", () => {
+    const optionalParams = [
+      { key: "InvalidPasswordUser", value: { stringdata: "secret" } },
+      { key: "ForwardMode", value: { stringdata: "shown" } },
+    ];
+    const argument = AsnNegotiateServerConnectionArgument.encode({
+      iClientProtocolVersion: 61,
+      optionalParams,
+    });
+    expect(shown(invoke(1002, argument))).not.toContain("secret");
+    expect(shown(invoke(1002, argument))).toContain("shown");
+    // The same with its last octet gone.
+    const broken = Uint8Array.from(argument);
+    broken[1]!--;
+    expect(shown(invoke(1002, broken.subarray(0, -1)))).not.toContain("secret");
+  });
+
+  test("a whole message if its credentials came in segments", () => {
+    const tlv = (tag: number, ...contents: Uint8Array[]) => {
+      const inside = Buffer.concat(contents);
+      return Buffer.concat([Uint8Array.of(tag, inside.length), inside]);
+    };
+    const segments = ["alice:", "secret"].map((part) => tlv(0x04, Buffer.from(part)));
+    const auth = tlv(0x30, tlv(0x0c, Buffer.from("Basic")), tlv(0x24, ...segments));
+    const id = Uint8Array.of(0x02, 0x01, 0x01);
+    const bytes = tlv(0xa1, id, tlv(0xa3, tlv(0x30, auth)), tlv(0x02, Uint8Array.of(100)));
+    expect(readMessage(bytes).authentication!.auth.authdata).toHaveLength(12);
+    expect(shown(bytes)).toBe("*".repeat(bytes.length));
+  });
+});
+
+describe("a log of messages", () => {
+  const connection = { id: 7 } as Connection;
+  const traced = (): { trace: TraceHook; lines: Record<string, unknown>[] } => {
+    const lines: Record<string, unknown>[] = [];
+    const info = (facts: object, message: string) => void lines.push({ ...facts, msg: message });
+    return { trace: traceToLog({ info }), lines };
+  };
+
+  test("shows an invoke and its result in the types of the operation", () => {
+    const { trace, lines } = traced();
+    const argument = asnAppointmentRemoveEntry.argument.encode({ u8sEntryID: "entry-1" });
+    const result = asnAppointmentRemoveEntry.result.encode({ iResult: 0 });
+    trace("in", invoke(401, argument), connection);
+    const answer = { invokeID: 1, result: { resultValue: 0, result } };
+    trace("out", ROSEMessage.encode({ result: answer }), connection);
+    expect(lines).toMatchObject([
+      {
+        msg: "message received",
+        connection: 7,
+        operation: "asnAppointmentRemoveEntry",
+        message: { invoke: { operationID: 401, argument: { u8sEntryID: "entry-1" } } },
+      },
+      {
+        msg: "message sent",
+        connection: 7,
+        operation: "asnAppointmentRemoveEntry",
+        message: { result: { result: { result: { iResult: 0 } } } },
+      },
+    ]);
+  });
+
+  test("masks a token in a result by the invoke it answers", () => {
+    const { trace, lines } = traced();
+    trace("in", invoke(asnGetUserToken.id, asnGetUserToken.argument.encode({})), connection);
+    const result = asnGetUserToken.result.encode({ sToken: "a-secret-token" });
+    const answer = { invokeID: 1, result: { resultValue: 0, result } };
+    trace("out", ROSEMessage.encode({ result: answer }), connection);
+    expect(lines[1]).toMatchObject({ operation: "asnGetUserToken" });
+    expect(inspect(lines, { depth: 9 })).not.toContain("secret");
+  });
+
+  test("masks secrets in messages in JSON, and shows nothing of what cannot be read", () => {
+    const { trace, lines } = traced();
+    const text = JSON.stringify({
+      invoke: {
+        operationID: 1000,
+        argument: { authentication: { simple: { u8sClientUserPassword: "secret" } }, a: 1 },
+      },
+    });
+    trace("in", Buffer.from(text), connection);
+    trace("in", Buffer.from(`${text}}`), connection);
+    expect(inspect(lines)).not.toContain("secret");
+    expect(lines[0]!["message"]).toContain('"a":1');
+  });
+
+  test("shows octets that are no message in hex", () => {
+    const { trace, lines } = traced();
+    trace("in", Uint8Array.of(0xa1, 0x00), connection);
+    expect(lines).toMatchObject([{ hex: "a100" }]);
+  });
 });

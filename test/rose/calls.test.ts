@@ -308,10 +308,11 @@ describe("a timeout", () => {
   });
 
   it("leaves no timer behind, whether it passes or not", async () => {
-    const { server, port } = await serve();
+    const { server, port } = await serve({ limits: { handlerTimeout: 0 } });
     server.handle(add, ({ a, b }) => ({ total: a + b }));
     server.handle(stall, () => new Promise(() => {}));
     const client = await join(port);
+    await client.invoke(add, { a: 1, b: 2 });
     const before = timers.waiting;
     await client.invoke(add, { a: 1, b: 2 });
     await client.invoke(stall, {}, { timeout: 20 }).catch(() => {});

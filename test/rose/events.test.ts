@@ -187,7 +187,7 @@ describe("broadcast", () => {
     const { server, port } = await serve();
     server.handle(configure, (argument) => argument);
     const laggard = await rawClient(port);
-    const framer = new Framer({ maxFrameBytes: 100_000, maxDepth: 64 });
+    const framer = new Framer({ maxFrameBytes: 100_000 });
     laggard.socket.removeAllListeners("data");
     laggard.socket.pause();
     const client = await join(port);

@@ -29,9 +29,9 @@ describe("handlers", () => {
       return { total: a + b };
     });
     const client = await join(port);
-    await client.invoke(add, { a: 1, b: 2 }, { sessionID: "S1", linkedID: 7 });
+    await client.invoke(add, { a: 1, b: 2 }, { linkedID: 7 });
     const [connection] = [...server.connections];
-    expect(seen[0]).toMatchObject({ invokeID: 1, operation: add, sessionID: "S1", linkedID: 7 });
+    expect(seen[0]).toMatchObject({ invokeID: 1, operation: add, linkedID: 7 });
     expect(seen[0].connection).toBe(connection);
     expect(seen[0].session).toBe(connection?.session);
     expect(seen[0].user).toBeUndefined();
@@ -153,7 +153,12 @@ function hexText(spaced: string): string {
 
 describe("what cannot be carried out", () => {
   it("is rejected as unrecognisedOperation, with the session id of the invoke", async () => {
-    const { port } = await serve();
+    const { port } = await serve({
+      onConnection({ sessions }) {
+        sessions.enable();
+        sessions.create("S1");
+      },
+    });
     const peer = await rawClient(port);
     peer.send(hex("a10c a1040c025331 020107 020163"));
     expect(await peer.until(14)).toBe(hexText("a40c a1040c025331 020107 810101"));

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Connection } from "../../src/rose/connection.js";
 import { LimitError } from "../../src/rose/errors.js";
 import { PendingCalls } from "../../src/rose/pending.js";
 import { stall } from "./support/operations.js";
 
 function table(most = 99_998): { calls: PendingCalls; open: () => number; idle: () => void } {
   const idle = vi.fn<() => void>();
-  const calls = new PendingCalls(most, { checkIdle: idle });
+  const calls = new PendingCalls(most, { checkIdle: idle } as unknown as Connection);
   return { calls, open: () => calls.open(stall, () => {}, undefined, 0, undefined).invokeID, idle };
 }
 

@@ -408,8 +408,13 @@ describe("while the server runs", () => {
   });
 
   test("an operation without a handler is rejected, logged on or not", async () => {
+    const unknown = operation("asnOfNobody", 64_000, () => ({
+      argument: ANY,
+      result: ANY,
+      error: ANY,
+    }));
     for (const client of [await connected(), await loggedOn("alice")]) {
-      await expect(client.invoke(Authentication.asnGetUserToken, {})).rejects.toBeInstanceOf(
+      await expect(client.invoke(unknown, Uint8Array.of(0x30, 0x00))).rejects.toBeInstanceOf(
         RoseReject,
       );
     }

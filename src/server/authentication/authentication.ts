@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import * as Module from "../../modules/authentication/authentication.js";
 import type { AsnContact } from "../../modules/general/general.js";
-import { RoseError, type Session } from "../../rose/index.js";
+import { RoseError, type Session, type TlsPolicy } from "../../rose/index.js";
 import type { Appointments } from "../appointments/appointments.js";
+import { noteLogon } from "../tokens/service.js";
+import type { Tokens } from "../tokens/tokens.js";
 import type { User, Users } from "../users/users.js";
+import { tlsSecurityOption } from "../tls.js";
 import { packageVersion, protocolVersion } from "../version.js";
 import type { Logins } from "./logins.js";
 import { anonymousContact, userContact } from "./own-contact.js";
@@ -20,6 +23,10 @@ export interface AuthenticationOptions {
   readonly appointments: Appointments;
   /** The present moment; the system's clock by default. */
   readonly clock?: () => Date;
+  /** What clients are told about TLS; "never" by default. */
+  readonly tlsPolicy?: TlsPolicy | undefined;
+  /** For the logon with a token; without them there is none. */
+  readonly tokens?: Tokens | undefined;
 }
 
 const LogonFailure = Module.AsnLogonErrorEnum.values;
@@ -30,12 +37,16 @@ export class Authentication {
   readonly #logins: Logins;
   readonly #appointments: Appointments;
   readonly #clock: () => Date;
+  readonly #tlsPolicy: TlsPolicy;
+  readonly #tokens: Tokens | undefined;
 
-  constructor({ users, logins, appointments, clock = () => new Date() }: AuthenticationOptions) {
-    this.#users = users;
-    this.#logins = logins;
-    this.#appointments = appointments;
-    this.#clock = clock;
+  constructor(options: AuthenticationOptions) {
+    this.#users = options.users;
+    this.#logins = options.logins;
+    this.#appointments = options.appointments;
+    this.#clock = options.clock ?? (() => new Date());
+    this.#tlsPolicy = options.tlsPolicy ?? "never";
+    this.#tokens = options.tokens;
   }
 
   /**
@@ -53,7 +64,7 @@ export class Authentication {
     return {
       iServerProtocolVersion: protocolVersion,
       iServerUMSecurityOption: 0,
-      iServerTLSSecurityOption: 0,
+      iServerTLSSecurityOption: tlsSecurityOption[this.#tlsPolicy],
       sServerAuthentication: Buffer.from(now.toISOString()),
       optionalParams: [
         ...(state.anonymousName === undefined
@@ -71,14 +82,21 @@ export class Authentication {
   }
 
   /**
-   * Logs a session on with name and password; the only method for clients of other vendors.
+   * Logs a session on with name and password, the only method for clients of other vendors, or
+   * with a login token (`enhanced` with the method JWT).
    * @throws RoseError with an AsnLogonError: 113 already logged on, 100 logging on already, 104 version, 106 method,
-   *   101 user name, 102 password, 107 user not enabled.
+   *   101 user name, 102 password or token, 107 user not enabled, 130 token expired.
    */
   async logon(argument: LogonArgument, session: Session): Promise<Module.AsnLogonResult> {
     this.#refuseSecondLogin(session);
     if (!isProtocolVersion(argument.iVersion)) {
       throw logonError(LogonFailure.eNETLOGININVALIDVERSION, "Invalid version");
+    }
+    const token = tokenOf(argument.authentication);
+    if (token !== undefined && this.#tokens !== undefined) {
+      const tokens = this.#tokens;
+      const user = await this.#checked(session, () => verifyToken(tokens, token));
+      return this.#logonAs(user, session, true);
     }
     if (!("simple" in argument.authentication)) {
       throw logonError(
@@ -92,19 +110,24 @@ export class Authentication {
       this.#logins.begin(session, name, { kind: "anonymous", name });
       return logonResult(name, anonymousContact(name));
     }
-    const user = await this.#logins.whileChecking(session, () => this.#verify(name, password));
-    if (user === undefined) {
-      throw logonError(
-        LogonFailure.eNETLOGININTERNALSERVERERROR,
-        "Another logon is under way, or a logoff ended this one",
-      );
-    }
-    this.#logins.begin(session, user.name, {
-      kind: "user",
-      id: user.id,
-      revision: user.revision,
-    });
-    return logonResult(user.name, this.#contactOf(user));
+    const user = await this.#checked(session, () => this.#verify(name, password));
+    return this.#logonAs(user, session, false);
+  }
+
+  async #checked(session: Session, check: () => Promise<User>): Promise<User> {
+    const user = await this.#logins.whileChecking(session, check);
+    if (user !== undefined) return user;
+    throw logonError(
+      LogonFailure.eNETLOGININTERNALSERVERERROR,
+      "Another logon is under way, or a logoff ended this one",
+    );
+  }
+
+  #logonAs(user: User, session: Session, withToken: boolean): Module.AsnLogonResult {
+    const { id, name, revision } = user;
+    this.#logins.begin(session, name, { kind: "user", id, revision });
+    noteLogon(session, withToken);
+    return logonResult(name, this.#contactOf(user));
   }
 
   /** Ends the session's login; it may log on again. */
@@ -160,6 +183,30 @@ export class Authentication {
 /** The manual names no oldest version; what is no version at all is refused. */
 function isProtocolVersion(version: number): boolean {
   return version >= 1;
+}
+
+/** The token of a logon by that method. */
+function tokenOf(authentication: Module.AsnAuthenticationChoice): string | undefined {
+  if (!("enhanced" in authentication)) return undefined;
+  const { u8sAuthenticationMethod: method, sAuthCredetials } = authentication.enhanced;
+  // A JWT has only ASCII characters.
+  return method.toUpperCase() === "JWT"
+    ? Buffer.from(sAuthCredetials).toString("latin1")
+    : undefined;
+}
+
+async function verifyToken(tokens: Tokens, token: string): Promise<User> {
+  const found = await tokens.verifyLogin(token);
+  switch (found) {
+    case "expired":
+      throw logonError(LogonFailure.eNETLOGINTOKENEXIRED, "Token expired");
+    case "not-enabled":
+      throw logonError(LogonFailure.eNETLOGINUSERNOTENABLED, "User is not enabled");
+    case "invalid":
+      throw logonError(LogonFailure.eNETLOGININVALIDPASS, "Invalid token");
+    default:
+      return found.user;
+  }
 }
 
 function asksForAnonymousLogin({ optionalParams = [] }: NegotiateArgument): boolean {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sessionKey, type Session } from "../../rose/index.js";
+import { sessionKey, type Connection, type Session } from "../../rose/index.js";
 import { RequestErrorDetail, RequestFailure } from "../request-error.js";
 import type { User, Users } from "../users/users.js";
 
@@ -23,9 +23,12 @@ export interface SessionState {
 export class Logins {
   readonly #key = sessionKey<SessionState>("login");
   readonly #users: Users;
+  readonly #trusted: (connection: Connection) => boolean;
 
-  constructor(users: Users) {
+  /** @param trusted Connections that are somebody's even while nobody is logged on: a web service's. */
+  constructor(users: Users, trusted: (connection: Connection) => boolean = () => false) {
     this.#users = users;
+    this.#trusted = trusted;
   }
 
   /** The state of a session, made on first use; it goes when the session does. */
@@ -42,6 +45,7 @@ export class Logins {
   begin(session: Session, name: string, login: Login): void {
     this.of(session).login = login;
     session.user = name;
+    if (isOwn(session)) session.connection.authenticated = true;
   }
 
   /** Ends the session's login, and one that is under way. */
@@ -50,6 +54,8 @@ export class Logins {
     delete state.login;
     delete state.pending;
     session.user = undefined;
+    const { connection } = session;
+    if (isOwn(session)) connection.authenticated = this.#trusted(connection);
   }
 
   /**
@@ -96,6 +102,11 @@ export class Logins {
     if (login === undefined) throw notLoggedOn();
     throw new RequestFailure(RequestErrorDetail.accessDenied, "Not allowed for an anonymous login");
   }
+}
+
+/** Whether a session is the connection's own, not one of several on it. */
+function isOwn(session: Session): boolean {
+  return session.id === undefined && session === session.connection.session;
 }
 
 /** What a session that is not logged on is told. */

@@ -1,6 +1,7 @@
 import * as Operations from "../../modules/authentication/authentication.js";
 import { RoseError, type InvokeContext, type RoseLog, type RoseServer } from "../../rose/index.js";
 import { answering } from "../request-error.js";
+import type { UserSessions } from "../transport/user-sessions.js";
 import type { Authentication } from "./authentication.js";
 
 const { invalidProtocolVersion } = Operations.AsnNegotiateServerConnectionErrorEnum.values;
@@ -10,6 +11,7 @@ const refusedVersion = "Invalid protocol version";
 export function serveAuthentication(
   server: RoseServer,
   authentication: Authentication,
+  sessions: UserSessions,
   log: RoseLog,
 ): void {
   server.handle(Operations.asnNegotiateServerConnection, (argument, { session }) => {
@@ -44,6 +46,7 @@ export function serveAuthentication(
   server.handle(Operations.asnLogoff, (_argument, context) => {
     log.info({ ...factsOf(context), user: context.user }, "logged off");
     authentication.logoff(context.session);
+    if (sessions.has(context.session)) sessions.destroy(context.session, "logged off", true);
   });
   server.handle(Operations.asnGetLoggedInContact, (_argument, { session }) =>
     answering(Operations.asnGetLoggedInContact, () => authentication.loggedIn(session)),

@@ -1,0 +1,93 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ServerCertificate } from "../rose/index.js";
+import { failure } from "./outcome.js";
+
+/** Where a certificate and its key are. */
+export interface CertificateFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Octets of a certificate and its key, both in PEM. */
+type Pem = ServerCertificate & { readonly cert: string; readonly key: string };
+
+/** Years for which a certificate of the demo is good. */
+const demoYears = 10;
+
+/**
+ * Reads a certificate and its key.
+ * @throws CommandError that names the file.
+ */
+export async function readCertificate({ cert, key }: CertificateFiles): Promise<Pem> {
+  const read = async (file: string): Promise<string> => {
+    try {
+      return await readFile(file, "utf8");
+    } catch (error) {
+      throw failure(`cannot read ${file}: ${(error as Error).message}`);
+    }
+  };
+  return { cert: await read(cert), key: await read(key) };
+}
+
+/**
+ * The certificate of a server for trying things out: it vouches for itself, for this machine only,
+ * and is made when there is none yet.
+ * @param folder The server's data; `:memory:` makes a new one each time.
+ * @returns The certificate, its files unless it is kept in memory only, and whether it is new.
+ */
+export async function demoCertificate(
+  folder: string,
+): Promise<{ pem: Pem; files: CertificateFiles | undefined; fresh: boolean }> {
+  if (folder === ":memory:") return { pem: await makeCertificate(), files: undefined, fresh: true };
+  const files = { cert: join(folder, "demo-cert.pem"), key: join(folder, "demo-key.pem") };
+  const present = await readFile(files.cert, "utf8").catch(() => undefined);
+  if (present !== undefined) return { pem: await readCertificate(files), files, fresh: false };
+  const pem = await makeCertificate();
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    // The key first: where there is a certificate there is its key.
+    await writePrivate(files.key, pem.key);
+    await writePrivate(files.cert, pem.cert);
+  } catch (error) {
+    throw failure(`cannot use the data in ${folder}: ${(error as Error).message}`);
+  }
+  return { pem, files, fresh: true };
+}
+
+/** Writes a file whole or not at all, for its owner's eyes only. */
+async function writePrivate(file: string, text: string): Promise<void> {
+  const draft = `${file}.new`;
+  await writeFile(draft, text, { mode: 0o600 });
+  await rename(draft, file);
+}
+
+async function makeCertificate(): Promise<Pem> {
+  // Only here: who brings a certificate needs nothing to make one.
+  const { generate } = await import("selfsigned");
+  const notBeforeDate = new Date();
+  const notAfterDate = new Date(notBeforeDate);
+  notAfterDate.setFullYear(notAfterDate.getFullYear() + demoYears);
+  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
+    keyType: "ec",
+    curve: "P-256",
+    algorithm: "sha256",
+    notBeforeDate,
+    notAfterDate,
+    extensions: [
+      // No authority: whoever trusts this certificate trusts no other that its key might sign.
+      { name: "basicConstraints", cA: false, critical: true },
+      { name: "keyUsage", digitalSignature: true, critical: true },
+      { name: "extKeyUsage", serverAuth: true },
+      {
+        name: "subjectAltName",
+        altNames: [
+          { type: 2, value: "localhost" },
+          { type: 7, ip: "127.0.0.1" },
+          { type: 7, ip: "::1" },
+        ],
+      },
+    ],
+  });
+  return { cert, key };
+}

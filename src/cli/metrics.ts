@@ -1,0 +1,205 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type {
+  Connection,
+  ConnectionClosedMessage,
+  ConnectionMessage,
+  ErrorMessage,
+  InvokeEndMessage,
+  LimitMessage,
+} from "../rose/index.js";
+
+/** Seconds up to which answers are counted together. */
+const buckets = [
+  0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30,
+];
+
+/** What a server does, counted for Prometheus from the engine's diagnostics channels. */
+export class Metrics {
+  /** The metrics, with those of the process. */
+  readonly registry = new Registry();
+  readonly #connections = new Set<Connection>();
+  /** Octets of the connections that are gone. */
+  readonly #past = { in: 0, out: 0 };
+  readonly #invokes: Counter<"operation" | "outcome">;
+  readonly #durations: Histogram<"operation">;
+  readonly #opened: Counter;
+  readonly #closed: Counter<"reason">;
+  readonly #limits: Counter<"limit">;
+  readonly #errors: Counter<"operation">;
+  readonly #subscriptions: readonly [string, (message: unknown) => void][];
+
+  /** Counts from now on, until {@link stop}. */
+  constructor() {
+    const registers = [this.registry];
+    collectDefaultMetrics({ register: this.registry });
+    this.#invokes = new Counter({
+      name: "rosewire_invokes_total",
+      help: "Invokes and events of clients by operation and outcome",
+      labelNames: ["operation", "outcome"],
+      registers,
+    });
+    this.#durations = new Histogram({
+      name: "rosewire_invoke_duration_seconds",
+      help: "Time from reading an invoke to its answer",
+      labelNames: ["operation"],
+      buckets,
+      registers,
+    });
+    this.#opened = new Counter({
+      name: "rosewire_connections_opened_total",
+      help: "Connections accepted",
+      registers,
+    });
+    this.#closed = new Counter({
+      name: "rosewire_connections_closed_total",
+      help: "Connections ended, by reason",
+      labelNames: ["reason"],
+      registers,
+    });
+    this.#limits = new Counter({
+      name: "rosewire_limits_hit_total",
+      help: "Limits hit, by name",
+      labelNames: ["limit"],
+      registers,
+    });
+    this.#errors = new Counter({
+      name: "rosewire_errors_total",
+      help: "Failures of handlers and hooks, by operation",
+      labelNames: ["operation"],
+      registers,
+    });
+    this.#gauges();
+    this.#subscriptions = this.#subscribe();
+  }
+
+  /** Stops counting. */
+  stop(): void {
+    for (const [name, listener] of this.#subscriptions) unsubscribe(name, listener);
+  }
+
+  #gauges(): void {
+    const connections = this.#connections;
+    const past = this.#past;
+    const registry = this.registry;
+    registry.registerMetric(
+      new Gauge({
+        name: "rosewire_connections",
+        help: "Connections that stand",
+        registers: [],
+        collect() {
+          this.set(connections.size);
+        },
+      }),
+    );
+    const octets = (direction: "in" | "out", name: string, help: string): void => {
+      const counter = new Counter({
+        name,
+        help,
+        registers: [],
+        collect() {
+          let sum = past[direction];
+          for (const { bytesIn, bytesOut } of connections) {
+            sum += direction === "in" ? bytesIn : bytesOut;
+          }
+          this.reset();
+          this.inc(sum);
+        },
+      });
+      registry.registerMetric(counter);
+    };
+    octets("in", "rosewire_received_bytes_total", "Octets received, without those of TLS");
+    octets("out", "rosewire_sent_bytes_total", "Octets sent, without those of TLS");
+  }
+
+  #subscribe(): [string, (message: unknown) => void][] {
+    const subscriptions: [string, (message: unknown) => void][] = [];
+    const on = <M>(name: string, listener: (message: M) => void): void => {
+      const whole = `rosewire:${name}`;
+      subscriptions.push([whole, listener as (message: unknown) => void]);
+      subscribe(whole, listener as (message: unknown) => void);
+    };
+    on<ConnectionMessage>("connection:open", ({ connection }) => {
+      if (!isServers(connection)) return;
+      this.#connections.add(connection);
+      this.#opened.inc();
+    });
+    on<ConnectionClosedMessage>("connection:close", ({ connection, reason }) => {
+      if (!this.#connections.delete(connection)) return;
+      this.#past.in += connection.bytesIn;
+      this.#past.out += connection.bytesOut;
+      this.#closed.inc({ reason: reason.code });
+    });
+    on<InvokeEndMessage>("invoke:end", ({ connection, operation, outcome, duration }) => {
+      if (!isServers(connection)) return;
+      // Clients choose ids and names; what nobody handles is counted under one name.
+      const name = operation?.name ?? "unknown";
+      this.#invokes.inc({ operation: name, outcome });
+      if (operation?.kind === "operation") {
+        this.#durations.observe({ operation: name }, duration / 1000);
+      }
+    });
+    on<LimitMessage>("limit", ({ limit, connection }) => {
+      if (isServers(connection)) this.#limits.inc({ limit });
+    });
+    on<ErrorMessage>("error", ({ operation, connection }) => {
+      if (!isServers(connection)) return;
+      this.#errors.inc({ operation: operation?.name ?? "none" });
+    });
+    return subscriptions;
+  }
+}
+
+/** The process may have clients besides, that of its web service for one. */
+function isServers(connection: Connection | undefined): boolean {
+  return connection === undefined || connection.engine.role === "server";
+}
+
+/** Metrics at `/metrics` of a port of their own. */
+export class MetricsEndpoint {
+  readonly #metrics = new Metrics();
+  readonly #server: Server;
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      const { registry } = this.#metrics;
+      const [path] = (request.url ?? "").split("?");
+      if (path !== "/metrics") {
+        response.writeHead(404, { "content-type": "text/plain" }).end("see /metrics\n");
+      } else if (request.method !== "GET" && request.method !== "HEAD") {
+        response.writeHead(405, { allow: "GET, HEAD" }).end();
+      } else {
+        registry.metrics().then(
+          (text) => response.writeHead(200, { "content-type": registry.contentType }).end(text),
+          () => response.writeHead(500).end(),
+        );
+      }
+    });
+    // One scrape is short; whoever takes longer is no Prometheus.
+    this.#server.requestTimeout = 10_000;
+    this.#server.headersTimeout = 10_000;
+    this.#server.maxConnections = 100;
+  }
+
+  /** Listens; rejects with the system's error. */
+  listen(port: number, host: string): Promise<AddressInfo> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen({ port, host }, () => {
+        this.#server.removeListener("error", reject);
+        resolve(this.#server.address() as AddressInfo);
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#metrics.stop();
+    this.#server.closeAllConnections();
+    if (!this.#server.listening) return;
+    await new Promise((resolve) => {
+      this.#server.close(resolve);
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { defaultEngineLimits, type EngineLimits, type TlsPolicy } from "../rose/index.js";
+import { addWebOptions, type WebOptions } from "./web.js";
+import { anyPort, dataOption, Environment, hostOption, portOption } from "./options.js";
+
+/** What `rosewire serve` is told. */
+export interface ServeOptions extends WebOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+  readonly verbose: boolean;
+  readonly trace: boolean;
+  readonly tls?: TlsPolicy;
+  readonly tlsPort?: number;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly metricsPort?: number;
+  readonly metricsHost: string;
+  readonly webserviceUser?: string;
+  readonly webservicePassword?: string;
+  readonly limit: Partial<EngineLimits>;
+}
+
+/** The command `serve` with its options and nothing to do yet. */
+export function serveSyntax(): Command {
+  const command = new Command("serve")
+    .description("run a server until it is interrupted")
+    .addOption(hostOption("the address to listen on"))
+    .addOption(portOption("the TCP port to listen on; 0 for any free one", 0))
+    .addOption(dataOption("the folder for users and appointments, or :memory: to keep nothing"))
+    .addOption(
+      new Option(
+        "--tls <policy>",
+        "whether clients of that port may or must turn to TLS; allowed where there is a certificate",
+      ).choices(["never", "allowed", "required"]),
+    )
+    .addOption(
+      new Option("--tls-port <port>", "a TCP port that speaks TLS from the start").argParser(
+        anyPort,
+      ),
+    )
+    .option("--cert <file>", "the certificate in PEM, with those between it and a known authority")
+    .option("--key <file>", "its key in PEM; SIGHUP reads both again")
+    .addOption(
+      new Option("--metrics-port <port>", "a TCP port with metrics for Prometheus").argParser(
+        anyPort,
+      ),
+    )
+    .option("--metrics-host <host>", "the address for that port", "127.0.0.1")
+    .addOption(
+      new Option("--webservice-user <name>", 'the name of the web service; "webservice"').env(
+        Environment.webServiceUser,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--webservice-password <password>",
+        "its password; without one no web service can register",
+      ).env(Environment.webServicePassword),
+    )
+    .addOption(
+      new Option("--limit <name=number>", "a limit other than by default; may be repeated")
+        .default({}, "see docs/limits.md")
+        .argParser(limit),
+    )
+    .option("--verbose", "log single messages too", false)
+    .option("--trace", "log the contents of messages too, without passwords and tokens", false);
+  return addWebOptions(command);
+}
+
+/** Adds one `name=number` to those before. */
+function limit(text: string, before: Partial<EngineLimits>): Partial<EngineLimits> {
+  const [, name, number] = /^(\w+)=(\d{1,15})$/.exec(text) ?? [];
+  if (name === undefined || number === undefined) {
+    throw new InvalidArgumentError("It must be a name, = and a whole number.");
+  }
+  if (!Object.hasOwn(defaultEngineLimits, name)) {
+    throw new InvalidArgumentError(`There is no limit ${name}.`);
+  }
+  return { ...before, [name]: Number(number) };
+}

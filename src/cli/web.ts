@@ -1,0 +1,178 @@
+import type { AddressInfo } from "node:net";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import type { Gateway } from "../gateway/index.js";
+import type { RoseLog, TlsPolicy } from "../rose/index.js";
+import type { UcServer } from "../server/index.js";
+import { anyPort } from "./options.js";
+import { failure } from "./outcome.js";
+
+/** What the commands with a web service are told about it. */
+export interface WebOptions {
+  readonly httpPort?: number | "off";
+  readonly httpsPort?: number | "off";
+  readonly origin: readonly string[];
+  readonly publicUser: readonly string[];
+}
+
+/** The certificate for HTTPS. */
+interface Pem {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Adds the options about ports and origins. */
+export function addWebOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--http-port <port>",
+        "the TCP port of the web service: 7224, or with --port 0 a free one; off for none",
+      ).argParser(portOrOff),
+    )
+    .addOption(
+      new Option(
+        "--https-port <port>",
+        "the same with TLS, where there is a certificate: 7225, or with --port 0 a free one",
+      ).argParser(portOrOff),
+    )
+    .addOption(
+      new Option("--origin <url>", "a site whose pages may use the web service; may be repeated")
+        .default([], "none")
+        .argParser(append),
+    )
+    .addOption(
+      new Option("--public-user <name>", "a user whom /ws/public/contacts shows; may be repeated")
+        .default([], "none")
+        .argParser(append),
+    );
+}
+
+function portOrOff(text: string): number | "off" {
+  return text === "off" ? "off" : anyPort(text);
+}
+
+function append(text: string, before: readonly string[]): readonly string[] {
+  if (text === "") throw new InvalidArgumentError("It must not be empty.");
+  return [...before, text];
+}
+
+/** Where the web service listens and what it stands in front of. */
+export interface WebService {
+  readonly server: UcServer;
+  readonly address: AddressInfo;
+  /** As the server was told: 0 means that the web service takes free ports too. */
+  readonly port: number;
+  readonly host: string;
+  readonly log: RoseLog;
+  readonly tls: { readonly pem: Pem; readonly policy: TlsPolicy } | undefined;
+}
+
+/** The web service of a server in the same process, and the lines that tell of its ports. */
+export async function startWeb(
+  options: WebOptions,
+  { server, address, port, host, log, tls }: WebService,
+): Promise<{ gateway: Gateway | undefined; lines: string[] }> {
+  const usual = (number: number): number => (port === 0 ? 0 : number);
+  const { httpPort = usual(7224), httpsPort = usual(7225) } = options;
+  const secure = httpsPort === "off" ? undefined : tls;
+  if (httpPort === "off" && secure === undefined) return { gateway: undefined, lines: [] };
+  // Only here: the other commands begin faster without it.
+  const { createGateway, directUpstream } = await import("../gateway/index.js");
+  const upstream = directUpstream({
+    host:
+      address.address === "0.0.0.0"
+        ? "127.0.0.1"
+        : address.address === "::"
+          ? "::1"
+          : address.address,
+    port: address.port,
+    ...(tls?.policy === "required" && { tls: { mode: "starttls", ca: tls.pem.cert } as const }),
+  });
+  const gateway = createGateway({
+    upstream,
+    log,
+    origins: options.origin,
+    jwks: () => server.tokens.jwks(),
+    publicContacts: () => publicContacts(server, options.publicUser),
+  });
+  const lines = await listen(gateway, host, {
+    http: httpPort,
+    https: secure === undefined ? "off" : httpsPort,
+    pem: secure?.pem,
+  });
+  return { gateway, lines };
+}
+
+/** The ports of a web service; "off" for none. */
+export interface WebPorts {
+  readonly http: number | "off";
+  readonly https: number | "off";
+  readonly pem: Pem | undefined;
+}
+
+/** Listens; gives a line for each port. What has been opened is closed again if one fails. */
+export async function listen(gateway: Gateway, host: string, ports: WebPorts): Promise<string[]> {
+  const lines: string[] = [];
+  try {
+    if (ports.http !== "off") {
+      const address = await bound(
+        gateway.listen({ port: ports.http, host }),
+        ports.http,
+        "--http-port",
+      );
+      lines.push(`web service on http://${hostPort(address)}/`);
+    }
+    if (ports.https !== "off" && ports.pem !== undefined) {
+      const { cert, key } = ports.pem;
+      const listening = gateway.listen({ port: ports.https, host, tls: { cert, key } });
+      lines.push(
+        `web service on https://${hostPort(await bound(listening, ports.https, "--https-port"))}/`,
+      );
+    }
+    return lines;
+  } catch (error) {
+    await gateway.close();
+    throw error;
+  }
+}
+
+async function bound(
+  listening: Promise<AddressInfo>,
+  port: number,
+  option: string,
+): Promise<AddressInfo> {
+  try {
+    return await listening;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") {
+      throw failure(`port ${port} is in use; choose another with ${option}, or none with off`);
+    }
+    throw failure(`cannot listen on port ${port} for the web service: ${message}`);
+  }
+}
+
+function hostPort({ address, family, port }: AddressInfo): string {
+  return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** The users who are shown to anybody, as the manual does (manual line 520). */
+function publicContacts({ users }: UcServer, names: readonly string[]): string {
+  const shown = names.flatMap((name) => users.find(name) ?? []).filter(({ enabled }) => enabled);
+  const contacts = shown.map(({ name }) => [
+    `sip:${name}`,
+    {
+      asnRemoteContact: {
+        u8sDisplayName: name,
+        u8sEMail: "",
+        u8sFirstName: "",
+        u8sLastName: name,
+        u8sSIPAddress: `sip:${name}`,
+      },
+      iMonitorAccessRights: 1,
+      // The server keeps no presence: uncontrolled.
+      iPresenceState: 0,
+    },
+  ]);
+  return JSON.stringify({ contacts: Object.fromEntries(contacts) });
+}

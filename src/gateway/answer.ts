@@ -1,0 +1,48 @@
+import type { Context } from "hono";
+import { Failure, wsFailure, WsErrorDetail } from "./failure.js";
+import { jsonpCallbackOf, type WebRequest } from "./request.js";
+
+/** The request of a hono context. */
+export function requestOf({ req }: Context): WebRequest {
+  return {
+    method: req.method,
+    url: new URL(req.url),
+    header: (name) => req.header(name),
+    get body() {
+      return req.raw.body;
+    },
+  };
+}
+
+/** Answers with the JSON text that the work gives or fails with, as JSONP if that is asked for. */
+export async function answer(context: Context, work: () => Promise<string>): Promise<Response> {
+  let callback: string | undefined;
+  let text: string;
+  let status = 200;
+  try {
+    if (context.req.method !== "GET" && context.req.method !== "POST") throw wrongMethod();
+    callback = jsonpCallbackOf(requestOf(context));
+    text = await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    ({ status, body: text } = error);
+  }
+  const headers = new Headers({ "Content-Type": "application/json;charset=utf-8" });
+  if (status === 401) headers.set("WWW-Authenticate", 'Basic realm="UCServer", charset="UTF-8"');
+  if (status === 405) headers.set("Allow", "GET, POST");
+  if (callback !== undefined) {
+    headers.set("Content-Type", "application/javascript;charset=utf-8");
+    headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+    // The comment keeps the answer from being taken for anything but a script.
+    text = `/**/${callback}(${text.replace(/[\u2028\u2029<]/g, escaped)});`;
+  }
+  return new Response(text, { status, headers });
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+function wrongMethod(): Failure {
+  return wsFailure(405, WsErrorDetail.badRequest, "Method not allowed", "use GET or POST");
+}

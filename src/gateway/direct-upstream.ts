@@ -1,0 +1,101 @@
+import type { Event, Operation } from "../codec/index.js";
+import {
+  asnNegotiateServerConnection,
+  type AsnNegotiateServerConnectionArgument,
+  type AsnNegotiateServerConnectionResult,
+} from "../modules/authentication/authentication.js";
+import { connect, type Client, type ConnectOptions } from "../rose/index.js";
+import { allEvents, orEmpty, rawEvent, rawOperation } from "./raw.js";
+import {
+  UpstreamUnavailable,
+  type CallOptions,
+  type SessionListener,
+  type Upstream,
+  type UpstreamSession,
+} from "./upstream.js";
+
+/**
+ * A server that gets a connection for each web session: a web session is then a client like any
+ * other, and the server's limits for connections hold for it.
+ * @param target Where the server listens.
+ */
+export function directUpstream(target: ConnectOptions): Upstream {
+  const sessions = new Set<DirectSession>();
+  return {
+    async open(negotiate, listener) {
+      const session = await DirectSession.open(target, negotiate, listener, (ended) => {
+        sessions.delete(ended);
+      });
+      sessions.add(session);
+      return session;
+    },
+    async close() {
+      const open = [...sessions];
+      for (const session of open) session.close();
+      await Promise.all(open.map(({ closed }) => closed));
+    },
+  };
+}
+
+class DirectSession implements UpstreamSession {
+  readonly negotiated: AsnNegotiateServerConnectionResult;
+  readonly #client: Client;
+  #closing = false;
+
+  static async open(
+    target: ConnectOptions,
+    negotiate: AsnNegotiateServerConnectionArgument,
+    listener: SessionListener,
+    onEnd: (session: DirectSession) => void,
+  ): Promise<DirectSession> {
+    let client: Client;
+    try {
+      client = await connect(target);
+    } catch (error) {
+      throw new UpstreamUnavailable("the server cannot be reached", { cause: error });
+    }
+    try {
+      for (const event of allEvents()) {
+        client.handle(rawEvent(event), (argument) =>
+          listener.onEvent(event, Uint8Array.from(argument)),
+        );
+      }
+      const negotiated = await client.invoke(asnNegotiateServerConnection, negotiate);
+      return new DirectSession(client, negotiated, listener, onEnd);
+    } catch (error) {
+      await client.close();
+      throw error;
+    }
+  }
+
+  private constructor(
+    client: Client,
+    negotiated: AsnNegotiateServerConnectionResult,
+    listener: SessionListener,
+    onEnd: (session: DirectSession) => void,
+  ) {
+    this.#client = client;
+    this.negotiated = negotiated;
+    void client.closed.then((reason) => {
+      onEnd(this);
+      if (!this.#closing) listener.onEnd(reason.message);
+    });
+  }
+
+  get closed(): Promise<unknown> {
+    return this.#client.closed;
+  }
+
+  call(operation: Operation, argument: Uint8Array, options?: CallOptions): Promise<Uint8Array> {
+    return orEmpty(this.#client.invoke(rawOperation(operation), argument, options));
+  }
+
+  emit(event: Event, argument: Uint8Array): void {
+    this.#client.emit(rawEvent(event), argument);
+  }
+
+  close(): void {
+    this.#closing = true;
+    void this.#client.close();
+  }
+}

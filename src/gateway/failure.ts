@@ -1,0 +1,139 @@
+import type { CodecError, Operation } from "../codec/index.js";
+import {
+  BadAnswerError,
+  ConnectionClosedError,
+  InvokeProblem,
+  LimitError,
+  RoseError,
+  RoseReject,
+  RoseTimeoutError,
+} from "../rose/index.js";
+import { openTypeText, openTypeTextOf } from "../rose/json-message.js";
+import { UpstreamUnavailable } from "./upstream.js";
+
+/** The statuses that the web service answers with, but for 200. */
+export type FailureStatus = 400 | 401 | 403 | 404 | 405 | 408 | 413 | 429 | 500 | 502 | 503 | 504;
+
+/** A request that is not carried out: its HTTP status and the JSON text of its body. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+  readonly status: FailureStatus;
+  readonly body: string;
+
+  constructor(status: FailureStatus, body: string, message: string) {
+    super(message);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** Values of WsError.iErrorDetail beside the numbers of InvokeProblem. */
+export const WsErrorDetail = {
+  /** The UCSID is none of this web service, or its UCServer is not connected. */
+  notConnected: 119,
+  /** The request is not as it must be. */
+  badRequest: 400,
+  /** The request comes from a page of another site. */
+  crossSite: 403,
+  /** The server failed. */
+  internal: 500,
+  /** No answer in time. */
+  timeout: 504,
+} as const;
+
+/** A failure of the web service itself (WsError of the manual). */
+export function wsFailure(
+  status: FailureStatus,
+  iErrorDetail: number,
+  u8sErrorString: string,
+  details: string,
+): Failure {
+  const error = { details, _type: "WsError", iErrorDetail, u8sErrorString };
+  return new Failure(status, JSON.stringify({ error }), `${u8sErrorString}: ${details}`);
+}
+
+/** The UCServer that was asked for is not connected here. */
+export function notConnected(ucsid: string): Failure {
+  const shown = ucsid.slice(0, 100);
+  return wsFailure(
+    502,
+    WsErrorDetail.notConnected,
+    "UCServer is not connected here",
+    `server not connected here: [${shown}]`,
+  );
+}
+
+/** A request with something wrong about it. */
+export function badRequest(details: string): Failure {
+  return wsFailure(400, WsErrorDetail.badRequest, "Bad request", details);
+}
+
+/** No operation of this name may be called here. */
+export function unknownOperation(): Failure {
+  return wsFailure(
+    404,
+    InvokeProblem.unrecognisedOperation,
+    "Unrecognised operation",
+    "there is no such operation",
+  );
+}
+
+/** An argument that is not of the operation's type. */
+export function mistypedArgument(error: CodecError): Failure {
+  return wsFailure(400, InvokeProblem.mistypedArgument, "Mistyped argument", error.message);
+}
+
+/** The call that failed, for the members beside the error. */
+export interface FailedCall {
+  /** The operation, if the error is one of octets. */
+  readonly operation?: Operation | undefined;
+  /** Number of the invoke in its session. */
+  readonly invokeID: number;
+  readonly sessionID: string;
+  readonly ucsid: string;
+}
+
+/** What a call that failed is answered with over HTTP. */
+export function failureOf(error: unknown, call: FailedCall): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof RoseError) return operationFailure(error, call);
+  if (error instanceof RoseReject) return rejectFailure(error);
+  if (error instanceof UpstreamUnavailable || error instanceof ConnectionClosedError) {
+    return notConnected(call.ucsid);
+  }
+  if (error instanceof RoseTimeoutError) {
+    return wsFailure(504, WsErrorDetail.timeout, "No answer in time", "the server did not answer");
+  }
+  if (error instanceof LimitError) {
+    const { resourceLimitation } = InvokeProblem;
+    return wsFailure(503, resourceLimitation, "Resource limitation", "too much at a time");
+  }
+  if (error instanceof BadAnswerError) {
+    return wsFailure(502, WsErrorDetail.internal, "Bad answer", "the server's answer is unusable");
+  }
+  return wsFailure(500, WsErrorDetail.internal, "Internal error", "the web service failed");
+}
+
+/** The operation's own error, whose value may be octets. */
+function operationFailure({ operation, error, message }: RoseError, call: FailedCall): Failure {
+  const text =
+    error instanceof Uint8Array
+      ? openTypeTextOf(call.operation?.error, error)
+      : openTypeText(operation.error, error);
+  const { invokeID, sessionID } = call;
+  const body = `{"error":${text},"error_value":0,"invokedID":${invokeID},"sessionID":"${sessionID}"}`;
+  return new Failure(400, body, message);
+}
+
+const rejectStatus: Readonly<Record<string, FailureStatus>> = {
+  unrecognisedOperation: 404,
+  resourceLimitation: 503,
+  authenticationFailed: 403,
+  authenticationIncomplete: 403,
+};
+
+function rejectFailure(reject: RoseReject): Failure {
+  const { problem, problemCode = 0, problemName = "rejected", details } = reject;
+  const status = (problem === "invokeProblem" && rejectStatus[problemName]) || 400;
+  return wsFailure(status, problemCode, problemName, details ?? reject.message);
+}

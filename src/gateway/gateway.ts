@@ -1,0 +1,240 @@
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  STATUS_CODES,
+} from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { WebSocketServer } from "ws";
+import { silentLog, type RoseLog } from "../rose/index.js";
+import { addExplorer } from "./explorer.js";
+import { Failure, wsFailure, WsErrorDetail } from "./failure.js";
+import { gatewayLimits, type GatewayLimits } from "./limits.js";
+import { addRoutes } from "./routes.js";
+import { securityHeaders } from "./security.js";
+import { WebSessions } from "./sessions.js";
+import { SessionSocket } from "./socket.js";
+import type { Upstream } from "./upstream.js";
+
+/** How a {@link Gateway} is made. */
+export interface GatewayOptions {
+  /** The UCServer behind the web service. */
+  readonly upstream: Upstream;
+  /** The UCSIDs that stand for that server; `local` by default. The first one is the usual one. */
+  readonly ucsids?: readonly string[];
+  /** Origins of other sites whose pages may use the web service; none by default. */
+  readonly origins?: readonly string[];
+  /** The JSON text of `/ws/public/contacts`; nobody by default. */
+  readonly publicContacts?: () => string | Promise<string>;
+  /** The public keys of the tokens (RFC 7517), for `/.well-known/jwks.json`. */
+  readonly jwks?: () => unknown;
+  /** The page at `/` and `/openapi.json`; true by default. */
+  readonly explorer?: boolean;
+  readonly limits?: Partial<GatewayLimits>;
+  readonly log?: RoseLog;
+  /** Adds routes of the caller's behind those of the web service. */
+  readonly extend?: (app: Hono) => void;
+}
+
+/** Where to listen. */
+export interface ListenOptions {
+  readonly port: number;
+  /** The loopback address by default. */
+  readonly host?: string;
+  /** PEM texts; with them the port speaks HTTPS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+/** The web service in front of a UCServer (webservice manual, chapter 1). Made by {@link createGateway}. */
+export class Gateway implements AsyncDisposable {
+  /** The routes, to be mounted where a hono app fits. */
+  readonly app: Hono;
+  /** For `http.createServer(gateway.handler)`. */
+  readonly handler: RequestListener;
+  readonly #sessions: WebSessions;
+  readonly #limits: GatewayLimits;
+  readonly #log: RoseLog;
+  readonly #options: GatewayOptions;
+  readonly #trusted: ReadonlySet<string>;
+  readonly #servers = new Set<Server>();
+  readonly #webSockets: WebSocketServer;
+
+  /** @internal Use {@link createGateway}. */
+  constructor(options: GatewayOptions) {
+    const { upstream, ucsids = ["local"], origins = [], log = silentLog } = options;
+    this.#options = options;
+    this.#limits = gatewayLimits(options.limits);
+    this.#log = log;
+    this.#trusted = new Set(origins);
+    this.#sessions = new WebSessions(upstream, this.#limits, log);
+    this.#webSockets = new WebSocketServer({
+      noServer: true,
+      maxPayload: this.#limits.maxBodyBytes,
+      perMessageDeflate: false,
+    });
+    this.app = this.#routes(ucsids, origins);
+    this.handler = getRequestListener(this.app.fetch, { overrideGlobalObjects: false });
+  }
+
+  /** Sessions that stand now. */
+  get sessions(): number {
+    return this.#sessions.size;
+  }
+
+  #routes(ucsids: readonly string[], origins: readonly string[]): Hono {
+    const app = new Hono();
+    app.use(securityHeaders);
+    if (origins.length > 0) {
+      const allowed = { origin: [...origins], allowMethods: ["GET", "POST"], maxAge: 600 };
+      app.use("/ws/*", cors({ ...allowed, allowHeaders: [...corsHeaders], credentials: true }));
+    }
+    addRoutes(app, {
+      sessions: this.#sessions,
+      limits: this.#limits,
+      ucsids,
+      trusted: this.#trusted,
+      publicContacts: this.#options.publicContacts ?? (() => '{"contacts":{}}'),
+    });
+    if (this.#options.explorer !== false) addExplorer(app, this.#limits.maxBodyBytes);
+    const { jwks, extend } = this.#options;
+    if (jwks !== undefined) {
+      app.get("/.well-known/jwks.json", async (context) => context.json((await jwks()) as object));
+    }
+    extend?.(app);
+    app.notFound(() => failureResponse(nothingHere()));
+    app.onError((error, { req }) => {
+      if (error instanceof Failure) return failureResponse(error);
+      // The path without its query: that may hold a password.
+      this.#log.error({ method: req.method, path: req.path, err: error }, "a web request failed");
+      return failureResponse(internal());
+    });
+    return app;
+  }
+
+  /**
+   * Listens. May be called for several ports.
+   * @returns The address that has been bound. Rejects with the system's error, EADDRINUSE say.
+   */
+  listen({ port, host = "127.0.0.1", tls }: ListenOptions): Promise<AddressInfo> {
+    const { maxHeaderBytes, headersTimeout, requestTimeout, maxConnections } = this.#limits;
+    const options = {
+      maxHeaderSize: maxHeaderBytes,
+      headersTimeout,
+      requestTimeout,
+      connectionsCheckingInterval: Math.min(headersTimeout, 1000),
+    };
+    const server =
+      tls === undefined
+        ? createHttpServer(options, this.handler)
+        : createHttpsServer({ ...options, ...tls, minVersion: "TLSv1.2" }, this.handler);
+    server.maxConnections = maxConnections;
+    server.on("upgrade", this.upgrade);
+    this.#servers.add(server);
+    return new Promise((resolve, reject) => {
+      const failed = (error: Error): void => {
+        this.#servers.delete(server);
+        reject(error);
+      };
+      server.once("error", failed);
+      server.listen({ port, host }, () => {
+        server.removeListener("error", failed);
+        server.on("error", (err) => this.#log.error({ err }, "listening failed"));
+        resolve(server.address() as AddressInfo);
+      });
+    });
+  }
+
+  /** Takes a WebSocket: `server.on("upgrade", gateway.upgrade)`. */
+  readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on("error", () => socket.destroy());
+    const url = new URL(request.url ?? "/", "http://host");
+    if (url.pathname !== "/ws/client/websocket") {
+      refuse(socket, nothingHere());
+      return;
+    }
+    try {
+      this.#checkOrigin(request);
+      const id = request.headers["x-ucsessionid"] ?? url.searchParams.get("x-ucsessionid");
+      const session = this.#sessions.find(typeof id === "string" ? id : undefined);
+      this.#webSockets.handleUpgrade(request, socket as Socket, head, (webSocket) => {
+        const opened = new SessionSocket(webSocket, session, this.#limits, this.#log);
+        if (session.ended !== undefined) opened.ended(session.ended);
+      });
+    } catch (error) {
+      refuse(socket, error instanceof Failure ? error : internal());
+    }
+  };
+
+  /** Browsers let any page open a WebSocket anywhere, but say whose page it is (RFC 6455 10.2). */
+  #checkOrigin({ headers: { origin, host } }: IncomingMessage): void {
+    if (origin === undefined || this.#trusted.has(origin)) return;
+    if (origin === `http://${host}` || origin === `https://${host}`) return;
+    throw wsFailure(403, WsErrorDetail.crossSite, "Cross-site request", "not from this page");
+  }
+
+  /** Ends all sessions and closes all ports, and the upstream. May be called again. */
+  async close(): Promise<void> {
+    this.#sessions.close();
+    this.#webSockets.close();
+    const closed = [...this.#servers].map(
+      (server) =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+    );
+    this.#servers.clear();
+    await Promise.all([...closed, this.#options.upstream.close()]);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+/** The headers that pages of trusted origins may send. */
+const corsHeaders = [
+  "Authorization",
+  "Content-Type",
+  "X-UCSessionId",
+  "X-UCToken",
+  "X-ucsid",
+  "X-no401",
+  "X-simple",
+];
+
+function nothingHere(): Failure {
+  return wsFailure(404, WsErrorDetail.badRequest, "Not found", "there is nothing of this name");
+}
+
+function internal(): Failure {
+  return wsFailure(500, WsErrorDetail.internal, "Internal error", "the web service failed");
+}
+
+function failureResponse({ status, body }: Failure): Response {
+  return new Response(body, {
+    status,
+    headers: { "Content-Type": "application/json;charset=utf-8" },
+  });
+}
+
+function refuse(socket: Duplex, { status, body }: Failure): void {
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "Connection: close",
+    "Content-Type: application/json;charset=utf-8",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+/** Makes a web service; {@link Gateway.listen} starts it. Throws RangeError for a bad limit. */
+export function createGateway(options: GatewayOptions): Gateway {
+  return new Gateway(options);
+}

@@ -1,0 +1,16 @@
+/**
+ * The UCServer web service: HTTP and WebSocket in front of a UCServer.
+ *
+ * @module
+ */
+export { directUpstream } from "./direct-upstream.js";
+export { createGateway, Gateway, type GatewayOptions, type ListenOptions } from "./gateway.js";
+export { sharedUpstream, type SharedUpstreamOptions } from "./shared-upstream.js";
+export { defaultGatewayLimits, type GatewayLimits } from "./limits.js";
+export {
+  UpstreamUnavailable,
+  type CallOptions,
+  type SessionListener,
+  type Upstream,
+  type UpstreamSession,
+} from "./upstream.js";

@@ -1,0 +1,72 @@
+/** What the web service allows. Times are milliseconds, sizes octets. */
+export interface GatewayLimits {
+  /** Octets of a request's body, and of a message on a WebSocket. Default 1 MiB. */
+  readonly maxBodyBytes: number;
+  /** Octets of a request's headers. Default 16 KiB. */
+  readonly maxHeaderBytes: number;
+  /** From the start of a request to the end of its headers. Default 10 s. */
+  readonly headersTimeout: number;
+  /** From the start of a request to the end of its body. Default 30 s. */
+  readonly requestTimeout: number;
+  /** HTTP connections, WebSockets included. Default 20,000. */
+  readonly maxConnections: number;
+  /** Sessions in all. Default 10,000. */
+  readonly maxSessions: number;
+  /** Sessions of one user. Default 20. */
+  readonly maxSessionsPerUser: number;
+  /** Logons of `/ws/direct` and `createsession` under way. Default 100. */
+  readonly maxLogons: number;
+  /** Calls of one session that wait for their answer. Default 100. */
+  readonly maxCallsPerSession: number;
+  /** Without a request, an open long-poll or a WebSocket, until a session ends. Default 5 min. */
+  readonly sessionIdle: number;
+  /** From a call to its answer. Default 30 s. */
+  readonly callTimeout: number;
+  /** The longest that a long-poll waits for an event. Default 25 s. */
+  readonly pollTimeout: number;
+  /** Events that wait for one session's client; one more ends the session. Default 10,000. */
+  readonly maxQueuedEvents: number;
+  /** Octets of those events. Default 16 MiB. */
+  readonly maxQueuedBytes: number;
+  /** Octets that a WebSocket may hold before events wait in the queue. Default 1 MiB. */
+  readonly maxSocketBacklog: number;
+  /** Without a WebSocket taking anything of what waits for it, until it is closed. Default 30 s. */
+  readonly stalledTimeout: number;
+  /** From one ping of a WebSocket to the next; one that is not answered closes it. Default 30 s. */
+  readonly pingInterval: number;
+}
+
+/** The defaults of {@link GatewayLimits}. */
+export const defaultGatewayLimits: GatewayLimits = {
+  maxBodyBytes: 1024 * 1024,
+  maxHeaderBytes: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  maxConnections: 20_000,
+  maxSessions: 10_000,
+  maxSessionsPerUser: 20,
+  maxLogons: 100,
+  maxCallsPerSession: 100,
+  sessionIdle: 300_000,
+  callTimeout: 30_000,
+  pollTimeout: 25_000,
+  maxQueuedEvents: 10_000,
+  maxQueuedBytes: 16 * 1024 * 1024,
+  maxSocketBacklog: 1024 * 1024,
+  stalledTimeout: 30_000,
+  pingInterval: 30_000,
+};
+
+/**
+ * Fills in what is not given.
+ * @throws RangeError for a limit that is not a whole number above 0.
+ */
+export function gatewayLimits(given: Partial<GatewayLimits> = {}): GatewayLimits {
+  const limits = { ...defaultGatewayLimits, ...given };
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Number.isSafeInteger(value) || value <= 0) {
+      throw new RangeError(`${name} must be a whole number above 0, not ${value}`);
+    }
+  }
+  return limits;
+}

@@ -1,0 +1,55 @@
+import {
+  asnLogon,
+  type AsnAuthenticationChoice,
+  type AsnLogonResult,
+  type AsnNegotiateServerConnectionArgument,
+} from "../modules/authentication/authentication.js";
+import type { Credentials } from "./credentials.js";
+import { callTyped } from "./operations.js";
+import type { CallOptions, UpstreamSession } from "./upstream.js";
+
+/** The protocol version that clients of version 6 speak. */
+const protocolVersion = 61;
+
+/** The negotiation of a client that says nothing about it. */
+export const defaultNegotiation: AsnNegotiateServerConnectionArgument = {
+  iClientProtocolVersion: protocolVersion,
+};
+
+/** How much the server is to send: nothing, or all events (AsnAttachToContactOptions). */
+export type Attach = 0 | 1;
+
+/**
+ * Logs a session on.
+ * @throws RoseError with an AsnLogonError, or as {@link callTyped}.
+ */
+export function logOn(
+  session: UpstreamSession,
+  credentials: Credentials,
+  attach: Attach,
+  options: CallOptions,
+): Promise<AsnLogonResult> {
+  const argument = {
+    iVersion: protocolVersion,
+    u8sVersion: "rosewire web service",
+    iAttachToContact: attach,
+    u8sClientComputerName: "",
+    authentication: authenticationOf(credentials),
+  };
+  return callTyped(session, asnLogon, argument, options);
+}
+
+function authenticationOf(credentials: Credentials): AsnAuthenticationChoice {
+  if (credentials.kind === "password") {
+    const { user, password } = credentials;
+    return { simple: { u8sClientUsername: user, u8sClientUserPassword: password } };
+  }
+  return {
+    enhanced: {
+      u8sClientUsername: "",
+      u8sClientUsernameAuthorisation: "",
+      u8sAuthenticationMethod: "JWT",
+      sAuthCredetials: Buffer.from(credentials.token),
+    },
+  };
+}

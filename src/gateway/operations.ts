@@ -1,0 +1,79 @@
+import { CodecError, type Event, type Operation } from "../codec/index.js";
+import { findOperation } from "../modules/registry.js";
+import { RoseError } from "../rose/index.js";
+import { openTypeTextOf } from "../rose/json-message.js";
+import { mistypedArgument, unknownOperation } from "./failure.js";
+import type { CallOptions, UpstreamSession } from "./upstream.js";
+
+const lossless = { integers: "bigint" } as const;
+
+/** What is between a web service and its UCServer and no client's business. */
+const internal: ReadonlySet<string> = new Set([
+  "asnStartTLS",
+  "asnStartMultiUserMode",
+  "asnCreateUserSession",
+  "asnDestroyUserSession",
+  "asnUserSessionDestroyed",
+  "asnRegisterServer",
+  "asnWebServiceLogon",
+  "asnWebServiceCapabilitiesChanged",
+  "asnWebServiceStatus",
+]);
+
+/** Whether clients of the web service may send it. */
+export function isForClients({ name }: Operation | Event): boolean {
+  return !internal.has(name);
+}
+
+/**
+ * The operation or event of a path.
+ * @throws Failure 404 if there is none, or none for clients.
+ */
+export function operationOfPath(name: string): Operation | Event {
+  const found = /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? findOperation(name)?.operation : undefined;
+  if (found === undefined || !isForClients(found)) throw unknownOperation();
+  return found;
+}
+
+/**
+ * Encodes an argument.
+ * @param json What `parseJson` gave.
+ * @throws Failure 400 that says where it is not of the operation's type.
+ */
+export function encodeArgument({ argument }: Operation | Event, json: unknown): Uint8Array {
+  try {
+    return argument.encode(argument.fromJson(json, lossless), lossless);
+  } catch (error) {
+    throw error instanceof CodecError ? mistypedArgument(error) : error;
+  }
+}
+
+/** A result as JSON text, bare: without `_type`. */
+export function resultText({ result }: Operation, octets: Uint8Array): string {
+  try {
+    return result.encodeJson(result.decode(octets, lossless), lossless);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    return openTypeTextOf(undefined, octets);
+  }
+}
+
+/**
+ * Calls an operation with values.
+ * @throws As {@link UpstreamSession.call}; the error of a RoseError is a value of its type.
+ */
+export async function callTyped<A, R, E>(
+  session: UpstreamSession,
+  operation: Operation<A, R, E>,
+  argument: A,
+  options?: CallOptions,
+): Promise<R> {
+  let octets: Uint8Array;
+  try {
+    octets = await session.call(operation, operation.argument.encode(argument), options);
+  } catch (error) {
+    if (!(error instanceof RoseError) || !(error.error instanceof Uint8Array)) throw error;
+    throw new RoseError(operation, operation.error.decode(error.error), { cause: error });
+  }
+  return operation.result.decode(octets);
+}

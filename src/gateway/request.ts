@@ -1,0 +1,152 @@
+import {
+  parseJson,
+  JsonDecodeError,
+  type Operation,
+  type Event,
+  type Schema,
+  type Type,
+} from "../codec/index.js";
+import { badRequest, notConnected, wsFailure, WsErrorDetail } from "./failure.js";
+
+/** A request, however it came. Header names are in small letters. */
+export interface WebRequest {
+  readonly method: string;
+  readonly url: URL;
+  header(name: string): string | undefined;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+/** Query parameters that are no members of an argument. */
+const controls: ReadonlySet<string> = new Set([
+  "ucsid",
+  "token",
+  "user",
+  "pass",
+  "no401",
+  "callback",
+  "jsonp",
+  "x-ucsessionid",
+  "clientappid",
+]);
+
+/** Whether the request asks not to be challenged with a 401. */
+export function refuses401({ url, header }: WebRequest): boolean {
+  return url.searchParams.has("no401") || header("x-no401") !== undefined;
+}
+
+/**
+ * The UCSID that the request names.
+ * @param own The UCSIDs of this web service, the usual one first.
+ * @throws Failure 502 for another one.
+ */
+export function ucsidOf({ url, header }: WebRequest, own: readonly string[]): string {
+  const asked = url.searchParams.get("ucsid") ?? header("x-ucsid") ?? (own[0] as string);
+  if (own.includes(asked)) return asked;
+  throw notConnected(asked);
+}
+
+/** The id of the session that the request is for. */
+export function sessionIDOf({ url, header }: WebRequest): string | undefined {
+  return header("x-ucsessionid") ?? url.searchParams.get("x-ucsessionid") ?? undefined;
+}
+
+/**
+ * The name of the function that a JSONP answer calls: an identifier, or several with dots
+ * between them, of 100 characters at most.
+ * @returns undefined if the request is not for JSONP.
+ * @throws Failure 400 for anything else.
+ */
+export function jsonpCallbackOf({ url, method }: WebRequest): string | undefined {
+  const name = url.searchParams.get("callback") ?? url.searchParams.get("jsonp");
+  if (name === null || method !== "GET") return undefined;
+  if (name.length <= 100 && /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/.test(name)) return name;
+  throw badRequest("the callback of JSONP must be the name of a function");
+}
+
+/**
+ * Reads the body as a JSON value; an empty one stands for `{ }`.
+ * @param most Octets.
+ * @throws Failure 413 for a longer body, 400 for one that is not JSON in UTF-8.
+ */
+export async function jsonBodyOf(request: WebRequest, most: number): Promise<unknown> {
+  const octets = await octetsOf(request, most);
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(octets);
+  } catch {
+    throw badRequest("the body is not UTF-8");
+  }
+  if (text.trim() === "") return {};
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonDecodeError) throw badRequest(`the body is not JSON: ${error.reason}`);
+    throw error;
+  }
+}
+
+async function octetsOf({ body, header }: WebRequest, most: number): Promise<Uint8Array> {
+  const tooLong = wsFailure(413, WsErrorDetail.badRequest, "Body too long", `over ${most} octets`);
+  // Nothing is made room for on the word of a header.
+  if (Number(header("content-length") ?? 0) > most) throw tooLong;
+  if (body === null) return new Uint8Array(0);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > most) throw tooLong;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+/**
+ * The argument of a GET: each query parameter that names a member of the type, as the member's
+ * type reads it. Members that are no single value are given in JSON; lists also by repetition.
+ * @returns A value for `Type.fromJson`.
+ * @throws Failure 400 for a number or JSON that is none.
+ */
+export function argumentOfQuery({ argument }: Operation | Event, url: URL): unknown {
+  const json: Record<string, unknown> = {};
+  const base = baseOf(argument);
+  if (base.kind !== "sequence" && base.kind !== "set") return json;
+  for (const { name, type } of base.members) {
+    const key = name.replaceAll("-", "_");
+    const given = controls.has(key) ? [] : url.searchParams.getAll(key);
+    const [first] = given;
+    if (first === undefined) continue;
+    const schema = baseOf(type);
+    json[key] =
+      schema.kind === "sequenceOf" && !(given.length === 1 && /^\s*[[{]/.test(first))
+        ? given.map((text) => valueOf(text, baseOf(schema.element), key))
+        : valueOf(first, schema, key);
+  }
+  return json;
+}
+
+function valueOf(text: string, schema: Schema, name: string): unknown {
+  switch (schema.kind) {
+    case "string":
+    case "octetString":
+    case "bitString":
+    case "systemTime":
+    case "objectIdentifier":
+      return text;
+    case "boolean":
+      if (text === "true" || text === "1") return true;
+      if (text === "false" || text === "0") return false;
+      throw badRequest(`${name} must be true or false`);
+    default:
+      try {
+        return parseJson(text);
+      } catch {
+        throw badRequest(`${name} is neither a number nor JSON`);
+      }
+  }
+}
+
+/** The schema behind aliases and tags. */
+function baseOf(type: Type<any>): Schema {
+  const { schema } = type;
+  return schema.kind === "alias" || schema.kind === "tagged" ? baseOf(schema.type) : schema;
+}

@@ -1,0 +1,183 @@
+import type { Context, Hono } from "hono";
+import type { Operation } from "../codec/index.js";
+import {
+  AsnLogonErrorEnum,
+  AsnLogonResult,
+  AsnNegotiateServerConnectionArgument,
+} from "../modules/authentication/authentication.js";
+import { CodecError } from "../codec/index.js";
+import { answer, requestOf } from "./answer.js";
+import { credentialsOf, type Credentials } from "./credentials.js";
+import { Failure, failureOf, mistypedArgument } from "./failure.js";
+import type { GatewayLimits } from "./limits.js";
+import { defaultNegotiation } from "./logon.js";
+import { encodeArgument, operationOfPath, resultText } from "./operations.js";
+import { eventsText } from "./poll.js";
+import {
+  argumentOfQuery,
+  jsonBodyOf,
+  refuses401,
+  sessionIDOf,
+  ucsidOf,
+  type WebRequest,
+} from "./request.js";
+import type { WebSessions } from "./sessions.js";
+import type { WebSession } from "./web-session.js";
+
+/** What the routes under `/ws` work with. */
+export interface RouteOptions {
+  readonly sessions: WebSessions;
+  readonly limits: GatewayLimits;
+  /** The UCSIDs that stand for this server, the usual one first. */
+  readonly ucsids: readonly string[];
+  /** The origins of other sites that are trusted. */
+  readonly trusted: ReadonlySet<string>;
+  /** The body of `/ws/public/contacts`. */
+  readonly publicContacts: () => string | Promise<string>;
+}
+
+/** The routes of the manual's chapter 1. */
+export function addRoutes(app: Hono, options: RouteOptions): void {
+  app.all("/ws/direct/:operation", (context) => answer(context, () => direct(context, options)));
+  app.all("/ws/client/createsession", (context) =>
+    answer(context, () => createSession(context, options)),
+  );
+  app.all("/ws/client/events", (context) => answer(context, () => events(context, options)));
+  app.all("/ws/client/destroysession", (context) =>
+    answer(context, async () => {
+      options.sessions.find(sessionIDOf(requestOf(context))).end("closed by the client");
+      return "{}";
+    }),
+  );
+  app.all("/ws/client/:operation", (context) => answer(context, () => client(context, options)));
+  app.all("/ws/public/contacts", (context) =>
+    answer(context, async () => {
+      ucsidOf(requestOf(context), options.ucsids);
+      return options.publicContacts();
+    }),
+  );
+}
+
+async function direct(context: Context, options: RouteOptions): Promise<string> {
+  const request = requestOf(context);
+  const ucsid = ucsidOf(request, options.ucsids);
+  const operation = operationOfPath(context.req.param("operation") as string);
+  return authenticated(request, options, async (credentials) => {
+    const argument = encodeArgument(operation, await jsonOf(request, operation, options));
+    const wish = { ucsid, credentials, negotiate: defaultNegotiation, attach: 0 } as const;
+    return options.sessions.during(wish, (session) => send(session, operation, argument));
+  });
+}
+
+async function createSession(context: Context, options: RouteOptions): Promise<string> {
+  const request = requestOf(context);
+  const ucsid = ucsidOf(request, options.ucsids);
+  return authenticated(request, options, async (credentials) => {
+    const negotiate = negotiationOf(await jsonBodyOf(request, options.limits.maxBodyBytes));
+    const wish = { ucsid, credentials, negotiate, attach: 1 } as const;
+    const { session, logon } = await options.sessions.create(wish);
+    const sessionid = JSON.stringify(session.id);
+    if (request.header("x-simple") !== undefined) return `{"sessionid":${sessionid}}`;
+    return `{"sessionid":${sessionid},"logon":${AsnLogonResult.encodeJson(logon)}}`;
+  });
+}
+
+/** The member `negotiate` of the body, if it is there. */
+function negotiationOf(body: unknown): AsnNegotiateServerConnectionArgument {
+  const { negotiate } = (body ?? {}) as { negotiate?: unknown };
+  if (negotiate === undefined) return defaultNegotiation;
+  try {
+    return AsnNegotiateServerConnectionArgument.fromJson(negotiate);
+  } catch (error) {
+    throw error instanceof CodecError ? mistypedArgument(error) : error;
+  }
+}
+
+async function client(context: Context, options: RouteOptions): Promise<string> {
+  const request = requestOf(context);
+  const name = context.req.param("operation") as string;
+  // The UCSID counts no more: the session has its server.
+  const session = options.sessions.find(sessionIDOf(request));
+  const operation = operationOfPath(name);
+  const argument = encodeArgument(operation, await jsonOf(request, operation, options));
+  return send(session, operation, argument);
+}
+
+async function events(context: Context, options: RouteOptions): Promise<string> {
+  const request = requestOf(context);
+  const session = options.sessions.find(sessionIDOf(request));
+  return eventsText(session, request.url.searchParams, options.limits, context.req.raw.signal);
+}
+
+function jsonOf(
+  request: WebRequest,
+  operation: ReturnType<typeof operationOfPath>,
+  { limits }: RouteOptions,
+): unknown {
+  return request.method === "GET"
+    ? argumentOfQuery(operation, request.url)
+    : jsonBodyOf(request, limits.maxBodyBytes);
+}
+
+async function send(
+  session: WebSession,
+  operation: ReturnType<typeof operationOfPath>,
+  argument: Uint8Array,
+): Promise<string> {
+  const { id: sessionID, ucsid } = session;
+  const failed = (error: unknown): Failure =>
+    failureOf(error, {
+      invokeID: session.invokes,
+      sessionID,
+      ucsid,
+      operation: operation as Operation,
+    });
+  try {
+    if (operation.kind === "event") {
+      session.emit(operation, argument);
+      return "{}";
+    }
+    return resultText(operation, await session.call(operation, argument));
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
+/** Runs work that needs credentials; says 401 where the manual has it (manual lines 67-85). */
+async function authenticated(
+  request: WebRequest,
+  { trusted }: RouteOptions,
+  work: (credentials: Credentials) => Promise<string>,
+): Promise<string> {
+  const { credentials, challenge } = credentialsOf(request, trusted);
+  const mayChallenge = challenge && !refuses401(request);
+  if (credentials === undefined) throw withoutCredentials(mayChallenge);
+  try {
+    return await work(credentials);
+  } catch (error) {
+    if (!(error instanceof Failure) || !mayChallenge || !isWrongLogin(error)) throw error;
+    throw new Failure(401, error.body, error.message);
+  }
+}
+
+/** What somebody without credentials is told. */
+function withoutCredentials(challenge: boolean): Failure {
+  const body = JSON.stringify({
+    error: {
+      _type: "AsnLogonError",
+      iErrorDetail: AsnLogonErrorEnum.values.eNETLOGININVALUSERNAME,
+      sAuthCredetials: "",
+      u8sErrorString: "Invalid user name",
+      u8sFailedUser: "",
+    },
+    error_value: 0,
+    invokedID: 0,
+    sessionID: "",
+  });
+  return new Failure(challenge ? 401 : 400, body, "no credentials");
+}
+
+/** Whether other credentials may help: the user or the password is wrong. */
+function isWrongLogin({ body }: Failure): boolean {
+  return /^\{"error":\{"_type":"AsnLogonError","iErrorDetail":10[12],/.test(body);
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import {
+  asnLogon,
+  AsnLogonErrorEnum,
+  type AsnLogonResult,
+  type AsnNegotiateServerConnectionArgument,
+} from "../modules/authentication/authentication.js";
+import { RoseError, type RoseLog } from "../rose/index.js";
+import type { Credentials } from "./credentials.js";
+import { failureOf, wsFailure } from "./failure.js";
+import type { GatewayLimits } from "./limits.js";
+import { logOn, type Attach } from "./logon.js";
+import type { Upstream } from "./upstream.js";
+import { InvokeProblem } from "../rose/index.js";
+import { noSession, WebSession } from "./web-session.js";
+
+/** What opening a session gives. */
+export interface OpenedSession {
+  readonly session: WebSession;
+  readonly logon: AsnLogonResult;
+}
+
+/** What is asked for when a session is opened. */
+export interface SessionWish {
+  readonly ucsid: string;
+  readonly credentials: Credentials;
+  readonly negotiate: AsnNegotiateServerConnectionArgument;
+  readonly attach: Attach;
+}
+
+/** The sessions of a web service. */
+export class WebSessions {
+  readonly #upstream: Upstream;
+  readonly #limits: GatewayLimits;
+  readonly #log: RoseLog;
+  readonly #sessions = new Map<string, WebSession>();
+  readonly #ofUser = new Map<string, Set<WebSession>>();
+  #opening = 0;
+
+  constructor(upstream: Upstream, limits: GatewayLimits, log: RoseLog) {
+    this.#upstream = upstream;
+    this.#limits = limits;
+    this.#log = log;
+  }
+
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  /** @throws Failure 400 if there is no such session. */
+  find(id: string | undefined): WebSession {
+    const session = id === undefined ? undefined : this.#sessions.get(id.toUpperCase());
+    if (session === undefined) throw noSession();
+    return session;
+  }
+
+  /**
+   * Opens a session that is kept until it is idle.
+   * @throws Failure
+   */
+  async create(wish: SessionWish): Promise<OpenedSession> {
+    if (this.#sessions.size + this.#opening >= this.#limits.maxSessions) throw tooMany();
+    const opened = await this.#open(wish);
+    const { session } = opened;
+    const same = this.#ofUser.get(session.user) ?? new Set();
+    if (same.size >= this.#limits.maxSessionsPerUser) {
+      session.end("too many sessions of the user");
+      throw failureOf(tooManyOfUser(session.user), { ...callOf(session) });
+    }
+    if (session.ended !== undefined) throw noSession();
+    this.#sessions.set(session.id, session);
+    this.#ofUser.set(session.user, same.add(session));
+    session.start();
+    return opened;
+  }
+
+  /**
+   * Opens a session for one piece of work.
+   * @throws Failure
+   */
+  async during<T>(wish: SessionWish, work: (session: WebSession) => Promise<T>): Promise<T> {
+    const { session } = await this.#open(wish);
+    try {
+      return await work(session);
+    } finally {
+      session.end("done");
+    }
+  }
+
+  async #open(wish: SessionWish): Promise<OpenedSession> {
+    if (this.#opening >= this.#limits.maxLogons) throw tooMany();
+    this.#opening++;
+    const id = randomBytes(16).toString("hex").toUpperCase();
+    const session = new WebSession(id, wish.ucsid, this.#limits, (ended, reason) =>
+      this.#ended(ended, reason),
+    );
+    try {
+      session.invokes = 1;
+      const upstream = await this.#upstream.open(wish.negotiate, {
+        onEvent: (event, argument) => session.onEvent(event, argument),
+        onEnd: (reason) => session.end(reason),
+      });
+      session.attach(upstream);
+      session.invokes = 2;
+      const timeout = this.#limits.callTimeout;
+      const logon = await logOn(upstream, wish.credentials, wish.attach, { timeout });
+      session.user = logon.u8sLoggedInUser;
+      return { session, logon };
+    } catch (error) {
+      session.end("not opened");
+      throw failureOf(error, callOf(session));
+    } finally {
+      this.#opening--;
+    }
+  }
+
+  #ended(session: WebSession, reason: string): void {
+    if (!this.#sessions.delete(session.id)) return;
+    this.#log.info({ user: session.user, reason }, "web session ended");
+    const same = this.#ofUser.get(session.user);
+    same?.delete(session);
+    if (same?.size === 0) this.#ofUser.delete(session.user);
+  }
+
+  /** Ends all. */
+  close(): void {
+    for (const session of [...this.#sessions.values()]) session.end("the web service closes");
+  }
+}
+
+function callOf(session: WebSession): { invokeID: number; sessionID: string; ucsid: string } {
+  return { invokeID: session.invokes, sessionID: session.id, ucsid: session.ucsid };
+}
+
+function tooMany(): Error {
+  const { resourceLimitation } = InvokeProblem;
+  return wsFailure(503, resourceLimitation, "Resource limitation", "too many sessions");
+}
+
+function tooManyOfUser(user: string): RoseError {
+  return new RoseError(asnLogon, {
+    iErrorDetail: AsnLogonErrorEnum.values.eNETLOGINNOMOREUSERS,
+    u8sErrorString: "Too many sessions",
+    sAuthCredetials: new Uint8Array(0),
+    u8sFailedUser: user,
+  });
+}

@@ -1,0 +1,208 @@
+import type { WebSocket } from "ws";
+import { CodecError, JsonDecodeError, type Event, type Operation } from "../codec/index.js";
+import { findOperation } from "../modules/registry.js";
+import {
+  EVENT_INVOKE_ID,
+  InvokeProblem,
+  readMessage,
+  RoseError,
+  RoseReject,
+  type RoseLog,
+  type RoseMessage,
+} from "../rose/index.js";
+import {
+  jsonError,
+  jsonReject,
+  jsonResult,
+  openTypeTextOf,
+  readJsonMessage,
+} from "../rose/json-message.js";
+import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
+import type { GatewayLimits } from "./limits.js";
+import { isForClients } from "./operations.js";
+import type { EventTaker, WebSession } from "./web-session.js";
+
+const lossless = { integers: "bigint" } as const;
+
+/** The codes with which a WebSocket is closed (RFC 6455 7.4.1). */
+const Close = { goingAway: 1001, badData: 1007, policy: 1008 } as const;
+
+/**
+ * The WebSocket of a session: text frames are estos JSON, each message of the server an array of one;
+ * binary frames are BER (manual line 24472). Answers come in the encoding of the question, events
+ * in the one that the client last used, text at first.
+ */
+export class SessionSocket implements EventTaker {
+  readonly #socket: WebSocket;
+  readonly #session: WebSession;
+  readonly #limits: GatewayLimits;
+  readonly #log: RoseLog;
+  readonly #release: () => void;
+  #binary = false;
+  /** The number of the last event that was handed to the socket. */
+  #sent = 0;
+  #closed = false;
+  #alive = true;
+  #ping: NodeJS.Timeout;
+  #stalled: NodeJS.Timeout | undefined;
+
+  constructor(socket: WebSocket, session: WebSession, limits: GatewayLimits, log: RoseLog) {
+    this.#socket = socket;
+    this.#session = session;
+    this.#limits = limits;
+    this.#log = log;
+    this.#release = session.occupy();
+    this.#ping = setInterval(() => this.#checkAlive(), limits.pingInterval);
+    this.#ping.unref();
+    socket.binaryType = "nodebuffer";
+    socket.on("message", (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    socket.on("pong", () => (this.#alive = true));
+    socket.on("close", () => this.#gone());
+    // "close" follows.
+    socket.on("error", (err) => log.debug?.({ err }, "web socket failed"));
+    session.take(this);
+    this.wake();
+  }
+
+  wake(): void {
+    const { queue } = this.#session;
+    while (!this.#closed && this.#socket.bufferedAmount < this.#limits.maxSocketBacklog) {
+      const next = queue.next(this.#sent);
+      if (next === undefined) return;
+      this.#sent = next.number;
+      const message = this.#binary ? next.octets : `[${next.text}]`;
+      this.#socket.send(message, (error) => {
+        if (error != null) return;
+        queue.acknowledge(next.number);
+        this.#progress();
+        this.wake();
+      });
+    }
+    if (this.#closed) return;
+    this.#stalled ??= setTimeout(() => this.#stall(), this.#limits.stalledTimeout).unref();
+  }
+
+  ended(reason: string): void {
+    if (this.#closed) return;
+    this.#socket.close(Close.goingAway, reason);
+    setTimeout(() => this.#socket.terminate(), 2000).unref();
+  }
+
+  #progress(): void {
+    clearTimeout(this.#stalled);
+    this.#stalled = undefined;
+  }
+
+  #stall(): void {
+    this.#log.warn({ user: this.#session.user }, "web socket takes nothing and is closed");
+    this.#socket.terminate();
+  }
+
+  #checkAlive(): void {
+    if (!this.#alive) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#alive = false;
+    this.#socket.ping();
+  }
+
+  #gone(): void {
+    this.#closed = true;
+    clearInterval(this.#ping);
+    this.#progress();
+    this.#session.leave(this);
+    this.#release();
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
+    this.#alive = true;
+    let message: RoseMessage;
+    try {
+      message = isBinary ? readMessage(data) : readJsonMessage(data);
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      this.#log.warn({ user: this.#session.user, reason: error.message }, "no message of ROSE");
+      this.#socket.close(Close.badData, "no message of ROSE");
+      return;
+    }
+    this.#binary = isBinary;
+    // Answers have nothing to answer: the server's invokes do not come this way.
+    if (message.kind !== "invoke") return;
+    if (this.#socket.bufferedAmount > this.#limits.maxSocketBacklog) {
+      this.#socket.close(Close.policy, "too few answers taken");
+      return;
+    }
+    void this.#carryOut(message, isBinary);
+  }
+
+  async #carryOut(message: RoseMessage, binary: boolean): Promise<void> {
+    const { operationID, operationName } = message;
+    const invokeID = message.invokeID as number;
+    const target = findOperation(operationID === 0 ? (operationName ?? 0) : operationID)?.operation;
+    const isEvent = invokeID === EVENT_INVOKE_ID;
+    if (target === undefined || !isForClients(target) || (target.kind === "event") !== isEvent) {
+      if (!isEvent) this.#reject(invokeID, InvokeProblem.unrecognisedOperation, "", binary);
+      return;
+    }
+    try {
+      const argument = argumentOf(target, message);
+      if (target.kind === "event") {
+        this.#session.emit(target, argument);
+        return;
+      }
+      const result = await this.#session.call(target, argument);
+      if (binary) this.#send(resultOctets(invokeID, result));
+      else this.#send(jsonResult(invokeID, openTypeTextOf(target.result, result)));
+    } catch (error) {
+      this.#failed(error, invokeID, target, binary);
+    }
+  }
+
+  #failed(error: unknown, invokeID: number, target: Operation | Event, binary: boolean): void {
+    if (invokeID === EVENT_INVOKE_ID) {
+      this.#log.warn({ operation: target.name, err: error }, "event of a web client failed");
+    } else if (error instanceof RoseError && error.error instanceof Uint8Array) {
+      const type = (target as Operation).error;
+      if (binary) this.#send(errorOctets(invokeID, error.error));
+      else this.#send(jsonError(invokeID, openTypeTextOf(type, error.error)));
+    } else if (error instanceof RoseReject && error.problem === "invokeProblem") {
+      this.#reject(invokeID, error.problemCode ?? 0, error.details ?? "", binary);
+    } else if (error instanceof CodecError) {
+      const details = `${error.path}: ${error.code}`;
+      this.#reject(invokeID, InvokeProblem.mistypedArgument, details, binary);
+    } else {
+      this.#log.warn({ operation: target.name, err: error }, "call of a web client failed");
+      this.#reject(invokeID, InvokeProblem.resourceLimitation, "not carried out", binary);
+    }
+  }
+
+  #reject(invokeID: number, problem: number, details: string, binary: boolean): void {
+    if (binary) {
+      this.#send(rejectOctets(invokeID, problem, details));
+    } else {
+      const fields = { problem: "invokeProblem", problemCode: problem, details } as const;
+      this.#send(jsonReject(invokeID, fields));
+    }
+  }
+
+  #send(message: Uint8Array | string): void {
+    if (this.#closed) return;
+    this.#socket.send(typeof message === "string" ? `[${message}]` : message);
+  }
+}
+
+/** @throws CodecError for an argument that is not of the operation's type. */
+function argumentOf(target: Operation | Event, message: RoseMessage): Uint8Array {
+  const { argument: type } = target;
+  if (message.json !== undefined) {
+    return type.encode(type.fromJson(message.json, lossless), lossless);
+  }
+  const octets = message.argument;
+  if (octets !== undefined) return Uint8Array.from(octets);
+  try {
+    return type.encode(type.fromJson({}, lossless), lossless);
+  } catch {
+    throw new JsonDecodeError("missing-member", "the argument is missing", type.name);
+  }
+}

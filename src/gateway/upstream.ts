@@ -1,0 +1,55 @@
+import type { Event, Operation } from "../codec/index.js";
+import type {
+  AsnNegotiateServerConnectionArgument,
+  AsnNegotiateServerConnectionResult,
+} from "../modules/authentication/authentication.js";
+
+/** What a session of the server tells whoever opened it. */
+export interface SessionListener {
+  /** An event came; the octets of its argument. */
+  onEvent(event: Event, argument: Uint8Array): void;
+  /** The session is over, not by {@link UpstreamSession.close}. Told once. */
+  onEnd(reason: string): void;
+}
+
+/** One session of a UCServer. Arguments and results are octets: one complete BER encoding. */
+export interface UpstreamSession {
+  /** What the server said when the session was made. */
+  readonly negotiated: AsnNegotiateServerConnectionResult;
+  /**
+   * Invokes an operation.
+   * @returns The result's octets. Rejects as `Client.invoke` does; the error of a RoseError is
+   *   octets too.
+   */
+  call(operation: Operation, argument: Uint8Array, options?: CallOptions): Promise<Uint8Array>;
+  /** Sends an event. Throws ConnectionClosedError. */
+  emit(event: Event, argument: Uint8Array): void;
+  /** Ends the session. May be called again. */
+  close(): void;
+}
+
+/** How one call is made. */
+export interface CallOptions {
+  /** Milliseconds to the answer. */
+  readonly timeout?: number;
+}
+
+/** A UCServer as the web service sees it: something that sessions can be opened on. */
+export interface Upstream {
+  /**
+   * Opens a session that is ready for a logon.
+   * @throws UpstreamUnavailable if the server cannot be reached, RoseError if it refuses.
+   */
+  open(
+    negotiate: AsnNegotiateServerConnectionArgument,
+    listener: SessionListener,
+  ): Promise<UpstreamSession>;
+  /** Ends everything. */
+  close(): Promise<void>;
+}
+
+/** The UCServer cannot be reached now; `cause` says why. */
+export class UpstreamUnavailable extends Error {
+  override readonly name = "UpstreamUnavailable";
+  readonly code = "upstream-unavailable";
+}

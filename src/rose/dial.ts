@@ -1,0 +1,53 @@
+import { Connection } from "./connection.js";
+import type { Engine } from "./engine.js";
+import { openSocket } from "./open-socket.js";
+import { abortError } from "./pending.js";
+import { clientTls, type ClientTlsOptions, type Wrap } from "./tls-client.js";
+import { turnToTls } from "./upgrade.js";
+
+/** How a client gets its connections. */
+export interface Line {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: { readonly stage: "asking" | "shaking"; readonly wrap: Wrap } | undefined;
+}
+
+/** Throws RangeError for old TLS. */
+export function lineOf(
+  host: string,
+  port: number,
+  tls: "never" | ClientTlsOptions["mode"] | ClientTlsOptions = "never",
+): Line {
+  if (tls === "never") return { host, port, tls: undefined };
+  const { mode, ...options } = typeof tls === "string" ? { mode: tls } : tls;
+  const stage = mode === "direct" ? "shaking" : "asking";
+  return { host, port, tls: { stage, wrap: clientTls(host, options) } };
+}
+
+/**
+ * Opens a connection, with TLS if the line has it. Whatever goes wrong, nothing is left behind.
+ * @throws ConnectError, RoseTimeoutError, TlsError or AbortError.
+ */
+export async function dial(
+  engine: Engine,
+  { host, port, tls }: Line,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const timeout = engine.limits.connectTimeout;
+  const socket = await openSocket({ host, port, timeout, signal });
+  const connection = new Connection(engine, socket);
+  if (tls === undefined) return connection;
+  const aborted = (): void => {
+    connection.shut({ code: "local", message: "connecting was aborted" }, true);
+  };
+  signal.addEventListener("abort", aborted);
+  try {
+    await turnToTls(connection, tls.stage, tls.wrap);
+  } catch (error) {
+    await connection.close();
+    throw signal.aborted ? abortError("connecting was aborted", signal) : error;
+  } finally {
+    signal.removeEventListener("abort", aborted);
+  }
+  return connection;
+}

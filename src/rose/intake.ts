@@ -1,0 +1,163 @@
+import { CodecError } from "../codec/index.js";
+import type { Connection } from "./connection.js";
+import { channels, limitHit } from "./diagnostics.js";
+import { readMessage } from "./envelope.js";
+import { FramingError, type CloseReason } from "./errors.js";
+import { Framer } from "./framer.js";
+import { readJsonMessage } from "./json-message.js";
+import { deliver } from "./json-path.js";
+import { timers } from "./timers.js";
+
+/** Those that no connection needs now. */
+const idle: Intake[] = [];
+const MOST_IDLE = 32;
+
+/**
+ * What a connection reads: it cuts the octets into messages, and stops doing so, and reading,
+ * while there is too much to do. Borrowed for as long as octets are there that have not been
+ * dealt with; an idle connection has none.
+ */
+export class Intake {
+  #connection: Connection;
+  readonly #framer: Framer;
+  #paused = false;
+  #reading = false;
+
+  private constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#framer = new Framer(connection);
+  }
+
+  /** One for a connection, whose next octets have not been counted yet. */
+  static for(connection: Connection): Intake {
+    const intake = idle.pop() ?? new Intake(connection);
+    intake.#connection = connection;
+    intake.#framer.restart(connection.maxFrameBytes, connection.bytesIn);
+    return intake;
+  }
+
+  /** Whether reading has been stopped by {@link maxRunningHandlers} or {@link maxBacklogBytes}. */
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** Whether a message has begun and not ended. */
+  get withinMessage(): boolean {
+    return this.#framer.held > 0;
+  }
+
+  /** Applies to the next message that begins. */
+  set maxFrameBytes(octets: number) {
+    this.#framer.maxFrameBytes = octets;
+  }
+
+  receive(chunk: Uint8Array): void {
+    this.#framer.push(chunk);
+    this.#read();
+  }
+
+  /** Goes on reading if what it was stopped for is over. */
+  reconsider(): void {
+    const connection = this.#connection;
+    if (!this.#paused || !connection.open || this.#tooMuch()) return;
+    this.#paused = false;
+    connection.received = timers.now();
+    connection.socket.resume();
+    this.#read();
+  }
+
+  #read(): void {
+    if (this.#reading) return;
+    const connection = this.#connection;
+    const framer = this.#framer;
+    this.#reading = true;
+    try {
+      while (this.#goesOn() && framer.next()) {
+        connection.messagesIn++;
+        this.#frame();
+        if (this.#tooMuch()) this.#pause();
+      }
+    } catch (error) {
+      connection.shut(this.#fault(error as Error));
+    } finally {
+      this.#reading = false;
+    }
+    if (connection.upgrade?.stage === "turning") this.#turn();
+    else if (framer.held > 0 && connection.open) connection.partial();
+    if (this.#paused || !(framer.empty || !connection.open)) return;
+    connection.intake = undefined;
+    if (connection.open && idle.length < MOST_IDLE) idle.push(this);
+  }
+
+  #goesOn(): boolean {
+    const { open, upgrade } = this.#connection;
+    return open && !this.#paused && (upgrade === undefined || upgrade.stage === "asking");
+  }
+
+  /** Octets behind the last message in clear are none of the peer that TLS will vouch for. */
+  #turn(): void {
+    const connection = this.#connection;
+    if (!connection.open) return;
+    if (this.#framer.empty) connection.upgrade?.turn();
+    else connection.upgrade?.clearOctets();
+  }
+
+  #frame(): void {
+    const { bytes, start, end, kind } = this.#framer;
+    const connection = this.#connection;
+    const { trace, json, decoding } = connection.engine;
+    if (channels.frameIn.hasSubscribers) {
+      channels.frameIn.publish({ connection, kind, bytes: bytes.subarray(start, end) });
+    }
+    trace?.("in", new Uint8Array(bytes.subarray(start, end)), connection);
+    if (kind === "ber") {
+      deliver(connection, readMessage(bytes, start, end, decoding.limits), "ber");
+    } else if (json === undefined) {
+      deliver(connection, readJsonMessage(bytes.subarray(start, end)), "json");
+    } else if (connection.tlsIsDue || connection.upgrade !== undefined) {
+      connection.shut({ code: "protocol", message: "a JSON frame before TLS" });
+    } else {
+      json(bytes.subarray(start, end), connection);
+    }
+  }
+
+  /**
+   * Whether nothing more should be begun. A server waits for a peer that does not take its
+   * answers; a client does not: if both sides stopped reading, neither would begin again. And
+   * while own calls wait, their answers must come through.
+   */
+  #tooMuch(): boolean {
+    const connection = this.#connection;
+    const { role, limits } = connection.engine;
+    if (role === "server" && connection.backlog > limits.maxBacklogBytes) {
+      connection.flush();
+      if (connection.backlog > limits.maxBacklogBytes) return true;
+    }
+    const { maxRunningHandlers } = limits;
+    return (
+      maxRunningHandlers > 0 &&
+      connection.runningHandlers >= maxRunningHandlers &&
+      connection.pendingCalls === 0
+    );
+  }
+
+  #pause(): void {
+    const connection = this.#connection;
+    if (!connection.open) return;
+    this.#paused = true;
+    const crowded = connection.backlog <= connection.engine.limits.maxBacklogBytes;
+    limitHit(crowded ? "maxRunningHandlers" : "maxBacklogBytes", connection);
+    connection.socket.pause();
+  }
+
+  #fault(error: Error): CloseReason {
+    const { message } = error;
+    if (!(error instanceof FramingError || error instanceof CodecError)) {
+      return { code: "internal", message, error };
+    }
+    if (error.code !== "frame-too-large") return { code: "protocol", message, error };
+    const limit = this.#connection.awaitsLogon ? "maxFrameBytesBeforeLogon" : "maxFrameBytes";
+    limitHit(limit, this.#connection);
+    return { code: "protocol", message, error, limit };
+  }
+}

@@ -1,0 +1,152 @@
+import type { Event, Operation, Type } from "../codec/index.js";
+import type { Connection } from "./connection.js";
+import type { InvokeExtras, OpenType, RejectFields } from "./envelope-write.js";
+import { EVENT_INVOKE_ID, type RoseMessage } from "./envelope.js";
+import { LimitError } from "./errors.js";
+import {
+  jsonError,
+  jsonFrame,
+  jsonInvoke,
+  jsonReject,
+  jsonResult,
+  MAX_JSON_OCTETS,
+  openTypeText,
+  openTypeTextOf,
+} from "./json-message.js";
+
+/** The two encodings of messages (wire.md sections 3 and 5). */
+export type MessageEncoding = "ber" | "json";
+
+/**
+ * Which of a connection's messages are sent in JSON: the answers to what came in JSON, and,
+ * once the peer has last spoken JSON or the client's option says so, invokes and events.
+ */
+export class JsonPath {
+  /** How invokes and events are sent. */
+  encoding: MessageEncoding;
+  /** Invokes that came in JSON and are not answered yet, with what they are for. */
+  readonly #asked = new Map<number, Operation | Event | undefined>();
+  /** The encoding of the message at hand if its invoke id is in use already. */
+  #duplicate: MessageEncoding | undefined;
+
+  constructor(encoding: MessageEncoding) {
+    this.encoding = encoding;
+  }
+
+  /**
+   * Notes an invoke that came, before it is carried out.
+   * @param running Whether an earlier invoke of this id is not answered yet: then the one at hand is
+   *   refused at once, and the earlier one keeps its encoding.
+   */
+  received(
+    invokeID: number,
+    encoding: MessageEncoding,
+    token: Operation | Event | undefined,
+    running: boolean,
+  ): void {
+    this.#duplicate = undefined;
+    if (invokeID === EVENT_INVOKE_ID) return;
+    if (running) this.#duplicate = encoding;
+    else if (encoding === "json") this.#asked.set(invokeID, token);
+    else this.#asked.delete(invokeID);
+  }
+
+  /** The message at hand has been dealt with, as far as that happens at once. */
+  handled(): void {
+    this.#duplicate = undefined;
+  }
+
+  /** Whether an answer goes out in JSON. */
+  answersInJson(invokeID: number | undefined): boolean {
+    if (this.#duplicate !== undefined) return this.#duplicate === "json";
+    return invokeID !== undefined && this.#asked.has(invokeID);
+  }
+
+  // Each of these gives a frame. They throw BerEncodeError for a value that is not of its type and
+  // LimitError for a text longer than its header can say.
+
+  invoke(
+    invokeID: number,
+    operationID: number,
+    type: OpenType,
+    value: unknown,
+    extras: InvokeExtras | undefined,
+  ): Buffer {
+    return frame(
+      jsonInvoke({ ...extras, invokeID, operationID }, openText(type, value, undefined)),
+    );
+  }
+
+  result(invokeID: number, type: OpenType, value: unknown): Buffer {
+    const known = this.#asked.get(invokeID);
+    const named = known?.kind === "operation" ? known.result : undefined;
+    const bytes = frame(jsonResult(invokeID, openText(type, value, named)));
+    this.#asked.delete(invokeID);
+    return bytes;
+  }
+
+  error(invokeID: number, type: OpenType, value: unknown): Buffer {
+    const known = this.#asked.get(invokeID);
+    const named = known?.kind === "operation" ? known.error : undefined;
+    const bytes = frame(jsonError(invokeID, openText(type, value, named)));
+    this.#asked.delete(invokeID);
+    return bytes;
+  }
+
+  reject(invokeID: number | undefined, fields: RejectFields): Buffer {
+    const bytes = frame(jsonReject(invokeID, fields));
+    if (this.#duplicate === undefined && invokeID !== undefined) this.#asked.delete(invokeID);
+    return bytes;
+  }
+}
+
+/** @param named The type of octets that come without one. */
+function openText(
+  type: OpenType,
+  value: unknown,
+  named: Type<any> | undefined,
+): string | undefined {
+  if (type !== undefined) return openTypeText(type, value);
+  return value === undefined ? undefined : openTypeTextOf(named, value as Uint8Array);
+}
+
+function frame(text: string): Buffer {
+  const bytes = jsonFrame(text);
+  if (bytes !== undefined) return bytes;
+  const reason = `a JSON message of over ${MAX_JSON_OCTETS} octets`;
+  throw new LimitError("maxFrameBytes", reason);
+}
+
+/** Hands a message on to the connection, and remembers what must be answered in JSON. */
+export function deliver(
+  connection: Connection,
+  message: RoseMessage,
+  encoding: MessageEncoding,
+): void {
+  const { engine } = connection;
+  if (encoding === "ber" && connection.json === undefined) {
+    connection.message(message);
+    return;
+  }
+  const path = (connection.json ??= new JsonPath("ber"));
+  // A server speaks as its client does; a client as its option says.
+  if (engine.role === "server") path.encoding = encoding;
+  if (message.kind !== "invoke") {
+    connection.message(message);
+    return;
+  }
+  const id = message.invokeID as number;
+  path.received(id, encoding, engine.dispatcher.find(message)?.token, connection.isRunning(id));
+  connection.message(message);
+  path.handled();
+}
+
+/**
+ * Encodes an event as a JSON frame, for {@link Connection.send} to any number of connections.
+ * @throws BerEncodeError for a wrong argument, LimitError for one too long.
+ */
+export function encodeJsonEvent<A>(event: Event<A>, argument: A): Buffer {
+  const { id: operationID, name: operationName } = event;
+  const fields = { invokeID: EVENT_INVOKE_ID, operationID, operationName };
+  return frame(jsonInvoke(fields, openTypeText(event.argument, argument)));
+}

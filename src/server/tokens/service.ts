@@ -1,0 +1,82 @@
+import {
+  asnGetUserToken,
+  type AsnGetUserTokenResult,
+} from "../../modules/authentication/authentication.js";
+import { asnTokenVerify, type AsnTokenVerifyResult } from "../../modules/transport/transport.js";
+import { RoseError, sessionKey, type RoseServer, type Session } from "../../rose/index.js";
+import { userContact } from "../authentication/own-contact.js";
+import type { Logins } from "../authentication/logins.js";
+import { requestError, RequestErrorDetail, RequestFailure } from "../request-error.js";
+import type { User } from "../users/users.js";
+import type { Tokens, VerifiedToken } from "./tokens.js";
+
+const byToken = sessionKey<true>("logged on with a token");
+
+/** Notes how a session has logged on: tokens are only for who has shown a password. */
+export function noteLogon(session: Session, withToken: boolean): void {
+  if (withToken) session.set(byToken, true);
+  else session.delete(byToken);
+}
+
+/** Serves asnGetUserToken (1003) and asnTokenVerify (1713). */
+export function serveTokens(server: RoseServer, tokens: Tokens, logins: Logins): void {
+  server.handle(asnGetUserToken, async (argument, { session }): Promise<AsnGetUserTokenResult> => {
+    try {
+      const user = logins.user(session);
+      // Else a token that got into wrong hands could be renewed for ever.
+      if (session.get(byToken) === true) throw needsPassword();
+      const sToken = await tokens.issue(user, argument);
+      if (sToken === undefined) throw noSuchToken();
+      return { sToken };
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      throw new RoseError(asnGetUserToken, requestError(error), { cause: error });
+    }
+  });
+  server.handle(asnTokenVerify, async ({ sToken }) => {
+    const found = await tokens.verify(sToken);
+    if (typeof found !== "string") return verifyResult(found);
+    const failure = new RequestFailure(RequestErrorDetail.notFound, refusals[found]);
+    throw new RoseError(asnTokenVerify, requestError(failure));
+  });
+}
+
+const refusals = {
+  invalid: "Invalid token",
+  expired: "Token expired",
+  "not-enabled": "User is not enabled",
+} as const;
+
+function needsPassword(): RequestFailure {
+  const { accessDenied } = RequestErrorDetail;
+  return new RequestFailure(accessDenied, "Only after a logon with user name and password");
+}
+
+function noSuchToken(): RequestFailure {
+  const { invalidArgument } = RequestErrorDetail;
+  return new RequestFailure(invalidArgument, "No such type of token, or no lifetime");
+}
+
+function verifyResult({ user, type, expires }: VerifiedToken): AsnTokenVerifyResult {
+  const contact = contactOf(user);
+  return {
+    stValidTo: expires,
+    iType: type,
+    u8sDNPath: "",
+    u8sUserName: user.name,
+    u8sSIPURI: "",
+    u8sobjectGUID: contact.u8sContactId,
+    u8sPhoneNumber: "",
+    u8sPhoneSecondary: "",
+    u8sCallRecordingNumber: "",
+    u8sMailboxNumber: "",
+    u8sHomeServer: "",
+    iUserStaticRights: contact.iStaticRights,
+    asnUserContact: contact.asnRemoteContact,
+    asnUserPropertyBag: contact.asnUserPropertyBag,
+  };
+}
+
+function contactOf(user: User): ReturnType<typeof userContact> {
+  return userContact(user, [], undefined);
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT, type JWK } from "jose";
+import {
+  AsnUserTokenType,
+  type AsnGetUserTokenArgument,
+} from "../../modules/authentication/authentication.js";
+import type { User, Users } from "../users/users.js";
+import { algorithm, SigningKeys } from "./keys.js";
+
+/** What tokens depend on. */
+export interface TokensOptions {
+  readonly users: Users;
+  /** The folder for the keys; undefined keeps them in memory. */
+  readonly data?: string | undefined;
+  /** The present moment; the system's clock by default. */
+  readonly clock?: (() => Date) | undefined;
+  /** The claim `iss`; "rosewire" by default. */
+  readonly issuer?: string | undefined;
+}
+
+/** Why a token is not accepted. */
+export type TokenRefusal = "invalid" | "expired" | "not-enabled";
+
+/** A token that holds. */
+export interface VerifiedToken {
+  readonly user: User;
+  /** Of AsnUserTokenType. */
+  readonly type: number;
+  readonly expires: Date;
+}
+
+const day = 24 * 60 * 60;
+/** Seconds that a token holds if nobody asks for another time (manual line 14363), and at most. */
+const usualLifetime = day;
+const longestLifetime = 30 * day;
+
+const { eUserTokenExternal, eUserTokenLogin } = AsnUserTokenType.values;
+
+/**
+ * The tokens of users (manual chapter 1.5): JWTs (RFC 7519) signed by this server. A login token
+ * logs its user in; an identification token only proves to others who he is. A token is over when
+ * its time is, and when its user is removed, disabled or gets a new password.
+ */
+export class Tokens {
+  readonly #users: Users;
+  readonly #clock: () => Date;
+  readonly #issuer: string;
+  readonly #keys: SigningKeys;
+
+  constructor({ users, data, clock = () => new Date(), issuer = "rosewire" }: TokensOptions) {
+    this.#users = users;
+    this.#clock = clock;
+    this.#issuer = issuer;
+    const times = { rotation: 30 * day * 1000, longest: longestLifetime * 1000 };
+    this.#keys = new SigningKeys(data, times, clock);
+  }
+
+  /**
+   * Issues a token.
+   * @param wish Type, lifetime in seconds (30 days at most), services and profile attributes; each
+   *   attribute becomes a claim `<service type>/<name>`, with the value that the user has or else the one
+   *   that is given.
+   * @returns undefined for a type that is none, or a lifetime of less than a second.
+   */
+  async issue(user: User, wish: AsnGetUserTokenArgument): Promise<string | undefined> {
+    const { iType = eUserTokenExternal, iTTL = usualLifetime } = wish;
+    if (iType !== eUserTokenExternal && iType !== eUserTokenLogin) return undefined;
+    if (iTTL < 1) return undefined;
+    const now = Math.floor(this.#clock().getTime() / 1000);
+    const { kid, key } = await this.#keys.signing();
+    const claims = {
+      ...attributesOf(user, wish.lstProfileAttributes ?? []),
+      iType,
+      uid: user.id,
+      rev: user.revision,
+      ...(wish.lstServiceType !== undefined && { services: wish.lstServiceType }),
+    };
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: algorithm, typ: "JWT", kid })
+      .setIssuer(this.#issuer)
+      .setSubject(user.name)
+      .setJti(randomUUID())
+      .setIssuedAt(now)
+      .setExpirationTime(now + Math.min(iTTL, longestLifetime))
+      .sign(key);
+  }
+
+  /** Checks a token of either type. */
+  async verify(token: string): Promise<VerifiedToken | TokenRefusal> {
+    const claims = await this.#claims(token);
+    if (typeof claims === "string") return claims;
+    const { uid, rev, iType, exp } = claims;
+    const user = typeof uid === "number" ? this.#users.get(uid) : undefined;
+    if (user === undefined || user.revision !== rev || typeof iType !== "number") return "invalid";
+    if (!user.enabled) return "not-enabled";
+    return { user, type: iType, expires: new Date((exp as number) * 1000) };
+  }
+
+  /** Checks a token that is to log its user in: only one of that type does. */
+  async verifyLogin(token: string): Promise<VerifiedToken | TokenRefusal> {
+    const found = await this.verify(token);
+    return typeof found !== "string" && found.type !== eUserTokenLogin ? "invalid" : found;
+  }
+
+  async #claims(token: string): Promise<Record<string, unknown> | TokenRefusal> {
+    try {
+      const { kid } = decodeProtectedHeader(token);
+      const key = kid === undefined ? undefined : await this.#keys.verifying(kid);
+      if (key === undefined) return "invalid";
+      const { payload } = await jwtVerify(token, key, {
+        // No other: neither "none" nor a symmetric one that would take the public key for a secret.
+        algorithms: [algorithm],
+        issuer: this.#issuer,
+        requiredClaims: ["exp", "iat", "sub"],
+        currentDate: this.#clock(),
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) return "expired";
+      if (error instanceof errors.JOSEError || error instanceof TypeError) return "invalid";
+      throw error;
+    }
+  }
+
+  /** The public keys, for others to check tokens with (RFC 7517). */
+  jwks(): Promise<{ keys: JWK[] }> {
+    return this.#keys.jwks();
+  }
+
+  /** Signs with a new key from now on. Tokens that run hold on. */
+  rotate(): Promise<void> {
+    return this.#keys.rotate();
+  }
+}
+
+type Attributes = NonNullable<AsnGetUserTokenArgument["lstProfileAttributes"]>;
+
+function attributesOf(user: User, wanted: Attributes): Record<string, string> {
+  const known: Readonly<Record<string, string>> = {
+    u8sCtiServerUserName: user.name,
+    u8sDisplayName: user.name,
+  };
+  const claims: [string, string][] = [];
+  for (const { u8sServiceType, u8seName, u8sValue } of wanted) {
+    const value = Object.hasOwn(known, u8seName) ? known[u8seName] : u8sValue;
+    if (value !== undefined) claims.push([`${u8sServiceType}/${u8seName}`, value]);
+  }
+  return Object.fromEntries(claims);
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from "node:crypto";
+import { asnUserSessionDestroyed } from "../../modules/web-service-connection/web-service-connection.js";
+import { sessionKey, type Connection, type RoseLog, type Session } from "../../rose/index.js";
+import type { Logins } from "../authentication/logins.js";
+
+/** How long user sessions last, and who is told. */
+export interface UserSessionsOptions {
+  readonly logins: Logins;
+  readonly log: RoseLog;
+  /** Milliseconds without a message for a session, after which it ends; 0 for never. */
+  readonly idleTimeout: number;
+  /** Milliseconds until a session must be logged on; 0 for never. */
+  readonly logonTimeout: number;
+}
+
+/** Octets of chance in a session id: more than anybody can guess. */
+const idOctets = 16;
+/** The longest time between two looks at the sessions, in milliseconds. */
+const longestPause = 5_000;
+
+/**
+ * The user sessions of multi-user mode: several logins that share the connection of a web service
+ * (manual chapter 48). They end by asnDestroyUserSession and asnLogoff, for want of messages or of
+ * a logon, and with their connection.
+ */
+export class UserSessions {
+  readonly #logins: Logins;
+  readonly #log: RoseLog;
+  readonly #idleTimeout: number;
+  readonly #logonTimeout: number;
+  readonly #created = sessionKey<number>("created");
+  readonly #connections = new Set<Connection>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor({ logins, log, idleTimeout, logonTimeout }: UserSessionsOptions) {
+    this.#logins = logins;
+    this.#log = log;
+    this.#idleTimeout = idleTimeout;
+    this.#logonTimeout = logonTimeout;
+  }
+
+  /**
+   * Makes a session on a connection in multi-user mode.
+   * @throws LimitError for more than `maxSessions`.
+   */
+  create(connection: Connection): Session {
+    const session = connection.sessions.create(randomBytes(idOctets).toString("hex").toUpperCase());
+    session.set(this.#created, performance.now());
+    this.#connections.add(connection);
+    this.#watch();
+    return session;
+  }
+
+  /** Whether this is a session that {@link create} made and that has not ended. */
+  has(session: Session): boolean {
+    return session.id !== undefined && session.connection.sessions.get(session.id) === session;
+  }
+
+  /**
+   * Ends a session.
+   * @param tell Whether the web service is told (asnUserSessionDestroyed): unless it asked itself.
+   */
+  destroy(session: Session, reason: string, tell: boolean): void {
+    const { connection, id, user } = session;
+    if (id === undefined || !connection.sessions.destroy(id, reason)) return;
+    this.#log.info({ connection: connection.id, user, reason }, "user session ended");
+    if (tell && connection.open) connection.emit(asnUserSessionDestroyed, { u8sSessionID: id });
+  }
+
+  /** Stops looking after them. */
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#connections.clear();
+  }
+
+  #watch(): void {
+    const times = [this.#idleTimeout, this.#logonTimeout].filter((time) => time > 0);
+    if (this.#timer !== undefined || times.length === 0) return;
+    const pause = Math.min(longestPause, Math.ceil(Math.min(...times) / 4));
+    this.#timer = setInterval(() => this.#sweep(), pause).unref();
+  }
+
+  #sweep(): void {
+    for (const connection of this.#connections) {
+      for (const session of [...connection.sessions]) this.#look(session);
+      if (!connection.open || connection.sessions.size === 0) this.#connections.delete(connection);
+    }
+    if (this.#connections.size === 0) this.stop();
+  }
+
+  #look(session: Session): void {
+    const age = performance.now() - (session.get(this.#created) ?? 0);
+    if (this.#idleTimeout > 0 && session.idleFor >= this.#idleTimeout) {
+      this.destroy(session, `no message for ${this.#idleTimeout} ms`, true);
+    } else if (this.#logonTimeout > 0 && age >= this.#logonTimeout && !this.#loggedOn(session)) {
+      this.destroy(session, `no logon within ${this.#logonTimeout} ms`, true);
+    }
+  }
+
+  #loggedOn(session: Session): boolean {
+    return this.#logins.current(session) !== undefined;
+  }
+}

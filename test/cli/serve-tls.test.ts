@@ -1,0 +1,139 @@
+import { X509Certificate } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connect as connectTls } from "node:tls";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import {
+  asnGetLoggedInContact,
+  asnNegotiateServerConnection,
+} from "../../src/modules/authentication/authentication.js";
+import { connect, type Client } from "../../src/rose/index.js";
+import { certificate } from "../server/certificate.js";
+import { logOn } from "../server/login.js";
+import { errorOf } from "../server/running.js";
+import { run, startServer } from "./rosewire.js";
+
+let data: string;
+
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "rosewire-tls-"));
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+});
+
+async function joined(port: number, mode?: "starttls" | "direct", ca?: string): Promise<Client> {
+  const tls = mode === undefined ? undefined : { mode, ca };
+  const client = await connect({ host: "127.0.0.1", port, tls });
+  onTestFinished(() => client.close());
+  return client;
+}
+
+const policyOf = async (client: Client): Promise<number> => {
+  const argument = { iClientProtocolVersion: 61 };
+  return (await client.invoke(asnNegotiateServerConnection, argument)).iServerTLSSecurityOption;
+};
+
+/** The fingerprint of the certificate that a port shows. */
+async function shown(port: number): Promise<string> {
+  const socket = connectTls({ port, host: "127.0.0.1", rejectUnauthorized: false });
+  await once(socket, "secureConnect");
+  const { fingerprint256 } = socket.getPeerX509Certificate()!;
+  socket.destroy();
+  return fingerprint256;
+}
+
+const fingerprint = (pem: string): string => new X509Certificate(pem).fingerprint256;
+
+async function own(): Promise<{ cert: string; key: string; files: string[] }> {
+  const pem = await certificate();
+  const [cert, key] = [join(data, "cert.pem"), join(data, "key.pem")];
+  writeFileSync(cert, pem.cert);
+  writeFileSync(key, pem.key);
+  return { ...pem, files: ["--cert", cert, "--key", key] };
+}
+
+describe("a server on the loopback address", () => {
+  test("makes a certificate for itself on its first start, and keeps it", async () => {
+    const server = await startServer(["--data", data, "--tls-port", "0"]);
+    const file = join(data, "demo-cert.pem");
+    expect(server.stdout()).toContain(
+      `made the certificate ${file}, which only vouches for itself`,
+    );
+    for (const name of ["demo-cert.pem", "demo-key.pem"]) {
+      expect(statSync(join(data, name)).mode & 0o777).toBe(0o600);
+    }
+    const cert = readFileSync(file, "utf8");
+    const [, port] = /^listening on tls:\/\/127\.0\.0\.1:(\d+)$/m.exec(server.stdout())!;
+    const direct = await joined(Number(port), "direct", cert);
+    await logOn(direct, "alice", "alice-demo");
+    const upgraded = await joined(server.port, "starttls", cert);
+    expect(await policyOf(upgraded)).toBe(1);
+    await server.stop();
+    const again = await startServer(["--data", data]);
+    expect(again.stdout()).not.toContain("made the certificate");
+    await joined(again.port, "starttls", cert);
+    await again.stop();
+  });
+
+  test("with --tls never makes none and offers none", async () => {
+    const server = await startServer(["--data", data, "--tls", "never"]);
+    expect(() => statSync(join(data, "demo-cert.pem"))).toThrow("ENOENT");
+    expect(await policyOf(await joined(server.port))).toBe(0);
+    await server.stop();
+  });
+
+  test("with --tls required refuses logons in clear", async () => {
+    const pem = await own();
+    const server = await startServer(["--data", data, "--tls", "required", ...pem.files]);
+    const clear = await joined(server.port);
+    expect(await policyOf(clear)).toBe(2);
+    expect(await errorOf(logOn(clear, "alice", "alice-demo"))).toMatchObject({ iErrorDetail: 114 });
+    const secure = await joined(server.port, "starttls", pem.cert);
+    await logOn(secure, "alice", "alice-demo");
+    expect((await secure.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
+    await server.stop();
+  });
+});
+
+test("SIGHUP reads the certificate again; one that cannot be used changes nothing", async () => {
+  const first = await own();
+  const server = await startServer(["--data", data, "--tls-port", "0", ...first.files]);
+  const [, tlsPort] = /^listening on tls:\/\/127\.0\.0\.1:(\d+)$/m.exec(server.stdout())!;
+  const port = Number(tlsPort);
+  expect(await shown(port)).toBe(fingerprint(first.cert));
+  const second = await own();
+  server.signal("SIGHUP");
+  await vi.waitUntil(() => server.stderr().includes("certificate read again"), { timeout: 30_000 });
+  expect(await shown(port)).toBe(fingerprint(second.cert));
+  writeFileSync(first.files[1]!, "no certificate");
+  server.signal("SIGHUP");
+  await vi.waitUntil(() => server.stderr().includes("cannot be used"), { timeout: 30_000 });
+  expect(await shown(port)).toBe(fingerprint(second.cert));
+  expect(await server.stop()).toEqual({ code: 0, signal: null });
+});
+
+test.each([
+  [["--tls", "required", "--host", "0.0.0.0"], 2, "TLS on 0.0.0.0 needs a certificate"],
+  [["--tls-port", "0", "--host", "0.0.0.0"], 2, "TLS on 0.0.0.0 needs a certificate"],
+  [["--cert", "x"], 2, "--cert and --key go together"],
+  [["--cert", "/nowhere/c.pem", "--key", "/nowhere/k.pem"], 1, "cannot read /nowhere/c.pem"],
+  [["--tls", "perhaps"], 2, "Allowed choices are never, allowed, required"],
+  [["--limit", "maxFish=1"], 2, "There is no limit maxFish"],
+  [["--limit", "maxConnections"], 2, "a name, = and a whole number"],
+] as const)("serve %j ends with %i and says why", async (args, exit, reason) => {
+  const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data, ...args]);
+  expect({ code, stdout }).toEqual({ code: exit, stdout: "" });
+  expect(stderr).toContain(reason);
+});
+
+test("--limit sets a limit", async () => {
+  const server = await startServer(["--data", data, "--limit", "maxConnections=1"]);
+  const first = await joined(server.port);
+  await policyOf(first);
+  const second = await joined(server.port);
+  await second.closed;
+  expect(server.stderr()).toContain('"limit":"maxConnections"');
+  expect(await policyOf(first)).toBe(1);
+  await server.stop();
+});

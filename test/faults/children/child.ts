@@ -1,0 +1,41 @@
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+/** A program of this folder at work in a process of its own, with `gc` at hand. */
+export class Child {
+  readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #lines: AsyncIterator<string>;
+  #errors = "";
+
+  /**
+   * Starts it; it is killed when the test is over.
+   * @param name Its file, without the ending.
+   * @param settings Given to it as its one argument, in JSON.
+   */
+  constructor(name: string, settings: object) {
+    const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+    const tsx = import.meta.resolve("tsx");
+    const args = ["--expose-gc", "--import", tsx, file, JSON.stringify(settings)];
+    const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    child.stderr.on("data", (chunk) => (this.#errors += String(chunk)));
+    this.#lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    this.#process = child;
+  }
+
+  /** The next line that it prints, read as JSON. Rejects with what it wrote to stderr if it ends. */
+  async next<T>(): Promise<T> {
+    const { done, value } = await this.#lines.next();
+    if (done === true) throw new Error(`the child ended: ${this.#errors}`);
+    return JSON.parse(value as string) as T;
+  }
+
+  /** Sends it a line, and gives the one that it answers with. */
+  ask<T>(question: string): Promise<T> {
+    this.#process.stdin.write(`${question}\n`);
+    return this.next<T>();
+  }
+}

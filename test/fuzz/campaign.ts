@@ -1,0 +1,107 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { Type } from "../../src/codec/index.js";
+import { mutate } from "./mutate.js";
+import { poolOf, type Seed } from "./pool.js";
+import { Random } from "./random.js";
+import { feed, hexOf, type Reached } from "./targets.js";
+
+/** Milliseconds that an input under 64 KiB may take. */
+export const longest = 50;
+/** How often an input must have been too slow before it counts: the machine may have been busy. */
+const attempts = 8;
+
+/** An input that must not do what it does. */
+export interface Finding {
+  readonly index: number;
+  readonly hex: string;
+  readonly type: string;
+  readonly error: unknown;
+}
+
+/** Octets by which an input may be found to enlarge the heap: code that V8 optimises, no more. */
+export const mostGrowth = 20;
+
+/** Frames with faults, each of which follows from seed and index alone. */
+export class Campaign {
+  readonly reached: Reached = { frames: 0, messages: 0, values: 0 };
+  readonly #seed: number;
+  readonly #pool: readonly Seed[];
+
+  constructor(seed: number, randomSeeds: number) {
+    this.#seed = seed;
+    this.#pool = poolOf(seed, randomSeeds);
+  }
+
+  /** Runs the inputs of these indices; gives the first that fails. */
+  run(from: number, to: number): Finding | undefined {
+    for (let index = from; index < to; index++) {
+      const { octets, seed } = this.input(index);
+      try {
+        timed(octets, seed.type, [this.#seed, index, 4], this.reached);
+      } catch (error) {
+        return { index, hex: hexOf(octets), type: seed.type.name, error };
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Runs the same inputs again and again until the heap no longer grows.
+   * @returns Octets by which each of `count` inputs enlarges the heap for good: below
+   *   {@link mostGrowth} if nothing is kept of any of them.
+   */
+  growth(count: number, rounds = 60): number {
+    let least = Infinity;
+    let before = heapUsed();
+    for (let round = 0; round < rounds && least > mostGrowth; round++) {
+      this.run(0, count);
+      const after = heapUsed();
+      least = Math.min(least, (after - before) / count);
+      before = after;
+    }
+    return least;
+  }
+
+  /** The input of an index. */
+  input(index: number): { octets: Uint8Array; seed: Seed } {
+    const chance = new Random(this.#seed, index, 3);
+    const seed = chance.pick(this.#pool);
+    return { octets: mutate(seed.frame, chance, chance.pick(this.#pool).frame), seed };
+  }
+}
+
+/**
+ * Feeds one input.
+ * @param seeds Where the input's chunks are cut and what is tried with it.
+ * @returns The milliseconds that it took, at the best of several attempts if that was long.
+ * @throws Error if it took too long each time, and whatever goes wrong.
+ */
+export function timed(
+  octets: Uint8Array,
+  type: Type<unknown>,
+  seeds: readonly number[],
+  reached: Reached,
+): number {
+  let best = Infinity;
+  for (let attempt = 0; attempt < attempts && best > longest; attempt++) {
+    const begin = performance.now();
+    feed(octets, type, new Random(...seeds), reached);
+    best = Math.min(best, performance.now() - begin);
+  }
+  if (best <= longest) return best;
+  throw new Error(`${octets.length} octets take ${best.toFixed(1)} ms at the best`);
+}
+
+let collect: (() => void) | undefined;
+
+/** Octets of the heap in use after a collection. */
+function heapUsed(): number {
+  if (collect === undefined) {
+    setFlagsFromString("--expose-gc");
+    collect = runInNewContext("gc") as () => void;
+  }
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed;
+}

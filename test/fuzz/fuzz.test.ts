@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { findType } from "../../src/modules/registry.js";
+import { Campaign, longest, mostGrowth, timed, type Finding } from "./campaign.js";
+
+const FRAMES = Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 20_000);
+/** The same inputs every time, unless another seed is asked for. */
+const SEED = Number(process.env["ROSEWIRE_FUZZ_SEED"] ?? 20_260_501);
+
+const corpus = new URL("../corpus/fuzz/", import.meta.url);
+
+/** Keeps an input that failed; from then on it is one of the corpus. */
+function keep({ hex, type, error, index }: Finding): string {
+  mkdirSync(corpus, { recursive: true });
+  const name = createHash("sha256").update(hex).digest("hex").slice(0, 12);
+  const input = { type, hex, about: `seed ${SEED}, input ${index}: ${String(error)}` };
+  writeFileSync(new URL(`${name}.json`, corpus), `${JSON.stringify(input, null, 2)}\n`);
+  return name;
+}
+
+test(
+  `${FRAMES} frames with faults (seed ${SEED}) do no harm, and nothing is kept of them`,
+  { timeout: 120_000 + FRAMES * 5 },
+  () => {
+    const campaign = new Campaign(SEED, Math.min(FRAMES / 20, 10_000));
+    const finding = campaign.run(0, FRAMES);
+    if (finding !== undefined) {
+      const { index, error } = finding;
+      const place = `seed ${SEED}, input ${index}, kept as test/corpus/fuzz/${keep(finding)}.json`;
+      throw new Error(`${place}: ${String(error)}`, { cause: error });
+    }
+    // Faults must not be so gross that nothing is left to decode behind them.
+    expect(campaign.reached.messages).toBeGreaterThan(FRAMES / 10);
+    expect(campaign.reached.values).toBeGreaterThan(FRAMES / 20);
+    expect(campaign.growth(1000)).toBeLessThan(mostGrowth);
+  },
+);
+
+const kept = readdirSync(corpus).filter((name) => name.endsWith(".json"));
+
+test.each(kept)("the input %s, which was found once, does no harm", (name) => {
+  const { type: typeName, hex } = JSON.parse(readFileSync(new URL(name, corpus), "utf8")) as {
+    type: string;
+    hex: string;
+  };
+  const type = findType(typeName)!.type;
+  const octets = Uint8Array.from(Buffer.from(hex, "hex"));
+  const reached = { frames: 0, messages: 0, values: 0 };
+  for (let cut = 0; cut < 20; cut++) {
+    expect(timed(octets, type, [cut], reached)).toBeLessThanOrEqual(longest);
+  }
+});

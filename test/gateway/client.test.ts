@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { asnKeepAlive } from "../../src/modules/general/general.js";
+import { basic, openSession, post, world } from "./world.js";
+
+const call = (
+  url: string,
+  name: string,
+  sessionid: string,
+  body: unknown = {},
+): Promise<Response> =>
+  post(`${url}/ws/client/${name}`, body, { "X-ucsessionid": sessionid, "X-ucsid": "local" });
+
+describe("/ws/client", () => {
+  it("opens a session as the manual's page does, and calls with it", async () => {
+    const { url, gateway } = await world();
+    const response = await fetch(`${url}/ws/client/createsession`, {
+      method: "POST",
+      headers: {
+        ...basic("alice", "secret"),
+        "X-no401": "1",
+        "X-ucsid": "local",
+        "X-simple": "1",
+      },
+    });
+    expect(response.status).toBe(200);
+    const body = (await response.json()) as { sessionid: string };
+    expect(body).toEqual({ sessionid: expect.stringMatching(/^[0-9A-F]{32}$/) });
+    const contact = await call(url, "asnGetLoggedInContact", body.sessionid);
+    expect(contact.status).toBe(200);
+    expect(await contact.json()).toMatchObject({ u8sLoggedInUser: "alice" });
+    expect(gateway.sessions).toBe(1);
+  });
+
+  it("minds no UCSID on a session, for the manual's page sends the text of an element", async () => {
+    const { url } = await world();
+    const headers = {
+      "X-ucsessionid": await openSession(url),
+      "X-ucsid": "[object HTMLInputElement]",
+    };
+    const response = await post(`${url}/ws/client/asnGetLoggedInContact`, {}, headers);
+    expect(response.status).toBe(200);
+  });
+
+  it("tells more without X-simple, and takes a negotiation", async () => {
+    const { url } = await world();
+    const headers = basic("alice", "secret");
+    const body = { negotiate: { iClientProtocolVersion: 61 } };
+    const response = await post(`${url}/ws/client/createsession?clientappid=15`, body, headers);
+    expect(await response.json()).toMatchObject({
+      sessionid: expect.any(String),
+      logon: { u8sLoggedInUser: "alice", iValidContact: 1 },
+    });
+    const bad = { negotiate: { iClientProtocolVersion: 0 } };
+    const refused = await post(`${url}/ws/client/createsession`, bad, headers);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ error: { iErrorDetail: 1 } });
+  });
+
+  it("challenges with 401 unless asked not to", async () => {
+    const { url } = await world();
+    const create = `${url}/ws/client/createsession`;
+    expect((await fetch(create)).status).toBe(401);
+    expect((await fetch(create, { headers: basic("alice", "x") })).status).toBe(401);
+    expect((await fetch(`${create}?no401`, { headers: basic("alice", "x") })).status).toBe(400);
+    expect((await fetch(`${create}?user=alice&pass=x`)).status).toBe(400);
+    expect((await fetch(`${create}?token=x`)).status).toBe(400);
+  });
+
+  it.each([undefined, "", "0".repeat(32), "../x"])("refuses the session %s", async (id) => {
+    const { url } = await world();
+    const headers = id === undefined ? {} : { "X-ucsessionid": id };
+    const response = await post(`${url}/ws/client/asnGetLoggedInContact`, {}, headers);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { _type: "WsError", iErrorDetail: 8 } });
+  });
+
+  it("keeps sessions apart", async () => {
+    const { url } = await world();
+    const [alice, bob] = [await openSession(url), await openSession(url, "bob", "geheim")];
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, async (_, i) => {
+        const response = await call(url, "asnGetLoggedInContact", i % 2 === 0 ? alice : bob);
+        return ((await response.json()) as { u8sLoggedInUser: string }).u8sLoggedInUser;
+      }),
+    );
+    expect(answers).toEqual(Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? "alice" : "bob")));
+  });
+
+  it("ends a session that is idle, logged off or destroyed", async () => {
+    const { url, gateway } = await world({ limits: { sessionIdle: 300 } });
+    await openSession(url);
+    const off = await openSession(url);
+    expect((await call(url, "asnLogoff", off)).status).toBe(200);
+    expect((await call(url, "asnGetLoggedInContact", off)).status).toBe(400);
+    const destroyed = await openSession(url);
+    expect((await call(url, "destroysession", destroyed)).status).toBe(200);
+    expect((await call(url, "destroysession", destroyed)).status).toBe(400);
+    await expect.poll(() => gateway.sessions, { timeout: 10_000 }).toBe(0);
+  });
+
+  it("bounds the sessions of a user, and those of all", async () => {
+    const { url } = await world({ limits: { maxSessionsPerUser: 2, maxSessions: 3 } });
+    const open = (user: string, password: string): Promise<Response> =>
+      fetch(`${url}/ws/client/createsession?user=${user}&pass=${password}`);
+    expect((await open("alice", "secret")).status).toBe(200);
+    expect((await open("alice", "secret")).status).toBe(200);
+    const third = await open("alice", "secret");
+    expect(third.status).toBe(400);
+    expect(await third.json()).toMatchObject({
+      error: { _type: "AsnLogonError", iErrorDetail: 103, u8sFailedUser: "alice" },
+    });
+    expect((await open("bob", "geheim")).status).toBe(200);
+    expect((await open("bob", "geheim")).status).toBe(503);
+  });
+
+  it("is told with 502 when the server goes", async () => {
+    const { url, server, gateway } = await world();
+    const session = await openSession(url);
+    await server.close();
+    await expect.poll(() => gateway.sessions, { timeout: 10_000 }).toBe(0);
+    expect((await call(url, "asnGetLoggedInContact", session)).status).toBe(400);
+    const again = await fetch(`${url}/ws/client/createsession?user=alice&pass=secret`);
+    expect(again.status).toBe(502);
+    expect(await again.json()).toMatchObject({ error: { iErrorDetail: 119 } });
+  });
+});
+
+describe("the long-poll", () => {
+  const poll = async (url: string, session: string, query = ""): Promise<any> => {
+    const headers = { "X-ucsessionid": session };
+    return (await fetch(`${url}/ws/client/events?${query}`, { headers })).json();
+  };
+
+  it("gives the events in order, again until they are acknowledged", async () => {
+    const { url, server } = await world();
+    const session = await openSession(url);
+    for (let i = 0; i < 3; i++) server.rose.broadcast(asnKeepAlive, { dummy: null });
+    await expect.poll(async () => (await poll(url, session, "timeout=0")).events.length).toBe(3);
+    const { events, last } = await poll(url, session);
+    expect(last).toBe(3);
+    expect(events[0]).toEqual({
+      invoke: {
+        invokeID: 99999,
+        operationName: "asnKeepAlive",
+        operationID: 100,
+        argument: { _type: "AsnKeepAliveArgument", dummy: null },
+      },
+    });
+    expect((await poll(url, session, "after=2")).events).toHaveLength(1);
+    expect(await poll(url, session, "after=3&timeout=0")).toEqual({ last: 3, events: [] });
+  });
+
+  it("waits for an event", async () => {
+    const { url, server } = await world();
+    const session = await openSession(url);
+    const waiting = poll(url, session, "timeout=20");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    server.rose.broadcast(asnKeepAlive, { dummy: null });
+    expect((await waiting).events).toHaveLength(1);
+  });
+
+  it("ends a session whose events nobody takes", async () => {
+    const { url, server, gateway } = await world({ limits: { maxQueuedEvents: 5 } });
+    await openSession(url);
+    for (let i = 0; i < 6; i++) server.rose.broadcast(asnKeepAlive, { dummy: null });
+    await expect.poll(() => gateway.sessions).toBe(0);
+  });
+});

@@ -1,0 +1,162 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asnKeepAlive } from "../../src/modules/general/general.js";
+import { world, type World } from "./world.js";
+
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const docs = join(import.meta.dirname, "../../docs");
+
+/** The pictures in docs/ are taken anew only on request: they would differ each time. */
+const pictures = process.env["ROSEWIRE_PICTURES"] !== undefined;
+
+const entry = {
+  u8sEntryID: "from-the-page",
+  u8sOwner: "alice",
+  u8sDataSource: "",
+  stStart: "2026-12-01T09:00:00Z",
+  stEnd: "2026-12-01T10:00:00Z",
+  iDuration: 60,
+  u8sSubject: "Grüße aus dem Browser",
+  u8sText: "",
+  bAllDay: false,
+  iStatus: 2,
+  u8sCategory: "",
+  iImportance: 1,
+  iSensitivity: 0,
+  bIsValid: true,
+};
+
+describe("the page in Chromium", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (!existsSync(executablePath)) {
+      throw new Error(
+        `no browser at ${executablePath}: install Debian's chromium, or set CHROMIUM`,
+      );
+    }
+    const args = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"];
+    browser = await chromium.launch({ executablePath, args });
+  });
+
+  afterAll(() => browser?.close());
+
+  /** The page, with what went wrong on it, and where it asked. */
+  async function open(
+    path = "/",
+  ): Promise<World & { page: Page; faults: string[]; hosts: Set<string> }> {
+    const found = await world();
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const faults: string[] = [];
+    const hosts = new Set<string>();
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (line) => line.type() === "error" && faults.push(line.text()));
+    page.on("request", (request) => hosts.add(new URL(request.url()).host));
+    await page.goto(found.url + path);
+    return { ...found, page, faults, hosts };
+  }
+
+  async function logOn(page: Page): Promise<void> {
+    await page.fill("#user", "alice");
+    await page.fill("#pass", "secret");
+    await page.click("#logon");
+    await page.getByText("logged on as alice").waitFor();
+  }
+
+  async function picture(page: Page, name: string): Promise<void> {
+    if (pictures) await page.screenshot({ path: join(docs, `explorer-${name}.png`) });
+  }
+
+  it("finds an operation among all, logs on, calls, and shows the octets", async () => {
+    const { page, faults, hosts, url } = await open();
+    await page.getByText(/^\d+ of \d+$/).waitFor();
+    expect(Number((await page.textContent("#count"))?.split(" of ")[1])).toBeGreaterThan(500);
+    await page.fill("#search", "logged in contact");
+    await page.fill("#search", "GetLoggedInContact");
+    await page.press("#search", "Enter");
+    await logOn(page);
+    await page.click("#send");
+    await page.getByText(/^200, \d+ ms$/).waitFor();
+    expect(await page.textContent("#answer")).toContain('"u8sLoggedInUser": "alice"');
+    await page.locator("#tree li.context").first().waitFor();
+    expect(await page.textContent("#tree")).toContain("invoke [1]");
+    await picture(page, "contact");
+    expect(faults).toEqual([]);
+    expect([...hosts]).toEqual([new URL(url).host]);
+  });
+
+  it("sends an appointment, and shows its octets in colours", async () => {
+    const { page, faults } = await open("/#asnAppointmentSetEntry");
+    await logOn(page);
+    await page.fill("#json", JSON.stringify({ appointment: entry }, null, 2));
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/^(?:200|400), \d+ ms$/).waitFor();
+    expect(await page.textContent("#status")).toMatch(/^200/);
+    await page.locator("#tree li.constructed").first().waitFor();
+    await page.locator("#tree li.text").first().waitFor();
+    await picture(page, "appointment");
+    expect(faults).toEqual([]);
+  });
+
+  it("shows events as they come", async () => {
+    const { page, server } = await open();
+    await logOn(page);
+    await expect
+      .poll(() => server.rose.broadcast(asnKeepAlive, { dummy: null }))
+      .toBeGreaterThan(0);
+    await page.locator("#events li").first().waitFor();
+    expect(await page.textContent("#events li")).toContain('"operationName":"asnKeepAlive"');
+    await picture(page, "event");
+  });
+
+  it("says what is wrong with an argument, before it is sent and after", async () => {
+    const { page } = await open("/#asnGetUserToken");
+    await logOn(page);
+    await page.fill("#json", "{ this is not JSON");
+    await page.click("#send");
+    expect(await page.textContent("#answer")).toContain("This is not JSON");
+    await picture(page, "bad-json");
+    await page.fill("#json", '{"iType":"one"}');
+    await page.click("#send");
+    await page.getByText(/^400, \d+ ms$/).waitFor();
+    expect(await page.textContent("#answer")).toContain("AsnGetUserTokenArgument.iType");
+  });
+
+  it("fills in an example and a form, and tells of a wrong password", async () => {
+    const { page, faults } = await open("/#asnGetUserToken");
+    await page.getByText("Returns a signed token").waitFor();
+    await page.click("#example");
+    expect(JSON.parse(await page.inputValue("#json"))).toMatchObject({ iType: 1, iTTL: 1 });
+    await page.click("#tab-form");
+    await page.fill('#form input[name="iTTL"]', "60");
+    await page.click("#tab-json");
+    expect(JSON.parse(await page.inputValue("#json"))).toMatchObject({ iTTL: 60 });
+    await page.fill("#user", "alice");
+    await page.fill("#pass", "wrong");
+    await page.click("#logon");
+    await page.getByText("Invalid password").waitFor();
+    expect(faults.filter((fault) => !fault.includes("400"))).toEqual([]);
+  });
+
+  it("is worked from the keyboard, and has a dark face", async () => {
+    const { page } = await open();
+    await page.getByText(/^\d+ of \d+$/).waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("asnAppointment");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const chosen = await page.textContent("#name");
+    expect(chosen).toMatch(/^asnAppointment/);
+    await page.focus("#operations");
+    await page.keyboard.press("End");
+    expect(await page.textContent("#name")).not.toBe(chosen);
+    const back = (): Promise<string> =>
+      page.evaluate("getComputedStyle(document.body).backgroundColor") as Promise<string>;
+    const light = await back();
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await back()).not.toBe(light);
+    await picture(page, "dark");
+  });
+});

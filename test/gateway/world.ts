@@ -1,0 +1,69 @@
+import { onTestFinished } from "vitest";
+import {
+  createGateway,
+  directUpstream,
+  type Gateway,
+  type GatewayOptions,
+} from "../../src/gateway/index.js";
+import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
+
+/** The cheapest hash that is one: tests log on often. */
+export const cheap = { N: 1024, r: 8, p: 1 };
+
+/** A server and the web service in front of it. */
+export interface World {
+  readonly server: UcServer;
+  readonly gateway: Gateway;
+  /** Where the server listens. */
+  readonly port: number;
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+}
+
+/** Starts both on free ports, with the users alice and bob; they stop when the test is over. */
+export async function world(
+  options: Partial<GatewayOptions> = {},
+  serverOptions: UcServerOptions = {},
+): Promise<World> {
+  const server = createUcServer({ port: 0, passwordCost: cheap, ...serverOptions });
+  onTestFinished(() => server.close());
+  const { port } = await server.listen();
+  await server.users.add("alice", "secret");
+  await server.users.add("bob", "geheim");
+  const upstream = options.upstream ?? directUpstream({ host: "127.0.0.1", port });
+  const gateway = createGateway({ jwks: () => server.tokens.jwks(), ...options, upstream });
+  onTestFinished(() => gateway.close());
+  const address = await gateway.listen({ port: 0 });
+  return { server, gateway, port, url: `http://127.0.0.1:${address.port}` };
+}
+
+/** The Basic credentials of a user. */
+export function basic(user: string, password: string): { Authorization: string } {
+  return { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` };
+}
+
+/** POSTs JSON. */
+export function post(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Opens a session; gives its id. */
+export async function openSession(
+  url: string,
+  user = "alice",
+  password = "secret",
+): Promise<string> {
+  const response = await fetch(`${url}/ws/client/createsession`, {
+    method: "POST",
+    headers: { ...basic(user, password), "X-simple": "1", "X-no401": "1", "X-ucsid": "local" },
+  });
+  return ((await response.json()) as { sessionid: string }).sessionid;
+}
