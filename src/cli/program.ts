@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { packageVersion } from "../server/version.js";
 import { callCommand } from "./call.js";
 import { compileCommand } from "./compile.js";
+import { connectCommand } from "./connect.js";
 import { decodeCommand } from "./decode.js";
 import { encodeCommand } from "./encode.js";
 import { gatewayCommand } from "./gateway.js";
@@ -19,6 +20,7 @@ function createProgram(): Command {
   const commands = [
     serveCommand(),
     gatewayCommand(),
+    connectCommand(),
     callCommand(),
     userCommand(),
     encodeCommand(),

@@ -1,0 +1,157 @@
+import process, { stderr } from "node:process";
+import { setTimeout as delay } from "node:timers/promises";
+import { Command } from "commander";
+import type { Connector, Observer, Step, Summary, SystemName } from "../connectors/index.js";
+import { stderrLog } from "./log.js";
+import { failure, usageError } from "./outcome.js";
+import { writeOut } from "./streams.js";
+
+interface ConnectOptions {
+  readonly config: string;
+  readonly once: boolean;
+  readonly dryRun: boolean;
+  readonly full: boolean;
+  readonly force: boolean;
+  readonly input?: string;
+  readonly json: boolean;
+  readonly verbose: boolean;
+}
+
+const descriptions: Readonly<Record<SystemName, string>> = {
+  xelion: "replicate appointments of a Xelion system",
+  vitec: "replicate appointments of Vitec Connect",
+  superoffice: "replicate appointments of SuperOffice",
+};
+
+/** `rosewire connect`: replicators between a UCServer and calendars elsewhere. */
+export function connectCommand(): Command {
+  const connect = new Command("connect").description(
+    "replicate appointments between a UCServer and another system",
+  );
+  for (const [system, description] of Object.entries(descriptions)) {
+    connect
+      .command(system)
+      .description(description)
+      .requiredOption("--config <file>", "the configuration, YAML or JSON; see docs/connectors.md")
+      .option("--once", "end after one run", false)
+      .option("--dry-run", "print what would be changed on either side, and change nothing", false)
+      .option(
+        "--full",
+        "list everything, even if the changes since the last run could be asked for",
+        false,
+      )
+      .option("--force", "believe a listing that lacks most of the appointments", false)
+      .option("--input <file>", "read the appointments from a file in place of the API; - is stdin")
+      .option("--json", "print steps and summary as JSON, one object a line", false)
+      .option("--verbose", "print every step, and log retries too", false)
+      .action((options: ConnectOptions) => run(system as SystemName, options));
+  }
+  return connect;
+}
+
+async function run(system: SystemName, options: ConnectOptions): Promise<void> {
+  const stopped = stopSignal();
+  await using connector = await build(system, options, stopped);
+  const { interval } = connector;
+  const once = options.once || options.dryRun || options.input !== undefined;
+  for (let full = options.full; ; full = false) {
+    const summary = await oneRun(connector, full, once, stopped);
+    if (summary !== undefined) await writeOut(summaryText(summary, options));
+    if (summary !== undefined && once && summary.failedUsers > 0) {
+      throw failure(`the appointments of ${summary.failedUsers} users could not be replicated`);
+    }
+    if (once || stopped.aborted) return;
+    await delay(interval * 1000, undefined, { signal: stopped }).catch(() => undefined);
+    if (stopped.aborted) return;
+  }
+}
+
+async function build(
+  system: SystemName,
+  options: ConnectOptions,
+  signal: AbortSignal,
+): Promise<Connector & { interval: number }> {
+  // Only this command needs them: the others start without what they bring along.
+  const { buildConnector, ConfigError, loadConfig } = await import("../connectors/index.js");
+  try {
+    const config = loadConfig(system, options.config);
+    const connector = await buildConnector(system, config, {
+      dryRun: options.dryRun,
+      force: options.force,
+      ...(options.input !== undefined && { input: options.input }),
+      log: stderrLog(options.verbose),
+      observer: observer(options),
+      signal,
+    });
+    return Object.assign(connector, { interval: config.interval });
+  } catch (error) {
+    if (error instanceof ConfigError) throw usageError(error.problems.join("\nrosewire: "));
+    throw failure((error as Error).message);
+  }
+}
+
+/** A run that fails as a whole ends the command if it is the only one; otherwise the next may do. */
+async function oneRun(
+  { replicator }: Connector,
+  full: boolean,
+  once: boolean,
+  signal: AbortSignal,
+): Promise<Summary | undefined> {
+  try {
+    return await replicator.run(full);
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    if (once) throw failure((error as Error).message);
+    stderrLog(false).error({ error: (error as Error).message }, "a run failed");
+    return undefined;
+  }
+}
+
+function observer({ dryRun, verbose, json }: ConnectOptions): Observer {
+  let told = Date.now();
+  return {
+    ...((dryRun || verbose) && {
+      step: (step: Step) => void writeOut(json ? `${JSON.stringify(step)}\n` : stepText(step)),
+    }),
+    progress({ phase, done, total }) {
+      if (Date.now() - told < progressEvery) return;
+      told = Date.now();
+      const of = total === undefined ? "" : ` of ${total}`;
+      stderr.write(`${phase === "reading" ? "appointments read" : "users done"}: ${done}${of}\n`);
+    },
+  };
+}
+
+/** Milliseconds between two lines of progress. */
+const progressEvery = 5000;
+
+function stepText({ user, id, side, action, differences }: Step): string {
+  const where = side === "ucserver" ? "on the UCServer" : "at the source";
+  return [
+    `${user} ${id}: ${action} ${where}`,
+    ...differences.map((line) => `    ${line}`),
+    "",
+  ].join("\n");
+}
+
+function summaryText(summary: Summary, { json, dryRun }: ConnectOptions): string {
+  if (json) return `${JSON.stringify({ summary })}\n`;
+  const { users, read, created, changed, removed, sent, conflicts, notCarried, unusable } = summary;
+  return (
+    `${dryRun ? "dry run" : "run"}: ${read} read, ${users} users; UCServer: ${created} created, ` +
+    `${changed} changed, ${removed} removed; source: ${sent} sent; ${conflicts} conflicts, ` +
+    `${notCarried} not carried, ${unusable} unusable\n`
+  );
+}
+
+/** Fires at the first SIGINT or SIGTERM; the second ends the process at once. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (controller.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
+    controller.abort(new Error(`ended by ${signal}`));
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return controller.signal;
+}

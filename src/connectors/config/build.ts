@@ -1,0 +1,188 @@
+import type { RoseLog } from "../../rose/index.js";
+import { windowAround } from "../http/api.js";
+import { HttpClient } from "../replicator/http-client.js";
+import { apiReader, fileReader, type ItemShape } from "../replicator/readers.js";
+import { Replicator, type ReplicatorOptions } from "../replicator/replicator.js";
+import type { Observer } from "../replicator/report.js";
+import type { SourceReader, SourceSystem } from "../replicator/source.js";
+import { ReplicatorState } from "../replicator/state.js";
+import { superOfficeSource } from "../superoffice/client.js";
+import { Zone } from "../time.js";
+import { LastingPort } from "../ucserver/lasting-port.js";
+import { logOnTcp } from "../ucserver/tcp-port.js";
+import { vitecSource } from "../vitec/client.js";
+import { xelionSource } from "../xelion/client.js";
+import { xelionWords } from "../xelion/words.js";
+import { ConfigError } from "./error.js";
+import type { Config, SystemName } from "./schema.js";
+import { readSecret } from "./secret.js";
+
+/** What a configuration leaves open. */
+export interface BuildOptions {
+  readonly dryRun?: boolean;
+  /** Believes a listing whatever it lacks. */
+  readonly force?: boolean;
+  /** Read in place of what the configuration says: a path, or - for standard input. */
+  readonly input?: string;
+  readonly log?: RoseLog;
+  readonly observer?: Observer;
+  readonly signal?: AbortSignal;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly clock?: () => Date;
+}
+
+/** A replicator with everything it needs. */
+export interface Connector extends AsyncDisposable {
+  readonly replicator: Replicator;
+}
+
+/**
+ * Makes the replicator of a configuration: logs on to the UCServer and opens the state.
+ * @throws ConfigError; UcServerError if the login fails.
+ */
+export async function buildConnector<S extends SystemName>(
+  system: S,
+  config: Config<S>,
+  options: BuildOptions = {},
+): Promise<Connector> {
+  const { log, signal, observer, clock = () => new Date() } = options;
+  const environment = options.environment ?? process.env;
+  const client = httpClient(config, options, environment);
+  const source = sourceOf(system, config);
+  if (config.direction === "bothWays" && config.url === undefined) {
+    throw new ConfigError(["url: is needed where changes are sent to the source"]);
+  }
+  const reader = readerOf(system, config, client, options.input);
+  const name = config.name ?? system;
+  const { host, port, user, password } = config.ucserver;
+  const secret = readSecret(password, "ucserver.password", environment);
+  const lasting = await LastingPort.open(
+    () => logOnTcp({ host, port, ...(signal && { signal }) }, user, secret.reveal()),
+    { ...(signal && { signal }), ...(log && { log }) },
+  );
+  const state = ReplicatorState.open(config.state, name);
+  const replicator = new Replicator({
+    system: source,
+    name,
+    reader,
+    send: (request) => client.send(request),
+    port: lasting,
+    state,
+    bothWays: config.direction === "bothWays",
+    rule: config.conflicts,
+    window: () => windowAround(clock(), source.zone, config.window.daysBefore, config.window.days),
+    ...userMapping(config),
+    exports: exportsOf(config),
+    users: config.users.also,
+    single: config.ucserver.changes === "single",
+    workers: config.workers,
+    mostMissing: options.force === true ? 1 : config.mostMissing,
+    listEvery: "url" in config.read ? config.read.listEvery * 1000 : 0,
+    dryRun: options.dryRun ?? false,
+    clock,
+    ...(log && { log }),
+    ...(observer && { observer }),
+  });
+  return {
+    replicator,
+    async [Symbol.asyncDispose]() {
+      await lasting.close();
+      state.close();
+    },
+  };
+}
+
+function httpClient(
+  { authorization, http }: Config,
+  { signal, log }: BuildOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): HttpClient {
+  const headers = authorizationHeaders(authorization, environment);
+  return new HttpClient({
+    timeout: http.timeout * 1000,
+    attempts: http.attempts,
+    requestsPerSecond: http.requestsPerSecond,
+    headers,
+    ...(signal && { signal }),
+    ...(log && { log }),
+  });
+}
+
+function authorizationHeaders(
+  authorization: Config["authorization"],
+  environment: Readonly<Record<string, string | undefined>>,
+): () => Record<string, string> {
+  if (authorization === undefined) return () => ({});
+  if ("basic" in authorization) {
+    const { user, password } = authorization.basic;
+    const secret = readSecret(password, "authorization.basic.password", environment);
+    return () => {
+      const pair = Buffer.from(`${user}:${secret.reveal()}`).toString("base64");
+      return { Authorization: `Basic ${pair}` };
+    };
+  }
+  const secret = readSecret(authorization.token, "authorization.token", environment);
+  return () => ({ Authorization: `${authorization.scheme} ${secret.reveal()}` });
+}
+
+function sourceOf(system: SystemName, config: Config): SourceSystem {
+  const zone = new Zone(config.zone);
+  const { dataSource } = config.ucserver;
+  const base = { url: config.url ?? "", zone, ...(dataSource !== undefined && { dataSource }) };
+  switch (system) {
+    case "xelion": {
+      const { times, words } = config as Config<"xelion">;
+      const own = Object.entries(words).filter(([, table]) => table !== undefined);
+      return xelionSource({
+        ...base,
+        times,
+        words: { ...xelionWords, ...Object.fromEntries(own) },
+      });
+    }
+    case "vitec": {
+      const { customerId, format } = config as Config<"vitec">;
+      return vitecSource({ ...base, customerId, format });
+    }
+    case "superoffice":
+      return superOfficeSource({ ...base, patch: (config as Config<"superoffice">).patch });
+  }
+}
+
+/** Where the items of a system have what, unless the configuration says otherwise. */
+const shapes: Readonly<Record<SystemName, ItemShape>> = {
+  xelion: { id: "/id", user: "/user", document: "/appointment", deleted: "/deleted" },
+  vitec: { id: "/id", user: "/user", document: "/appointment", deleted: "/deleted" },
+  superoffice: {
+    id: "/AppointmentId",
+    user: "/Associate/Name",
+    document: "",
+    deleted: "/deleted",
+  },
+};
+
+function readerOf(
+  system: SystemName,
+  { read }: Config,
+  client: HttpClient,
+  input: string | undefined,
+): SourceReader {
+  const given = Object.entries(read).filter(([, value]) => value !== undefined);
+  const shape = { ...shapes[system], ...Object.fromEntries(given) } as ItemShape;
+  if (input !== undefined) return fileReader(input, shape, !("file" in read) || read.complete);
+  if ("file" in read) return fileReader(read.file, shape, read.complete);
+  return apiReader(client, { ...read, ...shape });
+}
+
+function userMapping({ users }: Config): Pick<ReplicatorOptions, "userOf" | "sourceUserOf"> {
+  const { map, others } = users;
+  const back = new Map(Object.entries(map).map(([from, to]) => [to.toLowerCase(), from]));
+  return {
+    userOf: (user) => (Object.hasOwn(map, user) ? map[user] : others === "same" ? user : undefined),
+    sourceUserOf: (user) => back.get(user.toLowerCase()) ?? user,
+  };
+}
+
+function exportsOf(config: Config): ReplicatorOptions["exports"] {
+  const from = "exportFrom" in config ? config.exportFrom : undefined;
+  return ({ u8sDataSource }) => from === undefined || from.includes(u8sDataSource);
+}

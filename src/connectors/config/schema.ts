@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { Zone } from "../time.js";
+
+/** The systems that there are connectors for. */
+export const systems = ["xelion", "vitec", "superoffice"] as const;
+
+export type SystemName = (typeof systems)[number];
+
+const zone = z.string().refine(isZone, "must be an IANA time zone such as Europe/Amsterdam");
+
+function isZone(id: string): boolean {
+  try {
+    return new Zone(id).id !== "";
+  } catch {
+    return false;
+  }
+}
+
+const secret = z.union(
+  [z.strictObject({ env: z.string() }), z.strictObject({ file: z.string() })],
+  {
+    error:
+      "must be {env: NAME} or {file: PATH}; a secret does not stand in the configuration itself",
+  },
+);
+
+const authorization = z.union(
+  [
+    z.strictObject({ basic: z.strictObject({ user: z.string(), password: secret }) }),
+    z.strictObject({ scheme: z.string().regex(/^[A-Za-z0-9-]+$/), token: secret }),
+  ],
+  { error: "must be {basic: {user, password}} or {scheme, token}, with secrets by env or file" },
+);
+
+const pointer = z.string().regex(/^(?:\/.*)?$/, 'must be a JSON Pointer: "" or beginning with /');
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
+
+const shape = {
+  id: pointer.optional(),
+  user: pointer.optional(),
+  document: pointer.optional(),
+  deleted: pointer.optional(),
+};
+
+const apiReading = z.strictObject({
+  url: httpUrl,
+  ...shape,
+  items: pointer.default(""),
+  deletions: pointer.optional(),
+  next: pointer.optional(),
+  pageParameter: z.string().optional(),
+  cursor: pointer.optional(),
+  cursorParameter: z.string().optional(),
+  /** Seconds after which everything is listed again although there is a cursor. */
+  listEvery: z.number().positive().default(86_400),
+});
+
+const fileReading = z.strictObject({
+  /** A path, or - for standard input. */
+  file: z.string().min(1),
+  complete: z.boolean().default(true),
+  ...shape,
+});
+
+const words = <T extends z.ZodType>(meaning: T) => z.record(z.string().toLowerCase(), meaning);
+
+const common = {
+  /** Stands before every entry id; two replicators for one UCServer need two names. */
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "must be up to 32 of a-z, 0-9 and -")
+    .optional(),
+  zone,
+  ucserver: z.strictObject({
+    host: z.string().default("127.0.0.1"),
+    port: z.int().min(1).max(65_535).default(7222),
+    user: z.string().min(1),
+    password: secret,
+    dataSource: z.string().min(1).optional(),
+    /** Whether entries of others are set one by one, or always in whole lists. */
+    changes: z.enum(["single", "list"]).default("single"),
+  }),
+  /** The file in which the replicator remembers what both sides agreed on. */
+  state: z.string().min(1),
+  direction: z.enum(["toUcserver", "bothWays"]).default("toUcserver"),
+  conflicts: z.enum(["source", "ucserver"]).default("source"),
+  window: z
+    .strictObject({
+      days: z.int().min(0).max(366).default(30),
+      daysBefore: z.int().min(0).max(366).default(0),
+    })
+    .prefault({}),
+  /** Seconds between the end of a run and the next. */
+  interval: z.number().positive().default(300),
+  users: z
+    .strictObject({
+      /** User of the source: user of the UCServer. */
+      map: z.record(z.string(), z.string().min(1)).default({}),
+      others: z.enum(["same", "ignore"]).default("same"),
+      /** Users of the UCServer that are looked at even if the source has nothing for them. */
+      also: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+  read: z.union([apiReading, fileReading], {
+    error: "must be {url, ...} of an API or {file} with a path or -",
+  }),
+  /** The base of the API that changes are sent to. */
+  url: httpUrl.optional(),
+  authorization: authorization.optional(),
+  http: z
+    .strictObject({
+      timeout: z.number().positive().max(3600).default(30),
+      attempts: z.int().min(1).max(100).default(6),
+      requestsPerSecond: z.number().positive().max(10_000).default(10),
+    })
+    .prefault({}),
+  /** Users that are worked on at a time. */
+  workers: z.int().min(1).max(256).default(8),
+  /** The share of appointments that a listing may lack and still be believed. */
+  mostMissing: z.number().min(0).max(1).default(0.5),
+};
+
+const xelion = z.strictObject({
+  ...common,
+  times: z.enum(["utc", "local"]).default("utc"),
+  words: z
+    .strictObject({
+      userStatus: words(z.int().min(0).max(3)).optional(),
+      recurrenceType: words(z.enum(["none", "daily", "weekly", "monthly", "yearly"])).optional(),
+      monthRecurrenceType: words(z.enum(["day", "weekday"])).optional(),
+      recurrenceTerminationType: words(z.enum(["never", "date", "count"])).optional(),
+    })
+    .prefault({}),
+});
+
+const vitec = z.strictObject({
+  ...common,
+  customerId: z.string().min(1),
+  format: z.enum(["json", "xml"]).default("json"),
+  /** Values of u8sDataSource whose entries are added at Vitec; every source's by default. */
+  exportFrom: z.array(z.string()).optional(),
+});
+
+const superoffice = z.strictObject({
+  ...common,
+  patch: z.enum(["json", "merge"]).default("json"),
+});
+
+/** The schemas of the configuration files. */
+export const configSchemas = { xelion, vitec, superoffice } as const;
+
+/** A configuration with all defaults filled in. */
+export type Config<S extends SystemName = SystemName> = z.output<(typeof configSchemas)[S]>;

@@ -1,0 +1,12 @@
+/** A document that cannot be an appointment: what is wrong, and in which member. */
+export class MappingError extends Error {
+  override readonly name = "MappingError";
+  readonly code = "connector-mapping";
+  /** The member of the source's document. */
+  readonly field: string;
+
+  constructor(field: string, reason: string) {
+    super(`${field}: ${reason}`);
+    this.field = field;
+  }
+}

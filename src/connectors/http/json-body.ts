@@ -1,0 +1,106 @@
+import { parseJson } from "../../codec/index.js";
+import { isObject, type Json } from "../json.js";
+import { forbiddenNames } from "../patch/names.js";
+import { HttpProblem } from "./problem.js";
+
+/** How deep the arrays and objects of a body may stand in each other. */
+export const mostNested = 64;
+
+/**
+ * Reads the JSON text of a body. Refused are texts nested over 64 deep, objects with one name
+ * twice (RFC 8259 section 4 leaves their meaning open), the names under which JavaScript objects keep
+ * their prototype, and integers of which a double would lose digits.
+ * @throws HttpProblem 400
+ */
+export function readJson(text: string): Json {
+  scan(text);
+  let value: unknown;
+  try {
+    value = parseJson(text);
+  } catch (error) {
+    throw bad(`the body is no JSON: ${(error as Error).message}`);
+  }
+  refuseNames(value);
+  return value as Json;
+}
+
+interface Level {
+  /** The names so far, of an object. */
+  readonly names: Set<string> | undefined;
+  /** Whether a string that comes now is a name. */
+  atName: boolean;
+}
+
+/** Looks at the text before it is parsed: depth and doubled names. Linear in the text. */
+function scan(text: string): void {
+  const levels: Level[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const level = levels.at(-1);
+    switch (text.charCodeAt(at)) {
+      case 0x7b: // {
+        levels.push({ names: new Set(), atName: true });
+        break;
+      case 0x5b: // [
+        levels.push({ names: undefined, atName: false });
+        break;
+      case 0x7d: // }
+      case 0x5d: // ]
+        levels.pop();
+        break;
+      case 0x2c: // ,
+        if (level !== undefined) level.atName = level.names !== undefined;
+        break;
+      case 0x22: {
+        // "
+        const end = endOfString(text, at);
+        if (level?.atName === true) addName(level, text.slice(at, end + 1));
+        at = end;
+        break;
+      }
+      default:
+    }
+    if (levels.length > mostNested) throw bad(`the body is nested over ${mostNested} deep`);
+  }
+}
+
+/** Where the string that begins at `start` ends; the last character if it never does. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at;
+    if (code === 0x5c) at++;
+  }
+  return text.length - 1;
+}
+
+function addName(level: Level, piece: string): void {
+  const name = piece.includes("\\") ? unquoted(piece) : piece.slice(1, -1);
+  if (level.names!.has(name)) throw bad(`the body has a name twice in one object: ${piece}`);
+  level.names!.add(name);
+  level.atName = false;
+}
+
+function unquoted(piece: string): string {
+  try {
+    return JSON.parse(piece) as string;
+  } catch {
+    // The parser will say what is wrong with it.
+    return piece;
+  }
+}
+
+function refuseNames(value: unknown): void {
+  if (typeof value === "bigint") throw bad(`the body has an integer beyond 2^53: ${value}`);
+  if (Array.isArray(value)) {
+    for (const item of value) refuseNames(item);
+  } else if (isObject(value)) {
+    for (const [name, inner] of Object.entries(value)) {
+      if (forbiddenNames.has(name)) throw bad(`the body has a member ${JSON.stringify(name)}`);
+      refuseNames(inner);
+    }
+  }
+}
+
+function bad(reason: string): HttpProblem {
+  return new HttpProblem(400, reason);
+}

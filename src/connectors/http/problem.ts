@@ -1,0 +1,21 @@
+/** Status codes that the connectors' APIs answer. */
+export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 500 | 502 | 503;
+
+/** A request that is answered with an error; each API writes it in its own form. */
+export class HttpProblem extends Error {
+  override readonly name = "HttpProblem";
+  readonly status: ProblemStatus;
+  /** Which member of the body is at fault, if it is one. */
+  readonly field: string | undefined;
+
+  /** @param message For the client: what was wrong with the request, nothing of the server. */
+  constructor(
+    status: ProblemStatus,
+    message: string,
+    options: ErrorOptions & { field?: string } = {},
+  ) {
+    super(message, options);
+    this.status = status;
+    this.field = options.field;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Calendars of other systems and a UCServer: Xelion, Vitec Connect, SuperOffice. Each as a replicator
+ * ({@link buildConnector}) and as that system's API in front of a UCServer ({@link xelionApi},
+ * {@link vitecApi}, {@link superOfficeApi}).
+ *
+ * @module
+ */
+export { buildConnector, type BuildOptions, type Connector } from "./config/build.js";
+export { ConfigError } from "./config/error.js";
+export { loadConfig, parseConfig } from "./config/load.js";
+export { configSchemas, systems, type Config, type SystemName } from "./config/schema.js";
+export { Secret } from "./config/secret.js";
+export { MappingError } from "./errors.js";
+export type { ApiOptions } from "./http/api.js";
+export type { ConnectorLogins } from "./http/credentials.js";
+export { mappingTable, type Mapping } from "./mapping.js";
+export { HttpFailure, HttpUnreachable } from "./replicator/http-client.js";
+export { SourceError } from "./replicator/readers.js";
+export { Replicator, ReplicatorError, type ReplicatorOptions } from "./replicator/replicator.js";
+export type { Note } from "./replicator/plan.js";
+export type { Observer, Progress, Step, Summary } from "./replicator/report.js";
+export { superOfficeApi } from "./superoffice/api.js";
+export { superOfficeMapping } from "./superoffice/mapping.js";
+export { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "./ucserver/port.js";
+export { logOnTcp, type TcpOptions } from "./ucserver/tcp-port.js";
+export { vitecApi, type VitecApiOptions } from "./vitec/api.js";
+export { vitecMapping } from "./vitec/mapping.js";
+export { xelionApi, type XelionApiOptions } from "./xelion/api.js";
+export { xelionMapping } from "./xelion/mapping.js";

@@ -1,0 +1,93 @@
+import type { AsnAppointmentEntry } from "../modules/appointments/appointments.js";
+import type { AsnOptionalParam } from "../modules/common/common.js";
+import { isObject, type Json, type JsonObject } from "./json.js";
+import type { Kept } from "./mapping.js";
+import type { Recurrence } from "./recurrence.js";
+
+/** What an entry of a series says of the whole: the rule, and the appointment that it repeats. */
+export interface Series {
+  readonly rule: Recurrence;
+  readonly start: number;
+  readonly end: number;
+  readonly allDay: boolean;
+}
+
+/** What a connector notes in an entry's optionalParams. */
+export interface Notes {
+  readonly kept: Kept;
+  /** Digest of the entry's members when the connector wrote them. */
+  readonly seal: string;
+  readonly series: Series | undefined;
+  /** Of a series: the day, since 1970, that the rule puts this entry on, wherever it may be now. */
+  readonly day: number | undefined;
+}
+
+/** The keys of a system's notes; the values are JSON texts. */
+function noteKeys(system: string): { readonly source: string; readonly series: string } {
+  return { source: `rosewire.${system}`, series: `rosewire.${system}.series` };
+}
+
+/** Notes as optionalParams. */
+export function writeNotes(system: string, notes: Notes): AsnOptionalParam[] {
+  const keys = noteKeys(system);
+  const { kept, seal, series, day } = notes;
+  const text = (key: string, value: object): AsnOptionalParam => ({
+    key,
+    value: { stringdata: JSON.stringify(value) },
+  });
+  return [
+    text(keys.source, { kept: kept.values, absent: kept.absent, seal }),
+    ...(series === undefined ? [] : [text(keys.series, { ...series, day })]),
+  ];
+}
+
+/** The notes of a system in an entry; undefined if there are none, or none that can be read. */
+export function readNotes(system: string, entry: AsnAppointmentEntry): Notes | undefined {
+  const keys = noteKeys(system);
+  const source = jsonParam(entry, keys.source);
+  if (source === undefined || !isObject(source["kept"])) return undefined;
+  const { kept, absent, seal } = source;
+  const series = jsonParam(entry, keys.series);
+  return {
+    kept: { values: kept as JsonObject, absent: Array.isArray(absent) ? absent.map(String) : [] },
+    seal: String(seal),
+    series: isSeries(series) ? series : undefined,
+    day: Number.isInteger(series?.["day"]) ? (series!["day"] as number) : undefined,
+  };
+}
+
+/** The optionalParams of an entry that are not a system's notes. */
+export function foreignParams(system: string, entry: AsnAppointmentEntry): AsnOptionalParam[] {
+  const keys = noteKeys(system);
+  return (entry.optionalParams ?? []).filter(
+    ({ key }) => key !== keys.source && key !== keys.series,
+  );
+}
+
+function jsonParam(entry: AsnAppointmentEntry, key: string): JsonObject | undefined {
+  const value = entry.optionalParams?.find((param) => param.key === key)?.value;
+  if (value === undefined || !("stringdata" in value)) return undefined;
+  try {
+    const parsed = JSON.parse(value.stringdata) as Json;
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Others may have written into optionalParams: a rule that is none must not be counted. */
+function isSeries(value: JsonObject | undefined): value is JsonObject & Series {
+  if (value === undefined || !isObject(value["rule"])) return false;
+  const { rule, start, end, allDay } = value;
+  const { frequency, interval, weekdays, count } = rule;
+  return (
+    Number.isSafeInteger(start) &&
+    Number.isSafeInteger(end) &&
+    typeof allDay === "boolean" &&
+    ["daily", "weekly", "monthly", "yearly"].includes(frequency as string) &&
+    Number.isInteger(interval) &&
+    (interval as number) > 0 &&
+    Array.isArray(weekdays) &&
+    (count === null || Number.isInteger(count))
+  );
+}

@@ -1,0 +1,211 @@
+import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import { plainAppointment, type Appointment } from "../appointment.js";
+import { foldEntries, sameEntries, writeEntries, type Folded } from "../entries.js";
+import { MappingError } from "../errors.js";
+import { sameJson, type JsonObject } from "../json.js";
+import { membersOf, toAppointment, toDocument, type Mapped } from "../mapping.js";
+import { occurrencesIn, type Window } from "../recurrence.js";
+import { mergeDocuments, type ConflictRule } from "./merge.js";
+import type { SourceSystem } from "./source.js";
+import type { Item } from "./state.js";
+
+/** How the two sides are brought to agree. */
+export interface PlanOptions {
+  readonly system: SourceSystem;
+  /** Whether changes on the UCServer are sent to the source; otherwise the source has its way. */
+  readonly bothWays: boolean;
+  readonly rule: ConflictRule;
+  readonly window: Window;
+}
+
+/** Something that somebody should hear of. */
+export interface Note {
+  readonly kind:
+    /** Both sides had changed the same; the rule has decided. */
+    | "conflict"
+    /** A change on the UCServer that the source has no request for, or refuses. */
+    | "not-carried"
+    /** A document that is no appointment; it stays as it is on both sides. */
+    | "unusable";
+  readonly id: string;
+  readonly text: string;
+  readonly fields?: readonly string[];
+}
+
+/** What is to become of an item. */
+export interface Decision {
+  /**
+   * What both sides shall have; null for nothing. Undefined leaves both as they are.
+   */
+  readonly document: JsonObject | null | undefined;
+  /** Whether the source has to be changed for it. */
+  readonly update: boolean;
+  /** The item goes its own way on both sides from now on. */
+  readonly detach: boolean;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Decides on an item from what the source has, what the UCServer has, and what both agreed on.
+ * @param entries What the UCServer has of it.
+ */
+export function decide(
+  options: PlanOptions,
+  item: Item,
+  entries: readonly AsnAppointmentEntry[],
+): Decision {
+  const { id, document } = item;
+  if (item.detached) return keep([]);
+  if (document === null) return decideDeleted(options, item, entries);
+  try {
+    toAppointment(options.system.mapping, document, plainAppointment);
+  } catch (error) {
+    return keep([{ kind: "unusable", id, text: messageOf(error) }]);
+  }
+  if (entries.length === 0) return decideMissing(options, item, document);
+  return decideBoth(options, item, document, entries);
+}
+
+function keep(notes: readonly Note[]): Decision {
+  return { document: undefined, update: false, detach: false, notes };
+}
+
+function take(document: JsonObject | null, notes: readonly Note[] = [], update = false): Decision {
+  return { document, update, detach: false, notes };
+}
+
+/** @throws what is no MappingError */
+function messageOf(error: unknown): string {
+  if (error instanceof MappingError) return error.message;
+  throw error;
+}
+
+function decideDeleted(
+  options: PlanOptions,
+  item: Item,
+  entries: readonly AsnAppointmentEntry[],
+): Decision {
+  const changed =
+    options.bothWays &&
+    entries.length > 0 &&
+    item.base !== null &&
+    !sameJson(documentOf(options, item, entries).document, item.base);
+  const text = "changed on the UCServer and deleted at the source; deleted";
+  return take(null, changed ? [{ kind: "conflict", id: item.id, text }] : []);
+}
+
+/** None of the three APIs deletes: what is gone from the UCServer comes back, or parts from it. */
+function decideMissing(
+  { system, window, bothWays }: PlanOptions,
+  { id, present, origin }: Item,
+  document: JsonObject,
+): Decision {
+  if (!present) return take(document);
+  const { appointment } = toAppointment(system.mapping, document, plainAppointment);
+  if (occurrencesIn(appointment, system.zone, window).length === 0) return take(document);
+  const removed = "removed from the UCServer, which the source cannot be told";
+  if (origin === "source") {
+    const note: Note = { kind: "not-carried", id, text: `${removed}; restored` };
+    return take(document, bothWays ? [note] : []);
+  }
+  const note: Note = { kind: "not-carried", id, text: `${removed}; left there` };
+  return { ...keep([note]), detach: true };
+}
+
+function decideBoth(
+  options: PlanOptions,
+  item: Item,
+  document: JsonObject,
+  entries: readonly AsnAppointmentEntry[],
+): Decision {
+  const { system, rule } = options;
+  if (!options.bothWays) return take(document);
+  const { id } = item;
+  const { document: ours, folded } = documentOf(options, item, entries);
+  const { update } = system;
+  const merged = mergeDocuments(
+    item.base ?? undefined,
+    document,
+    ours,
+    rule,
+    (field) => update !== undefined && system.writable(field),
+  );
+  const notes: Note[] = [];
+  const { conflicts, refused } = merged;
+  if (folded.exceptions > 0) {
+    const text = `${folded.exceptions} entries of the series differ, which the source cannot hold`;
+    notes.push({ kind: "not-carried", id, text });
+  }
+  if (conflicts.length > 0) {
+    const text = `changed on both sides; the ${rule} has its way`;
+    notes.push({ kind: "conflict", id, text, fields: conflicts });
+  }
+  const known = item.base !== null;
+  if (refused.length > 0 && known) {
+    const leave = item.origin === "ucserver";
+    const text = leave
+      ? "changed on the UCServer, which the source cannot be told; left as it is there"
+      : "changed on the UCServer, which the source cannot be told; restored";
+    notes.push({ kind: "not-carried", id, text, fields: refused });
+    if (leave) return { ...keep(notes), detach: true };
+  }
+  return usable(system, merged.document)
+    ? take(merged.document, notes, !sameJson(merged.document, document))
+    : take(document, [
+        ...notes,
+        { kind: "conflict", id, text: "both changes make no appointment; the source has its way" },
+      ]);
+}
+
+function usable(system: SourceSystem, document: JsonObject): boolean {
+  try {
+    toAppointment(system.mapping, document, plainAppointment);
+    return true;
+  } catch (error) {
+    messageOf(error);
+    return false;
+  }
+}
+
+/** What the UCServer's entries say in the source's words. */
+function documentOf(
+  { system }: PlanOptions,
+  { base, document }: Item,
+  entries: readonly AsnAppointmentEntry[],
+): { document: JsonObject; folded: Folded } {
+  const known = base ?? document;
+  const folded = foldEntries(system, entries, known === null ? undefined : tryMap(system, known));
+  return { document: system.normalize(toDocument(system.mapping, folded)), folded };
+}
+
+function tryMap(system: SourceSystem, document: JsonObject): Mapped | undefined {
+  return usable(system, document)
+    ? toAppointment(system.mapping, document, plainAppointment)
+    : undefined;
+}
+
+/**
+ * The entries that a document shall have on the UCServer: none outside the window. What the source has
+ * no member for stays as it is there.
+ */
+export function wantedEntries(
+  { system, window }: PlanOptions,
+  item: Pick<Item, "entryId" | "user">,
+  document: JsonObject,
+  entries: readonly AsnAppointmentEntry[],
+): AsnAppointmentEntry[] {
+  const base = entries.length === 0 ? plainAppointment : untold(system, entries);
+  const mapped = toAppointment(system.mapping, document, base);
+  const occurrences = occurrencesIn(mapped.appointment, system.zone, window);
+  const key = { entryId: item.entryId, owner: item.user };
+  const wanted = writeEntries(system, key, mapped, occurrences, entries);
+  return sameEntries(system, wanted, entries) ? [...entries] : wanted;
+}
+
+/** The members that the source says nothing of, as the UCServer has them. */
+function untold(system: SourceSystem, entries: readonly AsnAppointmentEntry[]): Appointment {
+  const { appointment } = foldEntries(system, entries);
+  const told = membersOf(system.mapping);
+  const rest = Object.entries(appointment).filter(([name]) => !told.has(name as keyof Appointment));
+  return { ...plainAppointment, ...Object.fromEntries(rest) };
+}

@@ -1,0 +1,194 @@
+import { createReadStream } from "node:fs";
+import { stdin } from "node:process";
+import { readJson } from "../http/json-body.js";
+import { isObject, type Json, type JsonObject } from "../json.js";
+import { tokensOf } from "../patch/pointer.js";
+import type { HttpClient } from "./http-client.js";
+import type { SourceItem, SourceReader, SourceReading } from "./source.js";
+
+/** Where an item, and what it consists of, stands: JSON Pointers (RFC 6901), "" for the whole. */
+export interface ItemShape {
+  readonly id: string;
+  readonly user: string;
+  readonly document: string;
+  /** Leads to true for what has been deleted. */
+  readonly deleted: string;
+}
+
+/** How an API lists its appointments. */
+export interface ListShape extends ItemShape {
+  readonly url: string;
+  /** The array of items in the answer. */
+  readonly items: string;
+  /** An array of ids of what has been deleted. */
+  readonly deletions?: string | undefined;
+  /** The URL of the next page, or what is put into `pageParameter`; absent, null or "" on the last. */
+  readonly next?: string | undefined;
+  readonly pageParameter?: string | undefined;
+  /** Leads to the cursor; with `cursorParameter` the list can be limited to changes. */
+  readonly cursor?: string | undefined;
+  readonly cursorParameter?: string | undefined;
+}
+
+/** A source that cannot be read: it does not have the form that the configuration says. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+  readonly code = "connector-source";
+}
+
+/** Reads an API page by page. */
+export function apiReader(client: HttpClient, shape: ListShape): SourceReader {
+  return {
+    live: true,
+    read(known) {
+      const cursor = shape.cursorParameter === undefined ? undefined : known;
+      let last: string | undefined;
+      return {
+        complete: cursor === undefined,
+        pages: pagesOf(client, shape, cursor, (found) => (last = found)),
+        cursor: () => last,
+      };
+    },
+  };
+}
+
+const mostPages = 100_000;
+
+async function* pagesOf(
+  client: HttpClient,
+  shape: ListShape,
+  cursor: string | undefined,
+  found: (cursor: string) => void,
+): AsyncGenerator<SourceItem[]> {
+  const first = new URL(shape.url);
+  if (cursor !== undefined) first.searchParams.set(shape.cursorParameter!, cursor);
+  let url: URL | undefined = first;
+  for (let page = 0; url !== undefined; page++) {
+    if (page === mostPages) throw new SourceError(`${shape.url}: over ${mostPages} pages`);
+    const headers = { Accept: "application/json" };
+    const { text } = await client.send({ method: "GET", url: url.href, headers, repeatable: true });
+    const body = readJson(text);
+    const next = scalarAt(body, shape.next);
+    const mark = scalarAt(body, shape.cursor);
+    if (mark !== undefined) found(mark);
+    yield itemsOf(body, shape);
+    url = next === undefined ? undefined : nextUrl(first, url, next, shape);
+  }
+}
+
+function nextUrl(first: URL, current: URL, next: string, shape: ListShape): URL {
+  if (shape.pageParameter !== undefined) {
+    const url = new URL(first);
+    url.searchParams.set(shape.pageParameter, next);
+    return url;
+  }
+  const url = new URL(next, current);
+  // The credentials are for one server.
+  if (url.origin === first.origin) return url;
+  throw new SourceError(`${shape.url}: the next page is on another server`);
+}
+
+function itemsOf(body: Json, shape: ListShape): SourceItem[] {
+  const list = at(body, shape.items);
+  if (!Array.isArray(list))
+    throw new SourceError(`there is no array at ${shape.items || "the root"}`);
+  const deletions = shape.deletions === undefined ? [] : (at(body, shape.deletions) ?? []);
+  return [
+    ...list.map((item) => itemOf(item, shape)),
+    ...(deletions as Json[]).map((id) => ({
+      id: String(id),
+      user: undefined,
+      document: null,
+    })),
+  ];
+}
+
+/** @throws SourceError if the item does not have the form. */
+function itemOf(item: Json, shape: ItemShape): SourceItem {
+  const id = scalarAt(item, shape.id);
+  if (id === undefined) throw new SourceError(`an item has no id at ${shape.id}`);
+  const user = scalarAt(item, shape.user);
+  if (at(item, shape.deleted) === true) return { id, user, document: null };
+  const document = at(item, shape.document);
+  if (user === undefined) throw new SourceError(`item ${id} has no user at ${shape.user}`);
+  if (!isObject(document)) throw new SourceError(`item ${id} has no object at ${shape.document}`);
+  return { id, user, document: withoutEnvelope(document, shape) };
+}
+
+/** Where the item is the document itself, what only says whose it is does not belong to it. */
+function withoutEnvelope(document: JsonObject, shape: ItemShape): JsonObject {
+  if (shape.document !== "") return document;
+  const envelope = new Set(shape.deleted === "" ? [] : tokensOf(shape.deleted).slice(0, 1));
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !envelope.has(name)));
+}
+
+function at(value: Json, pointer: string): Json | undefined {
+  let found: Json | undefined = value;
+  for (const token of tokensOf(pointer)) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, token))
+      return undefined;
+    found = (found as JsonObject)[token];
+  }
+  return found;
+}
+
+function scalarAt(value: Json, pointer: string | undefined): string | undefined {
+  const found = pointer === undefined ? undefined : at(value, pointer);
+  if (typeof found === "number") return String(found);
+  return typeof found === "string" && found !== "" ? found : undefined;
+}
+
+/**
+ * Reads a file, or standard input for `-`: a JSON array of items, or one item a line.
+ * @param complete Whether it holds all appointments; otherwise it holds changes.
+ */
+export function fileReader(path: string, shape: ItemShape, complete: boolean): SourceReader {
+  return {
+    live: false,
+    read: (): SourceReading => ({
+      complete,
+      pages: filePages(path, shape),
+      cursor: () => undefined,
+    }),
+  };
+}
+
+const itemsAPage = 500;
+
+async function* filePages(path: string, shape: ItemShape): AsyncGenerator<SourceItem[]> {
+  const text = await readFile(path);
+  const values = /^\s*\[/.test(text) ? (readJson(text) as Json[]) : linesOf(text, path);
+  let page: SourceItem[] = [];
+  for (const value of values) {
+    page.push(itemOf(value, shape));
+    if (page.length < itemsAPage) continue;
+    yield page;
+    page = [];
+  }
+  yield page;
+}
+
+async function readFile(path: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of path === "-" ? stdin : createReadStream(path)) {
+    chunks.push(chunk as Buffer);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new SourceError(`${path} is no UTF-8`);
+  }
+}
+
+function* linesOf(text: string, path: string): Generator<Json> {
+  let number = 0;
+  for (const line of text.split("\n")) {
+    number++;
+    if (line.trim() === "") continue;
+    try {
+      yield readJson(line);
+    } catch (error) {
+      throw new SourceError(`${path}, line ${number}: ${(error as Error).message}`);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import { sameJson, type Json, type JsonObject } from "../json.js";
+import type { HttpRequest } from "./http-client.js";
+import type { Note } from "./plan.js";
+
+/** One difference between the sides, and what is done about it. */
+export interface Step {
+  readonly user: string;
+  /** The source's id; the entry id for what the source does not know yet. */
+  readonly id: string;
+  /** Which side is changed. */
+  readonly side: "ucserver" | "source";
+  readonly action: "create" | "change" | "remove";
+  /** What differs, one line each. */
+  readonly differences: readonly string[];
+}
+
+/** What a run has done, or would have. */
+export interface Summary {
+  users: number;
+  /** Users whose appointments could not be brought together; the next run takes them up. */
+  failedUsers: number;
+  /** What the source has told of: all its appointments, or the changes among them. */
+  read: number;
+  created: number;
+  changed: number;
+  removed: number;
+  /** Requests that have changed the source. */
+  sent: number;
+  conflicts: number;
+  notCarried: number;
+  unusable: number;
+}
+
+/** How far a run is. */
+export interface Progress {
+  readonly phase: "reading" | "users";
+  readonly done: number;
+  /** Undefined while nobody knows. */
+  readonly total: number | undefined;
+}
+
+/** Whoever wants to see what happens. */
+export interface Observer {
+  step?(step: Step): void;
+  note?(user: string, note: Note): void;
+  progress?(progress: Progress): void;
+}
+
+/** A summary of nothing. */
+export function emptySummary(): Summary {
+  return {
+    users: 0,
+    failedUsers: 0,
+    read: 0,
+    created: 0,
+    changed: 0,
+    removed: 0,
+    sent: 0,
+    conflicts: 0,
+    notCarried: 0,
+    unusable: 0,
+  };
+}
+
+/** What differs between the entries of an appointment, for the reader. */
+export function entryDifferences(
+  before: readonly AsnAppointmentEntry[],
+  after: readonly AsnAppointmentEntry[],
+): string[] {
+  const [from, to] = [before[0], after[0]];
+  if (from === undefined) return after.map(describeEntry);
+  if (to === undefined) return before.map(describeEntry);
+  const counts =
+    before.length === after.length ? [] : [`${before.length} -> ${after.length} entries`];
+  const members = Object.keys(to) as (keyof AsnAppointmentEntry)[];
+  const changes = members
+    .filter((name) => !unshown.has(name))
+    .flatMap((name) => change(name, plain(from[name]), plain(to[name])));
+  const differences = [...counts, ...changes];
+  return differences.length > 0 ? differences : ["what the source has no member for"];
+}
+
+const unshown: ReadonlySet<string> = new Set(["optionalParams", "u8sOwner", "bIsValid"]);
+
+function plain(value: unknown): Json {
+  return value instanceof Date ? value.toISOString() : (value as Json);
+}
+
+function change(name: string, from: Json | undefined, to: Json | undefined): string[] {
+  if (sameJson(from, to)) return [];
+  return [`${name}: ${JSON.stringify(from) ?? "-"} -> ${JSON.stringify(to) ?? "-"}`];
+}
+
+function describeEntry({ stStart, stEnd, u8sSubject }: AsnAppointmentEntry): string {
+  return `${stStart.toISOString()} - ${stEnd.toISOString()} ${JSON.stringify(u8sSubject)}`;
+}
+
+/** What differs between documents, for the reader, and the request that it makes. */
+export function documentDifferences(
+  before: JsonObject,
+  after: JsonObject,
+  request: HttpRequest,
+): string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return [
+    ...names.flatMap((name) => change(name, before[name], after[name])),
+    `${request.method} ${request.url} ${request.body ?? ""}`,
+  ];
+}

@@ -1,0 +1,54 @@
+import type { JsonObject } from "../json.js";
+import type { Mapping } from "../mapping.js";
+import type { Zone } from "../time.js";
+import type { HttpAnswer, HttpRequest } from "./http-client.js";
+
+/** A system that keeps appointments, as a replicator sees it: how to read and to change them. */
+export interface SourceSystem {
+  readonly mapping: Mapping;
+  readonly zone: Zone;
+  /** `u8sDataSource` of its entries. */
+  readonly dataSource: string;
+  /** A document as the replicator compares it: what means the same is the same. */
+  readonly normalize: (document: JsonObject) => JsonObject;
+  /** Whether a member may be changed from outside. */
+  readonly writable: (field: string) => boolean;
+  /** The request that makes one document the other; absent if the API has none. */
+  readonly update?: {
+    request(id: string, before: JsonObject, after: JsonObject): HttpRequest;
+    /** The document that the source has then. */
+    outcome(answer: HttpAnswer, after: JsonObject): JsonObject;
+  };
+  /** The request that adds a document for a user of the source; absent if the API has none. */
+  readonly create?: {
+    request(user: string, document: JsonObject): HttpRequest;
+    /** The id that the source has given it. @throws Error if the answer does not say. */
+    id(answer: HttpAnswer): string;
+  };
+}
+
+/** One thing that a source tells of. */
+export interface SourceItem {
+  readonly id: string;
+  /** The user of the source; may be missing for what has been deleted. */
+  readonly user: string | undefined;
+  /** Null if it has been deleted. */
+  readonly document: JsonObject | null;
+}
+
+/** What a source has told; not all of it may be in memory at a time. */
+export interface SourceReading {
+  /** Whether what is not among the items does not exist; otherwise they are changes. */
+  readonly complete: boolean;
+  readonly pages: AsyncIterable<readonly SourceItem[]>;
+  /** Once the pages have ended: where the next reading may begin. */
+  cursor(): string | undefined;
+}
+
+/** Reads a source. */
+export interface SourceReader {
+  /** Whether it reads what the source has now; a file tells of some earlier time. */
+  readonly live: boolean;
+  /** @param cursor Where the last reading ended; undefined to list everything. */
+  read(cursor: string | undefined): SourceReading;
+}

@@ -1,0 +1,325 @@
+import SqliteDatabase, { type Database, type Statement } from "better-sqlite3";
+import { canonicalJson, type JsonObject } from "../json.js";
+
+/** An appointment that a replicator knows. */
+export interface Item {
+  /** The source's id. */
+  readonly id: string;
+  /** The user of the UCServer. */
+  readonly user: string;
+  /** `u8sEntryID` on the UCServer. */
+  readonly entryId: string;
+  /** Of an entry that shares its id with others and came from the UCServer: where it starts. */
+  readonly occurrence: number | null;
+  /** Where it was made. */
+  readonly origin: "source" | "ucserver";
+  /** What the source has; null if it has been deleted there. */
+  readonly document: JsonObject | null;
+  /** What both sides last agreed on; null if they never have. */
+  readonly base: JsonObject | null;
+  /** Whether the UCServer has had entries of it since. */
+  readonly present: boolean;
+  /** Whether the source has what both sides last agreed on. */
+  readonly settled: boolean;
+  /** Tells the entries that the UCServer had when the sides last agreed; null if it is not known. */
+  readonly agreed: string | null;
+  /** It goes its own way on either side from now on: the source has no request for what happened. */
+  readonly detached: boolean;
+}
+
+/** An appointment that was sent to the source, which has not told its id yet. */
+export interface Posting {
+  readonly user: string;
+  readonly entryId: string;
+  readonly occurrence: number | null;
+  readonly document: JsonObject;
+}
+
+interface Row {
+  readonly id: string;
+  readonly user: string;
+  readonly entry_id: string;
+  readonly occurrence: number | null;
+  readonly origin: Item["origin"];
+  readonly document: string | null;
+  readonly base: string | null;
+  readonly present: number;
+  readonly agreed: string | null;
+  readonly detached: number;
+}
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS source (
+    name TEXT PRIMARY KEY, cursor TEXT, listed INTEGER, listing INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS item (
+    source TEXT NOT NULL, id TEXT NOT NULL, user TEXT NOT NULL, entry_id TEXT NOT NULL,
+    occurrence INTEGER, origin TEXT NOT NULL, document TEXT, base TEXT,
+    present INTEGER NOT NULL DEFAULT 0, agreed TEXT, detached INTEGER NOT NULL DEFAULT 0,
+    listing INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (source, id)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS item_by_user ON item (source, user, id);
+  CREATE TABLE IF NOT EXISTS known_user (
+    source TEXT NOT NULL, user TEXT NOT NULL, PRIMARY KEY (source, user)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS posting (
+    source TEXT NOT NULL, user TEXT NOT NULL, entry_id TEXT NOT NULL, occurrence INTEGER,
+    document TEXT NOT NULL
+  ) STRICT;`;
+
+const columns = "id, user, entry_id, occurrence, origin, document, base, present, agreed, detached";
+
+/**
+ * What a replicator remembers between its runs: the cursor, and of every appointment what the source has
+ * and what both sides agreed on. A run that ends in the middle is taken up by the next.
+ */
+export class ReplicatorState {
+  readonly #database: Database;
+  readonly #source: string;
+  readonly #items: Statement<[string, string], Row>;
+  readonly #item: Statement<[string, string], Row>;
+  readonly #put: Statement<Record<string, string | number | null>>;
+  readonly #see: Statement<Record<string, string | number | null>>;
+
+  private constructor(database: Database, source: string) {
+    this.#database = database;
+    this.#source = source;
+    this.#items = database.prepare(
+      `SELECT ${columns} FROM item WHERE source = ? AND user = ? ORDER BY id`,
+    );
+    this.#item = database.prepare(`SELECT ${columns} FROM item WHERE source = ? AND id = ?`);
+    this.#put = database.prepare(
+      `INSERT INTO item (source, ${columns}) VALUES
+         (@source, @id, @user, @entryId, @occurrence, @origin, @document, @base, @present, @agreed,
+          @detached)
+       ON CONFLICT DO UPDATE SET user = @user, entry_id = @entryId, occurrence = @occurrence,
+         document = @document, base = @base, present = @present, agreed = @agreed,
+         detached = @detached`,
+    );
+    this.#see = database.prepare(
+      `INSERT INTO item (source, id, user, entry_id, origin, document, listing)
+       VALUES (@source, @id, @user, @entryId, 'source', @document, @listing)
+       ON CONFLICT DO UPDATE SET
+         present = CASE WHEN origin = 'source' AND user <> @user THEN 0 ELSE present END,
+         user = CASE WHEN origin = 'source' THEN @user ELSE user END,
+         document = @document, listing = @listing`,
+    );
+    database.prepare("INSERT OR IGNORE INTO source (name) VALUES (?)").run(source);
+  }
+
+  /**
+   * Opens the state of a source, creating what is missing.
+   * @param file A path, or `:memory:`.
+   */
+  static open(file: string, source: string): ReplicatorState {
+    const database = new SqliteDatabase(file, { timeout: 5000 });
+    database.pragma("journal_mode = WAL");
+    // A commit survives the end of the process. Should the machine lose power, the last ones may be
+    // lost; the next run then finds both sides agreeing already. See beginPosting for what may not.
+    database.pragma("synchronous = NORMAL");
+    database.exec(tables);
+    return new ReplicatorState(database, source);
+  }
+
+  /** A copy in memory, to try on what will not be kept. */
+  copy(): ReplicatorState {
+    const copy = new SqliteDatabase(":memory:");
+    copy.exec(tables);
+    for (const table of ["source", "item", "known_user", "posting"]) {
+      const rows = this.#database.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all();
+      const values = rows[0]?.map(() => "?").join(", ");
+      const insert = rows.length > 0 && copy.prepare(`INSERT INTO ${table} VALUES (${values})`);
+      copy.transaction(() => {
+        for (const row of rows) if (insert) insert.run(...row);
+      })();
+    }
+    return new ReplicatorState(copy, this.#source);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** Runs the work as one transaction. */
+  transaction<T>(work: () => T): T {
+    return this.#database.transaction(work).immediate();
+  }
+
+  /** Where the last reading ended; undefined if there has been none. */
+  get cursor(): string | undefined {
+    return this.#sourceRow().cursor ?? undefined;
+  }
+
+  /** When all of the source was last listed, in milliseconds since 1970 UTC. */
+  get listed(): number | undefined {
+    return this.#sourceRow().listed ?? undefined;
+  }
+
+  #sourceRow(): { cursor: string | null; listed: number | null; listing: number } {
+    return this.#database.prepare("SELECT * FROM source WHERE name = ?").get(this.#source) as {
+      cursor: string | null;
+      listed: number | null;
+      listing: number;
+    };
+  }
+
+  /** Begins a reading of the source; gives its number. */
+  beginListing(): number {
+    this.#database
+      .prepare("UPDATE source SET listing = listing + 1 WHERE name = ?")
+      .run(this.#source);
+    return this.#sourceRow().listing;
+  }
+
+  /** Notes what the source has under an id. Whose it was before is remembered as a user. */
+  see(
+    id: string,
+    user: string,
+    entryId: string,
+    document: JsonObject | null,
+    listing: number,
+  ): void {
+    const source = this.#source;
+    const text = document === null ? null : canonicalJson(document);
+    this.#addUser(user);
+    this.#see.run({ source, id, user, entryId, document: text, listing });
+  }
+
+  /** Notes that the source has deleted what it had under an id. */
+  deleted(id: string): void {
+    this.#database
+      .prepare("UPDATE item SET document = NULL WHERE source = ? AND id = ?")
+      .run(this.#source, id);
+  }
+
+  /** How many items the source had, and how many of them a complete listing has not come across. */
+  missing(listing: number): { known: number; missing: number } {
+    return this.#database
+      .prepare(
+        `SELECT count(*) AS known, coalesce(sum(listing <> ?), 0) AS missing FROM item
+         WHERE source = ? AND document IS NOT NULL`,
+      )
+      .get(listing, this.#source) as { known: number; missing: number };
+  }
+
+  /** Ends a reading: the cursor for the next, and what a complete one has not come across is deleted. */
+  endListing(listing: number, cursor: string | undefined, completeAt: number | undefined): void {
+    const run = (sql: string, ...values: unknown[]): void => {
+      this.#database.prepare(sql).run(...values);
+    };
+    run("UPDATE source SET cursor = ? WHERE name = ?", cursor ?? null, this.#source);
+    if (completeAt === undefined) return;
+    run("UPDATE source SET listed = ? WHERE name = ?", completeAt, this.#source);
+    run("UPDATE item SET document = NULL WHERE source = ? AND listing <> ?", this.#source, listing);
+  }
+
+  /** All users who have or had appointments of the source, in order. */
+  users(): string[] {
+    return this.#database
+      .prepare<[string], string>("SELECT user FROM known_user WHERE source = ? ORDER BY user")
+      .pluck()
+      .all(this.#source);
+  }
+
+  #addUser(user: string): void {
+    this.#database
+      .prepare("INSERT OR IGNORE INTO known_user VALUES (?, ?)")
+      .run(this.#source, user);
+  }
+
+  /** The items of a user, by id. */
+  items(user: string): Item[] {
+    return this.#items.all(this.#source, user).map(fromRow);
+  }
+
+  item(id: string): Item | undefined {
+    const row = this.#item.get(this.#source, id);
+    return row && fromRow(row);
+  }
+
+  put(item: Omit<Item, "settled">): void {
+    const text = (value: JsonObject | null): string | null =>
+      value === null ? null : canonicalJson(value);
+    this.#addUser(item.user);
+    this.#put.run({
+      source: this.#source,
+      id: item.id,
+      user: item.user,
+      entryId: item.entryId,
+      occurrence: item.occurrence,
+      origin: item.origin,
+      document: text(item.document),
+      base: text(item.base),
+      present: Number(item.present),
+      agreed: item.agreed,
+      detached: Number(item.detached),
+    });
+  }
+
+  forget(id: string): void {
+    this.#database.prepare("DELETE FROM item WHERE source = ? AND id = ?").run(this.#source, id);
+  }
+
+  /** What was sent and not confirmed. */
+  postings(user: string): Posting[] {
+    const rows = this.#database
+      .prepare("SELECT * FROM posting WHERE source = ? AND user = ?")
+      .all(this.#source, user) as {
+      entry_id: string;
+      occurrence: number | null;
+      document: string;
+    }[];
+    return rows.map(({ entry_id, occurrence, document }) => ({
+      user,
+      entryId: entry_id,
+      occurrence,
+      document: JSON.parse(document) as JsonObject,
+    }));
+  }
+
+  /**
+   * To be called before it is sent: whatever happens then, it will not be sent twice unseen. It is on
+   * the disk on return.
+   */
+  beginPosting({ user, entryId, occurrence, document }: Posting): void {
+    this.#database.pragma("synchronous = FULL");
+    try {
+      this.#database
+        .prepare("INSERT INTO posting VALUES (?, ?, ?, ?, ?)")
+        .run(this.#source, user, entryId, occurrence, canonicalJson(document));
+    } finally {
+      this.#database.pragma("synchronous = NORMAL");
+    }
+  }
+
+  endPosting({
+    user,
+    entryId,
+    occurrence,
+  }: Pick<Posting, "user" | "entryId" | "occurrence">): void {
+    this.#database
+      .prepare(
+        "DELETE FROM posting WHERE source = ? AND user = ? AND entry_id = ? AND occurrence IS ?",
+      )
+      .run(this.#source, user, entryId, occurrence);
+  }
+}
+
+function fromRow(row: Row): Item {
+  const json = (text: string | null): JsonObject | null =>
+    text === null ? null : (JSON.parse(text) as JsonObject);
+  return {
+    id: row.id,
+    user: row.user,
+    entryId: row.entry_id,
+    occurrence: row.occurrence,
+    origin: row.origin,
+    document: json(row.document),
+    base: json(row.base),
+    present: row.present !== 0,
+    settled: row.document !== null && row.document === row.base,
+    agreed: row.agreed,
+    detached: row.detached !== 0,
+  };
+}

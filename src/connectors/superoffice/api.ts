@@ -1,0 +1,158 @@
+import { Hono, type Context } from "hono";
+import { ApiParts, type ApiOptions } from "../http/api.js";
+import { mediaType, preferred } from "../http/body.js";
+import { parseHttpDate } from "../http/date.js";
+import { readJson } from "../http/json-body.js";
+import { HttpProblem } from "../http/problem.js";
+import { escapeXml } from "../http/xml.js";
+import { isObject, sameJson, type Json, type JsonObject } from "../json.js";
+import { kindsOf, problemOf, type Mapping } from "../mapping.js";
+import { applyJsonPatch, readJsonPatch, type PatchOperation } from "../patch/json-patch.js";
+import { mergePatchOperations } from "../patch/merge-patch.js";
+import { instantOf, parseTime, Zone } from "../time.js";
+import { superOfficeMapping } from "./mapping.js";
+import { completeEntity, properties, readOnlyProperties, withoutNulls } from "./properties.js";
+import { convertTimes, select } from "./select.js";
+import { entityXml } from "./xml.js";
+
+const patchType = "application/json-patch+json";
+const mergeType = "application/merge-patch+json";
+const jsonTypes = ["application/json", "text/json", patchType, mergeType];
+const xmlTypes = ["application/xml", "text/xml"];
+const known: ReadonlySet<string> = new Set(Object.keys(properties));
+
+/** Reads the operations of a body, knowing the entity that it is about. */
+type Patch = (entity: JsonObject) => PatchOperation[];
+
+/**
+ * SuperOffice's `PATCH /api/v1/Appointment/{id}` in front of a UCServer: JSON Patch and merge patch,
+ * `$select`, `If-Unmodified-Since`, `SO-TimeZone`. Answers the entity, in JSON or XML.
+ */
+export function superOfficeApi(options: ApiOptions): Hono {
+  const zone = new Zone(options.zone);
+  const mapping = superOfficeMapping({ zone });
+  const parts = new ApiParts(options, { mapping, zone, dataSource: "SuperOffice" }, writeProblem);
+  const patch = (context: Context): Promise<Response> =>
+    parts.answer(context, async (port, body) => {
+      const type = preferred(context.req.header("Accept"), [...jsonTypes, ...xmlTypes]);
+      if (type === undefined) throw new HttpProblem(406, "the answer is JSON or XML");
+      const answerZone = zoneOf(context.req.header("SO-TimeZone"));
+      const id = idOf(context.req.param("id")!);
+      const operations = readPatch(context, readJson(body), parts.maxOperations);
+      const entity = await parts.desk.edit(port, String(id), (document, touched) => {
+        const current: JsonObject = { ...completeEntity(document), AppointmentId: id };
+        requireUnmodified(context, current, touched, zone);
+        return patched(mapping, document, current, operations, parts.clock);
+      });
+      return answer(context, { ...completeEntity(entity), AppointmentId: id }, type, {
+        zone,
+        answerZone,
+      });
+    });
+  return new Hono().patch("/api/v1/Appointment/:id", patch);
+}
+
+/** An int32; what is none names no entity. */
+function idOf(text: string): number {
+  const id = /^-?\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (id === (id | 0)) return id;
+  throw new HttpProblem(404, "AppointmentEntity with given id does not exist in the db.");
+}
+
+function zoneOf(header: string | undefined): Zone | undefined {
+  if (header === undefined || header.trim() === "") return undefined;
+  try {
+    return new Zone(header.trim());
+  } catch {
+    throw new HttpProblem(400, "SO-TimeZone is no IANA time zone");
+  }
+}
+
+/** An array is a JSON Patch, an object a merge patch, unless the media type says otherwise. */
+function readPatch(context: Context, body: Json, most: number): Patch {
+  const type = mediaType(context.req.header("Content-Type") ?? "application/json");
+  if (!jsonTypes.includes(type)) {
+    throw new HttpProblem(415, "the body must be a JSON Patch or a merge patch");
+  }
+  const isPatch = type === patchType || (type !== mergeType && Array.isArray(body));
+  if (isPatch) {
+    const operations = readJsonPatch(body, most);
+    return () => operations;
+  }
+  if (!isObject(body)) throw new HttpProblem(400, "a merge patch of an entity is an object");
+  return (entity) => {
+    const operations = mergePatchOperations(entity, body);
+    if (operations.length <= most) return operations;
+    throw new HttpProblem(400, `a patch may have at most ${most} operations`);
+  };
+}
+
+/**
+ * RFC 9110 section 13.1.4: what is no date is ignored, and so is the header where no date of change
+ * is known. A change by somebody who sets no date counts as one of just now.
+ */
+function requireUnmodified(
+  context: Context,
+  entity: JsonObject,
+  touched: () => boolean,
+  zone: Zone,
+): void {
+  const since = parseHttpDate(context.req.header("If-Unmodified-Since"));
+  const changed = timeOf(entity["UpdatedDate"], zone);
+  if (since === undefined || changed === undefined) return;
+  // The header has whole seconds.
+  if (!touched() && Math.floor(changed / 1000) <= Math.floor(since / 1000)) return;
+  throw new HttpProblem(412, "AppointmentEntity has changed since the requested timestamp.");
+}
+
+function timeOf(value: Json | undefined, zone: Zone): number | undefined {
+  if (problemOf("time", value ?? null) !== undefined || typeof value !== "string") return undefined;
+  return instantOf(parseTime(value, "UpdatedDate"), zone);
+}
+
+/** The document after the patch; the one given if the patch changes nothing. */
+function patched(
+  mapping: Mapping,
+  document: JsonObject,
+  current: JsonObject,
+  patch: Patch,
+  clock: () => Date,
+): JsonObject {
+  const changed = applyJsonPatch(current, patch(current), known);
+  const entity = completeEntity(changed);
+  if (sameJson(entity, current)) return document;
+  for (const [name, kind] of kindsOf(mapping)) {
+    const problem = problemOf(kind, entity[name]!);
+    if (problem !== undefined) throw new HttpProblem(400, `${name} ${problem}`);
+    if (readOnlyProperties.has(name) && !sameJson(entity[name], current[name])) {
+      throw new HttpProblem(400, `${name} is read-only`);
+    }
+  }
+  const updated = clock().toISOString().replace("Z", "0000Z");
+  return withoutNulls({ ...entity, UpdatedDate: updated });
+}
+
+function answer(
+  context: Context,
+  entity: JsonObject,
+  type: string,
+  { zone, answerZone }: { zone: Zone; answerZone: Zone | undefined },
+): Response {
+  const wanted = context.req.query("$select");
+  const converted = answerZone === undefined ? entity : convertTimes(entity, answerZone, zone);
+  const result = wanted === undefined ? converted : select(converted, wanted);
+  const text = xmlTypes.includes(type) ? entityXml(result) : JSON.stringify(result);
+  return context.body(text, 200, { "Content-Type": `${type}; charset=utf-8` });
+}
+
+function writeProblem(context: Context, problem: HttpProblem): Response {
+  const { status } = problem;
+  const message =
+    status === 404 ? "AppointmentEntity with given id does not exist in the db." : problem.message;
+  const type = preferred(context.req.header("Accept"), [...jsonTypes, ...xmlTypes]);
+  if (type === undefined || !xmlTypes.includes(type)) {
+    return context.json({ Message: message }, status);
+  }
+  const xml = `<Error><Message>${escapeXml(message)}</Message></Error>`;
+  return context.body(xml, status, { "Content-Type": `${type}; charset=utf-8` });
+}

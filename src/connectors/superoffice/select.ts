@@ -1,0 +1,49 @@
+import { isObject, type Json, type JsonObject } from "../json.js";
+import { memberNamed } from "../patch/names.js";
+import { formatOffsetTime, instantOf, parseTime, type Zone } from "../time.js";
+import { properties } from "./properties.js";
+
+/**
+ * Nulls out what `$select` does not ask for: a comma separated list of properties in any case, those
+ * of an inner object behind a slash. Names that the entity does not have ask for nothing.
+ */
+export function select(entity: JsonObject, list: string): JsonObject {
+  const paths = list
+    .split(",")
+    .map((path) => path.trim().split("/"))
+    .filter(([first]) => first !== "");
+  return selectPaths(entity, paths);
+}
+
+function selectPaths(object: JsonObject, paths: readonly string[][]): JsonObject {
+  const wanted = new Map<string, string[][]>();
+  for (const [first, ...rest] of paths) {
+    const name = memberNamed(object, first ?? "");
+    if (name !== undefined) wanted.set(name, [...(wanted.get(name) ?? []), rest]);
+  }
+  const members = Object.entries(object).map(([name, value]): [string, Json] => {
+    const inner = wanted.get(name);
+    if (inner === undefined) return [name, null];
+    const whole = !isObject(value) || inner.some((rest) => rest.length === 0);
+    return [name, whole ? value : selectPaths(value, inner)];
+  });
+  return Object.fromEntries(members);
+}
+
+/** The entity with its dates and times in another zone; what is no time stays as it is. */
+export function convertTimes(entity: JsonObject, to: Zone, written: Zone): JsonObject {
+  const members = Object.entries(entity).map(([name, value]): [string, Json] => {
+    const isTime =
+      Object.hasOwn(properties, name) && properties[name as keyof typeof properties] === "time";
+    return [name, isTime && typeof value === "string" ? convert(value, to, written) : value];
+  });
+  return Object.fromEntries(members);
+}
+
+function convert(value: string, to: Zone, written: Zone): string {
+  try {
+    return formatOffsetTime(instantOf(parseTime(value, "date"), written), to);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Appointment } from "./appointment.js";
+import type { Row } from "./mapping.js";
+
+/**
+ * A row for a text that both sides have. UTF-8 has no lone surrogates; U+FFFD stands in for each, and
+ * the source's own text is kept beside it. No text and an empty one are the same to the UCServer.
+ */
+export function textRow(field: string, member: "subject" | "text" | "category"): Row {
+  return {
+    fields: { [field]: "string" },
+    members: [member],
+    conversion: "the same text; none becomes an empty one",
+    loss: "none",
+    read: (document) => ({ [member]: textOf(document[field]) }) as Partial<Appointment>,
+    write: (appointment) => (appointment[member] === "" ? {} : { [field]: appointment[member] }),
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value.toWellFormed() : "";
+}
+
+/** Rows for members that no AsnAppointmentEntry has a place for. */
+export function keptRow(fields: Row["fields"], meaning: string, readOnly = false): Row {
+  return {
+    fields,
+    members: [],
+    conversion: meaning,
+    loss: "none",
+    ...(readOnly && { readOnly: true as const }),
+  };
+}

@@ -1,0 +1,183 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { main } from "../cli/rosewire.js";
+import { XelionStandIn } from "./support/stand-in.js";
+import { TestUcServer } from "./support/uc-server.js";
+
+const uc = new TestUcServer();
+const xelion = new XelionStandIn();
+let folder: string;
+
+beforeAll(async () => {
+  await uc.start();
+  await uc.addUsers(["anna", "replicator"], ["replicator"]);
+  await xelion.start();
+});
+afterAll(async () => {
+  await xelion.stop();
+  await uc[Symbol.asyncDispose]();
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rosewire-"));
+  uc.put("anna", []);
+  xelion.held.clear();
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const secrets = { UC_PASSWORD: "replicator", XELION_TOKEN: "secret" };
+
+function start(
+  args: readonly string[],
+  environment: Record<string, string> = secrets,
+): ChildProcess {
+  return spawn(process.execPath, [main, "connect", ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+}
+
+async function run(
+  args: readonly string[],
+  input = "",
+  environment: Record<string, string> = secrets,
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const child = start(args, environment);
+  child.stdin!.end(input);
+  const ended = once(child, "exit");
+  const [stdout, stderr] = await Promise.all([text(child.stdout!), text(child.stderr!)]);
+  const [code] = (await ended) as [number];
+  return { code, stdout, stderr };
+}
+
+/** Writes a configuration; gives its path. */
+function configure(changes: object = {}): string {
+  const path = join(folder, "xelion.yaml");
+  const config = {
+    zone: "Europe/Amsterdam",
+    state: "state.db",
+    ucserver: { port: uc.port, user: "replicator", password: { env: "UC_PASSWORD" } },
+    url: `${xelion.url}/api/v1/master`,
+    authorization: { scheme: "xelion", token: { env: "XELION_TOKEN" } },
+    read: {
+      url: `${xelion.url}/list`,
+      items: "/items",
+      next: "/next",
+      pageParameter: "page",
+      cursor: "/cursor",
+      cursorParameter: "since",
+    },
+    ...changes,
+  };
+  writeFileSync(path, JSON.stringify(config, undefined, 2));
+  return path;
+}
+
+/** An appointment tomorrow at nine, UTC. */
+function tomorrow(subject: string): Record<string, string> {
+  const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  return { subject, starttime: `${day} 09:00:00`, endtime: `${day} 10:00:00` };
+}
+
+describe("rosewire connect xelion", () => {
+  test("--dry-run prints the difference and changes nothing; --once makes it; another finds none", async () => {
+    const config = configure({ direction: "bothWays" });
+    const id = xelion.add("anna", tomorrow("Overleg"));
+    const dry = await run(["xelion", "--config", config, "--dry-run"]);
+    expect(dry).toMatchObject({ code: 0, stderr: "" });
+    expect(dry.stdout).toMatch(
+      new RegExp(`^anna xelion:${id}: create on the UCServer\n    .* "Overleg"\ndry run: 1 read, `),
+    );
+    expect(uc.entriesOf("anna")).toEqual([]);
+    const first = await run(["xelion", "--config", config, "--once"]);
+    expect(first).toEqual({
+      code: 0,
+      stderr: "",
+      stdout:
+        "run: 1 read, 1 users; UCServer: 1 created, 0 changed, 0 removed; source: 0 sent; " +
+        "0 conflicts, 0 not carried, 0 unusable\n",
+    });
+    expect(uc.entriesOf("anna")).toHaveLength(1);
+    const [own] = uc.entriesOf("anna");
+    uc.put("anna", [{ ...own!, u8sSubject: "Vergadering" }]);
+    const second = await run(["xelion", "--config", config, "--once", "--json", "--verbose"]);
+    const lines = second.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as unknown);
+    expect(lines).toMatchObject([
+      { user: "anna", id, side: "source", action: "change" },
+      { summary: { sent: 1, changed: 0 } },
+    ]);
+    expect(xelion.held.get(id)!.document).toMatchObject({ subject: "Vergadering" });
+    const third = await run(["xelion", "--config", config, "--once", "--json"]);
+    expect(JSON.parse(third.stdout)).toMatchObject({
+      summary: { created: 0, changed: 0, removed: 0, sent: 0 },
+    });
+  });
+
+  test("--input - reads standard input: items of all appointments, or one a line", async () => {
+    const config = configure();
+    const item = { id: "5", user: "anna", appointment: tomorrow("Van invoer") };
+    const array = await run(["xelion", "--config", config, "--input", "-"], JSON.stringify([item]));
+    expect(array).toMatchObject({ code: 0, stderr: "" });
+    expect(uc.entriesOf("anna")).toMatchObject([{ u8sSubject: "Van invoer" }]);
+    const lines = `${JSON.stringify({ ...item, id: "6" })}\n\n`;
+    await run(["xelion", "--config", config, "--input", "-"], lines);
+    expect(uc.entriesOf("anna")).toMatchObject([{ u8sEntryID: "xelion:6" }]);
+    const broken = await run(["xelion", "--config", config, "--input", "-"], `${lines}{"id": 7`);
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toContain("-, line 3: the body is no JSON");
+  });
+
+  test("a user who cannot be replicated makes the exit code 1 and is named", async () => {
+    const config = configure();
+    xelion.add("nobody", tomorrow("x"));
+    const failed = await run(["xelion", "--config", config, "--once"]);
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toContain('"user":"nobody"');
+    expect(failed.stderr).toContain("the appointments of 1 users could not be replicated");
+  });
+
+  test("a wrong configuration is wrong usage, exit code 2, with a line for every mistake", async () => {
+    const config = configure({ zone: "Nowhere", workers: 0 });
+    const wrong = await run(["xelion", "--config", config, "--once"]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr.trim().split("\n")).toEqual([
+      expect.stringMatching(/^rosewire: .*xelion\.yaml: zone: must be an IANA time zone/),
+      expect.stringMatching(/^rosewire: .*xelion\.yaml: workers: /),
+    ]);
+    expect((await run(["xelion", "--once"])).code).toBe(2);
+    expect((await run(["outlook"])).code).toBe(2);
+    const unset = await run(["xelion", "--config", configure(), "--once"], "", { UC_PASSWORD: "" });
+    expect(unset.code).toBe(2);
+  });
+
+  test("a wrong password ends it with exit code 1, and shows no password", async () => {
+    const environment = { ...secrets, UC_PASSWORD: "not it at all" };
+    const refused = await run(["xelion", "--config", configure(), "--once"], "", environment);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("Invalid password");
+    expect(refused.stdout + refused.stderr).not.toContain("not it at all");
+  });
+
+  test("without --once it runs again and again, until SIGTERM", async () => {
+    const config = configure({ interval: 0.05 });
+    const child = start(["xelion", "--config", config, "--json"]);
+    child.stdin!.end();
+    const errors = text(child.stderr!);
+    const ended = once(child, "exit");
+    let output = "";
+    child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    await expect.poll(() => output.split("\n").length, { timeout: 30_000 }).toBeGreaterThan(2);
+    xelion.add("anna", tomorrow("Later"));
+    await expect.poll(() => uc.entriesOf("anna").length, { timeout: 30_000 }).toBe(1);
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+    expect(await errors).toBe("");
+  });
+});

@@ -1,0 +1,264 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { vitecApi } from "../../src/connectors/vitec/api.js";
+import { xelionApi } from "../../src/connectors/xelion/api.js";
+import { entry } from "./support/entry.js";
+import { bareEntity, SuperOfficeEndpoint } from "./support/superoffice-endpoint.js";
+import { basic, listen } from "./support/uc-server.js";
+
+const endpoint = new SuperOfficeEndpoint();
+const { uc } = endpoint;
+let xelion: { url: string; close(): Promise<void> };
+let vitec: { url: string; close(): Promise<void> };
+
+beforeAll(async () => {
+  await endpoint.start();
+  const options = {
+    login: (user: string, password: string) => uc.logOn(user, password),
+    zone: "Europe/Berlin",
+    clock: () => new Date("2024-11-21T12:00:00Z"),
+  };
+  xelion = await listen(xelionApi(options));
+  vitec = await listen(vitecApi(options));
+});
+
+afterAll(async () => {
+  await Promise.all([xelion.close(), vitec.close()]);
+  await endpoint.stop();
+});
+
+let before: { alice: unknown; bob: unknown };
+
+beforeEach(() => {
+  endpoint.set({ ...bareEntity, Title: "untouched", CustomFields: { a: { b: 1 } } });
+  uc.put("alice", [...uc.entriesOf("alice"), entry({ u8sEntryID: "xelion:1" })]);
+  uc.put("bob", [entry({ u8sEntryID: "superoffice:2" }), entry({ u8sEntryID: "xelion:2" })]);
+  before = { alice: uc.entriesOf("alice"), bob: uc.entriesOf("bob") };
+});
+
+function expectNothingChanged(): void {
+  expect({ alice: uc.entriesOf("alice"), bob: uc.entriesOf("bob") }).toEqual(before);
+  expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+}
+
+interface Target {
+  readonly name: string;
+  readonly method: string;
+  readonly url: () => string;
+}
+
+const targets: readonly Target[] = [
+  { name: "SuperOffice", method: "PATCH", url: () => `${endpoint.url}/api/v1/Appointment/1` },
+  { name: "Xelion", method: "PATCH", url: () => `${xelion.url}/api/v1/master/appointments/1` },
+  { name: "Vitec", method: "POST", url: () => `${vitec.url}/Appointment/c/alice` },
+];
+
+/** Sends a body in pieces; settles with the status even if the server does not wait for its end. */
+function send(
+  { method, url }: Target,
+  pieces: Iterable<string | Buffer>,
+  headers: Record<string, string | number> = {},
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const call = request(url(), {
+      method,
+      headers: { "Content-Type": "application/json", ...basic("alice"), ...headers },
+    });
+    let status: number | undefined;
+    call.on("response", (response) => {
+      status = response.statusCode!;
+      response.resume();
+      resolve(status);
+    });
+    // The connection may be cut while we still write.
+    call.on("error", (error) => (status === undefined ? reject(error) : undefined));
+    const rest = pieces[Symbol.iterator]();
+    const write = (): void => {
+      for (;;) {
+        const next = rest.next();
+        if (next.done === true || status !== undefined) return void call.end();
+        if (!call.write(next.value)) return void call.once("drain", write);
+      }
+    };
+    write();
+  });
+}
+
+describe.each(targets)("$name's API", (target) => {
+  test("refuses a body of 100 MB, announced or not, without reading it", async () => {
+    const megabyte = Buffer.alloc(1_000_000, "[");
+    const pieces = function* (): Generator<Buffer> {
+      for (let count = 0; count < 100; count++) yield megabyte;
+    };
+    expect(await send(target, [], { "Content-Length": 100_000_000 })).toBe(413);
+    const memory = process.memoryUsage().rss;
+    expect(await send(target, pieces(), { "Transfer-Encoding": "chunked" })).toBe(413);
+    expect(process.memoryUsage().rss - memory).toBeLessThan(80_000_000);
+    expectNothingChanged();
+  });
+
+  test("refuses deep nesting", async () => {
+    for (const [open, close] of [
+      ["[", "]"],
+      ['{"a":', "}"],
+    ] as const) {
+      for (const depth of [65, 100_000]) {
+        const body = open.repeat(depth) + "1" + close.repeat(depth);
+        expect(await send(target, [body])).toBe(400);
+      }
+    }
+    expectNothingChanged();
+  });
+
+  test.each([
+    ['{"__proto__": {"polluted": true}}'],
+    ['{"subject": {"__proto__": {"polluted": true}}}'],
+    ['{"constructor": {"prototype": {"polluted": true}}}'],
+    ['{"__proto\\u005f_": {"polluted": true}}'],
+    ['[{"op": "add", "path": "/x", "value": {"__proto__": {"polluted": true}}}]'],
+  ])("refuses names that reach prototypes: %s", async (body) => {
+    expect(await send(target, [body])).toBe(400);
+    expectNothingChanged();
+  });
+
+  test.each([
+    ["no UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+    ["an unterminated string", Buffer.from(`"${'\\"'.repeat(300_000)}`)],
+    ["a name twice", Buffer.from('{"a": 1, "a": 2}')],
+    ["an integer that loses digits", Buffer.from('{"a": 12345678901234567890}')],
+    ["nothing", Buffer.alloc(0)],
+    ["NUL characters", Buffer.alloc(100)],
+  ])("refuses %s", async (_what, body) => {
+    expect(await send(target, [body])).toBe(400);
+    expectNothingChanged();
+  });
+});
+
+describe("patches", () => {
+  const [superOffice, toXelion] = targets as [Target, Target, Target];
+
+  test("of 100,000 operations are refused", async () => {
+    const operation = JSON.stringify({ op: "add", path: "/t", value: 1 });
+    const patch = `[${Array(100_000).fill(operation).join(",")}]`;
+    expect(await send(superOffice, [patch])).toBe(413);
+    const payload = JSON.stringify({
+      operations: Array.from({ length: 100_000 }, () => ({
+        op: "replace",
+        path: "/subject",
+        value: "x",
+      })),
+    });
+    expect(await send(toXelion, [payload])).toBe(413);
+    expectNothingChanged();
+  });
+
+  test("of more than 1,000 operations are refused even if they are short enough", async () => {
+    const short = JSON.stringify(
+      Array.from({ length: 1001 }, () => ({ op: "add", path: "t", value: 1 })),
+    );
+    expect(await send(superOffice, [short])).toBe(400);
+    const members = Object.fromEntries(
+      Array.from({ length: 1001 }, (_, index) => [`m${index}`, 1]),
+    );
+    expect(await send(superOffice, [JSON.stringify(members)])).toBe(400);
+    const operations = Array.from({ length: 1001 }, () => ({
+      op: "replace",
+      path: "subject",
+      value: "x",
+    }));
+    expect(await send(toXelion, [JSON.stringify({ operations })])).toBe(400);
+    expectNothingChanged();
+  });
+
+  test.each([
+    "/__proto__/polluted",
+    "/constructor/prototype/polluted",
+    "__proto__",
+    "/CustomFields/__proto__/polluted",
+    "/CustomFields/constructor",
+    "/Participants/__proto__",
+    "/toString/polluted",
+    "/Title/length",
+    "/Title/__proto__/polluted",
+  ])("to %s are refused", async (path) => {
+    for (const op of ["add", "replace", "test", "remove"]) {
+      const patch = JSON.stringify([{ op, path, value: true }]);
+      expect(await send(superOffice, [patch])).toBe(400);
+    }
+    const operations = [{ op: "replace", path, value: true }];
+    expect(await send(toXelion, [JSON.stringify({ operations })])).toBe(400);
+    expectNothingChanged();
+  });
+
+  test("that compare arrays of 100,000 elements are answered in time", async () => {
+    // A difference of two such arrays, element by element, would take minutes.
+    const list = Array.from({ length: 100_000 }, (_, index) => index);
+    endpoint.set({ ...bareEntity, big: list });
+    const patch = JSON.stringify([{ op: "test", path: "/big", value: [...list].toReversed() }]);
+    expect(await send(superOffice, [patch])).toBe(409);
+  });
+
+  test("of other users' appointments find nothing", async () => {
+    const title = JSON.stringify({ Title: "mine now" });
+    const theirs = { ...superOffice, url: () => `${endpoint.url}/api/v1/Appointment/2` };
+    expect(await send(theirs, [title])).toBe(404);
+    const operations = [{ op: "replace", path: "/subject", value: "mine now" }];
+    const xelions = { ...toXelion, url: () => `${xelion.url}/appointments/2` };
+    expect(await send(xelions, [JSON.stringify({ operations })])).toBe(404);
+    const vitecs = { ...targets[2]!, url: () => `${vitec.url}/Appointment/c/bob` };
+    expect(await send(vitecs, ['{"startsAt": "2024-11-22T08:00:00"}'])).toBe(403);
+    expectNothingChanged();
+  });
+});
+
+describe("XML", () => {
+  const vitecTarget = targets[2]!;
+  const xml = { "Content-Type": "application/xml" };
+  const wrap = (inner: string): string => `<Appointment>${inner}</Appointment>`;
+  const bomb =
+    '<!DOCTYPE a [<!ENTITY x0 "x">' +
+    Array.from(
+      { length: 20 },
+      (_, index) => `<!ENTITY x${index + 1} "&x${index};&x${index};">`,
+    ).join("") +
+    "]>" +
+    wrap("<Subject>&x20;</Subject>");
+
+  test.each([
+    ["a document type declaration", `<!DOCTYPE Appointment>${wrap("")}`],
+    ["one in lower case", `<!doctype Appointment>${wrap("")}`],
+    [
+      "an external entity",
+      `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${wrap("<Subject>&x;</Subject>")}`,
+    ],
+    ["a parameter entity", `<!DOCTYPE a [<!ENTITY % x SYSTEM "http://127.0.0.1/">%x;]>${wrap("")}`],
+    ["entities that multiply", bomb],
+    ["an entity that is not declared", wrap("<Subject>&nbsp;</Subject>")],
+    ["a reference to no character", wrap("<Subject>&#0;</Subject>")],
+    ["a reference beyond Unicode", wrap("<Subject>&#x110000;</Subject>")],
+    ["a declaration within the root", wrap('<!ENTITY x "y">')],
+    ["an unclosed comment", wrap("<!-- ")],
+    ["many unclosed comments", "<Appointment>" + "<!--".repeat(200_000)],
+    ["an unclosed element", "<Appointment><Subject>"],
+    ["two roots", wrap("") + wrap("")],
+    ["nothing but text", "Appointment"],
+    ["names that reach prototypes", wrap("<__proto__>x</__proto__><constructor>y</constructor>")],
+    [
+      "deep nesting",
+      "<Appointment>" + "<a>".repeat(50_000) + "</a>".repeat(50_000) + "</Appointment>",
+    ],
+    ["UTF-16", Buffer.from(`<!DOCTYPE a>${wrap("")}`, "utf16le")],
+  ])("with %s is refused", async (_what, body) => {
+    expect(await send(vitecTarget, [body], xml)).toBe(400);
+    expectNothingChanged();
+  });
+
+  test("that only looks like a declaration is text", async () => {
+    const subject = "<![CDATA[<!DOCTYPE a> &x; <b>]]> &lt;!ENTITY&#62; <!-- <!DOCTYPE a> -->";
+    const body = wrap(`<Subject>${subject}</Subject><StartsAt>2024-11-22T08:00:00Z</StartsAt>`);
+    expect(await send(vitecTarget, [body], xml)).toBe(200);
+    const subjects = uc.entriesOf("alice").map(({ u8sSubject }) => u8sSubject);
+    expect(subjects).toContain("<!DOCTYPE a> &x; <b> <!ENTITY> ");
+  });
+});

@@ -1,0 +1,80 @@
+import type { AddressInfo } from "node:net";
+import { serve, type ServerType } from "@hono/node-server";
+import type { Hono } from "hono";
+import { logOnTcp } from "../../../src/connectors/ucserver/tcp-port.js";
+import type { AppointmentsPort } from "../../../src/connectors/ucserver/port.js";
+import type { AsnAppointmentEntry } from "../../../src/modules/appointments/appointments.js";
+import { createUcServer, openStore, type Store, type UcServer } from "../../../src/server/index.js";
+
+/** As cheap as they come: the tests log on often. */
+export const passwordCost = { N: 16, r: 8, p: 1 };
+
+/** A UCServer that can be restarted: its data outlive it. */
+export class TestUcServer {
+  readonly store: Store = openStore(":memory:");
+  port = 0;
+  #server: UcServer | undefined;
+
+  get server(): UcServer {
+    return this.#server!;
+  }
+
+  async start(): Promise<void> {
+    const { store, port } = this;
+    this.#server = createUcServer({ store, port, passwordCost });
+    ({ port: this.port } = await this.#server.listen());
+  }
+
+  /** Adds users whose password is their name. */
+  async addUsers(names: readonly string[], admins: readonly string[] = []): Promise<void> {
+    for (const name of names) {
+      await this.server.users.add(name, name, { admin: admins.includes(name) });
+    }
+  }
+
+  /** Cuts all connections and listens no more. */
+  async stop(): Promise<void> {
+    await this.#server?.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+    this.store.close();
+  }
+
+  logOn(user: string, password = user): Promise<AppointmentsPort> {
+    return logOnTcp({ host: "127.0.0.1", port: this.port }, user, password);
+  }
+
+  /** What a user has, without going over the network. */
+  entriesOf(user: string): AsnAppointmentEntry[] {
+    return this.server.appointments.all(this.server.users.find(user)!);
+  }
+
+  put(user: string, entries: AsnAppointmentEntry[]): void {
+    this.server.appointments.setList(this.server.users.find(user)!, entries);
+  }
+}
+
+/** Serves an app on this machine; gives its base URL. */
+export async function listen(app: Hono): Promise<{ url: string; close(): Promise<void> }> {
+  const server = await new Promise<ServerType>((resolve) => {
+    const started: ServerType = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () =>
+      resolve(started),
+    );
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}
+
+/** The header of HTTP Basic. */
+export function basic(user: string, password = user): Record<string, string> {
+  return { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` };
+}
