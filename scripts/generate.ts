@@ -1,6 +1,6 @@
 /**
- * Writes the TypeScript of the protocol's modules from their .asn1 files, and docs/asn1-support.md
- * from the tests of the ASN.1 compiler:
+ * Writes the TypeScript of the protocol's modules from their .asn1 files, the unrolled readers of
+ * short text, and docs/asn1-support.md from the tests of the ASN.1 compiler:
  *
  *     npm run generate             writes the files
  *     npm run generate -- --check  writes nothing; lists the files that differ, exit code 1 if any do

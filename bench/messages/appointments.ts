@@ -1,5 +1,5 @@
 import { Appointments } from "../../src/modules/index.js";
-import type { Message } from "./message.js";
+import { message, type Message } from "./message.js";
 import { person } from "./people.js";
 import { Random } from "./random.js";
 
@@ -19,7 +19,6 @@ const subjects = [
 const texts = [
   "Bitte die Unterlagen für das nächste Quartal mitbringen. Treffpunkt ist das Büro im 2. Stock.",
   "Einwahl über die übliche Konferenznummer, PIN wie gehabt.",
-  "",
   "Tagesordnung:\r\n1. Begrüßung\r\n2. Rückblick\r\n3. Nächste Schritte\r\n4. Verschiedenes",
   "Muss eventuell verschoben werden – Rückmeldung bis Donnerstag.",
 ];
@@ -37,8 +36,8 @@ function entry(random: Random): Appointments.AsnAppointmentEntry {
     stStart: new Date(start),
     stEnd: new Date(start + minutes * 60_000),
     iDuration: minutes * 60,
-    u8sSubject: `${random.pick(subjects)} (${who.company})`,
-    u8sText: random.pick(texts),
+    u8sSubject: random.pick(subjects),
+    u8sText: random.chance(0.25) ? random.pick(texts) : "",
     bAllDay: random.chance(0.1),
     iStatus: random.between(0, 3),
     u8sCategory: random.pick(categories),
@@ -53,26 +52,26 @@ export function appointmentList(
   count: number,
 ): Message<Appointments.AsnAppointmentGetAllEntriesForUserResult> {
   const random = new Random(3);
-  return {
+  return message({
     name: "M3",
     title: `a list of ${count} appointments`,
     type: Appointments.AsnAppointmentGetAllEntriesForUserResult,
     values: [{ iResult: 0, listAppointments: Array.from({ length: count }, () => entry(random)) }],
-  };
+  });
 }
 
 export const m3 = appointmentList(100);
 
-export const m1: Message<Appointments.AsnAppointmentRemoveEntryArgument> = {
+export const m1 = message<Appointments.AsnAppointmentRemoveEntryArgument>({
   name: "M1",
   title: "a request with one string",
   type: Appointments.AsnAppointmentRemoveEntryArgument,
   values: [{ u8sEntryID: "superoffice:482913" }],
-};
+});
 
-export const m1x: Message<Appointments.AsnAppointmentRemoveEntryArgument> = {
+export const m1x = message<Appointments.AsnAppointmentRemoveEntryArgument>({
   name: "M1x",
   title: "the same with an id as Exchange makes them, of 140 digits",
   type: Appointments.AsnAppointmentRemoveEntryArgument,
   values: [{ u8sEntryID: new Random(11).hex(140) }],
-};
+});

@@ -1,17 +1,17 @@
 import { Cti } from "../../src/modules/index.js";
 import { contact } from "./contact.js";
-import type { Message } from "./message.js";
+import { message } from "./message.js";
 import { Random } from "./random.js";
 
 /** An inbound call that has been answered, with the contact of the caller. */
 function callState(random: Random): Cti.AsnCtiNotifyLineCallInformationChangedArgument {
   return {
-    u8sMonitorCrossRefID: random.guid(),
+    u8sMonitorCrossRefID: random.hex(8),
     u8sLinePhoneNumber: "+498151360123",
     reason: Cti.AsnCtiCallInfoChangedReason.reasonCallConnected,
     callinformation: {
       u8sLinePhoneNumber: "+498151360123",
-      u8sConnectionID: random.guid(),
+      u8sConnectionID: random.hex(16),
       iCallState: 32,
       iCallType: 0,
       iDisconnectedReason: 0,
@@ -49,9 +49,9 @@ function callState(random: Random): Cti.AsnCtiNotifyLineCallInformationChangedAr
   };
 }
 
-export const m4: Message<Cti.AsnCtiNotifyLineCallInformationChangedArgument> = {
+export const m4 = message<Cti.AsnCtiNotifyLineCallInformationChangedArgument>({
   name: "M4",
   title: "a call-state event with the caller's contact",
   type: Cti.AsnCtiNotifyLineCallInformationChangedArgument,
   values: [callState(new Random(4))],
-};
+});

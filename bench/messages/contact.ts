@@ -1,6 +1,6 @@
 import { Common } from "../../src/modules/index.js";
 import { literal } from "../objects.js";
-import type { Message } from "./message.js";
+import { message } from "./message.js";
 import { person, phoneNumber } from "./people.js";
 import { Random } from "./random.js";
 
@@ -16,7 +16,7 @@ export function contact(random: Random): Common.AsnNetDatabaseContact {
     u8sDisplayName: `${who.lastName}, ${who.firstName}`,
     u8sFirstName: who.firstName,
     u8sLastName: who.lastName,
-    u8sJobTitle: "Leiterin Einkauf für Süddeutschland",
+    u8sJobTitle: "Leitung Einkauf Süd",
     u8sCompany: who.company,
     u8sDepartment: "Beschaffung",
     u8sCustomerID: `K-${random.digits(6)}`,
@@ -27,7 +27,7 @@ export function contact(random: Random): Common.AsnNetDatabaseContact {
     u8sEMail: who.mail,
     u8sPhoneBusiness: phoneNumber(random, who.areaCode),
     u8sPhoneMobile: phoneNumber(random, "171"),
-    u8sBody: "Rückruf möglichst vormittags, Angebot über 40 Geräte liegt vor.",
+    u8sFaxBusiness: phoneNumber(random, who.areaCode),
   };
 }
 
@@ -99,18 +99,18 @@ function variedContact(random: Random): Common.AsnNetDatabaseContact {
   return literal(filled);
 }
 
-export const m2: Message<Common.AsnNetDatabaseContact> = {
+export const m2 = message<Common.AsnNetDatabaseContact>({
   name: "M2",
   title: "a contact with 20 of its 53 texts",
   type: Common.AsnNetDatabaseContact,
   values: [contact(new Random(2))],
-};
+});
 
 const random = new Random(22);
 
-export const m2p: Message<Common.AsnNetDatabaseContact> = {
+export const m2p = message<Common.AsnNetDatabaseContact>({
   name: "M2p",
   title: "64 contacts in turn, each with other texts",
   type: Common.AsnNetDatabaseContact,
   values: Array.from({ length: 64 }, () => variedContact(random)),
-};
+});

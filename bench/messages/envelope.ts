@@ -1,7 +1,7 @@
 import { implicit, INTEGER, sequence } from "../../src/codec/index.js";
 import { Appointments } from "../../src/modules/index.js";
 import { m1 } from "./appointments.js";
-import type { Message } from "./message.js";
+import { message } from "./message.js";
 
 /** An invoke of the operation of M1, its open type filled in. */
 export interface InvokeOfM1 {
@@ -10,7 +10,7 @@ export interface InvokeOfM1 {
   argument: Appointments.AsnAppointmentRemoveEntryArgument;
 }
 
-export const m6: Message<InvokeOfM1> = {
+export const m6 = message<InvokeOfM1>({
   name: "M6",
   title: "the ROSE envelope around M1",
   // Peers have no open types: they get the invoke with the argument's type written in place,
@@ -30,4 +30,4 @@ export const m6: Message<InvokeOfM1> = {
       argument: m1.values[0] as Appointments.AsnAppointmentRemoveEntryArgument,
     },
   ],
-};
+});

@@ -1,5 +1,5 @@
 import { Journal } from "../../src/modules/index.js";
-import type { Message } from "./message.js";
+import { message } from "./message.js";
 import { person, phoneNumber } from "./people.js";
 import { Random } from "./random.js";
 
@@ -58,9 +58,9 @@ function entry(random: Random): Journal.AsnNetDatabaseJournal {
 
 const random = new Random(7);
 
-export const m7: Message<Journal.AsnGetJournalEntriesResult> = {
+export const m7 = message<Journal.AsnGetJournalEntriesResult>({
   name: "M7",
   title: "a page of 500 journal entries",
   type: Journal.AsnGetJournalEntriesResult,
   values: [{ journalList: Array.from({ length: 500 }, () => entry(random)) }],
-};
+});

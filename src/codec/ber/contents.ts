@@ -151,7 +151,7 @@ export function constructedOctets(
   p: number,
   e: number,
   member: string,
-  level = 1,
+  level: number,
 ): Uint8Array {
   return gather(r, p, e, 4, member, level).bytes;
 }
@@ -162,7 +162,7 @@ export function constructedBits(
   p: number,
   e: number,
   member: string,
-  level = 1,
+  level: number,
 ): BitString {
   const { bytes, unused } = gather(r, p, e, 3, member, level);
   return { bytes, length: bytes.length * 8 - unused };
@@ -175,23 +175,19 @@ export function constructedString(
   e: number,
   kind: StringKind,
   member: string,
-  level = 1,
+  level: number,
 ): string {
   const { bytes } = gather(r, p, e, 4, member, level);
-  const { b, ab, off, n } = r;
+  const { n } = r;
   // Read the gathered octets as if they stood in the input; errors then name the string's start.
-  r.b = bytes;
-  r.ab = bytes.buffer;
-  r.off = bytes.byteOffset;
+  const input = r.swap(bytes);
   try {
     return readString(r, 0, bytes.length, kind, member);
   } catch {
-    r.b = b;
+    r.swap(input);
     return r.fail("bad-string", p, `segments that make no ${kind}`, member);
   } finally {
-    r.b = b;
-    r.ab = ab;
-    r.off = off;
+    r.swap(input);
     r.n = n;
   }
 }

@@ -628,7 +628,7 @@ export class DecodeEmitter {
         this.size(base.constraint, `${target}.length`, at, member);
         return;
       case "octetString":
-        out.add(`${target} = new Uint8Array(r.ab, r.off + c, d - c);`);
+        out.add(`${target} = r.view(c, d);`);
         this.size(base.constraint, `${target}.length`, at, member);
         return;
       case "null":

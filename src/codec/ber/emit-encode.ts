@@ -117,26 +117,43 @@ class EncodeEmitter {
   /**
    * Types with dozens of optional members: asking an object for all of them costs a failed
    * look-up each, and more when objects of many shapes come by. Walking its keys does not. The
-   * keys usually come in the order of the type; if not, it begins anew with their indexes sorted.
+   * keys usually come in the order of the type, so the member of a key is the next one of this
+   * name; if not, it begins anew with their indexes sorted. Members that are no more than a tag
+   * and a text come from a table: they are most, and a jump by index is a jump nobody predicts.
    * An object with a prototype of its own may keep members there: it is asked for all.
    */
   private walk(members: readonly Member[]): void {
     const { out } = this;
     const indexes = out.constant(new Map(members.map((member, i) => [member.name, i])));
-    const names = out.constant(members.map((member) => member.name));
+    // The keys of an object are unique in memory, so that comparing them takes no look at the text.
+    const names = out.constant(
+      Object.keys(Object.fromEntries(members.map(({ name }) => [name, 0]))),
+    );
+    const tags = out.constant(members.map((member) => this.textTag(member)));
     out.add(
       "function walk(w, v, p, k) {",
       "if (!isPlain(v)) return walkAll(w, v, p, k);",
       "const p0 = p, x0 = w.extra;",
-      "let last = -1;",
+      "let i = 0;",
       "for (const key in v) {",
       "const x = v[key];",
       "if (x === undefined) continue;",
-      `const i = ${indexes}.get(key);`,
-      "if (i === undefined) continue;",
-      "if (i < last) { rewind(w, x0); return walkSorted(w, v, p0, k); }",
-      "last = i;",
-      "p = one(w, i, x, p, k);",
+      "const next = i;",
+      `while (i < ${members.length} && ${names}[i] !== key) i++;`,
+      `if (i === ${members.length}) {`,
+      `if (${indexes}.has(key)) { rewind(w, x0); return walkSorted(w, v, p0, k); }`,
+      "i = next;",
+      "continue;",
+      "}",
+      `const tag = ${tags}[i];`,
+      "if (tag === 0) p = one(w, i, x, p, k);",
+      "else {",
+      "const b = w.b;",
+      "b[p++] = tag;",
+      "if (tag > 255) b[p++] = tag >> 8;",
+      `p = putUtf8(w, x, p, ${names}[i]);`,
+      "}",
+      "i++;",
       "}",
       "return p;",
       "}",
@@ -175,6 +192,15 @@ class EncodeEmitter {
     out.add("}");
     if (nested) out.add("} catch (x) { throw within(x, m); }");
     out.add("}");
+  }
+
+  /** The identifier octets of a UTF8String that is written without further ado, the first lowest. */
+  private textTag({ type }: Member): number {
+    const { base, tag, outer } = wireOf(type);
+    if (base.kind !== "string" || base.string !== "UTF8String" || outer.length > 0) return 0;
+    if (base.constraint !== undefined) return 0;
+    const [first, second = 0, third] = identifier(tag as Tag);
+    return third === undefined ? (first as number) + second * 256 : 0;
   }
 
   private member(member: Member): void {

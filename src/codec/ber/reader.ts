@@ -9,9 +9,12 @@ import { universalName } from "./wire.js";
 export class Reader {
   /** The input. */
   b: Uint8Array = empty;
-  /** The buffer below the input and the input's offset in it, for views. */
-  ab: ArrayBufferLike = empty.buffer;
-  off = 0;
+  /**
+   * The buffer below the input and the input's offset in it, for views. Asking for them costs as
+   * much as a short message: it is put off until the first view.
+   */
+  private ab: ArrayBufferLike | undefined;
+  private off = 0;
   /** Levels of nesting allowed. */
   depth = 0;
   /** Elements of SEQUENCE OF and SET OF still allowed. */
@@ -25,8 +28,7 @@ export class Reader {
 
   start(bytes: Uint8Array, limits: Limits): void {
     this.b = bytes;
-    this.ab = bytes.buffer;
-    this.off = bytes.byteOffset;
+    this.ab = undefined;
     this.depth = limits.maxDepth;
     this.left = limits.maxElements;
     this.ends = undefined;
@@ -35,7 +37,7 @@ export class Reader {
   /** Lets go of the input, so that a reader kept for the next message holds no memory. */
   release(): void {
     this.b = empty;
-    this.ab = empty.buffer;
+    this.ab = undefined;
     this.ends = undefined;
   }
 
@@ -161,12 +163,26 @@ export class Reader {
   /** An open type: the octets of one complete value, a view of the input. */
   any(p: number, e: number, member: string): Uint8Array {
     const n = this.skip(p, e, member);
-    return new Uint8Array(this.ab as ArrayBuffer, this.off + p, n - p);
+    return this.view(p, n);
   }
 
   /** A view of the input. */
   view(c: number, d: number): Uint8Array {
-    return new Uint8Array(this.ab as ArrayBuffer, this.off + c, d - c);
+    const ab = this.ab ?? this.locate();
+    return new Uint8Array(ab as ArrayBuffer, this.off + c, d - c);
+  }
+
+  private locate(): ArrayBufferLike {
+    this.off = this.b.byteOffset;
+    return (this.ab = this.b.buffer);
+  }
+
+  /** Reads from other octets, those of a constructed string put together; gives those before. */
+  swap(bytes: Uint8Array): Uint8Array {
+    const before = this.b;
+    this.b = bytes;
+    this.ab = undefined;
+    return before;
   }
 
   /**

@@ -13,6 +13,8 @@ let spareReader: Reader | undefined;
 const SLAB = 1 << 16;
 const CUT = 1 << 13;
 let slab: Writer | undefined;
+/** The buffer below the slab: asking a view for it costs as much as a short message. */
+let below = new ArrayBuffer(0);
 let cut = 0;
 
 /** For large messages and for measuring; dropped when it has grown beyond {@link KEEP}. */
@@ -32,10 +34,12 @@ export function encodeNew(
   let writer = slab;
   slab = undefined;
   if (writer === undefined || cut > SLAB - CUT) {
-    writer = new Writer(Buffer.allocUnsafeSlow(SLAB));
+    below = new ArrayBuffer(SLAB);
+    writer = new Writer(Buffer.from(below));
     cut = 0;
   }
   const { b } = writer;
+  const buffer = below;
   const start = cut;
   writer.depth = options?.limits === undefined ? defaultLimits.maxDepth : options.limits.maxDepth;
   const end = run(codec, writer, value, start);
@@ -45,7 +49,7 @@ export function encodeNew(
   }
   cut = (end + 7) & ~7;
   slab = writer;
-  return new Uint8Array(b.buffer, start, end - start);
+  return new Uint8Array(buffer, start, end - start);
 }
 
 function encodeLarge(

@@ -1,7 +1,7 @@
 import { BerEncodeError } from "../errors.js";
 import type { StringKind } from "../schema.js";
 import type { Reader } from "./reader.js";
-import { fromUnits, shortAscii } from "./short-text.js";
+import { fromUnits, SHORT_ASCII, SHORT_UNITS, shortAscii } from "./short-text.js";
 
 const native = Buffer.prototype as unknown as {
   utf8Slice(this: Uint8Array, start: number, end: number): string;
@@ -14,10 +14,10 @@ const latin1Slice = native.latin1Slice;
 /** UTF8String contents, checked (X.690 8.23.10). */
 export function readUtf8(r: Reader, c: number, d: number, member: string): string {
   const length = d - c;
-  if (length <= 24) {
+  if (length <= SHORT_ASCII) {
     const text = shortAscii(r.b, c, length);
     if (text !== undefined) return text;
-    if (length <= 16) return shortUtf8(r, c, d, member);
+    if (length <= SHORT_UNITS) return shortUtf8(r, c, d, member);
   }
   return longUtf8(r, c, d, member);
 }
@@ -29,9 +29,9 @@ function longUtf8(r: Reader, c: number, d: number, member: string): string {
   return text;
 }
 
-const units = new Uint16Array(16);
+const units = new Uint16Array(SHORT_UNITS);
 
-/** Up to 16 octets of which some are above 127: two and three octet forms without native code. */
+/** Up to SHORT_UNITS octets of which some are above 127: two and three octet forms without native code. */
 function shortUtf8(r: Reader, c: number, d: number, member: string): string {
   const b = r.b;
   let count = 0;

@@ -145,21 +145,31 @@ export function putUtf8(w: Writer, text: unknown, p: number, member: string): nu
   if (typeof text !== "string") return w.kind(text, "a string", member);
   const length = text.length;
   const b = p + length * 3 + 5 > w.cap ? w.grow(p, length * 3 + 5) : w.b;
-  if (length <= 32) {
-    const q = p + 1;
-    let i = 0;
-    for (; i < length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit > 127) break;
-      b[q + i] = unit;
-    }
-    if (i === length) {
-      b[p] = length;
-      return q + length;
+  if (length > SHORT) return putLongUtf8(w, b, text, p, member);
+  let q = p + 1;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      b[q++] = unit;
+    } else if (unit < 0x800) {
+      b[q] = 0xc0 | (unit >> 6);
+      b[q + 1] = 0x80 | (unit & 63);
+      q += 2;
+    } else if (unit < 0xd800 || unit > 0xdfff) {
+      b[q] = 0xe0 | (unit >> 12);
+      b[q + 1] = 0x80 | ((unit >> 6) & 63);
+      b[q + 2] = 0x80 | (unit & 63);
+      q += 3;
+    } else {
+      return putLongUtf8(w, b, text, p, member);
     }
   }
-  return putLongUtf8(w, b, text, p, member);
+  b[p] = q - p - 1;
+  return q;
 }
+
+/** Text up to this length is written by a loop; its octets fit behind one length octet. */
+const SHORT = 40;
 
 function putLongUtf8(w: Writer, b: Buffer, text: string, p: number, member: string): number {
   const predicted = lengthOctets(text.length);
