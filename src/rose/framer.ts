@@ -176,7 +176,8 @@ export class Framer {
   #hold(chunk: Uint8Array, from: number, to: number): void {
     const held = this.#held + to - from;
     if (held > this.#partial.length) {
-      let capacity = Math.max(held, this.#partial.length * 2, 64);
+      // Twice what has arrived: most frames that span chunks need no second buffer then.
+      let capacity = Math.max(held * 2, 64);
       if (this.#total > 0 && capacity > this.#total) capacity = this.#total;
       const grown = Buffer.allocUnsafe(capacity);
       grown.set(this.#partial.subarray(0, this.#held));
