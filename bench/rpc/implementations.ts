@@ -4,12 +4,13 @@ import { http, httpPipelined } from "./http.js";
 import type { Implementation } from "./implementation.js";
 import { jsonrpc } from "./jsonrpc.js";
 import { ndjson, ndjsonSingly } from "./ndjson.js";
-import { rosewire, rosewireCallbacks } from "./rosewire.js";
+import { rosewire, rosewireCallbacks, rosewireJson } from "./rosewire.js";
 
 /** Everybody who makes calls, in the order of the report. */
 export const implementations: readonly Implementation[] = [
   rosewire,
   rosewireCallbacks,
+  rosewireJson,
   raw,
   framed,
   ndjson,

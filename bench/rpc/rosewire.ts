@@ -1,4 +1,4 @@
-import { connect, createServer, type Client } from "../../src/rose/index.js";
+import { connect, createServer, type Client, type MessageEncoding } from "../../src/rose/index.js";
 import type { Implementation } from "./implementation.js";
 import { callbackLink, promiseLink, type Link } from "./load.js";
 import { answerOf, argument, operations, type Payload } from "./wire.js";
@@ -16,6 +16,7 @@ async function serve(payload: Payload): Promise<number> {
 function implementation(
   name: string,
   link: (client: Client, payload: Payload) => Link,
+  encoding: MessageEncoding = "ber",
 ): Implementation {
   return {
     name,
@@ -24,19 +25,24 @@ function implementation(
     serve,
     async dial(port, payload) {
       const limits = { maxPendingCalls: 99_998 };
-      return link(await connect({ host: "127.0.0.1", port, limits }), payload);
+      return link(await connect({ host: "127.0.0.1", port, limits, encoding }), payload);
     },
   };
 }
 
-/** The engine as most use it. */
-export const rosewire = implementation("rosewire", (client, payload) => {
+function promises(client: Client, payload: Payload): Link {
   const operation = operations[payload];
   return promiseLink(
     () => client.invoke(operation, argument),
     () => void client.close(),
   );
-});
+}
+
+/** The engine as most use it. */
+export const rosewire = implementation("rosewire", promises);
+
+/** The same in JSON, on the same port. */
+export const rosewireJson = implementation("rosewire, JSON", promises, "json");
 
 /** The engine with callbacks. */
 export const rosewireCallbacks = implementation("rosewire, callbacks", (client, payload) => {
