@@ -1,4 +1,4 @@
-import type { CodecCase, ProbeCase } from "./cases/case.js";
+import type { CodecCase, ProbeCase, Run } from "./cases/case.js";
 import { idsOf } from "./all-cases.js";
 import { profileName, startProfile } from "./profiler.js";
 import { idOf } from "./result.js";
@@ -28,9 +28,9 @@ async function profileCodec(source: CodecCase): Promise<string> {
   return file;
 }
 
-function runFor(run: () => void, seconds: number): void {
+function runFor(run: Run, seconds: number): void {
   const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) for (let i = 0; i < 10; i++) run();
+  while (performance.now() < end) run(10);
 }
 
 function profileProbe({ group, subjects, profile }: ProbeCase, id: string): Promise<string[]> {

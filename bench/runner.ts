@@ -16,6 +16,8 @@ const ROUNDS = 5;
 /** Runs that take longer than this many seconds get fewer rounds. */
 const LONG = 0.02;
 const FEWER_ROUNDS = 3;
+/** Seconds that benchmark.js has done at a time, so that its own part does not count. */
+const BATCH = 0.000_05;
 /** Seconds that a subject runs before it is timed. */
 const WARM_UP = 0.1;
 /**
@@ -57,7 +59,8 @@ export async function measure(
 interface Subject extends Ready {
   readonly source: CodecCase;
   readonly samples: number[];
-  /** Iterations that the last round needed. */
+  /** Runs that benchmark.js counts as one, and how many of these the last round needed. */
+  batch: number;
   count: number;
 }
 
@@ -68,7 +71,7 @@ function measureGroup(
 ): Result[] {
   const subjects = cases.flatMap((source) => prepared(source, unmeasured));
   if (effort.smoke) {
-    for (const subject of subjects) subject.run();
+    for (const subject of subjects) subject.run(1);
     return [];
   }
   const longest = Math.max(0, ...subjects.map((subject) => warmUp(subject, effort)));
@@ -94,7 +97,7 @@ function prepared(source: CodecCase, unmeasured: Unmeasured[]): Subject[] {
   const { group, subject } = source;
   try {
     const ready = source.prepare();
-    if (!("cannot" in ready)) return [{ ...ready, source, samples: [], count: 1 }];
+    if (!("cannot" in ready)) return [{ ...ready, source, samples: [], batch: 1, count: 1 }];
     unmeasured.push(without(group, subject, ready.cannot));
   } catch (error) {
     unmeasured.push(without(group, subject, error as Error));
@@ -109,32 +112,39 @@ function without(group: string, subject: string, why: string | Error): Unmeasure
 }
 
 /** Lets the optimising compiler do its work; gives the seconds that one run takes at last. */
-function warmUp({ run }: Subject, { time: scale }: Effort): number {
+function warmUp(subject: Subject, { time: scale }: Effort): number {
   const until = performance.now() + WARM_UP * scale * 1000;
-  let before: number;
-  let after = performance.now();
-  do {
-    before = after;
-    run();
-    after = performance.now();
-  } while (after < until);
-  return (after - before) / 1000;
+  for (;;) {
+    const before = performance.now();
+    subject.run(subject.batch);
+    const after = performance.now();
+    const seconds = (after - before) / 1000;
+    if (after >= until) return seconds / subject.batch;
+    if (seconds < BATCH) subject.batch *= 2;
+  }
 }
 
 /** One round of one subject: benchmark.js finds out how often to run it, and how long that takes. */
 function time(subject: Subject, { time: scale }: Effort): void {
   // What the subject before left behind is not collected at this one's cost.
   globalThis.gc?.({ type: "minor" });
-  const bench = new Benchmark(idOf(subject.source), subject.run, {
-    async: false,
-    initCount: subject.count,
-    minTime: SAMPLE * scale,
-    maxTime: MOST_SAMPLES * SAMPLE * scale,
-    minSamples: SAMPLES,
-  });
+  const { run, batch } = subject;
+  const bench = new Benchmark(
+    idOf(subject.source),
+    () => {
+      run(batch);
+    },
+    {
+      async: false,
+      initCount: subject.count,
+      minTime: SAMPLE * scale,
+      maxTime: MOST_SAMPLES * SAMPLE * scale,
+      minSamples: SAMPLES,
+    },
+  );
   bench.run();
   if (bench.error !== undefined) throw bench.error as unknown as Error;
   subject.count = bench.count;
   // What else the machine does can only make a sample longer.
-  subject.samples.push(Math.min(...bench.stats.sample) * 1e9);
+  subject.samples.push((Math.min(...bench.stats.sample) * 1e9) / batch);
 }

@@ -1,4 +1,4 @@
-import { Writer, type Segment } from "../../src/codec/index.js";
+import { Writer } from "../../src/codec/index.js";
 import type { Message } from "../messages/index.js";
 import { stringifier } from "../peers/json.js";
 import { recordOf } from "../peers/shape.js";
@@ -29,8 +29,10 @@ function withWriter({ type, values }: Message): Ready {
   const writer = new Writer(Buffer.allocUnsafeSlow(ROOM));
   writer.segments = [];
   const encode = (value: unknown): number => {
-    (writer.segments as Segment[]).length = 0;
-    writer.extra = 0;
+    if (writer.extra > 0) {
+      writer.segments = [];
+      writer.extra = 0;
+    }
     return type.encodeTo(writer, value, 0);
   };
   let octets = 0;
