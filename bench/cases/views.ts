@@ -37,6 +37,6 @@ function callFields(event: (typeof m4)["values"][number]): unknown {
 
 function appointmentFields(answer: (typeof m3)["values"][number]): unknown {
   const found: unknown[] = [];
-  for (const entry of answer.listAppointments) found.push(entry.u8sSubject, entry.stStart);
+  for (const entry of answer.listAppointments) found.push(entry.u8sOwner, entry.iStatus);
   return found;
 }

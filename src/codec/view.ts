@@ -75,8 +75,7 @@ export class ListView<E> implements Iterable<View<E>> {
       next(): IteratorResult<View<E>> {
         if (p >= e) return { done: true, value: undefined };
         const value = item(r, p, e) as View<E>;
-        // Reading the element may have read others; its own end is found anew.
-        p = over(r, r.b, p, e);
+        p = r.n;
         return { done: false, value };
       },
     };
