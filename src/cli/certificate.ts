@@ -9,8 +9,8 @@ export interface CertificateFiles {
   readonly key: string;
 }
 
-/** Octets of a certificate and its key, both in PEM. */
-type Pem = ServerCertificate & { readonly cert: string; readonly key: string };
+/** A certificate and its key, both in PEM. */
+export type Pem = ServerCertificate & { readonly cert: string; readonly key: string };
 
 /** Years for which a certificate of the demo is good. */
 const demoYears = 10;

@@ -3,7 +3,12 @@ import process from "node:process";
 import type { Command } from "commander";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
 import type { UcServer, UcServerOptions } from "../server/index.js";
-import { demoCertificate, readCertificate, type CertificateFiles } from "./certificate.js";
+import {
+  demoCertificate,
+  readCertificate,
+  type CertificateFiles,
+  type Pem,
+} from "./certificate.js";
 import { addDemoUsers, usersWithKnownPassword, type DemoUser } from "./demo-users.js";
 import { failure, usageError } from "./outcome.js";
 import { serveSyntax, type ServeOptions } from "./serve-options.js";
@@ -33,11 +38,11 @@ async function serve(options: ServeOptions): Promise<void> {
     ...(trace && { trace: traceToLog(log) }),
     ...webService(options),
   });
-  if (options.cert !== undefined && tls?.files !== undefined) {
-    reloadOnHangup(server, tls.files, log);
-  }
   /** What else listens; closed before the server itself. */
-  const others: Closable[] = [];
+  const others: Companion[] = [];
+  if (options.cert !== undefined && tls?.files !== undefined) {
+    reloadOnHangup(server, others, tls.files, log);
+  }
   const closeOthers = async (): Promise<void> => {
     await Promise.all(others.map((other) => other.close()));
   };
@@ -53,13 +58,14 @@ async function serve(options: ServeOptions): Promise<void> {
   await server.drain();
 }
 
-interface Closable {
+interface Companion {
   close(): Promise<void>;
+  setCertificate?(pem: Pem): void;
 }
 
 /** What the server does about TLS, and where that comes from. */
 interface TlsSettings {
-  readonly pem: { readonly cert: string; readonly key: string };
+  readonly pem: Pem;
   readonly files: CertificateFiles | undefined;
   readonly policy: TlsPolicy;
   /** The certificate is the demo's, and has just been made. */
@@ -88,7 +94,7 @@ function webService(options: ServeOptions): Pick<UcServerOptions, "webService"> 
 /** Metrics on a port of their own, if they are asked for; gives where. */
 async function startMetrics(
   { metricsPort: port, metricsHost: host }: ServeOptions,
-  others: Closable[],
+  others: Companion[],
 ): Promise<AddressInfo | undefined> {
   if (port === undefined) return undefined;
   const { MetricsEndpoint } = await import("./metrics.js");
@@ -103,7 +109,7 @@ async function start(
   options: ServeOptions,
   tls: TlsSettings | undefined,
   log: RoseLog,
-  others: Closable[],
+  others: Companion[],
 ): Promise<string> {
   const { users } = server;
   const { host, port, tlsPort } = options;
@@ -123,8 +129,8 @@ async function start(
     tlsPort === undefined
       ? undefined
       : await reached(server.listenTls(tlsPort), tlsPort, host, "--tls-port");
-  const { gateway, lines } = await startWeb(options, { server, address, port, host, log, tls });
-  if (gateway !== undefined) others.push(gateway);
+  const { web, lines } = await startWeb(options, { server, address, port, host, log, tls });
+  if (web !== undefined) others.push(web);
   const added = fresh ? await addDemoUsers(users, secret) : [];
   return [
     `listening on tcp://${hostPort(address)}`,
@@ -178,10 +184,18 @@ function clientCommand({ address, port }: AddressInfo, user: DemoUser | undefine
 }
 
 /** Reads certificate and key again at each SIGHUP. What cannot be used changes nothing. */
-function reloadOnHangup(server: UcServer, files: CertificateFiles, log: RoseLog): void {
+function reloadOnHangup(
+  server: UcServer,
+  others: readonly Companion[],
+  files: CertificateFiles,
+  log: RoseLog,
+): void {
   process.on("SIGHUP", () => {
     readCertificate(files)
-      .then((pem) => server.setCertificate(pem))
+      .then((pem) => {
+        server.setCertificate(pem);
+        for (const other of others) other.setCertificate?.(pem);
+      })
       .then(
         () => log.info(files, "certificate read again"),
         (err: unknown) => log.error({ ...files, err }, "the certificate cannot be used"),

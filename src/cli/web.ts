@@ -1,7 +1,9 @@
+import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { createSecureContext } from "node:tls";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Gateway } from "../gateway/index.js";
-import type { RoseLog, TlsPolicy } from "../rose/index.js";
+import type { ClientTlsOptions, RoseLog, TlsPolicy } from "../rose/index.js";
 import type { UcServer } from "../server/index.js";
 import { anyPort } from "./options.js";
 import { failure } from "./outcome.js";
@@ -67,18 +69,30 @@ export interface WebService {
   readonly tls: { readonly pem: Pem; readonly policy: TlsPolicy } | undefined;
 }
 
+/** A web service that runs, and can be given another certificate for itself and for its server. */
+export interface RunningWeb {
+  close(): Promise<void>;
+  /** @throws Error of `node:tls` for what is no certificate or key. */
+  setCertificate(pem: Pem): void;
+}
+
 /** The web service of a server in the same process, and the lines that tell of its ports. */
 export async function startWeb(
   options: WebOptions,
   { server, address, port, host, log, tls }: WebService,
-): Promise<{ gateway: Gateway | undefined; lines: string[] }> {
+): Promise<{ web: RunningWeb | undefined; lines: string[] }> {
   const usual = (number: number): number => (port === 0 ? 0 : number);
   const { httpPort = usual(7224), httpsPort = usual(7225) } = options;
   const secure = httpsPort === "off" ? undefined : tls;
-  if (httpPort === "off" && secure === undefined) return { gateway: undefined, lines: [] };
+  if (httpPort === "off" && secure === undefined) return { web: undefined, lines: [] };
   // Only here: the other commands begin faster without it.
   const { createGateway, directUpstream } = await import("../gateway/index.js");
+  let ownTls = tls?.policy === "required" ? trusting(tls.pem) : undefined;
   const upstream = directUpstream({
+    // Asked for each connection: the certificate may have changed since the last.
+    get tls() {
+      return ownTls;
+    },
     host:
       address.address === "0.0.0.0"
         ? "127.0.0.1"
@@ -86,7 +100,6 @@ export async function startWeb(
           ? "::1"
           : address.address,
     port: address.port,
-    ...(tls?.policy === "required" && { tls: { mode: "starttls", ca: tls.pem.cert } as const }),
   });
   const gateway = createGateway({
     upstream,
@@ -100,7 +113,30 @@ export async function startWeb(
     https: secure === undefined ? "off" : httpsPort,
     pem: secure?.pem,
   });
-  return { gateway, lines };
+  const web = {
+    close: () => gateway.close(),
+    setCertificate(pem: Pem) {
+      gateway.setCertificate(pem);
+      if (ownTls !== undefined) ownTls = trusting(pem);
+    },
+  };
+  return { web, lines };
+}
+
+/** Trusts one certificate, whatever name it is for: the server's own, in the same process. */
+function trusting({ cert }: Pem): ClientTlsOptions {
+  const { fingerprint256 } = new X509Certificate(cert);
+  return {
+    mode: "starttls",
+    // Who has signed it does not matter: it is known.
+    secureContext: createSecureContext({
+      ca: cert,
+      allowPartialTrustChain: true,
+      minVersion: "TLSv1.2",
+    }),
+    checkServerIdentity: (_, peer) =>
+      peer.fingerprint256 === fingerprint256 ? undefined : new Error("another certificate"),
+  };
 }
 
 /** The ports of a web service; "off" for none. */

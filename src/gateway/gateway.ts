@@ -5,7 +5,7 @@ import {
   type Server,
   STATUS_CODES,
 } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
+import { createServer as createHttpsServer, Server as HttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
@@ -50,6 +50,8 @@ export interface ListenOptions {
   /** PEM texts; with them the port speaks HTTPS. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
+
+const modernTls = { minVersion: "TLSv1.2" } as const;
 
 /** The web service in front of a UCServer (webservice manual, chapter 1). Made by {@link createGateway}. */
 export class Gateway implements AsyncDisposable {
@@ -132,7 +134,7 @@ export class Gateway implements AsyncDisposable {
     const server =
       tls === undefined
         ? createHttpServer(options, this.handler)
-        : createHttpsServer({ ...options, ...tls, minVersion: "TLSv1.2" }, this.handler);
+        : createHttpsServer({ ...options, ...tls, ...modernTls }, this.handler);
     server.maxConnections = maxConnections;
     server.on("upgrade", this.upgrade);
     this.#servers.add(server);
@@ -148,6 +150,18 @@ export class Gateway implements AsyncDisposable {
         resolve(server.address() as AddressInfo);
       });
     });
+  }
+
+  /**
+   * Takes another certificate for the handshakes of all HTTPS ports to come; connections that
+   * stand go on as they are.
+   * @param certificate PEM texts.
+   * @throws Error of `node:tls` for what is no certificate or key; then all stays as it was.
+   */
+  setCertificate({ cert, key }: { readonly cert: string; readonly key: string }): void {
+    for (const server of this.#servers) {
+      if (server instanceof HttpsServer) server.setSecureContext({ cert, key, ...modernTls });
+    }
   }
 
   /** Takes a WebSocket: `server.on("upgrade", gateway.upgrade)`. */

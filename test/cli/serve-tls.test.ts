@@ -10,10 +10,10 @@ import {
   asnNegotiateServerConnection,
 } from "../../src/modules/authentication/authentication.js";
 import { connect, type Client } from "../../src/rose/index.js";
-import { certificate } from "../server/certificate.js";
+import { authorityFor, certificate, type Pem } from "../server/certificate.js";
 import { logOn } from "../server/login.js";
 import { errorOf } from "../server/running.js";
-import { run, startServer } from "./rosewire.js";
+import { run, startServer, type ServerProcess } from "./rosewire.js";
 
 let data: string;
 
@@ -45,8 +45,9 @@ async function shown(port: number): Promise<string> {
 
 const fingerprint = (pem: string): string => new X509Certificate(pem).fingerprint256;
 
-async function own(): Promise<{ cert: string; key: string; files: string[] }> {
-  const pem = await certificate();
+/** A certificate in files, and the options that name them. */
+async function own(given?: Pem): Promise<Pem & { files: string[] }> {
+  const pem = given ?? (await certificate());
   const [cert, key] = [join(data, "cert.pem"), join(data, "key.pem")];
   writeFileSync(cert, pem.cert);
   writeFileSync(key, pem.key);
@@ -96,20 +97,46 @@ describe("a server on the loopback address", () => {
   });
 });
 
-test("SIGHUP reads the certificate again; one that cannot be used changes nothing", async () => {
+/** The port of a line that the server has printed: "listening on tls" say. */
+function portOf(server: ServerProcess, line: string): number {
+  return Number(new RegExp(`^${line}://127\\.0\\.0\\.1:(\\d+)/?$`, "m").exec(server.stdout())![1]);
+}
+
+/** What the web service answers to a login, which it has the server check. */
+async function webLogin(server: ServerProcess): Promise<number> {
+  const port = portOf(server, "web service on http");
+  const url = `http://127.0.0.1:${port}/ws/direct/asnGetLoggedInContact?user=alice&pass=alice-demo`;
+  return (await fetch(url)).status;
+}
+
+test("SIGHUP reads the certificate again for every port, HTTPS too; one that cannot be used changes nothing", async () => {
   const first = await own();
   const server = await startServer(["--data", data, "--tls-port", "0", ...first.files]);
-  const [, tlsPort] = /^listening on tls:\/\/127\.0\.0\.1:(\d+)$/m.exec(server.stdout())!;
-  const port = Number(tlsPort);
-  expect(await shown(port)).toBe(fingerprint(first.cert));
+  const ports = [portOf(server, "listening on tls"), portOf(server, "web service on https")];
+  const all = (): Promise<string[]> => Promise.all(ports.map(shown));
+  expect(await all()).toEqual([fingerprint(first.cert), fingerprint(first.cert)]);
   const second = await own();
+  const standing = await joined(ports[0]!, "direct", first.cert);
   server.signal("SIGHUP");
   await vi.waitUntil(() => server.stderr().includes("certificate read again"), { timeout: 30_000 });
-  expect(await shown(port)).toBe(fingerprint(second.cert));
+  expect(await all()).toEqual([fingerprint(second.cert), fingerprint(second.cert)]);
+  expect(await policyOf(standing)).toBe(1);
   writeFileSync(first.files[1]!, "no certificate");
   server.signal("SIGHUP");
   await vi.waitUntil(() => server.stderr().includes("cannot be used"), { timeout: 30_000 });
-  expect(await shown(port)).toBe(fingerprint(second.cert));
+  expect(await all()).toEqual([fingerprint(second.cert), fingerprint(second.cert)]);
+  expect(await server.stop()).toEqual({ code: 0, signal: null });
+});
+
+test("the web service reaches a server that requires TLS whoever has signed its certificate, and after SIGHUP", async () => {
+  const authority = await authorityFor("authority.example");
+  const files = (await own(await authority("elsewhere.example"))).files;
+  const server = await startServer(["--data", data, "--tls", "required", ...files]);
+  expect(await webLogin(server)).toBe(200);
+  await own(await authority("elsewhere.example"));
+  server.signal("SIGHUP");
+  await vi.waitUntil(() => server.stderr().includes("certificate read again"), { timeout: 30_000 });
+  expect(await webLogin(server)).toBe(200);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });
 

@@ -1,7 +1,30 @@
 import { generate } from "selfsigned";
 
+/** A certificate and its key, in PEM. */
+export interface Pem {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** An authority of this name, as a function that makes certificates for other names. */
+export async function authorityFor(name: string): Promise<(subject: string) => Promise<Pem>> {
+  const settings = { keyType: "ec", algorithm: "sha256" } as const;
+  const ca = await generate([{ name: "commonName", value: name }], {
+    ...settings,
+    extensions: [{ name: "basicConstraints", cA: true, critical: true }],
+  });
+  return async (subject) => {
+    const { cert, private: key } = await generate([{ name: "commonName", value: subject }], {
+      ...settings,
+      ca: { cert: ca.cert, key: ca.private },
+      extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: subject }] }],
+    });
+    return { cert, key };
+  };
+}
+
 /** A certificate for the loopback address that vouches for itself, and its key, in PEM. */
-export async function certificate(): Promise<{ cert: string; key: string }> {
+export async function certificate(): Promise<Pem> {
   const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
     keyType: "ec",
     algorithm: "sha256",
