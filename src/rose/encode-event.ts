@@ -1,6 +1,8 @@
 import type { Event } from "../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./envelope-write.js";
-import { EVENT_INVOKE_ID } from "./envelope.js";
+import { EVENT_INVOKE_ID, readMessage } from "./envelope.js";
+import { openTypeText } from "./json-message.js";
+import { jsonEvent, type MessageEncoding } from "./json-path.js";
 import { returnWriter, takeWriter } from "./writers.js";
 
 /**
@@ -12,15 +14,39 @@ export function encodeEvent<A>(event: Event<A>, argument: A, extras?: InvokeExtr
 }
 
 /**
- * As {@link encodeEvent}, for an argument that is encoded already.
- * @param argument One complete encoding of the event's type.
+ * An event for many receivers: its argument is encoded once for each of the two encodings that
+ * they may speak, and all without a session id get the same octets.
  */
-export function wrapEvent(
-  event: Event<any>,
-  argument: Uint8Array,
-  extras: InvokeExtras,
-): Uint8Array {
-  return encode(event, undefined, argument, extras);
+export class SharedEvent<A> {
+  readonly #event: Event<A>;
+  readonly #argument: A;
+  readonly #ber: Uint8Array;
+  /** The argument as it stands in the message, once somebody needs it by itself. */
+  #octets: Uint8Array | undefined;
+  #json: Uint8Array | undefined;
+  #text: string | undefined;
+
+  /** @throws BerEncodeError for a wrong argument. */
+  constructor(event: Event<A>, argument: A) {
+    this.#event = event;
+    this.#argument = argument;
+    this.#ber = encodeEvent(event, argument);
+  }
+
+  /**
+   * The message for a receiver.
+   * @throws BerEncodeError or LimitError for an argument that cannot be sent in JSON.
+   */
+  message(encoding: MessageEncoding, sessionID?: string): Uint8Array {
+    if (encoding === "ber") {
+      if (sessionID === undefined) return this.#ber;
+      this.#octets ??= readMessage(this.#ber).argument as Uint8Array;
+      return encode(this.#event, undefined, this.#octets, { sessionID });
+    }
+    this.#text ??= openTypeText(this.#event.argument, this.#argument);
+    if (sessionID !== undefined) return jsonEvent(this.#event, this.#text, sessionID);
+    return (this.#json ??= jsonEvent(this.#event, this.#text));
+  }
 }
 
 function encode(

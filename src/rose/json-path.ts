@@ -142,11 +142,12 @@ export function deliver(
 }
 
 /**
- * Encodes an event as a JSON frame, for {@link Connection.send} to any number of connections.
- * @throws BerEncodeError for a wrong argument, LimitError for one too long.
+ * An event as a JSON frame, for {@link Connection.send} to any number of connections.
+ * @param text The argument's.
+ * @throws LimitError for one too long.
  */
-export function encodeJsonEvent<A>(event: Event<A>, argument: A): Buffer {
+export function jsonEvent(event: Event<any>, text: string, sessionID?: string): Buffer {
   const { id: operationID, name: operationName } = event;
-  const fields = { invokeID: EVENT_INVOKE_ID, operationID, operationName };
-  return frame(jsonInvoke(fields, openTypeText(event.argument, argument)));
+  const fields = { sessionID, invokeID: EVENT_INVOKE_ID, operationID, operationName };
+  return frame(jsonInvoke(fields, text));
 }

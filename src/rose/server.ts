@@ -11,8 +11,7 @@ import { DEFAULT_PORT } from "./default-port.js";
 import { Connection } from "./connection.js";
 import type { EventHandler, OperationHandler } from "./dispatcher.js";
 import { channels, limitHit } from "./diagnostics.js";
-import { encodeEvent, wrapEvent } from "./encode-event.js";
-import { encodeJsonEvent } from "./json-path.js";
+import { SharedEvent } from "./encode-event.js";
 import {
   Engine,
   type AuthenticateHook,
@@ -156,46 +155,40 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
    * each of the two encodings that clients speak. Where TLS is required and does not stand yet
    * nothing is sent.
    * @returns To how many it was sent.
-   * @throws BerEncodeError for a wrong argument.
+   * @throws BerEncodeError for a wrong argument; LimitError, when everybody else has got it, for
+   *   one too long.
    */
   broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number {
-    const message = encodeEvent(event, argument);
-    let json: Uint8Array | undefined;
-    let sent = 0;
+    const shared = new SharedEvent(event, argument);
+    const delivery = new Delivery();
     for (const connection of this.#connections) {
       if (!connection.open || connection.tlsIsDue) continue;
       if (filter !== undefined && !filter(connection)) continue;
-      if (connection.encoding === "ber") connection.send(message);
-      else connection.send((json ??= encodeJsonEvent(event, argument)));
-      sent++;
+      delivery.make(connection, shared);
     }
-    return sent;
+    return delivery.end();
   }
 
   /**
    * As {@link broadcast}, to the sessions that the filter lets pass: the own one of each
-   * connection, and those of multi-user mode under their ids. The argument is encoded once.
-   * @returns To how many it was sent.
-   * @throws BerEncodeError for a wrong argument.
+   * connection, and those of multi-user mode under their ids. The argument is encoded once for
+   * each of the two encodings.
    */
   broadcastToSessions<A>(
     event: Event<A>,
     argument: A,
     filter: (session: Session) => boolean,
   ): number {
-    const bytes = event.argument.encode(argument);
-    let sent = this.broadcast(event, argument, ({ session }) => filter(session));
+    const shared = new SharedEvent(event, argument);
+    const delivery = new Delivery();
     for (const connection of this.#connections) {
       if (!connection.open || connection.tlsIsDue) continue;
+      if (filter(connection.session)) delivery.make(connection, shared);
       for (const session of connection.multiUser ?? []) {
-        if (!filter(session)) continue;
-        const extras = { sessionID: session.id };
-        if (connection.encoding === "ber") connection.send(wrapEvent(event, bytes, extras));
-        else session.emit(event, argument);
-        sent++;
+        if (filter(session)) delivery.make(connection, shared, session.id);
       }
     }
-    return sent;
+    return delivery.end();
   }
 
   /**
@@ -277,6 +270,27 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
         channels.error.publish({ connection, operation: undefined, error });
       }
     }
+  }
+}
+
+/** What becomes of a broadcast: one receiver that cannot get it keeps it from no other. */
+class Delivery {
+  #sent = 0;
+  #error: Error | undefined;
+
+  make(connection: Connection, event: SharedEvent<any>, sessionID?: string): void {
+    try {
+      connection.send(event.message(connection.encoding, sessionID));
+      this.#sent++;
+    } catch (error) {
+      this.#error ??= error as Error;
+    }
+  }
+
+  /** To how many it was sent. Throws the first error. */
+  end(): number {
+    if (this.#error !== undefined) throw this.#error;
+    return this.#sent;
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BerEncodeError } from "../../src/codec/index.js";
+import type { Connection } from "../../src/rose/connection.js";
 import { AbortError, ConnectionClosedError, LimitError } from "../../src/rose/errors.js";
 import { readMessage } from "../../src/rose/envelope.js";
 import { Framer } from "../../src/rose/framer.js";
@@ -158,6 +159,56 @@ describe("broadcast", () => {
     await settle();
     expect(peers.map((peer) => peer.received.length > 0)).toEqual([true, false, true]);
     expect(peers[2]?.received).toBe(peers[0]?.received);
+  });
+
+  it("encodes the argument once for each encoding that is spoken, however many get it", async () => {
+    const { server, port } = await serve();
+    server.handle(configure, (_, { connection }) => {
+      connection.sessions.enable();
+      for (const id of ["A", "B"]) connection.sessions.create(id);
+      return {};
+    });
+    const seen: string[] = [];
+    const encodings = ["ber", "json", "ber", "json", "ber"] as const;
+    for (const encoding of encodings) {
+      const client = await join(port, { encoding });
+      client.handle(news, ({ text }, { sessionID }) => void seen.push(`${sessionID} ${text}`));
+      for (const id of ["A", "B"]) client.session(id);
+      // A server speaks as its client does.
+      await client.invoke(configure, {});
+    }
+    let encoded = 0;
+    const argument = {
+      number: 1,
+      get text() {
+        encoded++;
+        return "x";
+      },
+    };
+    const inBer = ({ encoding }: Connection): boolean => encoding === "ber";
+    expect(server.broadcast(news, argument, inBer)).toBe(3);
+    expect(encoded).toBe(1);
+    expect(server.broadcast(news, argument)).toBe(5);
+    expect(encoded).toBe(3);
+    expect(server.broadcastToSessions(news, argument, () => true)).toBe(15);
+    expect(encoded).toBe(5);
+    await until(() => seen.length === 23);
+    for (const id of ["A", "B"]) expect(seen.filter((one) => one === `${id} x`)).toHaveLength(5);
+  });
+
+  it("too long for one receiver in JSON reaches all others, and says so", async () => {
+    const { server, port } = await serve({ limits: { maxFrameBytes: 1000 } });
+    server.handle(configure, () => ({}));
+    const clients = [await join(port, { encoding: "json" }), await join(port), await join(port)];
+    for (const client of clients) await client.invoke(configure, {});
+    const streams = clients.slice(1).map((client) => client.events(news));
+    const long = { number: 1, text: '"'.repeat(900) };
+    expect(() => server.broadcast(news, long)).toThrow(LimitError);
+    for (const stream of streams) {
+      await expect(stream.next()).resolves.toMatchObject({ value: { number: 1 } });
+    }
+    await expect(clients[0]?.invoke(configure, {})).resolves.toEqual({});
+    expect(clients[0]?.connection.messagesIn).toBe(2);
   });
 
   it("goes to nobody who has closed, and does not throw for it", async () => {

@@ -234,6 +234,50 @@ describe("drain", () => {
     expect(server.connections.size).toBe(0);
   });
 
+  it("of a server tells each client once, before it closes or refuses anything", async () => {
+    const told: number[] = [];
+    const { server, port, log } = await serve({
+      onDrain: (connection) => {
+        told.push(connection.id);
+        connection.emit(news, { number: connection.id, text: "about to close" });
+        throw new Error("a hook that fails");
+      },
+    });
+    const gate = deferred();
+    server.handle(stall, () => gate.promise.then(() => ({})));
+    const clients = [await join(port), await join(port)];
+    const [idle, busy] = clients.map((client) => client.events(news));
+    const call = clients[1]?.invoke(stall, {});
+    await until(() => [...server.connections].at(-1)?.runningHandlers === 1);
+    const drain = server.drain();
+    void server.drain();
+    await expect(idle?.next()).resolves.toMatchObject({ value: { number: 1 } });
+    await expect(clients[0]?.closed).resolves.toMatchObject({ code: "remote" });
+    await expect(busy?.next()).resolves.toMatchObject({ value: { number: 2 } });
+    expect(clients[1]?.connection.open).toBe(true);
+    gate.resolve();
+    await expect(call).resolves.toEqual({});
+    await drain;
+    expect(told).toEqual([1, 2]);
+    expect(log.of("a hook failed")).toHaveLength(2);
+  });
+
+  it("of a server waits for handlers no longer than it is given", async () => {
+    const { server, port } = await serve();
+    const reasons: unknown[] = [];
+    server.handle(stall, (_, { signal }) => {
+      signal.addEventListener("abort", () => reasons.push(signal.reason));
+      return new Promise(() => {});
+    });
+    const client = await join(port);
+    const call = client.invoke(stall, {}).catch((error: unknown) => error);
+    await until(() => [...server.connections][0]?.runningHandlers === 1);
+    await server.drain(60);
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0]).toMatchObject({ reason: { message: "drained by this side" } });
+    await expect(call).resolves.toBeInstanceOf(ConnectionClosedError);
+  });
+
   it("of a server can be cut short by close", async () => {
     const { server, port } = await serve();
     server.handle(stall, () => new Promise(() => {}));
