@@ -32,7 +32,11 @@ async function misbehave(socket: Socket, from: number, to: number): Promise<void
   if (chance.once(3)) socket.resetAndDestroy();
   else if (chance.once(2)) socket.destroy();
   else socket.end();
-  if (!socket.destroyed) await once(socket, "close");
+  // Not `once`: that would reject with the error of a socket that the other side has closed.
+  await new Promise<void>((resolve) => {
+    if (socket.closed) resolve();
+    else socket.once("close", () => resolve());
+  });
 }
 
 /** Runs `work` for all indices in portions, ten at a time. */

@@ -32,9 +32,15 @@ export interface Reached {
   values: number;
 }
 
+/** Does one thing with octets of an input, and may take its time. */
+export type Watch = <T>(target: string, work: () => T) => T;
+
+const unwatched: Watch = (_, work) => work();
+
 /**
  * Feeds octets of any kind to the framer, and what that finds to the envelope and the codec.
  * @param type A type to try open types with, besides the one their operation gives them.
+ * @param watch Told what is done with the octets, one target after the other.
  * @throws Error for anything that must not happen; errors of bad input are expected.
  */
 export function feed(
@@ -42,18 +48,19 @@ export function feed(
   type: Type<unknown>,
   chance: Random,
   reached: Reached,
+  watch: Watch = unwatched,
 ): void {
-  for (const frame of framesOf(octets, chance)) {
+  for (const frame of framesOf(octets, chance, watch)) {
     reached.frames++;
-    if (frame.kind === "ber") readBer(frame.octets, type, chance, reached);
-    else readJson(frame.octets, reached);
+    if (frame.kind === "ber") readBer(frame.octets, type, chance, reached, watch);
+    else readJson(frame.octets, reached, watch);
   }
-  if (chance.once(4)) annotate(octets);
+  if (chance.once(4)) watch("annotate", () => annotate(octets));
 }
 
 /** The frames that the framer finds, which must be the same wherever the chunks are cut. */
-function framesOf(octets: Uint8Array, chance: Random): Frame[] {
-  const [frames, end] = framed([octets]);
+function framesOf(octets: Uint8Array, chance: Random, watch: Watch): Frame[] {
+  const [frames, end] = watch("framer, one chunk", () => framed([octets]));
   const chunks: Uint8Array[] = [];
   const usual = chance.once(10) ? 1 : 1 + chance.below(200);
   for (let at = 0; at < octets.length;) {
@@ -61,7 +68,7 @@ function framesOf(octets: Uint8Array, chance: Random): Frame[] {
     chunks.push(octets.subarray(at, at + length));
     at += length;
   }
-  const [again, endAgain] = framed(chunks);
+  const [again, endAgain] = watch("framer, many chunks", () => framed(chunks));
   const shown = (list: readonly Frame[], reason: string) =>
     `${list.map((frame) => `${frame.kind} ${frame.octets.length}`).join(", ")}; ${reason}`;
   const same =
@@ -104,8 +111,14 @@ function framed(chunks: readonly Uint8Array[]): [Frame[], string] {
 
 const strictnesses = ["standard", "strict", "lenient"] as const;
 
-function readBer(octets: Uint8Array, type: Type<unknown>, chance: Random, reached: Reached): void {
-  const message = expecting(octets, () => readMessage(octets));
+function readBer(
+  octets: Uint8Array,
+  type: Type<unknown>,
+  chance: Random,
+  reached: Reached,
+  watch: Watch,
+): void {
+  const message = watch("envelope", () => expecting(octets, () => readMessage(octets)));
   if (message === undefined) return;
   reached.messages++;
   const options: DecodeOptions = {
@@ -114,21 +127,26 @@ function readBer(octets: Uint8Array, type: Type<unknown>, chance: Random, reache
     ...(chance.once(4) && { unknown: "keep" }),
     ...(chance.once(8) && { constraints: true }),
   };
-  for (const candidate of typesOf(message, type)) {
+  for (const [index, candidate] of typesOf(message, type).entries()) {
     const { argumentStart, argumentEnd } = message;
     if (argumentEnd === 0) continue;
-    const value = expecting(octets, () =>
-      candidate.decodeRange(octets, argumentStart, argumentEnd, options),
+    const value = watch(`codec, type ${index}`, () =>
+      expecting(octets, () => candidate.decodeRange(octets, argumentStart, argumentEnd, options)),
     );
     if (value === undefined) continue;
     reached.values++;
-    mustStayTheSame(candidate, value, options);
+    watch(`codec, type ${index} again`, () => mustStayTheSame(candidate, value, options));
   }
-  if (message.argument !== undefined) readView(octets, type, message.argument);
-  expecting(octets, () => {
-    const text = roseMessageToJson(octets, resolver, { openType: type.name });
-    roseMessageFromJson(JSON.parse(text), resolver, { openType: type.name });
-  });
+  const { argument } = message;
+  if (argument !== undefined) watch("view", () => readView(octets, type, argument));
+  const openType = { openType: type.name };
+  const text = watch("to JSON", () =>
+    expecting(octets, () => roseMessageToJson(octets, resolver, openType)),
+  );
+  if (text === undefined) return;
+  watch("from JSON", () =>
+    expecting(octets, () => roseMessageFromJson(JSON.parse(text), resolver, openType)),
+  );
 }
 
 function typesOf(message: RoseMessage, type: Type<unknown>): Type<unknown>[] {
@@ -173,17 +191,19 @@ function touch(value: unknown): void {
   if (value instanceof ListView) value.at(value.length - 1);
 }
 
-function readJson(octets: Uint8Array, reached: Reached): void {
+function readJson(octets: Uint8Array, reached: Reached, watch: Watch): void {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(octets));
   } catch {
     return;
   }
-  const message = expecting(octets, () => roseMessageFromJson(value, resolver));
+  const message = watch("from JSON", () =>
+    expecting(octets, () => roseMessageFromJson(value, resolver)),
+  );
   if (message === undefined) return;
   reached.messages++;
-  readMessage(message);
+  watch("envelope", () => readMessage(message));
 }
 
 /** Runs what may fail with an error of the codec; gives undefined then. */
