@@ -41,19 +41,26 @@ export function traceToLog(log: Pick<RoseLog, "info">): TraceHook {
   };
 }
 
+/** Octets of what is no message that are logged. */
+const mostUnread = 16;
+
 function readable(
   bytes: Uint8Array,
   message: RoseMessage | undefined,
   operation: Operation | Event | undefined,
 ): { message: unknown } | { hex: string } {
   if (isJson(bytes)) return { message: jsonWithoutSecrets(bytes) };
+  if (message === undefined) {
+    // A logon, perhaps, whose envelope is broken: enough to see what it might be, and no more.
+    return { hex: Buffer.from(bytes.subarray(0, mostUnread)).toString("hex") };
+  }
   const shown = withoutSecrets(bytes, operation);
-  const open = openTypeOf(operation, message?.kind ?? "invoke");
+  const open = openTypeOf(operation, message.kind);
   try {
     const options = open === undefined ? {} : { openType: open.name };
     return { message: parseJson(roseMessageToJson(shown, resolver, options)) };
   } catch {
-    // It is no message; whoever reads the connection says so.
+    // Its open type is not of the operation's type; the answer says so.
     return { hex: Buffer.from(shown).toString("hex") };
   }
 }

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.js";
+import { limitHit } from "./diagnostics.js";
 import { LimitError, SessionEndedError } from "./errors.js";
 import { Session } from "./session.js";
 
@@ -44,6 +45,7 @@ export class Sessions implements Iterable<Session> {
     if (this.#byID.has(id)) throw new Error("there is a session of this id already");
     const { maxSessions } = this.#connection.engine.limits;
     if (this.#byID.size >= maxSessions) {
+      limitHit("maxSessions", this.#connection);
       throw new LimitError(
         "maxSessions",
         `${maxSessions} sessions stand on the connection already`,

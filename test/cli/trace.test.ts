@@ -200,9 +200,14 @@ describe("a log of messages", () => {
     expect(lines[0]!["message"]).toContain('"a":1');
   });
 
-  test("shows octets that are no message in hex", () => {
+  test("shows of octets that are no message the first in hex: there may be a password behind", () => {
     const { trace, lines } = traced();
     trace("in", Uint8Array.of(0xa1, 0x00), connection);
-    expect(lines).toMatchObject([{ hex: "a100" }]);
+    const password = Buffer.from("a-secret-password");
+    const argument = Buffer.concat([Uint8Array.of(0x0c, password.length), password]);
+    trace("in", Buffer.concat([invoke(1000, argument), Uint8Array.of(0)]), connection);
+    expect(lines[0]).toMatchObject({ hex: "a100", octets: 2 });
+    expect(lines[1]!["hex"]).toHaveLength(32);
+    expect(inspect(lines)).not.toContain(password.toString("hex").slice(-12));
   });
 });

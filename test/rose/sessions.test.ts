@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Client } from "../../src/rose/client.js";
 import type { Connection } from "../../src/rose/connection.js";
+import { channels } from "../../src/rose/diagnostics.js";
 import { ConnectionClosedError, LimitError, SessionEndedError } from "../../src/rose/errors.js";
 import type { RoseServer } from "../../src/rose/server.js";
 import { sessionKey } from "../../src/rose/session.js";
@@ -121,7 +122,12 @@ describe("the sessions of a connection", () => {
     expect(() => sessions.create("A")).toThrow("a session of this id already");
     expect(() => sessions.create("")).toThrow("needs an id");
     sessions.create("B");
+    const hit: unknown[] = [];
+    const listener = (message: unknown): void => void hit.push(message);
+    channels.limit.subscribe(listener);
+    onTestFinished(() => void channels.limit.unsubscribe(listener));
     expect(() => sessions.create("C")).toThrow(LimitError);
+    expect(hit).toMatchObject([{ limit: "maxSessions", connection }]);
     expect(sessions.destroy("A")).toBe(true);
     expect(sessions.destroy("A")).toBe(false);
     sessions.create("C");
