@@ -109,6 +109,18 @@ function callOf(node: ts.CallExpression, name: string): Call | undefined {
   return undefined;
 }
 
+/** The titles of the tests of a file, each behind that of its suite. */
+export function testTitles(source: ts.SourceFile): ReadonlySet<string> {
+  const all = new Set<string>();
+  const add = (within: ts.Node, suite: string): void => {
+    const tests = [...callsOf(within, "it"), ...callsOf(within, "test")];
+    for (const { title } of tests) all.add(`${suite}${title}`);
+  };
+  add(source, "");
+  for (const { title, node } of callsOf(source, "describe")) add(node, `${title} `);
+  return all;
+}
+
 /** The title of a test, once for every row of its table. */
 function titles({ title, table }: Call): string[] {
   if (table === undefined) return [title];

@@ -5,24 +5,42 @@ import { emitTypeScript } from "../src/asn1/emit/typescript.js";
 import { pascalCase } from "../src/asn1/emit/names.js";
 import { compile } from "../src/asn1/index.js";
 import { asn1Support } from "./asn1-support.js";
+import { errorCodes } from "./error-codes.js";
+import { limitsTable } from "./limits-table.js";
 import { shortText } from "./short-text.js";
 import type { ModuleModel } from "../src/asn1/model.js";
 
 const generator = "npm run generate";
 
 /**
- * Everything that is generated: {@link generateModules}, {@link shortText}, and the table of what
- * the ASN.1 compiler supports.
+ * Everything that is generated: {@link generateModules}, {@link shortText} and
+ * {@link generateDocuments}.
  * @returns The texts of the files by their path from the root, formatted.
  */
 export async function generateAll(root: string): Promise<Map<string, string>> {
-  const table = "docs/asn1-support.md";
-  const text = await formatFile(table, await asn1Support(root), await formatOptions(root));
   return new Map([
     ...(await generateModules(root)),
     ["src/codec/ber/short-text.ts", shortText(generator)],
-    [table, text],
+    ...(await generateDocuments(root)),
   ]);
+}
+
+const documents = [
+  ["docs/asn1-support.md", asn1Support],
+  ["docs/errors.md", errorCodes],
+  ["docs/limits.md", limitsTable],
+] as const;
+
+/**
+ * Writes the documents that say what stands in the source.
+ * @returns Their texts by their path from the root, formatted.
+ */
+export async function generateDocuments(root: string): Promise<Map<string, string>> {
+  const options = await formatOptions(root);
+  const texts = documents.map(
+    async ([path, write]) => [path, await formatFile(path, await write(root), options)] as const,
+  );
+  return new Map(await Promise.all(texts));
 }
 
 /**

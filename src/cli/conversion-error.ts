@@ -4,10 +4,14 @@ import { BerDecodeError, CodecError } from "../codec/index.js";
 export type LineErrorCode =
   /** Not UTF-8, no JSON object, or a member that is missing or of the wrong kind. */
   | "bad-line"
+  /** More octets in one line than are read. */
   | "line-too-long"
   /** `ber` is not an even number of hexadecimal digits. */
   | "bad-hex"
-  | "unknown-type";
+  /** No type of this name, or no `type` at all. */
+  | "unknown-type"
+  /** A fault of this program. */
+  | "internal-error";
 
 /** A line, or an input, that cannot be converted. */
 export class ConversionError extends Error {
@@ -36,7 +40,7 @@ export function reportOf(error: unknown): ErrorReport {
     const offset = error instanceof BerDecodeError ? error.offset : null;
     return { code: error.code, offset, path: error.path, message: error.reason };
   }
-  const code = error instanceof ConversionError ? error.code : "internal-error";
+  const code: LineErrorCode = error instanceof ConversionError ? error.code : "internal-error";
   return { code, offset: null, path: "", message: (error as Error).message };
 }
 

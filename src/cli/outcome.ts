@@ -1,5 +1,6 @@
 /** What the exit codes say. */
 export const ExitCode = {
+  /** Success. */
   ok: 0,
   /** A ROSE error or reject, a connection that failed, data that cannot be read. */
   failed: 1,

@@ -52,15 +52,25 @@ export type BerEncodeCode =
 
 /** What is wrong with a JSON text or value. Stable: programs may switch on it. */
 export type JsonDecodeCode =
+  /** The text is no JSON (RFC 8259). */
   | "bad-json"
+  /** A value of another kind than the type has. */
   | "wrong-kind"
+  /** A mandatory member is absent. */
   | "missing-member"
+  /** A member that the type does not have. */
   | "unknown-member"
+  /** An object for a CHOICE that has not exactly one known member. */
   | "bad-choice"
+  /** A fraction where an INTEGER is due, or a number outside its range. */
   | "integer-range"
+  /** No base64, a lone surrogate, or a character outside the string type's repertoire. */
   | "bad-string"
+  /** No time, or one that its type cannot hold. */
   | "bad-time"
+  /** A limit of {@link Limits} was reached. */
   | "limit"
+  /** A SIZE or value constraint is not met (only when constraints are checked). */
   | "constraint";
 
 /** The common base: every codec error has a stable `code` and the `path` of the member concerned. */

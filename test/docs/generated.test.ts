@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { generateDocuments } from "../../scripts/generator.js";
+import { defaultGatewayLimits } from "../../src/gateway/limits.js";
+import { defaultEngineLimits } from "../../src/rose/index.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const generated = await generateDocuments(root);
+
+test.each([...generated.keys()])("%s is what the source says", (path) => {
+  expect(read(path)).toBe(generated.get(path));
+});
+
+test("docs/limits.md has every limit, and tests of every limit of a connection", () => {
+  const lines = read("docs/limits.md").split("\n");
+  const rows = (name: string): string[] =>
+    lines.filter((line) => line.startsWith(`| \`${name}\` `));
+  for (const name of Object.keys(defaultEngineLimits)) {
+    expect(rows(name).filter((line) => line.includes("](../test/rose/"))).toHaveLength(1);
+  }
+  for (const name of Object.keys(defaultGatewayLimits)) {
+    expect(rows(name).length).toBeGreaterThan(0);
+  }
+});
+
+test("docs/errors.md has every code that a class of errors is written with", () => {
+  const text = read("docs/errors.md");
+  const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
+  const codes = files
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => [...read(join("src", name)).matchAll(/readonly code = "([^"]+)"/g)])
+    .map(([, code]) => code!);
+  expect(codes.length).toBeGreaterThan(15);
+  for (const code of codes) expect(text).toContain(`| \`${code}\` `);
+});
