@@ -17,7 +17,7 @@ import { PendingCalls, type CallCallback } from "./pending.js";
 import { RunningInvokes } from "./running.js";
 import { Session } from "./session.js";
 import { Sessions } from "./sessions.js";
-import { attach, type SocketOwner } from "./socket-owner.js";
+import { attach, cutOff, type SocketOwner } from "./socket-owner.js";
 import { timers } from "./timers.js";
 import { clientTls, type ClientTlsOptions } from "./tls-client.js";
 import { handshakeFailure, turnToTls, type Upgrade } from "./upgrade.js";
@@ -272,7 +272,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     return this.close();
   }
 
-  /** @internal Ends the connection; the first reason counts. @param abrupt Sends nothing more. */
+  /** @internal Ends the connection; the first reason counts. @param abrupt Gives up what was sent, too. */
   shut(reason: CloseReason, abrupt = false): void {
     if (this.#reason !== undefined) return;
     const end = this.#ending;
@@ -292,7 +292,8 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     if (abrupt || reason.code === "network" || reason.code === "tls") {
       end.outputEnded = true;
       this.outbox?.drop();
-      this.socket.destroy();
+      if (abrupt) cutOff(this.socket);
+      else this.socket.destroy();
       return;
     }
     this.flush();

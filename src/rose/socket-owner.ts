@@ -38,6 +38,27 @@ export function detach(socket: Socket): void {
   socket.off("close", onClose);
 }
 
+/** The sockets under those of TLS. */
+const below = new WeakMap<Socket, Socket>();
+
+/** A socket of TLS stands on another one. */
+export function standsOn(secure: Socket, socket: Socket): void {
+  below.set(secure, socket);
+}
+
+/**
+ * Ends a connection at once, with a reset: what the system holds for a peer that takes nothing it
+ * would go on holding for minutes, and its memory is that of all connections.
+ */
+export function cutOff(socket: Socket): void {
+  const clear = below.get(socket) ?? socket;
+  if (clear.destroyed) return;
+  // By itself this waits for what has been written to leave.
+  clear.resetAndDestroy();
+  clear.destroy();
+  socket.destroy();
+}
+
 function onData(this: OwnedSocket, chunk: Uint8Array): void {
   this[owner]?.receive(chunk);
 }

@@ -1,7 +1,7 @@
 import { asnStartTLS } from "../modules/transport/transport.js";
 import type { Connection } from "./connection.js";
 import { RoseError, TlsError, type CloseReason } from "./errors.js";
-import { detach } from "./socket-owner.js";
+import { detach, standsOn } from "./socket-owner.js";
 import { timers } from "./timers.js";
 import type { Wrap } from "./tls-client.js";
 
@@ -74,6 +74,7 @@ export class Upgrade {
     socket.on("error", () => {});
     try {
       const secure = this.#wrap(socket);
+      standsOn(secure, socket);
       connection.adopt(secure);
       const { role } = connection.engine;
       // On a client the certificate has been checked only when `secureConnect` comes.

@@ -506,6 +506,10 @@ describe("a peer that does not take what is sent to it", () => {
       limit: "stalledTimeout",
     });
     expect(hit).toEqual(["stalledTimeout"]);
+    // With a reset: the system does not go on holding what nobody takes.
+    slow.socket.resume();
+    await slow.end();
+    expect(slow.received.length / 2).toBeLessThan(connection.bytesOut / 2);
   });
 
   it("is not closed while it takes something now and then", async () => {

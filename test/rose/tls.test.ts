@@ -467,6 +467,26 @@ describe("a port of TLS", () => {
     }
   });
 
+  it("cuts off a client that takes nothing, with a reset", async () => {
+    const { server, log } = await secureServer("allowed", { limits: { stalledTimeout: 300 } });
+    const { port } = await server.listenTls(0);
+    const slow = await secureSocket(port);
+    slow.pause();
+    await until(() => [...server.connections].some(({ encrypted }) => encrypted));
+    const [connection] = server.connections;
+    const text = "x".repeat(100_000);
+    for (let number = 0; number < 300; number++) connection?.emit(news, { number, text });
+    await until(() => server.connections.size === 0);
+    expect(log.of("slow consumer")).toMatchObject([{ facts: { limit: "stalledTimeout" } }]);
+    let received = 0;
+    slow.on("data", (chunk: Uint8Array) => void (received += chunk.length));
+    slow.on("error", () => {});
+    const gone = new Promise((resolve) => slow.once("close", resolve));
+    slow.resume();
+    await gone;
+    expect(received).toBeLessThan((connection?.bytesOut ?? 0) / 2);
+  });
+
   it("ends connections as a port in clear does: what was sent arrives, what was pending fails", async () => {
     const { server } = await secureServer();
     server.handle(stall, () => new Promise(() => {}));

@@ -17,6 +17,8 @@ export interface ServingState {
 
 const { limits } = JSON.parse(process.argv[2] as string) as ServingSettings;
 const closed: Record<string, number> = {};
+/** Numbers the events. */
+let told = 0;
 const server = createServer({
   limits,
   onClose: (_, { code, message }) => {
@@ -37,8 +39,8 @@ for await (const line of createInterface(stdin)) {
 
 async function broadcast(count: number, octets: number): Promise<void> {
   const filling = new Uint8Array(octets);
-  for (let number = 0; number < count; number++) {
-    server.broadcast(news, { owner: "", number, filling });
+  for (let i = 0; i < count; i++) {
+    server.broadcast(news, { owner: "", number: told++, filling });
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
