@@ -13,6 +13,7 @@ import { Appointments, openStore } from "../../src/server/index.js";
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import { connect, ConnectionClosedError, RoseReject, type Client } from "../../src/rose/index.js";
 import { full } from "../faults/scale.js";
+import { Random } from "../fuzz/random.js";
 import { entry, ids } from "../server/entries.js";
 import { clientFor } from "../server/login.js";
 import { startServer } from "./rosewire.js";
@@ -30,6 +31,11 @@ async function opened(port: number): Promise<Socket> {
   socket.on("error", () => {});
   await once(socket, "connect");
   return socket;
+}
+
+/** The end of a socket, whether with an error or without. */
+function end(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.once("close", () => resolve()));
 }
 
 const appointments = async (client: Client): Promise<string[]> => {
@@ -71,18 +77,22 @@ const greetings: readonly [string, Buffer][] = [
 ];
 
 describe("a server survives", () => {
-  test("a hundred greetings of port scanners", async () => {
+  const seed = Number(process.env["ROSEWIRE_FUZZ_SEED"] ?? Date.now() % 1_000_000);
+
+  test(`a hundred random greetings of port scanners (seed ${seed})`, async () => {
     const server = await startServer(["--data", data]);
     const client = await clientFor(server.port, "alice", "alice-demo");
+    const chance = new Random(seed);
     const scans = Array.from({ length: 100 }, async (_, index) => {
-      const [, greeting] = greetings[index % greetings.length]!;
+      // Each kind at least once.
+      const [, greeting] = greetings[index] ?? chance.pick(greetings);
+      const octets = Buffer.concat([greeting, chance.octets(chance.below(200))]);
+      const portion = chance.once(3) ? 1 : 1 + chance.below(octets.length);
       const socket = await opened(server.port);
       socket.resume();
-      const closed = once(socket, "close");
-      if (index % 3 === 0) {
-        for (const octet of greeting) socket.write(Uint8Array.of(octet));
-      } else {
-        socket.write(greeting);
+      const closed = end(socket);
+      for (let at = 0; at < octets.length && socket.writable; at += portion) {
+        socket.write(octets.subarray(at, at + portion));
       }
       await closed;
     });
@@ -105,7 +115,7 @@ describe("a server survives", () => {
     for (let i = 0; i < visits; i += 20) {
       const visit = async (_: unknown, k: number): Promise<void> => {
         const socket = await opened(server.port);
-        const closed = once(socket, "close");
+        const closed = end(socket);
         if (k % 4 === 0) socket.resetAndDestroy();
         else if (k % 4 === 1) socket.end();
         else if (k % 4 === 2) socket.end(Uint8Array.of(0xa1, 0x20, 0x02));
