@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { commands, settleAll, statistics, type Model } from "./commands.js";
 import { World } from "./world.js";
 
-const RUNS = Number(process.env["ROSEWIRE_FAULT_RUNS"] ?? 30);
+const RUNS = Number(process.env["ROSEWIRE_FAULT_RUNS"] ?? 50);
 
 test(
   `client and server do as the model says through ${RUNS} runs of faults between them`,
@@ -25,6 +25,6 @@ test(
       ),
       { numRuns: RUNS, endOnFailure: true },
     );
-    expect(statistics.steps).toBeGreaterThan(RUNS * 10);
+    expect(statistics.steps).toBeGreaterThan(RUNS * 40);
   },
 );
