@@ -1,0 +1,346 @@
+import type { GatewayLimits } from "../src/gateway/limits.js";
+import type { LimitName } from "../src/rose/limits.js";
+
+/** What happens at a limit, and the tests that hit it: file in the folder of the room, and title. */
+export interface Hit {
+  readonly outcome: string;
+  readonly tests: readonly (readonly [file: string, title: string])[];
+}
+
+const closed = "the connection is closed, the reason logged";
+const slow = "slow consumer";
+
+/** For each limit of the engine; a title that no test has is an error. */
+export const engineHits: Readonly<Record<LimitName, Hit>> = {
+  maxFrameBytes: {
+    outcome: `${closed}; what is to be sent is refused with a LimitError`,
+    tests: [
+      [
+        "limits",
+        "the size of a frame is limited before the logon more than after, and again after the logoff",
+      ],
+      ["limits", "the size of a frame costs memory as octets arrive, not as they are announced"],
+      ["calls", "an invoke longer than a frame may be is refused and sends nothing"],
+      [
+        "handlers",
+        "a handler that fails because the result is longer than a frame may be answers with the neutral error",
+      ],
+    ],
+  },
+  maxFrameBytesBeforeLogon: {
+    outcome: closed,
+    tests: [
+      [
+        "limits",
+        "the size of a frame is limited before the logon more than after, and again after the logoff",
+      ],
+      ["limits", "the size of a frame is not limited more before a logon that nobody asks for"],
+    ],
+  },
+  maxDepth: {
+    outcome: "reject mistypedArgument; the connection stays",
+    tests: [
+      [
+        "limits",
+        "nesting and elements over their limits reject an invoke as mistypedArgument, and the connection stays (%s lengths)",
+      ],
+      ["limits", "nesting and elements of 100,000 levels are no danger"],
+    ],
+  },
+  maxElements: {
+    outcome: "reject mistypedArgument; the connection stays",
+    tests: [
+      [
+        "limits",
+        "nesting and elements over their limits reject an invoke as mistypedArgument, and the connection stays (%s lengths)",
+      ],
+    ],
+  },
+  maxPendingCalls: {
+    outcome: "the call is refused with a LimitError, nothing is sent",
+    tests: [
+      ["calls", "pending calls over the limit are refused"],
+      [
+        "reconnect",
+        "a call made while there is no connection waits no longer than its time, can be aborted, and is limited in number",
+      ],
+    ],
+  },
+  maxQueuedEvents: {
+    outcome: "the subscription ends with a LimitError behind the events it holds",
+    tests: [
+      [
+        "events",
+        "a subscription that nobody reads keeps as many events as the limit allows, and says that more came",
+      ],
+    ],
+  },
+  maxRunningHandlers: {
+    outcome: "nothing more is read from that connection until a handler has finished",
+    tests: [
+      [
+        "limits",
+        "invokes at work over the soft limit stop the reading until some finish; none is lost",
+      ],
+      [
+        "limits",
+        "invokes at work that wait for an answer of the same client do not keep it from being read",
+      ],
+    ],
+  },
+  maxInboundInvokes: {
+    outcome: "reject resourceLimitation; an event is dropped and logged",
+    tests: [
+      [
+        "limits",
+        "invokes at work over the hard limit reject what comes; events over it are dropped and logged",
+      ],
+    ],
+  },
+  maxSessions: {
+    outcome: "LimitError; of a UCServer, an error of asnCreateUserSession",
+    tests: [
+      [
+        "sessions",
+        "the sessions of a connection are made once, in multi-user mode, by ids that are some, up to a limit",
+      ],
+    ],
+  },
+  maxConnections: {
+    outcome: "accepted and closed, the reason logged; connections that stand are not affected",
+    tests: [
+      [
+        "limits",
+        "connections over the limit are accepted and closed with a logged reason; others are not affected",
+      ],
+    ],
+  },
+  maxConnectionsPerAddress: {
+    outcome: "the same",
+    tests: [["limits", "connections are limited per address if that is wanted"]],
+  },
+  maxBacklogBytes: {
+    outcome: "nothing more is read from that connection until it takes some of its answers",
+    tests: [
+      [
+        "limits",
+        "a peer that does not take what is sent to it gets no more of its requests carried out above the backlog limit, until it takes some",
+      ],
+    ],
+  },
+  maxOutboundBytes: {
+    outcome: `${closed} as a ${slow}; others get everything`,
+    tests: [
+      [
+        "limits",
+        "a peer that does not take what is sent to it is closed when it stays above the limit, and named in the log; others get everything",
+      ],
+    ],
+  },
+  backlogGrace: {
+    outcome: `${closed} as a ${slow}`,
+    tests: [
+      [
+        "limits",
+        "a peer that does not take what is sent to it is closed when it stays above the limit, and named in the log; others get everything",
+      ],
+      [
+        "limits",
+        "a peer that does not take what is sent to it may be above the limit for a moment",
+      ],
+    ],
+  },
+  stalledTimeout: {
+    outcome: `${closed} as a ${slow}`,
+    tests: [
+      [
+        "limits",
+        "a peer that does not take what is sent to it is closed when it takes nothing for a time, however little it is",
+      ],
+      [
+        "limits",
+        "a peer that does not take what is sent to it is not closed while it takes something now and then",
+      ],
+    ],
+  },
+  connectTimeout: {
+    outcome: "`connect` rejects with a RoseTimeoutError",
+    tests: [["lifecycle", "connecting gives up after connectTimeout, and leaves no socket"]],
+  },
+  handshakeTimeout: {
+    outcome: `${closed}; \`connect\` rejects with a TlsError`,
+    tests: [
+      ["tls", "StartTLS closes after handshakeTimeout if no handshake comes"],
+      [
+        "tls",
+        "a client that asks for TLS gives up if the server does not answer, or does not shake hands",
+      ],
+      ["tls", "a port of TLS closes on a client that says nothing"],
+    ],
+  },
+  firstMessageTimeout: {
+    outcome: closed,
+    tests: [["limits", "time to the first complete message ends: a client that %s is closed"]],
+  },
+  logonTimeout: {
+    outcome: closed,
+    tests: [["limits", "time to the logon ends, and begins again with the logoff"]],
+  },
+  callTimeout: {
+    outcome:
+      "the call rejects with a RoseTimeoutError; a late answer is ignored, the id is not used again while it can still come",
+    tests: [
+      ["calls", "a timeout rejects the call; the late answer is counted and ignored"],
+      ["calls", "a timeout of the client holds where the call names none"],
+      [
+        "pending",
+        "invoke ids are not used again while an answer to a call given up may still come",
+      ],
+    ],
+  },
+  handlerTimeout: {
+    outcome:
+      "the invoke is answered with the operation's error in neutral words, `context.signal` aborts",
+    tests: [
+      [
+        "limits",
+        "time of a handler ends with an error for the caller, an aborted signal, and nothing else",
+      ],
+      ["limits", "time of a handler counts from the invoke, hooks included"],
+    ],
+  },
+  partialFrameTimeout: {
+    outcome: closed,
+    tests: [
+      ["faults", "a server closes a connection that falls silent inside %s"],
+      ["faults", "a server waits for a frame that makes progress, and for ever between two"],
+    ],
+  },
+  keepAliveInterval: {
+    outcome: "a keep-alive event (1706) is sent",
+    tests: [
+      ["limits", "time of silence first sends a keep-alive event, then closes"],
+      ["limits", "time of silence does not pass while keep-alive events come, on either side"],
+    ],
+  },
+  idleTimeout: {
+    outcome: closed,
+    tests: [
+      ["limits", "time of silence first sends a keep-alive event, then closes"],
+      ["limits", "time of silence of the server closes a client that is told so"],
+    ],
+  },
+  closeTimeout: {
+    outcome: "the connection is cut off, whatever has not been sent",
+    tests: [
+      [
+        "lifecycle",
+        "a peer that closes its direction is cut off after closeTimeout if the handlers do not end",
+      ],
+    ],
+  },
+};
+
+const busy = "503 with a WsError";
+const sessions = [
+  ["client", "/ws/client bounds the sessions of a user, and those of all"],
+  ["hostile", "hostile requests cannot open more sessions than there may be"],
+] as const;
+const stalled = [
+  [
+    "limits",
+    "the limits of events hold for a WebSocket that takes nothing: it is closed, and the events wait for the next",
+  ],
+] as const;
+
+/** For each limit of the web service. */
+export const gatewayHits: Readonly<Record<keyof GatewayLimits, Hit>> = {
+  maxBodyBytes: {
+    outcome: "413; a WebSocket is closed",
+    tests: [
+      ["hostile", "hostile requests get 413 for a body of 1 GiB before it is sent"],
+      ["hostile", "hostile requests get 413 for a body without a length that does not end"],
+      ["websocket", "the WebSocket of a session is closed on a message beyond the limit"],
+    ],
+  },
+  maxHeaderBytes: {
+    outcome: "431",
+    tests: [["limits", "the limits of requests hold for the octets of the headers"]],
+  },
+  headersTimeout: {
+    outcome: "408, the connection is closed",
+    tests: [["hostile", "hostile requests are cut off when their headers do not come"]],
+  },
+  requestTimeout: {
+    outcome: "408, the connection is closed",
+    tests: [["limits", "the limits of requests hold for the time until the body is there"]],
+  },
+  maxConnections: {
+    outcome: "accepted and closed",
+    tests: [
+      ["limits", "the limits of requests hold for connections; those that stand are not affected"],
+    ],
+  },
+  maxSessions: { outcome: busy, tests: sessions },
+  maxSessionsPerUser: { outcome: "400 with an AsnLogonError 103", tests: sessions },
+  maxLogons: {
+    outcome: busy,
+    tests: [["limits", "the limits of requests hold for logons under way"]],
+  },
+  maxCallsPerSession: {
+    outcome: busy,
+    tests: [
+      [
+        "limits",
+        "the limits of calls hold for those of one session at a time; others are not affected",
+      ],
+    ],
+  },
+  sessionIdle: {
+    outcome: "the session ends",
+    tests: [
+      ["client", "/ws/client ends a session that is idle, logged off or destroyed"],
+      [
+        "websocket",
+        "the WebSocket of a session keeps its session from being idle, and ends with it",
+      ],
+    ],
+  },
+  callTimeout: {
+    outcome: "504 with a WsError",
+    tests: [["limits", "the limits of calls hold for the time to the answer"]],
+  },
+  pollTimeout: {
+    outcome: "answered without events",
+    tests: [
+      [
+        "limits",
+        "the limits of events hold for the time that a long-poll waits, whatever it asks for",
+      ],
+    ],
+  },
+  maxQueuedEvents: {
+    outcome: "the session ends",
+    tests: [["client", "the long-poll ends a session whose events nobody takes"]],
+  },
+  maxQueuedBytes: {
+    outcome: "the session ends",
+    tests: [
+      [
+        "limits",
+        "the limits of events hold for the octets that wait for a client: the session ends",
+      ],
+    ],
+  },
+  maxSocketBacklog: { outcome: "events wait in the queue", tests: stalled },
+  stalledTimeout: { outcome: "the WebSocket is closed; the session stays", tests: stalled },
+  pingInterval: {
+    outcome: "the WebSocket is closed; the session stays",
+    tests: [
+      [
+        "limits",
+        "the limits of events hold for a WebSocket that answers no ping, and not for one that does",
+      ],
+    ],
+  },
+};

@@ -1,0 +1,180 @@
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
+import { connect, type Socket } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+import { UpstreamUnavailable, type Upstream } from "../../src/gateway/upstream.js";
+import { asnUnsubscribeClientContent } from "../../src/modules/client-contacts-list/client-contacts-list.js";
+import { asnUserSessionDestroyed } from "../../src/modules/web-service-connection/web-service-connection.js";
+import { silentLog } from "../../src/rose/index.js";
+import { openSession, post, world, type World } from "./world.js";
+
+/** An operation that the server does not have; here it ends when the test lets it. */
+function slow({ server }: World): { begun: () => number; finish: () => void } {
+  const waiting: (() => void)[] = [];
+  server.rose.handle(asnUnsubscribeClientContent, async () => {
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return {};
+  });
+  return {
+    begun: () => waiting.length,
+    finish: () => {
+      for (const resolve of waiting) resolve();
+    },
+  };
+}
+
+const call = (url: string, session: string): Promise<Response> =>
+  post(`${url}/ws/client/asnUnsubscribeClientContent`, {}, { "X-ucsessionid": session });
+
+/** Sends all clients an event of so many octets. */
+function tell({ server }: World, octets: number): void {
+  server.rose.broadcast(asnUserSessionDestroyed, { u8sSessionID: "x".repeat(octets) });
+}
+
+async function opened(url: string): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.on("error", () => {});
+  onTestFinished(() => void socket.destroy());
+  await once(socket, "connect");
+  return socket;
+}
+
+async function webSocket(url: string, session: string, options: object = {}): Promise<WebSocket> {
+  const target = `${url.replace("http", "ws")}/ws/client/websocket?x-ucsessionid=${session}`;
+  const socket = new WebSocket(target, options);
+  onTestFinished(() => socket.terminate());
+  await once(socket, "open");
+  return socket;
+}
+
+const poll = async (url: string, session: string, query: string): Promise<any> => {
+  const headers = { "X-ucsessionid": session };
+  return (await fetch(`${url}/ws/client/events?${query}`, { headers })).json();
+};
+
+describe("the limits of requests", () => {
+  it("hold for the octets of the headers", async () => {
+    const { url } = await world({ limits: { maxHeaderBytes: 4000 } });
+    const statusOf = async (octets: number): Promise<number> =>
+      (await fetch(`${url}/openapi.json`, { headers: { "X-Long": "x".repeat(octets) } })).status;
+    expect(await statusOf(1000)).toBe(200);
+    expect(await statusOf(5000)).toBe(431);
+  });
+
+  it("hold for the time until the body is there", async () => {
+    const { url } = await world({ limits: { headersTimeout: 300, requestTimeout: 300 } });
+    const target = `${url}/ws/direct/asnGetUserToken?user=alice&pass=secret`;
+    const asked = request(target, { method: "POST", headers: { "Content-Length": 100 } });
+    onTestFinished(() => void asked.destroy());
+    asked.on("error", () => {});
+    asked.write("{");
+    const [{ statusCode }] = (await once(asked, "response")) as [IncomingMessage];
+    expect(statusCode).toBe(408);
+  });
+
+  it("hold for connections; those that stand are not affected", async () => {
+    const { url } = await world({ limits: { maxConnections: 1 } });
+    const first = await opened(url);
+    first.write("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+    await once(first, "data");
+    const second = await opened(url);
+    second.resume();
+    await once(second, "close");
+    first.write("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+    const [answer] = (await once(first, "data")) as [Buffer];
+    expect(String(answer)).toMatch(/^HTTP\/1.1 404/);
+  });
+
+  it("hold for logons under way", async () => {
+    let open: (() => void) | undefined;
+    const upstream: Upstream = {
+      async open() {
+        await new Promise<void>((resolve) => (open = resolve));
+        throw new UpstreamUnavailable("away");
+      },
+      async close() {},
+    };
+    const { url } = await world({ upstream, limits: { maxLogons: 1 } });
+    const target = `${url}/ws/direct/asnGetLoggedInContact?user=alice&pass=secret`;
+    const first = fetch(target);
+    await expect.poll(() => open).toBeDefined();
+    expect((await fetch(target)).status).toBe(503);
+    open?.();
+    expect((await first).status).toBe(502);
+  });
+});
+
+describe("the limits of calls", () => {
+  it("hold for those of one session at a time; others are not affected", async () => {
+    const at = await world({ limits: { maxCallsPerSession: 2 } });
+    const { begun, finish } = slow(at);
+    const [mine, other] = [await openSession(at.url), await openSession(at.url, "bob", "geheim")];
+    const calls = [call(at.url, mine), call(at.url, mine)];
+    await expect.poll(begun).toBe(2);
+    const refused = await call(at.url, mine);
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ error: { _type: "WsError", iErrorDetail: 3 } });
+    calls.push(call(at.url, other));
+    await expect.poll(begun).toBe(3);
+    finish();
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it("hold for the time to the answer", async () => {
+    const at = await world({ limits: { callTimeout: 200 } });
+    slow(at);
+    const late = await call(at.url, await openSession(at.url));
+    expect(late.status).toBe(504);
+    expect(await late.json()).toMatchObject({ error: { iErrorDetail: 504 } });
+  });
+});
+
+describe("the limits of events", () => {
+  it("hold for the time that a long-poll waits, whatever it asks for", async () => {
+    const { url } = await world({ limits: { pollTimeout: 1000 } });
+    const session = await openSession(url);
+    expect(await poll(url, session, "timeout=3600")).toEqual({ last: 0, events: [] });
+  });
+
+  it("hold for the octets that wait for a client: the session ends", async () => {
+    const at = await world({ limits: { maxQueuedBytes: 10_000 } });
+    await openSession(at.url);
+    tell(at, 1000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(at.gateway.sessions).toBe(1);
+    tell(at, 6000);
+    await expect.poll(() => at.gateway.sessions).toBe(0);
+  });
+
+  it("hold for a WebSocket that takes nothing: it is closed, and the events wait for the next", async () => {
+    const warnings: string[] = [];
+    const log = { ...silentLog, warn: (_: object, text: string) => void warnings.push(text) };
+    const limits = { maxSocketBacklog: 100_000, stalledTimeout: 400, maxQueuedBytes: 2 ** 30 };
+    const at = await world({ log, limits });
+    const session = await openSession(at.url);
+    const socket = await webSocket(at.url, session);
+    socket.on("error", () => {});
+    socket.pause();
+    for (let i = 0; i < 300; i++) tell(at, 100_000);
+    await expect
+      .poll(() => warnings, { timeout: 20_000 })
+      .toContain("web socket takes nothing and is closed");
+    const { events, last } = await poll(at.url, session, "timeout=0");
+    expect(last).toBe(300);
+    expect(events.length).toBeGreaterThan(0);
+    expect(at.gateway.sessions).toBe(1);
+  });
+
+  it("hold for a WebSocket that answers no ping, and not for one that does", async () => {
+    const { url } = await world({ limits: { pingInterval: 150 } });
+    const good = await webSocket(url, await openSession(url));
+    let pings = 0;
+    good.on("ping", () => void pings++);
+    const dead = await webSocket(url, await openSession(url), { autoPong: false });
+    const [code] = (await once(dead, "close")) as [number];
+    expect(code).toBe(1006);
+    await expect.poll(() => pings).toBeGreaterThan(2);
+    expect(good.readyState).toBe(WebSocket.OPEN);
+  });
+});
