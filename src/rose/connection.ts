@@ -56,7 +56,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   /** @internal What it sends, while there is something. */
   outbox: Outbox | undefined = undefined;
   /** @internal What is sent in JSON; undefined as long as nothing is. */
-  json: JsonPath | undefined;
+  json: JsonPath | undefined = undefined;
   /** @internal The way to TLS, while the connection is on it. */
   upgrade: Upgrade | undefined = undefined;
 
@@ -76,12 +76,17 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     this.engine = engine;
     this.id = engine.nextConnectionID();
     this.socket = socket;
-    this.json = engine.encoding === "json" ? new JsonPath("json") : undefined;
+    this.#speak();
     attach(socket, this);
     this.look();
     if (channels.connectionOpen.hasSubscribers) {
       channels.connectionOpen.publish({ connection: this });
     }
+  }
+
+  /** Begins in the encoding of a client's option; a server goes on as its client does. */
+  #speak(): void {
+    this.json = this.engine.encoding === "json" ? new JsonPath("json") : undefined;
   }
 
   /** @internal */
@@ -446,6 +451,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     this.#sessions?.clear(reset);
     this.#session?.end(reset);
     this.#session = undefined;
+    this.#speak();
     this.authenticated = false;
     this.received = timers.now();
     if (channels.connectionSecure.hasSubscribers) {

@@ -164,6 +164,22 @@ describe("StartTLS", () => {
     await expect(client.invoke(configure, { text: "x" })).resolves.toEqual({ text: "x true" });
   });
 
+  it("begins in BER again, whatever was spoken before", async () => {
+    const { server, port } = await secureServer();
+    const peer = await rawClient(port);
+    peer.send(Buffer.from('J0000050{"invoke":{"invokeID":99999,"operationID":1706}}  '));
+    await until(() => [...server.connections].some(({ encoding }) => encoding === "json"));
+    peer.send(request);
+    expect(await peer.until(12)).toBe(answer);
+    peer.socket.removeAllListeners("data");
+    const secure = tlsConnect({ socket: peer.socket, host: "127.0.0.1", ca: own.cert });
+    await once(secure, "secureConnect");
+    await until(() => [...server.connections].some(({ encrypted }) => encrypted));
+    server.broadcast(news, { number: 1, text: "x" });
+    const [octets] = (await once(secure, "data")) as [Buffer];
+    expect(octets[0]).toBe(0xa1);
+  });
+
   it("has what is sent meanwhile wait for TLS", async () => {
     const { server, port } = await secureServer();
     const client = await join(port);
