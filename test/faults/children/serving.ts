@@ -37,6 +37,9 @@ for await (const line of createInterface(stdin)) {
   say({ connections: server.connections.size, rss, closed } satisfies ServingState);
 }
 
+// Whoever started it is gone.
+await server.close();
+
 async function broadcast(count: number, octets: number): Promise<void> {
   const filling = new Uint8Array(octets);
   for (let i = 0; i < count; i++) {
