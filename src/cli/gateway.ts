@@ -1,6 +1,7 @@
 import process from "node:process";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { demoCertificate, readCertificate } from "./certificate.js";
+import { connectApis } from "./connect-apis.js";
 import { Environment, hostOption } from "./options.js";
 import { usageError } from "./outcome.js";
 import { outliveReader, writeOut } from "./streams.js";
@@ -70,6 +71,7 @@ async function run(options: GatewayCommandOptions): Promise<void> {
   ]);
   const { server, host, ucsid, origin, webserviceUser, webservicePassword } = options;
   const { httpPort = 7224, httpsPort = 7225 } = options;
+  const apis = await connectApis(options.connect);
   const pem = httpsPort === "off" ? undefined : await certificate(options);
   const log = stderrLog(options.verbose);
   const upstream = sharedUpstream({
@@ -79,13 +81,18 @@ async function run(options: GatewayCommandOptions): Promise<void> {
       webService: { user: webserviceUser, password: webservicePassword },
     }),
   });
-  const gateway = createGateway({ upstream, log, ucsids: [ucsid], origins: origin });
+  const connected = apis(server, log);
+  const gateway = createGateway({
+    ...{ upstream, log, ucsids: [ucsid], origins: origin },
+    ...(connected && { extend: connected.extend }),
+  });
   try {
     const lines = await listen(gateway, host, { http: httpPort, https: httpsPort, pem });
+    if (connected !== undefined) lines.push(connected.line);
     await writeOut(`${[...lines, `in front of tcp://${server.host}:${server.port}`].join("\n")}\n`);
     await interrupted;
   } finally {
-    await gateway.close();
+    await Promise.all([gateway.close(), connected?.close()]);
   }
 }
 

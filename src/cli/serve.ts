@@ -9,6 +9,7 @@ import {
   type CertificateFiles,
   type Pem,
 } from "./certificate.js";
+import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
 import { addDemoUsers, usersWithKnownPassword, type DemoUser } from "./demo-users.js";
 import { failure, usageError } from "./outcome.js";
 import { serveSyntax, type ServeOptions } from "./serve-options.js";
@@ -30,6 +31,7 @@ async function serve(options: ServeOptions): Promise<void> {
     import("./log.js"),
   ]);
   const log = stderrLog(options.verbose);
+  const apis = await connectApis(options.connect);
   const tls = await tlsSettings(options);
   const { host, port, data, trace, limit } = options;
   const server = createUcServer({
@@ -47,7 +49,7 @@ async function serve(options: ServeOptions): Promise<void> {
     await Promise.all(others.map((other) => other.close()));
   };
   try {
-    await writeOut(await start(server, options, tls, log, others));
+    await writeOut(await start(server, options, { tls, log, others, apis }));
     await interrupted;
   } catch (error) {
     await closeOthers();
@@ -103,13 +105,19 @@ async function startMetrics(
   return await reached(endpoint.listen(port, host), port, host, "--metrics-port");
 }
 
+/** What a server is started with. */
+interface Parts {
+  readonly tls: TlsSettings | undefined;
+  readonly log: RoseLog;
+  readonly others: Companion[];
+  readonly apis: ApisInFrontOf;
+}
+
 /** Listens, and adds demo users to new data; gives what there is to tell. */
 async function start(
   server: UcServer,
   options: ServeOptions,
-  tls: TlsSettings | undefined,
-  log: RoseLog,
-  others: Companion[],
+  { tls, log, others, apis }: Parts,
 ): Promise<string> {
   const { users } = server;
   const { host, port, tlsPort } = options;
@@ -129,7 +137,8 @@ async function start(
     tlsPort === undefined
       ? undefined
       : await reached(server.listenTls(tlsPort), tlsPort, host, "--tls-port");
-  const { web, lines } = await startWeb(options, { server, address, port, host, log, tls });
+  const service = { server, address, port, host, log, tls, apis };
+  const { web, lines } = await startWeb(options, service);
   if (web !== undefined) others.push(web);
   const added = fresh ? await addDemoUsers(users, secret) : [];
   return [

@@ -5,8 +5,9 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Gateway } from "../gateway/index.js";
 import type { ClientTlsOptions, RoseLog, TlsPolicy } from "../rose/index.js";
 import type { UcServer } from "../server/index.js";
+import { connectOption, type ApisInFrontOf } from "./connect-apis.js";
 import { anyPort } from "./options.js";
-import { failure } from "./outcome.js";
+import { failure, usageError } from "./outcome.js";
 
 /** What the commands with a web service are told about it. */
 export interface WebOptions {
@@ -14,6 +15,7 @@ export interface WebOptions {
   readonly httpsPort?: number | "off";
   readonly origin: readonly string[];
   readonly publicUser: readonly string[];
+  readonly connect?: string;
 }
 
 /** The certificate for HTTPS. */
@@ -46,7 +48,8 @@ export function addWebOptions(command: Command): Command {
       new Option("--public-user <name>", "a user whom /ws/public/contacts shows; may be repeated")
         .default([], "none")
         .argParser(append),
-    );
+    )
+    .addOption(connectOption());
 }
 
 function portOrOff(text: string): number | "off" {
@@ -67,6 +70,7 @@ export interface WebService {
   readonly host: string;
   readonly log: RoseLog;
   readonly tls: { readonly pem: Pem; readonly policy: TlsPolicy } | undefined;
+  readonly apis: ApisInFrontOf;
 }
 
 /** A web service that runs, and can be given another certificate for itself and for its server. */
@@ -79,16 +83,20 @@ export interface RunningWeb {
 /** The web service of a server in the same process, and the lines that tell of its ports. */
 export async function startWeb(
   options: WebOptions,
-  { server, address, port, host, log, tls }: WebService,
+  { server, address, port, host, log, tls, apis }: WebService,
 ): Promise<{ web: RunningWeb | undefined; lines: string[] }> {
   const usual = (number: number): number => (port === 0 ? 0 : number);
   const { httpPort = usual(7224), httpsPort = usual(7225) } = options;
   const secure = httpsPort === "off" ? undefined : tls;
-  if (httpPort === "off" && secure === undefined) return { web: undefined, lines: [] };
+  if (httpPort === "off" && secure === undefined) {
+    if (options.connect !== undefined)
+      throw usageError("--connect needs a port of the web service");
+    return { web: undefined, lines: [] };
+  }
   // Only here: the other commands begin faster without it.
   const { createGateway, directUpstream } = await import("../gateway/index.js");
   let ownTls = tls?.policy === "required" ? trusting(tls.pem) : undefined;
-  const upstream = directUpstream({
+  const target = {
     // Asked for each connection: the certificate may have changed since the last.
     get tls() {
       return ownTls;
@@ -100,13 +108,15 @@ export async function startWeb(
           ? "::1"
           : address.address,
     port: address.port,
-  });
+  };
+  const connected = apis(target, log);
   const gateway = createGateway({
-    upstream,
+    upstream: directUpstream(target),
     log,
     origins: options.origin,
     jwks: () => server.tokens.jwks(),
     publicContacts: () => publicContacts(server, options.publicUser),
+    ...(connected && { extend: connected.extend }),
   });
   const lines = await listen(gateway, host, {
     http: httpPort,
@@ -114,12 +124,15 @@ export async function startWeb(
     pem: secure?.pem,
   });
   const web = {
-    close: () => gateway.close(),
+    async close() {
+      await Promise.all([gateway.close(), connected?.close()]);
+    },
     setCertificate(pem: Pem) {
       gateway.setCertificate(pem);
       if (ownTls !== undefined) ownTls = trusting(pem);
     },
   };
+  if (connected !== undefined) lines.push(connected.line);
   return { web, lines };
 }
 

@@ -5,6 +5,8 @@
  *
  * @module
  */
+export { apiPaths, buildApis, type ApiBuildOptions, type MountedApi } from "./config/apis.js";
+export { apisSchema, loadApisConfig, type ApisConfig } from "./config/apis-schema.js";
 export { buildConnector, type BuildOptions, type Connector } from "./config/build.js";
 export { ConfigError } from "./config/error.js";
 export { loadConfig, parseConfig } from "./config/load.js";
@@ -22,7 +24,7 @@ export type { Observer, Progress, Step, Summary } from "./replicator/report.js";
 export { superOfficeApi } from "./superoffice/api.js";
 export { superOfficeMapping } from "./superoffice/mapping.js";
 export { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "./ucserver/port.js";
-export { logOnTcp, type TcpOptions } from "./ucserver/tcp-port.js";
+export { logOnTcp, type LogonCredentials, type TcpOptions } from "./ucserver/tcp-port.js";
 export { vitecApi, type VitecApiOptions } from "./vitec/api.js";
 export { vitecMapping } from "./vitec/mapping.js";
 export { xelionApi, type XelionApiOptions } from "./xelion/api.js";

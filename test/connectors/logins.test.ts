@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readCredentials } from "../../src/connectors/http/credentials.js";
 import { Turns } from "../../src/connectors/http/turns.js";
-import { Sessions } from "../../src/connectors/http/sessions.js";
+import { Sessions, type SessionLimits } from "../../src/connectors/http/sessions.js";
 import { LastingPort } from "../../src/connectors/ucserver/lasting-port.js";
 import { ListWriter, mergeList, StaleList } from "../../src/connectors/ucserver/changes.js";
 import { UcServerError, type AppointmentsPort } from "../../src/connectors/ucserver/port.js";
@@ -44,7 +44,10 @@ describe("credentials", () => {
 describe("logins of requests", () => {
   const alice = { scheme: "basic", user: "alice", password: "alice" } as const;
 
-  function sessions(limits = { idle: 60_000, most: 2 }): {
+  function sessions(
+    limits: Partial<SessionLimits> = {},
+    signal?: AbortSignal,
+  ): {
     all: Sessions;
     made: AppointmentsPort[];
   } {
@@ -57,7 +60,8 @@ describe("logins of requests", () => {
           return port;
         },
       },
-      limits,
+      { idle: 60_000, age: 60_000, most: 2, ...limits },
+      signal,
     );
     return { all, made };
   }
@@ -81,10 +85,36 @@ describe("logins of requests", () => {
   });
 
   test("end when nobody has used them for a while", async () => {
-    const { all, made } = sessions({ idle: 20, most: 2 });
+    const { all, made } = sessions({ idle: 20 });
     await all.use(alice, () => Promise.resolve());
     expect(made[0]!.alive).toBe(true);
     await expect.poll(() => made[0]!.alive).toBe(false);
+  });
+
+  test("are made anew when they are old, and the old one ends with its last request", async () => {
+    const { all, made } = sessions({ age: 0 });
+    await all.use(alice, async (port) => {
+      await all.use(alice, () => Promise.resolve());
+      expect(made).toHaveLength(2);
+      expect(await port.list("alice")).toEqual([]);
+    });
+    await expect.poll(() => made[0]!.alive).toBe(false);
+    await all.use(alice, () => Promise.resolve());
+    expect(made).toHaveLength(3);
+    await made[2]!.close();
+  });
+
+  test("end when the service ends, and there are no more: 503", async () => {
+    const ending = new AbortController();
+    const { all, made } = sessions({}, ending.signal);
+    await all.use(alice, () => Promise.resolve());
+    await all.use({ ...alice, user: "bob", password: "bob" }, async (port) => {
+      ending.abort();
+      expect(await port.list("bob")).toEqual([]);
+    });
+    await expect.poll(() => made.map(({ alive }) => alive)).toEqual([false, false]);
+    const late = all.use(alice, () => Promise.resolve());
+    await expect(late).rejects.toMatchObject({ status: 503 });
   });
 
   test("are made anew when their connection has gone", async () => {
@@ -97,7 +127,7 @@ describe("logins of requests", () => {
   });
 
   test("make room for others; when all are in use there is none: 503", async () => {
-    const { all, made } = sessions({ idle: 60_000, most: 1 });
+    const { all, made } = sessions({ most: 1 });
     const bob = { scheme: "basic", user: "bob", password: "bob" } as const;
     await all.use(alice, () => Promise.resolve());
     await all.use(bob, async () => {
@@ -121,7 +151,7 @@ describe("logins of requests", () => {
           return uc.logOn("bob");
         },
       },
-      { idle: 20, most: 2 },
+      { idle: 20, age: 60_000, most: 2 },
     );
     expect(await all.use(token, (port) => Promise.resolve(port.user))).toBe("bob");
     expect(seen).toEqual(["bearer t"]);

@@ -129,10 +129,16 @@ function directly(document: JsonObject, wanted: Change): JsonObject | undefined 
   if ("merge" in wanted) return complete(mergePatch(document, wanted.merge) as JsonObject);
   let copy = structuredClone(document);
   for (const single of wanted.patch) {
-    if (!apply(copy, structuredClone(single))) return undefined;
+    if (!apply(copy, withNewMember(copy, structuredClone(single)))) return undefined;
     copy = complete(copy);
   }
   return copy;
+}
+
+/** The document's example replaces a member that an entity does not have: that makes it. */
+function withNewMember(document: JsonObject, single: Operation): Operation {
+  const isNew = /^\/[^/]+$/.test(single.path) && !Object.hasOwn(document, single.path.slice(1));
+  return single.op === "replace" && isNew ? { ...single, op: "add" } : single;
 }
 
 /** A property that is removed is null: an entity has them all. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { RoseLog } from "../../rose/index.js";
 import { windowAround } from "../http/api.js";
 import { HttpClient } from "../replicator/http-client.js";
@@ -9,10 +10,10 @@ import { ReplicatorState } from "../replicator/state.js";
 import { superOfficeSource } from "../superoffice/client.js";
 import { Zone } from "../time.js";
 import { LastingPort } from "../ucserver/lasting-port.js";
-import { logOnTcp } from "../ucserver/tcp-port.js";
+import { logOnTcp, type TcpOptions } from "../ucserver/tcp-port.js";
 import { vitecSource } from "../vitec/client.js";
 import { xelionSource } from "../xelion/client.js";
-import { xelionWords } from "../xelion/words.js";
+import { wordsOf } from "../xelion/words.js";
 import { ConfigError } from "./error.js";
 import type { Config, SystemName } from "./schema.js";
 import { readSecret } from "./secret.js";
@@ -54,10 +55,11 @@ export async function buildConnector<S extends SystemName>(
   }
   const reader = readerOf(system, config, client, options.input);
   const name = config.name ?? system;
-  const { host, port, user, password } = config.ucserver;
+  const { user, password } = config.ucserver;
   const secret = readSecret(password, "ucserver.password", environment);
+  const target = { ...targetOf(config), ...(signal && { signal }) };
   const lasting = await LastingPort.open(
-    () => logOnTcp({ host, port, ...(signal && { signal }) }, user, secret.reveal()),
+    () => logOnTcp(target, { user, password: secret.reveal() }),
     { ...(signal && { signal }), ...(log && { log }) },
   );
   const state = ReplicatorState.open(config.state, name);
@@ -90,6 +92,17 @@ export async function buildConnector<S extends SystemName>(
       state.close();
     },
   };
+}
+
+function targetOf({ ucserver: { host, port, tls } }: Config): TcpOptions {
+  if (tls === undefined) return { host, port };
+  const { mode, ca } = tls;
+  if (ca === undefined) return { host, port, tls: { mode } };
+  try {
+    return { host, port, tls: { mode, ca: readFileSync(ca, "utf8") } };
+  } catch (error) {
+    throw new ConfigError([`ucserver.tls.ca: cannot read the file: ${(error as Error).message}`]);
+  }
 }
 
 function httpClient(
@@ -132,12 +145,7 @@ function sourceOf(system: SystemName, config: Config): SourceSystem {
   switch (system) {
     case "xelion": {
       const { times, words } = config as Config<"xelion">;
-      const own = Object.entries(words).filter(([, table]) => table !== undefined);
-      return xelionSource({
-        ...base,
-        times,
-        words: { ...xelionWords, ...Object.fromEntries(own) },
-      });
+      return xelionSource({ ...base, times, words: wordsOf(words) });
     }
     case "vitec": {
       const { customerId, format } = config as Config<"vitec">;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parse as parseYaml } from "yaml";
+import type { z } from "zod";
 import { ConfigError } from "./error.js";
 import { configSchemas, type Config, type SystemName } from "./schema.js";
 
@@ -10,13 +11,20 @@ import { configSchemas, type Config, type SystemName } from "./schema.js";
  * @throws ConfigError
  */
 export function loadConfig<S extends SystemName>(system: S, path: string): Config<S> {
-  let text: string;
+  const text = readConfig(path);
+  return withPaths(parseConfig(system, text, path), dirname(resolve(path)));
+}
+
+/**
+ * The text of a configuration file.
+ * @throws ConfigError
+ */
+export function readConfig(path: string): string {
   try {
-    text = readFileSync(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
     throw new ConfigError([`cannot read ${path}: ${(error as Error).message}`]);
   }
-  return withPaths(parseConfig(system, text, path), dirname(resolve(path)));
 }
 
 /**
@@ -29,13 +37,22 @@ export function parseConfig<S extends SystemName>(
   text: string,
   name = "configuration",
 ): Config<S> {
+  return checkConfig(configSchemas[system] as z.ZodType, text, name) as Config<S>;
+}
+
+/**
+ * Reads YAML and checks it against a schema.
+ * @param name What it is called in errors.
+ * @throws ConfigError with a line for each thing that is wrong.
+ */
+export function checkConfig<T>(schema: z.ZodType<T>, text: string, name: string): T {
   let value: unknown;
   try {
     value = parseYaml(text, { maxAliasCount: 0, prettyErrors: true });
   } catch (error) {
     throw new ConfigError([`${name}: ${(error as Error).message}`]);
   }
-  const result = configSchemas[system].safeParse(value);
+  const result = schema.safeParse(value);
   if (!result.success) {
     throw new ConfigError(
       result.error.issues.map(({ path, message }) => {
@@ -44,7 +61,7 @@ export function parseConfig<S extends SystemName>(
       }),
     );
   }
-  return result.data as Config<S>;
+  return result.data;
 }
 
 function withPaths<S extends SystemName>(config: Config<S>, folder: string): Config<S> {
@@ -53,10 +70,17 @@ function withPaths<S extends SystemName>(config: Config<S>, folder: string): Con
   const secret = <T extends object>(place: T): T =>
     "file" in place ? { ...place, file: absolute(String(place.file)) } : place;
   const { authorization, read, ucserver } = config;
+  const { tls } = ucserver;
   return {
     ...config,
     state: absolute(config.state),
-    ucserver: { ...ucserver, password: secret(ucserver.password) },
+    ucserver: {
+      ...ucserver,
+      password: secret(ucserver.password),
+      ...(tls !== undefined && {
+        tls: { ...tls, ...(tls.ca !== undefined && { ca: absolute(tls.ca) }) },
+      }),
+    },
     read: "file" in read ? { ...read, file: absolute(read.file) } : read,
     ...(authorization !== undefined && {
       authorization:

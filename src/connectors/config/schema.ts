@@ -6,7 +6,7 @@ export const systems = ["xelion", "vitec", "superoffice"] as const;
 
 export type SystemName = (typeof systems)[number];
 
-const zone = z.string().refine(isZone, "must be an IANA time zone such as Europe/Amsterdam");
+export const zone = z.string().refine(isZone, "must be an IANA time zone such as Europe/Amsterdam");
 
 function isZone(id: string): boolean {
   try {
@@ -64,16 +64,35 @@ const fileReading = z.strictObject({
 
 const words = <T extends z.ZodType>(meaning: T) => z.record(z.string().toLowerCase(), meaning);
 
+/** What stands before the ids of a replicator's entries. */
+export const replicatorName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "must be up to 32 of a-z, 0-9 and -");
+
+/** Whole days behind today and before it. */
+export const window = z
+  .strictObject({
+    days: z.int().min(0).max(366).default(30),
+    daysBefore: z.int().min(0).max(366).default(0),
+  })
+  .prefault({});
+
+const tls = z.strictObject({
+  /** Turns to TLS on the usual port, or speaks it from the start. */
+  mode: z.enum(["starttls", "direct"]).default("starttls"),
+  /** A file with the authorities that are trusted, in PEM; those of Node by default. */
+  ca: z.string().min(1).optional(),
+});
+
 const common = {
-  /** Stands before every entry id; two replicators for one UCServer need two names. */
-  name: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "must be up to 32 of a-z, 0-9 and -")
-    .optional(),
+  /** Two replicators for one UCServer need two names. */
+  name: replicatorName.optional(),
   zone,
   ucserver: z.strictObject({
     host: z.string().default("127.0.0.1"),
     port: z.int().min(1).max(65_535).default(7222),
+    /** In clear without it. */
+    tls: tls.optional(),
     user: z.string().min(1),
     password: secret,
     dataSource: z.string().min(1).optional(),
@@ -84,12 +103,7 @@ const common = {
   state: z.string().min(1),
   direction: z.enum(["toUcserver", "bothWays"]).default("toUcserver"),
   conflicts: z.enum(["source", "ucserver"]).default("source"),
-  window: z
-    .strictObject({
-      days: z.int().min(0).max(366).default(30),
-      daysBefore: z.int().min(0).max(366).default(0),
-    })
-    .prefault({}),
+  window,
   /** Seconds between the end of a run and the next. */
   interval: z.number().positive().default(300),
   users: z
@@ -120,8 +134,8 @@ const common = {
   mostMissing: z.number().min(0).max(1).default(0.5),
 };
 
-const xelion = z.strictObject({
-  ...common,
+/** What a Xelion system's documents depend on, whichever side rosewire is on. */
+export const xelionDialect = {
   times: z.enum(["utc", "local"]).default("utc"),
   words: z
     .strictObject({
@@ -131,7 +145,9 @@ const xelion = z.strictObject({
       recurrenceTerminationType: words(z.enum(["never", "date", "count"])).optional(),
     })
     .prefault({}),
-});
+};
+
+const xelion = z.strictObject({ ...common, ...xelionDialect });
 
 const vitec = z.strictObject({
   ...common,

@@ -31,8 +31,13 @@ export interface ApiOptions extends ConnectorLogins {
   readonly maxBodyBytes?: number;
   /** Operations of a patch; 1,000 by default. */
   readonly maxOperations?: number;
-  /** Logins that are kept for further requests: 100, each for a minute, by default. */
+  /**
+   * Logins that are kept for further requests: by default 100, each for a minute after its last
+   * request and five in all.
+   */
   readonly sessions?: Partial<SessionLimits>;
+  /** Ends the logins that are kept; requests that come later are answered with 503. */
+  readonly signal?: AbortSignal;
   /** The present moment; the system's clock by default. */
   readonly clock?: () => Date;
   /** Nothing is logged by default. */
@@ -66,7 +71,8 @@ export class ApiParts {
     });
     this.maxOperations = options.maxOperations ?? 1000;
     this.clock = clock;
-    this.#sessions = new Sessions(options, { idle: 60_000, most: 100, ...options.sessions });
+    const limits = { idle: 60_000, age: 300_000, most: 100, ...options.sessions };
+    this.#sessions = new Sessions(options, limits, options.signal);
     this.#maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
     this.#log = options.log ?? silentLog;
     this.#write = write;

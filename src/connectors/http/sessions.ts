@@ -7,12 +7,15 @@ import { HttpProblem } from "./problem.js";
 export interface SessionLimits {
   /** Milliseconds that a login is kept after its last request. */
   readonly idle: number;
+  /** Milliseconds after which a login is made anew however much it is used: passwords change, tokens end. */
+  readonly age: number;
   /** Logins at a time. */
   readonly most: number;
 }
 
 interface Held {
   readonly port: Promise<AppointmentsPort>;
+  readonly since: number;
   users: number;
   timer: NodeJS.Timeout | undefined;
 }
@@ -26,10 +29,16 @@ export class Sessions {
   readonly #limits: SessionLimits;
   readonly #key = randomBytes(32);
   readonly #held = new Map<string, Held>();
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(logins: ConnectorLogins, limits: SessionLimits) {
+  /** @param signal Ends all logins when it fires, and takes no more. */
+  constructor(logins: ConnectorLogins, limits: SessionLimits, signal?: AbortSignal) {
     this.#logins = logins;
     this.#limits = limits;
+    this.#signal = signal;
+    signal?.addEventListener("abort", () => {
+      for (const [name, held] of [...this.#held]) this.#drop(name, held);
+    });
   }
 
   /**
@@ -50,14 +59,19 @@ export class Sessions {
       throw problemOf(error);
     } finally {
       held.users--;
-      if (held.users === 0 && this.#held.get(name) === held) this.#rest(name, held);
+      if (held.users === 0) {
+        if (this.#held.get(name) === held) this.#rest(name, held);
+        else end(held);
+      }
     }
   }
 
   async #alive(name: string): Promise<Held | undefined> {
     const held = this.#held.get(name);
     if (held === undefined) return undefined;
-    if (await isOpen(held)) return held;
+    const young = performance.now() - held.since < this.#limits.age;
+    // It may have been idle for too long just while it was looked at.
+    if (young && (await isOpen(held)) && this.#held.get(name) === held) return held;
     this.#drop(name, held);
     return undefined;
   }
@@ -66,8 +80,10 @@ export class Sessions {
     const known = this.#held.get(name);
     // Another request of the same credentials may have come first.
     if (known !== undefined) return known;
+    if (this.#signal?.aborted === true) throw new HttpProblem(503, "the service is ending");
     this.#makeRoom();
-    const held: Held = { port: this.#logOn(credentials), users: 0, timer: undefined };
+    const since = performance.now();
+    const held: Held = { port: this.#logOn(credentials), since, users: 0, timer: undefined };
     // Whoever uses it is told; nobody else must hear of it.
     held.port.catch(() => undefined);
     this.#held.set(name, held);
@@ -95,13 +111,11 @@ export class Sessions {
     held.timer.unref();
   }
 
+  /** Gives a login to no further request; it ends with the last request that has it. */
   #drop(name: string, held: Held): void {
     if (this.#held.get(name) === held) this.#held.delete(name);
     clearTimeout(held.timer);
-    held.port.then(
-      (port) => port.close(),
-      () => undefined,
-    );
+    if (held.users === 0) end(held);
   }
 
   #nameOf(credentials: Credentials): string {
@@ -111,6 +125,13 @@ export class Sessions {
 
 /** After these a login is of no more use. */
 const useless: ReadonlySet<UcServerErrorCode> = new Set(["unreachable", "not-logged-on"]);
+
+function end({ port }: Held): void {
+  port.then(
+    (open) => open.close(),
+    () => undefined,
+  );
+}
 
 async function isOpen(held: Held): Promise<boolean> {
   const port = await held.port.catch(() => undefined);

@@ -38,7 +38,8 @@ function readOperation(item: Json, index: number): PatchOperation {
 
 /**
  * Applies operations, in order, to a copy of a document, so that a patch that fails has changed
- * nothing. Paths are read in any case and with or without their leading slash.
+ * nothing. Paths are read in any case and with or without their leading slash. To replace a member of
+ * the root that is not there makes it, as in a merge patch.
  * @param fixed Names of members of the root that stay when they are removed: their value is null then.
  * @throws PatchError
  */
@@ -62,13 +63,17 @@ export function applyJsonPatch(
 
 function applyOne(document: Json, operation: PatchOperation, fixed: ReadonlySet<string>): Json {
   const { tokens, value } = follow(document, operation.path);
-  if (operation.op !== "add" && value === undefined) {
-    throw new PatchError("missing", `there is nothing at ${operation.path}`);
-  }
   if (operation.op === "test") {
     // Compared here: the library would compute a whole difference, which is quadratic for arrays.
-    if (sameJson(value, operation.value)) return document;
+    if (value !== undefined && sameJson(value, operation.value)) return document;
     throw new PatchError("test-failed", `${operation.path} has another value`);
+  }
+  if (value === undefined && operation.op === "replace" && tokens.length === 1) {
+    // The document's own example replaces a Department, which an appointment does not have.
+    return applyOne(document, { ...operation, op: "add" }, fixed);
+  }
+  if (value === undefined && operation.op !== "add") {
+    throw new PatchError("missing", `there is nothing at ${operation.path}`);
   }
   if (tokens.length === 0) {
     if (operation.op === "remove")

@@ -4,6 +4,7 @@ import {
   AsnLogonErrorEnum,
   asnLogon,
   asnNegotiateServerConnection,
+  type AsnAuthenticationChoice,
 } from "../../modules/authentication/authentication.js";
 import {
   connect,
@@ -20,20 +21,24 @@ type Entry = Operations.AsnAppointmentEntry;
 /** Where the server is; the rest is as for `connect`. */
 export type TcpOptions = Pick<
   ConnectOptions,
-  "host" | "port" | "connectTimeout" | "callTimeout" | "limits" | "signal"
+  "host" | "port" | "tls" | "connectTimeout" | "callTimeout" | "limits" | "signal"
 >;
+
+/** What a login proves itself with: name and password, or a login token (manual chapter 1.5). */
+export type LogonCredentials =
+  | { readonly user: string; readonly password: string }
+  | { readonly token: string };
 
 /** The protocol version that the connectors are written for. */
 const protocolVersion = 61;
 
 /**
- * Connects to a UCServer and logs on with name and password (asnNegotiateServerConnection, asnLogon).
+ * Connects to a UCServer and logs on (asnNegotiateServerConnection, asnLogon).
  * @throws UcServerError
  */
 export async function logOnTcp(
   options: TcpOptions,
-  user: string,
-  password: string,
+  credentials: LogonCredentials,
 ): Promise<AppointmentsPort> {
   let client: Client | undefined;
   try {
@@ -44,13 +49,28 @@ export async function logOnTcp(
       u8sVersion: "rosewire connectors",
       iAttachToContact: 0,
       u8sClientComputerName: "rosewire",
-      authentication: { simple: { u8sClientUsername: user, u8sClientUserPassword: password } },
+      authentication: authenticationOf(credentials),
     });
     return new TcpPort(client, u8sLoggedInUser);
   } catch (error) {
     await client?.close();
     throw failureOf(error);
   }
+}
+
+function authenticationOf(credentials: LogonCredentials): AsnAuthenticationChoice {
+  if ("password" in credentials) {
+    const { user, password } = credentials;
+    return { simple: { u8sClientUsername: user, u8sClientUserPassword: password } };
+  }
+  return {
+    enhanced: {
+      u8sClientUsername: "",
+      u8sClientUsernameAuthorisation: "",
+      u8sAuthenticationMethod: "JWT",
+      sAuthCredetials: Buffer.from(credentials.token),
+    },
+  };
 }
 
 class TcpPort implements AppointmentsPort {
@@ -121,6 +141,7 @@ const wrongCredentials: ReadonlySet<number> = new Set([
   Logon.eNETLOGININVALUSERNAME,
   Logon.eNETLOGININVALIDPASS,
   Logon.eNETLOGINUSERNOTENABLED,
+  Logon.eNETLOGINTOKENEXIRED,
 ]);
 
 /** Values of AsnRequestError.iErrorDetail that rosewire's own server gives. */

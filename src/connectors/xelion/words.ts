@@ -46,6 +46,12 @@ export const xelionWords: XelionWords = {
   },
 };
 
+/** Words of a configuration; tables that it does not have are the usual ones. */
+export function wordsOf(own: Readonly<Partial<Record<keyof XelionWords, unknown>>>): XelionWords {
+  const given = Object.entries(own).filter(([, table]) => table !== undefined);
+  return { ...xelionWords, ...Object.fromEntries(given) };
+}
+
 /** What a word means; undefined for one that is not listed. */
 export function meaningOf<T>(words: Readonly<Record<string, T>>, word: string): T | undefined {
   const key = word.toLowerCase();

@@ -43,7 +43,7 @@ export class TestUcServer {
   }
 
   logOn(user: string, password = user): Promise<AppointmentsPort> {
-    return logOnTcp({ host: "127.0.0.1", port: this.port }, user, password);
+    return logOnTcp({ host: "127.0.0.1", port: this.port }, { user, password });
   }
 
   /** What a user has, without going over the network. */

@@ -1,0 +1,57 @@
+import { Option } from "commander";
+import type { GatewayOptions } from "../gateway/index.js";
+import type { TcpOptions } from "../connectors/index.js";
+import type { RoseLog } from "../rose/index.js";
+import { usageError } from "./outcome.js";
+
+/** Other systems' APIs in a web service. */
+export interface ConnectApis {
+  /** Adds their routes to the gateway. */
+  readonly extend: NonNullable<GatewayOptions["extend"]>;
+  /** Tells where they stand. */
+  readonly line: string;
+  /** Ends their logins on the UCServer. */
+  close(): Promise<void>;
+}
+
+/** `--connect`, for the commands with a web service. */
+export function connectOption(): Option {
+  return new Option(
+    "--connect <file>",
+    "offer the APIs of Xelion, Vitec Connect and SuperOffice under /connect, as this file says; " +
+      "see docs/connectors.md",
+  );
+}
+
+/**
+ * The APIs that a file names, in front of a UCServer; none without a file.
+ * @throws CommandError for a file that cannot be used.
+ */
+export async function connectApis(file: string | undefined): Promise<ApisInFrontOf> {
+  if (file === undefined) return () => undefined;
+  // Only here: a web service without them begins faster.
+  const { buildApis, ConfigError, loadApisConfig } = await import("../connectors/index.js");
+  try {
+    const config = loadApisConfig(file);
+    return (target, log) => {
+      const ending = new AbortController();
+      const apis = buildApis(config, { target, log, signal: ending.signal });
+      return {
+        extend(app) {
+          for (const { path, app: api } of apis) app.route(path, api);
+        },
+        line: `APIs of other systems under ${apis.map(({ path }) => path).join(", ")}`,
+        close() {
+          ending.abort();
+          return Promise.resolve();
+        },
+      };
+    };
+  } catch (error) {
+    if (error instanceof ConfigError) throw usageError(error.problems.join("\nrosewire: "));
+    throw error;
+  }
+}
+
+/** What is known of the APIs before the UCServer is: a wrong file is told before anything starts. */
+export type ApisInFrontOf = (target: TcpOptions, log: RoseLog) => ConnectApis | undefined;

@@ -1,0 +1,92 @@
+import type { Hono } from "hono";
+import type { RoseLog } from "../../rose/index.js";
+import type { ApiOptions } from "../http/api.js";
+import { superOfficeApi } from "../superoffice/api.js";
+import { logOnTcp, type TcpOptions } from "../ucserver/tcp-port.js";
+import { vitecApi } from "../vitec/api.js";
+import { xelionApi } from "../xelion/api.js";
+import { wordsOf } from "../xelion/words.js";
+import type { ApisConfig } from "./apis-schema.js";
+import type { SystemName } from "./schema.js";
+
+/** Where each API stands in the gateway. */
+export const apiPaths: Readonly<Record<SystemName, string>> = {
+  xelion: "/connect/xelion",
+  vitec: "/connect/vitec",
+  superoffice: "/connect/superoffice",
+};
+
+/** What a configuration of APIs leaves open. */
+export interface ApiBuildOptions {
+  /** The UCServer. Every login gets a connection of its own. */
+  readonly target: TcpOptions;
+  readonly log?: RoseLog;
+  /** Ends the logins that are kept. */
+  readonly signal?: AbortSignal;
+  readonly clock?: () => Date;
+}
+
+/** An API and where it stands. */
+export interface MountedApi {
+  readonly path: string;
+  readonly app: Hono;
+}
+
+/** Makes the APIs of a configuration; log-ons are by HTTP Basic, or by a login token of the UCServer's. */
+export function buildApis(config: ApisConfig, options: ApiBuildOptions): MountedApi[] {
+  const { xelion, vitec, superoffice } = config;
+  const apis: MountedApi[] = [];
+  if (xelion !== undefined) {
+    const { times, words, exists } = xelion;
+    const app = xelionApi({
+      ...partsOf(xelion, options),
+      times,
+      words: wordsOf(words),
+      exists: (relation, oid) => exists[relation as keyof typeof exists]?.includes(oid) ?? true,
+    });
+    apis.push({ path: apiPaths.xelion, app });
+  }
+  if (vitec !== undefined) {
+    const { customers } = vitec;
+    const app = vitecApi({
+      ...partsOf(vitec, options),
+      ...(customers !== undefined && { owner: ownerIn(customers) }),
+    });
+    apis.push({ path: apiPaths.vitec, app });
+  }
+  if (superoffice !== undefined) {
+    apis.push({ path: apiPaths.superoffice, app: superOfficeApi(partsOf(superoffice, options)) });
+  }
+  return apis;
+}
+
+type Common = NonNullable<ApisConfig["superoffice"]>;
+
+function partsOf({ zone, names, window, owners }: Common, options: ApiBuildOptions): ApiOptions {
+  const { target, log, signal, clock } = options;
+  const others = new Map(
+    Object.entries(owners).map(([user, lists]) => [user.toLowerCase(), lists]),
+  );
+  return {
+    zone,
+    login: (user, password) => logOnTcp(target, { user, password }),
+    token: (_scheme, token) => logOnTcp(target, { token }),
+    owners: (user) => [user, ...(others.get(user.toLowerCase()) ?? [])],
+    ...(names !== undefined && { prefixes: names }),
+    ...window,
+    ...(log && { log }),
+    ...(signal && { signal }),
+    ...(clock && { clock }),
+  };
+}
+
+function ownerIn(
+  customers: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): (customerId: string, id: string) => string | undefined {
+  const users = new Map(
+    Object.entries(customers).flatMap(([customer, known]) =>
+      Object.entries(known).map(([id, user]) => [JSON.stringify([customer, id]), user] as const),
+    ),
+  );
+  return (customer, id) => users.get(JSON.stringify([customer, id]));
+}
