@@ -7,10 +7,8 @@ import {
   HttpFailure,
   HttpUnreachable,
 } from "../../src/connectors/replicator/http-client.js";
-import {
-  ReplicatorError,
-  type ReplicatorOptions,
-} from "../../src/connectors/replicator/replicator.js";
+import type { ReplicatorOptions } from "../../src/connectors/replicator/options.js";
+import { ReplicatorError } from "../../src/connectors/replicator/replicator.js";
 import { superOfficeSource } from "../../src/connectors/superoffice/client.js";
 import { completeEntity } from "../../src/connectors/superoffice/properties.js";
 import { DAY, Zone } from "../../src/connectors/time.js";

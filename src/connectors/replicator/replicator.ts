@@ -2,64 +2,17 @@ import { createHash } from "node:crypto";
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import type { RoseLog } from "../../rose/index.js";
 import { silentLog } from "../../rose/index.js";
-import { foldEntries } from "../entries.js";
-import { MappingError } from "../errors.js";
-import { digest, type JsonObject } from "../json.js";
-import { nothingKept, toAppointment, toDocument } from "../mapping.js";
-import { plainAppointment } from "../appointment.js";
-import { within, type Window } from "../recurrence.js";
+import type { JsonObject } from "../json.js";
 import { ListWriter, StaleList, type EntryChange } from "../ucserver/changes.js";
-import { UcServerError, type AppointmentsPort } from "../ucserver/port.js";
-import { HttpFailure, HttpUnreachable, type HttpAnswer, type HttpRequest } from "./http-client.js";
-import type { ConflictRule } from "./merge.js";
-import { decide, wantedEntries, type Note, type PlanOptions } from "./plan.js";
-import {
-  documentDifferences,
-  emptySummary,
-  entryDifferences,
-  type Observer,
-  type Step,
-  type Summary,
-} from "./report.js";
-import type { SourceReader, SourceSystem } from "./source.js";
+import { UcServerError } from "../ucserver/port.js";
+import { Exporter } from "./exporter.js";
+import { HttpFailure, HttpUnreachable } from "./http-client.js";
+import type { ReplicatorOptions } from "./options.js";
+import { decide, wantedEntries, type PlanOptions } from "./plan.js";
+import { documentDifferences, entryDifferences, Report, type Summary } from "./report.js";
 import type { Item, ReplicatorState } from "./state.js";
 import { inParallel } from "./waiting.js";
-
-/** What a replicator depends on. */
-export interface ReplicatorOptions {
-  readonly system: SourceSystem;
-  /** Stands before every entry id, a colon between: whose entries these are. */
-  readonly name: string;
-  readonly reader: SourceReader;
-  /** Sends a request to the source. */
-  readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
-  readonly port: AppointmentsPort;
-  readonly state: ReplicatorState;
-  readonly bothWays: boolean;
-  readonly rule: ConflictRule;
-  readonly window: () => Window;
-  /** The UCServer's user for one of the source; undefined for one whose appointments are left out. */
-  readonly userOf: (sourceUser: string) => string | undefined;
-  /** The source's user for one of the UCServer. */
-  readonly sourceUserOf: (user: string) => string;
-  /** Whether an entry made on the UCServer is to be added at the source. */
-  readonly exports: (entry: AsnAppointmentEntry) => boolean;
-  /** Users whose lists are looked at even if the source has nothing for them. */
-  readonly users: readonly string[];
-  /** Whether entries of others are set one by one; see ListWriter. */
-  readonly single: boolean;
-  /** Users that are worked on at a time. */
-  readonly workers: number;
-  /** The share of all appointments, 0 to 1, above which a listing that lacks them is not believed. */
-  readonly mostMissing: number;
-  /** Milliseconds after which everything is listed again although there is a cursor. */
-  readonly listEvery: number;
-  /** Changes nothing on either side, and no state either. */
-  readonly dryRun: boolean;
-  readonly clock: () => Date;
-  readonly log?: RoseLog;
-  readonly observer?: Observer;
-}
+import { WorkingList } from "./working-list.js";
 
 /** A run that was given up before it had changed anything. */
 export class ReplicatorError extends Error {
@@ -108,7 +61,8 @@ class Run {
   readonly #options: ReplicatorOptions;
   readonly #writer: ListWriter;
   readonly #log: RoseLog;
-  readonly #summary = emptySummary();
+  readonly #report: Report;
+  readonly #exporter: Exporter;
   readonly #plan: PlanOptions;
 
   constructor(
@@ -123,15 +77,17 @@ class Run {
     this.#log = log;
     const { system, bothWays, rule, window } = options;
     this.#plan = { system, bothWays, rule, window: window() };
+    this.#report = new Report(log, options.observer ?? {});
+    this.#exporter = new Exporter(options, state, this.#report, this.#plan.window);
   }
 
   async all(full: boolean): Promise<Summary> {
     await this.#read(full);
     const users = [...new Set([...this.state.users(), ...this.#options.users])];
-    this.#summary.users = users.length;
+    this.#report.summary.users = users.length;
     let done = 0;
     const progress = (): void => {
-      this.#options.observer?.progress?.({ phase: "users", done, total: users.length });
+      this.#report.progress({ phase: "users", done, total: users.length });
     };
     progress();
     await inParallel(users, this.#options.workers, async (user) => {
@@ -139,13 +95,13 @@ class Run {
         await this.#user(user);
       } catch (error) {
         if (endsRun(error)) throw error;
-        this.#summary.failedUsers++;
+        this.#report.summary.failedUsers++;
         this.#log.error({ user, error }, "the appointments of a user could not be replicated");
       }
       done++;
       progress();
     });
-    return this.#summary;
+    return this.#report.summary;
   }
 
   /** Takes in what the source tells. The cursor moves on only together with all that came before it. */
@@ -161,9 +117,9 @@ class Run {
         for (const item of page) this.#see(item, listing);
       });
       count += page.length;
-      this.#options.observer?.progress?.({ phase: "reading", done: count, total: undefined });
+      this.#report.progress({ phase: "reading", done: count, total: undefined });
     }
-    this.#summary.read = count;
+    this.#report.summary.read = count;
     if (reading.complete) this.#requireBelievable(listing);
     const completeAt = reading.complete ? clock().getTime() : undefined;
     this.state.transaction(() => this.state.endListing(listing, reading.cursor(), completeAt));
@@ -202,7 +158,7 @@ class Run {
     const { port, dryRun } = this.#options;
     const current = await port.list(user);
     const list = new WorkingList(current);
-    this.#adoptPostings(user, list);
+    this.#exporter.adopt(user, list);
     const items = this.state.items(user);
     const settled: (() => void)[] = [];
     for (const item of items) {
@@ -211,7 +167,7 @@ class Run {
       if (settle !== undefined) settled.push(settle);
     }
     this.#removeLeftovers(items, list);
-    await this.#export(user, items, list);
+    await this.#exporter.add(user, items, list);
     const changes = list.changes();
     if (!dryRun) await this.#writer.apply(user, current, changes);
     if (settled.length > 0) {
@@ -226,7 +182,7 @@ class Run {
   async #item(item: Item, list: WorkingList): Promise<(() => void) | undefined> {
     const entries = list.of(item);
     const decision = decide(this.#plan, item, entries);
-    for (const note of decision.notes) this.#tellNote(item.user, note);
+    for (const note of decision.notes) this.#report.note(item.user, note);
     if (decision.detach) return () => this.state.put({ ...item, detached: true });
     if (decision.document === undefined) return undefined;
     const document = decision.update
@@ -274,7 +230,7 @@ class Run {
     const differences = documentDifferences(item.document!, document, request);
     const { user, id } = item;
     if (dryRun) {
-      this.#tellStep({ user, id, side: "source", action: "change", differences });
+      this.#report.step({ user, id, side: "source", action: "change", differences });
       return document;
     }
     try {
@@ -282,7 +238,7 @@ class Run {
       const outcome = system.normalize(system.update!.outcome(answer, document));
       // The source has it now, whatever becomes of the rest of this user.
       this.state.put({ ...item, document: outcome });
-      this.#tellStep({ user, id, side: "source", action: "change", differences });
+      this.#report.step({ user, id, side: "source", action: "change", differences });
       return outcome;
     } catch (error) {
       if (error instanceof HttpFailure) return this.#updateFailed(item, error);
@@ -295,16 +251,16 @@ class Run {
     const { status } = error;
     if (status === 409 || status === 412) {
       const text = `the source has been changed meanwhile (${status}); the next run decides`;
-      this.#tellNote(user, { kind: "conflict", id, text });
+      this.#report.note(user, { kind: "conflict", id, text });
       return undefined;
     }
     if (status === 404 || status === 410) {
-      this.#tellNote(user, { kind: "conflict", id, text: "the source has it no more; removed" });
+      this.#report.note(user, { kind: "conflict", id, text: "the source has it no more; removed" });
       return null;
     }
     if (status >= 400 && status < 500 && status !== 401) {
       const text = `the source refuses the change (${status} ${error.body}); restored`;
-      this.#tellNote(user, { kind: "not-carried", id, text });
+      this.#report.note(user, { kind: "not-carried", id, text });
       return item.document;
     }
     throw error;
@@ -318,134 +274,6 @@ class Run {
     }
   }
 
-  /** Adds at the source what was made on the UCServer. */
-  async #export(user: string, items: readonly Item[], list: WorkingList): Promise<void> {
-    const { system, bothWays, name } = this.#options;
-    if (!bothWays || system.create === undefined) return;
-    const linked = new Set(items.map(keyOf));
-    const posted = new Set(this.state.postings(user).map(keyOf));
-    for (const entry of list.loose((entryId) => !entryId.startsWith(`${name}:`))) {
-      const { key, place } = entry;
-      if (linked.has(key) || linked.has(keyOf({ ...place, occurrence: null }))) continue;
-      if (posted.has(key) || !this.#isExported(entry.entry)) continue;
-      await this.#post(user, entry.entry, place);
-    }
-  }
-
-  #isExported(entry: AsnAppointmentEntry): boolean {
-    const times = { start: entry.stStart.getTime(), end: entry.stEnd.getTime() };
-    return within(times, this.#plan.window) && this.#options.exports(entry);
-  }
-
-  async #post(
-    user: string,
-    entry: AsnAppointmentEntry,
-    place: { entryId: string; occurrence: number | null },
-  ): Promise<void> {
-    const { system, dryRun, sourceUserOf } = this.#options;
-    const { appointment } = foldEntries(system, [entry]);
-    const single = { ...appointment, recurrence: null };
-    const document = system.normalize(
-      toDocument(system.mapping, { appointment: single, kept: nothingKept }),
-    );
-    const request = system.create!.request(sourceUserOf(user), document);
-    const step: Step = {
-      user,
-      id: place.entryId,
-      side: "source",
-      action: "create",
-      differences: documentDifferences({}, document, request),
-    };
-    if (dryRun) return this.#tellStep(step);
-    const posting = { user, ...place, document };
-    this.state.beginPosting(posting);
-    try {
-      const id = system.create!.id(await this.#options.send(request));
-      this.#link(id, posting, document);
-      this.#tellStep(step);
-    } catch (error) {
-      this.#postFailed(posting, error);
-    }
-  }
-
-  #link(
-    id: string,
-    { user, entryId, occurrence }: { user: string; entryId: string; occurrence: number | null },
-    document: JsonObject,
-  ): void {
-    this.state.transaction(() => {
-      this.state.put({
-        id,
-        user,
-        entryId,
-        occurrence,
-        origin: "ucserver",
-        document,
-        base: document,
-        present: true,
-        agreed: null,
-        detached: false,
-      });
-      this.state.endPosting({ user, entryId, occurrence });
-    });
-  }
-
-  /**
-   * What may have arrived stays noted: when the source lists it, it is recognised. What has not is
-   * tried again by the next run.
-   */
-  #postFailed(
-    posting: { user: string; entryId: string; occurrence: number | null },
-    error: unknown,
-  ): void {
-    const { user, entryId: id } = posting;
-    const uncertain =
-      error instanceof HttpUnreachable
-        ? error.uncertain
-        : !(error instanceof HttpFailure) || error.status >= 500;
-    if (!uncertain) this.state.endPosting(posting);
-    const fate = uncertain ? "whether it has arrived, the next listing tells" : "not added";
-    const text = `${(error as Error).message}; ${fate}`;
-    this.#tellNote(user, { kind: "not-carried", id, text });
-    if (error instanceof HttpFailure && error.status === 401) throw error;
-  }
-
-  /**
-   * Recognises what was sent without an answer among what the source has listed since; what is
-   * not there has not arrived, and is sent again.
-   */
-  #adoptPostings(user: string, list: WorkingList): void {
-    const postings = this.state.postings(user);
-    if (postings.length === 0) return;
-    const fresh = this.state.items(user).filter(({ base, document, entryId }) => {
-      return base === null && document !== null && !list.has(entryId);
-    });
-    for (const posting of postings) {
-      const wanted = this.#essence(posting.document);
-      const index = fresh.findIndex(({ document }) => this.#essence(document!) === wanted);
-      if (index === -1) {
-        if (this.#options.reader.live) this.state.endPosting(posting);
-        continue;
-      }
-      const [found] = fresh.splice(index, 1);
-      this.state.forget(found!.id);
-      this.#link(found!.id, posting, found!.document!);
-    }
-  }
-
-  /** What tells appointments apart whose ids are not known. */
-  #essence(document: JsonObject): string {
-    try {
-      const { mapping } = this.#options.system;
-      const { appointment } = toAppointment(mapping, document, plainAppointment);
-      const { subject, text, start, end, allDay } = appointment;
-      return digest({ subject, text, start, end, allDay });
-    } catch (error) {
-      if (error instanceof MappingError) return digest(document);
-      throw error;
-    }
-  }
-
   #tellChange(
     user: string,
     { entryId, entries }: EntryChange,
@@ -453,25 +281,7 @@ class Run {
   ): void {
     const action = before.length === 0 ? "create" : entries.length === 0 ? "remove" : "change";
     const differences = entryDifferences(before, entries);
-    this.#tellStep({ user, id: entryId, side: "ucserver", action, differences });
-  }
-
-  #tellStep(step: Step): void {
-    const counted = { create: "created", change: "changed", remove: "removed" } as const;
-    if (step.side === "source") this.#summary.sent++;
-    else this.#summary[counted[step.action]]++;
-    this.#options.observer?.step?.(step);
-  }
-
-  #tellNote(user: string, note: Note): void {
-    const counted = {
-      conflict: "conflicts",
-      "not-carried": "notCarried",
-      unusable: "unusable",
-    } as const;
-    this.#summary[counted[note.kind]]++;
-    this.#log.warn({ user, ...note }, "an appointment needs attention");
-    this.#options.observer?.note?.(user, note);
+    this.#report.step({ user, id: entryId, side: "ucserver", action, differences });
   }
 }
 
@@ -481,85 +291,4 @@ function endsRun(error: unknown): boolean {
     return error.code === "unreachable" || error.code === "not-logged-on";
   }
   return error instanceof HttpUnreachable || (error instanceof HttpFailure && error.status === 401);
-}
-
-interface Place {
-  readonly entryId: string;
-  readonly occurrence: number | null;
-}
-
-function keyOf({ entryId, occurrence }: Place): string {
-  return JSON.stringify([entryId, occurrence]);
-}
-
-/** The entries of one user by id, as they are and as they shall be. */
-class WorkingList {
-  readonly #before = new Map<string, AsnAppointmentEntry[]>();
-  readonly #after = new Map<string, readonly AsnAppointmentEntry[]>();
-
-  constructor(entries: readonly AsnAppointmentEntry[]) {
-    for (const entry of entries) {
-      const group = this.#before.get(entry.u8sEntryID);
-      if (group === undefined) this.#before.set(entry.u8sEntryID, [entry]);
-      else group.push(entry);
-    }
-    for (const [id, group] of this.#before) this.#after.set(id, group);
-  }
-
-  ids(): string[] {
-    return [...this.#after.keys()];
-  }
-
-  has(entryId: string): boolean {
-    return this.before(entryId).length > 0;
-  }
-
-  /** What the UCServer has under an id. */
-  before(entryId: string): readonly AsnAppointmentEntry[] {
-    return this.#before.get(entryId) ?? [];
-  }
-
-  /** The entries of an item: all under its id, or the one that starts where the item says. */
-  of({ entryId, occurrence }: Place): readonly AsnAppointmentEntry[] {
-    const entries = this.#after.get(entryId) ?? [];
-    return occurrence === null
-      ? entries
-      : entries.filter(({ stStart }) => stStart.getTime() === occurrence);
-  }
-
-  /** Puts entries in the place of those that {@link of} gives. */
-  set(place: Place, entries: readonly AsnAppointmentEntry[]): void {
-    const old = this.of(place);
-    const sameAsBefore =
-      old.length === entries.length && old.every((entry, index) => entry === entries[index]);
-    if (sameAsBefore) return;
-    const rest = (this.#after.get(place.entryId) ?? []).filter((entry) => !old.includes(entry));
-    this.#after.set(place.entryId, [...rest, ...entries]);
-  }
-
-  clear(entryId: string): void {
-    this.#after.set(entryId, []);
-  }
-
-  /** Single entries with the place that an item for each would have. */
-  *loose(
-    wanted: (entryId: string) => boolean,
-  ): Generator<{ entry: AsnAppointmentEntry; place: Place; key: string }> {
-    for (const [entryId, entries] of this.#after) {
-      if (!wanted(entryId)) continue;
-      for (const entry of entries) {
-        const occurrence = entries.length === 1 ? null : entry.stStart.getTime();
-        const place = { entryId, occurrence };
-        yield { entry, place, key: keyOf(place) };
-      }
-    }
-  }
-
-  /** What has to be written. */
-  changes(): EntryChange[] {
-    return [...this.#after]
-      .filter(([entryId, entries]) => entries !== this.#before.get(entryId))
-      .filter(([entryId, entries]) => entries.length > 0 || this.has(entryId))
-      .map(([entryId, entries]) => ({ entryId, entries }));
-  }
 }

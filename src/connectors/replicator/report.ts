@@ -1,4 +1,5 @@
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import type { RoseLog } from "../../rose/index.js";
 import { sameJson, type Json, type JsonObject } from "../json.js";
 import type { HttpRequest } from "./http-client.js";
 import type { Note } from "./plan.js";
@@ -47,8 +48,41 @@ export interface Observer {
   progress?(progress: Progress): void;
 }
 
-/** A summary of nothing. */
-export function emptySummary(): Summary {
+/** Counts what a run does, and tells of it. */
+export class Report {
+  readonly summary = emptySummary();
+  readonly #log: RoseLog;
+  readonly #observer: Observer;
+
+  constructor(log: RoseLog, observer: Observer) {
+    this.#log = log;
+    this.#observer = observer;
+  }
+
+  step(step: Step): void {
+    const counted = { create: "created", change: "changed", remove: "removed" } as const;
+    if (step.side === "source") this.summary.sent++;
+    else this.summary[counted[step.action]]++;
+    this.#observer.step?.(step);
+  }
+
+  note(user: string, note: Note): void {
+    const counted = {
+      conflict: "conflicts",
+      "not-carried": "notCarried",
+      unusable: "unusable",
+    } as const;
+    this.summary[counted[note.kind]]++;
+    this.#log.warn({ user, ...note }, "an appointment needs attention");
+    this.#observer.note?.(user, note);
+  }
+
+  progress(progress: Progress): void {
+    this.#observer.progress?.(progress);
+  }
+}
+
+function emptySummary(): Summary {
   return {
     users: 0,
     failedUsers: 0,

@@ -10,10 +10,8 @@ import { toAppointment, toDocument } from "../../../src/connectors/mapping.js";
 import { occurrencesIn, type Window } from "../../../src/connectors/recurrence.js";
 import { HttpClient } from "../../../src/connectors/replicator/http-client.js";
 import { apiReader } from "../../../src/connectors/replicator/readers.js";
-import {
-  Replicator,
-  type ReplicatorOptions,
-} from "../../../src/connectors/replicator/replicator.js";
+import type { ReplicatorOptions } from "../../../src/connectors/replicator/options.js";
+import { Replicator } from "../../../src/connectors/replicator/replicator.js";
 import type { Note } from "../../../src/connectors/replicator/plan.js";
 import type { Step, Summary } from "../../../src/connectors/replicator/report.js";
 import type { SourceSystem } from "../../../src/connectors/replicator/source.js";

@@ -1,0 +1,45 @@
+import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import type { RoseLog } from "../../rose/index.js";
+import type { Window } from "../recurrence.js";
+import type { AppointmentsPort } from "../ucserver/port.js";
+import type { HttpAnswer, HttpRequest } from "./http-client.js";
+import type { ConflictRule } from "./merge.js";
+import type { Observer } from "./report.js";
+import type { SourceReader, SourceSystem } from "./source.js";
+import type { ReplicatorState } from "./state.js";
+
+/** What a replicator depends on. */
+export interface ReplicatorOptions {
+  readonly system: SourceSystem;
+  /** Stands before every entry id, a colon between: whose entries these are. */
+  readonly name: string;
+  readonly reader: SourceReader;
+  /** Sends a request to the source. */
+  readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
+  readonly port: AppointmentsPort;
+  readonly state: ReplicatorState;
+  readonly bothWays: boolean;
+  readonly rule: ConflictRule;
+  readonly window: () => Window;
+  /** The UCServer's user for one of the source; undefined for one whose appointments are left out. */
+  readonly userOf: (sourceUser: string) => string | undefined;
+  /** The source's user for one of the UCServer. */
+  readonly sourceUserOf: (user: string) => string;
+  /** Whether an entry made on the UCServer is to be added at the source. */
+  readonly exports: (entry: AsnAppointmentEntry) => boolean;
+  /** Users whose lists are looked at even if the source has nothing for them. */
+  readonly users: readonly string[];
+  /** Whether entries of others are set one by one; see ListWriter. */
+  readonly single: boolean;
+  /** Users that are worked on at a time. */
+  readonly workers: number;
+  /** The share of all appointments, 0 to 1, above which a listing that lacks them is not believed. */
+  readonly mostMissing: number;
+  /** Milliseconds after which everything is listed again although there is a cursor. */
+  readonly listEvery: number;
+  /** Changes nothing on either side, and no state either. */
+  readonly dryRun: boolean;
+  readonly clock: () => Date;
+  readonly log?: RoseLog;
+  readonly observer?: Observer;
+}
