@@ -17,6 +17,7 @@ import type { Step, Summary } from "../../../src/connectors/replicator/report.js
 import type { SourceSystem } from "../../../src/connectors/replicator/source.js";
 import { ReplicatorState } from "../../../src/connectors/replicator/state.js";
 import { LastingPort } from "../../../src/connectors/ucserver/lasting-port.js";
+import type { AppointmentsPort } from "../../../src/connectors/ucserver/port.js";
 import type { AsnAppointmentEntry } from "../../../src/modules/appointments/appointments.js";
 import { TestUcServer } from "./uc-server.js";
 import type { StandIn } from "./stand-in.js";
@@ -31,6 +32,48 @@ export interface SetupOptions {
   readonly authorization: string;
   readonly users: readonly string[];
   readonly options?: Partial<ReplicatorOptions>;
+}
+
+/** Ends a run, as a process is ended, at one of its calls to either side: nothing comes after it. */
+export class Crash {
+  /** Rejects when it happens. */
+  readonly happened: Promise<never>;
+  #left: number;
+  readonly #after: boolean;
+  #fail!: (error: Error) => void;
+
+  /** @param after Whether the call still arrives, and only its answer is never seen. */
+  constructor(calls: number, after: boolean) {
+    this.#left = calls;
+    this.#after = after;
+    this.happened = new Promise((_resolve, reject) => (this.#fail = reject));
+    this.happened.catch(() => undefined);
+  }
+
+  async call<T>(work: () => Promise<T>): Promise<T> {
+    const ends = this.#left-- === 0;
+    if (ends && !this.#after) return this.#end();
+    const result = await work();
+    return ends ? this.#end() : result;
+  }
+
+  #end(): Promise<never> {
+    this.#fail(new Error("ended"));
+    return new Promise(() => undefined);
+  }
+}
+
+function crashing(port: AppointmentsPort, crash: Crash): AppointmentsPort {
+  return {
+    user: port.user,
+    alive: true,
+    list: (...args) => crash.call(() => port.list(...args)),
+    setList: (...args) => crash.call(() => port.setList(...args)),
+    setEntry: (...args) => crash.call(() => port.setEntry(...args)),
+    setSeries: (...args) => crash.call(() => port.setSeries(...args)),
+    removeOwn: (...args) => crash.call(() => port.removeOwn(...args)),
+    close: () => port.close(),
+  };
 }
 
 /** A stand-in and a UCServer with a replicator between them, each of which can be restarted. */
@@ -78,6 +121,7 @@ export class Setup {
     signal?: AbortSignal,
     more: Partial<ReplicatorOptions> = {},
     full = false,
+    crash = new Crash(Infinity, false),
   ): Promise<Summary> {
     const backoff = { first: 5, longest: 100 };
     const client = new HttpClient({
@@ -111,8 +155,8 @@ export class Setup {
           cursor: "/cursor",
           cursorParameter: "since",
         }),
-        send: (request) => client.send(request),
-        port,
+        send: (request) => crash.call(() => client.send(request)),
+        port: crashing(port, crash),
         state,
         bothWays: true,
         rule: "source",
@@ -134,7 +178,7 @@ export class Setup {
         ...this.#setup.options,
         ...more,
       });
-      return await replicator.run(full);
+      return await Promise.race([replicator.run(full), crash.happened]);
     } finally {
       await port?.close();
       state.close();
