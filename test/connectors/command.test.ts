@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { main } from "../cli/rosewire.js";
-import { XelionStandIn } from "./support/stand-in.js";
+import { SuperOfficeStandIn, VitecStandIn, XelionStandIn } from "./support/stand-in.js";
 import { TestUcServer } from "./support/uc-server.js";
 
 const uc = new TestUcServer();
@@ -179,5 +179,73 @@ describe("rosewire connect xelion", () => {
     child.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
     expect(await errors).toBe("");
+  });
+});
+
+describe.each([
+  {
+    system: "vitec",
+    standIn: new VitecStandIn(),
+    own: (url: string) => ({
+      url,
+      customerId: "M1",
+      exportFrom: ["MAPI"],
+      authorization: { basic: { user: "connect", password: { env: "SECRET" } } },
+    }),
+    document: (day: string) => ({
+      subject: "Visning",
+      startsAt: `${day}T09:00:00.0000000Z`,
+      endsAt: `${day}T10:00:00.0000000Z`,
+    }),
+    request: "POST",
+  },
+  {
+    system: "superoffice",
+    standIn: new SuperOfficeStandIn(),
+    own: (url: string) => ({
+      url: `${url}/api/v1`,
+      authorization: { scheme: "Bearer", token: { env: "SECRET" } },
+    }),
+    document: (day: string) => ({
+      Title: "Visning",
+      StartDate: `${day}T09:00:00.0000000Z`,
+      EndDate: `${day}T10:00:00.0000000Z`,
+    }),
+    request: "PATCH",
+  },
+])("rosewire connect $system", ({ system, standIn, own, document, request }) => {
+  beforeAll(() => standIn.start());
+  afterAll(() => standIn.stop());
+
+  test("--dry-run prints what a run would do on either side, and a run does it", async () => {
+    const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const read = { url: `${standIn.url}/list`, items: "/items", id: "/id", user: "/user" };
+    const config = configure({
+      direction: "bothWays",
+      read: { ...read, document: "/appointment" },
+      ...own(standIn.url),
+    });
+    const connect = (...args: string[]) =>
+      run([system, "--config", config, ...args], "", { ...secrets, SECRET: "secret" });
+    const id = standIn.add("anna", document(day));
+    const dry = await connect("--dry-run");
+    expect(dry).toMatchObject({ code: 0, stderr: "" });
+    expect(dry.stdout).toContain(`anna ${system}:${id}: create on the UCServer\n`);
+    expect(uc.entriesOf("anna")).toEqual([]);
+    expect((await connect("--once")).stdout).toContain("1 created");
+    const [entry] = uc.entriesOf("anna");
+    expect(entry).toMatchObject({ u8sSubject: "Visning", u8sEntryID: `${system}:${id}` });
+    const { optionalParams: _, ...plain } = entry!;
+    const made = { ...plain, u8sEntryID: "mapi-1", u8sDataSource: "MAPI" };
+    uc.put("anna", system === "vitec" ? [entry!, made] : [{ ...entry!, u8sSubject: "Ny" }]);
+    const back = await connect("--dry-run");
+    expect(back.stdout).toContain("at the source\n");
+    expect(back.stdout).toContain(`    ${request} ${standIn.url}/`);
+    expect(standIn.received).toEqual([]);
+    expect((await connect("--once")).stdout).toContain("source: 1 sent");
+    expect(standIn.received.map(({ method }) => method)).toEqual([request]);
+    expect((await connect("--once")).stdout).toContain(
+      "0 created, 0 changed, 0 removed; source: 0 sent",
+    );
   });
 });

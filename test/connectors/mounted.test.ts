@@ -188,6 +188,20 @@ describe("rosewire serve --connect", () => {
     }
   });
 
+  test("hostile bodies are refused there too, and so are other users' appointments", async () => {
+    const theirs = entry({ u8sEntryID: "superoffice:2", u8sOwner: "StringValue" });
+    await logins["StringValue"]!.setEntry(theirs);
+    const path = "/connect/superoffice/api/v1/Appointment/2";
+    const headers = { ...json, ...basic("tje0", "Tje0") };
+    expect((await send("PATCH", path, headers, '{"Title":"mine now"}')).status).toBe(404);
+    const own = { ...json, ...basic("StringValue") };
+    expect((await send("PATCH", path, own, `[${" ".repeat(2 ** 20)}]`)).status).toBe(413);
+    for (const body of ['{"__proto__":{"a":1}}', "[".repeat(1000), '{"Title":1}']) {
+      expect((await send("PATCH", path, own, body)).status).toBe(400);
+    }
+    expect(await listOf("StringValue")).toMatchObject([{ u8sSubject: theirs.u8sSubject }]);
+  });
+
   test("a page of another site is told nothing by a preflight", async () => {
     const headers = { Origin: "https://other.example", "Access-Control-Request-Method": "PATCH" };
     const path = "/connect/superoffice/api/v1/Appointment/863";
