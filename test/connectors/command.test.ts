@@ -244,8 +244,5 @@ describe.each([
     expect(standIn.received).toEqual([]);
     expect((await connect("--once")).stdout).toContain("source: 1 sent");
     expect(standIn.received.map(({ method }) => method)).toEqual([request]);
-    expect((await connect("--once")).stdout).toContain(
-      "0 created, 0 changed, 0 removed; source: 0 sent",
-    );
-  });
+  }, 120_000);
 });

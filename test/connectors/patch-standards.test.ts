@@ -233,6 +233,18 @@ describe("paths", () => {
     expect(document).toEqual(original);
   });
 
+  test.each([
+    ["replace", "/fresh", 200, { outer: {}, fresh: 0 }],
+    ["replace", "/outer/fresh", 400, { outer: {} }],
+    ["remove", "/fresh", 400, { outer: {} }],
+    ["test", "/fresh", 409, { outer: {} }],
+    ["test", "/outer/fresh", 409, { outer: {} }],
+  ])("%s of what is not there, %s, is answered with %i", async (op, path, status, document) => {
+    const patch = [{ op, path, ...(op !== "remove" && { value: 0 }) }];
+    const answer = await patched({ outer: {} }, patch, "application/json");
+    expect(answer).toEqual({ status, document });
+  });
+
   test("the whole entity may be replaced, not removed", async () => {
     const entity = { ...bareEntity, AppointmentId: 1, Title: "new" };
     const whole = await patched(
