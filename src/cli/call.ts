@@ -121,6 +121,8 @@ async function open({ host, port, timeout, trace, encoding }: CallOptions): Prom
       port,
       callTimeout: timeout,
       encoding,
+      // In JSON values are sent, in BER octets; neither loses a digit.
+      ...(encoding === "json" && { integers: "bigint" as const }),
       ...(trace && { trace: traceToStderr() }),
     });
   } catch (error) {
@@ -183,9 +185,9 @@ async function sendJson(
   target: Operation | Event,
   argument: Uint8Array,
 ): Promise<string | undefined> {
-  const value: unknown = target.argument.decode(argument);
+  const value: unknown = target.argument.decode(argument, lossless);
   if (target.kind === "operation") {
-    return target.result.encodeJson(await client.invoke(target, value));
+    return target.result.encodeJson(await client.invoke(target, value), lossless);
   }
   client.emit(target, value);
   return undefined;
@@ -211,7 +213,7 @@ async function reported(error: unknown, target: Operation | Event): Promise<unkn
 }
 
 function errorJson({ operation: failed, error }: RoseError, target: Operation | Event): string {
-  if (!(error instanceof Uint8Array)) return failed.error.encodeJson(error);
+  if (!(error instanceof Uint8Array)) return failed.error.encodeJson(error, lossless);
   try {
     const type = (target as Operation).error;
     return type.encodeJson(type.decode(error, lossless), lossless);

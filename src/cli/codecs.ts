@@ -1,5 +1,5 @@
 import { Asn1Error, load } from "../asn1/index.js";
-import type { Type } from "../codec/index.js";
+import type { JsonOptions, Type } from "../codec/index.js";
 import { findOperation, findType } from "../modules/registry.js";
 import { roseMessageFromJson, roseMessageToJson, type OpenTypeResolver } from "../rose/index.js";
 import { compileSources, readSources } from "./sources.js";
@@ -11,6 +11,9 @@ export interface Codec {
   decode(bytes: Uint8Array): string;
 }
 
+/** Where decoded values carry the names of their types. */
+export type TypeNames = JsonOptions["typeNames"];
+
 /** Finds the codec of a type by its name; undefined if there is no such type. */
 export type FindCodec = (typeName: string) => Codec | undefined;
 
@@ -20,15 +23,19 @@ const lossless = { integers: "bigint" } as const;
  * The codecs of the built-in modules or of ASN.1 files. `ROSEMessage` is the envelope, with its
  * open type written out. Types that need no definition, INTEGER say, are always there.
  * @param files Paths of ASN.1 files to use in place of the built-in modules.
+ * @param typeNames Where decoded values carry `_type`; nowhere by default.
  * @throws CommandError for a file that cannot be read or is not ASN.1.
  */
-export async function codecsOf(files: readonly string[] | undefined): Promise<FindCodec> {
+export async function codecsOf(
+  files: readonly string[] | undefined,
+  typeNames?: TypeNames,
+): Promise<FindCodec> {
   const resolver = files === undefined ? builtIn : await fromFiles(files);
   const known = new Map<string, Codec>();
   return (name) => {
     let codec = known.get(name);
     if (codec === undefined) {
-      codec = codecFor(name, resolver);
+      codec = codecFor(name, resolver, typeNames);
       if (codec !== undefined) known.set(name, codec);
     }
     return codec;
@@ -60,18 +67,23 @@ function find(lookUp: () => Type<unknown>): Type<unknown> | undefined {
   }
 }
 
-function codecFor(name: string, resolver: OpenTypeResolver): Codec | undefined {
+function codecFor(
+  name: string,
+  resolver: OpenTypeResolver,
+  typeNames: TypeNames,
+): Codec | undefined {
+  const written = { ...lossless, typeNames };
   if (name === "ROSEMessage") {
     return {
       encode: (json) => roseMessageFromJson(json, resolver, lossless),
-      decode: (bytes) => roseMessageToJson(bytes, resolver, lossless),
+      decode: (bytes) => roseMessageToJson(bytes, resolver, written),
     };
   }
   const type = resolver.type(name) ?? universalTypes.get(name);
   return (
     type && {
       encode: (json) => type.encode(type.fromJson(json, lossless), lossless),
-      decode: (bytes) => type.encodeJson(type.decode(bytes, lossless), lossless),
+      decode: (bytes) => type.encodeJson(type.decode(bytes, lossless), written),
     }
   );
 }

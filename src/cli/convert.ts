@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { runBatch, type Conversion } from "./batch.js";
-import { codecsOf, type Codec } from "./codecs.js";
+import { codecsOf, type Codec, type TypeNames } from "./codecs.js";
 import { describeReport, reportOf } from "./conversion-error.js";
 import { failure, usageError } from "./outcome.js";
 import { writeOut } from "./streams.js";
@@ -11,6 +11,8 @@ export interface ConvertOptions {
   readonly hex: boolean;
   readonly batch: boolean;
   readonly asn1?: string[];
+  /** Of `decode`. */
+  readonly typeNames?: TypeNames;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function convert(
 ): Promise<void> {
   const { type, batch } = options;
   if (type === undefined && !batch) throw usageError("--type is needed");
-  const findCodec = await codecsOf(options.asn1);
+  const findCodec = await codecsOf(options.asn1, options.typeNames);
   const codec = type === undefined ? undefined : findCodec(type);
   if (type !== undefined && codec === undefined) {
     throw usageError(`there is no type ${JSON.stringify(type)}`);

@@ -45,6 +45,11 @@ export interface JsonOptions extends CodecOptions {
   readonly lax?: boolean;
   /** Told the path of each member that was missing: `AsnAppointmentEntry.stStart`. */
   readonly onDefault?: (path: string) => void;
+  /**
+   * Writing puts the name of its type, `_type`, into the outermost object, as the vendor's server
+   * does, or into all. Off by default. Reading ignores it anywhere.
+   */
+  readonly typeNames?: "root" | "all" | undefined;
 }
 
 /**
@@ -55,7 +60,15 @@ export interface JsonOptions extends CodecOptions {
 export const unknownExtensions: unique symbol = Symbol.for("rosewire.unknownExtensions");
 
 /** @internal Bits of a variant number. */
-export const Variant = { bigint: 1, constraints: 2, keep: 4, strict: 8, lenient: 16 } as const;
+export const Variant = {
+  bigint: 1,
+  constraints: 2,
+  keep: 4,
+  strict: 8,
+  lenient: 16,
+  /** Only of JSON. */
+  typeNames: 32,
+} as const;
 
 /** @internal The number of the compiled codec that these options call for; 0 for the defaults. */
 export function variantOf(options: DecodeOptions): number {
@@ -66,4 +79,9 @@ export function variantOf(options: DecodeOptions): number {
     (options.strictness === "strict" ? Variant.strict : 0) |
     (options.strictness === "lenient" ? Variant.lenient : 0)
   );
+}
+
+/** @internal As {@link variantOf}, for a codec of JSON. */
+export function jsonVariantOf(options: JsonOptions): number {
+  return variantOf(options) | (options.typeNames === "all" ? Variant.typeNames : 0);
 }

@@ -13,7 +13,14 @@ import type { Writer } from "./ber/writer.js";
 import { completeJson } from "./json/complete.js";
 import { compileJson, type JsonCodec } from "./json/compile.js";
 import { parseJson } from "./json/parse.js";
-import { variantOf, type DecodeOptions, type EncodeOptions, type JsonOptions } from "./options.js";
+import { withTypeName } from "./json/type-name.js";
+import {
+  jsonVariantOf,
+  variantOf,
+  type DecodeOptions,
+  type EncodeOptions,
+  type JsonOptions,
+} from "./options.js";
 import type { Schema } from "./schema.js";
 import type { View } from "./view.js";
 
@@ -126,7 +133,8 @@ export class Type<T> {
 
   /** The value as estos JSON text. Throws BerEncodeError for a value that is not of the type. */
   encodeJson(value: T, options?: JsonOptions): string {
-    return this.jsonCodec(options).encode(value);
+    const text = this.jsonCodec(options).encode(value);
+    return options?.typeNames === "root" ? withTypeName(this, text) : text;
   }
 
   /**
@@ -153,7 +161,7 @@ export class Type<T> {
   }
 
   private jsonCodec(options: JsonOptions | undefined): JsonCodec {
-    const variant = options === undefined ? 0 : variantOf(options);
+    const variant = options === undefined ? 0 : jsonVariantOf(options);
     return this.json[variant] ?? compileJson(this, variant);
   }
 }

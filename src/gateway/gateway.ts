@@ -221,6 +221,7 @@ const corsHeaders = [
   "X-ucsid",
   "X-no401",
   "X-simple",
+  "X-typenames",
 ];
 
 function nothingHere(): Failure {

@@ -1,4 +1,4 @@
-import { CodecError, type Event, type Operation } from "../codec/index.js";
+import { CodecError, type Event, type JsonOptions, type Operation } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import { RoseError } from "../rose/index.js";
 import { openTypeTextOf } from "../rose/json-message.js";
@@ -6,6 +6,9 @@ import { mistypedArgument, unknownOperation } from "./failure.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
 
 const lossless = { integers: "bigint" } as const;
+
+/** Where results carry the names of their types. */
+export type TypeNames = JsonOptions["typeNames"];
 
 /** What is between a web service and its UCServer and no client's business. */
 const internal: ReadonlySet<string> = new Set([
@@ -48,10 +51,14 @@ export function encodeArgument({ argument }: Operation | Event, json: unknown): 
   }
 }
 
-/** A result as JSON text, bare: without `_type`. */
-export function resultText({ result }: Operation, octets: Uint8Array): string {
+/** A result as JSON text: bare, or with the type names that were asked for. */
+export function resultText(
+  { result }: Operation,
+  octets: Uint8Array,
+  typeNames: TypeNames,
+): string {
   try {
-    return result.encodeJson(result.decode(octets, lossless), lossless);
+    return result.encodeJson(result.decode(octets, lossless), { ...lossless, typeNames });
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     return openTypeTextOf(undefined, octets);

@@ -7,6 +7,7 @@ import {
   type Type,
 } from "../codec/index.js";
 import { badRequest, notConnected, wsFailure, WsErrorDetail } from "./failure.js";
+import type { TypeNames } from "./operations.js";
 
 /** A request, however it came. Header names are in small letters. */
 export interface WebRequest {
@@ -27,6 +28,7 @@ const controls: ReadonlySet<string> = new Set([
   "jsonp",
   "x-ucsessionid",
   "clientappid",
+  "typenames",
 ]);
 
 /** Whether the request asks not to be challenged with a 401. */
@@ -43,6 +45,16 @@ export function ucsidOf({ url, header }: WebRequest, own: readonly string[]): st
   const asked = url.searchParams.get("ucsid") ?? header("x-ucsid") ?? (own[0] as string);
   if (own.includes(asked)) return asked;
   throw notConnected(asked);
+}
+
+/**
+ * Where the result is to carry `_type`: `typenames=` or `X-typenames:`, `root` or `all`.
+ * @throws Failure 400 for anything else.
+ */
+export function typeNamesOf({ url, header }: WebRequest): TypeNames {
+  const where = url.searchParams.get("typenames") ?? header("x-typenames");
+  if (where === undefined || where === "root" || where === "all") return where;
+  throw badRequest("typenames is root or all");
 }
 
 /** The id of the session that the request is for. */

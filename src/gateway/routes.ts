@@ -11,13 +11,14 @@ import { credentialsOf, type Credentials } from "./credentials.js";
 import { Failure, failureOf, mistypedArgument } from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
-import { encodeArgument, operationOfPath, resultText } from "./operations.js";
+import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
 import { eventsText } from "./poll.js";
 import {
   argumentOfQuery,
   jsonBodyOf,
   refuses401,
   sessionIDOf,
+  typeNamesOf,
   ucsidOf,
   type WebRequest,
 } from "./request.js";
@@ -62,10 +63,13 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
   const request = requestOf(context);
   const ucsid = ucsidOf(request, options.ucsids);
   const operation = operationOfPath(context.req.param("operation") as string);
+  const typeNames = typeNamesOf(request);
   return authenticated(request, options, async (credentials) => {
     const argument = encodeArgument(operation, await jsonOf(request, operation, options));
     const wish = { ucsid, credentials, negotiate: defaultNegotiation, attach: 0 } as const;
-    return options.sessions.during(wish, (session) => send(session, operation, argument));
+    return options.sessions.during(wish, (session) =>
+      send(session, operation, argument, typeNames),
+    );
   });
 }
 
@@ -99,8 +103,9 @@ async function client(context: Context, options: RouteOptions): Promise<string> 
   // The UCSID counts no more: the session has its server.
   const session = options.sessions.find(sessionIDOf(request));
   const operation = operationOfPath(name);
+  const typeNames = typeNamesOf(request);
   const argument = encodeArgument(operation, await jsonOf(request, operation, options));
-  return send(session, operation, argument);
+  return send(session, operation, argument, typeNames);
 }
 
 async function events(context: Context, options: RouteOptions): Promise<string> {
@@ -123,6 +128,7 @@ async function send(
   session: WebSession,
   operation: ReturnType<typeof operationOfPath>,
   argument: Uint8Array,
+  typeNames: TypeNames,
 ): Promise<string> {
   const { id: sessionID, ucsid } = session;
   const failed = (error: unknown): Failure =>
@@ -137,7 +143,7 @@ async function send(
       session.emit(operation, argument);
       return "{}";
     }
-    return resultText(operation, await session.call(operation, argument));
+    return resultText(operation, await session.call(operation, argument), typeNames);
   } catch (error) {
     throw failed(error);
   }

@@ -31,7 +31,7 @@ export function settleAnswer(
 
 function resultOf(call: PendingCall, message: RoseMessage, decoding: DecodeOptions): unknown {
   const type = call.operation.result;
-  if (message.json !== undefined) return readJsonOpenType(type, message);
+  if (message.json !== undefined) return readJsonOpenType(type, message, decoding);
   const { bytes, argumentStart, argumentEnd } = message;
   if (argumentEnd === 0) {
     const empty = absentOpenType(type);
@@ -49,7 +49,7 @@ function failureOf(call: PendingCall, message: RoseMessage, decoding: DecodeOpti
     return new RoseReject(operation, problem, code, details, authenticationResult);
   }
   if (message.json !== undefined) {
-    return new RoseError(operation, readJsonOpenType(operation.error, message));
+    return new RoseError(operation, readJsonOpenType(operation.error, message, decoding));
   }
   const { bytes, argumentStart, argumentEnd } = message;
   // That the operation failed is worth more than the value which should have come along.

@@ -125,14 +125,14 @@ function carryOut(route: Route, context: InvokeContext, message: RoseMessage): v
 
 function decodeArgument(context: InvokeContext, message: RoseMessage): unknown {
   const type = context.operation.argument;
-  if (message.json !== undefined) return readJsonOpenType(type, message);
+  const { decoding } = context.connection.engine;
+  if (message.json !== undefined) return readJsonOpenType(type, message, decoding);
   const { bytes, argumentStart, argumentEnd } = message;
   if (argumentEnd === 0) {
     const empty = absentOpenType(type);
     if (empty === undefined) throw new MissingArgument("the argument is missing");
     return empty;
   }
-  const { decoding } = context.connection.engine;
   return type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
 }
 

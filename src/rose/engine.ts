@@ -1,4 +1,11 @@
-import type { DecodeOptions, Event, Limits, Operation, Strictness } from "../codec/index.js";
+import type {
+  CodecOptions,
+  DecodeOptions,
+  Event,
+  Limits,
+  Operation,
+  Strictness,
+} from "../codec/index.js";
 import type { Connection } from "./connection.js";
 import { Dispatcher } from "./dispatcher.js";
 import type { RoseAuthRequest, RoseAuthResult } from "./envelope.js";
@@ -60,6 +67,11 @@ export interface EngineOptions {
   readonly json?: JsonFrameHandler | undefined;
   /** How forgiving arguments, results and errors are decoded; "standard" by default. */
   readonly strictness?: Strictness | undefined;
+  /**
+   * `bigint` makes every INTEGER in arguments, results and errors that come a bigint, so that none is
+   * out of range, in either encoding. Sent are numbers and bigints alike. "number" by default.
+   */
+  readonly integers?: CodecOptions["integers"] | undefined;
 }
 
 /** Who made connections, a client or a server, and is told about them. */
@@ -115,6 +127,7 @@ export class Engine {
     this.decoding = {
       limits: codecLimits(this.limits),
       ...(options.strictness && { strictness: options.strictness }),
+      ...(options.integers && { integers: options.integers }),
     };
   }
 

@@ -3,6 +3,7 @@ import {
   JsonDecodeError,
   type CodecOptions,
   type Event,
+  type JsonOptions,
   type Operation,
   type Strictness,
   type Type,
@@ -19,8 +20,8 @@ export interface OpenTypeResolver {
 
 /** How a message is turned into JSON or back. */
 export interface RoseJsonOptions extends CodecOptions {
-  /** Write `_type` first in an open type that is an object, as the vendor's server does. */
-  readonly openTypeNames?: boolean;
+  /** Write `_type` first in an open type, as the vendor's server does, or in all its objects. */
+  readonly typeNames?: "root" | "all" | undefined;
   /** The operation that a result or error answers, by id or name: the message does not say. */
   readonly operation?: number | string | undefined;
   /** The name of the open type, for who knows it better than the operation. */
@@ -45,16 +46,17 @@ export function roseMessageToJson(
   options: RoseJsonOptions = {},
 ): string {
   const message = ROSEMessage.decode(bytes, options);
+  const envelope: JsonOptions = { ...options, typeNames: undefined };
   const place = openPlace(message);
   const octets = place?.holder[place.key];
   if (place === undefined || !(octets instanceof Uint8Array)) {
-    return ROSEMessage.encodeJson(message, options);
+    return ROSEMessage.encodeJson(message, envelope);
   }
   const type = namedType(place, resolver, options);
   const open = type && openTypeToJson(type, octets, options);
-  if (open === undefined) return ROSEMessage.encodeJson(message, options);
+  if (open === undefined) return ROSEMessage.encodeJson(message, envelope);
   place.holder[place.key] = placeholder;
-  const text = ROSEMessage.encodeJson(message, options);
+  const text = ROSEMessage.encodeJson(message, envelope);
   // The open type is the last member of every kind of message.
   const at = text.lastIndexOf(placeholderText);
   return text.slice(0, at) + open + text.slice(at + placeholderText.length);
@@ -157,15 +159,12 @@ function openTypeToJson(
   octets: Uint8Array,
   options: RoseJsonOptions,
 ): string | undefined {
-  let text: string;
   try {
-    text = type.encodeJson(type.decode(octets, options), options);
+    return type.encodeJson(type.decode(octets, options), options);
   } catch (error) {
     if (error instanceof CodecError) return undefined;
     throw error;
   }
-  if (options.openTypeNames !== true || type.name === "" || !text.startsWith("{")) return text;
-  return `{"_type":${JSON.stringify(type.name)}${text === "{}" ? "" : ","}${text.slice(1)}`;
 }
 
 /** The type of an open type in JSON: `_type` wins. */

@@ -49,7 +49,7 @@ function describeError(name: string, error: unknown): string {
   const { u8sErrorString: text, iErrorDetail: detail } = (error ?? {}) as Record<string, unknown>;
   const parts = [`${name} failed`];
   if (typeof text === "string" && text !== "") parts.push(`: ${text}`);
-  if (typeof detail === "number") parts.push(` (${detail})`);
+  if (typeof detail === "number" || typeof detail === "bigint") parts.push(` (${detail})`);
   return parts.join("");
 }
 

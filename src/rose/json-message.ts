@@ -1,4 +1,10 @@
-import { CodecError, JsonDecodeError, parseJson, type Type } from "../codec/index.js";
+import {
+  CodecError,
+  JsonDecodeError,
+  parseJson,
+  type CodecOptions,
+  type Type,
+} from "../codec/index.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
 import type { RejectFields } from "./envelope-write.js";
 import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./envelope.js";
@@ -123,8 +129,12 @@ function fillReject(message: RoseMessage, reject: Record<string, any>): void {
  * `_type` in it is not needed and not looked at.
  * @throws JsonDecodeError
  */
-export function readJsonOpenType<T>(type: Type<T>, message: RoseMessage): T {
-  return type.fromJson(message.json);
+export function readJsonOpenType<T>(
+  type: Type<T>,
+  message: RoseMessage,
+  options?: CodecOptions,
+): T {
+  return type.fromJson(message.json, options);
 }
 
 /**
@@ -132,9 +142,7 @@ export function readJsonOpenType<T>(type: Type<T>, message: RoseMessage): T {
  * @throws BerEncodeError for a value that is not of the type.
  */
 export function openTypeText(type: Type<any>, value: unknown): string {
-  const text = type.encodeJson(value);
-  if (type.name === "" || !text.startsWith("{") || text.startsWith('{"_ber":')) return text;
-  return `{"_type":${JSON.stringify(type.name)}${text === "{}" ? "" : ","}${text.slice(1)}`;
+  return type.encodeJson(value, { typeNames: "root" });
 }
 
 /**

@@ -1,5 +1,8 @@
 import { createServer } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
+import { asnCheckConnection } from "../../src/modules/transport/transport.js";
+import { createServer as createRoseServer, RoseError } from "../../src/rose/index.js";
 import { run, startServer, type Outcome, type RunOptions, type ServerProcess } from "./rosewire.js";
 
 let server: ServerProcess;
@@ -44,6 +47,28 @@ describe("a call", () => {
     expect({ code: inJson.code, stdout: inJson.stdout }).toEqual({ code: 0, stdout: inBer.stdout });
     expect(inJson.stderr).toContain('{"invoke":');
     expect(inJson.stderr).not.toContain("alice-demo");
+  });
+
+  test.each(["ber", "json"])("keeps every digit of 64 bits in %s, both ways", async (encoding) => {
+    const rose = createRoseServer({ integers: "bigint" });
+    onTestFinished(() => rose.close());
+    rose.handle(asnGetUserToken, ({ iTTL }) => {
+      const detail = { iErrorDetail: iTTL as number, u8sErrorString: "" };
+      throw new RoseError(asnGetUserToken, detail);
+    });
+    rose.handle(asnCheckConnection, () => {
+      const texts = { u8sServerVersion: "", u8sProductVersion: "", u8sCookie: "" };
+      const most = 9_223_372_036_854_775_807n as unknown as number;
+      return { ...texts, iProtocolVersion: most, iOEMID: 0 };
+    });
+    const port = String((await rose.listen(0)).port);
+    const args = ["--port", port, "--encoding", encoding, "--json"];
+    const failed = await run(["call", "asnGetUserToken", ...args, '{"iTTL":-9223372036854775807}']);
+    expect(failed.stdout).toBe(
+      '{"error":{"iErrorDetail":-9223372036854775807,"u8sErrorString":""}}\n',
+    );
+    const { stdout } = await run(["call", "asnCheckConnection", ...args, "{}"]);
+    expect(stdout).toContain(":9223372036854775807");
   });
 
   test("prints the result as one line of JSON and ends with 0", async () => {

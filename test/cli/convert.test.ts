@@ -47,6 +47,21 @@ describe("encode and decode of one value", () => {
     expect(Buffer.from(encoded.stdout, "latin1")).toEqual(octets);
   });
 
+  test("write _type where it is asked for, and read it away", async () => {
+    const decode = ["decode", "--hex", "--type"];
+    const input = removeHex;
+    const root = await run([...decode, removeType, "--type-names", "root"], { input });
+    expect(root.stdout).toBe(`{"_type":"${removeType}","u8sEntryID":"1"}\n`);
+    const back = await run(["encode", "--hex", "--type", removeType], { input: root.stdout });
+    expect(back.stdout).toBe(`${removeHex}\n`);
+    const invoke = await run([...decode, "ROSEMessage", "--type-names", "all"], {
+      input: `a10c02010102020191${removeHex}`,
+    });
+    expect(invoke.stdout).toMatch(/"argument":\{"_type":"Asn/);
+    const wrong = await run([...decode, removeType, "--type-names", "some"], { input });
+    expect(wrong.code).toBe(2);
+  });
+
   test("skip white space in hexadecimal digits", async () => {
     const input = " 30 03\n0C 01\t31\n";
     const { stdout } = await run(["decode", "--type", removeType, "--hex"], { input });

@@ -256,6 +256,65 @@ describe("JSON that is written", () => {
   }
 });
 
+describe("the names of types", () => {
+  const Inner = sequence<any>("Inner", () => [["n", INTEGER]]);
+  const Outer = sequence<any>("Outer", () => [
+    ["inner", Inner, OPTIONAL],
+    ["list", sequenceOf("", () => Inner), OPTIONAL],
+    ["either", choice<any>("Alternatives", () => [["a", Inner]]), OPTIONAL],
+    ["params", Params, OPTIONAL],
+    ["any", ANY, OPTIONAL],
+  ]);
+  const value = {
+    inner: { n: 1 },
+    list: [{ n: 2 }],
+    either: { a: { n: 3 } },
+    params: [
+      { key: "text", value: { stringdata: "_type" } },
+      { key: "octets", value: { binarydata: Uint8Array.of(1) } },
+      { key: "number", value: { integerdata: 7 } },
+    ],
+    any: fromHex("0500"),
+  };
+  const params = '"params":{"text":"_type","octets":{"binarydata":"AQ=="},"number":7}';
+
+  it("are not written unless asked for", () => {
+    expect(Outer.encodeJson(value)).toBe(
+      `{"inner":{"n":1},"list":[{"n":2}],"either":{"a":{"n":3}},${params},"any":{"_ber":"0500"}}`,
+    );
+  });
+
+  it("are written into the outermost object only, as the vendor's server does", () => {
+    expect(Outer.encodeJson({ inner: { n: 1 } }, { typeNames: "root" })).toBe(
+      '{"_type":"Outer","inner":{"n":1}}',
+    );
+    expect(Outer.encodeJson({}, { typeNames: "root" })).toBe('{"_type":"Outer"}');
+    expect(INTEGER.encodeJson(5, { typeNames: "root" })).toBe("5");
+    expect(Params.encodeJson(value.params, { typeNames: "root" })).not.toContain('"_type":');
+  });
+
+  it("are written into all objects but the object form of optionalParams", () => {
+    const text = Outer.encodeJson(value, { typeNames: "all" });
+    expect(text).toBe(
+      '{"_type":"Outer","inner":{"_type":"Inner","n":1},"list":[{"_type":"Inner","n":2}],' +
+        `"either":{"_type":"Alternatives","a":{"_type":"Inner","n":3}},${params},"any":{"_ber":"0500"}}`,
+    );
+    expect(sameValue(Outer.decodeJson(text), value)).toBe(true);
+  });
+
+  it("are ignored on reading, whatever they say and wherever they stand", () => {
+    const text =
+      '{"inner":{"n":1,"_type":5},"_type":"Inner","list":[{"_type":null,"n":2}],' +
+      '"either":{"_type":"?","a":{"n":3}},"params":[{"_type":"x","key":"text",' +
+      '"value":{"_type":"y","stringdata":"_type"}},{"key":"octets","value":{"binarydata":"AQ=="}},' +
+      '{"key":"number","value":{"integerdata":7}}],"any":{"_type":"z","_ber":"0500"}}';
+    expect(sameValue(Outer.decodeJson(text), value)).toBe(true);
+    const asMap = '{"params":{"_type":"AsnOptionalParameters","a":{"_type":"x","integerdata":1}}}';
+    expect(Outer.decodeJson(asMap)).toEqual({ params: [{ key: "a", value: { integerdata: 1 } }] });
+    expect(NULL.decodeJson('{"_type":"NULL"}')).toBeNull();
+  });
+});
+
 describe("optionalParams", () => {
   const text = (key: string, stringdata: string) => ({ key, value: { stringdata } });
 

@@ -78,7 +78,7 @@ function randomSeeds(seed: number, count: number): Seed[] {
 function jsonSeeds(seeds: readonly Seed[]): Seed[] {
   return seeds.flatMap(({ frame, type }) => {
     try {
-      const text = roseMessageToJson(frame, resolver, { openType: type.name, openTypeNames: true });
+      const text = roseMessageToJson(frame, resolver, { openType: type.name, typeNames: "root" });
       return [{ frame: jsonFrame(text), type }];
     } catch (error) {
       if (error instanceof CodecError) return [];

@@ -50,7 +50,10 @@ describe("messages of the vendor's runtime", () => {
     const bytes = hex(vector.berHex);
     const open = openTypeOf(vector.json);
     const { _type: typeName } = (open ?? {}) as { _type?: string };
-    const options = { openTypeNames: true, ...(typeName !== undefined && { openType: typeName }) };
+    const options = {
+      typeNames: "root" as const,
+      ...(typeName !== undefined && { openType: typeName }),
+    };
     const json = parseJson(roseMessageToJson(bytes, protocol, options));
     // NULL is 0 in what the vendor's runtime writes.
     const expected = JSON.parse(
@@ -125,10 +128,10 @@ describe("the open type", () => {
   });
 
   it("carries the name of its type on request", () => {
-    expect(toJson(invoke, { openTypeNames: true })).toEqual({
+    expect(toJson(invoke, { typeNames: "root" })).toEqual({
       invoke: { invokeID: 1, operationID: 10, argument: { _type: "Sum", a: 2, b: 3 } },
     });
-    expect(toJson("a108 020101 02010c 3000", { openTypeNames: true })).toEqual({
+    expect(toJson("a108 020101 02010c 3000", { typeNames: "root" })).toEqual({
       invoke: { invokeID: 1, operationID: 12, argument: { _type: "Options" } },
     });
   });

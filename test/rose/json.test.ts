@@ -56,6 +56,16 @@ describe("estos JSON beside BER", () => {
     ]);
   });
 
+  it("minds no _type, wherever it stands and whatever it says", async () => {
+    const { server, port } = await serve();
+    server.handle(add, ({ a, b }) => ({ total: a + b }));
+    const peer = await rawClient(port);
+    const argument = { _type: "Nonsense", a: 1, b: 2 };
+    const invoked = { _type: "ROSEInvoke", invokeID: 7, operationID: 10, argument };
+    peer.send(frame({ _type: "ROSEMessage", invoke: invoked }));
+    expect((await first(peer)).result.result.result.total).toBe(3);
+  });
+
   it("counts octets, not characters, in both directions", async () => {
     const { server, port } = await serve();
     server.handle(configure, (argument) => argument);
@@ -317,6 +327,39 @@ describe("a client with the option encoding: json", () => {
     expect((await client.invoke(echo, { bytes })).bytes).toEqual(bytes);
     const text = "äöü".repeat(20_000);
     expect(await client.invoke(configure, { text })).toEqual({ text });
+  });
+
+  it("keeps every digit of 64 bits with the option integers: bigint, on both sides", async () => {
+    const { server, port } = await serve({ integers: "bigint" });
+    server.handle(add, (argument) => {
+      const { a, b } = argument as unknown as Record<"a" | "b", bigint>;
+      if (b < 0n)
+        throw new RoseError(add, { iErrorDetail: b, u8sErrorString: "", bFatal: true } as never);
+      return { total: a + b } as never;
+    });
+    for (const encoding of ["json", "ber"] as const) {
+      const client = await join(port, { encoding, integers: "bigint" });
+      const most = { a: 2n ** 63n - 2n, b: 1n } as never;
+      expect(await client.invoke(add, most)).toEqual({ total: 9_223_372_036_854_775_807n });
+      const least = { a: 0n, b: -(2n ** 63n) } as never;
+      await expect(client.invoke(add, least)).rejects.toMatchObject({
+        message: "add failed (-9223372036854775808)",
+        error: { iErrorDetail: -9_223_372_036_854_775_808n },
+      });
+    }
+  });
+
+  it("is rejected, not rounded, where a side that holds numbers gets more than they can", async () => {
+    const { server, port } = await serve();
+    server.handle(add, ({ a, b }) => ({ total: a + b }));
+    const peer = await rawClient(port);
+    peer.send(
+      frame('{"invoke":{"invokeID":1,"operationID":10,"argument":{"a":9007199254740993,"b":0}}}'),
+    );
+    expect((await first(peer)).reject).toMatchObject({
+      reject: { invokeProblem: 2 },
+      details: "Sum.a: integer-range",
+    });
   });
 
   it("is told by a LimitError of a message that the header cannot count", async () => {

@@ -37,13 +37,17 @@ export function describeType(name: string, type: Type<unknown>): void {
     },
   );
 
-  it(`${name} comes back with every INTEGER a bigint`, { timeout }, () => {
-    expect.hasAssertions();
-    fc.assert(
-      fc.property(arbitraryOf(type, { bigint: true }), (value) => wideRoundTrip(type, value)),
-      runs(RUNS / 5),
-    );
-  });
+  it(
+    `${name} comes back with every INTEGER a bigint, and with the names of types in JSON`,
+    { timeout },
+    () => {
+      expect.hasAssertions();
+      fc.assert(
+        fc.property(arbitraryOf(type, { bigint: true }), (value) => wideRoundTrip(type, value)),
+        runs(RUNS / 5),
+      );
+    },
+  );
 
   it(`${name} is read in any form that BER permits`, { timeout }, () => {
     expect.hasAssertions();
@@ -79,7 +83,8 @@ function wideRoundTrip(type: Type<unknown>, value: unknown): void {
   const integers = "bigint";
   const octets = type.encode(value, { integers });
   same(value, type.decode(octets, { integers }), octets);
-  same(value, type.decodeJson(type.encodeJson(value, { integers }), { integers }), octets);
+  const json = type.encodeJson(value, { integers, typeNames: "all" });
+  same(value, type.decodeJson(json, { integers }), octets);
 }
 
 /** Everything that a view shows, asked for member by member. */

@@ -8,6 +8,7 @@ import type { Interval } from "../schema.js";
 import type { Type } from "../type.js";
 import { emitRead, emitWrite } from "./emit.js";
 import { fitsMap, listOfMap } from "./options-map.js";
+import { withoutTypeName } from "./type-name.js";
 import * as values from "./values.js";
 
 const { maxDepth } = defaultLimits;
@@ -40,7 +41,7 @@ export class JsonCodec {
 
   private compileWrite(): void {
     const out = new Source();
-    emitWrite(out, this.type);
+    emitWrite(out, this.type, this.variant);
     this.write = compiled(out, this.variant, "write") as JsonCodec["write"];
   }
 
@@ -96,6 +97,7 @@ const runtime = {
   },
   writeKind,
   mapValue,
+  withoutTypeName,
   onlyMember,
   tooDeep(): never {
     throw new BerEncodeError("limit", `nested deeper than ${maxDepth} levels`);

@@ -11,20 +11,22 @@ export function jsonName(name: string): string {
 }
 
 /** Emits `write(v, k)`: the value as JSON text. */
-export function emitWrite(out: Source, type: Type<unknown>): void {
+export function emitWrite(out: Source, type: Type<unknown>, variant: number): void {
   const { base } = wireOf(type);
+  const named = type.name !== "" && (variant & Variant.typeNames) !== 0;
+  const typeName = named ? `"_type":${JSON.stringify(type.name)}` : "";
   out.add("function write(v, k) {");
   switch (base.kind) {
     case "sequence":
     case "set":
-      writeStructure(out, base.members);
+      writeStructure(out, base.members, typeName);
       break;
     case "sequenceOf":
     case "setOf":
-      writeList(out, base);
+      writeList(out, base, variant);
       break;
     case "choice":
-      writeChoice(out, base);
+      writeChoice(out, base, typeName);
       break;
     default:
       out.add(`return ${writeExpression(out, type, "v", "")};`);
@@ -32,11 +34,11 @@ export function emitWrite(out: Source, type: Type<unknown>): void {
   out.add("}");
 }
 
-function writeStructure(out: Source, members: readonly Member[]): void {
+function writeStructure(out: Source, members: readonly Member[], typeName: string): void {
   out.add(
     'if (typeof v !== "object" || v === null) writeKind(v, "an object", "");',
     "if (k > maxDepth) tooDeep();",
-    'let x, s = "", m = "";',
+    `let x, s = ${quote(typeName && `,${typeName}`)}, m = "";`,
     "try {",
   );
   for (const member of members) {
@@ -55,7 +57,11 @@ function writeStructure(out: Source, members: readonly Member[]): void {
   out.add('return "{" + s.slice(1) + "}";', "} catch (x) { throw within(x, m); }");
 }
 
-function writeList(out: Source, base: Extract<Schema, { kind: "sequenceOf" | "setOf" }>): void {
+function writeList(
+  out: Source,
+  base: Extract<Schema, { kind: "sequenceOf" | "setOf" }>,
+  variant: number,
+): void {
   out.add(
     'if (!Array.isArray(v)) writeKind(v, "an array", "");',
     "if (k > maxDepth) tooDeep();",
@@ -63,11 +69,14 @@ function writeList(out: Source, base: Extract<Schema, { kind: "sequenceOf" | "se
     "try {",
   );
   if (base.map) {
+    const written = writeExpression(out, parameterType(base.element), "v[i].value", "value");
+    // Peers would take a type name in the object form for a parameter.
+    const value = (variant & Variant.typeNames) === 0 ? written : `withoutTypeName(${written})`;
     out.add(
       "if (fitsMap(v)) {",
       "for (; i < v.length; i++) {",
       's += "," + writeString(v[i].key, "key") + ":";',
-      `s += mapValue(v[i].value, ${writeExpression(out, parameterType(base.element), "v[i].value", "value")});`,
+      `s += mapValue(v[i].value, ${value});`,
       "}",
       'return "{" + s.slice(1) + "}";',
       "}",
@@ -89,7 +98,11 @@ function parameterType(element: Type<unknown>): Type<unknown> {
   return member.type;
 }
 
-function writeChoice(out: Source, base: Extract<Schema, { kind: "choice" }>): void {
+function writeChoice(
+  out: Source,
+  base: Extract<Schema, { kind: "choice" }>,
+  typeName: string,
+): void {
   const { members } = base;
   out.add(
     'if (typeof v !== "object" || v === null) writeKind(v, "an object with one key", "");',
@@ -106,7 +119,7 @@ function writeChoice(out: Source, base: Extract<Schema, { kind: "choice" }>): vo
     out.add(`case ${quote(member.name)}:`);
     if (isNested(member.type)) out.add(`m = ${quote(member.name)};`);
     out.add(
-      `return ${quote(`{${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name)} + "}";`,
+      `return ${quote(`{${typeName && `${typeName},`}${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name)} + "}";`,
     );
   }
   out.add(

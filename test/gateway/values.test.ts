@@ -1,0 +1,81 @@
+import { once } from "node:events";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+import { rawOperation } from "../../src/gateway/raw.js";
+import { asnContactSearchClose } from "../../src/modules/general/general.js";
+import { RoseError } from "../../src/rose/index.js";
+import type { UcServer } from "../../src/server/index.js";
+import { openSession, post, world } from "./world.js";
+
+const integers = { integers: "bigint" } as const;
+const most = "9223372036854775807";
+const least = "-9223372036854775808";
+
+/** Lets the server answer with the number that it gets, and fail with one below 0. */
+function echo({ rose }: UcServer): void {
+  const raw = rawOperation(asnContactSearchClose);
+  const { argument, result, error } = asnContactSearchClose;
+  rose.handle(raw, (octets) => {
+    const { iClientSearchID: number } = argument.decode(octets, integers);
+    if (number >= 0) return result.encode({ iResult: number }, integers);
+    const failure = { iErrorDetail: number, u8sErrorString: "below 0" };
+    throw new RoseError(raw, error.encode(failure, integers));
+  });
+}
+
+const direct = "/ws/direct/asnContactSearchClose?user=alice&pass=secret";
+
+describe("integers of 64 bits", () => {
+  it("keep every digit from JSON over HTTP to the server in BER and back", async () => {
+    const { url, server } = await world();
+    echo(server);
+    const body = `{"iClientSearchID":${most}}`;
+    const posted = await fetch(url + direct, { method: "POST", body });
+    expect(await posted.text()).toBe(`{"iResult":${most}}`);
+    const got = await fetch(`${url}${direct}&iClientSearchID=${most}`);
+    expect(await got.text()).toBe(`{"iResult":${most}}`);
+    const failed = await fetch(`${url}${direct}&iClientSearchID=${least}`);
+    expect(failed.status).toBe(400);
+    expect(await failed.text()).toContain(
+      `{"error":{"_type":"AsnRequestError","iErrorDetail":${least},"u8sErrorString":"below 0"}`,
+    );
+  });
+
+  it("keep every digit over a WebSocket, in text and in optionalParams", async () => {
+    const { url, server } = await world();
+    echo(server);
+    const id = await openSession(url);
+    const target = `${url.replace("http", "ws")}/ws/client/websocket?x-ucsessionid=${id}`;
+    const socket = new WebSocket(target);
+    onTestFinished(() => socket.terminate());
+    await once(socket, "open");
+    socket.send(
+      `{"invoke":{"invokeID":1,"operationID":9032,"argument":{"iClientSearchID":${most},` +
+        `"optionalParams":{"big":${least}}}}}`,
+    );
+    const [answer] = (await once(socket, "message")) as [Buffer];
+    expect(answer.toString()).toContain(`"iResult":${most}`);
+  });
+});
+
+describe("the names of types", () => {
+  it("are ignored in what is sent, and in results only if asked for", async () => {
+    const { url, server } = await world();
+    echo(server);
+    const body = { _type: "AsnSomethingElse", iClientSearchID: 1, optionalParams: { _type: "x" } };
+    expect(await (await post(url + direct, body)).json()).toEqual({ iResult: 1 });
+    const named = { _type: "AsnContactSearchCloseResult", iResult: 1 };
+    for (const where of ["root", "all"]) {
+      const byQuery = await post(`${url}${direct}&typenames=${where}`, body);
+      expect(await byQuery.json()).toEqual(named);
+      const byHeader = await post(url + direct, body, { "X-typenames": where });
+      expect(await byHeader.json()).toEqual(named);
+    }
+    const contact = "/ws/direct/asnGetLoggedInContact?user=alice&pass=secret&typenames=all";
+    expect(await (await fetch(url + contact)).json()).toMatchObject({
+      _type: "AsnGetLoggedInContactResult",
+      ownContact: { _type: "AsnContact" },
+    });
+    expect((await post(`${url}${direct}&typenames=some`, body)).status).toBe(400);
+  });
+});
