@@ -1,10 +1,14 @@
-import type { Event } from "../codec/index.js";
-import { ROSEMessage } from "../modules/rose/rose.js";
-import { EVENT_INVOKE_ID } from "../rose/index.js";
+import type { Event, Operation } from "../codec/index.js";
+import { ROSEMessage, type RejectProblem } from "../modules/rose/rose.js";
+import type { ProblemKind } from "../rose/index.js";
 
-/** An event as a BER message (wire.md section 1). */
-export function eventOctets({ id }: Event, argument: Uint8Array): Uint8Array {
-  return ROSEMessage.encode({ invoke: { invokeID: EVENT_INVOKE_ID, operationID: id, argument } });
+/** An invoke, or with the id of events an event, as a BER message (wire.md section 1). */
+export function invokeOctets(
+  invokeID: number,
+  { id: operationID }: Operation | Event,
+  argument: Uint8Array,
+): Uint8Array {
+  return ROSEMessage.encode({ invoke: { invokeID, operationID, argument } });
 }
 
 /** A result as a BER message. */
@@ -17,13 +21,13 @@ export function errorOctets(invokedID: number, error: Uint8Array): Uint8Array {
   return ROSEMessage.encode({ error: { invokedID, "error-value": 0, error } });
 }
 
-/** The reject of an invoke as a BER message. */
+/** A reject as a BER message. */
 export function rejectOctets(
   invokedID: number,
-  invokeProblem: number,
+  problem: ProblemKind,
+  code: number,
   details: string,
 ): Uint8Array {
-  return ROSEMessage.encode({
-    reject: { invokedID: { invokedID }, reject: { invokeProblem }, details },
-  });
+  const reject = { [problem]: code } as unknown as RejectProblem;
+  return ROSEMessage.encode({ reject: { invokedID: { invokedID }, reject, details } });
 }

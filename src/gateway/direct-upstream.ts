@@ -5,7 +5,7 @@ import {
   type AsnNegotiateServerConnectionResult,
 } from "../modules/authentication/authentication.js";
 import { connect, type Client, type ConnectOptions } from "../rose/index.js";
-import { allEvents, orEmpty, rawEvent, rawOperation } from "./raw.js";
+import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
 import {
   UpstreamUnavailable,
   type CallOptions,
@@ -55,11 +55,7 @@ class DirectSession implements UpstreamSession {
       throw new UpstreamUnavailable("the server cannot be reached", { cause: error });
     }
     try {
-      for (const event of allEvents()) {
-        client.handle(rawEvent(event), (argument) =>
-          listener.onEvent(event, Uint8Array.from(argument)),
-        );
-      }
+      client.handleRest(findRaw, (argument, context) => handOn(listener, argument, context));
       const negotiated = await client.invoke(asnNegotiateServerConnection, negotiate);
       return new DirectSession(client, negotiated, listener, onEnd);
     } catch (error) {

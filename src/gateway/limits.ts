@@ -16,11 +16,11 @@ export interface GatewayLimits {
   readonly maxSessionsPerUser: number;
   /** Logons of `/ws/direct` and `createsession` under way. Default 100. */
   readonly maxLogons: number;
-  /** Calls of one session that wait for their answer. Default 100. */
+  /** Calls of one session that wait for their answer, in either direction. Default 100. */
   readonly maxCallsPerSession: number;
   /** Without a request, an open long-poll or a WebSocket, until a session ends. Default 5 min. */
   readonly sessionIdle: number;
-  /** From a call to its answer. Default 30 s. */
+  /** From a call to its answer, in either direction. Default 30 s. */
   readonly callTimeout: number;
   /** The longest that a long-poll waits for an event. Default 25 s. */
   readonly pollTimeout: number;

@@ -7,14 +7,15 @@ import {
   type Operation,
 } from "../codec/index.js";
 import { asnTransportKeepAlive } from "../modules/transport/transport.js";
-import { allOperations } from "../modules/registry.js";
-import { BadAnswerError } from "../rose/index.js";
+import { findOperation } from "../modules/registry.js";
+import { BadAnswerError, type InvokeContext } from "../rose/index.js";
+import { isForClients } from "./operations.js";
+import type { SessionListener } from "./upstream.js";
 
 type RawOperation = Operation<Uint8Array, Uint8Array, Uint8Array>;
 
 const operations = new WeakMap<Operation, RawOperation>();
 const events = new WeakMap<Event, Event<Uint8Array>>();
-let all: readonly Event[] | undefined;
 
 /** The operation with octets in place of values: what passes through is not decoded. */
 export function rawOperation(token: Operation): RawOperation {
@@ -36,12 +37,29 @@ export function rawEvent(token: Event): Event<Uint8Array> {
   return raw;
 }
 
-/** All events of the protocol, but for the keep-alive of a connection: that is no session's. */
-export function allEvents(): readonly Event[] {
-  all ??= allOperations().flatMap(({ operation: token }) =>
-    token.kind === "event" && token !== asnTransportKeepAlive ? [token] : [],
-  );
-  return all;
+/**
+ * What of the server's is for clients, with octets in place of values: all but what is between it
+ * and a web service, and the keep-alive of a connection.
+ */
+export function findRaw(idOrName: number | string): RawOperation | Event<Uint8Array> | undefined {
+  const token = findOperation(idOrName)?.operation;
+  if (token === undefined || token === asnTransportKeepAlive || !isForClients(token)) {
+    return undefined;
+  }
+  return token.kind === "event" ? rawEvent(token) : rawOperation(token);
+}
+
+/** Hands what {@link findRaw} has found on to a session. */
+export function handOn(
+  listener: SessionListener,
+  argument: Uint8Array,
+  context: InvokeContext,
+): Promise<Uint8Array> | void {
+  // The engine's buffer is not kept.
+  const octets = Uint8Array.from(argument);
+  const token = findOperation(context.operation.id)?.operation;
+  if (token?.kind === "operation") return listener.onInvoke(token, octets, context.signal);
+  if (token !== undefined) listener.onEvent(token, octets);
 }
 
 const emptySequence = Uint8Array.of(0x30, 0x00);

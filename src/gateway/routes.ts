@@ -6,9 +6,10 @@ import {
   AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
 import { CodecError } from "../codec/index.js";
+import { messageOfJson } from "../rose/json-message.js";
 import { answer, requestOf } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
-import { Failure, failureOf, mistypedArgument } from "./failure.js";
+import { badRequest, Failure, failureOf, mistypedArgument } from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
 import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
@@ -44,6 +45,7 @@ export function addRoutes(app: Hono, options: RouteOptions): void {
     answer(context, () => createSession(context, options)),
   );
   app.all("/ws/client/events", (context) => answer(context, () => events(context, options)));
+  app.all("/ws/client/answer", (context) => answer(context, () => takeAnswer(context, options)));
   app.all("/ws/client/destroysession", (context) =>
     answer(context, async () => {
       options.sessions.find(sessionIDOf(requestOf(context))).end("closed by the client");
@@ -112,6 +114,20 @@ async function events(context: Context, options: RouteOptions): Promise<string> 
   const request = requestOf(context);
   const session = options.sessions.find(sessionIDOf(request));
   return eventsText(session, request.url.searchParams, options.limits, context.req.raw.signal);
+}
+
+/** An answer to an invoke that came with the long-poll: a message of ROSE. */
+async function takeAnswer(context: Context, { sessions, limits }: RouteOptions): Promise<string> {
+  const request = requestOf(context);
+  const session = sessions.find(sessionIDOf(request));
+  const json = await jsonBodyOf(request, limits.maxBodyBytes);
+  try {
+    if (session.answer(messageOfJson(json))) return "{}";
+  } catch (error) {
+    if (error instanceof CodecError) throw badRequest(`no answer: ${error.message}`);
+    throw error;
+  }
+  throw badRequest("no invoke of this id waits for an answer");
 }
 
 function jsonOf(

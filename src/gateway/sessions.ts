@@ -91,13 +91,18 @@ export class WebSessions {
     if (this.#opening >= this.#limits.maxLogons) throw tooMany();
     this.#opening++;
     const id = randomBytes(16).toString("hex").toUpperCase();
-    const session = new WebSession(id, wish.ucsid, this.#limits, (ended, reason) =>
-      this.#ended(ended, reason),
+    const lasting = wish.attach !== 0;
+    const session = new WebSession(
+      id,
+      { ucsid: wish.ucsid, lasting },
+      this.#limits,
+      (ended, reason) => this.#ended(ended, reason),
     );
     try {
       session.invokes = 1;
       const upstream = await this.#upstream.open(wish.negotiate, {
         onEvent: (event, argument) => session.onEvent(event, argument),
+        onInvoke: (operation, argument, signal) => session.onInvoke(operation, argument, signal),
         onEnd: (reason) => session.end(reason),
       });
       session.attach(upstream);

@@ -19,7 +19,8 @@ import {
   type ConnectOptions,
   type RoseLog,
 } from "../rose/index.js";
-import { allEvents, orEmpty, rawEvent, rawOperation } from "./raw.js";
+import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
+import { rejection } from "./server-invokes.js";
 import {
   UpstreamUnavailable,
   type CallOptions,
@@ -145,13 +146,13 @@ class Line {
     client.handle(asnUserSessionDestroyed, ({ u8sSessionID }) => {
       this.#end(u8sSessionID, "the server ended the session");
     });
-    for (const event of allEvents()) {
-      if (event === asnUserSessionDestroyed) continue;
-      client.handle(rawEvent(event), (argument, { sessionID }) => {
-        const session = sessionID === undefined ? undefined : this.#sessions.get(sessionID);
-        session?.listener.onEvent(event, Uint8Array.from(argument));
-      });
-    }
+    client.handleRest(findRaw, (argument, context) => {
+      const { sessionID, operation } = context;
+      const session = sessionID === undefined ? undefined : this.#sessions.get(sessionID);
+      if (session !== undefined) return handOn(session.listener, argument, context);
+      if (operation.kind === "event") return undefined;
+      throw rejection(operation, "unrecognisedOperation", "only clients of sessions have it");
+    });
     this.#timer = setInterval(() => this.#keepAlive(), keepAlive);
     this.#timer.unref();
     void client.closed.then((reason) => {

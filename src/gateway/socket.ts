@@ -1,12 +1,15 @@
 import type { WebSocket } from "ws";
-import { CodecError, JsonDecodeError, type Event, type Operation } from "../codec/index.js";
+import { CodecError, type Event, type Operation } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import {
   EVENT_INVOKE_ID,
   InvokeProblem,
   readMessage,
+  ReturnErrorProblem,
+  ReturnResultProblem,
   RoseError,
   RoseReject,
+  type ProblemKind,
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
@@ -19,10 +22,9 @@ import {
 } from "../rose/json-message.js";
 import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
 import type { GatewayLimits } from "./limits.js";
+import { octetsOfOpenType } from "./open-type.js";
 import { isForClients } from "./operations.js";
 import type { EventTaker, WebSession } from "./web-session.js";
-
-const lossless = { integers: "bigint" } as const;
 
 /** The codes with which a WebSocket is closed (RFC 6455 7.4.1). */
 const Close = { goingAway: 1001, badData: 1007, policy: 1008 } as const;
@@ -127,13 +129,40 @@ export class SessionSocket implements EventTaker {
       return;
     }
     this.#binary = isBinary;
-    // Answers have nothing to answer: the server's invokes do not come this way.
-    if (message.kind !== "invoke") return;
+    if (message.kind !== "invoke") {
+      this.#answered(message, isBinary);
+      return;
+    }
     if (this.#socket.bufferedAmount > this.#limits.maxSocketBacklog) {
       this.#socket.close(Close.policy, "too few answers taken");
       return;
     }
     void this.#carryOut(message, isBinary);
+  }
+
+  /** An answer to an invoke of the server; one that nobody waits for is ignored (wire.md section 6). */
+  #answered(message: RoseMessage, binary: boolean): void {
+    const { kind, invokeID = 0 } = message;
+    try {
+      if (!this.#session.answer(message)) {
+        this.#log.debug?.({ user: this.#session.user, kind }, "an answer that nobody waits for");
+      }
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      const details = `${error.path}: ${error.code}`;
+      if (kind === "result") {
+        this.#reject(
+          invokeID,
+          "returnResultProblem",
+          ReturnResultProblem.mistypedResult,
+          details,
+          binary,
+        );
+      } else {
+        const { mistypedParameter } = ReturnErrorProblem;
+        this.#reject(invokeID, "returnErrorProblem", mistypedParameter, details, binary);
+      }
+    }
   }
 
   async #carryOut(message: RoseMessage, binary: boolean): Promise<void> {
@@ -142,11 +171,11 @@ export class SessionSocket implements EventTaker {
     const target = findOperation(operationID === 0 ? (operationName ?? 0) : operationID)?.operation;
     const isEvent = invokeID === EVENT_INVOKE_ID;
     if (target === undefined || !isForClients(target) || (target.kind === "event") !== isEvent) {
-      if (!isEvent) this.#reject(invokeID, InvokeProblem.unrecognisedOperation, "", binary);
+      if (!isEvent) this.#refuse(invokeID, InvokeProblem.unrecognisedOperation, "", binary);
       return;
     }
     try {
-      const argument = argumentOf(target, message);
+      const argument = octetsOfOpenType(target.argument, message);
       if (target.kind === "event") {
         this.#session.emit(target, argument);
         return;
@@ -167,42 +196,33 @@ export class SessionSocket implements EventTaker {
       if (binary) this.#send(errorOctets(invokeID, error.error));
       else this.#send(jsonError(invokeID, openTypeTextOf(type, error.error)));
     } else if (error instanceof RoseReject && error.problem === "invokeProblem") {
-      this.#reject(invokeID, error.problemCode ?? 0, error.details ?? "", binary);
+      this.#refuse(invokeID, error.problemCode ?? 0, error.details ?? "", binary);
     } else if (error instanceof CodecError) {
       const details = `${error.path}: ${error.code}`;
-      this.#reject(invokeID, InvokeProblem.mistypedArgument, details, binary);
+      this.#refuse(invokeID, InvokeProblem.mistypedArgument, details, binary);
     } else {
       this.#log.warn({ operation: target.name, err: error }, "call of a web client failed");
-      this.#reject(invokeID, InvokeProblem.resourceLimitation, "not carried out", binary);
+      this.#refuse(invokeID, InvokeProblem.resourceLimitation, "not carried out", binary);
     }
   }
 
-  #reject(invokeID: number, problem: number, details: string, binary: boolean): void {
-    if (binary) {
-      this.#send(rejectOctets(invokeID, problem, details));
-    } else {
-      const fields = { problem: "invokeProblem", problemCode: problem, details } as const;
-      this.#send(jsonReject(invokeID, fields));
-    }
+  #refuse(invokeID: number, problemCode: number, details: string, binary: boolean): void {
+    this.#reject(invokeID, "invokeProblem", problemCode, details, binary);
+  }
+
+  #reject(
+    invokeID: number,
+    problem: ProblemKind,
+    problemCode: number,
+    details: string,
+    binary: boolean,
+  ): void {
+    if (binary) this.#send(rejectOctets(invokeID, problem, problemCode, details));
+    else this.#send(jsonReject(invokeID, { problem, problemCode, details }));
   }
 
   #send(message: Uint8Array | string): void {
     if (this.#closed) return;
     this.#socket.send(typeof message === "string" ? `[${message}]` : message);
-  }
-}
-
-/** @throws CodecError for an argument that is not of the operation's type. */
-function argumentOf(target: Operation | Event, message: RoseMessage): Uint8Array {
-  const { argument: type } = target;
-  if (message.json !== undefined) {
-    return type.encode(type.fromJson(message.json, lossless), lossless);
-  }
-  const octets = message.argument;
-  if (octets !== undefined) return Uint8Array.from(octets);
-  try {
-    return type.encode(type.fromJson({}, lossless), lossless);
-  } catch {
-    throw new JsonDecodeError("missing-member", "the argument is missing", type.name);
   }
 }

@@ -8,6 +8,14 @@ import type {
 export interface SessionListener {
   /** An event came; the octets of its argument. */
   onEvent(event: Event, argument: Uint8Array): void;
+  /**
+   * The server invokes an operation of the client.
+   * @param argument Its octets.
+   * @param signal Aborts when an answer would come too late.
+   * @returns The result's octets. Rejects with the RoseError or RoseReject to answer with, of
+   *   {@link rawOperation}.
+   */
+  onInvoke(operation: Operation, argument: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** The session is over, not by {@link UpstreamSession.close}. Told once. */
   onEnd(reason: string): void;
 }

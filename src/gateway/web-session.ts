@@ -1,12 +1,18 @@
 import type { Event, Operation } from "../codec/index.js";
-import { EVENT_INVOKE_ID } from "../rose/index.js";
+import {
+  EVENT_INVOKE_ID,
+  InvokeProblem,
+  type InvokeProblemName,
+  type RoseMessage,
+} from "../rose/index.js";
 import { jsonInvoke, openTypeTextOf } from "../rose/json-message.js";
-import { eventOctets } from "./ber-message.js";
+import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
+import { rawOperation } from "./raw.js";
+import { rejection, ServerInvokes } from "./server-invokes.js";
 import type { UpstreamSession } from "./upstream.js";
-import { InvokeProblem } from "../rose/index.js";
 
 /** Takes the events of a session as they come. */
 export interface EventTaker {
@@ -16,7 +22,10 @@ export interface EventTaker {
   ended(reason: string): void;
 }
 
-/** A session of `/ws/client`: a session of the server, and the events that wait for the client. */
+/**
+ * A session of `/ws/client`: a session of the server, and the events and invokes of the server that
+ * wait for the client.
+ */
 export class WebSession {
   /** 32 hex digits, not to be guessed. */
   readonly id: string;
@@ -27,6 +36,8 @@ export class WebSession {
   /** Invokes made; the number of the last one. */
   invokes = 0;
   readonly #limits: GatewayLimits;
+  readonly #invokes = new ServerInvokes();
+  readonly #lasting: boolean;
   readonly #onEnd: (session: WebSession, reason: string) => void;
   #upstream: UpstreamSession | undefined;
   #running = 0;
@@ -36,14 +47,16 @@ export class WebSession {
   #busy = 0;
   #ended: string | undefined;
 
+  /** @param lasting Whether it is more than one call: then somebody takes what the server sends. */
   constructor(
     id: string,
-    ucsid: string,
+    { ucsid, lasting }: { readonly ucsid: string; readonly lasting: boolean },
     limits: GatewayLimits,
     onEnd: (session: WebSession, reason: string) => void,
   ) {
     this.id = id;
     this.ucsid = ucsid;
+    this.#lasting = lasting;
     this.#limits = limits;
     this.#onEnd = onEnd;
     this.queue = new EventQueue(limits.maxQueuedEvents, limits.maxQueuedBytes);
@@ -120,11 +133,39 @@ export class WebSession {
 
   /** An event of the server came. */
   onEvent(event: Event, argument: Uint8Array): void {
-    if (this.#ended !== undefined) return;
-    const { id: operationID, name: operationName } = event;
-    const fields = { invokeID: EVENT_INVOKE_ID, operationID, operationName };
-    const text = jsonInvoke(fields, openTypeTextOf(event.argument, argument));
-    if (this.queue.push(text, eventOctets(event, argument))) this.#taker?.wake();
+    if (this.#ended === undefined && this.#lasting) this.#queue(EVENT_INVOKE_ID, event, argument);
+  }
+
+  /** An invoke of the server came: the client gets it among the events, and answers it. */
+  onInvoke(operation: Operation, argument: Uint8Array, signal: AbortSignal): Promise<Uint8Array> {
+    const refuse = (problem: InvokeProblemName, why: string): Promise<never> =>
+      Promise.reject(rejection(rawOperation(operation), problem, why));
+    if (!this.#lasting)
+      return refuse("unrecognisedOperation", "only clients with a session have it");
+    if (this.#ended !== undefined) return refuse("initiatorReleasing", "the web session is over");
+    const { maxCallsPerSession, callTimeout } = this.#limits;
+    if (this.#invokes.size >= maxCallsPerSession) {
+      return refuse("resourceLimitation", "the web client has answered too few");
+    }
+    return this.#invokes.ask(operation, callTimeout, signal, (id) =>
+      this.#queue(id, operation, argument),
+    );
+  }
+
+  /**
+   * Takes the client's answer to an invoke of the server.
+   * @returns False if none of that id waits (any longer).
+   * @throws CodecError for a value that is not of its type.
+   */
+  answer(message: RoseMessage): boolean {
+    return this.#invokes.answer(message);
+  }
+
+  #queue(invokeID: number, token: Operation | Event, argument: Uint8Array): void {
+    const { id: operationID, name: operationName } = token;
+    const fields = { invokeID, operationID, operationName };
+    const text = jsonInvoke(fields, openTypeTextOf(token.argument, argument));
+    if (this.queue.push(text, invokeOctets(invokeID, token, argument))) this.#taker?.wake();
     else this.end("the client took too few of its events");
   }
 
@@ -145,6 +186,7 @@ export class WebSession {
     if (this.#ended !== undefined) return;
     this.#ended = reason;
     clearTimeout(this.#idle);
+    this.#invokes.end();
     this.#upstream?.close();
     this.#taker?.ended(reason);
     this.#taker = undefined;

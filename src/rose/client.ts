@@ -5,7 +5,7 @@ import type { Connection, InvokeOptions } from "./connection.js";
 import { DEFAULT_PORT } from "./default-port.js";
 import { channels } from "./diagnostics.js";
 import { dial, lineOf, type Line } from "./dial.js";
-import type { EventHandler, OperationHandler } from "./dispatcher.js";
+import type { EventHandler, OperationHandler, TokenFinder } from "./dispatcher.js";
 import { Engine, type ConnectionOwner, type EngineOptions } from "./engine.js";
 import type { InvokeExtras } from "./envelope-write.js";
 import { ConnectionClosedError, type CloseReason } from "./errors.js";
@@ -191,6 +191,17 @@ export class Client implements AsyncDisposable, ConnectionOwner {
   handle<A>(event: Event<A>, handler: EventHandler<A>): this;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): this {
     this.#engine.dispatcher.handle(token as Operation, handler);
+    return this;
+  }
+
+  /**
+   * Registers who takes all that the server sends and nothing else is registered for: for those who
+   * hand on what they do not know themselves.
+   * @param find Says what an id, or where that is 0 a name, means; what it does not know is rejected.
+   * @throws Error if there is somebody already.
+   */
+  handleRest(find: TokenFinder, handler: OperationHandler<any, any>): this {
+    this.#engine.dispatcher.handleRest(find, handler);
     return this;
   }
 

@@ -6,11 +6,11 @@ import { channels, limitHit, type InvokeOutcome } from "./diagnostics.js";
 import type { Route } from "./dispatcher.js";
 import type { Refusal } from "./engine.js";
 import type { RoseMessage } from "./envelope.js";
-import { RoseError, RoseTimeoutError } from "./errors.js";
+import { RoseError, RoseReject, RoseTimeoutError } from "./errors.js";
 import { InvokeContext } from "./invoke-context.js";
 import { readJsonOpenType } from "./json-message.js";
 import { absentOpenType } from "./open-type.js";
-import { InvokeProblem } from "./problems.js";
+import { InvokeProblem, type InvokeProblemName } from "./problems.js";
 import { replyError, replyNeutral, replyReject, replyResult } from "./replies.js";
 import { Session } from "./session.js";
 
@@ -212,6 +212,12 @@ function fail(context: InvokeContext, error: unknown): void {
     done(context, "error");
     return;
   }
+  if (operation.kind === "operation" && isRejectOf(operation, error)) {
+    const problem = error.problemName as InvokeProblemName;
+    replyReject(connection, context, problem, { details: error.details });
+    done(context, "reject", error.problemCode);
+    return;
+  }
   const isEvent = operation.kind === "event";
   const what = isEvent ? "the handler of an event failed" : "the handler failed";
   connection.engine.log.error({ ...factsOf(context), err: error }, what);
@@ -222,6 +228,12 @@ function fail(context: InvokeContext, error: unknown): void {
 
 function isErrorOf(operation: unknown, error: unknown): error is RoseError {
   return error instanceof RoseError && error.operation === operation;
+}
+
+/** Whether a handler that asks somebody else has been rejected there, for a reason with a name. */
+function isRejectOf(operation: unknown, error: unknown): error is RoseReject {
+  if (!(error instanceof RoseReject) || error.operation !== operation) return false;
+  return error.problem === "invokeProblem" && error.problemName !== undefined;
 }
 
 function begins(context: InvokeContext): void {

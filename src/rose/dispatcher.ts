@@ -9,18 +9,23 @@ export type OperationHandler<A, R> = (argument: A, context: InvokeContext) => R 
 /** Takes note of an event. */
 export type EventHandler<A> = (argument: A, context: InvokeContext) => void | Promise<void>;
 
+type Handler = (argument: any, context: InvokeContext) => unknown;
+
 /** Who gets what comes for one operation or event. */
 export interface Route {
   readonly token: Operation | Event;
-  readonly handler: ((argument: any, context: InvokeContext) => unknown) | undefined;
+  readonly handler: Handler | undefined;
   /** Subscriptions to an event. */
   readonly streams: readonly EventStream<any>[];
 }
 
+/** Knows operations and events by id or, where that is 0, by name; undefined if there is none. */
+export type TokenFinder = (idOrName: number | string) => Operation | Event | undefined;
+
 /** What is registered for one operation or event. */
 class Entry implements Route {
   readonly token: Operation | Event;
-  handler: ((argument: any, context: InvokeContext) => unknown) | undefined = undefined;
+  handler: Handler | undefined = undefined;
   /** Subscriptions to an event. */
   streams: readonly EventStream<any>[] = [];
 
@@ -36,6 +41,7 @@ class Entry implements Route {
 export class Dispatcher {
   readonly #byID = new Map<number, Entry>();
   readonly #byName = new Map<string, Entry>();
+  #rest: { readonly find: TokenFinder; readonly handler: Handler } | undefined;
 
   /**
    * Registers the one handler of an operation or event.
@@ -47,6 +53,16 @@ export class Dispatcher {
     const entry = this.#entry(token);
     if (entry.handler !== undefined) throw new Error(`${token.name} has a handler already`);
     entry.handler = handler;
+  }
+
+  /**
+   * Registers who takes all that nothing else is registered for.
+   * @param find Says what an id or name means; what it does not know stays unhandled.
+   * @throws Error if there is somebody already.
+   */
+  handleRest(find: TokenFinder, handler: Handler): void {
+    if (this.#rest !== undefined) throw new Error("the rest has a handler already");
+    this.#rest = { find, handler };
   }
 
   /** Subscribes to an event, beside its handler and other subscriptions. */
@@ -65,11 +81,13 @@ export class Dispatcher {
   }
 
   /** What an invoke is for; undefined if nobody handles it. */
-  find(message: RoseMessage): Entry | undefined {
-    if (message.operationID !== 0) return this.#byID.get(message.operationID);
-    return message.operationName === undefined
-      ? this.#byID.get(0)
-      : this.#byName.get(message.operationName);
+  find({ operationID, operationName }: RoseMessage): Route | undefined {
+    const byName = operationID === 0 && operationName !== undefined;
+    const entry = byName ? this.#byName.get(operationName) : this.#byID.get(operationID);
+    if (entry !== undefined || this.#rest === undefined) return entry;
+    const { find, handler } = this.#rest;
+    const token = find(byName ? operationName : operationID);
+    return token && { token, handler, streams: [] };
   }
 
   #entry(token: Operation | Event): Entry {

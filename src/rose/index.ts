@@ -23,7 +23,7 @@ export {
   type InvokeOutcome,
   type LimitMessage,
 } from "./diagnostics.js";
-export type { EventHandler, OperationHandler } from "./dispatcher.js";
+export type { EventHandler, OperationHandler, TokenFinder } from "./dispatcher.js";
 export { encodeEvent } from "./encode-event.js";
 export type {
   AuthenticateHook,

@@ -54,16 +54,16 @@ export interface RejectReason {
 /** Rejects an invoke. */
 export function replyReject(
   connection: Connection,
-  message: RoseMessage,
+  { invokeID, sessionID }: Pick<RoseMessage, "invokeID" | "sessionID">,
   problem: InvokeProblemName,
   reason?: RejectReason,
 ): void {
   const fields = {
-    sessionID: message.sessionID,
+    sessionID,
     problem: "invokeProblem",
     problemCode: InvokeProblem[problem],
     details: reason?.details,
     authentication: reason?.authentication,
   } as const;
-  attempt(connection, () => connection.answers?.reject(message.invokeID, fields));
+  attempt(connection, () => connection.answers?.reject(invokeID, fields));
 }

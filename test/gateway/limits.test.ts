@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { UpstreamUnavailable, type Upstream } from "../../src/gateway/upstream.js";
 import { asnUnsubscribeClientContent } from "../../src/modules/client-contacts-list/client-contacts-list.js";
-import { asnUserSessionDestroyed } from "../../src/modules/web-service-connection/web-service-connection.js";
+import { asnMyUpdateClientContent } from "../../src/modules/general/general.js";
 import { silentLog } from "../../src/rose/index.js";
 import { openSession, post, world, type World } from "./world.js";
 
@@ -29,7 +29,7 @@ const call = (url: string, session: string): Promise<Response> =>
 
 /** Sends all clients an event of so many octets. */
 function tell({ server }: World, octets: number): void {
-  server.rose.broadcast(asnUserSessionDestroyed, { u8sSessionID: "x".repeat(octets) });
+  server.rose.broadcast(asnMyUpdateClientContent, { u8sNewRevision: "x".repeat(octets) });
 }
 
 async function opened(url: string): Promise<Socket> {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { RoseError } from "../../src/rose/errors.js";
+import { operation as declareOperation } from "../../src/codec/index.js";
+import { RoseError, RoseReject } from "../../src/rose/errors.js";
 import { sessionKey } from "../../src/rose/session.js";
 import { hex } from "./support/bytes.js";
 import {
@@ -9,6 +10,7 @@ import {
   echo,
   Failure,
   news,
+  Options,
   stall,
   type Sum,
   type Total,
@@ -399,5 +401,54 @@ describe("authorize", () => {
     await until(() => log.of("event refused").length === 1);
     expect(handler).not.toHaveBeenCalled();
     expect(client.connection.messagesIn).toBe(0);
+  });
+});
+
+describe("who takes the rest", () => {
+  it("gets what has no handler of its own, by id and by name", async () => {
+    const { server, port } = await serve();
+    const client = await join(port);
+    const seen: unknown[] = [];
+    client.handle(add, ({ a, b }) => ({ total: a + b }));
+    client.handleRest(
+      (idOrName) => [configure, news].find(({ id, name }) => idOrName === id || idOrName === name),
+      (argument, { operation }) => {
+        seen.push(operation.name);
+        return argument;
+      },
+    );
+    await until(() => server.connections.size === 1);
+    const [connection] = server.connections;
+    expect(await connection?.invoke(configure, { text: "x" })).toEqual({ text: "x" });
+    expect(await connection?.invoke(add, { a: 1, b: 2 })).toEqual({ total: 3 });
+    const types = { argument: Options, result: Options, error: Failure };
+    const byName = declareOperation("configure", 0, () => types);
+    expect(await connection?.invoke(byName, {}, { operationName: "configure" })).toEqual({});
+    connection?.emit(news, { number: 1, text: "" });
+    await until(() => seen.length === 3);
+    expect(seen).toEqual(["configure", "configure", "news"]);
+    await expect(connection?.invoke(stall, {})).rejects.toMatchObject({ problemCode: 1 });
+    expect(() =>
+      client.handleRest(
+        () => undefined,
+        () => {},
+      ),
+    ).toThrow(/has a handler already/);
+  });
+
+  it("may hand a reject on", async () => {
+    const { server, port } = await serve();
+    server.handle(add, () => {
+      throw new RoseReject(add, "invokeProblem", 3, "elsewhere");
+    });
+    server.handle(configure, () => {
+      throw new RoseReject(add, "invokeProblem", 3, "of another operation");
+    });
+    const client = await join(port);
+    await expect(client.invoke(add, { a: 1, b: 2 })).rejects.toMatchObject({
+      problemName: "resourceLimitation",
+      details: "elsewhere",
+    });
+    await expect(client.invoke(configure, {})).rejects.toBeInstanceOf(RoseError);
   });
 });

@@ -1,0 +1,120 @@
+import type { Operation } from "../codec/index.js";
+import {
+  InvokeProblem,
+  RoseError,
+  RoseReject,
+  type InvokeProblemName,
+  type RoseMessage,
+} from "../rose/index.js";
+import { octetsOfOpenType } from "./open-type.js";
+import { rawOperation } from "./raw.js";
+
+/** One invoke that waits. */
+interface Waiting {
+  readonly operation: Operation;
+  /** As the server's engine has it. */
+  readonly raw: Operation;
+  readonly settle: (outcome: Uint8Array | Error) => void;
+}
+
+/** The last of the ids that count invokes; the next one is the events'. */
+const LAST_ID = 99_998;
+
+/** What the server has invoked and the web client has not answered yet. */
+export class ServerInvokes {
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  /**
+   * Gives an invoke an id and waits for its answer.
+   * @param milliseconds How long.
+   * @param signal Aborts when nobody wants the answer any more.
+   * @param send Called with the id.
+   * @returns As `SessionListener.onInvoke`.
+   */
+  ask(
+    operation: Operation,
+    milliseconds: number,
+    signal: AbortSignal,
+    send: (invokeID: number) => void,
+  ): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      const id = this.#freeID();
+      const settle = (outcome: Uint8Array | Error): void => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", aborted);
+        this.#waiting.delete(id);
+        if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome);
+      };
+      const raw = rawOperation(operation);
+      const late = rejection(raw, "resourceLimitation", "the web client does not answer");
+      const timer = setTimeout(() => settle(late), milliseconds).unref();
+      const aborted = (): void => settle(late);
+      signal.addEventListener("abort", aborted);
+      this.#waiting.set(id, { operation, raw, settle });
+      send(id);
+    });
+  }
+
+  /**
+   * Takes the client's answer.
+   * @returns False if no such invoke waits (any longer).
+   * @throws CodecError for a result or error that is not of its type; the server is told then that
+   *   there is none.
+   */
+  answer(message: RoseMessage): boolean {
+    const found = message.invokeID === undefined ? undefined : this.#waiting.get(message.invokeID);
+    if (found === undefined || message.kind === "invoke") return false;
+    const { raw, settle } = found;
+    try {
+      settle(outcomeOf(found, message));
+    } catch (error) {
+      settle(rejection(raw, "resourceLimitation", "the web client's answer is unusable"));
+      throw error;
+    }
+    return true;
+  }
+
+  /** Nobody will answer any more. */
+  end(): void {
+    for (const { raw, settle } of [...this.#waiting.values()]) {
+      settle(rejection(raw, "initiatorReleasing", "the web session is over"));
+    }
+  }
+
+  #freeID(): number {
+    do {
+      this.#last = this.#last === LAST_ID ? 1 : this.#last + 1;
+    } while (this.#waiting.has(this.#last));
+    return this.#last;
+  }
+}
+
+function outcomeOf({ operation, raw }: Waiting, message: RoseMessage): Uint8Array | Error {
+  switch (message.kind) {
+    case "result":
+      return octetsOfOpenType(operation.result, message);
+    case "error":
+      return new RoseError(raw, octetsOfOpenType(operation.error, message));
+    default: {
+      const { problem, problemCode, details } = message;
+      const known = new RoseReject(raw, problem, problemCode, details);
+      if (problem === "invokeProblem" && known.problemName !== undefined) return known;
+      return rejection(raw, "resourceLimitation", details ?? "rejected by the web client");
+    }
+  }
+}
+
+/** The reject of an invoke. */
+export function rejection(
+  operation: Operation,
+  problem: InvokeProblemName,
+  details: string,
+): RoseReject {
+  return new RoseReject(operation, "invokeProblem", InvokeProblem[problem], details);
+}
