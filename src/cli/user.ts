@@ -1,9 +1,12 @@
+import { readFile } from "node:fs/promises";
 import { Command } from "commander";
+import { CodecError } from "../codec/index.js";
+import { AsnNetDatabaseContact } from "../modules/common/common.js";
 import type { Users } from "../server/index.js";
 import { dataOption } from "./options.js";
-import { usageError } from "./outcome.js";
+import { failure, usageError } from "./outcome.js";
 import { passwordFrom, passwordVariable } from "./password.js";
-import { writeOut } from "./streams.js";
+import { readAllText, writeOut } from "./streams.js";
 
 interface PasswordOptions {
   readonly data: string;
@@ -23,13 +26,17 @@ export function userCommand(): Command {
     .description("add a user")
     .option("--password <password>", passwordHelp)
     .option("--admin", "let the user act for others", false)
+    .option("--public", "show the user to those who have not logged in", false)
     .addOption(dataOption("the folder with the server's data; created if there is none"))
-    .action(async (name: string, options: PasswordOptions & { admin: boolean }) => {
-      const password = await passwordFrom(options.password, true);
-      await withUsers(options.data, true, (users) =>
-        users.add(name, password, { admin: options.admin }),
-      );
-    });
+    .action(
+      async (name: string, options: PasswordOptions & { admin: boolean; public: boolean }) => {
+        const password = await passwordFrom(options.password, true);
+        await withUsers(options.data, true, async (users) => {
+          await users.add(name, password, { admin: options.admin });
+          if (options.public) users.setPublic(name, true);
+        });
+      },
+    );
   user
     .command("passwd")
     .argument("<name>")
@@ -60,7 +67,71 @@ export function userCommand(): Command {
   addChange(user, "disable", "keep a user from logging on; his present logins end", (users, name) =>
     users.setEnabled(name, false),
   );
+  addChange(user, "publish", "show a user to those who have not logged in", (users, name) =>
+    users.setPublic(name, true),
+  );
+  addChange(user, "unpublish", "show a user only to those who have logged in", (users, name) =>
+    users.setPublic(name, false),
+  );
+  addContact(user);
   return user;
+}
+
+interface ContactOptions {
+  readonly data: string;
+  readonly json?: string;
+  readonly photo?: string;
+}
+
+function addContact(parent: Command): void {
+  parent
+    .command("contact")
+    .argument("<name>")
+    .description("print what is known of a user, as estos JSON, or change it")
+    .option(
+      "--json <json>",
+      "an AsnNetDatabaseContact in place of what is known; - reads it from stdin",
+    )
+    .option("--photo <file>", "a picture in JPEG besides; an empty name takes it away")
+    .addOption(dataOption("the folder with the server's data"))
+    .action(async (name: string, options: ContactOptions) => {
+      const { data, json, photo } = options;
+      await withUsers(data, false, async (users) => {
+        const user = users.find(name);
+        if (user === undefined) throw failure(`there is no user ${JSON.stringify(name)}`);
+        let contact = json === undefined ? users.contact(user) : await contactFrom(json);
+        if (photo !== undefined) contact = await withPhoto(contact, photo);
+        if (json !== undefined || photo !== undefined) users.setContact(name, contact);
+        else await writeOut(`${AsnNetDatabaseContact.encodeJson(contact)}\n`);
+      });
+    });
+}
+
+async function contactFrom(json: string): Promise<AsnNetDatabaseContact> {
+  try {
+    return AsnNetDatabaseContact.decodeJson(json === "-" ? await readAllText() : json);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    throw usageError(`that is no AsnNetDatabaseContact: ${error.message}`);
+  }
+}
+
+/** The picture stands where clients look for it (manual line 537). */
+async function withPhoto(
+  contact: AsnNetDatabaseContact,
+  file: string,
+): Promise<AsnNetDatabaseContact> {
+  const key = "jpegPhoto";
+  const others = contact.optionalParams?.filter((parameter) => parameter.key !== key) ?? [];
+  if (file === "") return { ...contact, optionalParams: others };
+  let binarydata: Uint8Array;
+  try {
+    binarydata = await readFile(file);
+  } catch (error) {
+    throw failure(`cannot read ${file}: ${(error as Error).message}`);
+  }
+  if (binarydata[0] !== 0xff || binarydata[1] !== 0xd8) throw usageError(`${file} is no JPEG`);
+  return { ...contact, optionalParams: [...others, { key, value: { binarydata } }] };
 }
 
 function addChange(
@@ -103,12 +174,17 @@ async function withUsers(
 }
 
 function listing(users: Users, json: boolean): string {
-  const list = users.list().map(({ name, admin, enabled }) => ({ name, admin, enabled }));
-  if (json) return `${JSON.stringify(list)}\n`;
+  const list = users.list();
+  const members = ["name", "admin", "enabled", "public"];
+  if (json) return `${JSON.stringify(list, members)}\n`;
   return list
-    .map(({ name, admin, enabled }) => {
-      const remarks = [admin ? "admin" : "", enabled ? "" : "disabled"].filter(Boolean);
-      return `${[name, ...remarks].join("\t")}\n`;
+    .map((user) => {
+      const remarks = [
+        user.admin ? "admin" : "",
+        user.enabled ? "" : "disabled",
+        user.public ? "public" : "",
+      ];
+      return `${[user.name, ...remarks.filter(Boolean)].join("\t")}\n`;
     })
     .join("");
 }

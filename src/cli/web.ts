@@ -14,7 +14,6 @@ export interface WebOptions {
   readonly httpPort?: number | "off";
   readonly httpsPort?: number | "off";
   readonly origin: readonly string[];
-  readonly publicUser: readonly string[];
   readonly connect?: string;
 }
 
@@ -41,11 +40,6 @@ export function addWebOptions(command: Command): Command {
     )
     .addOption(
       new Option("--origin <url>", "a site whose pages may use the web service; may be repeated")
-        .default([], "none")
-        .argParser(append),
-    )
-    .addOption(
-      new Option("--public-user <name>", "a user whom /ws/public/contacts shows; may be repeated")
         .default([], "none")
         .argParser(append),
     )
@@ -94,7 +88,10 @@ export async function startWeb(
     return { web: undefined, lines: [] };
   }
   // Only here: the other commands begin faster without it.
-  const { createGateway, directUpstream } = await import("../gateway/index.js");
+  const [{ createGateway, directUpstream }, { publicContacts }] = await Promise.all([
+    import("../gateway/index.js"),
+    import("../server/index.js"),
+  ]);
   let ownTls = tls?.policy === "required" ? trusting(tls.pem) : undefined;
   const target = {
     // Asked for each connection: the certificate may have changed since the last.
@@ -115,7 +112,7 @@ export async function startWeb(
     log,
     origins: options.origin,
     jwks: () => server.tokens.jwks(),
-    publicContacts: () => publicContacts(server, options.publicUser),
+    publicContacts: () => publicContacts(server.users),
     ...(connected && { extend: connected.extend }),
   });
   const lines = await listen(gateway, host, {
@@ -203,25 +200,4 @@ async function bound(
 
 function hostPort({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-/** The users who are shown to anybody, as the manual does (manual line 520). */
-function publicContacts({ users }: UcServer, names: readonly string[]): string {
-  const shown = names.flatMap((name) => users.find(name) ?? []).filter(({ enabled }) => enabled);
-  const contacts = shown.map(({ name }) => [
-    `sip:${name}`,
-    {
-      asnRemoteContact: {
-        u8sDisplayName: name,
-        u8sEMail: "",
-        u8sFirstName: "",
-        u8sLastName: name,
-        u8sSIPAddress: `sip:${name}`,
-      },
-      iMonitorAccessRights: 1,
-      // The server keeps no presence: uncontrolled.
-      iPresenceState: 0,
-    },
-  ]);
-  return JSON.stringify({ contacts: Object.fromEntries(contacts) });
 }

@@ -68,6 +68,11 @@ export function badRequest(details: string): Failure {
   return wsFailure(400, WsErrorDetail.badRequest, "Bad request", details);
 }
 
+/** Nothing of this name is here. */
+export function nothingHere(): Failure {
+  return wsFailure(404, WsErrorDetail.badRequest, "Not found", "there is nothing of this name");
+}
+
 /** No operation of this name may be called here. */
 export function unknownOperation(): Failure {
   return wsFailure(

@@ -14,7 +14,7 @@ import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
 import { silentLog, type RoseLog } from "../rose/index.js";
 import { addExplorer } from "./explorer.js";
-import { Failure, wsFailure, WsErrorDetail } from "./failure.js";
+import { Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import { addRoutes } from "./routes.js";
 import { securityHeaders } from "./security.js";
@@ -30,9 +30,9 @@ export interface GatewayOptions {
   readonly ucsids?: readonly string[];
   /** Origins of other sites whose pages may use the web service; none by default. */
   readonly origins?: readonly string[];
-  /** The JSON text of `/ws/public/contacts`; nobody by default. */
+  /** The JSON text of `/ws/public/contacts`; without it there is no such thing here (404). */
   readonly publicContacts?: () => string | Promise<string>;
-  /** The public keys of the tokens (RFC 7517), for `/.well-known/jwks.json`. */
+  /** The public keys of the tokens (RFC 7517), for `/.well-known/jwks.json`; without them 404. */
   readonly jwks?: () => unknown;
   /** The page at `/` and `/openapi.json`; true by default. */
   readonly explorer?: boolean;
@@ -101,7 +101,7 @@ export class Gateway implements AsyncDisposable {
       limits: this.#limits,
       ucsids,
       trusted: this.#trusted,
-      publicContacts: this.#options.publicContacts ?? (() => '{"contacts":{}}'),
+      publicContacts: this.#options.publicContacts,
     });
     if (this.#options.explorer !== false) addExplorer(app, this.#limits.maxBodyBytes);
     const { jwks, extend } = this.#options;
@@ -223,10 +223,6 @@ const corsHeaders = [
   "X-simple",
   "X-typenames",
 ];
-
-function nothingHere(): Failure {
-  return wsFailure(404, WsErrorDetail.badRequest, "Not found", "there is nothing of this name");
-}
 
 function internal(): Failure {
   return wsFailure(500, WsErrorDetail.internal, "Internal error", "the web service failed");

@@ -9,7 +9,7 @@ import { CodecError } from "../codec/index.js";
 import { messageOfJson } from "../rose/json-message.js";
 import { answer, requestOf } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
-import { badRequest, Failure, failureOf, mistypedArgument } from "./failure.js";
+import { badRequest, Failure, failureOf, mistypedArgument, nothingHere } from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
 import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
@@ -35,7 +35,7 @@ export interface RouteOptions {
   /** The origins of other sites that are trusted. */
   readonly trusted: ReadonlySet<string>;
   /** The body of `/ws/public/contacts`. */
-  readonly publicContacts: () => string | Promise<string>;
+  readonly publicContacts: (() => string | Promise<string>) | undefined;
 }
 
 /** The routes of the manual's chapter 1. */
@@ -56,6 +56,7 @@ export function addRoutes(app: Hono, options: RouteOptions): void {
   app.all("/ws/public/contacts", (context) =>
     answer(context, async () => {
       ucsidOf(requestOf(context), options.ucsids);
+      if (options.publicContacts === undefined) throw nothingHere();
       return options.publicContacts();
     }),
   );

@@ -12,6 +12,7 @@ export { openStore, StoreError, type Store } from "./store/store.js";
 export { tlsSecurityOption, type UcServerTls } from "./tls.js";
 export type { WebServiceCredentials } from "./transport/web-service.js";
 export { defaultPasswordCost, type PasswordCost } from "./users/passwords.js";
+export { publicContacts } from "./users/public-contacts.js";
 export {
   UserError,
   Users,

@@ -151,7 +151,7 @@ export class UcServer implements AsyncDisposable {
     const transport = { authentication, sessions, webServices, log, cookie, serverName };
     serveAuthentication(this.rose, authentication, sessions, log);
     serveTransport(this.rose, transport);
-    serveTokens(this.rose, tokens, logins);
+    serveTokens(this.rose, tokens, users, logins);
     serveAppointments(this.rose, { appointments, users, logins });
   }
 

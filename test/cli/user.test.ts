@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -71,7 +71,12 @@ test("users are listed by name, as lines or JSON, without anything of their pass
   expect(lines.stdout).toMatch(/^admin\tadmin\nalice\nbob\n/);
   expect(lines.stdout).toMatch(/^frank\tadmin\tdisabled$/m);
   const { stdout } = await user(["list", "--json"]);
-  expect(JSON.parse(stdout)).toContainEqual({ name: "frank", admin: true, enabled: false });
+  expect(JSON.parse(stdout)).toContainEqual({
+    name: "frank",
+    admin: true,
+    enabled: false,
+    public: false,
+  });
 });
 
 test("what cannot be done ends with 1 and a reason", async () => {
@@ -104,4 +109,54 @@ test("only adding a user makes a data folder", async () => {
   const env = { ROSEWIRE_DATA: other };
   expect(await run(["user", "add", "only", "--password", "x"], { env })).toEqual(done);
   expect((await run(["user", "list"], { env })).stdout).toBe("only\n");
+});
+
+test("a user is shown to everybody once he is published, with contact and picture", async () => {
+  const [, web] = /^web service on (http:.*)\/$/m.exec(server.stdout()) as unknown as [
+    string,
+    string,
+  ];
+  const shown = async (): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${web}/ws/public/contacts?ucsid=local`);
+    return ((await response.json()) as { contacts: Record<string, unknown> }).contacts;
+  };
+  expect(await shown()).toEqual({});
+  expect(await user(["add", "gina", "--password", "x", "--public"])).toEqual(done);
+  const json = '{"u8sDisplayName":"Gina G.","u8sSIPAddress":"sip:gina@example.com"}';
+  expect(await user(["contact", "gina", "--json", json])).toEqual(done);
+  const photo = join(folder, "gina.jpg");
+  writeFileSync(photo, Buffer.from("ffd8ffe000104a464946", "hex"));
+  expect(await user(["contact", "gina", "--photo", photo])).toEqual(done);
+  expect(await shown()).toMatchObject({
+    "sip:gina@example.com": {
+      asnRemoteContact: {
+        u8sDisplayName: "Gina G.",
+        optionalParams: { jpegPhoto: { binarydata: "/9j/4AAQSkZJRg==" } },
+      },
+    },
+  });
+  expect((await user(["list"])).stdout).toMatch(/^gina\tpublic$/m);
+  expect((await user(["contact", "gina"])).stdout).toContain('"u8sDisplayName":"Gina G."');
+  expect(await user(["contact", "gina", "--photo", ""])).toEqual(done);
+  expect((await user(["contact", "gina"])).stdout).not.toContain("binarydata");
+  expect(await user(["unpublish", "gina"])).toEqual(done);
+  expect(await shown()).toEqual({});
+  expect(await user(["publish", "gina"])).toEqual(done);
+  expect(Object.keys(await shown())).toEqual(["sip:gina@example.com"]);
+});
+
+test("what is no contact or picture is refused and changes nothing", async () => {
+  expect(await user(["contact", "alice", "--json", '{"u8sEMail":5}'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("u8sEMail"),
+  });
+  expect((await user(["contact", "alice", "--photo", "/nowhere.jpg"])).code).toBe(1);
+  const text = join(folder, "text.jpg");
+  writeFileSync(text, "text");
+  expect((await user(["contact", "alice", "--photo", text])).code).toBe(2);
+  const long = JSON.stringify({ u8sBody: "x".repeat(300_000) });
+  const much = await user(["contact", "alice", "--json", "-"], { input: long });
+  expect(much).toMatchObject({ code: 2, stderr: expect.stringContaining("octets") });
+  expect((await user(["contact", "nobody"])).code).toBe(1);
+  expect((await user(["contact", "alice"])).stdout).toBe("{}\n");
 });

@@ -192,12 +192,4 @@ describe("/ws/direct", () => {
     expect(trusted.status).toBe(200);
     expect(trusted.headers.get("access-control-allow-origin")).toBe("https://good.example");
   });
-
-  it("answers the public contacts that it is given", async () => {
-    const contacts = { "sip:a@b": { iPresenceState: 1610612739 } };
-    const { url } = await world({ publicContacts: () => JSON.stringify({ contacts }) });
-    const response = await fetch(`${url}/ws/public/contacts?ucsid=local`);
-    expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ contacts });
-  });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   createLocalJWKSet,
+  decodeJwt,
   generateKeyPair,
   jwtVerify,
   SignJWT,
@@ -135,6 +136,56 @@ describe("tokens", () => {
       "FAQ/level": "gold",
     });
     expect(payload).not.toHaveProperty("FAQ/unknown");
+  });
+
+  it("carry what the user's contact says, and what is asked for where it says nothing", async () => {
+    const { url, server } = await world();
+    server.users.setContact("alice", {
+      u8sDisplayName: "Alice A.",
+      u8sEMail: "alice@example.com",
+      u8sCtiServerUserName: "somebody else",
+      iPrivateContact: 1,
+      customFields: [{ key: "costs", value: "4711" }],
+      optionalParams: [
+        { key: "level", value: { integerdata: 3 } },
+        { key: "jpegPhoto", value: { binarydata: Uint8Array.of(255, 216) } },
+      ],
+    });
+    const names = ["u8sDisplayName", "u8sEMail", "u8sCtiServerUserName", "iPrivateContact"];
+    const wanted = [...names, "costs", "level", "jpegPhoto", "u8sCompany", "customFields"];
+    const given = { u8sServiceType: "FAQ", u8seName: "u8sEMail", u8sValue: "forged@example.com" };
+    const issued = await token(url, {
+      lstProfileAttributes: [
+        ...wanted.map((u8seName) => ({ u8sServiceType: "RANKING", u8seName })),
+        given,
+      ],
+    });
+    const claims = decodeJwt(issued);
+    expect(
+      Object.fromEntries(Object.entries(claims).filter(([name]) => name.includes("/"))),
+    ).toEqual({
+      "RANKING/u8sDisplayName": "Alice A.",
+      "RANKING/u8sEMail": "alice@example.com",
+      "RANKING/u8sCtiServerUserName": "alice",
+      "RANKING/iPrivateContact": 1,
+      "RANKING/costs": "4711",
+      "RANKING/level": 3,
+      "FAQ/u8sEMail": "alice@example.com",
+    });
+  });
+
+  it("tell who verifies them the user's contact", async () => {
+    const { url, server } = await world();
+    const numbers = { u8sPhoneBusiness: "+49 1", u8sPhoneBusiness2: "+49 2" };
+    server.users.setContact("alice", { u8sSIPAddress: "sip:alice@example.com", ...numbers });
+    const verify = `${url}/ws/direct/asnTokenVerify?user=bob&pass=geheim`;
+    const verified = await post(verify, { sToken: await token(url, {}) });
+    expect(await verified.json()).toMatchObject({
+      u8sSIPURI: "sip:alice@example.com",
+      u8sPhoneNumber: "+49 1",
+      u8sPhoneSecondary: "+49 2",
+      asnUserContact: { ...numbers, u8sDisplayName: "alice", bValid: true },
+    });
   });
 
   it("are checked by asnTokenVerify", async () => {

@@ -130,3 +130,22 @@ test("a store that must exist is not created", () => {
   expect(() => openStore(folder, { create: false })).toThrow(/holds no rosewire.db/);
   expect(readdirSync(folder)).toEqual([]);
 });
+
+test("data of the version before contacts are taken over", () => {
+  const store = openStore(folder);
+  store.users.insert("alice", "alice", "hash", true);
+  store.close();
+  const database = new SqliteDatabase(join(folder, "rosewire.db"));
+  database.exec(
+    `ALTER TABLE user DROP COLUMN public; ALTER TABLE user DROP COLUMN contact;
+     DELETE FROM migration WHERE number = 3`,
+  );
+  database.close();
+  const again = openStore(folder);
+  const user = again.users.findByKey("alice")!;
+  expect(user).toMatchObject({ name: "alice", admin: true, public: false });
+  expect(again.users.contact(user.id)).toBeUndefined();
+  expect(again.users.setContact(user.id, Uint8Array.of(0x30, 0))).toBe(true);
+  expect(again.users.contact(user.id)).toEqual(Buffer.of(0x30, 0));
+  again.close();
+});

@@ -176,7 +176,12 @@ export class Authentication {
   }
 
   #contactOf(user: User): AsnContact {
-    return userContact(user, this.#appointments.running(user), this.#appointments.next(user));
+    return userContact(
+      user,
+      this.#users.contact(user),
+      this.#appointments.running(user),
+      this.#appointments.next(user),
+    );
   }
 }
 

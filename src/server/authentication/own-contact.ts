@@ -1,4 +1,5 @@
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import type { AsnNetDatabaseContact } from "../../modules/common/common.js";
 import type { AsnContact } from "../../modules/general/general.js";
 import type { User } from "../users/users.js";
 
@@ -11,14 +12,21 @@ const noTime = new Date(Date.UTC(1899, 11, 30));
 /** `eUNCONTROLLED`: the server keeps no presence. */
 const uncontrolled = 0;
 
-/** The contact that a user gets of himself (manual line 8397). */
+/**
+ * The contact that a user gets of himself (manual line 8397).
+ * @param known What is known of him besides his name.
+ */
 export function userContact(
   user: User,
+  known: AsnNetDatabaseContact,
   running: AsnAppointmentEntry[],
   next: AsnAppointmentEntry | undefined,
 ): AsnContact {
+  const blank = blankContact(`user-${user.id}`, user.name);
+  const { u8sDisplayName, ...fixed } = blank.asnRemoteContact;
   return {
-    ...blankContact(`user-${user.id}`, user.name),
+    ...blank,
+    asnRemoteContact: { ...(u8sDisplayName && { u8sDisplayName }), ...known, ...fixed },
     iStaticRights: userStaticRights,
     seqActualAppointments: running,
     asnNextAppointment: next ?? noAppointment(),

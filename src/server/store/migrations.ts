@@ -41,6 +41,12 @@ const migrations: readonly Migration[] = [
           CREATE INDEX appointment_by_entry ON appointment (owner, entry_id);
           CREATE INDEX appointment_by_start ON appointment (owner, starts, ends)`,
   },
+  {
+    name: "contacts",
+    // What is known of a user besides, as its BER encoding too, and whether anybody may see it.
+    sql: `ALTER TABLE user ADD COLUMN public INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE user ADD COLUMN contact BLOB`,
+  },
 ];
 
 /**

@@ -11,14 +11,17 @@ export interface UserRow {
   readonly revision: number;
   readonly admin: boolean;
   readonly enabled: boolean;
+  /** Whether those may see the user who have not logged in. */
+  readonly public: boolean;
 }
 
-interface RawRow extends Omit<UserRow, "admin" | "enabled"> {
+interface RawRow extends Omit<UserRow, "admin" | "enabled" | "public"> {
   readonly admin: number;
   readonly enabled: number;
+  readonly public: number;
 }
 
-const columns = "id, name, password, revision, admin, enabled";
+const columns = "id, name, password, revision, admin, enabled, public";
 
 /** The table of users. Names are found by their key, which the caller folds. */
 export class UserTable {
@@ -28,6 +31,9 @@ export class UserTable {
   readonly #insert: Statement<[string, string, string, number]>;
   readonly #setPassword: Statement<[string, number]>;
   readonly #setEnabled: Statement<[number, number]>;
+  readonly #setPublic: Statement<[number, number]>;
+  readonly #contact: Statement<[number], Buffer | null>;
+  readonly #setContact: Statement<[Uint8Array, number]>;
   readonly #remove: Statement<[number]>;
   readonly #lastId: Statement<[], number>;
 
@@ -44,6 +50,11 @@ export class UserTable {
     this.#setEnabled = database.prepare(
       "UPDATE user SET enabled = ?, revision = revision + 1 WHERE id = ?",
     );
+    this.#setPublic = database.prepare("UPDATE user SET public = ? WHERE id = ?");
+    this.#contact = database
+      .prepare<[number], Buffer | null>("SELECT contact FROM user WHERE id = ?")
+      .pluck();
+    this.#setContact = database.prepare("UPDATE user SET contact = ? WHERE id = ?");
     this.#remove = database.prepare("DELETE FROM user WHERE id = ?");
     this.#lastId = database
       .prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'user'")
@@ -83,6 +94,21 @@ export class UserTable {
     return this.#setEnabled.run(Number(enabled), id).changes === 1;
   }
 
+  /** Shows the user to everybody, or not; false if there is no such user. */
+  setPublic(id: number, isPublic: boolean): boolean {
+    return this.#setPublic.run(Number(isPublic), id).changes === 1;
+  }
+
+  /** The user's contact as it was stored; undefined if there is none. */
+  contact(id: number): Uint8Array | undefined {
+    return this.#contact.get(id) ?? undefined;
+  }
+
+  /** Replaces the user's contact; false if there is no such user. */
+  setContact(id: number, contact: Uint8Array): boolean {
+    return this.#setContact.run(contact, id).changes === 1;
+  }
+
   /** Removes the user with everything he owns; false if there is no such user. */
   remove(id: number): boolean {
     return this.#remove.run(id).changes === 1;
@@ -90,5 +116,7 @@ export class UserTable {
 }
 
 function fromRaw(row: RawRow | undefined): UserRow | undefined {
-  return row && { ...row, admin: row.admin !== 0, enabled: row.enabled !== 0 };
+  if (row === undefined) return undefined;
+  const flags = { admin: row.admin !== 0, enabled: row.enabled !== 0, public: row.public !== 0 };
+  return { ...row, ...flags };
 }

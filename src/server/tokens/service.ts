@@ -2,12 +2,13 @@ import {
   asnGetUserToken,
   type AsnGetUserTokenResult,
 } from "../../modules/authentication/authentication.js";
+import type { AsnNetDatabaseContact } from "../../modules/common/common.js";
 import { asnTokenVerify, type AsnTokenVerifyResult } from "../../modules/transport/transport.js";
 import { RoseError, sessionKey, type RoseServer, type Session } from "../../rose/index.js";
 import { userContact } from "../authentication/own-contact.js";
 import type { Logins } from "../authentication/logins.js";
 import { requestError, RequestErrorDetail, RequestFailure } from "../request-error.js";
-import type { User } from "../users/users.js";
+import type { Users } from "../users/users.js";
 import type { Tokens, VerifiedToken } from "./tokens.js";
 
 const byToken = sessionKey<true>("logged on with a token");
@@ -19,7 +20,12 @@ export function noteLogon(session: Session, withToken: boolean): void {
 }
 
 /** Serves asnGetUserToken (1003) and asnTokenVerify (1713). */
-export function serveTokens(server: RoseServer, tokens: Tokens, logins: Logins): void {
+export function serveTokens(
+  server: RoseServer,
+  tokens: Tokens,
+  users: Users,
+  logins: Logins,
+): void {
   server.handle(asnGetUserToken, async (argument, { session }): Promise<AsnGetUserTokenResult> => {
     try {
       const user = logins.user(session);
@@ -35,7 +41,7 @@ export function serveTokens(server: RoseServer, tokens: Tokens, logins: Logins):
   });
   server.handle(asnTokenVerify, async ({ sToken }) => {
     const found = await tokens.verify(sToken);
-    if (typeof found !== "string") return verifyResult(found);
+    if (typeof found !== "string") return verifyResult(found, users.contact(found.user));
     const failure = new RequestFailure(RequestErrorDetail.notFound, refusals[found]);
     throw new RoseError(asnTokenVerify, requestError(failure));
   });
@@ -57,17 +63,20 @@ function noSuchToken(): RequestFailure {
   return new RequestFailure(invalidArgument, "No such type of token, or no lifetime");
 }
 
-function verifyResult({ user, type, expires }: VerifiedToken): AsnTokenVerifyResult {
-  const contact = contactOf(user);
+function verifyResult(
+  { user, type, expires }: VerifiedToken,
+  known: AsnNetDatabaseContact,
+): AsnTokenVerifyResult {
+  const contact = userContact(user, known, [], undefined);
   return {
     stValidTo: expires,
     iType: type,
     u8sDNPath: "",
     u8sUserName: user.name,
-    u8sSIPURI: "",
+    u8sSIPURI: known.u8sSIPAddress ?? "",
     u8sobjectGUID: contact.u8sContactId,
-    u8sPhoneNumber: "",
-    u8sPhoneSecondary: "",
+    u8sPhoneNumber: known.u8sPhoneBusiness ?? "",
+    u8sPhoneSecondary: known.u8sPhoneBusiness2 ?? "",
     u8sCallRecordingNumber: "",
     u8sMailboxNumber: "",
     u8sHomeServer: "",
@@ -75,8 +84,4 @@ function verifyResult({ user, type, expires }: VerifiedToken): AsnTokenVerifyRes
     asnUserContact: contact.asnRemoteContact,
     asnUserPropertyBag: contact.asnUserPropertyBag,
   };
-}
-
-function contactOf(user: User): ReturnType<typeof userContact> {
-  return userContact(user, [], undefined);
 }

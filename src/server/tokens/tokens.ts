@@ -4,6 +4,7 @@ import {
   AsnUserTokenType,
   type AsnGetUserTokenArgument,
 } from "../../modules/authentication/authentication.js";
+import type { AsnNetDatabaseContact } from "../../modules/common/common.js";
 import type { User, Users } from "../users/users.js";
 import { algorithm, SigningKeys } from "./keys.js";
 
@@ -58,8 +59,8 @@ export class Tokens {
   /**
    * Issues a token.
    * @param wish Type, lifetime in seconds (30 days at most), services and profile attributes; each
-   *   attribute becomes a claim `<service type>/<name>`, with the value that the user has or else the one
-   *   that is given.
+   *   attribute becomes a claim `<service type>/<name>`, with the value that the user's contact has
+   *   or else the one that is given.
    * @returns undefined for a type that is none, or a lifetime of less than a second.
    */
   async issue(user: User, wish: AsnGetUserTokenArgument): Promise<string | undefined> {
@@ -69,7 +70,7 @@ export class Tokens {
     const now = Math.floor(this.#clock().getTime() / 1000);
     const { kid, key } = await this.#keys.signing();
     const claims = {
-      ...attributesOf(user, wish.lstProfileAttributes ?? []),
+      ...this.#attributesOf(user, wish.lstProfileAttributes ?? []),
       iType,
       uid: user.id,
       rev: user.revision,
@@ -100,6 +101,17 @@ export class Tokens {
   async verifyLogin(token: string): Promise<VerifiedToken | TokenRefusal> {
     const found = await this.verify(token);
     return typeof found !== "string" && found.type !== eUserTokenLogin ? "invalid" : found;
+  }
+
+  #attributesOf(user: User, wanted: Attributes): Record<string, unknown> {
+    if (wanted.length === 0) return {};
+    const profile = profileOf(user, this.#users.contact(user));
+    const claims: [string, unknown][] = [];
+    for (const { u8sServiceType, u8seName, u8sValue } of wanted) {
+      const value = profile.get(u8seName) ?? u8sValue;
+      if (value !== undefined) claims.push([`${u8sServiceType}/${u8seName}`, value]);
+    }
+    return Object.fromEntries(claims);
   }
 
   async #claims(token: string): Promise<Record<string, unknown> | TokenRefusal> {
@@ -135,15 +147,23 @@ export class Tokens {
 
 type Attributes = NonNullable<AsnGetUserTokenArgument["lstProfileAttributes"]>;
 
-function attributesOf(user: User, wanted: Attributes): Record<string, string> {
-  const known: Readonly<Record<string, string>> = {
-    u8sCtiServerUserName: user.name,
-    u8sDisplayName: user.name,
-  };
-  const claims: [string, string][] = [];
-  for (const { u8sServiceType, u8seName, u8sValue } of wanted) {
-    const value = Object.hasOwn(known, u8seName) ? known[u8seName] : u8sValue;
-    if (value !== undefined) claims.push([`${u8sServiceType}/${u8seName}`, value]);
+/** Values of claims. */
+type Profile = ReadonlyMap<string, string | number | boolean>;
+
+/**
+ * What a user's contact says of him, by the names of its members, and of its custom fields and
+ * optional parameters: all but octets, which are no claim's value.
+ */
+function profileOf({ name }: User, contact: AsnNetDatabaseContact): Profile {
+  const profile = new Map<string, string | number | boolean>();
+  for (const { key, value } of contact.optionalParams ?? []) {
+    const [one] = Object.values(value as Record<string, unknown>);
+    if (typeof one === "string" || typeof one === "number") profile.set(key, one);
   }
-  return Object.fromEntries(claims);
+  for (const { key, value } of contact.customFields ?? []) profile.set(key, value);
+  profile.set("u8sDisplayName", name);
+  for (const [member, value] of Object.entries(contact)) {
+    if (typeof value !== "object") profile.set(member, value);
+  }
+  return profile.set("u8sCtiServerUserName", name);
 }

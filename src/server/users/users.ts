@@ -1,3 +1,4 @@
+import { AsnNetDatabaseContact } from "../../modules/common/common.js";
 import type { UserRow, UserTable } from "../store/users.js";
 import {
   decoyHash,
@@ -15,6 +16,8 @@ export interface User {
   readonly name: string;
   readonly admin: boolean;
   readonly enabled: boolean;
+  /** Whether those may see him who have not logged in (eUSERRIGHTS2ENABLEFORANONYMOUSAPI). */
+  readonly public: boolean;
   /** Raised by a new password and by disabling: logins made under an older one are over. */
   readonly revision: number;
 }
@@ -28,6 +31,8 @@ export type UserErrorCode =
   | "invalid-name"
   /** The password is empty or too long. */
   | "invalid-password"
+  /** The contact is too large. */
+  | "invalid-contact"
   /** There is a user of this name already. */
   | "user-exists"
   /** There is no user of this name. */
@@ -47,6 +52,8 @@ export class UserError extends Error {
 /** Begins with a letter or digit; then also marks and `. _ - + @`; 64 characters at most. */
 const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._+@-]{0,63}$/u;
 const longestPassword = 1024;
+/** Octets of a contact: a picture fits in that is shown beside a name. */
+const largestContact = 256 * 1024;
 
 /**
  * The users and their passwords. Every question goes to the database, so that another process
@@ -90,6 +97,31 @@ export class Users {
   /** Lets the user log in, or not; either ends his logins. @throws UserError */
   setEnabled(name: string, enabled: boolean): void {
     if (!this.#table.setEnabled(this.#require(name).id, enabled)) throw unknown(name);
+  }
+
+  /** Lets everybody see the user, or not; his logins go on. @throws UserError */
+  setPublic(name: string, isPublic: boolean): void {
+    if (!this.#table.setPublic(this.#require(name).id, isPublic)) throw unknown(name);
+  }
+
+  /** What is known of the user besides his name: his contact, as far as somebody has told it. */
+  contact({ id }: User): AsnNetDatabaseContact {
+    const octets = this.#table.contact(id);
+    return octets === undefined ? {} : AsnNetDatabaseContact.decode(octets, { unknown: "keep" });
+  }
+
+  /**
+   * Replaces all that is known of the user; his logins go on.
+   * @throws UserError `unknown-user`, or `invalid-contact` for one of over 256 KiB.
+   * @throws BerEncodeError for what is no contact.
+   */
+  setContact(name: string, contact: AsnNetDatabaseContact): void {
+    const { id } = this.#require(name);
+    const octets = AsnNetDatabaseContact.encode(contact);
+    if (octets.length > largestContact) {
+      throw new UserError("invalid-contact", `the contact has over ${largestContact} octets`);
+    }
+    if (!this.#table.setContact(id, octets)) throw unknown(name);
   }
 
   /** Removes the user, his appointments and his logins. @throws UserError */
@@ -159,6 +191,6 @@ function unknown(name: string): UserError {
   return new UserError("unknown-user", `there is no user ${JSON.stringify(name)}`);
 }
 
-function publicPart({ id, name, admin, enabled, revision }: UserRow): User {
-  return { id, name, admin, enabled, revision };
+function publicPart({ id, name, admin, enabled, public: isPublic, revision }: UserRow): User {
+  return { id, name, admin, enabled, public: isPublic, revision };
 }

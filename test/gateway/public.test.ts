@@ -1,0 +1,88 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createGateway, directUpstream } from "../../src/gateway/index.js";
+import { AsnNetDatabaseContact } from "../../src/modules/common/common.js";
+import { publicContacts } from "../../src/server/index.js";
+import { world, type World } from "./world.js";
+
+async function open(): Promise<World> {
+  // The server is made within; the web service asks it later.
+  let opened: World | undefined;
+  opened = await world({ publicContacts: () => publicContacts((opened as World).server.users) });
+  return opened;
+}
+
+describe("/ws/public/contacts", () => {
+  it("shows, without a login, what the manual does, and no more", async () => {
+    const { url, server } = await open();
+    await server.users.add("hansi", "x");
+    server.users.setPublic("hansi", true);
+    server.users.setPublic("bob", true);
+    const photo = { key: "jpegPhoto", value: { binarydata: Uint8Array.of(0xff, 0xd8, 0xff) } };
+    const names = { u8sDisplayName: "Hansi Meier", u8sFirstName: "Hansi", u8sLastName: "Meier" };
+    const mail = { u8sEMail: "ste@estos.de", u8sSIPAddress: "sip:hansi@testestos.de" };
+    server.users.setContact("hansi", {
+      ...names,
+      ...mail,
+      u8sPhoneHome: "+49 8151 1",
+      optionalParams: [photo, { key: "secret", value: { stringdata: "x" } }],
+    });
+    const response = await fetch(`${url}/ws/public/contacts?ucsid=local`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/json;charset=utf-8");
+    const { contacts } = (await response.json()) as { contacts: Record<string, any> };
+    expect(contacts).toEqual({
+      "sip:bob": {
+        asnRemoteContact: {
+          u8sDisplayName: "bob",
+          u8sEMail: "",
+          u8sFirstName: "",
+          u8sLastName: "",
+          u8sSIPAddress: "sip:bob",
+        },
+        iMonitorAccessRights: 1,
+        iPresenceState: 0,
+      },
+      "sip:hansi@testestos.de": {
+        asnRemoteContact: {
+          optionalParams: { jpegPhoto: { binarydata: "/9j/" } },
+          ...names,
+          ...mail,
+        },
+        iMonitorAccessRights: 1,
+        iPresenceState: 0,
+      },
+    });
+    const { asnRemoteContact } = contacts["sip:hansi@testestos.de"];
+    expect(AsnNetDatabaseContact.fromJson(asnRemoteContact).u8sDisplayName).toBe("Hansi Meier");
+  });
+
+  it("shows nobody who has not allowed it, or is disabled", async () => {
+    const { url, server } = await open();
+    server.users.setPublic("alice", true);
+    server.users.setEnabled("alice", false);
+    expect(await (await fetch(`${url}/ws/public/contacts`)).json()).toEqual({ contacts: {} });
+    server.users.setEnabled("alice", true);
+    const shown = (await (await fetch(`${url}/ws/public/contacts`)).json()) as { contacts: object };
+    expect(Object.keys(shown.contacts)).toEqual(["sip:alice"]);
+  });
+
+  it("answers POST, JSONP and an unknown UCSID as the other routes do", async () => {
+    const { url } = await open();
+    expect((await fetch(`${url}/ws/public/contacts`, { method: "POST" })).status).toBe(200);
+    const jsonp = await fetch(`${url}/ws/public/contacts?callback=show`);
+    expect(await jsonp.text()).toBe('/**/show({"contacts":{}});');
+    expect((await fetch(`${url}/ws/public/contacts?ucsid=other`)).status).toBe(502);
+  });
+
+  it("is not there where nobody knows the users, nor are the keys of their tokens", async () => {
+    const { port } = await world();
+    const gateway = createGateway({ upstream: directUpstream({ host: "127.0.0.1", port }) });
+    onTestFinished(() => gateway.close());
+    const url = `http://127.0.0.1:${(await gateway.listen({ port: 0 })).port}`;
+    for (const path of ["/ws/public/contacts", "/.well-known/jwks.json"]) {
+      const response = await fetch(url + path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ error: { _type: "WsError" } });
+    }
+  });
+});
