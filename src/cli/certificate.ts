@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ServerCertificate } from "../rose/index.js";
+import process from "node:process";
+import type { RoseLog, ServerCertificate } from "../rose/index.js";
 import { failure } from "./outcome.js";
 
 /** Where a certificate and its key are. */
@@ -20,14 +21,19 @@ const demoYears = 10;
  * @throws CommandError that names the file.
  */
 export async function readCertificate({ cert, key }: CertificateFiles): Promise<Pem> {
-  const read = async (file: string): Promise<string> => {
-    try {
-      return await readFile(file, "utf8");
-    } catch (error) {
-      throw failure(`cannot read ${file}: ${(error as Error).message}`);
-    }
-  };
-  return { cert: await read(cert), key: await read(key) };
+  return { cert: await readPem(cert), key: await readPem(key) };
+}
+
+/**
+ * Reads a file in PEM.
+ * @throws CommandError that names it.
+ */
+export async function readPem(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw failure(`cannot read ${file}: ${(error as Error).message}`);
+  }
 }
 
 /**
@@ -53,6 +59,25 @@ export async function demoCertificate(
     throw failure(`cannot use the data in ${folder}: ${(error as Error).message}`);
   }
   return { pem, files, fresh: true };
+}
+
+/**
+ * Reads certificate and key again at each SIGHUP. What cannot be used changes nothing.
+ * @param take Goes on with them, or throws.
+ */
+export function reloadOnHangup(
+  take: (pem: Pem) => void,
+  files: CertificateFiles,
+  log: RoseLog,
+): void {
+  process.on("SIGHUP", () => {
+    readCertificate(files)
+      .then(take)
+      .then(
+        () => log.info(files, "certificate read again"),
+        (err: unknown) => log.error({ ...files, err }, "the certificate cannot be used"),
+      );
+  });
 }
 
 /** Writes a file whole or not at all, for its owner's eyes only. */

@@ -1,8 +1,9 @@
 import process from "node:process";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { demoCertificate, readCertificate } from "./certificate.js";
+import { demoCertificate, readCertificate, readPem, reloadOnHangup } from "./certificate.js";
 import { connectApis } from "./connect-apis.js";
 import { Environment, hostOption } from "./options.js";
+import type { ConnectOptions } from "../rose/index.js";
 import { usageError } from "./outcome.js";
 import { outliveReader, writeOut } from "./streams.js";
 import { addWebOptions, listen, type WebOptions } from "./web.js";
@@ -10,6 +11,8 @@ import { addWebOptions, listen, type WebOptions } from "./web.js";
 interface GatewayCommandOptions extends WebOptions {
   readonly server: { readonly host: string; readonly port: number };
   readonly host: string;
+  readonly tls?: "starttls" | "direct";
+  readonly ca?: string;
   readonly cert?: string;
   readonly key?: string;
   readonly ucsid: string;
@@ -27,6 +30,13 @@ export function gatewayCommand(): Command {
     .addOption(
       new Option("--server <host:port>", "the UCServer").makeOptionMandatory().argParser(serverOf),
     )
+    .addOption(
+      new Option(
+        "--tls <mode>",
+        "how to use TLS to the server: asked for on its usual port, or from the start; clear by default",
+      ).choices(["starttls", "direct"]),
+    )
+    .option("--ca <file>", "with --tls, whom the server's certificate must be from, in PEM")
     .addOption(hostOption("the address to listen on"))
     .option("--ucsid <name>", "the name that clients have for that server", "local")
     .addOption(
@@ -44,7 +54,7 @@ export function gatewayCommand(): Command {
       "--cert <file>",
       "the certificate for HTTPS in PEM; on the loopback address one is made",
     )
-    .option("--key <file>", "its key in PEM")
+    .option("--key <file>", "its key in PEM; SIGHUP reads both again")
     .option("--verbose", "log single requests too", false);
   return addWebOptions(command).action(run);
 }
@@ -77,6 +87,7 @@ async function run(options: GatewayCommandOptions): Promise<void> {
   const upstream = sharedUpstream({
     ...server,
     log,
+    ...(await tlsToServer(options)),
     ...(webservicePassword !== undefined && {
       webService: { user: webserviceUser, password: webservicePassword },
     }),
@@ -86,6 +97,10 @@ async function run(options: GatewayCommandOptions): Promise<void> {
     ...{ upstream, log, ucsids: [ucsid], origins: origin },
     ...(connected && { extend: connected.extend }),
   });
+  const { cert, key } = options;
+  if (cert !== undefined && key !== undefined) {
+    reloadOnHangup((next) => gateway.setCertificate(next), { cert, key }, log);
+  }
   try {
     const lines = await listen(gateway, host, { http: httpPort, https: httpsPort, pem });
     if (connected !== undefined) lines.push(connected.line);
@@ -94,6 +109,17 @@ async function run(options: GatewayCommandOptions): Promise<void> {
   } finally {
     await Promise.all([gateway.close(), connected?.close()]);
   }
+}
+
+async function tlsToServer({
+  tls: mode,
+  ca: file,
+}: GatewayCommandOptions): Promise<Pick<ConnectOptions, "tls">> {
+  if (mode === undefined) {
+    if (file !== undefined) throw usageError("--ca needs --tls");
+    return {};
+  }
+  return { tls: { mode, ...(file !== undefined && { ca: await readPem(file) }) } };
 }
 
 async function certificate({

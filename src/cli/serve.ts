@@ -6,6 +6,7 @@ import type { UcServer, UcServerOptions } from "../server/index.js";
 import {
   demoCertificate,
   readCertificate,
+  reloadOnHangup,
   type CertificateFiles,
   type Pem,
 } from "./certificate.js";
@@ -43,7 +44,11 @@ async function serve(options: ServeOptions): Promise<void> {
   /** What else listens; closed before the server itself. */
   const others: Companion[] = [];
   if (options.cert !== undefined && tls?.files !== undefined) {
-    reloadOnHangup(server, others, tls.files, log);
+    const take = (pem: Pem): void => {
+      server.setCertificate(pem);
+      for (const other of others) other.setCertificate?.(pem);
+    };
+    reloadOnHangup(take, tls.files, log);
   }
   const closeOthers = async (): Promise<void> => {
     await Promise.all(others.map((other) => other.close()));
@@ -190,26 +195,6 @@ function clientCommand({ address, port }: AddressInfo, user: DemoUser | undefine
     `npx rosewire call asnAppointmentGetAllEntriesForUser${host} --port ${port} ${login} ` +
     `--json '{"u8sOwner":""}'`
   );
-}
-
-/** Reads certificate and key again at each SIGHUP. What cannot be used changes nothing. */
-function reloadOnHangup(
-  server: UcServer,
-  others: readonly Companion[],
-  files: CertificateFiles,
-  log: RoseLog,
-): void {
-  process.on("SIGHUP", () => {
-    readCertificate(files)
-      .then((pem) => {
-        server.setCertificate(pem);
-        for (const other of others) other.setCertificate?.(pem);
-      })
-      .then(
-        () => log.info(files, "certificate read again"),
-        (err: unknown) => log.error({ ...files, err }, "the certificate cannot be used"),
-      );
-  });
 }
 
 /** Settles at the first SIGINT or SIGTERM; the second ends the process at once. */

@@ -1,0 +1,126 @@
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { getOverTls } from "../gateway/https.js";
+import { collect, run, start, startServer, type ServerProcess } from "./rosewire.js";
+
+const password = ["--webservice-password", "between us"];
+const without = ["--http-port", "off", "--https-port", "off"];
+
+/** Runs `rosewire gateway` and waits until it can be used. */
+async function startGateway(
+  port: number,
+  ...args: readonly string[]
+): Promise<{ url: string; secure: string; stderr: () => string }> {
+  const own = ["--server", `127.0.0.1:${port}`, "--http-port", "0", "--https-port", "0"];
+  const child = start(["gateway", ...own, ...args]);
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+  const ended = once(child, "close");
+  onTestFinished(async () => {
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on("data", () => {
+      if (/^in front of/m.test(stdout())) resolve();
+    });
+    ended.then(() => reject(new Error(`it did not start: ${stderr()}`)), reject);
+  });
+  const urlOf = (scheme: string): string =>
+    new RegExp(`^web service on (${scheme}://.*)/$`, "m").exec(stdout())?.[1] as string;
+  return { url: urlOf("http"), secure: urlOf("https"), stderr };
+}
+
+function folder(): string {
+  const data = mkdtempSync(join(tmpdir(), "rosewire-gateway-"));
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+  return data;
+}
+
+const login = "user=alice&pass=alice-demo";
+
+async function user(url: string, session: string): Promise<unknown> {
+  const headers = { "X-ucsessionid": session };
+  const response = await fetch(`${url}/ws/client/asnGetLoggedInContact`, { headers });
+  return ((await response.json()) as { u8sLoggedInUser?: string }).u8sLoggedInUser;
+}
+
+async function open(url: string): Promise<string> {
+  const response = await fetch(`${url}/ws/client/createsession?${login}`);
+  return ((await response.json()) as { sessionid: string }).sessionid;
+}
+
+describe("rosewire gateway", () => {
+  test("serves sessions of a server elsewhere, and survives its restart", async () => {
+    const data = folder();
+    const args = ["--data", data, ...password, ...without];
+    let server: ServerProcess = await startServer(args);
+    onTestFinished(async () => void (await server.stop()));
+    const { url } = await startGateway(server.port, ...password);
+    const session = await open(url);
+    expect(await user(url, session)).toBe("alice");
+    await server.stop();
+    const direct = `${url}/ws/direct/asnGetLoggedInContact?${login}`;
+    await expect.poll(async () => (await fetch(direct)).status).toBe(502);
+    server = await startServer([...args, "--port", String(server.port)]);
+    await expect.poll(async () => (await fetch(direct)).status, { timeout: 30_000 }).toBe(200);
+    expect(await user(url, session)).toBeUndefined();
+    expect(await user(url, await open(url))).toBe("alice");
+  });
+
+  test("passes tokens through, whose keys the server alone has", async () => {
+    const server = await startServer(["--data", folder(), ...password]);
+    onTestFinished(async () => void (await server.stop()));
+    const { url } = await startGateway(server.port, ...password);
+    const asked = await fetch(`${url}/ws/direct/asnGetUserToken?${login}&iType=1`);
+    const { sToken } = (await asked.json()) as { sToken: string };
+    const withToken = await fetch(`${url}/ws/direct/asnGetLoggedInContact?token=${sToken}`);
+    expect(withToken.status).toBe(200);
+    expect((await fetch(`${url}/.well-known/jwks.json`)).status).toBe(404);
+    expect((await fetch(`${url}/ws/public/contacts`)).status).toBe(404);
+    const [, own] = /^web service on (http:.*)\/$/m.exec(server.stdout()) as unknown as string[];
+    const keys = (await (await fetch(`${own}/.well-known/jwks.json`)).json()) as JSONWebKeySet;
+    const { payload } = await jwtVerify(sToken, createLocalJWKSet(keys));
+    expect(payload.sub).toBe("alice");
+  });
+
+  test("speaks HTTPS to its clients and TLS to the server", async () => {
+    const data = folder();
+    const server = await startServer([
+      "--data",
+      data,
+      "--tls",
+      "required",
+      ...password,
+      ...without,
+    ]);
+    onTestFinished(async () => void (await server.stop()));
+    const ca = join(data, "demo-cert.pem");
+    const tls = ["--tls", "starttls", "--ca", ca];
+    const { url, secure } = await startGateway(server.port, ...password, ...tls);
+    expect(await user(url, await open(url))).toBe("alice");
+    const answer = await getOverTls(`${secure}/ws/direct/asnGetLoggedInContact?${login}`);
+    expect([answer.status, JSON.parse(answer.body).u8sLoggedInUser]).toEqual([200, "alice"]);
+    // It made a certificate of its own, not the server's.
+    expect(answer.certificate).not.toBe(readFileSync(ca, "utf8"));
+    const wrong = await startGateway(server.port, ...password, "--tls", "starttls");
+    expect((await fetch(`${wrong.url}/ws/direct/asnGetLoggedInContact?${login}`)).status).toBe(502);
+    expect(wrong.stderr()).toContain("cannot connect to the server");
+  });
+
+  test.each([
+    [["--server", "nothing here"], 2, "It must be a host"],
+    [["--server", "x:0"], 2, "It must be a host"],
+    [[], 2, "--server"],
+    [["--server", "x", "--cert", "c.pem"], 2, "--cert and --key go together"],
+    [["--server", "x", "--ca", "c.pem"], 2, "--ca needs --tls"],
+    [["--server", "x", "--tls", "direct", "--ca", "/nowhere.pem"], 1, "cannot read /nowhere.pem"],
+  ] as const)("with %j ends with %i and says why", async (args, exit, reason) => {
+    const { code, stdout, stderr } = await run(["gateway", "--http-port", "0", ...args]);
+    expect({ code, stdout }).toEqual({ code: exit, stdout: "" });
+    expect(stderr).toContain(reason);
+  });
+});
