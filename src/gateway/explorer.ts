@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import { annotate } from "../rose/index.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
@@ -11,26 +13,22 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-const files: readonly (readonly [path: string, file: string, type: string])[] = [
-  ["/", "index.html", "text/html;charset=utf-8"],
-  ["/explorer.js", "explorer.js", "text/javascript;charset=utf-8"],
-  ["/explorer.css", "explorer.css", "text/css;charset=utf-8"],
-];
+/** The page's files as they have been built, also where this file has not been. */
+const folder = fileURLToPath(new URL("../../dist/gateway/page/", import.meta.url));
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: "text/html;charset=utf-8",
+  js: "text/javascript;charset=utf-8",
+  css: "text/css;charset=utf-8",
+};
 
 /** Adds the page at `/`, `/openapi.json`, and `/ber/<operation>`, which shows an argument's octets. */
 export function addExplorer(app: Hono, maxBodyBytes: number): void {
-  for (const [path, file, type] of files) {
-    app.get(path, () => {
-      const text = readFileSync(pageFile(file));
-      return new Response(text, {
-        headers: {
-          "Content-Type": type,
-          "Content-Security-Policy": policy,
-          "Cache-Control": "no-cache",
-        },
-      });
-    });
-  }
+  // Before the build there is none; the rest works without.
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  app.get("/", () => pageFile("index.html"));
+  // Only what is in the folder: the rest of a path is none of the page's.
+  for (const file of files) app.get(`/page/${file}`, () => pageFile(file));
   app.get("/openapi.json", () => {
     const headers = {
       "Content-Type": "application/json;charset=utf-8",
@@ -53,7 +51,13 @@ export function addExplorer(app: Hono, maxBodyBytes: number): void {
   );
 }
 
-/** The page's files stand beside this one, also where the package has been built. */
-function pageFile(name: string): URL {
-  return new URL(`./page/${name}`, import.meta.url);
+function pageFile(name: string): Response {
+  const type = mediaTypes[extname(name).slice(1)] ?? "application/octet-stream";
+  return new Response(readFileSync(join(folder, name)), {
+    headers: {
+      "Content-Type": type,
+      "Content-Security-Policy": policy,
+      "Cache-Control": "no-cache",
+    },
+  });
 }

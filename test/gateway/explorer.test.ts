@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asnKeepAlive } from "../../src/modules/general/general.js";
+import { rawOperation } from "../../src/gateway/raw.js";
+import { asnContactSearchClose, asnKeepAlive } from "../../src/modules/general/general.js";
 import { world, type World } from "./world.js";
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -138,6 +139,37 @@ describe("the page in Chromium", () => {
     await page.click("#logon");
     await page.getByText("Invalid password").waitFor();
     expect(faults.filter((fault) => !fault.includes("400"))).toEqual([]);
+  });
+
+  it("keeps every digit of long integers, typed or received, in JSON and in the form", async () => {
+    const { page, server } = await open("/#asnContactSearchClose");
+    const raw = rawOperation(asnContactSearchClose);
+    const { result } = asnContactSearchClose;
+    const most = 9_223_372_036_854_775_807n;
+    server.rose.handle(raw, () => result.encode({ iResult: most as never }));
+    await logOn(page);
+    await page.fill("#json", `{"iClientSearchID":${most},"optionalParams":{"t":"${most}"}}`);
+    await page.click("#tab-form");
+    const field = page.locator('#form input[name="iClientSearchID"]');
+    expect(await field.inputValue()).toBe(String(most));
+    await field.fill(String(most - 1n));
+    await page.click("#tab-json");
+    const typed = await page.inputValue("#json");
+    expect(typed).toContain(`"iClientSearchID": ${most - 1n}`);
+    expect(typed).toContain(`"t": "${most}"`);
+    await page.getByText("7f ff ff ff ff ff ff fe").first().waitFor();
+    await page.click("#send");
+    await page.getByText(/^200, \d+ ms$/).waitFor();
+    expect(await page.textContent("#answer")).toContain(`"iResult": ${most}`);
+  });
+
+  it("shows what the server invokes, and says that it does not carry it out", async () => {
+    const { page, server } = await open();
+    await logOn(page);
+    const [connection] = server.rose.connections;
+    const asked = connection?.invoke(asnContactSearchClose, { iClientSearchID: 1 });
+    await expect(asked).rejects.toMatchObject({ problemName: "unrecognisedOperation" });
+    expect(await page.textContent("#events li")).toContain('"asnContactSearchClose"');
   });
 
   it("is worked from the keyboard, and has a dark face", async () => {

@@ -57,7 +57,10 @@ describe("hostile requests", () => {
     "/ws/direct/%2e%2e/x",
     "/ws/client/",
     "/ws",
-    "/explorer.js/../../gateway.ts",
+    "/page/../explorer.js",
+    "/page/..%2fexplorer.js",
+    "/page/explorer.ts",
+    "/page/",
     "/%00",
   ])("get 404, or 400, for the path %s and no file", async (path) => {
     const { url } = await world();

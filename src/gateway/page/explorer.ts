@@ -1,0 +1,65 @@
+// The page of the web service: finds an operation, sends it, shows what comes back.
+
+import { changed, fillIn, openArgument, tab } from "./argument.js";
+import { $, json, show } from "./dom.js";
+import { current, first, list, load, move } from "./operations.js";
+import { send } from "./send.js";
+import { logoff, logon } from "./session.js";
+import { showTypes } from "./types.js";
+
+$("search").addEventListener("input", list);
+$("search").addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown") move(1);
+  else if (event.key === "ArrowUp") move(-1);
+  else if (event.key === "Enter") first();
+  else return;
+  event.preventDefault();
+});
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: -1e6,
+  End: 1e6,
+};
+$("operations").addEventListener("keydown", (event) => {
+  const step = steps[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  move(step);
+});
+
+$("tab-form").addEventListener("click", () => tab(true));
+$("tab-json").addEventListener("click", () => tab(false));
+json().addEventListener("input", changed);
+$("send").addEventListener("click", () => void send());
+$("example").addEventListener("click", fillIn);
+$("login").addEventListener("submit", (event) => {
+  event.preventDefault();
+  void logon();
+});
+$("logoff").addEventListener("click", () => void logoff());
+$("clear").addEventListener("click", () => $("events").replaceChildren());
+
+document.addEventListener("keydown", (event) => {
+  const typing = /^(?:INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    if (current() !== undefined) void send();
+  } else if (event.key === "/" && !typing) {
+    event.preventDefault();
+    $("search").focus();
+  }
+});
+
+load((now, before) => {
+  openArgument(now, before);
+  for (const id of ["send", "example"]) $<HTMLButtonElement>(id).disabled = false;
+  $("answer").textContent = "";
+  show("", "");
+  showTypes(now);
+}).catch((error: unknown) => {
+  $("about").textContent = `The description of the operations cannot be loaded: ${String(error)}`;
+});

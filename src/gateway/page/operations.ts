@@ -1,0 +1,124 @@
+import { $, make } from "./dom.js";
+import { addSchemas, type Schema } from "./schema.js";
+
+/** An operation or event that can be sent. */
+export interface Operation {
+  readonly name: string;
+  readonly id: number;
+  readonly kind: "operation" | "event";
+  readonly module: string;
+  readonly about: string;
+  readonly argument: Schema;
+  readonly result: Schema;
+  readonly error: Schema | undefined;
+}
+
+/** What the page uses of the description of the web service. */
+interface Description {
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly paths: Readonly<Record<string, { readonly post?: Call }>>;
+}
+
+interface Call {
+  readonly summary: string;
+  readonly description?: string;
+  readonly tags: readonly [string];
+  readonly "x-operation-id": number;
+  readonly "x-kind": "operation" | "event";
+  readonly requestBody: Content;
+  readonly responses: { readonly "200": Content; readonly "400": Content };
+}
+
+interface Content {
+  readonly content: { readonly "application/json": { readonly schema: Schema } };
+}
+
+let all: readonly Operation[] = [];
+let shown: readonly Operation[] = [];
+let chosen: Operation | undefined;
+let onChoice: (now: Operation, before: Operation | undefined) => void = () => {};
+
+/** The operation that is worked on; undefined before one is chosen. */
+export const current = (): Operation | undefined => chosen;
+
+/**
+ * Loads the operations and lists them.
+ * @param choice Called whenever another one is chosen.
+ */
+export async function load(choice: typeof onChoice): Promise<void> {
+  onChoice = choice;
+  const description = (await (await fetch("openapi.json")).json()) as Description;
+  addSchemas(description.components.schemas);
+  all = Object.entries(description.paths).flatMap(([path, { post }]) =>
+    path.startsWith("/ws/direct/") && post !== undefined ? [operationOf(post)] : [],
+  );
+  list();
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  choose(all.find(({ name }) => name === wanted));
+}
+
+function operationOf(call: Call): Operation {
+  const schemaOf = ({ content }: Content): Schema => content["application/json"].schema;
+  return {
+    name: call.summary,
+    id: call["x-operation-id"],
+    kind: call["x-kind"],
+    module: call.tags[0],
+    about: call.description ?? "",
+    argument: schemaOf(call.requestBody),
+    result: schemaOf(call.responses["200"]),
+    error: schemaOf(call.responses["400"]).properties?.["error"]?.anyOf?.[0],
+  };
+}
+
+/** Lists the operations that have all the words that are looked for. */
+export function list(): void {
+  const words = $<HTMLInputElement>("search").value.toLowerCase().split(/\s+/).filter(Boolean);
+  shown = all.filter(({ name, id, module, about }) => {
+    const described = `${name} ${id} ${module} ${about}`.toLowerCase();
+    return words.every((word) => described.includes(word));
+  });
+  $("count").textContent = `${shown.length} of ${all.length}`;
+  $("operations").replaceChildren(...shown.map(itemOf));
+  mark();
+}
+
+function itemOf(operation: Operation): HTMLElement {
+  const { name, module, id, kind } = operation;
+  const item = make("li", name, { role: "option", id: `op-${name}` });
+  item.append(make("small", `${module} · ${id}${kind === "event" ? " · event" : ""}`));
+  item.addEventListener("click", () => choose(operation));
+  return item;
+}
+
+function mark(): void {
+  const id = `op-${chosen?.name}`;
+  for (const item of $("operations").children) {
+    item.setAttribute("aria-selected", String(item.id === id));
+  }
+  if (chosen === undefined) return;
+  $("operations").setAttribute("aria-activedescendant", id);
+  document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+}
+
+/** Chooses another operation of those that are listed, so many further on. */
+export function move(by: number): void {
+  const at = chosen === undefined ? -1 : shown.indexOf(chosen);
+  choose(shown[Math.min(Math.max(at + by, 0), shown.length - 1)]);
+}
+
+/** Chooses the first operation that is listed. */
+export function first(): void {
+  choose(shown[0]);
+}
+
+function choose(operation: Operation | undefined): void {
+  if (operation === undefined || operation === chosen) return;
+  const before = chosen;
+  chosen = operation;
+  history.replaceState(null, "", `#${operation.name}`);
+  $("name").textContent = operation.name;
+  $("about").textContent = operation.about;
+  onChoice(operation, before);
+  mark();
+}

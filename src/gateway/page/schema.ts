@@ -1,0 +1,106 @@
+/** What the page uses of a JSON Schema. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly contentEncoding?: string;
+  readonly const?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly minimum?: number;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: unknown;
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+}
+
+/** The schemas of the named types. */
+const schemas = new Map<string, Schema>();
+
+export function addSchemas(found: Readonly<Record<string, Schema>>): void {
+  for (const [name, schema] of Object.entries(found)) schemas.set(name, schema);
+}
+
+/** The schema that a reference leads to. */
+export function resolve(schema: Schema | undefined): Schema {
+  let found = schema ?? {};
+  while (found.$ref !== undefined) found = schemas.get(nameOf(found)) ?? {};
+  return found;
+}
+
+/** The name of a type; "" if it has none. */
+export function nameOf(schema: Schema | undefined): string {
+  return schema?.$ref?.split("/").at(-1) ?? "";
+}
+
+/** What a type is called in a table. */
+export function typeText(schema: Schema): string {
+  const name = nameOf(schema);
+  if (name !== "") return name;
+  if (schema.items !== undefined) return `list of ${typeText(schema.items)}`;
+  if (schema.contentEncoding !== undefined) return "base64";
+  if (schema.format !== undefined) return "time";
+  return schema.type ?? (schema.oneOf === undefined ? "any" : "one of");
+}
+
+/** A value of the type: every member, one element in a list, the first alternative. */
+export function example(schema: Schema | undefined, within: readonly string[] = []): unknown {
+  const name = nameOf(schema);
+  // A type that comes back to itself ends somewhere.
+  if (within.includes(name) && name !== "") return undefined;
+  const inner = name === "" ? within : [...within, name];
+  const found = resolve(schema);
+  if (found.oneOf !== undefined) return alternative(found.oneOf, inner);
+  if (found.anyOf !== undefined) return example(found.anyOf[0], inner);
+  if (found.const !== undefined) return found.const;
+  if (found.examples !== undefined) return found.examples[0];
+  switch (found.type) {
+    case "object":
+      return structure(found, inner);
+    case "array": {
+      const element = example(found.items, inner);
+      return element === undefined ? [] : [element];
+    }
+    case "boolean":
+      return true;
+    case "integer":
+      return Math.max(found.minimum ?? 1, 1);
+    case "number":
+      return 1.5;
+    case "null":
+      return null;
+    case "string":
+      if (found.format === "date-time") return `${new Date().toISOString().slice(0, 13)}:00:00Z`;
+      return "";
+    default:
+      return undefined;
+  }
+}
+
+/** A value with only what must be there. */
+export function minimal(schema: Schema): Record<string, unknown> {
+  const { properties = {}, required = [] } = resolve(schema);
+  return Object.fromEntries(required.map((key) => [key, example(properties[key])]));
+}
+
+function alternative(choices: readonly Schema[], within: readonly string[]): unknown {
+  for (const choice of choices) {
+    if (choice.additionalProperties !== undefined) return {};
+    const value = example(choice, within);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function structure({ properties = {}, required = [] }: Schema, within: readonly string[]): unknown {
+  const value: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(properties)) {
+    const member = example(schema, within);
+    if (member !== undefined) value[key] = member;
+    else if (required.includes(key)) return undefined;
+  }
+  return value;
+}

@@ -1,0 +1,43 @@
+import { $, json, show } from "./dom.js";
+import { parse, pretty } from "./json.js";
+import { current } from "./operations.js";
+import { ended, post, sessionID } from "./session.js";
+
+/** Sends the operation with its argument, and shows what comes back. */
+export async function send(): Promise<void> {
+  const operation = current();
+  if (operation === undefined) return;
+  const body = json().value.trim() === "" ? "{}" : json().value;
+  try {
+    parse(body);
+  } catch (error) {
+    notSent(`This is not JSON: ${(error as Error).message}`);
+    return;
+  }
+  const session = sessionID();
+  if (session === undefined) {
+    notSent("Log on first.");
+    $("user").focus();
+    return;
+  }
+  show("…", "");
+  try {
+    const start = performance.now();
+    const path = `ws/client/${operation.name}`;
+    const response = await post(path, body, { "X-ucsessionid": session });
+    const received = await response.text();
+    const took = Math.round(performance.now() - start);
+    show(`${response.status}, ${took} ms`, response.ok ? "good" : "bad");
+    $("answer").textContent = pretty(received);
+    const over = /"iErrorDetail":8,"u8sErrorString":"Invalid session"/;
+    if (response.status === 400 && over.test(received)) ended();
+  } catch (error) {
+    show("failed", "bad");
+    $("answer").textContent = String(error);
+  }
+}
+
+function notSent(why: string): void {
+  show("not sent", "bad");
+  $("answer").textContent = why;
+}

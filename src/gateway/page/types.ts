@@ -1,0 +1,56 @@
+import { $, make } from "./dom.js";
+import type { Operation } from "./operations.js";
+import { nameOf, resolve, typeText, type Schema } from "./schema.js";
+
+/** As many types are shown at most: some lead to hundreds. */
+const most = 60;
+
+/** Shows the types of an operation, and those that they are made of. */
+export function showTypes({ kind, argument, result, error }: Operation): void {
+  const seen = new Set<string>();
+  const shown: HTMLElement[] = [];
+  const add = (title: string, schema: Schema | undefined): void => {
+    const name = nameOf(schema);
+    if (seen.has(name)) return;
+    seen.add(name);
+    shown.push(make("h3", title === "" ? name : `${title}: ${name}`), ...describe(resolve(schema)));
+    for (const member of partsOf(resolve(schema))) {
+      if (nameOf(member) !== "" && seen.size < most) add("", member);
+    }
+  };
+  add("Argument", argument);
+  if (kind === "operation") {
+    add("Result", result);
+    add("Error", error);
+  }
+  $("types").replaceChildren(...shown);
+}
+
+function describe(schema: Schema): HTMLElement[] {
+  const { description, oneOf = [], properties = {}, required = [] } = schema;
+  const shown: HTMLElement[] = [];
+  if (description !== undefined) shown.push(make("p", description));
+  if (oneOf[0]?.title !== undefined) {
+    shown.push(make("p", oneOf.map((one) => `${String(one.const)} ${one.title}`).join(", ")));
+  }
+  const rows = Object.entries(properties).map(([key, member]) => {
+    const row = make("tr");
+    row.append(
+      make("td", key),
+      make("td", typeText(member)),
+      make("td", required.includes(key) ? "" : "optional"),
+      make("td", member.description ?? ""),
+    );
+    return row;
+  });
+  if (rows.length === 0) return shown;
+  const table = make("table");
+  table.append(...rows);
+  return [...shown, table];
+}
+
+/** The types that a type is made of. */
+function partsOf({ items, properties = {}, oneOf = [] }: Schema): readonly Schema[] {
+  const own = items === undefined ? Object.values(properties) : [items];
+  return [...own, ...oneOf.flatMap((one) => Object.values(one.properties ?? {}))];
+}
