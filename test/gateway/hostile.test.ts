@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { RoseLog } from "../../src/rose/index.js";
 import { world } from "./world.js";
-
-const run = promisify(execFile);
 
 describe("hostile requests", () => {
   it("get 413 for a body of 1 GiB before it is sent", async () => {
@@ -121,19 +117,5 @@ describe("hostile requests", () => {
       ]),
     );
     expect(gateway.sessions).toBe(30);
-  });
-});
-
-describe("curl", () => {
-  it.each([
-    ["POST", ["-X", "POST", "-H", "Content-Type: application/json", "-d", "{ }"]],
-    ["GET", []],
-  ])("gets the contact by %s, as in the manual", async (_, more) => {
-    const { url } = await world();
-    const target = `${url}/ws/direct/asnGetLoggedInContact?user=alice&pass=secret`;
-    const { stdout } = await run("curl", ["-sS", "-w", "\n%{http_code}", target, ...more]);
-    const [body = "", status] = stdout.split("\n");
-    expect(status).toBe("200");
-    expect(JSON.parse(body)).toMatchObject({ u8sLoggedInUser: "alice" });
   });
 });
