@@ -149,7 +149,18 @@ describe("/ws/direct", () => {
     "asnStartMultiUserMode",
     "asnStartTLS",
     "asnCreateUserSession",
+    "asnUserSessionDestroyed",
     "%00",
+    "constructor",
+    "toString",
+    "asnGetLoggedInContact%00",
+    "asnGetLoggedInContact%2f..%2fx",
+    "asnGetLoggedInContact/x",
+    "asnGetLoggedInContact%20",
+    "ASNGETLOGGEDINCONTACT",
+    "asnGetLogged\u0130nContact",
+    "%ff",
+    "x".repeat(8000),
   ])("answers 404 to the operation %s", async (name) => {
     const { url } = await world();
     const response = await fetch(`${url}/ws/direct/${name}?user=alice&pass=secret`);
@@ -163,7 +174,20 @@ describe("/ws/direct", () => {
     const good = await fetch(`${query}&callback=app.done`);
     expect(good.headers.get("content-type")).toBe("application/javascript;charset=utf-8");
     expect(await good.text()).toMatch(/^\/\*\*\/app\.done\(\{.*\}\);$/s);
-    for (const bad of ["<script>", "alert(1)//", "a b", "", "x".repeat(101), "a.", "1a"]) {
+    for (const bad of [
+      "<script>",
+      "alert(1)//",
+      "</script><script>",
+      "a[0]",
+      "a;b",
+      "a\u2028b",
+      "ä",
+      "a b",
+      "",
+      "x".repeat(101),
+      "a.",
+      "1a",
+    ]) {
       const response = await fetch(`${query}&callback=${encodeURIComponent(bad)}`);
       expect(response.status).toBe(400);
       expect(response.headers.get("content-type")).toMatch(/^application\/json/);

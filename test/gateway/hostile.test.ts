@@ -42,6 +42,37 @@ describe("hostile requests", () => {
     expect(received).toMatch(/^HTTP\/1.1 408/);
   });
 
+  it.each([
+    "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n",
+    "GET /\u0000 HTTP/1.1\r\nHost: x\r\n\r\n",
+    "hello\r\n\r\n",
+  ])("that are no HTTP get 400 and end: %j", async (text) => {
+    const { url } = await world();
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.on("error", () => {});
+    let received = "";
+    socket.on("data", (data) => (received += data.toString()));
+    socket.write(text);
+    await once(socket, "close");
+    expect(received).toMatch(/^HTTP\/1.1 400/);
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  it("to a Host that is none are answered, or refused, and nothing falls over", async () => {
+    const { url } = await world();
+    for (const host of ["", "[", "a b", "evil.example", "x:y:z"]) {
+      const socket = connect(Number(new URL(url).port), "127.0.0.1");
+      socket.on("error", () => {});
+      let received = "";
+      socket.on("data", (data) => (received += data.toString()));
+      socket.write(`GET /ws/client/x HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+      await once(socket, "close");
+      expect(received).toMatch(/^HTTP\/1.1 (?:400|404)/);
+    }
+    expect((await fetch(url)).status).toBe(200);
+  });
+
   it("get 431 for headers beyond the limit", async () => {
     const { url } = await world();
     const response = await fetch(url, { headers: { "X-Long": "x".repeat(20_000) } });

@@ -85,6 +85,42 @@ describe("tokens", () => {
     }
   });
 
+  it("are refused when they name no key, or one that is a path or not there", async () => {
+    const { url, server } = await world();
+    const good = await token(url, { iType: 1 });
+    const [, body = "", signature = ""] = good.split(".");
+    for (const head of [
+      { alg: "ES256" },
+      { alg: "ES256", kid: "../token-keys.json" },
+      { alg: "ES256", kid: 5 },
+      { alg: "ES256", kid: "constructor" },
+      { alg: "ES256", jwk: (await server.tokens.jwks()).keys[0] },
+      { alg: "ES256", jku: "http://127.0.0.1:9/keys" },
+      { alg: "none" },
+      [],
+    ]) {
+      const forged = Buffer.from(JSON.stringify(head)).toString("base64url");
+      expect(await refusal(url, `${forged}.${body}.${signature}`)).toBe(102);
+    }
+    for (const forged of [`${good}x`, good.slice(0, -4), `${good}.x`, "..", "a.b.c", "é"]) {
+      expect(await refusal(url, encodeURIComponent(forged))).toBe(102);
+    }
+  });
+
+  it("of another server are refused", async () => {
+    const [here, there] = [await world(), await world()];
+    expect(await refusal(here.url, await token(there.url, { iType: 1 }))).toBe(102);
+  });
+
+  it("of a user who has been removed are refused, also if another gets the name", async () => {
+    const { url, server } = await world();
+    const login = await token(url, { iType: 1 });
+    server.users.remove("alice");
+    expect(await refusal(url, login)).toBe(102);
+    await server.users.add("alice", "secret");
+    expect(await refusal(url, login)).toBe(102);
+  });
+
   it("are over when their time is, with error 130", async () => {
     let now = Date.parse("2026-11-20T12:00:00Z");
     const { url } = await world({}, { clock: () => new Date(now) });

@@ -141,7 +141,18 @@ describe("the WebSocket of a session", () => {
     same.terminate();
   });
 
-  it("is closed on a frame that the protocol does not allow there", async () => {
+  // Frames as octets; the mask is 0 (RFC 6455 5.2).
+  it.each([
+    ["a continuation of nothing", "808100000000aa"],
+    ["a message within another", "018100000000aa" + "818100000000aa"],
+    ["a frame without a mask", "8101aa"],
+    ["a frame with a reserved bit", "c18100000000aa"],
+    ["a frame of an unknown kind", "838100000000aa"],
+    ["a ping in pieces", "098100000000aa"],
+    ["a ping that is too long", `89fe007e00000000${"aa".repeat(126)}`],
+    ["text that is not UTF-8", "818100000000ff"],
+    ["a length beyond 2^53", "81ffffffffffffffffff"],
+  ])("is closed on %s, and its session stands", async (_, octets) => {
     const { url } = await world();
     const { port, host } = new URL(url);
     const session = await openSession(url);
@@ -153,9 +164,12 @@ describe("the WebSocket of a session", () => {
         "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
     );
     await once(socket, "data");
-    // A continuation of nothing (RFC 6455 5.4).
-    socket.write(Buffer.from("808100000000aa", "hex"));
+    let received = "";
+    socket.on("data", (data) => (received += data.toString("hex")));
+    socket.write(Buffer.from(octets, "hex"));
     await once(socket, "close");
+    // Protocol error, not UTF-8, or too big (RFC 6455 7.4.1).
+    expect(received).toMatch(/^8802(?:03ea|03ef|03f1)$/);
     const { socket: good } = await open(url, session);
     expect(good.readyState).toBe(WebSocket.OPEN);
     good.close();

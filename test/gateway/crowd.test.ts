@@ -1,0 +1,109 @@
+import { once } from "node:events";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+import { createGateway, type Gateway, type GatewayLimits } from "../../src/gateway/index.js";
+import { rawOperation } from "../../src/gateway/raw.js";
+import {
+  asnContactSearchClose,
+  asnMyUpdateClientContent,
+} from "../../src/modules/general/general.js";
+import { StandIn } from "./stand-in.js";
+import { openSession, world } from "./world.js";
+
+function crowded(limits: Partial<GatewayLimits>): { gateway: Gateway; upstream: StandIn } {
+  const upstream = new StandIn();
+  const gateway = createGateway({ upstream, limits });
+  onTestFinished(() => gateway.close());
+  return { gateway, upstream };
+}
+
+/** Asks for a session without a socket of its own: as many as are wanted fit. */
+async function create({ app }: Gateway, user: string): Promise<{ status: number; body: any }> {
+  const path = `http://host/ws/client/createsession?user=${user}&pass=x`;
+  const response = await app.fetch(new Request(path, { headers: { "X-simple": "1" } }));
+  return { status: response.status, body: await response.json() };
+}
+
+describe("a crowd", () => {
+  it("of 10,000 sessions stands, and one more is refused with 503 until another has ended", async () => {
+    const { gateway, upstream } = crowded({});
+    const ids = new Set<string>();
+    for (let i = 0; i < 10_000; i += 100) {
+      const users = Array.from({ length: 100 }, (_, k) => `user${i + k}`);
+      for (const { status, body } of await Promise.all(
+        users.map((user) => create(gateway, user)),
+      )) {
+        expect(status).toBe(200);
+        ids.add(body.sessionid as string);
+      }
+    }
+    expect([ids.size, gateway.sessions, upstream.listeners.size]).toEqual([10_000, 10_000, 10_000]);
+    expect(await create(gateway, "late")).toMatchObject({
+      status: 503,
+      body: { error: { _type: "WsError", iErrorDetail: 3, u8sErrorString: "Resource limitation" } },
+    });
+    for (const listener of [...upstream.listeners].slice(1)) listener.onEnd("gone");
+    expect(gateway.sessions).toBe(1);
+    expect((await create(gateway, "late")).status).toBe(200);
+  });
+
+  it("that says nothing more is idle after a while, and gone", async () => {
+    const { gateway, upstream } = crowded({ sessionIdle: 200 });
+    await Promise.all(Array.from({ length: 90 }, (_, i) => create(gateway, `user${i}`)));
+    await expect.poll(() => gateway.sessions).toBe(0);
+    expect(upstream.listeners.size).toBe(0);
+  });
+
+  it("of one user has 20 sessions, whoever else has some", async () => {
+    const { gateway } = crowded({});
+    const statuses: number[] = [];
+    for (let i = 0; i < 25; i++) statuses.push((await create(gateway, "alice")).status);
+    expect(statuses).toEqual([...Array<number>(20).fill(200), ...Array<number>(5).fill(400)]);
+    expect((await create(gateway, "bob")).status).toBe(200);
+    expect(gateway.sessions).toBe(21);
+  });
+});
+
+describe("a WebSocket that takes nothing", () => {
+  /** An event of 64 KiB: what the system buffers is used up soon. */
+  const event = { u8sNewRevision: "x".repeat(65_536) };
+
+  async function stuck(url: string): Promise<WebSocket> {
+    const session = await openSession(url);
+    const target = `${url.replace("http", "ws")}/ws/client/websocket?x-ucsessionid=${session}`;
+    const socket = new WebSocket(target);
+    socket.on("error", () => {});
+    onTestFinished(() => socket.terminate());
+    await once(socket, "open");
+    socket.pause();
+    return socket;
+  }
+
+  it("ends its session when more waits for it than may", async () => {
+    const limits = { maxQueuedBytes: 1024 * 1024, maxSocketBacklog: 100_000 };
+    const { url, server, gateway } = await world({ limits });
+    await stuck(url);
+    for (let i = 0; i < 500 && gateway.sessions > 0; i++) {
+      server.rose.broadcast(asnMyUpdateClientContent, event);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await expect.poll(() => gateway.sessions).toBe(0);
+  });
+
+  it("is closed when it sends on without taking the answers", async () => {
+    const { url, server } = await world({ limits: { maxSocketBacklog: 50_000 } });
+    const raw = rawOperation(asnContactSearchClose);
+    const long = { key: "x", value: { stringdata: "x".repeat(500_000) } };
+    const octets = asnContactSearchClose.result.encode({ iResult: 0, optionalParams: [long] });
+    server.rose.handle(raw, () => octets);
+    const socket = await stuck(url);
+    const closed = once(socket, "close");
+    const call = '{"invoke":{"invokeID":1,"operationID":9032,"argument":{"iClientSearchID":1}}}';
+    const pump = setInterval(() => socket.send(call), 1);
+    onTestFinished(() => clearInterval(pump));
+    // What has come is read again only when the web service has given up.
+    const resume = setTimeout(() => socket.resume(), 2000);
+    onTestFinished(() => clearTimeout(resume));
+    expect((await closed)[0]).toBe(1008);
+  });
+});
