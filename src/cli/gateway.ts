@@ -84,15 +84,15 @@ async function run(options: GatewayCommandOptions): Promise<void> {
   const apis = await connectApis(options.connect);
   const pem = httpsPort === "off" ? undefined : await certificate(options);
   const log = stderrLog(options.verbose);
+  const target = { ...server, ...(await tlsToServer(options)) };
   const upstream = sharedUpstream({
-    ...server,
+    ...target,
     log,
-    ...(await tlsToServer(options)),
     ...(webservicePassword !== undefined && {
       webService: { user: webserviceUser, password: webservicePassword },
     }),
   });
-  const connected = apis(server, log);
+  const connected = apis(target, log);
   const gateway = createGateway({
     ...{ upstream, log, ucsids: [ucsid], origins: origin },
     ...(connected && { extend: connected.extend }),

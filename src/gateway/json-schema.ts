@@ -106,9 +106,14 @@ function simple(schema: Schema): JsonSchema {
     case "bitString":
       return { type: "string", pattern: "^[01]*$" };
     case "real":
-      return { type: "number" };
+      // JSON has no digits for some numbers.
+      return { anyOf: [{ type: "number" }, { enum: ["INF", "-INF", "NaN", "-0"] }] };
     case "systemTime":
-      return { type: "string", format: "date-time" };
+      // The time 0 is empty.
+      return {
+        type: "string",
+        anyOf: [{ type: "string", format: "date-time" }, { const: "" }],
+      };
     case "null":
       return { type: "null" };
     case "any":
@@ -118,11 +123,10 @@ function simple(schema: Schema): JsonSchema {
   }
 }
 
-function enumerated({ names, extensible }: Extract<Schema, { kind: "enumerated" }>): JsonSchema {
+/** The named numbers, and any other: peers of another version have more, and they pass through. */
+function enumerated({ names }: Extract<Schema, { kind: "enumerated" }>): JsonSchema {
   const numbers = Object.entries(names).map(([title, value]) => ({ const: value, title }));
-  return extensible
-    ? { type: "integer", examples: numbers.map((n) => n.const) }
-    : { oneOf: numbers };
+  return { type: "integer", anyOf: [...numbers, { type: "integer" }] };
 }
 
 function bounds(constraint: Constraint | undefined): JsonSchema {

@@ -44,6 +44,7 @@ function call(
     tags: [module],
     summary: name,
     ...(description !== undefined && { description }),
+    parameters: [typeNames],
     "x-operation-id": id,
     "x-kind": operation.kind,
     security:
@@ -84,6 +85,13 @@ function responses(operation: Operation | Event, schemas: JsonSchemas): object {
     "502": { description: "The UCServer is not connected here", content: json(failed) },
   };
 }
+
+const typeNames = {
+  name: "typenames",
+  in: "query",
+  description: "Where the result carries `_type`; nowhere by default",
+  schema: { enum: ["root", "all"] },
+};
 
 const wsError = {
   type: "object",
@@ -133,6 +141,17 @@ const sessionPaths = {
         schema: { type: "integer", minimum: 0 },
       })),
       responses: { "200": { description: "The events behind `after`" } },
+    },
+  },
+  "/ws/client/answer": {
+    post: {
+      operationId: "answer",
+      security: [{ session: [] }],
+      requestBody: {
+        description: "A result, error or reject, with the id of an invoke among the events",
+        content: json({ type: "object" }),
+      },
+      responses: { "200": { description: "The server has it" } },
     },
   },
   "/ws/public/contacts": {

@@ -1,30 +1,42 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { openApiText } from "../../src/gateway/openapi.js";
 import { allOperations, allTypes } from "../../src/modules/registry.js";
+import { arbitraryOf } from "../support/arbitrary.js";
+import { faultsOf, type SchemaNode } from "../support/json-schema.js";
 import { world } from "./world.js";
 
+const text = openApiText();
+const description = JSON.parse(text) as any;
+const schemas = description.components.schemas as Record<string, SchemaNode>;
+
+/** All operations of the description: method, path and what is said of it. */
+const calls = Object.entries(description.paths as Record<string, Record<string, any>>).flatMap(
+  ([path, item]) => Object.entries(item).map(([method, call]) => ({ path, method, call })),
+);
+
+/** The members of an object but for extensions. */
+const members = (object: object): string[] =>
+  Object.keys(object).filter((name) => !name.startsWith("x-"));
+
 describe("/openapi.json", () => {
-  it("describes every operation for clients, and every type, with references that lead somewhere", async () => {
+  it("is served, describes every operation for clients, and has a schema for every type", async () => {
     const { url } = await world();
-    const text = await (await fetch(`${url}/openapi.json`)).text();
-    const description = JSON.parse(text) as any;
-    expect(description.openapi).toBe("3.1.0");
-    const { schemas } = description.components;
-    const direct = Object.keys(description.paths).filter((path) => path.startsWith("/ws/direct/"));
-    // All but the nine between a web service and its server.
-    expect(direct).toHaveLength(allOperations().length - 9);
-    for (const { name } of allTypes())
+    const response = await fetch(`${url}/openapi.json`);
+    expect(response.headers.get("content-type")).toBe("application/json;charset=utf-8");
+    expect(await response.text()).toBe(text);
+    for (const route of ["direct", "client"]) {
+      const all = calls.filter(({ call }) => call.operationId.startsWith(`${route}_`));
+      // All but the nine between a web service and its server.
+      expect(all).toHaveLength(allOperations().length - 9);
+    }
+    for (const { name } of allTypes()) {
       if (name.startsWith("Asn")) expect(schemas).toHaveProperty([name]);
-    const references = new Set(
-      Array.from(text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g), ([, name]) => name),
-    );
-    expect(references.size).toBeGreaterThan(1000);
-    for (const name of references) expect(schemas).toHaveProperty([name as string]);
+    }
   });
 
-  it("says what is mandatory, what values an enumeration has, and what the manual says", async () => {
-    const { url } = await world();
-    const description = (await (await fetch(`${url}/openapi.json`)).json()) as any;
-    const { AsnAppointmentEntry, AsnOptionalParameters } = description.components.schemas;
+  it("says what is mandatory, what values an enumeration has, and what the manual says", () => {
+    const { AsnAppointmentEntry, AsnOptionalParameters } = schemas as Record<string, any>;
     expect(AsnAppointmentEntry.required).toContain("stStart");
     expect(AsnAppointmentEntry.properties.stStart).toMatchObject({
       $ref: expect.stringContaining("AsnSystemTime"),
@@ -35,5 +47,149 @@ describe("/openapi.json", () => {
       "x-operation-id": 1003,
       description: expect.stringContaining("token"),
     });
+  });
+});
+
+// The rules of the OpenAPI Specification 3.1.0, section 4.8, as far as the description uses them.
+describe("the description is OpenAPI 3.1:", () => {
+  it("the root", () => {
+    expect(Object.keys(description).toSorted()).toEqual(["components", "info", "openapi", "paths"]);
+    expect(description.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(members(description.info).toSorted()).toEqual(["title", "version"]);
+    for (const name of Object.keys(description.components.schemas)) {
+      expect(name).toMatch(/^[a-zA-Z0-9._-]+$/);
+    }
+  });
+
+  it("paths and operations, each with an id of its own", () => {
+    const allowed = new Set(
+      "tags summary description operationId parameters requestBody responses security".split(" "),
+    );
+    for (const { path, method, call } of calls) {
+      expect(path).toMatch(/^\/[\w/]+$/);
+      expect(["get", "post"]).toContain(method);
+      expect(members(call).filter((name) => !allowed.has(name))).toEqual([]);
+    }
+    const ids = calls.map(({ call }) => call.operationId as string);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("parameters, bodies and responses", () => {
+    for (const { call } of calls) {
+      for (const parameter of call.parameters ?? []) {
+        expect(parameter).toMatchObject({ name: expect.any(String), in: "query" });
+        expectSchema(parameter.schema as SchemaNode);
+      }
+      const bodies = [call.requestBody, ...Object.values(call.responses)].filter(Boolean) as any[];
+      for (const { content = {}, description: about, ...more } of bodies) {
+        expect(more).toEqual({});
+        expect(["string", "undefined"]).toContain(typeof about);
+        for (const [type, { schema }] of Object.entries<any>(content)) {
+          expect(type).toBe("application/json");
+          expectSchema(schema as SchemaNode);
+        }
+      }
+      const responses = Object.entries<any>(call.responses);
+      expect(responses.length).toBeGreaterThan(0);
+      for (const [status, { description: about }] of responses) {
+        expect(status).toMatch(/^[1-5]\d\d$/);
+        expect(about).toEqual(expect.any(String));
+      }
+    }
+  });
+
+  it("security, by schemes that there are", () => {
+    const { securitySchemes } = description.components;
+    for (const scheme of Object.values<any>(securitySchemes)) {
+      if (scheme.type === "http") expect(scheme.scheme).toBe("basic");
+      else expect(scheme).toMatchObject({ type: "apiKey", name: expect.any(String) });
+    }
+    for (const { call } of calls) {
+      for (const requirement of call.security ?? []) {
+        const [[name, scopes]] = Object.entries<any>(requirement) as [[string, unknown]];
+        expect(securitySchemes).toHaveProperty([name]);
+        expect(scopes).toEqual([]);
+      }
+    }
+  });
+
+  it("schemas, with references that lead somewhere", () => {
+    for (const schema of Object.values(schemas)) expectSchema(schema);
+    const references = new Set(
+      Array.from(text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g), ([, name]) => name),
+    );
+    expect(references.size).toBeGreaterThan(1000);
+    for (const name of references) expect(schemas).toHaveProperty([name as string]);
+  });
+});
+
+const kinds = ["object", "array", "string", "integer", "number", "boolean", "null"];
+
+/** The keywords of JSON Schema 2020-12 that are used, and what their values must be. */
+const keywords: Readonly<Record<string, (value: any) => boolean>> = {
+  $ref: (value) => /^#\/components\/schemas\/[\w.-]+$/.test(value as string),
+  type: (value) => kinds.includes(value as string),
+  title: (value) => typeof value === "string",
+  description: (value) => typeof value === "string",
+  format: (value) => value === "date-time",
+  contentEncoding: (value) => value === "base64",
+  const: () => true,
+  enum: (value) => Array.isArray(value) && value.length > 0,
+  examples: (value) => Array.isArray(value),
+  minimum: (value) => Number.isFinite(value),
+  maximum: (value) => Number.isFinite(value),
+  minProperties: (value) => Number.isSafeInteger(value),
+  maxProperties: (value) => Number.isSafeInteger(value),
+  pattern: (value) => new RegExp(value as string, "u").source !== "",
+  required: (value: string[]) => new Set(value).size === value.length && value.length > 0,
+  properties: (value) => typeof value === "object",
+  additionalProperties: (value) => typeof value === "object" || value === false,
+  items: (value) => typeof value === "object",
+  oneOf: (value) => Array.isArray(value) && value.length > 0,
+  anyOf: (value) => Array.isArray(value) && value.length > 0,
+};
+
+function expectSchema(schema: SchemaNode): void {
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (keywords[keyword]?.(value) !== true) {
+      expect.fail(
+        `${keyword}: ${JSON.stringify(value)} of ${JSON.stringify(schema).slice(0, 200)}`,
+      );
+    }
+  }
+  const { properties = {}, items, oneOf = [], anyOf = [], additionalProperties } = schema;
+  const inner = [...Object.values(properties), ...oneOf, ...anyOf];
+  if (items !== undefined) inner.push(items);
+  if (typeof additionalProperties === "object") inner.push(additionalProperties);
+  for (const one of inner) expectSchema(one);
+}
+
+describe("the schema of every type", () => {
+  it("takes the JSON of its values, whatever they are", () => {
+    for (const { name, type } of allTypes()) {
+      const schema = schemas[name];
+      if (schema === undefined) continue;
+      fc.assert(
+        fc.property(arbitraryOf(type), (value) => {
+          const json: unknown = JSON.parse(type.encodeJson(value));
+          const faults = faultsOf(json, schema, schemas);
+          if (faults.length > 0) expect(faults, `${name}: ${JSON.stringify(json)}`).toEqual([]);
+        }),
+        { numRuns: 4 },
+      );
+    }
+    expect(Object.keys(schemas).length).toBeGreaterThan(1000);
+  });
+
+  it("takes no value without a member that must be there, or of another kind", () => {
+    const { AsnAppointmentEntry, AsnRequestError } = schemas as Record<string, SchemaNode>;
+    const faults = (json: unknown, schema?: SchemaNode): string[] =>
+      faultsOf(json, schema as SchemaNode, schemas);
+    expect(faults({ iErrorDetail: 1, u8sErrorString: "" }, AsnRequestError)).toEqual([]);
+    expect(faults({ iErrorDetail: 1 }, AsnRequestError)).toEqual(["u8sErrorString is missing"]);
+    expect(faults({ iErrorDetail: 1.5, u8sErrorString: "" }, AsnRequestError)).toEqual([
+      "iErrorDetail is no integer",
+    ]);
+    expect(faults([], AsnAppointmentEntry)).toEqual(["the value is no object"]);
   });
 });

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
-import { asnKeepAlive } from "../../src/modules/general/general.js";
+import { asnKeepAlive, asnMyUpdateClientContent } from "../../src/modules/general/general.js";
 import { sharedUpstream } from "../../src/gateway/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { cheap, openSession, post, world } from "./world.js";
@@ -25,25 +25,85 @@ const user = async (url: string, session: string): Promise<unknown> => {
   return ((await response.json()) as { u8sLoggedInUser?: string }).u8sLoggedInUser;
 };
 
-describe("a web service apart from its server", () => {
-  it("answers 200 sessions over one connection, each its own", { timeout: 120_000 }, async () => {
-    const { url, server } = await apart({ maxSessionsPerUser: 100 });
-    const sessions: { id: string; name: string }[] = [];
-    for (let i = 0; i < 200; i += 10) {
-      const names = Array.from({ length: 10 }, (_, k) => (k % 2 === 0 ? "alice" : "bob"));
-      const opened = names.map(async (name) => ({
-        name,
-        id: await openSession(url, name, name === "alice" ? "secret" : "geheim"),
-      }));
-      sessions.push(...(await Promise.all(opened)));
-    }
-    expect(new Set(sessions.map(({ id }) => id)).size).toBe(200);
-    expect(server.rose.connections.size).toBe(1);
-    for (let round = 0; round < 3; round++) {
-      const answers = await Promise.all(sessions.map(({ id }) => user(url, id)));
-      expect(answers).toEqual(sessions.map(({ name }) => name));
-    }
+/** A user with a session and its WebSocket, and the events that have come. */
+interface Seat {
+  readonly name: string;
+  readonly session: string;
+  readonly socket: WebSocket;
+  readonly events: string[];
+}
+
+async function seat(url: string, name: string): Promise<Seat> {
+  const session = await openSession(url, name, "x");
+  const target = `${url.replace("http", "ws")}/ws/client/websocket?x-ucsessionid=${session}`;
+  const socket = new WebSocket(target);
+  onTestFinished(() => socket.terminate());
+  const events: string[] = [];
+  socket.on("message", (data: Buffer) => {
+    const [{ invoke }] = JSON.parse(data.toString()) as [any];
+    events.push(invoke.argument.u8sNewRevision as string);
   });
+  await once(socket, "open");
+  return { name, session, socket, events };
+}
+
+describe("a web service apart from its server", () => {
+  it(
+    "serves 200 users over one connection, under load and over a restart",
+    { timeout: 120_000 },
+    async () => {
+      const { url, server, port, gateway } = await apart();
+      const names = Array.from({ length: 200 }, (_, i) => `user${i}`);
+      for (const name of names) await server.users.add(name, "x");
+      const users: Seat[] = [];
+      for (let i = 0; i < names.length; i += 10) {
+        users.push(...(await Promise.all(names.slice(i, i + 10).map((name) => seat(url, name)))));
+      }
+      expect(new Set(users.map(({ session }) => session)).size).toBe(200);
+      expect(server.rose.connections.size).toBe(1);
+
+      // All call at the same time, five times each, while each is sent twenty events of its own.
+      const [connection] = server.rose.connections;
+      const sent = 20;
+      const emitting = (async () => {
+        for (let n = 0; n < sent; n++) {
+          for (const session of connection?.sessions ?? []) {
+            session.emit(asnMyUpdateClientContent, { u8sNewRevision: `${session.user}:${n}` });
+          }
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      })();
+      for (let round = 0; round < 5; round++) {
+        const answers = await Promise.all(users.map(({ session }) => user(url, session)));
+        expect(answers).toEqual(names);
+      }
+      await emitting;
+      const due = (name: string): string[] =>
+        Array.from({ length: sent }, (_, n) => `${name}:${n}`);
+      await expect
+        .poll(() => users.every(({ events }) => events.length >= sent), { timeout: 30_000 })
+        .toBe(true);
+      for (const { name, events } of users) expect(events).toEqual(due(name));
+      expect(server.rose.connections.size).toBe(1);
+
+      // The server goes: every socket is told. It comes back: all may begin anew.
+      const closed = users.map(async ({ socket }) => (await once(socket, "close"))[0] as number);
+      await server.close();
+      expect(new Set(await Promise.all(closed))).toEqual(new Set([1001]));
+      expect(gateway.sessions).toBe(0);
+      const next = createUcServer({ port, passwordCost: cheap, webService });
+      onTestFinished(() => next.close());
+      await next.listen();
+      for (const name of names.slice(0, 20)) await next.users.add(name, "x");
+      await expect
+        .poll(async () => user(url, await openSession(url, "user0", "x")), { timeout: 10_000 })
+        .toBe("user0");
+      const again = await Promise.all(names.slice(0, 20).map((name) => seat(url, name)));
+      const answers = await Promise.all(again.map(({ session }) => user(url, session)));
+      expect(answers).toEqual(names.slice(0, 20));
+      expect(next.rose.connections.size).toBe(1);
+    },
+  );
 
   it("brings events to the session that they are for", async () => {
     const { url, server } = await apart();

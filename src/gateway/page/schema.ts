@@ -43,7 +43,7 @@ export function typeText(schema: Schema): string {
   if (schema.items !== undefined) return `list of ${typeText(schema.items)}`;
   if (schema.contentEncoding !== undefined) return "base64";
   if (schema.format !== undefined) return "time";
-  return schema.type ?? (schema.oneOf === undefined ? "any" : "one of");
+  return schema.type ?? schema.anyOf?.[0]?.type ?? (schema.oneOf === undefined ? "any" : "one of");
 }
 
 /** A value of the type: every member, one element in a list, the first alternative. */

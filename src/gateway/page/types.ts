@@ -27,12 +27,12 @@ export function showTypes({ kind, argument, result, error }: Operation): void {
 }
 
 function describe(schema: Schema): HTMLElement[] {
-  const { description, oneOf = [], properties = {}, required = [] } = schema;
+  const { description, anyOf = [], properties = {}, required = [] } = schema;
   const shown: HTMLElement[] = [];
   if (description !== undefined) shown.push(make("p", description));
-  if (oneOf[0]?.title !== undefined) {
-    shown.push(make("p", oneOf.map((one) => `${String(one.const)} ${one.title}`).join(", ")));
-  }
+  const named = anyOf.filter(({ title }) => title !== undefined);
+  const names = named.map((one) => `${String(one.const)} ${one.title}`);
+  if (names.length > 0) shown.push(make("p", names.join(", ")));
   const rows = Object.entries(properties).map(([key, member]) => {
     const row = make("tr");
     row.append(
