@@ -16,6 +16,9 @@ export const MAX_JSON_OCTETS = 9_999_999;
 /** What stands for the open type while the envelope around it is read. */
 const placeholder = { _ber: "0500" };
 
+/** Open types say what they are. */
+const named = { typeNames: "root" } as const;
+
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
@@ -142,7 +145,7 @@ export function readJsonOpenType<T>(
  * @throws BerEncodeError for a value that is not of the type.
  */
 export function openTypeText(type: Type<any>, value: unknown): string {
-  return type.encodeJson(value, { typeNames: "root" });
+  return type.encodeJson(value, named);
 }
 
 /**
