@@ -19,7 +19,6 @@ function describe(docs: Docs): object {
   for (const { type } of allTypes()) schemas.of(type);
   const paths: Record<string, object> = {};
   for (const entry of allOperations()) {
-    if (!isForClients(entry.operation)) continue;
     const { name } = entry;
     paths[`/ws/direct/${name}`] = { post: call(entry, "direct", schemas, docs) };
     paths[`/ws/client/${name}`] = { post: call(entry, "client", schemas, docs) };
@@ -38,7 +37,10 @@ function call(
   schemas: JsonSchemas,
   docs: Docs,
 ): object {
-  const description = docs.of(name);
+  const about = docs.of(name);
+  const refused = !isForClients(operation);
+  const note = "Between a web service and its UCServer: refused when a client sends it.";
+  const description = refused ? [about, note].filter(Boolean).join(" ") : about;
   return {
     operationId: `${route}_${name}`,
     tags: [module],
@@ -50,7 +52,7 @@ function call(
     security:
       route === "direct" ? [{ basic: [] }, { token: [] }, { tokenQuery: [] }] : [{ session: [] }],
     requestBody: { content: json(schemas.of(operation.argument)) },
-    responses: responses(operation, schemas),
+    responses: refused ? refusal : responses(operation, schemas),
   };
 }
 
@@ -85,6 +87,17 @@ function responses(operation: Operation | Event, schemas: JsonSchemas): object {
     "502": { description: "The UCServer is not connected here", content: json(failed) },
   };
 }
+
+const refusal = {
+  "404": {
+    description: "There is no such operation for clients",
+    content: json({
+      type: "object",
+      properties: { error: { $ref: "#/components/schemas/WsError" } },
+      required: ["error"],
+    }),
+  },
+};
 
 const typeNames = {
   name: "typenames",

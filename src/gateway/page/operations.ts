@@ -1,7 +1,7 @@
 import { $, make } from "./dom.js";
 import { addSchemas, type Schema } from "./schema.js";
 
-/** An operation or event that can be sent. */
+/** An operation or event. */
 export interface Operation {
   readonly name: string;
   readonly id: number;
@@ -9,7 +9,8 @@ export interface Operation {
   readonly module: string;
   readonly about: string;
   readonly argument: Schema;
-  readonly result: Schema;
+  /** Undefined if the web service refuses it. */
+  readonly result: Schema | undefined;
   readonly error: Schema | undefined;
 }
 
@@ -26,7 +27,7 @@ interface Call {
   readonly "x-operation-id": number;
   readonly "x-kind": "operation" | "event";
   readonly requestBody: Content;
-  readonly responses: { readonly "200": Content; readonly "400": Content };
+  readonly responses: { readonly "200"?: Content; readonly "400"?: Content };
 }
 
 interface Content {
@@ -58,16 +59,17 @@ export async function load(choice: typeof onChoice): Promise<void> {
 }
 
 function operationOf(call: Call): Operation {
-  const schemaOf = ({ content }: Content): Schema => content["application/json"].schema;
+  const schemaOf = (found: Content | undefined): Schema | undefined =>
+    found?.content["application/json"].schema;
   return {
     name: call.summary,
     id: call["x-operation-id"],
     kind: call["x-kind"],
     module: call.tags[0],
     about: call.description ?? "",
-    argument: schemaOf(call.requestBody),
+    argument: call.requestBody.content["application/json"].schema,
     result: schemaOf(call.responses["200"]),
-    error: schemaOf(call.responses["400"]).properties?.["error"]?.anyOf?.[0],
+    error: schemaOf(call.responses["400"])?.properties?.["error"]?.anyOf?.[0],
   };
 }
 

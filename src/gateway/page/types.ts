@@ -19,7 +19,7 @@ export function showTypes({ kind, argument, result, error }: Operation): void {
     }
   };
   add("Argument", argument);
-  if (kind === "operation") {
+  if (kind === "operation" && result !== undefined) {
     add("Result", result);
     add("Error", error);
   }
