@@ -13,6 +13,8 @@ export type CallCallback<R> = (error: Error | null, result?: R) => void;
 const LAST_ID = EVENT_INVOKE_ID - 1;
 /** Ids given up before their answer came that are kept out of use. */
 const MOST_ABANDONED = 49_999;
+/** Places for calls that are kept while none is pending. */
+const MOST_PLACES = 1024;
 
 /** What is told about a call on its diagnostics channels. */
 export interface ToldCall extends InvokeMessage {
@@ -115,7 +117,12 @@ export function abortError(message: string, signal: AbortSignal): AbortError {
  * come (of these the oldest become free when half of all ids are waiting so).
  */
 export class PendingCalls {
-  readonly #calls = new Map<number, PendingCall>();
+  /**
+   * Calls by the low bits of their ids; their number is a power of two. Ids are given out in
+   * turn, so that a place is free again by the time it is due, but for calls that take long.
+   */
+  #places: (PendingCall | undefined)[] = [];
+  #size = 0;
   #abandoned: Set<number> | undefined;
   #last = 0;
   readonly #most: number;
@@ -134,7 +141,7 @@ export class PendingCalls {
   }
 
   get size(): number {
-    return this.#calls.size;
+    return this.#size;
   }
 
   /**
@@ -191,7 +198,7 @@ export class PendingCalls {
     signal: AbortSignal | undefined,
     sessionID?: string,
   ): PendingCall {
-    if (this.#calls.size >= this.#most) {
+    if (this.#size >= this.#most) {
       limitHit("maxPendingCalls", this.#connection);
       throw new LimitError("maxPendingCalls", `${this.#most} calls wait for their answer already`);
     }
@@ -199,7 +206,8 @@ export class PendingCalls {
     const told = channels.callStart.hasSubscribers || channels.callEnd.hasSubscribers;
     const facts = told ? this.#begins(id, operation, sessionID) : undefined;
     const call = new PendingCall(this, id, operation, settle, resolve, timeout, signal, facts);
-    this.#calls.set(id, call);
+    this.#places[id & (this.#places.length - 1)] = call;
+    this.#size++;
     return call;
   }
 
@@ -212,22 +220,21 @@ export class PendingCalls {
 
   /** Takes out the call that an answer belongs to; undefined if there is none. */
   take(invokeID: number): PendingCall | undefined {
-    const call = this.#calls.get(invokeID);
-    if (call !== undefined) this.#calls.delete(invokeID);
+    const place = invokeID & (this.#places.length - 1);
+    const call = this.#places[place];
+    if (call === undefined || call.invokeID !== invokeID) return undefined;
+    this.#places[place] = undefined;
+    this.#size--;
+    if (this.#size === 0 && this.#places.length > MOST_PLACES) this.#places = [];
     return call;
   }
 
   /** Takes out a call that was given up; its id stays out of use. */
   abandon(call: PendingCall): void {
-    this.#calls.delete(call.invokeID);
+    this.take(call.invokeID);
     const abandoned = (this.#abandoned ??= new Set());
     abandoned.add(call.invokeID);
-    if (abandoned.size > MOST_ABANDONED) {
-      for (const oldest of abandoned) {
-        abandoned.delete(oldest);
-        break;
-      }
-    }
+    if (abandoned.size > MOST_ABANDONED) dropOldest(abandoned);
     this.#connection.checkIdle();
   }
 
@@ -240,16 +247,39 @@ export class PendingCalls {
 
   /** Settles every call with the same error. */
   failAll(error: Error): void {
-    const calls = [...this.#calls.values()];
-    this.#calls.clear();
+    const oldestFirst = this.#places.slice((this.#last + 1) & (this.#places.length - 1));
+    const calls = oldestFirst.concat(this.#places);
+    this.#places = [];
+    this.#size = 0;
     this.#abandoned = undefined;
-    for (const call of calls) call.reject(error);
+    for (const call of new Set(calls)) call?.reject(error);
   }
 
+  /** The next id that nobody uses and whose place is free. */
   #freeID(): number {
+    if (this.#size * 2 >= this.#places.length) this.#grow();
+    const abandoned = this.#abandoned;
+    if (abandoned !== undefined && this.#size + abandoned.size >= LAST_ID) dropOldest(abandoned);
+    const mask = this.#places.length - 1;
     do {
       this.#last = this.#last === LAST_ID ? 1 : this.#last + 1;
-    } while (this.#calls.has(this.#last) || this.#abandoned?.has(this.#last) === true);
+    } while (this.#places[this.#last & mask] !== undefined || abandoned?.has(this.#last) === true);
     return this.#last;
+  }
+
+  #grow(): void {
+    const before = this.#places;
+    const size = Math.max(2, before.length * 2);
+    this.#places = Array.from({ length: size }, () => undefined);
+    for (const call of before) {
+      if (call !== undefined) this.#places[call.invokeID & (size - 1)] = call;
+    }
+  }
+}
+
+function dropOldest(ids: Set<number>): void {
+  for (const oldest of ids) {
+    ids.delete(oldest);
+    return;
   }
 }

@@ -22,25 +22,20 @@ describe("invoke ids", () => {
 
   it("are not used again while they are pending", () => {
     const { calls, open } = table();
-    for (let id = 1; id <= 99_998; id++) {
-      open();
-      if (id !== 2 && id !== 3) calls.take(id);
-    }
-    expect([open(), open(), open()]).toEqual([1, 4, 5]);
+    expect([open(), open(), open()]).toEqual([1, 2, 3]);
+    calls.take(1);
+    const used = usedIn(calls, open, 200_000);
+    expect([1, 2, 3].map((id) => used.has(id))).toEqual([true, false, false]);
   });
 
   it("are not used again while an answer to a call given up may still come", () => {
     const { calls, open } = table();
-    for (let id = 1; id <= 99_998; id++) {
-      open();
-      const call = id === 2 ? undefined : calls.take(id);
-      if (id === 1 && call) calls.abandon(call);
-    }
-    expect(open()).toBe(3);
+    const call = calls.take(open());
+    if (call) calls.abandon(call);
+    expect(usedIn(calls, open, 200_000).has(1)).toBe(false);
     expect(calls.late(1)).toBe(true);
     expect(calls.late(1)).toBe(false);
-    for (let id = 4; id <= 99_998; id++) calls.take(open());
-    expect(open()).toBe(1);
+    expect(usedIn(calls, open, 200_000).has(1)).toBe(true);
   });
 
   it("of calls given up become free, the oldest first, when they are half of all", () => {
@@ -63,7 +58,30 @@ describe("invoke ids", () => {
     calls.take(50_000);
     expect(open()).toBe(50_000);
   });
+
+  it("run out at the limit even if the rest belong to calls given up", () => {
+    const { calls, open } = table();
+    for (let i = 0; i < 49_999; i++) {
+      const call = calls.take(open());
+      if (call) calls.abandon(call);
+    }
+    for (let i = 0; i < 99_998; i++) open();
+    expect(calls.size).toBe(99_998);
+    expect(calls.late(1)).toBe(false);
+    expect(open).toThrow(LimitError);
+  });
 });
+
+/** The ids of so many calls that are answered at once. */
+function usedIn(calls: PendingCalls, open: () => number, count: number): Set<number> {
+  const used = new Set<number>();
+  for (let i = 0; i < count; i++) {
+    const id = open();
+    used.add(id);
+    calls.take(id);
+  }
+  return used;
+}
 
 describe("a call", () => {
   it("that fails with all others settles once, and later answers find nobody", () => {
