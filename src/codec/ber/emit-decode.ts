@@ -646,7 +646,7 @@ export class DecodeEmitter {
       case "string":
         out.add(
           base.string === "UTF8String"
-            ? `${target} = readUtf8(r, c, d, ${name});`
+            ? `${target} = shortAscii(b, c, d - c) ?? otherUtf8(r, c, d, ${name});`
             : `${target} = readString(r, c, d, ${quote(base.string)}, ${name});`,
         );
         this.size(base.constraint, `characters(${target})`, at, member);

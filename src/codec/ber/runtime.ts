@@ -20,7 +20,8 @@ import {
   readSystemTime,
 } from "./numbers.js";
 import type { Reader } from "./reader.js";
-import { readString, readUtf8 } from "./text.js";
+import { shortAscii } from "./short-text.js";
+import { otherUtf8, readString, readUtf8 } from "./text.js";
 import {
   putAny,
   putBits,
@@ -161,6 +162,8 @@ export const runtime = {
   readString,
   readSystemTime,
   readUtf8,
+  otherUtf8,
+  shortAscii,
   rewind,
   strays,
   unknownExtensions,

@@ -1,7 +1,7 @@
 import { BerEncodeError } from "../errors.js";
 import type { StringKind } from "../schema.js";
 import type { Reader } from "./reader.js";
-import { fromUnits, SHORT_ASCII, SHORT_UNITS, shortAscii } from "./short-text.js";
+import { fromUnits, SHORT_UNITS, shortAscii } from "./short-text.js";
 
 const native = Buffer.prototype as unknown as {
   utf8Slice(this: Uint8Array, start: number, end: number): string;
@@ -13,13 +13,12 @@ const latin1Slice = native.latin1Slice;
 
 /** UTF8String contents, checked (X.690 8.23.10). */
 export function readUtf8(r: Reader, c: number, d: number, member: string): string {
-  const length = d - c;
-  if (length <= SHORT_ASCII) {
-    const text = shortAscii(r.b, c, length);
-    if (text !== undefined) return text;
-    if (length <= SHORT_UNITS) return shortUtf8(r, c, d, member);
-  }
-  return longUtf8(r, c, d, member);
+  return shortAscii(r.b, c, d - c) ?? otherUtf8(r, c, d, member);
+}
+
+/** UTF8String contents that {@link shortAscii} does not take. */
+export function otherUtf8(r: Reader, c: number, d: number, member: string): string {
+  return d - c <= SHORT_UNITS ? shortUtf8(r, c, d, member) : longUtf8(r, c, d, member);
 }
 
 function longUtf8(r: Reader, c: number, d: number, member: string): string {
