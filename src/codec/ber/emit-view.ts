@@ -105,10 +105,15 @@ function walk(out: Source, emit: DecodeEmitter, members: readonly Member[]): voi
 
 function pass(out: Source, emit: DecodeEmitter, member: Member): void {
   const tags = isMandatory(member) ? undefined : firstTags(member.type);
+  if (tags !== undefined) {
+    out.add(`if (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
+    return;
+  }
+  // As `over` does it, without a call for each of many members.
   out.add(
-    tags === undefined
-      ? "p = over(r, b, p, e);"
-      : `if (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`,
+    "n = p + 2 + b[p + 1];",
+    "if (b[p + 1] < 128 && (b[p] & 31) !== 31 && n <= e) p = n;",
+    "else p = over(r, b, p, e);",
   );
 }
 
