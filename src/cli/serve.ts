@@ -12,6 +12,7 @@ import {
 } from "./certificate.js";
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
 import { addDemoUsers, usersWithKnownPassword, type DemoUser } from "./demo-users.js";
+import { another, bound, hostPort } from "./listening.js";
 import { failure, usageError } from "./outcome.js";
 import { serveSyntax, type ServeOptions } from "./serve-options.js";
 import { outliveReader, writeOut } from "./streams.js";
@@ -107,7 +108,11 @@ async function startMetrics(
   const { MetricsEndpoint } = await import("./metrics.js");
   const endpoint = new MetricsEndpoint();
   others.push(endpoint);
-  return await reached(endpoint.listen(port, host), port, host, "--metrics-port");
+  return await bound(
+    endpoint.listen(port, host),
+    `port ${port} of ${host}`,
+    another("--metrics-port"),
+  );
 }
 
 /** What a server is started with. */
@@ -137,11 +142,11 @@ async function start(
     );
   }
   const metrics = await startMetrics(options, others);
-  const address = await reached(server.listen(), port, host, "--port");
+  const address = await bound(server.listen(), `port ${port} of ${host}`, another("--port"));
   const direct =
     tlsPort === undefined
       ? undefined
-      : await reached(server.listenTls(tlsPort), tlsPort, host, "--tls-port");
+      : await bound(server.listenTls(tlsPort), `port ${tlsPort} of ${host}`, another("--tls-port"));
   const service = { server, address, port, host, log, tls, apis };
   const { web, lines } = await startWeb(options, service);
   if (web !== undefined) others.push(web);
@@ -160,30 +165,8 @@ async function start(
   ].join("\n");
 }
 
-/** The address that has been bound, or an error that says what to do. */
-async function reached(
-  listening: Promise<AddressInfo>,
-  port: number,
-  host: string,
-  option: string,
-): Promise<AddressInfo> {
-  try {
-    return await listening;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") {
-      throw failure(`port ${port} of ${host} is in use; choose another with ${option}`);
-    }
-    throw failure(`cannot listen on port ${port} of ${host}: ${message}`);
-  }
-}
-
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
-
-function hostPort({ address, family, port }: AddressInfo): string {
-  return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 function clientCommand({ address, port }: AddressInfo, user: DemoUser | undefined): string {

@@ -7,7 +7,8 @@ import type { ClientTlsOptions, RoseLog, TlsPolicy } from "../rose/index.js";
 import type { UcServer } from "../server/index.js";
 import { connectOption, type ApisInFrontOf } from "./connect-apis.js";
 import { anyPort } from "./options.js";
-import { failure, usageError } from "./outcome.js";
+import { another, bound, hostPort } from "./listening.js";
+import { usageError } from "./outcome.js";
 
 /** What the commands with a web service are told about it. */
 export interface WebOptions {
@@ -161,19 +162,15 @@ export async function listen(gateway: Gateway, host: string, ports: WebPorts): P
   const lines: string[] = [];
   try {
     if (ports.http !== "off") {
-      const address = await bound(
-        gateway.listen({ port: ports.http, host }),
-        ports.http,
-        "--http-port",
-      );
+      const listening = gateway.listen({ port: ports.http, host });
+      const address = await bound(listening, `port ${ports.http}`, anotherOrOff("--http-port"));
       lines.push(`web service on http://${hostPort(address)}/`);
     }
     if (ports.https !== "off" && ports.pem !== undefined) {
       const { cert, key } = ports.pem;
       const listening = gateway.listen({ port: ports.https, host, tls: { cert, key } });
-      lines.push(
-        `web service on https://${hostPort(await bound(listening, ports.https, "--https-port"))}/`,
-      );
+      const address = await bound(listening, `port ${ports.https}`, anotherOrOff("--https-port"));
+      lines.push(`web service on https://${hostPort(address)}/`);
     }
     return lines;
   } catch (error) {
@@ -182,22 +179,6 @@ export async function listen(gateway: Gateway, host: string, ports: WebPorts): P
   }
 }
 
-async function bound(
-  listening: Promise<AddressInfo>,
-  port: number,
-  option: string,
-): Promise<AddressInfo> {
-  try {
-    return await listening;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") {
-      throw failure(`port ${port} is in use; choose another with ${option}, or none with off`);
-    }
-    throw failure(`cannot listen on port ${port} for the web service: ${message}`);
-  }
-}
-
-function hostPort({ address, family, port }: AddressInfo): string {
-  return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
+function anotherOrOff(option: string): string {
+  return `${another(option)}, or none with off`;
 }

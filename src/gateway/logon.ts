@@ -1,9 +1,9 @@
 import {
   asnLogon,
-  type AsnAuthenticationChoice,
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
+import { authenticationChoice } from "../server/authentication/choice.js";
 import type { Credentials } from "./credentials.js";
 import { callTyped } from "./operations.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
@@ -34,22 +34,7 @@ export function logOn(
     u8sVersion: "rosewire web service",
     iAttachToContact: attach,
     u8sClientComputerName: "",
-    authentication: authenticationOf(credentials),
+    authentication: authenticationChoice(credentials),
   };
   return callTyped(session, asnLogon, argument, options);
-}
-
-function authenticationOf(credentials: Credentials): AsnAuthenticationChoice {
-  if (credentials.kind === "password") {
-    const { user, password } = credentials;
-    return { simple: { u8sClientUsername: user, u8sClientUserPassword: password } };
-  }
-  return {
-    enhanced: {
-      u8sClientUsername: "",
-      u8sClientUsernameAuthorisation: "",
-      u8sAuthenticationMethod: "JWT",
-      sAuthCredetials: Buffer.from(credentials.token),
-    },
-  };
 }

@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rawOperation } from "../../src/gateway/raw.js";
 import { asnContactSearchClose, asnKeepAlive } from "../../src/modules/general/general.js";
+import { startBrowser } from "./browser.js";
 import { world, type World } from "./world.js";
 
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const docs = join(import.meta.dirname, "../../docs");
 
 /** The pictures in docs/ are taken anew only on request: they would differ each time. */
@@ -33,13 +32,7 @@ describe("the page in Chromium", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    if (!existsSync(executablePath)) {
-      throw new Error(
-        `no browser at ${executablePath}: install Debian's chromium, or set CHROMIUM`,
-      );
-    }
-    const args = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"];
-    browser = await chromium.launch({ executablePath, args });
+    browser = await startBrowser();
   });
 
   afterAll(() => browser?.close());

@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { startBrowser } from "./browser.js";
 import { world } from "./world.js";
 
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const corpus = join(import.meta.dirname, "../corpus/gateway");
 
 // The pages of the manual are to be saved as files and opened (manual line 88). Browsers say "null" of
@@ -14,13 +13,7 @@ describe("the manual's page, opened from a file", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    if (!existsSync(executablePath)) {
-      throw new Error(
-        `no browser at ${executablePath}: install Debian's chromium, or set CHROMIUM`,
-      );
-    }
-    const args = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"];
-    browser = await chromium.launch({ executablePath, args });
+    browser = await startBrowser();
   });
 
   afterAll(() => browser?.close());

@@ -4,7 +4,6 @@ import {
   AsnLogonErrorEnum,
   asnLogon,
   asnNegotiateServerConnection,
-  type AsnAuthenticationChoice,
 } from "../../modules/authentication/authentication.js";
 import {
   connect,
@@ -14,6 +13,7 @@ import {
   type Client,
   type ConnectOptions,
 } from "../../rose/index.js";
+import { authenticationChoice, type LogonCredentials } from "../../server/authentication/choice.js";
 import { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "./port.js";
 
 type Entry = Operations.AsnAppointmentEntry;
@@ -23,11 +23,6 @@ export type TcpOptions = Pick<
   ConnectOptions,
   "host" | "port" | "tls" | "connectTimeout" | "callTimeout" | "limits" | "signal"
 >;
-
-/** What a login proves itself with: name and password, or a login token (manual chapter 1.5). */
-export type LogonCredentials =
-  | { readonly user: string; readonly password: string }
-  | { readonly token: string };
 
 /** The protocol version that the connectors are written for. */
 const protocolVersion = 61;
@@ -49,28 +44,13 @@ export async function logOnTcp(
       u8sVersion: "rosewire connectors",
       iAttachToContact: 0,
       u8sClientComputerName: "rosewire",
-      authentication: authenticationOf(credentials),
+      authentication: authenticationChoice(credentials),
     });
     return new TcpPort(client, u8sLoggedInUser);
   } catch (error) {
     await client?.close();
     throw failureOf(error);
   }
-}
-
-function authenticationOf(credentials: LogonCredentials): AsnAuthenticationChoice {
-  if ("password" in credentials) {
-    const { user, password } = credentials;
-    return { simple: { u8sClientUsername: user, u8sClientUserPassword: password } };
-  }
-  return {
-    enhanced: {
-      u8sClientUsername: "",
-      u8sClientUsernameAuthorisation: "",
-      u8sAuthenticationMethod: "JWT",
-      sAuthCredetials: Buffer.from(credentials.token),
-    },
-  };
 }
 
 class TcpPort implements AppointmentsPort {
