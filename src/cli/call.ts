@@ -27,6 +27,7 @@ import {
   type MessageEncoding,
 } from "../rose/index.js";
 import { packageVersion, protocolVersion } from "../server/version.js";
+import { addTlsOptions, tlsToServer, type TlsOptions } from "./client-tls.js";
 import { toHex } from "./hex.js";
 import { hostOption, portOption, wholeNumber } from "./options.js";
 import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
@@ -34,7 +35,7 @@ import { passwordFrom, passwordVariable } from "./password.js";
 import { readAllText, writeOut } from "./streams.js";
 import { traceToStderr } from "./trace.js";
 
-interface CallOptions {
+interface CallOptions extends TlsOptions {
   readonly host: string;
   readonly port: number;
   readonly user?: string;
@@ -49,7 +50,7 @@ const lossless = { integers: "bigint" } as const;
 
 /** `rosewire call`: one operation or event, with a login if there is a user. */
 export function callCommand(): Command {
-  return new Command("call")
+  const command = new Command("call")
     .argument("<operation>", "its name or number; see rosewire operations")
     .description("send an operation or event to a server and print the result as JSON")
     .addOption(hostOption("the server's address"))
@@ -70,8 +71,8 @@ export function callCommand(): Command {
         .choices(["ber", "json"])
         .default("ber"),
     )
-    .option("--trace", "write the messages of both directions to stderr as annotated hex", false)
-    .action(call);
+    .option("--trace", "write the messages of both directions to stderr as annotated hex", false);
+  return addTlsOptions(command).action(call);
 }
 
 async function call(name: string, options: CallOptions): Promise<void> {
@@ -114,9 +115,12 @@ function encodeArgument(type: Type<unknown>, text: string): Uint8Array {
   }
 }
 
-async function open({ host, port, timeout, trace, encoding }: CallOptions): Promise<Client> {
+async function open(options: CallOptions): Promise<Client> {
+  const { host, port, timeout, trace, encoding } = options;
+  const tls = await tlsToServer(options);
   try {
     return await connect({
+      ...tls,
       host,
       port,
       callTimeout: timeout,

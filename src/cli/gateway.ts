@@ -1,18 +1,16 @@
 import process from "node:process";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { demoCertificate, readCertificate, readPem, reloadOnHangup } from "./certificate.js";
+import { demoCertificate, readCertificate, reloadOnHangup } from "./certificate.js";
+import { addTlsOptions, tlsToServer, type TlsOptions } from "./client-tls.js";
 import { connectApis } from "./connect-apis.js";
 import { Environment, hostOption } from "./options.js";
-import type { ConnectOptions } from "../rose/index.js";
 import { usageError } from "./outcome.js";
 import { outliveReader, writeOut } from "./streams.js";
 import { addWebOptions, listen, type WebOptions } from "./web.js";
 
-interface GatewayCommandOptions extends WebOptions {
+interface GatewayCommandOptions extends WebOptions, TlsOptions {
   readonly server: { readonly host: string; readonly port: number };
   readonly host: string;
-  readonly tls?: "starttls" | "direct";
-  readonly ca?: string;
   readonly cert?: string;
   readonly key?: string;
   readonly ucsid: string;
@@ -30,13 +28,6 @@ export function gatewayCommand(): Command {
     .addOption(
       new Option("--server <host:port>", "the UCServer").makeOptionMandatory().argParser(serverOf),
     )
-    .addOption(
-      new Option(
-        "--tls <mode>",
-        "how to use TLS to the server: asked for on its usual port, or from the start; clear by default",
-      ).choices(["starttls", "direct"]),
-    )
-    .option("--ca <file>", "with --tls, whom the server's certificate must be from, in PEM")
     .addOption(hostOption("the address to listen on"))
     .option("--ucsid <name>", "the name that clients have for that server", "local")
     .addOption(
@@ -56,7 +47,7 @@ export function gatewayCommand(): Command {
     )
     .option("--key <file>", "its key in PEM; SIGHUP reads both again")
     .option("--verbose", "log single requests too", false);
-  return addWebOptions(command).action(run);
+  return addWebOptions(addTlsOptions(command)).action(run);
 }
 
 function serverOf(text: string): { host: string; port: number } {
@@ -109,17 +100,6 @@ async function run(options: GatewayCommandOptions): Promise<void> {
   } finally {
     await Promise.all([gateway.close(), connected?.close()]);
   }
-}
-
-async function tlsToServer({
-  tls: mode,
-  ca: file,
-}: GatewayCommandOptions): Promise<Pick<ConnectOptions, "tls">> {
-  if (mode === undefined) {
-    if (file !== undefined) throw usageError("--ca needs --tls");
-    return {};
-  }
-  return { tls: { mode, ...(file !== undefined && { ca: await readPem(file) }) } };
 }
 
 async function certificate({

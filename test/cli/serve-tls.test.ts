@@ -77,6 +77,39 @@ describe("a server on the loopback address", () => {
     await again.stop();
   });
 
+  test("that requires TLS is called with it, and by nobody else", async () => {
+    const server = await startServer(["--data", data, "--tls", "required", "--tls-port", "0"]);
+    const ca = join(data, "demo-cert.pem");
+    const [, direct] = /^listening on tls:\/\/127\.0\.0\.1:(\d+)$/m.exec(server.stdout())!;
+    const call = (...more: string[]): ReturnType<typeof run> =>
+      run([
+        "call",
+        "asnGetLoggedInContact",
+        "--user",
+        "alice",
+        "--password",
+        "alice-demo",
+        ...more,
+      ]);
+    for (const [mode, port] of [
+      ["starttls", String(server.port)],
+      ["direct", direct!],
+    ] as const) {
+      const { code, stdout } = await call("--port", port, "--tls", mode, "--ca", ca);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ u8sLoggedInUser: "alice" });
+    }
+    const port = ["--port", String(server.port)];
+    expect(await call(...port)).toMatchObject({ code: 1 });
+    const unknown = await call(...port, "--tls", "starttls");
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining("certificate") });
+    expect(await call(...port, "--ca", ca)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--ca needs --tls"),
+    });
+    await server.stop();
+  });
+
   test("with --tls never makes none and offers none", async () => {
     const server = await startServer(["--data", data, "--tls", "never"]);
     expect(() => statSync(join(data, "demo-cert.pem"))).toThrow("ENOENT");
