@@ -513,20 +513,22 @@ describe("a peer that does not take what is sent to it", () => {
   });
 
   it("is not closed while it takes something now and then", async () => {
-    const { server, port } = await serve({ limits: { stalledTimeout: 1000 } });
+    const { server, port } = await serve({
+      limits: { stalledTimeout: 1000, maxFrameBytes: 50_000_000 },
+    });
     const slow = await rawClient(port);
     slow.socket.removeAllListeners("data");
     slow.socket.pause();
     await until(() => server.connections.size === 1);
     const connection = only(server.connections);
-    const bytes = tlv(0xa1, hex("0203 01869f 020114"), tlv(0x04, new Uint8Array(16_000_000)));
+    const bytes = tlv(0xa1, hex("0203 01869f 020114"), tlv(0x04, new Uint8Array(40_000_000)));
     connection.send(bytes);
     let taken = 0;
     slow.socket.on("data", (chunk: Uint8Array) => {
       taken += chunk.length;
       slow.socket.pause();
     });
-    const timer = setInterval(() => slow.socket.resume(), 20);
+    const timer = setInterval(() => slow.socket.resume(), 8);
     onTestFinished(() => clearInterval(timer));
     await settle(2500);
     expect(taken).toBeLessThan(bytes.length);
