@@ -9,6 +9,7 @@ export {
   type BerEncodeCode,
   type JsonDecodeCode,
 } from "./errors.js";
+export { emptyValue } from "./empty-value.js";
 export { defaultLimits, type Limits } from "./limits.js";
 export { Event, Operation, event, operation, type OperationTypes } from "./operation.js";
 export {

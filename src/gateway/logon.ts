@@ -1,3 +1,4 @@
+import type { View } from "../codec/index.js";
 import {
   asnLogon,
   type AsnLogonResult,
@@ -28,7 +29,7 @@ export function logOn(
   credentials: Credentials,
   attach: Attach,
   options: CallOptions,
-): Promise<AsnLogonResult> {
+): Promise<View<AsnLogonResult>> {
   const argument = {
     iVersion: protocolVersion,
     u8sVersion: "rosewire web service",

@@ -1,4 +1,10 @@
-import { CodecError, type Event, type JsonOptions, type Operation } from "../codec/index.js";
+import {
+  CodecError,
+  type Event,
+  type JsonOptions,
+  type Operation,
+  type View,
+} from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import { RoseError } from "../rose/index.js";
 import { openTypeTextOf } from "../rose/json-message.js";
@@ -67,6 +73,7 @@ export function resultText(
 
 /**
  * Calls an operation with values.
+ * @returns A view of the result: of a logon's little is read as a rule.
  * @throws As {@link UpstreamSession.call}; the error of a RoseError is a value of its type.
  */
 export async function callTyped<A, R, E>(
@@ -74,7 +81,7 @@ export async function callTyped<A, R, E>(
   operation: Operation<A, R, E>,
   argument: A,
   options?: CallOptions,
-): Promise<R> {
+): Promise<View<R>> {
   let octets: Uint8Array;
   try {
     octets = await session.call(operation, operation.argument.encode(argument), options);
@@ -82,5 +89,5 @@ export async function callTyped<A, R, E>(
     if (!(error instanceof RoseError) || !(error.error instanceof Uint8Array)) throw error;
     throw new RoseError(operation, operation.error.decode(error.error), { cause: error });
   }
-  return operation.result.decode(octets);
+  return operation.result.view(octets);
 }

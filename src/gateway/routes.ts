@@ -85,7 +85,7 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
     const { session, logon } = await options.sessions.create(wish);
     const sessionid = JSON.stringify(session.id);
     if (request.header("x-simple") !== undefined) return `{"sessionid":${sessionid}}`;
-    return `{"sessionid":${sessionid},"logon":${AsnLogonResult.encodeJson(logon)}}`;
+    return `{"sessionid":${sessionid},"logon":${AsnLogonResult.encodeJson(logon.toObject())}}`;
   });
 }
 

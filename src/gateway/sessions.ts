@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { View } from "../codec/index.js";
 import {
   asnLogon,
   AsnLogonErrorEnum,
@@ -17,7 +18,7 @@ import { noSession, WebSession } from "./web-session.js";
 /** What opening a session gives. */
 export interface OpenedSession {
   readonly session: WebSession;
-  readonly logon: AsnLogonResult;
+  readonly logon: View<AsnLogonResult>;
 }
 
 /** What is asked for when a session is opened. */

@@ -2,7 +2,7 @@ import { BerDecodeError, CodecError, type DecodeOptions } from "../codec/index.j
 import type { RoseMessage } from "./envelope.js";
 import { BadAnswerError, RoseError, RoseReject } from "./errors.js";
 import { readJsonOpenType } from "./json-message.js";
-import { emptyValue } from "./neutral-error.js";
+import { neutralValue } from "./neutral-error.js";
 import { absentOpenType } from "./open-type.js";
 import type { PendingCall } from "./pending.js";
 
@@ -55,7 +55,7 @@ function failureOf(call: PendingCall, message: RoseMessage, decoding: DecodeOpti
   // That the operation failed is worth more than the value which should have come along.
   const value =
     argumentEnd === 0
-      ? emptyValue(operation.error)
+      ? neutralValue(operation.error)
       : operation.error.decodeRange(bytes, argumentStart, argumentEnd, decoding);
   return new RoseError(operation, value);
 }

@@ -1,28 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
-  alias,
-  ANY,
   BOOLEAN,
-  choice,
-  enumerated,
-  explicit,
   INTEGER,
-  integer,
-  NULL,
-  OBJECT_IDENTIFIER,
   OCTET_STRING,
   OPTIONAL,
-  REAL,
   sequence,
   sequenceOf,
-  set,
-  string,
-  systemTime,
   type Type,
   UTF8String,
 } from "../../src/codec/index.js";
 import * as modules from "../../src/modules/index.js";
-import { emptyValue, neutralError } from "../../src/rose/neutral-error.js";
+import { neutralError } from "../../src/rose/neutral-error.js";
 
 describe("the neutral error", () => {
   it("has code 0, a neutral text, and nothing that is optional", () => {
@@ -74,42 +62,5 @@ describe("the neutral error", () => {
       }
     }
     expect(operations).toBeGreaterThan(300);
-  });
-});
-
-describe("the empty value", () => {
-  it.each([
-    ["BOOLEAN", BOOLEAN],
-    ["INTEGER", INTEGER],
-    ["INTEGER of any size", integer<bigint>({ wide: true })],
-    ["REAL", REAL],
-    ["NULL", NULL],
-    ["OBJECT IDENTIFIER", OBJECT_IDENTIFIER],
-    ["ANY", ANY],
-    ["time", systemTime("Time")],
-    ["UTCTime", string("UTCTime")],
-    ["GeneralizedTime", string("GeneralizedTime")],
-    ["DATE", string("DATE")],
-    ["DATE-TIME", string("DATE-TIME")],
-    ["TIME-OF-DAY", string("TIME-OF-DAY")],
-    ["DURATION", string("DURATION")],
-    ["ENUMERATED with 0", enumerated("E", { one: 1, none: 0 })],
-    ["ENUMERATED without 0", enumerated("E", { hundred: 100, more: 101 })],
-    [
-      "CHOICE",
-      choice("C", () => [
-        ["a", explicit(0, INTEGER)],
-        ["b", NULL],
-      ]),
-    ],
-    ["SET", set("S", () => [["a", INTEGER]])],
-    ["alias", alias("A", () => UTF8String)],
-  ] as [string, Type<any>][])("of %s can be encoded and decoded", (_, type) => {
-    const value = emptyValue(type);
-    expect(type.decode(type.encode(value))).toEqual(value);
-  });
-
-  it("of an ENUMERATED without 0 is its first number", () => {
-    expect(emptyValue(enumerated("E", { hundred: 100, more: 101 }))).toBe(100);
   });
 });

@@ -2,6 +2,7 @@ import type { Constraint, Member, Schema } from "../schema.js";
 import type { Type } from "../type.js";
 import { Variant } from "../options.js";
 import { defaultValue } from "../defaults.js";
+import { emptyValue } from "../empty-value.js";
 import { literalKey, lookup, property, quote, type Source } from "./source.js";
 import { firstTags, identifier, sameTag, tagName, wireOf, type Tag, type Wire } from "./wire.js";
 
@@ -185,7 +186,7 @@ export class DecodeEmitter {
       const key = literalKey(member.name);
       if (member.default !== undefined) return [`${key}: ${this.defaultOf(member)}`];
       if (!isMandatory(member)) return [];
-      return [`${key}: ${this.out.constant(() => emptyValue(member.type, this.variant, 0))}()`];
+      return [`${key}: ${this.out.constant(() => emptyValue(member.type, this.variant))}()`];
     });
     this.out.add(`if (p === e) return {${values.join(", ")}};`);
   }
@@ -736,51 +737,4 @@ function wanted(type: Type<unknown>): string {
 function tagLabel(wire: Wire): string {
   const name = tagName(wire.tag as Tag);
   return wire.type.name === "" ? name : `${name} (${wire.type.name})`;
-}
-
-/** The value a default-constructed object of the vendor's C++ runtime would have. */
-function emptyValue(type: Type<unknown>, variant: number, level: number): unknown {
-  const { base } = wireOf(type);
-  switch (base.kind) {
-    case "boolean":
-      return false;
-    case "integer":
-      return base.wide || (variant & Variant.bigint) !== 0 ? 0n : 0;
-    case "enumerated":
-    case "real":
-      return 0;
-    case "systemTime":
-      return new Date(-25_569 * 86_400_000);
-    case "string":
-      return "";
-    case "octetString":
-      return new Uint8Array(0);
-    case "bitString":
-      return { bytes: new Uint8Array(0), length: 0 };
-    case "objectIdentifier":
-      return base.relative ? "0" : "0.0";
-    case "any":
-      return Uint8Array.of(5, 0);
-    case "null":
-      return null;
-    case "sequenceOf":
-    case "setOf":
-      return [];
-    case "choice": {
-      const first = base.members[0];
-      if (first === undefined || level > 32) return {};
-      return { [first.name]: emptyValue(first.type, variant, level + 1) };
-    }
-    default: {
-      const value: Record<string, unknown> = {};
-      if (level > 32) return value;
-      for (const member of base.members) {
-        if (isMandatory(member)) value[member.name] = emptyValue(member.type, variant, level + 1);
-        else if (member.default !== undefined) {
-          value[member.name] = structuredClone(defaultValue(member, variant));
-        }
-      }
-      return value;
-    }
-  }
 }

@@ -1,7 +1,10 @@
 import { wireOf } from "../ber/wire.js";
+import { emptyValue } from "../empty-value.js";
+import { CodecError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
-import type { Constraint, Member } from "../schema.js";
+import type { Member } from "../schema.js";
 import type { Type } from "../type.js";
+import { parseJson } from "./parse.js";
 import { isObject } from "./values.js";
 
 const { maxDepth } = defaultLimits;
@@ -67,48 +70,13 @@ function completed(
 
 /** What stands for a value of the type that is missing. */
 function emptyJson(type: Type<any>): unknown {
-  const { base } = wireOf(type);
-  switch (base.kind) {
-    case "boolean":
-      return false;
-    case "integer":
-      return nearestToZero(base.constraint);
-    case "enumerated": {
-      const numbers = Object.values(base.names);
-      return numbers.includes(0) ? 0 : (numbers[0] ?? 0);
-    }
-    case "null":
-      return null;
-    case "real":
-      return 0;
-    case "objectIdentifier":
-      return base.relative ? "0" : "0.0";
-    case "any":
-      return { _ber: "0500" };
-    case "sequence":
-    case "set":
-      return Object.fromEntries(
-        base.members
-          .filter(isMandatory)
-          .map((member) => [jsonName(member), emptyJson(member.type)]),
-      );
-    case "sequenceOf":
-    case "setOf":
-      return [];
-    case "choice": {
-      const [first] = base.members;
-      return first === undefined ? {} : { [jsonName(first)]: emptyJson(first.type) };
-    }
-    default:
-      // Text, octets in base64, bits, and the time 0 are all written so.
-      return "";
+  try {
+    return parseJson(type.encodeJson(emptyValue(type)));
+  } catch (error) {
+    // A type that contains itself without end has none; the reader says what is missing then.
+    if (error instanceof CodecError) return {};
+    throw error;
   }
-}
-
-function nearestToZero(constraint: Constraint | undefined): number | bigint {
-  const { min, max } = constraint?.value?.[0] ?? {};
-  if (min !== undefined && min > 0) return min;
-  return max !== undefined && max < 0 ? max : 0;
 }
 
 function isMandatory({ optional, extension, default: otherwise }: Member): boolean {

@@ -1,0 +1,89 @@
+import { wireOf } from "./ber/wire.js";
+import { defaultValue } from "./defaults.js";
+import { Variant } from "./options.js";
+import type { Constraint, Schema, StringKind } from "./schema.js";
+import type { Type } from "./type.js";
+
+/** Types that contain each other without end have no such value: it ends here, incomplete. */
+const MOST_LEVELS = 32;
+
+/**
+ * The value that an object of the type has in the vendor's runtime before anybody fills it in:
+ * optional members absent, the others false, 0, "", an empty list, the first alternative.
+ * @param variant As {@link defaultValue} takes it.
+ */
+export function emptyValue(type: Type<any>, variant = 0, level = 0): unknown {
+  const { base } = wireOf(type);
+  switch (base.kind) {
+    case "boolean":
+      return false;
+    case "integer": {
+      const number = nearestToZero(base.constraint);
+      return base.wide || (variant & Variant.bigint) !== 0 ? BigInt(number) : Number(number);
+    }
+    case "enumerated": {
+      const numbers = Object.values(base.names);
+      return numbers.includes(0) ? 0 : (numbers[0] ?? 0);
+    }
+    case "real":
+      return 0;
+    case "systemTime":
+      return new Date(Date.UTC(1899, 11, 30));
+    case "string":
+      return emptyStrings[base.string] ?? "";
+    case "octetString":
+      return new Uint8Array(0);
+    case "bitString":
+      return { bytes: new Uint8Array(0), length: 0 };
+    case "objectIdentifier":
+      return base.relative ? "0" : "0.0";
+    case "any":
+      return Uint8Array.of(5, 0);
+    case "sequenceOf":
+    case "setOf":
+      return [];
+    case "choice": {
+      const [first] = base.members;
+      if (first === undefined || level > MOST_LEVELS) return {};
+      return { [first.name]: emptyValue(first.type, variant, level + 1) };
+    }
+    case "sequence":
+    case "set":
+      return level > MOST_LEVELS ? {} : emptyStructure(base, variant, level);
+    default:
+      return null;
+  }
+}
+
+function emptyStructure(
+  { members }: Extract<Schema, { kind: "sequence" | "set" }>,
+  variant: number,
+  level: number,
+): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const member of members) {
+    if (member.default !== undefined) {
+      value[member.name] = structuredClone(defaultValue(member, variant));
+    } else if (!member.optional && !member.extension) {
+      value[member.name] = emptyValue(member.type, variant, level + 1);
+    }
+  }
+  return value;
+}
+
+function nearestToZero(constraint: Constraint | undefined): number | bigint {
+  const { min, max } = constraint?.value?.[0] ?? {};
+  if (min !== undefined && min > 0) return min;
+  return max !== undefined && max < 0 ? max : 0;
+}
+
+/** Time types have no empty value. */
+const emptyStrings: Partial<Record<StringKind, string>> = {
+  UTCTime: "700101000000Z",
+  GeneralizedTime: "19700101000000Z",
+  TIME: "1970-01-01",
+  DATE: "1970-01-01",
+  "TIME-OF-DAY": "00:00:00",
+  "DATE-TIME": "1970-01-01T00:00:00",
+  DURATION: "P0D",
+};
