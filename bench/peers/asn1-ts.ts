@@ -3,7 +3,7 @@ import { setterOf } from "../objects.js";
 import { give, oleDays, take, type Habits } from "./convert.js";
 import type { Peer } from "./peer.js";
 import { readReal, writeReal } from "./real.js";
-import { recordOf, tagOf, type Shape, type ShapeMember } from "./shape.js";
+import { recordOf, tagOf, type Shape, type ShapeMember, universalTags } from "./shape.js";
 
 const habits: Habits = { time: oleDays };
 
@@ -109,17 +109,6 @@ function readerOf(shape: Shape): Read {
     }
   }
 }
-
-const universalTags = {
-  text: 12,
-  integer: 2,
-  boolean: 1,
-  real: 9,
-  time: 9,
-  octets: 4,
-  list: 16,
-  record: 16,
-} as const;
 
 function matches(element: ASN1Element, { tag, shape }: ShapeMember): boolean {
   if (tag !== undefined) return element.tagClass === context && element.tagNumber === tag;

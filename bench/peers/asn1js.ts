@@ -3,7 +3,7 @@ import { setterOf, type Setter } from "../objects.js";
 import { give, oleDays, take, type Habits } from "./convert.js";
 import type { Peer } from "./peer.js";
 import { readReal, writeReal } from "./real.js";
-import { recordOf, tagOf, type Shape, type ShapeMember } from "./shape.js";
+import { recordOf, tagOf, type Shape, type ShapeMember, universalTags } from "./shape.js";
 
 const habits: Habits = { time: oleDays };
 
@@ -136,17 +136,6 @@ function integerOf(block: Block): number {
   for (let i = 1; i < view.length; i++) value = value * 256 + (view[i] as number);
   return value;
 }
-
-const universalTags = {
-  text: 12,
-  integer: 2,
-  boolean: 1,
-  real: 9,
-  time: 9,
-  octets: 4,
-  list: 16,
-  record: 16,
-} as const;
 
 function matches(block: Block, { tag, shape }: ShapeMember): boolean {
   const { tagClass, tagNumber } = block.idBlock;

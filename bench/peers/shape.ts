@@ -78,3 +78,15 @@ function makeShape(type: Type<any>, schema: Schema): Shape {
 function memberOf({ name, type, optional }: Member): ShapeMember {
   return { name, tag: tagOf(type), optional, shape: shapeOf(type) };
 }
+
+/** The universal tag numbers of the shapes, for peers that are told of tags by hand. */
+export const universalTags = {
+  text: 12,
+  integer: 2,
+  boolean: 1,
+  real: 9,
+  time: 9,
+  octets: 4,
+  list: 16,
+  record: 16,
+} as const;

@@ -1,16 +1,15 @@
-import type { Constraint, Member, Schema } from "../schema.js";
+import type { Member, Schema } from "../schema.js";
 import type { Type } from "../type.js";
 import { Variant } from "../options.js";
 import { defaultValue } from "../defaults.js";
 import { emptyValue } from "../empty-value.js";
 import { literalKey, lookup, property, quote, type Source } from "./source.js";
-import { firstTags, identifier, sameTag, tagName, wireOf, type Tag, type Wire } from "./wire.js";
+import { header, isConstructed, matches, tagKey, ValueEmitter, wanted } from "./emit-value.js";
+import { firstTags, identifier, sameTag, wireOf, type Tag } from "./wire.js";
 
 /*
- * Emits straight-line decoders. Conventions of the emitted code: `r` the Reader, `b` its input,
- * `p` the position, `e` the end of the enclosing value, `k` the level of nesting; `c` and `d`
- * bound the contents of the member at hand and `n` is behind it. A decoder of contents must end
- * exactly at `e`; `m` names the constructed member that is being decoded, for the path of errors.
+ * Emits straight-line decoders, by the conventions of emit-value.ts. A decoder of contents must end
+ * exactly at `e`.
  */
 
 /** Optional members, all of them, from which on objects are made with room in them. */
@@ -48,26 +47,8 @@ export function emitWhole(out: Source, type: Type<unknown>, variant: number): vo
 
 type Structure = Extract<Schema, { kind: "sequence" | "set" }>;
 
-export class DecodeEmitter {
-  /** @param lazy Constructed members become views instead of being decoded. */
-  constructor(
-    private readonly out: Source,
-    readonly variant: number,
-    private readonly lazy = false,
-  ) {}
-
-  private get strict(): boolean {
-    return (this.variant & Variant.strict) !== 0;
-  }
-
-  private get callee(): string {
-    return this.lazy ? "view" : "contents";
-  }
-
-  private get lenient(): boolean {
-    return (this.variant & Variant.lenient) !== 0;
-  }
-
+/** Emits what reads the contents of structures, lists and CHOICEs. */
+export class DecodeEmitter extends ValueEmitter {
   sequence(base: Structure): void {
     const { out } = this;
     const members = base.members;
@@ -212,16 +193,6 @@ export class DecodeEmitter {
     out.add('n = r.skip(p, e, "");');
     if (this.keep) out.add("(u ??= []).push(r.view(p, n));");
     out.add("p = n;", "}");
-  }
-
-  /** A condition: one of the tags stands at `at`, primitive or constructed. */
-  anyTag(tags: readonly Tag[], at: string): string {
-    const tests = new Set<string>();
-    for (const tag of tags) {
-      tests.add(matches(tag, at));
-      tests.add(matches({ ...tag, constructed: !tag.constructed }, at));
-    }
-    return `(${[...tests].join(" || ")})`;
   }
 
   private mandatory(member: Member, target: string): void {
@@ -483,207 +454,6 @@ export class DecodeEmitter {
     }
     out.add("r.n = q;", `return {${literalKey(member.name)}: v};`);
   }
-
-  /** Identifier, length and contents of a type at `p`; sets `target` and `n`. */
-  value(type: Type<unknown>, target: string, member: string, level: string): void {
-    const wire = wireOf(type);
-    const { out } = this;
-    if (wire.outer.length > 0) return this.explicitLayers(wire, type, target, member, level);
-    if (wire.base.kind === "any") {
-      out.add(`${target} = r.any(p, e, ${quote(member)});`, "n = r.n;");
-      return;
-    }
-    if (wire.base.kind === "choice") return this.choiceValue(wire, target, member, level);
-    const tag = wire.tag as Tag;
-    const octets = identifier(tag).length;
-    out.add(`if (p < e && ${matches(tag, "p")}) {`);
-    out.add(...header(octets, isConstructed(wire), member));
-    this.body(wire, target, member, level, "p");
-    out.add("} else {");
-    this.odd(wire, target, member, level);
-    out.add("}");
-  }
-
-  private choiceValue(wire: Wire, target: string, member: string, level: string): void {
-    const { out } = this;
-    const name = quote(member);
-    out.add(
-      `z = p < e ? b[p] : 0;`,
-      `if ((z & 31) === 31 || (z & 223) === 0 || !(b[p + 1] < 128)) { z = r.header(p, e, ${name}); c = r.c; d = r.d; n = r.n; }`,
-      `else { c = p + 2; r.n = n = d = c + b[p + 1]; if (n > e) r.overrun(p, ${name}); }`,
-    );
-    if (member !== "") out.add(`m = ${name};`);
-    out.add(
-      `${target} = ${out.link(wire.type)}.${this.callee}(r, p, e, ${level} - 1, z, c, d);`,
-      "n = r.n;",
-    );
-    if (member !== "") out.add('m = "";');
-  }
-
-  /** Explicit layers around a type: each must be filled by what is in it. */
-  private explicitLayers(
-    wire: Wire,
-    type: Type<unknown>,
-    target: string,
-    member: string,
-    level: string,
-  ): void {
-    const { out } = this;
-    const [layer, ...rest] = wire.outer as [Tag, ...Tag[]];
-    const name = quote(member);
-    out.add(
-      `if (!(p < e && ${matches(layer, "p")})) r.unexpected(p, e, ${quote(wanted(type))}, ${name});`,
-      ...header(identifier(layer).length, true, member),
-      `if (${level} > r.depth) r.tooDeep(p);`,
-    );
-    const saved = ["n", "p", "e"].map((variable) => {
-      const local = out.fresh("s");
-      out.add(`const ${local} = ${variable};`);
-      return local;
-    });
-    out.add("p = c; e = d;");
-    const inner: Wire = { ...wire, outer: rest };
-    this.inner(inner, target, member, `${level} + 1`);
-    out.add(`if (n !== e) leftover(r, n, e);`);
-    out.add(`n = ${saved[0]}; p = ${saved[1]}; e = ${saved[2]};`);
-  }
-
-  private inner(wire: Wire, target: string, member: string, level: string): void {
-    const { out } = this;
-    if (wire.outer.length > 0) {
-      return this.explicitLayers(wire, wire.type, target, member, level);
-    }
-    if (wire.base.kind === "choice" || wire.base.kind === "any") {
-      return this.value(wire.type, target, member, level);
-    }
-    const tag = wire.tag as Tag;
-    out.add(`if (p < e && ${matches(tag, "p")}) {`);
-    out.add(...header(identifier(tag).length, isConstructed(wire), member));
-    this.body(wire, target, member, level, "p");
-    out.add("} else {");
-    this.odd(wire, target, member, level);
-    out.add("}");
-  }
-
-  /** The tag is not the one declared: a constructed string, a tolerated form, or an error. */
-  private odd(wire: Wire, target: string, member: string, level: string): void {
-    const { out } = this;
-    const { base } = wire;
-    const tag = wire.tag as Tag;
-    const name = quote(member);
-    const segmented = { ...tag, constructed: true };
-    const branches: string[] = [];
-    if (base.kind === "octetString") {
-      branches.push(
-        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedOctets(r, p, e, ${name}, ${level}); n = r.n; }`,
-      );
-      if (!this.strict && tag.class === "universal") {
-        branches.push(
-          `if (p < e && b[p] === 12) { r.header(p, e, ${name}); ${target} = r.view(r.c, r.d); n = r.n; }`,
-        );
-      }
-    } else if (base.kind === "bitString") {
-      branches.push(
-        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedBits(r, p, e, ${name}, ${level}); n = r.n; }`,
-      );
-    } else if (base.kind === "string") {
-      branches.push(
-        `if (p < e && ${matches(segmented, "p")}) { ${target} = constructedString(r, p, e, ${quote(base.string)}, ${name}, ${level}); n = r.n; }`,
-      );
-      if (!this.strict && base.string === "UTF8String" && tag.class === "universal") {
-        branches.push(
-          `if (p < e && b[p] === 4) { r.header(p, e, ${name}); ${target} = readUtf8(r, r.c, r.d, ${name}); n = r.n; }`,
-        );
-      }
-    }
-    branches.push(`r.unexpected(p, e, ${quote(tagLabel(wire))}, ${name});`);
-    out.add(branches.join(" else "));
-    if (base.kind === "octetString" || base.kind === "bitString") {
-      this.size(base.constraint, `${target}.length`, "p", member);
-    } else if (base.kind === "string") {
-      this.size(base.constraint, `characters(${target})`, "p", member);
-    }
-  }
-
-  /** Contents between `c` and `d`, the tag being right. */
-  private body(wire: Wire, target: string, member: string, level: string, at: string): void {
-    const { out, variant } = this;
-    const { base } = wire;
-    const name = quote(member);
-    switch (base.kind) {
-      case "boolean":
-        out.add(`${target} = readBoolean(r, c, d, ${name});`);
-        return;
-      case "integer": {
-        const big = base.wide || (variant & Variant.bigint) !== 0;
-        const read = `read${big ? "Big" : ""}Integer${this.lenient ? "Lenient" : ""}`;
-        out.add(`${target} = ${read}(r, c, d, ${name});`);
-        this.range(base.constraint, target, at, member);
-        return;
-      }
-      case "enumerated":
-        out.add(`${target} = readInteger${this.lenient ? "Lenient" : ""}(r, c, d, ${name});`);
-        return;
-      case "bitString":
-        out.add(`${target} = readBits(r, c, d, ${name});`);
-        this.size(base.constraint, `${target}.length`, at, member);
-        return;
-      case "octetString":
-        out.add(`${target} = r.view(c, d);`);
-        this.size(base.constraint, `${target}.length`, at, member);
-        return;
-      case "null":
-        out.add(`${target} = readNull(r, c, d, ${name});`);
-        return;
-      case "real":
-        out.add(`${target} = readReal(r, c, d, ${name});`);
-        return;
-      case "systemTime":
-        out.add(`${target} = readSystemTime(r, c, d, ${name});`);
-        return;
-      case "objectIdentifier":
-        out.add(`${target} = readOid(r, c, d, ${base.relative}, ${name});`);
-        return;
-      case "string":
-        out.add(
-          base.string === "UTF8String"
-            ? `${target} = shortAscii(b, c, d - c) ?? otherUtf8(r, c, d, ${name});`
-            : `${target} = readString(r, c, d, ${quote(base.string)}, ${name});`,
-        );
-        this.size(base.constraint, `characters(${target})`, at, member);
-        return;
-      default:
-        if (member !== "") out.add(`m = ${name};`);
-        out.add(`${target} = ${out.link(wire.type)}.${this.callee}(r, c, d, ${level});`);
-        if (member !== "") out.add('m = "";');
-    }
-  }
-
-  private range(
-    constraint: Constraint | undefined,
-    value: string,
-    at: string,
-    member: string,
-  ): void {
-    if (constraint?.value === undefined || (this.variant & Variant.constraints) === 0) return;
-    const list = this.out.constant(constraint.value);
-    this.out.add(
-      `if (!withinRange(${value}, ${list})) r.fail("constraint", ${at}, "a value that the constraint does not permit", ${quote(member)});`,
-    );
-  }
-
-  private size(
-    constraint: Constraint | undefined,
-    value: string,
-    at: string,
-    member: string,
-  ): void {
-    if (constraint?.size === undefined || (this.variant & Variant.constraints) === 0) return;
-    const list = this.out.constant(constraint.size);
-    this.out.add(
-      `if (!withinRange(${value}, ${list})) r.fail("constraint", ${at}, "a size that the constraint does not permit", ${quote(member)});`,
-    );
-  }
 }
 
 /** Whether the member has to stand in the encoding. */
@@ -691,50 +461,8 @@ export function isMandatory(member: Member): boolean {
   return !member.optional && !member.extension && !("default" in member);
 }
 
-function isConstructed(wire: Wire): boolean {
-  return wire.tag?.constructed ?? false;
-}
-
 /** Whether decoding the type calls another decoder, so that errors from it need a path. */
 function isNested(type: Type<unknown>): boolean {
   const { base } = wireOf(type);
   return ["sequence", "set", "sequenceOf", "setOf", "choice"].includes(base.kind);
-}
-
-/** A condition: exactly this identifier stands at `at`. */
-export function matches(tag: Tag, at: string): string {
-  const tests = identifier(tag).map(
-    (octet, i) => `b[${i === 0 ? at : `${at} + ${i}`}] === ${octet}`,
-  );
-  return tests.length === 1 ? (tests[0] as string) : `(${tests.join(" && ")})`;
-}
-
-/** What {@link Reader.header} returns for the tag. */
-function tagKey(tag: Tag): number {
-  const [lead] = identifier(tag) as [number];
-  return tag.number < 31 ? lead : lead + 256 * tag.number;
-}
-
-/** Reads the length behind an identifier of so many octets at `p`. */
-export function header(octets: number, constructed: boolean, member: string): string[] {
-  const name = quote(member);
-  return [
-    `l = b[p + ${octets}];`,
-    `if (l < 128) { c = p + ${octets + 1}; n = d = c + l; if (n > e) { r.n = n; r.overrun(p, ${name}); } }`,
-    `else { d = r.length(p + ${octets}, e, ${constructed}, ${name}); c = r.c; n = r.n; }`,
-  ];
-}
-
-/** What an error message calls the value that is missing. */
-function wanted(type: Type<unknown>): string {
-  const wire = wireOf(type);
-  const outer = wire.outer[0];
-  if (outer !== undefined) return tagName(outer);
-  if (wire.tag === undefined) return wire.base.kind === "any" ? "a value" : "an alternative";
-  return tagLabel(wire);
-}
-
-function tagLabel(wire: Wire): string {
-  const name = tagName(wire.tag as Tag);
-  return wire.type.name === "" ? name : `${name} (${wire.type.name})`;
 }
