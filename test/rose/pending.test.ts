@@ -20,6 +20,19 @@ describe("invoke ids", () => {
     expect(open()).toBe(1);
   });
 
+  it("that are nobody's find no call, whatever place they would have", () => {
+    const { calls, open } = table();
+    const id = open();
+    for (let shift = 0; shift <= 20; shift++) {
+      expect(calls.take(id + 2 ** shift)).toBeUndefined();
+      expect(calls.take(id - 2 ** shift)).toBeUndefined();
+    }
+    for (const odd of [id + 2 ** 32, id + 0.5, Number.NaN]) {
+      expect(calls.take(odd)).toBeUndefined();
+    }
+    expect(calls.take(id)?.invokeID).toBe(id);
+  });
+
   it("are not used again while they are pending", () => {
     const { calls, open } = table();
     expect([open(), open(), open()]).toEqual([1, 2, 3]);
