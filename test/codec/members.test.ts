@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   BOOLEAN,
@@ -382,5 +383,42 @@ describe("what the strict, the standard and the lenient mode take", () => {
       unknown: "keep",
     });
     expect(Reflect.ownKeys(value)).toEqual(["id"]);
+  });
+});
+
+describe("dozens of optional members", () => {
+  type Values = Record<string, string | number | undefined>;
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const type: Type<any> = i % 5 === 0 ? INTEGER : UTF8String;
+    return [`m${i}`, implicit(i, type), OPTIONAL] as const;
+  });
+  const Many = sequence<Values>("Many", () => rows);
+  const names = rows.map(([name]) => name);
+  const valueOf = (name: string): string | number => {
+    const i = Number(name.slice(1));
+    return i % 5 === 0 ? i : `text ${i}`;
+  };
+  const objectOf = (keys: readonly string[]): Values =>
+    Object.fromEntries(keys.map((name) => [name, valueOf(name)]));
+
+  it("are written in the order of the type, in whatever order the value has them", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(names), (keys) => {
+        const octets = Many.encode(objectOf(keys));
+        const ordered = names.filter((name) => keys.includes(name));
+        expect(Many.decode(octets, { strictness: "strict" })).toEqual(objectOf(ordered));
+      }),
+    );
+  });
+
+  it("are found among others, among absent ones, and behind a prototype", () => {
+    const value = objectOf(["m3", "m7", "m39"]);
+    const expected = Many.encode(value);
+    const odd = { other: 1, m3: value["m3"], m4: undefined, m: 2, m7: value["m7"], zz: 3 };
+    expect(Many.encode({ ...odd, m39: value["m39"] })).toEqual(expected);
+    expect(
+      Many.encode(Object.assign(Object.create({ m7: value["m7"] }), objectOf(["m3", "m39"]))),
+    ).toEqual(expected);
+    expect(Many.encode(Object.assign(Object.create(null), value))).toEqual(expected);
   });
 });
