@@ -420,5 +420,13 @@ describe("dozens of optional members", () => {
       Many.encode(Object.assign(Object.create({ m7: value["m7"] }), objectOf(["m3", "m39"]))),
     ).toEqual(expected);
     expect(Many.encode(Object.assign(Object.create(null), value))).toEqual(expected);
+    class WithGetter {
+      m3 = value["m3"];
+      m39 = value["m39"];
+      get m7(): unknown {
+        return value["m7"];
+      }
+    }
+    expect(Many.encode(new WithGetter() as unknown as Values)).toEqual(expected);
   });
 });
