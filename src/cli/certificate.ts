@@ -1,7 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import process from "node:process";
 import type { RoseLog, ServerCertificate } from "../rose/index.js";
+import { makeFolder, replaceFile } from "../server/files.js";
 import { failure } from "./outcome.js";
 
 /** Where a certificate and its key are. */
@@ -51,10 +51,10 @@ export async function demoCertificate(
   if (present !== undefined) return { pem: await readCertificate(files), files, fresh: false };
   const pem = await makeCertificate();
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     // The key first: where there is a certificate there is its key.
-    await writePrivate(files.key, pem.key);
-    await writePrivate(files.cert, pem.cert);
+    replaceFile(files.key, pem.key);
+    replaceFile(files.cert, pem.cert);
   } catch (error) {
     throw failure(`cannot use the data in ${folder}: ${(error as Error).message}`);
   }
@@ -62,29 +62,20 @@ export async function demoCertificate(
 }
 
 /**
- * Reads certificate and key again at each SIGHUP. What cannot be used changes nothing.
+ * Reads certificate and key again. What cannot be used changes nothing; either is logged.
  * @param take Goes on with them, or throws.
  */
-export function reloadOnHangup(
+export async function reload(
   take: (pem: Pem) => void,
   files: CertificateFiles,
   log: RoseLog,
-): void {
-  process.on("SIGHUP", () => {
-    readCertificate(files)
-      .then(take)
-      .then(
-        () => log.info(files, "certificate read again"),
-        (err: unknown) => log.error({ ...files, err }, "the certificate cannot be used"),
-      );
-  });
-}
-
-/** Writes a file whole or not at all, for its owner's eyes only. */
-async function writePrivate(file: string, text: string): Promise<void> {
-  const draft = `${file}.new`;
-  await writeFile(draft, text, { mode: 0o600 });
-  await rename(draft, file);
+): Promise<void> {
+  try {
+    take(await readCertificate(files));
+    log.info(files, "certificate read again");
+  } catch (err) {
+    log.error({ ...files, err }, "the certificate cannot be used");
+  }
 }
 
 async function makeCertificate(): Promise<Pem> {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { Command, Option } from "commander";
 import {
@@ -13,6 +13,7 @@ import {
 import { pascalCase } from "../asn1/emit/names.js";
 import type { Type } from "../codec/index.js";
 import { standaloneSource } from "../codec/standalone.js";
+import { makeFolder } from "../server/files.js";
 import { failure, usageError } from "./outcome.js";
 import { compileSources, readSources } from "./sources.js";
 import { writeOut } from "./streams.js";
@@ -95,7 +96,7 @@ function codecs(module: ModuleModel, loaded: Loaded): string {
 
 async function write(folder: string, name: string, text: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder, 0o777);
     await writeFile(join(folder, name), text);
   } catch (error) {
     throw failure(`cannot write ${join(folder, name)}: ${(error as Error).message}`);

@@ -1,8 +1,10 @@
 import process from "node:process";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { demoCertificate, readCertificate, reloadOnHangup } from "./certificate.js";
+import { demoCertificate, readCertificate, reload } from "./certificate.js";
 import { addTlsOptions, tlsToServer, type TlsOptions } from "./client-tls.js";
 import { connectApis } from "./connect-apis.js";
+import { watchDescriptors } from "./descriptors.js";
+import { outliveHangup } from "./hangup.js";
 import { Environment, hostOption } from "./options.js";
 import { usageError } from "./outcome.js";
 import { outliveReader, writeOut } from "./streams.js";
@@ -89,9 +91,12 @@ async function run(options: GatewayCommandOptions): Promise<void> {
     ...(connected && { extend: connected.extend }),
   });
   const { cert, key } = options;
-  if (cert !== undefined && key !== undefined) {
-    reloadOnHangup((next) => gateway.setCertificate(next), { cert, key }, log);
-  }
+  const again =
+    cert !== undefined && key !== undefined
+      ? () => reload((next) => gateway.setCertificate(next), { cert, key }, log)
+      : undefined;
+  outliveHangup(log, again);
+  watchDescriptors(log);
   try {
     const lines = await listen(gateway, host, { http: httpPort, https: httpsPort, pem });
     if (connected !== undefined) lines.push(connected.line);

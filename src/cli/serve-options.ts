@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { defaultEngineLimits, type EngineLimits, type TlsPolicy } from "../rose/index.js";
+import { engineLimits } from "../rose/limits.js";
 import { addWebOptions, type WebOptions } from "./web.js";
 import { anyPort, dataOption, Environment, hostOption, portOption } from "./options.js";
 
@@ -77,5 +78,11 @@ function limit(text: string, before: Partial<EngineLimits>): Partial<EngineLimit
   if (!Object.hasOwn(defaultEngineLimits, name)) {
     throw new InvalidArgumentError(`There is no limit ${name}.`);
   }
-  return { ...before, [name]: Number(number) };
+  const limits = { ...before, [name]: Number(number) };
+  try {
+    engineLimits(limits);
+  } catch (error) {
+    throw new InvalidArgumentError(`${(error as RangeError).message}.`);
+  }
+  return limits;
 }

@@ -6,12 +6,14 @@ import type { UcServer, UcServerOptions } from "../server/index.js";
 import {
   demoCertificate,
   readCertificate,
-  reloadOnHangup,
+  reload,
   type CertificateFiles,
   type Pem,
 } from "./certificate.js";
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
+import { watchDescriptors } from "./descriptors.js";
 import { addDemoUsers, usersWithKnownPassword, type DemoUser } from "./demo-users.js";
+import { outliveHangup } from "./hangup.js";
 import { another, bound, hostPort } from "./listening.js";
 import { failure, usageError } from "./outcome.js";
 import { serveSyntax, type ServeOptions } from "./serve-options.js";
@@ -44,13 +46,13 @@ async function serve(options: ServeOptions): Promise<void> {
   });
   /** What else listens; closed before the server itself. */
   const others: Companion[] = [];
-  if (options.cert !== undefined && tls?.files !== undefined) {
-    const take = (pem: Pem): void => {
-      server.setCertificate(pem);
-      for (const other of others) other.setCertificate?.(pem);
-    };
-    reloadOnHangup(take, tls.files, log);
-  }
+  const files = options.cert === undefined ? undefined : tls?.files;
+  const take = (pem: Pem): void => {
+    server.setCertificate(pem);
+    for (const other of others) other.setCertificate?.(pem);
+  };
+  outliveHangup(log, files && (() => reload(take, files, log)));
+  watchDescriptors(log);
   const closeOthers = async (): Promise<void> => {
     await Promise.all(others.map((other) => other.close()));
   };

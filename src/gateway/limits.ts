@@ -1,3 +1,5 @@
+import { longestTime } from "../rose/limits.js";
+
 /** What the web service allows. Times are milliseconds, sizes octets. */
 export interface GatewayLimits {
   /** Octets of a request's body, and of a message on a WebSocket. Default 1 MiB. */
@@ -57,15 +59,21 @@ export const defaultGatewayLimits: GatewayLimits = {
   pingInterval: 30_000,
 };
 
+/** Names of the limits that are times. */
+const times = /(?:Timeout|Interval|Idle)$/;
+
 /**
  * Fills in what is not given.
- * @throws RangeError for a limit that is not a whole number above 0.
+ * @throws RangeError for a limit that is not a whole number above 0, or a time too long for a timer.
  */
 export function gatewayLimits(given: Partial<GatewayLimits> = {}): GatewayLimits {
   const limits = { ...defaultGatewayLimits, ...given };
   for (const [name, value] of Object.entries(limits)) {
     if (!Number.isSafeInteger(value) || value <= 0) {
       throw new RangeError(`${name} must be a whole number above 0, not ${value}`);
+    }
+    if (times.test(name) && value > longestTime) {
+      throw new RangeError(`${name} must be at most ${longestTime} ms, not ${value}`);
     }
   }
   return limits;

@@ -119,9 +119,24 @@ export const defaultEngineLimits: EngineLimits = {
 /** What is different on a client. */
 const clientDefaults: Partial<EngineLimits> = { idleTimeout: 0 };
 
+/** The longest that a timer of Node takes, about 24 days: a longer one would fire at once. */
+export const longestTime = 2 ** 31 - 1;
+
+/** Sizes and numbers without which nothing would work: 0 is a slip, not a wish. */
+const neverZero: readonly LimitName[] = [
+  "maxFrameBytes",
+  "maxFrameBytesBeforeLogon",
+  "maxDepth",
+  "maxElements",
+  "maxPendingCalls",
+  "maxQueuedEvents",
+  "maxBacklogBytes",
+];
+
 /**
  * Fills in what is not given.
- * @throws RangeError for a limit that is no whole number, is negative, or cannot be met.
+ * @throws RangeError for a limit that is no whole number, is negative, is 0 where that would stop
+ *   everything, or cannot be met.
  */
 export function engineLimits(
   given: Partial<EngineLimits> | undefined,
@@ -132,6 +147,12 @@ export function engineLimits(
     if (!Number.isSafeInteger(value) || value < 0) {
       throw new RangeError(`${name} must be a whole number that is not negative, not ${value}`);
     }
+    if (/(?:Timeout|Interval|Grace)$/.test(name) && value > longestTime) {
+      throw new RangeError(`${name} must be at most ${longestTime} ms, not ${value}`);
+    }
+  }
+  for (const name of neverZero) {
+    if (limits[name] === 0) throw new RangeError(`${name} must be above 0`);
   }
   if (limits.maxPendingCalls > 99_998) {
     throw new RangeError("maxPendingCalls must not be over 99998, the number of invoke ids");

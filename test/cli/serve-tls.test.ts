@@ -161,6 +161,14 @@ test("SIGHUP reads the certificate again for every port, HTTPS too; one that can
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });
 
+test("SIGHUP without a certificate of one's own ends nothing", async () => {
+  const server = await startServer(["--data", data]);
+  server.signal("SIGHUP");
+  await vi.waitUntil(() => server.stderr().includes("nothing to read again"), { timeout: 30_000 });
+  expect(await webLogin(server)).toBe(200);
+  expect(await server.stop()).toEqual({ code: 0, signal: null });
+});
+
 test("the web service reaches a server that requires TLS whoever has signed its certificate, and after SIGHUP", async () => {
   const authority = await authorityFor("authority.example");
   const files = (await own(await authority("elsewhere.example"))).files;
@@ -181,6 +189,9 @@ test.each([
   [["--tls", "perhaps"], 2, "Allowed choices are never, allowed, required"],
   [["--limit", "maxFish=1"], 2, "There is no limit maxFish"],
   [["--limit", "maxConnections"], 2, "a name, = and a whole number"],
+  [["--limit", "maxFrameBytes=0"], 2, "maxFrameBytes must be above 0"],
+  [["--limit", "callTimeout=9999999999"], 2, "callTimeout must be at most 2147483647 ms"],
+  [["--data", "/proc/x"], 1, "cannot use the data in /proc/x"],
 ] as const)("serve %j ends with %i and says why", async (args, exit, reason) => {
   const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data, ...args]);
   expect({ code, stdout }).toEqual({ code: exit, stdout: "" });

@@ -565,3 +565,20 @@ describe("a peer that does not take what is sent to it", () => {
     await until(() => calls === requests);
   });
 });
+
+describe("a limit is refused", () => {
+  it.each([
+    "maxFrameBytes",
+    "maxFrameBytesBeforeLogon",
+    "maxDepth",
+    "maxElements",
+    "maxPendingCalls",
+  ])("of 0 where nothing would work: %s", (name) => {
+    expect(() => engineLimits({ [name]: 0 })).toThrow(`${name} must be above 0`);
+  });
+
+  it("that no timer can keep, for it would be over at once", () => {
+    expect(() => engineLimits({ callTimeout: 2 ** 31 })).toThrow("callTimeout must be at most");
+    expect(engineLimits({ callTimeout: 2 ** 31 - 1 }).callTimeout).toBe(2 ** 31 - 1);
+  });
+});

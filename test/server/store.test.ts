@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
@@ -148,4 +148,29 @@ test("data of the version before contacts are taken over", () => {
   expect(again.users.setContact(user.id, Uint8Array.of(0x30, 0))).toBe(true);
   expect(again.users.contact(user.id)).toEqual(Buffer.of(0x30, 0));
   again.close();
+});
+
+test("an empty database file is refused, and left as it is: its data are gone", () => {
+  const file = join(folder, "rosewire.db");
+  writeFileSync(file, "");
+  for (const create of [true, false]) {
+    expect(() => openStore(folder, { create })).toThrow("rosewire.db is empty");
+  }
+  expect(statSync(file).size).toBe(0);
+  expect(readdirSync(folder)).toEqual(["rosewire.db"]);
+});
+
+test("a database of something else is refused, and left as it is", () => {
+  const file = join(folder, "rosewire.db");
+  const other = new SqliteDatabase(file);
+  other.exec("CREATE TABLE thing (id INTEGER)");
+  other.close();
+  const before = readFileSync(file);
+  expect(() => openStore(folder)).toThrow("rosewire.db is no database of rosewire");
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test("new data are there as a whole, with nothing beside them", () => {
+  openStore(folder).close();
+  expect(readdirSync(folder)).toEqual(["rosewire.db"]);
 });

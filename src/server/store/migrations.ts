@@ -49,6 +49,13 @@ const migrations: readonly Migration[] = [
   },
 ];
 
+/** Whether {@link migrate} has been here. */
+export function hasTables(database: Database): boolean {
+  return (
+    database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get() !== undefined
+  );
+}
+
 /**
  * Brings a database to the present form: each missing step in order, all in one transaction.
  * Two processes may do so at the same time; the second finds the work done.

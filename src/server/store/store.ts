@@ -1,8 +1,10 @@
-import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { closeSync, existsSync, linkSync, openSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import SqliteDatabase, { type Database } from "better-sqlite3";
+import { makeFolder } from "../files.js";
 import { AppointmentTable } from "./appointments.js";
-import { migrate } from "./migrations.js";
+import { hasTables, migrate } from "./migrations.js";
 import { UserTable } from "./users.js";
 
 /** The name of the database within a data folder. */
@@ -28,19 +30,13 @@ export class StoreError extends Error {
  * @param location A folder, or `:memory:` for a store that lasts as long as the process.
  * @param options `create: false` insists on a store that is there; otherwise folder and file are
  *   made as needed.
- * @throws StoreError if the folder cannot be used, has no store or one of a newer version.
+ * @throws StoreError if the folder cannot be used, or its store is not there, is empty, is none or
+ *   is of a newer version.
  */
 export function openStore(location: string, options: { create?: boolean } = {}): Store {
   let database: Database | undefined;
   try {
-    if (options.create === false && !existsSync(join(location, fileName))) {
-      throw new Error(`it holds no ${fileName}`);
-    }
-    // Several processes: the server and `rosewire user`. A writer waits for the other, in ms.
-    database = new SqliteDatabase(location === ":memory:" ? location : databaseFile(location), {
-      timeout: 5000,
-    });
-    configure(database);
+    database = open(location, options.create !== false);
     migrate(database);
   } catch (error) {
     database?.close();
@@ -51,13 +47,61 @@ export function openStore(location: string, options: { create?: boolean } = {}):
   return wrap(database);
 }
 
-function databaseFile(folder: string): string {
-  // Appointments are private and password hashes are worth stealing: the owner's eyes only.
-  // SQLite gives its -wal and -shm files the mode of the database.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, fileName);
-  closeSync(openSync(file, "a", 0o600));
-  return file;
+/** Opens a database in its usual mode; gives one that is there only if it is ours. */
+function open(location: string, create: boolean): Database {
+  if (location === ":memory:") return connected(location);
+  const file = join(location, fileName);
+  if (!existsSync(file)) {
+    if (!create) throw new Error(`it holds no ${fileName}`);
+    makeFolder(location);
+    createDatabase(file);
+  }
+  // Taking it for new data would hide that somebody's data are gone.
+  if (statSync(file).size === 0) {
+    throw new Error(
+      `${fileName} is empty, what it held is gone: put a copy of it back, or remove it to begin anew`,
+    );
+  }
+  return connected(file, (database) => {
+    if (!hasTables(database)) throw new Error(`${fileName} is no database of rosewire`);
+  });
+}
+
+/**
+ * Makes a database beside the file and puts it there as a whole, so that no crash leaves one that
+ * is empty or lacks tables. Of two processes that do so the second finds the work done.
+ */
+function createDatabase(file: string): void {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    // Appointments are private and password hashes are worth stealing: the owner's eyes only.
+    // SQLite gives its -wal and -shm files the mode of the database.
+    closeSync(openSync(draft, "wx", 0o600));
+    const database = connected(draft);
+    try {
+      migrate(database);
+    } finally {
+      database.close();
+    }
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(`${draft}${suffix}`, { force: true });
+  }
+}
+
+function connected(file: string, check?: (database: Database) => void): Database {
+  // Several processes: the server and `rosewire user`. A writer waits for the other, in ms.
+  const database = new SqliteDatabase(file, { timeout: 5000 });
+  try {
+    check?.(database);
+    configure(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
 }
 
 function configure(database: Database): void {

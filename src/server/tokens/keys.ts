@@ -1,7 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createPrivateKey, createPublicKey, randomUUID, sign, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from "jose";
+import { makeFolder, replaceFile } from "../files.js";
 
 /** The algorithm of all signatures (RFC 7518 3.4). */
 export const algorithm = "ES256";
@@ -133,18 +134,29 @@ function read(file: string | undefined): readonly StoredKey[] {
     throw error;
   }
   try {
-    return (JSON.parse(text) as { keys: StoredKey[] }).keys;
+    const { keys } = JSON.parse(text) as { keys: StoredKey[] };
+    for (const key of keys) check(key);
+    return keys;
   } catch (error) {
-    throw new Error(`${file} holds no keys`, { cause: error });
+    throw new Error(`${file} holds no keys: put a copy of it back, or remove it to have new ones`, {
+      cause: error,
+    });
   }
 }
 
-/** Replaces the file as a whole: a crash leaves the old keys or the new ones. */
+/** Throws for what is no key: found out at a logon it would look like a wrong token. */
+function check({ kid, created, expires, publicKey, privateKey }: StoredKey): void {
+  if (typeof kid !== "string" || !Number.isFinite(created)) throw new Error("a key without a name");
+  if (expires !== undefined && !Number.isFinite(expires)) throw new Error(`key ${kid}: expires`);
+  const verifying = createPublicKey({ key: publicKey, format: "jwk" });
+  if (privateKey === undefined) return;
+  const text = Buffer.from(kid);
+  const signature = sign("sha256", text, createPrivateKey({ key: privateKey, format: "jwk" }));
+  if (!verify("sha256", text, verifying, signature)) throw new Error(`key ${kid}: no pair`);
+}
+
 function write(file: string | undefined, keys: readonly StoredKey[]): void {
   if (file === undefined) return;
-  mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
-  const next = `${file}.${randomUUID()}`;
-  writeFileSync(next, JSON.stringify({ keys }), { mode: 0o600 });
-  chmodSync(next, 0o600);
-  renameSync(next, file);
+  makeFolder(dirname(file));
+  replaceFile(file, JSON.stringify({ keys }));
 }

@@ -1,0 +1,31 @@
+import { closeSync, openSync } from "node:fs";
+import process from "node:process";
+import type { RoseLog } from "../rose/index.js";
+
+/**
+ * Keeps SIGHUP from ending the process, and does at each what can be done again without a restart.
+ * Only where the process was started at a terminal that is gone now it ends, as by SIGTERM.
+ * @param again What to read again; undefined if there is nothing.
+ */
+export function outliveHangup(log: RoseLog, again: (() => Promise<void>) | undefined): void {
+  const atTerminal = hasTerminal();
+  process.on("SIGHUP", () => {
+    if (atTerminal && !hasTerminal()) {
+      process.kill(process.pid, "SIGTERM");
+    } else if (again === undefined) {
+      log.info({}, "SIGHUP: there is nothing to read again");
+    } else {
+      again().catch((err: unknown) => log.error({ err }, "SIGHUP: reading again failed"));
+    }
+  });
+}
+
+/** Whether the process has a terminal that controls it; one that has hung up cannot be opened. */
+function hasTerminal(): boolean {
+  try {
+    closeSync(openSync("/dev/tty", "r"));
+    return true;
+  } catch {
+    return false;
+  }
+}
