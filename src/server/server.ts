@@ -52,8 +52,10 @@ export interface UcServerOptions {
   readonly limits?: Partial<EngineLimits>;
   /** What the hash of a new password costs. */
   readonly passwordCost?: PasswordCost;
-  /** How many appointments a user may have; 100,000 by default. */
+  /** How many appointments a user may have; 10,000 by default. */
   readonly maxEntries?: number;
+  /** Octets that the appointments of a user may have together; 8 MiB by default. */
+  readonly maxEntryBytes?: number;
   /** A certificate for TLS, and whether clients may or must use it; without it there is none. */
   readonly tls?: UcServerTls | undefined;
   /** Lets the web service on this machine register and open user sessions; none by default. */
@@ -106,13 +108,18 @@ export class UcServer implements AsyncDisposable {
 
   /** @internal Use {@link createUcServer}. */
   constructor(options: UcServerOptions) {
-    const { clock = () => new Date(), log = silentLog, limits, passwordCost, maxEntries } = options;
+    const { clock = () => new Date(), log = silentLog, limits, passwordCost } = options;
+    const { maxEntries, maxEntryBytes } = options;
     this.#options = options;
     const store = options.store ?? openStore(options.data ?? ":memory:");
     this.#store = store;
     this.users = new Users(store.users, passwordCost);
-    const entries = maxEntries !== undefined && { maxEntries };
-    this.appointments = new Appointments({ store, clock, ...entries });
+    this.appointments = new Appointments({
+      store,
+      clock,
+      ...(maxEntries !== undefined && { maxEntries }),
+      ...(maxEntryBytes !== undefined && { maxEntryBytes }),
+    });
     const webServices = new WebServices(options.webService);
     this.#logins = new Logins(this.users, (connection) => webServices.has(connection));
     this.#sessions = new UserSessions({

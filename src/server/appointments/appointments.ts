@@ -12,8 +12,10 @@ export interface AppointmentsOptions {
   readonly store: Store;
   /** The present moment; the system's clock by default. */
   readonly clock?: () => Date;
-  /** How many entries a user may have; 100,000 by default. */
+  /** How many entries a user may have; 10,000 by default: all are read and written at once. */
   readonly maxEntries?: number;
+  /** Octets that the entries of a user may have together; 8 MiB by default. */
+  readonly maxEntryBytes?: number;
 }
 
 /**
@@ -25,11 +27,13 @@ export class Appointments {
   readonly #store: Store;
   readonly #clock: () => Date;
   readonly #maxEntries: number;
+  readonly #maxEntryBytes: number;
 
-  constructor({ store, clock = () => new Date(), maxEntries = 100_000 }: AppointmentsOptions) {
+  constructor({ store, clock = () => new Date(), ...limits }: AppointmentsOptions) {
     this.#store = store;
     this.#clock = clock;
-    this.#maxEntries = maxEntries;
+    this.#maxEntries = limits.maxEntries ?? 10_000;
+    this.#maxEntryBytes = limits.maxEntryBytes ?? 8 * 1024 * 1024;
   }
 
   /**
@@ -38,10 +42,11 @@ export class Appointments {
    * @throws RequestFailure for an entry without an id or too many entries; nothing is changed.
    */
   setList(owner: Owner, entries: readonly AsnAppointmentEntry[]): void {
+    if (entries.length > this.#maxEntries) throw this.#tooMany();
     const rows = entries.map((entry, index) => toRow(entry, owner.name, `appointments[${index}]`));
     this.#store.transaction(() => {
       this.#store.appointments.replaceAll(owner.id, rows);
-      this.#checkCount(owner);
+      this.#checkSize(owner);
     });
   }
 
@@ -53,7 +58,7 @@ export class Appointments {
     const row = toRow(entry, owner.name, "appointment");
     this.#store.transaction(() => {
       this.#store.appointments.replaceEntry(owner.id, row.entryId, [row]);
-      this.#checkCount(owner);
+      this.#checkSize(owner);
     });
   }
 
@@ -63,6 +68,7 @@ export class Appointments {
    *   an entry without an id or with another id than the first, or too many; nothing is changed.
    */
   setSeries(owner: Owner, entries: readonly AsnAppointmentEntry[]): void {
+    if (entries.length > this.#maxEntries) throw this.#tooMany();
     const rows = entries.map((entry, index) => toRow(entry, owner.name, `appointments[${index}]`));
     const first = rows[0];
     if (first === undefined) {
@@ -81,7 +87,7 @@ export class Appointments {
     }
     this.#store.transaction(() => {
       this.#store.appointments.replaceEntry(owner.id, first.entryId, rows);
-      this.#checkCount(owner);
+      this.#checkSize(owner);
     });
   }
 
@@ -112,9 +118,18 @@ export class Appointments {
     return entry && fromRow(entry);
   }
 
-  #checkCount(owner: Owner): void {
-    if (this.#store.appointments.count(owner.id) <= this.#maxEntries) return;
+  #checkSize(owner: Owner): void {
+    const { entries, octets } = this.#store.appointments.size(owner.id);
+    if (entries > this.#maxEntries) throw this.#tooMany();
+    if (octets <= this.#maxEntryBytes) return;
     throw new RequestFailure(
+      RequestErrorDetail.limitExceeded,
+      `the appointments of a user may have at most ${this.#maxEntryBytes} octets`,
+    );
+  }
+
+  #tooMany(): RequestFailure {
+    return new RequestFailure(
       RequestErrorDetail.limitExceeded,
       `a user may have at most ${this.#maxEntries} appointments`,
     );

@@ -1,6 +1,7 @@
 import { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import { RequestErrorDetail, RequestFailure } from "../request-error.js";
 import type { AppointmentRow } from "../store/appointments.js";
+import { textLimits } from "../text-limits.js";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -19,7 +20,7 @@ export function runTime(entry: AsnAppointmentEntry): { starts: number; ends: num
  * The row for an entry that a client sent: the server sets owner and validity, everything else
  * stays as it came.
  * @param path Where the entry stands in the argument, for the error.
- * @throws RequestFailure if the entry has no id.
+ * @throws RequestFailure if the entry has no id, or one that is too long.
  */
 export function toRow(entry: AsnAppointmentEntry, owner: string, path: string): AppointmentRow {
   requireEntryId(entry.u8sEntryID, `${path}.u8sEntryID`);
@@ -36,8 +37,12 @@ export function fromRow(entry: Uint8Array): AsnAppointmentEntry {
   return AsnAppointmentEntry.decode(entry);
 }
 
-/** @throws RequestFailure for an empty id, which could name nothing. */
+/** @throws RequestFailure for an empty id, which could name nothing, and for one of over 1,024 characters. */
 export function requireEntryId(entryId: string, path: string): void {
+  if (entryId.length > textLimits.entryId) {
+    const reason = `${path} has over ${textLimits.entryId} characters`;
+    throw new RequestFailure(RequestErrorDetail.invalidArgument, reason);
+  }
   if (entryId === "") {
     throw new RequestFailure(RequestErrorDetail.invalidArgument, `${path} is empty`);
   }

@@ -6,6 +6,7 @@ import type { Appointments } from "../appointments/appointments.js";
 import { noteLogon } from "../tokens/service.js";
 import type { Tokens } from "../tokens/tokens.js";
 import type { User, Users } from "../users/users.js";
+import { textLimits } from "../text-limits.js";
 import { tlsSecurityOption } from "../tls.js";
 import { packageVersion, protocolVersion } from "../version.js";
 import type { Logins } from "./logins.js";
@@ -194,10 +195,9 @@ function isProtocolVersion(version: number): boolean {
 function tokenOf(authentication: Module.AsnAuthenticationChoice): string | undefined {
   if (!("enhanced" in authentication)) return undefined;
   const { u8sAuthenticationMethod: method, sAuthCredetials } = authentication.enhanced;
-  // A JWT has only ASCII characters.
-  return method.toUpperCase() === "JWT"
-    ? Buffer.from(sAuthCredetials).toString("latin1")
-    : undefined;
+  if (method.length !== 3 || method.toUpperCase() !== "JWT") return undefined;
+  // A JWT has only ASCII characters. Of one that is too long so much is left that it stays one.
+  return Buffer.from(sAuthCredetials.subarray(0, textLimits.token + 1)).toString("latin1");
 }
 
 async function verifyToken(tokens: Tokens, token: string): Promise<User> {

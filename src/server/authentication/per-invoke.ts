@@ -7,6 +7,7 @@ import {
   type RoseAuthRequest,
   type RoseLog,
 } from "../../rose/index.js";
+import { textLimits } from "../text-limits.js";
 import type { User, Users } from "../users/users.js";
 import type { Logins } from "./logins.js";
 
@@ -63,13 +64,17 @@ export class InvokeAuthentication {
     context: InvokeContext,
     { auth: { method, authdata } }: RoseAuthRequest,
   ): Promise<string | Refusal> {
-    const known = method.toLowerCase();
+    // No method's name is longer.
+    const known = method.slice(0, 16).toLowerCase();
     const isToken = known === "jwt" && this.#verifyToken !== undefined;
     if (known !== "basic" && !isToken) {
       return this.#refuse(context, "authenticationFailed", "the method is not offered");
     }
     if (authdata.length === 0) {
       return this.#refuse(context, "authenticationIncomplete", "credentials are missing");
+    }
+    if (authdata.length > (isToken ? textLimits.token : textLimits.credentials)) {
+      return this.#refuse(context, "authenticationFailed", "the credentials are not valid");
     }
     const user = isToken
       ? await this.#ofToken(context, authdata)

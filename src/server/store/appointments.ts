@@ -16,7 +16,7 @@ export class AppointmentTable {
   readonly #all: Statement<[number], Uint8Array>;
   readonly #running: Statement<[number, number, number], Uint8Array>;
   readonly #next: Statement<[number, number], Uint8Array>;
-  readonly #count: Statement<[number], number>;
+  readonly #size: Statement<[number], { entries: number; octets: number }>;
   readonly #insert: Statement<[number, number, string, number, number, Uint8Array]>;
   readonly #positionOf: Statement<[number, string], number | null>;
   readonly #nextPosition: Statement<[number], number>;
@@ -32,7 +32,9 @@ export class AppointmentTable {
     this.#next = pluck(
       `SELECT entry ${where} AND starts > ? ORDER BY starts, position, id LIMIT 1`,
     );
-    this.#count = pluck(`SELECT count(*) ${where}`);
+    this.#size = database.prepare(
+      `SELECT count(*) AS entries, coalesce(sum(length(entry)), 0) AS octets ${where}`,
+    );
     this.#insert = database.prepare(
       `INSERT INTO appointment (owner, position, entry_id, starts, ends, entry)
        VALUES (?, ?, ?, ?, ?, ?)`,
@@ -58,8 +60,9 @@ export class AppointmentTable {
     return this.#next.get(owner, after);
   }
 
-  count(owner: number): number {
-    return this.#count.get(owner)!;
+  /** How many entries the owner has, and their octets together. */
+  size(owner: number): { entries: number; octets: number } {
+    return this.#size.get(owner)!;
   }
 
   /** Replaces the owner's list. To be called within a transaction. */

@@ -60,7 +60,10 @@ function needsPassword(): RequestFailure {
 
 function noSuchToken(): RequestFailure {
   const { invalidArgument } = RequestErrorDetail;
-  return new RequestFailure(invalidArgument, "No such type of token, or no lifetime");
+  return new RequestFailure(
+    invalidArgument,
+    "No such type of token, no lifetime, or too many attributes",
+  );
 }
 
 function verifyResult(

@@ -5,6 +5,7 @@ import {
   type AsnGetUserTokenArgument,
 } from "../../modules/authentication/authentication.js";
 import type { AsnNetDatabaseContact } from "../../modules/common/common.js";
+import { textLimits } from "../text-limits.js";
 import type { User, Users } from "../users/users.js";
 import { algorithm, SigningKeys } from "./keys.js";
 
@@ -61,12 +62,13 @@ export class Tokens {
    * @param wish Type, lifetime in seconds (30 days at most), services and profile attributes; each
    *   attribute becomes a claim `<service type>/<name>`, with the value that the user's contact has
    *   or else the one that is given.
-   * @returns undefined for a type that is none, or a lifetime of less than a second.
+   * @returns undefined for a type that is none, a lifetime of less than a second, or services and
+   *   attributes that no token has room for.
    */
   async issue(user: User, wish: AsnGetUserTokenArgument): Promise<string | undefined> {
     const { iType = eUserTokenExternal, iTTL = usualLifetime } = wish;
     if (iType !== eUserTokenExternal && iType !== eUserTokenLogin) return undefined;
-    if (iTTL < 1) return undefined;
+    if (iTTL < 1 || !hasRoomFor(wish)) return undefined;
     const now = Math.floor(this.#clock().getTime() / 1000);
     const { kid, key } = await this.#keys.signing();
     const claims = {
@@ -115,6 +117,7 @@ export class Tokens {
   }
 
   async #claims(token: string): Promise<Record<string, unknown> | TokenRefusal> {
+    if (token.length > textLimits.token) return "invalid";
     try {
       const { kid } = decodeProtectedHeader(token);
       const key = kid === undefined ? undefined : await this.#keys.verifying(kid);
@@ -143,6 +146,16 @@ export class Tokens {
   rotate(): Promise<void> {
     return this.#keys.rotate();
   }
+}
+
+/** Whether what a token is asked to hold is little enough. */
+function hasRoomFor({ lstServiceType = [], lstProfileAttributes = [] }: AsnGetUserTokenArgument) {
+  let room = textLimits.tokenWishes - lstServiceType.length - lstProfileAttributes.length;
+  for (const type of lstServiceType) if ((room -= String(type).length) < 0) return false;
+  for (const { u8sServiceType, u8seName, u8sValue = "" } of lstProfileAttributes) {
+    if ((room -= u8sServiceType.length + u8seName.length + u8sValue.length) < 0) return false;
+  }
+  return room >= 0;
 }
 
 type Attributes = NonNullable<AsnGetUserTokenArgument["lstProfileAttributes"]>;

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { isIPv4 } from "node:net";
 import * as Operations from "../../modules/web-service-connection/web-service-connection.js";
 import { RoseError, sessionKey, type Connection } from "../../rose/index.js";
+import { textLimits } from "../text-limits.js";
 
 /** What the web service in front of this server has to know. */
 export interface WebServiceCredentials {
@@ -73,8 +74,9 @@ function refusal(iErrorDetail: number, u8sErrorString: string): RoseError {
   return new RoseError(Operations.asnWebServiceLogon, { iErrorDetail, u8sErrorString });
 }
 
-/** Compares in a time that tells nothing. */
+/** Compares in a time that tells nothing; what nobody's credentials can be is not looked at. */
 function same(given: string, expected: string): boolean {
+  if (given.length > textLimits.password) return false;
   const hash = (text: string) => createHash("sha256").update(text.normalize("NFC")).digest();
   return timingSafeEqual(hash(given), hash(expected));
 }

@@ -1,5 +1,6 @@
 import { AsnNetDatabaseContact } from "../../modules/common/common.js";
 import type { UserRow, UserTable } from "../store/users.js";
+import { textLimits } from "../text-limits.js";
 import {
   decoyHash,
   defaultPasswordCost,
@@ -51,7 +52,7 @@ export class UserError extends Error {
 
 /** Begins with a letter or digit; then also marks and `. _ - + @`; 64 characters at most. */
 const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._+@-]{0,63}$/u;
-const longestPassword = 1024;
+const longestPassword = textLimits.password;
 /** Octets of a contact: a picture fits in that is shown beside a name. */
 const largestContact = 256 * 1024;
 
@@ -76,11 +77,11 @@ export class Users {
    * @throws UserError `invalid-name`, `invalid-password` or `user-exists`.
    */
   async add(name: string, password: string, options: { admin?: boolean } = {}): Promise<User> {
-    const written = name.normalize("NFC");
+    const written = normalName(name) ?? name;
     checkName(written);
     checkPassword(password);
     const hash = await hashPassword(password, this.#cost);
-    if (!this.#table.insert(written, keyOf(written), hash, options.admin ?? false)) {
+    if (!this.#table.insert(written, written.toLowerCase(), hash, options.admin ?? false)) {
       throw new UserError("user-exists", `there is a user ${JSON.stringify(written)} already`);
     }
     return this.#require(written);
@@ -140,7 +141,7 @@ export class Users {
   }
 
   find(name: string): User | undefined {
-    const row = this.#table.findByKey(keyOf(name));
+    const row = this.#rowOf(name);
     return row && publicPart(row);
   }
 
@@ -151,13 +152,18 @@ export class Users {
 
   /** The user whose name and password these are, or why it is nobody's. */
   async verify(name: string, password: string): Promise<User | LoginFailure> {
-    const row = this.#table.findByKey(keyOf(name));
+    const row = this.#rowOf(name);
     const given = password.slice(0, longestPassword + 1);
     // Somebody unknown costs a hash as well: the time of the answer tells nothing.
     const right = await verifyPassword(given, row?.password ?? this.#decoy);
     if (row === undefined) return "unknown-user";
     if (!right) return "wrong-password";
     return row.enabled ? publicPart(row) : "not-enabled";
+  }
+
+  #rowOf(name: string): UserRow | undefined {
+    const key = normalName(name)?.toLowerCase();
+    return key === undefined ? undefined : this.#table.findByKey(key);
   }
 
   #require(name: string): User {
@@ -168,10 +174,10 @@ export class Users {
 }
 
 function checkName(name: string): void {
-  if (namePattern.test(name)) return;
+  if (name.length <= textLimits.userName && namePattern.test(name)) return;
   throw new UserError(
     "invalid-name",
-    `${JSON.stringify(name)} is no user name: it must begin with a letter or digit and ` +
+    `${shown(name)} is no user name: it must begin with a letter or digit and ` +
       "have at most 64 letters, digits and . _ - + @",
   );
 }
@@ -183,12 +189,18 @@ function checkPassword(password: string): void {
   }
 }
 
-function keyOf(name: string): string {
-  return name.normalize("NFC").toLowerCase();
+/** NFC of a name; undefined for one that is too long to be anybody's. */
+function normalName(name: string): string | undefined {
+  return name.length > textLimits.userName ? undefined : name.normalize("NFC");
+}
+
+/** A name for an error message. */
+function shown(name: string): string {
+  return JSON.stringify(name.slice(0, textLimits.userName));
 }
 
 function unknown(name: string): UserError {
-  return new UserError("unknown-user", `there is no user ${JSON.stringify(name)}`);
+  return new UserError("unknown-user", `there is no user ${shown(name)}`);
 }
 
 function publicPart({ id, name, admin, enabled, public: isPublic, revision }: UserRow): User {

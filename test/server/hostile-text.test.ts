@@ -1,0 +1,125 @@
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { Appointments } from "../../src/server/appointments/appointments.js";
+import { asnAppointmentGetAllEntriesForUser } from "../../src/modules/appointments/appointments.js";
+import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
+import { asnTokenVerify } from "../../src/modules/transport/transport.js";
+import { asnWebServiceLogon } from "../../src/modules/web-service-connection/web-service-connection.js";
+import { openStore } from "../../src/server/store/store.js";
+import { Users } from "../../src/server/users/users.js";
+import { combiningName } from "../support/hostile-inputs.js";
+import { entry } from "./entries.js";
+import { errorOf, passwordCost, rejectOf, running } from "./running.js";
+import { logOn } from "./login.js";
+
+/** What is quadratic in runs of combining marks, or costs for its length: how long it was at most. */
+let longest = 0;
+
+beforeEach(() => {
+  longest = 0;
+  for (const name of ["normalize", "toLowerCase", "toUpperCase"] as const) {
+    const original = String.prototype[name] as (this: string, ...rest: unknown[]) => string;
+    const watched = function (this: string, ...rest: unknown[]): string {
+      longest = Math.max(longest, this.length);
+      return original.apply(this, rest);
+    };
+    const spy = vi.spyOn(String.prototype, name).mockImplementation(watched as never);
+    onTestFinished(() => spy.mockRestore());
+  }
+});
+
+const name = combiningName(90_000);
+
+test("a user name that is too long is nobody's, and is neither normalised nor folded", async () => {
+  const store = openStore(":memory:");
+  onTestFinished(() => store.close());
+  const users = new Users(store.users, passwordCost);
+  await users.add("alice", "secret");
+  expect(users.find(name)).toBeUndefined();
+  expect(await users.verify(name, "secret")).toBe("unknown-user");
+  await expect(users.add(name, "secret")).rejects.toMatchObject({ code: "invalid-name" });
+  expect(() => users.remove(name)).toThrow(/there is no user/);
+  expect(longest).toBeLessThanOrEqual(512);
+});
+
+test("64 characters that NFC makes of as many as there can be are somebody's name still", async () => {
+  const store = openStore(":memory:");
+  onTestFinished(() => store.close());
+  const users = new Users(store.users, passwordCost);
+  // GREEK SMALL LETTER ALPHA WITH PSILI AND VARIA AND YPOGEGRAMMENI: four code points in NFD.
+  const composed = "\u1f82".repeat(64);
+  await users.add(composed, "secret");
+  expect(composed.normalize("NFD")).toHaveLength(256);
+  expect(users.find(composed.normalize("NFD"))?.name).toBe(composed);
+});
+
+test("names and credentials of 90,000 combining marks are refused as wrong wherever they come", async () => {
+  const secret = "the web service's";
+  const there = await running({ webService: { password: secret } });
+  const anonymous = await there.connected();
+  expect(await errorOf(logOn(anonymous, name, "x"))).toMatchObject({ iErrorDetail: 101 });
+  expect(await errorOf(logOn(anonymous, "alice", name))).toMatchObject({ iErrorDetail: 102 });
+  const webService = { iVersion: 1, u8sVersion: "", capabilities: [] };
+  const logons = [
+    [{ ...webService, u8sUser: name, u8sPassword: secret }, 2],
+    [{ ...webService, u8sUser: "webservice", u8sPassword: name }, 3],
+  ] as const;
+  for (const [argument, iErrorDetail] of logons) {
+    const refused = anonymous.invoke(asnWebServiceLogon, argument);
+    expect(await errorOf(refused)).toMatchObject({ iErrorDetail });
+  }
+  for (const authdata of [`${name}:x`, Buffer.from(`${name}:x`).toString("base64")]) {
+    const auth = { method: "Basic", authdata: Buffer.from(authdata) };
+    const refused = anonymous.invoke(
+      asnAppointmentGetAllEntriesForUser,
+      { u8sOwner: "" },
+      { authentication: { auth } },
+    );
+    expect(await rejectOf(refused)).toMatchObject({ problemName: "authenticationFailed" });
+  }
+  const admin = await there.loggedOn("admin");
+  const list = admin.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: name });
+  expect(await errorOf(list)).toMatchObject({ iErrorDetail: 3 });
+  expect(longest).toBeLessThanOrEqual(1025);
+});
+
+test("a token that is too long is invalid and not taken apart", async () => {
+  const there = await running();
+  const alice = await there.loggedOn("alice");
+  const split = vi.spyOn(String.prototype, "split");
+  onTestFinished(() => split.mockRestore());
+  const token = `${"a.".repeat(50_000)}b`;
+  const refused = alice.invoke(asnTokenVerify, { sToken: token });
+  expect(await errorOf(refused)).toMatchObject({ u8sErrorString: "Invalid token" });
+  expect(split.mock.contexts.some((text) => String(text).length > 20_000)).toBe(false);
+});
+
+test("a token is not asked to hold more than there is room for", async () => {
+  const there = await running();
+  const alice = await there.loggedOn("alice");
+  const attribute = { u8sServiceType: "s", u8seName: "u8sEMail", u8sValue: "x".repeat(100) };
+  const ask = (count: number) =>
+    alice.invoke(asnGetUserToken, {
+      lstProfileAttributes: Array.from({ length: count }, () => attribute),
+    });
+  expect((await ask(50)).sToken.length).toBeGreaterThan(100);
+  expect(await errorOf(ask(100))).toMatchObject({ iErrorDetail: 4 });
+  const services = { lstServiceType: Array.from({ length: 10_000 }, () => "") };
+  expect(await errorOf(alice.invoke(asnGetUserToken, services))).toMatchObject({ iErrorDetail: 4 });
+});
+
+test("the appointments of a user are limited by number, octets and the length of an id", async () => {
+  const store = openStore(":memory:");
+  onTestFinished(() => store.close());
+  store.users.insert("alice", "alice", "hash", false);
+  const alice = store.users.findByKey("alice")!;
+  const appointments = new Appointments({ store, maxEntryBytes: 1000 });
+  appointments.setList(alice, [entry({ u8sText: "x".repeat(500) })]);
+  const more = entry({ u8sEntryID: "2", u8sText: "x".repeat(500) });
+  expect(() => appointments.setEntry(alice, more)).toThrow("at most 1000 octets");
+  const long = entry({ u8sEntryID: "x".repeat(1025), u8sText: "" });
+  expect(() => appointments.setEntry(alice, long)).toThrow("over 1024 characters");
+  const many = Array.from({ length: 10_001 }, () => more);
+  expect(() => appointments.setList(alice, many)).toThrow("at most 10000 appointments");
+  expect(() => appointments.setSeries(alice, many)).toThrow("at most 10000 appointments");
+  expect(appointments.all(alice)).toHaveLength(1);
+});
