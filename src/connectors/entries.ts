@@ -11,12 +11,15 @@ import {
   type Window,
 } from "./recurrence.js";
 import { DAY, type Zone } from "./time.js";
+import { zoneNamed, type InZones } from "./zones.js";
 
 /** What entries and appointments of a source depend on. */
 export interface EntryContext {
   readonly mapping: Mapping;
-  /** The source's zone: series are counted in it. */
+  /** Of the appointment: series are counted in it. */
   readonly zone: Zone;
+  /** Set if that is not the source's own zone: entries note it then. */
+  readonly away?: boolean;
   /** For new entries. */
   readonly dataSource: string;
 }
@@ -76,15 +79,19 @@ function byDay(
 }
 
 function writeEntry(
-  { mapping, dataSource }: EntryContext,
+  { mapping, zone, away, dataSource }: EntryContext,
   { entryId, owner }: EntryKey,
   appointment: Appointment,
-  notes: Omit<Notes, "seal">,
+  notes: Omit<Notes, "seal" | "zone">,
   old: AsnAppointmentEntry | undefined,
 ): AsnAppointmentEntry {
   const { start, end } = appointment;
   const untimed = old?.stStart.getTime() === start && old.stEnd.getTime() === end;
-  const own = writeNotes(mapping.system, { ...notes, seal: sealOf(mapping, appointment) });
+  const own = writeNotes(mapping.system, {
+    ...notes,
+    seal: sealOf(mapping, appointment),
+    zone: away === true ? zone.id : undefined,
+  });
   return {
     u8sEntryID: entryId,
     u8sOwner: owner,
@@ -160,6 +167,29 @@ export function foldEntries(
   const appointment: Appointment = { ...common, ...times, recurrence: series.rule };
   const exceptions = placed.filter((part) => !isOccurrence(context.zone, appointment, part)).length;
   return { appointment, kept, exceptions };
+}
+
+/**
+ * The context that entries of one id are to be read in: that of the zone that they were written in, so
+ * that another zone for their owner is no change of theirs.
+ * @param own For entries that no connector has written, or whose notes have been dropped.
+ */
+export function writtenIn<T extends EntryContext>(
+  contexts: InZones<T>,
+  own: T,
+  entries: readonly AsnAppointmentEntry[],
+): T {
+  for (const entry of entries) {
+    const notes = readNotes(own.mapping.system, entry);
+    if (notes === undefined) continue;
+    try {
+      return notes.zone === undefined ? contexts.home : contexts.in(zoneNamed(notes.zone));
+    } catch {
+      // Others may write into optionalParams.
+      return own;
+    }
+  }
+  return own;
 }
 
 /** Whether somebody else has changed one of the entries since a connector wrote them. */

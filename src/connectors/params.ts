@@ -17,6 +17,8 @@ export interface Notes {
   readonly kept: Kept;
   /** Digest of the entry's members when the connector wrote them. */
   readonly seal: string;
+  /** The zone that it was written in, if that is not the source's own. */
+  readonly zone: string | undefined;
   readonly series: Series | undefined;
   /** Of a series: the day, since 1970, that the rule puts this entry on, wherever it may be now. */
   readonly day: number | undefined;
@@ -30,13 +32,13 @@ function noteKeys(system: string): { readonly source: string; readonly series: s
 /** Notes as optionalParams. */
 export function writeNotes(system: string, notes: Notes): AsnOptionalParam[] {
   const keys = noteKeys(system);
-  const { kept, seal, series, day } = notes;
+  const { kept, seal, zone, series, day } = notes;
   const text = (key: string, value: object): AsnOptionalParam => ({
     key,
     value: { stringdata: JSON.stringify(value) },
   });
   return [
-    text(keys.source, { kept: kept.values, absent: kept.absent, seal }),
+    text(keys.source, { kept: kept.values, absent: kept.absent, seal, zone }),
     ...(series === undefined ? [] : [text(keys.series, { ...series, day })]),
   ];
 }
@@ -46,11 +48,12 @@ export function readNotes(system: string, entry: AsnAppointmentEntry): Notes | u
   const keys = noteKeys(system);
   const source = jsonParam(entry, keys.source);
   if (source === undefined || !isObject(source["kept"])) return undefined;
-  const { kept, absent, seal } = source;
+  const { kept, absent, seal, zone } = source;
   const series = jsonParam(entry, keys.series);
   return {
     kept: { values: kept as JsonObject, absent: Array.isArray(absent) ? absent.map(String) : [] },
     seal: String(seal),
+    zone: typeof zone === "string" ? zone : undefined,
     series: isSeries(series) ? series : undefined,
     day: Number.isInteger(series?.["day"]) ? (series!["day"] as number) : undefined,
   };

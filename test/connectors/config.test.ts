@@ -55,6 +55,7 @@ describe("a configuration", () => {
   test("of the least has defaults for the rest", () => {
     expect(parseConfig("xelion", JSON.stringify(minimal))).toEqual({
       zone: "Europe/Berlin",
+      zones: {},
       state: "state.db",
       ucserver: {
         host: "127.0.0.1",

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { checkConfig, readConfig } from "./load.js";
-import { replicatorName, window, xelionDialect, zone } from "./schema.js";
+import { pointer, replicatorName, window, xelionDialect, zone, zones } from "./schema.js";
 
 const name = z.string().min(1);
 
 const common = {
   zone,
+  zones,
+  /** Where a document names its zone. */
+  zoneAt: pointer.optional(),
   /** Replicators whose entries an id of a request may mean; the system's name by default. */
   names: z.array(replicatorName).min(1).optional(),
   window,

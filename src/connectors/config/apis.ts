@@ -6,6 +6,7 @@ import { logOnTcp, type TcpOptions } from "../ucserver/tcp-port.js";
 import { vitecApi } from "../vitec/api.js";
 import { xelionApi } from "../xelion/api.js";
 import { wordsOf } from "../xelion/words.js";
+import { zonesByUser } from "../zones.js";
 import type { ApisConfig } from "./apis-schema.js";
 import type { SystemName } from "./schema.js";
 
@@ -62,13 +63,16 @@ export function buildApis(config: ApisConfig, options: ApiBuildOptions): Mounted
 
 type Common = NonNullable<ApisConfig["superoffice"]>;
 
-function partsOf({ zone, names, window, owners }: Common, options: ApiBuildOptions): ApiOptions {
+function partsOf(config: Common, options: ApiBuildOptions): ApiOptions {
+  const { zone, zones, zoneAt, names, window, owners } = config;
   const { target, log, signal, clock } = options;
   const others = new Map(
     Object.entries(owners).map(([user, lists]) => [user.toLowerCase(), lists]),
   );
   return {
     zone,
+    zoneOf: zonesByUser(zones),
+    ...(zoneAt !== undefined && { zoneAt }),
     login: (user, password) => logOnTcp(target, { user, password }),
     token: (_scheme, token) => logOnTcp(target, { token }),
     owners: (user) => [user, ...(others.get(user.toLowerCase()) ?? [])],

@@ -15,6 +15,7 @@ import { logOnTcp, type TcpOptions } from "../ucserver/tcp-port.js";
 import { vitecSource } from "../vitec/client.js";
 import { xelionSource } from "../xelion/client.js";
 import { wordsOf } from "../xelion/words.js";
+import { zonesByUser } from "../zones.js";
 import { ConfigError } from "./error.js";
 import type { Config, SystemName } from "./schema.js";
 import { readSecret } from "./secret.js";
@@ -66,6 +67,7 @@ export async function buildConnector<S extends SystemName>(
   const state = ReplicatorState.open(config.state, name);
   const replicator = new Replicator({
     system: source,
+    zoneOf: zonesByUser(config.zones),
     name,
     reader,
     send: (request) => client.send(request),

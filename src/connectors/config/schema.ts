@@ -8,6 +8,9 @@ export type SystemName = (typeof systems)[number];
 
 export const zone = z.string().refine(isZone, "must be an IANA time zone such as Europe/Amsterdam");
 
+/** Users of the UCServer whose appointments are in another zone, with that zone. */
+export const zones = z.record(z.string().min(1), zone).default({});
+
 function isZone(id: string): boolean {
   try {
     return new Zone(id).id !== "";
@@ -32,7 +35,9 @@ const authorization = z.union(
   { error: "must be {basic: {user, password}} or {scheme, token}, with secrets by env or file" },
 );
 
-const pointer = z.string().regex(/^(?:\/.*)?$/, 'must be a JSON Pointer: "" or beginning with /');
+export const pointer = z
+  .string()
+  .regex(/^(?:\/.*)?$/, 'must be a JSON Pointer: "" or beginning with /');
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
 const shape = {
@@ -40,6 +45,7 @@ const shape = {
   user: pointer.optional(),
   document: pointer.optional(),
   deleted: pointer.optional(),
+  zone: pointer.optional(),
 };
 
 const apiReading = z.strictObject({
@@ -88,6 +94,7 @@ const common = {
   /** Two replicators for one UCServer need two names. */
   name: replicatorName.optional(),
   zone,
+  zones,
   ucserver: z.strictObject({
     host: z.string().default("127.0.0.1"),
     port: z.int().min(1).max(65_535).default(7222),

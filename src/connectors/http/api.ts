@@ -1,12 +1,14 @@
 import type { Context } from "hono";
 import type { RoseLog } from "../../rose/index.js";
 import { silentLog } from "../../rose/index.js";
+import type { EntryContext } from "../entries.js";
 import { MappingError } from "../errors.js";
 import type { Mapping } from "../mapping.js";
 import { PatchError } from "../patch/errors.js";
 import type { Window } from "../recurrence.js";
-import type { Zone } from "../time.js";
+import { Zone } from "../time.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
+import { InZones } from "../zones.js";
 import { readText } from "./body.js";
 import { readCredentials, type ConnectorLogins } from "./credentials.js";
 import { Desk } from "./desk.js";
@@ -17,6 +19,13 @@ import { Sessions, type SessionLimits } from "./sessions.js";
 export interface ApiOptions extends ConnectorLogins {
   /** The IANA zone of all-day appointments, of times without an offset and of series. */
   readonly zone: string;
+  /** The zone of a user of the UCServer, if it is another. */
+  readonly zoneOf?: (user: string) => string | undefined;
+  /**
+   * A JSON Pointer to the zone, IANA's name or that of Windows, that an appointment's document names;
+   * where it names none, the user's zone counts.
+   */
+  readonly zoneAt?: string;
   /**
    * In whose lists a login may find and add appointments; only in its own by default. Names here
    * others than the login only for administrators: the UCServer has the last word.
@@ -50,6 +59,9 @@ export type ProblemWriter = (context: Context, problem: HttpProblem) => Response
 /** What the three APIs share: logins, limits, errors. */
 export class ApiParts {
   readonly desk: Desk;
+  /** In the zone of most users. */
+  readonly mapping: Mapping;
+  readonly zone: Zone;
   readonly maxOperations: number;
   readonly clock: () => Date;
   readonly #sessions: Sessions;
@@ -59,15 +71,25 @@ export class ApiParts {
 
   constructor(
     options: ApiOptions,
-    parts: { mapping: Mapping; zone: Zone; dataSource: string },
+    system: { mapping: (zone: Zone) => Mapping; dataSource: string },
     write: ProblemWriter,
   ) {
+    const zone = new Zone(options.zone);
+    const contexts = new InZones<EntryContext>({ zone, zoneOf: options.zoneOf }, (its) => ({
+      mapping: system.mapping(its),
+      zone: its,
+      away: its.id !== zone.id,
+      dataSource: system.dataSource,
+    }));
+    this.mapping = contexts.home.mapping;
+    this.zone = zone;
     const { days = 30, daysBefore = 0, clock = () => new Date() } = options;
     this.desk = new Desk({
-      ...parts,
+      contexts,
+      zoneAt: options.zoneAt,
       owners: options.owners ?? ((user) => [user]),
-      prefixes: options.prefixes ?? [parts.mapping.system],
-      window: () => windowAround(clock(), parts.zone, daysBefore, days),
+      prefixes: options.prefixes ?? [this.mapping.system],
+      window: () => windowAround(clock(), zone, daysBefore, days),
     });
     this.maxOperations = options.maxOperations ?? 1000;
     this.clock = clock;

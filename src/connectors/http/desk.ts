@@ -1,21 +1,28 @@
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
-import { plainAppointment } from "../appointment.js";
+import { plainAppointment, type Appointment } from "../appointment.js";
 import {
   foldEntries,
   isTouched,
   rewriteEntries,
   writeEntries,
+  writtenIn,
   type EntryContext,
 } from "../entries.js";
 import { sameJson, type JsonObject } from "../json.js";
-import { revise, toAppointment, toDocument } from "../mapping.js";
+import { revise, toAppointment, toDocument, type Mapping } from "../mapping.js";
+import { scalarAt } from "../patch/pointer.js";
 import { occurrencesIn, onItsDay, type Window } from "../recurrence.js";
+import type { Zone } from "../time.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
+import type { InZones } from "../zones.js";
 import { HttpProblem } from "./problem.js";
 import { Turns } from "./turns.js";
 
 /** What a desk depends on. */
-export interface DeskOptions extends EntryContext {
+export interface DeskOptions {
+  readonly contexts: InZones<EntryContext>;
+  /** A JSON Pointer to the zone that a document names; users' zones count where it names none. */
+  readonly zoneAt: string | undefined;
   /** In whose lists a login's appointments may be; the login's own comes first, usually. */
   readonly owners: (user: string) => readonly string[] | Promise<readonly string[]>;
   /** What may stand before an id of the source in `u8sEntryID`, a colon between. */
@@ -29,6 +36,13 @@ export interface DeskOptions extends EntryContext {
  * @param touched Tells whether another client has changed the appointment since the last change.
  */
 export type Change = (document: JsonObject, touched: () => boolean) => JsonObject;
+
+/** What has become of an appointment. */
+export interface Edited {
+  readonly document: JsonObject;
+  /** Of its times without an offset. */
+  readonly zone: Zone;
+}
 
 /**
  * Takes orders for the appointments of a UCServer in the form of one source's documents. Two
@@ -45,11 +59,11 @@ export class Desk {
   /**
    * Changes the appointment with an id of the source, or with exactly this entry id, in the first of
    * the login's lists that has it.
-   * @returns The document after the change.
+   * @returns The appointment after the change.
    * @throws HttpProblem 404 if no list has it, and whatever `change` throws; MappingError if
    *   the changed document is no appointment. Nothing has been changed then.
    */
-  async edit(port: AppointmentsPort, id: string, change: Change): Promise<JsonObject> {
+  async edit(port: AppointmentsPort, id: string, change: Change): Promise<Edited> {
     for (const owner of await this.#options.owners(port.user)) {
       const edited = await this.#turns.take(owner.toLowerCase(), () =>
         this.#editIn(port, owner, id, change),
@@ -64,18 +78,31 @@ export class Desk {
     owner: string,
     id: string,
     change: Change,
-  ): Promise<JsonObject | undefined> {
+  ): Promise<Edited | undefined> {
     const entries = this.#find(await port.list(owner), owner, id);
     if (entries.length === 0) return undefined;
-    const { mapping, dataSource } = this.#options;
-    const folded = foldEntries(this.#options, entries);
-    const before = toDocument(mapping, folded);
-    const after = change(before, () => isTouched(this.#options, entries));
-    if (sameJson(before, after)) return before;
-    const revised = revise(mapping, folded.appointment, before, after);
-    const written = rewriteEntries(this.#options, entries, folded, revised, this.#options.window());
-    await store(port, owner, dataSource, written);
-    return toDocument(mapping, revised);
+    const { contexts } = this.#options;
+    const old = writtenIn(contexts, contexts.of(owner), entries);
+    const folded = foldEntries(old, entries);
+    const before = toDocument(old.mapping, folded);
+    const after = change(before, () => isTouched(old, entries));
+    if (sameJson(before, after)) return { document: before, zone: old.zone };
+    const context = this.#contextOf(owner, after);
+    const { mapping, zone, dataSource } = context;
+    const current =
+      zone.id === old.zone.id
+        ? folded.appointment
+        : inOtherZone(mapping, folded.appointment, after);
+    const revised = revise(mapping, current, before, after);
+    const window = this.#options.window();
+    await store(port, owner, dataSource, rewriteEntries(context, entries, folded, revised, window));
+    return { document: toDocument(mapping, revised), zone };
+  }
+
+  /** What an appointment is written in: its own zone, its owner's, or that of most. */
+  #contextOf(owner: string, document: JsonObject): EntryContext {
+    const { contexts, zoneAt } = this.#options;
+    return contexts.of(owner, scalarAt(document, zoneAt));
   }
 
   /** Somebody who may not act for the owner is given his own list: it must be told by its entries. */
@@ -98,16 +125,23 @@ export class Desk {
   ): Promise<void> {
     const owners = await this.#options.owners(port.user);
     if (!owners.some((name) => sameName(name, owner))) throw notAllowed();
-    const { mapping, zone, dataSource } = this.#options;
+    const context = this.#contextOf(owner, document);
+    const { mapping, zone, dataSource } = context;
     const mapped = toAppointment(mapping, document, plainAppointment);
     const occurrences = occurrencesIn(mapped.appointment, zone, this.#options.window());
     const some = occurrences.length > 0 ? occurrences : [onItsDay(mapped.appointment, zone)];
-    const entries = writeEntries(this.#options, { entryId, owner }, mapped, some);
+    const entries = writeEntries(context, { entryId, owner }, mapped, some);
     await this.#turns.take(owner.toLowerCase(), async () => {
       await store(port, owner, dataSource, entries);
       if (!sameName(owner, port.user)) await requirePlace(port, owner, entryId);
     });
   }
+}
+
+/** Its times, as far as they depend on the zone, where an edit has changed that. */
+function inOtherZone(mapping: Mapping, appointment: Appointment, after: JsonObject): Appointment {
+  const { start, end, allDay, recurrence } = toAppointment(mapping, after, appointment).appointment;
+  return { ...appointment, start, end, allDay, recurrence };
 }
 
 /** A server that takes the login for no administrator stores under the login's own name. */

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../json.js";
+import { isObject, type Json, type JsonObject } from "../json.js";
 import { PatchError } from "./errors.js";
 import { forbiddenNames, memberNamed } from "./names.js";
 
@@ -54,4 +54,22 @@ function nameIn(parent: Json, token: string, path: string): string {
   if (token === "-") return String(parent.length);
   if (/^(?:0|[1-9][0-9]{0,9})$/.test(token) && Number(token) <= parent.length) return token;
   throw new PatchError("missing", `${path}: there is no element ${JSON.stringify(token)}`);
+}
+
+/** What stands where a JSON Pointer of a configuration leads; undefined if there is nothing. */
+export function valueAt(value: Json, pointer: string): Json | undefined {
+  let found: Json | undefined = value;
+  for (const token of tokensOf(pointer)) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, token))
+      return undefined;
+    found = (found as JsonObject)[token];
+  }
+  return found;
+}
+
+/** The text or number there, as a text; undefined for anything else, and for an empty text. */
+export function scalarAt(value: Json, pointer: string | undefined): string | undefined {
+  const found = pointer === undefined ? undefined : valueAt(value, pointer);
+  if (typeof found === "number") return String(found);
+  return typeof found === "string" && found !== "" ? found : undefined;
 }

@@ -4,12 +4,22 @@ import { MappingError } from "../errors.js";
 import { digest, type JsonObject } from "../json.js";
 import { nothingKept, toAppointment, toDocument } from "../mapping.js";
 import { within, type Window } from "../recurrence.js";
+import type { InZones } from "../zones.js";
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import { HttpFailure, HttpUnreachable } from "./http-client.js";
 import type { ReplicatorOptions } from "./options.js";
 import { documentDifferences, type Report, type Step } from "./report.js";
+import type { SourceSystem } from "./source.js";
 import type { Item, ReplicatorState } from "./state.js";
 import { keyOf, type Place, type WorkingList } from "./working-list.js";
+
+/** What an exporter needs of the run that it is part of. */
+export interface ExporterParts {
+  readonly state: ReplicatorState;
+  readonly report: Report;
+  readonly window: Window;
+  readonly systems: InZones<SourceSystem>;
+}
 
 type OwnedPlace = Place & { readonly user: string };
 
@@ -19,12 +29,14 @@ export class Exporter {
   readonly #state: ReplicatorState;
   readonly #report: Report;
   readonly #window: Window;
+  readonly #systems: InZones<SourceSystem>;
 
-  constructor(options: ReplicatorOptions, state: ReplicatorState, report: Report, window: Window) {
+  constructor(options: ReplicatorOptions, { state, report, window, systems }: ExporterParts) {
     this.#options = options;
     this.#state = state;
     this.#report = report;
     this.#window = window;
+    this.#systems = systems;
   }
 
   /** Adds at the source what was made on the UCServer. */
@@ -47,7 +59,8 @@ export class Exporter {
   }
 
   async #post(user: string, entry: AsnAppointmentEntry, place: Place): Promise<void> {
-    const { system, dryRun, sourceUserOf } = this.#options;
+    const { dryRun, sourceUserOf } = this.#options;
+    const system = this.#systems.of(user);
     const { appointment } = foldEntries(system, [entry]);
     const single = { ...appointment, recurrence: null };
     const document = system.normalize(
@@ -79,6 +92,7 @@ export class Exporter {
         id,
         user,
         entryId,
+        zone: null,
         occurrence,
         origin: "ucserver",
         document,
@@ -119,8 +133,8 @@ export class Exporter {
       return base === null && document !== null && !list.has(entryId);
     });
     for (const posting of postings) {
-      const wanted = this.#essence(posting.document);
-      const index = fresh.findIndex(({ document }) => this.#essence(document!) === wanted);
+      const wanted = this.#essence(user, posting.document);
+      const index = fresh.findIndex(({ document }) => this.#essence(user, document!) === wanted);
       if (index === -1) {
         if (this.#options.reader.live) this.#state.endPosting(posting);
         continue;
@@ -132,9 +146,9 @@ export class Exporter {
   }
 
   /** What tells appointments apart whose ids are not known. */
-  #essence(document: JsonObject): string {
+  #essence(user: string, document: JsonObject): string {
     try {
-      const { mapping } = this.#options.system;
+      const { mapping } = this.#systems.of(user);
       const { appointment } = toAppointment(mapping, document, plainAppointment);
       const { subject, text, start, end, allDay } = appointment;
       return digest({ subject, text, start, end, allDay });

@@ -11,6 +11,8 @@ import type { ReplicatorState } from "./state.js";
 /** What a replicator depends on. */
 export interface ReplicatorOptions {
   readonly system: SourceSystem;
+  /** The zone of a user of the UCServer, if it is not the system's. */
+  readonly zoneOf?: (user: string) => string | undefined;
   /** Stands before every entry id, a colon between: whose entries these are. */
   readonly name: string;
   readonly reader: SourceReader;

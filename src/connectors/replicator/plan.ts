@@ -1,17 +1,20 @@
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import { plainAppointment, type Appointment } from "../appointment.js";
-import { foldEntries, sameEntries, writeEntries, type Folded } from "../entries.js";
+import { foldEntries, sameEntries, writeEntries, writtenIn, type Folded } from "../entries.js";
 import { MappingError } from "../errors.js";
 import { sameJson, type JsonObject } from "../json.js";
 import { membersOf, toAppointment, toDocument, type Mapped } from "../mapping.js";
 import { occurrencesIn, type Window } from "../recurrence.js";
+import type { InZones } from "../zones.js";
 import { mergeDocuments, type ConflictRule } from "./merge.js";
 import type { SourceSystem } from "./source.js";
 import type { Item } from "./state.js";
 
 /** How the two sides are brought to agree. */
 export interface PlanOptions {
+  /** In the zone of the item. */
   readonly system: SourceSystem;
+  readonly systems: InZones<SourceSystem>;
   /** Whether changes on the UCServer are sent to the source; otherwise the source has its way. */
   readonly bothWays: boolean;
   readonly rule: ConflictRule;
@@ -169,11 +172,12 @@ function usable(system: SourceSystem, document: JsonObject): boolean {
 
 /** What the UCServer's entries say in the source's words. */
 function documentOf(
-  { system }: PlanOptions,
+  { system: own, systems }: PlanOptions,
   { base, document }: Item,
   entries: readonly AsnAppointmentEntry[],
 ): { document: JsonObject; folded: Folded } {
   const known = base ?? document;
+  const system = writtenIn(systems, own, entries);
   const folded = foldEntries(system, entries, known === null ? undefined : tryMap(system, known));
   return { document: system.normalize(toDocument(system.mapping, folded)), folded };
 }

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { stdin } from "node:process";
 import { readJson } from "../http/json-body.js";
 import { isObject, type Json, type JsonObject } from "../json.js";
-import { tokensOf } from "../patch/pointer.js";
+import { scalarAt, tokensOf, valueAt } from "../patch/pointer.js";
 import type { HttpClient } from "./http-client.js";
 import type { SourceItem, SourceReader, SourceReading } from "./source.js";
 
@@ -13,6 +13,8 @@ export interface ItemShape {
   readonly document: string;
   /** Leads to true for what has been deleted. */
   readonly deleted: string;
+  /** The time zone that an item names. */
+  readonly zone?: string | undefined;
 }
 
 /** How an API lists its appointments. */
@@ -89,10 +91,10 @@ function nextUrl(first: URL, current: URL, next: string, shape: ListShape): URL 
 }
 
 function itemsOf(body: Json, shape: ListShape): SourceItem[] {
-  const list = at(body, shape.items);
+  const list = valueAt(body, shape.items);
   if (!Array.isArray(list))
     throw new SourceError(`there is no array at ${shape.items || "the root"}`);
-  const deletions = shape.deletions === undefined ? [] : (at(body, shape.deletions) ?? []);
+  const deletions = shape.deletions === undefined ? [] : (valueAt(body, shape.deletions) ?? []);
   return [
     ...list.map((item) => itemOf(item, shape)),
     ...(deletions as Json[]).map((id) => ({
@@ -108,11 +110,12 @@ function itemOf(item: Json, shape: ItemShape): SourceItem {
   const id = scalarAt(item, shape.id);
   if (id === undefined) throw new SourceError(`an item has no id at ${shape.id}`);
   const user = scalarAt(item, shape.user);
-  if (at(item, shape.deleted) === true) return { id, user, document: null };
-  const document = at(item, shape.document);
+  if (valueAt(item, shape.deleted) === true) return { id, user, document: null };
+  const document = valueAt(item, shape.document);
   if (user === undefined) throw new SourceError(`item ${id} has no user at ${shape.user}`);
   if (!isObject(document)) throw new SourceError(`item ${id} has no object at ${shape.document}`);
-  return { id, user, document: withoutEnvelope(document, shape) };
+  const zone = scalarAt(item, shape.zone);
+  return { id, user, zone, document: withoutEnvelope(document, shape) };
 }
 
 /** Where the item is the document itself, what only says whose it is does not belong to it. */
@@ -120,22 +123,6 @@ function withoutEnvelope(document: JsonObject, shape: ItemShape): JsonObject {
   if (shape.document !== "") return document;
   const envelope = new Set(shape.deleted === "" ? [] : tokensOf(shape.deleted).slice(0, 1));
   return Object.fromEntries(Object.entries(document).filter(([name]) => !envelope.has(name)));
-}
-
-function at(value: Json, pointer: string): Json | undefined {
-  let found: Json | undefined = value;
-  for (const token of tokensOf(pointer)) {
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, token))
-      return undefined;
-    found = (found as JsonObject)[token];
-  }
-  return found;
-}
-
-function scalarAt(value: Json, pointer: string | undefined): string | undefined {
-  const found = pointer === undefined ? undefined : at(value, pointer);
-  if (typeof found === "number") return String(found);
-  return typeof found === "string" && found !== "" ? found : undefined;
 }
 
 /**

@@ -2,14 +2,17 @@ import { createHash } from "node:crypto";
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import type { RoseLog } from "../../rose/index.js";
 import { silentLog } from "../../rose/index.js";
+import { MappingError } from "../errors.js";
 import type { JsonObject } from "../json.js";
 import { ListWriter, StaleList, type EntryChange } from "../ucserver/changes.js";
 import { UcServerError } from "../ucserver/port.js";
+import { InZones } from "../zones.js";
 import { Exporter } from "./exporter.js";
 import { HttpFailure, HttpUnreachable } from "./http-client.js";
 import type { ReplicatorOptions } from "./options.js";
 import { decide, wantedEntries, type PlanOptions } from "./plan.js";
 import { documentDifferences, entryDifferences, Report, type Summary } from "./report.js";
+import type { SourceItem, SourceSystem } from "./source.js";
 import type { Item, ReplicatorState } from "./state.js";
 import { inParallel } from "./waiting.js";
 import { WorkingList } from "./working-list.js";
@@ -63,7 +66,8 @@ class Run {
   readonly #log: RoseLog;
   readonly #report: Report;
   readonly #exporter: Exporter;
-  readonly #plan: PlanOptions;
+  readonly #systems: InZones<SourceSystem>;
+  readonly #plan: Omit<PlanOptions, "system">;
 
   constructor(
     options: ReplicatorOptions,
@@ -75,10 +79,16 @@ class Run {
     this.state = state;
     this.#writer = writer;
     this.#log = log;
-    const { system, bothWays, rule, window } = options;
-    this.#plan = { system, bothWays, rule, window: window() };
+    const { system, zoneOf, bothWays, rule, window } = options;
+    this.#systems = new InZones({ zone: system.zone, zoneOf }, system.inZone);
+    this.#plan = { systems: this.#systems, bothWays, rule, window: window() };
     this.#report = new Report(log, options.observer ?? {});
-    this.#exporter = new Exporter(options, state, this.#report, this.#plan.window);
+    this.#exporter = new Exporter(options, {
+      state,
+      report: this.#report,
+      window: this.#plan.window,
+      systems: this.#systems,
+    });
   }
 
   async all(full: boolean): Promise<Summary> {
@@ -125,14 +135,11 @@ class Run {
     this.state.transaction(() => this.state.endListing(listing, reading.cursor(), completeAt));
   }
 
-  #see(
-    { id, user, document }: { id: string; user: string | undefined; document: JsonObject | null },
-    listing: number,
-  ): void {
+  #see({ id, user, zone, document }: SourceItem, listing: number): void {
     const { system, name } = this.#options;
     const owner = user === undefined ? undefined : this.#options.userOf(user);
     if (document === null || owner === undefined) this.state.deleted(id);
-    else this.state.see(id, owner, `${name}:${id}`, system.normalize(document), listing);
+    else this.state.see(id, owner, `${name}:${id}`, system.normalize(document), listing, zone);
   }
 
   #requireBelievable(listing: number): void {
@@ -162,7 +169,7 @@ class Run {
     const items = this.state.items(user);
     const settled: (() => void)[] = [];
     for (const item of items) {
-      if (item.settled && item.agreed === this.#agreement(list.of(item))) continue;
+      if (item.settled && item.agreed === this.#agreement(item, list.of(item))) continue;
       const settle = await this.#item(item, list);
       if (settle !== undefined) settled.push(settle);
     }
@@ -181,19 +188,22 @@ class Run {
   /** Brings one item together; gives what is to be remembered once the UCServer has it. */
   async #item(item: Item, list: WorkingList): Promise<(() => void) | undefined> {
     const entries = list.of(item);
-    const decision = decide(this.#plan, item, entries);
+    const system = this.#systemOf(item);
+    if (system === undefined) return undefined;
+    const plan = { ...this.#plan, system };
+    const decision = decide(plan, item, entries);
     for (const note of decision.notes) this.#report.note(item.user, note);
     if (decision.detach) return () => this.state.put({ ...item, detached: true });
     if (decision.document === undefined) return undefined;
     const document = decision.update
-      ? await this.#update(item, decision.document!)
+      ? await this.#update(item, system, decision.document!)
       : decision.document;
     if (document === undefined) return undefined;
     if (document === null) {
       list.set(item, []);
       return () => this.state.forget(item.id);
     }
-    const wanted = wantedEntries(this.#plan, item, document, entries);
+    const wanted = wantedEntries(plan, item, document, entries);
     list.set(item, wanted);
     return () =>
       this.state.put({
@@ -201,21 +211,35 @@ class Run {
         document,
         base: document,
         present: wanted.length > 0,
-        agreed: this.#agreement(wanted),
+        agreed: this.#agreement(item, wanted),
       });
   }
 
+  /** The system in an item's zone; undefined, once it has been told, if the zone that it names is none. */
+  #systemOf(item: Item): SourceSystem | undefined {
+    try {
+      return this.#systems.of(item.user, item.zone ?? undefined);
+    } catch (error) {
+      if (!(error instanceof MappingError)) throw error;
+      // To be deleted it needs no zone.
+      if (item.document === null) return this.#systems.of(item.user);
+      const { id, user } = item;
+      this.#report.note(user, { kind: "unusable", id, text: error.message });
+      return undefined;
+    }
+  }
+
   /**
-   * Tells entries and window: as long as neither changes, nor what the source has, there is nothing
-   * to be done. Owner and validity are the server's.
+   * Tells entries, window and zone: as long as none of them changes, nor what the source has, there is
+   * nothing to be done. Owner and validity are the server's.
    */
-  #agreement(entries: readonly AsnAppointmentEntry[]): string {
+  #agreement({ user, zone }: Item, entries: readonly AsnAppointmentEntry[]): string {
     const { from, to } = this.#plan.window;
     const values = entries.map((entry) =>
       Object.entries(entry).filter(([name]) => name !== "u8sOwner" && name !== "bIsValid"),
     );
     return createHash("sha256")
-      .update(JSON.stringify([from, to, values]))
+      .update(JSON.stringify([from, to, values, zone ?? this.#systems.of(user).zone.id]))
       .digest("base64url");
   }
 
@@ -224,8 +248,12 @@ class Run {
    * @returns What it has then: null if it has nothing any more; undefined if that is to be found
    *   out by reading it again.
    */
-  async #update(item: Item, document: JsonObject): Promise<JsonObject | null | undefined> {
-    const { system, dryRun } = this.#options;
+  async #update(
+    item: Item,
+    system: SourceSystem,
+    document: JsonObject,
+  ): Promise<JsonObject | null | undefined> {
+    const { dryRun } = this.#options;
     const request = system.update!.request(item.id, item.document!, document);
     const differences = documentDifferences(item.document!, document, request);
     const { user, id } = item;

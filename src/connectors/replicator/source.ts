@@ -1,14 +1,12 @@
 import type { JsonObject } from "../json.js";
-import type { Mapping } from "../mapping.js";
+import type { EntryContext } from "../entries.js";
 import type { Zone } from "../time.js";
 import type { HttpAnswer, HttpRequest } from "./http-client.js";
 
 /** A system that keeps appointments, as a replicator sees it: how to read and to change them. */
-export interface SourceSystem {
-  readonly mapping: Mapping;
-  readonly zone: Zone;
-  /** `u8sDataSource` of its entries. */
-  readonly dataSource: string;
+export interface SourceSystem extends EntryContext {
+  /** The same system, for the appointments of another zone. */
+  readonly inZone: (zone: Zone) => SourceSystem;
   /** A document as the replicator compares it: what means the same is the same. */
   readonly normalize: (document: JsonObject) => JsonObject;
   /** Whether a member may be changed from outside. */
@@ -32,6 +30,8 @@ export interface SourceItem {
   readonly id: string;
   /** The user of the source; may be missing for what has been deleted. */
   readonly user: string | undefined;
+  /** The time zone that the source names for it, if it does. */
+  readonly zone?: string | undefined;
   /** Null if it has been deleted. */
   readonly document: JsonObject | null;
 }

@@ -9,6 +9,8 @@ export interface Item {
   readonly user: string;
   /** `u8sEntryID` on the UCServer. */
   readonly entryId: string;
+  /** The time zone that the source names for it; null if it names none. */
+  readonly zone: string | null;
   /** Of an entry that shares its id with others and came from the UCServer: where it starts. */
   readonly occurrence: number | null;
   /** Where it was made. */
@@ -39,6 +41,7 @@ interface Row {
   readonly id: string;
   readonly user: string;
   readonly entry_id: string;
+  readonly zone: string | null;
   readonly occurrence: number | null;
   readonly origin: Item["origin"];
   readonly document: string | null;
@@ -56,7 +59,7 @@ const tables = `
     source TEXT NOT NULL, id TEXT NOT NULL, user TEXT NOT NULL, entry_id TEXT NOT NULL,
     occurrence INTEGER, origin TEXT NOT NULL, document TEXT, base TEXT,
     present INTEGER NOT NULL DEFAULT 0, agreed TEXT, detached INTEGER NOT NULL DEFAULT 0,
-    listing INTEGER NOT NULL DEFAULT 0,
+    listing INTEGER NOT NULL DEFAULT 0, zone TEXT,
     PRIMARY KEY (source, id)
   ) STRICT;
   CREATE INDEX IF NOT EXISTS item_by_user ON item (source, user, id);
@@ -68,7 +71,8 @@ const tables = `
     document TEXT NOT NULL
   ) STRICT;`;
 
-const columns = "id, user, entry_id, occurrence, origin, document, base, present, agreed, detached";
+const columns =
+  "id, user, entry_id, zone, occurrence, origin, document, base, present, agreed, detached";
 
 /**
  * What a replicator remembers between its runs: the cursor, and of every appointment what the source has
@@ -91,19 +95,19 @@ export class ReplicatorState {
     this.#item = database.prepare(`SELECT ${columns} FROM item WHERE source = ? AND id = ?`);
     this.#put = database.prepare(
       `INSERT INTO item (source, ${columns}) VALUES
-         (@source, @id, @user, @entryId, @occurrence, @origin, @document, @base, @present, @agreed,
+         (@source, @id, @user, @entryId, @zone, @occurrence, @origin, @document, @base, @present, @agreed,
           @detached)
-       ON CONFLICT DO UPDATE SET user = @user, entry_id = @entryId, occurrence = @occurrence,
+       ON CONFLICT DO UPDATE SET user = @user, entry_id = @entryId, zone = @zone, occurrence = @occurrence,
          document = @document, base = @base, present = @present, agreed = @agreed,
          detached = @detached`,
     );
     this.#see = database.prepare(
-      `INSERT INTO item (source, id, user, entry_id, origin, document, listing)
-       VALUES (@source, @id, @user, @entryId, 'source', @document, @listing)
+      `INSERT INTO item (source, id, user, entry_id, zone, origin, document, listing)
+       VALUES (@source, @id, @user, @entryId, @zone, 'source', @document, @listing)
        ON CONFLICT DO UPDATE SET
          present = CASE WHEN origin = 'source' AND user <> @user THEN 0 ELSE present END,
          user = CASE WHEN origin = 'source' THEN @user ELSE user END,
-         document = @document, listing = @listing`,
+         zone = @zone, document = @document, listing = @listing`,
     );
     database.prepare("INSERT OR IGNORE INTO source (name) VALUES (?)").run(source);
   }
@@ -119,6 +123,7 @@ export class ReplicatorState {
     // lost; the next run then finds both sides agreeing already. See beginPosting for what may not.
     database.pragma("synchronous = NORMAL");
     database.exec(tables);
+    addZones(database);
     return new ReplicatorState(database, source);
   }
 
@@ -179,11 +184,12 @@ export class ReplicatorState {
     entryId: string,
     document: JsonObject | null,
     listing: number,
+    zone?: string,
   ): void {
     const source = this.#source;
     const text = document === null ? null : canonicalJson(document);
     this.#addUser(user);
-    this.#see.run({ source, id, user, entryId, document: text, listing });
+    this.#see.run({ source, id, user, entryId, zone: zone ?? null, document: text, listing });
   }
 
   /** Notes that the source has deleted what it had under an id. */
@@ -247,6 +253,7 @@ export class ReplicatorState {
       id: item.id,
       user: item.user,
       entryId: item.entryId,
+      zone: item.zone,
       occurrence: item.occurrence,
       origin: item.origin,
       document: text(item.document),
@@ -306,6 +313,13 @@ export class ReplicatorState {
   }
 }
 
+/** A state of before there were zones gets the column for them. */
+function addZones(database: Database): void {
+  const known = database.pragma("table_info(item)") as { name: string }[];
+  if (known.some(({ name }) => name === "zone")) return;
+  database.exec("ALTER TABLE item ADD COLUMN zone TEXT");
+}
+
 function fromRow(row: Row): Item {
   const json = (text: string | null): JsonObject | null =>
     text === null ? null : (JSON.parse(text) as JsonObject);
@@ -313,6 +327,7 @@ function fromRow(row: Row): Item {
     id: row.id,
     user: row.user,
     entryId: row.entry_id,
+    zone: row.zone,
     occurrence: row.occurrence,
     origin: row.origin,
     document: json(row.document),

@@ -29,9 +29,11 @@ type Patch = (entity: JsonObject) => PatchOperation[];
  * `$select`, `If-Unmodified-Since`, `SO-TimeZone`. Answers the entity, in JSON or XML.
  */
 export function superOfficeApi(options: ApiOptions): Hono {
-  const zone = new Zone(options.zone);
-  const mapping = superOfficeMapping({ zone });
-  const parts = new ApiParts(options, { mapping, zone, dataSource: "SuperOffice" }, writeProblem);
+  const system = {
+    mapping: (zone: Zone) => superOfficeMapping({ zone }),
+    dataSource: "SuperOffice",
+  };
+  const parts = new ApiParts(options, system, writeProblem);
   const patch = (context: Context): Promise<Response> =>
     parts.answer(context, async (port, body) => {
       const type = preferred(context.req.header("Accept"), [...jsonTypes, ...xmlTypes]);
@@ -39,15 +41,13 @@ export function superOfficeApi(options: ApiOptions): Hono {
       const answerZone = zoneOf(context.req.header("SO-TimeZone"));
       const id = idOf(context.req.param("id")!);
       const operations = readPatch(context, readJson(body), parts.maxOperations);
-      const entity = await parts.desk.edit(port, String(id), (document, touched) => {
+      const edited = await parts.desk.edit(port, String(id), (document, touched) => {
         const current: JsonObject = { ...completeEntity(document), AppointmentId: id };
-        requireUnmodified(context, current, touched, zone);
-        return patched(mapping, document, current, operations, parts.clock);
+        requireUnmodified(context, current, touched, parts.zone);
+        return patched(parts.mapping, document, current, operations, parts.clock);
       });
-      return answer(context, { ...completeEntity(entity), AppointmentId: id }, type, {
-        zone,
-        answerZone,
-      });
+      const entity = { ...completeEntity(edited.document), AppointmentId: id };
+      return answer(context, entity, type, { zone: edited.zone, answerZone });
     });
   return new Hono().patch("/api/v1/Appointment/:id", patch);
 }

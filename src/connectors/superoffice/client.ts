@@ -21,6 +21,10 @@ export function superOfficeSource(options: SuperOfficeClientOptions): SourceSyst
   return {
     mapping: superOfficeMapping({ zone }),
     zone,
+    inZone: (other) => ({
+      ...superOfficeSource({ ...options, zone: other }),
+      away: other.id !== zone.id,
+    }),
     dataSource,
     normalize: withoutNulls,
     writable: (field) => !readOnlyProperties.has(field),

@@ -7,7 +7,7 @@ import { HttpProblem } from "../http/problem.js";
 import { escapeXml } from "../http/xml.js";
 import { isObject, type JsonObject } from "../json.js";
 import type { Mapping } from "../mapping.js";
-import { Zone } from "../time.js";
+import type { Zone } from "../time.js";
 import { fromJson, fromXml, stringXml, ValidationProblem } from "./document.js";
 import { vitecMapping } from "./mapping.js";
 
@@ -31,17 +31,16 @@ const xmlTypes = ["application/xml", "text/xml"];
  * appointment as a string, in JSON or XML.
  */
 export function vitecApi(options: VitecApiOptions): Hono {
-  const zone = new Zone(options.zone);
-  const mapping = vitecMapping({ zone });
   const owner = options.owner ?? ((_customerId: string, id: string) => id);
-  const parts = new ApiParts(options, { mapping, zone, dataSource: "Vitec Connect" }, writeProblem);
+  const system = { mapping: (zone: Zone) => vitecMapping({ zone }), dataSource: "Vitec Connect" };
+  const parts = new ApiParts(options, system, writeProblem);
   const post = (context: Context): Promise<Response> =>
     parts.answer(context, async (port, body) => {
       const type = answerType(context);
       if (type === undefined) throw new HttpProblem(406, "the answer is JSON or XML");
       const user = owner(context.req.param("customerId")!, context.req.param("id")!);
       if (user === undefined) throw new HttpProblem(403, "there is no such user");
-      const document = readDocument(mapping, context, body);
+      const document = readDocument(parts.mapping, context, body);
       const id = randomUUID();
       await parts.desk.add(port, user, `${vitecApiPrefix}:${id}`, document);
       const answer = xmlTypes.includes(type) ? stringXml(id) : JSON.stringify(id);

@@ -21,6 +21,10 @@ export function vitecSource(options: VitecClientOptions): SourceSystem {
   return {
     mapping,
     zone,
+    inZone: (other) => ({
+      ...vitecSource({ ...options, zone: other }),
+      away: other.id !== zone.id,
+    }),
     dataSource,
     normalize: (document) => document,
     writable: () => false,

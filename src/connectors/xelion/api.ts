@@ -2,7 +2,8 @@ import { Hono, type Context } from "hono";
 import { ApiParts, type ApiOptions } from "../http/api.js";
 import { readJson } from "../http/json-body.js";
 import { HttpProblem } from "../http/problem.js";
-import { Zone } from "../time.js";
+import type { Mapping } from "../mapping.js";
+import type { Zone } from "../time.js";
 import { xelionMapping, type XelionOptions } from "./mapping.js";
 import { applyOperations, readOperations, unknownObject, UnknownObject } from "./operations.js";
 
@@ -20,15 +21,14 @@ export interface XelionApiOptions extends ApiOptions, Omit<XelionOptions, "zone"
  * or without the base path. Answers 204 with no body.
  */
 export function xelionApi(options: XelionApiOptions): Hono {
-  const zone = new Zone(options.zone);
-  const mapping = xelionMapping({ ...options, zone });
-  const parts = new ApiParts(options, { mapping, zone, dataSource: "Xelion" }, writeProblem);
+  const mapping = (zone: Zone): Mapping => xelionMapping({ ...options, zone });
+  const parts = new ApiParts(options, { mapping, dataSource: "Xelion" }, writeProblem);
   const patch = (context: Context): Promise<Response> =>
     parts.answer(context, async (port, body) => {
       const operations = readOperations(readJson(body), parts.maxOperations);
       await parts.desk
         .edit(port, context.req.param("oid")!, (document) =>
-          applyOperations(mapping, document, operations, options.exists),
+          applyOperations(parts.mapping, document, operations, options.exists),
         )
         .catch((error: unknown) => {
           if (error instanceof HttpProblem && error.status === 404) throw new UnknownObject();

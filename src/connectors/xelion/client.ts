@@ -10,11 +10,16 @@ export interface XelionClientOptions extends XelionOptions {
 }
 
 /** Xelion as a source: changes go by "Update Appointment"; it has no request that adds one. */
-export function xelionSource({ url, dataSource, ...options }: XelionClientOptions): SourceSystem {
+export function xelionSource(all: XelionClientOptions): SourceSystem {
+  const { url, dataSource, ...options } = all;
   const mapping = xelionMapping(options);
   return {
     mapping,
     zone: options.zone,
+    inZone: (zone) => ({
+      ...xelionSource({ ...all, zone }),
+      away: zone.id !== options.zone.id,
+    }),
     dataSource: dataSource ?? "Xelion",
     normalize: (document) => document,
     writable: (field) => mapping.rows.some(({ fields }) => Object.hasOwn(fields, field)),
