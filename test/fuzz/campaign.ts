@@ -1,13 +1,13 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Type } from "../../src/codec/index.js";
-import { mutate } from "./mutate.js";
+import { longestInput, mutate } from "./mutate.js";
 import { poolOf, type Seed } from "./pool.js";
 import { Random } from "./random.js";
 import { feed, hexOf, type Reached, type Watch } from "./targets.js";
 
-/** Milliseconds that an input under 64 KiB may take at a target. */
-export const longest = 50;
+/** How many times longer than ordinary messages of 64 KiB an input may keep a target busy. */
+const margin = 10;
 /** How often an input must have been too slow before it counts: the machine may have been busy. */
 const attempts = 8;
 
@@ -38,7 +38,7 @@ export class Campaign {
     for (let index = from; index < to; index++) {
       const { octets, seed } = this.input(index);
       try {
-        timed(octets, seed.type, [this.#seed, index, 4], this.reached);
+        feedInTime(octets, seed.type, [this.#seed, index, 4], this.reached);
       } catch (error) {
         return { index, hex: hexOf(octets), type: seed.type.name, error };
       }
@@ -72,30 +72,65 @@ export class Campaign {
 }
 
 /**
- * Feeds one input. It may hold thousands of messages, and much is tried with each of them: the
- * limit is for what is done with all of its octets at one target, the framer or the codec say.
+ * Feeds one input, and compares its time with that of ordinary messages of 64 KiB, taken in the
+ * same run on the same machine: no clock tells what is slow, but what grows faster than its
+ * octets stands out. An input may hold thousands of messages, and much is tried with each of them:
+ * the limit is for what is done with all of its octets at one target, the framer or the codec say.
  * @param seeds Where the input's chunks are cut and what is tried with it.
- * @returns The milliseconds that it took at most; of the processor, not of the clock, if that
- *   was long, for the machine may have been busy.
  * @throws Error if it took too long each time, and whatever goes wrong.
  */
-export function timed(
+export function feedInTime(
   octets: Uint8Array,
   type: Type<unknown>,
   seeds: readonly number[],
   reached: Reached,
-): number {
+): void {
+  usual ??= usualTime(3);
   const begin = performance.now();
   feed(octets, type, new Random(...seeds), reached);
-  let best = performance.now() - begin;
-  let slowest = "";
-  for (let attempt = 0; attempt < attempts && best > longest; attempt++) {
+  if (performance.now() - begin <= margin * usual) return;
+  let [ratio, slowest] = [Infinity, ""];
+  for (let attempt = 0; attempt < attempts && ratio > margin; attempt++) {
+    // Measured beside it: what makes the one slow makes the other slow too.
+    const yardstick = usualTime(1);
     const watch = new TargetTimes();
     feed(octets, type, new Random(...seeds), reached, watch.run);
-    if (watch.most < best) [best, slowest] = [watch.most, watch.slowest];
+    if (watch.most / yardstick < ratio) [ratio, slowest] = [watch.most / yardstick, watch.slowest];
   }
-  if (best <= longest) return best;
-  throw new Error(`${octets.length} octets take ${best.toFixed(1)} ms at the best: ${slowest}`);
+  if (ratio <= margin) return;
+  const times = ratio.toFixed(1);
+  throw new Error(`${slowest}: ${octets.length} octets take ${times} times as long as usual ones`);
+}
+
+let usual: number | undefined;
+let ordinary: { octets: Uint8Array; type: Type<unknown> } | undefined;
+
+/** The milliseconds of the processor that the slowest target takes of ordinary messages. */
+function usualTime(runs: number): number {
+  ordinary ??= ordinaryMessages();
+  const { octets, type } = ordinary;
+  let best = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const watch = new TargetTimes();
+    const reached = { frames: 0, messages: 0, values: 0 };
+    feed(octets, type, new Random(1), reached, watch.run);
+    best = Math.min(best, watch.most);
+  }
+  return best;
+}
+
+/** As many messages without faults as fit into the longest input. */
+function ordinaryMessages(): { octets: Uint8Array; type: Type<unknown> } {
+  const pool = poolOf(1, 200).filter(({ frame }) => frame.length < 1000);
+  const frames: Uint8Array[] = [];
+  let length = 0;
+  for (let index = 0; ; index++) {
+    const { frame } = pool[index % pool.length]!;
+    if (length + frame.length > longestInput) break;
+    frames.push(frame);
+    length += frame.length;
+  }
+  return { octets: Buffer.concat(frames), type: pool[0]!.type };
 }
 
 /** The milliseconds of the processor that each target takes of an input. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { findType } from "../../src/modules/registry.js";
-import { Campaign, longest, mostGrowth, timed, type Finding } from "./campaign.js";
+import { Campaign, feedInTime, mostGrowth, type Finding } from "./campaign.js";
 
 const FRAMES = Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 20_000);
 /** The same inputs every time, unless another seed is asked for. */
@@ -48,6 +48,6 @@ test.each(kept)("the input %s, which was found once, does no harm", (name) => {
   const octets = Uint8Array.from(Buffer.from(hex, "hex"));
   const reached = { frames: 0, messages: 0, values: 0 };
   for (let cut = 0; cut < 20; cut++) {
-    expect(timed(octets, type, [cut], reached)).toBeLessThanOrEqual(longest);
+    feedInTime(octets, type, [cut], reached);
   }
 });
