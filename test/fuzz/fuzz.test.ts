@@ -21,7 +21,7 @@ function keep({ hex, type, error, index }: Finding): string {
 
 test(
   `${FRAMES} frames with faults (seed ${SEED}) do no harm, and nothing is kept of them`,
-  { timeout: 120_000 + FRAMES * 5 },
+  { timeout: 600_000 + FRAMES * 30 },
   () => {
     const campaign = new Campaign(SEED, Math.min(FRAMES / 20, 10_000));
     const finding = campaign.run(0, FRAMES);
@@ -47,7 +47,8 @@ test.each(kept)("the input %s, which was found once, does no harm", (name) => {
   const type = findType(typeName)!.type;
   const octets = Uint8Array.from(Buffer.from(hex, "hex"));
   const reached = { frames: 0, messages: 0, values: 0 };
-  for (let cut = 0; cut < 20; cut++) {
-    feedInTime(octets, type, [cut], reached);
+  // Where chunks are cut matters most to what is short; the long ones take their time.
+  for (let cut = 0; cut < (octets.length < 4096 ? 20 : 4); cut++) {
+    expect(() => feedInTime(octets, type, [cut], reached)).not.toThrow();
   }
 });
