@@ -1,6 +1,7 @@
 /** Writes what `parseJson` gives as JSON text, integers of any size with all their digits. */
 export function writeJson(value: unknown): string {
   if (typeof value === "bigint") return String(value);
+  if (Object.is(value, -0)) return "-0";
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(writeJson).join(",")}]`;
   const members = Object.entries(value).map(

@@ -22,6 +22,8 @@ export type BerDecodeCode =
   | "non-minimal-integer"
   /** An INTEGER outside the safe range of number where the type is not a bigint. */
   | "integer-range"
+  /** A finite REAL too large for number, that is of 2^1024 and more; one too small is read as 0. */
+  | "real-range"
   /** Characters that are no UTF-8, or outside the string type's repertoire. */
   | "bad-string"
   /** A limit of {@link Limits} was reached. */
@@ -64,6 +66,8 @@ export type JsonDecodeCode =
   | "bad-choice"
   /** A fraction where an INTEGER is due, or a number outside its range. */
   | "integer-range"
+  /** A number too large for a REAL, `1e400`; one too small is read as 0. */
+  | "real-range"
   /** No base64, a lone surrogate, or a character outside the string type's repertoire. */
   | "bad-string"
   /** No time, or one that its type cannot hold. */

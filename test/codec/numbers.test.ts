@@ -119,6 +119,12 @@ describe("REAL", () => {
     return Uint8Array.from(Buffer.from(hex.length % 2 === 1 ? `0${hex}` : hex, "hex"));
   };
 
+  const tooLarge = ["real-range", 2];
+  const realError = (octets: Uint8Array) => {
+    const error = decodeErrorOf(() => REAL.decode(octets));
+    return [error?.code, error?.offset];
+  };
+
   const rounds = (
     mantissa: bigint,
     exponent: number,
@@ -135,6 +141,10 @@ describe("REAL", () => {
       ...octetsOf(mantissa),
     );
     const expected = nearest(mantissa, power);
+    if (expected === Infinity) {
+      expect([toHex(contents), realError(tlv(9, contents))]).toEqual([toHex(contents), tooLarge]);
+      return;
+    }
     const value = REAL.decode(tlv(9, contents));
     expect([toHex(contents), value]).toEqual([toHex(contents), negative ? -expected : expected]);
   };
@@ -171,11 +181,58 @@ describe("REAL", () => {
   });
 
   it("with an exponent of any length", () => {
-    expect(REAL.decode(fromHex("0906 8303 7fffff 01"))).toBe(Infinity);
-    expect(REAL.decode(fromHex("090c 8309 7fffffffffffffffff 01"))).toBe(Infinity);
-    expect(REAL.decode(fromHex("090c c309 7fffffffffffffffff 01"))).toBe(-Infinity);
+    expect(realError(fromHex("0906 8303 7fffff 01"))).toEqual(tooLarge);
+    expect(realError(fromHex("090c 8309 7fffffffffffffffff 01"))).toEqual(tooLarge);
+    expect(realError(fromHex("090c c309 7fffffffffffffffff 01"))).toEqual(tooLarge);
     expect(REAL.decode(fromHex("090c 8309 800000000000000000 01"))).toBe(0);
     expect(REAL.decode(fromHex("0906 82 fffffe 0300"))).toBe(192);
+  });
+
+  const largest = "1.7976931348623157";
+  for (const [what, hex] of [
+    ["base 2", "0904817fff01"],
+    ["base 2, negative", "0904c17fff01"],
+    ["base 2, one above the largest number", "0904 81 0400 01"],
+    ["base 2, half a step above the largest number", "090a 8103ca 3fffffffffffff"],
+    ["base 8", "0904 91 0155 08"],
+    ["base 8 with a scale factor", "0904 9d 0154 02"],
+    ["base 16", "0904 a1 0100 01"],
+    ["base 16 with a scale factor", "0904 ad 00ff 02"],
+    ["NR3", "090703312e45343030"],
+  ] as const) {
+    it(`beyond the largest number is no infinity: ${what}`, () => {
+      expect(realError(fromHex(hex))).toEqual(tooLarge);
+    });
+  }
+
+  it("in decimal beyond the largest number is no infinity", () => {
+    const real = (form: number, text: string) => tlv(9, Uint8Array.of(form, ...Buffer.from(text)));
+    for (const octets of [
+      real(1, `1${"0".repeat(309)}`),
+      real(1, `-${"9".repeat(400)}`),
+      real(2, `1${"0".repeat(309)}.0`),
+      real(2, `+${"9".repeat(309)},5`),
+      real(3, "1.7976931348623159E308"),
+      real(3, "1.E400"),
+      real(3, "0,1e99999999999"),
+    ]) {
+      expect(realError(octets)[0]).toBe("real-range");
+    }
+    expect(REAL.decode(real(3, `${largest}E308`))).toBe(Number.MAX_VALUE);
+    expect(REAL.decode(real(3, `-${largest}E308`))).toBe(-Number.MAX_VALUE);
+    expect(REAL.decode(real(3, "1.E-400"))).toBe(0);
+  });
+
+  it("has the largest numbers, and the special values in one octet only (X.690 8.5.9)", () => {
+    expect(REAL.decode(fromHex("090a 8103cb 1fffffffffffff"))).toBe(Number.MAX_VALUE);
+    expect(REAL.decode(REAL.encode(-Number.MAX_VALUE))).toBe(-Number.MAX_VALUE);
+    const specials = ["090140", "090141", "090142", "090143"].map((hex) =>
+      REAL.decode(fromHex(hex)),
+    );
+    expect(specials).toEqual([Infinity, -Infinity, NaN, -0]);
+    for (const hex of ["090144", "09017f", "09024000", "09024301", "0902 4040"]) {
+      expect(decodeErrorOf(() => REAL.decode(fromHex(hex)))?.code).toBe("bad-contents");
+    }
   });
 
   it("is written left-normalised, as peers write it", () => {
@@ -208,12 +265,16 @@ describe("REAL", () => {
         fc.integer({ min: -400, max: 400 }),
         fc.constantFrom("", "-", "+"),
         (whole, part, exponent, sign) => {
-          const real = (form: number, text: string) =>
-            REAL.decode(tlv(9, Uint8Array.of(form, ...Buffer.from(text))));
-          expect(real(1, `  ${sign}${whole}`)).toBe(Number(`${sign}${whole}`));
-          expect(real(2, `${sign}${whole},${part}`)).toBe(Number(`${sign}${whole}.${part}`));
+          const real = (form: number, text: string) => {
+            const octets = tlv(9, Uint8Array.of(form, ...Buffer.from(text)));
+            return realError(octets)[0] ?? REAL.decode(octets);
+          };
+          const valueOf = (text: string) =>
+            Number.isFinite(Number(text)) ? Number(text) : "real-range";
+          expect(real(1, `  ${sign}${whole}`)).toBe(valueOf(`${sign}${whole}`));
+          expect(real(2, `${sign}${whole},${part}`)).toBe(valueOf(`${sign}${whole}.${part}`));
           expect(real(3, `${sign}${whole}.${part}E${exponent}`)).toBe(
-            Number(`${sign}${whole}.${part}e${exponent}`),
+            valueOf(`${sign}${whole}.${part}e${exponent}`),
           );
         },
       ),
@@ -239,6 +300,36 @@ describe("REAL", () => {
       expect(decodeErrorOf(() => REAL.decode(octets))?.code).toBe("bad-contents");
     });
   }
+});
+
+describe("an INTEGER out of range", () => {
+  const hint = 'integers: "bigint"';
+
+  it("says how it can be read and written", () => {
+    const octets = tlv(2, integerOctets(2n ** 53n));
+    for (const strictness of ["standard", "lenient"] as const) {
+      expect(decodeErrorOf(() => INTEGER.decode(octets, { strictness }))?.reason).toContain(hint);
+    }
+    const long = tlv(2, integerOctets(2n ** 100n));
+    expect(decodeErrorOf(() => INTEGER.decode(long))?.reason).toContain(hint);
+    for (const text of ["9007199254740992", "1e300", "-1e999", "9".repeat(400)]) {
+      expect(() => INTEGER.decodeJson(text)).toThrow(hint);
+    }
+    expect(() => INTEGER.encode(2 ** 53)).toThrow(hint);
+    expect(() => INTEGER.encodeJson(2 ** 53)).toThrow(hint);
+    expect(() => INTEGER.encode(0.5)).toThrow("0.5 is no integer");
+    expect(() => INTEGER.encodeJson(NaN)).toThrow("NaN is no integer");
+  });
+
+  it("does not if it is an ENUMERATED, which is a number always", () => {
+    const Colour = enumerated("Colour", { red: 0 });
+    const octets = tlv(10, integerOctets(2n ** 53n));
+    for (const options of [{}, bigint]) {
+      const reason = "an ENUMERATED beyond the safe range of number";
+      expect(decodeErrorOf(() => Colour.decode(octets, options))?.reason).toBe(reason);
+      expect(() => Colour.decodeJson("9007199254740992", options)).toThrow(reason);
+    }
+  });
 });
 
 describe("AsnSystemTime", () => {

@@ -158,7 +158,9 @@ export class ValueEmitter {
         return;
       }
       case "enumerated":
-        out.add(`${target} = readInteger${this.lenient ? "Lenient" : ""}(r, c, d, ${name});`);
+        out.add(
+          `${target} = readInteger${this.lenient ? "Lenient" : ""}(r, c, d, ${name}, enumeratedRange);`,
+        );
         return;
       case "bitString":
         out.add(`${target} = readBits(r, c, d, ${name});`);

@@ -1,7 +1,18 @@
 import type { Reader } from "./reader.js";
 
+const integerRange =
+  'an INTEGER beyond the safe range of number; decode it with integers: "bigint"';
+/** What is said of an ENUMERATED that number cannot hold: it is a number whatever is asked for. */
+export const enumeratedRange = "an ENUMERATED beyond the safe range of number";
+
 /** INTEGER contents of two and more octets as a number (X.690 8.3). */
-export function readInteger(r: Reader, c: number, d: number, member: string): number {
+export function readInteger(
+  r: Reader,
+  c: number,
+  d: number,
+  member: string,
+  reason = integerRange,
+): number {
   const b = r.b;
   const length = d - c;
   const first = b[c] as number;
@@ -14,32 +25,29 @@ export function readInteger(r: Reader, c: number, d: number, member: string): nu
     r.fail("non-minimal-integer", c, "an INTEGER with redundant leading octets", member);
   }
   if (length === 2) return (((first << 8) | second) << 16) >> 16;
-  return assemble(r, c, d, member);
+  return assemble(r, c, d, member, reason);
 }
 
 /** As {@link readInteger}, leading octets allowed. */
-export function readIntegerLenient(r: Reader, c: number, d: number, member: string): number {
+export function readIntegerLenient(
+  r: Reader,
+  c: number,
+  d: number,
+  member: string,
+  reason = integerRange,
+): number {
   if (d - c < 1) r.fail("bad-contents", c, "an INTEGER without contents", member);
-  return assemble(r, significant(r.b, c, d), d, member);
+  return assemble(r, significant(r.b, c, d), d, member, reason);
 }
 
-function assemble(r: Reader, c: number, d: number, member: string): number {
+function assemble(r: Reader, c: number, d: number, member: string, reason: string): number {
   const b = r.b;
   const length = d - c;
-  if (length > 8) outOfRange(r, c, member);
+  if (length > 8) r.fail("integer-range", c, reason, member);
   let value = ((b[c] as number) << 24) >> 24;
   for (let p = c + 1; p < d; p++) value = value * 256 + (b[p] as number);
-  if (length > 6 && !Number.isSafeInteger(value)) outOfRange(r, c, member);
+  if (length > 6 && !Number.isSafeInteger(value)) r.fail("integer-range", c, reason, member);
   return value;
-}
-
-function outOfRange(r: Reader, c: number, member: string): never {
-  return r.fail(
-    "integer-range",
-    c,
-    "an INTEGER beyond the safe range of number; decode it with integers: bigint",
-    member,
-  );
 }
 
 /** INTEGER contents of any length as a bigint. */
@@ -59,7 +67,7 @@ export function readBigIntegerLenient(r: Reader, c: number, d: number, member: s
   const b = r.b;
   const length = d - c;
   if (length < 1) r.fail("bad-contents", c, "an INTEGER without contents", member);
-  if (length <= 6) return BigInt(assemble(r, c, d, member));
+  if (length <= 6) return BigInt(assemble(r, c, d, member, integerRange));
   // Through hexadecimal: a BigInt made of one text is linear enough where shifts are quadratic.
   let hex = "0x";
   for (let p = c; p < d; p++) hex += hexOctets[b[p] as number] as string;
@@ -96,7 +104,10 @@ function scale(mantissa: number, exponent: number): number {
   return mantissa * 2 ** -down * 2 ** (exponent + down);
 }
 
-/** REAL contents in every form of X.690 8.5. */
+/**
+ * REAL contents in every form of X.690 8.5. A value that number cannot hold is an error if it is
+ * too large, for infinity has an encoding of its own; one too small is 0, the nearest number.
+ */
 export function readReal(r: Reader, c: number, d: number, member: string): number {
   const b = r.b;
   const length = d - c;
@@ -159,7 +170,7 @@ function readBinary(r: Reader, c: number, d: number, head: number, member: strin
     mantissa = (mantissa >> drop) | (sticky ? 1n : 0n);
     power += bits - 65;
   }
-  const value = roundToDouble(mantissa, power);
+  const value = finite(r, c, roundToDouble(mantissa, power), member);
   return head & 0x40 ? -value : value;
 }
 
@@ -206,7 +217,12 @@ function readDecimal(r: Reader, c: number, d: number, head: number, member: stri
   if (pattern === undefined || !pattern.test(text)) {
     return r.fail("bad-contents", c, "a decimal REAL that is no ISO 6093 number", member);
   }
-  return Number(text.trimStart().replace(",", "."));
+  return finite(r, c, Number(text.trimStart().replace(",", ".")), member);
+}
+
+function finite(r: Reader, c: number, value: number, member: string): number {
+  if (Number.isFinite(value)) return value;
+  return r.fail("real-range", c, "a finite REAL beyond the range of number", member);
 }
 
 const DAY = 86_400_000;

@@ -12,6 +12,7 @@ import {
   readOid,
 } from "./contents.js";
 import {
+  enumeratedRange,
   readBigInteger,
   readBigIntegerLenient,
   readInteger,
@@ -134,6 +135,7 @@ export const runtime = {
   constructedBits,
   constructedOctets,
   constructedString,
+  enumeratedRange,
   isDefault,
   isPlain,
   isStray,

@@ -1,6 +1,7 @@
 import { BerEncodeError } from "../errors.js";
 import type { StringKind } from "../schema.js";
 import type { Reader } from "./reader.js";
+import { isTime } from "./times.js";
 import { fromUnits, SHORT_UNITS, shortAscii } from "./short-text.js";
 
 const native = Buffer.prototype as unknown as {
@@ -87,25 +88,13 @@ function notUtf8(r: Reader, offset: number, member: string): never {
   return r.fail("bad-string", offset, "octets that are no UTF-8", member);
 }
 
-const calendar = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])";
-const zone = "(?:Z|[+-][0-9]{4})";
-
-/** What each string type may hold (X.680 clause 41 and table 8, X.690 8.25, 8.26). */
+/** What each string type may hold (X.680 clause 41 and table 8). */
 const repertoire: Partial<Record<StringKind, RegExp>> = {
   NumericString: /^[0-9 ]*$/,
   PrintableString: /^[A-Za-z0-9 '()+,\-./:=?]*$/,
   // oxlint-disable-next-line no-control-regex -- IA5 includes the control characters
   IA5String: /^[\x00-\x7f]*$/,
   VisibleString: /^[\x20-\x7e]*$/,
-  UTCTime: new RegExp(`^[0-9]{2}${calendar}(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9])?${zone}$`),
-  GeneralizedTime: new RegExp(
-    `^[0-9]{4}${calendar}(?:[01][0-9]|2[0-3])(?:[0-5][0-9](?:[0-5][0-9])?)?(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}(?:[0-9]{2})?)?$`,
-  ),
-  TIME: /^[\x20-\x7e]+$/,
-  DATE: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
-  "TIME-OF-DAY": /^[0-9]{2}:[0-9]{2}:[0-9]{2}$/,
-  "DATE-TIME": /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$/,
-  DURATION: /^P[0-9A-OQ-Z.,]+$/,
 };
 
 /** Contents of a restricted character string or time type other than UTF8String. */
@@ -121,11 +110,15 @@ export function readString(
   if (kind === "BMPString") text = readUnits(r, c, d, 2, member);
   else if (kind === "UniversalString") text = readUnits(r, c, d, 4, member);
   else text = withSeparators(kind, latin1Slice.call(r.b, c, d));
-  const pattern = repertoire[kind];
-  if (pattern !== undefined && !pattern.test(text)) {
+  if (!fits(text, kind)) {
     r.fail(timeKinds.has(kind) ? "bad-contents" : "bad-string", c, `no ${kind}`, member);
   }
   return text;
+}
+
+/** Whether the type has this text; of its length nothing is said. */
+function fits(text: string, kind: StringKind): boolean {
+  return timeKinds.has(kind) ? isTime(text, kind) : (repertoire[kind]?.test(text) ?? true);
 }
 
 const timeKinds: ReadonlySet<StringKind> = new Set<StringKind>([
@@ -179,9 +172,8 @@ function separate(text: string, digits: RegExp, form: string): string {
 
 /** The contents octets of a restricted character string; throws BerEncodeError without a path. */
 export function stringOctets(text: string, kind: StringKind, member: string): Uint8Array {
-  const pattern = repertoire[kind];
   if (!text.isWellFormed()) throw new BerEncodeError("bad-string", "a lone surrogate", member);
-  if (pattern !== undefined && !pattern.test(text)) {
+  if (!fits(text, kind)) {
     throw new BerEncodeError(
       "bad-string",
       timeKinds.has(kind) ? `no ${kind}` : `a character that ${kind} does not have`,

@@ -297,7 +297,7 @@ export function putInteger(w: Writer, value: unknown, p: number, member: string)
     return p + 5;
   }
   if (!Number.isSafeInteger(value)) {
-    w.fail("integer-range", `${value} is no integer that number holds safely`, member);
+    w.fail("integer-range", notSafe(value), member);
   }
   const octets =
     value < 0x80_0000_0000 && value >= -0x80_0000_0000
@@ -317,6 +317,13 @@ export function putInteger(w: Writer, value: unknown, p: number, member: string)
   if (octets > 5) b[p - 5] = high >> 8;
   if (octets > 6) b[p - 6] = high >> 16;
   return p + 1;
+}
+
+/** What is said of a number that is no INTEGER. */
+export function notSafe(value: number): string {
+  return Number.isInteger(value)
+    ? `${value} is no integer that number holds safely; give a bigint, as integers: "bigint" reads it`
+    : `${value} is no integer`;
 }
 
 function putBigInteger(w: Writer, value: unknown, p: number, member: string): number {

@@ -83,6 +83,7 @@ const runtime = {
   fitsMap,
   listOfMap,
   maxDepth,
+  enumeratedRange: ber.enumeratedRange,
   hasOwn: Object.hasOwn,
   onlyKey: ber.onlyKey,
   unknownExtensions: ber.unknownExtensions,

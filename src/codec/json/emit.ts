@@ -292,7 +292,7 @@ function readExpression(
       return checked(out, value, base.constraint?.value, name, variant);
     }
     case "enumerated":
-      return `readInteger(${x}, ${name})`;
+      return `readInteger(${x}, ${name}, enumeratedRange)`;
     case "bitString":
       return checked(out, `readBits(${x}, ${name})`, base.constraint?.size, name, variant);
     case "octetString":

@@ -2,7 +2,7 @@ import { Convert } from "pvtsutils";
 import { BerEncodeError, JsonDecodeError, type JsonDecodeCode } from "../errors.js";
 import type { BitString } from "../builders.js";
 import { stringOctets } from "../ber/text.js";
-import { arcsOf, isOneValue, noIdentifier } from "../ber/writer.js";
+import { arcsOf, isOneValue, noIdentifier, notSafe } from "../ber/writer.js";
 import type { StringKind } from "../schema.js";
 
 /** Raises a JSON error at a member. */
@@ -39,38 +39,43 @@ export function readBoolean(value: unknown, member: string): boolean {
   return typeof value === "boolean" ? value : wrongKind(value, "true or false", member);
 }
 
+const integerRange = 'an INTEGER beyond the safe range of number; read it with integers: "bigint"';
+
 /** A number, or a bigint where {@link parseJson} kept one. */
-export function readInteger(value: unknown, member: string): number {
+export function readInteger(value: unknown, member: string, reason = integerRange): number {
   if (typeof value === "number") {
     if (Number.isSafeInteger(value)) return value === 0 ? 0 : value;
-    return Number.isInteger(value)
-      ? fail("integer-range", "an INTEGER beyond the safe range of number", member)
-      : wrongKind(value, "an integer", member);
+    if (!isIntegral(value)) return wrongKind(value, "an integer", member);
+  } else if (typeof value !== "bigint") {
+    return wrongKind(value, "an integer", member);
   }
-  return typeof value === "bigint"
-    ? fail("integer-range", "an INTEGER beyond the safe range of number", member)
-    : wrongKind(value, "an integer", member);
+  return fail("integer-range", reason, member);
+}
+
+/** What parsing makes of digits without a fraction: of very many, infinity. */
+function isIntegral(value: number): boolean {
+  return Number.isInteger(value) || value === Infinity || value === -Infinity;
 }
 
 export function readBigInteger(value: unknown, member: string): bigint {
   if (typeof value === "bigint") return value;
-  if (typeof value !== "number" || !Number.isInteger(value)) {
+  if (typeof value !== "number" || !isIntegral(value)) {
     return wrongKind(value, "an integer", member);
   }
   return Number.isSafeInteger(value)
     ? BigInt(value)
-    : fail("integer-range", "an integer whose digits JSON.parse has not kept", member);
+    : fail(
+        "integer-range",
+        "an integer whose digits JSON.parse has not kept; parseJson does",
+        member,
+      );
 }
 
 export function writeInteger(value: unknown, member: string): string {
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "number") return refuse(value, "an integer", member);
   if (!Number.isSafeInteger(value)) {
-    throw new BerEncodeError(
-      "integer-range",
-      `${value} is no integer that number holds safely`,
-      member,
-    );
+    throw new BerEncodeError("integer-range", notSafe(value), member);
   }
   return String(value);
 }
@@ -84,15 +89,20 @@ export function readNull(value: unknown, member: string): null {
 const special: Record<string, number> = { INF: Infinity, "-INF": -Infinity, NaN, "-0": -0 };
 
 export function readReal(value: unknown, member: string): number {
-  if (typeof value === "number") return value;
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "number" || typeof value === "bigint") {
+    const real = Number(value);
+    // JSON has no infinity among its numbers: this one had too many digits.
+    return real === Infinity || real === -Infinity
+      ? fail("real-range", "a number beyond the range of a REAL", member)
+      : real;
+  }
   if (typeof value === "string" && Object.hasOwn(special, value)) return special[value] as number;
   return wrongKind(value, "a number", member);
 }
 
 export function writeReal(value: unknown, member: string): string {
   if (typeof value !== "number") return refuse(value, "a number", member);
-  if (Number.isFinite(value)) return String(value);
+  if (Number.isFinite(value)) return Object.is(value, -0) ? "-0" : String(value);
   return Number.isNaN(value) ? '"NaN"' : value > 0 ? '"INF"' : '"-INF"';
 }
 
