@@ -24,6 +24,7 @@ export type { Note } from "./replicator/plan.js";
 export type { Observer, Progress, Step, Summary } from "./replicator/report.js";
 export { superOfficeApi } from "./superoffice/api.js";
 export { superOfficeMapping } from "./superoffice/mapping.js";
+export { OwnerIgnored } from "./ucserver/owners.js";
 export { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "./ucserver/port.js";
 export type { LogonCredentials } from "../server/authentication/choice.js";
 export { logOnTcp, type TcpOptions } from "./ucserver/tcp-port.js";

@@ -277,7 +277,7 @@ describe("a list is written", () => {
       [change(of("alice", "1")), change(of("alice", "2"), of("alice", "2"))],
     );
     await writer.apply("alice", uc.entriesOf("alice"), [removal("1")]);
-    expect(calls).toEqual(["setEntry", "setSeries", "removeOwn"]);
+    expect(calls).toEqual(["list", "setEntry", "list", "setSeries", "list", "removeOwn"]);
     expect(uc.entriesOf("alice")).toHaveLength(2);
     await port.close();
   });
@@ -287,7 +287,11 @@ describe("a list is written", () => {
     const writer = new ListWriter(port, "Xelion", true, silentLog);
     await writer.apply("bob", [], [change(of("bob", "1")), change(of("bob", "2"))]);
     await writer.apply("bob", uc.entriesOf("bob"), [removal("1"), change(of("bob", "3"))]);
-    expect(calls).toEqual(["setEntry", "list", "setEntry", "list", "setList"]);
+    expect(calls).toEqual([
+      ...["list", "list", "setEntry", "list"],
+      ...["list", "setEntry"],
+      ...["list", "setList"],
+    ]);
     expect(uc.entriesOf("bob").map(({ u8sEntryID }) => u8sEntryID)).toEqual(["2", "3"]);
     expect(uc.entriesOf("admin")).toEqual([]);
     await port.close();
@@ -324,11 +328,36 @@ describe("a list is written", () => {
     expect(uc.entriesOf("admin")).toEqual([]);
     await writer.apply("bob", [], [change(of("bob", "1"))]);
     expect(uc.entriesOf("bob")).toHaveLength(1);
-    expect(calls).toEqual(["setEntry", "list", "removeOwn", "list", "setList"]);
+    expect(calls).toEqual([
+      ...["list", "list", "setEntry", "list", "list", "removeOwn"],
+      ...["list", "setList"],
+    ]);
     expect(warnings).toEqual([
       "the UCServer ignores the owner of single entries: whole lists then",
     ]);
     await admin.close();
+  });
+
+  test("one by one only over what has been read, and never over an entry of the login's own", async () => {
+    const { port, calls } = noting(await uc.logOn("admin"));
+    const writer = new ListWriter(port, "Xelion", true, silentLog);
+    uc.put("admin", [of("admin", "shared")]);
+    uc.put("bob", [of("bob", "shared"), of("bob", "2")]);
+    const before = uc.entriesOf("bob");
+    const changed = { ...of("bob", "shared"), u8sSubject: "new" };
+    await writer.apply("bob", before, [change(changed)]);
+    expect(calls).toEqual(["list", "list", "setList"]);
+    expect(uc.entriesOf("admin")).toMatchObject([{ u8sSubject: "Subject" }]);
+    const written: string[] = [];
+    const stale = writer.apply(
+      "bob",
+      before,
+      [change({ ...of("bob", "2"), u8sSubject: "new" }), change(changed)],
+      ({ entryId }) => written.push(entryId),
+    );
+    await expect(stale).rejects.toMatchObject({ name: "StaleList", entryIds: ["shared"] });
+    expect(written).toEqual([]);
+    await port.close();
   });
 
   test("in which replaced entries keep their place and new ones go to the end", () => {

@@ -9,17 +9,21 @@ import {
 } from "../../src/connectors/replicator/http-client.js";
 import type { ReplicatorOptions } from "../../src/connectors/replicator/options.js";
 import { ReplicatorError } from "../../src/connectors/replicator/replicator.js";
-import { superOfficeSource } from "../../src/connectors/superoffice/client.js";
 import { completeEntity } from "../../src/connectors/superoffice/properties.js";
-import { DAY, Zone } from "../../src/connectors/time.js";
-import { vitecSource } from "../../src/connectors/vitec/client.js";
-import { xelionSource } from "../../src/connectors/xelion/client.js";
+import { DAY } from "../../src/connectors/time.js";
 import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
 import { entry } from "./support/entry.js";
-import { now, Setup } from "./support/replication.js";
-import { SuperOfficeStandIn, VitecStandIn, XelionStandIn } from "./support/stand-in.js";
+import { now, type Setup } from "./support/replication.js";
+import {
+  change,
+  meeting,
+  quiet,
+  superOfficeSetup,
+  vitecSetup,
+  xelionSetup,
+} from "./support/setups.js";
+import type { SuperOfficeStandIn } from "./support/stand-in.js";
 
-const users = ["alice", "bob"];
 let setup: Setup | undefined;
 
 afterEach(async () => {
@@ -27,70 +31,16 @@ afterEach(async () => {
   setup = undefined;
 });
 
-const amsterdam = new Zone("Europe/Amsterdam");
+const xelion = async (options?: Partial<ReplicatorOptions>): Promise<Setup> =>
+  (setup = await xelionSetup(options));
 
-async function xelion(options: Partial<ReplicatorOptions> = {}): Promise<Setup> {
-  setup = await new Setup({
-    standIn: new XelionStandIn(),
-    system: (url) => xelionSource({ url: `${url}/api/v1/master`, zone: amsterdam }),
-    authorization: "xelion secret",
-    users,
-    options,
-  }).start();
-  return setup;
-}
+const vitec = async (options?: Partial<ReplicatorOptions>): Promise<Setup> =>
+  (setup = await vitecSetup(options));
 
-async function vitec(options: Partial<ReplicatorOptions> = {}): Promise<Setup> {
-  setup = await new Setup({
-    standIn: new VitecStandIn(),
-    system: (url) => vitecSource({ url, customerId: "M1", zone: new Zone("Europe/Stockholm") }),
-    authorization: `Basic ${Buffer.from("connect:secret").toString("base64")}`,
-    users,
-    options,
-  }).start();
-  return setup;
-}
-
-async function superOffice(
+const superOffice = async (
   patch: "json" | "merge",
-  options: Partial<ReplicatorOptions> = {},
-): Promise<Setup> {
-  setup = await new Setup({
-    standIn: new SuperOfficeStandIn(),
-    system: (url) =>
-      superOfficeSource({ url: `${url}/api/v1`, zone: new Zone("Europe/Oslo"), patch }),
-    authorization: "Bearer secret",
-    users,
-    options,
-  }).start();
-  return setup;
-}
-
-const meeting: JsonObject = {
-  subject: "Meeting",
-  comment: "in the office",
-  starttime: "2024-11-22 09:00:00",
-  endtime: "2024-11-22 10:00:00",
-  allStartDay: false,
-  allEndDay: false,
-  participants: ["167843"],
-  calendars: ["1"],
-  userStatus: "busy",
-};
-
-const quiet = { created: 0, changed: 0, removed: 0, sent: 0, failedUsers: 0 };
-
-/** Changes the entries under an id. */
-function change(
-  of: Setup,
-  user: string,
-  entryId: string,
-  changes: Partial<AsnAppointmentEntry>,
-): void {
-  of.edit(user, (entries) =>
-    entries.map((other) => (other.u8sEntryID === entryId ? { ...other, ...changes } : other)),
-  );
-}
+  options?: Partial<ReplicatorOptions>,
+): Promise<Setup> => (setup = await superOfficeSetup(patch, options));
 
 describe("from the source to the UCServer", () => {
   test("an appointment is added, changed and removed; in between a run sends nothing", async () => {

@@ -21,6 +21,9 @@ export interface ExporterParts {
   readonly systems: InZones<SourceSystem>;
 }
 
+/** Awaited before each request to the source about an entry. @throws StaleList */
+export type BeforeSending = (entryId: string) => Promise<void>;
+
 type OwnedPlace = Place & { readonly user: string };
 
 /** Adds at the source what was made on the UCServer, each entry once whatever fails on the way. */
@@ -40,7 +43,12 @@ export class Exporter {
   }
 
   /** Adds at the source what was made on the UCServer. */
-  async add(user: string, items: readonly Item[], list: WorkingList): Promise<void> {
+  async add(
+    user: string,
+    items: readonly Item[],
+    list: WorkingList,
+    before: BeforeSending,
+  ): Promise<void> {
     const { system, bothWays, name } = this.#options;
     if (!bothWays || system.create === undefined) return;
     const linked = new Set(items.map(keyOf));
@@ -49,6 +57,7 @@ export class Exporter {
       const { key, place } = entry;
       if (linked.has(key) || linked.has(keyOf({ ...place, occurrence: null }))) continue;
       if (posted.has(key) || !this.#isExported(entry.entry)) continue;
+      await before(place.entryId);
       await this.#post(user, entry.entry, place);
     }
   }

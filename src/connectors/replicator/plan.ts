@@ -41,8 +41,8 @@ export interface Decision {
    * What both sides shall have; null for nothing. Undefined leaves both as they are.
    */
   readonly document: JsonObject | null | undefined;
-  /** Whether the source has to be changed for it. */
-  readonly update: boolean;
+  /** Set if the source has to be changed for it: what the UCServer said when it was decided. */
+  readonly update: JsonObject | undefined;
   /** The item goes its own way on both sides from now on. */
   readonly detach: boolean;
   readonly notes: readonly Note[];
@@ -70,10 +70,14 @@ export function decide(
 }
 
 function keep(notes: readonly Note[]): Decision {
-  return { document: undefined, update: false, detach: false, notes };
+  return { document: undefined, update: undefined, detach: false, notes };
 }
 
-function take(document: JsonObject | null, notes: readonly Note[] = [], update = false): Decision {
+function take(
+  document: JsonObject | null,
+  notes: readonly Note[] = [],
+  update?: JsonObject,
+): Decision {
   return { document, update, detach: false, notes };
 }
 
@@ -153,7 +157,7 @@ function decideBoth(
     if (leave) return { ...keep(notes), detach: true };
   }
   return usable(system, merged.document)
-    ? take(merged.document, notes, !sameJson(merged.document, document))
+    ? take(merged.document, notes, sameJson(merged.document, document) ? undefined : ours)
     : take(document, [
         ...notes,
         { kind: "conflict", id, text: "both changes make no appointment; the source has its way" },

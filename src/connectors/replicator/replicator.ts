@@ -5,9 +5,15 @@ import { silentLog } from "../../rose/index.js";
 import { MappingError } from "../errors.js";
 import type { JsonObject } from "../json.js";
 import { ListWriter, StaleList, type EntryChange } from "../ucserver/changes.js";
+import {
+  OwnerIgnored,
+  requireActingForOthers,
+  requireOwner,
+  sameUser,
+} from "../ucserver/owners.js";
 import { UcServerError } from "../ucserver/port.js";
 import { InZones } from "../zones.js";
-import { Exporter } from "./exporter.js";
+import { Exporter, type BeforeSending } from "./exporter.js";
 import { HttpFailure, HttpUnreachable } from "./http-client.js";
 import type { ReplicatorOptions } from "./options.js";
 import { decide, wantedEntries, type PlanOptions } from "./plan.js";
@@ -45,8 +51,8 @@ export class Replicator {
    * One run: reads what the source has to tell, then brings user after user together. It may be ended
    * at any point; the next run goes on from there.
    * @param full Whether everything is listed even if there is a cursor.
-   * @throws ReplicatorError or SourceError for a listing that cannot be used; HttpFailure,
-   *   HttpUnreachable or UcServerError when a side is out of reach.
+   * @throws ReplicatorError or SourceError for a listing that cannot be used; OwnerIgnored for an
+   *   account that may not act for the others; HttpFailure, HttpUnreachable or UcServerError when a side is out of reach.
    */
   async run(full = false): Promise<Summary> {
     const { state, dryRun } = this.#options;
@@ -95,6 +101,8 @@ class Run {
     await this.#read(full);
     const users = [...new Set([...this.state.users(), ...this.#options.users])];
     this.#report.summary.users = users.length;
+    const { port } = this.#options;
+    if (users.some((user) => !sameUser(user, port.user))) await requireActingForOthers(port);
     let done = 0;
     const progress = (): void => {
       this.#report.progress({ phase: "users", done, total: users.length });
@@ -156,37 +164,70 @@ class Run {
       try {
         return await this.#attempt(user);
       } catch (error) {
-        if (!(error instanceof StaleList) || attempt === mostTries) throw error;
+        if (!(error instanceof StaleList)) throw error;
+        this.#noteStale(user, error);
+        if (attempt === mostTries) throw error;
       }
+    }
+  }
+
+  #noteStale(user: string, { entryIds }: StaleList): void {
+    const text = "changed on the UCServer while the run was at work; decided anew";
+    const items = this.state.items(user);
+    for (const entryId of entryIds) {
+      const id = items.find((item) => item.entryId === entryId)?.id ?? entryId;
+      this.#report.note(user, { kind: "conflict", id, text });
     }
   }
 
   async #attempt(user: string): Promise<void> {
     const { port, dryRun } = this.#options;
     const current = await port.list(user);
+    requireOwner(user, current, port.user);
     const list = new WorkingList(current);
+    const before = this.#sending(user, current);
     this.#exporter.adopt(user, list);
     const items = this.state.items(user);
     const settled: (() => void)[] = [];
     for (const item of items) {
       if (item.settled && item.agreed === this.#agreement(item, list.of(item))) continue;
-      const settle = await this.#item(item, list);
+      const settle = await this.#item(item, list, before);
       if (settle !== undefined) settled.push(settle);
     }
     this.#removeLeftovers(items, list);
-    await this.#exporter.add(user, items, list);
+    await this.#exporter.add(user, items, list, before);
     const changes = list.changes();
-    if (!dryRun) await this.#writer.apply(user, current, changes);
+    const tell = (change: EntryChange): void => {
+      this.#tellChange(user, change, list.before(change.entryId));
+    };
+    if (dryRun) changes.forEach(tell);
+    else await this.#writer.apply(user, current, changes, tell);
     if (settled.length > 0) {
       this.state.transaction(() => {
         for (const settle of settled) settle();
       });
     }
-    for (const change of changes) this.#tellChange(user, change, list.before(change.entryId));
+  }
+
+  /**
+   * To be called before each request to the source about an entry. While the source was waited for,
+   * somebody may have changed the entry: what is sent then would be what he has done away with.
+   */
+  #sending(user: string, current: readonly AsnAppointmentEntry[]): BeforeSending {
+    let first = true;
+    return async (entryId) => {
+      if (!first && !this.#options.dryRun)
+        await this.#writer.requireUnchanged(user, current, entryId);
+      first = false;
+    };
   }
 
   /** Brings one item together; gives what is to be remembered once the UCServer has it. */
-  async #item(item: Item, list: WorkingList): Promise<(() => void) | undefined> {
+  async #item(
+    item: Item,
+    list: WorkingList,
+    before: BeforeSending,
+  ): Promise<(() => void) | undefined> {
     const entries = list.of(item);
     const system = this.#systemOf(item);
     if (system === undefined) return undefined;
@@ -195,9 +236,12 @@ class Run {
     for (const note of decision.notes) this.#report.note(item.user, note);
     if (decision.detach) return () => this.state.put({ ...item, detached: true });
     if (decision.document === undefined) return undefined;
-    const document = decision.update
-      ? await this.#update(item, system, decision.document!)
-      : decision.document;
+    const { update } = decision;
+    if (update !== undefined) await before(item.entryId);
+    const document =
+      update === undefined
+        ? decision.document
+        : await this.#update(item, system, { document: decision.document!, ours: update });
     if (document === undefined) return undefined;
     if (document === null) {
       list.set(item, []);
@@ -245,13 +289,14 @@ class Run {
 
   /**
    * Changes the source.
+   * @param change The document that it shall have, and what the UCServer said, which is in it.
    * @returns What it has then: null if it has nothing any more; undefined if that is to be found
    *   out by reading it again.
    */
   async #update(
     item: Item,
     system: SourceSystem,
-    document: JsonObject,
+    { document, ours }: { readonly document: JsonObject; readonly ours: JsonObject },
   ): Promise<JsonObject | null | undefined> {
     const { dryRun } = this.#options;
     const request = system.update!.request(item.id, item.document!, document);
@@ -264,8 +309,9 @@ class Run {
     try {
       const answer = await this.#options.send(request);
       const outcome = system.normalize(system.update!.outcome(answer, document));
-      // The source has it now, whatever becomes of the rest of this user.
-      this.state.put({ ...item, document: outcome });
+      // The source has it now, whatever becomes of the rest of this user: what is changed on the
+      // UCServer from here on is a change of what it said.
+      this.state.put({ ...item, document: outcome, base: ours });
       this.#report.step({ user, id, side: "source", action: "change", differences });
       return outcome;
     } catch (error) {
@@ -315,6 +361,7 @@ class Run {
 
 /** One of the sides is out of reach altogether: the next user would fare no better. */
 function endsRun(error: unknown): boolean {
+  if (error instanceof OwnerIgnored) return true;
   if (error instanceof UcServerError) {
     return error.code === "unreachable" || error.code === "not-logged-on";
   }

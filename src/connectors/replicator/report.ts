@@ -53,6 +53,7 @@ export class Report {
   readonly summary = emptySummary();
   readonly #log: RoseLog;
   readonly #observer: Observer;
+  readonly #noted = new Set<string>();
 
   constructor(log: RoseLog, observer: Observer) {
     this.#log = log;
@@ -66,7 +67,11 @@ export class Report {
     this.#observer.step?.(step);
   }
 
+  /** A user who is begun anew comes to the same notes again: each counts once in a run. */
   note(user: string, note: Note): void {
+    const key = JSON.stringify([user, note]);
+    if (this.#noted.has(key)) return;
+    this.#noted.add(key);
     const counted = {
       conflict: "conflicts",
       "not-carried": "notCarried",

@@ -1,6 +1,7 @@
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import type { RoseLog } from "../../rose/index.js";
-import type { AppointmentsPort } from "./port.js";
+import { sameUser } from "./owners.js";
+import { UcServerError, type AppointmentsPort } from "./port.js";
 
 /** What shall stand under an entry id: these entries, or none. */
 export interface EntryChange {
@@ -11,6 +12,13 @@ export interface EntryChange {
 /** The list has changed since it was read; nothing, or not everything, has been written. */
 export class StaleList extends Error {
   override readonly name = "StaleList";
+  /** Under which of the ids to be written somebody else has written meanwhile. */
+  readonly entryIds: readonly string[];
+
+  constructor(message: string, entryIds: readonly string[] = []) {
+    super(message);
+    this.entryIds = entryIds;
+  }
 }
 
 /** Up to as many changes of one list are made one by one. */
@@ -19,14 +27,15 @@ const mostSingle = 8;
 /**
  * Brings changes into the lists of users, with the operation that fits: SetEntry, SetSeriesEntriesList and
  * RemoveEntry for single ones, SetEntryList for many. RemoveEntry names no owner, so what is to go
- * from somebody else's list goes by SetEntryList too.
+ * from somebody else's list goes by SetEntryList too. Nothing is written over what has not been read:
+ * before each write the list is read once more.
  */
 export class ListWriter {
   readonly #port: AppointmentsPort;
   readonly #dataSource: string;
   readonly #log: RoseLog;
   #single: boolean;
-  #ownersCount: boolean | undefined;
+  #ownersCount = false;
 
   /** @param single Whether entries of others may be set one by one; otherwise always whole lists. */
   constructor(port: AppointmentsPort, dataSource: string, single: boolean, log: RoseLog) {
@@ -39,33 +48,50 @@ export class ListWriter {
   /**
    * Makes changes in the list of a user.
    * @param current The list as it was read.
+   * @param written Called for each change that the UCServer has taken.
    * @throws StaleList; UcServerError
    */
   async apply(
     owner: string,
     current: readonly AsnAppointmentEntry[],
     changes: readonly EntryChange[],
+    written: (change: EntryChange) => void = () => undefined,
   ): Promise<void> {
     if (changes.length === 0) return;
-    const own = owner.toLowerCase() === this.#port.user.toLowerCase();
-    const removes = changes.some(({ entries }) => entries.length === 0);
-    if (changes.length > mostSingle || (!own && (removes || !this.#single))) {
-      return this.#replace(owner, current, changes);
+    const own = sameUser(owner, this.#port.user);
+    if (changes.length > mostSingle || !(own || (await this.#singly(changes)))) {
+      return this.#replace(owner, current, changes, written);
     }
     for (const change of changes) {
-      await this.#set(owner, change);
-      if (own || this.#ownersCount === true) continue;
-      this.#ownersCount = await this.#arrived(owner, change);
-      if (this.#ownersCount) continue;
-      // Only whole lists can be set for others here; the entry landed in the login's own list.
-      this.#single = false;
-      this.#log.warn(
-        { owner },
-        "the UCServer ignores the owner of single entries: whole lists then",
-      );
-      await this.#port.removeOwn(change.entryId);
-      throw new StaleList("the list has to be replaced as a whole");
+      await this.requireUnchanged(owner, current, change.entryId);
+      if (own || this.#ownersCount) await this.#write(() => this.#set(owner, change));
+      else await this.#try(owner, change);
+      written(change);
     }
+  }
+
+  /**
+   * Whether changes of somebody else's list can be made one by one. Until it is known that the server
+   * heeds the owner of a single entry, one may land in the login's own list: not over what is there.
+   */
+  async #singly(changes: readonly EntryChange[]): Promise<boolean> {
+    if (!this.#single || changes.some(({ entries }) => entries.length === 0)) return false;
+    if (this.#ownersCount) return true;
+    const taken = new Set((await this.#port.list(this.#port.user)).map((own) => own.u8sEntryID));
+    return !changes.some(({ entryId }) => taken.has(entryId));
+  }
+
+  /**
+   * Requires that what stands under an id is still what was read.
+   * @throws StaleList; UcServerError
+   */
+  async requireUnchanged(
+    owner: string,
+    current: readonly AsnAppointmentEntry[],
+    entryId: string,
+  ): Promise<void> {
+    const now = await this.#port.list(owner);
+    if (!sameUnder(entryId, now, current)) throw staleList(owner, [entryId]);
   }
 
   async #set(owner: string, { entryId, entries }: EntryChange): Promise<void> {
@@ -75,25 +101,63 @@ export class ListWriter {
     else await this.#port.setSeries(owner, first.u8sDataSource, [...entries]);
   }
 
-  async #arrived(owner: string, { entryId }: EntryChange): Promise<boolean> {
+  /** Sets a first entry of somebody else's. On a server that takes only whole lists it is taken back. */
+  async #try(owner: string, change: EntryChange): Promise<void> {
+    const { entryId } = change;
+    try {
+      await this.#write(() => this.#set(owner, change));
+    } catch (error) {
+      if (error instanceof StaleList) await this.#takeBack(entryId);
+      throw error;
+    }
     const list = await this.#port.list(owner);
-    return list.some(
-      ({ u8sEntryID, u8sOwner }) =>
-        u8sEntryID === entryId && u8sOwner.toLowerCase() === owner.toLowerCase(),
+    this.#ownersCount = list.some(
+      ({ u8sEntryID, u8sOwner }) => u8sEntryID === entryId && sameUser(u8sOwner, owner),
     );
+    if (this.#ownersCount) return;
+    this.#single = false;
+    this.#log.warn({ owner }, "the UCServer ignores the owner of single entries: whole lists then");
+    await this.#takeBack(entryId);
+    throw new StaleList("the list has to be replaced as a whole");
   }
 
-  /** Between reading and replacing a list others may have changed it: it is read once more before. */
+  async #takeBack(entryId: string): Promise<void> {
+    const own = await this.#port.list(this.#port.user);
+    if (own.some(({ u8sEntryID }) => u8sEntryID === entryId)) await this.#port.removeOwn(entryId);
+  }
+
   async #replace(
     owner: string,
     current: readonly AsnAppointmentEntry[],
     changes: readonly EntryChange[],
+    written: (change: EntryChange) => void,
   ): Promise<void> {
     const now = await this.#port.list(owner);
-    if (!sameList(now, current)) throw new StaleList(`the list of ${owner} has changed`);
+    if (!sameList(now, current)) {
+      const ids = changes.map(({ entryId }) => entryId);
+      throw staleList(
+        owner,
+        ids.filter((entryId) => !sameUnder(entryId, now, current)),
+      );
+    }
     const merged = mergeList(current, changes);
-    await this.#port.setList(owner, this.#dataSource, merged);
+    await this.#write(() => this.#port.setList(owner, this.#dataSource, merged));
+    for (const change of changes) written(change);
   }
+
+  /** Whether a write has arrived whose connection broke, the list tells, which is read anew. */
+  async #write(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UcServerError) || error.code !== "unreachable") throw error;
+      throw new StaleList(`the connection broke: ${error.message}`);
+    }
+  }
+}
+
+function staleList(owner: string, entryIds: readonly string[]): StaleList {
+  return new StaleList(`the list of ${owner} has changed`, entryIds);
 }
 
 /** A list with changes made in it: replaced entries keep their place, new ones go to the end. */
@@ -118,4 +182,15 @@ export function mergeList(
 
 function sameList(a: readonly AsnAppointmentEntry[], b: readonly AsnAppointmentEntry[]): boolean {
   return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Entries that lists have under an id, compared. */
+function sameUnder(
+  entryId: string,
+  a: readonly AsnAppointmentEntry[],
+  b: readonly AsnAppointmentEntry[],
+): boolean {
+  const under = (list: readonly AsnAppointmentEntry[]): AsnAppointmentEntry[] =>
+    list.filter(({ u8sEntryID }) => u8sEntryID === entryId);
+  return sameList(under(a), under(b));
 }

@@ -17,8 +17,8 @@ export interface LastingOptions {
 }
 
 /**
- * A login that outlives its connections: when one breaks, calls log on anew and are made again. All of
- * them may be made twice, for each says what shall stand in a list, not how it is to change.
+ * A login that outlives its connections: when one breaks, calls log on anew. Readings are made again by
+ * themselves. A write that fails is not: while there was no connection, others may have written.
  */
 export class LastingPort implements AppointmentsPort {
   readonly #logOn: () => Promise<AppointmentsPort>;
@@ -63,19 +63,19 @@ export class LastingPort implements AppointmentsPort {
   }
 
   setList(owner: string, dataSource: string, entries: AsnAppointmentEntry[]): Promise<void> {
-    return this.#call((port) => port.setList(owner, dataSource, entries));
+    return this.#write((port) => port.setList(owner, dataSource, entries));
   }
 
   setEntry(entry: AsnAppointmentEntry): Promise<void> {
-    return this.#call((port) => port.setEntry(entry));
+    return this.#write((port) => port.setEntry(entry));
   }
 
   setSeries(owner: string, dataSource: string, entries: AsnAppointmentEntry[]): Promise<void> {
-    return this.#call((port) => port.setSeries(owner, dataSource, entries));
+    return this.#write((port) => port.setSeries(owner, dataSource, entries));
   }
 
   removeOwn(entryId: string): Promise<void> {
-    return this.#call((port) => port.removeOwn(entryId));
+    return this.#write((port) => port.removeOwn(entryId));
   }
 
   async close(): Promise<void> {
@@ -84,17 +84,23 @@ export class LastingPort implements AppointmentsPort {
   }
 
   #call<T>(work: (port: AppointmentsPort) => Promise<T>): Promise<T> {
-    return patiently(this.#options, async () => {
-      const port = await this.#connected();
-      try {
-        return await work(port);
-      } catch (error) {
-        if (!(error instanceof UcServerError) || error.code !== "not-logged-on") throw error;
-        // The login has ended, not the connection. Logging on anew shows whether it may.
-        await port.close();
-        throw new UcServerError("unreachable", error.message, { cause: error });
-      }
-    });
+    return patiently(this.#options, async () => this.#with(await this.#connected(), work));
+  }
+
+  async #write(work: (port: AppointmentsPort) => Promise<void>): Promise<void> {
+    const port = await patiently(this.#options, () => this.#connected());
+    await this.#with(port, work);
+  }
+
+  async #with<T>(port: AppointmentsPort, work: (port: AppointmentsPort) => Promise<T>): Promise<T> {
+    try {
+      return await work(port);
+    } catch (error) {
+      if (!(error instanceof UcServerError) || error.code !== "not-logged-on") throw error;
+      // The login has ended, not the connection. Logging on anew shows whether it may.
+      await port.close();
+      throw new UcServerError("unreachable", error.message, { cause: error });
+    }
   }
 
   /** The login that stands; several calls that find it broken share the next one. */

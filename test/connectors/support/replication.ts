@@ -76,6 +76,19 @@ function crashing(port: AppointmentsPort, crash: Crash): AppointmentsPort {
   };
 }
 
+/** A login of which some operations are done otherwise. */
+export function overriding(
+  port: AppointmentsPort,
+  others: Partial<AppointmentsPort>,
+): AppointmentsPort {
+  return new Proxy(port, {
+    get(target, name: keyof AppointmentsPort) {
+      const member = others[name] ?? target[name];
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
+
 /** A stand-in and a UCServer with a replicator between them, each of which can be restarted. */
 export class Setup {
   readonly uc = new TestUcServer();
@@ -85,6 +98,10 @@ export class Setup {
   /** Milliseconds that the replicator waits for an answer of the source. */
   timeout = 10_000;
   moment = now;
+  /** The replicator's account. */
+  account = "replicator";
+  /** Stands between the replicator and its login. */
+  login = (port: AppointmentsPort): AppointmentsPort => port;
   readonly #setup: SetupOptions;
 
   constructor(setup: SetupOptions) {
@@ -135,7 +152,7 @@ export class Setup {
     const state = ReplicatorState.open(join(this.folder, "state.db"), this.system.mapping.system);
     let port: LastingPort | undefined;
     try {
-      port = await LastingPort.open(() => this.uc.logOn("replicator"), {
+      port = await LastingPort.open(async () => this.login(await this.uc.logOn(this.account)), {
         attempts: 6,
         backoff,
         ...(signal && { signal }),

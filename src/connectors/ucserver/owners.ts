@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import { UcServerError, type AppointmentsPort } from "./port.js";
+
+/** A login that may not act for those whose lists it is to keep: the server gives it its own instead. */
+export class OwnerIgnored extends Error {
+  override readonly name = "OwnerIgnored";
+  readonly code = "connector-owner";
+}
+
+/** User names are compared as the server does; longer ones than it has are no one's. */
+const longestName = 256;
+
+/** Whether two texts name the same user. */
+export function sameUser(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length > longestName || b.length > longestName) return false;
+  return a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
+}
+
+/**
+ * Requires that a login may act for other users. A server ignores the owner that anybody but an
+ * administrator names, and takes the login's own list (manual L13243-13249): all that is meant for others
+ * would end there. A list of somebody whom there cannot be shows which it is: it exists for no
+ * administrator, and for anybody else it is the login's own. Nothing is written.
+ * @throws OwnerIgnored; UcServerError
+ */
+export async function requireActingForOthers(port: AppointmentsPort): Promise<void> {
+  const nobody = `nobody-${randomBytes(8).toString("hex")}`;
+  const theirs = await listOrNone(port, nobody);
+  if (theirs === undefined) return;
+  if (theirs.length > 0) throw ignored(port.user);
+  // A server that gives everybody an empty list, or one's own list that is empty.
+  if ((await port.list(port.user)).length > 0) return;
+  throw new OwnerIgnored(
+    `it cannot be told whether ${port.user} may act for other users on the UCServer; make it an ` +
+      "administrator; if it is one, put any appointment into its own calendar, by which it can be told",
+  );
+}
+
+/** Undefined if the server says that there is no such list, or none for this login. */
+async function listOrNone(
+  port: AppointmentsPort,
+  owner: string,
+): Promise<readonly AsnAppointmentEntry[] | undefined> {
+  try {
+    return await port.list(owner);
+  } catch (error) {
+    const passing = ["unreachable", "not-logged-on"];
+    if (!(error instanceof UcServerError) || passing.includes(error.code)) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * Requires that a list which was asked for is that of the user who was meant.
+ * @throws OwnerIgnored
+ */
+export function requireOwner(
+  owner: string,
+  entries: readonly AsnAppointmentEntry[],
+  login: string,
+): void {
+  const other = entries.find(({ u8sOwner }) => u8sOwner !== "" && !sameUser(u8sOwner, owner));
+  if (other === undefined) return;
+  if (sameUser(other.u8sOwner, login)) throw ignored(login);
+  throw new OwnerIgnored(`the UCServer gave the list of ${other.u8sOwner} for that of ${owner}`);
+}
+
+function ignored(login: string): OwnerIgnored {
+  return new OwnerIgnored(
+    `the UCServer gives ${login} its own list in place of other users' (manual L13243-13249): ` +
+      "the account must be an administrator to keep the appointments of others",
+  );
+}
