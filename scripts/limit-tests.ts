@@ -1,5 +1,6 @@
 import type { GatewayLimits } from "../src/gateway/limits.js";
 import type { LimitName } from "../src/rose/limits.js";
+import type { LogonLimits } from "../src/server/authentication/logon-limits.js";
 
 /** What happens at a limit, and the tests that hit it: file in the folder of the room, and title. */
 export interface Hit {
@@ -237,6 +238,93 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
         "lifecycle",
         "a peer that closes its direction is cut off after closeTimeout if the handlers do not end",
       ],
+    ],
+  },
+};
+
+const crowded = "AsnLogonError 100 at once, or the reject resourceLimitation";
+const waits = "the attempt waits; who leaves meanwhile is not waited for";
+const turns = [
+  ["fair-queue", "what waits has its turn no more of it at a time than may be"],
+  [
+    "logons",
+    "the logon of somebody else waits for none of 150 that sent a logon and left, but those whose passwords are being hashed",
+  ],
+] as const;
+
+/** For each limit of logons. */
+export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
+  maxHashing: { outcome: "the others wait, in turns", tests: turns },
+  maxSigning: { outcome: "the others wait, in turns", tests: [turns[0]] },
+  maxWaiting: {
+    outcome: `${crowded}, for the newest of the address with most in the queue`,
+    tests: [
+      [
+        "fair-queue",
+        "a full queue makes room for who has little in it at the cost of who has most, and else refuses",
+      ],
+    ],
+  },
+  maxWaitingPerAddress: {
+    outcome: crowded,
+    tests: [
+      [
+        "logons",
+        "when too many logons wait the next of that address is error 100 at once, and those of others are taken",
+      ],
+      [
+        "logons",
+        "when too many logons wait an invoke that authenticates itself is rejected with resourceLimitation",
+      ],
+    ],
+  },
+  freeFailures: {
+    outcome: waits,
+    tests: [
+      [
+        "wrong-passwords",
+        "the fifth wrong password of a user from one address delays the next, each further one twice as long, up to a bound",
+      ],
+      [
+        "logons",
+        "invokes that authenticate themselves wait after wrong passwords as logons do, and the right one of a moment ago waits for nothing",
+      ],
+    ],
+  },
+  freeFailuresTogether: {
+    outcome: waits,
+    tests: [
+      [
+        "wrong-passwords",
+        "wrong passwords of several users from one address delay all from there but who logged on there before",
+      ],
+      [
+        "wrong-passwords",
+        "wrong passwords of one user from many addresses delay him where he never was, and not where he is known",
+      ],
+    ],
+  },
+  maxLogonDelay: {
+    outcome: "it waits no longer",
+    tests: [
+      [
+        "wrong-passwords",
+        "the fifth wrong password of a user from one address delays the next, each further one twice as long, up to a bound",
+      ],
+    ],
+  },
+  failureMemory: {
+    outcome: "they count no more",
+    tests: [["wrong-passwords", "wrong passwords are forgotten after a time without any"]],
+  },
+  successMemory: {
+    outcome: "he waits there like others",
+    tests: [["wrong-passwords", "a user is known where he was for a time, and then no longer"]],
+  },
+  maxRemembered: {
+    outcome: "the oldest is forgotten",
+    tests: [
+      ["wrong-passwords", "of so many is remembered what was wrong, the oldest forgotten first"],
     ],
   },
 };

@@ -1,8 +1,9 @@
 import ts from "typescript";
 import { defaultGatewayLimits } from "../src/gateway/limits.js";
 import { defaultEngineLimits } from "../src/rose/limits.js";
+import { defaultLogonLimits } from "../src/server/authentication/logon-limits.js";
 import { testTitles } from "./asn1-support.js";
-import { engineHits, gatewayHits, type Hit } from "./limit-tests.js";
+import { engineHits, gatewayHits, logonHits, type Hit } from "./limit-tests.js";
 import { docOf, row, sourceOf, table } from "./source.js";
 
 /**
@@ -14,6 +15,8 @@ import { docOf, row, sourceOf, table } from "./source.js";
 export async function limitsTable(root: string): Promise<string> {
   const engine = await limitsOf(root, "src/rose/limits.ts", "EngineLimits", defaultEngineLimits);
   const web = await limitsOf(root, "src/gateway/limits.ts", "GatewayLimits", defaultGatewayLimits);
+  const logonFile = "src/server/authentication/logon-limits.ts";
+  const logons = await limitsOf(root, logonFile, "LogonLimits", defaultLogonLimits);
   return [
     "# Limits\n",
     "Written from the source by `npm run generate`; do not edit. The tests hit their limit over a",
@@ -25,6 +28,10 @@ export async function limitsTable(root: string): Promise<string> {
     "([diagnostics](diagnostics.md)), counted in the metrics and, where it closes the connection,",
     "named in the log; that of an own call, subscription or attempt to connect is told to its caller.\n",
     ...(await tables(root, "rose", engine, engineHits)),
+    "## Of logons\n",
+    "Option `logons` of `createUcServer`; of `rosewire serve` `--limit` too.",
+    "[How logons take turns](server.md#turns).\n",
+    ...(await tables(root, "server", logons, logonHits)),
     "## Of the web service\n",
     "Options `limits` of `createGateway`; [what the web service does](gateway.md).\n",
     ...(await tables(root, "gateway", web, gatewayHits)),
@@ -102,6 +109,7 @@ function writings(number: number): string[] {
   const units = [
     [1024 * 1024, "MiB"],
     [1024, "KiB"],
+    [24 * 60 * 60_000, "days"],
     [60_000, "min"],
     [1000, "s"],
   ] as const;

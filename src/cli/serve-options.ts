@@ -1,6 +1,11 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { defaultEngineLimits, type EngineLimits, type TlsPolicy } from "../rose/index.js";
 import { engineLimits } from "../rose/limits.js";
+import {
+  defaultLogonLimits,
+  logonLimits,
+  type LogonLimits,
+} from "../server/authentication/logon-limits.js";
 import { addWebOptions, type WebOptions } from "./web.js";
 import { anyPort, dataOption, Environment, hostOption, portOption } from "./options.js";
 
@@ -19,7 +24,21 @@ export interface ServeOptions extends WebOptions {
   readonly metricsHost: string;
   readonly webserviceUser?: string;
   readonly webservicePassword?: string;
-  readonly limit: Partial<EngineLimits>;
+  readonly limit: ServeLimits;
+}
+
+/** Limits of connections and of logons, in one: no two have the same name. */
+export type ServeLimits = Partial<EngineLimits & LogonLimits>;
+
+/** The limits of connections, and those of logons. */
+export function limitsOf(given: ServeLimits): {
+  readonly limits: Partial<EngineLimits>;
+  readonly logons: Partial<LogonLimits>;
+} {
+  const entries = Object.entries(given);
+  const part = (of: object): object =>
+    Object.fromEntries(entries.filter(([name]) => Object.hasOwn(of, name)));
+  return { limits: part(defaultEngineLimits), logons: part(defaultLogonLimits) };
 }
 
 /** The command `serve` with its options and nothing to do yet. */
@@ -70,17 +89,19 @@ export function serveSyntax(): Command {
 }
 
 /** Adds one `name=number` to those before. */
-function limit(text: string, before: Partial<EngineLimits>): Partial<EngineLimits> {
+function limit(text: string, before: ServeLimits): ServeLimits {
   const [, name, number] = /^(\w+)=(\d{1,15})$/.exec(text) ?? [];
   if (name === undefined || number === undefined) {
     throw new InvalidArgumentError("It must be a name, = and a whole number.");
   }
-  if (!Object.hasOwn(defaultEngineLimits, name)) {
+  if (!Object.hasOwn(defaultEngineLimits, name) && !Object.hasOwn(defaultLogonLimits, name)) {
     throw new InvalidArgumentError(`There is no limit ${name}.`);
   }
   const limits = { ...before, [name]: Number(number) };
   try {
-    engineLimits(limits);
+    const { limits: ofConnections, logons } = limitsOf(limits);
+    engineLimits(ofConnections);
+    logonLimits(logons);
   } catch (error) {
     throw new InvalidArgumentError(`${(error as RangeError).message}.`);
   }

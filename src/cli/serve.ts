@@ -16,7 +16,7 @@ import { addDemoUsers, usersWithKnownPassword, type DemoUser } from "./demo-user
 import { outliveHangup } from "./hangup.js";
 import { another, bound, hostPort } from "./listening.js";
 import { failure, usageError } from "./outcome.js";
-import { serveSyntax, type ServeOptions } from "./serve-options.js";
+import { limitsOf, serveSyntax, type ServeOptions } from "./serve-options.js";
 import { outliveReader, writeOut } from "./streams.js";
 import { traceToLog } from "./trace.js";
 import { startWeb } from "./web.js";
@@ -39,7 +39,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const tls = await tlsSettings(options);
   const { host, port, data, trace, limit } = options;
   const server = createUcServer({
-    ...{ host, port, data, log, limits: limit },
+    ...{ host, port, data, log, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
     ...(trace && { trace: traceToLog(log) }),
     ...webService(options),

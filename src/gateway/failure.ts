@@ -1,4 +1,5 @@
 import type { CodecError, Operation } from "../codec/index.js";
+import { asnLogon, AsnLogonErrorEnum } from "../modules/authentication/authentication.js";
 import {
   BadAnswerError,
   ConnectionClosedError,
@@ -127,7 +128,14 @@ function operationFailure({ operation, error, message }: RoseError, call: Failed
       : openTypeText(operation.error, error);
   const { invokeID, sessionID } = call;
   const body = `{"error":${text},"error_value":0,"invokedID":${invokeID},"sessionID":"${sessionID}"}`;
-  return new Failure(400, body, message);
+  return new Failure(isBusy(operation, error) ? 503 : 400, body, message);
+}
+
+/** Whether a logon has not been looked at, and may be tried again. */
+function isBusy(operation: Operation, error: unknown): boolean {
+  const { iErrorDetail } = (error ?? {}) as { iErrorDetail?: unknown };
+  const { eNETLOGININTERNALSERVERERROR } = AsnLogonErrorEnum.values;
+  return operation === asnLogon && iErrorDetail === eNETLOGININTERNALSERVERERROR;
 }
 
 const rejectStatus: Readonly<Record<string, FailureStatus>> = {

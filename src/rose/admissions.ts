@@ -1,3 +1,4 @@
+import { addressKey } from "./address.js";
 import type { EngineLimits } from "./limits.js";
 
 /** Where a connection comes from. It is asked for only if that is limited. */
@@ -21,7 +22,7 @@ export class Admissions {
   admit(socket: Peer): "maxConnections" | "maxConnectionsPerAddress" | undefined {
     if (this.#most > 0 && this.#all >= this.#most) return "maxConnections";
     if (this.#mostPerAddress > 0) {
-      const address = plain(socket.remoteAddress);
+      const address = addressKey(socket.remoteAddress);
       const count = this.#byAddress.get(address) ?? 0;
       if (count >= this.#mostPerAddress) return "maxConnectionsPerAddress";
       this.#byAddress.set(address, count + 1);
@@ -34,14 +35,9 @@ export class Admissions {
   leave(socket: Peer): void {
     this.#all--;
     if (this.#mostPerAddress === 0) return;
-    const address = plain(socket.remoteAddress);
+    const address = addressKey(socket.remoteAddress);
     const count = this.#byAddress.get(address) ?? 0;
     if (count > 1) this.#byAddress.set(address, count - 1);
     else this.#byAddress.delete(address);
   }
-}
-
-/** An IPv4 address is the same one on a socket of both families (RFC 4291 2.5.5.2). */
-function plain(address = ""): string {
-  return address.startsWith("::ffff:") ? address.slice(7) : address;
 }

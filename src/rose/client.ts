@@ -15,6 +15,7 @@ import type { CallCallback } from "./pending.js";
 import { Readiness } from "./readiness.js";
 import type { Session } from "./session.js";
 import type { ClientTlsOptions } from "./tls-client.js";
+import type { Wire } from "./wire.js";
 
 /** How {@link connect} connects, and how the client behaves. */
 export interface ConnectOptions extends EngineOptions {
@@ -22,6 +23,12 @@ export interface ConnectOptions extends EngineOptions {
   readonly host?: string | undefined;
   /** 7222 by default. */
   readonly port?: number | undefined;
+  /**
+   * Opens what to connect over, in place of TCP to host and port: what `RoseServer.openLocal` gives,
+   * or a socket that is connected. Called for each connection; what it throws or rejects with is
+   * what connecting fails with.
+   */
+  readonly open?: (() => Wire | Promise<Wire>) | undefined;
   /** Whether and how to use TLS; "never" by default. There is no going on in clear without it. */
   readonly tls?: "never" | "starttls" | "direct" | ClientTlsOptions | undefined;
   /**
@@ -352,7 +359,11 @@ export async function connect(options: ConnectOptions = {}): Promise<Client> {
     ...(callTimeout !== undefined && { callTimeout }),
   };
   const engine = new Engine("client", { ...options, limits }, { encoding: options.encoding });
-  const client = new Client(engine, lineOf(host, port, options.tls), options);
+  const client = new Client(
+    engine,
+    lineOf({ host, port, open: options.open }, options.tls),
+    options,
+  );
   await client.begin();
   return client;
 }

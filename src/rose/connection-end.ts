@@ -1,6 +1,6 @@
-import type { Socket } from "node:net";
 import type { CloseReason, ConnectionClosedError } from "./errors.js";
 import { Alarm, timers } from "./timers.js";
+import type { Wire } from "./wire.js";
 
 /** Milliseconds between this side's FIN and cutting the connection off, if no FIN comes back. */
 const LINGER = 200;
@@ -57,7 +57,7 @@ export class ConnectionEnd {
   }
 
   /** The connection closes. */
-  begin(socket: Socket, error: ConnectionClosedError): void {
+  begin(socket: Wire, error: ConnectionClosedError): void {
     this.remoteAddress = socket.remoteAddress;
     this.remotePort = socket.remotePort;
     this.#error = error;
@@ -70,7 +70,7 @@ export class ConnectionEnd {
   }
 
   /** Cuts the connection off if its last octets take longer to leave. @param milliseconds 0: never. */
-  cutOffAfter(socket: Socket, milliseconds: number): void {
+  cutOffAfter(socket: Wire, milliseconds: number): void {
     this.#alarm = new Alarm(() => socket.destroy());
     if (milliseconds > 0) timers.add(this.#alarm, milliseconds);
   }

@@ -1,4 +1,3 @@
-import type { Socket } from "node:net";
 import type { Event, Operation } from "../codec/index.js";
 import { settleAnswer } from "./answers.js";
 import { ConnectionEnd } from "./connection-end.js";
@@ -10,6 +9,7 @@ import { EVENT_INVOKE_ID, type RoseMessage } from "./envelope.js";
 import { ConnectionClosedError, type CloseReason } from "./errors.js";
 import { Intake } from "./intake.js";
 import type { InvokeContext } from "./invoke-context.js";
+import { isLocal } from "./local-pair.js";
 import { JsonPath, type MessageEncoding } from "./json-path.js";
 import { logClosed } from "./log.js";
 import { Outbox } from "./outbox.js";
@@ -22,6 +22,7 @@ import { timers } from "./timers.js";
 import { clientTls, type ClientTlsOptions } from "./tls-client.js";
 import { handshakeFailure, turnToTls, type Upgrade } from "./upgrade.js";
 import { Watched } from "./watched.js";
+import type { Wire } from "./wire.js";
 
 /** How one invoke is made. */
 export interface InvokeOptions extends InvokeExtras {
@@ -50,7 +51,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   bytesIn = 0;
   bytesOut = 0;
   /** @internal */
-  socket: Socket;
+  socket: Wire;
   /** @internal What it reads, while there is something. */
   intake: Intake | undefined = undefined;
   /** @internal What it sends, while there is something. */
@@ -71,7 +72,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   #end: ConnectionEnd | undefined;
 
   /** @internal Takes over a socket that is connected. */
-  constructor(engine: Engine, socket: Socket) {
+  constructor(engine: Engine, socket: Wire) {
     super();
     this.engine = engine;
     this.id = engine.nextConnectionID();
@@ -104,6 +105,11 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
 
   get remotePort(): number | undefined {
     return this.#reason === undefined ? this.socket.remotePort : this.#ending.remotePort;
+  }
+
+  /** Whether the peer is within this process: see {@link RoseServer.openLocal}. */
+  get local(): boolean {
+    return isLocal(this.socket);
   }
 
   /** What is remembered about the peer between its invokes, outside multi-user mode. */
@@ -433,11 +439,12 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
 
   /** @internal Whether TLS is required and not there yet. */
   get tlsIsDue(): boolean {
-    return !this.#encrypted && this.engine.tls?.policy === "required";
+    if (this.#encrypted || isLocal(this.socket)) return false;
+    return this.engine.tls?.policy === "required";
   }
 
   /** @internal Goes on with another socket. */
-  adopt(socket: Socket): void {
+  adopt(socket: Wire): void {
     this.socket = socket;
     attach(socket, this);
   }

@@ -4,24 +4,26 @@ import { openSocket } from "./open-socket.js";
 import { abortError } from "./pending.js";
 import { clientTls, type ClientTlsOptions, type Wrap } from "./tls-client.js";
 import { turnToTls } from "./upgrade.js";
+import type { Wire } from "./wire.js";
 
 /** How a client gets its connections. */
 export interface Line {
   readonly host: string;
   readonly port: number;
+  /** In place of TCP. */
+  readonly open?: (() => Wire | Promise<Wire>) | undefined;
   readonly tls: { readonly stage: "asking" | "shaking"; readonly wrap: Wrap } | undefined;
 }
 
 /** Throws RangeError for old TLS. */
 export function lineOf(
-  host: string,
-  port: number,
+  { host, port, open }: Omit<Line, "tls">,
   tls: "never" | ClientTlsOptions["mode"] | ClientTlsOptions = "never",
 ): Line {
-  if (tls === "never") return { host, port, tls: undefined };
+  if (tls === "never") return { host, port, open, tls: undefined };
   const { mode, ...options } = typeof tls === "string" ? { mode: tls } : tls;
   const stage = mode === "direct" ? "shaking" : "asking";
-  return { host, port, tls: { stage, wrap: clientTls(host, options) } };
+  return { host, port, open, tls: { stage, wrap: clientTls(host, options) } };
 }
 
 /**
@@ -30,11 +32,11 @@ export function lineOf(
  */
 export async function dial(
   engine: Engine,
-  { host, port, tls }: Line,
+  { host, port, open, tls }: Line,
   signal: AbortSignal,
 ): Promise<Connection> {
   const timeout = engine.limits.connectTimeout;
-  const socket = await openSocket({ host, port, timeout, signal });
+  const socket = await (open?.() ?? openSocket({ host, port, timeout, signal }));
   const connection = new Connection(engine, socket);
   if (tls === undefined) return connection;
   const aborted = (): void => {

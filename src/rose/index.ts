@@ -87,3 +87,4 @@ export { Session, sessionKey, type SessionKey } from "./session.js";
 export { Sessions } from "./sessions.js";
 export type { ClientTlsOptions } from "./tls-client.js";
 export type { ServerCertificate, ServerTlsOptions, TlsPolicy } from "./tls-server.js";
+export type { Wire } from "./wire.js";

@@ -1,9 +1,4 @@
-import {
-  createServer as createNetServer,
-  type AddressInfo,
-  type Server,
-  type Socket,
-} from "node:net";
+import { createServer as createNetServer, type AddressInfo, type Server } from "node:net";
 import type { Event, Operation } from "../codec/index.js";
 import { asnStartTLS } from "../modules/transport/transport.js";
 import { Admissions } from "./admissions.js";
@@ -19,11 +14,13 @@ import {
   type ConnectionOwner,
   type EngineOptions,
 } from "./engine.js";
-import type { CloseReason } from "./errors.js";
+import { LimitError, type CloseReason } from "./errors.js";
+import { localPair } from "./local-pair.js";
 import type { Session } from "./session.js";
 import { ServerTls, type ServerCertificate, type ServerTlsOptions } from "./tls-server.js";
 import { silentLog } from "./log.js";
 import { acceptStartTls, turnToTls } from "./upgrade.js";
+import type { Wire } from "./wire.js";
 
 /** How a server behaves. */
 export interface ServerOptions extends EngineOptions {
@@ -225,7 +222,25 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
     return this.#closing;
   }
 
-  #accept(socket: Socket, begin: (connection: Connection) => void): void {
+  /**
+   * Connects within this process, past the ports, for who stands between clients and this server:
+   * nobody else can have such a connection. TLS is not required of it, and it counts among
+   * `maxConnections` and `maxConnectionsPerAddress` as one of the client's.
+   * @param address Where the client is; it becomes the connection's `remoteAddress`.
+   * @returns The client's end, for the option `open` of `connect`.
+   * @throws LimitError; Error if the server is closed.
+   */
+  openLocal(address?: string): Wire {
+    if (this.#closing !== undefined) throw new Error("the server is closed");
+    const [own, client] = localPair(address);
+    const refused = this.#accept(own, () => {});
+    if (refused === undefined) return client;
+    client.destroy();
+    throw new LimitError(refused, `the server has as many connections as ${refused} allows`);
+  }
+
+  /** Takes a connection, or says which limit is against it. */
+  #accept(socket: Wire, begin: (connection: Connection) => void): ReturnType<Admissions["admit"]> {
     const { log } = this.#engine;
     const refused = this.#admissions.admit(socket);
     if (refused !== undefined) {
@@ -234,7 +249,7 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
       log.warn({ remoteAddress, remotePort, limit: refused }, "connection refused");
       socket.on("error", () => {});
       socket.destroy();
-      return;
+      return refused;
     }
     const connection = new Connection(this.#engine, socket);
     // Who reads the address has Node keep it: not for a log that says nothing.
@@ -245,6 +260,7 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
     this.#connections.add(connection);
     this.#call("onConnection", connection, () => this.#options.onConnection?.(connection));
     begin(connection);
+    return undefined;
   }
 
   /** @internal */

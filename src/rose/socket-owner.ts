@@ -1,4 +1,4 @@
-import type { Socket } from "node:net";
+import type { Wire } from "./wire.js";
 
 /** Who is told what happens to a socket. None of these may throw. */
 export interface SocketOwner {
@@ -14,12 +14,12 @@ export interface SocketOwner {
 
 const owner = Symbol("rosewire.owner");
 
-interface OwnedSocket extends Socket {
+interface OwnedSocket extends Wire {
   [owner]?: SocketOwner;
 }
 
 /** Has a socket tell its owner; all sockets share the same five listeners. */
-export function attach(socket: Socket, to: SocketOwner): void {
+export function attach(socket: Wire, to: SocketOwner): void {
   (socket as OwnedSocket)[owner] = to;
   socket.on("data", onData);
   socket.on("end", onEnd);
@@ -29,7 +29,7 @@ export function attach(socket: Socket, to: SocketOwner): void {
 }
 
 /** The owner hears nothing more of this socket. */
-export function detach(socket: Socket): void {
+export function detach(socket: Wire): void {
   delete (socket as OwnedSocket)[owner];
   socket.off("data", onData);
   socket.off("end", onEnd);
@@ -39,10 +39,10 @@ export function detach(socket: Socket): void {
 }
 
 /** The sockets under those of TLS. */
-const below = new WeakMap<Socket, Socket>();
+const below = new WeakMap<Wire, Wire>();
 
 /** A socket of TLS stands on another one. */
-export function standsOn(secure: Socket, socket: Socket): void {
+export function standsOn(secure: Wire, socket: Wire): void {
   below.set(secure, socket);
 }
 
@@ -50,7 +50,7 @@ export function standsOn(secure: Socket, socket: Socket): void {
  * Ends a connection at once, with a reset: what the system holds for a peer that takes nothing it
  * would go on holding for minutes, and its memory is that of all connections.
  */
-export function cutOff(socket: Socket): void {
+export function cutOff(socket: Wire): void {
   const clear = below.get(socket) ?? socket;
   if (clear.destroyed) return;
   // By itself this waits for what has been written to leave.

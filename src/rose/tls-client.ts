@@ -1,6 +1,7 @@
-import { isIP, type Socket } from "node:net";
+import { isIP } from "node:net";
 import { connect, type ConnectionOptions, type TLSSocket } from "node:tls";
 import { requireModernTls } from "./tls-version.js";
+import type { Wire } from "./wire.js";
 
 /** How a client uses TLS. */
 export interface ClientTlsOptions extends Pick<
@@ -21,7 +22,7 @@ export interface ClientTlsOptions extends Pick<
 }
 
 /** How a client turns to TLS on a socket. */
-export type Wrap = (socket: Socket) => TLSSocket;
+export type Wrap = (socket: Wire) => TLSSocket;
 
 /**
  * What to do with a socket to this host; the handshake begins at once.

@@ -7,6 +7,7 @@ import { asnStartTLS, asnTransportKeepAlive } from "../modules/transport/transpo
 import type { Refusal } from "./engine.js";
 import type { InvokeContext } from "./invoke-context.js";
 import { requireModernTls } from "./tls-version.js";
+import type { Wire } from "./wire.js";
 
 /** Whether a server offers StartTLS, and whether it insists (UCServer: iServerTLSSecurityOption). */
 export type TlsPolicy = "never" | "allowed" | "required";
@@ -65,8 +66,9 @@ export class ServerTls {
   }
 
   /** Turns to TLS on a socket: the handshake is awaited from now on. */
-  wrap(socket: Socket): TLSSocket {
-    return new TLSSocket(socket, { isServer: true, secureContext: this.#context });
+  wrap(socket: Wire): TLSSocket {
+    // Of the types alone it must be one of TCP.
+    return new TLSSocket(socket as Socket, { isServer: true, secureContext: this.#context });
   }
 }
 

@@ -5,6 +5,7 @@
  */
 export { Appointments, type AppointmentsOptions, type Owner } from "./appointments/appointments.js";
 export { AppointmentResult } from "./appointments/service.js";
+export { defaultLogonLimits, type LogonLimits } from "./authentication/logon-limits.js";
 export type { TokenVerifier } from "./authentication/per-invoke.js";
 export { RequestErrorDetail } from "./request-error.js";
 export { createUcServer, UcServer, type UcServerOptions } from "./server.js";

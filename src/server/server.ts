@@ -21,6 +21,8 @@ import {
 import { Appointments } from "./appointments/appointments.js";
 import { serveAppointments } from "./appointments/service.js";
 import { Authentication } from "./authentication/authentication.js";
+import { Checks } from "./authentication/checks.js";
+import type { LogonLimits } from "./authentication/logon-limits.js";
 import { Logins, notLoggedOn } from "./authentication/logins.js";
 import { InvokeAuthentication, type TokenVerifier } from "./authentication/per-invoke.js";
 import { serveAuthentication } from "./authentication/service.js";
@@ -50,6 +52,8 @@ export interface UcServerOptions {
   /** The present moment; the system's clock by default. */
   readonly clock?: () => Date;
   readonly limits?: Partial<EngineLimits>;
+  /** How many logons at a time, and how wrong passwords slow down further ones. */
+  readonly logons?: Partial<LogonLimits> | undefined;
   /** What the hash of a new password costs. */
   readonly passwordCost?: PasswordCost;
   /** How many appointments a user may have; 10,000 by default. */
@@ -133,8 +137,9 @@ export class UcServer implements AsyncDisposable {
     const { tls, trace, data } = options;
     this.tokens = new Tokens({ users, clock, data: data === ":memory:" ? undefined : data });
     const { tokens } = this;
-    const { verifyToken = (token: string) => userOfToken(tokens, token) } = options;
-    const perInvoke = new InvokeAuthentication({ users, logins, log, verifyToken });
+    const checks = new Checks({ users, limits: options.logons });
+    const { verifyToken } = options;
+    const perInvoke = new InvokeAuthentication({ users, logins, checks, log, verifyToken, tokens });
     this.rose = createServer({
       log,
       limits,
@@ -148,6 +153,7 @@ export class UcServer implements AsyncDisposable {
     const authentication = new Authentication({
       users,
       logins,
+      checks,
       appointments,
       clock,
       tlsPolicy,
@@ -158,7 +164,7 @@ export class UcServer implements AsyncDisposable {
     const transport = { authentication, sessions, webServices, log, cookie, serverName };
     serveAuthentication(this.rose, authentication, sessions, log);
     serveTransport(this.rose, transport);
-    serveTokens(this.rose, tokens, users, logins);
+    serveTokens(this.rose, tokens, users, logins, checks);
     serveAppointments(this.rose, { appointments, users, logins });
   }
 
@@ -214,11 +220,6 @@ export class UcServer implements AsyncDisposable {
     this.#sessions.stop();
     if (this.#options.store === undefined) this.#store.close();
   }
-}
-
-async function userOfToken(tokens: Tokens, token: string): Promise<string | undefined> {
-  const found = await tokens.verifyLogin(token);
-  return typeof found === "string" ? undefined : found.user.name;
 }
 
 /**

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import * as Module from "../../modules/authentication/authentication.js";
 import type { AsnContact } from "../../modules/general/general.js";
-import { RoseError, type Session, type TlsPolicy } from "../../rose/index.js";
+import { RoseError, type InvokeContext, type Session, type TlsPolicy } from "../../rose/index.js";
 import type { Appointments } from "../appointments/appointments.js";
 import { noteLogon } from "../tokens/service.js";
 import type { Tokens } from "../tokens/tokens.js";
+import { clientKey } from "../transport/client-address.js";
 import type { User, Users } from "../users/users.js";
 import { textLimits } from "../text-limits.js";
 import { tlsSecurityOption } from "../tls.js";
 import { packageVersion, protocolVersion } from "../version.js";
+import type { Asker, Checks } from "./checks.js";
 import type { Logins } from "./logins.js";
 import { anonymousContact, userContact } from "./own-contact.js";
 
@@ -20,6 +22,7 @@ type NegotiateResult = Module.AsnNegotiateServerConnectionResult;
 export interface AuthenticationOptions {
   readonly users: Users;
   readonly logins: Logins;
+  readonly checks: Checks;
   /** For the appointments that the own contact shows. */
   readonly appointments: Appointments;
   /** The present moment; the system's clock by default. */
@@ -36,6 +39,7 @@ const LogonFailure = Module.AsnLogonErrorEnum.values;
 export class Authentication {
   readonly #users: Users;
   readonly #logins: Logins;
+  readonly #checks: Checks;
   readonly #appointments: Appointments;
   readonly #clock: () => Date;
   readonly #tlsPolicy: TlsPolicy;
@@ -44,6 +48,7 @@ export class Authentication {
   constructor(options: AuthenticationOptions) {
     this.#users = options.users;
     this.#logins = options.logins;
+    this.#checks = options.checks;
     this.#appointments = options.appointments;
     this.#clock = options.clock ?? (() => new Date());
     this.#tlsPolicy = options.tlsPolicy ?? "never";
@@ -85,10 +90,14 @@ export class Authentication {
   /**
    * Logs a session on with name and password, the only method for clients of other vendors, or
    * with a login token (`enhanced` with the method JWT).
-   * @throws RoseError with an AsnLogonError: 113 already logged on, 100 logging on already, 104 version, 106 method,
-   *   101 user name, 102 password or token, 107 user not enabled, 130 token expired.
+   * @param context Of the invoke: its session, and the signal that says that nobody waits any longer.
+   * @throws RoseError with an AsnLogonError: 113 already logged on, 100 logging on already or too many logons at a
+   *   time, 104 version, 106 method, 101 user name, 102 password or token, 107 user not enabled, 130 token expired.
    */
-  async logon(argument: LogonArgument, session: Session): Promise<Module.AsnLogonResult> {
+  async logon(
+    argument: LogonArgument,
+    { session, signal }: Pick<InvokeContext, "session" | "signal">,
+  ): Promise<Module.AsnLogonResult> {
     this.#refuseSecondLogin(session);
     if (!isProtocolVersion(argument.iVersion)) {
       throw logonError(LogonFailure.eNETLOGININVALIDVERSION, "Invalid version");
@@ -96,7 +105,9 @@ export class Authentication {
     const token = tokenOf(argument.authentication);
     if (token !== undefined && this.#tokens !== undefined) {
       const tokens = this.#tokens;
-      const user = await this.#checked(session, () => verifyToken(tokens, token));
+      const user = await this.#checked(session, signal, (asker) =>
+        this.#verifyToken(tokens, token, asker),
+      );
       return this.#logonAs(user, session, true);
     }
     if (!("simple" in argument.authentication)) {
@@ -111,17 +122,23 @@ export class Authentication {
       this.#logins.begin(session, name, { kind: "anonymous", name });
       return logonResult(name, anonymousContact(name));
     }
-    const user = await this.#checked(session, () => this.#verify(name, password));
+    const user = await this.#checked(session, signal, (asker) =>
+      this.#verify(name, password, asker),
+    );
     return this.#logonAs(user, session, false);
   }
 
-  async #checked(session: Session, check: () => Promise<User>): Promise<User> {
-    const user = await this.#logins.whileChecking(session, check);
-    if (user !== undefined) return user;
-    throw logonError(
-      LogonFailure.eNETLOGININTERNALSERVERERROR,
-      "Another logon is under way, or a logoff ended this one",
+  async #checked(
+    session: Session,
+    signal: AbortSignal,
+    check: (asker: Asker) => Promise<User>,
+  ): Promise<User> {
+    const address = clientKey(session);
+    const user = await this.#logins.whileChecking(session, (ended) =>
+      check({ address, signal: AbortSignal.any([signal, ended]) }),
     );
+    if (user !== undefined) return user;
+    throw overtaken();
   }
 
   #logonAs(user: User, session: Session, withToken: boolean): Module.AsnLogonResult {
@@ -149,9 +166,13 @@ export class Authentication {
     return { u8sLoggedInUser: user.name, ownContact: this.#contactOf(user) };
   }
 
-  async #verify(name: string, password: string): Promise<User> {
-    const found = await this.#users.verify(name, password);
+  async #verify(name: string, password: string, asker: Asker): Promise<User> {
+    const found = await this.#checks.password(asker, name, password);
     switch (found) {
+      case "busy":
+        throw tooMany();
+      case "left":
+        throw overtaken();
       case "unknown-user":
         throw logonError(LogonFailure.eNETLOGININVALUSERNAME, "Invalid user name");
       case "wrong-password":
@@ -168,6 +189,24 @@ export class Authentication {
         );
       default:
         return found;
+    }
+  }
+
+  async #verifyToken(tokens: Tokens, token: string, asker: Asker): Promise<User> {
+    const found = await this.#checks.signature(asker, () => tokens.verifyLogin(token));
+    switch (found) {
+      case "busy":
+        throw tooMany();
+      case "left":
+        throw overtaken();
+      case "expired":
+        throw logonError(LogonFailure.eNETLOGINTOKENEXIRED, "Token expired");
+      case "not-enabled":
+        throw logonError(LogonFailure.eNETLOGINUSERNOTENABLED, "User is not enabled");
+      case "invalid":
+        throw logonError(LogonFailure.eNETLOGININVALIDPASS, "Invalid token");
+      default:
+        return found.user;
     }
   }
 
@@ -200,20 +239,6 @@ function tokenOf(authentication: Module.AsnAuthenticationChoice): string | undef
   return Buffer.from(sAuthCredetials.subarray(0, textLimits.token + 1)).toString("latin1");
 }
 
-async function verifyToken(tokens: Tokens, token: string): Promise<User> {
-  const found = await tokens.verifyLogin(token);
-  switch (found) {
-    case "expired":
-      throw logonError(LogonFailure.eNETLOGINTOKENEXIRED, "Token expired");
-    case "not-enabled":
-      throw logonError(LogonFailure.eNETLOGINUSERNOTENABLED, "User is not enabled");
-    case "invalid":
-      throw logonError(LogonFailure.eNETLOGININVALIDPASS, "Invalid token");
-    default:
-      return found.user;
-  }
-}
-
 function asksForAnonymousLogin({ optionalParams = [] }: NegotiateArgument): boolean {
   const wish = optionalParams.find(({ key }) => key === "AnonymousLogin");
   const { integerdata, stringdata } = (wish?.value ?? {}) as {
@@ -225,6 +250,20 @@ function asksForAnonymousLogin({ optionalParams = [] }: NegotiateArgument): bool
 
 function logonResult(name: string, contact: AsnContact): Module.AsnLogonResult {
   return { u8sLoggedInUser: name, iValidContact: 1, ownContact: contact };
+}
+
+function overtaken(): RoseError {
+  return logonError(
+    LogonFailure.eNETLOGININTERNALSERVERERROR,
+    "Another logon is under way, or a logoff ended this one",
+  );
+}
+
+function tooMany(): RoseError {
+  return logonError(
+    LogonFailure.eNETLOGININTERNALSERVERERROR,
+    "Too many logons at a time, try again later",
+  );
 }
 
 function logonError(

@@ -15,8 +15,8 @@ export interface SessionState {
   /** The name the client was told for an anonymous login. */
   anonymousName?: string;
   login?: Login;
-  /** The logon whose password is being checked. */
-  pending?: symbol;
+  /** The logon whose proof is being checked; aborts when a logoff ends it. */
+  pending?: AbortController;
 }
 
 /** The logins of all sessions. They end with their session, by logging off, or as {@link user} says. */
@@ -52,6 +52,7 @@ export class Logins {
   end(session: Session): void {
     const state = this.of(session);
     delete state.login;
+    state.pending?.abort(new Error("logged off"));
     delete state.pending;
     session.user = undefined;
     const { connection } = session;
@@ -59,16 +60,20 @@ export class Logins {
   }
 
   /**
-   * Runs the check of a password, one at a time for a session: each costs a good deal.
+   * Runs the check of a password or token, one at a time for a session: each costs a good deal.
+   * @param check Gets a signal that a logoff aborts.
    * @returns What `check` gives; undefined if another check is running or the session logged off.
    */
-  async whileChecking<T>(session: Session, check: () => Promise<T>): Promise<T | undefined> {
+  async whileChecking<T>(
+    session: Session,
+    check: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T | undefined> {
     const state = this.of(session);
     if (state.pending !== undefined) return undefined;
-    const mine = Symbol("logon");
+    const mine = new AbortController();
     state.pending = mine;
     try {
-      const outcome = await check();
+      const outcome = await check(mine.signal);
       return state.pending === mine ? outcome : undefined;
     } finally {
       if (state.pending === mine) delete state.pending;

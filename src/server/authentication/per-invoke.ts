@@ -8,8 +8,12 @@ import {
   type RoseLog,
 } from "../../rose/index.js";
 import { textLimits } from "../text-limits.js";
+import type { Tokens } from "../tokens/tokens.js";
+import { clientKey } from "../transport/client-address.js";
 import type { User, Users } from "../users/users.js";
+import type { Asker, Checks, Unchecked } from "./checks.js";
 import type { Logins } from "./logins.js";
+import { SharedWork } from "./shared-work.js";
 
 /**
  * Says whose token it is: the user's name, or undefined if it is nobody's or holds no longer. What
@@ -24,9 +28,11 @@ export type TokenVerifier = (
 export interface InvokeAuthenticationOptions {
   readonly users: Users;
   readonly logins: Logins;
+  readonly checks: Checks;
   readonly log: RoseLog;
-  /** For the method JWT; without it there is none. */
+  /** For the method JWT, in place of the tokens of the server. */
   readonly verifyToken?: TokenVerifier | undefined;
+  readonly tokens: Tokens;
 }
 
 /** Credentials that were right the last time, as far as they may be remembered. */
@@ -45,18 +51,23 @@ const nothing = new Uint8Array(0);
 export class InvokeAuthentication {
   readonly #users: Users;
   readonly #logins: Logins;
+  readonly #checks: Checks;
   readonly #log: RoseLog;
   readonly #verifyToken: TokenVerifier | undefined;
+  readonly #tokens: Tokens;
   /** Makes digests of credentials worthless outside this process. */
   readonly #secret = randomBytes(32);
   readonly #remembered = new WeakMap<Connection, Remembered>();
-  readonly #checks = new WeakMap<Connection, Promise<unknown>>();
+  /** Checks of a connection that are under way, by the digest of what they check. */
+  readonly #running = new WeakMap<Connection, SharedWork<User | undefined | Unchecked>>();
 
-  constructor({ users, logins, log, verifyToken }: InvokeAuthenticationOptions) {
-    this.#users = users;
-    this.#logins = logins;
-    this.#log = log;
-    this.#verifyToken = verifyToken;
+  constructor(options: InvokeAuthenticationOptions) {
+    this.#users = options.users;
+    this.#logins = options.logins;
+    this.#checks = options.checks;
+    this.#log = options.log;
+    this.#verifyToken = options.verifyToken;
+    this.#tokens = options.tokens;
   }
 
   /** Says who sent an invoke, or why it is refused. The engine's authenticate hook. */
@@ -66,7 +77,7 @@ export class InvokeAuthentication {
   ): Promise<string | Refusal> {
     // No method's name is longer.
     const known = method.slice(0, 16).toLowerCase();
-    const isToken = known === "jwt" && this.#verifyToken !== undefined;
+    const isToken = known === "jwt";
     if (known !== "basic" && !isToken) {
       return this.#refuse(context, "authenticationFailed", "the method is not offered");
     }
@@ -78,7 +89,12 @@ export class InvokeAuthentication {
     }
     const user = isToken
       ? await this.#ofToken(context, authdata)
-      : await this.#ofPassword(context.connection, authdata);
+      : await this.#ofPassword(context, authdata);
+    if (user === "busy" || user === "left") {
+      const facts = { connection: context.connection.id, operation: context.operation.name };
+      if (user === "busy") this.#log.warn(facts, "too many logons at a time");
+      return { reject: "resourceLimitation", details: "too many logons at a time" };
+    }
     if (user === undefined) {
       return this.#refuse(context, "authenticationFailed", "the credentials are not valid");
     }
@@ -89,33 +105,46 @@ export class InvokeAuthentication {
     return name;
   }
 
-  async #ofToken(context: InvokeContext, authdata: Uint8Array): Promise<User | undefined> {
+  async #ofToken(
+    context: InvokeContext,
+    authdata: Uint8Array,
+  ): Promise<User | undefined | Unchecked> {
     const token = textOf(authdata);
-    const name = token === undefined ? undefined : await this.#verifyToken?.(token, context);
+    if (token === undefined) return undefined;
+    if (this.#verifyToken === undefined) {
+      const check = () => this.#tokens.verifyLogin(token);
+      const found = await this.#checks.signature(askerOf(context), check);
+      if (found === "busy" || found === "left") return found;
+      return typeof found === "string" ? undefined : found.user;
+    }
+    const name = await this.#verifyToken(token, context);
     const user = name === undefined ? undefined : this.#users.find(name);
     return user?.enabled === true ? user : undefined;
   }
 
-  /** Checking a password is made expensive, so a connection has one checked at a time. */
-  #ofPassword(connection: Connection, authdata: Uint8Array): Promise<User | undefined> {
+  /** Checking a password is made expensive, so a connection has the same checked once at a time. */
+  async #ofPassword(
+    context: InvokeContext,
+    authdata: Uint8Array,
+  ): Promise<User | undefined | Unchecked> {
+    const { connection } = context;
     const digest = createHmac("sha256", this.#secret).update(authdata).digest();
-    // The octets are the connection's; they may be gone when the check's turn comes.
+    const known = this.#recall(connection, digest);
+    if (known !== undefined) return known;
     const credentials = credentialsOf(authdata);
-    const before = this.#checks.get(connection) ?? Promise.resolve();
-    const check = before.then(async () => {
-      const known = this.#recall(connection, digest);
-      if (known !== undefined || credentials === undefined) return known;
-      const found = await this.#users.verify(credentials.name, credentials.password);
+    if (credentials === undefined) return undefined;
+    let running = this.#running.get(connection);
+    if (running === undefined) this.#running.set(connection, (running = new SharedWork()));
+    const { address, signal } = askerOf(context);
+    return running.share(digest.toString("latin1"), signal, async (nobodyWaits) => {
+      const asker = { address, signal: nobodyWaits };
+      const found = await this.#checks.password(asker, credentials.name, credentials.password);
+      if (found === "busy" || found === "left") return found;
       if (typeof found === "string") return undefined;
       const { id, revision } = found;
       this.#remembered.set(connection, { digest, id, revision });
       return found;
     });
-    this.#checks.set(
-      connection,
-      check.catch(() => {}),
-    );
-    return check;
   }
 
   /** The user whose credentials these were a moment ago, if they still can be. */
@@ -130,10 +159,13 @@ export class InvokeAuthentication {
     const { connection, operation } = context;
     const facts = { connection: connection.id, operation: operation.name, reason: details };
     this.#log.warn(facts, "authentication refused");
-    const methods = this.#verifyToken === undefined ? ["Basic"] : ["Basic", "JWT"];
-    const authList = methods.map((method) => ({ method, authdata: nothing }));
+    const authList = ["Basic", "JWT"].map((method) => ({ method, authdata: nothing }));
     return { reject, details, authentication: { authList } };
   }
+}
+
+function askerOf({ session, signal }: InvokeContext): Asker {
+  return { address: clientKey(session), signal };
 }
 
 /** A user name has no colon, a password may. */

@@ -1,6 +1,7 @@
 import * as Operations from "../../modules/authentication/authentication.js";
 import { RoseError, type InvokeContext, type RoseLog, type RoseServer } from "../../rose/index.js";
 import { answering } from "../request-error.js";
+import { clientAddress } from "../transport/client-address.js";
 import type { UserSessions } from "../transport/user-sessions.js";
 import type { Authentication } from "./authentication.js";
 
@@ -32,13 +33,15 @@ export function serveAuthentication(
   });
   server.handle(Operations.asnLogon, async (argument, context) => {
     try {
-      const result = await authentication.logon(argument, context.session);
+      const result = await authentication.logon(argument, context);
       log.info({ ...factsOf(context), user: result.u8sLoggedInUser }, "logged on");
       return result;
     } catch (error) {
       if (error instanceof RoseError) {
         const { iErrorDetail, u8sFailedUser } = error.error as Operations.AsnLogonError;
-        log.warn({ ...factsOf(context), iErrorDetail, user: u8sFailedUser }, "logon refused");
+        const remoteAddress = clientAddress(context.session);
+        const facts = { ...factsOf(context), remoteAddress, iErrorDetail, user: u8sFailedUser };
+        log.warn(facts, "logon refused");
       }
       throw error;
     }

@@ -4,10 +4,18 @@ import {
 } from "../../modules/authentication/authentication.js";
 import type { AsnNetDatabaseContact } from "../../modules/common/common.js";
 import { asnTokenVerify, type AsnTokenVerifyResult } from "../../modules/transport/transport.js";
-import { RoseError, sessionKey, type RoseServer, type Session } from "../../rose/index.js";
+import {
+  RoseError,
+  sessionKey,
+  type InvokeContext,
+  type RoseServer,
+  type Session,
+} from "../../rose/index.js";
 import { userContact } from "../authentication/own-contact.js";
+import type { Asker, Checks } from "../authentication/checks.js";
 import type { Logins } from "../authentication/logins.js";
 import { requestError, RequestErrorDetail, RequestFailure } from "../request-error.js";
+import { clientKey } from "../transport/client-address.js";
 import type { Users } from "../users/users.js";
 import type { Tokens, VerifiedToken } from "./tokens.js";
 
@@ -25,13 +33,19 @@ export function serveTokens(
   tokens: Tokens,
   users: Users,
   logins: Logins,
+  checks: Checks,
 ): void {
-  server.handle(asnGetUserToken, async (argument, { session }): Promise<AsnGetUserTokenResult> => {
+  server.handle(asnGetUserToken, async (argument, context): Promise<AsnGetUserTokenResult> => {
     try {
+      const { session } = context;
       const user = logins.user(session);
       // Else a token that got into wrong hands could be renewed for ever.
       if (session.get(byToken) === true) throw needsPassword();
-      const sToken = await tokens.issue(user, argument);
+      const made = await checks.signature(askerOf(context), async () => ({
+        sToken: await tokens.issue(user, argument),
+      }));
+      if (typeof made === "string") throw tooMany();
+      const { sToken } = made;
       if (sToken === undefined) throw noSuchToken();
       return { sToken };
     } catch (error) {
@@ -39,10 +53,13 @@ export function serveTokens(
       throw new RoseError(asnGetUserToken, requestError(error), { cause: error });
     }
   });
-  server.handle(asnTokenVerify, async ({ sToken }) => {
-    const found = await tokens.verify(sToken);
+  server.handle(asnTokenVerify, async ({ sToken }, context) => {
+    const found = await checks.signature(askerOf(context), () => tokens.verify(sToken));
     if (typeof found !== "string") return verifyResult(found, users.contact(found.user));
-    const failure = new RequestFailure(RequestErrorDetail.notFound, refusals[found]);
+    const failure =
+      found === "busy" || found === "left"
+        ? tooMany()
+        : new RequestFailure(RequestErrorDetail.notFound, refusals[found]);
     throw new RoseError(asnTokenVerify, requestError(failure));
   });
 }
@@ -52,6 +69,15 @@ const refusals = {
   expired: "Token expired",
   "not-enabled": "User is not enabled",
 } as const;
+
+function askerOf({ session, signal }: InvokeContext): Asker {
+  return { address: clientKey(session), signal };
+}
+
+function tooMany(): RequestFailure {
+  const { limitExceeded } = RequestErrorDetail;
+  return new RequestFailure(limitExceeded, "Too many tokens at a time, try again later");
+}
 
 function needsPassword(): RequestFailure {
   const { accessDenied } = RequestErrorDetail;

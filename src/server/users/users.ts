@@ -140,6 +140,11 @@ export class Users {
     return this.#table.list().map(publicPart);
   }
 
+  /** How the name is compared with others; undefined for one so long that it is nobody's. */
+  keyOf(name: string): string | undefined {
+    return normalName(name)?.toLowerCase();
+  }
+
   find(name: string): User | undefined {
     const row = this.#rowOf(name);
     return row && publicPart(row);
@@ -162,7 +167,7 @@ export class Users {
   }
 
   #rowOf(name: string): UserRow | undefined {
-    const key = normalName(name)?.toLowerCase();
+    const key = this.keyOf(name);
     return key === undefined ? undefined : this.#table.findByKey(key);
   }
 

@@ -1,0 +1,91 @@
+import { Duplex } from "node:stream";
+import type { Wire } from "./wire.js";
+
+/**
+ * The two ends of a connection within this process. What is written at one end is read at the
+ * other, in a later turn of the event loop; an end that does not read makes the other one wait.
+ * @param remoteAddress What the first end says of its peer.
+ */
+export function localPair(remoteAddress: string | undefined): readonly [Wire, Wire] {
+  const first = new LocalWire(remoteAddress);
+  const second = new LocalWire(undefined);
+  first.peer = second;
+  second.peer = first;
+  return [first, second];
+}
+
+/** Whether it is an end of a {@link localPair}. */
+export function isLocal(wire: Wire): boolean {
+  return wire instanceof LocalWire;
+}
+
+class LocalWire extends Duplex implements Wire {
+  readonly remoteAddress: string | undefined;
+  readonly remotePort = undefined;
+  peer!: LocalWire;
+  /** Tells the peer that there is room again. */
+  #taken: (() => void) | undefined;
+  #inputOver = false;
+  #reset = false;
+
+  constructor(remoteAddress: string | undefined) {
+    super({ allowHalfOpen: true });
+    this.remoteAddress = remoteAddress;
+  }
+
+  override _read(): void {
+    this.#goOn();
+  }
+
+  /** Has the peer go on writing. */
+  #goOn(): void {
+    const taken = this.#taken;
+    this.#taken = undefined;
+    taken?.();
+  }
+
+  override _write(chunk: Uint8Array, _encoding: unknown, done: () => void): void {
+    // The writer may use its memory again.
+    const octets = Buffer.from(chunk);
+    // Not within the write: the peer may answer at once, and whoever writes is not done yet.
+    setImmediate(() => this.peer.#receive(octets, done));
+  }
+
+  override _final(done: () => void): void {
+    setImmediate(() => {
+      this.peer.#endOfInput();
+      done();
+    });
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#goOn();
+    setImmediate(() => {
+      if (this.#reset) this.peer.destroy(new Error("reset by the peer"));
+      else this.peer.#endOfInput();
+    });
+    done(error);
+  }
+
+  #receive(octets: Buffer, done: () => void): void {
+    if (this.destroyed || this.#inputOver || this.push(octets)) done();
+    else this.#taken = done;
+  }
+
+  #endOfInput(): void {
+    if (this.#inputOver || this.destroyed) return;
+    this.#inputOver = true;
+    this.push(null);
+  }
+
+  destroySoon(): void {
+    if (this.writable) this.end();
+    if (this.writableFinished) this.destroy();
+    else this.once("finish", () => this.destroy());
+  }
+
+  resetAndDestroy(): this {
+    this.#reset = true;
+    return this.destroy();
+  }
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import {
+  FairQueue,
+  QueueFullError,
+  type Pace,
+} from "../../src/server/authentication/fair-queue.js";
+
+/** Work that ends when it is told to, and the order in which it began. */
+class Bench {
+  readonly begun: string[] = [];
+  readonly failed: string[] = [];
+  readonly #ends = new Map<string, () => void>();
+  readonly queue: FairQueue;
+
+  constructor(options: Partial<ConstructorParameters<typeof FairQueue>[0]> = {}) {
+    this.queue = new FairQueue({ atOnce: 1, most: 1000, mostPerAddress: 1000, ...options });
+  }
+
+  /** @param label `address/name/number` */
+  add(label: string, signal?: AbortSignal): void {
+    const [address = "", name = ""] = label.split("/");
+    const work = (): Promise<void> => {
+      this.begun.push(label);
+      return new Promise((resolve) => this.#ends.set(label, resolve));
+    };
+    this.queue.run({ address, name }, work, signal).catch((error: Error) => {
+      this.failed.push(`${label}: ${error.name}`);
+    });
+  }
+
+  async end(label: string): Promise<void> {
+    this.#ends.get(label)?.();
+    await settled();
+  }
+
+  /** Ends what runs until nothing waits; gives the order. */
+  async all(): Promise<string[]> {
+    for (let i = 0; i < this.begun.length; i++) await this.end(this.begun[i] as string);
+    return this.begun;
+  }
+}
+
+const settled = async (): Promise<void> => {
+  for (let i = 0; i < 10; i++) await Promise.resolve();
+};
+
+describe("what waits has its turn", () => {
+  test("by addresses, within them by names, within these as it came", async () => {
+    const bench = new Bench();
+    for (let i = 1; i <= 4; i++) bench.add(`attacker/alice/${i}`);
+    bench.add("attacker/carol/1");
+    bench.add("office/bob/1");
+    bench.add("office/dave/1");
+    bench.add("home/alice/1");
+    expect(await bench.all()).toEqual([
+      "attacker/alice/1",
+      "attacker/alice/2",
+      "office/bob/1",
+      "home/alice/1",
+      "attacker/carol/1",
+      "office/dave/1",
+      "attacker/alice/3",
+      "attacker/alice/4",
+    ]);
+  });
+
+  test("no more of it at a time than may be", async () => {
+    const bench = new Bench({ atOnce: 3 });
+    for (let i = 0; i < 10; i++) bench.add(`a/b/${i}`);
+    expect([bench.begun.length, bench.queue.running, bench.queue.waiting]).toEqual([3, 3, 7]);
+    await bench.end("a/b/1");
+    expect([bench.begun.length, bench.queue.running, bench.queue.waiting]).toEqual([4, 3, 6]);
+  });
+
+  test("not if nobody waits for it any longer", async () => {
+    const bench = new Bench();
+    const leaving = new AbortController();
+    bench.add("a/b/0");
+    for (let i = 1; i <= 150; i++) bench.add(`a/b/${i}`, leaving.signal);
+    bench.add("a/b/151");
+    leaving.abort();
+    expect(bench.queue.waiting).toBe(1);
+    expect(await bench.all()).toEqual(["a/b/0", "a/b/151"]);
+    bench.add("a/b/152", leaving.signal);
+    await settled();
+    expect(bench.failed).toHaveLength(151);
+    expect(bench.begun).toHaveLength(2);
+  });
+
+  test("after one that failed, too", async () => {
+    const { queue } = new Bench();
+    const owner = { address: "a", name: "b" };
+    const failing = queue.run(owner, () => Promise.reject(new Error("no")));
+    const next = queue.run(owner, async () => "done");
+    await expect(failing).rejects.toThrow("no");
+    expect(await next).toBe("done");
+  });
+});
+
+describe("a full queue", () => {
+  test("refuses at once what is over the bound of an address, and takes what others send", async () => {
+    const bench = new Bench({ mostPerAddress: 2 });
+    for (let i = 0; i < 5; i++) bench.add(`attacker/alice/${i}`);
+    bench.add("home/alice/0");
+    await settled();
+    expect(bench.failed).toEqual([
+      "attacker/alice/3: QueueFullError",
+      "attacker/alice/4: QueueFullError",
+    ]);
+    expect(bench.queue.waiting).toBe(3);
+  });
+
+  test("makes room for who has little in it at the cost of who has most, and else refuses", async () => {
+    const bench = new Bench({ most: 4 });
+    for (let i = 0; i < 5; i++) bench.add(`attacker/alice/${i}`);
+    bench.add("home/alice/0");
+    await settled();
+    expect(bench.failed).toEqual(["attacker/alice/4: QueueFullError"]);
+    bench.add("attacker/alice/5");
+    await settled();
+    expect(bench.failed).toEqual([
+      "attacker/alice/4: QueueFullError",
+      "attacker/alice/5: QueueFullError",
+    ]);
+    expect(bench.queue.waiting).toBe(4);
+    expect(new QueueFullError("x")).toBeInstanceOf(Error);
+  });
+});
+
+test("what is not due yet waits, without keeping others waiting, until its time comes", async () => {
+  const pace = new FakePace();
+  const due = ({ address }: { address: string }, arrived: number): number =>
+    address === "slow" ? arrived + 1000 : arrived;
+  const bench = new Bench({ pace, due });
+  bench.add("slow/a/1");
+  bench.add("quick/a/1");
+  expect(bench.begun).toEqual(["quick/a/1"]);
+  await bench.end("quick/a/1");
+  pace.pass(999);
+  expect(bench.begun).toEqual(["quick/a/1"]);
+  pace.pass(1);
+  expect(bench.begun).toEqual(["quick/a/1", "slow/a/1"]);
+});
+
+class FakePace implements Pace {
+  #now = 0;
+  readonly #alarms = new Set<{ at: number; call: () => void }>();
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(milliseconds: number, call: () => void): () => void {
+    const alarm = { at: this.#now + milliseconds, call };
+    this.#alarms.add(alarm);
+    return () => void this.#alarms.delete(alarm);
+  }
+
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const alarm of [...this.#alarms]) {
+      if (alarm.at > this.#now) continue;
+      this.#alarms.delete(alarm);
+      alarm.call();
+    }
+  }
+}

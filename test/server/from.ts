@@ -1,0 +1,23 @@
+import { once } from "node:events";
+import { connect as netConnect, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+import { connect, type Client, type ConnectOptions } from "../../src/rose/index.js";
+
+/** A socket to a port of this machine from an address of its own, 127.0.0.2 say. */
+export async function socketFrom(localAddress: string, port: number): Promise<Socket> {
+  const socket = netConnect({ host: "127.0.0.1", port, localAddress, noDelay: true });
+  socket.on("error", () => {});
+  await once(socket, "connect");
+  return socket;
+}
+
+/** A client at an address of its own; closed when the test is over. */
+export async function clientFrom(
+  localAddress: string,
+  port: number,
+  options: ConnectOptions = {},
+): Promise<Client> {
+  const client = await connect({ ...options, open: () => socketFrom(localAddress, port) });
+  onTestFinished(() => client.close());
+  return client;
+}

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  asnGetLoggedInContact,
+  asnLogoff,
+} from "../../src/modules/authentication/authentication.js";
+import type { Client } from "../../src/rose/index.js";
+import { clientFrom } from "./from.js";
+import { Gate } from "./gate.js";
+import { logOn } from "./login.js";
+import { errorOf, rejectOf, running, type Running } from "./running.js";
+
+const gate = vi.hoisted(() => ({ current: undefined as Gate | undefined }));
+
+vi.mock(import("../../src/server/users/passwords.js"), async (original) => {
+  const real = await original();
+  return {
+    ...real,
+    async verifyPassword(password: string, hash: string) {
+      await gate.current?.hold(password);
+      return real.verifyPassword(password, hash);
+    },
+  };
+});
+
+let hashing: Gate;
+beforeEach(() => {
+  hashing = new Gate();
+  gate.current = hashing;
+});
+afterEach(() => hashing.open());
+
+const attacker = "127.0.0.2";
+const honest = "127.0.0.3";
+const as = (user: string, password: string) => ({
+  authentication: { auth: { method: "Basic", authdata: Buffer.from(`${user}:${password}`) } },
+});
+const ignored = (call: Promise<unknown>): void => void call.catch(() => {});
+
+/** Clients at an address that each send one logon. */
+async function guessers(at: Running, count: number, user = "alice"): Promise<Client[]> {
+  const clients = await Promise.all(
+    Array.from({ length: count }, () => clientFrom(attacker, at.port)),
+  );
+  for (const [i, client] of clients.entries()) ignored(logOn(client, user, `guess ${i}`));
+  return clients;
+}
+
+/** Until so many logons have come to the server. */
+async function arrived(at: Running, count: number): Promise<void> {
+  const invokes = (): number =>
+    [...at.server.rose.connections].filter(({ runningHandlers }) => runningHandlers > 0).length;
+  await expect.poll(invokes, { timeout: 30_000 }).toBe(count);
+}
+
+describe("the logon of somebody else", () => {
+  test("waits for none of 150 that sent a logon and left, but those whose passwords are being hashed", async () => {
+    const at = await running({ logons: { maxWaitingPerAddress: 1000 } });
+    hashing.shut();
+    const clients = await guessers(at, 150);
+    await arrived(at, 150);
+    expect(hashing.begun).toHaveLength(2);
+    for (const client of clients) void client.close();
+    await arrived(at, 2);
+    const bob = await clientFrom(honest, at.port);
+    const logon = logOn(bob, "bob", "bob's secret");
+    await arrived(at, 3);
+    hashing.open();
+    expect((await logon).u8sLoggedInUser).toBe("bob");
+    expect(hashing.begun).toHaveLength(3);
+    expect(hashing.begun[2]).toBe("bob's secret");
+  });
+
+  test.each([
+    ["at another address", honest, "alice", "alice's secret"],
+    ["of another name at the same address", attacker, "bob", "bob's secret"],
+  ])(
+    "%s has its turn before the second of 50 that guess",
+    async (_what, address, user, password) => {
+      const at = await running({ logons: { freeFailures: 1000, freeFailuresTogether: 1000 } });
+      hashing.shut();
+      const clients = await guessers(at, 50);
+      await arrived(at, 50);
+      const client = await clientFrom(address, at.port);
+      const logon = logOn(client, user, password);
+      await arrived(at, 51);
+      for (let i = 0; i < 4; i++) await hashing.one();
+      await expect.poll(() => hashing.begun).toContain(password);
+      expect(hashing.begun.indexOf(password)).toBeLessThan(5);
+      hashing.open();
+      expect((await logon).u8sLoggedInUser).toBe(user);
+      await Promise.all(clients.map((guesser) => guesser.close()));
+    },
+  );
+
+  test("waits for none whose own logoff has ended the logon", async () => {
+    const at = await running();
+    hashing.shut();
+    const [, , third] = await guessers(at, 3);
+    await arrived(at, 3);
+    third!.emit(asnLogoff, {});
+    const bob = await clientFrom(honest, at.port);
+    const logon = logOn(bob, "bob", "bob's secret");
+    await arrived(at, 3);
+    hashing.open();
+    await logon;
+    expect(hashing.begun).toEqual(["guess 0", "guess 1", "bob's secret"]);
+  });
+});
+
+describe("when too many logons wait", () => {
+  const logons = { maxWaitingPerAddress: 2, maxWaiting: 3 };
+
+  test("the next of that address is error 100 at once, and those of others are taken", async () => {
+    const at = await running({ logons });
+    hashing.shut();
+    const clients = await guessers(at, 4);
+    await arrived(at, 4);
+    const fifth = await clientFrom(attacker, at.port);
+    expect(await errorOf(logOn(fifth, "bob", "bob's secret"))).toMatchObject({
+      iErrorDetail: 100,
+      u8sErrorString: "Too many logons at a time, try again later",
+    });
+    const bob = await clientFrom(honest, at.port);
+    const logon = logOn(bob, "bob", "bob's secret");
+    await arrived(at, 5);
+    hashing.open();
+    expect((await logon).u8sLoggedInUser).toBe("bob");
+    await Promise.all(clients.map((client) => client.close()));
+    await logOn(fifth, "bob", "bob's secret");
+  });
+
+  test("an invoke that authenticates itself is rejected with resourceLimitation", async () => {
+    const at = await running({ logons });
+    hashing.shut();
+    const clients = await guessers(at, 4);
+    await arrived(at, 4);
+    const fifth = await clientFrom(attacker, at.port);
+    const call = fifth.invoke(asnGetLoggedInContact, {}, as("bob", "bob's secret"));
+    expect((await rejectOf(call)).problemName).toBe("resourceLimitation");
+    await Promise.all(clients.map((client) => client.close()));
+  });
+});
+
+describe("invokes that authenticate themselves", () => {
+  test("on one connection have the same password hashed once at a time, and others beside it", async () => {
+    const at = await running();
+    hashing.shut();
+    const client = await clientFrom(honest, at.port);
+    const call = (user: string) =>
+      client.invoke(asnGetLoggedInContact, {}, as(user, `${user}'s secret`));
+    const calls = [call("alice"), call("bob"), call("alice"), call("alice")];
+    await expect.poll(() => client.connection.pendingCalls).toBe(4);
+    await expect.poll(() => hashing.begun).toEqual(["alice's secret", "bob's secret"]);
+    hashing.open();
+    const names = (await Promise.all(calls)).map(({ u8sLoggedInUser }) => u8sLoggedInUser);
+    expect(names).toEqual(["alice", "bob", "alice", "alice"]);
+    expect(hashing.begun).toHaveLength(2);
+  });
+
+  test("have nothing hashed any more once their connection is gone", async () => {
+    const at = await running();
+    hashing.shut();
+    const client = await clientFrom(attacker, at.port);
+    for (let i = 0; i < 50; i++) {
+      ignored(client.invoke(asnGetLoggedInContact, {}, as("alice", `guess ${i}`)));
+    }
+    await expect.poll(() => [...at.server.rose.connections][0]?.runningHandlers).toBe(50);
+    void client.close();
+    await expect.poll(() => [...at.server.rose.connections][0]?.runningHandlers).toBe(2);
+    const bob = await clientFrom(honest, at.port);
+    const logon = logOn(bob, "bob", "bob's secret");
+    hashing.open();
+    await logon;
+    expect(hashing.begun).toHaveLength(3);
+  });
+
+  test("wait after wrong passwords as logons do, and the right one of a moment ago waits for nothing", async () => {
+    const at = await running({ logons: { freeFailures: 1, maxLogonDelay: 3_600_000 } });
+    const client = await clientFrom(attacker, at.port);
+    const call = (password: string) =>
+      client.invoke(asnGetLoggedInContact, {}, as("alice", password));
+    await call("alice's secret");
+    for (let i = 0; i < 3; i++) await rejectOf(call(`guess ${i}`));
+    expect((await call("alice's secret")).u8sLoggedInUser).toBe("alice");
+    hashing.begun.length = 0;
+    const again = await clientFrom(attacker, at.port);
+    ignored(logOn(again, "alice", "alice's secret"));
+    await arrived(at, 1);
+    await logOn(await clientFrom(honest, at.port), "bob", "bob's secret");
+    expect(hashing.begun).toEqual(["bob's secret"]);
+    await again.close();
+  });
+});
