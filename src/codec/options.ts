@@ -19,7 +19,7 @@ export type Strictness =
 export interface CodecOptions {
   /** `bigint` makes every INTEGER a bigint, so that none is out of range. */
   readonly integers?: "number" | "bigint";
-  /** Check SIZE and value constraints too. */
+  /** Check SIZE and value constraints too, of what is read and of what is written. */
   readonly constraints?: boolean;
 }
 

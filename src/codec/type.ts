@@ -75,10 +75,11 @@ export class Type<T> {
    * Encodes behind what a {@link Writer} holds already: how an engine puts many messages into one
    * buffer without copying any.
    * @param p Where to begin in the writer's buffer.
+   * @param options Of them `limits` does not count: how deep values may be is the writer's `depth`.
    * @returns The offset behind the encoding. Throws as {@link encode} does.
    */
-  encodeTo(writer: Writer, value: T, p: number): number {
-    return run(this.berCodec(undefined), writer, value, p);
+  encodeTo(writer: Writer, value: T, p: number, options?: EncodeOptions): number {
+    return run(this.berCodec(options), writer, value, p);
   }
 
   /** The length in octets of the value's encoding. Throws as {@link encode} does. */

@@ -87,7 +87,8 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
 
   /** Begins in the encoding of a client's option; a server goes on as its client does. */
   #speak(): void {
-    this.json = this.engine.encoding === "json" ? new JsonPath("json") : undefined;
+    const { encoding, writing } = this.engine;
+    this.json = encoding === "json" ? new JsonPath("json", writing) : undefined;
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import type { Event } from "../codec/index.js";
+import type { CodecOptions, Event } from "../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./envelope-write.js";
 import { EVENT_INVOKE_ID, readMessage } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
@@ -7,10 +7,16 @@ import { returnWriter, takeWriter } from "./writers.js";
 
 /**
  * Encodes an event, for {@link Connection.send} to any number of connections.
+ * @param options `constraints: true` to have the argument's constraints checked.
  * @throws BerEncodeError for a wrong argument.
  */
-export function encodeEvent<A>(event: Event<A>, argument: A, extras?: InvokeExtras): Uint8Array {
-  return encode(event, event.argument, argument, extras);
+export function encodeEvent<A>(
+  event: Event<A>,
+  argument: A,
+  extras?: InvokeExtras,
+  options?: CodecOptions,
+): Uint8Array {
+  return encode(event, event.argument, argument, extras, options);
 }
 
 /**
@@ -20,6 +26,7 @@ export function encodeEvent<A>(event: Event<A>, argument: A, extras?: InvokeExtr
 export class SharedEvent<A> {
   readonly #event: Event<A>;
   readonly #argument: A;
+  readonly #options: CodecOptions | undefined;
   readonly #ber: Uint8Array;
   /** The argument as it stands in the message, once somebody needs it by itself. */
   #octets: Uint8Array | undefined;
@@ -27,10 +34,11 @@ export class SharedEvent<A> {
   #text: string | undefined;
 
   /** @throws BerEncodeError for a wrong argument. */
-  constructor(event: Event<A>, argument: A) {
+  constructor(event: Event<A>, argument: A, options?: CodecOptions) {
     this.#event = event;
     this.#argument = argument;
-    this.#ber = encodeEvent(event, argument);
+    this.#options = options;
+    this.#ber = encodeEvent(event, argument, undefined, options);
   }
 
   /**
@@ -43,7 +51,7 @@ export class SharedEvent<A> {
       this.#octets ??= readMessage(this.#ber).argument as Uint8Array;
       return encode(this.#event, undefined, this.#octets, { sessionID });
     }
-    this.#text ??= openTypeText(this.#event.argument, this.#argument);
+    this.#text ??= openTypeText(this.#event.argument, this.#argument, this.#options);
     if (sessionID !== undefined) return jsonEvent(this.#event, this.#text, sessionID);
     return (this.#json ??= jsonEvent(this.#event, this.#text));
   }
@@ -54,11 +62,12 @@ function encode(
   type: OpenType,
   value: unknown,
   extras: InvokeExtras | undefined,
+  options?: CodecOptions,
 ): Uint8Array {
   const w = takeWriter();
   // One piece of memory for all: no segments.
   w.segments = undefined;
-  const end = writeInvoke(w, 0, EVENT_INVOKE_ID, event.id, type, value, extras);
+  const end = writeInvoke(w, 0, EVENT_INVOKE_ID, event.id, type, value, extras, options);
   const message = new Uint8Array(w.b.subarray(0, end));
   returnWriter(w);
   return message;

@@ -72,6 +72,15 @@ export interface EngineOptions {
    * out of range, in either encoding. Sent are numbers and bigints alike. "number" by default.
    */
   readonly integers?: CodecOptions["integers"] | undefined;
+  /**
+   * Whether arguments, results and errors must meet the SIZE and value constraints of their types, in
+   * either direction and encoding. One that comes and does not is answered as any that is not of its
+   * type: an argument with mistypedArgument, a result or error with a BadAnswerError for the caller; an
+   * event is logged and dropped. One that is to be sent is a BerEncodeError `constraint`, and nothing is
+   * sent; where it is what a handler gives, the peer gets an error in neutral words. What is handed
+   * over as octets is not looked at. Off by default: the protocol's own types have no constraints.
+   */
+  readonly constraints?: boolean | undefined;
 }
 
 /** Who made connections, a client or a server, and is told about them. */
@@ -111,6 +120,8 @@ export class Engine {
   owner: ConnectionOwner | undefined = undefined;
   /** How arguments, results and errors are decoded. */
   readonly decoding: DecodeOptions & { readonly limits: Limits };
+  /** How values that are sent are encoded; undefined for the defaults. */
+  readonly writing: CodecOptions | undefined;
   readonly dispatcher = new Dispatcher();
   #connections = 0;
 
@@ -128,7 +139,9 @@ export class Engine {
       limits: codecLimits(this.limits),
       ...(options.strictness && { strictness: options.strictness }),
       ...(options.integers && { integers: options.integers }),
+      ...(options.constraints === true && { constraints: true }),
     };
+    this.writing = options.constraints === true ? { constraints: true } : undefined;
   }
 
   /** A number for the next connection, for logs. */

@@ -1,6 +1,6 @@
 import { encodeOpenType } from "./open-type.js";
 import { putOctets, putUtf8, putInteger, type Writer } from "../codec/ber/writer.js";
-import type { Type } from "../codec/index.js";
+import type { CodecOptions, Type } from "../codec/index.js";
 import type { RoseAuth, RoseAuthRequest, RoseAuthResult } from "./envelope.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
@@ -27,7 +27,7 @@ export interface RejectFields {
  */
 export type OpenType = Type<any> | undefined;
 
-// All functions below write at `p` behind what the writer holds and return the offset behind
+// `options` are those of encoding the open type. All functions below write at `p` behind what the writer holds and return the offset behind
 // what they wrote. If a value cannot be encoded they throw BerEncodeError, and whoever calls
 // goes on at the old `p`. Octets are those of wire.md sections 1 and 3.
 
@@ -40,6 +40,7 @@ export function writeInvoke(
   type: OpenType,
   value: unknown,
   extras?: InvokeExtras,
+  options?: CodecOptions,
 ): number {
   const x = w.extra;
   const predicted = w.h;
@@ -56,7 +57,7 @@ export function writeInvoke(
     if (extras.authentication !== undefined) q = authRequest(w, extras.authentication, q);
   }
   q = integer(w, 0x02, operationID, q);
-  q = encodeOpenType(w, type, value, q);
+  q = encodeOpenType(w, type, value, q, options);
   return w.close(p + 1, predicted, q, x);
 }
 
@@ -69,6 +70,7 @@ export function writeResult(
   value: unknown,
   sessionID?: string,
   resultValue = 0,
+  options?: CodecOptions,
 ): number {
   const x = w.extra;
   const predicted = w.h;
@@ -80,7 +82,7 @@ export function writeResult(
     w.b[q] = 0x30;
     const inner = q + 1;
     q = integer(w, 0x02, resultValue, inner + predicted);
-    q = encodeOpenType(w, type, value, q);
+    q = encodeOpenType(w, type, value, q, options);
     q = w.close(inner, predicted, q, x);
   }
   return w.close(p + 1, predicted, q, x);
@@ -95,6 +97,7 @@ export function writeError(
   value: unknown,
   sessionID?: string,
   errorValue = 0,
+  options?: CodecOptions,
 ): number {
   const x = w.extra;
   const predicted = w.h;
@@ -103,7 +106,7 @@ export function writeError(
   if (sessionID !== undefined) q = wrapped(w, 0xa1, sessionID, q);
   q = integer(w, 0x02, invokeID, q);
   q = integer(w, 0x02, errorValue, q);
-  q = encodeOpenType(w, type, value, q);
+  q = encodeOpenType(w, type, value, q, options);
   return w.close(p + 1, predicted, q, x);
 }
 

@@ -18,6 +18,7 @@ const placeholder = { _ber: "0500" };
 
 /** Open types say what they are. */
 const named = { typeNames: "root" } as const;
+const checked = { ...named, constraints: true } as const;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -142,10 +143,11 @@ export function readJsonOpenType<T>(
 
 /**
  * An open type as JSON text, with `_type` first in an object (wire.md section 5).
+ * @param options Of them `constraints` counts.
  * @throws BerEncodeError for a value that is not of the type.
  */
-export function openTypeText(type: Type<any>, value: unknown): string {
-  return type.encodeJson(value, named);
+export function openTypeText(type: Type<any>, value: unknown, options?: CodecOptions): string {
+  return type.encodeJson(value, options?.constraints === true ? checked : named);
 }
 
 /**

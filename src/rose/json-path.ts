@@ -1,4 +1,4 @@
-import type { Event, Operation, Type } from "../codec/index.js";
+import type { CodecOptions, Event, Operation, Type } from "../codec/index.js";
 import type { Connection } from "./connection.js";
 import type { InvokeExtras, OpenType, RejectFields } from "./envelope-write.js";
 import { EVENT_INVOKE_ID, type RoseMessage } from "./envelope.js";
@@ -29,8 +29,12 @@ export class JsonPath {
   /** The encoding of the message at hand if its invoke id is in use already. */
   #duplicate: MessageEncoding | undefined;
 
-  constructor(encoding: MessageEncoding) {
+  /** How values that are sent are written. */
+  readonly #writing: CodecOptions | undefined;
+
+  constructor(encoding: MessageEncoding, writing: CodecOptions | undefined) {
     this.encoding = encoding;
+    this.#writing = writing;
   }
 
   /**
@@ -72,15 +76,14 @@ export class JsonPath {
     value: unknown,
     extras: InvokeExtras | undefined,
   ): Buffer {
-    return frame(
-      jsonInvoke({ ...extras, invokeID, operationID }, openText(type, value, undefined)),
-    );
+    const open = openText(type, value, undefined, this.#writing);
+    return frame(jsonInvoke({ ...extras, invokeID, operationID }, open));
   }
 
   result(invokeID: number, type: OpenType, value: unknown): Buffer {
     const known = this.#asked.get(invokeID);
     const named = known?.kind === "operation" ? known.result : undefined;
-    const bytes = frame(jsonResult(invokeID, openText(type, value, named)));
+    const bytes = frame(jsonResult(invokeID, openText(type, value, named, this.#writing)));
     this.#asked.delete(invokeID);
     return bytes;
   }
@@ -88,7 +91,7 @@ export class JsonPath {
   error(invokeID: number, type: OpenType, value: unknown): Buffer {
     const known = this.#asked.get(invokeID);
     const named = known?.kind === "operation" ? known.error : undefined;
-    const bytes = frame(jsonError(invokeID, openText(type, value, named)));
+    const bytes = frame(jsonError(invokeID, openText(type, value, named, this.#writing)));
     this.#asked.delete(invokeID);
     return bytes;
   }
@@ -105,8 +108,9 @@ function openText(
   type: OpenType,
   value: unknown,
   named: Type<any> | undefined,
+  writing: CodecOptions | undefined,
 ): string | undefined {
-  if (type !== undefined) return openTypeText(type, value);
+  if (type !== undefined) return openTypeText(type, value, writing);
   return value === undefined ? undefined : openTypeTextOf(named, value as Uint8Array);
 }
 
@@ -128,7 +132,7 @@ export function deliver(
     connection.message(message);
     return;
   }
-  const path = (connection.json ??= new JsonPath("ber"));
+  const path = (connection.json ??= new JsonPath("ber", engine.writing));
   // A server speaks as its client does; a client as its option says.
   if (engine.role === "server") path.encoding = encoding;
   if (message.kind !== "invoke") {

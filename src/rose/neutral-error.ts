@@ -1,24 +1,27 @@
-import { emptyValue, type Type } from "../codec/index.js";
+import { emptyValue, type CodecOptions, type Type } from "../codec/index.js";
 
 const encoded = new WeakMap<Type<unknown>, Uint8Array>();
+const checked = new WeakMap<Type<unknown>, Uint8Array>();
 
 /**
  * The error that stands for a failure which is nobody's business: built from the operation's
  * error type, `iErrorDetail` 0 (general), `u8sErrorString` "internal error", every other
  * mandatory member as empty as its type allows (wire.md section 6).
+ * @param options How errors are encoded: whether constraints count.
  * @returns Its encoding; undefined if the type has no such value.
  */
-export function neutralError(type: Type<unknown>): Uint8Array | undefined {
-  let bytes = encoded.get(type);
+export function neutralError(type: Type<unknown>, options?: CodecOptions): Uint8Array | undefined {
+  const known = options?.constraints === true ? checked : encoded;
+  let bytes = known.get(type);
   if (bytes === undefined) {
     try {
-      bytes = type.encode(neutralValue(type));
+      bytes = type.encode(neutralValue(type), options);
     } catch {
       // A type whose mandatory members contain each other without end, or a value that breaks
       // its constraints: the error then goes out without a value.
       return undefined;
     }
-    encoded.set(type, bytes);
+    known.set(type, bytes);
   }
   return bytes;
 }

@@ -1,5 +1,5 @@
 import { putAny } from "../codec/ber/writer.js";
-import type { Type, Writer } from "../codec/index.js";
+import type { CodecOptions, Type, Writer } from "../codec/index.js";
 
 /**
  * Encodes the open type of a message behind its header, in the writer's buffer.
@@ -12,10 +12,11 @@ export function encodeOpenType(
   type: Type<any> | undefined,
   value: unknown,
   p: number,
+  options: CodecOptions | undefined,
 ): number {
   if (type === undefined) return value === undefined ? p : putAny(w, value, p, "");
   if (p > w.cap) w.grow(p, 0);
-  return type.encodeTo(w, value, p);
+  return type.encodeTo(w, value, p, options);
 }
 
 const emptySequence = Uint8Array.of(0x30, 0x00);

@@ -81,7 +81,8 @@ export class Outbox implements Flushable {
     }
     const w = this.#begin();
     try {
-      const end = writeInvoke(w, this.#position, invokeID, id, type, value, extras);
+      const { writing } = this.#connection.engine;
+      const end = writeInvoke(w, this.#position, invokeID, id, type, value, extras, writing);
       this.#commit(w, end);
     } finally {
       this.#writing = false;
@@ -95,7 +96,9 @@ export class Outbox implements Flushable {
     }
     const w = this.#begin();
     try {
-      this.#commit(w, writeResult(w, this.#position, invokeID, type, value));
+      const { writing } = this.#connection.engine;
+      const at = this.#position;
+      this.#commit(w, writeResult(w, at, invokeID, type, value, undefined, 0, writing));
     } finally {
       this.#writing = false;
     }
@@ -108,7 +111,9 @@ export class Outbox implements Flushable {
     }
     const w = this.#begin();
     try {
-      this.#commit(w, writeError(w, this.#position, invokeID, type, value));
+      const { writing } = this.#connection.engine;
+      const at = this.#position;
+      this.#commit(w, writeError(w, at, invokeID, type, value, undefined, 0, writing));
     } finally {
       this.#writing = false;
     }

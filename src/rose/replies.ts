@@ -28,7 +28,7 @@ export function replyError(context: InvokeContext, operation: Operation, error: 
 /** Answers with an error in neutral words, for failures that are nobody's business. */
 export function replyNeutral(context: InvokeContext, operation: Operation): void {
   const { connection, invokeID } = context;
-  const neutral = neutralError(operation.error);
+  const neutral = neutralError(operation.error, connection.engine.writing);
   attempt(connection, () => connection.answers?.error(invokeID, undefined, neutral));
 }
 

@@ -156,7 +156,7 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
    *   one too long.
    */
   broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number {
-    const shared = new SharedEvent(event, argument);
+    const shared = new SharedEvent(event, argument, this.#engine.writing);
     const delivery = new Delivery();
     for (const connection of this.#connections) {
       if (!connection.open || connection.tlsIsDue) continue;
@@ -176,7 +176,7 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
     argument: A,
     filter: (session: Session) => boolean,
   ): number {
-    const shared = new SharedEvent(event, argument);
+    const shared = new SharedEvent(event, argument, this.#engine.writing);
     const delivery = new Delivery();
     for (const connection of this.#connections) {
       if (!connection.open || connection.tlsIsDue) continue;

@@ -69,10 +69,42 @@ describe("constraints", () => {
       expect(Outer.decodeJson(json)).toEqual({ member: value });
     });
 
+    it(`${name}: checked on request when JSON is written`, () => {
+      expect(() => Outer.encodeJson({ member: value }, checked)).toThrow(failure);
+      expect(() => type.encodeJson(value, checked)).toThrow("constraint does not permit");
+    });
+
     it(`${name}: not checked unless asked for`, () => {
       expect(Outer.decode(Outer.encode({ member: value }))).toEqual({ member: value });
     });
   }
+
+  it("leave a value of another kind to the error of its kind", () => {
+    for (const [, type] of cases) {
+      for (const value of [null, "x", {}, true]) {
+        const codeOf = (work: () => unknown): unknown => {
+          try {
+            return work();
+          } catch (error) {
+            return (error as { code: unknown }).code;
+          }
+        };
+        const isText = type.schema.kind === "string" && value === "x";
+        const expected = isText ? expect.anything() : "wrong-kind";
+        expect(codeOf(() => type.encodeJson(value, checked))).toEqual(expected);
+        expect(codeOf(() => type.encode(value, checked))).toEqual(expected);
+      }
+    }
+    expect(() => range.encodeJson(undefined as never, checked)).toThrow("is missing");
+  });
+
+  it("count characters of any number without a list of them", () => {
+    const most = string("UTF8String", { size: [{ max: 300_000 }] });
+    const value = "a\u{1F600}".repeat(150_000);
+    expect(most.decode(most.encode(value, checked), checked)).toBe(value);
+    expect(() => most.encode(`${value}a`, checked)).toThrow("constraint does not permit");
+    expect(() => most.encodeJson(`${value}a`, checked)).toThrow("constraint does not permit");
+  });
 
   it("let through what they permit", () => {
     for (const value of [-5, 5, 100, 2 ** 40]) {
@@ -82,6 +114,8 @@ describe("constraints", () => {
       expect(text.decode(text.encode(value, checked), checked)).toBe(value);
     }
     expect(list.decode(list.encode([1, 2], checked), checked)).toEqual([1, 2]);
+    expect(list.decodeJson(list.encodeJson([1, 2], checked), checked)).toEqual([1, 2]);
+    expect(range.encodeJson(100, checked)).toBe("100");
     expect(wide.decode(wide.encode(-(2n ** 80n), checked), checked)).toBe(-(2n ** 80n));
   });
 });

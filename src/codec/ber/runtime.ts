@@ -65,6 +65,7 @@ function strays(r: Reader, p: number, e: number): void {
   if (p !== e) leftover(r, p, e);
 }
 
+/** Whether a value or a length is in one of the intervals; what is no number is judged elsewhere. */
 function withinRange(value: unknown, intervals: readonly Interval[]): boolean {
   if (typeof value !== "number" && typeof value !== "bigint") return true;
   return intervals.some(
@@ -73,8 +74,14 @@ function withinRange(value: unknown, intervals: readonly Interval[]): boolean {
 }
 
 /** SIZE counts characters, not code units (X.680 51.5). */
-function characters(text: unknown): unknown {
-  return typeof text === "string" ? Array.from(text).length : undefined;
+function characters(text: unknown): number | undefined {
+  if (typeof text !== "string") return undefined;
+  let count = text.length;
+  for (let i = 1; i < text.length; i++) {
+    const isPair = (text.charCodeAt(i) & 0xfc00) === 0xdc00;
+    if (isPair && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800) count--;
+  }
+  return count;
 }
 
 /** Whether all that the value holds is in its own enumerable keys. */

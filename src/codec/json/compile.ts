@@ -113,15 +113,17 @@ const runtime = {
     throw new JsonDecodeError("bad-choice", `the CHOICE has no alternative ${JSON.stringify(key)}`);
   },
   checkRange(value: unknown, intervals: readonly Interval[], member: string): unknown {
-    const measured =
-      typeof value === "string"
-        ? Array.from(value).length
-        : typeof value === "object"
-          ? (value as { length: number }).length
-          : value;
-    return ber.withinRange(measured, intervals)
-      ? value
-      : values.fail("constraint", "a value that the constraint does not permit", member);
+    return isPermitted(value, intervals) ? value : values.fail("constraint", notPermitted, member);
+  },
+  /** The text of a value, if the constraint permits that. */
+  checkWritten(
+    text: string,
+    value: unknown,
+    intervals: readonly Interval[],
+    member: string,
+  ): string {
+    if (isPermitted(value, intervals)) return text;
+    throw new BerEncodeError("constraint", notPermitted, member);
   },
   defineMember(object: object, value: unknown): void {
     Object.defineProperty(object, "__proto__", {
@@ -132,6 +134,15 @@ const runtime = {
     });
   },
 };
+
+const notPermitted = "a value that the constraint does not permit";
+
+/** Whether a value of the type's kind is in the intervals: a number itself, of others the length. */
+function isPermitted(value: unknown, intervals: readonly Interval[]): boolean {
+  if (typeof value === "string") return ber.withinRange(ber.characters(value), intervals);
+  const measured = typeof value === "object" ? (value as { length: number }).length : value;
+  return ber.withinRange(measured, intervals);
+}
 
 function writeKind(value: unknown, wanted: string, member: string): never {
   throw value === undefined

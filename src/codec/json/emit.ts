@@ -19,22 +19,27 @@ export function emitWrite(out: Source, type: Type<unknown>, variant: number): vo
   switch (base.kind) {
     case "sequence":
     case "set":
-      writeStructure(out, base.members, typeName);
+      writeStructure(out, base.members, typeName, variant);
       break;
     case "sequenceOf":
     case "setOf":
       writeList(out, base, variant);
       break;
     case "choice":
-      writeChoice(out, base, typeName);
+      writeChoice(out, base, typeName, variant);
       break;
     default:
-      out.add(`return ${writeExpression(out, type, "v", "")};`);
+      out.add(`return ${writeExpression(out, type, "v", "", variant)};`);
   }
   out.add("}");
 }
 
-function writeStructure(out: Source, members: readonly Member[], typeName: string): void {
+function writeStructure(
+  out: Source,
+  members: readonly Member[],
+  typeName: string,
+  variant: number,
+): void {
   out.add(
     'if (typeof v !== "object" || v === null) writeKind(v, "an object", "");',
     "if (k > maxDepth) tooDeep();",
@@ -49,7 +54,7 @@ function writeStructure(out: Source, members: readonly Member[], typeName: strin
     else out.add(`if (x === undefined) { m = ""; writeKind(x, "a value", ${name}); }`);
     if (isNested(member.type)) out.add(`m = ${name};`);
     out.add(
-      `s += ${quote(`,${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name)};`,
+      `s += ${quote(`,${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name, variant)};`,
     );
     if (isNested(member.type)) out.add('m = "";');
     if (optional) out.add("}");
@@ -66,10 +71,18 @@ function writeList(
     'if (!Array.isArray(v)) writeKind(v, "an array", "");',
     "if (k > maxDepth) tooDeep();",
     'let i = 0, s = "";',
-    "try {",
   );
+  const size = base.constraint?.size;
+  if (constrained(size, variant)) out.add(`checkWritten("", v, ${out.constant(size)}, "");`);
+  out.add("try {");
   if (base.map) {
-    const written = writeExpression(out, parameterType(base.element), "v[i].value", "value");
+    const written = writeExpression(
+      out,
+      parameterType(base.element),
+      "v[i].value",
+      "value",
+      variant,
+    );
     // Peers would take a type name in the object form for a parameter.
     const value = (variant & Variant.typeNames) === 0 ? written : `withoutTypeName(${written})`;
     out.add(
@@ -83,7 +96,7 @@ function writeList(
     );
   }
   out.add(
-    `for (; i < v.length; i++) s += "," + ${writeExpression(out, base.element, "v[i]", "")};`,
+    `for (; i < v.length; i++) s += "," + ${writeExpression(out, base.element, "v[i]", "", variant)};`,
     'return "[" + s.slice(1) + "]";',
     '} catch (x) { throw within(x, "[" + i + "]"); }',
   );
@@ -102,6 +115,7 @@ function writeChoice(
   out: Source,
   base: Extract<Schema, { kind: "choice" }>,
   typeName: string,
+  variant: number,
 ): void {
   const { members } = base;
   out.add(
@@ -119,7 +133,7 @@ function writeChoice(
     out.add(`case ${quote(member.name)}:`);
     if (isNested(member.type)) out.add(`m = ${quote(member.name)};`);
     out.add(
-      `return ${quote(`{${typeName && `${typeName},`}${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name)} + "}";`,
+      `return ${quote(`{${typeName && `${typeName},`}${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name, variant)} + "}";`,
     );
   }
   out.add(
@@ -129,7 +143,28 @@ function writeChoice(
   );
 }
 
-function writeExpression(out: Source, type: Type<unknown>, x: string, member: string): string {
+function writeExpression(
+  out: Source,
+  type: Type<unknown>,
+  x: string,
+  member: string,
+  variant: number,
+): string {
+  const text = writtenValue(out, type, x, member);
+  const { base } = wireOf(type);
+  // Of a list its own function sees to the size.
+  const limit =
+    base.kind === "integer"
+      ? base.constraint?.value
+      : base.kind === "string" || base.kind === "octetString" || base.kind === "bitString"
+        ? base.constraint?.size
+        : undefined;
+  return constrained(limit, variant)
+    ? `checkWritten(${text}, ${x}, ${out.constant(limit)}, ${quote(member)})`
+    : text;
+}
+
+function writtenValue(out: Source, type: Type<unknown>, x: string, member: string): string {
   const wire = wireOf(type);
   const name = quote(member);
   switch (wire.base.kind) {
