@@ -8,7 +8,7 @@ import { outliveHangup } from "./hangup.js";
 import { Environment, hostOption } from "./options.js";
 import { usageError } from "./outcome.js";
 import { outliveReader, writeOut } from "./streams.js";
-import { addWebOptions, listen, type WebOptions } from "./web.js";
+import { addWebOptions, gatewayOptions, listen, type WebOptions } from "./web.js";
 
 interface GatewayCommandOptions extends WebOptions, TlsOptions {
   readonly server: { readonly host: string; readonly port: number };
@@ -72,7 +72,7 @@ async function run(options: GatewayCommandOptions): Promise<void> {
     import("../gateway/index.js"),
     import("./log.js"),
   ]);
-  const { server, host, ucsid, origin, webserviceUser, webservicePassword } = options;
+  const { server, host, ucsid, webserviceUser, webservicePassword } = options;
   const { httpPort = 7224, httpsPort = 7225 } = options;
   const apis = await connectApis(options.connect);
   const pem = httpsPort === "off" ? undefined : await certificate(options);
@@ -87,7 +87,7 @@ async function run(options: GatewayCommandOptions): Promise<void> {
   });
   const connected = apis(target, log);
   const gateway = createGateway({
-    ...{ upstream, log, ucsids: [ucsid], origins: origin },
+    ...{ upstream, log, ucsids: [ucsid], ...gatewayOptions(options) },
     ...(connected && { extend: connected.extend }),
   });
   const { cert, key } = options;

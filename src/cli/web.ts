@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { createSecureContext } from "node:tls";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import type { Gateway } from "../gateway/index.js";
+import type { Gateway, GatewayOptions } from "../gateway/index.js";
 import type { ClientTlsOptions, RoseLog, TlsPolicy } from "../rose/index.js";
 import type { UcServer } from "../server/index.js";
 import { connectOption, type ApisInFrontOf } from "./connect-apis.js";
@@ -15,6 +15,8 @@ export interface WebOptions {
   readonly httpPort?: number | "off";
   readonly httpsPort?: number | "off";
   readonly origin: readonly string[];
+  readonly hostName: readonly string[];
+  readonly jsonp: boolean;
   readonly connect?: string;
 }
 
@@ -44,6 +46,15 @@ export function addWebOptions(command: Command): Command {
         .default([], "none")
         .argParser(append),
     )
+    .addOption(
+      new Option(
+        "--host-name <name>",
+        "a further name for a loopback address that is listened on, a proxy's; may be repeated",
+      )
+        .default([], "none")
+        .argParser(append),
+    )
+    .option("--jsonp", "let pages of this site and of --origin ask for JSONP", false)
     .addOption(connectOption());
 }
 
@@ -54,6 +65,14 @@ function portOrOff(text: string): number | "off" {
 function append(text: string, before: readonly string[]): readonly string[] {
   if (text === "") throw new InvalidArgumentError("It must not be empty.");
   return [...before, text];
+}
+
+/** Those that a gateway is made with. */
+export function gatewayOptions(
+  options: WebOptions,
+): Required<Pick<GatewayOptions, "origins" | "hostNames" | "jsonp">> {
+  const { origin: origins, hostName: hostNames, jsonp } = options;
+  return { origins, hostNames, jsonp };
 }
 
 /** Where the web service listens and what it stands in front of. */
@@ -111,7 +130,7 @@ export async function startWeb(
   const gateway = createGateway({
     upstream: directUpstream(target),
     log,
-    origins: options.origin,
+    ...gatewayOptions(options),
     jwks: () => server.tokens.jwks(),
     publicContacts: () => publicContacts(server.users),
     ...(connected && { extend: connected.extend }),

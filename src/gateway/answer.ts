@@ -27,16 +27,22 @@ export async function answer(context: Context, work: () => Promise<string>): Pro
     if (!(error instanceof Failure)) throw error;
     ({ status, body: text } = error);
   }
+  if (callback !== undefined) return jsonp(callback, text);
   const headers = new Headers({ "Content-Type": "application/json;charset=utf-8" });
   if (status === 401) headers.set("WWW-Authenticate", 'Basic realm="UCServer", charset="UTF-8"');
   if (status === 405) headers.set("Allow", "GET, POST");
-  if (callback !== undefined) {
-    headers.set("Content-Type", "application/javascript;charset=utf-8");
-    headers.set("Cross-Origin-Resource-Policy", "cross-origin");
-    // The comment keeps the answer from being taken for anything but a script.
-    text = `/**/${callback}(${text.replace(/[\u2028\u2029<]/g, escaped)});`;
-  }
   return new Response(text, { status, headers });
+}
+
+/** A script that calls the page's function. Browsers run none that comes with the status of a failure. */
+function jsonp(callback: string, json: string): Response {
+  // The comment keeps the answer from being taken for anything but a script.
+  return new Response(`/**/${callback}(${json.replace(/[\u2028\u2029<]/g, escaped)});`, {
+    headers: {
+      "Content-Type": "application/javascript;charset=utf-8",
+      "Cross-Origin-Resource-Policy": "cross-origin",
+    },
+  });
 }
 
 function escaped(character: string): string {

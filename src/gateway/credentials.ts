@@ -1,5 +1,6 @@
-import { badRequest, wsFailure, WsErrorDetail } from "./failure.js";
-import type { WebRequest } from "./request.js";
+import { InvokeProblem } from "../rose/index.js";
+import { badRequest, wsFailure } from "./failure.js";
+import { tokenOf, type WebRequest } from "./request.js";
 
 /** What a request proves itself with. */
 export type Credentials =
@@ -15,40 +16,34 @@ export interface GivenCredentials {
 /**
  * The credentials of a request: a token, name and password in the query, or HTTP Basic. Only with
  * Basic, or with nothing, the client is challenged (manual line 67).
- * @param trusted The origins of other sites whose pages may use Basic.
- * @throws Failure 400 for Basic credentials that are none; 403 for Basic credentials that a
- *   browser may have added to a request of another site by itself.
+ * @throws Failure 400 for Basic credentials that are none.
  */
-export function credentialsOf(request: WebRequest, trusted: ReadonlySet<string>): GivenCredentials {
-  const { url, header } = request;
-  const query = url.searchParams;
-  const token = query.get("token") ?? header("x-uctoken");
+export function credentialsOf(request: WebRequest): GivenCredentials {
+  const token = tokenOf(request);
   if (token !== undefined) return { credentials: { kind: "token", token }, challenge: false };
+  const query = request.url.searchParams;
   const user = query.get("user");
   if (user !== null) {
     const password = query.get("pass") ?? "";
     return { credentials: { kind: "password", user, password }, challenge: false };
   }
-  const authorization = header("authorization");
+  const authorization = request.header("authorization");
   if (authorization === undefined) return { credentials: undefined, challenge: true };
-  refuseCrossSite(request, trusted);
   return { credentials: basic(authorization), challenge: true };
 }
 
 /**
- * Browsers add Basic credentials that were typed in once to whatever page asks, so a page of
- * another site could act in the user's name.
+ * Credentials beside a session's id: the session has a user already, and whether they are that user's
+ * is not known here. Those of HTTP Basic do not count: browsers add them by themselves.
+ * @throws Failure 403
  */
-function refuseCrossSite({ header }: WebRequest, trusted: ReadonlySet<string>): void {
-  const site = header("sec-fetch-site");
-  if (site !== "cross-site" && site !== "same-site") return;
-  const origin = header("origin");
-  if (origin !== undefined && trusted.has(origin)) return;
+export function refuseCredentials(request: WebRequest): void {
+  if (tokenOf(request) === undefined && !request.url.searchParams.has("user")) return;
   throw wsFailure(
     403,
-    WsErrorDetail.crossSite,
-    "Cross-site request",
-    "a page of another site may not use HTTP Basic",
+    InvokeProblem.authenticationFailed,
+    "Authentication failed",
+    "a session has been logged on by createsession: its calls take no credentials",
   );
 }
 

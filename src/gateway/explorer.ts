@@ -22,8 +22,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: "text/css;charset=utf-8",
 };
 
-/** Adds the page at `/`, `/openapi.json`, and `/ber/<operation>`, which shows an argument's octets. */
-export function addExplorer(app: Hono, maxBodyBytes: number): void {
+/** Adds the page at `/` and `/openapi.json`. */
+export function addPage(app: Hono): void {
   // Before the build there is none; the rest works without.
   const files = existsSync(folder) ? readdirSync(folder) : [];
   app.get("/", () => pageFile("index.html"));
@@ -36,6 +36,10 @@ export function addExplorer(app: Hono, maxBodyBytes: number): void {
     };
     return new Response(openApiText(), { headers });
   });
+}
+
+/** Adds `/ber/<operation>`, which shows an argument's octets. */
+export function addOctets(app: Hono, maxBodyBytes: number): void {
   app.post("/ber/:operation", (context) =>
     answer(context, async () => {
       const operation = operationOfPath(context.req.param("operation"));

@@ -34,7 +34,7 @@ export const WsErrorDetail = {
   notConnected: 119,
   /** The request is not as it must be. */
   badRequest: 400,
-  /** The request comes from a page of another site. */
+  /** The request comes from a page of another site, or in a way that is open to one. */
   crossSite: 403,
   /** The server failed. */
   internal: 500,
@@ -72,6 +72,12 @@ export function badRequest(details: string): Failure {
 /** Nothing of this name is here. */
 export function nothingHere(): Failure {
   return wsFailure(404, WsErrorDetail.badRequest, "Not found", "there is nothing of this name");
+}
+
+/** JSONP lets a page read what it asks for without asking whether it may, so it is off unless wanted. */
+export function jsonpIsOff(): Failure {
+  const details = "--jsonp allows it; pages of another site do better with --origin";
+  return wsFailure(403, WsErrorDetail.crossSite, "JSONP is switched off", details);
 }
 
 /** No operation of this name may be called here. */

@@ -13,12 +13,14 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
 import { silentLog, type RoseLog } from "../rose/index.js";
-import { addExplorer } from "./explorer.js";
+import { isLoopback } from "../server/transport/web-service.js";
+import { addOctets, addPage } from "./explorer.js";
 import { Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import { addRoutes } from "./routes.js";
 import { securityHeaders } from "./security.js";
 import { WebSessions } from "./sessions.js";
+import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
 import type { Upstream } from "./upstream.js";
 
@@ -30,6 +32,13 @@ export interface GatewayOptions {
   readonly ucsids?: readonly string[];
   /** Origins of other sites whose pages may use the web service; none by default. */
   readonly origins?: readonly string[];
+  /**
+   * Names under which browsers reach a port that listens on the loopback address, besides addresses,
+   * `localhost` and the hosts of `origins`: a proxy's, say. None by default.
+   */
+  readonly hostNames?: readonly string[];
+  /** Whether a GET may ask for JSONP, which pages of this site and of `origins` can run; not by default. */
+  readonly jsonp?: boolean;
   /** The JSON text of `/ws/public/contacts`; without it there is no such thing here (404). */
   readonly publicContacts?: () => string | Promise<string>;
   /** The public keys of the tokens (RFC 7517), for `/.well-known/jwks.json`; without them 404. */
@@ -51,6 +60,12 @@ export interface ListenOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
+/** What a request comes with beside itself. */
+interface Surroundings {
+  /** Its port listens on the loopback address. */
+  readonly onLoopback?: boolean;
+}
+
 const modernTls = { minVersion: "TLSv1.2" } as const;
 
 /** The web service in front of a UCServer (webservice manual, chapter 1). Made by {@link createGateway}. */
@@ -59,11 +74,13 @@ export class Gateway implements AsyncDisposable {
   readonly app: Hono;
   /** For `http.createServer(gateway.handler)`. */
   readonly handler: RequestListener;
+  /** The same for a port that only this machine reaches. */
+  readonly #loopbackHandler: RequestListener;
   readonly #sessions: WebSessions;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
   readonly #options: GatewayOptions;
-  readonly #trusted: ReadonlySet<string>;
+  readonly #guard: SiteGuard;
   readonly #servers = new Set<Server>();
   readonly #webSockets: WebSocketServer;
 
@@ -73,7 +90,10 @@ export class Gateway implements AsyncDisposable {
     this.#options = options;
     this.#limits = gatewayLimits(options.limits);
     this.#log = log;
-    this.#trusted = new Set(origins);
+    this.#guard = new SiteGuard({
+      origins: new Set(origins),
+      hostNames: options.hostNames ?? [],
+    });
     this.#sessions = new WebSessions(upstream, this.#limits, log);
     this.#webSockets = new WebSocketServer({
       noServer: true,
@@ -81,7 +101,12 @@ export class Gateway implements AsyncDisposable {
       perMessageDeflate: false,
     });
     this.app = this.#routes(ucsids, origins);
-    this.handler = getRequestListener(this.app.fetch, { overrideGlobalObjects: false });
+    const asIs = { overrideGlobalObjects: false };
+    this.handler = getRequestListener(this.app.fetch, asIs);
+    this.#loopbackHandler = getRequestListener((request, env) => {
+      const surroundings: Surroundings = { ...env, onLoopback: true };
+      return this.app.fetch(request, surroundings);
+    }, asIs);
   }
 
   /** Sessions that stand now. */
@@ -96,18 +121,30 @@ export class Gateway implements AsyncDisposable {
       const allowed = { origin: [...origins], allowMethods: ["GET", "POST"], maxAge: 600 };
       app.use("/ws/*", cors({ ...allowed, allowHeaders: [...corsHeaders], credentials: true }));
     }
-    addRoutes(app, {
-      sessions: this.#sessions,
-      limits: this.#limits,
-      ucsids,
-      trusted: this.#trusted,
-      publicContacts: this.#options.publicContacts,
+    const { explorer = true, jsonp = false } = this.#options;
+    app.use(async ({ req, env }, next) => {
+      const header: HeaderOf = (name) => req.header(name);
+      if ((env as Surroundings | undefined)?.onLoopback) this.#guard.checkHost(header);
+      await next();
     });
-    if (this.#options.explorer !== false) addExplorer(app, this.#limits.maxBodyBytes);
+    // What is the same for everybody and changes nothing may be linked to from anywhere.
+    if (explorer) addPage(app);
     const { jwks, extend } = this.#options;
     if (jwks !== undefined) {
       app.get("/.well-known/jwks.json", async (context) => context.json((await jwks()) as object));
     }
+    app.use(async ({ req }, next) => {
+      this.#guard.checkSite((name) => req.header(name));
+      await next();
+    });
+    addRoutes(app, {
+      sessions: this.#sessions,
+      limits: this.#limits,
+      ucsids,
+      jsonp,
+      publicContacts: this.#options.publicContacts,
+    });
+    if (explorer) addOctets(app, this.#limits.maxBodyBytes);
     extend?.(app);
     app.notFound(() => failureResponse(nothingHere()));
     app.onError((error, { req }) => {
@@ -131,12 +168,16 @@ export class Gateway implements AsyncDisposable {
       requestTimeout,
       connectionsCheckingInterval: Math.min(headersTimeout, 1000),
     };
+    const onLoopback = host === "localhost" || isLoopback(host);
+    const handler = onLoopback ? this.#loopbackHandler : this.handler;
     const server =
       tls === undefined
-        ? createHttpServer(options, this.handler)
-        : createHttpsServer({ ...options, ...tls, ...modernTls }, this.handler);
+        ? createHttpServer(options, handler)
+        : createHttpsServer({ ...options, ...tls, ...modernTls }, handler);
     server.maxConnections = maxConnections;
-    server.on("upgrade", this.upgrade);
+    server.on("upgrade", (request, socket, head) => {
+      this.#upgrade(request, socket, head, onLoopback);
+    });
     this.#servers.add(server);
     return new Promise((resolve, reject) => {
       const failed = (error: Error): void => {
@@ -166,6 +207,10 @@ export class Gateway implements AsyncDisposable {
 
   /** Takes a WebSocket: `server.on("upgrade", gateway.upgrade)`. */
   readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    this.#upgrade(request, socket, head, false);
+  };
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, onLoopback: boolean): void {
     socket.on("error", () => socket.destroy());
     const url = new URL(request.url ?? "/", "http://host");
     if (url.pathname !== "/ws/client/websocket") {
@@ -173,9 +218,10 @@ export class Gateway implements AsyncDisposable {
       return;
     }
     try {
-      this.#checkOrigin(request);
-      const id = request.headers["x-ucsessionid"] ?? url.searchParams.get("x-ucsessionid");
-      const session = this.#sessions.find(typeof id === "string" ? id : undefined);
+      const header: HeaderOf = (name) => request.headers[name]?.toString();
+      if (onLoopback) this.#guard.checkHost(header);
+      this.#guard.checkSite(header);
+      const session = this.#sessions.of({ method: "GET", url, header, body: null });
       this.#webSockets.handleUpgrade(request, socket as Socket, head, (webSocket) => {
         const opened = new SessionSocket(webSocket, session, this.#limits, this.#log);
         if (session.ended !== undefined) opened.ended(session.ended);
@@ -183,13 +229,6 @@ export class Gateway implements AsyncDisposable {
     } catch (error) {
       refuse(socket, error instanceof Failure ? error : internal());
     }
-  };
-
-  /** Browsers let any page open a WebSocket anywhere, but say whose page it is (RFC 6455 10.2). */
-  #checkOrigin({ headers: { origin, host } }: IncomingMessage): void {
-    if (origin === undefined || this.#trusted.has(origin)) return;
-    if (origin === `http://${host}` || origin === `https://${host}`) return;
-    throw wsFailure(403, WsErrorDetail.crossSite, "Cross-site request", "not from this page");
   }
 
   /** Ends all sessions and closes all ports, and the upstream. May be called again. */

@@ -25,7 +25,13 @@ function describe(docs: Docs): object {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "UCServer web service", version: "6.1" },
+    info: {
+      title: "UCServer web service",
+      version: "6.1",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    // Where the description itself has come from.
+    servers: [{ url: "/" }],
     paths: { ...sessionPaths, ...paths },
     components: { schemas: { ...schemas.schemas, WsError: wsError }, securitySchemes },
   };
@@ -61,22 +67,10 @@ function responses(operation: Operation | Event, schemas: JsonSchemas): object {
     operation.kind === "operation"
       ? schemas.of(operation.result)
       : { type: "object", maxProperties: 0 };
-  const failed = {
-    type: "object",
-    properties: {
-      error: {
-        anyOf: [
-          ...(operation.kind === "operation" ? [schemas.of(operation.error)] : []),
-          { $ref: "#/components/schemas/AsnLogonError" },
-          { $ref: "#/components/schemas/WsError" },
-        ],
-      },
-      error_value: { type: "integer" },
-      invokedID: { type: "integer" },
-      sessionID: { type: "string" },
-    },
-    required: ["error"],
-  };
+  const failed = failure([
+    ...(operation.kind === "operation" ? [schemas.of(operation.error)] : []),
+    logonError,
+  ]);
   return {
     "200": { description: "The result", content: json(ok) },
     "400": {
@@ -84,18 +78,38 @@ function responses(operation: Operation | Event, schemas: JsonSchemas): object {
       content: json(failed),
     },
     "401": { description: "No or wrong credentials" },
-    "502": { description: "The UCServer is not connected here", content: json(failed) },
+    "403": { description: "Refused: a page of another site, say", content: json(wsFailed) },
+    "502": { description: "The UCServer is not connected here", content: json(wsFailed) },
   };
 }
+
+const logonError = { $ref: "#/components/schemas/AsnLogonError" };
+
+/** A call that failed: one of these errors, or one of the web service. */
+function failure(errors: readonly JsonSchema[]): JsonSchema {
+  return {
+    type: "object",
+    properties: {
+      error: { anyOf: [...errors, { $ref: "#/components/schemas/WsError" }] },
+      error_value: { type: "integer" },
+      invokedID: { type: "integer" },
+      sessionID: { type: "string" },
+    },
+    required: ["error"],
+  };
+}
+
+/** A failure of the web service itself. */
+const wsFailed = {
+  type: "object",
+  properties: { error: { $ref: "#/components/schemas/WsError" } },
+  required: ["error"],
+};
 
 const refusal = {
   "404": {
     description: "There is no such operation for clients",
-    content: json({
-      type: "object",
-      properties: { error: { $ref: "#/components/schemas/WsError" } },
-      required: ["error"],
-    }),
+    content: json(wsFailed),
   },
 };
 
@@ -129,48 +143,75 @@ const sessionAnswer = json({
   required: ["sessionid"],
 });
 
+/** What a route about sessions answers besides its result. */
+const sessionFailures = {
+  "400": { description: "No such session, or a request that is wrong", content: json(wsFailed) },
+  "403": { description: "Refused: a page of another site, say", content: json(wsFailed) },
+};
+
 const sessionPaths = {
   "/ws/client/createsession": {
     post: {
       operationId: "createsession",
+      summary: "Opens a session",
       security: [{ basic: [] }, { token: [] }, { tokenQuery: [] }],
-      responses: { "200": { description: "The new session", content: sessionAnswer } },
+      responses: {
+        "200": { description: "The new session", content: sessionAnswer },
+        "400": {
+          description: "The logon failed, or the request is wrong",
+          content: json(failure([logonError])),
+        },
+        "401": { description: "No or wrong credentials" },
+        "403": sessionFailures["403"],
+        "502": { description: "The UCServer is not connected here", content: json(wsFailed) },
+      },
     },
   },
   "/ws/client/destroysession": {
     post: {
       operationId: "destroysession",
+      summary: "Ends a session",
       security: [{ session: [] }],
-      responses: { "200": { description: "The session has ended" } },
+      responses: { "200": { description: "The session has ended" }, ...sessionFailures },
     },
   },
   "/ws/client/events": {
     get: {
       operationId: "events",
+      summary: "Waits for events of a session",
       security: [{ session: [] }],
       parameters: ["after", "timeout"].map((name) => ({
         name,
         in: "query",
         schema: { type: "integer", minimum: 0 },
       })),
-      responses: { "200": { description: "The events behind `after`" } },
+      responses: { "200": { description: "The events behind `after`" }, ...sessionFailures },
     },
   },
   "/ws/client/answer": {
     post: {
       operationId: "answer",
+      summary: "Answers an invoke of the server",
       security: [{ session: [] }],
       requestBody: {
         description: "A result, error or reject, with the id of an invoke among the events",
         content: json({ type: "object" }),
       },
-      responses: { "200": { description: "The server has it" } },
+      responses: { "200": { description: "The server has it" }, ...sessionFailures },
     },
   },
   "/ws/public/contacts": {
     get: {
       operationId: "publicContacts",
-      responses: { "200": { description: "The users who allow to be shown" } },
+      summary: "Shows users without a login",
+      // Nobody needs to be known.
+      security: [],
+      responses: {
+        "200": { description: "The users who allow to be shown" },
+        "403": sessionFailures["403"],
+        "404": { description: "None are shown here", content: json(wsFailed) },
+        "502": { description: "The UCServer is not connected here", content: json(wsFailed) },
+      },
     },
   },
 };

@@ -1,5 +1,6 @@
 import { badRequest } from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
+import { unquoted } from "./request.js";
 import type { WebSession } from "./web-session.js";
 import { noSession } from "./web-session.js";
 
@@ -57,8 +58,7 @@ function somethingNew(
 }
 
 function wholeNumber(query: URLSearchParams, name: string, otherwise: number): number {
-  const text = query.get(name);
-  if (text === null) return otherwise;
+  const text = unquoted(query.get(name) ?? String(otherwise));
   if (!/^\d{1,15}$/.test(text)) throw badRequest(`${name} must be a whole number`);
   return Number(text);
 }

@@ -31,6 +31,17 @@ const controls: ReadonlySet<string> = new Set([
   "typenames",
 ]);
 
+/** A value without the quotes in which the manual prints it, `X-ucsid: "local"` (line 174). */
+export function unquoted(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+}
+
+/** What a request says of itself, in a parameter of the query or else in a header. */
+function said({ url, header }: WebRequest, parameter: string, name: string): string | undefined {
+  const text = url.searchParams.get(parameter) ?? header(name);
+  return text === undefined ? undefined : unquoted(text);
+}
+
 /** Whether the request asks not to be challenged with a 401. */
 export function refuses401({ url, header }: WebRequest): boolean {
   return url.searchParams.has("no401") || header("x-no401") !== undefined;
@@ -41,8 +52,8 @@ export function refuses401({ url, header }: WebRequest): boolean {
  * @param own The UCSIDs of this web service, the usual one first.
  * @throws Failure 502 for another one.
  */
-export function ucsidOf({ url, header }: WebRequest, own: readonly string[]): string {
-  const asked = url.searchParams.get("ucsid") ?? header("x-ucsid") ?? (own[0] as string);
+export function ucsidOf(request: WebRequest, own: readonly string[]): string {
+  const asked = said(request, "ucsid", "x-ucsid") ?? (own[0] as string);
   if (own.includes(asked)) return asked;
   throw notConnected(asked);
 }
@@ -51,15 +62,27 @@ export function ucsidOf({ url, header }: WebRequest, own: readonly string[]): st
  * Where the result is to carry `_type`: `typenames=` or `X-typenames:`, `root` or `all`.
  * @throws Failure 400 for anything else.
  */
-export function typeNamesOf({ url, header }: WebRequest): TypeNames {
-  const where = url.searchParams.get("typenames") ?? header("x-typenames");
+export function typeNamesOf(request: WebRequest): TypeNames {
+  const where = said(request, "typenames", "x-typenames");
   if (where === undefined || where === "root" || where === "all") return where;
   throw badRequest("typenames is root or all");
 }
 
-/** The id of the session that the request is for. */
+/** The id of the session that the request is for; undefined if it names none, or several. */
 export function sessionIDOf({ url, header }: WebRequest): string | undefined {
-  return header("x-ucsessionid") ?? url.searchParams.get("x-ucsessionid") ?? undefined;
+  const named = [header("x-ucsessionid") ?? [], url.searchParams.getAll("x-ucsessionid")].flat();
+  const ids = new Set(named.map((id) => unquoted(id).toUpperCase()));
+  return ids.size === 1 ? [...ids][0] : undefined;
+}
+
+/** The token that the request proves itself with. */
+export function tokenOf(request: WebRequest): string | undefined {
+  return said(request, "token", "x-uctoken");
+}
+
+/** Whether the request is for JSONP. */
+export function asksForJsonp({ url: { searchParams: query }, method }: WebRequest): boolean {
+  return method === "GET" && (query.has("callback") || query.has("jsonp"));
 }
 
 /**
@@ -68,9 +91,10 @@ export function sessionIDOf({ url, header }: WebRequest): string | undefined {
  * @returns undefined if the request is not for JSONP.
  * @throws Failure 400 for anything else.
  */
-export function jsonpCallbackOf({ url, method }: WebRequest): string | undefined {
-  const name = url.searchParams.get("callback") ?? url.searchParams.get("jsonp");
-  if (name === null || method !== "GET") return undefined;
+export function jsonpCallbackOf(request: WebRequest): string | undefined {
+  if (!asksForJsonp(request)) return undefined;
+  const query = request.url.searchParams;
+  const name = unquoted(query.get("callback") ?? (query.get("jsonp") as string));
   if (name.length <= 100 && /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/.test(name)) return name;
   throw badRequest("the callback of JSONP must be the name of a function");
 }

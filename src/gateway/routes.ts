@@ -9,16 +9,23 @@ import { CodecError } from "../codec/index.js";
 import { messageOfJson } from "../rose/json-message.js";
 import { answer, requestOf } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
-import { badRequest, Failure, failureOf, mistypedArgument, nothingHere } from "./failure.js";
+import {
+  badRequest,
+  Failure,
+  failureOf,
+  jsonpIsOff,
+  mistypedArgument,
+  nothingHere,
+} from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
 import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
 import { eventsText } from "./poll.js";
 import {
   argumentOfQuery,
+  asksForJsonp,
   jsonBodyOf,
   refuses401,
-  sessionIDOf,
   typeNamesOf,
   ucsidOf,
   type WebRequest,
@@ -32,14 +39,20 @@ export interface RouteOptions {
   readonly limits: GatewayLimits;
   /** The UCSIDs that stand for this server, the usual one first. */
   readonly ucsids: readonly string[];
-  /** The origins of other sites that are trusted. */
-  readonly trusted: ReadonlySet<string>;
+  /** Whether a GET may ask for JSONP. */
+  readonly jsonp: boolean;
   /** The body of `/ws/public/contacts`. */
   readonly publicContacts: (() => string | Promise<string>) | undefined;
 }
 
 /** The routes of the manual's chapter 1. */
 export function addRoutes(app: Hono, options: RouteOptions): void {
+  if (!options.jsonp) {
+    app.use("/ws/*", async (context, next) => {
+      if (asksForJsonp(requestOf(context))) throw jsonpIsOff();
+      await next();
+    });
+  }
   app.all("/ws/direct/:operation", (context) => answer(context, () => direct(context, options)));
   app.all("/ws/client/createsession", (context) =>
     answer(context, () => createSession(context, options)),
@@ -48,7 +61,7 @@ export function addRoutes(app: Hono, options: RouteOptions): void {
   app.all("/ws/client/answer", (context) => answer(context, () => takeAnswer(context, options)));
   app.all("/ws/client/destroysession", (context) =>
     answer(context, async () => {
-      options.sessions.find(sessionIDOf(requestOf(context))).end("closed by the client");
+      options.sessions.of(requestOf(context)).end("closed by the client");
       return "{}";
     }),
   );
@@ -67,7 +80,7 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
   const ucsid = ucsidOf(request, options.ucsids);
   const operation = operationOfPath(context.req.param("operation") as string);
   const typeNames = typeNamesOf(request);
-  return authenticated(request, options, async (credentials) => {
+  return authenticated(request, async (credentials) => {
     const argument = encodeArgument(operation, await jsonOf(request, operation, options));
     const wish = { ucsid, credentials, negotiate: defaultNegotiation, attach: 0 } as const;
     return options.sessions.during(wish, (session) =>
@@ -79,7 +92,7 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
 async function createSession(context: Context, options: RouteOptions): Promise<string> {
   const request = requestOf(context);
   const ucsid = ucsidOf(request, options.ucsids);
-  return authenticated(request, options, async (credentials) => {
+  return authenticated(request, async (credentials) => {
     const negotiate = negotiationOf(await jsonBodyOf(request, options.limits.maxBodyBytes));
     const wish = { ucsid, credentials, negotiate, attach: 1 } as const;
     const { session, logon } = await options.sessions.create(wish);
@@ -104,7 +117,7 @@ async function client(context: Context, options: RouteOptions): Promise<string> 
   const request = requestOf(context);
   const name = context.req.param("operation") as string;
   // The UCSID counts no more: the session has its server.
-  const session = options.sessions.find(sessionIDOf(request));
+  const session = options.sessions.of(request);
   const operation = operationOfPath(name);
   const typeNames = typeNamesOf(request);
   const argument = encodeArgument(operation, await jsonOf(request, operation, options));
@@ -113,14 +126,14 @@ async function client(context: Context, options: RouteOptions): Promise<string> 
 
 async function events(context: Context, options: RouteOptions): Promise<string> {
   const request = requestOf(context);
-  const session = options.sessions.find(sessionIDOf(request));
+  const session = options.sessions.of(request);
   return eventsText(session, request.url.searchParams, options.limits, context.req.raw.signal);
 }
 
 /** An answer to an invoke that came with the long-poll: a message of ROSE. */
 async function takeAnswer(context: Context, { sessions, limits }: RouteOptions): Promise<string> {
   const request = requestOf(context);
-  const session = sessions.find(sessionIDOf(request));
+  const session = sessions.of(request);
   const json = await jsonBodyOf(request, limits.maxBodyBytes);
   try {
     if (session.answer(messageOfJson(json))) return "{}";
@@ -169,10 +182,9 @@ async function send(
 /** Runs work that needs credentials; says 401 where the manual has it (manual lines 67-85). */
 async function authenticated(
   request: WebRequest,
-  { trusted }: RouteOptions,
   work: (credentials: Credentials) => Promise<string>,
 ): Promise<string> {
-  const { credentials, challenge } = credentialsOf(request, trusted);
+  const { credentials, challenge } = credentialsOf(request);
   const mayChallenge = challenge && !refuses401(request);
   if (credentials === undefined) throw withoutCredentials(mayChallenge);
   try {

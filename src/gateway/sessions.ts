@@ -7,10 +7,11 @@ import {
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
-import type { Credentials } from "./credentials.js";
+import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
 import { logOn, type Attach } from "./logon.js";
+import { sessionIDOf, type WebRequest } from "./request.js";
 import type { Upstream } from "./upstream.js";
 import { InvokeProblem } from "../rose/index.js";
 import { noSession, WebSession } from "./web-session.js";
@@ -48,10 +49,15 @@ export class WebSessions {
     return this.#sessions.size;
   }
 
-  /** @throws Failure 400 if there is no such session. */
-  find(id: string | undefined): WebSession {
-    const session = id === undefined ? undefined : this.#sessions.get(id.toUpperCase());
+  /**
+   * The session that a request is for.
+   * @throws Failure 400 if it names none that is there, 403 if it carries credentials besides.
+   */
+  of(request: WebRequest): WebSession {
+    const id = sessionIDOf(request);
+    const session = id === undefined ? undefined : this.#sessions.get(id);
     if (session === undefined) throw noSession();
+    refuseCredentials(request);
     return session;
   }
 

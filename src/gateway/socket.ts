@@ -170,6 +170,16 @@ export class SessionSocket implements EventTaker {
     const invokeID = message.invokeID as number;
     const target = findOperation(operationID === 0 ? (operationName ?? 0) : operationID)?.operation;
     const isEvent = invokeID === EVENT_INVOKE_ID;
+    const anothers = this.#session.refusalOf(message);
+    if (anothers !== undefined) {
+      this.#log.warn(
+        { user: this.#session.user, ...anothers },
+        "invoke of another session refused",
+      );
+      const { problem, details } = anothers;
+      if (!isEvent) this.#refuse(invokeID, InvokeProblem[problem], details, binary);
+      return;
+    }
     if (target === undefined || !isForClients(target) || (target.kind === "event") !== isEvent) {
       if (!isEvent) this.#refuse(invokeID, InvokeProblem.unrecognisedOperation, "", binary);
       return;

@@ -22,6 +22,12 @@ export interface EventTaker {
   ended(reason: string): void;
 }
 
+/** Why a message that came on a session's way is none of it. */
+export interface SessionRefusal {
+  readonly problem: InvokeProblemName;
+  readonly details: string;
+}
+
 /**
  * A session of `/ws/client`: a session of the server, and the events and invokes of the server that
  * wait for the client.
@@ -153,11 +159,25 @@ export class WebSession {
   }
 
   /**
+   * Why a message of the client is not this session's: it names another one, or says whose it is by
+   * itself, which only connections of port 7222 offer.
+   * @returns undefined if it is this session's.
+   */
+  refusalOf({ sessionID, authentication }: RoseMessage): SessionRefusal | undefined {
+    if (sessionID !== undefined && sessionID.toUpperCase() !== this.id) {
+      return { problem: "invalidSessionID", details: "it names another session" };
+    }
+    if (authentication === undefined) return undefined;
+    return { problem: "authenticationFailed", details: "the session has been logged on already" };
+  }
+
+  /**
    * Takes the client's answer to an invoke of the server.
-   * @returns False if none of that id waits (any longer).
+   * @returns False if none of that id waits (any longer), or the answer names another session.
    * @throws CodecError for a value that is not of its type.
    */
   answer(message: RoseMessage): boolean {
+    if (this.refusalOf(message) !== undefined) return false;
     return this.#invokes.answer(message);
   }
 

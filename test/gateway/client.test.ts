@@ -86,6 +86,33 @@ describe("/ws/client", () => {
     expect(answers).toEqual(Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? "alice" : "bob")));
   });
 
+  it("refuses a call that names two sessions, or brings credentials besides", async () => {
+    const { url } = await world();
+    const [own, other] = [await openSession(url), await openSession(url, "bob", "geheim")];
+    for (const path of ["asnGetLoggedInContact", "events", "answer", "destroysession"]) {
+      const route = `${url}/ws/client/${path}`;
+      const both = await fetch(`${route}?x-ucsessionid=${other}`, {
+        headers: { "X-ucsessionid": own },
+      });
+      expect([both.status, ((await both.json()) as any).error.iErrorDetail]).toEqual([400, 8]);
+      for (const [query, headers] of [
+        ["user=bob&pass=geheim", {}],
+        ["token=x", {}],
+        ["", { "x-uctoken": "x" }],
+      ] as const) {
+        const refused = await fetch(`${route}?${query}`, {
+          headers: { ...headers, "X-ucsessionid": own },
+        });
+        const { error } = (await refused.json()) as any;
+        expect([refused.status, error.iErrorDetail]).toEqual([403, 10]);
+      }
+    }
+    // Browsers add what was typed into their own prompt.
+    const named = { ...basic("bob", "geheim"), "X-ucsessionid": own };
+    const response = await fetch(`${url}/ws/client/asnGetLoggedInContact`, { headers: named });
+    expect(await response.json()).toMatchObject({ u8sLoggedInUser: "alice" });
+  });
+
   it("ends a session that is idle, logged off or destroyed", async () => {
     const { url, gateway } = await world({ limits: { sessionIdle: 300 } });
     await openSession(url);

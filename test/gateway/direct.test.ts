@@ -169,7 +169,7 @@ describe("/ws/direct", () => {
   });
 
   it("answers in JSONP to the name of a function only", async () => {
-    const { url } = await world();
+    const { url } = await world({ jsonp: true });
     const query = `${url}${contact}?user=alice&pass=secret`;
     const good = await fetch(`${query}&callback=app.done`);
     expect(good.headers.get("content-type")).toBe("application/javascript;charset=utf-8");

@@ -205,7 +205,7 @@ describe("1.3, /ws/client", () => {
   });
 
   it("494: a call in the session needs its id and nothing else", async () => {
-    const server = await world();
+    const server = await world({ jsonp: true });
     const session = { "X-ucsessionid": await openSession(server.url), "X-ucsid": "local" };
     const kind = { "Content-Type": "application/json;charset=utf-8" };
     const path = "/ws/client/asnGetLoggedInContact";
@@ -214,6 +214,52 @@ describe("1.3, /ws/client", () => {
     const jsonp = await ask(server, `GET ${path}?callback=take`, session);
     expect(jsonp).toMatchObject({ status: 200, type: "application/javascript;charset=utf-8" });
     expect(jsonp.text).toMatch(/^\/\*\*\/take\(\{"u8sLoggedInUser":"alice",.*\}\);$/);
+  });
+});
+
+describe("values in quotes, as the manual prints them,", () => {
+  it("172: count as those without, in headers", async () => {
+    const server = await world();
+    const printed = { "X-no401": '"1"', "X-ucsid": '"local"', "X-simple": '"1"' };
+    const opened = await ask(server, `POST ${create}`, { ...basic("alice", "secret"), ...printed });
+    expect(opened.text).toMatch(/^\{"sessionid":"[0-9A-F]{32}"\}$/);
+    const { sessionid } = JSON.parse(opened.text) as { sessionid: string };
+    const session = { "X-ucsessionid": `"${sessionid}"`, "X-ucsid": '"local"' };
+    const path = "/ws/client/asnGetLoggedInContact";
+    expectContact(await ask(server, `POST ${path}`, session, "{ }"));
+    const token = await loginToken(server);
+    expectContact(await ask(server, `GET ${direct}`, { "x-uctoken": `"${token}"` }));
+    const typed = await ask(server, `POST ${path}`, { ...session, "X-typenames": '"root"' });
+    expect(typed.text).toMatch(/^\{"_type":"AsnGetLoggedInContactResult",/);
+    // Another UCSID is as wrong in quotes as without; the quotes are not part of it.
+    const wrong = { ...basic("alice", "secret"), "X-ucsid": '"local1"' };
+    expect((await ask(server, `GET ${direct}`, wrong)).text).toContain("[local1]");
+  });
+
+  it("521, 590: count as those without, in the query", async () => {
+    const server = await world({ jsonp: true });
+    const token = await loginToken(server);
+    const quoted = (query: Record<string, string>): URLSearchParams => {
+      const values = new URLSearchParams();
+      for (const [name, value] of Object.entries(query)) values.set(name, `"${value}"`);
+      return values;
+    };
+    expectContact(await ask(server, `GET ${direct}?${quoted({ ucsid: "local", token })}`));
+    const session = await openSession(server.url);
+    const asked = { "x-ucsessionid": session, after: "0", timeout: "0" };
+    const polled = await ask(server, `GET /ws/client/events?${quoted(asked)}`);
+    expect(polled.text).toBe('{"last":0,"events":[]}');
+    const script = await ask(server, `GET ${direct}?${quoted({ token, callback: "show" })}`);
+    expect(script.text).toMatch(/^\/\*\*\/show\(/);
+  });
+
+  it("80: stay part of a name and of a password", async () => {
+    const server = await world();
+    await server.server.users.add("carol", '"quoted"');
+    const query = new URLSearchParams({ user: "carol", pass: '"quoted"' });
+    expect((await ask(server, `GET ${direct}?${query}`)).status).toBe(200);
+    query.set("pass", "quoted");
+    expect((await ask(server, `GET ${direct}?${query}`)).status).toBe(400);
   });
 });
 

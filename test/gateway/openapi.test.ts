@@ -54,9 +54,10 @@ describe("/openapi.json", () => {
 // The rules of the OpenAPI Specification 3.1.0, section 4.8, as far as the description uses them.
 describe("the description is OpenAPI 3.1:", () => {
   it("the root", () => {
-    expect(Object.keys(description).toSorted()).toEqual(["components", "info", "openapi", "paths"]);
+    expect(Object.keys(description)).toEqual(["openapi", "info", "servers", "paths", "components"]);
     expect(description.openapi).toMatch(/^3\.1\.\d+$/);
-    expect(members(description.info).toSorted()).toEqual(["title", "version"]);
+    expect(members(description.info).toSorted()).toEqual(["license", "title", "version"]);
+    expect(description.info.license).toEqual({ name: "MIT", identifier: "MIT" });
     for (const name of Object.keys(description.components.schemas)) {
       expect(name).toMatch(/^[a-zA-Z0-9._-]+$/);
     }
@@ -73,6 +74,19 @@ describe("the description is OpenAPI 3.1:", () => {
     }
     const ids = calls.map(({ call }) => call.operationId as string);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  // What clients are made from, and what linters ask for.
+  it("servers, a summary, a failure and security for every operation", () => {
+    expect(description.servers).toEqual([{ url: "/" }]);
+    for (const { path, call } of calls) {
+      expect([path, call.summary]).toEqual([path, expect.stringMatching(/\S/)]);
+      expect([path, call.security]).toEqual([path, expect.any(Array)]);
+      // All need somebody to be known, but for what is public.
+      expect([path, call.security.length > 0]).toEqual([path, !path.startsWith("/ws/public/")]);
+      const failures = Object.keys(call.responses).filter((status) => status.startsWith("4"));
+      expect([path, failures.length > 0]).toEqual([path, true]);
+    }
   });
 
   it("parameters, bodies and responses", () => {
@@ -106,7 +120,7 @@ describe("the description is OpenAPI 3.1:", () => {
       else expect(scheme).toMatchObject({ type: "apiKey", name: expect.any(String) });
     }
     for (const { call } of calls) {
-      for (const requirement of call.security ?? []) {
+      for (const requirement of call.security) {
         const [[name, scopes]] = Object.entries<any>(requirement) as [[string, unknown]];
         expect(securitySchemes).toHaveProperty([name]);
         expect(scopes).toEqual([]);

@@ -7,7 +7,10 @@ import { world, type World } from "./world.js";
 async function open(): Promise<World> {
   // The server is made within; the web service asks it later.
   let opened: World | undefined;
-  opened = await world({ publicContacts: () => publicContacts((opened as World).server.users) });
+  opened = await world({
+    jsonp: true,
+    publicContacts: () => publicContacts((opened as World).server.users),
+  });
   return opened;
 }
 

@@ -133,6 +133,25 @@ describe.each(["direct", "shared"] as const)(
       expect((await post(`${url}/ws/client/answer`, { hello: 1 }, headers)).status).toBe(400);
     });
 
+    it("takes no answer that names another session", async () => {
+      const { url, session, ask } = await scene(kind);
+      const asked = ask();
+      const headers = { "X-ucsessionid": session };
+      await expect
+        .poll(async () => {
+          const polled = await fetch(`${url}/ws/client/events?timeout=0`, { headers });
+          return ((await polled.json()) as any).events.length;
+        })
+        .toBe(1);
+      const answer = (sessionID: string): object => ({
+        result: { sessionID, invokeID: 1, result: { resultValue: 0, result: { iResult: 1 } } },
+      });
+      const other = await post(`${url}/ws/client/answer`, answer("0".repeat(32)), headers);
+      expect(other.status).toBe(400);
+      expect((await post(`${url}/ws/client/answer`, answer(session), headers)).status).toBe(200);
+      expect(await asked).toEqual({ iResult: 1 });
+    });
+
     it("is told of an unusable answer, and so is the client", async () => {
       const here = await scene(kind);
       const socket = await open(here);

@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
 import { asnKeepAlive } from "../../src/modules/general/general.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
+import { InvokeProblem } from "../../src/rose/index.js";
 import { openSession, world } from "./world.js";
 
 /** A WebSocket of a session, and what it has got. */
@@ -37,6 +38,9 @@ async function refusal(
   ];
   return response.statusCode;
 }
+
+/** The id of the invoke that a message answers. */
+const idOf = ({ result, reject }: any): number => result?.invokeID ?? reject.invokedID.invokedID;
 
 describe("the WebSocket of a session", () => {
   it("carries invokes as bare objects and answers as lists of one", async () => {
@@ -108,6 +112,47 @@ describe("the WebSocket of a session", () => {
     const rejects = got.map((text) => (JSON.parse(text as string) as any[])[0].reject);
     expect(rejects.map(({ reject }) => reject.invokeProblem)).toEqual([1, 1, 2]);
     expect(rejects[2].details).toContain("iType");
+  });
+
+  it("rejects as port 7222 does what names another session or says itself whose it is", async () => {
+    const { url } = await world();
+    const own = await openSession(url);
+    const other = await openSession(url, "bob", "geheim");
+    const { socket, got } = await open(url, own);
+    const operation = { operationID: asnGetLoggedInContact.id, argument: {} };
+    const auth = { method: "Basic", authdata: Buffer.from("bob:geheim").toString("base64") };
+    const send = (fields: object): void =>
+      socket.send(JSON.stringify({ invoke: { ...operation, ...fields } }));
+    send({ invokeID: 1, sessionID: other });
+    send({ invokeID: 2, sessionID: "" });
+    send({ invokeID: 3, authentication: { auth } });
+    // Its own session's id is nothing to refuse.
+    send({ invokeID: 4, sessionID: own.toLowerCase() });
+    await expect.poll(() => got.length).toBe(4);
+    const messages = got.map((text) => (JSON.parse(text as string) as any[])[0]);
+    const [first, second, third, fourth] = messages.toSorted((a, b) => idOf(a) - idOf(b));
+    expect(first.reject.reject).toEqual({ invokeProblem: InvokeProblem.invalidSessionID });
+    expect(second.reject.reject).toEqual({ invokeProblem: InvokeProblem.invalidSessionID });
+    expect(third.reject.reject).toEqual({ invokeProblem: InvokeProblem.authenticationFailed });
+    expect(fourth.result.result.result.u8sLoggedInUser).toBe("alice");
+  });
+
+  it("rejects it in BER too, and takes no event of another session", async () => {
+    const { url, gateway } = await world();
+    const { socket, got } = await open(url, await openSession(url));
+    const sessionID = await openSession(url, "bob", "geheim");
+    const logoff = { invokeID: 99_999, operationID: 1001, argument: Uint8Array.of(0x30, 0) };
+    socket.send(ROSEMessage.encode({ invoke: { ...logoff, sessionID } }));
+    const authdata = Buffer.from("alice:secret");
+    const authentication = { auth: { method: "Basic", authdata } };
+    socket.send(ROSEMessage.encode({ invoke: { ...logoff, authentication } }));
+    const invoke = { invokeID: 7, operationID: asnGetLoggedInContact.id };
+    socket.send(ROSEMessage.encode({ invoke: { ...invoke, sessionID } }));
+    await expect.poll(() => got.length).toBe(1);
+    expect(ROSEMessage.decode(got[0] as Buffer)).toMatchObject({
+      reject: { invokedID: { invokedID: 7 }, reject: { invokeProblem: 8 } },
+    });
+    expect(gateway.sessions).toBe(2);
   });
 
   it.each(["{", "5", "[]", '{"invoke":{}}', '{"bye":1}'])("is closed on %s", async (text) => {

@@ -1,0 +1,87 @@
+import { isIP } from "node:net";
+import { wsFailure, WsErrorDetail } from "./failure.js";
+
+/** A header of a request; its name is in small letters. */
+export type HeaderOf = (name: string) => string | undefined;
+
+/** What a {@link SiteGuard} lets through besides the web service's own pages. */
+export interface SiteOptions {
+  /** Origins of other sites whose pages are trusted; `null` is that of files. */
+  readonly origins: ReadonlySet<string>;
+  /** Names of this machine, beside `localhost` and those of the origins. */
+  readonly hostNames: readonly string[];
+}
+
+/**
+ * Keeps the pages of other sites away. A browser sends whatever any page asks for to any address
+ * that it reaches, this machine's own included, without asking first: images, scripts, forms, texts,
+ * WebSockets, and with them credentials that it keeps or that stand in the URL. It says of which
+ * site the page is (Fetch Metadata, RFC 6454, RFC 9110 10.1.3); tools say nothing of that kind.
+ */
+export class SiteGuard {
+  readonly #origins: ReadonlySet<string>;
+  readonly #hosts: ReadonlySet<string>;
+
+  constructor({ origins, hostNames }: SiteOptions) {
+    this.#origins = origins;
+    const named = [...origins].map((origin) => hostOf(origin.replace(/^\w+:\/\//, "")));
+    this.#hosts = new Set([...named, ...hostNames.map(hostOf)]);
+  }
+
+  /** Whether pages of that origin are trusted. */
+  trusts(origin: string): boolean {
+    return this.#origins.has(origin);
+  }
+
+  /** @throws Failure 403 for a request of another site's page. */
+  checkSite(header: HeaderOf): void {
+    const from = originOf(header);
+    if (from !== undefined && this.#origins.has(from)) return;
+    const site = header("sec-fetch-site");
+    if (site === "same-origin" || site === "none") return;
+    // A page may hide where it is from: then it is from anywhere, as "null" is.
+    if (site === undefined ? from === undefined : from === undefined && this.#origins.has("null"))
+      return;
+    const host = header("host")?.toLowerCase();
+    const own = from === `http://${host}` || from === `https://${host}`;
+    if (site === undefined && own) return;
+    throw wsFailure(
+      403,
+      WsErrorDetail.crossSite,
+      "Cross-site request",
+      "a page of another site may not use the web service; --origin lets it",
+    );
+  }
+
+  /**
+   * A name that stands for this machine's loopback address though it is none of ours is another site's:
+   * its pages would be taken for the web service's own (DNS rebinding). A name without a dot is
+   * of this network: no site of the internet has one.
+   * @throws Failure 403 for such a name.
+   */
+  checkHost(header: HeaderOf): void {
+    const host = hostOf(header("host") ?? "");
+    if (this.#hosts.has(host) || host.endsWith(".localhost") || !/[.:]/.test(host)) return;
+    if (isIP(host.replace(/^\[(.*)\]$/, "$1")) !== 0) return;
+    throw wsFailure(
+      403,
+      WsErrorDetail.crossSite,
+      "Unknown host",
+      "this machine has no such name; --host-name gives it one",
+    );
+  }
+}
+
+/** Where the page is from: what the browser says of its origin, or else of its address. */
+function originOf(header: HeaderOf): string | undefined {
+  const origin = header("origin");
+  if (origin !== undefined) return origin;
+  const page = header("referer");
+  if (page === undefined) return undefined;
+  return /^https?:\/\/[^/?#]+/i.exec(page)?.[0].toLowerCase() ?? "null";
+}
+
+/** A host's name without its port, and without the dot that may end it. */
+function hostOf(text: string): string {
+  return text.toLowerCase().replace(/:\d*$/, "").replace(/\.$/, "");
+}
