@@ -4,9 +4,11 @@ export class MappingError extends Error {
   readonly code = "connector-mapping";
   /** The member of the source's document. */
   readonly field: string;
+  readonly reason: string;
 
   constructor(field: string, reason: string) {
     super(`${field}: ${reason}`);
     this.field = field;
+    this.reason = reason;
   }
 }

@@ -22,7 +22,7 @@ export type { ReplicatorOptions } from "./replicator/options.js";
 export { Replicator, ReplicatorError } from "./replicator/replicator.js";
 export type { Note } from "./replicator/plan.js";
 export type { Observer, Progress, Step, Summary } from "./replicator/report.js";
-export { superOfficeApi } from "./superoffice/api.js";
+export { superOfficeApi, type SuperOfficeApiOptions } from "./superoffice/api.js";
 export { superOfficeMapping } from "./superoffice/mapping.js";
 export { OwnerIgnored } from "./ucserver/owners.js";
 export { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "./ucserver/port.js";

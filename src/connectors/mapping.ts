@@ -63,12 +63,20 @@ export function toAppointment(mapping: Mapping, document: JsonObject, base: Appo
     const read = row.read?.(document);
     if (read !== undefined) appointment = { ...appointment, ...read };
   }
-  requireOrder(appointment);
+  requireOrder(mapping, appointment);
   return { appointment, kept: keptOf(document, fieldsOf(mapping, appointment)) };
 }
 
-function requireOrder({ start, end }: Appointment): void {
-  if (end < start) throw new MappingError("end", "the appointment ends before it starts");
+function requireOrder(mapping: Mapping, { start, end }: Appointment): void {
+  if (end >= start) return;
+  const row = mapping.rows.find(({ members }) => members[0] === "end");
+  throw new MappingError(timeOf(row), "the appointment ends before it starts");
+}
+
+/** The member of the document that has a row's time. */
+function timeOf(row: Row | undefined): string {
+  const fields = Object.entries(row?.fields ?? {});
+  return fields.find(([, kind]) => kind === "time")?.[0] ?? "time";
 }
 
 function keptOf(document: JsonObject, written: JsonObject): Kept {
@@ -85,7 +93,17 @@ function own(object: JsonObject, name: string): Json | undefined {
 
 /** What the rows alone make of an appointment. */
 function fieldsOf(mapping: Mapping, appointment: Appointment): JsonObject {
-  return Object.assign({}, ...mapping.rows.map((row) => row.write?.(appointment))) as JsonObject;
+  return Object.assign({}, ...mapping.rows.map((row) => writeRow(row, appointment))) as JsonObject;
+}
+
+/** @throws MappingError for a time that the document has no form for; it names the row's member. */
+function writeRow(row: Row, appointment: Appointment): JsonObject | undefined {
+  try {
+    return row.write?.(appointment);
+  } catch (error) {
+    if (!(error instanceof MappingError)) throw error;
+    throw new MappingError(timeOf(row), error.reason);
+  }
 }
 
 /**
@@ -139,7 +157,7 @@ export function revise(
     if (row.read === undefined || stillSays(row, after, row.read(before) as Appointment)) continue;
     appointment = { ...appointment, ...row.read(after) };
   }
-  requireOrder(appointment);
+  requireOrder(mapping, appointment);
   return { appointment, kept: keptOf(after, fieldsOf(mapping, appointment)) };
 }
 

@@ -85,6 +85,8 @@ export class Zone {
 export interface WrittenTime {
   /** The wall clock of the text, cut to milliseconds. */
   readonly local: number;
+  /** The four digits of the second behind its milliseconds. */
+  readonly below: string;
   /** Milliseconds east of UTC; undefined if the text has no offset. */
   readonly offset: number | undefined;
 }
@@ -105,7 +107,8 @@ export function parseTime(text: unknown, field: string): WrittenTime {
   const parts = [year, month, day, hour, minute, second].map(Number) as Six;
   const local = fromParts(parts, Number(fraction.padEnd(3, "0").slice(0, 3)));
   if (local === undefined) throw new MappingError(field, `there is no ${shown(text)}`);
-  return { local, offset: offset === undefined ? undefined : parseOffset(offset, field) };
+  const below = fraction.padEnd(7, "0").slice(3, 7);
+  return { local, below, offset: offset === undefined ? undefined : parseOffset(offset, field) };
 }
 
 type Six = [number, number, number, number, number, number];
@@ -161,15 +164,16 @@ export function formatDay(day: number): string {
  * An instant in the zone with seven fractional digits and the offset, as .NET writes it:
  * `2024-11-21T12:24:53.2000000+01:00`. An offset that is no whole minute, before there were
  * standard times, gives way to UTC, written with `Z`.
+ * @param below The four digits behind the milliseconds.
  */
-export function formatOffsetTime(instant: number, zone: Zone): string {
+export function formatOffsetTime(instant: number, zone: Zone, below = "0000"): string {
   const offset = zone.toLocal(instant) - instant;
-  if (offset % 60_000 !== 0) return `${isoOf(instant).slice(0, -1)}0000Z`;
+  if (offset % 60_000 !== 0) return `${isoOf(instant).slice(0, -1)}${below}Z`;
   const minutes = Math.abs(offset) / 60_000;
   const two = (value: number): string => String(value).padStart(2, "0");
   const sign = offset < 0 ? "-" : "+";
   const suffix = `${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-  return `${isoOf(instant + offset).slice(0, -1)}0000${suffix}`;
+  return `${isoOf(instant + offset).slice(0, -1)}${below}${suffix}`;
 }
 
 /** @throws MappingError for a year that four digits do not hold. */

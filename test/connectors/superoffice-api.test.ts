@@ -38,6 +38,7 @@ beforeAll(async () => {
     login: (user, password) => uc.logOn(user, password),
     zone: zone.id,
     clock: () => now,
+    timeZones: { "US-NYC": "America/New_York" },
   });
   ({ url: base, close } = await listen(app));
 });
@@ -351,6 +352,11 @@ describe("errors", () => {
 
   test("415 and 406 for media types that there are not", async () => {
     expect((await patch([], { "Content-Type": "application/xml" })).status).toBe(415);
+    // Whatever the body is: a client that sends XML is not told that its JSON is wrong.
+    const xml = "<AppointmentEntity><Title>x</Title></AppointmentEntity>";
+    for (const type of ["application/xml", "text/xml; charset=utf-8", "application/pdf", "*/*"]) {
+      expect((await patch(xml, { "Content-Type": type })).status).toBe(415);
+    }
     expect((await patch([], { Accept: "image/png" })).status).toBe(406);
   });
 });
@@ -384,12 +390,32 @@ describe("headers", () => {
   test("SO-TimeZone converts the dates of the answer", async () => {
     const answer = await patch([], { "SO-TimeZone": "America/New_York" });
     expect(answer.entity).toMatchObject({
-      CreatedDate: "2002-02-13T04:18:00.1600000-05:00",
-      StartDate: "2010-01-08T04:18:00.1600000-05:00",
-      EndDate: "2014-05-14T04:18:00.1600000-04:00",
+      CreatedDate: "2002-02-13T04:18:00.1605656-05:00",
+      StartDate: "2010-01-08T04:18:00.1605656-05:00",
+      EndDate: "2014-05-14T04:18:00.1605656-04:00",
     });
     expect((await patch([], { "SO-TimeZone": "Nowhere" })).status).toBe(400);
     expect((await patch([])).entity).toEqual(sample);
+  });
+
+  test.each(["Eastern Standard Time", "us-nyc", "america/new_york"])(
+    "SO-TimeZone may be a zone of Windows, one of the configured codes, or IANA's: %s",
+    async (code) => {
+      const answer = await patch([], { "SO-TimeZone": code });
+      expect(answer.entity).toMatchObject({ StartDate: "2010-01-08T04:18:00.1605656-05:00" });
+    },
+  );
+
+  test("SO-TimeZone keeps seven digits of a second, whatever the change was written with", async () => {
+    for (const [written, read] of [
+      ["2011-05-05T10:00:00.1234567+02:00", "2011-05-05T08:00:00.1234567+00:00"],
+      ["2011-05-05T10:00:00.1234567Z", "2011-05-05T10:00:00.1234567+00:00"],
+      ["2011-05-05T10:00:00.00000019Z", "2011-05-05T10:00:00.0000001+00:00"],
+      ["2011-05-05T10:00:00.5Z", "2011-05-05T10:00:00.5000000+00:00"],
+    ] as const) {
+      const answer = await patch({ StartDate: written }, { "SO-TimeZone": "UTC" });
+      expect(answer.entity["StartDate"]).toBe(read);
+    }
   });
 
   test.each(["X-XSRF-TOKEN", "Accept-Language", "SO-Language", "SO-Culture", "SO-AppToken"])(

@@ -253,6 +253,22 @@ describe("errors", () => {
   test.each([
     ["StartsAt", { startsAt: "yesterday" }, "startsAt"],
     ["no start", {}, "startsAt"],
+    [
+      "an end before the start",
+      { startsAt: "2024-11-22T08:00:00", endsAt: "2024-11-22T07:00:00" },
+      "endsAt",
+    ],
+    [
+      "an end before the start of whole days",
+      { startsAt: "2024-11-22T08:00:00", endsAt: "2024-11-20T07:00:00", allDayEvent: true },
+      "endsAt",
+    ],
+    [
+      "an end in the year 10000",
+      { startsAt: "2024-11-22", endsAt: "9999-12-31T23:00:00-05:00" },
+      "endsAt",
+    ],
+    ["a start in the year 10000", { startsAt: "9999-12-31T23:00:00-05:00" }, "startsAt"],
     ["a subject that is no string", { startsAt: "2024-11-22T08:00:00", subject: 5 }, "subject"],
     [
       "a day that is none",

@@ -31,7 +31,11 @@ const vitec = z.strictObject({
   customers: z.record(name, z.record(name, name)).optional(),
 });
 
-const superoffice = z.strictObject(common);
+const superoffice = z.strictObject({
+  ...common,
+  /** The codes of `SO-TimeZone`, with the zone of each. */
+  timeZones: z.record(name, zone).optional(),
+});
 
 /** The schema of the file that says which APIs stand in front of a UCServer, and how. */
 export const apisSchema = z

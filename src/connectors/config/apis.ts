@@ -56,12 +56,17 @@ export function buildApis(config: ApisConfig, options: ApiBuildOptions): Mounted
     apis.push({ path: apiPaths.vitec, app });
   }
   if (superoffice !== undefined) {
-    apis.push({ path: apiPaths.superoffice, app: superOfficeApi(partsOf(superoffice, options)) });
+    const { timeZones } = superoffice;
+    const app = superOfficeApi({
+      ...partsOf(superoffice, options),
+      ...(timeZones !== undefined && { timeZones }),
+    });
+    apis.push({ path: apiPaths.superoffice, app });
   }
   return apis;
 }
 
-type Common = NonNullable<ApisConfig["superoffice"]>;
+type Common = Omit<NonNullable<ApisConfig["superoffice"]>, "timeZones">;
 
 function partsOf(config: Common, options: ApiBuildOptions): ApiOptions {
   const { zone, zones, zoneAt, names, window, owners } = config;

@@ -1,4 +1,5 @@
-import type { Context } from "hono";
+import { createHash } from "node:crypto";
+import type { Context, Hono } from "hono";
 import type { RoseLog } from "../../rose/index.js";
 import { silentLog } from "../../rose/index.js";
 import type { EntryContext } from "../entries.js";
@@ -7,12 +8,19 @@ import type { Mapping } from "../mapping.js";
 import { PatchError } from "../patch/errors.js";
 import type { Window } from "../recurrence.js";
 import { Zone } from "../time.js";
-import type { AppointmentsPort } from "../ucserver/port.js";
+import { UcServerError, type AppointmentsPort } from "../ucserver/port.js";
 import { InZones } from "../zones.js";
 import { readText } from "./body.js";
 import { readCredentials, type ConnectorLogins } from "./credentials.js";
 import { Desk } from "./desk.js";
+import {
+  Idempotency,
+  readIdempotencyKey,
+  type IdempotencyLimits,
+  type KeptAnswer,
+} from "./idempotency.js";
 import { HttpProblem } from "./problem.js";
+import { apiApp } from "./routes.js";
 import { Sessions, type SessionLimits } from "./sessions.js";
 
 /** What an API in front of a UCServer depends on. */
@@ -45,6 +53,8 @@ export interface ApiOptions extends ConnectorLogins {
    * request and five in all.
    */
   readonly sessions?: Partial<SessionLimits>;
+  /** How long and how many answers are kept for requests with an Idempotency-Key. */
+  readonly idempotency?: Partial<IdempotencyLimits>;
   /** Ends the logins that are kept; requests that come later are answered with 503. */
   readonly signal?: AbortSignal;
   /** The present moment; the system's clock by default. */
@@ -56,6 +66,18 @@ export interface ApiOptions extends ConnectorLogins {
 /** How a system's API says what went wrong. */
 export type ProblemWriter = (context: Context, problem: HttpProblem) => Response;
 
+/** A request with what is needed to carry it out. */
+export interface Order {
+  /** The login of its credentials. */
+  readonly port: AppointmentsPort;
+  readonly body: string;
+  /** 64 characters that are the same if this very request comes again; undefined if that cannot be told. */
+  readonly key: string | undefined;
+}
+
+/** Carries out a request. */
+export type Work = (context: Context, order: Order) => Promise<Response>;
+
 /** What the three APIs share: logins, limits, errors. */
 export class ApiParts {
   readonly desk: Desk;
@@ -65,6 +87,7 @@ export class ApiParts {
   readonly maxOperations: number;
   readonly clock: () => Date;
   readonly #sessions: Sessions;
+  readonly #idempotency: Idempotency;
   readonly #maxBodyBytes: number;
   readonly #log: RoseLog;
   readonly #write: ProblemWriter;
@@ -95,22 +118,63 @@ export class ApiParts {
     this.clock = clock;
     const limits = { idle: 60_000, age: 300_000, most: 100, ...options.sessions };
     this.#sessions = new Sessions(options, limits, options.signal);
+    this.#idempotency = new Idempotency(options.idempotency);
     this.#maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
     this.#log = options.log ?? silentLog;
     this.#write = write;
   }
 
-  /** Answers a request with the login of its credentials; every failure becomes an answer. */
-  async answer(
-    context: Context,
-    work: (port: AppointmentsPort, body: string) => Promise<Response>,
-  ): Promise<Response> {
+  /** The app: routes that answer with the login of a request's credentials, and 405 for other methods. */
+  app(method: "PATCH" | "POST", paths: readonly string[], work: Work): Hono {
+    const text = "The requested resource does not support this method.";
+    const unsupported = new HttpProblem(405, text, { headers: { Allow: method } });
+    return apiApp({
+      paths,
+      method,
+      answer: (context) => this.#answer(context, work),
+      otherMethod: (context) => this.#refuse(context, unsupported),
+    });
+  }
+
+  /** Every failure becomes an answer. */
+  async #answer(context: Context, work: Work): Promise<Response> {
     try {
       const credentials = readCredentials(context.req.header("Authorization"));
-      return await this.#sessions.use(credentials, async (port) =>
-        work(port, await readText(context.req.raw, this.#maxBodyBytes)),
-      );
+      const key = readIdempotencyKey(context.req.header("Idempotency-Key"));
+      return await this.#sessions.use(credentials, async (port) => {
+        const body = await readText(context.req.raw, this.#maxBodyBytes);
+        if (key === undefined) return work(context, { port, body, key: undefined });
+        return this.#once(context, { port, body, key }, work);
+      });
     } catch (error) {
+      return this.#refuse(context, error);
+    }
+  }
+
+  /** What is sent again under one key is answered as it was; failures of the server may be tried again. */
+  async #once(
+    context: Context,
+    { port, body, key }: Order & { key: string },
+    work: Work,
+  ): Promise<Response> {
+    const { method, url } = context.req;
+    const { pathname, search } = new URL(url);
+    const request = [method, pathname, search, context.req.header("Content-Type") ?? "", body];
+    const digest = createHash("sha256").update(JSON.stringify([port.user, key, request]));
+    const order = { port, body, key: digest.digest("hex") };
+    const kept = await this.#idempotency.once(port.user, key, request, async () =>
+      keep(await this.#settled(context, order, work)),
+    );
+    const headers = kept.type === null ? {} : { "Content-Type": kept.type };
+    return new Response(kept.body, { status: kept.status, headers });
+  }
+
+  /** A refusal is an answer too. */
+  async #settled(context: Context, order: Order, work: Work): Promise<Response> {
+    try {
+      return await work(context, order);
+    } catch (error) {
+      if (error instanceof UcServerError || problemOf(error).status >= 500) throw error;
       return this.#refuse(context, error);
     }
   }
@@ -125,10 +189,18 @@ export class ApiParts {
     if (problem.status === 401) {
       response.headers.set("WWW-Authenticate", 'Basic realm="rosewire", charset="UTF-8"');
     }
+    for (const [name, value] of Object.entries(problem.headers)) {
+      response.headers.set(name, value);
+    }
     // What is left of a body that is too long is not read.
     if (problem.status === 413) response.headers.set("Connection", "close");
     return response;
   }
+}
+
+async function keep(response: Response): Promise<KeptAnswer> {
+  const body = response.body === null ? null : await response.text();
+  return { status: response.status, type: response.headers.get("Content-Type"), body };
 }
 
 function problemOf(error: unknown): HttpProblem {

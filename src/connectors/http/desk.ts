@@ -114,14 +114,14 @@ export class Desk {
   }
 
   /**
-   * Adds an appointment to the list of one of the login's owners.
+   * Adds an appointment to the list of one of the login's owners. One that may have come before (`again`)
+   * is left as it is if it is there.
    * @throws HttpProblem 403 if the login may not act for the owner; MappingError.
    */
   async add(
     port: AppointmentsPort,
     owner: string,
-    entryId: string,
-    document: JsonObject,
+    { entryId, document, again }: { entryId: string; document: JsonObject; again: boolean },
   ): Promise<void> {
     const owners = await this.#options.owners(port.user);
     if (!owners.some((name) => sameName(name, owner))) throw notAllowed();
@@ -132,6 +132,7 @@ export class Desk {
     const some = occurrences.length > 0 ? occurrences : [onItsDay(mapped.appointment, zone)];
     const entries = writeEntries(context, { entryId, owner }, mapped, some);
     await this.#turns.take(owner.toLowerCase(), async () => {
+      if (again && (await isThere(port, owner, entryId))) return;
       await store(port, owner, dataSource, entries);
       if (!sameName(owner, port.user)) await requirePlace(port, owner, entryId);
     });
@@ -146,12 +147,15 @@ function inOtherZone(mapping: Mapping, appointment: Appointment, after: JsonObje
 
 /** A server that takes the login for no administrator stores under the login's own name. */
 async function requirePlace(port: AppointmentsPort, owner: string, entryId: string): Promise<void> {
-  const there = (await port.list(owner)).some(
-    (entry) => entry.u8sEntryID === entryId && sameName(entry.u8sOwner, owner),
-  );
-  if (there) return;
+  if (await isThere(port, owner, entryId)) return;
   await port.removeOwn(entryId);
   throw notAllowed();
+}
+
+async function isThere(port: AppointmentsPort, owner: string, entryId: string): Promise<boolean> {
+  return (await port.list(owner)).some(
+    (entry) => entry.u8sEntryID === entryId && sameName(entry.u8sOwner, owner),
+  );
 }
 
 async function store(

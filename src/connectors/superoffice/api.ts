@@ -1,4 +1,4 @@
-import { Hono, type Context } from "hono";
+import type { Context, Hono } from "hono";
 import { ApiParts, type ApiOptions } from "../http/api.js";
 import { mediaType, preferred } from "../http/body.js";
 import { parseHttpDate } from "../http/date.js";
@@ -9,11 +9,21 @@ import { isObject, sameJson, type Json, type JsonObject } from "../json.js";
 import { kindsOf, problemOf, type Mapping } from "../mapping.js";
 import { applyJsonPatch, readJsonPatch, type PatchOperation } from "../patch/json-patch.js";
 import { mergePatchOperations } from "../patch/merge-patch.js";
-import { instantOf, parseTime, Zone } from "../time.js";
+import { instantOf, parseTime, type Zone } from "../time.js";
+import { zoneNamed } from "../zones.js";
 import { superOfficeMapping } from "./mapping.js";
 import { completeEntity, properties, readOnlyProperties, withoutNulls } from "./properties.js";
 import { convertTimes, select } from "./select.js";
 import { entityXml } from "./xml.js";
+
+/** What the API depends on. */
+export interface SuperOfficeApiOptions extends ApiOptions {
+  /**
+   * The codes that `SO-TimeZone` may have besides names of zones, with the zone of each; SuperOffice's document
+   * lists none, and each system has its own.
+   */
+  readonly timeZones?: Readonly<Record<string, string>>;
+}
 
 const patchType = "application/json-patch+json";
 const mergeType = "application/merge-patch+json";
@@ -28,28 +38,30 @@ type Patch = (entity: JsonObject) => PatchOperation[];
  * SuperOffice's `PATCH /api/v1/Appointment/{id}` in front of a UCServer: JSON Patch and merge patch,
  * `$select`, `If-Unmodified-Since`, `SO-TimeZone`. Answers the entity, in JSON or XML.
  */
-export function superOfficeApi(options: ApiOptions): Hono {
+export function superOfficeApi(options: SuperOfficeApiOptions): Hono {
+  const codes = new Map(
+    Object.entries(options.timeZones ?? {}).map(([code, zone]) => [code.toLowerCase(), zone]),
+  );
   const system = {
     mapping: (zone: Zone) => superOfficeMapping({ zone }),
     dataSource: "SuperOffice",
   };
   const parts = new ApiParts(options, system, writeProblem);
-  const patch = (context: Context): Promise<Response> =>
-    parts.answer(context, async (port, body) => {
-      const type = preferred(context.req.header("Accept"), [...jsonTypes, ...xmlTypes]);
-      if (type === undefined) throw new HttpProblem(406, "the answer is JSON or XML");
-      const answerZone = zoneOf(context.req.header("SO-TimeZone"));
-      const id = idOf(context.req.param("id")!);
-      const operations = readPatch(context, readJson(body), parts.maxOperations);
-      const edited = await parts.desk.edit(port, String(id), (document, touched) => {
-        const current: JsonObject = { ...completeEntity(document), AppointmentId: id };
-        requireUnmodified(context, current, touched, parts.zone);
-        return patched(parts.mapping, document, current, operations, parts.clock);
-      });
-      const entity = { ...completeEntity(edited.document), AppointmentId: id };
-      return answer(context, entity, type, { zone: edited.zone, answerZone });
+  const paths = ["/api/v1/Appointment/:id"];
+  return parts.app("PATCH", paths, async (context, { port, body }) => {
+    const type = preferred(context.req.header("Accept"), [...jsonTypes, ...xmlTypes]);
+    if (type === undefined) throw new HttpProblem(406, "the answer is JSON or XML");
+    const answerZone = zoneOf(context.req.header("SO-TimeZone"), codes);
+    const id = idOf(context.req.param("id")!);
+    const operations = readPatch(context, body, parts.maxOperations);
+    const edited = await parts.desk.edit(port, String(id), (document, touched) => {
+      const current: JsonObject = { ...completeEntity(document), AppointmentId: id };
+      requireUnmodified(context, current, touched, parts.zone);
+      return patched(parts.mapping, document, current, operations, parts.clock);
     });
-  return new Hono().patch("/api/v1/Appointment/:id", patch);
+    const entity = { ...completeEntity(edited.document), AppointmentId: id };
+    return answer(context, entity, type, { zone: edited.zone, answerZone });
+  });
 }
 
 /** An int32; what is none names no entity. */
@@ -59,21 +71,24 @@ function idOf(text: string): number {
   throw new HttpProblem(404, "AppointmentEntity with given id does not exist in the db.");
 }
 
-function zoneOf(header: string | undefined): Zone | undefined {
-  if (header === undefined || header.trim() === "") return undefined;
+/** The zone that `SO-TimeZone` asks for: one of the system's codes, or the name of a zone. */
+function zoneOf(header: string | undefined, codes: ReadonlyMap<string, string>): Zone | undefined {
+  const name = header?.trim() ?? "";
+  if (name === "") return undefined;
   try {
-    return new Zone(header.trim());
+    return zoneNamed(codes.get(name.toLowerCase()) ?? name);
   } catch {
-    throw new HttpProblem(400, "SO-TimeZone is no IANA time zone");
+    throw new HttpProblem(400, "SO-TimeZone is no time zone that is known here");
   }
 }
 
 /** An array is a JSON Patch, an object a merge patch, unless the media type says otherwise. */
-function readPatch(context: Context, body: Json, most: number): Patch {
+function readPatch(context: Context, text: string, most: number): Patch {
   const type = mediaType(context.req.header("Content-Type") ?? "application/json");
   if (!jsonTypes.includes(type)) {
     throw new HttpProblem(415, "the body must be a JSON Patch or a merge patch");
   }
+  const body = readJson(text);
   const isPatch = type === patchType || (type !== mergeType && Array.isArray(body));
   if (isPatch) {
     const operations = readJsonPatch(body, most);

@@ -42,7 +42,8 @@ export function convertTimes(entity: JsonObject, to: Zone, written: Zone): JsonO
 
 function convert(value: string, to: Zone, written: Zone): string {
   try {
-    return formatOffsetTime(instantOf(parseTime(value, "date"), written), to);
+    const time = parseTime(value, "date");
+    return formatOffsetTime(instantOf(time, written), to, time.below);
   } catch {
     return value;
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Hono, type Context } from "hono";
+import type { Context, Hono } from "hono";
 import { ApiParts, type ApiOptions } from "../http/api.js";
 import { mediaType, preferred } from "../http/body.js";
 import { readJson } from "../http/json-body.js";
@@ -34,19 +34,25 @@ export function vitecApi(options: VitecApiOptions): Hono {
   const owner = options.owner ?? ((_customerId: string, id: string) => id);
   const system = { mapping: (zone: Zone) => vitecMapping({ zone }), dataSource: "Vitec Connect" };
   const parts = new ApiParts(options, system, writeProblem);
-  const post = (context: Context): Promise<Response> =>
-    parts.answer(context, async (port, body) => {
-      const type = answerType(context);
-      if (type === undefined) throw new HttpProblem(406, "the answer is JSON or XML");
-      const user = owner(context.req.param("customerId")!, context.req.param("id")!);
-      if (user === undefined) throw new HttpProblem(403, "there is no such user");
-      const document = readDocument(parts.mapping, context, body);
-      const id = randomUUID();
-      await parts.desk.add(port, user, `${vitecApiPrefix}:${id}`, document);
-      const answer = xmlTypes.includes(type) ? stringXml(id) : JSON.stringify(id);
-      return context.body(answer, 200, { "Content-Type": `${type}; charset=utf-8` });
-    });
-  return new Hono().post("/Appointment/:customerId/:id", post);
+  const paths = ["/Appointment/:customerId/:id"];
+  return parts.app("POST", paths, async (context, { port, body, key }) => {
+    const type = answerType(context);
+    if (type === undefined) throw new HttpProblem(406, "the answer is JSON or XML");
+    const user = owner(context.req.param("customerId")!, context.req.param("id")!);
+    if (user === undefined) throw new HttpProblem(403, "there is no such user");
+    const document = readDocument(parts.mapping, context, body);
+    const id = key === undefined ? randomUUID() : uuidOf(key);
+    const entryId = `${vitecApiPrefix}:${id}`;
+    await parts.desk.add(port, user, { entryId, document, again: key !== undefined });
+    const answer = xmlTypes.includes(type) ? stringXml(id) : JSON.stringify(id);
+    return context.body(answer, 200, { "Content-Type": `${type}; charset=utf-8` });
+  });
+}
+
+/** An id for what may come again (RFC 9562 section 5.8: version 8). */
+function uuidOf(hex: string): string {
+  const parts = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(hex)!.slice(1);
+  return `${parts[0]}-${parts[1]}-8${parts[2]}-8${parts[3]}-${parts[4]}`;
 }
 
 function answerType(context: Context): string | undefined {

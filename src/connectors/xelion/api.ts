@@ -1,5 +1,6 @@
-import { Hono, type Context } from "hono";
+import type { Context, Hono } from "hono";
 import { ApiParts, type ApiOptions } from "../http/api.js";
+import { mediaType } from "../http/body.js";
 import { readJson } from "../http/json-body.js";
 import { HttpProblem } from "../http/problem.js";
 import type { Mapping } from "../mapping.js";
@@ -23,22 +24,28 @@ export interface XelionApiOptions extends ApiOptions, Omit<XelionOptions, "zone"
 export function xelionApi(options: XelionApiOptions): Hono {
   const mapping = (zone: Zone): Mapping => xelionMapping({ ...options, zone });
   const parts = new ApiParts(options, { mapping, dataSource: "Xelion" }, writeProblem);
-  const patch = (context: Context): Promise<Response> =>
-    parts.answer(context, async (port, body) => {
-      const operations = readOperations(readJson(body), parts.maxOperations);
-      await parts.desk
-        .edit(port, context.req.param("oid")!, (document) =>
-          applyOperations(parts.mapping, document, operations, options.exists),
-        )
-        .catch((error: unknown) => {
-          if (error instanceof HttpProblem && error.status === 404) throw new UnknownObject();
-          throw error;
-        });
-      return context.body(null, 204);
-    });
-  return new Hono()
-    .patch("/api/v1/:tenant/appointments/:oid", patch)
-    .patch("/appointments/:oid", patch);
+  return parts.app("PATCH", paths, async (context, { port, body }) => {
+    requireJson(context);
+    const operations = readOperations(readJson(body), parts.maxOperations);
+    await parts.desk
+      .edit(port, context.req.param("oid")!, (document) =>
+        applyOperations(parts.mapping, document, operations, options.exists),
+      )
+      .catch((error: unknown) => {
+        if (error instanceof HttpProblem && error.status === 404) throw new UnknownObject();
+        throw error;
+      });
+    return context.body(null, 204);
+  });
+}
+
+const paths = ["/api/v1/:tenant/appointments/:oid", "/appointments/:oid"];
+
+/** A body without a type is JSON: there is nothing else. */
+function requireJson(context: Context): void {
+  const type = mediaType(context.req.header("Content-Type") ?? "application/json");
+  if (["application/json", "text/json"].includes(type)) return;
+  throw new HttpProblem(415, "the body must be application/json");
 }
 
 function writeProblem(context: Context, problem: HttpProblem): Response {
