@@ -38,6 +38,29 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
       ["limits", "the size of a frame is not limited more before a logon that nobody asks for"],
     ],
   },
+  maxPartialBytesBeforeLogon: {
+    outcome:
+      "of the addresses that hold most the connections that do are closed, the reason logged",
+    tests: [
+      [
+        "partial-frames",
+        "unfinished frames of all connections hold no more than they may before the logon: whose address holds most is closed",
+      ],
+    ],
+  },
+  maxPartialBytes: {
+    outcome: "the same",
+    tests: [
+      [
+        "partial-frames",
+        "unfinished frames of all connections are counted apart for those who have logged on",
+      ],
+      [
+        "partial-frames",
+        "unfinished frames of all connections of a single one may always be as long as a frame",
+      ],
+    ],
+  },
   maxDepth: {
     outcome: "reject mistypedArgument; the connection stays",
     tests: [
@@ -187,6 +210,19 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     outcome: closed,
     tests: [["limits", "time to the logon ends, and begins again with the logoff"]],
   },
+  guestTimeout: {
+    outcome: `${closed}; of a UCServer, a user session ends`,
+    tests: [
+      [
+        "guests",
+        "a guest need not log on, but may stay for a time only, which is not that of others",
+      ],
+    ],
+  },
+  guestIdleTimeout: {
+    outcome: `${closed}; of a UCServer, a user session ends`,
+    tests: [["guests", "a guest is closed after a time of silence that is not that of others"]],
+  },
   callTimeout: {
     outcome:
       "the call rejects with a RoseTimeoutError; a late answer is ignored, the id is not used again while it can still come",
@@ -252,6 +288,14 @@ const turns = [
   ],
 ] as const;
 
+const anonymous = [
+  [
+    "anonymous",
+    "an anonymous logon is error 103 if there are as many from that address, or in all",
+  ],
+  ["anonymous", "an anonymous user session of a web service counts among all that are anonymous"],
+] as const;
+
 /** For each limit of logons. */
 export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
   maxHashing: { outcome: "the others wait, in turns", tests: turns },
@@ -304,6 +348,8 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
       ],
     ],
   },
+  maxAnonymous: { outcome: "AsnLogonError 103", tests: anonymous },
+  maxAnonymousPerAddress: { outcome: "AsnLogonError 103", tests: [anonymous[0]] },
   maxLogonDelay: {
     outcome: "it waits no longer",
     tests: [

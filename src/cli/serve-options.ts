@@ -24,6 +24,7 @@ export interface ServeOptions extends WebOptions {
   readonly metricsHost: string;
   readonly webserviceUser?: string;
   readonly webservicePassword?: string;
+  readonly anonymous: boolean;
   readonly limit: ServeLimits;
 }
 
@@ -78,6 +79,7 @@ export function serveSyntax(): Command {
         "its password; without one no web service can register",
       ).env(Environment.webServicePassword),
     )
+    .option("--no-anonymous", "let nobody log on anonymously")
     .addOption(
       new Option("--limit <name=number>", "a limit other than by default; may be repeated")
         .default({}, "see docs/limits.md")

@@ -37,9 +37,9 @@ async function serve(options: ServeOptions): Promise<void> {
   const log = stderrLog(options.verbose);
   const apis = await connectApis(options.connect);
   const tls = await tlsSettings(options);
-  const { host, port, data, trace, limit } = options;
+  const { host, port, data, trace, limit, anonymous } = options;
   const server = createUcServer({
-    ...{ host, port, data, log, ...limitsOf(limit) },
+    ...{ host, port, data, log, anonymous, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
     ...(trace && { trace: traceToLog(log) }),
     ...webService(options),

@@ -67,6 +67,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   #sessions: Sessions | undefined;
   /** Whether the peer has logged on, and whether TLS stands. */
   #authenticated = false;
+  #guest = false;
   #encrypted = false;
   #reason: CloseReason | undefined;
   #end: ConnectionEnd | undefined;
@@ -133,10 +134,28 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   }
 
   set authenticated(is: boolean) {
-    if (is === this.#authenticated) return;
+    if (is === this.#authenticated && !this.#guest) return;
     this.#authenticated = is;
+    this.#guest = false;
     if (this.intake !== undefined) this.intake.maxFrameBytes = this.maxFrameBytes;
     if (this.awaitsLogon) this.logonDue();
+  }
+
+  /**
+   * Whether the peer may stay without having logged on, as somebody whom nobody knows: said by the
+   * handler of the logon, and over when {@link authenticated} is set to anything. A server whose
+   * options ask for a logon holds a guest to the sizes before the logon, to `guestIdleTimeout` and
+   * to `guestTimeout`.
+   */
+  get guest(): boolean {
+    return this.#guest;
+  }
+
+  /** Makes the peer a guest. */
+  welcome(): void {
+    this.authenticated = false;
+    this.#guest = true;
+    this.guestCame();
   }
 
   /** Whether TLS stands. */
@@ -293,6 +312,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     this.#reason = reason;
     logClosed(this.engine.log, this, reason);
     timers.remove(this);
+    this.intake?.end();
     const { upgrade } = this;
     this.upgrade = undefined;
     this.#calls?.failAll(error);
@@ -418,7 +438,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   /** @internal Octets that the next message may have. */
   get maxFrameBytes(): number {
     const { maxFrameBytes, maxFrameBytesBeforeLogon } = this.engine.limits;
-    return this.awaitsLogon ? Math.min(maxFrameBytes, maxFrameBytesBeforeLogon) : maxFrameBytes;
+    return this.stranger ? Math.min(maxFrameBytes, maxFrameBytesBeforeLogon) : maxFrameBytes;
   }
 
   /** @internal */
@@ -426,9 +446,14 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     return this.engine.role === "server" && this.messagesIn === 0;
   }
 
+  /** @internal Whether the limits before the logon hold. */
+  get stranger(): boolean {
+    return this.engine.logon && !this.#authenticated;
+  }
+
   /** @internal */
   get awaitsLogon(): boolean {
-    return this.engine.logon && !this.#authenticated;
+    return this.stranger && !this.#guest;
   }
 
   /** @internal Whether anything of either side waits for its end. */

@@ -14,6 +14,7 @@ import type { InvokeContext } from "./invoke-context.js";
 import type { MessageEncoding } from "./json-path.js";
 import { codecLimits, engineLimits, type EngineLimits } from "./limits.js";
 import { silentLog, type RoseLog } from "./log.js";
+import { PartialFrames } from "./partial-frames.js";
 import type { InvokeProblemName } from "./problems.js";
 import type { ServerTls } from "./tls-server.js";
 
@@ -123,11 +124,25 @@ export class Engine {
   /** How values that are sent are encoded; undefined for the defaults. */
   readonly writing: CodecOptions | undefined;
   readonly dispatcher = new Dispatcher();
+  /** Unfinished frames: of peers that are held to the limits before the logon, and of others. */
+  readonly partialOfStrangers: PartialFrames;
+  readonly partialOfOthers: PartialFrames;
   #connections = 0;
 
   constructor(role: "client" | "server", options: EngineOptions, hooks: EngineHooks = {}) {
     this.role = role;
     this.limits = engineLimits(options.limits, role);
+    const partial = (
+      limit: "maxPartialBytes" | "maxPartialBytesBeforeLogon",
+      frame: number,
+    ): PartialFrames => {
+      const most = this.limits[limit];
+      // A frame that may come at all can always come.
+      return new PartialFrames(limit, most === 0 ? 0 : Math.max(most, frame));
+    };
+    const { maxFrameBytes, maxFrameBytesBeforeLogon } = this.limits;
+    this.partialOfOthers = partial("maxPartialBytes", maxFrameBytes);
+    this.partialOfStrangers = partial("maxPartialBytesBeforeLogon", maxFrameBytesBeforeLogon);
     this.log = options.log ?? silentLog;
     this.trace = options.trace;
     this.json = options.json;

@@ -64,6 +64,11 @@ export class Framer {
     return this.#held;
   }
 
+  /** Octets of memory that the frame in progress takes up. */
+  get capacity(): number {
+    return this.#held > 0 ? this.#partial.length : 0;
+  }
+
   /** Whether all octets that were pushed have been delivered. */
   get empty(): boolean {
     return (

@@ -6,6 +6,7 @@ import { FramingError, type CloseReason } from "./errors.js";
 import { Framer } from "./framer.js";
 import { readJsonMessage } from "./json-message.js";
 import { deliver } from "./json-path.js";
+import type { PartialFrames } from "./partial-frames.js";
 import { timers } from "./timers.js";
 
 /** Those that no connection needs now. */
@@ -20,6 +21,9 @@ const MOST_IDLE = 32;
 export class Intake {
   #connection: Connection;
   readonly #framer: Framer;
+  /** Where its unfinished frame is counted, and with how many octets. */
+  #counted: PartialFrames | undefined;
+  #octets = 0;
   #paused = false;
   #reading = false;
 
@@ -82,11 +86,29 @@ export class Intake {
     } finally {
       this.#reading = false;
     }
+    this.#count(connection.open ? framer.capacity : 0);
     if (connection.upgrade?.stage === "turning") this.#turn();
     else if (framer.held > 0 && connection.open) connection.partial();
     if (this.#paused || !(framer.empty || !connection.open)) return;
     connection.intake = undefined;
     if (connection.open && idle.length < MOST_IDLE) idle.push(this);
+  }
+
+  /** The connection reads no more. */
+  end(): void {
+    if (!this.#reading) this.#count(0);
+  }
+
+  #count(octets: number): void {
+    const connection = this.#connection;
+    if (octets === this.#octets && octets === 0) return;
+    const { partialOfStrangers, partialOfOthers } = connection.engine;
+    const pool = connection.stranger ? partialOfStrangers : partialOfOthers;
+    if (octets === this.#octets && pool === this.#counted) return;
+    if (pool !== this.#counted) this.#counted?.note(connection, 0);
+    this.#counted = octets === 0 ? undefined : pool;
+    this.#octets = octets;
+    pool.note(connection, octets);
   }
 
   #goesOn(): boolean {
@@ -156,7 +178,7 @@ export class Intake {
       return { code: "internal", message, error };
     }
     if (error.code !== "frame-too-large") return { code: "protocol", message, error };
-    const limit = this.#connection.awaitsLogon ? "maxFrameBytesBeforeLogon" : "maxFrameBytes";
+    const limit = this.#connection.stranger ? "maxFrameBytesBeforeLogon" : "maxFrameBytes";
     limitHit(limit, this.#connection);
     return { code: "protocol", message, error, limit };
   }

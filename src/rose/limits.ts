@@ -12,6 +12,13 @@ export interface EngineLimits {
    * yet; see `logon` of the server's options. Default 256 KiB.
    */
   readonly maxFrameBytesBeforeLogon: number;
+  /**
+   * Octets that unfinished frames of all connections hold together, of those that have not logged on,
+   * or only as guests. One frame is always allowed. Default 32 MiB; 0: no limit.
+   */
+  readonly maxPartialBytesBeforeLogon: number;
+  /** The same of all others. Default 128 MiB; 0: no limit. */
+  readonly maxPartialBytes: number;
   /** Levels of nesting inside one message. Default 64. */
   readonly maxDepth: number;
   /** Elements of all lists of one message together. Default 1,000,000. */
@@ -64,6 +71,13 @@ export interface EngineLimits {
    * the moment that `connection.authenticated` is taken back. Default 60 s.
    */
   readonly logonTimeout: number;
+  /**
+   * From the moment that the peer becomes a guest, by an anonymous logon say, to the end of the
+   * connection. Default 60 min.
+   */
+  readonly guestTimeout: number;
+  /** Without anything received from a guest, until the connection is closed. Default 120 s. */
+  readonly guestIdleTimeout: number;
   /** From an invoke to its answer. Default 30 s. */
   readonly callTimeout: number;
   /**
@@ -91,6 +105,8 @@ export type LimitName = keyof EngineLimits;
 export const defaultEngineLimits: EngineLimits = {
   maxFrameBytes: defaultLimits.maxBytes,
   maxFrameBytesBeforeLogon: 256 * 1024,
+  maxPartialBytesBeforeLogon: 32 * 1024 * 1024,
+  maxPartialBytes: 128 * 1024 * 1024,
   maxDepth: defaultLimits.maxDepth,
   maxElements: defaultLimits.maxElements,
   maxPendingCalls: 10_000,
@@ -108,6 +124,8 @@ export const defaultEngineLimits: EngineLimits = {
   handshakeTimeout: 10_000,
   firstMessageTimeout: 10_000,
   logonTimeout: 60_000,
+  guestTimeout: 60 * 60_000,
+  guestIdleTimeout: 120_000,
   callTimeout: 30_000,
   handlerTimeout: 30_000,
   partialFrameTimeout: 30_000,

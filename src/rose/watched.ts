@@ -100,6 +100,14 @@ export abstract class Watched extends Deadline {
     this.#begin(this.self.engine.limits.logonTimeout);
   }
 
+  /** @internal The peer is a guest from now on. */
+  guestCame(): void {
+    this.#since = timers.now();
+    const { guestTimeout, guestIdleTimeout } = this.self.engine.limits;
+    this.#begin(guestTimeout);
+    this.#begin(guestIdleTimeout);
+  }
+
   /** @internal The way to TLS begins. */
   upgrading(): void {
     this.#begin(this.self.engine.limits.handshakeTimeout);
@@ -161,11 +169,14 @@ export abstract class Watched extends Deadline {
       timed("firstMessageTimeout", this.#since, "no message within");
     }
     if (connection.awaitsLogon) timed("logonTimeout", this.#since, "no logon within");
+    const isGuest = connection.stranger && connection.guest;
+    if (isGuest) timed("guestTimeout", this.#since, "a guest for");
     // What this side does not read cannot be held against the peer.
     if (intake?.paused === true) return rules;
     if (intake?.withinMessage === true) {
       timed("partialFrameTimeout", this.received, "no progress within a message for");
     }
+    if (isGuest) timed("guestIdleTimeout", this.received, "nothing received from a guest for");
     timed("idleTimeout", this.received, "nothing received for");
     return rules;
   }

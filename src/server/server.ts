@@ -22,7 +22,8 @@ import { Appointments } from "./appointments/appointments.js";
 import { serveAppointments } from "./appointments/service.js";
 import { Authentication } from "./authentication/authentication.js";
 import { Checks } from "./authentication/checks.js";
-import type { LogonLimits } from "./authentication/logon-limits.js";
+import { logonLimits, type LogonLimits } from "./authentication/logon-limits.js";
+import { AnonymousSessions } from "./authentication/anonymous.js";
 import { Logins, notLoggedOn } from "./authentication/logins.js";
 import { InvokeAuthentication, type TokenVerifier } from "./authentication/per-invoke.js";
 import { serveAuthentication } from "./authentication/service.js";
@@ -32,7 +33,7 @@ import { engineTls, type UcServerTls } from "./tls.js";
 import { serveTokens } from "./tokens/service.js";
 import { Tokens } from "./tokens/tokens.js";
 import { serveTransport } from "./transport/service.js";
-import { UserSessions } from "./transport/user-sessions.js";
+import { UserSessions, type SessionTimes } from "./transport/user-sessions.js";
 import { WebServices, type WebServiceCredentials } from "./transport/web-service.js";
 import type { PasswordCost } from "./users/passwords.js";
 import { Users } from "./users/users.js";
@@ -54,6 +55,8 @@ export interface UcServerOptions {
   readonly limits?: Partial<EngineLimits>;
   /** How many logons at a time, and how wrong passwords slow down further ones. */
   readonly logons?: Partial<LogonLimits> | undefined;
+  /** Whether clients may log on anonymously, which gives no rights; true by default. */
+  readonly anonymous?: boolean | undefined;
   /** What the hash of a new password costs. */
   readonly passwordCost?: PasswordCost;
   /** How many appointments a user may have; 10,000 by default. */
@@ -125,19 +128,24 @@ export class UcServer implements AsyncDisposable {
       ...(maxEntryBytes !== undefined && { maxEntryBytes }),
     });
     const webServices = new WebServices(options.webService);
-    this.#logins = new Logins(this.users, (connection) => webServices.has(connection));
+    const logonBounds = logonLimits(options.logons);
+    this.#logins = new Logins(
+      this.users,
+      (connection) => webServices.has(connection),
+      new AnonymousSessions(logonBounds),
+    );
     this.#sessions = new UserSessions({
       logins: this.#logins,
       log,
       idleTimeout: options.sessionTimeout ?? defaultSessionTimeout,
-      logonTimeout: limits?.logonTimeout ?? defaultEngineLimits.logonTimeout,
+      ...timesOf(limits),
     });
     const { users, appointments } = this;
     const logins = this.#logins;
     const { tls, trace, data } = options;
     this.tokens = new Tokens({ users, clock, data: data === ":memory:" ? undefined : data });
     const { tokens } = this;
-    const checks = new Checks({ users, limits: options.logons });
+    const checks = new Checks({ users, limits: logonBounds });
     const { verifyToken } = options;
     const perInvoke = new InvokeAuthentication({ users, logins, checks, log, verifyToken, tokens });
     this.rose = createServer({
@@ -154,6 +162,7 @@ export class UcServer implements AsyncDisposable {
       users,
       logins,
       checks,
+      anonymous: options.anonymous,
       appointments,
       clock,
       tlsPolicy,
@@ -220,6 +229,12 @@ export class UcServer implements AsyncDisposable {
     this.#sessions.stop();
     if (this.#options.store === undefined) this.#store.close();
   }
+}
+
+/** The limits of connections that hold for user sessions too. */
+function timesOf(given: Partial<EngineLimits> = {}): SessionTimes {
+  const { logonTimeout, guestTimeout, guestIdleTimeout } = { ...defaultEngineLimits, ...given };
+  return { logonTimeout, guestTimeout, guestIdleTimeout };
 }
 
 /**

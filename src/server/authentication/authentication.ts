@@ -23,6 +23,8 @@ export interface AuthenticationOptions {
   readonly users: Users;
   readonly logins: Logins;
   readonly checks: Checks;
+  /** Whether clients may log on anonymously; true by default. */
+  readonly anonymous?: boolean | undefined;
   /** For the appointments that the own contact shows. */
   readonly appointments: Appointments;
   /** The present moment; the system's clock by default. */
@@ -40,6 +42,7 @@ export class Authentication {
   readonly #users: Users;
   readonly #logins: Logins;
   readonly #checks: Checks;
+  readonly #anonymous: boolean;
   readonly #appointments: Appointments;
   readonly #clock: () => Date;
   readonly #tlsPolicy: TlsPolicy;
@@ -49,6 +52,7 @@ export class Authentication {
     this.#users = options.users;
     this.#logins = options.logins;
     this.#checks = options.checks;
+    this.#anonymous = options.anonymous ?? true;
     this.#appointments = options.appointments;
     this.#clock = options.clock ?? (() => new Date());
     this.#tlsPolicy = options.tlsPolicy ?? "never";
@@ -66,7 +70,8 @@ export class Authentication {
     const state = this.#logins.of(session);
     const text = (key: string, stringdata: string) => ({ key, value: { stringdata } });
     const number = (key: string, integerdata: number) => ({ key, value: { integerdata } });
-    if (asksForAnonymousLogin(argument)) state.anonymousName ??= `anonymous-${randomUUID()}`;
+    if (this.#anonymous && asksForAnonymousLogin(argument))
+      state.anonymousName ??= `anonymous-${randomUUID()}`;
     return {
       iServerProtocolVersion: protocolVersion,
       iServerUMSecurityOption: 0,
@@ -92,7 +97,7 @@ export class Authentication {
    * with a login token (`enhanced` with the method JWT).
    * @param context Of the invoke: its session, and the signal that says that nobody waits any longer.
    * @throws RoseError with an AsnLogonError: 113 already logged on, 100 logging on already or too many logons at a
-   *   time, 104 version, 106 method, 101 user name, 102 password or token, 107 user not enabled, 130 token expired.
+   *   time, 103 too many anonymous ones, 104 version, 106 method, 101 user name, 102 password or token, 107 user not enabled, 130 token expired.
    */
   async logon(
     argument: LogonArgument,
@@ -119,7 +124,9 @@ export class Authentication {
     const { u8sClientUsername: name, u8sClientUserPassword: password } =
       argument.authentication.simple;
     if (name === this.#logins.of(session).anonymousName) {
-      this.#logins.begin(session, name, { kind: "anonymous", name });
+      if (!this.#logins.beginAnonymous(session, name)) {
+        throw logonError(LogonFailure.eNETLOGINNOMOREUSERS, "Too many anonymous logons");
+      }
       return logonResult(name, anonymousContact(name));
     }
     const user = await this.#checked(session, signal, (asker) =>

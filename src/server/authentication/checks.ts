@@ -1,6 +1,6 @@
 import type { User, Users, LoginFailure } from "../users/users.js";
 import { FairQueue, QueueFullError, realPace, type Pace } from "./fair-queue.js";
-import { logonLimits, type LogonLimits } from "./logon-limits.js";
+import type { LogonLimits } from "./logon-limits.js";
 import { WrongPasswords } from "./wrong-passwords.js";
 
 /** Why a proof has not been looked at: too many wait already, or who gave it has left. */
@@ -17,7 +17,7 @@ export interface Asker {
 /** What {@link Checks} depend on. */
 export interface ChecksOptions {
   readonly users: Users;
-  readonly limits?: Partial<LogonLimits> | undefined;
+  readonly limits: LogonLimits;
   readonly pace?: Pace | undefined;
 }
 
@@ -31,9 +31,7 @@ export class Checks {
   readonly #signatures: FairQueue;
   readonly #wrong: WrongPasswords;
 
-  /** @throws RangeError for a limit that makes no sense. */
-  constructor({ users, limits: given, pace = realPace }: ChecksOptions) {
-    const limits = logonLimits(given);
+  constructor({ users, limits, pace = realPace }: ChecksOptions) {
     this.#users = users;
     this.#wrong = new WrongPasswords(limits, () => pace.now());
     const { maxHashing, maxSigning, maxWaiting: most, maxWaitingPerAddress } = limits;

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { sessionKey, type Connection, type Session } from "../../rose/index.js";
 import { RequestErrorDetail, RequestFailure } from "../request-error.js";
 import type { User, Users } from "../users/users.js";
+import type { AnonymousSessions } from "./anonymous.js";
 
 /** Who a session has logged on as. */
 export type Login =
   | { readonly kind: "user"; readonly id: number; readonly revision: number }
-  | { readonly kind: "anonymous"; readonly name: string };
+  | { readonly kind: "anonymous"; readonly name: string; readonly since: number };
 
 /** What the server remembers of one session. */
 export interface SessionState {
@@ -24,11 +25,17 @@ export class Logins {
   readonly #key = sessionKey<SessionState>("login");
   readonly #users: Users;
   readonly #trusted: (connection: Connection) => boolean;
+  readonly #anonymous: AnonymousSessions;
 
   /** @param trusted Connections that are somebody's even while nobody is logged on: a web service's. */
-  constructor(users: Users, trusted: (connection: Connection) => boolean = () => false) {
+  constructor(
+    users: Users,
+    trusted: (connection: Connection) => boolean,
+    anonymous: AnonymousSessions,
+  ) {
     this.#users = users;
     this.#trusted = trusted;
+    this.#anonymous = anonymous;
   }
 
   /** The state of a session, made on first use; it goes when the session does. */
@@ -45,12 +52,30 @@ export class Logins {
   begin(session: Session, name: string, login: Login): void {
     this.of(session).login = login;
     session.user = name;
-    if (isOwn(session)) session.connection.authenticated = true;
+    if (!isOwn(session)) return;
+    const { connection } = session;
+    // What nobody has to prove lifts no limits.
+    if (login.kind === "anonymous" && !this.#trusted(connection)) connection.welcome();
+    else connection.authenticated = true;
+  }
+
+  /** Logs a session on anonymously; gives false if there are as many as there may be. */
+  beginAnonymous(session: Session, name: string): boolean {
+    if (!this.#anonymous.enter(session)) return false;
+    this.begin(session, name, { kind: "anonymous", name, since: performance.now() });
+    return true;
+  }
+
+  /** Milliseconds since the session has logged on anonymously; undefined if it has not. */
+  anonymousFor(session: Session): number | undefined {
+    const { login } = this.of(session);
+    return login?.kind === "anonymous" ? performance.now() - login.since : undefined;
   }
 
   /** Ends the session's login, and one that is under way. */
   end(session: Session): void {
     const state = this.of(session);
+    if (state.login?.kind === "anonymous") this.#anonymous.leave(session);
     delete state.login;
     state.pending?.abort(new Error("logged off"));
     delete state.pending;

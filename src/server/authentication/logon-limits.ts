@@ -1,3 +1,5 @@
+import { longestTime } from "../../rose/limits.js";
+
 /** What logons may cost. Times are milliseconds. */
 export interface LogonLimits {
   /**
@@ -21,6 +23,10 @@ export interface LogonLimits {
    * of that user, have to wait: up to three of each user from each address count. Default 10.
    */
   readonly freeFailuresTogether: number;
+  /** Anonymous logons that hold at a time. Default 100. */
+  readonly maxAnonymous: number;
+  /** The same of one address. Default 10. */
+  readonly maxAnonymousPerAddress: number;
   /** The longest wait after wrong passwords; the first is 250 ms, each next twice. Default 5 s. */
   readonly maxLogonDelay: number;
   /** Since the last wrong password, until they are forgotten. Default 15 min. */
@@ -42,6 +48,8 @@ export const defaultLogonLimits: LogonLimits = {
   maxWaitingPerAddress: 100,
   freeFailures: 5,
   freeFailuresTogether: 10,
+  maxAnonymous: 100,
+  maxAnonymousPerAddress: 10,
   maxLogonDelay: 5_000,
   failureMemory: 15 * 60_000,
   successMemory: 7 * 24 * 60 * 60_000,
@@ -59,6 +67,9 @@ export function logonLimits(given: Partial<LogonLimits> = {}): LogonLimits {
     const least = name === "maxLogonDelay" ? 0 : 1;
     if (Number.isSafeInteger(value) && value >= least) continue;
     throw new RangeError(`${name} must be a whole number of at least ${least}, not ${value}`);
+  }
+  if (limits.maxLogonDelay > longestTime) {
+    throw new RangeError(`maxLogonDelay must be at most ${longestTime} ms`);
   }
   return limits;
 }

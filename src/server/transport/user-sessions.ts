@@ -3,14 +3,21 @@ import { asnUserSessionDestroyed } from "../../modules/web-service-connection/we
 import { sessionKey, type Connection, type RoseLog, type Session } from "../../rose/index.js";
 import type { Logins } from "../authentication/logins.js";
 
+/** Limits in milliseconds, as connections have them; 0 for none. */
+export interface SessionTimes {
+  /** Until a session must be logged on. */
+  readonly logonTimeout: number;
+  /** Of an anonymous session, in all and without a message. */
+  readonly guestTimeout: number;
+  readonly guestIdleTimeout: number;
+}
+
 /** How long user sessions last, and who is told. */
-export interface UserSessionsOptions {
+export interface UserSessionsOptions extends SessionTimes {
   readonly logins: Logins;
   readonly log: RoseLog;
   /** Milliseconds without a message for a session, after which it ends; 0 for never. */
   readonly idleTimeout: number;
-  /** Milliseconds until a session must be logged on; 0 for never. */
-  readonly logonTimeout: number;
 }
 
 /** Octets of chance in a session id: more than anybody can guess. */
@@ -27,16 +34,16 @@ export class UserSessions {
   readonly #logins: Logins;
   readonly #log: RoseLog;
   readonly #idleTimeout: number;
-  readonly #logonTimeout: number;
+  readonly #times: SessionTimes;
   readonly #created = sessionKey<number>("created");
   readonly #connections = new Set<Connection>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ logins, log, idleTimeout, logonTimeout }: UserSessionsOptions) {
+  constructor({ logins, log, idleTimeout, ...times }: UserSessionsOptions) {
     this.#logins = logins;
     this.#log = log;
     this.#idleTimeout = idleTimeout;
-    this.#logonTimeout = logonTimeout;
+    this.#times = times;
   }
 
   /**
@@ -75,7 +82,9 @@ export class UserSessions {
   }
 
   #watch(): void {
-    const times = [this.#idleTimeout, this.#logonTimeout].filter((time) => time > 0);
+    const { logonTimeout, guestTimeout, guestIdleTimeout } = this.#times;
+    const all = [this.#idleTimeout, logonTimeout, guestTimeout, guestIdleTimeout];
+    const times = all.filter((time) => time > 0);
     if (this.#timer !== undefined || times.length === 0) return;
     const pause = Math.min(longestPause, Math.ceil(Math.min(...times) / 4));
     this.#timer = setInterval(() => this.#sweep(), pause).unref();
@@ -90,11 +99,21 @@ export class UserSessions {
   }
 
   #look(session: Session): void {
+    const { logonTimeout, guestTimeout, guestIdleTimeout } = this.#times;
     const age = performance.now() - (session.get(this.#created) ?? 0);
+    const guestFor = this.#logins.anonymousFor(session);
     if (this.#idleTimeout > 0 && session.idleFor >= this.#idleTimeout) {
       this.destroy(session, `no message for ${this.#idleTimeout} ms`, true);
-    } else if (this.#logonTimeout > 0 && age >= this.#logonTimeout && !this.#loggedOn(session)) {
-      this.destroy(session, `no logon within ${this.#logonTimeout} ms`, true);
+    } else if (logonTimeout > 0 && age >= logonTimeout && !this.#loggedOn(session)) {
+      this.destroy(session, `no logon within ${logonTimeout} ms`, true);
+    } else if (guestFor !== undefined && guestTimeout > 0 && guestFor >= guestTimeout) {
+      this.destroy(session, `anonymous for ${guestTimeout} ms`, true);
+    } else if (
+      guestFor !== undefined &&
+      guestIdleTimeout > 0 &&
+      session.idleFor >= guestIdleTimeout
+    ) {
+      this.destroy(session, `anonymous, and no message for ${guestIdleTimeout} ms`, true);
     }
   }
 
