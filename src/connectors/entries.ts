@@ -36,10 +36,15 @@ export interface Folded extends Mapped {
   readonly exceptions: number;
 }
 
-const contents = [
+/** The members that say what an appointment is about. */
+export const texts = [
   "subject",
   "text",
   "category",
+] as const satisfies readonly (keyof Appointment)[];
+
+const contents = [
+  ...texts,
   "status",
   "importance",
   "sensitivity",
@@ -48,6 +53,7 @@ const contents = [
 /**
  * The entries for the occurrences of an appointment.
  * @param previous Entries that these replace; what a connector does not write stays as it is there.
+ * @param keepTexts Whether the texts of those entries stay, too.
  */
 export function writeEntries(
   context: EntryContext,
@@ -55,6 +61,7 @@ export function writeEntries(
   { appointment, kept }: Mapped,
   occurrences: readonly DayOccurrence[],
   previous: readonly AsnAppointmentEntry[] = [],
+  keepTexts = false,
 ): AsnAppointmentEntry[] {
   const { recurrence: rule, start, end, allDay } = appointment;
   const series = rule === null ? undefined : { rule, start, end, allDay };
@@ -62,8 +69,13 @@ export function writeEntries(
   return occurrences.map(({ day, ...times }) => {
     const notes = { kept, series, day: series && day };
     const old = former.get(day) ?? previous[0];
-    return writeEntry(context, key, { ...appointment, ...times }, notes, old);
+    const own = keepTexts && old !== undefined ? textsOf(old) : {};
+    return writeEntry(context, key, { ...appointment, ...times, ...own }, notes, old);
   });
+}
+
+function textsOf(entry: AsnAppointmentEntry): Pick<Appointment, (typeof texts)[number]> {
+  return { subject: entry.u8sSubject, text: entry.u8sText, category: entry.u8sCategory };
 }
 
 function byDay(

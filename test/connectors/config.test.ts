@@ -73,6 +73,7 @@ describe("a configuration", () => {
       http: { timeout: 30, attempts: 6, requestsPerSecond: 10 },
       workers: 8,
       mostMissing: 0.5,
+      private: "blank",
       times: "utc",
       words: {},
     });

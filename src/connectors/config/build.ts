@@ -75,6 +75,7 @@ export async function buildConnector<S extends SystemName>(
     state,
     bothWays: config.direction === "bothWays",
     rule: config.conflicts,
+    private: "private" in config ? config.private : "send",
     window: () => windowAround(clock(), source.zone, config.window.daysBefore, config.window.days),
     ...userMapping(config),
     exports: exportsOf(config),

@@ -154,7 +154,10 @@ export const xelionDialect = {
     .prefault({}),
 };
 
-const xelion = z.strictObject({ ...common, ...xelionDialect });
+/** What a system that cannot mark an appointment as private is sent of one. */
+const privacy = { private: z.enum(["skip", "blank", "send"]).default("blank") };
+
+const xelion = z.strictObject({ ...common, ...xelionDialect, ...privacy });
 
 const vitec = z.strictObject({
   ...common,
@@ -162,6 +165,7 @@ const vitec = z.strictObject({
   format: z.enum(["json", "xml"]).default("json"),
   /** Values of u8sDataSource whose entries are added at Vitec; every source's by default. */
   exportFrom: z.array(z.string()).optional(),
+  ...privacy,
 });
 
 const superoffice = z.strictObject({

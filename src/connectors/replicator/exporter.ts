@@ -8,6 +8,7 @@ import type { InZones } from "../zones.js";
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import { HttpFailure, HttpUnreachable } from "./http-client.js";
 import type { ReplicatorOptions } from "./options.js";
+import { privacyOf, type PrivateRule } from "./private.js";
 import { documentDifferences, type Report, type Step } from "./report.js";
 import type { SourceSystem } from "./source.js";
 import type { Item, ReplicatorState } from "./state.js";
@@ -64,14 +65,22 @@ export class Exporter {
 
   #isExported(entry: AsnAppointmentEntry): boolean {
     const times = { start: entry.stStart.getTime(), end: entry.stEnd.getTime() };
+    if (this.#privacyOf(entry) === "skip") return false;
     return within(times, this.#window) && this.#options.exports(entry);
+  }
+
+  #privacyOf(entry: AsnAppointmentEntry): PrivateRule {
+    const { system, private: rule } = this.#options;
+    return privacyOf(system.mapping, rule, [entry]);
   }
 
   async #post(user: string, entry: AsnAppointmentEntry, place: Place): Promise<void> {
     const { dryRun, sourceUserOf } = this.#options;
     const system = this.#systems.of(user);
     const { appointment } = foldEntries(system, [entry]);
-    const single = { ...appointment, recurrence: null };
+    const { subject, text, category } = plainAppointment;
+    const blank = this.#privacyOf(entry) === "blank" ? { subject, text, category } : {};
+    const single = { ...appointment, ...blank, recurrence: null };
     const document = system.normalize(
       toDocument(system.mapping, { appointment: single, kept: nothingKept }),
     );

@@ -4,6 +4,7 @@ import type { Window } from "../recurrence.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
 import type { HttpAnswer, HttpRequest } from "./http-client.js";
 import type { ConflictRule } from "./merge.js";
+import type { PrivateRule } from "./private.js";
 import type { Observer } from "./report.js";
 import type { SourceReader, SourceSystem } from "./source.js";
 import type { ReplicatorState } from "./state.js";
@@ -22,6 +23,8 @@ export interface ReplicatorOptions {
   readonly state: ReplicatorState;
   readonly bothWays: boolean;
   readonly rule: ConflictRule;
+  /** What of private entries is sent to a source that cannot mark them. */
+  readonly private: PrivateRule;
   readonly window: () => Window;
   /** The UCServer's user for one of the source; undefined for one whose appointments are left out. */
   readonly userOf: (sourceUser: string) => string | undefined;

@@ -7,6 +7,7 @@ import { membersOf, toAppointment, toDocument, type Mapped } from "../mapping.js
 import { occurrencesIn, type Window } from "../recurrence.js";
 import type { InZones } from "../zones.js";
 import { mergeDocuments, type ConflictRule } from "./merge.js";
+import { privacyOf, textFields, type PrivateRule } from "./private.js";
 import type { SourceSystem } from "./source.js";
 import type { Item } from "./state.js";
 
@@ -18,6 +19,7 @@ export interface PlanOptions {
   /** Whether changes on the UCServer are sent to the source; otherwise the source has its way. */
   readonly bothWays: boolean;
   readonly rule: ConflictRule;
+  readonly private: PrivateRule;
   readonly window: Window;
 }
 
@@ -128,7 +130,7 @@ function decideBoth(
   const { system, rule } = options;
   if (!options.bothWays) return take(document);
   const { id } = item;
-  const { document: ours, folded } = documentOf(options, item, entries);
+  const { document: ours, folded, withheld } = documentOf(options, item, entries);
   const { update } = system;
   const merged = mergeDocuments(
     item.base ?? undefined,
@@ -139,6 +141,11 @@ function decideBoth(
   );
   const notes: Note[] = [];
   const { conflicts, refused } = merged;
+  if (withheld) {
+    const text =
+      "changed on the UCServer and private there, of which the source is not told; restored";
+    notes.push({ kind: "not-carried", id, text });
+  }
   if (folded.exceptions > 0) {
     const text = `${folded.exceptions} entries of the series differ, which the source cannot hold`;
     notes.push({ kind: "not-carried", id, text });
@@ -174,16 +181,36 @@ function usable(system: SourceSystem, document: JsonObject): boolean {
   }
 }
 
-/** What the UCServer's entries say in the source's words. */
+/** What the UCServer's entries say in the source's words, as far as it is to be told. */
 function documentOf(
-  { system: own, systems }: PlanOptions,
-  { base, document }: Item,
+  options: PlanOptions,
+  item: Item,
   entries: readonly AsnAppointmentEntry[],
-): { document: JsonObject; folded: Folded } {
-  const known = base ?? document;
-  const system = writtenIn(systems, own, entries);
+): { document: JsonObject; folded: Folded; withheld: boolean } {
+  const known = item.base ?? item.document;
+  const system = writtenIn(options.systems, options.system, entries);
   const folded = foldEntries(system, entries, known === null ? undefined : tryMap(system, known));
-  return { document: system.normalize(toDocument(system.mapping, folded)), folded };
+  const document = system.normalize(toDocument(system.mapping, folded));
+  if (known === null) return { document, folded, withheld: false };
+  const privacy = privacyOf(system.mapping, options.private, entries);
+  // What was made on the UCServer goes its own way once it is changed; see decideBoth.
+  const withheld = privacy === "skip" && item.origin === "source" && !sameJson(document, known);
+  if (withheld) return { document: known, folded, withheld };
+  const unasked = [
+    ...(system.stamps ?? []),
+    ...(privacy === "blank" ? textFields(system.mapping) : []),
+  ];
+  return { document: withFieldsOf(unasked, known, document), folded, withheld };
+}
+
+function withFieldsOf(fields: readonly string[], from: JsonObject, to: JsonObject): JsonObject {
+  const document = { ...to };
+  for (const field of fields) {
+    const value = from[field];
+    if (value === undefined) delete document[field];
+    else document[field] = value;
+  }
+  return document;
 }
 
 function tryMap(system: SourceSystem, document: JsonObject): Mapped | undefined {
@@ -194,10 +221,10 @@ function tryMap(system: SourceSystem, document: JsonObject): Mapped | undefined 
 
 /**
  * The entries that a document shall have on the UCServer: none outside the window. What the source has
- * no member for stays as it is there.
+ * no member for, or is not told, stays as it is there.
  */
 export function wantedEntries(
-  { system, window }: PlanOptions,
+  { system, window, bothWays, private: rule }: PlanOptions,
   item: Pick<Item, "entryId" | "user">,
   document: JsonObject,
   entries: readonly AsnAppointmentEntry[],
@@ -206,7 +233,8 @@ export function wantedEntries(
   const mapped = toAppointment(system.mapping, document, base);
   const occurrences = occurrencesIn(mapped.appointment, system.zone, window);
   const key = { entryId: item.entryId, owner: item.user };
-  const wanted = writeEntries(system, key, mapped, occurrences, entries);
+  const keepTexts = bothWays && privacyOf(system.mapping, rule, entries) === "blank";
+  const wanted = writeEntries(system, key, mapped, occurrences, entries, keepTexts);
   return sameEntries(system, wanted, entries) ? [...entries] : wanted;
 }
 

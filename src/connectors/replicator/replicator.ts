@@ -85,9 +85,9 @@ class Run {
     this.state = state;
     this.#writer = writer;
     this.#log = log;
-    const { system, zoneOf, bothWays, rule, window } = options;
+    const { system, zoneOf, bothWays, rule, private: privacy, window } = options;
     this.#systems = new InZones({ zone: system.zone, zoneOf }, system.inZone);
-    this.#plan = { systems: this.#systems, bothWays, rule, window: window() };
+    this.#plan = { systems: this.#systems, bothWays, rule, private: privacy, window: window() };
     this.#report = new Report(log, options.observer ?? {});
     this.#exporter = new Exporter(options, {
       state,

@@ -11,6 +11,8 @@ export interface SourceSystem extends EntryContext {
   readonly normalize: (document: JsonObject) => JsonObject;
   /** Whether a member may be changed from outside. */
   readonly writable: (field: string) => boolean;
+  /** Members that whoever changes a document sets beside: that they differ says nothing. */
+  readonly stamps?: readonly string[];
   /** The request that makes one document the other; absent if the API has none. */
   readonly update?: {
     request(id: string, before: JsonObject, after: JsonObject): HttpRequest;

@@ -28,6 +28,7 @@ export function superOfficeSource(options: SuperOfficeClientOptions): SourceSyst
     dataSource,
     normalize: withoutNulls,
     writable: (field) => !readOnlyProperties.has(field),
+    stamps: ["UpdatedDate"],
     update: {
       request: (id, before, after) => ({
         method: "PATCH",

@@ -177,6 +177,7 @@ export class Setup {
         state,
         bothWays: true,
         rule: "source",
+        private: "blank",
         window: () => this.window,
         userOf: (user) => user,
         sourceUserOf: (user) => user,
