@@ -135,7 +135,7 @@ async function closeReasons(root: string): Promise<string[]> {
 }
 
 /** The members of a constant of numbers, with the comment before each. */
-async function numbersOf(
+export async function numbersOf(
   root: string,
   path: string,
   name: string,

@@ -3,6 +3,7 @@ import { defaultGatewayLimits } from "../src/gateway/limits.js";
 import { defaultEngineLimits } from "../src/rose/limits.js";
 import { defaultLogonLimits } from "../src/server/authentication/logon-limits.js";
 import { testTitles } from "./asn1-support.js";
+import { numbersOf } from "./error-codes.js";
 import { engineHits, gatewayHits, logonHits, type Hit } from "./limit-tests.js";
 import { docOf, row, sourceOf, table } from "./source.js";
 
@@ -35,12 +36,34 @@ export async function limitsTable(root: string): Promise<string> {
     "## Of the web service\n",
     "Options `limits` of `createGateway`; [what the web service does](gateway.md).\n",
     ...(await tables(root, "gateway", web, gatewayHits)),
+    "## Of single values\n",
+    "Looked at before a text is normalised, folded, taken apart or made a number of, and not to be changed:",
+    "the time that any of these takes is bounded by them. A value of a message that is longer than the",
+    "codec reads is an error `too-long`; the invoke is rejected (mistypedArgument).\n",
+    ...(await fixed(root)),
     "## Fixed\n",
     "- The header of a JSON frame has seven digits: 9,999,999 octets of text.",
     "- Invoke ids count from 1 to 99,998; 99,999 is that of events.",
     "- One connection of `--metrics-port` has 10 s for its request; there may be 100 of them.",
     "",
   ].join("\n");
+}
+
+/** Constants that bound single values, and whose they are. */
+const constants = [
+  ["the codec", "src/codec/limits.ts", "valueLimits"],
+  ["the server", "src/server/text-limits.ts", "textLimits"],
+] as const;
+
+async function fixed(root: string): Promise<string[]> {
+  const rows: string[] = [];
+  for (const [whose, path, name] of constants) {
+    for (const limit of await numbersOf(root, path, name)) {
+      const number = Number(limit.number.replaceAll("_", "")).toLocaleString("en-US");
+      rows.push(row(whose, `\`${limit.name}\``, number, limit.doc));
+    }
+  }
+  return [table(["whose", "limit", "at most", "of what"], rows), ""];
 }
 
 interface LimitText {

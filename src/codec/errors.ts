@@ -26,6 +26,8 @@ export type BerDecodeCode =
   | "real-range"
   /** Characters that are no UTF-8, or outside the string type's repertoire. */
   | "bad-string"
+  /** A number, OBJECT IDENTIFIER or time longer than any may be; see {@link valueLimits}. */
+  | "too-long"
   /** A limit of {@link Limits} was reached. */
   | "limit"
   /** A SIZE or value constraint is not met (only when constraints are checked). */
@@ -47,6 +49,8 @@ export type BerEncodeCode =
   | "bad-time"
   /** The caller's buffer is too small. */
   | "buffer-too-small"
+  /** A number, OBJECT IDENTIFIER or time longer than any may be; see {@link valueLimits}. */
+  | "too-long"
   /** Nested deeper than the limit; a cyclic value, usually. */
   | "limit"
   /** A SIZE or value constraint is not met (only when constraints are checked). */
@@ -72,6 +76,8 @@ export type JsonDecodeCode =
   | "bad-string"
   /** No time, or one that its type cannot hold. */
   | "bad-time"
+  /** A number, OBJECT IDENTIFIER or time longer than any may be; see {@link valueLimits}. */
+  | "too-long"
   /** A limit of {@link Limits} was reached. */
   | "limit"
   /** A SIZE or value constraint is not met (only when constraints are checked). */

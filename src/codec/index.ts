@@ -10,7 +10,7 @@ export {
   type JsonDecodeCode,
 } from "./errors.js";
 export { emptyValue } from "./empty-value.js";
-export { defaultLimits, type Limits } from "./limits.js";
+export { defaultLimits, valueLimits, type Limits } from "./limits.js";
 export { Event, Operation, event, operation, type OperationTypes } from "./operation.js";
 export {
   unknownExtensions,

@@ -5,6 +5,8 @@ import {
   type CodecOptions,
   type Type,
 } from "../codec/index.js";
+import { textOfUtf8 } from "../codec/ber/text.js";
+import { octetsOfHex } from "../codec/json/values.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
 import type { RejectFields } from "./envelope-write.js";
 import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./envelope.js";
@@ -20,22 +22,19 @@ const placeholder = { _ber: "0500" };
 const named = { typeNames: "root" } as const;
 const checked = { ...named, constraints: true } as const;
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 /**
  * Reads one message from estos JSON (wire.md section 5); a list of one message is read too. Its
  * open type stays parsed JSON in `RoseMessage.json`, or octets if it is `{"_ber": "<hex>"}`.
  * @param text UTF-8, without the header of a frame.
+ * @param maxValues As for `parseJson`.
  * @throws JsonDecodeError if it is no message.
  */
-export function readJsonMessage(text: Uint8Array): RoseMessage {
-  let characters: string;
-  try {
-    characters = utf8.decode(text);
-  } catch {
+export function readJsonMessage(text: Uint8Array, maxValues?: number): RoseMessage {
+  const characters = textOfUtf8(text);
+  if (characters === undefined) {
     throw new JsonDecodeError("bad-json", "the text is not UTF-8", "ROSEMessage");
   }
-  return messageOfJson(parseJson(characters));
+  return messageOfJson(parseJson(characters, maxValues));
 }
 
 /** As {@link readJsonMessage}, from a value that has been parsed already. */
@@ -56,10 +55,9 @@ export function messageOfJson(value: unknown): RoseMessage {
 }
 
 function octetsOf(hex: unknown, path: string): Uint8Array {
-  if (typeof hex !== "string" || !/^(?:[0-9a-f]{2})+$/i.test(hex)) {
-    throw new JsonDecodeError("bad-string", "hexadecimal is due", `${path}._ber`);
-  }
-  return new Uint8Array(Buffer.from(hex, "hex"));
+  const octets = typeof hex === "string" ? octetsOfHex(hex) : undefined;
+  if (octets !== undefined) return octets;
+  throw new JsonDecodeError("bad-string", "hexadecimal is due", `${path}._ber`);
 }
 
 /** What ROSEMessage gives, of which exactly one member is there. */

@@ -14,6 +14,7 @@ import {
   implicit,
   sequence,
   sequenceOf,
+  set,
   type BerDecodeCode,
   type Strictness,
   type Type,
@@ -269,16 +270,33 @@ describe("limits", () => {
     expect(decodeErrorOf(() => Nest.decode(octets))?.code).toBe("limit");
   });
 
-  it("16 MiB of empty values of indefinite length side by side are read in one pass", () => {
-    const octets = filled("30800000");
-    octets.set([0x30, 0x80], 0);
-    // What is inside the outermost value: its neighbours, and its end.
-    octets.set([0x05, 0x00], 2);
+  it("empty values of indefinite length side by side count as elements before they are noted", () => {
     const open = sequence("Open", () => [], { extensible: true });
-    const limits = { maxDepth: 64, maxElements: 1, maxBytes: size + 2 };
-    const ended = new Uint8Array(size + 2);
-    ended.set(octets);
-    expect(open.decode(ended, { limits })).toEqual({});
+    const read = (count: number, maxElements: number): unknown => {
+      const octets = fromHex(`3080${"30800000".repeat(count)}0000`);
+      const limits = { maxDepth: 64, maxElements, maxBytes: octets.length };
+      return decodeErrorOf(() => open.decode(octets, { limits }))?.code;
+    };
+    expect(read(1000, 1000)).toBeUndefined();
+    expect(read(1000, 999)).toBe("limit");
+    expect(read(1000, 100)).toBe("limit");
+    const crowd = filled("30800000");
+    crowd.set([0x30, 0x80, 0x05, 0x00], 0);
+    expect(decodeErrorOf(() => open.decode(crowd))?.code).toBe("limit");
+  });
+
+  it("unknown extension additions count as elements", () => {
+    const limits = { maxDepth: 64, maxElements: 3, maxBytes: 100 };
+    for (const type of [
+      sequence("Open", () => [], { extensible: true }),
+      set("Open", () => [], { extensible: true }),
+    ]) {
+      const lead = type.encode({})[0] as number;
+      const octets = (count: number) =>
+        Uint8Array.of(lead, count * 2, ...fromHex("0500".repeat(count)));
+      expect(type.decode(octets(3), { limits })).toEqual({});
+      expect(decodeErrorOf(() => type.decode(octets(4), { limits }))?.code).toBe("limit");
+    }
   });
 
   it("16 MiB of segments reach the limit of elements", () => {

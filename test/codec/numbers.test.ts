@@ -56,10 +56,12 @@ describe("INTEGER", () => {
     });
   }
 
-  it("of 16 KiB is a bigint", () => {
-    const value = -(3n ** 80_000n);
-    expect(wide.decode(wide.encode(value))).toBe(value);
-    expect(wide.decodeJson(wide.encodeJson(value))).toBe(value);
+  it("of 2,049 octets is a bigint, both signs", () => {
+    for (const value of [2n ** 16_391n - 1n, -(2n ** 16_391n)]) {
+      expect(wide.encode(value)).toHaveLength(2053);
+      expect(wide.decode(wide.encode(value))).toBe(value);
+      expect(wide.decodeJson(wide.encodeJson(value))).toBe(value);
+    }
   });
 
   it("that is not minimal is the same number in the lenient mode, whatever its length", () => {

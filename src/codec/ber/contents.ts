@@ -1,4 +1,5 @@
 import type { BitString } from "../builders.js";
+import { valueLimits } from "../limits.js";
 import type { StringKind } from "../schema.js";
 import type { Reader } from "./reader.js";
 import { readString } from "./text.js";
@@ -48,6 +49,11 @@ export function readOid(
 ): string {
   const b = r.b;
   if (c === d) r.fail("bad-contents", c, "an OBJECT IDENTIFIER without contents", member);
+  const { oidOctets } = valueLimits;
+  if (d - c > oidOctets) {
+    r.fail("too-long", c, `an OBJECT IDENTIFIER of over ${oidOctets} octets`, member);
+  }
+  r.charge((d - c) >> 3, c);
   let text = "";
   for (let p = c; p < d;) {
     if (b[p] === 128) r.fail("bad-contents", p, "a subidentifier with a leading zero", member);
@@ -56,17 +62,25 @@ export function readOid(
     let big: bigint | undefined;
     for (;;) {
       if (p >= d) r.fail("bad-contents", start, "a subidentifier is cut off", member);
-      if (p - start > 37) r.fail("bad-contents", start, "a subidentifier of over 256 bits", member);
+      if (p - start > 36) arcTooLong(r, start, member);
       const octet = b[p++] as number;
       if (big !== undefined) big = big * 128n + BigInt(octet & 127);
       else if (small >= 2 ** 45) big = BigInt(small) * 128n + BigInt(octet & 127);
       else small = small * 128 + (octet & 127);
       if (octet < 128) break;
     }
+    if (big !== undefined && big > largestArc) arcTooLong(r, start, member);
     if (start === c && !relative) text = firstArcs(big ?? small);
     else text += text === "" ? `${big ?? small}` : `.${big ?? small}`;
   }
   return text;
+}
+
+/** What an arc, or the number that the first two share, may be at most. */
+export const largestArc = (1n << BigInt(valueLimits.arcBits)) - 1n;
+
+function arcTooLong(r: Reader, offset: number, member: string): never {
+  return r.fail("too-long", offset, `an arc of over ${valueLimits.arcBits} bits`, member);
 }
 
 function firstArcs(value: number | bigint): string {

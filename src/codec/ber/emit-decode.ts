@@ -190,7 +190,7 @@ export class DecodeEmitter extends ValueEmitter {
     out.add(`while (p < e${stop}) {`);
     if (before.length > 0) out.add(`if (${this.anyTag(before, "p")}) leftover(r, p, e);`);
     if (this.lenient) out.add("if (isStray(b, p, e)) { p += 5; continue; }");
-    out.add('n = r.skip(p, e, "");');
+    out.add("if (--r.left < 0) r.tooMany(p);", 'n = r.skip(p, e, "");');
     if (this.keep) out.add("(u ??= []).push(r.view(p, n));");
     out.add("p = n;", "}");
   }
@@ -342,7 +342,7 @@ export class DecodeEmitter extends ValueEmitter {
     else out.add("{");
     if (base.extensible) {
       if (this.lenient) out.add("if (isStray(b, p, e)) { p += 5; continue; }");
-      out.add('n = r.skip(p, e, "");');
+      out.add("if (--r.left < 0) r.tooMany(p);", 'n = r.skip(p, e, "");');
       if (this.keep) out.add("(u ??= []).push(r.view(p, n));");
     } else {
       out.add(

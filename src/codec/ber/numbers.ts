@@ -1,3 +1,4 @@
+import { integerCost, valueLimits } from "../limits.js";
 import type { Reader } from "./reader.js";
 
 const integerRange =
@@ -68,13 +69,18 @@ export function readBigIntegerLenient(r: Reader, c: number, d: number, member: s
   const length = d - c;
   if (length < 1) r.fail("bad-contents", c, "an INTEGER without contents", member);
   if (length <= 6) return BigInt(assemble(r, c, d, member, integerRange));
-  // Through hexadecimal: a BigInt made of one text is linear enough where shifts are quadratic.
-  let hex = "0x";
-  for (let p = c; p < d; p++) hex += hexOctets[b[p] as number] as string;
-  return BigInt.asIntN(length * 8, BigInt(hex));
+  const { integerOctets } = valueLimits;
+  if (length > integerOctets) {
+    r.fail("too-long", c, `an INTEGER of over ${integerOctets} octets`, member);
+  }
+  if (length > 95) r.charge(integerCost(length), c);
+  // Through hexadecimal: a BigInt made of one text is linear where shifts are quadratic.
+  return BigInt.asIntN(length * 8, BigInt(`0x${hexSlice.call(b, c, d)}`));
 }
 
-const hexOctets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, "0"));
+const { hexSlice } = Buffer.prototype as unknown as {
+  hexSlice(this: Uint8Array, start: number, end: number): string;
+};
 
 function significant(b: Uint8Array, c: number, d: number): number {
   while (d - c > 1) {
@@ -112,6 +118,8 @@ export function readReal(r: Reader, c: number, d: number, member: string): numbe
   const b = r.b;
   const length = d - c;
   if (length === 0) return 0;
+  const { realOctets } = valueLimits;
+  if (length > realOctets) r.fail("too-long", c, `a REAL of over ${realOctets} octets`, member);
   const head = b[c] as number;
   // What peers send: base 2, no scale factor, exponent of one or two octets, up to 7 of mantissa (so that
   // adding the last one is the only step that can round).
@@ -156,10 +164,8 @@ function readBinary(r: Reader, c: number, d: number, head: number, member: strin
   }
   if (p + octets >= d) r.fail("bad-contents", c, "a REAL that ends early", member);
   const exponent = readExponent(b, p, p + octets);
-  let mantissa = 0n;
-  let text = "0x";
-  for (p += octets; p < d; p++) text += hexOctets[b[p] as number] as string;
-  mantissa = BigInt(text);
+  r.charge((d - c) >> 6, c);
+  let mantissa = BigInt(`0x${hexSlice.call(b, p + octets, d)}`);
   if (mantissa === 0n) return head & 0x40 ? -0 : 0;
   const bits = mantissa.toString(2).length;
   let power = exponent * shift + ((head >> 2) & 3);
@@ -212,7 +218,6 @@ const nr = [
 function readDecimal(r: Reader, c: number, d: number, head: number, member: string): number {
   const pattern = nr[head];
   let text = "";
-  if (d - c > 1024) r.fail("bad-contents", c, "a decimal REAL of over 1,024 octets", member);
   for (let p = c + 1; p < d; p++) text += String.fromCharCode(r.b[p] as number);
   if (pattern === undefined || !pattern.test(text)) {
     return r.fail("bad-contents", c, "a decimal REAL that is no ISO 6093 number", member);

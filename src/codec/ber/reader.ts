@@ -17,7 +17,8 @@ export class Reader {
   private off = 0;
   /** Levels of nesting allowed. */
   depth = 0;
-  /** Elements of SEQUENCE OF and SET OF still allowed. */
+  /** Elements allowed in all, and of these, still. */
+  most = 0;
   left = 0;
   /** Results of {@link header} and {@link length} beside what they return. */
   c = 0;
@@ -30,6 +31,7 @@ export class Reader {
     this.b = bytes;
     this.ab = undefined;
     this.depth = limits.maxDepth;
+    this.most = limits.maxElements;
     this.left = limits.maxElements;
     this.ends = undefined;
   }
@@ -47,6 +49,11 @@ export class Reader {
 
   tooDeep(offset: number): never {
     return this.fail("limit", offset, `nested deeper than ${this.depth} levels`);
+  }
+
+  /** Takes what a value counts for off the elements still allowed. */
+  charge(elements: number, offset: number): void {
+    if ((this.left -= elements) < 0) this.tooMany(offset);
   }
 
   tooMany(offset: number): never {
@@ -209,6 +216,7 @@ export class Reader {
       if (b[p] === 0) {
         if (b[p + 1] !== 0) this.fail("bad-tag", p, "end-of-contents octets with a length", member);
         ends.set(open.pop() as number, p);
+        if (ends.size > this.most + this.depth) this.tooMany(p);
         p += 2;
       } else if (open.length > this.depth) {
         this.tooDeep(p);

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8, transcode } from "node:buffer";
 import { BerEncodeError } from "../errors.js";
 import type { StringKind } from "../schema.js";
 import type { Reader } from "./reader.js";
@@ -7,10 +8,15 @@ import { fromUnits, SHORT_UNITS, shortAscii } from "./short-text.js";
 const native = Buffer.prototype as unknown as {
   utf8Slice(this: Uint8Array, start: number, end: number): string;
   latin1Slice(this: Uint8Array, start: number, end: number): string;
+  ucs2Slice(this: Uint8Array, start: number, end: number): string;
 };
 // Node's own methods take any Uint8Array and any offset: no view, no TextDecoder between.
 const utf8Slice = native.utf8Slice;
 const latin1Slice = native.latin1Slice;
+const ucs2Slice = native.ucs2Slice;
+
+/** Octets from which on text is checked and transcoded in native code, which beats V8's decoder by far. */
+const TRANSCODED = 4096;
 
 /** UTF8String contents, checked (X.690 8.23.10). */
 export function readUtf8(r: Reader, c: number, d: number, member: string): string {
@@ -22,7 +28,21 @@ export function otherUtf8(r: Reader, c: number, d: number, member: string): stri
   return d - c <= SHORT_UNITS ? shortUtf8(r, c, d, member) : longUtf8(r, c, d, member);
 }
 
+/** The text of octets; undefined if they are no UTF-8. */
+export function textOfUtf8(octets: Uint8Array): string | undefined {
+  if (isAscii(octets)) return latin1Slice.call(octets, 0, octets.length);
+  if (!isUtf8(octets)) return undefined;
+  if (octets.length < TRANSCODED) return utf8Slice.call(octets, 0, octets.length);
+  const wide = transcode(octets, "utf8", "utf16le");
+  return ucs2Slice.call(wide, 0, wide.length);
+}
+
 function longUtf8(r: Reader, c: number, d: number, member: string): string {
+  if (d - c >= TRANSCODED) {
+    const text = textOfUtf8(r.b.subarray(c, d));
+    if (text === undefined) checkUtf8(r, c, d, member);
+    return text as string;
+  }
   const text = utf8Slice.call(r.b, c, d);
   // The decoder puts U+FFFD where octets are no UTF-8; only then is a second look needed.
   if (text.includes("\ufffd")) checkUtf8(r, c, d, member);
@@ -133,20 +153,32 @@ const timeKinds: ReadonlySet<StringKind> = new Set<StringKind>([
 
 function readUnits(r: Reader, c: number, d: number, size: 2 | 4, member: string): string {
   if ((d - c) % size !== 0) r.fail("bad-string", c, "a character is cut off", member);
-  const b = r.b;
-  let text = "";
-  for (let p = c; p < d; p += size) {
-    let point = ((b[p] as number) << 8) | (b[p + 1] as number);
-    if (size === 4) {
-      point = point * 65536 + (((b[p + 2] as number) << 8) | (b[p + 3] as number));
-      if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) {
-        r.fail("bad-string", p, "a number that is no character of Unicode", member);
-      }
-    }
-    text += size === 2 ? String.fromCharCode(point) : String.fromCodePoint(point);
-  }
+  const wide = size === 2 ? Buffer.from(r.b.subarray(c, d)).swap16() : utf16Of(r, c, d, member);
+  const text = ucs2Slice.call(wide, 0, wide.length);
   if (!text.isWellFormed()) r.fail("bad-string", c, "a lone surrogate", member);
   return text;
+}
+
+/** UTF-16 in little endian of characters in four octets each. */
+function utf16Of(r: Reader, c: number, d: number, member: string): Buffer {
+  const octets = Buffer.allocUnsafe(d - c);
+  let length = 0;
+  for (let p = c; p < d; p += 4) {
+    const b = r.b;
+    const point =
+      (((b[p] as number) << 8) | (b[p + 1] as number)) * 65536 +
+      (((b[p + 2] as number) << 8) | (b[p + 3] as number));
+    if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) {
+      r.fail("bad-string", p, "a number that is no character of Unicode", member);
+    }
+    if (point < 0x10000) {
+      length = octets.writeUInt16LE(point, length);
+    } else {
+      length = octets.writeUInt16LE(0xd7c0 + (point >> 10), length);
+      length = octets.writeUInt16LE(0xdc00 | (point & 0x3ff), length);
+    }
+  }
+  return octets.subarray(0, length);
 }
 
 /** The useful time types travel without their separators (X.690 8.26). */
@@ -186,14 +218,7 @@ export function stringOctets(text: string, kind: StringKind, member: string): Ui
     case "BMPString":
       return Buffer.from(text, "utf16le").swap16();
     case "UniversalString":
-      return Uint8Array.from(
-        Array.from(text, (character) => character.codePointAt(0) as number).flatMap((point) => [
-          point >>> 24,
-          (point >>> 16) & 255,
-          (point >>> 8) & 255,
-          point & 255,
-        ]),
-      );
+      return utf32Of(text);
     case "DATE":
     case "TIME-OF-DAY":
       return Buffer.from(text.replace(/[-:]/g, ""), "latin1");
@@ -210,4 +235,15 @@ export function stringOctets(text: string, kind: StringKind, member: string): Ui
       return Buffer.from(text, "latin1");
     }
   }
+}
+
+function utf32Of(text: string): Uint8Array {
+  const octets = Buffer.allocUnsafe(text.length * 4);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) as number;
+    if (point > 0xffff) i++;
+    length = octets.writeUInt32BE(point, length);
+  }
+  return octets.subarray(0, length);
 }

@@ -1,7 +1,8 @@
 import type { BitString } from "../builders.js";
 import { BerDecodeError, BerEncodeError, type BerEncodeCode } from "../errors.js";
-import { defaultLimits } from "../limits.js";
+import { defaultLimits, valueLimits } from "../limits.js";
 import type { StringKind } from "../schema.js";
+import { largestArc } from "./contents.js";
 import { MAX_DAYS, toOleDate } from "./numbers.js";
 import { Reader } from "./reader.js";
 import { stringOctets } from "./text.js";
@@ -332,6 +333,10 @@ function putBigInteger(w: Writer, value: unknown, p: number, member: string): nu
   let hex = (value < 0n ? ~value : value).toString(16);
   if (hex.length % 2 === 1) hex = `0${hex}`;
   if (parseInt(hex.slice(0, 2), 16) > 127) hex = `00${hex}`;
+  const { integerOctets } = valueLimits;
+  if (hex.length > integerOctets * 2) {
+    w.fail("too-long", `an INTEGER of over ${integerOctets} octets`, member);
+  }
   const bytes = Buffer.from(hex, "hex");
   if (value < 0n) for (let i = 0; i < bytes.length; i++) bytes[i] = ~(bytes[i] as number);
   return putCopied(w, bytes, p);
@@ -438,19 +443,41 @@ export function putBits(w: Writer, value: unknown, p: number, member: string): n
   return putCopied(w, contents, p);
 }
 
-/** The arcs of an OBJECT IDENTIFIER or RELATIVE-OID in dotted text; undefined if it is none. */
-export function arcsOf(text: string, relative: boolean): bigint[] | undefined {
-  if (!/^[0-9.]+$/.test(text) || /(?:^|\.)(?:\.|$|0[0-9])/.test(text)) return undefined;
-  const arcs = text.split(".").map(BigInt);
-  const [first = 3n, second = 40n] = arcs;
-  // X.690 8.19.4: the first two arcs share a number.
-  const isKnown = relative || (first < 2n ? second < 40n : first === 2n && arcs.length > 1);
-  return isKnown ? arcs : undefined;
+/** Why a text is no OBJECT IDENTIFIER or RELATIVE-OID. */
+export interface OidFault {
+  readonly code: "too-long" | "none";
+  readonly reason: string;
 }
 
-/** What is said of text that {@link arcsOf} does not take. */
-export function noIdentifier(text: string, relative: boolean): string {
-  return `"${text.slice(0, 100)}" is no ${relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER"}`;
+/** Decimal digits of {@link largestArc}. */
+const arcDigits = String(largestArc).length;
+
+/**
+ * The numbers that stand in the contents of an OBJECT IDENTIFIER or RELATIVE-OID, of its dotted text:
+ * the first two arcs share one (X.690 8.19.4). Or what is wrong with the text.
+ */
+export function numbersOfOid(text: string, relative: boolean): bigint[] | OidFault {
+  const name = relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER";
+  const tooLong = (of: string): OidFault => ({ code: "too-long", reason: `a ${name} ${of}` });
+  const none: OidFault = { code: "none", reason: `"${text.slice(0, 100)}" is no ${name}` };
+  const { oidCharacters, oidOctets, arcBits } = valueLimits;
+  if (text.length > oidCharacters) return tooLong(`of over ${oidCharacters} characters`);
+  if (!/^[0-9.]+$/.test(text) || /(?:^|\.)(?:\.|$|0[0-9])/.test(text)) return none;
+  const arcs = text.split(".");
+  if (arcs.length > oidOctets) return tooLong(`of over ${oidOctets} octets`);
+  if (arcs.some((arc) => arc.length > arcDigits))
+    return tooLong(`with an arc of over ${arcBits} bits`);
+  const numbers = arcs.map(BigInt);
+  if (!relative) {
+    const [first = 3n, second = 40n] = numbers;
+    const isKnown = first < 2n ? second < 40n : first === 2n && arcs.length > 1;
+    if (!isKnown) return none;
+    numbers.splice(0, 2, first * 40n + second);
+  }
+  if (numbers.some((number) => number > largestArc)) {
+    return tooLong(`with an arc of over ${arcBits} bits`);
+  }
+  return numbers;
 }
 
 /** Writes length and contents of an OBJECT IDENTIFIER or RELATIVE-OID given as dotted text. */
@@ -462,17 +489,22 @@ export function putOid(
   member: string,
 ): number {
   if (typeof value !== "string") return w.kind(value, "an object identifier", member);
-  const arcs = arcsOf(value, relative);
-  if (arcs === undefined) return w.fail("wrong-kind", noIdentifier(value, relative), member);
-  if (!relative) arcs.splice(0, 2, (arcs[0] as bigint) * 40n + (arcs[1] as bigint));
+  const numbers = numbersOfOid(value, relative);
+  if ("reason" in numbers) {
+    return w.fail(numbers.code === "none" ? "wrong-kind" : "too-long", numbers.reason, member);
+  }
   const octets: number[] = [];
-  for (const arc of arcs) {
+  for (const number of numbers) {
     const start = octets.length;
-    let rest = arc;
+    let rest = number;
     do {
       octets.splice(start, 0, Number(rest & 127n) | (octets.length > start ? 128 : 0));
       rest >>= 7n;
     } while (rest > 0n);
+  }
+  const { oidOctets } = valueLimits;
+  if (octets.length > oidOctets) {
+    w.fail("too-long", `an OBJECT IDENTIFIER of over ${oidOctets} octets`, member);
   }
   return putCopied(w, Uint8Array.from(octets), p);
 }

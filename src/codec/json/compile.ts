@@ -107,10 +107,10 @@ const runtime = {
     throw new JsonDecodeError("limit", `nested deeper than ${maxDepth} levels`);
   },
   unknownMember(key: string): never {
-    throw new JsonDecodeError("unknown-member", `the type has no member ${JSON.stringify(key)}`);
+    throw new JsonDecodeError("unknown-member", `the type has no member ${shown(key)}`);
   },
   unknownAlternative(key: string): never {
-    throw new JsonDecodeError("bad-choice", `the CHOICE has no alternative ${JSON.stringify(key)}`);
+    throw new JsonDecodeError("bad-choice", `the CHOICE has no alternative ${shown(key)}`);
   },
   checkRange(value: unknown, intervals: readonly Interval[], member: string): unknown {
     return isPermitted(value, intervals) ? value : values.fail("constraint", notPermitted, member);
@@ -142,6 +142,11 @@ function isPermitted(value: unknown, intervals: readonly Interval[]): boolean {
   if (typeof value === "string") return ber.withinRange(ber.characters(value), intervals);
   const measured = typeof value === "object" ? (value as { length: number }).length : value;
   return ber.withinRange(measured, intervals);
+}
+
+/** A name that a peer chose, for an error. */
+function shown(key: string): string {
+  return JSON.stringify(key.slice(0, 100));
 }
 
 function writeKind(value: unknown, wanted: string, member: string): never {

@@ -1,18 +1,20 @@
 import { JsonDecodeError } from "../errors.js";
+import { defaultLimits, integerCost, valueLimits } from "../limits.js";
 
 /** An integer that number may not hold exactly has at least this many digits. */
 const longDigits = /[0-9]{16}/;
 
-/** Arrays and objects in each other; deeper text is refused. */
-const MAX_DEPTH = 512;
-
 /**
  * Parses JSON text (RFC 8259) as `JSON.parse` does, but keeps integers outside the safe range of
  * number as bigint, so that none of their digits is lost.
- * @throws JsonDecodeError `bad-json`, or `limit` for text with such integers nested over 512 deep.
+ * @param maxValues Values, members of objects included, that the text may have; a million by default.
+ * @throws JsonDecodeError `bad-json`; `limit` for more values, or values nested over 512 deep; `too-long`
+ *   for such an integer of over 4,935 digits.
  */
-export function parseJson(text: string): unknown {
-  if (longDigits.test(text)) return new Parser(text).document();
+export function parseJson(text: string, maxValues: number = defaultLimits.maxElements): unknown {
+  // What is short has few values, and no depth that a stack does not bear.
+  if (text.length > Math.min(maxValues, MOST_UNSEEN)) survey(text, maxValues);
+  if (longDigits.test(text)) return new Parser(text, maxValues).document();
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -20,13 +22,74 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** Texts up to this length are parsed without having been looked at. */
+const MOST_UNSEEN = 16_384;
+
+/**
+ * Counts values and levels before the text is parsed: each value costs the parser many times what a
+ * character of a string does. Strings are jumped over. What is no JSON is the parser's to find.
+ * @throws JsonDecodeError `limit`
+ */
+export function survey(text: string, maxValues: number): void {
+  const { jsonDepth } = valueLimits;
+  let values = 1;
+  let depth = 0;
+  for (let p = 0; p < text.length; p++) {
+    switch (text.charCodeAt(p)) {
+      case 0x22: // "
+        p = endOfString(text, p);
+        break;
+      case 0x5b: // [
+      case 0x7b: // {
+        if (++depth > jsonDepth) throw tooDeep();
+        values++;
+        break;
+      case 0x2c: // ,
+        values++;
+        break;
+      case 0x5d: // ]
+      case 0x7d: // }
+        depth--;
+        break;
+      default:
+    }
+    if (values > maxValues) throw tooMany(maxValues);
+  }
+}
+
+/** Where the string that begins at `start` ends: its closing quote, or the end of the text. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
+    // The closing quote is the first one behind an even number of backslashes.
+    let last = end;
+    while (text.charCodeAt(last - 1) === 0x5c) last--;
+    if ((end - last) % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+function tooDeep(): JsonDecodeError {
+  return new JsonDecodeError("limit", `nested over ${valueLimits.jsonDepth} deep`);
+}
+
+function tooMany(maxValues: number): JsonDecodeError {
+  return new JsonDecodeError("limit", `over ${maxValues} values`);
+}
+
 const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 const literal = /true|false|null/y;
 
 class Parser {
   private p = 0;
+  /** Values still allowed, of those that long integers count for. */
+  private left: number;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly maxValues: number,
+  ) {
+    this.left = maxValues;
+  }
 
   document(): unknown {
     const value = this.value(0);
@@ -36,9 +99,7 @@ class Parser {
   }
 
   private value(depth: number): unknown {
-    if (depth > MAX_DEPTH) {
-      throw new JsonDecodeError("limit", `nested over ${MAX_DEPTH} deep`);
-    }
+    if (depth > valueLimits.jsonDepth) throw tooDeep();
     this.blanks();
     const first = this.text[this.p];
     if (first === "{") return this.object(depth);
@@ -50,7 +111,19 @@ class Parser {
     if (digits === undefined) return this.fail("a value is due");
     const value = Number(digits[0]);
     const isInteger = digits[1] === undefined && digits[2] === undefined;
-    return isInteger && !Number.isSafeInteger(value) ? BigInt(digits[0]) : value;
+    return isInteger && !Number.isSafeInteger(value) ? this.integer(digits[0]) : value;
+  }
+
+  private integer(text: string): bigint {
+    const { integerDigits } = valueLimits;
+    const digits = text.startsWith("-") ? text.length - 1 : text.length;
+    if (digits > integerDigits) {
+      throw new JsonDecodeError("too-long", `an integer of over ${integerDigits} digits`);
+    }
+    // Two digits and a half make an octet.
+    this.left -= integerCost((digits * 2) / 5);
+    if (this.left < 0) throw tooMany(this.maxValues);
+    return BigInt(text);
   }
 
   private object(depth: number): Record<string, unknown> {
@@ -97,20 +170,15 @@ class Parser {
   private string(): string {
     const { text } = this;
     const start = this.p;
-    // The closing quote is the first one behind an even number of backslashes.
-    for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
-      let last = end;
-      while (text[last - 1] === "\\") last--;
-      if ((end - last) % 2 === 1) continue;
-      this.p = end + 1;
-      try {
-        return JSON.parse(text.slice(start, end + 1)) as string;
-      } catch {
-        this.p = start;
-        return this.fail("a string with a bad character or escape");
-      }
+    const end = endOfString(text, start);
+    if (end === text.length) return this.fail("a string that does not end");
+    this.p = end + 1;
+    try {
+      return JSON.parse(text.slice(start, end + 1)) as string;
+    } catch {
+      this.p = start;
+      return this.fail("a string with a bad character or escape");
     }
-    return this.fail("a string that does not end");
   }
 
   private match(pattern: RegExp): RegExpExecArray | undefined {

@@ -1,8 +1,8 @@
-import { Convert } from "pvtsutils";
 import { BerEncodeError, JsonDecodeError, type JsonDecodeCode } from "../errors.js";
 import type { BitString } from "../builders.js";
 import { stringOctets } from "../ber/text.js";
-import { arcsOf, isOneValue, noIdentifier, notSafe } from "../ber/writer.js";
+import { isOneValue, notSafe, numbersOfOid } from "../ber/writer.js";
+import { valueLimits } from "../limits.js";
 import type { StringKind } from "../schema.js";
 
 /** Raises a JSON error at a member. */
@@ -164,6 +164,10 @@ const iso =
 export function readTime(value: unknown, member: string): Date {
   if (typeof value !== "string") return wrongKind(value, "an ISO 8601 time", member);
   if (value === "") return new Date(ZERO);
+  const { timeCharacters } = valueLimits;
+  if (value.length > timeCharacters) {
+    return fail("too-long", `a time of over ${timeCharacters} characters`, member);
+  }
   const found = iso.exec(value);
   if (found === null) {
     return fail("bad-time", "a time that is not ISO 8601 with a zone", member);
@@ -193,7 +197,7 @@ export function readBits(value: unknown, member: string): BitString {
   if (!/^[01]*$/.test(value)) return fail("bad-string", "a string of 0 and 1 is due", member);
   const bytes = new Uint8Array(Math.ceil(value.length / 8));
   for (let i = 0; i < value.length; i++) {
-    if (value[i] === "1") bytes[i >> 3] = (bytes[i >> 3] as number) | (128 >> (i & 7));
+    if (value.charCodeAt(i) === 0x31) bytes[i >> 3] = (bytes[i >> 3] as number) | (128 >> (i & 7));
   }
   return { bytes, length: value.length };
 }
@@ -204,22 +208,27 @@ export function writeBits(value: unknown, member: string): string {
   if (!(bytes instanceof Uint8Array) || !isWhole || length > bytes.length * 8) {
     return refuse(value, "a BIT STRING { bytes, length }", member);
   }
-  let text = '"';
-  for (let i = 0; i < length; i++) text += ((bytes[i >> 3] as number) >> (7 - (i & 7))) & 1;
-  return `${text}"`;
+  const digits = Buffer.allocUnsafe(length);
+  for (let i = 0; i < length; i++) {
+    digits[i] = 0x30 + (((bytes[i >> 3] as number) >> (7 - (i & 7))) & 1);
+  }
+  return `"${digits.toString("latin1")}"`;
 }
 
 export function readOid(value: unknown, relative: boolean, member: string): string {
   if (typeof value !== "string") return wrongKind(value, "an object identifier", member);
-  return arcsOf(value, relative) === undefined
-    ? fail("bad-string", noIdentifier(value, relative), member)
+  const numbers = numbersOfOid(value, relative);
+  return "reason" in numbers
+    ? fail(numbers.code === "none" ? "bad-string" : "too-long", numbers.reason, member)
     : value;
 }
 
 export function writeOid(value: unknown, relative: boolean, member: string): string {
   if (typeof value !== "string") return refuse(value, "an object identifier", member);
-  if (arcsOf(value, relative) === undefined) {
-    throw new BerEncodeError("wrong-kind", noIdentifier(value, relative), member);
+  const numbers = numbersOfOid(value, relative);
+  if ("reason" in numbers) {
+    const code = numbers.code === "none" ? "wrong-kind" : "too-long";
+    throw new BerEncodeError(code, numbers.reason, member);
   }
   return `"${value}"`;
 }
@@ -228,15 +237,22 @@ export function writeOid(value: unknown, relative: boolean, member: string): str
 export function readAny(value: unknown, member: string): Uint8Array {
   const hex = isObject(value) ? value["_ber"] : undefined;
   if (typeof hex !== "string") return wrongKind(value, 'an open type {"_ber": hex}', member);
-  if (!/^(?:[0-9A-Fa-f]{2})+$/.test(hex)) return fail("bad-string", "hexadecimal is due", member);
-  const octets = new Uint8Array(Convert.FromHex(hex));
+  const octets = octetsOfHex(hex) ?? fail("bad-string", "hexadecimal is due", member);
   return isOneValue(octets)
     ? octets
     : fail("bad-string", "the octets of one value are due", member);
 }
 
+/** The octets of hexadecimal digits, one octet at least; undefined for anything else. */
+export function octetsOfHex(hex: string): Uint8Array | undefined {
+  if (hex.length === 0 || hex.length % 2 === 1 || !/^[0-9A-Fa-f]*$/.test(hex)) return undefined;
+  const bytes = Buffer.from(hex, "hex");
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
 export function writeAny(value: unknown, member: string): string {
   if (!(value instanceof Uint8Array)) return refuse(value, "a Uint8Array", member);
   if (!isOneValue(value)) return refuse(value, "the octets of one complete value", member);
-  return `{"_ber":"${Convert.ToHex(value)}"}`;
+  const bytes = Buffer.from(value.buffer, value.byteOffset, value.length);
+  return `{"_ber":"${bytes.toString("hex")}"}`;
 }
