@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { bound } from "../support/processes.js";
 
 /** The built command; the tests of the command line run what users run. */
 export const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -22,7 +23,7 @@ export interface RunOptions {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /**
- * Starts `rosewire` with these arguments and none of this process's settings for it.
+ * Starts `rosewire`, which does not outlive the test, with these arguments and none of this process's settings for it.
  * @param setting A command of the shell for its process to begin with: `ulimit -f 600`.
  */
 export function start(
@@ -36,10 +37,8 @@ export function start(
   const command = [process.execPath, main, ...args];
   const [file, ...rest] =
     setting === undefined ? command : ["sh", "-c", `${setting} && exec "$0" "$@"`, ...command];
-  return spawn(file as string, rest, {
-    env: { ...Object.fromEntries(own), ...env },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  const options = { env: { ...Object.fromEntries(own), ...env } };
+  return bound(spawn(file as string, rest, { ...options, stdio: ["pipe", "pipe", "pipe"] }));
 }
 
 /** Runs a command to its end. */

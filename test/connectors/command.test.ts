@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { main } from "../cli/rosewire.js";
+import { bound } from "../support/processes.js";
 import { SuperOfficeStandIn, VitecStandIn, XelionStandIn } from "./support/stand-in.js";
 import { TestUcServer } from "./support/uc-server.js";
 
@@ -35,10 +36,9 @@ function start(
   args: readonly string[],
   environment: Record<string, string> = secrets,
 ): ChildProcess {
-  return spawn(process.execPath, [main, "connect", ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  const options = { env: { ...process.env, ...environment } };
+  const command = [main, "connect", ...args];
+  return bound(spawn(process.execPath, command, { ...options, stdio: ["pipe", "pipe", "pipe"] }));
 }
 
 async function run(

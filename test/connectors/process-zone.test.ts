@@ -3,15 +3,19 @@ import { createHash } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { bound } from "../support/processes.js";
 
 const script = fileURLToPath(new URL("support/print-mappings.ts", import.meta.url));
 
 /** What a process in a time zone prints: its offsets, and everything else. */
 async function printedIn(zone: string): Promise<{ offsets: string; rest: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
-    env: { ...process.env, TZ: zone },
+  const options = { env: { ...process.env, TZ: zone } };
+  const command = ["--import", "tsx", script];
+  const child = spawn(process.execPath, command, {
+    ...options,
     stdio: ["ignore", "pipe", "inherit"],
   });
+  bound(child);
   const printed = await text(child.stdout);
   const end = printed.indexOf("\n");
   return { offsets: printed.slice(0, end), rest: printed.slice(end + 1) };

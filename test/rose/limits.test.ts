@@ -11,6 +11,7 @@ import type { Connection } from "../../src/rose/connection.js";
 import { channels } from "../../src/rose/diagnostics.js";
 import { RoseTimeoutError } from "../../src/rose/errors.js";
 import { defaultEngineLimits, engineLimits, type LimitName } from "../../src/rose/limits.js";
+import { holdClock } from "../support/held-clock.js";
 import { concat, hex, tlv } from "./support/bytes.js";
 import { add, configure, echo, Failure, news, Options, stall } from "./support/operations.js";
 import { deferred, join, rawClient, rawServer, serve, settle, until } from "./support/peers.js";
@@ -306,10 +307,14 @@ describe("time", () => {
     const hit = hits();
     const { server, port, log } = await serve({ limits: { firstMessageTimeout: 150 } });
     server.handle(configure, () => ({}));
+    const clock = holdClock();
     const peer = await rawClient(port);
     const good = await rawClient(port);
     if (octets !== "") peer.send(hex(octets));
     good.send(configureRequest());
+    await good.until(12);
+    await until(() => server.connections.size === 2);
+    await clock.advance(400);
     await peer.end();
     await until(() => log.of("connection closed").length === 1);
     expect(log.of("connection closed")[0]?.facts).toMatchObject({
@@ -317,7 +322,8 @@ describe("time", () => {
       reason: "no message within 150 ms",
       limit: "firstMessageTimeout",
     });
-    await settle(300);
+    await clock.advance(400);
+    await settle();
     expect(good.ended).toBe(false);
     expect(hit).toEqual(["firstMessageTimeout"]);
   });
@@ -329,14 +335,17 @@ describe("time", () => {
       if (text !== undefined) connection.authenticated = text === "logon";
       return {};
     });
+    const clock = holdClock();
     const stranger = await join(port);
     const user = await join(port);
     await stranger.invoke(configure, {});
     await user.invoke(configure, { text: "logon" });
+    await clock.advance(500);
     await expect(stranger.closed).resolves.toMatchObject({ code: "remote" });
-    await settle(300);
+    await clock.advance(500);
     await expect(user.invoke(configure, {})).resolves.toEqual({});
     await user.invoke(configure, { text: "logoff" });
+    await clock.advance(500);
     await expect(user.closed).resolves.toMatchObject({ code: "remote" });
     expect(log.of("connection closed").map(({ facts }) => facts.reason)).toEqual([
       "no logon within 300 ms",
@@ -347,11 +356,15 @@ describe("time", () => {
 
   it("of silence first sends a keep-alive event, then closes", async () => {
     const hit = hits();
-    const { port, log } = await serve({
+    const { server, port, log } = await serve({
       limits: { keepAliveInterval: 150, idleTimeout: 700, firstMessageTimeout: 0 },
     });
+    const clock = holdClock();
     const peer = await rawClient(port);
+    await until(() => server.connections.size === 1);
+    await clock.advance(250);
     expect(await peer.until(15)).toBe(keepAlive);
+    await clock.advance(650);
     await peer.end();
     expect(peer.received.length / keepAlive.length).toBeGreaterThanOrEqual(2);
     expect(peer.received.replaceAll(keepAlive, "")).toBe("");
@@ -367,10 +380,18 @@ describe("time", () => {
     const { server, port, log } = await serve({
       limits: { idleTimeout: 500, keepAliveInterval: 100 },
     });
+    const clock = holdClock();
     const client = await join(port, { limits: { idleTimeout: 500, keepAliveInterval: 100 } });
-    await settle(1500);
-    expect(client.connection.open).toBe(true);
-    expect(only(server.connections).messagesIn).toBeGreaterThan(3);
+    await until(() => server.connections.size === 1);
+    const [here, there] = [client.connection, only(server.connections)];
+    for (let time = 0; time < 1500; time += 100) {
+      await clock.advance(100);
+      await until(
+        () => there.messagesIn === here.messagesOut && here.messagesIn === there.messagesOut,
+      );
+    }
+    expect(here.open && there.open).toBe(true);
+    expect(there.messagesIn).toBeGreaterThan(3);
     // They are nothing that anybody has to handle.
     expect(log.of("event that nobody handles")).toEqual([]);
     client.emit(news, { number: 1, text: "x" });
@@ -528,12 +549,18 @@ describe("a peer that does not take what is sent to it", () => {
       taken += chunk.length;
       slow.socket.pause();
     });
-    const timer = setInterval(() => slow.socket.resume(), 8);
-    onTestFinished(() => clearInterval(timer));
-    await settle(2500);
+    const clock = holdClock();
+    for (let time = 0; time < 2800; time += 700) {
+      // More than what the system holds for it, so that the server sees it move.
+      const enough = taken + 6_000_000;
+      await until(() => {
+        slow.socket.resume();
+        return taken >= enough;
+      });
+      await clock.advance(700);
+    }
     expect(taken).toBeLessThan(bytes.length);
     expect(connection.open).toBe(true);
-    clearInterval(timer);
     slow.socket.removeAllListeners("data");
     slow.socket.on("data", (chunk: Uint8Array) => {
       taken += chunk.length;
@@ -554,13 +581,9 @@ describe("a peer that does not take what is sent to it", () => {
     peer.socket.pause();
     const requests = 1500;
     peer.send(concat(...Array.from({ length: requests }, () => configureRequest())));
-    let before = -1;
-    while (calls !== before) {
-      before = calls;
-      await settle(50);
-    }
+    await until(() => hit.includes("maxBacklogBytes"));
+    await settle(50);
     expect(calls).toBeLessThan(requests);
-    expect(hit).toContain("maxBacklogBytes");
     peer.socket.resume();
     await until(() => calls === requests);
   });

@@ -187,8 +187,7 @@ describe("the sessions of a connection", () => {
     const idle = (id: string): number => connection.sessions.get(id)?.idleFor ?? -1;
     expect(idle("A")).toBeGreaterThanOrEqual(200);
     client.session("A").emit(news, { number: 1, text: "x" });
-    await until(() => idle("A") < 200);
-    expect(idle("B")).toBeGreaterThan(idle("A"));
+    await until(() => idle("A") < idle("B"));
   });
 });
 

@@ -1,5 +1,5 @@
 import { networkInterfaces } from "node:os";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   asnAppointmentGetAllEntriesForUser,
   asnAppointmentSetEntry,
@@ -27,6 +27,8 @@ import {
 import { connect, type Client } from "../../src/rose/index.js";
 import type { UcServerOptions } from "../../src/server/index.js";
 import { isLoopback } from "../../src/server/transport/web-service.js";
+import { until } from "../rose/support/peers.js";
+import { holdClock } from "../support/held-clock.js";
 import { entry, ids } from "./entries.js";
 import { errorOf, rejectOf, running, type Running } from "./running.js";
 
@@ -136,6 +138,7 @@ describe("a web service", () => {
 
   test("is not closed for want of a logon, others are", async () => {
     const at = await running({ webService, limits: { logonTimeout: 200 } });
+    const clock = holdClock();
     const registered = await at.connected();
     await registered.invoke(asnWebServiceLogon, registration());
     const user = await at.loggedOn("alice");
@@ -143,6 +146,8 @@ describe("a web service", () => {
     loggedOff.emit(asnLogoff, {});
     const nobody = await at.connected();
     await nobody.invoke(asnCheckConnection, {});
+    await until(() => at.server.rose.connections.size === 4);
+    await clock.advance(400);
     expect((await nobody.closed).code).toBe("remote");
     expect((await loggedOff.closed).code).toBe("remote");
     expect(at.logged.filter((line) => line.includes("no logon within 200 ms"))).toHaveLength(2);
@@ -262,34 +267,39 @@ describe("a user session", () => {
     const { client, ended } = await multiUser();
     const [alice, bob] = [await session(client, "alice"), await session(client, "bob")];
     client.emit(asnLogoff, {}, { sessionID: alice });
-    await vi.waitUntil(() => ended.length > 0);
+    await until(() => ended.length > 0);
     expect(ended).toEqual([alice]);
     expect(await who(client, bob)).toBe("bob");
   });
 
   test("ends after a time without messages; a keep-alive is one", async () => {
+    const clock = holdClock();
     const { at, client, ended } = await multiUser({ sessionTimeout: 1500 });
     const [silent, first, second] = [
       await session(client, "alice"),
       await session(client, "bob"),
       await session(client, "bob"),
     ];
-    const beat = setInterval(() => {
+    for (let time = 0; time < 3000; time += 500) {
+      await clock.advance(500);
       client.emit(asnTransportKeepAlive, { dummy: null }, { sessionID: first });
       client.emit(asnKeepAlive, { dummy: null }, { sessionID: second });
-    }, 50);
-    onTestFinished(() => clearInterval(beat));
-    await vi.waitUntil(() => ended.length > 0, { timeout: 30_000 });
+      // Answered behind them.
+      await client.invoke(asnCheckConnection, {});
+    }
+    await until(() => ended.length > 0);
     expect(ended).toEqual([silent]);
     expect([await who(client, first), await who(client, second)]).toEqual(["bob", "bob"]);
     expect(at.logged.some((line) => line.includes("no message for 1500 ms"))).toBe(true);
   });
 
   test("ends if nobody logs on", async () => {
+    const clock = holdClock();
     const { client, ended } = await multiUser({ limits: { logonTimeout: 400 } });
     const logged = await session(client, "alice");
     const nobody = await session(client);
-    await vi.waitUntil(() => ended.length > 0, { timeout: 30_000 });
+    await clock.advance(600);
+    await until(() => ended.length > 0);
     expect(ended).toEqual([nobody]);
     expect(await who(client, logged)).toBe("alice");
   });

@@ -5,6 +5,7 @@ import {
 } from "../../src/modules/appointments/appointments.js";
 import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
 import type { Client } from "../../src/rose/index.js";
+import { holdClock } from "../support/held-clock.js";
 import { entry, ids } from "./entries.js";
 import { errorOf, rejectOf, running } from "./running.js";
 
@@ -140,10 +141,12 @@ describe("an invoke with a token", () => {
 
 test("a client that authenticates each invoke counts as logged on", async () => {
   const at = await running({ limits: { logonTimeout: 200 } });
+  const clock = holdClock();
   const client = await at.connected();
   await who(client, as("Basic", "alice:alice's secret"));
   const stranger = await at.connected();
   await rejectOf(who(stranger, as("Basic", "alice:x")));
+  await clock.advance(400);
   await stranger.closed;
   expect(await who(client, as("Basic", "alice:alice's secret"))).toBe("alice");
 });

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { bound } from "../../support/processes.js";
 
 /** A program of this folder at work in a process of its own, with `gc` at hand. */
 export class Child {
@@ -19,8 +19,7 @@ export class Child {
     const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
     const tsx = import.meta.resolve("tsx");
     const args = ["--expose-gc", "--import", tsx, file, JSON.stringify(settings)];
-    const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] });
-    onTestFinished(() => void child.kill("SIGKILL"));
+    const child = bound(spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] }));
     child.stderr.on("data", (chunk) => (this.#errors += String(chunk)));
     this.#lines = createInterface(child.stdout)[Symbol.asyncIterator]();
     this.#process = child;

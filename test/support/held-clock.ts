@@ -1,0 +1,39 @@
+import { onTestFinished } from "vitest";
+import { timers } from "../../src/rose/timers.js";
+
+/** Less than what the engine takes for a standstill of the event loop. */
+const step = 200;
+
+/** The time by which the engine goes, in the hands of a test. */
+export interface HeldClock {
+  /** Lets so many milliseconds pass; what is due by then has happened when it is done. */
+  advance(milliseconds: number): Promise<void>;
+}
+
+const real = performance.now.bind(performance);
+let held: number | undefined;
+/** What tests have added: time must not run backwards behind them. */
+let ahead = 0;
+
+/**
+ * Stops the engine's clock until the test is over: its deadlines pass when the test says so, and
+ * not because the machine is slow.
+ */
+export function holdClock(): HeldClock {
+  held = real() + ahead;
+  performance.now = () => held ?? real() + ahead;
+  onTestFinished(() => {
+    ahead = performance.now() - real();
+    held = undefined;
+  });
+  return {
+    async advance(milliseconds) {
+      for (let left = milliseconds; left > 0; left -= step) {
+        held! += Math.min(left, step);
+        // The wheel turns by a real interval; what it closes and sends takes another turn.
+        do await new Promise((resolve) => setTimeout(resolve, 1));
+        while (timers.recent < timers.now());
+      }
+    },
+  };
+}
