@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { patience } from "../support/patience.js";
 import {
   asnGetLoggedInContact,
   asnGetUserToken,
@@ -46,7 +47,7 @@ test("a server logs one line for each connection event and none for a message", 
   const garbage = await joined(server.port);
   garbage.connection.send(Uint8Array.of(0x16, 3, 1));
   await garbage.closed;
-  await vi.waitUntil(() => linesOf(server).length >= 5);
+  await vi.waitUntil(() => linesOf(server).length >= 5, patience);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
   expect(linesOf(server)).toMatchObject([
     { level: "info", msg: "connection opened", connection: 1, remoteAddress: "127.0.0.1" },

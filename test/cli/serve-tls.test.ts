@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { patience } from "../support/patience.js";
 import {
   asnGetLoggedInContact,
   asnNegotiateServerConnection,
@@ -151,12 +152,12 @@ test("SIGHUP reads the certificate again for every port, HTTPS too; one that can
   const second = await own();
   const standing = await joined(ports[0]!, "direct", first.cert);
   server.signal("SIGHUP");
-  await vi.waitUntil(() => server.stderr().includes("certificate read again"), { timeout: 30_000 });
+  await vi.waitUntil(() => server.stderr().includes("certificate read again"), patience);
   expect(await all()).toEqual([fingerprint(second.cert), fingerprint(second.cert)]);
   expect(await policyOf(standing)).toBe(1);
   writeFileSync(first.files[1]!, "no certificate");
   server.signal("SIGHUP");
-  await vi.waitUntil(() => server.stderr().includes("cannot be used"), { timeout: 30_000 });
+  await vi.waitUntil(() => server.stderr().includes("cannot be used"), patience);
   expect(await all()).toEqual([fingerprint(second.cert), fingerprint(second.cert)]);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });
@@ -164,7 +165,7 @@ test("SIGHUP reads the certificate again for every port, HTTPS too; one that can
 test("SIGHUP without a certificate of one's own ends nothing", async () => {
   const server = await startServer(["--data", data]);
   server.signal("SIGHUP");
-  await vi.waitUntil(() => server.stderr().includes("nothing to read again"), { timeout: 30_000 });
+  await vi.waitUntil(() => server.stderr().includes("nothing to read again"), patience);
   expect(await webLogin(server)).toBe(200);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });
@@ -176,7 +177,7 @@ test("the web service reaches a server that requires TLS whoever has signed its 
   expect(await webLogin(server)).toBe(200);
   await own(await authority("elsewhere.example"));
   server.signal("SIGHUP");
-  await vi.waitUntil(() => server.stderr().includes("certificate read again"), { timeout: 30_000 });
+  await vi.waitUntil(() => server.stderr().includes("certificate read again"), patience);
   expect(await webLogin(server)).toBe(200);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });
@@ -204,7 +205,7 @@ test("--limit sets a limit", async () => {
   await policyOf(first);
   const second = await joined(server.port);
   await second.closed;
-  expect(server.stderr()).toContain('"limit":"maxConnections"');
+  await expect.poll(server.stderr).toContain('"limit":"maxConnections"');
   expect(await policyOf(first)).toBe(1);
   await server.stop();
 });

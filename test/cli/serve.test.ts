@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clientFor } from "../server/login.js";
-import { run, start, startServer } from "./rosewire.js";
+import { collect, run, start, startServer } from "./rosewire.js";
 
 let data: string;
 
@@ -128,8 +128,9 @@ describe("a server", () => {
       ROSEWIRE_HOST: "127.0.0.2",
       ROSEWIRE_DATA: data,
     });
-    const [first] = (await once(child.stdout, "data")) as [Buffer];
-    expect(String(first)).toMatch(/^listening on tcp:\/\/127\.0\.0\.2:\d+$/m);
+    const output = collect(child.stdout);
+    await expect.poll(output).toMatch(/^try: /m);
+    expect(output()).toMatch(/^listening on tcp:\/\/127\.0\.0\.2:\d+$/m);
     child.kill("SIGTERM");
     await once(child, "exit");
     expect((await run(["user", "list", "--data", data])).stdout).toContain("alice");

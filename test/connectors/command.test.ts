@@ -173,9 +173,9 @@ describe("rosewire connect xelion", () => {
     const ended = once(child, "exit");
     let output = "";
     child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    await expect.poll(() => output.split("\n").length, { timeout: 30_000 }).toBeGreaterThan(2);
+    await expect.poll(() => output.split("\n").length).toBeGreaterThan(2);
     xelion.add("anna", tomorrow("Later"));
-    await expect.poll(() => uc.entriesOf("anna").length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => uc.entriesOf("anna").length).toBe(1);
     child.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
     expect(await errors).toBe("");

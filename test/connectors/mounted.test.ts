@@ -220,7 +220,7 @@ describe("rosewire gateway --connect", () => {
     ]);
     const output = collect(child.stdout);
     const ended = once(child, "close");
-    await expect.poll(output, { timeout: 30_000 }).toContain("in front of tcp:");
+    await expect.poll(output).toContain("in front of tcp:");
     const operations = [{ op: "replace", path: "/subject", value: "Through the gateway" }];
     const answer = await send(
       "PATCH",

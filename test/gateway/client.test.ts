@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asnKeepAlive } from "../../src/modules/general/general.js";
+import { fakeTimeouts } from "../support/held-clock.js";
 import { basic, openSession, post, world } from "./world.js";
 
 const call = (
@@ -114,7 +115,8 @@ describe("/ws/client", () => {
   });
 
   it("ends a session that is idle, logged off or destroyed", async () => {
-    const { url, gateway } = await world({ limits: { sessionIdle: 300 } });
+    const { url, gateway } = await world({ limits: { sessionIdle: 60_000 } });
+    const idle = fakeTimeouts();
     await openSession(url);
     const off = await openSession(url);
     expect((await call(url, "asnLogoff", off)).status).toBe(200);
@@ -122,7 +124,9 @@ describe("/ws/client", () => {
     const destroyed = await openSession(url);
     expect((await call(url, "destroysession", destroyed)).status).toBe(200);
     expect((await call(url, "destroysession", destroyed)).status).toBe(400);
-    await expect.poll(() => gateway.sessions, { timeout: 10_000 }).toBe(0);
+    expect(gateway.sessions).toBe(1);
+    idle.advance(60_000);
+    await expect.poll(() => gateway.sessions).toBe(0);
   });
 
   it("bounds the sessions of a user, and those of all", async () => {
@@ -144,7 +148,7 @@ describe("/ws/client", () => {
     const { url, server, gateway } = await world();
     const session = await openSession(url);
     await server.close();
-    await expect.poll(() => gateway.sessions, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => gateway.sessions).toBe(0);
     expect((await call(url, "asnGetLoggedInContact", session)).status).toBe(400);
     const again = await fetch(`${url}/ws/client/createsession?user=alice&pass=secret`);
     expect(again.status).toBe(502);

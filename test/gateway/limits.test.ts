@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { request, type IncomingMessage } from "node:http";
 import { connect, type Socket } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import { UpstreamUnavailable, type Upstream } from "../../src/gateway/upstream.js";
 import { asnUnsubscribeClientContent } from "../../src/modules/client-contacts-list/client-contacts-list.js";
 import { asnMyUpdateClientContent } from "../../src/modules/general/general.js";
 import { silentLog } from "../../src/rose/index.js";
+import { holdClock } from "../support/held-clock.js";
 import { openSession, post, world, type World } from "./world.js";
 
 /** An operation that the server does not have; here it ends when the test lets it. */
@@ -123,8 +124,12 @@ describe("the limits of calls", () => {
 
   it("hold for the time to the answer", async () => {
     const at = await world({ limits: { callTimeout: 200 } });
-    slow(at);
-    const late = await call(at.url, await openSession(at.url));
+    const { begun } = slow(at);
+    const clock = holdClock();
+    const waiting = call(at.url, await openSession(at.url));
+    await expect.poll(begun).toBe(1);
+    await clock.advance(400);
+    const late = await waiting;
     expect(late.status).toBe(504);
     expect(await late.json()).toMatchObject({ error: { iErrorDetail: 504 } });
   });
@@ -157,24 +162,35 @@ describe("the limits of events", () => {
     socket.on("error", () => {});
     socket.pause();
     for (let i = 0; i < 300; i++) tell(at, 100_000);
+    await expect.poll(() => warnings).toContain("web socket takes nothing and is closed");
+    // The last ones may still be on their way from the server.
     await expect
-      .poll(() => warnings, { timeout: 20_000 })
-      .toContain("web socket takes nothing and is closed");
-    const { events, last } = await poll(at.url, session, "timeout=0");
-    expect(last).toBe(300);
+      .poll(async () => (await poll(at.url, session, "timeout=0")).last as number)
+      .toBe(300);
+    const { events } = await poll(at.url, session, "timeout=0");
     expect(events.length).toBeGreaterThan(0);
     expect(at.gateway.sessions).toBe(1);
   });
 
   it("hold for a WebSocket that answers no ping, and not for one that does", async () => {
     const { url } = await world({ limits: { pingInterval: 150 } });
-    const good = await webSocket(url, await openSession(url));
+    const [first, second] = [await openSession(url), await openSession(url)];
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const good = await webSocket(url, first);
     let pings = 0;
     good.on("ping", () => void pings++);
-    const dead = await webSocket(url, await openSession(url), { autoPong: false });
-    const [code] = (await once(dead, "close")) as [number];
-    expect(code).toBe(1006);
-    await expect.poll(() => pings).toBeGreaterThan(2);
+    const dead = await webSocket(url, second, { autoPong: false });
+    let code = 0;
+    dead.on("close", (closed) => (code = closed));
+    for (let round = 1; round <= 4; round++) {
+      vi.advanceTimersByTime(150);
+      await expect.poll(() => pings).toBe(round);
+      // What the server answers to this it answers behind the pong it has got.
+      good.ping();
+      await once(good, "pong");
+    }
+    await expect.poll(() => code).toBe(1006);
     expect(good.readyState).toBe(WebSocket.OPEN);
   });
 });

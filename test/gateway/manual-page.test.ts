@@ -30,7 +30,7 @@ describe("the manual's page, opened from a file", () => {
   }
 
   async function expectShown(page: Page, text: string): Promise<void> {
-    await expect.poll(() => page.textContent("#result"), { timeout: 30_000 }).toContain(text);
+    await expect.poll(() => page.textContent("#result")).toContain(text);
   }
 
   const loggedIn = '"u8sLoggedInUser": "alice"';

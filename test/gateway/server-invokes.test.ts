@@ -7,6 +7,7 @@ import { asnContactSearchClose } from "../../src/modules/general/general.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import { RoseReject } from "../../src/rose/index.js";
 import type { UcServer } from "../../src/server/index.js";
+import { holdClock } from "../support/held-clock.js";
 import { openSession, post, world } from "./world.js";
 
 const { argument, result } = asnContactSearchClose;
@@ -167,6 +168,8 @@ describe.each(["direct", "shared"] as const)(
     });
 
     it("is rejected in time if the client does not answer, or goes", async () => {
+      // The engine's calls, by which the session is opened, have all the time they need.
+      holdClock();
       const here = await scene(kind, { callTimeout: 200 });
       await expect(here.ask()).rejects.toMatchObject({ problemName: "resourceLimitation" });
       const asked = here.ask();
@@ -176,6 +179,7 @@ describe.each(["direct", "shared"] as const)(
     });
 
     it("is bounded in number", async () => {
+      holdClock();
       const { ask } = await scene(kind, { maxCallsPerSession: 2, callTimeout: 1000 });
       const outcomes = await Promise.allSettled([ask(), ask(), ask()]);
       expect(outcomes.map((outcome) => (outcome as PromiseRejectedResult).reason.details)).toEqual([

@@ -80,9 +80,7 @@ describe("a web service apart from its server", () => {
       await emitting;
       const due = (name: string): string[] =>
         Array.from({ length: sent }, (_, n) => `${name}:${n}`);
-      await expect
-        .poll(() => users.every(({ events }) => events.length >= sent), { timeout: 30_000 })
-        .toBe(true);
+      await expect.poll(() => users.every(({ events }) => events.length >= sent)).toBe(true);
       for (const { name, events } of users) expect(events).toEqual(due(name));
       expect(server.rose.connections.size).toBe(1);
 
@@ -95,9 +93,7 @@ describe("a web service apart from its server", () => {
       onTestFinished(() => next.close());
       await next.listen();
       for (const name of names.slice(0, 20)) await next.users.add(name, "x");
-      await expect
-        .poll(async () => user(url, await openSession(url, "user0", "x")), { timeout: 10_000 })
-        .toBe("user0");
+      await expect.poll(async () => user(url, await openSession(url, "user0", "x"))).toBe("user0");
       const again = await Promise.all(names.slice(0, 20).map((name) => seat(url, name)));
       const answers = await Promise.all(again.map(({ session }) => user(url, session)));
       expect(answers).toEqual(names.slice(0, 20));
@@ -150,9 +146,7 @@ describe("a web service apart from its server", () => {
     onTestFinished(() => next.close());
     await next.users.add("alice", "secret");
     expect(await user(url, session)).toBeUndefined();
-    await expect
-      .poll(async () => user(url, await openSession(url)), { timeout: 10_000 })
-      .toBe("alice");
+    await expect.poll(async () => user(url, await openSession(url))).toBe("alice");
   });
 
   it("says 502 while it may not register", async () => {

@@ -7,6 +7,7 @@ import { asnKeepAlive } from "../../src/modules/general/general.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import { InvokeProblem } from "../../src/rose/index.js";
 import { openSession, world } from "./world.js";
+import { fakeTimeouts } from "../support/held-clock.js";
 
 /** A WebSocket of a session, and what it has got. */
 async function open(
@@ -221,9 +222,10 @@ describe("the WebSocket of a session", () => {
   });
 
   it("keeps its session from being idle, and ends with it", async () => {
-    const { url, gateway } = await world({ limits: { sessionIdle: 200 } });
+    const { url, gateway } = await world({ limits: { sessionIdle: 60_000 } });
+    const idle = fakeTimeouts();
     const { socket } = await open(url, await openSession(url));
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    idle.advance(180_000);
     expect(gateway.sessions).toBe(1);
     socket.send('{"invoke":{"invokeID":99999,"operationID":1001,"argument":{}}}');
     expect((await once(socket, "close"))[0]).toBe(1001);

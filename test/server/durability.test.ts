@@ -81,7 +81,10 @@ test("a server that is killed again and again while lists are replaced keeps the
   for (let round = 0; round < 8; round++) {
     const replacing = replace();
     replacing.catch(() => {});
-    await delay(20 + Math.random() * 150);
+    // Some lists are in; then at any moment, within one or between two.
+    const enough = acknowledged + (round % 3);
+    while (acknowledged < enough) await delay(1);
+    await delay(Math.random() * 60);
     await kill();
     await expect(replacing).rejects.toMatchObject({ code: "rose-connection-closed" });
     await restart();

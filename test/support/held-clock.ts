@@ -1,4 +1,4 @@
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { timers } from "../../src/rose/timers.js";
 
 /** Less than what the engine takes for a standstill of the event loop. */
@@ -36,4 +36,14 @@ export function holdClock(): HeldClock {
       }
     },
   };
+}
+
+/**
+ * Stops the timeouts that are set from now on until the test is over, those of the web service for
+ * one: they pass when the test says so.
+ */
+export function fakeTimeouts(): { advance(milliseconds: number): void } {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  return { advance: (milliseconds) => void vi.advanceTimersByTime(milliseconds) };
 }
