@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { patience } from "../support/patience.js";
+import { inTheEnd } from "../support/in-the-end.js";
 import { Metrics, MetricsEndpoint } from "../../src/cli/metrics.js";
 import { ANY, operation } from "../../src/codec/index.js";
 import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
@@ -45,7 +45,7 @@ describe("the metrics count", () => {
     expect(received).toBe(clients.reduce((sum, { connection }) => sum + connection.bytesOut, 0));
     expect(sent).toBeGreaterThan(received!);
     await clients[0]!.close();
-    await vi.waitUntil(() => at.server.rose.connections.size === 1, patience);
+    await vi.waitUntil(() => at.server.rose.connections.size === 1, inTheEnd);
     expect(await octets()).toEqual([received, sent]);
     expect(await valueOf(metrics, "rosewire_connections")).toBe(1);
     expect(await valueOf(metrics, "rosewire_connections_opened_total")).toBe(2);

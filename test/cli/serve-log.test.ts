@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { patience } from "../support/patience.js";
+import { inTheEnd } from "../support/in-the-end.js";
 import {
   asnGetLoggedInContact,
   asnGetUserToken,
@@ -47,7 +47,7 @@ test("a server logs one line for each connection event and none for a message", 
   const garbage = await joined(server.port);
   garbage.connection.send(Uint8Array.of(0x16, 3, 1));
   await garbage.closed;
-  await vi.waitUntil(() => linesOf(server).length >= 5, patience);
+  await vi.waitUntil(() => linesOf(server).length >= 5, inTheEnd);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
   expect(linesOf(server)).toMatchObject([
     { level: "info", msg: "connection opened", connection: 1, remoteAddress: "127.0.0.1" },

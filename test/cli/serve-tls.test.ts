@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { patience } from "../support/patience.js";
+import { inTheEnd } from "../support/in-the-end.js";
 import {
   asnGetLoggedInContact,
   asnNegotiateServerConnection,
@@ -152,12 +152,12 @@ test("SIGHUP reads the certificate again for every port, HTTPS too; one that can
   const second = await own();
   const standing = await joined(ports[0]!, "direct", first.cert);
   server.signal("SIGHUP");
-  await vi.waitUntil(() => server.stderr().includes("certificate read again"), patience);
+  await vi.waitUntil(() => server.stderr().includes("certificate read again"), inTheEnd);
   expect(await all()).toEqual([fingerprint(second.cert), fingerprint(second.cert)]);
   expect(await policyOf(standing)).toBe(1);
   writeFileSync(first.files[1]!, "no certificate");
   server.signal("SIGHUP");
-  await vi.waitUntil(() => server.stderr().includes("cannot be used"), patience);
+  await vi.waitUntil(() => server.stderr().includes("cannot be used"), inTheEnd);
   expect(await all()).toEqual([fingerprint(second.cert), fingerprint(second.cert)]);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });
@@ -165,7 +165,7 @@ test("SIGHUP reads the certificate again for every port, HTTPS too; one that can
 test("SIGHUP without a certificate of one's own ends nothing", async () => {
   const server = await startServer(["--data", data]);
   server.signal("SIGHUP");
-  await vi.waitUntil(() => server.stderr().includes("nothing to read again"), patience);
+  await vi.waitUntil(() => server.stderr().includes("nothing to read again"), inTheEnd);
   expect(await webLogin(server)).toBe(200);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });
@@ -177,7 +177,7 @@ test("the web service reaches a server that requires TLS whoever has signed its 
   expect(await webLogin(server)).toBe(200);
   await own(await authority("elsewhere.example"));
   server.signal("SIGHUP");
-  await vi.waitUntil(() => server.stderr().includes("certificate read again"), patience);
+  await vi.waitUntil(() => server.stderr().includes("certificate read again"), inTheEnd);
   expect(await webLogin(server)).toBe(200);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 });

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { patience } from "../support/patience.js";
+import { inTheEnd } from "../support/in-the-end.js";
 import { getOverTls } from "../gateway/https.js";
 import { certificateFor } from "../rose/support/certificates.js";
 import { run, startServer, type ServerProcess } from "./rosewire.js";
@@ -57,12 +57,12 @@ describe("the web service of rosewire serve", () => {
     expect([answer.status, plain(answer.certificate)]).toEqual([200, plain(first.cert)]);
     const second = await own();
     server.signal("SIGHUP");
-    await vi.waitUntil(() => server.stderr().includes("certificate read again"), patience);
+    await vi.waitUntil(() => server.stderr().includes("certificate read again"), inTheEnd);
     const after = await getOverTls(url);
     expect([after.status, plain(after.certificate)]).toEqual([200, plain(second.cert)]);
     writeFileSync(second.options[1] as string, "no certificate");
     server.signal("SIGHUP");
-    await vi.waitUntil(() => server.stderr().includes("cannot be used"), patience);
+    await vi.waitUntil(() => server.stderr().includes("cannot be used"), inTheEnd);
     expect(plain((await getOverTls(url)).certificate)).toBe(plain(second.cert));
   });
 
@@ -76,7 +76,7 @@ describe("the web service of rosewire serve", () => {
   test("says so if a port is in use", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void other.close());
-    await vi.waitUntil(() => other.listening, patience);
+    await vi.waitUntil(() => other.listening, inTheEnd);
     const { port } = other.address() as AddressInfo;
     for (const option of ["--http-port", "--https-port"]) {
       const { code, stderr } = await run([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, vi } from "vitest";
-import { patience } from "../support/patience.js";
+import { inTheEnd } from "../support/in-the-end.js";
 import { RoseReject } from "../../src/rose/index.js";
 import { mirror } from "./protocol.js";
 import type { Manner } from "./proxy.js";
@@ -359,7 +359,7 @@ async function settle(state: State, peer: Peer): Promise<void> {
   if (state.condition === "sound") {
     const complete = (lane: Lane, index: number): boolean =>
       lane.news.length >= state.lanes[index]!.news;
-    await vi.waitUntil(() => lanes.every(complete), patience);
+    await vi.waitUntil(() => lanes.every(complete), inTheEnd);
   }
   for (const [index, lane] of lanes.entries()) checkEnd(state, state.lanes[index]!, lane);
 }
@@ -367,11 +367,11 @@ async function settle(state: State, peer: Peer): Promise<void> {
 /** The end of a run: everybody settles and leaves, and nothing is left. */
 export async function settleAll(model: Model, world: World): Promise<void> {
   for (const slot of [...model.slots.keys()]) await new Settle(slot, true).run(model, world);
-  await vi.waitUntil(() => world.server.connections.size === 0, patience);
+  await vi.waitUntil(() => world.server.connections.size === 0, inTheEnd);
   for (const { client, lanes } of world.all) {
     for (const connection of [client.connection, lanes[0]!.there.connection]) {
       expect(connection.pendingCalls).toBe(0);
-      await vi.waitUntil(() => connection.runningHandlers === 0, patience);
+      await vi.waitUntil(() => connection.runningHandlers === 0, inTheEnd);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect as connectSocket, type Socket } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { patience } from "../support/patience.js";
+import { inTheEnd } from "../support/in-the-end.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import { connect, type Client } from "../../src/rose/index.js";
 import { Child } from "./children/child.js";
@@ -55,7 +55,7 @@ test(`${active} connections work while ${idle} others are idle`, { timeout }, as
   const idlers = await crowd(idle, () => idler(port));
   const clients = await crowd(active, () => client(port));
   const connections = async () => (await server.ask<ServingState>("state")).connections;
-  await vi.waitUntil(async () => (await connections()) === idle + active, patience);
+  await vi.waitUntil(async () => (await connections()) === idle + active, inTheEnd);
   const work = async (caller: Client, index: number): Promise<void> => {
     for (let number = 0; number < 100; number++) {
       const note = { owner: `${index}`, number, filling: new Uint8Array(100) };

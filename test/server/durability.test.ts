@@ -11,6 +11,7 @@ import {
 } from "../../src/modules/appointments/appointments.js";
 import type { Client } from "../../src/rose/index.js";
 import { startServer, type ServerProcess } from "../cli/rosewire.js";
+import { until } from "../rose/support/peers.js";
 import { entry, ids } from "./entries.js";
 import { clientFor } from "./login.js";
 
@@ -83,7 +84,7 @@ test("a server that is killed again and again while lists are replaced keeps the
     replacing.catch(() => {});
     // Some lists are in; then at any moment, within one or between two.
     const enough = acknowledged + (round % 3);
-    while (acknowledged < enough) await delay(1);
+    await until(() => acknowledged >= enough);
     await delay(Math.random() * 60);
     await kill();
     await expect(replacing).rejects.toMatchObject({ code: "rose-connection-closed" });

@@ -1,2 +1,2 @@
 /** How long `vi.waitUntil` waits: what hangs is found, a busy machine is given its time. */
-export const patience = { timeout: 120_000, interval: 5 } as const;
+export const inTheEnd = { timeout: 120_000, interval: 5 } as const;
