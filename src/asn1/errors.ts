@@ -57,6 +57,35 @@ export class Asn1Error extends Error {
   }
 }
 
+/** What a warning is about. Stable: programs may switch on it. */
+export type Asn1WarningCode =
+  /** Another way of reading comments makes other definitions of the file; see {@link CommentMode}. */
+  | "comments"
+  /** A type that every module has, imported, exported or defined: the one built in is meant. */
+  | "built-in";
+
+/** Something in an ASN.1 source that is compiled all the same, and perhaps not as it was meant. */
+export interface Asn1Warning {
+  readonly code: Asn1WarningCode;
+  /** `file:line:column: warning: ` with the reason, and below it the source line with a caret. */
+  readonly message: string;
+  /** The message without place and excerpt. */
+  readonly reason: string;
+  readonly position: Position;
+  readonly excerpt: string;
+}
+
+/** @internal A warning at an offset of a source. */
+export function warningAt(
+  source: Source,
+  at: number,
+  code: Asn1WarningCode,
+  reason: string,
+): Asn1Warning {
+  const place = { position: source.position(at), excerpt: source.excerpt(at) };
+  return { code, reason, ...place, message: describe(`warning: ${reason}`, place) };
+}
+
 function describe(reason: string, { position, excerpt }: Asn1ErrorPlace): string {
   const head = `${position.file}:${position.line}:${position.column}: ${reason}`;
   return excerpt === "" ? head : `${head}\n${excerpt}`;

@@ -1,5 +1,5 @@
 import { hyphenCommentEnd, type Comment, type CommentMode } from "./comments.js";
-import { errorAt, type Asn1Error } from "./errors.js";
+import { Asn1Error, errorAt } from "./errors.js";
 import type { Source } from "./source.js";
 
 /** What a token is; `word` covers references, identifiers and reserved words (X.680 clause 12). */
@@ -30,6 +30,8 @@ export interface Lexed {
   readonly source: Source;
   readonly tokens: readonly Token[];
   readonly comments: readonly Comment[];
+  /** What is wrong where the tokens end, if they end before the text does. */
+  readonly error: Asn1Error | undefined;
 }
 
 const space = /[ \t\u00a0]+/y;
@@ -44,11 +46,11 @@ const integer = /[0-9]+/y;
 const quoted = /'([^']*)'([BH])?/y;
 const symbol = /::=|\.\.\.|\.\.|\[\[|\]\]|[{}<>,.()[\]\-:=;@|!^&*]/y;
 
-/** Splits a source into tokens and comments. Throws {@link Asn1Error}. */
+/** Splits a source into tokens and comments, up to its first character that makes none. */
 export function lex(source: Source, mode: CommentMode): Lexed {
   const lexer = new Lexer(source, mode);
-  lexer.run();
-  return { source, tokens: lexer.tokens, comments: lexer.comments };
+  const error = lexer.run();
+  return { source, tokens: lexer.tokens, comments: lexer.comments, error };
 }
 
 class Lexer {
@@ -69,15 +71,22 @@ class Lexer {
     this.mode = mode;
   }
 
-  run(): void {
+  run(): Asn1Error | undefined {
     // A byte order mark is no character of the module.
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
-    for (;;) {
-      this.skip();
-      if (this.at >= this.text.length) break;
-      this.token();
+    let found: Asn1Error | undefined;
+    try {
+      for (;;) {
+        this.skip();
+        if (this.at >= this.text.length) break;
+        this.token();
+      }
+    } catch (error) {
+      if (!(error instanceof Asn1Error)) throw error;
+      found = error;
     }
     this.push("end", this.at);
+    return found;
   }
 
   private skip(): void {

@@ -2,7 +2,7 @@ import { Asn1Error, load } from "../asn1/index.js";
 import type { JsonOptions, Type } from "../codec/index.js";
 import { findOperation, findType } from "../modules/registry.js";
 import { roseMessageFromJson, roseMessageToJson, type OpenTypeResolver } from "../rose/index.js";
-import { compileSources, readSources } from "./sources.js";
+import { compileSources, printWarning, readSources } from "./sources.js";
 import { universalTypes } from "./universal-types.js";
 
 /** Turns values of one type from parsed JSON to BER and from BER to JSON text, every digit kept. */
@@ -48,7 +48,7 @@ const builtIn: OpenTypeResolver = {
 };
 
 async function fromFiles(paths: readonly string[]): Promise<OpenTypeResolver> {
-  const loaded = load(compileSources(await readSources(paths)));
+  const loaded = load(compileSources(await readSources(paths), { onWarning: printWarning }));
   const byId = new Map([...loaded.operations.values()].map((found) => [found.id, found]));
   return {
     operation: (idOrName) =>

@@ -15,7 +15,7 @@ import type { Type } from "../codec/index.js";
 import { standaloneSource } from "../codec/standalone.js";
 import { makeFolder } from "../server/files.js";
 import { failure, usageError } from "./outcome.js";
-import { compileSources, readSources } from "./sources.js";
+import { compileSources, printWarning, readSources } from "./sources.js";
 import { writeOut } from "./streams.js";
 
 interface CompileOptions {
@@ -38,7 +38,7 @@ export function compileCommand(): Command {
     .description("compile ASN.1 modules to TypeScript, one file per module")
     .action(async (paths: string[], { out, standalone, comments }: CompileOptions) => {
       if (out === undefined) throw usageError("--out is needed");
-      const model = compileSources(await readSources(paths), { comments });
+      const model = compileSources(await readSources(paths), { comments, onWarning: printWarning });
       const files = emit(model, standalone);
       for (const [name, text] of files) await write(out, name, text);
       for (const name of files.keys()) await writeOut(`${join(out, name)}\n`);

@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
+import { stderr } from "node:process";
 import {
   Asn1Error,
   compile,
+  type Asn1Warning,
   type Model,
   type ParseOptions,
   type SourceFile,
@@ -34,6 +36,11 @@ export async function protocolSources(): Promise<SourceFile[]> {
       return { name, text: await readText(path, name) };
     }),
   );
+}
+
+/** For the `onWarning` of {@link compileSources}: what is compiled all the same is told on stderr. */
+export function printWarning({ message }: Asn1Warning): void {
+  stderr.write(`${message}\n`);
 }
 
 /**

@@ -5,7 +5,7 @@ import { exampleOf } from "./example.js";
 import { prettyJson } from "./json.js";
 import { assignment, kindOf } from "./notation.js";
 import { usageError } from "./outcome.js";
-import { compileSources, protocolSources, readSources } from "./sources.js";
+import { compileSources, printWarning, protocolSources, readSources } from "./sources.js";
 import { writeOut } from "./streams.js";
 
 interface TypesOptions {
@@ -23,8 +23,10 @@ export function typesCommand(): Command {
     .action(async (name: string | undefined, options: TypesOptions) => {
       const { asn1, example } = options;
       if (name === undefined && example) throw usageError("--example needs a type");
-      const sources = asn1 === undefined ? await protocolSources() : await readSources(asn1);
-      const model = compileSources(sources);
+      const model =
+        asn1 === undefined
+          ? compileSources(await protocolSources())
+          : compileSources(await readSources(asn1), { onWarning: printWarning });
       await writeOut(name === undefined ? list(model) : describe(name, model, example));
     });
 }

@@ -68,3 +68,14 @@ export function bodyError(body: string, tags?: string, others?: readonly string[
 export function textError(text: string, options?: ParseOptions): Asn1Error {
   return errorOf(() => compile([{ name: "t.asn1", text }], options));
 }
+
+/** The places and reasons of the warnings that the text of the file t.asn1 causes. */
+export function warningsOf(text: string, options?: ParseOptions): readonly string[] {
+  const warnings: string[] = [];
+  compile([{ name: "t.asn1", text }], {
+    ...options,
+    onWarning: ({ code, reason, position: { line, column } }) =>
+      warnings.push(`${line}:${column} ${code}: ${reason}`),
+  });
+  return warnings;
+}

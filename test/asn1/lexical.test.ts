@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { compile, type CommentMode } from "../../src/asn1/index.js";
-import { bodyError, membersOf, moduleText, textError, typeA, valueV } from "./compile-text.js";
+import { compile, type Asn1Warning, type CommentMode } from "../../src/asn1/index.js";
+import {
+  bodyError,
+  membersOf,
+  moduleText,
+  textError,
+  typeA,
+  valueV,
+  warningsOf,
+} from "./compile-text.js";
 
 function memberNames(body: string, comments?: CommentMode): readonly string[] {
   const text = moduleText(`A ::= SEQUENCE {\n${body}\n}`);
@@ -59,6 +67,56 @@ describe("Comments", () => {
 
   it("comments: line ends every comment with its line", () => {
     expect(memberNames("a INTEGER, -- first -- b BOOLEAN\nc NULL", "line")).toEqual(["a", "c"]);
+  });
+
+  const members = (lines: string) => `M DEFINITIONS ::= BEGIN A ::= SEQUENCE {\n${lines}\n} END`;
+
+  it("that another way of reading would end elsewhere, making other types, are warned about", () => {
+    const text = members("a INTEGER\n-- of old peers -- , b BOOLEAN");
+    expect(warningsOf(text)).toEqual([
+      '3:20 comments: taken for a comment; with comments as "standard" it is code, and makes other definitions',
+    ]);
+    expect(warningsOf(members("a INTEGER, -- one -- b NULL,\nc NULL"))).toEqual([
+      '2:22 comments: taken for code; with comments as "line" it is a comment, and makes other definitions',
+    ]);
+    expect(warningsOf(members("a INTEGER -- may be -- OPTIONAL"))).toEqual([
+      '2:24 comments: taken for code; with comments as "line" it is a comment, and makes other definitions',
+    ]);
+    expect(warningsOf(members("a INTEGER, -- not -- b [1] REAL OPTIONAL\n c NULL"))).toEqual([]);
+    const [warning] = ((found: Asn1Warning[]) => {
+      compile([{ name: "t.asn1", text }], { onWarning: (one) => found.push(one) });
+      return found;
+    })([]);
+    expect(warning?.message).toBe(
+      `t.asn1:3:20: warning: ${warning?.reason}\n  | -- of old peers -- , b BOOLEAN\n  |                    ^`,
+    );
+  });
+
+  it("are not warned about where a way of reading is asked for, or the types are the same", () => {
+    const text = members("a INTEGER\n-- of old peers -- , b BOOLEAN");
+    for (const comments of ["line", "standard"] as const) {
+      expect(warningsOf(text, { comments })).toEqual([]);
+    }
+    expect(warningsOf(members("a INTEGER, -- first\nb NULL -- last -- in prose"))).toEqual([]);
+    expect(warningsOf(`${members("a NULL -- one --")} -- two -- ;`)).toEqual([]);
+  });
+
+  it("of which no way of reading makes modules bring the error that is furthest into the file", () => {
+    // As the standard reads it, and by default, code goes on behind the comment and is wrong at once.
+    const early = "a INTEGER, -- one -- b [0] INTEGER OPTIONAL\nc NULL,\n";
+    expect(textError(members(`${early}d ?`))).toMatchObject({ line: 4, column: 3 });
+    expect(textError(members(`${early}d NULL NULL`))).toMatchObject({ line: 4, column: 8 });
+    // As whole lines, the comment swallows what the third line goes on with.
+    const late = "a SEQUENCE { -- one -- b NULL\n},\nc NULL,\nd NULL NULL";
+    expect(textError(members(late))).toMatchObject({ line: 5, column: 8 });
+  });
+
+  it("that hide a wrong character do not count as read up to there", () => {
+    // With lines, the apostrophe of line 5 is wrong; but nothing makes sense behind line 2 then.
+    const text = members(
+      "a SEQUENCE { b -- one -- INTEGER },\nc NULL,\nd NULL NULL,\ne NULL -- 'tis -- '",
+    );
+    expect(textError(text)).toMatchObject({ line: 4, column: 8 });
   });
 
   it("comments of slash and star nest and span lines (X.680 12.6.4)", () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { compile, parseModules } from "../../src/asn1/index.js";
-import { bodyError, compileBody, errorOf, moduleOf, textError, typeA } from "./compile-text.js";
+import {
+  bodyError,
+  compileBody,
+  errorOf,
+  moduleOf,
+  moduleText,
+  textError,
+  typeA,
+  warningsOf,
+} from "./compile-text.js";
 
 const compileTexts = (...texts: readonly string[]) =>
   compile(texts.map((text, index) => ({ name: `file${index}.asn1`, text })));
@@ -116,6 +125,26 @@ describe("Duplicate definitions", () => {
   });
 });
 
+describe("Definitions of what is built in", () => {
+  it("are noted and not used: they are from before it was", () => {
+    const text = moduleText(
+      "BMPString ::= [UNIVERSAL 30] IMPLICIT OCTET STRING\n UTF8String ::= OCTET STRING A ::= BMPString",
+    );
+    expect(warningsOf(text)).toEqual([
+      "2:1 built-in: BMPString is built in; what is defined here is not used",
+      "3:2 built-in: UTF8String is built in; what is defined here is not used",
+    ]);
+    expect(compileTexts(text).modules[0]!.types).toMatchObject([
+      { name: "A", type: { kind: "string", string: "BMPString" } },
+    ]);
+  });
+
+  it("are refused of the names in capitals, which meant something else", () => {
+    expect(bodyError("DATE ::= PrintableString").reason).toContain('found "DATE"');
+    expect(bodyError("IMPORTS TIME FROM N;").reason).toContain('found "TIME"');
+  });
+});
+
 describe("EXPORTS", () => {
   it("is read and not enforced", () => {
     const other = "N DEFINITIONS ::= BEGIN EXPORTS B, c, D{}; A ::= NULL B ::= REAL END";
@@ -157,9 +186,53 @@ describe("IMPORTS", () => {
     "IMPORTS B FROM N five, C FROM N;",
     "IMPORTS B FROM N WITH SUCCESSORS D FROM O WITH DESCENDANTS;",
     "IMPORTS B, B FROM N B FROM N;",
+    "IMPORTS B FROM N codes  D {}, Three FROM P;",
+    "IMPORTS B FROM N codes D {} FROM P;",
+    "IMPORTS B FROM N five {}, D FROM P;",
+    "IMPORTS B FROM N D {}, Three FROM P;",
+    "IMPORTS B FROM N Other.codes D {}, Three FROM P;",
+    "IMPORTS B FROM N Other.codes;",
+    "IMPORTS B FROM N codes { 5 } D {} FROM P;",
+    "IMPORTS B FROM N codes WITH SUCCESSORS D {} FROM P;",
+    "IMPORTS Par {}, D FROM P { 1 2 } B {} FROM N;",
     "IMPORTS B FROM N; IMPORTS D FROM O;",
   ])("%s", (imports) => {
     expect(typeA(`${imports} A ::= B`, "", [other, third])).toMatchObject({ module: "N" });
+  });
+
+  it("of a value reference behind the module, or of a name: what follows it decides", () => {
+    const imported = (imports: string) => {
+      const text = `M DEFINITIONS ::= BEGIN IMPORTS ${imports} END`;
+      const [module] = parseModules([{ name: "m", text }]);
+      return module!.imports.map(({ module: { name }, symbols }) =>
+        [name, ...symbols.map((symbol) => symbol.name)].join(" "),
+      );
+    };
+    expect(imported("one FROM N codes  Two {}, Three FROM O;")).toEqual(["N one", "O Two Three"]);
+    expect(imported("one FROM N codes, Three FROM O;")).toEqual(["N one", "O codes Three"]);
+    expect(imported("one FROM N codes {}, Three FROM O;")).toEqual(["N one", "O codes Three"]);
+    expect(imported("one FROM N codes {} FROM O;")).toEqual(["N one", "O codes"]);
+    expect(imported("one FROM N codes {5} two FROM O;")).toEqual(["N one", "O two"]);
+    expect(imported("one FROM N codes two FROM O codes;")).toEqual(["N one", "O two"]);
+    expect(imported("one FROM N P.codes Two {} FROM O P.codes;")).toEqual(["N one", "O Two"]);
+  });
+
+  it("of a type that is built in are noted and go on (RFC 5280)", () => {
+    const text =
+      "M DEFINITIONS ::= BEGIN\nIMPORTS\n id, BMPString,\n UTF8String FROM N T61String FROM N;" +
+      "\n A ::= SEQUENCE { a BMPString, b UTF8String } END";
+    expect(warningsOf(text)).toEqual([
+      "3:6 built-in: BMPString is built in and comes from no module",
+      "4:2 built-in: UTF8String is built in and comes from no module",
+      "4:20 built-in: T61String is built in and comes from no module",
+    ]);
+    const [module] = compileTexts(text, "N DEFINITIONS ::= BEGIN id INTEGER ::= 5 END").modules;
+    expect(module!.types[0]!.type).toMatchObject({
+      members: [{ type: { string: "BMPString" } }, { type: { string: "UTF8String" } }],
+    });
+    expect(warningsOf("M DEFINITIONS ::= BEGIN EXPORTS UTCTime; END")).toEqual([
+      "1:33 built-in: UTCTime is built in and comes from no module",
+    ]);
   });
 
   it("end with a semicolon", () => {

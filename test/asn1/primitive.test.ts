@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bodyError, typeA } from "./compile-text.js";
+import { bodyError, membersOfA, typeA } from "./compile-text.js";
 
 describe("BOOLEAN, NULL, REAL and OCTET STRING", () => {
   it.each([
@@ -171,7 +171,55 @@ describe("Information objects and parameters", () => {
       "an OPERATION of the 1994 notation is not supported yet",
       17,
     ],
+    [
+      "at ATTRIBUTE ::= { WITH SYNTAX B ID id-at }",
+      "objects with words of their own are not supported yet",
+      20,
+    ],
+    [
+      "at ATTRIBUTE ::= { SYNTAX INTEGER ID id-at }",
+      "objects with words of their own are not supported yet",
+      27,
+    ],
+    [
+      "at ATTRIBUTE ::= { SYNTAX [0] B ID id-at }",
+      "objects with words of their own are not supported yet",
+      27,
+    ],
+    ["at ATTRIBUTE ::= { &id 5 }", "information objects are not supported yet", 20],
+    ["A ::= INTEGER ({B, ...})", "table constraints are not supported yet", 16],
+    ["A ::= INTEGER ({B} {@a.b})", "table constraints are not supported yet", 16],
+    ["ENCODING-CONTROL XER", "encoding control sections are not supported yet", 1],
+    [
+      "A ::= SIGNED SEQUENCE { a NULL }",
+      "types in the notation of the macro SIGNED are not supported yet",
+      7,
+    ],
+    [
+      'sysDescr OBJECT-TYPE SYNTAX DisplayString ACCESS read-only DESCRIPTION "" ::= { system 1 }',
+      "values in the notation of the macro OBJECT-TYPE are not supported yet",
+      10,
+    ],
   ])("%s is refused in its place", (body, reason, column) => {
     expect(bodyError(body)).toMatchObject({ code: "unsupported", reason, line: 2, column });
+  });
+
+  it.each([
+    ["A ::= SEQUENCE { a ENCRYPTED BIT STRING OPTIONAL }", "ENCRYPTED", 20],
+    ["A ::= SEQUENCE { a SIGNED B, b NULL }", "SIGNED", 20],
+    ["at ATTRIBUTE WITH ATTRIBUTE-SYNTAX OCTET STRING ::= { 1 2 }", "ATTRIBUTE", 4],
+  ])("%s is refused as notation of a macro", (body, name, column) => {
+    const reason = expect.stringContaining(`in the notation of the macro ${name} `);
+    expect(bodyError(body)).toMatchObject({ code: "unsupported", reason, column });
+  });
+
+  it("a type in capitals before another assignment is no macro", () => {
+    for (const body of [
+      "XX ::= NULL A ::= XX B ::= NULL",
+      "XX ::= NULL A ::= XX\nX MACRO ::= XX",
+    ]) {
+      expect(typeA(body)).toMatchObject({ kind: "reference", name: "XX" });
+    }
+    expect(membersOfA("XX ::= NULL A ::= SEQUENCE { a XX OPTIONAL, b XX }")).toHaveLength(2);
   });
 });

@@ -326,6 +326,28 @@ describe("DEFAULT", () => {
     }
   });
 
+  it("of an open type as a type and a value of it is not supported", () => {
+    for (const notation of ["NULL:NULL", "INTEGER : 5", "OCTET STRING : ''H", "BMPString : {}"]) {
+      for (const body of [
+        `A ::= SEQUENCE { a ANY DEFAULT ${notation} }`,
+        `A ::= SEQUENCE { a NULL, a ANY } v A ::= { ${"\n"} a NULL, b ${notation} }`,
+      ]) {
+        expect(bodyError(body)).toMatchObject({
+          code: "unsupported",
+          reason: "values of open types are not supported yet",
+        });
+      }
+    }
+    expect(bodyError("A ::= SEQUENCE { a ANY DEFAULT NULL:NULL }").column).toBe(32);
+    expect(bodyError("A ::= SEQUENCE { a ANY DEFAULT B : NULL }").code).toBe("unsupported");
+  });
+
+  it("that lacks a brace, or is none, is told as before", () => {
+    expect(bodyError("v A ::= { a 5 w B ::= 5").reason).toBe('expected a value, found "::="');
+    expect(bodyError("v A ::= { a B").reason).toBe('expected a value, found "END"');
+    expect(bodyError("v INTEGER ::= WITH").reason).toBe('expected a value, found "WITH"');
+  });
+
   it("leaves a circle of types alone", () => {
     const error = bodyError("A ::= B B ::= A C ::= SEQUENCE { c A DEFAULT 5 }");
     expect(error.reason).toBe("this type is defined by nothing but itself");

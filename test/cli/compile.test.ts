@@ -74,6 +74,21 @@ describe("compile", () => {
     expect(text).toContain("/** A line between two points. */\nexport interface Line {");
   });
 
+  test("tells warnings on stderr, and goes on", async () => {
+    const path = write(
+      "old.asn1",
+      "Old DEFINITIONS ::= BEGIN\nIMPORTS BMPString FROM Older;\nA ::= SEQUENCE {\n  a INTEGER\n  -- of old peers -- , b BMPString\n}\nEND\n",
+    );
+    const { code, stdout, stderr } = await run(["compile", path, "--out", out]);
+    expect([code, stdout]).toEqual([0, `${join(out, "old.ts")}\n`]);
+    expect(stderr).toContain(`${path}:2:9: warning: BMPString is built in`);
+    expect(stderr).toContain(`${path}:5:22: warning: taken for a comment`);
+    const decided = await run(["compile", path, "--out", out, "--comments", "standard"]);
+    expect(decided.stderr).not.toContain("comment");
+    const { stderr: ofTypes } = await run(["types", "--asn1", path]);
+    expect(ofTypes).toContain(`${path}:2:9: warning: BMPString is built in`);
+  });
+
   test("writes TypeScript that type-checks", async () => {
     await run([
       "compile",

@@ -18,7 +18,7 @@ const none: readonly ConstraintAst[] = [];
 /** Reads `( ... )` with extension marker and exception (X.680 49.6, 50.1, 53). */
 export function parseConstraint(cursor: Cursor): ConstraintAst {
   const { at } = cursor.expect("(");
-  if (cursor.is("{") && isUpper(cursor.peek(1)) && cursor.peek(2).text === "}") {
+  if (cursor.is("{") && isUpper(cursor.peek(1)) && !/^[:.]$/.test(cursor.peek(2).text)) {
     throw cursor.unsupported(cursor.at, "table constraints are");
   }
   const elements = parseUnion(cursor);

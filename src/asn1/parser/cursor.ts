@@ -1,5 +1,11 @@
 import { commentText, type Comment } from "../comments.js";
-import { errorAt, type Asn1Error } from "../errors.js";
+import {
+  errorAt,
+  warningAt,
+  type Asn1Error,
+  type Asn1Warning,
+  type Asn1WarningCode,
+} from "../errors.js";
 import type { Lexed, Token, TokenKind } from "../lexer.js";
 import type { Source } from "../source.js";
 import { reservedWords } from "../words.js";
@@ -12,6 +18,7 @@ export class Cursor {
   readonly source: Source;
   private readonly tokens: readonly Token[];
   private readonly comments: readonly Comment[];
+  readonly warnings: Asn1Warning[] = [];
   private index = 0;
   private depth = 0;
 
@@ -133,6 +140,11 @@ export class Cursor {
 
   error(at: number, reason: string): Asn1Error {
     return errorAt(this.source, at, "parser", reason);
+  }
+
+  /** Notes what is read all the same. */
+  warn(at: number, code: Asn1WarningCode, reason: string): void {
+    this.warnings.push(warningAt(this.source, at, code, reason));
   }
 
   unsupported(at: number, what: string): Asn1Error {

@@ -1,7 +1,7 @@
 import type { AssignmentAst, ImportAst, ModuleAst, Name, TagDefault } from "../ast.js";
 import { isLower, joinDocs, type Cursor } from "./cursor.js";
 import { parseError, parseOperation, skipMacro } from "./macro.js";
-import { parseType } from "./type.js";
+import { isBuiltInName, isMacroName, parseType } from "./type.js";
 import { parseBraces, parseValue } from "./value.js";
 
 /** Reads a module from its name to its END (X.680 13.1). */
@@ -19,7 +19,8 @@ export function parseModule(cursor: Cursor): ModuleAst {
   const imports = parseHead(cursor);
   const assignments: AssignmentAst[] = [];
   while (!cursor.accept("END")) {
-    assignments.push(parseAssignment(cursor));
+    const assignment = parseAssignment(cursor);
+    if (assignment !== undefined) assignments.push(assignment);
     while (cursor.accept(";")) continue;
   }
   const { source } = cursor;
@@ -50,20 +51,28 @@ function parseExports(cursor: Cursor): void {
   cursor.expect(";", " at the end of EXPORTS");
 }
 
-/** A type, value, macro or object class; `Name{}` is one with parameters. */
-function parseSymbol(cursor: Cursor): Name {
-  const { at, text: name } = cursor.takeName("the name of a type or value");
+/**
+ * A type, value, macro or object class; `Name{}` is one with parameters.
+ * @returns undefined for a type that is built in, whose name old modules import from newer ones.
+ */
+function parseSymbol(cursor: Cursor): Name | undefined {
+  const { at, text: name } = cursor.token;
+  if (isBuiltInName(name)) {
+    cursor.take();
+    cursor.warn(at, "built-in", `${name} is built in and comes from no module`);
+    return undefined;
+  }
+  cursor.takeName("the name of a type or value");
   if (cursor.accept("{")) cursor.expect("}");
   return { at, name };
 }
 
 function parseImports(cursor: Cursor, imports: ImportAst[]): void {
   while (!cursor.accept(";")) {
-    const behind = cursor.peek(1).text;
-    if (imports.length > 0 && behind !== "," && behind !== "FROM" && behind !== "{") {
+    if (imports.length > 0 && !isSymbol(cursor, 0)) {
       throw cursor.unexpected('";" behind the last FROM of IMPORTS');
     }
-    const symbols = cursor.list(() => parseSymbol(cursor));
+    const symbols = cursor.list(() => parseSymbol(cursor)).filter((name) => name !== undefined);
     cursor.expect("FROM", ' or "," behind an imported name');
     const { at, text: name } = cursor.takeName("the name of a module");
     parseAssignedIdentifier(cursor);
@@ -71,22 +80,48 @@ function parseImports(cursor: Cursor, imports: ImportAst[]): void {
   }
 }
 
-/** The object identifier behind a module name, or a value reference that stands for it. */
+/** The object identifier behind a module name, or a value that stands for it (X.680 13.1). */
 function parseAssignedIdentifier(cursor: Cursor): void {
-  const behind = cursor.peek(1);
-  if (cursor.is("{")) parseBraces(cursor);
-  else if (cursor.isLower() && (behind.text === ";" || behindIsSymbol(cursor))) cursor.take();
+  if (cursor.is("{")) {
+    parseBraces(cursor);
+  } else if (cursor.isUpper() && cursor.peek(1).text === "." && isLower(cursor.peek(2))) {
+    cursor.take();
+    cursor.take();
+    cursor.take();
+    skipParameters(cursor);
+  } else if (cursor.isLower() && !isSymbol(cursor, 0) && endsModule(cursor)) {
+    cursor.take();
+    skipParameters(cursor);
+  }
   // WITH SUCCESSORS and WITH DESCENDANTS (X.680 13.1, 2021).
   if (cursor.accept("WITH")) cursor.take();
 }
 
-/** `FROM Module value Symbol, ...` as against `FROM Module symbol, ...`. */
-function behindIsSymbol(cursor: Cursor): boolean {
-  const behind = cursor.peek(2).text;
-  return cursor.peek(1).kind === "word" && (behind === "," || behind === "FROM");
+/**
+ * Whether an imported name stands `ahead`: what follows it decides, for a value reference may stand
+ * for a module's object identifier as well. `FROM N a, b` and `FROM N a {}, b` import a;
+ * `FROM N a B, c` and `FROM N a B {}, c` do not.
+ */
+function isSymbol(cursor: Cursor, ahead: number): boolean {
+  if (cursor.peek(ahead).kind !== "word") return false;
+  const { text } = cursor.peek(ahead + 1);
+  if (text === "{") return cursor.peek(ahead + 2).text === "}";
+  return text === "," || text === "FROM";
 }
 
-function parseAssignment(cursor: Cursor): AssignmentAst {
+/** Whether IMPORTS may go on, or end, behind the value reference that is next. */
+function endsModule(cursor: Cursor): boolean {
+  const { text } = cursor.peek(1);
+  return text === ";" || text === "WITH" || text === "{" || isSymbol(cursor, 1);
+}
+
+/** `{ ... }` behind a value that has parameters. */
+function skipParameters(cursor: Cursor): void {
+  if (cursor.is("{")) parseBraces(cursor);
+}
+
+/** Undefined for what is read and not taken. */
+function parseAssignment(cursor: Cursor): AssignmentAst | undefined {
   const before = cursor.docBefore();
   const { line } = cursor.token;
   const assignment = isLower(cursor.token)
@@ -94,10 +129,16 @@ function parseAssignment(cursor: Cursor): AssignmentAst {
     : parseTypeAssignment(cursor);
   // Behind the brace that ends a longer one stands what belongs to the brace.
   const doc = cursor.lastLine === line ? joinDocs(before, cursor.docAfter()) : before;
-  return "doc" in assignment ? { ...assignment, doc } : assignment;
+  return assignment !== undefined && "doc" in assignment ? { ...assignment, doc } : assignment;
 }
 
-function parseTypeAssignment(cursor: Cursor): AssignmentAst {
+function parseTypeAssignment(cursor: Cursor): AssignmentAst | undefined {
+  if (isBuiltInName(cursor.token.text) && cursor.peek(1).text === "::=") {
+    return skipBuiltIn(cursor);
+  }
+  if (cursor.is("ENCODING-CONTROL")) {
+    throw cursor.unsupported(cursor.at, "encoding control sections are");
+  }
   const { at, text: name } = cursor.takeUpper('an assignment or "END"');
   if (cursor.is("MACRO")) {
     skipMacro(cursor);
@@ -111,11 +152,24 @@ function parseTypeAssignment(cursor: Cursor): AssignmentAst {
   return { kind: "type", at, name, doc: "", type: parseType(cursor) };
 }
 
+/** `UTF8String ::= [UNIVERSAL 12] IMPLICIT OCTET STRING`, from before it was built in. */
+function skipBuiltIn(cursor: Cursor): undefined {
+  const { at, text: name } = cursor.take();
+  cursor.take();
+  parseType(cursor);
+  cursor.warn(at, "built-in", `${name} is built in; what is defined here is not used`);
+}
+
 function parseValueAssignment(cursor: Cursor): AssignmentAst {
   const { at, text: name } = cursor.take();
   if (cursor.is("OPERATION")) return parseOperation(cursor, at, name, "");
   if (cursor.is("ERROR")) return parseError(cursor, at, name);
   if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized assignments are");
+  const { at: typeAt, text: word } = cursor.token;
+  if (cursor.isUpper() && isMacroName(word) && cursor.peek(1).kind === "word") {
+    // `sysDescr OBJECT-TYPE SYNTAX ... ::= { system 1 }`
+    throw cursor.unsupported(typeAt, `values in the notation of the macro ${word} are`);
+  }
   const type = parseType(cursor);
   cursor.expect("::=", ` behind the type of ${name}`);
   return { kind: "value", at, name, doc: "", type, value: parseValue(cursor) };

@@ -1,7 +1,7 @@
 import type { ModuleAst } from "../ast.js";
 import type { CommentMode } from "../comments.js";
-import { Asn1Error, throwAll } from "../errors.js";
-import { lex } from "../lexer.js";
+import { Asn1Error, throwAll, warningAt, type Asn1Warning } from "../errors.js";
+import { lex, type Lexed } from "../lexer.js";
 import { Source, type SourceFile } from "../source.js";
 import { Cursor } from "./cursor.js";
 import { parseModule } from "./module.js";
@@ -10,6 +10,8 @@ import { parseModule } from "./module.js";
 export interface ParseOptions {
   /** Where a comment that two hyphens open ends; `auto` by default. */
   readonly comments?: CommentMode;
+  /** Told of what is compiled all the same, in the order of the files, before anything is refused. */
+  readonly onWarning?: ((warning: Asn1Warning) => void) | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export function parseModules(
   const errors: Asn1Error[] = [];
   for (const file of files) {
     try {
-      modules.push(...parseFile(new Source(file), options.comments ?? "auto"));
+      modules.push(...parseFile(new Source(file), options));
     } catch (error) {
       if (!(error instanceof Asn1Error)) throw error;
       errors.push(error);
@@ -35,38 +37,93 @@ export function parseModules(
   return modules;
 }
 
+/** A source read in one way: its modules, or what is wrong with it. */
+interface Reading {
+  readonly mode: CommentMode;
+  readonly lexed: Lexed;
+  readonly modules: readonly ModuleAst[];
+  readonly warnings: readonly Asn1Warning[];
+  readonly failure: Failure | undefined;
+}
+
+interface Failure {
+  readonly error: Asn1Error;
+  /** How far the modules make sense: up to here, where a character further on may be the error. */
+  readonly reach: Asn1Error;
+}
+
 /**
  * With `auto` a comment may still be taken for code, or code for a comment. A file that makes no
- * modules that way may make some with one of the plain readings; if not, the first error counts.
+ * modules that way may make some with one of the plain readings; if not, the error counts that
+ * stands furthest into the file.
  */
-function parseFile(source: Source, mode: CommentMode): readonly ModuleAst[] {
-  try {
-    return parseAs(source, mode);
-  } catch (error) {
-    if (mode !== "auto" || !(error instanceof Asn1Error)) throw error;
-    return attempt(source, "line") ?? attempt(source, "standard") ?? fail(error);
+function parseFile(
+  source: Source,
+  { comments = "auto", onWarning }: ParseOptions,
+): readonly ModuleAst[] {
+  const modes = comments === "auto" ? (["auto", "line", "standard"] as const) : [comments];
+  let chosen: Reading | undefined;
+  let furthest: Failure | undefined;
+  for (const mode of modes) {
+    // Further readings of a file that makes sense are for its warnings only.
+    if (chosen !== undefined && onWarning === undefined) break;
+    const reading = read(source, mode);
+    const { failure } = reading;
+    if (failure !== undefined) {
+      if (furthest === undefined || isBehind(failure.reach, furthest.reach)) furthest = failure;
+    } else if (chosen === undefined) {
+      chosen = reading;
+      for (const warning of reading.warnings) onWarning?.(warning);
+    } else {
+      const warning = difference(chosen, reading);
+      if (warning !== undefined) onWarning?.(warning);
+    }
   }
+  if (chosen === undefined) throw (furthest as Failure).error;
+  return chosen.modules;
 }
 
-function attempt(source: Source, mode: CommentMode): readonly ModuleAst[] | undefined {
-  try {
-    return parseAs(source, mode);
-  } catch (error) {
-    if (error instanceof Asn1Error) return undefined;
-    throw error;
-  }
-}
-
-function fail(error: Asn1Error): never {
-  throw error;
-}
-
-function parseAs(source: Source, mode: CommentMode): readonly ModuleAst[] {
-  const cursor = new Cursor(lex(source, mode));
+function read(source: Source, mode: CommentMode): Reading {
+  const lexed = lex(source, mode);
+  const cursor = new Cursor(lexed);
   const modules: ModuleAst[] = [];
-  while (!cursor.isKind("end")) {
-    if (cursor.accept(";")) continue;
-    modules.push(parseModule(cursor));
+  const reading = { mode, lexed, modules, warnings: cursor.warnings };
+  try {
+    while (!cursor.isKind("end")) {
+      if (cursor.accept(";")) continue;
+      modules.push(parseModule(cursor));
+    }
+  } catch (error) {
+    if (!(error instanceof Asn1Error)) throw error;
+    // What is missing at the end of the tokens stands behind the character that makes none.
+    const reach = cursor.isKind("end") ? (lexed.error ?? error) : error;
+    return { ...reading, failure: { error: lexed.error ?? error, reach } };
   }
-  return modules;
+  const { error } = lexed;
+  return { ...reading, failure: error && { error, reach: error } };
+}
+
+function isBehind(a: Asn1Error, b: Asn1Error): boolean {
+  return a.line > b.line || (a.line === b.line && a.column > b.column);
+}
+
+/** The warning that another reading makes other definitions, at the first place it reads in another way. */
+function difference(chosen: Reading, other: Reading): Asn1Warning | undefined {
+  const { source, tokens } = chosen.lexed;
+  const others = other.lexed.tokens;
+  const first = tokens.findIndex(({ at }, index) => at !== others[index]?.at);
+  if (first < 0 || definitions(chosen) === definitions(other)) return undefined;
+  const ours = tokens[first]!.at;
+  const theirs = others[first]?.at ?? source.text.length;
+  const [here, there] = ours > theirs ? ["a comment", "code"] : ["code", "a comment"];
+  const reason = `taken for ${here}; with comments as "${other.mode}" it is ${there}, and makes other definitions`;
+  return warningAt(source, Math.min(ours, theirs), "comments", reason);
+}
+
+/** What a reading says, apart from places and documentation. */
+function definitions({ modules }: Reading): string {
+  return JSON.stringify(modules, (key, value: unknown) => {
+    if (key === "at" || key === "doc" || key === "source") return undefined;
+    return typeof value === "bigint" ? `${value}n` : value;
+  });
 }

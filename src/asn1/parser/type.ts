@@ -30,6 +30,19 @@ const strings: ReadonlyMap<string, StringKind> = new Map<string, StringKind>([
   ["DURATION", "DURATION"],
 ]);
 
+/**
+ * Whether a name is one of a string or time type that every module has. Names in capitals (DATE, TIME)
+ * are not among them: where old modules define or import them they mean something else.
+ */
+export function isBuiltInName(name: string): boolean {
+  return strings.has(name) && /[a-z]/.test(name);
+}
+
+/** Whether a name is written as those of macros are, in capitals. */
+export function isMacroName(name: string): boolean {
+  return /^[A-Z][A-Z0-9-]+$/.test(name);
+}
+
 /** Types of one or two words: the first word, the second, the kind. */
 const plain: ReadonlyMap<string, readonly [second: string, kind: PlainKind]> = new Map([
   ["BOOLEAN", ["", "boolean"]],
@@ -200,5 +213,19 @@ function parseReference(cursor: Cursor): BareType {
     name = cursor.takeUpper("a type reference behind the module name").text;
   }
   if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized types are");
+  if (isMacroName(name) && isApplied(cursor)) {
+    throw cursor.unsupported(at, `types in the notation of the macro ${name} are`);
+  }
   return { kind: "reference", module, name };
 }
+
+/** `SIGNED SEQUENCE { ... }`: a type behind the name of a macro, as against the next assignment. */
+function isApplied(cursor: Cursor): boolean {
+  const { text, line } = cursor.token;
+  if (text === "[" || !beginsType(cursor)) return false;
+  if (reservedWords.has(text)) return cursor.peek(1).text !== "::=";
+  return line === cursor.lastLine && !assignmentWords.has(cursor.peek(1).text);
+}
+
+/** What stands behind the name in the assignment of a type, a macro or a parameterized type. */
+const assignmentWords: ReadonlySet<string> = new Set(["::=", "MACRO", "{"]);

@@ -36,6 +36,7 @@ function parseWord(cursor: Cursor): ValueAst {
       cursor.take();
       return { kind: "boolean", at, value: text === "TRUE" };
     case "NULL":
+      if (cursor.peek(1).text === ":") throw cursor.unsupported(at, openValues);
       cursor.take();
       return { kind: "null", at };
     case "PLUS-INFINITY":
@@ -48,6 +49,7 @@ function parseWord(cursor: Cursor): ValueAst {
       cursor.take();
       return { kind: "real", at, value: NaN };
   }
+  if (typeWords.has(text)) throw cursor.unsupported(at, openValues);
   if (reservedWords.has(text)) throw cursor.unexpected("a value");
   cursor.take();
   if (cursor.accept(":")) {
@@ -58,6 +60,17 @@ function parseWord(cursor: Cursor): ValueAst {
   const { text: name } = cursor.takeLower("a value reference behind the module name");
   return { kind: "reference", at, module: text, name };
 }
+
+/** `INTEGER : 5`, whose type the value says itself (X.681 14.3, X.680:1988 ANY). */
+const openValues = "values of open types are";
+
+/** Words with which types begin. */
+const typeWords: ReadonlySet<string> = new Set(
+  `ANY BIT BMPString BOOLEAN CHARACTER CHOICE EMBEDDED ENUMERATED EXTERNAL GeneralizedTime
+  GeneralString GraphicString IA5String INTEGER NumericString OBJECT ObjectDescriptor OCTET
+  PrintableString REAL RELATIVE-OID SEQUENCE SET T61String TeletexString UniversalString UTCTime
+  UTF8String VideotexString VisibleString`.split(/\s+/),
+);
 
 function parseNegative(cursor: Cursor): ValueAst {
   const { at } = cursor.take();
@@ -75,6 +88,7 @@ export function parseBraces(cursor: Cursor): BracesAst {
   const groups = cursor.list(() => {
     const group: ValueAst[] = [];
     do {
+      refuseObjects(cursor, group);
       group.push(cursor.nested(() => parseElement(cursor)));
     } while (!cursor.is(",") && !cursor.is("}"));
     return group;
@@ -82,6 +96,26 @@ export function parseBraces(cursor: Cursor): BracesAst {
   cursor.expect("}");
   return { kind: "braces", at, groups };
 }
+
+/**
+ * Tells the braces of an information object from those of a value: `{ &id 5 }`, and such in which
+ * words in capitals stand before types and values (X.681 10.13), `{ WITH SYNTAX INTEGER ID x }`.
+ */
+function refuseObjects(cursor: Cursor, before: readonly ValueAst[]): void {
+  const { at, kind, text } = cursor.token;
+  if (text === "&") throw cursor.unsupported(at, "information objects are");
+  const isWord = kind === "word" && reservedWords.has(text) && !valueWords.has(text);
+  if (!isWord && text !== "[" && text !== "(") return;
+  const behindWord = before.some((item) => "name" in item && /^[A-Z]/.test(item.name));
+  if (behindWord || (isWord && !typeWords.has(text))) {
+    throw cursor.unsupported(at, "objects with words of their own are");
+  }
+}
+
+/** Reserved words that are values, or stand where braces have been forgotten. */
+const valueWords: ReadonlySet<string> = new Set(
+  "TRUE FALSE NULL PLUS-INFINITY MINUS-INFINITY NOT-A-NUMBER BEGIN END".split(" "),
+);
 
 /** A value, or `name(number)` of an object identifier. */
 function parseElement(cursor: Cursor): ValueAst {
