@@ -6,6 +6,7 @@ import { annotate } from "../rose/index.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
 import { answer, requestOf } from "./answer.js";
 import { encodeArgument, operationOfPath } from "./operations.js";
+import { FixedAnswer } from "./http/fixed-answer.js";
 import { openApiText } from "./openapi.js";
 import { jsonBodyOf } from "./request.js";
 
@@ -26,16 +27,13 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export function addPage(app: Hono): void {
   // Before the build there is none; the rest works without.
   const files = existsSync(folder) ? readdirSync(folder) : [];
-  app.get("/", () => pageFile("index.html"));
   // Only what is in the folder: the rest of a path is none of the page's.
-  for (const file of files) app.get(`/page/${file}`, () => pageFile(file));
-  app.get("/openapi.json", () => {
-    const headers = {
-      "Content-Type": "application/json;charset=utf-8",
-      "Cache-Control": "no-cache",
-    };
-    return new Response(openApiText(), { headers });
-  });
+  for (const file of files) {
+    const page = pageFile(file);
+    app.get(`/page/${file}`, ({ req }) => page.response(req));
+    if (file === "index.html") app.get("/", ({ req }) => page.response(req));
+  }
+  app.get("/openapi.json", ({ req }) => openApi().response(req));
 }
 
 /** Adds `/ber/<operation>`, which shows an argument's octets. */
@@ -55,13 +53,21 @@ export function addOctets(app: Hono, maxBodyBytes: number): void {
   );
 }
 
-function pageFile(name: string): Response {
+function pageFile(name: string): FixedAnswer {
   const type = mediaTypes[extname(name).slice(1)] ?? "application/octet-stream";
-  return new Response(readFileSync(join(folder, name)), {
-    headers: {
-      "Content-Type": type,
-      "Content-Security-Policy": policy,
-      "Cache-Control": "no-cache",
-    },
+  return new FixedAnswer(readFileSync(join(folder, name)), {
+    "Content-Type": type,
+    "Content-Security-Policy": policy,
+    "Cache-Control": "no-cache",
   });
+}
+
+let description: FixedAnswer | undefined;
+
+/** One for all gateways of a process, made when somebody asks for it. */
+function openApi(): FixedAnswer {
+  return (description ??= new FixedAnswer(openApiText(), {
+    "Content-Type": "application/json;charset=utf-8",
+    "Cache-Control": "no-cache",
+  }));
 }

@@ -6,16 +6,18 @@ import {
   STATUS_CODES,
 } from "node:http";
 import { createServer as createHttpsServer, Server as HttpsServer } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import { Socket, type AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, RequestError } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
 import { silentLog, type RoseLog } from "../rose/index.js";
 import { isLoopback } from "../server/transport/web-service.js";
 import { addOctets, addPage } from "./explorer.js";
-import { Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
+import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
+import { Door, type UpgradeHandler } from "./http/door.js";
+import { namesWebSocket } from "./http/upgrade.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import { addRoutes } from "./routes.js";
 import { securityHeaders } from "./security.js";
@@ -74,6 +76,11 @@ export class Gateway implements AsyncDisposable {
   readonly app: Hono;
   /** For `http.createServer(gateway.handler)`. */
   readonly handler: RequestListener;
+  /**
+   * For `server.on("upgrade", gateway.upgrade)`: takes WebSockets. What asks for any other protocol
+   * the server gets again as an ordinary request.
+   */
+  readonly upgrade: UpgradeHandler;
   /** The same for a port that only this machine reaches. */
   readonly #loopbackHandler: RequestListener;
   readonly #sessions: WebSessions;
@@ -83,6 +90,7 @@ export class Gateway implements AsyncDisposable {
   readonly #guard: SiteGuard;
   readonly #servers = new Set<Server>();
   readonly #webSockets: WebSocketServer;
+  readonly #door: Door;
 
   /** @internal Use {@link createGateway}. */
   constructor(options: GatewayOptions) {
@@ -95,18 +103,31 @@ export class Gateway implements AsyncDisposable {
       hostNames: options.hostNames ?? [],
     });
     this.#sessions = new WebSessions(upstream, this.#limits, log);
+    this.#door = new Door(this.#limits, log);
     this.#webSockets = new WebSocketServer({
       noServer: true,
       maxPayload: this.#limits.maxBodyBytes,
       perMessageDeflate: false,
+      // The socket of a session does it: as fast as they are taken.
+      autoPong: false,
     });
     this.app = this.#routes(ucsids, origins);
-    const asIs = { overrideGlobalObjects: false };
-    this.handler = getRequestListener(this.app.fetch, asIs);
-    this.#loopbackHandler = getRequestListener((request, env) => {
-      const surroundings: Surroundings = { ...env, onLoopback: true };
-      return this.app.fetch(request, surroundings);
-    }, asIs);
+    this.handler = this.#listener({});
+    this.#loopbackHandler = this.#listener({ onLoopback: true });
+    this.upgrade = this.#upgrade(false);
+  }
+
+  #listener(surroundings: Surroundings): RequestListener {
+    const listener = getRequestListener(
+      (request, env) => this.app.fetch(request, { ...env, ...surroundings }),
+      {
+        overrideGlobalObjects: false,
+        // Clients of HTTP/1.0 may leave it out.
+        hostname: "localhost",
+        errorHandler: unanswerable,
+      },
+    );
+    return this.#door.handler(listener);
   }
 
   /** Sessions that stand now. */
@@ -175,9 +196,7 @@ export class Gateway implements AsyncDisposable {
         ? createHttpServer(options, handler)
         : createHttpsServer({ ...options, ...tls, ...modernTls }, handler);
     server.maxConnections = maxConnections;
-    server.on("upgrade", (request, socket, head) => {
-      this.#upgrade(request, socket, head, onLoopback);
-    });
+    server.on("upgrade", this.#upgrade(onLoopback));
     this.#servers.add(server);
     return new Promise((resolve, reject) => {
       const failed = (error: Error): void => {
@@ -205,30 +224,38 @@ export class Gateway implements AsyncDisposable {
     }
   }
 
-  /** Takes a WebSocket: `server.on("upgrade", gateway.upgrade)`. */
-  readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    this.#upgrade(request, socket, head, false);
-  };
+  #upgrade(onLoopback: boolean): UpgradeHandler {
+    return this.#door.upgrade((request, socket, head) => {
+      const url = urlOf(request);
+      if (url?.pathname !== "/ws/client/websocket" || !namesWebSocket(request)) return false;
+      try {
+        this.#takeWebSocket(request, url, socket as Socket, head, onLoopback);
+      } catch (error) {
+        if (!(error instanceof Failure)) this.#log.error({ err: error }, "a web socket failed");
+        refuse(socket, error instanceof Failure ? error : internal());
+      }
+      return true;
+    });
+  }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, onLoopback: boolean): void {
-    socket.on("error", () => socket.destroy());
-    const url = new URL(request.url ?? "/", "http://host");
-    if (url.pathname !== "/ws/client/websocket") {
-      refuse(socket, nothingHere());
-      return;
-    }
-    try {
-      const header: HeaderOf = (name) => request.headers[name]?.toString();
-      if (onLoopback) this.#guard.checkHost(header);
-      this.#guard.checkSite(header);
-      const session = this.#sessions.of({ method: "GET", url, header, body: null });
-      this.#webSockets.handleUpgrade(request, socket as Socket, head, (webSocket) => {
-        const opened = new SessionSocket(webSocket, session, this.#limits, this.#log);
-        if (session.ended !== undefined) opened.ended(session.ended);
-      });
-    } catch (error) {
-      refuse(socket, error instanceof Failure ? error : internal());
-    }
+  #takeWebSocket(
+    request: IncomingMessage,
+    url: URL,
+    socket: Socket,
+    head: Buffer,
+    onLoopback: boolean,
+  ): void {
+    const header: HeaderOf = (name) => request.headers[name]?.toString();
+    if (onLoopback) this.#guard.checkHost(header);
+    this.#guard.checkSite(header);
+    const session = this.#sessions.of({ method: "GET", url, header, body: null });
+    // It may have been one of several.
+    request.headers.upgrade = "websocket";
+    this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const outlet = this.#door.outlet(socket);
+      const opened = new SessionSocket(webSocket, session, outlet, this.#limits, this.#log);
+      if (session.ended !== undefined) opened.ended(session.ended);
+    });
   }
 
   /** Ends all sessions and closes all ports, and the upstream. May be called again. */
@@ -274,6 +301,21 @@ function failureResponse({ status, body }: Failure): Response {
   });
 }
 
+/** Where a request goes; undefined if its URL is none. */
+function urlOf({ url = "" }: IncomingMessage): URL | undefined {
+  const whole = url.startsWith("/") ? `http://host${url}` : url;
+  return URL.canParse(whole) ? new URL(whole) : undefined;
+}
+
+/** What became of a request that did not even get to the routes. */
+function unanswerable(error: unknown): Response {
+  if (!(error instanceof RequestError)) return failureResponse(internal());
+  const response = failureResponse(badRequest("the URL or the Host header is none"));
+  // Its body, if it has one, is not read.
+  response.headers.set("Connection", "close");
+  return response;
+}
+
 function refuse(socket: Duplex, { status, body }: Failure): void {
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -282,6 +324,8 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  // The other side might never end its own.
+  if (socket instanceof Socket) socket.destroySoon();
 }
 
 /** Makes a web service; {@link Gateway.listen} starts it. Throws RangeError for a bad limit. */

@@ -4,6 +4,16 @@ import { longestTime } from "../rose/limits.js";
 export interface GatewayLimits {
   /** Octets of a request's body, and of a message on a WebSocket. Default 1 MiB. */
   readonly maxBodyBytes: number;
+  /**
+   * Octets of a body that is read before anybody has logged on: that of `createsession`, and of
+   * `/ber` without a session. Default 64 KiB.
+   */
+  readonly maxBodyBytesBeforeLogon: number;
+  /**
+   * Octets of all bodies that are being read; above it those are given up that have been read for
+   * the longest. Default 64 MiB.
+   */
+  readonly maxInboundBytes: number;
   /** Octets of a request's headers. Default 16 KiB. */
   readonly maxHeaderBytes: number;
   /** From the start of a request to the end of its headers. Default 10 s. */
@@ -12,6 +22,16 @@ export interface GatewayLimits {
   readonly requestTimeout: number;
   /** HTTP connections, WebSockets included. Default 20,000. */
   readonly maxConnections: number;
+  /**
+   * Requests of one connection that wait for the answers to those before; one more closes it.
+   * Default 1,000.
+   */
+  readonly maxPipelined: number;
+  /**
+   * Such requests of all connections; above it the connection is closed that has waited for the
+   * longest. Default 10,000.
+   */
+  readonly maxWaitingRequests: number;
   /** Sessions in all. Default 10,000. */
   readonly maxSessions: number;
   /** Sessions of one user. Default 20. */
@@ -30,9 +50,20 @@ export interface GatewayLimits {
   readonly maxQueuedEvents: number;
   /** Octets of those events. Default 16 MiB. */
   readonly maxQueuedBytes: number;
-  /** Octets that a WebSocket may hold before events wait in the queue. Default 1 MiB. */
+  /**
+   * Octets that a WebSocket may hold before events wait in the queue, and nothing more is read from
+   * it. Default 1 MiB.
+   */
   readonly maxSocketBacklog: number;
-  /** Without a WebSocket taking anything of what waits for it, until it is closed. Default 30 s. */
+  /**
+   * Octets that all clients together have not taken yet, answers and events; above it those are cut
+   * off that have taken nothing for the longest. Default 64 MiB.
+   */
+  readonly maxOutboundBytes: number;
+  /**
+   * Without a client taking anything of what waits for him, an answer or on a WebSocket, until his
+   * connection is cut off. Default 30 s.
+   */
   readonly stalledTimeout: number;
   /** From one ping of a WebSocket to the next; one that is not answered closes it. Default 30 s. */
   readonly pingInterval: number;
@@ -41,10 +72,14 @@ export interface GatewayLimits {
 /** The defaults of {@link GatewayLimits}. */
 export const defaultGatewayLimits: GatewayLimits = {
   maxBodyBytes: 1024 * 1024,
+  maxBodyBytesBeforeLogon: 64 * 1024,
+  maxInboundBytes: 64 * 1024 * 1024,
   maxHeaderBytes: 16 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   maxConnections: 20_000,
+  maxPipelined: 1_000,
+  maxWaitingRequests: 10_000,
   maxSessions: 10_000,
   maxSessionsPerUser: 20,
   maxLogons: 100,
@@ -55,6 +90,7 @@ export const defaultGatewayLimits: GatewayLimits = {
   maxQueuedEvents: 10_000,
   maxQueuedBytes: 16 * 1024 * 1024,
   maxSocketBacklog: 1024 * 1024,
+  maxOutboundBytes: 64 * 1024 * 1024,
   stalledTimeout: 30_000,
   pingInterval: 30_000,
 };

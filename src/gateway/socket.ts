@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { guarded } from "../rose/guarded.js";
 import { CodecError, type Event, type Operation } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import {
@@ -21,13 +22,14 @@ import {
   readJsonMessage,
 } from "../rose/json-message.js";
 import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
+import type { Outlet } from "./http/outlet.js";
 import type { GatewayLimits } from "./limits.js";
 import { octetsOfOpenType } from "./open-type.js";
 import { isForClients } from "./operations.js";
 import type { EventTaker, WebSession } from "./web-session.js";
 
 /** The codes with which a WebSocket is closed (RFC 6455 7.4.1). */
-const Close = { goingAway: 1001, badData: 1007, policy: 1008 } as const;
+const Close = { goingAway: 1001, badData: 1007 } as const;
 
 /**
  * The WebSocket of a session: text frames are estos JSON, each message of the server an array of one;
@@ -45,43 +47,56 @@ export class SessionSocket implements EventTaker {
   #sent = 0;
   #closed = false;
   #alive = true;
-  #ping: NodeJS.Timeout;
-  #stalled: NodeJS.Timeout | undefined;
+  readonly #outlet: Outlet;
+  readonly #ping: NodeJS.Timeout;
+  /** What came while nothing more was to be read, as parts of what had been read already. */
+  readonly #unread: [Buffer, boolean][] = [];
+  /** The last ping, to be answered when the answer before has been taken. */
+  #pinged: Buffer | undefined;
+  #ponging = false;
 
-  constructor(socket: WebSocket, session: WebSession, limits: GatewayLimits, log: RoseLog) {
+  constructor(
+    socket: WebSocket,
+    session: WebSession,
+    outlet: Outlet,
+    limits: GatewayLimits,
+    log: RoseLog,
+  ) {
     this.#socket = socket;
     this.#session = session;
+    this.#outlet = outlet;
     this.#limits = limits;
     this.#log = log;
     this.#release = session.occupy();
-    this.#ping = setInterval(() => this.#checkAlive(), limits.pingInterval);
+    this.#ping = setInterval(() => this.#guarded(() => this.#checkAlive()), limits.pingInterval);
     this.#ping.unref();
     socket.binaryType = "nodebuffer";
-    socket.on("message", (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    socket.on("message", (data: Buffer, isBinary: boolean) => {
+      this.#guarded(() => this.#receive(data, isBinary));
+    });
+    socket.on("ping", (data: Buffer) => this.#guarded(() => this.#answerPing(data)));
     socket.on("pong", () => (this.#alive = true));
-    socket.on("close", () => this.#gone());
+    socket.on("close", () => this.#guarded(() => this.#gone()));
     // "close" follows.
     socket.on("error", (err) => log.debug?.({ err }, "web socket failed"));
     session.take(this);
     this.wake();
   }
 
+  #guarded(work: () => unknown): void {
+    guarded(this.#log, "a web socket", work, () => this.#socket.terminate());
+  }
+
   wake(): void {
-    const { queue } = this.#session;
-    while (!this.#closed && this.#socket.bufferedAmount < this.#limits.maxSocketBacklog) {
-      const next = queue.next(this.#sent);
-      if (next === undefined) return;
-      this.#sent = next.number;
-      const message = this.#binary ? next.octets : `[${next.text}]`;
-      this.#socket.send(message, (error) => {
-        if (error != null) return;
-        queue.acknowledge(next.number);
-        this.#progress();
-        this.wake();
-      });
-    }
-    if (this.#closed) return;
-    this.#stalled ??= setTimeout(() => this.#stall(), this.#limits.stalledTimeout).unref();
+    this.#guarded(() => {
+      const { queue } = this.#session;
+      while (!this.#closed && this.#socket.bufferedAmount < this.#limits.maxSocketBacklog) {
+        const next = queue.next(this.#sent);
+        if (next === undefined) return;
+        this.#sent = next.number;
+        this.#send(this.#binary ? next.octets : next.text, () => queue.acknowledge(next.number));
+      }
+    });
   }
 
   ended(reason: string): void {
@@ -90,17 +105,9 @@ export class SessionSocket implements EventTaker {
     setTimeout(() => this.#socket.terminate(), 2000).unref();
   }
 
-  #progress(): void {
-    clearTimeout(this.#stalled);
-    this.#stalled = undefined;
-  }
-
-  #stall(): void {
-    this.#log.warn({ user: this.#session.user }, "web socket takes nothing and is closed");
-    this.#socket.terminate();
-  }
-
   #checkAlive(): void {
+    // What is not read cannot be answered: then it counts whether anything is taken.
+    if (this.#socket.isPaused) return;
     if (!this.#alive) {
       this.#socket.terminate();
       return;
@@ -109,16 +116,54 @@ export class SessionSocket implements EventTaker {
     this.#socket.ping();
   }
 
+  /** One answer at a time: the last ping's is enough (RFC 6455 5.5.3). */
+  #answerPing(data: Buffer): void {
+    this.#alive = true;
+    this.#pinged = data;
+    if (this.#ponging || this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#ponging = true;
+    this.#pinged = undefined;
+    this.#socket.pong(data, false, () => {
+      this.#ponging = false;
+      const next = this.#pinged;
+      if (next !== undefined) this.#guarded(() => this.#answerPing(next));
+    });
+  }
+
   #gone(): void {
     this.#closed = true;
     clearInterval(this.#ping);
-    this.#progress();
+    this.#unread.length = 0;
+    this.#outlet.close();
     this.#session.leave(this);
     this.#release();
   }
 
+  /** Whether the client has to take something before more of his is carried out. */
+  get #backlogged(): boolean {
+    return this.#socket.bufferedAmount > this.#limits.maxSocketBacklog;
+  }
+
+  /** Something has been taken: reads on if it was that what was waited for. */
+  #taken(): void {
+    while (!this.#closed && !this.#backlogged) {
+      const next = this.#unread.shift();
+      if (next === undefined) break;
+      this.#receive(...next);
+    }
+    if (this.#closed || this.#backlogged) return;
+    if (this.#socket.isPaused) this.#socket.resume();
+    this.wake();
+  }
+
   #receive(data: Buffer, isBinary: boolean): void {
     this.#alive = true;
+    // After a close from here the client may still send for a while.
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#backlogged) {
+      this.#unread.push([data, isBinary]);
+      return;
+    }
     let message: RoseMessage;
     try {
       message = isBinary ? readMessage(data) : readJsonMessage(data);
@@ -133,11 +178,7 @@ export class SessionSocket implements EventTaker {
       this.#answered(message, isBinary);
       return;
     }
-    if (this.#socket.bufferedAmount > this.#limits.maxSocketBacklog) {
-      this.#socket.close(Close.policy, "too few answers taken");
-      return;
-    }
-    void this.#carryOut(message, isBinary);
+    this.#guarded(() => this.#carryOut(message, isBinary));
   }
 
   /** An answer to an invoke of the server; one that nobody waits for is ignored (wire.md section 6). */
@@ -231,8 +272,20 @@ export class SessionSocket implements EventTaker {
     else this.#send(jsonReject(invokeID, { problem, problemCode, details }));
   }
 
-  #send(message: Uint8Array | string): void {
+  /** @param taken Called when the system has taken it. */
+  #send(message: Uint8Array | string, taken: () => void = () => {}): void {
     if (this.#closed) return;
-    this.#socket.send(typeof message === "string" ? `[${message}]` : message);
+    const binary = typeof message !== "string";
+    const octets = binary ? message : Buffer.from(`[${message}]`);
+    this.#outlet.add(octets.length);
+    this.#socket.send(octets, { binary }, (error) => {
+      this.#outlet.give(octets.length);
+      if (error != null) return;
+      this.#guarded(() => {
+        taken();
+        this.#taken();
+      });
+    });
+    if (this.#backlogged) this.#socket.pause();
   }
 }

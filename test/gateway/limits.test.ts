@@ -162,7 +162,7 @@ describe("the limits of events", () => {
     socket.on("error", () => {});
     socket.pause();
     for (let i = 0; i < 300; i++) tell(at, 100_000);
-    await expect.poll(() => warnings).toContain("web socket takes nothing and is closed");
+    await expect.poll(() => warnings).toContain("web client takes nothing and is cut off");
     // The last ones may still be on their way from the server.
     await expect
       .poll(async () => (await poll(at.url, session, "timeout=0")).last as number)

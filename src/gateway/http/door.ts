@@ -1,0 +1,111 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { Budget } from "../../rose/budget.js";
+import { guarded } from "../../rose/guarded.js";
+import type { RoseLog } from "../../rose/index.js";
+import { Line, type LineLimits } from "./line.js";
+import { Outlet, type OutletLimits } from "./outlet.js";
+import { answerAsOrdinary } from "./upgrade.js";
+
+/** What the connections of a web service may cost; see `GatewayLimits`. */
+export interface DoorLimits {
+  readonly maxPipelined: number;
+  readonly maxWaitingRequests: number;
+  readonly maxOutboundBytes: number;
+  readonly stalledTimeout: number;
+}
+
+/** For the event `upgrade` of a server of HTTP. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** Takes a request for another protocol. @returns False if it is to be answered as any other. */
+export type UpgradeTaker = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
+/**
+ * Stands before what answers requests of HTTP, in a server of one's own or somebody else's: one
+ * request of a connection at a time, whoever does not take his answers is cut off, and no failure gets
+ * out.
+ */
+export class Door {
+  readonly #log: RoseLog;
+  readonly #outletLimits: OutletLimits;
+  readonly #lineLimits: LineLimits;
+  readonly #lines = new WeakMap<Duplex, Line>();
+
+  constructor(limits: DoorLimits, log: RoseLog) {
+    this.#log = log;
+    const { maxPipelined, maxWaitingRequests, maxOutboundBytes, stalledTimeout } = limits;
+    const waiting = new Budget<Line>(maxWaitingRequests, ({ socket }) => {
+      log.warn(whose(socket), "too many web requests wait: connection cut off");
+      socket.destroy();
+    });
+    this.#lineLimits = { maxPipelined, waiting };
+    const budget = new Budget<Outlet>(maxOutboundBytes, (outlet) => outlet.cutOff());
+    this.#outletLimits = { budget, stalledTimeout, log };
+  }
+
+  /** A listener for requests. */
+  handler(answer: RequestListener): RequestListener {
+    return (request, response) => {
+      const { socket } = request;
+      const failed = (): void => void socket.destroy();
+      guarded(this.#log, "a web request", () => {
+        this.#lineOf(socket).take((done) => {
+          this.#watch(socket, response, done);
+          guarded(this.#log, "a web request", () => answer(request, response), failed);
+        });
+      });
+    };
+  }
+
+  /** A listener for upgrades. */
+  upgrade(take: UpgradeTaker): UpgradeHandler {
+    return (request, socket, head) => {
+      const failed = (): void => void socket.destroy();
+      // Requests may have come before it whose answers are not there yet.
+      const turn = (done: () => void): void => {
+        guarded(
+          this.#log,
+          "a request for another protocol",
+          () => {
+            if (take(request, socket, head)) return;
+            done();
+            answerAsOrdinary(request, socket, head);
+          },
+          failed,
+        );
+      };
+      guarded(this.#log, "a request for another protocol", () => this.#lineOf(socket).take(turn));
+    };
+  }
+
+  #lineOf(socket: Duplex): Line {
+    let line = this.#lines.get(socket);
+    if (line === undefined) this.#lines.set(socket, (line = new Line(socket, this.#lineLimits)));
+    return line;
+  }
+
+  /** Looks after what is sent on a connection that speaks HTTP no longer. */
+  outlet(socket: Socket): Outlet {
+    const outlet = new Outlet(socket, this.#outletLimits);
+    socket.on("timeout", () => outlet.timedOut());
+    return outlet;
+  }
+
+  /** Looks after an answer until it has been taken. */
+  #watch(socket: Socket, response: ServerResponse, done: () => void): void {
+    const outlet = new Outlet(socket, this.#outletLimits);
+    // Node hands on what the socket says.
+    response.on("timeout", () => outlet.timedOut());
+    response.once("prefinish", () => outlet.add(socket.writableLength));
+    response.once("close", () => {
+      outlet.close();
+      done();
+    });
+  }
+}
+
+function whose(socket: Duplex): { remoteAddress: string | undefined } {
+  return { remoteAddress: (socket as Partial<Socket>).remoteAddress };
+}

@@ -1,0 +1,72 @@
+import type { Duplex } from "node:stream";
+import type { Budget } from "../../rose/budget.js";
+
+/** Something that a connection asked for. @param done Called when the next one may begin. */
+export type Turn = (done: () => void) => void;
+
+/** What the lines of a web service share. */
+export interface LineLimits {
+  /** Requests of one connection that may wait. */
+  readonly maxPipelined: number;
+  /** Those that wait on all connections. */
+  readonly waiting: Budget<Line>;
+}
+
+/**
+ * The requests of one connection, which are carried out one behind the other: the next begins when
+ * the system has taken the answer before it. Node reads and announces as many as have come, each of
+ * which would otherwise make its answer and keep it.
+ */
+export class Line {
+  readonly socket: Duplex;
+  readonly #limits: LineLimits;
+  readonly #turns: Turn[] = [];
+  #busy = false;
+
+  constructor(socket: Duplex, limits: LineLimits) {
+    this.socket = socket;
+    this.#limits = limits;
+    // Without a listener an error would be thrown, also while no parser of HTTP has the socket.
+    socket.on("error", () => {});
+    socket.once("close", () => this.#forget());
+  }
+
+  /** Does this when all that was asked for before has been done; too much of it ends the connection. */
+  take(turn: Turn): void {
+    if (this.socket.destroyed) return;
+    if (!this.#busy) {
+      this.#begin(turn);
+    } else if (this.#turns.length >= this.#limits.maxPipelined) {
+      this.socket.destroy();
+    } else {
+      this.#turns.push(turn);
+      this.socket.pause();
+      this.#limits.waiting.add(this, 1);
+    }
+  }
+
+  #begin(turn: Turn): void {
+    this.#busy = true;
+    let over = false;
+    turn(() => {
+      if (over) return;
+      over = true;
+      // Not at once: one connection's requests must not keep the event loop from all others.
+      if (this.#turns.length > 0) setImmediate(() => this.#next());
+      else this.#busy = false;
+    });
+  }
+
+  #next(): void {
+    const turn = this.#turns.shift();
+    if (turn === undefined || this.socket.destroyed) return;
+    this.#limits.waiting.give(this, 1);
+    if (this.#turns.length === 0) this.socket.resume();
+    this.#begin(turn);
+  }
+
+  #forget(): void {
+    this.#turns.length = 0;
+    this.#limits.waiting.drop(this);
+  }
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+
+/** Whether an Upgrade header (RFC 9110 section 7.8), a list of protocols, names the WebSocket. */
+export function namesWebSocket({ headers }: IncomingMessage): boolean {
+  const protocols = (headers.upgrade ?? "").split(",");
+  return protocols.some((name) => name.trim().toLowerCase() === "websocket");
+}
+
+/** Says to change the protocol, and is left out where that does not happen. */
+const ofUpgrades: ReadonlySet<string> = new Set(["upgrade", "http2-settings"]);
+
+/**
+ * Has a request that asks for another protocol answered in this one, as a server may: Node takes no
+ * more HTTP from its connection, so it gets it anew, and on it the request without that wish. What
+ * has come behind the head, a body for one, follows.
+ */
+export function answerAsOrdinary(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const { server } = socket as Duplex & { readonly server?: Server };
+  // Without it there is nobody to answer.
+  if (server === undefined || socket.destroyed) {
+    socket.destroy();
+    return;
+  }
+  // Set for the time between two requests, and it would go on running.
+  (socket as Partial<Socket>).setTimeout?.(0);
+  socket.unshift(Buffer.concat([Buffer.from(headOf(request), "latin1"), head]));
+  const secure = (socket as { readonly encrypted?: boolean }).encrypted === true;
+  server.emit(secure ? "secureConnection" : "connection", socket);
+}
+
+/** The request's head as it came, in the one reading of it that there is by now. */
+function headOf({ method, url, httpVersion, rawHeaders }: IncomingMessage): string {
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    const [name, value] = rawHeaders.slice(i, i + 2) as [string, string];
+    const field = name.toLowerCase();
+    if (ofUpgrades.has(field)) continue;
+    const kept = field === "connection" ? withoutUpgrade(value) : value;
+    if (kept !== "") lines.push(`${name}: ${kept}`);
+  }
+  return `${lines.join("\r\n")}\r\n\r\n`;
+}
+
+function withoutUpgrade(connection: string): string {
+  const options = connection.split(",").map((option) => option.trim());
+  return options.filter((option) => !ofUpgrades.has(option.toLowerCase())).join(", ");
+}

@@ -1,0 +1,57 @@
+/**
+ * What all of some kind may hold together: octets, requests. When it is used up those lose theirs who
+ * have held something for the longest without giving any of it back. The last one that holds
+ * something keeps it: what one may have is limited elsewhere.
+ */
+export class Budget<Holder extends object> {
+  readonly #most: number;
+  readonly #evict: (holder: Holder) => void;
+  /** Who gave something back last stands last. */
+  readonly #held = new Map<Holder, number>();
+  #total = 0;
+
+  /**
+   * @param evict Told when a holder has lost what it held; it must let go of it, and not throw.
+   */
+  constructor(most: number, evict: (holder: Holder) => void) {
+    this.#most = most;
+    this.#evict = evict;
+  }
+
+  /** What is held in all. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /** What one holds. */
+  of(holder: Holder): number {
+    return this.#held.get(holder) ?? 0;
+  }
+
+  /** The holder gets more. It may itself be the one that loses it. */
+  add(holder: Holder, amount: number): void {
+    if (amount <= 0) return;
+    this.#held.set(holder, this.of(holder) + amount);
+    this.#total += amount;
+    while (this.#total > this.#most && this.#held.size > 1) {
+      const [oldest] = this.#held.keys();
+      this.drop(oldest as Holder);
+      this.#evict(oldest as Holder);
+    }
+  }
+
+  /** The holder has given some back; what it has lost already counts no more. */
+  give(holder: Holder, amount: number): void {
+    const left = this.of(holder) - amount;
+    this.drop(holder);
+    if (left <= 0) return;
+    this.#held.set(holder, left);
+    this.#total += left;
+  }
+
+  /** The holder has nothing any more. */
+  drop(holder: Holder): void {
+    this.#total -= this.of(holder);
+    this.#held.delete(holder);
+  }
+}

@@ -1,0 +1,193 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { demoCertificate } from "../../../src/cli/certificate.js";
+import type { GatewayOptions } from "../../../src/gateway/index.js";
+import { asnMyUpdateClientContent } from "../../../src/modules/general/general.js";
+import { silentLog } from "../../../src/rose/index.js";
+import { RawHttp, requestText } from "../support/raw-http.js";
+import { openSession, world, type World } from "../world.js";
+
+const MiB = 1024 * 1024;
+
+/** A web service with answers of any length, and what is told of it. */
+interface Busy extends World {
+  /** Answers that have been made. */
+  made(): number;
+  /** Most that were being made at a time. */
+  most(): number;
+  readonly warnings: string[];
+}
+
+async function busy(limits: GatewayOptions["limits"] = {}): Promise<Busy> {
+  let [made, running, most] = [0, 0, 0];
+  const warnings: string[] = [];
+  const log = { ...silentLog, warn: (_: object, text: string) => void warnings.push(text) };
+  const at = await world({
+    limits,
+    log,
+    extend(app) {
+      app.get("/octets/:length", async ({ req }) => {
+        made++;
+        most = Math.max(most, ++running);
+        await delay(1);
+        running--;
+        return new Response("x".repeat(Number(req.param("length"))));
+      });
+    },
+  });
+  return { ...at, made: () => made, most: () => most, warnings };
+}
+
+async function raw(url: string): Promise<RawHttp> {
+  const client = await RawHttp.to(url);
+  onTestFinished(() => client[Symbol.dispose]());
+  return client;
+}
+
+async function secureUrl({ gateway }: World): Promise<string> {
+  const { pem } = await demoCertificate(":memory:");
+  const { port } = await gateway.listen({ port: 0, tls: pem });
+  return `https://127.0.0.1:${port}`;
+}
+
+/** Waits until a number no longer grows. */
+async function settled(number: () => number): Promise<number> {
+  for (let before = -1; before !== number();) {
+    before = number();
+    await delay(300);
+  }
+  return number();
+}
+
+const get = (path: string): string => requestText(`GET ${path}`);
+const takesNothing = "web client takes nothing and is cut off";
+
+describe("the requests of one connection", () => {
+  it("wait for the answers before them, and are all answered in their order", async () => {
+    const { url, most } = await busy();
+    const client = await raw(url);
+    const lengths = Array.from({ length: 300 }, (_, i) => i % 100);
+    client.write(lengths.map((length) => get(`/octets/${length}`)).join(""));
+    const answered: number[] = [];
+    while (answered.length < 300) answered.push((await client.answer()).body.length);
+    expect(answered).toEqual(lengths);
+    expect(most()).toBe(1);
+  });
+
+  it("wait also for their answers to be taken: 300 unread ones of 1 MiB are not made", async () => {
+    const { url, made } = await busy();
+    const client = await raw(url);
+    client.write(get(`/octets/${MiB}`).repeat(300));
+    const before = await settled(made);
+    expect(before).toBeGreaterThan(0);
+    // What the system takes of them is its own affair.
+    expect(before).toBeLessThan(50);
+    for (let i = 0; i < 300; i++) expect((await client.answer()).body.length).toBe(MiB);
+    expect(made()).toBe(300);
+  });
+
+  it("may be so many, with one more the connection is closed", async () => {
+    const { url, made } = await busy({ maxPipelined: 10 });
+    const good = await raw(url);
+    good.write(get("/octets/5").repeat(11));
+    for (let i = 0; i < 11; i++) expect((await good.answer()).status).toBe(200);
+    const bad = await raw(url);
+    bad.write(get("/octets/5").repeat(12));
+    bad.read();
+    await bad.end();
+    expect(made()).toBe(12);
+    good.write(get("/octets/5"));
+    expect((await good.answer()).status).toBe(200);
+  });
+
+  it("may be so many on all connections, then the one that has waited longest is closed", async () => {
+    const { url, warnings } = await busy({ maxWaitingRequests: 20 });
+    const clients: RawHttp[] = [];
+    for (let i = 0; i < 4; i++) {
+      const client = await raw(url);
+      // Big enough not to be taken whole.
+      client.write(get(`/octets/${20 * MiB}`) + get("/octets/1").repeat(8));
+      clients.push(client);
+      await settled(() => warnings.length);
+    }
+    expect(warnings).toEqual(Array(2).fill("too many web requests wait: connection cut off"));
+    for (const client of clients) client.read();
+    await Promise.all(clients.slice(0, 2).map((client) => client.end()));
+    for (const client of clients.slice(2)) {
+      expect((await client.answer()).body.length).toBe(20 * MiB);
+      for (let i = 0; i < 8; i++) expect((await client.answer()).body.length).toBe(1);
+    }
+  });
+});
+
+describe.each(["http", "https"])("an answer that is not taken over %s", (scheme) => {
+  const urlOf = async (at: World): Promise<string> => (scheme === "http" ? at.url : secureUrl(at));
+
+  it("ends its connection when nothing of it is taken for a time", async () => {
+    const at = await busy({ stalledTimeout: 300 });
+    const client = await raw(await urlOf(at));
+    client.write(get(`/octets/${30 * MiB}`));
+    await expect.poll(() => at.warnings, { timeout: 30_000 }).toEqual([takesNothing]);
+    client.read();
+    await client.end();
+    expect(client.received.length).toBeLessThan(30 * MiB);
+  });
+
+  it("stays while some of it is taken now and then, however long that lasts", async () => {
+    const at = await busy({ stalledTimeout: 1500 });
+    const client = await raw(await urlOf(at));
+    client.write(get(`/octets/${30 * MiB}`));
+    let received = 0;
+    client.socket.on("data", (data: Buffer) => {
+      const before = Math.floor(received / MiB);
+      received += data.length;
+      if (Math.floor(received / MiB) === before) return;
+      client.socket.pause();
+      setTimeout(() => client.socket.resume(), 100);
+    });
+    await expect.poll(() => received, { timeout: 40_000 }).toBeGreaterThan(30 * MiB);
+    expect(at.warnings).toEqual([]);
+  });
+
+  it("goes with others beyond what all may be, those first that have waited longest", async () => {
+    const at = await busy({ maxOutboundBytes: 25 * MiB });
+    const url = await urlOf(at);
+    const clients: RawHttp[] = [];
+    for (let i = 0; i < 5; i++) {
+      const client = await raw(url);
+      client.write(get(`/octets/${12 * MiB}`));
+      clients.push(client);
+      await expect.poll(at.made).toBe(i + 1);
+      await delay(200);
+    }
+    await expect.poll(() => at.warnings.length).toBeGreaterThanOrEqual(2);
+    const last = clients.at(-1) as RawHttp;
+    expect((await last.answer()).body.length).toBe(12 * MiB);
+    const first = clients[0] as RawHttp;
+    first.read();
+    await first.end();
+    expect(first.received.length).toBeLessThan(12 * MiB);
+    // Who takes what he gets is not concerned.
+    const good = await raw(url);
+    good.write(get(`/octets/${12 * MiB}`));
+    expect((await good.answer()).body.length).toBe(12 * MiB);
+  });
+});
+
+it("a long-poll whose answer is not taken ends its connection, and what it held comes again", async () => {
+  const at = await busy({ stalledTimeout: 300, maxQueuedBytes: 100 * MiB });
+  const session = await openSession(at.url);
+  for (let i = 0; i < 30; i++) {
+    at.server.rose.broadcast(asnMyUpdateClientContent, { u8sNewRevision: "x".repeat(MiB) });
+  }
+  const headers = { "X-ucsessionid": session };
+  const poll = async (): Promise<number> => {
+    const response = await fetch(`${at.url}/ws/client/events?timeout=0`, { headers });
+    return ((await response.json()) as { last: number }).last;
+  };
+  await expect.poll(poll).toBe(30);
+  const client = await raw(at.url);
+  client.write(requestText("GET /ws/client/events?timeout=5", headers));
+  await expect.poll(() => at.warnings, { timeout: 30_000 }).toEqual([takesNothing]);
+  expect(await poll()).toBe(30);
+});
