@@ -397,6 +397,19 @@ export const gatewayHits: Readonly<Record<keyof GatewayLimits, Hit>> = {
       ["websocket", "the WebSocket of a session is closed on a message beyond the limit"],
     ],
   },
+  maxBodyBytesBeforeLogon: {
+    outcome: "413",
+    tests: [["http/bodies", "bodies of those who have not logged on are short"]],
+  },
+  maxInboundBytes: {
+    outcome: busy,
+    tests: [
+      [
+        "http/bodies",
+        "bodies that are read together are given up beyond a limit, those first that have begun first",
+      ],
+    ],
+  },
   maxHeaderBytes: {
     outcome: "431",
     tests: [["limits", "the limits of requests hold for the octets of the headers"]],
@@ -407,7 +420,31 @@ export const gatewayHits: Readonly<Record<keyof GatewayLimits, Hit>> = {
   },
   requestTimeout: {
     outcome: "408, the connection is closed",
-    tests: [["limits", "the limits of requests hold for the time until the body is there"]],
+    tests: [
+      ["limits", "the limits of requests hold for the time until the body is there"],
+      [
+        "http/bodies",
+        "bodies that do not come in time are given up, also within a server without such a limit",
+      ],
+    ],
+  },
+  maxPipelined: {
+    outcome: "the connection is closed",
+    tests: [
+      [
+        "http/door",
+        "the requests of one connection may be so many, with one more the connection is closed",
+      ],
+    ],
+  },
+  maxWaitingRequests: {
+    outcome: "the connection is closed, the reason logged",
+    tests: [
+      [
+        "http/door",
+        "the requests of one connection may be so many on all connections, then the one that has waited longest is closed",
+      ],
+    ],
   },
   maxConnections: {
     outcome: "accepted and closed",
@@ -466,8 +503,43 @@ export const gatewayHits: Readonly<Record<keyof GatewayLimits, Hit>> = {
       ],
     ],
   },
-  maxSocketBacklog: { outcome: "events wait in the queue", tests: stalled },
-  stalledTimeout: { outcome: "the WebSocket is closed; the session stays", tests: stalled },
+  maxSocketBacklog: {
+    outcome: "events wait in the queue, requests are not read",
+    tests: [
+      ...stalled,
+      [
+        "websocket-backlog",
+        "a WebSocket whose answers are not taken is read no further, and gets all of them in the end",
+      ],
+    ],
+  },
+  maxOutboundBytes: {
+    outcome: "the connection is reset, the reason logged; the session stays",
+    tests: [
+      [
+        "http/door",
+        "an answer that is not taken over %s goes with others beyond what all may be, those first that have waited longest",
+      ],
+      [
+        "websocket-backlog",
+        "WebSockets that take nothing are cut off beyond what all may hold, and count with HTTP",
+      ],
+    ],
+  },
+  stalledTimeout: {
+    outcome: "the connection is reset, the reason logged; the session stays",
+    tests: [
+      ...stalled,
+      [
+        "http/door",
+        "an answer that is not taken over %s ends its connection when nothing of it is taken for a time",
+      ],
+      [
+        "http/door",
+        "a long-poll whose answer is not taken ends its connection, and what it held comes again",
+      ],
+    ],
+  },
   pingInterval: {
     outcome: "the WebSocket is closed; the session stays",
     tests: [

@@ -6,9 +6,11 @@ import { annotate } from "../rose/index.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
 import { answer, requestOf } from "./answer.js";
 import { encodeArgument, operationOfPath } from "./operations.js";
+import type { Bodies } from "./http/bodies.js";
 import { FixedAnswer } from "./http/fixed-answer.js";
 import { openApiText } from "./openapi.js";
-import { jsonBodyOf } from "./request.js";
+import { sessionIDOf } from "./request.js";
+import type { WebSessions } from "./sessions.js";
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
@@ -36,12 +38,17 @@ export function addPage(app: Hono): void {
   app.get("/openapi.json", ({ req }) => openApi().response(req));
 }
 
-/** Adds `/ber/<operation>`, which shows an argument's octets. */
-export function addOctets(app: Hono, maxBodyBytes: number): void {
+/**
+ * Adds `/ber/<operation>`, which shows an argument's octets: of a short one to anybody, for whom
+ * a session need not be opened, of any other to those who have one.
+ */
+export function addOctets(app: Hono, bodies: Bodies, sessions: WebSessions): void {
   app.post("/ber/:operation", (context) =>
     answer(context, async () => {
       const operation = operationOfPath(context.req.param("operation"));
-      const json = await jsonBodyOf(requestOf(context), maxBodyBytes);
+      const request = requestOf(context);
+      const known = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;
+      const json = await bodies.json(request, known ? "logged-on" : "anybody");
       const argument = encodeArgument(operation, json);
       const invoke = {
         invokeID: operation.kind === "event" ? 99_999 : 1,

@@ -16,6 +16,7 @@ import { silentLog, type RoseLog } from "../rose/index.js";
 import { isLoopback } from "../server/transport/web-service.js";
 import { addOctets, addPage } from "./explorer.js";
 import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
+import { Bodies } from "./http/bodies.js";
 import { Door, type UpgradeHandler } from "./http/door.js";
 import { namesWebSocket } from "./http/upgrade.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
@@ -158,14 +159,16 @@ export class Gateway implements AsyncDisposable {
       this.#guard.checkSite((name) => req.header(name));
       await next();
     });
+    const bodies = new Bodies(this.#limits);
     addRoutes(app, {
       sessions: this.#sessions,
       limits: this.#limits,
+      bodies,
       ucsids,
       jsonp,
       publicContacts: this.#options.publicContacts,
     });
-    if (explorer) addOctets(app, this.#limits.maxBodyBytes);
+    if (explorer) addOctets(app, bodies, this.#sessions);
     extend?.(app);
     app.notFound(() => failureResponse(nothingHere()));
     app.onError((error, { req }) => {

@@ -1,12 +1,5 @@
-import {
-  parseJson,
-  JsonDecodeError,
-  type Operation,
-  type Event,
-  type Schema,
-  type Type,
-} from "../codec/index.js";
-import { badRequest, notConnected, wsFailure, WsErrorDetail } from "./failure.js";
+import { parseJson, type Operation, type Event, type Schema, type Type } from "../codec/index.js";
+import { badRequest, notConnected } from "./failure.js";
 import type { TypeNames } from "./operations.js";
 
 /** A request, however it came. Header names are in small letters. */
@@ -97,43 +90,6 @@ export function jsonpCallbackOf(request: WebRequest): string | undefined {
   const name = unquoted(query.get("callback") ?? (query.get("jsonp") as string));
   if (name.length <= 100 && /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/.test(name)) return name;
   throw badRequest("the callback of JSONP must be the name of a function");
-}
-
-/**
- * Reads the body as a JSON value; an empty one stands for `{ }`.
- * @param most Octets.
- * @throws Failure 413 for a longer body, 400 for one that is not JSON in UTF-8.
- */
-export async function jsonBodyOf(request: WebRequest, most: number): Promise<unknown> {
-  const octets = await octetsOf(request, most);
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(octets);
-  } catch {
-    throw badRequest("the body is not UTF-8");
-  }
-  if (text.trim() === "") return {};
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (error instanceof JsonDecodeError) throw badRequest(`the body is not JSON: ${error.reason}`);
-    throw error;
-  }
-}
-
-async function octetsOf({ body, header }: WebRequest, most: number): Promise<Uint8Array> {
-  const tooLong = wsFailure(413, WsErrorDetail.badRequest, "Body too long", `over ${most} octets`);
-  // Nothing is made room for on the word of a header.
-  if (Number(header("content-length") ?? 0) > most) throw tooLong;
-  if (body === null) return new Uint8Array(0);
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > most) throw tooLong;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, length);
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   mistypedArgument,
   nothingHere,
 } from "./failure.js";
+import type { Bodies } from "./http/bodies.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
 import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
@@ -24,7 +25,6 @@ import { eventsText } from "./poll.js";
 import {
   argumentOfQuery,
   asksForJsonp,
-  jsonBodyOf,
   refuses401,
   typeNamesOf,
   ucsidOf,
@@ -37,6 +37,7 @@ import type { WebSession } from "./web-session.js";
 export interface RouteOptions {
   readonly sessions: WebSessions;
   readonly limits: GatewayLimits;
+  readonly bodies: Bodies;
   /** The UCSIDs that stand for this server, the usual one first. */
   readonly ucsids: readonly string[];
   /** Whether a GET may ask for JSONP. */
@@ -81,11 +82,13 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
   const operation = operationOfPath(context.req.param("operation") as string);
   const typeNames = typeNamesOf(request);
   return authenticated(request, async (credentials) => {
-    const argument = encodeArgument(operation, await jsonOf(request, operation, options));
+    options.bodies.check(request, "logged-on");
     const wish = { ucsid, credentials, negotiate: defaultNegotiation, attach: 0 } as const;
-    return options.sessions.during(wish, (session) =>
-      send(session, operation, argument, typeNames),
-    );
+    // Nobody's body is read, far less understood, before it is known that he may send one.
+    return options.sessions.during(wish, async (session) => {
+      const argument = encodeArgument(operation, await jsonOf(request, operation, options));
+      return send(session, operation, argument, typeNames);
+    });
   });
 }
 
@@ -93,7 +96,8 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
   const request = requestOf(context);
   const ucsid = ucsidOf(request, options.ucsids);
   return authenticated(request, async (credentials) => {
-    const negotiate = negotiationOf(await jsonBodyOf(request, options.limits.maxBodyBytes));
+    // It says how to log on, so it is read before.
+    const negotiate = negotiationOf(await options.bodies.json(request, "anybody"));
     const wish = { ucsid, credentials, negotiate, attach: 1 } as const;
     const { session, logon } = await options.sessions.create(wish);
     const sessionid = JSON.stringify(session.id);
@@ -131,10 +135,10 @@ async function events(context: Context, options: RouteOptions): Promise<string> 
 }
 
 /** An answer to an invoke that came with the long-poll: a message of ROSE. */
-async function takeAnswer(context: Context, { sessions, limits }: RouteOptions): Promise<string> {
+async function takeAnswer(context: Context, { sessions, bodies }: RouteOptions): Promise<string> {
   const request = requestOf(context);
   const session = sessions.of(request);
-  const json = await jsonBodyOf(request, limits.maxBodyBytes);
+  const json = await bodies.json(request, "logged-on");
   try {
     if (session.answer(messageOfJson(json))) return "{}";
   } catch (error) {
@@ -147,11 +151,11 @@ async function takeAnswer(context: Context, { sessions, limits }: RouteOptions):
 function jsonOf(
   request: WebRequest,
   operation: ReturnType<typeof operationOfPath>,
-  { limits }: RouteOptions,
+  { bodies }: RouteOptions,
 ): unknown {
   return request.method === "GET"
     ? argumentOfQuery(operation, request.url)
-    : jsonBodyOf(request, limits.maxBodyBytes);
+    : bodies.json(request, "logged-on");
 }
 
 async function send(

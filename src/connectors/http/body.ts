@@ -1,12 +1,29 @@
+import { ReadError, readingBudget, readOctets, type ReadFault } from "../../rose/read-octets.js";
 import { HttpProblem } from "./problem.js";
+
+/** Milliseconds until a body has to be there. */
+const bodyTimeout = 30_000;
+
+/** Octets of the bodies that all APIs read at a time. */
+const bodies = readingBudget(64 * 1024 * 1024);
 
 /**
  * Reads a request's body as text.
  * @param most Octets; a longer body is refused before it has been read to its end.
- * @throws HttpProblem 413, or 400 for octets that are no UTF-8.
+ * @throws HttpProblem 413; 400 for octets that are no UTF-8; 408 if they do not come in time; 503 if
+ *   too many are being read.
  */
 export async function readText(request: Request, most: number): Promise<string> {
-  const octets = await readOctets(request, most);
+  const tooLong = Number(request.headers.get("content-length") ?? 0) > most;
+  if (tooLong) throw problemOf("too-long", most);
+  try {
+    return await readOctets(request.body, { most, timeout: bodyTimeout, budget: bodies }, textOf);
+  } catch (error) {
+    throw error instanceof ReadError ? problemOf(error.fault, most) : error;
+  }
+}
+
+function textOf(octets: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(octets);
   } catch {
@@ -14,18 +31,15 @@ export async function readText(request: Request, most: number): Promise<string> 
   }
 }
 
-async function readOctets(request: Request, most: number): Promise<Buffer> {
-  const tooLarge = (): HttpProblem =>
-    new HttpProblem(413, `the body is longer than ${most} octets`);
-  if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > most) throw tooLarge();
-    chunks.push(chunk);
+function problemOf(fault: ReadFault, most: number): HttpProblem {
+  switch (fault) {
+    case "too-long":
+      return new HttpProblem(413, `the body is longer than ${most} octets`);
+    case "too-late":
+      return new HttpProblem(408, "the body did not come in time");
+    case "too-much":
+      return new HttpProblem(503, "too many bodies at a time");
   }
-  return Buffer.concat(chunks);
 }
 
 /** The media type of a Content-Type or of one range of Accept: lower case, no parameters. */

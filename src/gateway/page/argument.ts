@@ -2,7 +2,7 @@ import { $, json, make } from "./dom.js";
 import { isText, members, parse, text } from "./json.js";
 import { current, type Operation } from "./operations.js";
 import { example, minimal, resolve, typeText, type Schema } from "./schema.js";
-import { post } from "./session.js";
+import { post, sessionID } from "./session.js";
 
 /** What the argument of each operation was when another one was chosen. */
 const drafts = new Map<Operation, string>();
@@ -103,7 +103,10 @@ interface Octets {
 async function draw(): Promise<void> {
   const operation = current();
   if (operation === undefined) return;
-  const response = await post(`ber/${operation.name}`, json().value);
+  const session = sessionID();
+  // With a session it may be long.
+  const headers = session === undefined ? {} : { "X-ucsessionid": session };
+  const response = await post(`ber/${operation.name}`, json().value, headers);
   const { hex, tree, error } = (await response.json()) as Octets;
   // Meanwhile another one may have been chosen.
   if (operation !== current()) return;

@@ -1,0 +1,81 @@
+import { JsonDecodeError, parseJson } from "../../codec/index.js";
+import {
+  ReadError,
+  readingBudget,
+  readOctets,
+  type ReadFault,
+  type ReadLimits,
+} from "../../rose/read-octets.js";
+import { badRequest, wsFailure, WsErrorDetail, type Failure } from "../failure.js";
+import type { GatewayLimits } from "../limits.js";
+import type { WebRequest } from "../request.js";
+
+/** Whether whoever sends a body has logged on. */
+export type Sender = "logged-on" | "anybody";
+
+/** Reads the bodies of requests. */
+export class Bodies {
+  readonly #limits: Readonly<Record<Sender, ReadLimits>>;
+
+  constructor(limits: GatewayLimits) {
+    const { maxBodyBytes, maxBodyBytesBeforeLogon, maxInboundBytes, requestTimeout } = limits;
+    const shared = { timeout: requestTimeout, budget: readingBudget(maxInboundBytes) };
+    const small = Math.min(maxBodyBytes, maxBodyBytesBeforeLogon);
+    this.#limits = {
+      "logged-on": { ...shared, most: maxBodyBytes },
+      anybody: { ...shared, most: small },
+    };
+  }
+
+  /**
+   * Looks at how long a body is said to be, before anything is done for it.
+   * @throws Failure 413 if that is too long.
+   */
+  check({ header }: WebRequest, sender: Sender): void {
+    const { most } = this.#limits[sender];
+    if (Number(header("content-length") ?? 0) > most) throw failureOf("too-long", most);
+  }
+
+  /**
+   * Reads a body as a JSON value; an empty one stands for `{ }`.
+   * @returns Rejects with Failure: 413 for a body that is too long, 400 for one that is not JSON in
+   *   UTF-8, 408 for one that does not come in time, 503 if too much is being read.
+   */
+  async json(request: WebRequest, sender: Sender): Promise<unknown> {
+    this.check(request, sender);
+    const limits = this.#limits[sender];
+    try {
+      return await readOctets(request.body, limits, valueOf);
+    } catch (error) {
+      throw error instanceof ReadError ? failureOf(error.fault, limits.most) : error;
+    }
+  }
+}
+
+function valueOf(octets: Uint8Array): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(octets);
+  } catch {
+    throw badRequest("the body is not UTF-8");
+  }
+  if (text.trim() === "") return {};
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonDecodeError) throw badRequest(`the body is not JSON: ${error.reason}`);
+    throw error;
+  }
+}
+
+function failureOf(fault: ReadFault, most: number): Failure {
+  const { badRequest: detail } = WsErrorDetail;
+  switch (fault) {
+    case "too-long":
+      return wsFailure(413, detail, "Body too long", `over ${most} octets`);
+    case "too-late":
+      return wsFailure(408, detail, "Body too late", "it was not there in time");
+    case "too-much":
+      return wsFailure(503, detail, "Resource limitation", "too many bodies at a time");
+  }
+}
