@@ -220,6 +220,6 @@ describe("Information objects and parameters", () => {
     ]) {
       expect(typeA(body)).toMatchObject({ kind: "reference", name: "XX" });
     }
-    expect(membersOfA("XX ::= NULL A ::= SEQUENCE { a XX OPTIONAL, b XX }")).toHaveLength(2);
+    expect(membersOfA("XX ::= NULL A ::= SEQUENCE { a XX, b XX OPTIONAL }")).toHaveLength(2);
   });
 });
