@@ -1,6 +1,7 @@
+import process from "node:process";
 import { Option } from "commander";
 import type { GatewayOptions } from "../gateway/index.js";
-import type { TcpOptions } from "../connectors/index.js";
+import type { OwnServer, TcpOptions } from "../connectors/index.js";
 import type { RoseLog } from "../rose/index.js";
 import { usageError } from "./outcome.js";
 
@@ -25,17 +26,23 @@ export function connectOption(): Option {
 
 /**
  * The APIs that a file names, in front of a UCServer; none without a file.
+ * @param own Whether the UCServer will be in this process.
  * @throws CommandError for a file that cannot be used.
  */
-export async function connectApis(file: string | undefined): Promise<ApisInFrontOf> {
+export async function connectApis(file: string | undefined, own: boolean): Promise<ApisInFrontOf> {
   if (file === undefined) return () => undefined;
   // Only here: a web service without them begins faster.
-  const { buildApis, ConfigError, loadApisConfig } = await import("../connectors/index.js");
+  const { buildApis, ConfigError, loadApisConfig, readAccounts } =
+    await import("../connectors/index.js");
   try {
     const config = loadApisConfig(file);
-    return (target, log) => {
+    const accounts = readAccounts(config, process.env, own);
+    return (target, log, server) => {
       const ending = new AbortController();
-      const apis = buildApis(config, { target, log, signal: ending.signal });
+      const apis = buildApis(config, {
+        ...{ target, log, accounts, signal: ending.signal },
+        ...(server && { server }),
+      });
       return {
         extend(app) {
           for (const { path, app: api } of apis) app.route(path, api);
@@ -54,4 +61,8 @@ export async function connectApis(file: string | undefined): Promise<ApisInFront
 }
 
 /** What is known of the APIs before the UCServer is: a wrong file is told before anything starts. */
-export type ApisInFrontOf = (target: TcpOptions, log: RoseLog) => ConnectApis | undefined;
+export type ApisInFrontOf = (
+  target: TcpOptions,
+  log: RoseLog,
+  server?: OwnServer,
+) => ConnectApis | undefined;

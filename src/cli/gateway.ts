@@ -74,7 +74,7 @@ async function run(options: GatewayCommandOptions): Promise<void> {
   ]);
   const { server, host, ucsid, webserviceUser, webservicePassword } = options;
   const { httpPort = 7224, httpsPort = 7225 } = options;
-  const apis = await connectApis(options.connect);
+  const apis = await connectApis(options.connect, false);
   const pem = httpsPort === "off" ? undefined : await certificate(options);
   const log = stderrLog(options.verbose);
   const target = { ...server, ...(await tlsToServer(options)) };

@@ -35,7 +35,7 @@ async function serve(options: ServeOptions): Promise<void> {
     import("./log.js"),
   ]);
   const log = stderrLog(options.verbose);
-  const apis = await connectApis(options.connect);
+  const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
   const { host, port, data, trace, limit, anonymous } = options;
   const server = createUcServer({

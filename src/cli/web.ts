@@ -126,7 +126,7 @@ export async function startWeb(
           : address.address,
     port: address.port,
   };
-  const connected = apis(target, log);
+  const connected = apis(target, log, server);
   const gateway = createGateway({
     upstream: directUpstream(target),
     log,

@@ -50,24 +50,31 @@ const contents = [
   "sensitivity",
 ] as const satisfies readonly (keyof Appointment)[];
 
+/** What entries depend on that stand in the place of others. */
+export interface Replaced {
+  /** Entries that these replace; what a connector does not write stays as it is there. */
+  readonly previous?: readonly AsnAppointmentEntry[];
+  /** Whether the texts of those entries stay, too. */
+  readonly keepTexts?: boolean;
+  /** For a series that somebody rolls forward: the last day that has been counted. */
+  readonly upTo?: number;
+}
+
 /**
  * The entries for the occurrences of an appointment.
- * @param previous Entries that these replace; what a connector does not write stays as it is there.
- * @param keepTexts Whether the texts of those entries stay, too.
  */
 export function writeEntries(
   context: EntryContext,
   key: EntryKey,
   { appointment, kept }: Mapped,
   occurrences: readonly DayOccurrence[],
-  previous: readonly AsnAppointmentEntry[] = [],
-  keepTexts = false,
+  { previous = [], keepTexts = false, upTo }: Replaced = {},
 ): AsnAppointmentEntry[] {
   const { recurrence: rule, start, end, allDay } = appointment;
   const series = rule === null ? undefined : { rule, start, end, allDay };
   const former = byDay(context, previous);
   return occurrences.map(({ day, ...times }) => {
-    const notes = { kept, series, day: series && day };
+    const notes = { kept, series, day: series && day, upTo };
     const old = former.get(day) ?? previous[0];
     const own = keepTexts && old !== undefined ? textsOf(old) : {};
     return writeEntry(context, key, { ...appointment, ...times, ...own }, notes, old);
@@ -309,7 +316,13 @@ export function rewriteEntries(
   };
   const occurrences = occurrencesIn(is, context.zone, covered);
   const some = occurrences.length > 0 ? occurrences : [onItsDay(is, context.zone)];
-  return writeEntries(context, key, after, some, entries);
+  const upTo = lastDay(context.zone, covered);
+  return writeEntries(context, key, after, some, { previous: entries, upTo });
+}
+
+/** The last day of a window. */
+export function lastDay(zone: Zone, { to }: Window): number {
+  return zone.dayOf(to - 1);
 }
 
 /** One entry with what an edit has changed; its times move with the appointment's. */
@@ -332,8 +345,8 @@ function editEntry(
     allDay: was.allDay === is.allDay ? old.allDay : is.allDay,
   };
   const notes = readNotes(context.mapping.system, entry);
-  const { series, day } = notes ?? { series: undefined, day: undefined };
-  return writeEntry(context, key, edited, { kept, series, day }, entry);
+  const { series, day, upTo } = notes ?? { series: undefined, day: undefined, upTo: undefined };
+  return writeEntry(context, key, edited, { kept, series, day, upTo }, entry);
 }
 
 /**

@@ -6,6 +6,7 @@
  * @module
  */
 export { apiPaths, buildApis, type ApiBuildOptions, type MountedApi } from "./config/apis.js";
+export { readAccounts, type ApiAccounts, type OwnServer } from "./config/apis-accounts.js";
 export { apisSchema, loadApisConfig, type ApisConfig } from "./config/apis-schema.js";
 export { buildConnector, type BuildOptions, type Connector } from "./config/build.js";
 export { ConfigError } from "./config/error.js";
@@ -14,6 +15,9 @@ export { configSchemas, systems, type Config, type SystemName } from "./config/s
 export { Secret } from "./config/secret.js";
 export { MappingError } from "./errors.js";
 export type { ApiOptions } from "./http/api.js";
+export type { IdempotencyLimits } from "./http/idempotency.js";
+export type { KeeperOptions } from "./http/keeper.js";
+export type { SessionLimits } from "./http/sessions.js";
 export type { ConnectorLogins } from "./http/credentials.js";
 export { mappingTable, type Mapping } from "./mapping.js";
 export { HttpFailure, HttpUnreachable } from "./replicator/http-client.js";

@@ -22,6 +22,11 @@ export interface Notes {
   readonly series: Series | undefined;
   /** Of a series: the day, since 1970, that the rule puts this entry on, wherever it may be now. */
   readonly day: number | undefined;
+  /**
+   * Of a series that an API has made: up to and with which day its occurrences have been written. What is
+   * missing before has been removed.
+   */
+  readonly upTo: number | undefined;
 }
 
 /** The keys of a system's notes; the values are JSON texts. */
@@ -32,14 +37,14 @@ function noteKeys(system: string): { readonly source: string; readonly series: s
 /** Notes as optionalParams. */
 export function writeNotes(system: string, notes: Notes): AsnOptionalParam[] {
   const keys = noteKeys(system);
-  const { kept, seal, zone, series, day } = notes;
+  const { kept, seal, zone, series, day, upTo } = notes;
   const text = (key: string, value: object): AsnOptionalParam => ({
     key,
     value: { stringdata: JSON.stringify(value) },
   });
   return [
     text(keys.source, { kept: kept.values, absent: kept.absent, seal, zone }),
-    ...(series === undefined ? [] : [text(keys.series, { ...series, day })]),
+    ...(series === undefined ? [] : [text(keys.series, { ...series, day, upTo })]),
   ];
 }
 
@@ -55,9 +60,18 @@ export function readNotes(system: string, entry: AsnAppointmentEntry): Notes | u
     seal: String(seal),
     zone: typeof zone === "string" ? zone : undefined,
     series: isSeries(series) ? series : undefined,
-    day: Number.isInteger(series?.["day"]) ? (series!["day"] as number) : undefined,
+    day: dayNoted(series, "day"),
+    upTo: dayNoted(series, "upTo"),
   };
 }
+
+function dayNoted(series: JsonObject | undefined, name: "day" | "upTo"): number | undefined {
+  const day = series?.[name];
+  return Number.isInteger(day) && Math.abs(day as number) < mostDays ? (day as number) : undefined;
+}
+
+/** A date has no more: nobody's day is further from 1970. */
+const mostDays = 1e8;
 
 /** The optionalParams of an entry that are not a system's notes. */
 export function foreignParams(system: string, entry: AsnAppointmentEntry): AsnOptionalParam[] {

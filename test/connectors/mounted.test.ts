@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { JsonObject } from "../../src/connectors/json.js";
 import { logOnTcp } from "../../src/connectors/ucserver/tcp-port.js";
 import type { AppointmentsPort } from "../../src/connectors/ucserver/port.js";
+import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
 import { collect, run, start, startServer, type ServerProcess } from "../cli/rosewire.js";
 import { entry } from "./support/entry.js";
 import { example } from "./support/examples.js";
@@ -233,6 +234,80 @@ describe("rosewire gateway --connect", () => {
     expect(await listOf("tje0")).toMatchObject([{ u8sSubject: "Through the gateway" }]);
     child.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
+  });
+});
+
+describe("a series that was made days ago", () => {
+  /** The entries as they were when the window ended ten days earlier. */
+  function older(entries: AsnAppointmentEntry[]): AsnAppointmentEntry[] {
+    return entries.slice(0, -10).map((each) => ({
+      ...each,
+      optionalParams: each.optionalParams!.map(({ key, value }) => ({
+        key,
+        value: {
+          stringdata: (value as { stringdata: string }).stringdata.replace(
+            /"upTo":(\d+)/,
+            (_, day: string) => `"upTo":${Number(day) - 10}`,
+          ),
+        },
+      })),
+    }));
+  }
+
+  test("is rolled forward when the server starts, and by a gateway that has an account", async () => {
+    const own = join(folder, "rolled");
+    for (const [name, ...more] of [["rep", "--admin"], ["anna"]]) {
+      const env = { ROSEWIRE_PASSWORD: name! };
+      await run(["user", "add", name!, ...more, "--data", own], { env });
+    }
+    const serve = () => startServer(["--data", own, "--connect", config, "--https-port", "off"]);
+    let running = await serve();
+    const operations = [
+      { op: "replace", path: "/recurrenceType", value: "daily" },
+      { op: "replace", path: "/subject", value: "Stand-up" },
+    ];
+    const anna = async <T>(work: (login: AppointmentsPort) => Promise<T>): Promise<T> => {
+      const login = await logOnTcp({ port: running.port }, { user: "anna", password: "anna" });
+      try {
+        return await work(login);
+      } finally {
+        await login.close();
+      }
+    };
+    const now = new Date(Math.floor(Date.now() / 1000) * 1000);
+    const made = entry({ u8sEntryID: "xelion:1", u8sOwner: "anna", stStart: now, stEnd: now });
+    await anna((login) => login.setEntry(made));
+    const patched = await send(
+      "PATCH",
+      "/connect/xelion/appointments/1",
+      { ...json, ...basic("anna") },
+      JSON.stringify({ operations }),
+      webOf(running.stdout()),
+    );
+    expect(patched.status).toBe(204);
+    const whole = await anna((login) => login.list("anna"));
+    expect(whole.length).toBeGreaterThanOrEqual(30);
+    const shorten = () => anna((login) => login.setSeries("anna", "Xelion", older(whole)));
+    const patient = { timeout: 60_000, interval: 200 };
+    const length = () => anna(async (login) => (await login.list("anna")).length);
+    await shorten();
+    await running.stop();
+    running = await serve();
+    await expect.poll(length, patient).toBeGreaterThanOrEqual(whole.length - 1);
+    await shorten();
+    const file = join(folder, "account.yaml");
+    const account = "account: { user: rep, password: { env: REP }, owners: [anna] }";
+    writeFileSync(file, `xelion: { zone: Europe/Amsterdam }\n${account}\n`);
+    const args = ["gateway", "--server", `127.0.0.1:${running.port}`, "--connect", file];
+    const child = start([...args, "--http-port", "0", "--https-port", "off"], { REP: "rep" });
+    const ended = once(child, "close");
+    try {
+      await expect.poll(length, patient).toBeGreaterThanOrEqual(whole.length - 1);
+    } finally {
+      child.kill("SIGTERM");
+      await ended;
+      await running.stop();
+    }
   });
 });
 

@@ -1,6 +1,8 @@
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { checkConfig, readConfig } from "./load.js";
-import { pointer, replicatorName, window, xelionDialect, zone, zones } from "./schema.js";
+import type { SecretPlace } from "./secret.js";
+import { pointer, replicatorName, secret, window, xelionDialect, zone, zones } from "./schema.js";
 
 const name = z.string().min(1);
 
@@ -25,8 +27,17 @@ const xelion = z.strictObject({
     .prefault({}),
 });
 
+/** A login of Vitec's own, which no user of the UCServer has. */
+const integration = z.strictObject({
+  user: name,
+  password: secret,
+  /** The users of the UCServer that it may add appointments for; those in `customers` by default. */
+  owners: z.array(name).min(1).optional(),
+});
+
 const vitec = z.strictObject({
   ...common,
+  integration: integration.optional(),
   /** Customer, a user's id there, and the UCServer's user; by default any customer, and the id itself. */
   customers: z.record(name, z.record(name, name)).optional(),
 });
@@ -37,24 +48,55 @@ const superoffice = z.strictObject({
   timeZones: z.record(name, zone).optional(),
 });
 
+/**
+ * An administrator of the UCServer, who rolls series forward and acts for integrations. In front of the
+ * server of the same process nobody has to be named.
+ */
+const account = z.strictObject({
+  user: name,
+  password: secret,
+  /** Whose series are rolled forward, besides those that the file names elsewhere. */
+  owners: z.array(name).default([]),
+});
+
 /** The schema of the file that says which APIs stand in front of a UCServer, and how. */
 export const apisSchema = z
   .strictObject({
     xelion: xelion.optional(),
     vitec: vitec.optional(),
     superoffice: superoffice.optional(),
+    account: account.optional(),
   })
-  .refine((apis) => Object.values(apis).some((api) => api !== undefined), {
+  .refine(({ xelion: x, vitec: v, superoffice: s }) => [x, v, s].some((api) => api !== undefined), {
     error: "must have at least one of xelion, vitec, superoffice",
-  });
+  })
+  .refine(
+    ({ vitec: v }) =>
+      v?.integration === undefined ||
+      v.integration.owners !== undefined ||
+      v.customers !== undefined,
+    { path: ["vitec", "integration"], error: "needs owners, or customers beside it" },
+  );
 
 /** What that file says, with all defaults filled in. */
 export type ApisConfig = z.output<typeof apisSchema>;
 
 /**
- * Reads that file, YAML or JSON.
+ * Reads that file, YAML or JSON. Paths in it are relative to the folder it stands in.
  * @throws ConfigError with a line for each thing that is wrong.
  */
 export function loadApisConfig(path: string): ApisConfig {
-  return checkConfig(apisSchema, readConfig(path), path);
+  const config = checkConfig(apisSchema, readConfig(path), path);
+  const { account: login, vitec: api } = config;
+  const placed = <T extends { password: SecretPlace }>(of: T): T => {
+    if (!("file" in of.password)) return of;
+    return { ...of, password: { file: resolve(dirname(resolve(path)), of.password.file) } };
+  };
+  return {
+    ...config,
+    ...(login && { account: placed(login) }),
+    ...(api && {
+      vitec: { ...api, ...(api.integration && { integration: placed(api.integration) }) },
+    }),
+  };
 }

@@ -7,6 +7,7 @@ import { vitecApi } from "../vitec/api.js";
 import { xelionApi } from "../xelion/api.js";
 import { wordsOf } from "../xelion/words.js";
 import { zonesByUser } from "../zones.js";
+import { accountOf, loginOf, type ApiAccounts, type OwnServer } from "./apis-accounts.js";
 import type { ApisConfig } from "./apis-schema.js";
 import type { SystemName } from "./schema.js";
 
@@ -25,6 +26,12 @@ export interface ApiBuildOptions {
   /** Ends the logins that are kept. */
   readonly signal?: AbortSignal;
   readonly clock?: () => Date;
+  /** The secrets that the configuration asks for; none by default. */
+  readonly accounts?: ApiAccounts;
+  /** The UCServer itself, if it is in the same process. */
+  readonly server?: OwnServer;
+  /** Milliseconds between two looks at whether series are to be rolled forward. */
+  readonly lookEvery?: number;
 }
 
 /** An API and where it stands. */
@@ -37,10 +44,21 @@ export interface MountedApi {
 export function buildApis(config: ApisConfig, options: ApiBuildOptions): MountedApi[] {
   const { xelion, vitec, superoffice } = config;
   const apis: MountedApi[] = [];
+  const { target, accounts = {}, server, lookEvery } = options;
+  const account = accountOf(accounts, target, server);
+  const keeper = account && {
+    account,
+    owners: () => server?.users.list().map(({ name }) => name) ?? namedOwners(config),
+    ...(lookEvery !== undefined && { every: lookEvery }),
+  };
+  if (keeper === undefined && (xelion ?? vitec) !== undefined) {
+    options.log?.warn({}, "nobody rolls forward the series that are made: the file has no account");
+  }
   if (xelion !== undefined) {
     const { times, words, exists } = xelion;
     const app = xelionApi({
       ...partsOf(xelion, options),
+      ...(keeper && { keeper }),
       times,
       words: wordsOf(words),
       exists: (relation, oid) => exists[relation as keyof typeof exists]?.includes(oid) ?? true,
@@ -49,8 +67,11 @@ export function buildApis(config: ApisConfig, options: ApiBuildOptions): Mounted
   }
   if (vitec !== undefined) {
     const { customers } = vitec;
+    const parts = partsOf(vitec, options);
     const app = vitecApi({
-      ...partsOf(vitec, options),
+      ...parts,
+      ...(keeper && { keeper }),
+      login: loginOf(accounts.integration, account, parts.login),
       ...(customers !== undefined && { owner: ownerIn(customers) }),
     });
     apis.push({ path: apiPaths.vitec, app });
@@ -64,6 +85,14 @@ export function buildApis(config: ApisConfig, options: ApiBuildOptions): Mounted
     apis.push({ path: apiPaths.superoffice, app });
   }
   return apis;
+}
+
+/** Whose series there may be, as far as the file tells. */
+function namedOwners({ account, xelion, vitec, superoffice }: ApisConfig): string[] {
+  const lists = [xelion, vitec, superoffice].flatMap((api) => Object.entries(api?.owners ?? {}));
+  const customers = Object.values(vitec?.customers ?? {}).flatMap((users) => Object.values(users));
+  const served = vitec?.integration?.owners ?? [];
+  return [...(account?.owners ?? []), ...lists.flat(2), ...customers, ...served];
 }
 
 type Common = Omit<NonNullable<ApisConfig["superoffice"]>, "timeZones">;

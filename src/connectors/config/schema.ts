@@ -19,7 +19,7 @@ function isZone(id: string): boolean {
   }
 }
 
-const secret = z.union(
+export const secret = z.union(
   [z.strictObject({ env: z.string() }), z.strictObject({ file: z.string() })],
   {
     error:

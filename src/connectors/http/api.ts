@@ -19,6 +19,7 @@ import {
   type IdempotencyLimits,
   type KeptAnswer,
 } from "./idempotency.js";
+import { SeriesKeeper, type KeeperOptions } from "./keeper.js";
 import { HttpProblem } from "./problem.js";
 import { apiApp } from "./routes.js";
 import { Sessions, type SessionLimits } from "./sessions.js";
@@ -53,6 +54,11 @@ export interface ApiOptions extends ConnectorLogins {
    * request and five in all.
    */
   readonly sessions?: Partial<SessionLimits>;
+  /**
+   * Who rolls forward the series that are made here, when the window moves; nobody by default, and they end
+   * with it. It stops with the signal.
+   */
+  readonly keeper?: KeeperOptions;
   /** How long and how many answers are kept for requests with an Idempotency-Key. */
   readonly idempotency?: Partial<IdempotencyLimits>;
   /** Ends the logins that are kept; requests that come later are answered with 503. */
@@ -94,7 +100,7 @@ export class ApiParts {
 
   constructor(
     options: ApiOptions,
-    system: { mapping: (zone: Zone) => Mapping; dataSource: string },
+    system: { mapping: (zone: Zone) => Mapping; dataSource: string; madePrefix?: string },
     write: ProblemWriter,
   ) {
     const zone = new Zone(options.zone);
@@ -106,21 +112,26 @@ export class ApiParts {
     }));
     this.mapping = contexts.home.mapping;
     this.zone = zone;
-    const { days = 30, daysBefore = 0, clock = () => new Date() } = options;
+    const { days = 30, daysBefore = 0, clock = () => new Date(), log = silentLog } = options;
     this.desk = new Desk({
       contexts,
       zoneAt: options.zoneAt,
       owners: options.owners ?? ((user) => [user]),
       prefixes: options.prefixes ?? [this.mapping.system],
       window: () => windowAround(clock(), zone, daysBefore, days),
+      madePrefix: system.madePrefix,
+      log,
     });
+    if (options.keeper !== undefined) {
+      new SeriesKeeper(this.desk, log, options.keeper).start(options.signal);
+    }
     this.maxOperations = options.maxOperations ?? 1000;
     this.clock = clock;
     const limits = { idle: 60_000, age: 300_000, most: 100, ...options.sessions };
     this.#sessions = new Sessions(options, limits, options.signal);
     this.#idempotency = new Idempotency(options.idempotency);
     this.#maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
-    this.#log = options.log ?? silentLog;
+    this.#log = log;
     this.#write = write;
   }
 

@@ -1,8 +1,11 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import type { RoseLog } from "../../rose/index.js";
 import { plainAppointment, type Appointment } from "../appointment.js";
 import {
   foldEntries,
   isTouched,
+  lastDay,
   rewriteEntries,
   writeEntries,
   writtenIn,
@@ -12,6 +15,7 @@ import { sameJson, type JsonObject } from "../json.js";
 import { revise, toAppointment, toDocument, type Mapping } from "../mapping.js";
 import { scalarAt } from "../patch/pointer.js";
 import { occurrencesIn, onItsDay, type Window } from "../recurrence.js";
+import { rollForward, writtenUpTo } from "../rolling.js";
 import type { Zone } from "../time.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
 import type { InZones } from "../zones.js";
@@ -29,7 +33,23 @@ export interface DeskOptions {
   readonly prefixes: readonly string[];
   /** The stretch of time over which series are counted. */
   readonly window: () => Window;
+  /** Before the ids of appointments that were added here, if any can be. */
+  readonly madePrefix?: string | undefined;
+  readonly log: RoseLog;
 }
+
+/** A series that was made here. */
+interface Series {
+  readonly entries: readonly AsnAppointmentEntry[];
+  readonly context: EntryContext;
+  /** The last day whose occurrences have been written. */
+  readonly upTo: number;
+}
+
+/** As many owners are remembered. */
+const mostServed = 100_000;
+/** As many series are rolled forward from one reading of a list. */
+const seriesAtATime = 16;
 
 /**
  * Changes a document; what is to stay as it is, is given back itself.
@@ -49,11 +69,18 @@ export interface Edited {
  * changes of one user's appointments never overlap in here: each reads, changes and writes.
  */
 export class Desk {
+  /** Whose appointments have been added or changed. */
+  readonly served = new Set<string>();
   readonly #options: DeskOptions;
   readonly #turns = new Turns();
 
   constructor(options: DeskOptions) {
     this.#options = options;
+  }
+
+  /** The stretch of time over which series are counted now. */
+  window(): Window {
+    return this.#options.window();
   }
 
   /**
@@ -64,13 +91,17 @@ export class Desk {
    *   the changed document is no appointment. Nothing has been changed then.
    */
   async edit(port: AppointmentsPort, id: string, change: Change): Promise<Edited> {
-    for (const owner of await this.#options.owners(port.user)) {
+    for (const owner of await this.#ownersOf(port)) {
       const edited = await this.#turns.take(owner.toLowerCase(), () =>
         this.#editIn(port, owner, id, change),
       );
       if (edited !== undefined) return edited;
     }
     throw new HttpProblem(404, `there is no appointment ${id}`);
+  }
+
+  async #ownersOf(port: AppointmentsPort): Promise<readonly string[]> {
+    return port.owners ?? (await this.#options.owners(port.user));
   }
 
   async #editIn(
@@ -96,6 +127,7 @@ export class Desk {
     const revised = revise(mapping, current, before, after);
     const window = this.#options.window();
     await store(port, owner, dataSource, rewriteEntries(context, entries, folded, revised, window));
+    this.#serve(owner);
     return { document: toDocument(mapping, revised), zone };
   }
 
@@ -123,19 +155,82 @@ export class Desk {
     owner: string,
     { entryId, document, again }: { entryId: string; document: JsonObject; again: boolean },
   ): Promise<void> {
-    const owners = await this.#options.owners(port.user);
+    const owners = await this.#ownersOf(port);
     if (!owners.some((name) => sameName(name, owner))) throw notAllowed();
     const context = this.#contextOf(owner, document);
     const { mapping, zone, dataSource } = context;
     const mapped = toAppointment(mapping, document, plainAppointment);
-    const occurrences = occurrencesIn(mapped.appointment, zone, this.#options.window());
+    const window = this.#options.window();
+    const occurrences = occurrencesIn(mapped.appointment, zone, window);
     const some = occurrences.length > 0 ? occurrences : [onItsDay(mapped.appointment, zone)];
-    const entries = writeEntries(context, { entryId, owner }, mapped, some);
+    const upTo = lastDay(zone, window);
+    const entries = writeEntries(context, { entryId, owner }, mapped, some, { upTo });
     await this.#turns.take(owner.toLowerCase(), async () => {
       if (again && (await isThere(port, owner, entryId))) return;
       await store(port, owner, dataSource, entries);
       if (!sameName(owner, port.user)) await requirePlace(port, owner, entryId);
+      this.#serve(owner);
     });
+  }
+
+  /**
+   * Rolls the series of an owner forward that were made here, all of them; see {@link rollForward}.
+   * @returns How many have changed.
+   * @throws UcServerError
+   */
+  rollForward(port: AppointmentsPort, owner: string): Promise<number> {
+    return this.#turns.take(owner.toLowerCase(), async () => {
+      const done = new Set<string>();
+      for (let rolled = 0; ;) {
+        // Read anew every few series: others may be at work.
+        const groups = this.#behind(await port.list(owner), owner, done);
+        for (const series of groups.slice(0, seriesAtATime)) {
+          done.add(series.entries[0]!.u8sEntryID);
+          const next = this.#rolled(owner, series);
+          if (next === undefined) continue;
+          await store(port, owner, next[0]!.u8sDataSource, next);
+          rolled++;
+        }
+        if (groups.length <= seriesAtATime) return rolled;
+        await turn();
+      }
+    });
+  }
+
+  /** The series that were made here and do not reach as far as the window. */
+  #behind(list: AsnAppointmentEntry[], owner: string, done: ReadonlySet<string>): Series[] {
+    const { contexts, madePrefix } = this.#options;
+    const window = this.window();
+    const groups = new Map<string, AsnAppointmentEntry[]>();
+    for (const entry of list) {
+      if (!sameName(entry.u8sOwner, owner) || done.has(entry.u8sEntryID)) continue;
+      const group = groups.get(entry.u8sEntryID);
+      if (group === undefined) groups.set(entry.u8sEntryID, [entry]);
+      else group.push(entry);
+    }
+    return [...groups].flatMap(([id, entries]) => {
+      const made = madePrefix !== undefined && id.startsWith(`${madePrefix}:`);
+      const upTo = writtenUpTo(contexts.home.mapping.system, entries, made);
+      if (upTo === undefined) return [];
+      const context = writtenIn(contexts, contexts.of(owner), entries);
+      return lastDay(context.zone, window) > upTo ? [{ entries, context, upTo }] : [];
+    });
+  }
+
+  #rolled(owner: string, { entries, context, upTo }: Series): AsnAppointmentEntry[] | undefined {
+    try {
+      return rollForward(context, entries, upTo, this.window());
+    } catch (error) {
+      // Others may write into optionalParams.
+      const { u8sEntryID: id } = entries[0]!;
+      this.#options.log.warn({ owner, id, error }, "a series cannot be rolled forward");
+      return undefined;
+    }
+  }
+
+  /** Names in any case are one. */
+  #serve(owner: string): void {
+    if (this.served.size < mostServed) this.served.add(owner.toLowerCase());
   }
 }
 

@@ -234,7 +234,7 @@ export function wantedEntries(
   const occurrences = occurrencesIn(mapped.appointment, system.zone, window);
   const key = { entryId: item.entryId, owner: item.user };
   const keepTexts = bothWays && privacyOf(system.mapping, rule, entries) === "blank";
-  const wanted = writeEntries(system, key, mapped, occurrences, entries, keepTexts);
+  const wanted = writeEntries(system, key, mapped, occurrences, { previous: entries, keepTexts });
   return sameEntries(system, wanted, entries) ? [...entries] : wanted;
 }
 

@@ -7,6 +7,8 @@ import type { AsnAppointmentEntry } from "../../modules/appointments/appointment
 export interface AppointmentsPort {
   /** The user who is logged on, as the server writes the name. */
   readonly user: string;
+  /** Whose lists it may touch, if that is not for the API's options to say. */
+  readonly owners?: readonly string[];
   /** False once the connection is gone: every further call would fail. */
   readonly alive: boolean;
   /** All entries of a user (asnAppointmentGetAllEntriesForUser). */

@@ -32,7 +32,11 @@ const xmlTypes = ["application/xml", "text/xml"];
  */
 export function vitecApi(options: VitecApiOptions): Hono {
   const owner = options.owner ?? ((_customerId: string, id: string) => id);
-  const system = { mapping: (zone: Zone) => vitecMapping({ zone }), dataSource: "Vitec Connect" };
+  const system = {
+    mapping: (zone: Zone) => vitecMapping({ zone }),
+    dataSource: "Vitec Connect",
+    madePrefix: vitecApiPrefix,
+  };
   const parts = new ApiParts(options, system, writeProblem);
   const paths = ["/Appointment/:customerId/:id"];
   return parts.app("POST", paths, async (context, { port, body, key }) => {

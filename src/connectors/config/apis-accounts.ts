@@ -1,0 +1,106 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { UcServer } from "../../server/index.js";
+import { UcServerError, type AppointmentsPort } from "../ucserver/port.js";
+import { serverPort } from "../ucserver/server-port.js";
+import { logOnTcp, type TcpOptions } from "../ucserver/tcp-port.js";
+import type { ApisConfig } from "./apis-schema.js";
+import { ConfigError } from "./error.js";
+import { readSecret, type Secret } from "./secret.js";
+
+/** The server of the same process. */
+export type OwnServer = Pick<UcServer, "users" | "appointments">;
+
+/** The secrets that a configuration of APIs asks for. */
+export interface ApiAccounts {
+  readonly account?: { readonly user: string; readonly password: Secret };
+  readonly integration?: Integration;
+}
+
+/** A login of Vitec's own. */
+interface Integration {
+  readonly user: string;
+  readonly password: Secret;
+  readonly owners: readonly string[];
+}
+
+/** It is guessed at without a pause: nobody but the file knows the integration. */
+const shortestPassword = 16;
+
+/**
+ * Reads the secrets of a configuration.
+ * @param own Whether the UCServer is in the same process: then nobody has to be named for it.
+ * @throws ConfigError
+ */
+export function readAccounts(
+  { account, vitec }: ApisConfig,
+  environment: Readonly<Record<string, string | undefined>>,
+  own: boolean,
+): ApiAccounts {
+  const { integration, customers = {} } = vitec ?? {};
+  if (integration !== undefined && account === undefined && !own) {
+    throw new ConfigError(["vitec.integration: needs an account that acts for it"]);
+  }
+  const read = <T extends { user: string; password: Parameters<typeof readSecret>[0] }>(
+    { user, password }: T,
+    where: string,
+  ) => ({ user, password: readSecret(password, `${where}.password`, environment) });
+  const known = integration && read(integration, "vitec.integration");
+  if (known !== undefined && known.password.reveal().length < shortestPassword) {
+    const least = `must have at least ${shortestPassword} characters`;
+    throw new ConfigError([`vitec.integration.password: ${least}`]);
+  }
+  const owners = integration?.owners ?? Object.values(customers).flatMap(Object.values<string>);
+  return {
+    ...(account && { account: read(account, "account") }),
+    ...(known && { integration: { ...known, owners } }),
+  };
+}
+
+/** Logs on as somebody who may act for all users; undefined if there is nobody. */
+export function accountOf(
+  { account }: ApiAccounts,
+  target: TcpOptions,
+  server: OwnServer | undefined,
+): (() => Promise<AppointmentsPort>) | undefined {
+  if (server !== undefined) return () => Promise.resolve(serverPort(server));
+  if (account === undefined) return undefined;
+  const { user, password } = account;
+  return () => logOnTcp(target, { user, password: password.reveal() });
+}
+
+/** Log-ons of which those of the integration are the account's, as far as the integration's owners go. */
+export function loginOf(
+  integration: Integration | undefined,
+  account: (() => Promise<AppointmentsPort>) | undefined,
+  logOn: (user: string, password: string) => Promise<AppointmentsPort>,
+): (user: string, password: string) => Promise<AppointmentsPort> {
+  if (integration === undefined || account === undefined) return logOn;
+  return async (user, password) => {
+    if (user.toLowerCase() !== integration.user.toLowerCase()) return logOn(user, password);
+    if (sameSecret(password, integration.password.reveal())) {
+      return actingFor(await account(), integration);
+    }
+    throw new UcServerError("not-logged-on", "the integration has another password");
+  };
+}
+
+function sameSecret(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => createHash("sha256").update(text).digest());
+  return timingSafeEqual(one!, other!);
+}
+
+function actingFor(port: AppointmentsPort, { user, owners }: Integration): AppointmentsPort {
+  return {
+    user,
+    owners,
+    get alive() {
+      return port.alive;
+    },
+    list: (owner) => port.list(owner),
+    setList: (...list) => port.setList(...list),
+    setEntry: (entry) => port.setEntry(entry),
+    setSeries: (...series) => port.setSeries(...series),
+    removeOwn: (entryId) => port.removeOwn(entryId),
+    close: () => port.close(),
+  };
+}
