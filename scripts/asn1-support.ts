@@ -33,7 +33,7 @@ export async function asn1Support(root: string): Promise<string> {
   const refused = constructs.filter((construct) => !construct.supported);
   const rows = [...supported, ...refused].map(
     ({ name, supported: yes, file }) =>
-      `| ${cell(name)} | ${yes ? "supported" : "not supported"} | [${file}](../test/asn1/${file}) |`,
+      `| ${cell(name)} | ${yes ? "supported" : "not supported"} | \`test/asn1/${file}\` |`,
   );
   const sections = supported
     .filter(({ facts }) => facts.length > 0)

@@ -19,11 +19,11 @@ test.each([
   ["Parameterized types", "not supported", "primitive.test.ts"],
 ])("%s is %s", async (construct, support, file) => {
   const rows = (await asn1Support(root)).split("\n");
-  expect(rows).toContain(`| ${construct} | ${support} | [${file}](../test/asn1/${file}) |`);
+  expect(rows).toContain(`| ${construct} | ${support} | \`test/asn1/${file}\` |`);
 });
 
 test("every file that the table refers to is there", () => {
-  const links = [...text.matchAll(/\]\(\.\.\/(test\/asn1\/[^)]*)\)/g)].map(([, link]) => link!);
+  const links = [...text.matchAll(/`(test\/asn1\/[^`]*)`/g)].map(([, link]) => link!);
   expect(links.length).toBeGreaterThan(50);
   for (const link of new Set(links)) expect(readFileSync(`${root}/${link}`, "utf8")).not.toBe("");
 });

@@ -23,7 +23,7 @@ test.each([
   for (const name of names) {
     const rows = lines.filter((line) => line.startsWith(`| \`${name}\` `));
     expect(rows).toHaveLength(2);
-    expect(rows[1]).toContain(`](../test/${room}/`);
+    expect(rows[1]).toContain(`(\`test/${room}/`);
   }
 });
 
