@@ -8,6 +8,8 @@ import { bound } from "../support/processes.js";
 /** The built command; the tests of the command line run what users run. */
 export const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
+const cheapHashes = new URL("cheap-hashes.mjs", import.meta.url).href;
+
 /** How a command ended. */
 export interface Outcome {
   readonly code: number | null;
@@ -34,7 +36,7 @@ export function start(
   if (!existsSync(main))
     throw new Error('dist/cli/main.js is not there: run "npm run build" first');
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ROSEWIRE_"));
-  const command = [process.execPath, main, ...args];
+  const command = [process.execPath, "--import", cheapHashes, main, ...args];
   const [file, ...rest] =
     setting === undefined ? command : ["sh", "-c", `${setting} && exec "$0" "$@"`, ...command];
   const options = { env: { ...Object.fromEntries(own), ...env } };
