@@ -140,8 +140,14 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     ],
   },
   maxConnectionsPerAddress: {
-    outcome: "the same",
-    tests: [["limits", "connections are limited per address if that is wanted"]],
+    outcome: "the same; a connection within the process is refused with a LimitError",
+    tests: [
+      ["limits", "connections are limited per address if that is wanted"],
+      [
+        "local",
+        "a connection within the process counts at that address and in all, and is refused with a LimitError",
+      ],
+    ],
   },
   maxBacklogBytes: {
     outcome: "nothing more is read from that connection until it takes some of its answers",
@@ -452,11 +458,28 @@ export const gatewayHits: Readonly<Record<keyof GatewayLimits, Hit>> = {
       ["limits", "the limits of requests hold for connections; those that stand are not affected"],
     ],
   },
+  maxConnectionsPerAddress: {
+    outcome: "accepted and closed",
+    tests: [
+      [
+        "per-address",
+        "web clients at one address may have so many connections, and those at others are not affected",
+      ],
+    ],
+  },
   maxSessions: { outcome: busy, tests: sessions },
+  maxSessionsPerAddress: {
+    outcome: busy,
+    tests: [["per-address", "web clients at one address may have so many sessions"]],
+  },
   maxSessionsPerUser: { outcome: "400 with an AsnLogonError 103", tests: sessions },
   maxLogons: {
     outcome: busy,
     tests: [["limits", "the limits of requests hold for logons under way"]],
+  },
+  maxLogonsPerAddress: {
+    outcome: busy,
+    tests: [["per-address", "web clients at one address may have so many logons under way"]],
   },
   maxCallsPerSession: {
     outcome: busy,

@@ -34,6 +34,18 @@ export function wholeNumber(text: string, lowest: number, highest: number): numb
   throw new InvalidArgumentError(`It must be a whole number from ${lowest} to ${highest}.`);
 }
 
+/** The name and the number of `name=number`, a name that one of the objects has. */
+export function limitOf(text: string, among: readonly object[]): [name: string, value: number] {
+  const [, name, number] = /^(\w+)=(\d{1,15})$/.exec(text) ?? [];
+  if (name === undefined || number === undefined) {
+    throw new InvalidArgumentError("It must be a name, = and a whole number.");
+  }
+  if (!among.some((limits) => Object.hasOwn(limits, name))) {
+    throw new InvalidArgumentError(`There is no limit ${name}.`);
+  }
+  return [name, Number(number)];
+}
+
 /** A TCP port; 0 for any free one. */
 export function anyPort(text: string): number {
   return wholeNumber(text, 0, 65_535);

@@ -7,7 +7,7 @@ import {
   type LogonLimits,
 } from "../server/authentication/logon-limits.js";
 import { addWebOptions, type WebOptions } from "./web.js";
-import { anyPort, dataOption, Environment, hostOption, portOption } from "./options.js";
+import { anyPort, dataOption, Environment, hostOption, limitOf, portOption } from "./options.js";
 
 /** What `rosewire serve` is told. */
 export interface ServeOptions extends WebOptions {
@@ -92,14 +92,8 @@ export function serveSyntax(): Command {
 
 /** Adds one `name=number` to those before. */
 function limit(text: string, before: ServeLimits): ServeLimits {
-  const [, name, number] = /^(\w+)=(\d{1,15})$/.exec(text) ?? [];
-  if (name === undefined || number === undefined) {
-    throw new InvalidArgumentError("It must be a name, = and a whole number.");
-  }
-  if (!Object.hasOwn(defaultEngineLimits, name) && !Object.hasOwn(defaultLogonLimits, name)) {
-    throw new InvalidArgumentError(`There is no limit ${name}.`);
-  }
-  const limits = { ...before, [name]: Number(number) };
+  const [name, number] = limitOf(text, [defaultEngineLimits, defaultLogonLimits]);
+  const limits = { ...before, [name]: number };
   try {
     const { limits: ofConnections, logons } = limitsOf(limits);
     engineLimits(ofConnections);

@@ -149,7 +149,7 @@ async function start(
     tlsPort === undefined
       ? undefined
       : await bound(server.listenTls(tlsPort), `port ${tlsPort} of ${host}`, another("--tls-port"));
-  const service = { server, address, port, host, log, tls, apis };
+  const service = { server, port, host, log, tls, apis };
   const { web, lines } = await startWeb(options, service);
   if (web !== undefined) others.push(web);
   const added = fresh ? await addDemoUsers(users, secret) : [];

@@ -1,12 +1,11 @@
-import { X509Certificate } from "node:crypto";
-import type { AddressInfo } from "node:net";
-import { createSecureContext } from "node:tls";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Gateway, GatewayOptions } from "../gateway/index.js";
-import type { ClientTlsOptions, RoseLog, TlsPolicy } from "../rose/index.js";
+import { proxyOf } from "../gateway/http/clients.js";
+import { defaultGatewayLimits, gatewayLimits, type GatewayLimits } from "../gateway/limits.js";
+import type { RoseLog } from "../rose/index.js";
 import type { UcServer } from "../server/index.js";
 import { connectOption, type ApisInFrontOf } from "./connect-apis.js";
-import { anyPort } from "./options.js";
+import { anyPort, limitOf } from "./options.js";
 import { another, bound, hostPort } from "./listening.js";
 import { usageError } from "./outcome.js";
 
@@ -17,6 +16,8 @@ export interface WebOptions {
   readonly origin: readonly string[];
   readonly hostName: readonly string[];
   readonly jsonp: boolean;
+  readonly trustProxy: readonly string[];
+  readonly webLimit: Partial<GatewayLimits>;
   readonly connect?: string;
 }
 
@@ -55,7 +56,41 @@ export function addWebOptions(command: Command): Command {
         .argParser(append),
     )
     .option("--jsonp", "let pages of this site and of --origin ask for JSONP", false)
+    .addOption(
+      new Option(
+        "--trust-proxy <address>",
+        "an address, or a network as 10.0.0.0/8, of proxies whose X-Forwarded-For counts; may be repeated",
+      )
+        .default([], "none")
+        .argParser(proxy),
+    )
+    .addOption(
+      new Option("--web-limit <name=number>", "a limit of the web service; may be repeated")
+        .default({}, "see docs/limits.md")
+        .argParser(webLimit),
+    )
     .addOption(connectOption());
+}
+
+function proxy(text: string, before: readonly string[]): readonly string[] {
+  try {
+    proxyOf(text);
+    return [...before, text];
+  } catch (error) {
+    throw new InvalidArgumentError(`${(error as RangeError).message}.`);
+  }
+}
+
+/** Adds one `name=number` to those before. */
+function webLimit(text: string, before: Partial<GatewayLimits>): Partial<GatewayLimits> {
+  const [name, number] = limitOf(text, [defaultGatewayLimits]);
+  const limits = { ...before, [name]: number };
+  try {
+    gatewayLimits(limits);
+  } catch (error) {
+    throw new InvalidArgumentError(`${(error as RangeError).message}.`);
+  }
+  return limits;
 }
 
 function portOrOff(text: string): number | "off" {
@@ -70,24 +105,24 @@ function append(text: string, before: readonly string[]): readonly string[] {
 /** Those that a gateway is made with. */
 export function gatewayOptions(
   options: WebOptions,
-): Required<Pick<GatewayOptions, "origins" | "hostNames" | "jsonp">> {
+): Required<Pick<GatewayOptions, "origins" | "hostNames" | "jsonp" | "trustedProxies" | "limits">> {
   const { origin: origins, hostName: hostNames, jsonp } = options;
-  return { origins, hostNames, jsonp };
+  const { trustProxy: trustedProxies, webLimit: limits } = options;
+  return { origins, hostNames, jsonp, trustedProxies, limits };
 }
 
 /** Where the web service listens and what it stands in front of. */
 export interface WebService {
   readonly server: UcServer;
-  readonly address: AddressInfo;
   /** As the server was told: 0 means that the web service takes free ports too. */
   readonly port: number;
   readonly host: string;
   readonly log: RoseLog;
-  readonly tls: { readonly pem: Pem; readonly policy: TlsPolicy } | undefined;
+  readonly tls: { readonly pem: Pem } | undefined;
   readonly apis: ApisInFrontOf;
 }
 
-/** A web service that runs, and can be given another certificate for itself and for its server. */
+/** A web service that runs, and can be given another certificate. */
 export interface RunningWeb {
   close(): Promise<void>;
   /** @throws Error of `node:tls` for what is no certificate or key. */
@@ -97,7 +132,7 @@ export interface RunningWeb {
 /** The web service of a server in the same process, and the lines that tell of its ports. */
 export async function startWeb(
   options: WebOptions,
-  { server, address, port, host, log, tls, apis }: WebService,
+  { server, port, host, log, tls, apis }: WebService,
 ): Promise<{ web: RunningWeb | undefined; lines: string[] }> {
   const usual = (number: number): number => (port === 0 ? 0 : number);
   const { httpPort = usual(7224), httpsPort = usual(7225) } = options;
@@ -108,27 +143,15 @@ export async function startWeb(
     return { web: undefined, lines: [] };
   }
   // Only here: the other commands begin faster without it.
-  const [{ createGateway, directUpstream }, { publicContacts }] = await Promise.all([
+  const [{ createGateway, localUpstream }, { publicContacts }] = await Promise.all([
     import("../gateway/index.js"),
     import("../server/index.js"),
   ]);
-  let ownTls = tls?.policy === "required" ? trusting(tls.pem) : undefined;
-  const target = {
-    // Asked for each connection: the certificate may have changed since the last.
-    get tls() {
-      return ownTls;
-    },
-    host:
-      address.address === "0.0.0.0"
-        ? "127.0.0.1"
-        : address.address === "::"
-          ? "::1"
-          : address.address,
-    port: address.port,
-  };
+  // Past the ports: nobody of the web service counts as one of this machine.
+  const target = { open: () => server.rose.openLocal() };
   const connected = apis(target, log, server);
   const gateway = createGateway({
-    upstream: directUpstream(target),
+    upstream: localUpstream(server),
     log,
     ...gatewayOptions(options),
     jwks: () => server.tokens.jwks(),
@@ -144,29 +167,10 @@ export async function startWeb(
     async close() {
       await Promise.all([gateway.close(), connected?.close()]);
     },
-    setCertificate(pem: Pem) {
-      gateway.setCertificate(pem);
-      if (ownTls !== undefined) ownTls = trusting(pem);
-    },
+    setCertificate: (pem: Pem) => gateway.setCertificate(pem),
   };
   if (connected !== undefined) lines.push(connected.line);
   return { web, lines };
-}
-
-/** Trusts one certificate, whatever name it is for: the server's own, in the same process. */
-function trusting({ cert }: Pem): ClientTlsOptions {
-  const { fingerprint256 } = new X509Certificate(cert);
-  return {
-    mode: "starttls",
-    // Who has signed it does not matter: it is known.
-    secureContext: createSecureContext({
-      ca: cert,
-      allowPartialTrustChain: true,
-      minVersion: "TLSv1.2",
-    }),
-    checkServerIdentity: (_, peer) =>
-      peer.fingerprint256 === fingerprint256 ? undefined : new Error("another certificate"),
-  };
 }
 
 /** The ports of a web service; "off" for none. */

@@ -4,25 +4,52 @@ import {
   type AsnNegotiateServerConnectionArgument,
   type AsnNegotiateServerConnectionResult,
 } from "../modules/authentication/authentication.js";
-import { connect, type Client, type ConnectOptions } from "../rose/index.js";
+import {
+  connect,
+  LimitError,
+  type Client,
+  type ConnectOptions,
+  type RoseServer,
+} from "../rose/index.js";
 import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
 import {
   UpstreamUnavailable,
   type CallOptions,
   type SessionListener,
   type Upstream,
+  type UpstreamClient,
   type UpstreamSession,
 } from "./upstream.js";
 
 /**
  * A server that gets a connection for each web session: a web session is then a client like any
- * other, and the server's limits for connections hold for it.
+ * other, and the server's limits for connections hold for it. All of them come from the web
+ * service's address; for a server in this process there is {@link localUpstream}.
  * @param target Where the server listens.
  */
 export function directUpstream(target: ConnectOptions): Upstream {
+  return upstreamOver(() => target);
+}
+
+/**
+ * A server in this process, which gets a connection for each web session past its ports. To the server
+ * it is one of the web client: counted at his address (`maxConnectionsPerAddress`), and his wrong
+ * passwords slow down him.
+ * @param server A UcServer.
+ */
+export function localUpstream({
+  rose,
+}: {
+  readonly rose: Pick<RoseServer, "openLocal">;
+}): Upstream {
+  return upstreamOver(({ address }) => ({ open: () => rose.openLocal(address) }));
+}
+
+function upstreamOver(targetFor: (client: UpstreamClient) => ConnectOptions): Upstream {
   const sessions = new Set<DirectSession>();
   return {
-    async open(negotiate, listener) {
+    async open(negotiate, listener, client = {}) {
+      const target = targetFor(client);
       const session = await DirectSession.open(target, negotiate, listener, (ended) => {
         sessions.delete(ended);
       });
@@ -52,6 +79,7 @@ class DirectSession implements UpstreamSession {
     try {
       client = await connect(target);
     } catch (error) {
+      if (error instanceof LimitError) throw error;
       throw new UpstreamUnavailable("the server cannot be reached", { cause: error });
     }
     try {

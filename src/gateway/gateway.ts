@@ -19,6 +19,8 @@ import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./fa
 import { Bodies } from "./http/bodies.js";
 import { Door, type UpgradeHandler } from "./http/door.js";
 import { namesWebSocket } from "./http/upgrade.js";
+import { WebClients } from "./http/clients.js";
+import { limitConnections, PerAddress } from "./http/per-address.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import { addRoutes } from "./routes.js";
 import { securityHeaders } from "./security.js";
@@ -40,6 +42,11 @@ export interface GatewayOptions {
    * `localhost` and the hosts of `origins`: a proxy's, say. None by default.
    */
   readonly hostNames?: readonly string[];
+  /**
+   * Addresses of proxies, or networks as `10.0.0.0/8`, whose `X-Forwarded-For` says where a client is;
+   * none by default.
+   */
+  readonly trustedProxies?: readonly string[];
   /** Whether a GET may ask for JSONP, which pages of this site and of `origins` can run; not by default. */
   readonly jsonp?: boolean;
   /** The JSON text of `/ws/public/contacts`; without it there is no such thing here (404). */
@@ -85,6 +92,8 @@ export class Gateway implements AsyncDisposable {
   /** The same for a port that only this machine reaches. */
   readonly #loopbackHandler: RequestListener;
   readonly #sessions: WebSessions;
+  readonly #clients: WebClients;
+  readonly #connectionsPerAddress: PerAddress;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
   readonly #options: GatewayOptions;
@@ -105,6 +114,8 @@ export class Gateway implements AsyncDisposable {
     });
     this.#sessions = new WebSessions(upstream, this.#limits, log);
     this.#door = new Door(this.#limits, log);
+    this.#clients = new WebClients(options.trustedProxies ?? []);
+    this.#connectionsPerAddress = new PerAddress(this.#limits.maxConnectionsPerAddress);
     this.#webSockets = new WebSocketServer({
       noServer: true,
       maxPayload: this.#limits.maxBodyBytes,
@@ -162,6 +173,7 @@ export class Gateway implements AsyncDisposable {
     const bodies = new Bodies(this.#limits);
     addRoutes(app, {
       sessions: this.#sessions,
+      clients: this.#clients,
       limits: this.#limits,
       bodies,
       ucsids,
@@ -199,6 +211,7 @@ export class Gateway implements AsyncDisposable {
         ? createHttpServer(options, handler)
         : createHttpsServer({ ...options, ...tls, ...modernTls }, handler);
     server.maxConnections = maxConnections;
+    limitConnections(server, this.#connectionsPerAddress, this.#clients, this.#log);
     server.on("upgrade", this.#upgrade(onLoopback));
     this.#servers.add(server);
     return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { directUpstream } from "./direct-upstream.js";
+export { directUpstream, localUpstream } from "./direct-upstream.js";
 export { createGateway, Gateway, type GatewayOptions, type ListenOptions } from "./gateway.js";
 export { sharedUpstream, type SharedUpstreamOptions } from "./shared-upstream.js";
 export { defaultGatewayLimits, type GatewayLimits } from "./limits.js";
@@ -12,5 +12,6 @@ export {
   type CallOptions,
   type SessionListener,
   type Upstream,
+  type UpstreamClient,
   type UpstreamSession,
 } from "./upstream.js";

@@ -22,6 +22,8 @@ export interface GatewayLimits {
   readonly requestTimeout: number;
   /** HTTP connections, WebSockets included. Default 20,000. */
   readonly maxConnections: number;
+  /** The same of one address, but for proxies that are trusted. Default 0: no limit. */
+  readonly maxConnectionsPerAddress: number;
   /**
    * Requests of one connection that wait for the answers to those before; one more closes it.
    * Default 1,000.
@@ -36,8 +38,12 @@ export interface GatewayLimits {
   readonly maxSessions: number;
   /** Sessions of one user. Default 20. */
   readonly maxSessionsPerUser: number;
-  /** Logons of `/ws/direct` and `createsession` under way. Default 100. */
+  /** The same of one address. Default 0: no limit. */
+  readonly maxSessionsPerAddress: number;
+  /** Logons of `/ws/direct` and `createsession` under way. Default 1,000. */
   readonly maxLogons: number;
+  /** The same of one address. Default 100; 0: no limit. */
+  readonly maxLogonsPerAddress: number;
   /** Calls of one session that wait for their answer, in either direction. Default 100. */
   readonly maxCallsPerSession: number;
   /** Without a request, an open long-poll or a WebSocket, until a session ends. Default 5 min. */
@@ -78,11 +84,14 @@ export const defaultGatewayLimits: GatewayLimits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   maxConnections: 20_000,
+  maxConnectionsPerAddress: 0,
   maxPipelined: 1_000,
   maxWaitingRequests: 10_000,
   maxSessions: 10_000,
   maxSessionsPerUser: 20,
-  maxLogons: 100,
+  maxSessionsPerAddress: 0,
+  maxLogons: 1_000,
+  maxLogonsPerAddress: 100,
   maxCallsPerSession: 100,
   sessionIdle: 300_000,
   callTimeout: 30_000,
@@ -98,15 +107,19 @@ export const defaultGatewayLimits: GatewayLimits = {
 /** Names of the limits that are times. */
 const times = /(?:Timeout|Interval|Idle)$/;
 
+/** Names of the limits that may be 0, for none. */
+const mayBeZero = /PerAddress$/;
+
 /**
  * Fills in what is not given.
- * @throws RangeError for a limit that is not a whole number above 0, or a time too long for a timer.
+ * @throws RangeError for a limit that is not a whole number above 0, or 0 where that means none, or a time too long for a timer.
  */
 export function gatewayLimits(given: Partial<GatewayLimits> = {}): GatewayLimits {
   const limits = { ...defaultGatewayLimits, ...given };
   for (const [name, value] of Object.entries(limits)) {
-    if (!Number.isSafeInteger(value) || value <= 0) {
-      throw new RangeError(`${name} must be a whole number above 0, not ${value}`);
+    const least = mayBeZero.test(name) ? 0 : 1;
+    if (!Number.isSafeInteger(value) || value < least) {
+      throw new RangeError(`${name} must be a whole number of at least ${least}, not ${value}`);
     }
     if (times.test(name) && value > longestTime) {
       throw new RangeError(`${name} must be at most ${longestTime} ms, not ${value}`);

@@ -18,6 +18,7 @@ import {
   nothingHere,
 } from "./failure.js";
 import type { Bodies } from "./http/bodies.js";
+import type { WebClients } from "./http/clients.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
 import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
@@ -38,6 +39,7 @@ export interface RouteOptions {
   readonly sessions: WebSessions;
   readonly limits: GatewayLimits;
   readonly bodies: Bodies;
+  readonly clients: WebClients;
   /** The UCSIDs that stand for this server, the usual one first. */
   readonly ucsids: readonly string[];
   /** Whether a GET may ask for JSONP. */
@@ -83,7 +85,8 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
   const typeNames = typeNamesOf(request);
   return authenticated(request, async (credentials) => {
     options.bodies.check(request, "logged-on");
-    const wish = { ucsid, credentials, negotiate: defaultNegotiation, attach: 0 } as const;
+    const common = { ucsid, credentials, client: options.clients.of(context) };
+    const wish = { ...common, negotiate: defaultNegotiation, attach: 0 } as const;
     // Nobody's body is read, far less understood, before it is known that he may send one.
     return options.sessions.during(wish, async (session) => {
       const argument = encodeArgument(operation, await jsonOf(request, operation, options));
@@ -98,7 +101,8 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
   return authenticated(request, async (credentials) => {
     // It says how to log on, so it is read before.
     const negotiate = negotiationOf(await options.bodies.json(request, "anybody"));
-    const wish = { ucsid, credentials, negotiate, attach: 1 } as const;
+    const common = { ucsid, credentials, client: options.clients.of(context) };
+    const wish = { ...common, negotiate, attach: 1 } as const;
     const { session, logon } = await options.sessions.create(wish);
     const sessionid = JSON.stringify(session.id);
     if (request.header("x-simple") !== undefined) return `{"sessionid":${sessionid}}`;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { View } from "../codec/index.js";
+import type { Event, Operation, View } from "../codec/index.js";
 import {
   asnLogon,
   AsnLogonErrorEnum,
@@ -9,6 +9,8 @@ import {
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
+import type { WebClient } from "./http/clients.js";
+import { PerAddress } from "./http/per-address.js";
 import type { GatewayLimits } from "./limits.js";
 import { logOn, type Attach } from "./logon.js";
 import { sessionIDOf, type WebRequest } from "./request.js";
@@ -28,6 +30,8 @@ export interface SessionWish {
   readonly credentials: Credentials;
   readonly negotiate: AsnNegotiateServerConnectionArgument;
   readonly attach: Attach;
+  /** For whom. */
+  readonly client: WebClient;
 }
 
 /** The sessions of a web service. */
@@ -37,12 +41,18 @@ export class WebSessions {
   readonly #log: RoseLog;
   readonly #sessions = new Map<string, WebSession>();
   readonly #ofUser = new Map<string, Set<WebSession>>();
+  readonly #perAddress: PerAddress;
+  readonly #logonsPerAddress: PerAddress;
+  /** What to call when a session is over that was counted at its client's address. */
+  readonly #places = new WeakMap<WebSession, () => void>();
   #opening = 0;
 
   constructor(upstream: Upstream, limits: GatewayLimits, log: RoseLog) {
     this.#upstream = upstream;
     this.#limits = limits;
     this.#log = log;
+    this.#perAddress = new PerAddress(limits.maxSessionsPerAddress);
+    this.#logonsPerAddress = new PerAddress(limits.maxLogonsPerAddress);
   }
 
   get size(): number {
@@ -67,8 +77,18 @@ export class WebSessions {
    */
   async create(wish: SessionWish): Promise<OpenedSession> {
     if (this.#sessions.size + this.#opening >= this.#limits.maxSessions) throw tooMany();
-    const opened = await this.#open(wish);
+    const leave = this.#perAddress.enter(wish.client.address);
+    if (leave === undefined) throw tooMany();
+    let opened: OpenedSession;
+    try {
+      opened = await this.#open(wish);
+    } catch (error) {
+      leave();
+      throw error;
+    }
     const { session } = opened;
+    this.#places.set(session, leave);
+    if (session.ended !== undefined) leave();
     const same = this.#ofUser.get(session.user) ?? new Set();
     if (same.size >= this.#limits.maxSessionsPerUser) {
       session.end("too many sessions of the user");
@@ -96,6 +116,9 @@ export class WebSessions {
 
   async #open(wish: SessionWish): Promise<OpenedSession> {
     if (this.#opening >= this.#limits.maxLogons) throw tooMany();
+    const { address, signal } = wish.client;
+    const entered = this.#logonsPerAddress.enter(address);
+    if (entered === undefined) throw tooMany();
     this.#opening++;
     const id = randomBytes(16).toString("hex").toUpperCase();
     const lasting = wish.attach !== 0;
@@ -105,13 +128,19 @@ export class WebSessions {
       this.#limits,
       (ended, reason) => this.#ended(ended, reason),
     );
+    // A logon that nobody waits for any longer must not keep others waiting.
+    const gone = (): void => session.end("the client has gone");
+    signal?.addEventListener("abort", gone);
     try {
+      if (signal?.aborted === true) gone();
       session.invokes = 1;
-      const upstream = await this.#upstream.open(wish.negotiate, {
-        onEvent: (event, argument) => session.onEvent(event, argument),
-        onInvoke: (operation, argument, signal) => session.onInvoke(operation, argument, signal),
-        onEnd: (reason) => session.end(reason),
-      });
+      const listener = {
+        onEvent: (event: Event, argument: Uint8Array) => session.onEvent(event, argument),
+        onInvoke: (operation: Operation, argument: Uint8Array, late: AbortSignal) =>
+          session.onInvoke(operation, argument, late),
+        onEnd: (reason: string) => session.end(reason),
+      };
+      const upstream = await this.#upstream.open(wish.negotiate, listener, { address });
       session.attach(upstream);
       session.invokes = 2;
       const timeout = this.#limits.callTimeout;
@@ -122,11 +151,14 @@ export class WebSessions {
       session.end("not opened");
       throw failureOf(error, callOf(session));
     } finally {
+      signal?.removeEventListener("abort", gone);
+      entered();
       this.#opening--;
     }
   }
 
   #ended(session: WebSession, reason: string): void {
+    this.#places.get(session)?.();
     if (!this.#sessions.delete(session.id)) return;
     this.#log.info({ user: session.user, reason }, "web session ended");
     const same = this.#ofUser.get(session.user);

@@ -19,6 +19,7 @@ import {
   type ConnectOptions,
   type RoseLog,
 } from "../rose/index.js";
+import { withClientAddress } from "../server/transport/client-address.js";
 import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
 import { rejection } from "./server-invokes.js";
 import {
@@ -26,6 +27,7 @@ import {
   type CallOptions,
   type SessionListener,
   type Upstream,
+  type UpstreamClient,
   type UpstreamSession,
 } from "./upstream.js";
 
@@ -65,9 +67,10 @@ class SharedUpstream implements Upstream {
   async open(
     negotiate: AsnNegotiateServerConnectionArgument,
     listener: SessionListener,
+    client?: UpstreamClient,
   ): Promise<UpstreamSession> {
     const line = await this.#connected();
-    return line.open(negotiate, listener);
+    return line.open(withClientAddress(negotiate, client?.address), listener);
   }
 
   /** The connection that stands, or a new one; not more than one attempt in a while. */

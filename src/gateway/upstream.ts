@@ -42,15 +42,24 @@ export interface CallOptions {
   readonly timeout?: number;
 }
 
+/** For whom a session is opened. */
+export interface UpstreamClient {
+  /** Where he is; undefined if that is not known. */
+  readonly address?: string | undefined;
+}
+
 /** A UCServer as the web service sees it: something that sessions can be opened on. */
 export interface Upstream {
   /**
    * Opens a session that is ready for a logon.
-   * @throws UpstreamUnavailable if the server cannot be reached, RoseError if it refuses.
+   * @param client For whom, so that the server can count and slow him down, not the web service.
+   * @throws UpstreamUnavailable if the server cannot be reached, RoseError if it refuses, LimitError
+   *   if there is too much of something at a time.
    */
   open(
     negotiate: AsnNegotiateServerConnectionArgument,
     listener: SessionListener,
+    client?: UpstreamClient,
   ): Promise<UpstreamSession>;
   /** Ends everything. */
   close(): Promise<void>;

@@ -6,7 +6,10 @@ interface Peer {
   readonly remoteAddress?: string | undefined;
 }
 
-/** Counts the connections of a server, in all and, if that is limited, from each address. */
+/**
+ * Counts the connections of a server, in all and, if that is limited, from each address; those from
+ * within the process for nobody in particular have none.
+ */
 export class Admissions {
   readonly #most: number;
   readonly #mostPerAddress: number;
@@ -21,7 +24,7 @@ export class Admissions {
   /** Counts one more connection, or says which limit is against it. */
   admit(socket: Peer): "maxConnections" | "maxConnectionsPerAddress" | undefined {
     if (this.#most > 0 && this.#all >= this.#most) return "maxConnections";
-    if (this.#mostPerAddress > 0) {
+    if (this.#mostPerAddress > 0 && socket.remoteAddress !== undefined) {
       const address = addressKey(socket.remoteAddress);
       const count = this.#byAddress.get(address) ?? 0;
       if (count >= this.#mostPerAddress) return "maxConnectionsPerAddress";
@@ -34,7 +37,7 @@ export class Admissions {
   /** One that was counted is gone. */
   leave(socket: Peer): void {
     this.#all--;
-    if (this.#mostPerAddress === 0) return;
+    if (this.#mostPerAddress === 0 || socket.remoteAddress === undefined) return;
     const address = addressKey(socket.remoteAddress);
     const count = this.#byAddress.get(address) ?? 0;
     if (count > 1) this.#byAddress.set(address, count - 1);

@@ -44,7 +44,10 @@ export interface EngineLimits {
    * Connections of a server; one more is accepted and closed. Default 20,000; 0: no limit.
    */
   readonly maxConnections: number;
-  /** Connections of a server from one address. Default 0: no limit. */
+  /**
+   * Connections of a server from one address; an IPv6 address counts as its network of 64 bits, and
+   * what the web service in the same process opens at the address of the web client. Default 0: no limit.
+   */
   readonly maxConnectionsPerAddress: number;
   /**
    * Octets that the peer has not taken yet, above which a server stops reading more requests

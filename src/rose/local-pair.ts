@@ -19,6 +19,9 @@ export function isLocal(wire: Wire): boolean {
   return wire instanceof LocalWire;
 }
 
+/** Octets that either side of an end holds before the writer waits; about what a socket does. */
+const held = 256 * 1024;
+
 class LocalWire extends Duplex implements Wire {
   readonly remoteAddress: string | undefined;
   readonly remotePort = undefined;
@@ -29,7 +32,7 @@ class LocalWire extends Duplex implements Wire {
   #reset = false;
 
   constructor(remoteAddress: string | undefined) {
-    super({ allowHalfOpen: true });
+    super({ allowHalfOpen: true, highWaterMark: held });
     this.remoteAddress = remoteAddress;
   }
 
@@ -46,7 +49,14 @@ class LocalWire extends Duplex implements Wire {
 
   override _write(chunk: Uint8Array, _encoding: unknown, done: () => void): void {
     // The writer may use its memory again.
-    const octets = Buffer.from(chunk);
+    this.#send(Buffer.from(chunk), done);
+  }
+
+  override _writev(chunks: readonly { readonly chunk: Uint8Array }[], done: () => void): void {
+    this.#send(Buffer.concat(chunks.map(({ chunk }) => chunk)), done);
+  }
+
+  #send(octets: Buffer, done: () => void): void {
     // Not within the write: the peer may answer at once, and whoever writes is not done yet.
     setImmediate(() => this.peer.#receive(octets, done));
   }

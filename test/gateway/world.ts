@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import {
   createGateway,
-  directUpstream,
+  localUpstream,
   type Gateway,
   type GatewayOptions,
 } from "../../src/gateway/index.js";
@@ -30,7 +30,7 @@ export async function world(
   const { port } = await server.listen();
   await server.users.add("alice", "secret");
   await server.users.add("bob", "geheim");
-  const upstream = options.upstream ?? directUpstream({ host: "127.0.0.1", port });
+  const upstream = options.upstream ?? localUpstream(server);
   const gateway = createGateway({ jwks: () => server.tokens.jwks(), ...options, upstream });
   onTestFinished(() => gateway.close());
   const address = await gateway.listen({ port: 0 });

@@ -21,7 +21,7 @@ type Entry = Operations.AsnAppointmentEntry;
 /** Where the server is; the rest is as for `connect`. */
 export type TcpOptions = Pick<
   ConnectOptions,
-  "host" | "port" | "tls" | "connectTimeout" | "callTimeout" | "limits" | "signal"
+  "host" | "port" | "open" | "tls" | "connectTimeout" | "callTimeout" | "limits" | "signal"
 >;
 
 /** The protocol version that the connectors are written for. */

@@ -1,10 +1,33 @@
+import { isIP } from "node:net";
+import type { AsnNegotiateServerConnectionArgument } from "../../modules/authentication/authentication.js";
 import { addressKey } from "../../rose/address.js";
 import { sessionKey, type Session } from "../../rose/index.js";
 
 const told = sessionKey<string>("client address");
 
-/** Notes where the client of a user session is, as the web service says that opened the session. */
-export function noteClientAddress(session: Session, address: string): void {
+type Negotiation = AsnNegotiateServerConnectionArgument;
+
+/** The optional parameter of a negotiation that says so. The manual knows none. */
+const parameter = "ClientAddress";
+
+/** A negotiation in which a web service tells where its client is, and the client himself nothing of it. */
+export function withClientAddress(
+  negotiation: Negotiation,
+  address: string | undefined,
+): Negotiation {
+  const { optionalParams: given = [], ...rest } = negotiation;
+  const others = given.filter(({ key }) => key !== parameter);
+  const own = address === undefined ? [] : [{ key: parameter, value: { stringdata: address } }];
+  const optionalParams = [...others, ...own];
+  return optionalParams.length === 0 ? rest : { ...rest, optionalParams };
+}
+
+/** Notes where the client of a user session is, as far as the web service says so that opens it. */
+export function noteClientAddress(session: Session, { optionalParams = [] }: Negotiation): void {
+  const value = optionalParams.find(({ key }) => key === parameter)?.value;
+  const { stringdata: address } = (value ?? {}) as { stringdata?: unknown };
+  // The longest address of all has 45 characters.
+  if (typeof address !== "string" || address.length > 64 || isIP(address) === 0) return;
   session.set(told, address);
 }
 

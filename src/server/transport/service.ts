@@ -14,6 +14,7 @@ import {
 import type { Authentication } from "../authentication/authentication.js";
 import { answering, RequestErrorDetail, RequestFailure } from "../request-error.js";
 import { packageVersion, protocolVersion } from "../version.js";
+import { noteClientAddress } from "./client-address.js";
 import type { UserSessions } from "./user-sessions.js";
 import type { WebServices } from "./web-service.js";
 
@@ -86,6 +87,7 @@ function serveSessions(server: RoseServer, parts: TransportServiceParts): void {
   );
   server.handle(Operations.asnCreateUserSession, ({ negotiate }, context) => {
     const session = createSession(context, parts);
+    noteClientAddress(session, negotiate);
     const negotiateresult = authentication.negotiate(negotiate, session);
     if (negotiateresult !== undefined) {
       return { u8sSessionID: session.id as string, negotiateresult };

@@ -1,0 +1,86 @@
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP, type Socket } from "node:net";
+import type { Context } from "hono";
+
+/** Who sent a request, as far as that matters for how much he may ask for. */
+export interface WebClient {
+  /** Undefined if it is not known: outside Node's own servers. */
+  readonly address?: string | undefined;
+  /** Aborts when he has gone, or has been answered. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The longest chain of proxies that is followed. */
+const mostProxies = 16;
+
+/**
+ * An address or network of proxies.
+ * @throws RangeError for what is neither.
+ */
+export function proxyOf(text: string): { address: string; length: number; family: Family } {
+  const [, given = "", digits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const address = plain(given);
+  const family = familyOf(address);
+  const longest = family === "ipv6" ? 128 : 32;
+  const length = Number(digits ?? longest);
+  if (family !== undefined && length <= longest) return { address, length, family };
+  throw new RangeError(`${text.slice(0, 100)} is no address, and no network`);
+}
+
+type Family = "ipv4" | "ipv6";
+
+/** Tells where the clients of a web service are. */
+export class WebClients {
+  readonly #proxies = new BlockList();
+
+  /**
+   * @param proxies Addresses, or networks as `10.0.0.0/8`, whose word in `X-Forwarded-For` counts.
+   * @throws RangeError for what is neither.
+   */
+  constructor(proxies: readonly string[]) {
+    for (const text of proxies) {
+      const { address, length, family } = proxyOf(text);
+      this.#proxies.addSubnet(address, length, family);
+    }
+  }
+
+  /** Whether a connection from there is a trusted proxy's, and so that of many clients. */
+  isProxy(address: string | undefined): boolean {
+    const family = address === undefined ? undefined : familyOf(plain(address));
+    return family !== undefined && this.#proxies.check(plain(address as string), family);
+  }
+
+  /** Who sent the request of a context. */
+  of({ env, req }: Context): WebClient {
+    const { incoming } = (env ?? {}) as { incoming?: IncomingMessage };
+    const socket = incoming?.socket as Partial<Socket> | undefined;
+    const address = this.#behind(socket?.remoteAddress, req.header("x-forwarded-for"));
+    return { address, signal: req.raw.signal };
+  }
+
+  /** The last address that the next trusted proxy does not have itself. */
+  #behind(address: string | undefined, forwarded: string | undefined): string | undefined {
+    if (forwarded === undefined || !this.isProxy(address)) return address;
+    let last = address;
+    for (const text of forwarded.split(",", 1000).slice(-mostProxies).toReversed()) {
+      const next = text.trim();
+      if (isIP(next) === 0) return last;
+      last = next;
+      if (!this.isProxy(next)) return last;
+    }
+    return last;
+  }
+}
+
+/** An IPv4 address is the same one on a socket of both families. */
+function plain(address: string): string {
+  return address.toLowerCase().startsWith("::ffff:") && address.includes(".")
+    ? address.slice(7)
+    : address;
+}
+
+function familyOf(address: string): Family | undefined {
+  const version = isIP(address);
+  if (version === 0) return undefined;
+  return version === 4 ? "ipv4" : "ipv6";
+}

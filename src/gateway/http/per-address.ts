@@ -1,0 +1,59 @@
+import type { Server, Socket } from "node:net";
+import { addressKey } from "../../rose/address.js";
+import type { RoseLog } from "../../rose/index.js";
+import type { WebClients } from "./clients.js";
+
+/** Counts something of the clients at each address; of those whose address is unknown nothing. */
+export class PerAddress {
+  readonly #most: number;
+  readonly #counts = new Map<string, number>();
+
+  /** @param most Of one address; 0: no limit. */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /**
+   * Counts one more.
+   * @returns What to call, once or more often, when it is over; undefined if there may be no more.
+   */
+  enter(address: string | undefined): (() => void) | undefined {
+    if (this.#most === 0 || address === undefined) return () => {};
+    const key = addressKey(address);
+    const count = this.#counts.get(key) ?? 0;
+    if (count >= this.#most) return undefined;
+    this.#counts.set(key, count + 1);
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      this.#leave(key);
+    };
+  }
+
+  #leave(key: string): void {
+    const left = (this.#counts.get(key) ?? 0) - 1;
+    if (left > 0) this.#counts.set(key, left);
+    else this.#counts.delete(key);
+  }
+}
+
+/** Has a server accept and close connections of addresses that have as many as they may. */
+export function limitConnections(
+  server: Server,
+  connections: PerAddress,
+  clients: WebClients,
+  log: RoseLog,
+): void {
+  server.on("connection", (socket: Socket) => {
+    const { remoteAddress } = socket;
+    if (clients.isProxy(remoteAddress)) return;
+    const leave = connections.enter(remoteAddress);
+    if (leave !== undefined) {
+      socket.once("close", leave);
+      return;
+    }
+    log.warn({ remoteAddress, limit: "maxConnectionsPerAddress" }, "web connection refused");
+    socket.destroy();
+  });
+}
