@@ -38,8 +38,14 @@ async function scene(kind: "direct" | "shared", limits = {}): Promise<Scene> {
   const session = await openSession(url);
   const [connection] = server.rose.connections;
   const [inner] = kind === "shared" ? (connection?.sessions ?? []) : [connection];
-  const ask: Ask = (timeout = 10_000) =>
-    (inner as NonNullable<typeof inner>).invoke(asnContactSearchClose, question, { timeout });
+  const ask: Ask = (timeout = 10_000) => {
+    const call = (inner as NonNullable<typeof inner>).invoke(asnContactSearchClose, question, {
+      timeout,
+    });
+    // It may fail before anybody waits for it.
+    call.catch(() => {});
+    return call;
+  };
   return { url, session, server, ask };
 }
 
