@@ -1,8 +1,18 @@
 import process, { stderr } from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
-import { Command } from "commander";
-import type { Connector, Observer, Step, Summary, SystemName } from "../connectors/index.js";
+import { Command, Option } from "commander";
+import type {
+  Connector,
+  Observer,
+  Replicator,
+  Step,
+  Summary,
+  SystemName,
+} from "../connectors/index.js";
+import type { ConnectMetrics } from "./connect-metrics.js";
+import { another, bound, hostPort } from "./listening.js";
 import { stderrLog } from "./log.js";
+import { anyPort } from "./options.js";
 import { failure, usageError } from "./outcome.js";
 import { writeOut } from "./streams.js";
 
@@ -15,6 +25,8 @@ interface ConnectOptions {
   readonly input?: string;
   readonly json: boolean;
   readonly verbose: boolean;
+  readonly metricsPort?: number;
+  readonly metricsHost: string;
 }
 
 const descriptions: Readonly<Record<SystemName, string>> = {
@@ -44,6 +56,12 @@ export function connectCommand(): Command {
       .option("--input <file>", "read the appointments from a file in place of the API; - is stdin")
       .option("--json", "print steps and summary as JSON, one object a line", false)
       .option("--verbose", "print every step, and log retries too", false)
+      .addOption(
+        new Option("--metrics-port <port>", "a TCP port with metrics for Prometheus").argParser(
+          anyPort,
+        ),
+      )
+      .option("--metrics-host <host>", "the address for that port", "127.0.0.1")
       .action((options: ConnectOptions) => run(system as SystemName, options));
   }
   return connect;
@@ -52,18 +70,58 @@ export function connectCommand(): Command {
 async function run(system: SystemName, options: ConnectOptions): Promise<void> {
   const stopped = stopSignal();
   await using connector = await build(system, options, stopped);
-  const { interval } = connector;
+  await using metrics = await startMetrics(options);
+  const { interval, replicator } = connector;
   const once = options.once || options.dryRun || options.input !== undefined;
+  metrics?.counted.succeeded(replicator.lastSuccess);
   for (let full = options.full; ; full = false) {
-    const summary = await oneRun(connector, full, once, stopped);
-    if (summary !== undefined) await writeOut(summaryText(summary, options));
-    if (summary !== undefined && once && summary.failedUsers > 0) {
-      throw failure(`the appointments of ${summary.failedUsers} users could not be replicated`);
+    const summary = await oneRun(connector, full, stopped).catch((error: Error) => error);
+    if (!stopped.aborted) metrics?.counted.ran(summary instanceof Error ? undefined : summary);
+    metrics?.counted.succeeded(replicator.lastSuccess);
+    if (!(summary instanceof Error)) await writeOut(summaryText(summary, replicator, options));
+    if (once) return requireDone(summary, replicator, stopped);
+    if (summary instanceof Error && !stopped.aborted) {
+      stderrLog(false).error({ error: summary.message }, "a run failed");
     }
-    if (once || stopped.aborted) return;
     await delay(interval * 1000, undefined, { signal: stopped }).catch(() => undefined);
     if (stopped.aborted) return;
   }
+}
+
+/** @throws CommandError if a run that is to be the only one has not done its work. */
+function requireDone(
+  outcome: Summary | Error,
+  { lastSuccess }: Replicator,
+  stopped: AbortSignal,
+): void {
+  const last = `; the last success: ${lastSuccess?.toISOString() ?? "none yet"}`;
+  if (outcome instanceof Error) {
+    const left = stopped.aborted ? " before the work was done" : "";
+    throw failure(outcome.message + left + last);
+  }
+  if (outcome.failedUsers === 0) return;
+  throw failure(`the appointments of ${outcome.failedUsers} users could not be replicated${last}`);
+}
+
+interface RunningMetrics extends AsyncDisposable {
+  readonly counted: ConnectMetrics;
+}
+
+async function startMetrics({
+  metricsPort: port,
+  metricsHost: host,
+}: ConnectOptions): Promise<RunningMetrics | undefined> {
+  if (port === undefined) return undefined;
+  const [{ ConnectMetrics: Counted }, { MetricsEndpoint }] = await Promise.all([
+    import("./connect-metrics.js"),
+    import("./metrics.js"),
+  ]);
+  const counted = new Counted();
+  const endpoint = new MetricsEndpoint(counted);
+  const where = `port ${port} of ${host}`;
+  const address = await bound(endpoint.listen(port, host), where, another("--metrics-port"));
+  stderr.write(`metrics on http://${hostPort(address)}/metrics\n`);
+  return { counted, [Symbol.asyncDispose]: () => endpoint.close() };
 }
 
 async function build(
@@ -90,20 +148,16 @@ async function build(
   }
 }
 
-/** A run that fails as a whole ends the command if it is the only one; otherwise the next may do. */
+/** @throws Error when the run fails as a whole, or the signal's reason. */
 async function oneRun(
   { replicator }: Connector,
   full: boolean,
-  once: boolean,
   signal: AbortSignal,
-): Promise<Summary | undefined> {
+): Promise<Summary> {
   try {
     return await replicator.run(full);
   } catch (error) {
-    if (signal.aborted) return undefined;
-    if (once) throw failure((error as Error).message);
-    stderrLog(false).error({ error: (error as Error).message }, "a run failed");
-    return undefined;
+    throw signal.aborted ? (signal.reason as Error) : (error as Error);
   }
 }
 
@@ -134,8 +188,12 @@ function stepText({ user, id, side, action, differences }: Step): string {
   ].join("\n");
 }
 
-function summaryText(summary: Summary, { json, dryRun }: ConnectOptions): string {
-  if (json) return `${JSON.stringify({ summary })}\n`;
+function summaryText(
+  summary: Summary,
+  { lastSuccess }: Replicator,
+  { json, dryRun }: ConnectOptions,
+): string {
+  if (json) return `${JSON.stringify({ summary, lastSuccess: lastSuccess ?? null })}\n`;
   const { users, read, created, changed, removed, sent, conflicts, notCarried, unusable } = summary;
   return (
     `${dryRun ? "dry run" : "run"}: ${read} read, ${users} users; UCServer: ${created} created, ` +

@@ -157,14 +157,21 @@ function isServers(connection: Connection | undefined): boolean {
   return connection === undefined || connection.engine.role === "server";
 }
 
+/** What is measured, for as long as it is not stopped. */
+export interface Measured {
+  readonly registry: Registry;
+  stop(): void;
+}
+
 /** Metrics at `/metrics` of a port of their own. */
 export class MetricsEndpoint {
-  readonly #metrics = new Metrics();
+  readonly #metrics: Measured;
   readonly #server: Server;
 
-  constructor() {
+  constructor(metrics: Measured = new Metrics()) {
+    this.#metrics = metrics;
     this.#server = createServer((request, response) => {
-      const { registry } = this.#metrics;
+      const { registry } = metrics;
       const [path] = (request.url ?? "").split("?");
       if (path !== "/metrics") {
         response.writeHead(404, { "content-type": "text/plain" }).end("see /metrics\n");

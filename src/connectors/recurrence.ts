@@ -162,3 +162,44 @@ export function positionOf(day: number): { weekday: Weekday; n: number } {
   const n = Math.ceil(Number(formatDay(day).slice(8)) / 7);
   return { weekday: weekdayOf(day), n: n === 5 ? -1 : n };
 }
+
+/** How many days a month has at most, from January on. */
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * Why a series never takes place, on no day of any year; undefined if it does.
+ * @param zone In which its days are counted.
+ */
+export function neverTakesPlace(
+  { start, recurrence: rule }: Appointment,
+  zone: Zone,
+): string | undefined {
+  if (rule === null) return undefined;
+  const first = rule.from ?? formatDay(zone.dayOf(start));
+  if (rule.until !== null && rule.until < first) return "it ends before it begins";
+  const day = rule.monthDay;
+  if (day === null) return undefined;
+  const [year, begin] = first.split("-").map(Number) as [number, number];
+  const months = monthsOf(rule, begin);
+  if (months.every((month) => day > longestMonths[month - 1]!)) {
+    return `there is no day ${day} in month ${months.join(", ")}`;
+  }
+  // After as many years as the calendar takes to come again.
+  const years = Array.from({ length: 400 }, (_, index) => year + index * rule.interval);
+  const leapDay = rule.frequency === "yearly" && day === 29 && months[0] === 2;
+  return leapDay && !years.some(isLeapYear) ? "none of its years has a 29 February" : undefined;
+}
+
+/** The months that a monthly or yearly rule comes to. */
+function monthsOf({ frequency, interval, month }: Recurrence, begin: number): number[] {
+  if (frequency === "yearly") return [month ?? begin];
+  const months = Array.from(
+    { length: 12 },
+    (_, index) => ((begin - 1 + index * interval) % 12) + 1,
+  );
+  return [...new Set(months)];
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -163,6 +165,90 @@ describe("rosewire connect xelion", () => {
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("Invalid password");
     expect(refused.stdout + refused.stderr).not.toContain("not it at all");
+  });
+
+  test("a state that cannot be opened ends it with exit code 1 and says why", async () => {
+    const config = configure({ state: "none/state.db" });
+    for (const options of [["--once"], []]) {
+      const failed = await run(["xelion", "--config", config, ...options]);
+      expect(failed.code).toBe(1);
+      expect(failed.stderr).toMatch(/^rosewire: cannot open the state .*none\/state\.db: /);
+    }
+  });
+
+  test("--once that SIGTERM ends before the work is done has an exit code that says so", async () => {
+    const asked: string[] = [];
+    const silent = createServer((request) => void asked.push(request.url!));
+    silent.listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const config = configure({ read: { url: `http://127.0.0.1:${port}/list` } });
+    const child = start(["xelion", "--config", config, "--once"]);
+    try {
+      child.stdin!.end();
+      const errors = text(child.stderr!);
+      const ended = once(child, "exit");
+      await expect.poll(() => asked.length, { timeout: 30_000 }).toBe(1);
+      child.kill("SIGTERM");
+      expect(await ended).toEqual([1, null]);
+      expect(await errors).toBe(
+        "rosewire: ended by SIGTERM before the work was done; the last success: none yet\n",
+      );
+    } finally {
+      child.kill("SIGKILL");
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+
+  test("--input - of a pipe that never ends is ended by SIGTERM, too", async () => {
+    const config = configure();
+    const child = start(["xelion", "--config", config, "--input", "-"]);
+    try {
+      const errors = text(child.stderr!);
+      const ended = once(child, "exit");
+      // The state is opened last before the login, behind which nothing but the input is waited for.
+      await expect.poll(() => existsSync(join(folder, "state.db")), { timeout: 30_000 }).toBe(true);
+      child.kill("SIGTERM");
+      expect(await ended).toEqual([1, null]);
+      expect(await errors).toContain("ended by SIGTERM");
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+
+  test("--metrics-port tells what it does, and when it last did all of it", async () => {
+    const config = configure({ interval: 0.05 });
+    xelion.add("anna", tomorrow("Gemeten"));
+    const child = start(["xelion", "--config", config, "--json", "--metrics-port", "0"]);
+    try {
+      child.stdin!.end();
+      const ended = once(child, "exit");
+      let [errors, output] = ["", ""];
+      child.stderr!.on("data", (chunk: Buffer) => (errors += chunk.toString()));
+      child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
+      const url = (): string | undefined => /http:\S+/.exec(errors)?.[0];
+      await expect.poll(url, { timeout: 30_000 }).toBeDefined();
+      const metrics = async (): Promise<string> => (await fetch(url()!)).text();
+      await expect
+        .poll(metrics, { timeout: 30_000 })
+        .toMatch(/rosewire_connect_runs_total\{outcome="done"\} [1-9]/);
+      const counted = await metrics();
+      expect(counted).toContain(
+        'rosewire_connect_changes_total{side="ucserver",action="created"} 1\n',
+      );
+      expect(counted).toContain("rosewire_connect_failed_users 0\n");
+      expect(counted).toMatch(/rosewire_connect_last_success_timestamp_seconds [1-9]/);
+      child.kill("SIGTERM");
+      expect(await ended).toEqual([0, null]);
+      const [first] = output.split("\n");
+      expect(JSON.parse(first!)).toMatchObject({
+        summary: { created: 1 },
+        lastSuccess: expect.stringMatching(/^\d{4}-/) as string,
+      });
+    } finally {
+      child.kill("SIGKILL");
+    }
   });
 
   test("without --once it runs again and again, until SIGTERM", async () => {

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
@@ -70,7 +73,7 @@ describe("a configuration", () => {
       interval: 300,
       users: { map: {}, others: "same", also: [] },
       read: { file: "-", complete: true },
-      http: { timeout: 30, attempts: 6, requestsPerSecond: 10 },
+      http: { timeout: 30, attempts: 6, requestsPerSecond: 10, longestRetryAfter: 300 },
       workers: 8,
       mostMissing: 0.5,
       private: "blank",
@@ -256,6 +259,88 @@ describe("a connector made from a configuration", () => {
         removed: 0,
       });
       expect(logged.join()).not.toMatch(/xelion-token/);
+    } finally {
+      await uc[Symbol.asyncDispose]();
+    }
+  });
+
+  test("waits no longer than it says for a source that asks for patience", async () => {
+    const uc = new TestUcServer();
+    await uc.start();
+    await uc.addUsers(["replicator"], ["replicator"]);
+    const busy = createServer((_request, response) => {
+      response.writeHead(429, { "Retry-After": "86400" }).end();
+    });
+    busy.listen(0, "127.0.0.1");
+    await once(busy, "listening");
+    try {
+      const { port } = busy.address() as AddressInfo;
+      const config = parseConfig(
+        "xelion",
+        JSON.stringify({
+          ...minimal,
+          state: ":memory:",
+          ucserver: { ...minimal.ucserver, port: uc.port },
+          read: { url: `http://127.0.0.1:${port}/` },
+          http: { attempts: 2, longestRetryAfter: 0.01 },
+        }),
+      );
+      await using connector = await buildConnector("xelion", config, {
+        environment: { P: "replicator" },
+      });
+      await expect(connector.replicator.run()).rejects.toMatchObject({ status: 429 });
+    } finally {
+      busy.close();
+      await uc[Symbol.asyncDispose]();
+    }
+  });
+
+  test("whose state cannot be opened leaves no login behind", async () => {
+    const uc = new TestUcServer();
+    await uc.start();
+    await uc.addUsers(["replicator"], ["replicator"]);
+    try {
+      const config = parseConfig(
+        "xelion",
+        JSON.stringify({
+          ...minimal,
+          state: join(folder, "none", "state.db"),
+          ucserver: { ...minimal.ucserver, port: uc.port },
+        }),
+      );
+      const environment = { P: "replicator" };
+      await expect(buildConnector("xelion", config, { environment })).rejects.toMatchObject({
+        name: "StateError",
+      });
+      expect(uc.server.rose.connections.size).toBe(0);
+    } finally {
+      await uc[Symbol.asyncDispose]();
+    }
+  });
+
+  test("reads the password of the UCServer again when it has to log on anew", async () => {
+    const uc = new TestUcServer();
+    await uc.start();
+    await uc.addUsers(["replicator"], ["replicator"]);
+    const password = join(folder, "password");
+    writeFileSync(password, "replicator");
+    writeFileSync(join(folder, "in.json"), "[]");
+    try {
+      const config = parseConfig(
+        "xelion",
+        JSON.stringify({
+          ...minimal,
+          state: ":memory:",
+          ucserver: { port: uc.port, user: "replicator", password: { file: password } },
+          read: { file: join(folder, "in.json") },
+          users: { also: ["replicator"] },
+        }),
+      );
+      await using connector = await buildConnector("xelion", config);
+      expect(await connector.replicator.run()).toMatchObject({ users: 1 });
+      await uc.server.users.setPassword("replicator", "changed");
+      writeFileSync(password, "changed");
+      expect(await connector.replicator.run()).toMatchObject({ users: 1, failedUsers: 0 });
     } finally {
       await uc[Symbol.asyncDispose]();
     }

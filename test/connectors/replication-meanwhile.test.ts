@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { ReadAuthorization } from "../../src/connectors/replicator/authorization.js";
 import { HttpClient, type HttpRequest } from "../../src/connectors/replicator/http-client.js";
 import type { ReplicatorOptions } from "../../src/connectors/replicator/options.js";
 import { UcServerError } from "../../src/connectors/ucserver/port.js";
@@ -20,7 +21,7 @@ function holding(
 ): ReplicatorOptions["send"] {
   const client = new HttpClient({
     requestsPerSecond: 100_000,
-    headers: () => ({ Authorization: authorization }),
+    authorization: new ReadAuthorization(() => authorization),
   });
   let number = 0;
   return async (request) => {

@@ -2,13 +2,14 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/connectors/json.js";
+import { ReadAuthorization } from "../../src/connectors/replicator/authorization.js";
 import {
   HttpClient,
   HttpFailure,
   HttpUnreachable,
 } from "../../src/connectors/replicator/http-client.js";
 import type { ReplicatorOptions } from "../../src/connectors/replicator/options.js";
-import { ReplicatorError } from "../../src/connectors/replicator/replicator.js";
+import { ReplicatorError } from "../../src/connectors/replicator/intake.js";
 import { completeEntity } from "../../src/connectors/superoffice/properties.js";
 import { DAY } from "../../src/connectors/time.js";
 import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
@@ -480,7 +481,7 @@ describe.each(["json", "merge"] as const)(
       let edited = false;
       const client = new HttpClient({
         requestsPerSecond: 1000,
-        headers: () => ({ Authorization: "Bearer secret" }),
+        authorization: new ReadAuthorization(() => "Bearer secret"),
       });
       const late = await it.run(undefined, {
         send: (request) => {
@@ -623,9 +624,9 @@ describe("from the UCServer to Vitec", () => {
     it.edit("alice", () => [own()]);
     const client = new HttpClient({
       requestsPerSecond: 1000,
-      headers: () => ({
-        Authorization: `Basic ${Buffer.from("connect:secret").toString("base64")}`,
-      }),
+      authorization: new ReadAuthorization(
+        () => `Basic ${Buffer.from("connect:secret").toString("base64")}`,
+      ),
     });
     await it.run(undefined, {
       send: async (request) => {

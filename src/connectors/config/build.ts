@@ -16,6 +16,8 @@ import { vitecSource } from "../vitec/client.js";
 import { xelionSource } from "../xelion/client.js";
 import { wordsOf } from "../xelion/words.js";
 import { zonesByUser } from "../zones.js";
+import type { AppointmentsPort } from "../ucserver/port.js";
+import { authorizationOf } from "./authorization.js";
 import { ConfigError } from "./error.js";
 import type { Config, SystemName } from "./schema.js";
 import { readSecret } from "./secret.js";
@@ -41,7 +43,7 @@ export interface Connector extends AsyncDisposable {
 
 /**
  * Makes the replicator of a configuration: logs on to the UCServer and opens the state.
- * @throws ConfigError; UcServerError if the login fails.
+ * @throws ConfigError; StateError; UcServerError if the login fails.
  */
 export async function buildConnector<S extends SystemName>(
   system: S,
@@ -55,16 +57,22 @@ export async function buildConnector<S extends SystemName>(
   if (config.direction === "bothWays" && config.url === undefined) {
     throw new ConfigError(["url: is needed where changes are sent to the source"]);
   }
-  const reader = readerOf(system, config, client, options.input);
+  const reader = readerOf(system, config, client, options);
   const name = config.name ?? system;
   const { user, password } = config.ucserver;
-  const secret = readSecret(password, "ucserver.password", environment);
-  const target = { ...targetOf(config), ...(signal && { signal }) };
-  const lasting = await LastingPort.open(
-    () => logOnTcp(target, { user, password: secret.reveal() }),
-    { ...(signal && { signal }), ...(log && { log }) },
-  );
+  const secret = (): string => readSecret(password, "ucserver.password", environment).reveal();
+  // Both files may have been changed when the connection has to be made again.
+  const logOn = (): Promise<AppointmentsPort> =>
+    logOnTcp({ ...targetOf(config), ...(signal && { signal }) }, { user, password: secret() });
+  secret();
   const state = ReplicatorState.open(config.state, name);
+  const lasting = await LastingPort.open(logOn, {
+    ...(signal && { signal }),
+    ...(log && { log }),
+  }).catch((error: unknown) => {
+    state.close();
+    throw error;
+  });
   const replicator = new Replicator({
     system: source,
     zoneOf: zonesByUser(config.zones),
@@ -86,6 +94,7 @@ export async function buildConnector<S extends SystemName>(
     listEvery: "url" in config.read ? config.read.listEvery * 1000 : 0,
     dryRun: options.dryRun ?? false,
     clock,
+    ...(signal && { signal }),
     ...(log && { log }),
     ...(observer && { observer }),
   });
@@ -110,36 +119,21 @@ function targetOf({ ucserver: { host, port, tls } }: Config): TcpOptions {
 }
 
 function httpClient(
-  { authorization, http }: Config,
-  { signal, log }: BuildOptions,
+  config: Config,
+  { signal, log, clock = () => new Date() }: BuildOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): HttpClient {
-  const headers = authorizationHeaders(authorization, environment);
-  return new HttpClient({
-    timeout: http.timeout * 1000,
-    attempts: http.attempts,
-    requestsPerSecond: http.requestsPerSecond,
-    headers,
+  const { timeout, attempts, requestsPerSecond, longestRetryAfter } = config.http;
+  const http = {
+    timeout: timeout * 1000,
+    attempts,
+    requestsPerSecond,
+    longestRetryAfter: longestRetryAfter * 1000,
     ...(signal && { signal }),
     ...(log && { log }),
-  });
-}
-
-function authorizationHeaders(
-  authorization: Config["authorization"],
-  environment: Readonly<Record<string, string | undefined>>,
-): () => Record<string, string> {
-  if (authorization === undefined) return () => ({});
-  if ("basic" in authorization) {
-    const { user, password } = authorization.basic;
-    const secret = readSecret(password, "authorization.basic.password", environment);
-    return () => {
-      const pair = Buffer.from(`${user}:${secret.reveal()}`).toString("base64");
-      return { Authorization: `Basic ${pair}` };
-    };
-  }
-  const secret = readSecret(authorization.token, "authorization.token", environment);
-  return () => ({ Authorization: `${authorization.scheme} ${secret.reveal()}` });
+  };
+  const authorization = authorizationOf(config, { environment, http, clock, log });
+  return new HttpClient({ ...http, ...(authorization && { authorization }) });
 }
 
 function sourceOf(system: SystemName, config: Config): SourceSystem {
@@ -176,12 +170,13 @@ function readerOf(
   system: SystemName,
   { read }: Config,
   client: HttpClient,
-  input: string | undefined,
+  { input, signal }: BuildOptions,
 ): SourceReader {
   const given = Object.entries(read).filter(([, value]) => value !== undefined);
   const shape = { ...shapes[system], ...Object.fromEntries(given) } as ItemShape;
-  if (input !== undefined) return fileReader(input, shape, !("file" in read) || read.complete);
-  if ("file" in read) return fileReader(read.file, shape, read.complete);
+  if (input !== undefined)
+    return fileReader(input, shape, !("file" in read) || read.complete, signal);
+  if ("file" in read) return fileReader(read.file, shape, read.complete, signal);
   return apiReader(client, { ...read, ...shape });
 }
 

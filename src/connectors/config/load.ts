@@ -83,10 +83,28 @@ function withPaths<S extends SystemName>(config: Config<S>, folder: string): Con
     },
     read: "file" in read ? { ...read, file: absolute(read.file) } : read,
     ...(authorization !== undefined && {
-      authorization:
-        "basic" in authorization
-          ? { basic: { ...authorization.basic, password: secret(authorization.basic.password) } }
-          : { ...authorization, token: secret(authorization.token) },
+      authorization: withSecretPaths(authorization, secret),
     }),
+  };
+}
+
+function withSecretPaths(
+  authorization: NonNullable<Config["authorization"]>,
+  secret: <T extends object>(place: T) => T,
+): NonNullable<Config["authorization"]> {
+  if ("basic" in authorization) {
+    const { basic } = authorization;
+    return { basic: { ...basic, password: secret(basic.password) } };
+  }
+  if ("scheme" in authorization) {
+    return { ...authorization, token: secret(authorization.token) };
+  }
+  const { clientSecret, refreshToken, ...rest } = authorization.oauth2;
+  return {
+    oauth2: {
+      ...rest,
+      clientSecret: secret(clientSecret),
+      ...(refreshToken !== undefined && { refreshToken: secret(refreshToken) }),
+    },
   };
 }

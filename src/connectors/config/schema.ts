@@ -27,19 +27,35 @@ export const secret = z.union(
   },
 );
 
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
+
+const oauth2 = z.strictObject({
+  tokenUrl: httpUrl,
+  clientId: z.string().min(1),
+  clientSecret: secret,
+  /** Without it the grant is client_credentials. */
+  refreshToken: secret.optional(),
+  scope: z.string().min(1).optional(),
+  /** Where the client proves itself to the token endpoint. */
+  client: z.enum(["body", "header"]).default("body"),
+});
+
 const authorization = z.union(
   [
     z.strictObject({ basic: z.strictObject({ user: z.string(), password: secret }) }),
     z.strictObject({ scheme: z.string().regex(/^[A-Za-z0-9-]+$/), token: secret }),
+    z.strictObject({ oauth2 }),
   ],
-  { error: "must be {basic: {user, password}} or {scheme, token}, with secrets by env or file" },
+  {
+    error:
+      "must be {basic: {user, password}}, {scheme, token} or {oauth2: {tokenUrl, clientId, " +
+      "clientSecret, ...}}, with secrets by env or file",
+  },
 );
 
 export const pointer = z
   .string()
   .regex(/^(?:\/.*)?$/, 'must be a JSON Pointer: "" or beginning with /');
-const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
-
 const shape = {
   id: pointer.optional(),
   user: pointer.optional(),
@@ -133,6 +149,8 @@ const common = {
       timeout: z.number().positive().max(3600).default(30),
       attempts: z.int().min(1).max(100).default(6),
       requestsPerSecond: z.number().positive().max(10_000).default(10),
+      /** Seconds that a `Retry-After` is obeyed for at most. */
+      longestRetryAfter: z.number().min(0).max(86_400).default(300),
     })
     .prefault({}),
   /** Users that are worked on at a time. */

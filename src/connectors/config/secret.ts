@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
+import { replaceFile } from "../../server/files.js";
 import { ConfigError } from "./error.js";
 
 /** A text that no log and no error shows. */
@@ -51,4 +52,13 @@ export function readSecret(
   } catch (error) {
     throw new ConfigError([`${where}: cannot read the file: ${(error as Error).message}`]);
   }
+}
+
+/**
+ * Puts a secret in the place of another that it has replaced, in one step and for its owner's eyes only.
+ * @throws Error if it cannot be kept there; an environment variable is gone with the process.
+ */
+export function writeSecret(place: SecretPlace, text: string): void {
+  if ("env" in place) throw new Error(`the environment variable ${place.env} cannot be changed`);
+  replaceFile(place.file, `${text}\n`);
 }

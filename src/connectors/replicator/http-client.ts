@@ -1,6 +1,7 @@
 import type { RoseLog } from "../../rose/index.js";
 import { silentLog } from "../../rose/index.js";
 import { parseHttpDate } from "../http/date.js";
+import type { Authorization } from "./authorization.js";
 import { backoffDelay, RateLimit, sleep, type Backoff, type Sleep } from "./waiting.js";
 
 /** A request to a source. */
@@ -28,8 +29,14 @@ export class HttpFailure extends Error {
   /** The beginning of the answer's body. */
   readonly body: string;
 
-  constructor(request: HttpRequest, status: number, body: string) {
-    super(`${request.method} ${withoutQuery(request.url)} was answered with ${status}`);
+  /** @param outcome What became of the request. */
+  constructor(
+    request: HttpRequest,
+    status: number,
+    body: string,
+    outcome = `was answered with ${status}`,
+  ) {
+    super(`${request.method} ${withoutQuery(request.url)} ${outcome}`);
     this.status = status;
     this.body = body.slice(0, 500);
   }
@@ -63,8 +70,8 @@ export interface HttpClientOptions {
   readonly requestsPerSecond?: number;
   /** Octets of an answer; 64 MiB by default. */
   readonly maxAnswerBytes?: number;
-  /** Added to every request. */
-  readonly headers?: () => Readonly<Record<string, string>>;
+  /** What every request proves itself with. */
+  readonly authorization?: Authorization;
   readonly signal?: AbortSignal;
   readonly log?: RoseLog;
   /** For the tests. */
@@ -97,11 +104,17 @@ export class HttpClient {
    */
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const { attempts = 6, signal } = this.#options;
+    let renewed = false;
     for (let attempt = 1; ; attempt++) {
       await this.#rate.turn(signal);
-      const outcome = await this.#attempt(request);
+      const proof = await this.#proof(request);
+      const outcome = await this.#attempt(request, proof);
       signal?.throwIfAborted();
       if ("text" in outcome && outcome.status < 300) return outcome;
+      if (!renewed && (await this.#isRenewed(outcome, proof))) {
+        renewed = true;
+        continue;
+      }
       const last = attempt >= attempts || !mayTryAgain(request, outcome);
       if (last) throw failureOf(request, outcome);
       const wait = this.#delay(outcome, attempt);
@@ -112,13 +125,39 @@ export class HttpClient {
     }
   }
 
-  async #attempt(request: HttpRequest): Promise<HttpAnswer | { error: unknown }> {
-    const { timeout = 30_000, signal, headers } = this.#options;
+  /** Without a token there is no login: as if the source had refused it. */
+  async #proof(request: HttpRequest): Promise<string | undefined> {
+    try {
+      return await this.#options.authorization?.value();
+    } catch (error) {
+      this.#options.signal?.throwIfAborted();
+      if (error instanceof HttpUnreachable) throw new HttpUnreachable(request, false, error);
+      const { message } = error as Error;
+      const reason = error instanceof HttpFailure ? `${message} ${error.body}` : message;
+      throw new HttpFailure(request, 401, reason, `was not sent for want of a token: ${reason}`);
+    }
+  }
+
+  /** Whether the source has refused the login, and there is another to try: once. */
+  async #isRenewed(
+    outcome: HttpAnswer | { error: unknown },
+    proof: string | undefined,
+  ): Promise<boolean> {
+    const { authorization } = this.#options;
+    if (authorization === undefined || proof === undefined) return false;
+    return "text" in outcome && outcome.status === 401 && (await authorization.refused(proof));
+  }
+
+  async #attempt(
+    request: HttpRequest,
+    proof: string | undefined,
+  ): Promise<HttpAnswer | { error: unknown }> {
+    const { timeout = 30_000, signal } = this.#options;
     const limit = AbortSignal.timeout(timeout);
     try {
       const response = await fetch(request.url, {
         method: request.method,
-        headers: { ...headers?.(), ...request.headers },
+        headers: { ...(proof !== undefined && { Authorization: proof }), ...request.headers },
         redirect: "manual",
         signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
         ...(request.body !== undefined && { body: request.body }),

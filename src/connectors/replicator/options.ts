@@ -45,6 +45,8 @@ export interface ReplicatorOptions {
   /** Changes nothing on either side, and no state either. */
   readonly dryRun: boolean;
   readonly clock: () => Date;
+  /** Ends a run; what is left the next does. */
+  readonly signal?: AbortSignal;
   readonly log?: RoseLog;
   readonly observer?: Observer;
 }

@@ -4,7 +4,7 @@ import { foldEntries, sameEntries, writeEntries, writtenIn, type Folded } from "
 import { MappingError } from "../errors.js";
 import { sameJson, type JsonObject } from "../json.js";
 import { membersOf, toAppointment, toDocument, type Mapped } from "../mapping.js";
-import { occurrencesIn, type Window } from "../recurrence.js";
+import { neverTakesPlace, occurrencesIn, type Window } from "../recurrence.js";
 import type { InZones } from "../zones.js";
 import { mergeDocuments, type ConflictRule } from "./merge.js";
 import { privacyOf, textFields, type PrivateRule } from "./private.js";
@@ -30,7 +30,7 @@ export interface Note {
     | "conflict"
     /** A change on the UCServer that the source has no request for, or refuses. */
     | "not-carried"
-    /** A document that is no appointment; it stays as it is on both sides. */
+    /** A document that is no appointment, or none that ever takes place, or a form that is not known. */
     | "unusable";
   readonly id: string;
   readonly text: string;
@@ -63,7 +63,12 @@ export function decide(
   if (item.detached) return keep([]);
   if (document === null) return decideDeleted(options, item, entries);
   try {
-    toAppointment(options.system.mapping, document, plainAppointment);
+    const { appointment } = toAppointment(options.system.mapping, document, plainAppointment);
+    const never = neverTakesPlace(appointment, options.system.zone);
+    if (never !== undefined) {
+      const text = `the series never takes place: ${never}`;
+      return take(document, [{ kind: "unusable", id, text }]);
+    }
   } catch (error) {
     return keep([{ kind: "unusable", id, text: messageOf(error) }]);
   }

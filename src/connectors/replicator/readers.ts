@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
 import { stdin } from "node:process";
+import { addAbortSignal } from "node:stream";
 import { readJson } from "../http/json-body.js";
 import { isObject, type Json, type JsonObject } from "../json.js";
 import { scalarAt, tokensOf, valueAt } from "../patch/pointer.js";
 import type { HttpClient } from "./http-client.js";
-import type { SourceItem, SourceReader, SourceReading } from "./source.js";
+import type { BadItem, SourceItem, SourceReader, SourceReading } from "./source.js";
 
 /** Where an item, and what it consists of, stands: JSON Pointers (RFC 6901), "" for the whole. */
 export interface ItemShape {
@@ -61,7 +62,7 @@ async function* pagesOf(
   shape: ListShape,
   cursor: string | undefined,
   found: (cursor: string) => void,
-): AsyncGenerator<SourceItem[]> {
+): AsyncGenerator<(SourceItem | BadItem)[]> {
   const first = new URL(shape.url);
   if (cursor !== undefined) first.searchParams.set(shape.cursorParameter!, cursor);
   let url: URL | undefined = first;
@@ -90,14 +91,15 @@ function nextUrl(first: URL, current: URL, next: string, shape: ListShape): URL 
   throw new SourceError(`${shape.url}: the next page is on another server`);
 }
 
-function itemsOf(body: Json, shape: ListShape): SourceItem[] {
+function itemsOf(body: Json, shape: ListShape): (SourceItem | BadItem)[] {
   const list = valueAt(body, shape.items);
   if (!Array.isArray(list))
     throw new SourceError(`there is no array at ${shape.items || "the root"}`);
   const deletions = shape.deletions === undefined ? [] : (valueAt(body, shape.deletions) ?? []);
+  if (!Array.isArray(deletions)) throw new SourceError(`there is no array at ${shape.deletions}`);
   return [
     ...list.map((item) => itemOf(item, shape)),
-    ...(deletions as Json[]).map((id) => ({
+    ...deletions.map((id) => ({
       id: String(id),
       user: undefined,
       document: null,
@@ -105,17 +107,21 @@ function itemsOf(body: Json, shape: ListShape): SourceItem[] {
   ];
 }
 
-/** @throws SourceError if the item does not have the form. */
-function itemOf(item: Json, shape: ItemShape): SourceItem {
+function itemOf(item: Json, shape: ItemShape): SourceItem | BadItem {
   const id = scalarAt(item, shape.id);
-  if (id === undefined) throw new SourceError(`an item has no id at ${shape.id}`);
+  if (id === undefined)
+    return { id, problem: `an item has no id at ${shape.id}: ${excerpt(item)}` };
   const user = scalarAt(item, shape.user);
   if (valueAt(item, shape.deleted) === true) return { id, user, document: null };
   const document = valueAt(item, shape.document);
-  if (user === undefined) throw new SourceError(`item ${id} has no user at ${shape.user}`);
-  if (!isObject(document)) throw new SourceError(`item ${id} has no object at ${shape.document}`);
+  if (user === undefined) return { id, problem: `it has no user at ${shape.user}` };
+  if (!isObject(document)) return { id, problem: `it has no object at ${shape.document}` };
   const zone = scalarAt(item, shape.zone);
   return { id, user, zone, document: withoutEnvelope(document, shape) };
+}
+
+function excerpt(item: Json): string {
+  return JSON.stringify(item).slice(0, 100);
 }
 
 /** Where the item is the document itself, what only says whose it is does not belong to it. */
@@ -128,13 +134,19 @@ function withoutEnvelope(document: JsonObject, shape: ItemShape): JsonObject {
 /**
  * Reads a file, or standard input for `-`: a JSON array of items, or one item a line.
  * @param complete Whether it holds all appointments; otherwise it holds changes.
+ * @param signal Ends the waiting for more of it.
  */
-export function fileReader(path: string, shape: ItemShape, complete: boolean): SourceReader {
+export function fileReader(
+  path: string,
+  shape: ItemShape,
+  complete: boolean,
+  signal?: AbortSignal,
+): SourceReader {
   return {
     live: false,
     read: (): SourceReading => ({
       complete,
-      pages: filePages(path, shape),
+      pages: filePages(path, shape, signal),
       cursor: () => undefined,
     }),
   };
@@ -142,10 +154,14 @@ export function fileReader(path: string, shape: ItemShape, complete: boolean): S
 
 const itemsAPage = 500;
 
-async function* filePages(path: string, shape: ItemShape): AsyncGenerator<SourceItem[]> {
-  const text = await readFile(path);
+async function* filePages(
+  path: string,
+  shape: ItemShape,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<(SourceItem | BadItem)[]> {
+  const text = await readFile(path, signal);
   const values = /^\s*\[/.test(text) ? (readJson(text) as Json[]) : linesOf(text, path);
-  let page: SourceItem[] = [];
+  let page: (SourceItem | BadItem)[] = [];
   for (const value of values) {
     page.push(itemOf(value, shape));
     if (page.length < itemsAPage) continue;
@@ -155,11 +171,11 @@ async function* filePages(path: string, shape: ItemShape): AsyncGenerator<Source
   yield page;
 }
 
-async function readFile(path: string): Promise<string> {
+async function readFile(path: string, signal: AbortSignal | undefined): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of path === "-" ? stdin : createReadStream(path)) {
-    chunks.push(chunk as Buffer);
-  }
+  const stream = path === "-" ? stdin : createReadStream(path);
+  if (signal !== undefined) addAbortSignal(signal, stream);
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {

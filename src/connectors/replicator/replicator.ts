@@ -15,22 +15,16 @@ import { UcServerError } from "../ucserver/port.js";
 import { InZones } from "../zones.js";
 import { Exporter, type BeforeSending } from "./exporter.js";
 import { HttpFailure, HttpUnreachable } from "./http-client.js";
+import { Intake } from "./intake.js";
 import type { ReplicatorOptions } from "./options.js";
-import { decide, wantedEntries, type PlanOptions } from "./plan.js";
+import { decide, wantedEntries, type Note, type PlanOptions } from "./plan.js";
+import { Quarantine } from "./quarantine.js";
 import { documentDifferences, entryDifferences, Report, type Summary } from "./report.js";
-import type { SourceItem, SourceSystem } from "./source.js";
+import type { SourceSystem } from "./source.js";
 import type { Item, ReplicatorState } from "./state.js";
 import { inParallel } from "./waiting.js";
 import { WorkingList } from "./working-list.js";
 
-/** A run that was given up before it had changed anything. */
-export class ReplicatorError extends Error {
-  override readonly name = "ReplicatorError";
-  readonly code = "connector-replicator";
-}
-
-/** A listing must lack more than this many before it is not believed. */
-const fewMissing = 20;
 /** A list that others keep changing is left to the next run. */
 const mostTries = 5;
 
@@ -51,26 +45,41 @@ export class Replicator {
    * One run: reads what the source has to tell, then brings user after user together. It may be ended
    * at any point; the next run goes on from there.
    * @param full Whether everything is listed even if there is a cursor.
-   * @throws ReplicatorError or SourceError for a listing that cannot be used; OwnerIgnored for an
+   * @throws StateError if another run is at work; ReplicatorError or SourceError for a listing that cannot be used; OwnerIgnored for an
    *   account that may not act for the others; HttpFailure, HttpUnreachable or UcServerError when a side is out of reach.
    */
   async run(full = false): Promise<Summary> {
     const { state, dryRun } = this.#options;
-    const run = new Run(this.#options, dryRun ? state.copy() : state, this.#writer, this.#log);
+    if (!dryRun) return state.alone(() => this.#run(state, full));
+    const trial = state.copy();
     try {
-      return await run.all(full);
+      return await this.#run(trial, full);
     } finally {
-      if (dryRun) run.state.close();
+      trial.close();
     }
+  }
+
+  /** When a run last left nothing undone; undefined if none has. */
+  get lastSuccess(): Date | undefined {
+    const { succeeded } = this.#options.state;
+    return succeeded === undefined ? undefined : new Date(succeeded);
+  }
+
+  async #run(state: ReplicatorState, full: boolean): Promise<Summary> {
+    const summary = await new Run(this.#options, state, this.#writer, this.#log).all(full);
+    if (summary.failedUsers === 0) state.succeeded = this.#options.clock().getTime();
+    return summary;
   }
 }
 
 class Run {
-  readonly state: ReplicatorState;
+  readonly #state: ReplicatorState;
   readonly #options: ReplicatorOptions;
   readonly #writer: ListWriter;
   readonly #log: RoseLog;
   readonly #report: Report;
+  readonly #quarantine: Quarantine;
+  readonly #intake: Intake;
   readonly #exporter: Exporter;
   readonly #systems: InZones<SourceSystem>;
   readonly #plan: Omit<PlanOptions, "system">;
@@ -82,13 +91,16 @@ class Run {
     log: RoseLog,
   ) {
     this.#options = options;
-    this.state = state;
+    this.#state = state;
     this.#writer = writer;
     this.#log = log;
     const { system, zoneOf, bothWays, rule, private: privacy, window } = options;
     this.#systems = new InZones({ zone: system.zone, zoneOf }, system.inZone);
     this.#plan = { systems: this.#systems, bothWays, rule, private: privacy, window: window() };
     this.#report = new Report(log, options.observer ?? {});
+    this.#quarantine = new Quarantine(state, this.#report);
+    const { report, quarantine } = { report: this.#report, quarantine: this.#quarantine };
+    this.#intake = new Intake(options, { state, report, quarantine, log });
     this.#exporter = new Exporter(options, {
       state,
       report: this.#report,
@@ -98,10 +110,10 @@ class Run {
   }
 
   async all(full: boolean): Promise<Summary> {
-    await this.#read(full);
-    const users = [...new Set([...this.state.users(), ...this.#options.users])];
+    await this.#intake.read(full);
+    const users = [...new Set([...this.#state.users(), ...this.#options.users])];
     this.#report.summary.users = users.length;
-    const { port } = this.#options;
+    const { port, signal } = this.#options;
     if (users.some((user) => !sameUser(user, port.user))) await requireActingForOthers(port);
     let done = 0;
     const progress = (): void => {
@@ -110,11 +122,11 @@ class Run {
     progress();
     await inParallel(users, this.#options.workers, async (user) => {
       try {
+        signal?.throwIfAborted();
         await this.#user(user);
       } catch (error) {
-        if (endsRun(error)) throw error;
-        this.#report.summary.failedUsers++;
-        this.#log.error({ user, error }, "the appointments of a user could not be replicated");
+        if (endsRun(error) || signal?.aborted === true) throw error;
+        this.#failed(user, error);
       }
       done++;
       progress();
@@ -122,40 +134,25 @@ class Run {
     return this.#report.summary;
   }
 
-  /** Takes in what the source tells. The cursor moves on only together with all that came before it. */
-  async #read(full: boolean): Promise<void> {
-    const { reader, clock, listEvery } = this.#options;
-    const { listed } = this.state;
-    const due = listed === undefined || clock().getTime() - listed >= listEvery;
-    const reading = reader.read(full || due ? undefined : this.state.cursor);
-    const listing = this.state.beginListing();
-    let count = 0;
-    for await (const page of reading.pages) {
-      this.state.transaction(() => {
-        for (const item of page) this.#see(item, listing);
-      });
-      count += page.length;
-      this.#report.progress({ phase: "reading", done: count, total: undefined });
+  #failed(user: string, error: unknown): void {
+    if (this.#isGone(user, error)) {
+      this.#log.info(
+        { user },
+        "the UCServer does not know a user of whom nothing is left: forgotten",
+      );
+      return this.#state.forgetUser(user);
     }
-    this.#report.summary.read = count;
-    if (reading.complete) this.#requireBelievable(listing);
-    const completeAt = reading.complete ? clock().getTime() : undefined;
-    this.state.transaction(() => this.state.endListing(listing, reading.cursor(), completeAt));
+    this.#report.summary.failedUsers++;
+    this.#log.error({ user, error }, "the appointments of a user could not be replicated");
   }
 
-  #see({ id, user, zone, document }: SourceItem, listing: number): void {
-    const { system, name } = this.#options;
-    const owner = user === undefined ? undefined : this.#options.userOf(user);
-    if (document === null || owner === undefined) this.state.deleted(id);
-    else this.state.see(id, owner, `${name}:${id}`, system.normalize(document), listing, zone);
-  }
-
-  #requireBelievable(listing: number): void {
-    const { known, missing } = this.state.missing(listing);
-    if (missing <= fewMissing || missing <= known * this.#options.mostMissing) return;
-    throw new ReplicatorError(
-      `the source lists ${known - missing} of ${known} appointments; to delete the others, ` +
-        "allow it with --force",
+  /** Whether it is only from earlier that there is anything to do for a user who is unknown. */
+  #isGone(user: string, error: unknown): boolean {
+    return (
+      error instanceof UcServerError &&
+      error.code === "unknown-user" &&
+      !this.#options.users.includes(user) &&
+      this.#state.items(user).every(({ document }) => document === null)
     );
   }
 
@@ -173,7 +170,7 @@ class Run {
 
   #noteStale(user: string, { entryIds }: StaleList): void {
     const text = "changed on the UCServer while the run was at work; decided anew";
-    const items = this.state.items(user);
+    const items = this.#state.items(user);
     for (const entryId of entryIds) {
       const id = items.find((item) => item.entryId === entryId)?.id ?? entryId;
       this.#report.note(user, { kind: "conflict", id, text });
@@ -187,7 +184,7 @@ class Run {
     const list = new WorkingList(current);
     const before = this.#sending(user, current);
     this.#exporter.adopt(user, list);
-    const items = this.state.items(user);
+    const items = this.#state.items(user);
     const settled: (() => void)[] = [];
     for (const item of items) {
       if (item.settled && item.agreed === this.#agreement(item, list.of(item))) continue;
@@ -203,7 +200,7 @@ class Run {
     if (dryRun) changes.forEach(tell);
     else await this.#writer.apply(user, current, changes, tell);
     if (settled.length > 0) {
-      this.state.transaction(() => {
+      this.#state.transaction(() => {
         for (const settle of settled) settle();
       });
     }
@@ -222,19 +219,37 @@ class Run {
     };
   }
 
-  /** Brings one item together; gives what is to be remembered once the UCServer has it. */
+  /** Brings one item together, or sets it apart. */
   async #item(
+    item: Item,
+    list: WorkingList,
+    before: BeforeSending,
+  ): Promise<(() => void) | undefined> {
+    try {
+      return await this.#bring(item, list, before);
+    } catch (error) {
+      if (!(error instanceof MappingError)) throw error;
+      const { id, user } = item;
+      this.#quarantine.unusable(user, { kind: "unusable", id, text: error.message });
+      return undefined;
+    }
+  }
+
+  /**
+   * Brings one item together; gives what is to be remembered once the UCServer has it.
+   * @throws MappingError if it is no appointment after all; StaleList, and what a request is answered with.
+   */
+  async #bring(
     item: Item,
     list: WorkingList,
     before: BeforeSending,
   ): Promise<(() => void) | undefined> {
     const entries = list.of(item);
     const system = this.#systemOf(item);
-    if (system === undefined) return undefined;
     const plan = { ...this.#plan, system };
     const decision = decide(plan, item, entries);
-    for (const note of decision.notes) this.#report.note(item.user, note);
-    if (decision.detach) return () => this.state.put({ ...item, detached: true });
+    this.#tellNotes(item, decision.notes);
+    if (decision.detach) return () => this.#state.put({ ...item, detached: true });
     if (decision.document === undefined) return undefined;
     const { update } = decision;
     if (update !== undefined) await before(item.entryId);
@@ -245,12 +260,12 @@ class Run {
     if (document === undefined) return undefined;
     if (document === null) {
       list.set(item, []);
-      return () => this.state.forget(item.id);
+      return () => this.#state.forget(item.id);
     }
     const wanted = wantedEntries(plan, item, document, entries);
     list.set(item, wanted);
     return () =>
-      this.state.put({
+      this.#state.put({
         ...item,
         document,
         base: document,
@@ -259,17 +274,21 @@ class Run {
       });
   }
 
-  /** The system in an item's zone; undefined, once it has been told, if the zone that it names is none. */
-  #systemOf(item: Item): SourceSystem | undefined {
+  #tellNotes({ id, user }: Item, notes: readonly Note[]): void {
+    for (const note of notes) {
+      if (note.kind === "unusable") this.#quarantine.unusable(user, note);
+      else this.#report.note(user, note);
+    }
+    if (!notes.some(({ kind }) => kind === "unusable")) this.#quarantine.usable(id);
+  }
+
+  /** The system in an item's zone; to be deleted it needs none. @throws MappingError */
+  #systemOf({ user, zone, document }: Item): SourceSystem {
     try {
-      return this.#systems.of(item.user, item.zone ?? undefined);
+      return this.#systems.of(user, zone ?? undefined);
     } catch (error) {
-      if (!(error instanceof MappingError)) throw error;
-      // To be deleted it needs no zone.
-      if (item.document === null) return this.#systems.of(item.user);
-      const { id, user } = item;
-      this.#report.note(user, { kind: "unusable", id, text: error.message });
-      return undefined;
+      if (document === null && error instanceof MappingError) return this.#systems.of(user);
+      throw error;
     }
   }
 
@@ -311,7 +330,7 @@ class Run {
       const outcome = system.normalize(system.update!.outcome(answer, document));
       // The source has it now, whatever becomes of the rest of this user: what is changed on the
       // UCServer from here on is a change of what it said.
-      this.state.put({ ...item, document: outcome, base: ours });
+      this.#state.put({ ...item, document: outcome, base: ours });
       this.#report.step({ user, id, side: "source", action: "change", differences });
       return outcome;
     } catch (error) {

@@ -67,8 +67,11 @@ export class Report {
     this.#observer.step?.(step);
   }
 
-  /** A user who is begun anew comes to the same notes again: each counts once in a run. */
-  note(user: string, note: Note): void {
+  /**
+   * A user who is begun anew comes to the same notes again: each counts once in a run.
+   * @param told Whether it has been told by a run before; then it only counts.
+   */
+  note(user: string, note: Note, told = false): void {
     const key = JSON.stringify([user, note]);
     if (this.#noted.has(key)) return;
     this.#noted.add(key);
@@ -78,6 +81,7 @@ export class Report {
       unusable: "unusable",
     } as const;
     this.summary[counted[note.kind]]++;
+    if (told) return;
     this.#log.warn({ user, ...note }, "an appointment needs attention");
     this.#observer.note?.(user, note);
   }

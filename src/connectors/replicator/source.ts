@@ -38,11 +38,18 @@ export interface SourceItem {
   readonly document: JsonObject | null;
 }
 
+/** One thing that a source tells of in a way that cannot be used. */
+export interface BadItem {
+  /** Undefined if not even that can be told. */
+  readonly id: string | undefined;
+  readonly problem: string;
+}
+
 /** What a source has told; not all of it may be in memory at a time. */
 export interface SourceReading {
   /** Whether what is not among the items does not exist; otherwise they are changes. */
   readonly complete: boolean;
-  readonly pages: AsyncIterable<readonly SourceItem[]>;
+  readonly pages: AsyncIterable<readonly (SourceItem | BadItem)[]>;
   /** Once the pages have ended: where the next reading may begin. */
   cursor(): string | undefined;
 }
@@ -51,6 +58,9 @@ export interface SourceReading {
 export interface SourceReader {
   /** Whether it reads what the source has now; a file tells of some earlier time. */
   readonly live: boolean;
-  /** @param cursor Where the last reading ended; undefined to list everything. */
+  /**
+   * @param cursor Where the last reading ended; undefined to list everything. A source that does not
+   *   know it any more answers with HttpFailure 410.
+   */
   read(cursor: string | undefined): SourceReading;
 }

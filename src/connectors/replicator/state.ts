@@ -1,5 +1,6 @@
 import SqliteDatabase, { type Database, type Statement } from "better-sqlite3";
 import { canonicalJson, type JsonObject } from "../json.js";
+import { anotherRun, lockRuns, openStateFile } from "./state-file.js";
 
 /** An appointment that a replicator knows. */
 export interface Item {
@@ -69,7 +70,11 @@ const tables = `
   CREATE TABLE IF NOT EXISTS posting (
     source TEXT NOT NULL, user TEXT NOT NULL, entry_id TEXT NOT NULL, occurrence INTEGER,
     document TEXT NOT NULL
-  ) STRICT;`;
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS told (
+    source TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (source, subject)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS success (source TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;`;
 
 const columns =
   "id, user, entry_id, zone, occurrence, origin, document, base, present, agreed, detached";
@@ -80,14 +85,20 @@ const columns =
  */
 export class ReplicatorState {
   readonly #database: Database;
+  readonly #file: string;
   readonly #source: string;
+  #running = false;
+  /** The listing which may have any item that it has not come across. */
+  #sparedAll: number | undefined;
   readonly #items: Statement<[string, string], Row>;
   readonly #item: Statement<[string, string], Row>;
   readonly #put: Statement<Record<string, string | number | null>>;
   readonly #see: Statement<Record<string, string | number | null>>;
+  readonly #spare: Statement<[number, string, string]>;
 
-  private constructor(database: Database, source: string) {
+  private constructor(database: Database, file: string, source: string) {
     this.#database = database;
+    this.#file = file;
     this.#source = source;
     this.#items = database.prepare(
       `SELECT ${columns} FROM item WHERE source = ? AND user = ? ORDER BY id`,
@@ -109,25 +120,45 @@ export class ReplicatorState {
          user = CASE WHEN origin = 'source' THEN @user ELSE user END,
          zone = @zone, document = @document, listing = @listing`,
     );
+    this.#spare = database.prepare("UPDATE item SET listing = ? WHERE source = ? AND id = ?");
     database.prepare("INSERT OR IGNORE INTO source (name) VALUES (?)").run(source);
   }
 
   /**
    * Opens the state of a source, creating what is missing.
    * @param file A path, or `:memory:`.
+   * @throws StateError
    */
   static open(file: string, source: string): ReplicatorState {
-    const database = new SqliteDatabase(file, { timeout: 5000 });
-    database.pragma("journal_mode = WAL");
-    // A commit survives the end of the process. Should the machine lose power, the last ones may be
-    // lost; the next run then finds both sides agreeing already. See beginPosting for what may not.
-    database.pragma("synchronous = NORMAL");
-    database.exec(tables);
-    addZones(database);
-    return new ReplicatorState(database, source);
+    const database = openStateFile(file, (opened) => {
+      opened.pragma("journal_mode = WAL");
+      // A commit survives the end of the process. Should the machine lose power, the last ones may be
+      // lost; the next run then finds both sides agreeing already. See beginPosting for what may not.
+      opened.pragma("synchronous = NORMAL");
+      opened.exec(tables);
+      addZones(opened);
+    });
+    return new ReplicatorState(database, file, source);
   }
 
-  /** A copy in memory, to try on what will not be kept. */
+  /**
+   * Runs one at a time: neither another of this process nor one of another may be at work with the
+   * same state of the same source.
+   * @throws StateError if one is.
+   */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#running) throw anotherRun(this.#file);
+    const unlock = lockRuns(this.#file, this.#source);
+    this.#running = true;
+    try {
+      return await work();
+    } finally {
+      this.#running = false;
+      unlock();
+    }
+  }
+
+  /** A copy in memory, to try on what will not be kept. What has been told before is told again. */
   copy(): ReplicatorState {
     const copy = new SqliteDatabase(":memory:");
     copy.exec(tables);
@@ -139,7 +170,7 @@ export class ReplicatorState {
         for (const row of rows) if (insert) insert.run(...row);
       })();
     }
-    return new ReplicatorState(copy, this.#source);
+    return new ReplicatorState(copy, ":memory:", this.#source);
   }
 
   close(): void {
@@ -201,12 +232,13 @@ export class ReplicatorState {
 
   /** How many items the source had, and how many of them a complete listing has not come across. */
   missing(listing: number): { known: number; missing: number } {
+    const all = this.#sparedAll === listing;
     return this.#database
       .prepare(
-        `SELECT count(*) AS known, coalesce(sum(listing <> ?), 0) AS missing FROM item
+        `SELECT count(*) AS known, coalesce(sum(listing <> ? AND NOT ?), 0) AS missing FROM item
          WHERE source = ? AND document IS NOT NULL`,
       )
-      .get(listing, this.#source) as { known: number; missing: number };
+      .get(listing, Number(all), this.#source) as { known: number; missing: number };
   }
 
   /** Ends a reading: the cursor for the next, and what a complete one has not come across is deleted. */
@@ -217,7 +249,51 @@ export class ReplicatorState {
     run("UPDATE source SET cursor = ? WHERE name = ?", cursor ?? null, this.#source);
     if (completeAt === undefined) return;
     run("UPDATE source SET listed = ? WHERE name = ?", completeAt, this.#source);
+    if (this.#sparedAll === listing) return;
     run("UPDATE item SET document = NULL WHERE source = ? AND listing <> ?", this.#source, listing);
+  }
+
+  /**
+   * Notes that an item is there, of which the source tells nothing that can be used.
+   * @param id Undefined if it may be any.
+   */
+  spare(id: string | undefined, listing: number): void {
+    if (id === undefined) this.#sparedAll = listing;
+    else this.#spare.run(listing, this.#source, id);
+  }
+
+  /** What has been told, by subject. */
+  told(): Map<string, string> {
+    const rows = this.#database
+      .prepare<[string], [string, string]>("SELECT subject, text FROM told WHERE source = ?")
+      .raw()
+      .all(this.#source);
+    return new Map(rows);
+  }
+
+  /** Notes what has been told of a subject; undefined that there is nothing to tell any more. */
+  tell(subject: string, text: string | undefined): void {
+    if (text === undefined) {
+      this.#database
+        .prepare("DELETE FROM told WHERE source = ? AND subject = ?")
+        .run(this.#source, subject);
+    } else {
+      this.#database
+        .prepare("INSERT OR REPLACE INTO told VALUES (?, ?, ?)")
+        .run(this.#source, subject, text);
+    }
+  }
+
+  /** When a run last left nothing undone, in milliseconds since 1970 UTC. */
+  get succeeded(): number | undefined {
+    return this.#database
+      .prepare<[string], number>("SELECT at FROM success WHERE source = ?")
+      .pluck()
+      .get(this.#source);
+  }
+
+  set succeeded(at: number) {
+    this.#database.prepare("INSERT OR REPLACE INTO success VALUES (?, ?)").run(this.#source, at);
   }
 
   /** All users who have or had appointments of the source, in order. */
@@ -226,6 +302,17 @@ export class ReplicatorState {
       .prepare<[string], string>("SELECT user FROM known_user WHERE source = ? ORDER BY user")
       .pluck()
       .all(this.#source);
+  }
+
+  /** Forgets a user of whom the source has nothing, and whatever it had of him. */
+  forgetUser(user: string): void {
+    this.transaction(() => {
+      for (const table of ["item", "posting", "known_user"]) {
+        this.#database
+          .prepare(`DELETE FROM ${table} WHERE source = ? AND user = ?`)
+          .run(this.#source, user);
+      }
+    });
   }
 
   #addUser(user: string): void {

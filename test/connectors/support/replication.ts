@@ -8,6 +8,7 @@ import { windowAround } from "../../../src/connectors/http/api.js";
 import { sameJson, type JsonObject } from "../../../src/connectors/json.js";
 import { toAppointment, toDocument } from "../../../src/connectors/mapping.js";
 import { occurrencesIn, type Window } from "../../../src/connectors/recurrence.js";
+import { ReadAuthorization } from "../../../src/connectors/replicator/authorization.js";
 import { HttpClient } from "../../../src/connectors/replicator/http-client.js";
 import { apiReader } from "../../../src/connectors/replicator/readers.js";
 import type { ReplicatorOptions } from "../../../src/connectors/replicator/options.js";
@@ -146,7 +147,7 @@ export class Setup {
       attempts: 4,
       backoff,
       requestsPerSecond: 100_000,
-      headers: () => ({ Authorization: this.#setup.authorization }),
+      authorization: new ReadAuthorization(() => this.#setup.authorization),
       ...(signal && { signal }),
     });
     const state = ReplicatorState.open(join(this.folder, "state.db"), this.system.mapping.system);

@@ -51,6 +51,8 @@ export abstract class StandIn {
   /** All requests but listings. */
   readonly received: Request[] = [];
   faults: Faults | undefined;
+  /** The changes before this one are told to nobody any more. */
+  oldest = 0;
   port = 0;
   #changes = 0;
   #nextId = 1000;
@@ -77,6 +79,11 @@ export abstract class StandIn {
     server.close();
     server.closeAllConnections();
     await closed;
+  }
+
+  /** Forgets what it could have told of changes up to now. */
+  forget(): void {
+    this.oldest = ++this.#changes;
   }
 
   /** Adds or changes an appointment, as somebody who works on the system does. */
@@ -143,6 +150,7 @@ export abstract class StandIn {
   #list(query: URLSearchParams): Reply {
     const since = Number(query.get("since") ?? 0);
     const skip = Number(query.get("page") ?? 0);
+    if (since > 0 && since < this.oldest) return { status: 410, body: "expired" };
     const changed = [...this.held].filter(([, { change }]) => change > since);
     // Only what is there when everything is listed; deletions too among changes.
     const told = since === 0 ? changed.filter(([, { document }]) => document !== null) : changed;

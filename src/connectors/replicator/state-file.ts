@@ -1,0 +1,68 @@
+import { realpathSync, statSync } from "node:fs";
+import SqliteDatabase, { type Database } from "better-sqlite3";
+
+/** A state that cannot be used: no file, none of ours, or in use by another run. */
+export class StateError extends Error {
+  override readonly name = "StateError";
+  readonly code = "connector-state";
+}
+
+const inMemory = ":memory:";
+
+/** Milliseconds that a transaction of another replicator in the same file is waited for. */
+const patience = 1000;
+
+/**
+ * Opens a state file, creating it if it is missing.
+ * @param file A path, or `:memory:`.
+ * @param prepare What is to be done before it is of use.
+ * @throws StateError
+ */
+export function openStateFile(file: string, prepare: (database: Database) => void): Database {
+  let database: Database | undefined;
+  try {
+    requireOrdinary(file);
+    database = new SqliteDatabase(file, { timeout: patience });
+    prepare(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw new StateError(`cannot open the state ${file}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Devices and pipes would be waited for, for ever. */
+function requireOrdinary(file: string): void {
+  if (file === inMemory) return;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile()) throw new Error("it is no ordinary file");
+}
+
+/**
+ * Takes the right to run on a source's state: two runs at a time would both add what is new. The system
+ * takes it back when the process ends, however it does.
+ * @param file The state file, which exists.
+ * @returns What gives the right back.
+ * @throws StateError if another run has it.
+ */
+export function lockRuns(file: string, source: string): () => void {
+  if (file === inMemory) return () => undefined;
+  const beside = `${realpathSync(file)}.${encodeURIComponent(source)}.lock`;
+  const lock = openStateFile(beside, () => undefined);
+  try {
+    lock.pragma("busy_timeout = 0");
+    lock.exec("BEGIN EXCLUSIVE");
+    return () => void lock.close();
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: unknown }).code === "SQLITE_BUSY") throw anotherRun(file);
+    throw new StateError(`cannot lock ${beside}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Two runs at a time. */
+export function anotherRun(file: string): StateError {
+  return new StateError(`another run is at work with the state ${file}`);
+}
