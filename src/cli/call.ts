@@ -28,8 +28,9 @@ import {
 } from "../rose/index.js";
 import { packageVersion, protocolVersion } from "../server/version.js";
 import { addTlsOptions, tlsToServer, type TlsOptions } from "./client-tls.js";
+import { demoPassword } from "./demo-passwords.js";
 import { toHex } from "./hex.js";
-import { hostOption, portOption, wholeNumber } from "./options.js";
+import { dataOption, hostOption, portOption, wholeNumber } from "./options.js";
 import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
 import { passwordFrom, passwordVariable } from "./password.js";
 import { readAllText, writeOut } from "./streams.js";
@@ -40,6 +41,8 @@ interface CallOptions extends TlsOptions {
   readonly port: number;
   readonly user?: string;
   readonly password?: string;
+  readonly demo?: string;
+  readonly data: string;
   readonly json: string;
   readonly timeout: number;
   readonly trace: boolean;
@@ -60,6 +63,11 @@ export function callCommand(): Command {
       "--password <password>",
       `the password; otherwise ${passwordVariable}, otherwise it is asked for`,
     )
+    .option(
+      "--demo <name>",
+      "log on as this demo user, with the password that the data folder keeps",
+    )
+    .addOption(dataOption("that folder"))
     .option("--json <json>", "the argument as estos JSON; - reads it from stdin", "{}")
     .addOption(
       new Option("--timeout <ms>", "milliseconds to wait for each answer; 0 waits for ever")
@@ -81,20 +89,35 @@ async function call(name: string, options: CallOptions): Promise<void> {
     throw usageError(`there is no operation ${JSON.stringify(name)}; see rosewire operations`);
   }
   const argument = encodeArgument(target.argument, await argumentText(options.json));
-  const { user } = options;
-  const password = user === undefined ? "" : await passwordFrom(options.password);
+  const login = await loginFrom(options);
   const client = await open(options);
   try {
-    if (user !== undefined) await logOn(client, user, password);
+    if (login !== undefined) await logOn(client, login.user, login.password);
     const result = await send(client, target, argument);
     if (result !== undefined) await writeOut(`${result}\n`);
-    if (user !== undefined) client.emit(asnLogoff, {});
+    if (login !== undefined) client.emit(asnLogoff, {});
     await client.drain();
   } catch (error) {
     throw await reported(error, target);
   } finally {
     await client.close();
   }
+}
+
+/** As whom to log on; undefined for nobody. */
+async function loginFrom({
+  user,
+  password,
+  demo,
+  data,
+}: CallOptions): Promise<{ user: string; password: string } | undefined> {
+  if (demo === undefined) {
+    return user === undefined ? undefined : { user, password: await passwordFrom(password) };
+  }
+  if (user !== undefined || password !== undefined) {
+    throw usageError("--demo names a user and knows the password: leave out --user and --password");
+  }
+  return { user: demo, password: demoPassword(data, demo) };
 }
 
 async function argumentText(json: string): Promise<string> {

@@ -22,9 +22,12 @@ export function portOption(description: string, lowest: 0 | 1): Option {
     .argParser((text) => wholeNumber(text, lowest, 65_535));
 }
 
+/** Where the data are if nothing else is said. */
+export const usualFolder = "./data";
+
 /** `--data`, the folder `data` in the working directory by default. */
 export function dataOption(description: string): Option {
-  return new Option("--data <dir>", description).env(Environment.data).default("./data");
+  return new Option("--data <dir>", description).env(Environment.data).default(usualFolder);
 }
 
 /** A whole number in decimal digits within bounds, both included. */

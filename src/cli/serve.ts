@@ -12,10 +12,11 @@ import {
 } from "./certificate.js";
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
-import { addDemoUsers, usersWithKnownPassword, type DemoUser } from "./demo-users.js";
+import { DemoUsers, type DemoNews } from "./demo-users.js";
 import { outliveHangup } from "./hangup.js";
 import { another, bound, hostPort } from "./listening.js";
-import { failure, usageError } from "./outcome.js";
+import { usualFolder } from "./options.js";
+import { usageError } from "./outcome.js";
 import { limitsOf, serveSyntax, type ServeOptions } from "./serve-options.js";
 import { outliveReader, writeOut } from "./streams.js";
 import { traceToLog } from "./trace.js";
@@ -132,17 +133,9 @@ async function start(
   { tls, log, others, apis }: Parts,
 ): Promise<string> {
   const { users } = server;
-  const { host, port, tlsPort } = options;
-  const secret = !isLoopback(host);
-  const fresh = users.areNew();
-  const known = fresh ? [] : await usersWithKnownPassword(users);
-  if (secret && known.length > 0) {
-    const names = known.map(({ name }) => name).join(", ");
-    throw failure(
-      `anybody knows the demo passwords of ${names}: change them with "rosewire user passwd" ` +
-        `or remove them before listening on ${host}`,
-    );
-  }
+  const { host, port, tlsPort, data } = options;
+  const reachable = !isLoopback(host);
+  const demo = await DemoUsers.look(users, { data, host, reachable });
   const metrics = await startMetrics(options, others);
   const address = await bound(server.listen(), `port ${port} of ${host}`, another("--port"));
   const direct =
@@ -152,7 +145,7 @@ async function start(
   const service = { server, port, host, log, tls, apis };
   const { web, lines } = await startWeb(options, service);
   if (web !== undefined) others.push(web);
-  const added = fresh ? await addDemoUsers(users, secret) : [];
+  const news = await demo.settle();
   return [
     `listening on tcp://${hostPort(address)}`,
     ...(direct === undefined ? [] : [`listening on tls://${hostPort(direct)}`]),
@@ -161,8 +154,8 @@ async function start(
     ...(tls?.fresh && tls.files !== undefined
       ? [`made the certificate ${tls.files.cert}, which only vouches for itself`]
       : []),
-    ...added.map(({ name, password }) => `added the user ${name} with the password ${password}`),
-    `try: ${clientCommand(address, [...added, ...known][0])}`,
+    ...news.lines,
+    `try: ${clientCommand(address, loginOptions(news.login, data))}`,
     "",
   ].join("\n");
 }
@@ -171,11 +164,21 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-function clientCommand({ address, port }: AddressInfo, user: DemoUser | undefined): string {
+/** How `rosewire call` logs on as that user. */
+function loginOptions(login: DemoNews["login"], data: string): string {
+  if (login === undefined) return "--user NAME";
+  if (!login.kept) return `--user ${login.name} --password ${login.password}`;
+  return `--demo ${login.name}${data === usualFolder ? "" : ` --data ${quoted(data)}`}`;
+}
+
+/** As a word of a shell. */
+function quoted(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function clientCommand({ address, port }: AddressInfo, login: string): string {
   const reachable = { "127.0.0.1": "", "0.0.0.0": "", "::": " --host ::1" }[address];
   const host = reachable ?? ` --host ${address}`;
-  const login =
-    user === undefined ? "--user NAME" : `--user ${user.name} --password ${user.password}`;
   return (
     `npx rosewire call asnAppointmentGetAllEntriesForUser${host} --port ${port} ${login} ` +
     `--json '{"u8sOwner":""}'`

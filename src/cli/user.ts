@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { CodecError } from "../codec/index.js";
 import { AsnNetDatabaseContact } from "../modules/common/common.js";
 import type { Users } from "../server/index.js";
+import { forgetDemoPassword } from "./demo-passwords.js";
 import { dataOption } from "./options.js";
 import { failure, usageError } from "./outcome.js";
 import { passwordFrom, passwordVariable } from "./password.js";
@@ -46,6 +47,7 @@ export function userCommand(): Command {
     .action(async (name: string, options: PasswordOptions) => {
       const password = await passwordFrom(options.password, true);
       await withUsers(options.data, false, (users) => users.setPassword(name, password));
+      forgetDemoPassword(options.data, name);
     });
   user
     .command("list")
@@ -59,7 +61,10 @@ export function userCommand(): Command {
     user,
     "remove",
     "remove a user with his appointments; his present logins end",
-    (users, name) => users.remove(name),
+    (users, name, data) => {
+      users.remove(name);
+      forgetDemoPassword(data, name);
+    },
   );
   addChange(user, "enable", "let a disabled user log on again", (users, name) =>
     users.setEnabled(name, true),
@@ -138,7 +143,7 @@ function addChange(
   parent: Command,
   verb: string,
   description: string,
-  change: (users: Users, name: string) => void,
+  change: (users: Users, name: string, data: string) => void,
 ): void {
   parent
     .command(verb)
@@ -146,7 +151,7 @@ function addChange(
     .description(description)
     .addOption(dataOption("the folder with the server's data"))
     .action(async (name: string, options: { data: string }) => {
-      await withUsers(options.data, false, (users) => change(users, name));
+      await withUsers(options.data, false, (users) => change(users, name, options.data));
     });
 }
 

@@ -1,4 +1,9 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
@@ -7,14 +12,16 @@ import { run, startServer, type Outcome, type RunOptions, type ServerProcess } f
 
 let server: ServerProcess;
 
+let alice: readonly string[];
+
 beforeAll(async () => {
   server = await startServer(["--data", ":memory:"]);
+  alice = ["--user", "alice", "--password", server.password("alice")];
 });
 afterAll(async () => {
   await server.stop();
 });
 
-const alice = ["--user", "alice", "--password", "alice-demo"];
 const get = "asnAppointmentGetAllEntriesForUser";
 const owner = ["--json", '{"u8sOwner":""}'];
 
@@ -46,7 +53,7 @@ describe("a call", () => {
     const inJson = await call([get, ...alice, ...owner, "--encoding", "json", "--trace"]);
     expect({ code: inJson.code, stdout: inJson.stdout }).toEqual({ code: 0, stdout: inBer.stdout });
     expect(inJson.stderr).toContain('{"invoke":');
-    expect(inJson.stderr).not.toContain("alice-demo");
+    expect(inJson.stderr).not.toContain(server.password("alice"));
   });
 
   test.each(["ber", "json"])("keeps every digit of 64 bits in %s, both ways", async (encoding) => {
@@ -94,7 +101,7 @@ describe("a call", () => {
   test("takes the operation by number, the argument from stdin, the rest from the environment", async () => {
     const outcome = await run(["call", "403", "--user", "alice", "--json", "-"], {
       input: '{"u8sOwner":""}',
-      env: { ROSEWIRE_PORT: String(server.port), ROSEWIRE_PASSWORD: "alice-demo" },
+      env: { ROSEWIRE_PORT: String(server.port), ROSEWIRE_PASSWORD: server.password("alice") },
     });
     expect(outcome).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(outcome.stdout)).toMatchObject({ iResult: 0 });
@@ -150,8 +157,41 @@ describe("a call", () => {
     expect(stderr).toContain(">> sent");
     expect(stderr).toContain("<< received");
     expect(stderr).toContain('"alice"');
-    expect(stderr).not.toContain("alice-demo");
-    expect(stderr).not.toContain(Buffer.from("alice-demo").toString("hex"));
+    const password = server.password("alice");
+    expect(stderr).not.toContain(password);
+    expect(stderr).not.toContain(Buffer.from(password).toString("hex"));
+  });
+});
+
+describe("a call as a demo user", () => {
+  test("finds the password in the data folder, as curl does, until there is another", async () => {
+    const data = mkdtempSync(join(tmpdir(), "rosewire-call-"));
+    onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+    const here = await startServer(["--data", data]);
+    onTestFinished(async () => void (await here.stop()));
+    const asAlice = (...args: string[]): Promise<Outcome> =>
+      run(["call", "asnGetLoggedInContact", "--port", `${here.port}`, "--demo", "alice", ...args], {
+        env: { ROSEWIRE_DATA: data, ROSEWIRE_PASSWORD: "another" },
+      });
+    const { code, stdout } = await asAlice();
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ u8sLoggedInUser: "alice" });
+    const [, url] = /^web service on (http:.*)$/m.exec(here.stdout())!;
+    for (const [user, name] of [
+      ["", "alice"],
+      ["bob@", "bob"],
+    ] as const) {
+      const path = `${url!.replace("://", `://${user}`)}ws/direct/asnGetLoggedInContact`;
+      const args = ["-s", "--netrc-file", join(data, "demo-passwords"), path];
+      const answer = await promisify(execFile)("curl", args);
+      expect(JSON.parse(answer.stdout)).toMatchObject({ u8sLoggedInUser: name });
+    }
+    await run(["user", "passwd", "alice", "--password", "new", "--data", data]);
+    expect(await asAlice()).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining(`${join(data, "demo-passwords")} has no password of "alice"`),
+    });
   });
 });
 
@@ -171,6 +211,16 @@ describe("wrong usage ends with 2, a reason on stderr and nothing on stdout:", (
       "a member of the wrong kind, told by its place",
       ["400", "--json", '{"u8sOwner":"","u8sDataSource":"","appointments":[{"u8sEntryID":7}]}'],
       /appointments\[0\]\.u8sEntryID/,
+    ],
+    [
+      "a demo user and a user",
+      [get, ...owner, "--demo", "bob", "--user", "bob"],
+      /leave out --user/,
+    ],
+    [
+      "a demo user of no data",
+      [get, ...owner, "--demo", "bob", "--data", "/nowhere"],
+      /--data names another/,
     ],
     [
       "a user without a password and no terminal",

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
@@ -40,7 +41,7 @@ function folder(): string {
   return data;
 }
 
-const login = "user=alice&pass=alice-demo";
+const loginOf = (server: ServerProcess): string => `user=alice&pass=${server.password("alice")}`;
 
 async function user(url: string, session: string): Promise<unknown> {
   const headers = { "X-ucsessionid": session };
@@ -48,7 +49,7 @@ async function user(url: string, session: string): Promise<unknown> {
   return ((await response.json()) as { u8sLoggedInUser?: string }).u8sLoggedInUser;
 }
 
-async function open(url: string): Promise<string> {
+async function open(url: string, login: string): Promise<string> {
   const response = await fetch(`${url}/ws/client/createsession?${login}`);
   return ((await response.json()) as { sessionid: string }).sessionid;
 }
@@ -58,9 +59,10 @@ describe("rosewire gateway", () => {
     const data = folder();
     const args = ["--data", data, ...password, ...without];
     let server: ServerProcess = await startServer(args);
+    const login = loginOf(server);
     onTestFinished(async () => void (await server.stop()));
     const { url } = await startGateway(server.port, ...password);
-    const session = await open(url);
+    const session = await open(url, login);
     expect(await user(url, session)).toBe("alice");
     await server.stop();
     const direct = `${url}/ws/direct/asnGetLoggedInContact?${login}`;
@@ -68,11 +70,12 @@ describe("rosewire gateway", () => {
     server = await startServer([...args, "--port", String(server.port)]);
     await expect.poll(async () => (await fetch(direct)).status).toBe(200);
     expect(await user(url, session)).toBeUndefined();
-    expect(await user(url, await open(url))).toBe("alice");
+    expect(await user(url, await open(url, login))).toBe("alice");
   });
 
   test("passes tokens through, whose keys the server alone has", async () => {
     const server = await startServer(["--data", folder(), ...password]);
+    const login = loginOf(server);
     onTestFinished(async () => void (await server.stop()));
     const { url } = await startGateway(server.port, ...password);
     const asked = await fetch(`${url}/ws/direct/asnGetUserToken?${login}&iType=1`);
@@ -98,10 +101,11 @@ describe("rosewire gateway", () => {
       ...without,
     ]);
     onTestFinished(async () => void (await server.stop()));
+    const login = loginOf(server);
     const ca = join(data, "demo-cert.pem");
     const tls = ["--tls", "starttls", "--ca", ca];
     const { url, secure } = await startGateway(server.port, ...password, ...tls);
-    expect(await user(url, await open(url))).toBe("alice");
+    expect(await user(url, await open(url, login))).toBe("alice");
     const answer = await getOverTls(`${secure}/ws/direct/asnGetLoggedInContact?${login}`);
     expect([answer.status, JSON.parse(answer.body).u8sLoggedInUser]).toEqual([200, "alice"]);
     // It made a certificate of its own, not the server's.
@@ -109,6 +113,36 @@ describe("rosewire gateway", () => {
     const wrong = await startGateway(server.port, ...password, "--tls", "starttls");
     expect((await fetch(`${wrong.url}/ws/direct/asnGetLoggedInContact?${login}`)).status).toBe(502);
     await expect.poll(wrong.stderr).toContain("cannot connect to the server");
+  });
+
+  test("keeps other sites' pages and JSONP away, unless it is told otherwise", async () => {
+    const server = await startServer(["--data", ":memory:", ...password, ...without]);
+    onTestFinished(async () => void (await server.stop()));
+    const path = `/ws/direct/asnGetLoggedInContact?${loginOf(server)}&callback=show`;
+    const crossSite = { Origin: "https://crm.example.com" };
+    const { url: closed } = await startGateway(server.port, ...password);
+    expect((await fetch(closed + path)).status).toBe(403);
+    const options = [
+      "--jsonp",
+      "--origin",
+      "https://crm.example.com",
+      "--host-name",
+      "uc.example.com",
+    ];
+    const { url: opened } = await startGateway(server.port, ...password, ...options);
+    expect(await (await fetch(opened + path, { headers: crossSite })).text()).toMatch(
+      /^\/\*\*\/show/,
+    );
+    for (const [url, name, status] of [
+      [closed, "uc.example.com", 403],
+      [opened, "uc.example.com", 200],
+      [opened, "evil.example.com", 403],
+    ] as const) {
+      const asked = request(url, { headers: { Host: name }, agent: false }).end();
+      const [response] = (await once(asked, "response")) as [IncomingMessage];
+      response.resume();
+      expect([name, response.statusCode]).toEqual([name, status]);
+    }
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { bound } from "../support/processes.js";
@@ -67,6 +68,8 @@ export interface ServerProcess {
   /** What it has printed so far. */
   readonly stdout: () => string;
   readonly stderr: () => string;
+  /** The password that it, or one before it on the same data, has given to a demo user. */
+  password(name: string): string;
   /** Sends a signal. */
   signal(signal: NodeJS.Signals): void;
   /** Sends a signal and waits for the end; gives exit code and the signal that ended it. */
@@ -92,6 +95,14 @@ export async function startServer(
     port: Number(/^listening on tcp:\/\/.*:(\d+)$/m.exec(stdout())![1]),
     stdout,
     stderr,
+    password(name) {
+      const told = new RegExp(
+        `^(?:added|gave) the user ${name} (?:with )?the password (\\w+)`,
+        "m",
+      );
+      const [, printed] = told.exec(stdout()) ?? [];
+      return printed ?? keptPassword(args[args.indexOf("--data") + 1]!, name);
+    },
     signal: (signal) => void child.kill(signal),
     async stop(signal = "SIGTERM") {
       child.kill(signal);
@@ -99,4 +110,13 @@ export async function startServer(
       return { code, signal: by };
     },
   };
+}
+
+/** The password of a demo user that is kept in a data folder. */
+export function keptPassword(data: string, name: string): string {
+  const text = readFileSync(join(data, "demo-passwords"), "utf8");
+  const [, password] = new RegExp(`^machine 127.0.0.1 login ${name} password (\\w+)$`, "m").exec(
+    text,
+  )!;
+  return password!;
 }

@@ -41,7 +41,7 @@ async function joined(port: number, options: ConnectOptions = {}): Promise<Clien
 
 test("a server logs one line for each connection event and none for a message", async () => {
   const server = await startServer(["--data", ":memory:"]);
-  const client = await clientFor(server.port, "alice", "alice-demo");
+  const client = await clientFor(server.port, "alice", server.password("alice"));
   for (let i = 0; i < 20; i++) await client.invoke(asnGetLoggedInContact, {});
   await client.close();
   const garbage = await joined(server.port);
@@ -64,15 +64,16 @@ describe("with --trace a server logs messages", () => {
     "in %s, and of no secret more than asterisks",
     async (encoding) => {
       const server = await startServer(["--data", ":memory:", "--trace"]);
+      const [alice, bob] = [server.password("alice"), server.password("bob")];
       const client = await joined(server.port, { encoding });
       await errorOf(logOn(client, "alice", "a-wrong-password"));
-      await logOn(client, "alice", "alice-demo");
+      await logOn(client, "alice", alice);
       const { sToken } = await client.invoke(asnGetUserToken, { iType: 1 });
       const stranger = await joined(server.port, { encoding });
       const auth = (method: string, text: string) => ({
         authentication: { auth: { method, authdata: Buffer.from(text) } },
       });
-      await stranger.invoke(asnGetLoggedInContact, {}, auth("Basic", "bob:bob-demo"));
+      await stranger.invoke(asnGetLoggedInContact, {}, auth("Basic", `bob:${bob}`));
       await stranger.invoke(asnGetLoggedInContact, {}, auth("JWT", sToken));
       await stranger.invoke(asnCheckConnection, {});
       expect(await server.stop()).toEqual({ code: 0, signal: null });
@@ -81,7 +82,7 @@ describe("with --trace a server logs messages", () => {
       expect(traced).toHaveLength(12);
       expect(log).toContain("u8sClientUsername");
       expect(log).toContain("asnGetUserToken");
-      for (const secret of ["a-wrong-password", "alice-demo", "bob-demo", sToken]) {
+      for (const secret of ["a-wrong-password", alice, bob, sToken]) {
         for (const form of ["utf8", "hex", "base64"] as const) {
           expect(log).not.toContain(Buffer.from(secret).toString(form).replace(/=*$/, ""));
         }

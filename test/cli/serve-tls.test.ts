@@ -68,7 +68,7 @@ describe("a server on the loopback address", () => {
     const cert = readFileSync(file, "utf8");
     const [, port] = /^listening on tls:\/\/127\.0\.0\.1:(\d+)$/m.exec(server.stdout())!;
     const direct = await joined(Number(port), "direct", cert);
-    await logOn(direct, "alice", "alice-demo");
+    await logOn(direct, "alice", server.password("alice"));
     const upgraded = await joined(server.port, "starttls", cert);
     expect(await policyOf(upgraded)).toBe(1);
     await server.stop();
@@ -89,7 +89,7 @@ describe("a server on the loopback address", () => {
         "--user",
         "alice",
         "--password",
-        "alice-demo",
+        server.password("alice"),
         ...more,
       ]);
     for (const [mode, port] of [
@@ -123,9 +123,11 @@ describe("a server on the loopback address", () => {
     const server = await startServer(["--data", data, "--tls", "required", ...pem.files]);
     const clear = await joined(server.port);
     expect(await policyOf(clear)).toBe(2);
-    expect(await errorOf(logOn(clear, "alice", "alice-demo"))).toMatchObject({ iErrorDetail: 114 });
+    expect(await errorOf(logOn(clear, "alice", server.password("alice")))).toMatchObject({
+      iErrorDetail: 114,
+    });
     const secure = await joined(server.port, "starttls", pem.cert);
-    await logOn(secure, "alice", "alice-demo");
+    await logOn(secure, "alice", server.password("alice"));
     expect((await secure.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
     await server.stop();
   });
@@ -139,7 +141,8 @@ function portOf(server: ServerProcess, line: string): number {
 /** What the web service answers to a login, which it has the server check. */
 async function webLogin(server: ServerProcess): Promise<number> {
   const port = portOf(server, "web service on http");
-  const url = `http://127.0.0.1:${port}/ws/direct/asnGetLoggedInContact?user=alice&pass=alice-demo`;
+  const query = `user=alice&pass=${server.password("alice")}`;
+  const url = `http://127.0.0.1:${port}/ws/direct/asnGetLoggedInContact?${query}`;
   return (await fetch(url)).status;
 }
 

@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clientFor } from "../server/login.js";
-import { collect, run, start, startServer } from "./rosewire.js";
+import { collect, keptPassword, run, start, startServer } from "./rosewire.js";
 
 let data: string;
 
@@ -19,7 +19,7 @@ describe("a server", () => {
     "drains on %s and ends with 0",
     async (signal) => {
       const server = await startServer(["--data", data]);
-      const client = await clientFor(server.port, "alice", "alice-demo");
+      const client = await clientFor(server.port, "alice", server.password("alice"));
       expect(await server.stop(signal)).toEqual({ code: 0, signal: null });
       expect((await client.closed).code).toBe("remote");
     },
@@ -34,9 +34,10 @@ describe("a server", () => {
       expect.stringMatching(/^web service on https:\/\/127\.0\.0\.1:\d+\/$/),
     ]);
     expect(lines.slice(3, -1).filter((line) => !line.startsWith("made the certificate"))).toEqual([
-      "added the user alice with the password alice-demo",
-      "added the user bob with the password bob-demo",
-      "added the user admin with the password admin-demo",
+      expect.stringMatching(/^added the user alice with the password [a-z2-9]{16}$/),
+      expect.stringMatching(/^added the user bob with the password [a-z2-9]{16}$/),
+      expect.stringMatching(/^added the user admin with the password [a-z2-9]{16}$/),
+      `the passwords are kept in ${join(data, "demo-passwords")}`,
     ]);
     const command = /^try: npx rosewire (.*)$/.exec(lines.at(-1)!)![1]!;
     const args = command.split(" ").map((word) => word.replaceAll("'", ""));
@@ -45,7 +46,7 @@ describe("a server", () => {
     await server.stop();
     const again = await startServer(["--data", data]);
     expect(again.stdout()).not.toContain("added the user");
-    expect(again.stdout()).toContain("--user alice --password alice-demo");
+    expect(again.stdout()).toContain(`--demo alice --data ${data} `);
     await again.stop();
   });
 
@@ -66,28 +67,65 @@ describe("a server", () => {
     await server.stop();
   });
 
-  test("beyond the loopback address gives demo users random passwords", async () => {
-    const server = await startServer(["--data", ":memory:", "--host", "0.0.0.0"]);
-    expect(server.stdout()).not.toContain("-demo");
-    const password = /^added the user alice with the password (\S{16})$/m.exec(
-      server.stdout(),
-    )![1]!;
-    await (await clientFor(server.port, "alice", password)).close();
+  test("gives demo users passwords that nobody can guess, and keeps them for its owner alone", async () => {
+    const server = await startServer(["--data", data]);
+    const { mode } = statSync(join(data, "demo-passwords"));
+    expect(mode & 0o777).toBe(0o600);
+    const passwords = ["alice", "bob", "admin"].map((name) => {
+      expect(keptPassword(data, name)).toBe(server.password(name));
+      return server.password(name);
+    });
+    expect(new Set(passwords).size).toBe(3);
+    expect(readdirSync(data).filter((name) => name.startsWith("demo-passwords"))).toHaveLength(1);
     await server.stop();
+    // In memory there is nobody to keep them; they are others each time.
+    const other = await startServer(["--data", ":memory:", "--host", "0.0.0.0"]);
+    expect(other.stdout()).not.toContain("are kept in");
+    expect(passwords).not.toContain(other.password("alice"));
+    expect(other.stdout()).toContain(`--user alice --password ${other.password("alice")} `);
+    await (await clientFor(other.port, "alice", other.password("alice"))).close();
+    await other.stop();
   });
 
-  test("beyond the loopback address does not start while demo passwords are in use", async () => {
-    await (await startServer(["--data", data])).stop();
-    await run(["user", "remove", "bob", "--data", data]);
-    const { code, stdout, stderr } = await run([
-      "serve",
-      "--port",
-      "0",
-      "--host",
-      "0.0.0.0",
-      "--data",
-      data,
-    ]);
+  test("adds no demo users whose passwords it cannot keep", async () => {
+    mkdirSync(join(data, "demo-passwords"));
+    const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(join(data, "demo-passwords"));
+    expect((await run(["user", "list", "--data", data])).stdout).toBe("");
+  });
+
+  /** Data as earlier versions left them: anybody knows the passwords. */
+  async function earlierData(): Promise<void> {
+    for (const name of ["alice", "admin"]) {
+      await run(["user", "add", name, "--password", `${name}-demo`, "--data", data]);
+    }
+  }
+
+  test("gives users whose demo password anybody knows another one, and says so", async () => {
+    await earlierData();
+    await run(["user", "add", "bob", "--password", "his own", "--data", data]);
+    const server = await startServer(["--data", data]);
+    expect(server.stdout()).toMatch(
+      /^gave the user alice the password \w{16}, for anybody knew the one before$/m,
+    );
+    expect(server.stdout()).not.toContain("the user bob");
+    for (const name of ["alice", "admin"]) {
+      const before = clientFor(server.port, name, `${name}-demo`);
+      await expect(before).rejects.toMatchObject({ error: { iErrorDetail: 102 } });
+      await (await clientFor(server.port, name, keptPassword(data, name))).close();
+    }
+    await (await clientFor(server.port, "bob", "his own")).close();
+    await server.stop();
+    const again = await startServer(["--data", data]);
+    expect(again.stdout()).not.toContain("gave the user");
+    await again.stop();
+  });
+
+  test("beyond the loopback address does not start while such passwords are in use", async () => {
+    await earlierData();
+    const args = ["serve", "--port", "0", "--host", "0.0.0.0", "--data", data];
+    const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("demo passwords of alice, admin");
   });
@@ -112,12 +150,13 @@ describe("a server", () => {
   });
 
   test("goes on when nobody reads its output", async () => {
-    const child = start(["serve", "--port", "0", "--data", ":memory:"]);
+    const child = start(["serve", "--port", "0", "--data", data]);
     const [first] = (await once(child.stdout, "data")) as [Buffer];
     child.stdout.destroy();
     child.stderr.destroy();
     const port = Number(/:(\d+)$/m.exec(String(first))![1]);
-    for (let i = 0; i < 3; i++) await (await clientFor(port, "alice", "alice-demo")).close();
+    const password = keptPassword(data, "alice");
+    for (let i = 0; i < 3; i++) await (await clientFor(port, "alice", password)).close();
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
   });

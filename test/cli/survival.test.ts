@@ -82,7 +82,7 @@ describe("a server survives", () => {
 
   test(`a hundred random greetings of port scanners (seed ${seed})`, async () => {
     const server = await startServer(["--data", data]);
-    const client = await clientFor(server.port, "alice", "alice-demo");
+    const client = await clientFor(server.port, "alice", server.password("alice"));
     const chance = new Random(seed);
     const scans = Array.from({ length: 100 }, async (_, index) => {
       // Each kind at least once.
@@ -113,7 +113,7 @@ describe("a server survives", () => {
 
   test(`a client that opens and closes ${visits} connections`, { timeout: 600_000 }, async () => {
     const server = await startServer(["--data", data]);
-    const client = await clientFor(server.port, "alice", "alice-demo");
+    const client = await clientFor(server.port, "alice", server.password("alice"));
     for (let i = 0; i < visits; i += 20) {
       const visit = async (_: unknown, k: number): Promise<void> => {
         const socket = await opened(server.port);
@@ -137,7 +137,7 @@ describe("a server survives", () => {
     // The system lets no file of the process grow beyond so many blocks of 512 octets, so that
     // writing fails as it does on a full disk.
     const limited = await startServer(["--data", data], "ulimit -f 600");
-    const client = await clientFor(limited.port, "alice", "alice-demo");
+    const client = await clientFor(limited.port, "alice", limited.password("alice"));
     const stored: string[] = [];
     const fill = async (): Promise<never> => {
       for (let i = 0; ; i++) {
@@ -155,7 +155,7 @@ describe("a server survives", () => {
     await client.close();
     expect(await limited.stop()).toEqual({ code: 0, signal: null });
     const server = await startServer(["--data", data]);
-    const again = await clientFor(server.port, "alice", "alice-demo");
+    const again = await clientFor(server.port, "alice", server.password("alice"));
     await again.invoke(asnAppointmentSetEntry, { appointment: entry({ u8sEntryID: "last" }) });
     expect(await appointments(again)).toEqual([...stored, "last"]);
     await again.close();
@@ -167,7 +167,7 @@ describe("a server survives", () => {
       const server = await startServer(["--data", data]);
       const names = ["alice", "bob", "admin"];
       const clients = await Promise.all(
-        names.map((name) => clientFor(server.port, name, `${name}-demo`)),
+        names.map((name) => clientFor(server.port, name, server.password(name))),
       );
       const accepted = names.map((): string[] => []);
       const writers = clients.flatMap((client, owner) =>

@@ -24,7 +24,8 @@ async function serve(...args: readonly string[]): Promise<ServerProcess> {
 const urlOf = (server: ServerProcess, scheme: string): string | undefined =>
   new RegExp(`^web service on (${scheme}://.*)/$`, "m").exec(server.stdout())?.[1];
 
-const contact = "/ws/direct/asnGetLoggedInContact?user=alice&pass=alice-demo";
+const contactOf = (server: ServerProcess): string =>
+  `/ws/direct/asnGetLoggedInContact?user=alice&pass=${server.password("alice")}`;
 
 /** Writes a certificate for a name that is not the machine's; gives it and the options for it. */
 async function own(): Promise<{ cert: string; options: string[] }> {
@@ -40,6 +41,7 @@ const plain = (pem: string): string => pem.replaceAll(/\s/g, "");
 describe("the web service of rosewire serve", () => {
   test("speaks HTTP, and HTTPS with the certificate of the demo", async () => {
     const server = await serve();
+    const contact = contactOf(server);
     expect((await fetch(urlOf(server, "http") + contact)).status).toBe(200);
     const demo = readFileSync(join(data, "demo-cert.pem"), "utf8");
     // Trusting that certificate alone: its name and address are right.
@@ -52,7 +54,7 @@ describe("the web service of rosewire serve", () => {
     const first = await own();
     // Also where the server itself, behind the web service, insists on TLS.
     const server = await serve("--tls", "required", ...first.options);
-    const url = urlOf(server, "https") + contact;
+    const url = urlOf(server, "https") + contactOf(server);
     const answer = await getOverTls(url);
     expect([answer.status, plain(answer.certificate)]).toEqual([200, plain(first.cert)]);
     const second = await own();

@@ -67,6 +67,8 @@ describe("the page in Chromium", () => {
     const { page, faults, hosts, url } = await open();
     await page.getByText(/^\d+ of \d+$/).waitFor();
     expect(Number((await page.textContent("#count"))?.split(" of ")[1])).toBe(526);
+    // Where whoever tries it out has the passwords from.
+    expect(await page.textContent("#about")).toContain("demo-passwords of its data folder");
     await page.fill("#search", "logged in contact");
     await page.fill("#search", "GetLoggedInContact");
     await page.press("#search", "Enter");

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 async function restart(): Promise<void> {
   server = await startServer(["--data", data]);
-  client = await clientFor(server.port, "alice", "alice-demo");
+  client = await clientFor(server.port, "alice", server.password("alice"));
 }
 
 async function kill(): Promise<void> {

@@ -16,7 +16,9 @@ export async function send(): Promise<void> {
   }
   const session = sessionID();
   if (session === undefined) {
-    notSent("Log on first.");
+    notSent(
+      "Log on first. The demo users' passwords are in demo-passwords of the server's data folder.",
+    );
     $("user").focus();
     return;
   }

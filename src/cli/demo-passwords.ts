@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { replaceFile } from "../server/files.js";
+import { failure, usageError } from "./outcome.js";
+
+/** The passwords of demo users by their names. */
+export type DemoPasswords = ReadonlyMap<string, string>;
+
+/** The file in the data folder that holds them: as `.netrc`, which curl takes with `--netrc-file`. */
+export function demoFile(data: string): string {
+  return join(data, "demo-passwords");
+}
+
+/**
+ * The passwords that are kept in a data folder; none if there is no such file.
+ * @throws CommandError for a file that cannot be read.
+ */
+export function readDemoPasswords(data: string): DemoPasswords {
+  if (data === ":memory:") return new Map();
+  let text: string;
+  try {
+    text = readFileSync(demoFile(data), "utf8");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return new Map();
+    throw failure(`cannot read ${demoFile(data)}: ${message}`);
+  }
+  const line = /^machine \S+ login (\S+) password (\S+)$/gm;
+  return new Map(Array.from(text.matchAll(line), ([, name, password]) => [name!, password!]));
+}
+
+/**
+ * Keeps passwords in a data folder, for its owner's eyes only, in place of those before.
+ * @throws CommandError if the file cannot be written.
+ */
+export function keepDemoPasswords(data: string, passwords: DemoPasswords): void {
+  if (data === ":memory:") return;
+  const lines = [
+    "# Made by rosewire serve, for this machine's web service and rosewire call --demo",
+  ];
+  for (const [name, password] of passwords) {
+    for (const host of ["127.0.0.1", "localhost"]) {
+      lines.push(`machine ${host} login ${name} password ${password}`);
+    }
+  }
+  try {
+    replaceFile(demoFile(data), `${lines.join("\n")}\n`);
+  } catch (error) {
+    throw failure(`cannot write ${demoFile(data)}: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Takes out the password of a user who has got another one, or is gone.
+ * @throws CommandError if the file cannot be read or written.
+ */
+export function forgetDemoPassword(data: string, name: string): void {
+  const passwords = new Map(readDemoPasswords(data));
+  if (passwords.delete(name.toLowerCase())) keepDemoPasswords(data, passwords);
+}
+
+/**
+ * The password of a demo user.
+ * @throws CommandError that says where one would be.
+ */
+export function demoPassword(data: string, name: string): string {
+  const password = readDemoPasswords(data).get(name.toLowerCase());
+  if (password !== undefined) return password;
+  if (data === ":memory:")
+    throw usageError("--data :memory: keeps no passwords; see what serve printed");
+  throw usageError(
+    `${demoFile(data)} has no password of ${JSON.stringify(name)}: rosewire serve makes it ` +
+      "with the demo users when its data are new; --data names another folder",
+  );
+}
