@@ -53,3 +53,9 @@ export function limitOf(text: string, among: readonly object[]): [name: string, 
 export function anyPort(text: string): number {
   return wholeNumber(text, 0, 65_535);
 }
+
+/** Adds one more to those before: of an option that may be repeated. */
+export function append(text: string, before: readonly string[]): readonly string[] {
+  if (text === "") throw new InvalidArgumentError("It must not be empty.");
+  return [...before, text];
+}

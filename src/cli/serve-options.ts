@@ -7,7 +7,15 @@ import {
   type LogonLimits,
 } from "../server/authentication/logon-limits.js";
 import { addWebOptions, type WebOptions } from "./web.js";
-import { anyPort, dataOption, Environment, hostOption, limitOf, portOption } from "./options.js";
+import {
+  anyPort,
+  append,
+  dataOption,
+  Environment,
+  hostOption,
+  limitOf,
+  portOption,
+} from "./options.js";
 
 /** What `rosewire serve` is told. */
 export interface ServeOptions extends WebOptions {
@@ -25,6 +33,7 @@ export interface ServeOptions extends WebOptions {
   readonly webserviceUser?: string;
   readonly webservicePassword?: string;
   readonly anonymous: boolean;
+  readonly presenceDomain: readonly string[];
   readonly limit: ServeLimits;
 }
 
@@ -78,6 +87,14 @@ export function serveSyntax(): Command {
         "--webservice-password <password>",
         "its password; without one no web service can register",
       ).env(Environment.webServicePassword),
+    )
+    .addOption(
+      new Option(
+        "--presence-domain <domain>",
+        "a domain whose users' presence clients look for here; may be repeated",
+      )
+        .default([], "none")
+        .argParser(append),
     )
     .option("--no-anonymous", "let nobody log on anonymously")
     .addOption(

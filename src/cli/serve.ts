@@ -38,9 +38,9 @@ async function serve(options: ServeOptions): Promise<void> {
   const log = stderrLog(options.verbose);
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
-  const { host, port, data, trace, limit, anonymous } = options;
+  const { host, port, data, trace, limit, anonymous, presenceDomain: presenceDomains } = options;
   const server = createUcServer({
-    ...{ host, port, data, log, anonymous, ...limitsOf(limit) },
+    ...{ host, port, data, log, anonymous, presenceDomains, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
     ...(trace && { trace: traceToLog(log) }),
     ...webService(options),

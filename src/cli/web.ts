@@ -5,7 +5,7 @@ import { defaultGatewayLimits, gatewayLimits, type GatewayLimits } from "../gate
 import type { RoseLog } from "../rose/index.js";
 import type { UcServer } from "../server/index.js";
 import { connectOption, type ApisInFrontOf } from "./connect-apis.js";
-import { anyPort, limitOf } from "./options.js";
+import { anyPort, append, limitOf } from "./options.js";
 import { another, bound, hostPort } from "./listening.js";
 import { usageError } from "./outcome.js";
 
@@ -95,11 +95,6 @@ function webLimit(text: string, before: Partial<GatewayLimits>): Partial<Gateway
 
 function portOrOff(text: string): number | "off" {
   return text === "off" ? "off" : anyPort(text);
-}
-
-function append(text: string, before: readonly string[]): readonly string[] {
-  if (text === "") throw new InvalidArgumentError("It must not be empty.");
-  return [...before, text];
 }
 
 /** Those that a gateway is made with. */

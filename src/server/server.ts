@@ -73,6 +73,8 @@ export interface UcServerOptions {
   readonly verifyToken?: TokenVerifier | undefined;
   /** By which an administration recognises this server (asnCheckConnection); empty by default. */
   readonly cookie?: string | undefined;
+  /** The domains whose users' presence clients look for here (presenceDomains); none by default. */
+  readonly presenceDomains?: readonly string[] | undefined;
   /** The name that a web service is told; the machine's by default. */
   readonly serverName?: string | undefined;
   /** Sees every message, secrets and all. */
@@ -167,6 +169,7 @@ export class UcServer implements AsyncDisposable {
       clock,
       tlsPolicy,
       tokens,
+      presenceDomains: options.presenceDomains,
     });
     const sessions = this.#sessions;
     const { cookie = "", serverName = hostname() } = options;

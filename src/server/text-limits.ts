@@ -15,4 +15,6 @@ export const textLimits = {
   tokenWishes: 8192,
   /** Characters of an appointment's `u8sEntryID`. */
   entryId: 1024,
+  /** Characters of the `u8sDataSource` of a list, which goes into each of its entries. */
+  dataSource: 1024,
 } as const;

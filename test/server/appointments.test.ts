@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
 import { Appointments, type Owner } from "../../src/server/appointments/appointments.js";
 import { openStore, type Store } from "../../src/server/store/store.js";
 import { entry, ids, stored } from "./entries.js";
@@ -43,7 +44,7 @@ describe("a list", () => {
   test("keeps every entry of a series: entries with one id are its occurrences", () => {
     const [first, second] = [
       entry({ stStart: new Date("2024-05-06T08:00:00Z") }),
-      entry({ stStart: new Date("2024-05-13T08:00:00Z") }),
+      entry({ stEnd: new Date("2024-05-13T08:00:00Z") }),
     ];
     appointments.setList(alice, [first, second]);
     expect(appointments.all(alice)).toEqual([stored(first, "Alice"), stored(second, "Alice")]);
@@ -73,7 +74,6 @@ describe("an entry", () => {
       u8sOwner: "somebody else",
       u8sSubject: "\u00dcber \u{1f600}\u0000 end",
       u8sText: "x".repeat(100_000),
-      iStatus: 77,
       iDuration: -1,
       optionalParams: [
         { key: "b", value: { binarydata: Uint8Array.of(0, 255) } },
@@ -150,7 +150,7 @@ describe("a series", () => {
       entry({ u8sEntryID: "z" }),
     ]);
     const series = [1, 2].map((day) =>
-      entry({ u8sEntryID: "s", stStart: new Date(Date.UTC(2024, 5, day)) }),
+      entry({ u8sEntryID: "s", stEnd: new Date(Date.UTC(2024, 5, day)) }),
     );
     appointments.setSeries(alice, series);
     expect(ids(appointments.all(alice))).toEqual(["a", "s", "s", "z"]);
@@ -190,6 +190,59 @@ describe("removing", () => {
 
   test("of an empty id is refused", () => {
     expect(() => appointments.remove(alice, "")).toThrow("u8sEntryID is empty");
+  });
+});
+
+describe("an entry that makes no sense is refused as an invalid argument, and nothing is changed:", () => {
+  const before = new Date("2024-05-06T08:29:59.999Z");
+  test.each<[string, Partial<AsnAppointmentEntry>, string]>([
+    ["iStatus", { iStatus: 77 as never }, "iStatus is none of 0, 1, 2, 3"],
+    ["iStatus below", { iStatus: -1 as never }, "iStatus is none of 0, 1, 2, 3"],
+    ["iImportance", { iImportance: 3 as never }, "iImportance is none of 0, 1, 2"],
+    ["iSensitivity", { iSensitivity: 4 as never }, "iSensitivity is none of 0, 1, 2, 3"],
+    ["an end before the start", { stEnd: before }, "stEnd is before stStart"],
+    ["such an end of a day", { stEnd: before, bAllDay: true }, "stEnd is before stStart"],
+    ["a time that is none", { stEnd: new Date(Number.NaN) }, "stEnd is before stStart"],
+  ])("%s", (_, changes, reason) => {
+    appointments.setEntry(alice, entry());
+    const wrong = entry({ stStart: new Date("2024-05-06T08:30:00.000Z"), ...changes });
+    const refusal = (path: string): object =>
+      expect.objectContaining({ detail: 4, message: `${path}.${reason}` });
+    const refused = (work: () => void): unknown => {
+      try {
+        work();
+      } catch (error) {
+        return error;
+      }
+      return undefined;
+    };
+    expect(refused(() => appointments.setEntry(alice, wrong))).toEqual(refusal("appointment"));
+    const two = [entry(), wrong];
+    expect(refused(() => appointments.setList(alice, two))).toEqual(refusal("appointments[1]"));
+    expect(refused(() => appointments.setSeries(alice, two))).toEqual(refusal("appointments[1]"));
+    expect(appointments.all(alice)).toEqual([stored(entry(), "Alice")]);
+  });
+
+  test("a data source of over 1,024 characters, which would go into every entry", () => {
+    const source = "x".repeat(1025);
+    expect(() => appointments.setList(alice, [entry()], source)).toThrow("u8sDataSource has over");
+    expect(() => appointments.setSeries(alice, [entry()], source)).toThrow("u8sDataSource has");
+  });
+});
+
+describe("the data source of a list", () => {
+  test("is that of its entries that name none, and of no others", () => {
+    const entries = [
+      entry({ u8sEntryID: "1", u8sDataSource: "" }),
+      entry({ u8sEntryID: "2", u8sDataSource: "Google" }),
+    ];
+    appointments.setList(alice, entries, "MAPI");
+    const sources = () => appointments.all(alice).map(({ u8sDataSource }) => u8sDataSource);
+    expect(sources()).toEqual(["MAPI", "Google"]);
+    appointments.setSeries(alice, [entry({ u8sEntryID: "1", u8sDataSource: "" })], "EWS");
+    expect(sources()).toEqual(["EWS", "Google"]);
+    appointments.setEntry(alice, entry({ u8sEntryID: "1", u8sDataSource: "" }));
+    expect(sources()).toEqual(["", "Google"]);
   });
 });
 
@@ -239,13 +292,10 @@ describe("what runs now", () => {
     expect(appointments.all(alice)[1]!.stEnd).toEqual(new Date("2024-05-06T00:00Z"));
   });
 
-  test("is no entry without length, and none that ends before it starts", () => {
-    appointments.setList(alice, [
-      at("2024-05-06T09:00Z", "2024-05-06T09:00Z", { u8sEntryID: "point" }),
-      at("2024-05-06T10:00Z", "2024-05-06T08:00Z", { u8sEntryID: "backwards" }),
-    ]);
+  test("is no entry without length", () => {
+    appointments.setEntry(alice, at("2024-05-06T09:00Z", "2024-05-06T09:00Z"));
     expect(appointments.running(alice)).toEqual([]);
-    expect(ids(appointments.all(alice))).toEqual(["point", "backwards"]);
+    expect(appointments.all(alice)).toHaveLength(1);
   });
 
   test("is followed by what begins first", () => {

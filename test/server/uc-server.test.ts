@@ -6,7 +6,7 @@ import * as Appointments from "../../src/modules/appointments/appointments.js";
 import * as Authentication from "../../src/modules/authentication/authentication.js";
 import { AsnRequestError } from "../../src/modules/common/common.js";
 import { connect, RoseError, RoseReject, type Client } from "../../src/rose/index.js";
-import { createUcServer, type UcServer } from "../../src/server/index.js";
+import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
 import { entry, ids, stored } from "./entries.js";
 import { logOn } from "./login.js";
 
@@ -88,6 +88,28 @@ describe("negotiation", () => {
     expect(keys).not.toContain("AnonymousUsername");
   });
 
+  test("tells which domains have presence here, and that users give each other no rights", async () => {
+    const negotiate = async (options: UcServerOptions): Promise<Map<string, unknown>> => {
+      const other = createUcServer({ port: 0, passwordCost, ...options });
+      try {
+        const client = await connect({ host: "127.0.0.1", port: (await other.listen()).port });
+        const { optionalParams = [] } = await client.invoke(
+          Authentication.asnNegotiateServerConnection,
+          { iClientProtocolVersion: 61 },
+        );
+        await client.close();
+        return new Map(optionalParams.map(({ key, value }) => [key, value]));
+      } finally {
+        await other.close();
+      }
+    };
+    const usual = await negotiate({});
+    expect(usual.get("presenceDomains")).toEqual({ stringdata: "" });
+    expect(usual.get("UserUserRightsDisabled")).toEqual({ integerdata: 1 });
+    const told = await negotiate({ presenceDomains: ["example.com", "example.org"] });
+    expect(told.get("presenceDomains")).toEqual({ stringdata: "example.com;example.org" });
+  });
+
   test.each([0, -1])("of version %i is refused with invalidProtocolVersion", async (version) => {
     const client = await connected();
     const argument = { iClientProtocolVersion: version };
@@ -115,6 +137,55 @@ describe("logging on", () => {
     expect(result.ownContact.asnRemoteContact.u8sCtiServerUserName).toBe("alice");
     expect(result.ownContact.asnNextAppointment.bIsValid).toBe(false);
   });
+
+  /** Logs on by `enhanced`. */
+  async function enhanced(method: string, credentials: string, name = ""): Promise<unknown> {
+    const { u8sLoggedInUser } = await (
+      await connected()
+    ).invoke(Authentication.asnLogon, {
+      iVersion: 61,
+      u8sVersion: "test",
+      iAttachToContact: 0,
+      u8sClientComputerName: "",
+      authentication: {
+        enhanced: {
+          u8sClientUsername: name,
+          u8sClientUsernameAuthorisation: "",
+          u8sAuthenticationMethod: method,
+          sAuthCredetials: Buffer.from(credentials),
+        },
+      },
+    });
+    return u8sLoggedInUser;
+  }
+
+  const base64 = (text: string): string => Buffer.from(text).toString("base64");
+
+  test.each([
+    ["as they are", "Basic", "alice:alice's secret", ""],
+    ["in base64", "basic", base64("alice:alice's secret"), ""],
+    ["and the name beside them", "BASIC", base64("alice:alice's secret"), "Alice"],
+  ])("by enhanced with Basic takes the credentials %s", async (_, method, credentials, name) => {
+    expect(await enhanced(method, credentials, name)).toBe("alice");
+  });
+
+  test.each([
+    ["a wrong password", "Basic", "alice:wrong", "", 102, "alice"],
+    ["an unknown user", "Basic", "carol:x", "", 101, ""],
+    ["no colon", "Basic", base64("alice"), "alice", 102, ""],
+    ["nothing", "Basic", "", "alice", 102, ""],
+    ["too much", "Basic", `alice:${"x".repeat(8192)}`, "", 102, ""],
+    ["another user's name beside them", "Basic", "alice:alice's secret", "bob", 101, ""],
+    ["another method", "Digest", "alice:alice's secret", "alice", 106, ""],
+  ])(
+    "by enhanced with %s is an error",
+    async (_, method, credentials, name, iErrorDetail, u8sFailedUser) => {
+      expect(await errorOf(enhanced(method, credentials, name))).toMatchObject({
+        iErrorDetail,
+        u8sFailedUser,
+      });
+    },
+  );
 
   test("as an unknown user is error 101 without a failed user", async () => {
     expect(await errorOf(logOn(await connected(), "carol", "x"))).toMatchObject({

@@ -1,8 +1,9 @@
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import { RequestErrorDetail, RequestFailure } from "../request-error.js";
+import type { AppointmentRow } from "../store/appointments.js";
 import type { Store } from "../store/store.js";
 import type { User } from "../users/users.js";
-import { fromRow, requireEntryId, toRow } from "./entries.js";
+import { fromRow, requireEntryId, requireSource, toRow } from "./entries.js";
 
 /** Whose appointments are meant. */
 export type Owner = Pick<User, "id" | "name">;
@@ -39,11 +40,12 @@ export class Appointments {
   /**
    * Replaces the owner's whole list, whatever source its entries came from. Entries that share
    * an id are the occurrences of a series; all of them are kept, in their order.
-   * @throws RequestFailure for an entry without an id or too many entries; nothing is changed.
+   * @param source The data source of entries that name none.
+   * @throws RequestFailure for an entry that makes no sense or too many entries; nothing is changed.
    */
-  setList(owner: Owner, entries: readonly AsnAppointmentEntry[]): void {
+  setList(owner: Owner, entries: readonly AsnAppointmentEntry[], source = ""): void {
     if (entries.length > this.#maxEntries) throw this.#tooMany();
-    const rows = entries.map((entry, index) => toRow(entry, owner.name, `appointments[${index}]`));
+    const rows = rowsOf(owner, entries, source);
     this.#store.transaction(() => {
       this.#store.appointments.replaceAll(owner.id, rows);
       this.#checkSize(owner);
@@ -52,10 +54,10 @@ export class Appointments {
 
   /**
    * Stores one appointment: replaces what is there under its id, a series too, or adds it.
-   * @throws RequestFailure for an entry without an id or too many entries; nothing is changed.
+   * @throws RequestFailure for an entry that makes no sense or too many entries; nothing is changed.
    */
   setEntry(owner: Owner, entry: AsnAppointmentEntry): void {
-    const row = toRow(entry, owner.name, "appointment");
+    const row = toRow(entry, { owner: owner.name }, "appointment");
     this.#store.transaction(() => {
       this.#store.appointments.replaceEntry(owner.id, row.entryId, [row]);
       this.#checkSize(owner);
@@ -64,12 +66,13 @@ export class Appointments {
 
   /**
    * Stores the entries of one series, which share their id, in place of what is there under it.
+   * @param source The data source of entries that name none.
    * @throws RequestFailure for no entries at all (they would not say which series is meant), for
-   *   an entry without an id or with another id than the first, or too many; nothing is changed.
+   *   an entry that makes no sense or has another id than the first, or too many; nothing is changed.
    */
-  setSeries(owner: Owner, entries: readonly AsnAppointmentEntry[]): void {
+  setSeries(owner: Owner, entries: readonly AsnAppointmentEntry[], source = ""): void {
     if (entries.length > this.#maxEntries) throw this.#tooMany();
-    const rows = entries.map((entry, index) => toRow(entry, owner.name, `appointments[${index}]`));
+    const rows = rowsOf(owner, entries, source);
     const first = rows[0];
     if (first === undefined) {
       throw new RequestFailure(
@@ -134,4 +137,13 @@ export class Appointments {
       `a user may have at most ${this.#maxEntries} appointments`,
     );
   }
+}
+
+function rowsOf(
+  { name: owner }: Owner,
+  entries: readonly AsnAppointmentEntry[],
+  source: string,
+): AppointmentRow[] {
+  requireSource(source);
+  return entries.map((entry, at) => toRow(entry, { owner, source }, `appointments[${at}]`));
 }

@@ -1,4 +1,9 @@
-import { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import {
+  AsnAppointmentEntry,
+  EnumAppointmentImportance,
+  EnumAppointmentSensitivity,
+  EnumAppointmentState,
+} from "../../modules/appointments/appointments.js";
 import { RequestErrorDetail, RequestFailure } from "../request-error.js";
 import type { AppointmentRow } from "../store/appointments.js";
 import { textLimits } from "../text-limits.js";
@@ -16,15 +21,29 @@ export function runTime(entry: AsnAppointmentEntry): { starts: number; ends: num
   return { starts, ends: entry.bAllDay && ends <= starts ? starts + day : ends };
 }
 
+/** What the server puts into an entry that a client sent. */
+export interface Given {
+  /** The name of the owner. */
+  readonly owner: string;
+  /** The data source of an entry that names none. */
+  readonly source?: string;
+}
+
 /**
- * The row for an entry that a client sent: the server sets owner and validity, everything else
- * stays as it came.
+ * The row for an entry that a client sent: everything but what the server gives stays as it came.
  * @param path Where the entry stands in the argument, for the error.
- * @throws RequestFailure if the entry has no id, or one that is too long.
+ * @throws RequestFailure if the entry has no id, or one that is too long; a value that the manual does
+ *   not know; or an end before its start.
  */
-export function toRow(entry: AsnAppointmentEntry, owner: string, path: string): AppointmentRow {
+export function toRow(
+  entry: AsnAppointmentEntry,
+  { owner, source = "" }: Given,
+  path: string,
+): AppointmentRow {
   requireEntryId(entry.u8sEntryID, `${path}.u8sEntryID`);
-  const stored: AsnAppointmentEntry = { ...entry, u8sOwner: owner, bIsValid: true };
+  requireSense(entry, path);
+  const u8sDataSource = entry.u8sDataSource === "" ? source : entry.u8sDataSource;
+  const stored: AsnAppointmentEntry = { ...entry, u8sOwner: owner, u8sDataSource, bIsValid: true };
   return {
     entryId: entry.u8sEntryID,
     ...runTime(entry),
@@ -35,6 +54,31 @@ export function toRow(entry: AsnAppointmentEntry, owner: string, path: string): 
 /** The entry of a row. */
 export function fromRow(entry: Uint8Array): AsnAppointmentEntry {
   return AsnAppointmentEntry.decode(entry);
+}
+
+/** The values that the manual has for the members that say one of several (lines 13583-13631). */
+const known = {
+  iStatus: new Set<number>(Object.values(EnumAppointmentState.values)),
+  iImportance: new Set<number>(Object.values(EnumAppointmentImportance.values)),
+  iSensitivity: new Set<number>(Object.values(EnumAppointmentSensitivity.values)),
+};
+
+function requireSense(entry: AsnAppointmentEntry, path: string): void {
+  for (const [name, values] of Object.entries(known) as [keyof typeof known, Set<number>][]) {
+    if (values.has(entry[name])) continue;
+    const reason = `${path}.${name} is none of ${[...values].join(", ")}`;
+    throw new RequestFailure(RequestErrorDetail.invalidArgument, reason);
+  }
+  if (entry.stEnd.getTime() >= entry.stStart.getTime()) return;
+  const reason = `${path}.stEnd is before stStart`;
+  throw new RequestFailure(RequestErrorDetail.invalidArgument, reason);
+}
+
+/** @throws RequestFailure for a data source of over 1,024 characters. */
+export function requireSource(source: string): void {
+  if (source.length <= textLimits.dataSource) return;
+  const reason = `u8sDataSource has over ${textLimits.dataSource} characters`;
+  throw new RequestFailure(RequestErrorDetail.invalidArgument, reason);
 }
 
 /** @throws RequestFailure for an empty id, which could name nothing, and for one of over 1,024 characters. */

@@ -36,11 +36,13 @@ export function serveAppointments(server: RoseServer, parts: AppointmentServiceP
   const ok = { iResult: AppointmentResult.ok };
 
   handle(Operations.asnAppointmentSetEntryList, (argument, caller) => {
-    appointments.setList(ownerFor(caller, argument.u8sOwner), argument.appointments);
+    const { u8sOwner, appointments: entries, u8sDataSource } = argument;
+    appointments.setList(ownerFor(caller, u8sOwner), entries, u8sDataSource);
     return ok;
   });
   handle(Operations.asnAppointmentSetSeriesEntriesList, (argument, caller) => {
-    appointments.setSeries(ownerFor(caller, argument.u8sOwner), argument.appointments);
+    const { u8sOwner, appointments: entries, u8sDataSource } = argument;
+    appointments.setSeries(ownerFor(caller, u8sOwner), entries, u8sDataSource);
     return ok;
   });
   handle(Operations.asnAppointmentSetEntry, ({ appointment }, caller) => {

@@ -10,11 +10,13 @@ import type { User, Users } from "../users/users.js";
 import { textLimits } from "../text-limits.js";
 import { tlsSecurityOption } from "../tls.js";
 import { packageVersion, protocolVersion } from "../version.js";
+import { basicCredentials, type BasicCredentials } from "./basic.js";
 import type { Asker, Checks } from "./checks.js";
 import type { Logins } from "./logins.js";
 import { anonymousContact, userContact } from "./own-contact.js";
 
 type LogonArgument = Module.AsnLogonArgument;
+type Enhanced = Module.AsnAuthenticationEnhanced;
 type NegotiateArgument = Module.AsnNegotiateServerConnectionArgument;
 type NegotiateResult = Module.AsnNegotiateServerConnectionResult;
 
@@ -31,6 +33,8 @@ export interface AuthenticationOptions {
   readonly clock?: () => Date;
   /** What clients are told about TLS; "never" by default. */
   readonly tlsPolicy?: TlsPolicy | undefined;
+  /** The domains whose users' presence the server has, as it tells clients; none by default. */
+  readonly presenceDomains?: readonly string[] | undefined;
   /** For the logon with a token; without them there is none. */
   readonly tokens?: Tokens | undefined;
 }
@@ -47,6 +51,7 @@ export class Authentication {
   readonly #clock: () => Date;
   readonly #tlsPolicy: TlsPolicy;
   readonly #tokens: Tokens | undefined;
+  readonly #presenceDomains: string;
 
   constructor(options: AuthenticationOptions) {
     this.#users = options.users;
@@ -57,6 +62,8 @@ export class Authentication {
     this.#clock = options.clock ?? (() => new Date());
     this.#tlsPolicy = options.tlsPolicy ?? "never";
     this.#tokens = options.tokens;
+    // So the manual has it (line 14054).
+    this.#presenceDomains = (options.presenceDomains ?? []).join(";");
   }
 
   /**
@@ -84,6 +91,9 @@ export class Authentication {
         number("PresenceServicesDisabled", 1),
         text("ServerProtocolVersion", String(protocolVersion)),
         number("ServerType", 0),
+        // Users have no rights here that they could give to each other.
+        number("UserUserRightsDisabled", 1),
+        text("presenceDomains", this.#presenceDomains),
         text("productVersion", packageVersion()),
         text("serverConnectionId", state.connectionId),
         text("serverVersion", packageVersion()),
@@ -93,8 +103,8 @@ export class Authentication {
   }
 
   /**
-   * Logs a session on with name and password, the only method for clients of other vendors, or
-   * with a login token (`enhanced` with the method JWT).
+   * Logs a session on with name and password, the only method for clients of other vendors (`simple`,
+   * or `enhanced` with the method Basic), or with a login token (`enhanced` with the method JWT).
    * @param context Of the invoke: its session, and the signal that says that nobody waits any longer.
    * @throws RoseError with an AsnLogonError: 113 already logged on, 100 logging on already or too many logons at a
    *   time, 103 too many anonymous ones, 104 version, 106 method, 101 user name, 102 password or token, 107 user not enabled, 130 token expired.
@@ -115,14 +125,7 @@ export class Authentication {
       );
       return this.#logonAs(user, session, true);
     }
-    if (!("simple" in argument.authentication)) {
-      throw logonError(
-        LogonFailure.eNETLOGININVALIDAUTHENTICATIONMETHOD,
-        "Invalid authentication method",
-      );
-    }
-    const { u8sClientUsername: name, u8sClientUserPassword: password } =
-      argument.authentication.simple;
+    const { name, password } = this.#passwordOf(argument.authentication);
     if (name === this.#logins.of(session).anonymousName) {
       if (!this.#logins.beginAnonymous(session, name)) {
         throw logonError(LogonFailure.eNETLOGINNOMOREUSERS, "Too many anonymous logons");
@@ -133,6 +136,33 @@ export class Authentication {
       this.#verify(name, password, asker),
     );
     return this.#logonAs(user, session, false);
+  }
+
+  /**
+   * Name and password of a logon with them.
+   * @throws RoseError with an AsnLogonError: 106 for another method; for Basic also 102 if there are no
+   *   credentials, 101 if they are of another user than is named beside them.
+   */
+  #passwordOf(authentication: Module.AsnAuthenticationChoice): BasicCredentials {
+    if ("simple" in authentication) {
+      const { u8sClientUsername: name, u8sClientUserPassword: password } = authentication.simple;
+      return { name, password };
+    }
+    if (!("enhanced" in authentication) || !isMethod(authentication.enhanced, "BASIC")) {
+      throw logonError(
+        LogonFailure.eNETLOGININVALIDAUTHENTICATIONMETHOD,
+        "Invalid authentication method",
+      );
+    }
+    const { u8sClientUsername: named, sAuthCredetials: octets } = authentication.enhanced;
+    const given = octets.length > textLimits.credentials ? undefined : basicCredentials(octets);
+    if (given === undefined) {
+      throw logonError(LogonFailure.eNETLOGININVALIDPASS, "Invalid credentials");
+    }
+    if (named !== "" && this.#users.keyOf(named) !== this.#users.keyOf(given.name)) {
+      throw logonError(LogonFailure.eNETLOGININVALUSERNAME, "Credentials of another user");
+    }
+    return given;
   }
 
   async #checked(
@@ -237,11 +267,15 @@ function isProtocolVersion(version: number): boolean {
   return version >= 1;
 }
 
+function isMethod({ u8sAuthenticationMethod: method }: Enhanced, name: string): boolean {
+  return method.length === name.length && method.toUpperCase() === name;
+}
+
 /** The token of a logon by that method. */
 function tokenOf(authentication: Module.AsnAuthenticationChoice): string | undefined {
   if (!("enhanced" in authentication)) return undefined;
-  const { u8sAuthenticationMethod: method, sAuthCredetials } = authentication.enhanced;
-  if (method.length !== 3 || method.toUpperCase() !== "JWT") return undefined;
+  const { sAuthCredetials } = authentication.enhanced;
+  if (!isMethod(authentication.enhanced, "JWT")) return undefined;
   // A JWT has only ASCII characters. Of one that is too long so much is left that it stays one.
   return Buffer.from(sAuthCredetials.subarray(0, textLimits.token + 1)).toString("latin1");
 }

@@ -11,6 +11,7 @@ import { textLimits } from "../text-limits.js";
 import type { Tokens } from "../tokens/tokens.js";
 import { clientKey } from "../transport/client-address.js";
 import type { User, Users } from "../users/users.js";
+import { basicCredentials, utf8Of } from "./basic.js";
 import type { Asker, Checks, Unchecked } from "./checks.js";
 import type { Logins } from "./logins.js";
 import { SharedWork } from "./shared-work.js";
@@ -109,7 +110,7 @@ export class InvokeAuthentication {
     context: InvokeContext,
     authdata: Uint8Array,
   ): Promise<User | undefined | Unchecked> {
-    const token = textOf(authdata);
+    const token = utf8Of(authdata);
     if (token === undefined) return undefined;
     if (this.#verifyToken === undefined) {
       const check = () => this.#tokens.verifyLogin(token);
@@ -131,7 +132,7 @@ export class InvokeAuthentication {
     const digest = createHmac("sha256", this.#secret).update(authdata).digest();
     const known = this.#recall(connection, digest);
     if (known !== undefined) return known;
-    const credentials = credentialsOf(authdata);
+    const credentials = basicCredentials(authdata);
     if (credentials === undefined) return undefined;
     let running = this.#running.get(connection);
     if (running === undefined) this.#running.set(connection, (running = new SharedWork()));
@@ -166,22 +167,4 @@ export class InvokeAuthentication {
 
 function askerOf({ session, signal }: InvokeContext): Asker {
   return { address: clientKey(session), signal };
-}
-
-/** A user name has no colon, a password may. */
-function credentialsOf(authdata: Uint8Array): { name: string; password: string } | undefined {
-  const given = textOf(authdata);
-  if (given === undefined) return undefined;
-  const text = given.includes(":") ? given : textOf(Buffer.from(given, "base64"));
-  const colon = text?.indexOf(":") ?? -1;
-  if (text === undefined || colon === -1) return undefined;
-  return { name: text.slice(0, colon), password: text.slice(colon + 1) };
-}
-
-function textOf(octets: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(octets);
-  } catch {
-    return undefined;
-  }
 }
