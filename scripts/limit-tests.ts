@@ -28,6 +28,15 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
       ],
     ],
   },
+  maxInboundFrameBytes: {
+    outcome: closed,
+    tests: [
+      [
+        "limits",
+        "the size of a frame that comes in is limited more than that of one that goes out",
+      ],
+    ],
+  },
   maxFrameBytesBeforeLogon: {
     outcome: closed,
     tests: [
@@ -78,6 +87,12 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
         "limits",
         "nesting and elements over their limits reject an invoke as mistypedArgument, and the connection stays (%s lengths)",
       ],
+    ],
+  },
+  maxJsonValues: {
+    outcome: closed,
+    tests: [
+      ["limits", "values in JSON over their limit close the connection before the text is parsed"],
     ],
   },
   maxPendingCalls: {

@@ -437,8 +437,9 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
 
   /** @internal Octets that the next message may have. */
   get maxFrameBytes(): number {
-    const { maxFrameBytes, maxFrameBytesBeforeLogon } = this.engine.limits;
-    return this.stranger ? Math.min(maxFrameBytes, maxFrameBytesBeforeLogon) : maxFrameBytes;
+    const { limits } = this.engine;
+    const most = Math.min(limits.maxFrameBytes, limits.maxInboundFrameBytes);
+    return this.stranger ? Math.min(most, limits.maxFrameBytesBeforeLogon) : most;
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import { CodecError } from "../codec/index.js";
+import { CodecError, JsonDecodeError } from "../codec/index.js";
 import type { Connection } from "./connection.js";
 import { channels, limitHit } from "./diagnostics.js";
 import { readMessage } from "./envelope.js";
@@ -6,25 +6,32 @@ import { FramingError, type CloseReason } from "./errors.js";
 import { Framer } from "./framer.js";
 import { readJsonMessage } from "./json-message.js";
 import { deliver } from "./json-path.js";
+import type { LimitName } from "./limits.js";
 import type { PartialFrames } from "./partial-frames.js";
 import { timers } from "./timers.js";
+import { turns, type Waiting } from "./turns.js";
 
 /** Those that no connection needs now. */
 const idle: Intake[] = [];
 const MOST_IDLE = 32;
+
+/** Messages after which a connection that has waited for its turn lets the next one go on. */
+const PORTION = 16;
 
 /**
  * What a connection reads: it cuts the octets into messages, and stops doing so, and reading,
  * while there is too much to do. Borrowed for as long as octets are there that have not been
  * dealt with; an idle connection has none.
  */
-export class Intake {
+export class Intake implements Waiting {
   #connection: Connection;
   readonly #framer: Framer;
   /** Where its unfinished frame is counted, and with how many octets. */
   #counted: PartialFrames | undefined;
   #octets = 0;
   #paused = false;
+  /** Whether it waits for its turn; nothing more is read meanwhile. */
+  #waits = false;
   #reading = false;
 
   private constructor(connection: Connection) {
@@ -57,7 +64,31 @@ export class Intake {
 
   receive(chunk: Uint8Array): void {
     this.#framer.push(chunk);
-    this.#read();
+    this.#begin();
+  }
+
+  /** @internal It is its turn. */
+  proceed(): void {
+    const connection = this.#connection;
+    this.#waits = false;
+    if (connection.open) {
+      connection.received = timers.now();
+      connection.socket.resume();
+    }
+    this.#read(PORTION);
+  }
+
+  /** Reads what is there, now or when it is its turn. */
+  #begin(): void {
+    if (this.#waits || this.#reading) return;
+    if (turns.mayBegin()) this.#read(Infinity);
+    else this.#wait();
+  }
+
+  #wait(): void {
+    this.#waits = true;
+    this.#connection.socket.pause();
+    turns.wait(this);
   }
 
   /** Goes on reading if what it was stopped for is over. */
@@ -67,11 +98,11 @@ export class Intake {
     this.#paused = false;
     connection.received = timers.now();
     connection.socket.resume();
-    this.#read();
+    this.#begin();
   }
 
-  #read(): void {
-    if (this.#reading) return;
+  /** @param portion Messages after which it lets others go on. */
+  #read(portion: number): void {
     const connection = this.#connection;
     const framer = this.#framer;
     this.#reading = true;
@@ -80,6 +111,11 @@ export class Intake {
         connection.messagesIn++;
         this.#frame();
         if (this.#tooMuch()) this.#pause();
+        const over = !turns.mayGoOn() || --portion === 0;
+        if (over && !framer.empty && this.#goesOn()) {
+          this.#wait();
+          break;
+        }
       }
     } catch (error) {
       connection.shut(this.#fault(error as Error));
@@ -89,7 +125,7 @@ export class Intake {
     this.#count(connection.open ? framer.capacity : 0);
     if (connection.upgrade?.stage === "turning") this.#turn();
     else if (framer.held > 0 && connection.open) connection.partial();
-    if (this.#paused || !(framer.empty || !connection.open)) return;
+    if (this.#paused || this.#waits || !(framer.empty || !connection.open)) return;
     connection.intake = undefined;
     if (connection.open && idle.length < MOST_IDLE) idle.push(this);
   }
@@ -135,7 +171,8 @@ export class Intake {
     if (kind === "ber") {
       deliver(connection, readMessage(bytes, start, end, decoding.limits), "ber");
     } else if (json === undefined) {
-      deliver(connection, readJsonMessage(bytes.subarray(start, end)), "json");
+      const { maxJsonValues } = connection.engine.limits;
+      deliver(connection, readJsonMessage(bytes.subarray(start, end), maxJsonValues), "json");
     } else if (connection.tlsIsDue || connection.upgrade !== undefined) {
       connection.shut({ code: "protocol", message: "a JSON frame before TLS" });
     } else {
@@ -177,9 +214,19 @@ export class Intake {
     if (!(error instanceof FramingError || error instanceof CodecError)) {
       return { code: "internal", message, error };
     }
-    if (error.code !== "frame-too-large") return { code: "protocol", message, error };
-    const limit = this.#connection.stranger ? "maxFrameBytesBeforeLogon" : "maxFrameBytes";
+    const limit = this.#limitOf(error);
+    if (limit === undefined) return { code: "protocol", message, error };
     limitHit(limit, this.#connection);
     return { code: "protocol", message, error, limit };
+  }
+  /** The limit that a frame has hit, if it has one. */
+  #limitOf(error: FramingError | CodecError): LimitName | undefined {
+    // The depth is that of what the JSON parser takes, which no message comes near.
+    if (error.code === "limit" && error instanceof JsonDecodeError) return "maxJsonValues";
+    if (error.code !== "frame-too-large") return undefined;
+    const { stranger, engine } = this.#connection;
+    if (stranger) return "maxFrameBytesBeforeLogon";
+    const { maxFrameBytes, maxInboundFrameBytes } = engine.limits;
+    return maxInboundFrameBytes < maxFrameBytes ? "maxInboundFrameBytes" : "maxFrameBytes";
   }
 }

@@ -8,6 +8,11 @@ export interface EngineLimits {
   /** Octets of one frame, its header included, in either direction. Default 16 MiB. */
   readonly maxFrameBytes: number;
   /**
+   * Octets of one frame that comes in: what it holds is decoded in one go. Default 4 MiB on a server. On
+   * a client 16 MiB: answers may be long.
+   */
+  readonly maxInboundFrameBytes: number;
+  /**
    * Octets of one frame that a server reads from a client which has to log on and has not
    * yet; see `logon` of the server's options. Default 256 KiB.
    */
@@ -21,8 +26,16 @@ export interface EngineLimits {
   readonly maxPartialBytes: number;
   /** Levels of nesting inside one message. Default 64. */
   readonly maxDepth: number;
-  /** Elements of all lists of one message together. Default 1,000,000. */
+  /**
+   * Elements of all lists of one message together; unknown additions and the segments of strings
+   * count too, and long numbers for several. Default 50,000 on a server. On a client 1,000,000.
+   */
   readonly maxElements: number;
+  /**
+   * Values of one message in JSON, members of objects included; they are counted before the text is
+   * parsed. Default 100,000 on a server. On a client 1,000,000.
+   */
+  readonly maxJsonValues: number;
   /** Own invokes of one connection that wait for an answer. Default 10,000, at most 99,998. */
   readonly maxPendingCalls: number;
   /** Events that one subscription holds for a slow reader. Default 10,000. */
@@ -107,11 +120,13 @@ export type LimitName = keyof EngineLimits;
 /** The defaults of {@link EngineLimits}, those of a server. */
 export const defaultEngineLimits: EngineLimits = {
   maxFrameBytes: defaultLimits.maxBytes,
+  maxInboundFrameBytes: 4 * 1024 * 1024,
   maxFrameBytesBeforeLogon: 256 * 1024,
   maxPartialBytesBeforeLogon: 32 * 1024 * 1024,
   maxPartialBytes: 128 * 1024 * 1024,
   maxDepth: defaultLimits.maxDepth,
-  maxElements: defaultLimits.maxElements,
+  maxElements: 50_000,
+  maxJsonValues: 100_000,
   maxPendingCalls: 10_000,
   maxQueuedEvents: 10_000,
   maxRunningHandlers: 100,
@@ -138,7 +153,12 @@ export const defaultEngineLimits: EngineLimits = {
 };
 
 /** What is different on a client. */
-const clientDefaults: Partial<EngineLimits> = { idleTimeout: 0 };
+const clientDefaults: Partial<EngineLimits> = {
+  maxInboundFrameBytes: defaultLimits.maxBytes,
+  maxElements: defaultLimits.maxElements,
+  maxJsonValues: defaultLimits.maxElements,
+  idleTimeout: 0,
+};
 
 /** The longest that a timer of Node takes, about 24 days: a longer one would fire at once. */
 export const longestTime = 2 ** 31 - 1;
@@ -146,9 +166,11 @@ export const longestTime = 2 ** 31 - 1;
 /** Sizes and numbers without which nothing would work: 0 is a slip, not a wish. */
 const neverZero: readonly LimitName[] = [
   "maxFrameBytes",
+  "maxInboundFrameBytes",
   "maxFrameBytesBeforeLogon",
   "maxDepth",
   "maxElements",
+  "maxJsonValues",
   "maxPendingCalls",
   "maxQueuedEvents",
   "maxBacklogBytes",

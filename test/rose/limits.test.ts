@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import {
   OCTET_STRING,
   operation,
@@ -11,6 +11,7 @@ import type { Connection } from "../../src/rose/connection.js";
 import { channels } from "../../src/rose/diagnostics.js";
 import { RoseTimeoutError } from "../../src/rose/errors.js";
 import { defaultEngineLimits, engineLimits, type LimitName } from "../../src/rose/limits.js";
+import { jsonFrame } from "../../src/rose/json-message.js";
 import { holdClock } from "../support/held-clock.js";
 import { concat, hex, tlv } from "./support/bytes.js";
 import { add, configure, echo, Failure, news, Options, stall } from "./support/operations.js";
@@ -39,9 +40,11 @@ function only(connections: ReadonlySet<Connection>): Connection {
 it("the limits have the defaults that are documented", () => {
   expect(defaultEngineLimits).toMatchObject({
     maxFrameBytes: 16 * 1024 * 1024,
+    maxInboundFrameBytes: 4 * 1024 * 1024,
     maxFrameBytesBeforeLogon: 256 * 1024,
     maxDepth: 64,
-    maxElements: 1_000_000,
+    maxElements: 50_000,
+    maxJsonValues: 100_000,
     maxRunningHandlers: 100,
     maxInboundInvokes: 1_000,
     maxConnections: 20_000,
@@ -58,7 +61,13 @@ it("the limits have the defaults that are documented", () => {
     callTimeout: 30_000,
   });
   expect(engineLimits({}, "server")).toEqual(defaultEngineLimits);
-  expect(engineLimits({}, "client")).toEqual({ ...defaultEngineLimits, idleTimeout: 0 });
+  expect(engineLimits({}, "client")).toEqual({
+    ...defaultEngineLimits,
+    maxInboundFrameBytes: 16 * 1024 * 1024,
+    maxElements: 1_000_000,
+    maxJsonValues: 1_000_000,
+    idleTimeout: 0,
+  });
 });
 
 describe("the size of a frame", () => {
@@ -109,8 +118,21 @@ describe("the size of a frame", () => {
     await expect(client.invoke(echo, { bytes })).resolves.toEqual({ bytes });
   });
 
+  it("that comes in is limited more than that of one that goes out", async () => {
+    const limits = { maxInboundFrameBytes: 1000, maxFrameBytes: 5000 };
+    const { server, port, log } = await serve({ limits });
+    server.handle(echo, ({ bytes }) => ({ bytes: new Uint8Array((bytes[0] ?? 0) * 100) }));
+    const client = await join(port);
+    const answer = await client.invoke(echo, { bytes: Uint8Array.of(40) });
+    expect(answer.bytes).toHaveLength(4000);
+    const big = client.invoke(echo, { bytes: new Uint8Array(1200) });
+    await expect(big).rejects.toMatchObject({ code: "rose-connection-closed" });
+    await until(() => log.of("connection closed").length === 1);
+    expect(log.of("connection closed")[0]?.facts.limit).toBe("maxInboundFrameBytes");
+  });
+
   it("costs memory as octets arrive, not as they are announced", async () => {
-    const { server, port } = await serve();
+    const { server, port } = await serve({ limits: { maxInboundFrameBytes: 16 * 1024 * 1024 } });
     const before = process.memoryUsage().arrayBuffers;
     const peers = await Promise.all(Array.from({ length: 50 }, () => rawClient(port)));
     for (const peer of peers) peer.send(hex("a184 00fffff0 020101 02010b 3000"));
@@ -586,6 +608,28 @@ describe("a peer that does not take what is sent to it", () => {
     expect(calls).toBeLessThan(requests);
     peer.socket.resume();
     await until(() => calls === requests);
+  });
+});
+
+describe("values in JSON", () => {
+  it("over their limit close the connection before the text is parsed", async () => {
+    const hit = hits();
+    const { server, port, log } = await serve({ limits: { maxJsonValues: 1000 } });
+    server.handle(configure, () => ({}));
+    const peer = await rawClient(port);
+    const send = (values: number): void => {
+      const argument = `{"text":"","unknown":[${Array<number>(values).fill(1).join(",")}]}`;
+      peer.send(jsonFrame(`{"invoke":{"invokeID":1,"operationID":12,"argument":${argument}}}`)!);
+    };
+    send(900);
+    await until(() => server.connections.values().next().value?.messagesIn === 1);
+    const parse = vi.spyOn(JSON, "parse");
+    onTestFinished(() => parse.mockRestore());
+    send(1000);
+    await until(() => log.of("connection closed").length === 1);
+    expect(parse.mock.calls.every(([text]) => text.length < 100)).toBe(true);
+    expect(log.of("connection closed")[0]?.facts.limit).toBe("maxJsonValues");
+    expect(hit).toEqual(["maxJsonValues"]);
   });
 });
 
