@@ -410,6 +410,12 @@ const stalled = [
 
 /** For each limit of the web service. */
 export const gatewayHits: Readonly<Record<keyof GatewayLimits, Hit>> = {
+  maxJsonValues: {
+    outcome: "413; a WebSocket is closed",
+    tests: [
+      ["hostile", "hostile requests get 413 for JSON of too many values before it is parsed"],
+    ],
+  },
   maxBodyBytes: {
     outcome: "413; a WebSocket is closed",
     tests: [

@@ -119,6 +119,8 @@ export class Gateway implements AsyncDisposable {
     this.#webSockets = new WebSocketServer({
       noServer: true,
       maxPayload: this.#limits.maxBodyBytes,
+      // Messages that came together are dealt with one a turn of the event loop.
+      allowSynchronousEvents: false,
       perMessageDeflate: false,
       // The socket of a session does it: as fast as they are taken.
       autoPong: false,

@@ -14,6 +14,11 @@ export interface GatewayLimits {
    * the longest. Default 64 MiB.
    */
   readonly maxInboundBytes: number;
+  /**
+   * Values of a JSON body or message, members of objects included; they are counted before the text
+   * is parsed. Default 100,000.
+   */
+  readonly maxJsonValues: number;
   /** Octets of a request's headers. Default 16 KiB. */
   readonly maxHeaderBytes: number;
   /** From the start of a request to the end of its headers. Default 10 s. */
@@ -80,6 +85,7 @@ export const defaultGatewayLimits: GatewayLimits = {
   maxBodyBytes: 1024 * 1024,
   maxBodyBytesBeforeLogon: 64 * 1024,
   maxInboundBytes: 64 * 1024 * 1024,
+  maxJsonValues: 100_000,
   maxHeaderBytes: 16 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,

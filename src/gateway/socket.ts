@@ -166,7 +166,8 @@ export class SessionSocket implements EventTaker {
     }
     let message: RoseMessage;
     try {
-      message = isBinary ? readMessage(data) : readJsonMessage(data);
+      const { maxJsonValues } = this.#limits;
+      message = isBinary ? readMessage(data) : readJsonMessage(data, maxJsonValues);
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
       this.#log.warn({ user: this.#session.user, reason: error.message }, "no message of ROSE");

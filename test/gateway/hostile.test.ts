@@ -31,6 +31,16 @@ describe("hostile requests", () => {
     expect(response.statusCode).toBe(413);
   });
 
+  it("get 413 for JSON of too many values before it is parsed", async () => {
+    const { url } = await world({ limits: { maxJsonValues: 1000 } });
+    const target = `${url}/ws/direct/asnGetUserToken?user=alice&pass=secret`;
+    const statusOf = async (body: string): Promise<number> =>
+      (await fetch(target, { method: "POST", body })).status;
+    expect(await statusOf(`{"unknown":[${"1,".repeat(1000)}1]}`)).toBe(413);
+    expect(await statusOf(`{"iTTL":${"9".repeat(100_000)}}`)).toBe(400);
+    expect(await statusOf(`{"unknown":"${",[{".repeat(10_000)}"}`)).toBe(200);
+  });
+
   it("are cut off when their headers do not come", async () => {
     const { url } = await world({ limits: { headersTimeout: 300, requestTimeout: 300 } });
     const socket = connect(Number(new URL(url).port), "127.0.0.1");

@@ -16,11 +16,13 @@ export type Sender = "logged-on" | "anybody";
 /** Reads the bodies of requests. */
 export class Bodies {
   readonly #limits: Readonly<Record<Sender, ReadLimits>>;
+  readonly #maxValues: number;
 
   constructor(limits: GatewayLimits) {
     const { maxBodyBytes, maxBodyBytesBeforeLogon, maxInboundBytes, requestTimeout } = limits;
     const shared = { timeout: requestTimeout, budget: readingBudget(maxInboundBytes) };
     const small = Math.min(maxBodyBytes, maxBodyBytesBeforeLogon);
+    this.#maxValues = limits.maxJsonValues;
     this.#limits = {
       "logged-on": { ...shared, most: maxBodyBytes },
       anybody: { ...shared, most: small },
@@ -38,21 +40,21 @@ export class Bodies {
 
   /**
    * Reads a body as a JSON value; an empty one stands for `{ }`.
-   * @returns Rejects with Failure: 413 for a body that is too long, 400 for one that is not JSON in
+   * @returns Rejects with Failure: 413 for a body that is too long or has too many values, 400 for one that is not JSON in
    *   UTF-8, 408 for one that does not come in time, 503 if too much is being read.
    */
   async json(request: WebRequest, sender: Sender): Promise<unknown> {
     this.check(request, sender);
     const limits = this.#limits[sender];
     try {
-      return await readOctets(request.body, limits, valueOf);
+      return await readOctets(request.body, limits, (octets) => valueOf(octets, this.#maxValues));
     } catch (error) {
       throw error instanceof ReadError ? failureOf(error.fault, limits.most) : error;
     }
   }
 }
 
-function valueOf(octets: Uint8Array): unknown {
+function valueOf(octets: Uint8Array, maxValues: number): unknown {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(octets);
@@ -61,10 +63,13 @@ function valueOf(octets: Uint8Array): unknown {
   }
   if (text.trim() === "") return {};
   try {
-    return parseJson(text);
+    return parseJson(text, maxValues);
   } catch (error) {
-    if (error instanceof JsonDecodeError) throw badRequest(`the body is not JSON: ${error.reason}`);
-    throw error;
+    if (!(error instanceof JsonDecodeError)) throw error;
+    const { code, reason } = error;
+    const tooMany = code === "limit" && !reason.startsWith("nested");
+    if (tooMany) throw wsFailure(413, WsErrorDetail.badRequest, "Body too long", reason);
+    throw badRequest(`the body is not JSON: ${reason}`);
   }
 }
 
