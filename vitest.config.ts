@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+const computing = ["test/{asn1,codec,modules}/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     environment: "node",
-    include: ["test/**/*.test.ts"],
     // Both of two cores; without it vitest leaves one of them to itself.
     maxWorkers: "100%",
     // Tests start servers and processes. Deadlines are there to find what hangs, not what is slow:
@@ -12,5 +13,13 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000, interval: 10 } },
     reporters: ["default", "./test/reporter.ts"],
+    projects: [
+      // These only compute, and nothing that one file does reaches another: they share a process.
+      { extends: true, test: { name: "computing", include: computing, isolate: false } },
+      {
+        extends: true,
+        test: { name: "talking", include: ["test/**/*.test.ts"], exclude: computing },
+      },
+    ],
   },
 });

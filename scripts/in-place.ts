@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
+import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 
 /**
@@ -25,6 +26,17 @@ export function putInPlace(from: string, to: string): void {
   const wanted = new Set(files);
   for (const file of filesOf(to)) if (!wanted.has(file)) rmSync(join(to, file));
   removeEmpty(to);
+}
+
+/** A digest of a file, or of all files of a folder with their names and modes; of nothing too. */
+export function digestOf(path: string): string {
+  const hash = createHash("sha256");
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false;
+  for (const file of isFolder ? filesOf(path).toSorted() : [""]) {
+    const { mode } = statSync(join(path, file));
+    hash.update(`${file}\n${mode}\n`).update(readFileSync(join(path, file)));
+  }
+  return hash.digest("hex");
 }
 
 /** The files below a folder, as paths relative to it. */

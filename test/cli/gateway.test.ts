@@ -57,11 +57,18 @@ async function open(url: string, login: string): Promise<string> {
 describe("rosewire gateway", () => {
   test("serves sessions of a server elsewhere, and survives its restart", async () => {
     const data = folder();
-    const args = ["--data", data, ...password, ...without];
+    // An address that no other test has: nobody takes the port while the server is away.
+    const host = "127.0.0.3";
+    const args = ["--data", data, "--host", host, ...password, ...without];
     let server: ServerProcess = await startServer(args);
     const login = loginOf(server);
     onTestFinished(async () => void (await server.stop()));
-    const { url } = await startGateway(server.port, ...password);
+    const { url } = await startGateway(
+      server.port,
+      ...password,
+      "--server",
+      `${host}:${server.port}`,
+    );
     const session = await open(url, login);
     expect(await user(url, session)).toBe("alice");
     await server.stop();

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -14,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { putInPlace } from "../../scripts/in-place.js";
+import { digestOf, putInPlace } from "../../scripts/in-place.js";
 import { bound } from "../support/processes.js";
 
 let folder: string;
@@ -89,6 +90,25 @@ describe("what has been built", () => {
     expect(await ended).toEqual([0, null]);
     expect(looks).toBeGreaterThan(0);
   });
+});
+
+test("a digest tells whether anything has been changed, added, removed or renamed", () => {
+  const path = write("some", { "a.js": "1", "b/c.js": "2" });
+  const seen = new Set([digestOf(path), digestOf(join(folder, "none"))]);
+  const changes = [
+    () => writeFileSync(join(path, "a.js"), "3"),
+    () => writeFileSync(join(path, "b/d.js"), ""),
+    () => rmSync(join(path, "b/c.js")),
+    () => renameSync(join(path, "b/d.js"), join(path, "b/e.js")),
+    () => chmodSync(join(path, "a.js"), 0o755),
+  ];
+  for (const change of changes) {
+    change();
+    seen.add(digestOf(path));
+    expect(digestOf(path)).toBe(digestOf(path));
+  }
+  expect(seen.size).toBe(7);
+  expect(digestOf(join(path, "a.js"))).not.toBe(digestOf(path));
 });
 
 test("npm removes nothing before it builds: a server may be running from it", () => {
