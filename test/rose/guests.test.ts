@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { holdClock } from "../support/held-clock.js";
 import type { EngineLimits } from "../../src/rose/index.js";
 import { configure, echo } from "./support/operations.js";
 import { join, serve, until } from "./support/peers.js";
@@ -31,9 +32,11 @@ describe("a guest", () => {
 
   it("need not log on, but may stay for a time only, which is not that of others", async () => {
     const { port, log } = await welcoming({ logonTimeout: 2000, guestTimeout: 2500 });
+    const clock = holdClock();
     const [guest, user] = [await join(port), await join(port)];
     await guest.invoke(configure, { text: "guest" });
     await user.invoke(configure, { text: "logon" });
+    await clock.advance(3000);
     const reason = await guest.closed;
     expect(reason.code).toBe("remote");
     expect(log.of("connection closed")[0]?.facts.limit).toBe("guestTimeout");
@@ -42,9 +45,11 @@ describe("a guest", () => {
 
   it("is closed after a time of silence that is not that of others", async () => {
     const { port, log } = await welcoming({ guestIdleTimeout: 400 });
+    const clock = holdClock();
     const [guest, user] = [await join(port), await join(port)];
     await user.invoke(configure, { text: "logon" });
     await guest.invoke(configure, { text: "guest" });
+    await clock.advance(800);
     await guest.closed;
     expect(log.of("connection closed")[0]?.facts.limit).toBe("guestIdleTimeout");
     expect(user.connection.open).toBe(true);
@@ -52,9 +57,11 @@ describe("a guest", () => {
 
   it("has to log on when he is none any longer", async () => {
     const { port, log } = await welcoming({ logonTimeout: 400 });
+    const clock = holdClock();
     const guest = await join(port);
     await guest.invoke(configure, { text: "guest" });
     await guest.invoke(configure, { text: "logoff" });
+    await clock.advance(800);
     await guest.closed;
     expect(log.of("connection closed")[0]?.facts.limit).toBe("logonTimeout");
   });

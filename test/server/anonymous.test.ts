@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { holdClock } from "../support/held-clock.js";
 import {
   asnGetLoggedInContact,
   asnLogoff,
@@ -127,10 +128,12 @@ describe("an anonymous user session of a web service", () => {
     ["has its time", { guestTimeout: 800 }],
     ["has its time of silence", { guestIdleTimeout: 800 }],
   ])("%s, and those of users have another", async (_what, limits) => {
+    const clock = holdClock();
     const { client, ended, open } = await anonymousSession({ limits });
     const user = await open(false);
     const guest = await open(true);
-    await expect.poll(() => ended, { timeout: 20_000 }).toEqual([guest]);
+    await clock.advance(1200);
+    await expect.poll(() => ended).toEqual([guest]);
     const { u8sLoggedInUser } = await client.invoke(asnGetLoggedInContact, {}, { sessionID: user });
     expect(u8sLoggedInUser).toBe("alice");
   });

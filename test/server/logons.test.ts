@@ -49,7 +49,7 @@ async function guessers(at: Running, count: number, user = "alice"): Promise<Cli
 async function arrived(at: Running, count: number): Promise<void> {
   const invokes = (): number =>
     [...at.server.rose.connections].filter(({ runningHandlers }) => runningHandlers > 0).length;
-  await expect.poll(invokes, { timeout: 30_000 }).toBe(count);
+  await expect.poll(invokes).toBe(count);
 }
 
 describe("the logon of somebody else", () => {
