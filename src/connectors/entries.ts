@@ -231,7 +231,7 @@ function seriesOf(known: Appointment | undefined): Notes["series"] {
 function mostFrequent<T extends Json>(values: readonly T[]): T {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b));
   return [...counts].find(([, count]) => count === most)![0];
 }
 
@@ -293,6 +293,7 @@ function isOccurrence(
  * not touch keep them, exceptions included; otherwise the series is counted anew, over the window
  * and over whatever the entries have covered so far.
  * @param before What {@link foldEntries} made of `entries`, which are one at least.
+ * @param check Told how many entries there will be, if their number changes, before they are made.
  * @returns One entry at least: an appointment does not vanish because it lies outside the window.
  */
 export function rewriteEntries(
@@ -301,6 +302,7 @@ export function rewriteEntries(
   before: Mapped,
   after: Mapped,
   window: Window,
+  check: (entries: number) => void = () => undefined,
 ): AsnAppointmentEntry[] {
   const key = { entryId: entries[0]!.u8sEntryID, owner: entries[0]!.u8sOwner };
   const was = before.appointment;
@@ -311,11 +313,12 @@ export function rewriteEntries(
     return entries.map((entry) => editEntry(context, key, entry, was, after));
   }
   const covered = {
-    from: Math.min(window.from, ...entries.map(({ stStart }) => stStart.getTime())),
-    to: Math.max(window.to, ...entries.map(({ stEnd }) => stEnd.getTime() + 1)),
+    from: entries.reduce((at, { stStart }) => Math.min(at, stStart.getTime()), window.from),
+    to: entries.reduce((at, { stEnd }) => Math.max(at, stEnd.getTime() + 1), window.to),
   };
   const occurrences = occurrencesIn(is, context.zone, covered);
   const some = occurrences.length > 0 ? occurrences : [onItsDay(is, context.zone)];
+  check(some.length);
   const upTo = lastDay(context.zone, covered);
   return writeEntries(context, key, after, some, { previous: entries, upTo });
 }

@@ -1,7 +1,13 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { parseXml } from "../../src/connectors/http/xml.js";
+import type { Json, JsonObject } from "../../src/connectors/json.js";
+import { select } from "../../src/connectors/superoffice/select.js";
+import { Zone } from "../../src/connectors/time.js";
 import { vitecApi } from "../../src/connectors/vitec/api.js";
 import { xelionApi } from "../../src/connectors/xelion/api.js";
+import { xelionMapping } from "../../src/connectors/xelion/mapping.js";
+import { applyOperations } from "../../src/connectors/xelion/operations.js";
 import { entry } from "./support/entry.js";
 import { bareEntity, SuperOfficeEndpoint } from "./support/superoffice-endpoint.js";
 import { basic, listen } from "./support/uc-server.js";
@@ -212,6 +218,76 @@ describe("patches", () => {
   });
 });
 
+describe("what grows", () => {
+  const [superOffice, , vitecTarget] = targets as [Target, Target, Target];
+
+  test("a body with an object of over 1,000 members is refused", async () => {
+    const many = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`m${index}`, 1]));
+    for (const body of [
+      { ...many, startsAt: "2024-11-22" },
+      { startsAt: "2024-11-22", many },
+    ]) {
+      expect(await send(vitecTarget, [JSON.stringify(body)])).toBe(400);
+    }
+    expect(await send(superOffice, [JSON.stringify({ CustomFields: many })])).toBe(400);
+    expectNothingChanged();
+  });
+
+  test("a series whose every entry would carry a large document is refused", async () => {
+    const large = { startsAt: "2024-11-22", note: "x".repeat(1_000_000) };
+    const daily = { ...large, recurrence: true, recurrencePattern: "Daily" };
+    expect(await send(vitecTarget, [JSON.stringify(daily)])).toBe(413);
+    expectNothingChanged();
+    expect(await send(vitecTarget, [JSON.stringify(large)])).toBe(200);
+  });
+
+  test("an appointment does not grow without end, patch by patch", async () => {
+    const patch = (name: string, value: unknown) =>
+      send(superOffice, [JSON.stringify([{ op: "add", path: `/${name}`, value }])]);
+    const megabyte = "x".repeat(1_000_000);
+    expect(await patch("one", megabyte)).toBe(200);
+    expect(await patch("two", megabyte)).toBe(200);
+    expect(await patch("three", megabyte)).toBe(413);
+    const half = (from: number) =>
+      Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`m${from + index}`, 1]));
+    expect(await send(superOffice, [JSON.stringify({ CustomFields: half(0) })])).toBe(200);
+    expect(await send(superOffice, [JSON.stringify({ CustomFields: half(600) })])).toBe(413);
+    expect(await patch("small", 1)).toBe(200);
+  });
+
+  test("what an operation on a relation costs does not depend on how many objects there are", () => {
+    let looks = 0;
+    const participants = Array.from({ length: 20_000 }, (_, index) => ({
+      get oid() {
+        looks++;
+        return String(index);
+      },
+    }));
+    const operations = Array.from({ length: 1000 }, (_, index) => [
+      { op: "add", path: "/participants", value: `new${index}` } as const,
+      { op: "remove", path: `/participants/${index}` } as const,
+    ]).flat();
+    const mapping = xelionMapping({ zone: new Zone("UTC") });
+    const changed = applyOperations(mapping, { participants }, operations);
+    expect(looks).toBeLessThanOrEqual(3 * participants.length);
+    expect(changed["participants"]).toHaveLength(20_000);
+    expect((changed["participants"] as Json[]).slice(-1)).toEqual(["new999"]);
+  });
+
+  test("what $select costs does not depend on how many names it has for how many members", () => {
+    let listings = 0;
+    const entity = new Proxy({ Title: "t" } as JsonObject, {
+      ownKeys(target) {
+        listings++;
+        return Reflect.ownKeys(target);
+      },
+    });
+    const names = Array.from({ length: 5000 }, (_, index) => `n${index}`).join(",");
+    expect(select(entity, `${names},title`)).toEqual({ Title: "t" });
+    expect(listings).toBeLessThan(10);
+  });
+});
+
 describe("XML", () => {
   const vitecTarget = targets[2]!;
   const xml = { "Content-Type": "application/xml" };
@@ -252,6 +328,28 @@ describe("XML", () => {
   ])("with %s is refused", async (_what, body) => {
     expect(await send(vitecTarget, [body], xml)).toBe(400);
     expectNothingChanged();
+  });
+
+  test.each([
+    ["over 1,000 tags", "<a/>".repeat(1001)],
+    ["over 1,000 comments", "<!---->".repeat(1001)],
+    ["a tag of over 4,096 characters", `<a b="${"x".repeat(4096)}"/>`],
+    ["over 10,000 references", `<Subject>${"&amp;".repeat(10_001)}</Subject>`],
+  ])("with %s is refused before it is parsed", async (what, inner) => {
+    const body = wrap(`${inner}<StartsAt>2024-11-22T08:00:00Z</StartsAt>`);
+    expect(() => parseXml(body)).toThrow(
+      what.replace("1,000 comments", "1,000 tags").replace(",", ""),
+    );
+    expect(await send(vitecTarget, [body], xml)).toBe(400);
+    expectNothingChanged();
+  });
+
+  test("with signs of a tag in a long text that is none is taken", async () => {
+    const text = `a < b <c ${"x".repeat(10_000)} ${"<".repeat(2000)}`;
+    const inner = `<!-- < --><Subject><![CDATA[${text}]]></Subject>`;
+    const body = wrap(`${inner}<StartsAt>2024-11-22T08:00:00Z</StartsAt>`);
+    expect(await send(vitecTarget, [body], xml)).toBe(200);
+    expect(uc.entriesOf("alice").map(({ u8sSubject }) => u8sSubject)).toContain(text);
   });
 
   test("that only looks like a declaration is text", async () => {

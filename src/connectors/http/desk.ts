@@ -11,7 +11,7 @@ import {
   writtenIn,
   type EntryContext,
 } from "../entries.js";
-import { sameJson, type JsonObject } from "../json.js";
+import { sameJson, type Json, type JsonObject } from "../json.js";
 import { revise, toAppointment, toDocument, type Mapping } from "../mapping.js";
 import { scalarAt } from "../patch/pointer.js";
 import { occurrencesIn, onItsDay, type Window } from "../recurrence.js";
@@ -19,6 +19,7 @@ import { rollForward, writtenUpTo } from "../rolling.js";
 import type { Zone } from "../time.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
 import type { InZones } from "../zones.js";
+import { mostMembers } from "./json-body.js";
 import { HttpProblem } from "./problem.js";
 import { Turns } from "./turns.js";
 
@@ -125,8 +126,16 @@ export class Desk {
         ? folded.appointment
         : inOtherZone(mapping, folded.appointment, after);
     const revised = revise(mapping, current, before, after);
-    const window = this.#options.window();
-    await store(port, owner, dataSource, rewriteEntries(context, entries, folded, revised, window));
+    requireRoom(after, entries.length);
+    const written = rewriteEntries(
+      context,
+      entries,
+      folded,
+      revised,
+      this.#options.window(),
+      (count) => requireRoom(after, count),
+    );
+    await store(port, owner, dataSource, written);
     this.#serve(owner);
     return { document: toDocument(mapping, revised), zone };
   }
@@ -163,6 +172,7 @@ export class Desk {
     const window = this.#options.window();
     const occurrences = occurrencesIn(mapped.appointment, zone, window);
     const some = occurrences.length > 0 ? occurrences : [onItsDay(mapped.appointment, zone)];
+    requireRoom(document, some.length);
     const upTo = lastDay(zone, window);
     const entries = writeEntries(context, { entryId, owner }, mapped, some, { upTo });
     await this.#turns.take(owner.toLowerCase(), async () => {
@@ -232,6 +242,28 @@ export class Desk {
   #serve(owner: string): void {
     if (this.served.size < mostServed) this.served.add(owner.toLowerCase());
   }
+}
+
+/** Characters of a document's JSON text, and of all entries that carry it. */
+const longestDocument = 2 * 1024 * 1024;
+const longestSeries = 8 * 1024 * 1024;
+
+/** Every entry of a series carries the whole document, and what patch after patch adds does not end. */
+function requireRoom(document: JsonObject, entries: number): void {
+  const { length } = JSON.stringify(document);
+  if (length > longestDocument || length * entries > longestSeries) {
+    throw new HttpProblem(413, "the appointment is too large for the UCServer");
+  }
+  requireFewMembers(document);
+}
+
+function requireFewMembers(value: Json): void {
+  if (typeof value !== "object" || value === null) return;
+  const inner = Object.values(value);
+  if (!Array.isArray(value) && inner.length > mostMembers) {
+    throw new HttpProblem(413, `the appointment has an object of over ${mostMembers} members`);
+  }
+  for (const each of inner) requireFewMembers(each);
 }
 
 /** Its times, as far as they depend on the zone, where an edit has changed that. */

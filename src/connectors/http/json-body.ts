@@ -1,19 +1,23 @@
 import { parseJson } from "../../codec/index.js";
 import { isObject, type Json } from "../json.js";
 import { forbiddenNames } from "../patch/names.js";
+import { shown } from "../time.js";
 import { HttpProblem } from "./problem.js";
 
 /** How deep the arrays and objects of a body may stand in each other. */
 export const mostNested = 64;
+/** How many members an object of a document may have: names are looked for in any case. */
+export const mostMembers = 1000;
 
 /**
  * Reads the JSON text of a body. Refused are texts nested over 64 deep, objects with one name
  * twice (RFC 8259 section 4 leaves their meaning open), the names under which JavaScript objects keep
  * their prototype, and integers of which a double would lose digits.
+ * @param most Members of an object.
  * @throws HttpProblem 400
  */
-export function readJson(text: string): Json {
-  scan(text);
+export function readJson(text: string, most = Infinity): Json {
+  scan(text, most);
   let value: unknown;
   try {
     value = parseJson(text);
@@ -25,35 +29,36 @@ export function readJson(text: string): Json {
 }
 
 interface Level {
-  /** The names so far, of an object. */
-  readonly names: Set<string> | undefined;
+  readonly isObject: boolean;
+  /** The names so far, of an object; made with the first: a hostile text has many that are empty. */
+  names: Set<string> | undefined;
   /** Whether a string that comes now is a name. */
   atName: boolean;
 }
 
 /** Looks at the text before it is parsed: depth and doubled names. Linear in the text. */
-function scan(text: string): void {
+function scan(text: string, most: number): void {
   const levels: Level[] = [];
   for (let at = 0; at < text.length; at++) {
     const level = levels.at(-1);
     switch (text.charCodeAt(at)) {
       case 0x7b: // {
-        levels.push({ names: new Set(), atName: true });
+        levels.push({ isObject: true, names: undefined, atName: true });
         break;
       case 0x5b: // [
-        levels.push({ names: undefined, atName: false });
+        levels.push({ isObject: false, names: undefined, atName: false });
         break;
       case 0x7d: // }
       case 0x5d: // ]
         levels.pop();
         break;
       case 0x2c: // ,
-        if (level !== undefined) level.atName = level.names !== undefined;
+        if (level !== undefined) level.atName = level.isObject;
         break;
       case 0x22: {
         // "
         const end = endOfString(text, at);
-        if (level?.atName === true) addName(level, text.slice(at, end + 1));
+        if (level?.atName === true) addName(level, text.slice(at, end + 1), most);
         at = end;
         break;
       }
@@ -73,10 +78,12 @@ function endOfString(text: string, start: number): number {
   return text.length - 1;
 }
 
-function addName(level: Level, piece: string): void {
+function addName(level: Level, piece: string, most: number): void {
   const name = piece.includes("\\") ? unquoted(piece) : piece.slice(1, -1);
-  if (level.names!.has(name)) throw bad(`the body has a name twice in one object: ${piece}`);
-  level.names!.add(name);
+  level.names ??= new Set();
+  if (level.names.has(name)) throw bad(`the body has a name twice in one object: ${shown(name)}`);
+  if (level.names.size === most) throw bad(`the body has an object of over ${most} members`);
+  level.names.add(name);
   level.atName = false;
 }
 

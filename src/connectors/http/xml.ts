@@ -21,6 +21,7 @@ type Node = Record<string, unknown>;
  * @throws HttpProblem 400
  */
 export function parseXml(text: string): XmlElement {
+  refuseCrowds(text);
   refuseDeclarations(text);
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw bad(`the body is no XML: ${valid.err.msg} (line ${valid.err.line})`);
@@ -33,6 +34,33 @@ export function parseXml(text: string): XmlElement {
   const [root] = nodes.filter((node) => !(textName in node)).map(elementOf);
   if (root === undefined) throw bad("the body has no element");
   return root;
+}
+
+/** An appointment has a score of elements. */
+const mostMarks = 1000;
+/** Characters of a tag. */
+const longestTag = 4096;
+const mostReferences = 10_000;
+
+/** What would take long to parse is none of these systems' documents. Linear in the text. */
+function refuseCrowds(text: string): void {
+  let marks = 0;
+  for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at)) {
+    if (++marks > mostMarks) throw bad(`the body has over ${mostMarks} tags`);
+    const section = sections.find(([begin]) => text.startsWith(begin, at));
+    at = section === undefined ? endOfTag(text, at) : text.indexOf(section[1], at + 4);
+    if (at === -1) break;
+  }
+  let references = 0;
+  for (let at = text.indexOf("&"); at !== -1; at = text.indexOf("&", at + 1)) {
+    if (++references > mostReferences) throw bad(`the body has over ${mostReferences} references`);
+  }
+}
+
+function endOfTag(text: string, start: number): number {
+  const length = text.slice(start, start + longestTag).indexOf(">");
+  if (length !== -1) return start + length;
+  throw bad(`the body has a tag of over ${longestTag} characters, or an open one`);
 }
 
 /** Only comments and CDATA sections may begin with `<!`; within them everything is text. */

@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import { ApiParts, type ApiOptions } from "../http/api.js";
 import { mediaType, preferred } from "../http/body.js";
 import { parseHttpDate } from "../http/date.js";
-import { readJson } from "../http/json-body.js";
+import { mostMembers, readJson } from "../http/json-body.js";
 import { HttpProblem } from "../http/problem.js";
 import { escapeXml } from "../http/xml.js";
 import { isObject, sameJson, type Json, type JsonObject } from "../json.js";
@@ -88,7 +88,7 @@ function readPatch(context: Context, text: string, most: number): Patch {
   if (!jsonTypes.includes(type)) {
     throw new HttpProblem(415, "the body must be a JSON Patch or a merge patch");
   }
-  const body = readJson(text);
+  const body = readJson(text, mostMembers);
   const isPatch = type === patchType || (type !== mergeType && Array.isArray(body));
   if (isPatch) {
     const operations = readJsonPatch(body, most);

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json.js";
-import { memberNamed } from "../patch/names.js";
+import { membersOf } from "../patch/names.js";
 import { formatOffsetTime, instantOf, parseTime, type Zone } from "../time.js";
 import { properties } from "./properties.js";
 
@@ -17,9 +17,13 @@ export function select(entity: JsonObject, list: string): JsonObject {
 
 function selectPaths(object: JsonObject, paths: readonly string[][]): JsonObject {
   const wanted = new Map<string, string[][]>();
+  const nameOf = membersOf(object);
   for (const [first, ...rest] of paths) {
-    const name = memberNamed(object, first ?? "");
-    if (name !== undefined) wanted.set(name, [...(wanted.get(name) ?? []), rest]);
+    const name = nameOf(first ?? "");
+    if (name === undefined) continue;
+    const known = wanted.get(name);
+    if (known === undefined) wanted.set(name, [rest]);
+    else known.push(rest);
   }
   const members = Object.entries(object).map(([name, value]): [string, Json] => {
     const inner = wanted.get(name);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { ApiParts, type ApiOptions } from "../http/api.js";
 import { mediaType, preferred } from "../http/body.js";
-import { readJson } from "../http/json-body.js";
+import { mostMembers, readJson } from "../http/json-body.js";
 import { HttpProblem } from "../http/problem.js";
 import { escapeXml } from "../http/xml.js";
 import { isObject, type JsonObject } from "../json.js";
@@ -69,7 +69,7 @@ function readDocument(mapping: Mapping, context: Context, body: string): JsonObj
   if (!jsonTypes.includes(type)) {
     throw new HttpProblem(415, "the body must be application/json or application/xml");
   }
-  const value = readJson(body);
+  const value = readJson(body, mostMembers);
   if (!isObject(value)) throw new HttpProblem(400, "the body must be an object");
   return fromJson(mapping, value);
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../json.js";
 import { HttpProblem } from "../http/problem.js";
 import { escapeXml, parseXml, type XmlElement } from "../http/xml.js";
 import { kindsOf, problemOf, type Kind, type Mapping } from "../mapping.js";
-import { memberNamed } from "../patch/names.js";
+import { membersOf } from "../patch/names.js";
 
 /** A body whose members are not what the document says; one message for each that is wrong. */
 export class ValidationProblem extends HttpProblem {
@@ -25,11 +25,8 @@ const instance = "http://www.w3.org/2001/XMLSchema-instance";
  * @throws ValidationProblem
  */
 export function fromJson(mapping: Mapping, body: JsonObject): JsonObject {
-  const kinds = Object.fromEntries(kindsOf(mapping));
-  const members = Object.entries(body).map(([name, value]) => [
-    memberNamed(kinds, name) ?? name,
-    value,
-  ]);
+  const nameOf = membersOf(Object.fromEntries(kindsOf(mapping)));
+  const members = Object.entries(body).map(([name, value]) => [nameOf(name) ?? name, value]);
   return validated(mapping, Object.fromEntries(members) as JsonObject);
 }
 
@@ -52,9 +49,9 @@ export function fromXml(mapping: Mapping, text: string): JsonObject {
   const root = parseXml(text);
   if (root.name !== "Appointment") throw new HttpProblem(400, "the root must be Appointment");
   const kinds = kindsOf(mapping);
-  const known = Object.fromEntries(kinds);
+  const nameOf = membersOf(Object.fromEntries(kinds));
   const members = root.children.map((element): [string, Json] => {
-    const name = memberNamed(known, element.name);
+    const name = nameOf(element.name);
     if (name !== undefined) return [name, valueOf(element, kinds.get(name)!)];
     if (element.children.length === 0) return [element.name, element.text];
     throw new HttpProblem(400, `there is no member ${element.name}`);

@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { ApiParts, type ApiOptions } from "../http/api.js";
 import { mediaType } from "../http/body.js";
-import { readJson } from "../http/json-body.js";
+import { mostMembers, readJson } from "../http/json-body.js";
 import { HttpProblem } from "../http/problem.js";
 import type { Mapping } from "../mapping.js";
 import type { Zone } from "../time.js";
@@ -26,7 +26,7 @@ export function xelionApi(options: XelionApiOptions): Hono {
   const parts = new ApiParts(options, { mapping, dataSource: "Xelion" }, writeProblem);
   return parts.app("PATCH", paths, async (context, { port, body }) => {
     requireJson(context);
-    const operations = readOperations(readJson(body), parts.maxOperations);
+    const operations = readOperations(readJson(body, mostMembers), parts.maxOperations);
     await parts.desk
       .edit(port, context.req.param("oid")!, (document) =>
         applyOperations(parts.mapping, document, operations, options.exists),

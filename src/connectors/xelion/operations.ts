@@ -57,6 +57,12 @@ export function applyOperations(
 ): JsonObject {
   const kinds = kindsOf(mapping);
   const changed = { ...document };
+  const lists = new Map<string, RelationList>();
+  const listOf = (name: string): RelationList => {
+    const list = lists.get(name) ?? new RelationList((changed[name] ?? []) as Json[]);
+    lists.set(name, list);
+    return list;
+  };
   operations.forEach(({ op, path, value }, index) => {
     const refuse = (reason: string): HttpProblem => bad(`operation ${index}: ${reason}`);
     const [name = "", oid, ...rest] = tokensOf(path);
@@ -67,9 +73,8 @@ export function applyOperations(
       if (op === "replace") throw refuse(`${name} takes add and remove only`);
       const id = idIn(oid, value);
       if (id === undefined) throw refuse(`${op} at ${name} needs the OID of one object`);
-      const list = (changed[name] ?? []) as Json[];
-      changed[name] =
-        op === "add" ? added(list, id, value, () => exists(name, id)) : removed(list, id);
+      if (op === "add") listOf(name).add(id, value, () => exists(name, id));
+      else listOf(name).remove(id);
       return;
     }
     if (op !== "replace") throw refuse(`${name} takes replace only`);
@@ -79,6 +84,7 @@ export function applyOperations(
     if (problem !== undefined) throw refuse(`${name} ${problem}`);
     changed[name] = value;
   });
+  for (const [name, list] of lists) changed[name] = list.elements;
   return changed;
 }
 
@@ -96,16 +102,41 @@ export function oidOf(element: Json): string | undefined {
   return Number.isSafeInteger(id) ? String(id) : undefined;
 }
 
-function added(list: Json[], id: string, value: Json | undefined, exists: () => boolean): Json[] {
-  if (list.some((element) => oidOf(element) === id)) return list;
-  if (!exists()) throw new UnknownObject();
-  return [...list, isObject(value) ? value : id];
-}
+/** The objects of a relation. What an operation costs does not depend on how many there are. */
+class RelationList {
+  readonly #elements: (Json | undefined)[];
+  /** Where the elements of an object are. */
+  readonly #places = new Map<string, number[]>();
 
-function removed(list: Json[], id: string): Json[] {
-  const rest = list.filter((element) => oidOf(element) !== id);
-  if (rest.length === list.length) throw new UnknownObject();
-  return rest;
+  constructor(list: readonly Json[]) {
+    this.#elements = [...list];
+    list.forEach((element, index) => this.#place(oidOf(element), index));
+  }
+
+  get elements(): Json[] {
+    return this.#elements.filter((element) => element !== undefined);
+  }
+
+  add(id: string, value: Json | undefined, exists: () => boolean): void {
+    if (this.#places.has(id)) return;
+    if (!exists()) throw new UnknownObject();
+    this.#elements.push(isObject(value) ? value : id);
+    this.#place(id, this.#elements.length - 1);
+  }
+
+  remove(id: string): void {
+    const places = this.#places.get(id);
+    if (places === undefined) throw new UnknownObject();
+    for (const index of places) this.#elements[index] = undefined;
+    this.#places.delete(id);
+  }
+
+  #place(id: string | undefined, index: number): void {
+    if (id === undefined) return;
+    const known = this.#places.get(id);
+    if (known === undefined) this.#places.set(id, [index]);
+    else known.push(index);
+  }
 }
 
 /** The operations that make one document the other, in the order of the document's table. */
@@ -125,12 +156,13 @@ export function operationsBetween(
 function relationChanges(name: string, from: Json, to: Json): XelionOperation[] {
   const ids = (list: Json): string[] => (list as Json[]).flatMap((item) => oidOf(item) ?? []);
   const [had, has] = [ids(from), ids(to)];
+  const [before, after] = [new Set(had), new Set(has)];
   return [
     ...has
-      .filter((id) => !had.includes(id))
+      .filter((id) => !before.has(id))
       .map((id): XelionOperation => ({ op: "add", path: `/${name}`, value: id })),
     ...had
-      .filter((id) => !has.includes(id))
+      .filter((id) => !after.has(id))
       .map((id): XelionOperation => ({ op: "remove", path: `/${name}/${id}` })),
   ];
 }
