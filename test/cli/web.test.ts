@@ -50,6 +50,26 @@ describe("the web service of rosewire serve", () => {
     expect(plain(answer.certificate)).toBe(plain(demo));
   });
 
+  test("counts its users at their own addresses, and a trusted proxy's where that says", async () => {
+    const limits = [
+      "--limit",
+      "maxConnectionsPerAddress=1",
+      "--web-limit",
+      "maxSessionsPerAddress=1",
+    ];
+    const server = await serve(...limits, "--trust-proxy", "127.0.0.0/8", "--no-anonymous");
+    const headers = (client: string) => ({ "X-Forwarded-For": client, "X-no401": "1" });
+    const credentials = `user=alice&pass=${server.password("alice")}`;
+    const open = async (client: string): Promise<number> => {
+      const url = `${urlOf(server, "http")}/ws/client/createsession?${credentials}`;
+      return (await fetch(url, { method: "POST", headers: headers(client) })).status;
+    };
+    expect([await open("192.0.2.1"), await open("192.0.2.1")]).toEqual([200, 503]);
+    expect([await open("192.0.2.2"), await open("2001:db8::1")]).toEqual([200, 200]);
+    // Another address of the same network of 64 bits.
+    expect(await open("2001:db8::2")).toBe(503);
+  });
+
   test("speaks HTTPS with the certificate it is given, and after SIGHUP with the next", async () => {
     const first = await own();
     // Also where the server itself, behind the web service, insists on TLS.
