@@ -4,18 +4,18 @@ import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { bound } from "../../support/processes.js";
 
-/** A program of this folder at work in a process of its own, with `gc` at hand. */
+/** A program of this folder, say, at work in a process of its own, with `gc` at hand. */
 export class Child {
   readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #lines: AsyncIterator<string>;
   #errors = "";
 
   /**
-   * Starts it; it is killed when the test is over.
-   * @param name Its file, without the ending.
+   * Starts it; it is killed when the test is over that does.
+   * @param name Its file, without the ending; a URL if it is in another folder.
    * @param settings Given to it as its one argument, in JSON.
    */
-  constructor(name: string, settings: object) {
+  constructor(name: string | URL, settings: object) {
     const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
     const tsx = import.meta.resolve("tsx");
     const args = ["--expose-gc", "--import", tsx, file, JSON.stringify(settings)];
@@ -23,6 +23,10 @@ export class Child {
     child.stderr.on("data", (chunk) => (this.#errors += String(chunk)));
     this.#lines = createInterface(child.stdout)[Symbol.asyncIterator]();
     this.#process = child;
+  }
+
+  kill(): void {
+    this.#process.kill("SIGKILL");
   }
 
   /** The next line that it prints, read as JSON. Rejects with what it wrote to stderr if it ends. */

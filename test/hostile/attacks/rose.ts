@@ -1,0 +1,218 @@
+import { connect as connectTls } from "node:tls";
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  asnAppointmentGetAllEntriesForUser,
+  asnAppointmentSetEntryList,
+} from "../../../src/modules/appointments/appointments.js";
+import {
+  asnLogon,
+  asnNegotiateServerConnection,
+} from "../../../src/modules/authentication/authentication.js";
+import { Random } from "../../fuzz/random.js";
+import type { Attack, Target } from "./attack.js";
+import { invoke, invokeJson, jsonFrame, jsonInvoke, logon, logonOf, marks } from "./messages.js";
+import { answer, press, Sockets, whileItLasts } from "./sockets.js";
+
+/** A connection that is logged on with the attacker's account. */
+async function inside(sockets: Sockets, { rose, user, password }: Target) {
+  const socket = await sockets.open(rose);
+  socket?.write(logon(user, password));
+  if (socket !== undefined) await answer(socket, 2000);
+  return socket;
+}
+
+/** Sends a frame again and again over connections of a kind, each as often as it is taken. */
+function repeated(
+  frames: () => readonly (Uint8Array | string)[],
+  open: (sockets: Sockets, target: Target) => ReturnType<Sockets["open"]>,
+): Attack {
+  return async (target, scale) => {
+    const sockets = new Sockets();
+    const said = frames();
+    await whileItLasts(scale, async () => {
+      for (const frame of said) {
+        const socket = await open(sockets, target);
+        if (socket === undefined) continue;
+        socket.resume();
+        await press(socket, frame, scale.time);
+        await answer(socket, 300);
+        socket.destroy();
+      }
+    });
+    await sockets.end();
+  };
+}
+
+const anybody = (sockets: Sockets, { rose }: Target) => sockets.open(rose);
+
+const digits = (count: number): string => "9".repeat(count);
+
+/** A list of so many entries, each as small as an element can be. */
+function crumbs(count: number): Uint8Array {
+  const list = Buffer.alloc(count * 2);
+  for (let i = 0; i < count; i++) list[i * 2] = 0x30;
+  const length = (octets: number): number[] => [
+    0x83,
+    octets >> 16,
+    (octets >> 8) & 255,
+    octets & 255,
+  ];
+  const content = Buffer.concat([
+    Buffer.from([0x0c, 0, 0x0c, 0, 0x30, ...length(list.length)]),
+    list,
+  ]);
+  const argument = Buffer.concat([Buffer.from([0x30, ...length(content.length)]), content]);
+  const ids = Buffer.from([
+    2,
+    1,
+    1,
+    2,
+    2,
+    asnAppointmentSetEntryList.id >> 8,
+    asnAppointmentSetEntryList.id & 255,
+  ]);
+  return Buffer.concat([
+    Buffer.from([0xa1, ...length(ids.length + argument.length)]),
+    ids,
+    argument,
+  ]);
+}
+
+/** Attacks on the port of the protocol. */
+export const roseAttacks: Readonly<Record<string, Attack>> = {
+  "names of combining marks": repeated(
+    () => [
+      logon(marks(120_000), "x"),
+      logon("nobody", marks(120_000)),
+      invokeJson(asnLogon, logonOf(marks(120_000), "x")),
+    ],
+    anybody,
+  ),
+  "owners of combining marks": repeated(
+    () => [
+      invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: marks(4_000_000) }, 2),
+      invokeJson(asnAppointmentGetAllEntriesForUser, { u8sOwner: marks(4_000_000) }, 2),
+    ],
+    inside,
+  ),
+  "numbers of a million digits": repeated(() => {
+    const text = (number: string): string =>
+      JSON.stringify(logonOf("a", "b")).replace(":61", `:${number}`);
+    return [
+      jsonFrame(jsonInvoke(asnLogon, text(digits(200_000)))),
+      jsonFrame(jsonInvoke(asnLogon, text(`1e-${digits(200_000)}`))),
+      jsonFrame(`{"invoke":{"invokeID":${digits(200_000)},"operationID":1}}`),
+    ];
+  }, anybody),
+  "numbers of nine million digits, logged on": repeated(
+    () => [
+      jsonFrame(jsonInvoke(asnLogon, `{"iVersion":${digits(9_900_000)}}`, 2)),
+      jsonFrame(jsonInvoke(asnLogon, `{"iVersion":0.${digits(9_900_000)}}`, 2)),
+    ],
+    inside,
+  ),
+  "messages of a million elements": repeated(() => [crumbs(1_000_000), crumbs(8_000_000)], inside),
+  "small messages without a pause, the answers left unread": async (target, scale) => {
+    const sockets = new Sockets();
+    const open = await Promise.all(
+      Array.from({ length: scale.some(40) }, () => inside(sockets, target)),
+    );
+    const unknown = Buffer.from("a10802010502030fffff", "hex");
+    const list = invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "" }, 3);
+    const many = Buffer.concat(
+      Array.from({ length: 2000 }, (_, i) => (i % 2 === 0 ? unknown : list)),
+    );
+    const text = Buffer.from(jsonFrame('{"invoke":{"invokeID":1,"operationID":1}}').repeat(2000));
+    for (const [index, socket] of open.entries()) {
+      socket?.pause();
+      void press(socket!, index % 3 === 0 ? text : many, scale.time);
+    }
+    await delay(scale.time);
+    await sockets.end();
+  },
+  "frames that do not end": async ({ rose }, scale) => {
+    const sockets = new Sockets();
+    const frame = Buffer.concat([Buffer.from("a183030000", "hex"), Buffer.alloc(190_000)]);
+    await sockets.crowd(rose, scale.some(2000), () => frame);
+    await delay(scale.time);
+    await sockets.end();
+  },
+  "large frames that do not end, after an anonymous logon": async ({ rose }, scale) => {
+    const sockets = new Sockets();
+    const wish = invoke(asnNegotiateServerConnection, {
+      iClientProtocolVersion: 61,
+      optionalParams: [{ key: "AnonymousLogin", value: { integerdata: 1 } }],
+    } as never);
+    const crowd = await sockets.crowd(rose, scale.some(40), () => wish);
+    await Promise.all(
+      crowd.map(async (socket) => {
+        const said = await answer(socket, 1000);
+        const name = /anonymous-[\da-f-]{36}/.exec(said.toString("latin1"))?.[0] ?? "none";
+        socket.write(logon(name, "", 2));
+        await answer(socket, 500);
+        const size = 15_900_000;
+        socket.write(Buffer.from([0xa1, 0x83, size >> 16, (size >> 8) & 255, size & 255]));
+        await press(socket, Buffer.alloc(size - 100), scale.time / 2);
+      }),
+    );
+    await delay(scale.time / 2);
+    await sockets.end();
+  },
+  "logons that do not wait": async ({ rose }, scale) => {
+    const sockets = new Sockets();
+    await whileItLasts(scale, async () => {
+      const crowd = await sockets.crowd(rose, scale.some(150), (i) => logon("alice", `guess ${i}`));
+      await delay(20);
+      for (const socket of crowd) socket.destroy();
+    });
+    await sockets.end();
+  },
+  "guesses at a password": async ({ rose }, scale) => {
+    const sockets = new Sockets();
+    const crowd = await sockets.crowd(rose, scale.some(50), (i) => logon("alice", `guess ${i}`));
+    let guesses = 0;
+    for (const socket of crowd) {
+      socket.on("data", () => socket.write(logon("alice", `another ${guesses++}`, 2)));
+    }
+    await delay(scale.time);
+    await sockets.end();
+  },
+  "connections that come and go": async ({ rose }, scale) => {
+    const sockets = new Sockets();
+    await whileItLasts(scale, async () => {
+      const crowd = await sockets.crowd(rose, scale.some(200), () => "J");
+      for (const socket of crowd) socket.destroy();
+    });
+    await sockets.end();
+  },
+  "handshakes that are broken off": async ({ tls }, scale) => {
+    const sockets = new Sockets();
+    await whileItLasts(scale, async () => {
+      const crowd = await sockets.crowd(tls, scale.some(100), (i) =>
+        i % 2 === 0 ? Buffer.from("160301020001000", "latin1") : "",
+      );
+      const shaking = crowd
+        .filter((_, index) => index % 4 === 1)
+        .map((socket) => connectTls({ socket, rejectUnauthorized: false }).on("error", () => {}));
+      await delay(30);
+      for (const socket of [...shaking, ...crowd]) socket.destroy();
+    });
+    await sockets.end();
+  },
+  noise: async ({ rose, http, tls }, scale) => {
+    const sockets = new Sockets();
+    const chance = new Random(1);
+    await whileItLasts(scale, async () => {
+      for (const port of [rose, http, tls]) {
+        await sockets.crowd(port, scale.some(30), () => {
+          const octets = chance.octets(1 + chance.below(3000));
+          // Half of it begins as something that is read.
+          if (chance.once(2)) octets[0] = chance.pick([0xa1, 0xa2, 0xa3, 0xa4, 0x4a, 0x47]);
+          return octets;
+        });
+      }
+      await sockets.end();
+    });
+    await sockets.end();
+  },
+};
