@@ -162,14 +162,17 @@ export class ReplicatorState {
   copy(): ReplicatorState {
     const copy = new SqliteDatabase(":memory:");
     copy.exec(tables);
-    for (const table of ["source", "item", "known_user", "posting"]) {
-      const rows = this.#database.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all();
-      const values = rows[0]?.map(() => "?").join(", ");
-      const insert = rows.length > 0 && copy.prepare(`INSERT INTO ${table} VALUES (${values})`);
-      copy.transaction(() => {
-        for (const row of rows) if (insert) insert.run(...row);
-      })();
-    }
+    // All tables as of one moment: a run may be at work with them.
+    this.#database.transaction(() => {
+      for (const table of ["source", "item", "known_user", "posting"]) {
+        const rows = this.#database.prepare<[], unknown[]>(`SELECT * FROM ${table}`).raw().all();
+        const values = rows[0]?.map(() => "?").join(", ");
+        const insert = rows.length > 0 && copy.prepare(`INSERT INTO ${table} VALUES (${values})`);
+        copy.transaction(() => {
+          for (const row of rows) if (insert) insert.run(...row);
+        })();
+      }
+    })();
     return new ReplicatorState(copy, ":memory:", this.#source);
   }
 
