@@ -87,7 +87,8 @@ export class ReplicatorState {
   readonly #database: Database;
   readonly #file: string;
   readonly #source: string;
-  #running = false;
+  /** Gives back the right to run, as long as a run has it. */
+  #unlock: (() => void) | undefined;
   /** The listing which may have any item that it has not come across. */
   #sparedAll: number | undefined;
   readonly #items: Statement<[string, string], Row>;
@@ -147,15 +148,18 @@ export class ReplicatorState {
    * @throws StateError if one is.
    */
   async alone<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running) throw anotherRun(this.#file);
-    const unlock = lockRuns(this.#file, this.#source);
-    this.#running = true;
+    if (this.#unlock !== undefined) throw anotherRun(this.#file);
+    this.#unlock = lockRuns(this.#file, this.#source);
     try {
       return await work();
     } finally {
-      this.#running = false;
-      unlock();
+      this.#giveBack();
     }
+  }
+
+  #giveBack(): void {
+    this.#unlock?.();
+    this.#unlock = undefined;
   }
 
   /** A copy in memory, to try on what will not be kept. What has been told before is told again. */
@@ -176,7 +180,9 @@ export class ReplicatorState {
     return new ReplicatorState(copy, ":memory:", this.#source);
   }
 
+  /** Whoever has closed it has no run at work with it any more. */
   close(): void {
+    this.#giveBack();
     this.#database.close();
   }
 
