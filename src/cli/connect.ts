@@ -117,7 +117,7 @@ async function startMetrics({
     import("./metrics.js"),
   ]);
   const counted = new Counted();
-  const endpoint = new MetricsEndpoint(counted);
+  const endpoint = new MetricsEndpoint({ metrics: counted });
   const where = `port ${port} of ${host}`;
   const address = await bound(endpoint.listen(port, host), where, another("--metrics-port"));
   stderr.write(`metrics on http://${hostPort(address)}/metrics\n`);

@@ -1,14 +1,17 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type {
-  Connection,
-  ConnectionClosedMessage,
-  ConnectionMessage,
-  ErrorMessage,
-  InvokeEndMessage,
-  LimitMessage,
+import { Door } from "../gateway/http/door.js";
+import {
+  silentLog,
+  type Connection,
+  type ConnectionClosedMessage,
+  type ConnectionMessage,
+  type ErrorMessage,
+  type InvokeEndMessage,
+  type LimitMessage,
+  type RoseLog,
 } from "../rose/index.js";
 
 /** Seconds up to which answers are counted together. */
@@ -163,31 +166,49 @@ export interface Measured {
   stop(): void;
 }
 
+/** What requests that nobody answers in time may cost. */
+const endpointLimits = {
+  maxPipelined: 10,
+  maxWaitingRequests: 100,
+  maxOutboundBytes: 16 * 1024 * 1024,
+  stalledTimeout: 10_000,
+};
+
 /** Metrics at `/metrics` of a port of their own. */
 export class MetricsEndpoint {
   readonly #metrics: Measured;
   readonly #server: Server;
 
-  constructor(metrics: Measured = new Metrics()) {
+  constructor(options: { readonly metrics?: Measured; readonly log?: RoseLog } = {}) {
+    const { metrics = new Metrics(), log = silentLog } = options;
     this.#metrics = metrics;
-    this.#server = createServer((request, response) => {
-      const { registry } = metrics;
-      const [path] = (request.url ?? "").split("?");
-      if (path !== "/metrics") {
-        response.writeHead(404, { "content-type": "text/plain" }).end("see /metrics\n");
-      } else if (request.method !== "GET" && request.method !== "HEAD") {
-        response.writeHead(405, { allow: "GET, HEAD" }).end();
-      } else {
-        registry.metrics().then(
-          (text) => response.writeHead(200, { "content-type": registry.contentType }).end(text),
-          () => response.writeHead(500).end(),
-        );
-      }
-    });
+    const door = new Door(endpointLimits, log);
+    this.#server = createServer(
+      door.handler((request, response) => this.#answer(request, response)),
+    );
+    // Without a listener Node would lose what comes behind such a request.
+    this.#server.on(
+      "upgrade",
+      door.upgrade(() => false),
+    );
     // One scrape is short; whoever takes longer is no Prometheus.
     this.#server.requestTimeout = 10_000;
     this.#server.headersTimeout = 10_000;
     this.#server.maxConnections = 100;
+  }
+
+  async #answer({ url = "", method }: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { registry } = this.#metrics;
+    const [path] = url.split("?");
+    if (path !== "/metrics") {
+      response.writeHead(404, { "content-type": "text/plain" }).end("see /metrics\n");
+    } else if (method !== "GET" && method !== "HEAD") {
+      response.writeHead(405, { allow: "GET, HEAD" }).end();
+    } else {
+      const text = await registry.metrics().catch(() => undefined);
+      if (text === undefined) response.writeHead(500).end();
+      else response.setHeader("content-type", registry.contentType).end(text);
+    }
   }
 
   /** Listens; rejects with the system's error. */

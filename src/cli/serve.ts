@@ -106,10 +106,11 @@ function webService(options: ServeOptions): Pick<UcServerOptions, "webService"> 
 async function startMetrics(
   { metricsPort: port, metricsHost: host }: ServeOptions,
   others: Companion[],
+  log: RoseLog,
 ): Promise<AddressInfo | undefined> {
   if (port === undefined) return undefined;
   const { MetricsEndpoint } = await import("./metrics.js");
-  const endpoint = new MetricsEndpoint();
+  const endpoint = new MetricsEndpoint({ log });
   others.push(endpoint);
   return await bound(
     endpoint.listen(port, host),
@@ -136,7 +137,7 @@ async function start(
   const { host, port, tlsPort, data } = options;
   const reachable = !isLoopback(host);
   const demo = await DemoUsers.look(users, { data, host, reachable });
-  const metrics = await startMetrics(options, others);
+  const metrics = await startMetrics(options, others, log);
   const address = await bound(server.listen(), `port ${port} of ${host}`, another("--port"));
   const direct =
     tlsPort === undefined

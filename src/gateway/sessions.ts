@@ -6,6 +6,7 @@ import {
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
+import { guarded } from "../rose/guarded.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
@@ -126,6 +127,7 @@ export class WebSessions {
       id,
       { ucsid: wish.ucsid, lasting },
       this.#limits,
+      this.#log,
       (ended, reason) => this.#ended(ended, reason),
     );
     // A logon that nobody waits for any longer must not keep others waiting.
@@ -134,11 +136,15 @@ export class WebSessions {
     try {
       if (signal?.aborted === true) gone();
       session.invokes = 1;
+      const told = (work: () => void): void => {
+        guarded(this.#log, "a web session", work, () => session.end("failed"));
+      };
       const listener = {
-        onEvent: (event: Event, argument: Uint8Array) => session.onEvent(event, argument),
+        onEvent: (event: Event, argument: Uint8Array) =>
+          told(() => session.onEvent(event, argument)),
         onInvoke: (operation: Operation, argument: Uint8Array, late: AbortSignal) =>
           session.onInvoke(operation, argument, late),
-        onEnd: (reason: string) => session.end(reason),
+        onEnd: (reason: string) => told(() => session.end(reason)),
       };
       const upstream = await this.#upstream.open(wish.negotiate, listener, { address });
       session.attach(upstream);

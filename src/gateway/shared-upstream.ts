@@ -20,6 +20,7 @@ import {
   type RoseLog,
 } from "../rose/index.js";
 import { withClientAddress } from "../server/transport/client-address.js";
+import { guarded } from "../rose/guarded.js";
 import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
 import { rejection } from "./server-invokes.js";
 import {
@@ -136,14 +137,14 @@ class Line {
         });
       }
       await client.invoke(asnStartMultiUserMode, {});
-      return new Line(client, keepAlive);
+      return new Line(client, keepAlive, options.log ?? silentLog);
     } catch (error) {
       await client.close();
       throw error;
     }
   }
 
-  private constructor(client: Client, keepAlive: number) {
+  private constructor(client: Client, keepAlive: number, log: RoseLog) {
     this.#client = client;
     client.connection.sessions.enable();
     client.handle(asnUserSessionDestroyed, ({ u8sSessionID }) => {
@@ -156,12 +157,15 @@ class Line {
       if (operation.kind === "event") return undefined;
       throw rejection(operation, "unrecognisedOperation", "only clients of sessions have it");
     });
-    this.#timer = setInterval(() => this.#keepAlive(), keepAlive);
+    const tellAll = (): void => guarded(log, "keep-alives", () => this.#keepAlive());
+    this.#timer = setInterval(tellAll, keepAlive);
     this.#timer.unref();
-    void client.closed.then((reason) => {
+    const lost = async (): Promise<void> => {
+      const { message } = await client.closed;
       clearInterval(this.#timer);
-      for (const id of [...this.#sessions.keys()]) this.#end(id, reason.message);
-    });
+      for (const id of [...this.#sessions.keys()]) this.#end(id, message);
+    };
+    guarded(log, "the end of a connection", lost);
   }
 
   get closed(): Promise<string> {

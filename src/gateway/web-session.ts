@@ -3,8 +3,10 @@ import {
   EVENT_INVOKE_ID,
   InvokeProblem,
   type InvokeProblemName,
+  type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
+import { guarded } from "../rose/guarded.js";
 import { jsonInvoke, openTypeTextOf } from "../rose/json-message.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
@@ -42,6 +44,7 @@ export class WebSession {
   /** Invokes made; the number of the last one. */
   invokes = 0;
   readonly #limits: GatewayLimits;
+  readonly #log: RoseLog;
   readonly #invokes = new ServerInvokes();
   readonly #lasting: boolean;
   readonly #onEnd: (session: WebSession, reason: string) => void;
@@ -58,12 +61,14 @@ export class WebSession {
     id: string,
     { ucsid, lasting }: { readonly ucsid: string; readonly lasting: boolean },
     limits: GatewayLimits,
+    log: RoseLog,
     onEnd: (session: WebSession, reason: string) => void,
   ) {
     this.id = id;
     this.ucsid = ucsid;
     this.#lasting = lasting;
     this.#limits = limits;
+    this.#log = log;
     this.#onEnd = onEnd;
     this.queue = new EventQueue(limits.maxQueuedEvents, limits.maxQueuedBytes);
   }
@@ -100,7 +105,10 @@ export class WebSession {
   #watchIdle(): void {
     clearTimeout(this.#idle);
     if (this.#busy > 0 || this.#ended !== undefined) return;
-    this.#idle = setTimeout(() => this.end("the session was idle"), this.#limits.sessionIdle);
+    const idle = (): void => {
+      guarded(this.#log, "a web session", () => this.end("the session was idle"));
+    };
+    this.#idle = setTimeout(idle, this.#limits.sessionIdle);
     this.#idle.unref();
   }
 

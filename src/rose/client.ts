@@ -7,6 +7,7 @@ import { channels } from "./diagnostics.js";
 import { dial, lineOf, type Line } from "./dial.js";
 import type { EventHandler, OperationHandler, TokenFinder } from "./dispatcher.js";
 import { Engine, type ConnectionOwner, type EngineOptions } from "./engine.js";
+import { guarded } from "./guarded.js";
 import type { InvokeExtras } from "./envelope-write.js";
 import { ConnectionClosedError, type CloseReason } from "./errors.js";
 import { EventStream } from "./event-stream.js";
@@ -309,7 +310,10 @@ export class Client implements AsyncDisposable, ConnectionOwner {
     }
     const delay = this.#backoff.next();
     this.#tell({ state: "waiting", attempt: attempts + 1, delay, error });
-    this.#timer = setTimeout(() => void this.#again(), delay);
+    const again = (): void => {
+      guarded(this.#engine.log, "connecting again", () => this.#again());
+    };
+    this.#timer = setTimeout(again, delay);
   }
 
   /** @internal A connection is gone. */

@@ -11,7 +11,7 @@ import { Intake } from "./intake.js";
 import type { InvokeContext } from "./invoke-context.js";
 import { isLocal } from "./local-pair.js";
 import { JsonPath, type MessageEncoding } from "./json-path.js";
-import { logClosed } from "./log.js";
+import { logClosed, type RoseLog } from "./log.js";
 import { Outbox } from "./outbox.js";
 import { PendingCalls, type CallCallback } from "./pending.js";
 import { RunningInvokes } from "./running.js";
@@ -350,6 +350,11 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   }
 
   // What the socket says. Nothing below throws.
+
+  /** @internal */
+  get log(): RoseLog {
+    return this.engine.log;
+  }
 
   /** @internal */
   receive(chunk: Uint8Array): void {

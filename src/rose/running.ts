@@ -1,4 +1,5 @@
 import { EVENT_INVOKE_ID } from "./envelope.js";
+import { guarded } from "./guarded.js";
 import type { InvokeContext } from "./invoke-context.js";
 import { Deadline, timers } from "./timers.js";
 
@@ -17,7 +18,8 @@ export class RunningInvoke extends Deadline {
   }
 
   override expire(): void {
-    this.#late(this.context);
+    const { log } = this.context.connection.engine;
+    guarded(log, "the end of a handler's time", () => this.#late(this.context));
   }
 }
 

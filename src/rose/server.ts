@@ -18,6 +18,7 @@ import { LimitError, type CloseReason } from "./errors.js";
 import { localPair } from "./local-pair.js";
 import type { Session } from "./session.js";
 import { ServerTls, type ServerCertificate, type ServerTlsOptions } from "./tls-server.js";
+import { guarded } from "./guarded.js";
 import { silentLog } from "./log.js";
 import { acceptStartTls, turnToTls } from "./upgrade.js";
 import type { Wire } from "./wire.js";
@@ -137,7 +138,10 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
         reject(error);
       };
       this.#listeners.add(listener);
-      listener.on("connection", (socket) => this.#accept(socket, begin));
+      listener.on("connection", (socket) => {
+        const accept = (): unknown => this.#accept(socket, begin);
+        guarded(this.#engine.log, "a new connection", accept, () => socket.destroy());
+      });
       listener.once("error", failed);
       listener.listen({ port, host }, () => {
         listener.removeListener("error", failed);

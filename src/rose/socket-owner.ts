@@ -1,7 +1,10 @@
+import { guarded } from "./guarded.js";
+import type { RoseLog } from "./log.js";
 import type { Wire } from "./wire.js";
 
-/** Who is told what happens to a socket. None of these may throw. */
+/** Who is told what happens to a socket. What any of these throws ends the socket, and nothing else. */
 export interface SocketOwner {
+  readonly log: RoseLog;
   receive(chunk: Uint8Array): void;
   /** The peer will send no more. */
   endOfInput(): void;
@@ -60,21 +63,32 @@ export function cutOff(socket: Wire): void {
 }
 
 function onData(this: OwnedSocket, chunk: Uint8Array): void {
-  this[owner]?.receive(chunk);
+  tell(this, (to) => to.receive(chunk));
 }
 
 function onEnd(this: OwnedSocket): void {
-  this[owner]?.endOfInput();
+  tell(this, (to) => to.endOfInput());
 }
 
 function onError(this: OwnedSocket, error: Error): void {
-  this[owner]?.failed(error);
+  tell(this, (to) => to.failed(error));
 }
 
 function onDrain(this: OwnedSocket): void {
-  this[owner]?.drained();
+  tell(this, (to) => to.drained());
 }
 
 function onClose(this: OwnedSocket): void {
-  this[owner]?.lost();
+  tell(this, (to) => to.lost());
+}
+
+function tell(socket: OwnedSocket, what: (to: SocketOwner) => void): void {
+  const to = socket[owner];
+  if (to === undefined) return;
+  guarded(
+    to.log,
+    "a connection",
+    () => what(to),
+    () => cutOff(socket),
+  );
 }

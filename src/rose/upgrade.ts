@@ -1,7 +1,8 @@
 import { asnStartTLS } from "../modules/transport/transport.js";
 import type { Connection } from "./connection.js";
 import { RoseError, TlsError, type CloseReason } from "./errors.js";
-import { detach, standsOn } from "./socket-owner.js";
+import { guarded } from "./guarded.js";
+import { cutOff, detach, standsOn } from "./socket-owner.js";
 import { timers } from "./timers.js";
 import type { Wrap } from "./tls-client.js";
 
@@ -79,7 +80,10 @@ export class Upgrade {
       const { role } = connection.engine;
       // On a client the certificate has been checked only when `secureConnect` comes.
       secure.once(role === "client" ? "secureConnect" : "secure", () => {
-        if (connection.open) connection.secured();
+        const secured = (): void => {
+          if (connection.open) connection.secured();
+        };
+        guarded(connection.engine.log, "a handshake", secured, () => cutOff(secure));
       });
     } catch (error) {
       connection.adopt(socket);

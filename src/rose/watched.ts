@@ -1,5 +1,6 @@
 import type { Connection } from "./connection.js";
 import { limitHit } from "./diagnostics.js";
+import { guarded } from "./guarded.js";
 import { keepAliveMessage } from "./keep-alive.js";
 import type { LimitName } from "./limits.js";
 import { Deadline, timers } from "./timers.js";
@@ -53,7 +54,7 @@ export abstract class Watched extends Deadline {
   override expire(): void {
     // What arrived while the event loop stood still has not been read yet.
     if (timers.stoodStill) timers.addAt(this, timers.now() + BREATH);
-    else this.look();
+    else guarded(this.self.engine.log, "a time limit", () => this.look());
   }
 
   /** @internal Looks at all limits now, and again when the next of them can pass. */

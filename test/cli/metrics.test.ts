@@ -8,6 +8,7 @@ import {
   asnTransportKeepAlive,
 } from "../../src/modules/transport/transport.js";
 import { errorOf, rejectOf, running } from "../server/running.js";
+import { h2c, RawHttp, requestText } from "../gateway/support/raw-http.js";
 import { run, startServer } from "./rosewire.js";
 
 let endpoint: MetricsEndpoint | undefined;
@@ -121,6 +122,21 @@ test("the port for metrics answers /metrics and nothing else", async () => {
   expect((await fetch(`${url}/`)).status).toBe(404);
   expect((await fetch(`${url}/metrics`, { method: "POST" })).status).toBe(405);
   expect((await fetch(`${url}/metrics`, { method: "HEAD" })).status).toBe(200);
+});
+
+test("the port for metrics answers in turn, only so much, and whatever protocol is asked for", async () => {
+  endpoint = new MetricsEndpoint();
+  const { port } = await endpoint.listen(0, "127.0.0.1");
+  const url = `http://127.0.0.1:${port}`;
+  using client = await RawHttp.to(url);
+  client.write(requestText("GET /metrics", h2c) + requestText("GET /metrics").repeat(9));
+  for (let i = 0; i < 10; i++) expect((await client.answer()).status).toBe(200);
+  using greedy = await RawHttp.to(url);
+  greedy.write(requestText("GET /metrics").repeat(300));
+  greedy.read();
+  await greedy.end();
+  client.write(requestText("GET //"));
+  expect((await client.answer()).status).toBe(404);
 });
 
 test("rosewire serve --metrics-port serves them and says where", async () => {

@@ -127,10 +127,8 @@ export class Sessions {
 const useless: ReadonlySet<UcServerErrorCode> = new Set(["unreachable", "not-logged-on"]);
 
 function end({ port }: Held): void {
-  port.then(
-    (open) => open.close(),
-    () => undefined,
-  );
+  // Whether it came about and how it ends matters to nobody any more.
+  port.then((open) => open.close()).catch(() => undefined);
 }
 
 async function isOpen(held: Held): Promise<boolean> {

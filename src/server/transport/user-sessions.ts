@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { asnUserSessionDestroyed } from "../../modules/web-service-connection/web-service-connection.js";
 import { sessionKey, type Connection, type RoseLog, type Session } from "../../rose/index.js";
+import { guarded } from "../../rose/guarded.js";
 import type { Logins } from "../authentication/logins.js";
 
 /** Limits in milliseconds, as connections have them; 0 for none. */
@@ -87,7 +88,8 @@ export class UserSessions {
     const times = all.filter((time) => time > 0);
     if (this.#timer !== undefined || times.length === 0) return;
     const pause = Math.min(longestPause, Math.ceil(Math.min(...times) / 4));
-    this.#timer = setInterval(() => this.#sweep(), pause).unref();
+    const sweep = (): void => guarded(this.#log, "a look at the sessions", () => this.#sweep());
+    this.#timer = setInterval(sweep, pause).unref();
   }
 
   #sweep(): void {
