@@ -43,8 +43,25 @@ describe("Values of REAL", () => {
     ["NOT-A-NUMBER", NaN],
     ["{ mantissa 314, base 10, exponent -2 }", 3.14],
     ["{ mantissa -5, base 2, exponent 3 }", -40],
+    ["-0.0", -0],
+    ["1E308", 1e308],
+    ["1E-400", 0],
+    [
+      "{ mantissa 9007199254740991, base 2, exponent -1120 }",
+      9007199254740991 * 2 ** -560 * 2 ** -560,
+    ],
   ])("%s", (notation, expected) => {
     expect(value(`REAL ::= ${notation}`)).toBe(expected);
+  });
+
+  it.each([
+    "1E400",
+    "-1.0E309",
+    "9".repeat(400),
+    "{ mantissa 1, base 10, exponent 400 }",
+    "{ mantissa -1, base 2, exponent 1024 }",
+  ])("are no infinity where they are too large: %s", (notation) => {
+    expect(reason(`REAL ::= ${notation}`)).toBe("a number beyond the range of a REAL");
   });
 
   it("have the base 2 or 10", () => {

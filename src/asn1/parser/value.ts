@@ -10,8 +10,7 @@ export function parseValue(cursor: Cursor): ValueAst {
       cursor.take();
       return { kind: "integer", at, value: BigInt(text) };
     case "real":
-      cursor.take();
-      return { kind: "real", at, value: Number(text) };
+      return { kind: "real", at, value: takeReal(cursor) };
     case "cstring":
       cursor.take();
       return { kind: "cstring", at, value: unquote(text) };
@@ -26,6 +25,13 @@ export function parseValue(cursor: Cursor): ValueAst {
       if (text === "{") return parseBraces(cursor);
       throw cursor.unexpected("a value");
   }
+}
+
+function takeReal(cursor: Cursor): number {
+  const { at, text } = cursor.take();
+  const value = Number(text);
+  if (Number.isFinite(value)) return value;
+  throw cursor.error(at, "a number beyond the range of a REAL");
 }
 
 function parseWord(cursor: Cursor): ValueAst {
@@ -77,7 +83,7 @@ function parseNegative(cursor: Cursor): ValueAst {
   if (cursor.isKind("number")) {
     return { kind: "integer", at, value: -BigInt(cursor.take().text) };
   }
-  if (cursor.isKind("real")) return { kind: "real", at, value: -Number(cursor.take().text) };
+  if (cursor.isKind("real")) return { kind: "real", at, value: -takeReal(cursor) };
   throw cursor.unexpected('a number behind "-"');
 }
 

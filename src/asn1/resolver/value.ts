@@ -28,8 +28,8 @@ export function evaluate(scope: Scope, ast: ValueAst, type: TypeNode): Value {
       break;
     case "real":
       if (ast.kind === "real") return ast.value;
-      if (ast.kind === "integer") return Number(ast.value);
-      if (ast.kind === "braces") return evaluateReal(scope, ast);
+      if (ast.kind === "integer") return finite(scope, ast, Number(ast.value));
+      if (ast.kind === "braces") return finite(scope, ast, evaluateReal(scope, ast));
       break;
     case "objectIdentifier":
       if (ast.kind === "braces") return evaluateOid(scope, ast, leaf.relative);
@@ -137,8 +137,18 @@ function evaluateReal(scope: Scope, ast: BracesAst): number {
   const parts = evaluateMembers(scope, ast, ["mantissa", "base", "exponent"].map(member));
   const { mantissa, base, exponent } = parts as Record<string, number>;
   if (base === 10) return Number(`${mantissa}e${exponent}`);
-  if (base === 2) return Number(mantissa) * 2 ** Number(exponent);
+  if (base === 2 && mantissa === 0) return 0;
+  if (base === 2) {
+    // In two steps: the power by itself may be out of range where the product is not.
+    const half = Math.trunc(Number(exponent) / 2);
+    return Number(mantissa) * 2 ** half * 2 ** (Number(exponent) - half);
+  }
   throw scope.error(ast.at, `the base of a REAL is 2 or 10, not ${base}`);
+}
+
+function finite(scope: Scope, { at }: ValueAst, value: number): number {
+  if (Number.isFinite(value)) return value;
+  throw scope.error(at, "a number beyond the range of a REAL");
 }
 
 function evaluateMembers(
