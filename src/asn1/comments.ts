@@ -13,6 +13,12 @@ import { reservedWords } from "./words.js";
  */
 export type CommentMode = "line" | "standard" | "auto";
 
+/**
+ * So many comments of a line, and hyphens in a comment, are looked at with `auto`; lines that people
+ * write have fewer. What is behind is read as the standard says.
+ */
+const MOST_LOOKED_AT = 16;
+
 /** A comment of a source, with its hyphens. */
 export interface Comment {
   readonly at: number;
@@ -28,36 +34,39 @@ export interface Comment {
 
 /**
  * The offset at which a comment ends that begins at `at`.
- * @param lineEnd The end of its line.
+ * @param line Where its line begins and ends, and how many comments stand before it there.
  */
 export function hyphenCommentEnd(
   text: string,
   at: number,
-  lineEnd: number,
+  line: { readonly start: number; readonly end: number; readonly comments: number },
   mode: CommentMode,
   ownLine: boolean,
 ): number {
+  const lineEnd = line.end;
   if (mode === "line") return lineEnd;
-  if (mode === "standard") {
+  if (mode === "standard" || line.comments >= MOST_LOOKED_AT) {
     const next = text.indexOf("--", at + 2);
     return next < 0 || next >= lineEnd ? lineEnd : next + 2;
   }
-  const line = text.slice(at, lineEnd);
-  const before = text.slice(lineStart(text, at), at);
+  const comment = text.slice(at, lineEnd);
+  const before = text.slice(line.start, at);
   const goesOn = ownLine
     ? closesBraces
     : (rest: string) => looksLikeAsn1(rest) && closesNothing(before, rest);
   const hyphens = /-{2,}/g;
-  hyphens.exec(line);
-  for (let match = hyphens.exec(line); match !== null; match = hyphens.exec(line)) {
-    const rest = line.slice(match.index + match[0].length);
+  hyphens.exec(comment);
+  for (let looked = 0; looked < MOST_LOOKED_AT; looked += 1) {
+    const match = hyphens.exec(comment);
+    if (match === null) break;
+    const rest = comment.slice(match.index + match[0].length);
     if (goesOn(rest)) return at + match.index + match[0].length;
   }
   return lineEnd;
 }
 
 function closesBraces(rest: string): boolean {
-  return /^[}\])\s]*[}\])]\s*,?\s*$/.test(rest);
+  return /^[}\])\s]*[}\])]\s*,?$/.test(rest.trimEnd());
 }
 
 /** Whether every `)` of the rest closes a `(` of the line: one that does not ends a remark in prose. */
@@ -68,12 +77,6 @@ function closesNothing(before: string, rest: string): boolean {
     else if (character === ")" && --open < 0) return false;
   }
   return true;
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !"\n\v\f\r".includes(text[start - 1]!)) start -= 1;
-  return start;
 }
 
 const piece =
@@ -121,12 +124,20 @@ export function commentText(comments: readonly Comment[]): string {
       ? text
           .slice(2, -2)
           .split(/\r\n|[\n\v\f\r]/)
-          .map((line) => line.replace(/^\s*\*+/, "").replace(/\*+\s*$/, ""))
-      : [text.replace(/^-+/, "").replace(/-{2,}\s*$/, "")],
+          .map((line) => withoutEnd(line.replace(/^\s*\*+/, ""), "*", 1))
+      : [withoutEnd(text.replace(/^-+/, ""), "-", 2)],
   );
   return lines
     .map((line) => line.trim().replace(/^[-=*#_~]{3,}$/, ""))
     .filter((line, index, all) => line !== "" || (index > 0 && all[index - 1] !== ""))
     .join("\n")
     .trim();
+}
+
+/** The text without the characters at its end, if there are so many, and without white space behind. */
+function withoutEnd(text: string, character: string, least: number): string {
+  const trimmed = text.trimEnd();
+  let end = trimmed.length;
+  while (trimmed[end - 1] === character) end -= 1;
+  return trimmed.length - end < least ? trimmed : trimmed.slice(0, end);
 }

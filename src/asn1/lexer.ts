@@ -1,3 +1,4 @@
+import { valueLimits } from "../codec/limits.js";
 import { hyphenCommentEnd, type Comment, type CommentMode } from "./comments.js";
 import { Asn1Error, errorAt } from "./errors.js";
 import type { Source } from "./source.js";
@@ -46,6 +47,9 @@ const integer = /[0-9]+/y;
 const quoted = /'([^']*)'([BH])?/y;
 const symbol = /::=|\.\.\.|\.\.|\[\[|\]\]|[{}<>,.()[\]\-:=;@|!^&*]/y;
 
+/** Turning digits into a number takes a time that grows with their square. */
+const MOST_DIGITS = valueLimits.integerDigits;
+
 /** Splits a source into tokens and comments, up to its first character that makes none. */
 export function lex(source: Source, mode: CommentMode): Lexed {
   const lexer = new Lexer(source, mode);
@@ -62,6 +66,10 @@ class Lexer {
   private at = 0;
   private line = 1;
   private lineStart = 0;
+  /** Where the line ends, once somebody has asked. */
+  private lineEnd: number | undefined;
+  /** Comments of two hyphens on the line so far. */
+  private lineComments = 0;
   /** The line on which the last token ended. */
   private tokenLine = 0;
 
@@ -103,15 +111,20 @@ class Lexer {
     if (this.match(newline) === undefined) return false;
     this.line += 1;
     this.lineStart = this.at;
+    this.lineEnd = undefined;
+    this.lineComments = 0;
     return true;
   }
 
   private hyphenComment(): void {
     const at = this.at;
     const own = this.tokenLine !== this.line;
-    lineEnd.lastIndex = at;
-    const end = lineEnd.exec(this.text)?.index ?? this.text.length;
-    this.at = hyphenCommentEnd(this.text, at, end, this.mode, own);
+    if (this.lineEnd === undefined) {
+      lineEnd.lastIndex = at;
+      this.lineEnd = lineEnd.exec(this.text)?.index ?? this.text.length;
+    }
+    const line = { start: this.lineStart, end: this.lineEnd, comments: this.lineComments++ };
+    this.at = hyphenCommentEnd(this.text, at, line, this.mode, own);
     this.comment(at, this.line, at - this.lineStart, own);
   }
 
@@ -148,11 +161,18 @@ class Lexer {
     if (this.match(word) !== undefined) return this.push("word", at);
     if (this.match(symbol) !== undefined) return this.push("symbol", at);
     if (this.match(real) !== undefined) return this.push("real", at);
-    if (this.match(integer) !== undefined) return this.push("number", at);
+    if (this.match(integer) !== undefined) return this.number(at);
     if (this.text[at] === '"') return this.characterString();
     if (this.text[at] === "'") return this.bitsOrHex();
     const character = String.fromCodePoint(this.text.codePointAt(at)!);
     throw this.error(at, `${JSON.stringify(character)} is no character of ASN.1 here`);
+  }
+
+  private number(at: number): void {
+    if (this.at - at > MOST_DIGITS) {
+      throw this.error(at, `a number of more than ${MOST_DIGITS} digits`);
+    }
+    this.push("number", at);
   }
 
   /** A quotation mark is doubled inside (X.680 12.14). */

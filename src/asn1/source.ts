@@ -10,6 +10,9 @@ export interface SourceFile {
 /** The ends of a line in X.680 12.1.6: LF, VT, FF, CR, and CR LF as one. */
 const newline = /\r\n|[\n\v\f\r]/g;
 
+/** Characters shown on either side of a place. */
+const AROUND = 200;
+
 /** A text whose offsets can be turned into lines and columns. */
 export class Source implements SourceFile {
   readonly name: string;
@@ -40,10 +43,10 @@ export class Source implements SourceFile {
     return low + 1;
   }
 
-  /** The line of an offset, and below it a caret under the place. */
+  /** The line of an offset, or of a long one what is around it, and below it a caret under the place. */
   excerpt(at: number): string {
-    const start = this.#lines[this.lineOf(at) - 1]!;
-    const rest = this.text.slice(start);
+    const start = Math.max(this.#lines[this.lineOf(at) - 1]!, at - AROUND);
+    const rest = this.text.slice(start, at + AROUND);
     const end = rest.search(newline);
     const line = end < 0 ? rest : rest.slice(0, end);
     const caret = Math.min(at - start, line.length);

@@ -26,11 +26,25 @@ export function lineComment(text: string): string[] {
 /** Breaks between words; `{@link X}` stays in one piece. */
 function wrap(text: string, width: number): string[] {
   const lines = [""];
-  for (const word of text.split(/ (?![^{}]*\})/)) {
+  for (const word of pieces(text)) {
     const last = lines.at(-1) as string;
     if (last === "") lines[lines.length - 1] = word;
     else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
+}
+
+/** What stands between spaces; one before which a brace is open goes on with the piece before it. */
+function pieces(text: string): string[] {
+  const words = text.split(" ");
+  const found: string[][] = [];
+  let open = false;
+  for (const word of words.toReversed()) {
+    if (open) found.at(-1)!.push(word);
+    else found.push([word]);
+    const brace = /[{}]/.exec(word);
+    if (brace !== null) open = brace[0] === "}";
+  }
+  return found.toReversed().map((piece) => piece.toReversed().join(" "));
 }

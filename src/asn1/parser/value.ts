@@ -135,8 +135,19 @@ function parseElement(cursor: Cursor): ValueAst {
 
 /** White space around a line's end is not part of the string (X.680 12.14.1). */
 function unquote(text: string): string {
-  return text
+  const lines = text
     .slice(1, -1)
     .replaceAll('""', '"')
-    .replace(/[ \t]*(?:\r\n|[\n\v\f\r])\s*/g, "");
+    .split(/\r\n|[\n\v\f\r]/);
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => (index === 0 ? line : line.trimStart()))
+    .map((line, index) => (index === last ? line : withoutBlanks(line)))
+    .join("");
+}
+
+function withoutBlanks(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === " " || line[end - 1] === "\t") end -= 1;
+  return line.slice(0, end);
 }

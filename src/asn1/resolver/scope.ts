@@ -41,6 +41,9 @@ export type OtherSymbol =
   | (Named<MacroAssignmentAst> & { readonly kind: "macro" });
 export type Symbol = TypeSymbol | ValueSymbol | OtherSymbol;
 
+/** Definitions, and types and values in them, that may lead to each other. */
+export const mostDefinitions = 400;
+
 /** All modules of a run, and the errors found in them. */
 export class World {
   readonly modules = new Map<string, Scope>();
@@ -50,6 +53,7 @@ export class World {
   /** Types being resolved, to notice one that would hold copies of itself without end. */
   readonly resolving = new Set<TypeAst>();
   private readonly later: (() => void)[] = [];
+  private depth = 0;
 
   /** Runs a step; an error in it is kept, and the run goes on. */
   attempt(step: () => void): void {
@@ -61,6 +65,20 @@ export class World {
     }
   }
 
+  /**
+   * Does what may lead back to itself through other definitions: types and values inside each other
+   * and references to references. More of them than anybody writes are refused rather than followed.
+   */
+  deeper<T>(work: () => T, tooDeep: () => Asn1Error): T {
+    if (this.depth >= mostDefinitions) throw tooDeep();
+    this.depth += 1;
+    try {
+      return work();
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
   /** Keeps an error; what is wrong in one place is met again by whatever refers to it. */
   report(error: Asn1Error): void {
     if (!this.found.has(error.message)) this.found.set(error.message, error);
@@ -68,10 +86,13 @@ export class World {
 
   /** The errors in the order of the files and of the places in them. */
   errors(): readonly Asn1Error[] {
-    const files = [...this.modules.values()].map(({ ast }) => ast.source.name);
+    const files = new Map<string, number>();
+    for (const { ast } of this.modules.values()) {
+      if (!files.has(ast.source.name)) files.set(ast.source.name, files.size);
+    }
+    const place = ({ file }: Asn1Error): number => files.get(file) ?? -1;
     return [...this.found.values()].toSorted(
-      (a, b) =>
-        files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+      (a, b) => place(a) - place(b) || a.line - b.line || a.column - b.column,
     );
   }
 
@@ -154,6 +175,10 @@ export class Scope {
     return errorAt(this.ast.source, at, "resolver", reason);
   }
 
+  tooDeep(at: number): Asn1Error {
+    return this.error(at, `definitions that lead over more than ${mostDefinitions} others`);
+  }
+
   unsupported(at: number, what: string): Asn1Error {
     return errorAt(this.ast.source, at, "unsupported", `${what} not supported yet`);
   }
@@ -169,12 +194,17 @@ export class Scope {
   }
 
   /** A symbol defined here, or imported and so passed on (X.680 13.12). */
-  private exported(name: string, seen: Set<Scope> = new Set()): Symbol | undefined {
-    const symbol = this.symbols.get(name);
-    if (symbol !== undefined || seen.has(this)) return symbol;
-    seen.add(this);
-    const [origin] = this.imports.get(name) ?? [];
-    return origin && this.world.modules.get(origin.module)?.exported(name, seen);
+  private exported(name: string): Symbol | undefined {
+    const seen = new Set<Scope>();
+    for (let scope: Scope | undefined = this; scope !== undefined && !seen.has(scope);) {
+      const symbol = scope.symbols.get(name);
+      if (symbol !== undefined) return symbol;
+      seen.add(scope);
+      if (seen.size > mostDefinitions) return undefined;
+      const origin: Import | undefined = scope.imports.get(name)?.[0];
+      scope = origin && this.world.modules.get(origin.module);
+    }
+    return undefined;
   }
 
   private unknown(name: string): string {
@@ -224,14 +254,19 @@ function article(kind: Symbol["kind"]): string {
   return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
-/** Works something out once; coming back to it while at it is the error `loop`. */
-export function once<T>(memo: Memo<T>, loop: () => Asn1Error, work: () => T): T {
+/** Works out once what an assignment means; coming back to it while at it is the error `loop`. */
+export function once<T>(
+  { scope, ast }: Symbol,
+  memo: Memo<T>,
+  loop: () => Asn1Error,
+  work: () => T,
+): T {
   if (memo.error !== undefined) throw memo.error;
   if (memo.value !== undefined) return memo.value;
   if (memo.busy) throw loop();
   memo.busy = true;
   try {
-    return (memo.value = work());
+    return (memo.value = scope.world.deeper(work, () => scope.tooDeep(ast.at)));
   } catch (error) {
     if (error instanceof Asn1Error) memo.error = error;
     throw error;

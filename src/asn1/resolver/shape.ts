@@ -1,5 +1,5 @@
 import type { TypeAst } from "../ast.js";
-import type { Scope } from "./scope.js";
+import { mostDefinitions, type Scope } from "./scope.js";
 
 /** A type as written, in the module where it is written. */
 export interface Shape<T extends TypeAst = TypeAst> {
@@ -22,6 +22,7 @@ export function shapeOf(scope: Scope, type: TypeAst): Shape {
       throw shape.scope.error(at, "this type is defined by nothing but itself");
     }
     path.add(shape.type);
+    if (path.size > mostDefinitions) throw scope.tooDeep(type.at);
     shape =
       kind === "reference" ? follow(shape.scope, shape.type) : select(shape.scope, shape.type);
   }
@@ -72,6 +73,7 @@ export function throughTags(scope: Scope, type: TypeAst): Shape {
       throw shape.scope.error(shape.type.at, "this type is defined by nothing but itself");
     }
     seen.add(shape.type);
+    if (seen.size > mostDefinitions) throw scope.tooDeep(type.at);
     shape = shapeOf(shape.scope, shape.type.type);
   }
   return shape;

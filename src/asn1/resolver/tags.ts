@@ -63,7 +63,7 @@ function outerTags(scope: Scope, node: TypeNode, at: number): readonly string[] 
     case "reference": {
       const symbol = scope.world.scope(node.module).type(node.name, 0);
       const loop = () => scope.error(at, `the CHOICE ${node.name} is an alternative of itself`);
-      return once(symbol.tags, loop, () =>
+      return once(symbol, symbol.tags, loop, () =>
         outerTags(symbol.scope, definition(symbol), symbol.ast.at),
       );
     }

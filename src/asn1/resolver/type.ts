@@ -12,7 +12,7 @@ import { evaluateInteger } from "./value.js";
 export function definition(symbol: TypeSymbol): TypeNode {
   const { ast, scope, node } = symbol;
   const loop = () => scope.error(ast.at, `${ast.name} is defined by nothing but itself`);
-  return once(node, loop, () => {
+  return once(symbol, node, loop, () => {
     // Nothing that follows references gets here with `A ::= B  B ::= A`.
     throughTags(scope, ast.type);
     const type = withRemarks(resolveType(scope, ast.type), ast.doc);
@@ -27,7 +27,10 @@ export function resolveType(scope: Scope, ast: TypeAst): TypeNode {
   if (resolving.has(ast)) throw scope.error(ast.at, "this type holds a copy of itself");
   resolving.add(ast);
   try {
-    const node = resolveBare(scope, ast);
+    const node = scope.world.deeper(
+      () => resolveBare(scope, ast),
+      () => scope.tooDeep(ast.at),
+    );
     return ast.constraints.length === 0 ? node : constrain(scope, node, ast.constraints);
   } finally {
     resolving.delete(ast);

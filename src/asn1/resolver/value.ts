@@ -12,6 +12,13 @@ import { leafOf, resolveType } from "./type.js";
  * @param scope The module in which the value is written.
  */
 export function evaluate(scope: Scope, ast: ValueAst, type: TypeNode): Value {
+  return scope.world.deeper(
+    () => meaning(scope, ast, type),
+    () => scope.tooDeep(ast.at),
+  );
+}
+
+function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
   const leaf = leafOf(scope, type);
   if (ast.kind === "reference") {
     return evaluateName(leaf, ast.name) ?? evaluateReference(scope, ast, leaf);
@@ -84,9 +91,10 @@ export function evaluateInteger(scope: Scope, ast: ValueAst, governor?: TypeNode
 const anyInteger: TypeNode = { kind: "integer", wide: true };
 
 /** A named value with its type. */
-export function valueOf({ ast, scope, value }: ValueSymbol): { type: TypeNode; value: Value } {
+export function valueOf(symbol: ValueSymbol): { type: TypeNode; value: Value } {
+  const { ast, scope, value } = symbol;
   const loop = () => scope.error(ast.at, `${ast.name} is defined by nothing but itself`);
-  return once(value, loop, () => {
+  return once(symbol, value, loop, () => {
     const type = resolveType(scope, ast.type);
     return { type, value: evaluate(scope, ast.value, type) };
   });
