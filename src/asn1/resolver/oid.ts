@@ -1,3 +1,4 @@
+import { valueLimits } from "../../codec/limits.js";
 import type { BracesAst, ValueAst } from "../ast.js";
 import type { Scope } from "./scope.js";
 import { leafOf } from "./type.js";
@@ -30,6 +31,9 @@ const seconds: readonly Readonly<Record<string, bigint>>[] = [
   {},
 ];
 
+/** No codec takes as many: an arc is an octet at least. */
+const mostArcs = valueLimits.oidOctets;
+
 /** The dotted form of `{ iso member-body(2) us(840) ... }` (X.680 32.3). */
 export function evaluateOid(scope: Scope, ast: BracesAst, relative: boolean): string {
   return arcsOf(scope, ast, relative).join(".");
@@ -42,7 +46,12 @@ export function arcsOf(scope: Scope, ast: BracesAst, relative: boolean): readonl
     throw scope.error(second[0]!.at, "no comma stands inside an object identifier");
   }
   const arcs: bigint[] = [];
-  for (const item of items ?? []) arcs.push(...arcOf(scope, item, relative ? undefined : arcs));
+  for (const item of items ?? []) {
+    arcs.push(...arcOf(scope, item, relative ? undefined : arcs));
+    if (arcs.length > mostArcs) {
+      throw scope.error(item.at, `an object identifier of more than ${mostArcs} components`);
+    }
+  }
   if (!relative) check(scope, ast, arcs);
   return arcs;
 }

@@ -19,7 +19,8 @@ import { evaluateInteger, valueOf } from "./value.js";
  * @throws Asn1Error for the first thing that is wrong; `others` has the further ones.
  */
 export function resolve(modules: readonly ModuleAst[]): Model {
-  const world = new World();
+  const sources = new Set(modules.map(({ source }) => source));
+  const world = new World([...sources].reduce((sum, { text }) => sum + text.length, 0));
   for (const ast of modules) addModule(world, ast);
   const scopes = [...world.modules.values()];
   for (const scope of scopes) scope.checkImports();

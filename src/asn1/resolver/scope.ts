@@ -43,6 +43,8 @@ export type Symbol = TypeSymbol | ValueSymbol | OtherSymbol;
 
 /** Definitions, and types and values in them, that may lead to each other. */
 export const mostDefinitions = 400;
+const leastSteps = 100_000;
+const stepsPerCharacter = 20;
 
 /** All modules of a run, and the errors found in them. */
 export class World {
@@ -52,8 +54,17 @@ export class World {
   readonly selecting = new Set<TypeAst>();
   /** Types being resolved, to notice one that would hold copies of itself without end. */
   readonly resolving = new Set<TypeAst>();
+  /** How many parts values have. */
+  readonly sizes = new WeakMap<object, number>();
   private readonly later: (() => void)[] = [];
   private depth = 0;
+  /** Steps that are left; see {@link World.deeper}. */
+  private steps: number;
+
+  /** @param characters How long the sources are. */
+  constructor(characters: number) {
+    this.steps = leastSteps + characters * stepsPerCharacter;
+  }
 
   /** Runs a step; an error in it is kept, and the run goes on. */
   attempt(step: () => void): void {
@@ -67,10 +78,12 @@ export class World {
 
   /**
    * Does what may lead back to itself through other definitions: types and values inside each other
-   * and references to references. More of them than anybody writes are refused rather than followed.
+   * and references to references. More of them than anybody writes are refused rather than followed,
+   * inside each other and altogether: a few lines can ask for 2^30 copies of each other.
    */
-  deeper<T>(work: () => T, tooDeep: () => Asn1Error): T {
-    if (this.depth >= mostDefinitions) throw tooDeep();
+  deeper<T>(work: () => T, scope: Scope, at: number): T {
+    if (this.depth >= mostDefinitions) throw scope.tooDeep(at);
+    if (--this.steps < 0) throw scope.error(at, "definitions that take too many steps to work out");
     this.depth += 1;
     try {
       return work();
@@ -194,17 +207,12 @@ export class Scope {
   }
 
   /** A symbol defined here, or imported and so passed on (X.680 13.12). */
-  private exported(name: string): Symbol | undefined {
-    const seen = new Set<Scope>();
-    for (let scope: Scope | undefined = this; scope !== undefined && !seen.has(scope);) {
-      const symbol = scope.symbols.get(name);
-      if (symbol !== undefined) return symbol;
-      seen.add(scope);
-      if (seen.size > mostDefinitions) return undefined;
-      const origin: Import | undefined = scope.imports.get(name)?.[0];
-      scope = origin && this.world.modules.get(origin.module);
-    }
-    return undefined;
+  private exported(name: string, seen: Set<Scope> = new Set()): Symbol | undefined {
+    const symbol = this.symbols.get(name);
+    if (symbol !== undefined || seen.has(this) || seen.size >= mostDefinitions) return symbol;
+    seen.add(this);
+    const [origin] = this.imports.get(name) ?? [];
+    return origin && this.world.modules.get(origin.module)?.exported(name, seen);
   }
 
   private unknown(name: string): string {
@@ -266,7 +274,7 @@ export function once<T>(
   if (memo.busy) throw loop();
   memo.busy = true;
   try {
-    return (memo.value = scope.world.deeper(work, () => scope.tooDeep(ast.at)));
+    return (memo.value = scope.world.deeper(work, scope, ast.at));
   } catch (error) {
     if (error instanceof Asn1Error) memo.error = error;
     throw error;

@@ -70,6 +70,9 @@ function rowsOf(
   ];
 }
 
+/** Types in each other whose members COMPONENTS OF takes: each is gone through once for all below it. */
+const mostCopied = 32;
+
 /** The root members of another type (X.680 25.5). */
 function componentsOf(
   scope: Scope,
@@ -85,7 +88,16 @@ function componentsOf(
   if (path.includes(components)) {
     throw scope.error(type.at, "this COMPONENTS OF takes its members from itself");
   }
-  return rowsOf(shape.scope, kind, components, path).filter((row) => row.part !== "additions");
+  if (path.length > mostCopied) {
+    throw scope.error(type.at, `COMPONENTS OF of more than ${mostCopied} types in each other`);
+  }
+  const rows = scope.world.deeper(
+    () => rowsOf(shape.scope, kind, components, path),
+    scope,
+    type.at,
+  );
+  checkNames(scope, rows);
+  return rows.filter((row) => row.part !== "additions");
 }
 
 /**

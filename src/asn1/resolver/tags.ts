@@ -70,7 +70,7 @@ function outerTags(scope: Scope, node: TypeNode, at: number): readonly string[] 
     case "tagged":
       return [tagName(node.class, node.number)];
     case "choice":
-      return node.members.flatMap((member) => outerTags(scope, member.type, at));
+      return [...new Set(node.members.flatMap((member) => outerTags(scope, member.type, at)))];
     case "any":
       return [anyTag];
     case "objectIdentifier":

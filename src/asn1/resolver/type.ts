@@ -27,10 +27,7 @@ export function resolveType(scope: Scope, ast: TypeAst): TypeNode {
   if (resolving.has(ast)) throw scope.error(ast.at, "this type holds a copy of itself");
   resolving.add(ast);
   try {
-    const node = scope.world.deeper(
-      () => resolveBare(scope, ast),
-      () => scope.tooDeep(ast.at),
-    );
+    const node = scope.world.deeper(() => resolveBare(scope, ast), scope, ast.at);
     return ast.constraints.length === 0 ? node : constrain(scope, node, ast.constraints);
   } finally {
     resolving.delete(ast);

@@ -12,10 +12,27 @@ import { leafOf, resolveType } from "./type.js";
  * @param scope The module in which the value is written.
  */
 export function evaluate(scope: Scope, ast: ValueAst, type: TypeNode): Value {
-  return scope.world.deeper(
-    () => meaning(scope, ast, type),
-    () => scope.tooDeep(ast.at),
-  );
+  const value = scope.world.deeper(() => meaning(scope, ast, type), scope, ast.at);
+  if (sizeOf(scope, value) > mostInValue) {
+    throw scope.error(ast.at, `a value of more than ${mostInValue} parts`);
+  }
+  return value;
+}
+
+/** Characters, octets, components and the like that a value may have, those of its parts included. */
+const mostInValue = 100_000;
+
+function sizeOf(scope: Scope, value: Value): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return 1;
+  const { sizes } = scope.world;
+  let size = sizes.get(value);
+  if (size === undefined) {
+    size = 1;
+    for (const part of Object.values(value)) size += sizeOf(scope, part as Value);
+    sizes.set(value, size);
+  }
+  return size;
 }
 
 function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
