@@ -18,7 +18,12 @@ export default defineConfig({
       { extends: true, test: { name: "computing", include: computing, isolate: false } },
       {
         extends: true,
-        test: { name: "talking", include: ["test/**/*.test.ts"], exclude: computing },
+        test: {
+          name: "talking",
+          include: ["test/**/*.test.ts"],
+          exclude: computing,
+          setupFiles: ["test/support/setup.ts"],
+        },
       },
     ],
   },

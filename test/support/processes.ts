@@ -3,11 +3,12 @@ import { onTestFinished, TestRunner } from "vitest";
 
 const alive = new Set<ChildProcess>();
 
-function endAll(): void {
+/** Ends every process that is left. */
+export function endAll(): void {
   for (const child of alive) child.kill("SIGKILL");
 }
 
-// A hook of a file may fail, and a worker be ended by vitest: no test is there to clean up then.
+// The process of the tests may end before its tests have.
 process.once("exit", endAll);
 process.once("disconnect", endAll);
 

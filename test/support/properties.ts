@@ -29,11 +29,12 @@ export function describeType(name: string, type: Type<unknown>): void {
     `${name} comes back from BER and JSON as it went, and asn1js sees the same`,
     { timeout },
     () => {
-      expect.hasAssertions();
-      fc.assert(
-        fc.property(arbitraryOf(type), (value) => roundTrip(type, value)),
-        runs(RUNS),
-      );
+      expect(
+        fc.assert(
+          fc.property(arbitraryOf(type), (value) => roundTrip(type, value)),
+          runs(RUNS),
+        ),
+      ).toBeUndefined();
     },
   );
 
@@ -41,26 +42,28 @@ export function describeType(name: string, type: Type<unknown>): void {
     `${name} comes back with every INTEGER a bigint, and with the names of types in JSON`,
     { timeout },
     () => {
-      expect.hasAssertions();
-      fc.assert(
-        fc.property(arbitraryOf(type, { bigint: true }), (value) => wideRoundTrip(type, value)),
-        runs(RUNS / 5),
-      );
+      expect(
+        fc.assert(
+          fc.property(arbitraryOf(type, { bigint: true }), (value) => wideRoundTrip(type, value)),
+          runs(RUNS / 5),
+        ),
+      ).toBeUndefined();
     },
   );
 
   it(`${name} is read in any form that BER permits`, { timeout }, () => {
-    expect.hasAssertions();
     const choices = fc.array(fc.nat({ max: 5039 }), { minLength: 1, maxLength: 60 });
-    fc.assert(
-      fc.property(arbitraryOf(type), choices, (value, numbers) => {
-        const octets = encodeLoosely(type, value, pickFrom(numbers));
-        const strictness = levels[numbers.length % levels.length] as Strictness;
-        same(value, type.decode(octets, { strictness }), octets);
-        same(value, fromView(type, type.view(octets)), octets);
-      }),
-      runs(RUNS / 2),
-    );
+    expect(
+      fc.assert(
+        fc.property(arbitraryOf(type), choices, (value, numbers) => {
+          const octets = encodeLoosely(type, value, pickFrom(numbers));
+          const strictness = levels[numbers.length % levels.length] as Strictness;
+          same(value, type.decode(octets, { strictness }), octets);
+          same(value, fromView(type, type.view(octets)), octets);
+        }),
+        runs(RUNS / 2),
+      ),
+    ).toBeUndefined();
   });
 }
 

@@ -1,0 +1,5 @@
+import { afterAll } from "vitest";
+import { endAll } from "./processes.js";
+
+// What hooks of a file have started and not ended, because one of them failed say.
+afterAll(endAll);
