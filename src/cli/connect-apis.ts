@@ -1,7 +1,7 @@
 import process from "node:process";
 import { Option } from "commander";
 import type { GatewayOptions } from "../gateway/index.js";
-import type { OwnServer, TcpOptions } from "../connectors/index.js";
+import type { ApiBuildOptions, OwnServer } from "../connectors/index.js";
 import type { RoseLog } from "../rose/index.js";
 import { usageError } from "./outcome.js";
 
@@ -62,7 +62,7 @@ export async function connectApis(file: string | undefined, own: boolean): Promi
 
 /** What is known of the APIs before the UCServer is: a wrong file is told before anything starts. */
 export type ApisInFrontOf = (
-  target: TcpOptions,
+  target: ApiBuildOptions["target"],
   log: RoseLog,
   server?: OwnServer,
 ) => ConnectApis | undefined;

@@ -143,7 +143,7 @@ export async function startWeb(
     import("../server/index.js"),
   ]);
   // Past the ports: nobody of the web service counts as one of this machine.
-  const target = { open: () => server.rose.openLocal() };
+  const target = (address: string | undefined) => ({ open: () => server.rose.openLocal(address) });
   const connected = apis(target, log, server);
   const gateway = createGateway({
     upstream: localUpstream(server),

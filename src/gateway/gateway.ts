@@ -57,7 +57,10 @@ export interface GatewayOptions {
   readonly explorer?: boolean;
   readonly limits?: Partial<GatewayLimits>;
   readonly log?: RoseLog;
-  /** Adds routes of the caller's behind those of the web service. */
+  /**
+   * Adds routes of the caller's behind those of the web service. The variable `clientAddress` of their
+   * contexts says where the client is, the word of trusted proxies heeded.
+   */
   readonly extend?: (app: Hono) => void;
 }
 
@@ -183,7 +186,13 @@ export class Gateway implements AsyncDisposable {
       publicContacts: this.#options.publicContacts,
     });
     if (explorer) addOctets(app, bodies, this.#sessions);
-    extend?.(app);
+    if (extend !== undefined) {
+      app.use(async (context, next) => {
+        context.set("clientAddress" as never, this.#clients.of(context).address as never);
+        await next();
+      });
+      extend(app);
+    }
     app.notFound(() => failureResponse(nothingHere()));
     app.onError((error, { req }) => {
       if (error instanceof Failure) return failureResponse(error);

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { UcServer } from "../../server/index.js";
+import type { ConnectorLogins } from "../http/credentials.js";
 import { UcServerError, type AppointmentsPort } from "../ucserver/port.js";
 import { serverPort } from "../ucserver/server-port.js";
 import { logOnTcp, type TcpOptions } from "../ucserver/tcp-port.js";
@@ -72,11 +73,13 @@ export function accountOf(
 export function loginOf(
   integration: Integration | undefined,
   account: (() => Promise<AppointmentsPort>) | undefined,
-  logOn: (user: string, password: string) => Promise<AppointmentsPort>,
-): (user: string, password: string) => Promise<AppointmentsPort> {
+  logOn: ConnectorLogins["login"],
+): ConnectorLogins["login"] {
   if (integration === undefined || account === undefined) return logOn;
-  return async (user, password) => {
-    if (user.toLowerCase() !== integration.user.toLowerCase()) return logOn(user, password);
+  return async (user, password, address) => {
+    if (user.toLowerCase() !== integration.user.toLowerCase()) {
+      return logOn(user, password, address);
+    }
     if (sameSecret(password, integration.password.reveal())) {
       return actingFor(await account(), integration);
     }

@@ -20,8 +20,11 @@ export const apiPaths: Readonly<Record<SystemName, string>> = {
 
 /** What a configuration of APIs leaves open. */
 export interface ApiBuildOptions {
-  /** The UCServer. Every login gets a connection of its own. */
-  readonly target: TcpOptions;
+  /**
+   * The UCServer, for a client at an address if that is known. Every login gets a connection of its
+   * own.
+   */
+  readonly target: TcpOptions | ((address: string | undefined) => TcpOptions);
   readonly log?: RoseLog;
   /** Ends the logins that are kept. */
   readonly signal?: AbortSignal;
@@ -45,7 +48,7 @@ export function buildApis(config: ApisConfig, options: ApiBuildOptions): Mounted
   const { xelion, vitec, superoffice } = config;
   const apis: MountedApi[] = [];
   const { target, accounts = {}, server, lookEvery } = options;
-  const account = accountOf(accounts, target, server);
+  const account = accountOf(accounts, targetFor(target, undefined), server);
   const keeper = account && {
     account,
     owners: () => server?.users.list().map(({ name }) => name) ?? namedOwners(config),
@@ -95,6 +98,10 @@ function namedOwners({ account, xelion, vitec, superoffice }: ApisConfig): strin
   return [...(account?.owners ?? []), ...lists.flat(2), ...customers, ...served];
 }
 
+function targetFor(target: ApiBuildOptions["target"], address: string | undefined): TcpOptions {
+  return typeof target === "function" ? target(address) : target;
+}
+
 type Common = Omit<NonNullable<ApisConfig["superoffice"]>, "timeZones">;
 
 function partsOf(config: Common, options: ApiBuildOptions): ApiOptions {
@@ -107,8 +114,8 @@ function partsOf(config: Common, options: ApiBuildOptions): ApiOptions {
     zone,
     zoneOf: zonesByUser(zones),
     ...(zoneAt !== undefined && { zoneAt }),
-    login: (user, password) => logOnTcp(target, { user, password }),
-    token: (_scheme, token) => logOnTcp(target, { token }),
+    login: (user, password, address) => logOnTcp(targetFor(target, address), { user, password }),
+    token: (_scheme, token, address) => logOnTcp(targetFor(target, address), { token }),
     owners: (user) => [user, ...(others.get(user.toLowerCase()) ?? [])],
     ...(names !== undefined && { prefixes: names }),
     ...window,

@@ -152,11 +152,14 @@ export class ApiParts {
     try {
       const credentials = readCredentials(context.req.header("Authorization"));
       const key = readIdempotencyKey(context.req.header("Idempotency-Key"));
-      return await this.#sessions.use(credentials, async (port) => {
+      // A web service in front says it so; see `GatewayOptions.extend`.
+      const address = context.get("clientAddress") as string | undefined;
+      const carryOut = async (port: AppointmentsPort): Promise<Response> => {
         const body = await readText(context.req.raw, this.#maxBodyBytes);
         if (key === undefined) return work(context, { port, body, key: undefined });
         return this.#once(context, { port, body, key }, work);
-      });
+      };
+      return await this.#sessions.use(credentials, carryOut, address);
     } catch (error) {
       return this.#refuse(context, error);
     }

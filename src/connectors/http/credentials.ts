@@ -3,13 +3,16 @@ import { HttpProblem } from "./problem.js";
 
 /** How the credentials of a request become a login on the UCServer. */
 export interface ConnectorLogins {
-  /** HTTP Basic (RFC 7617). Rejects with UcServerError. */
-  login(user: string, password: string): Promise<AppointmentsPort>;
+  /**
+   * HTTP Basic (RFC 7617). Rejects with UcServerError.
+   * @param address Where the client is, if that is known: wrong passwords count there.
+   */
+  login(user: string, password: string, address?: string): Promise<AppointmentsPort>;
   /**
    * Any other scheme, in lower case: `bearer`, `soticket`. Without it only Basic is taken. Rejects
    * with UcServerError.
    */
-  token?(scheme: string, token: string): Promise<AppointmentsPort>;
+  token?(scheme: string, token: string, address?: string): Promise<AppointmentsPort>;
 }
 
 /** What an Authorization header says. */

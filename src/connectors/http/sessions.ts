@@ -43,12 +43,17 @@ export class Sessions {
 
   /**
    * Does some work with the login of a request.
+   * @param address Where it is from; whoever comes first with its credentials logs on from there.
    * @throws HttpProblem 401 for wrong credentials, 503 if there are too many logins or no UCServer;
    *   and whatever the work throws.
    */
-  async use<T>(credentials: Credentials, work: (port: AppointmentsPort) => Promise<T>): Promise<T> {
+  async use<T>(
+    credentials: Credentials,
+    work: (port: AppointmentsPort) => Promise<T>,
+    address?: string,
+  ): Promise<T> {
     const name = this.#nameOf(credentials);
-    const held = (await this.#alive(name)) ?? this.#open(name, credentials);
+    const held = (await this.#alive(name)) ?? this.#open(name, credentials, address);
     held.users++;
     clearTimeout(held.timer);
     try {
@@ -76,26 +81,31 @@ export class Sessions {
     return undefined;
   }
 
-  #open(name: string, credentials: Credentials): Held {
+  #open(name: string, credentials: Credentials, address: string | undefined): Held {
     const known = this.#held.get(name);
     // Another request of the same credentials may have come first.
     if (known !== undefined) return known;
     if (this.#signal?.aborted === true) throw new HttpProblem(503, "the service is ending");
     this.#makeRoom();
     const since = performance.now();
-    const held: Held = { port: this.#logOn(credentials), since, users: 0, timer: undefined };
+    const held: Held = {
+      port: this.#logOn(credentials, address),
+      since,
+      users: 0,
+      timer: undefined,
+    };
     // Whoever uses it is told; nobody else must hear of it.
     held.port.catch(() => undefined);
     this.#held.set(name, held);
     return held;
   }
 
-  #logOn(credentials: Credentials): Promise<AppointmentsPort> {
+  #logOn(credentials: Credentials, address: string | undefined): Promise<AppointmentsPort> {
     if (credentials.scheme === "basic") {
-      return this.#logins.login(credentials.user, credentials.password);
+      return this.#logins.login(credentials.user, credentials.password, address);
     }
     const { token } = this.#logins;
-    if (token !== undefined) return token(credentials.name, credentials.token);
+    if (token !== undefined) return token(credentials.name, credentials.token, address);
     throw new HttpProblem(401, `the scheme ${credentials.name} is not supported here`);
   }
 
