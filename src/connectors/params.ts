@@ -1,3 +1,4 @@
+import { survey } from "../codec/json/parse.js";
 import type { AsnAppointmentEntry } from "../modules/appointments/appointments.js";
 import type { AsnOptionalParam } from "../modules/common/common.js";
 import { isObject, type Json, type JsonObject } from "./json.js";
@@ -81,10 +82,15 @@ export function foreignParams(system: string, entry: AsnAppointmentEntry): AsnOp
   );
 }
 
+/** Notes that are longer are none of a connector's: a request's body makes no such ones. */
+const mostNoted = { characters: 4 * 1024 * 1024, values: 50_000 };
+
 function jsonParam(entry: AsnAppointmentEntry, key: string): JsonObject | undefined {
   const value = entry.optionalParams?.find((param) => param.key === key)?.value;
   if (value === undefined || !("stringdata" in value)) return undefined;
+  if (value.stringdata.length > mostNoted.characters) return undefined;
   try {
+    survey(value.stringdata, mostNoted.values);
     const parsed = JSON.parse(value.stringdata) as Json;
     return isObject(parsed) ? parsed : undefined;
   } catch {

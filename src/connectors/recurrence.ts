@@ -100,7 +100,7 @@ export function occurrenceOn(appointment: Appointment, zone: Zone, day: number):
 }
 
 /** More occurrences than this are counted for nobody. */
-const mostCounted = 40_000;
+const mostCounted = 15_000;
 
 /** The days on which the rule falls, within days that are both included. */
 function daysOf(

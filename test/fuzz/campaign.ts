@@ -25,6 +25,8 @@ export const mostGrowth = 20;
 /** Frames with faults, each of which follows from seed and index alone. */
 export class Campaign {
   readonly reached: Reached = { frames: 0, messages: 0, values: 0 };
+  /** The input that held the event loop for longest, and for how many milliseconds; to be told only. */
+  readonly longest = { index: -1, milliseconds: 0 };
   readonly #seed: number;
   readonly #pool: readonly Seed[];
 
@@ -37,11 +39,16 @@ export class Campaign {
   run(from: number, to: number): Finding | undefined {
     for (let index = from; index < to; index++) {
       const { octets, seed } = this.input(index);
+      const begin = performance.now();
       try {
         feedInTime(octets, seed.type, [this.#seed, index, 4], this.reached);
       } catch (error) {
         return { index, hex: hexOf(octets), type: seed.type.name, error };
       }
+      const milliseconds = performance.now() - begin;
+      // The first one compiles what it comes to.
+      if (index > from && milliseconds > this.longest.milliseconds)
+        Object.assign(this.longest, { index, milliseconds });
     }
     return undefined;
   }

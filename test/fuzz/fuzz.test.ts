@@ -30,6 +30,10 @@ test(
       const place = `seed ${SEED}, input ${index}, kept as test/corpus/fuzz/${keep(finding)}.json`;
       throw new Error(`${place}: ${String(error)}`, { cause: error });
     }
+    const { longest } = campaign;
+    console.info(
+      `input ${longest.index} held the loop longest: ${longest.milliseconds.toFixed(1)} ms`,
+    );
     // Faults must not be so gross that nothing is left to decode behind them.
     expect(campaign.reached.messages).toBeGreaterThan(FRAMES / 10);
     expect(campaign.reached.values).toBeGreaterThan(FRAMES / 20);

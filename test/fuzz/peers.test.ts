@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { connect as connectSocket, createServer as createListener, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
@@ -72,12 +73,16 @@ test(
     const { port } = await server.listen(0);
     const client = await connect({ host: "127.0.0.1", port });
     onTestFinished(() => client.close());
+    const holds = monitorEventLoopDelay({ resolution: 10 });
+    holds.enable();
     await inPortions(async (from, to) => {
       const socket = connectSocket({ port, host: "127.0.0.1" });
       await once(socket, "connect");
       await misbehave(socket, from, to);
       expect((await client.invoke(asnCheckConnection, {})).u8sCookie).toBe("here");
     });
+    holds.disable();
+    console.info(`the loop was held for ${(holds.max / 1e6).toFixed(0)} ms at most`);
     await client.close();
     await expect.poll(() => server.connections.size).toBe(0);
     expect(failures).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { parseJson } from "../../codec/index.js";
+import { survey } from "../../codec/json/parse.js";
 import { isObject, type Json } from "../json.js";
 import { forbiddenNames } from "../patch/names.js";
 import { shown } from "../time.js";
@@ -9,19 +10,25 @@ export const mostNested = 64;
 /** How many members an object of a document may have: names are looked for in any case. */
 export const mostMembers = 1000;
 
+/** Values of a request's body, members of objects included: far more than any document has. */
+export const mostValues = 10_000;
+
 /**
  * Reads the JSON text of a body. Refused are texts nested over 64 deep, objects with one name
  * twice (RFC 8259 section 4 leaves their meaning open), the names under which JavaScript objects keep
  * their prototype, and integers of which a double would lose digits.
- * @param most Members of an object.
+ * @param most Members of an object; who limits them has values counted too, {@link mostValues}.
  * @throws HttpProblem 400
  */
 export function readJson(text: string, most = Infinity): Json {
-  scan(text, most);
+  const maxValues = most === Infinity ? Number.MAX_SAFE_INTEGER : mostValues;
   let value: unknown;
   try {
-    value = parseJson(text);
+    survey(text, maxValues);
+    scan(text, most);
+    value = parseJson(text, maxValues);
   } catch (error) {
+    if (error instanceof HttpProblem) throw error;
     throw bad(`the body is no JSON: ${(error as Error).message}`);
   }
   refuseNames(value);

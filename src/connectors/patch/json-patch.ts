@@ -3,6 +3,7 @@ import { isObject, sameJson, type Json, type JsonObject } from "../json.js";
 import { shown } from "../time.js";
 import { PatchError } from "./errors.js";
 import { follow, pointerOf } from "./pointer.js";
+import { Work } from "./work.js";
 
 /** An operation of RFC 6902; `move` and `copy` are not supported. */
 export type PatchOperation =
@@ -49,9 +50,10 @@ export function applyJsonPatch(
   fixed: ReadonlySet<string> = new Set(),
 ): JsonObject {
   let copy: Json = structuredClone(document);
+  const work = new Work();
   operations.forEach((operation, index) => {
     try {
-      copy = applyOne(copy, operation, fixed);
+      copy = applyOne(copy, operation, fixed, work);
     } catch (error) {
       if (!(error instanceof PatchError)) throw error;
       throw new PatchError(error.code, error.message, index);
@@ -61,16 +63,22 @@ export function applyJsonPatch(
   return copy;
 }
 
-function applyOne(document: Json, operation: PatchOperation, fixed: ReadonlySet<string>): Json {
-  const { tokens, value } = follow(document, operation.path);
+function applyOne(
+  document: Json,
+  operation: PatchOperation,
+  fixed: ReadonlySet<string>,
+  work: Work,
+): Json {
+  const { tokens, value } = follow(document, operation.path, work);
   if (operation.op === "test") {
     // Compared here: the library would compute a whole difference, which is quadratic for arrays.
+    if (value !== undefined) work.weigh(value);
     if (value !== undefined && sameJson(value, operation.value)) return document;
     throw new PatchError("test-failed", `${operation.path} has another value`);
   }
   if (value === undefined && operation.op === "replace" && tokens.length === 1) {
     // The document's own example replaces a Department, which an appointment does not have.
-    return applyOne(document, { ...operation, op: "add" }, fixed);
+    return applyOne(document, { ...operation, op: "add" }, fixed, work);
   }
   if (value === undefined && operation.op !== "add") {
     throw new PatchError("missing", `there is nothing at ${operation.path}`);

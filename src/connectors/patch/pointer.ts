@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../json.js";
 import { PatchError } from "./errors.js";
 import { forbiddenNames, memberNamed } from "./names.js";
+import { Work } from "./work.js";
 
 /** The reference tokens of a JSON Pointer (RFC 6901); the leading slash may be left out. */
 export function tokensOf(path: string): string[] {
@@ -30,15 +31,16 @@ export interface Target {
 /**
  * Follows a pointer through a document: only through its own members and elements, names of
  * members in any case. All tokens but the last must lead to something.
+ * @param work What this costs is taken off it.
  * @throws PatchError
  */
-export function follow(document: Json, path: string): Target {
+export function follow(document: Json, path: string, work: Work = new Work()): Target {
   let value: Json | undefined = document;
   const tokens = tokensOf(path).map((token) => {
     if (forbiddenNames.has(token))
       throw new PatchError("invalid", `${token} is no name of a member`);
     if (value === undefined) throw new PatchError("missing", `${path} leads to nothing`);
-    const name = nameIn(value, token, path);
+    const name = nameIn(value, token, path, work);
     value = Array.isArray(value)
       ? value[Number(name)]
       : (Object.getOwnPropertyDescriptor(value, name)?.value as Json | undefined);
@@ -47,10 +49,15 @@ export function follow(document: Json, path: string): Target {
   return { tokens, value };
 }
 
-function nameIn(parent: Json, token: string, path: string): string {
-  if (isObject(parent)) return memberNamed(parent, token) ?? token;
+function nameIn(parent: Json, token: string, path: string, work: Work): string {
+  if (isObject(parent)) {
+    if (Object.hasOwn(parent, token)) return token;
+    work.spend(Object.keys(parent).length);
+    return memberNamed(parent, token) ?? token;
+  }
   if (!Array.isArray(parent))
     throw new PatchError("missing", `${path} leads through a plain value`);
+  work.spend(parent.length);
   if (token === "-") return String(parent.length);
   if (/^(?:0|[1-9][0-9]{0,9})$/.test(token) && Number(token) <= parent.length) return token;
   throw new PatchError("missing", `${path}: there is no element ${JSON.stringify(token)}`);

@@ -95,11 +95,7 @@ function readPatch(context: Context, text: string, most: number): Patch {
     return () => operations;
   }
   if (!isObject(body)) throw new HttpProblem(400, "a merge patch of an entity is an object");
-  return (entity) => {
-    const operations = mergePatchOperations(entity, body);
-    if (operations.length <= most) return operations;
-    throw new HttpProblem(400, `a patch may have at most ${most} operations`);
-  };
+  return (entity) => mergePatchOperations(entity, body, most);
 }
 
 /**

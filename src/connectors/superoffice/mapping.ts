@@ -24,6 +24,11 @@ const sensitivities: Readonly<Record<string, number>> = {
   privategroup: Sensitivity.eAPPOINTMENTSENSITIVITYCONFIDENTIAL,
 };
 
+function sensitivityOf(word: string): number | undefined {
+  const key = word.slice(0, 20).toLowerCase();
+  return Object.hasOwn(sensitivities, key) ? sensitivities[key] : undefined;
+}
+
 /** The mapping of SuperOffice's AppointmentEntity: every property that its document names. */
 export function superOfficeMapping({ zone }: SuperOfficeOptions): Mapping {
   const fields = { start: "StartDate", end: "EndDate", allDay: "IsAlldayEvent" };
@@ -58,7 +63,7 @@ const privateRow: Row = {
   loss: "none; a value that is not in the list is kept as long as the entry is normal",
   read: ({ Private }) => ({
     sensitivity:
-      (typeof Private === "string" ? sensitivities[Private.toLowerCase()] : undefined) ??
+      (typeof Private === "string" ? sensitivityOf(Private) : undefined) ??
       Sensitivity.eAPPOINTMENTSENSITIVITYNORMAL,
   }),
   write: ({ sensitivity }) => ({
