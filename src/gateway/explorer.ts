@@ -35,7 +35,7 @@ export function addPage(app: Hono): void {
     app.get(`/page/${file}`, ({ req }) => page.response(req));
     if (file === "index.html") app.get("/", ({ req }) => page.response(req));
   }
-  app.get("/openapi.json", ({ req }) => openApi().response(req));
+  app.get("/openapi.json", async ({ req }) => (await openApi()).response(req));
 }
 
 /**
@@ -69,12 +69,13 @@ function pageFile(name: string): FixedAnswer {
   });
 }
 
-let description: FixedAnswer | undefined;
+let description: Promise<FixedAnswer> | undefined;
 
 /** One for all gateways of a process, made when somebody asks for it. */
-function openApi(): FixedAnswer {
-  return (description ??= new FixedAnswer(openApiText(), {
+function openApi(): Promise<FixedAnswer> {
+  const headers = {
     "Content-Type": "application/json;charset=utf-8",
     "Cache-Control": "no-cache",
-  }));
+  };
+  return (description ??= openApiText().then((text) => new FixedAnswer(text, headers)));
 }

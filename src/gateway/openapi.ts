@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Event, Operation } from "../codec/index.js";
 import { allOperations, allTypes, type RegisteredOperation } from "../modules/registry.js";
 import { readDocs, type Docs } from "./docs.js";
@@ -6,19 +7,29 @@ import { isForClients } from "./operations.js";
 
 const json = (schema: JsonSchema): object => ({ "application/json": { schema } });
 
-let text: string | undefined;
+let text: Promise<string> | undefined;
 
-/** The description of the web service, OpenAPI 3.1 as JSON text, generated from the schema. */
-export function openApiText(): string {
-  return (text ??= JSON.stringify(describe(readDocs())));
+/**
+ * The description of the web service, OpenAPI 3.1 as JSON text, generated from the schema. Made once, in
+ * turns of the event loop that leave others theirs.
+ */
+export function openApiText(): Promise<string> {
+  return (text ??= describe(readDocs()).then((description) => JSON.stringify(description)));
 }
 
-function describe(docs: Docs): object {
+/** As many types or operations are described in one turn. */
+const atATime = 100;
+
+async function describe(docs: Docs): Promise<object> {
   const schemas = new JsonSchemas("#/components/schemas/", docs);
   // Every type has its schema, whether a request leads to it or not.
-  for (const { type } of allTypes()) schemas.of(type);
+  for (const [index, { type }] of allTypes().entries()) {
+    if (index % atATime === 0) await turn();
+    schemas.of(type);
+  }
   const paths: Record<string, object> = {};
-  for (const entry of allOperations()) {
+  for (const [index, entry] of allOperations().entries()) {
+    if (index % atATime === 0) await turn();
     const { name } = entry;
     paths[`/ws/direct/${name}`] = { post: call(entry, "direct", schemas, docs) };
     paths[`/ws/client/${name}`] = { post: call(entry, "client", schemas, docs) };

@@ -6,7 +6,7 @@ import { arbitraryOf } from "../support/arbitrary.js";
 import { faultsOf, type SchemaNode } from "../support/json-schema.js";
 import { world } from "./world.js";
 
-const text = openApiText();
+const text = await openApiText();
 const description = JSON.parse(text) as any;
 const schemas = description.components.schemas as Record<string, SchemaNode>;
 
