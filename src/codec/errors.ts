@@ -114,6 +114,20 @@ export abstract class CodecError extends Error {
   }
 }
 
+/**
+ * Makes an error of what came from outside, without a stack: those errors are many, say by code, offset and
+ * path where they come from, and a stack costs more than the decoding before it.
+ */
+export function withoutStack<E extends CodecError>(make: () => E): E {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** Octets that are no encoding of the type (X.690). */
 export class BerDecodeError extends CodecError {
   override readonly name = "BerDecodeError";

@@ -227,3 +227,19 @@ describe("four times as much takes about four times as long, not sixteen times",
 it("what is too long is so by the limits that are exported", () => {
   expect(valueLimits).toMatchObject({ integerOctets: 2049, oidOctets: 2048, realOctets: 1024 });
 });
+
+it("errors of what came from outside are made without a stack, and others keep theirs", () => {
+  const limit = Error.stackTraceLimit;
+  const stackOf = (work: () => unknown): string => {
+    try {
+      work();
+      return "no error";
+    } catch (error) {
+      return (error as Error).stack ?? "";
+    }
+  };
+  expect(stackOf(() => INTEGER.decode(Uint8Array.of(1, 1, 1)))).not.toMatch(/\n {4}at /);
+  expect(stackOf(() => INTEGER.decodeJson('"x"'))).not.toMatch(/\n {4}at /);
+  expect(stackOf(() => INTEGER.encode(0.5))).toMatch(/\n {4}at /);
+  expect(Error.stackTraceLimit).toBe(limit);
+});

@@ -1,4 +1,4 @@
-import { BerDecodeError, type BerDecodeCode } from "../errors.js";
+import { BerDecodeError, withoutStack, type BerDecodeCode } from "../errors.js";
 import type { Limits } from "../limits.js";
 import { universalName } from "./wire.js";
 
@@ -44,7 +44,8 @@ export class Reader {
   }
 
   fail(code: BerDecodeCode, offset: number, reason: string, member = ""): never {
-    throw new BerDecodeError(code, Math.min(offset, this.b.length), reason, member);
+    const at = Math.min(offset, this.b.length);
+    throw withoutStack(() => new BerDecodeError(code, at, reason, member));
   }
 
   tooDeep(offset: number): never {

@@ -107,10 +107,10 @@ const runtime = {
     throw new JsonDecodeError("limit", `nested deeper than ${maxDepth} levels`);
   },
   unknownMember(key: string): never {
-    throw new JsonDecodeError("unknown-member", `the type has no member ${shown(key)}`);
+    return values.fail("unknown-member", `the type has no member ${shown(key)}`, "");
   },
   unknownAlternative(key: string): never {
-    throw new JsonDecodeError("bad-choice", `the CHOICE has no alternative ${shown(key)}`);
+    return values.fail("bad-choice", `the CHOICE has no alternative ${shown(key)}`, "");
   },
   checkRange(value: unknown, intervals: readonly Interval[], member: string): unknown {
     return isPermitted(value, intervals) ? value : values.fail("constraint", notPermitted, member);

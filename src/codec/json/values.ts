@@ -1,4 +1,4 @@
-import { BerEncodeError, JsonDecodeError, type JsonDecodeCode } from "../errors.js";
+import { BerEncodeError, JsonDecodeError, withoutStack, type JsonDecodeCode } from "../errors.js";
 import type { BitString } from "../builders.js";
 import { stringOctets } from "../ber/text.js";
 import { isOneValue, notSafe, numbersOfOid } from "../ber/writer.js";
@@ -7,7 +7,7 @@ import type { StringKind } from "../schema.js";
 
 /** Raises a JSON error at a member. */
 export function fail(code: JsonDecodeCode, reason: string, member: string): never {
-  throw new JsonDecodeError(code, reason, member);
+  throw withoutStack(() => new JsonDecodeError(code, reason, member));
 }
 
 /** A value of another kind than the type's, or none at all. */
