@@ -59,13 +59,13 @@ export function answer(
   defaultType: string | undefined,
   convert: Conversion,
 ): string {
-  let id: unknown;
+  let id = "null";
   try {
     const request = requestOf(line);
-    id = request["id"];
-    return `{"id":${idText(id)},${convert(codecOf(request, findCodec, defaultType), request)}}`;
+    id = idText(request["id"]);
+    return `{"id":${id},${convert(codecOf(request, findCodec, defaultType), request)}}`;
   } catch (error) {
-    return `{"id":${idText(id)},"error":${JSON.stringify(reportOf(error))}}`;
+    return `{"id":${id},"error":${JSON.stringify(reportOf(error))}}`;
   }
 }
 
@@ -99,5 +99,10 @@ function codecOf(request: Request, findCodec: FindCodec, defaultType: string | u
 }
 
 function idText(id: unknown): string {
-  return id === undefined ? "null" : writeJson(id);
+  if (id === undefined) return "null";
+  try {
+    return writeJson(id);
+  } catch {
+    throw new ConversionError("bad-line", 'the member "id" has too many levels');
+  }
 }

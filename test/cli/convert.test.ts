@@ -251,6 +251,16 @@ describe("a batch", () => {
     expect(answers[3].error.code).toBe("bad-line");
   });
 
+  test("goes on behind a line whose id has more levels than can be written", async () => {
+    const deep = "[".repeat(8000) + "]".repeat(8000);
+    const answers = await batch(
+      ["decode", "--type", removeType],
+      [`{"id":${deep},"ber":"${removeHex}"}`, `{"id":2,"ber":"${removeHex}"}`],
+    );
+    expect(answers[0]).toMatchObject({ id: null, error: { code: expect.any(String) } });
+    expect(answers[1].json).toEqual({ u8sEntryID: "1" });
+  });
+
   test("takes --type for lines that name none", async () => {
     const answers = await batch(
       ["decode", "--type", removeType],
