@@ -182,6 +182,15 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
       ],
     ],
   },
+  maxOutboundBytesTogether: {
+    outcome: `${closed.replace("closed", "reset")} as a ${slow}; others get everything`,
+    tests: [
+      [
+        "outbound",
+        "octets that wait for all peers together cost those their connections that have taken nothing for the longest, beyond what all may be: %s",
+      ],
+    ],
+  },
   backlogGrace: {
     outcome: `${closed} as a ${slow}`,
     tests: [
@@ -544,6 +553,15 @@ export const gatewayHits: Readonly<Record<keyof GatewayLimits, Hit>> = {
       [
         "limits",
         "the limits of events hold for the octets that wait for a client: the session ends",
+      ],
+    ],
+  },
+  maxQueuedBytesTogether: {
+    outcome: "the session ends, the reason logged",
+    tests: [
+      [
+        "limits",
+        "the limits of events hold for the octets that wait for all clients: sessions end that have taken none for the longest",
       ],
     ],
   },

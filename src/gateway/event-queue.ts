@@ -1,3 +1,5 @@
+import type { Budget } from "../rose/budget.js";
+
 /** An event that waits for its client. */
 export interface QueuedEvent {
   /** Counts the events of a session from 1 on. */
@@ -8,28 +10,39 @@ export interface QueuedEvent {
   readonly octets: Uint8Array;
 }
 
+/** What an {@link EventQueue} may hold. */
+export interface QueueLimits {
+  readonly maxEvents: number;
+  readonly maxBytes: number;
+  /** What the queues of all sessions hold; it is to call {@link EventQueue.lost}. */
+  readonly all: Budget<EventQueue>;
+}
+
 /**
  * The events of one session, oldest first, until the client has them. Bounded: what no longer
  * fits is refused, never dropped in silence.
  */
 export class EventQueue {
-  readonly #maxEvents: number;
-  readonly #maxBytes: number;
+  /** Called when the queue has to go so that those of others can stay. Must not throw. */
+  readonly lost: () => void;
+  readonly #limits: QueueLimits;
   #events: QueuedEvent[] = [];
   #bytes = 0;
   #last = 0;
 
-  constructor(maxEvents: number, maxBytes: number) {
-    this.#maxEvents = maxEvents;
-    this.#maxBytes = maxBytes;
+  constructor(limits: QueueLimits, lost: () => void) {
+    this.#limits = limits;
+    this.lost = lost;
   }
 
-  /** Takes an event; false if it does not fit. */
+  /** Takes an event; false if it does not fit. This queue, or that of somebody else, may be lost by it. */
   push(text: string, octets: Uint8Array): boolean {
+    const { maxEvents, maxBytes, all } = this.#limits;
     const size = text.length + octets.length;
-    if (this.#events.length >= this.#maxEvents || this.#bytes + size > this.#maxBytes) return false;
+    if (this.#events.length >= maxEvents || this.#bytes + size > maxBytes) return false;
     this.#events.push({ number: ++this.#last, text, octets });
     this.#bytes += size;
+    all.add(this, size);
     return true;
   }
 
@@ -48,13 +61,21 @@ export class EventQueue {
 
   /** Forgets the events up to a number: the client has them. */
   acknowledge(number: number): void {
-    let count = 0;
+    let [count, size] = [0, 0];
     for (const event of this.#events) {
       if (event.number > number) break;
-      this.#bytes -= event.text.length + event.octets.length;
+      size += event.text.length + event.octets.length;
       count++;
     }
-    if (count > 0) this.#events = this.#events.slice(count);
+    if (count === 0) return;
+    this.#events = this.#events.slice(count);
+    this.#bytes -= size;
+    this.#limits.all.give(this, size);
+  }
+
+  /** Counts no longer: the session is over. */
+  close(): void {
+    this.#limits.all.drop(this);
   }
 
   /** The number of the newest event; 0 if there has been none. */

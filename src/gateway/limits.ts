@@ -62,6 +62,11 @@ export interface GatewayLimits {
   /** Octets of those events. Default 16 MiB. */
   readonly maxQueuedBytes: number;
   /**
+   * Octets of the events that wait for the clients of all sessions; above it those sessions end
+   * whose clients have taken none for the longest. Default 128 MiB.
+   */
+  readonly maxQueuedBytesTogether: number;
+  /**
    * Octets that a WebSocket may hold before events wait in the queue, and nothing more is read from
    * it. Default 1 MiB.
    */
@@ -104,6 +109,7 @@ export const defaultGatewayLimits: GatewayLimits = {
   pollTimeout: 25_000,
   maxQueuedEvents: 10_000,
   maxQueuedBytes: 16 * 1024 * 1024,
+  maxQueuedBytesTogether: 128 * 1024 * 1024,
   maxSocketBacklog: 1024 * 1024,
   maxOutboundBytes: 64 * 1024 * 1024,
   stalledTimeout: 30_000,

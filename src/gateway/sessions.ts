@@ -6,10 +6,12 @@ import {
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
+import { Budget } from "../rose/budget.js";
 import { guarded } from "../rose/guarded.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
+import type { EventQueue } from "./event-queue.js";
 import type { WebClient } from "./http/clients.js";
 import { PerAddress } from "./http/per-address.js";
 import type { GatewayLimits } from "./limits.js";
@@ -40,6 +42,8 @@ export class WebSessions {
   readonly #upstream: Upstream;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
+  /** The events that wait for all clients. */
+  readonly #queues: Budget<EventQueue>;
   readonly #sessions = new Map<string, WebSession>();
   readonly #ofUser = new Map<string, Set<WebSession>>();
   readonly #perAddress: PerAddress;
@@ -52,6 +56,7 @@ export class WebSessions {
     this.#upstream = upstream;
     this.#limits = limits;
     this.#log = log;
+    this.#queues = new Budget(limits.maxQueuedBytesTogether, (queue) => queue.lost());
     this.#perAddress = new PerAddress(limits.maxSessionsPerAddress);
     this.#logonsPerAddress = new PerAddress(limits.maxLogonsPerAddress);
   }
@@ -128,6 +133,7 @@ export class WebSessions {
       { ucsid: wish.ucsid, lasting },
       this.#limits,
       this.#log,
+      this.#queues,
       (ended, reason) => this.#ended(ended, reason),
     );
     // A logon that nobody waits for any longer must not keep others waiting.

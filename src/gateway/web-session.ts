@@ -6,6 +6,7 @@ import {
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
+import type { Budget } from "../rose/budget.js";
 import { guarded } from "../rose/guarded.js";
 import { jsonInvoke, openTypeTextOf } from "../rose/json-message.js";
 import { invokeOctets } from "./ber-message.js";
@@ -62,6 +63,7 @@ export class WebSession {
     { ucsid, lasting }: { readonly ucsid: string; readonly lasting: boolean },
     limits: GatewayLimits,
     log: RoseLog,
+    queues: Budget<EventQueue>,
     onEnd: (session: WebSession, reason: string) => void,
   ) {
     this.id = id;
@@ -70,7 +72,12 @@ export class WebSession {
     this.#limits = limits;
     this.#log = log;
     this.#onEnd = onEnd;
-    this.queue = new EventQueue(limits.maxQueuedEvents, limits.maxQueuedBytes);
+    const { maxQueuedEvents: maxEvents, maxQueuedBytes: maxBytes } = limits;
+    this.queue = new EventQueue({ maxEvents, maxBytes, all: queues }, () => {
+      const why =
+        "too many events wait for all clients, and this one has taken none for the longest";
+      guarded(log, "a web session", () => this.end(why));
+    });
   }
 
   /** Why it is over; undefined while it is not. */
@@ -214,6 +221,7 @@ export class WebSession {
     if (this.#ended !== undefined) return;
     this.#ended = reason;
     clearTimeout(this.#idle);
+    this.queue.close();
     this.#invokes.end();
     this.#upstream?.close();
     this.#taker?.ended(reason);

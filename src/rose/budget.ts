@@ -6,16 +6,24 @@
 export class Budget<Holder extends object> {
   readonly #most: number;
   readonly #evict: (holder: Holder) => void;
+  readonly #unnoticed: (holder: Holder) => number;
   /** Who gave something back last stands last. */
   readonly #held = new Map<Holder, number>();
   #total = 0;
 
   /**
    * @param evict Told when a holder has lost what it held; it must let go of it, and not throw.
+   * @param unnoticed What a holder has given back without anybody having said so; asked before it
+   *   loses the rest. Whoever tells it must not tell it again.
    */
-  constructor(most: number, evict: (holder: Holder) => void) {
+  constructor(
+    most: number,
+    evict: (holder: Holder) => void,
+    unnoticed: (holder: Holder) => number = () => 0,
+  ) {
     this.#most = most;
     this.#evict = evict;
+    this.#unnoticed = unnoticed;
   }
 
   /** What is held in all. */
@@ -34,9 +42,14 @@ export class Budget<Holder extends object> {
     this.#held.set(holder, this.of(holder) + amount);
     this.#total += amount;
     while (this.#total > this.#most && this.#held.size > 1) {
-      const [oldest] = this.#held.keys();
-      this.drop(oldest as Holder);
-      this.#evict(oldest as Holder);
+      const oldest = this.#held.keys().next().value as Holder;
+      const back = this.#unnoticed(oldest);
+      if (back > 0) {
+        this.give(oldest, back);
+        continue;
+      }
+      this.drop(oldest);
+      this.#evict(oldest);
     }
   }
 

@@ -324,6 +324,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     if (abrupt || reason.code === "network" || reason.code === "tls") {
       end.outputEnded = true;
       this.outbox?.drop();
+      this.engine.outbound.drop(this);
       if (abrupt) cutOff(this.socket);
       else this.socket.destroy();
       return;
@@ -397,6 +398,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     this.#ending.over();
     this.#running?.forgetTimes();
     this.outbox?.drop();
+    this.engine.outbound.drop(this);
     if (channels.connectionClose.hasSubscribers) {
       channels.connectionClose.publish({ connection: this, reason });
     }

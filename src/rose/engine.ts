@@ -14,6 +14,8 @@ import type { InvokeContext } from "./invoke-context.js";
 import type { MessageEncoding } from "./json-path.js";
 import { codecLimits, engineLimits, type EngineLimits } from "./limits.js";
 import { silentLog, type RoseLog } from "./log.js";
+import type { Budget } from "./budget.js";
+import { outboundBudget } from "./outbound.js";
 import { PartialFrames } from "./partial-frames.js";
 import type { InvokeProblemName } from "./problems.js";
 import type { ServerTls } from "./tls-server.js";
@@ -127,6 +129,8 @@ export class Engine {
   /** Unfinished frames: of peers that are held to the limits before the logon, and of others. */
   readonly partialOfStrangers: PartialFrames;
   readonly partialOfOthers: PartialFrames;
+  /** What waits for peers that do not take everything at once. */
+  readonly outbound: Budget<Connection>;
   #connections = 0;
 
   constructor(role: "client" | "server", options: EngineOptions, hooks: EngineHooks = {}) {
@@ -144,6 +148,7 @@ export class Engine {
     this.partialOfOthers = partial("maxPartialBytes", maxFrameBytes);
     this.partialOfStrangers = partial("maxPartialBytesBeforeLogon", maxFrameBytesBeforeLogon);
     this.log = options.log ?? silentLog;
+    this.outbound = outboundBudget(this.limits.maxOutboundBytesTogether, this.log);
     this.trace = options.trace;
     this.json = options.json;
     this.encoding = hooks.encoding ?? "ber";

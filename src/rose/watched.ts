@@ -116,21 +116,43 @@ export abstract class Watched extends Deadline {
 
   /** @internal Looks at what waits for the peer. */
   backlogged(): void {
-    const { backlog, bytesOut, socket, engine } = this.self;
+    const connection = this.self;
+    const { backlog, engine } = connection;
+    const { outbound } = engine;
     if (backlog === 0) {
+      if (this.#slow !== undefined) outbound.drop(connection);
       this.#slow = undefined;
       return;
     }
     const { maxOutboundBytes, stalledTimeout, backlogGrace } = engine.limits;
+    const back = this.takenUnnoticed();
     const before = this.#slow;
     const now = Math.max(timers.now(), 1);
-    const taken = bytesOut - socket.writableLength;
-    const stalled = before === undefined || before.taken !== taken ? now : before.stalled;
+    const taken = this.#taken;
+    const stalled = before === undefined ? now : before.stalled;
     const isOver = maxOutboundBytes > 0 && backlog > maxOutboundBytes;
     const over = isOver ? before?.over || now : 0;
     this.#slow = { stalled, over, taken };
     if (before === undefined) this.#begin(stalledTimeout);
     if (over === now) this.#begin(Math.max(backlogGrace, 1));
+    if (back > 0) outbound.give(connection, back);
+    // Last: the connection may be cut off for it.
+    outbound.add(connection, backlog - outbound.of(connection));
+  }
+
+  /** Octets that the peer has taken in all. */
+  get #taken(): number {
+    const { bytesOut, socket } = this.self;
+    return bytesOut - socket.writableLength;
+  }
+
+  /** @internal Octets of a backlog that the peer has taken since this was last asked. */
+  takenUnnoticed(): number {
+    const before = this.#slow;
+    const taken = this.#taken;
+    if (before === undefined || before.taken === taken) return 0;
+    this.#slow = { ...before, stalled: Math.max(timers.now(), 1), taken };
+    return taken - before.taken;
   }
 
   #pass({ limit, text }: Rule): void {

@@ -152,6 +152,44 @@ describe("the limits of events", () => {
     await expect.poll(() => at.gateway.sessions).toBe(0);
   });
 
+  it("hold for the octets that wait for all clients: sessions end that have taken none for the longest", async () => {
+    const ended: object[] = [];
+    const info = (facts: object, text: string): void => {
+      if (text === "web session ended") ended.push(facts);
+    };
+    const at = await world({
+      log: { ...silentLog, info },
+      limits: { maxQueuedBytesTogether: 100_000 },
+    });
+    const [polling, ...idle] = [
+      await openSession(at.url),
+      await openSession(at.url, "bob", "geheim"),
+      await openSession(at.url),
+    ];
+    const socket = await webSocket(at.url, await openSession(at.url));
+    let messages = 0;
+    socket.on("message", () => void messages++);
+    let last = 0;
+    for (let round = 1; round <= 12; round++) {
+      tell(at, 5000);
+      while (last < round) {
+        last = (await poll(at.url, polling as string, `after=${last}&timeout=1`)).last as number;
+      }
+      await expect.poll(() => messages).toBe(round);
+    }
+    // An event counts twice, as text and in BER: each of the idle ones would have 120,000.
+    await expect.poll(() => ended.length).toBe(2);
+    const reason = expect.stringContaining("too many events wait for all clients");
+    expect(ended).toEqual([
+      { user: "bob", reason },
+      { user: "alice", reason },
+    ]);
+    expect(at.gateway.sessions).toBe(2);
+    for (const session of idle) {
+      expect(await poll(at.url, session, "timeout=0")).toMatchObject({ error: {} });
+    }
+  });
+
   it("hold for a WebSocket that takes nothing: it is closed, and the events wait for the next", async () => {
     const warnings: string[] = [];
     const log = { ...silentLog, warn: (_: object, text: string) => void warnings.push(text) };
