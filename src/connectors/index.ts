@@ -25,7 +25,7 @@ export { SourceError } from "./replicator/readers.js";
 export type { ReplicatorOptions } from "./replicator/options.js";
 export { Replicator } from "./replicator/replicator.js";
 export { ReplicatorError } from "./replicator/intake.js";
-export { StateError } from "./replicator/state-file.js";
+export { StateError } from "./replicator/state-error.js";
 export type { PrivateRule } from "./replicator/private.js";
 export type { Note } from "./replicator/plan.js";
 export type { Observer, Progress, Step, Summary } from "./replicator/report.js";

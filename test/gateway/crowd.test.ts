@@ -2,11 +2,7 @@ import { once } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { createGateway, type Gateway, type GatewayLimits } from "../../src/gateway/index.js";
-import { rawOperation } from "../../src/gateway/raw.js";
-import {
-  asnContactSearchClose,
-  asnMyUpdateClientContent,
-} from "../../src/modules/general/general.js";
+import { asnMyUpdateClientContent } from "../../src/modules/general/general.js";
 import { StandIn } from "./stand-in.js";
 import { openSession, world } from "./world.js";
 
@@ -88,27 +84,5 @@ describe("a WebSocket that takes nothing", () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await expect.poll(() => gateway.sessions).toBe(0);
-  });
-
-  it("is closed when it sends on without taking the answers", async () => {
-    const { url, server } = await world({ limits: { maxSocketBacklog: 50_000 } });
-    const raw = rawOperation(asnContactSearchClose);
-    const long = { key: "x", value: { stringdata: "x".repeat(500_000) } };
-    const octets = asnContactSearchClose.result.encode({ iResult: 0, optionalParams: [long] });
-    let [asked, answered] = [0, 0];
-    server.rose.handle(raw, () => {
-      answered++;
-      return octets;
-    });
-    const socket = await stuck(url);
-    const closed = once(socket, "close");
-    const call = '{"invoke":{"invokeID":1,"operationID":9032,"argument":{"iClientSearchID":1}}}';
-    const pump = setInterval(() => {
-      socket.send(call);
-      // What has come is read again only when the web service has given up, and answers no more.
-      if (++asked > answered + 200) socket.resume();
-    }, 1);
-    onTestFinished(() => clearInterval(pump));
-    expect((await closed)[0]).toBe(1008);
   });
 });

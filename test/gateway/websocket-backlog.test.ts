@@ -88,6 +88,17 @@ it("WebSockets that take nothing are cut off beyond what all may hold, and count
   expect((await closed)[0]).toBe(1006);
 });
 
+it("a WebSocket that takes none of its answers for a time is cut off", async () => {
+  const at = await talkative(12 * MiB, { stalledTimeout: 300 });
+  const socket = await open(at);
+  socket.pause();
+  socket.send(invoke(1));
+  await expect.poll(() => at.warnings).toEqual([takesNothing]);
+  const closed = once(socket, "close");
+  socket.resume();
+  expect((await closed)[0]).toBe(1006);
+});
+
 it("pings that are sent without end, and whose answers nobody takes, are answered one at a time", async () => {
   const { url, gateway } = await world();
   const session = await openSession(url);

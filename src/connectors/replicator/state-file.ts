@@ -1,11 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import SqliteDatabase, { type Database } from "better-sqlite3";
-
-/** A state that cannot be used: no file, none of ours, or in use by another run. */
-export class StateError extends Error {
-  override readonly name = "StateError";
-  readonly code = "connector-state";
-}
+import { StateError } from "./state-error.js";
 
 const inMemory = ":memory:";
 
