@@ -37,6 +37,16 @@ function isFolder(path: string): boolean {
 }
 
 /**
+ * Requires that a path, if there is anything, leads to an ordinary file: a pipe would be waited for and a
+ * device read for ever, by a process that is deaf to signals meanwhile.
+ * @throws Error that does not name the path.
+ */
+export function requireOrdinaryFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile()) throw new Error("it is no ordinary file");
+}
+
+/**
  * Writes a file for its owner's eyes only, whole or not at all: a crash leaves the old text or the new
  * one, a failure leaves nothing else behind.
  * @throws Error of `node:fs`, ENOSPC say.

@@ -183,6 +183,12 @@ describe("a secret", () => {
     );
   });
 
+  test("in a pipe or a device, which would be waited for or read for ever, is refused", () => {
+    expect(() => readSecret({ file: "/dev/null" }, "p", {})).toThrow(
+      "p: cannot read the file: it is no ordinary file",
+    );
+  });
+
   test("is shown by nothing that prints", () => {
     const secret = new Secret("hidden");
     const shown = [`${secret}`, JSON.stringify({ secret }), inspect({ secret }), String(secret)];

@@ -87,6 +87,19 @@ describe("a server that gives an empty list of somebody whom it does not know", 
   });
 });
 
+test("a server that rejects the question, being busy say, has not answered it", async () => {
+  const it = (setup = await xelionSetup({ users: ["bob"] }));
+  it.account = "alice";
+  it.standIn.add("bob", meeting);
+  const busy = new UcServerError("failed", "resourceLimitation");
+  it.login = (port) =>
+    overriding(port, {
+      list: (owner) => (owner.startsWith("nobody-") ? Promise.reject(busy) : port.list(owner)),
+    });
+  await expect(it.run()).rejects.toBe(busy);
+  expect(it.entries("alice")).toEqual([]);
+});
+
 /** A login that is given the lists of others than it asks for. */
 function giving(port: AppointmentsPort, whose: (owner: string) => string): AppointmentsPort {
   return overriding(port, { list: (owner) => port.list(whose(owner)) });

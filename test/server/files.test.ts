@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeFolder, replaceFile } from "../../src/server/files.js";
+import { makeFolder, replaceFile, requireOrdinaryFile } from "../../src/server/files.js";
 
 let folder: string;
 
@@ -42,6 +42,12 @@ describe("a file", () => {
     expect(readFileSync(file, "utf8")).toBe("new");
     expect(mode(file)).toBe(0o600);
     expect(readdirSync(folder)).toEqual(["secret"]);
+  });
+
+  test("that is none by its kind is told from one that is there or may come", () => {
+    expect(() => requireOrdinaryFile("/dev/null")).toThrow("it is no ordinary file");
+    expect(() => requireOrdinaryFile(folder)).toThrow("it is no ordinary file");
+    requireOrdinaryFile(join(folder, "none"));
   });
 
   test("that cannot be replaced leaves nothing behind", async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { RoseLog } from "../../rose/index.js";
+import { requireOrdinaryFile } from "../../server/files.js";
 import { windowAround } from "../http/api.js";
 import { HttpClient } from "../replicator/http-client.js";
 import { apiReader, fileReader, type ItemShape } from "../replicator/readers.js";
@@ -112,6 +113,7 @@ function targetOf({ ucserver: { host, port, tls } }: Config): TcpOptions {
   const { mode, ca } = tls;
   if (ca === undefined) return { host, port, tls: { mode } };
   try {
+    requireOrdinaryFile(ca);
     return { host, port, tls: { mode, ca: readFileSync(ca, "utf8") } };
   } catch (error) {
     throw new ConfigError([`ucserver.tls.ca: cannot read the file: ${(error as Error).message}`]);

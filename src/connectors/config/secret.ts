@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import { replaceFile } from "../../server/files.js";
+import { replaceFile, requireOrdinaryFile } from "../../server/files.js";
 import { ConfigError } from "./error.js";
 
 /** A text that no log and no error shows. */
@@ -48,6 +48,7 @@ export function readSecret(
     throw new ConfigError([`${where}: the environment variable ${place.env} is not set`]);
   }
   try {
+    requireOrdinaryFile(place.file);
     return new Secret(readFileSync(place.file, "utf8").replace(/\r?\n$/, ""));
   } catch (error) {
     throw new ConfigError([`${where}: cannot read the file: ${(error as Error).message}`]);

@@ -1,5 +1,6 @@
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import SqliteDatabase, { type Database } from "better-sqlite3";
+import { requireOrdinaryFile } from "../../server/files.js";
 import { StateError } from "./state-error.js";
 
 const inMemory = ":memory:";
@@ -16,7 +17,7 @@ const patience = 1000;
 export function openStateFile(file: string, prepare: (database: Database) => void): Database {
   let database: Database | undefined;
   try {
-    requireOrdinary(file);
+    if (file !== inMemory) requireOrdinaryFile(file);
     database = new SqliteDatabase(file, { timeout: patience });
     prepare(database);
     return database;
@@ -26,13 +27,6 @@ export function openStateFile(file: string, prepare: (database: Database) => voi
       cause: error,
     });
   }
-}
-
-/** Devices and pipes would be waited for, for ever. */
-function requireOrdinary(file: string): void {
-  if (file === inMemory) return;
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found !== undefined && !found.isFile()) throw new Error("it is no ordinary file");
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
+import { RoseError } from "../../rose/index.js";
 import { UcServerError, type AppointmentsPort } from "./port.js";
 
 /** A login that may not act for those whose lists it is to keep: the server gives it its own instead. */
@@ -38,7 +39,7 @@ export async function requireActingForOthers(port: AppointmentsPort): Promise<vo
   );
 }
 
-/** Undefined if the server says that there is no such list, or none for this login. */
+/** Undefined if the server says that there is no such list, or none for this login; no other failure tells that. */
 async function listOrNone(
   port: AppointmentsPort,
   owner: string,
@@ -46,10 +47,15 @@ async function listOrNone(
   try {
     return await port.list(owner);
   } catch (error) {
-    const passing = ["unreachable", "not-logged-on"];
-    if (!(error instanceof UcServerError) || passing.includes(error.code)) throw error;
-    return undefined;
+    if (error instanceof UcServerError && isAnswer(error)) return undefined;
+    throw error;
   }
+}
+
+/** Whether the operation was carried out and ended with an error: a server that is busy rejects it unread. */
+function isAnswer({ code, cause }: UcServerError): boolean {
+  if (code === "unknown-user" || code === "refused") return true;
+  return code === "failed" && cause instanceof RoseError;
 }
 
 /**
