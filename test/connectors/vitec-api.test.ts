@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { foldEntries, type EntryContext } from "../../src/connectors/entries.js";
 import type { JsonObject } from "../../src/connectors/json.js";
 import { kindsOf, toDocument } from "../../src/connectors/mapping.js";
@@ -6,6 +6,7 @@ import { Zone } from "../../src/connectors/time.js";
 import { vitecApi } from "../../src/connectors/vitec/api.js";
 import { vitecMapping } from "../../src/connectors/vitec/mapping.js";
 import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
+import { silentLog } from "../../src/rose/index.js";
 import { example, jsonExample } from "./support/examples.js";
 import { basic, listen, TestUcServer } from "./support/uc-server.js";
 
@@ -16,6 +17,7 @@ const context: EntryContext = {
   dataSource: "Vitec Connect",
 };
 const uc = new TestUcServer();
+const log = { ...silentLog, warn: vi.fn() };
 let base: string;
 let close: () => Promise<void>;
 
@@ -25,6 +27,7 @@ beforeAll(async () => {
   const app = vitecApi({
     login: (user, password) => uc.logOn(user, password),
     zone: zone.id,
+    log,
     clock: () => new Date("2024-11-21T12:00:00Z"),
     owners: (user) =>
       ["office", "pretender"].includes(user) ? [user, "StringValue", "bob"] : [user],
@@ -305,6 +308,20 @@ describe("errors", () => {
     expect(message).toBe("The request is invalid.");
     expect(Object.keys(modelState)).toEqual([member]);
     expect(uc.entriesOf("StringValue")).toEqual([]);
+  });
+
+  test("a yearly 30 February is taken, and warned about in the log", async () => {
+    const rule = { recurrence: true, recurrencePattern: "Yearly", recurrenceMonth: 2 };
+    const body = { startsAt: "2024-11-22T08:00:00", ...rule };
+    const possible = await post({ ...body, recurrenceDay: 29 });
+    expect([possible.status, log.warn.mock.calls]).toEqual([200, []]);
+    const { status, text } = await post({ ...body, recurrenceDay: 30 });
+    expect(status).toBe(200);
+    const id = `vitec-api:${JSON.parse(text) as string}`;
+    const why = "there is no day 30 in month 2";
+    expect(log.warn.mock.calls).toEqual([
+      [{ owner: "StringValue", id, why }, "a series never takes place"],
+    ]);
   });
 
   test("400 in XML for who accepts XML", async () => {

@@ -14,7 +14,7 @@ import {
 import { sameJson, type Json, type JsonObject } from "../json.js";
 import { revise, toAppointment, toDocument, type Mapping } from "../mapping.js";
 import { scalarAt } from "../patch/pointer.js";
-import { occurrencesIn, onItsDay, type Window } from "../recurrence.js";
+import { neverTakesPlace, occurrencesIn, onItsDay, type Window } from "../recurrence.js";
 import { rollForward, writtenUpTo } from "../rolling.js";
 import type { Zone } from "../time.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
@@ -126,6 +126,7 @@ export class Desk {
         ? folded.appointment
         : inOtherZone(mapping, folded.appointment, after);
     const revised = revise(mapping, current, before, after);
+    this.#warnOfNever(owner, entries[0]!.u8sEntryID, revised.appointment, zone);
     requireRoom(after, entries.length);
     const written = rewriteEntries(
       context,
@@ -173,6 +174,7 @@ export class Desk {
     const occurrences = occurrencesIn(mapped.appointment, zone, window);
     const some = occurrences.length > 0 ? occurrences : [onItsDay(mapped.appointment, zone)];
     requireRoom(document, some.length);
+    this.#warnOfNever(owner, entryId, mapped.appointment, zone);
     const upTo = lastDay(zone, window);
     const entries = writeEntries(context, { entryId, owner }, mapped, some, { upTo });
     await this.#turns.take(owner.toLowerCase(), async () => {
@@ -236,6 +238,12 @@ export class Desk {
       this.#options.log.warn({ owner, id, error }, "a series cannot be rolled forward");
       return undefined;
     }
+  }
+
+  /** It is kept as an entry on its first day, where it can be found again. */
+  #warnOfNever(owner: string, id: string, appointment: Appointment, zone: Zone): void {
+    const why = neverTakesPlace(appointment, zone);
+    if (why !== undefined) this.#options.log.warn({ owner, id, why }, "a series never takes place");
   }
 
   /** Names in any case are one. */
