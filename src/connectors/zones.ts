@@ -1,6 +1,7 @@
 import { MappingError } from "./errors.js";
 import { shown, Zone } from "./time.js";
 import { windowsZones } from "./windows-zones.js";
+import { userKey } from "./user-names.js";
 
 /** The longest name of a zone is half as long. */
 const longestName = 64;
@@ -71,6 +72,6 @@ function checked(name: string): Zone {
 export function zonesByUser(
   zones: Readonly<Record<string, string>>,
 ): (user: string) => string | undefined {
-  const byUser = new Map(Object.entries(zones).map(([user, zone]) => [user.toLowerCase(), zone]));
-  return (user) => byUser.get(user.toLowerCase());
+  const byUser = new Map(Object.entries(zones).map(([user, zone]) => [userKey(user), zone]));
+  return (user) => byUser.get(userKey(user));
 }

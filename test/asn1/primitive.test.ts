@@ -186,6 +186,12 @@ describe("Information objects and parameters", () => {
       "objects with words of their own are not supported yet",
       27,
     ],
+    [
+      "a ALGORITHM ::= { OCTET STRING IDENTIFIED BY id-a }",
+      "objects with words of their own are not supported yet",
+      19,
+    ],
+    ["a ANY ::= { SEQUENCE { b C } : { b 5 } }", "values of open types are not supported yet", 13],
     ["at ATTRIBUTE ::= { &id 5 }", "information objects are not supported yet", 20],
     ["A ::= INTEGER ({B, ...})", "table constraints are not supported yet", 16],
     ["A ::= INTEGER ({B} {@a.b})", "table constraints are not supported yet", 16],

@@ -113,8 +113,20 @@ function refuseObjects(cursor: Cursor, before: readonly ValueAst[]): void {
   const isWord = kind === "word" && reservedWords.has(text) && !valueWords.has(text);
   if (!isWord && text !== "[" && text !== "(") return;
   const behindWord = before.some((item) => "name" in item && /^[A-Z]/.test(item.name));
-  if (behindWord || (isWord && !typeWords.has(text))) {
+  if (behindWord || (isWord && !(typeWords.has(text) && isOpenValue(cursor)))) {
     throw cursor.unsupported(at, "objects with words of their own are");
+  }
+}
+
+/** Whether a colon, and with it a value, ends the type that is next: `{ OCTET STRING IDENTIFIED BY id }` has none. */
+function isOpenValue(cursor: Cursor): boolean {
+  let depth = 0;
+  for (let ahead = 0; ; ahead++) {
+    const { kind, text } = cursor.peek(ahead);
+    if (kind === "end" || depth < 0) return false;
+    if (depth === 0 && (text === ":" || text === ",")) return text === ":";
+    if (text === "{" || text === "(" || text === "[") depth++;
+    else if (text === "}" || text === ")" || text === "]") depth--;
   }
 }
 

@@ -7,6 +7,7 @@ import { logOnTcp, type TcpOptions } from "../ucserver/tcp-port.js";
 import type { ApisConfig } from "./apis-schema.js";
 import { ConfigError } from "./error.js";
 import { readSecret, type Secret } from "./secret.js";
+import { sameUser } from "../user-names.js";
 
 /** The server of the same process. */
 export type OwnServer = Pick<UcServer, "users" | "appointments">;
@@ -77,9 +78,7 @@ export function loginOf(
 ): ConnectorLogins["login"] {
   if (integration === undefined || account === undefined) return logOn;
   return async (user, password, address) => {
-    if (user.toLowerCase() !== integration.user.toLowerCase()) {
-      return logOn(user, password, address);
-    }
+    if (!sameUser(user, integration.user)) return logOn(user, password, address);
     if (sameSecret(password, integration.password.reveal())) {
       return actingFor(await account(), integration);
     }

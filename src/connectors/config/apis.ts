@@ -10,6 +10,7 @@ import { zonesByUser } from "../zones.js";
 import { accountOf, loginOf, type ApiAccounts, type OwnServer } from "./apis-accounts.js";
 import type { ApisConfig } from "./apis-schema.js";
 import type { SystemName } from "./schema.js";
+import { userKey } from "../user-names.js";
 
 /** Where each API stands in the gateway. */
 export const apiPaths: Readonly<Record<SystemName, string>> = {
@@ -107,16 +108,14 @@ type Common = Omit<NonNullable<ApisConfig["superoffice"]>, "timeZones">;
 function partsOf(config: Common, options: ApiBuildOptions): ApiOptions {
   const { zone, zones, zoneAt, names, window, owners } = config;
   const { target, log, signal, clock } = options;
-  const others = new Map(
-    Object.entries(owners).map(([user, lists]) => [user.toLowerCase(), lists]),
-  );
+  const others = new Map(Object.entries(owners).map(([user, lists]) => [userKey(user), lists]));
   return {
     zone,
     zoneOf: zonesByUser(zones),
     ...(zoneAt !== undefined && { zoneAt }),
     login: (user, password, address) => logOnTcp(targetFor(target, address), { user, password }),
     token: (_scheme, token, address) => logOnTcp(targetFor(target, address), { token }),
-    owners: (user) => [user, ...(others.get(user.toLowerCase()) ?? [])],
+    owners: (user) => [user, ...(others.get(userKey(user)) ?? [])],
     ...(names !== undefined && { prefixes: names }),
     ...window,
     ...(log && { log }),

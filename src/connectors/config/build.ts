@@ -22,6 +22,7 @@ import { authorizationOf } from "./authorization.js";
 import { ConfigError } from "./error.js";
 import type { Config, SystemName } from "./schema.js";
 import { readSecret } from "./secret.js";
+import { userKey } from "../user-names.js";
 
 /** What a configuration leaves open. */
 export interface BuildOptions {
@@ -184,10 +185,10 @@ function readerOf(
 
 function userMapping({ users }: Config): Pick<ReplicatorOptions, "userOf" | "sourceUserOf"> {
   const { map, others } = users;
-  const back = new Map(Object.entries(map).map(([from, to]) => [to.toLowerCase(), from]));
+  const back = new Map(Object.entries(map).map(([from, to]) => [userKey(to), from]));
   return {
     userOf: (user) => (Object.hasOwn(map, user) ? map[user] : others === "same" ? user : undefined),
-    sourceUserOf: (user) => back.get(user.toLowerCase()) ?? user,
+    sourceUserOf: (user) => back.get(userKey(user)) ?? user,
   };
 }
 

@@ -18,6 +18,7 @@ import { neverTakesPlace, occurrencesIn, onItsDay, type Window } from "../recurr
 import { rollForward, writtenUpTo } from "../rolling.js";
 import type { Zone } from "../time.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
+import { sameUser, userKey } from "../user-names.js";
 import type { InZones } from "../zones.js";
 import { mostMembers } from "./json-body.js";
 import { HttpProblem } from "./problem.js";
@@ -93,7 +94,7 @@ export class Desk {
    */
   async edit(port: AppointmentsPort, id: string, change: Change): Promise<Edited> {
     for (const owner of await this.#ownersOf(port)) {
-      const edited = await this.#turns.take(owner.toLowerCase(), () =>
+      const edited = await this.#turns.take(userKey(owner), () =>
         this.#editIn(port, owner, id, change),
       );
       if (edited !== undefined) return edited;
@@ -149,7 +150,7 @@ export class Desk {
 
   /** Somebody who may not act for the owner is given his own list: it must be told by its entries. */
   #find(entries: AsnAppointmentEntry[], owner: string, id: string): AsnAppointmentEntry[] {
-    const theirs = entries.filter(({ u8sOwner }) => sameName(u8sOwner, owner));
+    const theirs = entries.filter(({ u8sOwner }) => sameUser(u8sOwner, owner));
     const wanted = [...this.#options.prefixes.map((prefix) => `${prefix}:${id}`), id];
     const found = wanted.find((name) => theirs.some(({ u8sEntryID }) => u8sEntryID === name));
     return theirs.filter(({ u8sEntryID }) => u8sEntryID === found);
@@ -166,7 +167,7 @@ export class Desk {
     { entryId, document, again }: { entryId: string; document: JsonObject; again: boolean },
   ): Promise<void> {
     const owners = await this.#ownersOf(port);
-    if (!owners.some((name) => sameName(name, owner))) throw notAllowed();
+    if (!owners.some((name) => sameUser(name, owner))) throw notAllowed();
     const context = this.#contextOf(owner, document);
     const { mapping, zone, dataSource } = context;
     const mapped = toAppointment(mapping, document, plainAppointment);
@@ -177,10 +178,10 @@ export class Desk {
     this.#warnOfNever(owner, entryId, mapped.appointment, zone);
     const upTo = lastDay(zone, window);
     const entries = writeEntries(context, { entryId, owner }, mapped, some, { upTo });
-    await this.#turns.take(owner.toLowerCase(), async () => {
+    await this.#turns.take(userKey(owner), async () => {
       if (again && (await isThere(port, owner, entryId))) return;
       await store(port, owner, dataSource, entries);
-      if (!sameName(owner, port.user)) await requirePlace(port, owner, entryId);
+      if (!sameUser(owner, port.user)) await requirePlace(port, owner, entryId);
       this.#serve(owner);
     });
   }
@@ -191,7 +192,7 @@ export class Desk {
    * @throws UcServerError
    */
   rollForward(port: AppointmentsPort, owner: string): Promise<number> {
-    return this.#turns.take(owner.toLowerCase(), async () => {
+    return this.#turns.take(userKey(owner), async () => {
       const done = new Set<string>();
       for (let rolled = 0; ;) {
         // Read anew every few series: others may be at work.
@@ -215,7 +216,7 @@ export class Desk {
     const window = this.window();
     const groups = new Map<string, AsnAppointmentEntry[]>();
     for (const entry of list) {
-      if (!sameName(entry.u8sOwner, owner) || done.has(entry.u8sEntryID)) continue;
+      if (!sameUser(entry.u8sOwner, owner) || done.has(entry.u8sEntryID)) continue;
       const group = groups.get(entry.u8sEntryID);
       if (group === undefined) groups.set(entry.u8sEntryID, [entry]);
       else group.push(entry);
@@ -246,9 +247,8 @@ export class Desk {
     if (why !== undefined) this.#options.log.warn({ owner, id, why }, "a series never takes place");
   }
 
-  /** Names in any case are one. */
   #serve(owner: string): void {
-    if (this.served.size < mostServed) this.served.add(owner.toLowerCase());
+    if (this.served.size < mostServed) this.served.add(userKey(owner));
   }
 }
 
@@ -289,7 +289,7 @@ async function requirePlace(port: AppointmentsPort, owner: string, entryId: stri
 
 async function isThere(port: AppointmentsPort, owner: string, entryId: string): Promise<boolean> {
   return (await port.list(owner)).some(
-    (entry) => entry.u8sEntryID === entryId && sameName(entry.u8sOwner, owner),
+    (entry) => entry.u8sEntryID === entryId && sameUser(entry.u8sOwner, owner),
   );
 }
 
@@ -302,10 +302,6 @@ async function store(
   const [first] = entries;
   if (entries.length === 1) await port.setEntry(first!);
   else await port.setSeries(owner, first?.u8sDataSource ?? dataSource, entries);
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 function notAllowed(): HttpProblem {

@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { RoseLog } from "../../rose/index.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
 import type { Desk } from "./desk.js";
+import { userKey } from "../user-names.js";
 
 /** Who rolls forward the series that an API has made, and whose. */
 export interface KeeperOptions {
@@ -51,7 +52,7 @@ export class SeriesKeeper {
     const { to } = this.#desk.window();
     if (this.#doneTo === to) return;
     const owners = new Map(
-      [...this.#options.owners(), ...this.#desk.served].map((name) => [name.toLowerCase(), name]),
+      [...this.#options.owners(), ...this.#desk.served].map((name) => [userKey(name), name]),
     );
     if (owners.size === 0) return;
     const port = await this.#options.account();

@@ -5,13 +5,9 @@ import { silentLog } from "../../rose/index.js";
 import { MappingError } from "../errors.js";
 import type { JsonObject } from "../json.js";
 import { ListWriter, StaleList, type EntryChange } from "../ucserver/changes.js";
-import {
-  OwnerIgnored,
-  requireActingForOthers,
-  requireOwner,
-  sameUser,
-} from "../ucserver/owners.js";
+import { OwnerIgnored, requireActingForOthers, requireOwner } from "../ucserver/owners.js";
 import { UcServerError } from "../ucserver/port.js";
+import { sameUser } from "../user-names.js";
 import { InZones } from "../zones.js";
 import { Exporter, type BeforeSending } from "./exporter.js";
 import { HttpFailure, HttpUnreachable } from "./http-client.js";

@@ -1,6 +1,6 @@
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import type { RoseLog } from "../../rose/index.js";
-import { sameUser } from "./owners.js";
+import { sameUser } from "../user-names.js";
 import { UcServerError, type AppointmentsPort } from "./port.js";
 
 /** What shall stand under an entry id: these entries, or none. */

@@ -1,22 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import { RoseError } from "../../rose/index.js";
+import { sameUser } from "../user-names.js";
 import { UcServerError, type AppointmentsPort } from "./port.js";
 
 /** A login that may not act for those whose lists it is to keep: the server gives it its own instead. */
 export class OwnerIgnored extends Error {
   override readonly name = "OwnerIgnored";
   readonly code = "connector-owner";
-}
-
-/** User names are compared as the server does; longer ones than it has are no one's. */
-const longestName = 256;
-
-/** Whether two texts name the same user. */
-export function sameUser(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a.length > longestName || b.length > longestName) return false;
-  return a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
 }
 
 /**
