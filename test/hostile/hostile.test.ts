@@ -21,7 +21,8 @@ const most = { p99: 250, logon: 5_000, peak: 400 * 1024 * 1024 };
 async function dataFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "rosewire-hostile-"));
   const store = openStore(folder);
-  const users = new Users(store.users);
+  // What a password costs is part of what is attacked, at full size.
+  const users = full ? new Users(store.users) : new Users(store.users, { N: 1024, r: 8, p: 1 });
   for (const name of ["alice", "mallory", "carol"]) await users.add(name, `${name}'s own`);
   store.close();
   return folder;
@@ -44,6 +45,7 @@ describe.each(["serve", "gateway"] as const)("rosewire %s", (command) => {
   const victims: Victim[] = [];
   let target: Target;
   let bystander: Child;
+  let attacker: Child;
 
   beforeAll(async () => {
     const folder = await dataFolder();
@@ -83,18 +85,18 @@ describe.each(["serve", "gateway"] as const)("rosewire %s", (command) => {
     const settings: BystanderSettings = { rose, http, user: "carol", password: "carol's own" };
     bystander = new Child(url, settings);
     ends.push(() => bystander.kill());
-    await bystander.next();
+    const attacks: AttackSettings = { target };
+    attacker = new Child(new URL("children/attacker", import.meta.url), attacks);
+    ends.push(() => attacker.kill());
+    await Promise.all([bystander.next(), attacker.next()]);
   }, timeout);
 
   afterAll(() => {
     for (const end of ends.toReversed()) end();
   });
 
-  async function carryOut(attack: string, size: boolean): Promise<void> {
-    const settings: AttackSettings = { target, attack, full: size };
-    const attacker = new Child(new URL("children/attacker", import.meta.url), settings);
-    expect(await attacker.next()).toBe("ready");
-    expect(await attacker.ask("go")).toBe("done");
+  async function carryOut(attack: string, size: "full" | "small"): Promise<void> {
+    expect(await attacker.ask(`${size} ${attack}`)).toBe("done");
   }
 
   const holdings = (): Promise<Holdings[]> => Promise.all(victims.map((one) => one.holdings()));
@@ -104,11 +106,11 @@ describe.each(["serve", "gateway"] as const)("rosewire %s", (command) => {
     { timeout },
     async (attack) => {
       // The first is for the compiler, and fills what has a fixed size.
-      if (full) await carryOut(attack, false);
+      if (full) await carryOut(attack, "small");
       const before = await holdings();
       for (const victim of victims) victim.forgetPeak();
       await bystander.ask("watch");
-      await carryOut(attack, full);
+      await carryOut(attack, full ? "full" : "small");
       for (const victim of victims) expect(victim.alive, victim.stderr()).toBe(true);
       const peaks = victims.map(({ peak }) => peak);
       const fare = await bystander.ask<Fare>("stop");

@@ -9,7 +9,7 @@ import {
   asnNegotiateServerConnection,
 } from "../../../src/modules/authentication/authentication.js";
 import { Random } from "../../fuzz/random.js";
-import type { Attack, Target } from "./attack.js";
+import type { Attack, Scale, Target } from "./attack.js";
 import { invoke, invokeJson, jsonFrame, jsonInvoke, logon, logonOf, marks } from "./messages.js";
 import { answer, press, Sockets, whileItLasts } from "./sockets.js";
 
@@ -23,12 +23,12 @@ async function inside(sockets: Sockets, { rose, user, password }: Target) {
 
 /** Sends a frame again and again over connections of a kind, each as often as it is taken. */
 function repeated(
-  frames: () => readonly (Uint8Array | string)[],
+  frames: (some: Scale["some"]) => readonly (Uint8Array | string)[],
   open: (sockets: Sockets, target: Target) => ReturnType<Sockets["open"]>,
 ): Attack {
   return async (target, scale) => {
     const sockets = new Sockets();
-    const said = frames();
+    const said = frames(scale.some);
     await whileItLasts(scale, async () => {
       for (const frame of said) {
         const socket = await open(sockets, target);
@@ -81,37 +81,43 @@ function crumbs(count: number): Uint8Array {
 /** Attacks on the port of the protocol. */
 export const roseAttacks: Readonly<Record<string, Attack>> = {
   "names of combining marks": repeated(
-    () => [
-      logon(marks(120_000), "x"),
-      logon("nobody", marks(120_000)),
-      invokeJson(asnLogon, logonOf(marks(120_000), "x")),
+    (some) => [
+      logon(marks(some(120_000)), "x"),
+      logon("nobody", marks(some(120_000))),
+      invokeJson(asnLogon, logonOf(marks(some(120_000)), "x")),
     ],
     anybody,
   ),
   "owners of combining marks": repeated(
-    () => [
-      invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: marks(4_000_000) }, 2),
-      invokeJson(asnAppointmentGetAllEntriesForUser, { u8sOwner: marks(4_000_000) }, 2),
+    (some) => [
+      // Over what a frame may have, and below.
+      invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: marks(some(4_000_000)) }, 2),
+      invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: marks(some(1_900_000)) }, 2),
+      invokeJson(asnAppointmentGetAllEntriesForUser, { u8sOwner: marks(some(1_900_000)) }, 2),
     ],
     inside,
   ),
-  "numbers of a million digits": repeated(() => {
+  "numbers of a million digits": repeated((some) => {
     const text = (number: string): string =>
       JSON.stringify(logonOf("a", "b")).replace(":61", `:${number}`);
     return [
-      jsonFrame(jsonInvoke(asnLogon, text(digits(200_000)))),
-      jsonFrame(jsonInvoke(asnLogon, text(`1e-${digits(200_000)}`))),
-      jsonFrame(`{"invoke":{"invokeID":${digits(200_000)},"operationID":1}}`),
+      jsonFrame(jsonInvoke(asnLogon, text(digits(some(200_000))))),
+      jsonFrame(jsonInvoke(asnLogon, text(`1e-${digits(some(200_000))}`))),
+      jsonFrame(`{"invoke":{"invokeID":${digits(some(200_000))},"operationID":1}}`),
     ];
   }, anybody),
   "numbers of nine million digits, logged on": repeated(
-    () => [
-      jsonFrame(jsonInvoke(asnLogon, `{"iVersion":${digits(9_900_000)}}`, 2)),
-      jsonFrame(jsonInvoke(asnLogon, `{"iVersion":0.${digits(9_900_000)}}`, 2)),
+    (some) => [
+      jsonFrame(jsonInvoke(asnLogon, `{"iVersion":${digits(some(9_900_000))}}`, 2)),
+      jsonFrame(jsonInvoke(asnLogon, `{"iVersion":${digits(some(4_100_000))}}`, 2)),
+      jsonFrame(jsonInvoke(asnLogon, `{"iVersion":0.${digits(some(4_100_000))}}`, 2)),
     ],
     inside,
   ),
-  "messages of a million elements": repeated(() => [crumbs(1_000_000), crumbs(8_000_000)], inside),
+  "messages of a million elements": repeated(
+    (some) => [49_000, 1_000_000, 2_000_000, 8_000_000].map((count) => crumbs(some(count))),
+    inside,
+  ),
   "small messages without a pause, the answers left unread": async (target, scale) => {
     const sockets = new Sockets();
     const open = await Promise.all(

@@ -1,25 +1,26 @@
+import { createInterface } from "node:readline";
 import process from "node:process";
-import type { Target } from "../attacks/attack.js";
+import type { Scale, Target } from "../attacks/attack.js";
 import { roseAttacks } from "../attacks/rose.js";
 import { webAttacks } from "../attacks/web.js";
 
-/** What an attacker is told. */
+/** Whom to attack. */
 export interface AttackSettings {
   readonly target: Target;
-  readonly attack: string;
-  readonly full: boolean;
 }
 
-const { target, attack, full } = JSON.parse(process.argv[2] as string) as AttackSettings;
-const scale = {
-  time: full ? 8000 : 400,
-  some: (number: number): number => (full ? number : Math.max(1, Math.ceil(number / 20))),
+const { target } = JSON.parse(process.argv[2] as string) as AttackSettings;
+const attacks = { ...roseAttacks, ...webAttacks };
+const scales: Readonly<Record<string, Scale>> = {
+  full: { time: 8000, some: (number) => number },
+  small: { time: 400, some: (number) => Math.max(1, Math.ceil(number / 20)) },
 };
-process.stdout.write('"ready"\n');
-process.stdin.once("data", () => void run());
 
-async function run(): Promise<void> {
-  await { ...roseAttacks, ...webAttacks }[attack]!(target, scale);
+process.stdout.write('"ready"\n');
+// A line is a size and the name of an attack; it is answered when the attack is over.
+for await (const line of createInterface(process.stdin)) {
+  const [size, name] = line.split(/ (.*)/) as [string, string];
+  await attacks[name]!(target, scales[size] as Scale);
   process.stdout.write('"done"\n');
-  process.exit(0);
 }
+process.exit(0);
