@@ -317,6 +317,7 @@ describe("an INTEGER out of range", () => {
     for (const text of ["9007199254740992", "1e300", "-1e999", "9".repeat(400)]) {
       expect(() => INTEGER.decodeJson(text)).toThrow(hint);
     }
+    expect(() => INTEGER.decodeJson("1e300", bigint)).toThrow("without an exponent");
     expect(() => INTEGER.encode(2 ** 53)).toThrow(hint);
     expect(() => INTEGER.encodeJson(2 ** 53)).toThrow(hint);
     expect(() => INTEGER.encode(0.5)).toThrow("0.5 is no integer");

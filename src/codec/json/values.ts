@@ -66,7 +66,7 @@ export function readBigInteger(value: unknown, member: string): bigint {
     ? BigInt(value)
     : fail(
         "integer-range",
-        "an integer whose digits JSON.parse has not kept; parseJson does",
+        "an integer whose digits are not known: JSON.parse rounds them, parseJson keeps those without an exponent",
         member,
       );
 }
