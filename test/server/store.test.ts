@@ -1,8 +1,16 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import SqliteDatabase from "better-sqlite3";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import SqliteDatabase, { type Database } from "better-sqlite3";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openStore, StoreError } from "../../src/server/store/store.js";
 
 let folder: string;
@@ -28,6 +36,20 @@ test("folders are made as needed, readable for the owner only", () => {
     expect(statSync(join(data, file)).mode & 0o777, file).toBe(0o600);
   }
   store.close();
+});
+
+test("a new database is whole before its log goes, or a full disk would leave half of one", () => {
+  const copy = join(folder, "copy.db");
+  const close = SqliteDatabase.prototype.close;
+  vi.spyOn(SqliteDatabase.prototype, "close").mockImplementationOnce(function (this: Database) {
+    copyFileSync(this.name, copy);
+    return close.call(this);
+  });
+  openStore(folder).close();
+  const database = new SqliteDatabase(copy);
+  expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
+  expect(database.prepare("SELECT count(*) FROM user").pluck().get()).toBe(0);
+  database.close();
 });
 
 test("what is stored is there when the store is opened again", () => {
