@@ -1,12 +1,18 @@
+import { once } from "node:events";
+import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { setTimeout as delay } from "node:timers/promises";
 import {
   asnAppointmentGetAllEntriesForUser,
+  asnAppointmentSetEntry,
   asnAppointmentSetEntryList,
+  type AsnAppointmentEntry,
 } from "../../../src/modules/appointments/appointments.js";
 import {
+  asnGetUserToken,
   asnLogon,
   asnNegotiateServerConnection,
+  AsnUserTokenType,
 } from "../../../src/modules/authentication/authentication.js";
 import { Random } from "../../fuzz/random.js";
 import type { Attack, Scale, Target } from "./attack.js";
@@ -78,6 +84,55 @@ function crumbs(count: number): Uint8Array {
   ]);
 }
 
+/** An entry with so long a text. */
+const entry = (id: number, octets: number): AsnAppointmentEntry => ({
+  u8sEntryID: `${id}`,
+  u8sOwner: "",
+  u8sDataSource: "",
+  stStart: new Date(0),
+  stEnd: new Date(0),
+  iDuration: 0,
+  u8sSubject: "",
+  u8sText: "x".repeat(octets),
+  bAllDay: false,
+  iStatus: 0,
+  u8sCategory: "",
+  iImportance: 0,
+  iSensitivity: 0,
+  bIsValid: true,
+});
+
+/** The frame of a logon with a token, which costs no hash, for somebody who is logged on. */
+async function tokenLogon(socket: Socket): Promise<Uint8Array> {
+  socket.write(invoke(asnGetUserToken, { iType: AsnUserTokenType.values.eUserTokenLogin }, 2));
+  const said = (await answer(socket, 1000)).toString("latin1");
+  const token = /ey[\w-]+\.[\w-]+\.[\w-]+/.exec(said)?.[0] ?? "none";
+  const enhanced = {
+    u8sClientUsername: "",
+    u8sClientUsernameAuthorisation: "",
+    u8sAuthenticationMethod: "JWT",
+    sAuthCredetials: Buffer.from(token),
+  };
+  return invoke(asnLogon, { ...logonOf("", ""), authentication: { enhanced } });
+}
+
+/**
+ * Has the server keep a long list, of many entries and a few long ones: about what the system takes
+ * of it for a socket, so that it goes on being asked for until all of one waits.
+ */
+async function store(socket: Socket): Promise<void> {
+  const said: Promise<Buffer> = answer(socket, 3000);
+  const appointments = Array.from({ length: 3000 }, (_, id) => entry(id, 400));
+  socket.write(
+    invoke(asnAppointmentSetEntryList, { u8sOwner: "", appointments, u8sDataSource: "" }, 2),
+  );
+  for (const id of [3001, 3002]) {
+    socket.write(invoke(asnAppointmentSetEntry, { appointment: entry(id, 2_400_000) }, id));
+  }
+  const results = (await said).toString("hex");
+  if (!/a20.*a20.*a20/.test(results)) throw new Error(`not stored: ${results}`);
+}
+
 /** Attacks on the port of the protocol. */
 export const roseAttacks: Readonly<Record<string, Attack>> = {
   "names of combining marks": repeated(
@@ -132,6 +187,27 @@ export const roseAttacks: Readonly<Record<string, Attack>> = {
     for (const [index, socket] of open.entries()) {
       socket?.pause();
       void press(socket!, index % 3 === 0 ? text : many, scale.time);
+    }
+    await delay(scale.time);
+    await sockets.end();
+  },
+  "large answers that are left unread": async (target, scale) => {
+    const sockets = new Sockets();
+    const first = (await inside(sockets, target))!;
+    await store(first);
+    const again = await tokenLogon(first);
+    const crowd = await sockets.crowd(target.rose, scale.some(200), () => again);
+    // Not all can be checked within the time that silence means something.
+    await Promise.all(crowd.map((socket) => once(socket, "data")));
+    const ids = Array.from({ length: 20 }, (_, id) => id + 10);
+    const ask = asnAppointmentGetAllEntriesForUser;
+    const requests = [
+      Buffer.concat(ids.map((id) => invoke(ask, { u8sOwner: "" }, id))),
+      ids.map((id) => invokeJson(ask, { u8sOwner: "" }, id)).join(""),
+    ];
+    for (const [index, socket] of crowd.entries()) {
+      socket.pause();
+      socket.write(requests[index % 2]!);
     }
     await delay(scale.time);
     await sockets.end();
