@@ -75,7 +75,7 @@ export interface EngineLimits {
   /**
    * Octets that all peers together have not taken yet, above which those connections are cut off
    * whose peers have taken nothing for the longest. The last one stays: `maxOutboundBytes` is for
-   * it. Default 128 MiB; 0: no limit.
+   * it. Default 64 MiB; 0: no limit.
    */
   readonly maxOutboundBytesTogether: number;
   /** How long a backlog may stay above `maxOutboundBytes`. Default 1 s; 0 allows no time at all. */
@@ -142,7 +142,7 @@ export const defaultEngineLimits: EngineLimits = {
   maxConnectionsPerAddress: 0,
   maxBacklogBytes: 1024 * 1024,
   maxOutboundBytes: 64 * 1024 * 1024,
-  maxOutboundBytesTogether: 128 * 1024 * 1024,
+  maxOutboundBytesTogether: 64 * 1024 * 1024,
   backlogGrace: 1_000,
   stalledTimeout: 30_000,
   connectTimeout: 10_000,

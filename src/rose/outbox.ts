@@ -20,6 +20,8 @@ import { messageIn, pieces, returnWriter, rewind, takeWriter } from "./writers.j
 const OWN_SEGMENT = 4096;
 /** Octets that are handed to a socket at a time if it does not take them at once. */
 const PORTION = 256 * 1024;
+/** What has more octets than this is not held as a whole while a part of it waits. */
+const LARGE = 1024 * 1024;
 /** `J`, the first octet of a JSON frame (wire.md section 2). */
 const JSON_FRAME = 0x4a;
 /** Up to this size octets are copied rather than a whole buffer given away with them. */
@@ -263,13 +265,21 @@ export class Outbox implements Flushable {
   #writePieces(w: Writer, length: number): void {
     this.#portions = pieces(w, 0, length).toReversed();
     this.#portioned = length + w.extra;
-    this.#feed();
+    const large = this.#portioned > LARGE;
+    this.#feed(large);
+    // Of a view, however short, all of its buffer is held: what waits gets one of its own.
+    if (large && this.#portioned > 0) {
+      this.#portions = [Buffer.concat((this.#portions ?? []).toReversed())];
+    }
     if (this.#portioned === 0 && this.#connection.socket.writableLength === 0) returnWriter(w);
     else this.#connection.backlogged();
   }
 
-  /** Hands the socket portion after portion, until it no longer takes them at once. */
-  #feed(): void {
+  /**
+   * Hands the socket portion after portion, until it no longer takes them at once.
+   * @param copied Hands it copies, which hold nothing but themselves.
+   */
+  #feed(copied = false): void {
     const connection = this.#connection;
     const { socket } = connection;
     const portions = this.#portions ?? [];
@@ -288,7 +298,7 @@ export class Outbox implements Flushable {
           piece = piece.subarray(0, room);
         }
         room -= piece.length;
-        socket.write(piece);
+        socket.write(copied ? Buffer.from(piece) : piece);
       }
       socket.uncork();
       this.#portioned -= PORTION - room;

@@ -59,9 +59,9 @@ export interface UcServerOptions {
   readonly anonymous?: boolean | undefined;
   /** What the hash of a new password costs. */
   readonly passwordCost?: PasswordCost;
-  /** How many appointments a user may have; 10,000 by default. */
+  /** How many appointments a user may have; 5,000 by default. */
   readonly maxEntries?: number;
-  /** Octets that the appointments of a user may have together; 8 MiB by default. */
+  /** Octets that the appointments of a user may have together; 4 MiB by default. */
   readonly maxEntryBytes?: number;
   /** A certificate for TLS, and whether clients may or must use it; without it there is none. */
   readonly tls?: UcServerTls | undefined;

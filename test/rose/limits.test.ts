@@ -57,7 +57,7 @@ it("the limits have the defaults that are documented", () => {
     handlerTimeout: 30_000,
     maxBacklogBytes: 1024 * 1024,
     maxOutboundBytes: 64 * 1024 * 1024,
-    maxOutboundBytesTogether: 128 * 1024 * 1024,
+    maxOutboundBytesTogether: 64 * 1024 * 1024,
     stalledTimeout: 30_000,
     callTimeout: 30_000,
   });

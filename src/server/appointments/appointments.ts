@@ -13,9 +13,9 @@ export interface AppointmentsOptions {
   readonly store: Store;
   /** The present moment; the system's clock by default. */
   readonly clock?: () => Date;
-  /** How many entries a user may have; 10,000 by default: all are read and written at once. */
+  /** How many entries a user may have; 5,000 by default: all are read and written at once. */
   readonly maxEntries?: number;
-  /** Octets that the entries of a user may have together; 8 MiB by default. */
+  /** Octets that the entries of a user may have together; 4 MiB by default. */
   readonly maxEntryBytes?: number;
 }
 
@@ -33,8 +33,8 @@ export class Appointments {
   constructor({ store, clock = () => new Date(), ...limits }: AppointmentsOptions) {
     this.#store = store;
     this.#clock = clock;
-    this.#maxEntries = limits.maxEntries ?? 10_000;
-    this.#maxEntryBytes = limits.maxEntryBytes ?? 8 * 1024 * 1024;
+    this.#maxEntries = limits.maxEntries ?? 5_000;
+    this.#maxEntryBytes = limits.maxEntryBytes ?? 4 * 1024 * 1024;
   }
 
   /**

@@ -116,21 +116,16 @@ async function tokenLogon(socket: Socket): Promise<Uint8Array> {
   return invoke(asnLogon, { ...logonOf("", ""), authentication: { enhanced } });
 }
 
-/**
- * Has the server keep a long list, of many entries and a few long ones: about what the system takes
- * of it for a socket, so that it goes on being asked for until all of one waits.
- */
+/** Has the server keep a long list, of many entries and a long one. */
 async function store(socket: Socket): Promise<void> {
   const said: Promise<Buffer> = answer(socket, 3000);
-  const appointments = Array.from({ length: 3000 }, (_, id) => entry(id, 400));
+  const appointments = Array.from({ length: 2000 }, (_, id) => entry(id, 300));
   socket.write(
     invoke(asnAppointmentSetEntryList, { u8sOwner: "", appointments, u8sDataSource: "" }, 2),
   );
-  for (const id of [3001, 3002]) {
-    socket.write(invoke(asnAppointmentSetEntry, { appointment: entry(id, 2_400_000) }, id));
-  }
+  socket.write(invoke(asnAppointmentSetEntry, { appointment: entry(3000, 3_000_000) }, 3000));
   const results = (await said).toString("hex");
-  if (!/a20.*a20.*a20/.test(results)) throw new Error(`not stored: ${results}`);
+  if (!/a20.*a20/.test(results)) throw new Error(`not stored: ${results}`);
 }
 
 /** Attacks on the port of the protocol. */
@@ -191,7 +186,7 @@ export const roseAttacks: Readonly<Record<string, Attack>> = {
     await delay(scale.time);
     await sockets.end();
   },
-  "large answers that are left unread": async (target, scale) => {
+  "large lists that are left unread": async (target, scale) => {
     const sockets = new Sockets();
     const first = (await inside(sockets, target))!;
     await store(first);
