@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const computing = ["test/{asn1,codec,modules}/**/*.test.ts"];
@@ -5,8 +6,8 @@ const computing = ["test/{asn1,codec,modules}/**/*.test.ts"];
 export default defineConfig({
   test: {
     environment: "node",
-    // Both of two cores; without it vitest leaves one of them to itself.
-    maxWorkers: "100%",
+    // By itself vitest leaves a core to itself. Half as many again: much of the time tests wait.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Tests start servers and processes. Deadlines are there to find what hangs, not what is slow:
     // a busy machine may take ten times as long as an idle one.
     testTimeout: 300_000,

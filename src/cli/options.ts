@@ -27,7 +27,14 @@ export const usualFolder = "./data";
 
 /** `--data`, the folder `data` in the working directory by default. */
 export function dataOption(description: string): Option {
-  return new Option("--data <dir>", description).env(Environment.data).default(usualFolder);
+  return new Option("--data <dir>", description)
+    .env(Environment.data)
+    .default(usualFolder)
+    .argParser((text) => {
+      // A variable that is not set, most likely; the working directory is not meant.
+      if (text === "") throw new InvalidArgumentError("It must name a folder.");
+      return text;
+    });
 }
 
 /** A whole number in decimal digits within bounds, both included. */

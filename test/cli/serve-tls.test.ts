@@ -199,6 +199,7 @@ test.each([
   [["--limit", "maxConnections"], 2, "a name, = and a whole number"],
   [["--limit", "maxFrameBytes=0"], 2, "maxFrameBytes must be above 0"],
   [["--limit", "callTimeout=9999999999"], 2, "callTimeout must be at most 2147483647 ms"],
+  [["--data", ""], 2, "It must name a folder"],
   [["--data", "/proc/x"], 1, "cannot use the data in /proc/x"],
 ] as const)("serve %j ends with %i and says why", async (args, exit, reason) => {
   const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data, ...args]);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { findType } from "../../src/modules/registry.js";
 import { Campaign, feedInTime, mostGrowth, type Finding } from "./campaign.js";
 
-const FRAMES = Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 20_000);
+const FRAMES = Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 10_000);
 /** The same inputs every time, unless another seed is asked for. */
 const SEED = Number(process.env["ROSEWIRE_FUZZ_SEED"] ?? 20_260_501);
 

@@ -10,7 +10,7 @@ import { connect, createServer, RoseReject, silentLog } from "../../src/rose/ind
 import { Campaign } from "./campaign.js";
 import { Random } from "./random.js";
 
-const FRAMES = Math.ceil(Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 20_000) / 10);
+const FRAMES = Math.ceil(Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 10_000) / 10);
 const SEED = Number(process.env["ROSEWIRE_FUZZ_SEED"] ?? 20_260_501);
 const timeout = 120_000 + FRAMES * 20;
 

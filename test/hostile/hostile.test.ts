@@ -130,7 +130,7 @@ describe.each(["serve", "gateway"] as const)("rosewire %s", (command) => {
             expectAsBefore(before[index]!, after);
           }
         },
-        { timeout: 60_000, interval: 500 },
+        { timeout: 60_000, interval: 100 },
       );
       if (!full) return;
       expect(fare.p99).toBeLessThanOrEqual(most.p99);

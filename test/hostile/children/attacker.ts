@@ -13,7 +13,7 @@ const { target } = JSON.parse(process.argv[2] as string) as AttackSettings;
 const attacks = { ...roseAttacks, ...webAttacks };
 const scales: Readonly<Record<string, Scale>> = {
   full: { time: 8000, some: (number) => number },
-  small: { time: 400, some: (number) => Math.max(1, Math.ceil(number / 20)) },
+  small: { time: 150, some: (number) => Math.max(1, Math.ceil(number / 20)) },
 };
 
 process.stdout.write('"ready"\n');
