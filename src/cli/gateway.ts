@@ -5,6 +5,7 @@ import { addTlsOptions, tlsToServer, type TlsOptions } from "./client-tls.js";
 import { connectApis } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
 import { outliveHangup } from "./hangup.js";
+import { keepHeapSmall } from "./heap.js";
 import { Environment, hostOption } from "./options.js";
 import { usageError } from "./outcome.js";
 import { outliveReader, writeOut } from "./streams.js";
@@ -67,6 +68,7 @@ async function run(options: GatewayCommandOptions): Promise<void> {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
   });
+  keepHeapSmall();
   outliveReader();
   const [{ createGateway, sharedUpstream }, { stderrLog }] = await Promise.all([
     import("../gateway/index.js"),

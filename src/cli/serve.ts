@@ -14,6 +14,7 @@ import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
 import { DemoUsers, type DemoNews } from "./demo-users.js";
 import { outliveHangup } from "./hangup.js";
+import { keepHeapSmall } from "./heap.js";
 import { another, bound, hostPort } from "./listening.js";
 import { usualFolder } from "./options.js";
 import { usageError } from "./outcome.js";
@@ -29,6 +30,7 @@ export function serveCommand(): Command {
 
 async function serve(options: ServeOptions): Promise<void> {
   const interrupted = interruption();
+  keepHeapSmall();
   outliveReader();
   const [{ createUcServer }, { stderrLog }] = await Promise.all([
     // Only here: the other commands do without the database, and begin faster.

@@ -229,14 +229,25 @@ function withLast(object: string, name: string, text: string | undefined): strin
   return text === undefined ? object : `${object.slice(0, -1)},"${name}":${text}}`;
 }
 
-/**
- * A frame of port 7222: `J`, seven digits that count octets, the text in UTF-8.
- * @returns undefined for a text of more octets than the digits can count.
- */
-export function jsonFrame(text: string): Buffer | undefined {
+/** Octets of the header of a frame: `J`, and seven digits that count octets (wire.md section 2). */
+export const JSON_HEADER = 8;
+
+/** A frame of port 7222: the header, the text in UTF-8. */
+export function jsonFrame(text: string): Buffer {
   const length = Buffer.byteLength(text);
-  if (length > MAX_JSON_OCTETS) return undefined;
-  return Buffer.from(`J${String(length).padStart(7, "0")}${text}`);
+  const frame = Buffer.allocUnsafe(JSON_HEADER + length);
+  putJsonFrame(frame, 0, text, length);
+  return frame;
+}
+
+/**
+ * Writes a frame into a buffer that has room for it.
+ * @param length Octets of the text in UTF-8, at most {@link MAX_JSON_OCTETS}.
+ */
+export function putJsonFrame(buffer: Buffer, at: number, text: string, length: number): void {
+  buffer.write(`J${String(length).padStart(7, "0")}`, at, "latin1");
+  // Not joined with the header first: that would copy a long text once more.
+  buffer.write(text, at + JSON_HEADER, length, "utf8");
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -66,8 +66,8 @@ export class JsonPath {
     return invokeID !== undefined && this.#asked.has(invokeID);
   }
 
-  // Each of these gives a frame. They throw BerEncodeError for a value that is not of its type and
-  // LimitError for a text longer than its header can say.
+  // Each of these gives the text of a message. They throw BerEncodeError for a value that is not of
+  // its type and LimitError for a text longer than the header of a frame can say.
 
   invoke(
     invokeID: number,
@@ -75,31 +75,31 @@ export class JsonPath {
     type: OpenType,
     value: unknown,
     extras: InvokeExtras | undefined,
-  ): Buffer {
+  ): string {
     const open = openText(type, value, undefined, this.#writing);
-    return frame(jsonInvoke({ ...extras, invokeID, operationID }, open));
+    return framable(jsonInvoke({ ...extras, invokeID, operationID }, open));
   }
 
-  result(invokeID: number, type: OpenType, value: unknown): Buffer {
+  result(invokeID: number, type: OpenType, value: unknown): string {
     const known = this.#asked.get(invokeID);
     const named = known?.kind === "operation" ? known.result : undefined;
-    const bytes = frame(jsonResult(invokeID, openText(type, value, named, this.#writing)));
+    const text = framable(jsonResult(invokeID, openText(type, value, named, this.#writing)));
     this.#asked.delete(invokeID);
-    return bytes;
+    return text;
   }
 
-  error(invokeID: number, type: OpenType, value: unknown): Buffer {
+  error(invokeID: number, type: OpenType, value: unknown): string {
     const known = this.#asked.get(invokeID);
     const named = known?.kind === "operation" ? known.error : undefined;
-    const bytes = frame(jsonError(invokeID, openText(type, value, named, this.#writing)));
+    const text = framable(jsonError(invokeID, openText(type, value, named, this.#writing)));
     this.#asked.delete(invokeID);
-    return bytes;
+    return text;
   }
 
-  reject(invokeID: number | undefined, fields: RejectFields): Buffer {
-    const bytes = frame(jsonReject(invokeID, fields));
+  reject(invokeID: number | undefined, fields: RejectFields): string {
+    const text = framable(jsonReject(invokeID, fields));
     if (this.#duplicate === undefined && invokeID !== undefined) this.#asked.delete(invokeID);
-    return bytes;
+    return text;
   }
 }
 
@@ -114,9 +114,9 @@ function openText(
   return value === undefined ? undefined : openTypeTextOf(named, value as Uint8Array);
 }
 
-function frame(text: string): Buffer {
-  const bytes = jsonFrame(text);
-  if (bytes !== undefined) return bytes;
+/** The text, if the header of a frame can say how long it is. */
+function framable(text: string): string {
+  if (Buffer.byteLength(text) <= MAX_JSON_OCTETS) return text;
   const reason = `a JSON message of over ${MAX_JSON_OCTETS} octets`;
   throw new LimitError("maxFrameBytes", reason);
 }
@@ -153,5 +153,5 @@ export function deliver(
 export function jsonEvent(event: Event<any>, text: string, sessionID?: string): Buffer {
   const { id: operationID, name: operationName } = event;
   const fields = { sessionID, invokeID: EVENT_INVOKE_ID, operationID, operationName };
-  return frame(jsonInvoke(fields, text));
+  return jsonFrame(framable(jsonInvoke(fields, text)));
 }

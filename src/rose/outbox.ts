@@ -13,6 +13,8 @@ import {
 } from "./envelope-write.js";
 import { LimitError } from "./errors.js";
 import { scheduleFlush, type Flushable } from "./flush-queue.js";
+import { JSON_HEADER, putJsonFrame } from "./json-message.js";
+import { inPages } from "./pages.js";
 import { timers } from "./timers.js";
 import { messageIn, pieces, returnWriter, rewind, takeWriter } from "./writers.js";
 
@@ -78,7 +80,7 @@ export class Outbox implements Flushable {
     if (this.#connection.json?.encoding === "json") {
       // In JSON an invoke always says the name of its operation (wire.md section 1).
       const named = { operationName: name, ...extras };
-      this.add(this.#connection.json.invoke(invokeID, id, type, value, named));
+      this.#addText(this.#connection.json.invoke(invokeID, id, type, value, named));
       return;
     }
     const w = this.#begin();
@@ -93,7 +95,7 @@ export class Outbox implements Flushable {
 
   result(invokeID: number, type: OpenType, value: unknown): void {
     if (this.#connection.json?.answersInJson(invokeID) === true) {
-      this.add(this.#connection.json.result(invokeID, type, value));
+      this.#addText(this.#connection.json.result(invokeID, type, value));
       return;
     }
     const w = this.#begin();
@@ -108,7 +110,7 @@ export class Outbox implements Flushable {
 
   error(invokeID: number, type: OpenType, value: unknown): void {
     if (this.#connection.json?.answersInJson(invokeID) === true) {
-      this.add(this.#connection.json.error(invokeID, type, value));
+      this.#addText(this.#connection.json.error(invokeID, type, value));
       return;
     }
     const w = this.#begin();
@@ -123,12 +125,26 @@ export class Outbox implements Flushable {
 
   reject(invokeID: number | undefined, fields: RejectFields): void {
     if (this.#connection.json?.answersInJson(invokeID) === true) {
-      this.add(this.#connection.json.reject(invokeID, fields));
+      this.#addText(this.#connection.json.reject(invokeID, fields));
       return;
     }
     const w = this.#begin();
     try {
       this.#commit(w, writeReject(w, this.#position, invokeID, fields));
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  /** Takes a message in JSON, whose text is not longer than a frame may be. */
+  #addText(text: string): void {
+    const w = this.#begin();
+    const p = this.#position;
+    try {
+      const length = Buffer.byteLength(text);
+      const end = p + JSON_HEADER + length;
+      putJsonFrame(end > w.cap ? w.grow(p, end - p) : w.b, p, text, length);
+      this.#commit(w, end);
     } finally {
       this.#writing = false;
     }
@@ -269,10 +285,11 @@ export class Outbox implements Flushable {
     this.#feed(large);
     // Of a view, however short, all of its buffer is held: what waits gets one of its own.
     if (large && this.#portioned > 0) {
-      this.#portions = [Buffer.concat((this.#portions ?? []).toReversed())];
+      this.#portions = [inPages((this.#portions ?? []).toReversed(), this.#portioned)];
     }
-    if (this.#portioned === 0 && this.#connection.socket.writableLength === 0) returnWriter(w);
-    else this.#connection.backlogged();
+    const { writableLength } = this.#connection.socket;
+    if (large || (this.#portioned === 0 && writableLength === 0)) returnWriter(w);
+    if (this.#portioned > 0 || writableLength > 0) this.#connection.backlogged();
   }
 
   /**

@@ -1,7 +1,8 @@
+import { giveBuffer } from "../codec/ber/spare.js";
 import { Writer, type Segment } from "../codec/ber/writer.js";
 
 const INITIAL = 16 * 1024;
-/** Buffers that grew beyond this are left to the collector. */
+/** Buffers that grew beyond this are not kept one for each writer. */
 const KEEP = 256 * 1024;
 const MOST = 32;
 
@@ -21,8 +22,8 @@ export function takeWriter(): Writer {
 export function returnWriter(writer: Writer): void {
   writer.segments = undefined;
   writer.extra = 0;
-  if (idle.length >= MOST || writer.b.length > KEEP) return;
-  idle.push(writer);
+  if (writer.b.length > KEEP) giveBuffer(writer.b);
+  else if (idle.length < MOST) idle.push(writer);
 }
 
 /** Takes back the segments that were added since there were `extra` octets in them. */

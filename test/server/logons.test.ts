@@ -7,6 +7,7 @@ import type { Client } from "../../src/rose/index.js";
 import { clientFrom } from "./from.js";
 import { Gate } from "./gate.js";
 import { logOn } from "./login.js";
+import { collectGarbage } from "../support/garbage.js";
 import { errorOf, rejectOf, running, type Running } from "./running.js";
 
 const gate = vi.hoisted(() => ({ current: undefined as Gate | undefined }));
@@ -51,6 +52,24 @@ async function arrived(at: Running, count: number): Promise<void> {
     [...at.server.rose.connections].filter(({ runningHandlers }) => runningHandlers > 0).length;
   await expect.poll(invokes).toBe(count);
 }
+
+test("a logon whose connection is lost while it waits leaves nothing behind", async () => {
+  const at = await running({ logons: { maxWaitingPerAddress: 1000 } });
+  hashing.shut();
+  const clients = await guessers(at, 150);
+  await arrived(at, 150);
+  const connections = [...at.server.rose.connections].map((one) => new WeakRef(one));
+  for (const client of clients) void client.close();
+  hashing.open();
+  await expect.poll(() => at.server.rose.connections.size).toBe(0);
+  // What is used again for other connections still knows the last that it was used for.
+  await expect
+    .poll(() => {
+      collectGarbage();
+      return connections.filter((one) => one.deref() !== undefined).length;
+    })
+    .toBeLessThan(75);
+});
 
 describe("the logon of somebody else", () => {
   test("waits for none of 150 that sent a logon and left, but those whose passwords are being hashed", async () => {

@@ -5,6 +5,7 @@ import type { StringKind } from "../schema.js";
 import { largestArc } from "./contents.js";
 import { MAX_DAYS, toOleDate } from "./numbers.js";
 import { Reader } from "./reader.js";
+import { takeBuffer } from "./spare.js";
 import { stringOctets } from "./text.js";
 
 /**
@@ -52,11 +53,9 @@ export class Writer {
 
   /** Makes room for `need` octets behind `p`. */
   grow(p: number, need: number): Buffer {
-    const size = Math.max(this.b.length * 2, p + need + SLACK * 2);
-    const larger = Buffer.allocUnsafeSlow(size);
+    const larger = takeBuffer(Math.max(this.b.length * 2, p + need + SLACK * 2));
     larger.set(this.b.subarray(0, Math.min(p + SLACK, this.b.length)));
-    this.b = larger;
-    this.cap = size - SLACK;
+    this.use(larger);
     return larger;
   }
 
@@ -145,7 +144,9 @@ export function writeLength(b: Uint8Array, p: number, length: number, count: num
 export function putUtf8(w: Writer, text: unknown, p: number, member: string): number {
   if (typeof text !== "string") return w.kind(text, "a string", member);
   const length = text.length;
-  const b = p + length * 3 + 5 > w.cap ? w.grow(p, length * 3 + 5) : w.b;
+  // Of a long text it is worth knowing how much room it needs, rather than taking three times it.
+  const room = length > LONG ? Buffer.byteLength(text) + 5 : length * 3 + 5;
+  const b = p + room > w.cap ? w.grow(p, room) : w.b;
   if (length > SHORT) return putLongUtf8(w, b, text, p, member);
   let q = p + 1;
   for (let i = 0; i < length; i++) {
@@ -171,6 +172,8 @@ export function putUtf8(w: Writer, text: unknown, p: number, member: string): nu
 
 /** Text up to this length is written by a loop; its octets fit behind one length octet. */
 const SHORT = 40;
+/** Text longer than this is measured first. */
+const LONG = 16 * 1024;
 
 function putLongUtf8(w: Writer, b: Buffer, text: string, p: number, member: string): number {
   const predicted = lengthOctets(text.length);

@@ -154,18 +154,26 @@ export class HttpClient {
   ): Promise<HttpAnswer | { error: unknown }> {
     const { timeout = 30_000, signal } = this.#options;
     const limit = AbortSignal.timeout(timeout);
+    const ends = signal === undefined ? [limit] : [limit, signal];
+    // Not AbortSignal.any: Node 20 keeps something of each for as long as `signal` is there.
+    const attempt = new AbortController();
+    const abort = (): void => attempt.abort(ends.find(({ aborted }) => aborted)?.reason);
+    for (const end of ends) end.addEventListener("abort", abort);
+    if (signal?.aborted === true) abort();
     try {
       const response = await fetch(request.url, {
         method: request.method,
         headers: { ...(proof !== undefined && { Authorization: proof }), ...request.headers },
         redirect: "manual",
-        signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+        signal: attempt.signal,
         ...(request.body !== undefined && { body: request.body }),
       });
       const text = await this.#read(response);
       return { status: response.status, headers: response.headers, text };
     } catch (error) {
       return { error };
+    } finally {
+      for (const end of ends) end.removeEventListener("abort", abort);
     }
   }
 

@@ -171,8 +171,8 @@ export class Authentication {
     check: (asker: Asker) => Promise<User>,
   ): Promise<User> {
     const address = clientKey(session);
-    const user = await this.#logins.whileChecking(session, (ended) =>
-      check({ address, signal: AbortSignal.any([signal, ended]) }),
+    const user = await this.#logins.whileChecking(session, signal, (ended) =>
+      check({ address, signal: ended }),
     );
     if (user !== undefined) return user;
     throw overtaken();

@@ -86,21 +86,28 @@ export class Logins {
 
   /**
    * Runs the check of a password or token, one at a time for a session: each costs a good deal.
-   * @param check Gets a signal that a logoff aborts.
+   * @param signal Aborts when nobody waits for the logon any longer.
+   * @param check Gets a signal that a logoff aborts, too.
    * @returns What `check` gives; undefined if another check is running or the session logged off.
    */
   async whileChecking<T>(
     session: Session,
+    signal: AbortSignal,
     check: (signal: AbortSignal) => Promise<T>,
   ): Promise<T | undefined> {
     const state = this.of(session);
     if (state.pending !== undefined) return undefined;
     const mine = new AbortController();
     state.pending = mine;
+    // Not AbortSignal.any: Node 20 keeps one that has fired, and all it leads to, for ever.
+    const left = (): void => mine.abort(signal.reason);
+    signal.addEventListener("abort", left);
+    if (signal.aborted) left();
     try {
       const outcome = await check(mine.signal);
       return state.pending === mine ? outcome : undefined;
     } finally {
+      signal.removeEventListener("abort", left);
       if (state.pending === mine) delete state.pending;
     }
   }
