@@ -64,7 +64,8 @@ export function admitted(
   message: RoseMessage,
 ): boolean {
   const { maxInboundInvokes } = connection.engine.limits;
-  if (maxInboundInvokes > 0 && connection.runningHandlers >= maxInboundInvokes) {
+  const most = maxInboundInvokes * connection.parties;
+  if (maxInboundInvokes > 0 && connection.runningHandlers >= most) {
     limitHit("maxInboundInvokes", connection);
     const facts = { connection: connection.id, operation: token.name };
     connection.engine.log.warn(facts, "too many invokes at a time");

@@ -197,6 +197,11 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     return this.#running?.size ?? 0;
   }
 
+  /** How many times the limits of handlers may be used: once, and once more by each session on it. */
+  get parties(): number {
+    return 1 + (this.#sessions?.size ?? 0);
+  }
+
   /** Results, errors and rejects that nobody waited for; late answers are not among them. */
   get strayAnswers(): number {
     return this.#calls?.strayAnswers ?? 0;

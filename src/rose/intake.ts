@@ -195,7 +195,7 @@ export class Intake implements Waiting {
     const { maxRunningHandlers } = limits;
     return (
       maxRunningHandlers > 0 &&
-      connection.runningHandlers >= maxRunningHandlers &&
+      connection.runningHandlers >= maxRunningHandlers * connection.parties &&
       connection.pendingCalls === 0
     );
   }

@@ -43,12 +43,14 @@ export interface EngineLimits {
   /**
    * Handlers at work for one connection from which on no more is read from it until some
    * finish. Default 100; 0: no limit. While own invokes of this side wait for answers on the
-   * connection reading goes on all the same, for the handlers may be waiting for those.
+   * connection reading goes on all the same, for the handlers may be waiting for those. In
+   * multi-user mode as many again for each session: they share the connection, not the limit.
    */
   readonly maxRunningHandlers: number;
   /**
    * Handlers at work for one connection from which on further invokes are rejected with
-   * resourceLimitation, and further events dropped. Default 1,000; 0: no limit.
+   * resourceLimitation, and further events dropped. Default 1,000; 0: no limit. In multi-user
+   * mode as many again for each session.
    */
   readonly maxInboundInvokes: number;
   /** Sessions of one connection in multi-user mode. Default 10,000. */

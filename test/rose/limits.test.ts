@@ -256,6 +256,25 @@ describe("invokes at work", () => {
     expect(texts).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
   });
 
+  it("of one session leave room for those of others on the same connection", async () => {
+    const { server, port } = await serve({
+      limits: { maxRunningHandlers: 5, maxInboundInvokes: 5 },
+      onConnection({ sessions }) {
+        sessions.enable();
+        for (const id of ["A", "B"]) sessions.create(id);
+      },
+    });
+    const gate = deferred();
+    server.handle(stall, () => gate.promise.then(() => ({})));
+    server.handle(configure, ({ text }) => ({ text: `${text} set` }));
+    const client = await join(port);
+    const waiting = Array.from({ length: 14 }, () => client.session("A").invoke(stall, {}));
+    const { text } = await client.session("B").invoke(configure, { text: "B" });
+    expect(text).toBe("B set");
+    gate.resolve();
+    await Promise.all(waiting);
+  });
+
   it("over the hard limit reject what comes; events over it are dropped and logged", async () => {
     const hit = hits();
     const { server, port, log } = await serve({
