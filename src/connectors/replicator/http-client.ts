@@ -1,5 +1,6 @@
 import type { RoseLog } from "../../rose/index.js";
 import { silentLog } from "../../rose/index.js";
+import { unwatch, watch } from "../../rose/abort-group.js";
 import { parseHttpDate } from "../http/date.js";
 import type { Authorization } from "./authorization.js";
 import { backoffDelay, RateLimit, sleep, type Backoff, type Sleep } from "./waiting.js";
@@ -157,9 +158,11 @@ export class HttpClient {
     const ends = signal === undefined ? [limit] : [limit, signal];
     // Not AbortSignal.any: Node 20 keeps something of each for as long as `signal` is there.
     const attempt = new AbortController();
-    const abort = (): void => attempt.abort(ends.find(({ aborted }) => aborted)?.reason);
-    for (const end of ends) end.addEventListener("abort", abort);
-    if (signal?.aborted === true) abort();
+    const ended = {
+      aborted: () => attempt.abort(ends.find(({ aborted }) => aborted)?.reason),
+    };
+    for (const end of ends) watch(end, ended);
+    if (signal?.aborted === true) ended.aborted();
     try {
       const response = await fetch(request.url, {
         method: request.method,
@@ -173,7 +176,7 @@ export class HttpClient {
     } catch (error) {
       return { error };
     } finally {
-      for (const end of ends) end.removeEventListener("abort", abort);
+      for (const end of ends) unwatch(end, ended);
     }
   }
 
