@@ -45,9 +45,12 @@ export function limitConnections(
   clients: WebClients,
   log: RoseLog,
 ): void {
+  const counted = new WeakSet<Socket>();
   server.on("connection", (socket: Socket) => {
     const { remoteAddress } = socket;
-    if (clients.isProxy(remoteAddress)) return;
+    // An Upgrade that is answered as an ordinary request announces its connection once more.
+    if (counted.has(socket) || clients.isProxy(remoteAddress)) return;
+    counted.add(socket);
     const leave = connections.enter(remoteAddress);
     if (leave !== undefined) {
       socket.once("close", leave);
