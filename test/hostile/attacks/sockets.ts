@@ -58,14 +58,15 @@ export async function whileItLasts({ time }: Scale, work: () => Promise<void>): 
 }
 
 /** What a socket has sent, until it closes or says nothing for a while. */
-export function answer(socket: Socket, milliseconds: number): Promise<Buffer> {
+export function answer(socket: Socket, milliseconds: number, { silence }: Scale): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((resolve) => {
     const done = (): void => resolve(Buffer.concat(chunks));
-    const timer = setTimeout(done, milliseconds);
+    let timer = setTimeout(done, milliseconds);
     socket.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
-      timer.refresh();
+      clearTimeout(timer);
+      timer = setTimeout(done, Math.min(milliseconds, silence));
     });
     socket.once("close", () => {
       clearTimeout(timer);

@@ -129,7 +129,7 @@ export const webAttacks: Readonly<Record<string, Attack>> = {
         const lines = index % 2 === 0 ? [basic(target)] : [];
         return post(paths[index % 3]!, bodies[(index >> 1) % 3]!, ...lines);
       });
-      await Promise.all(crowd.map((socket) => answer(socket, 500)));
+      await Promise.all(crowd.map((socket) => answer(socket, 500, scale)));
       await sockets.end();
     });
   },
@@ -145,7 +145,7 @@ export const webAttacks: Readonly<Record<string, Attack>> = {
               basic({ user: marks(2000), password: "x" }),
             ),
       );
-      await Promise.all(crowd.map((socket) => answer(socket, 200)));
+      await Promise.all(crowd.map((socket) => answer(socket, 200, scale)));
       await sockets.end();
     });
   },
@@ -195,7 +195,7 @@ export const webAttacks: Readonly<Record<string, Attack>> = {
       await Promise.all(
         crowd.map(async (socket, index) => {
           socket.pause();
-          await press(socket, kinds[index % kinds.length]!, 500);
+          await press(socket, kinds[index % kinds.length]!, Math.min(500, scale.time));
         }),
       );
       await sockets.end();

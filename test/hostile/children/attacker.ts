@@ -12,8 +12,8 @@ export interface AttackSettings {
 const { target } = JSON.parse(process.argv[2] as string) as AttackSettings;
 const attacks = { ...roseAttacks, ...webAttacks };
 const scales: Readonly<Record<string, Scale>> = {
-  full: { time: 8000, some: (number) => number },
-  small: { time: 150, some: (number) => Math.max(1, Math.ceil(number / 20)) },
+  full: { time: 8000, silence: Infinity, some: (number) => number },
+  small: { time: 150, silence: 20, some: (number) => Math.max(1, Math.ceil(number / 20)) },
 };
 
 process.stdout.write('"ready"\n');

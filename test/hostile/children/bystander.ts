@@ -107,7 +107,7 @@ async function loggingOn(): Promise<void> {
         }
       },
     );
-    await delay(300);
+    await delay(300, undefined, { signal: watch }).catch(() => {});
   }
 }
 

@@ -6,14 +6,19 @@ import vm from "node:vm";
 v8.setFlagsFromString("--expose-gc");
 const gc = vm.runInNewContext("gc");
 
-process.on("message", () => {
+function tell() {
+  const { heapUsed, external } = process.memoryUsage();
+  const resources = process.getActiveResourcesInfo().filter((name) => name !== "Immediate");
+  process.send({ held: heapUsed + external, resources: resources.length });
+}
+
+process.on("message", (question) => {
+  if (question !== "collect") return tell();
   gc();
   // Finalisers give more back a turn later.
   setTimeout(() => {
     gc();
-    const { heapUsed, external } = process.memoryUsage();
-    const resources = process.getActiveResourcesInfo().filter((name) => name !== "Immediate");
-    process.send({ held: heapUsed + external, resources: resources.length });
+    tell();
   }, 50);
 });
 process.channel.unref();
