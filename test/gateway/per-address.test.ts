@@ -1,33 +1,18 @@
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect, type Socket } from "node:net";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createGateway, localUpstream, sharedUpstream } from "../../src/gateway/index.js";
 import { proxyOf } from "../../src/gateway/http/clients.js";
-import { Gate } from "../server/gate.js";
 import { clientFrom } from "../server/from.js";
+import { hashing } from "../server/held-passwords.js";
 import { logOn } from "../server/login.js";
 import { basic, world, type World } from "./world.js";
 
-const gate = vi.hoisted(() => ({ current: undefined as Gate | undefined }));
-
 vi.mock(import("../../src/server/users/passwords.js"), async (original) => {
-  const real = await original();
-  return {
-    ...real,
-    async verifyPassword(password: string, hash: string) {
-      await gate.current?.hold(password);
-      return real.verifyPassword(password, hash);
-    },
-  };
+  const { heldPasswords } = await import("../server/held-passwords.js");
+  return heldPasswords(await original());
 });
-
-let hashing: Gate;
-beforeEach(() => {
-  hashing = new Gate();
-  gate.current = hashing;
-});
-afterEach(() => hashing.open());
 
 const attacker = "127.0.0.2";
 const honest = "127.0.0.3";

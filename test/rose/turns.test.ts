@@ -107,7 +107,8 @@ describe.each([
   });
 });
 
-it("whoever sends one message is answered before somebody's hundreds are done", async () => {
+/** A server whose every answer takes it a while. */
+async function busy() {
   const { server, port } = await serve();
   let done = 0;
   server.handle(configure, () => {
@@ -115,30 +116,29 @@ it("whoever sends one message is answered before somebody's hundreds are done", 
     spin(2);
     return {};
   });
+  return { server, port, done: () => done };
+}
+
+it("whoever sends one message is answered before somebody's hundreds are done", async () => {
+  const { port, done } = await busy();
   const client = await join(port);
   const peer = await rawClient(port);
   peer.send(concat(...Array.from({ length: 400 }, (_, i) => ber(i + 1000))));
-  await until(() => done > 0);
+  await until(() => done() > 0);
   await client.invoke(configure, {});
-  expect(done).toBeLessThan(200);
-  await until(() => done === 401);
+  expect(done()).toBeLessThan(200);
+  await until(() => done() === 401);
 });
 
 it("a connection that is closed while it waits for its turn is gone", async () => {
-  const { server, port } = await serve();
-  let done = 0;
-  server.handle(configure, () => {
-    done++;
-    spin(2);
-    return {};
-  });
+  const { server, port, done } = await busy();
   const peer = await rawClient(port);
   peer.send(concat(...Array.from({ length: 400 }, (_, i) => ber(i + 1000))));
-  await until(() => done > 0);
+  await until(() => done() > 0);
   peer.socket.resetAndDestroy();
   for (const connection of server.connections) void connection.close();
   await until(() => server.connections.size === 0);
-  const then = done;
+  const then = done();
   await (await join(port)).invoke(configure, {});
-  expect(done).toBe(then + 1);
+  expect(done()).toBe(then + 1);
 });

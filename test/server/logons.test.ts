@@ -1,34 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   asnGetLoggedInContact,
   asnLogoff,
 } from "../../src/modules/authentication/authentication.js";
 import type { Client } from "../../src/rose/index.js";
 import { clientFrom } from "./from.js";
-import { Gate } from "./gate.js";
+import { hashing } from "./held-passwords.js";
 import { logOn } from "./login.js";
 import { collectGarbage } from "../support/garbage.js";
 import { errorOf, rejectOf, running, type Running } from "./running.js";
 
-const gate = vi.hoisted(() => ({ current: undefined as Gate | undefined }));
-
 vi.mock(import("../../src/server/users/passwords.js"), async (original) => {
-  const real = await original();
-  return {
-    ...real,
-    async verifyPassword(password: string, hash: string) {
-      await gate.current?.hold(password);
-      return real.verifyPassword(password, hash);
-    },
-  };
+  const { heldPasswords } = await import("./held-passwords.js");
+  return heldPasswords(await original());
 });
-
-let hashing: Gate;
-beforeEach(() => {
-  hashing = new Gate();
-  gate.current = hashing;
-});
-afterEach(() => hashing.open());
 
 const attacker = "127.0.0.2";
 const honest = "127.0.0.3";
