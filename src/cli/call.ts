@@ -1,5 +1,4 @@
 import { hostname } from "node:os";
-import { Command, Option } from "commander";
 import {
   ANY,
   BerDecodeError,
@@ -24,66 +23,21 @@ import {
   RoseError,
   RoseReject,
   type Client,
-  type MessageEncoding,
 } from "../rose/index.js";
 import { packageVersion, protocolVersion } from "../server/version.js";
-import { addTlsOptions, tlsToServer, type TlsOptions } from "./client-tls.js";
+import { tlsToServer } from "./client-tls.js";
 import { demoPassword } from "./demo-passwords.js";
 import { toHex } from "./hex.js";
-import { dataOption, hostOption, portOption, wholeNumber } from "./options.js";
 import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
-import { passwordFrom, passwordVariable } from "./password.js";
+import { passwordFrom } from "./password.js";
 import { readAllText, writeOut } from "./streams.js";
+import type { CallOptions } from "./syntax/call.js";
 import { traceToStderr } from "./trace.js";
-
-interface CallOptions extends TlsOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly user?: string;
-  readonly password?: string;
-  readonly demo?: string;
-  readonly data: string;
-  readonly json: string;
-  readonly timeout: number;
-  readonly trace: boolean;
-  readonly encoding: MessageEncoding;
-}
 
 const lossless = { integers: "bigint" } as const;
 
-/** `rosewire call`: one operation or event, with a login if there is a user. */
-export function callCommand(): Command {
-  const command = new Command("call")
-    .argument("<operation>", "its name or number; see rosewire operations")
-    .description("send an operation or event to a server and print the result as JSON")
-    .addOption(hostOption("the server's address"))
-    .addOption(portOption("the server's TCP port", 1))
-    .option("--user <name>", "log on as this user first")
-    .option(
-      "--password <password>",
-      `the password; otherwise ${passwordVariable}, otherwise it is asked for`,
-    )
-    .option(
-      "--demo <name>",
-      "log on as this demo user, with the password that the data folder keeps",
-    )
-    .addOption(dataOption("that folder"))
-    .option("--json <json>", "the argument as estos JSON; - reads it from stdin", "{}")
-    .addOption(
-      new Option("--timeout <ms>", "milliseconds to wait for each answer; 0 waits for ever")
-        .default(30_000)
-        .argParser((text) => wholeNumber(text, 0, 2_147_483_647)),
-    )
-    .addOption(
-      new Option("--encoding <encoding>", "how the messages are encoded")
-        .choices(["ber", "json"])
-        .default("ber"),
-    )
-    .option("--trace", "write the messages of both directions to stderr as annotated hex", false);
-  return addTlsOptions(command).action(call);
-}
-
-async function call(name: string, options: CallOptions): Promise<void> {
+/** Sends one operation or event, with a login if there is a user, and prints the result. */
+export async function call(name: string, options: CallOptions): Promise<void> {
   const target = findOperation(name)?.operation;
   if (target === undefined) {
     throw usageError(`there is no operation ${JSON.stringify(name)}; see rosewire operations`);

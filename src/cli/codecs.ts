@@ -1,8 +1,11 @@
-import { Asn1Error, load } from "../asn1/index.js";
-import type { JsonOptions, Type } from "../codec/index.js";
+import type { JsonOptions } from "../codec/index.js";
 import { findOperation, findType } from "../modules/registry.js";
-import { roseMessageFromJson, roseMessageToJson, type OpenTypeResolver } from "../rose/index.js";
-import { compileSources, printWarning, readSources } from "./sources.js";
+// Not the whole engine: this begins faster.
+import {
+  roseMessageFromJson,
+  roseMessageToJson,
+  type OpenTypeResolver,
+} from "../rose/envelope-json.js";
 import { universalTypes } from "./universal-types.js";
 
 /** Turns values of one type from parsed JSON to BER and from BER to JSON text, every digit kept. */
@@ -42,30 +45,15 @@ export async function codecsOf(
   };
 }
 
+/** The compiler is loaded for those who need it: the built-in modules do without. */
+async function fromFiles(files: readonly string[]): Promise<OpenTypeResolver> {
+  return (await import("./file-types.js")).typesFrom(files);
+}
+
 const builtIn: OpenTypeResolver = {
   operation: (idOrName) => findOperation(idOrName)?.operation,
   type: (name) => findType(name)?.type,
 };
-
-async function fromFiles(paths: readonly string[]): Promise<OpenTypeResolver> {
-  const loaded = load(compileSources(await readSources(paths), { onWarning: printWarning }));
-  const byId = new Map([...loaded.operations.values()].map((found) => [found.id, found]));
-  return {
-    operation: (idOrName) =>
-      typeof idOrName === "number" ? byId.get(idOrName) : loaded.operations.get(idOrName),
-    type: (name) =>
-      loaded.types.has(name) || name.includes(".") ? find(() => loaded.type(name)) : undefined,
-  };
-}
-
-function find(lookUp: () => Type<unknown>): Type<unknown> | undefined {
-  try {
-    return lookUp();
-  } catch (error) {
-    if (error instanceof Asn1Error && error.code === "load") return undefined;
-    throw error;
-  }
-}
 
 function codecFor(
   name: string,

@@ -1,10 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { Command, Option } from "commander";
 import {
   emitTypeScript,
   load,
-  type CommentMode,
   type Loaded,
   type Location,
   type Model,
@@ -17,32 +15,18 @@ import { makeFolder } from "../server/files.js";
 import { failure, usageError } from "./outcome.js";
 import { compileSources, printWarning, readSources } from "./sources.js";
 import { writeOut } from "./streams.js";
+import type { CompileOptions } from "./syntax/compile.js";
 
-interface CompileOptions {
-  readonly out?: string;
-  readonly standalone: boolean;
-  readonly comments: CommentMode;
-}
-
-/** `rosewire compile`: ASN.1 modules to TypeScript. */
-export function compileCommand(): Command {
-  return new Command("compile")
-    .argument("<files...>", "ASN.1 files; modules import from each other in any order")
-    .option("--out <dir>", "the folder for the TypeScript files, made if need be")
-    .option("--standalone", "write the codecs too, for places without code generation", false)
-    .addOption(
-      new Option("--comments <mode>", "where a comment of two hyphens ends, see the documentation")
-        .choices(["auto", "line", "standard"])
-        .default("auto"),
-    )
-    .description("compile ASN.1 modules to TypeScript, one file per module")
-    .action(async (paths: string[], { out, standalone, comments }: CompileOptions) => {
-      if (out === undefined) throw usageError("--out is needed");
-      const model = compileSources(await readSources(paths), { comments, onWarning: printWarning });
-      const files = emit(model, standalone);
-      for (const [name, text] of files) await write(out, name, text);
-      for (const name of files.keys()) await writeOut(`${join(out, name)}\n`);
-    });
+/** Compiles ASN.1 modules to TypeScript; prints the names of the files. */
+export async function compile(
+  paths: readonly string[],
+  { out, standalone, comments }: CompileOptions,
+): Promise<void> {
+  if (out === undefined) throw usageError("--out is needed");
+  const model = compileSources(await readSources(paths), { comments, onWarning: printWarning });
+  const files = emit(model, standalone);
+  for (const [name, text] of files) await write(out, name, text);
+  for (const name of files.keys()) await writeOut(`${join(out, name)}\n`);
 }
 
 /** The texts of the files to write, by name. */

@@ -1,5 +1,4 @@
 import process from "node:process";
-import { Option } from "commander";
 import type { GatewayOptions } from "../gateway/index.js";
 import type { ApiBuildOptions, OwnServer } from "../connectors/index.js";
 import type { RoseLog } from "../rose/index.js";
@@ -13,15 +12,6 @@ export interface ConnectApis {
   readonly line: string;
   /** Ends their logins on the UCServer. */
   close(): Promise<void>;
-}
-
-/** `--connect`, for the commands with a web service. */
-export function connectOption(): Option {
-  return new Option(
-    "--connect <file>",
-    "offer the APIs of Xelion, Vitec Connect and SuperOffice under /connect, as this file says; " +
-      "see docs/connectors.md",
-  );
 }
 
 /**

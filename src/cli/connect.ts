@@ -1,73 +1,25 @@
 import process, { stderr } from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
-import { Command, Option } from "commander";
-import type {
-  Connector,
-  Observer,
-  Replicator,
-  Step,
-  Summary,
-  SystemName,
+import {
+  buildConnector,
+  ConfigError,
+  loadConfig,
+  type Connector,
+  type Observer,
+  type Replicator,
+  type Step,
+  type Summary,
+  type SystemName,
 } from "../connectors/index.js";
 import type { ConnectMetrics } from "./connect-metrics.js";
 import { another, bound, hostPort } from "./listening.js";
 import { stderrLog } from "./log.js";
-import { anyPort } from "./options.js";
 import { failure, usageError } from "./outcome.js";
 import { writeOut } from "./streams.js";
+import type { ConnectOptions } from "./syntax/connect.js";
 
-interface ConnectOptions {
-  readonly config: string;
-  readonly once: boolean;
-  readonly dryRun: boolean;
-  readonly full: boolean;
-  readonly force: boolean;
-  readonly input?: string;
-  readonly json: boolean;
-  readonly verbose: boolean;
-  readonly metricsPort?: number;
-  readonly metricsHost: string;
-}
-
-const descriptions: Readonly<Record<SystemName, string>> = {
-  xelion: "replicate appointments of a Xelion system",
-  vitec: "replicate appointments of Vitec Connect",
-  superoffice: "replicate appointments of SuperOffice",
-};
-
-/** `rosewire connect`: replicators between a UCServer and calendars elsewhere. */
-export function connectCommand(): Command {
-  const connect = new Command("connect").description(
-    "replicate appointments between a UCServer and another system",
-  );
-  for (const [system, description] of Object.entries(descriptions)) {
-    connect
-      .command(system)
-      .description(description)
-      .requiredOption("--config <file>", "the configuration, YAML or JSON; see docs/connectors.md")
-      .option("--once", "end after one run", false)
-      .option("--dry-run", "print what would be changed on either side, and change nothing", false)
-      .option(
-        "--full",
-        "list everything, even if the changes since the last run could be asked for",
-        false,
-      )
-      .option("--force", "believe a listing that lacks most of the appointments", false)
-      .option("--input <file>", "read the appointments from a file in place of the API; - is stdin")
-      .option("--json", "print steps and summary as JSON, one object a line", false)
-      .option("--verbose", "print every step, and log retries too", false)
-      .addOption(
-        new Option("--metrics-port <port>", "a TCP port with metrics for Prometheus").argParser(
-          anyPort,
-        ),
-      )
-      .option("--metrics-host <host>", "the address for that port", "127.0.0.1")
-      .action((options: ConnectOptions) => run(system as SystemName, options));
-  }
-  return connect;
-}
-
-async function run(system: SystemName, options: ConnectOptions): Promise<void> {
+/** Replicates between a UCServer and another system, once or until a signal. */
+export async function connect(system: SystemName, options: ConnectOptions): Promise<void> {
   const stopped = stopSignal();
   await using connector = await build(system, options, stopped);
   await using metrics = await startMetrics(options);
@@ -129,8 +81,6 @@ async function build(
   options: ConnectOptions,
   signal: AbortSignal,
 ): Promise<Connector & { interval: number }> {
-  // Only this command needs them: the others start without what they bring along.
-  const { buildConnector, ConfigError, loadConfig } = await import("../connectors/index.js");
   try {
     const config = loadConfig(system, options.config);
     const connector = await buildConnector(system, config, {

@@ -1,24 +1,21 @@
-import { Command } from "commander";
 import { parseModules } from "../asn1/index.js";
 import { allOperations, type RegisteredOperation } from "../modules/registry.js";
 import { usageError } from "./outcome.js";
 import { protocolSources } from "./sources.js";
 import { writeOut } from "./streams.js";
+import type { OperationsOptions } from "./syntax/operations.js";
 
-/** `rosewire operations`: what there is to call. */
-export function operationsCommand(): Command {
-  return new Command("operations")
-    .argument("[module]", "only those of this module, Appointments say")
-    .description("list operations and events: number, module, name, what they take, give and do")
-    .option("--json", "as a JSON array", false)
-    .action(async (module: string | undefined, { json }: { json: boolean }) => {
-      const summaries = await readSummaries();
-      const list = operationsOf(module).map((found) => ({
-        ...found,
-        summary: summaries.get(found.name) ?? "",
-      }));
-      await writeOut(json ? `${JSON.stringify(list.map(describe))}\n` : table(list));
-    });
+/** Lists what there is to call. */
+export async function operations(
+  module: string | undefined,
+  { json }: OperationsOptions,
+): Promise<void> {
+  const summaries = await readSummaries();
+  const list = operationsOf(module).map((found) => ({
+    ...found,
+    summary: summaries.get(found.name) ?? "",
+  }));
+  await writeOut(json ? `${JSON.stringify(list.map(describe))}\n` : table(list));
 }
 
 function operationsOf(module: string | undefined): readonly RegisteredOperation[] {

@@ -2,9 +2,7 @@ import { env, stderr, stdin } from "node:process";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { usageError } from "./outcome.js";
-
-/** Holds the password for commands that are not to show it in the list of processes. */
-export const passwordVariable = "ROSEWIRE_PASSWORD";
+import { Environment } from "./syntax/options.js";
 
 /**
  * The password from the option, the environment or, on a terminal, a prompt that shows nothing
@@ -14,10 +12,10 @@ export const passwordVariable = "ROSEWIRE_PASSWORD";
  * @throws CommandError if there is none, or the two differ.
  */
 export async function passwordFrom(given: string | undefined, twice = false): Promise<string> {
-  const known = given ?? env[passwordVariable];
+  const known = given ?? env[Environment.password];
   if (known !== undefined) return known;
   if (!stdin.isTTY) {
-    throw usageError(`no password: give --password or set ${passwordVariable}`);
+    throw usageError(`no password: give --password or set ${Environment.password}`);
   }
   const password = await prompt("Password: ");
   if (twice && (await prompt("Again: ")) !== password) {

@@ -1,18 +1,21 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../server/version.js";
-import { callCommand } from "./call.js";
-import { compileCommand } from "./compile.js";
-import { connectCommand } from "./connect.js";
-import { decodeCommand } from "./decode.js";
-import { encodeCommand } from "./encode.js";
-import { gatewayCommand } from "./gateway.js";
-import { operationsCommand } from "./operations.js";
+import { callCommand } from "./syntax/call.js";
+import { compileCommand } from "./syntax/compile.js";
+import { connectCommand } from "./syntax/connect.js";
+import { decodeCommand } from "./syntax/decode.js";
+import { encodeCommand } from "./syntax/encode.js";
+import { gatewayCommand } from "./syntax/gateway.js";
+import { operationsCommand } from "./syntax/operations.js";
 import { CommandError, ExitCode } from "./outcome.js";
-import { serveCommand } from "./serve.js";
-import { typesCommand } from "./types.js";
-import { userCommand } from "./user.js";
+import { serveCommand } from "./syntax/serve.js";
+import { typesCommand } from "./syntax/types.js";
+import { userCommand } from "./syntax/user.js";
 
-/** The `rosewire` command with all its subcommands. */
+/**
+ * The `rosewire` command with the syntax of all its subcommands. What a subcommand does is imported
+ * when it runs, so that each begins without what the others need.
+ */
 function createProgram(): Command {
   const program = new Command("rosewire")
     .description("ASN.1 BER and ROSE for the UCServer Client Access Protocol")

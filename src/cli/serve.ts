@@ -1,8 +1,7 @@
 import type { AddressInfo } from "node:net";
 import process from "node:process";
-import type { Command } from "commander";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
-import type { UcServer, UcServerOptions } from "../server/index.js";
+import { createUcServer, type UcServer, type UcServerOptions } from "../server/index.js";
 import {
   demoCertificate,
   readCertificate,
@@ -16,27 +15,19 @@ import { DemoUsers, type DemoNews } from "./demo-users.js";
 import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
 import { another, bound, hostPort } from "./listening.js";
-import { usualFolder } from "./options.js";
+import { stderrLog } from "./log.js";
 import { usageError } from "./outcome.js";
-import { limitsOf, serveSyntax, type ServeOptions } from "./serve-options.js";
 import { outliveReader, writeOut } from "./streams.js";
+import { usualFolder } from "./syntax/options.js";
+import { limitsOf, type ServeOptions } from "./syntax/serve.js";
 import { traceToLog } from "./trace.js";
 import { startWeb } from "./web.js";
 
-/** `rosewire serve`: a server until SIGINT or SIGTERM. */
-export function serveCommand(): Command {
-  return serveSyntax().action(serve);
-}
-
-async function serve(options: ServeOptions): Promise<void> {
+/** Runs a server until SIGINT or SIGTERM. */
+export async function serve(options: ServeOptions): Promise<void> {
   const interrupted = interruption();
   keepHeapSmall();
   outliveReader();
-  const [{ createUcServer }, { stderrLog }] = await Promise.all([
-    // Only here: the other commands do without the database, and begin faster.
-    import("../server/index.js"),
-    import("./log.js"),
-  ]);
   const log = stderrLog(options.verbose);
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);

@@ -1,4 +1,3 @@
-import { Command } from "commander";
 import { load, type Model, type ModuleModel, type TypeDefinition } from "../asn1/index.js";
 import { parseJson } from "../codec/index.js";
 import { exampleOf } from "./example.js";
@@ -7,38 +6,27 @@ import { assignment, kindOf } from "./notation.js";
 import { usageError } from "./outcome.js";
 import { compileSources, printWarning, protocolSources, readSources } from "./sources.js";
 import { writeOut } from "./streams.js";
+import type { TypesOptions } from "./syntax/types.js";
 
-interface TypesOptions {
-  readonly asn1?: string[];
-  readonly example: boolean;
-}
-
-/** `rosewire types`: what the types of the protocol, or of ASN.1 files, look like. */
-export function typesCommand(): Command {
-  return new Command("types")
-    .argument("[type]", "the type, AsnAppointmentEntry or Module.Type say; all are listed without")
-    .description("print a type with its members, tags, documentation and an example; or list them")
-    .option("--asn1 <files...>", "take the types from these ASN.1 files, not the built-in modules")
-    .option("--example", "print nothing but the example, as JSON", false)
-    .action(async (name: string | undefined, options: TypesOptions) => {
-      const { asn1, example } = options;
-      if (name === undefined && example) throw usageError("--example needs a type");
-      const model =
-        asn1 === undefined
-          ? compileSources(await protocolSources())
-          : compileSources(await readSources(asn1), { onWarning: printWarning });
-      await writeOut(name === undefined ? list(model) : describe(name, model, example));
-    });
+/** Prints what the types of the protocol, or of ASN.1 files, look like. */
+export async function types(name: string | undefined, options: TypesOptions): Promise<void> {
+  const { asn1, example } = options;
+  if (name === undefined && example) throw usageError("--example needs a type");
+  const model =
+    asn1 === undefined
+      ? compileSources(await protocolSources())
+      : compileSources(await readSources(asn1), { onWarning: printWarning });
+  await writeOut(name === undefined ? list(model) : describe(name, model, example));
 }
 
 function list({ modules }: Model): string {
   return modules
     .map((module) => {
       const width = Math.max(...module.types.map(({ name }) => name.length));
-      const types = module.types.map(
+      const rows = module.types.map(
         ({ name, type }) => `  ${name.padEnd(width)}  ${kindOf(type)}\n`,
       );
-      return `${module.name}\n${types.join("")}`;
+      return `${module.name}\n${rows.join("")}`;
     })
     .join("\n");
 }

@@ -1,100 +1,15 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Gateway, GatewayOptions } from "../gateway/index.js";
-import { proxyOf } from "../gateway/http/clients.js";
-import { defaultGatewayLimits, gatewayLimits, type GatewayLimits } from "../gateway/limits.js";
 import type { RoseLog } from "../rose/index.js";
-import type { UcServer } from "../server/index.js";
-import { connectOption, type ApisInFrontOf } from "./connect-apis.js";
-import { anyPort, append, limitOf } from "./options.js";
+import { publicContacts, type UcServer } from "../server/index.js";
+import type { ApisInFrontOf } from "./connect-apis.js";
 import { another, bound, hostPort } from "./listening.js";
 import { usageError } from "./outcome.js";
-
-/** What the commands with a web service are told about it. */
-export interface WebOptions {
-  readonly httpPort?: number | "off";
-  readonly httpsPort?: number | "off";
-  readonly origin: readonly string[];
-  readonly hostName: readonly string[];
-  readonly jsonp: boolean;
-  readonly trustProxy: readonly string[];
-  readonly webLimit: Partial<GatewayLimits>;
-  readonly connect?: string;
-}
+import type { WebOptions } from "./syntax/web-options.js";
 
 /** The certificate for HTTPS. */
 interface Pem {
   readonly cert: string;
   readonly key: string;
-}
-
-/** Adds the options about ports and origins. */
-export function addWebOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        "--http-port <port>",
-        "the TCP port of the web service: 7224, or with --port 0 a free one; off for none",
-      ).argParser(portOrOff),
-    )
-    .addOption(
-      new Option(
-        "--https-port <port>",
-        "the same with TLS, where there is a certificate: 7225, or with --port 0 a free one",
-      ).argParser(portOrOff),
-    )
-    .addOption(
-      new Option("--origin <url>", "a site whose pages may use the web service; may be repeated")
-        .default([], "none")
-        .argParser(append),
-    )
-    .addOption(
-      new Option(
-        "--host-name <name>",
-        "a further name for a loopback address that is listened on, a proxy's; may be repeated",
-      )
-        .default([], "none")
-        .argParser(append),
-    )
-    .option("--jsonp", "let pages of this site and of --origin ask for JSONP", false)
-    .addOption(
-      new Option(
-        "--trust-proxy <address>",
-        "an address, or a network as 10.0.0.0/8, of proxies whose X-Forwarded-For counts; may be repeated",
-      )
-        .default([], "none")
-        .argParser(proxy),
-    )
-    .addOption(
-      new Option("--web-limit <name=number>", "a limit of the web service; may be repeated")
-        .default({}, "see docs/limits.md")
-        .argParser(webLimit),
-    )
-    .addOption(connectOption());
-}
-
-function proxy(text: string, before: readonly string[]): readonly string[] {
-  try {
-    proxyOf(text);
-    return [...before, text];
-  } catch (error) {
-    throw new InvalidArgumentError(`${(error as RangeError).message}.`);
-  }
-}
-
-/** Adds one `name=number` to those before. */
-function webLimit(text: string, before: Partial<GatewayLimits>): Partial<GatewayLimits> {
-  const [name, number] = limitOf(text, [defaultGatewayLimits]);
-  const limits = { ...before, [name]: number };
-  try {
-    gatewayLimits(limits);
-  } catch (error) {
-    throw new InvalidArgumentError(`${(error as RangeError).message}.`);
-  }
-  return limits;
-}
-
-function portOrOff(text: string): number | "off" {
-  return text === "off" ? "off" : anyPort(text);
 }
 
 /** Those that a gateway is made with. */
@@ -137,11 +52,8 @@ export async function startWeb(
       throw usageError("--connect needs a port of the web service");
     return { web: undefined, lines: [] };
   }
-  // Only here: the other commands begin faster without it.
-  const [{ createGateway, localUpstream }, { publicContacts }] = await Promise.all([
-    import("../gateway/index.js"),
-    import("../server/index.js"),
-  ]);
+  // Only here: a server without a web service begins faster.
+  const { createGateway, localUpstream } = await import("../gateway/index.js");
   // Past the ports: nobody of the web service counts as one of this machine.
   const target = (address: string | undefined) => ({ open: () => server.rose.openLocal(address) });
   const connected = apis(target, log, server);

@@ -1,4 +1,4 @@
-import { defaultLimits, type Limits } from "../codec/index.js";
+import { defaultLimits, type Limits } from "../codec/limits.js";
 
 /**
  * What a connection may cost and how long it may take. Sizes are octets, times milliseconds.

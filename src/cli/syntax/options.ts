@@ -5,6 +5,8 @@ export const Environment = {
   host: "ROSEWIRE_HOST",
   port: "ROSEWIRE_PORT",
   data: "ROSEWIRE_DATA",
+  /** For commands that are not to show it in the list of processes. */
+  password: "ROSEWIRE_PASSWORD",
   webServiceUser: "ROSEWIRE_WEBSERVICE_USER",
   webServicePassword: "ROSEWIRE_WEBSERVICE_PASSWORD",
 } as const;
@@ -20,6 +22,14 @@ export function portOption(description: string, lowest: 0 | 1): Option {
     .env(Environment.port)
     .default(7222)
     .argParser((text) => wholeNumber(text, lowest, 65_535));
+}
+
+/** `--password`; `passwordFrom` knows what stands in for it. */
+export function passwordOption(): Option {
+  return new Option(
+    "--password <password>",
+    `the password; otherwise ${Environment.password}, otherwise it is asked for`,
+  );
 }
 
 /** Where the data are if nothing else is said. */

@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { defaultEngineLimits, type EngineLimits, type TlsPolicy } from "../rose/index.js";
-import { engineLimits } from "../rose/limits.js";
+import type { TlsPolicy } from "../../rose/index.js";
+import { defaultEngineLimits, engineLimits, type EngineLimits } from "../../rose/limits.js";
 import {
   defaultLogonLimits,
   logonLimits,
   type LogonLimits,
-} from "../server/authentication/logon-limits.js";
-import { addWebOptions, type WebOptions } from "./web.js";
+} from "../../server/authentication/logon-limits.js";
+import { addWebOptions, type WebOptions } from "./web-options.js";
 import {
   anyPort,
   append,
@@ -51,8 +51,8 @@ export function limitsOf(given: ServeLimits): {
   return { limits: part(defaultEngineLimits), logons: part(defaultLogonLimits) };
 }
 
-/** The command `serve` with its options and nothing to do yet. */
-export function serveSyntax(): Command {
+/** `rosewire serve`: a server until SIGINT or SIGTERM. */
+export function serveCommand(): Command {
   const command = new Command("serve")
     .description("run a server until it is interrupted")
     .addOption(hostOption("the address to listen on"))
@@ -104,7 +104,9 @@ export function serveSyntax(): Command {
     )
     .option("--verbose", "log single messages too", false)
     .option("--trace", "log the contents of messages too, without passwords and tokens", false);
-  return addWebOptions(command);
+  return addWebOptions(command).action(async (options: ServeOptions) =>
+    (await import("../serve.js")).serve(options),
+  );
 }
 
 /** Adds one `name=number` to those before. */

@@ -1,0 +1,28 @@
+import { Asn1Error, load } from "../asn1/index.js";
+import type { Type } from "../codec/index.js";
+import type { OpenTypeResolver } from "../rose/index.js";
+import { compileSources, printWarning, readSources } from "./sources.js";
+
+/**
+ * The types and operations of ASN.1 files.
+ * @throws CommandError for a file that cannot be read or is not ASN.1.
+ */
+export async function typesFrom(paths: readonly string[]): Promise<OpenTypeResolver> {
+  const loaded = load(compileSources(await readSources(paths), { onWarning: printWarning }));
+  const byId = new Map([...loaded.operations.values()].map((found) => [found.id, found]));
+  return {
+    operation: (idOrName) =>
+      typeof idOrName === "number" ? byId.get(idOrName) : loaded.operations.get(idOrName),
+    type: (name) =>
+      loaded.types.has(name) || name.includes(".") ? find(() => loaded.type(name)) : undefined,
+  };
+}
+
+function find(lookUp: () => Type<unknown>): Type<unknown> | undefined {
+  try {
+    return lookUp();
+  } catch (error) {
+    if (error instanceof Asn1Error && error.code === "load") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { Command, Option } from "commander";
+import type { MessageEncoding } from "../../rose/index.js";
+import { dataOption, hostOption, passwordOption, portOption, wholeNumber } from "./options.js";
+import { addTlsOptions, type TlsOptions } from "./tls-options.js";
+
+/** What `rosewire call` is told. */
+export interface CallOptions extends TlsOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly demo?: string;
+  readonly data: string;
+  readonly json: string;
+  readonly timeout: number;
+  readonly trace: boolean;
+  readonly encoding: MessageEncoding;
+}
+
+/** `rosewire call`: one operation or event, with a login if there is a user. */
+export function callCommand(): Command {
+  const command = new Command("call")
+    .argument("<operation>", "its name or number; see rosewire operations")
+    .description("send an operation or event to a server and print the result as JSON")
+    .addOption(hostOption("the server's address"))
+    .addOption(portOption("the server's TCP port", 1))
+    .option("--user <name>", "log on as this user first")
+    .addOption(passwordOption())
+    .option(
+      "--demo <name>",
+      "log on as this demo user, with the password that the data folder keeps",
+    )
+    .addOption(dataOption("that folder"))
+    .option("--json <json>", "the argument as estos JSON; - reads it from stdin", "{}")
+    .addOption(
+      new Option("--timeout <ms>", "milliseconds to wait for each answer; 0 waits for ever")
+        .default(30_000)
+        .argParser((text) => wholeNumber(text, 0, 2_147_483_647)),
+    )
+    .addOption(
+      new Option("--encoding <encoding>", "how the messages are encoded")
+        .choices(["ber", "json"])
+        .default("ber"),
+    )
+    .option("--trace", "write the messages of both directions to stderr as annotated hex", false);
+  return addTlsOptions(command).action(async (name: string, options: CallOptions) =>
+    (await import("../call.js")).call(name, options),
+  );
+}

@@ -1,0 +1,19 @@
+import { Command, Option } from "commander";
+import { withConvertOptions, type ConvertOptions } from "./convert-options.js";
+
+/** `rosewire decode`: BER on stdin to estos JSON on stdout. */
+export function decodeCommand(): Command {
+  const command = new Command("decode")
+    .description("decode BER from stdin to estos JSON")
+    .option("--hex", "read hexadecimal digits instead of octets; white space is skipped", false)
+    .addOption(
+      new Option(
+        "--type-names <where>",
+        "write _type into the outermost object, or into all; of a ROSEMessage into its open type",
+      ).choices(["root", "all"]),
+    );
+  const lines = '{"id":..,"type":..,"ber":"hex"} to {"id":..,"json":..}';
+  return withConvertOptions(command, lines).action(async (options: ConvertOptions) =>
+    (await import("../decode.js")).decode(options),
+  );
+}

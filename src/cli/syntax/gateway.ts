@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { Environment, hostOption } from "./options.js";
+import { addTlsOptions, type TlsOptions } from "./tls-options.js";
+import { addWebOptions, type WebOptions } from "./web-options.js";
+
+/** What `rosewire gateway` is told. */
+export interface GatewayCommandOptions extends WebOptions, TlsOptions {
+  readonly server: { readonly host: string; readonly port: number };
+  readonly host: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly ucsid: string;
+  readonly webserviceUser: string;
+  readonly webservicePassword?: string;
+  readonly verbose: boolean;
+}
+
+/** `rosewire gateway`: the web service of a server that runs elsewhere. */
+export function gatewayCommand(): Command {
+  const command = new Command("gateway")
+    .description(
+      "run the web service in front of a server that runs elsewhere, over one connection",
+    )
+    .addOption(
+      new Option("--server <host:port>", "the UCServer").makeOptionMandatory().argParser(serverOf),
+    )
+    .addOption(hostOption("the address to listen on"))
+    .option("--ucsid <name>", "the name that clients have for that server", "local")
+    .addOption(
+      new Option("--webservice-user <name>", "the name to register with at the server")
+        .default("webservice")
+        .env(Environment.webServiceUser),
+    )
+    .addOption(
+      new Option(
+        "--webservice-password <password>",
+        "the password to register with; without one it does not register",
+      ).env(Environment.webServicePassword),
+    )
+    .option(
+      "--cert <file>",
+      "the certificate for HTTPS in PEM; on the loopback address one is made",
+    )
+    .option("--key <file>", "its key in PEM; SIGHUP reads both again")
+    .option("--verbose", "log single requests too", false);
+  return addWebOptions(addTlsOptions(command)).action(async (options: GatewayCommandOptions) =>
+    (await import("../gateway.js")).gateway(options),
+  );
+}
+
+function serverOf(text: string): { host: string; port: number } {
+  const [, v6, name, digits] = /^(?:\[([\da-f:]+)\]|([^:\s]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  const port = Number(digits ?? 7222);
+  const host = v6 ?? name;
+  if (host === undefined || port < 1 || port > 65_535) {
+    throw new InvalidArgumentError("It must be a host, or a host and a port with a colon between.");
+  }
+  return { host, port };
+}

@@ -1,0 +1,17 @@
+import { Command } from "commander";
+
+/** What `rosewire operations` is told. */
+export interface OperationsOptions {
+  readonly json: boolean;
+}
+
+/** `rosewire operations`: what there is to call. */
+export function operationsCommand(): Command {
+  return new Command("operations")
+    .argument("[module]", "only those of this module, Appointments say")
+    .description("list operations and events: number, module, name, what they take, give and do")
+    .option("--json", "as a JSON array", false)
+    .action(async (module: string | undefined, options: OperationsOptions) =>
+      (await import("../operations.js")).operations(module, options),
+    );
+}

@@ -1,0 +1,95 @@
+import { Command, type Option } from "commander";
+import { dataOption, passwordOption } from "./options.js";
+
+/** What every command of `rosewire user` is told. */
+export interface DataOptions {
+  readonly data: string;
+}
+
+/** What `rosewire user passwd` is told. */
+export interface PasswordOptions extends DataOptions {
+  readonly password?: string;
+}
+
+/** What `rosewire user add` is told. */
+export interface AddOptions extends PasswordOptions {
+  readonly admin: boolean;
+  readonly public: boolean;
+}
+
+/** What `rosewire user list` is told. */
+export interface ListOptions extends DataOptions {
+  readonly json: boolean;
+}
+
+/** What `rosewire user contact` is told. */
+export interface ContactOptions extends DataOptions {
+  readonly json?: string;
+  readonly photo?: string;
+}
+
+/** `rosewire user`: adds, changes, lists and removes users, also while the server runs. */
+export function userCommand(): Command {
+  const user = new Command("user").description(
+    "manage the users of a server; a running server sees each change at once",
+  );
+  const work = () => import("../user.js");
+  user
+    .command("add")
+    .argument("<name>")
+    .description("add a user")
+    .addOption(passwordOption())
+    .option("--admin", "let the user act for others", false)
+    .option("--public", "show the user to those who have not logged in", false)
+    .addOption(dataOption("the folder with the server's data; created if there is none"))
+    .action(async (name: string, options: AddOptions) => (await work()).add(name, options));
+  user
+    .command("passwd")
+    .argument("<name>")
+    .description("give a user a new password; his present logins end")
+    .addOption(passwordOption())
+    .addOption(existingData())
+    .action(async (name: string, options: PasswordOptions) => (await work()).passwd(name, options));
+  user
+    .command("list")
+    .description("list the users, one a line: name and what is special")
+    .option("--json", "as a JSON array", false)
+    .addOption(existingData())
+    .action(async (options: ListOptions) => (await work()).list(options));
+  change(user, "remove", "remove a user with his appointments; his present logins end").action(
+    async (name: string, options: DataOptions) => (await work()).remove(name, options),
+  );
+  change(user, "enable", "let a disabled user log on again").action(
+    async (name: string, options: DataOptions) => (await work()).setEnabled(name, true, options),
+  );
+  change(user, "disable", "keep a user from logging on; his present logins end").action(
+    async (name: string, options: DataOptions) => (await work()).setEnabled(name, false, options),
+  );
+  change(user, "publish", "show a user to those who have not logged in").action(
+    async (name: string, options: DataOptions) => (await work()).setPublic(name, true, options),
+  );
+  change(user, "unpublish", "show a user only to those who have logged in").action(
+    async (name: string, options: DataOptions) => (await work()).setPublic(name, false, options),
+  );
+  user
+    .command("contact")
+    .argument("<name>")
+    .description("print what is known of a user, as estos JSON, or change it")
+    .option(
+      "--json <json>",
+      "an AsnNetDatabaseContact in place of what is known; - reads it from stdin",
+    )
+    .option("--photo <file>", "a picture in JPEG besides; an empty name takes it away")
+    .addOption(existingData())
+    .action(async (name: string, options: ContactOptions) => (await work()).contact(name, options));
+  return user;
+}
+
+/** A command that does one thing to a user. */
+function change(parent: Command, verb: string, description: string): Command {
+  return parent.command(verb).argument("<name>").description(description).addOption(existingData());
+}
+
+function existingData(): Option {
+  return dataOption("the folder with the server's data");
+}
