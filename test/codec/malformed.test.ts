@@ -24,7 +24,7 @@ import { decodeErrorOf } from "../support/any-value.js";
 import { arbitraryOf } from "../support/arbitrary.js";
 import { kinds } from "../support/kinds.js";
 import { encodeLoosely, pickFrom } from "../support/loose.js";
-import { RUNS, runs, timeout } from "../support/properties.js";
+import { MANY, RUNS, runs, timeout } from "../support/properties.js";
 import { fromHex, sameOctets, sameValue, toHex } from "../support/same-value.js";
 import { isShaped } from "../support/shape.js";
 
@@ -345,7 +345,7 @@ describe("truncation", () => {
         expect(error?.code).toBe("truncated");
         expect(error?.offset).toBeLessThanOrEqual(length);
       }),
-      runs(RUNS * 20),
+      runs(MANY),
     );
   });
 });

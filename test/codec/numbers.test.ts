@@ -11,7 +11,7 @@ import {
 } from "../../src/codec/index.js";
 import { decodeErrorOf } from "../support/any-value.js";
 import { integer as integerOctets } from "../support/loose.js";
-import { RUNS } from "../support/properties.js";
+import { MANY } from "../support/properties.js";
 import { fromHex, toHex } from "../support/same-value.js";
 
 const wide = integer<bigint>({ wide: true });
@@ -162,7 +162,7 @@ describe("REAL", () => {
         fc.boolean(),
         rounds,
       ),
-      { numRuns: RUNS * 20 },
+      { numRuns: MANY },
     );
   });
 

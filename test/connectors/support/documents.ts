@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Json, JsonObject } from "../../../src/connectors/json.js";
 import { completeEntity, properties } from "../../../src/connectors/superoffice/properties.js";
+import { characterString } from "../../support/primitives.js";
 
 /** Zones with all that zones have: no changes, half hours, gaps at midnight, skipped days. */
 export const zones = [
@@ -57,7 +58,7 @@ export const offsetTime = fc
 
 export const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
-  fc.string({ unit: "binary", maxLength: 20 }),
+  characterString(20),
   fc.constantFrom("", "\ud800", "a\u0000b", "]]>", "<&>\r\n\t \u2028"),
 );
 
