@@ -23,7 +23,7 @@ import { answer, press, Sockets, whileItLasts } from "./sockets.js";
 async function inside(sockets: Sockets, { rose, user, password }: Target, scale: Scale) {
   const socket = await sockets.open(rose);
   socket?.write(logon(user, password));
-  if (socket !== undefined) await answer(socket, 2000, scale);
+  if (socket !== undefined) await answer(socket, 2000, scale, 60_000);
   return socket;
 }
 

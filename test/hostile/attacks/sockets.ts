@@ -57,12 +57,20 @@ export async function whileItLasts({ time }: Scale, work: () => Promise<void>): 
   } while (performance.now() < end);
 }
 
-/** What a socket has sent, until it closes or says nothing for a while. */
-export function answer(socket: Socket, milliseconds: number, { silence }: Scale): Promise<Buffer> {
+/**
+ * What a socket has sent, until it closes or says nothing for a while.
+ * @param first How long it may say nothing at the beginning.
+ */
+export function answer(
+  socket: Socket,
+  milliseconds: number,
+  { silence }: Scale,
+  first = milliseconds,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((resolve) => {
     const done = (): void => resolve(Buffer.concat(chunks));
-    let timer = setTimeout(done, milliseconds);
+    let timer = setTimeout(done, first);
     socket.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
       clearTimeout(timer);
