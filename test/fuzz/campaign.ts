@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type { Type } from "../../src/codec/index.js";
 import { longestInput, mutate } from "./mutate.js";
 import { poolOf, type Seed } from "./pool.js";
@@ -18,9 +16,6 @@ export interface Finding {
   readonly type: string;
   readonly error: unknown;
 }
-
-/** Octets by which an input may be found to enlarge the heap: code that V8 optimises, no more. */
-export const mostGrowth = 20;
 
 /** Frames with faults, each of which follows from seed and index alone. */
 export class Campaign {
@@ -51,23 +46,6 @@ export class Campaign {
         Object.assign(this.longest, { index, milliseconds });
     }
     return undefined;
-  }
-
-  /**
-   * Runs the same inputs again and again until the heap no longer grows.
-   * @returns Octets by which each of `count` inputs enlarges the heap for good: below
-   *   {@link mostGrowth} if nothing is kept of any of them.
-   */
-  growth(count: number, rounds = 60): number {
-    let least = Infinity;
-    let before = heapUsed();
-    for (let round = 0; round < rounds && least > mostGrowth; round++) {
-      this.run(0, count);
-      const after = heapUsed();
-      least = Math.min(least, (after - before) / count);
-      before = after;
-    }
-    return least;
   }
 
   /** The input of an index. */
@@ -157,17 +135,4 @@ class TargetTimes {
       if (time > this.#most) [this.#most, this.slowest] = [time, target];
     }
   };
-}
-
-let collect: (() => void) | undefined;
-
-/** Octets of the heap in use after a collection. */
-function heapUsed(): number {
-  if (collect === undefined) {
-    setFlagsFromString("--expose-gc");
-    collect = runInNewContext("gc") as () => void;
-  }
-  collect();
-  collect();
-  return process.memoryUsage().heapUsed;
 }

@@ -10,7 +10,7 @@ import { hostileVisit } from "../gateway/support/hostile-http.js";
 import { openSession } from "../gateway/world.js";
 import { Random } from "./random.js";
 
-const VISITS = Math.ceil(Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 10_000) / 20);
+const VISITS = Math.ceil(Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 3_000) / 20);
 const SEED = Number(process.env["ROSEWIRE_FUZZ_SEED"] ?? 20_260_501);
 
 /** Sends what a visit has, and goes; waits no longer than the server keeps it waiting. */

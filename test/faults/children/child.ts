@@ -14,11 +14,12 @@ export class Child {
    * Starts it; it is killed when the test is over that does.
    * @param name Its file, without the ending; a URL if it is in another folder.
    * @param settings Given to it as its one argument, in JSON.
+   * @param flags Further ones for its engine.
    */
-  constructor(name: string | URL, settings: object) {
+  constructor(name: string | URL, settings: object, flags: readonly string[] = []) {
     const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
     const tsx = import.meta.resolve("tsx");
-    const args = ["--expose-gc", "--import", tsx, file, JSON.stringify(settings)];
+    const args = ["--expose-gc", ...flags, "--import", tsx, file, JSON.stringify(settings)];
     const child = bound(spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] }));
     child.stderr.on("data", (chunk) => (this.#errors += String(chunk)));
     this.#lines = createInterface(child.stdout)[Symbol.asyncIterator]();
