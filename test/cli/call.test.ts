@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import { createServer as createRoseServer, RoseError } from "../../src/rose/index.js";
+import { openDesk } from "./desk.js";
 import { run, startServer, type Outcome, type RunOptions, type ServerProcess } from "./rosewire.js";
+
+const ask = openDesk();
 
 let server: ServerProcess;
 
@@ -26,7 +29,7 @@ const get = "asnAppointmentGetAllEntriesForUser";
 const owner = ["--json", '{"u8sOwner":""}'];
 
 function call(args: readonly string[], options?: RunOptions): Promise<Outcome> {
-  return run(["call", "--port", String(server.port), ...args], options);
+  return ask(["call", "--port", String(server.port), ...args], options);
 }
 
 const appointment = {
@@ -70,11 +73,11 @@ describe("a call", () => {
     });
     const port = String((await rose.listen(0)).port);
     const args = ["--port", port, "--encoding", encoding, "--json"];
-    const failed = await run(["call", "asnGetUserToken", ...args, '{"iTTL":-9223372036854775807}']);
+    const failed = await ask(["call", "asnGetUserToken", ...args, '{"iTTL":-9223372036854775807}']);
     expect(failed.stdout).toBe(
       '{"error":{"iErrorDetail":-9223372036854775807,"u8sErrorString":""}}\n',
     );
-    const { stdout } = await run(["call", "asnCheckConnection", ...args, "{}"]);
+    const { stdout } = await ask(["call", "asnCheckConnection", ...args, "{}"]);
     expect(stdout).toContain(":9223372036854775807");
   });
 
@@ -170,7 +173,7 @@ describe("a call as a demo user", () => {
     const here = await startServer(["--data", data]);
     onTestFinished(async () => void (await here.stop()));
     const asAlice = (...args: string[]): Promise<Outcome> =>
-      run(["call", "asnGetLoggedInContact", "--port", `${here.port}`, "--demo", "alice", ...args], {
+      ask(["call", "asnGetLoggedInContact", "--port", `${here.port}`, "--demo", "alice", ...args], {
         env: { ROSEWIRE_DATA: data, ROSEWIRE_PASSWORD: "another" },
       });
     const { code, stdout } = await asAlice();
@@ -186,7 +189,7 @@ describe("a call as a demo user", () => {
       const answer = await promisify(execFile)("curl", args);
       expect(JSON.parse(answer.stdout)).toMatchObject({ u8sLoggedInUser: name });
     }
-    await run(["user", "passwd", "alice", "--password", "new", "--data", data]);
+    await ask(["user", "passwd", "alice", "--password", "new", "--data", data]);
     expect(await asAlice()).toEqual({
       code: 2,
       stdout: "",
@@ -255,7 +258,7 @@ describe("a connection that fails ends with 1 and a reason:", () => {
       await new Promise<void>((resolve) => peer.listen(0, "127.0.0.1", resolve));
       const { port } = peer.address() as { port: number };
       const args = ["call", get, ...owner, "--port", String(port), "--timeout", "500"];
-      const { code, stdout, stderr } = await run(args);
+      const { code, stdout, stderr } = await ask(args);
       expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
       expect(stderr).toMatch(reason);
       expect(stderr).not.toMatch(/^ +at /m);

@@ -14,7 +14,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { javaScript, typeErrors } from "../support/type-check.js";
+import { openDesk } from "./desk.js";
 import { run } from "./rosewire.js";
+
+const ask = openDesk();
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -79,18 +82,18 @@ describe("compile", () => {
       "old.asn1",
       "Old DEFINITIONS ::= BEGIN\nIMPORTS BMPString FROM Older;\nA ::= SEQUENCE {\n  a INTEGER\n  -- of old peers -- , b BMPString\n}\nEND\n",
     );
-    const { code, stdout, stderr } = await run(["compile", path, "--out", out]);
+    const { code, stdout, stderr } = await ask(["compile", path, "--out", out]);
     expect([code, stdout]).toEqual([0, `${join(out, "old.ts")}\n`]);
     expect(stderr).toContain(`${path}:2:9: warning: BMPString is built in`);
     expect(stderr).toContain(`${path}:5:22: warning: taken for a comment`);
-    const decided = await run(["compile", path, "--out", out, "--comments", "standard"]);
+    const decided = await ask(["compile", path, "--out", out, "--comments", "standard"]);
     expect(decided.stderr).not.toContain("comment");
-    const { stderr: ofTypes } = await run(["types", "--asn1", path]);
+    const { stderr: ofTypes } = await ask(["types", "--asn1", path]);
     expect(ofTypes).toContain(`${path}:2:9: warning: BMPString is built in`);
   });
 
   test("writes TypeScript that type-checks", async () => {
-    await run([
+    await ask([
       "compile",
       write("shapes.asn1", shapes),
       write("geometry.asn1", geometry),
@@ -115,15 +118,15 @@ describe("compile", () => {
 
   test("gives files that hold several modules the names of the modules", async () => {
     const path = write("all.asn1", shapes + geometry);
-    const { stdout } = await run(["compile", path, "--out", out]);
+    const { stdout } = await ask(["compile", path, "--out", out]);
     expect(stdout).toBe(`${join(out, "Shapes.ts")}\n${join(out, "Geometry.ts")}\n`);
     expect(readFileSync(join(out, "Shapes.ts"), "utf8")).toContain('from "./Geometry.js";');
   });
 
   test("writes the same text again", async () => {
     const paths = [write("shapes.asn1", shapes), write("geometry.asn1", geometry)];
-    await run(["compile", ...paths, "--out", out, "--standalone"]);
-    await run(["compile", ...paths.toReversed(), "--out", join(folder, "again"), "--standalone"]);
+    await ask(["compile", ...paths, "--out", out, "--standalone"]);
+    await ask(["compile", ...paths.toReversed(), "--out", join(folder, "again"), "--standalone"]);
     for (const name of readdirSync(out)) {
       expect(readFileSync(join(folder, "again", name), "utf8")).toBe(
         readFileSync(join(out, name), "utf8"),
@@ -135,10 +138,10 @@ describe("compile", () => {
   test("reads UTF-8 with a byte order mark, and Windows-1252", async () => {
     const text = "M DEFINITIONS ::= BEGIN\n-- gr\u00fcn\nA ::= NULL\nEND\n";
     const marked = write("marked.asn1", `\ufeff${text}`);
-    await run(["compile", marked, "--out", out]);
+    await ask(["compile", marked, "--out", out]);
     expect(readFileSync(join(out, "marked.ts"), "utf8")).toContain("/** gr\u00fcn */");
     const western = write("western.asn1", Buffer.from(text, "latin1"));
-    await run(["compile", western, "--out", out]);
+    await ask(["compile", western, "--out", out]);
     expect(readFileSync(join(out, "western.ts"), "utf8")).toContain("/** gr\u00fcn */");
   });
 
@@ -149,13 +152,13 @@ describe("compile", () => {
     );
     const members: Record<string, string[]> = {};
     for (const mode of ["auto", "line", "standard"]) {
-      await run(["compile", path, "--out", out, "--comments", mode]);
+      await ask(["compile", path, "--out", out, "--comments", mode]);
       const text = readFileSync(join(out, "comments.ts"), "utf8");
       members[mode] = [...text.matchAll(/^ {2}(\w): null;$/gm)].map(([, name]) => name as string);
     }
     const all = ["a", "b", "c"];
     expect(members).toEqual({ auto: all, line: ["a", "c"], standard: all });
-    expect(await run(["compile", path, "--out", out, "--comments", "no"])).toMatchObject({
+    expect(await ask(["compile", path, "--out", out, "--comments", "no"])).toMatchObject({
       code: 2,
     });
   });
@@ -163,7 +166,7 @@ describe("compile", () => {
   test("refuses two files of one name", async () => {
     const one = write("one/same.asn1", geometry);
     const two = write("two/Same.asn1", geometry.replace("Geometry", "Other"));
-    const { code, stderr } = await run(["compile", one, two, "--out", out]);
+    const { code, stderr } = await ask(["compile", one, two, "--out", out]);
     expect(code).toBe(1);
     expect(stderr).toBe(`rosewire: ${one} and ${two} would both become Same.ts\n`);
   });
@@ -185,7 +188,7 @@ describe("compile", () => {
       "class.asn1",
       "M DEFINITIONS ::= BEGIN\n  A ::= CLASS { &id INTEGER }\nEND\n",
     );
-    const { code, stderr } = await run(["compile", path, "--out", out]);
+    const { code, stderr } = await ask(["compile", path, "--out", out]);
     expect(code).toBe(1);
     expect(stderr).toContain(`${path}:2:9: information object classes are not supported yet\n`);
   });
@@ -193,18 +196,18 @@ describe("compile", () => {
   test("ends with 1 for a file that cannot be read and a folder that cannot be made", async () => {
     const path = write("geometry.asn1", geometry);
     const none = join(folder, "none.asn1");
-    const unread = await run(["compile", none, "--out", out]);
+    const unread = await ask(["compile", none, "--out", out]);
     expect(unread).toMatchObject({ code: 1, stdout: "" });
     expect(unread.stderr).toContain(`cannot read ${none}: `);
-    const unwritten = await run(["compile", path, "--out", join(path, "below")]);
+    const unwritten = await ask(["compile", path, "--out", join(path, "below")]);
     expect(unwritten).toMatchObject({ code: 1, stdout: "" });
     expect(unwritten.stderr).toContain(`cannot write ${join(path, "below", "geometry.ts")}: `);
   });
 
   test("without files or --out is wrong usage", async () => {
-    expect(await run(["compile", "--out", out])).toMatchObject({ code: 2, stdout: "" });
+    expect(await ask(["compile", "--out", out])).toMatchObject({ code: 2, stdout: "" });
     const path = write("geometry.asn1", geometry);
-    expect(await run(["compile", path])).toMatchObject({
+    expect(await ask(["compile", path])).toMatchObject({
       code: 2,
       stderr: "rosewire: --out is needed\n",
     });
@@ -241,7 +244,7 @@ describe("compile --standalone", () => {
 
   beforeEach(async () => {
     const paths = [write("shapes.asn1", shapes), write("geometry.asn1", geometry)];
-    await run(["compile", ...paths, "--out", out, "--standalone"]);
+    await ask(["compile", ...paths, "--out", out, "--standalone"]);
   });
 
   test("writes codecs that need no code generation", async () => {

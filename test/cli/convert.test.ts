@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDesk } from "./desk.js";
 import { collect, run, start } from "./rosewire.js";
+
+const ask = openDesk();
 
 /** An entry, and what X.690 makes of it: members in order, minimal lengths. */
 const removeJson = '{"u8sEntryID":"1"}';
@@ -50,28 +53,28 @@ describe("encode and decode of one value", () => {
   test("write _type where it is asked for, and read it away", async () => {
     const decode = ["decode", "--hex", "--type"];
     const input = removeHex;
-    const root = await run([...decode, removeType, "--type-names", "root"], { input });
+    const root = await ask([...decode, removeType, "--type-names", "root"], { input });
     expect(root.stdout).toBe(`{"_type":"${removeType}","u8sEntryID":"1"}\n`);
-    const back = await run(["encode", "--hex", "--type", removeType], { input: root.stdout });
+    const back = await ask(["encode", "--hex", "--type", removeType], { input: root.stdout });
     expect(back.stdout).toBe(`${removeHex}\n`);
-    const invoke = await run([...decode, "ROSEMessage", "--type-names", "all"], {
+    const invoke = await ask([...decode, "ROSEMessage", "--type-names", "all"], {
       input: `a10c02010102020191${removeHex}`,
     });
     expect(invoke.stdout).toMatch(/"argument":\{"_type":"Asn/);
-    const wrong = await run([...decode, removeType, "--type-names", "some"], { input });
+    const wrong = await ask([...decode, removeType, "--type-names", "some"], { input });
     expect(wrong.code).toBe(2);
   });
 
   test("skip white space in hexadecimal digits", async () => {
     const input = " 30 03\n0C 01\t31\n";
-    const { stdout } = await run(["decode", "--type", removeType, "--hex"], { input });
+    const { stdout } = await ask(["decode", "--type", removeType, "--hex"], { input });
     expect(stdout).toBe(`${removeJson}\n`);
   });
 
   test("keep all digits of an integer", async () => {
     const json = '{"iErrorDetail":-123456789012345678901234567890,"u8sErrorString":""}';
-    const { stdout } = await run(["encode", "--type", "AsnRequestError", "--hex"], { input: json });
-    const back = await run(["decode", "--type", "AsnRequestError", "--hex"], { input: stdout });
+    const { stdout } = await ask(["encode", "--type", "AsnRequestError", "--hex"], { input: json });
+    const back = await ask(["decode", "--type", "AsnRequestError", "--hex"], { input: stdout });
     expect(back.stdout).toBe(`${json}\n`);
   });
 
@@ -79,12 +82,12 @@ describe("encode and decode of one value", () => {
     const json =
       '{"invoke":{"invokeID":1,"operationID":401,"operationName":"asnAppointmentRemoveEntry",' +
       `"argument":${removeJson}}}`;
-    const { stdout, code } = await run(["encode", "--type", "ROSEMessage", "--hex"], {
+    const { stdout, code } = await ask(["encode", "--type", "ROSEMessage", "--hex"], {
       input: json,
     });
     expect(code).toBe(0);
     expect(stdout.trim().endsWith(removeHex)).toBe(true);
-    const back = await run(["decode", "--type", "ROSEMessage", "--hex"], { input: stdout });
+    const back = await ask(["decode", "--type", "ROSEMessage", "--hex"], { input: stdout });
     expect(JSON.parse(back.stdout)).toEqual(JSON.parse(json));
   });
 
@@ -95,9 +98,9 @@ describe("encode and decode of one value", () => {
       ["UTF8String", '"\u00e4"', "0c02c3a4"],
       ["OBJECT IDENTIFIER", '"1.2.840"', "06032a8648"],
     ] as const) {
-      const encoded = await run(["encode", "--type", type, "--hex"], { input: json });
+      const encoded = await ask(["encode", "--type", type, "--hex"], { input: json });
       expect(encoded).toEqual({ code: 0, stdout: `${hex}\n`, stderr: "" });
-      const decoded = await run(["decode", "--type", type, "--hex"], { input: hex });
+      const decoded = await ask(["decode", "--type", type, "--hex"], { input: hex });
       expect(decoded.stdout).toBe(`${json}\n`);
     }
   });
@@ -106,19 +109,19 @@ describe("encode and decode of one value", () => {
     const truncated = await run(["decode", "--type", removeType, "--hex"], { input: "30030c01" });
     expect(truncated).toMatchObject({ code: 1, stdout: "" });
     expect(truncated.stderr).toMatch(/truncated.*octet \d/);
-    const missing = await run(["encode", "--type", "AsnRequestError"], {
+    const missing = await ask(["encode", "--type", "AsnRequestError"], {
       input: '{"iErrorDetail":1}',
     });
     expect(missing).toMatchObject({ code: 1, stdout: "" });
     expect(missing.stderr).toContain("AsnRequestError.u8sErrorString");
     for (const input of ["", "{", "nonsense", "\ufffe{}"]) {
-      expect(await run(["encode", "--type", removeType], { input })).toMatchObject({
+      expect(await ask(["encode", "--type", removeType], { input })).toMatchObject({
         code: 1,
         stdout: "",
       });
     }
     for (const input of ["3", "zz", "0x30"]) {
-      const outcome = await run(["decode", "--type", removeType, "--hex"], { input });
+      const outcome = await ask(["decode", "--type", removeType, "--hex"], { input });
       expect(outcome).toMatchObject({ code: 1, stdout: "" });
       expect(outcome.stderr).toContain("bad-hex");
     }
@@ -126,10 +129,10 @@ describe("encode and decode of one value", () => {
 
   test("of an unknown type, or of none, are wrong usage", async () => {
     for (const command of ["encode", "decode"]) {
-      const unknown = await run([command, "--type", "AsnNothing"]);
+      const unknown = await ask([command, "--type", "AsnNothing"]);
       expect(unknown).toMatchObject({ code: 2, stdout: "" });
       expect(unknown.stderr).toContain('there is no type "AsnNothing"');
-      expect(await run([command])).toMatchObject({ code: 2, stdout: "" });
+      expect(await ask([command])).toMatchObject({ code: 2, stdout: "" });
     }
   });
 });
@@ -139,19 +142,19 @@ describe("types from ASN.1 files", () => {
 
   test("stand in for the built-in modules", async () => {
     const json = '{"from":{"x":1,"y":2},"to":{"x":-1,"y":128}}';
-    const { stdout } = await run(["encode", "--type", "Line", "--hex", ...files()], {
+    const { stdout } = await ask(["encode", "--type", "Line", "--hex", ...files()], {
       input: json,
     });
     expect(stdout).toBe("3011a006020101020102a1070201ff02020080\n");
-    const back = await run(["decode", "--type", "First.Line", "--hex", ...files()], {
+    const back = await ask(["decode", "--type", "First.Line", "--hex", ...files()], {
       input: stdout,
     });
     expect(back.stdout).toBe(`${json}\n`);
-    expect(await run(["encode", "--type", removeType, ...files()])).toMatchObject({ code: 2 });
+    expect(await ask(["encode", "--type", removeType, ...files()])).toMatchObject({ code: 2 });
   });
 
   test("with a fault are told by file, line and column", async () => {
-    const { code, stderr } = await run([
+    const { code, stderr } = await ask([
       "encode",
       "--type",
       "A",
@@ -163,7 +166,7 @@ describe("types from ASN.1 files", () => {
   });
 
   test("that cannot be read are named", async () => {
-    const { code, stderr } = await run([
+    const { code, stderr } = await ask([
       "decode",
       "--type",
       "A",
@@ -178,7 +181,7 @@ describe("types from ASN.1 files", () => {
 describe("a batch", () => {
   /** Runs a batch; gives its output lines, parsed. */
   async function batch(args: readonly string[], lines: readonly string[]): Promise<any[]> {
-    const { code, stdout, stderr } = await run([...args, "--batch"], {
+    const { code, stdout, stderr } = await ask([...args, "--batch"], {
       input: lines.map((line) => `${line}\n`).join(""),
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -273,10 +276,10 @@ describe("a batch", () => {
   test("keeps the digits of ids and integers", async () => {
     const value = '{"iErrorDetail":123456789012345678901234567890,"u8sErrorString":""}';
     const input = `{"id":98765432109876543210,"type":"AsnRequestError","json":${value}}\n`;
-    const encoded = await run(["encode", "--batch"], { input });
+    const encoded = await ask(["encode", "--batch"], { input });
     expect(encoded.stdout).toContain('{"id":98765432109876543210,"ber":"');
     const { ber } = JSON.parse(encoded.stdout) as { ber: string };
-    const decoded = await run(["decode", "--batch"], {
+    const decoded = await ask(["decode", "--batch"], {
       input: `{"id":{"n":98765432109876543210},"type":"AsnRequestError","ber":"${ber}"}`,
     });
     expect(decoded.stdout).toBe(`{"id":{"n":98765432109876543210},"json":${value}}\n`);
@@ -284,7 +287,7 @@ describe("a batch", () => {
 
   test("says of a line that is not UTF-8 that it is not", async () => {
     const line = Buffer.concat([Buffer.from('{"id":"'), Buffer.of(0xff), Buffer.from('"}\n')]);
-    const { stdout } = await run(["encode", "--batch"], { input: Buffer.concat([line, line]) });
+    const { stdout } = await ask(["encode", "--batch"], { input: Buffer.concat([line, line]) });
     const answers = stdout
       .trim()
       .split("\n")

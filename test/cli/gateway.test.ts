@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getOverTls } from "../gateway/https.js";
+import { openDesk } from "./desk.js";
 import { collect, run, start, startServer, type ServerProcess } from "./rosewire.js";
+
+const ask = openDesk();
 
 const password = ["--webservice-password", "between us"];
 const without = ["--http-port", "off", "--https-port", "off"];
@@ -158,10 +161,16 @@ describe("rosewire gateway", () => {
     [[], 2, "--server"],
     [["--server", "x", "--cert", "c.pem"], 2, "--cert and --key go together"],
     [["--server", "x", "--ca", "c.pem"], 2, "--ca needs --tls"],
-    [["--server", "x", "--tls", "direct", "--ca", "/nowhere.pem"], 1, "cannot read /nowhere.pem"],
   ] as const)("with %j ends with %i and says why", async (args, exit, reason) => {
-    const { code, stdout, stderr } = await run(["gateway", "--http-port", "0", ...args]);
+    const { code, stdout, stderr } = await ask(["gateway", "--http-port", "0", ...args]);
     expect({ code, stdout }).toEqual({ code: exit, stdout: "" });
     expect(stderr).toContain(reason);
+  });
+
+  test("that cannot read a file ends with 1 and says why", async () => {
+    const args = ["--server", "x", "--tls", "direct", "--ca", "/nowhere.pem"];
+    const { code, stdout, stderr } = await run(["gateway", "--http-port", "0", ...args]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("cannot read /nowhere.pem");
   });
 });

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { openDesk } from "./desk.js";
 import { run } from "./rosewire.js";
+
+const ask = openDesk();
 
 const { version } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -12,6 +15,7 @@ const commands = [
   ["call"],
   ["encode"],
   ["decode"],
+  ["connect"],
   ["operations"],
   ["types"],
   ["compile"],
@@ -26,10 +30,10 @@ const commands = [
 
 describe.each(commands)("rosewire %s %s", (...command) => {
   test("has help and a version on stdout, with exit code 0", async () => {
-    const help = await run([...command, "--help"]);
+    const help = await ask([...command, "--help"]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
     expect(help.stdout).toContain(`Usage: ${["rosewire", ...command].join(" ")}`);
-    expect(await run([...command, "--version"])).toEqual({
+    expect(await ask([...command, "--version"])).toEqual({
       code: 0,
       stdout: `${version}\n`,
       stderr: "",
@@ -37,10 +41,16 @@ describe.each(commands)("rosewire %s %s", (...command) => {
   });
 
   test("refuses an unknown option with exit code 2", async () => {
-    const { code, stdout, stderr } = await run([...command, "--no-such-option"]);
+    const { code, stdout, stderr } = await ask([...command, "--no-such-option"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("unknown option '--no-such-option'");
   });
+});
+
+test("a process of its own answers as any other", async () => {
+  for (const args of [["--help"], ["call", "--version"], ["user", "--no-such-option"]]) {
+    expect(await run(args)).toEqual(await ask(args));
+  }
 });
 
 test("without a command tells how it is used, with exit code 2", async () => {
@@ -71,7 +81,7 @@ describe("operations", () => {
       error: "AsnRequestError",
       summary: "Replaces the user's appointment list on the server (manual line 13229).",
     });
-    const { stdout: text } = await run(["operations", "Appointments"]);
+    const { stdout: text } = await ask(["operations", "Appointments"]);
     expect(text.trimEnd().split("\n")).toHaveLength(6);
     expect(text.split("\n")[0]).toBe(
       "  400  Appointments  asnAppointmentSetEntryList (AsnAppointmentSetEntryListArgument) " +
@@ -81,7 +91,7 @@ describe("operations", () => {
   });
 
   test("lists all modules, events marked as such", async () => {
-    const { stdout } = await run(["operations", "--json"]);
+    const { stdout } = await ask(["operations", "--json"]);
     const list = JSON.parse(stdout) as {
       name: string;
       kind: string;
@@ -93,13 +103,13 @@ describe("operations", () => {
     expect(list.find(({ name }) => name === "asnACUGetFile")).toMatchObject({ error: null });
     expect(new Set(list.map(({ module }) => module)).size).toBeGreaterThan(20);
     expect(list.filter(({ summary }) => summary === "")).toEqual([]);
-    const { stdout: text } = await run(["operations"]);
+    const { stdout: text } = await ask(["operations"]);
     expect(text.trimEnd().split("\n")).toHaveLength(526);
     expect(text).toMatch(/^ +1001 {2}Authentication +asnLogoff event\(AsnLogoffArgument\) -- ./m);
   });
 
   test("of an unknown module is wrong usage", async () => {
-    const { code, stderr } = await run(["operations", "Nothing"]);
+    const { code, stderr } = await ask(["operations", "Nothing"]);
     expect(code).toBe(2);
     expect(stderr).toContain("Appointments");
   });

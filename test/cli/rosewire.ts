@@ -9,7 +9,8 @@ import { bound } from "../support/processes.js";
 /** The built command; the tests of the command line run what users run. */
 export const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
-const cheapHashes = new URL("cheap-hashes.mjs", import.meta.url).href;
+/** To be loaded before a command. */
+export const cheapHashes = new URL("cheap-hashes.mjs", import.meta.url).href;
 
 /** How a command ended. */
 export interface Outcome {
@@ -36,15 +37,20 @@ export function start(
 ): Child {
   if (!existsSync(main))
     throw new Error('dist/cli/main.js is not there: run "npm run build" first');
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ROSEWIRE_"));
   const command = [process.execPath, "--import", cheapHashes, main, ...args];
   const [file, ...rest] =
     setting === undefined ? command : ["sh", "-c", `${setting} && exec "$0" "$@"`, ...command];
-  const options = { env: { ...Object.fromEntries(own), ...env } };
+  const options = { env: { ...ownEnvironment(), ...env } };
   return bound(spawn(file as string, rest, { ...options, stdio: ["pipe", "pipe", "pipe"] }));
 }
 
-/** Runs a command to its end. */
+/** The environment of this process without settings for a command. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ROSEWIRE_"));
+  return Object.fromEntries(own);
+}
+
+/** Runs a command in a process of its own to its end. */
 export async function run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const child = start(args, options.env);
   const output = [collect(child.stdout), collect(child.stderr)];

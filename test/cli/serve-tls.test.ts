@@ -14,7 +14,10 @@ import { connect, type Client } from "../../src/rose/index.js";
 import { authorityFor, certificate, type Pem } from "../server/certificate.js";
 import { logOn } from "../server/login.js";
 import { errorOf } from "../server/running.js";
+import { openDesk } from "./desk.js";
 import { run, startServer, type ServerProcess } from "./rosewire.js";
+
+const ask = openDesk();
 
 let data: string;
 
@@ -82,8 +85,8 @@ describe("a server on the loopback address", () => {
     const server = await startServer(["--data", data, "--tls", "required", "--tls-port", "0"]);
     const ca = join(data, "demo-cert.pem");
     const [, direct] = /^listening on tls:\/\/127\.0\.0\.1:(\d+)$/m.exec(server.stdout())!;
-    const call = (...more: string[]): ReturnType<typeof run> =>
-      run([
+    const call = (...more: string[]): ReturnType<typeof ask> =>
+      ask([
         "call",
         "asnGetLoggedInContact",
         "--user",
@@ -187,23 +190,30 @@ test("the web service reaches a server that requires TLS whoever has signed its 
 
 test.each([
   [["--tls", "required", "--host", "0.0.0.0"], 2, "TLS on 0.0.0.0 needs a certificate"],
-  [["--tls-port", "0", "--host", "0.0.0.0"], 2, "TLS on 0.0.0.0 needs a certificate"],
-  [["--cert", "x"], 2, "--cert and --key go together"],
   [["--cert", "/nowhere/c.pem", "--key", "/nowhere/k.pem"], 1, "cannot read /nowhere/c.pem"],
-  [["--tls", "perhaps"], 2, "Allowed choices are never, allowed, required"],
-  [["--limit", "maxFish=1"], 2, "There is no limit maxFish"],
-  [["--limit", "maxHashing=0"], 2, "maxHashing must be a whole number of at least 1"],
-  [["--web-limit", "maxHashing=1"], 2, "There is no limit maxHashing"],
-  [["--web-limit", "maxSessions=0"], 2, "maxSessions must be a whole number of at least 1"],
-  [["--trust-proxy", "proxy.example.com"], 2, "is no address, and no network"],
-  [["--limit", "maxConnections"], 2, "a name, = and a whole number"],
-  [["--limit", "maxFrameBytes=0"], 2, "maxFrameBytes must be above 0"],
-  [["--limit", "callTimeout=9999999999"], 2, "callTimeout must be at most 2147483647 ms"],
-  [["--data", ""], 2, "It must name a folder"],
   [["--data", "/proc/x"], 1, "cannot use the data in /proc/x"],
 ] as const)("serve %j ends with %i and says why", async (args, exit, reason) => {
   const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data, ...args]);
   expect({ code, stdout }).toEqual({ code: exit, stdout: "" });
+  expect(stderr).toContain(reason);
+});
+
+test.each([
+  [["--tls-port", "0", "--host", "0.0.0.0"], "TLS on 0.0.0.0 needs a certificate"],
+  [["--cert", "x"], "--cert and --key go together"],
+  [["--tls", "perhaps"], "Allowed choices are never, allowed, required"],
+  [["--limit", "maxFish=1"], "There is no limit maxFish"],
+  [["--limit", "maxHashing=0"], "maxHashing must be a whole number of at least 1"],
+  [["--web-limit", "maxHashing=1"], "There is no limit maxHashing"],
+  [["--web-limit", "maxSessions=0"], "maxSessions must be a whole number of at least 1"],
+  [["--trust-proxy", "proxy.example.com"], "is no address, and no network"],
+  [["--limit", "maxConnections"], "a name, = and a whole number"],
+  [["--limit", "maxFrameBytes=0"], "maxFrameBytes must be above 0"],
+  [["--limit", "callTimeout=9999999999"], "callTimeout must be at most 2147483647 ms"],
+  [["--data", ""], "It must name a folder"],
+] as const)("serve %j is wrong usage and says why", async (args, reason) => {
+  const { code, stdout, stderr } = await ask(["serve", "--port", "0", "--data", data, ...args]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(reason);
 });
 

@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clientFor } from "../server/login.js";
+import { openDesk } from "./desk.js";
 import { collect, keptPassword, run, start, startServer } from "./rosewire.js";
+
+const ask = openDesk();
 
 let data: string;
 
@@ -52,8 +55,8 @@ describe("a server", () => {
 
   test("does not bring back demo users that have been removed or given a password", async () => {
     await (await startServer(["--data", data])).stop();
-    for (const name of ["bob", "admin"]) await run(["user", "remove", name, "--data", data]);
-    await run(["user", "passwd", "alice", "--password", "secret", "--data", data]);
+    for (const name of ["bob", "admin"]) await ask(["user", "remove", name, "--data", data]);
+    await ask(["user", "passwd", "alice", "--password", "secret", "--data", data]);
     const server = await startServer(["--data", data]);
     expect(server.stdout()).not.toContain("added the user");
     expect(server.stdout()).toMatch(/^try: .* --user NAME /m);
@@ -61,9 +64,9 @@ describe("a server", () => {
   });
 
   test("makes no demo users where there are others", async () => {
-    await run(["user", "add", "carol", "--password", "x", "--data", data]);
+    await ask(["user", "add", "carol", "--password", "x", "--data", data]);
     const server = await startServer(["--data", data]);
-    expect((await run(["user", "list", "--data", data])).stdout).toBe("carol\n");
+    expect((await ask(["user", "list", "--data", data])).stdout).toBe("carol\n");
     await server.stop();
   });
 
@@ -92,19 +95,19 @@ describe("a server", () => {
     const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(join(data, "demo-passwords"));
-    expect((await run(["user", "list", "--data", data])).stdout).toBe("");
+    expect((await ask(["user", "list", "--data", data])).stdout).toBe("");
   });
 
   /** Data as earlier versions left them: anybody knows the passwords. */
   async function earlierData(): Promise<void> {
     for (const name of ["alice", "admin"]) {
-      await run(["user", "add", name, "--password", `${name}-demo`, "--data", data]);
+      await ask(["user", "add", name, "--password", `${name}-demo`, "--data", data]);
     }
   }
 
   test("gives users whose demo password anybody knows another one, and says so", async () => {
     await earlierData();
-    await run(["user", "add", "bob", "--password", "his own", "--data", data]);
+    await ask(["user", "add", "bob", "--password", "his own", "--data", data]);
     const server = await startServer(["--data", data]);
     expect(server.stdout()).toMatch(
       /^gave the user alice the password \w{16}, for anybody knew the one before$/m,
@@ -140,7 +143,7 @@ describe("a server", () => {
     expect(stderr).toBe(
       `rosewire: port ${port} of 127.0.0.1 is in use; choose another with --port\n`,
     );
-    expect((await run(["user", "list", "--data", data])).stdout).toBe("");
+    expect((await ask(["user", "list", "--data", data])).stdout).toBe("");
   });
 
   test("whose data cannot be used says so and ends with 1", async () => {
@@ -172,6 +175,6 @@ describe("a server", () => {
     expect(output()).toMatch(/^listening on tcp:\/\/127\.0\.0\.2:\d+$/m);
     child.kill("SIGTERM");
     await once(child, "exit");
-    expect((await run(["user", "list", "--data", data])).stdout).toContain("alice");
+    expect((await ask(["user", "list", "--data", data])).stdout).toContain("alice");
   });
 });

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleOf } from "../../src/cli/example.js";
 import { allTypes } from "../../src/modules/registry.js";
+import { openDesk } from "./desk.js";
 import { run } from "./rosewire.js";
+
+const ask = openDesk();
 
 let folder: string;
 
@@ -17,14 +20,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function typeA(body: string): Promise<string> {
   const path = join(folder, "m.asn1");
   writeFileSync(path, `M DEFINITIONS IMPLICIT TAGS ::= BEGIN\n${body}\nEND\n`);
-  const { code, stdout, stderr } = await run(["types", "A", "--asn1", path]);
+  const { code, stdout, stderr } = await ask(["types", "A", "--asn1", path]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   return stdout;
 }
 
 describe("types without a name", () => {
   test("lists all types by module, with their kinds", async () => {
-    const { code, stdout } = await run(["types"]);
+    const { code, stdout } = await ask(["types"]);
     expect(code).toBe(0);
     const lines = stdout.split("\n");
     expect(lines.filter((line) => line.startsWith("  "))).toHaveLength(allTypes().length);
@@ -54,30 +57,30 @@ describe("types with a name", () => {
   });
 
   test("prints the enumeration that an INTEGER takes its numbers from", async () => {
-    const { stdout } = await run(["types", "Cti.AsnCtiCallInformation"]);
+    const { stdout } = await ask(["types", "Cti.AsnCtiCallInformation"]);
     expect(stdout).toMatch(/^ {2}iCallState INTEGER, +-- see EnumCallState$/m);
     expect(stdout).toMatch(/^ {2}iFeatures INTEGER, +-- changes with .*, see EnumCallFeatures$/m);
   });
 
   test("prints the documentation of an enumeration's items", async () => {
-    const { stdout } = await run(["types", "AsnJournalSubscribeFlags"]);
+    const { stdout } = await ask(["types", "AsnJournalSubscribeFlags"]);
     expect(stdout).toContain("  eDEFAULT(0),     -- own entries only\n");
     expect(stdout).toContain("  eGROUPJOURNAL(1) -- also group entries\n}\n");
   });
 
   test("takes the module's own name too", async () => {
-    const full = await run(["types", "UC-Server-Access-Protocol-Common.AsnStringPair"]);
-    const short = await run(["types", "Common.AsnStringPair"]);
+    const full = await ask(["types", "UC-Server-Access-Protocol-Common.AsnStringPair"]);
+    const short = await ask(["types", "Common.AsnStringPair"]);
     expect(full).toEqual(short);
     expect(full.stdout).toContain("AsnStringPair ::= SEQUENCE {\n  key UTF8String,\n  value");
   });
 
   test("with --example prints what encode takes", async () => {
-    const { code, stdout } = await run(["types", "AsnLineForward", "--example"]);
+    const { code, stdout } = await ask(["types", "AsnLineForward", "--example"]);
     expect(code).toBe(0);
-    const encoded = await run(["encode", "--type", "AsnLineForward", "--hex"], { input: stdout });
+    const encoded = await ask(["encode", "--type", "AsnLineForward", "--hex"], { input: stdout });
     expect(encoded).toMatchObject({ code: 0, stderr: "" });
-    const decoded = await run(["decode", "--type", "AsnLineForward", "--hex"], {
+    const decoded = await ask(["decode", "--type", "AsnLineForward", "--hex"], {
       input: encoded.stdout,
     });
     expect(JSON.parse(decoded.stdout)).toEqual(JSON.parse(stdout));
@@ -86,7 +89,7 @@ describe("types with a name", () => {
   test.each([["Nothing"], ["Cti.AsnAppointmentEntry"], ["Nothing.AsnAppointmentEntry"]])(
     "that does not exist is wrong usage: %s",
     async (name) => {
-      expect(await run(["types", name])).toEqual({
+      expect(await ask(["types", name])).toEqual({
         code: 2,
         stdout: "",
         stderr: `rosewire: there is no type "${name}"\n`,
@@ -95,7 +98,7 @@ describe("types with a name", () => {
   );
 
   test("--example without a type is wrong usage", async () => {
-    expect(await run(["types", "--example"])).toMatchObject({ code: 2, stdout: "" });
+    expect(await ask(["types", "--example"])).toMatchObject({ code: 2, stdout: "" });
   });
 });
 
@@ -181,11 +184,11 @@ describe("types of ASN.1 files", () => {
     const path = join(folder, "two.asn1");
     const module = (name: string) => `${name} DEFINITIONS ::= BEGIN A ::= NULL END\n`;
     writeFileSync(path, module("One") + module("Two"));
-    expect(await run(["types", "A", "--asn1", path])).toMatchObject({
+    expect(await ask(["types", "A", "--asn1", path])).toMatchObject({
       code: 2,
       stderr: "rosewire: A is ambiguous: say One.A or Two.A\n",
     });
-    expect((await run(["types", "Two.A", "--asn1", path])).stdout).toContain("A of Two\n");
+    expect((await ask(["types", "Two.A", "--asn1", path])).stdout).toContain("A of Two\n");
   });
 });
 

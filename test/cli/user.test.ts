@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asnAppointmentGetAllEntriesForUser } from "../../src/modules/appointments/appointments.js";
 import { clientFor } from "../server/login.js";
+import { openDesk } from "./desk.js";
 import { run, startServer, type Outcome, type RunOptions, type ServerProcess } from "./rosewire.js";
+
+const ask = openDesk();
 
 let folder: string;
 let data: string;
@@ -21,13 +24,14 @@ afterAll(async () => {
 });
 
 function user(args: readonly string[], options?: RunOptions): Promise<Outcome> {
-  return run(["user", ...args, "--data", data], options);
+  return ask(["user", ...args, "--data", data], options);
 }
 
 const done = { code: 0, stdout: "", stderr: "" };
 
 test("a user added while the server runs can log on at once", async () => {
-  expect(await user(["add", "carol", "--password", "first"])).toEqual(done);
+  const args = ["user", "add", "carol", "--password", "first", "--data", data];
+  expect(await run(args)).toEqual(done);
   const client = await clientFor(server.port, "carol", "first");
   await client.close();
 });
@@ -97,18 +101,18 @@ test("wrong usage ends with 2", async () => {
   expect(await user(["add", "grace", "--password", ""])).toMatchObject({ code: 2 });
   expect(await user(["add"])).toMatchObject({ code: 2 });
   expect(await user(["nothing"])).toMatchObject({ code: 2 });
-  expect(await run(["user"])).toMatchObject({ code: 2, stdout: "" });
-  expect(await run(["user", "list", "--data", ":memory:"])).toMatchObject({ code: 2 });
+  expect(await ask(["user"])).toMatchObject({ code: 2, stdout: "" });
+  expect(await ask(["user", "list", "--data", ":memory:"])).toMatchObject({ code: 2 });
 });
 
 test("only adding a user makes a data folder", async () => {
   const other = join(folder, "other");
-  const listed = await run(["user", "list", "--data", other]);
+  const listed = await ask(["user", "list", "--data", other]);
   expect(listed).toMatchObject({ code: 1, stdout: "" });
   expect(existsSync(other)).toBe(false);
   const env = { ROSEWIRE_DATA: other };
-  expect(await run(["user", "add", "only", "--password", "x"], { env })).toEqual(done);
-  expect((await run(["user", "list"], { env })).stdout).toBe("only\n");
+  expect(await ask(["user", "add", "only", "--password", "x"], { env })).toEqual(done);
+  expect((await ask(["user", "list"], { env })).stdout).toBe("only\n");
 });
 
 test("a user is shown to everybody once he is published, with contact and picture", async () => {

@@ -7,11 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { main } from "../cli/rosewire.js";
+import { openDesk } from "../cli/desk.js";
+import { main, type Outcome } from "../cli/rosewire.js";
 import { bound } from "../support/processes.js";
 import { SuperOfficeStandIn, VitecStandIn, XelionStandIn } from "./support/stand-in.js";
 import { TestUcServer } from "./support/uc-server.js";
 
+const ask = openDesk();
 const uc = new TestUcServer();
 const xelion = new XelionStandIn();
 let folder: string;
@@ -43,7 +45,8 @@ function start(
   return bound(spawn(process.execPath, command, { ...options, stdio: ["pipe", "pipe", "pipe"] }));
 }
 
-async function run(
+/** Runs a command in a process of its own to its end. */
+async function runAlone(
   args: readonly string[],
   input = "",
   environment: Record<string, string> = secrets,
@@ -54,6 +57,14 @@ async function run(
   const [stdout, stderr] = await Promise.all([text(child.stdout!), text(child.stderr!)]);
   const [code] = (await ended) as [number];
   return { code, stdout, stderr };
+}
+
+function run(
+  args: readonly string[],
+  input = "",
+  env: Record<string, string> = secrets,
+): Promise<Outcome> {
+  return ask(["connect", ...args], { input, env });
 }
 
 /** Writes a configuration; gives its path. */
@@ -116,7 +127,7 @@ describe("rosewire connect xelion", () => {
       { summary: { sent: 1, changed: 0 } },
     ]);
     expect(xelion.held.get(id)!.document).toMatchObject({ subject: "Vergadering" });
-    const third = await run(["xelion", "--config", config, "--once", "--json"]);
+    const third = await runAlone(["xelion", "--config", config, "--once", "--json"]);
     expect(JSON.parse(third.stdout)).toMatchObject({
       summary: { created: 0, changed: 0, removed: 0, sent: 0 },
     });
@@ -125,7 +136,10 @@ describe("rosewire connect xelion", () => {
   test("--input - reads standard input: items of all appointments, or one a line", async () => {
     const config = configure();
     const item = { id: "5", user: "anna", appointment: tomorrow("Van invoer") };
-    const array = await run(["xelion", "--config", config, "--input", "-"], JSON.stringify([item]));
+    const array = await runAlone(
+      ["xelion", "--config", config, "--input", "-"],
+      JSON.stringify([item]),
+    );
     expect(array).toMatchObject({ code: 0, stderr: "" });
     expect(uc.entriesOf("anna")).toMatchObject([{ u8sSubject: "Van invoer" }]);
     const lines = `${JSON.stringify({ ...item, id: "6" })}\n\n`;
@@ -139,7 +153,7 @@ describe("rosewire connect xelion", () => {
   test("a user who cannot be replicated makes the exit code 1 and is named", async () => {
     const config = configure();
     xelion.add("nobody", tomorrow("x"));
-    const failed = await run(["xelion", "--config", config, "--once"]);
+    const failed = await runAlone(["xelion", "--config", config, "--once"]);
     expect(failed.code).toBe(1);
     expect(failed.stderr).toContain('"user":"nobody"');
     expect(failed.stderr).toContain("the appointments of 1 users could not be replicated");

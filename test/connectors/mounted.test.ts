@@ -8,10 +8,13 @@ import type { JsonObject } from "../../src/connectors/json.js";
 import { logOnTcp } from "../../src/connectors/ucserver/tcp-port.js";
 import type { AppointmentsPort } from "../../src/connectors/ucserver/port.js";
 import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
+import { openDesk } from "../cli/desk.js";
 import { collect, run, start, startServer, type ServerProcess } from "../cli/rosewire.js";
 import { entry } from "./support/entry.js";
 import { example } from "./support/examples.js";
 import { basic } from "./support/uc-server.js";
+
+const ask = openDesk();
 
 const folder = mkdtempSync(join(tmpdir(), "rosewire-"));
 const data = join(folder, "data");
@@ -37,7 +40,7 @@ beforeAll(async () => {
   );
   for (const [name, password] of Object.entries(users)) {
     const env = { ROSEWIRE_PASSWORD: password };
-    await run(["user", "add", name, "--data", data], { env });
+    await ask(["user", "add", name, "--data", data], { env });
   }
   server = await startServer(["--data", data, "--connect", config, "--https-port", "off"]);
   web = webOf(server.stdout());
@@ -258,7 +261,7 @@ describe("a series that was made days ago", () => {
     const own = join(folder, "rolled");
     for (const [name, ...more] of [["rep", "--admin"], ["anna"]]) {
       const env = { ROSEWIRE_PASSWORD: name! };
-      await run(["user", "add", name!, ...more, "--data", own], { env });
+      await ask(["user", "add", name!, ...more, "--data", own], { env });
     }
     const serve = () => startServer(["--data", own, "--connect", config, "--https-port", "off"]);
     let running = await serve();
@@ -315,8 +318,8 @@ describe("a server that wants TLS of everybody", () => {
   test("is reached by the APIs and by a replicator that trusts its certificate, and by no other", async () => {
     const own = join(folder, "tls");
     const env = { ROSEWIRE_PASSWORD: "rep" };
-    await run(["user", "add", "rep", "--admin", "--data", own], { env });
-    await run(["user", "add", "anna", "--data", own], { env: { ROSEWIRE_PASSWORD: "anna" } });
+    await ask(["user", "add", "rep", "--admin", "--data", own], { env });
+    await ask(["user", "add", "anna", "--data", own], { env: { ROSEWIRE_PASSWORD: "anna" } });
     const wary = await startServer(["--data", own, "--tls", "required", "--connect", config]);
     const ca = join(own, "demo-cert.pem");
     const replicator = (name: string, tls?: object): string => {
@@ -334,7 +337,7 @@ describe("a server that wants TLS of everybody", () => {
     const replicate = (path: string) => {
       const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
       const appointment = { starttime: `${day} 09:00:00`, endtime: `${day} 10:00:00` };
-      return run(["connect", "xelion", "--config", path, "--once"], {
+      return ask(["connect", "xelion", "--config", path, "--once"], {
         env: { REP: "rep" },
         input: JSON.stringify([{ id: "5", user: "anna", appointment }]),
       });
@@ -366,7 +369,7 @@ describe("a file for --connect", () => {
   async function refusal(text: string): Promise<string> {
     const path = join(folder, "wrong.yaml");
     writeFileSync(path, text);
-    const ended = await run(["serve", "--port", "0", "--data", ":memory:", "--connect", path]);
+    const ended = await ask(["serve", "--port", "0", "--data", ":memory:", "--connect", path]);
     expect(ended).toMatchObject({ code: 2, stdout: "" });
     return ended.stderr;
   }
@@ -379,7 +382,7 @@ describe("a file for --connect", () => {
     expect(stderr).toContain("outlook");
     expect(await refusal("{}")).toContain("at least one of xelion, vitec, superoffice");
     const missing = ["serve", "--data", ":memory:", "--connect", join(folder, "none.yaml")];
-    const none = await run(missing);
+    const none = await ask(missing);
     expect(none).toMatchObject({ code: 2 });
     expect(none.stderr).toContain("cannot read");
   });
@@ -387,7 +390,7 @@ describe("a file for --connect", () => {
   test("goes with a port of the web service", async () => {
     const off = ["--http-port", "off", "--https-port", "off"];
     const args = ["serve", "--port", "0", "--data", ":memory:", "--connect", config, ...off];
-    const ended = await run(args);
+    const ended = await ask(args);
     expect(ended).toMatchObject({ code: 2 });
     expect(ended.stderr).toContain("--connect needs a port of the web service");
   });
