@@ -47,7 +47,7 @@ async function idler(port: number): Promise<Socket> {
   return socket;
 }
 
-const idle = full ? 10_000 : 500;
+const idle = full ? 10_000 : 300;
 const active = full ? 200 : 20;
 
 test(`${active} connections work while ${idle} others are idle`, { timeout }, async () => {
@@ -68,7 +68,7 @@ test(`${active} connections work while ${idle} others are idle`, { timeout }, as
   expect(idlers.every((socket) => socket.readyState === "open")).toBe(true);
 });
 
-const readers = full ? 1_000 : 100;
+const readers = full ? 1_000 : 40;
 const events = full ? 500 : 300;
 /** Events that are sent at a time. */
 const portion = 20;

@@ -74,16 +74,16 @@ describe("the requests of one connection", () => {
     expect(most()).toBe(1);
   });
 
-  it("wait also for their answers to be taken: 300 unread ones of 1 MiB are not made", async () => {
+  it("wait also for their answers to be taken: 100 unread ones of 1 MiB are not made", async () => {
     const { url, made } = await busy();
     const client = await raw(url);
-    client.write(get(`/octets/${MiB}`).repeat(300));
+    client.write(get(`/octets/${MiB}`).repeat(100));
     const before = await settled(made);
     expect(before).toBeGreaterThan(0);
     // What the system takes of them is its own affair.
     expect(before).toBeLessThan(50);
-    for (let i = 0; i < 300; i++) expect((await client.answer()).body.length).toBe(MiB);
-    expect(made()).toBe(300);
+    for (let i = 0; i < 100; i++) expect((await client.answer()).body.length).toBe(MiB);
+    expect(made()).toBe(100);
   });
 
   it("may be so many, with one more the connection is closed", async () => {
@@ -179,7 +179,7 @@ describe.each(["http", "https"])("an answer that is not taken over %s", (scheme)
 it("a long-poll whose answer is not taken ends its connection, and what it held comes again", async () => {
   const at = await busy({ stalledTimeout: 300, maxQueuedBytes: 100 * MiB });
   const session = await openSession(at.url);
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 15; i++) {
     at.server.rose.broadcast(asnMyUpdateClientContent, { u8sNewRevision: "x".repeat(MiB) });
   }
   const headers = { "X-ucsessionid": session };
@@ -187,9 +187,9 @@ it("a long-poll whose answer is not taken ends its connection, and what it held 
     const response = await fetch(`${at.url}/ws/client/events?timeout=0`, { headers });
     return ((await response.json()) as { last: number }).last;
   };
-  await expect.poll(poll).toBe(30);
+  await expect.poll(poll, { interval: 100 }).toBe(15);
   const client = await raw(at.url);
   client.write(requestText("GET /ws/client/events?timeout=5", headers));
   await expect.poll(() => at.warnings).toEqual([takesNothing]);
-  expect(await poll()).toBe(30);
+  expect(await poll()).toBe(15);
 });
