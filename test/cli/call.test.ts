@@ -9,7 +9,14 @@ import { asnGetUserToken } from "../../src/modules/authentication/authentication
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import { createServer as createRoseServer, RoseError } from "../../src/rose/index.js";
 import { openDesk } from "./desk.js";
-import { run, startServer, type Outcome, type RunOptions, type ServerProcess } from "./rosewire.js";
+import {
+  clear,
+  run,
+  startServer,
+  type Outcome,
+  type RunOptions,
+  type ServerProcess,
+} from "./rosewire.js";
 
 const ask = openDesk();
 
@@ -18,7 +25,7 @@ let server: ServerProcess;
 let alice: readonly string[];
 
 beforeAll(async () => {
-  server = await startServer(["--data", ":memory:"]);
+  server = await startServer(["--data", ":memory:", ...clear]);
   alice = ["--user", "alice", "--password", server.password("alice")];
 });
 afterAll(async () => {
@@ -170,7 +177,7 @@ describe("a call as a demo user", () => {
   test("finds the password in the data folder, as curl does, until there is another", async () => {
     const data = mkdtempSync(join(tmpdir(), "rosewire-call-"));
     onTestFinished(() => rmSync(data, { recursive: true, force: true }));
-    const here = await startServer(["--data", data]);
+    const here = await startServer(["--data", data, ...clear]);
     onTestFinished(async () => void (await here.stop()));
     const asAlice = (...args: string[]): Promise<Outcome> =>
       ask(["call", "asnGetLoggedInContact", "--port", `${here.port}`, "--demo", "alice", ...args], {

@@ -7,7 +7,7 @@ import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getOverTls } from "../gateway/https.js";
 import { openDesk } from "./desk.js";
-import { collect, run, start, startServer, type ServerProcess } from "./rosewire.js";
+import { clear, collect, run, start, startServer, type ServerProcess } from "./rosewire.js";
 
 const ask = openDesk();
 
@@ -19,7 +19,7 @@ async function startGateway(
   port: number,
   ...args: readonly string[]
 ): Promise<{ url: string; secure: string; stderr: () => string }> {
-  const own = ["--server", `127.0.0.1:${port}`, "--http-port", "0", "--https-port", "0"];
+  const own = ["--server", `127.0.0.1:${port}`, "--http-port", "0", "--https-port", "off"];
   const child = start(["gateway", ...own, ...args]);
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const ended = once(child, "close");
@@ -62,7 +62,7 @@ describe("rosewire gateway", () => {
     const data = folder();
     // An address that no other test has: nobody takes the port while the server is away.
     const host = "127.0.0.3";
-    const args = ["--data", data, "--host", host, ...password, ...without];
+    const args = ["--data", data, "--host", host, ...password, ...without, ...clear];
     let server: ServerProcess = await startServer(args);
     const login = loginOf(server);
     onTestFinished(async () => void (await server.stop()));
@@ -84,7 +84,7 @@ describe("rosewire gateway", () => {
   });
 
   test("passes tokens through, whose keys the server alone has", async () => {
-    const server = await startServer(["--data", folder(), ...password]);
+    const server = await startServer(["--data", folder(), ...password, ...clear]);
     const login = loginOf(server);
     onTestFinished(async () => void (await server.stop()));
     const { url } = await startGateway(server.port, ...password);
@@ -114,7 +114,13 @@ describe("rosewire gateway", () => {
     const login = loginOf(server);
     const ca = join(data, "demo-cert.pem");
     const tls = ["--tls", "starttls", "--ca", ca];
-    const { url, secure } = await startGateway(server.port, ...password, ...tls);
+    const { url, secure } = await startGateway(
+      server.port,
+      ...password,
+      ...tls,
+      "--https-port",
+      "0",
+    );
     expect(await user(url, await open(url, login))).toBe("alice");
     const answer = await getOverTls(`${secure}/ws/direct/asnGetLoggedInContact?${login}`);
     expect([answer.status, JSON.parse(answer.body).u8sLoggedInUser]).toEqual([200, "alice"]);
@@ -126,7 +132,7 @@ describe("rosewire gateway", () => {
   });
 
   test("keeps other sites' pages and JSONP away, unless it is told otherwise", async () => {
-    const server = await startServer(["--data", ":memory:", ...password, ...without]);
+    const server = await startServer(["--data", ":memory:", ...password, ...without, ...clear]);
     onTestFinished(async () => void (await server.stop()));
     const path = `/ws/direct/asnGetLoggedInContact?${loginOf(server)}&callback=show`;
     const crossSite = { Origin: "https://crm.example.com" };

@@ -9,7 +9,7 @@ import {
 } from "../../src/modules/transport/transport.js";
 import { errorOf, rejectOf, running } from "../server/running.js";
 import { h2c, RawHttp, requestText } from "../gateway/support/raw-http.js";
-import { run, startServer } from "./rosewire.js";
+import { clear, run, startServer } from "./rosewire.js";
 
 let endpoint: MetricsEndpoint | undefined;
 afterEach(async () => {
@@ -140,7 +140,7 @@ test("the port for metrics answers in turn, only so much, and whatever protocol 
 });
 
 test("rosewire serve --metrics-port serves them and says where", async () => {
-  const server = await startServer(["--data", ":memory:", "--metrics-port", "0"]);
+  const server = await startServer(["--data", ":memory:", "--metrics-port", "0", ...clear]);
   const [, url] = /^metrics on (http:\/\/127\.0\.0\.1:\d+\/metrics)$/m.exec(server.stdout())!;
   await run(["call", "asnCheckConnection", "--port", String(server.port)]);
   const text = await (await fetch(url!)).text();

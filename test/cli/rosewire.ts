@@ -82,6 +82,9 @@ export interface ServerProcess {
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
+/** Options of a server without TLS: to make a certificate takes as long as the rest of its start. */
+export const clear = ["--tls", "never"];
+
 /** Runs `rosewire serve` on a free port and waits until it can be used. */
 export async function startServer(
   args: readonly string[],

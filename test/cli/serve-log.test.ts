@@ -8,7 +8,7 @@ import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import { connect, type Client, type ConnectOptions } from "../../src/rose/index.js";
 import { clientFor, logOn } from "../server/login.js";
 import { errorOf } from "../server/running.js";
-import { startServer, type ServerProcess } from "./rosewire.js";
+import { clear, startServer, type ServerProcess } from "./rosewire.js";
 
 interface Line {
   readonly level: string;
@@ -40,7 +40,7 @@ async function joined(port: number, options: ConnectOptions = {}): Promise<Clien
 }
 
 test("a server logs one line for each connection event and none for a message", async () => {
-  const server = await startServer(["--data", ":memory:"]);
+  const server = await startServer(["--data", ":memory:", ...clear]);
   const client = await clientFor(server.port, "alice", server.password("alice"));
   for (let i = 0; i < 20; i++) await client.invoke(asnGetLoggedInContact, {});
   await client.close();
@@ -63,7 +63,7 @@ describe("with --trace a server logs messages", () => {
   test.each(["ber", "json"] as const)(
     "in %s, and of no secret more than asterisks",
     async (encoding) => {
-      const server = await startServer(["--data", ":memory:", "--trace"]);
+      const server = await startServer(["--data", ":memory:", "--trace", ...clear]);
       const [alice, bob] = [server.password("alice"), server.password("bob")];
       const client = await joined(server.port, { encoding });
       await errorOf(logOn(client, "alice", "a-wrong-password"));

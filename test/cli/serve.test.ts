@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clientFor } from "../server/login.js";
 import { openDesk } from "./desk.js";
-import { collect, keptPassword, run, start, startServer } from "./rosewire.js";
+import { clear, collect, keptPassword, run, start, startServer } from "./rosewire.js";
 
 const ask = openDesk();
 
@@ -21,7 +21,7 @@ describe("a server", () => {
   test.each<NodeJS.Signals>(["SIGINT", "SIGTERM"])(
     "drains on %s and ends with 0",
     async (signal) => {
-      const server = await startServer(["--data", data]);
+      const server = await startServer(["--data", data, ...clear]);
       const client = await clientFor(server.port, "alice", server.password("alice"));
       expect(await server.stop(signal)).toEqual({ code: 0, signal: null });
       expect((await client.closed).code).toBe("remote");
@@ -54,10 +54,10 @@ describe("a server", () => {
   });
 
   test("does not bring back demo users that have been removed or given a password", async () => {
-    await (await startServer(["--data", data])).stop();
+    await (await startServer(["--data", data, ...clear])).stop();
     for (const name of ["bob", "admin"]) await ask(["user", "remove", name, "--data", data]);
     await ask(["user", "passwd", "alice", "--password", "secret", "--data", data]);
-    const server = await startServer(["--data", data]);
+    const server = await startServer(["--data", data, ...clear]);
     expect(server.stdout()).not.toContain("added the user");
     expect(server.stdout()).toMatch(/^try: .* --user NAME /m);
     await server.stop();
@@ -65,13 +65,13 @@ describe("a server", () => {
 
   test("makes no demo users where there are others", async () => {
     await ask(["user", "add", "carol", "--password", "x", "--data", data]);
-    const server = await startServer(["--data", data]);
+    const server = await startServer(["--data", data, ...clear]);
     expect((await ask(["user", "list", "--data", data])).stdout).toBe("carol\n");
     await server.stop();
   });
 
   test("gives demo users passwords that nobody can guess, and keeps them for its owner alone", async () => {
-    const server = await startServer(["--data", data]);
+    const server = await startServer(["--data", data, ...clear]);
     const { mode } = statSync(join(data, "demo-passwords"));
     expect(mode & 0o777).toBe(0o600);
     const passwords = ["alice", "bob", "admin"].map((name) => {
@@ -108,7 +108,7 @@ describe("a server", () => {
   test("gives users whose demo password anybody knows another one, and says so", async () => {
     await earlierData();
     await ask(["user", "add", "bob", "--password", "his own", "--data", data]);
-    const server = await startServer(["--data", data]);
+    const server = await startServer(["--data", data, ...clear]);
     expect(server.stdout()).toMatch(
       /^gave the user alice the password \w{16}, for anybody knew the one before$/m,
     );
@@ -120,7 +120,7 @@ describe("a server", () => {
     }
     await (await clientFor(server.port, "bob", "his own")).close();
     await server.stop();
-    const again = await startServer(["--data", data]);
+    const again = await startServer(["--data", data, ...clear]);
     expect(again.stdout()).not.toContain("gave the user");
     await again.stop();
   });

@@ -5,7 +5,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { asnAppointmentGetAllEntriesForUser } from "../../src/modules/appointments/appointments.js";
 import { clientFor } from "../server/login.js";
 import { openDesk } from "./desk.js";
-import { run, startServer, type Outcome, type RunOptions, type ServerProcess } from "./rosewire.js";
+import {
+  clear,
+  run,
+  startServer,
+  type Outcome,
+  type RunOptions,
+  type ServerProcess,
+} from "./rosewire.js";
 
 const ask = openDesk();
 
@@ -16,7 +23,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rosewire-users-"));
   data = join(folder, "data");
-  server = await startServer(["--data", data]);
+  server = await startServer(["--data", data, ...clear]);
 });
 afterAll(async () => {
   await server.stop();

@@ -9,7 +9,7 @@ import { logOnTcp } from "../../src/connectors/ucserver/tcp-port.js";
 import type { AppointmentsPort } from "../../src/connectors/ucserver/port.js";
 import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
 import { openDesk } from "../cli/desk.js";
-import { collect, run, start, startServer, type ServerProcess } from "../cli/rosewire.js";
+import { clear, collect, run, start, startServer, type ServerProcess } from "../cli/rosewire.js";
 import { entry } from "./support/entry.js";
 import { example } from "./support/examples.js";
 import { basic } from "./support/uc-server.js";
@@ -42,7 +42,7 @@ beforeAll(async () => {
     const env = { ROSEWIRE_PASSWORD: password };
     await ask(["user", "add", name, "--data", data], { env });
   }
-  server = await startServer(["--data", data, "--connect", config, "--https-port", "off"]);
+  server = await startServer(["--data", data, "--connect", config, ...clear]);
   web = webOf(server.stdout());
   for (const [user, password] of Object.entries(users)) {
     logins[user] = await logOnTcp({ port: server.port }, { user, password });
@@ -263,7 +263,7 @@ describe("a series that was made days ago", () => {
       const env = { ROSEWIRE_PASSWORD: name! };
       await ask(["user", "add", name!, ...more, "--data", own], { env });
     }
-    const serve = () => startServer(["--data", own, "--connect", config, "--https-port", "off"]);
+    const serve = () => startServer(["--data", own, "--connect", config, ...clear]);
     let running = await serve();
     const operations = [
       { op: "replace", path: "/recurrenceType", value: "daily" },
@@ -397,7 +397,7 @@ describe("a file for --connect", () => {
 
   test("such as the example offers all three", async () => {
     const file = fileURLToPath(new URL("../../examples/connectors/apis.yaml", import.meta.url));
-    const offering = await startServer(["--data", ":memory:", "--connect", file]);
+    const offering = await startServer(["--data", ":memory:", "--connect", file, ...clear]);
     expect(offering.stdout()).toContain(
       "under /connect/xelion, /connect/vitec, /connect/superoffice\n",
     );
