@@ -85,6 +85,9 @@ export interface ServerProcess {
 /** Options of a server without TLS: to make a certificate takes as long as the rest of its start. */
 export const clear = ["--tls", "never"];
 
+/** Options of a server without a web service besides. */
+export const bare = [...clear, "--http-port", "off"];
+
 /** Runs `rosewire serve` on a free port and waits until it can be used. */
 export async function startServer(
   args: readonly string[],

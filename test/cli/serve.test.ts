@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clientFor } from "../server/login.js";
 import { openDesk } from "./desk.js";
-import { clear, collect, keptPassword, run, start, startServer } from "./rosewire.js";
+import { bare, collect, keptPassword, run, start, startServer } from "./rosewire.js";
 
 const ask = openDesk();
 
@@ -21,7 +21,7 @@ describe("a server", () => {
   test.each<NodeJS.Signals>(["SIGINT", "SIGTERM"])(
     "drains on %s and ends with 0",
     async (signal) => {
-      const server = await startServer(["--data", data, ...clear]);
+      const server = await startServer(["--data", data, ...bare]);
       const client = await clientFor(server.port, "alice", server.password("alice"));
       expect(await server.stop(signal)).toEqual({ code: 0, signal: null });
       expect((await client.closed).code).toBe("remote");
@@ -54,10 +54,10 @@ describe("a server", () => {
   });
 
   test("does not bring back demo users that have been removed or given a password", async () => {
-    await (await startServer(["--data", data, ...clear])).stop();
+    await (await startServer(["--data", data, ...bare])).stop();
     for (const name of ["bob", "admin"]) await ask(["user", "remove", name, "--data", data]);
     await ask(["user", "passwd", "alice", "--password", "secret", "--data", data]);
-    const server = await startServer(["--data", data, ...clear]);
+    const server = await startServer(["--data", data, ...bare]);
     expect(server.stdout()).not.toContain("added the user");
     expect(server.stdout()).toMatch(/^try: .* --user NAME /m);
     await server.stop();
@@ -65,13 +65,13 @@ describe("a server", () => {
 
   test("makes no demo users where there are others", async () => {
     await ask(["user", "add", "carol", "--password", "x", "--data", data]);
-    const server = await startServer(["--data", data, ...clear]);
+    const server = await startServer(["--data", data, ...bare]);
     expect((await ask(["user", "list", "--data", data])).stdout).toBe("carol\n");
     await server.stop();
   });
 
   test("gives demo users passwords that nobody can guess, and keeps them for its owner alone", async () => {
-    const server = await startServer(["--data", data, ...clear]);
+    const server = await startServer(["--data", data, ...bare]);
     const { mode } = statSync(join(data, "demo-passwords"));
     expect(mode & 0o777).toBe(0o600);
     const passwords = ["alice", "bob", "admin"].map((name) => {
@@ -92,7 +92,7 @@ describe("a server", () => {
 
   test("adds no demo users whose passwords it cannot keep", async () => {
     mkdirSync(join(data, "demo-passwords"));
-    const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data]);
+    const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data, ...bare]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(join(data, "demo-passwords"));
     expect((await ask(["user", "list", "--data", data])).stdout).toBe("");
@@ -108,7 +108,7 @@ describe("a server", () => {
   test("gives users whose demo password anybody knows another one, and says so", async () => {
     await earlierData();
     await ask(["user", "add", "bob", "--password", "his own", "--data", data]);
-    const server = await startServer(["--data", data, ...clear]);
+    const server = await startServer(["--data", data, ...bare]);
     expect(server.stdout()).toMatch(
       /^gave the user alice the password \w{16}, for anybody knew the one before$/m,
     );
@@ -120,7 +120,7 @@ describe("a server", () => {
     }
     await (await clientFor(server.port, "bob", "his own")).close();
     await server.stop();
-    const again = await startServer(["--data", data, ...clear]);
+    const again = await startServer(["--data", data, ...bare]);
     expect(again.stdout()).not.toContain("gave the user");
     await again.stop();
   });
@@ -137,7 +137,14 @@ describe("a server", () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address() as { port: number };
-    const { code, stdout, stderr } = await run(["serve", "--port", String(port), "--data", data]);
+    const { code, stdout, stderr } = await run([
+      "serve",
+      "--port",
+      String(port),
+      "--data",
+      data,
+      ...bare,
+    ]);
     other.close();
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toBe(
@@ -153,7 +160,7 @@ describe("a server", () => {
   });
 
   test("goes on when nobody reads its output", async () => {
-    const child = start(["serve", "--port", "0", "--data", data]);
+    const child = start(["serve", "--port", "0", "--data", data, ...bare]);
     const [first] = (await once(child.stdout, "data")) as [Buffer];
     child.stdout.destroy();
     child.stderr.destroy();
@@ -165,7 +172,7 @@ describe("a server", () => {
   });
 
   test("takes its settings from the environment", async () => {
-    const child = start(["serve"], {
+    const child = start(["serve", ...bare], {
       ROSEWIRE_PORT: "0",
       ROSEWIRE_HOST: "127.0.0.2",
       ROSEWIRE_DATA: data,

@@ -17,7 +17,7 @@ import { Random } from "../fuzz/random.js";
 import { until } from "../rose/support/peers.js";
 import { entry, ids } from "../server/entries.js";
 import { clientFor } from "../server/login.js";
-import { clear, startServer } from "./rosewire.js";
+import { bare, startServer } from "./rosewire.js";
 
 let data: string;
 
@@ -112,7 +112,7 @@ describe("a server survives", () => {
   const visits = full ? 10_000 : 1_000;
 
   test(`a client that opens and closes ${visits} connections`, { timeout: 600_000 }, async () => {
-    const server = await startServer(["--data", data, ...clear]);
+    const server = await startServer(["--data", data, ...bare]);
     const client = await clientFor(server.port, "alice", server.password("alice"));
     for (let i = 0; i < visits; i += 20) {
       const visit = async (_: unknown, k: number): Promise<void> => {
@@ -133,10 +133,10 @@ describe("a server survives", () => {
   });
 
   test("files that cannot grow: what cannot be stored is an error and nothing else is lost", async () => {
-    await (await startServer(["--data", data, ...clear])).stop();
+    await (await startServer(["--data", data, ...bare])).stop();
     // The system lets no file of the process grow beyond so many blocks of 512 octets, so that
     // writing fails as it does on a full disk.
-    const limited = await startServer(["--data", data, ...clear], "ulimit -f 600");
+    const limited = await startServer(["--data", data, ...bare], "ulimit -f 600");
     const client = await clientFor(limited.port, "alice", limited.password("alice"));
     const stored: string[] = [];
     const fill = async (): Promise<never> => {
@@ -154,7 +154,7 @@ describe("a server survives", () => {
     expect(await appointments(client)).toEqual(stored);
     await client.close();
     expect(await limited.stop()).toEqual({ code: 0, signal: null });
-    const server = await startServer(["--data", data, ...clear]);
+    const server = await startServer(["--data", data, ...bare]);
     const again = await clientFor(server.port, "alice", server.password("alice"));
     await again.invoke(asnAppointmentSetEntry, { appointment: entry({ u8sEntryID: "last" }) });
     expect(await appointments(again)).toEqual([...stored, "last"]);
@@ -164,7 +164,7 @@ describe("a server survives", () => {
 
   test("SIGTERM under load: what was accepted is on the disk, the rest is told", async () => {
     for (let round = 0; round < 3; round++) {
-      const server = await startServer(["--data", data, ...clear]);
+      const server = await startServer(["--data", data, ...bare]);
       const names = ["alice", "bob", "admin"];
       const clients = await Promise.all(
         names.map((name) => clientFor(server.port, name, server.password(name))),
