@@ -378,6 +378,7 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
 
   /** @internal */
   endOfInput(): void {
+    if (this.intake?.endsLater() === true) return;
     const cut = this.intake?.withinMessage === true;
     const message = cut ? "closed by the peer in the middle of a message" : "closed by the peer";
     this.shut({ code: "remote", message });

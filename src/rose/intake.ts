@@ -32,6 +32,8 @@ export class Intake implements Waiting {
   #paused = false;
   /** Whether it waits for its turn; nothing more is read meanwhile. */
   #waits = false;
+  /** Whether the peer has closed its direction meanwhile. */
+  #ended = false;
   #reading = false;
 
   private constructor(connection: Connection) {
@@ -43,6 +45,7 @@ export class Intake implements Waiting {
   static for(connection: Connection): Intake {
     const intake = idle.pop() ?? new Intake(connection);
     intake.#connection = connection;
+    intake.#ended = false;
     intake.#framer.restart(connection.maxFrameBytes, connection.bytesIn);
     return intake;
   }
@@ -76,6 +79,15 @@ export class Intake implements Waiting {
       connection.socket.resume();
     }
     this.#read(PORTION);
+  }
+
+  /**
+   * The peer will send no more. (A socket says so even while it is paused.)
+   * @returns Whether there is something to be dealt with first; the connection is told again then.
+   */
+  endsLater(): boolean {
+    this.#ended = this.#waits;
+    return this.#ended;
   }
 
   /** Reads what is there, now or when it is its turn. */
@@ -125,6 +137,7 @@ export class Intake implements Waiting {
     this.#count(connection.open ? framer.capacity : 0);
     if (connection.upgrade?.stage === "turning") this.#turn();
     else if (framer.held > 0 && connection.open) connection.partial();
+    if (this.#ended && !this.#waits) connection.endOfInput();
     if (this.#paused || this.#waits || !(framer.empty || !connection.open)) return;
     connection.intake = undefined;
     if (connection.open && idle.length < MOST_IDLE) idle.push(this);

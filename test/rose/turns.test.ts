@@ -142,3 +142,12 @@ it("a connection that is closed while it waits for its turn is gone", async () =
   await (await join(port)).invoke(configure, {});
   expect(done()).toBe(then + 1);
 });
+
+it("what came before the end of a connection is dealt with, though it waits for its turn", async () => {
+  const { port, done } = await busy();
+  const peer = await rawClient(port);
+  peer.send(concat(...Array.from({ length: 400 }, (_, i) => ber(i + 1000))));
+  await until(() => done() > 0);
+  peer.socket.end();
+  await expect.poll(done).toBe(400);
+});
