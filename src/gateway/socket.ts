@@ -211,7 +211,8 @@ export class SessionSocket implements EventTaker {
     const { operationID, operationName } = message;
     const invokeID = message.invokeID as number;
     const target = findOperation(operationID === 0 ? (operationName ?? 0) : operationID)?.operation;
-    const isEvent = invokeID === EVENT_INVOKE_ID;
+    // There are clients that send events with an id like any other; they get no answer either.
+    const isEvent = invokeID === EVENT_INVOKE_ID || target?.kind === "event";
     const anothers = this.#session.refusalOf(message);
     if (anothers !== undefined) {
       this.#log.warn(
@@ -241,7 +242,7 @@ export class SessionSocket implements EventTaker {
   }
 
   #failed(error: unknown, invokeID: number, target: Operation | Event, binary: boolean): void {
-    if (invokeID === EVENT_INVOKE_ID) {
+    if (target.kind === "event") {
       this.#log.warn({ operation: target.name, err: error }, "event of a web client failed");
     } else if (error instanceof RoseError && error.error instanceof Uint8Array) {
       const type = (target as Operation).error;

@@ -32,13 +32,21 @@ export function find(
     session.touched = timers.recent;
     route = routeWithin(session, message, dispatcher.find(message));
   }
-  if (route !== undefined && isServed(route)) {
-    if ((route.token.kind === "event") === (message.invokeID === EVENT_INVOKE_ID)) return route;
+  const event = isEvent(message, route?.token);
+  if (route !== undefined && isServed(route) && event === (route.token.kind === "event")) {
+    return route;
   }
-  const isEvent = message.invokeID === EVENT_INVOKE_ID;
-  const text = isEvent ? "event that nobody handles" : "invoke of an operation that nobody handles";
-  refuse(connection, message, "unrecognisedOperation", text);
+  const text = event ? "event that nobody handles" : "invoke of an operation that nobody handles";
+  refuse(connection, message, "unrecognisedOperation", text, route?.token);
   return undefined;
+}
+
+/**
+ * Whether a message is an event, which is never answered: by its id, or because it names an event;
+ * there are clients that send those with an id like any other.
+ */
+function isEvent({ invokeID }: RoseMessage, token: Operation | Event | undefined): boolean {
+  return invokeID === EVENT_INVOKE_ID || token?.kind === "event";
 }
 
 /** A session's own handler goes before the common one; common subscriptions get nothing of it. */
@@ -69,16 +77,16 @@ export function admitted(
     limitHit("maxInboundInvokes", connection);
     const facts = { connection: connection.id, operation: token.name };
     connection.engine.log.warn(facts, "too many invokes at a time");
-    turnAway(connection, message, "resourceLimitation", "too many invokes at a time");
+    turnAway(connection, message, token, "resourceLimitation", "too many invokes at a time");
     return false;
   }
   if (token.kind === "event") return true;
   if (connection.isRunning(message.invokeID as number)) {
-    turnAway(connection, message, "duplicateInvocation");
+    turnAway(connection, message, token, "duplicateInvocation");
     return false;
   }
   if (connection.draining) {
-    turnAway(connection, message, "resourceLimitation", "about to close");
+    turnAway(connection, message, token, "resourceLimitation", "about to close");
     return false;
   }
   return true;
@@ -89,11 +97,11 @@ function refuse(
   message: RoseMessage,
   problem: InvokeProblemName,
   text: string,
+  token?: Operation | Event,
 ): void {
   const { operationID, operationName, sessionID } = message;
-  const isEvent = message.invokeID === EVENT_INVOKE_ID;
   // That the peer is there is all it says.
-  if (!isEvent || operationID !== KEEP_ALIVE_ID) {
+  if (operationID !== KEEP_ALIVE_ID || !isEvent(message, token)) {
     const facts = {
       connection: connection.id,
       operationID,
@@ -102,18 +110,19 @@ function refuse(
     };
     connection.engine.log.debug?.(facts, text);
   }
-  turnAway(connection, message, problem);
+  turnAway(connection, message, token, problem);
 }
 
 /** Rejects an invoke; an event is never answered. */
 function turnAway(
   connection: Connection,
   message: RoseMessage,
+  token: Operation | Event | undefined,
   problem: InvokeProblemName,
   details?: string,
 ): void {
-  const isEvent = message.invokeID === EVENT_INVOKE_ID;
-  if (!isEvent) replyReject(connection, message, problem, { details });
+  const event = isEvent(message, token);
+  if (!event) replyReject(connection, message, problem, { details });
   if (!channels.invokeEnd.hasSubscribers) return;
   const { operationID, sessionID } = message;
   channels.invokeEnd.publish({
@@ -122,8 +131,8 @@ function turnAway(
     operationID,
     invokeID: message.invokeID as number,
     sessionID,
-    outcome: isEvent ? "ignored" : ("reject" satisfies InvokeOutcome),
-    problemCode: isEvent ? undefined : InvokeProblem[problem],
+    outcome: event ? "ignored" : ("reject" satisfies InvokeOutcome),
+    problemCode: event ? undefined : InvokeProblem[problem],
     duration: 0,
   });
 }

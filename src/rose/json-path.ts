@@ -25,7 +25,7 @@ export class JsonPath {
   /** How invokes and events are sent. */
   encoding: MessageEncoding;
   /** Invokes that came in JSON and are not answered yet, with what they are for. */
-  readonly #asked = new Map<number, Operation | Event | undefined>();
+  readonly #asked = new Map<number, Operation | undefined>();
   /** The encoding of the message at hand if its invoke id is in use already. */
   #duplicate: MessageEncoding | undefined;
 
@@ -49,7 +49,7 @@ export class JsonPath {
     running: boolean,
   ): void {
     this.#duplicate = undefined;
-    if (invokeID === EVENT_INVOKE_ID) return;
+    if (invokeID === EVENT_INVOKE_ID || token?.kind === "event") return;
     if (running) this.#duplicate = encoding;
     else if (encoding === "json") this.#asked.set(invokeID, token);
     else this.#asked.delete(invokeID);
@@ -82,16 +82,16 @@ export class JsonPath {
 
   result(invokeID: number, type: OpenType, value: unknown): string {
     const known = this.#asked.get(invokeID);
-    const named = known?.kind === "operation" ? known.result : undefined;
-    const text = framable(jsonResult(invokeID, openText(type, value, named, this.#writing)));
+    const text = framable(
+      jsonResult(invokeID, openText(type, value, known?.result, this.#writing)),
+    );
     this.#asked.delete(invokeID);
     return text;
   }
 
   error(invokeID: number, type: OpenType, value: unknown): string {
     const known = this.#asked.get(invokeID);
-    const named = known?.kind === "operation" ? known.error : undefined;
-    const text = framable(jsonError(invokeID, openText(type, value, named, this.#writing)));
+    const text = framable(jsonError(invokeID, openText(type, value, known?.error, this.#writing)));
     this.#asked.delete(invokeID);
     return text;
   }

@@ -1,4 +1,3 @@
-import { EVENT_INVOKE_ID } from "./envelope.js";
 import { guarded } from "./guarded.js";
 import type { InvokeContext } from "./invoke-context.js";
 import { Deadline, timers } from "./timers.js";
@@ -43,7 +42,7 @@ export class RunningInvokes {
     timeout: number,
     late: (context: InvokeContext) => void,
   ): RunningInvoke {
-    const key = context.invokeID === EVENT_INVOKE_ID ? --this.#events : context.invokeID;
+    const key = context.operation.kind === "event" ? --this.#events : context.invokeID;
     const running = new RunningInvoke(context, key, late);
     if (timeout > 0) timers.add(running, timeout);
     this.#running.set(key, running);

@@ -115,6 +115,18 @@ describe("the WebSocket of a session", () => {
     expect(rejects[2].details).toContain("iType");
   });
 
+  it("does not answer an event, though it has an invoke id like any other", async () => {
+    const { url } = await world();
+    const { socket, got } = await open(url, await openSession(url));
+    const argument = { dummy: null };
+    const send = (operationID: number): void =>
+      socket.send(JSON.stringify({ invoke: { invokeID: 1, operationID, argument } }));
+    send(asnKeepAlive.id);
+    send(asnGetLoggedInContact.id);
+    await expect.poll(() => got.length).toBe(1);
+    expect(JSON.parse(got[0] as string)).toMatchObject([{ result: { invokeID: 1 } }]);
+  });
+
   it("rejects as port 7222 does what names another session or says itself whose it is", async () => {
     const { url } = await world();
     const own = await openSession(url);

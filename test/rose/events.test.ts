@@ -4,9 +4,10 @@ import type { Connection } from "../../src/rose/connection.js";
 import { AbortError, ConnectionClosedError, LimitError } from "../../src/rose/errors.js";
 import { readMessage } from "../../src/rose/envelope.js";
 import { Framer } from "../../src/rose/framer.js";
+import { jsonFrame } from "../../src/rose/json-message.js";
 import { hex } from "./support/bytes.js";
 import { bye, configure, news, News } from "./support/operations.js";
-import { join, rawClient, rawServer, serve, settle, until } from "./support/peers.js";
+import { deferred, join, rawClient, rawServer, serve, settle, until } from "./support/peers.js";
 
 describe("an event", () => {
   it("is an invoke with id 99999 that nobody answers", async () => {
@@ -32,6 +33,33 @@ describe("an event", () => {
     expect(seen).toEqual([{ number: 7, text: "A" }]);
     expect(log.of("event with a bad argument")).toHaveLength(2);
     expect(log.of("event that nobody handles")).toHaveLength(1);
+    expect(peer.received).toHaveLength(24);
+  });
+
+  it("with an invoke id like any other is carried out and not answered, in BER and in JSON", async () => {
+    const { server, port } = await serve();
+    const seen: number[] = [];
+    const gate = deferred();
+    server.handle(news, async ({ number }) => {
+      seen.push(number);
+      await gate.promise;
+    });
+    server.handle(configure, () => ({}));
+    const peer = await rawClient(port);
+    peer.send(hex("a10e 020105 020114 3006 020107 0c0141"));
+    // One of the same id, one with a bad argument, one for which nobody is there.
+    peer.send(hex("a10e 020105 020114 3006 020108 0c0141"));
+    peer.send(hex("a106 020105 020114"));
+    peer.send(
+      jsonFrame('{"invoke":{"invokeID":5,"operationID":20,"argument":{"number":9,"text":""}}}'),
+    );
+    peer.send(hex("a106 020105 02010c"));
+    // The id is free for an invoke, which is answered in its own encoding.
+    expect(await peer.until(12)).toBe("a20a02010530050201003000");
+    expect(seen).toEqual([7, 8, 9]);
+    gate.resolve();
+    const [connection] = server.connections;
+    await until(() => connection?.runningHandlers === 0);
     expect(peer.received).toHaveLength(24);
   });
 
