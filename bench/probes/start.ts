@@ -1,4 +1,4 @@
-import { askOnce } from "../children.js";
+import { askOnce, Child } from "../children.js";
 import type { Effort, ProbeCase } from "../cases/case.js";
 import type { Result } from "../result.js";
 import type { Imported } from "./fresh.js";
@@ -13,6 +13,7 @@ const imports: Readonly<Record<string, string>> = {
 };
 
 const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
+const script = "probes/fresh";
 const flags = ["--expose-gc"];
 
 /** What it costs to import the protocol and to get going, in processes that did nothing before. */
@@ -35,12 +36,31 @@ function roundsOf({ smoke, time }: Effort): number {
   return smoke ? 1 : Math.max(3, Math.round(ROUNDS * Math.min(time, 2)));
 }
 
+/** Asks new processes; the smoke test, which measures nothing, has one do all. */
+class Fresh implements AsyncDisposable {
+  readonly #shared: Child | undefined;
+
+  constructor({ smoke }: Effort) {
+    if (smoke) this.#shared = new Child(script, flags);
+  }
+
+  ask<T>(task: string, input: unknown, own?: readonly string[]): Promise<T> {
+    if (this.#shared !== undefined) return this.#shared.ask<T>(task, input);
+    return askOnce<T>(script, task, input, own);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#shared?.stop();
+  }
+}
+
 async function measureImports(effort: Effort, subjects: readonly string[]): Promise<Result[]> {
+  await using fresh = new Fresh(effort);
   const found = new Map<string, Imported[]>(subjects.map((subject) => [subject, []]));
   for (let round = 0; round < roundsOf(effort); round++) {
     for (const subject of subjects) {
       const input = { module: imports[subject], extension };
-      const imported = await askOnce<Imported>("probes/fresh", "measureImport", input, flags);
+      const imported = await fresh.ask<Imported>("measureImport", input, flags);
       found.get(subject)?.push(imported);
     }
   }
@@ -56,12 +76,13 @@ async function measureImports(effort: Effort, subjects: readonly string[]): Prom
 }
 
 async function measureStart(effort: Effort): Promise<Result[]> {
+  await using fresh = new Fresh(effort);
   const alone: number[] = [];
   const message: number[] = [];
   for (let round = 0; round < roundsOf(effort); round++) {
     const input = { module: imports["codec alone"], extension };
-    alone.push((await askOnce<Imported>("probes/fresh", "measureImport", input)).started);
-    message.push(await askOnce<number>("probes/fresh", "firstMessage", { extension }));
+    alone.push((await fresh.ask<Imported>("measureImport", input)).started);
+    message.push(await fresh.ask<number>("firstMessage", { extension }));
   }
   const result = (subject: string, samples: number[]): Result => {
     return { group: "start", subject, unit: "ms", better: "less", take: "median", samples };

@@ -218,8 +218,10 @@ describe.each(kinds)(`$name and a UCServer, ${size}`, (kind) => {
     await setup.uc.stop();
     await setup.uc.start();
     await restartingServer;
+    const alive = standIn.alive().map(([id]) => id);
+    for (const id of random.sample(alive, part(200))) edit(standIn, id, `edited again ${id}`);
     const restartingSource = setup.run().catch(() => undefined);
-    await progress(restartingSource, part(100));
+    await progress(restartingSource, part(50));
     await standIn.stop();
     await standIn.start();
     await restartingSource;
