@@ -1,3 +1,5 @@
+import type { Limits } from "./limits.js";
+
 /** What went wrong while reading octets. Stable: programs may switch on it. */
 export type BerDecodeCode =
   /** The input ends inside a tag, a length or contents (X.690 8.1). */
@@ -90,11 +92,14 @@ export abstract class CodecError extends Error {
   path: string;
   /** The message without its place. */
   readonly reason: string;
+  /** Which limit has been reached, if the code is `limit`. */
+  readonly limit: keyof Limits | undefined;
 
-  constructor(reason: string, path: string) {
+  constructor(reason: string, path: string, limit: keyof Limits | undefined) {
     super(reason);
     this.reason = reason;
     this.path = path;
+    this.limit = limit;
   }
 
   /** Puts an enclosing member in front of the path; called while the error unwinds. */
@@ -135,8 +140,14 @@ export class BerDecodeError extends CodecError {
   /** Offset in octets from the start of the input; never beyond its end. */
   readonly offset: number;
 
-  constructor(code: BerDecodeCode, offset: number, reason: string, path = "") {
-    super(reason, path);
+  constructor(
+    code: BerDecodeCode,
+    offset: number,
+    reason: string,
+    path = "",
+    limit?: keyof Limits,
+  ) {
+    super(reason, path, limit);
     this.code = code;
     this.offset = offset;
     this.message = this.describe();
@@ -152,8 +163,8 @@ export class BerEncodeError extends CodecError {
   override readonly name = "BerEncodeError";
   readonly code: BerEncodeCode;
 
-  constructor(code: BerEncodeCode, reason: string, path = "") {
-    super(reason, path);
+  constructor(code: BerEncodeCode, reason: string, path = "", limit?: keyof Limits) {
+    super(reason, path, limit);
     this.code = code;
     this.message = this.describe();
   }
@@ -164,8 +175,8 @@ export class JsonDecodeError extends CodecError {
   override readonly name = "JsonDecodeError";
   readonly code: JsonDecodeCode;
 
-  constructor(code: JsonDecodeCode, reason: string, path = "") {
-    super(reason, path);
+  constructor(code: JsonDecodeCode, reason: string, path = "", limit?: keyof Limits) {
+    super(reason, path, limit);
     this.code = code;
     this.message = this.describe();
   }

@@ -146,7 +146,7 @@ function mistyped(context: InvokeContext, message: RoseMessage, error: unknown):
     return;
   }
   if (error instanceof CodecError && error.code === "limit") {
-    limitHit(error.message.includes("elements") ? "maxElements" : "maxDepth", connection);
+    limitHit(error.limit === "maxElements" ? "maxElements" : "maxDepth", connection);
   }
   if (context.operation.kind === "event") {
     log.warn({ ...factsOf(context), err: error }, "event with a bad argument");

@@ -326,6 +326,7 @@ describe("values inside themselves", () => {
       if (way === "either") node.either = { node };
       const error = encodeErrorOf(() => Node.encode(node));
       expect([error.code, error.path.length > 100]).toEqual(["limit", true]);
+      expect(error.limit).toBe("maxDepth");
       expect(encodeErrorOf(() => Node.encodeJson(node)).code).toBe("limit");
       expect(() => Node.fromJson(node)).toThrow(expect.objectContaining({ code: "limit" }));
     });

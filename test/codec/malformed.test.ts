@@ -199,6 +199,7 @@ describe("limits", () => {
       expect(levels).toBe(64);
       const error = decodeErrorOf(() => Nest.decode(nested(65, indefinite)));
       expect([error?.code, error?.path.startsWith("Nest")]).toEqual(["limit", true]);
+      expect(error?.limit).toBe("maxDepth");
     });
   }
 
@@ -239,6 +240,7 @@ describe("limits", () => {
       lists.decode(octets, { limits: { ...limits, maxElements: 5 } }),
     );
     expect([error?.code, error?.path]).toEqual(["limit", "Lists[2]"]);
+    expect(error?.limit).toBe("maxElements");
     const segments = fromHex("2409040100040101040102");
     const few = { limits: { ...limits, maxElements: 2 } };
     expect(decodeErrorOf(() => OCTET_STRING.decode(segments, few))?.code).toBe("limit");
@@ -248,7 +250,7 @@ describe("limits", () => {
     const limits = { maxDepth: 64, maxElements: 1, maxBytes: 3 };
     expect(OCTET_STRING.decode(fromHex("040161"), { limits })).toEqual(Uint8Array.of(0x61));
     const error = decodeErrorOf(() => OCTET_STRING.decode(fromHex("04026162"), { limits }));
-    expect([error?.code, error?.offset]).toEqual(["limit", 0]);
+    expect([error?.code, error?.offset, error?.limit]).toEqual(["limit", 0, "maxBytes"]);
   });
 
   const size = 16 * 1024 * 1024;

@@ -48,8 +48,14 @@ export class Reader {
     throw withoutStack(() => new BerDecodeError(code, at, reason, member));
   }
 
+  /** A limit has been reached. */
+  over(limit: keyof Limits, offset: number, reason: string): never {
+    const at = Math.min(offset, this.b.length);
+    throw withoutStack(() => new BerDecodeError("limit", at, reason, "", limit));
+  }
+
   tooDeep(offset: number): never {
-    return this.fail("limit", offset, `nested deeper than ${this.depth} levels`);
+    return this.over("maxDepth", offset, `nested deeper than ${this.depth} levels`);
   }
 
   /** Takes what a value counts for off the elements still allowed. */
@@ -58,7 +64,7 @@ export class Reader {
   }
 
   tooMany(offset: number): never {
-    return this.fail("limit", offset, "too many elements");
+    return this.over("maxElements", offset, "too many elements");
   }
 
   /** An encoding that ends behind its parent or behind the input. */

@@ -148,7 +148,7 @@ export function decodeWith(
     const length = end - start;
     if (!(length > 0)) reader.fail("truncated", start, "no octets");
     if (length > limits.maxBytes) {
-      reader.fail("limit", start, `${length} octets, more than ${limits.maxBytes}`);
+      reader.over("maxBytes", start, `${length} octets, more than ${limits.maxBytes}`);
     }
     const value = codec.whole(reader, start, end, 1);
     if (reader.n !== end) {
@@ -175,7 +175,7 @@ export function viewWith(
   try {
     if (bytes.length === 0) reader.fail("truncated", 0, "no octets");
     if (bytes.length > limits.maxBytes) {
-      reader.fail("limit", 0, `${bytes.length} octets, more than ${limits.maxBytes}`);
+      reader.over("maxBytes", 0, `${bytes.length} octets, more than ${limits.maxBytes}`);
     }
     const view = codec.wholeView(reader, 0, bytes.length);
     if (reader.n !== bytes.length) {

@@ -106,7 +106,8 @@ export class Writer {
   }
 
   tooDeep(): never {
-    return this.fail("limit", `nested deeper than ${this.depth} levels`);
+    const reason = `nested deeper than ${this.depth} levels`;
+    throw new BerEncodeError("limit", reason, "", "maxDepth");
   }
 }
 

@@ -101,10 +101,10 @@ const runtime = {
   withoutTypeName,
   onlyMember,
   tooDeep(): never {
-    throw new BerEncodeError("limit", `nested deeper than ${maxDepth} levels`);
+    throw new BerEncodeError("limit", `nested deeper than ${maxDepth} levels`, "", "maxDepth");
   },
   tooDeepJson(): never {
-    throw new JsonDecodeError("limit", `nested deeper than ${maxDepth} levels`);
+    throw new JsonDecodeError("limit", `nested deeper than ${maxDepth} levels`, "", "maxDepth");
   },
   unknownMember(key: string): never {
     return values.fail("unknown-member", `the type has no member ${shown(key)}`, "");

@@ -69,11 +69,11 @@ function endOfString(text: string, start: number): number {
 }
 
 function tooDeep(): JsonDecodeError {
-  return new JsonDecodeError("limit", `nested over ${valueLimits.jsonDepth} deep`);
+  return new JsonDecodeError("limit", `nested over ${valueLimits.jsonDepth} deep`, "", "maxDepth");
 }
 
 function tooMany(maxValues: number): JsonDecodeError {
-  return new JsonDecodeError("limit", `over ${maxValues} values`);
+  return new JsonDecodeError("limit", `over ${maxValues} values`, "", "maxElements");
 }
 
 const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;

@@ -66,9 +66,9 @@ function valueOf(octets: Uint8Array, maxValues: number): unknown {
     return parseJson(text, maxValues);
   } catch (error) {
     if (!(error instanceof JsonDecodeError)) throw error;
-    const { code, reason } = error;
-    const tooMany = code === "limit" && !reason.startsWith("nested");
-    if (tooMany) throw wsFailure(413, WsErrorDetail.badRequest, "Body too long", reason);
+    const { limit, reason } = error;
+    if (limit === "maxElements")
+      throw wsFailure(413, WsErrorDetail.badRequest, "Body too long", reason);
     throw badRequest(`the body is not JSON: ${reason}`);
   }
 }
