@@ -15,7 +15,7 @@ import { authorityFor, certificate, type Pem } from "../server/certificate.js";
 import { logOn } from "../server/login.js";
 import { errorOf } from "../server/running.js";
 import { openDesk } from "./desk.js";
-import { run, startServer, type ServerProcess } from "./rosewire.js";
+import { clear, run, startServer, type ServerProcess } from "./rosewire.js";
 
 const ask = openDesk();
 
@@ -124,9 +124,9 @@ describe("a server on the loopback address", () => {
   test("with --tls required refuses logons in clear", async () => {
     const pem = await own();
     const server = await startServer(["--data", data, "--tls", "required", ...pem.files]);
-    const clear = await joined(server.port);
-    expect(await policyOf(clear)).toBe(2);
-    expect(await errorOf(logOn(clear, "alice", server.password("alice")))).toMatchObject({
+    const plain = await joined(server.port);
+    expect(await policyOf(plain)).toBe(2);
+    expect(await errorOf(logOn(plain, "alice", server.password("alice")))).toMatchObject({
       iErrorDetail: 114,
     });
     const secure = await joined(server.port, "starttls", pem.cert);
@@ -169,7 +169,7 @@ test("SIGHUP reads the certificate again for every port, HTTPS too; one that can
 });
 
 test("SIGHUP without a certificate of one's own ends nothing", async () => {
-  const server = await startServer(["--data", data]);
+  const server = await startServer(["--data", data, ...clear]);
   server.signal("SIGHUP");
   await vi.waitUntil(() => server.stderr().includes("nothing to read again"), inTheEnd);
   expect(await webLogin(server)).toBe(200);
