@@ -138,7 +138,8 @@ async function send(
 ): Promise<string | undefined> {
   if (client.connection.encoding === "json") return sendJson(client, target, argument);
   if (target.kind === "event") {
-    client.emit(
+    emit(
+      client,
       event(target.name, target.id, () => ANY),
       argument,
     );
@@ -170,8 +171,12 @@ async function sendJson(
   if (target.kind === "operation") {
     return target.result.encodeJson(await client.invoke(target, value), lossless);
   }
-  client.emit(target, value);
+  emit(client, target, value);
   return undefined;
+}
+
+function emit<A>(client: Client, target: Event<A>, argument: A): void {
+  if (!client.emit(target, argument)) throw failure("the server has closed the connection");
 }
 
 function isAbsence(error: unknown): boolean {

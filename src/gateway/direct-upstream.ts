@@ -6,6 +6,7 @@ import {
 } from "../modules/authentication/authentication.js";
 import {
   connect,
+  ConnectionClosedError,
   LimitError,
   type Client,
   type ConnectOptions,
@@ -115,7 +116,8 @@ class DirectSession implements UpstreamSession {
   }
 
   emit(event: Event, argument: Uint8Array): void {
-    this.#client.emit(rawEvent(event), argument);
+    if (this.#client.emit(rawEvent(event), argument)) return;
+    throw new ConnectionClosedError({ code: "remote", message: "the connection is over" });
   }
 
   close(): void {

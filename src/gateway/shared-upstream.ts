@@ -247,14 +247,12 @@ class SharedSession implements UpstreamSession {
 
   emit(event: Event, argument: Uint8Array): void {
     const session = this.#client.connection.sessions.get(this.#id);
-    if (session === undefined) throw sessionOver();
-    session.emit(rawEvent(event), argument);
+    if (session?.emit(rawEvent(event), argument) !== true) throw sessionOver();
   }
 
   /** Tells the server that the session is wanted, though it may say nothing. */
   keepAlive(): void {
-    const { connection } = this.#client;
-    if (connection.open) connection.sessions.get(this.#id)?.emit(asnKeepAlive, { dummy: null });
+    this.#client.connection.sessions.get(this.#id)?.emit(asnKeepAlive, { dummy: null });
   }
 
   close(): void {

@@ -171,11 +171,11 @@ export class Client implements AsyncDisposable, ConnectionOwner {
 
   /**
    * Sends an event.
-   * @throws ConnectionClosedError while there is no connection, LimitError, or BerEncodeError
-   *   for a wrong argument.
+   * @returns Whether it was sent; not while there is no connection.
+   * @throws LimitError, or BerEncodeError for a wrong argument.
    */
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): void {
-    this.connection.emit(event, argument, extras);
+  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
+    return this.connection.emit(event, argument, extras);
   }
 
   /**

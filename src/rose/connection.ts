@@ -244,11 +244,13 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
 
   /**
    * Sends an event: an invoke that is never answered.
-   * @throws ConnectionClosedError, LimitError, or BerEncodeError for a wrong argument.
+   * @returns Whether it was sent; not if the connection has closed, which nobody can know beforehand.
+   * @throws LimitError, or BerEncodeError for a wrong argument.
    */
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): void {
-    this.mustBeOpen();
+  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
+    if (!this.open) return false;
     this.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
+    return true;
   }
 
   /** How invokes and events are sent now; answers are in the encoding of the question. */

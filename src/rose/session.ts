@@ -105,10 +105,10 @@ export class Session {
     this.connection.call(operation, argument, callback, this.#marked(options));
   }
 
-  /** As {@link Connection.emit}, under the id of the session. Throws SessionEndedError too. */
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): void {
-    this.#mustStand();
-    this.connection.emit(event, argument, this.#marked(extras));
+  /** As {@link Connection.emit}, under the id of the session; false too if that has ended. */
+  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
+    if (this.#ended !== undefined) return false;
+    return this.connection.emit(event, argument, this.#marked(extras));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BerEncodeError } from "../../src/codec/index.js";
 import type { Connection } from "../../src/rose/connection.js";
-import { AbortError, ConnectionClosedError, LimitError } from "../../src/rose/errors.js";
+import { AbortError, LimitError } from "../../src/rose/errors.js";
 import { readMessage } from "../../src/rose/envelope.js";
 import { Framer } from "../../src/rose/framer.js";
 import { jsonFrame } from "../../src/rose/json-message.js";
@@ -70,11 +70,12 @@ describe("an event", () => {
     expect(client.connection.messagesOut).toBe(0);
   });
 
-  it("on a connection that is closed throws", async () => {
+  it("on a connection that is closed is not sent, which the caller is told", async () => {
     const { port } = await serve();
     const client = await join(port);
+    expect(client.emit(bye, {})).toBe(true);
     await client.close();
-    expect(() => client.emit(bye, {})).toThrow(ConnectionClosedError);
+    expect(client.emit(bye, {})).toBe(false);
   });
 });
 

@@ -72,7 +72,7 @@ export class UserSessions {
     const { connection, id, user } = session;
     if (id === undefined || !connection.sessions.destroy(id, reason)) return;
     this.#log.info({ connection: connection.id, user, reason }, "user session ended");
-    if (tell && connection.open) connection.emit(asnUserSessionDestroyed, { u8sSessionID: id });
+    if (tell) connection.emit(asnUserSessionDestroyed, { u8sSessionID: id });
   }
 
   /** Stops looking after them. */
