@@ -24,16 +24,12 @@ async function printedIn(zone: string): Promise<{ offsets: string; rest: string 
 const digestOf = (printed: string): string => createHash("sha256").update(printed).digest("hex");
 
 describe("mappings, recurrences, windows, encodings and dates", () => {
-  const zones = ["UTC", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati"];
+  // One on either side of Greenwich, one of them with summer time; all four: npm run test:zones.
+  const zones = ["America/New_York", "Pacific/Kiritimati"];
 
   test(`are the same in processes of ${zones.join(", ")}`, async () => {
     const printed = await Promise.all(zones.map(printedIn));
-    expect(printed.map(({ offsets }) => offsets)).toEqual([
-      "0 0",
-      "-60 -120",
-      "300 240",
-      "-840 -840",
-    ]);
+    expect(printed.map(({ offsets }) => offsets)).toEqual(["300 240", "-840 -840"]);
     const [first] = printed;
     expect(first!.rest.split("\n").length).toBeGreaterThan(1500);
     expect(printed.map(({ rest }) => digestOf(rest))).toEqual(
