@@ -10,21 +10,18 @@ import {
   type Operation,
   type Type,
 } from "../codec/index.js";
-import {
-  asnLogoff,
-  asnLogon,
-  asnNegotiateServerConnection,
-} from "../modules/authentication/authentication.js";
+import { asnLogoff } from "../modules/authentication/authentication.js";
 import { findOperation } from "../modules/registry.js";
 import {
   BadAnswerError,
   connect,
   ConnectError,
+  logOn,
   RoseError,
   RoseReject,
   type Client,
 } from "../rose/index.js";
-import { packageVersion, protocolVersion } from "../server/version.js";
+import { packageVersion } from "../server/version.js";
 import { tlsToServer } from "./client-tls.js";
 import { demoPassword } from "./demo-passwords.js";
 import { toHex } from "./hex.js";
@@ -46,7 +43,9 @@ export async function call(name: string, options: CallOptions): Promise<void> {
   const login = await loginFrom(options);
   const client = await open(options);
   try {
-    if (login !== undefined) await logOn(client, login.user, login.password);
+    if (login !== undefined) {
+      await logOn(client, login, { version: packageVersion(), computer: hostname() });
+    }
     const result = await send(client, target, argument);
     if (result !== undefined) await writeOut(`${result}\n`);
     if (login !== undefined) client.emit(asnLogoff, {});
@@ -113,18 +112,6 @@ async function open(options: CallOptions): Promise<Client> {
       cause?.code === "ECONNREFUSED" ? "nobody listens there" : (error as Error).message;
     throw failure(`cannot connect to ${host} port ${port}: ${reason}`);
   }
-}
-
-async function logOn(client: Client, user: string, password: string): Promise<void> {
-  await client.invoke(asnNegotiateServerConnection, { iClientProtocolVersion: protocolVersion });
-  await client.invoke(asnLogon, {
-    iVersion: protocolVersion,
-    u8sVersion: packageVersion(),
-    // Attach to nothing: a command line tool waits for no events.
-    iAttachToContact: 0,
-    u8sClientComputerName: hostname(),
-    authentication: { simple: { u8sClientUsername: user, u8sClientUserPassword: password } },
-  });
 }
 
 /**

@@ -33,7 +33,7 @@ export { superOfficeApi, type SuperOfficeApiOptions } from "./superoffice/api.js
 export { superOfficeMapping } from "./superoffice/mapping.js";
 export { OwnerIgnored } from "./ucserver/owners.js";
 export { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "./ucserver/port.js";
-export type { LogonCredentials } from "../server/authentication/choice.js";
+export type { LogonCredentials } from "../rose/index.js";
 export { logOnTcp, type TcpOptions } from "./ucserver/tcp-port.js";
 export { vitecApi, type VitecApiOptions } from "./vitec/api.js";
 export { vitecMapping } from "./vitec/mapping.js";

@@ -4,17 +4,14 @@ import {
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
-import { authenticationChoice } from "../server/authentication/choice.js";
+import { authenticationChoice, PROTOCOL_VERSION } from "../rose/index.js";
 import type { Credentials } from "./credentials.js";
 import { callTyped } from "./operations.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
 
-/** The protocol version that clients of version 6 speak. */
-const protocolVersion = 61;
-
 /** The negotiation of a client that says nothing about it. */
 export const defaultNegotiation: AsnNegotiateServerConnectionArgument = {
-  iClientProtocolVersion: protocolVersion,
+  iClientProtocolVersion: PROTOCOL_VERSION,
 };
 
 /** How much the server is to send: nothing, or all events (AsnAttachToContactOptions). */
@@ -31,7 +28,7 @@ export function logOn(
   options: CallOptions,
 ): Promise<View<AsnLogonResult>> {
   const argument = {
-    iVersion: protocolVersion,
+    iVersion: PROTOCOL_VERSION,
     u8sVersion: "rosewire web service",
     iAttachToContact: attach,
     u8sClientComputerName: "",

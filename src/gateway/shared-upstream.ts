@@ -14,6 +14,7 @@ import {
 import {
   connect,
   ConnectionClosedError,
+  PROTOCOL_VERSION,
   silentLog,
   type Client,
   type ConnectOptions,
@@ -49,8 +50,6 @@ export interface SharedUpstreamOptions extends ConnectOptions {
 export function sharedUpstream(options: SharedUpstreamOptions): Upstream {
   return new SharedUpstream(options);
 }
-
-const protocolVersion = 61;
 
 class SharedUpstream implements Upstream {
   readonly #options: SharedUpstreamOptions;
@@ -129,7 +128,7 @@ class Line {
     try {
       if (webService !== undefined) {
         await client.invoke(asnWebServiceLogon, {
-          iVersion: protocolVersion,
+          iVersion: PROTOCOL_VERSION,
           u8sVersion: "rosewire",
           u8sUser: webService.user,
           u8sPassword: webService.password,

@@ -71,6 +71,13 @@ export { EventStream } from "./event-stream.js";
 export { Framer, type FrameKind, type FramerLimits } from "./framer.js";
 export { InvokeContext } from "./invoke-context.js";
 export { defaultEngineLimits, type EngineLimits, type LimitName } from "./limits.js";
+export {
+  authenticationChoice,
+  logOn,
+  PROTOCOL_VERSION,
+  type LogonCredentials,
+  type LogonOptions,
+} from "./log-on.js";
 export { printable, silentLog, type RoseLog } from "./log.js";
 export type { CallCallback } from "./pending.js";
 export {

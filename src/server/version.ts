@@ -1,8 +1,5 @@
 import { readFileSync } from "node:fs";
 
-/** The protocol version of this server, as its peers of version 6 count. */
-export const protocolVersion = 61;
-
 let known: string | undefined;
 
 /** The version of the package, `0.1.0`. */

@@ -1,19 +1,16 @@
 import type { Operation } from "../../codec/index.js";
 import * as Operations from "../../modules/appointments/appointments.js";
-import {
-  AsnLogonErrorEnum,
-  asnLogon,
-  asnNegotiateServerConnection,
-} from "../../modules/authentication/authentication.js";
+import { AsnLogonErrorEnum, asnLogon } from "../../modules/authentication/authentication.js";
 import {
   connect,
   isRoseError,
+  logOn,
   RoseError,
   RoseReject,
   type Client,
   type ConnectOptions,
+  type LogonCredentials,
 } from "../../rose/index.js";
-import { authenticationChoice, type LogonCredentials } from "../../server/authentication/choice.js";
 import { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "./port.js";
 
 type Entry = Operations.AsnAppointmentEntry;
@@ -23,9 +20,6 @@ export type TcpOptions = Pick<
   ConnectOptions,
   "host" | "port" | "open" | "tls" | "connectTimeout" | "callTimeout" | "limits" | "signal"
 >;
-
-/** The protocol version that the connectors are written for. */
-const protocolVersion = 61;
 
 /**
  * Connects to a UCServer and logs on (asnNegotiateServerConnection, asnLogon).
@@ -38,14 +32,8 @@ export async function logOnTcp(
   let client: Client | undefined;
   try {
     client = await connect(options);
-    await client.invoke(asnNegotiateServerConnection, { iClientProtocolVersion: protocolVersion });
-    const { u8sLoggedInUser } = await client.invoke(asnLogon, {
-      iVersion: protocolVersion,
-      u8sVersion: "rosewire connectors",
-      iAttachToContact: 0,
-      u8sClientComputerName: "rosewire",
-      authentication: authenticationChoice(credentials),
-    });
+    const about = { version: "rosewire connectors", computer: "rosewire" };
+    const { u8sLoggedInUser } = await logOn(client, credentials, about);
     return new TcpPort(client, u8sLoggedInUser);
   } catch (error) {
     await client?.close();

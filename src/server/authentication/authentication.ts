@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import * as Module from "../../modules/authentication/authentication.js";
 import type { AsnContact } from "../../modules/general/general.js";
-import { RoseError, type InvokeContext, type Session, type TlsPolicy } from "../../rose/index.js";
+import {
+  PROTOCOL_VERSION,
+  RoseError,
+  type InvokeContext,
+  type Session,
+  type TlsPolicy,
+} from "../../rose/index.js";
 import type { Appointments } from "../appointments/appointments.js";
 import { noteLogon } from "../tokens/service.js";
 import type { Tokens } from "../tokens/tokens.js";
@@ -9,7 +15,7 @@ import { clientKey } from "../transport/client-address.js";
 import type { User, Users } from "../users/users.js";
 import { textLimits } from "../text-limits.js";
 import { tlsSecurityOption } from "../tls.js";
-import { packageVersion, protocolVersion } from "../version.js";
+import { packageVersion } from "../version.js";
 import { basicCredentials, type BasicCredentials } from "./basic.js";
 import type { Asker, Checks } from "./checks.js";
 import type { Logins } from "./logins.js";
@@ -80,7 +86,7 @@ export class Authentication {
     if (this.#anonymous && asksForAnonymousLogin(argument))
       state.anonymousName ??= `anonymous-${randomUUID()}`;
     return {
-      iServerProtocolVersion: protocolVersion,
+      iServerProtocolVersion: PROTOCOL_VERSION,
       iServerUMSecurityOption: 0,
       iServerTLSSecurityOption: tlsSecurityOption[this.#tlsPolicy],
       sServerAuthentication: Buffer.from(now.toISOString()),
@@ -89,7 +95,7 @@ export class Authentication {
           ? []
           : [text("AnonymousUsername", state.anonymousName)]),
         number("PresenceServicesDisabled", 1),
-        text("ServerProtocolVersion", String(protocolVersion)),
+        text("ServerProtocolVersion", String(PROTOCOL_VERSION)),
         number("ServerType", 0),
         // Users have no rights here that they could give to each other.
         number("UserUserRightsDisabled", 1),

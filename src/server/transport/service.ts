@@ -4,6 +4,7 @@ import * as Transport from "../../modules/transport/transport.js";
 import * as Operations from "../../modules/web-service-connection/web-service-connection.js";
 import {
   LimitError,
+  PROTOCOL_VERSION,
   RoseError,
   type Connection,
   type InvokeContext,
@@ -13,7 +14,7 @@ import {
 } from "../../rose/index.js";
 import type { Authentication } from "../authentication/authentication.js";
 import { answering, RequestErrorDetail, RequestFailure } from "../request-error.js";
-import { packageVersion, protocolVersion } from "../version.js";
+import { packageVersion } from "../version.js";
 import { noteClientAddress } from "./client-address.js";
 import type { UserSessions } from "./user-sessions.js";
 import type { WebServices } from "./web-service.js";
@@ -38,7 +39,7 @@ export function serveTransport(server: RoseServer, parts: TransportServiceParts)
   server.handle(Transport.asnCheckConnection, () => ({
     u8sServerVersion: packageVersion(),
     u8sProductVersion: packageVersion(),
-    iProtocolVersion: protocolVersion,
+    iProtocolVersion: PROTOCOL_VERSION,
     iOEMID: 0,
     u8sCookie: parts.cookie,
   }));
@@ -59,7 +60,7 @@ function serveWebService(server: RoseServer, parts: TransportServiceParts): void
     }
     log.info({ connection: connection.id }, "web service registered");
     return {
-      iVersion: protocolVersion,
+      iVersion: PROTOCOL_VERSION,
       u8sVersion: packageVersion(),
       u8sServerName: parts.serverName,
       presenceDomains: [],

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import {
+  asnLogon,
+  AsnLogonErrorEnum,
+  AsnUserTokenType,
+} from "../../src/modules/authentication/authentication.js";
+import { connect, isRoseError, logOn } from "../../src/rose/index.js";
+import { running } from "./running.js";
+
+describe("logOn", () => {
+  test("negotiates and logs on with name and password, or with a token", async () => {
+    const { port, server } = await running();
+    const invoked: string[] = [];
+    await using client = await connect({ host: "127.0.0.1", port });
+    const { u8sLoggedInUser } = await logOn(client, { user: "alice", password: "alice's secret" });
+    expect(u8sLoggedInUser).toBe("alice");
+    const user = server.users.find("alice")!;
+    const { eUserTokenLogin } = AsnUserTokenType.values;
+    const token = await server.tokens.issue(user, { iType: eUserTokenLogin });
+    await using second = await connect({
+      host: "127.0.0.1",
+      port,
+      trace: (direction) => void invoked.push(direction),
+    });
+    expect((await logOn(second, { token: String(token) })).u8sLoggedInUser).toBe("alice");
+    expect(invoked).toEqual(["out", "in", "out", "in"]);
+  });
+
+  test("rejects with the server's AsnLogonError", async () => {
+    const { port } = await running();
+    await using client = await connect({ host: "127.0.0.1", port });
+    const failed: unknown = await logOn(client, { user: "alice", password: "x" }).catch(
+      (error: unknown) => error,
+    );
+    expect(isRoseError(failed, asnLogon) && failed.error.iErrorDetail).toBe(
+      AsnLogonErrorEnum.values.eNETLOGININVALIDPASS,
+    );
+  });
+});
