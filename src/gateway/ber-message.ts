@@ -2,7 +2,7 @@ import type { Event, Operation } from "../codec/index.js";
 import { ROSEMessage, type RejectProblem } from "../modules/rose/rose.js";
 import type { ProblemKind } from "../rose/index.js";
 
-/** An invoke, or with the id of events an event, as a BER message (wire.md section 1). */
+/** An invoke, or with the id of events an event, as a BER message (docs/protocol.md section 1). */
 export function invokeOctets(
   invokeID: number,
   { id: operationID }: Operation | Event,

@@ -4,7 +4,7 @@ import type { Docs } from "./docs.js";
 /** A JSON Schema (draft 2020-12, the dialect of OpenAPI 3.1). */
 export type JsonSchema = Record<string, unknown>;
 
-/** The JSON Schemas of types in estos JSON (wire.md section 5), each named type once. */
+/** The JSON Schemas of types in estos JSON (docs/protocol.md section 5), each named type once. */
 export class JsonSchemas {
   /** By type name, in the order in which they were met. */
   readonly schemas: Record<string, JsonSchema> = {};

@@ -182,7 +182,7 @@ export class SessionSocket implements EventTaker {
     this.#guarded(() => this.#carryOut(message, isBinary));
   }
 
-  /** An answer to an invoke of the server; one that nobody waits for is ignored (wire.md section 6). */
+  /** An answer to an invoke of the server; one that nobody waits for is ignored (docs/protocol.md section 6). */
   #answered(message: RoseMessage, binary: boolean): void {
     const { kind, invokeID = 0 } = message;
     try {

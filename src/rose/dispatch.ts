@@ -15,8 +15,8 @@ import { replyError, replyNeutral, replyReject, replyResult } from "./replies.js
 import { Session } from "./session.js";
 
 /**
- * Carries out an invoke or event that a connection received, and answers it as wire.md
- * section 6 says. Throws nothing: what goes wrong is answered, or logged, or both.
+ * Carries out an invoke or event that a connection received, and answers it as
+ * docs/protocol.md section 6 says. Throws nothing: what goes wrong is answered, or logged, or both.
  */
 export function dispatchInvoke(connection: Connection, message: RoseMessage): void {
   const { engine } = connection;

@@ -36,7 +36,7 @@ class Entry implements Route {
 
 /**
  * Who handles what. The operation id decides; only when that is 0 the operation name does
- * (wire.md section 1). One dispatcher may serve many connections.
+ * (docs/protocol.md section 1). One dispatcher may serve many connections.
  */
 export class Dispatcher {
   readonly #byID = new Map<number, Entry>();

@@ -58,7 +58,7 @@ export type AuthenticateHook = (
   request: RoseAuthRequest,
 ) => string | Refusal | Promise<string | Refusal>;
 
-/** Takes the text of a JSON frame, UTF-8 and without its header (wire.md section 2). */
+/** Takes the text of a JSON frame, UTF-8 and without its header (docs/protocol.md section 2). */
 export type JsonFrameHandler = (text: Uint8Array, connection: Connection) => void;
 
 /** Options that client and server have in common. */

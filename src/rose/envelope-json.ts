@@ -35,7 +35,7 @@ const placeholder = Uint8Array.of(0x05, 0x00);
 const placeholderText = '{"_ber":"0500"}';
 
 /**
- * Writes a message as estos JSON (wire.md section 5). Its open type is written in the type
+ * Writes a message as estos JSON (docs/protocol.md section 5). Its open type is written in the type
  * that the operation or the options give it, or as `{"_ber": "<hex>"}` if nobody names one or
  * it is not of the one named.
  * @throws BerDecodeError for octets that are no message.

@@ -12,7 +12,7 @@ export interface InvokeExtras {
   readonly authentication?: RoseAuthRequest | undefined;
 }
 
-/** Members of a reject; see the manual's ROSEReject in wire.md section 1. */
+/** Members of a reject; see the manual's ROSEReject in docs/protocol.md section 1. */
 export interface RejectFields {
   readonly sessionID?: string | undefined;
   readonly problem?: ProblemKind | undefined;
@@ -29,7 +29,7 @@ export type OpenType = Type<any> | undefined;
 
 // `options` are those of encoding the open type. All functions below write at `p` behind what the writer holds and return the offset behind
 // what they wrote. If a value cannot be encoded they throw BerEncodeError, and whoever calls
-// goes on at the old `p`. Octets are those of wire.md sections 1 and 3.
+// goes on at the old `p`. Octets are those of docs/protocol.md sections 1 and 3.
 
 /** Writes an invoke or, with invoke id 99999, an event. */
 export function writeInvoke(

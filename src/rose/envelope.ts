@@ -5,7 +5,7 @@ import { readUtf8 } from "../codec/ber/text.js";
 import { BerDecodeError, defaultLimits, type Limits } from "../codec/index.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
-/** The invoke id of an event, which is never answered (wire.md section 1). */
+/** The invoke id of an event, which is never answered (docs/protocol.md section 1). */
 export const EVENT_INVOKE_ID = 99_999;
 
 /** The kinds of message, in the order of their context tags 1 to 4. */
@@ -80,7 +80,7 @@ const r = new Reader();
 
 /**
  * Reads the envelope of one message that fills `bytes` from `start` to `end`, in any form
- * that X.690 permits (wire.md sections 1 and 4). The open type is not looked into.
+ * that X.690 permits (docs/protocol.md sections 1 and 4). The open type is not looked into.
  * @throws BerDecodeError with code, offset in `bytes` and path.
  */
 export function readMessage(

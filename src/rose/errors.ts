@@ -16,7 +16,7 @@ export type FramingErrorCode =
   /** A `J` without seven decimal digits behind it. */
   | "bad-json-header";
 
-/** Octets on the connection that are no frame; nothing behind them can be read (wire.md section 2). */
+/** Octets on the connection that are no frame; nothing behind them can be read (docs/protocol.md section 2). */
 export class FramingError extends Error {
   override readonly name = "FramingError";
   readonly code: FramingErrorCode;

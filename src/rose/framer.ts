@@ -1,7 +1,7 @@
 import { EndScanner } from "./end-scanner.js";
 import { FramingError } from "./errors.js";
 
-/** What a frame holds: a ROSE message in BER, or the text of one in JSON (wire.md section 2). */
+/** What a frame holds: a ROSE message in BER, or the text of one in JSON (docs/protocol.md section 2). */
 export type FrameKind = "ber" | "json";
 
 /** Bounds that a {@link Framer} observes. */

@@ -12,7 +12,7 @@ import type { RejectFields } from "./envelope-write.js";
 import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./envelope.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
-/** The most octets that the seven digits behind the `J` can count (wire.md section 2). */
+/** The most octets that the seven digits behind the `J` can count (docs/protocol.md section 2). */
 export const MAX_JSON_OCTETS = 9_999_999;
 
 /** What stands for the open type while the envelope around it is read. */
@@ -23,7 +23,7 @@ const named = { typeNames: "root" } as const;
 const checked = { ...named, constraints: true } as const;
 
 /**
- * Reads one message from estos JSON (wire.md section 5); a list of one message is read too. Its
+ * Reads one message from estos JSON (docs/protocol.md section 5); a list of one message is read too. Its
  * open type stays parsed JSON in `RoseMessage.json`, or octets if it is `{"_ber": "<hex>"}`.
  * @param text UTF-8, without the header of a frame.
  * @param maxValues As for `parseJson`.
@@ -140,7 +140,7 @@ export function readJsonOpenType<T>(
 }
 
 /**
- * An open type as JSON text, with `_type` first in an object (wire.md section 5).
+ * An open type as JSON text, with `_type` first in an object (docs/protocol.md section 5).
  * @param options Of them `constraints` counts.
  * @throws BerEncodeError for a value that is not of the type.
  */
@@ -229,7 +229,7 @@ function withLast(object: string, name: string, text: string | undefined): strin
   return text === undefined ? object : `${object.slice(0, -1)},"${name}":${text}}`;
 }
 
-/** Octets of the header of a frame: `J`, and seven digits that count octets (wire.md section 2). */
+/** Octets of the header of a frame: `J`, and seven digits that count octets (docs/protocol.md section 2). */
 export const JSON_HEADER = 8;
 
 /** A frame of port 7222: the header, the text in UTF-8. */

@@ -14,7 +14,7 @@ import {
   openTypeTextOf,
 } from "./json-message.js";
 
-/** The two encodings of messages (wire.md sections 3 and 5). */
+/** The two encodings of messages (docs/protocol.md sections 3 and 5). */
 export type MessageEncoding = "ber" | "json";
 
 /**

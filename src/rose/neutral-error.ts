@@ -6,7 +6,7 @@ const checked = new WeakMap<Type<unknown>, Uint8Array>();
 /**
  * The error that stands for a failure which is nobody's business: built from the operation's
  * error type, `iErrorDetail` 0 (general), `u8sErrorString` "internal error", every other
- * mandatory member as empty as its type allows (wire.md section 6).
+ * mandatory member as empty as its type allows (docs/protocol.md section 6).
  * @param options How errors are encoded: whether constraints count.
  * @returns Its encoding; undefined if the type has no such value.
  */

@@ -24,7 +24,7 @@ const emptySet = Uint8Array.of(0x31, 0x00);
 
 /**
  * The value that an absent open type stands for: an empty one if all members of the type are
- * optional (wire.md section 6).
+ * optional (docs/protocol.md section 6).
  * @returns undefined if the type has no such value.
  */
 export function absentOpenType<T>(type: Type<T>): T | undefined {

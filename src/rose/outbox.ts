@@ -24,7 +24,7 @@ const OWN_SEGMENT = 4096;
 const PORTION = 256 * 1024;
 /** What has more octets than this is not held as a whole while a part of it waits. */
 const LARGE = 1024 * 1024;
-/** `J`, the first octet of a JSON frame (wire.md section 2). */
+/** `J`, the first octet of a JSON frame (docs/protocol.md section 2). */
 const JSON_FRAME = 0x4a;
 /** Up to this size octets are copied rather than a whole buffer given away with them. */
 const COPY = 4096;
@@ -78,7 +78,7 @@ export class Outbox implements Flushable {
     extras: InvokeExtras | undefined,
   ): void {
     if (this.#connection.json?.encoding === "json") {
-      // In JSON an invoke always says the name of its operation (wire.md section 1).
+      // In JSON an invoke always says the name of its operation (docs/protocol.md section 1).
       const named = { operationName: name, ...extras };
       this.#addText(this.#connection.json.invoke(invokeID, id, type, value, named));
       return;

@@ -1,4 +1,4 @@
-/** The kinds of problem that a reject names (X.880 clause 9, wire.md section 1). */
+/** The kinds of problem that a reject names (X.880 clause 9, docs/protocol.md section 1). */
 export type ProblemKind =
   | "generalProblem"
   | "invokeProblem"

@@ -5,7 +5,7 @@ import type { InvokeContext } from "./invoke-context.js";
 import { neutralError } from "./neutral-error.js";
 import { InvokeProblem, type InvokeProblemName } from "./problems.js";
 
-// The answers to invokes (wire.md section 6). None is written if it would reach nobody. Results
+// The answers to invokes (docs/protocol.md section 6). None is written if it would reach nobody. Results
 // and errors carry no session id, rejects echo that of the invoke.
 
 /** Answers with the result. Throws BerEncodeError or LimitError if it cannot be sent. */

@@ -87,7 +87,7 @@ function jsonSeeds(seeds: readonly Seed[]): Seed[] {
   });
 }
 
-/** A text with the header of a JSON frame (wire.md section 2). */
+/** A text with the header of a JSON frame (docs/protocol.md section 2). */
 export function jsonFrame(text: string): Uint8Array {
   const octets = Buffer.from(text, "utf8");
   const header = `J${String(octets.length).padStart(7, "0")}`;

@@ -4,7 +4,7 @@ import { Common, Rose } from "../../src/modules/index.js";
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const open = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(" ", ""), "hex"));
 
-/** The octets that peers send (wire.md section 1), and some made from the same table. */
+/** The octets that peers send (docs/protocol.md section 1), and some made from the same table. */
 const messages: [title: string, octets: string, message: Rose.ROSEMessage][] = [
   ["the smallest invoke", "a107020100 020203ed", { invoke: { invokeID: 0, operationID: 1005 } }],
   [

@@ -3,7 +3,7 @@ import { wireOf } from "../ber/wire.js";
 
 /**
  * A value's JSON text with `_type` first, as the vendor's server writes it at the root of an
- * argument, result or error (wire.md section 5). Only objects have it: not the object form of
+ * argument, result or error (docs/protocol.md section 5). Only objects have it: not the object form of
  * AsnOptionalParameters, where peers would take it for a parameter, nor octets of unknown type.
  */
 export function withTypeName(type: Type<any>, text: string): string {

@@ -12,7 +12,7 @@ export class OwnerIgnored extends Error {
 
 /**
  * Requires that a login may act for other users. A server ignores the owner that anybody but an
- * administrator names, and takes the login's own list (manual L13243-13249): all that is meant for others
+ * administrator names, and takes the login's own list (manual lines 13243 to 13249): all that is meant for others
  * would end there. A list of somebody whom there cannot be shows which it is: it exists for no
  * administrator, and for anybody else it is the login's own. Nothing is written.
  * @throws OwnerIgnored; UcServerError
@@ -66,7 +66,7 @@ export function requireOwner(
 
 function ignored(login: string): OwnerIgnored {
   return new OwnerIgnored(
-    `the UCServer gives ${login} its own list in place of other users' (manual L13243-13249): ` +
+    `the UCServer gives ${login} its own list in place of other users' (manual lines 13243 to 13249): ` +
       "the account must be an administrator to keep the appointments of others",
   );
 }

@@ -46,7 +46,7 @@ interface Remembered {
 const nothing = new Uint8Array(0);
 
 /**
- * Invokes that say themselves whose they are (`authentication` of ROSEInvoke, wire.md section 1):
+ * Invokes that say themselves whose they are (`authentication` of ROSEInvoke, docs/protocol.md section 1):
  * with the method Basic, "user:password" as it is or in base64, and with JWT, a token.
  */
 export class InvokeAuthentication {
