@@ -19,6 +19,7 @@ import {
   logOn,
   RoseError,
   RoseReject,
+  silentLog,
   type Client,
 } from "../rose/index.js";
 import { packageVersion } from "../server/version.js";
@@ -101,6 +102,8 @@ async function open(options: CallOptions): Promise<Client> {
       port,
       callTimeout: timeout,
       encoding,
+      // What goes wrong is the command's own message.
+      log: silentLog,
       // In JSON values are sent, in BER octets; neither loses a digit.
       ...(encoding === "json" && { integers: "bigint" as const }),
       ...(trace && { trace: traceToStderr() }),

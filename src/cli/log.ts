@@ -1,6 +1,7 @@
 import { stderr } from "node:process";
 import { pino } from "pino";
 import type { RoseLog } from "../rose/index.js";
+import { described } from "../rose/log.js";
 
 /**
  * A log on stderr, one line of JSON an event: level, time, facts, message. What peers chose stands
@@ -15,7 +16,7 @@ export function stderrLog(verbose: boolean): RoseLog {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
-      serializers: { err: described },
+      serializers: { err: (error: unknown) => described(error) },
     },
     stderr,
   );
@@ -26,19 +27,5 @@ export function stderrLog(verbose: boolean): RoseLog {
     info: info.bind(log),
     warn: warn.bind(log),
     error: error.bind(log),
-  };
-}
-
-/** What of an error is told: nothing that it may carry beside, such as values of a message. */
-function described(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack, cause } = error;
-  const { code } = error as { code?: unknown };
-  return {
-    name,
-    ...(typeof code === "string" && { code }),
-    message,
-    stack,
-    ...(cause !== undefined && { cause: described(cause) }),
   };
 }

@@ -8,6 +8,7 @@ import {
   connect,
   ConnectionClosedError,
   LimitError,
+  silentLog,
   type Client,
   type ConnectOptions,
   type RoseServer,
@@ -43,7 +44,11 @@ export function localUpstream({
 }: {
   readonly rose: Pick<RoseServer, "openLocal">;
 }): Upstream {
-  return upstreamOver(({ address }) => ({ open: () => rose.openLocal(address) }));
+  return upstreamOver(({ address }) => ({
+    open: () => rose.openLocal(address),
+    // The server at the other end tells what becomes of the connection.
+    log: silentLog,
+  }));
 }
 
 function upstreamOver(targetFor: (client: UpstreamClient) => ConnectOptions): Upstream {

@@ -12,7 +12,7 @@ import { getRequestListener, RequestError } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
-import { silentLog, type RoseLog } from "../rose/index.js";
+import { consoleLog, type RoseLog } from "../rose/index.js";
 import { isLoopback } from "../server/transport/web-service.js";
 import { addOctets, addPage } from "./explorer.js";
 import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
@@ -56,6 +56,7 @@ export interface GatewayOptions {
   /** The page at `/` and `/openapi.json`; true by default. */
   readonly explorer?: boolean;
   readonly limits?: Partial<GatewayLimits>;
+  /** Warnings and errors go to stderr by default (`consoleLog`). */
   readonly log?: RoseLog;
   /**
    * Adds routes of the caller's behind those of the web service. The variable `clientAddress` of their
@@ -107,7 +108,7 @@ export class Gateway implements AsyncDisposable {
 
   /** @internal Use {@link createGateway}. */
   constructor(options: GatewayOptions) {
-    const { upstream, ucsids = ["local"], origins = [], log = silentLog } = options;
+    const { upstream, ucsids = ["local"], origins = [], log = consoleLog } = options;
     this.#options = options;
     this.#limits = gatewayLimits(options.limits);
     this.#log = log;

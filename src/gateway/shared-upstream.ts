@@ -14,8 +14,8 @@ import {
 import {
   connect,
   ConnectionClosedError,
+  consoleLog,
   PROTOCOL_VERSION,
-  silentLog,
   type Client,
   type ConnectOptions,
   type RoseLog,
@@ -61,7 +61,7 @@ class SharedUpstream implements Upstream {
 
   constructor(options: SharedUpstreamOptions) {
     this.#options = options;
-    this.#log = options.log ?? silentLog;
+    this.#log = options.log ?? consoleLog;
   }
 
   async open(
@@ -136,7 +136,7 @@ class Line {
         });
       }
       await client.invoke(asnStartMultiUserMode, {});
-      return new Line(client, keepAlive, options.log ?? silentLog);
+      return new Line(client, keepAlive, options.log ?? consoleLog);
     } catch (error) {
       await client.close();
       throw error;

@@ -13,7 +13,7 @@ import type { CloseReason } from "./errors.js";
 import type { InvokeContext } from "./invoke-context.js";
 import type { MessageEncoding } from "./json-path.js";
 import { codecLimits, engineLimits, type EngineLimits } from "./limits.js";
-import { silentLog, type RoseLog } from "./log.js";
+import { consoleLog, type RoseLog } from "./log.js";
 import type { Budget } from "./budget.js";
 import { outboundBudget } from "./outbound.js";
 import { PartialFrames } from "./partial-frames.js";
@@ -64,6 +64,7 @@ export type JsonFrameHandler = (text: Uint8Array, connection: Connection) => voi
 /** Options that client and server have in common. */
 export interface EngineOptions {
   readonly limits?: Partial<EngineLimits> | undefined;
+  /** {@link consoleLog} by default: warnings and errors go to stderr. */
   readonly log?: RoseLog | undefined;
   readonly trace?: TraceHook | undefined;
   /** Takes JSON frames in place of the engine, which carries them out as it does those in BER. */
@@ -147,7 +148,7 @@ export class Engine {
     const { maxFrameBytes, maxFrameBytesBeforeLogon } = this.limits;
     this.partialOfOthers = partial("maxPartialBytes", maxFrameBytes);
     this.partialOfStrangers = partial("maxPartialBytesBeforeLogon", maxFrameBytesBeforeLogon);
-    this.log = options.log ?? silentLog;
+    this.log = options.log ?? consoleLog;
     this.outbound = outboundBudget(this.limits.maxOutboundBytesTogether, this.log);
     this.trace = options.trace;
     this.json = options.json;

@@ -78,7 +78,7 @@ export {
   type LogonCredentials,
   type LogonOptions,
 } from "./log-on.js";
-export { printable, silentLog, type RoseLog } from "./log.js";
+export { consoleLog, printable, silentLog, type RoseLog } from "./log.js";
 export type { CallCallback } from "./pending.js";
 export {
   GeneralProblem,

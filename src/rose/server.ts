@@ -256,8 +256,8 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
       return refused;
     }
     const connection = new Connection(this.#engine, socket);
-    // Who reads the address has Node keep it: not for a log that says nothing.
-    if (log !== silentLog) {
+    // Who reads the address has Node keep it: not for a log that tells no such thing.
+    if (log.info !== silentLog.info) {
       const { id, remoteAddress, remotePort } = connection;
       log.info({ connection: id, remoteAddress, remotePort }, "connection opened");
     }

@@ -9,7 +9,7 @@ import {
   createServer,
   DEFAULT_PORT,
   defaultEngineLimits,
-  silentLog,
+  consoleLog,
   type EngineLimits,
   type InvokeContext,
   type Refusal,
@@ -48,7 +48,7 @@ export interface UcServerOptions {
   readonly host?: string;
   /** 7222 by default; 0 for any free one. */
   readonly port?: number;
-  /** Nothing is logged by default. */
+  /** Warnings and errors go to stderr by default (`consoleLog`). */
   readonly log?: RoseLog;
   /** The present moment; the system's clock by default. */
   readonly clock?: () => Date;
@@ -117,7 +117,7 @@ export class UcServer implements AsyncDisposable {
 
   /** @internal Use {@link createUcServer}. */
   constructor(options: UcServerOptions) {
-    const { clock = () => new Date(), log = silentLog, limits, passwordCost } = options;
+    const { clock = () => new Date(), log = consoleLog, limits, passwordCost } = options;
     const { maxEntries, maxEntryBytes } = options;
     this.#options = options;
     const store = options.store ?? openStore(options.data ?? ":memory:");

@@ -5,12 +5,16 @@ import { Hono } from "hono";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { createGateway, directUpstream } from "../../src/gateway/index.js";
+import { silentLog } from "../../src/rose/index.js";
 import { openSession, world } from "./world.js";
 
 describe("a web service without ports of its own", () => {
   it("answers within somebody's Node HTTP server, beside that server's own paths", async () => {
     const { port } = await world();
-    const gateway = createGateway({ upstream: directUpstream({ host: "127.0.0.1", port }) });
+    const gateway = createGateway({
+      log: silentLog,
+      upstream: directUpstream({ log: silentLog, host: "127.0.0.1", port }),
+    });
     const server = createServer((request, response) => {
       if (request.url === "/own") response.end("mine");
       else gateway.handler(request, response);

@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createGateway, localUpstream, sharedUpstream } from "../../src/gateway/index.js";
+import { silentLog } from "../../src/rose/index.js";
 import { proxyOf } from "../../src/gateway/http/clients.js";
 import { clientFrom } from "../server/from.js";
 import { hashing } from "../server/held-passwords.js";
@@ -189,8 +190,13 @@ describe("wrong passwords of web clients", () => {
   test("slow down their address through a web service apart from the server, whatever they say themselves", async () => {
     const webService = { user: "ucweb", password: "web secret" };
     const at = await world({}, { logons, webService });
-    const upstream = sharedUpstream({ host: "127.0.0.1", port: at.port, webService });
-    const gateway = createGateway({ upstream });
+    const upstream = sharedUpstream({
+      log: silentLog,
+      host: "127.0.0.1",
+      port: at.port,
+      webService,
+    });
+    const gateway = createGateway({ log: silentLog, upstream });
     onTestFinished(() => gateway.close());
     const { port } = await gateway.listen({ port: 0 });
     expect(await guess({ ...at, url: `http://127.0.0.1:${port}` })).toEqual(["secret"]);
@@ -232,6 +238,8 @@ describe("the address of a web client behind a proxy", () => {
     }
     const server = { rose: { openLocal: () => expect.unreachable() } };
     const upstream = localUpstream(server);
-    expect(() => createGateway({ upstream, trustedProxies: ["x"] })).toThrow(RangeError);
+    expect(() => createGateway({ log: silentLog, upstream, trustedProxies: ["x"] })).toThrow(
+      RangeError,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createGateway, directUpstream } from "../../src/gateway/index.js";
+import { silentLog } from "../../src/rose/index.js";
 import { AsnNetDatabaseContact } from "../../src/modules/common/common.js";
 import { publicContacts } from "../../src/server/index.js";
 import { world, type World } from "./world.js";
@@ -79,7 +80,10 @@ describe("/ws/public/contacts", () => {
 
   it("is not there where nobody knows the users, nor are the keys of their tokens", async () => {
     const { port } = await world();
-    const gateway = createGateway({ upstream: directUpstream({ host: "127.0.0.1", port }) });
+    const gateway = createGateway({
+      log: silentLog,
+      upstream: directUpstream({ log: silentLog, host: "127.0.0.1", port }),
+    });
     onTestFinished(() => gateway.close());
     const url = `http://127.0.0.1:${(await gateway.listen({ port: 0 })).port}`;
     for (const path of ["/ws/public/contacts", "/.well-known/jwks.json"]) {

@@ -5,7 +5,7 @@ import type { Upstream } from "../../src/gateway/index.js";
 import { sharedUpstream } from "../../src/gateway/index.js";
 import { asnContactSearchClose } from "../../src/modules/general/general.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
-import { RoseReject } from "../../src/rose/index.js";
+import { RoseReject, silentLog } from "../../src/rose/index.js";
 import type { UcServer } from "../../src/server/index.js";
 import { holdClock } from "../support/held-clock.js";
 import { openSession, post, world } from "./world.js";
@@ -34,7 +34,8 @@ async function scene(kind: "direct" | "shared", limits = {}): Promise<Scene> {
   };
   const options = kind === "shared" ? { upstream, limits } : { limits };
   const { url, server, port } = await world(options, { webService });
-  if (kind === "shared") shared = sharedUpstream({ host: "127.0.0.1", port, webService });
+  if (kind === "shared")
+    shared = sharedUpstream({ log: silentLog, host: "127.0.0.1", port, webService });
   const session = await openSession(url);
   const [connection] = server.rose.connections;
   const [inner] = kind === "shared" ? (connection?.sessions ?? []) : [connection];

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { asnKeepAlive, asnMyUpdateClientContent } from "../../src/modules/general/general.js";
+import { silentLog } from "../../src/rose/index.js";
 import { sharedUpstream } from "../../src/gateway/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { cheap, openSession, post, world } from "./world.js";
@@ -10,12 +11,18 @@ const webService = { user: "webservice", password: "between us" };
 
 /** A server that lets a web service register, and a web service with one connection to it. */
 async function apart(limits = {}): Promise<Awaited<ReturnType<typeof world>>> {
-  const server = createUcServer({ port: 0, passwordCost: cheap, webService });
+  const server = createUcServer({ log: silentLog, port: 0, passwordCost: cheap, webService });
   const { port } = await server.listen();
   onTestFinished(() => server.close());
   await server.users.add("alice", "secret");
   await server.users.add("bob", "geheim");
-  const upstream = sharedUpstream({ host: "127.0.0.1", port, webService, retry: 1 });
+  const upstream = sharedUpstream({
+    log: silentLog,
+    host: "127.0.0.1",
+    port,
+    webService,
+    retry: 1,
+  });
   return { ...(await world({ upstream, limits })), server, port };
 }
 
@@ -89,7 +96,7 @@ describe("a web service apart from its server", () => {
       await server.close();
       expect(new Set(await Promise.all(closed))).toEqual(new Set([1001]));
       expect(gateway.sessions).toBe(0);
-      const next = createUcServer({ port, passwordCost: cheap, webService });
+      const next = createUcServer({ log: silentLog, port, passwordCost: cheap, webService });
       onTestFinished(() => next.close());
       await next.listen();
       for (const name of names.slice(0, 20)) await next.users.add(name, "x");
@@ -141,7 +148,7 @@ describe("a web service apart from its server", () => {
     await expect.poll(() => gateway.sessions).toBe(0);
     const without = await fetch(`${url}/ws/direct/asnGetLoggedInContact?user=alice&pass=secret`);
     expect(without.status).toBe(502);
-    const next = createUcServer({ port, passwordCost: cheap, webService });
+    const next = createUcServer({ log: silentLog, port, passwordCost: cheap, webService });
     await next.listen();
     onTestFinished(() => next.close());
     await next.users.add("alice", "secret");
@@ -150,12 +157,12 @@ describe("a web service apart from its server", () => {
   });
 
   it("says 502 while it may not register", async () => {
-    const server = createUcServer({ port: 0, passwordCost: cheap, webService });
+    const server = createUcServer({ log: silentLog, port: 0, passwordCost: cheap, webService });
     const { port } = await server.listen();
     onTestFinished(() => server.close());
     const wrong = { user: "webservice", password: "wrong" };
     const { url } = await world({
-      upstream: sharedUpstream({ host: "127.0.0.1", port, webService: wrong }),
+      upstream: sharedUpstream({ log: silentLog, host: "127.0.0.1", port, webService: wrong }),
     });
     expect((await fetch(`${url}/ws/direct/asnGetLoggedInContact?user=a&pass=b`)).status).toBe(502);
   });

@@ -5,6 +5,7 @@ import {
   type Gateway,
   type GatewayOptions,
 } from "../../src/gateway/index.js";
+import { silentLog } from "../../src/rose/index.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
 
 /** The cheapest hash that is one: tests log on often. */
@@ -25,13 +26,18 @@ export async function world(
   options: Partial<GatewayOptions> = {},
   serverOptions: UcServerOptions = {},
 ): Promise<World> {
-  const server = createUcServer({ port: 0, passwordCost: cheap, ...serverOptions });
+  const server = createUcServer({ port: 0, log: silentLog, passwordCost: cheap, ...serverOptions });
   onTestFinished(() => server.close());
   const { port } = await server.listen();
   await server.users.add("alice", "secret");
   await server.users.add("bob", "geheim");
   const upstream = options.upstream ?? localUpstream(server);
-  const gateway = createGateway({ jwks: () => server.tokens.jwks(), ...options, upstream });
+  const gateway = createGateway({
+    log: silentLog,
+    jwks: () => server.tokens.jwks(),
+    ...options,
+    upstream,
+  });
   onTestFinished(() => gateway.close());
   const address = await gateway.listen({ port: 0 });
   return { server, gateway, port, url: `http://127.0.0.1:${address.port}` };

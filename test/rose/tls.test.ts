@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { asnStartTLS } from "../../src/modules/transport/transport.js";
 import { connect } from "../../src/rose/client.js";
 import { ConnectionClosedError, RoseTimeoutError, TlsError } from "../../src/rose/errors.js";
+import { silentLog } from "../../src/rose/log.js";
 import { createServer, type RoseServer } from "../../src/rose/server.js";
 import { sessionKey } from "../../src/rose/session.js";
 import { certificateFor, type Certificate } from "./support/certificates.js";
@@ -228,7 +229,7 @@ describe("StartTLS", () => {
     "is unrecognisedOperation if the policy is %s",
     async (policy) => {
       const { port } = await serve(policy === undefined ? {} : { tls: { ...own, policy } });
-      const attempt = connect({ host: "127.0.0.1", port, tls: "starttls" });
+      const attempt = connect({ log: silentLog, host: "127.0.0.1", port, tls: "starttls" });
       const error = await attempt.catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(TlsError);
       expect(error).toMatchObject({
@@ -273,7 +274,9 @@ describe("a client that asks for TLS", () => {
       const { server, port } = await secureServer();
       const direct = await server.listenTls(0);
       const target = { host: "127.0.0.1", port: mode === "direct" ? direct.port : port };
-      const error = await connect({ ...target, tls: mode }).catch((caught: unknown) => caught);
+      const error = await connect({ log: silentLog, ...target, tls: mode }).catch(
+        (caught: unknown) => caught,
+      );
       expect(error).toBeInstanceOf(TlsError);
       expect((error as Error).message).toBe("the handshake of TLS failed: self-signed certificate");
       expect(error).toMatchObject({ cause: { code: "DEPTH_ZERO_SELF_SIGNED_CERT" } });
@@ -286,7 +289,7 @@ describe("a client that asks for TLS", () => {
   it("refuses a certificate for another name, unless that is the name it asks for", async () => {
     const { port } = await serve({ tls: { ...stranger } });
     const tls = { mode: "starttls", ca: stranger.cert } as const;
-    const attempt = connect({ host: "127.0.0.1", port, tls });
+    const attempt = connect({ log: silentLog, host: "127.0.0.1", port, tls });
     await expect(attempt).rejects.toMatchObject({
       code: "rose-tls",
       cause: { code: "ERR_TLS_CERT_ALTNAME_INVALID" },
@@ -297,7 +300,7 @@ describe("a client that asks for TLS", () => {
 
   it("does not go on in clear, nor deliver what comes in clear", async () => {
     const { port, peer } = await rawServer();
-    const attempt = connect({ host: "127.0.0.1", port, tls: "starttls" });
+    const attempt = connect({ log: silentLog, host: "127.0.0.1", port, tls: "starttls" });
     const raw = await peer;
     expect(await raw.until(11)).toBe("a1090201010202044f3000");
     // The answer, and an event that somebody in between has put behind it.
@@ -332,14 +335,20 @@ describe("a client that asks for TLS", () => {
   it("gives up if the server does not answer, or does not shake hands", async () => {
     const { port, peer } = await rawServer();
     const limits = { handshakeTimeout: 100 };
-    const attempt = connect({ host: "127.0.0.1", port, tls: "starttls", limits });
+    const attempt = connect({ log: silentLog, host: "127.0.0.1", port, tls: "starttls", limits });
     await expect(attempt).rejects.toMatchObject({
       code: "rose-tls",
       message: "no TLS within 100 ms",
     });
     await (await peer).end();
     const second = await rawServer();
-    const direct = connect({ host: "127.0.0.1", port: second.port, tls: "direct", limits });
+    const direct = connect({
+      log: silentLog,
+      host: "127.0.0.1",
+      port: second.port,
+      tls: "direct",
+      limits,
+    });
     await expect(direct).rejects.toBeInstanceOf(TlsError);
     await (await second.peer).end();
   });
@@ -348,7 +357,7 @@ describe("a client that asks for TLS", () => {
     const { port, peer } = await rawServer();
     const controller = new AbortController();
     const { signal } = controller;
-    const attempt = connect({ host: "127.0.0.1", port, tls: "direct", signal });
+    const attempt = connect({ log: silentLog, host: "127.0.0.1", port, tls: "direct", signal });
     const raw = await peer;
     controller.abort("never mind");
     await expect(attempt).rejects.toMatchObject({ name: "AbortError" });
@@ -475,7 +484,12 @@ describe("a port of TLS", () => {
     expect(() => server.setSecureContext({ cert: "none", key: other.key })).toThrow("PEM");
     const still = await join(port, { tls: { mode: "direct", ca: own.cert } });
     server.setSecureContext(other);
-    const attempt = connect({ host: "127.0.0.1", port, tls: { mode: "direct", ca: own.cert } });
+    const attempt = connect({
+      log: silentLog,
+      host: "127.0.0.1",
+      port,
+      tls: { mode: "direct", ca: own.cert },
+    });
     await expect(attempt).rejects.toBeInstanceOf(TlsError);
     const after = await join(port, { tls: { mode: "direct", ca: other.cert } });
     for (const client of [before, still, after]) {

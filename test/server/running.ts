@@ -3,6 +3,7 @@ import {
   connect,
   RoseError,
   RoseReject,
+  silentLog,
   type Client,
   type ConnectOptions,
 } from "../../src/rose/index.js";
@@ -43,7 +44,12 @@ export class Running {
 
   /** A client that is not logged on; closed when the test is over. */
   async connected(options: ConnectOptions = {}): Promise<Client> {
-    const client = await connect({ host: "127.0.0.1", port: this.port, ...options });
+    const client = await connect({
+      host: "127.0.0.1",
+      port: this.port,
+      log: silentLog,
+      ...options,
+    });
     onTestFinished(() => client.close());
     return client;
   }

@@ -7,6 +7,7 @@ import {
   logOn,
   RoseError,
   RoseReject,
+  silentLog,
   type Client,
   type ConnectOptions,
   type LogonCredentials,
@@ -31,7 +32,8 @@ export async function logOnTcp(
 ): Promise<AppointmentsPort> {
   let client: Client | undefined;
   try {
-    client = await connect(options);
+    // It only calls: what goes wrong is thrown, and whoever called tells it.
+    client = await connect({ ...options, log: silentLog });
     const about = { version: "rosewire connectors", computer: "rosewire" };
     const { u8sLoggedInUser } = await logOn(client, credentials, about);
     return new TcpPort(client, u8sLoggedInUser);

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve, type ServerType } from "@hono/node-server";
 import type { Hono } from "hono";
 import { logOnTcp } from "../../../src/connectors/ucserver/tcp-port.js";
+import { silentLog } from "../../../src/rose/index.js";
 import type { AppointmentsPort } from "../../../src/connectors/ucserver/port.js";
 import type { AsnAppointmentEntry } from "../../../src/modules/appointments/appointments.js";
 import { createUcServer, openStore, type Store, type UcServer } from "../../../src/server/index.js";
@@ -21,7 +22,7 @@ export class TestUcServer {
 
   async start(): Promise<void> {
     const { store, port } = this;
-    this.#server = createUcServer({ store, port, passwordCost });
+    this.#server = createUcServer({ log: silentLog, store, port, passwordCost });
     ({ port: this.port } = await this.#server.listen());
   }
 

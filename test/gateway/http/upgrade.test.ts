@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { demoCertificate } from "../../../src/cli/certificate.js";
+import { silentLog } from "../../../src/rose/index.js";
 import { createGateway, directUpstream } from "../../../src/gateway/index.js";
 import { h2c, RawHttp, requestText, webSocketHeaders } from "../support/raw-http.js";
 import { basic, openSession, world, type World } from "../world.js";
@@ -26,7 +27,10 @@ async function raw(url: string): Promise<RawHttp> {
 /** The web service in somebody else's server, which has one client at a time. */
 async function mounted(): Promise<{ server: Server; url: string; listeners: () => number }> {
   const { port } = await world();
-  const gateway = createGateway({ upstream: directUpstream({ host: "127.0.0.1", port }) });
+  const gateway = createGateway({
+    log: silentLog,
+    upstream: directUpstream({ log: silentLog, host: "127.0.0.1", port }),
+  });
   const server = createServer((request, response) => {
     if (request.url === "/own") response.end("mine");
     else gateway.handler(request, response);

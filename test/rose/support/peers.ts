@@ -7,7 +7,7 @@ import {
 } from "node:net";
 import { onTestFinished } from "vitest";
 import { connect, type Client, type ConnectOptions } from "../../../src/rose/client.js";
-import type { RoseLog } from "../../../src/rose/log.js";
+import { silentLog, type RoseLog } from "../../../src/rose/log.js";
 import { createServer, type RoseServer, type ServerOptions } from "../../../src/rose/server.js";
 
 /** A log that keeps its lines. */
@@ -46,7 +46,7 @@ export async function serve(
 
 /** A client of the engine; closed when the test is over. */
 export async function join(port: number, options: ConnectOptions = {}): Promise<Client> {
-  const client = await connect({ host: "127.0.0.1", port, ...options });
+  const client = await connect({ host: "127.0.0.1", port, log: silentLog, ...options });
   onTestFinished(() => client.close());
   return client;
 }
