@@ -28,6 +28,7 @@ import { WebSessions } from "./sessions.js";
 import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
 import type { Upstream } from "./upstream.js";
+import { knownOptions, type NamesOf } from "../rose/known-options.js";
 
 /** How a {@link Gateway} is made. */
 export interface GatewayOptions {
@@ -64,6 +65,21 @@ export interface GatewayOptions {
    */
   readonly extend?: (app: Hono) => void;
 }
+
+const optionNames = {
+  upstream: true,
+  ucsids: true,
+  origins: true,
+  hostNames: true,
+  trustedProxies: true,
+  jsonp: true,
+  publicContacts: true,
+  jwks: true,
+  explorer: true,
+  limits: true,
+  log: true,
+  extend: true,
+} satisfies NamesOf<GatewayOptions>;
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -356,7 +372,11 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
   if (socket instanceof Socket) socket.destroySoon();
 }
 
-/** Makes a web service; {@link Gateway.listen} starts it. Throws RangeError for a bad limit. */
+/**
+ * Makes a web service; {@link Gateway.listen} starts it.
+ * @throws RangeError for a bad limit, TypeError for an option that there is not.
+ */
 export function createGateway(options: GatewayOptions): Gateway {
+  knownOptions(options, optionNames, "createGateway");
   return new Gateway(options);
 }

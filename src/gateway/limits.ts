@@ -1,4 +1,5 @@
 import { longestTime } from "../rose/limits.js";
+import { knownOptions } from "../rose/known-options.js";
 
 /** What the web service allows. Times are milliseconds, sizes octets. */
 export interface GatewayLimits {
@@ -127,6 +128,7 @@ const mayBeZero = /PerAddress$/;
  * @throws RangeError for a limit that is not a whole number above 0, or 0 where that means none, or a time too long for a timer.
  */
 export function gatewayLimits(given: Partial<GatewayLimits> = {}): GatewayLimits {
+  knownOptions(given, defaultGatewayLimits, "limits");
   const limits = { ...defaultGatewayLimits, ...given };
   for (const [name, value] of Object.entries(limits)) {
     const least = mayBeZero.test(name) ? 0 : 1;

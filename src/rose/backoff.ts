@@ -1,3 +1,5 @@
+import type { NamesOf } from "./known-options.js";
+
 /** How a client that has lost its connection goes on. Times are milliseconds. */
 export interface ReconnectOptions {
   /** The most to wait before the first attempt. Default 500. */
@@ -11,6 +13,15 @@ export interface ReconnectOptions {
   /** Asked after each failed attempt; false gives up: a password that has changed, say. */
   readonly retry?: ((error: Error, attempt: number) => boolean) | undefined;
 }
+
+/** The names of {@link ReconnectOptions}. */
+export const reconnectOptionNames = {
+  initialDelay: true,
+  maxDelay: true,
+  factor: true,
+  maxAttempts: true,
+  retry: true,
+} satisfies NamesOf<ReconnectOptions>;
 
 /**
  * The times to wait between attempts: exponential backoff with full jitter, any time between 0

@@ -1,12 +1,12 @@
 import type { Event, Operation } from "../codec/index.js";
-import { Backoff, type ReconnectOptions } from "./backoff.js";
+import { Backoff, reconnectOptionNames, type ReconnectOptions } from "./backoff.js";
 import type { ClientStatus } from "./client-status.js";
 import type { Connection, InvokeOptions } from "./connection.js";
 import { DEFAULT_PORT } from "./default-port.js";
 import { channels } from "./diagnostics.js";
 import { dial, lineOf, type Line } from "./dial.js";
 import type { EventHandler, OperationHandler, TokenFinder } from "./dispatcher.js";
-import { Engine, type ConnectionOwner, type EngineOptions } from "./engine.js";
+import { Engine, engineOptionNames, type ConnectionOwner, type EngineOptions } from "./engine.js";
 import { guarded } from "./guarded.js";
 import type { InvokeExtras } from "./envelope-write.js";
 import { ConnectionClosedError, type CloseReason } from "./errors.js";
@@ -17,6 +17,7 @@ import { Readiness } from "./readiness.js";
 import type { Session } from "./session.js";
 import type { ClientTlsOptions } from "./tls-client.js";
 import type { Wire } from "./wire.js";
+import { knownOptions, knownValue, type NamesOf } from "./known-options.js";
 
 /** How {@link connect} connects, and how the client behaves. */
 export interface ConnectOptions extends EngineOptions {
@@ -53,6 +54,22 @@ export interface ConnectOptions extends EngineOptions {
   readonly onConnected?: ((connection: Connection) => void | Promise<void>) | undefined;
 }
 
+const connectOptionNames = {
+  ...engineOptionNames,
+  host: true,
+  port: true,
+  open: true,
+  tls: true,
+  encoding: true,
+  signal: true,
+  connectTimeout: true,
+  callTimeout: true,
+  reconnect: true,
+  onConnected: true,
+} satisfies NamesOf<ConnectOptions>;
+
+const encodings = { ber: true, json: true } satisfies Record<MessageEncoding, true>;
+
 /**
  * A ROSE client. Besides invoking it may be invoked itself: {@link Client.handle} registers
  * handlers for what the server invokes.
@@ -82,6 +99,7 @@ export class Client implements AsyncDisposable, ConnectionOwner {
   /** @internal Use {@link connect}. */
   constructor(engine: Engine, line: Line, options: ConnectOptions) {
     const { reconnect } = options;
+    if (typeof reconnect === "object") knownOptions(reconnect, reconnectOptionNames, "reconnect");
     engine.owner = this;
     this.#engine = engine;
     this.#line = line;
@@ -353,9 +371,12 @@ export class Client implements AsyncDisposable, ConnectionOwner {
 /**
  * Connects to a server.
  * @throws ConnectError with the system's error as its cause, RoseTimeoutError, TlsError,
- *   AbortError, or what `onConnected` throws; RangeError for a limit that makes no sense.
+ *   AbortError, or what `onConnected` throws; RangeError for a limit that makes no sense,
+ *   TypeError for an option that there is not.
  */
 export async function connect(options: ConnectOptions = {}): Promise<Client> {
+  knownOptions(options, connectOptionNames, "connect");
+  knownValue(options.encoding, encodings, "encoding");
   const { connectTimeout, callTimeout, host = "localhost", port = DEFAULT_PORT } = options;
   const limits = {
     ...options.limits,

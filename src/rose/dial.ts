@@ -2,9 +2,10 @@ import { Connection } from "./connection.js";
 import type { Engine } from "./engine.js";
 import { openSocket } from "./open-socket.js";
 import { abortError } from "./pending.js";
-import { clientTls, type ClientTlsOptions, type Wrap } from "./tls-client.js";
+import { clientTls, clientTlsNames, type ClientTlsOptions, type Wrap } from "./tls-client.js";
 import { turnToTls } from "./upgrade.js";
 import type { Wire } from "./wire.js";
+import { knownOptions, knownValue } from "./known-options.js";
 
 /** How a client gets its connections. */
 export interface Line {
@@ -15,11 +16,17 @@ export interface Line {
   readonly tls: { readonly stage: "asking" | "shaking"; readonly wrap: Wrap } | undefined;
 }
 
-/** Throws RangeError for old TLS. */
+const tlsModes = { starttls: true, direct: true } satisfies Record<ClientTlsOptions["mode"], true>;
+
+/** Throws RangeError for old TLS, TypeError for an option or a mode that there is not. */
 export function lineOf(
   { host, port, open }: Omit<Line, "tls">,
   tls: "never" | ClientTlsOptions["mode"] | ClientTlsOptions = "never",
 ): Line {
+  if (typeof tls === "object") {
+    knownOptions(tls, clientTlsNames, "tls");
+    knownValue(tls.mode, tlsModes, "tls.mode");
+  } else knownValue(tls, { ...tlsModes, never: true }, "tls");
   if (tls === "never") return { host, port, open, tls: undefined };
   const { mode, ...options } = typeof tls === "string" ? { mode: tls } : tls;
   const stage = mode === "direct" ? "shaking" : "asking";

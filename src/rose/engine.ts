@@ -1,3 +1,4 @@
+import type { NamesOf } from "./known-options.js";
 import type {
   CodecOptions,
   DecodeOptions,
@@ -86,6 +87,17 @@ export interface EngineOptions {
    */
   readonly constraints?: boolean | undefined;
 }
+
+/** The names of {@link EngineOptions}. */
+export const engineOptionNames = {
+  limits: true,
+  log: true,
+  trace: true,
+  json: true,
+  strictness: true,
+  integers: true,
+  constraints: true,
+} satisfies NamesOf<EngineOptions>;
 
 /** Who made connections, a client or a server, and is told about them. */
 export interface ConnectionOwner {

@@ -1,4 +1,5 @@
 import { defaultLimits, type Limits } from "../codec/limits.js";
+import { knownOptions } from "./known-options.js";
 
 /**
  * What a connection may cost and how long it may take. Sizes are octets, times milliseconds.
@@ -194,6 +195,7 @@ export function engineLimits(
   given: Partial<EngineLimits> | undefined,
   role: "client" | "server" = "server",
 ): EngineLimits {
+  knownOptions(given, defaultEngineLimits, "limits");
   const limits = { ...defaultEngineLimits, ...(role === "client" && clientDefaults), ...given };
   for (const [name, value] of Object.entries(limits)) {
     if (!Number.isSafeInteger(value) || value < 0) {

@@ -22,6 +22,9 @@ import { guarded } from "./guarded.js";
 import { silentLog } from "./log.js";
 import { acceptStartTls, turnToTls } from "./upgrade.js";
 import type { Wire } from "./wire.js";
+import { engineOptionNames } from "./engine.js";
+import { knownOptions, knownValue, type NamesOf } from "./known-options.js";
+import { tlsPolicies } from "./tls-server.js";
 
 /** How a server behaves. */
 export interface ServerOptions extends EngineOptions {
@@ -45,6 +48,18 @@ export interface ServerOptions extends EngineOptions {
   /** A connection is gone, its pending calls are settled. */
   readonly onClose?: ((connection: Connection, reason: CloseReason) => void) | undefined;
 }
+
+const serverOptionNames = {
+  ...engineOptionNames,
+  authorize: true,
+  authenticate: true,
+  logon: true,
+  tls: true,
+  onConnection: true,
+  onSecure: true,
+  onDrain: true,
+  onClose: true,
+} satisfies NamesOf<ServerOptions>;
 
 /** A ROSE server on any number of ports. Made by {@link createServer}. */
 export class RoseServer implements AsyncDisposable, ConnectionOwner {
@@ -320,7 +335,12 @@ function stopListening(listener: Server): Promise<void> {
   });
 }
 
-/** Makes a server; {@link RoseServer.listen} starts it. Throws RangeError for a bad limit. */
+/**
+ * Makes a server; {@link RoseServer.listen} starts it.
+ * @throws RangeError for a bad limit, TypeError for an option that there is not.
+ */
 export function createServer(options: ServerOptions = {}): RoseServer {
+  knownOptions(options, serverOptionNames, "createServer");
+  knownValue(options.tls?.policy, tlsPolicies, "tls.policy");
   return new RoseServer(options);
 }

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { connect, type ConnectionOptions, type TLSSocket } from "node:tls";
 import { requireModernTls } from "./tls-version.js";
 import type { Wire } from "./wire.js";
+import type { NamesOf } from "./known-options.js";
 
 /** How a client uses TLS. */
 export interface ClientTlsOptions extends Pick<
@@ -20,6 +21,21 @@ export interface ClientTlsOptions extends Pick<
   /** TLS 1.2 by default. */
   readonly minVersion?: "TLSv1.2" | "TLSv1.3" | undefined;
 }
+
+/** The names of {@link ClientTlsOptions}. */
+export const clientTlsNames = {
+  ca: true,
+  cert: true,
+  key: true,
+  passphrase: true,
+  pfx: true,
+  checkServerIdentity: true,
+  secureContext: true,
+  mode: true,
+  servername: true,
+  rejectUnauthorized: true,
+  minVersion: true,
+} satisfies NamesOf<ClientTlsOptions>;
 
 /** How a client turns to TLS on a socket. */
 export type Wrap = (socket: Wire) => TLSSocket;

@@ -12,6 +12,12 @@ import type { Wire } from "./wire.js";
 /** Whether a server offers StartTLS, and whether it insists (UCServer: iServerTLSSecurityOption). */
 export type TlsPolicy = "never" | "allowed" | "required";
 
+/** The values of {@link TlsPolicy}. */
+export const tlsPolicies = { never: true, allowed: true, required: true } satisfies Record<
+  TlsPolicy,
+  true
+>;
+
 /** The certificate, key and so on that a server shows, in the words of `node:tls`. */
 export type ServerCertificate = SecureContextOptions;
 

@@ -37,6 +37,7 @@ import { UserSessions, type SessionTimes } from "./transport/user-sessions.js";
 import { WebServices, type WebServiceCredentials } from "./transport/web-service.js";
 import type { PasswordCost } from "./users/passwords.js";
 import { Users } from "./users/users.js";
+import { knownOptions, type NamesOf } from "../rose/known-options.js";
 
 /** How a {@link UcServer} is made. */
 export interface UcServerOptions {
@@ -80,6 +81,29 @@ export interface UcServerOptions {
   /** Sees every message, secrets and all. */
   readonly trace?: TraceHook | undefined;
 }
+
+const optionNames = {
+  data: true,
+  store: true,
+  host: true,
+  port: true,
+  log: true,
+  clock: true,
+  limits: true,
+  logons: true,
+  anonymous: true,
+  passwordCost: true,
+  maxEntries: true,
+  maxEntryBytes: true,
+  tls: true,
+  webService: true,
+  sessionTimeout: true,
+  verifyToken: true,
+  cookie: true,
+  presenceDomains: true,
+  serverName: true,
+  trace: true,
+} satisfies NamesOf<UcServerOptions>;
 
 /** Operations for which nobody needs to be logged on. */
 const open: ReadonlySet<Operation | Event> = new Set<Operation | Event>([
@@ -243,8 +267,9 @@ function timesOf(given: Partial<EngineLimits> = {}): SessionTimes {
 /**
  * Makes a server for the modules Authentication, Transport and Appointments; {@link UcServer.listen} starts it.
  * @throws StoreError if the data cannot be used, RangeError for a bad limit, an Error of `node:tls` for
- *   a certificate or key that is none.
+ *   a certificate or key that is none, TypeError for an option that there is not.
  */
 export function createUcServer(options: UcServerOptions = {}): UcServer {
+  knownOptions(options, optionNames, "createUcServer");
   return new UcServer(options);
 }

@@ -1,4 +1,5 @@
 import { longestTime } from "../../rose/limits.js";
+import { knownOptions } from "../../rose/known-options.js";
 
 /** What logons may cost. Times are milliseconds. */
 export interface LogonLimits {
@@ -62,6 +63,7 @@ export const defaultLogonLimits: LogonLimits = {
  *   delays nobody.
  */
 export function logonLimits(given: Partial<LogonLimits> = {}): LogonLimits {
+  knownOptions(given, defaultLogonLimits, "logons");
   const limits = { ...defaultLogonLimits, ...given };
   for (const [name, value] of Object.entries(limits)) {
     const least = name === "maxLogonDelay" ? 0 : 1;

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { connect, createServer } from "../../src/rose/index.js";
+import { createGateway } from "../../src/gateway/index.js";
+import { createUcServer } from "../../src/server/index.js";
+
+const wrong = (options: object): never => options as never;
+
+describe("options that there are not", () => {
+  test.each([
+    [
+      { limits: { callTimout: 5 } },
+      'unknown option "callTimout" of limits: did you mean "callTimeout"?',
+    ],
+    [{ strictnes: 1 }, 'unknown option "strictnes" of createServer: did you mean "strictness"?'],
+    [{ somethingElse: 1 }, 'unknown option "somethingElse" of createServer'],
+    [{ toString: 1 }, 'unknown option "toString" of createServer'],
+    [
+      { ["x\n".repeat(100)]: 1 },
+      `unknown option ${JSON.stringify(`${"x\n".repeat(20)}...`)} of createServer`,
+    ],
+    [
+      { tls: { policy: "requird" } },
+      'unknown value "requird" of tls.policy: did you mean "required"?',
+    ],
+  ])("createServer refuses %j", (options, message) => {
+    expect(() => createServer(wrong(options))).toThrow(new TypeError(message));
+  });
+
+  test.each([
+    [{ hots: "x" }, 'unknown option "hots" of connect: did you mean "host"?'],
+    [{ tls: "directt" }, 'unknown value "directt" of tls: did you mean "direct"?'],
+    [{ tls: { mode: "never" } }, 'unknown value "never" of tls.mode'],
+    [
+      { tls: { mode: "direct", servrname: "x" } },
+      'unknown option "servrname" of tls: did you mean "servername"?',
+    ],
+    [
+      { reconnect: { maxDealy: 1 } },
+      'unknown option "maxDealy" of reconnect: did you mean "maxDelay"?',
+    ],
+    [{ encoding: "jsn" }, 'unknown value "jsn" of encoding: did you mean "json"?'],
+    [{ encoding: 1 }, "encoding must be a string, not of type number"],
+    [{ limits: { maxDept: 1 } }, 'unknown option "maxDept" of limits: did you mean "maxDepth"?'],
+  ])("connect refuses %j", async (options, message) => {
+    await expect(connect(wrong(options))).rejects.toThrow(new TypeError(message));
+  });
+
+  test.each([
+    [{ prot: 1 }, 'unknown option "prot" of createUcServer: did you mean "port"?'],
+    [
+      { logons: { maxHashin: 1 } },
+      'unknown option "maxHashin" of logons: did you mean "maxHashing"?',
+    ],
+    [{ limits: { maxDept: 1 } }, 'unknown option "maxDept" of limits: did you mean "maxDepth"?'],
+    [
+      { tls: { policy: "alowed" } },
+      'unknown value "alowed" of tls.policy: did you mean "allowed"?',
+    ],
+  ])("createUcServer refuses %j", (options, message) => {
+    expect(() => createUcServer(wrong(options))).toThrow(new TypeError(message));
+  });
+
+  test.each([
+    [{ orgins: [] }, 'unknown option "orgins" of createGateway: did you mean "origins"?'],
+    [
+      { limits: { maxSession: 1 } },
+      'unknown option "maxSession" of limits: did you mean "maxSessions"?',
+    ],
+  ])("createGateway refuses %j", (options, message) => {
+    expect(() => createGateway(wrong(options))).toThrow(new TypeError(message));
+  });
+
+  test("a known option may be undefined", async () => {
+    const server = createServer({ tls: undefined, limits: undefined, logon: undefined });
+    await expect(server.close()).resolves.toBeUndefined();
+  });
+});
