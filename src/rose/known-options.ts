@@ -30,7 +30,7 @@ export function knownValue(given: unknown, values: object, option: string): void
 const longest = 40;
 
 /** A text of somebody else's, fit for a message of one line. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return JSON.stringify(text.length > longest ? `${text.slice(0, longest)}...` : text);
 }
 
