@@ -1,6 +1,9 @@
 import { load, type Model, type ModuleModel, type TypeDefinition } from "../asn1/index.js";
 import { parseJson } from "../codec/index.js";
+import { sourceOf } from "../codec/ber/compile.js";
+import { Variant } from "../codec/options.js";
 import { exampleOf } from "./example.js";
+import { indented } from "./indented.js";
 import { prettyJson } from "./json.js";
 import { assignment, kindOf } from "./notation.js";
 import { usageError } from "./outcome.js";
@@ -10,13 +13,16 @@ import type { TypesOptions } from "./syntax/types.js";
 
 /** Prints what the types of the protocol, or of ASN.1 files, look like. */
 export async function types(name: string | undefined, options: TypesOptions): Promise<void> {
-  const { asn1, example } = options;
+  const { asn1, example, source } = options;
   if (name === undefined && example) throw usageError("--example needs a type");
+  if (name === undefined && source) throw usageError("--source needs a type");
+  if (example && source) throw usageError("--example and --source exclude each other");
   const model =
     asn1 === undefined
       ? compileSources(await protocolSources())
       : compileSources(await readSources(asn1), { onWarning: printWarning });
-  await writeOut(name === undefined ? list(model) : describe(name, model, example));
+  if (name === undefined) await writeOut(list(model));
+  else await writeOut(source ? sourceText(name, model) : describe(name, model, example));
 }
 
 function list({ modules }: Model): string {
@@ -43,6 +49,19 @@ function describe(name: string, model: Model, onlyExample: boolean): string {
   if (onlyExample) return example;
   const doc = definition.doc === "" ? "" : `${definition.doc}\n\n`;
   return `${definition.name} of ${module.name}\n\n${doc}${assignment(definition)}\n\nExample:\n${example}`;
+}
+
+function sourceText(name: string, model: Model): string {
+  const { module, definition } = find(name, model);
+  const type = load(model).type(`${module.name}.${definition.name}`);
+  const source = sourceOf(type, Variant.strict);
+  if (source === undefined) {
+    throw usageError(
+      `no code is emitted for ${definition.name}: it is another type by name or tag, or a primitive`,
+    );
+  }
+  const { decoder, encoder } = source;
+  return `// Decoder of ${definition.name}, strict\n${indented(decoder)}\n// Encoder of ${definition.name}\n${indented(encoder)}`;
 }
 
 /** Finds a type by `Type` or `Module.Type`, the module by its own name or that of its folder. */

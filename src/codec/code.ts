@@ -53,7 +53,12 @@ export function instantiate(
   return factory(helpers, links, out.constants);
 }
 
-function factoryText(out: Source, names: readonly string[], helperNames: string[]): string {
+/** The text of a factory that makes the named functions. */
+export function factoryText(
+  out: Source,
+  names: readonly string[],
+  helperNames: readonly string[],
+): string {
   const body = out.toString();
   const words = new Set(body.match(/[A-Za-z_$][\w$]*/g));
   const used = helperNames.filter((name) => words.has(name));

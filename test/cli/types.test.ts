@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleOf } from "../../src/cli/example.js";
+import { record } from "../../src/codec/code.js";
 import { allTypes } from "../../src/modules/registry.js";
 import { openDesk } from "./desk.js";
 import { run } from "./rosewire.js";
@@ -100,6 +101,47 @@ describe("types with a name", () => {
   test("--example without a type is wrong usage", async () => {
     expect(await ask(["types", "--example"])).toMatchObject({ code: 2, stdout: "" });
   });
+});
+
+describe("types with --source", () => {
+  test("prints what docs/performance.md shows", async () => {
+    const { code, stdout } = await ask(["types", "AsnStringPair", "--source"]);
+    expect(code).toBe(0);
+    const page = readFileSync(new URL("../../docs/performance.md", import.meta.url), "utf8");
+    expect(page).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
+  });
+
+  test("prints the text that the codec makes functions of", async () => {
+    const type = allTypes().find(({ name }) => name === "AsnStringPair")!.type;
+    const compiled = record(() => {
+      type.encode({ key: "a", value: "b" });
+      type.decode(Buffer.from("30060c01610c0162", "hex"), { strictness: "strict" });
+    });
+    const { stdout } = await ask(["types", "AsnStringPair", "--source"]);
+    const printed = stdout.replace(/^ +/gm, "");
+    for (const text of compiled.values()) expect(printed).toContain(text.replace(/^ +/gm, ""));
+    expect(compiled.size).toBe(2);
+  });
+
+  test("takes types of ASN.1 files; one without code of its own is wrong usage", async () => {
+    const path = join(folder, "source.asn1");
+    writeFileSync(path, "M DEFINITIONS ::= BEGIN A ::= SEQUENCE { it B } B ::= INTEGER END\n");
+    const { stdout } = await ask(["types", "A", "--source", "--asn1", path]);
+    expect(stdout).toMatch(/^\/\/ Decoder of A, strict\n[^]*\n\/\/ Encoder of A\n/);
+    expect(await ask(["types", "B", "--source", "--asn1", path])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "rosewire: no code is emitted for B: it is another type by name or tag, or a primitive\n",
+    });
+  });
+
+  test.each([[["--source"]], [["AsnStringPair", "--source", "--example"]], [["No", "--source"]]])(
+    "is wrong usage: %j",
+    async (args) => {
+      expect(await ask(["types", ...args])).toMatchObject({ code: 2, stdout: "" });
+    },
+  );
 });
 
 describe("types of ASN.1 files", () => {

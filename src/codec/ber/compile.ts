@@ -1,4 +1,4 @@
-import { instantiate } from "../code.js";
+import { factoryText, instantiate } from "../code.js";
 import type { Type } from "../type.js";
 import { emitContents, emitWhole } from "./emit-decode.js";
 import { emitView, emitWholeView } from "./emit-view.js";
@@ -81,14 +81,46 @@ export function compileBer(type: Type<any>, variant: number): BerCodec {
   return (type.ber[variant] ??= new BerCodec(type, variant));
 }
 
-function compileDecoder(codec: BerCodec): void {
+/** Source text with the names of the functions in it. */
+interface Emitted {
+  readonly out: Source;
+  readonly names: readonly string[];
+}
+
+/**
+ * The text that a type's decoder and encoder are compiled from; undefined if the type has no
+ * contents of its own to compile.
+ */
+export function sourceOf(
+  type: Type<any>,
+  variant: number,
+): { readonly decoder: string; readonly encoder: string } | undefined {
+  if (!isOwn(type)) return undefined;
+  const text = ({ out, names }: Emitted) => factoryText(out, names, Object.keys(runtime));
+  return { decoder: text(emitDecoder(type, variant)), encoder: text(emitEncoder(type, variant)) };
+}
+
+function emitDecoder(type: Type<any>, variant: number): Emitted {
   const out = new Source();
-  const own = isOwn(codec.type);
-  if (own) emitContents(out, codec.type, codec.variant);
-  emitWhole(out, codec.type, codec.variant);
-  const made = functions(out, codec, own ? ["whole", "contents"] : ["whole"]);
+  const own = isOwn(type);
+  if (own) emitContents(out, type, variant);
+  emitWhole(out, type, variant);
+  return { out, names: own ? ["whole", "contents"] : ["whole"] };
+}
+
+function emitEncoder(type: Type<any>, variant: number): Emitted {
+  const out = new Source();
+  const own = isOwn(type);
+  if (own) emitFill(out, type, variant);
+  emitWrite(out, type, variant);
+  return { out, names: own ? ["write", "fill"] : ["write"] };
+}
+
+function compileDecoder(codec: BerCodec): void {
+  const { out, names } = emitDecoder(codec.type, codec.variant);
+  const made = functions(out, codec, names);
   codec.whole = made["whole"] as BerCodec["whole"];
-  if (own) codec.contents = made["contents"] as BerCodec["contents"];
+  if (isOwn(codec.type)) codec.contents = made["contents"] as BerCodec["contents"];
 }
 
 function compileView(codec: BerCodec): void {
@@ -102,13 +134,10 @@ function compileView(codec: BerCodec): void {
 }
 
 function compileEncoder(codec: BerCodec): void {
-  const out = new Source();
-  const own = isOwn(codec.type);
-  if (own) emitFill(out, codec.type, codec.variant);
-  emitWrite(out, codec.type, codec.variant);
-  const made = functions(out, codec, own ? ["write", "fill"] : ["write"]);
+  const { out, names } = emitEncoder(codec.type, codec.variant);
+  const made = functions(out, codec, names);
   codec.write = made["write"] as BerCodec["write"];
-  if (own) codec.fill = made["fill"] as BerCodec["fill"];
+  if (isOwn(codec.type)) codec.fill = made["fill"] as BerCodec["fill"];
 }
 
 /** Whether the type has contents of its own to compile: not a name, a tag or a primitive. */
@@ -123,7 +152,11 @@ function isOwn(type: Type<any>): boolean {
   return compiled && wireOf(type).type === type;
 }
 
-function functions(out: Source, codec: BerCodec, names: string[]): Record<string, unknown> {
+function functions(
+  out: Source,
+  codec: BerCodec,
+  names: readonly string[],
+): Record<string, unknown> {
   const links = out.links.map((type) => compileBer(type, codec.variant));
   return instantiate(out, names, runtime, links);
 }
