@@ -26,9 +26,12 @@ export function openDesk(): (args: readonly string[], options?: RunOptions) => P
     await ended;
   });
   return async (args, { input = "", env = {} } = {}) => {
-    const answer = Promise.race([once(desk, "message"), once(desk, "exit")]);
+    const heard = new AbortController();
+    const { signal } = heard;
+    const answer = Promise.race([once(desk, "message", { signal }), once(desk, "exit", { signal })]);
     desk.send({ args, input, env });
     const [outcome] = (await answer) as [Outcome];
+    heard.abort();
     if (typeof outcome !== "object") throw new Error(`the desk has ended on ${args.join(" ")}`);
     return outcome;
   };
