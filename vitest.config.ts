@@ -2,6 +2,10 @@ import { defineConfig } from "vitest/config";
 
 const computing = ["test/{asn1,codec,modules}/**/*.test.ts"];
 
+// They put something else in a module's place, and need a process of their own for that.
+const mocking = ["test/server/logons.test.ts", "test/gateway/per-address.test.ts"];
+const setupFiles = ["test/support/setup.ts"];
+
 export default defineConfig({
   test: {
     environment: "node",
@@ -16,15 +20,18 @@ export default defineConfig({
     projects: [
       // These only compute, and nothing that one file does reaches another: they share a process.
       { extends: true, test: { name: "computing", include: computing, isolate: false } },
+      // Nor does one of these reach another, and what they import is loaded once, not in every file.
       {
         extends: true,
         test: {
           name: "talking",
           include: ["test/**/*.test.ts"],
-          exclude: computing,
-          setupFiles: ["test/support/setup.ts"],
+          exclude: [...computing, ...mocking],
+          isolate: false,
+          setupFiles,
         },
       },
+      { extends: true, test: { name: "mocking", include: mocking, setupFiles } },
     ],
   },
 });

@@ -140,11 +140,10 @@ export class UcServer implements AsyncDisposable {
   readonly #options: UcServerOptions;
 
   /** @internal Use {@link createUcServer}. */
-  constructor(options: UcServerOptions) {
+  constructor(options: UcServerOptions, store: Store) {
     const { clock = () => new Date(), log = consoleLog, limits, passwordCost } = options;
     const { maxEntries, maxEntryBytes } = options;
     this.#options = options;
-    const store = options.store ?? openStore(options.data ?? ":memory:");
     this.#store = store;
     this.users = new Users(store.users, passwordCost);
     this.appointments = new Appointments({
@@ -271,5 +270,12 @@ function timesOf(given: Partial<EngineLimits> = {}): SessionTimes {
  */
 export function createUcServer(options: UcServerOptions = {}): UcServer {
   knownOptions(options, optionNames, "createUcServer");
-  return new UcServer(options);
+  const { data = ":memory:" } = options;
+  const store = options.store ?? openStore(data);
+  try {
+    return new UcServer(options, store);
+  } catch (error) {
+    if (options.store === undefined) store.close();
+    throw error;
+  }
 }

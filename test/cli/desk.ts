@@ -28,7 +28,10 @@ export function openDesk(): (args: readonly string[], options?: RunOptions) => P
   return async (args, { input = "", env = {} } = {}) => {
     const heard = new AbortController();
     const { signal } = heard;
-    const answer = Promise.race([once(desk, "message", { signal }), once(desk, "exit", { signal })]);
+    const answer = Promise.race([
+      once(desk, "message", { signal }),
+      once(desk, "exit", { signal }),
+    ]);
     desk.send({ args, input, env });
     const [outcome] = (await answer) as [Outcome];
     heard.abort();

@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { connect as connectSocket } from "node:net";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { ANY, operation, type Operation } from "../../src/codec/index.js";
 import * as Appointments from "../../src/modules/appointments/appointments.js";
 import * as Authentication from "../../src/modules/authentication/authentication.js";
@@ -513,4 +516,13 @@ describe("while the server runs", () => {
     expect((await call).u8sLoggedInUser).toBe("alice");
     expect((await client.closed).code).toBe("remote");
   });
+});
+
+test("a server that cannot be made leaves its data closed", () => {
+  const data = mkdtempSync(join(tmpdir(), "rosewire-refused-"));
+  onTestFinished(() => rmSync(data, { recursive: true }));
+  expect(() => createUcServer({ data, limits: { callTimout: 5 } as never })).toThrow("callTimeout");
+  expect(() => createUcServer({ data, tls: { cert: "none", key: "none" } })).toThrow("PEM");
+  // SQLite removes what it writes beside a database when the last one closes it.
+  expect(readdirSync(data)).toEqual(["rosewire.db"]);
 });
