@@ -1,0 +1,65 @@
+import {
+  sql,
+  type ColumnDefinitionBuilder,
+  type CreateTableBuilder,
+  type Expression,
+  type Kysely,
+} from "kysely";
+import type { DatabaseKind } from "./database.js";
+
+/** The types of columns in one kind of store, for migrations; see {@link columns}. */
+export interface Columns {
+  /** A text; compared and sorted by its code points. TypeScript's `string`. */
+  readonly text: Expression<string>;
+  /** A whole number up to 2^53. `number`. */
+  readonly integer: Expression<number>;
+  /** Milliseconds since 1970 UTC. `number`. */
+  readonly moment: Expression<number>;
+  /** `boolean`. */
+  readonly boolean: Expression<boolean>;
+  /** Octets. `Uint8Array`; what is read is a `Buffer`, which is one. */
+  readonly octets: Expression<Uint8Array>;
+  /** Makes an `integer` the table's key, which is given by itself and never twice, not even after a row has been removed. */
+  identity(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+  /** Begins a table whose columns take nothing but values of their types. */
+  table(db: Kysely<any>, name: string): CreateTableBuilder<string>;
+}
+
+const sqlite: Columns = {
+  text: sql`text`,
+  integer: sql`integer`,
+  moment: sql`integer`,
+  // SQLite has no type for it. Its strict tables know INT besides INTEGER, and tell which of the two a column has.
+  boolean: sql`int`,
+  octets: sql`blob`,
+  identity: (column) => column.primaryKey().autoIncrement(),
+  table: (db, name) => db.schema.createTable(name).modifyEnd(sql`strict`),
+};
+
+const postgres: Columns = {
+  text: sql`text collate "C"`,
+  integer: sql`bigint`,
+  moment: sql`bigint`,
+  boolean: sql`boolean`,
+  octets: sql`bytea`,
+  identity: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
+  table: (db, name) => db.schema.createTable(name),
+};
+
+/**
+ * The types of columns, by which rows have the same TypeScript values in both stores.
+ *
+ * ```ts
+ * const c = columns(kind);
+ * await c.table(db, "note")
+ *   .addColumn("id", c.integer, c.identity)
+ *   .addColumn("read", c.boolean, (column) => column.notNull().defaultTo(false))
+ *   .execute();
+ * ```
+ *
+ * In SQLite a boolean is a column declared INT, a number one declared INTEGER; what an expression gives (`count(*) > 0`) is
+ * a number there.
+ */
+export function columns(kind: DatabaseKind): Columns {
+  return kind === "sqlite" ? sqlite : postgres;
+}

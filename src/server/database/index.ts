@@ -1,0 +1,11 @@
+/**
+ * Where the server keeps what has to last: SQLite or PostgreSQL behind one interface.
+ *
+ * @module
+ */
+export { columns, type Columns } from "./columns.js";
+export type { Database, DatabaseKind, Unit } from "./database.js";
+export { StoreError, UnitError, type UnitErrorCode } from "./errors.js";
+export type { Migration } from "./migrator.js";
+export { openDatabase } from "./open.js";
+export { statement, type Placeholders, type Statement } from "./statement.js";

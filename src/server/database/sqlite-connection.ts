@@ -1,0 +1,164 @@
+import SqliteDatabase, { type Database, type Statement } from "better-sqlite3";
+import type { QueryResult } from "kysely";
+import { UnitError } from "./errors.js";
+import type { CompiledStatement } from "./statement.js";
+import type { UnitConnection } from "./work-unit.js";
+
+/** How many of Kysely's statements are kept prepared; texts differ by the lengths of lists. */
+const keptTexts = 256;
+
+type Row = Record<string, unknown>;
+
+/** A statement that SQLite has prepared. */
+interface Prepared {
+  readonly statement: Statement<[unknown[]], Row>;
+  /** The columns of its rows that hold booleans. */
+  readonly booleans: readonly string[];
+}
+
+/** A connection to a database of SQLite, which keeps statements prepared and knows booleans. */
+export class SqliteConnection implements UnitConnection {
+  readonly kind = "sqlite";
+  /** Whether units may change something now. */
+  writable = false;
+  readonly #database: Database;
+  readonly #byText = new Map<string, Prepared>();
+  /** What has been prepared for a statement goes with it. */
+  #byStatement = new WeakMap<CompiledStatement, Prepared>();
+
+  /**
+   * Opens a file, or `:memory:`.
+   * @param wait How long it waits for another process that holds the database, in milliseconds; this process stands still meanwhile.
+   * @throws Error of better-sqlite3.
+   */
+  constructor(file: string, wait: number, options: { readonly?: boolean } = {}) {
+    this.#database = new SqliteDatabase(file, { timeout: wait, ...options });
+  }
+
+  /** Whether a transaction is open; SQLite ends one by itself after some errors, a full disk say. */
+  get inTransaction(): boolean {
+    return this.#database.inTransaction;
+  }
+
+  first(statement: CompiledStatement, parameters: unknown): Row | undefined {
+    const prepared = this.#prepared(statement);
+    const values = forSqlite(statement.bind(parameters));
+    if (!prepared.statement.reader) {
+      prepared.statement.run(values);
+      return undefined;
+    }
+    const row = prepared.statement.get(values);
+    if (row !== undefined) readBooleans(row, prepared.booleans);
+    return row;
+  }
+
+  all(statement: CompiledStatement, parameters: unknown): Row[] {
+    return rowsOf(this.#prepared(statement), forSqlite(statement.bind(parameters)));
+  }
+
+  run(statement: CompiledStatement, parameters: unknown): number {
+    const prepared = this.#prepared(statement);
+    const values = forSqlite(statement.bind(parameters));
+    if (prepared.statement.reader) return prepared.statement.all(values).length;
+    return prepared.statement.run(values).changes;
+  }
+
+  query(text: string, given: readonly unknown[]): QueryResult<unknown> {
+    let prepared = this.#byText.get(text);
+    if (prepared === undefined) {
+      prepared = this.#prepare(text);
+      if (this.#byText.size >= keptTexts) {
+        for (const [oldest] of this.#byText) {
+          this.#byText.delete(oldest);
+          break;
+        }
+      }
+      this.#byText.set(text, prepared);
+    }
+    this.#check(prepared);
+    const values = forSqlite([...given]);
+    if (prepared.statement.reader) return { rows: rowsOf(prepared, values) };
+    const { changes, lastInsertRowid } = prepared.statement.run(values);
+    return {
+      rows: [],
+      numAffectedRows: BigInt(changes),
+      insertId: BigInt(lastInsertRowid),
+    };
+  }
+
+  /** Prepares what has no parameters and gives no rows. */
+  command(text: string): () => void {
+    const statement = this.#database.prepare(text);
+    return () => void statement.run();
+  }
+
+  /** Prepares what gives one value. */
+  value(text: string): () => unknown {
+    const statement = this.#database.prepare(text).pluck();
+    return () => statement.get();
+  }
+
+  /** Runs SQL text without parameters, of several statements if need be. */
+  execute(text: string): void {
+    this.#database.exec(text);
+  }
+
+  /** Forgets what is prepared: tables may have other columns now. */
+  forget(): void {
+    this.#byText.clear();
+    this.#byStatement = new WeakMap();
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #prepared(statement: CompiledStatement): Prepared {
+    let prepared = this.#byStatement.get(statement);
+    if (prepared === undefined) {
+      prepared = this.#prepare(statement.sql);
+      this.#byStatement.set(statement, prepared);
+    }
+    this.#check(prepared);
+    return prepared;
+  }
+
+  #prepare(text: string): Prepared {
+    const statement = this.#database.prepare<[unknown[]], Row>(text);
+    const booleans = statement.reader
+      ? statement.columns().filter(({ type }) => type?.toUpperCase() === "INT")
+      : [];
+    return { statement, booleans: booleans.map(({ name }) => name) };
+  }
+
+  #check({ statement }: Prepared): void {
+    if (!this.writable && !statement.readonly) {
+      throw new UnitError("read-only", "a unit of work that reads was to change something");
+    }
+  }
+}
+
+function rowsOf({ statement, booleans }: Prepared, values: unknown[]): Row[] {
+  if (!statement.reader) {
+    statement.run(values);
+    return [];
+  }
+  const rows = statement.all(values);
+  if (booleans.length > 0) for (const row of rows) readBooleans(row, booleans);
+  return rows;
+}
+
+function readBooleans(row: Row, columns: readonly string[]): void {
+  for (const column of columns) {
+    const value = row[column];
+    if (value !== null) row[column] = value !== 0;
+  }
+}
+
+/** Puts what SQLite takes for booleans in their places. */
+function forSqlite(values: unknown[]): unknown[] {
+  for (let i = 0; i < values.length; i++) {
+    if (typeof values[i] === "boolean") values[i] = values[i] === true ? 1 : 0;
+  }
+  return values;
+}

@@ -1,0 +1,246 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Unit } from "./database.js";
+import { StoreError, UnitError } from "./errors.js";
+import type { SqliteConnection } from "./sqlite-connection.js";
+import { carryOut, WorkUnit } from "./work-unit.js";
+
+/** What bounds the units of a queue; times are in milliseconds. */
+export interface QueueLimits {
+  /** How many units may wait. */
+  readonly waiting: number;
+  /** How many units share a transaction at most. */
+  readonly group: number;
+  /** For how long a transaction takes more units; nothing else is done meanwhile. */
+  readonly groupTime: number;
+  /** How long to wait for another process that writes. */
+  readonly lockTime: number;
+}
+
+/** A unit of work that waits or is carried out. */
+interface Job {
+  readonly writes: boolean;
+  readonly work: (unit: Unit<any>) => Promise<unknown>;
+  /** How long it may take, in milliseconds. */
+  readonly time: number;
+  readonly resolve: (result: any) => void;
+  readonly reject: (error: unknown) => void;
+  next?: Job;
+}
+
+/** What has become of a job, until it is told. */
+type Outcome = { readonly job: Job } & ({ readonly result: unknown } | { readonly error: unknown });
+
+/**
+ * Carries out units of work on one connection, one after the other. All that wait to write share a transaction: each has a
+ * savepoint of its own, one commit puts the changes of all on the disk, then all are answered. Those that wait to read share
+ * one too.
+ */
+export class SqliteQueue {
+  readonly #connection: SqliteConnection;
+  readonly #limits: QueueLimits;
+  readonly #command: Readonly<
+    Record<"read" | "write" | "commit" | "rollback" | "mark" | "keep" | "undo", () => void>
+  >;
+  #first: Job | undefined;
+  #last: Job | undefined;
+  #length = 0;
+  /** A group is carried out, or about to be. */
+  #busy = false;
+  readonly #idle: (() => void)[] = [];
+
+  constructor(connection: SqliteConnection, limits: QueueLimits) {
+    this.#connection = connection;
+    this.#limits = limits;
+    this.#command = {
+      read: connection.command("BEGIN"),
+      // Takes the write lock at the start: a transaction that reads first and writes later
+      // could otherwise fail when another process wrote in between.
+      write: connection.command("BEGIN IMMEDIATE"),
+      commit: connection.command("COMMIT"),
+      rollback: connection.command("ROLLBACK"),
+      mark: connection.command("SAVEPOINT unit"),
+      keep: connection.command("RELEASE unit"),
+      undo: connection.command("ROLLBACK TO unit"),
+    };
+  }
+
+  /**
+   * Resolves with what the work gives, once its changes are committed.
+   * @param time How long it may take, in milliseconds.
+   */
+  add<R>(writes: boolean, time: number, work: (unit: Unit<any>) => Promise<R>): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      if (this.#length >= this.#limits.waiting) {
+        throw new UnitError("too-many-units", `${this.#length} units of work wait already`);
+      }
+      this.#put({ writes, work, time, resolve, reject });
+      if (this.#busy) return;
+      this.#busy = true;
+      // What else comes in this turn of the event loop is to share the commit; to read costs none.
+      if (writes) setImmediate(this.#run);
+      else this.#run();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async drained(): Promise<void> {
+    if (this.#busy) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  readonly #run = (): void => {
+    void this.#groups().then(() => {
+      if (this.#first !== undefined) {
+        setImmediate(this.#run);
+        return;
+      }
+      this.#busy = false;
+      for (const resolve of this.#idle.splice(0)) resolve();
+    });
+  };
+
+  /** Carries out one group that writes, or groups that read for as long as a group may take. */
+  async #groups(): Promise<void> {
+    const until = performance.now() + this.#limits.groupTime;
+    if (this.#first?.writes === true) {
+      await this.#write();
+      return;
+    }
+    while (this.#first?.writes === false && performance.now() < until) await this.#read(until);
+  }
+
+  async #write(): Promise<void> {
+    try {
+      await this.#beginToWrite();
+    } catch (error) {
+      while (this.#first?.writes === true) this.#take().reject(error);
+      return;
+    }
+    const until = performance.now() + this.#limits.groupTime;
+    this.#connection.writable = true;
+    const outcomes: Outcome[] = [];
+    let failure: { readonly error: unknown } | undefined;
+    do {
+      const outcome = await this.#carryOut(this.#take());
+      outcomes.push(outcome);
+      if (!this.#connection.inTransaction) failure = lost(outcome);
+    } while (
+      failure === undefined &&
+      this.#first?.writes === true &&
+      outcomes.length < this.#limits.group &&
+      performance.now() < until
+    );
+    failure ??= this.#end();
+    for (const outcome of outcomes) tell(outcome, failure);
+  }
+
+  /** Gives the outcome of a unit; if there is an error the unit has left nothing behind. */
+  async #carryOut(job: Job): Promise<Outcome> {
+    const { mark, keep, undo, rollback } = this.#command;
+    try {
+      mark();
+      const result = await carryOut(new WorkUnit(this.#connection), job.work, job.time);
+      keep();
+      return { job, result };
+    } catch (error) {
+      try {
+        if (this.#connection.inTransaction) {
+          undo();
+          keep();
+        }
+      } catch {
+        // It cannot be taken out of the transaction, so the whole of that goes.
+        if (this.#connection.inTransaction) rollback();
+      }
+      return { job, error };
+    }
+  }
+
+  /** Another process may be writing: waits for it, but does not stand still. */
+  async #beginToWrite(): Promise<void> {
+    const { lockTime } = this.#limits;
+    const until = performance.now() + lockTime;
+    for (let pause = 1; ; pause = Math.min(2 * pause, 25)) {
+      try {
+        this.#command.write();
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        if (performance.now() >= until) {
+          throw new StoreError(
+            `another process has kept the database from being written to for ${lockTime} ms`,
+            { cause: error },
+          );
+        }
+      }
+      await delay(pause);
+    }
+  }
+
+  /** Carries out those that wait now: what comes later may have to see what is committed meanwhile. */
+  async #read(until: number): Promise<void> {
+    const last = this.#last;
+    try {
+      this.#command.read();
+    } catch (error) {
+      this.#take().reject(error);
+      return;
+    }
+    this.#connection.writable = false;
+    let job: Job;
+    do {
+      job = this.#take();
+      await carryOut(new WorkUnit(this.#connection), job.work, job.time).then(
+        job.resolve,
+        job.reject,
+      );
+    } while (job !== last && this.#first?.writes === false && performance.now() < until);
+    this.#end();
+  }
+
+  /** Commits; gives the error if that fails, and the transaction is ended all the same. */
+  #end(): { readonly error: unknown } | undefined {
+    try {
+      this.#command.commit();
+      return undefined;
+    } catch (error) {
+      if (this.#connection.inTransaction) this.#command.rollback();
+      return { error };
+    }
+  }
+
+  #put(job: Job): void {
+    if (this.#last === undefined) this.#first = job;
+    else this.#last.next = job;
+    this.#last = job;
+    this.#length += 1;
+  }
+
+  /** Of those that wait the first; there has to be one. */
+  #take(): Job {
+    const job = this.#first as Job;
+    this.#first = job.next;
+    if (job.next === undefined) this.#last = undefined;
+    this.#length -= 1;
+    return job;
+  }
+}
+
+/** The transaction is gone: SQLite ends it by itself where it must, and then the units before have lost what they did. */
+function lost(outcome: Outcome): { readonly error: unknown } {
+  return { error: "error" in outcome ? outcome.error : new Error("a unit ended the transaction") };
+}
+
+function tell(outcome: Outcome, failure: { readonly error: unknown } | undefined): void {
+  const { job } = outcome;
+  if ("error" in outcome) job.reject(outcome.error);
+  else if (failure === undefined) job.resolve(outcome.result);
+  else {
+    const { error } = failure;
+    const why = error instanceof Error ? error.message : String(error);
+    job.reject(new StoreError(`the changes could not be stored: ${why}`, { cause: error }));
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY");
+}

@@ -1,0 +1,129 @@
+import type { Database, Unit } from "./database.js";
+import { StoreError } from "./errors.js";
+import { migrate, type Migration } from "./migrator.js";
+import type { SqliteConnection } from "./sqlite-connection.js";
+import { connectMemory, connectReader, connectWriter, databaseFile } from "./sqlite-folder.js";
+import { SqliteQueue, type QueueLimits } from "./sqlite-queue.js";
+import { within } from "./work-unit.js";
+
+/** What bounds the units of a database of SQLite; times are in milliseconds. */
+export interface SqliteLimits extends QueueLimits {
+  /** How long a unit may take. */
+  readonly unitTime: number;
+}
+
+const standardLimits: SqliteLimits = {
+  waiting: 10_000,
+  group: 1_000,
+  groupTime: 40,
+  unitTime: 2_000,
+  lockTime: 5_000,
+};
+
+/**
+ * Opens a database of SQLite.
+ * @param location A folder, or `:memory:` for data that last as long as the process.
+ * @param create Whether folder and file may be made.
+ * @throws StoreError if the folder cannot be used, or its database is not there, is empty or is no database of rosewire.
+ */
+export function openSqlite(
+  location: string,
+  create: boolean,
+  limits: Partial<SqliteLimits> = {},
+): Database {
+  try {
+    return new Sqlite(location, create, { ...standardLimits, ...limits });
+  } catch (error) {
+    throw unusable(location, error);
+  }
+}
+
+class Sqlite implements Database {
+  readonly kind = "sqlite";
+  readonly #location: string;
+  readonly #limits: SqliteLimits;
+  readonly #writer: SqliteConnection;
+  readonly #reader: SqliteConnection;
+  readonly #writes: SqliteQueue;
+  readonly #reads: SqliteQueue;
+  readonly #version: () => unknown;
+  /** What SQLite has said in this turn of the event loop. */
+  #knownVersion: number | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(location: string, create: boolean, limits: SqliteLimits) {
+    this.#location = location;
+    this.#limits = limits;
+    if (location === ":memory:") {
+      this.#writer = connectMemory();
+      this.#reader = this.#writer;
+    } else {
+      const file = databaseFile(location, create);
+      this.#writer = connectWriter(file);
+      try {
+        this.#reader = connectReader(file);
+      } catch (error) {
+        this.#writer.close();
+        throw error;
+      }
+    }
+    this.#writes = new SqliteQueue(this.#writer, limits);
+    const shared = this.#reader === this.#writer;
+    this.#reads = shared ? this.#writes : new SqliteQueue(this.#reader, limits);
+    this.#version = this.#writer.value("PRAGMA data_version");
+  }
+
+  async write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
+    this.#requireOpen();
+    return await this.#writes.add(true, this.#limits.unitTime, within(this, work));
+  }
+
+  async read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
+    this.#requireOpen();
+    return await this.#reads.add(false, this.#limits.unitTime, within(this, work));
+  }
+
+  async migrate(migrations: readonly Migration[]): Promise<void> {
+    this.#requireOpen();
+    try {
+      await this.#writes.add(true, Infinity, ({ db }) => migrate(db, this.kind, migrations));
+    } catch (error) {
+      throw unusable(this.#location, error);
+    } finally {
+      this.#reader.forget();
+    }
+  }
+
+  get foreignChanges(): number {
+    if (this.#knownVersion === undefined) {
+      this.#knownVersion = this.#askVersion();
+      setImmediate(() => (this.#knownVersion = undefined));
+    }
+    return this.#knownVersion;
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    await this.#reads.drained();
+    await this.#writes.drained();
+    // The last connection to a file tidies up behind itself, which one that only reads cannot.
+    this.#reader.close();
+    this.#writer.close();
+  }
+
+  #askVersion(): number {
+    return this.#version() as number;
+  }
+
+  #requireOpen(): void {
+    if (this.#closing !== undefined) throw new StoreError("the database has been closed");
+  }
+}
+
+function unusable(location: string, error: unknown): StoreError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new StoreError(`cannot use the data in ${location}: ${why}`, { cause: error });
+}

@@ -1,0 +1,95 @@
+import { Kysely, sql, type Compilable, type Expression } from "kysely";
+import type { DatabaseKind } from "./database.js";
+import { dialects } from "./dialects.js";
+
+/** What stands in a statement for each of its parameters: an expression of the parameter's type. */
+export type Placeholders<P> = { readonly [K in keyof P]-?: Expression<P[K]> };
+
+/** A statement in the SQL of one kind of store. */
+export interface CompiledStatement {
+  readonly sql: string;
+  /**
+   * The values of its parameters, in the order in which the SQL has them.
+   * @throws TypeError if one is missing.
+   */
+  bind(parameters: unknown): unknown[];
+}
+
+/**
+ * A statement that is compiled once for each kind of store and run with new parameters each time; made by {@link statement}.
+ * `P` are its parameters by name, `R` is a row that it gives.
+ */
+export class Statement<P, R> {
+  /** Only a type: a statement cannot be used with other parameters or rows. */
+  declare readonly signature: (parameters: P) => R;
+  readonly #build: (db: Kysely<any>, parameters: Placeholders<any>) => Compilable;
+  readonly #compiled: Partial<Record<DatabaseKind, CompiledStatement>> = {};
+
+  /** @internal */
+  constructor(build: (db: Kysely<any>, parameters: Placeholders<any>) => Compilable) {
+    this.#build = build;
+  }
+
+  /** The statement in the SQL of a kind of store. */
+  compiled(kind: DatabaseKind): CompiledStatement {
+    return (this.#compiled[kind] ??= compile(kind, this.#build));
+  }
+}
+
+/**
+ * Defines a statement that is run often: Kysely's part of the work is done once.
+ *
+ * ```ts
+ * const userByKey = statement<Tables, { key: string }>()((db, p) =>
+ *   db.selectFrom("user").selectAll().where("name_key", "=", p.key),
+ * );
+ * const user = await unit.first(userByKey, { key: "alice" });
+ * ```
+ *
+ * The SQL is the same for each call, so a list of unknown length (`in`) cannot be a parameter.
+ */
+export function statement<T, P = object>(): <R>(
+  build: (db: Kysely<T>, parameters: Placeholders<P>) => Compilable<R>,
+) => Statement<P, R> {
+  return (build) => new Statement(build);
+}
+
+/** Stands among the values of a compiled query for a parameter that is yet to come. */
+class Slot {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+const placeholders = new Proxy<Placeholders<any>>(
+  {},
+  { get: (_, name) => sql`${new Slot(String(name))}` },
+);
+
+function compile(
+  kind: DatabaseKind,
+  build: (db: Kysely<any>, parameters: Placeholders<any>) => Compilable,
+): CompiledStatement {
+  const query = build(new Kysely<any>({ dialect: dialects[kind] }), placeholders).compile();
+  const values = query.parameters;
+  return {
+    sql: query.sql,
+    bind(parameters) {
+      const given = parameters as Readonly<Record<string, unknown>>;
+      const bound = Array.from<unknown>({ length: values.length });
+      for (let i = 0; i < values.length; i++) {
+        const value = values[i];
+        bound[i] = value instanceof Slot ? valueOf(given, value.name) : value;
+      }
+      return bound;
+    },
+  };
+}
+
+function valueOf(parameters: Readonly<Record<string, unknown>>, name: string): unknown {
+  const value = parameters[name];
+  if (value === undefined) throw new TypeError(`the parameter ${name} of a statement is missing`);
+  return value;
+}
