@@ -5,6 +5,9 @@ import { dialects } from "./dialects.js";
 /** What stands in a statement for each of its parameters: an expression of the parameter's type. */
 export type Placeholders<P> = { readonly [K in keyof P]-?: Expression<P[K]> };
 
+/** Builds a statement from Kysely and its {@link Placeholders}. */
+type Build = (db: Kysely<any>, parameters: any) => Compilable;
+
 /** A statement in the SQL of one kind of store. */
 export interface CompiledStatement {
   readonly sql: string;
@@ -19,21 +22,11 @@ export interface CompiledStatement {
  * A statement that is compiled once for each kind of store and run with new parameters each time; made by {@link statement}.
  * `P` are its parameters by name, `R` is a row that it gives.
  */
-export class Statement<P, R> {
-  /** Only a type: a statement cannot be used with other parameters or rows. */
-  declare readonly signature: (parameters: P) => R;
-  readonly #build: (db: Kysely<any>, parameters: Placeholders<any>) => Compilable;
-  readonly #compiled: Partial<Record<DatabaseKind, CompiledStatement>> = {};
-
-  /** @internal */
-  constructor(build: (db: Kysely<any>, parameters: Placeholders<any>) => Compilable) {
-    this.#build = build;
-  }
-
+export interface Statement<P, R> {
+  /** Is not there, but keeps a statement from being used with other parameters or rows. */
+  readonly signature?: (parameters: P) => R;
   /** The statement in the SQL of a kind of store. */
-  compiled(kind: DatabaseKind): CompiledStatement {
-    return (this.#compiled[kind] ??= compile(kind, this.#build));
-  }
+  compiled(kind: DatabaseKind): CompiledStatement;
 }
 
 /**
@@ -51,7 +44,10 @@ export class Statement<P, R> {
 export function statement<T, P = object>(): <R>(
   build: (db: Kysely<T>, parameters: Placeholders<P>) => Compilable<R>,
 ) => Statement<P, R> {
-  return (build) => new Statement(build);
+  return (build) => {
+    const compiled: Partial<Record<DatabaseKind, CompiledStatement>> = {};
+    return { compiled: (kind) => (compiled[kind] ??= compile(kind, build)) };
+  };
 }
 
 /** Stands among the values of a compiled query for a parameter that is yet to come. */
@@ -68,10 +64,7 @@ const placeholders = new Proxy<Placeholders<any>>(
   { get: (_, name) => sql`${new Slot(String(name))}` },
 );
 
-function compile(
-  kind: DatabaseKind,
-  build: (db: Kysely<any>, parameters: Placeholders<any>) => Compilable,
-): CompiledStatement {
+function compile(kind: DatabaseKind, build: Build): CompiledStatement {
   const query = build(new Kysely<any>({ dialect: dialects[kind] }), placeholders).compile();
   const values = query.parameters;
   return {

@@ -1,0 +1,97 @@
+import type { QueryResult } from "kysely";
+import type { PoolClient, QueryResult as Answer } from "pg";
+import type { CompiledStatement } from "./statement.js";
+import type { UnitConnection } from "./work-unit.js";
+
+/** The names of prepared statements: the same text has the same name on each connection. */
+const names = new WeakMap<CompiledStatement, string>();
+let named = 0;
+
+const changing = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
+
+/** A connection to PostgreSQL, while a unit of work has it. */
+export class PostgresConnection implements UnitConnection {
+  readonly kind = "postgres";
+  readonly #client: PoolClient;
+  #loss: Error | undefined;
+  readonly #noteLoss = (error: Error): void => {
+    this.#loss ??= error;
+  };
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+    // It would be thrown by the event loop if nobody listened.
+    client.on("error", this.#noteLoss);
+  }
+
+  /** Whether the connection has been lost, and with it what was not committed. */
+  get lost(): boolean {
+    return this.#loss !== undefined;
+  }
+
+  async first(statement: CompiledStatement, parameters: unknown): Promise<unknown> {
+    return (await this.#run(statement, parameters)).rows[0];
+  }
+
+  async all(statement: CompiledStatement, parameters: unknown): Promise<unknown[]> {
+    return (await this.#run(statement, parameters)).rows;
+  }
+
+  async run(statement: CompiledStatement, parameters: unknown): Promise<number> {
+    return (await this.#run(statement, parameters)).rowCount ?? 0;
+  }
+
+  async query(text: string, values: readonly unknown[]): Promise<QueryResult<unknown>> {
+    const { rows, command, rowCount } = await this.#ask(() =>
+      this.#client.query<Record<string, unknown>>(text, [...values]),
+    );
+    return changing.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
+  }
+
+  /** Runs several statements without parameters in one go; gives what each has done, `COMMIT` say. */
+  async commands(text: string): Promise<string[]> {
+    const answers = await this.#ask(() => this.#client.query(text));
+    return [answers].flat().map(({ command }) => command);
+  }
+
+  /**
+   * Gives the connection back.
+   * @param usable Whether somebody else can use it; otherwise it is closed.
+   */
+  release(usable: boolean): void {
+    this.#client.release(!usable || this.lost);
+    // The pool listens by now.
+    this.#client.off("error", this.#noteLoss);
+  }
+
+  #run(statement: CompiledStatement, parameters: unknown): Promise<Answer> {
+    const values = statement.bind(parameters);
+    return this.#ask(() =>
+      this.#client.query({ name: nameOf(statement), text: statement.sql, values }),
+    );
+  }
+
+  async #ask<R>(question: () => Promise<R>): Promise<R> {
+    try {
+      return await question();
+    } catch (error) {
+      if (endsConnection(error)) this.#noteLoss(error as Error);
+      throw error;
+    }
+  }
+}
+
+function nameOf(statement: CompiledStatement): string {
+  let name = names.get(statement);
+  if (name === undefined) {
+    named += 1;
+    name = `rosewire${named}`;
+    names.set(statement, name);
+  }
+  return name;
+}
+
+/** Connection exceptions, and the shutting down of the server (PostgreSQL, appendix A). */
+function endsConnection(error: unknown): boolean {
+  return /^(?:08...|57P0[1-3]|E[A-Z]+)$/.test(String((error as { code?: unknown }).code));
+}

@@ -1,0 +1,261 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import type { ClientConfig, Pool } from "pg";
+import type { Database, Unit } from "./database.js";
+import { StoreError, UnitError } from "./errors.js";
+import { migrate, type Migration } from "./migrator.js";
+import { PostgresChanges } from "./postgres-changes.js";
+import { PostgresConnection } from "./postgres-connection.js";
+import { carryOut, within, WorkUnit } from "./work-unit.js";
+
+/** What bounds the units of a database of PostgreSQL; times are in milliseconds. */
+export interface PostgresLimits {
+  /** How many units run at a time, each on a connection of its own. */
+  readonly connections: number;
+  /** How many units may wait or run. */
+  readonly waiting: number;
+  /** How long to wait for a connection. */
+  readonly connectTime: number;
+  /** How long a unit may take. */
+  readonly unitTime: number;
+  /** How often a unit is tried that is at odds with others. */
+  readonly attempts: number;
+}
+
+const standardLimits: PostgresLimits = {
+  connections: 10,
+  waiting: 10_000,
+  connectTime: 10_000,
+  unitTime: 10_000,
+  attempts: 30,
+};
+
+/** Whoever migrates holds this lock; the number has no meaning. */
+const migrationLock = 7_205_759_403;
+
+/**
+ * Gives a database of PostgreSQL, which is connected to when it is used first.
+ * @param location `postgres://user@host/database`, as libpq knows it.
+ * @throws StoreError if that is no such address.
+ */
+export function openPostgres(location: string, limits: Partial<PostgresLimits> = {}): Database {
+  return new Postgres(location, { ...standardLimits, ...limits });
+}
+
+class Postgres implements Database {
+  readonly kind = "postgres";
+  /** Where it is, for people: without a password. */
+  readonly #place: string;
+  readonly #location: string;
+  readonly #limits: PostgresLimits;
+  readonly #changes: PostgresChanges;
+  #pool: Promise<Pool> | undefined;
+  #running = 0;
+  readonly #idle: (() => void)[] = [];
+  #closing: Promise<void> | undefined;
+
+  constructor(location: string, limits: PostgresLimits) {
+    this.#place = placeOf(location);
+    this.#location = location;
+    this.#limits = limits;
+    this.#changes = new PostgresChanges(randomUUID(), async () => {
+      const { Client } = await import("pg");
+      const client = new Client(this.#config());
+      await client.connect();
+      return client;
+    });
+  }
+
+  async write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
+    const begin = `BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; ${this.#timeLimit}`;
+    const commit = `COMMIT; ${this.#changes.tell}`;
+    return await this.#attempts(begin, commit, within(this, work), this.#limits.unitTime);
+  }
+
+  async read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
+    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${this.#timeLimit}`;
+    return await this.#attempts(begin, "COMMIT", within(this, work), this.#limits.unitTime);
+  }
+
+  async migrate(migrations: readonly Migration[]): Promise<void> {
+    // Who has waited for the lock has to see what has been done meanwhile, so no snapshot before.
+    const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+      SELECT pg_advisory_xact_lock(${migrationLock})`;
+    const commit = `COMMIT; ${this.#changes.tell}`;
+    try {
+      await this.#attempts(begin, commit, ({ db }) => migrate(db, this.kind, migrations), Infinity);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      throw this.#unusable(error);
+    }
+  }
+
+  get foreignChanges(): number {
+    return this.#changes.count;
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    await this.#changes.close();
+    await (await this.#pool)?.end();
+  }
+
+  /** The server ends a statement too that nobody waits for any more. */
+  get #timeLimit(): string {
+    return `SET LOCAL statement_timeout = ${this.#limits.unitTime}`;
+  }
+
+  /** Carries out a unit, again and again if others come in its way. */
+  async #attempts<R>(
+    begin: string,
+    commit: string,
+    work: (unit: Unit<any>) => Promise<R>,
+    time: number,
+  ): Promise<R> {
+    if (this.#closing !== undefined) throw new StoreError("the database has been closed");
+    if (this.#running >= this.#limits.waiting) {
+      throw new UnitError("too-many-units", `${this.#running} units of work wait already`);
+    }
+    this.#running += 1;
+    try {
+      for (let attempt = 1; ; attempt++) {
+        const outcome = await this.#attempt(begin, commit, work, time);
+        if ("result" in outcome) return outcome.result;
+        if (!outcome.again) throw outcome.error;
+        if (attempt >= this.#limits.attempts) {
+          throw new UnitError(
+            "unit-conflict",
+            `a unit of work was at odds with others ${attempt} times`,
+            { cause: outcome.error },
+          );
+        }
+        // Not all at the same time again.
+        await delay(Math.random() * Math.min(2 ** attempt, 50));
+      }
+    } finally {
+      this.#running -= 1;
+      if (this.#running === 0) for (const resolve of this.#idle.splice(0)) resolve();
+    }
+  }
+
+  async #attempt<R>(
+    begin: string,
+    commit: string,
+    work: (unit: Unit<any>) => Promise<R>,
+    time: number,
+  ): Promise<{ result: R } | { error: unknown; again: boolean }> {
+    const connection = await this.#connection();
+    const unit = new WorkUnit(connection);
+    let committing = false;
+    let usable = false;
+    try {
+      await connection.commands(begin);
+      const result = await carryOut(unit, work, time);
+      committing = true;
+      const [done] = await connection.commands(commit);
+      if (done !== "COMMIT") throw new Error("the transaction was rolled back");
+      usable = true;
+      return { result };
+    } catch (error) {
+      if (connection.lost) return { error: this.#lost(error, committing), again: !committing };
+      // Whoever waits for too long may still be at it, so the connection goes.
+      const late = error instanceof UnitError && error.code === "unit-timeout";
+      usable = !late && (await rolledBack(connection));
+      return { error, again: [error, ...unit.failure].some(isConflict) };
+    } finally {
+      connection.release(usable);
+    }
+  }
+
+  async #connection(): Promise<PostgresConnection> {
+    try {
+      const pool = await (this.#pool ??= this.#makePool());
+      return new PostgresConnection(await pool.connect());
+    } catch (error) {
+      throw this.#unusable(error);
+    }
+  }
+
+  async #makePool(): Promise<Pool> {
+    const pg = await import("pg");
+    const pool = new pg.Pool({
+      ...this.#config(),
+      max: this.#limits.connections,
+      types: {
+        getTypeParser: ((oid: number, format: "text") =>
+          wide.has(oid)
+            ? Number
+            : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+      },
+    });
+    // Connections that are lost while nobody uses them: the next unit gets another one.
+    pool.on("error", () => {});
+    this.#changes.start();
+    return pool;
+  }
+
+  #config(): ClientConfig {
+    return {
+      connectionString: this.#location,
+      fallback_application_name: "rosewire",
+      connectionTimeoutMillis: this.#limits.connectTime,
+      keepAlive: true,
+    };
+  }
+
+  #lost(error: unknown, committing: boolean): StoreError {
+    const doubt = committing ? ", and it is not known whether the changes have been stored" : "";
+    return new StoreError(
+      `the connection to ${this.#place} has been lost${doubt}: ${textOf(error)}`,
+      { cause: error },
+    );
+  }
+
+  #unusable(error: unknown): StoreError {
+    return new StoreError(`cannot use the data in ${this.#place}: ${textOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** BIGINT and NUMERIC (what `sum` of BIGINT gives): numbers, as in SQLite. */
+const wide = new Set([20, 1700]);
+
+/** Serialization failures and deadlocks (PostgreSQL, appendix A). */
+function isConflict(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === "40001" || code === "40P01";
+}
+
+async function rolledBack(connection: PostgresConnection): Promise<boolean> {
+  try {
+    await connection.commands("ROLLBACK");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function placeOf(location: string): string {
+  try {
+    // With a socket for a host there may be none in front of the path.
+    const url = new URL(location.replace(/^(\w+:\/\/)([^/]*@)?\//, "$1$2localhost/"));
+    return `${url.protocol}//${url.searchParams.get("host") ?? url.host}${url.pathname}`;
+  } catch {
+    throw new StoreError(
+      "the address of the database is not of the form postgres://user@host/database",
+    );
+  }
+}
+
+/** Several addresses of a host that have all been tried are an error without a message. */
+function textOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === "") {
+    return error.errors.map(textOf).join(", ");
+  }
+  return error instanceof Error ? error.message : String(error);
+}
