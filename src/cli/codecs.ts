@@ -5,7 +5,7 @@ import {
   roseMessageFromJson,
   roseMessageToJson,
   type OpenTypeResolver,
-} from "../rose/envelope-json.js";
+} from "../rose/message/transcode.js";
 import { universalTypes } from "./universal-types.js";
 
 /** Turns values of one type from parsed JSON to BER and from BER to JSON text, every digit kept. */

@@ -20,7 +20,7 @@ import {
   jsonResult,
   openTypeTextOf,
   readJsonMessage,
-} from "../rose/json-message.js";
+} from "../rose/message/json-message.js";
 import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
 import type { Outlet } from "./http/outlet.js";
 import type { GatewayLimits } from "./limits.js";

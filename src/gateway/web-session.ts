@@ -8,7 +8,7 @@ import {
 } from "../rose/index.js";
 import type { Budget } from "../rose/budget.js";
 import { guarded } from "../rose/guarded.js";
-import { jsonInvoke, openTypeTextOf } from "../rose/json-message.js";
+import { jsonInvoke, openTypeTextOf } from "../rose/message/json-message.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";

@@ -1,4 +1,9 @@
-import { ReadError, readingBudget, readOctets, type ReadFault } from "../../rose/read-octets.js";
+import {
+  ReadError,
+  readingBudget,
+  readOctets,
+  type ReadFault,
+} from "../../rose/socket/read-octets.js";
 import { HttpProblem } from "./problem.js";
 
 /** Milliseconds until a body has to be there. */
