@@ -9,6 +9,7 @@ import { garbageProbes } from "./probes/garbage.js";
 import { memoryProbes } from "./probes/memory.js";
 import { startProbes } from "./probes/start.js";
 import { rpcCases } from "./rpc/cases.js";
+import { serverProbes } from "./server/cases.js";
 import { idOf } from "./result.js";
 import type { Case } from "./runner.js";
 
@@ -32,6 +33,7 @@ export function allCases(): Case[] {
     ...memoryProbes,
     ...broadcastProbes,
     ...rpcCases(),
+    ...serverProbes,
   ];
 }
 

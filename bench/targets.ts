@@ -253,6 +253,30 @@ const linear: Target[] = [
   ),
 ];
 
+/** Requests to the UCServer that are on the disk when they are answered, and those that read much. */
+const serving: Target[] = [
+  ...Object.entries({ SetEntry: 0.2, "own contact": 0.4 }).map(([work, part]) =>
+    atLeast("server", `server 16x16: ${work} to what finds nothing`, part, TIMES, (table) =>
+      table.ratio("server 16x16", work, "finds nothing"),
+    ),
+  ),
+  atLeast("server", "server 16x16: GetAll of 1,000 entries", 1_400, " calls/s", (table) =>
+    table.value("server 16x16", "GetAll of 1,000"),
+  ),
+  {
+    topic: "server",
+    what: "server 256x1: SetEntry to one commit each",
+    wanted: "at least 20.0 times where an fsync takes 1 ms or more",
+    judge(table) {
+      const syncs = table.value("server 256x1", "fsync of the disk");
+      const times = table.ratio("server 256x1", "SetEntry", "fsync of the disk");
+      if (syncs === undefined || times === undefined) return undefined;
+      const measured = `${round(times)} times, an fsync takes ${round(1000 / syncs)} ms`;
+      return { measured, met: times >= 20 || syncs > 1000 };
+    },
+  },
+];
+
 /** What the suite must show, line by line. */
 export const targets: readonly Target[] = [
   ...decoding,
@@ -266,4 +290,5 @@ export const targets: readonly Target[] = [
   ...broadcasting,
   ...start,
   ...linear,
+  ...serving,
 ];

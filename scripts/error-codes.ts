@@ -169,7 +169,11 @@ const problemKinds = [
 async function problems(root: string): Promise<string[]> {
   const rows: string[] = [];
   for (const [kind, constant] of problemKinds) {
-    for (const { name, number, doc } of await numbersOf(root, "src/rose/problems.ts", constant)) {
+    for (const { name, number, doc } of await numbersOf(
+      root,
+      "src/rose/message/problems.ts",
+      constant,
+    )) {
       rows.push(row(`${kind} ${number}`, `\`${name}\``, doc));
     }
   }

@@ -21,9 +21,9 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
         "the size of a frame is limited before the logon more than after, and again after the logoff",
       ],
       ["limits", "the size of a frame costs memory as octets arrive, not as they are announced"],
-      ["calls", "an invoke longer than a frame may be is refused and sends nothing"],
+      ["invoke/calls", "an invoke longer than a frame may be is refused and sends nothing"],
       [
-        "handlers",
+        "invoke/handlers",
         "a handler that fails because the result is longer than a frame may be answers with the neutral error",
       ],
     ],
@@ -52,7 +52,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
       "of the addresses that hold most the connections that do are closed, the reason logged",
     tests: [
       [
-        "partial-frames",
+        "connection/partial-frames",
         "unfinished frames of all connections hold no more than they may before the logon: whose address holds most is closed",
       ],
     ],
@@ -61,11 +61,11 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     outcome: "the same",
     tests: [
       [
-        "partial-frames",
+        "connection/partial-frames",
         "unfinished frames of all connections are counted apart for those who have logged on",
       ],
       [
-        "partial-frames",
+        "connection/partial-frames",
         "unfinished frames of all connections of a single one may always be as long as a frame",
       ],
     ],
@@ -98,9 +98,9 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
   maxPendingCalls: {
     outcome: "the call is refused with a LimitError, nothing is sent",
     tests: [
-      ["calls", "pending calls over the limit are refused"],
+      ["invoke/calls", "pending calls over the limit are refused"],
       [
-        "reconnect",
+        "client/reconnect",
         "a call made while there is no connection waits no longer than its time, can be aborted, and is limited in number",
       ],
     ],
@@ -109,7 +109,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     outcome: "the subscription ends with a LimitError behind the events it holds",
     tests: [
       [
-        "events",
+        "invoke/events",
         "a subscription that nobody reads keeps as many events as the limit allows, and says that more came",
       ],
     ],
@@ -140,7 +140,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     outcome: "LimitError; of a UCServer, an error of asnCreateUserSession",
     tests: [
       [
-        "sessions",
+        "connection/session",
         "the sessions of a connection are made once, in multi-user mode, by ids that are some, up to a limit",
       ],
     ],
@@ -159,7 +159,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     tests: [
       ["limits", "connections are limited per address if that is wanted"],
       [
-        "local",
+        "socket/local-pair",
         "a connection within the process counts at that address and in all, and is refused with a LimitError",
       ],
     ],
@@ -186,7 +186,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     outcome: `${closed.replace("closed", "reset")} as a ${slow}; others get everything`,
     tests: [
       [
-        "outbound",
+        "connection/outbound-budget",
         "octets that wait for all peers together cost those their connections that have taken nothing for the longest, beyond what all may be: %s",
       ],
     ],
@@ -219,17 +219,19 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
   },
   connectTimeout: {
     outcome: "`connect` rejects with a RoseTimeoutError",
-    tests: [["lifecycle", "connecting gives up after connectTimeout, and leaves no socket"]],
+    tests: [
+      ["connection/lifecycle", "connecting gives up after connectTimeout, and leaves no socket"],
+    ],
   },
   handshakeTimeout: {
     outcome: `${closed}; \`connect\` rejects with a TlsError`,
     tests: [
-      ["tls", "StartTLS closes after handshakeTimeout if no handshake comes"],
+      ["socket/tls", "StartTLS closes after handshakeTimeout if no handshake comes"],
       [
-        "tls",
+        "socket/tls",
         "a client that asks for TLS gives up if the server does not answer, or does not shake hands",
       ],
-      ["tls", "a port of TLS closes on a client that says nothing"],
+      ["socket/tls", "a port of TLS closes on a client that says nothing"],
     ],
   },
   firstMessageTimeout: {
@@ -244,23 +246,25 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     outcome: `${closed}; of a UCServer, a user session ends`,
     tests: [
       [
-        "guests",
+        "connection/guests",
         "a guest need not log on, but may stay for a time only, which is not that of others",
       ],
     ],
   },
   guestIdleTimeout: {
     outcome: `${closed}; of a UCServer, a user session ends`,
-    tests: [["guests", "a guest is closed after a time of silence that is not that of others"]],
+    tests: [
+      ["connection/guests", "a guest is closed after a time of silence that is not that of others"],
+    ],
   },
   callTimeout: {
     outcome:
       "the call rejects with a RoseTimeoutError; a late answer is ignored, the id is not used again while it can still come",
     tests: [
-      ["calls", "a timeout rejects the call; the late answer is counted and ignored"],
-      ["calls", "a timeout of the client holds where the call names none"],
+      ["invoke/calls", "a timeout rejects the call; the late answer is counted and ignored"],
+      ["invoke/calls", "a timeout of the client holds where the call names none"],
       [
-        "pending",
+        "invoke/pending",
         "invoke ids are not used again while an answer to a call given up may still come",
       ],
     ],
@@ -279,8 +283,11 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
   partialFrameTimeout: {
     outcome: closed,
     tests: [
-      ["faults", "a server closes a connection that falls silent inside %s"],
-      ["faults", "a server waits for a frame that makes progress, and for ever between two"],
+      ["connection/faults", "a server closes a connection that falls silent inside %s"],
+      [
+        "connection/faults",
+        "a server waits for a frame that makes progress, and for ever between two",
+      ],
     ],
   },
   keepAliveInterval: {
@@ -301,7 +308,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     outcome: "the connection is cut off, whatever has not been sent",
     tests: [
       [
-        "lifecycle",
+        "connection/lifecycle",
         "a peer that closes its direction is cut off after closeTimeout if the handlers do not end",
       ],
     ],

@@ -11,6 +11,9 @@ const only: Readonly<Record<string, readonly string[]>> = {
   connectors: ["codec", "asn1", "modules", "rose", "server"],
 };
 
+/** The one file by which others may use what is not public of a room. */
+const inner: Readonly<Record<string, string>> = { rose: "internal.js" };
+
 /** Rooms that an embedder gets without any other package. */
 const bare = ["codec", "asn1", "modules", "rose"];
 
@@ -52,6 +55,18 @@ describe("the rooms of the source", () => {
       const [target] = normalize(join(dirname(file), specifier)).split(sep);
       return target !== room && !allowed.includes(target as string);
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.entries(inner))("import %s by its public entrance or by %s", (room, file) => {
+    const entrances = [join(room, "index.js"), join(room, file)];
+    const wrong = present
+      .filter((other) => other !== room)
+      .flatMap(imports)
+      .filter(({ file: from, specifier }) => {
+        const target = normalize(join(dirname(from), specifier));
+        return target.startsWith(room + sep) && !entrances.includes(target);
+      });
     expect(wrong).toEqual([]);
   });
 

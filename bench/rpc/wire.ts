@@ -1,7 +1,7 @@
 import { operation, Writer, type Operation } from "../../src/codec/index.js";
 import { Common, Cti, type Appointments } from "../../src/modules/index.js";
 import { EVENT_INVOKE_ID } from "../../src/rose/index.js";
-import { writeInvoke, writeResult } from "../../src/rose/envelope-write.js";
+import { writeInvoke, writeResult } from "../../src/rose/message/write-envelope.js";
 import { m1, m4, m5, type Message } from "../messages/index.js";
 
 /** What a call carries: M1 both ways, or M1 there and the other message back. */

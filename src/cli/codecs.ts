@@ -1,11 +1,7 @@
 import type { JsonOptions } from "../codec/index.js";
 import { findOperation, findType } from "../modules/registry.js";
 // Not the whole engine: this begins faster.
-import {
-  roseMessageFromJson,
-  roseMessageToJson,
-  type OpenTypeResolver,
-} from "../rose/envelope-json.js";
+import { roseMessageFromJson, roseMessageToJson, type OpenTypeResolver } from "../rose/internal.js";
 import { universalTypes } from "./universal-types.js";
 
 /** Turns values of one type from parsed JSON to BER and from BER to JSON text, every digit kept. */

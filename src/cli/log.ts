@@ -1,7 +1,7 @@
 import { stderr } from "node:process";
 import { pino } from "pino";
 import type { RoseLog } from "../rose/index.js";
-import { described } from "../rose/log.js";
+import { described } from "../rose/internal.js";
 
 /**
  * A log on stderr, one line of JSON an event: level, time, facts, message. What peers chose stands

@@ -1,4 +1,4 @@
-import type { Budget } from "../rose/budget.js";
+import type { Budget } from "../rose/internal.js";
 
 /** An event that waits for its client. */
 export interface QueuedEvent {

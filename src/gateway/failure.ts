@@ -9,7 +9,7 @@ import {
   RoseReject,
   RoseTimeoutError,
 } from "../rose/index.js";
-import { openTypeText, openTypeTextOf } from "../rose/json-message.js";
+import { openTypeText, openTypeTextOf } from "../rose/internal.js";
 import { UpstreamUnavailable } from "./upstream.js";
 
 /** The statuses that the web service answers with, but for 200. */

@@ -28,7 +28,7 @@ import { WebSessions } from "./sessions.js";
 import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
 import type { Upstream } from "./upstream.js";
-import { knownOptions, type NamesOf } from "../rose/known-options.js";
+import { knownOptions, type NamesOf } from "../rose/internal.js";
 
 /** How a {@link Gateway} is made. */
 export interface GatewayOptions {

@@ -1,5 +1,4 @@
-import { longestTime } from "../rose/limits.js";
-import { knownOptions } from "../rose/known-options.js";
+import { knownOptions, longestTime } from "../rose/internal.js";
 
 /** What the web service allows. Times are milliseconds, sizes octets. */
 export interface GatewayLimits {

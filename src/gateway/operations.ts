@@ -7,7 +7,7 @@ import {
 } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import { RoseError } from "../rose/index.js";
-import { openTypeTextOf } from "../rose/json-message.js";
+import { openTypeTextOf } from "../rose/internal.js";
 import { mistypedArgument, unknownOperation } from "./failure.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
 

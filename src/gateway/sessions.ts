@@ -6,8 +6,7 @@ import {
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
-import { Budget } from "../rose/budget.js";
-import { guarded } from "../rose/guarded.js";
+import { Budget, guarded } from "../rose/internal.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";

@@ -21,7 +21,7 @@ import {
   type RoseLog,
 } from "../rose/index.js";
 import { withClientAddress } from "../server/transport/client-address.js";
-import { guarded } from "../rose/guarded.js";
+import { guarded } from "../rose/internal.js";
 import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
 import { rejection } from "./server-invokes.js";
 import {

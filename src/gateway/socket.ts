@@ -1,5 +1,12 @@
 import type { WebSocket } from "ws";
-import { guarded } from "../rose/guarded.js";
+import {
+  guarded,
+  jsonError,
+  jsonReject,
+  jsonResult,
+  openTypeTextOf,
+  readJsonMessage,
+} from "../rose/internal.js";
 import { CodecError, type Event, type Operation } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import {
@@ -14,13 +21,6 @@ import {
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
-import {
-  jsonError,
-  jsonReject,
-  jsonResult,
-  openTypeTextOf,
-  readJsonMessage,
-} from "../rose/json-message.js";
 import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
 import type { Outlet } from "./http/outlet.js";
 import type { GatewayLimits } from "./limits.js";

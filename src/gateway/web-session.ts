@@ -6,9 +6,7 @@ import {
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
-import type { Budget } from "../rose/budget.js";
-import { guarded } from "../rose/guarded.js";
-import { jsonInvoke, openTypeTextOf } from "../rose/json-message.js";
+import { guarded, jsonInvoke, openTypeTextOf, type Budget } from "../rose/internal.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";

@@ -1,12 +1,12 @@
 import { channel, type Channel } from "node:diagnostics_channel";
 import type { Event, Operation } from "../codec/index.js";
-import type { ClientStatus } from "./client-status.js";
-import type { Client } from "./client.js";
-import type { Connection } from "./connection.js";
+import type { ClientStatus } from "./client/status.js";
+import type { Client } from "./client/client.js";
+import type { Connection } from "./connection/connection.js";
 import type { CloseReason } from "./errors.js";
-import type { FrameKind } from "./framer.js";
+import type { FrameKind } from "./message/framer.js";
 import type { LimitName } from "./limits.js";
-import type { ProblemKind } from "./problems.js";
+import type { ProblemKind } from "./message/problems.js";
 
 // Every place that publishes asks `hasSubscribers` first and builds its message behind that:
 // nobody listening costs one read of a property.

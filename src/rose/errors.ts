@@ -1,7 +1,7 @@
 import type { Operation } from "../codec/index.js";
-import type { RoseAuthResult } from "./envelope.js";
+import type { RoseAuthResult } from "./message/envelope.js";
 import type { LimitName } from "./limits.js";
-import { problemName, type ProblemKind } from "./problems.js";
+import { problemName, type ProblemKind } from "./message/problems.js";
 
 /** Why octets are no frame. Stable: programs may switch on it. */
 export type FramingErrorCode =

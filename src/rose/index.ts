@@ -3,12 +3,12 @@
  *
  * @module
  */
-export { annotate } from "./annotate.js";
-export { Backoff, type ReconnectOptions } from "./backoff.js";
-export { connect, Client, type ConnectOptions } from "./client.js";
-export type { ClientStatus } from "./client-status.js";
-export { Connection, type InvokeOptions } from "./connection.js";
-export { DEFAULT_PORT } from "./default-port.js";
+export { annotate } from "./message/annotate.js";
+export { Backoff, type ReconnectOptions } from "./client/backoff.js";
+export { connect, Client, type ConnectOptions } from "./client/client.js";
+export type { ClientStatus } from "./client/status.js";
+export { Connection, type InvokeOptions } from "./connection/connection.js";
+export { DEFAULT_PORT } from "./socket/default-port.js";
 export {
   channels,
   type CallEndMessage,
@@ -23,8 +23,8 @@ export {
   type InvokeOutcome,
   type LimitMessage,
 } from "./diagnostics.js";
-export type { EventHandler, OperationHandler, TokenFinder } from "./dispatcher.js";
-export { encodeEvent } from "./encode-event.js";
+export type { EventHandler, OperationHandler, TokenFinder } from "./invoke/dispatcher.js";
+export { encodeEvent } from "./message/encode-event.js";
 export type {
   AuthenticateHook,
   AuthorizeHook,
@@ -32,15 +32,15 @@ export type {
   JsonFrameHandler,
   Refusal,
   TraceHook,
-} from "./engine.js";
+} from "./connection/engine.js";
 export {
   roseMessageFromJson,
   roseMessageToJson,
   type OpenTypeResolver,
   type RoseJsonOptions,
-} from "./envelope-json.js";
-export type { MessageEncoding } from "./json-path.js";
-export type { InvokeExtras } from "./envelope-write.js";
+} from "./message/transcode.js";
+export type { MessageEncoding } from "./message/json-path.js";
+export type { InvokeExtras } from "./message/write-envelope.js";
 export {
   EVENT_INVOKE_ID,
   readMessage,
@@ -49,7 +49,7 @@ export {
   type RoseAuth,
   type RoseAuthRequest,
   type RoseAuthResult,
-} from "./envelope.js";
+} from "./message/envelope.js";
 export {
   AbortError,
   BadAnswerError,
@@ -67,9 +67,9 @@ export {
   type CloseReason,
   type FramingErrorCode,
 } from "./errors.js";
-export { EventStream } from "./event-stream.js";
-export { Framer, type FrameKind, type FramerLimits } from "./framer.js";
-export { InvokeContext } from "./invoke-context.js";
+export { EventStream } from "./invoke/event-stream.js";
+export { Framer, type FrameKind, type FramerLimits } from "./message/framer.js";
+export { InvokeContext } from "./invoke/invoke-context.js";
 export { defaultEngineLimits, type EngineLimits, type LimitName } from "./limits.js";
 export {
   authenticationChoice,
@@ -77,9 +77,9 @@ export {
   PROTOCOL_VERSION,
   type LogonCredentials,
   type LogonOptions,
-} from "./log-on.js";
+} from "./client/log-on.js";
 export { consoleLog, printable, silentLog, type RoseLog } from "./log.js";
-export type { CallCallback } from "./pending.js";
+export type { CallCallback } from "./invoke/pending.js";
 export {
   GeneralProblem,
   InvokeProblem,
@@ -88,10 +88,10 @@ export {
   ReturnResultProblem,
   type InvokeProblemName,
   type ProblemKind,
-} from "./problems.js";
-export { createServer, RoseServer, type ServerOptions } from "./server.js";
-export { Session, sessionKey, type SessionKey } from "./session.js";
-export { Sessions } from "./sessions.js";
-export type { ClientTlsOptions } from "./tls-client.js";
-export type { ServerCertificate, ServerTlsOptions, TlsPolicy } from "./tls-server.js";
-export type { Wire } from "./wire.js";
+} from "./message/problems.js";
+export { createServer, RoseServer, type ServerOptions } from "./server/server.js";
+export { Session, sessionKey, type SessionKey } from "./connection/session.js";
+export { Sessions } from "./connection/multi-user.js";
+export type { ClientTlsOptions } from "./socket/tls-client.js";
+export type { ServerCertificate, ServerTlsOptions, TlsPolicy } from "./server/tls-server.js";
+export type { Wire } from "./socket/wire.js";

@@ -37,7 +37,7 @@ import { UserSessions, type SessionTimes } from "./transport/user-sessions.js";
 import { WebServices, type WebServiceCredentials } from "./transport/web-service.js";
 import type { PasswordCost } from "./users/passwords.js";
 import { Users } from "./users/users.js";
-import { knownOptions, type NamesOf } from "../rose/known-options.js";
+import { knownOptions, type NamesOf } from "../rose/internal.js";
 
 /** How a {@link UcServer} is made. */
 export interface UcServerOptions {

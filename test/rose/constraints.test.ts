@@ -13,7 +13,7 @@ import {
   type BitString,
 } from "../../src/codec/index.js";
 import { BadAnswerError, RoseError } from "../../src/rose/errors.js";
-import { encodeEvent } from "../../src/rose/encode-event.js";
+import { encodeEvent } from "../../src/rose/message/encode-event.js";
 import { join, serve, until } from "./support/peers.js";
 
 const Port = alias<number>("Port", () =>

@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { guarded } from "../../src/rose/guarded.js";
 import { silentLog, type RoseLog } from "../../src/rose/index.js";
-import { attach, type SocketOwner } from "../../src/rose/socket-owner.js";
+import { attach, type SocketOwner } from "../../src/rose/socket/socket-owner.js";
 
 /** A log of which the errors are kept. */
 function errors(): { log: RoseLog; told: { what: string; message: string }[] } {

@@ -7,11 +7,11 @@ import {
   sequenceOf,
   type Type,
 } from "../../src/codec/index.js";
-import type { Connection } from "../../src/rose/connection.js";
+import type { Connection } from "../../src/rose/connection/connection.js";
 import { channels } from "../../src/rose/diagnostics.js";
 import { RoseTimeoutError } from "../../src/rose/errors.js";
 import { defaultEngineLimits, engineLimits, type LimitName } from "../../src/rose/limits.js";
-import { jsonFrame } from "../../src/rose/json-message.js";
+import { jsonFrame } from "../../src/rose/message/json-message.js";
 import { holdClock } from "../support/held-clock.js";
 import { concat, hex, tlv } from "./support/bytes.js";
 import { add, configure, echo, Failure, news, Options, stall } from "./support/operations.js";

@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from "vitest";
-import { timers } from "../../src/rose/timers.js";
+import { timers } from "../../src/rose/time/timers.js";
 
 /** Less than what the engine takes for a standstill of the event loop. */
 const step = 200;

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { TlsPolicy } from "../../rose/index.js";
-import { defaultEngineLimits, engineLimits, type EngineLimits } from "../../rose/limits.js";
+import { defaultEngineLimits, engineLimits, type EngineLimits } from "../../rose/internal.js";
 import {
   defaultLogonLimits,
   logonLimits,

@@ -1,4 +1,4 @@
-import { ReadError, readingBudget, readOctets, type ReadFault } from "../../rose/read-octets.js";
+import { ReadError, readingBudget, readOctets, type ReadFault } from "../../rose/internal.js";
 import { HttpProblem } from "./problem.js";
 
 /** Milliseconds until a body has to be there. */

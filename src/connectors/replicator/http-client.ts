@@ -1,6 +1,6 @@
 import type { RoseLog } from "../../rose/index.js";
 import { silentLog } from "../../rose/index.js";
-import { unwatch, watch } from "../../rose/abort-group.js";
+import { unwatch, watch } from "../../rose/internal.js";
 import { parseHttpDate } from "../http/date.js";
 import type { Authorization } from "./authorization.js";
 import { backoffDelay, RateLimit, sleep, type Backoff, type Sleep } from "./waiting.js";

@@ -5,7 +5,7 @@ import {
   readOctets,
   type ReadFault,
   type ReadLimits,
-} from "../../rose/read-octets.js";
+} from "../../rose/internal.js";
 import { badRequest, wsFailure, WsErrorDetail, type Failure } from "../failure.js";
 import type { GatewayLimits } from "../limits.js";
 import type { WebRequest } from "../request.js";

@@ -1,8 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { Budget } from "../../rose/budget.js";
-import { guarded } from "../../rose/guarded.js";
+import { Budget, guarded } from "../../rose/internal.js";
 import type { RoseLog } from "../../rose/index.js";
 import { Line, type LineLimits } from "./line.js";
 import { Outlet, type OutletLimits } from "./outlet.js";

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { Budget } from "../../rose/budget.js";
+import type { Budget } from "../../rose/internal.js";
 
 /** Something that a connection asked for. @param done Called when the next one may begin. */
 export type Turn = (done: () => void) => void;

@@ -1,7 +1,6 @@
 import { Socket } from "node:net";
-import type { Budget } from "../../rose/budget.js";
+import { cutOff, type Budget } from "../../rose/internal.js";
 import type { RoseLog } from "../../rose/index.js";
-import { cutOff } from "../../rose/socket-owner.js";
 
 /** What the outlets of a web service share. */
 export interface OutletLimits {

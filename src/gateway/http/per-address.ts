@@ -1,5 +1,5 @@
 import type { Server, Socket } from "node:net";
-import { addressKey } from "../../rose/address.js";
+import { addressKey } from "../../rose/internal.js";
 import type { RoseLog } from "../../rose/index.js";
 import type { WebClients } from "./clients.js";
 

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { AsnNegotiateServerConnectionArgument } from "../../modules/authentication/authentication.js";
-import { addressKey } from "../../rose/address.js";
+import { addressKey } from "../../rose/internal.js";
 import { sessionKey, type Session } from "../../rose/index.js";
 
 const told = sessionKey<string>("client address");

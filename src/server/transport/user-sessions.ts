@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { asnUserSessionDestroyed } from "../../modules/web-service-connection/web-service-connection.js";
 import { sessionKey, type Connection, type RoseLog, type Session } from "../../rose/index.js";
-import { guarded } from "../../rose/guarded.js";
+import { guarded } from "../../rose/internal.js";
 import type { Logins } from "../authentication/logins.js";
 
 /** Limits in milliseconds, as connections have them; 0 for none. */

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import process from "node:process";
 import { connect, createServer, type Client } from "../../../src/rose/index.js";
-import { timers } from "../../../src/rose/timers.js";
+import { timers } from "../../../src/rose/time/timers.js";
 import { mirror, news } from "../protocol.js";
 
 /** What the process holds at a moment. */

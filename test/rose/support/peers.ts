@@ -6,9 +6,13 @@ import {
   type Socket,
 } from "node:net";
 import { onTestFinished } from "vitest";
-import { connect, type Client, type ConnectOptions } from "../../../src/rose/client.js";
+import { connect, type Client, type ConnectOptions } from "../../../src/rose/client/client.js";
 import { silentLog, type RoseLog } from "../../../src/rose/log.js";
-import { createServer, type RoseServer, type ServerOptions } from "../../../src/rose/server.js";
+import {
+  createServer,
+  type RoseServer,
+  type ServerOptions,
+} from "../../../src/rose/server/server.js";
 
 /** A log that keeps its lines. */
 export class Lines implements RoseLog {

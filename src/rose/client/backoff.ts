@@ -1,0 +1,66 @@
+import type { NamesOf } from "../known-options.js";
+
+/** How a client that has lost its connection goes on. Times are milliseconds. */
+export interface ReconnectOptions {
+  /** The most to wait before the first attempt. Default 500. */
+  readonly initialDelay?: number | undefined;
+  /** The most to wait before any attempt. Default 30,000. */
+  readonly maxDelay?: number | undefined;
+  /** By how much the most to wait grows from attempt to attempt. Default 2. */
+  readonly factor?: number | undefined;
+  /** Attempts in a row that may fail before the client gives up. Default 0: any number. */
+  readonly maxAttempts?: number | undefined;
+  /** Asked after each failed attempt; false gives up: a password that has changed, say. */
+  readonly retry?: ((error: Error, attempt: number) => boolean) | undefined;
+}
+
+/** The names of {@link ReconnectOptions}. */
+export const reconnectOptionNames = {
+  initialDelay: true,
+  maxDelay: true,
+  factor: true,
+  maxAttempts: true,
+  retry: true,
+} satisfies NamesOf<ReconnectOptions>;
+
+/**
+ * The times to wait between attempts: exponential backoff with full jitter, any time between 0
+ * and a bound that grows up to `maxDelay`, so that clients that were cut off together do not
+ * come back together.
+ */
+export class Backoff {
+  readonly maxDelay: number;
+  readonly #initialDelay: number;
+  readonly #factor: number;
+  readonly #random: () => number;
+  #bound: number;
+
+  /**
+   * @param random Gives numbers from 0 to below 1.
+   * @throws RangeError for times that are none, or a factor below 1.
+   */
+  constructor(options: ReconnectOptions, random: () => number = Math.random) {
+    const { initialDelay = 500, maxDelay = 30_000, factor = 2 } = options;
+    if (!(initialDelay >= 0 && maxDelay >= initialDelay && maxDelay <= 0x7fffffff)) {
+      throw new RangeError(`delays from ${initialDelay} to ${maxDelay} ms make no sense`);
+    }
+    if (!(factor >= 1)) throw new RangeError(`a factor is 1 or more, not ${factor}`);
+    this.maxDelay = maxDelay;
+    this.#initialDelay = initialDelay;
+    this.#factor = factor;
+    this.#random = random;
+    this.#bound = initialDelay;
+  }
+
+  /** How long to wait now. */
+  next(): number {
+    const delay = Math.floor(this.#random() * (this.#bound + 1));
+    this.#bound = Math.min(this.maxDelay, this.#bound * this.#factor);
+    return delay;
+  }
+
+  /** Begins anew. */
+  reset(): void {
+    this.#bound = this.#initialDelay;
+  }
+}

@@ -1,0 +1,67 @@
+import { Connection } from "../connection/connection.js";
+import type { Engine } from "../connection/engine.js";
+import { openSocket } from "../socket/open-socket.js";
+import { abortError } from "../invoke/pending.js";
+import {
+  clientTls,
+  clientTlsNames,
+  type ClientTlsOptions,
+  type Wrap,
+} from "../socket/tls-client.js";
+import { turnToTls } from "../connection/upgrade.js";
+import type { Wire } from "../socket/wire.js";
+import { knownOptions, knownValue } from "../known-options.js";
+
+/** How a client gets its connections. */
+export interface Line {
+  readonly host: string;
+  readonly port: number;
+  /** In place of TCP. */
+  readonly open?: (() => Wire | Promise<Wire>) | undefined;
+  readonly tls: { readonly stage: "asking" | "shaking"; readonly wrap: Wrap } | undefined;
+}
+
+const tlsModes = { starttls: true, direct: true } satisfies Record<ClientTlsOptions["mode"], true>;
+
+/** Throws RangeError for old TLS, TypeError for an option or a mode that there is not. */
+export function lineOf(
+  { host, port, open }: Omit<Line, "tls">,
+  tls: "never" | ClientTlsOptions["mode"] | ClientTlsOptions = "never",
+): Line {
+  if (typeof tls === "object") {
+    knownOptions(tls, clientTlsNames, "tls");
+    knownValue(tls.mode, tlsModes, "tls.mode");
+  } else knownValue(tls, { ...tlsModes, never: true }, "tls");
+  if (tls === "never") return { host, port, open, tls: undefined };
+  const { mode, ...options } = typeof tls === "string" ? { mode: tls } : tls;
+  const stage = mode === "direct" ? "shaking" : "asking";
+  return { host, port, open, tls: { stage, wrap: clientTls(host, options) } };
+}
+
+/**
+ * Opens a connection, with TLS if the line has it. Whatever goes wrong, nothing is left behind.
+ * @throws ConnectError, RoseTimeoutError, TlsError or AbortError.
+ */
+export async function dial(
+  engine: Engine,
+  { host, port, open, tls }: Line,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const timeout = engine.limits.connectTimeout;
+  const socket = await (open?.() ?? openSocket({ host, port, timeout, signal }));
+  const connection = new Connection(engine, socket);
+  if (tls === undefined) return connection;
+  const aborted = (): void => {
+    connection.shut({ code: "local", message: "connecting was aborted" }, true);
+  };
+  signal.addEventListener("abort", aborted);
+  try {
+    await turnToTls(connection, tls.stage, tls.wrap);
+  } catch (error) {
+    await connection.close();
+    throw signal.aborted ? abortError("connecting was aborted", signal) : error;
+  } finally {
+    signal.removeEventListener("abort", aborted);
+  }
+  return connection;
+}

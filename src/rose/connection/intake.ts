@@ -1,0 +1,245 @@
+import { CodecError, JsonDecodeError } from "../../codec/index.js";
+import type { Connection } from "./connection.js";
+import { channels, limitHit } from "../diagnostics.js";
+import { readMessage } from "../message/envelope.js";
+import { FramingError, type CloseReason } from "../errors.js";
+import { Framer } from "../message/framer.js";
+import { readJsonMessage } from "../message/json-message.js";
+import { deliver } from "../message/json-path.js";
+import type { LimitName } from "../limits.js";
+import type { PartialFrames } from "./partial-frames.js";
+import { timers } from "../time/timers.js";
+import { turns, type Waiting } from "../time/turns.js";
+
+/** Those that no connection needs now. */
+const idle: Intake[] = [];
+const MOST_IDLE = 32;
+
+/** Messages after which a connection that has waited for its turn lets the next one go on. */
+const PORTION = 16;
+
+/**
+ * What a connection reads: it cuts the octets into messages, and stops doing so, and reading,
+ * while there is too much to do. Borrowed for as long as octets are there that have not been
+ * dealt with; an idle connection has none.
+ */
+export class Intake implements Waiting {
+  #connection: Connection;
+  readonly #framer: Framer;
+  /** Where its unfinished frame is counted, and with how many octets. */
+  #counted: PartialFrames | undefined;
+  #octets = 0;
+  #paused = false;
+  /** Whether it waits for its turn; nothing more is read meanwhile. */
+  #waits = false;
+  /** Whether the peer has closed its direction meanwhile. */
+  #ended = false;
+  #reading = false;
+
+  private constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#framer = new Framer(connection);
+  }
+
+  /** One for a connection, whose next octets have not been counted yet. */
+  static for(connection: Connection): Intake {
+    const intake = idle.pop() ?? new Intake(connection);
+    intake.#connection = connection;
+    intake.#ended = false;
+    intake.#framer.restart(connection.maxFrameBytes, connection.bytesIn);
+    return intake;
+  }
+
+  /** Whether reading has been stopped by {@link maxRunningHandlers} or {@link maxBacklogBytes}. */
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** Whether a message has begun and not ended. */
+  get withinMessage(): boolean {
+    return this.#framer.held > 0;
+  }
+
+  /** Applies to the next message that begins. */
+  set maxFrameBytes(octets: number) {
+    this.#framer.maxFrameBytes = octets;
+  }
+
+  receive(chunk: Uint8Array): void {
+    this.#framer.push(chunk);
+    this.#begin();
+  }
+
+  /** @internal It is its turn. */
+  proceed(): void {
+    const connection = this.#connection;
+    this.#waits = false;
+    if (connection.open) {
+      connection.received = timers.now();
+      connection.socket.resume();
+    }
+    this.#read(PORTION);
+  }
+
+  /**
+   * The peer will send no more. (A socket says so even while it is paused.)
+   * @returns Whether there is something to be dealt with first; the connection is told again then.
+   */
+  endsLater(): boolean {
+    this.#ended = this.#waits;
+    return this.#ended;
+  }
+
+  /** Reads what is there, now or when it is its turn. */
+  #begin(): void {
+    if (this.#waits || this.#reading) return;
+    if (turns.mayBegin()) this.#read(Infinity);
+    else this.#wait();
+  }
+
+  #wait(): void {
+    this.#waits = true;
+    this.#connection.socket.pause();
+    turns.wait(this);
+  }
+
+  /** Goes on reading if what it was stopped for is over. */
+  reconsider(): void {
+    const connection = this.#connection;
+    if (!this.#paused || !connection.open || this.#tooMuch()) return;
+    this.#paused = false;
+    connection.received = timers.now();
+    connection.socket.resume();
+    this.#begin();
+  }
+
+  /** @param portion Messages after which it lets others go on. */
+  #read(portion: number): void {
+    const connection = this.#connection;
+    const framer = this.#framer;
+    this.#reading = true;
+    try {
+      while (this.#goesOn() && framer.next()) {
+        connection.messagesIn++;
+        this.#frame();
+        if (this.#tooMuch()) this.#pause();
+        const over = !turns.mayGoOn() || --portion === 0;
+        if (over && !framer.empty && this.#goesOn()) {
+          this.#wait();
+          break;
+        }
+      }
+    } catch (error) {
+      connection.shut(this.#fault(error as Error));
+    } finally {
+      this.#reading = false;
+    }
+    this.#count(connection.open ? framer.capacity : 0);
+    if (connection.upgrade?.stage === "turning") this.#turn();
+    else if (framer.held > 0 && connection.open) connection.partial();
+    if (this.#ended && !this.#waits) connection.endOfInput();
+    if (this.#paused || this.#waits || !(framer.empty || !connection.open)) return;
+    connection.intake = undefined;
+    if (connection.open && idle.length < MOST_IDLE) idle.push(this);
+  }
+
+  /** The connection reads no more. */
+  end(): void {
+    if (!this.#reading) this.#count(0);
+  }
+
+  #count(octets: number): void {
+    const connection = this.#connection;
+    if (octets === this.#octets && octets === 0) return;
+    const { partialOfStrangers, partialOfOthers } = connection.engine;
+    const pool = connection.stranger ? partialOfStrangers : partialOfOthers;
+    if (octets === this.#octets && pool === this.#counted) return;
+    if (pool !== this.#counted) this.#counted?.note(connection, 0);
+    this.#counted = octets === 0 ? undefined : pool;
+    this.#octets = octets;
+    pool.note(connection, octets);
+  }
+
+  #goesOn(): boolean {
+    const { open, upgrade } = this.#connection;
+    return open && !this.#paused && (upgrade === undefined || upgrade.stage === "asking");
+  }
+
+  /** Octets behind the last message in clear are none of the peer that TLS will vouch for. */
+  #turn(): void {
+    const connection = this.#connection;
+    if (!connection.open) return;
+    if (this.#framer.empty) connection.upgrade?.turn();
+    else connection.upgrade?.clearOctets();
+  }
+
+  #frame(): void {
+    const { bytes, start, end, kind } = this.#framer;
+    const connection = this.#connection;
+    const { trace, json, decoding } = connection.engine;
+    if (channels.frameIn.hasSubscribers) {
+      channels.frameIn.publish({ connection, kind, bytes: bytes.subarray(start, end) });
+    }
+    trace?.("in", new Uint8Array(bytes.subarray(start, end)), connection);
+    if (kind === "ber") {
+      deliver(connection, readMessage(bytes, start, end, decoding.limits), "ber");
+    } else if (json === undefined) {
+      const { maxJsonValues } = connection.engine.limits;
+      deliver(connection, readJsonMessage(bytes.subarray(start, end), maxJsonValues), "json");
+    } else if (connection.tlsIsDue || connection.upgrade !== undefined) {
+      connection.shut({ code: "protocol", message: "a JSON frame before TLS" });
+    } else {
+      json(bytes.subarray(start, end), connection);
+    }
+  }
+
+  /**
+   * Whether nothing more should be begun. A server waits for a peer that does not take its
+   * answers; a client does not: if both sides stopped reading, neither would begin again. And
+   * while own calls wait, their answers must come through.
+   */
+  #tooMuch(): boolean {
+    const connection = this.#connection;
+    const { role, limits } = connection.engine;
+    if (role === "server" && connection.backlog > limits.maxBacklogBytes) {
+      connection.flush();
+      if (connection.backlog > limits.maxBacklogBytes) return true;
+    }
+    const { maxRunningHandlers } = limits;
+    return (
+      maxRunningHandlers > 0 &&
+      connection.runningHandlers >= maxRunningHandlers * connection.parties &&
+      connection.pendingCalls === 0
+    );
+  }
+
+  #pause(): void {
+    const connection = this.#connection;
+    if (!connection.open) return;
+    this.#paused = true;
+    const crowded = connection.backlog <= connection.engine.limits.maxBacklogBytes;
+    limitHit(crowded ? "maxRunningHandlers" : "maxBacklogBytes", connection);
+    connection.socket.pause();
+  }
+
+  #fault(error: Error): CloseReason {
+    const { message } = error;
+    if (!(error instanceof FramingError || error instanceof CodecError)) {
+      return { code: "internal", message, error };
+    }
+    const limit = this.#limitOf(error);
+    if (limit === undefined) return { code: "protocol", message, error };
+    limitHit(limit, this.#connection);
+    return { code: "protocol", message, error, limit };
+  }
+  /** The limit that a frame has hit, if it has one. */
+  #limitOf(error: FramingError | CodecError): LimitName | undefined {
+    // The depth is that of what the JSON parser takes, which no message comes near.
+    if (error.code === "limit" && error instanceof JsonDecodeError) return "maxJsonValues";
+    if (error.code !== "frame-too-large") return undefined;
+    const { stranger, engine } = this.#connection;
+    if (stranger) return "maxFrameBytesBeforeLogon";
+    const { maxFrameBytes, maxInboundFrameBytes } = engine.limits;
+    return maxInboundFrameBytes < maxFrameBytes ? "maxInboundFrameBytes" : "maxFrameBytes";
+  }
+}

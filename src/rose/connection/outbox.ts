@@ -1,0 +1,353 @@
+import type { Writer } from "../../codec/ber/writer.js";
+import type { Event, Operation } from "../../codec/index.js";
+import type { Connection } from "./connection.js";
+import { channels } from "../diagnostics.js";
+import {
+  writeError,
+  writeInvoke,
+  writeReject,
+  writeResult,
+  type InvokeExtras,
+  type OpenType,
+  type RejectFields,
+} from "../message/write-envelope.js";
+import { LimitError } from "../errors.js";
+import { scheduleFlush, type Flushable } from "../time/flush-queue.js";
+import { JSON_HEADER, putJsonFrame } from "../message/json-message.js";
+import { inPages } from "../socket/pages.js";
+import { timers } from "../time/timers.js";
+import { messageIn, pieces, returnWriter, rewind, takeWriter } from "../message/writers.js";
+
+/** Encoded messages from this size on are handed to the socket as they are, not copied. */
+const OWN_SEGMENT = 4096;
+/** Octets that are handed to a socket at a time if it does not take them at once. */
+const PORTION = 256 * 1024;
+/** What has more octets than this is not held as a whole while a part of it waits. */
+const LARGE = 1024 * 1024;
+/** `J`, the first octet of a JSON frame (docs/protocol.md section 2). */
+const JSON_FRAME = 0x4a;
+/** Up to this size octets are copied rather than a whole buffer given away with them. */
+const COPY = 4096;
+
+/** Those that no connection needs now. */
+const idle: Outbox[] = [];
+const MOST_IDLE = 32;
+
+/**
+ * The messages that a connection sends in one turn of the event loop: encoded one behind the
+ * other into one buffer, sent with one write. While the socket has not taken what it was given,
+ * messages gather here. Borrowed, as the buffer is; a connection with nothing to send has none.
+ */
+export class Outbox implements Flushable {
+  #connection: Connection;
+  #writer: Writer | undefined;
+  #position = 0;
+  /** Octets of the segments that belong to what has been taken. */
+  #extra = 0;
+  /** What the socket gets in portions, the next piece last, and how many octets it has. */
+  #portions: Uint8Array[] | undefined;
+  #portioned = 0;
+  #scheduled = false;
+  #writing = false;
+  #held = false;
+  #ending: (() => void) | undefined;
+
+  private constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** One for a connection that has something to send. */
+  static for(connection: Connection): Outbox {
+    const outbox = idle.pop() ?? new Outbox(connection);
+    outbox.#connection = connection;
+    return outbox;
+  }
+
+  /** Octets that wait here for the socket. */
+  get waiting(): number {
+    return this.#position + this.#extra + this.#portioned;
+  }
+
+  // Each of these takes one message. They throw BerEncodeError for a value that cannot be
+  // encoded and LimitError for a message longer than a frame may be; then nothing is sent.
+
+  invoke(
+    invokeID: number,
+    { id, name, argument: type }: Operation | Event,
+    value: unknown,
+    extras: InvokeExtras | undefined,
+  ): void {
+    if (this.#connection.json?.encoding === "json") {
+      // In JSON an invoke always says the name of its operation (docs/protocol.md section 1).
+      const named = { operationName: name, ...extras };
+      this.#addText(this.#connection.json.invoke(invokeID, id, type, value, named));
+      return;
+    }
+    const w = this.#begin();
+    try {
+      const { writing } = this.#connection.engine;
+      const end = writeInvoke(w, this.#position, invokeID, id, type, value, extras, writing);
+      this.#commit(w, end);
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  result(invokeID: number, type: OpenType, value: unknown): void {
+    if (this.#connection.json?.answersInJson(invokeID) === true) {
+      this.#addText(this.#connection.json.result(invokeID, type, value));
+      return;
+    }
+    const w = this.#begin();
+    try {
+      const { writing } = this.#connection.engine;
+      const at = this.#position;
+      this.#commit(w, writeResult(w, at, invokeID, type, value, undefined, 0, writing));
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  error(invokeID: number, type: OpenType, value: unknown): void {
+    if (this.#connection.json?.answersInJson(invokeID) === true) {
+      this.#addText(this.#connection.json.error(invokeID, type, value));
+      return;
+    }
+    const w = this.#begin();
+    try {
+      const { writing } = this.#connection.engine;
+      const at = this.#position;
+      this.#commit(w, writeError(w, at, invokeID, type, value, undefined, 0, writing));
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  reject(invokeID: number | undefined, fields: RejectFields): void {
+    if (this.#connection.json?.answersInJson(invokeID) === true) {
+      this.#addText(this.#connection.json.reject(invokeID, fields));
+      return;
+    }
+    const w = this.#begin();
+    try {
+      this.#commit(w, writeReject(w, this.#position, invokeID, fields));
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  /** Takes a message in JSON, whose text is not longer than a frame may be. */
+  #addText(text: string): void {
+    const w = this.#begin();
+    const p = this.#position;
+    try {
+      const length = Buffer.byteLength(text);
+      const end = p + JSON_HEADER + length;
+      putJsonFrame(end > w.cap ? w.grow(p, end - p) : w.b, p, text, length);
+      this.#commit(w, end);
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  /** Takes a message that is encoded already; its octets must not change afterwards. */
+  add(message: Uint8Array): void {
+    const w = this.#begin();
+    const p = this.#position;
+    const { length } = message;
+    try {
+      if (length < OWN_SEGMENT) {
+        const end = p + length;
+        (end > w.cap ? w.grow(p, length) : w.b).set(message, p);
+        this.#commit(w, end);
+      } else {
+        w.segments?.push({ at: p, bytes: message });
+        w.extra += length;
+        this.#commit(w, p);
+      }
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  #begin(): Writer {
+    // A getter of the value that is being encoded may try to send something of its own.
+    if (this.#writing) throw new Error("a message is being encoded on this connection already");
+    this.#writing = true;
+    const w = (this.#writer ??= takeWriter());
+    // A message that could not be encoded may have left segments.
+    if (w.extra !== this.#extra) rewind(w, this.#extra);
+    return w;
+  }
+
+  /** Takes the message that stands in the buffer up to `end`, and in the segments added to it. */
+  #commit(w: Writer, end: number): void {
+    const { engine } = this.#connection;
+    const { maxFrameBytes } = engine.limits;
+    const length = end - this.#position + w.extra - this.#extra;
+    if (length > maxFrameBytes) {
+      const reason = `a message of ${length} octets, the limit being ${maxFrameBytes}`;
+      throw new LimitError("maxFrameBytes", reason);
+    }
+    if (engine.trace !== undefined || channels.frameOut.hasSubscribers) this.#show(w, end);
+    this.#position = end;
+    this.#extra = w.extra;
+    this.#connection.messagesOut++;
+    if (!this.#scheduled) {
+      this.#scheduled = true;
+      scheduleFlush(this);
+    }
+  }
+
+  #show(w: Writer, end: number): void {
+    const connection = this.#connection;
+    const whole = messageIn(w, this.#position, end, this.#extra);
+    if (channels.frameOut.hasSubscribers) {
+      const kind = whole[0] === JSON_FRAME ? "json" : "ber";
+      channels.frameOut.publish({ connection, kind, bytes: whole });
+    }
+    connection.engine.trace?.("out", new Uint8Array(whole), connection);
+  }
+
+  /** Keeps what is taken from now on until {@link release}. What was taken before is sent. */
+  hold(): void {
+    if (this.#held) return;
+    this.#held = true;
+    if (this.#writer !== undefined) this.#write(this.#writer);
+  }
+
+  /** Sends on. */
+  release(): void {
+    this.#held = false;
+    this.flush();
+  }
+
+  /** Sends what has been taken, as far as the socket takes it. Does not throw. */
+  flush(): void {
+    this.#scheduled = false;
+    // A getter of a value that is being encoded may get here.
+    if (this.#held || this.#writing) return;
+    if (this.#writer !== undefined) {
+      if (this.#connection.socket.writable) this.#write(this.#writer);
+      else this.drop();
+    }
+    this.#settle();
+  }
+
+  /** What is left to do once nothing is left to send. */
+  #settle(): void {
+    if (this.#portioned > 0 || this.#writer !== undefined || this.#held || this.#writing) return;
+    const then = this.#ending;
+    this.#ending = undefined;
+    if (this.#connection.outbox === this) {
+      this.#connection.outbox = undefined;
+      if (idle.length < MOST_IDLE) idle.push(this);
+    }
+    then?.();
+  }
+
+  #write(w: Writer): void {
+    const socket = this.#connection.socket;
+    // What waits for the socket to drain goes on by itself then.
+    if (this.#portioned > 0 || (socket.writableNeedDrain && socket.writableLength > 0)) {
+      this.#connection.backlogged();
+      return;
+    }
+    const length = this.#position;
+    if (w.extra !== this.#extra) rewind(w, this.#extra);
+    this.#writer = undefined;
+    this.#position = 0;
+    this.#extra = 0;
+    if (w.extra === 0 && length <= PORTION) this.#writeOne(w, length);
+    else this.#writePieces(w, length);
+  }
+
+  /** The usual case. */
+  #writeOne(w: Writer, length: number): void {
+    const connection = this.#connection;
+    const { socket } = connection;
+    let bytes: Uint8Array = w.b.subarray(0, length);
+    // With TLS the octets are taken only after a while.
+    const busy = connection.encrypted || socket.writableLength > 0;
+    if (busy && length <= COPY) bytes = Buffer.from(bytes);
+    connection.bytesOut += length;
+    connection.sent = timers.recent;
+    if (length > 0) socket.write(bytes);
+    // The buffer may be used again only if the system has copied it by now.
+    if (socket.writableLength === 0 || bytes.buffer !== w.b.buffer) returnWriter(w);
+    if (socket.writableLength > 0) connection.backlogged();
+  }
+
+  #writePieces(w: Writer, length: number): void {
+    this.#portions = pieces(w, 0, length).toReversed();
+    this.#portioned = length + w.extra;
+    const large = this.#portioned > LARGE;
+    this.#feed(large);
+    // Of a view, however short, all of its buffer is held: what waits gets one of its own.
+    if (large && this.#portioned > 0) {
+      this.#portions = [inPages((this.#portions ?? []).toReversed(), this.#portioned)];
+    }
+    const { writableLength } = this.#connection.socket;
+    if (large || (this.#portioned === 0 && writableLength === 0)) returnWriter(w);
+    if (this.#portioned > 0 || writableLength > 0) this.#connection.backlogged();
+  }
+
+  /**
+   * Hands the socket portion after portion, until it no longer takes them at once.
+   * @param copied Hands it copies, which hold nothing but themselves.
+   */
+  #feed(copied = false): void {
+    const connection = this.#connection;
+    const { socket } = connection;
+    const portions = this.#portions ?? [];
+    // A socket that needs to drain, and only such a one, tells when it has.
+    while (
+      portions.length > 0 &&
+      (socket.writableLength === 0 || !socket.writableNeedDrain) &&
+      socket.writable
+    ) {
+      let room = PORTION;
+      socket.cork();
+      while (room > 0 && portions.length > 0) {
+        let piece = portions.pop() as Uint8Array;
+        if (piece.length > room) {
+          portions.push(piece.subarray(room));
+          piece = piece.subarray(0, room);
+        }
+        room -= piece.length;
+        socket.write(copied ? Buffer.from(piece) : piece);
+      }
+      socket.uncork();
+      this.#portioned -= PORTION - room;
+      connection.bytesOut += PORTION - room;
+      connection.sent = timers.recent;
+    }
+    if (this.#portioned === 0) this.#portions = undefined;
+  }
+
+  /** The socket has taken what it was given. */
+  drained(): void {
+    if (this.#portioned > 0) this.#feed();
+    if (this.#portioned === 0) this.flush();
+  }
+
+  /** Has `then` called when everything has been handed to the socket. */
+  end(then: () => void): void {
+    // What is held is not meant for this socket as it is.
+    if (this.#held) this.drop();
+    this.#held = false;
+    this.#ending = then;
+    this.flush();
+  }
+
+  /** Nobody will take what is here. */
+  drop(): void {
+    if (this.#writing) return;
+    if (this.#writer !== undefined) returnWriter(this.#writer);
+    this.#writer = undefined;
+    this.#position = 0;
+    this.#extra = 0;
+    this.#portions = undefined;
+    this.#portioned = 0;
+  }
+}

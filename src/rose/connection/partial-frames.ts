@@ -1,0 +1,76 @@
+import { addressKey } from "../socket/address.js";
+import type { Connection } from "./connection.js";
+import { limitHit } from "../diagnostics.js";
+import type { LimitName } from "../limits.js";
+
+/** A connection in the middle of a frame. */
+interface Holder {
+  octets: number;
+  /** Whom it counts as; found out only when that matters. */
+  address: string | undefined;
+}
+
+/** Of what was too much so much is freed at a time that looking for it is worth it. */
+const freed = 1 / 10;
+
+/**
+ * The memory that unfinished frames of many connections hold together. When it is more than it may
+ * be, connections are closed of those addresses that hold more than their share of it, those with
+ * most first: who sends a frame in one go is not among them.
+ */
+export class PartialFrames {
+  readonly #limit: LimitName;
+  readonly #most: number;
+  readonly #holders = new Map<Connection, Holder>();
+  #octets = 0;
+
+  /** @param most Octets; 0: no limit. */
+  constructor(limit: LimitName, most: number) {
+    this.#limit = limit;
+    this.#most = most;
+  }
+
+  /** Octets held now. */
+  get octets(): number {
+    return this.#octets;
+  }
+
+  /** What a connection holds now; 0 if it is between two frames, or gone. */
+  note(connection: Connection, octets: number): void {
+    const before = this.#holders.get(connection);
+    this.#octets += octets - (before?.octets ?? 0);
+    if (octets === 0) this.#holders.delete(connection);
+    else if (before !== undefined) before.octets = octets;
+    else this.#holders.set(connection, { octets, address: undefined });
+    if (this.#most > 0 && this.#octets > this.#most) this.#free();
+  }
+
+  #free(): void {
+    const byAddress = new Map<string, { octets: number; holders: [Connection, Holder][] }>();
+    for (const entry of this.#holders) {
+      const [connection, holder] = entry;
+      holder.address ??= addressKey(connection.remoteAddress);
+      const all = byAddress.get(holder.address) ?? { octets: 0, holders: [] };
+      byAddress.set(holder.address, all);
+      all.octets += holder.octets;
+      all.holders.push(entry);
+    }
+    const target = this.#most * (1 - freed);
+    const share = target / byAddress.size;
+    for (const all of [...byAddress.values()].toSorted((a, b) => b.octets - a.octets)) {
+      all.holders.sort(([, a], [, b]) => b.octets - a.octets);
+      for (const [connection, { octets }] of all.holders) {
+        if (this.#octets <= target || all.octets <= share) break;
+        all.octets -= octets;
+        this.#close(connection);
+      }
+    }
+  }
+
+  #close(connection: Connection): void {
+    limitHit(this.#limit, connection);
+    const message = `unfinished frames hold over ${this.#most} octets, of which this one had most`;
+    connection.shut({ code: "limit", message, limit: this.#limit }, true);
+    this.note(connection, 0);
+  }
+}

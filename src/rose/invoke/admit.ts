@@ -1,0 +1,138 @@
+import type { Event, Operation } from "../../codec/index.js";
+import type { Connection } from "../connection/connection.js";
+import { channels, limitHit, type InvokeOutcome } from "../diagnostics.js";
+import type { Route } from "./dispatcher.js";
+import { EVENT_INVOKE_ID, type RoseMessage } from "../message/envelope.js";
+import { KEEP_ALIVE_ID } from "../message/keep-alive.js";
+import { printable } from "../log.js";
+import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
+import { replyReject } from "./replies.js";
+import type { Session } from "../connection/session.js";
+import { timers } from "../time/timers.js";
+
+/**
+ * Who carries out what has come.
+ * @param session The session that the message names; undefined if there is none of that id, or if
+ *   it names none.
+ * @returns undefined if nobody does; an invoke has been rejected then.
+ */
+export function find(
+  connection: Connection,
+  session: Session | undefined,
+  message: RoseMessage,
+): Route | undefined {
+  const { dispatcher } = connection.engine;
+  let route: Route | undefined;
+  if (message.sessionID === undefined) {
+    route = dispatcher.find(message);
+  } else if (session === undefined) {
+    refuse(connection, message, "invalidSessionID", "message of an unknown session");
+    return undefined;
+  } else {
+    session.touched = timers.recent;
+    route = routeWithin(session, message, dispatcher.find(message));
+  }
+  const event = isEvent(message, route?.token);
+  if (route !== undefined && isServed(route) && event === (route.token.kind === "event")) {
+    return route;
+  }
+  const text = event ? "event that nobody handles" : "invoke of an operation that nobody handles";
+  refuse(connection, message, "unrecognisedOperation", text, route?.token);
+  return undefined;
+}
+
+/**
+ * Whether a message is an event, which is never answered: by its id, or because it names an event;
+ * there are clients that send those with an id like any other.
+ */
+function isEvent({ invokeID }: RoseMessage, token: Operation | Event | undefined): boolean {
+  return invokeID === EVENT_INVOKE_ID || token?.kind === "event";
+}
+
+/** A session's own handler goes before the common one; common subscriptions get nothing of it. */
+function routeWithin(
+  session: Session,
+  message: RoseMessage,
+  common: Route | undefined,
+): Route | undefined {
+  const own = session.dispatcher?.find(message);
+  const token = own?.token ?? common?.token;
+  if (token === undefined) return undefined;
+  return { token, handler: own?.handler ?? common?.handler, streams: own?.streams ?? [] };
+}
+
+function isServed(route: Route): boolean {
+  return route.handler !== undefined || route.streams.length > 0;
+}
+
+/** Whether an invoke or event may begin; if not, an invoke has been rejected. */
+export function admitted(
+  connection: Connection,
+  token: Operation | Event,
+  message: RoseMessage,
+): boolean {
+  const { maxInboundInvokes } = connection.engine.limits;
+  const most = maxInboundInvokes * connection.parties;
+  if (maxInboundInvokes > 0 && connection.runningHandlers >= most) {
+    limitHit("maxInboundInvokes", connection);
+    const facts = { connection: connection.id, operation: token.name };
+    connection.engine.log.warn(facts, "too many invokes at a time");
+    turnAway(connection, message, token, "resourceLimitation", "too many invokes at a time");
+    return false;
+  }
+  if (token.kind === "event") return true;
+  if (connection.isRunning(message.invokeID as number)) {
+    turnAway(connection, message, token, "duplicateInvocation");
+    return false;
+  }
+  if (connection.draining) {
+    turnAway(connection, message, token, "resourceLimitation", "about to close");
+    return false;
+  }
+  return true;
+}
+
+function refuse(
+  connection: Connection,
+  message: RoseMessage,
+  problem: InvokeProblemName,
+  text: string,
+  token?: Operation | Event,
+): void {
+  const { operationID, operationName, sessionID } = message;
+  // That the peer is there is all it says.
+  if (operationID !== KEEP_ALIVE_ID || !isEvent(message, token)) {
+    const facts = {
+      connection: connection.id,
+      operationID,
+      ...(operationName !== undefined && { operationName: printable(operationName) }),
+      ...(sessionID !== undefined && { sessionID: printable(sessionID) }),
+    };
+    connection.engine.log.debug?.(facts, text);
+  }
+  turnAway(connection, message, token, problem);
+}
+
+/** Rejects an invoke; an event is never answered. */
+function turnAway(
+  connection: Connection,
+  message: RoseMessage,
+  token: Operation | Event | undefined,
+  problem: InvokeProblemName,
+  details?: string,
+): void {
+  const event = isEvent(message, token);
+  if (!event) replyReject(connection, message, problem, { details });
+  if (!channels.invokeEnd.hasSubscribers) return;
+  const { operationID, sessionID } = message;
+  channels.invokeEnd.publish({
+    connection,
+    operation: undefined,
+    operationID,
+    invokeID: message.invokeID as number,
+    sessionID,
+    outcome: event ? "ignored" : ("reject" satisfies InvokeOutcome),
+    problemCode: event ? undefined : InvokeProblem[problem],
+    duration: 0,
+  });
+}

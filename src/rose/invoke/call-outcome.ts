@@ -1,0 +1,33 @@
+import { channels, type CallOutcome } from "../diagnostics.js";
+import {
+  AbortError,
+  BadAnswerError,
+  ConnectionClosedError,
+  RoseError,
+  RoseReject,
+  RoseTimeoutError,
+} from "../errors.js";
+import type { ToldCall } from "./pending.js";
+
+/** Tells on its diagnostics channel how a call ended. */
+export function callEnds({ started, ...call }: ToldCall, error: Error | undefined): void {
+  if (!channels.callEnd.hasSubscribers) return;
+  const reject = error instanceof RoseReject ? error : undefined;
+  channels.callEnd.publish({
+    ...call,
+    outcome: outcomeOf(error),
+    problem: reject?.problem,
+    problemCode: reject?.problemCode,
+    duration: performance.now() - started,
+  });
+}
+
+function outcomeOf(error: Error | undefined): CallOutcome {
+  if (error === undefined) return "result";
+  if (error instanceof RoseError) return "error";
+  if (error instanceof RoseReject) return "reject";
+  if (error instanceof BadAnswerError) return "bad-answer";
+  if (error instanceof RoseTimeoutError) return "timeout";
+  if (error instanceof AbortError) return "abort";
+  return error instanceof ConnectionClosedError ? "closed" : "unsent";
+}

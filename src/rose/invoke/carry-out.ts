@@ -1,0 +1,277 @@
+import { CodecError } from "../../codec/index.js";
+import { asnStartTLS } from "../../modules/transport/transport.js";
+import { admitted, find } from "./admit.js";
+import type { Connection } from "../connection/connection.js";
+import { channels, limitHit, type InvokeOutcome } from "../diagnostics.js";
+import type { Route } from "./dispatcher.js";
+import type { Refusal } from "../connection/engine.js";
+import type { RoseMessage } from "../message/envelope.js";
+import { RoseError, RoseReject, RoseTimeoutError } from "../errors.js";
+import { InvokeContext } from "./invoke-context.js";
+import { readJsonOpenType } from "../message/json-message.js";
+import { absentOpenType } from "../message/open-type.js";
+import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
+import { replyError, replyNeutral, replyReject, replyResult } from "./replies.js";
+import { Session } from "../connection/session.js";
+
+/**
+ * Carries out an invoke or event that a connection received, and answers it as
+ * docs/protocol.md section 6 says. Throws nothing: what goes wrong is answered, or logged, or both.
+ */
+export function dispatchInvoke(connection: Connection, message: RoseMessage): void {
+  const { engine } = connection;
+  const { sessionID } = message;
+  const session = sessionID === undefined ? undefined : connection.multiUser?.get(sessionID);
+  const route = find(connection, session, message);
+  if (route === undefined || !admitted(connection, route.token, message)) return;
+  const context = new InvokeContext(connection, message, route.token, session);
+  if (channels.invokeStart.hasSubscribers || channels.invokeEnd.hasSubscribers) begins(context);
+  if (engine.tls !== undefined && route.token === asnStartTLS) {
+    // Nobody is refused TLS, and nothing must come between it and what was read before.
+    carryOut(route, context, message);
+  } else if (connection.tlsIsDue && engine.tls?.clear(route.token) === false) {
+    refuse(context, message, engine.tls.refusal(context));
+  } else if (message.authentication !== undefined && engine.authenticate !== undefined) {
+    authenticate(route, context, message);
+  } else {
+    authorize(route, context, message);
+  }
+}
+
+/** Asks who it is that the invoke claims to be from. */
+function authenticate(route: Route, context: InvokeContext, message: RoseMessage): void {
+  const { connection, authentication } = context;
+  const hook = connection.engine.authenticate;
+  if (hook === undefined || authentication === undefined) return;
+  const session = new Session(connection, message.sessionID);
+  context.isolate(session);
+  ask(
+    context,
+    () => hook(context, authentication),
+    (outcome) => {
+      if (typeof outcome !== "string") {
+        refuse(context, message, outcome);
+        return;
+      }
+      session.user = outcome;
+      authorize(route, context, message);
+    },
+  );
+}
+
+/** Asks whether the invoke may be carried out. */
+function authorize(route: Route, context: InvokeContext, message: RoseMessage): void {
+  const hook = context.connection.engine.authorize;
+  if (hook === undefined) {
+    carryOut(route, context, message);
+    return;
+  }
+  ask(
+    context,
+    () => hook(context, route.token),
+    (refusal) => {
+      if (refusal === undefined) carryOut(route, context, message);
+      else refuse(context, message, refusal);
+    },
+  );
+}
+
+/** Goes on with what a hook says, at once or later. */
+function ask<T>(
+  context: InvokeContext,
+  hook: () => T | Promise<T>,
+  then: (value: T) => void,
+): void {
+  try {
+    const value = hook();
+    if (isThenable(value)) later(context, value, then);
+    else then(value);
+  } catch (error) {
+    fail(context, error);
+  }
+}
+
+function refuse(context: InvokeContext, message: RoseMessage, refusal: Refusal): void {
+  const { connection, operation } = context;
+  if (operation.kind === "event") {
+    connection.engine.log.debug?.(factsOf(context), "event refused");
+    done(context, "ignored");
+  } else if ("reject" in refusal) {
+    replyReject(connection, message, refusal.reject, refusal);
+    done(context, "reject", InvokeProblem[refusal.reject]);
+  } else {
+    replyError(context, operation, refusal.error);
+    done(context, "error");
+  }
+}
+
+function carryOut(route: Route, context: InvokeContext, message: RoseMessage): void {
+  let argument: unknown;
+  try {
+    argument = decodeArgument(context, message);
+  } catch (error) {
+    mistyped(context, message, error);
+    return;
+  }
+  for (const stream of route.streams) stream.push(argument);
+  try {
+    const outcome = route.handler?.(argument, context);
+    if (isThenable(outcome)) later(context, outcome, (result) => finish(context, result));
+    else finish(context, outcome);
+  } catch (error) {
+    fail(context, error);
+  }
+}
+
+function decodeArgument(context: InvokeContext, message: RoseMessage): unknown {
+  const type = context.operation.argument;
+  const { decoding } = context.connection.engine;
+  if (message.json !== undefined) return readJsonOpenType(type, message, decoding);
+  const { bytes, argumentStart, argumentEnd } = message;
+  if (argumentEnd === 0) {
+    const empty = absentOpenType(type);
+    if (empty === undefined) throw new MissingArgument("the argument is missing");
+    return empty;
+  }
+  return type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
+}
+
+class MissingArgument extends Error {}
+
+function mistyped(context: InvokeContext, message: RoseMessage, error: unknown): void {
+  const { connection } = context;
+  const { log } = connection.engine;
+  if (!(error instanceof CodecError || error instanceof MissingArgument)) {
+    fail(context, error);
+    return;
+  }
+  if (error instanceof CodecError && error.code === "limit") {
+    limitHit(error.limit === "maxElements" ? "maxElements" : "maxDepth", connection);
+  }
+  if (context.operation.kind === "event") {
+    log.warn({ ...factsOf(context), err: error }, "event with a bad argument");
+    done(context, "ignored");
+    return;
+  }
+  log.debug?.({ ...factsOf(context), reason: error.message }, "invoke with a bad argument");
+  replyReject(connection, message, "mistypedArgument", { details: detailsOf(error) });
+  done(context, "reject", InvokeProblem.mistypedArgument);
+}
+
+/** Where the fault is and of what kind: nothing that is not in the message or the schema. */
+function detailsOf(error: Error): string {
+  if (!(error instanceof CodecError)) return error.message;
+  return error.path === "" ? error.code : `${error.path}: ${error.code}`;
+}
+
+/** Goes on when a handler or hook that works by itself has ended, unless it took too long. */
+function later<T>(context: InvokeContext, outcome: PromiseLike<T>, then: (value: T) => void): void {
+  context.connection.began(context, tookTooLong);
+  outcome.then(
+    (value) => {
+      if (!context.over) then(value);
+    },
+    (error: unknown) => {
+      if (!context.over) fail(context, error);
+      else context.connection.engine.log.debug?.(factsOf(context), "a late handler failed");
+    },
+  );
+}
+
+function tookTooLong(context: InvokeContext): void {
+  const { connection, operation } = context;
+  const { handlerTimeout } = connection.engine.limits;
+  connection.engine.log.warn(factsOf(context), "the handler takes too long");
+  limitHit("handlerTimeout", connection);
+  if (operation.kind === "operation") replyNeutral(context, operation);
+  done(context, "timeout");
+  context.abort(new RoseTimeoutError(`${operation.name} took longer than ${handlerTimeout} ms`));
+}
+
+/** The handler is done. */
+function finish(context: InvokeContext, result: unknown): void {
+  const { operation } = context;
+  if (operation.kind === "event") {
+    done(context, "event");
+    return;
+  }
+  try {
+    replyResult(context, operation, result);
+  } catch (error) {
+    fail(context, error);
+    return;
+  }
+  done(context, "result");
+}
+
+/** A handler or hook failed, or what it gave cannot be encoded. */
+function fail(context: InvokeContext, error: unknown): void {
+  const { connection, operation } = context;
+  if (operation.kind === "operation" && isErrorOf(operation, error)) {
+    replyError(context, operation, error.error);
+    done(context, "error");
+    return;
+  }
+  if (operation.kind === "operation" && isRejectOf(operation, error)) {
+    const problem = error.problemName as InvokeProblemName;
+    replyReject(connection, context, problem, { details: error.details });
+    done(context, "reject", error.problemCode);
+    return;
+  }
+  const isEvent = operation.kind === "event";
+  const what = isEvent ? "the handler of an event failed" : "the handler failed";
+  connection.engine.log.error({ ...factsOf(context), err: error }, what);
+  if (channels.error.hasSubscribers) channels.error.publish({ connection, operation, error });
+  if (!isEvent) replyNeutral(context, operation);
+  done(context, "failure");
+}
+
+function isErrorOf(operation: unknown, error: unknown): error is RoseError {
+  return error instanceof RoseError && error.operation === operation;
+}
+
+/** Whether a handler that asks somebody else has been rejected there, for a reason with a name. */
+function isRejectOf(operation: unknown, error: unknown): error is RoseReject {
+  if (!(error instanceof RoseReject) || error.operation !== operation) return false;
+  return error.problem === "invokeProblem" && error.problemName !== undefined;
+}
+
+function begins(context: InvokeContext): void {
+  context.started = performance.now();
+  if (channels.invokeStart.hasSubscribers) channels.invokeStart.publish(messageOf(context));
+}
+
+/** It has been answered, given up, or taken note of. */
+function done(context: InvokeContext, outcome: InvokeOutcome, problemCode?: number): void {
+  context.over = true;
+  context.connection.ended(context);
+  if (!channels.invokeEnd.hasSubscribers) return;
+  const duration = context.started === 0 ? 0 : performance.now() - context.started;
+  channels.invokeEnd.publish({ ...messageOf(context), outcome, problemCode, duration });
+}
+
+function messageOf({ connection, operation, invokeID, sessionID }: InvokeContext): {
+  connection: Connection;
+  operation: InvokeContext["operation"];
+  operationID: number;
+  invokeID: number;
+  sessionID: string | undefined;
+} {
+  return { connection, operation, operationID: operation.id, invokeID, sessionID };
+}
+
+function factsOf(context: InvokeContext): Record<string, unknown> {
+  return {
+    connection: context.connection.id,
+    operation: context.operation.name,
+    invokeID: context.invokeID,
+  };
+}
+
+function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as PromiseLike<T>).then === "function"
+  );
+}

@@ -1,0 +1,107 @@
+import type { Event, Operation } from "../../codec/index.js";
+import type { RoseMessage } from "../message/envelope.js";
+import { EventStream } from "./event-stream.js";
+import type { InvokeContext } from "./invoke-context.js";
+
+/** Carries out an operation; the result or a promise of it, a RoseError of the operation thrown. */
+export type OperationHandler<A, R> = (argument: A, context: InvokeContext) => R | Promise<R>;
+
+/** Takes note of an event. */
+export type EventHandler<A> = (argument: A, context: InvokeContext) => void | Promise<void>;
+
+type Handler = (argument: any, context: InvokeContext) => unknown;
+
+/** Who gets what comes for one operation or event. */
+export interface Route {
+  readonly token: Operation | Event;
+  readonly handler: Handler | undefined;
+  /** Subscriptions to an event. */
+  readonly streams: readonly EventStream<any>[];
+}
+
+/** Knows operations and events by id or, where that is 0, by name; undefined if there is none. */
+export type TokenFinder = (idOrName: number | string) => Operation | Event | undefined;
+
+/** What is registered for one operation or event. */
+class Entry implements Route {
+  readonly token: Operation | Event;
+  handler: Handler | undefined = undefined;
+  /** Subscriptions to an event. */
+  streams: readonly EventStream<any>[] = [];
+
+  constructor(token: Operation | Event) {
+    this.token = token;
+  }
+}
+
+/**
+ * Who handles what. The operation id decides; only when that is 0 the operation name does
+ * (docs/protocol.md section 1). One dispatcher may serve many connections.
+ */
+export class Dispatcher {
+  readonly #byID = new Map<number, Entry>();
+  readonly #byName = new Map<string, Entry>();
+  #rest: { readonly find: TokenFinder; readonly handler: Handler } | undefined;
+
+  /**
+   * Registers the one handler of an operation or event.
+   * @throws Error if there is one already, or if another operation has the same id or name.
+   */
+  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): void;
+  handle<A>(event: Event<A>, handler: EventHandler<A>): void;
+  handle(token: Operation | Event, handler: OperationHandler<any, any>): void {
+    const entry = this.#entry(token);
+    if (entry.handler !== undefined) throw new Error(`${token.name} has a handler already`);
+    entry.handler = handler;
+  }
+
+  /**
+   * Registers who takes all that nothing else is registered for.
+   * @param find Says what an id or name means; what it does not know stays unhandled.
+   * @throws Error if there is somebody already.
+   */
+  handleRest(find: TokenFinder, handler: Handler): void {
+    if (this.#rest !== undefined) throw new Error("the rest has a handler already");
+    this.#rest = { find, handler };
+  }
+
+  /** Subscribes to an event, beside its handler and other subscriptions. */
+  subscribe<A>(event: Event<A>, most: number, signal: AbortSignal | undefined): EventStream<A> {
+    const entry = this.#entry(event);
+    const stream = new EventStream<A>(most, signal, (ended) => {
+      entry.streams = entry.streams.filter((other) => other !== ended);
+    });
+    if (signal?.aborted !== true) entry.streams = [...entry.streams, stream];
+    return stream;
+  }
+
+  /** Ends all subscriptions. */
+  endStreams(error?: Error): void {
+    for (const entry of this.#byID.values()) for (const stream of entry.streams) stream.end(error);
+  }
+
+  /** What an invoke is for; undefined if nobody handles it. */
+  find({ operationID, operationName }: RoseMessage): Route | undefined {
+    const byName = operationID === 0 && operationName !== undefined;
+    const entry = byName ? this.#byName.get(operationName) : this.#byID.get(operationID);
+    if (entry !== undefined || this.#rest === undefined) return entry;
+    const { find, handler } = this.#rest;
+    const token = find(byName ? operationName : operationID);
+    return token && { token, handler, streams: [] };
+  }
+
+  #entry(token: Operation | Event): Entry {
+    const known = this.#byID.get(token.id);
+    if (known?.token === token) return known;
+    if (known !== undefined || this.#byName.has(token.name)) {
+      const other = known ?? (this.#byName.get(token.name) as Entry);
+      throw new Error(
+        `${token.name} (${token.id}) collides with ${other.token.name} (${other.token.id})`,
+      );
+    }
+    const entry = new Entry(token);
+    this.#byID.set(token.id, entry);
+    this.#byName.set(token.name, entry);
+    return entry;
+  }
+}

@@ -1,0 +1,107 @@
+import { unwatch, watch, type Abortable } from "../time/abort-group.js";
+import { LimitError } from "../errors.js";
+import { abortError } from "./pending.js";
+
+interface Waiting<A> {
+  resolve(result: IteratorResult<A, undefined>): void;
+  reject(error: Error): void;
+}
+
+/**
+ * The arguments of the events of one kind, in the order of their arrival. Events are kept from
+ * the moment the stream is made; one that nobody reads ends with a LimitError after
+ * `maxQueuedEvents`, and then what is queued can still be read.
+ */
+export class EventStream<A> implements AsyncIterableIterator<A, undefined>, Abortable {
+  #queue: A[] = [];
+  #read = 0;
+  readonly #waiting: Waiting<A>[] = [];
+  #ended = false;
+  #error: Error | undefined;
+  readonly #most: number;
+  readonly #signal: AbortSignal | undefined;
+  readonly #onEnd: (stream: EventStream<A>) => void;
+
+  /** @internal @param onEnd Told once when the stream takes no more events. */
+  constructor(
+    most: number,
+    signal: AbortSignal | undefined,
+    onEnd: (stream: EventStream<A>) => void,
+  ) {
+    this.#most = most;
+    this.#signal = signal;
+    this.#onEnd = onEnd;
+    if (signal?.aborted === true) this.aborted();
+    else if (signal !== undefined) watch(signal, this);
+  }
+
+  /** @internal An event came. */
+  push(argument: A): void {
+    if (this.#ended) return;
+    const waiting = this.#waiting.shift();
+    if (waiting !== undefined) {
+      waiting.resolve({ done: false, value: argument });
+    } else if (this.#queue.length - this.#read >= this.#most) {
+      this.end(new LimitError("maxQueuedEvents", `${this.#most} events wait for a reader`));
+    } else {
+      this.#queue.push(argument);
+    }
+  }
+
+  /** @internal No more events will come; what is queued can still be read. */
+  end(error?: Error): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#error = error;
+    if (this.#signal !== undefined) unwatch(this.#signal, this);
+    this.#onEnd(this);
+    for (const waiting of this.#waiting.splice(0)) this.#finish(waiting);
+  }
+
+  /** @internal The signal fired. */
+  aborted(): void {
+    this.#queue = [];
+    this.#read = 0;
+    this.end(abortError("the subscription was aborted", this.#signal as AbortSignal));
+  }
+
+  next(): Promise<IteratorResult<A, undefined>> {
+    if (this.#read < this.#queue.length) {
+      const value = this.#queue[this.#read] as A;
+      this.#queue[this.#read++] = undefined as A;
+      if (this.#read === this.#queue.length || this.#read > 1024) {
+        this.#queue = this.#queue.slice(this.#read);
+        this.#read = 0;
+      }
+      return Promise.resolve({ done: false, value });
+    }
+    return new Promise((resolve, reject) => {
+      const waiting = { resolve, reject };
+      if (this.#ended) this.#finish(waiting);
+      else this.#waiting.push(waiting);
+    });
+  }
+
+  /** Ends the subscription; `break` in a `for await` does so. */
+  return(): Promise<IteratorResult<A, undefined>> {
+    this.#queue = [];
+    this.#read = 0;
+    this.end();
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  #finish(waiting: Waiting<A>): void {
+    const error = this.#error;
+    this.#error = undefined;
+    if (error === undefined) waiting.resolve({ done: true, value: undefined });
+    else waiting.reject(error);
+  }
+}

@@ -1,0 +1,74 @@
+import type { CodecOptions, Event } from "../../codec/index.js";
+import { writeInvoke, type InvokeExtras, type OpenType } from "./write-envelope.js";
+import { EVENT_INVOKE_ID, readMessage } from "./envelope.js";
+import { openTypeText } from "./json-message.js";
+import { jsonEvent, type MessageEncoding } from "./json-path.js";
+import { returnWriter, takeWriter } from "./writers.js";
+
+/**
+ * Encodes an event, for {@link Connection.send} to any number of connections.
+ * @param options `constraints: true` to have the argument's constraints checked.
+ * @throws BerEncodeError for a wrong argument.
+ */
+export function encodeEvent<A>(
+  event: Event<A>,
+  argument: A,
+  extras?: InvokeExtras,
+  options?: CodecOptions,
+): Uint8Array {
+  return encode(event, event.argument, argument, extras, options);
+}
+
+/**
+ * An event for many receivers: its argument is encoded once for each of the two encodings that
+ * they may speak, and all without a session id get the same octets.
+ */
+export class SharedEvent<A> {
+  readonly #event: Event<A>;
+  readonly #argument: A;
+  readonly #options: CodecOptions | undefined;
+  readonly #ber: Uint8Array;
+  /** The argument as it stands in the message, once somebody needs it by itself. */
+  #octets: Uint8Array | undefined;
+  #json: Uint8Array | undefined;
+  #text: string | undefined;
+
+  /** @throws BerEncodeError for a wrong argument. */
+  constructor(event: Event<A>, argument: A, options?: CodecOptions) {
+    this.#event = event;
+    this.#argument = argument;
+    this.#options = options;
+    this.#ber = encodeEvent(event, argument, undefined, options);
+  }
+
+  /**
+   * The message for a receiver.
+   * @throws BerEncodeError or LimitError for an argument that cannot be sent in JSON.
+   */
+  message(encoding: MessageEncoding, sessionID?: string): Uint8Array {
+    if (encoding === "ber") {
+      if (sessionID === undefined) return this.#ber;
+      this.#octets ??= readMessage(this.#ber).argument as Uint8Array;
+      return encode(this.#event, undefined, this.#octets, { sessionID });
+    }
+    this.#text ??= openTypeText(this.#event.argument, this.#argument, this.#options);
+    if (sessionID !== undefined) return jsonEvent(this.#event, this.#text, sessionID);
+    return (this.#json ??= jsonEvent(this.#event, this.#text));
+  }
+}
+
+function encode(
+  event: Event<any>,
+  type: OpenType,
+  value: unknown,
+  extras: InvokeExtras | undefined,
+  options?: CodecOptions,
+): Uint8Array {
+  const w = takeWriter();
+  // One piece of memory for all: no segments.
+  w.segments = undefined;
+  const end = writeInvoke(w, 0, EVENT_INVOKE_ID, event.id, type, value, extras, options);
+  const message = new Uint8Array(w.b.subarray(0, end));
+  returnWriter(w);
+  return message;
+}

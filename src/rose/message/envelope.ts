@@ -1,0 +1,335 @@
+import { constructedOctets, constructedString } from "../../codec/ber/contents.js";
+import { readInteger } from "../../codec/ber/numbers.js";
+import { Reader } from "../../codec/ber/reader.js";
+import { readUtf8 } from "../../codec/ber/text.js";
+import { BerDecodeError, defaultLimits, type Limits } from "../../codec/index.js";
+import { problemKinds, type ProblemKind } from "./problems.js";
+
+/** The invoke id of an event, which is never answered (docs/protocol.md section 1). */
+export const EVENT_INVOKE_ID = 99_999;
+
+/** The kinds of message, in the order of their context tags 1 to 4. */
+export type MessageKind = "invoke" | "result" | "error" | "reject";
+
+/** A method of authentication and its data (ROSEAuth). */
+export interface RoseAuth {
+  readonly method: string;
+  readonly authdata: Uint8Array;
+}
+
+/** What an invoke carries to authenticate itself (ROSEAuthRequest). */
+export interface RoseAuthRequest {
+  readonly auth: RoseAuth;
+  readonly context?: string;
+}
+
+/** What a reject says about authentication (ROSEAuthResult). */
+export interface RoseAuthResult {
+  readonly authList: readonly RoseAuth[];
+  readonly context?: string;
+}
+
+/**
+ * The envelope of one message; its open type is still octets. Members that the kind of
+ * message does not have are undefined, or 0 for numbers.
+ */
+export class RoseMessage {
+  kind: MessageKind = "invoke";
+  /** Undefined only in a reject of a message whose id could not be read. */
+  invokeID: number | undefined = 0;
+  /** Of an invoke. */
+  operationID = 0;
+  sessionID: string | undefined = undefined;
+  linkedID: number | undefined = undefined;
+  /** Of an invoke; counts only if `operationID` is 0. */
+  operationName: string | undefined = undefined;
+  /** `resultValue` of a result, `error-value` of an error. */
+  value = 0;
+  /** Of a reject. */
+  problem: ProblemKind | undefined = undefined;
+  problemCode = 0;
+  /** Of a reject. */
+  details: string | undefined = undefined;
+  /** Of an invoke. */
+  authentication: RoseAuthRequest | undefined = undefined;
+  /** Of a reject. */
+  authenticationResult: RoseAuthResult | undefined = undefined;
+  /** The input, and where in it the open type stands; `argumentEnd` is 0 if it is absent. */
+  bytes: Uint8Array;
+  argumentStart = 0;
+  argumentEnd = 0;
+  /** The open type as parsed JSON, if the message came so; `argumentEnd` is 0 then. */
+  json: unknown = undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * The open type: the argument, result or error as one complete encoding. A view of the
+   * input, which lives as long as that does; undefined if absent.
+   */
+  get argument(): Uint8Array | undefined {
+    if (this.argumentEnd === 0) return undefined;
+    return this.bytes.subarray(this.argumentStart, this.argumentEnd);
+  }
+}
+
+// Reading calls nobody back, so one reader serves all connections.
+const r = new Reader();
+
+/**
+ * Reads the envelope of one message that fills `bytes` from `start` to `end`, in any form
+ * that X.690 permits (docs/protocol.md sections 1 and 4). The open type is not looked into.
+ * @throws BerDecodeError with code, offset in `bytes` and path.
+ */
+export function readMessage(
+  bytes: Uint8Array,
+  start = 0,
+  end: number = bytes.length,
+  limits: Limits = defaultLimits,
+): RoseMessage {
+  r.start(bytes, limits);
+  try {
+    const message = new RoseMessage(bytes);
+    const tag = header(start, end);
+    switch (tag) {
+      case 0xa1:
+        readInvoke(message, r.c, r.d);
+        break;
+      case 0xa2:
+        message.kind = "result";
+        readResult(message, r.c, r.d);
+        break;
+      case 0xa3:
+        message.kind = "error";
+        readError(message, r.c, r.d);
+        break;
+      case 0xa4:
+        message.kind = "reject";
+        readReject(message, r.c, r.d);
+        break;
+      default:
+        r.fail("unknown-alternative", start, "no message has this tag", "ROSEMessage");
+    }
+    return message;
+  } finally {
+    r.release();
+  }
+}
+
+/**
+ * The header of the whole message. Where contents of indefinite length end is known without
+ * looking for it, so that what they hold may be nested as deep as it likes.
+ */
+function header(start: number, end: number): number {
+  const { b } = r;
+  if (b[start + 1] === 0x80 && end - start >= 4 && b[end - 1] === 0 && b[end - 2] === 0) {
+    r.c = start + 2;
+    r.d = end - 2;
+    return b[start] as number;
+  }
+  const tag = r.header(start, end, "ROSEMessage");
+  if (r.n !== end) r.fail("trailing-octets", r.n, "octets behind the message", "ROSEMessage");
+  return tag;
+}
+
+function readInvoke(m: RoseMessage, start: number, e: number): void {
+  let p = sessionID(m, start, e, "ROSEMessage.invoke.sessionID");
+  m.invokeID = integer(p, e, 0x02, "ROSEMessage.invoke.invokeID");
+  p = r.n;
+  const b = r.b;
+  if (p < e && b[p] === 0x80) {
+    m.linkedID = integer(p, e, 0x80, "ROSEMessage.invoke.linked-ID");
+    p = r.n;
+  }
+  if (p < e && b[p] === 0xa2) {
+    m.operationName = wrappedText(p, e, "ROSEMessage.invoke.operationName");
+    p = r.n;
+  }
+  if (p < e && b[p] === 0xa3) {
+    m.authentication = authRequest(p, e, "ROSEMessage.invoke.authentication");
+    p = r.n;
+  }
+  m.operationID = integer(p, e, 0x02, "ROSEMessage.invoke.operationID");
+  openType(m, r.n, e, "ROSEMessage.invoke.argument");
+}
+
+function readResult(m: RoseMessage, start: number, e: number): void {
+  const p = sessionID(m, start, e, "ROSEMessage.result.sessionID");
+  m.invokeID = integer(p, e, 0x02, "ROSEMessage.result.invokeID");
+  if (r.n === e) return;
+  const d = enter(r.n, e, 0x30, "ROSEMessage.result.result");
+  const behind = r.n;
+  m.value = integer(r.c, d, 0x02, "ROSEMessage.result.result.resultValue");
+  if (r.n === d)
+    r.fail("missing-member", d, "a value is missing", "ROSEMessage.result.result.result");
+  openType(m, r.n, d, "ROSEMessage.result.result.result");
+  close(behind, e, "ROSEMessage.result");
+}
+
+function readError(m: RoseMessage, start: number, e: number): void {
+  const p = sessionID(m, start, e, "ROSEMessage.error.sessionID");
+  m.invokeID = integer(p, e, 0x02, "ROSEMessage.error.invokedID");
+  m.value = integer(r.n, e, 0x02, "ROSEMessage.error.error-value");
+  openType(m, r.n, e, "ROSEMessage.error.error");
+}
+
+function readReject(m: RoseMessage, start: number, e: number): void {
+  let p = sessionID(m, start, e, "ROSEMessage.reject.sessionID");
+  const b = r.b;
+  if (p < e && b[p] === 0x05) {
+    m.invokeID = undefined;
+    enter(p, e, 0x05, "ROSEMessage.reject.invokedID.invokednull");
+    if (r.c !== r.d)
+      r.fail("bad-contents", r.c, "a NULL has no contents", "ROSEMessage.reject.invokedID");
+  } else {
+    m.invokeID = integer(p, e, 0x02, "ROSEMessage.reject.invokedID");
+  }
+  p = r.n;
+  if (p < e && (b[p] as number) >= 0x80 && (b[p] as number) <= 0x83) {
+    m.problem = problemKinds[(b[p] as number) - 0x80];
+    m.problemCode = integer(p, e, b[p] as number, "ROSEMessage.reject.reject");
+    p = r.n;
+  }
+  if (p < e && (b[p] === 0x0c || b[p] === 0x2c)) {
+    m.details = text(p, e, "ROSEMessage.reject.details", 2);
+    p = r.n;
+  }
+  if (p < e && b[p] === 0xa4) {
+    m.authenticationResult = authResult(p, e, "ROSEMessage.reject.authentication");
+    p = r.n;
+  }
+  close(p, e, "ROSEMessage.reject");
+}
+
+/** Reads the session id if there is one; returns the offset behind it. */
+function sessionID(m: RoseMessage, p: number, e: number, member: string): number {
+  if (p >= e || r.b[p] !== 0xa1) return p;
+  m.sessionID = wrappedText(p, e, member);
+  return r.n;
+}
+
+/** An INTEGER under the tag; `r.n` is behind it. Ids in their usual form take the short way. */
+function integer(p: number, e: number, tag: number, member: string): number {
+  const b = r.b;
+  if (p + 3 <= e && b[p] === tag) {
+    const length = b[p + 1] as number;
+    const first = b[p + 2] as number;
+    if (length === 1) {
+      r.n = p + 3;
+      return (first << 24) >> 24;
+    }
+    if (length === 2 && p + 4 <= e && first > 0 && first < 0x80) {
+      r.n = p + 4;
+      return (first << 8) | (b[p + 3] as number);
+    }
+  }
+  enter(p, e, tag, member);
+  const behind = r.n;
+  const value = readInteger(r, r.c, r.d, member);
+  r.n = behind;
+  return value;
+}
+
+/** Reads a header that must have this tag; returns the end of the contents, `r.n` is behind. */
+function enter(p: number, e: number, tag: number, member: string): number {
+  if (p >= e) r.fail("missing-member", p, `${tagNames[tag] ?? "a value"} is missing`, member);
+  if (r.header(p, e, member) !== tag) r.unexpected(p, e, tagNames[tag] ?? "another tag", member);
+  return r.d;
+}
+
+const tagNames: Readonly<Record<number, string>> = {
+  0x02: "INTEGER",
+  0x04: "OCTET STRING",
+  0x0c: "UTF8String",
+  0x30: "SEQUENCE",
+};
+
+/** An explicit tag around one UTF8String; `r.n` is behind the tag's contents. */
+function wrappedText(p: number, e: number, member: string): string {
+  r.header(p, e, member);
+  const { d, n: behind } = r;
+  const value = text(r.c, d, member, 3);
+  close(r.n, d, member);
+  r.n = behind;
+  return value;
+}
+
+/** @param level How deep it stands, the message being 1. */
+function text(p: number, e: number, member: string, level: number): string {
+  if (p < e && r.b[p] === 0x2c) return constructedString(r, p, e, "UTF8String", member, level);
+  enter(p, e, 0x0c, member);
+  return readUtf8(r, r.c, r.d, member);
+}
+
+function octets(p: number, e: number, member: string, level: number): Uint8Array {
+  if (p < e && r.b[p] === 0x24) return constructedOctets(r, p, e, member, level);
+  enter(p, e, 0x04, member);
+  return r.view(r.c, r.d);
+}
+
+function auth(p: number, e: number, member: string, level: number): RoseAuth {
+  const d = enter(p, e, 0x30, member);
+  const behind = r.n;
+  const method = text(r.c, d, `${member}.method`, level + 1);
+  const authdata = octets(r.n, d, `${member}.authdata`, level + 1);
+  close(r.n, d, member);
+  r.n = behind;
+  return { method, authdata };
+}
+
+function authRequest(p: number, e: number, member: string): RoseAuthRequest {
+  r.header(p, e, member);
+  const { d: outer, n: behind } = r;
+  const d = enter(r.c, outer, 0x30, member);
+  close(r.n, outer, member);
+  const value = auth(r.c, d, `${member}.auth`, 4);
+  const context = contextOf(r.n, d, member);
+  r.n = behind;
+  return context === undefined ? { auth: value } : { auth: value, context };
+}
+
+function authResult(p: number, e: number, member: string): RoseAuthResult {
+  r.header(p, e, member);
+  const { d: outer, n: behind } = r;
+  const d = enter(r.c, outer, 0x30, member);
+  close(r.n, outer, member);
+  const end = enter(r.c, d, 0x30, `${member}.authList`);
+  const behindList = r.n;
+  const authList: RoseAuth[] = [];
+  for (let q = r.c; q < end; q = r.n) {
+    if (--r.left < 0) r.tooMany(q);
+    authList.push(auth(q, end, `${member}.authList[${authList.length}]`, 5));
+  }
+  const context = contextOf(behindList, d, member);
+  r.n = behind;
+  return context === undefined ? { authList } : { authList, context };
+}
+
+function contextOf(p: number, e: number, member: string): string | undefined {
+  if (p === e) return undefined;
+  const value = text(p, e, `${member}.context`, 4);
+  close(r.n, e, member);
+  return value;
+}
+
+/** The open type at the end of a message, if there is one. */
+function openType(m: RoseMessage, p: number, e: number, member: string): void {
+  if (p === e) return;
+  m.argumentStart = p;
+  try {
+    m.argumentEnd = r.skip(p, e, member);
+  } catch (error) {
+    // Nested too deep: the fault of the value, and found again by whoever decodes it. Of what
+    // stands at the end of a message so much is certain: it ends there.
+    if (!(error instanceof BerDecodeError) || error.code !== "limit") throw error;
+    m.argumentEnd = e;
+  }
+  close(m.argumentEnd, e, member);
+}
+
+/** The envelope is not extensible: nothing may stand behind its last member. */
+function close(p: number, e: number, member: string): void {
+  if (p !== e) r.fail("unexpected-member", p, "a member that the message does not have", member);
+}

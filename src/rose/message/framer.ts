@@ -1,0 +1,286 @@
+import { EndScanner } from "./end-scanner.js";
+import { FramingError } from "../errors.js";
+
+/** What a frame holds: a ROSE message in BER, or the text of one in JSON (docs/protocol.md section 2). */
+export type FrameKind = "ber" | "json";
+
+/** Bounds that a {@link Framer} observes. */
+export interface FramerLimits {
+  readonly maxFrameBytes: number;
+}
+
+const JSON_HEADER = 8;
+const INDEFINITE = -1;
+
+/**
+ * Cuts a stream of octets into frames. Pure: it knows no socket and no clock.
+ *
+ * `push` a chunk, then call `next` until it gives false. A frame that lies in one chunk is
+ * delivered as a part of that chunk; one that spans chunks is gathered in a buffer of its
+ * own that grows with what arrives, never with what a length announces. Work is linear in
+ * the octets pushed. After an error nothing more is delivered.
+ */
+export class Framer {
+  /** The frame that `next` found; JSON without its header. Valid until the next call. */
+  kind: FrameKind = "ber";
+  bytes: Uint8Array = empty;
+  start = 0;
+  end = 0;
+  /** May be changed at any time; applies to the next frame that begins. */
+  maxFrameBytes: number;
+
+  #chunk: Uint8Array = empty;
+  #position = 0;
+  #queue: Uint8Array[] = [];
+  #queued = 0;
+  /** The part of a frame that earlier chunks held. */
+  #partial: Uint8Array = empty;
+  #held = 0;
+  /** Octets of the frame, 0 while its header is not complete. */
+  #total = 0;
+  #scanner: EndScanner | undefined;
+  /** Octets of all chunks that are used up. */
+  #passed = 0;
+  #failure: FramingError | undefined;
+
+  constructor(limits: FramerLimits) {
+    this.maxFrameBytes = limits.maxFrameBytes;
+  }
+
+  /**
+   * Begins anew with another stream, or in the middle of one.
+   * @param passed Octets of the stream that other framers have dealt with, for errors.
+   */
+  restart(maxFrameBytes: number, passed: number): void {
+    this.#release();
+    this.maxFrameBytes = maxFrameBytes;
+    this.#total = 0;
+    this.#passed = passed;
+    this.#failure = undefined;
+  }
+
+  /** Octets of the frame in progress that are held; 0 between frames. */
+  get held(): number {
+    return this.#held;
+  }
+
+  /** Octets of memory that the frame in progress takes up. */
+  get capacity(): number {
+    return this.#held > 0 ? this.#partial.length : 0;
+  }
+
+  /** Whether all octets that were pushed have been delivered. */
+  get empty(): boolean {
+    return (
+      this.#held === 0 &&
+      this.#position === this.#chunk.length &&
+      this.#queued === this.#queue.length
+    );
+  }
+
+  /** Takes over a chunk: its octets must not change while frames of it are in use. */
+  push(chunk: Uint8Array): void {
+    if (this.#position === this.#chunk.length && this.#queued === this.#queue.length) {
+      this.#passed += this.#position;
+      this.#chunk = chunk;
+      this.#position = 0;
+    } else {
+      this.#queue.push(chunk);
+    }
+  }
+
+  /**
+   * Finds the next frame.
+   * @returns False if more octets are needed.
+   * @throws FramingError, again and again once it has.
+   */
+  next(): boolean {
+    if (this.#failure !== undefined) throw this.#failure;
+    try {
+      while (this.#position < this.#chunk.length || this.#advance()) {
+        if (this.#held === 0 ? this.#begin() : this.#resume()) return true;
+      }
+    } catch (error) {
+      if (error instanceof FramingError) this.#failure = error;
+      this.#release();
+      throw error;
+    }
+    this.bytes = empty;
+    return false;
+  }
+
+  #advance(): boolean {
+    const chunk = this.#queue[this.#queued];
+    this.#passed += this.#position;
+    this.#position = 0;
+    this.#chunk = chunk ?? empty;
+    if (chunk !== undefined) {
+      this.#queued++;
+      return true;
+    }
+    if (this.#queued > 0) {
+      this.#queue = [];
+      this.#queued = 0;
+    }
+    return false;
+  }
+
+  /** At the border between two frames. */
+  #begin(): boolean {
+    const chunk = this.#chunk;
+    const from = this.#position;
+    const available = chunk.length - from;
+    this.#total = this.#header(chunk, from, available);
+    let to = chunk.length;
+    if (this.#total === INDEFINITE) {
+      this.#startScan(from + 2);
+      to = this.#scan(from + 2);
+      if (this.#scanner === undefined) this.#total = to - from;
+    } else if (this.#total > 0 && this.#total <= available) {
+      to = from + this.#total;
+    }
+    this.#position = to;
+    if (this.#total > 0 && to - from === this.#total) return this.#deliver(chunk, from, to);
+    this.#hold(chunk, from, to);
+    return false;
+  }
+
+  /** In the middle of a frame that began in an earlier chunk. */
+  #resume(): boolean {
+    const chunk = this.#chunk;
+    const from = this.#position;
+    let to: number;
+    if (this.#total === INDEFINITE) {
+      if (this.#scanner === undefined) this.#startScan(from);
+      to = this.#scan(from);
+      this.#hold(chunk, from, to);
+      if (this.#scanner === undefined) this.#total = this.#held;
+    } else {
+      // A header that chunks cut apart is completed octet by octet: it must not reach too far.
+      to = this.#total === 0 ? from + 1 : Math.min(chunk.length, from + this.#total - this.#held);
+      this.#hold(chunk, from, to);
+      if (this.#total === 0) this.#total = this.#header(this.#partial, 0, this.#held);
+    }
+    this.#position = to;
+    if (this.#held !== this.#total) return false;
+    const whole = this.#partial;
+    const length = this.#held;
+    this.#partial = empty;
+    this.#held = 0;
+    return this.#deliver(whole, 0, length);
+  }
+
+  #deliver(bytes: Uint8Array, start: number, end: number): true {
+    this.bytes = bytes;
+    this.start = this.kind === "json" ? start + JSON_HEADER : start;
+    this.end = end;
+    this.#total = 0;
+    return true;
+  }
+
+  #hold(chunk: Uint8Array, from: number, to: number): void {
+    const held = this.#held + to - from;
+    if (held > this.#partial.length) {
+      // Twice what has arrived: most frames that span chunks need no second buffer then.
+      let capacity = Math.max(held * 2, 64);
+      if (this.#total > 0 && capacity > this.#total) capacity = this.#total;
+      const grown = Buffer.allocUnsafe(capacity);
+      grown.set(this.#partial.subarray(0, this.#held));
+      this.#partial = grown;
+    }
+    this.#partial.set(chunk.subarray(from, to), this.#held);
+    this.#held = held;
+  }
+
+  #startScan(from: number): void {
+    const origin = this.#passed + from;
+    this.#scanner = new EndScanner(this.maxFrameBytes - 2, origin);
+  }
+
+  /** Scans the chunk; the scanner is gone afterwards if the end was found. */
+  #scan(from: number): number {
+    const scanner = this.#scanner as EndScanner;
+    const to = scanner.scan(this.#chunk, from, this.#chunk.length);
+    if (scanner.done) this.#scanner = undefined;
+    return to;
+  }
+
+  /** Octets of the frame that begins here; 0 if more are needed to tell, or INDEFINITE. */
+  #header(bytes: Uint8Array, from: number, available: number): number {
+    const first = bytes[from] as number;
+    if (first >= 0xa1 && first <= 0xa4) {
+      this.kind = "ber";
+      return this.#berHeader(bytes, from, available);
+    }
+    if (first === 0x4a) {
+      this.kind = "json";
+      return this.#jsonHeader(bytes, from, available);
+    }
+    const octet = first.toString(16).padStart(2, "0");
+    throw this.#fault("unknown-frame", 0, `no frame begins with octet ${octet}`);
+  }
+
+  #berHeader(bytes: Uint8Array, from: number, available: number): number {
+    if (available < 2) return 0;
+    const first = bytes[from + 1] as number;
+    if (first < 0x80) return this.#checked(2 + first, 1);
+    if (first === 0x80) return INDEFINITE;
+    const octets = first & 0x7f;
+    if (octets > 8) throw this.#fault("bad-length", 1, "a length of over eight octets");
+    let length = 0;
+    for (let i = 0; i < octets; i++) {
+      if (2 + i >= available) return 0;
+      length = length * 256 + (bytes[from + 2 + i] as number);
+      if (length > 0xffffffff) {
+        throw this.#fault("bad-length", 2 + i, "a length of over four significant octets");
+      }
+    }
+    return this.#checked(2 + octets + length, 1);
+  }
+
+  #jsonHeader(bytes: Uint8Array, from: number, available: number): number {
+    let length = 0;
+    for (let i = 1; i < JSON_HEADER; i++) {
+      if (i >= available) return 0;
+      const digit = (bytes[from + i] as number) - 0x30;
+      if (digit < 0 || digit > 9) {
+        throw this.#fault("bad-json-header", i, "a JSON length that is not seven decimal digits");
+      }
+      length = length * 10 + digit;
+    }
+    return this.#checked(JSON_HEADER + length, 1);
+  }
+
+  #checked(total: number, at: number): number {
+    if (total > this.maxFrameBytes) {
+      const reason = `a frame of ${total} octets, the limit being ${this.maxFrameBytes}`;
+      throw this.#fault("frame-too-large", at, reason);
+    }
+    return total;
+  }
+
+  /** @param at Octets from the start of the frame. */
+  #fault(code: FramingError["code"], at: number, reason: string): FramingError {
+    const frame = this.#passed + this.#position - this.#before();
+    return new FramingError(code, frame + at, reason);
+  }
+
+  /** Octets of the frame in progress in front of the chunk's position. */
+  #before(): number {
+    // While a header is completed, the octet at the position has been held already.
+    return this.#held === 0 ? 0 : this.#held - 1;
+  }
+
+  #release(): void {
+    this.bytes = empty;
+    this.#chunk = empty;
+    this.#position = 0;
+    if (this.#queue.length > 0) this.#queue = [];
+    this.#queued = 0;
+    this.#partial = empty;
+    this.#held = 0;
+    this.#scanner = undefined;
+  }
+}
+
+const empty = new Uint8Array(0);

@@ -1,0 +1,255 @@
+import {
+  CodecError,
+  JsonDecodeError,
+  parseJson,
+  type CodecOptions,
+  type Type,
+} from "../../codec/index.js";
+import { textOfUtf8 } from "../../codec/ber/text.js";
+import { octetsOfHex } from "../../codec/json/values.js";
+import { ROSEMessage } from "../../modules/rose/rose.js";
+import type { RejectFields } from "./write-envelope.js";
+import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./envelope.js";
+import { problemKinds, type ProblemKind } from "./problems.js";
+
+/** The most octets that the seven digits behind the `J` can count (docs/protocol.md section 2). */
+export const MAX_JSON_OCTETS = 9_999_999;
+
+/** What stands for the open type while the envelope around it is read. */
+const placeholder = { _ber: "0500" };
+
+/** Open types say what they are. */
+const named = { typeNames: "root" } as const;
+const checked = { ...named, constraints: true } as const;
+
+/**
+ * Reads one message from estos JSON (docs/protocol.md section 5); a list of one message is read too. Its
+ * open type stays parsed JSON in `RoseMessage.json`, or octets if it is `{"_ber": "<hex>"}`.
+ * @param text UTF-8, without the header of a frame.
+ * @param maxValues As for `parseJson`.
+ * @throws JsonDecodeError if it is no message.
+ */
+export function readJsonMessage(text: Uint8Array, maxValues?: number): RoseMessage {
+  const characters = textOfUtf8(text);
+  if (characters === undefined) {
+    throw new JsonDecodeError("bad-json", "the text is not UTF-8", "ROSEMessage");
+  }
+  return messageOfJson(parseJson(characters, maxValues));
+}
+
+/** As {@link readJsonMessage}, from a value that has been parsed already. */
+export function messageOfJson(value: unknown): RoseMessage {
+  const json = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const { envelope, open } = withoutOpenType(json);
+  const message = new RoseMessage(new Uint8Array(0));
+  fill(message, ROSEMessage.fromJson(envelope) as unknown as Envelope);
+  if (open === undefined) return message;
+  if (isObject(open) && Object.hasOwn(open, "_ber")) {
+    const path = `ROSEMessage.${message.kind}`;
+    message.bytes = octetsOf(open["_ber"], path);
+    message.argumentEnd = message.bytes.length;
+  } else {
+    message.json = open;
+  }
+  return message;
+}
+
+function octetsOf(hex: unknown, path: string): Uint8Array {
+  const octets = typeof hex === "string" ? octetsOfHex(hex) : undefined;
+  if (octets !== undefined) return octets;
+  throw new JsonDecodeError("bad-string", "hexadecimal is due", `${path}._ber`);
+}
+
+/** What ROSEMessage gives, of which exactly one member is there. */
+interface Envelope {
+  readonly invoke?: Record<string, any>;
+  readonly result?: Record<string, any>;
+  readonly error?: Record<string, any>;
+  readonly reject?: Record<string, any>;
+}
+
+/** A copy of the envelope with a placeholder for the open type, and the open type. */
+function withoutOpenType(json: unknown): { envelope: unknown; open: unknown } {
+  if (!isObject(json)) return { envelope: json, open: undefined };
+  for (const [kind, key] of [
+    ["invoke", "argument"],
+    ["error", "error"],
+  ] as const) {
+    const body = json[kind];
+    if (isObject(body) && body[key] !== undefined) {
+      return { envelope: { ...json, [kind]: { ...body, [key]: placeholder } }, open: body[key] };
+    }
+  }
+  const result = json["result"];
+  const inner = isObject(result) ? result["result"] : undefined;
+  if (!isObject(result) || !isObject(inner) || inner["result"] === undefined) {
+    return { envelope: json, open: undefined };
+  }
+  const body = { ...result, result: { ...inner, result: placeholder } };
+  return { envelope: { ...json, result: body }, open: inner["result"] };
+}
+
+function fill(message: RoseMessage, { invoke, result, error, reject }: Envelope): void {
+  if (invoke !== undefined) {
+    message.invokeID = invoke["invokeID"] as number;
+    message.operationID = invoke["operationID"] as number;
+    message.operationName = invoke["operationName"] as string | undefined;
+    message.linkedID = invoke["linked-ID"] as number | undefined;
+    message.sessionID = invoke["sessionID"] as string | undefined;
+    message.authentication = invoke["authentication"] as RoseAuthRequest | undefined;
+  } else if (result !== undefined) {
+    message.kind = "result";
+    message.invokeID = result["invokeID"] as number;
+    message.sessionID = result["sessionID"] as string | undefined;
+    message.value = (result["result"]?.["resultValue"] as number | undefined) ?? 0;
+  } else if (error !== undefined) {
+    message.kind = "error";
+    message.invokeID = error["invokedID"] as number;
+    message.sessionID = error["sessionID"] as string | undefined;
+    message.value = error["error-value"] as number;
+  } else if (reject !== undefined) {
+    fillReject(message, reject);
+  } else {
+    throw new JsonDecodeError("bad-choice", "a message of an unknown kind", "ROSEMessage");
+  }
+}
+
+function fillReject(message: RoseMessage, reject: Record<string, any>): void {
+  message.kind = "reject";
+  message.invokeID = reject["invokedID"]["invokedID"] as number | undefined;
+  message.sessionID = reject["sessionID"] as string | undefined;
+  message.details = reject["details"] as string | undefined;
+  message.authenticationResult = reject["authentication"] as RoseAuthResult | undefined;
+  const [problem] = Object.entries((reject["reject"] ?? {}) as Record<string, number>);
+  if (problem === undefined) return;
+  message.problem = problemKinds.find((kind: ProblemKind) => kind === problem[0]);
+  message.problemCode = problem[1];
+}
+
+/**
+ * The value of an open type that came in JSON. The type that the operation gives it counts; a
+ * `_type` in it is not needed and not looked at.
+ * @throws JsonDecodeError
+ */
+export function readJsonOpenType<T>(
+  type: Type<T>,
+  message: RoseMessage,
+  options?: CodecOptions,
+): T {
+  return type.fromJson(message.json, options);
+}
+
+/**
+ * An open type as JSON text, with `_type` first in an object (docs/protocol.md section 5).
+ * @param options Of them `constraints` counts.
+ * @throws BerEncodeError for a value that is not of the type.
+ */
+export function openTypeText(type: Type<any>, value: unknown, options?: CodecOptions): string {
+  return type.encodeJson(value, options?.constraints === true ? checked : named);
+}
+
+/**
+ * The JSON text of an open type whose octets are at hand.
+ * @param type Undefined if nobody knows it: it is written as `{"_ber": "<hex>"}` then, as it is
+ *   if the octets are not of the type.
+ */
+export function openTypeTextOf(type: Type<any> | undefined, octets: Uint8Array): string {
+  if (type !== undefined) {
+    try {
+      return openTypeText(type, type.decode(octets, { integers: "bigint" }));
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+    }
+  }
+  return `{"_ber":"${Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("hex")}"}`;
+}
+
+/** The members of an invoke beside its argument. */
+export interface JsonInvoke {
+  readonly invokeID: number;
+  readonly operationID: number;
+  readonly sessionID?: string | undefined;
+  readonly linkedID?: number | undefined;
+  readonly operationName?: string | undefined;
+  readonly authentication?: RoseAuthRequest | undefined;
+}
+
+/** The JSON text of an invoke or event. @param open The argument's text, or undefined. */
+export function jsonInvoke(fields: JsonInvoke, open: string | undefined): string {
+  const { sessionID, invokeID, linkedID, operationName, authentication, operationID } = fields;
+  const head = JSON.stringify({
+    sessionID,
+    invokeID,
+    linked_ID: linkedID,
+    operationName,
+    authentication: authentication && {
+      auth: authJson(authentication.auth),
+      context: authentication.context,
+    },
+    operationID,
+  });
+  return `{"invoke":${withLast(head, "argument", open)}}`;
+}
+
+/** The JSON text of a result. @param open The result's text, or undefined. */
+export function jsonResult(invokeID: number, open: string | undefined): string {
+  const inner = open === undefined ? undefined : `{"resultValue":0,"result":${open}}`;
+  return `{"result":${withLast(JSON.stringify({ invokeID }), "result", inner)}}`;
+}
+
+/** The JSON text of an error. @param open The error's text, or undefined. */
+export function jsonError(invokedID: number, open: string | undefined): string {
+  const head = JSON.stringify({ invokedID, error_value: 0 });
+  return `{"error":${withLast(head, "error", open)}}`;
+}
+
+/** The JSON text of a reject. */
+export function jsonReject(invokeID: number | undefined, fields: RejectFields): string {
+  const { sessionID, problem, problemCode = 0, details, authentication } = fields;
+  return JSON.stringify({
+    reject: {
+      sessionID,
+      invokedID: invokeID === undefined ? { invokednull: null } : { invokedID: invokeID },
+      reject: problem && { [problem]: problemCode },
+      details,
+      authentication: authentication && {
+        authList: authentication.authList.map(authJson),
+        context: authentication.context,
+      },
+    },
+  });
+}
+
+function authJson({ method, authdata }: { method: string; authdata: Uint8Array }): object {
+  return { method, authdata: Buffer.from(authdata).toString("base64") };
+}
+
+/** Adds a last member, whose text is given, to the text of an object that has some already. */
+function withLast(object: string, name: string, text: string | undefined): string {
+  return text === undefined ? object : `${object.slice(0, -1)},"${name}":${text}}`;
+}
+
+/** Octets of the header of a frame: `J`, and seven digits that count octets (docs/protocol.md section 2). */
+export const JSON_HEADER = 8;
+
+/** A frame of port 7222: the header, the text in UTF-8. */
+export function jsonFrame(text: string): Buffer {
+  const length = Buffer.byteLength(text);
+  const frame = Buffer.allocUnsafe(JSON_HEADER + length);
+  putJsonFrame(frame, 0, text, length);
+  return frame;
+}
+
+/**
+ * Writes a frame into a buffer that has room for it.
+ * @param length Octets of the text in UTF-8, at most {@link MAX_JSON_OCTETS}.
+ */
+export function putJsonFrame(buffer: Buffer, at: number, text: string, length: number): void {
+  buffer.write(`J${String(length).padStart(7, "0")}`, at, "latin1");
+  // Not joined with the header first: that would copy a long text once more.
+  buffer.write(text, at + JSON_HEADER, length, "utf8");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,37 @@
+import { putAny } from "../../codec/ber/writer.js";
+import type { CodecOptions, Type, Writer } from "../../codec/index.js";
+
+/**
+ * Encodes the open type of a message behind its header, in the writer's buffer.
+ * @param type Undefined if `value` is one complete encoding already, or if there is none.
+ * @returns The offset behind it.
+ * @throws BerEncodeError
+ */
+export function encodeOpenType(
+  w: Writer,
+  type: Type<any> | undefined,
+  value: unknown,
+  p: number,
+  options: CodecOptions | undefined,
+): number {
+  if (type === undefined) return value === undefined ? p : putAny(w, value, p, "");
+  if (p > w.cap) w.grow(p, 0);
+  return type.encodeTo(w, value, p, options);
+}
+
+const emptySequence = Uint8Array.of(0x30, 0x00);
+const emptySet = Uint8Array.of(0x31, 0x00);
+
+/**
+ * The value that an absent open type stands for: an empty one if all members of the type are
+ * optional (docs/protocol.md section 6).
+ * @returns undefined if the type has no such value.
+ */
+export function absentOpenType<T>(type: Type<T>): T | undefined {
+  const { schema } = type;
+  if (schema.kind === "alias") return absentOpenType(schema.type);
+  if (schema.kind !== "sequence" && schema.kind !== "set") return undefined;
+  const mandatory = schema.members.some((m) => !m.optional && !m.extension && !("default" in m));
+  if (mandatory) return undefined;
+  return type.decode(schema.kind === "sequence" ? emptySequence : emptySet);
+}

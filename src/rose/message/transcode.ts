@@ -1,0 +1,201 @@
+import {
+  CodecError,
+  JsonDecodeError,
+  type CodecOptions,
+  type Event,
+  type JsonOptions,
+  type Operation,
+  type Strictness,
+  type Type,
+} from "../../codec/index.js";
+import { ROSEMessage } from "../../modules/rose/rose.js";
+
+/** Knows the operations and types by which open types are named. */
+export interface OpenTypeResolver {
+  /** By id or by name; undefined if there is none. */
+  operation(idOrName: number | string): Operation | Event | undefined;
+  /** By name; undefined if there is none. */
+  type(name: string): Type<any> | undefined;
+}
+
+/** How a message is turned into JSON or back. */
+export interface RoseJsonOptions extends CodecOptions {
+  /** Write `_type` first in an open type, as the vendor's server does, or in all its objects. */
+  readonly typeNames?: "root" | "all" | undefined;
+  /** The operation that a result or error answers, by id or name: the message does not say. */
+  readonly operation?: number | string | undefined;
+  /** The name of the open type, for who knows it better than the operation. */
+  readonly openType?: string | undefined;
+  /** For octets that are read. */
+  readonly strictness?: Strictness;
+}
+
+/** The octets that stand for an open type while the envelope around it is converted. */
+const placeholder = Uint8Array.of(0x05, 0x00);
+const placeholderText = '{"_ber":"0500"}';
+
+/**
+ * Writes a message as estos JSON (docs/protocol.md section 5). Its open type is written in the type
+ * that the operation or the options give it, or as `{"_ber": "<hex>"}` if nobody names one or
+ * it is not of the one named.
+ * @throws BerDecodeError for octets that are no message.
+ */
+export function roseMessageToJson(
+  bytes: Uint8Array,
+  resolver: OpenTypeResolver,
+  options: RoseJsonOptions = {},
+): string {
+  const message = ROSEMessage.decode(bytes, options);
+  const envelope: JsonOptions = { ...options, typeNames: undefined };
+  const place = openPlace(message);
+  const octets = place?.holder[place.key];
+  if (place === undefined || !(octets instanceof Uint8Array)) {
+    return ROSEMessage.encodeJson(message, envelope);
+  }
+  const type = namedType(place, resolver, options);
+  const open = type && openTypeToJson(type, octets, options);
+  if (open === undefined) return ROSEMessage.encodeJson(message, envelope);
+  place.holder[place.key] = placeholder;
+  const text = ROSEMessage.encodeJson(message, envelope);
+  // The open type is the last member of every kind of message.
+  const at = text.lastIndexOf(placeholderText);
+  return text.slice(0, at) + open + text.slice(at + placeholderText.length);
+}
+
+/**
+ * Encodes a message from parsed estos JSON; a list of one message is read too. The open type
+ * is read in the type that its `_type` names, or else the operation or the options, or from
+ * `{"_ber": "<hex>"}`.
+ * @throws JsonDecodeError; `missing-member` with a path ending in `_type` if nobody names it.
+ */
+export function roseMessageFromJson(
+  value: unknown,
+  resolver: OpenTypeResolver,
+  options: RoseJsonOptions = {},
+): Uint8Array {
+  const json = structuredEnvelope(Array.isArray(value) && value.length === 1 ? value[0] : value);
+  const place = openPlace(json);
+  const open = place?.holder[place.key];
+  if (place === undefined || open === undefined) {
+    return ROSEMessage.encode(ROSEMessage.fromJson(json, options), options);
+  }
+  if (isObject(open) && "_ber" in open) {
+    return ROSEMessage.encode(ROSEMessage.fromJson(json, options), options);
+  }
+  const type = typeOf(open, place, resolver, options);
+  const octets = type.encode(type.fromJson(open, options), options);
+  place.holder[place.key] = { _ber: Buffer.from(octets).toString("hex") };
+  return ROSEMessage.encode(ROSEMessage.fromJson(json, options), options);
+}
+
+/** Where a message has its open type. */
+interface OpenPlace {
+  readonly kind: "argument" | "result" | "error";
+  readonly holder: Record<string, unknown>;
+  readonly key: string;
+  /** What the message says about the operation. */
+  readonly operationID: unknown;
+  readonly operationName: unknown;
+}
+
+function openPlace(message: unknown): OpenPlace | undefined {
+  if (!isObject(message)) return undefined;
+  const { invoke, result, error } = message;
+  const nothing = { operationID: undefined, operationName: undefined };
+  if (isObject(invoke)) {
+    const { operationID, operationName } = invoke;
+    return { kind: "argument", holder: invoke, key: "argument", operationID, operationName };
+  }
+  if (isObject(result) && isObject(result["result"])) {
+    return { kind: "result", holder: result["result"], key: "result", ...nothing };
+  }
+  return isObject(error) ? { kind: "error", holder: error, key: "error", ...nothing } : undefined;
+}
+
+/** A copy of the envelope that may be changed, down to what holds the open type. */
+function structuredEnvelope(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const copy: Record<string, unknown> = { ...value };
+  for (const key of ["invoke", "result", "error"]) {
+    const body = copy[key];
+    if (isObject(body)) copy[key] = { ...body };
+  }
+  const result = copy["result"];
+  if (isObject(result) && isObject(result["result"])) result["result"] = { ...result["result"] };
+  return copy;
+}
+
+/** The type that the options or the operation give the open type. */
+function namedType(
+  place: OpenPlace,
+  resolver: OpenTypeResolver,
+  options: RoseJsonOptions,
+): Type<any> | undefined {
+  if (options.openType !== undefined) return resolver.type(options.openType);
+  const operation = operationOf(place, resolver, options);
+  if (operation === undefined) return undefined;
+  if (place.kind === "argument") return operation.argument;
+  return operation.kind === "operation" ? operation[place.kind] : undefined;
+}
+
+function operationOf(
+  place: OpenPlace,
+  resolver: OpenTypeResolver,
+  options: RoseJsonOptions,
+): Operation | Event | undefined {
+  if (place.kind !== "argument") {
+    return options.operation === undefined ? undefined : resolver.operation(options.operation);
+  }
+  const id = Number(place.operationID);
+  if (id !== 0) return resolver.operation(id);
+  return typeof place.operationName === "string"
+    ? resolver.operation(place.operationName)
+    : undefined;
+}
+
+/** Undefined if the octets are not of the type: they are shown as octets then. */
+function openTypeToJson(
+  type: Type<any>,
+  octets: Uint8Array,
+  options: RoseJsonOptions,
+): string | undefined {
+  try {
+    return type.encodeJson(type.decode(octets, options), options);
+  } catch (error) {
+    if (error instanceof CodecError) return undefined;
+    throw error;
+  }
+}
+
+/** The type of an open type in JSON: `_type` wins. */
+function typeOf(
+  open: unknown,
+  place: OpenPlace,
+  resolver: OpenTypeResolver,
+  options: RoseJsonOptions,
+): Type<any> {
+  const path = `ROSEMessage.${pathOf[place.kind]}._type`;
+  const name = isObject(open) ? open["_type"] : undefined;
+  if (name !== undefined) {
+    const type = typeof name === "string" ? resolver.type(name) : undefined;
+    if (type !== undefined) return type;
+    throw new JsonDecodeError("wrong-kind", `no type is called ${JSON.stringify(name)}`, path);
+  }
+  const type = namedType(place, resolver, options);
+  if (type !== undefined) return type;
+  throw new JsonDecodeError(
+    "missing-member",
+    "nothing names the open type: neither an operation nor _type",
+    path,
+  );
+}
+
+const pathOf = {
+  argument: "invoke.argument",
+  result: "result.result.result",
+  error: "error.error",
+};
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,193 @@
+import { encodeOpenType } from "./open-type.js";
+import { putOctets, putUtf8, putInteger, type Writer } from "../../codec/ber/writer.js";
+import type { CodecOptions, Type } from "../../codec/index.js";
+import type { RoseAuth, RoseAuthRequest, RoseAuthResult } from "./envelope.js";
+import { problemKinds, type ProblemKind } from "./problems.js";
+
+/** Members of an invoke beside its ids and its argument. */
+export interface InvokeExtras {
+  readonly sessionID?: string | undefined;
+  readonly linkedID?: number | undefined;
+  readonly operationName?: string | undefined;
+  readonly authentication?: RoseAuthRequest | undefined;
+}
+
+/** Members of a reject; see the manual's ROSEReject in docs/protocol.md section 1. */
+export interface RejectFields {
+  readonly sessionID?: string | undefined;
+  readonly problem?: ProblemKind | undefined;
+  readonly problemCode?: number | undefined;
+  readonly details?: string | undefined;
+  readonly authentication?: RoseAuthResult | undefined;
+}
+
+/**
+ * What stands for the open type of a message: a type with a value of it, octets that are one
+ * complete encoding already (`type` undefined), or nothing (both undefined).
+ */
+export type OpenType = Type<any> | undefined;
+
+// `options` are those of encoding the open type. All functions below write at `p` behind what the writer holds and return the offset behind
+// what they wrote. If a value cannot be encoded they throw BerEncodeError, and whoever calls
+// goes on at the old `p`. Octets are those of docs/protocol.md sections 1 and 3.
+
+/** Writes an invoke or, with invoke id 99999, an event. */
+export function writeInvoke(
+  w: Writer,
+  p: number,
+  invokeID: number,
+  operationID: number,
+  type: OpenType,
+  value: unknown,
+  extras?: InvokeExtras,
+  options?: CodecOptions,
+): number {
+  const x = w.extra;
+  const predicted = w.h;
+  const b = roomy(w, p);
+  b[p] = 0xa1;
+  let q = p + 1 + predicted;
+  if (extras === undefined) {
+    q = integer(w, 0x02, invokeID, q);
+  } else {
+    if (extras.sessionID !== undefined) q = wrapped(w, 0xa1, extras.sessionID, q);
+    q = integer(w, 0x02, invokeID, q);
+    if (extras.linkedID !== undefined) q = integer(w, 0x80, extras.linkedID, q);
+    if (extras.operationName !== undefined) q = wrapped(w, 0xa2, extras.operationName, q);
+    if (extras.authentication !== undefined) q = authRequest(w, extras.authentication, q);
+  }
+  q = integer(w, 0x02, operationID, q);
+  q = encodeOpenType(w, type, value, q, options);
+  return w.close(p + 1, predicted, q, x);
+}
+
+/** Writes a result; with neither type nor value one without the member `result`. */
+export function writeResult(
+  w: Writer,
+  p: number,
+  invokeID: number,
+  type: OpenType,
+  value: unknown,
+  sessionID?: string,
+  resultValue = 0,
+  options?: CodecOptions,
+): number {
+  const x = w.extra;
+  const predicted = w.h;
+  roomy(w, p)[p] = 0xa2;
+  let q = p + 1 + predicted;
+  if (sessionID !== undefined) q = wrapped(w, 0xa1, sessionID, q);
+  q = integer(w, 0x02, invokeID, q);
+  if (type !== undefined || value !== undefined) {
+    w.b[q] = 0x30;
+    const inner = q + 1;
+    q = integer(w, 0x02, resultValue, inner + predicted);
+    q = encodeOpenType(w, type, value, q, options);
+    q = w.close(inner, predicted, q, x);
+  }
+  return w.close(p + 1, predicted, q, x);
+}
+
+/** Writes an error. `errorValue` is what readers ignore: 0, as the vendor's server sends. */
+export function writeError(
+  w: Writer,
+  p: number,
+  invokeID: number,
+  type: OpenType,
+  value: unknown,
+  sessionID?: string,
+  errorValue = 0,
+  options?: CodecOptions,
+): number {
+  const x = w.extra;
+  const predicted = w.h;
+  roomy(w, p)[p] = 0xa3;
+  let q = p + 1 + predicted;
+  if (sessionID !== undefined) q = wrapped(w, 0xa1, sessionID, q);
+  q = integer(w, 0x02, invokeID, q);
+  q = integer(w, 0x02, errorValue, q);
+  q = encodeOpenType(w, type, value, q, options);
+  return w.close(p + 1, predicted, q, x);
+}
+
+/** Writes a reject; without an invoke id it is for a message whose id could not be read. */
+export function writeReject(
+  w: Writer,
+  p: number,
+  invokeID: number | undefined,
+  fields: RejectFields,
+): number {
+  const x = w.extra;
+  const b = roomy(w, p);
+  b[p] = 0xa4;
+  let q = p + 2;
+  if (fields.sessionID !== undefined) q = wrapped(w, 0xa1, fields.sessionID, q);
+  if (invokeID === undefined) {
+    w.b[q] = 0x05;
+    w.b[q + 1] = 0;
+    q += 2;
+  } else {
+    q = integer(w, 0x02, invokeID, q);
+  }
+  if (fields.problem !== undefined) {
+    q = integer(w, 0x80 + problemKinds.indexOf(fields.problem), fields.problemCode ?? 0, q);
+  }
+  if (fields.details !== undefined) q = text(w, fields.details, q);
+  if (fields.authentication !== undefined) q = authResult(w, fields.authentication, q);
+  return w.close(p + 1, 1, q, x);
+}
+
+/** Sees to it that the members of fixed size fit: they take less than a writer's slack. */
+function roomy(w: Writer, p: number): Buffer {
+  return p > w.cap ? w.grow(p, 0) : w.b;
+}
+
+function integer(w: Writer, tag: number, value: number, p: number): number {
+  const b = roomy(w, p);
+  b[p] = tag;
+  return putInteger(w, value, p + 1, "ROSEMessage");
+}
+
+function text(w: Writer, value: string, p: number): number {
+  roomy(w, p)[p] = 0x0c;
+  return putUtf8(w, value, p + 1, "ROSEMessage");
+}
+
+/** An explicit tag around one UTF8String. */
+function wrapped(w: Writer, tag: number, value: string, p: number): number {
+  roomy(w, p)[p] = tag;
+  return w.close(p + 1, 1, text(w, value, p + 2), w.extra);
+}
+
+function auth(w: Writer, value: RoseAuth, p: number): number {
+  const x = w.extra;
+  roomy(w, p)[p] = 0x30;
+  const q = text(w, value.method, p + 2);
+  roomy(w, q)[q] = 0x04;
+  return w.close(p + 1, 1, putOctets(w, value.authdata, q + 1, "ROSEMessage"), x);
+}
+
+function authRequest(w: Writer, value: RoseAuthRequest, p: number): number {
+  const x = w.extra;
+  const b = roomy(w, p);
+  b[p] = 0xa3;
+  b[p + 2] = 0x30;
+  let q = auth(w, value.auth, p + 4);
+  if (value.context !== undefined) q = text(w, value.context, q);
+  q = w.close(p + 3, 1, q, x);
+  return w.close(p + 1, 1, q, x);
+}
+
+function authResult(w: Writer, value: RoseAuthResult, p: number): number {
+  const x = w.extra;
+  const b = roomy(w, p);
+  b[p] = 0xa4;
+  b[p + 2] = 0x30;
+  b[p + 4] = 0x30;
+  let q = p + 6;
+  for (const item of value.authList) q = auth(w, item, q);
+  q = w.close(p + 5, 1, q, x);
+  if (value.context !== undefined) q = text(w, value.context, q);
+  q = w.close(p + 3, 1, q, x);
+  return w.close(p + 1, 1, q, x);
+}

@@ -1,0 +1,65 @@
+import { giveBuffer } from "../../codec/ber/spare.js";
+import { Writer, type Segment } from "../../codec/ber/writer.js";
+
+const INITIAL = 16 * 1024;
+/** Buffers that grew beyond this are not kept one for each writer. */
+const KEEP = 256 * 1024;
+const MOST = 32;
+
+const idle: Writer[] = [];
+
+/**
+ * A writer whose buffer nobody else uses, until it is given back. Large OCTET STRINGs become
+ * segments beside its buffer.
+ */
+export function takeWriter(): Writer {
+  const writer = idle.pop() ?? new Writer(Buffer.allocUnsafeSlow(INITIAL));
+  writer.segments = [];
+  return writer;
+}
+
+/** Takes back a writer whose octets the system has copied already. */
+export function returnWriter(writer: Writer): void {
+  writer.segments = undefined;
+  writer.extra = 0;
+  if (writer.b.length > KEEP) giveBuffer(writer.b);
+  else if (idle.length < MOST) idle.push(writer);
+}
+
+/** Takes back the segments that were added since there were `extra` octets in them. */
+export function rewind(writer: Writer, extra: number): void {
+  const { segments } = writer;
+  while (writer.extra > extra) writer.extra -= segments?.pop()?.bytes.length ?? writer.extra;
+}
+
+/**
+ * What stands in the buffer between two offsets, with the segments in their places.
+ * @param first The segment to begin with.
+ */
+export function pieces(writer: Writer, from: number, to: number, first = 0): Uint8Array[] {
+  const found: Uint8Array[] = [];
+  let p = from;
+  const segments = writer.segments ?? [];
+  for (let i = first; i < segments.length; i++) {
+    const { at, bytes } = segments[i] as Segment;
+    if (at > p) found.push(writer.b.subarray(p, at));
+    found.push(bytes);
+    p = at;
+  }
+  if (to > p) found.push(writer.b.subarray(p, to));
+  return found;
+}
+
+/**
+ * The last message in a writer as one piece: a view of the buffer if it can be.
+ * @param extra Octets of segments that belong to earlier messages.
+ */
+export function messageIn(writer: Writer, from: number, to: number, extra: number): Uint8Array {
+  if (writer.extra === extra) return writer.b.subarray(from, to);
+  const segments = writer.segments ?? [];
+  let first = segments.length;
+  for (let octets = writer.extra; octets > extra && first > 0; first--) {
+    octets -= (segments[first - 1] as Segment).bytes.length;
+  }
+  return Buffer.concat(pieces(writer, from, to, first));
+}

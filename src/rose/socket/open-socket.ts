@@ -1,0 +1,61 @@
+import { connect as netConnect, type Socket } from "node:net";
+import { ConnectError, RoseTimeoutError } from "../errors.js";
+import { abortError } from "../invoke/pending.js";
+
+/** Where to connect to, and for how long to try. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  /** Milliseconds; 0 tries for as long as the system does. */
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Opens a TCP connection. Whatever goes wrong, no socket is left behind.
+ * @throws ConnectError with the system's error as cause, RoseTimeoutError, or AbortError.
+ */
+export function openSocket({ host, port, timeout, signal }: Target): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(abortError("connecting was aborted", signal));
+      return;
+    }
+    const socket = netConnect({ host, port, noDelay: true, allowHalfOpen: true });
+    const timer =
+      timeout > 0
+        ? setTimeout(() => {
+            const reason = `no connection to ${host}:${port} within ${timeout} ms`;
+            settle(new RoseTimeoutError(reason));
+          }, timeout)
+        : undefined;
+    const settle = (error?: Error): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", aborted);
+      socket.removeListener("connect", connected);
+      socket.removeListener("error", failed);
+      socket.removeListener("close", closed);
+      if (error === undefined) {
+        resolve(socket);
+      } else {
+        // A late error of the abandoned socket has nobody to go to.
+        socket.on("error", () => {});
+        socket.destroy();
+        reject(error);
+      }
+    };
+    const connected = (): void => settle();
+    const failed = (error: Error): void => {
+      const reason = `cannot connect to ${host}:${port}: ${error.message}`;
+      settle(new ConnectError(reason, { cause: error }));
+    };
+    const closed = (): void => settle(new ConnectError(`cannot connect to ${host}:${port}`));
+    const aborted = (): void => {
+      settle(abortError("connecting was aborted", signal as AbortSignal));
+    };
+    socket.on("connect", connected);
+    socket.on("error", failed);
+    socket.on("close", closed);
+    signal?.addEventListener("abort", aborted);
+  });
+}

@@ -1,0 +1,75 @@
+import { Budget } from "../budget.js";
+
+/** Why a stream was not read to its end. */
+export type ReadFault = "too-long" | "too-late" | "too-much";
+
+/** A stream that was given up; {@link ReadError.fault} says why. */
+export class ReadError extends Error {
+  override readonly name = "ReadError";
+  /** Over `most`; not at its end in time; or all that are read together hold too much. */
+  readonly fault: ReadFault;
+
+  constructor(fault: ReadFault) {
+    super(`a body was given up: ${fault}`);
+    this.fault = fault;
+  }
+}
+
+/** Told when a reading loses its share of the budget. */
+export type Reading = (fault: ReadFault) => void;
+
+/** What reading a stream may cost. */
+export interface ReadLimits {
+  /** Octets. */
+  readonly most: number;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** What all that are read at a time may hold together. */
+  readonly budget: Budget<Reading>;
+}
+
+/** A budget for the octets that are being read. */
+export function readingBudget(most: number): Budget<Reading> {
+  return new Budget<Reading>(most, (reading) => reading("too-much"));
+}
+
+/**
+ * Reads a stream to its end.
+ * @param use What is to be done with the octets; until it ends they count as being read.
+ * @returns What `use` gives. Rejects with ReadError, with what the stream fails with, and with
+ *   what `use` throws.
+ */
+export async function readOctets<T>(
+  stream: ReadableStream<Uint8Array> | null,
+  { most, timeout, budget }: ReadLimits,
+  use: (octets: Uint8Array) => T,
+): Promise<T> {
+  if (stream === null) return use(new Uint8Array(0));
+  const reader = stream.getReader();
+  let fault: ReadFault | undefined;
+  const stop: Reading = (why) => {
+    fault ??= why;
+    // What was asked for ends with it, and what has been read is let go.
+    chunks.length = 0;
+    reader.cancel().catch(() => {});
+  };
+  const chunks: Uint8Array[] = [];
+  const timer = setTimeout(stop, timeout, "too-late");
+  try {
+    let length = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (fault !== undefined) throw new ReadError(fault);
+      if (done) return use(Buffer.concat(chunks, length));
+      length += value.length;
+      if (length > most) stop("too-long");
+      else {
+        chunks.push(value);
+        budget.add(stop, value.length);
+      }
+    }
+  } finally {
+    clearTimeout(timer);
+    budget.drop(stop);
+  }
+}

@@ -1,0 +1,240 @@
+import { Socket } from "node:net";
+import fc from "fast-check";
+import { describe, expect, it, onTestFinished } from "vitest";
+import {
+  BerEncodeError,
+  BOOLEAN,
+  event,
+  OCTET_STRING,
+  sequence,
+} from "../../../src/codec/index.js";
+import type { Connection } from "../../../src/rose/connection/connection.js";
+import { encodeEvent } from "../../../src/rose/message/encode-event.js";
+import { readMessage } from "../../../src/rose/message/envelope.js";
+import { Framer } from "../../../src/rose/message/framer.js";
+import { certificateFor } from "../support/certificates.js";
+import { echo } from "../support/operations.js";
+import { join, rawClient, serve, until } from "../support/peers.js";
+
+interface Parcel {
+  readonly first: Uint8Array;
+  readonly second: Uint8Array;
+  readonly last: boolean;
+}
+const Parcel = sequence<Parcel>("Parcel", () => [
+  ["first", OCTET_STRING],
+  ["second", OCTET_STRING],
+  ["last", BOOLEAN],
+]);
+const parcel = event("parcel", 40, () => Parcel);
+
+let fill = 0;
+/** So many octets, unlike those of any other. */
+function octets(length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) bytes[i] = fill += 7;
+  return bytes;
+}
+
+/** Sees what sockets are given to write. */
+function watchWrites(): Uint8Array[] {
+  const { write } = Socket.prototype;
+  const seen: Uint8Array[] = [];
+  Socket.prototype.write = function watched(this: Socket, ...args: any[]): boolean {
+    if (args[0] instanceof Uint8Array) seen.push(args[0]);
+    return Reflect.apply(write, this, args) as boolean;
+  };
+  onTestFinished(() => {
+    Socket.prototype.write = write;
+  });
+  return seen;
+}
+
+async function pair(): Promise<{
+  connection: Connection;
+  taken: Buffer[];
+  pause(): void;
+  resume(): void;
+}> {
+  const { server, port } = await serve();
+  const peer = await rawClient(port);
+  await until(() => server.connections.size === 1);
+  const taken: Buffer[] = [];
+  peer.socket.removeAllListeners("data");
+  peer.socket.on("data", (chunk: Buffer) => void taken.push(chunk));
+  const [connection] = server.connections;
+  return {
+    connection: connection as Connection,
+    taken,
+    pause: () => void peer.socket.pause(),
+    resume: () => void peer.socket.resume(),
+  };
+}
+
+function parcelsIn(chunks: readonly Uint8Array[]): Parcel[] {
+  const framer = new Framer({ maxFrameBytes: 100_000_000 });
+  const found: Parcel[] = [];
+  for (const chunk of chunks) {
+    framer.push(chunk);
+    while (framer.next()) {
+      const { argument } = readMessage(framer.bytes, framer.start, framer.end);
+      found.push(Parcel.decode(argument as Uint8Array));
+    }
+  }
+  return found;
+}
+
+describe("a large OCTET STRING", () => {
+  it("goes to the socket from the memory it is in; a small one is copied", async () => {
+    const { server, port } = await serve();
+    const large = octets(4096);
+    const small = octets(4095);
+    server.handle(echo, ({ bytes }) => ({ bytes: bytes.length > 1 ? large : small }));
+    const client = await join(port);
+    const seen = watchWrites();
+    const handed = (bytes: Uint8Array): number =>
+      seen.filter(({ buffer }) => buffer === bytes.buffer).length;
+    await expect(client.invoke(echo, { bytes: octets(2) })).resolves.toEqual({ bytes: large });
+    await expect(client.invoke(echo, { bytes: octets(1) })).resolves.toEqual({ bytes: small });
+    expect([handed(large), handed(small)]).toEqual([1, 0]);
+    const argument = octets(100_000);
+    await client.invoke(echo, { bytes: argument });
+    expect(handed(argument)).toBe(1);
+  });
+
+  it("is not sent if the value around it cannot be encoded, nor counted", async () => {
+    const { connection, taken } = await pair();
+    const [first, second] = [octets(5000), octets(6000)];
+    expect(() => connection.emit(parcel, { first, second, last: "no" } as never)).toThrow(
+      BerEncodeError,
+    );
+    connection.emit(parcel, { first: second, second: first, last: true });
+    expect(() => connection.emit(parcel, { first, second: 5, last: true } as never)).toThrow(
+      BerEncodeError,
+    );
+    const total = encodeEvent(parcel, { first: second, second: first, last: true }).length;
+    await until(() => Buffer.concat(taken).length >= total);
+    expect(parcelsIn(taken)).toEqual([{ first: second, second: first, last: true }]);
+    expect(connection.bytesOut).toBe(total);
+    expect(connection.messagesOut).toBe(1);
+    expect(connection.backlog).toBe(0);
+  });
+
+  it("counts towards the limit of a frame", async () => {
+    const { server, port } = await serve();
+    server.handle(echo, ({ bytes }) => ({ bytes }));
+    const client = await join(port, { limits: { maxFrameBytes: 10_000 } });
+    const call = client.invoke(echo, { bytes: octets(10_000) });
+    await expect(call).rejects.toMatchObject({ limit: "maxFrameBytes" });
+    await expect(client.invoke(echo, { bytes: octets(9_900) })).resolves.toBeDefined();
+  });
+});
+
+describe("messages of any size", () => {
+  const size = fc.oneof(
+    fc.integer({ min: 0, max: 200 }),
+    fc.integer({ min: 4000, max: 20_000 }),
+    fc.integer({ min: 200_000, max: 400_000 }),
+  );
+  const step = fc.record({
+    first: size,
+    second: size,
+    shared: fc.boolean(),
+    /** What happens behind it. */
+    next: fc.constantFrom("nothing", "nothing", "turn", "pause", "resume"),
+  });
+
+  it("arrive whole and in order, however fast they are taken", async () => {
+    const { connection, taken, pause, resume } = await pair();
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+        taken.length = 0;
+        const sent: Parcel[] = [];
+        for (const { first, second, shared, next } of steps) {
+          const value = { first: octets(first), second: octets(second), last: shared };
+          sent.push(value);
+          if (shared) connection.send(encodeEvent(parcel, value));
+          else connection.emit(parcel, value);
+          if (next === "pause") pause();
+          else if (next === "resume") resume();
+          else if (next === "turn") await new Promise((resolve) => setImmediate(resolve));
+        }
+        resume();
+        const total = sent.reduce((sum, value) => sum + encodeEvent(parcel, value).length, 0);
+        const arrived = (): number => taken.reduce((sum, { length }) => sum + length, 0);
+        await until(() => arrived() >= total);
+        const found = parcelsIn(taken);
+        expect(found.length).toBe(sent.length);
+        for (const [i, { first, second, last }] of sent.entries()) {
+          expect(Buffer.compare(first, found[i]?.first as Uint8Array)).toBe(0);
+          expect(Buffer.compare(second, found[i]?.second as Uint8Array)).toBe(0);
+          expect(found[i]?.last).toBe(last);
+        }
+        expect(connection.backlog).toBe(0);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("arrive under TLS too", async () => {
+    const own = await certificateFor();
+    const { server } = await serve({ tls: own });
+    const { port } = await server.listenTls(0);
+    const client = await join(port, { tls: { mode: "direct", ca: own.cert } });
+    const events = client.events(parcel);
+    const sizes = [0, 10, 4095, 4096, 20_000, 300_000, 5, 1_000_000, 7];
+    const sent = sizes.map((length, i) => ({
+      first: octets(length),
+      second: octets(i),
+      last: i % 2 === 0,
+    }));
+    await until(() => [...server.connections].some(({ encrypted }) => encrypted));
+    const [connection] = server.connections;
+    for (const value of sent) {
+      connection?.emit(parcel, value);
+      connection?.send(encodeEvent(parcel, value));
+    }
+    for (const value of sent) {
+      for (let i = 0; i < 2; i++) {
+        const { value: got } = await events.next();
+        expect(Buffer.compare(got?.first as Uint8Array, value.first)).toBe(0);
+        expect(got?.second).toEqual(value.second);
+      }
+    }
+  });
+});
+
+describe("what waits for a slow peer", () => {
+  it("takes about as much memory as it has octets, however small the messages are", async () => {
+    const { connection, taken, pause, resume } = await pair();
+    pause();
+    const value = { first: octets(100), second: octets(0), last: false };
+    const message = encodeEvent(parcel, value);
+    const before = process.memoryUsage().arrayBuffers;
+    let sent = 0;
+    while (connection.backlog < 1_000_000) {
+      for (let i = 0; i < 100; i++, sent++) connection.emit(parcel, value);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16_000_000);
+    resume();
+    const arrived = (): number => taken.reduce((sum, { length }) => sum + length, 0);
+    await until(() => arrived() === sent * message.length);
+    await until(() => connection.backlog === 0);
+    expect(parcelsIn(taken)).toHaveLength(sent);
+  });
+
+  it("goes out before the connection closes, if it is taken in time", async () => {
+    const { connection, taken, pause, resume } = await pair();
+    pause();
+    const value = { first: octets(3_000_000), second: octets(9_000_000), last: true };
+    connection.emit(parcel, value);
+    const closing = connection.close();
+    resume();
+    await closing;
+    const total = encodeEvent(parcel, value).length;
+    const arrived = (): number => taken.reduce((sum, { length }) => sum + length, 0);
+    await until(() => arrived() === total);
+    expect(connection.bytesOut).toBe(total);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Connection } from "../../../src/rose/connection/connection.js";
+import { LimitError } from "../../../src/rose/errors.js";
+import { PendingCalls } from "../../../src/rose/invoke/pending.js";
+import { stall } from "../support/operations.js";
+
+function table(most = 99_998): { calls: PendingCalls; open: () => number; idle: () => void } {
+  const idle = vi.fn<() => void>();
+  const calls = new PendingCalls(most, { checkIdle: idle } as unknown as Connection);
+  return { calls, open: () => calls.open(stall, () => {}, undefined, 0, undefined).invokeID, idle };
+}
+
+describe("invoke ids", () => {
+  it("count from 1 to 99998 and begin again", () => {
+    const { calls, open } = table();
+    for (let id = 1; id <= 99_998; id++) {
+      expect(open()).toBe(id);
+      calls.take(id);
+    }
+    expect(open()).toBe(1);
+  });
+
+  it("that are nobody's find no call, whatever place they would have", () => {
+    const { calls, open } = table();
+    const id = open();
+    for (let shift = 0; shift <= 20; shift++) {
+      expect(calls.take(id + 2 ** shift)).toBeUndefined();
+      expect(calls.take(id - 2 ** shift)).toBeUndefined();
+    }
+    for (const odd of [id + 2 ** 32, id + 0.5, Number.NaN]) {
+      expect(calls.take(odd)).toBeUndefined();
+    }
+    expect(calls.take(id)?.invokeID).toBe(id);
+  });
+
+  it("are not used again while they are pending", () => {
+    const { calls, open } = table();
+    expect([open(), open(), open()]).toEqual([1, 2, 3]);
+    calls.take(1);
+    const used = usedIn(calls, open, 200_000);
+    expect([1, 2, 3].map((id) => used.has(id))).toEqual([true, false, false]);
+  });
+
+  it("are not used again while an answer to a call given up may still come", () => {
+    const { calls, open } = table();
+    const call = calls.take(open());
+    if (call) calls.abandon(call);
+    expect(usedIn(calls, open, 200_000).has(1)).toBe(false);
+    expect(calls.late(1)).toBe(true);
+    expect(calls.late(1)).toBe(false);
+    expect(usedIn(calls, open, 200_000).has(1)).toBe(true);
+  });
+
+  it("of calls given up become free, the oldest first, when they are half of all", () => {
+    const { calls, open, idle } = table();
+    for (let i = 0; i < 60_000; i++) {
+      const call = calls.take(open());
+      if (call) calls.abandon(call);
+    }
+    expect(idle).toHaveBeenCalledTimes(60_000);
+    expect(calls.late(10_001)).toBe(false);
+    expect(calls.late(10_002)).toBe(true);
+    for (let id = 60_001; id <= 99_998; id++) calls.take(open());
+    expect(open()).toBe(1);
+  });
+
+  it("run out at the limit, not in an endless loop", () => {
+    const { calls, open } = table();
+    for (let id = 1; id <= 99_998; id++) open();
+    expect(open).toThrow(LimitError);
+    calls.take(50_000);
+    expect(open()).toBe(50_000);
+  });
+
+  it("run out at the limit even if the rest belong to calls given up", () => {
+    const { calls, open } = table();
+    for (let i = 0; i < 49_999; i++) {
+      const call = calls.take(open());
+      if (call) calls.abandon(call);
+    }
+    for (let i = 0; i < 99_998; i++) open();
+    expect(calls.size).toBe(99_998);
+    expect(calls.late(1)).toBe(false);
+    expect(open).toThrow(LimitError);
+  });
+});
+
+/** The ids of so many calls that are answered at once. */
+function usedIn(calls: PendingCalls, open: () => number, count: number): Set<number> {
+  const used = new Set<number>();
+  for (let i = 0; i < count; i++) {
+    const id = open();
+    used.add(id);
+    calls.take(id);
+  }
+  return used;
+}
+
+describe("a call", () => {
+  it("that fails with all others settles once, and later answers find nobody", () => {
+    const { calls } = table();
+    const ends = vi.fn<(error: Error | null) => void>();
+    calls.open(stall, ends, undefined, 1000, undefined);
+    calls.open(stall, ends, undefined, 1000, undefined);
+    const error = new Error("gone");
+    calls.failAll(error);
+    calls.failAll(error);
+    expect(ends.mock.calls).toEqual([[error], [error]]);
+    expect(calls.size).toBe(0);
+    expect(calls.take(1)).toBeUndefined();
+    expect(calls.late(1)).toBe(false);
+  });
+
+  it("made by a callback that is told of the failure stays in the table", () => {
+    const { calls, open } = table();
+    calls.open(stall, () => void open(), undefined, 0, undefined);
+    calls.failAll(new Error("gone"));
+    expect(calls.size).toBe(1);
+  });
+});

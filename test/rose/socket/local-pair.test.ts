@@ -1,0 +1,113 @@
+import { once } from "node:events";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { localPair } from "../../../src/rose/socket/local-pair.js";
+import { connect, LimitError, type Client, type RoseServer } from "../../../src/rose/index.js";
+import { certificate } from "../../server/certificate.js";
+import { echo, add } from "../support/operations.js";
+import { join, serve } from "../support/peers.js";
+
+async function joinLocally(server: RoseServer, address?: string): Promise<Client> {
+  const client = await connect({ open: () => server.openLocal(address) });
+  onTestFinished(() => client.close());
+  return client;
+}
+
+describe("a connection within the process", () => {
+  it("carries calls, large ones too, in both directions at a time", async () => {
+    const { server } = await serve();
+    server.handle(add, ({ a, b }) => ({ total: a + b }));
+    server.handle(echo, (blob) => blob);
+    const client = await joinLocally(server);
+    const sums = Array.from({ length: 500 }, (_, i) => client.invoke(add, { a: i, b: 1 }));
+    const large = Array.from({ length: 4 }, (_, i) => new Uint8Array(3_000_000).fill(i + 1));
+    const echoed = large.map((bytes) => client.invoke(echo, { bytes }));
+    expect((await Promise.all(sums)).map(({ total }) => total)).toEqual(sums.map((_, i) => i + 1));
+    for (const [i, { bytes }] of (await Promise.all(echoed)).entries()) {
+      expect(Buffer.compare(bytes, large[i] as Uint8Array)).toBe(0);
+    }
+  });
+
+  it("has the address that it is opened for, and is told apart from others", async () => {
+    const { server, port } = await serve();
+    await joinLocally(server, "192.0.2.7");
+    await join(port);
+    const seen = [...server.connections].map(({ local, remoteAddress }) => [local, remoteAddress]);
+    expect(seen).toEqual([
+      [true, "192.0.2.7"],
+      [false, "127.0.0.1"],
+    ]);
+  });
+
+  it("counts at that address and in all, and is refused with a LimitError", async () => {
+    const limits = { maxConnectionsPerAddress: 2, maxConnections: 4 };
+    const { server, port } = await serve({ limits });
+    server.handle(add, ({ a, b }) => ({ total: a + b }));
+    await joinLocally(server, "192.0.2.7");
+    const second = await joinLocally(server, "192.0.2.7");
+    expect(() => server.openLocal("192.0.2.7")).toThrow(LimitError);
+    expect(() => server.openLocal("192.0.2.7")).toThrow(/maxConnectionsPerAddress/);
+    await joinLocally(server, "192.0.2.8");
+    // One of 127.0.0.1 is not shut out by those.
+    expect((await (await join(port)).invoke(add, { a: 1, b: 2 })).total).toBe(3);
+    expect(() => server.openLocal("192.0.2.9")).toThrow(/maxConnections /);
+    await second.close();
+    await expect.poll(() => server.connections.size).toBe(3);
+    await joinLocally(server, "192.0.2.7");
+  });
+
+  it("ends for one side when the other closes, and with the server", async () => {
+    const { server } = await serve();
+    const [first, second] = [await joinLocally(server), await joinLocally(server)];
+    const [connection] = server.connections;
+    await connection?.close();
+    expect((await first.closed).code).toBe("remote");
+    await server.close();
+    expect((await second.closed).code).toBe("remote");
+    expect(() => server.openLocal()).toThrow("the server is closed");
+  });
+
+  it("needs no TLS where that is required of others", async () => {
+    const { server } = await serve({ tls: { ...(await certificate()), policy: "required" } });
+    server.handle(add, ({ a, b }) => ({ total: a + b }));
+    const client = await joinLocally(server);
+    expect((await client.invoke(add, { a: 1, b: 2 })).total).toBe(3);
+  });
+});
+
+describe("the two ends of a pair", () => {
+  it("hold up who writes while the other does not read, and let him go on then", async () => {
+    const [one, other] = localPair(undefined);
+    let more = true;
+    let written = 0;
+    for (; more && written < 1000; written++) more = one.write(Buffer.alloc(10_000));
+    for (let i = 0; i < 100; i++) one.write(Buffer.alloc(10_000));
+    const drained = once(one, "drain");
+    let read = 0;
+    expect(written).toBeLessThan(1000);
+    other.on("data", (chunk: Buffer) => void (read += chunk.length));
+    await drained;
+    one.end();
+    await once(other, "end");
+    expect(read).toBe((written + 100) * 10_000);
+  });
+
+  it("keep what was written though the writer uses its memory again", async () => {
+    const [one, other] = localPair(undefined);
+    const memory = Buffer.from("first");
+    one.write(memory);
+    memory.write("other");
+    const [chunk] = (await once(other, "data")) as [Buffer];
+    expect(chunk.toString()).toBe("first");
+  });
+
+  it("end with an error for the other after a reset, and without one after a close", async () => {
+    const [one, other] = localPair(undefined);
+    const failed = once(other, "error");
+    one.resetAndDestroy();
+    expect(String((await failed)[0])).toContain("reset by the peer");
+    const [third, fourth] = localPair(undefined);
+    fourth.resume();
+    third.destroy();
+    await once(fourth, "end");
+  });
+});

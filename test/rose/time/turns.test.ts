@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { jsonFrame } from "../../../src/rose/message/json-message.js";
+import { Turns, type Waiting } from "../../../src/rose/time/turns.js";
+import { concat, hex } from "../support/bytes.js";
+import { configure } from "../support/operations.js";
+import { join, rawClient, serve, until } from "../support/peers.js";
+
+/** Turns on a clock and a loop of the test's own. */
+class Loop {
+  now = 1000;
+  readonly #later: (() => void)[] = [];
+  readonly turns = new Turns(
+    () => this.now,
+    (action) => void this.#later.push(action),
+  );
+
+  /** Lets the loop turn once; gives whether there was anything to do. */
+  turn(): boolean {
+    const due = this.#later.splice(0);
+    for (const action of due) action();
+    return due.length > 0;
+  }
+}
+
+describe("turns", () => {
+  it("are over when messages have held the loop for a while, and begin anew when it was free", () => {
+    const { turns } = new Loop();
+    expect(turns.mayBegin()).toBe(true);
+    const loop = new Loop();
+    expect(loop.turns.mayBegin()).toBe(true);
+    loop.now += 8;
+    expect(loop.turns.mayGoOn()).toBe(true);
+    loop.now += 8;
+    expect(loop.turns.mayGoOn()).toBe(false);
+    // Another connection whose octets came at the same time.
+    expect(loop.turns.mayBegin()).toBe(false);
+    loop.now += 2;
+    expect(loop.turns.mayBegin()).toBe(true);
+  });
+
+  it("go round: nobody has a second one before all who wait have had their first", () => {
+    const loop = new Loop();
+    const order: string[] = [];
+    const worker = (name: string, portions: number, each: number): Waiting => ({
+      proceed() {
+        order.push(name);
+        loop.now += each;
+        if (--portions > 0) loop.turns.wait(this);
+      },
+    });
+    loop.turns.wait(worker("a", 3, 4));
+    loop.turns.wait(worker("b", 2, 4));
+    loop.turns.wait(worker("c", 1, 4));
+    expect(loop.turns.mayBegin()).toBe(false);
+    while (loop.turn());
+    expect(order.join("")).toBe("abcaba");
+    expect(loop.turns.mayBegin()).toBe(true);
+  });
+
+  it("that are long let the loop turn between any two", () => {
+    const loop = new Loop();
+    let done = 0;
+    for (let i = 0; i < 5; i++) {
+      loop.turns.wait({ proceed: () => void (done++, (loop.now += 60)) });
+    }
+    const seen: number[] = [];
+    while (loop.turn()) seen.push(done);
+    expect(seen).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+/** Keeps the processor busy, so that messages take their time on any machine. */
+function spin(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+const ber = (id: number): Uint8Array => hex(`a107 0202${id.toString(16).padStart(4, "0")} 02010c`);
+const json = (id: number): Uint8Array =>
+  jsonFrame(`{"invoke":{"invokeID":${id},"operationID":12,"argument":{}}}`)!;
+
+describe.each([
+  ["BER", ber],
+  ["JSON", json],
+] as const)("many small messages in %s that come in one chunk", (_, message) => {
+  it("are all carried out, in their order, and let the loop turn in between", async () => {
+    const { server, port } = await serve();
+    const ids: number[] = [];
+    let turnsOfLoop = 0;
+    let running = true;
+    const turn = (): void => {
+      turnsOfLoop++;
+      if (running) setImmediate(turn);
+    };
+    server.handle(configure, (_argument, { invokeID }) => {
+      if (ids.push(invokeID) === 1) setImmediate(turn);
+      spin(1);
+      return {};
+    });
+    const peer = await rawClient(port);
+    peer.send(concat(...Array.from({ length: 300 }, (__, i) => message(i + 1000))));
+    await until(() => ids.length === 300);
+    running = false;
+    expect(ids).toEqual(Array.from({ length: 300 }, (__, i) => i + 1000));
+    // 300 ms of work, 10 ms and one message at a stretch.
+    expect(turnsOfLoop).toBeGreaterThan(10);
+  });
+});
+
+/** A server whose every answer takes it a while. */
+async function busy() {
+  const { server, port } = await serve();
+  let done = 0;
+  server.handle(configure, () => {
+    done++;
+    spin(2);
+    return {};
+  });
+  return { server, port, done: () => done };
+}
+
+it("whoever sends one message is answered before somebody's hundreds are done", async () => {
+  const { port, done } = await busy();
+  const client = await join(port);
+  const peer = await rawClient(port);
+  peer.send(concat(...Array.from({ length: 400 }, (_, i) => ber(i + 1000))));
+  await until(() => done() > 0);
+  await client.invoke(configure, {});
+  expect(done()).toBeLessThan(200);
+  await until(() => done() === 401);
+});
+
+it("a connection that is closed while it waits for its turn is gone", async () => {
+  const { server, port, done } = await busy();
+  const peer = await rawClient(port);
+  peer.send(concat(...Array.from({ length: 400 }, (_, i) => ber(i + 1000))));
+  await until(() => done() > 0);
+  peer.socket.resetAndDestroy();
+  for (const connection of server.connections) void connection.close();
+  await until(() => server.connections.size === 0);
+  const then = done();
+  await (await join(port)).invoke(configure, {});
+  expect(done()).toBe(then + 1);
+});
+
+it("what came before the end of a connection is dealt with, though it waits for its turn", async () => {
+  const { port, done } = await busy();
+  const peer = await rawClient(port);
+  peer.send(concat(...Array.from({ length: 400 }, (_, i) => ber(i + 1000))));
+  await until(() => done() > 0);
+  peer.socket.end();
+  await expect.poll(done).toBe(400);
+});
