@@ -24,7 +24,7 @@ export {
   type LimitMessage,
 } from "./diagnostics.js";
 export type { EventHandler, OperationHandler, TokenFinder } from "./invoke/dispatcher.js";
-export { encodeEvent } from "./message/encode-event.js";
+export { encodeEvent, SharedEvent } from "./message/encode-event.js";
 export type {
   AuthenticateHook,
   AuthorizeHook,
