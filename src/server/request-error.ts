@@ -1,24 +1,9 @@
 import type { Operation } from "../codec/index.js";
 import type { AsnRequestError } from "../modules/common/common.js";
 import { RoseError } from "../rose/index.js";
+import type { RequestErrorDetail } from "./kernel/errors.js";
 
-/**
- * Values of AsnRequestError.iErrorDetail that the server chooses. The manual gives none for the
- * modules served here; accessDenied is what it gives for telephony. 0, general, is what the
- * engine answers for a failure of the server itself.
- */
-export const RequestErrorDetail = {
-  /** Not logged on, logged on anonymously, or without the right. */
-  accessDenied: 2,
-  /** Something that the argument names does not exist. */
-  notFound: 3,
-  /** The argument is of its type and yet makes no sense. */
-  invalidArgument: 4,
-  /** More than the server keeps. */
-  limitExceeded: 5,
-} as const;
-
-export type RequestErrorDetail = (typeof RequestErrorDetail)[keyof typeof RequestErrorDetail];
+export { RequestErrorDetail } from "./kernel/errors.js";
 
 /** A request that is refused; the client gets it as the operation's AsnRequestError. */
 export class RequestFailure extends Error {

@@ -1,0 +1,170 @@
+import { sql } from "kysely";
+import { columns, statement, type Migration, type Unit } from "../database/index.js";
+
+/** The tables of all {@link Changes}. */
+export interface ChangeTables {
+  change_counter: { scope: string; revision: number; oldest: number };
+  change: { scope: string; entry: string; revision: number; removed: boolean };
+}
+
+/** The steps that make the tables; the kernel runs them before those of modules. */
+export const changeMigrations: readonly Migration[] = [
+  {
+    name: "kernel/001-changes",
+    async up(db, kind) {
+      const c = columns(kind);
+      await c
+        .table(db, "change_counter")
+        .addColumn("scope", c.text, (column) => column.primaryKey())
+        .addColumn("revision", c.integer, (column) => column.notNull())
+        .addColumn("oldest", c.integer, (column) => column.notNull())
+        .execute();
+      await c
+        .table(db, "change")
+        .addColumn("scope", c.text, (column) => column.notNull())
+        .addColumn("entry", c.text, (column) => column.notNull())
+        .addColumn("revision", c.integer, (column) => column.notNull())
+        .addColumn("removed", c.boolean, (column) => column.notNull())
+        .addPrimaryKeyConstraint("change_by_entry", ["scope", "entry"])
+        .execute();
+      await db.schema
+        .createIndex("change_by_revision")
+        .on("change")
+        .columns(["scope", "revision"])
+        .execute();
+    },
+  },
+];
+
+/** The last change of one entry. */
+export interface Change {
+  readonly entry: string;
+  readonly revision: number;
+  /** Whether it is gone. */
+  readonly removed: boolean;
+}
+
+/** What has changed since a revision. */
+export type ChangesSince =
+  | {
+      readonly revision: number;
+      readonly everything: false;
+      /** The last change of each entry that has one, the oldest first. */
+      readonly changes: readonly Change[];
+    }
+  /** It is not known any more, or never was: whoever asks has to be given all there is. */
+  | { readonly revision: number; readonly everything: true };
+
+/** How many changes are kept, and so how far back somebody may ask. */
+export interface ChangesOptions {
+  /** For each scope; 10,000 by default. */
+  readonly keep?: number;
+}
+
+/** Outdated rows are removed once in so many changes. */
+const trimEvery = 64;
+
+const raise = statement<ChangeTables, { scope: string; keep: number }>()((db, p) =>
+  db
+    .insertInto("change_counter")
+    .values({ scope: p.scope, revision: 1, oldest: 0 })
+    .onConflict((conflict) =>
+      conflict.column("scope").doUpdateSet({
+        revision: sql<number>`change_counter.revision + 1`,
+        // A revision that has once been too old stays so, also when more are kept later.
+        oldest: sql<number>`case when change_counter.revision + 1 - ${p.keep} > change_counter.oldest
+          then change_counter.revision + 1 - ${p.keep} else change_counter.oldest end`,
+      }),
+    )
+    .returning("revision"),
+);
+
+const put = statement<
+  ChangeTables,
+  { scope: string; entry: string; revision: number; removed: boolean }
+>()((db, p) =>
+  db
+    .insertInto("change")
+    .values({ scope: p.scope, entry: p.entry, revision: p.revision, removed: p.removed })
+    .onConflict((conflict) =>
+      conflict.columns(["scope", "entry"]).doUpdateSet((eb) => ({
+        revision: eb.ref("excluded.revision"),
+        removed: eb.ref("excluded.removed"),
+      })),
+    ),
+);
+
+const trim = statement<ChangeTables, { scope: string; before: number }>()((db, p) =>
+  db.deleteFrom("change").where("scope", "=", p.scope).where("revision", "<=", p.before),
+);
+
+const counter = statement<ChangeTables, { scope: string }>()((db, p) =>
+  db.selectFrom("change_counter").select(["revision", "oldest"]).where("scope", "=", p.scope),
+);
+
+const after = statement<ChangeTables, { scope: string; revision: number }>()((db, p) =>
+  db
+    .selectFrom("change")
+    .select(["entry", "revision", "removed"])
+    .where("scope", "=", p.scope)
+    .where("revision", ">", p.revision)
+    .orderBy("revision"),
+);
+
+/**
+ * What has changed since somebody last looked, by a number that each change raises: for clients that
+ * ask by a revision or transaction id, and for bringing those up to date who have missed events.
+ * Each scope (the journal of one user, say) counts for itself. Everything is done in a unit of the caller's.
+ */
+export class Changes {
+  readonly #module: string;
+  readonly #keep: number;
+
+  /**
+   * @param module Whose changes these are: no other `Changes` has the same name.
+   * @throws RangeError if none are to be kept.
+   */
+  constructor(module: string, { keep = 10_000 }: ChangesOptions = {}) {
+    if (!Number.isSafeInteger(keep) || keep < 1)
+      throw new RangeError("keep is no number of changes");
+    this.#module = module;
+    this.#keep = keep;
+  }
+
+  /**
+   * Notes that an entry has been added or changed, or, with `removed`, that it is gone. Units that
+   * do so for the same scope run one after the other.
+   * @returns The revision of the change.
+   */
+  async note(unit: Unit<any>, scope: string, entry: string, removed = false): Promise<number> {
+    const whole = this.#whole(scope);
+    const raised = await unit.first(raise, { scope: whole, keep: this.#keep });
+    const { revision } = raised as { revision: number };
+    await unit.run(put, { scope: whole, entry, revision, removed });
+    if (revision % trimEvery === 0) {
+      await unit.run(trim, { scope: whole, before: revision - this.#keep });
+    }
+    return revision;
+  }
+
+  /** The revision of the last change; 0 if there has been none. */
+  async revision(unit: Unit<any>, scope: string): Promise<number> {
+    return (await unit.first(counter, { scope: this.#whole(scope) }))?.revision ?? 0;
+  }
+
+  /** @param revision The one that somebody has been told last; 0 if he knows nothing yet. */
+  async since(unit: Unit<any>, scope: string, revision: number): Promise<ChangesSince> {
+    const whole = this.#whole(scope);
+    const now = (await unit.first(counter, { scope: whole })) ?? { revision: 0, oldest: 0 };
+    // A higher one than there has been is of data that were replaced by an older copy.
+    if (revision < 1 || revision < now.oldest || revision > now.revision) {
+      return { revision: now.revision, everything: true };
+    }
+    const changes = await unit.all(after, { scope: whole, revision });
+    return { revision: now.revision, everything: false, changes };
+  }
+
+  #whole(scope: string): string {
+    return `${this.#module}/${scope}`;
+  }
+}

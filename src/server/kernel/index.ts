@@ -1,0 +1,28 @@
+/**
+ * What modules of the server are written with.
+ *
+ * @module
+ */
+export { admin, all, anyLogin, anyone, owner, right, user, type Access } from "./access.js";
+export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
+export { RequestError, RequestErrorDetail } from "./errors.js";
+export { createKernel, Kernel, type KernelOptions } from "./kernel.js";
+export {
+  defineModule,
+  serviceRef,
+  type BareRequest,
+  type EventRoute,
+  type Module,
+  type ModuleContext,
+  type Refuse,
+  type Request,
+  type Route,
+  type RouteUnit,
+  type ServiceRef,
+  type UnitOfWork,
+} from "./module.js";
+export type { AnonymousPrincipal, Principal, PrincipalUser, UserPrincipal } from "./principal.js";
+export type { PrincipalEnd, Principals, PrincipalSource } from "./principals.js";
+export type { RouteInfo } from "./route.js";
+export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
+export { topic, type Topic } from "./topic.js";

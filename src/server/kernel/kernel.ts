@@ -1,0 +1,241 @@
+import type { Event, Operation } from "../../codec/index.js";
+import type {
+  AuthenticateHook,
+  InvokeContext,
+  Refusal,
+  RoseAuthRequest,
+  RoseLog,
+  RoseServer,
+  Session,
+} from "../../rose/index.js";
+import type { Bus } from "../cluster/bus.js";
+import { LocalBus } from "../cluster/local.js";
+import type { Database, Migration } from "../database/index.js";
+import { anyLogin } from "./access.js";
+import { changeMigrations } from "./changes.js";
+import type { Module, ModuleContext, ServiceRef } from "./module.js";
+import { inOrder } from "./order.js";
+import type { Principal } from "./principal.js";
+import { Principals } from "./principals.js";
+import { ActiveUnit } from "./request.js";
+import { ActiveRoute, refusalOf, type AnyRoute, type RouteInfo, type RouteParts } from "./route.js";
+import { Subscriptions } from "./subscriptions.js";
+import { Topics, type Topic } from "./topic.js";
+
+/** What a {@link Kernel} works with. */
+export interface KernelOptions {
+  /** The engine, whose hooks are {@link Kernel.authorize} and {@link Kernel.authenticate}. */
+  readonly rose: Pick<RoseServer, "handle">;
+  /** Opens the database; called once, unless that has failed. Who gives it closes it. */
+  readonly database: () => Promise<Database>;
+  readonly log: RoseLog;
+  /** The present moment; the system's clock by default. */
+  readonly clock?: () => Date;
+  /** By which servers on the same database tell each other; none but this one by default. */
+  readonly bus?: Bus;
+}
+
+/** Holds modules together: who serves what, who may, units and what is told after them. */
+export class Kernel implements RouteParts {
+  readonly topics: Topics;
+  readonly principals: Principals;
+  readonly log: RoseLog;
+  readonly clock: () => Date;
+  readonly #rose: Pick<RoseServer, "handle">;
+  readonly #openDatabase: () => Promise<Database>;
+  readonly #routes = new Map<Operation | Event, ActiveRoute>();
+  readonly #services = new Map<ServiceRef<any>, unknown>();
+  readonly #names = new Set<string>();
+  readonly #migrations: Migration[] = [...changeMigrations];
+  readonly #closing: (() => void | Promise<void>)[] = [];
+  #authenticate: AuthenticateHook | undefined;
+  #database: Database | undefined;
+  #opening: Promise<Database> | undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor({
+    rose,
+    database,
+    log,
+    clock = () => new Date(),
+    bus = new LocalBus(),
+  }: KernelOptions) {
+    this.#rose = rose;
+    this.#openDatabase = database;
+    this.log = log;
+    this.clock = clock;
+    this.topics = new Topics(bus, log);
+    const foreignChanges = (): number => this.#database?.foreignChanges ?? 0;
+    this.principals = new Principals({ foreignChanges, log });
+  }
+
+  /** The database, once it is open. */
+  get database(): Database | undefined {
+    return this.#database;
+  }
+
+  /** What is served, in the order in which modules have said so. */
+  get routes(): RouteInfo[] {
+    return [...this.#routes.values()];
+  }
+
+  /**
+   * Adds modules, in any order; they may need each other and those that have been added before.
+   * @throws Error that names them for modules that need each other or what is not there, and for an operation that
+   *   two of them handle; Error once the database is being opened.
+   */
+  use(...modules: readonly Module[]): void {
+    if (this.#opening !== undefined) throw new Error("modules are added before the server opens");
+    const there = { services: new Set(this.#services.keys()), names: this.#names };
+    for (const module of inOrder(modules, there)) {
+      this.#names.add(module.name);
+      this.#migrations.push(...(module.migrations ?? []));
+      const service: unknown = module.setup(this.#context(module));
+      if (module.provides !== undefined) this.#services.set(module.provides, service);
+    }
+  }
+
+  /**
+   * The service that a module provides.
+   * @throws Error if none does.
+   */
+  get<S>(service: ServiceRef<S>): S {
+    if (!this.#services.has(service)) throw new Error(`no module provides ${service.name}`);
+    return this.#services.get(service) as S;
+  }
+
+  /** Opens the database and brings its tables up to date; may be called again. Rejects with StoreError. */
+  open(): Promise<Database> {
+    if (this.#closed !== undefined) return Promise.reject(new Error("the server is closed"));
+    this.#opening ??= this.#open().catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #open(): Promise<Database> {
+    const database = await this.#openDatabase();
+    await database.migrate(this.#migrations);
+    this.#database = database;
+    return database;
+  }
+
+  /** Has modules end what they have begun, the last one first; the database stays open. May be called again. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    this.topics.leave();
+    for (const work of this.#closing.toReversed()) {
+      try {
+        await work();
+      } catch (err) {
+        this.log.error({ err }, "a module cannot be closed");
+      }
+    }
+  }
+
+  /** The engine's hook: refuses who may not call an operation whatever the argument is. */
+  authorize(
+    { session }: InvokeContext,
+    operation: Operation | Event,
+  ): Refusal | undefined | Promise<Refusal | undefined> {
+    const route = this.#routes.get(operation);
+    if (route?.guarded === false) return undefined;
+    const principal = this.principals.current(session);
+    if (!(principal instanceof Promise)) return refusalFor(route, principal, session);
+    return principal.then((one) => refusalFor(route, one, session));
+  }
+
+  /** The engine's hook: says who sent an invoke that authenticates itself. */
+  authenticate(
+    context: InvokeContext,
+    request: RoseAuthRequest,
+  ): string | Refusal | Promise<string | Refusal> {
+    if (this.#authenticate !== undefined) return this.#authenticate(context, request);
+    return { reject: "authenticationFailed", details: "no method is offered" };
+  }
+
+  #context({ name, needs = [] }: Module): ModuleContext<any> {
+    const { principals, topics, log, clock } = this;
+    const inUnit =
+      (kind: "write" | "read") =>
+      async (work: (unit: ActiveUnit<any>) => Promise<any>): Promise<any> => {
+        const database = this.#database ?? (await this.open());
+        let done: ActiveUnit<any> | undefined;
+        const result: unknown = await database[kind]((unit) => work((done = new ActiveUnit(unit))));
+        done?.tell(topics);
+        return result;
+      };
+    return {
+      clock,
+      log,
+      principals,
+      handle: (operation: Operation | Event, route: AnyRoute) =>
+        this.#handle(name, operation, route),
+      on: (topic, listener) => topics.on(topic, listener),
+      subscriptions: (topic: Topic<any>, how) => {
+        const subscriptions = new Subscriptions<any>(how, { principals, log });
+        topics.on(topic, (value: unknown) => subscriptions.deliver(value));
+        return subscriptions;
+      },
+      get: (service) => {
+        if (needs.includes(service)) return this.get(service);
+        throw new Error(`the module ${name} does not say that it needs ${service.name}`);
+      },
+      write: inUnit("write"),
+      read: inUnit("read"),
+      publish: (topic, value) => topics.publish(topic, value),
+      authenticate: (hook) => {
+        if (this.#authenticate !== undefined) {
+          throw new Error(`the module ${name} is not the only one that authenticates invokes`);
+        }
+        this.#authenticate = hook;
+      },
+      onClose: (work) => {
+        this.#closing.push(work);
+      },
+    };
+  }
+
+  #handle(module: string, operation: Operation | Event, route: AnyRoute): void {
+    const other = this.#routes.get(operation);
+    if (other !== undefined) {
+      const both =
+        other.module === module ? `twice by ${module}` : `by ${other.module} and ${module}`;
+      throw new Error(`${operation.name} is handled ${both}`);
+    }
+    const active = new ActiveRoute(module, operation, route, this);
+    const { principals } = this;
+    this.#rose.handle(operation as Operation, (argument, context) =>
+      active.run(argument, context, principals.of(context.session)),
+    );
+    this.#routes.set(operation, active);
+  }
+}
+
+/** What an embedder handles past the modules is for who is logged on. */
+function refusalFor(
+  route: ActiveRoute | undefined,
+  principal: Principal | undefined,
+  session: Session,
+): Refusal | undefined {
+  if (route !== undefined) return route.refusal(principal, session);
+  const why = anyLogin.before?.(principal, session);
+  return why === undefined ? undefined : refusalOf(why);
+}
+
+/**
+ * Makes a kernel with modules.
+ * @throws Error as {@link Kernel.use}.
+ */
+export function createKernel(
+  options: KernelOptions & { readonly modules?: readonly Module[] },
+): Kernel {
+  const kernel = new Kernel(options);
+  kernel.use(...(options.modules ?? []));
+  return kernel;
+}

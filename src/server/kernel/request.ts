@@ -1,0 +1,97 @@
+import { SharedEvent, type InvokeContext, type RoseLog, type Session } from "../../rose/index.js";
+import type { Unit } from "../database/index.js";
+import type { Request, UnitOfWork } from "./module.js";
+import type { Principal } from "./principal.js";
+import type { Publication, Topics } from "./topic.js";
+
+/** What requests need of the kernel. */
+export interface RequestParts {
+  readonly topics: Topics;
+  readonly log: RoseLog;
+}
+
+/** A unit of its own: gathers what is to be told once it has been committed. */
+export class ActiveUnit<T> implements UnitOfWork<T> {
+  readonly #unit: Unit<T> | undefined;
+  #publications: Publication[] | undefined;
+
+  /** @param unit Undefined for a route that asks for none. */
+  constructor(unit: Unit<T> | undefined) {
+    this.#unit = unit;
+  }
+
+  get db(): Unit<T> {
+    if (this.#unit === undefined) throw new Error('a route whose unit is "none" has no database');
+    return this.#unit;
+  }
+
+  // Requests are taken apart, `{ db, publish }`: so these are functions that need no `this`, made for who asks.
+  get publish(): UnitOfWork<T>["publish"] {
+    return (topic, value) => void (this.#publications ??= []).push({ topic, value });
+  }
+
+  /** Tells what was published. Throws nothing. */
+  tell(topics: Topics): void {
+    if (this.#publications === undefined) return;
+    for (const { topic, value } of this.#publications) topics.publish(topic, value);
+  }
+}
+
+/** A request that is being carried out. */
+export class ActiveRequest<T> extends ActiveUnit<T> implements Request<T, Principal | undefined> {
+  readonly principal: Principal | undefined;
+  readonly #context: InvokeContext;
+  #replies: SharedEvent<any>[] | undefined;
+  #later: (() => void)[] | undefined;
+
+  constructor(context: InvokeContext, principal: Principal | undefined, unit: Unit<T> | undefined) {
+    super(unit);
+    this.#context = context;
+    this.principal = principal;
+  }
+
+  get session(): Session {
+    return this.#context.session;
+  }
+
+  get signal(): AbortSignal {
+    return this.#context.signal;
+  }
+
+  get reply(): Request<T>["reply"] {
+    return (event, argument) => void (this.#replies ??= []).push(new SharedEvent(event, argument));
+  }
+
+  get afterAnswer(): Request<T>["afterAnswer"] {
+    return (work) => void (this.#later ??= []).push(work);
+  }
+
+  /** The route has run and its unit is committed; the answer goes out next. Throws nothing. */
+  done({ topics, log }: RequestParts): void {
+    if (this.#replies !== undefined) this.#send(this.#replies, log);
+    this.tell(topics);
+    if (this.#later === undefined) return;
+    for (const work of this.#later) {
+      // Answers are written before the event loop goes on.
+      setImmediate(() => {
+        try {
+          work();
+        } catch (err) {
+          log.error({ operation: this.#context.operation.name, err }, "what was left to do failed");
+        }
+      });
+    }
+  }
+
+  #send(replies: readonly SharedEvent<any>[], log: RoseLog): void {
+    const { connection, id } = this.session;
+    try {
+      for (const reply of replies) {
+        if (!connection.open) return;
+        connection.send(reply.message(connection.encoding, id));
+      }
+    } catch (err) {
+      log.error({ operation: this.#context.operation.name, err }, "a reply cannot be sent");
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import type { Event, Operation } from "../../codec/index.js";
+import { RoseError, type InvokeContext, type Refusal, type Session } from "../../rose/index.js";
+import type { Database } from "../database/index.js";
+import type { Access } from "./access.js";
+import { RequestError, RequestErrorDetail, requestErrorValue } from "./errors.js";
+import type { Refuse, RouteUnit } from "./module.js";
+import type { Principal } from "./principal.js";
+import { ActiveRequest, type RequestParts } from "./request.js";
+
+/** A line of the table that says what the server serves. */
+export interface RouteInfo {
+  readonly operation: Operation | Event;
+  /** The module that serves it. */
+  readonly module: string;
+  /** Who may, in words. */
+  readonly access: string;
+  readonly unit: RouteUnit;
+}
+
+/** What a module says about an operation or event, without its types. */
+export interface AnyRoute {
+  readonly access: Access<any, any>;
+  readonly unit?: RouteUnit;
+  readonly refuse?: Refuse<unknown>;
+  run(argument: any, request: any): unknown;
+}
+
+/** What routes need of the kernel. */
+export interface RouteParts extends RequestParts {
+  /** Once it is open. */
+  readonly database: Database | undefined;
+  open(): Promise<Database>;
+}
+
+/** A route that is in use. */
+export class ActiveRoute implements RouteInfo {
+  readonly operation: Operation | Event;
+  readonly module: string;
+  readonly unit: RouteUnit;
+  readonly #route: AnyRoute;
+  readonly #parts: RouteParts;
+
+  constructor(module: string, operation: Operation | Event, route: AnyRoute, parts: RouteParts) {
+    this.module = module;
+    this.operation = operation;
+    this.unit = route.unit ?? "write";
+    this.#route = route;
+    this.#parts = parts;
+  }
+
+  get access(): string {
+    return this.#route.access.text;
+  }
+
+  /** Whether anything is asked before the argument is decoded. */
+  get guarded(): boolean {
+    return this.#route.access.before !== undefined;
+  }
+
+  /** Why an invoke is refused, whatever its argument is. */
+  refusal(principal: Principal | undefined, session: Session): Refusal | undefined {
+    const why = this.#route.access.before?.(principal, session);
+    return why === undefined ? undefined : { error: this.#error(denied(why)) };
+  }
+
+  /** Carries it out; the engine's handler. */
+  run(argument: unknown, context: InvokeContext, principal: Principal | undefined): unknown {
+    try {
+      const why = this.#route.access.allows?.(principal, argument, context.session);
+      if (why === undefined) return this.#begin(argument, context, principal);
+      if (typeof why === "string") throw denied(why);
+      return this.#allowed(why, argument, context, principal);
+    } catch (error) {
+      return this.#failed(error);
+    }
+  }
+
+  async #allowed(
+    asked: Promise<string | undefined>,
+    argument: unknown,
+    context: InvokeContext,
+    principal: Principal | undefined,
+  ): Promise<unknown> {
+    let why: string | undefined;
+    try {
+      why = await asked;
+      if (why !== undefined) throw denied(why);
+    } catch (error) {
+      return this.#failed(error);
+    }
+    return this.#begin(argument, context, principal);
+  }
+
+  #begin(argument: unknown, context: InvokeContext, principal: Principal | undefined): unknown {
+    if (this.unit !== "none") return this.#inUnit(this.unit, argument, context, principal);
+    const request = new ActiveRequest(context, principal, undefined);
+    try {
+      const result = this.#route.run(argument, request);
+      if (result instanceof Promise) return this.#later(result, request);
+      request.done(this.#parts);
+      return result;
+    } catch (error) {
+      return this.#failed(error);
+    }
+  }
+
+  async #later(running: Promise<unknown>, request: ActiveRequest<any>): Promise<unknown> {
+    let result: unknown;
+    try {
+      result = await running;
+    } catch (error) {
+      return this.#failed(error);
+    }
+    request.done(this.#parts);
+    return result;
+  }
+
+  async #inUnit(
+    kind: "write" | "read",
+    argument: unknown,
+    context: InvokeContext,
+    principal: Principal | undefined,
+  ): Promise<unknown> {
+    let request: ActiveRequest<any> | undefined;
+    let result: unknown;
+    try {
+      const database = this.#parts.database ?? (await this.#parts.open());
+      result = await database[kind](async (unit) => {
+        // Anew each time that the store has it run.
+        request = new ActiveRequest(context, principal, unit);
+        return this.#route.run(argument, request);
+      });
+    } catch (error) {
+      return this.#failed(error);
+    }
+    request?.done(this.#parts);
+    return result;
+  }
+
+  /** What a failure is answered with. */
+  #failed(error: unknown): undefined {
+    if (!(error instanceof RequestError)) throw error;
+    const { operation } = this;
+    if (operation.kind === "operation") {
+      throw new RoseError(operation, this.#error(error), { cause: error });
+    }
+    const facts = { event: operation.name, reason: error.message };
+    this.#parts.log.debug?.(facts, "event refused");
+    return undefined;
+  }
+
+  #error({ detail, message }: RequestError): unknown {
+    const { refuse } = this.#route;
+    return refuse === undefined ? requestErrorValue(detail, message) : refuse(detail, message);
+  }
+}
+
+function denied(why: string): RequestError {
+  return new RequestError(RequestErrorDetail.accessDenied, why);
+}
+
+/** For what is said to be refused of an operation that no module serves. */
+export function refusalOf(why: string): Refusal {
+  return { error: requestErrorValue(RequestErrorDetail.accessDenied, why) };
+}

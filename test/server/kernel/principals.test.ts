@@ -1,0 +1,249 @@
+import { describe, expect, test } from "vitest";
+import type { Session } from "../../../src/rose/index.js";
+import { Principals } from "../../../src/server/kernel/principals.js";
+import type {
+  AnonymousPrincipal,
+  Principal,
+  UserPrincipal,
+} from "../../../src/server/kernel/index.js";
+import { join, Lines, serve, until } from "../../rose/support/peers.js";
+
+const since = 0;
+const anonymous: AnonymousPrincipal = { kind: "anonymous", name: "nobody", since };
+
+function principal(id: number, name: string): UserPrincipal {
+  const user = { id, name, admin: false, revision: 0 };
+  return { kind: "user", name, user, method: "password", since, rights: new Set() };
+}
+
+const alice = principal(1, "alice");
+const bob = principal(2, "bob");
+
+/** Principals, with a look-up that the test decides. */
+function made(): {
+  principals: Principals;
+  state: { foreign: number; asked: string[]; find: (one: UserPrincipal) => unknown };
+  log: Lines;
+} {
+  const log = new Lines();
+  const state = {
+    foreign: 7,
+    asked: [] as string[],
+    find: (one: UserPrincipal): unknown => one,
+  };
+  const principals = new Principals({ foreignChanges: () => state.foreign, log });
+  principals.resolveBy(async (one) => {
+    state.asked.push(one.name);
+    return (await state.find(one)) as UserPrincipal | undefined;
+  });
+  return { principals, state, log };
+}
+
+/** The sessions of some connections. */
+async function sessions(number: number): Promise<Session[]> {
+  const { server, port } = await serve();
+  for (let i = 0; i < number; i++) await join(port);
+  await until(() => server.connections.size === number);
+  return [...server.connections].map(({ session }) => session);
+}
+
+describe("a principal", () => {
+  test("is that of the session for everybody, until it logs off", async () => {
+    const { principals } = made();
+    const [session, other] = (await sessions(2)) as [Session, Session];
+    principals.begin(session, alice);
+    expect(principals.of(session)).toBe(alice);
+    expect(session.user).toBe("alice");
+    expect(principals.of(other)).toBeUndefined();
+    principals.end(session);
+    expect(principals.of(session)).toBeUndefined();
+    expect(session.user).toBeUndefined();
+  });
+
+  test("ends with the session, and those who asked for it are told each end once", async () => {
+    const { principals } = made();
+    const [session] = (await sessions(1)) as [Session];
+    const ended: (string | boolean)[] = [];
+    principals.onEnd((one, { name }) => ended.push(name, one.ended));
+    principals.begin(session, alice);
+    principals.end(session);
+    principals.end(session);
+    principals.begin(session, bob);
+    await session.connection.close();
+    expect(ended).toEqual(["alice", false, "bob", true]);
+    expect(principals.of(session)).toBeUndefined();
+  });
+
+  test("takes the place of an earlier one", async () => {
+    const { principals } = made();
+    const [session] = (await sessions(1)) as [Session];
+    const ended: string[] = [];
+    principals.onEnd((_, { name }) => ended.push(name));
+    principals.begin(session, anonymous);
+    principals.begin(session, alice);
+    expect(principals.of(session)).toBe(alice);
+    expect(ended).toEqual(["nobody"]);
+  });
+
+  test("does not come to a session that has ended", async () => {
+    const { principals } = made();
+    const [session] = (await sessions(1)) as [Session];
+    await session.connection.close();
+    principals.begin(session, alice);
+    expect(principals.of(session)).toBeUndefined();
+  });
+});
+
+describe("a user is looked up again", () => {
+  test("never while nothing has changed since before he was looked up for the logon", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice, principals.mark);
+    expect(principals.current(session)).toBe(alice);
+    expect(principals.current(session)).toBe(alice);
+    expect(state.asked).toEqual([]);
+  });
+
+  test("once if nobody says when he was looked up", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice);
+    expect(await principals.current(session)).toBe(alice);
+    expect(principals.current(session)).toBe(alice);
+    expect(state.asked).toEqual(["alice"]);
+  });
+
+  test("once if a user was changed while he logged on", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    const { mark } = principals;
+    principals.changed(1);
+    principals.begin(session, alice, mark);
+    expect(await principals.current(session)).toBe(alice);
+    expect(state.asked).toEqual(["alice"]);
+  });
+
+  test("once after another process may have changed him, however many ask", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice, principals.mark);
+    state.foreign++;
+    const renamed = principal(1, "Alice");
+    state.find = () => renamed;
+    const asked = [principals.current(session), principals.current(session)];
+    expect(await Promise.all(asked)).toEqual([renamed, renamed]);
+    expect(principals.current(session)).toBe(renamed);
+    expect(state.asked).toEqual(["alice"]);
+  });
+
+  test("at once after he has been changed, and others are not", async () => {
+    const { principals, state } = made();
+    const [first, second] = (await sessions(2)) as [Session, Session];
+    principals.begin(first, alice, principals.mark);
+    principals.begin(second, bob, principals.mark);
+    state.find = ({ name }) => (name === "alice" ? undefined : bob);
+    principals.changed(1);
+    await until(() => principals.of(first) === undefined);
+    expect(principals.current(second)).toBe(bob);
+    expect(state.asked).toEqual(["alice"]);
+  });
+
+  test("again after a change during the look", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice, principals.mark);
+    state.foreign++;
+    state.find = () => {
+      state.foreign++;
+      state.find = () => undefined;
+      return alice;
+    };
+    expect(await principals.current(session)).toBe(alice);
+    expect(await principals.current(session)).toBeUndefined();
+    expect(state.asked).toEqual(["alice", "alice"]);
+  });
+
+  test("and what comes of it is not for who has logged on meanwhile", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice);
+    state.find = () => {
+      principals.begin(session, bob, principals.mark);
+      return undefined;
+    };
+    expect(await principals.current(session)).toBe(bob);
+    expect(principals.of(session)).toBe(bob);
+  });
+
+  test("never if he is anonymous", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, anonymous);
+    state.foreign++;
+    expect(principals.current(session)).toBe(anonymous);
+    expect(state.asked).toEqual([]);
+  });
+
+  test("with the failure told to who asks, and another look for the next", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice);
+    state.find = () => Promise.reject(new Error("no database"));
+    await expect(principals.current(session)).rejects.toThrow("no database");
+    state.find = () => alice;
+    expect(await principals.current(session)).toBe(alice);
+  });
+});
+
+describe("what needs current principals", () => {
+  test("is done at once while they are", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice, principals.mark);
+    await done(principals);
+    const seen: Principal[] = [];
+    principals.whenCurrent(() => seen.push(principals.of(session) as Principal));
+    expect(seen).toEqual([alice]);
+    expect(state.asked).toEqual([]);
+  });
+
+  test("waits until all have been looked up, in its order", async () => {
+    const { principals, state } = made();
+    const [first, second] = (await sessions(2)) as [Session, Session];
+    principals.begin(first, alice, principals.mark);
+    principals.begin(second, bob, principals.mark);
+    await done(principals);
+    state.foreign++;
+    state.find = ({ name }) => (name === "alice" ? undefined : bob);
+    const seen: unknown[] = [];
+    const names = () => [first, second].map((session) => principals.of(session)?.name);
+    principals.whenCurrent(() => {
+      seen.push("first", names());
+      principals.whenCurrent(() => seen.push("third"));
+    });
+    principals.whenCurrent(() => seen.push("second"));
+    expect(seen).toEqual([]);
+    await done(principals);
+    expect(seen).toEqual(["first", [undefined, "bob"], "second", "third"]);
+    expect(state.asked.toSorted()).toEqual(["alice", "bob"]);
+  });
+
+  test("is not done if they cannot be looked up, and later things wait for another look", async () => {
+    const { principals, state, log } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice);
+    state.find = () => Promise.reject(new Error("no database"));
+    const seen: string[] = [];
+    principals.whenCurrent(() => seen.push("first"));
+    await until(() => log.of("users cannot be looked up").length === 1);
+    state.find = () => alice;
+    await done(principals);
+    principals.whenCurrent(() => seen.push("second"));
+    expect(seen).toEqual(["second"]);
+  });
+});
+
+/** Waits until all principals are current. */
+function done(principals: Principals): Promise<void> {
+  return new Promise((resolve) => principals.whenCurrent(resolve));
+}

@@ -1,0 +1,489 @@
+import { describe, expect, test } from "vitest";
+import { INTEGER, Operation, UTF8String } from "../../../src/codec/index.js";
+import { asnAppointmentGetAllEntriesForUser } from "../../../src/modules/appointments/appointments.js";
+import { RoseError, RoseReject, type Client } from "../../../src/rose/index.js";
+import {
+  admin,
+  anyone,
+  defineModule,
+  owner,
+  RequestError,
+  RequestErrorDetail,
+  topic,
+  user,
+  type BareRequest,
+  type Module,
+  type Request,
+  type UserPrincipal,
+} from "../../../src/server/kernel/index.js";
+import { deferred, until } from "../../rose/support/peers.js";
+import { errorOf, rejectOf } from "../running.js";
+import { notes, write, type NoteTables } from "./support/notes.js";
+import { People } from "./support/people.js";
+import { ask, askOther, askOwn, list, logOff, note, told, type Name } from "./support/protocol.js";
+import { TestKernel, testKernel } from "./support/test-kernel.js";
+
+type NoteRequest = Request<NoteTables, UserPrincipal>;
+
+/** A kernel with alice, who may ask as the test says. */
+async function asking(
+  run: (name: string, request: NoteRequest) => string | Promise<string>,
+  ...others: Module[]
+): Promise<{ made: TestKernel; alice: Client; kept: () => Promise<string[]> }> {
+  const people = new People();
+  people.add("alice");
+  const module = notes({
+    access: user,
+    run: async ({ name }, request) => ({ name: await run(name, request) }),
+  });
+  const made = await testKernel([module, ...others], { people });
+  const alice = await made.loggedOn("alice");
+  const kept = async () => (await alice.invoke(list, {})).names;
+  return { made, alice, kept };
+}
+
+/** Sends an argument that is not of the operation's type. */
+const askWrongly = new Operation("testAsk", 9003, () => ({
+  argument: INTEGER,
+  result: ask.result,
+  error: ask.error,
+}));
+
+/** What an operation is answered whose error the server's failure would be. */
+const internal = { iErrorDetail: 0, u8sErrorString: "internal error" };
+
+describe("a route", () => {
+  test("is given the argument, who asks, and a unit, and its result is the answer", async () => {
+    const { alice, kept } = await asking(async (name, { db, principal, session }) => {
+      await write(db, name);
+      return `${principal.user.name} of ${session.user}`;
+    });
+    expect(await alice.invoke(ask, { name: "a note" })).toEqual({ name: "alice of alice" });
+    expect(await kept()).toEqual(["a note"]);
+  });
+
+  test("that asks for no unit is served while the database cannot be opened", async () => {
+    const bare = defineModule({
+      name: "bare",
+      setup({ handle }) {
+        handle(ask, { access: anyone, unit: "none", run: ({ name }) => ({ name }) });
+        handle(askOther, { access: anyone, run: ({ name }) => ({ name }) });
+      },
+    });
+    const database = () => Promise.reject(new Error("no disk"));
+    const made = new TestKernel([bare], { database });
+    const client = await made.connected();
+    expect(await client.invoke(ask, { name: "hello" })).toEqual({ name: "hello" });
+    expect(await errorOf(client.invoke(askOther, { name: "hello" }))).toEqual(internal);
+  });
+
+  test("that has no unit has no database", async () => {
+    const bare = defineModule({
+      name: "bare",
+      setup({ handle }) {
+        const run = (_: Name, request: BareRequest) => ({ name: `${(request as NoteRequest).db}` });
+        handle(ask, { access: anyone, unit: "none", run });
+      },
+    });
+    const made = await testKernel([bare]);
+    const client = await made.connected();
+    expect(await errorOf(client.invoke(ask, { name: "" }))).toEqual(internal);
+    expect(made.log.of("the handler failed")[0]?.facts.err.message).toBe(
+      'a route whose unit is "none" has no database',
+    );
+  });
+
+  test("that only reads cannot change anything", async () => {
+    const people = new People();
+    people.add("alice");
+    const module = notes({
+      access: user,
+      unit: "read",
+      run: async ({ name }, { db }) => {
+        await write(db, name);
+        return { name };
+      },
+    });
+    const made = await testKernel([module], { people });
+    const alice = await made.loggedOn("alice");
+    expect(await errorOf(alice.invoke(ask, { name: "a note" }))).toEqual(internal);
+    expect((await alice.invoke(list, {})).names).toEqual([]);
+  });
+
+  test("is in the table of all routes with its module, who may, and its unit", async () => {
+    const { made } = await asking((name) => name);
+    const rows = made.kernel.routes.map(({ operation, module, access, unit }) =>
+      [operation.name, module, access, unit].join(", "),
+    );
+    expect(rows).toEqual([
+      "testLogOn, people, anyone, none",
+      "testLogOff, people, anyone who is logged on, anonymously too, none",
+      "testAsk, notes, a user who is logged on, write",
+      "testList, notes, a user who is logged on, read",
+    ]);
+  });
+
+  test("cannot be given twice to one operation", async () => {
+    const route = { access: anyone, unit: "none", run: () => ({ name: "" }) } as const;
+    const other = (name: string, times: number) =>
+      defineModule({
+        name,
+        setup({ handle }) {
+          for (let i = 0; i < times; i++) handle(askOther, route);
+        },
+      });
+    const { made } = await asking((name) => name);
+    expect(() => made.kernel.use(other("late", 1))).toThrow("before the server opens");
+    await expect(testKernel([other("one", 1), other("two", 1)])).rejects.toThrow(
+      "testAskOther is handled by one and two",
+    );
+    await expect(testKernel([other("one", 2)])).rejects.toThrow(
+      "testAskOther is handled twice by one",
+    );
+  });
+});
+
+describe("who may not", () => {
+  test("is refused before the argument is decoded", async () => {
+    const { made, alice } = await asking((name) => name);
+    const stranger = await made.connected();
+    const nobody = await made.loggedOn("");
+    expect(await rejectOf(alice.invoke(askWrongly, 7))).toMatchObject({
+      problemName: "mistypedArgument",
+    });
+    expect(await errorOf(stranger.invoke(askWrongly, 7))).toEqual({
+      iErrorDetail: RequestErrorDetail.accessDenied,
+      u8sErrorString: "Not logged on",
+    });
+    expect(await errorOf(nobody.invoke(askWrongly, 7))).toEqual({
+      iErrorDetail: RequestErrorDetail.accessDenied,
+      u8sErrorString: "Not allowed for an anonymous login",
+    });
+  });
+
+  test("is refused for what is not in the route's access, whichever part of it says so", async () => {
+    const people = new People();
+    people.add("alice");
+    people.add("root", { admin: true });
+    const run = () => ({ name: "done" });
+    const module = defineModule({
+      name: "guarded",
+      setup({ handle }) {
+        handle(ask, { access: admin, unit: "none", run });
+        handle(askOther, { access: owner(({ name }) => name), unit: "none", run });
+        handle(askOwn, {
+          access: { text: "nobody", allows: () => Promise.resolve("For nobody") },
+          refuse: (code, why) => ({ code, why }),
+          run,
+        });
+      },
+    });
+    const made = await testKernel([module], { people });
+    const alice = await made.loggedOn("alice");
+    const root = await made.loggedOn("root");
+    const denied = (text: string) => ({ iErrorDetail: 2, u8sErrorString: text });
+    expect(await errorOf(alice.invoke(ask, { name: "" }))).toEqual(
+      denied("Only for an administrator"),
+    );
+    expect(await root.invoke(ask, { name: "" })).toEqual({ name: "done" });
+    expect(await errorOf(alice.invoke(askOther, { name: "root" }))).toEqual(
+      denied("Only for the owner"),
+    );
+    expect(await alice.invoke(askOther, { name: "Alice" })).toEqual({ name: "done" });
+    expect(await root.invoke(askOther, { name: "alice" })).toEqual({ name: "done" });
+    expect(await errorOf(root.invoke(askOwn, { name: "" }))).toEqual({
+      code: 2,
+      why: "For nobody",
+    });
+  });
+
+  test("is refused from the moment on at which his login is over", async () => {
+    const { made, alice, kept } = await asking((name) => name);
+    const { people } = made;
+    expect(await kept()).toEqual([]);
+    expect(people.lookUps).toBe(0);
+    people.revoke({ id: 1 } as UserPrincipal["user"]);
+    made.foreignChanges++;
+    expect(await errorOf(alice.invoke(ask, { name: "" }))).toMatchObject({
+      u8sErrorString: "Not logged on",
+    });
+    expect(people.lookUps).toBe(1);
+  });
+
+  test("is refused after logging off, and may log on again", async () => {
+    const { made, alice } = await asking((name) => name);
+    await alice.invoke(logOff, {});
+    expect(await errorOf(alice.invoke(ask, { name: "" }))).toMatchObject({ iErrorDetail: 2 });
+    expect(made.people.lookUps).toBe(0);
+  });
+
+  test("is told a failure of the server if he cannot be looked up", async () => {
+    const { made, alice } = await asking((name) => name);
+    made.people.gate = () => Promise.reject(new Error("no database"));
+    made.foreignChanges++;
+    expect(await errorOf(alice.invoke(ask, { name: "" }))).toEqual(internal);
+  });
+
+  test("is whoever has not logged on, for what is handled past the modules", async () => {
+    const { made, alice } = await asking((name) => name);
+    made.server.handle(askOther, ({ name }) => ({ name }));
+    const stranger = await made.connected();
+    expect(await errorOf(stranger.invoke(askOther, { name: "x" }))).toMatchObject({
+      u8sErrorString: "Not logged on",
+    });
+    expect(await alice.invoke(askOther, { name: "x" })).toEqual({ name: "x" });
+  });
+});
+
+describe("an invoke that authenticates itself", () => {
+  const auth = { auth: { method: "Test", authdata: Buffer.from("alice") } };
+
+  test("is carried out as who the hook says, and leaves no login behind", async () => {
+    const people = new People();
+    const alice = people.add("alice");
+    const module = defineModule({
+      name: "own",
+      setup({ handle, authenticate, principals }) {
+        authenticate(({ session }, { auth: { authdata } }) => {
+          const name = Buffer.from(authdata).toString();
+          const principal = { kind: "user", name, user: alice, method: "token" } as const;
+          principals.begin(session, { ...principal, since: 0, rights: new Set() }, principals.mark);
+          return name;
+        });
+        handle(ask, {
+          access: user,
+          unit: "none",
+          run: (_, { principal }) => ({ name: `${principal.name} by ${principal.method}` }),
+        });
+      },
+    });
+    const made = await testKernel([module], { people });
+    const client = await made.connected();
+    expect(await client.invoke(ask, { name: "" }, { authentication: auth })).toEqual({
+      name: "alice by token",
+    });
+    expect(await errorOf(client.invoke(ask, { name: "" }))).toMatchObject({ iErrorDetail: 2 });
+    expect(people.lookUps).toBe(0);
+  });
+
+  test("is rejected where no module does that", async () => {
+    const { alice } = await asking((name) => name);
+    const call = alice.invoke(ask, { name: "" }, { authentication: auth });
+    expect(await rejectOf(call)).toMatchObject({ problemName: "authenticationFailed" });
+  });
+});
+
+describe("an error of a route", () => {
+  test.each([
+    [
+      "RequestError is the operation's, with its detail and text",
+      () => new RequestError(RequestErrorDetail.notFound, "No such note"),
+      { iErrorDetail: 3, u8sErrorString: "No such note" },
+    ],
+    [
+      "RoseError of the operation is answered as it is",
+      () => new RoseError(ask, { iErrorDetail: 77, u8sErrorString: "own words" }),
+      { iErrorDetail: 77, u8sErrorString: "own words" },
+    ],
+    ["that is anything else is a failure of the server", () => new Error("secret"), internal],
+    [
+      "RoseError of another operation is a failure of the server",
+      () => new RoseError(list, { iErrorDetail: 77, u8sErrorString: "other words" }),
+      internal,
+    ],
+  ])("%s, and nothing that was written stays", async (_, error, answer) => {
+    const { alice, kept, made } = await asking(async (name, { db }) => {
+      await write(db, name);
+      throw error();
+    });
+    expect(await errorOf(alice.invoke(ask, { name: "a note" }))).toEqual(answer);
+    expect(await kept()).toEqual([]);
+    expect(made.log.of("the handler failed")).toHaveLength(answer === internal ? 1 : 0);
+  });
+
+  test("that rejects the operation is answered as it is", async () => {
+    const { alice } = await asking(() => {
+      throw new RoseReject(ask, "invokeProblem", 3, "too much");
+    });
+    expect(await rejectOf(alice.invoke(ask, { name: "" }))).toMatchObject({
+      problemCode: 3,
+      details: "too much",
+    });
+  });
+
+  test("is made by the route where the operation has an error of its own type", async () => {
+    const module = defineModule({
+      name: "own",
+      setup({ handle }) {
+        handle(askOwn, {
+          access: anyone,
+          unit: "none",
+          refuse: (code, why) => ({ code, why }),
+          run: () => {
+            throw new RequestError(RequestErrorDetail.invalidArgument, "Not that");
+          },
+        });
+      },
+    });
+    const made = await testKernel([module]);
+    const client = await made.connected();
+    expect(await errorOf(client.invoke(askOwn, { name: "" }))).toEqual({
+      code: 4,
+      why: "Not that",
+    });
+  });
+
+  test("of an event is answered to nobody; a refusal is only told for debugging", async () => {
+    const seen: string[] = [];
+    const module = defineModule({
+      name: "events",
+      setup({ handle }) {
+        handle(note, {
+          access: user,
+          unit: "none",
+          run: ({ name }, { principal }) => {
+            seen.push(`${name} from ${principal.name}`);
+            if (name === "refused") throw new RequestError(RequestErrorDetail.notFound, "No such");
+            if (name === "fails") throw new Error("a fault");
+          },
+        });
+      },
+    });
+    const { made, alice } = await asking((name) => name, module);
+    const stranger = await made.connected();
+    stranger.emit(note, { name: "nobody's" });
+    await stranger.invoke(askOther, { name: "" }).catch(() => {});
+    for (const name of ["taken", "refused", "fails"]) alice.emit(note, { name });
+    await alice.invoke(ask, { name: "" });
+    expect(seen).toEqual(["taken from alice", "refused from alice", "fails from alice"]);
+    expect(made.log.of("event refused").map(({ level }) => level)).toEqual(["debug", "debug"]);
+    expect(made.log.of("the handler of an event failed")).toHaveLength(1);
+  });
+});
+
+describe("what goes out after a route", () => {
+  const said = topic("test/said", UTF8String);
+
+  test("is told once it is committed, and not after a failure", async () => {
+    const heard: [string, string[]][] = [];
+    let kept!: () => Promise<string[]>;
+    const listening = defineModule({
+      name: "listening",
+      setup({ on }) {
+        on(said, async (text) => {
+          heard.push([text, await kept()]);
+        });
+      },
+    });
+    const begun = await asking(async (name, { db, publish }) => {
+      await write(db, name);
+      publish(said, name);
+      if (name === "fails") throw new Error("after all");
+      return name;
+    }, listening);
+    ({ kept } = begun);
+    await errorOf(begun.alice.invoke(ask, { name: "fails" }));
+    await begun.alice.invoke(ask, { name: "stays" });
+    await until(() => heard.length > 0);
+    expect(heard).toEqual([["stays", ["stays"]]]);
+  });
+
+  test("comes as replies, then the answer, then what is left to do", async () => {
+    const order: string[] = [];
+    const { alice } = await asking((name, { reply, afterAnswer, session }) => {
+      afterAnswer(() => session.emit(told, { name: "left to do" }));
+      reply(told, { name: "one" });
+      reply(told, { name: "two" });
+      return name;
+    });
+    alice.handle(told, ({ name }) => void order.push(name));
+    alice.call(ask, { name: "the answer" }, (_, result) => order.push(result?.name ?? "none"));
+    await until(() => order.length === 4);
+    expect(order).toEqual(["one", "two", "the answer", "left to do"]);
+  });
+
+  test("is nothing at all after a failure", async () => {
+    const order: string[] = [];
+    const { alice } = await asking((name, { reply, afterAnswer }) => {
+      afterAnswer(() => order.push("left to do"));
+      reply(told, { name: "a reply" });
+      if (name === "fails") throw new RequestError(RequestErrorDetail.notFound, "No");
+      return name;
+    });
+    alice.handle(told, ({ name }) => void order.push(name));
+    await errorOf(alice.invoke(ask, { name: "fails" }));
+    await alice.invoke(ask, { name: "succeeds" });
+    await until(() => order.length === 2);
+    expect(order.toSorted()).toEqual(["a reply", "left to do"]);
+  });
+
+  test("a reply that is not of the event's type is a failure of the route", async () => {
+    const { alice, kept } = await asking(async (name, { db, reply }) => {
+      await write(db, name);
+      reply(told, { name: 7 as unknown as string });
+      return name;
+    });
+    expect(await errorOf(alice.invoke(ask, { name: "a note" }))).toEqual(internal);
+    expect(await kept()).toEqual([]);
+  });
+
+  test("what is left to do may fail", async () => {
+    const { alice, made } = await asking((name, { afterAnswer }) => {
+      afterAnswer(() => {
+        throw new Error("a fault");
+      });
+      return name;
+    });
+    expect(await alice.invoke(ask, { name: "hello" })).toEqual({ name: "hello" });
+    await until(() => made.log.of("what was left to do failed").length === 1);
+  });
+
+  test("and its unit are those of the last time where the store has it run again", async () => {
+    const heard: string[] = [];
+    let times = 0;
+    const module = notes({
+      access: user,
+      run: ({ name }, { publish, reply }) => {
+        times++;
+        publish(said, `${name} ${times}`);
+        reply(told, { name: `reply ${times}` });
+        return { name: `${times}` };
+      },
+    });
+    const listening = defineModule({
+      name: "listening",
+      setup: ({ on }) => on(said, (text) => heard.push(text)),
+    });
+    const people = new People();
+    people.add("alice");
+    const made = await testKernel([module, listening], { people, again: true });
+    const alice = await made.loggedOn("alice");
+    alice.handle(told, ({ name }) => void heard.push(name));
+    expect(await alice.invoke(ask, { name: "time" })).toEqual({ name: "2" });
+    expect(heard).toEqual(["time 2", "reply 2"]);
+  });
+
+  test("a client that has left gets nothing, and that is no failure", async () => {
+    const gate = deferred();
+    const { alice, made } = await asking(async (name, { reply }) => {
+      await gate.promise;
+      reply(told, { name });
+      return name;
+    });
+    const call = alice.invoke(ask, { name: "" }).catch(() => {});
+    await until(() => [...made.server.connections].some((one) => one.runningHandlers > 0));
+    await alice.close();
+    await call;
+    gate.resolve();
+    await until(() => made.server.connections.size === 0);
+    expect(made.log.lines.filter(({ level }) => level === "error")).toEqual([]);
+  });
+});
+
+describe("an operation that no module serves", () => {
+  test("is unknown, whoever asks", async () => {
+    const { alice } = await asking((name) => name);
+    const call = alice.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "" });
+    expect(await rejectOf(call)).toMatchObject({ problemName: "unrecognisedOperation" });
+  });
+});

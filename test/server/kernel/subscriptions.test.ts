@@ -1,0 +1,248 @@
+import { describe, expect, test } from "vitest";
+import { UTF8String } from "../../../src/codec/index.js";
+import type { Client, ConnectOptions } from "../../../src/rose/index.js";
+import { LocalBus } from "../../../src/server/cluster/local.js";
+import {
+  anyone,
+  defineModule,
+  topic,
+  user,
+  type Module,
+  type SubscriptionEvent,
+  type Subscriptions,
+} from "../../../src/server/kernel/index.js";
+import { until } from "../../rose/support/peers.js";
+import { errorOf } from "../running.js";
+import { People } from "./support/people.js";
+import { ask, askOther, logOff, note, told, type Name } from "./support/protocol.js";
+import { testKernel, type TestKernel } from "./support/test-kernel.js";
+
+const said = topic("test/said", UTF8String);
+
+/** What is said begins with the key it is for. */
+const key = (text: string): string => text.split(" ")[0] as string;
+
+/** `ask` subscribes to a key, `askOther` says something, `note` ends the subscription to a key. */
+function saying(
+  how: Partial<SubscriptionEvent<string, string, Name, any>> = {},
+): Module & { subscriptions: Subscriptions<string> } {
+  const module = {
+    subscriptions: undefined as unknown as Subscriptions<string>,
+    ...defineModule({
+      name: "saying",
+      setup(context): void {
+        const subscriptions = context.subscriptions(said, {
+          key,
+          event: told,
+          argument: (name) => ({ name }),
+          ...how,
+        });
+        module.subscriptions = subscriptions;
+        context.handle(ask, {
+          access: user,
+          unit: "none",
+          run: ({ name }, { session }) => {
+            subscriptions.add(session, name);
+            return { name };
+          },
+        });
+        context.handle(note, {
+          access: user,
+          unit: "none",
+          run: ({ name }, { session }) => void subscriptions.remove(session, name),
+        });
+        context.handle(askOther, {
+          access: anyone,
+          unit: "none",
+          run: ({ name }, { publish }) => {
+            publish(said, name);
+            return { name };
+          },
+        });
+      },
+    }),
+  };
+  return module;
+}
+
+/** A client who hears what comes. */
+async function hearing(
+  made: TestKernel,
+  name: string,
+  keys: readonly string[],
+  options?: ConnectOptions,
+): Promise<Client & { heard: string[] }> {
+  const client = await made.loggedOn(name, options);
+  const heard: string[] = [];
+  client.handle(told, (one) => void heard.push(one.name));
+  for (const one of keys) await client.invoke(ask, { name: one });
+  return Object.assign(client, { heard });
+}
+
+async function kernelOf(module: Module): Promise<TestKernel> {
+  const people = new People();
+  people.add("alice");
+  people.add("bob", { rights: ["all"] });
+  return await testKernel([module], { people });
+}
+
+async function say(kernel: TestKernel, ...texts: string[]): Promise<void> {
+  const client = await kernel.connected();
+  for (const name of texts) await client.invoke(askOther, { name });
+}
+
+describe("what is published", () => {
+  test("comes as an event to those who have subscribed to its key, in either encoding", async () => {
+    const kernel = await kernelOf(saying());
+    const alice = await hearing(kernel, "alice", ["cars", "cars", "boats"]);
+    const bob = await hearing(kernel, "bob", ["boats"], { encoding: "json" });
+    await say(kernel, "cars are fast", "boats float", "trees grow");
+    await until(() => alice.heard.length === 2 && bob.heard.length === 1);
+    expect(alice.heard).toEqual(["cars are fast", "boats float"]);
+    expect(bob.heard).toEqual(["boats float"]);
+  });
+
+  test("is encoded once for each view, and withheld from who has none", async () => {
+    const views: string[] = [];
+    const kernel = await kernelOf(
+      saying({
+        view: (text, principal) => {
+          if (principal?.kind !== "user") return undefined;
+          if (principal.rights.has("all")) return "all";
+          return text.includes("secret") ? undefined : "some";
+        },
+        argument: (text, view) => {
+          views.push(view);
+          return { name: view === "all" ? `${text}, all of it` : text };
+        },
+      }),
+    );
+    const alices = [
+      await hearing(kernel, "alice", ["cars"]),
+      await hearing(kernel, "alice", ["cars"]),
+    ];
+    const bobs = [await hearing(kernel, "bob", ["cars"]), await hearing(kernel, "bob", ["cars"])];
+    await say(kernel, "cars are fast", "cars are secret");
+    await until(() => bobs.every(({ heard }) => heard.length === 2));
+    for (const { heard } of alices) expect(heard).toEqual(["cars are fast"]);
+    for (const { heard } of bobs) {
+      expect(heard).toEqual(["cars are fast, all of it", "cars are secret, all of it"]);
+    }
+    expect(views.toSorted()).toEqual(["all", "all", "some"]);
+  });
+
+  test("reaches subscribers of other servers on the bus", async () => {
+    const bus = new LocalBus();
+    const here = await testKernel([saying()], { bus });
+    const people = new People();
+    people.add("alice");
+    const there = await testKernel([saying()], { bus, people });
+    const alice = await hearing(there, "alice", ["cars"]);
+    await say(here, "cars are fast");
+    await until(() => alice.heard.length === 1);
+    expect(alice.heard).toEqual(["cars are fast"]);
+  });
+
+  test("that cannot be encoded for one view is logged once, and others get theirs", async () => {
+    const kernel = await kernelOf(
+      saying({
+        view: (_, principal) => principal?.name,
+        argument: (text, view) => ({ name: view === "alice" ? (7 as never) : text }),
+      }),
+    );
+    await hearing(kernel, "alice", ["cars"]);
+    await hearing(kernel, "alice", ["cars"]);
+    const bob = await hearing(kernel, "bob", ["cars"]);
+    await say(kernel, "cars are fast");
+    await until(() => bob.heard.length === 1);
+    expect(kernel.log.of("an event cannot be sent")).toHaveLength(1);
+  });
+
+  test("does not reach whose login is over by a change that nobody has told", async () => {
+    const kernel = await kernelOf(saying());
+    const alice = await hearing(kernel, "alice", ["cars"]);
+    const bob = await hearing(kernel, "bob", ["cars"]);
+    kernel.people.revoke({ id: 1 } as never);
+    kernel.foreignChanges++;
+    await say(kernel, "cars are fast");
+    await until(() => bob.heard.length === 1);
+    expect(await errorOf(alice.invoke(ask, { name: "" }))).toMatchObject({ iErrorDetail: 2 });
+    expect(alice.heard).toEqual([]);
+  });
+});
+
+describe("a subscription", () => {
+  test("ends when the session says so, for that key", async () => {
+    const module = saying();
+    const kernel = await kernelOf(module);
+    const alice = await hearing(kernel, "alice", ["cars", "boats"]);
+    alice.emit(note, { name: "cars" });
+    alice.emit(note, { name: "trees" });
+    await say(kernel, "cars are fast", "boats float");
+    await until(() => alice.heard.length > 0);
+    expect(alice.heard).toEqual(["boats float"]);
+    expect(module.subscriptions.size).toBe(1);
+    alice.emit(note, { name: "boats" });
+    await until(() => module.subscriptions.size === 0);
+  });
+
+  test("ends with the login", async () => {
+    const module = saying();
+    const kernel = await kernelOf(module);
+    const alice = await hearing(kernel, "alice", ["cars", "boats"]);
+    expect(module.subscriptions.size).toBe(1);
+    const [session] = [...kernel.server.connections].map((connection) => connection.session);
+    expect(module.subscriptions.has(session as never, "cars")).toBe(true);
+    await alice.invoke(logOff, {});
+    expect(module.subscriptions.size).toBe(0);
+    expect(module.subscriptions.has(session as never, "cars")).toBe(false);
+  });
+
+  test("ends with the connection", async () => {
+    const module = saying();
+    const kernel = await kernelOf(module);
+    const alice = await hearing(kernel, "alice", ["cars"]);
+    expect(module.subscriptions.size).toBe(1);
+    await alice.close();
+    await until(() => module.subscriptions.size === 0);
+  });
+
+  test("is refused beyond the number that a session may have", async () => {
+    const kernel = await kernelOf(saying({ most: 2 }));
+    const alice = await hearing(kernel, "alice", ["cars", "boats"]);
+    expect(await errorOf(alice.invoke(ask, { name: "trees" }))).toEqual({
+      iErrorDetail: 5,
+      u8sErrorString: "At most 2 subscriptions",
+    });
+    await alice.invoke(ask, { name: "cars" });
+  });
+
+  test("is refused for an invoke that authenticates itself", async () => {
+    const own = defineModule({
+      name: "own",
+      setup({ authenticate, principals }) {
+        principals.resolveBy((one) => Promise.resolve(one));
+        authenticate(({ session }) => {
+          principals.begin(session, {
+            kind: "user",
+            name: "alice",
+            user: { id: 1, name: "alice", admin: false, revision: 0 },
+            method: "token",
+            since: 0,
+            rights: new Set(),
+          });
+          return "alice";
+        });
+      },
+    });
+    const module = saying();
+    const kernel = await testKernel([module, own]);
+    const client = await kernel.connected();
+    const authentication = { auth: { method: "Test", authdata: Uint8Array.of(1) } };
+    expect(await errorOf(client.invoke(ask, { name: "cars" }, { authentication }))).toEqual({
+      iErrorDetail: 2,
+      u8sErrorString: "Only for a session that is logged on",
+    });
+    expect(module.subscriptions.size).toBe(0);
+  });
+});

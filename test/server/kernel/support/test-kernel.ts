@@ -1,0 +1,121 @@
+import { onTestFinished } from "vitest";
+import {
+  connect,
+  createServer,
+  silentLog,
+  type Client,
+  type ConnectOptions,
+  type RoseServer,
+} from "../../../../src/rose/index.js";
+import type { Bus } from "../../../../src/server/cluster/bus.js";
+import { openDatabase, type Database, type Unit } from "../../../../src/server/database/index.js";
+import { createKernel, type Kernel, type Module } from "../../../../src/server/kernel/index.js";
+import { Lines } from "../../../rose/support/peers.js";
+import { People } from "./people.js";
+import { logOn } from "./protocol.js";
+
+/** What a kernel under test may have beside its modules. */
+export interface TestKernelOptions {
+  readonly people?: People;
+  readonly bus?: Bus;
+  readonly database?: () => Promise<Database>;
+  /** Has each unit that writes run twice, as PostgreSQL may: what it did the first time is undone. */
+  readonly again?: boolean;
+}
+
+/** A kernel with some modules and people, in memory, on a server that clients can connect to. */
+export class TestKernel {
+  readonly kernel: Kernel;
+  readonly people: People;
+  readonly log = new Lines();
+  /** Added to the database's own number of changes by others. */
+  foreignChanges = 0;
+  readonly server: RoseServer;
+  readonly #again: boolean;
+
+  constructor(modules: readonly Module[], options: TestKernelOptions) {
+    const { people = new People(), bus, database = inMemory, again = false } = options;
+    this.people = people;
+    this.#again = again;
+    const { log } = this;
+    this.server = createServer({
+      log,
+      authorize: (context, operation) => this.kernel.authorize(context, operation),
+      authenticate: (context, request) => this.kernel.authenticate(context, request),
+    });
+    this.kernel = createKernel({
+      modules: [people.module, ...modules],
+      rose: this.server,
+      database: async () => this.#counting(await database()),
+      log,
+      ...(bus !== undefined && { bus }),
+    });
+    onTestFinished(async () => {
+      await this.server.close();
+      await this.kernel.close();
+    });
+  }
+
+  /** A client that is not logged on; closed when the test is over. */
+  async connected(options: ConnectOptions = {}): Promise<Client> {
+    const open = () => this.server.openLocal();
+    const client = await connect({ open, log: silentLog, ...options });
+    onTestFinished(() => client.close());
+    return client;
+  }
+
+  /** A client that has logged on under a name. */
+  async loggedOn(name: string, options?: ConnectOptions): Promise<Client> {
+    const client = await this.connected(options);
+    await client.invoke(logOn, { name });
+    return client;
+  }
+
+  #counting(database: Database): Database {
+    const foreign = (): number => database.foreignChanges + this.foreignChanges;
+    return {
+      kind: database.kind,
+      write: async (work) => {
+        if (this.#again) await undone(database, work);
+        return await database.write(work);
+      },
+      read: (work) => database.read(work),
+      migrate: (migrations) => database.migrate(migrations),
+      close: () => database.close(),
+      get foreignChanges() {
+        return foreign();
+      },
+    };
+  }
+}
+
+/** Does some work in a unit that is rolled back. */
+async function undone(
+  database: Database,
+  work: (unit: Unit<any>) => Promise<unknown>,
+): Promise<void> {
+  const end = new Error("undone");
+  const failing = database.write<any, void>(async (unit) => {
+    await work(unit);
+    throw end;
+  });
+  await failing.catch((error: unknown) => {
+    if (error !== end) throw error;
+  });
+}
+
+async function inMemory(): Promise<Database> {
+  const database = openDatabase(":memory:");
+  onTestFinished(() => database.close());
+  return database;
+}
+
+/** A kernel that is open. */
+export async function testKernel(
+  modules: readonly Module[],
+  options: TestKernelOptions = {},
+): Promise<TestKernel> {
+  const made = new TestKernel(modules, options);
+  await made.kernel.open();
+  return made;
+}
