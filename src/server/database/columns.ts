@@ -63,3 +63,27 @@ const postgres: Columns = {
 export function columns(kind: DatabaseKind): Columns {
   return kind === "sqlite" ? sqlite : postgres;
 }
+
+/**
+ * Makes a boolean of a column of SQLite that was declared INTEGER and holds 0 and 1, as columns were before there were booleans.
+ * No index may name it, and it takes no NULL.
+ * @param standard What it holds where a row says nothing.
+ */
+export async function makeBoolean(
+  db: Kysely<any>,
+  table: string,
+  column: string,
+  standard: boolean,
+): Promise<void> {
+  const draft = `${column}_draft`;
+  const change = db.schema.alterTable(table);
+  await change
+    .addColumn(draft, sqlite.boolean, (added) => added.notNull().defaultTo(standard))
+    .execute();
+  await db
+    .updateTable(table)
+    .set({ [draft]: sql.ref(column) })
+    .execute();
+  await change.dropColumn(column).execute();
+  await change.renameColumn(draft, column).execute();
+}

@@ -27,3 +27,8 @@ export class UnitError extends Error {
     this.code = code;
   }
 }
+
+/** The error of a unit that reads and was to change something. */
+export function readOnly(cause?: unknown): UnitError {
+  return new UnitError("read-only", "a unit of work that reads was to change something", { cause });
+}

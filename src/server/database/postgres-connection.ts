@@ -1,6 +1,7 @@
 import type { QueryResult } from "kysely";
 import type { PoolClient, QueryResult as Answer } from "pg";
 import type { CompiledStatement } from "./statement.js";
+import { readOnly } from "./errors.js";
 import type { UnitConnection } from "./work-unit.js";
 
 /** The names of prepared statements: the same text has the same name on each connection. */
@@ -76,7 +77,7 @@ export class PostgresConnection implements UnitConnection {
       return await question();
     } catch (error) {
       if (endsConnection(error)) this.#noteLoss(error as Error);
-      throw error;
+      throw codeOf(error) === "25006" ? readOnly(error) : error;
     }
   }
 }
@@ -93,5 +94,9 @@ function nameOf(statement: CompiledStatement): string {
 
 /** Connection exceptions, and the shutting down of the server (PostgreSQL, appendix A). */
 function endsConnection(error: unknown): boolean {
-  return /^(?:08...|57P0[1-3]|E[A-Z]+)$/.test(String((error as { code?: unknown }).code));
+  return /^(?:08...|57P0[1-3]|E[A-Z]+)$/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
 }

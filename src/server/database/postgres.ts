@@ -164,8 +164,10 @@ class Postgres implements Database {
       if (connection.lost) return { error: this.#lost(error, committing), again: !committing };
       // Whoever waits for too long may still be at it, so the connection goes.
       const late = error instanceof UnitError && error.code === "unit-timeout";
-      usable = !late && (await rolledBack(connection));
-      return { error, again: [error, ...unit.failure].some(isConflict) };
+      const errors = [error, ...unit.failure];
+      const stale = errors.some(isStale);
+      usable = !late && !stale && (await rolledBack(connection));
+      return { error, again: stale || errors.some(isConflict) };
     } finally {
       connection.release(usable);
     }
@@ -229,6 +231,11 @@ const wide = new Set([20, 1700]);
 function isConflict(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return code === "40001" || code === "40P01";
+}
+
+/** A prepared statement gives other columns since a table has been changed; another connection knows nothing of it. */
+function isStale(error: unknown): boolean {
+  return (error as { routine?: unknown }).routine === "RevalidateCachedQuery";
 }
 
 async function rolledBack(connection: PostgresConnection): Promise<boolean> {

@@ -1,11 +1,14 @@
 import SqliteDatabase, { type Database, type Statement } from "better-sqlite3";
 import type { QueryResult } from "kysely";
-import { UnitError } from "./errors.js";
+import { readOnly } from "./errors.js";
 import type { CompiledStatement } from "./statement.js";
 import type { UnitConnection } from "./work-unit.js";
 
 /** How many of Kysely's statements are kept prepared; texts differ by the lengths of lists. */
 const keptTexts = 256;
+
+/** Begins a statement after which rows may have other columns. */
+const changesTables = /^\s*(?:alter|create|drop)\b/i;
 
 type Row = Record<string, unknown>;
 
@@ -67,23 +70,14 @@ export class SqliteConnection implements UnitConnection {
     let prepared = this.#byText.get(text);
     if (prepared === undefined) {
       prepared = this.#prepare(text);
-      if (this.#byText.size >= keptTexts) {
-        for (const [oldest] of this.#byText) {
-          this.#byText.delete(oldest);
-          break;
-        }
-      }
+      const [oldest] = this.#byText.keys();
+      if (this.#byText.size >= keptTexts) this.#byText.delete(oldest as string);
       this.#byText.set(text, prepared);
     }
     this.#check(prepared);
-    const values = forSqlite([...given]);
-    if (prepared.statement.reader) return { rows: rowsOf(prepared, values) };
-    const { changes, lastInsertRowid } = prepared.statement.run(values);
-    return {
-      rows: [],
-      numAffectedRows: BigInt(changes),
-      insertId: BigInt(lastInsertRowid),
-    };
+    const result = resultOf(prepared, forSqlite([...given]));
+    if (changesTables.test(text)) this.forget();
+    return result;
   }
 
   /** Prepares what has no parameters and gives no rows. */
@@ -107,6 +101,8 @@ export class SqliteConnection implements UnitConnection {
   forget(): void {
     this.#byText.clear();
     this.#byStatement = new WeakMap();
+    // SQLite learns of a change by another connection only when it runs something.
+    this.value("SELECT count(*) FROM sqlite_schema")();
   }
 
   close(): void {
@@ -132,10 +128,15 @@ export class SqliteConnection implements UnitConnection {
   }
 
   #check({ statement }: Prepared): void {
-    if (!this.writable && !statement.readonly) {
-      throw new UnitError("read-only", "a unit of work that reads was to change something");
-    }
+    if (!this.writable && !statement.readonly) throw readOnly();
   }
+}
+
+function resultOf(prepared: Prepared, values: unknown[]): QueryResult<unknown> {
+  const { statement } = prepared;
+  if (statement.reader) return { rows: rowsOf(prepared, values) };
+  const { changes, lastInsertRowid } = statement.run(values);
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
 }
 
 function rowsOf({ statement, booleans }: Prepared, values: unknown[]): Row[] {

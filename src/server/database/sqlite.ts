@@ -47,8 +47,9 @@ class Sqlite implements Database {
   readonly #writes: SqliteQueue;
   readonly #reads: SqliteQueue;
   readonly #version: () => unknown;
-  /** What SQLite has said in this turn of the event loop. */
-  #knownVersion: number | undefined;
+  #changes = 0;
+  /** SQLite has been asked for {@link foreignChanges} in this turn of the event loop. */
+  #asked = false;
   #closing: Promise<void> | undefined;
 
   constructor(location: string, create: boolean, limits: SqliteLimits) {
@@ -95,11 +96,16 @@ class Sqlite implements Database {
   }
 
   get foreignChanges(): number {
-    if (this.#knownVersion === undefined) {
-      this.#knownVersion = this.#askVersion();
-      setImmediate(() => (this.#knownVersion = undefined));
+    if (this.#asked || this.#closing !== undefined) return this.#changes;
+    this.#asked = true;
+    setImmediate(() => (this.#asked = false));
+    try {
+      this.#changes = this.#version() as number;
+    } catch {
+      // Another process is just doing something with the whole file, so much may change.
+      this.#changes = -Math.abs(this.#changes) - 1;
     }
-    return this.#knownVersion;
+    return this.#changes;
   }
 
   close(): Promise<void> {
@@ -112,10 +118,6 @@ class Sqlite implements Database {
     // The last connection to a file tidies up behind itself, which one that only reads cannot.
     this.#reader.close();
     this.#writer.close();
-  }
-
-  #askVersion(): number {
-    return this.#version() as number;
   }
 
   #requireOpen(): void {

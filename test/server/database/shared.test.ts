@@ -1,0 +1,71 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import type { Database } from "../../../src/server/database/index.js";
+import { lasting, numbersIn, opened, set } from "./stores.js";
+
+/** Two databases on one store, as two processes have them. */
+async function pair(location: () => Promise<string>): Promise<[Database, Database]> {
+  const place = await location();
+  return [await opened(place), await opened(place)];
+}
+
+/** Waits until a number of changes stays the same for a while: what was on its way has come. */
+async function settled(database: Database): Promise<number> {
+  let [last, since] = [database.foreignChanges, 0];
+  await expect
+    .poll(() => {
+      const now = database.foreignChanges;
+      since = now === last ? since + 1 : 0;
+      last = now;
+      return since;
+    })
+    .toBeGreaterThan(20);
+  return last;
+}
+
+describe.each(lasting)("two processes' databases on $name", ({ location }) => {
+  test("see each other's changes at once", async () => {
+    const [first, second] = await pair(location);
+    await set(first, "one", 1);
+    expect(await numbersIn(second)).toEqual({ one: 1 });
+    await set(second, "one", 2);
+    expect(await numbersIn(first)).toEqual({ one: 2 });
+  });
+
+  test("count each other's changes, and not their own", async () => {
+    const [first, second] = await pair(location);
+    const [before, own] = [await settled(first), await settled(second)];
+    await set(second, "one", 1);
+    await expect.poll(() => first.foreignChanges).not.toBe(before);
+    expect(await settled(second)).toBe(own);
+    const after = await settled(first);
+    await numbersIn(second);
+    await numbersIn(first);
+    expect(await settled(first)).toBe(after);
+    const failing = second.write(async () => {
+      throw new Error("nothing");
+    });
+    await expect(failing).rejects.toThrow("nothing");
+    expect(await settled(first)).toBe(after);
+  });
+
+  test("write in turns without a failure", async () => {
+    const databases = await pair(location);
+    await set(databases[0], "sum", 0);
+    for (let at = 0; at < 20; at++) {
+      await Promise.all(databases.map((database, index) => set(database, `${index}`, at)));
+      await turn();
+    }
+    expect(await numbersIn(databases[0])).toEqual({ "0": 19, "1": 19, sum: 0 });
+  });
+});
+
+test("a change by another process is known in the next turn of the event loop on a file of SQLite", async () => {
+  const [first, second] = await pair(lasting[0]!.location);
+  await turn();
+  const before = first.foreignChanges;
+  expect(first.foreignChanges).toBe(before);
+  await set(second, "one", 1);
+  await turn();
+  expect(first.foreignChanges).not.toBe(before);
+});

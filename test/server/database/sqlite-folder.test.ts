@@ -1,0 +1,105 @@
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import SqliteDatabase from "better-sqlite3";
+import { beforeEach, expect, test, vi } from "vitest";
+import { openDatabase, StoreError } from "../../../src/server/database/index.js";
+import { emptyFolder, migrations, numbersIn, opened, set } from "./stores.js";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = emptyFolder();
+});
+
+async function made(): Promise<void> {
+  const database = openDatabase(folder);
+  await database.migrate(migrations);
+  await database.close();
+}
+
+test("folders are made as needed, readable for the owner only", async () => {
+  const data = join(folder, "a", "b");
+  await set(await opened(data), "one", 1);
+  expect(statSync(data).mode & 0o777).toBe(0o700);
+  const files = readdirSync(data);
+  expect(files.toSorted()).toEqual(["rosewire.db", "rosewire.db-shm", "rosewire.db-wal"]);
+  for (const file of files) expect(statSync(join(data, file)).mode & 0o777, file).toBe(0o600);
+});
+
+test("a new database is whole before its log goes, or a full disk would leave half of one", async () => {
+  const copy = join(folder, "copy.db");
+  const close = SqliteDatabase.prototype.close;
+  vi.spyOn(SqliteDatabase.prototype, "close").mockImplementationOnce(function (
+    this: SqliteDatabase.Database,
+  ) {
+    copyFileSync(this.name, copy);
+    return close.call(this);
+  });
+  await openDatabase(folder).close();
+  const database = new SqliteDatabase(copy);
+  expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
+  expect(database.prepare("SELECT count(*) FROM migration").pluck().get()).toBe(0);
+  database.close();
+});
+
+test("new data are there as a whole, with nothing beside them", async () => {
+  await openDatabase(folder).close();
+  expect(readdirSync(folder)).toEqual(["rosewire.db"]);
+  await made();
+  expect(readdirSync(folder)).toEqual(["rosewire.db"]);
+});
+
+test("the database keeps a write-ahead log, so that readers and the writer do not wait for each other", async () => {
+  await made();
+  const database = new SqliteDatabase(join(folder, "rosewire.db"));
+  expect(database.pragma("journal_mode", { simple: true })).toBe("wal");
+  database.close();
+});
+
+test("what has been acknowledged is in the file, not only in the memory of a process", async () => {
+  const database = await opened(folder);
+  await set(database, "one", 1);
+  const copy = emptyFolder();
+  for (const file of ["rosewire.db", "rosewire.db-wal"]) {
+    copyFileSync(join(folder, file), join(copy, file));
+  }
+  expect(await numbersIn(await opened(copy))).toEqual({ one: 1 });
+});
+
+test("a file that is no database is refused by name and left alone", () => {
+  writeFileSync(join(folder, "rosewire.db"), "my diary, not a database at all. ".repeat(100));
+  expect(() => openDatabase(folder)).toThrow(StoreError);
+  expect(() => openDatabase(folder)).toThrow(`cannot use the data in ${folder}: file is not a`);
+  expect(statSync(join(folder, "rosewire.db")).size).toBe(33 * 100);
+});
+
+test("a folder that is a file is refused", () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  expect(() => openDatabase(file)).toThrow(StoreError);
+});
+
+test("a store that must exist is not made", () => {
+  expect(() => openDatabase(folder, { create: false })).toThrow("it holds no rosewire.db");
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("an empty database file is refused, and left as it is: its data are gone", () => {
+  const file = join(folder, "rosewire.db");
+  writeFileSync(file, "");
+  for (const create of [true, false]) {
+    expect(() => openDatabase(folder, { create })).toThrow("rosewire.db is empty");
+  }
+  expect(statSync(file).size).toBe(0);
+  expect(readdirSync(folder)).toEqual(["rosewire.db"]);
+});
+
+test("a database of something else is refused, and left as it is", () => {
+  const file = join(folder, "rosewire.db");
+  const other = new SqliteDatabase(file);
+  other.exec("CREATE TABLE thing (id INTEGER)");
+  other.close();
+  const before = readFileSync(file);
+  expect(() => openDatabase(folder)).toThrow("rosewire.db is no database of rosewire");
+  expect(readFileSync(file).equals(before)).toBe(true);
+});

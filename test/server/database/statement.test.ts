@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { statement } from "../../../src/server/database/index.js";
+import type { Tables } from "./stores.js";
+
+describe("a statement", () => {
+  test("is compiled once for each kind of store", () => {
+    let built = 0;
+    const one = statement<Tables, { name: string }>()((db, p) => {
+      built += 1;
+      return db.selectFrom("number").select("value").where("name", "=", p.name);
+    });
+    expect(built).toBe(0);
+    for (let i = 0; i < 3; i++) {
+      expect(one.compiled("sqlite").sql).toBe('select "value" from "number" where "name" = ?');
+      expect(one.compiled("postgres").sql).toBe('select "value" from "number" where "name" = $1');
+    }
+    expect(built).toBe(2);
+  });
+
+  test("binds parameters where the SQL has them, constants among them and as often as they occur", () => {
+    const one = statement<Tables, { low: number; high: number }>()((db, p) =>
+      db
+        .selectFrom("number")
+        .select("name")
+        .where("value", ">", p.low)
+        .where("name", "!=", "none")
+        .where("value", "<", p.high)
+        .where("value", "!=", p.low)
+        .limit(3),
+    );
+    const { bind } = one.compiled("sqlite");
+    expect(bind({ high: 9, low: 1 })).toEqual([1, "none", 9, 1, 3]);
+    expect(bind({ high: 8, low: 2 })).toEqual([2, "none", 8, 2, 3]);
+  });
+
+  test("without parameters needs none", () => {
+    const one = statement<Tables>()((db) => db.deleteFrom("number"));
+    expect(one.compiled("postgres").bind({})).toEqual([]);
+  });
+
+  test("with a parameter that is missing is an error that names it", () => {
+    const one = statement<Tables, { name: string }>()((db, p) =>
+      db.deleteFrom("number").where("name", "=", p.name),
+    );
+    expect(() => one.compiled("sqlite").bind({})).toThrow("the parameter name of a statement");
+    expect(one.compiled("sqlite").bind({ name: null })).toEqual([null]);
+  });
+});
