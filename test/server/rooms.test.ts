@@ -11,22 +11,32 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   kernel: ["cluster", "database"],
 };
 
-test.each(Object.entries(imports))("%s imports of the server only %j", (room, allowed) => {
-  const wrong = readdirSync(join(server, room), { recursive: true, encoding: "utf8" })
+/** What a folder imports of the server: files, from its root. */
+function importsOf(folder: string): string[] {
+  return readdirSync(join(server, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .flatMap((name) => {
-      const file = join(server, room, name);
+      const file = join(server, folder, name);
       const found = readFileSync(file, "utf8").matchAll(/ from "(\.[^"]+)";$/gm);
       return Array.from(found, ([, target]) => normalize(join(dirname(file), target as string)));
     })
     .filter((target) => target.startsWith(server + sep))
-    .map(
-      (target) =>
-        target
-          .slice(server.length + 1)
-          .replace(/\.js$/, ".ts")
-          .split(sep)[0],
-    )
-    .filter((target) => target !== room && !allowed.includes(target as string));
-  expect(wrong).toEqual([]);
+    .map((target) => target.slice(server.length + 1).replace(/\.js$/, ".ts"));
+}
+
+test.each(Object.entries(imports))("%s imports of the server only %j", (room, allowed) => {
+  const rooms = importsOf(room).map((file) => file.split(sep)[0] as string);
+  expect(rooms.filter((other) => other !== room && !allowed.includes(other))).toEqual([]);
 });
+
+test.each(readdirSync(join(server, "modules")))(
+  "the module %s imports kernel, database, itself, files of no room, and other modules' api",
+  (name) => {
+    const wrong = importsOf(join("modules", name)).filter((file) => {
+      const [room, other, part] = file.split(sep);
+      if (other === undefined || room === "kernel" || room === "database") return false;
+      return room !== "modules" || (other !== name && part !== "api.ts");
+    });
+    expect(wrong).toEqual([]);
+  },
+);

@@ -1,0 +1,5 @@
+import { serviceRef } from "../../kernel/index.js";
+import type { Appointments } from "./appointments.js";
+
+/** The appointments, for other modules and for embedders. */
+export const appointments = serviceRef<Appointments>("appointments");

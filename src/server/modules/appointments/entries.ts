@@ -1,0 +1,93 @@
+import {
+  AsnAppointmentEntry,
+  EnumAppointmentImportance,
+  EnumAppointmentSensitivity,
+  EnumAppointmentState,
+} from "../../../modules/appointments/appointments.js";
+import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
+import { textLimits } from "../../text-limits.js";
+import type { AppointmentRow } from "./store.js";
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * When an entry runs, in milliseconds since 1970 UTC: from its start until just before its end.
+ * An all-day entry that ends where it starts means the whole day, so it runs for 24 hours; any
+ * other entry without a length never runs.
+ */
+export function runTime(entry: AsnAppointmentEntry): { starts: number; ends: number } {
+  const starts = entry.stStart.getTime();
+  const ends = entry.stEnd.getTime();
+  return { starts, ends: entry.bAllDay && ends <= starts ? starts + day : ends };
+}
+
+/** What the server puts into an entry that a client sent. */
+export interface Given {
+  /** The name of the owner. */
+  readonly owner: string;
+  /** The data source of an entry that names none. */
+  readonly source?: string;
+}
+
+/**
+ * The row for an entry that a client sent: everything but what the server gives stays as it came.
+ * @param path Where the entry stands in the argument, for the error.
+ * @throws RequestError if the entry has no id, or one that is too long; a value that the manual does
+ *   not know; or an end before its start.
+ */
+export function toRow(
+  entry: AsnAppointmentEntry,
+  { owner, source = "" }: Given,
+  path: string,
+): AppointmentRow {
+  requireEntryId(entry.u8sEntryID, `${path}.u8sEntryID`);
+  requireSense(entry, path);
+  const u8sDataSource = entry.u8sDataSource === "" ? source : entry.u8sDataSource;
+  const stored: AsnAppointmentEntry = { ...entry, u8sOwner: owner, u8sDataSource, bIsValid: true };
+  return {
+    entryId: entry.u8sEntryID,
+    ...runTime(entry),
+    entry: AsnAppointmentEntry.encode(stored),
+  };
+}
+
+/** The entry of a row. */
+export function fromRow(entry: Uint8Array): AsnAppointmentEntry {
+  return AsnAppointmentEntry.decode(entry);
+}
+
+/** The values that the manual has for the members that say one of several (lines 13583-13631). */
+const known = {
+  iStatus: new Set<number>(Object.values(EnumAppointmentState.values)),
+  iImportance: new Set<number>(Object.values(EnumAppointmentImportance.values)),
+  iSensitivity: new Set<number>(Object.values(EnumAppointmentSensitivity.values)),
+};
+
+function requireSense(entry: AsnAppointmentEntry, path: string): void {
+  for (const [name, values] of Object.entries(known) as [keyof typeof known, Set<number>][]) {
+    if (values.has(entry[name])) continue;
+    const reason = `${path}.${name} is none of ${[...values].join(", ")}`;
+    throw new RequestError(RequestErrorDetail.invalidArgument, reason);
+  }
+  if (entry.stEnd.getTime() >= entry.stStart.getTime()) return;
+  const reason = `${path}.stEnd is before stStart`;
+  throw new RequestError(RequestErrorDetail.invalidArgument, reason);
+}
+
+/** @throws RequestError for a data source of over 1,024 characters. */
+export function requireSource(source: string): void {
+  if (source.length <= textLimits.dataSource) return;
+  const reason = `u8sDataSource has over ${textLimits.dataSource} characters`;
+  throw new RequestError(RequestErrorDetail.invalidArgument, reason);
+}
+
+/** @throws RequestError for an empty id, which could name nothing, and for one of over 1,024 characters. */
+export function requireEntryId(entryId: string, path: string): void {
+  if (entryId.length > textLimits.entryId) {
+    const reason = `${path} has over ${textLimits.entryId} characters`;
+    throw new RequestError(RequestErrorDetail.invalidArgument, reason);
+  }
+  if (entryId === "") {
+    throw new RequestError(RequestErrorDetail.invalidArgument, `${path} is empty`);
+  }
+}

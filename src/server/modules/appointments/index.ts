@@ -1,0 +1,105 @@
+import * as Operations from "../../../modules/appointments/appointments.js";
+import type { Unit } from "../../database/index.js";
+import {
+  defineModule,
+  RequestError,
+  RequestErrorDetail,
+  user,
+  type Module,
+  type PrincipalUser,
+  type UserPrincipal,
+} from "../../kernel/index.js";
+import { userDirectory } from "../users/api.js";
+import { appointments } from "./api.js";
+import { Appointments } from "./appointments.js";
+import { appointmentMigrations, type AppointmentTables } from "./schema.js";
+import { AppointmentRules, type AppointmentLimits } from "./service.js";
+
+/** Values of `iResult`; the manual says that 0 is success and everything else is not. */
+export const AppointmentResult = {
+  ok: 0,
+  /** There is no appointment with this id. */
+  unknownEntry: 1,
+} as const;
+
+/** Serves the operations of the module Appointments (400-404 and 406, manual chapter 8). */
+export function appointmentsModule(
+  limits: AppointmentLimits = {},
+): Module<AppointmentTables, Appointments> {
+  return defineModule<AppointmentTables, Appointments>({
+    name: "appointments",
+    needs: [userDirectory],
+    provides: appointments,
+    migrations: appointmentMigrations,
+    setup(module) {
+      const { handle } = module;
+      const users = module.get(userDirectory);
+      const rules = new AppointmentRules(module.clock, limits);
+      const ok = { iResult: AppointmentResult.ok };
+
+      /**
+       * Whose appointments a request is about: the caller's own, whatever it names; only an
+       * administrator may name somebody else.
+       */
+      async function ownerOf(
+        db: Unit<any>,
+        { user: caller }: UserPrincipal,
+        named: string,
+      ): Promise<PrincipalUser> {
+        if (!caller.admin || named === "") return caller;
+        const owner = await users.find(db, named);
+        if (owner !== undefined) return owner;
+        throw new RequestError(RequestErrorDetail.notFound, "u8sOwner names no user");
+      }
+
+      handle(Operations.asnAppointmentSetEntryList, {
+        access: user,
+        async run({ u8sOwner, appointments: entries, u8sDataSource }, { db, principal }) {
+          const owner = await ownerOf(db, principal, u8sOwner);
+          await rules.setList(db, owner, entries, u8sDataSource);
+          return ok;
+        },
+      });
+      handle(Operations.asnAppointmentSetSeriesEntriesList, {
+        access: user,
+        async run({ u8sOwner, appointments: entries, u8sDataSource }, { db, principal }) {
+          const owner = await ownerOf(db, principal, u8sOwner);
+          await rules.setSeries(db, owner, entries, u8sDataSource);
+          return ok;
+        },
+      });
+      handle(Operations.asnAppointmentSetEntry, {
+        access: user,
+        async run({ appointment }, { db, principal }) {
+          const owner = await ownerOf(db, principal, appointment.u8sOwner);
+          await rules.setEntry(db, owner, appointment);
+          return ok;
+        },
+      });
+      handle(Operations.asnAppointmentRemoveEntry, {
+        access: user,
+        async run({ u8sEntryID }, { db, principal }) {
+          const removed = await rules.remove(db, principal.user, u8sEntryID);
+          return removed ? ok : { iResult: AppointmentResult.unknownEntry };
+        },
+      });
+      handle(Operations.asnAppointmentGetAllEntriesForUser, {
+        access: user,
+        unit: "read",
+        async run({ u8sOwner }, { db, principal }) {
+          const owner = await ownerOf(db, principal, u8sOwner);
+          return { ...ok, listAppointments: await rules.all(db, owner) };
+        },
+      });
+      handle(Operations.asnAppointmentGetActualEntrysForUser, {
+        access: user,
+        unit: "read",
+        async run({ u8sOwner }, { db, principal }) {
+          const owner = await ownerOf(db, principal, u8sOwner);
+          return { ...ok, listAppointments: await rules.running(db, owner) };
+        },
+      });
+      return new Appointments(rules, module);
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import type { Generated } from "kysely";
+import { columns, type Migration } from "../../database/index.js";
+
+/** The tables of this module. */
+export interface AppointmentTables {
+  appointment: {
+    id: Generated<number>;
+    /** The id of a user. */
+    owner: number;
+    /** Lists keep the order in which they were stored; the entries of a series share a position. */
+    position: number;
+    entry_id: string;
+    /** When it begins to run, and when it no longer does, in milliseconds since 1970 UTC. */
+    starts: number;
+    ends: number;
+    /** The BER encoding of the AsnAppointmentEntry: what the wire can carry comes back octet for octet. */
+    entry: Uint8Array;
+  };
+}
+
+/** How they came about. */
+export const appointmentMigrations: readonly Migration[] = [
+  {
+    name: "appointments/001-appointments",
+    formerly: "appointments",
+    async up(db, kind) {
+      const c = columns(kind);
+      await c
+        .table(db, "appointment")
+        .addColumn("id", c.integer, c.identity)
+        .addColumn("owner", c.integer, (column) =>
+          column.notNull().references("user.id").onDelete("cascade"),
+        )
+        .addColumn("position", c.integer, (column) => column.notNull())
+        .addColumn("entry_id", c.text, (column) => column.notNull())
+        .addColumn("starts", c.integer, (column) => column.notNull())
+        .addColumn("ends", c.integer, (column) => column.notNull())
+        .addColumn("entry", c.octets, (column) => column.notNull())
+        .execute();
+      const index = (name: string, ...by: readonly string[]) =>
+        db.schema
+          .createIndex(name)
+          .on("appointment")
+          .columns(["owner", ...by])
+          .execute();
+      await index("appointment_by_position", "position");
+      await index("appointment_by_entry", "entry_id");
+      await index("appointment_by_start", "starts", "ends");
+    },
+  },
+];

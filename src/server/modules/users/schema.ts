@@ -1,0 +1,53 @@
+import type { Generated } from "kysely";
+import { columns, type Migration } from "../../database/index.js";
+
+/** The tables of this module. Flags are 0 or 1. */
+export interface UserTables {
+  user: {
+    /** Never given twice, so a login that outlives its user cannot become that of somebody else. */
+    id: Generated<number>;
+    name: string;
+    /** The name as it is compared. */
+    name_key: string;
+    password: string;
+    revision: Generated<number>;
+    admin: Generated<number>;
+    enabled: Generated<number>;
+    public: Generated<number>;
+    /** The BER encoding of an AsnNetDatabaseContact. */
+    contact: Uint8Array | null;
+  };
+}
+
+/** How they came about. */
+export const userMigrations: readonly Migration[] = [
+  {
+    name: "users/001-users",
+    formerly: "users",
+    async up(db, kind) {
+      const c = columns(kind);
+      await c
+        .table(db, "user")
+        .addColumn("id", c.integer, c.identity)
+        .addColumn("name", c.text, (column) => column.notNull())
+        .addColumn("name_key", c.text, (column) => column.notNull().unique())
+        .addColumn("password", c.text, (column) => column.notNull())
+        .addColumn("revision", c.integer, (column) => column.notNull().defaultTo(1))
+        .addColumn("admin", c.integer, (column) => column.notNull().defaultTo(0))
+        .addColumn("enabled", c.integer, (column) => column.notNull().defaultTo(1))
+        .execute();
+    },
+  },
+  {
+    name: "users/002-contacts",
+    formerly: "contacts",
+    async up(db, kind) {
+      const c = columns(kind);
+      await db.schema
+        .alterTable("user")
+        .addColumn("public", c.integer, (column) => column.notNull().defaultTo(0))
+        .execute();
+      await db.schema.alterTable("user").addColumn("contact", c.octets).execute();
+    },
+  },
+];

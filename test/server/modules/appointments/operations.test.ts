@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import {
+  asnAppointmentGetActualEntrysForUser,
+  asnAppointmentGetAllEntriesForUser,
+  asnAppointmentRemoveEntry,
+  asnAppointmentSetEntry,
+  asnAppointmentSetEntryList,
+  asnAppointmentSetSeriesEntriesList,
+} from "../../../../src/modules/appointments/appointments.js";
+import type { Client } from "../../../../src/rose/index.js";
+import { defineModule } from "../../../../src/server/kernel/index.js";
+import { appointments } from "../../../../src/server/modules/appointments/api.js";
+import { appointmentsModule } from "../../../../src/server/modules/appointments/index.js";
+import { userDirectory, type UserDirectory } from "../../../../src/server/modules/users/api.js";
+import { userMigrations, type UserTables } from "../../../../src/server/modules/users/schema.js";
+import { entry, ids, stored } from "../../entries.js";
+import { People } from "../../kernel/support/people.js";
+import { testKernel, type TestKernel } from "../../kernel/support/test-kernel.js";
+import { errorOf } from "../../running.js";
+
+/** The users of the tests, as the directory of another module. */
+async function kernelOf(): Promise<TestKernel> {
+  const people = new People();
+  const all = [people.add("Alice"), people.add("bob"), people.add("root", { admin: true })];
+  const directory = defineModule<UserTables, UserDirectory>({
+    name: "users",
+    provides: userDirectory,
+    migrations: userMigrations,
+    setup: () => ({
+      find: async (_, name) => {
+        const found = all.find((one) => one.name.toLowerCase() === name.toLowerCase());
+        return found && { ...found, enabled: true, public: false };
+      },
+    }),
+  });
+  const made = await testKernel([appointmentsModule(), directory], { people });
+  const database = await made.kernel.open();
+  await database.write<UserTables, unknown>(({ db }) =>
+    db
+      .insertInto("user")
+      .values(all.map(({ id, name }) => ({ id, name, name_key: name, password: "" })))
+      .execute(),
+  );
+  return made;
+}
+
+const ok = { iResult: 0 };
+
+async function listOf(client: Client, u8sOwner = ""): Promise<string[]> {
+  const { listAppointments } = await client.invoke(asnAppointmentGetAllEntriesForUser, {
+    u8sOwner,
+  });
+  return ids(listAppointments);
+}
+
+test("a user stores, reads and removes his own appointments", async () => {
+  const made = await kernelOf();
+  const alice = await made.loggedOn("Alice");
+  const one = entry({ u8sEntryID: "one" });
+  expect(await alice.invoke(asnAppointmentSetEntry, { appointment: one })).toEqual(ok);
+  const series = [entry({ u8sEntryID: "s" }), entry({ u8sEntryID: "s" })];
+  const list = { u8sOwner: "", appointments: series, u8sDataSource: "MAPI" };
+  expect(await alice.invoke(asnAppointmentSetSeriesEntriesList, list)).toEqual(ok);
+  expect(await listOf(alice)).toEqual(["one", "s", "s"]);
+  expect(await alice.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "s" })).toEqual(ok);
+  expect(await alice.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "s" })).toEqual({
+    iResult: 1,
+  });
+  const { listAppointments } = await alice.invoke(asnAppointmentGetAllEntriesForUser, {
+    u8sOwner: "bob",
+  });
+  expect(listAppointments).toEqual([stored(one, "Alice")]);
+});
+
+test("the entries that run now are told", async () => {
+  const made = await kernelOf();
+  const alice = await made.loggedOn("Alice");
+  const appointment = entry({ stStart: new Date(0), stEnd: new Date("2999-01-01T00:00Z") });
+  await alice.invoke(asnAppointmentSetEntry, { appointment });
+  const past = entry({ u8sEntryID: "past" });
+  await alice.invoke(asnAppointmentSetEntry, { appointment: past });
+  const found = await alice.invoke(asnAppointmentGetActualEntrysForUser, { u8sOwner: "" });
+  expect(ids(found.listAppointments)).toEqual(["entry-1"]);
+});
+
+test("an administrator names whose they are, and nobody else does", async () => {
+  const made = await kernelOf();
+  const root = await made.loggedOn("root");
+  const bob = await made.loggedOn("bob");
+  const list = { appointments: [entry()], u8sDataSource: "MAPI" };
+  await root.invoke(asnAppointmentSetEntryList, { u8sOwner: "ALICE", ...list });
+  await bob.invoke(asnAppointmentSetEntryList, { ...list, u8sOwner: "alice", appointments: [] });
+  expect(await listOf(root, "alice")).toEqual(["entry-1"]);
+  expect(await listOf(root)).toEqual([]);
+  expect(await listOf(bob, "alice")).toEqual([]);
+  expect(await errorOf(listOf(root, "carol"))).toEqual({
+    iErrorDetail: 3,
+    u8sErrorString: "u8sOwner names no user",
+  });
+});
+
+test("what makes no sense is refused, and nothing of it is stored", async () => {
+  const made = await kernelOf();
+  const alice = await made.loggedOn("Alice");
+  const list = {
+    u8sOwner: "",
+    u8sDataSource: "",
+    appointments: [entry(), entry({ u8sEntryID: "" })],
+  };
+  expect(await errorOf(alice.invoke(asnAppointmentSetEntryList, list))).toEqual({
+    iErrorDetail: 4,
+    u8sErrorString: "appointments[1].u8sEntryID is empty",
+  });
+  expect(await listOf(alice)).toEqual([]);
+});
+
+test("an embedder and other modules have the same appointments", async () => {
+  const made = await kernelOf();
+  const alice = await made.loggedOn("Alice");
+  const service = made.kernel.get(appointments);
+  const owner = { id: 1, name: "Alice" };
+  await service.setEntry(owner, entry());
+  expect(await listOf(alice)).toEqual(["entry-1"]);
+  expect(await service.remove(owner, "entry-1")).toBe(true);
+  expect(await service.all(owner)).toEqual([]);
+});
