@@ -23,6 +23,7 @@ import type { Session } from "../connection/session.js";
 import type { ClientTlsOptions } from "../socket/tls-client.js";
 import type { Wire } from "../socket/wire.js";
 import { knownOptions, knownValue, type NamesOf } from "../known-options.js";
+import { wrongToken } from "../wrong-token.js";
 
 /** How {@link connect} connects, and how the client behaves. */
 export interface ConnectOptions extends EngineOptions {
@@ -145,8 +146,9 @@ export class Client implements AsyncDisposable, ConnectionOwner {
   /**
    * Invokes an operation of the server.
    * @returns The result. Rejects with RoseError (the operation's typed error), RoseReject,
-   *   RoseTimeoutError, AbortError, ConnectionClosedError, BadAnswerError, LimitError, or
-   *   BerEncodeError for an argument that is not of the operation's type. Every call settles.
+   *   RoseTimeoutError, AbortError, ConnectionClosedError, BadAnswerError, LimitError,
+   *   BerEncodeError for an argument that is not of the operation's type, or TypeError for something
+   *   that is no operation. Every call settles.
    */
   invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R> {
     if (!this.#mustWait()) return this.connection.invoke(operation, argument, options);
@@ -185,6 +187,7 @@ export class Client implements AsyncDisposable, ConnectionOwner {
     options: InvokeOptions | undefined,
     make: (options: InvokeOptions) => T | Promise<T>,
   ): Promise<T> {
+    if (operation?.kind !== "operation") throw wrongToken("invoke", operation);
     const timeout = options?.timeout ?? this.#engine.limits.callTimeout;
     const begun = performance.now();
     await this.#readiness.wait(operation.name, timeout, options?.signal);
@@ -195,7 +198,7 @@ export class Client implements AsyncDisposable, ConnectionOwner {
   /**
    * Sends an event.
    * @returns Whether it was sent; not while there is no connection.
-   * @throws LimitError, or BerEncodeError for a wrong argument.
+   * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is no event.
    */
   emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
     return this.connection.emit(event, argument, extras);

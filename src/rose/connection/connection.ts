@@ -23,6 +23,7 @@ import { clientTls, type ClientTlsOptions } from "../socket/tls-client.js";
 import { handshakeFailure, turnToTls, type Upgrade } from "./upgrade.js";
 import { Watched } from "./watched.js";
 import type { Wire } from "../socket/wire.js";
+import { wrongToken } from "../wrong-token.js";
 
 /** How one invoke is made. */
 export interface InvokeOptions extends InvokeExtras {
@@ -220,8 +221,8 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   /**
    * Invokes an operation of the peer.
    * @returns The result. Rejects with RoseError, RoseReject, RoseTimeoutError, AbortError,
-   *   ConnectionClosedError, BadAnswerError, LimitError, or BerEncodeError for an argument that
-   *   is not of the operation's type.
+   *   ConnectionClosedError, BadAnswerError, LimitError, BerEncodeError for an argument that
+   *   is not of the operation's type, or TypeError for something that is no operation.
    */
   invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R> {
     return new Promise<R>((resolve, reject) => {
@@ -245,9 +246,10 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   /**
    * Sends an event: an invoke that is never answered.
    * @returns Whether it was sent; not if the connection has closed, which nobody can know beforehand.
-   * @throws LimitError, or BerEncodeError for a wrong argument.
+   * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is no event.
    */
   emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
+    if (event?.kind !== "event") throw wrongToken("emit", event);
     if (!this.open) return false;
     this.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
     return true;

@@ -6,6 +6,7 @@ import { channels, limitHit, type InvokeMessage } from "../diagnostics.js";
 import { EVENT_INVOKE_ID } from "../message/envelope.js";
 import { AbortError, ConnectionClosedError, LimitError, RoseTimeoutError } from "../errors.js";
 import { Deadline, timers } from "../time/timers.js";
+import { wrongToken } from "../wrong-token.js";
 
 /** Told how a call ended: an error, or the result. */
 export type CallCallback<R> = (error: Error | null, result?: R) => void;
@@ -159,6 +160,9 @@ export class PendingCalls {
   ): void {
     const connection = this.#connection;
     try {
+      if (operation?.kind !== "operation") {
+        throw wrongToken(resolve === undefined ? "call" : "invoke", operation);
+      }
       const signal = options?.signal;
       if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
       connection.mustBeOpen();

@@ -4,11 +4,12 @@ import { EVENT_INVOKE_ID, readMessage } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
 import { jsonEvent, type MessageEncoding } from "./json-path.js";
 import { returnWriter, takeWriter } from "./writers.js";
+import { wrongToken } from "../wrong-token.js";
 
 /**
  * Encodes an event, for {@link Connection.send} to any number of connections.
  * @param options `constraints: true` to have the argument's constraints checked.
- * @throws BerEncodeError for a wrong argument.
+ * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
  */
 export function encodeEvent<A>(
   event: Event<A>,
@@ -16,6 +17,7 @@ export function encodeEvent<A>(
   extras?: InvokeExtras,
   options?: CodecOptions,
 ): Uint8Array {
+  if (event?.kind !== "event") throw wrongToken("encodeEvent", event);
   return encode(event, event.argument, argument, extras, options);
 }
 
@@ -33,8 +35,9 @@ export class SharedEvent<A> {
   #json: Uint8Array | undefined;
   #text: string | undefined;
 
-  /** @throws BerEncodeError for a wrong argument. */
+  /** @throws BerEncodeError for a wrong argument, TypeError for something that is no event. */
   constructor(event: Event<A>, argument: A, options?: CodecOptions) {
+    if (event?.kind !== "event") throw wrongToken("broadcast", event);
     this.#event = event;
     this.#argument = argument;
     this.#options = options;

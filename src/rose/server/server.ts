@@ -172,7 +172,7 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
    * nothing is sent.
    * @returns To how many it was sent.
    * @throws BerEncodeError for a wrong argument; LimitError, when everybody else has got it, for
-   *   one too long.
+   *   one too long; TypeError for something that is no event.
    */
   broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number {
     const shared = new SharedEvent(event, argument, this.#engine.writing);
