@@ -1,15 +1,8 @@
 import { BufferSourceConverter, type BufferSource } from "pvtsutils";
 import { compileBer, type BerCodec } from "./ber/compile.js";
-import {
-  decodePart,
-  decodeWith,
-  encodeNew,
-  encodeOver,
-  measure,
-  run,
-  viewWith,
-} from "./ber/run.js";
+import { decodePart, decodeWith, encodeNew, encodeOver, measure, viewWith } from "./ber/run.js";
 import type { Writer } from "./ber/writer.js";
+import { encodeFailure } from "./encode-failure.js";
 import { completeJson } from "./json/complete.js";
 import { compileJson, type JsonCodec } from "./json/compile.js";
 import { parseJson } from "./json/parse.js";
@@ -53,10 +46,15 @@ export class Type<T> {
 
   /**
    * Encodes a value to octets of its own: definite lengths, minimal forms (X.690 10.1).
-   * @throws BerEncodeError with the path of the member that is wrong.
+   * @throws BerEncodeError with the path of the member that is wrong; its trace begins at the line that
+   *   called this method.
    */
   encode(value: T, options?: EncodeOptions): Uint8Array {
-    return encodeNew(this.berCodec(options), value, options);
+    try {
+      return encodeNew(this.berCodec(options), value, options);
+    } catch (error) {
+      throw encodeFailure(error, this, this.encode);
+    }
   }
 
   /**
@@ -68,7 +66,11 @@ export class Type<T> {
    *   `offset` then), or as {@link encode}.
    */
   encodeInto(value: T, buffer: Uint8Array, offset = 0, options?: EncodeOptions): number {
-    return encodeOver(this.berCodec(options), value, buffer, offset, options);
+    try {
+      return encodeOver(this.berCodec(options), value, buffer, offset, options);
+    } catch (error) {
+      throw encodeFailure(error, this, this.encodeInto);
+    }
   }
 
   /**
@@ -79,12 +81,20 @@ export class Type<T> {
    * @returns The offset behind the encoding. Throws as {@link encode} does.
    */
   encodeTo(writer: Writer, value: T, p: number, options?: EncodeOptions): number {
-    return run(this.berCodec(options), writer, value, p);
+    try {
+      return this.berCodec(options).write(writer, value, p, 1);
+    } catch (error) {
+      throw encodeFailure(error, this, this.encodeTo);
+    }
   }
 
   /** The length in octets of the value's encoding. Throws as {@link encode} does. */
   byteLength(value: T, options?: EncodeOptions): number {
-    return measure(this.berCodec(options), value, options);
+    try {
+      return measure(this.berCodec(options), value, options);
+    } catch (error) {
+      throw encodeFailure(error, this, this.byteLength);
+    }
   }
 
   /**
@@ -134,7 +144,12 @@ export class Type<T> {
 
   /** The value as estos JSON text. Throws BerEncodeError for a value that is not of the type. */
   encodeJson(value: T, options?: JsonOptions): string {
-    const text = this.jsonCodec(options).encode(value);
+    let text: string;
+    try {
+      text = this.jsonCodec(options).write(value, 1);
+    } catch (error) {
+      throw encodeFailure(error, this, this.encodeJson);
+    }
     return options?.typeNames === "root" ? withTypeName(this, text) : text;
   }
 

@@ -12,7 +12,9 @@ export function knownOptions(given: object | undefined, names: object, what: str
   if (given === undefined) return;
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(names, name)) continue;
-    throw new TypeError(`unknown option ${quoted(name)} of ${what}${hint(name, Object.keys(names))}`);
+    throw new TypeError(
+      `unknown option ${quoted(name)} of ${what}${hint(name, Object.keys(names))}`,
+    );
   }
 }
 
@@ -26,5 +28,7 @@ export function knownValue(given: unknown, values: object, option: string): void
     throw new TypeError(`${option} must be a string, not of type ${typeof given}`);
   }
   if (Object.hasOwn(values, given)) return;
-  throw new TypeError(`unknown value ${quoted(given)} of ${option}${hint(given, Object.keys(values))}`);
+  throw new TypeError(
+    `unknown value ${quoted(given)} of ${option}${hint(given, Object.keys(values))}`,
+  );
 }

@@ -24,7 +24,9 @@ export function wrongToken(method: keyof typeof methods, given: unknown): TypeEr
   const { kind, name } = (given ?? {}) as { readonly kind?: unknown; readonly name?: unknown };
   const other = kind === "operation" || kind === "event" ? instead[kind] : undefined;
   const what =
-    other === undefined ? described(given, name) : `the ${String(kind)} ${String(name)}: use ${other}`;
+    other === undefined
+      ? described(given, name)
+      : `the ${String(kind)} ${String(name)}: use ${other}`;
   return new TypeError(`${method} takes ${takes}, not ${what}`);
 }
 

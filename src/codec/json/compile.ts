@@ -51,25 +51,13 @@ export class JsonCodec {
     this.read = compiled(out, this.variant, "read") as JsonCodec["read"];
   }
 
-  encode(value: unknown): string {
-    try {
-      return this.write(value, 1);
-    } catch (error) {
-      throw this.named(error);
-    }
-  }
-
   decode(value: unknown): unknown {
     try {
       return this.read(value, 1);
     } catch (error) {
-      throw this.named(error);
+      const { name } = this.type;
+      throw error instanceof CodecError && name !== "" ? error.prefix(name) : error;
     }
-  }
-
-  private named(error: unknown): unknown {
-    const { name } = this.type;
-    return error instanceof CodecError && name !== "" ? error.prefix(name) : error;
   }
 }
 

@@ -4,6 +4,7 @@ import type { ClientStatus } from "./status.js";
 import type { Connection, InvokeOptions } from "../connection/connection.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
 import { channels } from "../diagnostics.js";
+import { CallStack, lead, ledTo } from "../call-stack.js";
 import { dial, lineOf, type Line } from "./dial.js";
 import type { EventHandler, OperationHandler, TokenFinder } from "../invoke/dispatcher.js";
 import {
@@ -151,9 +152,10 @@ export class Client implements AsyncDisposable, ConnectionOwner {
    *   that is no operation. Every call settles.
    */
   invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R> {
-    if (!this.#mustWait()) return this.connection.invoke(operation, argument, options);
-    return this.#later(operation, options, (left) =>
-      this.connection.invoke(operation, argument, left),
+    const { invoke } = this;
+    if (!this.#mustWait()) return this.connection.invokeFrom(invoke, operation, argument, options);
+    return this.#later(new CallStack(invoke), operation, options, (left, stack) =>
+      this.connection.invokeFrom(stack, operation, argument, left),
     );
   }
 
@@ -164,13 +166,14 @@ export class Client implements AsyncDisposable, ConnectionOwner {
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
+    const { call } = this;
     if (!this.#mustWait()) {
-      this.connection.call(operation, argument, callback, options);
+      this.connection.callFrom(call, operation, argument, callback, options);
       return;
     }
     const failed = (error: Error): void => callback(error);
-    this.#later(operation, options, (left) => {
-      this.connection.call(operation, argument, callback, left);
+    this.#later(new CallStack(call), operation, options, (left, stack) => {
+      this.connection.callFrom(stack, operation, argument, callback, left);
     }).then(() => {}, failed);
   }
 
@@ -183,16 +186,21 @@ export class Client implements AsyncDisposable, ConnectionOwner {
 
   /** Makes a call once there is a connection, in what is left of its time then. */
   async #later<T>(
+    stack: CallStack,
     operation: Operation,
     options: InvokeOptions | undefined,
-    make: (options: InvokeOptions) => T | Promise<T>,
+    make: (options: InvokeOptions, stack: CallStack) => T | Promise<T>,
   ): Promise<T> {
-    if (operation?.kind !== "operation") throw wrongToken("invoke", operation);
+    if (operation?.kind !== "operation") throw lead(wrongToken("invoke", operation), stack);
     const timeout = options?.timeout ?? this.#engine.limits.callTimeout;
     const begun = performance.now();
-    await this.#readiness.wait(operation.name, timeout, options?.signal);
+    try {
+      await this.#readiness.wait(operation.name, timeout, options?.signal);
+    } catch (error) {
+      throw ledTo(error, stack);
+    }
     const left = Math.max(1, timeout - (performance.now() - begun));
-    return await make({ ...options, timeout: timeout === 0 ? 0 : left });
+    return await make({ ...options, timeout: timeout === 0 ? 0 : left }, stack);
   }
 
   /**
@@ -201,7 +209,7 @@ export class Client implements AsyncDisposable, ConnectionOwner {
    * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is no event.
    */
   emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
-    return this.connection.emit(event, argument, extras);
+    return this.connection.emitFrom(this.emit, event, argument, extras);
   }
 
   /**

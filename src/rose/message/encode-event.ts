@@ -1,5 +1,7 @@
+import type { Caller } from "../../codec/caller.js";
 import type { CodecOptions, Event } from "../../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./write-envelope.js";
+import { ledTo } from "../call-stack.js";
 import { EVENT_INVOKE_ID, readMessage } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
 import { jsonEvent, type MessageEncoding } from "./json-path.js";
@@ -18,7 +20,21 @@ export function encodeEvent<A>(
   options?: CodecOptions,
 ): Uint8Array {
   if (event?.kind !== "event") throw wrongToken("encodeEvent", event);
-  return encode(event, event.argument, argument, extras, options);
+  return encodeFrom(encodeEvent, event, argument, extras, options);
+}
+
+function encodeFrom<A>(
+  caller: Caller,
+  event: Event<A>,
+  argument: A,
+  extras: InvokeExtras | undefined,
+  options: CodecOptions | undefined,
+): Uint8Array {
+  try {
+    return encode(event, event.argument, argument, extras, options);
+  } catch (error) {
+    throw ledTo(error, caller);
+  }
 }
 
 /**
@@ -35,13 +51,16 @@ export class SharedEvent<A> {
   #json: Uint8Array | undefined;
   #text: string | undefined;
 
-  /** @throws BerEncodeError for a wrong argument, TypeError for something that is no event. */
-  constructor(event: Event<A>, argument: A, options?: CodecOptions) {
+  /**
+   * @param caller The method of the program that it is for: there the traces of errors begin.
+   * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
+   */
+  constructor(event: Event<A>, argument: A, options: CodecOptions | undefined, caller: Caller) {
     if (event?.kind !== "event") throw wrongToken("broadcast", event);
     this.#event = event;
     this.#argument = argument;
     this.#options = options;
-    this.#ber = encodeEvent(event, argument, undefined, options);
+    this.#ber = encodeFrom(caller, event, argument, undefined, options);
   }
 
   /**
