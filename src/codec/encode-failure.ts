@@ -1,6 +1,6 @@
 import { leadTo, type Caller } from "./caller.js";
 import { BerEncodeError } from "./errors.js";
-import type { Type } from "./type.js";
+import type { Type } from "./schema.js";
 
 /**
  * What a method of a type throws for a value that it cannot encode: the path begins with the type, the

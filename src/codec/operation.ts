@@ -1,4 +1,4 @@
-import type { Type } from "./type.js";
+import type { Type } from "./schema.js";
 
 /** Names of what has been declared, for errors that tell which was meant. */
 const declared = new Set<string>();

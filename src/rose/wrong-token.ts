@@ -1,5 +1,5 @@
 import { hint, quoted } from "../codec/nearest.js";
-import { Type } from "../codec/index.js";
+import { isType } from "../codec/index.js";
 import { declaredNames } from "../codec/operation.js";
 
 /** What the methods take, and which to use in their place for the other kind. */
@@ -35,7 +35,7 @@ function described(given: unknown, name: unknown): string {
   if (given === null) return "null";
   if (typeof given === "string") return `the text ${quoted(given)}${meant(given)}`;
   if (typeof given !== "object") return `a ${typeof given}`;
-  const what = given instanceof Type ? "the type" : "an object";
+  const what = isType(given) ? "the type" : "an object";
   return typeof name === "string" ? `${what} ${quoted(name)}${meant(name)}` : what;
 }
 

@@ -1,7 +1,7 @@
 import { BerEncodeError, CodecError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
 import type { DecodeOptions, EncodeOptions } from "../options.js";
-import type { BerCodec } from "./compile.js";
+import type { BerCodec } from "./codec.js";
 import { Reader } from "./reader.js";
 import { Writer } from "./writer.js";
 
