@@ -21,6 +21,11 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000, interval: 10 } },
     reporters: ["default", "./test/reporter.ts"],
+    coverage: {
+      provider: "v8",
+      include: ["src/{codec,asn1,modules,rose,server}/**/*.ts"],
+      reporter: ["json"],
+    },
     projects: [
       // These only compute, and nothing that one file does reaches another: they share a process.
       { extends: true, test: { name: "computing", include: computing, isolate: false } },

@@ -36,8 +36,8 @@ export const decodeRequest: Conversion = (codec, request) => {
 };
 
 /**
- * Converts the lines of stdin, one JSON object each, to as many lines on stdout, in order. What
- * is wrong with a line stands in its answer.
+ * Converts the lines of stdin, one JSON object each, to as many lines on stdout, in order. If
+ * something is wrong with a line, its answer says what.
  * @param defaultType The type of requests that name none.
  */
 export async function runBatch(

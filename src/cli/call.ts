@@ -58,7 +58,7 @@ export async function call(name: string, options: CallOptions): Promise<void> {
   }
 }
 
-/** As whom to log on; undefined for nobody. */
+/** The user to log on as; undefined for none. */
 async function loginFrom({
   user,
   password,
@@ -69,7 +69,7 @@ async function loginFrom({
     return user === undefined ? undefined : { user, password: await passwordFrom(password) };
   }
   if (user !== undefined || password !== undefined) {
-    throw usageError("--demo names a user and knows the password: leave out --user and --password");
+    throw usageError("--demo stands for a user and the password: leave out --user and --password");
   }
   return { user: demo, password: demoPassword(data, demo) };
 }
@@ -88,7 +88,9 @@ function encodeArgument(type: Type<unknown>, text: string): Uint8Array {
     return type.encode(type.fromJson(parseJson(text), lossless), lossless);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    throw usageError(`the argument is no ${type.name || "value of its type"}: ${error.message}`);
+    throw usageError(
+      `the argument is not a valid ${type.name || "value of its type"}: ${error.message}`,
+    );
   }
 }
 
@@ -102,9 +104,9 @@ async function open(options: CallOptions): Promise<Client> {
       port,
       callTimeout: timeout,
       encoding,
-      // What goes wrong is the command's own message.
+      // The command itself reports what goes wrong.
       log: silentLog,
-      // In JSON values are sent, in BER octets; neither loses a digit.
+      // In JSON, values are sent; in BER, octets are. Neither loses a digit.
       ...(encoding === "json" && { integers: "bigint" as const }),
       ...(trace && { trace: traceToStderr() }),
     });
@@ -140,18 +142,18 @@ async function send(
   try {
     octets = await client.invoke(raw, argument);
   } catch (error) {
-    // A result that is absent altogether stands for an empty one.
+    // An absent result means an empty one.
     if (!isAbsence(error)) throw error;
     octets = Uint8Array.of(0x30, 0x00);
   }
   try {
     return target.result.encodeJson(target.result.decode(octets, lossless), lossless);
   } catch (error) {
-    throw failure(`the result is no ${target.result.name}: ${(error as Error).message}`);
+    throw failure(`the result is not a valid ${target.result.name}: ${(error as Error).message}`);
   }
 }
 
-/** As {@link send}, with values: in JSON, octets would not show what they are. */
+/** Like {@link send}, with values, because octets in JSON would not show what they mean. */
 async function sendJson(
   client: Client,
   target: Operation | Event,
@@ -174,7 +176,7 @@ function isAbsence(error: unknown): boolean {
   return cause instanceof BerDecodeError && cause.code === "missing-member";
 }
 
-/** Prints an error or reject of the peer; gives what ends the command. */
+/** Prints an error or reject of the peer; returns the error that ends the command. */
 async function reported(error: unknown, target: Operation | Event): Promise<unknown> {
   if (error instanceof RoseError) {
     await writeOut(`{"error":${errorJson(error, target)}}\n`);

@@ -13,7 +13,7 @@ export interface CertificateFiles {
 /** A certificate and its key, both in PEM. */
 export type Pem = ServerCertificate & { readonly cert: string; readonly key: string };
 
-/** Years for which a certificate of the demo is good. */
+/** Years for which a certificate of the demo is valid. */
 const demoYears = 10;
 
 /**
@@ -37,8 +37,8 @@ export async function readPem(file: string): Promise<string> {
 }
 
 /**
- * The certificate of a server for trying things out: it vouches for itself, for this machine only,
- * and is made when there is none yet.
+ * The certificate of a server for trying things out: it is self-signed, for this machine only, and
+ * created if there is none yet.
  * @param folder The server's data; `:memory:` makes a new one each time.
  * @returns The certificate, its files unless it is kept in memory only, and whether it is new.
  */
@@ -52,7 +52,7 @@ export async function demoCertificate(
   const pem = await makeCertificate();
   try {
     makeFolder(folder);
-    // The key first: where there is a certificate there is its key.
+    // The key first, so that there is never a certificate without its key.
     replaceFile(files.key, pem.key);
     replaceFile(files.cert, pem.cert);
   } catch (error) {
@@ -62,7 +62,7 @@ export async function demoCertificate(
 }
 
 /**
- * Reads certificate and key again. What cannot be used changes nothing; either is logged.
+ * Reads certificate and key again. If they cannot be used, nothing changes. Both cases are logged.
  * @param take Goes on with them, or throws.
  */
 export async function reload(
@@ -79,7 +79,7 @@ export async function reload(
 }
 
 async function makeCertificate(): Promise<Pem> {
-  // Only here: who brings a certificate needs nothing to make one.
+  // Imported only here: with a certificate of one's own, nothing is needed to create one.
   const { generate } = await import("selfsigned");
   const notBeforeDate = new Date();
   const notAfterDate = new Date(notBeforeDate);
@@ -91,7 +91,7 @@ async function makeCertificate(): Promise<Pem> {
     notBeforeDate,
     notAfterDate,
     extensions: [
-      // No authority: whoever trusts this certificate trusts no other that its key might sign.
+      // Not an authority: a client that trusts this certificate must not trust others that its key signs.
       { name: "basicConstraints", cA: false, critical: true },
       { name: "keyUsage", digitalSignature: true, critical: true },
       { name: "extKeyUsage", serverAuth: true },

@@ -4,7 +4,7 @@ import { usageError } from "./outcome.js";
 import type { TlsOptions } from "./syntax/tls-options.js";
 
 /**
- * What `connect` is told.
+ * The options for `connect`.
  * @throws CommandError for a `--ca` without `--tls`, or one that cannot be read.
  */
 export async function tlsToServer({

@@ -1,6 +1,6 @@
 import type { JsonOptions } from "../codec/index.js";
 import { findOperation, findType } from "../modules/registry.js";
-// Not the whole engine: this begins faster.
+// Not the whole engine, so that the command starts faster.
 import { roseMessageFromJson, roseMessageToJson, type OpenTypeResolver } from "../rose/internal.js";
 import { universalTypes } from "./universal-types.js";
 
@@ -20,7 +20,7 @@ const lossless = { integers: "bigint" } as const;
 
 /**
  * The codecs of the built-in modules or of ASN.1 files. `ROSEMessage` is the envelope, with its
- * open type written out. Types that need no definition, INTEGER say, are always there.
+ * open type written out. Types that need no definition, such as INTEGER, are always included.
  * @param files Paths of ASN.1 files to use in place of the built-in modules.
  * @param typeNames Where decoded values carry `_type`; nowhere by default.
  * @throws CommandError for a file that cannot be read or is not ASN.1.
@@ -41,7 +41,7 @@ export async function codecsOf(
   };
 }
 
-/** The compiler is loaded for those who need it: the built-in modules do without. */
+/** Loads the compiler only if it is needed: the built-in modules do without. */
 async function fromFiles(files: readonly string[]): Promise<OpenTypeResolver> {
   return (await import("./file-types.js")).typesFrom(files);
 }

@@ -45,7 +45,7 @@ function emit(model: Model, standalone: boolean): Map<string, string> {
   return files;
 }
 
-/** A file is called as its source; where that holds several modules, as the module. */
+/** A file is named after its source or, if that has several modules, after the module. */
 function fileNames({ modules }: Model): Map<ModuleModel, string> {
   const names = new Map<ModuleModel, string>();
   const taken = new Map<string, ModuleModel>();
@@ -53,7 +53,7 @@ function fileNames({ modules }: Model): Map<ModuleModel, string> {
     const { file } = module;
     const alone = modules.every((other) => other === module || other.file !== file);
     const name = alone ? basename(file, extname(file)) : module.name;
-    // File systems may not tell capitals from small letters.
+    // Some file systems do not distinguish upper from lower case.
     const other = taken.get(name.toLowerCase());
     if (other !== undefined) {
       throw failure(`${other.file} and ${file} would both become ${name}.ts`);
@@ -64,7 +64,7 @@ function fileNames({ modules }: Model): Map<ModuleModel, string> {
   return names;
 }
 
-/** The codecs of a module's types, those written in place in its operations among them. */
+/** The codecs of a module's types, including types that are written in place in its operations. */
 function codecs(module: ModuleModel, loaded: Loaded): string {
   const types: Type<unknown>[] = module.types.map(({ name }) =>
     loaded.type(`${module.name}.${name}`),

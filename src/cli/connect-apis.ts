@@ -8,7 +8,7 @@ import { usageError } from "./outcome.js";
 export interface ConnectApis {
   /** Adds their routes to the gateway. */
   readonly extend: NonNullable<GatewayOptions["extend"]>;
-  /** Tells where they stand. */
+  /** The line that says where they are. */
   readonly line: string;
   /** Ends their logins on the UCServer. */
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export interface ConnectApis {
  */
 export async function connectApis(file: string | undefined, own: boolean): Promise<ApisInFrontOf> {
   if (file === undefined) return () => undefined;
-  // Only here: a web service without them begins faster.
+  // Imported only here, so that a web service without them starts faster.
   const { buildApis, ConfigError, loadApisConfig, readAccounts } =
     await import("../connectors/index.js");
   try {
@@ -50,7 +50,7 @@ export async function connectApis(file: string | undefined, own: boolean): Promi
   }
 }
 
-/** What is known of the APIs before the UCServer is: a wrong file is told before anything starts. */
+/** What is needed before the UCServer is there: an invalid file is reported before anything starts. */
 export type ApisInFrontOf = (
   target: ApiBuildOptions["target"],
   log: RoseLog,

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 import type { Summary } from "../connectors/index.js";
 import type { Measured } from "./metrics.js";
 
-/** How a run ended: all done, some users left to the next, or given up as a whole. */
+/** How a run ended: everything done, some users left for the next run, or given up as a whole. */
 export type RunOutcome = "done" | "incomplete" | "failed";
 
 /** What a replicator does, counted for Prometheus. */
@@ -20,25 +20,25 @@ export class ConnectMetrics implements Measured {
     collectDefaultMetrics({ register: this.registry });
     this.#runs = new Counter({
       name: "rosewire_connect_runs_total",
-      help: "Runs by how they ended",
+      help: "Runs by outcome",
       labelNames: ["outcome"],
       registers,
     });
     this.#changes = new Counter({
       name: "rosewire_connect_changes_total",
-      help: "Changes made on either side",
+      help: "Changes made, by side",
       labelNames: ["side", "action"],
       registers,
     });
     this.#problems = new Counter({
       name: "rosewire_connect_problems_total",
-      help: "Conflicts, changes that were not carried, and items that cannot be used",
+      help: "Conflicts, changes that were not carried, and unusable items",
       labelNames: ["kind"],
       registers,
     });
     this.#failedUsers = new Gauge({
       name: "rosewire_connect_failed_users",
-      help: "Users whom the last run has left to the next",
+      help: "Users whom the last run left for the next one",
       registers,
     });
     this.#lastSuccess = new Gauge({
@@ -49,12 +49,12 @@ export class ConnectMetrics implements Measured {
     for (const outcome of ["done", "incomplete", "failed"]) this.#runs.inc({ outcome }, 0);
   }
 
-  /** Notes when a run last left nothing undone, as the state knows it. */
+  /** Sets when a run last left nothing undone, according to the state. */
   succeeded(at: Date | undefined): void {
     this.#lastSuccess.set((at?.getTime() ?? 0) / 1000);
   }
 
-  /** Counts a run; without a summary it was given up. */
+  /** Counts a run; one without a summary was given up. */
   ran(summary: Summary | undefined): void {
     if (summary === undefined) return this.#runs.inc({ outcome: "failed" satisfies RunOutcome });
     const outcome: RunOutcome = summary.failedUsers > 0 ? "incomplete" : "done";

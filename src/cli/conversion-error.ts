@@ -1,10 +1,10 @@
 import { BerDecodeError, CodecError } from "../codec/index.js";
 
-/** What is wrong with a line of a batch that no codec complains of. Stable. */
+/** Codes of what can be wrong with a line of a batch besides the errors of the codec. Stable. */
 export type LineErrorCode =
-  /** Not UTF-8, no JSON object, or a member that is missing or of the wrong kind. */
+  /** Not UTF-8, not a JSON object, or a member that is missing or of the wrong kind. */
   | "bad-line"
-  /** More octets in one line than are read. */
+  /** The line has more octets than are read. */
   | "line-too-long"
   /** `ber` is not an even number of hexadecimal digits. */
   | "bad-hex"
@@ -27,7 +27,7 @@ export class ConversionError extends Error {
 /** An error as the batch reports it. */
 export interface ErrorReport {
   readonly code: string;
-  /** The octet of the input at fault; null where octets are not what is at fault. */
+  /** The octet of the input at which the fault is; null if the fault is not in the octets. */
   readonly offset: number | null;
   /** The member concerned; "" for the value as a whole. */
   readonly path: string;
@@ -44,7 +44,7 @@ export function reportOf(error: unknown): ErrorReport {
   return { code, offset: null, path: "", message: (error as Error).message };
 }
 
-/** A report for people, in one line. */
+/** A report for people to read, in one line. */
 export function describeReport({ code, offset, path, message }: ErrorReport): string {
   const place = offset === null ? code : `${code}, octet ${offset}`;
   return `${path === "" ? "" : `${path}: `}${message} (${place})`;

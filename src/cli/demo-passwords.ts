@@ -6,7 +6,7 @@ import { failure, usageError } from "./outcome.js";
 /** The passwords of demo users by their names. */
 export type DemoPasswords = ReadonlyMap<string, string>;
 
-/** The file in the data folder that holds them: as `.netrc`, which curl takes with `--netrc-file`. */
+/** The file in the data folder that holds them, in the form of `.netrc`, for `curl --netrc-file`. */
 export function demoFile(data: string): string {
   return join(data, "demo-passwords");
 }
@@ -30,7 +30,7 @@ export function readDemoPasswords(data: string): DemoPasswords {
 }
 
 /**
- * Keeps passwords in a data folder, for its owner's eyes only, in place of those before.
+ * Stores passwords in a data folder, readable by its owner only, in place of the previous ones.
  * @throws CommandError if the file cannot be written.
  */
 export function keepDemoPasswords(data: string, passwords: DemoPasswords): void {
@@ -51,7 +51,7 @@ export function keepDemoPasswords(data: string, passwords: DemoPasswords): void 
 }
 
 /**
- * Takes out the password of a user who has got another one, or is gone.
+ * Removes the password of a user who has got another one or has been removed.
  * @throws CommandError if the file cannot be read or written.
  */
 export function forgetDemoPassword(data: string, name: string): void {
@@ -61,7 +61,7 @@ export function forgetDemoPassword(data: string, name: string): void {
 
 /**
  * The password of a demo user.
- * @throws CommandError that says where one would be.
+ * @throws CommandError that says where to find one.
  */
 export function demoPassword(data: string, name: string): string {
   const password = readDemoPasswords(data).get(name.toLowerCase());
@@ -69,7 +69,7 @@ export function demoPassword(data: string, name: string): string {
   if (data === ":memory:")
     throw usageError("--data :memory: keeps no passwords; see what serve printed");
   throw usageError(
-    `${demoFile(data)} has no password of ${JSON.stringify(name)}: rosewire serve makes it ` +
-      "with the demo users when its data are new; --data names another folder",
+    `${demoFile(data)} has no password for ${JSON.stringify(name)}: rosewire serve creates it ` +
+      "with the demo users when there are no data yet; --data names another folder",
   );
 }

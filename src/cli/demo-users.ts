@@ -8,7 +8,7 @@ import {
 } from "./demo-passwords.js";
 import { failure } from "./outcome.js";
 
-/** What there is to tell of the demo users. */
+/** What to report about the demo users. */
 export interface DemoNews {
   readonly lines: readonly string[];
   /** A user's name and password, and whether the data folder keeps it; undefined if there is none. */
@@ -24,7 +24,7 @@ export class DemoUsers {
   readonly #users: Users;
   readonly #data: string;
   readonly #fresh: boolean;
-  /** Who gets a password now: all who are new, or those with the one that earlier versions gave. */
+  /** Who gets a password now: new users, or those who still have the one of earlier versions. */
   readonly #due: readonly string[];
 
   private constructor(users: Users, data: string, known: readonly string[] | undefined) {
@@ -35,10 +35,10 @@ export class DemoUsers {
   }
 
   /**
-   * Looks who is there.
+   * Looks which users there are.
    * @param host Where the server is to listen.
-   * @param reachable Whether others than this machine reach it there.
-   * @throws CommandError if they would reach users whose password anybody knows.
+   * @param reachable Whether other machines can reach it there.
+   * @throws CommandError if they could then reach users with a public password.
    */
   static async look(
     users: Users,
@@ -47,7 +47,7 @@ export class DemoUsers {
     const known = users.areNew() ? undefined : await usersWithKnownPassword(users);
     if (reachable && known !== undefined && known.length > 0) {
       throw failure(
-        `anybody knows the demo passwords of ${known.join(", ")}: change them with ` +
+        `the demo passwords of ${known.join(", ")} are public: change them with ` +
           `"rosewire user passwd" or remove them before listening on ${host}`,
       );
     }
@@ -55,9 +55,9 @@ export class DemoUsers {
   }
 
   /**
-   * Adds them to new data, with random passwords, and gives such to those whose password anybody knows.
-   * The passwords are kept first, for nobody else remembers them.
-   * @throws CommandError if they cannot be.
+   * Adds them to new data, with random passwords, and gives those with a public password a random one.
+   * The passwords are stored first, because they are kept nowhere else.
+   * @throws CommandError if they cannot be stored.
    */
   async settle(): Promise<DemoNews> {
     const kept = readDemoPasswords(this.#data);
@@ -71,7 +71,7 @@ export class DemoUsers {
       } else {
         await this.#users.setPassword(name, password);
         lines.push(
-          `gave the user ${name} the password ${password}, for anybody knew the one before`,
+          `gave the user ${name} the password ${password}, because the previous one was public`,
         );
       }
     }

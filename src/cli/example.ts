@@ -1,14 +1,14 @@
 import type { Constraint, Interval, Member, StringKind, Type } from "../codec/index.js";
 
 /**
- * A value of a type, the same at each call: every member present, one element in every list, the
- * first alternative. Where a type comes back to itself, lists are empty and members absent.
+ * A value of a type, the same at each call: with every member, one element in every list, and the
+ * first alternative of every CHOICE. Where a type contains itself, lists are empty and members absent.
  */
 export function exampleOf(type: Type<any>): unknown {
   return example(type, []);
 }
 
-/** @param within The types that the value stands in, outermost first. */
+/** @param within The types around the value, outermost first. */
 function example(type: Type<any>, within: readonly Type<any>[]): unknown {
   const { schema } = type;
   const inner = [...within, type];

@@ -3,8 +3,8 @@ import process from "node:process";
 import type { RoseLog } from "../rose/index.js";
 
 /**
- * Keeps SIGHUP from ending the process, and does at each what can be done again without a restart.
- * Only where the process was started at a terminal that is gone now it ends, as by SIGTERM.
+ * Keeps SIGHUP from ending the process, and at each SIGHUP reads again what can change without a
+ * restart. Only if the process was started at a terminal that is now gone, it ends as with SIGTERM.
  * @param again What to read again; undefined if there is nothing.
  */
 export function outliveHangup(log: RoseLog, again: (() => Promise<void>) | undefined): void {
@@ -20,7 +20,7 @@ export function outliveHangup(log: RoseLog, again: (() => Promise<void>) | undef
   });
 }
 
-/** Whether the process has a terminal that controls it; one that has hung up cannot be opened. */
+/** Whether the process has a controlling terminal; one that has hung up cannot be opened. */
 function hasTerminal(): boolean {
   try {
     closeSync(openSync("/dev/tty", "r"));

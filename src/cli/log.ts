@@ -4,15 +4,15 @@ import type { RoseLog } from "../rose/index.js";
 import { described } from "../rose/internal.js";
 
 /**
- * A log on stderr, one line of JSON an event: level, time, facts, message. What peers chose stands
- * in the facts, where JSON keeps it within its line.
- * @param verbose Tell of single messages too.
+ * A log on stderr, one line of JSON per event: level, time, facts, message. What peers have chosen is
+ * only in the facts, where JSON keeps it within its line.
+ * @param verbose Log single messages too.
  */
 export function stderrLog(verbose: boolean): RoseLog {
   const log = pino(
     {
       level: verbose ? "debug" : "info",
-      // Who runs the server knows its process and machine.
+      // Whoever runs the server knows its process and machine.
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
@@ -22,7 +22,7 @@ export function stderrLog(verbose: boolean): RoseLog {
   );
   const { debug, info, warn, error } = log;
   return {
-    // Left out, the engine does not even gather the facts.
+    // Without it, the engine does not even collect the facts.
     ...(verbose && { debug: debug.bind(log) }),
     info: info.bind(log),
     warn: warn.bind(log),

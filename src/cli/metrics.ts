@@ -24,7 +24,7 @@ export class Metrics {
   /** The metrics, with those of the process. */
   readonly registry = new Registry();
   readonly #connections = new Set<Connection>();
-  /** Octets of the connections that are gone. */
+  /** Octets of closed connections. */
   readonly #past = { in: 0, out: 0 };
   readonly #invokes: Counter<"operation" | "outcome">;
   readonly #durations: Histogram<"operation">;
@@ -46,7 +46,7 @@ export class Metrics {
     });
     this.#durations = new Histogram({
       name: "rosewire_invoke_duration_seconds",
-      help: "Time from reading an invoke to its answer",
+      help: "Time from reading an invoke to sending its answer",
       labelNames: ["operation"],
       buckets,
       registers,
@@ -90,7 +90,7 @@ export class Metrics {
     registry.registerMetric(
       new Gauge({
         name: "rosewire_connections",
-        help: "Connections that stand",
+        help: "Open connections",
         registers: [],
         collect() {
           this.set(connections.size);
@@ -137,7 +137,7 @@ export class Metrics {
     });
     on<InvokeEndMessage>("invoke:end", ({ connection, operation, outcome, duration }) => {
       if (!isServers(connection)) return;
-      // Clients choose ids and names; what nobody handles is counted under one name.
+      // Clients choose ids and names; those without a handler are all counted under one name.
       const name = operation?.name ?? "unknown";
       this.#invokes.inc({ operation: name, outcome });
       if (operation?.kind === "operation") {
@@ -155,7 +155,7 @@ export class Metrics {
   }
 }
 
-/** The process may have clients besides, that of its web service for one. */
+/** The process may also have clients, such as that of its web service. */
 function isServers(connection: Connection | undefined): boolean {
   return connection === undefined || connection.engine.role === "server";
 }
@@ -166,7 +166,7 @@ export interface Measured {
   stop(): void;
 }
 
-/** What requests that nobody answers in time may cost. */
+/** How much requests may cost that are not answered in time. */
 const endpointLimits = {
   maxPipelined: 10,
   maxWaitingRequests: 100,
@@ -186,12 +186,12 @@ export class MetricsEndpoint {
     this.#server = createServer(
       door.handler((request, response) => this.#answer(request, response)),
     );
-    // Without a listener Node would lose what comes behind such a request.
+    // Without a listener, Node would lose what follows such a request.
     this.#server.on(
       "upgrade",
       door.upgrade(() => false),
     );
-    // One scrape is short; whoever takes longer is no Prometheus.
+    // A scrape is short; a client that takes longer is not Prometheus.
     this.#server.requestTimeout = 10_000;
     this.#server.headersTimeout = 10_000;
     this.#server.maxConnections = 100;

@@ -3,7 +3,7 @@ import type { Constraint, Interval } from "../codec/index.js";
 
 /**
  * A type as ASN.1 notation over several lines, with its documentation as comments. Every tag is
- * written out as it was decided, and is implicit unless EXPLICIT stands behind it.
+ * written out as it was resolved, and is implicit unless EXPLICIT follows it.
  */
 export function assignment({ name, type }: TypeDefinition): string {
   return `${name} ::= ${notation(type, "")}`;
@@ -122,7 +122,7 @@ function lastLineLength(text: string): number {
   return text.length - text.lastIndexOf("\n") - 1;
 }
 
-/** The members with the extension markers where they stand (X.680 25.1). */
+/** The members with the extension markers in their places (X.680 25.1). */
 function membersOf(
   node: Extract<TypeNode, { kind: "sequence" | "set" }>,
   indent: string,

@@ -5,7 +5,7 @@ import { protocolSources } from "./sources.js";
 import { writeOut } from "./streams.js";
 import type { OperationsOptions } from "./syntax/operations.js";
 
-/** Lists what there is to call. */
+/** Lists the operations and events. */
 export async function operations(
   module: string | undefined,
   { json }: OperationsOptions,

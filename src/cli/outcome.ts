@@ -1,4 +1,4 @@
-/** What the exit codes say. */
+/** What the exit codes mean. */
 export const ExitCode = {
   /** Success. */
   ok: 0,
@@ -26,7 +26,7 @@ export function usageError(message: string): CommandError {
   return new CommandError(message, ExitCode.usage);
 }
 
-/** Right usage and yet no success. */
+/** Correct usage without success. */
 export function failure(message: string): CommandError {
   return new CommandError(message, ExitCode.failed);
 }

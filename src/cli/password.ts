@@ -5,8 +5,8 @@ import { usageError } from "./outcome.js";
 import { Environment } from "./syntax/options.js";
 
 /**
- * The password from the option, the environment or, on a terminal, a prompt that shows nothing
- * of what is typed.
+ * The password from the option, from the environment or, on a terminal, from a prompt that does not
+ * show what is typed.
  * @param given The value of `--password`.
  * @param twice A new password is asked for twice, against mistyping.
  * @throws CommandError if there is none, or the two differ.
@@ -25,7 +25,7 @@ export async function passwordFrom(given: string | undefined, twice = false): Pr
 }
 
 async function prompt(question: string): Promise<string> {
-  // readline echoes what is typed to its output: one that drops everything hides it.
+  // readline echoes what is typed to its output, so an output that drops everything hides it.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: stdin, output: nowhere, terminal: true });
   const stopped = new AbortController();

@@ -13,8 +13,8 @@ import { typesCommand } from "./syntax/types.js";
 import { userCommand } from "./syntax/user.js";
 
 /**
- * The `rosewire` command with the syntax of all its subcommands. What a subcommand does is imported
- * when it runs, so that each begins without what the others need.
+ * The `rosewire` command with the syntax of all its subcommands. The code of a subcommand is imported
+ * when it runs, so that none loads what only others need.
  */
 function createProgram(): Command {
   const program = new Command("rosewire")
@@ -49,7 +49,7 @@ function prepare(command: Command, version: string): void {
 /**
  * Runs a command line.
  * @param args Without the interpreter and the program.
- * @returns The exit code; what is to be said has been said.
+ * @returns The exit code; all messages have been written.
  */
 export async function main(
   args: readonly string[],
@@ -60,7 +60,7 @@ export async function main(
     return ExitCode.ok;
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Help and version are errors of exit code 0; commander has written its messages.
+      // Help and version are errors with exit code 0; commander has already written their text.
       return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
     }
     if (error instanceof CommandError) {

@@ -1,13 +1,13 @@
 import type { Event, Operation, Schema, Type } from "../codec/index.js";
 
 /**
- * Members that hold what nobody but its owner may see: passwords, personal identification numbers,
+ * Members whose values only their owners may see: passwords, personal identification numbers,
  * tokens, keys, and credentials (`sAuthCredetials`, as the protocol spells it).
  */
 const secret =
   /passw|pwd|pin$|token|secret|credential|credetial|authdata|authorisation|clientauthentication|containercontent/i;
 
-/** Whether a name, or a text in which it stands, speaks of a secret. */
+/** Whether a name, or a text that contains one, means a secret. */
 export function isSecret(name: string): boolean {
   return secret.test(name);
 }
@@ -15,8 +15,8 @@ export function isSecret(name: string): boolean {
 const asterisk = 0x2a;
 
 /**
- * A copy of a value in which every secret is asterisks: as many as it has octets, so that the
- * copy is encoded to as many octets as the value is.
+ * A copy of a value in which every secret is replaced by as many asterisks as it has octets, so that
+ * the copy is encoded to as many octets as the value.
  */
 export function masked(type: Type<any>, value: unknown): unknown {
   return maskedValue(type.schema, value, false);
@@ -46,7 +46,7 @@ function maskedMembers(
   value: Record<string, unknown>,
   hidden: boolean,
 ): Record<string | symbol, unknown> {
-  // Unknown extension additions stay: nobody can tell what they are.
+  // Unknown extension additions are kept, because nobody can tell what they are.
   const copy: Record<string | symbol, unknown> = { ...value };
   const { key } = value;
   // A list of keys and values names its secrets in the values.
@@ -73,7 +73,7 @@ export function blank(octets: Uint8Array, from = 0, to = octets.length): void {
 
 const holders = new WeakMap<Type<any>, boolean>();
 
-/** Whether a type has members for secrets; a list of keys and values may hold them besides. */
+/** Whether a type has members for secrets; a list of keys and values may contain some as well. */
 export function hasSecretMembers(type: Type<any>): boolean {
   let has = holders.get(type);
   if (has === undefined) holders.set(type, (has = search(type, new Set())));

@@ -72,7 +72,7 @@ interface TlsSettings {
   readonly pem: Pem;
   readonly files: CertificateFiles | undefined;
   readonly policy: TlsPolicy;
-  /** The certificate is the demo's, and has just been made. */
+  /** The certificate is the demo's, and has just been created. */
   readonly fresh: boolean;
 }
 
@@ -95,7 +95,7 @@ function webService(options: ServeOptions): Pick<UcServerOptions, "webService"> 
   return { webService: { password, ...(user !== undefined && { user }) } };
 }
 
-/** Metrics on a port of their own, if they are asked for; gives where. */
+/** Metrics on a port of their own, if there is such an option; returns where. */
 async function startMetrics(
   { metricsPort: port, metricsHost: host }: ServeOptions,
   others: Companion[],
@@ -120,7 +120,7 @@ interface Parts {
   readonly apis: ApisInFrontOf;
 }
 
-/** Listens, and adds demo users to new data; gives what there is to tell. */
+/** Listens, and adds demo users to new data; returns what to print. */
 async function start(
   server: UcServer,
   options: ServeOptions,
@@ -165,7 +165,7 @@ function loginOptions(login: DemoNews["login"], data: string): string {
   return `--demo ${login.name}${data === usualFolder ? "" : ` --data ${quoted(data)}`}`;
 }
 
-/** As a word of a shell. */
+/** Quoted as one word of a shell. */
 function quoted(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -11,7 +11,7 @@ import {
 import { failure } from "./outcome.js";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
-/** Of older files, whose comments alone go beyond ASCII. */
+/** For older files, of which only comments have characters beyond ASCII. */
 const western = new TextDecoder("windows-1252");
 
 /** Where the package keeps the protocol's modules; the same way from `src` and from `dist`. */
@@ -38,7 +38,7 @@ export async function protocolSources(): Promise<SourceFile[]> {
   );
 }
 
-/** For the `onWarning` of {@link compileSources}: what is compiled all the same is told on stderr. */
+/** For the `onWarning` of {@link compileSources}: writes warnings to stderr. */
 export function printWarning({ message }: Asn1Warning): void {
   stderr.write(`${message}\n`);
 }

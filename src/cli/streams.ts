@@ -7,12 +7,12 @@ const brokenPipe = 128 + 13;
 
 let outlives = false;
 
-/** A server outlives the reader of its first lines. */
+/** A server goes on when the reader of its first lines has ended. */
 export function outliveReader(): void {
   outlives = true;
 }
 
-/** Ends the process quietly when nobody reads its output any more, as in `rosewire .. | head -1`. */
+/** Ends the process silently when nobody reads its output any more, as in `rosewire .. | head -1`. */
 export function endWithReader(): void {
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (outlives) return;
@@ -20,7 +20,7 @@ export function endWithReader(): void {
     stderr.write(`rosewire: cannot write the output: ${error.message}\n`);
     process.exit(ExitCode.failed);
   });
-  // Nothing can be told when stderr is gone, and that alone is no reason to end.
+  // If stderr is gone, nothing can be reported, but that alone is no reason to end.
   stderr.on("error", () => {});
 }
 

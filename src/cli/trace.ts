@@ -41,7 +41,7 @@ export function traceToLog(log: Pick<RoseLog, "info">): TraceHook {
   };
 }
 
-/** Octets of what is no message that are logged. */
+/** Octets that are logged of what is not a message. */
 const mostUnread = 16;
 
 function readable(
@@ -60,7 +60,7 @@ function readable(
     const options = open === undefined ? {} : { openType: open.name };
     return { message: parseJson(roseMessageToJson(shown, resolver, options)) };
   } catch {
-    // Its open type is not of the operation's type; the answer says so.
+    // Its open type does not have the operation's type; the answer says so.
     return { hex: Buffer.from(shown).toString("hex") };
   }
 }
@@ -71,9 +71,9 @@ const resolver: OpenTypeResolver = {
 };
 
 /**
- * A message with each octet of a secret an asterisk: the message itself or a copy. What could hold
- * secrets and cannot be read is blanked as a whole.
- * @param operation That of the invoke which a result or error answers; an invoke says it itself.
+ * A message in which each octet of a secret is an asterisk: the message itself or a copy. What might
+ * contain secrets and cannot be read is masked as a whole.
+ * @param operation The operation of the invoke that a result or error answers; an invoke names its own.
  */
 export function withoutSecrets(bytes: Uint8Array, operation?: Operation | Event): Uint8Array {
   const message = read(bytes);
@@ -87,7 +87,7 @@ export function withoutSecrets(bytes: Uint8Array, operation?: Operation | Event)
   if (!open && auth.length === 0) return bytes;
   const copy = Uint8Array.from(bytes);
   for (const { authdata } of auth) {
-    // A string in segments has been gathered elsewhere: where it stood is not known.
+    // A string in segments has been joined elsewhere, so its place in the message is unknown.
     if (authdata.length > 0 && authdata.buffer !== bytes.buffer) {
       blank(copy);
       return copy;
@@ -113,7 +113,7 @@ function maskedOctets(type: Type<unknown>, octets: Uint8Array): Uint8Array | und
   }
 }
 
-/** Whether there may be secrets in octets of which more cannot be said. */
+/** Whether there may be secrets in octets that cannot be read. */
 function mayHoldSecrets(type: Type<unknown>, octets: Uint8Array): boolean {
   return hasSecretMembers(type) || isSecret(Buffer.from(octets).toString("latin1"));
 }
@@ -122,14 +122,14 @@ function isJson(bytes: Uint8Array): boolean {
   return bytes[0] === 0x4a || bytes[0] === 0x5b || bytes[0] === 0x7b;
 }
 
-/** JSON text with asterisks for secrets; of what is no JSON, how much there is of it. */
+/** JSON text with asterisks for secrets; for what is not JSON, only its length. */
 function jsonWithoutSecrets(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString("utf8");
   try {
     const value: unknown = JSON.parse(text.replace(/^J\d{7}/, ""));
     return JSON.stringify(maskedJson(value));
   } catch {
-    return `${bytes.length} octets that are no JSON`;
+    return `${bytes.length} octets that are not JSON`;
   }
 }
 
@@ -137,7 +137,7 @@ function read(bytes: Uint8Array): RoseMessage | undefined {
   try {
     return readMessage(bytes);
   } catch {
-    // It is no message; whoever reads the connection says so.
+    // It is not a message; the connection reports that.
     return undefined;
   }
 }
@@ -151,7 +151,7 @@ function operationOf(message: RoseMessage): Operation | Event | undefined {
 
 type Direction = Parameters<TraceHook>[0];
 
-/** Remembers which operation each side has invoked under which id: the answers do not say. */
+/** Remembers which operation each side has invoked under which id, because answers do not say it. */
 class Conversations {
   readonly #asked = new WeakMap<Connection, Record<Direction, Map<number, Operation | Event>>>();
 

@@ -11,7 +11,7 @@ import { compileSources, printWarning, protocolSources, readSources } from "./so
 import { writeOut } from "./streams.js";
 import type { TypesOptions } from "./syntax/types.js";
 
-/** Prints what the types of the protocol, or of ASN.1 files, look like. */
+/** Prints types of the protocol or of ASN.1 files. */
 export async function types(name: string | undefined, options: TypesOptions): Promise<void> {
   const { asn1, example, source } = options;
   if (name === undefined && example) throw usageError("--example needs a type");

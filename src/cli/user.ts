@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { CodecError } from "../codec/index.js";
 import { AsnNetDatabaseContact } from "../modules/common/common.js";
-// Not the whole server: this begins faster.
+// Not the whole server, so that the command starts faster.
 import { openStore } from "../server/store/store.js";
 import { UserError, Users } from "../server/users/users.js";
 import { forgetDemoPassword } from "./demo-passwords.js";
@@ -16,7 +16,7 @@ import type {
   PasswordOptions,
 } from "./syntax/user.js";
 
-/** Adds a user, and a data folder where there is none. */
+/** Adds a user, and creates the data folder if there is none. */
 export async function add(name: string, options: AddOptions): Promise<void> {
   const password = await passwordFrom(options.password, true);
   await withUsers(options.data, true, async (users) => {
@@ -43,7 +43,7 @@ export async function remove(name: string, { data }: DataOptions): Promise<void>
   forgetDemoPassword(data, name);
 }
 
-/** Lets a user log on, or no longer. */
+/** Enables or disables a user. */
 export async function setEnabled(
   name: string,
   enabled: boolean,
@@ -52,7 +52,7 @@ export async function setEnabled(
   await withUsers(data, false, (users) => users.setEnabled(name, enabled));
 }
 
-/** Shows a user to those who have not logged in, or no longer. */
+/** Publishes a user, or ends that. */
 export async function setPublic(
   name: string,
   shown: boolean,
@@ -61,7 +61,7 @@ export async function setPublic(
   await withUsers(data, false, (users) => users.setPublic(name, shown));
 }
 
-/** Prints or changes what is known of a user. */
+/** Prints or changes a user's contact. */
 export async function contact(name: string, { data, json, photo }: ContactOptions): Promise<void> {
   await withUsers(data, false, async (users) => {
     const user = users.find(name);
@@ -78,11 +78,11 @@ async function contactFrom(json: string): Promise<AsnNetDatabaseContact> {
     return AsnNetDatabaseContact.decodeJson(json === "-" ? await readAllText() : json);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    throw usageError(`that is no AsnNetDatabaseContact: ${error.message}`);
+    throw usageError(`that is not an AsnNetDatabaseContact: ${error.message}`);
   }
 }
 
-/** The picture stands where clients look for it (manual line 537). */
+/** Puts the picture where clients look for it (manual line 537). */
 async function withPhoto(
   known: AsnNetDatabaseContact,
   file: string,
@@ -96,7 +96,7 @@ async function withPhoto(
   } catch (error) {
     throw failure(`cannot read ${file}: ${(error as Error).message}`);
   }
-  if (binarydata[0] !== 0xff || binarydata[1] !== 0xd8) throw usageError(`${file} is no JPEG`);
+  if (binarydata[0] !== 0xff || binarydata[1] !== 0xd8) throw usageError(`${file} is not a JPEG`);
   return { ...known, optionalParams: [...others, { key, value: { binarydata } }] };
 }
 
@@ -106,7 +106,7 @@ async function withUsers(
   work: (users: Users) => unknown,
 ): Promise<void> {
   if (data === ":memory:") {
-    throw usageError("--data :memory: is seen by the server's own process only");
+    throw usageError("only the server's own process can see --data :memory:");
   }
   const store = openStore(data, { create });
   try {

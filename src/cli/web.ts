@@ -12,7 +12,7 @@ interface Pem {
   readonly key: string;
 }
 
-/** Those that a gateway is made with. */
+/** The options that become options of the gateway. */
 export function gatewayOptions(
   options: WebOptions,
 ): Required<Pick<GatewayOptions, "origins" | "hostNames" | "jsonp" | "trustedProxies" | "limits">> {
@@ -21,10 +21,10 @@ export function gatewayOptions(
   return { origins, hostNames, jsonp, trustedProxies, limits };
 }
 
-/** Where the web service listens and what it stands in front of. */
+/** Where the web service listens, and which server it is for. */
 export interface WebService {
   readonly server: UcServer;
-  /** As the server was told: 0 means that the web service takes free ports too. */
+  /** The server's option: 0 means that the web service takes free ports too. */
   readonly port: number;
   readonly host: string;
   readonly log: RoseLog;
@@ -32,14 +32,14 @@ export interface WebService {
   readonly apis: ApisInFrontOf;
 }
 
-/** A web service that runs, and can be given another certificate. */
+/** A running web service that can be given another certificate. */
 export interface RunningWeb {
   close(): Promise<void>;
-  /** @throws Error of `node:tls` for what is no certificate or key. */
+  /** @throws Error of `node:tls` for an invalid certificate or key. */
   setCertificate(pem: Pem): void;
 }
 
-/** The web service of a server in the same process, and the lines that tell of its ports. */
+/** The web service of a server in the same process, and the lines that announce its ports. */
 export async function startWeb(
   options: WebOptions,
   { server, port, host, log, tls, apis }: WebService,
@@ -52,9 +52,9 @@ export async function startWeb(
       throw usageError("--connect needs a port of the web service");
     return { web: undefined, lines: [] };
   }
-  // Only here: a server without a web service begins faster.
+  // Imported only here, so that a server without a web service starts faster.
   const { createGateway, localUpstream } = await import("../gateway/index.js");
-  // Past the ports: nobody of the web service counts as one of this machine.
+  // Not through a port, so that no web user counts as a client of this machine.
   const target = (address: string | undefined) => ({ open: () => server.rose.openLocal(address) });
   const connected = apis(target, log, server);
   const gateway = createGateway({
@@ -87,7 +87,7 @@ export interface WebPorts {
   readonly pem: Pem | undefined;
 }
 
-/** Listens; gives a line for each port. What has been opened is closed again if one fails. */
+/** Listens; returns a line for each port. If one fails, the others are closed again. */
 export async function listen(gateway: Gateway, host: string, ports: WebPorts): Promise<string[]> {
   const lines: string[] = [];
   try {

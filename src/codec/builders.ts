@@ -1,17 +1,12 @@
-import type { Constraint, Member, MemberRow, Schema, StringKind, TagClass } from "./schema.js";
-import { Type } from "./type.js";
-
-/** A BIT STRING value: the octets, first bit on top, and how many bits count (X.690 8.6). */
-export interface BitString {
-  readonly bytes: Uint8Array;
-  readonly length: number;
-}
+import type { BitString, StringKind, TagClass } from "./kinds.js";
+import type { Constraint, Member, MemberRow, Schema, Type } from "./schema.js";
+import { CompiledType } from "./type.js";
 
 /** Marks a member OPTIONAL. */
 export const OPTIONAL = { optional: true } as const;
 
 function primitive<T>(schema: Schema): Type<T> {
-  return new Type<T>("", () => schema);
+  return new CompiledType<T>("", () => schema);
 }
 
 export const BOOLEAN: Type<boolean> = primitive({ kind: "boolean" });
@@ -79,7 +74,7 @@ export function enumerated<const N extends Readonly<Record<string, number>>>(
   names: N,
   options?: { extensible?: boolean },
 ): Enumerated<N> {
-  const type = new Type<N[keyof N]>(name, () => ({
+  const type: Type<N[keyof N]> = new CompiledType(name, () => ({
     kind: "enumerated",
     names,
     extensible: options?.extensible ?? false,
@@ -114,7 +109,7 @@ export function choice<T>(
   alternatives: () => readonly MemberRow[],
   options?: { extensible?: boolean },
 ): Type<T> {
-  return new Type<T>(name, () => ({
+  return new CompiledType<T>(name, () => ({
     kind: "choice",
     members: alternatives().map(toMember),
     extensible: options?.extensible ?? false,
@@ -151,12 +146,12 @@ export function explicit<T>(number: number, type: Type<T>, tagClass?: TagClass):
 
 /** `name ::= type`: another name for a type, or a name for one written in place. */
 export function alias<T>(name: string, type: () => Type<T>): Type<T> {
-  return new Type<T>(name, () => ({ kind: "alias", type: type() }));
+  return new CompiledType<T>(name, () => ({ kind: "alias", type: type() }));
 }
 
 /** A REAL that holds an OLE automation date; the value is a Date (manual line 23715). */
 export function systemTime(name: string): Type<Date> {
-  return new Type<Date>(name, () => ({ kind: "systemTime" }));
+  return new CompiledType<Date>(name, () => ({ kind: "systemTime" }));
 }
 
 /** EXTERNAL in the form that BER gives it (X.690 8.18). */
@@ -222,7 +217,7 @@ function structure<T>(
   members: () => readonly MemberRow[],
   options: { extensible?: boolean | number } = {},
 ): Type<T> {
-  return new Type<T>(name, () => {
+  return new CompiledType<T>(name, () => {
     const list = members().map(toMember);
     const at = options.extensible;
     return {
@@ -240,7 +235,7 @@ function listOf<E>(
   element: () => Type<E>,
   options: { map?: boolean; constraint?: Constraint } = {},
 ): Type<E[]> {
-  return new Type<E[]>(name, () => ({
+  return new CompiledType<E[]>(name, () => ({
     kind,
     element: element(),
     map: options.map ?? false,
@@ -254,7 +249,7 @@ function tagged<T>(
   explicitTag: boolean,
   tagClass: TagClass = "context",
 ): Type<T> {
-  return new Type<T>("", () => ({
+  return new CompiledType<T>("", () => ({
     kind: "tagged",
     class: tagClass,
     number,

@@ -1,7 +1,6 @@
 import { wireOf } from "./ber/wire.js";
+import type { Member, Type } from "./schema.js";
 import { Variant } from "./options.js";
-import type { Member } from "./schema.js";
-import type { Type } from "./type.js";
 
 /** A member's DEFAULT as the variant gives it: with bigints for its INTEGERs where all are. */
 export function defaultValue(member: Member, variant: number): unknown {

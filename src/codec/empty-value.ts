@@ -1,8 +1,8 @@
 import { wireOf } from "./ber/wire.js";
+import type { Constraint, Schema, Type } from "./schema.js";
+import type { StringKind } from "./kinds.js";
 import { defaultValue } from "./defaults.js";
 import { Variant } from "./options.js";
-import type { Constraint, Schema, StringKind } from "./schema.js";
-import type { Type } from "./type.js";
 
 /** Types that contain each other without end have no such value: it ends here, incomplete. */
 const MOST_LEVELS = 32;

@@ -1,4 +1,5 @@
-export { Type } from "./type.js";
+export { isType } from "./type.js";
+export type { BitString, Interval, StringKind, TagClass } from "./kinds.js";
 export * from "./builders.js";
 export {
   BerDecodeError,
@@ -23,13 +24,4 @@ export {
 export { Writer, type Segment } from "./ber/writer.js";
 export { ListView, type View } from "./view.js";
 export { parseJson } from "./json/parse.js";
-export type {
-  Constraint,
-  Interval,
-  Member,
-  MemberOptions,
-  MemberRow,
-  Schema,
-  StringKind,
-  TagClass,
-} from "./schema.js";
+export type { Constraint, Member, MemberOptions, MemberRow, Schema, Type } from "./schema.js";

@@ -1,4 +1,18 @@
-import type { Type } from "./type.js";
+import type { Type } from "./schema.js";
+
+/** Names of what has been declared, for errors that tell which was meant. */
+const declared = new Set<string>();
+/** A program that declares ever new ones does without. */
+const MOST_DECLARED = 10_000;
+
+function declare(name: string): void {
+  if (declared.size < MOST_DECLARED) declared.add(name);
+}
+
+/** @internal The names of the operations and events that have been declared, {@link MOST_DECLARED} at most. */
+export function declaredNames(): ReadonlySet<string> {
+  return declared;
+}
 
 /** The three types of an operation (X.880 8.1). */
 export interface OperationTypes<A, R, E> {
@@ -24,6 +38,7 @@ export class Operation<A = any, R = any, E = any> implements OperationTypes<A, R
     this.name = name;
     this.id = id;
     this.#types = types;
+    declare(name);
   }
 
   get argument(): Type<A> {
@@ -53,6 +68,7 @@ export class Event<A = any> {
     this.name = name;
     this.id = id;
     this.#argument = argument;
+    declare(name);
   }
 
   get argument(): Type<A> {

@@ -1,35 +1,10 @@
-import type { Type } from "./type.js";
-
-/** The class of a tag (X.690 8.1.2.2). */
-export type TagClass = "universal" | "application" | "context" | "private";
-
-/** The restricted character string types and the time types that travel as characters. */
-export type StringKind =
-  | "UTF8String"
-  | "NumericString"
-  | "PrintableString"
-  | "TeletexString"
-  | "VideotexString"
-  | "IA5String"
-  | "GraphicString"
-  | "VisibleString"
-  | "GeneralString"
-  | "UniversalString"
-  | "BMPString"
-  | "ObjectDescriptor"
-  | "UTCTime"
-  | "GeneralizedTime"
-  | "TIME"
-  | "DATE"
-  | "TIME-OF-DAY"
-  | "DATE-TIME"
-  | "DURATION";
-
-/** A closed interval; an absent bound is MIN or MAX. */
-export interface Interval {
-  readonly min?: number | bigint;
-  readonly max?: number | bigint;
-}
+import type { BufferSource } from "pvtsutils";
+import type { BerCodec } from "./ber/codec.js";
+import type { Writer } from "./ber/writer.js";
+import type { JsonCodec } from "./json/codec.js";
+import type { Interval, StringKind, TagClass } from "./kinds.js";
+import type { DecodeOptions, EncodeOptions, JsonOptions } from "./options.js";
+import type { View } from "./view.js";
 
 /** The constraints that can be checked on request (X.680 clause 51). An outer array is a union. */
 export interface Constraint {
@@ -117,3 +92,93 @@ export type Schema =
     }
   /** `A ::= B`: the same type under another name. */
   | { readonly kind: "alias"; readonly type: Type<any> };
+
+/**
+ * A type of a module: its schema as plain data, and the codecs compiled from it on
+ * first use. Values are plain objects; see {@link Schema} for the kinds.
+ */
+export interface Type<T> {
+  /** The type reference, `AsnAppointmentEntry`; "" for a type written in place. */
+  readonly name: string;
+  /** The type as plain data. */
+  readonly schema: Schema;
+  /** Compiled BER codecs by variant. */
+  readonly ber: (BerCodec | undefined)[];
+  /** Compiled JSON codecs by variant. */
+  readonly json: (JsonCodec | undefined)[];
+  /** Only for the type checker: the value type. */
+  readonly _value: T;
+
+  /**
+   * Encodes a value to octets of its own: definite lengths, minimal forms (X.690 10.1).
+   * @throws BerEncodeError with the path of the member that is wrong; its trace begins at the line that
+   *   called this method.
+   */
+  encode(value: T, options?: EncodeOptions): Uint8Array;
+
+  /**
+   * Encodes a value into the caller's buffer. Octets in front of `offset` stay as they are; those
+   * behind the encoding may be overwritten.
+   * @param offset Where to begin; 0 by default.
+   * @returns The number of octets written.
+   * @throws BerEncodeError `buffer-too-small` (nothing is promised about the octets behind
+   *   `offset` then), or as {@link encode}.
+   */
+  encodeInto(value: T, buffer: Uint8Array, offset?: number, options?: EncodeOptions): number;
+
+  /**
+   * Encodes behind what a {@link Writer} holds already: how an engine puts many messages into one
+   * buffer without copying any.
+   * @param p Where to begin in the writer's buffer.
+   * @param options Of them `limits` does not count: how deep values may be is the writer's `depth`.
+   * @returns The offset behind the encoding. Throws as {@link encode} does.
+   */
+  encodeTo(writer: Writer, value: T, p: number, options?: EncodeOptions): number;
+
+  /** The length in octets of the value's encoding. Throws as {@link encode} does. */
+  byteLength(value: T, options?: EncodeOptions): number;
+
+  /**
+   * Decodes one value that fills the input. OCTET STRINGs and open types are views of
+   * the input: they live as long as it does and change with it.
+   * @throws BerDecodeError with code, octet offset and path.
+   */
+  decode(bytes: BufferSource, options?: DecodeOptions): T;
+
+  /**
+   * Decodes the value that fills the octets from `start` to `end` of a larger input, without a
+   * view for them; offsets in errors count from the start of the input.
+   */
+  decodeRange(bytes: Uint8Array, start: number, end: number, options?: DecodeOptions): T;
+
+  /**
+   * Decodes one value that begins at `offset`, more may follow.
+   * @returns The value and the offset behind it. Throws as {@link decode} does.
+   */
+  decodeAt(bytes: Uint8Array, offset?: number, options?: DecodeOptions): { value: T; end: number };
+
+  /** Decodes values that stand one behind the other until the input ends. */
+  decodeAll(bytes: Uint8Array, options?: DecodeOptions): Generator<T, void, undefined>;
+
+  /**
+   * A view of one value that fills the input: members decode when they are read, so reading few
+   * of many costs little. What is not read is not checked.
+   * @throws BerDecodeError, here for the outermost identifier and length, at access for the rest.
+   */
+  view(bytes: Uint8Array, options?: DecodeOptions): View<T>;
+
+  /** The value as estos JSON text. Throws BerEncodeError for a value that is not of the type. */
+  encodeJson(value: T, options?: JsonOptions): string;
+
+  /**
+   * Reads estos JSON text. Integers of any size keep all their digits on the way.
+   * @throws JsonDecodeError with code and path.
+   */
+  decodeJson(text: string, options?: JsonOptions): T;
+
+  /**
+   * Reads a value that has already been parsed, by `JSON.parse` or by {@link parseJson}.
+   * @throws JsonDecodeError with code and path.
+   */
+  fromJson(value: unknown, options?: JsonOptions): T;
+}

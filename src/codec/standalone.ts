@@ -1,8 +1,8 @@
 import { compileBer } from "./ber/compile.js";
 import { wireOf } from "./ber/wire.js";
+import type { Type } from "./schema.js";
 import { record } from "./code.js";
 import { compileJson } from "./json/compile.js";
-import type { Type } from "./type.js";
 
 export { register, type Factory } from "./code.js";
 

@@ -1,4 +1,4 @@
-import type { BerCodec } from "./ber/compile.js";
+import type { BerCodec } from "./ber/codec.js";
 import type { Reader } from "./ber/reader.js";
 
 /**

@@ -1,4 +1,4 @@
-import { Event, Operation, Type } from "../codec/index.js";
+import { Event, isType, Operation, type Type } from "../codec/index.js";
 import * as modules from "./index.js";
 
 /** A type of the protocol and where it stands. */
@@ -78,7 +78,7 @@ function collect(): Registry {
   const operationsById = new Map<number, RegisteredOperation>();
   for (const [module, exports] of Object.entries(modules)) {
     for (const value of Object.values(exports as Record<string, unknown>)) {
-      if (value instanceof Type) {
+      if (isType(value)) {
         types.set(value.name, { module, name: value.name, type: value });
       } else if (value instanceof Operation || value instanceof Event) {
         const entry = { module, name: value.name, id: value.id, operation: value };

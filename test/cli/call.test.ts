@@ -200,7 +200,9 @@ describe("a call as a demo user", () => {
     expect(await asAlice()).toEqual({
       code: 2,
       stdout: "",
-      stderr: expect.stringContaining(`${join(data, "demo-passwords")} has no password of "alice"`),
+      stderr: expect.stringContaining(
+        `${join(data, "demo-passwords")} has no password for "alice"`,
+      ),
     });
   });
 });
@@ -215,7 +217,11 @@ describe("wrong usage ends with 2, a reason on stderr and nothing on stdout:", (
     ["a port that is none", [get, "--port", "x"], /whole number/],
     ["a port out of range", [get, "--port", "65536"], /whole number/],
     ["a timeout that is none", [get, "--timeout", "-1"], /whole number|argument missing/],
-    ["JSON that is none", [get, "--json", "{"], /no AsnAppointmentGetAllEntriesForUserArgument/],
+    [
+      "JSON that is none",
+      [get, "--json", "{"],
+      /not a valid AsnAppointmentGetAllEntriesForUserArgument/,
+    ],
     ["a member that is missing", [get], /AsnAppointmentGetAllEntriesForUserArgument\.u8sOwner/],
     [
       "a member of the wrong kind, told by its place",

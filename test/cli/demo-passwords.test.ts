@@ -46,7 +46,7 @@ test("where none are kept there are none, and nothing is made", () => {
   forgetDemoPassword(data, "alice");
   expect(readDemoPasswords(data)).toEqual(new Map());
   expect(readDemoPasswords(join(data, "nowhere"))).toEqual(new Map());
-  expect(() => demoPassword(data, "alice")).toThrow('demo-passwords has no password of "alice"');
+  expect(() => demoPassword(data, "alice")).toThrow('demo-passwords has no password for "alice"');
   keepDemoPasswords(":memory:", new Map([["alice", "one"]]));
   expect(() => demoPassword(":memory:", "alice")).toThrow("keeps no passwords");
   expect(readdirSync(data)).toEqual([]);

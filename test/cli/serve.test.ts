@@ -110,7 +110,7 @@ describe("a server", () => {
     await ask(["user", "add", "bob", "--password", "his own", "--data", data]);
     const server = await startServer(["--data", data, ...bare]);
     expect(server.stdout()).toMatch(
-      /^gave the user alice the password \w{16}, for anybody knew the one before$/m,
+      /^gave the user alice the password \w{16}, because the previous one was public$/m,
     );
     expect(server.stdout()).not.toContain("the user bob");
     for (const name of ["alice", "admin"]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { JsonDecodeError, string, type Type } from "../../src/codec/index.js";
-import type { StringKind } from "../../src/codec/schema.js";
+import type { StringKind } from "../../src/codec/kinds.js";
 import { decodeErrorOf } from "../support/any-value.js";
 
 const tags: Partial<Record<StringKind, readonly number[]>> = {

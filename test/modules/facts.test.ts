@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Event, Operation, Type, type Member } from "../../src/codec/index.js";
+import { Event, isType, Operation, type Member, type Type } from "../../src/codec/index.js";
 import * as modules from "../../src/modules/index.js";
 
 /** What the protocol's documents say, as scripts/modules-from-facts.ts condenses it. */
@@ -88,7 +88,7 @@ function byId(list: readonly unknown[][]): unknown[][] {
 
 describe("the modules say what the protocol's documents say", () => {
   test.each(summary.modules)("types of $folder", ({ folder, types }) => {
-    const found = exportsOf(folder).filter((value) => value instanceof Type);
+    const found = exportsOf(folder).filter(isType);
     const byName = new Map(found.map((type) => [type.name, summarize(type)]));
     for (const expected of types) expect(byName.get(expected.name)).toEqual(expected);
     expect(found).toHaveLength(types.length);
@@ -112,7 +112,7 @@ describe("the modules say what the protocol's documents say", () => {
 
   test("24 modules, 391 operations, 135 events, 1,248 types, 3,407 members, 1,111 numbers", () => {
     const all = summary.modules.flatMap(({ folder }) => exportsOf(folder));
-    const types = all.filter((value) => value instanceof Type).map(summarize);
+    const types = all.filter(isType).map(summarize);
     expect({
       modules: summary.modules.length,
       operations: all.filter((value) => value instanceof Operation).length,
@@ -132,8 +132,9 @@ describe("the modules say what the protocol's documents say", () => {
 
   test("only AsnOptionalParameters is a map in JSON", () => {
     const maps = [...namespaces.values()].flat().flatMap((value) => {
-      const schema = value instanceof Type ? value.schema : undefined;
-      return schema?.kind === "sequenceOf" && schema.map ? [(value as Type<unknown>).name] : [];
+      if (!isType(value)) return [];
+      const { name, schema } = value;
+      return schema.kind === "sequenceOf" && schema.map ? [name] : [];
     });
     expect(maps).toEqual(["AsnOptionalParameters"]);
   });

@@ -15,7 +15,7 @@ function listen<T = any>(...names: string[]): { name: string; message: T }[] {
     const listener = (message: unknown): void => void seen.push({ name, message: message as T });
     const at = channel(`rosewire:${name}`);
     at.subscribe(listener);
-    onTestFinished(() => void at.unsubscribe(listener));
+    onTestFinished(() => at.unsubscribe(listener));
   }
   return seen;
 }
@@ -63,7 +63,7 @@ describe("diagnostics channels", () => {
         copies.push(`${name} ${message.kind} ${Buffer.from(message.bytes).toString("hex")}`);
       };
       channel(`rosewire:${name}`).subscribe(listener);
-      onTestFinished(() => void channel(`rosewire:${name}`).unsubscribe(listener));
+      onTestFinished(() => channel(`rosewire:${name}`).unsubscribe(listener));
     }
     const { server, port } = await serve();
     server.handle(configure, () => ({}));

@@ -34,11 +34,7 @@ export function connectCommand(): Command {
       .requiredOption("--config <file>", "the configuration, YAML or JSON; see docs/connectors.md")
       .option("--once", "end after one run", false)
       .option("--dry-run", "print what would be changed on either side, and change nothing", false)
-      .option(
-        "--full",
-        "list everything, even if the changes since the last run could be asked for",
-        false,
-      )
+      .option("--full", "list everything instead of the changes since the last run", false)
       .option("--force", "believe a listing that lacks most of the appointments", false)
       .option("--input <file>", "read the appointments from a file in place of the API; - is stdin")
       .option("--json", "print steps and summary as JSON, one object a line", false)

@@ -9,7 +9,7 @@ export function decodeCommand(): Command {
     .addOption(
       new Option(
         "--type-names <where>",
-        "write _type into the outermost object, or into all; of a ROSEMessage into its open type",
+        "write _type into the outermost object or into all; in a ROSEMessage, into its open type",
       ).choices(["root", "all"]),
     );
   const lines = '{"id":..,"type":..,"ber":"hex"} to {"id":..,"json":..}';

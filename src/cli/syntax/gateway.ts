@@ -39,7 +39,7 @@ export function gatewayCommand(): Command {
     )
     .option(
       "--cert <file>",
-      "the certificate for HTTPS in PEM; on the loopback address one is made",
+      "the certificate for HTTPS in PEM; on the loopback address one is created if needed",
     )
     .option("--key <file>", "its key in PEM; SIGHUP reads both again")
     .option("--verbose", "log single requests too", false);

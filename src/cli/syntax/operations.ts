@@ -8,8 +8,10 @@ export interface OperationsOptions {
 /** `rosewire operations`: what there is to call. */
 export function operationsCommand(): Command {
   return new Command("operations")
-    .argument("[module]", "only those of this module, Appointments say")
-    .description("list operations and events: number, module, name, what they take, give and do")
+    .argument("[module]", "only those of this module, for example Appointments")
+    .description(
+      "list operations and events: number, module, name, argument, result, error and purpose",
+    )
     .option("--json", "as a JSON array", false)
     .action(async (module: string | undefined, options: OperationsOptions) =>
       (await import("../operations.js")).operations(module, options),

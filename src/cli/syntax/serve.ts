@@ -61,7 +61,7 @@ export function serveCommand(): Command {
     .addOption(
       new Option(
         "--tls <policy>",
-        "whether clients of that port may or must turn to TLS; allowed where there is a certificate",
+        "whether clients of that port may or must switch to TLS; allowed if there is a certificate",
       ).choices(["never", "allowed", "required"]),
     )
     .addOption(
@@ -69,7 +69,7 @@ export function serveCommand(): Command {
         anyPort,
       ),
     )
-    .option("--cert <file>", "the certificate in PEM, with those between it and a known authority")
+    .option("--cert <file>", "the certificate in PEM, with any intermediate ones")
     .option("--key <file>", "its key in PEM; SIGHUP reads both again")
     .addOption(
       new Option("--metrics-port <port>", "a TCP port with metrics for Prometheus").argParser(
@@ -91,19 +91,19 @@ export function serveCommand(): Command {
     .addOption(
       new Option(
         "--presence-domain <domain>",
-        "a domain whose users' presence clients look for here; may be repeated",
+        "a domain for whose users clients ask here about presence; may be repeated",
       )
         .default([], "none")
         .argParser(append),
     )
-    .option("--no-anonymous", "let nobody log on anonymously")
+    .option("--no-anonymous", "refuse anonymous logons")
     .addOption(
-      new Option("--limit <name=number>", "a limit other than by default; may be repeated")
+      new Option("--limit <name=number>", "change a limit; may be repeated")
         .default({}, "see docs/limits.md")
         .argParser(limit),
     )
     .option("--verbose", "log single messages too", false)
-    .option("--trace", "log the contents of messages too, without passwords and tokens", false);
+    .option("--trace", "also log the contents of messages, without passwords and tokens", false);
   return addWebOptions(command).action(async (options: ServeOptions) =>
     (await import("../serve.js")).serve(options),
   );

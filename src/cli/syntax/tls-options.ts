@@ -12,8 +12,11 @@ export function addTlsOptions(command: Command): Command {
     .addOption(
       new Option(
         "--tls <mode>",
-        "how to use TLS to the server: asked for on its usual port, or from the start; clear by default",
+        "how to use TLS to the server: on its usual port on request, or from the start; none by default",
       ).choices(["starttls", "direct"]),
     )
-    .option("--ca <file>", "with --tls, whom the server's certificate must be from, in PEM");
+    .option(
+      "--ca <file>",
+      "with --tls, the authority that must have issued the server's certificate, in PEM",
+    );
 }

@@ -46,23 +46,25 @@ export function userCommand(): Command {
   user
     .command("passwd")
     .argument("<name>")
-    .description("give a user a new password; his present logins end")
+    .description("give a user a new password, which ends the user's logins")
     .addOption(passwordOption())
     .addOption(existingData())
     .action(async (name: string, options: PasswordOptions) => (await work()).passwd(name, options));
   user
     .command("list")
-    .description("list the users, one a line: name and what is special")
+    .description("list the users, one per line: name and remarks")
     .option("--json", "as a JSON array", false)
     .addOption(existingData())
     .action(async (options: ListOptions) => (await work()).list(options));
-  change(user, "remove", "remove a user with his appointments; his present logins end").action(
-    async (name: string, options: DataOptions) => (await work()).remove(name, options),
-  );
+  change(
+    user,
+    "remove",
+    "remove a user with the user's appointments, which ends the user's logins",
+  ).action(async (name: string, options: DataOptions) => (await work()).remove(name, options));
   change(user, "enable", "let a disabled user log on again").action(
     async (name: string, options: DataOptions) => (await work()).setEnabled(name, true, options),
   );
-  change(user, "disable", "keep a user from logging on; his present logins end").action(
+  change(user, "disable", "keep a user from logging on, which ends the user's logins").action(
     async (name: string, options: DataOptions) => (await work()).setEnabled(name, false, options),
   );
   change(user, "publish", "show a user to those who have not logged in").action(
@@ -74,12 +76,9 @@ export function userCommand(): Command {
   user
     .command("contact")
     .argument("<name>")
-    .description("print what is known of a user, as estos JSON, or change it")
-    .option(
-      "--json <json>",
-      "an AsnNetDatabaseContact in place of what is known; - reads it from stdin",
-    )
-    .option("--photo <file>", "a picture in JPEG besides; an empty name takes it away")
+    .description("print a user's contact as estos JSON, or change it")
+    .option("--json <json>", "an AsnNetDatabaseContact to replace it; - reads it from stdin")
+    .option("--photo <file>", "a picture in JPEG to add; an empty name removes it")
     .addOption(existingData())
     .action(async (name: string, options: ContactOptions) => (await work()).contact(name, options));
   return user;

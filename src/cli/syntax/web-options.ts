@@ -27,7 +27,7 @@ export function addWebOptions(command: Command): Command {
     .addOption(
       new Option(
         "--https-port <port>",
-        "the same with TLS, where there is a certificate: 7225, or with --port 0 a free one",
+        "the same with TLS, if there is a certificate: 7225, or with --port 0 a free one",
       ).argParser(portOrOff),
     )
     .addOption(
@@ -38,22 +38,22 @@ export function addWebOptions(command: Command): Command {
     .addOption(
       new Option(
         "--host-name <name>",
-        "a further name for a loopback address that is listened on, a proxy's; may be repeated",
+        "another host name for the loopback address, such as a proxy's; may be repeated",
       )
         .default([], "none")
         .argParser(append),
     )
-    .option("--jsonp", "let pages of this site and of --origin ask for JSONP", false)
+    .option("--jsonp", "allow JSONP for pages of this site and of --origin", false)
     .addOption(
       new Option(
         "--trust-proxy <address>",
-        "an address, or a network as 10.0.0.0/8, of proxies whose X-Forwarded-For counts; may be repeated",
+        "the address or network (10.0.0.0/8) of proxies whose X-Forwarded-For counts; may be repeated",
       )
         .default([], "none")
         .argParser(proxy),
     )
     .addOption(
-      new Option("--web-limit <name=number>", "a limit of the web service; may be repeated")
+      new Option("--web-limit <name=number>", "change a limit of the web service; may be repeated")
         .default({}, "see docs/limits.md")
         .argParser(webLimit),
     )

@@ -1,31 +1,29 @@
 import { factoryText, instantiate } from "../code.js";
-import type { Type } from "../type.js";
+import type { Type } from "../schema.js";
+import { wireOf } from "./wire.js";
+import type { BerCodec } from "./codec.js";
 import { emitContents, emitWhole } from "./emit-decode.js";
 import { emitView, emitWholeView } from "./emit-view.js";
 import { emitFill, emitWrite } from "./emit-encode.js";
 import type { Reader } from "./reader.js";
 import { runtime } from "./runtime.js";
 import { Source } from "./source.js";
-import { wireOf } from "./wire.js";
 import type { Writer } from "./writer.js";
 
 /**
  * The compiled functions of one type in one variant. Each half is compiled when it is first
  * called: until then its functions are stand-ins that compile and call again.
  */
-export class BerCodec {
+class CompiledBer implements BerCodec {
   readonly type: Type<any>;
   readonly variant: number;
-  /** Octets of the last encoding that did not fit into the common slab. */
   lastSize = 0;
 
-  /** Reads identifier, length and contents at `p`; leaves `r.n` behind them. */
   whole = (r: Reader, p: number, e: number, k: number): unknown => {
     compileDecoder(this);
     return this.whole(r, p, e, k);
   };
 
-  /** Reads contents between `p` and `e`; a CHOICE gets its tag and the bounds of its contents. */
   contents = (
     r: Reader,
     p: number,
@@ -39,25 +37,21 @@ export class BerCodec {
     return this.contents(r, p, e, k, t, c, d);
   };
 
-  /** As `whole`, but gives a view. */
   wholeView = (r: Reader, p: number, e: number): unknown => {
     compileView(this);
     return this.wholeView(r, p, e);
   };
 
-  /** As `contents`, but gives a view. */
   view = (r: Reader, p: number, e: number, k: number, t: number, c: number, d: number): unknown => {
     compileView(this);
     return this.view(r, p, e, k, t, c, d);
   };
 
-  /** Writes identifier, length and contents at `p`; returns the offset behind them. */
   write = (w: Writer, value: unknown, p: number, k: number): number => {
     compileEncoder(this);
     return this.write(w, value, p, k);
   };
 
-  /** Writes contents at `p`, or all of a CHOICE; returns the offset behind them. */
   fill = (w: Writer, value: unknown, p: number, k: number): number => {
     compileEncoder(this);
     return this.fill(w, value, p, k);
@@ -68,7 +62,6 @@ export class BerCodec {
     this.variant = variant;
   }
 
-  /** Compiles everything now. */
   prepare(): void {
     compileDecoder(this);
     compileView(this);
@@ -78,7 +71,7 @@ export class BerCodec {
 
 /** The codec of a type in a variant; nothing is compiled before it is called. */
 export function compileBer(type: Type<any>, variant: number): BerCodec {
-  return (type.ber[variant] ??= new BerCodec(type, variant));
+  return (type.ber[variant] ??= new CompiledBer(type, variant));
 }
 
 /** Source text with the names of the functions in it. */
@@ -116,14 +109,14 @@ function emitEncoder(type: Type<any>, variant: number): Emitted {
   return { out, names: own ? ["write", "fill"] : ["write"] };
 }
 
-function compileDecoder(codec: BerCodec): void {
+function compileDecoder(codec: CompiledBer): void {
   const { out, names } = emitDecoder(codec.type, codec.variant);
   const made = functions(out, codec, names);
   codec.whole = made["whole"] as BerCodec["whole"];
   if (isOwn(codec.type)) codec.contents = made["contents"] as BerCodec["contents"];
 }
 
-function compileView(codec: BerCodec): void {
+function compileView(codec: CompiledBer): void {
   const out = new Source();
   const own = isOwn(codec.type);
   if (own) emitView(out, codec.type, codec.variant);
@@ -133,7 +126,7 @@ function compileView(codec: BerCodec): void {
   if (own) codec.view = made["view"] as BerCodec["view"];
 }
 
-function compileEncoder(codec: BerCodec): void {
+function compileEncoder(codec: CompiledBer): void {
   const { out, names } = emitEncoder(codec.type, codec.variant);
   const made = functions(out, codec, names);
   codec.write = made["write"] as BerCodec["write"];
@@ -154,7 +147,7 @@ function isOwn(type: Type<any>): boolean {
 
 function functions(
   out: Source,
-  codec: BerCodec,
+  codec: CompiledBer,
   names: readonly string[],
 ): Record<string, unknown> {
   const links = out.links.map((type) => compileBer(type, codec.variant));

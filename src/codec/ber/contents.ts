@@ -1,6 +1,5 @@
-import type { BitString } from "../builders.js";
+import type { BitString, StringKind } from "../kinds.js";
 import { valueLimits } from "../limits.js";
-import type { StringKind } from "../schema.js";
 import type { Reader } from "./reader.js";
 import { readString } from "./text.js";
 

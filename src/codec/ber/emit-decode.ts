@@ -1,11 +1,11 @@
-import type { Member, Schema } from "../schema.js";
-import type { Type } from "../type.js";
+import type { Member, Schema, Type } from "../schema.js";
+import { firstTags, wireOf } from "./wire.js";
+import { identifier, sameTag, type Tag } from "./tags.js";
 import { Variant } from "../options.js";
 import { defaultValue } from "../defaults.js";
 import { emptyValue } from "../empty-value.js";
 import { literalKey, lookup, property, quote, type Source } from "./source.js";
 import { header, isConstructed, matches, tagKey, ValueEmitter, wanted } from "./emit-value.js";
-import { firstTags, identifier, sameTag, wireOf, type Tag } from "./wire.js";
 
 /*
  * Emits straight-line decoders, by the conventions of emit-value.ts. A decoder of contents must end

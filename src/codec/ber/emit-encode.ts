@@ -1,8 +1,8 @@
-import type { Constraint, Member, Schema } from "../schema.js";
-import type { Type } from "../type.js";
+import type { Constraint, Member, Schema, Type } from "../schema.js";
+import { identifier, type Tag } from "./tags.js";
+import { wireOf, type Wire } from "./wire.js";
 import { Variant } from "../options.js";
 import { isInherited, lookup, quote, type Source } from "./source.js";
-import { identifier, wireOf, type Tag, type Wire } from "./wire.js";
 import { SLACK } from "./writer.js";
 
 /*

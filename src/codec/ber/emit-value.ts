@@ -1,8 +1,8 @@
-import type { Constraint } from "../schema.js";
-import type { Type } from "../type.js";
+import type { Constraint, Type } from "../schema.js";
+import { identifier, tagName, type Tag } from "./tags.js";
+import { wireOf, type Wire } from "./wire.js";
 import { Variant } from "../options.js";
 import { quote, type Source } from "./source.js";
-import { identifier, tagName, wireOf, type Tag, type Wire } from "./wire.js";
 
 /*
  * Emits decoders of single values. Conventions of the emitted code: `r` the Reader, `b` its input,

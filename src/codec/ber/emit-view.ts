@@ -1,10 +1,9 @@
 import { Variant } from "../options.js";
-import type { Member, Schema } from "../schema.js";
-import type { Type } from "../type.js";
+import type { Member, Schema, Type } from "../schema.js";
+import { firstTags, wireOf } from "./wire.js";
 import { defaultValue } from "../defaults.js";
 import { DecodeEmitter, isMandatory } from "./emit-decode.js";
 import { quote, type Source } from "./source.js";
-import { firstTags, wireOf } from "./wire.js";
 
 /*
  * Emits lazy views: objects that hold where the contents are and decode a member when it is

@@ -1,6 +1,6 @@
 import { BerDecodeError, withoutStack, type BerDecodeCode } from "../errors.js";
 import type { Limits } from "../limits.js";
-import { universalName } from "./wire.js";
+import { universalName } from "./tags.js";
 
 /**
  * The state of one decoding. Compiled code keeps its position in local variables and comes

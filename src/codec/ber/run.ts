@@ -1,7 +1,7 @@
 import { BerEncodeError, CodecError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
 import type { DecodeOptions, EncodeOptions } from "../options.js";
-import type { BerCodec } from "./compile.js";
+import type { BerCodec } from "./codec.js";
 import { Reader } from "./reader.js";
 import { Writer } from "./writer.js";
 
@@ -42,7 +42,7 @@ export function encodeNew(
   const buffer = below;
   const start = cut;
   writer.depth = options?.limits === undefined ? defaultLimits.maxDepth : options.limits.maxDepth;
-  const end = run(codec, writer, value, start);
+  const end = codec.write(writer, value, start, 1);
   if (writer.b !== b) {
     codec.lastSize = end - start;
     return copyOf(writer.b, start, end);
@@ -58,7 +58,7 @@ function encodeLarge(
   options: EncodeOptions | undefined,
 ): Uint8Array {
   const writer = takeScratch(options);
-  const end = run(codec, writer, value, 0);
+  const end = codec.write(writer, value, 0, 1);
   codec.lastSize = end;
   const bytes = copyOf(writer.b, 0, end);
   if (writer.b.length <= KEEP) scratch = writer;
@@ -96,7 +96,7 @@ export function encodeOver(
   borrowed = undefined;
   writer.use(target);
   writer.depth = options?.limits === undefined ? defaultLimits.maxDepth : options.limits.maxDepth;
-  const end = run(codec, writer, value, offset);
+  const end = codec.write(writer, value, offset, 1);
   if (end > target.length) {
     throw new BerEncodeError(
       "buffer-too-small",
@@ -119,17 +119,9 @@ export function measure(
   options: EncodeOptions | undefined,
 ): number {
   const writer = takeScratch(options);
-  const end = run(codec, writer, value, 0);
+  const end = codec.write(writer, value, 0, 1);
   if (writer.b.length <= KEEP) scratch = writer;
   return end;
-}
-
-export function run(codec: BerCodec, writer: Writer, value: unknown, offset: number): number {
-  try {
-    return codec.write(writer, value, offset, 1);
-  } catch (error) {
-    throw named(codec, error);
-  }
 }
 
 /** Decodes one value that fills the octets from `start` to `end`. */

@@ -1,4 +1,4 @@
-import type { Interval } from "../schema.js";
+import type { Interval } from "../kinds.js";
 import { CodecError } from "../errors.js";
 import { ListView, over } from "../view.js";
 import { unknownExtensions } from "../options.js";

@@ -1,4 +1,4 @@
-import type { Type } from "../type.js";
+import type { Type } from "../schema.js";
 
 /**
  * Source text in the making: lines, and what they refer to beside the runtime helpers. Linked

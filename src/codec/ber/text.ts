@@ -1,6 +1,6 @@
 import { isAscii, isUtf8, transcode } from "node:buffer";
 import { BerEncodeError } from "../errors.js";
-import type { StringKind } from "../schema.js";
+import type { StringKind } from "../kinds.js";
 import type { Reader } from "./reader.js";
 import { isTime } from "./times.js";
 import { fromUnits, SHORT_UNITS, shortAscii } from "./short-text.js";

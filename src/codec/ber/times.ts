@@ -1,4 +1,4 @@
-import type { StringKind } from "../schema.js";
+import type { StringKind } from "../kinds.js";
 
 /** The parts of a time as texts; what a form does not have is undefined. */
 interface Parts {

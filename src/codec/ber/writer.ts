@@ -1,7 +1,6 @@
-import type { BitString } from "../builders.js";
+import type { BitString, StringKind } from "../kinds.js";
 import { BerDecodeError, BerEncodeError, type BerEncodeCode } from "../errors.js";
 import { defaultLimits, valueLimits } from "../limits.js";
-import type { StringKind } from "../schema.js";
 import { largestArc } from "./contents.js";
 import { MAX_DAYS, toOleDate } from "./numbers.js";
 import { Reader } from "./reader.js";

@@ -4,8 +4,9 @@ import { Writer } from "../ber/writer.js";
 import { instantiate } from "../code.js";
 import { BerEncodeError, CodecError, JsonDecodeError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
-import type { Interval } from "../schema.js";
-import type { Type } from "../type.js";
+import type { Interval } from "../kinds.js";
+import type { Type } from "../schema.js";
+import type { JsonCodec } from "./codec.js";
 import { emitRead, emitWrite } from "./emit.js";
 import { fitsMap, listOfMap } from "./options-map.js";
 import { withoutTypeName } from "./type-name.js";
@@ -13,8 +14,8 @@ import * as values from "./values.js";
 
 const { maxDepth } = defaultLimits;
 
-/** The compiled JSON functions of one type in one variant; see `BerCodec` for how they come about. */
-export class JsonCodec {
+/** The compiled JSON functions of one type in one variant; see `CompiledBer` for how they come about. */
+class CompiledJson implements JsonCodec {
   readonly type: Type<any>;
   readonly variant: number;
 
@@ -33,7 +34,6 @@ export class JsonCodec {
     this.variant = variant;
   }
 
-  /** Compiles everything now. */
   prepare(): void {
     this.compileWrite();
     this.compileRead();
@@ -42,40 +42,28 @@ export class JsonCodec {
   private compileWrite(): void {
     const out = new Source();
     emitWrite(out, this.type, this.variant);
-    this.write = compiled(out, this.variant, "write") as JsonCodec["write"];
+    this.write = compiled(out, this.variant, "write") as CompiledJson["write"];
   }
 
   private compileRead(): void {
     const out = new Source();
     emitRead(out, this.type, this.variant);
-    this.read = compiled(out, this.variant, "read") as JsonCodec["read"];
-  }
-
-  encode(value: unknown): string {
-    try {
-      return this.write(value, 1);
-    } catch (error) {
-      throw this.named(error);
-    }
+    this.read = compiled(out, this.variant, "read") as CompiledJson["read"];
   }
 
   decode(value: unknown): unknown {
     try {
       return this.read(value, 1);
     } catch (error) {
-      throw this.named(error);
+      const { name } = this.type;
+      throw error instanceof CodecError && name !== "" ? error.prefix(name) : error;
     }
-  }
-
-  private named(error: unknown): unknown {
-    const { name } = this.type;
-    return error instanceof CodecError && name !== "" ? error.prefix(name) : error;
   }
 }
 
 /** The JSON codec of a type in a variant; nothing is compiled before it is called. */
 export function compileJson(type: Type<any>, variant: number): JsonCodec {
-  return (type.json[variant] ??= new JsonCodec(type, variant));
+  return (type.json[variant] ??= new CompiledJson(type, variant));
 }
 
 const runtime = {

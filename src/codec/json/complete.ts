@@ -1,9 +1,8 @@
 import { wireOf } from "../ber/wire.js";
+import type { Member, Type } from "../schema.js";
 import { emptyValue } from "../empty-value.js";
 import { CodecError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
-import type { Member } from "../schema.js";
-import type { Type } from "../type.js";
 import { parseJson } from "./parse.js";
 import { isObject } from "./values.js";
 

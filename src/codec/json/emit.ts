@@ -1,9 +1,8 @@
 import { defaultValue } from "../defaults.js";
 import { Variant } from "../options.js";
-import type { Constraint, Member, Schema } from "../schema.js";
-import type { Type } from "../type.js";
-import { literalKey, lookup, property, quote, type Source } from "../ber/source.js";
+import type { Constraint, Member, Schema, Type } from "../schema.js";
 import { wireOf } from "../ber/wire.js";
+import { literalKey, lookup, property, quote, type Source } from "../ber/source.js";
 
 /** The member's name in estos JSON: `-` becomes `_`. */
 export function jsonName(name: string): string {

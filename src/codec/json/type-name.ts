@@ -1,4 +1,4 @@
-import type { Type } from "../type.js";
+import type { Type } from "../schema.js";
 import { wireOf } from "../ber/wire.js";
 
 /**

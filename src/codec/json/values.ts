@@ -1,9 +1,8 @@
 import { BerEncodeError, JsonDecodeError, withoutStack, type JsonDecodeCode } from "../errors.js";
-import type { BitString } from "../builders.js";
+import type { BitString, StringKind } from "../kinds.js";
 import { stringOctets } from "../ber/text.js";
 import { isOneValue, notSafe, numbersOfOid } from "../ber/writer.js";
 import { valueLimits } from "../limits.js";
-import type { StringKind } from "../schema.js";
 
 /** Raises a JSON error at a member. */
 export function fail(code: JsonDecodeCode, reason: string, member: string): never {

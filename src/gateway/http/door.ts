@@ -15,6 +15,9 @@ export interface DoorLimits {
   readonly stalledTimeout: number;
 }
 
+/** Answers a request, at once or later; what it throws or rejects with costs the connection. */
+export type RequestAnswerer = (request: IncomingMessage, response: ServerResponse) => unknown;
+
 /** For the event `upgrade` of a server of HTTP. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -45,7 +48,7 @@ export class Door {
   }
 
   /** A listener for requests. */
-  handler(answer: RequestListener): RequestListener {
+  handler(answer: RequestAnswerer): RequestListener {
     return (request, response) => {
       const { socket } = request;
       const failed = (): void => void socket.destroy();

@@ -4,6 +4,7 @@ import type { ClientStatus } from "./status.js";
 import type { Connection, InvokeOptions } from "../connection/connection.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
 import { channels } from "../diagnostics.js";
+import { CallStack, lead, ledTo } from "../call-stack.js";
 import { dial, lineOf, type Line } from "./dial.js";
 import type { EventHandler, OperationHandler, TokenFinder } from "../invoke/dispatcher.js";
 import {
@@ -23,6 +24,7 @@ import type { Session } from "../connection/session.js";
 import type { ClientTlsOptions } from "../socket/tls-client.js";
 import type { Wire } from "../socket/wire.js";
 import { knownOptions, knownValue, type NamesOf } from "../known-options.js";
+import { wrongToken } from "../wrong-token.js";
 
 /** How {@link connect} connects, and how the client behaves. */
 export interface ConnectOptions extends EngineOptions {
@@ -145,13 +147,15 @@ export class Client implements AsyncDisposable, ConnectionOwner {
   /**
    * Invokes an operation of the server.
    * @returns The result. Rejects with RoseError (the operation's typed error), RoseReject,
-   *   RoseTimeoutError, AbortError, ConnectionClosedError, BadAnswerError, LimitError, or
-   *   BerEncodeError for an argument that is not of the operation's type. Every call settles.
+   *   RoseTimeoutError, AbortError, ConnectionClosedError, BadAnswerError, LimitError,
+   *   BerEncodeError for an argument that is not of the operation's type, or TypeError for something
+   *   that is no operation. Every call settles.
    */
   invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R> {
-    if (!this.#mustWait()) return this.connection.invoke(operation, argument, options);
-    return this.#later(operation, options, (left) =>
-      this.connection.invoke(operation, argument, left),
+    const { invoke } = this;
+    if (!this.#mustWait()) return this.connection.invokeFrom(invoke, operation, argument, options);
+    return this.#later(new CallStack(invoke), operation, options, (left, stack) =>
+      this.connection.invokeFrom(stack, operation, argument, left),
     );
   }
 
@@ -162,13 +166,14 @@ export class Client implements AsyncDisposable, ConnectionOwner {
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
+    const { call } = this;
     if (!this.#mustWait()) {
-      this.connection.call(operation, argument, callback, options);
+      this.connection.callFrom(call, operation, argument, callback, options);
       return;
     }
     const failed = (error: Error): void => callback(error);
-    this.#later(operation, options, (left) => {
-      this.connection.call(operation, argument, callback, left);
+    this.#later(new CallStack(call), operation, options, (left, stack) => {
+      this.connection.callFrom(stack, operation, argument, callback, left);
     }).then(() => {}, failed);
   }
 
@@ -181,24 +186,30 @@ export class Client implements AsyncDisposable, ConnectionOwner {
 
   /** Makes a call once there is a connection, in what is left of its time then. */
   async #later<T>(
+    stack: CallStack,
     operation: Operation,
     options: InvokeOptions | undefined,
-    make: (options: InvokeOptions) => T | Promise<T>,
+    make: (options: InvokeOptions, stack: CallStack) => T | Promise<T>,
   ): Promise<T> {
+    if (operation?.kind !== "operation") throw lead(wrongToken("invoke", operation), stack);
     const timeout = options?.timeout ?? this.#engine.limits.callTimeout;
     const begun = performance.now();
-    await this.#readiness.wait(operation.name, timeout, options?.signal);
+    try {
+      await this.#readiness.wait(operation.name, timeout, options?.signal);
+    } catch (error) {
+      throw ledTo(error, stack);
+    }
     const left = Math.max(1, timeout - (performance.now() - begun));
-    return await make({ ...options, timeout: timeout === 0 ? 0 : left });
+    return await make({ ...options, timeout: timeout === 0 ? 0 : left }, stack);
   }
 
   /**
    * Sends an event.
    * @returns Whether it was sent; not while there is no connection.
-   * @throws LimitError, or BerEncodeError for a wrong argument.
+   * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is no event.
    */
   emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
-    return this.connection.emit(event, argument, extras);
+    return this.connection.emitFrom(this.emit, event, argument, extras);
   }
 
   /**

@@ -3,6 +3,7 @@ import { settleAnswer } from "../invoke/settle.js";
 import { ConnectionEnd } from "./ending.js";
 import { channels } from "../diagnostics.js";
 import { dispatchInvoke } from "../invoke/carry-out.js";
+import { lead, ledTo, type Origin } from "../call-stack.js";
 import type { Engine } from "./engine.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { EVENT_INVOKE_ID, type RoseMessage } from "../message/envelope.js";
@@ -23,6 +24,7 @@ import { clientTls, type ClientTlsOptions } from "../socket/tls-client.js";
 import { handshakeFailure, turnToTls, type Upgrade } from "./upgrade.js";
 import { Watched } from "./watched.js";
 import type { Wire } from "../socket/wire.js";
+import { wrongToken } from "../wrong-token.js";
 
 /** How one invoke is made. */
 export interface InvokeOptions extends InvokeExtras {
@@ -220,13 +222,11 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
   /**
    * Invokes an operation of the peer.
    * @returns The result. Rejects with RoseError, RoseReject, RoseTimeoutError, AbortError,
-   *   ConnectionClosedError, BadAnswerError, LimitError, or BerEncodeError for an argument that
-   *   is not of the operation's type.
+   *   ConnectionClosedError, BadAnswerError, LimitError, BerEncodeError for an argument that
+   *   is not of the operation's type, or TypeError for something that is no operation.
    */
   invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R> {
-    return new Promise<R>((resolve, reject) => {
-      this.#pending.make(operation, argument, reject, resolve, options);
-    });
+    return this.invokeFrom(this.invoke, operation, argument, options);
   }
 
   /**
@@ -239,17 +239,57 @@ export class Connection extends Watched implements AsyncDisposable, SocketOwner 
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
-    this.#pending.make(operation, argument, callback, undefined, options);
+    this.callFrom(this.call, operation, argument, callback, options);
   }
 
   /**
    * Sends an event: an invoke that is never answered.
    * @returns Whether it was sent; not if the connection has closed, which nobody can know beforehand.
-   * @throws LimitError, or BerEncodeError for a wrong argument.
+   * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is no event.
    */
   emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
+    return this.emitFrom(this.emit, event, argument, extras);
+  }
+
+  // The same for the methods of others: the traces of errors begin where these were called.
+
+  /** @internal */
+  invokeFrom<A, R, E>(
+    origin: Origin,
+    operation: Operation<A, R, E>,
+    argument: A,
+    options: InvokeOptions | undefined,
+  ): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      this.#pending.make(operation, argument, reject, resolve, options, origin);
+    });
+  }
+
+  /** @internal */
+  callFrom<A, R, E>(
+    origin: Origin,
+    operation: Operation<A, R, E>,
+    argument: A,
+    callback: CallCallback<R>,
+    options: InvokeOptions | undefined,
+  ): void {
+    this.#pending.make(operation, argument, callback, undefined, options, origin);
+  }
+
+  /** @internal */
+  emitFrom<A>(
+    origin: Origin,
+    event: Event<A>,
+    argument: A,
+    extras: InvokeExtras | undefined,
+  ): boolean {
+    if (event?.kind !== "event") throw lead(wrongToken("emit", event), origin);
     if (!this.open) return false;
-    this.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
+    try {
+      this.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
+    } catch (error) {
+      throw ledTo(error, origin);
+    }
     return true;
   }
 

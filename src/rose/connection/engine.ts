@@ -86,6 +86,13 @@ export interface EngineOptions {
    * over as octets is not looked at. Off by default: the protocol's own types have no constraints.
    */
   readonly constraints?: boolean | undefined;
+  /**
+   * Whether errors that answer an invoke of this side (error, reject, timeout, abort, a connection that
+   * is lost) have a trace that begins at the line which made the call; it is kept for each call that
+   * waits, which costs some microseconds. Off by default. Without it their trace is this package's; that
+   * of an error that is known at once, an argument of the wrong kind say, begins at that line anyway.
+   */
+  readonly callStacks?: boolean | undefined;
 }
 
 /** The names of {@link EngineOptions}. */
@@ -97,6 +104,7 @@ export const engineOptionNames = {
   strictness: true,
   integers: true,
   constraints: true,
+  callStacks: true,
 } satisfies NamesOf<EngineOptions>;
 
 /** Who made connections, a client or a server, and is told about them. */
@@ -138,6 +146,8 @@ export class Engine {
   readonly decoding: DecodeOptions & { readonly limits: Limits };
   /** How values that are sent are encoded; undefined for the defaults. */
   readonly writing: CodecOptions | undefined;
+  /** Whether the stacks of calls are kept until their answers come. */
+  readonly callStacks: boolean;
   readonly dispatcher = new Dispatcher();
   /** Unfinished frames: of peers that are held to the limits before the logon, and of others. */
   readonly partialOfStrangers: PartialFrames;
@@ -174,6 +184,7 @@ export class Engine {
       ...(options.integers && { integers: options.integers }),
       ...(options.constraints === true && { constraints: true }),
     };
+    this.callStacks = options.callStacks === true;
     this.writing = options.constraints === true ? { constraints: true } : undefined;
   }
 

@@ -91,7 +91,8 @@ export class Session {
     options?: InvokeOptions,
   ): Promise<R> {
     this.#mustStand();
-    return await this.connection.invoke(operation, argument, this.#marked(options));
+    const marked = this.#marked(options);
+    return await this.connection.invokeFrom(this.invoke, operation, argument, marked);
   }
 
   /** As {@link Connection.call}, under the id of the session. Throws SessionEndedError. */
@@ -102,13 +103,14 @@ export class Session {
     options?: InvokeOptions,
   ): void {
     this.#mustStand();
-    this.connection.call(operation, argument, callback, this.#marked(options));
+    const marked = this.#marked(options);
+    this.connection.callFrom(this.call, operation, argument, callback, marked);
   }
 
   /** As {@link Connection.emit}, under the id of the session; false too if that has ended. */
   emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
     if (this.#ended !== undefined) return false;
-    return this.connection.emit(event, argument, this.#marked(extras));
+    return this.connection.emitFrom(this.emit, event, argument, this.#marked(extras));
   }
 
   /**

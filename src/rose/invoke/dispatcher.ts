@@ -2,6 +2,7 @@ import type { Event, Operation } from "../../codec/index.js";
 import type { RoseMessage } from "../message/envelope.js";
 import { EventStream } from "./event-stream.js";
 import type { InvokeContext } from "./invoke-context.js";
+import { wrongToken } from "../wrong-token.js";
 
 /** Carries out an operation; the result or a promise of it, a RoseError of the operation thrown. */
 export type OperationHandler<A, R> = (argument: A, context: InvokeContext) => R | Promise<R>;
@@ -45,11 +46,16 @@ export class Dispatcher {
 
   /**
    * Registers the one handler of an operation or event.
-   * @throws Error if there is one already, or if another operation has the same id or name.
+   * @throws Error if there is one already, or if another operation has the same id or name;
+   *   TypeError for something that is no operation or event, or no function.
    */
   handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): void;
   handle<A>(event: Event<A>, handler: EventHandler<A>): void;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): void {
+    if (token?.kind !== "operation" && token?.kind !== "event") throw wrongToken("handle", token);
+    if (typeof handler !== "function") {
+      throw new TypeError(`the handler of ${token.name} must be a function, not ${typeof handler}`);
+    }
     const entry = this.#entry(token);
     if (entry.handler !== undefined) throw new Error(`${token.name} has a handler already`);
     entry.handler = handler;
@@ -65,8 +71,12 @@ export class Dispatcher {
     this.#rest = { find, handler };
   }
 
-  /** Subscribes to an event, beside its handler and other subscriptions. */
+  /**
+   * Subscribes to an event, beside its handler and other subscriptions.
+   * @throws TypeError for something that is no event.
+   */
   subscribe<A>(event: Event<A>, most: number, signal: AbortSignal | undefined): EventStream<A> {
+    if (event?.kind !== "event") throw wrongToken("events", event);
     const entry = this.#entry(event);
     const stream = new EventStream<A>(most, signal, (ended) => {
       entry.streams = entry.streams.filter((other) => other !== ended);

@@ -6,6 +6,8 @@ import { channels, limitHit, type InvokeMessage } from "../diagnostics.js";
 import { EVENT_INVOKE_ID } from "../message/envelope.js";
 import { AbortError, ConnectionClosedError, LimitError, RoseTimeoutError } from "../errors.js";
 import { Deadline, timers } from "../time/timers.js";
+import { wrongToken } from "../wrong-token.js";
+import { CallStack, lead, ledTo, type Origin } from "../call-stack.js";
 
 /** Told how a call ended: an error, or the result. */
 export type CallCallback<R> = (error: Error | null, result?: R) => void;
@@ -33,6 +35,8 @@ export class PendingCall extends Deadline implements Abortable {
   readonly #signal: AbortSignal | undefined;
   /** What is told about it when it ends, if somebody wants to know. */
   readonly #told: ToldCall | undefined;
+  /** Where it was made, if its error is to say that. */
+  readonly #stack: CallStack | undefined;
 
   constructor(
     owner: PendingCalls,
@@ -43,10 +47,12 @@ export class PendingCall extends Deadline implements Abortable {
     timeout: number,
     signal: AbortSignal | undefined,
     told: ToldCall | undefined,
+    stack: CallStack | undefined,
   ) {
     super();
     this.#owner = owner;
     this.#told = told;
+    this.#stack = stack;
     this.invokeID = invokeID;
     this.operation = operation;
     this.#settle = settle;
@@ -72,9 +78,10 @@ export class PendingCall extends Deadline implements Abortable {
   /** Settles with an error. The call must have been taken from its table. */
   reject(error: Error): void {
     this.#release();
-    if (this.#told !== undefined) callEnds(this.#told, error);
+    const own = this.#stack === undefined ? error : ledTo(error, this.#stack);
+    if (this.#told !== undefined) callEnds(this.#told, own);
     try {
-      this.#settle(error);
+      this.#settle(own);
     } catch (thrown) {
       raise(thrown);
     }
@@ -149,6 +156,7 @@ export class PendingCalls {
    * @param settle Told the end of the call: the error, and without `resolve` the result too; at
    *   once if it cannot be made.
    * @param resolve Told the result; with `settle` the two functions of a promise.
+   * @param origin Where the traces of errors begin.
    */
   make(
     operation: Operation,
@@ -156,9 +164,13 @@ export class PendingCalls {
     settle: CallCallback<any>,
     resolve: ((result: any) => void) | undefined,
     options: InvokeOptions | undefined,
+    origin: Origin,
   ): void {
     const connection = this.#connection;
     try {
+      if (operation?.kind !== "operation") {
+        throw wrongToken(resolve === undefined ? "call" : "invoke", operation);
+      }
       const signal = options?.signal;
       if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
       connection.mustBeOpen();
@@ -169,17 +181,31 @@ export class PendingCalls {
       if (!Number.isFinite(timeout) || timeout < 0) {
         throw new RangeError(`a timeout is a number of milliseconds, 0 or more, not ${timeout}`);
       }
-      const call = this.open(operation, settle, resolve, timeout, signal, options?.sessionID);
+      const stack = this.#stackOf(origin);
+      const call = this.open(
+        operation,
+        settle,
+        resolve,
+        timeout,
+        signal,
+        options?.sessionID,
+        stack,
+      );
       try {
         connection.sending.invoke(call.invokeID, operation, argument, options);
       } catch (error) {
-        this.take(call.invokeID)?.reject(error as Error);
+        this.take(call.invokeID)?.reject(ledTo(error, origin));
       }
       // A handler that waits for this call must not keep its answer from being read.
       connection.intake?.reconsider();
     } catch (error) {
-      settle(error as Error);
+      settle(lead(error as Error, origin));
     }
+  }
+
+  #stackOf(origin: Origin): CallStack | undefined {
+    if (typeof origin !== "function") return origin;
+    return this.#connection.engine.callStacks ? new CallStack(origin) : undefined;
   }
 
   /**
@@ -188,6 +214,7 @@ export class PendingCalls {
    * @param resolve Told the result; with `settle` the two functions of a promise.
    * @param timeout Milliseconds; 0 waits for ever.
    * @param sessionID Only told on the diagnostics channels.
+   * @param stack Where the traces of errors begin.
    * @throws LimitError if too many are pending.
    */
   open(
@@ -197,6 +224,7 @@ export class PendingCalls {
     timeout: number,
     signal: AbortSignal | undefined,
     sessionID?: string,
+    stack?: CallStack,
   ): PendingCall {
     if (this.#size >= this.#most) {
       limitHit("maxPendingCalls", this.#connection);
@@ -205,7 +233,17 @@ export class PendingCalls {
     const id = this.#freeID();
     const told = channels.callStart.hasSubscribers || channels.callEnd.hasSubscribers;
     const facts = told ? this.#begins(id, operation, sessionID) : undefined;
-    const call = new PendingCall(this, id, operation, settle, resolve, timeout, signal, facts);
+    const call = new PendingCall(
+      this,
+      id,
+      operation,
+      settle,
+      resolve,
+      timeout,
+      signal,
+      facts,
+      stack,
+    );
     this.#places[id & (this.#places.length - 1)] = call;
     this.#size++;
     return call;

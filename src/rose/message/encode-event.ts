@@ -1,14 +1,17 @@
+import type { Caller } from "../../codec/caller.js";
 import type { CodecOptions, Event } from "../../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./write-envelope.js";
+import { ledTo } from "../call-stack.js";
 import { EVENT_INVOKE_ID, readMessage } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
 import { jsonEvent, type MessageEncoding } from "./json-path.js";
 import { returnWriter, takeWriter } from "./writers.js";
+import { wrongToken } from "../wrong-token.js";
 
 /**
  * Encodes an event, for {@link Connection.send} to any number of connections.
  * @param options `constraints: true` to have the argument's constraints checked.
- * @throws BerEncodeError for a wrong argument.
+ * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
  */
 export function encodeEvent<A>(
   event: Event<A>,
@@ -16,7 +19,22 @@ export function encodeEvent<A>(
   extras?: InvokeExtras,
   options?: CodecOptions,
 ): Uint8Array {
-  return encode(event, event.argument, argument, extras, options);
+  if (event?.kind !== "event") throw wrongToken("encodeEvent", event);
+  return encodeFrom(encodeEvent, event, argument, extras, options);
+}
+
+function encodeFrom<A>(
+  caller: Caller,
+  event: Event<A>,
+  argument: A,
+  extras: InvokeExtras | undefined,
+  options: CodecOptions | undefined,
+): Uint8Array {
+  try {
+    return encode(event, event.argument, argument, extras, options);
+  } catch (error) {
+    throw ledTo(error, caller);
+  }
 }
 
 /**
@@ -33,12 +51,16 @@ export class SharedEvent<A> {
   #json: Uint8Array | undefined;
   #text: string | undefined;
 
-  /** @throws BerEncodeError for a wrong argument. */
-  constructor(event: Event<A>, argument: A, options?: CodecOptions) {
+  /**
+   * @param caller The method of the program that it is for: there the traces of errors begin.
+   * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
+   */
+  constructor(event: Event<A>, argument: A, options: CodecOptions | undefined, caller: Caller) {
+    if (event?.kind !== "event") throw wrongToken("broadcast", event);
     this.#event = event;
     this.#argument = argument;
     this.#options = options;
-    this.#ber = encodeEvent(event, argument, undefined, options);
+    this.#ber = encodeFrom(caller, event, argument, undefined, options);
   }
 
   /**

@@ -9,6 +9,6 @@ let shared: SharedEvent<unknown> | undefined;
 
 /** The event that only says that this side is there (asnTransportKeepAlive, 1706). */
 export function keepAliveMessage(encoding: MessageEncoding): Uint8Array {
-  shared ??= new SharedEvent(asnTransportKeepAlive, { dummy: null });
+  shared ??= new SharedEvent(asnTransportKeepAlive, { dummy: null }, undefined, keepAliveMessage);
   return shared.message(encoding);
 }

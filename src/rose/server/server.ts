@@ -172,10 +172,10 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
    * nothing is sent.
    * @returns To how many it was sent.
    * @throws BerEncodeError for a wrong argument; LimitError, when everybody else has got it, for
-   *   one too long.
+   *   one too long; TypeError for something that is no event.
    */
   broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number {
-    const shared = new SharedEvent(event, argument, this.#engine.writing);
+    const shared = new SharedEvent(event, argument, this.#engine.writing, this.broadcast);
     const delivery = new Delivery();
     for (const connection of this.#connections) {
       if (!connection.open || connection.tlsIsDue) continue;
@@ -195,7 +195,8 @@ export class RoseServer implements AsyncDisposable, ConnectionOwner {
     argument: A,
     filter: (session: Session) => boolean,
   ): number {
-    const shared = new SharedEvent(event, argument, this.#engine.writing);
+    const { writing } = this.#engine;
+    const shared = new SharedEvent(event, argument, writing, this.broadcastToSessions);
     const delivery = new Delivery();
     for (const connection of this.#connections) {
       if (!connection.open || connection.tlsIsDue) continue;

@@ -2,7 +2,7 @@ import { format } from "oxfmt";
 import { describe, expect, test } from "vitest";
 import { emitTypeScript } from "../../../src/asn1/emit/typescript.js";
 import type { Model } from "../../../src/asn1/model.js";
-import { Type } from "../../../src/codec/index.js";
+import { isType } from "../../../src/codec/index.js";
 import * as Clashes from "./golden/clashes.js";
 import * as Kinds from "./golden/kinds.js";
 import { clashes, integer, kinds, member, module, reference, sequence, type } from "./models.js";
@@ -122,9 +122,7 @@ describe("the schema that the emitted text builds", () => {
   });
 
   test("every exported type of the golden files has a schema", () => {
-    const types = [...Object.values(Kinds), ...Object.values(Clashes)].filter(
-      (value): value is Type<unknown> => value instanceof Type,
-    );
+    const types = [...Object.values(Kinds), ...Object.values(Clashes)].filter(isType);
     expect(types.length).toBe(25);
     for (const { schema } of types) expect(schema.kind).toBeTypeOf("string");
   });

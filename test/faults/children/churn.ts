@@ -33,7 +33,7 @@ const { rounds, connections, invokes } = JSON.parse(process.argv[2] as string) a
 
 const server = createServer();
 server.handle(mirror, async (note) => {
-  if (note.number % 2 === 0) await undefined;
+  if (note.number % 2 === 0) await Promise.resolve();
   return note;
 });
 const { port } = await server.listen(0);

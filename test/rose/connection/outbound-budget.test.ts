@@ -27,7 +27,7 @@ function hits(): [limit: string, connection: number | undefined][] {
     if (limit !== "maxBacklogBytes") seen.push([limit, connection?.id]);
   };
   channels.limit.subscribe(listener);
-  onTestFinished(() => void channels.limit.unsubscribe(listener));
+  onTestFinished(() => channels.limit.unsubscribe(listener));
   return seen;
 }
 

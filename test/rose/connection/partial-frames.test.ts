@@ -29,7 +29,7 @@ function hits(): LimitName[] {
     seen.push((message as { limit: LimitName }).limit);
   };
   channels.limit.subscribe(listener);
-  onTestFinished(() => void channels.limit.unsubscribe(listener));
+  onTestFinished(() => channels.limit.unsubscribe(listener));
   return seen;
 }
 

@@ -125,7 +125,7 @@ describe("the sessions of a connection", () => {
     const hit: unknown[] = [];
     const listener = (message: unknown): void => void hit.push(message);
     channels.limit.subscribe(listener);
-    onTestFinished(() => void channels.limit.unsubscribe(listener));
+    onTestFinished(() => channels.limit.unsubscribe(listener));
     expect(() => sessions.create("C")).toThrow(LimitError);
     expect(hit).toMatchObject([{ limit: "maxSessions", connection }]);
     expect(sessions.destroy("A")).toBe(true);

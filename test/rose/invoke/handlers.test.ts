@@ -70,10 +70,7 @@ describe("handlers", () => {
   it("are not registered for two operations with one id or name", async () => {
     const { server } = await serve();
     server.handle(add, () => ({ total: 0 }));
-    const twin = Object.create(Object.getPrototypeOf(echo) as object, {
-      id: { value: 10 },
-      name: { value: "twin" },
-    }) as typeof echo;
+    const twin = declareOperation("twin", 10, () => echo);
     expect(() => server.handle(twin, ({ bytes }) => ({ bytes }))).toThrow(
       "twin (10) collides with add (10)",
     );

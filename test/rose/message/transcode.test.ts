@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Event, Operation, parseJson, Type } from "../../../src/codec/index.js";
+import { Event, isType, Operation, parseJson, type Type } from "../../../src/codec/index.js";
 import * as modules from "../../../src/modules/index.js";
 import { ROSEMessage } from "../../../src/modules/rose/rose.js";
 import {
@@ -28,8 +28,7 @@ const protocol: OpenTypeResolver = {
         (token instanceof Operation || token instanceof Event) &&
         (token.id === key || token.name === key),
     ),
-  type: (name) =>
-    exported.find((type): type is Type<any> => type instanceof Type && type.name === name),
+  type: (name) => exported.find((type): type is Type<any> => isType(type) && type.name === name),
 };
 
 function toJson(octets: string, options?: RoseJsonOptions): unknown {

@@ -1,0 +1,12 @@
+/** A function of this package that a program has called. */
+export type Caller = (...given: never[]) => unknown;
+
+/**
+ * Has the trace of an error begin at the line that called a function, not somewhere inside it; if
+ * that function is not at work any more, it begins here. Only errors pay for it.
+ */
+export function leadTo(error: Error, caller: Caller): void {
+  Error.captureStackTrace(error, caller);
+  const { stack } = error;
+  if (typeof stack === "string" && !stack.includes("\n    at ")) Error.captureStackTrace(error);
+}

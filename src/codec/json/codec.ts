@@ -1,0 +1,9 @@
+/** The functions of one type in one variant that read and write estos JSON. */
+export interface JsonCodec {
+  /** The value's text; the outermost level is 1. Throws BerEncodeError, its path without the type's name. */
+  write(value: unknown, k: number): string;
+  /** The value of parsed JSON. Throws JsonDecodeError. */
+  decode(value: unknown): unknown;
+  /** Compiles everything now. */
+  prepare(): void;
+}
