@@ -1,5 +1,5 @@
 import type { Session } from "../../rose/index.js";
-import { clientKey } from "../transport/client-address.js";
+import { clientKey } from "../client-address.js";
 import type { LogonLimits } from "./logon-limits.js";
 
 /** The sessions that are logged on anonymously, counted in all and from each address. */

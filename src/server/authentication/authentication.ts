@@ -11,7 +11,7 @@ import {
 import type { Appointments } from "../appointments/appointments.js";
 import { noteLogon } from "../tokens/service.js";
 import type { Tokens } from "../tokens/tokens.js";
-import { clientKey } from "../transport/client-address.js";
+import { clientKey } from "../client-address.js";
 import type { User, Users } from "../users/users.js";
 import { textLimits } from "../text-limits.js";
 import { tlsSecurityOption } from "../tls.js";

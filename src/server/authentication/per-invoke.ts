@@ -9,7 +9,7 @@ import {
 } from "../../rose/index.js";
 import { textLimits } from "../text-limits.js";
 import type { Tokens } from "../tokens/tokens.js";
-import { clientKey } from "../transport/client-address.js";
+import { clientKey } from "../client-address.js";
 import type { User, Users } from "../users/users.js";
 import { basicCredentials, utf8Of } from "./basic.js";
 import type { Asker, Checks, Unchecked } from "./checks.js";

@@ -1,7 +1,7 @@
 import * as Operations from "../../modules/authentication/authentication.js";
 import { RoseError, type InvokeContext, type RoseLog, type RoseServer } from "../../rose/index.js";
 import { answering } from "../request-error.js";
-import { clientAddress } from "../transport/client-address.js";
+import { clientAddress } from "../client-address.js";
 import type { UserSessions } from "../transport/user-sessions.js";
 import type { Authentication } from "./authentication.js";
 

@@ -15,7 +15,7 @@ import { userContact } from "../authentication/own-contact.js";
 import type { Asker, Checks } from "../authentication/checks.js";
 import type { Logins } from "../authentication/logins.js";
 import { requestError, RequestErrorDetail, RequestFailure } from "../request-error.js";
-import { clientKey } from "../transport/client-address.js";
+import { clientKey } from "../client-address.js";
 import type { Users } from "../users/users.js";
 import type { Tokens, VerifiedToken } from "./tokens.js";
 

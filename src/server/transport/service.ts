@@ -15,7 +15,7 @@ import {
 import type { Authentication } from "../authentication/authentication.js";
 import { answering, RequestErrorDetail, RequestFailure } from "../request-error.js";
 import { packageVersion } from "../version.js";
-import { noteClientAddress } from "./client-address.js";
+import { noteClientAddress } from "../client-address.js";
 import type { UserSessions } from "./user-sessions.js";
 import type { WebServices } from "./web-service.js";
 

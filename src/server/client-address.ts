@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
-import type { AsnNegotiateServerConnectionArgument } from "../../modules/authentication/authentication.js";
-import { addressKey } from "../../rose/internal.js";
-import { sessionKey, type Session } from "../../rose/index.js";
+import type { AsnNegotiateServerConnectionArgument } from "../modules/authentication/authentication.js";
+import { addressKey } from "../rose/internal.js";
+import { sessionKey, type Session } from "../rose/index.js";
 
 const told = sessionKey<string>("client address");
 
