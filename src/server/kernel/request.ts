@@ -59,7 +59,10 @@ export class ActiveRequest<T> extends ActiveUnit<T> implements Request<T, Princi
   }
 
   get reply(): Request<T>["reply"] {
-    return (event, argument) => void (this.#replies ??= []).push(new SharedEvent(event, argument));
+    const reply: Request<T>["reply"] = (event, argument) => {
+      (this.#replies ??= []).push(new SharedEvent(event, argument, undefined, reply));
+    };
+    return reply;
   }
 
   get afterAnswer(): Request<T>["afterAnswer"] {

@@ -127,7 +127,8 @@ export class Subscriptions<K> {
         if (view === undefined && how.view !== undefined) continue;
         if (!encoded.has(view)) {
           encoded.set(view, undefined);
-          encoded.set(view, new SharedEvent(how.event, how.argument(value, view)));
+          const argument = how.argument(value, view);
+          encoded.set(view, new SharedEvent(how.event, argument, undefined, this.deliver));
         }
         const shared = encoded.get(view);
         if (shared !== undefined) connection.send(shared.message(connection.encoding, id));
