@@ -188,7 +188,7 @@ class Postgres implements Database {
       ...this.#config(),
       max: this.#limits.connections,
       types: {
-        getTypeParser: ((oid: number, format: "text") =>
+        getTypeParser: ((oid: Parameters<typeof pg.types.getTypeParser>[0], format: "text") =>
           wide.has(oid)
             ? Number
             : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,

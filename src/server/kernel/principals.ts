@@ -154,7 +154,7 @@ export class Principals {
     try {
       this.#doubtful = false;
       this.#allSeen = this.#foreignChanges();
-      await Promise.all([...this.#sessions].map((session) => this.current(session)));
+      await Promise.all([...this.#sessions].map(async (session) => await this.current(session)));
       // What they do may come to wait here as well.
       for (let i = 0; i < waiting.length; i++) (waiting[i] as () => void)();
     } catch (err) {
