@@ -2,6 +2,7 @@ import { wireOf } from "./ber/wire.js";
 import type { Constraint, Schema, Type } from "./schema.js";
 import type { StringKind } from "./kinds.js";
 import { defaultValue } from "./defaults.js";
+import { isMandatory } from "./member.js";
 import { Variant } from "./options.js";
 
 /** Types that contain each other without end have no such value: it ends here, incomplete. */
@@ -64,7 +65,7 @@ function emptyStructure(
   for (const member of members) {
     if (member.default !== undefined) {
       value[member.name] = structuredClone(defaultValue(member, variant));
-    } else if (!member.optional && !member.extension) {
+    } else if (isMandatory(member)) {
       value[member.name] = emptyValue(member.type, variant, level + 1);
     }
   }

@@ -1,9 +1,10 @@
 import type { Member, Schema, Type } from "../schema.js";
-import { firstTags, wireOf } from "./wire.js";
+import { firstTags, isNested, wireOf } from "./wire.js";
 import { identifier, sameTag, type Tag } from "./tags.js";
 import { Variant } from "../options.js";
 import { defaultValue } from "../defaults.js";
 import { emptyValue } from "../empty-value.js";
+import { isMandatory } from "../member.js";
 import { literalKey, lookup, property, quote, type Source } from "./source.js";
 import { header, isConstructed, matches, tagKey, ValueEmitter, wanted } from "./emit-value.js";
 
@@ -454,15 +455,4 @@ export class DecodeEmitter extends ValueEmitter {
     }
     out.add("r.n = q;", `return {${literalKey(member.name)}: v};`);
   }
-}
-
-/** Whether the member has to stand in the encoding. */
-export function isMandatory(member: Member): boolean {
-  return !member.optional && !member.extension && !("default" in member);
-}
-
-/** Whether decoding the type calls another decoder, so that errors from it need a path. */
-function isNested(type: Type<unknown>): boolean {
-  const { base } = wireOf(type);
-  return ["sequence", "set", "sequenceOf", "setOf", "choice"].includes(base.kind);
 }

@@ -6,6 +6,7 @@ import {
   type Type,
 } from "../../codec/index.js";
 import { textOfUtf8 } from "../../codec/ber/text.js";
+import { isObject } from "../../codec/json/is-object.js";
 import { octetsOfHex } from "../../codec/json/values.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 import type { RejectFields } from "./write-envelope.js";
@@ -248,8 +249,4 @@ export function putJsonFrame(buffer: Buffer, at: number, text: string, length: n
   buffer.write(`J${String(length).padStart(7, "0")}`, at, "latin1");
   // Not joined with the header first: that would copy a long text once more.
   buffer.write(text, at + JSON_HEADER, length, "utf8");
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
