@@ -4,6 +4,7 @@ import type { StringKind } from "./kinds.js";
 import { defaultValue } from "./defaults.js";
 import { isMandatory } from "./member.js";
 import { Variant } from "./options.js";
+import { systemTimeZero } from "./system-time.js";
 
 /** Types that contain each other without end have no such value: it ends here, incomplete. */
 const MOST_LEVELS = 32;
@@ -29,7 +30,7 @@ export function emptyValue(type: Type<any>, variant = 0, level = 0): unknown {
     case "real":
       return 0;
     case "systemTime":
-      return new Date(Date.UTC(1899, 11, 30));
+      return new Date(systemTimeZero);
     case "string":
       return emptyStrings[base.string] ?? "";
     case "octetString":

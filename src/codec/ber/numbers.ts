@@ -1,4 +1,5 @@
 import { integerCost, valueLimits } from "../limits.js";
+import { systemTimeZero } from "../system-time.js";
 import type { Reader } from "./reader.js";
 
 const integerRange =
@@ -231,8 +232,6 @@ function finite(r: Reader, c: number, value: number, member: string): number {
 }
 
 const DAY = 86_400_000;
-/** Days from 1899-12-30 to 1970-01-01. */
-const EPOCH = 25_569;
 /** From here on, in either direction, sums of doubles may miss a millisecond: year 47,833. */
 export const MAX_DAYS = 2 ** 24;
 
@@ -244,10 +243,10 @@ export function readSystemTime(r: Reader, c: number, d: number, member: string):
   }
   let time: number;
   if (days >= 0) {
-    time = Math.round(days * DAY) - EPOCH * DAY;
+    time = Math.round(days * DAY) + systemTimeZero;
   } else {
     const whole = Math.ceil(days);
-    time = whole * DAY + Math.round((whole - days) * DAY) - EPOCH * DAY;
+    time = whole * DAY + Math.round((whole - days) * DAY) + systemTimeZero;
   }
   return new Date(time);
 }
@@ -257,7 +256,7 @@ export function readSystemTime(r: Reader, c: number, d: number, member: string):
  * seconds, as peers do: the last bit depends on it.
  */
 export function toOleDate(value: Date): number {
-  const time = value.getTime() + EPOCH * DAY;
+  const time = value.getTime() - systemTimeZero;
   const milliseconds = ((time % 1000) + 1000) % 1000;
   const seconds = time - milliseconds;
   if (seconds >= 0) return seconds / DAY + milliseconds / DAY;

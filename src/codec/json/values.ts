@@ -3,6 +3,7 @@ import type { BitString, StringKind } from "../kinds.js";
 import { stringOctets } from "../ber/text.js";
 import { isOneValue, notSafe, numbersOfOid } from "../ber/writer.js";
 import { valueLimits } from "../limits.js";
+import { systemTimeZero } from "../system-time.js";
 import { isObject } from "./is-object.js";
 
 /** Raises a JSON error at a member. */
@@ -152,14 +153,13 @@ export function writeOctets(value: unknown, member: string): string {
   return `"${Buffer.from(value.buffer, value.byteOffset, value.length).toString("base64")}"`;
 }
 
-const ZERO = -25_569 * 86_400_000;
 const iso =
   /^([0-9]{4}|[+-][0-9]{6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:\.([0-9]+))?)?(Z|([+-])([01][0-9]|2[0-3]):?([0-5][0-9]))$/;
 
 /** ISO 8601 with a zone; "" is the time 0 of an OLE automation date. */
 export function readTime(value: unknown, member: string): Date {
   if (typeof value !== "string") return wrongKind(value, "an ISO 8601 time", member);
-  if (value === "") return new Date(ZERO);
+  if (value === "") return new Date(systemTimeZero);
   const { timeCharacters } = valueLimits;
   if (value.length > timeCharacters) {
     return fail("too-long", `a time of over ${timeCharacters} characters`, member);
@@ -183,7 +183,7 @@ export function writeTime(value: unknown, member: string): string {
   if (!(value instanceof Date)) return writeKind(value, "a Date", member);
   const time = value.getTime();
   if (Number.isNaN(time)) throw new BerEncodeError("bad-time", "an invalid Date", member);
-  if (time === ZERO) return '""';
+  if (time === systemTimeZero) return '""';
   const text = value.toISOString();
   return time % 1000 === 0 ? `"${text.slice(0, -5)}Z"` : `"${text}"`;
 }
