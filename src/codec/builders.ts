@@ -50,41 +50,6 @@ export function octetString(constraint: Constraint): Type<Uint8Array> {
   return primitive({ kind: "octetString", constraint });
 }
 
-/**
- * The named constants of an ENUMERATED, which is also its type. A name that Type has already
- * is found in `values` only.
- */
-export type Enumerated<N extends Readonly<Record<string, number>>> = Type<
-  N[keyof N] | (number & {})
-> &
-  Readonly<Omit<N, keyof Type<number> | "values">> & { readonly values: Readonly<N> };
-
-/** The values of an ENUMERATED: its named numbers, and any other, for those pass through. */
-export type EnumeratedValue<E extends { readonly values: object }> =
-  | E["values"][keyof E["values"]]
-  | (number & {});
-
-/**
- * An ENUMERATED. The result is the type and carries its named numbers as properties
- * (`EnumAppointmentState.eAPPOINTMENTSTATUSBUSY`); a name that a method of Type has already
- * is found in `values` only. Numbers without a name pass through in both directions.
- */
-export function enumerated<const N extends Readonly<Record<string, number>>>(
-  name: string,
-  names: N,
-  options?: { extensible?: boolean },
-): Enumerated<N> {
-  const type: Type<N[keyof N]> = new CompiledType(name, () => ({
-    kind: "enumerated",
-    names,
-    extensible: options?.extensible ?? false,
-  }));
-  const carrier = type as unknown as Record<string, unknown>;
-  for (const key of Object.keys(names)) if (!(key in carrier)) carrier[key] = names[key];
-  carrier["values"] = names;
-  return type as Enumerated<N>;
-}
-
 /** A SEQUENCE; `extensible` gives the index of the `...` among the members, `true` for the end. */
 export function sequence<T>(
   name: string,

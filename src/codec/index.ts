@@ -2,6 +2,14 @@ export { isType } from "./type.js";
 export type { BitString, Interval, StringKind, TagClass } from "./kinds.js";
 export * from "./builders.js";
 export {
+  enumerated,
+  type EnumeratedType,
+  type Enumerated,
+  type EnumeratedName,
+  type EnumeratedValue,
+  type NamedNumbers,
+} from "./enumerated.js";
+export {
   BerDecodeError,
   BerEncodeError,
   CodecError,

@@ -1,6 +1,6 @@
 /** What the type checker makes of the generated modules; `npm run types` is the test. */
 import { expectTypeOf } from "vitest";
-import type { Operation, Type } from "../../src/codec/index.js";
+import type { EnumeratedName, Operation, Type } from "../../src/codec/index.js";
 import {
   Appointments,
   Authentication,
@@ -46,6 +46,18 @@ entry.iStatus = Appointments.EnumAppointmentState.eAPPOINTMENTSTATUSSLEEPING;
 expectTypeOf(Appointments.EnumAppointmentState.eAPPOINTMENTSTATUSBUSY).toEqualTypeOf<2>();
 expectTypeOf(Appointments.EnumAppointmentState.decode(new Uint8Array())).toExtend<number>();
 expectTypeOf<Appointments.EnumAppointmentState>().toEqualTypeOf<0 | 1 | 2 | 3 | (number & {})>();
+
+// A number of an ENUMERATED has one of its names or none, also where it travels as an INTEGER.
+expectTypeOf(Appointments.EnumAppointmentState.nameOf(entry.iStatus)).toEqualTypeOf<
+  | "eAPPOINTMENTSTATUSFREE"
+  | "eAPPOINTMENTSTATUSTENTATIVE"
+  | "eAPPOINTMENTSTATUSBUSY"
+  | "eAPPOINTMENTSTATUSOUTOFOFFICE"
+  | undefined
+>();
+expectTypeOf<EnumeratedName<typeof Appointments.EnumAppointmentImportance>>().toEqualTypeOf<
+  "eAPPOINTMENTIMPORTANCELESS" | "eAPPOINTMENTIMPORTANCENORMAL" | "eAPPOINTMENTIMPORTANCEURGENT"
+>();
 
 // An optional member may be absent, but not undefined.
 entry.optionalParams = [{ key: "a", value: { integerdata: 1 } }];
