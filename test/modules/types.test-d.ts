@@ -1,6 +1,11 @@
 /** What the type checker makes of the generated modules; `npm run types` is the test. */
 import { expectTypeOf } from "vitest";
-import type { EnumeratedName, Operation, Type } from "../../src/codec/index.js";
+import {
+  emptyValue,
+  type EnumeratedName,
+  type Operation,
+  type Type,
+} from "../../src/codec/index.js";
 import {
   Appointments,
   Authentication,
@@ -63,6 +68,12 @@ expectTypeOf<EnumeratedName<typeof Appointments.EnumAppointmentImportance>>().to
 entry.optionalParams = [{ key: "a", value: { integerdata: 1 } }];
 // @ts-expect-error absent, not undefined
 entry.optionalParams = undefined;
+
+// An empty value is one of the type.
+expectTypeOf(
+  emptyValue(Appointments.AsnAppointmentEntry),
+).toEqualTypeOf<Appointments.AsnAppointmentEntry>();
+expectTypeOf(emptyValue(Common.AsnSystemTime)).toEqualTypeOf<Date>();
 
 // A CHOICE is told apart by its key.
 declare const login: Authentication.AsnAuthenticationChoice;

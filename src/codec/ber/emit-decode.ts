@@ -3,7 +3,7 @@ import { firstTags, isNested, wireOf } from "./wire.js";
 import { identifier, sameTag, type Tag } from "./tags.js";
 import { Variant } from "../options.js";
 import { defaultValue } from "../defaults.js";
-import { emptyValue } from "../empty-value.js";
+import { emptyVariant } from "../empty-value.js";
 import { isMandatory } from "../member.js";
 import { literalKey, lookup, property, quote, type Source } from "./source.js";
 import { header, isConstructed, matches, tagKey, ValueEmitter, wanted } from "./emit-value.js";
@@ -168,7 +168,7 @@ export class DecodeEmitter extends ValueEmitter {
       const key = literalKey(member.name);
       if (member.default !== undefined) return [`${key}: ${this.defaultOf(member)}`];
       if (!isMandatory(member)) return [];
-      return [`${key}: ${this.out.constant(() => emptyValue(member.type, this.variant))}()`];
+      return [`${key}: ${this.out.constant(() => emptyVariant(member.type, this.variant))}()`];
     });
     this.out.add(`if (p === e) return {${values.join(", ")}};`);
   }
