@@ -68,7 +68,15 @@ export function set<T>(
   return structure("set", name, members, options);
 }
 
-/** A CHOICE: the value is an object with exactly one key. */
+/**
+ * The values of a CHOICE between the members of `A`: objects with exactly one of them. The others can be
+ * asked for, `value.simple?.name`, and `value.simple !== undefined` tells the value's type.
+ */
+export type Choice<A> = {
+  [K in keyof A]: { [P in K]: A[P] } & { [P in Exclude<keyof A, K>]?: never };
+}[keyof A];
+
+/** A CHOICE, whose values are of the type {@link Choice}: an object with exactly one key. */
 export function choice<T>(
   name: string,
   alternatives: () => readonly MemberRow[],

@@ -5,6 +5,7 @@ import {
   type EnumeratedName,
   type Operation,
   type Type,
+  type View,
 } from "../../src/codec/index.js";
 import {
   Appointments,
@@ -75,12 +76,29 @@ expectTypeOf(
 ).toEqualTypeOf<Appointments.AsnAppointmentEntry>();
 expectTypeOf(emptyValue(Common.AsnSystemTime)).toEqualTypeOf<Date>();
 
-// A CHOICE is told apart by its key.
+// Any alternative of a CHOICE can be asked for, and tells the type of the value.
 declare const login: Authentication.AsnAuthenticationChoice;
-if ("simple" in login)
+expectTypeOf(login.simple?.u8sClientUsername).toEqualTypeOf<string | undefined>();
+expectTypeOf((login.simple ?? login.winuser ?? login.enhanced)?.u8sClientUsername).toEqualTypeOf<
+  string | undefined
+>();
+if (login.simple !== undefined) {
   expectTypeOf(login.simple).toEqualTypeOf<Authentication.AsnAuthenticationSimple>();
+  expectTypeOf(login.enhanced).toEqualTypeOf<undefined>();
+} else if (login.simplecrypt === undefined && login.winuser === undefined) {
+  expectTypeOf(login.enhanced).toEqualTypeOf<Authentication.AsnAuthenticationEnhanced>();
+}
+const { simple, enhanced } = login;
+expectTypeOf(simple).toEqualTypeOf<Authentication.AsnAuthenticationSimple | undefined>();
+const asked: Authentication.AsnAuthenticationChoice = { simple: simple! };
 // @ts-expect-error no such alternative
-const wrong: Authentication.AsnAuthenticationChoice = { smple: login };
+const wrong: Authentication.AsnAuthenticationChoice = { smple: simple! };
+// @ts-expect-error two alternatives
+const both: Authentication.AsnAuthenticationChoice = { simple: simple!, enhanced: enhanced! };
+// @ts-expect-error none
+const none: Authentication.AsnAuthenticationChoice = {};
+declare const view: View<Authentication.AsnAuthenticationChoice>;
+expectTypeOf(view.simple?.u8sClientUsername).toEqualTypeOf<string | undefined>();
 
 // Numbers of an ENUMERATED of another module.
 expectTypeOf<Cti.AsnCtiCallInformation["iCallState"]>().toExtend<number>();
@@ -90,4 +108,4 @@ expectTypeOf<Journal.AsnNetDatabaseJournalFilterFlags["length"]>().toEqualTypeOf
 expectTypeOf<Rose.ROSEInvoke["argument"]>().toEqualTypeOf<Uint8Array | undefined>();
 expectTypeOf<Rose.ROSEInvoke["linked-ID"]>().toEqualTypeOf<number | undefined>();
 
-export { wrong };
+export { asked, both, none, wrong };
