@@ -447,6 +447,14 @@ describe("parseJson", () => {
     ]);
   });
 
+  it("sets a member that is named __proto__, and no prototype", () => {
+    const Odd = sequence<any>("Odd", () => [["__proto__", INTEGER]]);
+    const value = Odd.decodeJson('{"__proto__":7}');
+    expect(Object.entries(value)).toEqual([["__proto__", 7]]);
+    expect(Odd.encodeJson(value)).toBe('{"__proto__":7}');
+    expect(Object.entries(Odd.decode(Odd.encode(value)))).toEqual([["__proto__", 7]]);
+  });
+
   it("does what JSON.parse does with members that stand twice and with __proto__", () => {
     const text = `{"a":1,"__proto__":{"b":1},"a":2,"__proto__":[],"1":0,"n":${long}}`;
     const value = parseJson(text) as object;

@@ -33,8 +33,6 @@ export function emitContents(out: Source, type: Type<unknown>, variant: number):
       return emit.list(base);
     case "choice":
       return emit.choice(base);
-    default:
-      return;
   }
 }
 

@@ -29,8 +29,6 @@ export function emitFill(out: Source, type: Type<unknown>, variant: number): voi
       return emit.list(base);
     case "choice":
       return emit.choice(base);
-    default:
-      return;
   }
 }
 

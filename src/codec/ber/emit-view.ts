@@ -33,8 +33,6 @@ export function emitView(out: Source, type: Type<unknown>, variant: number): voi
       return;
     case "choice":
       return emit.choice(base);
-    default:
-      return;
   }
 }
 

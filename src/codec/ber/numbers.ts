@@ -96,13 +96,8 @@ function significant(b: Uint8Array, c: number, d: number): number {
 /** Powers of two from 2^-1074 to 2^1023. */
 const powers = Float64Array.from({ length: 2098 }, (_, i) => 2 ** (i - 1074));
 
-/** `mantissa * 2^exponent`, correct where the result or the way to it leaves the normal range. */
+/** `mantissa * 2^exponent`, at most 2^1024, correct where that is below the normal range. */
 function scale(mantissa: number, exponent: number): number {
-  while (exponent > 1023) {
-    mantissa *= 2 ** 1023;
-    exponent -= 1023;
-    if (mantissa === Infinity || mantissa === 0) return mantissa;
-  }
   if (exponent >= -1022) return mantissa * (powers[exponent + 1074] as number);
   // Into the subnormals in one rounding: bring the mantissa below 2^53 exactly before.
   const top = Math.floor(Math.log2(mantissa));

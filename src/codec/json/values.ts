@@ -1,6 +1,6 @@
 import { BerEncodeError, JsonDecodeError, withoutStack, type JsonDecodeCode } from "../errors.js";
-import type { BitString, StringKind } from "../kinds.js";
-import { stringOctets } from "../ber/text.js";
+import type { BitString } from "../kinds.js";
+import { stringOctets, type OtherString } from "../ber/text.js";
 import { isOneValue, notSafe, numbersOfOid } from "../ber/writer.js";
 import { valueLimits } from "../limits.js";
 import { systemTimeZero } from "../system-time.js";
@@ -115,7 +115,7 @@ export function writeString(value: unknown, member: string): string {
 }
 
 /** Text of a string or time type other than UTF8String. */
-export function readText(value: unknown, kind: StringKind, member: string): string {
+export function readText(value: unknown, kind: OtherString, member: string): string {
   const text = readString(value, member);
   try {
     stringOctets(text, kind, member);
@@ -126,7 +126,7 @@ export function readText(value: unknown, kind: StringKind, member: string): stri
   return text;
 }
 
-export function writeText(value: unknown, kind: StringKind, member: string): string {
+export function writeText(value: unknown, kind: OtherString, member: string): string {
   if (typeof value !== "string") return writeKind(value, "a string", member);
   stringOctets(value, kind, member);
   return JSON.stringify(value);
