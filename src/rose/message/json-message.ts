@@ -108,10 +108,9 @@ function fill(message: RoseMessage, { invoke, result, error, reject }: Envelope)
     message.invokeID = error["invokedID"] as number;
     message.sessionID = error["sessionID"] as string | undefined;
     message.value = error["error-value"] as number;
-  } else if (reject !== undefined) {
-    fillReject(message, reject);
   } else {
-    throw new JsonDecodeError("bad-choice", "a message of an unknown kind", "ROSEMessage");
+    // ROSEMessage has no other alternative.
+    fillReject(message, reject as Record<string, any>);
   }
 }
 
