@@ -1,5 +1,6 @@
 import { stdin } from "node:process";
 import { parseJson } from "../codec/index.js";
+import { isObject } from "../codec/json/is-object.js";
 import type { Codec, FindCodec } from "./codecs.js";
 import { ConversionError, reportOf } from "./conversion-error.js";
 import { fromHex, toHex } from "./hex.js";
@@ -74,9 +75,7 @@ function requestOf(line: Line): Request {
     throw new ConversionError("line-too-long", `the line has over ${maxLineLength} octets`);
   }
   const request = parseJson(textOf(line));
-  if (typeof request === "object" && request !== null && !Array.isArray(request)) {
-    return request as Request;
-  }
+  if (isObject(request)) return request;
   throw new ConversionError("bad-line", "a JSON object is due");
 }
 

@@ -1,4 +1,5 @@
-import type { Constraint, Interval, Member, StringKind, Type } from "../codec/index.js";
+import type { Constraint, Interval, StringKind, Type } from "../codec/index.js";
+import { isMandatory } from "../codec/member.js";
 
 /**
  * A value of a type, the same at each call: with every member, one element in every list, and the
@@ -61,10 +62,6 @@ function example(type: Type<any>, within: readonly Type<any>[]): unknown {
       return chosen && { [chosen.name]: example(chosen.type, inner) };
     }
   }
-}
-
-function isMandatory({ optional, extension }: Member): boolean {
-  return !optional && !extension;
 }
 
 /** Whether a value of the type holds one of these types again, at any depth. */

@@ -50,41 +50,6 @@ export function octetString(constraint: Constraint): Type<Uint8Array> {
   return primitive({ kind: "octetString", constraint });
 }
 
-/**
- * The named constants of an ENUMERATED, which is also its type. A name that Type has already
- * is found in `values` only.
- */
-export type Enumerated<N extends Readonly<Record<string, number>>> = Type<
-  N[keyof N] | (number & {})
-> &
-  Readonly<Omit<N, keyof Type<number> | "values">> & { readonly values: Readonly<N> };
-
-/** The values of an ENUMERATED: its named numbers, and any other, for those pass through. */
-export type EnumeratedValue<E extends { readonly values: object }> =
-  | E["values"][keyof E["values"]]
-  | (number & {});
-
-/**
- * An ENUMERATED. The result is the type and carries its named numbers as properties
- * (`EnumAppointmentState.eAPPOINTMENTSTATUSBUSY`); a name that a method of Type has already
- * is found in `values` only. Numbers without a name pass through in both directions.
- */
-export function enumerated<const N extends Readonly<Record<string, number>>>(
-  name: string,
-  names: N,
-  options?: { extensible?: boolean },
-): Enumerated<N> {
-  const type: Type<N[keyof N]> = new CompiledType(name, () => ({
-    kind: "enumerated",
-    names,
-    extensible: options?.extensible ?? false,
-  }));
-  const carrier = type as unknown as Record<string, unknown>;
-  for (const key of Object.keys(names)) if (!(key in carrier)) carrier[key] = names[key];
-  carrier["values"] = names;
-  return type as Enumerated<N>;
-}
-
 /** A SEQUENCE; `extensible` gives the index of the `...` among the members, `true` for the end. */
 export function sequence<T>(
   name: string,
@@ -103,7 +68,15 @@ export function set<T>(
   return structure("set", name, members, options);
 }
 
-/** A CHOICE: the value is an object with exactly one key. */
+/**
+ * The values of a CHOICE between the members of `A`: objects with exactly one of them. The others can be
+ * asked for, `value.simple?.name`, and `value.simple !== undefined` tells the value's type.
+ */
+export type Choice<A> = {
+  [K in keyof A]: { [P in K]: A[P] } & { [P in Exclude<keyof A, K>]?: never };
+}[keyof A];
+
+/** A CHOICE, whose values are of the type {@link Choice}: an object with exactly one key. */
 export function choice<T>(
   name: string,
   alternatives: () => readonly MemberRow[],

@@ -2,17 +2,27 @@ import { wireOf } from "./ber/wire.js";
 import type { Constraint, Schema, Type } from "./schema.js";
 import type { StringKind } from "./kinds.js";
 import { defaultValue } from "./defaults.js";
+import { isMandatory } from "./member.js";
 import { Variant } from "./options.js";
+import { systemTimeZero } from "./system-time.js";
 
 /** Types that contain each other without end have no such value: it ends here, incomplete. */
 const MOST_LEVELS = 32;
 
 /**
  * The value that an object of the type has in the vendor's runtime before anybody fills it in:
- * optional members absent, the others false, 0, "", an empty list, the first alternative.
+ * optional members absent, those with a DEFAULT at that, the others false, 0, "", the time 0,
+ * an empty list, the first alternative. Each call makes a new one.
+ */
+export function emptyValue<T>(type: Type<T>): T {
+  return emptyVariant(type, 0) as T;
+}
+
+/**
+ * {@link emptyValue} as a variant of the codec has it.
  * @param variant As {@link defaultValue} takes it.
  */
-export function emptyValue(type: Type<any>, variant = 0, level = 0): unknown {
+export function emptyVariant(type: Type<any>, variant: number, level = 0): unknown {
   const { base } = wireOf(type);
   switch (base.kind) {
     case "boolean":
@@ -28,7 +38,7 @@ export function emptyValue(type: Type<any>, variant = 0, level = 0): unknown {
     case "real":
       return 0;
     case "systemTime":
-      return new Date(Date.UTC(1899, 11, 30));
+      return new Date(systemTimeZero);
     case "string":
       return emptyStrings[base.string] ?? "";
     case "octetString":
@@ -45,7 +55,7 @@ export function emptyValue(type: Type<any>, variant = 0, level = 0): unknown {
     case "choice": {
       const [first] = base.members;
       if (first === undefined || level > MOST_LEVELS) return {};
-      return { [first.name]: emptyValue(first.type, variant, level + 1) };
+      return { [first.name]: emptyVariant(first.type, variant, level + 1) };
     }
     case "sequence":
     case "set":
@@ -64,8 +74,8 @@ function emptyStructure(
   for (const member of members) {
     if (member.default !== undefined) {
       value[member.name] = structuredClone(defaultValue(member, variant));
-    } else if (!member.optional && !member.extension) {
-      value[member.name] = emptyValue(member.type, variant, level + 1);
+    } else if (isMandatory(member)) {
+      value[member.name] = emptyVariant(member.type, variant, level + 1);
     }
   }
   return value;

@@ -2,6 +2,14 @@ export { isType } from "./type.js";
 export type { BitString, Interval, StringKind, TagClass } from "./kinds.js";
 export * from "./builders.js";
 export {
+  enumerated,
+  type EnumeratedType,
+  type Enumerated,
+  type EnumeratedName,
+  type EnumeratedValue,
+  type NamedNumbers,
+} from "./enumerated.js";
+export {
   BerDecodeError,
   BerEncodeError,
   CodecError,
@@ -22,6 +30,7 @@ export {
   type Strictness,
 } from "./options.js";
 export { Writer, type Segment } from "./ber/writer.js";
+export { isNoTime, noTime } from "./system-time.js";
 export { ListView, type View } from "./view.js";
 export { parseJson } from "./json/parse.js";
 export type { Constraint, Member, MemberOptions, MemberRow, Schema, Type } from "./schema.js";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isObject as isJsonObject } from "../codec/json/is-object.js";
 
 /** A value of RFC 8259 as JSON.parse gives it. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -10,7 +11,7 @@ export interface JsonObject {
 
 /** Whether a value is an object and neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isJsonObject(value);
 }
 
 /**

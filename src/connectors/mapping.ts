@@ -1,6 +1,6 @@
 import type { Appointment } from "./appointment.js";
 import { MappingError } from "./errors.js";
-import { sameJson, type Json, type JsonObject } from "./json.js";
+import { isObject, sameJson, type Json, type JsonObject } from "./json.js";
 import { parseTime } from "./time.js";
 
 /** What kind of value a member of a source's document has; null stands for no value in all. */
@@ -197,7 +197,7 @@ const fits: Readonly<Record<Kind, (value: Json) => boolean>> = {
   time: isTime,
   date: isTime,
   list: (value) => Array.isArray(value),
-  object: (value) => typeof value === "object" && !Array.isArray(value),
+  object: isObject,
 };
 
 function isTime(value: Json): boolean {

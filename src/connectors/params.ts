@@ -86,12 +86,11 @@ export function foreignParams(system: string, entry: AsnAppointmentEntry): AsnOp
 const mostNoted = { characters: 4 * 1024 * 1024, values: 50_000 };
 
 function jsonParam(entry: AsnAppointmentEntry, key: string): JsonObject | undefined {
-  const value = entry.optionalParams?.find((param) => param.key === key)?.value;
-  if (value === undefined || !("stringdata" in value)) return undefined;
-  if (value.stringdata.length > mostNoted.characters) return undefined;
+  const text = entry.optionalParams?.find((param) => param.key === key)?.value.stringdata;
+  if (text === undefined || text.length > mostNoted.characters) return undefined;
   try {
-    survey(value.stringdata, mostNoted.values);
-    const parsed = JSON.parse(value.stringdata) as Json;
+    survey(text, mostNoted.values);
+    const parsed = JSON.parse(text) as Json;
     return isObject(parsed) ? parsed : undefined;
   } catch {
     return undefined;

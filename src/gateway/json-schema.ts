@@ -1,4 +1,5 @@
 import type { Constraint, Member, Schema, Type } from "../codec/index.js";
+import { isMandatory, underscored } from "../codec/member.js";
 import type { Docs } from "./docs.js";
 
 /** A JSON Schema (draft 2020-12, the dialect of OpenAPI 3.1). */
@@ -54,9 +55,9 @@ export class JsonSchemas {
     const properties: Record<string, JsonSchema> = {};
     const required: string[] = [];
     for (const member of schema.members) {
-      const key = jsonName(member.name);
+      const key = underscored(member.name);
       properties[key] = this.#member(name, member);
-      if (!member.optional && !member.extension && member.default === undefined) required.push(key);
+      if (isMandatory(member)) required.push(key);
     }
     return {
       type: "object",
@@ -72,7 +73,7 @@ export class JsonSchemas {
   }
 
   #alternative(typeName: string, member: Member): JsonSchema {
-    const key = jsonName(member.name);
+    const key = underscored(member.name);
     return {
       type: "object",
       properties: { [key]: this.#member(typeName, member) },
@@ -87,10 +88,6 @@ export class JsonSchemas {
     const list = { type: "array", items: this.of(element) };
     return { oneOf: [{ type: "object", additionalProperties: value }, list] };
   }
-}
-
-function jsonName(name: string): string {
-  return name.replaceAll("-", "_");
 }
 
 function simple(schema: Schema): JsonSchema {

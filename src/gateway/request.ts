@@ -1,4 +1,5 @@
 import { parseJson, type Operation, type Event, type Schema, type Type } from "../codec/index.js";
+import { underscored } from "../codec/member.js";
 import { badRequest, notConnected } from "./failure.js";
 import type { TypeNames } from "./operations.js";
 
@@ -103,7 +104,7 @@ export function argumentOfQuery({ argument }: Operation | Event, url: URL): unkn
   const base = baseOf(argument);
   if (base.kind !== "sequence" && base.kind !== "set") return json;
   for (const { name, type } of base.members) {
-    const key = name.replaceAll("-", "_");
+    const key = underscored(name);
     const given = controls.has(key) ? [] : url.searchParams.getAll(key);
     const [first] = given;
     if (first === undefined) continue;

@@ -55,7 +55,7 @@ export class OptionalParams implements Iterable<[key: string, value: OptionalPar
    */
   getString(key: string): string | undefined {
     const choice = this.#find(key);
-    if (choice === undefined || "stringdata" in choice) return choice?.stringdata;
+    if (choice === undefined || choice.stringdata !== undefined) return choice?.stringdata;
     throw new OptionalParamError(key, "a string", kindOf(choice));
   }
 
@@ -65,7 +65,7 @@ export class OptionalParams implements Iterable<[key: string, value: OptionalPar
    */
   getInteger(key: string): number | undefined {
     const choice = this.#find(key);
-    if (choice === undefined || "integerdata" in choice) return choice?.integerdata;
+    if (choice === undefined || choice.integerdata !== undefined) return choice?.integerdata;
     throw new OptionalParamError(key, "an integer", kindOf(choice));
   }
 
@@ -76,7 +76,7 @@ export class OptionalParams implements Iterable<[key: string, value: OptionalPar
    */
   getBinary(key: string): Uint8Array | undefined {
     const choice = this.#find(key);
-    if (choice === undefined || "binarydata" in choice) return choice?.binarydata;
+    if (choice === undefined || choice.binarydata !== undefined) return choice?.binarydata;
     throw new OptionalParamError(key, "binary", kindOf(choice));
   }
 
@@ -137,11 +137,11 @@ function choiceOf(key: string, value: NonNullable<OptionalParamInput>): Choice {
 }
 
 function valueOf(choice: Choice): OptionalParamValue {
-  if ("stringdata" in choice) return choice.stringdata;
-  return "integerdata" in choice ? choice.integerdata : choice.binarydata;
+  if (choice.stringdata !== undefined) return choice.stringdata;
+  return choice.integerdata !== undefined ? choice.integerdata : choice.binarydata;
 }
 
 function kindOf(choice: Choice): string {
-  if ("stringdata" in choice) return "a string";
-  return "integerdata" in choice ? "an integer" : "binary";
+  if (choice.stringdata !== undefined) return "a string";
+  return choice.integerdata !== undefined ? "an integer" : "binary";
 }

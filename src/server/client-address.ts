@@ -24,10 +24,9 @@ export function withClientAddress(
 
 /** Notes where the client of a user session is, as far as the web service says so that opens it. */
 export function noteClientAddress(session: Session, { optionalParams = [] }: Negotiation): void {
-  const value = optionalParams.find(({ key }) => key === parameter)?.value;
-  const { stringdata: address } = (value ?? {}) as { stringdata?: unknown };
+  const address = optionalParams.find(({ key }) => key === parameter)?.value.stringdata;
   // The longest address of all has 45 characters.
-  if (typeof address !== "string" || address.length > 64 || isIP(address) === 0) return;
+  if (address === undefined || address.length > 64 || isIP(address) === 0) return;
   session.set(told, address);
 }
 

@@ -11,8 +11,10 @@ import {
   explicit,
   INTEGER,
   integer,
+  noTime,
   NULL,
   OBJECT_IDENTIFIER,
+  OPTIONAL,
   REAL,
   set,
   string,
@@ -20,6 +22,7 @@ import {
   type Type,
   UTF8String,
   sequence,
+  sequenceOf,
 } from "../../src/codec/index.js";
 
 describe("the empty value", () => {
@@ -52,6 +55,28 @@ describe("the empty value", () => {
   ] as [string, Type<any>][])("of %s can be encoded and decoded", (_, type) => {
     const value = emptyValue(type);
     expect(type.decode(type.encode(value))).toEqual(value);
+  });
+
+  it("of a SEQUENCE has what is mandatory and what has a DEFAULT", () => {
+    const Entry = sequence<{
+      at: Date;
+      list: number[];
+      note?: string;
+      port: number;
+      tags: number[];
+    }>("Entry", () => [
+      ["at", systemTime("")],
+      ["list", sequenceOf("", () => INTEGER)],
+      ["note", UTF8String, OPTIONAL],
+      ["port", INTEGER, { default: 7222 }],
+      ["tags", sequenceOf("", () => INTEGER), { default: [1] }],
+    ]);
+    const value = emptyValue(Entry);
+    expect(value).toEqual({ at: noTime, list: [], port: 7222, tags: [1] });
+    const again = emptyValue(Entry);
+    expect(again.at).not.toBe(value.at);
+    expect(again.list).not.toBe(value.list);
+    expect(again.tags).not.toBe(value.tags);
   });
 
   it("of an ENUMERATED without 0 is its first number", () => {

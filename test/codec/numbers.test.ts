@@ -6,6 +6,8 @@ import {
   enumerated,
   implicit,
   integer,
+  isNoTime,
+  noTime,
   sequence,
   systemTime,
 } from "../../src/codec/index.js";
@@ -356,6 +358,18 @@ describe("AsnSystemTime", () => {
       if (back !== time) expect(back).toBe(time);
     }
     expect(Time.decode(Time.encode(new Date(zero - 1))).getTime()).toBe(zero - 1);
+  });
+
+  it("of 0 is what peers send for no time", () => {
+    expect(Time.decode(REAL.encode(0))).toEqual(noTime);
+    expect(isNoTime(Time.decode(REAL.encode(0)))).toBe(true);
+    expect(isNoTime(Time.decode(REAL.encode(-0)))).toBe(true);
+    expect([1, -1].map((off) => isNoTime(new Date(noTime.getTime() + off)))).toEqual([
+      false,
+      false,
+    ]);
+    expect(isNoTime(new Date(NaN))).toBe(false);
+    expect(noTime.toISOString()).toBe("1899-12-30T00:00:00.000Z");
   });
 
   it("refuses what is no moment", () => {

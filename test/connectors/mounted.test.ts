@@ -248,7 +248,7 @@ describe("a series that was made days ago", () => {
       optionalParams: each.optionalParams!.map(({ key, value }) => ({
         key,
         value: {
-          stringdata: (value as { stringdata: string }).stringdata.replace(
+          stringdata: value.stringdata!.replace(
             /"upTo":(\d+)/,
             (_, day: string) => `"upTo":${Number(day) - 10}`,
           ),

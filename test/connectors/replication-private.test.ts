@@ -167,7 +167,7 @@ describe("SuperOffice's UpdatedDate", () => {
         optionalParams: own.optionalParams!.map(({ key, value }) => ({
           key,
           value: {
-            stringdata: (value as { stringdata: string }).stringdata.replace(
+            stringdata: value.stringdata!.replace(
               /"UpdatedDate":"[^"]*"/,
               '"UpdatedDate":"2024-11-21T11:00:00.0000000Z"',
             ),

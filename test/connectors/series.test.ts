@@ -206,7 +206,7 @@ describe("a series that was made through an API", () => {
       optionalParams: each.optionalParams!.map(({ key, value }) => ({
         key,
         value: {
-          stringdata: (value as { stringdata: string }).stringdata.replace(/,"upTo":\d+/, ""),
+          stringdata: value.stringdata!.replace(/,"upTo":\d+/, ""),
         },
       })),
     }));
@@ -229,7 +229,7 @@ describe("a series that was made through an API", () => {
         if (each.u8sSubject === "b") return each;
         const optionalParams = each.optionalParams!.map(({ key, value }) => ({
           key,
-          value: { stringdata: spoil((value as { stringdata: string }).stringdata) },
+          value: { stringdata: spoil(value.stringdata!) },
         }));
         return { ...each, optionalParams };
       }),

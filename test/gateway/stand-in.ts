@@ -23,8 +23,7 @@ export class StandIn implements Upstream {
 
 function logonResult(argument: Uint8Array): Uint8Array {
   const { authentication } = asnLogon.argument.decode(argument);
-  const simple = "simple" in authentication ? authentication.simple : undefined;
-  const u8sLoggedInUser = simple?.u8sClientUsername ?? "";
+  const u8sLoggedInUser = authentication.simple?.u8sClientUsername ?? "";
   const json = { u8sLoggedInUser, iValidContact: 1 };
   return AsnLogonResult.encode(AsnLogonResult.fromJson(json, { lax: true }));
 }

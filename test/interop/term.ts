@@ -1,4 +1,10 @@
-import type { BitString, Member, Schema, Type } from "../../src/codec/index.js";
+import {
+  isNoTime,
+  type BitString,
+  type Member,
+  type Schema,
+  type Type,
+} from "../../src/codec/index.js";
 import { otpName } from "./notation.js";
 
 const DAY = 86_400_000;
@@ -60,7 +66,7 @@ export function fitted(type: Type<any>, value: any): unknown {
     case "real":
       return Number.isFinite(value) && value !== 0 ? value : 1;
     case "systemTime":
-      return value.getTime() === OLE_EPOCH ? new Date(OLE_EPOCH + DAY) : value;
+      return isNoTime(value) ? new Date(OLE_EPOCH + DAY) : value;
     case "bitString":
       return withoutZeros(value);
     case "sequence":

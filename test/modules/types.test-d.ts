@@ -1,6 +1,12 @@
 /** What the type checker makes of the generated modules; `npm run types` is the test. */
 import { expectTypeOf } from "vitest";
-import type { Operation, Type } from "../../src/codec/index.js";
+import {
+  emptyValue,
+  type EnumeratedName,
+  type Operation,
+  type Type,
+  type View,
+} from "../../src/codec/index.js";
 import {
   Appointments,
   Authentication,
@@ -47,17 +53,52 @@ expectTypeOf(Appointments.EnumAppointmentState.eAPPOINTMENTSTATUSBUSY).toEqualTy
 expectTypeOf(Appointments.EnumAppointmentState.decode(new Uint8Array())).toExtend<number>();
 expectTypeOf<Appointments.EnumAppointmentState>().toEqualTypeOf<0 | 1 | 2 | 3 | (number & {})>();
 
+// A number of an ENUMERATED has one of its names or none, also where it travels as an INTEGER.
+expectTypeOf(Appointments.EnumAppointmentState.nameOf(entry.iStatus)).toEqualTypeOf<
+  | "eAPPOINTMENTSTATUSFREE"
+  | "eAPPOINTMENTSTATUSTENTATIVE"
+  | "eAPPOINTMENTSTATUSBUSY"
+  | "eAPPOINTMENTSTATUSOUTOFOFFICE"
+  | undefined
+>();
+expectTypeOf<EnumeratedName<typeof Appointments.EnumAppointmentImportance>>().toEqualTypeOf<
+  "eAPPOINTMENTIMPORTANCELESS" | "eAPPOINTMENTIMPORTANCENORMAL" | "eAPPOINTMENTIMPORTANCEURGENT"
+>();
+
 // An optional member may be absent, but not undefined.
 entry.optionalParams = [{ key: "a", value: { integerdata: 1 } }];
 // @ts-expect-error absent, not undefined
 entry.optionalParams = undefined;
 
-// A CHOICE is told apart by its key.
+// An empty value is one of the type.
+expectTypeOf(
+  emptyValue(Appointments.AsnAppointmentEntry),
+).toEqualTypeOf<Appointments.AsnAppointmentEntry>();
+expectTypeOf(emptyValue(Common.AsnSystemTime)).toEqualTypeOf<Date>();
+
+// Any alternative of a CHOICE can be asked for, and tells the type of the value.
 declare const login: Authentication.AsnAuthenticationChoice;
-if ("simple" in login)
+expectTypeOf(login.simple?.u8sClientUsername).toEqualTypeOf<string | undefined>();
+expectTypeOf((login.simple ?? login.winuser ?? login.enhanced)?.u8sClientUsername).toEqualTypeOf<
+  string | undefined
+>();
+if (login.simple !== undefined) {
   expectTypeOf(login.simple).toEqualTypeOf<Authentication.AsnAuthenticationSimple>();
+  expectTypeOf(login.enhanced).toEqualTypeOf<undefined>();
+} else if (login.simplecrypt === undefined && login.winuser === undefined) {
+  expectTypeOf(login.enhanced).toEqualTypeOf<Authentication.AsnAuthenticationEnhanced>();
+}
+const { simple, enhanced } = login;
+expectTypeOf(simple).toEqualTypeOf<Authentication.AsnAuthenticationSimple | undefined>();
+const asked: Authentication.AsnAuthenticationChoice = { simple: simple! };
 // @ts-expect-error no such alternative
-const wrong: Authentication.AsnAuthenticationChoice = { smple: login };
+const wrong: Authentication.AsnAuthenticationChoice = { smple: simple! };
+// @ts-expect-error two alternatives
+const both: Authentication.AsnAuthenticationChoice = { simple: simple!, enhanced: enhanced! };
+// @ts-expect-error none
+const none: Authentication.AsnAuthenticationChoice = {};
+declare const view: View<Authentication.AsnAuthenticationChoice>;
+expectTypeOf(view.simple?.u8sClientUsername).toEqualTypeOf<string | undefined>();
 
 // Numbers of an ENUMERATED of another module.
 expectTypeOf<Cti.AsnCtiCallInformation["iCallState"]>().toExtend<number>();
@@ -67,4 +108,4 @@ expectTypeOf<Journal.AsnNetDatabaseJournalFilterFlags["length"]>().toEqualTypeOf
 expectTypeOf<Rose.ROSEInvoke["argument"]>().toEqualTypeOf<Uint8Array | undefined>();
 expectTypeOf<Rose.ROSEInvoke["linked-ID"]>().toEqualTypeOf<number | undefined>();
 
-export { wrong };
+export { asked, both, none, wrong };

@@ -488,6 +488,19 @@ describe("time", () => {
     }
   });
 
+  it("of a handler that fails after it has been given up is told to the log alone", async () => {
+    const { server, port, log } = await serve({ limits: { handlerTimeout: 50 } });
+    const late: ((error: Error) => void)[] = [];
+    server.handle(stall, () => new Promise((_, reject) => late.push(reject)));
+    const client = await join(port);
+    await expect(client.invoke(stall, {})).rejects.toMatchObject({ name: "RoseError" });
+    const sent = only(server.connections).messagesOut;
+    late[0]?.(new Error("too late"));
+    await until(() => log.of("a late handler failed").length === 1);
+    expect(log.of("the handler failed")).toEqual([]);
+    expect(only(server.connections).messagesOut).toBe(sent);
+  });
+
   it("of a handler counts from the invoke, hooks included", async () => {
     const { server, port } = await serve({
       limits: { handlerTimeout: 100 },

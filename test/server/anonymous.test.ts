@@ -26,8 +26,7 @@ const wish = {
 
 /** The name that was told for an anonymous logon. */
 function nameOf({ optionalParams = [] }: AsnNegotiateServerConnectionResult): string | undefined {
-  const told = optionalParams.find(({ key }) => key === "AnonymousUsername");
-  return (told?.value as { stringdata: string } | undefined)?.stringdata;
+  return optionalParams.find(({ key }) => key === "AnonymousUsername")?.value.stringdata;
 }
 
 async function anonymous(at: Running, address = "127.0.0.1"): Promise<Client> {

@@ -327,8 +327,8 @@ describe("who has not logged on", () => {
       iClientProtocolVersion: 61,
       optionalParams: [{ key: "AnonymousLogin", value: { integerdata: 1 } }],
     });
-    const told = optionalParams!.find(({ key }) => key === "AnonymousUsername")!;
-    const { stringdata: name } = told.value as { stringdata: string };
+    const told = optionalParams!.find(({ key }) => key === "AnonymousUsername");
+    const name = told!.value.stringdata!;
     expect((await logOn(client, name, "")).u8sLoggedInUser).toBe(name);
     expect(
       (await client.invoke(Authentication.asnGetLoggedInContact, {})).ownContact.iStaticRights,

@@ -1,3 +1,4 @@
+import { underscored } from "../../codec/member.js";
 import type { ModuleModel } from "../model.js";
 
 /** Words that cannot be the name of a constant in an ES or CommonJS module. */
@@ -59,6 +60,6 @@ export function pascalCase(name: string): string {
 }
 
 function identifier(name: string): string {
-  const plain = name.replaceAll("-", "_");
+  const plain = underscored(name);
   return reserved.has(plain) ? `${plain}$` : plain;
 }

@@ -34,7 +34,7 @@ export function valueType(node: TypeNode, scope: Scope, indent = ""): string {
     case "sequenceOf":
     case "setOf": {
       const element = valueType(node.element, scope, indent);
-      return element.includes("|") && !element.startsWith("{") ? `(${element})[]` : `${element}[]`;
+      return untagged(node.element).kind === "enumerated" ? `(${element})[]` : `${element}[]`;
     }
     case "choice":
       return choiceType(node.members, scope, indent);
@@ -61,16 +61,10 @@ export function properties(members: readonly MemberNode[], scope: Scope, indent:
   ]);
 }
 
-/** A union of objects with one key each. */
+/** One of several objects with one key each. */
 export function choiceType(members: readonly MemberNode[], scope: Scope, indent: string): string {
   if (members.length === 0) return "never";
-  return members
-    .map((member) => {
-      const doc = docComment(memberDoc(member, scope), `${indent}  `);
-      const type = `{ ${propertyName(member.name)}: ${valueType(member.type, scope, `${indent}  `)} }`;
-      return ["", ...doc, `${indent}  | ${type}`].join("\n");
-    })
-    .join("");
+  return `${scope.codecType("Choice")}<${objectType(members, scope, indent)}>`;
 }
 
 /** The type under all tags of the type itself. */

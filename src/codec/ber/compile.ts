@@ -1,6 +1,6 @@
 import { factoryText, instantiate } from "../code.js";
 import type { Type } from "../schema.js";
-import { wireOf } from "./wire.js";
+import { isNested, wireOf } from "./wire.js";
 import type { BerCodec } from "./codec.js";
 import { emitContents, emitWhole } from "./emit-decode.js";
 import { emitView, emitWholeView } from "./emit-view.js";
@@ -135,14 +135,7 @@ function compileEncoder(codec: CompiledBer): void {
 
 /** Whether the type has contents of its own to compile: not a name, a tag or a primitive. */
 function isOwn(type: Type<any>): boolean {
-  const { kind } = wireOf(type).base;
-  const compiled =
-    kind === "sequence" ||
-    kind === "set" ||
-    kind === "sequenceOf" ||
-    kind === "setOf" ||
-    kind === "choice";
-  return compiled && wireOf(type).type === type;
+  return isNested(type) && wireOf(type).type === type;
 }
 
 function functions(

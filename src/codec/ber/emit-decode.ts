@@ -1,9 +1,10 @@
 import type { Member, Schema, Type } from "../schema.js";
-import { firstTags, wireOf } from "./wire.js";
+import { firstTags, isNested, wireOf } from "./wire.js";
 import { identifier, sameTag, type Tag } from "./tags.js";
 import { Variant } from "../options.js";
 import { defaultValue } from "../defaults.js";
-import { emptyValue } from "../empty-value.js";
+import { emptyVariant } from "../empty-value.js";
+import { isMandatory } from "../member.js";
 import { literalKey, lookup, property, quote, type Source } from "./source.js";
 import { header, isConstructed, matches, tagKey, ValueEmitter, wanted } from "./emit-value.js";
 
@@ -32,8 +33,6 @@ export function emitContents(out: Source, type: Type<unknown>, variant: number):
       return emit.list(base);
     case "choice":
       return emit.choice(base);
-    default:
-      return;
   }
 }
 
@@ -167,7 +166,7 @@ export class DecodeEmitter extends ValueEmitter {
       const key = literalKey(member.name);
       if (member.default !== undefined) return [`${key}: ${this.defaultOf(member)}`];
       if (!isMandatory(member)) return [];
-      return [`${key}: ${this.out.constant(() => emptyValue(member.type, this.variant))}()`];
+      return [`${key}: ${this.out.constant(() => emptyVariant(member.type, this.variant))}()`];
     });
     this.out.add(`if (p === e) return {${values.join(", ")}};`);
   }
@@ -454,15 +453,4 @@ export class DecodeEmitter extends ValueEmitter {
     }
     out.add("r.n = q;", `return {${literalKey(member.name)}: v};`);
   }
-}
-
-/** Whether the member has to stand in the encoding. */
-export function isMandatory(member: Member): boolean {
-  return !member.optional && !member.extension && !("default" in member);
-}
-
-/** Whether decoding the type calls another decoder, so that errors from it need a path. */
-function isNested(type: Type<unknown>): boolean {
-  const { base } = wireOf(type);
-  return ["sequence", "set", "sequenceOf", "setOf", "choice"].includes(base.kind);
 }

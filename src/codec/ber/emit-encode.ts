@@ -1,6 +1,7 @@
 import type { Constraint, Member, Schema, Type } from "../schema.js";
 import { identifier, type Tag } from "./tags.js";
-import { wireOf, type Wire } from "./wire.js";
+import { isNested, wireOf, type Wire } from "./wire.js";
+import { isMandatory } from "../member.js";
 import { Variant } from "../options.js";
 import { isInherited, lookup, quote, type Source } from "./source.js";
 import { SLACK } from "./writer.js";
@@ -28,8 +29,6 @@ export function emitFill(out: Source, type: Type<unknown>, variant: number): voi
       return emit.list(base);
     case "choice":
       return emit.choice(base);
-    default:
-      return;
   }
 }
 
@@ -108,7 +107,7 @@ class EncodeEmitter {
     let first = members.length;
     while (first > 0) {
       const member = members[first - 1] as Member;
-      if (!isOptional(member) || "default" in member || isInherited(member.name)) break;
+      if (isMandatory(member) || member.default !== undefined || isInherited(member.name)) break;
       first--;
     }
     return members.length - first >= WALK_FROM ? first : members.length;
@@ -206,7 +205,7 @@ class EncodeEmitter {
   private member(member: Member): void {
     const { out } = this;
     out.add(`x = ${lookup("v", member.name)};`);
-    if (!isOptional(member)) {
+    if (isMandatory(member)) {
       this.value(member.type, "x", member.name, "k + 1");
       return;
     }
@@ -217,7 +216,7 @@ class EncodeEmitter {
     }
     const before = this.unchecked;
     const isDefault =
-      "default" in member ? ` && !isDefault(x, ${out.constant(member.default)})` : "";
+      member.default !== undefined ? ` && !isDefault(x, ${out.constant(member.default)})` : "";
     out.add(`if (x !== undefined${isDefault}) {`);
     this.value(member.type, "x", member.name, "k + 1");
     out.add("}");
@@ -439,13 +438,4 @@ class EncodeEmitter {
       `if (!withinRange(${length}, ${list})) w.fail("constraint", "a size that the constraint does not permit", ${quote(member)});`,
     );
   }
-}
-
-function isOptional(member: Member): boolean {
-  return member.optional || member.extension || "default" in member;
-}
-
-function isNested(type: Type<unknown>): boolean {
-  const { base } = wireOf(type);
-  return ["sequence", "set", "sequenceOf", "setOf", "choice"].includes(base.kind);
 }

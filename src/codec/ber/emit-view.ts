@@ -2,7 +2,8 @@ import { Variant } from "../options.js";
 import type { Member, Schema, Type } from "../schema.js";
 import { firstTags, wireOf } from "./wire.js";
 import { defaultValue } from "../defaults.js";
-import { DecodeEmitter, isMandatory } from "./emit-decode.js";
+import { isMandatory } from "../member.js";
+import { DecodeEmitter } from "./emit-decode.js";
 import { quote, type Source } from "./source.js";
 
 /*
@@ -32,8 +33,6 @@ export function emitView(out: Source, type: Type<unknown>, variant: number): voi
       return;
     case "choice":
       return emit.choice(base);
-    default:
-      return;
   }
 }
 

@@ -1,4 +1,5 @@
 import { integerCost, valueLimits } from "../limits.js";
+import { systemTimeZero } from "../system-time.js";
 import type { Reader } from "./reader.js";
 
 const integerRange =
@@ -95,13 +96,8 @@ function significant(b: Uint8Array, c: number, d: number): number {
 /** Powers of two from 2^-1074 to 2^1023. */
 const powers = Float64Array.from({ length: 2098 }, (_, i) => 2 ** (i - 1074));
 
-/** `mantissa * 2^exponent`, correct where the result or the way to it leaves the normal range. */
+/** `mantissa * 2^exponent`, at most 2^1024, correct where that is below the normal range. */
 function scale(mantissa: number, exponent: number): number {
-  while (exponent > 1023) {
-    mantissa *= 2 ** 1023;
-    exponent -= 1023;
-    if (mantissa === Infinity || mantissa === 0) return mantissa;
-  }
   if (exponent >= -1022) return mantissa * (powers[exponent + 1074] as number);
   // Into the subnormals in one rounding: bring the mantissa below 2^53 exactly before.
   const top = Math.floor(Math.log2(mantissa));
@@ -231,8 +227,6 @@ function finite(r: Reader, c: number, value: number, member: string): number {
 }
 
 const DAY = 86_400_000;
-/** Days from 1899-12-30 to 1970-01-01. */
-const EPOCH = 25_569;
 /** From here on, in either direction, sums of doubles may miss a millisecond: year 47,833. */
 export const MAX_DAYS = 2 ** 24;
 
@@ -244,10 +238,10 @@ export function readSystemTime(r: Reader, c: number, d: number, member: string):
   }
   let time: number;
   if (days >= 0) {
-    time = Math.round(days * DAY) - EPOCH * DAY;
+    time = Math.round(days * DAY) + systemTimeZero;
   } else {
     const whole = Math.ceil(days);
-    time = whole * DAY + Math.round((whole - days) * DAY) - EPOCH * DAY;
+    time = whole * DAY + Math.round((whole - days) * DAY) + systemTimeZero;
   }
   return new Date(time);
 }
@@ -257,7 +251,7 @@ export function readSystemTime(r: Reader, c: number, d: number, member: string):
  * seconds, as peers do: the last bit depends on it.
  */
 export function toOleDate(value: Date): number {
-  const time = value.getTime() + EPOCH * DAY;
+  const time = value.getTime() - systemTimeZero;
   const milliseconds = ((time % 1000) + 1000) % 1000;
   const seconds = time - milliseconds;
   if (seconds >= 0) return seconds / DAY + milliseconds / DAY;

@@ -202,8 +202,11 @@ function separate(text: string, digits: RegExp, form: string): string {
   return digits.test(text) ? text.replace(digits, form) : "";
 }
 
+/** String and time types other than UTF8String, which is written without a buffer of its own. */
+export type OtherString = Exclude<StringKind, "UTF8String">;
+
 /** The contents octets of a restricted character string; throws BerEncodeError without a path. */
-export function stringOctets(text: string, kind: StringKind, member: string): Uint8Array {
+export function stringOctets(text: string, kind: OtherString, member: string): Uint8Array {
   if (!text.isWellFormed()) throw new BerEncodeError("bad-string", "a lone surrogate", member);
   if (!fits(text, kind)) {
     throw new BerEncodeError(
@@ -213,8 +216,6 @@ export function stringOctets(text: string, kind: StringKind, member: string): Ui
     );
   }
   switch (kind) {
-    case "UTF8String":
-      return Buffer.from(text, "utf8");
     case "BMPString":
       return Buffer.from(text, "utf16le").swap16();
     case "UniversalString":

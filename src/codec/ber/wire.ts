@@ -74,6 +74,13 @@ function ownTag(schema: BaseSchema): Tag | undefined {
   }
 }
 
+const nested: ReadonlySet<string> = new Set(["sequence", "set", "sequenceOf", "setOf", "choice"]);
+
+/** Whether values of the type hold others: a codec of its own reads them, and its errors need a path. */
+export function isNested(type: Type<unknown>): boolean {
+  return nested.has(wireOf(type).base.kind);
+}
+
 /** The tags that an encoding of the type can begin with; undefined where any can. */
 export function firstTags(type: Type<unknown>): Tag[] | undefined {
   const wire = wireOf(type);

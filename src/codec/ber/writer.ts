@@ -1,11 +1,11 @@
-import type { BitString, StringKind } from "../kinds.js";
+import type { BitString } from "../kinds.js";
 import { BerDecodeError, BerEncodeError, type BerEncodeCode } from "../errors.js";
 import { defaultLimits, valueLimits } from "../limits.js";
 import { largestArc } from "./contents.js";
 import { MAX_DAYS, toOleDate } from "./numbers.js";
 import { Reader } from "./reader.js";
 import { takeBuffer } from "./spare.js";
-import { stringOctets } from "./text.js";
+import { stringOctets, type OtherString } from "./text.js";
 
 /**
  * Room that is always free behind `cap`. Compiled code writes tags, lengths and numbers without
@@ -191,7 +191,7 @@ export function putString(
   w: Writer,
   text: unknown,
   p: number,
-  kind: StringKind,
+  kind: OtherString,
   member: string,
 ): number {
   if (typeof text !== "string") return w.kind(text, "a string", member);

@@ -8,6 +8,7 @@ import type { Interval } from "../kinds.js";
 import type { Type } from "../schema.js";
 import type { JsonCodec } from "./codec.js";
 import { emitRead, emitWrite } from "./emit.js";
+import { isObject } from "./is-object.js";
 import { fitsMap, listOfMap } from "./options-map.js";
 import { withoutTypeName } from "./type-name.js";
 import * as values from "./values.js";
@@ -73,18 +74,20 @@ const runtime = {
   maxDepth,
   enumeratedRange: ber.enumeratedRange,
   hasOwn: Object.hasOwn,
+  isObject,
   onlyKey: ber.onlyKey,
   unknownExtensions: ber.unknownExtensions,
   within: ber.within,
   /** Raises the errors that writing shares with BER. */
   writer: new Writer(Buffer.alloc(0)),
   writeBoolean(value: unknown, member: string): string {
-    return typeof value === "boolean" ? String(value) : writeKind(value, "a boolean", member);
+    return typeof value === "boolean"
+      ? String(value)
+      : values.writeKind(value, "a boolean", member);
   },
   writeNull(value: unknown, member: string): string {
-    return value === null ? "null" : writeKind(value, "null", member);
+    return value === null ? "null" : values.writeKind(value, "null", member);
   },
-  writeKind,
   mapValue,
   withoutTypeName,
   onlyMember,
@@ -135,12 +138,6 @@ function isPermitted(value: unknown, intervals: readonly Interval[]): boolean {
 /** A name that a peer chose, for an error. */
 function shown(key: string): string {
   return JSON.stringify(key.slice(0, 100));
-}
-
-function writeKind(value: unknown, wanted: string, member: string): never {
-  throw value === undefined
-    ? new BerEncodeError("missing-member", `${wanted} is missing`, member)
-    : new BerEncodeError("wrong-kind", `${wanted} is due`, member);
 }
 
 /** One value of the object form: octets keep the shell of the CHOICE, the others drop it. */

@@ -1,10 +1,11 @@
 import { wireOf } from "../ber/wire.js";
-import type { Member, Type } from "../schema.js";
+import type { Type } from "../schema.js";
 import { emptyValue } from "../empty-value.js";
 import { CodecError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
+import { isMandatory, underscored } from "../member.js";
+import { isObject } from "./is-object.js";
 import { parseJson } from "./parse.js";
-import { isObject } from "./values.js";
 
 const { maxDepth } = defaultLimits;
 
@@ -37,7 +38,7 @@ function completed(
       if (!isObject(json)) return json;
       const copy: Record<string, unknown> = { ...json };
       for (const member of base.members) {
-        const key = jsonName(member);
+        const key = underscored(member.name);
         const inner = path === "" ? member.name : `${path}.${member.name}`;
         if (Object.hasOwn(json, key) && json[key] !== undefined) {
           copy[key] = completed(member.type, json[key], inner, depth + 1, supplied);
@@ -56,9 +57,9 @@ function completed(
       );
     case "choice": {
       if (!isObject(json)) return json;
-      const chosen = base.members.find((member) => Object.hasOwn(json, jsonName(member)));
+      const chosen = base.members.find((member) => Object.hasOwn(json, underscored(member.name)));
       if (chosen === undefined) return json;
-      const key = jsonName(chosen);
+      const key = underscored(chosen.name);
       const inner = path === "" ? chosen.name : `${path}.${chosen.name}`;
       return { ...json, [key]: completed(chosen.type, json[key], inner, depth + 1, supplied) };
     }
@@ -76,12 +77,4 @@ function emptyJson(type: Type<any>): unknown {
     if (error instanceof CodecError) return {};
     throw error;
   }
-}
-
-function isMandatory({ optional, extension, default: otherwise }: Member): boolean {
-  return !optional && !extension && otherwise === undefined;
-}
-
-function jsonName({ name }: Member): string {
-  return name.replaceAll("-", "_");
 }

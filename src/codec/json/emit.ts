@@ -1,13 +1,9 @@
 import { defaultValue } from "../defaults.js";
+import { isMandatory, underscored } from "../member.js";
 import { Variant } from "../options.js";
 import type { Constraint, Member, Schema, Type } from "../schema.js";
-import { wireOf } from "../ber/wire.js";
+import { isNested, wireOf } from "../ber/wire.js";
 import { literalKey, lookup, property, quote, type Source } from "../ber/source.js";
-
-/** The member's name in estos JSON: `-` becomes `_`. */
-export function jsonName(name: string): string {
-  return name.replaceAll("-", "_");
-}
 
 /** Emits `write(v, k)`: the value as JSON text. */
 export function emitWrite(out: Source, type: Type<unknown>, variant: number): void {
@@ -46,14 +42,14 @@ function writeStructure(
     "try {",
   );
   for (const member of members) {
-    const optional = member.optional || member.extension || "default" in member;
+    const optional = !isMandatory(member);
     const name = quote(member.name);
     out.add(`x = ${lookup("v", member.name)};`);
     if (optional) out.add("if (x !== undefined) {");
     else out.add(`if (x === undefined) { m = ""; writeKind(x, "a value", ${name}); }`);
     if (isNested(member.type)) out.add(`m = ${name};`);
     out.add(
-      `s += ${quote(`,${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name, variant)};`,
+      `s += ${quote(`,${JSON.stringify(underscored(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name, variant)};`,
     );
     if (isNested(member.type)) out.add('m = "";');
     if (optional) out.add("}");
@@ -132,7 +128,7 @@ function writeChoice(
     out.add(`case ${quote(member.name)}:`);
     if (isNested(member.type)) out.add(`m = ${quote(member.name)};`);
     out.add(
-      `return ${quote(`{${typeName && `${typeName},`}${JSON.stringify(jsonName(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name, variant)} + "}";`,
+      `return ${quote(`{${typeName && `${typeName},`}${JSON.stringify(underscored(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name, variant)} + "}";`,
     );
   }
   out.add(
@@ -231,9 +227,9 @@ function readStructure(
     "try {",
   );
   for (const member of members) {
-    const key = jsonName(member.name);
+    const key = underscored(member.name);
     const place = property("o", member.name);
-    const optional = member.optional || member.extension || "default" in member;
+    const optional = !isMandatory(member);
     // Object.prototype's own members are no members of the message.
     out.add(`x = hasOwn(v, ${quote(key)}) ? ${property("v", key)} : undefined;`);
     if (optional) out.add("if (x !== undefined) {");
@@ -256,7 +252,7 @@ function readStructure(
   }
   if (!base.extensible) {
     const names = out.constant(
-      new Set(["_type", ...members.map((member) => jsonName(member.name))]),
+      new Set(["_type", ...members.map((member) => underscored(member.name))]),
     );
     out.add(`for (const key in v) if (!${names}.has(key)) unknownMember(key);`);
   }
@@ -298,7 +294,7 @@ function readChoice(out: Source, base: Extract<Schema, { kind: "choice" }>, vari
     "switch (chosen) {",
   );
   for (const member of members) {
-    out.add(`case ${quote(jsonName(member.name))}:`);
+    out.add(`case ${quote(underscored(member.name))}:`);
     if (isNested(member.type)) out.add(`m = ${quote(member.name)};`);
     out.add(
       `return { ${literalKey(member.name)}: ${readExpression(out, member.type, "x", member.name, variant)} };`,
@@ -367,9 +363,4 @@ function checked(
 
 function constrained(intervals: Constraint["size"], variant: number): boolean {
   return intervals !== undefined && (variant & Variant.constraints) !== 0;
-}
-
-function isNested(type: Type<unknown>): boolean {
-  const { kind } = wireOf(type).base;
-  return ["sequence", "set", "sequenceOf", "setOf", "choice"].includes(kind);
 }

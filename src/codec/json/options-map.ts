@@ -1,4 +1,5 @@
-import { fail, isObject, wrongKind } from "./values.js";
+import { isObject } from "./is-object.js";
+import { fail, wrongKind } from "./values.js";
 
 /** What stands in the JSON object of an AsnOptionalParameters instead of a list element. */
 interface Parameter {

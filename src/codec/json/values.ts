@@ -1,8 +1,10 @@
 import { BerEncodeError, JsonDecodeError, withoutStack, type JsonDecodeCode } from "../errors.js";
-import type { BitString, StringKind } from "../kinds.js";
-import { stringOctets } from "../ber/text.js";
+import type { BitString } from "../kinds.js";
+import { stringOctets, type OtherString } from "../ber/text.js";
 import { isOneValue, notSafe, numbersOfOid } from "../ber/writer.js";
 import { valueLimits } from "../limits.js";
+import { systemTimeZero } from "../system-time.js";
+import { isObject } from "./is-object.js";
 
 /** Raises a JSON error at a member. */
 export function fail(code: JsonDecodeCode, reason: string, member: string): never {
@@ -23,15 +25,11 @@ export function wrongKind(value: unknown, wanted: string, member: string): never
   return fail("wrong-kind", `${wanted} is due, found ${found}`, member);
 }
 
-function refuse(value: unknown, wanted: string, member: string): never {
+/** As {@link wrongKind}, of a value that is to be written. */
+export function writeKind(value: unknown, wanted: string, member: string): never {
   throw value === undefined
     ? new BerEncodeError("missing-member", `${wanted} is missing`, member)
     : new BerEncodeError("wrong-kind", `${wanted} is due`, member);
-}
-
-/** Whether the value is a JSON object. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function readBoolean(value: unknown, member: string): boolean {
@@ -72,7 +70,7 @@ export function readBigInteger(value: unknown, member: string): bigint {
 
 export function writeInteger(value: unknown, member: string): string {
   if (typeof value === "bigint") return value.toString();
-  if (typeof value !== "number") return refuse(value, "an integer", member);
+  if (typeof value !== "number") return writeKind(value, "an integer", member);
   if (!Number.isSafeInteger(value)) {
     throw new BerEncodeError("integer-range", notSafe(value), member);
   }
@@ -100,7 +98,7 @@ export function readReal(value: unknown, member: string): number {
 }
 
 export function writeReal(value: unknown, member: string): string {
-  if (typeof value !== "number") return refuse(value, "a number", member);
+  if (typeof value !== "number") return writeKind(value, "a number", member);
   if (Number.isFinite(value)) return Object.is(value, -0) ? "-0" : String(value);
   return Number.isNaN(value) ? '"NaN"' : value > 0 ? '"INF"' : '"-INF"';
 }
@@ -111,13 +109,13 @@ export function readString(value: unknown, member: string): string {
 }
 
 export function writeString(value: unknown, member: string): string {
-  if (typeof value !== "string") return refuse(value, "a string", member);
+  if (typeof value !== "string") return writeKind(value, "a string", member);
   if (!value.isWellFormed()) throw new BerEncodeError("bad-string", "a lone surrogate", member);
   return JSON.stringify(value);
 }
 
 /** Text of a string or time type other than UTF8String. */
-export function readText(value: unknown, kind: StringKind, member: string): string {
+export function readText(value: unknown, kind: OtherString, member: string): string {
   const text = readString(value, member);
   try {
     stringOctets(text, kind, member);
@@ -128,8 +126,8 @@ export function readText(value: unknown, kind: StringKind, member: string): stri
   return text;
 }
 
-export function writeText(value: unknown, kind: StringKind, member: string): string {
-  if (typeof value !== "string") return refuse(value, "a string", member);
+export function writeText(value: unknown, kind: OtherString, member: string): string {
+  if (typeof value !== "string") return writeKind(value, "a string", member);
   stringOctets(value, kind, member);
   return JSON.stringify(value);
 }
@@ -151,18 +149,17 @@ export function readOctets(value: unknown, member: string): Uint8Array {
 }
 
 export function writeOctets(value: unknown, member: string): string {
-  if (!(value instanceof Uint8Array)) return refuse(value, "a Uint8Array", member);
+  if (!(value instanceof Uint8Array)) return writeKind(value, "a Uint8Array", member);
   return `"${Buffer.from(value.buffer, value.byteOffset, value.length).toString("base64")}"`;
 }
 
-const ZERO = -25_569 * 86_400_000;
 const iso =
   /^([0-9]{4}|[+-][0-9]{6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:\.([0-9]+))?)?(Z|([+-])([01][0-9]|2[0-3]):?([0-5][0-9]))$/;
 
 /** ISO 8601 with a zone; "" is the time 0 of an OLE automation date. */
 export function readTime(value: unknown, member: string): Date {
   if (typeof value !== "string") return wrongKind(value, "an ISO 8601 time", member);
-  if (value === "") return new Date(ZERO);
+  if (value === "") return new Date(systemTimeZero);
   const { timeCharacters } = valueLimits;
   if (value.length > timeCharacters) {
     return fail("too-long", `a time of over ${timeCharacters} characters`, member);
@@ -183,10 +180,10 @@ export function readTime(value: unknown, member: string): Date {
 }
 
 export function writeTime(value: unknown, member: string): string {
-  if (!(value instanceof Date)) return refuse(value, "a Date", member);
+  if (!(value instanceof Date)) return writeKind(value, "a Date", member);
   const time = value.getTime();
   if (Number.isNaN(time)) throw new BerEncodeError("bad-time", "an invalid Date", member);
-  if (time === ZERO) return '""';
+  if (time === systemTimeZero) return '""';
   const text = value.toISOString();
   return time % 1000 === 0 ? `"${text.slice(0, -5)}Z"` : `"${text}"`;
 }
@@ -205,7 +202,7 @@ export function writeBits(value: unknown, member: string): string {
   const { bytes, length = -1 } = (value ?? {}) as Partial<BitString>;
   const isWhole = Number.isSafeInteger(length) && length >= 0;
   if (!(bytes instanceof Uint8Array) || !isWhole || length > bytes.length * 8) {
-    return refuse(value, "a BIT STRING { bytes, length }", member);
+    return writeKind(value, "a BIT STRING { bytes, length }", member);
   }
   const digits = Buffer.allocUnsafe(length);
   for (let i = 0; i < length; i++) {
@@ -223,7 +220,7 @@ export function readOid(value: unknown, relative: boolean, member: string): stri
 }
 
 export function writeOid(value: unknown, relative: boolean, member: string): string {
-  if (typeof value !== "string") return refuse(value, "an object identifier", member);
+  if (typeof value !== "string") return writeKind(value, "an object identifier", member);
   const numbers = numbersOfOid(value, relative);
   if ("reason" in numbers) {
     const code = numbers.code === "none" ? "wrong-kind" : "too-long";
@@ -250,8 +247,8 @@ export function octetsOfHex(hex: string): Uint8Array | undefined {
 }
 
 export function writeAny(value: unknown, member: string): string {
-  if (!(value instanceof Uint8Array)) return refuse(value, "a Uint8Array", member);
-  if (!isOneValue(value)) return refuse(value, "the octets of one complete value", member);
+  if (!(value instanceof Uint8Array)) return writeKind(value, "a Uint8Array", member);
+  if (!isOneValue(value)) return writeKind(value, "the octets of one complete value", member);
   const bytes = Buffer.from(value.buffer, value.byteOffset, value.length);
   return `{"_ber":"${bytes.toString("hex")}"}`;
 }

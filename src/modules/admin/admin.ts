@@ -16,6 +16,7 @@ import {
   operation,
   sequence,
   sequenceOf,
+  type Choice,
   type EnumeratedValue,
   type Operation,
   type Type,
@@ -593,11 +594,12 @@ export type AsnAdminGetPhoneJournalSettingsErrorEnum = EnumeratedValue<
 >;
 
 /** Manual line 10325. */
-export type AsnAdminFindUserArgumentChoice =
+export type AsnAdminFindUserArgumentChoice = Choice<{
   /** all users */
-  | { all: null }
+  all: null;
   /** search by configured phone number */
-  | { u8sPhoneNumber: string };
+  u8sPhoneNumber: string;
+}>;
 export const AsnAdminFindUserArgumentChoice: Type<AsnAdminFindUserArgumentChoice> =
   /* @__PURE__ */ choice("AsnAdminFindUserArgumentChoice", () => [
     ["all", implicit(0, NULL)],
@@ -605,11 +607,12 @@ export const AsnAdminFindUserArgumentChoice: Type<AsnAdminFindUserArgumentChoice
   ]);
 
 /** Manual line 10334. */
-export type AsnAdminGetUserProfileArgumentChoice =
+export type AsnAdminGetUserProfileArgumentChoice = Choice<{
   /** a new default profile */
-  | { defaultprofile: null }
+  defaultprofile: null;
   /** profile of this user */
-  | { u8sClientUsername: string };
+  u8sClientUsername: string;
+}>;
 export const AsnAdminGetUserProfileArgumentChoice: Type<AsnAdminGetUserProfileArgumentChoice> =
   /* @__PURE__ */ choice("AsnAdminGetUserProfileArgumentChoice", () => [
     ["defaultprofile", implicit(0, NULL)],
@@ -617,9 +620,10 @@ export const AsnAdminGetUserProfileArgumentChoice: Type<AsnAdminGetUserProfileAr
   ]);
 
 /** Manual line 10344. */
-export type AsnAdminLoginArgumentChoice =
-  | { u8sAdminPassword: string }
-  | { u8sAdminPasswordCrypted: string };
+export type AsnAdminLoginArgumentChoice = Choice<{
+  u8sAdminPassword: string;
+  u8sAdminPasswordCrypted: string;
+}>;
 export const AsnAdminLoginArgumentChoice: Type<AsnAdminLoginArgumentChoice> =
   /* @__PURE__ */ choice("AsnAdminLoginArgumentChoice", () => [
     ["u8sAdminPassword", implicit(0, UTF8String)],

@@ -15,6 +15,7 @@ import {
   operation,
   sequence,
   sequenceOf,
+  type Choice,
   type EnumeratedValue,
   type Event,
   type Operation,
@@ -570,9 +571,10 @@ export const AsnAVTransferArgument: Type<AsnAVTransferArgument> = /* @__PURE__ *
 );
 
 /** Manual line 16834. */
-export type AsnAVCallOrConnection =
-  | { u8sCallID: string }
-  | { connectionID: AsnAVCallAndConnectionID };
+export type AsnAVCallOrConnection = Choice<{
+  u8sCallID: string;
+  connectionID: AsnAVCallAndConnectionID;
+}>;
 export const AsnAVCallOrConnection: Type<AsnAVCallOrConnection> = /* @__PURE__ */ choice(
   "AsnAVCallOrConnection",
   () => [

@@ -16,6 +16,7 @@ import {
   operation,
   sequence,
   sequenceOf,
+  type Choice,
   type EnumeratedValue,
   type Event,
   type Operation,
@@ -488,15 +489,16 @@ export const AsnNegotiateServerConnectionErrorDeprecated: Type<AsnNegotiateServe
   ]);
 
 /** Manual line 15208. */
-export type AsnAuthenticationChoice =
+export type AsnAuthenticationChoice = Choice<{
   /** plain user name and password */
-  | { simple: AsnAuthenticationSimple }
+  simple: AsnAuthenticationSimple;
   /** deprecated */
-  | { simplecrypt: AsnAuthenticationSimpleCrypt }
+  simplecrypt: AsnAuthenticationSimpleCrypt;
   /** deprecated */
-  | { winuser: AsnAuthenticationWinuser }
+  winuser: AsnAuthenticationWinuser;
   /** several authentication schemes */
-  | { enhanced: AsnAuthenticationEnhanced };
+  enhanced: AsnAuthenticationEnhanced;
+}>;
 export const AsnAuthenticationChoice: Type<AsnAuthenticationChoice> = /* @__PURE__ */ choice(
   "AsnAuthenticationChoice",
   () => [

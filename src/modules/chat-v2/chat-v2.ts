@@ -17,6 +17,7 @@ import {
   operation,
   sequence,
   sequenceOf,
+  type Choice,
   type EnumeratedValue,
   type Event,
   type Operation,
@@ -744,11 +745,12 @@ export const AsnChatUserlistModifyResult: Type<AsnChatUserlistModifyResult> =
   ]);
 
 /** Manual line 19709. */
-export type AsnConversationIDChoice =
+export type AsnConversationIDChoice = Choice<{
   /** conversation id */
-  | { u8sConversationID: string }
+  u8sConversationID: string;
   /** URI of the other party of a one-to-one chat */
-  | { u8sPartnerURI: string };
+  u8sPartnerURI: string;
+}>;
 export const AsnConversationIDChoice: Type<AsnConversationIDChoice> = /* @__PURE__ */ choice(
   "AsnConversationIDChoice",
   () => [
@@ -807,11 +809,12 @@ export const AsnChatGetEventsRangeResult: Type<AsnChatGetEventsRangeResult> =
   ]);
 
 /** Manual line 19760. */
-export type AsnChatSequenceIDSet =
+export type AsnChatSequenceIDSet = Choice<{
   /** sequence ids the status is set for */
-  | { asnSequenceIDs: Common.SEQInteger }
+  asnSequenceIDs: Common.SEQInteger;
   /** sequence id up to and including which the status is set */
-  | { iLastSequenceID: number };
+  iLastSequenceID: number;
+}>;
 export const AsnChatSequenceIDSet: Type<AsnChatSequenceIDSet> = /* @__PURE__ */ choice(
   "AsnChatSequenceIDSet",
   () => [

@@ -16,6 +16,7 @@ import {
   sequence,
   sequenceOf,
   systemTime,
+  type Choice,
   type EnumeratedValue,
   type Type,
 } from "../../codec/index.js";
@@ -56,10 +57,11 @@ export const AsnContactPhoneLineState = /* @__PURE__ */ enumerated("AsnContactPh
 export type AsnContactPhoneLineState = EnumeratedValue<typeof AsnContactPhoneLineState>;
 
 /** Manual line 23773. */
-export type AsnOptionalParamChoice =
-  | { stringdata: string }
-  | { binarydata: Uint8Array }
-  | { integerdata: number };
+export type AsnOptionalParamChoice = Choice<{
+  stringdata: string;
+  binarydata: Uint8Array;
+  integerdata: number;
+}>;
 export const AsnOptionalParamChoice: Type<AsnOptionalParamChoice> = /* @__PURE__ */ choice(
   "AsnOptionalParamChoice",
   () => [

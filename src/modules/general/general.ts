@@ -18,6 +18,7 @@ import {
   operation,
   sequence,
   sequenceOf,
+  type Choice,
   type EnumeratedValue,
   type Event,
   type Operation,
@@ -1473,11 +1474,12 @@ export const AsnSMSStatus = /* @__PURE__ */ enumerated("AsnSMSStatus", {
 export type AsnSMSStatus = EnumeratedValue<typeof AsnSMSStatus>;
 
 /** All lines of the user or one line (manual line 4932). */
-export type AsnLineForwardProfileChoice =
+export type AsnLineForwardProfileChoice = Choice<{
   /** all current lines of the user */
-  | { iAllUserLines: number }
+  iAllUserLines: number;
   /** one line, given by its URI */
-  | { u8sSingleLineURI: string };
+  u8sSingleLineURI: string;
+}>;
 export const AsnLineForwardProfileChoice: Type<AsnLineForwardProfileChoice> =
   /* @__PURE__ */ choice("AsnLineForwardProfileChoice", () => [
     ["iAllUserLines", implicit(0, INTEGER)],
@@ -3829,9 +3831,10 @@ export const AsnDBPhoneBookList: Type<AsnDBPhoneBookList> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 7896. */
-export type AsnFindDBContactsArgument =
-  | { findoptions: AsnDatabaseFindOption }
-  | { entryid: AsnDatabaseEntryID };
+export type AsnFindDBContactsArgument = Choice<{
+  findoptions: AsnDatabaseFindOption;
+  entryid: AsnDatabaseEntryID;
+}>;
 export const AsnFindDBContactsArgument: Type<AsnFindDBContactsArgument> = /* @__PURE__ */ choice(
   "AsnFindDBContactsArgument",
   () => [

@@ -18,15 +18,17 @@ import {
   integer,
   sequence,
   sequenceOf,
+  type Choice,
   type Type,
 } from "../../codec/index.js";
 
 /** One message on the wire. */
-export type ROSEMessage =
-  | { invoke: ROSEInvoke }
-  | { result: ROSEResult }
-  | { error: ROSEError }
-  | { reject: ROSEReject };
+export type ROSEMessage = Choice<{
+  invoke: ROSEInvoke;
+  result: ROSEResult;
+  error: ROSEError;
+  reject: ROSEReject;
+}>;
 export const ROSEMessage: Type<ROSEMessage> = /* @__PURE__ */ choice("ROSEMessage", () => [
   ["invoke", implicit(1, ROSEInvoke)],
   ["result", implicit(2, ROSEResult)],
@@ -107,11 +109,12 @@ export const ROSEError: Type<ROSEError> = /* @__PURE__ */ sequence("ROSEError", 
 export interface ROSEReject {
   /** as in the invoke */
   sessionID?: string;
-  invokedID:
+  invokedID: Choice<{
     /** of the message that is rejected */
-    | { invokedID: number }
+    invokedID: number;
     /** it could not be read */
-    | { invokednull: null };
+    invokednull: null;
+  }>;
   reject?: RejectProblem;
   /** where the fault lies */
   details?: string;
@@ -132,11 +135,12 @@ export const ROSEReject: Type<ROSEReject> = /* @__PURE__ */ sequence("ROSEReject
 ]);
 
 /** What was wrong; X.880 defines the numbers up to 7 of InvokeProblem and all others. */
-export type RejectProblem =
-  | { generalProblem: GeneralProblem }
-  | { invokeProblem: InvokeProblem }
-  | { returnResultProblem: ReturnResultProblem }
-  | { returnErrorProblem: ReturnErrorProblem };
+export type RejectProblem = Choice<{
+  generalProblem: GeneralProblem;
+  invokeProblem: InvokeProblem;
+  returnResultProblem: ReturnResultProblem;
+  returnErrorProblem: ReturnErrorProblem;
+}>;
 export const RejectProblem: Type<RejectProblem> = /* @__PURE__ */ choice("RejectProblem", () => [
   ["generalProblem", implicit(0, GeneralProblem)],
   ["invokeProblem", implicit(1, InvokeProblem)],

@@ -6,6 +6,7 @@ import {
   type Type,
 } from "../../codec/index.js";
 import { textOfUtf8 } from "../../codec/ber/text.js";
+import { isObject } from "../../codec/json/is-object.js";
 import { octetsOfHex } from "../../codec/json/values.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 import type { RejectFields } from "./write-envelope.js";
@@ -107,10 +108,9 @@ function fill(message: RoseMessage, { invoke, result, error, reject }: Envelope)
     message.invokeID = error["invokedID"] as number;
     message.sessionID = error["sessionID"] as string | undefined;
     message.value = error["error-value"] as number;
-  } else if (reject !== undefined) {
-    fillReject(message, reject);
   } else {
-    throw new JsonDecodeError("bad-choice", "a message of an unknown kind", "ROSEMessage");
+    // ROSEMessage has no other alternative.
+    fillReject(message, reject as Record<string, any>);
   }
 }
 
@@ -248,8 +248,4 @@ export function putJsonFrame(buffer: Buffer, at: number, text: string, length: n
   buffer.write(`J${String(length).padStart(7, "0")}`, at, "latin1");
   // Not joined with the header first: that would copy a long text once more.
   buffer.write(text, at + JSON_HEADER, length, "utf8");
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

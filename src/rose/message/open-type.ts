@@ -1,5 +1,6 @@
 import { putAny } from "../../codec/ber/writer.js";
 import type { CodecOptions, Type, Writer } from "../../codec/index.js";
+import { isMandatory } from "../../codec/member.js";
 
 /**
  * Encodes the open type of a message behind its header, in the writer's buffer.
@@ -31,7 +32,6 @@ export function absentOpenType<T>(type: Type<T>): T | undefined {
   const { schema } = type;
   if (schema.kind === "alias") return absentOpenType(schema.type);
   if (schema.kind !== "sequence" && schema.kind !== "set") return undefined;
-  const mandatory = schema.members.some((m) => !m.optional && !m.extension && !("default" in m));
-  if (mandatory) return undefined;
+  if (schema.members.some(isMandatory)) return undefined;
   return type.decode(schema.kind === "sequence" ? emptySequence : emptySet);
 }

@@ -8,6 +8,7 @@ import {
   type Strictness,
   type Type,
 } from "../../codec/index.js";
+import { isObject } from "../../codec/json/is-object.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 
 /** Knows the operations and types by which open types are named. */
@@ -195,7 +196,3 @@ const pathOf = {
   result: "result.result.result",
   error: "error.error",
 };
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -150,17 +150,17 @@ export class Authentication {
    *   credentials, 101 if they are of another user than is named beside them.
    */
   #passwordOf(authentication: Module.AsnAuthenticationChoice): BasicCredentials {
-    if ("simple" in authentication) {
-      const { u8sClientUsername: name, u8sClientUserPassword: password } = authentication.simple;
-      return { name, password };
+    const { simple, enhanced } = authentication;
+    if (simple !== undefined) {
+      return { name: simple.u8sClientUsername, password: simple.u8sClientUserPassword };
     }
-    if (!("enhanced" in authentication) || !isMethod(authentication.enhanced, "BASIC")) {
+    if (enhanced === undefined || !isMethod(enhanced, "BASIC")) {
       throw logonError(
         LogonFailure.eNETLOGININVALIDAUTHENTICATIONMETHOD,
         "Invalid authentication method",
       );
     }
-    const { u8sClientUsername: named, sAuthCredetials: octets } = authentication.enhanced;
+    const { u8sClientUsername: named, sAuthCredetials: octets } = enhanced;
     const given = octets.length > textLimits.credentials ? undefined : basicCredentials(octets);
     if (given === undefined) {
       throw logonError(LogonFailure.eNETLOGININVALIDPASS, "Invalid credentials");
@@ -278,21 +278,15 @@ function isMethod({ u8sAuthenticationMethod: method }: Enhanced, name: string): 
 }
 
 /** The token of a logon by that method. */
-function tokenOf(authentication: Module.AsnAuthenticationChoice): string | undefined {
-  if (!("enhanced" in authentication)) return undefined;
-  const { sAuthCredetials } = authentication.enhanced;
-  if (!isMethod(authentication.enhanced, "JWT")) return undefined;
+function tokenOf({ enhanced }: Module.AsnAuthenticationChoice): string | undefined {
+  if (enhanced === undefined || !isMethod(enhanced, "JWT")) return undefined;
   // A JWT has only ASCII characters. Of one that is too long so much is left that it stays one.
-  return Buffer.from(sAuthCredetials.subarray(0, textLimits.token + 1)).toString("latin1");
+  return Buffer.from(enhanced.sAuthCredetials.subarray(0, textLimits.token + 1)).toString("latin1");
 }
 
 function asksForAnonymousLogin({ optionalParams = [] }: NegotiateArgument): boolean {
-  const wish = optionalParams.find(({ key }) => key === "AnonymousLogin");
-  const { integerdata, stringdata } = (wish?.value ?? {}) as {
-    integerdata?: number;
-    stringdata?: string;
-  };
-  return (integerdata !== undefined && integerdata !== 0) || stringdata === "1";
+  const wish = optionalParams.find(({ key }) => key === "AnonymousLogin")?.value;
+  return (wish?.integerdata ?? 0) !== 0 || wish?.stringdata === "1";
 }
 
 function logonResult(name: string, contact: AsnContact): Module.AsnLogonResult {

@@ -1,3 +1,4 @@
+import { noTime } from "../../codec/index.js";
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import type { AsnNetDatabaseContact } from "../../modules/common/common.js";
 import type { AsnContact } from "../../modules/general/general.js";
@@ -5,9 +6,6 @@ import type { User } from "../users/users.js";
 
 /** `eUSERRIGHTSEMPTY` and `eUSERRIGHTSUSEPROCALL`: may log on; there is nothing else to allow yet. */
 const userStaticRights = 0x4 | 0x8;
-
-/** The AsnSystemTime 0, which stands for no time (1899-12-30). */
-const noTime = new Date(Date.UTC(1899, 11, 30));
 
 /** `eUNCONTROLLED`: the server keeps no presence. */
 const uncontrolled = 0;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { holdClock } from "../../support/held-clock.js";
+import { certificate } from "../../server/certificate.js";
 import { concat, hex, tlv } from "../support/bytes.js";
-import { add, configure, stall } from "../support/operations.js";
+import { add, configure, news, stall } from "../support/operations.js";
 import { join, rawClient, rawServer, serve, settle, until } from "../support/peers.js";
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
@@ -123,6 +124,58 @@ describe("a server", () => {
     await until(() => texts.length === 1);
     expect(texts).toEqual(['1 {"invoke":{}}']);
     expect(taken.ended).toBe(false);
+  });
+
+  it("takes no JSON frame for that handler where TLS is required and not on", async () => {
+    const texts: unknown[] = [];
+    const { port, log } = await serve({
+      tls: { ...(await certificate()), policy: "required" },
+      json: (text) => texts.push(text),
+    });
+    const peer = await rawClient(port);
+    peer.send(latin1('J0000013{"invoke":{}}'));
+    await peer.end();
+    expect([texts, peer.received]).toEqual([[], ""]);
+    expect(log.of("connection closed")).toMatchObject([
+      { facts: { code: "protocol", reason: "a JSON frame before TLS" } },
+    ]);
+  });
+
+  it("closes the connection of a message on which a hook for traces throws", async () => {
+    const { port, log } = await serve({
+      trace: () => {
+        throw new Error("the disk is full");
+      },
+    });
+    const peer = await rawClient(port);
+    peer.send(hex("a106 020101 02010d"));
+    await peer.end();
+    expect(log.of("connection closed")).toMatchObject([
+      { level: "error", facts: { code: "internal", err: { message: "the disk is full" } } },
+    ]);
+  });
+
+  it("closes the connection of a peer to whom not even a failure can be told", async () => {
+    const { server, port, log } = await serve({ limits: { maxFrameBytes: 10 } });
+    server.handle(stall, () => Promise.reject(new Error("no")));
+    const peer = await rawClient(port);
+    peer.send(hex("a106 020101 02010d"));
+    await peer.end();
+    expect(peer.received).toBe("");
+    expect(log.of("connection closed")).toMatchObject([
+      { level: "error", facts: { code: "internal", err: { name: "LimitError" } } },
+    ]);
+  });
+
+  it("survives sending on a socket that has just gone", async () => {
+    const { server, port } = await serve();
+    const peer = await rawClient(port);
+    await until(() => server.connections.size === 1);
+    const [connection] = server.connections;
+    connection!.socket.destroy();
+    expect(connection!.emit(news, { number: 1, text: "to nobody" })).toBe(true);
+    await expect(connection!.closed).resolves.toMatchObject({ code: "network" });
+    expect([connection!.backlog, peer.received]).toEqual([0, ""]);
   });
 
   it("survives connections that are reset at any moment", async () => {

@@ -101,6 +101,25 @@ describe("close", () => {
     }
   });
 
+  it("of a connection comes with await using, and aborts its signal", async () => {
+    const { server, port } = await serve();
+    const client = await join(port);
+    await until(() => server.connections.size === 1);
+    const [served] = server.connections;
+    const signal = served!.signal;
+    let closed: Promise<CloseReason>;
+    {
+      await using connection = client.connection;
+      closed = connection.closed;
+      expect(signal.aborted).toBe(false);
+    }
+    await expect(closed).resolves.toMatchObject({ code: "local" });
+    await expect(served!.closed).resolves.toMatchObject({ code: "remote" });
+    expect(signal.reason).toBeInstanceOf(ConnectionClosedError);
+    // Nobody has asked for this one before.
+    expect(client.connection.signal.reason).toMatchObject({ reason: { code: "local" } });
+  });
+
   it("does not wait for a peer that never closes its side", async () => {
     const listener = createNetServer({ allowHalfOpen: true }, (socket) => socket.resume());
     onTestFinished(() => void listener.close());

@@ -56,22 +56,25 @@ describe("an invoke that authenticates itself", () => {
     ).rejects.toMatchObject({ problemCode: 10, problemName: "authenticationFailed" });
   });
 
-  it("learns what is missing for another step", async () => {
-    const { server, port } = await serve({ authenticate });
-    server.handle(configure, (_, { user }) => ({ text: user as string }));
-    const client = await join(port);
-    const first = client.invoke(configure, {}, { authentication: basic("bob:secret") });
-    await expect(first).rejects.toMatchObject({
-      problemCode: 9,
-      problemName: "authenticationIncomplete",
-      details: "once more",
-      authentication: { authList: [{ method: "Basic", authdata: utf8("nonce") }], context: "2" },
-    });
-    const authentication = { ...basic("bob:secret"), context: "2" };
-    await expect(client.invoke(configure, {}, { authentication })).resolves.toEqual({
-      text: "bob",
-    });
-  });
+  it.each(["ber", "json"] as const)(
+    "learns what is missing for another step: %s",
+    async (encoding) => {
+      const { server, port } = await serve({ authenticate });
+      server.handle(configure, (_, { user }) => ({ text: user as string }));
+      const client = await join(port, { encoding });
+      const first = client.invoke(configure, {}, { authentication: basic("bob:secret") });
+      await expect(first).rejects.toMatchObject({
+        problemCode: 9,
+        problemName: "authenticationIncomplete",
+        details: "once more",
+        authentication: { authList: [{ method: "Basic", authdata: utf8("nonce") }], context: "2" },
+      });
+      const authentication = { ...basic("bob:secret"), context: "2" };
+      await expect(client.invoke(configure, {}, { authentication })).resolves.toEqual({
+        text: "bob",
+      });
+    },
+  );
 
   it("is asked about before its argument is looked at, in its own time", async () => {
     const asked: string[] = [];

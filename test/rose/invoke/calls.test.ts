@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BerEncodeError } from "../../../src/codec/index.js";
+import { BerEncodeError, type Operation } from "../../../src/codec/index.js";
 import {
   AbortError,
   BadAnswerError,
@@ -68,25 +68,31 @@ describe("an invoke", () => {
     expect(refused).toEqual([expect.any(BerEncodeError)]);
   });
 
-  it("whose callback throws harms no other call; the failure is the process's to see", async () => {
-    const { server, port } = await serve();
-    server.handle(add, ({ a, b }) => ({ total: a + b }));
-    const client = await join(port);
-    const seen: unknown[] = [];
-    const others = process.listeners("uncaughtException");
-    process.removeAllListeners("uncaughtException");
-    process.once("uncaughtException", (error) => void seen.push(error));
-    const failure = new Error("a fault of the caller");
-    const call = client.invoke(add, { a: 0, b: 1 });
-    client.call(add, { a: 1, b: 1 }, () => {
-      throw failure;
-    });
-    await expect(client.invoke(add, { a: 2, b: 1 })).resolves.toEqual({ total: 3 });
-    await expect(call).resolves.toEqual({ total: 1 });
-    for (const other of others) process.on("uncaughtException", other);
-    expect(seen).toEqual([failure]);
-    expect(client.connection.open).toBe(true);
-  });
+  it.each([
+    ["is told the result", add],
+    ["is told of an error", stall],
+  ] as const)(
+    "whose callback throws when it %s harms no other call; the failure is the process's to see",
+    async (_, operation: Operation<any, any, any>) => {
+      const { server, port } = await serve();
+      server.handle(add, ({ a, b }) => ({ total: a + b }));
+      const client = await join(port);
+      const seen: unknown[] = [];
+      const others = process.listeners("uncaughtException");
+      process.removeAllListeners("uncaughtException");
+      process.once("uncaughtException", (error) => void seen.push(error));
+      const failure = new Error("a fault of the caller");
+      const call = client.invoke(add, { a: 0, b: 1 });
+      client.call(operation, { a: 1, b: 1 }, () => {
+        throw failure;
+      });
+      await expect(client.invoke(add, { a: 2, b: 1 })).resolves.toEqual({ total: 3 });
+      await expect(call).resolves.toEqual({ total: 1 });
+      for (const other of others) process.on("uncaughtException", other);
+      expect(seen).toEqual([failure]);
+      expect(client.connection.open).toBe(true);
+    },
+  );
 
   it("made by a getter of an argument that is being encoded is refused, the outer one is not harmed", async () => {
     const { server, port } = await serve();

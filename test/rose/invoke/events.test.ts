@@ -133,6 +133,17 @@ describe("a subscription", () => {
     await expect(second.next()).resolves.toMatchObject({ value: { number: 2 } });
   });
 
+  it("ends with await using", async () => {
+    const { port } = await serve();
+    const client = await join(port);
+    let events;
+    {
+      await using stream = client.events(news);
+      events = stream;
+    }
+    await expect(events.next()).resolves.toEqual({ done: true, value: undefined });
+  });
+
   it("ends with an AbortError when the signal fires, now or before", async () => {
     const { port } = await serve();
     const client = await join(port);

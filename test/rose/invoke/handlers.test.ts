@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { operation as declareOperation } from "../../../src/codec/index.js";
+import { operation as declareOperation, sequence } from "../../../src/codec/index.js";
 import { RoseError, RoseReject } from "../../../src/rose/errors.js";
 import { sessionKey } from "../../../src/rose/connection/session.js";
 import { hex } from "../support/bytes.js";
@@ -256,6 +256,24 @@ describe("a handler that fails", () => {
       expect((await peer.until(40)).slice(64)).toBe("a406020102810101");
     },
   );
+
+  it("because the type of its argument cannot be made answers with the neutral error", async () => {
+    const { server, port, log } = await serve();
+    const broken = declareOperation("broken", 90, () => ({
+      argument: sequence("Broken", () => {
+        throw new Error("no such type");
+      }),
+      result: Options,
+      error: Failure,
+    }));
+    server.handle(broken, () => ({}));
+    const peer = await rawClient(port);
+    peer.send(hex("a10b 020101 02015a 3003 020101"));
+    expect(await peer.until(32)).toBe(neutralOctets.replaceAll(" ", ""));
+    expect(log.of("the handler failed")).toMatchObject([
+      { facts: { err: { message: "no such type" } } },
+    ]);
+  });
 
   it("with the operation's own error answers with that error", async () => {
     const { server, port, log } = await serve();

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { RoseError, RoseReject } from "../../../src/rose/errors.js";
 import type { Connection } from "../../../src/rose/connection/connection.js";
-import { add, bye, configure, echo, news, stall } from "../support/operations.js";
+import { sequence, type Type } from "../../../src/codec/index.js";
+import { openTypeTextOf } from "../../../src/rose/message/json-message.js";
+import { hex } from "../support/bytes.js";
+import { add, bye, configure, echo, news, stall, Sum } from "../support/operations.js";
 import { deferred, join, rawClient, serve, settle, until, type RawPeer } from "../support/peers.js";
 
 /** A frame of estos JSON: the digits count octets. */
@@ -232,6 +235,11 @@ describe("estos JSON beside BER", () => {
     ["no message", '{"invoke":{}}'],
     ["two messages in one", '{"invoke":{"invokeID":1,"operationID":10},"result":{"invokeID":1}}'],
     ["nothing", ""],
+    [
+      "octets of half a digit",
+      '{"invoke":{"invokeID":1,"operationID":10,"argument":{"_ber":"300"}}}',
+    ],
+    ["octets that are no text", '{"invoke":{"invokeID":1,"operationID":10,"argument":{"_ber":3}}}'],
   ])("closes the connection on %s", async (_, text) => {
     const { port, log } = await serve();
     const peer = await rawClient(port);
@@ -370,5 +378,24 @@ describe("a client with the option encoding: json", () => {
       code: "rose-limit",
     });
     expect(client.connection.open).toBe(true);
+  });
+});
+
+describe("an open type whose octets are at hand", () => {
+  it("is written as its type says, with every digit", () => {
+    const octets = hex("300d 0208 7fffffffffffffff 020105");
+    expect(openTypeTextOf(Sum, octets)).toBe('{"_type":"Sum","a":9223372036854775807,"b":5}');
+  });
+
+  it("is written as octets if nobody knows its type, or they are not of it", () => {
+    expect(openTypeTextOf(undefined, hex("3000"))).toBe('{"_ber":"3000"}');
+    expect(openTypeTextOf(Sum, hex("0500"))).toBe('{"_ber":"0500"}');
+  });
+
+  it("passes on what is no fault of the octets", () => {
+    const Broken: Type<unknown> = sequence("Broken", () => {
+      throw new Error("no such type");
+    });
+    expect(() => openTypeTextOf(Broken, hex("3000"))).toThrow("no such type");
   });
 });

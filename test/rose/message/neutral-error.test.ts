@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   BOOLEAN,
+  explicit,
+  implicit,
   INTEGER,
   OCTET_STRING,
   OPTIONAL,
@@ -36,6 +38,18 @@ describe("the neutral error", () => {
     const Failure = sequence("Failure", () => [["u8sErrorString", UTF8String, OPTIONAL]]);
     expect(Failure.decode(neutralError(Failure) as Uint8Array)).toEqual({
       u8sErrorString: "internal error",
+    });
+  });
+
+  it("gives the text also within a tag, and under another name", () => {
+    const Text = implicit(2, UTF8String);
+    const Inner = sequence<any>("Inner", () => [["u8sErrorString", Text]]);
+    const Failure = explicit(
+      3,
+      sequence<any>("Failure", () => [["inner", implicit(0, Inner)]]),
+    );
+    expect(Failure.decode(neutralError(Failure) as Uint8Array)).toEqual({
+      inner: { u8sErrorString: "internal error" },
     });
   });
 

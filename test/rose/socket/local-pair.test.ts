@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { localPair } from "../../../src/rose/socket/local-pair.js";
 import { connect, LimitError, type Client, type RoseServer } from "../../../src/rose/index.js";
 import { certificate } from "../../server/certificate.js";
+import { hex } from "../support/bytes.js";
 import { echo, add } from "../support/operations.js";
 import { join, serve } from "../support/peers.js";
 
@@ -64,6 +65,16 @@ describe("a connection within the process", () => {
     await server.close();
     expect((await second.closed).code).toBe("remote");
     expect(() => server.openLocal()).toThrow("the server is closed");
+  });
+
+  it("is closed on octets that are no message", async () => {
+    const { server, log } = await serve();
+    const wire = server.openLocal("192.0.2.7");
+    const ended = once(wire.resume(), "end");
+    wire.write(hex("deadbeef"));
+    await ended;
+    await expect.poll(() => server.connections.size).toBe(0);
+    expect(log.of("connection closed")).toMatchObject([{ facts: { code: "protocol" } }]);
   });
 
   it("needs no TLS where that is required of others", async () => {

@@ -298,6 +298,14 @@ describe("a client that asks for TLS", () => {
     expect(named.connection.encrypted).toBe(true);
   });
 
+  it("does not go on in clear with a certificate of its own that is none", async () => {
+    const { server, port } = await serve({ tls: own });
+    const tls = { mode: "starttls", cert: "none", key: "none" } as const;
+    const attempt = connect({ log: silentLog, host: "127.0.0.1", port, tls });
+    await expect(attempt).rejects.toMatchObject({ code: "rose-tls", cause: expect.any(Error) });
+    await until(() => server.connections.size === 0);
+  });
+
   it("does not go on in clear, nor deliver what comes in clear", async () => {
     const { port, peer } = await rawServer();
     const attempt = connect({ log: silentLog, host: "127.0.0.1", port, tls: "starttls" });

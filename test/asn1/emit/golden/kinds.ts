@@ -34,6 +34,7 @@ import {
   string,
   systemTime,
   type BitString,
+  type Choice,
   type EnumeratedValue,
   type Event,
   type Operation,
@@ -128,7 +129,10 @@ export const Simple: Type<Simple> = /* @__PURE__ */ sequence("Simple", () => [
 
 export interface Nested {
   inner: {
-    deep: { a: string } | { b: Record<string, never> };
+    deep: Choice<{
+      a: string;
+      b: Record<string, never>;
+    }>;
   };
   list: {
     x?: number;
@@ -205,9 +209,11 @@ export const Extensible: Type<Extensible> = /* @__PURE__ */ sequence("Extensible
   extensible: true,
 });
 
-export type Either =
+export type Either = Choice<{
   /** again */
-  { left: Either } | { "right-hand": number };
+  left: Either;
+  "right-hand": number;
+}>;
 export const Either: Type<Either> = /* @__PURE__ */ choice$(
   "Either",
   () => [
