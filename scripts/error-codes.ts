@@ -193,7 +193,7 @@ const enumerations = [
 ] as const;
 
 async function details(root: string): Promise<string[]> {
-  const request = await numbersOf(root, "src/server/request-error.ts", "RequestErrorDetail");
+  const request = await numbersOf(root, "src/server/kernel/errors.ts", "RequestErrorDetail");
   const web = await numbersOf(root, "src/gateway/failure.ts", "WsErrorDetail");
   const rows = (numbers: typeof request): string[] =>
     numbers.map(({ number, name, doc }) => row(number, `\`${name}\``, doc));

@@ -4,17 +4,19 @@ export class StoreError extends Error {
   readonly code = "store-unusable";
 }
 
-/**
- * Why a unit came to nothing: `unit-timeout` it did not end in time, `unit-nested` it was to begin within another one,
- * `unit-ended` it was used after its end, `unit-conflict` it was at odds with other units again and again,
- * `too-many-units` as many wait as may, `read-only` a unit that reads was to change something.
- */
+/** Why a unit of work came to nothing. */
 export type UnitErrorCode =
+  /** It did not end in time; it waits for something slow, or for another unit within it. */
   | "unit-timeout"
+  /** It was to begin within another one. */
   | "unit-nested"
+  /** It was used after its end. */
   | "unit-ended"
+  /** It was at odds with other units again and again. */
   | "unit-conflict"
+  /** As many units wait as may. */
   | "too-many-units"
+  /** A unit that reads was to change something. */
   | "read-only";
 
 /** A unit of work came to nothing, for a reason that is not the store's; nothing of it is kept. */

@@ -125,13 +125,12 @@ class Postgres implements Database {
       for (let attempt = 1; ; attempt++) {
         const outcome = await this.#attempt(begin, commit, work, time);
         if ("result" in outcome) return outcome.result;
-        if (!outcome.again) throw outcome.error;
+        const { error, again } = outcome;
+        if (!again) throw error;
         if (attempt >= this.#limits.attempts) {
-          throw new UnitError(
-            "unit-conflict",
-            `a unit of work was at odds with others ${attempt} times`,
-            { cause: outcome.error },
-          );
+          if (error instanceof StoreError) throw error;
+          const message = `a unit of work was at odds with others ${attempt} times`;
+          throw new UnitError("unit-conflict", message, { cause: error });
         }
         // Not all at the same time again.
         await delay(Math.random() * Math.min(2 ** attempt, 50));

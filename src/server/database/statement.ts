@@ -71,10 +71,9 @@ function compile(kind: DatabaseKind, build: Build): CompiledStatement {
     sql: query.sql,
     bind(parameters) {
       const given = parameters as Readonly<Record<string, unknown>>;
-      const bound = Array.from<unknown>({ length: values.length });
-      for (let i = 0; i < values.length; i++) {
-        const value = values[i];
-        bound[i] = value instanceof Slot ? valueOf(given, value.name) : value;
+      const bound: unknown[] = [];
+      for (const value of values) {
+        bound.push(value instanceof Slot ? valueOf(given, value.name) : value);
       }
       return bound;
     },

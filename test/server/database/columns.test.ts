@@ -5,7 +5,8 @@ import {
   statement,
   type Migration,
 } from "../../../src/server/database/index.js";
-import { closing, opened, set, stores, type Tables } from "./stores.js";
+import { closing, opened, set, stores } from "./stores.js";
+import { type Tables } from "./tables.js";
 
 const addNote = statement<
   Tables,

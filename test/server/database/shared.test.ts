@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { Database } from "../../../src/server/database/index.js";
 import { lasting, numbersIn, opened, set } from "./stores.js";
+import { numberOf, type Tables } from "./tables.js";
 
 /** Two databases on one store, as two processes have them. */
 async function pair(location: () => Promise<string>): Promise<[Database, Database]> {
@@ -59,6 +60,22 @@ describe.each(lasting)("two processes' databases on $name", ({ location }) => {
     expect(await numbersIn(databases[0])).toEqual({ "0": 19, "1": 19, sum: 0 });
   });
 });
+
+test.each(lasting)(
+  "a unit on $name that reads an old state keeps no later one from seeing the new",
+  async ({ location }) => {
+    const database = await opened(await location());
+    await set(database, "one", 1);
+    let later: Promise<Record<string, number>> | undefined;
+    await database.read<Tables, void>(async (unit) => {
+      expect(await unit.first(numberOf, { name: "one" })).toEqual({ value: 1 });
+      await set(database, "one", 2);
+      later = numbersIn(database);
+      expect(await unit.first(numberOf, { name: "one" })).toEqual({ value: 1 });
+    });
+    expect(await later).toEqual({ one: 2 });
+  },
+);
 
 test("a change by another process is known in the next turn of the event loop on a file of SQLite", async () => {
   const [first, second] = await pair(lasting[0]!.location);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { beforeEach, expect, test, vi } from "vitest";
 import { openDatabase, StoreError } from "../../../src/server/database/index.js";
-import { emptyFolder, migrations, numbersIn, opened, set } from "./stores.js";
+import { emptyFolder, numbersIn, opened, set } from "./stores.js";
+import { migrations } from "./tables.js";
 
 let folder: string;
 

@@ -7,17 +7,8 @@ import type { Unit } from "../../../src/server/database/index.js";
 import { openSqlite } from "../../../src/server/database/sqlite.js";
 import { connectMemory } from "../../../src/server/database/sqlite-folder.js";
 import { SqliteQueue, type QueueLimits } from "../../../src/server/database/sqlite-queue.js";
-import {
-  addNumber,
-  closing,
-  emptyFolder,
-  migrations,
-  numberOf,
-  numbersIn,
-  set,
-  setNumber,
-  type Tables,
-} from "./stores.js";
+import { closing, emptyFolder, numbersIn, set } from "./stores.js";
+import { addNumber, migrations, numberOf, setNumber, type Tables } from "./tables.js";
 
 const generous: QueueLimits = { waiting: 1000, group: 1000, groupTime: 60_000, lockTime: 60_000 };
 

@@ -2,19 +2,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database, Unit } from "../../../src/server/database/index.js";
+import { numbersIn, opened, set, stores } from "./stores.js";
 import {
   addNumber,
   allNumbers,
   numberOf,
-  numbersIn,
-  opened,
   raiseNumber,
   removeNumber,
-  set,
   setNumber,
-  stores,
   type Tables,
-} from "./stores.js";
+} from "./tables.js";
 
 describe.each(stores)("a unit of work on $name", ({ location }) => {
   let database: Database;
