@@ -182,16 +182,14 @@ class Postgres implements Database {
   }
 
   async #makePool(): Promise<Pool> {
-    const pg = await import("pg");
-    const pool = new pg.Pool({
+    const { Pool, types } = await import("pg");
+    const getTypeParser = types.getTypeParser as (oid: number, format?: string) => unknown;
+    const asInSqlite = (oid: number, format?: string): unknown =>
+      wide.has(oid) ? Number : getTypeParser(oid, format);
+    const pool = new Pool({
       ...this.#config(),
       max: this.#limits.connections,
-      types: {
-        getTypeParser: ((oid: Parameters<typeof pg.types.getTypeParser>[0], format: "text") =>
-          wide.has(oid)
-            ? Number
-            : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-      },
+      types: { getTypeParser: asInSqlite as typeof types.getTypeParser },
     });
     // Connections that are lost while nobody uses them: the next unit gets another one.
     pool.on("error", () => {});
