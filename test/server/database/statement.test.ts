@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { statement } from "../../../src/server/database/index.js";
-import type { Tables } from "./stores.js";
+import type { Tables } from "./tables.js";
 
 describe("a statement", () => {
   test("is compiled once for each kind of store", () => {
