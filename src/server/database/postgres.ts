@@ -79,7 +79,7 @@ class Postgres implements Database {
 
   async migrate(migrations: readonly Migration[]): Promise<void> {
     // Who has waited for the lock has to see what has been done meanwhile, so no snapshot before.
-    const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+    const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = 0;
       SELECT pg_advisory_xact_lock(${migrationLock})`;
     const commit = `COMMIT; ${this.#changes.tell}`;
     try {

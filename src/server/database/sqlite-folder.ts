@@ -43,6 +43,8 @@ export function connectWriter(file: string): SqliteConnection {
   try {
     if (!hasTables(connection)) throw new Error(`${fileName} is no database of rosewire`);
     configure(connection);
+    // From now on this process goes on with other things while it waits.
+    connection.execute("PRAGMA busy_timeout = 0");
     return connection;
   } catch (error) {
     connection.close();

@@ -135,7 +135,7 @@ export class SqliteQueue {
 
   /** Gives the outcome of a unit; if there is an error the unit has left nothing behind. */
   async #carryOut(job: Job): Promise<Outcome> {
-    const { mark, keep, undo, rollback } = this.#command;
+    const { mark, keep, undo } = this.#command;
     try {
       mark();
       const result = await carryOut(new WorkUnit(this.#connection), job.work, job.time);
@@ -149,7 +149,7 @@ export class SqliteQueue {
         }
       } catch {
         // It cannot be taken out of the transaction, so the whole of that goes.
-        if (this.#connection.inTransaction) rollback();
+        this.#abandon();
       }
       return { job, error };
     }
@@ -203,8 +203,16 @@ export class SqliteQueue {
       this.#command.commit();
       return undefined;
     } catch (error) {
-      if (this.#connection.inTransaction) this.#command.rollback();
+      this.#abandon();
       return { error };
+    }
+  }
+
+  #abandon(): void {
+    try {
+      if (this.#connection.inTransaction) this.#command.rollback();
+    } catch {
+      // Then no other can begin, which those that want to are told.
     }
   }
 

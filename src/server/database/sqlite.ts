@@ -90,9 +90,8 @@ class Sqlite implements Database {
       await this.#writes.add(true, Infinity, ({ db }) => migrate(db, this.kind, migrations));
     } catch (error) {
       throw unusable(this.#location, error);
-    } finally {
-      this.#reader.forget();
     }
+    if (this.#closing === undefined) this.#reader.forget();
   }
 
   get foreignChanges(): number {

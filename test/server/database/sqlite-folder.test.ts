@@ -3,6 +3,7 @@ import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { beforeEach, expect, test, vi } from "vitest";
 import { openDatabase, StoreError } from "../../../src/server/database/index.js";
+import { connectWriter } from "../../../src/server/database/sqlite-folder.js";
 import { emptyFolder, numbersIn, opened, set } from "./stores.js";
 import { migrations } from "./tables.js";
 
@@ -65,6 +66,13 @@ test("what has been acknowledged is in the file, not only in the memory of a pro
     copyFileSync(join(folder, file), join(copy, file));
   }
   expect(await numbersIn(await opened(copy))).toEqual({ one: 1 });
+});
+
+test("who writes does not stand still while another process does", async () => {
+  await made();
+  const connection = connectWriter(join(folder, "rosewire.db"));
+  expect(connection.value("PRAGMA busy_timeout")()).toBe(0);
+  connection.close();
 });
 
 test("a file that is no database is refused by name and left alone", () => {
