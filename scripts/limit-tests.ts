@@ -1,6 +1,6 @@
 import type { GatewayLimits } from "../src/gateway/limits.js";
 import type { LimitName } from "../src/rose/limits.js";
-import type { LogonLimits } from "../src/server/authentication/logon-limits.js";
+import type { LogonLimits } from "../src/server/modules/checks/logon-limits.js";
 
 /** What happens at a limit, and the tests that hit it: file in the folder of the room, and title. */
 export interface Hit {

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { defaultGatewayLimits } from "../src/gateway/limits.js";
 import { defaultEngineLimits } from "../src/rose/limits.js";
-import { defaultLogonLimits } from "../src/server/authentication/logon-limits.js";
+import { defaultLogonLimits } from "../src/server/modules/checks/logon-limits.js";
 import { testTitles } from "./asn1-support.js";
 import { numbersOf } from "./error-codes.js";
 import { engineHits, gatewayHits, logonHits, type Hit } from "./limit-tests.js";
@@ -16,7 +16,7 @@ import { docOf, row, sourceOf, table } from "./source.js";
 export async function limitsTable(root: string): Promise<string> {
   const engine = await limitsOf(root, "src/rose/limits.ts", "EngineLimits", defaultEngineLimits);
   const web = await limitsOf(root, "src/gateway/limits.ts", "GatewayLimits", defaultGatewayLimits);
-  const logonFile = "src/server/authentication/logon-limits.ts";
+  const logonFile = "src/server/modules/checks/logon-limits.ts";
   const logons = await limitsOf(root, logonFile, "LogonLimits", defaultLogonLimits);
   return [
     "# Limits\n",

@@ -22,7 +22,7 @@ import { Appointments } from "./appointments/appointments.js";
 import { serveAppointments } from "./appointments/service.js";
 import { Authentication } from "./authentication/authentication.js";
 import { Checks } from "./authentication/checks.js";
-import { logonLimits, type LogonLimits } from "./authentication/logon-limits.js";
+import { logonLimits, type LogonLimits } from "./modules/checks/logon-limits.js";
 import { AnonymousSessions } from "./authentication/anonymous.js";
 import { Logins, notLoggedOn } from "./authentication/logins.js";
 import { InvokeAuthentication, type TokenVerifier } from "./authentication/per-invoke.js";
@@ -35,7 +35,7 @@ import { Tokens } from "./tokens/tokens.js";
 import { serveTransport } from "./transport/service.js";
 import { UserSessions, type SessionTimes } from "./transport/user-sessions.js";
 import { WebServices, type WebServiceCredentials } from "./transport/web-service.js";
-import type { PasswordCost } from "./users/passwords.js";
+import type { PasswordCost } from "./modules/users/passwords.js";
 import { Users } from "./users/users.js";
 import { knownOptions, type NamesOf } from "../rose/internal.js";
 

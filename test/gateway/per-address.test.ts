@@ -10,7 +10,7 @@ import { hashing } from "../server/held-passwords.js";
 import { logOn } from "../server/login.js";
 import { basic, world, type World } from "./world.js";
 
-vi.mock(import("../../src/server/users/passwords.js"), async (original) => {
+vi.mock(import("../../src/server/modules/users/passwords.js"), async (original) => {
   const { heldPasswords } = await import("../server/held-passwords.js");
   return heldPasswords(await original());
 });

@@ -1,5 +1,5 @@
 import { afterEach } from "vitest";
-import type * as Passwords from "../../src/server/users/passwords.js";
+import type * as Passwords from "../../src/server/modules/users/passwords.js";
 import { Gate } from "./gate.js";
 
 /** Where the passwords of the tests of a file are held up; open unless a test shuts it. */

@@ -10,7 +10,7 @@ import { logOn } from "./login.js";
 import { collectGarbage } from "../support/garbage.js";
 import { errorOf, rejectOf, running, type Running } from "./running.js";
 
-vi.mock(import("../../src/server/users/passwords.js"), async (original) => {
+vi.mock(import("../../src/server/modules/users/passwords.js"), async (original) => {
   const { heldPasswords } = await import("./held-passwords.js");
   return heldPasswords(await original());
 });

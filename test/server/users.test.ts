@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { hashPassword, verifyPassword } from "../../src/server/users/passwords.js";
+import { hashPassword, verifyPassword } from "../../src/server/modules/users/passwords.js";
 import { Users } from "../../src/server/users/users.js";
 import { openStore, type Store } from "../../src/server/store/store.js";
 

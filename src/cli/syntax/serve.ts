@@ -5,7 +5,7 @@ import {
   defaultLogonLimits,
   logonLimits,
   type LogonLimits,
-} from "../../server/authentication/logon-limits.js";
+} from "../../server/modules/checks/logon-limits.js";
 import { addWebOptions, type WebOptions } from "./web-options.js";
 import {
   anyPort,

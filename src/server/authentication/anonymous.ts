@@ -1,6 +1,6 @@
 import type { Session } from "../../rose/index.js";
 import { clientKey } from "../client-address.js";
-import type { LogonLimits } from "./logon-limits.js";
+import type { LogonLimits } from "../modules/checks/logon-limits.js";
 
 /** The sessions that are logged on anonymously, counted in all and from each address. */
 export class AnonymousSessions {

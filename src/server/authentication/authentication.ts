@@ -19,7 +19,7 @@ import { packageVersion } from "../version.js";
 import { basicCredentials, type BasicCredentials } from "./basic.js";
 import type { Asker, Checks } from "./checks.js";
 import type { Logins } from "./logins.js";
-import { anonymousContact, userContact } from "./own-contact.js";
+import { anonymousContact, userContact } from "../modules/users/api.js";
 
 type LogonArgument = Module.AsnLogonArgument;
 type Enhanced = Module.AsnAuthenticationEnhanced;

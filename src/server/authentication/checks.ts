@@ -1,7 +1,7 @@
 import type { User, Users, LoginFailure } from "../users/users.js";
-import { FairQueue, QueueFullError, realPace, type Pace } from "./fair-queue.js";
-import type { LogonLimits } from "./logon-limits.js";
-import { WrongPasswords } from "./wrong-passwords.js";
+import { FairQueue, QueueFullError, realPace, type Pace } from "../modules/checks/fair-queue.js";
+import type { LogonLimits } from "../modules/checks/logon-limits.js";
+import { WrongPasswords } from "../modules/checks/wrong-passwords.js";
 
 /** Why a proof has not been looked at: too many wait already, or who gave it has left. */
 export type Unchecked = "busy" | "left";

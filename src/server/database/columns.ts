@@ -5,7 +5,7 @@ import {
   type Expression,
   type Kysely,
 } from "kysely";
-import type { DatabaseKind } from "./database.js";
+import type { DatabaseKind, Unit } from "./database.js";
 
 /** The types of columns in one kind of store, for migrations; see {@link columns}. */
 export interface Columns {
@@ -62,6 +62,17 @@ const postgres: Columns = {
  */
 export function columns(kind: DatabaseKind): Columns {
   return kind === "sqlite" ? sqlite : postgres;
+}
+
+/** Whether a table's key `id`, an {@link Columns.identity}, has ever been given, even if the row has been removed since. */
+export async function identityGiven({ kind, db }: Unit<any>, table: string): Promise<boolean> {
+  const last =
+    kind === "sqlite"
+      ? sql<{ last: number }>`select seq as last from sqlite_sequence where name = ${table}`
+      : sql<{ last: number | null }>`select pg_sequence_last_value(
+          pg_get_serial_sequence(quote_ident(${table}), 'id')::regclass) as last`;
+  const { rows } = await last.execute(db);
+  return (rows[0]?.last ?? 0) > 0;
 }
 
 /**

@@ -13,6 +13,8 @@ export type DatabaseKind = "sqlite" | "postgres";
  * TypeScript values in both stores, see {@link columns}.
  */
 export interface Unit<T> {
+  /** The store that it is in, for SQL that only one of them knows. */
+  readonly kind: DatabaseKind;
   /** Writes SQL for what is rare: a query is built and compiled anew each time. A transaction within is refused. */
   readonly db: Kysely<T>;
   /** The first row that a statement gives; undefined if it gives none. */

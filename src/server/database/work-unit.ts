@@ -18,37 +18,37 @@ export interface UnitConnection {
 
 /** A unit of work on a connection, until it is ended. */
 export class WorkUnit implements Unit<any> {
-  readonly #kind: DatabaseKind;
+  readonly kind: DatabaseKind;
   #connection: UnitConnection | undefined;
   #db: Kysely<any> | undefined;
   #failed = false;
   #failure: unknown;
 
   constructor(connection: UnitConnection) {
-    this.#kind = connection.kind;
+    this.kind = connection.kind;
     this.#connection = connection;
   }
 
   get db(): Kysely<any> {
-    return (this.#db ??= kyselyThat(this.#kind, (text, values) =>
+    return (this.#db ??= kyselyThat(this.kind, (text, values) =>
       this.#on((connection) => connection.query(text, values)),
     ));
   }
 
   first<P, R>(statement: Statement<P, R>, parameters: P): Promise<R | undefined> {
     return this.#on(
-      (connection) => connection.first(statement.compiled(this.#kind), parameters) as Awaitable<R>,
+      (connection) => connection.first(statement.compiled(this.kind), parameters) as Awaitable<R>,
     );
   }
 
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]> {
     return this.#on(
-      (connection) => connection.all(statement.compiled(this.#kind), parameters) as Awaitable<R[]>,
+      (connection) => connection.all(statement.compiled(this.kind), parameters) as Awaitable<R[]>,
     );
   }
 
   run<P>(statement: Statement<P, unknown>, parameters: P): Promise<number> {
-    return this.#on((connection) => connection.run(statement.compiled(this.#kind), parameters));
+    return this.#on((connection) => connection.run(statement.compiled(this.kind), parameters));
   }
 
   /**

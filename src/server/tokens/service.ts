@@ -11,7 +11,7 @@ import {
   type RoseServer,
   type Session,
 } from "../../rose/index.js";
-import { userContact } from "../authentication/own-contact.js";
+import { userContact } from "../modules/users/api.js";
 import type { Asker, Checks } from "../authentication/checks.js";
 import type { Logins } from "../authentication/logins.js";
 import { requestError, RequestErrorDetail, RequestFailure } from "../request-error.js";

@@ -7,7 +7,7 @@ import {
   hashPassword,
   verifyPassword,
   type PasswordCost,
-} from "./passwords.js";
+} from "../modules/users/passwords.js";
 
 /** What others may know of a user. */
 export interface User {

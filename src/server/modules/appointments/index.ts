@@ -9,7 +9,7 @@ import {
   type PrincipalUser,
   type UserPrincipal,
 } from "../../kernel/index.js";
-import { userDirectory } from "../users/api.js";
+import { userService } from "../users/api.js";
 import { appointments } from "./api.js";
 import { Appointments } from "./appointments.js";
 import { appointmentMigrations, type AppointmentTables } from "./schema.js";
@@ -28,12 +28,12 @@ export function appointmentsModule(
 ): Module<AppointmentTables, Appointments> {
   return defineModule<AppointmentTables, Appointments>({
     name: "appointments",
-    needs: [userDirectory],
+    needs: [userService],
     provides: appointments,
     migrations: appointmentMigrations,
     setup(module) {
       const { handle } = module;
-      const users = module.get(userDirectory);
+      const users = module.get(userService).within;
       const rules = new AppointmentRules(module.clock, limits);
       const ok = { iResult: AppointmentResult.ok };
 

@@ -1,17 +1,10 @@
-import type { Unit } from "../../database/index.js";
-import { serviceRef, type PrincipalUser } from "../../kernel/index.js";
+import { serviceRef } from "../../kernel/index.js";
+import type { Users } from "./users.js";
 
-/** What others may know of a user. */
-export interface User extends PrincipalUser {
-  readonly enabled: boolean;
-  /** Whether those may see him who have not logged in (eUSERRIGHTS2ENABLEFORANONYMOUSAPI). */
-  readonly public: boolean;
-}
+export { anonymousContact, userContact } from "./own-contact.js";
+export { userChanged, type UserChanged } from "./topics.js";
+export type { LoginFailure, User } from "./user.js";
+export type { Users } from "./users.js";
 
-/** Users, for other modules: looked up within the unit that is asked for them. */
-export interface UserDirectory {
-  /** The user of a name, compared without regard to case. */
-  find(unit: Unit<any>, name: string): Promise<User | undefined>;
-}
-
-export const userDirectory = serviceRef<UserDirectory>("users");
+/** The users, for other modules and for embedders; `within` is for who is in a unit. */
+export const userService = serviceRef<Users>("users");

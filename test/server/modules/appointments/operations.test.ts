@@ -8,39 +8,28 @@ import {
   asnAppointmentSetSeriesEntriesList,
 } from "../../../../src/modules/appointments/appointments.js";
 import type { Client } from "../../../../src/rose/index.js";
-import { defineModule } from "../../../../src/server/kernel/index.js";
 import { appointments } from "../../../../src/server/modules/appointments/api.js";
 import { appointmentsModule } from "../../../../src/server/modules/appointments/index.js";
-import { userDirectory, type UserDirectory } from "../../../../src/server/modules/users/api.js";
-import { userMigrations, type UserTables } from "../../../../src/server/modules/users/schema.js";
+import { userService } from "../../../../src/server/modules/users/api.js";
+import { usersModule } from "../../../../src/server/modules/users/index.js";
 import { entry, ids, stored } from "../../entries.js";
 import { People } from "../../kernel/support/people.js";
 import { testKernel, type TestKernel } from "../../kernel/support/test-kernel.js";
-import { errorOf } from "../../running.js";
+import { errorOf, passwordCost } from "../../running.js";
 
-/** The users of the tests, as the directory of another module. */
+/** A kernel with users who can log on as people do. */
 async function kernelOf(): Promise<TestKernel> {
   const people = new People();
-  const all = [people.add("Alice"), people.add("bob"), people.add("root", { admin: true })];
-  const directory = defineModule<UserTables, UserDirectory>({
-    name: "users",
-    provides: userDirectory,
-    migrations: userMigrations,
-    setup: () => ({
-      find: async (_, name) => {
-        const found = all.find((one) => one.name.toLowerCase() === name.toLowerCase());
-        return found && { ...found, enabled: true, public: false };
-      },
-    }),
-  });
-  const made = await testKernel([appointmentsModule(), directory], { people });
-  const database = await made.kernel.open();
-  await database.write<UserTables, unknown>(({ db }) =>
-    db
-      .insertInto("user")
-      .values(all.map(({ id, name }) => ({ id, name, name_key: name, password: "" })))
-      .execute(),
-  );
+  const made = await testKernel([appointmentsModule(), usersModule(passwordCost)], { people });
+  const users = made.kernel.get(userService);
+  for (const [name, admin] of [
+    ["Alice", false],
+    ["bob", false],
+    ["root", true],
+  ] as const) {
+    const { id } = await users.add(name, "secret", { admin });
+    expect(people.add(name, { admin }).id).toBe(id);
+  }
   return made;
 }
 

@@ -1,8 +1,8 @@
-import { noTime } from "../../codec/index.js";
-import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
-import type { AsnNetDatabaseContact } from "../../modules/common/common.js";
-import type { AsnContact } from "../../modules/general/general.js";
-import type { User } from "../users/users.js";
+import { noTime } from "../../../codec/index.js";
+import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
+import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import type { AsnContact } from "../../../modules/general/general.js";
+import type { User } from "./user.js";
 
 /** `eUSERRIGHTSEMPTY` and `eUSERRIGHTSUSEPROCALL`: may log on; there is nothing else to allow yet. */
 const userStaticRights = 0x4 | 0x8;

@@ -1,4 +1,4 @@
-import { knownOptions, longestTime } from "../../rose/internal.js";
+import { knownOptions, longestTime } from "../../../rose/internal.js";
 
 /** What logons may cost. Times are milliseconds. */
 export interface LogonLimits {

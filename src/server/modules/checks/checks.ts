@@ -1,0 +1,78 @@
+import type { LoginFailure, User, Users } from "../users/api.js";
+import type { Asker, Checks, Unchecked } from "./api.js";
+import { FairQueue, QueueFullError, realPace, type Owner, type Pace } from "./fair-queue.js";
+import type { LogonLimits } from "./logon-limits.js";
+import { WrongPasswords } from "./wrong-passwords.js";
+
+/** What {@link FairChecks} depend on. */
+export interface ChecksOptions {
+  readonly users: Pick<Users, "keyOf" | "verify">;
+  readonly limits: LogonLimits;
+  readonly pace?: Pace | undefined;
+}
+
+/**
+ * All checks of passwords and tokens, however they come: fairly, so many at a time, and slower after
+ * wrong passwords.
+ */
+export class FairChecks implements Checks {
+  readonly #users: Pick<Users, "keyOf" | "verify">;
+  readonly #passwords: FairQueue;
+  readonly #signatures: FairQueue;
+  readonly #wrong: WrongPasswords;
+
+  constructor({ users, limits, pace = realPace }: ChecksOptions) {
+    this.#users = users;
+    this.#wrong = new WrongPasswords(limits, () => pace.now());
+    const { maxHashing, maxSigning, maxWaiting: most, maxWaitingPerAddress } = limits;
+    const bounds = { most, mostPerAddress: maxWaitingPerAddress, pace };
+    const due = (owner: Owner, arrived: number): number => this.#wrong.due(owner, arrived);
+    this.#passwords = new FairQueue({ ...bounds, atOnce: maxHashing, due });
+    this.#signatures = new FairQueue({ ...bounds, atOnce: maxSigning });
+  }
+
+  get waiting(): number {
+    return this.#passwords.waiting;
+  }
+
+  async password(
+    { address, signal }: Asker,
+    name: string,
+    password: string,
+  ): Promise<User | LoginFailure | Unchecked> {
+    const owner = { address, name: this.#users.keyOf(name) ?? "" };
+    return this.#turn(this.#passwords, owner, signal, async () => {
+      const found = await this.#users.verify(name, password);
+      if (found === "wrong-password" || found === "unknown-user") this.#wrong.failed(owner);
+      else if (typeof found !== "string") this.#wrong.succeeded(owner);
+      return found;
+    });
+  }
+
+  signature<T>({ address, signal }: Asker, work: () => Promise<T>): Promise<T | Unchecked> {
+    return this.#turn(this.#signatures, { address, name: "" }, signal, work);
+  }
+
+  async #turn<T>(
+    queue: FairQueue,
+    owner: Owner,
+    signal: AbortSignal,
+    work: () => Promise<T>,
+  ): Promise<T | Unchecked> {
+    let begun = false;
+    try {
+      return await queue.run(
+        owner,
+        () => {
+          begun = true;
+          return work();
+        },
+        signal,
+      );
+    } catch (error) {
+      if (error instanceof QueueFullError) return "busy";
+      if (!begun && signal.aborted) return "left";
+      throw error;
+    }
+  }
+}

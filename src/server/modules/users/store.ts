@@ -1,0 +1,166 @@
+import { identityGiven, statement, type Unit } from "../../database/index.js";
+import type { UserTables } from "./schema.js";
+
+/** A user as stored. */
+export interface UserRow {
+  readonly id: number;
+  readonly name: string;
+  /** The password's hash with its parameters; see `hashPassword`. */
+  readonly password: string;
+  readonly revision: number;
+  readonly admin: boolean;
+  readonly enabled: boolean;
+  readonly public: boolean;
+}
+
+/** A user with his contact, as it was encoded. */
+export interface UserWithContact extends UserRow {
+  readonly contact: Uint8Array | undefined;
+}
+
+type Tables = Unit<UserTables>;
+
+const columns = ["id", "name", "password", "revision", "admin", "enabled", "public"] as const;
+
+type RawRow = Pick<UserRow, "id" | "name" | "password" | "revision"> & {
+  readonly admin: number;
+  readonly enabled: number;
+  readonly public: number;
+};
+
+const byKey = statement<UserTables, { key: string }>()((db, p) =>
+  db.selectFrom("user").select(columns).where("name_key", "=", p.key),
+);
+
+const byId = statement<UserTables, { id: number }>()((db, p) =>
+  db.selectFrom("user").select(columns).where("id", "=", p.id),
+);
+
+const all = statement<UserTables>()((db) =>
+  db.selectFrom("user").select(columns).orderBy("name_key"),
+);
+
+const shown = statement<UserTables>()((db) =>
+  db
+    .selectFrom("user")
+    .select([...columns, "contact"])
+    .where("public", "=", 1)
+    .where("enabled", "=", 1)
+    .orderBy("name_key"),
+);
+
+const insertOne = statement<
+  UserTables,
+  { name: string; key: string; password: string; admin: number }
+>()((db, p) =>
+  db
+    .insertInto("user")
+    .values({ name: p.name, name_key: p.key, password: p.password, admin: p.admin })
+    .onConflict((conflict) => conflict.column("name_key").doNothing())
+    .returning(columns),
+);
+
+const updatePassword = statement<UserTables, { id: number; password: string }>()((db, p) =>
+  db
+    .updateTable("user")
+    .set((eb) => ({ password: p.password, revision: eb("revision", "+", 1) }))
+    .where("id", "=", p.id),
+);
+
+const updateEnabled = statement<UserTables, { id: number; enabled: number }>()((db, p) =>
+  db
+    .updateTable("user")
+    .set((eb) => ({ enabled: p.enabled, revision: eb("revision", "+", 1) }))
+    .where("id", "=", p.id),
+);
+
+const updatePublic = statement<UserTables, { id: number; public: number }>()((db, p) =>
+  db.updateTable("user").set({ public: p.public }).where("id", "=", p.id),
+);
+
+const contactOf = statement<UserTables, { id: number }>()((db, p) =>
+  db.selectFrom("user").select("contact").where("id", "=", p.id),
+);
+
+const updateContact = statement<UserTables, { id: number; contact: Uint8Array }>()((db, p) =>
+  db.updateTable("user").set({ contact: p.contact }).where("id", "=", p.id),
+);
+
+const removeOne = statement<UserTables, { id: number }>()((db, p) =>
+  db.deleteFrom("user").where("id", "=", p.id),
+);
+
+/** The user of a name, by its key. */
+export async function findByKey(unit: Tables, key: string): Promise<UserRow | undefined> {
+  const row = await unit.first(byKey, { key });
+  return row && fromRaw(row);
+}
+
+export async function findById(unit: Tables, id: number): Promise<UserRow | undefined> {
+  const row = await unit.first(byId, { id });
+  return row && fromRaw(row);
+}
+
+/** All users, by name. */
+export async function list(unit: Tables): Promise<UserRow[]> {
+  return (await unit.all(all, {})).map(fromRaw);
+}
+
+/** The enabled users whom everybody may see, by name. */
+export async function listPublic(unit: Tables): Promise<UserWithContact[]> {
+  const rows = await unit.all(shown, {});
+  return rows.map(({ contact: known, ...row }) => ({
+    ...fromRaw(row),
+    contact: known ?? undefined,
+  }));
+}
+
+/** Whether there has ever been a user, even if all have been removed since. */
+export function everUsed(unit: Tables): Promise<boolean> {
+  return identityGiven(unit, "user");
+}
+
+/** Adds a user; gives undefined if the key is taken. */
+export async function insert(
+  unit: Tables,
+  user: Pick<UserRow, "name" | "password" | "admin"> & { readonly key: string },
+): Promise<UserRow | undefined> {
+  const row = await unit.first(insertOne, { ...user, admin: Number(user.admin) });
+  return row && fromRaw(row);
+}
+
+/** Replaces the password and ends the user's logins. */
+export async function setPassword(unit: Tables, id: number, password: string): Promise<void> {
+  await unit.run(updatePassword, { id, password });
+}
+
+/** Enables or disables the user and ends his logins. */
+export async function setEnabled(unit: Tables, id: number, enabled: boolean): Promise<void> {
+  await unit.run(updateEnabled, { id, enabled: Number(enabled) });
+}
+
+/** Shows the user to everybody, or not. */
+export async function setPublic(unit: Tables, id: number, isPublic: boolean): Promise<void> {
+  await unit.run(updatePublic, { id, public: Number(isPublic) });
+}
+
+/** The user's contact as it was stored; undefined if there is none. */
+export async function contact(unit: Tables, id: number): Promise<Uint8Array | undefined> {
+  return (await unit.first(contactOf, { id }))?.contact ?? undefined;
+}
+
+/** Replaces the user's contact. */
+export async function setContact(unit: Tables, id: number, octets: Uint8Array): Promise<void> {
+  await unit.run(updateContact, { id, contact: octets });
+}
+
+/** Removes the user with everything he owns. */
+export async function remove(unit: Tables, id: number): Promise<void> {
+  await unit.run(removeOne, { id });
+}
+
+/** Flags are numbers in the tables that versions before there were booleans have made. */
+function fromRaw(row: RawRow): UserRow {
+  const flags = { admin: row.admin !== 0, enabled: row.enabled !== 0, public: row.public !== 0 };
+  return { ...row, ...flags };
+}
