@@ -17,6 +17,7 @@ export type TypeNames = JsonOptions["typeNames"];
 export type FindCodec = (typeName: string) => Codec | undefined;
 
 const lossless = { integers: "bigint" } as const;
+const careful = { ...lossless, unknownMembers: "refuse" } as const;
 
 /**
  * The codecs of the built-in modules or of ASN.1 files. `ROSEMessage` is the envelope, with its
@@ -59,14 +60,14 @@ function codecFor(
   const written = { ...lossless, typeNames };
   if (name === "ROSEMessage") {
     return {
-      encode: (json) => roseMessageFromJson(json, resolver, lossless),
+      encode: (json) => roseMessageFromJson(json, resolver, careful),
       decode: (bytes) => roseMessageToJson(bytes, resolver, written),
     };
   }
   const type = resolver.type(name) ?? universalTypes.get(name);
   return (
     type && {
-      encode: (json) => type.encode(type.fromJson(json, lossless), lossless),
+      encode: (json) => type.encode(type.fromJson(json, careful), lossless),
       decode: (bytes) => type.encodeJson(type.decode(bytes, lossless), written),
     }
   );

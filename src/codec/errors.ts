@@ -41,6 +41,8 @@ export type BerEncodeCode =
   | "wrong-kind"
   /** A mandatory member is absent. */
   | "missing-member"
+  /** A member that the type does not have (only when those are refused). */
+  | "unknown-member"
   /** A CHOICE value that has not exactly one known alternative. */
   | "bad-choice"
   /** A fraction, NaN, infinity or unsafe number where an INTEGER is due. */
@@ -91,7 +93,7 @@ export abstract class CodecError extends Error {
   /** Where in the value: `AsnAppointmentEntry.stStart`, `SEQAppointmentList[3].iStatus`; "" without a schema. */
   path: string;
   /** The message without its place. */
-  readonly reason: string;
+  reason: string;
   /** Which limit has been reached, if the code is `limit`. */
   readonly limit: keyof Limits | undefined;
 
@@ -112,6 +114,12 @@ export abstract class CodecError extends Error {
           : `${step}.${this.path}`;
     this.message = this.describe();
     return this;
+  }
+
+  /** @internal Says it in other words. */
+  restate(reason: string): void {
+    this.reason = reason;
+    this.message = this.describe();
   }
 
   protected describe(): string {

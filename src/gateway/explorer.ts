@@ -9,6 +9,7 @@ import { encodeArgument, operationOfPath } from "./operations.js";
 import type { Bodies } from "./http/bodies.js";
 import { FixedAnswer } from "./http/fixed-answer.js";
 import { openApiText } from "./openapi.js";
+import type { Reading } from "./open-type.js";
 import { sessionIDOf } from "./request.js";
 import type { WebSessions } from "./sessions.js";
 
@@ -42,14 +43,19 @@ export function addPage(app: Hono): void {
  * Adds `/ber/<operation>`, which shows an argument's octets: of a short one to anybody, for whom
  * a session need not be opened, of any other to those who have one.
  */
-export function addOctets(app: Hono, bodies: Bodies, sessions: WebSessions): void {
+export function addOctets(
+  app: Hono,
+  bodies: Bodies,
+  sessions: WebSessions,
+  reading: Reading,
+): void {
   app.post("/ber/:operation", (context) =>
     answer(context, async () => {
       const operation = operationOfPath(context.req.param("operation"));
       const request = requestOf(context);
       const known = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;
       const json = await bodies.json(request, known ? "logged-on" : "anybody");
-      const argument = encodeArgument(operation, json);
+      const argument = encodeArgument(operation, json, reading);
       const invoke = {
         invokeID: operation.kind === "event" ? 99_999 : 1,
         operationID: operation.id,

@@ -12,6 +12,7 @@ import { getRequestListener, RequestError } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
+import type { UnknownMembers } from "../codec/index.js";
 import { consoleLog, type RoseLog } from "../rose/index.js";
 import { isLoopback } from "../server/transport/web-service.js";
 import { addOctets, addPage } from "./explorer.js";
@@ -22,13 +23,14 @@ import { namesWebSocket } from "./http/upgrade.js";
 import { WebClients } from "./http/clients.js";
 import { limitConnections, PerAddress } from "./http/per-address.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
+import type { Reading } from "./open-type.js";
 import { addRoutes } from "./routes.js";
 import { securityHeaders } from "./security.js";
 import { WebSessions } from "./sessions.js";
 import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
 import type { Upstream } from "./upstream.js";
-import { knownOptions, type NamesOf } from "../rose/internal.js";
+import { knownOptions, knownValue, unknownMemberValues, type NamesOf } from "../rose/internal.js";
 
 /** How a {@link Gateway} is made. */
 export interface GatewayOptions {
@@ -56,6 +58,11 @@ export interface GatewayOptions {
   readonly jwks?: () => unknown;
   /** The page at `/` and `/openapi.json`; true by default. */
   readonly explorer?: boolean;
+  /**
+   * What becomes of members in the JSON of clients that their type does not have: an error that names the
+   * one which may have been meant ("refuse", the default), or nothing.
+   */
+  readonly unknownMembers?: UnknownMembers;
   readonly limits?: Partial<GatewayLimits>;
   /** Warnings and errors go to stderr by default (`consoleLog`). */
   readonly log?: RoseLog;
@@ -76,6 +83,7 @@ const optionNames = {
   publicContacts: true,
   jwks: true,
   explorer: true,
+  unknownMembers: true,
   limits: true,
   log: true,
   extend: true,
@@ -115,6 +123,7 @@ export class Gateway implements AsyncDisposable {
   readonly #clients: WebClients;
   readonly #connectionsPerAddress: PerAddress;
   readonly #limits: GatewayLimits;
+  readonly #reading: Reading;
   readonly #log: RoseLog;
   readonly #options: GatewayOptions;
   readonly #guard: SiteGuard;
@@ -132,7 +141,9 @@ export class Gateway implements AsyncDisposable {
       origins: new Set(origins),
       hostNames: options.hostNames ?? [],
     });
-    this.#sessions = new WebSessions(upstream, this.#limits, log);
+    const { unknownMembers = "refuse" } = options;
+    this.#reading = { integers: "bigint", unknownMembers };
+    this.#sessions = new WebSessions(upstream, this.#limits, this.#reading, log);
     this.#door = new Door(this.#limits, log);
     this.#clients = new WebClients(options.trustedProxies ?? []);
     this.#connectionsPerAddress = new PerAddress(this.#limits.maxConnectionsPerAddress);
@@ -197,12 +208,13 @@ export class Gateway implements AsyncDisposable {
       sessions: this.#sessions,
       clients: this.#clients,
       limits: this.#limits,
+      reading: this.#reading,
       bodies,
       ucsids,
       jsonp,
       publicContacts: this.#options.publicContacts,
     });
-    if (explorer) addOctets(app, bodies, this.#sessions);
+    if (explorer) addOctets(app, bodies, this.#sessions, this.#reading);
     if (extend !== undefined) {
       app.use(async (context, next) => {
         context.set("clientAddress" as never, this.#clients.of(context).address as never);
@@ -378,5 +390,6 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
  */
 export function createGateway(options: GatewayOptions): Gateway {
   knownOptions(options, optionNames, "createGateway");
+  knownValue(options.unknownMembers, unknownMemberValues, "unknownMembers");
   return new Gateway(options);
 }

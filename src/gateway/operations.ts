@@ -9,6 +9,7 @@ import { findOperation } from "../modules/registry.js";
 import { RoseError } from "../rose/index.js";
 import { openTypeTextOf } from "../rose/internal.js";
 import { mistypedArgument, unknownOperation } from "./failure.js";
+import { octetsOfJson, type Reading } from "./open-type.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
 
 const lossless = { integers: "bigint" } as const;
@@ -49,9 +50,13 @@ export function operationOfPath(name: string): Operation | Event {
  * @param json What `parseJson` gave.
  * @throws Failure 400 that says where it is not of the operation's type.
  */
-export function encodeArgument({ argument }: Operation | Event, json: unknown): Uint8Array {
+export function encodeArgument(
+  { argument }: Operation | Event,
+  json: unknown,
+  reading: Reading,
+): Uint8Array {
   try {
-    return argument.encode(argument.fromJson(json, lossless), lossless);
+    return octetsOfJson(argument, json, reading);
   } catch (error) {
     throw error instanceof CodecError ? mistypedArgument(error) : error;
   }

@@ -22,6 +22,7 @@ import type { WebClients } from "./http/clients.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
 import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
+import type { Reading } from "./open-type.js";
 import { eventsText } from "./poll.js";
 import {
   argumentOfQuery,
@@ -38,6 +39,8 @@ import type { WebSession } from "./web-session.js";
 export interface RouteOptions {
   readonly sessions: WebSessions;
   readonly limits: GatewayLimits;
+  /** How the JSON of clients is read. */
+  readonly reading: Reading;
   readonly bodies: Bodies;
   readonly clients: WebClients;
   /** The UCSIDs that stand for this server, the usual one first. */
@@ -89,7 +92,8 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
     const wish = { ...common, negotiate: defaultNegotiation, attach: 0 } as const;
     // Nobody's body is read, far less understood, before it is known that he may send one.
     return options.sessions.during(wish, async (session) => {
-      const argument = encodeArgument(operation, await jsonOf(request, operation, options));
+      const json = await jsonOf(request, operation, options);
+      const argument = encodeArgument(operation, json, options.reading);
       return send(session, operation, argument, typeNames);
     });
   });
@@ -100,7 +104,7 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
   const ucsid = ucsidOf(request, options.ucsids);
   return authenticated(request, async (credentials) => {
     // It says how to log on, so it is read before.
-    const negotiate = negotiationOf(await options.bodies.json(request, "anybody"));
+    const negotiate = negotiationOf(await options.bodies.json(request, "anybody"), options);
     const common = { ucsid, credentials, client: options.clients.of(context) };
     const wish = { ...common, negotiate, attach: 1 } as const;
     const { session, logon } = await options.sessions.create(wish);
@@ -111,11 +115,14 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
 }
 
 /** The member `negotiate` of the body, if it is there. */
-function negotiationOf(body: unknown): AsnNegotiateServerConnectionArgument {
+function negotiationOf(
+  body: unknown,
+  { reading: { unknownMembers } }: RouteOptions,
+): AsnNegotiateServerConnectionArgument {
   const { negotiate } = (body ?? {}) as { negotiate?: unknown };
   if (negotiate === undefined) return defaultNegotiation;
   try {
-    return AsnNegotiateServerConnectionArgument.fromJson(negotiate);
+    return AsnNegotiateServerConnectionArgument.fromJson(negotiate, { unknownMembers });
   } catch (error) {
     throw error instanceof CodecError ? mistypedArgument(error) : error;
   }
@@ -128,7 +135,8 @@ async function client(context: Context, options: RouteOptions): Promise<string> 
   const session = options.sessions.of(request);
   const operation = operationOfPath(name);
   const typeNames = typeNamesOf(request);
-  const argument = encodeArgument(operation, await jsonOf(request, operation, options));
+  const json = await jsonOf(request, operation, options);
+  const argument = encodeArgument(operation, json, options.reading);
   return send(session, operation, argument, typeNames);
 }
 

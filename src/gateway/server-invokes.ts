@@ -6,7 +6,7 @@ import {
   type InvokeProblemName,
   type RoseMessage,
 } from "../rose/index.js";
-import { octetsOfOpenType } from "./open-type.js";
+import { octetsOfOpenType, type Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
 
 /** One invoke that waits. */
@@ -23,7 +23,13 @@ const LAST_ID = 99_998;
 /** What the server has invoked and the web client has not answered yet. */
 export class ServerInvokes {
   readonly #waiting = new Map<number, Waiting>();
+  readonly #reading: Reading;
   #last = 0;
+
+  /** @param reading How the JSON of answers is read. */
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
 
   get size(): number {
     return this.#waiting.size;
@@ -72,7 +78,7 @@ export class ServerInvokes {
     if (found === undefined || message.kind === "invoke") return false;
     const { raw, settle } = found;
     try {
-      settle(outcomeOf(found, message));
+      settle(outcomeOf(found, message, this.#reading));
     } catch (error) {
       settle(rejection(raw, "resourceLimitation", "the web client's answer is unusable"));
       throw error;
@@ -95,12 +101,16 @@ export class ServerInvokes {
   }
 }
 
-function outcomeOf({ operation, raw }: Waiting, message: RoseMessage): Uint8Array | Error {
+function outcomeOf(
+  { operation, raw }: Waiting,
+  message: RoseMessage,
+  reading: Reading,
+): Uint8Array | Error {
   switch (message.kind) {
     case "result":
-      return octetsOfOpenType(operation.result, message);
+      return octetsOfOpenType(operation.result, message, reading);
     case "error":
-      return new RoseError(raw, octetsOfOpenType(operation.error, message));
+      return new RoseError(raw, octetsOfOpenType(operation.error, message, reading));
     default: {
       const { problem, problemCode, details } = message;
       const known = new RoseReject(raw, problem, problemCode, details);

@@ -15,6 +15,7 @@ import type { WebClient } from "./http/clients.js";
 import { PerAddress } from "./http/per-address.js";
 import type { GatewayLimits } from "./limits.js";
 import { logOn, type Attach } from "./logon.js";
+import type { Reading } from "./open-type.js";
 import { sessionIDOf, type WebRequest } from "./request.js";
 import type { Upstream } from "./upstream.js";
 import { InvokeProblem } from "../rose/index.js";
@@ -41,6 +42,7 @@ export class WebSessions {
   readonly #upstream: Upstream;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
+  readonly #reading: Reading;
   /** The events that wait for all clients. */
   readonly #queues: Budget<EventQueue>;
   readonly #sessions = new Map<string, WebSession>();
@@ -51,10 +53,11 @@ export class WebSessions {
   readonly #places = new WeakMap<WebSession, () => void>();
   #opening = 0;
 
-  constructor(upstream: Upstream, limits: GatewayLimits, log: RoseLog) {
+  constructor(upstream: Upstream, limits: GatewayLimits, reading: Reading, log: RoseLog) {
     this.#upstream = upstream;
     this.#limits = limits;
     this.#log = log;
+    this.#reading = reading;
     this.#queues = new Budget(limits.maxQueuedBytesTogether, (queue) => queue.lost());
     this.#perAddress = new PerAddress(limits.maxSessionsPerAddress);
     this.#logonsPerAddress = new PerAddress(limits.maxLogonsPerAddress);
@@ -129,7 +132,7 @@ export class WebSessions {
     const lasting = wish.attach !== 0;
     const session = new WebSession(
       id,
-      { ucsid: wish.ucsid, lasting },
+      { ucsid: wish.ucsid, lasting, reading: this.#reading },
       this.#limits,
       this.#log,
       this.#queues,

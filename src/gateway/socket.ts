@@ -191,7 +191,7 @@ export class SessionSocket implements EventTaker {
       }
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
-      const details = `${error.path}: ${error.code}`;
+      const details = detailsOf(error);
       if (kind === "result") {
         this.#reject(
           invokeID,
@@ -228,7 +228,7 @@ export class SessionSocket implements EventTaker {
       return;
     }
     try {
-      const argument = octetsOfOpenType(target.argument, message);
+      const argument = octetsOfOpenType(target.argument, message, this.#session.reading);
       if (target.kind === "event") {
         this.#session.emit(target, argument);
         return;
@@ -251,7 +251,7 @@ export class SessionSocket implements EventTaker {
     } else if (error instanceof RoseReject && error.problem === "invokeProblem") {
       this.#refuse(invokeID, error.problemCode ?? 0, error.details ?? "", binary);
     } else if (error instanceof CodecError) {
-      const details = `${error.path}: ${error.code}`;
+      const details = detailsOf(error);
       this.#refuse(invokeID, InvokeProblem.mistypedArgument, details, binary);
     } else {
       this.#log.warn({ operation: target.name, err: error }, "call of a web client failed");
@@ -290,4 +290,9 @@ export class SessionSocket implements EventTaker {
     });
     if (this.#backlogged) this.#socket.pause();
   }
+}
+
+/** What the client is told: the member that it may have meant, too. */
+function detailsOf({ code, path, message }: CodecError & { readonly code: string }): string {
+  return code === "unknown-member" ? message : `${path}: ${code}`;
 }

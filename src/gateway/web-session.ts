@@ -11,6 +11,7 @@ import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
+import type { Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
 import { rejection, ServerInvokes } from "./server-invokes.js";
 import type { UpstreamSession } from "./upstream.js";
@@ -37,6 +38,8 @@ export class WebSession {
   /** 32 hex digits, not to be guessed. */
   readonly id: string;
   readonly ucsid: string;
+  /** How the JSON of its client is read. */
+  readonly reading: Reading;
   readonly queue: EventQueue;
   /** The login name; "" until the logon. */
   user = "";
@@ -44,7 +47,7 @@ export class WebSession {
   invokes = 0;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
-  readonly #invokes = new ServerInvokes();
+  readonly #invokes: ServerInvokes;
   readonly #lasting: boolean;
   readonly #onEnd: (session: WebSession, reason: string) => void;
   #upstream: UpstreamSession | undefined;
@@ -58,7 +61,11 @@ export class WebSession {
   /** @param lasting Whether it is more than one call: then somebody takes what the server sends. */
   constructor(
     id: string,
-    { ucsid, lasting }: { readonly ucsid: string; readonly lasting: boolean },
+    {
+      ucsid,
+      lasting,
+      reading,
+    }: { readonly ucsid: string; readonly lasting: boolean; readonly reading: Reading },
     limits: GatewayLimits,
     log: RoseLog,
     queues: Budget<EventQueue>,
@@ -66,6 +73,8 @@ export class WebSession {
   ) {
     this.id = id;
     this.ucsid = ucsid;
+    this.reading = reading;
+    this.#invokes = new ServerInvokes(reading);
     this.#lasting = lasting;
     this.#limits = limits;
     this.#log = log;

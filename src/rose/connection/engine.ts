@@ -1,11 +1,13 @@
-import type { NamesOf } from "../known-options.js";
+import { knownValue, unknownMemberValues, type NamesOf } from "../known-options.js";
 import type {
   CodecOptions,
   DecodeOptions,
+  EncodeOptions,
   Event,
   Limits,
   Operation,
   Strictness,
+  UnknownMembers,
 } from "../../codec/index.js";
 import type { Connection } from "./connection.js";
 import { Dispatcher } from "../invoke/dispatcher.js";
@@ -87,6 +89,12 @@ export interface EngineOptions {
    */
   readonly constraints?: boolean | undefined;
   /**
+   * "refuse" makes members that a value has and its type does not an error, in either encoding: for what is
+   * sent, BerEncodeError `unknown-member` that names the member which may have been meant. The value is
+   * looked at once more for it. "ignore" by default; what cannot be encoded anyway has it named all the same.
+   */
+  readonly unknownMembers?: UnknownMembers | undefined;
+  /**
    * Whether errors that answer an invoke of this side (error, reject, timeout, abort, a connection that
    * is lost) have a trace that begins at the line which made the call; it is kept for each call that
    * waits, which costs some microseconds. Off by default. Without it their trace is this package's; that
@@ -104,8 +112,21 @@ export const engineOptionNames = {
   strictness: true,
   integers: true,
   constraints: true,
+  unknownMembers: true,
   callStacks: true,
 } satisfies NamesOf<EngineOptions>;
+
+function writingOf({
+  constraints,
+  unknownMembers: unknown,
+}: EngineOptions): EncodeOptions | undefined {
+  knownValue(unknown, unknownMemberValues, "unknownMembers");
+  if (constraints !== true && unknown !== "refuse") return undefined;
+  return {
+    ...(constraints === true && { constraints }),
+    ...(unknown === "refuse" && { unknownMembers: unknown }),
+  };
+}
 
 /** Who made connections, a client or a server, and is told about them. */
 export interface ConnectionOwner {
@@ -145,7 +166,7 @@ export class Engine {
   /** How arguments, results and errors are decoded. */
   readonly decoding: DecodeOptions & { readonly limits: Limits };
   /** How values that are sent are encoded; undefined for the defaults. */
-  readonly writing: CodecOptions | undefined;
+  readonly writing: EncodeOptions | undefined;
   /** Whether the stacks of calls are kept until their answers come. */
   readonly callStacks: boolean;
   readonly dispatcher = new Dispatcher();
@@ -185,7 +206,7 @@ export class Engine {
       ...(options.constraints === true && { constraints: true }),
     };
     this.callStacks = options.callStacks === true;
-    this.writing = options.constraints === true ? { constraints: true } : undefined;
+    this.writing = writingOf(options);
   }
 
   /** A number for the next connection, for logs. */

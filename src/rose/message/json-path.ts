@@ -1,4 +1,4 @@
-import type { CodecOptions, Event, Operation, Type } from "../../codec/index.js";
+import type { EncodeOptions, Event, Operation, Type } from "../../codec/index.js";
 import type { Connection } from "../connection/connection.js";
 import type { InvokeExtras, OpenType, RejectFields } from "./write-envelope.js";
 import { EVENT_INVOKE_ID, type RoseMessage } from "./envelope.js";
@@ -30,9 +30,9 @@ export class JsonPath {
   #duplicate: MessageEncoding | undefined;
 
   /** How values that are sent are written. */
-  readonly #writing: CodecOptions | undefined;
+  readonly #writing: EncodeOptions | undefined;
 
-  constructor(encoding: MessageEncoding, writing: CodecOptions | undefined) {
+  constructor(encoding: MessageEncoding, writing: EncodeOptions | undefined) {
     this.encoding = encoding;
     this.#writing = writing;
   }
@@ -108,7 +108,7 @@ function openText(
   type: OpenType,
   value: unknown,
   named: Type<any> | undefined,
-  writing: CodecOptions | undefined,
+  writing: EncodeOptions | undefined,
 ): string | undefined {
   if (type !== undefined) return openTypeText(type, value, writing);
   return value === undefined ? undefined : openTypeTextOf(named, value as Uint8Array);

@@ -202,7 +202,7 @@ describe("broadcast", () => {
   });
 
   it("encodes the argument once for each encoding that is spoken, however many get it", async () => {
-    const { server, port } = await serve();
+    const { server, port } = await serve({ unknownMembers: "ignore" });
     server.handle(configure, (_, { connection }) => {
       connection.sessions.enable();
       for (const id of ["A", "B"]) connection.sessions.create(id);

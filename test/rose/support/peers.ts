@@ -42,7 +42,7 @@ export async function serve(
   options: ServerOptions = {},
 ): Promise<{ server: RoseServer; port: number; log: Lines }> {
   const log = new Lines();
-  const server = createServer({ log, ...options });
+  const server = createServer({ log, unknownMembers: "refuse", ...options });
   const { port } = await server.listen(0);
   onTestFinished(() => server.close());
   return { server, port, log };
@@ -50,7 +50,13 @@ export async function serve(
 
 /** A client of the engine; closed when the test is over. */
 export async function join(port: number, options: ConnectOptions = {}): Promise<Client> {
-  const client = await connect({ host: "127.0.0.1", port, log: silentLog, ...options });
+  const client = await connect({
+    host: "127.0.0.1",
+    port,
+    log: silentLog,
+    unknownMembers: "refuse",
+    ...options,
+  });
   onTestFinished(() => client.close());
   return client;
 }
