@@ -17,7 +17,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The page's files as they have been built, also where this file has not been. */
+/** The page's files as they have been built, even if this file has not been. */
 const folder = fileURLToPath(new URL("../../dist/gateway/page/", import.meta.url));
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -28,9 +28,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Adds the page at `/` and `/openapi.json`. */
 export function addPage(app: Hono): void {
-  // Before the build there is none; the rest works without.
+  // Before the build there is no page; the rest works without it.
   const files = existsSync(folder) ? readdirSync(folder) : [];
-  // Only what is in the folder: the rest of a path is none of the page's.
+  // Only what is in the folder; other paths are not the page's.
   for (const file of files) {
     const page = pageFile(file);
     app.get(`/page/${file}`, ({ req }) => page.response(req));
@@ -40,8 +40,8 @@ export function addPage(app: Hono): void {
 }
 
 /**
- * Adds `/ber/<operation>`, which shows an argument's octets: of a short one to anybody, for whom
- * a session need not be opened, of any other to those who have one.
+ * Adds `/ber/<operation>`, which shows an argument's octets: a short one to anybody, without a
+ * session, and a longer one to clients that have a session.
  */
 export function addOctets(
   app: Hono,
@@ -77,7 +77,7 @@ function pageFile(name: string): FixedAnswer {
 
 let description: Promise<FixedAnswer> | undefined;
 
-/** One for all gateways of a process, made when somebody asks for it. */
+/** One for all gateways of a process, created when it is first asked for. */
 function openApi(): Promise<FixedAnswer> {
   const headers = {
     "Content-Type": "application/json;charset=utf-8",

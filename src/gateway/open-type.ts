@@ -7,9 +7,9 @@ export interface Reading extends JsonOptions {
 }
 
 /**
- * The octets of a message's open type, whichever encoding it came in. One that is absent stands for
- * an empty value, where the type has one.
- * @throws CodecError for JSON that is not of the type, or nothing where something must be.
+ * The octets of a message's open type, in whichever encoding it came. An absent one means an empty
+ * value, if the type has one.
+ * @throws CodecError for JSON that is not of the type, or if a mandatory value is missing.
  */
 export function octetsOfOpenType(
   type: Type<any>,

@@ -43,7 +43,7 @@ export interface RouteOptions {
   readonly reading: Reading;
   readonly bodies: Bodies;
   readonly clients: WebClients;
-  /** The UCSIDs that stand for this server, the usual one first. */
+  /** The UCSIDs of this server, the default one first. */
   readonly ucsids: readonly string[];
   /** Whether a GET may ask for JSONP. */
   readonly jsonp: boolean;
@@ -90,7 +90,7 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
     options.bodies.check(request, "logged-on");
     const common = { ucsid, credentials, client: options.clients.of(context) };
     const wish = { ...common, negotiate: defaultNegotiation, attach: 0 } as const;
-    // Nobody's body is read, far less understood, before it is known that he may send one.
+    // No body is read or parsed before it is known that the client may send one.
     return options.sessions.during(wish, async (session) => {
       const json = await jsonOf(request, operation, options);
       const argument = encodeArgument(operation, json, options.reading);
@@ -103,7 +103,7 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
   const request = requestOf(context);
   const ucsid = ucsidOf(request, options.ucsids);
   return authenticated(request, async (credentials) => {
-    // It says how to log on, so it is read before.
+    // It says how to log on, so it has to be read before.
     const negotiate = negotiationOf(await options.bodies.json(request, "anybody"), options);
     const common = { ucsid, credentials, client: options.clients.of(context) };
     const wish = { ...common, negotiate, attach: 1 } as const;
@@ -131,7 +131,7 @@ function negotiationOf(
 async function client(context: Context, options: RouteOptions): Promise<string> {
   const request = requestOf(context);
   const name = context.req.param("operation") as string;
-  // The UCSID counts no more: the session has its server.
+  // The UCSID no longer matters, because the session has its server.
   const session = options.sessions.of(request);
   const operation = operationOfPath(name);
   const typeNames = typeNamesOf(request);
@@ -195,7 +195,7 @@ async function send(
   }
 }
 
-/** Runs work that needs credentials; says 401 where the manual has it (manual lines 67-85). */
+/** Runs work that needs credentials; answers 401 where the manual does (manual lines 67-85). */
 async function authenticated(
   request: WebRequest,
   work: (credentials: Credentials) => Promise<string>,
@@ -211,7 +211,7 @@ async function authenticated(
   }
 }
 
-/** What somebody without credentials is told. */
+/** The answer to a request without credentials. */
 function withoutCredentials(challenge: boolean): Failure {
   const body = JSON.stringify({
     error: {

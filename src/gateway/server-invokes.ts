@@ -9,15 +9,15 @@ import {
 import { octetsOfOpenType, type Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
 
-/** One invoke that waits. */
+/** One invoke that waits for its answer. */
 interface Waiting {
   readonly operation: Operation;
-  /** As the server's engine has it. */
+  /** The invoke as the server's engine has it. */
   readonly raw: Operation;
   readonly settle: (outcome: Uint8Array | Error) => void;
 }
 
-/** The last of the ids that count invokes; the next one is the events'. */
+/** The last id for invokes; the next one is that of events. */
 const LAST_ID = 99_998;
 
 /** What the server has invoked and the web client has not answered yet. */
@@ -37,7 +37,7 @@ export class ServerInvokes {
 
   /**
    * Gives an invoke an id and waits for its answer.
-   * @param milliseconds How long.
+   * @param milliseconds How long to wait.
    * @param signal Aborts when nobody wants the answer any more.
    * @param send Called with the id.
    * @returns As `SessionListener.onInvoke`.
@@ -69,8 +69,8 @@ export class ServerInvokes {
 
   /**
    * Takes the client's answer.
-   * @returns False if no such invoke waits (any longer).
-   * @throws CodecError for a result or error that is not of its type; the server is told then that
+   * @returns False if no such invoke is waiting, or no longer.
+   * @throws CodecError for a result or error that is not of its type; the server is then told that
    *   there is none.
    */
   answer(message: RoseMessage): boolean {

@@ -49,7 +49,7 @@ export class WebSessions {
   readonly #ofUser = new Map<string, Set<WebSession>>();
   readonly #perAddress: PerAddress;
   readonly #logonsPerAddress: PerAddress;
-  /** What to call when a session is over that was counted at its client's address. */
+  /** What to call when a session ends that was counted at its client's address. */
   readonly #places = new WeakMap<WebSession, () => void>();
   #opening = 0;
 
@@ -69,7 +69,7 @@ export class WebSessions {
 
   /**
    * The session that a request is for.
-   * @throws Failure 400 if it names none that is there, 403 if it carries credentials besides.
+   * @throws Failure 400 if it names no existing session, 403 if it also carries credentials.
    */
   of(request: WebRequest): WebSession {
     const id = sessionIDOf(request);
@@ -80,7 +80,7 @@ export class WebSessions {
   }
 
   /**
-   * Opens a session that is kept until it is idle.
+   * Opens a session that is kept until it has been idle.
    * @throws Failure
    */
   async create(wish: SessionWish): Promise<OpenedSession> {
@@ -138,7 +138,7 @@ export class WebSessions {
       this.#queues,
       (ended, reason) => this.#ended(ended, reason),
     );
-    // A logon that nobody waits for any longer must not keep others waiting.
+    // A logon for which nobody waits any more must not keep others waiting.
     const gone = (): void => session.end("the client has gone");
     signal?.addEventListener("abort", gone);
     try {

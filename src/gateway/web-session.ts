@@ -24,7 +24,7 @@ export interface EventTaker {
   ended(reason: string): void;
 }
 
-/** Why a message that came on a session's way is none of it. */
+/** Why a message that came in a session's way does not belong to it. */
 export interface SessionRefusal {
   readonly problem: InvokeProblemName;
   readonly details: string;
@@ -54,11 +54,11 @@ export class WebSession {
   #running = 0;
   #taker: EventTaker | undefined;
   #idle: NodeJS.Timeout | undefined;
-  /** What keeps the session from being idle: calls, polls, a WebSocket. */
+  /** How many things keep the session from being idle: calls, polls, a WebSocket. */
   #busy = 0;
   #ended: string | undefined;
 
-  /** @param lasting Whether it is more than one call: then somebody takes what the server sends. */
+  /** @param lasting Whether it is for more than one call, so that somebody takes what the server sends. */
   constructor(
     id: string,
     {
@@ -87,7 +87,7 @@ export class WebSession {
     });
   }
 
-  /** Why it is over; undefined while it is not. */
+  /** Why the session has ended; undefined while it is open. */
   get ended(): string | undefined {
     return this.#ended;
   }
@@ -103,7 +103,7 @@ export class WebSession {
     this.#watchIdle();
   }
 
-  /** Notes that something goes on until the function it gives is called. */
+  /** Notes that something is going on, until the returned function is called. */
   occupy(): () => void {
     this.#busy++;
     clearTimeout(this.#idle);
@@ -181,8 +181,8 @@ export class WebSession {
   }
 
   /**
-   * Why a message of the client is not this session's: it names another one, or says whose it is by
-   * itself, which only connections of port 7222 offer.
+   * Why a message of the client does not belong to this session: it names another one, or carries
+   * credentials of its own, which only connections on port 7222 accept.
    * @returns undefined if it is this session's.
    */
   refusalOf({ sessionID, authentication }: RoseMessage): SessionRefusal | undefined {
@@ -195,7 +195,7 @@ export class WebSession {
 
   /**
    * Takes the client's answer to an invoke of the server.
-   * @returns False if none of that id waits (any longer), or the answer names another session.
+   * @returns False if none with that id is waiting, or the answer names another session.
    * @throws CodecError for a value that is not of its type.
    */
   answer(message: RoseMessage): boolean {
@@ -211,7 +211,7 @@ export class WebSession {
     else this.end("the client took too few of its events");
   }
 
-  /** Whoever takes events now; it replaces, and ends, the one before. */
+  /** Sets who takes the events; this replaces and ends the previous taker. */
   take(taker: EventTaker): void {
     const before = this.#taker;
     this.#taker = taker;
@@ -237,7 +237,7 @@ export class WebSession {
   }
 }
 
-/** There is no such session, or no longer. */
+/** There is no such session, or it has ended. */
 export function noSession(): Error {
   return wsFailure(
     400,
