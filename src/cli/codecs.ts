@@ -1,7 +1,11 @@
 import type { JsonOptions } from "../codec/index.js";
 import { findOperation, findType } from "../modules/registry.js";
 // Not the whole engine, so that the command starts faster.
-import { roseMessageFromJson, roseMessageToJson, type OpenTypeResolver } from "../rose/internal.js";
+import {
+  roseMessageFromJson,
+  roseMessageToJson,
+  type OpenTypeResolver,
+} from "../rose/internal-json.js";
 import { universalTypes } from "./universal-types.js";
 
 /** Turns values of one type from parsed JSON to BER and from BER to JSON text, every digit kept. */

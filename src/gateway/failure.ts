@@ -9,7 +9,7 @@ import {
   RoseReject,
   RoseTimeoutError,
 } from "../rose/index.js";
-import { openTypeText, openTypeTextOf } from "../rose/internal.js";
+import { openTypeText, openTypeTextOf } from "../rose/internal-json.js";
 import { UpstreamUnavailable } from "./upstream.js";
 
 /** The statuses that the web service answers with, except 200. */

@@ -7,7 +7,7 @@ import {
 } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import { RoseError } from "../rose/index.js";
-import { openTypeTextOf } from "../rose/internal.js";
+import { openTypeTextOf } from "../rose/internal-json.js";
 import { mistypedArgument, unknownOperation } from "./failure.js";
 import { octetsOfJson, type Reading } from "./open-type.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";

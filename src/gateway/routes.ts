@@ -6,7 +6,7 @@ import {
   AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
 import { CodecError } from "../codec/index.js";
-import { messageOfJson } from "../rose/internal.js";
+import { messageOfJson } from "../rose/internal-json.js";
 import { answer, requestOf } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
 import {

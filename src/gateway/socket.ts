@@ -1,12 +1,12 @@
 import type { WebSocket } from "ws";
 import {
-  guarded,
   jsonError,
   jsonReject,
   jsonResult,
   openTypeTextOf,
   readJsonMessage,
-} from "../rose/internal.js";
+} from "../rose/internal-json.js";
+import { guarded } from "../rose/internal.js";
 import { CodecError, type Event, type Operation } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import {

@@ -6,7 +6,8 @@ import {
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
-import { guarded, jsonInvoke, openTypeTextOf, type Budget } from "../rose/internal.js";
+import { jsonInvoke, openTypeTextOf } from "../rose/internal-json.js";
+import { guarded, type Budget } from "../rose/internal.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";

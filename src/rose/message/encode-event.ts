@@ -1,12 +1,12 @@
 import type { Caller } from "../../codec/caller.js";
 import type { EncodeOptions, Event } from "../../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./write-envelope.js";
-import { ledTo } from "../call-stack.js";
-import { EVENT_INVOKE_ID, readMessage } from "./envelope.js";
+import { ledTo } from "../invoke/call-stack.js";
+import { EVENT_INVOKE_ID, readMessage, type MessageEncoding } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
-import { jsonEvent, type MessageEncoding } from "./json-path.js";
+import { jsonEvent } from "./json-text.js";
 import { returnWriter, takeWriter } from "./writers.js";
-import { wrongToken } from "../wrong-token.js";
+import { wrongToken } from "../invoke/wrong-token.js";
 
 /**
  * Encodes an event, for {@link Connection.send} to any number of connections.

@@ -43,6 +43,7 @@ export function messageOfJson(value: unknown): RoseMessage {
   const json = Array.isArray(value) && value.length === 1 ? value[0] : value;
   const { envelope, open } = withoutOpenType(json);
   const message = new RoseMessage(new Uint8Array(0));
+  message.encoding = "json";
   fill(message, ROSEMessage.fromJson(envelope) as unknown as Envelope);
   if (open === undefined) return message;
   if (isObject(open) && Object.hasOwn(open, "_ber")) {

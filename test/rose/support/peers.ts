@@ -6,13 +6,11 @@ import {
   type Socket,
 } from "node:net";
 import { onTestFinished } from "vitest";
-import { connect, type Client, type ConnectOptions } from "../../../src/rose/client/client.js";
+import { connect } from "../../../src/rose/client/client.js";
+import type { Client, ConnectOptions, RoseServer, ServerOptions } from "../../../src/rose/index.js";
 import { silentLog, type RoseLog } from "../../../src/rose/log.js";
-import {
-  createServer,
-  type RoseServer,
-  type ServerOptions,
-} from "../../../src/rose/server/server.js";
+import { createServer } from "../../../src/rose/server/server.js";
+import { insideOf, type EngineConnection } from "../../../src/rose/connection/connection.js";
 
 /** A log that keeps its lines. */
 export class Lines implements RoseLog {
@@ -46,6 +44,11 @@ export async function serve(
   const { port } = await server.listen(0);
   onTestFinished(() => server.close());
   return { server, port, log };
+}
+
+/** The inside of a server's connections. */
+export function insidesOf(server: RoseServer): EngineConnection[] {
+  return [...server.connections].map(insideOf);
 }
 
 /** A client of the engine; closed when the test is over. */
