@@ -43,7 +43,7 @@ export async function asn1Support(root: string): Promise<string> {
   return [
     "# What the ASN.1 compiler supports\n",
     "Written from the titles of the tests by `npm run generate`; do not edit. What is not supported",
-    "is refused with file, line and column. Below the table stands what the tests say in detail.\n",
+    "is refused with file, line and column. After the table come the titles of the tests in detail.\n",
     "| Construct | Support | Tests |",
     "| --- | --- | --- |",
     ...rows,

@@ -48,11 +48,11 @@ export async function errorCodes(root: string): Promise<string> {
   return [
     "# Error codes\n",
     "Written from the source by `npm run generate`; do not edit. Codes are stable: programs may",
-    "switch on them. Texts of messages are for people and change.\n",
+    "switch on them. The texts of messages are for people and may change.\n",
     "An error of this package is an `Error` with a `code` (a text), and often with more: the",
-    "`offset` and `path` of what is at fault, the `limit` that was hit, the `cause` underneath.",
-    "What an operation itself refuses is a `RoseError`, whose `error` is the operation's own value",
-    "with an `iErrorDetail` (a number); what is refused before it begins is a `RoseReject`.\n",
+    "`offset` and `path` of the fault, the `limit` that was hit, the underlying `cause`.",
+    "If an operation itself fails, that is a `RoseError`, whose `error` is the operation's own value",
+    "with an `iErrorDetail` (a number); if it is refused before it begins, that is a `RoseReject`.\n",
     ...sections,
     ...(await closeReasons(root)),
     ...(await problems(root)),
@@ -128,7 +128,7 @@ async function closeReasons(root: string): Promise<string[]> {
   return [
     "## Why a connection ended\n",
     "`connection.closed`, `client.closed`, the `reason` of a ConnectionClosedError, the log and the",
-    "metrics say it with one of these codes, and name the limit if one was hit.\n",
+    "metrics have one of these codes, and name the limit if one was hit.\n",
     table(["code", "when"], rows),
     "",
   ];
@@ -178,7 +178,7 @@ async function problems(root: string): Promise<string[]> {
     }
   }
   return [
-    "## What a reject says\n",
+    "## Problems of a reject\n",
     "`problem` and `problemCode` of a RoseReject, with the `problemName`.\n",
     table(["problem", "name", "when"], rows),
     "",
@@ -206,11 +206,11 @@ async function details(root: string): Promise<string[]> {
     table(["number", "name", "when"], [general, ...rows(request)]),
     "",
     "## `iErrorDetail` of WsError\n",
-    "Besides these, the numbers of `invokeProblem` for what the server rejects.\n",
+    "Besides these there are the numbers of `invokeProblem`, if the server rejects something.\n",
     table(["number", "name", "when"], rows(web)),
     "",
     "## `iErrorDetail` of other errors\n",
-    "As the protocol names them; [which of them this server gives, and when](server.md).\n",
+    "As the protocol names them; see [which of them this server returns, and when](server.md).\n",
     table(["error", "number", "name"], named),
     "",
   ];

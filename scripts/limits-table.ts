@@ -20,32 +20,32 @@ export async function limitsTable(root: string): Promise<string> {
   const logons = await limitsOf(root, logonFile, "LogonLimits", defaultLogonLimits);
   return [
     "# Limits\n",
-    "Written from the source by `npm run generate`; do not edit. The tests hit their limit over a",
-    "real socket, most of them set to something smaller.\n",
+    "Written from the source by `npm run generate`; do not edit. The tests hit each limit over a",
+    "real socket, most of them with a smaller number.\n",
     "## Of a connection\n",
-    "Options `limits` of `createServer`, `createUcServer` and `connect`; of `rosewire serve`",
-    "`--limit NAME=NUMBER`, any number of times. Sizes are octets, times milliseconds, whatever",
-    "unit the table has. A limit that a peer hits is told on the channel `rosewire:limit`",
-    "([diagnostics](diagnostics.md)), counted in the metrics and, where it closes the connection,",
-    "named in the log; that of an own call, subscription or attempt to connect is told to its caller.\n",
+    "The option `limits` of `createServer`, `createUcServer` and `connect`, and `--limit NAME=NUMBER` of",
+    "`rosewire serve`, which may be repeated. Sizes are in octets and times in milliseconds, whatever",
+    "unit the table uses. If a peer hits a limit, it is published on the channel `rosewire:limit`",
+    "([diagnostics](diagnostics.md)), counted in the metrics and, if it closes the connection,",
+    "named in the log. If your own call, subscription or attempt to connect hits one, you get the error.\n",
     ...(await tables(root, "rose", engine, engineHits)),
     "## Of logons\n",
-    "Option `logons` of `createUcServer`; of `rosewire serve` `--limit` too.",
+    "The option `logons` of `createUcServer`, and also `--limit` of `rosewire serve`.",
     "[How logons take turns](server.md#turns).\n",
     ...(await tables(root, "server", logons, logonHits)),
     "## Of the web service\n",
-    "Options `limits` of `createGateway`; of `rosewire serve` and `rosewire gateway`",
-    "`--web-limit NAME=NUMBER`. [What the web service does](gateway.md).\n",
+    "The option `limits` of `createGateway`, and `--web-limit NAME=NUMBER` of `rosewire serve` and",
+    "`rosewire gateway`. [What the web service does](gateway.md).\n",
     ...(await tables(root, "gateway", web, gatewayHits)),
     "## Of single values\n",
-    "Looked at before a text is normalised, folded, taken apart or made a number of, and not to be changed:",
-    "the time that any of these takes is bounded by them. A value of a message that is longer than the",
-    "codec reads is an error `too-long`; the invoke is rejected (mistypedArgument).\n",
+    "They are checked before a text is normalised, folded, split or converted to a number, so they bound the time",
+    "that any of these takes. They cannot be changed. If a value in a message is longer than the codec reads,",
+    "that is an error `too-long`, and the invoke is rejected (mistypedArgument).\n",
     ...(await fixed(root)),
     "## Fixed\n",
     "- The header of a JSON frame has seven digits: 9,999,999 octets of text.",
     "- Invoke ids count from 1 to 99,998; 99,999 is that of events.",
-    "- One connection of `--metrics-port` has 10 s for its request; there may be 100 of them.",
+    "- `--metrics-port` accepts 100 connections, each of which has 10 s for its request.",
     "",
   ].join("\n");
 }
@@ -64,7 +64,7 @@ async function fixed(root: string): Promise<string[]> {
       rows.push(row(whose, `\`${limit.name}\``, number, limit.doc));
     }
   }
-  return [table(["whose", "limit", "at most", "of what"], rows), ""];
+  return [table(["in", "limit", "at most", "meaning"], rows), ""];
 }
 
 interface LimitText {
@@ -97,7 +97,7 @@ async function tables(
     tests.push(row(`\`${name}\``, named.join("; ")));
   }
   return [
-    table(["limit", "default", "of what", "when hit"], rows),
+    table(["limit", "default", "meaning", "when hit"], rows),
     "",
     table(["limit", "tests"], tests),
     "",

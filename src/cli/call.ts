@@ -33,6 +33,8 @@ import type { CallOptions } from "./syntax/call.js";
 import { traceToStderr } from "./trace.js";
 
 const lossless = { integers: "bigint" } as const;
+/** For what somebody has typed. */
+const careful = { ...lossless, unknownMembers: "refuse" } as const;
 
 /** Sends one operation or event, with a login if there is a user, and prints the result. */
 export async function call(name: string, options: CallOptions): Promise<void> {
@@ -85,7 +87,7 @@ async function argumentText(json: string): Promise<string> {
 
 function encodeArgument(type: Type<unknown>, text: string): Uint8Array {
   try {
-    return type.encode(type.fromJson(parseJson(text), lossless), lossless);
+    return type.encode(type.fromJson(parseJson(text), careful), lossless);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     throw usageError(

@@ -1,7 +1,11 @@
 import type { JsonOptions } from "../codec/index.js";
 import { findOperation, findType } from "../modules/registry.js";
 // Not the whole engine, so that the command starts faster.
-import { roseMessageFromJson, roseMessageToJson, type OpenTypeResolver } from "../rose/internal.js";
+import {
+  roseMessageFromJson,
+  roseMessageToJson,
+  type OpenTypeResolver,
+} from "../rose/internal-json.js";
 import { universalTypes } from "./universal-types.js";
 
 /** Turns values of one type from parsed JSON to BER and from BER to JSON text, every digit kept. */
@@ -17,6 +21,7 @@ export type TypeNames = JsonOptions["typeNames"];
 export type FindCodec = (typeName: string) => Codec | undefined;
 
 const lossless = { integers: "bigint" } as const;
+const careful = { ...lossless, unknownMembers: "refuse" } as const;
 
 /**
  * The codecs of the built-in modules or of ASN.1 files. `ROSEMessage` is the envelope, with its
@@ -59,14 +64,14 @@ function codecFor(
   const written = { ...lossless, typeNames };
   if (name === "ROSEMessage") {
     return {
-      encode: (json) => roseMessageFromJson(json, resolver, lossless),
+      encode: (json) => roseMessageFromJson(json, resolver, careful),
       decode: (bytes) => roseMessageToJson(bytes, resolver, written),
     };
   }
   const type = resolver.type(name) ?? universalTypes.get(name);
   return (
     type && {
-      encode: (json) => type.encode(type.fromJson(json, lossless), lossless),
+      encode: (json) => type.encode(type.fromJson(json, careful), lossless),
       decode: (bytes) => type.encodeJson(type.decode(bytes, lossless), written),
     }
   );

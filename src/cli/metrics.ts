@@ -157,7 +157,7 @@ export class Metrics {
 
 /** The process may also have clients, such as that of its web service. */
 function isServers(connection: Connection | undefined): boolean {
-  return connection === undefined || connection.engine.role === "server";
+  return connection === undefined || connection.role === "server";
 }
 
 /** What is measured, for as long as it is not stopped. */

@@ -75,7 +75,8 @@ export async function contact(name: string, { data, json, photo }: ContactOption
 
 async function contactFrom(json: string): Promise<AsnNetDatabaseContact> {
   try {
-    return AsnNetDatabaseContact.decodeJson(json === "-" ? await readAllText() : json);
+    const text = json === "-" ? await readAllText() : json;
+    return AsnNetDatabaseContact.decodeJson(text, { unknownMembers: "refuse" });
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     throw usageError(`that is not an AsnNetDatabaseContact: ${error.message}`);

@@ -15,10 +15,16 @@ interface Pem {
 /** The options that become options of the gateway. */
 export function gatewayOptions(
   options: WebOptions,
-): Required<Pick<GatewayOptions, "origins" | "hostNames" | "jsonp" | "trustedProxies" | "limits">> {
+): Required<
+  Pick<
+    GatewayOptions,
+    "origins" | "hostNames" | "jsonp" | "trustedProxies" | "unknownMembers" | "limits"
+  >
+> {
   const { origin: origins, hostName: hostNames, jsonp } = options;
   const { trustProxy: trustedProxies, webLimit: limits } = options;
-  return { origins, hostNames, jsonp, trustedProxies, limits };
+  const unknownMembers = options.ignoreUnknown ? "ignore" : "refuse";
+  return { origins, hostNames, jsonp, trustedProxies, unknownMembers, limits };
 }
 
 /** Where the web service listens, and which server it is for. */

@@ -1,15 +1,65 @@
 import { leadTo, type Caller } from "./caller.js";
 import { BerEncodeError } from "./errors.js";
+import type { EncodeOptions } from "./options.js";
 import type { Type } from "./schema.js";
+import { describeUnknown, unknownMember, type UnknownMember } from "./unknown-members.js";
 
 /**
  * What a method of a type throws for a value that it cannot encode: the path begins with the type, the
- * trace at the line that called the method.
+ * trace at the line that called the method, and a member that the type does not have is named, for it
+ * may be what was meant by one that is missing.
  * @param error What was caught; anything else, of a getter in the value say, is passed on as it is.
  */
-export function encodeFailure(error: unknown, { name }: Type<any>, caller: Caller): unknown {
+export function encodeFailure(
+  error: unknown,
+  type: Type<any>,
+  value: unknown,
+  caller: Caller,
+): unknown {
   if (!(error instanceof BerEncodeError)) return error;
-  if (name !== "") error.prefix(name);
+  if (type.name !== "") error.prefix(type.name);
+  if (!isPlain(error)) explain(error, type, value);
   leadTo(error, caller);
   return error;
+}
+
+/** Whether the names of members have nothing to do with it. */
+function isPlain({ code }: BerEncodeError): boolean {
+  return code === "limit" || code === "buffer-too-small" || code === "unknown-member";
+}
+
+/** Members and elements that are looked at for the reason of an error. */
+const most = 10_000;
+
+function explain(error: BerEncodeError, type: Type<any>, value: unknown): void {
+  let unknown: UnknownMember | undefined;
+  try {
+    unknown = unknownMember(type, value, type.name, { most }, ({ path }) => isOf(path, error.path));
+  } catch {
+    // A getter; the error is known without it.
+  }
+  if (unknown === undefined) return;
+  const { reason } = error;
+  const what = describeUnknown(unknown);
+  if (what.startsWith(reason)) error.restate(what);
+  else if (isOf(unknown.path, error.path)) error.restate(`${reason}; ${what}`);
+  else error.restate(`${reason}; in ${unknown.path} ${what}`);
+}
+
+/** Whether a path is that of an object, or of one of its members. */
+function isOf(object: string, path: string): boolean {
+  if (path === object) return true;
+  return path.slice(0, Math.max(0, path.lastIndexOf("."), path.lastIndexOf("["))) === object;
+}
+
+/**
+ * Refuses a value with members that the type does not have; the error's path begins inside the type.
+ * @throws BerEncodeError
+ */
+export function requireKnown(type: Type<any>, value: unknown, options: EncodeOptions): void {
+  const { limits } = options;
+  const unknown = unknownMember(type, value, "", limits && { maxDepth: limits.maxDepth });
+  if (unknown === undefined) return;
+  const code = unknown.kind === "member" ? "unknown-member" : "bad-choice";
+  throw new BerEncodeError(code, describeUnknown(unknown), unknown.path);
 }

@@ -28,6 +28,7 @@ export {
   type EncodeOptions,
   type JsonOptions,
   type Strictness,
+  type UnknownMembers,
 } from "./options.js";
 export { Writer, type Segment } from "./ber/writer.js";
 export { isNoTime, noTime } from "./system-time.js";

@@ -31,9 +31,20 @@ export interface DecodeOptions extends CodecOptions {
   readonly limits?: Limits;
 }
 
+/**
+ * What becomes of members that a value has and its type does not: passed over, or an error
+ * `unknown-member` that names the one that may have been meant. The value is looked at once more for it.
+ */
+export type UnknownMembers = "ignore" | "refuse";
+
 /** Options of encoding BER. */
 export interface EncodeOptions extends CodecOptions {
   readonly limits?: Limits;
+  /**
+   * "ignore" by default; where the value cannot be encoded anyway, the error names one as well.
+   * Members that are undefined do not count.
+   */
+  readonly unknownMembers?: UnknownMembers | undefined;
 }
 
 /** Options of reading and writing JSON. */
@@ -50,6 +61,11 @@ export interface JsonOptions extends CodecOptions {
    * does, or into all. Off by default. Reading ignores it anywhere.
    */
   readonly typeNames?: "root" | "all" | undefined;
+  /**
+   * "ignore" by default. Reading refuses them, whatever this says, where the type is not extensible;
+   * writing is as in {@link EncodeOptions}.
+   */
+  readonly unknownMembers?: UnknownMembers | undefined;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { BerCodec } from "./ber/codec.js";
 import { compileBer } from "./ber/compile.js";
 import { decodePart, decodeWith, encodeNew, encodeOver, measure, viewWith } from "./ber/run.js";
 import type { Writer } from "./ber/writer.js";
-import { encodeFailure } from "./encode-failure.js";
+import { encodeFailure, requireKnown } from "./encode-failure.js";
+import { requireKnownJson } from "./json/require-known.js";
 import { completeJson } from "./json/complete.js";
 import type { JsonCodec } from "./json/codec.js";
 import { compileJson } from "./json/compile.js";
@@ -40,33 +41,33 @@ export class CompiledType<T> implements Type<T> {
 
   encode(value: T, options?: EncodeOptions): Uint8Array {
     try {
-      return encodeNew(this.berCodec(options), value, options);
+      return encodeNew(this.encoder(value, options), value, options);
     } catch (error) {
-      throw encodeFailure(error, this, this.encode);
+      throw encodeFailure(error, this, value, this.encode);
     }
   }
 
   encodeInto(value: T, buffer: Uint8Array, offset = 0, options?: EncodeOptions): number {
     try {
-      return encodeOver(this.berCodec(options), value, buffer, offset, options);
+      return encodeOver(this.encoder(value, options), value, buffer, offset, options);
     } catch (error) {
-      throw encodeFailure(error, this, this.encodeInto);
+      throw encodeFailure(error, this, value, this.encodeInto);
     }
   }
 
   encodeTo(writer: Writer, value: T, p: number, options?: EncodeOptions): number {
     try {
-      return this.berCodec(options).write(writer, value, p, 1);
+      return this.encoder(value, options).write(writer, value, p, 1);
     } catch (error) {
-      throw encodeFailure(error, this, this.encodeTo);
+      throw encodeFailure(error, this, value, this.encodeTo);
     }
   }
 
   byteLength(value: T, options?: EncodeOptions): number {
     try {
-      return measure(this.berCodec(options), value, options);
+      return measure(this.encoder(value, options), value, options);
     } catch (error) {
-      throw encodeFailure(error, this, this.byteLength);
+      throw encodeFailure(error, this, value, this.byteLength);
     }
   }
 
@@ -99,9 +100,10 @@ export class CompiledType<T> implements Type<T> {
   encodeJson(value: T, options?: JsonOptions): string {
     let text: string;
     try {
+      if (options?.unknownMembers === "refuse") requireKnown(this, value, options);
       text = this.jsonCodec(options).write(value, 1);
     } catch (error) {
-      throw encodeFailure(error, this, this.encodeJson);
+      throw encodeFailure(error, this, value, this.encodeJson);
     }
     return options?.typeNames === "root" ? withTypeName(this, text) : text;
   }
@@ -111,9 +113,15 @@ export class CompiledType<T> implements Type<T> {
   }
 
   fromJson(value: unknown, options?: JsonOptions): T {
+    if (options?.unknownMembers === "refuse") requireKnownJson(this, value);
     const json =
       options?.lax === true ? completeJson(this, value, options.onDefault ?? (() => {})) : value;
     return this.jsonCodec(options).decode(json) as T;
+  }
+
+  private encoder(value: T, options: EncodeOptions | undefined): BerCodec {
+    if (options?.unknownMembers === "refuse") requireKnown(this, value, options);
+    return this.berCodec(options);
   }
 
   private berCodec(options: DecodeOptions | undefined): BerCodec {

@@ -14,7 +14,7 @@ export function requestOf({ req }: Context): WebRequest {
   };
 }
 
-/** Answers with the JSON text that the work gives or fails with, as JSONP if that is asked for. */
+/** Answers with the JSON text that the work returns or fails with, as JSONP if the request asks for it. */
 export async function answer(context: Context, work: () => Promise<string>): Promise<Response> {
   let callback: string | undefined;
   let text: string;
@@ -34,9 +34,9 @@ export async function answer(context: Context, work: () => Promise<string>): Pro
   return new Response(text, { status, headers });
 }
 
-/** A script that calls the page's function. Browsers run none that comes with the status of a failure. */
+/** A script that calls the page's function. Browsers do not run scripts with an error status. */
 function jsonp(callback: string, json: string): Response {
-  // The comment keeps the answer from being taken for anything but a script.
+  // The comment keeps browsers from taking the answer for anything but a script.
   return new Response(`/**/${callback}(${json.replace(/[\u2028\u2029<]/g, escaped)});`, {
     headers: {
       "Content-Type": "application/javascript;charset=utf-8",

@@ -2,12 +2,12 @@ import { InvokeProblem } from "../rose/index.js";
 import { badRequest, wsFailure } from "./failure.js";
 import { tokenOf, type WebRequest } from "./request.js";
 
-/** What a request proves itself with. */
+/** The credentials of a request. */
 export type Credentials =
   | { readonly kind: "password"; readonly user: string; readonly password: string }
   | { readonly kind: "token"; readonly token: string };
 
-/** Credentials and whether a failed logon with them is answered with 401. */
+/** Credentials, and whether a failed logon with them is answered with 401. */
 export interface GivenCredentials {
   readonly credentials: Credentials | undefined;
   readonly challenge: boolean;
@@ -16,7 +16,7 @@ export interface GivenCredentials {
 /**
  * The credentials of a request: a token, name and password in the query, or HTTP Basic. Only with
  * Basic, or with nothing, the client is challenged (manual line 67).
- * @throws Failure 400 for Basic credentials that are none.
+ * @throws Failure 400 for invalid Basic credentials.
  */
 export function credentialsOf(request: WebRequest): GivenCredentials {
   const token = tokenOf(request);
@@ -33,8 +33,8 @@ export function credentialsOf(request: WebRequest): GivenCredentials {
 }
 
 /**
- * Credentials beside a session's id: the session has a user already, and whether they are that user's
- * is not known here. Those of HTTP Basic do not count: browsers add them by themselves.
+ * Refuses credentials next to a session's id: the session already has a user, and it is not known here
+ * whether they are that user's. Those of HTTP Basic are accepted, because browsers add them on their own.
  * @throws Failure 403
  */
 export function refuseCredentials(request: WebRequest): void {
@@ -56,7 +56,7 @@ function basic(authorization: string): Credentials {
   return { kind: "password", user: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
-/** UTF-8, or Latin-1 as btoa makes it of a page's string. */
+/** UTF-8, or Latin-1 as btoa makes it from a page's string. */
 function decoded(octets: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(octets);

@@ -25,8 +25,8 @@ import {
 
 /**
  * A server that gets a connection for each web session: a web session is then a client like any
- * other, and the server's limits for connections hold for it. All of them come from the web
- * service's address; for a server in this process there is {@link localUpstream}.
+ * other, and the server's limits for connections apply to it. All of them come from the web
+ * service's address; for a server in this process, use {@link localUpstream}.
  * @param target Where the server listens.
  */
 export function directUpstream(target: ConnectOptions): Upstream {
@@ -34,9 +34,9 @@ export function directUpstream(target: ConnectOptions): Upstream {
 }
 
 /**
- * A server in this process, which gets a connection for each web session past its ports. To the server
- * it is one of the web client: counted at his address (`maxConnectionsPerAddress`), and his wrong
- * passwords slow down him.
+ * A server in this process, which gets a connection for each web session without a port. The server
+ * treats it as the web client's: it counts at the client's address (`maxConnectionsPerAddress`), and
+ * wrong passwords slow down that client only.
  * @param server A UcServer.
  */
 export function localUpstream({
@@ -46,7 +46,7 @@ export function localUpstream({
 }): Upstream {
   return upstreamOver(({ address }) => ({
     open: () => rose.openLocal(address),
-    // The server at the other end tells what becomes of the connection.
+    // The server at the other end logs what becomes of the connection.
     log: silentLog,
   }));
 }

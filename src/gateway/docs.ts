@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** What the modules' ASN.1 files say in comments. */
+/** The comments in the modules' ASN.1 files. */
 export interface Docs {
-  /** Of an operation or type by its name, of a member by `Type.member`. */
+  /** For an operation or type by its name, for a member by `Type.member`. */
   of(name: string): string | undefined;
 }
 
@@ -17,7 +17,7 @@ export function readDocs(): Docs {
   try {
     files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   } catch {
-    // A bundle may leave them out; the explorer does without.
+    // A bundle may leave them out; the explorer works without them.
   }
   for (const file of files) {
     if (file.endsWith(".asn1")) collect(readFileSync(join(folder, file), "utf8"), found);

@@ -1,8 +1,8 @@
 import type { Budget } from "../rose/internal.js";
 
-/** An event that waits for its client. */
+/** An event that is waiting for its client. */
 export interface QueuedEvent {
-  /** Counts the events of a session from 1 on. */
+  /** Numbers the events of a session, from 1 on. */
   readonly number: number;
   /** The message in JSON, `{"invoke":{..}}`. */
   readonly text: string;
@@ -14,16 +14,16 @@ export interface QueuedEvent {
 export interface QueueLimits {
   readonly maxEvents: number;
   readonly maxBytes: number;
-  /** What the queues of all sessions hold; it is to call {@link EventQueue.lost}. */
+  /** What the queues of all sessions hold; it has to call {@link EventQueue.lost}. */
   readonly all: Budget<EventQueue>;
 }
 
 /**
- * The events of one session, oldest first, until the client has them. Bounded: what no longer
- * fits is refused, never dropped in silence.
+ * The events of one session, oldest first, until the client has them. It is bounded: what no longer
+ * fits is refused, never dropped silently.
  */
 export class EventQueue {
-  /** Called when the queue has to go so that those of others can stay. Must not throw. */
+  /** Called when the queue has to go so that those of others can be kept. Must not throw. */
   readonly lost: () => void;
   readonly #limits: QueueLimits;
   #events: QueuedEvent[] = [];
@@ -35,7 +35,7 @@ export class EventQueue {
     this.lost = lost;
   }
 
-  /** Takes an event; false if it does not fit. This queue, or that of somebody else, may be lost by it. */
+  /** Adds an event; returns false if it does not fit. This queue or another may be lost because of it. */
   push(text: string, octets: Uint8Array): boolean {
     const { maxEvents, maxBytes, all } = this.#limits;
     const size = text.length + octets.length;
@@ -46,20 +46,20 @@ export class EventQueue {
     return true;
   }
 
-  /** The events behind a number, oldest first. */
+  /** The events after a number, oldest first. */
   after(number: number): readonly QueuedEvent[] {
     const at = this.#events.findIndex((event) => event.number > number);
     return at < 0 ? [] : this.#events.slice(at);
   }
 
-  /** The first event behind a number. */
+  /** The first event after a number. */
   next(number: number): QueuedEvent | undefined {
     const [first] = this.#events;
     if (first === undefined) return undefined;
     return this.#events[Math.max(0, number + 1 - first.number)];
   }
 
-  /** Forgets the events up to a number: the client has them. */
+  /** Removes the events up to a number, because the client has them. */
   acknowledge(number: number): void {
     let [count, size] = [0, 0];
     for (const event of this.#events) {
@@ -73,7 +73,7 @@ export class EventQueue {
     this.#limits.all.give(this, size);
   }
 
-  /** Counts no longer: the session is over. */
+  /** Stops counting, because the session is over. */
   close(): void {
     this.#limits.all.drop(this);
   }

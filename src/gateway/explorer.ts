@@ -9,6 +9,7 @@ import { encodeArgument, operationOfPath } from "./operations.js";
 import type { Bodies } from "./http/bodies.js";
 import { FixedAnswer } from "./http/fixed-answer.js";
 import { openApiText } from "./openapi.js";
+import type { Reading } from "./open-type.js";
 import { sessionIDOf } from "./request.js";
 import type { WebSessions } from "./sessions.js";
 
@@ -16,7 +17,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The page's files as they have been built, also where this file has not been. */
+/** The page's files as they have been built, even if this file has not been. */
 const folder = fileURLToPath(new URL("../../dist/gateway/page/", import.meta.url));
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -27,9 +28,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Adds the page at `/` and `/openapi.json`. */
 export function addPage(app: Hono): void {
-  // Before the build there is none; the rest works without.
+  // Before the build there is no page; the rest works without it.
   const files = existsSync(folder) ? readdirSync(folder) : [];
-  // Only what is in the folder: the rest of a path is none of the page's.
+  // Only what is in the folder; other paths are not the page's.
   for (const file of files) {
     const page = pageFile(file);
     app.get(`/page/${file}`, ({ req }) => page.response(req));
@@ -39,17 +40,22 @@ export function addPage(app: Hono): void {
 }
 
 /**
- * Adds `/ber/<operation>`, which shows an argument's octets: of a short one to anybody, for whom
- * a session need not be opened, of any other to those who have one.
+ * Adds `/ber/<operation>`, which shows an argument's octets: a short one to anybody, without a
+ * session, and a longer one to clients that have a session.
  */
-export function addOctets(app: Hono, bodies: Bodies, sessions: WebSessions): void {
+export function addOctets(
+  app: Hono,
+  bodies: Bodies,
+  sessions: WebSessions,
+  reading: Reading,
+): void {
   app.post("/ber/:operation", (context) =>
     answer(context, async () => {
       const operation = operationOfPath(context.req.param("operation"));
       const request = requestOf(context);
       const known = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;
       const json = await bodies.json(request, known ? "logged-on" : "anybody");
-      const argument = encodeArgument(operation, json);
+      const argument = encodeArgument(operation, json, reading);
       const invoke = {
         invokeID: operation.kind === "event" ? 99_999 : 1,
         operationID: operation.id,
@@ -71,7 +77,7 @@ function pageFile(name: string): FixedAnswer {
 
 let description: Promise<FixedAnswer> | undefined;
 
-/** One for all gateways of a process, made when somebody asks for it. */
+/** One for all gateways of a process, created when it is first asked for. */
 function openApi(): Promise<FixedAnswer> {
   const headers = {
     "Content-Type": "application/json;charset=utf-8",

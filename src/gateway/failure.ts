@@ -9,10 +9,10 @@ import {
   RoseReject,
   RoseTimeoutError,
 } from "../rose/index.js";
-import { openTypeText, openTypeTextOf } from "../rose/internal.js";
+import { openTypeText, openTypeTextOf } from "../rose/internal-json.js";
 import { UpstreamUnavailable } from "./upstream.js";
 
-/** The statuses that the web service answers with, but for 200. */
+/** The statuses that the web service answers with, except 200. */
 export type FailureStatus = 400 | 401 | 403 | 404 | 405 | 408 | 413 | 429 | 500 | 502 | 503 | 504;
 
 /** A request that is not carried out: its HTTP status and the JSON text of its body. */
@@ -28,13 +28,13 @@ export class Failure extends Error {
   }
 }
 
-/** Values of WsError.iErrorDetail beside the numbers of InvokeProblem. */
+/** Values of WsError.iErrorDetail besides the numbers of InvokeProblem. */
 export const WsErrorDetail = {
-  /** The UCSID is none of this web service, or its UCServer is not connected. */
+  /** The UCSID is not one of this web service, or its UCServer is not connected. */
   notConnected: 119,
-  /** The request is not as it must be. */
+  /** The request is invalid. */
   badRequest: 400,
-  /** The request comes from a page of another site, or in a way that is open to one. */
+  /** The request comes from a page of another site, or in a way that such a page could use. */
   crossSite: 403,
   /** The server failed. */
   internal: 500,
@@ -64,23 +64,23 @@ export function notConnected(ucsid: string): Failure {
   );
 }
 
-/** A request with something wrong about it. */
+/** An invalid request. */
 export function badRequest(details: string): Failure {
   return wsFailure(400, WsErrorDetail.badRequest, "Bad request", details);
 }
 
-/** Nothing of this name is here. */
+/** There is nothing of this name. */
 export function nothingHere(): Failure {
   return wsFailure(404, WsErrorDetail.badRequest, "Not found", "there is nothing of this name");
 }
 
-/** JSONP lets a page read what it asks for without asking whether it may, so it is off unless wanted. */
+/** JSONP lets a page read answers without asking for permission, so it is off by default. */
 export function jsonpIsOff(): Failure {
   const details = "--jsonp allows it; pages of another site do better with --origin";
   return wsFailure(403, WsErrorDetail.crossSite, "JSONP is switched off", details);
 }
 
-/** No operation of this name may be called here. */
+/** No operation of this name can be called here. */
 export function unknownOperation(): Failure {
   return wsFailure(
     404,
@@ -95,7 +95,7 @@ export function mistypedArgument(error: CodecError): Failure {
   return wsFailure(400, InvokeProblem.mistypedArgument, "Mistyped argument", error.message);
 }
 
-/** The call that failed, for the members beside the error. */
+/** The failed call, for the members besides the error. */
 export interface FailedCall {
   /** The operation, if the error is one of octets. */
   readonly operation?: Operation | undefined;
@@ -105,7 +105,7 @@ export interface FailedCall {
   readonly ucsid: string;
 }
 
-/** What a call that failed is answered with over HTTP. */
+/** The answer to a failed call over HTTP. */
 export function failureOf(error: unknown, call: FailedCall): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof RoseError) return operationFailure(error, call);
@@ -126,7 +126,7 @@ export function failureOf(error: unknown, call: FailedCall): Failure {
   return wsFailure(500, WsErrorDetail.internal, "Internal error", "the web service failed");
 }
 
-/** The operation's own error, whose value may be octets. */
+/** The operation's own error; its value may be octets. */
 function operationFailure({ operation, error, message }: RoseError, call: FailedCall): Failure {
   const text =
     error instanceof Uint8Array
@@ -137,7 +137,7 @@ function operationFailure({ operation, error, message }: RoseError, call: Failed
   return new Failure(isBusy(operation, error) ? 503 : 400, body, message);
 }
 
-/** Whether a logon has not been looked at, and may be tried again. */
+/** Whether a logon has not been checked and may be tried again. */
 function isBusy(operation: Operation, error: unknown): boolean {
   const { iErrorDetail } = (error ?? {}) as { iErrorDetail?: unknown };
   const { eNETLOGININTERNALSERVERERROR } = AsnLogonErrorEnum.values;

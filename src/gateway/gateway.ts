@@ -12,6 +12,7 @@ import { getRequestListener, RequestError } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
+import type { UnknownMembers } from "../codec/index.js";
 import { consoleLog, type RoseLog } from "../rose/index.js";
 import { isLoopback } from "../server/transport/web-service.js";
 import { addOctets, addPage } from "./explorer.js";
@@ -22,46 +23,52 @@ import { namesWebSocket } from "./http/upgrade.js";
 import { WebClients } from "./http/clients.js";
 import { limitConnections, PerAddress } from "./http/per-address.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
+import type { Reading } from "./open-type.js";
 import { addRoutes } from "./routes.js";
 import { securityHeaders } from "./security.js";
 import { WebSessions } from "./sessions.js";
 import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
 import type { Upstream } from "./upstream.js";
-import { knownOptions, type NamesOf } from "../rose/internal.js";
+import { knownOptions, knownValue, unknownMemberValues, type NamesOf } from "../rose/internal.js";
 
 /** How a {@link Gateway} is made. */
 export interface GatewayOptions {
   /** The UCServer behind the web service. */
   readonly upstream: Upstream;
-  /** The UCSIDs that stand for that server; `local` by default. The first one is the usual one. */
+  /** The UCSIDs of that server; `local` by default. The first one is the default for requests. */
   readonly ucsids?: readonly string[];
   /** Origins of other sites whose pages may use the web service; none by default. */
   readonly origins?: readonly string[];
   /**
-   * Names under which browsers reach a port that listens on the loopback address, besides addresses,
-   * `localhost` and the hosts of `origins`: a proxy's, say. None by default.
+   * Host names under which browsers reach a port on the loopback address, besides IP addresses,
+   * `localhost` and the hosts of `origins`; for example a proxy's. None by default.
    */
   readonly hostNames?: readonly string[];
   /**
-   * Addresses of proxies, or networks as `10.0.0.0/8`, whose `X-Forwarded-For` says where a client is;
-   * none by default.
+   * Addresses of proxies, or networks such as `10.0.0.0/8`, whose `X-Forwarded-For` is trusted; none
+   * by default.
    */
   readonly trustedProxies?: readonly string[];
   /** Whether a GET may ask for JSONP, which pages of this site and of `origins` can run; not by default. */
   readonly jsonp?: boolean;
-  /** The JSON text of `/ws/public/contacts`; without it there is no such thing here (404). */
+  /** The JSON text of `/ws/public/contacts`; without it, that is 404. */
   readonly publicContacts?: () => string | Promise<string>;
-  /** The public keys of the tokens (RFC 7517), for `/.well-known/jwks.json`; without them 404. */
+  /** The public keys of the tokens (RFC 7517), for `/.well-known/jwks.json`; without them, that is 404. */
   readonly jwks?: () => unknown;
   /** The page at `/` and `/openapi.json`; true by default. */
   readonly explorer?: boolean;
+  /**
+   * What becomes of members in the JSON of clients that their type does not have: an error that names the
+   * one which may have been meant ("refuse", the default), or nothing.
+   */
+  readonly unknownMembers?: UnknownMembers;
   readonly limits?: Partial<GatewayLimits>;
   /** Warnings and errors go to stderr by default (`consoleLog`). */
   readonly log?: RoseLog;
   /**
-   * Adds routes of the caller's behind those of the web service. The variable `clientAddress` of their
-   * contexts says where the client is, the word of trusted proxies heeded.
+   * Adds routes of the caller's after those of the web service. The variable `clientAddress` of their
+   * contexts is the client's address, according to trusted proxies if there are any.
    */
   readonly extend?: (app: Hono) => void;
 }
@@ -76,6 +83,7 @@ const optionNames = {
   publicContacts: true,
   jwks: true,
   explorer: true,
+  unknownMembers: true,
   limits: true,
   log: true,
   extend: true,
@@ -90,7 +98,7 @@ export interface ListenOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
-/** What a request comes with beside itself. */
+/** What is known about a request besides its contents. */
 interface Surroundings {
   /** Its port listens on the loopback address. */
   readonly onLoopback?: boolean;
@@ -100,21 +108,22 @@ const modernTls = { minVersion: "TLSv1.2" } as const;
 
 /** The web service in front of a UCServer (webservice manual, chapter 1). Made by {@link createGateway}. */
 export class Gateway implements AsyncDisposable {
-  /** The routes, to be mounted where a hono app fits. */
+  /** The routes, to be mounted in a hono app. */
   readonly app: Hono;
   /** For `http.createServer(gateway.handler)`. */
   readonly handler: RequestListener;
   /**
-   * For `server.on("upgrade", gateway.upgrade)`: takes WebSockets. What asks for any other protocol
-   * the server gets again as an ordinary request.
+   * For `server.on("upgrade", gateway.upgrade)`: accepts WebSockets. A request for any other protocol
+   * is passed back to the server as an ordinary request.
    */
   readonly upgrade: UpgradeHandler;
-  /** The same for a port that only this machine reaches. */
+  /** The same for a port that only this machine can reach. */
   readonly #loopbackHandler: RequestListener;
   readonly #sessions: WebSessions;
   readonly #clients: WebClients;
   readonly #connectionsPerAddress: PerAddress;
   readonly #limits: GatewayLimits;
+  readonly #reading: Reading;
   readonly #log: RoseLog;
   readonly #options: GatewayOptions;
   readonly #guard: SiteGuard;
@@ -132,17 +141,19 @@ export class Gateway implements AsyncDisposable {
       origins: new Set(origins),
       hostNames: options.hostNames ?? [],
     });
-    this.#sessions = new WebSessions(upstream, this.#limits, log);
+    const { unknownMembers = "refuse" } = options;
+    this.#reading = { integers: "bigint", unknownMembers };
+    this.#sessions = new WebSessions(upstream, this.#limits, this.#reading, log);
     this.#door = new Door(this.#limits, log);
     this.#clients = new WebClients(options.trustedProxies ?? []);
     this.#connectionsPerAddress = new PerAddress(this.#limits.maxConnectionsPerAddress);
     this.#webSockets = new WebSocketServer({
       noServer: true,
       maxPayload: this.#limits.maxBodyBytes,
-      // Messages that came together are dealt with one a turn of the event loop.
+      // Messages that arrive together are handled one per turn of the event loop.
       allowSynchronousEvents: false,
       perMessageDeflate: false,
-      // The socket of a session does it: as fast as they are taken.
+      // The socket of a session answers pings, as fast as the answers are taken.
       autoPong: false,
     });
     this.app = this.#routes(ucsids, origins);
@@ -156,7 +167,7 @@ export class Gateway implements AsyncDisposable {
       (request, env) => this.app.fetch(request, { ...env, ...surroundings }),
       {
         overrideGlobalObjects: false,
-        // Clients of HTTP/1.0 may leave it out.
+        // HTTP/1.0 clients may leave out the host.
         hostname: "localhost",
         errorHandler: unanswerable,
       },
@@ -164,7 +175,7 @@ export class Gateway implements AsyncDisposable {
     return this.#door.handler(listener);
   }
 
-  /** Sessions that stand now. */
+  /** Open sessions. */
   get sessions(): number {
     return this.#sessions.size;
   }
@@ -182,7 +193,7 @@ export class Gateway implements AsyncDisposable {
       if ((env as Surroundings | undefined)?.onLoopback) this.#guard.checkHost(header);
       await next();
     });
-    // What is the same for everybody and changes nothing may be linked to from anywhere.
+    // Other sites may link to what is the same for everybody and changes nothing.
     if (explorer) addPage(app);
     const { jwks, extend } = this.#options;
     if (jwks !== undefined) {
@@ -197,12 +208,13 @@ export class Gateway implements AsyncDisposable {
       sessions: this.#sessions,
       clients: this.#clients,
       limits: this.#limits,
+      reading: this.#reading,
       bodies,
       ucsids,
       jsonp,
       publicContacts: this.#options.publicContacts,
     });
-    if (explorer) addOctets(app, bodies, this.#sessions);
+    if (explorer) addOctets(app, bodies, this.#sessions, this.#reading);
     if (extend !== undefined) {
       app.use(async (context, next) => {
         context.set("clientAddress" as never, this.#clients.of(context).address as never);
@@ -213,7 +225,7 @@ export class Gateway implements AsyncDisposable {
     app.notFound(() => failureResponse(nothingHere()));
     app.onError((error, { req }) => {
       if (error instanceof Failure) return failureResponse(error);
-      // The path without its query: that may hold a password.
+      // The path without its query, which may contain a password.
       this.#log.error({ method: req.method, path: req.path, err: error }, "a web request failed");
       return failureResponse(internal());
     });
@@ -222,7 +234,7 @@ export class Gateway implements AsyncDisposable {
 
   /**
    * Listens. May be called for several ports.
-   * @returns The address that has been bound. Rejects with the system's error, EADDRINUSE say.
+   * @returns The bound address. Rejects with the system's error, for example EADDRINUSE.
    */
   listen({ port, host = "127.0.0.1", tls }: ListenOptions): Promise<AddressInfo> {
     const { maxHeaderBytes, headersTimeout, requestTimeout, maxConnections } = this.#limits;
@@ -257,10 +269,10 @@ export class Gateway implements AsyncDisposable {
   }
 
   /**
-   * Takes another certificate for the handshakes of all HTTPS ports to come; connections that
-   * stand go on as they are.
+   * Sets another certificate for future handshakes on all HTTPS ports; open connections go on as they
+   * are.
    * @param certificate PEM texts.
-   * @throws Error of `node:tls` for what is no certificate or key; then all stays as it was.
+   * @throws Error of `node:tls` for an invalid certificate or key; then nothing changes.
    */
   setCertificate({ cert, key }: { readonly cert: string; readonly key: string }): void {
     for (const server of this.#servers) {
@@ -293,7 +305,7 @@ export class Gateway implements AsyncDisposable {
     if (onLoopback) this.#guard.checkHost(header);
     this.#guard.checkSite(header);
     const session = this.#sessions.of({ method: "GET", url, header, body: null });
-    // It may have been one of several.
+    // It may be one of several.
     request.headers.upgrade = "websocket";
     this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       const outlet = this.#door.outlet(socket);
@@ -345,13 +357,13 @@ function failureResponse({ status, body }: Failure): Response {
   });
 }
 
-/** Where a request goes; undefined if its URL is none. */
+/** The URL of a request; undefined if it is invalid. */
 function urlOf({ url = "" }: IncomingMessage): URL | undefined {
   const whole = url.startsWith("/") ? `http://host${url}` : url;
   return URL.canParse(whole) ? new URL(whole) : undefined;
 }
 
-/** What became of a request that did not even get to the routes. */
+/** The answer to a request that did not reach the routes. */
 function unanswerable(error: unknown): Response {
   if (!(error instanceof RequestError)) return failureResponse(internal());
   const response = failureResponse(badRequest("the URL or the Host header is none"));
@@ -368,15 +380,16 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-  // The other side might never end its own.
+  // The other side might never end its direction.
   if (socket instanceof Socket) socket.destroySoon();
 }
 
 /**
- * Makes a web service; {@link Gateway.listen} starts it.
- * @throws RangeError for a bad limit, TypeError for an option that there is not.
+ * Creates a web service; {@link Gateway.listen} starts it.
+ * @throws RangeError for an invalid limit, TypeError for an unknown option.
  */
 export function createGateway(options: GatewayOptions): Gateway {
   knownOptions(options, optionNames, "createGateway");
+  knownValue(options.unknownMembers, unknownMemberValues, "unknownMembers");
   return new Gateway(options);
 }

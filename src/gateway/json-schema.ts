@@ -12,7 +12,7 @@ export class JsonSchemas {
   readonly #prefix: string;
   readonly #docs: Docs;
 
-  /** @param prefix What stands in front of a type's name in a reference. */
+  /** @param prefix What precedes a type's name in a reference. */
   constructor(prefix: string, docs: Docs) {
     this.#prefix = prefix;
     this.#docs = docs;
@@ -23,7 +23,7 @@ export class JsonSchemas {
     const { name } = type;
     if (!/^Asn|^ROSE|^UTF8StringList$/.test(name)) return this.#schema(type);
     if (!Object.hasOwn(this.schemas, name)) {
-      // Entered first: types may come back to themselves.
+      // Entered first, because types may contain themselves.
       const schema: JsonSchema = {};
       this.schemas[name] = schema;
       const description = this.#docs.of(name);
@@ -81,7 +81,7 @@ export class JsonSchemas {
     };
   }
 
-  /** The object form, which is written; the list form is read as well. */
+  /** The object form, which is what is written; the list form can be read as well. */
   #map({ element }: Extract<Schema, { kind: "sequenceOf" | "setOf" }>): JsonSchema {
     const octets = { type: "object", properties: { binarydata: simple({ kind: "octetString" }) } };
     const value = { oneOf: [{ type: "string" }, { type: "integer" }, octets] };
@@ -103,10 +103,10 @@ function simple(schema: Schema): JsonSchema {
     case "bitString":
       return { type: "string", pattern: "^[01]*$" };
     case "real":
-      // JSON has no digits for some numbers.
+      // JSON has no notation for some numbers.
       return { anyOf: [{ type: "number" }, { enum: ["INF", "-INF", "NaN", "-0"] }] };
     case "systemTime":
-      // The time 0 is empty.
+      // The time 0 is an empty string.
       return {
         type: "string",
         anyOf: [{ type: "string", format: "date-time" }, { const: "" }],
@@ -120,7 +120,7 @@ function simple(schema: Schema): JsonSchema {
   }
 }
 
-/** The named numbers, and any other: peers of another version have more, and they pass through. */
+/** The named numbers and any other, because peers of another version may have more. */
 function enumerated({ names }: Extract<Schema, { kind: "enumerated" }>): JsonSchema {
   const numbers = Object.entries(names).map(([title, value]) => ({ const: value, title }));
   return { type: "integer", anyOf: [...numbers, { type: "integer" }] };

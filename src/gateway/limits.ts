@@ -2,32 +2,32 @@ import { knownOptions, longestTime } from "../rose/internal.js";
 
 /** What the web service allows. Times are milliseconds, sizes octets. */
 export interface GatewayLimits {
-  /** Octets of a request's body, and of a message on a WebSocket. Default 1 MiB. */
+  /** Octets of a request's body, or of a message on a WebSocket. Default 1 MiB. */
   readonly maxBodyBytes: number;
   /**
-   * Octets of a body that is read before anybody has logged on: that of `createsession`, and of
-   * `/ber` without a session. Default 64 KiB.
+   * Octets of a body that is read before the logon: that of `createsession`, and that of `/ber`
+   * without a session. Default 64 KiB.
    */
   readonly maxBodyBytesBeforeLogon: number;
   /**
-   * Octets of all bodies that are being read; above it those are given up that have been read for
-   * the longest. Default 64 MiB.
+   * Octets of all bodies that are being read; above it, those that have been read for the longest are
+   * given up. Default 64 MiB.
    */
   readonly maxInboundBytes: number;
   /**
-   * Values of a JSON body or message, members of objects included; they are counted before the text
+   * Values in a JSON body or message, including members of objects; they are counted before the text
    * is parsed. Default 100,000.
    */
   readonly maxJsonValues: number;
   /** Octets of a request's headers. Default 16 KiB. */
   readonly maxHeaderBytes: number;
-  /** From the start of a request to the end of its headers. Default 10 s. */
+  /** Time from the start of a request to the end of its headers. Default 10 s. */
   readonly headersTimeout: number;
-  /** From the start of a request to the end of its body. Default 30 s. */
+  /** Time from the start of a request to the end of its body. Default 30 s. */
   readonly requestTimeout: number;
   /** HTTP connections, WebSockets included. Default 20,000. */
   readonly maxConnections: number;
-  /** The same of one address, but for proxies that are trusted. Default 0: no limit. */
+  /** HTTP connections from one address, unless it is a trusted proxy's. Default 0: no limit. */
   readonly maxConnectionsPerAddress: number;
   /**
    * Requests of one connection that wait for the answers to those before; one more closes it.
@@ -35,53 +35,53 @@ export interface GatewayLimits {
    */
   readonly maxPipelined: number;
   /**
-   * Such requests of all connections; above it the connection is closed that has waited for the
-   * longest. Default 10,000.
+   * Waiting requests of all connections; above it, the connection that has waited for the longest is
+   * closed. Default 10,000.
    */
   readonly maxWaitingRequests: number;
   /** Sessions in all. Default 10,000. */
   readonly maxSessions: number;
   /** Sessions of one user. Default 20. */
   readonly maxSessionsPerUser: number;
-  /** The same of one address. Default 0: no limit. */
+  /** Sessions of one address. Default 0: no limit. */
   readonly maxSessionsPerAddress: number;
-  /** Logons of `/ws/direct` and `createsession` under way. Default 1,000. */
+  /** Logons by `/ws/direct` and `createsession` in progress. Default 1,000. */
   readonly maxLogons: number;
-  /** The same of one address. Default 100; 0: no limit. */
+  /** Logons in progress from one address. Default 100; 0: no limit. */
   readonly maxLogonsPerAddress: number;
   /** Calls of one session that wait for their answer, in either direction. Default 100. */
   readonly maxCallsPerSession: number;
-  /** Without a request, an open long-poll or a WebSocket, until a session ends. Default 5 min. */
+  /** Time without a request, a long-poll or a WebSocket after which a session ends. Default 5 min. */
   readonly sessionIdle: number;
-  /** From a call to its answer, in either direction. Default 30 s. */
+  /** Time from a call to its answer, in either direction. Default 30 s. */
   readonly callTimeout: number;
-  /** The longest that a long-poll waits for an event. Default 25 s. */
+  /** The longest time that a long-poll waits for an event. Default 25 s. */
   readonly pollTimeout: number;
   /** Events that wait for one session's client; one more ends the session. Default 10,000. */
   readonly maxQueuedEvents: number;
   /** Octets of those events. Default 16 MiB. */
   readonly maxQueuedBytes: number;
   /**
-   * Octets of the events that wait for the clients of all sessions; above it those sessions end
+   * Octets of the events that wait for the clients of all sessions; above it, those sessions end
    * whose clients have taken none for the longest. Default 128 MiB.
    */
   readonly maxQueuedBytesTogether: number;
   /**
-   * Octets that a WebSocket may hold before events wait in the queue, and nothing more is read from
-   * it. Default 1 MiB.
+   * Octets that may wait on a WebSocket before further events stay in the queue and nothing more is
+   * read from it. Default 1 MiB.
    */
   readonly maxSocketBacklog: number;
   /**
-   * Octets that all clients together have not taken yet, answers and events; above it those are cut
-   * off that have taken nothing for the longest. Default 64 MiB.
+   * Octets of answers and events that all clients together have not taken yet; above it, those that
+   * have taken nothing for the longest are reset. Default 64 MiB.
    */
   readonly maxOutboundBytes: number;
   /**
-   * Without a client taking anything of what waits for him, an answer or on a WebSocket, until his
-   * connection is cut off. Default 30 s.
+   * Time in which a client takes nothing of what waits for it, an answer or messages on a WebSocket,
+   * after which its connection is reset. Default 30 s.
    */
   readonly stalledTimeout: number;
-  /** From one ping of a WebSocket to the next; one that is not answered closes it. Default 30 s. */
+  /** Time from one ping of a WebSocket to the next; an unanswered one closes it. Default 30 s. */
   readonly pingInterval: number;
 }
 
@@ -123,7 +123,7 @@ const times = /(?:Timeout|Interval|Idle)$/;
 const mayBeZero = /PerAddress$/;
 
 /**
- * Fills in what is not given.
+ * Fills in the defaults.
  * @throws RangeError for a limit that is not a whole number above 0, or 0 where that means none, or a time too long for a timer.
  */
 export function gatewayLimits(given: Partial<GatewayLimits> = {}): GatewayLimits {

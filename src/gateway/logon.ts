@@ -9,12 +9,12 @@ import type { Credentials } from "./credentials.js";
 import { callTyped } from "./operations.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
 
-/** The negotiation of a client that says nothing about it. */
+/** The negotiation for clients that do not send one. */
 export const defaultNegotiation: AsnNegotiateServerConnectionArgument = {
   iClientProtocolVersion: PROTOCOL_VERSION,
 };
 
-/** How much the server is to send: nothing, or all events (AsnAttachToContactOptions). */
+/** What the server should send: nothing, or all events (AsnAttachToContactOptions). */
 export type Attach = 0 | 1;
 
 /**

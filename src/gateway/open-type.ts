@@ -1,22 +1,37 @@
-import { JsonDecodeError, type Type } from "../codec/index.js";
+import { JsonDecodeError, type JsonOptions, type Type } from "../codec/index.js";
 import type { RoseMessage } from "../rose/index.js";
 
-const lossless = { integers: "bigint" } as const;
+/** How the JSON of clients is read and written: integers of any size. */
+export interface Reading extends JsonOptions {
+  readonly integers: "bigint";
+}
 
 /**
- * The octets of a message's open type, whichever encoding it came in. One that is absent stands for
- * an empty value, where the type has one.
- * @throws CodecError for JSON that is not of the type, or nothing where something must be.
+ * The octets of a message's open type, in whichever encoding it came. An absent one means an empty
+ * value, if the type has one.
+ * @throws CodecError for JSON that is not of the type, or if a mandatory value is missing.
  */
-export function octetsOfOpenType(type: Type<any>, message: RoseMessage): Uint8Array {
+export function octetsOfOpenType(
+  type: Type<any>,
+  message: RoseMessage,
+  reading: Reading,
+): Uint8Array {
   if (message.json !== undefined) {
-    return type.encode(type.fromJson(message.json, lossless), lossless);
+    return octetsOfJson(type, message.json, reading);
   }
   const octets = message.argument;
   if (octets !== undefined) return Uint8Array.from(octets);
   try {
-    return type.encode(type.fromJson({}, lossless), lossless);
+    return octetsOfJson(type, {}, reading);
   } catch {
     throw new JsonDecodeError("missing-member", "the open type is missing", type.name);
   }
+}
+
+/**
+ * The octets of a value that came as JSON.
+ * @throws CodecError for JSON that is not of the type.
+ */
+export function octetsOfJson(type: Type<any>, json: unknown, reading: Reading): Uint8Array {
+  return type.encode(type.fromJson(json, reading), { integers: "bigint" });
 }

@@ -10,19 +10,19 @@ const json = (schema: JsonSchema): object => ({ "application/json": { schema } }
 let text: Promise<string> | undefined;
 
 /**
- * The description of the web service, OpenAPI 3.1 as JSON text, generated from the schema. Made once, in
- * turns of the event loop that leave others theirs.
+ * The description of the web service, OpenAPI 3.1 as JSON text, generated from the schema. It is made
+ * once, in several turns of the event loop so that others are not held up.
  */
 export function openApiText(): Promise<string> {
   return (text ??= describe(readDocs()).then((description) => JSON.stringify(description)));
 }
 
-/** As many types or operations are described in one turn. */
+/** How many types or operations are described in one turn. */
 const atATime = 100;
 
 async function describe(docs: Docs): Promise<object> {
   const schemas = new JsonSchemas("#/components/schemas/", docs);
-  // Every type has its schema, whether a request leads to it or not.
+  // Every type gets its schema, even if no request refers to it.
   for (const [index, { type }] of allTypes().entries()) {
     if (index % atATime === 0) await turn();
     schemas.of(type);
@@ -41,7 +41,7 @@ async function describe(docs: Docs): Promise<object> {
       version: "6.1",
       license: { name: "MIT", identifier: "MIT" },
     },
-    // Where the description itself has come from.
+    // Where the description itself came from.
     servers: [{ url: "/" }],
     paths: { ...sessionPaths, ...paths },
     components: { schemas: { ...schemas.schemas, WsError: wsError }, securitySchemes },
@@ -96,7 +96,7 @@ function responses(operation: Operation | Event, schemas: JsonSchemas): object {
 
 const logonError = { $ref: "#/components/schemas/AsnLogonError" };
 
-/** A call that failed: one of these errors, or one of the web service. */
+/** A failed call: one of these errors, or one of the web service. */
 function failure(errors: readonly JsonSchema[]): JsonSchema {
   return {
     type: "object",
@@ -215,7 +215,7 @@ const sessionPaths = {
     get: {
       operationId: "publicContacts",
       summary: "Shows users without a login",
-      // Nobody needs to be known.
+      // No credentials are needed.
       security: [],
       responses: {
         "200": { description: "The users who allow to be shown" },

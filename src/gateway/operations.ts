@@ -7,8 +7,9 @@ import {
 } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import { RoseError } from "../rose/index.js";
-import { openTypeTextOf } from "../rose/internal.js";
+import { openTypeTextOf } from "../rose/internal-json.js";
 import { mistypedArgument, unknownOperation } from "./failure.js";
+import { octetsOfJson, type Reading } from "./open-type.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
 
 const lossless = { integers: "bigint" } as const;
@@ -16,7 +17,7 @@ const lossless = { integers: "bigint" } as const;
 /** Where results carry the names of their types. */
 export type TypeNames = JsonOptions["typeNames"];
 
-/** What is between a web service and its UCServer and no client's business. */
+/** What is between a web service and its UCServer and does not concern clients. */
 const internal: ReadonlySet<string> = new Set([
   "asnStartTLS",
   "asnStartMultiUserMode",
@@ -36,7 +37,7 @@ export function isForClients({ name }: Operation | Event): boolean {
 
 /**
  * The operation or event of a path.
- * @throws Failure 404 if there is none, or none for clients.
+ * @throws Failure 404 if there is none, or it is not for clients.
  */
 export function operationOfPath(name: string): Operation | Event {
   const found = /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? findOperation(name)?.operation : undefined;
@@ -46,18 +47,22 @@ export function operationOfPath(name: string): Operation | Event {
 
 /**
  * Encodes an argument.
- * @param json What `parseJson` gave.
+ * @param json A result of `parseJson`.
  * @throws Failure 400 that says where it is not of the operation's type.
  */
-export function encodeArgument({ argument }: Operation | Event, json: unknown): Uint8Array {
+export function encodeArgument(
+  { argument }: Operation | Event,
+  json: unknown,
+  reading: Reading,
+): Uint8Array {
   try {
-    return argument.encode(argument.fromJson(json, lossless), lossless);
+    return octetsOfJson(argument, json, reading);
   } catch (error) {
     throw error instanceof CodecError ? mistypedArgument(error) : error;
   }
 }
 
-/** A result as JSON text: bare, or with the type names that were asked for. */
+/** A result as JSON text, with the type names that were asked for. */
 export function resultText(
   { result }: Operation,
   octets: Uint8Array,
@@ -73,7 +78,7 @@ export function resultText(
 
 /**
  * Calls an operation with values.
- * @returns A view of the result: of a logon's little is read as a rule.
+ * @returns A view of the result, because usually only little of a logon's result is read.
  * @throws As {@link UpstreamSession.call}; the error of a RoseError is a value of its type.
  */
 export async function callTyped<A, R, E>(

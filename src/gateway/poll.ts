@@ -5,10 +5,10 @@ import type { WebSession } from "./web-session.js";
 import { noSession } from "./web-session.js";
 
 /**
- * The long-poll for clients without WebSocket: the events behind the number that the client has got to
- * (`after`), at once if there are any, else as soon as one comes or the time (`timeout`, in
- * seconds) is over. Asking for what is behind a number acknowledges all up to it; what was never
- * acknowledged comes again, so that a lost answer loses no event.
+ * The long-poll for clients without a WebSocket: returns the events after the last one that the client
+ * has (`after`), at once if there are any, otherwise as soon as one comes or the time (`timeout`, in
+ * seconds) is over. Asking for events after a number acknowledges all up to it; those that were never
+ * acknowledged come again, so that a lost answer loses no event.
  * @returns `{"last":<number for the next after>,"events":[{"invoke":{..}}, ..]}`
  * @throws Failure 400
  */
@@ -27,7 +27,7 @@ export async function eventsText(
     if (session.queue.next(after) === undefined && seconds > 0) {
       await somethingNew(session, seconds * 1000, signal);
     }
-    // What is left is given before the end of the session is told.
+    // Remaining events are returned before the end of the session is reported.
     const events = session.queue.after(after);
     if (events.length === 0 && session.ended !== undefined) throw noSession();
     const last = events.at(-1)?.number ?? after;

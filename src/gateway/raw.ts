@@ -17,7 +17,7 @@ type RawOperation = Operation<Uint8Array, Uint8Array, Uint8Array>;
 const operations = new WeakMap<Operation, RawOperation>();
 const events = new WeakMap<Event, Event<Uint8Array>>();
 
-/** The operation with octets in place of values: what passes through is not decoded. */
+/** The operation with octets instead of values, because what passes through is not decoded. */
 export function rawOperation(token: Operation): RawOperation {
   let raw = operations.get(token);
   if (raw === undefined) {
@@ -27,7 +27,7 @@ export function rawOperation(token: Operation): RawOperation {
   return raw;
 }
 
-/** The event with octets in place of its value. */
+/** The event with octets instead of its value. */
 export function rawEvent(token: Event): Event<Uint8Array> {
   let raw = events.get(token);
   if (raw === undefined) {
@@ -38,8 +38,8 @@ export function rawEvent(token: Event): Event<Uint8Array> {
 }
 
 /**
- * What of the server's is for clients, with octets in place of values: all but what is between it
- * and a web service, and the keep-alive of a connection.
+ * Operations and events of the server that are for clients, with octets instead of values: all but those
+ * between it and a web service, and the keep-alive of a connection.
  */
 export function findRaw(idOrName: number | string): RawOperation | Event<Uint8Array> | undefined {
   const token = findOperation(idOrName)?.operation;
@@ -49,13 +49,13 @@ export function findRaw(idOrName: number | string): RawOperation | Event<Uint8Ar
   return token.kind === "event" ? rawEvent(token) : rawOperation(token);
 }
 
-/** Hands what {@link findRaw} has found on to a session. */
+/** Passes what {@link findRaw} has found to a session. */
 export function handOn(
   listener: SessionListener,
   argument: Uint8Array,
   context: InvokeContext,
 ): Promise<Uint8Array> | void {
-  // The engine's buffer is not kept.
+  // A copy, because the engine reuses its buffer.
   const octets = Uint8Array.from(argument);
   const token = findOperation(context.operation.id)?.operation;
   if (token?.kind === "operation") return listener.onInvoke(token, octets, context.signal);
@@ -64,10 +64,10 @@ export function handOn(
 
 const emptySequence = Uint8Array.of(0x30, 0x00);
 
-/** Waits for a result in octets; one that is absent altogether stands for an empty one. */
+/** Waits for a result in octets; an absent one means an empty one. */
 export async function orEmpty(result: Promise<Uint8Array>): Promise<Uint8Array> {
   try {
-    // The engine's buffer is not kept: what is handed on is the gateway's own.
+    // A copy, because the engine reuses its buffer.
     return Uint8Array.from(await result);
   } catch (error) {
     const cause = error instanceof BadAnswerError ? error.cause : undefined;

@@ -3,7 +3,7 @@ import { underscored } from "../codec/member.js";
 import { badRequest, notConnected } from "./failure.js";
 import type { TypeNames } from "./operations.js";
 
-/** A request, however it came. Header names are in small letters. */
+/** A request, by HTTP or WebSocket. Header names are in lower case. */
 export interface WebRequest {
   readonly method: string;
   readonly url: URL;
@@ -11,7 +11,7 @@ export interface WebRequest {
   readonly body: ReadableStream<Uint8Array> | null;
 }
 
-/** Query parameters that are no members of an argument. */
+/** Query parameters that are not members of an argument. */
 const controls: ReadonlySet<string> = new Set([
   "ucsid",
   "token",
@@ -25,12 +25,12 @@ const controls: ReadonlySet<string> = new Set([
   "typenames",
 ]);
 
-/** A value without the quotes in which the manual prints it, `X-ucsid: "local"` (line 174). */
+/** A value without the quotes that it has in the manual, `X-ucsid: "local"` (line 174). */
 export function unquoted(text: string): string {
   return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
-/** What a request says of itself, in a parameter of the query or else in a header. */
+/** An option of a request, from the query or else from a header. */
 function said({ url, header }: WebRequest, parameter: string, name: string): string | undefined {
   const text = url.searchParams.get(parameter) ?? header(name);
   return text === undefined ? undefined : unquoted(text);
@@ -43,7 +43,7 @@ export function refuses401({ url, header }: WebRequest): boolean {
 
 /**
  * The UCSID that the request names.
- * @param own The UCSIDs of this web service, the usual one first.
+ * @param own The UCSIDs of this web service, the default one first.
  * @throws Failure 502 for another one.
  */
 export function ucsidOf(request: WebRequest, own: readonly string[]): string {
@@ -53,7 +53,7 @@ export function ucsidOf(request: WebRequest, own: readonly string[]): string {
 }
 
 /**
- * Where the result is to carry `_type`: `typenames=` or `X-typenames:`, `root` or `all`.
+ * Where the result should have `_type`: `typenames=` or `X-typenames:`, `root` or `all`.
  * @throws Failure 400 for anything else.
  */
 export function typeNamesOf(request: WebRequest): TypeNames {
@@ -62,14 +62,14 @@ export function typeNamesOf(request: WebRequest): TypeNames {
   throw badRequest("typenames is root or all");
 }
 
-/** The id of the session that the request is for; undefined if it names none, or several. */
+/** The id of the session that the request is for; undefined if it names none or several. */
 export function sessionIDOf({ url, header }: WebRequest): string | undefined {
   const named = [header("x-ucsessionid") ?? [], url.searchParams.getAll("x-ucsessionid")].flat();
   const ids = new Set(named.map((id) => unquoted(id).toUpperCase()));
   return ids.size === 1 ? [...ids][0] : undefined;
 }
 
-/** The token that the request proves itself with. */
+/** The token of a request. */
 export function tokenOf(request: WebRequest): string | undefined {
   return said(request, "token", "x-uctoken");
 }
@@ -94,10 +94,10 @@ export function jsonpCallbackOf(request: WebRequest): string | undefined {
 }
 
 /**
- * The argument of a GET: each query parameter that names a member of the type, as the member's
- * type reads it. Members that are no single value are given in JSON; lists also by repetition.
+ * The argument of a GET: each query parameter that names a member of the type, read as the member's
+ * type says. Members that are not single values are given in JSON; lists also by repetition.
  * @returns A value for `Type.fromJson`.
- * @throws Failure 400 for a number or JSON that is none.
+ * @throws Failure 400 for an invalid number or invalid JSON.
  */
 export function argumentOfQuery({ argument }: Operation | Event, url: URL): unknown {
   const json: Record<string, unknown> = {};

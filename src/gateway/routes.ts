@@ -6,7 +6,7 @@ import {
   AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
 import { CodecError } from "../codec/index.js";
-import { messageOfJson } from "../rose/internal.js";
+import { messageOfJson } from "../rose/internal-json.js";
 import { answer, requestOf } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
 import {
@@ -22,6 +22,7 @@ import type { WebClients } from "./http/clients.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
 import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
+import type { Reading } from "./open-type.js";
 import { eventsText } from "./poll.js";
 import {
   argumentOfQuery,
@@ -38,9 +39,11 @@ import type { WebSession } from "./web-session.js";
 export interface RouteOptions {
   readonly sessions: WebSessions;
   readonly limits: GatewayLimits;
+  /** How the JSON of clients is read. */
+  readonly reading: Reading;
   readonly bodies: Bodies;
   readonly clients: WebClients;
-  /** The UCSIDs that stand for this server, the usual one first. */
+  /** The UCSIDs of this server, the default one first. */
   readonly ucsids: readonly string[];
   /** Whether a GET may ask for JSONP. */
   readonly jsonp: boolean;
@@ -87,9 +90,10 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
     options.bodies.check(request, "logged-on");
     const common = { ucsid, credentials, client: options.clients.of(context) };
     const wish = { ...common, negotiate: defaultNegotiation, attach: 0 } as const;
-    // Nobody's body is read, far less understood, before it is known that he may send one.
+    // No body is read or parsed before it is known that the client may send one.
     return options.sessions.during(wish, async (session) => {
-      const argument = encodeArgument(operation, await jsonOf(request, operation, options));
+      const json = await jsonOf(request, operation, options);
+      const argument = encodeArgument(operation, json, options.reading);
       return send(session, operation, argument, typeNames);
     });
   });
@@ -99,8 +103,8 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
   const request = requestOf(context);
   const ucsid = ucsidOf(request, options.ucsids);
   return authenticated(request, async (credentials) => {
-    // It says how to log on, so it is read before.
-    const negotiate = negotiationOf(await options.bodies.json(request, "anybody"));
+    // It says how to log on, so it has to be read before.
+    const negotiate = negotiationOf(await options.bodies.json(request, "anybody"), options);
     const common = { ucsid, credentials, client: options.clients.of(context) };
     const wish = { ...common, negotiate, attach: 1 } as const;
     const { session, logon } = await options.sessions.create(wish);
@@ -111,11 +115,14 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
 }
 
 /** The member `negotiate` of the body, if it is there. */
-function negotiationOf(body: unknown): AsnNegotiateServerConnectionArgument {
+function negotiationOf(
+  body: unknown,
+  { reading: { unknownMembers } }: RouteOptions,
+): AsnNegotiateServerConnectionArgument {
   const { negotiate } = (body ?? {}) as { negotiate?: unknown };
   if (negotiate === undefined) return defaultNegotiation;
   try {
-    return AsnNegotiateServerConnectionArgument.fromJson(negotiate);
+    return AsnNegotiateServerConnectionArgument.fromJson(negotiate, { unknownMembers });
   } catch (error) {
     throw error instanceof CodecError ? mistypedArgument(error) : error;
   }
@@ -124,11 +131,12 @@ function negotiationOf(body: unknown): AsnNegotiateServerConnectionArgument {
 async function client(context: Context, options: RouteOptions): Promise<string> {
   const request = requestOf(context);
   const name = context.req.param("operation") as string;
-  // The UCSID counts no more: the session has its server.
+  // The UCSID no longer matters, because the session has its server.
   const session = options.sessions.of(request);
   const operation = operationOfPath(name);
   const typeNames = typeNamesOf(request);
-  const argument = encodeArgument(operation, await jsonOf(request, operation, options));
+  const json = await jsonOf(request, operation, options);
+  const argument = encodeArgument(operation, json, options.reading);
   return send(session, operation, argument, typeNames);
 }
 
@@ -187,7 +195,7 @@ async function send(
   }
 }
 
-/** Runs work that needs credentials; says 401 where the manual has it (manual lines 67-85). */
+/** Runs work that needs credentials; answers 401 where the manual does (manual lines 67-85). */
 async function authenticated(
   request: WebRequest,
   work: (credentials: Credentials) => Promise<string>,
@@ -203,7 +211,7 @@ async function authenticated(
   }
 }
 
-/** What somebody without credentials is told. */
+/** The answer to a request without credentials. */
 function withoutCredentials(challenge: boolean): Failure {
   const body = JSON.stringify({
     error: {

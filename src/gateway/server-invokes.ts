@@ -6,24 +6,30 @@ import {
   type InvokeProblemName,
   type RoseMessage,
 } from "../rose/index.js";
-import { octetsOfOpenType } from "./open-type.js";
+import { octetsOfOpenType, type Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
 
-/** One invoke that waits. */
+/** One invoke that waits for its answer. */
 interface Waiting {
   readonly operation: Operation;
-  /** As the server's engine has it. */
+  /** The invoke as the server's engine has it. */
   readonly raw: Operation;
   readonly settle: (outcome: Uint8Array | Error) => void;
 }
 
-/** The last of the ids that count invokes; the next one is the events'. */
+/** The last id for invokes; the next one is that of events. */
 const LAST_ID = 99_998;
 
 /** What the server has invoked and the web client has not answered yet. */
 export class ServerInvokes {
   readonly #waiting = new Map<number, Waiting>();
+  readonly #reading: Reading;
   #last = 0;
+
+  /** @param reading How the JSON of answers is read. */
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
 
   get size(): number {
     return this.#waiting.size;
@@ -31,7 +37,7 @@ export class ServerInvokes {
 
   /**
    * Gives an invoke an id and waits for its answer.
-   * @param milliseconds How long.
+   * @param milliseconds How long to wait.
    * @param signal Aborts when nobody wants the answer any more.
    * @param send Called with the id.
    * @returns As `SessionListener.onInvoke`.
@@ -63,8 +69,8 @@ export class ServerInvokes {
 
   /**
    * Takes the client's answer.
-   * @returns False if no such invoke waits (any longer).
-   * @throws CodecError for a result or error that is not of its type; the server is told then that
+   * @returns False if no such invoke is waiting, or no longer.
+   * @throws CodecError for a result or error that is not of its type; the server is then told that
    *   there is none.
    */
   answer(message: RoseMessage): boolean {
@@ -72,7 +78,7 @@ export class ServerInvokes {
     if (found === undefined || message.kind === "invoke") return false;
     const { raw, settle } = found;
     try {
-      settle(outcomeOf(found, message));
+      settle(outcomeOf(found, message, this.#reading));
     } catch (error) {
       settle(rejection(raw, "resourceLimitation", "the web client's answer is unusable"));
       throw error;
@@ -95,12 +101,16 @@ export class ServerInvokes {
   }
 }
 
-function outcomeOf({ operation, raw }: Waiting, message: RoseMessage): Uint8Array | Error {
+function outcomeOf(
+  { operation, raw }: Waiting,
+  message: RoseMessage,
+  reading: Reading,
+): Uint8Array | Error {
   switch (message.kind) {
     case "result":
-      return octetsOfOpenType(operation.result, message);
+      return octetsOfOpenType(operation.result, message, reading);
     case "error":
-      return new RoseError(raw, octetsOfOpenType(operation.error, message));
+      return new RoseError(raw, octetsOfOpenType(operation.error, message, reading));
     default: {
       const { problem, problemCode, details } = message;
       const known = new RoseReject(raw, problem, problemCode, details);

@@ -15,6 +15,7 @@ import type { WebClient } from "./http/clients.js";
 import { PerAddress } from "./http/per-address.js";
 import type { GatewayLimits } from "./limits.js";
 import { logOn, type Attach } from "./logon.js";
+import type { Reading } from "./open-type.js";
 import { sessionIDOf, type WebRequest } from "./request.js";
 import type { Upstream } from "./upstream.js";
 import { InvokeProblem } from "../rose/index.js";
@@ -41,20 +42,22 @@ export class WebSessions {
   readonly #upstream: Upstream;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
+  readonly #reading: Reading;
   /** The events that wait for all clients. */
   readonly #queues: Budget<EventQueue>;
   readonly #sessions = new Map<string, WebSession>();
   readonly #ofUser = new Map<string, Set<WebSession>>();
   readonly #perAddress: PerAddress;
   readonly #logonsPerAddress: PerAddress;
-  /** What to call when a session is over that was counted at its client's address. */
+  /** What to call when a session ends that was counted at its client's address. */
   readonly #places = new WeakMap<WebSession, () => void>();
   #opening = 0;
 
-  constructor(upstream: Upstream, limits: GatewayLimits, log: RoseLog) {
+  constructor(upstream: Upstream, limits: GatewayLimits, reading: Reading, log: RoseLog) {
     this.#upstream = upstream;
     this.#limits = limits;
     this.#log = log;
+    this.#reading = reading;
     this.#queues = new Budget(limits.maxQueuedBytesTogether, (queue) => queue.lost());
     this.#perAddress = new PerAddress(limits.maxSessionsPerAddress);
     this.#logonsPerAddress = new PerAddress(limits.maxLogonsPerAddress);
@@ -66,7 +69,7 @@ export class WebSessions {
 
   /**
    * The session that a request is for.
-   * @throws Failure 400 if it names none that is there, 403 if it carries credentials besides.
+   * @throws Failure 400 if it names no existing session, 403 if it also carries credentials.
    */
   of(request: WebRequest): WebSession {
     const id = sessionIDOf(request);
@@ -77,7 +80,7 @@ export class WebSessions {
   }
 
   /**
-   * Opens a session that is kept until it is idle.
+   * Opens a session that is kept until it has been idle.
    * @throws Failure
    */
   async create(wish: SessionWish): Promise<OpenedSession> {
@@ -129,13 +132,13 @@ export class WebSessions {
     const lasting = wish.attach !== 0;
     const session = new WebSession(
       id,
-      { ucsid: wish.ucsid, lasting },
+      { ucsid: wish.ucsid, lasting, reading: this.#reading },
       this.#limits,
       this.#log,
       this.#queues,
       (ended, reason) => this.#ended(ended, reason),
     );
-    // A logon that nobody waits for any longer must not keep others waiting.
+    // A logon for which nobody waits any more must not keep others waiting.
     const gone = (): void => session.end("the client has gone");
     signal?.addEventListener("abort", gone);
     try {

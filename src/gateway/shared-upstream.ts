@@ -73,7 +73,7 @@ class SharedUpstream implements Upstream {
     return line.open(withClientAddress(negotiate, client?.address), listener);
   }
 
-  /** The connection that stands, or a new one; not more than one attempt in a while. */
+  /** The open connection, or a new one; attempts are spaced out in time. */
   #connected(): Promise<Line> {
     if (this.#closed) return Promise.reject(new UpstreamUnavailable("the web service is closed"));
     if (this.#line !== undefined) return this.#line;
@@ -194,7 +194,7 @@ class Line {
     const { connection } = this.#client;
     connection.sessions.destroy(id);
     if (!connection.open || this.#closing) return;
-    // Whether it is there still or has ended meanwhile: it is over.
+    // Whether it still exists or has ended meanwhile, it is over.
     this.#client.invoke(asnDestroyUserSession, { u8sSessionID: id }).catch(() => {});
   }
 
@@ -249,7 +249,7 @@ class SharedSession implements UpstreamSession {
     if (session?.emit(rawEvent(event), argument) !== true) throw sessionOver();
   }
 
-  /** Tells the server that the session is wanted, though it may say nothing. */
+  /** Tells the server that the session is still in use, even if it sends nothing. */
   keepAlive(): void {
     this.#client.connection.sessions.get(this.#id)?.emit(asnKeepAlive, { dummy: null });
   }

@@ -1,22 +1,22 @@
 import { isIP } from "node:net";
 import { wsFailure, WsErrorDetail } from "./failure.js";
 
-/** A header of a request; its name is in small letters. */
+/** A header of a request; its name is in lower case. */
 export type HeaderOf = (name: string) => string | undefined;
 
-/** What a {@link SiteGuard} lets through besides the web service's own pages. */
+/** What a {@link SiteGuard} admits besides the web service's own pages. */
 export interface SiteOptions {
   /** Origins of other sites whose pages are trusted; `null` is that of files. */
   readonly origins: ReadonlySet<string>;
-  /** Names of this machine, beside `localhost` and those of the origins. */
+  /** Host names of this machine, besides `localhost` and those of the origins. */
   readonly hostNames: readonly string[];
 }
 
 /**
- * Keeps the pages of other sites away. A browser sends whatever any page asks for to any address
- * that it reaches, this machine's own included, without asking first: images, scripts, forms, texts,
- * WebSockets, and with them credentials that it keeps or that stand in the URL. It says of which
- * site the page is (Fetch Metadata, RFC 6454, RFC 9110 10.1.3); tools say nothing of that kind.
+ * Refuses requests from pages of other sites. A browser sends whatever any page asks for to any address
+ * that it can reach, including those of this machine, without asking first: images, scripts, forms,
+ * texts, WebSockets, with credentials that it has stored or that are in the URL. It names the page's
+ * site (Fetch Metadata, RFC 6454, RFC 9110 10.1.3); programs other than browsers do not.
  */
 export class SiteGuard {
   readonly #origins: ReadonlySet<string>;
@@ -39,7 +39,7 @@ export class SiteGuard {
     if (from !== undefined && this.#origins.has(from)) return;
     const site = header("sec-fetch-site");
     if (site === "same-origin" || site === "none") return;
-    // A page may hide where it is from: then it is from anywhere, as "null" is.
+    // A page may hide where it comes from; then it may be from anywhere, like "null".
     if (site === undefined ? from === undefined : from === undefined && this.#origins.has("null"))
       return;
     const host = header("host")?.toLowerCase();
@@ -54,9 +54,9 @@ export class SiteGuard {
   }
 
   /**
-   * A name that stands for this machine's loopback address though it is none of ours is another site's:
-   * its pages would be taken for the web service's own (DNS rebinding). A name without a dot is
-   * of this network: no site of the internet has one.
+   * If a host name that is not ours resolves to this machine's loopback address, it is another site's,
+   * and its pages would be taken for the web service's own (DNS rebinding). A name without a dot is
+   * of this network, because no site on the internet has one.
    * @throws Failure 403 for such a name.
    */
   checkHost(header: HeaderOf): void {
@@ -72,7 +72,7 @@ export class SiteGuard {
   }
 }
 
-/** Where the page is from: what the browser says of its origin, or else of its address. */
+/** Where the page comes from: its origin according to the browser, or else its address. */
 function originOf(header: HeaderOf): string | undefined {
   const origin = header("origin");
   if (origin !== undefined) return origin;
@@ -81,7 +81,7 @@ function originOf(header: HeaderOf): string | undefined {
   return /^https?:\/\/[^/?#]+/i.exec(page)?.[0].toLowerCase() ?? "null";
 }
 
-/** A host's name without its port, and without the dot that may end it. */
+/** A host name without its port, and without a dot at its end. */
 function hostOf(text: string): string {
   return text.toLowerCase().replace(/:\d*$/, "").replace(/\.$/, "");
 }

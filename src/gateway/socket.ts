@@ -1,12 +1,12 @@
 import type { WebSocket } from "ws";
 import {
-  guarded,
   jsonError,
   jsonReject,
   jsonResult,
   openTypeTextOf,
   readJsonMessage,
-} from "../rose/internal.js";
+} from "../rose/internal-json.js";
+import { guarded } from "../rose/internal.js";
 import { CodecError, type Event, type Operation } from "../codec/index.js";
 import { findOperation } from "../modules/registry.js";
 import {
@@ -33,8 +33,8 @@ const Close = { goingAway: 1001, badData: 1007 } as const;
 
 /**
  * The WebSocket of a session: text frames are estos JSON, each message of the server an array of one;
- * binary frames are BER (manual line 24472). Answers come in the encoding of the question, events
- * in the one that the client last used, text at first.
+ * binary frames are BER (manual line 24472). Answers have the encoding of their invoke, events
+ * the one that the client used last, which is text at first.
  */
 export class SessionSocket implements EventTaker {
   readonly #socket: WebSocket;
@@ -43,15 +43,15 @@ export class SessionSocket implements EventTaker {
   readonly #log: RoseLog;
   readonly #release: () => void;
   #binary = false;
-  /** The number of the last event that was handed to the socket. */
+  /** The number of the last event that was passed to the socket. */
   #sent = 0;
   #closed = false;
   #alive = true;
   readonly #outlet: Outlet;
   readonly #ping: NodeJS.Timeout;
-  /** What came while nothing more was to be read, as parts of what had been read already. */
+  /** What arrived after reading had been stopped, because it had been read already. */
   readonly #unread: [Buffer, boolean][] = [];
-  /** The last ping, to be answered when the answer before has been taken. */
+  /** The last ping, to be answered when the previous answer has been taken. */
   #pinged: Buffer | undefined;
   #ponging = false;
 
@@ -106,7 +106,7 @@ export class SessionSocket implements EventTaker {
   }
 
   #checkAlive(): void {
-    // What is not read cannot be answered: then it counts whether anything is taken.
+    // While nothing is read, no pong can arrive; then it counts whether anything is taken.
     if (this.#socket.isPaused) return;
     if (!this.#alive) {
       this.#socket.terminate();
@@ -116,7 +116,7 @@ export class SessionSocket implements EventTaker {
     this.#socket.ping();
   }
 
-  /** One answer at a time: the last ping's is enough (RFC 6455 5.5.3). */
+  /** One pong at a time; the last ping's is enough (RFC 6455 5.5.3). */
   #answerPing(data: Buffer): void {
     this.#alive = true;
     this.#pinged = data;
@@ -139,12 +139,12 @@ export class SessionSocket implements EventTaker {
     this.#release();
   }
 
-  /** Whether the client has to take something before more of his is carried out. */
+  /** Whether the client has to take something before more of its messages are carried out. */
   get #backlogged(): boolean {
     return this.#socket.bufferedAmount > this.#limits.maxSocketBacklog;
   }
 
-  /** Something has been taken: reads on if it was that what was waited for. */
+  /** Something has been taken; reads on if that was what it waited for. */
   #taken(): void {
     while (!this.#closed && !this.#backlogged) {
       const next = this.#unread.shift();
@@ -158,7 +158,7 @@ export class SessionSocket implements EventTaker {
 
   #receive(data: Buffer, isBinary: boolean): void {
     this.#alive = true;
-    // After a close from here the client may still send for a while.
+    // After this side has closed, the client may still send for a while.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#backlogged) {
       this.#unread.push([data, isBinary]);
@@ -182,7 +182,7 @@ export class SessionSocket implements EventTaker {
     this.#guarded(() => this.#carryOut(message, isBinary));
   }
 
-  /** An answer to an invoke of the server; one that nobody waits for is ignored (docs/protocol.md section 6). */
+  /** An answer to an invoke of the server; ignored if no invoke waits for it (docs/protocol.md section 6). */
   #answered(message: RoseMessage, binary: boolean): void {
     const { kind, invokeID = 0 } = message;
     try {
@@ -191,7 +191,7 @@ export class SessionSocket implements EventTaker {
       }
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
-      const details = `${error.path}: ${error.code}`;
+      const details = detailsOf(error);
       if (kind === "result") {
         this.#reject(
           invokeID,
@@ -211,7 +211,7 @@ export class SessionSocket implements EventTaker {
     const { operationID, operationName } = message;
     const invokeID = message.invokeID as number;
     const target = findOperation(operationID === 0 ? (operationName ?? 0) : operationID)?.operation;
-    // There are clients that send events with an id like any other; they get no answer either.
+    // There are clients that send events with an ordinary id; these get no answer either.
     const isEvent = invokeID === EVENT_INVOKE_ID || target?.kind === "event";
     const anothers = this.#session.refusalOf(message);
     if (anothers !== undefined) {
@@ -228,7 +228,7 @@ export class SessionSocket implements EventTaker {
       return;
     }
     try {
-      const argument = octetsOfOpenType(target.argument, message);
+      const argument = octetsOfOpenType(target.argument, message, this.#session.reading);
       if (target.kind === "event") {
         this.#session.emit(target, argument);
         return;
@@ -251,7 +251,7 @@ export class SessionSocket implements EventTaker {
     } else if (error instanceof RoseReject && error.problem === "invokeProblem") {
       this.#refuse(invokeID, error.problemCode ?? 0, error.details ?? "", binary);
     } else if (error instanceof CodecError) {
-      const details = `${error.path}: ${error.code}`;
+      const details = detailsOf(error);
       this.#refuse(invokeID, InvokeProblem.mistypedArgument, details, binary);
     } else {
       this.#log.warn({ operation: target.name, err: error }, "call of a web client failed");
@@ -290,4 +290,9 @@ export class SessionSocket implements EventTaker {
     });
     if (this.#backlogged) this.#socket.pause();
   }
+}
+
+/** What the client is told: the member that it may have meant, too. */
+function detailsOf({ code, path, message }: CodecError & { readonly code: string }): string {
+  return code === "unknown-member" ? message : `${path}: ${code}`;
 }

@@ -4,7 +4,7 @@ import type {
   AsnNegotiateServerConnectionResult,
 } from "../modules/authentication/authentication.js";
 
-/** What a session of the server tells whoever opened it. */
+/** What a session of the server reports to whoever opened it. */
 export interface SessionListener {
   /** An event came; the octets of its argument. */
   onEvent(event: Event, argument: Uint8Array): void;
@@ -16,13 +16,13 @@ export interface SessionListener {
    *   {@link rawOperation}.
    */
   onInvoke(operation: Operation, argument: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
-  /** The session is over, not by {@link UpstreamSession.close}. Told once. */
+  /** The session has ended, other than by {@link UpstreamSession.close}. Called once. */
   onEnd(reason: string): void;
 }
 
 /** One session of a UCServer. Arguments and results are octets: one complete BER encoding. */
 export interface UpstreamSession {
-  /** What the server said when the session was made. */
+  /** What the server answered when the session was opened. */
   readonly negotiated: AsnNegotiateServerConnectionResult;
   /**
    * Invokes an operation.
@@ -42,19 +42,19 @@ export interface CallOptions {
   readonly timeout?: number;
 }
 
-/** For whom a session is opened. */
+/** The client for whom a session is opened. */
 export interface UpstreamClient {
-  /** Where he is; undefined if that is not known. */
+  /** The client's address; undefined if unknown. */
   readonly address?: string | undefined;
 }
 
-/** A UCServer as the web service sees it: something that sessions can be opened on. */
+/** A UCServer as the web service sees it: something on which sessions can be opened. */
 export interface Upstream {
   /**
    * Opens a session that is ready for a logon.
-   * @param client For whom, so that the server can count and slow him down, not the web service.
+   * @param client For whom, so that the server counts and slows down this client and not the web service.
    * @throws UpstreamUnavailable if the server cannot be reached, RoseError if it refuses, LimitError
-   *   if there is too much of something at a time.
+   *   if there are too many at a time.
    */
   open(
     negotiate: AsnNegotiateServerConnectionArgument,

@@ -6,11 +6,13 @@ import {
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
-import { guarded, jsonInvoke, openTypeTextOf, type Budget } from "../rose/internal.js";
+import { jsonInvoke, openTypeTextOf } from "../rose/internal-json.js";
+import { guarded, type Budget } from "../rose/internal.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";
 import type { GatewayLimits } from "./limits.js";
+import type { Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
 import { rejection, ServerInvokes } from "./server-invokes.js";
 import type { UpstreamSession } from "./upstream.js";
@@ -23,7 +25,7 @@ export interface EventTaker {
   ended(reason: string): void;
 }
 
-/** Why a message that came on a session's way is none of it. */
+/** Why a message that came in a session's way does not belong to it. */
 export interface SessionRefusal {
   readonly problem: InvokeProblemName;
   readonly details: string;
@@ -37,6 +39,8 @@ export class WebSession {
   /** 32 hex digits, not to be guessed. */
   readonly id: string;
   readonly ucsid: string;
+  /** How the JSON of its client is read. */
+  readonly reading: Reading;
   readonly queue: EventQueue;
   /** The login name; "" until the logon. */
   user = "";
@@ -44,21 +48,25 @@ export class WebSession {
   invokes = 0;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
-  readonly #invokes = new ServerInvokes();
+  readonly #invokes: ServerInvokes;
   readonly #lasting: boolean;
   readonly #onEnd: (session: WebSession, reason: string) => void;
   #upstream: UpstreamSession | undefined;
   #running = 0;
   #taker: EventTaker | undefined;
   #idle: NodeJS.Timeout | undefined;
-  /** What keeps the session from being idle: calls, polls, a WebSocket. */
+  /** How many things keep the session from being idle: calls, polls, a WebSocket. */
   #busy = 0;
   #ended: string | undefined;
 
-  /** @param lasting Whether it is more than one call: then somebody takes what the server sends. */
+  /** @param lasting Whether it is for more than one call, so that somebody takes what the server sends. */
   constructor(
     id: string,
-    { ucsid, lasting }: { readonly ucsid: string; readonly lasting: boolean },
+    {
+      ucsid,
+      lasting,
+      reading,
+    }: { readonly ucsid: string; readonly lasting: boolean; readonly reading: Reading },
     limits: GatewayLimits,
     log: RoseLog,
     queues: Budget<EventQueue>,
@@ -66,6 +74,8 @@ export class WebSession {
   ) {
     this.id = id;
     this.ucsid = ucsid;
+    this.reading = reading;
+    this.#invokes = new ServerInvokes(reading);
     this.#lasting = lasting;
     this.#limits = limits;
     this.#log = log;
@@ -78,7 +88,7 @@ export class WebSession {
     });
   }
 
-  /** Why it is over; undefined while it is not. */
+  /** Why the session has ended; undefined while it is open. */
   get ended(): string | undefined {
     return this.#ended;
   }
@@ -94,7 +104,7 @@ export class WebSession {
     this.#watchIdle();
   }
 
-  /** Notes that something goes on until the function it gives is called. */
+  /** Notes that something is going on, until the returned function is called. */
   occupy(): () => void {
     this.#busy++;
     clearTimeout(this.#idle);
@@ -172,8 +182,8 @@ export class WebSession {
   }
 
   /**
-   * Why a message of the client is not this session's: it names another one, or says whose it is by
-   * itself, which only connections of port 7222 offer.
+   * Why a message of the client does not belong to this session: it names another one, or carries
+   * credentials of its own, which only connections on port 7222 accept.
    * @returns undefined if it is this session's.
    */
   refusalOf({ sessionID, authentication }: RoseMessage): SessionRefusal | undefined {
@@ -186,7 +196,7 @@ export class WebSession {
 
   /**
    * Takes the client's answer to an invoke of the server.
-   * @returns False if none of that id waits (any longer), or the answer names another session.
+   * @returns False if none with that id is waiting, or the answer names another session.
    * @throws CodecError for a value that is not of its type.
    */
   answer(message: RoseMessage): boolean {
@@ -202,7 +212,7 @@ export class WebSession {
     else this.end("the client took too few of its events");
   }
 
-  /** Whoever takes events now; it replaces, and ends, the one before. */
+  /** Sets who takes the events; this replaces and ends the previous taker. */
   take(taker: EventTaker): void {
     const before = this.#taker;
     this.#taker = taker;
@@ -228,7 +238,7 @@ export class WebSession {
   }
 }
 
-/** There is no such session, or no longer. */
+/** There is no such session, or it has ended. */
 export function noSession(): Error {
   return wsFailure(
     400,

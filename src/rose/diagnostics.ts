@@ -1,8 +1,8 @@
 import { channel, type Channel } from "node:diagnostics_channel";
 import type { Event, Operation } from "../codec/index.js";
 import type { ClientStatus } from "./client/status.js";
-import type { Client } from "./client/client.js";
-import type { Connection } from "./connection/connection.js";
+import type { Client } from "./api/client.js";
+import type { Connection } from "./api/connection.js";
 import type { CloseReason } from "./errors.js";
 import type { FrameKind } from "./message/framer.js";
 import type { LimitName } from "./limits.js";

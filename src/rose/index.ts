@@ -3,12 +3,74 @@
  *
  * @module
  */
-export { annotate } from "./message/annotate.js";
+export type { Client, ConnectOptions } from "./api/client.js";
+export type {
+  CallCallback,
+  Connection,
+  EventHandler,
+  EventStream,
+  InvokeContext,
+  InvokeOptions,
+  OperationHandler,
+  Session,
+  SessionKey,
+  Sessions,
+} from "./api/connection.js";
+export type {
+  AuthenticateHook,
+  AuthorizeHook,
+  EngineOptions,
+  JsonFrameHandler,
+  Refusal,
+  TokenFinder,
+  TraceHook,
+} from "./api/options.js";
+export type { RoseServer, ServerOptions } from "./api/server.js";
 export { Backoff, type ReconnectOptions } from "./client/backoff.js";
-export { connect, Client, type ConnectOptions } from "./client/client.js";
+export { connect } from "./client/client.js";
+export {
+  authenticationChoice,
+  logOn,
+  PROTOCOL_VERSION,
+  type LogonCredentials,
+  type LogonOptions,
+} from "./client/log-on.js";
 export type { ClientStatus } from "./client/status.js";
-export { Connection, type InvokeOptions } from "./connection/connection.js";
+export { sessionKey } from "./connection/session.js";
+export { annotate } from "./message/annotate.js";
+export { encodeEvent, SharedEvent } from "./message/encode-event.js";
+export {
+  EVENT_INVOKE_ID,
+  readMessage,
+  RoseMessage,
+  type MessageEncoding,
+  type MessageKind,
+  type RoseAuth,
+  type RoseAuthRequest,
+  type RoseAuthResult,
+} from "./message/envelope.js";
+export { Framer, type FrameKind, type FramerLimits } from "./message/framer.js";
+export {
+  GeneralProblem,
+  InvokeProblem,
+  problemName,
+  ReturnErrorProblem,
+  ReturnResultProblem,
+  type InvokeProblemName,
+  type ProblemKind,
+} from "./message/problems.js";
+export {
+  roseMessageFromJson,
+  roseMessageToJson,
+  type OpenTypeResolver,
+  type RoseJsonOptions,
+} from "./message/transcode.js";
+export type { InvokeExtras } from "./message/write-envelope.js";
+export { createServer } from "./server/server.js";
+export type { ServerCertificate, ServerTlsOptions, TlsPolicy } from "./server/tls-server.js";
 export { DEFAULT_PORT } from "./socket/default-port.js";
+export type { ClientTlsOptions } from "./socket/tls-client.js";
+export type { Wire } from "./socket/wire.js";
 export {
   channels,
   type CallEndMessage,
@@ -23,33 +85,6 @@ export {
   type InvokeOutcome,
   type LimitMessage,
 } from "./diagnostics.js";
-export type { EventHandler, OperationHandler, TokenFinder } from "./invoke/dispatcher.js";
-export { encodeEvent, SharedEvent } from "./message/encode-event.js";
-export type {
-  AuthenticateHook,
-  AuthorizeHook,
-  EngineOptions,
-  JsonFrameHandler,
-  Refusal,
-  TraceHook,
-} from "./connection/engine.js";
-export {
-  roseMessageFromJson,
-  roseMessageToJson,
-  type OpenTypeResolver,
-  type RoseJsonOptions,
-} from "./message/transcode.js";
-export type { MessageEncoding } from "./message/json-path.js";
-export type { InvokeExtras } from "./message/write-envelope.js";
-export {
-  EVENT_INVOKE_ID,
-  readMessage,
-  RoseMessage,
-  type MessageKind,
-  type RoseAuth,
-  type RoseAuthRequest,
-  type RoseAuthResult,
-} from "./message/envelope.js";
 export {
   AbortError,
   BadAnswerError,
@@ -67,31 +102,5 @@ export {
   type CloseReason,
   type FramingErrorCode,
 } from "./errors.js";
-export { EventStream } from "./invoke/event-stream.js";
-export { Framer, type FrameKind, type FramerLimits } from "./message/framer.js";
-export { InvokeContext } from "./invoke/invoke-context.js";
 export { defaultEngineLimits, type EngineLimits, type LimitName } from "./limits.js";
-export {
-  authenticationChoice,
-  logOn,
-  PROTOCOL_VERSION,
-  type LogonCredentials,
-  type LogonOptions,
-} from "./client/log-on.js";
 export { consoleLog, printable, silentLog, type RoseLog } from "./log.js";
-export type { CallCallback } from "./invoke/pending.js";
-export {
-  GeneralProblem,
-  InvokeProblem,
-  problemName,
-  ReturnErrorProblem,
-  ReturnResultProblem,
-  type InvokeProblemName,
-  type ProblemKind,
-} from "./message/problems.js";
-export { createServer, RoseServer, type ServerOptions } from "./server/server.js";
-export { Session, sessionKey, type SessionKey } from "./connection/session.js";
-export { Sessions } from "./connection/multi-user.js";
-export type { ClientTlsOptions } from "./socket/tls-client.js";
-export type { ServerCertificate, ServerTlsOptions, TlsPolicy } from "./server/tls-server.js";
-export type { Wire } from "./socket/wire.js";

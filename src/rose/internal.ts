@@ -1,27 +1,12 @@
 /**
- * What other rooms of the source need of the engine beside its public entrance. All of it works
- * without a connection, so that importing it does not load the engine.
+ * What other rooms of the source need of the engine beside its public entrance. It loads neither the
+ * engine nor the codec: every command of the command line begins with it.
  */
 export { Budget } from "./budget.js";
 export { guarded } from "./guarded.js";
-export { knownOptions, type NamesOf } from "./known-options.js";
+export { knownOptions, knownValue, unknownMemberValues, type NamesOf } from "./known-options.js";
 export { defaultEngineLimits, engineLimits, longestTime, type EngineLimits } from "./limits.js";
 export { described } from "./log.js";
-export {
-  jsonError,
-  jsonInvoke,
-  jsonReject,
-  jsonResult,
-  messageOfJson,
-  openTypeText,
-  openTypeTextOf,
-  readJsonMessage,
-} from "./message/json-message.js";
-export {
-  roseMessageFromJson,
-  roseMessageToJson,
-  type OpenTypeResolver,
-} from "./message/transcode.js";
 export { addressKey } from "./socket/address.js";
 export {
   ReadError,

@@ -1,4 +1,11 @@
+import type { UnknownMembers } from "../codec/index.js";
 import { hint, quoted } from "../codec/nearest.js";
+
+/** The values of {@link UnknownMembers}. */
+export const unknownMemberValues = { ignore: true, refuse: true } satisfies Record<
+  UnknownMembers,
+  true
+>;
 
 /** The names that an interface has, for the compiler to check that none is missing or made up. */
 export type NamesOf<T> = { readonly [Name in keyof T]-?: unknown };

@@ -3,55 +3,55 @@ import { knownOptions } from "./known-options.js";
 
 /**
  * What a connection may cost and how long it may take. Sizes are octets, times milliseconds.
- * A time of 0 switches that limit off, and so does 0 where "0: no limit" is said.
+ * A time of 0 switches that limit off, and so does 0 where the comment says "0: no limit".
  */
 export interface EngineLimits {
-  /** Octets of one frame, its header included, in either direction. Default 16 MiB. */
+  /** Octets of one frame, including its header, in either direction. Default 16 MiB. */
   readonly maxFrameBytes: number;
   /**
-   * Octets of one frame that comes in: what it holds is decoded in one go. Default 4 MiB on a server. On
-   * a client 16 MiB: answers may be long.
+   * Octets of one incoming frame, whose contents are decoded in one go. Default 4 MiB on a server. On
+   * a client 16 MiB, because answers may be long.
    */
   readonly maxInboundFrameBytes: number;
   /**
-   * Octets of one frame that a server reads from a client which has to log on and has not
-   * yet; see `logon` of the server's options. Default 256 KiB.
+   * Octets of one frame that a server reads from a client that has to log on and has not done so
+   * yet; see `logon` in the server's options. Default 256 KiB.
    */
   readonly maxFrameBytesBeforeLogon: number;
   /**
-   * Octets that unfinished frames of all connections hold together, of those that have not logged on,
-   * or only as guests. One frame is always allowed. Default 32 MiB; 0: no limit.
+   * Octets of the unfinished frames of all connections together that have not logged on, or only as
+   * guests. One frame is always allowed. Default 32 MiB; 0: no limit.
    */
   readonly maxPartialBytesBeforeLogon: number;
-  /** The same of all others. Default 128 MiB; 0: no limit. */
+  /** Octets of the unfinished frames of all other connections together. Default 128 MiB; 0: no limit. */
   readonly maxPartialBytes: number;
   /** Levels of nesting inside one message. Default 64. */
   readonly maxDepth: number;
   /**
-   * Elements of all lists of one message together; unknown additions and the segments of strings
-   * count too, and long numbers for several. Default 50,000 on a server. On a client 1,000,000.
+   * Elements of all lists of one message together; unknown additions and segments of strings count
+   * too, and a long number counts as several. Default 50,000 on a server. On a client 1,000,000.
    */
   readonly maxElements: number;
   /**
-   * Values of one message in JSON, members of objects included; they are counted before the text is
+   * Values in one JSON message, including members of objects; they are counted before the text is
    * parsed. Default 100,000 on a server. On a client 1,000,000.
    */
   readonly maxJsonValues: number;
-  /** Own invokes of one connection that wait for an answer. Default 10,000, at most 99,998. */
+  /** Invokes of this side that wait for an answer, on one connection. Default 10,000, at most 99,998. */
   readonly maxPendingCalls: number;
   /** Events that one subscription holds for a slow reader. Default 10,000. */
   readonly maxQueuedEvents: number;
   /**
-   * Handlers at work for one connection from which on no more is read from it until some
-   * finish. Default 100; 0: no limit. While own invokes of this side wait for answers on the
-   * connection reading goes on all the same, for the handlers may be waiting for those. In
-   * multi-user mode as many again for each session: they share the connection, not the limit.
+   * Handlers at work for one connection; when there are as many, no more is read from it until some
+   * finish. Default 100; 0: no limit. Reading goes on while invokes of this side wait for answers on
+   * the connection, because the handlers may be waiting for them. In multi-user mode, each session may
+   * have as many again: sessions share the connection, not the limit.
    */
   readonly maxRunningHandlers: number;
   /**
-   * Handlers at work for one connection from which on further invokes are rejected with
-   * resourceLimitation, and further events dropped. Default 1,000; 0: no limit. In multi-user
-   * mode as many again for each session.
+   * Handlers at work for one connection; when there are as many, further invokes are rejected with
+   * resourceLimitation, and further events are dropped. Default 1,000; 0: no limit. In multi-user
+   * mode, each session may have as many again.
    */
   readonly maxInboundInvokes: number;
   /** Sessions of one connection in multi-user mode. Default 10,000. */
@@ -61,8 +61,8 @@ export interface EngineLimits {
    */
   readonly maxConnections: number;
   /**
-   * Connections of a server from one address; an IPv6 address counts as its network of 64 bits, and
-   * what the web service in the same process opens at the address of the web client. Default 0: no limit.
+   * Connections of a server from one address. An IPv6 address counts as its network of 64 bits; what
+   * the web service in the same process opens counts at the web client's address. Default 0: no limit.
    */
   readonly maxConnectionsPerAddress: number;
   /**
@@ -76,50 +76,50 @@ export interface EngineLimits {
    */
   readonly maxOutboundBytes: number;
   /**
-   * Octets that all peers together have not taken yet, above which those connections are cut off
-   * whose peers have taken nothing for the longest. The last one stays: `maxOutboundBytes` is for
-   * it. Default 64 MiB; 0: no limit.
+   * Octets that all peers together have not taken yet, above which the connections whose peers have
+   * taken nothing for the longest are reset. The last one stays; `maxOutboundBytes` applies to it.
+   * Default 64 MiB; 0: no limit.
    */
   readonly maxOutboundBytesTogether: number;
   /** How long a backlog may stay above `maxOutboundBytes`. Default 1 s; 0 allows no time at all. */
   readonly backlogGrace: number;
-  /** Without the peer taking anything of what waits for it. Default 30 s. */
+  /** Time in which the peer takes nothing of what waits for it. Default 30 s. */
   readonly stalledTimeout: number;
-  /** Until a connection stands. Default 10 s. */
+  /** Time to open a connection. Default 10 s. */
   readonly connectTimeout: number;
-  /** From the start of a TLS handshake to its end. Default 10 s. */
+  /** Time from the start of a TLS handshake to its end. Default 10 s. */
   readonly handshakeTimeout: number;
-  /** From accepting a connection to its first complete message. Default 10 s. */
+  /** Time from accepting a connection to its first complete message. Default 10 s. */
   readonly firstMessageTimeout: number;
   /**
-   * From accepting a connection to its logon, if the server's options ask for one; again from
-   * the moment that `connection.authenticated` is taken back. Default 60 s.
+   * Time from accepting a connection to its logon, if the server's options ask for one; it starts again
+   * when `connection.authenticated` is set to false. Default 60 s.
    */
   readonly logonTimeout: number;
   /**
-   * From the moment that the peer becomes a guest, by an anonymous logon say, to the end of the
-   * connection. Default 60 min.
+   * Time from the moment when the peer becomes a guest, for example by an anonymous logon, to the end
+   * of the connection. Default 60 min.
    */
   readonly guestTimeout: number;
-  /** Without anything received from a guest, until the connection is closed. Default 120 s. */
+  /** Time without anything received from a guest, until the connection is closed. Default 120 s. */
   readonly guestIdleTimeout: number;
-  /** From an invoke to its answer. Default 30 s. */
+  /** Time from an invoke to its answer. Default 30 s. */
   readonly callTimeout: number;
   /**
-   * From an invoke of the peer to the end of its handler; then it is answered with the
-   * operation's error and `context.signal` aborts. Default 30 s.
+   * Time from an invoke of the peer to the end of its handler; after that it is answered with the
+   * operation's error, and `context.signal` aborts. Default 30 s.
    */
   readonly handlerTimeout: number;
-  /** Without progress in the middle of a frame. Default 30 s. */
+  /** Time without progress in the middle of a frame. Default 30 s. */
   readonly partialFrameTimeout: number;
-  /** Without anything sent, until a keep-alive event is sent. Default 60 s. */
+  /** Time without anything sent, until a keep-alive event is sent. Default 60 s. */
   readonly keepAliveInterval: number;
   /**
-   * Without anything received, until the connection is closed. Default 180 s on a server. On a
-   * client 0: not every server is known to send keep-alives.
+   * Time without anything received, until the connection is closed. Default 180 s on a server. On a
+   * client 0, because not every server is known to send keep-alives.
    */
   readonly idleTimeout: number;
-  /** From closing a connection to cutting it off, for the last octets to leave. Default 2 s. */
+  /** Time from closing a connection to resetting it, for the last octets to leave. Default 2 s. */
   readonly closeTimeout: number;
 }
 

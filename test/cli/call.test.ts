@@ -218,6 +218,11 @@ describe("wrong usage ends with 2, a reason on stderr and nothing on stdout:", (
     ["a port out of range", [get, "--port", "65536"], /whole number/],
     ["a timeout that is none", [get, "--timeout", "-1"], /whole number|argument missing/],
     [
+      "a member that does not exist",
+      ["asnGetUserToken", "--json", '{"iTLT":60}'],
+      /the type has no member "iTLT": did you mean "iTTL"\?/,
+    ],
+    [
       "JSON that is none",
       [get, "--json", "{"],
       /not a valid AsnAppointmentGetAllEntriesForUserArgument/,

@@ -242,6 +242,8 @@ describe("a batch", () => {
         `{"id":2,"type":"AsnRequestError","json":{"iErrorDetail":"x","u8sErrorString":""}}`,
         `{"id":3,"type":"AsnRequestError"}`,
         `{"id":4,"type":7,"json":{}}`,
+        `{"id":5,"type":"AsnGetUserTokenArgument","json":{"iTLT":60}}`,
+        `{"id":6,"type":"ROSEMessage","json":{"invoke":{"invokeID":1,"operationID":1003,"argument":{"iTLT":60}}}}`,
       ],
     );
     expect(answers[0]).toEqual({ id: 1, ber: removeHex });
@@ -252,6 +254,13 @@ describe("a batch", () => {
     });
     expect(answers[2].error.code).toBe("bad-line");
     expect(answers[3].error.code).toBe("bad-line");
+    for (const { error } of answers.slice(4)) {
+      expect(error).toMatchObject({
+        code: "unknown-member",
+        path: "AsnGetUserTokenArgument",
+        message: 'the type has no member "iTLT": did you mean "iTTL"?',
+      });
+    }
   });
 
   test("goes on behind a line whose id has more levels than can be written", async () => {

@@ -36,9 +36,9 @@ describe("hostile requests", () => {
     const target = `${url}/ws/direct/asnGetUserToken?user=alice&pass=secret`;
     const statusOf = async (body: string): Promise<number> =>
       (await fetch(target, { method: "POST", body })).status;
-    expect(await statusOf(`{"unknown":[${"1,".repeat(1000)}1]}`)).toBe(413);
+    expect(await statusOf(`{"lstServiceType":[${"1,".repeat(1000)}1]}`)).toBe(413);
     expect(await statusOf(`{"iTTL":${"9".repeat(100_000)}}`)).toBe(400);
-    expect(await statusOf(`{"unknown":"${",[{".repeat(10_000)}"}`)).toBe(200);
+    expect(await statusOf(`{"_type":"${",[{".repeat(10_000)}"}`)).toBe(200);
   });
 
   it("are cut off when their headers do not come", async () => {

@@ -118,11 +118,10 @@ describe("the WebSocket of a session", () => {
   it("does not answer an event, though it has an invoke id like any other", async () => {
     const { url } = await world();
     const { socket, got } = await open(url, await openSession(url));
-    const argument = { dummy: null };
-    const send = (operationID: number): void =>
+    const send = (operationID: number, argument: object): void =>
       socket.send(JSON.stringify({ invoke: { invokeID: 1, operationID, argument } }));
-    send(asnKeepAlive.id);
-    send(asnGetLoggedInContact.id);
+    send(asnKeepAlive.id, { dummy: null });
+    send(asnGetLoggedInContact.id, {});
     await expect.poll(() => got.length).toBe(1);
     expect(JSON.parse(got[0] as string)).toMatchObject([{ result: { invokeID: 1 } }]);
   });

@@ -59,7 +59,7 @@ describe("diagnostics channels", () => {
     const copies: string[] = [];
     for (const name of ["frame:in", "frame:out"]) {
       const listener = (message: any): void => {
-        if (message.connection.engine.role !== "server") return;
+        if (message.connection.role !== "server") return;
         copies.push(`${name} ${message.kind} ${Buffer.from(message.bytes).toString("hex")}`);
       };
       channel(`rosewire:${name}`).subscribe(listener);

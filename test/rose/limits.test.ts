@@ -7,7 +7,7 @@ import {
   sequenceOf,
   type Type,
 } from "../../src/codec/index.js";
-import type { Connection } from "../../src/rose/connection/connection.js";
+import type { Connection } from "../../src/rose/index.js";
 import { channels } from "../../src/rose/diagnostics.js";
 import { RoseTimeoutError } from "../../src/rose/errors.js";
 import { defaultEngineLimits, engineLimits, type LimitName } from "../../src/rose/limits.js";

@@ -14,7 +14,7 @@ export function logOn(client: Client, user: string, password: string): Promise<A
 
 /** A client on this machine that is logged on. */
 export async function clientFor(port: number, user: string, password: string): Promise<Client> {
-  const client = await connect({ host: "127.0.0.1", port });
+  const client = await connect({ host: "127.0.0.1", port, unknownMembers: "refuse" });
   await logOn(client, user, password);
   return client;
 }

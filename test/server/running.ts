@@ -48,6 +48,7 @@ export class Running {
       host: "127.0.0.1",
       port: this.port,
       log: silentLog,
+      unknownMembers: "refuse",
       ...options,
     });
     onTestFinished(() => client.close());

@@ -10,6 +10,7 @@ export interface WebOptions {
   readonly origin: readonly string[];
   readonly hostName: readonly string[];
   readonly jsonp: boolean;
+  readonly ignoreUnknown: boolean;
   readonly trustProxy: readonly string[];
   readonly webLimit: Partial<GatewayLimits>;
   readonly connect?: string;
@@ -42,6 +43,11 @@ export function addWebOptions(command: Command): Command {
       )
         .default([], "none")
         .argParser(append),
+    )
+    .option(
+      "--ignore-unknown",
+      "ignore unknown members in JSON where the type is extensible",
+      false,
     )
     .option("--jsonp", "allow JSONP for pages of this site and of --origin", false)
     .addOption(

@@ -10,7 +10,7 @@ import { badRequest, wsFailure, WsErrorDetail, type Failure } from "../failure.j
 import type { GatewayLimits } from "../limits.js";
 import type { WebRequest } from "../request.js";
 
-/** Whether whoever sends a body has logged on. */
+/** Whether the sender of a body has logged on. */
 export type Sender = "logged-on" | "anybody";
 
 /** Reads the bodies of requests. */
@@ -30,7 +30,7 @@ export class Bodies {
   }
 
   /**
-   * Looks at how long a body is said to be, before anything is done for it.
+   * Checks the announced length of a body before anything is done with it.
    * @throws Failure 413 if that is too long.
    */
   check({ header }: WebRequest, sender: Sender): void {
@@ -39,7 +39,7 @@ export class Bodies {
   }
 
   /**
-   * Reads a body as a JSON value; an empty one stands for `{ }`.
+   * Reads a body as a JSON value; an empty body means `{}`.
    * @returns Rejects with Failure: 413 for a body that is too long or has too many values, 400 for one that is not JSON in
    *   UTF-8, 408 for one that does not come in time, 503 if too much is being read.
    */

@@ -2,11 +2,11 @@ import type { IncomingMessage } from "node:http";
 import { BlockList, isIP, type Socket } from "node:net";
 import type { Context } from "hono";
 
-/** Who sent a request, as far as that matters for how much he may ask for. */
+/** The client that sent a request, as far as that matters for how much it may ask for. */
 export interface WebClient {
-  /** Undefined if it is not known: outside Node's own servers. */
+  /** Undefined if it is unknown, which it is outside Node's own servers. */
   readonly address?: string | undefined;
-  /** Aborts when he has gone, or has been answered. */
+  /** Aborts when the client has gone or has been answered. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,12 +29,12 @@ export function proxyOf(text: string): { address: string; length: number; family
 
 type Family = "ipv4" | "ipv6";
 
-/** Tells where the clients of a web service are. */
+/** Finds the addresses of the clients of a web service. */
 export class WebClients {
   readonly #proxies = new BlockList();
 
   /**
-   * @param proxies Addresses, or networks as `10.0.0.0/8`, whose word in `X-Forwarded-For` counts.
+   * @param proxies Addresses, or networks such as `10.0.0.0/8`, whose `X-Forwarded-For` is trusted.
    * @throws RangeError for what is neither.
    */
   constructor(proxies: readonly string[]) {
@@ -44,7 +44,7 @@ export class WebClients {
     }
   }
 
-  /** Whether a connection from there is a trusted proxy's, and so that of many clients. */
+  /** Whether a connection from there is a trusted proxy's, and thus one of many clients. */
   isProxy(address: string | undefined): boolean {
     const family = address === undefined ? undefined : familyOf(plain(address));
     return family !== undefined && this.#proxies.check(plain(address as string), family);
@@ -58,7 +58,7 @@ export class WebClients {
     return { address, signal: req.raw.signal };
   }
 
-  /** The last address that the next trusted proxy does not have itself. */
+  /** The last address that is not a trusted proxy's. */
   #behind(address: string | undefined, forwarded: string | undefined): string | undefined {
     if (forwarded === undefined || !this.isProxy(address)) return address;
     let last = address;
@@ -72,7 +72,7 @@ export class WebClients {
   }
 }
 
-/** An IPv4 address is the same one on a socket of both families. */
+/** An IPv4 address, also if it comes from a socket of both families. */
 function plain(address: string): string {
   return address.toLowerCase().startsWith("::ffff:") && address.includes(".")
     ? address.slice(7)

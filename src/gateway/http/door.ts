@@ -18,16 +18,15 @@ export interface DoorLimits {
 /** Answers a request, at once or later; what it throws or rejects with costs the connection. */
 export type RequestAnswerer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** For the event `upgrade` of a server of HTTP. */
+/** For the event `upgrade` of an HTTP server. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** Takes a request for another protocol. @returns False if it is to be answered as any other. */
+/** Takes a request for another protocol. @returns False if it should be answered like any other. */
 export type UpgradeTaker = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
 /**
- * Stands before what answers requests of HTTP, in a server of one's own or somebody else's: one
- * request of a connection at a time, whoever does not take his answers is cut off, and no failure gets
- * out.
+ * Guards a listener for HTTP requests, in a server of one's own or of the caller's: one request of a
+ * connection at a time, a client that does not take its answers is reset, and no failure escapes.
  */
 export class Door {
   readonly #log: RoseLog;
@@ -65,7 +64,7 @@ export class Door {
   upgrade(take: UpgradeTaker): UpgradeHandler {
     return (request, socket, head) => {
       const failed = (): void => void socket.destroy();
-      // Requests may have come before it whose answers are not there yet.
+      // There may be earlier requests whose answers have not been sent yet.
       const turn = (done: () => void): void => {
         guarded(
           this.#log,
@@ -88,17 +87,17 @@ export class Door {
     return line;
   }
 
-  /** Looks after what is sent on a connection that speaks HTTP no longer. */
+  /** Watches what is sent on a connection that no longer speaks HTTP. */
   outlet(socket: Socket): Outlet {
     const outlet = new Outlet(socket, this.#outletLimits);
     socket.on("timeout", () => outlet.timedOut());
     return outlet;
   }
 
-  /** Looks after an answer until it has been taken. */
+  /** Watches an answer until it has been taken. */
   #watch(socket: Socket, response: ServerResponse, done: () => void): void {
     const outlet = new Outlet(socket, this.#outletLimits);
-    // Node hands on what the socket says.
+    // Node passes on the socket's event.
     response.on("timeout", () => outlet.timedOut());
     response.once("prefinish", () => outlet.add(socket.writableLength));
     response.once("close", () => {

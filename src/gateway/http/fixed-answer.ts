@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-/** One writing of an answer: as it is, or compressed. */
+/** One form of an answer: plain or compressed. */
 interface Writing {
   readonly octets: Uint8Array;
   readonly coding: Coding | undefined;
 }
 
-/** Content codings (RFC 9110 section 8.4.1), the better first. */
+/** Content codings (RFC 9110 section 8.4.1), the better ones first. */
 const codings = ["br", "gzip"] as const;
 type Coding = (typeof codings)[number];
 
@@ -21,14 +21,14 @@ const compress: Readonly<Record<Coding, (octets: Uint8Array) => Promise<Uint8Arr
   gzip: (octets) => promisify(gzip)(octets, { level: 9 }),
 };
 
-/** An answer that is always the same: its octets are there once, and each coding of them, too. */
+/** An answer that is always the same: its octets, and each coding of them, are in memory once. */
 export class FixedAnswer {
   readonly #octets: Uint8Array;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #digest: string;
   readonly #compressed = new Map<Coding, Promise<Uint8Array>>();
 
-  /** @param headers What is answered with it, its media type above all. */
+  /** @param headers Headers of the answer, such as its media type. */
   constructor(content: string | Uint8Array, headers: Readonly<Record<string, string>>) {
     this.#octets = Buffer.from(content);
     this.#headers = headers;
@@ -46,7 +46,7 @@ export class FixedAnswer {
     if (isAmong(tag, request.header("if-none-match"))) {
       return new Response(null, { status: 304, headers });
     }
-    // Not as octets, of which each answer would make a copy of its own.
+    // Not as octets, because each answer would then make a copy of its own.
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         controller.enqueue(octets);

@@ -1,21 +1,21 @@
 import type { Duplex } from "node:stream";
 import type { Budget } from "../../rose/internal.js";
 
-/** Something that a connection asked for. @param done Called when the next one may begin. */
+/** A request of a connection. @param done To be called when the next one may begin. */
 export type Turn = (done: () => void) => void;
 
-/** What the lines of a web service share. */
+/** What the lines of a web service have in common. */
 export interface LineLimits {
   /** Requests of one connection that may wait. */
   readonly maxPipelined: number;
-  /** Those that wait on all connections. */
+  /** Requests that wait on all connections. */
   readonly waiting: Budget<Line>;
 }
 
 /**
- * The requests of one connection, which are carried out one behind the other: the next begins when
- * the system has taken the answer before it. Node reads and announces as many as have come, each of
- * which would otherwise make its answer and keep it.
+ * The requests of one connection, which are carried out one after the other: the next begins when
+ * the system has taken the answer before it. Node reads and announces all that have arrived, and
+ * each would otherwise create its answer and keep it in memory.
  */
 export class Line {
   readonly socket: Duplex;
@@ -26,12 +26,12 @@ export class Line {
   constructor(socket: Duplex, limits: LineLimits) {
     this.socket = socket;
     this.#limits = limits;
-    // Without a listener an error would be thrown, also while no parser of HTTP has the socket.
+    // Without a listener an error would be thrown, even while no HTTP parser has the socket.
     socket.on("error", () => {});
     socket.once("close", () => this.#forget());
   }
 
-  /** Does this when all that was asked for before has been done; too much of it ends the connection. */
+  /** Does this when everything before it has been done; too many requests end the connection. */
   take(turn: Turn): void {
     if (this.socket.destroyed) return;
     if (!this.#busy) {
@@ -51,7 +51,7 @@ export class Line {
     turn(() => {
       if (over) return;
       over = true;
-      // Not at once: one connection's requests must not keep the event loop from all others.
+      // Not at once, so that the requests of one connection do not hold the event loop.
       if (this.#turns.length > 0) setImmediate(() => this.#next());
       else this.#busy = false;
     });

@@ -2,39 +2,39 @@ import { Socket } from "node:net";
 import { cutOff, type Budget } from "../../rose/internal.js";
 import type { RoseLog } from "../../rose/index.js";
 
-/** What the outlets of a web service share. */
+/** What the outlets of a web service have in common. */
 export interface OutletLimits {
   /** Octets that wait for all clients. */
   readonly budget: Budget<Outlet>;
-  /** Milliseconds without anything taken of what waits for one. */
+  /** Milliseconds for which a client may take nothing of what waits for it. */
   readonly stalledTimeout: number;
   readonly log: RoseLog;
 }
 
-/** What waits for a client to be taken: an answer, or the messages of a WebSocket. */
+/** What waits for a client to take it: an answer, or the messages of a WebSocket. */
 export class Outlet {
   readonly #socket: Socket;
   readonly #limits: OutletLimits;
 
-  /** Begins to look after a connection. */
+  /** Begins to watch a connection. */
   constructor(socket: Socket, limits: OutletLimits) {
     this.#socket = socket;
     this.#limits = limits;
-    // Passes while nothing is read and the system takes nothing; also while nothing waits.
+    // Fires after a time in which nothing is read and the system takes nothing, even if nothing waits.
     socket.setTimeout(limits.stalledTimeout);
   }
 
-  /** More waits. The connection may be cut off before this returns, or that of somebody else. */
+  /** More is waiting. This connection or another may be reset before this returns. */
   add(octets: number): void {
     this.#limits.budget.add(this, octets);
   }
 
-  /** So much has been taken. */
+  /** This much has been taken. */
   give(octets: number): void {
     this.#limits.budget.give(this, octets);
   }
 
-  /** Nothing waits any more. */
+  /** Nothing is waiting any more. */
   close(): void {
     this.#limits.budget.drop(this);
   }
@@ -44,7 +44,7 @@ export class Outlet {
     if (this.#socket.writableLength > 0) this.cutOff();
   }
 
-  /** Gives up what waits, and the connection. */
+  /** Gives up what is waiting, and the connection. */
   cutOff(): void {
     const { remoteAddress } = this.#socket;
     this.#limits.log.warn({ remoteAddress }, "web client takes nothing and is cut off");
@@ -53,13 +53,13 @@ export class Outlet {
   }
 }
 
-/** Cuts off, beneath TLS too. */
+/** Resets a connection, including the one beneath TLS. */
 function reset(socket: Socket): void {
   const { _parent: below } = socket as Socket & { readonly _parent?: unknown };
   try {
     cutOff(below instanceof Socket ? below : socket);
   } catch {
-    // Only TCP has a reset; a server may listen on a path of the file system.
+    // Only TCP has a reset; a server may also listen on a path in the file system.
   }
   socket.destroy();
 }

@@ -3,19 +3,19 @@ import { addressKey } from "../../rose/internal.js";
 import type { RoseLog } from "../../rose/index.js";
 import type { WebClients } from "./clients.js";
 
-/** Counts something of the clients at each address; of those whose address is unknown nothing. */
+/** Counts something for each address; clients whose address is unknown are not counted. */
 export class PerAddress {
   readonly #most: number;
   readonly #counts = new Map<string, number>();
 
-  /** @param most Of one address; 0: no limit. */
+  /** @param most The limit for one address; 0: no limit. */
   constructor(most: number) {
     this.#most = most;
   }
 
   /**
    * Counts one more.
-   * @returns What to call, once or more often, when it is over; undefined if there may be no more.
+   * @returns What to call, once or more often, when it is over; undefined if the limit is reached.
    */
   enter(address: string | undefined): (() => void) | undefined {
     if (this.#most === 0 || address === undefined) return () => {};
@@ -38,7 +38,7 @@ export class PerAddress {
   }
 }
 
-/** Has a server accept and close connections of addresses that have as many as they may. */
+/** Makes a server close new connections of addresses that have reached the limit. */
 export function limitConnections(
   server: Server,
   connections: PerAddress,
@@ -48,7 +48,7 @@ export function limitConnections(
   const counted = new WeakSet<Socket>();
   server.on("connection", (socket: Socket) => {
     const { remoteAddress } = socket;
-    // An Upgrade that is answered as an ordinary request announces its connection once more.
+    // An Upgrade that is answered as an ordinary request announces its connection again.
     if (counted.has(socket) || clients.isProxy(remoteAddress)) return;
     counted.add(socket);
     const leave = connections.enter(remoteAddress);

@@ -8,29 +8,29 @@ export function namesWebSocket({ headers }: IncomingMessage): boolean {
   return protocols.some((name) => name.trim().toLowerCase() === "websocket");
 }
 
-/** Says to change the protocol, and is left out where that does not happen. */
+/** The header that asks for another protocol; removed if the request is answered in this one. */
 const ofUpgrades: ReadonlySet<string> = new Set(["upgrade", "http2-settings"]);
 
 /**
- * Has a request that asks for another protocol answered in this one, as a server may: Node takes no
- * more HTTP from its connection, so it gets it anew, and on it the request without that wish. What
- * has come behind the head, a body for one, follows.
+ * Answers a request for another protocol in this one, as a server may. Node no longer reads HTTP from
+ * its connection, so the server gets the connection again, and on it the request without that header.
+ * What came after the head, such as a body, follows.
  */
 export function answerAsOrdinary(request: IncomingMessage, socket: Duplex, head: Buffer): void {
   const { server } = socket as Duplex & { readonly server?: Server };
-  // Without it there is nobody to answer.
+  // Without a listener nobody would answer.
   if (server === undefined || socket.destroyed) {
     socket.destroy();
     return;
   }
-  // Set for the time between two requests, and it would go on running.
+  // It is set for the time between two requests and would go on running.
   (socket as Partial<Socket>).setTimeout?.(0);
   socket.unshift(Buffer.concat([Buffer.from(headOf(request), "latin1"), head]));
   const secure = (socket as { readonly encrypted?: boolean }).encrypted === true;
   server.emit(secure ? "secureConnection" : "connection", socket);
 }
 
-/** The request's head as it came, in the one reading of it that there is by now. */
+/** The request's head as it came, as far as it can be reconstructed. */
 function headOf({ method, url, httpVersion, rawHeaders }: IncomingMessage): string {
   const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) {

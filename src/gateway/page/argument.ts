@@ -4,12 +4,12 @@ import { current, type Operation } from "./operations.js";
 import { example, minimal, resolve, typeText, type Schema } from "./schema.js";
 import { post, sessionID } from "./session.js";
 
-/** What the argument of each operation was when another one was chosen. */
+/** The argument of each operation at the time when another one was chosen. */
 const drafts = new Map<Operation, string>();
 let isForm = false;
 let drawing = 0;
 
-/** Shows the argument that an operation had before, or one with only what must be there. */
+/** Shows the argument that an operation had before, or one with only the mandatory members. */
 export function openArgument(now: Operation, before: Operation | undefined): void {
   if (before !== undefined) drafts.set(before, json().value);
   put(drafts.get(now) ?? text(minimal(now.argument)));
@@ -87,7 +87,7 @@ function take(
   changed();
 }
 
-/** Shows the octets of what would be sent, once typing pauses. */
+/** Shows the octets that would be sent, once typing pauses. */
 export function changed(): void {
   clearTimeout(drawing);
   drawing = setTimeout(() => void draw(), 150);
@@ -104,11 +104,11 @@ async function draw(): Promise<void> {
   const operation = current();
   if (operation === undefined) return;
   const session = sessionID();
-  // With a session it may be long.
+  // With a session, the argument may be long.
   const headers = session === undefined ? {} : { "X-ucsessionid": session };
   const response = await post(`ber/${operation.name}`, json().value, headers);
   const { hex, tree, error } = (await response.json()) as Octets;
-  // Meanwhile another one may have been chosen.
+  // Another operation may have been chosen meanwhile.
   if (operation !== current()) return;
   $("octets").textContent = error === undefined ? hex.replace(/../g, "$& ") : "";
   const lines = error === undefined ? tree.split("\n") : [error.details];

@@ -1,4 +1,4 @@
-// The page of the web service: finds an operation, sends it, shows what comes back.
+// The page of the web service: finds an operation, sends it, shows the answer.
 
 import { changed, fillIn, openArgument, tab } from "./argument.js";
 import { $, json, show } from "./dom.js";

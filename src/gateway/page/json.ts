@@ -1,6 +1,6 @@
-// JavaScript's numbers hold no 64 bits, but JSON does: long integers pass through as they are.
+// JSON can have integers that are too long for numbers in JavaScript; these are kept as text.
 
-/** Stands in front of the digits of an integer that is too long for a number. */
+/** Precedes the digits of an integer that is too long for a number. */
 const mark = "\u0000";
 
 /**
@@ -14,7 +14,7 @@ export function parse(source: string): unknown {
   );
 }
 
-/** The members of an object in JSON; none if the text is no object. */
+/** The members of an object in JSON; none if the text is not an object. */
 export function members(source: string): Record<string, unknown> {
   try {
     const value = parse(source);
@@ -24,12 +24,12 @@ export function members(source: string): Record<string, unknown> {
   }
 }
 
-/** JSON text of what {@link parse} gave. @param indent Spaces for each level; 2 by default. */
+/** JSON text of a result of {@link parse}. @param indent Spaces for each level; 2 by default. */
 export function text(value: unknown, indent = 2): string {
   return JSON.stringify(value, null, indent).replace(/"\\u0000(-?\d+)"/g, "$1");
 }
 
-/** Whether a value is text, and not the digits of a long integer. */
+/** Whether a value is text and not the digits of a long integer. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && !value.startsWith(mark);
 }

@@ -39,7 +39,7 @@ let shown: readonly Operation[] = [];
 let chosen: Operation | undefined;
 let onChoice: (now: Operation, before: Operation | undefined) => void = () => {};
 
-/** The operation that is worked on; undefined before one is chosen. */
+/** The chosen operation; undefined before one is chosen. */
 export const current = (): Operation | undefined => chosen;
 
 /**
@@ -73,7 +73,7 @@ function operationOf(call: Call): Operation {
   };
 }
 
-/** Lists the operations that have all the words that are looked for. */
+/** Lists the operations that contain all the words of the search. */
 export function list(): void {
   const words = $<HTMLInputElement>("search").value.toLowerCase().split(/\s+/).filter(Boolean);
   shown = all.filter(({ name, id, module, about }) => {
@@ -103,13 +103,13 @@ function mark(): void {
   document.getElementById(id)?.scrollIntoView({ block: "nearest" });
 }
 
-/** Chooses another operation of those that are listed, so many further on. */
+/** Chooses another operation in the list, by this many places further on. */
 export function move(by: number): void {
   const at = chosen === undefined ? -1 : shown.indexOf(chosen);
   choose(shown[Math.min(Math.max(at + by, 0), shown.length - 1)]);
 }
 
-/** Chooses the first operation that is listed. */
+/** Chooses the first operation in the list. */
 export function first(): void {
   choose(shown[0]);
 }

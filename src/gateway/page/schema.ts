@@ -24,7 +24,7 @@ export function addSchemas(found: Readonly<Record<string, Schema>>): void {
   for (const [name, schema] of Object.entries(found)) schemas.set(name, schema);
 }
 
-/** The schema that a reference leads to. */
+/** The schema that a reference refers to. */
 export function resolve(schema: Schema | undefined): Schema {
   let found = schema ?? {};
   while (found.$ref !== undefined) found = schemas.get(nameOf(found)) ?? {};
@@ -36,7 +36,7 @@ export function nameOf(schema: Schema | undefined): string {
   return schema?.$ref?.split("/").at(-1) ?? "";
 }
 
-/** What a type is called in a table. */
+/** The name of a type for a table. */
 export function typeText(schema: Schema): string {
   const name = nameOf(schema);
   if (name !== "") return name;
@@ -49,7 +49,7 @@ export function typeText(schema: Schema): string {
 /** A value of the type: every member, one element in a list, the first alternative. */
 export function example(schema: Schema | undefined, within: readonly string[] = []): unknown {
   const name = nameOf(schema);
-  // A type that comes back to itself ends somewhere.
+  // A type that contains itself has to end somewhere.
   if (within.includes(name) && name !== "") return undefined;
   const inner = name === "" ? within : [...within, name];
   const found = resolve(schema);
@@ -80,7 +80,7 @@ export function example(schema: Schema | undefined, within: readonly string[] = 
   }
 }
 
-/** A value with only what must be there. */
+/** A value with only the mandatory members. */
 export function minimal(schema: Schema): Record<string, unknown> {
   const { properties = {}, required = [] } = resolve(schema);
   return Object.fromEntries(required.map((key) => [key, example(properties[key])]));

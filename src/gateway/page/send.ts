@@ -3,7 +3,7 @@ import { parse, pretty } from "./json.js";
 import { current } from "./operations.js";
 import { ended, post, sessionID } from "./session.js";
 
-/** Sends the operation with its argument, and shows what comes back. */
+/** Sends the operation with its argument, and shows the answer. */
 export async function send(): Promise<void> {
   const operation = current();
   if (operation === undefined) return;

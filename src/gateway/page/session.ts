@@ -4,7 +4,7 @@ import { members } from "./json.js";
 let session: string | undefined;
 let socket: WebSocket | undefined;
 
-/** As many events stay on the page. */
+/** How many events stay on the page. */
 const most = 500;
 
 /** The id of the session; undefined before the logon. */
@@ -47,7 +47,7 @@ interface Created {
   readonly error?: { readonly u8sErrorString?: string };
 }
 
-/** Shows what the server sends. */
+/** Shows the events of the server. */
 function listen(id: string): void {
   const url = new URL(`ws/client/websocket?x-ucsessionid=${id}`, location.href);
   url.protocol = url.protocol.replace("http", "ws");
@@ -63,10 +63,10 @@ function listen(id: string): void {
   });
 }
 
-/** The id of what is never answered. */
+/** The invoke id of events, which are never answered. */
 const eventID = 99_999;
 
-/** The page carries nothing out: the server is told so, in place of waiting for an answer. */
+/** The page carries out no invokes; it tells the server so, instead of letting it wait for an answer. */
 function refuse(opened: WebSocket, data: string): void {
   const [message] = Object.values(members(data)) as [{ invoke?: { invokeID: number } }?];
   const id = message?.invoke?.invokeID;

@@ -2,10 +2,10 @@ import { $, make } from "./dom.js";
 import type { Operation } from "./operations.js";
 import { nameOf, resolve, typeText, type Schema } from "./schema.js";
 
-/** As many types are shown at most: some lead to hundreds. */
+/** How many types are shown at most, because some refer to hundreds. */
 const most = 60;
 
-/** Shows the types of an operation, and those that they are made of. */
+/** Shows the types of an operation, and those that they consist of. */
 export function showTypes({ kind, argument, result, error }: Operation): void {
   const seen = new Set<string>();
   const shown: HTMLElement[] = [];
@@ -49,7 +49,7 @@ function describe(schema: Schema): HTMLElement[] {
   return [...shown, table];
 }
 
-/** The types that a type is made of. */
+/** The types that a type consists of. */
 function partsOf({ items, properties = {}, oneOf = [] }: Schema): readonly Schema[] {
   const own = items === undefined ? Object.values(properties) : [items];
   return [...own, ...oneOf.flatMap((one) => Object.values(one.properties ?? {}))];

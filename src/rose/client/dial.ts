@@ -1,7 +1,7 @@
-import { Connection } from "../connection/connection.js";
+import { EngineConnection, type ConnectionOwner } from "../connection/connection.js";
 import type { Engine } from "../connection/engine.js";
 import { openSocket } from "../socket/open-socket.js";
-import { abortError } from "../invoke/pending.js";
+import { abortError } from "../time/abort-group.js";
 import {
   clientTls,
   clientTlsNames,
@@ -45,11 +45,12 @@ export function lineOf(
 export async function dial(
   engine: Engine,
   { host, port, open, tls }: Line,
+  owner: ConnectionOwner,
   signal: AbortSignal,
-): Promise<Connection> {
+): Promise<EngineConnection> {
   const timeout = engine.limits.connectTimeout;
   const socket = await (open?.() ?? openSocket({ host, port, timeout, signal }));
-  const connection = new Connection(engine, socket);
+  const connection = new EngineConnection(engine, socket, owner);
   if (tls === undefined) return connection;
   const aborted = (): void => {
     connection.shut({ code: "local", message: "connecting was aborted" }, true);

@@ -5,7 +5,7 @@ import {
   type AsnAuthenticationChoice,
   type AsnLogonResult,
 } from "../../modules/authentication/authentication.js";
-import type { Client } from "./client.js";
+import type { Client } from "../api/client.js";
 
 /** The protocol version of servers and clients of version 6 (manual chapter 1.5). */
 export const PROTOCOL_VERSION = 61;

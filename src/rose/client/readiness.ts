@@ -1,6 +1,5 @@
-import { unwatch, watch, type Abortable } from "../time/abort-group.js";
+import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
 import { LimitError, RoseTimeoutError } from "../errors.js";
-import { abortError } from "../invoke/pending.js";
 import { Deadline, timers } from "../time/timers.js";
 
 /** Something that waits until calls can be made. */

@@ -1,118 +1,42 @@
-import type { NamesOf } from "../known-options.js";
+import type { DecodeOptions, EncodeOptions, Event, Limits, Operation } from "../../codec/index.js";
+import type { InvokeContext } from "../api/connection.js";
 import type {
-  CodecOptions,
-  DecodeOptions,
-  Event,
-  Limits,
-  Operation,
-  Strictness,
-} from "../../codec/index.js";
-import type { Connection } from "./connection.js";
+  AuthenticateHook,
+  AuthorizeHook,
+  EngineOptions,
+  JsonFrameHandler,
+  Refusal,
+  TraceHook,
+} from "../api/options.js";
+import type { Budget } from "../budget.js";
 import { Dispatcher } from "../invoke/dispatcher.js";
-import type { RoseAuthRequest, RoseAuthResult } from "../message/envelope.js";
-import type { CloseReason } from "../errors.js";
-import type { InvokeContext } from "../invoke/invoke-context.js";
-import type { MessageEncoding } from "../message/json-path.js";
+import { knownValue, unknownMemberValues } from "../known-options.js";
 import { codecLimits, engineLimits, type EngineLimits } from "../limits.js";
 import { consoleLog, type RoseLog } from "../log.js";
-import type { Budget } from "../budget.js";
-import { outboundBudget } from "./outbound-budget.js";
+import type { MessageEncoding } from "../message/envelope.js";
+import type { TlsPolicy } from "../server/tls-server.js";
+import { outboundBudget, type BackloggedConnection } from "./outbound-budget.js";
 import { PartialFrames } from "./partial-frames.js";
-import type { InvokeProblemName } from "../message/problems.js";
-import type { ServerTls } from "../server/tls-server.js";
 
-/** Sees every message: a copy of its octets, as they came or as they will be sent. */
-export type TraceHook = (
-  direction: "in" | "out",
-  bytes: Uint8Array,
-  connection: Connection,
-) => void;
-
-/** Why an invoke is not carried out: the operation's error value, or a reject. */
-export type Refusal =
-  | { readonly error: unknown }
-  | {
-      readonly reject: InvokeProblemName;
-      readonly details?: string;
-      /** Goes with authenticationIncomplete and authenticationFailed. */
-      readonly authentication?: RoseAuthResult;
-    };
-
-/**
- * Asked before the argument of an invoke or event is decoded. Undefined lets it pass; a
- * refused event is only logged, for events are never answered.
- */
-export type AuthorizeHook = (
-  context: InvokeContext,
-  operation: Operation | Event,
-) => Refusal | undefined | Promise<Refusal | undefined>;
-
-/**
- * Asked about an invoke or event that carries `authentication`, before anything else is decided
- * about it. `context.session` is then a session of this invoke alone: neither does the login of
- * the connection count for it, nor does its login outlast it. Gives the name of the user, which
- * becomes `context.user`, or why not: authenticationIncomplete if another step is needed (what
- * the client should go on with stands in `authentication`), authenticationFailed if it is wrong.
- */
-export type AuthenticateHook = (
-  context: InvokeContext,
-  request: RoseAuthRequest,
-) => string | Refusal | Promise<string | Refusal>;
-
-/** Takes the text of a JSON frame, UTF-8 and without its header (docs/protocol.md section 2). */
-export type JsonFrameHandler = (text: Uint8Array, connection: Connection) => void;
-
-/** Options that client and server have in common. */
-export interface EngineOptions {
-  readonly limits?: Partial<EngineLimits> | undefined;
-  /** {@link consoleLog} by default: warnings and errors go to stderr. */
-  readonly log?: RoseLog | undefined;
-  readonly trace?: TraceHook | undefined;
-  /** Takes JSON frames in place of the engine, which carries them out as it does those in BER. */
-  readonly json?: JsonFrameHandler | undefined;
-  /** How forgiving arguments, results and errors are decoded; "standard" by default. */
-  readonly strictness?: Strictness | undefined;
-  /**
-   * `bigint` makes every INTEGER in arguments, results and errors that come a bigint, so that none is
-   * out of range, in either encoding. Sent are numbers and bigints alike. "number" by default.
-   */
-  readonly integers?: CodecOptions["integers"] | undefined;
-  /**
-   * Whether arguments, results and errors must meet the SIZE and value constraints of their types, in
-   * either direction and encoding. One that comes and does not is answered as any that is not of its
-   * type: an argument with mistypedArgument, a result or error with a BadAnswerError for the caller; an
-   * event is logged and dropped. One that is to be sent is a BerEncodeError `constraint`, and nothing is
-   * sent; where it is what a handler gives, the peer gets an error in neutral words. What is handed
-   * over as octets is not looked at. Off by default: the protocol's own types have no constraints.
-   */
-  readonly constraints?: boolean | undefined;
-  /**
-   * Whether errors that answer an invoke of this side (error, reject, timeout, abort, a connection that
-   * is lost) have a trace that begins at the line which made the call; it is kept for each call that
-   * waits, which costs some microseconds. Off by default. Without it their trace is this package's; that
-   * of an error that is known at once, an argument of the wrong kind say, begins at that line anyway.
-   */
-  readonly callStacks?: boolean | undefined;
+function writingOf({
+  constraints,
+  unknownMembers: unknown,
+}: EngineOptions): EncodeOptions | undefined {
+  knownValue(unknown, unknownMemberValues, "unknownMembers");
+  if (constraints !== true && unknown !== "refuse") return undefined;
+  return {
+    ...(constraints === true && { constraints }),
+    ...(unknown === "refuse" && { unknownMembers: unknown }),
+  };
 }
 
-/** The names of {@link EngineOptions}. */
-export const engineOptionNames = {
-  limits: true,
-  log: true,
-  trace: true,
-  json: true,
-  strictness: true,
-  integers: true,
-  constraints: true,
-  callStacks: true,
-} satisfies NamesOf<EngineOptions>;
-
-/** Who made connections, a client or a server, and is told about them. */
-export interface ConnectionOwner {
-  /** The socket is gone. */
-  gone(connection: Connection, reason: CloseReason): void;
-  /** TLS stands. */
-  secured(connection: Connection): void;
+/** What a server demands about TLS. */
+export interface TlsDemands {
+  readonly policy: TlsPolicy;
+  /** Whether this may be served before TLS. */
+  clear(operation: Operation | Event): boolean;
+  /** What somebody is told who asks for something else. */
+  refusal(context: InvokeContext): Refusal;
 }
 
 /** What only a server has, or only a client. */
@@ -139,13 +63,11 @@ export class Engine {
   /** Whether the limits before the logon hold until a connection is authenticated. */
   readonly logon: boolean;
   /** What a server does about TLS; undefined on a client and on a server without. */
-  tls: ServerTls | undefined = undefined;
-  /** The server or client itself. */
-  owner: ConnectionOwner | undefined = undefined;
+  tls: TlsDemands | undefined = undefined;
   /** How arguments, results and errors are decoded. */
   readonly decoding: DecodeOptions & { readonly limits: Limits };
   /** How values that are sent are encoded; undefined for the defaults. */
-  readonly writing: CodecOptions | undefined;
+  readonly writing: EncodeOptions | undefined;
   /** Whether the stacks of calls are kept until their answers come. */
   readonly callStacks: boolean;
   readonly dispatcher = new Dispatcher();
@@ -153,7 +75,7 @@ export class Engine {
   readonly partialOfStrangers: PartialFrames;
   readonly partialOfOthers: PartialFrames;
   /** What waits for peers that do not take everything at once. */
-  readonly outbound: Budget<Connection>;
+  readonly outbound: Budget<BackloggedConnection>;
   #connections = 0;
 
   constructor(role: "client" | "server", options: EngineOptions, hooks: EngineHooks = {}) {
@@ -185,7 +107,7 @@ export class Engine {
       ...(options.constraints === true && { constraints: true }),
     };
     this.callStacks = options.callStacks === true;
-    this.writing = options.constraints === true ? { constraints: true } : undefined;
+    this.writing = writingOf(options);
   }
 
   /** A number for the next connection, for logs. */

@@ -1,15 +1,43 @@
 import { CodecError, JsonDecodeError } from "../../codec/index.js";
-import type { Connection } from "./connection.js";
 import { channels, limitHit } from "../diagnostics.js";
-import { readMessage } from "../message/envelope.js";
+import { readMessage, type RoseMessage } from "../message/envelope.js";
 import { FramingError, type CloseReason } from "../errors.js";
 import { Framer } from "../message/framer.js";
 import { readJsonMessage } from "../message/json-message.js";
-import { deliver } from "../message/json-path.js";
 import type { LimitName } from "../limits.js";
-import type { PartialFrames } from "./partial-frames.js";
+import type { PartialConnection, PartialFrames } from "./partial-frames.js";
 import { timers } from "../time/timers.js";
+import type { Wire } from "../socket/wire.js";
 import { turns, type Waiting } from "../time/turns.js";
+import type { Engine } from "./engine.js";
+import type { Upgrade } from "./upgrade.js";
+
+/** What an intake needs of the connection that it reads for. */
+export interface ReadingConnection extends PartialConnection {
+  readonly engine: Engine;
+  readonly socket: Wire;
+  readonly upgrade: Upgrade | undefined;
+  intake: Intake | undefined;
+  messagesIn: number;
+  /** The tick at which something was last received. */
+  received: number;
+  /** Octets that the next message may have. */
+  readonly maxFrameBytes: number;
+  /** Whether the limits before the logon hold. */
+  readonly stranger: boolean;
+  /** How many times the limits of handlers may be used. */
+  readonly parties: number;
+  /** Whether TLS is required and not there yet. */
+  readonly tlsIsDue: boolean;
+  /** A message has come. */
+  message(message: RoseMessage): void;
+  /** Part of a message is there. */
+  partial(): void;
+  /** The peer will send no more. */
+  endOfInput(): void;
+  /** Sends what is to be sent, as far as the socket takes it. */
+  flush(): void;
+}
 
 /** Those that no connection needs now. */
 const idle: Intake[] = [];
@@ -24,7 +52,7 @@ const PORTION = 16;
  * dealt with; an idle connection has none.
  */
 export class Intake implements Waiting {
-  #connection: Connection;
+  #connection: ReadingConnection;
   readonly #framer: Framer;
   /** Where its unfinished frame is counted, and with how many octets. */
   #counted: PartialFrames | undefined;
@@ -36,13 +64,13 @@ export class Intake implements Waiting {
   #ended = false;
   #reading = false;
 
-  private constructor(connection: Connection) {
+  private constructor(connection: ReadingConnection) {
     this.#connection = connection;
     this.#framer = new Framer(connection);
   }
 
   /** One for a connection, whose next octets have not been counted yet. */
-  static for(connection: Connection): Intake {
+  static for(connection: ReadingConnection): Intake {
     const intake = idle.pop() ?? new Intake(connection);
     intake.#connection = connection;
     intake.#ended = false;
@@ -70,7 +98,7 @@ export class Intake implements Waiting {
     this.#begin();
   }
 
-  /** @internal It is its turn. */
+  /** It is its turn. */
   proceed(): void {
     const connection = this.#connection;
     this.#waits = false;
@@ -182,10 +210,10 @@ export class Intake implements Waiting {
     }
     trace?.("in", new Uint8Array(bytes.subarray(start, end)), connection);
     if (kind === "ber") {
-      deliver(connection, readMessage(bytes, start, end, decoding.limits), "ber");
+      connection.message(readMessage(bytes, start, end, decoding.limits));
     } else if (json === undefined) {
       const { maxJsonValues } = connection.engine.limits;
-      deliver(connection, readJsonMessage(bytes.subarray(start, end), maxJsonValues), "json");
+      connection.message(readJsonMessage(bytes.subarray(start, end), maxJsonValues));
     } else if (connection.tlsIsDue || connection.upgrade !== undefined) {
       connection.shut({ code: "protocol", message: "a JSON frame before TLS" });
     } else {

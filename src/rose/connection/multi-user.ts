@@ -1,25 +1,26 @@
-import type { Connection } from "./connection.js";
+import type { Sessions } from "../api/connection.js";
 import { limitHit } from "../diagnostics.js";
 import { LimitError, SessionEndedError } from "../errors.js";
-import { Session } from "./session.js";
+import { EngineSession, type SessionConnection } from "./session.js";
 
-/**
- * The sessions of one connection in multi-user mode (UCServer: asnStartMultiUserMode). While
- * the mode is off, a message that carries a session id is refused with invalidSessionID; while
- * it is on, the id must be one of these. Messages without an id belong to the connection's own
- * session.
- */
-export class Sessions implements Iterable<Session> {
-  readonly #connection: Connection;
-  readonly #byID = new Map<string, Session>();
+/** What multi-user mode needs of its connection. */
+interface MultiUserConnection extends SessionConnection {
+  /** @throws ConnectionClosedError */
+  mustBeOpen(): void;
+  /** Ends a session, and aborts its handlers. */
+  endSession(session: EngineSession, reason: Error): void;
+}
+
+/** The sessions of one connection in multi-user mode. */
+export class MultiUser implements Sessions, Iterable<EngineSession> {
+  readonly #connection: MultiUserConnection;
+  readonly #byID = new Map<string, EngineSession>();
   #enabled = false;
 
-  /** @internal */
-  constructor(connection: Connection) {
+  constructor(connection: MultiUserConnection) {
     this.#connection = connection;
   }
 
-  /** Whether multi-user mode is on. */
   get enabled(): boolean {
     return this.#enabled;
   }
@@ -28,17 +29,11 @@ export class Sessions implements Iterable<Session> {
     return this.#byID.size;
   }
 
-  /** Switches multi-user mode on, for as long as the connection stands. */
   enable(): void {
     this.#enabled = true;
   }
 
-  /**
-   * Makes a session.
-   * @throws Error if the mode is off, the id is empty, or there is such a session already;
-   *   LimitError for more than `maxSessions`; ConnectionClosedError.
-   */
-  create(id: string): Session {
+  create(id: string): EngineSession {
     this.#connection.mustBeOpen();
     if (!this.#enabled) throw new Error("multi-user mode is off");
     if (id === "") throw new Error("a session needs an id");
@@ -51,19 +46,15 @@ export class Sessions implements Iterable<Session> {
         `${maxSessions} sessions stand on the connection already`,
       );
     }
-    const session = new Session(this.#connection, id);
+    const session = new EngineSession(this.#connection, id);
     this.#byID.set(id, session);
     return session;
   }
 
-  get(id: string): Session | undefined {
+  get(id: string): EngineSession | undefined {
     return this.#byID.get(id);
   }
 
-  /**
-   * Ends a session: its handlers' signals abort, its subscriptions end.
-   * @returns Whether there was one.
-   */
   destroy(id: string, reason = "the session has been destroyed"): boolean {
     const session = this.#byID.get(id);
     if (session === undefined) return false;
@@ -72,11 +63,11 @@ export class Sessions implements Iterable<Session> {
     return true;
   }
 
-  [Symbol.iterator](): IterableIterator<Session> {
+  [Symbol.iterator](): IterableIterator<EngineSession> {
     return this.#byID.values();
   }
 
-  /** @internal Ends all, and the mode. */
+  /** Ends all, and the mode. */
   clear(reason: Error): void {
     this.#enabled = false;
     for (const session of this.#byID.values()) this.#connection.endSession(session, reason);

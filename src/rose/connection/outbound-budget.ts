@@ -1,24 +1,39 @@
 import { Budget } from "../budget.js";
-import type { Connection } from "./connection.js";
+import type { Connection } from "../api/connection.js";
 import { limitHit } from "../diagnostics.js";
 import { guarded } from "../guarded.js";
 import type { RoseLog } from "../log.js";
+import type { CloseReason } from "../errors.js";
 import { cutOff } from "../socket/socket-owner.js";
+import type { Wire } from "../socket/wire.js";
+
+/** A connection whose peer may not have taken all that was sent to it. */
+export interface BackloggedConnection extends Connection {
+  readonly engine: { readonly log: RoseLog };
+  readonly socket: Wire;
+  readonly outbox: { drop(): void } | undefined;
+  /** Octets of the backlog that the peer has taken since this was last asked. */
+  takenUnnoticed(): number;
+  /** Ends it. @param abrupt Gives up what was sent, too. */
+  shut(reason: CloseReason, abrupt?: boolean): void;
+}
 
 /**
  * What waits for the peers of all connections of a server. Only those are in it whose sockets have
  * not taken everything at once.
  * @param most Octets; 0: no limit.
  */
-export function outboundBudget(most: number, log: RoseLog): Budget<Connection> {
-  const evict = (connection: Connection): void => {
+export function outboundBudget(most: number, log: RoseLog): Budget<BackloggedConnection> {
+  const evict = (connection: BackloggedConnection): void => {
     const failed = (): void => cutOff(connection.socket);
     guarded(log, "a backlog", () => giveUp(connection, most), failed);
   };
-  return new Budget<Connection>(most === 0 ? Infinity : most, evict, (one) => one.takenUnnoticed());
+  return new Budget<BackloggedConnection>(most === 0 ? Infinity : most, evict, (one) =>
+    one.takenUnnoticed(),
+  );
 }
 
-function giveUp(connection: Connection, most: number): void {
+function giveUp(connection: BackloggedConnection, most: number): void {
   const limit = "maxOutboundBytesTogether";
   const { id, remoteAddress, backlog, engine, open } = connection;
   limitHit(limit, connection);

@@ -1,6 +1,6 @@
 import type { Writer } from "../../codec/ber/writer.js";
-import type { Event, Operation } from "../../codec/index.js";
-import type { Connection } from "./connection.js";
+import type { Event, Operation, Type } from "../../codec/index.js";
+import type { Connection } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
 import {
   writeError,
@@ -8,14 +8,23 @@ import {
   writeReject,
   writeResult,
   type InvokeExtras,
-  type OpenType,
   type RejectFields,
 } from "../message/write-envelope.js";
 import { LimitError } from "../errors.js";
 import { scheduleFlush, type Flushable } from "../time/flush-queue.js";
+import type { MessageEncoding } from "../message/envelope.js";
 import { JSON_HEADER, putJsonFrame } from "../message/json-message.js";
+import {
+  encodedErrorText,
+  errorText,
+  invokeText,
+  rejectText,
+  resultText,
+} from "../message/json-text.js";
 import { inPages } from "../socket/pages.js";
+import type { Wire } from "../socket/wire.js";
 import { timers } from "../time/timers.js";
+import type { Engine } from "./engine.js";
 import { messageIn, pieces, returnWriter, rewind, takeWriter } from "../message/writers.js";
 
 /** Encoded messages from this size on are handed to the socket as they are, not copied. */
@@ -29,6 +38,19 @@ const JSON_FRAME = 0x4a;
 /** Up to this size octets are copied rather than a whole buffer given away with them. */
 const COPY = 4096;
 
+/** What an outbox needs of the connection whose messages it sends. */
+export interface SendingConnection extends Connection {
+  readonly engine: Engine;
+  readonly socket: Wire;
+  outbox: Outbox | undefined;
+  messagesOut: number;
+  bytesOut: number;
+  /** The tick at which something was last sent. */
+  sent: number;
+  /** Something waits for the socket. */
+  backlogged(): void;
+}
+
 /** Those that no connection needs now. */
 const idle: Outbox[] = [];
 const MOST_IDLE = 32;
@@ -39,7 +61,7 @@ const MOST_IDLE = 32;
  * messages gather here. Borrowed, as the buffer is; a connection with nothing to send has none.
  */
 export class Outbox implements Flushable {
-  #connection: Connection;
+  #connection: SendingConnection;
   #writer: Writer | undefined;
   #position = 0;
   /** Octets of the segments that belong to what has been taken. */
@@ -52,12 +74,12 @@ export class Outbox implements Flushable {
   #held = false;
   #ending: (() => void) | undefined;
 
-  private constructor(connection: Connection) {
+  private constructor(connection: SendingConnection) {
     this.#connection = connection;
   }
 
   /** One for a connection that has something to send. */
-  static for(connection: Connection): Outbox {
+  static for(connection: SendingConnection): Outbox {
     const outbox = idle.pop() ?? new Outbox(connection);
     outbox.#connection = connection;
     return outbox;
@@ -73,34 +95,34 @@ export class Outbox implements Flushable {
 
   invoke(
     invokeID: number,
-    { id, name, argument: type }: Operation | Event,
+    token: Operation | Event,
     value: unknown,
     extras: InvokeExtras | undefined,
   ): void {
-    if (this.#connection.json?.encoding === "json") {
-      // In JSON an invoke always says the name of its operation (docs/protocol.md section 1).
-      const named = { operationName: name, ...extras };
-      this.#addText(this.#connection.json.invoke(invokeID, id, type, value, named));
+    const { encoding, engine } = this.#connection;
+    const { writing } = engine;
+    if (encoding === "json") {
+      this.#addText(invokeText(invokeID, token, value, extras, writing));
       return;
     }
+    const { id, argument } = token;
     const w = this.#begin();
     try {
-      const { writing } = this.#connection.engine;
-      const end = writeInvoke(w, this.#position, invokeID, id, type, value, extras, writing);
-      this.#commit(w, end);
+      const at = this.#position;
+      this.#commit(w, writeInvoke(w, at, invokeID, id, argument, value, extras, writing));
     } finally {
       this.#writing = false;
     }
   }
 
-  result(invokeID: number, type: OpenType, value: unknown): void {
-    if (this.#connection.json?.answersInJson(invokeID) === true) {
-      this.#addText(this.#connection.json.result(invokeID, type, value));
+  result(encoding: MessageEncoding, invokeID: number, type: Type<any>, value: unknown): void {
+    const { writing } = this.#connection.engine;
+    if (encoding === "json") {
+      this.#addText(resultText(invokeID, type, value, writing));
       return;
     }
     const w = this.#begin();
     try {
-      const { writing } = this.#connection.engine;
       const at = this.#position;
       this.#commit(w, writeResult(w, at, invokeID, type, value, undefined, 0, writing));
     } finally {
@@ -108,14 +130,14 @@ export class Outbox implements Flushable {
     }
   }
 
-  error(invokeID: number, type: OpenType, value: unknown): void {
-    if (this.#connection.json?.answersInJson(invokeID) === true) {
-      this.#addText(this.#connection.json.error(invokeID, type, value));
+  error(encoding: MessageEncoding, invokeID: number, type: Type<any>, value: unknown): void {
+    const { writing } = this.#connection.engine;
+    if (encoding === "json") {
+      this.#addText(errorText(invokeID, type, value, writing));
       return;
     }
     const w = this.#begin();
     try {
-      const { writing } = this.#connection.engine;
       const at = this.#position;
       this.#commit(w, writeError(w, at, invokeID, type, value, undefined, 0, writing));
     } finally {
@@ -123,9 +145,28 @@ export class Outbox implements Flushable {
     }
   }
 
-  reject(invokeID: number | undefined, fields: RejectFields): void {
-    if (this.#connection.json?.answersInJson(invokeID) === true) {
-      this.#addText(this.#connection.json.reject(invokeID, fields));
+  /** An error whose value is encoded already; without one if `octets` is undefined. */
+  encodedError(
+    encoding: MessageEncoding,
+    invokeID: number,
+    type: Type<any>,
+    octets: Uint8Array | undefined,
+  ): void {
+    if (encoding === "json") {
+      this.#addText(encodedErrorText(invokeID, type, octets));
+      return;
+    }
+    const w = this.#begin();
+    try {
+      this.#commit(w, writeError(w, this.#position, invokeID, undefined, octets));
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  reject(encoding: MessageEncoding, invokeID: number | undefined, fields: RejectFields): void {
+    if (encoding === "json") {
+      this.#addText(rejectText(invokeID, fields));
       return;
     }
     const w = this.#begin();

@@ -1,7 +1,14 @@
 import { addressKey } from "../socket/address.js";
-import type { Connection } from "./connection.js";
+import type { Connection } from "../api/connection.js";
 import { limitHit } from "../diagnostics.js";
+import type { CloseReason } from "../errors.js";
 import type { LimitName } from "../limits.js";
+
+/** A connection that may be closed because of what it holds. */
+export interface PartialConnection extends Connection {
+  /** Ends it. @param abrupt Gives up what was sent, too. */
+  shut(reason: CloseReason, abrupt?: boolean): void;
+}
 
 /** A connection in the middle of a frame. */
 interface Holder {
@@ -21,7 +28,7 @@ const freed = 1 / 10;
 export class PartialFrames {
   readonly #limit: LimitName;
   readonly #most: number;
-  readonly #holders = new Map<Connection, Holder>();
+  readonly #holders = new Map<PartialConnection, Holder>();
   #octets = 0;
 
   /** @param most Octets; 0: no limit. */
@@ -36,7 +43,7 @@ export class PartialFrames {
   }
 
   /** What a connection holds now; 0 if it is between two frames, or gone. */
-  note(connection: Connection, octets: number): void {
+  note(connection: PartialConnection, octets: number): void {
     const before = this.#holders.get(connection);
     this.#octets += octets - (before?.octets ?? 0);
     if (octets === 0) this.#holders.delete(connection);
@@ -46,7 +53,7 @@ export class PartialFrames {
   }
 
   #free(): void {
-    const byAddress = new Map<string, { octets: number; holders: [Connection, Holder][] }>();
+    const byAddress = new Map<string, { octets: number; holders: [PartialConnection, Holder][] }>();
     for (const entry of this.#holders) {
       const [connection, holder] = entry;
       holder.address ??= addressKey(connection.remoteAddress);
@@ -67,7 +74,7 @@ export class PartialFrames {
     }
   }
 
-  #close(connection: Connection): void {
+  #close(connection: PartialConnection): void {
     limitHit(this.#limit, connection);
     const message = `unfinished frames hold over ${this.#most} octets, of which this one had most`;
     connection.shut({ code: "limit", message, limit: this.#limit }, true);

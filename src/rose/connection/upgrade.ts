@@ -1,10 +1,36 @@
 import { asnStartTLS } from "../../modules/transport/transport.js";
-import type { Connection } from "./connection.js";
+import type { Connection } from "../api/connection.js";
 import { RoseError, TlsError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
+import type { RoseLog } from "../log.js";
 import { cutOff, detach, standsOn } from "../socket/socket-owner.js";
 import { timers } from "../time/timers.js";
 import type { Wrap } from "../socket/tls-client.js";
+import type { Wire } from "../socket/wire.js";
+
+/** What the way to TLS needs of the connection that goes it. */
+export interface UpgradingConnection extends Connection {
+  readonly engine: { readonly log: RoseLog };
+  readonly socket: Wire;
+  readonly sending: { hold(): void };
+  upgrade: Upgrade | undefined;
+  /** Whether anything of either side waits for its end. */
+  readonly busy: boolean;
+  /** @throws ConnectionClosedError */
+  mustBeOpen(): void;
+  /** Sends what is to be sent, as far as the socket takes it. */
+  flush(): void;
+  /** The way to TLS begins. */
+  upgrading(): void;
+  /** Goes on with another socket. */
+  adopt(socket: Wire): void;
+  /** TLS stands. */
+  secured(): void;
+  /** The socket says so. */
+  failed(error: Error): void;
+  /** Ends it. */
+  shut(reason: CloseReason): void;
+}
 
 const nothing = new Uint8Array(0);
 
@@ -21,13 +47,13 @@ export class Upgrade {
   stage: UpgradeStage;
   /** The tick at which it began. */
   readonly since: number = timers.now();
-  readonly #connection: Connection;
+  readonly #connection: UpgradingConnection;
   readonly #wrap: Wrap;
   readonly #done: ((error?: Error) => void) | undefined;
 
   /** @param done Told the end, once. */
   constructor(
-    connection: Connection,
+    connection: UpgradingConnection,
     stage: UpgradeStage,
     wrap: Wrap,
     done?: (error?: Error) => void,
@@ -77,7 +103,7 @@ export class Upgrade {
       const secure = this.#wrap(socket);
       standsOn(secure, socket);
       connection.adopt(secure);
-      const { role } = connection.engine;
+      const { role } = connection;
       // On a client the certificate has been checked only when `secureConnect` comes.
       secure.once(role === "client" ? "secureConnect" : "secure", () => {
         const secured = (): void => {
@@ -137,7 +163,7 @@ function tlsFault(error: Error): string {
  * @returns Rejects with TlsError, or with an Error if it cannot begin now.
  */
 export async function turnToTls(
-  connection: Connection,
+  connection: UpgradingConnection,
   stage: "asking" | "shaking",
   wrap: Wrap,
 ): Promise<void> {
@@ -167,7 +193,7 @@ export async function turnToTls(
  * @throws RoseError if TLS is on already, or while anything else is under way: what was asked
  *   in clear must not be answered under TLS.
  */
-export function acceptStartTls(connection: Connection, wrap: Wrap): void {
+export function acceptStartTls(connection: UpgradingConnection, wrap: Wrap): void {
   const refuse = (text: string): RoseError => {
     return new RoseError(asnStartTLS, { iErrorDetail: 0, u8sErrorString: text });
   };

@@ -1,9 +1,22 @@
-import type { Connection } from "./connection.js";
 import { limitHit } from "../diagnostics.js";
 import { guarded } from "../guarded.js";
 import { keepAliveMessage } from "../message/keep-alive.js";
 import type { LimitName } from "../limits.js";
 import { Deadline, timers } from "../time/timers.js";
+import type { Engine } from "./engine.js";
+import type { BackloggedConnection } from "./outbound-budget.js";
+
+/** What the time limits of a connection depend on. */
+export interface WatchedConnection extends BackloggedConnection {
+  readonly engine: Engine;
+  /** The way to TLS, and the tick at which it began. */
+  readonly upgrade: { readonly since: number } | undefined;
+  readonly intake: { readonly paused: boolean; readonly withinMessage: boolean } | undefined;
+  readonly awaitsFirstMessage: boolean;
+  readonly awaitsLogon: boolean;
+  /** Whether the limits before the logon hold. */
+  readonly stranger: boolean;
+}
 
 /** A time limit that is running. */
 interface Rule {
@@ -33,7 +46,7 @@ interface Slowness {
  * its tick; the deadline moves when it comes, or when a limit begins to run that ends earlier.
  */
 export abstract class Watched extends Deadline {
-  /** @internal The ticks at which something was last received, and last sent. */
+  /** The ticks at which something was last received, and last sent. */
   received: number;
   sent: number;
   /** When the connection was accepted or, later, when a logon became due. */
@@ -47,17 +60,16 @@ export abstract class Watched extends Deadline {
     this.sent = this.#since;
   }
 
-  /** @internal The connection, which this is a part of. */
-  protected abstract get self(): Connection;
+  /** The connection, which this is a part of. */
+  protected abstract get self(): WatchedConnection;
 
-  /** @internal */
   override expire(): void {
     // What arrived while the event loop stood still has not been read yet.
     if (timers.stoodStill) timers.addAt(this, timers.now() + BREATH);
     else guarded(this.self.engine.log, "a time limit", () => this.look());
   }
 
-  /** @internal Looks at all limits now, and again when the next of them can pass. */
+  /** Looks at all limits now, and again when the next of them can pass. */
   look(): void {
     const connection = this.self;
     if (!connection.open) return;
@@ -90,18 +102,18 @@ export abstract class Watched extends Deadline {
     if (this.due === 0 || due < this.due) timers.addAt(this, due);
   }
 
-  /** @internal Part of a message is there. */
+  /** Part of a message is there. */
   partial(): void {
     this.#begin(this.self.engine.limits.partialFrameTimeout);
   }
 
-  /** @internal A logon is due from now on. */
+  /** A logon is due from now on. */
   logonDue(): void {
     this.#since = timers.now();
     this.#begin(this.self.engine.limits.logonTimeout);
   }
 
-  /** @internal The peer is a guest from now on. */
+  /** The peer is a guest from now on. */
   guestCame(): void {
     this.#since = timers.now();
     const { guestTimeout, guestIdleTimeout } = this.self.engine.limits;
@@ -109,12 +121,12 @@ export abstract class Watched extends Deadline {
     this.#begin(guestIdleTimeout);
   }
 
-  /** @internal The way to TLS begins. */
+  /** The way to TLS begins. */
   upgrading(): void {
     this.#begin(this.self.engine.limits.handshakeTimeout);
   }
 
-  /** @internal Looks at what waits for the peer. */
+  /** Looks at what waits for the peer. */
   backlogged(): void {
     const connection = this.self;
     const { backlog, engine } = connection;
@@ -146,7 +158,7 @@ export abstract class Watched extends Deadline {
     return bytesOut - socket.writableLength;
   }
 
-  /** @internal Octets of a backlog that the peer has taken since this was last asked. */
+  /** Octets of a backlog that the peer has taken since this was last asked. */
   takenUnnoticed(): number {
     const before = this.#slow;
     const taken = this.#taken;

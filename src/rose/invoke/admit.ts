@@ -1,5 +1,5 @@
 import type { Event, Operation } from "../../codec/index.js";
-import type { Connection } from "../connection/connection.js";
+import type { EngineSession } from "../connection/session.js";
 import { channels, limitHit, type InvokeOutcome } from "../diagnostics.js";
 import type { Route } from "./dispatcher.js";
 import { EVENT_INVOKE_ID, type RoseMessage } from "../message/envelope.js";
@@ -7,7 +7,7 @@ import { KEEP_ALIVE_ID } from "../message/keep-alive.js";
 import { printable } from "../log.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
 import { replyReject } from "./replies.js";
-import type { Session } from "../connection/session.js";
+import type { ServingConnection } from "./served-invoke.js";
 import { timers } from "../time/timers.js";
 
 /**
@@ -17,8 +17,8 @@ import { timers } from "../time/timers.js";
  * @returns undefined if nobody does; an invoke has been rejected then.
  */
 export function find(
-  connection: Connection,
-  session: Session | undefined,
+  connection: ServingConnection,
+  session: EngineSession | undefined,
   message: RoseMessage,
 ): Route | undefined {
   const { dispatcher } = connection.engine;
@@ -51,7 +51,7 @@ function isEvent({ invokeID }: RoseMessage, token: Operation | Event | undefined
 
 /** A session's own handler goes before the common one; common subscriptions get nothing of it. */
 function routeWithin(
-  session: Session,
+  session: EngineSession,
   message: RoseMessage,
   common: Route | undefined,
 ): Route | undefined {
@@ -67,7 +67,7 @@ function isServed(route: Route): boolean {
 
 /** Whether an invoke or event may begin; if not, an invoke has been rejected. */
 export function admitted(
-  connection: Connection,
+  connection: ServingConnection,
   token: Operation | Event,
   message: RoseMessage,
 ): boolean {
@@ -93,7 +93,7 @@ export function admitted(
 }
 
 function refuse(
-  connection: Connection,
+  connection: ServingConnection,
   message: RoseMessage,
   problem: InvokeProblemName,
   text: string,
@@ -115,7 +115,7 @@ function refuse(
 
 /** Rejects an invoke; an event is never answered. */
 function turnAway(
-  connection: Connection,
+  connection: ServingConnection,
   message: RoseMessage,
   token: Operation | Event | undefined,
   problem: InvokeProblemName,

@@ -1,4 +1,4 @@
-import { channels, type CallOutcome } from "../diagnostics.js";
+import { channels, type CallOutcome, type InvokeMessage } from "../diagnostics.js";
 import {
   AbortError,
   BadAnswerError,
@@ -7,7 +7,12 @@ import {
   RoseReject,
   RoseTimeoutError,
 } from "../errors.js";
-import type { ToldCall } from "./pending.js";
+
+/** What is told about a call on its diagnostics channels. */
+export interface ToldCall extends InvokeMessage {
+  /** When it was made, in milliseconds of `performance.now`. */
+  readonly started: number;
+}
 
 /** Tells on its diagnostics channel how a call ended. */
 export function callEnds({ started, ...call }: ToldCall, error: Error | undefined): void {

@@ -1,30 +1,30 @@
 import { CodecError } from "../../codec/index.js";
 import { asnStartTLS } from "../../modules/transport/transport.js";
 import { admitted, find } from "./admit.js";
-import type { Connection } from "../connection/connection.js";
+import type { Connection } from "../api/connection.js";
+import type { Refusal } from "../api/options.js";
+import { EngineSession } from "../connection/session.js";
 import { channels, limitHit, type InvokeOutcome } from "../diagnostics.js";
 import type { Route } from "./dispatcher.js";
-import type { Refusal } from "../connection/engine.js";
 import type { RoseMessage } from "../message/envelope.js";
 import { RoseError, RoseReject, RoseTimeoutError } from "../errors.js";
-import { InvokeContext } from "./invoke-context.js";
 import { readJsonOpenType } from "../message/json-message.js";
 import { absentOpenType } from "../message/open-type.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
 import { replyError, replyNeutral, replyReject, replyResult } from "./replies.js";
-import { Session } from "../connection/session.js";
+import { ServedInvoke, type ServingConnection } from "./served-invoke.js";
 
 /**
  * Carries out an invoke or event that a connection received, and answers it as
  * docs/protocol.md section 6 says. Throws nothing: what goes wrong is answered, or logged, or both.
  */
-export function dispatchInvoke(connection: Connection, message: RoseMessage): void {
+export function dispatchInvoke(connection: ServingConnection, message: RoseMessage): void {
   const { engine } = connection;
   const { sessionID } = message;
   const session = sessionID === undefined ? undefined : connection.multiUser?.get(sessionID);
   const route = find(connection, session, message);
   if (route === undefined || !admitted(connection, route.token, message)) return;
-  const context = new InvokeContext(connection, message, route.token, session);
+  const context = new ServedInvoke(connection, message, route.token, session);
   if (channels.invokeStart.hasSubscribers || channels.invokeEnd.hasSubscribers) begins(context);
   if (engine.tls !== undefined && route.token === asnStartTLS) {
     // Nobody is refused TLS, and nothing must come between it and what was read before.
@@ -39,11 +39,11 @@ export function dispatchInvoke(connection: Connection, message: RoseMessage): vo
 }
 
 /** Asks who it is that the invoke claims to be from. */
-function authenticate(route: Route, context: InvokeContext, message: RoseMessage): void {
+function authenticate(route: Route, context: ServedInvoke, message: RoseMessage): void {
   const { connection, authentication } = context;
   const hook = connection.engine.authenticate;
   if (hook === undefined || authentication === undefined) return;
-  const session = new Session(connection, message.sessionID);
+  const session = new EngineSession(connection, message.sessionID);
   context.isolate(session);
   ask(
     context,
@@ -60,7 +60,7 @@ function authenticate(route: Route, context: InvokeContext, message: RoseMessage
 }
 
 /** Asks whether the invoke may be carried out. */
-function authorize(route: Route, context: InvokeContext, message: RoseMessage): void {
+function authorize(route: Route, context: ServedInvoke, message: RoseMessage): void {
   const hook = context.connection.engine.authorize;
   if (hook === undefined) {
     carryOut(route, context, message);
@@ -77,11 +77,7 @@ function authorize(route: Route, context: InvokeContext, message: RoseMessage): 
 }
 
 /** Goes on with what a hook says, at once or later. */
-function ask<T>(
-  context: InvokeContext,
-  hook: () => T | Promise<T>,
-  then: (value: T) => void,
-): void {
+function ask<T>(context: ServedInvoke, hook: () => T | Promise<T>, then: (value: T) => void): void {
   try {
     const value = hook();
     if (isThenable(value)) later(context, value, then);
@@ -91,7 +87,7 @@ function ask<T>(
   }
 }
 
-function refuse(context: InvokeContext, message: RoseMessage, refusal: Refusal): void {
+function refuse(context: ServedInvoke, message: RoseMessage, refusal: Refusal): void {
   const { connection, operation } = context;
   if (operation.kind === "event") {
     connection.engine.log.debug?.(factsOf(context), "event refused");
@@ -105,7 +101,7 @@ function refuse(context: InvokeContext, message: RoseMessage, refusal: Refusal):
   }
 }
 
-function carryOut(route: Route, context: InvokeContext, message: RoseMessage): void {
+function carryOut(route: Route, context: ServedInvoke, message: RoseMessage): void {
   let argument: unknown;
   try {
     argument = decodeArgument(context, message);
@@ -123,7 +119,7 @@ function carryOut(route: Route, context: InvokeContext, message: RoseMessage): v
   }
 }
 
-function decodeArgument(context: InvokeContext, message: RoseMessage): unknown {
+function decodeArgument(context: ServedInvoke, message: RoseMessage): unknown {
   const type = context.operation.argument;
   const { decoding } = context.connection.engine;
   if (message.json !== undefined) return readJsonOpenType(type, message, decoding);
@@ -138,7 +134,7 @@ function decodeArgument(context: InvokeContext, message: RoseMessage): unknown {
 
 class MissingArgument extends Error {}
 
-function mistyped(context: InvokeContext, message: RoseMessage, error: unknown): void {
+function mistyped(context: ServedInvoke, message: RoseMessage, error: unknown): void {
   const { connection } = context;
   const { log } = connection.engine;
   if (!(error instanceof CodecError || error instanceof MissingArgument)) {
@@ -165,7 +161,7 @@ function detailsOf(error: Error): string {
 }
 
 /** Goes on when a handler or hook that works by itself has ended, unless it took too long. */
-function later<T>(context: InvokeContext, outcome: PromiseLike<T>, then: (value: T) => void): void {
+function later<T>(context: ServedInvoke, outcome: PromiseLike<T>, then: (value: T) => void): void {
   context.connection.began(context, tookTooLong);
   outcome.then(
     (value) => {
@@ -178,7 +174,7 @@ function later<T>(context: InvokeContext, outcome: PromiseLike<T>, then: (value:
   );
 }
 
-function tookTooLong(context: InvokeContext): void {
+function tookTooLong(context: ServedInvoke): void {
   const { connection, operation } = context;
   const { handlerTimeout } = connection.engine.limits;
   connection.engine.log.warn(factsOf(context), "the handler takes too long");
@@ -189,7 +185,7 @@ function tookTooLong(context: InvokeContext): void {
 }
 
 /** The handler is done. */
-function finish(context: InvokeContext, result: unknown): void {
+function finish(context: ServedInvoke, result: unknown): void {
   const { operation } = context;
   if (operation.kind === "event") {
     done(context, "event");
@@ -205,7 +201,7 @@ function finish(context: InvokeContext, result: unknown): void {
 }
 
 /** A handler or hook failed, or what it gave cannot be encoded. */
-function fail(context: InvokeContext, error: unknown): void {
+function fail(context: ServedInvoke, error: unknown): void {
   const { connection, operation } = context;
   if (operation.kind === "operation" && isErrorOf(operation, error)) {
     replyError(context, operation, error.error);
@@ -236,13 +232,13 @@ function isRejectOf(operation: unknown, error: unknown): error is RoseReject {
   return error.problem === "invokeProblem" && error.problemName !== undefined;
 }
 
-function begins(context: InvokeContext): void {
+function begins(context: ServedInvoke): void {
   context.started = performance.now();
   if (channels.invokeStart.hasSubscribers) channels.invokeStart.publish(messageOf(context));
 }
 
 /** It has been answered, given up, or taken note of. */
-function done(context: InvokeContext, outcome: InvokeOutcome, problemCode?: number): void {
+function done(context: ServedInvoke, outcome: InvokeOutcome, problemCode?: number): void {
   context.over = true;
   context.connection.ended(context);
   if (!channels.invokeEnd.hasSubscribers) return;
@@ -250,9 +246,9 @@ function done(context: InvokeContext, outcome: InvokeOutcome, problemCode?: numb
   channels.invokeEnd.publish({ ...messageOf(context), outcome, problemCode, duration });
 }
 
-function messageOf({ connection, operation, invokeID, sessionID }: InvokeContext): {
+function messageOf({ connection, operation, invokeID, sessionID }: ServedInvoke): {
   connection: Connection;
-  operation: InvokeContext["operation"];
+  operation: ServedInvoke["operation"];
   operationID: number;
   invokeID: number;
   sessionID: string | undefined;
@@ -260,7 +256,7 @@ function messageOf({ connection, operation, invokeID, sessionID }: InvokeContext
   return { connection, operation, operationID: operation.id, invokeID, sessionID };
 }
 
-function factsOf(context: InvokeContext): Record<string, unknown> {
+function factsOf(context: ServedInvoke): Record<string, unknown> {
   return {
     connection: context.connection.id,
     operation: context.operation.name,

@@ -1,14 +1,9 @@
 import type { Event, Operation } from "../../codec/index.js";
+import type { EventHandler, InvokeContext, OperationHandler } from "../api/connection.js";
+import type { TokenFinder } from "../api/options.js";
 import type { RoseMessage } from "../message/envelope.js";
-import { EventStream } from "./event-stream.js";
-import type { InvokeContext } from "./invoke-context.js";
-import { wrongToken } from "../wrong-token.js";
-
-/** Carries out an operation; the result or a promise of it, a RoseError of the operation thrown. */
-export type OperationHandler<A, R> = (argument: A, context: InvokeContext) => R | Promise<R>;
-
-/** Takes note of an event. */
-export type EventHandler<A> = (argument: A, context: InvokeContext) => void | Promise<void>;
+import { EventQueue } from "./event-queue.js";
+import { wrongToken } from "./wrong-token.js";
 
 type Handler = (argument: any, context: InvokeContext) => unknown;
 
@@ -17,18 +12,15 @@ export interface Route {
   readonly token: Operation | Event;
   readonly handler: Handler | undefined;
   /** Subscriptions to an event. */
-  readonly streams: readonly EventStream<any>[];
+  readonly streams: readonly EventQueue<any>[];
 }
-
-/** Knows operations and events by id or, where that is 0, by name; undefined if there is none. */
-export type TokenFinder = (idOrName: number | string) => Operation | Event | undefined;
 
 /** What is registered for one operation or event. */
 class Entry implements Route {
   readonly token: Operation | Event;
   handler: Handler | undefined = undefined;
   /** Subscriptions to an event. */
-  streams: readonly EventStream<any>[] = [];
+  streams: readonly EventQueue<any>[] = [];
 
   constructor(token: Operation | Event) {
     this.token = token;
@@ -75,10 +67,10 @@ export class Dispatcher {
    * Subscribes to an event, beside its handler and other subscriptions.
    * @throws TypeError for something that is no event.
    */
-  subscribe<A>(event: Event<A>, most: number, signal: AbortSignal | undefined): EventStream<A> {
+  subscribe<A>(event: Event<A>, most: number, signal: AbortSignal | undefined): EventQueue<A> {
     if (event?.kind !== "event") throw wrongToken("events", event);
     const entry = this.#entry(event);
-    const stream = new EventStream<A>(most, signal, (ended) => {
+    const stream = new EventQueue<A>(most, signal, (ended) => {
       entry.streams = entry.streams.filter((other) => other !== ended);
     });
     if (signal?.aborted !== true) entry.streams = [...entry.streams, stream];

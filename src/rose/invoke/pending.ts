@@ -1,28 +1,17 @@
 import type { Operation } from "../../codec/index.js";
-import { unwatch, watch, type Abortable } from "../time/abort-group.js";
-import { callEnds } from "./call-outcome.js";
-import type { Connection, InvokeOptions } from "../connection/connection.js";
-import { channels, limitHit, type InvokeMessage } from "../diagnostics.js";
+import type { CallCallback } from "../api/connection.js";
+import { LimitError, RoseTimeoutError } from "../errors.js";
 import { EVENT_INVOKE_ID } from "../message/envelope.js";
-import { AbortError, ConnectionClosedError, LimitError, RoseTimeoutError } from "../errors.js";
+import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
 import { Deadline, timers } from "../time/timers.js";
-import { wrongToken } from "../wrong-token.js";
-import { CallStack, lead, ledTo, type Origin } from "../call-stack.js";
-
-/** Told how a call ended: an error, or the result. */
-export type CallCallback<R> = (error: Error | null, result?: R) => void;
+import { callEnds, type ToldCall } from "./call-outcome.js";
+import { ledTo, type CallStack } from "./call-stack.js";
 
 const LAST_ID = EVENT_INVOKE_ID - 1;
 /** Ids given up before their answer came that are kept out of use. */
 const MOST_ABANDONED = 49_999;
 /** Places for calls that are kept while none is pending. */
 const MOST_PLACES = 1024;
-
-/** What is told about a call on its diagnostics channels. */
-export interface ToldCall extends InvokeMessage {
-  /** When it was made, in milliseconds of `performance.now`. */
-  readonly started: number;
-}
 
 /** An invoke that waits for its answer. Settles exactly once. */
 export class PendingCall extends Deadline implements Abortable {
@@ -34,7 +23,7 @@ export class PendingCall extends Deadline implements Abortable {
   readonly #timeout: number;
   readonly #signal: AbortSignal | undefined;
   /** What is told about it when it ends, if somebody wants to know. */
-  readonly #told: ToldCall | undefined;
+  told: ToldCall | undefined = undefined;
   /** Where it was made, if its error is to say that. */
   readonly #stack: CallStack | undefined;
 
@@ -46,12 +35,10 @@ export class PendingCall extends Deadline implements Abortable {
     resolve: ((result: any) => void) | undefined,
     timeout: number,
     signal: AbortSignal | undefined,
-    told: ToldCall | undefined,
     stack: CallStack | undefined,
   ) {
     super();
     this.#owner = owner;
-    this.#told = told;
     this.#stack = stack;
     this.invokeID = invokeID;
     this.operation = operation;
@@ -66,7 +53,7 @@ export class PendingCall extends Deadline implements Abortable {
   /** Settles with the result. The call must have been taken from its table. */
   resolve(result: unknown): void {
     this.#release();
-    if (this.#told !== undefined) callEnds(this.#told, undefined);
+    if (this.told !== undefined) callEnds(this.told, undefined);
     try {
       if (this.#resolve === undefined) this.#settle(null, result);
       else this.#resolve(result);
@@ -79,7 +66,7 @@ export class PendingCall extends Deadline implements Abortable {
   reject(error: Error): void {
     this.#release();
     const own = this.#stack === undefined ? error : ledTo(error, this.#stack);
-    if (this.#told !== undefined) callEnds(this.#told, own);
+    if (this.told !== undefined) callEnds(this.told, own);
     try {
       this.#settle(own);
     } catch (thrown) {
@@ -113,9 +100,9 @@ function raise(error: unknown): void {
   });
 }
 
-/** An AbortError with the signal's reason as its cause. */
-export function abortError(message: string, signal: AbortSignal): AbortError {
-  return new AbortError(message, { cause: signal.reason });
+/** Waits for the last call to end. */
+interface IdleWatch {
+  checkIdle(): void;
 }
 
 /**
@@ -133,7 +120,7 @@ export class PendingCalls {
   #abandoned: Set<number> | undefined;
   #last = 0;
   readonly #most: number;
-  readonly #connection: Connection;
+  readonly #connection: IdleWatch;
   /** Answers that nobody waited for, and those to calls that were given up. */
   strayAnswers = 0;
   lateAnswers = 0;
@@ -142,7 +129,7 @@ export class PendingCalls {
    * @param most How many may be pending at a time.
    * @param connection Told when a call ends other than by its answer.
    */
-  constructor(most: number, connection: Connection) {
+  constructor(most: number, connection: IdleWatch) {
     this.#most = most;
     this.#connection = connection;
   }
@@ -151,61 +138,9 @@ export class PendingCalls {
     return this.#size;
   }
 
-  /**
-   * Makes a call.
-   * @param settle Told the end of the call: the error, and without `resolve` the result too; at
-   *   once if it cannot be made.
-   * @param resolve Told the result; with `settle` the two functions of a promise.
-   * @param origin Where the traces of errors begin.
-   */
-  make(
-    operation: Operation,
-    argument: unknown,
-    settle: CallCallback<any>,
-    resolve: ((result: any) => void) | undefined,
-    options: InvokeOptions | undefined,
-    origin: Origin,
-  ): void {
-    const connection = this.#connection;
-    try {
-      if (operation?.kind !== "operation") {
-        throw wrongToken(resolve === undefined ? "call" : "invoke", operation);
-      }
-      const signal = options?.signal;
-      if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
-      connection.mustBeOpen();
-      if (connection.draining) {
-        throw new ConnectionClosedError({ code: "local", message: "draining" });
-      }
-      const timeout = options?.timeout ?? connection.engine.limits.callTimeout;
-      if (!Number.isFinite(timeout) || timeout < 0) {
-        throw new RangeError(`a timeout is a number of milliseconds, 0 or more, not ${timeout}`);
-      }
-      const stack = this.#stackOf(origin);
-      const call = this.open(
-        operation,
-        settle,
-        resolve,
-        timeout,
-        signal,
-        options?.sessionID,
-        stack,
-      );
-      try {
-        connection.sending.invoke(call.invokeID, operation, argument, options);
-      } catch (error) {
-        this.take(call.invokeID)?.reject(ledTo(error, origin));
-      }
-      // A handler that waits for this call must not keep its answer from being read.
-      connection.intake?.reconsider();
-    } catch (error) {
-      settle(lead(error as Error, origin));
-    }
-  }
-
-  #stackOf(origin: Origin): CallStack | undefined {
-    if (typeof origin !== "function") return origin;
-    return this.#connection.engine.callStacks ? new CallStack(origin) : undefined;
+  /** Whether no more may be pending. */
+  get full(): boolean {
+    return this.#size >= this.#most;
   }
 
   /**
@@ -213,7 +148,6 @@ export class PendingCalls {
    * @param settle Told the end of the call: the error, and without `resolve` the result too.
    * @param resolve Told the result; with `settle` the two functions of a promise.
    * @param timeout Milliseconds; 0 waits for ever.
-   * @param sessionID Only told on the diagnostics channels.
    * @param stack Where the traces of errors begin.
    * @throws LimitError if too many are pending.
    */
@@ -223,37 +157,16 @@ export class PendingCalls {
     resolve: ((result: any) => void) | undefined,
     timeout: number,
     signal: AbortSignal | undefined,
-    sessionID?: string,
     stack?: CallStack,
   ): PendingCall {
-    if (this.#size >= this.#most) {
-      limitHit("maxPendingCalls", this.#connection);
+    if (this.full) {
       throw new LimitError("maxPendingCalls", `${this.#most} calls wait for their answer already`);
     }
     const id = this.#freeID();
-    const told = channels.callStart.hasSubscribers || channels.callEnd.hasSubscribers;
-    const facts = told ? this.#begins(id, operation, sessionID) : undefined;
-    const call = new PendingCall(
-      this,
-      id,
-      operation,
-      settle,
-      resolve,
-      timeout,
-      signal,
-      facts,
-      stack,
-    );
+    const call = new PendingCall(this, id, operation, settle, resolve, timeout, signal, stack);
     this.#places[id & (this.#places.length - 1)] = call;
     this.#size++;
     return call;
-  }
-
-  #begins(invokeID: number, operation: Operation, sessionID: string | undefined): ToldCall {
-    const connection = this.#connection;
-    const facts = { connection, operation, operationID: operation.id, invokeID, sessionID };
-    if (channels.callStart.hasSubscribers) channels.callStart.publish(facts);
-    return { ...facts, started: performance.now() };
   }
 
   /** Takes out the call that an answer belongs to; undefined if there is none. */

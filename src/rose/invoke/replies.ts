@@ -1,23 +1,23 @@
 import type { Operation } from "../../codec/index.js";
-import type { Connection } from "../connection/connection.js";
 import type { RoseAuthResult, RoseMessage } from "../message/envelope.js";
-import type { InvokeContext } from "./invoke-context.js";
 import { neutralError } from "../message/neutral-error.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
+import type { ServedInvoke, ServingConnection } from "./served-invoke.js";
 
 // The answers to invokes (docs/protocol.md section 6). None is written if it would reach nobody. Results
 // and errors carry no session id, rejects echo that of the invoke.
 
 /** Answers with the result. Throws BerEncodeError or LimitError if it cannot be sent. */
-export function replyResult(context: InvokeContext, operation: Operation, result: unknown): void {
-  context.connection.answers?.result(context.invokeID, operation.result, result);
+export function replyResult(context: ServedInvoke, operation: Operation, result: unknown): void {
+  const { connection, encoding, invokeID } = context;
+  connection.answers?.result(encoding, invokeID, operation.result, result);
 }
 
 /** Answers with the operation's error; a value that cannot be sent is replaced by a neutral one. */
-export function replyError(context: InvokeContext, operation: Operation, error: unknown): void {
-  const { connection, invokeID } = context;
+export function replyError(context: ServedInvoke, operation: Operation, error: unknown): void {
+  const { connection, encoding, invokeID } = context;
   try {
-    connection.answers?.error(invokeID, operation.error, error);
+    connection.answers?.error(encoding, invokeID, operation.error, error);
   } catch (cause) {
     const facts = { connection: connection.id, operation: operation.name, invokeID, err: cause };
     connection.engine.log.error(facts, "the error of a handler cannot be sent");
@@ -26,14 +26,15 @@ export function replyError(context: InvokeContext, operation: Operation, error: 
 }
 
 /** Answers with an error in neutral words, for failures that are nobody's business. */
-export function replyNeutral(context: InvokeContext, operation: Operation): void {
-  const { connection, invokeID } = context;
-  const neutral = neutralError(operation.error, connection.engine.writing);
-  attempt(connection, () => connection.answers?.error(invokeID, undefined, neutral));
+export function replyNeutral(context: ServedInvoke, operation: Operation): void {
+  const { connection, encoding, invokeID } = context;
+  const { error } = operation;
+  const neutral = neutralError(error, connection.engine.writing);
+  attempt(connection, () => connection.answers?.encodedError(encoding, invokeID, error, neutral));
 }
 
 /** What cannot be sent now (a frame may not even have so many octets) is owed to the peer. */
-function attempt(connection: Connection, send: () => void): void {
+function attempt(connection: ServingConnection, send: () => void): void {
   try {
     send();
   } catch (error) {
@@ -53,8 +54,8 @@ export interface RejectReason {
 
 /** Rejects an invoke. */
 export function replyReject(
-  connection: Connection,
-  { invokeID, sessionID }: Pick<RoseMessage, "invokeID" | "sessionID">,
+  connection: ServingConnection,
+  { encoding, invokeID, sessionID }: Pick<RoseMessage, "encoding" | "invokeID" | "sessionID">,
   problem: InvokeProblemName,
   reason?: RejectReason,
 ): void {
@@ -65,5 +66,5 @@ export function replyReject(
     details: reason?.details,
     authentication: reason?.authentication,
   } as const;
-  attempt(connection, () => connection.answers?.reject(invokeID, fields));
+  attempt(connection, () => connection.answers?.reject(encoding, invokeID, fields));
 }

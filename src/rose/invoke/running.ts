@@ -1,15 +1,25 @@
+import type { Event, Operation } from "../../codec/index.js";
 import { guarded } from "../guarded.js";
-import type { InvokeContext } from "./invoke-context.js";
+import type { RoseLog } from "../log.js";
 import { Deadline, timers } from "../time/timers.js";
 
+/** What a handler works on. */
+interface Work {
+  readonly connection: { readonly engine: { readonly log: RoseLog } };
+  readonly operation: Operation | Event;
+  readonly invokeID: number;
+  /** Tells the handler that its answer would come too late. */
+  abort(reason: Error): void;
+}
+
 /** A handler that goes on by itself, and the end of its time. */
-export class RunningInvoke extends Deadline {
-  readonly context: InvokeContext;
+export class RunningInvoke<Context extends Work> extends Deadline {
+  readonly context: Context;
   /** Its invoke id, or for an event, of which many may run, a number below 0. */
   readonly key: number;
-  readonly #late: (context: InvokeContext) => void;
+  readonly #late: (context: Context) => void;
 
-  constructor(context: InvokeContext, key: number, late: (context: InvokeContext) => void) {
+  constructor(context: Context, key: number, late: (context: Context) => void) {
     super();
     this.context = context;
     this.key = key;
@@ -23,8 +33,8 @@ export class RunningInvoke extends Deadline {
 }
 
 /** The handlers at work for one connection. */
-export class RunningInvokes {
-  readonly #running = new Map<number, RunningInvoke>();
+export class RunningInvokes<Context extends Work> {
+  readonly #running = new Map<number, RunningInvoke<Context>>();
   #events = 0;
 
   get size(): number {
@@ -37,11 +47,7 @@ export class RunningInvokes {
   }
 
   /** @param timeout Milliseconds until `late` is called; 0 for never. */
-  add(
-    context: InvokeContext,
-    timeout: number,
-    late: (context: InvokeContext) => void,
-  ): RunningInvoke {
+  add(context: Context, timeout: number, late: (context: Context) => void): RunningInvoke<Context> {
     const key = context.operation.kind === "event" ? --this.#events : context.invokeID;
     const running = new RunningInvoke(context, key, late);
     if (timeout > 0) timers.add(running, timeout);
@@ -49,13 +55,13 @@ export class RunningInvokes {
     return running;
   }
 
-  remove(running: RunningInvoke): void {
+  remove(running: RunningInvoke<Context>): void {
     timers.remove(running);
     this.#running.delete(running.key);
   }
 
   /** Aborts the signals of those that the filter lets pass; they stay at work. */
-  abort(reason: Error, filter?: (context: InvokeContext) => boolean): void {
+  abort(reason: Error, filter?: (context: Context) => boolean): void {
     for (const { context } of [...this.#running.values()]) {
       if (filter === undefined || filter(context)) context.abort(reason);
     }

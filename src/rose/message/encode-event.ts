@@ -1,23 +1,23 @@
 import type { Caller } from "../../codec/caller.js";
-import type { CodecOptions, Event } from "../../codec/index.js";
+import type { EncodeOptions, Event } from "../../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./write-envelope.js";
-import { ledTo } from "../call-stack.js";
-import { EVENT_INVOKE_ID, readMessage } from "./envelope.js";
+import { ledTo } from "../invoke/call-stack.js";
+import { EVENT_INVOKE_ID, readMessage, type MessageEncoding } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
-import { jsonEvent, type MessageEncoding } from "./json-path.js";
+import { jsonEvent } from "./json-text.js";
 import { returnWriter, takeWriter } from "./writers.js";
-import { wrongToken } from "../wrong-token.js";
+import { wrongToken } from "../invoke/wrong-token.js";
 
 /**
  * Encodes an event, for {@link Connection.send} to any number of connections.
- * @param options `constraints: true` to have the argument's constraints checked.
+ * @param options `constraints` and `unknownMembers` count.
  * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
  */
 export function encodeEvent<A>(
   event: Event<A>,
   argument: A,
   extras?: InvokeExtras,
-  options?: CodecOptions,
+  options?: EncodeOptions,
 ): Uint8Array {
   if (event?.kind !== "event") throw wrongToken("encodeEvent", event);
   return encodeFrom(encodeEvent, event, argument, extras, options);
@@ -28,7 +28,7 @@ function encodeFrom<A>(
   event: Event<A>,
   argument: A,
   extras: InvokeExtras | undefined,
-  options: CodecOptions | undefined,
+  options: EncodeOptions | undefined,
 ): Uint8Array {
   try {
     return encode(event, event.argument, argument, extras, options);
@@ -44,7 +44,7 @@ function encodeFrom<A>(
 export class SharedEvent<A> {
   readonly #event: Event<A>;
   readonly #argument: A;
-  readonly #options: CodecOptions | undefined;
+  readonly #options: EncodeOptions | undefined;
   readonly #ber: Uint8Array;
   /** The argument as it stands in the message, once somebody needs it by itself. */
   #octets: Uint8Array | undefined;
@@ -55,7 +55,7 @@ export class SharedEvent<A> {
    * @param caller The method of the program that it is for: there the traces of errors begin.
    * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
    */
-  constructor(event: Event<A>, argument: A, options: CodecOptions | undefined, caller: Caller) {
+  constructor(event: Event<A>, argument: A, options: EncodeOptions | undefined, caller: Caller) {
     if (event?.kind !== "event") throw wrongToken("broadcast", event);
     this.#event = event;
     this.#argument = argument;
@@ -84,7 +84,7 @@ function encode(
   type: OpenType,
   value: unknown,
   extras: InvokeExtras | undefined,
-  options?: CodecOptions,
+  options?: EncodeOptions,
 ): Uint8Array {
   const w = takeWriter();
   // One piece of memory for all: no segments.

@@ -11,6 +11,9 @@ export const EVENT_INVOKE_ID = 99_999;
 /** The kinds of message, in the order of their context tags 1 to 4. */
 export type MessageKind = "invoke" | "result" | "error" | "reject";
 
+/** The two encodings of messages (docs/protocol.md sections 3 and 5). */
+export type MessageEncoding = "ber" | "json";
+
 /** A method of authentication and its data (ROSEAuth). */
 export interface RoseAuth {
   readonly method: string;
@@ -35,6 +38,8 @@ export interface RoseAuthResult {
  */
 export class RoseMessage {
   kind: MessageKind = "invoke";
+  /** How it came; an answer goes out alike. */
+  encoding: MessageEncoding = "ber";
   /** Undefined only in a reject of a message whose id could not be read. */
   invokeID: number | undefined = 0;
   /** Of an invoke. */

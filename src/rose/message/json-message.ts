@@ -3,6 +3,7 @@ import {
   JsonDecodeError,
   parseJson,
   type CodecOptions,
+  type EncodeOptions,
   type Type,
 } from "../../codec/index.js";
 import { textOfUtf8 } from "../../codec/ber/text.js";
@@ -21,7 +22,6 @@ const placeholder = { _ber: "0500" };
 
 /** Open types say what they are. */
 const named = { typeNames: "root" } as const;
-const checked = { ...named, constraints: true } as const;
 
 /**
  * Reads one message from estos JSON (docs/protocol.md section 5); a list of one message is read too. Its
@@ -43,6 +43,7 @@ export function messageOfJson(value: unknown): RoseMessage {
   const json = Array.isArray(value) && value.length === 1 ? value[0] : value;
   const { envelope, open } = withoutOpenType(json);
   const message = new RoseMessage(new Uint8Array(0));
+  message.encoding = "json";
   fill(message, ROSEMessage.fromJson(envelope) as unknown as Envelope);
   if (open === undefined) return message;
   if (isObject(open) && Object.hasOwn(open, "_ber")) {
@@ -141,11 +142,10 @@ export function readJsonOpenType<T>(
 
 /**
  * An open type as JSON text, with `_type` first in an object (docs/protocol.md section 5).
- * @param options Of them `constraints` counts.
  * @throws BerEncodeError for a value that is not of the type.
  */
-export function openTypeText(type: Type<any>, value: unknown, options?: CodecOptions): string {
-  return type.encodeJson(value, options?.constraints === true ? checked : named);
+export function openTypeText(type: Type<any>, value: unknown, options?: EncodeOptions): string {
+  return type.encodeJson(value, options === undefined ? named : { ...options, ...named });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { putAny } from "../../codec/ber/writer.js";
-import type { CodecOptions, Type, Writer } from "../../codec/index.js";
+import type { EncodeOptions, Type, Writer } from "../../codec/index.js";
 import { isMandatory } from "../../codec/member.js";
 
 /**
@@ -13,7 +13,7 @@ export function encodeOpenType(
   type: Type<any> | undefined,
   value: unknown,
   p: number,
-  options: CodecOptions | undefined,
+  options: EncodeOptions | undefined,
 ): number {
   if (type === undefined) return value === undefined ? p : putAny(w, value, p, "");
   if (p > w.cap) w.grow(p, 0);

@@ -7,6 +7,7 @@ import {
   type Operation,
   type Strictness,
   type Type,
+  type UnknownMembers,
 } from "../../codec/index.js";
 import { isObject } from "../../codec/json/is-object.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
@@ -27,6 +28,8 @@ export interface RoseJsonOptions extends CodecOptions {
   readonly operation?: number | string | undefined;
   /** The name of the open type, for who knows it better than the operation. */
   readonly openType?: string | undefined;
+  /** Whether members that no type has are refused, of the message and of its open type; not by default. */
+  readonly unknownMembers?: UnknownMembers | undefined;
   /** For octets that are read. */
   readonly strictness?: Strictness;
 }

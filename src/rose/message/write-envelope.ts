@@ -1,6 +1,6 @@
 import { encodeOpenType } from "./open-type.js";
 import { putOctets, putUtf8, putInteger, type Writer } from "../../codec/ber/writer.js";
-import type { CodecOptions, Type } from "../../codec/index.js";
+import type { EncodeOptions, Type } from "../../codec/index.js";
 import type { RoseAuth, RoseAuthRequest, RoseAuthResult } from "./envelope.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
@@ -40,7 +40,7 @@ export function writeInvoke(
   type: OpenType,
   value: unknown,
   extras?: InvokeExtras,
-  options?: CodecOptions,
+  options?: EncodeOptions,
 ): number {
   const x = w.extra;
   const predicted = w.h;
@@ -70,7 +70,7 @@ export function writeResult(
   value: unknown,
   sessionID?: string,
   resultValue = 0,
-  options?: CodecOptions,
+  options?: EncodeOptions,
 ): number {
   const x = w.extra;
   const predicted = w.h;
@@ -97,7 +97,7 @@ export function writeError(
   value: unknown,
   sessionID?: string,
   errorValue = 0,
-  options?: CodecOptions,
+  options?: EncodeOptions,
 ): number {
   const x = w.extra;
   const predicted = w.h;

@@ -4,8 +4,8 @@ import { createSecureContext, TLSSocket, type SecureContext } from "node:tls";
 import type { SecureContextOptions } from "node:tls";
 import type { Event, Operation } from "../../codec/index.js";
 import { asnStartTLS, asnTransportKeepAlive } from "../../modules/transport/transport.js";
-import type { Refusal } from "../connection/engine.js";
-import type { InvokeContext } from "../invoke/invoke-context.js";
+import type { InvokeContext } from "../api/connection.js";
+import type { Refusal } from "../api/options.js";
 import { requireModernTls } from "../socket/tls-version.js";
 import type { Wire } from "../socket/wire.js";
 

@@ -1,6 +1,6 @@
 import { connect as netConnect, type Socket } from "node:net";
 import { ConnectError, RoseTimeoutError } from "../errors.js";
-import { abortError } from "../invoke/pending.js";
+import { abortError } from "../time/abort-group.js";
 
 /** Where to connect to, and for how long to try. */
 export interface Target {

@@ -1,3 +1,5 @@
+import { AbortError } from "../errors.js";
+
 /** Something that an AbortSignal ends. */
 export interface Abortable {
   /** The signal fired. Must not throw. */
@@ -44,4 +46,9 @@ export function watch(signal: AbortSignal, member: Abortable): void {
 
 export function unwatch(signal: AbortSignal, member: Abortable): void {
   groups.get(signal)?.remove(member);
+}
+
+/** An AbortError with the signal's reason as its cause. */
+export function abortError(message: string, signal: AbortSignal): AbortError {
+  return new AbortError(message, { cause: signal.reason });
 }

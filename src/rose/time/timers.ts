@@ -1,10 +1,9 @@
 /** Something that is to happen unless it is removed in time; lives in a {@link TimerWheel}. */
 export abstract class Deadline {
-  /** @internal The tick at which it expires; 0 while it waits for nothing. */
+  /** The tick at which it expires; 0 while it waits for nothing. */
   due = 0;
-  /** @internal */
+  /** Its neighbours in the slot. */
   next: Deadline | undefined = undefined;
-  /** @internal */
   previous: Deadline | undefined = undefined;
 
   /** Called once when the time has passed. Must not throw. */

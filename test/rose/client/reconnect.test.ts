@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { connect, type Client } from "../../../src/rose/client/client.js";
+import { connect } from "../../../src/rose/client/client.js";
+import type { Client, Connection, RoseServer } from "../../../src/rose/index.js";
 import type { ClientStatus } from "../../../src/rose/client/status.js";
-import type { Connection } from "../../../src/rose/connection/connection.js";
 import { ConnectError, ConnectionClosedError, RoseTimeoutError } from "../../../src/rose/errors.js";
-import { createServer, type RoseServer } from "../../../src/rose/server/server.js";
+import { createServer } from "../../../src/rose/server/server.js";
 import { timers } from "../../../src/rose/time/timers.js";
 import { hex } from "../support/bytes.js";
 import { certificateFor } from "../support/certificates.js";
 import { add, configure, news, stall } from "../support/operations.js";
-import { deferred, join, rawServer, serve, settle, until } from "../support/peers.js";
+import { deferred, insidesOf, join, rawServer, serve, settle, until } from "../support/peers.js";
 
 const quick = { initialDelay: 20, maxDelay: 100 };
 
 /** Cuts all connections of a server, as a network does, until the client has noticed. */
 async function cut(server: RoseServer, client: Client): Promise<void> {
   const lost = client.connection.closed;
-  for (const { socket, encrypted } of server.connections) {
+  for (const { socket, encrypted } of insidesOf(server)) {
     if (encrypted) socket.destroy();
     else socket.resetAndDestroy();
   }
@@ -107,7 +107,7 @@ describe("a client that reconnects", () => {
     await until(() => server.connections.size === 1);
     const talk = async (number: number): Promise<void> => {
       await until(() => server.connections.size === 1 && client.state === "connected");
-      const [connection] = server.connections;
+      const [connection] = insidesOf(server);
       connection?.emit(news, { number, text: "x" });
       await expect(events.next()).resolves.toMatchObject({ value: { number } });
       await expect(connection?.invoke(configure, {})).resolves.toEqual({ text: "here" });

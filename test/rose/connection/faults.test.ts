@@ -3,7 +3,7 @@ import { holdClock } from "../../support/held-clock.js";
 import { certificate } from "../../server/certificate.js";
 import { concat, hex, tlv } from "../support/bytes.js";
 import { add, configure, news, stall } from "../support/operations.js";
-import { join, rawClient, rawServer, serve, settle, until } from "../support/peers.js";
+import { insidesOf, join, rawClient, rawServer, serve, settle, until } from "../support/peers.js";
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
 
@@ -171,7 +171,7 @@ describe("a server", () => {
     const { server, port } = await serve();
     const peer = await rawClient(port);
     await until(() => server.connections.size === 1);
-    const [connection] = server.connections;
+    const [connection] = insidesOf(server);
     connection!.socket.destroy();
     expect(connection!.emit(news, { number: 1, text: "to nobody" })).toBe(true);
     await expect(connection!.closed).resolves.toMatchObject({ code: "network" });

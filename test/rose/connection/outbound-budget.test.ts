@@ -5,11 +5,11 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { Budget } from "../../../src/rose/budget.js";
 import { channels } from "../../../src/rose/diagnostics.js";
 import type { LimitMessage } from "../../../src/rose/diagnostics.js";
-import type { RoseServer } from "../../../src/rose/server/server.js";
+import type { RoseServer } from "../../../src/rose/index.js";
 import { hex } from "../support/bytes.js";
 import { certificateFor } from "../support/certificates.js";
 import { configure, echo, news } from "../support/operations.js";
-import { join, serve, settle, until } from "../support/peers.js";
+import { insidesOf, join, serve, settle, until } from "../support/peers.js";
 
 const MiB = 1024 * 1024;
 const request = hex("a106 020101 02010c");
@@ -33,7 +33,7 @@ function hits(): [limit: string, connection: number | undefined][] {
 
 /** Octets that are counted as waiting for peers. */
 function held(server: RoseServer): number {
-  const [connection] = server.connections;
+  const [connection] = insidesOf(server);
   return connection?.engine.outbound.total ?? 0;
 }
 
@@ -145,7 +145,7 @@ describe("octets that wait for all peers together", () => {
     const client = await join(port);
     const events = client.events(news);
     await until(() => server.connections.size === 1);
-    const [connection] = server.connections;
+    const [connection] = insidesOf(server);
     const { outbound } = connection!.engine;
     const add = outbound.add.bind(outbound);
     let asked = 0;

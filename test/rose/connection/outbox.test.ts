@@ -8,7 +8,7 @@ import {
   OCTET_STRING,
   sequence,
 } from "../../../src/codec/index.js";
-import type { Connection } from "../../../src/rose/connection/connection.js";
+import type { Connection } from "../../../src/rose/index.js";
 import { encodeEvent } from "../../../src/rose/message/encode-event.js";
 import { readMessage } from "../../../src/rose/message/envelope.js";
 import { Framer } from "../../../src/rose/message/framer.js";

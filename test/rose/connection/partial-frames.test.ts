@@ -5,7 +5,7 @@ import { channels } from "../../../src/rose/diagnostics.js";
 import type { LimitName } from "../../../src/rose/limits.js";
 import type { RoseServer } from "../../../src/rose/index.js";
 import { configure, echo } from "../support/operations.js";
-import { join, serve, until } from "../support/peers.js";
+import { insidesOf, join, serve, until } from "../support/peers.js";
 
 const kilobyte = 1024;
 
@@ -35,7 +35,7 @@ function hits(): LimitName[] {
 
 /** Octets that unfinished frames hold, by the server's own account. */
 function held(server: RoseServer): number {
-  const [connection] = server.connections;
+  const [connection] = insidesOf(server);
   if (connection === undefined) return 0;
   const { partialOfStrangers, partialOfOthers } = connection.engine;
   return partialOfStrangers.octets + partialOfOthers.octets;

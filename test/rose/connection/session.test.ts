@@ -1,13 +1,12 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Client } from "../../../src/rose/client/client.js";
-import type { Connection } from "../../../src/rose/connection/connection.js";
+import type { Client, Connection, RoseServer } from "../../../src/rose/index.js";
 import { channels } from "../../../src/rose/diagnostics.js";
 import { ConnectionClosedError, LimitError } from "../../../src/rose/errors.js";
-import type { RoseServer } from "../../../src/rose/server/server.js";
 import { sessionKey } from "../../../src/rose/connection/session.js";
 import { hex } from "../support/bytes.js";
 import { add, bye, configure, news, stall } from "../support/operations.js";
 import { deferred, join, rawClient, serve, settle, until, type Lines } from "../support/peers.js";
+import { insideOf } from "../../../src/rose/connection/connection.js";
 
 interface Pair {
   readonly server: RoseServer;
@@ -143,7 +142,7 @@ describe("the sessions of a connection", () => {
     const events = session.events(news);
     const reason = deferred<unknown>();
     session.signal.addEventListener("abort", () => reason.resolve(session.signal.reason));
-    connection.shut({ code: "internal", message: "the test is over" });
+    insideOf(connection).shut({ code: "internal", message: "the test is over" });
     await expect(events.next()).rejects.toBeInstanceOf(ConnectionClosedError);
     await expect(reason.promise).resolves.toBeInstanceOf(ConnectionClosedError);
     expect(session.ended).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AuthenticateHook } from "../../../src/rose/connection/engine.js";
+import type { AuthenticateHook } from "../../../src/rose/index.js";
 import { sessionKey } from "../../../src/rose/connection/session.js";
 import { hex } from "../support/bytes.js";
 import { add, configure, news } from "../support/operations.js";

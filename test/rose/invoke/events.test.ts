@@ -1,13 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { BerEncodeError } from "../../../src/codec/index.js";
-import type { Connection } from "../../../src/rose/connection/connection.js";
+import type { Connection } from "../../../src/rose/index.js";
 import { AbortError, LimitError } from "../../../src/rose/errors.js";
 import { readMessage } from "../../../src/rose/message/envelope.js";
 import { Framer } from "../../../src/rose/message/framer.js";
 import { jsonFrame } from "../../../src/rose/message/json-message.js";
 import { hex } from "../support/bytes.js";
 import { bye, configure, news, News } from "../support/operations.js";
-import { deferred, join, rawClient, rawServer, serve, settle, until } from "../support/peers.js";
+import {
+  deferred,
+  insidesOf,
+  join,
+  rawClient,
+  rawServer,
+  serve,
+  settle,
+  until,
+} from "../support/peers.js";
 
 describe("an event", () => {
   it("is an invoke with id 99999 that nobody answers", async () => {
@@ -202,7 +211,7 @@ describe("broadcast", () => {
   });
 
   it("encodes the argument once for each encoding that is spoken, however many get it", async () => {
-    const { server, port } = await serve();
+    const { server, port } = await serve({ unknownMembers: "ignore" });
     server.handle(configure, (_, { connection }) => {
       connection.sessions.enable();
       for (const id of ["A", "B"]) connection.sessions.create(id);
@@ -255,7 +264,7 @@ describe("broadcast", () => {
     const { server, port } = await serve();
     const clients = [await join(port), await join(port)];
     await until(() => server.connections.size === 2);
-    [...server.connections][0]?.shut({ code: "local", message: "by the test" });
+    insidesOf(server)[0]?.shut({ code: "local", message: "by the test" });
     expect(server.broadcast(bye, {})).toBe(1);
     await Promise.all(clients.map((client) => client.close()));
   });

@@ -15,7 +15,7 @@ import {
   type Sum,
   type Total,
 } from "../support/operations.js";
-import { deferred, join, rawClient, serve, settle, until } from "../support/peers.js";
+import { deferred, insidesOf, join, rawClient, serve, settle, until } from "../support/peers.js";
 
 /** Octets of an invoke of `add` with id 1 and these arguments. */
 const addOctets = "a10e 020101 02010a 3006 020102 020103";
@@ -315,7 +315,7 @@ describe("a handler that fails", () => {
     const first = await join(port);
     const call = first.invoke(stall, {}).catch(() => {});
     await until(() => [...server.connections][0]?.runningHandlers === 1);
-    [...server.connections][0]?.shut({ code: "timeout", message: "cut off by the test" });
+    insidesOf(server)[0]?.shut({ code: "timeout", message: "cut off by the test" });
     await call;
     await until(() => server.connections.size === 0);
     gate.resolve();

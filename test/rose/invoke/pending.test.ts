@@ -1,12 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Connection } from "../../../src/rose/connection/connection.js";
 import { LimitError } from "../../../src/rose/errors.js";
 import { PendingCalls } from "../../../src/rose/invoke/pending.js";
 import { stall } from "../support/operations.js";
 
 function table(most = 99_998): { calls: PendingCalls; open: () => number; idle: () => void } {
   const idle = vi.fn<() => void>();
-  const calls = new PendingCalls(most, { checkIdle: idle } as unknown as Connection);
+  const calls = new PendingCalls(most, { checkIdle: idle });
   return { calls, open: () => calls.open(stall, () => {}, undefined, 0, undefined).invokeID, idle };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RoseError, RoseReject } from "../../../src/rose/errors.js";
-import type { Connection } from "../../../src/rose/connection/connection.js";
+import type { Connection } from "../../../src/rose/index.js";
 import { sequence, type Type } from "../../../src/codec/index.js";
 import { openTypeTextOf } from "../../../src/rose/message/json-message.js";
 import { hex } from "../support/bytes.js";

@@ -5,13 +5,15 @@ import { asnStartTLS } from "../../../src/modules/transport/transport.js";
 import { connect } from "../../../src/rose/client/client.js";
 import { ConnectionClosedError, RoseTimeoutError, TlsError } from "../../../src/rose/errors.js";
 import { silentLog } from "../../../src/rose/log.js";
-import { createServer, type RoseServer } from "../../../src/rose/server/server.js";
+import { createServer } from "../../../src/rose/server/server.js";
+import type { RoseServer } from "../../../src/rose/index.js";
 import { sessionKey } from "../../../src/rose/connection/session.js";
 import { certificateFor, type Certificate } from "../support/certificates.js";
 import { concat, hex } from "../support/bytes.js";
 import { add, configure, echo, news, stall } from "../support/operations.js";
 import {
   deferred,
+  insidesOf,
   join,
   rawClient,
   rawServer,
@@ -20,6 +22,7 @@ import {
   until,
   type Lines,
 } from "../support/peers.js";
+import { insideOf } from "../../../src/rose/connection/connection.js";
 
 const request = hex("a109 020101 0202044f 3000");
 const answer = "a20a0201013005020100" + "3000";
@@ -66,7 +69,7 @@ describe("StartTLS", () => {
     expect(client.connection.encrypted).toBe(true);
     await expect(client.invoke(configure, { text: "x" })).resolves.toEqual({ text: "x true" });
     expect(seen.slice(0, 2)).toEqual(["in a1090201010202044f3000", `out ${answer}`]);
-    expect(client.connection.socket).toMatchObject({ encrypted: true, authorized: true });
+    expect(insideOf(client.connection).socket).toMatchObject({ encrypted: true, authorized: true });
   });
 
   it("carries large messages both ways, and many of them", async () => {
@@ -187,7 +190,7 @@ describe("StartTLS", () => {
     const events = client.events(news);
     await until(() => server.connections.size === 1);
     const clear: string[] = [];
-    const [connection] = server.connections;
+    const [connection] = insidesOf(server);
     const write = connection?.socket.write.bind(connection.socket);
     if (connection !== undefined && write !== undefined) {
       connection.socket.write = ((bytes: Uint8Array, ...rest: never[]) => {

@@ -6,13 +6,11 @@ import {
   type Socket,
 } from "node:net";
 import { onTestFinished } from "vitest";
-import { connect, type Client, type ConnectOptions } from "../../../src/rose/client/client.js";
+import { connect } from "../../../src/rose/client/client.js";
+import type { Client, ConnectOptions, RoseServer, ServerOptions } from "../../../src/rose/index.js";
 import { silentLog, type RoseLog } from "../../../src/rose/log.js";
-import {
-  createServer,
-  type RoseServer,
-  type ServerOptions,
-} from "../../../src/rose/server/server.js";
+import { createServer } from "../../../src/rose/server/server.js";
+import { insideOf, type EngineConnection } from "../../../src/rose/connection/connection.js";
 
 /** A log that keeps its lines. */
 export class Lines implements RoseLog {
@@ -42,15 +40,26 @@ export async function serve(
   options: ServerOptions = {},
 ): Promise<{ server: RoseServer; port: number; log: Lines }> {
   const log = new Lines();
-  const server = createServer({ log, ...options });
+  const server = createServer({ log, unknownMembers: "refuse", ...options });
   const { port } = await server.listen(0);
   onTestFinished(() => server.close());
   return { server, port, log };
 }
 
+/** The inside of a server's connections. */
+export function insidesOf(server: RoseServer): EngineConnection[] {
+  return [...server.connections].map(insideOf);
+}
+
 /** A client of the engine; closed when the test is over. */
 export async function join(port: number, options: ConnectOptions = {}): Promise<Client> {
-  const client = await connect({ host: "127.0.0.1", port, log: silentLog, ...options });
+  const client = await connect({
+    host: "127.0.0.1",
+    port,
+    log: silentLog,
+    unknownMembers: "refuse",
+    ...options,
+  });
   onTestFinished(() => client.close());
   return client;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BerEncodeError } from "../../src/codec/index.js";
-import { encodeEvent } from "../../src/rose/message/encode-event.js";
+import { BerEncodeError } from "../../../src/codec/index.js";
+import { encodeEvent } from "../../../src/rose/message/encode-event.js";
 import {
   AbortError,
   ConnectionClosedError,
@@ -8,10 +8,10 @@ import {
   RoseError,
   RoseReject,
   RoseTimeoutError,
-} from "../../src/rose/errors.js";
-import type { ConnectOptions } from "../../src/rose/client/client.js";
-import { add, configure, news, stall } from "./support/operations.js";
-import { deferred, join, serve } from "./support/peers.js";
+} from "../../../src/rose/errors.js";
+import type { ConnectOptions } from "../../../src/rose/index.js";
+import { add, configure, news, stall } from "../support/operations.js";
+import { deferred, join, serve } from "../support/peers.js";
 
 const file = import.meta.filename;
 
@@ -152,8 +152,8 @@ describe("the trace of an error that is known at once begins at the caller's lin
 });
 
 async function serveAgain(port: number) {
-  const { createServer } = await import("../../src/rose/server/server.js");
-  const { silentLog } = await import("../../src/rose/log.js");
+  const { createServer } = await import("../../../src/rose/server/server.js");
+  const { silentLog } = await import("../../../src/rose/log.js");
   const { onTestFinished } = await import("vitest");
   const server = createServer({ log: silentLog });
   await server.listen(port);

@@ -1,6 +1,6 @@
-import { leadTo, type Caller } from "../codec/caller.js";
-import { BerEncodeError } from "../codec/index.js";
-import { ConnectionClosedError } from "./errors.js";
+import { leadTo, type Caller } from "../../codec/caller.js";
+import { BerEncodeError } from "../../codec/index.js";
+import { ConnectionClosedError } from "../errors.js";
 
 /** Where a call was made: the method that the program called and that is still at work, or its stack. */
 export type Origin = Caller | CallStack;

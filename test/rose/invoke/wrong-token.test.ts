@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { encodeEvent } from "../../src/rose/message/encode-event.js";
-import type { Client } from "../../src/rose/index.js";
-import { asnAppointmentSetEntry } from "../../src/modules/appointments/appointments.js";
-import { AsnLogonResult, asnLogoff } from "../../src/modules/authentication/authentication.js";
-import { join, serve } from "./support/peers.js";
+import { encodeEvent } from "../../../src/rose/message/encode-event.js";
+import type { Client } from "../../../src/rose/index.js";
+import { asnAppointmentSetEntry } from "../../../src/modules/appointments/appointments.js";
+import { AsnLogonResult, asnLogoff } from "../../../src/modules/authentication/authentication.js";
+import { join, serve } from "../support/peers.js";
 
 /** What no operation or event is, and what an error calls it. */
 const others: [given: unknown, described: string][] = [

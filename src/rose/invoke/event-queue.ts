@@ -1,18 +1,14 @@
-import { unwatch, watch, type Abortable } from "../time/abort-group.js";
+import type { EventStream } from "../api/connection.js";
 import { LimitError } from "../errors.js";
-import { abortError } from "./pending.js";
+import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
 
 interface Waiting<A> {
   resolve(result: IteratorResult<A, undefined>): void;
   reject(error: Error): void;
 }
 
-/**
- * The arguments of the events of one kind, in the order of their arrival. Events are kept from
- * the moment the stream is made; one that nobody reads ends with a LimitError after
- * `maxQueuedEvents`, and then what is queued can still be read.
- */
-export class EventStream<A> implements AsyncIterableIterator<A, undefined>, Abortable {
+/** The events that a subscription holds for its reader. */
+export class EventQueue<A> implements EventStream<A>, Abortable {
   #queue: A[] = [];
   #read = 0;
   readonly #waiting: Waiting<A>[] = [];
@@ -20,13 +16,13 @@ export class EventStream<A> implements AsyncIterableIterator<A, undefined>, Abor
   #error: Error | undefined;
   readonly #most: number;
   readonly #signal: AbortSignal | undefined;
-  readonly #onEnd: (stream: EventStream<A>) => void;
+  readonly #onEnd: (stream: EventQueue<A>) => void;
 
-  /** @internal @param onEnd Told once when the stream takes no more events. */
+  /** @param onEnd Told once when the stream takes no more events. */
   constructor(
     most: number,
     signal: AbortSignal | undefined,
-    onEnd: (stream: EventStream<A>) => void,
+    onEnd: (stream: EventQueue<A>) => void,
   ) {
     this.#most = most;
     this.#signal = signal;
@@ -35,7 +31,7 @@ export class EventStream<A> implements AsyncIterableIterator<A, undefined>, Abor
     else if (signal !== undefined) watch(signal, this);
   }
 
-  /** @internal An event came. */
+  /** An event came. */
   push(argument: A): void {
     if (this.#ended) return;
     const waiting = this.#waiting.shift();
@@ -48,7 +44,7 @@ export class EventStream<A> implements AsyncIterableIterator<A, undefined>, Abor
     }
   }
 
-  /** @internal No more events will come; what is queued can still be read. */
+  /** No more events will come; what is queued can still be read. */
   end(error?: Error): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -58,7 +54,7 @@ export class EventStream<A> implements AsyncIterableIterator<A, undefined>, Abor
     for (const waiting of this.#waiting.splice(0)) this.#finish(waiting);
   }
 
-  /** @internal The signal fired. */
+  /** The signal fired. */
   aborted(): void {
     this.#queue = [];
     this.#read = 0;

@@ -1,0 +1,89 @@
+import type { Operation } from "../../codec/index.js";
+import type { CallCallback, Connection, InvokeOptions } from "../api/connection.js";
+import { channels, limitHit } from "../diagnostics.js";
+import { ConnectionClosedError } from "../errors.js";
+import type { EngineLimits } from "../limits.js";
+import type { InvokeExtras } from "../message/write-envelope.js";
+import { abortError } from "../time/abort-group.js";
+import { CallStack, lead, ledTo, type Origin } from "./call-stack.js";
+import type { PendingCall, PendingCalls } from "./pending.js";
+import { wrongToken } from "./wrong-token.js";
+
+/** What a call needs of the connection that it is made on. */
+export interface CallingConnection extends Connection {
+  readonly engine: { readonly limits: EngineLimits; readonly callStacks: boolean };
+  readonly calls: PendingCalls;
+  readonly sending: {
+    invoke(
+      invokeID: number,
+      operation: Operation,
+      argument: unknown,
+      extras: InvokeExtras | undefined,
+    ): void;
+  };
+  readonly intake: { reconsider(): void } | undefined;
+  /** @throws ConnectionClosedError */
+  mustBeOpen(): void;
+}
+
+/**
+ * Invokes an operation of the peer.
+ * @param settle Told the end of the call: the error, and without `resolve` the result too; at
+ *   once if it cannot be made.
+ * @param resolve Told the result; with `settle` the two functions of a promise.
+ * @param origin Where the traces of errors begin.
+ */
+export function makeCall(
+  connection: CallingConnection,
+  operation: Operation,
+  argument: unknown,
+  settle: CallCallback<any>,
+  resolve: ((result: any) => void) | undefined,
+  options: InvokeOptions | undefined,
+  origin: Origin,
+): void {
+  try {
+    if (operation?.kind !== "operation") {
+      throw wrongToken(resolve === undefined ? "call" : "invoke", operation);
+    }
+    const signal = options?.signal;
+    if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
+    connection.mustBeOpen();
+    if (connection.draining) {
+      throw new ConnectionClosedError({ code: "local", message: "draining" });
+    }
+    const timeout = options?.timeout ?? connection.engine.limits.callTimeout;
+    if (!Number.isFinite(timeout) || timeout < 0) {
+      throw new RangeError(`a timeout is a number of milliseconds, 0 or more, not ${timeout}`);
+    }
+    const { calls } = connection;
+    const stack = stackOf(origin, connection.engine.callStacks);
+    if (calls.full) limitHit("maxPendingCalls", connection);
+    const call = calls.open(operation, settle, resolve, timeout, signal, stack);
+    if (channels.callStart.hasSubscribers || channels.callEnd.hasSubscribers) {
+      begins(connection, call, options?.sessionID);
+    }
+    try {
+      connection.sending.invoke(call.invokeID, operation, argument, options);
+    } catch (error) {
+      calls.take(call.invokeID)?.reject(ledTo(error, origin));
+    }
+    // A handler that waits for this call must not keep its answer from being read.
+    connection.intake?.reconsider();
+  } catch (error) {
+    settle(lead(error as Error, origin));
+  }
+}
+
+/** @param kept Whether a stack is kept of what is not known to be one. */
+function stackOf(origin: Origin, kept: boolean): CallStack | undefined {
+  if (typeof origin !== "function") return origin;
+  return kept ? new CallStack(origin) : undefined;
+}
+
+function begins(connection: Connection, call: PendingCall, sessionID: string | undefined): void {
+  const { operation, invokeID } = call;
+  const facts = { connection, operation, operationID: operation.id, invokeID, sessionID };
+  call.told = { ...facts, started: performance.now() };
+  if (channels.callStart.hasSubscribers) channels.callStart.publish(facts);
+}

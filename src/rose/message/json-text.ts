@@ -1,0 +1,79 @@
+import type { EncodeOptions, Event, Operation, Type } from "../../codec/index.js";
+import { LimitError } from "../errors.js";
+import { EVENT_INVOKE_ID } from "./envelope.js";
+import {
+  jsonError,
+  jsonFrame,
+  jsonInvoke,
+  jsonReject,
+  jsonResult,
+  MAX_JSON_OCTETS,
+  openTypeText,
+  openTypeTextOf,
+} from "./json-message.js";
+import type { InvokeExtras, RejectFields } from "./write-envelope.js";
+
+// Each of these gives the text of a message that is to be sent. They throw BerEncodeError for a value
+// that is not of its type and LimitError for a text longer than the header of a frame can say.
+// `writing` says how values are encoded.
+
+/** An invoke, which in JSON always says the name of its operation (docs/protocol.md section 1). */
+export function invokeText(
+  invokeID: number,
+  { id: operationID, name: operationName, argument }: Operation | Event,
+  value: unknown,
+  extras: InvokeExtras | undefined,
+  writing: EncodeOptions | undefined,
+): string {
+  const fields = { operationName, ...extras, invokeID, operationID };
+  return framable(jsonInvoke(fields, openTypeText(argument, value, writing)));
+}
+
+export function resultText(
+  invokeID: number,
+  type: Type<any>,
+  value: unknown,
+  writing: EncodeOptions | undefined,
+): string {
+  return framable(jsonResult(invokeID, openTypeText(type, value, writing)));
+}
+
+export function errorText(
+  invokeID: number,
+  type: Type<any>,
+  value: unknown,
+  writing: EncodeOptions | undefined,
+): string {
+  return framable(jsonError(invokeID, openTypeText(type, value, writing)));
+}
+
+/** @param octets The encoding of the error's value; undefined for an error without one. */
+export function encodedErrorText(
+  invokeID: number,
+  type: Type<any>,
+  octets: Uint8Array | undefined,
+): string {
+  return framable(jsonError(invokeID, octets && openTypeTextOf(type, octets)));
+}
+
+export function rejectText(invokeID: number | undefined, fields: RejectFields): string {
+  return framable(jsonReject(invokeID, fields));
+}
+
+/** The text, if the header of a frame can say how long it is. */
+function framable(text: string): string {
+  if (Buffer.byteLength(text) <= MAX_JSON_OCTETS) return text;
+  const reason = `a JSON message of over ${MAX_JSON_OCTETS} octets`;
+  throw new LimitError("maxFrameBytes", reason);
+}
+
+/**
+ * An event as a JSON frame, for `Connection.send` to any number of connections.
+ * @param text The argument's.
+ * @throws LimitError for one too long.
+ */
+export function jsonEvent(event: Event<any>, text: string, sessionID?: string): Buffer {
+  const { id: operationID, name: operationName } = event;
+  const fields = { sessionID, invokeID: EVENT_INVOKE_ID, operationID, operationName };
+  return jsonFrame(framable(jsonInvoke(fields, text)));
+}
