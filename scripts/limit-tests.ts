@@ -318,7 +318,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
 const crowded = "AsnLogonError 100 at once, or the reject resourceLimitation";
 const waits = "the attempt waits; who leaves meanwhile is not waited for";
 const turns = [
-  ["fair-queue", "what waits has its turn no more of it at a time than may be"],
+  ["modules/checks/fair-queue", "what waits has its turn no more of it at a time than may be"],
   [
     "logons",
     "the logon of somebody else waits for none of 150 that sent a logon and left, but those whose passwords are being hashed",
@@ -341,7 +341,7 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     outcome: `${crowded}, for the newest of the address with most in the queue`,
     tests: [
       [
-        "fair-queue",
+        "modules/checks/fair-queue",
         "a full queue makes room for who has little in it at the cost of who has most, and else refuses",
       ],
     ],
@@ -363,7 +363,7 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     outcome: waits,
     tests: [
       [
-        "wrong-passwords",
+        "modules/checks/wrong-passwords",
         "the fifth wrong password of a user from one address delays the next, each further one twice as long, up to a bound",
       ],
       [
@@ -376,11 +376,11 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     outcome: waits,
     tests: [
       [
-        "wrong-passwords",
+        "modules/checks/wrong-passwords",
         "wrong passwords of several users from one address delay all from there but who logged on there before",
       ],
       [
-        "wrong-passwords",
+        "modules/checks/wrong-passwords",
         "wrong passwords of one user from many addresses delay him where he never was, and not where he is known",
       ],
     ],
@@ -391,23 +391,33 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     outcome: "it waits no longer",
     tests: [
       [
-        "wrong-passwords",
+        "modules/checks/wrong-passwords",
         "the fifth wrong password of a user from one address delays the next, each further one twice as long, up to a bound",
       ],
     ],
   },
   failureMemory: {
     outcome: "they count no more",
-    tests: [["wrong-passwords", "wrong passwords are forgotten after a time without any"]],
+    tests: [
+      ["modules/checks/wrong-passwords", "wrong passwords are forgotten after a time without any"],
+    ],
   },
   successMemory: {
     outcome: "he waits there like others",
-    tests: [["wrong-passwords", "a user is known where he was for a time, and then no longer"]],
+    tests: [
+      [
+        "modules/checks/wrong-passwords",
+        "a user is known where he was for a time, and then no longer",
+      ],
+    ],
   },
   maxRemembered: {
     outcome: "the oldest is forgotten",
     tests: [
-      ["wrong-passwords", "of so many is remembered what was wrong, the oldest forgotten first"],
+      [
+        "modules/checks/wrong-passwords",
+        "of so many is remembered what was wrong, the oldest forgotten first",
+      ],
     ],
   },
 };

@@ -47,6 +47,7 @@ export class Kernel implements RouteParts {
   readonly #services = new Map<ServiceRef<any>, unknown>();
   readonly #names = new Set<string>();
   readonly #migrations: Migration[] = [...changeMigrations];
+  readonly #opened: (() => void | Promise<void>)[] = [];
   readonly #closing: (() => void | Promise<void>)[] = [];
   #authenticate: AuthenticateHook | undefined;
   #database: Database | undefined;
@@ -118,6 +119,12 @@ export class Kernel implements RouteParts {
     const database = await this.#openDatabase();
     await database.migrate(this.#migrations);
     this.#database = database;
+    try {
+      for (const work of this.#opened) await work();
+    } catch (error) {
+      this.#database = undefined;
+      throw error;
+    }
     return database;
   }
 
@@ -194,6 +201,9 @@ export class Kernel implements RouteParts {
           throw new Error(`the module ${name} is not the only one that authenticates invokes`);
         }
         this.#authenticate = hook;
+      },
+      onOpen: (work) => {
+        this.#opened.push(work);
       },
       onClose: (work) => {
         this.#closing.push(work);

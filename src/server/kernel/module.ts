@@ -153,6 +153,11 @@ export interface ModuleContext<T> {
   publish<V>(topic: Topic<V>, value: V): void;
   /** Says who sent an invoke that authenticates itself; one module does. */
   authenticate(hook: AuthenticateHook): void;
+  /**
+   * Has something done when the database is open and before anything is served; if it fails, so
+   * does opening the server.
+   */
+  onOpen(work: () => void | Promise<void>): void;
   /** Has something done when the server closes: ends timers, say. */
   onClose(work: () => void | Promise<void>): void;
 }

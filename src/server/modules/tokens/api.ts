@@ -1,23 +1,8 @@
 import { serviceRef } from "../../kernel/index.js";
-import type { User } from "../users/api.js";
+import type { Tokens } from "./tokens.js";
 
-/** Why a token is not accepted. */
-export type TokenRefusal = "invalid" | "expired" | "not-enabled";
+export type { TokenRefusal, VerifiedToken } from "./token.js";
+export type { Tokens } from "./tokens.js";
 
-/** A token that holds. */
-export interface VerifiedToken {
-  readonly user: User;
-  /** Of AsnUserTokenType. */
-  readonly type: number;
-  readonly expires: Date;
-}
-
-/** The users' tokens, for other modules: to be asked within `Checks.signature`, in no unit. */
-export interface TokenService {
-  /** Checks a token of either type. */
-  verify(token: string): Promise<VerifiedToken | TokenRefusal>;
-  /** Checks a token that is to log its user in: only one of that type does. */
-  verifyLogin(token: string): Promise<VerifiedToken | TokenRefusal>;
-}
-
-export const tokenService = serviceRef<TokenService>("tokens");
+/** The users' tokens, for other modules and for embedders; all of it is slow, for who is in no unit. */
+export const tokenService = serviceRef<Tokens>("tokens");

@@ -61,7 +61,7 @@ export class People {
 
   add(name: string, { admin = false, rights = [] as readonly string[] } = {}): Person {
     const id = this.#people.size + 1;
-    const person = { id, name, admin, revision: 0, rights: new Set(rights) };
+    const person = { id, name, admin, revision: 1, rights: new Set(rights) };
     this.#people.set(id, person);
     return person;
   }

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
-import { defaultLogonLimits, logonLimits } from "../../src/server/modules/checks/logon-limits.js";
-import { WrongPasswords } from "../../src/server/modules/checks/wrong-passwords.js";
+import {
+  defaultLogonLimits,
+  logonLimits,
+} from "../../../../src/server/modules/checks/logon-limits.js";
+import { WrongPasswords } from "../../../../src/server/modules/checks/wrong-passwords.js";
 
 const at = (address: string, name: string) => ({ address, name });
 let now = 1_000_000;

@@ -3,7 +3,7 @@ import {
   FairQueue,
   QueueFullError,
   type Pace,
-} from "../../src/server/modules/checks/fair-queue.js";
+} from "../../../../src/server/modules/checks/fair-queue.js";
 
 /** Work that ends when it is told to, and the order in which it began. */
 class Bench {

@@ -1,0 +1,68 @@
+import { createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { makeFolder, replaceFile } from "../../files.js";
+import type { KeyStore, StoredKey } from "./key-store.js";
+
+/** The name of the file with the keys within a data folder. */
+const fileName = "token-keys.json";
+
+/** Keys in a file of a data folder, for their owner's eyes only: no copy of the database gives them away. */
+export class KeyFile implements KeyStore {
+  readonly #file: string;
+  #keys: readonly StoredKey[] | undefined;
+
+  constructor(folder: string) {
+    this.#file = join(folder, fileName);
+  }
+
+  /** @throws Error (as a rejection) if the file cannot be read. */
+  async read(): Promise<readonly StoredKey[]> {
+    return this.#present();
+  }
+
+  async change(
+    work: (keys: readonly StoredKey[]) => readonly StoredKey[] | undefined,
+  ): Promise<readonly StoredKey[]> {
+    const keys = work(this.#present());
+    if (keys === undefined) return this.#present();
+    makeFolder(dirname(this.#file));
+    replaceFile(this.#file, JSON.stringify({ keys }));
+    this.#keys = keys;
+    return keys;
+  }
+
+  #present(): readonly StoredKey[] {
+    return (this.#keys ??= read(this.#file));
+  }
+}
+
+function read(file: string): readonly StoredKey[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+  try {
+    const { keys } = JSON.parse(text) as { keys: StoredKey[] };
+    for (const key of keys) check(key);
+    return keys;
+  } catch (error) {
+    throw new Error(`${file} holds no keys: put a copy of it back, or remove it to have new ones`, {
+      cause: error,
+    });
+  }
+}
+
+/** Throws for what is no key: found out at a logon it would look like a wrong token. */
+function check({ kid, created, expires, publicKey, privateKey }: StoredKey): void {
+  if (typeof kid !== "string" || !Number.isFinite(created)) throw new Error("a key without a name");
+  if (expires !== undefined && !Number.isFinite(expires)) throw new Error(`key ${kid}: expires`);
+  const verifying = createPublicKey({ key: publicKey, format: "jwk" });
+  if (privateKey === undefined) return;
+  const text = Buffer.from(kid);
+  const signature = sign("sha256", text, createPrivateKey({ key: privateKey, format: "jwk" }));
+  if (!verify("sha256", text, verifying, signature)) throw new Error(`key ${kid}: no pair`);
+}

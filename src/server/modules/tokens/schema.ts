@@ -1,0 +1,32 @@
+import { columns, type Migration } from "../../database/index.js";
+
+/** The table of this module, for keys that are not in a file. */
+export interface TokenTables {
+  token_key: {
+    kid: string;
+    /** When it came into use, and until when what it has signed may hold, in milliseconds since 1970 UTC. */
+    created: number;
+    expires: number | null;
+    /** JWKs (RFC 7517 4). */
+    public_key: string;
+    private_key: string | null;
+  };
+}
+
+/** How it came about. */
+export const tokenMigrations: readonly Migration[] = [
+  {
+    name: "tokens/001-keys",
+    async up(db, kind) {
+      const c = columns(kind);
+      await c
+        .table(db, "token_key")
+        .addColumn("kid", c.text, (column) => column.primaryKey())
+        .addColumn("created", c.moment, (column) => column.notNull())
+        .addColumn("expires", c.moment)
+        .addColumn("public_key", c.text, (column) => column.notNull())
+        .addColumn("private_key", c.text)
+        .execute();
+    },
+  },
+];

@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { defineModule, serviceRef } from "../../../../src/server/kernel/index.js";
+import { KeyFile } from "../../../../src/server/modules/tokens/key-file.js";
+import type { KeyStore } from "../../../../src/server/modules/tokens/key-store.js";
+import { SigningKeys } from "../../../../src/server/modules/tokens/keys.js";
+import { tokenMigrations, type TokenTables } from "../../../../src/server/modules/tokens/schema.js";
+import { KeyTable } from "../../../../src/server/modules/tokens/store.js";
+import { openDatabase, type Database } from "../../../../src/server/database/index.js";
+import { closing, lasting } from "../../database/stores.js";
+import { testKernel } from "../../kernel/support/test-kernel.js";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rosewire-keys-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const times = { rotation: 1_000_000, longest: 1_000_000 };
+const keysOf = (store: KeyStore, clock = () => new Date()): SigningKeys =>
+  new SigningKeys(store, times, clock);
+
+test("the keys of a folder are there again when it is opened anew", async () => {
+  const { kid } = await keysOf(new KeyFile(folder)).signing();
+  expect((await keysOf(new KeyFile(folder)).signing()).kid).toBe(kid);
+  expect(readdirSync(folder)).toEqual(["token-keys.json"]);
+});
+
+test.each([
+  ["{}"],
+  ["[]"],
+  ["null"],
+  [""],
+  ['{"keys":{}}'],
+  ['{"keys":[{}]}'],
+  ['{"keys":[null]}'],
+  ['{"keys":[{"kid":"a","created":1,"publicKey":{"kty":"EC"}}]}'],
+  ['{"keys":[{"kid":"a","created":"1","publicKey":{}}]}'],
+])("a file that holds %s is refused at the start, and left as it is", async (text) => {
+  const file = join(folder, "token-keys.json");
+  writeFileSync(file, text);
+  await expect(new KeyFile(folder).read()).rejects.toThrow(`${file} holds no keys`);
+  expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+test("a key whose private half is spoilt is refused at the start", async () => {
+  const file = join(folder, "token-keys.json");
+  await keysOf(new KeyFile(folder)).signing();
+  const spoilt = readFileSync(file, "utf8").replace(/"d":"[^"]+"/, '"d":"AA"');
+  writeFileSync(file, spoilt);
+  await expect(new KeyFile(folder).read()).rejects.toThrow("holds no keys");
+});
+
+test("a failed write leaves no draft of the keys behind", async () => {
+  const file = new KeyFile(folder);
+  const keys = keysOf(file);
+  await file.read();
+  mkdirSync(join(folder, "token-keys.json", "within"), { recursive: true });
+  await expect(keys.signing()).rejects.toThrow("token-keys.json");
+  expect(readdirSync(folder)).toEqual(["token-keys.json"]);
+});
+
+/** The keys in a database, as one of several servers on it has them. */
+async function tableIn(database: () => Promise<Database>): Promise<KeyStore> {
+  const provides = serviceRef<KeyTable>("keys");
+  const module = defineModule<TokenTables, KeyTable>({
+    name: "tokens",
+    provides,
+    migrations: tokenMigrations,
+    setup: (context) => new KeyTable(context),
+  });
+  const { kernel } = await testKernel([module], { database });
+  return kernel.get(provides);
+}
+
+test.each(lasting)("servers on one database in $name sign with the same key", async (kind) => {
+  const location = await kind.location();
+  const database = async () => closing(openDatabase(location));
+  const servers = [await tableIn(database), await tableIn(database)].map((one) => keysOf(one));
+  const [one, other] = servers as [SigningKeys, SigningKeys];
+  const [first, second] = await Promise.all([one.signing(), other.signing()]);
+  expect(second.kid).toBe(first.kid);
+  await one.rotate();
+  const { kid } = await other.signing();
+  expect(kid).not.toBe(first.kid);
+  expect(await other.verifying(first.kid)).toBeDefined();
+  expect((await other.jwks()).keys.map((key) => key.kid)).toEqual([kid, first.kid]);
+});
+
+test("in a table an old key is kept without its private half, and not for ever", async () => {
+  let now = Date.now();
+  const table = await tableIn(async () => closing(openDatabase(":memory:")));
+  const keys = keysOf(table, () => new Date(now));
+  const { kid } = await keys.signing();
+  now += times.rotation;
+  const { kid: next } = await keys.signing();
+  const old = (await table.read()).find((key) => key.kid === kid);
+  expect(old).toMatchObject({ expires: now + times.longest });
+  expect(old).not.toHaveProperty("privateKey");
+  now += times.longest;
+  expect(await keys.verifying(kid)).toBeUndefined();
+  await keys.rotate();
+  expect((await table.read()).map((key) => key.kid)).not.toContain(kid);
+  expect(next).not.toBe(kid);
+});
