@@ -1,15 +1,24 @@
-import { asnLogon, type AsnLogonResult } from "../../src/modules/authentication/authentication.js";
+import {
+  asnLogon,
+  type AsnLogonArgument,
+  type AsnLogonResult,
+} from "../../src/modules/authentication/authentication.js";
 import { connect, type Client } from "../../src/rose/index.js";
 
-/** Logs a client on with name and password. */
-export function logOn(client: Client, user: string, password: string): Promise<AsnLogonResult> {
-  return client.invoke(asnLogon, {
+/** A logon with name and password. */
+export function logonArgument(user: string, password: string): AsnLogonArgument {
+  return {
     iVersion: 61,
     u8sVersion: "1.0",
     iAttachToContact: 0,
     u8sClientComputerName: "test",
     authentication: { simple: { u8sClientUsername: user, u8sClientUserPassword: password } },
-  });
+  };
+}
+
+/** Logs a client on with name and password. */
+export function logOn(client: Client, user: string, password: string): Promise<AsnLogonResult> {
+  return client.invoke(asnLogon, logonArgument(user, password));
 }
 
 /** A client on this machine that is logged on. */

@@ -15,7 +15,7 @@ const uncontrolled = 0;
  * @param known What is known of him besides his name.
  */
 export function userContact(
-  user: User,
+  user: Pick<User, "id" | "name">,
   known: AsnNetDatabaseContact,
   running: AsnAppointmentEntry[],
   next: AsnAppointmentEntry | undefined,

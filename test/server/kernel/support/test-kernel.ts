@@ -6,6 +6,7 @@ import {
   type Client,
   type ConnectOptions,
   type RoseServer,
+  type ServerOptions,
 } from "../../../../src/rose/index.js";
 import type { Bus } from "../../../../src/server/cluster/bus.js";
 import { openDatabase, type Database, type Unit } from "../../../../src/server/database/index.js";
@@ -16,7 +17,10 @@ import { logOn } from "./protocol.js";
 
 /** What a kernel under test may have beside its modules. */
 export interface TestKernelOptions {
-  readonly people?: People;
+  /** Null where a module under test logs users on. */
+  readonly people?: People | null;
+  /** Of the engine. */
+  readonly server?: ServerOptions;
   readonly bus?: Bus;
   readonly database?: () => Promise<Database>;
   /** Has each unit that writes run twice, as PostgreSQL may: what it did the first time is undone. */
@@ -34,17 +38,19 @@ export class TestKernel {
   readonly #again: boolean;
 
   constructor(modules: readonly Module[], options: TestKernelOptions) {
-    const { people = new People(), bus, database = inMemory, again = false } = options;
+    const { bus, database = inMemory, again = false } = options;
+    const people = options.people ?? new People();
     this.people = people;
     this.#again = again;
     const { log } = this;
     this.server = createServer({
       log,
+      ...options.server,
       authorize: (context, operation) => this.kernel.authorize(context, operation),
       authenticate: (context, request) => this.kernel.authenticate(context, request),
     });
     this.kernel = createKernel({
-      modules: [people.module, ...modules],
+      modules: options.people === null ? modules : [people.module, ...modules],
       rose: this.server,
       database: async () => this.#counting(await database()),
       log,

@@ -1,0 +1,157 @@
+import * as Operations from "../../../modules/authentication/authentication.js";
+import type { AsnContact } from "../../../modules/general/general.js";
+import { RoseError } from "../../../rose/index.js";
+import { clientAddress } from "../../client-address.js";
+import type { Unit } from "../../database/index.js";
+import {
+  anyLogin,
+  anyone,
+  defineModule,
+  RequestError,
+  type Module,
+  type PrincipalUser,
+} from "../../kernel/index.js";
+import { appointments } from "../appointments/api.js";
+import { checkService, logonLimits, type LogonLimits } from "../checks/api.js";
+import { tokenService } from "../tokens/api.js";
+import { anonymousContact, userChanged, userService } from "../users/api.js";
+import { AnonymousSessions } from "./anonymous.js";
+import { authentication, type Authentication } from "./api.js";
+import { Logins, principalOf } from "./logins.js";
+import { LogonRefusal } from "./logon-refusal.js";
+import { Logons } from "./logons.js";
+import { negotiate, type NegotiationOptions } from "./negotiation.js";
+import { ownContact } from "./own-contact.js";
+import { InvokeAuthentication, type TokenVerifier } from "./per-invoke.js";
+
+export type { TokenVerifier } from "./per-invoke.js";
+
+/** What {@link authenticationModule} is told. */
+export interface AuthenticationOptions extends NegotiationOptions {
+  /** How many anonymous logons there may be. */
+  readonly logons?: Partial<LogonLimits> | undefined;
+  /** Checks tokens of invokes that authenticate themselves, in place of the server's own tokens. */
+  readonly verifyToken?: TokenVerifier | undefined;
+}
+
+/**
+ * Serves negotiation, logon, logoff and the own contact (1000-1002, 1004, 1101, manual chapter 10), and says who sent
+ * an invoke that authenticates itself.
+ * @throws RangeError as `logonLimits`.
+ */
+export function authenticationModule(
+  options: AuthenticationOptions = {},
+): Module<object, Authentication> {
+  const limits = logonLimits(options.logons);
+  return defineModule<object, Authentication>({
+    name: "authentication",
+    needs: [userService, checkService, tokenService, appointments],
+    provides: authentication,
+    setup(module) {
+      const { handle, principals, log, clock } = module;
+      const users = module.get(userService);
+      const checks = module.get(checkService);
+      const tokens = module.get(tokenService);
+      const entries = module.get(appointments).within;
+      const contactOf = (db: Unit<any>, user: PrincipalUser): Promise<AsnContact> =>
+        ownContact(db, user, users.within, entries);
+      const logins = new Logins(principals, new AnonymousSessions(limits));
+      const logons = new Logons({
+        users,
+        checks,
+        tokens,
+        principals,
+        logins,
+        contactOf: (user) => module.read(({ db }) => contactOf(db, user)),
+      });
+
+      // A login is over once its user has been removed or disabled or has got a new password.
+      principals.resolveBy(async ({ user: { id, revision }, method, since }) => {
+        const user = await users.get(id);
+        if (user?.enabled !== true || user.revision !== revision) return undefined;
+        return principalOf(user, method, since);
+      });
+      module.on(userChanged, ({ id }) => principals.changed(id));
+
+      const { verifyToken } = options;
+      const parts = { users, checks, tokens, principals, log, verifyToken };
+      const perInvoke = new InvokeAuthentication(parts);
+      module.authenticate((context, request) => perInvoke.authenticate(context, request));
+
+      const logoffs: Parameters<Authentication["onLogoff"]>[0][] = [];
+      const service: Authentication = {
+        negotiate: (argument, session) => negotiate(argument, logins.of(session), clock(), options),
+        onLogoff: (listener) => void logoffs.push(listener),
+        trust: (trusted) => logins.trust(trusted),
+      };
+
+      handle(Operations.asnNegotiateServerConnection, {
+        access: anyone,
+        unit: "none",
+        run: (argument, { session }) => service.negotiate(argument, session) ?? refuseVersion(),
+      });
+      handle(Operations.asnNegotiateServerConnectionDeprecated, {
+        access: anyone,
+        unit: "none",
+        refuse: (errorDetail, u8sErrorString) => ({ errorDetail, u8sErrorString }),
+        run: (argument, { session }) => service.negotiate(argument, session) ?? refuseVersion(),
+      });
+      handle(Operations.asnLogon, {
+        access: anyone,
+        unit: "none",
+        refuse: (detail, text) => logonError(detail, text, ""),
+        async run(argument, request) {
+          const { session } = request;
+          const connection = session.connection.id;
+          try {
+            const result = await logons.logon(argument, request);
+            log.info({ connection, user: result.u8sLoggedInUser }, "logged on");
+            return result;
+          } catch (error) {
+            if (!(error instanceof LogonRefusal)) throw error;
+            const { detail: iErrorDetail, message, failedUser: user } = error;
+            const remoteAddress = clientAddress(session);
+            log.warn({ connection, remoteAddress, iErrorDetail, user }, "logon refused");
+            throw new RoseError(Operations.asnLogon, logonError(iErrorDetail, message, user), {
+              cause: error,
+            });
+          }
+        },
+      });
+      handle(Operations.asnLogoff, {
+        access: anyone,
+        unit: "none",
+        run(_, { session }) {
+          log.info({ connection: session.connection.id, user: session.user }, "logged off");
+          logins.end(session);
+          for (const listener of logoffs) listener(session);
+        },
+      });
+      handle(Operations.asnGetLoggedInContact, {
+        access: anyLogin,
+        unit: "read",
+        run: async (_, { db, principal }) => ({
+          u8sLoggedInUser: principal.name,
+          ownContact:
+            principal.kind === "anonymous"
+              ? anonymousContact(principal.name)
+              : await contactOf(db, principal.user),
+        }),
+      });
+      return service;
+    },
+  });
+}
+
+function refuseVersion(): never {
+  const { invalidProtocolVersion } = Operations.AsnNegotiateServerConnectionErrorEnum.values;
+  throw new RequestError(invalidProtocolVersion, "Invalid protocol version");
+}
+
+function logonError(
+  iErrorDetail: number,
+  u8sErrorString: string,
+  u8sFailedUser: string,
+): Operations.AsnLogonError {
+  return { iErrorDetail, u8sErrorString, sAuthCredetials: new Uint8Array(0), u8sFailedUser };
+}

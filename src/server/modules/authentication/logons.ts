@@ -1,0 +1,177 @@
+import type * as Operations from "../../../modules/authentication/authentication.js";
+import type { AsnContact } from "../../../modules/general/general.js";
+import type { Session } from "../../../rose/index.js";
+import { clientKey } from "../../client-address.js";
+import type { Principals } from "../../kernel/index.js";
+import { textLimits } from "../../text-limits.js";
+import type { Asker, Checks } from "../checks/api.js";
+import type { Tokens } from "../tokens/api.js";
+import { anonymousContact, type User, type Users } from "../users/api.js";
+import { basicCredentials, type BasicCredentials } from "./basic.js";
+import { principalOf, type Logins } from "./logins.js";
+import { LogonFailure, LogonRefusal, overtaken, tooMany } from "./logon-refusal.js";
+import { isProtocolVersion } from "./negotiation.js";
+
+/** What {@link Logons} depend on. */
+export interface LogonParts {
+  readonly users: Pick<Users, "find" | "keyOf">;
+  readonly checks: Checks;
+  readonly tokens: Pick<Tokens, "verifyLogin">;
+  readonly principals: Principals;
+  readonly logins: Logins;
+  /** The contact that a user gets of himself. */
+  readonly contactOf: (user: User) => Promise<AsnContact>;
+}
+
+/** Who asks for a logon, and until when. */
+export interface LogonRequest {
+  readonly session: Session;
+  /** Aborts when nobody waits for the logon any longer. */
+  readonly signal: AbortSignal;
+}
+
+/** The rules for logons (manual chapter 10). All of it is slow, so it is done in no unit. */
+export class Logons {
+  readonly #parts: LogonParts;
+
+  constructor(parts: LogonParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Logs a session on with name and password, the only method for clients of other vendors (`simple`,
+   * or `enhanced` with the method Basic), or with a login token (`enhanced` with the method JWT).
+   * @throws LogonRefusal: 113 already logged on, 100 logging on already or too many logons at a time, 103 too many
+   *   anonymous ones, 104 version, 106 method, 101 user name, 102 password or token, 107 user not enabled, 130 token expired.
+   */
+  async logon(
+    { iVersion, authentication }: Operations.AsnLogonArgument,
+    request: LogonRequest,
+  ): Promise<Operations.AsnLogonResult> {
+    const { session } = request;
+    const { principals, logins } = this.#parts;
+    const current = principals.current(session);
+    if ((current instanceof Promise ? await current : current) !== undefined) {
+      throw new LogonRefusal(LogonFailure.eNETLOGINALREADYAUTHENTICATED, "Already authenticated");
+    }
+    if (!isProtocolVersion(iVersion)) {
+      throw new LogonRefusal(LogonFailure.eNETLOGININVALIDVERSION, "Invalid version");
+    }
+    const token = tokenOf(authentication);
+    if (token !== undefined) {
+      return this.#begin(request, "token", (asker) => this.#userOfToken(asker, token));
+    }
+    const { name, password } = this.#passwordOf(authentication);
+    if (name === logins.of(session).anonymousName) {
+      if (!logins.beginAnonymous(session, name)) {
+        throw new LogonRefusal(LogonFailure.eNETLOGINNOMOREUSERS, "Too many anonymous logons");
+      }
+      return logonResult(name, anonymousContact(name));
+    }
+    return this.#begin(request, "password", (asker) => this.#userOfPassword(asker, name, password));
+  }
+
+  async #begin(
+    { session, signal }: LogonRequest,
+    method: "password" | "token",
+    check: (asker: Asker) => Promise<User>,
+  ): Promise<Operations.AsnLogonResult> {
+    const { logins, contactOf } = this.#parts;
+    const address = clientKey(session);
+    const begun = await logins.begin(session, signal, async (ended) => {
+      const user = await check({ address, signal: ended });
+      return { principal: principalOf(user, method), contact: await contactOf(user) };
+    });
+    if (begun === undefined) throw overtaken();
+    return logonResult(begun.principal.name, begun.contact);
+  }
+
+  /**
+   * Name and password of a logon with them.
+   * @throws LogonRefusal: 106 for another method; for Basic also 102 if there are no credentials, 101 if they
+   *   are of another user than is named beside them.
+   */
+  #passwordOf(authentication: Operations.AsnAuthenticationChoice): BasicCredentials {
+    if ("simple" in authentication) {
+      const { u8sClientUsername: name, u8sClientUserPassword: password } = authentication.simple;
+      return { name, password };
+    }
+    if (!("enhanced" in authentication) || !isMethod(authentication.enhanced, "BASIC")) {
+      throw new LogonRefusal(
+        LogonFailure.eNETLOGININVALIDAUTHENTICATIONMETHOD,
+        "Invalid authentication method",
+      );
+    }
+    const { u8sClientUsername: named, sAuthCredetials: octets } = authentication.enhanced;
+    const given = octets.length > textLimits.credentials ? undefined : basicCredentials(octets);
+    if (given === undefined) {
+      throw new LogonRefusal(LogonFailure.eNETLOGININVALIDPASS, "Invalid credentials");
+    }
+    const { users } = this.#parts;
+    if (named !== "" && users.keyOf(named) !== users.keyOf(given.name)) {
+      throw new LogonRefusal(LogonFailure.eNETLOGININVALUSERNAME, "Credentials of another user");
+    }
+    return given;
+  }
+
+  async #userOfPassword(asker: Asker, name: string, password: string): Promise<User> {
+    const { users, checks } = this.#parts;
+    const found = await checks.password(asker, name, password);
+    if (typeof found !== "string") return found;
+    switch (found) {
+      case "busy":
+        throw tooMany();
+      case "left":
+        throw overtaken();
+      case "unknown-user":
+        throw new LogonRefusal(LogonFailure.eNETLOGININVALUSERNAME, "Invalid user name");
+      case "wrong-password":
+      case "not-enabled": {
+        const failed = (await users.find(name))?.name ?? name;
+        if (found === "not-enabled") throw notEnabled(failed);
+        throw new LogonRefusal(LogonFailure.eNETLOGININVALIDPASS, "Invalid password", failed);
+      }
+    }
+  }
+
+  async #userOfToken(asker: Asker, token: string): Promise<User> {
+    const { checks, tokens } = this.#parts;
+    const found = await checks.signature(asker, () => tokens.verifyLogin(token));
+    if (typeof found !== "string") return found.user;
+    switch (found) {
+      case "busy":
+        throw tooMany();
+      case "left":
+        throw overtaken();
+      case "expired":
+        throw new LogonRefusal(LogonFailure.eNETLOGINTOKENEXIRED, "Token expired");
+      case "not-enabled":
+        throw notEnabled();
+      case "invalid":
+        throw new LogonRefusal(LogonFailure.eNETLOGININVALIDPASS, "Invalid token");
+    }
+  }
+}
+
+function isMethod({ u8sAuthenticationMethod: method }: Enhanced, name: string): boolean {
+  return method.length === name.length && method.toUpperCase() === name;
+}
+
+type Enhanced = Operations.AsnAuthenticationEnhanced;
+
+/** The token of a logon by that method. */
+function tokenOf(authentication: Operations.AsnAuthenticationChoice): string | undefined {
+  if (!("enhanced" in authentication)) return undefined;
+  const { sAuthCredetials } = authentication.enhanced;
+  if (!isMethod(authentication.enhanced, "JWT")) return undefined;
+  // A JWT has only ASCII characters. Of one that is too long so much is left that it stays one.
+  return Buffer.from(sAuthCredetials.subarray(0, textLimits.token + 1)).toString("latin1");
+}
+
+function notEnabled(failedUser?: string): LogonRefusal {
+  return new LogonRefusal(LogonFailure.eNETLOGINUSERNOTENABLED, "User is not enabled", failedUser);
+}
+
+function logonResult(name: string, contact: AsnContact): Operations.AsnLogonResult {
+  return { u8sLoggedInUser: name, iValidContact: 1, ownContact: contact };
+}

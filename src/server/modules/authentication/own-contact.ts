@@ -1,0 +1,23 @@
+import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
+import type { AsnContact } from "../../../modules/general/general.js";
+import type { Unit } from "../../database/index.js";
+import type { PrincipalUser } from "../../kernel/index.js";
+import { userContact, type Users } from "../users/api.js";
+
+/** The appointments that a contact shows. */
+interface ShownAppointments {
+  running(unit: Unit<any>, owner: PrincipalUser): Promise<AsnAppointmentEntry[]>;
+  next(unit: Unit<any>, owner: PrincipalUser): Promise<AsnAppointmentEntry | undefined>;
+}
+
+/** Reads the contact that a user gets of himself. */
+export async function ownContact(
+  unit: Unit<any>,
+  user: PrincipalUser,
+  users: Users["within"],
+  appointments: ShownAppointments,
+): Promise<AsnContact> {
+  const known = await users.contact(unit, user);
+  const running = await appointments.running(unit, user);
+  return userContact(user, known, running, await appointments.next(unit, user));
+}

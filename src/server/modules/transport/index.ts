@@ -1,0 +1,202 @@
+import { hostname } from "node:os";
+import { AsnNegotiateServerConnectionErrorEnum } from "../../../modules/authentication/authentication.js";
+import { asnKeepAlive } from "../../../modules/general/general.js";
+import * as Transport from "../../../modules/transport/transport.js";
+import * as Operations from "../../../modules/web-service-connection/web-service-connection.js";
+import {
+  defaultEngineLimits,
+  LimitError,
+  PROTOCOL_VERSION,
+  type Connection,
+  type EngineLimits,
+  type Session,
+} from "../../../rose/index.js";
+import {
+  anyone,
+  defineModule,
+  RequestError,
+  RequestErrorDetail,
+  type Module,
+  type ModuleContext,
+} from "../../kernel/index.js";
+import { noteClientAddress } from "../../client-address.js";
+import { packageVersion } from "../../version.js";
+import { authentication, type Authentication } from "../authentication/api.js";
+import { UserSessions } from "./user-sessions.js";
+import { WebServices, type WebServiceCredentials } from "./web-services.js";
+
+export type { WebServiceCredentials } from "./web-services.js";
+
+/** What {@link transportModule} is told. */
+export interface TransportOptions {
+  /** Lets the web service on this machine register and open user sessions; none by default. */
+  readonly webService?: WebServiceCredentials | undefined;
+  /** Milliseconds without a message after which a user session ends; 3 minutes by default, 0 for never. */
+  readonly sessionTimeout?: number | undefined;
+  /** Those of the engine; the ones for the time before a logon hold for user sessions too. */
+  readonly limits?: Partial<EngineLimits> | undefined;
+  /** By which an administration recognises this server (asnCheckConnection); empty by default. */
+  readonly cookie?: string | undefined;
+  /** The name that a web service is told; the machine's by default. */
+  readonly serverName?: string | undefined;
+}
+
+const defaultSessionTimeout = 180_000;
+
+/** Serves keep-alive, connection check and multi-user mode (manual chapters 44 and 48). */
+export function transportModule(options: TransportOptions = {}): Module {
+  return defineModule({
+    name: "transport",
+    needs: [authentication],
+    setup(module) {
+      const { principals, log } = module;
+      const logons = module.get(authentication);
+      const webServices = new WebServices(options.webService);
+      const { logonTimeout, guestTimeout, guestIdleTimeout } = {
+        ...defaultEngineLimits,
+        ...options.limits,
+      };
+      const sessions = new UserSessions({
+        principals,
+        log,
+        idleTimeout: options.sessionTimeout ?? defaultSessionTimeout,
+        logonTimeout,
+        guestTimeout,
+        guestIdleTimeout,
+      });
+      logons.trust((connection) => webServices.has(connection));
+      logons.onLogoff((session) => {
+        if (sessions.has(session)) sessions.destroy(session, "logged off", true);
+      });
+      module.onClose(() => sessions.stop());
+      serveConnection(module, options);
+      serveWebService(module, webServices, options);
+      serveSessions(module, { webServices, sessions, logons });
+    },
+  });
+}
+
+function serveConnection(
+  { handle }: ModuleContext<object>,
+  { cookie = "" }: TransportOptions,
+): void {
+  // That the client is there is all they say; the engine has noted when it came.
+  handle(Transport.asnTransportKeepAlive, { access: anyone, unit: "none", run: () => {} });
+  handle(asnKeepAlive, { access: anyone, unit: "none", run: () => {} });
+  handle(Transport.asnCheckConnection, {
+    access: anyone,
+    unit: "none",
+    run: () => ({
+      u8sServerVersion: packageVersion(),
+      u8sProductVersion: packageVersion(),
+      iProtocolVersion: PROTOCOL_VERSION,
+      iOEMID: 0,
+      u8sCookie: cookie,
+    }),
+  });
+}
+
+function serveWebService(
+  { handle, log }: ModuleContext<object>,
+  webServices: WebServices,
+  { serverName = hostname() }: TransportOptions,
+): void {
+  handle(Operations.asnWebServiceLogon, {
+    access: anyone,
+    unit: "none",
+    run(argument, { session: { id, connection } }) {
+      if (id !== undefined) {
+        const { general } = Operations.AsnWebServiceLogonErrorEnum.values;
+        throw new RequestError(general, "Not within a user session");
+      }
+      try {
+        webServices.register(argument, connection);
+      } catch (error) {
+        const { detail: iErrorDetail } = error as RequestError;
+        log.warn({ connection: connection.id, iErrorDetail }, "web service refused");
+        throw error;
+      }
+      log.info({ connection: connection.id }, "web service registered");
+      return {
+        iVersion: PROTOCOL_VERSION,
+        u8sVersion: packageVersion(),
+        u8sServerName: serverName,
+        presenceDomains: [],
+      };
+    },
+  });
+  handle(Operations.asnWebServiceCapabilitiesChanged, {
+    access: webServices.access,
+    unit: "none",
+    run: ({ capabilities = [] }, { session }) => webServices.note(session.connection, capabilities),
+  });
+  handle(Operations.asnStartMultiUserMode, {
+    access: webServices.access,
+    unit: "none",
+    run(_, { session }) {
+      session.connection.sessions.enable();
+      return {};
+    },
+  });
+}
+
+function serveSessions(
+  { handle }: ModuleContext<object>,
+  {
+    webServices,
+    sessions,
+    logons,
+  }: {
+    readonly webServices: WebServices;
+    readonly sessions: UserSessions;
+    readonly logons: Authentication;
+  },
+): void {
+  handle(Operations.asnCreateUserSession, {
+    access: webServices.access,
+    unit: "none",
+    refuse: (iErrorDetail, u8sErrorString) => {
+      const failure = { iErrorDetail, u8sErrorString };
+      return { ...failure, negotiateerror: failure };
+    },
+    run({ negotiate }, { session: { connection } }) {
+      const session = created(sessions, connection);
+      noteClientAddress(session, negotiate);
+      const negotiateresult = logons.negotiate(negotiate, session);
+      if (negotiateresult !== undefined) {
+        return { u8sSessionID: session.id as string, negotiateresult };
+      }
+      sessions.destroy(session, "the client's version is none", false);
+      const { invalidProtocolVersion } = AsnNegotiateServerConnectionErrorEnum.values;
+      throw new RequestError(invalidProtocolVersion, "Invalid protocol version");
+    },
+  });
+  handle(Operations.asnDestroyUserSession, {
+    access: webServices.access,
+    unit: "none",
+    run({ u8sSessionID }, { session: { connection } }) {
+      mustBeMultiUser(connection);
+      const session = connection.sessions.get(u8sSessionID);
+      if (session === undefined) {
+        throw new RequestError(RequestErrorDetail.notFound, "There is no such session");
+      }
+      sessions.destroy(session, "destroyed by the web service", false);
+      return {};
+    },
+  });
+}
+
+function created(sessions: UserSessions, connection: Connection): Session {
+  mustBeMultiUser(connection);
+  try {
+    return sessions.create(connection);
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    throw new RequestError(RequestErrorDetail.limitExceeded, "Too many sessions", { cause: error });
+  }
+}
+
+function mustBeMultiUser(connection: Connection): void {
+  if (connection.sessions.enabled) return;
+  throw new RequestError(RequestErrorDetail.accessDenied, "Multi-user mode is off");
+}

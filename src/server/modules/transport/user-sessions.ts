@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { asnUserSessionDestroyed } from "../../../modules/web-service-connection/web-service-connection.js";
+import { sessionKey, type Connection, type RoseLog, type Session } from "../../../rose/index.js";
+import { guarded } from "../../../rose/internal.js";
+import type { Principals } from "../../kernel/index.js";
+
+/** Limits in milliseconds, as connections have them; 0 for none. */
+export interface SessionTimes {
+  /** Until a session must be logged on. */
+  readonly logonTimeout: number;
+  /** Of an anonymous session, in all and without a message. */
+  readonly guestTimeout: number;
+  readonly guestIdleTimeout: number;
+}
+
+/** How long user sessions last, and who is told. */
+export interface UserSessionsOptions extends SessionTimes {
+  readonly principals: Principals;
+  readonly log: RoseLog;
+  /** Milliseconds without a message for a session, after which it ends; 0 for never. */
+  readonly idleTimeout: number;
+}
+
+/** Octets of chance in a session id: more than anybody can guess. */
+const idOctets = 16;
+/** The longest time between two looks at the sessions, in milliseconds. */
+const longestPause = 5_000;
+
+/**
+ * The user sessions of multi-user mode: several logins that share the connection of a web service
+ * (manual chapter 48). They end by asnDestroyUserSession and asnLogoff, for want of messages or of
+ * a logon, and with their connection.
+ */
+export class UserSessions {
+  readonly #principals: Principals;
+  readonly #log: RoseLog;
+  readonly #idleTimeout: number;
+  readonly #times: SessionTimes;
+  readonly #created = sessionKey<number>("created");
+  readonly #connections = new Set<Connection>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor({ principals, log, idleTimeout, ...times }: UserSessionsOptions) {
+    this.#principals = principals;
+    this.#log = log;
+    this.#idleTimeout = idleTimeout;
+    this.#times = times;
+  }
+
+  /**
+   * Makes a session on a connection in multi-user mode.
+   * @throws LimitError for more than `maxSessions`.
+   */
+  create(connection: Connection): Session {
+    const session = connection.sessions.create(randomBytes(idOctets).toString("hex").toUpperCase());
+    session.set(this.#created, performance.now());
+    this.#connections.add(connection);
+    this.#watch();
+    return session;
+  }
+
+  /** Whether this is a session that {@link create} made and that has not ended. */
+  has(session: Session): boolean {
+    return session.id !== undefined && session.connection.sessions.get(session.id) === session;
+  }
+
+  /**
+   * Ends a session.
+   * @param tell Whether the web service is told (asnUserSessionDestroyed): unless it asked itself.
+   */
+  destroy(session: Session, reason: string, tell: boolean): void {
+    const { connection, id, user } = session;
+    if (id === undefined || !connection.sessions.destroy(id, reason)) return;
+    this.#log.info({ connection: connection.id, user, reason }, "user session ended");
+    if (tell) connection.emit(asnUserSessionDestroyed, { u8sSessionID: id });
+  }
+
+  /** Stops looking after them. */
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#connections.clear();
+  }
+
+  #watch(): void {
+    const { logonTimeout, guestTimeout, guestIdleTimeout } = this.#times;
+    const all = [this.#idleTimeout, logonTimeout, guestTimeout, guestIdleTimeout];
+    const times = all.filter((time) => time > 0);
+    if (this.#timer !== undefined || times.length === 0) return;
+    const pause = Math.min(longestPause, Math.ceil(Math.min(...times) / 4));
+    const sweep = (): void => guarded(this.#log, "a look at the sessions", () => this.#sweep());
+    this.#timer = setInterval(sweep, pause).unref();
+  }
+
+  #sweep(): void {
+    // Logins that another process has ended are over at the next look.
+    this.#principals.whenCurrent(() => {});
+    for (const connection of this.#connections) {
+      for (const session of [...connection.sessions]) this.#look(session);
+      if (!connection.open || connection.sessions.size === 0) this.#connections.delete(connection);
+    }
+    if (this.#connections.size === 0) this.stop();
+  }
+
+  #look(session: Session): void {
+    const { logonTimeout, guestTimeout, guestIdleTimeout } = this.#times;
+    const age = performance.now() - (session.get(this.#created) ?? 0);
+    const principal = this.#principals.of(session);
+    const guestFor =
+      principal?.kind === "anonymous" ? performance.now() - principal.since : undefined;
+    if (this.#idleTimeout > 0 && session.idleFor >= this.#idleTimeout) {
+      this.destroy(session, `no message for ${this.#idleTimeout} ms`, true);
+    } else if (logonTimeout > 0 && age >= logonTimeout && principal === undefined) {
+      this.destroy(session, `no logon within ${logonTimeout} ms`, true);
+    } else if (guestFor !== undefined && guestTimeout > 0 && guestFor >= guestTimeout) {
+      this.destroy(session, `anonymous for ${guestTimeout} ms`, true);
+    } else if (
+      guestFor !== undefined &&
+      guestIdleTimeout > 0 &&
+      session.idleFor >= guestIdleTimeout
+    ) {
+      this.destroy(session, `anonymous, and no message for ${guestIdleTimeout} ms`, true);
+    }
+  }
+}
