@@ -18,6 +18,7 @@ export {
   type BerEncodeCode,
   type JsonDecodeCode,
 } from "./errors.js";
+export { EncodedList, type Encodable } from "./encoded-list.js";
 export { emptyValue } from "./empty-value.js";
 export { defaultLimits, valueLimits, type Limits } from "./limits.js";
 export { Event, Operation, event, operation, type OperationTypes } from "./operation.js";

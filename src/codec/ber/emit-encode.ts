@@ -228,7 +228,7 @@ class EncodeEmitter {
     const at = out.lines.length;
     out.add(
       "function fill(w, v, p, k) {",
-      'if (!Array.isArray(v)) w.kind(v, "an array", "");',
+      "if (!Array.isArray(v)) return encoded(w, v, p, k);",
       "if (k > w.depth) w.tooDeep();",
       'let b = w.b, s, n, x, y, i = 0, m = "";',
       "const length = v.length;",
@@ -239,6 +239,13 @@ class EncodeEmitter {
     this.value(base.element, "x", "", "k + 1");
     out.add("}", "return p;", '} catch (x) { throw within(x, "[" + i + "]"); }', "}");
     this.declarePredictions(at);
+    out.add(
+      "function encoded(w, v, p, k) {",
+      `const list = encodedList(w, v, ${out.constant(base.element)});`,
+      "if (k > w.depth) w.tooDeep();",
+    );
+    this.size(base.constraint, "list.length", "");
+    out.add("return putElements(w, list, p);", "}");
   }
 
   choice(base: Extract<Schema, { kind: "choice" }>): void {

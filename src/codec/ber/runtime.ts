@@ -11,6 +11,7 @@ import {
   readNull,
   readOid,
 } from "./contents.js";
+import { encodedList, putElements } from "./encoded.js";
 import {
   enumeratedRange,
   readBigInteger,
@@ -142,6 +143,7 @@ export const runtime = {
   constructedBits,
   constructedOctets,
   constructedString,
+  encodedList,
   enumeratedRange,
   isDefault,
   isPlain,
@@ -151,6 +153,7 @@ export const runtime = {
   over,
   putAny,
   putBits,
+  putElements,
   putInteger,
   putOctets,
   putOid,

@@ -211,10 +211,19 @@ export function putOctets(w: Writer, bytes: unknown, p: number, member: string):
   if (!(bytes instanceof Uint8Array)) return w.kind(bytes, "a Uint8Array", member);
   if (w.segments === undefined || bytes.length < SEGMENT) return putCopied(w, bytes, p);
   const b = p + 5 > w.cap ? w.grow(p, 5) : w.b;
-  p = writeLength(b, p, bytes.length, lengthOctets(bytes.length));
-  w.segments.push({ at: p, bytes });
-  w.extra += bytes.length;
-  return p;
+  return putEncoded(w, bytes, writeLength(b, p, bytes.length, lengthOctets(bytes.length)));
+}
+
+/** Writes octets as they are; large ones become segments where wanted. */
+export function putEncoded(w: Writer, bytes: Uint8Array, p: number): number {
+  if (w.segments !== undefined && bytes.length >= SEGMENT) {
+    w.segments.push({ at: p, bytes });
+    w.extra += bytes.length;
+    return p;
+  }
+  const b = p + bytes.length > w.cap ? w.grow(p, bytes.length) : w.b;
+  b.set(bytes, p);
+  return p + bytes.length;
 }
 
 /** Writes an open type: one complete encoding, as it is. */

@@ -1,7 +1,9 @@
+import { encodedList } from "../ber/encoded.js";
 import { runtime as ber } from "../ber/runtime.js";
 import { Source } from "../ber/source.js";
 import { Writer } from "../ber/writer.js";
 import { instantiate } from "../code.js";
+import { EncodedList } from "../encoded-list.js";
 import { BerEncodeError, CodecError, JsonDecodeError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
 import type { Interval } from "../kinds.js";
@@ -67,6 +69,9 @@ export function compileJson(type: Type<any>, variant: number): JsonCodec {
   return (type.json[variant] ??= new CompiledJson(type, variant));
 }
 
+/** Raises the errors that writing shares with BER. */
+const writer = new Writer(Buffer.alloc(0));
+
 const runtime = {
   ...values,
   fitsMap,
@@ -78,8 +83,7 @@ const runtime = {
   onlyKey: ber.onlyKey,
   unknownExtensions: ber.unknownExtensions,
   within: ber.within,
-  /** Raises the errors that writing shares with BER. */
-  writer: new Writer(Buffer.alloc(0)),
+  writer,
   writeBoolean(value: unknown, member: string): string {
     return typeof value === "boolean"
       ? String(value)
@@ -88,6 +92,7 @@ const runtime = {
   writeNull(value: unknown, member: string): string {
     return value === null ? "null" : values.writeKind(value, "null", member);
   },
+  decodedList,
   mapValue,
   withoutTypeName,
   onlyMember,
@@ -138,6 +143,13 @@ function isPermitted(value: unknown, intervals: readonly Interval[]): boolean {
 /** A name that a peer chose, for an error. */
 function shown(key: string): string {
   return JSON.stringify(key.slice(0, 100));
+}
+
+/** The elements of a list that is no array. */
+function decodedList(value: unknown, element: Type<any>): unknown[] {
+  if (!(value instanceof EncodedList)) return values.writeKind(value, "an array", "");
+  // Of an integer all digits are written, whatever its size.
+  return encodedList(writer, value, element).toArray({ integers: "bigint" });
 }
 
 /** One value of the object form: octets keep the shell of the CHOICE, the others drop it. */

@@ -63,7 +63,7 @@ function writeList(
   variant: number,
 ): void {
   out.add(
-    'if (!Array.isArray(v)) writeKind(v, "an array", "");',
+    `if (!Array.isArray(v)) v = decodedList(v, ${out.constant(base.element)});`,
     "if (k > maxDepth) tooDeep();",
     'let i = 0, s = "";',
   );

@@ -1,4 +1,4 @@
-import type { Event, Operation } from "../../codec/index.js";
+import type { Encodable, Event, Operation } from "../../codec/index.js";
 import type { CloseReason } from "../errors.js";
 import type { RoseAuthRequest } from "../message/envelope.js";
 import type { MessageEncoding } from "../message/envelope.js";
@@ -18,8 +18,14 @@ export interface InvokeOptions extends InvokeExtras {
 /** Told how a call ended: an error, or the result. */
 export type CallCallback<R> = (error: Error | null, result?: R) => void;
 
-/** Carries out an operation; the result or a promise of it, a RoseError of the operation thrown. */
-export type OperationHandler<A, R> = (argument: A, context: InvokeContext) => R | Promise<R>;
+/**
+ * Carries out an operation; the result or a promise of it, a RoseError of the operation thrown. Lists among the
+ * result's members may be given encoded, see {@link EncodedList}.
+ */
+export type OperationHandler<A, R> = (
+  argument: A,
+  context: InvokeContext,
+) => Encodable<R> | Promise<Encodable<R>>;
 
 /** Takes note of an event. */
 export type EventHandler<A> = (argument: A, context: InvokeContext) => void | Promise<void>;

@@ -1,4 +1,4 @@
-import type { Event, Operation } from "../../codec/index.js";
+import type { Encodable, Event, Operation } from "../../codec/index.js";
 import type { AsnRequestError } from "../../modules/common/common.js";
 import type { AuthenticateHook, RoseLog, Session } from "../../rose/index.js";
 import type { Migration, Unit } from "../database/index.js";
@@ -102,13 +102,13 @@ type Work<T, A, P extends Principal | undefined, R> =
       readonly access: Access<A, P>;
       /** `write` unless said. PostgreSQL may have a unit run again from the start. */
       readonly unit?: "write" | "read";
-      /** Does it, and gives the result. */
-      run(argument: A, request: Request<T, P>): R | Promise<R>;
+      /** Does it, and gives the result; lists among its members may be encoded already, see {@link EncodedList}. */
+      run(argument: A, request: Request<T, P>): Encodable<R> | Promise<Encodable<R>>;
     }
   | {
       readonly access: Access<A, P>;
       readonly unit: "none";
-      run(argument: A, request: BareRequest<P>): R | Promise<R>;
+      run(argument: A, request: BareRequest<P>): Encodable<R> | Promise<Encodable<R>>;
     };
 
 /** What a module is given when it is set up. */

@@ -1,0 +1,17 @@
+import { EncodedList } from "../encoded-list.js";
+import type { Type } from "../schema.js";
+import { putEncoded, type Writer } from "./writer.js";
+
+/** What stands in the place of an array: elements of the list's type that are encoded already. */
+export function encodedList(w: Writer, value: unknown, element: Type<any>): EncodedList<any> {
+  if (!(value instanceof EncodedList)) return w.kind(value, "an array", "");
+  if (value.element === element) return value;
+  const wrong = `elements of the type ${element.name} are due, found encoded ones of ${value.element.name}`;
+  return w.fail("wrong-kind", wrong);
+}
+
+/** Writes the elements; returns the offset behind them. */
+export function putElements(w: Writer, { chunks }: EncodedList<any>, p: number): number {
+  for (const chunk of chunks) p = putEncoded(w, chunk, p);
+  return p;
+}
