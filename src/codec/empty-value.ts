@@ -14,7 +14,7 @@ const MOST_LEVELS = 32;
  * optional members absent, those with a DEFAULT at that, the others false, 0, "", the time 0,
  * an empty list, the first alternative. Each call makes a new one.
  */
-export function emptyValue<T>(type: Type<T>): T {
+export function emptyValue<T>(type: Type<T, any>): T {
   return emptyVariant(type, 0) as T;
 }
 

@@ -1,5 +1,5 @@
 import { underscored } from "../../codec/member.js";
-import type { ModuleModel } from "../model.js";
+import type { ModuleModel, TypeDefinition } from "../model.js";
 
 /** Words that cannot be the name of a constant in an ES or CommonJS module. */
 const reserved = new Set(
@@ -16,6 +16,8 @@ export interface DeclaredNames {
   readonly types: ReadonlyMap<string, string>;
   readonly operations: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, string>;
+  /** The types of what encoding takes, of ASN.1 types where that is not what decoding gives. */
+  readonly inputs: ReadonlyMap<string, string>;
   /** All of them together. */
   readonly taken: ReadonlySet<string>;
 }
@@ -25,15 +27,24 @@ export interface DeclaredNames {
  * a dollar sign behind it, which no ASN.1 name has, where a reserved word or an earlier
  * declaration is in the way. The same module always gets the same names, so that other modules
  * can refer to them.
+ * @param loose The types of which encoding takes other values than decoding gives.
  */
-export function declaredNames(module: ModuleModel): DeclaredNames {
+export function declaredNames(
+  module: ModuleModel,
+  loose: ReadonlySet<TypeDefinition> = new Set(),
+): DeclaredNames {
   const taken = new Set<string>();
   const assign = (definitions: readonly { readonly name: string }[]) =>
     new Map(definitions.map(({ name }) => [name, claim(identifier(name), taken)]));
   const types = assign(module.types);
   const operations = assign(module.operations);
   const values = assign(module.values);
-  return { types, operations, values, taken };
+  const inputs = new Map(
+    module.types
+      .filter((definition) => loose.has(definition))
+      .map(({ name }) => [name, claim(`${types.get(name)}Input`, taken)]),
+  );
+  return { types, operations, values, inputs, taken };
 }
 
 /** The name itself if it is free, or else with dollar signs behind it; it is taken then. */

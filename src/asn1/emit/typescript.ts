@@ -10,7 +10,7 @@ import { builder } from "./builder.js";
 import { docComment, lineComment } from "./comment.js";
 import { literal } from "./literal.js";
 import { pascalCase } from "./names.js";
-import { Scope, type Location } from "./scope.js";
+import { Scope, type Location, type Side } from "./scope.js";
 import { properties, untagged, valueType } from "./value-type.js";
 
 /** How a generated file refers to what it needs. */
@@ -70,19 +70,35 @@ function typeDeclaration({ name, doc, type }: TypeDefinition, scope: Scope): str
       `export type ${local} = ${value};`,
     ].join("\n");
   }
+  const input = scope.declaredInput(name);
+  const values = input === undefined ? local : `${local}, ${input}`;
   return [
     ...comment,
-    valueDeclarationOf(local, type, scope),
-    `export const ${local}: ${scope.codecType("Type")}<${local}> = /* @__PURE__ */ ${schema};`,
+    valueDeclarationOf(local, type, scope, "output"),
+    ...(input === undefined ? [] : inputDeclaration(input, local, type, scope)),
+    `export const ${local}: ${scope.codecType("Type")}<${values}> = /* @__PURE__ */ ${schema};`,
   ].join("\n");
 }
 
+function inputDeclaration(input: string, local: string, type: TypeNode, scope: Scope): string[] {
+  const doc = `{@link ${local}} for encoding: members with a DEFAULT may be absent.`;
+  return [...docComment(doc), valueDeclarationOf(input, type, scope, "input")];
+}
+
 /** An interface where the value is an object with fixed members, a type alias otherwise. */
-function valueDeclarationOf(local: string, type: TypeNode, scope: Scope): string {
+function valueDeclarationOf(local: string, type: TypeNode, scope: Scope, side: Side): string {
   const inner = untagged(type);
   if ((inner.kind === "sequence" || inner.kind === "set") && inner.members.length > 0)
-    return `export interface ${local} {\n${properties(inner.members, scope, "  ").join("\n")}\n}`;
-  return `export type ${local} = ${valueType(type, scope)};`;
+    return `export interface ${local} {\n${properties(inner.members, scope, side, "  ").join("\n")}\n}`;
+  return `export type ${local} = ${valueType(type, scope, side)};`;
+}
+
+/** Type arguments: the types of decoded values and, where others may be encoded, those of all these. */
+function sides(nodes: readonly TypeNode[], scope: Scope): string {
+  const either: Side[] = nodes.some((node) => scope.isLoose(node))
+    ? ["output", "input"]
+    : ["output"];
+  return either.flatMap((side) => nodes.map((node) => valueType(node, scope, side))).join(", ");
 }
 
 function operationDeclaration(definition: OperationDefinition, scope: Scope): string {
@@ -92,13 +108,13 @@ function operationDeclaration(definition: OperationDefinition, scope: Scope): st
   const head = `${JSON.stringify(name)}, ${id}`;
   const doc = docComment([definition.doc, `${isEvent ? "Event" : "Operation"} ${id}.`].join(" "));
   if (isEvent) {
-    const type = `${scope.codecType("Event")}<${valueType(argument, scope)}>`;
+    const type = `${scope.codecType("Event")}<${sides([argument], scope)}>`;
     const call = `${scope.codec("event")}(${head}, () => ${builder(argument, scope)})`;
     return [...doc, `export const ${local}: ${type} = /* @__PURE__ */ ${call};`].join("\n");
   }
   const result = definition.result ?? { kind: "null" };
   const error = errorType(definition);
-  const parameters = [argument, result, error].map((node) => valueType(node, scope)).join(", ");
+  const parameters = sides([argument, result, error], scope);
   const types = [
     `argument: ${builder(argument, scope, "  ")},`,
     `result: ${builder(result, scope, "  ")},`,
@@ -122,6 +138,6 @@ function valueDeclaration({ name, doc, type, value }: ValueDefinition, scope: Sc
   const local = scope.declared("values", name);
   return [
     ...docComment(doc),
-    `export const ${local}: ${valueType(type, scope)} = ${literal(value, scope)};`,
+    `export const ${local}: ${valueType(type, scope, "input")} = ${literal(value, scope)};`,
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, HandledOperation } from "../../codec/index.js";
 import type { CloseReason } from "../errors.js";
 import type { NamesOf } from "../known-options.js";
 import type { ServerCertificate, ServerTlsOptions } from "../server/tls-server.js";
@@ -57,8 +57,8 @@ export interface RoseServer extends AsyncDisposable {
    * Registers the one handler of an operation or event, for all connections.
    * @throws Error if there is one already.
    */
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): this;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): this;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
 
   /**
    * Listens. May be called for several ports.
@@ -90,7 +90,11 @@ export interface RoseServer extends AsyncDisposable {
    * @throws BerEncodeError for a wrong argument; LimitError, when everybody else has got it, for
    *   one too long; TypeError for something that is no event.
    */
-  broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number;
+  broadcast<A>(
+    event: Event<any, A>,
+    argument: NoInfer<A>,
+    filter?: (connection: Connection) => boolean,
+  ): number;
 
   /**
    * As {@link broadcast}, to the sessions that the filter lets pass: the own one of each
@@ -98,8 +102,8 @@ export interface RoseServer extends AsyncDisposable {
    * each of the two encodings.
    */
   broadcastToSessions<A>(
-    event: Event<A>,
-    argument: A,
+    event: Event<any, A>,
+    argument: NoInfer<A>,
     filter: (session: Session) => boolean,
   ): number;
 

@@ -1,5 +1,5 @@
 import { createServer as createNetServer, type AddressInfo, type Server } from "node:net";
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, Operation, HandledOperation } from "../../codec/index.js";
 import { asnStartTLS } from "../../modules/transport/transport.js";
 import type { Connection, EventHandler, OperationHandler, Session } from "../api/connection.js";
 import { serverOptionNames, type RoseServer, type ServerOptions } from "../api/server.js";
@@ -47,8 +47,8 @@ class EngineServer implements RoseServer, ConnectionOwner {
     return this.#connections;
   }
 
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): this;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): this;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): this {
     this.#engine.dispatcher.handle(token as Operation, handler);
     return this;
@@ -102,7 +102,11 @@ class EngineServer implements RoseServer, ConnectionOwner {
     });
   }
 
-  broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number {
+  broadcast<A>(
+    event: Event<any, A>,
+    argument: NoInfer<A>,
+    filter?: (connection: Connection) => boolean,
+  ): number {
     const shared = new SharedEvent(event, argument, this.#engine.writing, this.broadcast);
     const delivery = new Delivery();
     for (const connection of this.#connections) {
@@ -114,8 +118,8 @@ class EngineServer implements RoseServer, ConnectionOwner {
   }
 
   broadcastToSessions<A>(
-    event: Event<A>,
-    argument: A,
+    event: Event<any, A>,
+    argument: NoInfer<A>,
     filter: (session: Session) => boolean,
   ): number {
     const { writing } = this.#engine;

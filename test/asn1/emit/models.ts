@@ -196,6 +196,26 @@ export const kinds: Model = {
           extensible: true,
           extensionAt: 6,
         }),
+        type(
+          "Holder",
+          sequence(
+            member("one", reference("Kinds", "Optional")),
+            member("list", listOf(tagged(0, reference("Kinds", "Optional")))),
+            member(
+              "either",
+              choice(member("a", reference("Kinds", "Optional")), member("b", utf8)),
+            ),
+            member("inner", sequence(member("flag", { kind: "boolean" }, { default: true }))),
+          ),
+        ),
+        type("HolderInput", reference("Kinds", "Holder")),
+        type(
+          "Tree",
+          sequence(
+            member("branches", listOf(reference("Kinds", "Tree"))),
+            member("depth", integer, { default: 0, extension: true }),
+          ),
+        ),
         type("Extensible", { kind: "sequence", members: [], extensible: true, extensionAt: 0 }),
         type("Either", {
           kind: "choice",
@@ -265,6 +285,12 @@ export const kinds: Model = {
         }),
         operation("empty", 9),
         operation("signal", 10, { argument: reference("Kinds", "Either"), isEvent: true }),
+        operation("hold", 11, {
+          argument: reference("Far", "Distant"),
+          result: sequence(member("port", integer, { default: 7222 })),
+          errors: [reference("Far", "Trouble")],
+        }),
+        operation("grow", 12, { argument: reference("Kinds", "Tree"), isEvent: true }),
       ],
       values: [
         value("maximum", integer, 10),
@@ -273,12 +299,17 @@ export const kinds: Model = {
         value("colours", listOf(reference("Kinds", "Colour")), [0, -1]),
         value("nothing", { kind: "null" }, null),
         value("yes", { kind: "boolean" }, true),
+        value("seed", reference("Kinds", "Tree"), { branches: [] }),
       ],
     }),
     module("Far", {
       types: [
         type("Far", enumerated({ far: 0 })),
         type("Trouble", sequence(member("code", integer))),
+        type(
+          "Distant",
+          sequence(member("holder", reference("Kinds", "Holder"), { optional: true })),
+        ),
       ],
     }),
   ],
