@@ -10,7 +10,7 @@ const bodies = readingBudget(64 * 1024 * 1024);
 /**
  * Reads a request's body as text.
  * @param most Octets; a longer body is refused before it has been read to its end.
- * @throws HttpProblem 413; 400 for octets that are no UTF-8; 408 if they do not come in time; 503 if
+ * @throws HttpProblem 413; 400 for octets that are not UTF-8; 408 if they do not come in time; 503 if
  *   too many are being read.
  */
 export async function readText(request: Request, most: number): Promise<string> {
