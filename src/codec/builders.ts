@@ -135,7 +135,7 @@ export function systemTime(name: string): Type<Date> {
   return new CompiledType<Date>(name, () => ({ kind: "systemTime" }));
 }
 
-/** EXTERNAL in the form that BER gives it (X.690 8.18). */
+/** EXTERNAL in the form that it has in BER (X.690 8.18). */
 export const EXTERNAL: Type<unknown> = implicit(
   8,
   sequence("EXTERNAL", () => [

@@ -1,8 +1,8 @@
 import type { Type } from "./schema.js";
 
-/** Names of what has been declared, for errors that tell which was meant. */
+/** The names of what has been declared, for errors that suggest one. */
 const declared = new Set<string>();
-/** A program that declares ever new ones does without. */
+/** Beyond this, for programs that keep declaring new ones, there are no suggestions. */
 const MOST_DECLARED = 10_000;
 
 function declare(name: string): void {
@@ -25,8 +25,8 @@ export interface OperationTypes<A, R, E, AI = A, RI = R, EI = E> {
 }
 
 /**
- * An operation as a typed value: hand it to `client.invoke` or `server.handle`
- * and argument, result and error are inferred.
+ * An operation as a typed value: pass it to `client.invoke` or `server.handle`,
+ * and the types of argument, result and error are inferred.
  */
 export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implements OperationTypes<
   A,
@@ -39,7 +39,7 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
   readonly kind = "operation";
   /** The protocol's name, `asnAppointmentSetEntry`. */
   readonly name: string;
-  /** The operation id of the envelope. */
+  /** The operation id in the envelope. */
   readonly id: number;
   readonly #types: () => OperationTypes<A, R, E, AI, RI, EI>;
   #resolved: OperationTypes<A, R, E, AI, RI, EI> | undefined;
@@ -75,7 +75,7 @@ export class Event<A = any, AI = A> {
   readonly kind = "event";
   /** The protocol's name, `asnLogoff`. */
   readonly name: string;
-  /** The operation id of the envelope. */
+  /** The operation id in the envelope. */
   readonly id: number;
   readonly #argument: () => Type<A, AI>;
   #resolved: Type<A, AI> | undefined;
