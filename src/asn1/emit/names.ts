@@ -11,7 +11,7 @@ const reserved = new Set(
   ).split(" "),
 );
 
-/** What the declarations of a module are called in TypeScript. */
+/** The names of a module's declarations in TypeScript. */
 export interface DeclaredNames {
   readonly types: ReadonlyMap<string, string>;
   readonly operations: ReadonlyMap<string, string>;
@@ -24,7 +24,7 @@ export interface DeclaredNames {
 
 /**
  * Names for everything that a module declares: the ASN.1 name with hyphens as underscores, and
- * a dollar sign behind it, which no ASN.1 name has, where a reserved word or an earlier
+ * a dollar sign after it, which no ASN.1 name has, if a reserved word or an earlier
  * declaration is in the way. The same module always gets the same names, so that other modules
  * can refer to them.
  * @param loose The types of which encoding takes other values than decoding gives.
@@ -47,7 +47,7 @@ export function declaredNames(
   return { types, operations, values, inputs, taken };
 }
 
-/** The name itself if it is free, or else with dollar signs behind it; it is taken then. */
+/** The name itself if it is free, or else with dollar signs after it; from then on it is taken. */
 export function claim(name: string, taken: Set<string>): string {
   let free = name;
   while (taken.has(free)) free += "$";

@@ -6,7 +6,7 @@ import { claim } from "./names.js";
 export interface Location {
   /** The import specifier, `../common/common.js`. */
   readonly specifier: string;
-  /** The name that its exports stand under, `Common`. */
+  /** The name under which it is exported, `Common`. */
   readonly namespace: string;
 }
 
@@ -46,7 +46,7 @@ export class Scope {
     this.#taken = new Set(own.names.taken);
   }
 
-  /** What a type, an operation or a value of this module is called. */
+  /** The names of this module's types, operations and values. */
   declared(kind: "types" | "operations" | "values", name: string): string {
     return this.#own.names[kind].get(name) as string;
   }

@@ -58,7 +58,7 @@ function objectType(
   return `{\n${properties(members, scope, side, `${indent}  `).join("\n")}\n${indent}}`;
 }
 
-/** The properties of an interface, each behind its documentation. */
+/** The properties of an interface, each after its documentation. */
 export function properties(
   members: readonly MemberNode[],
   scope: Scope,
