@@ -18,6 +18,8 @@ export interface DeclaredNames {
   readonly values: ReadonlyMap<string, string>;
   /** The types of what encoding takes, of ASN.1 types where that is not what decoding gives. */
   readonly inputs: ReadonlyMap<string, string>;
+  /** Of each AsnOptionalParameters the interface of structures that carry it. */
+  readonly carriers: ReadonlyMap<string, string>;
   /** All of them together. */
   readonly taken: ReadonlySet<string>;
 }
@@ -44,7 +46,12 @@ export function declaredNames(
       .filter((definition) => loose.has(definition))
       .map(({ name }) => [name, claim(`${types.get(name)}Input`, taken)]),
   );
-  return { types, operations, values, inputs, taken };
+  const carriers = new Map(
+    module.types
+      .filter(({ type }) => type.kind === "sequenceOf" && type.map)
+      .map(({ name }) => [name, claim("WithOptionalParams", taken)]),
+  );
+  return { types, operations, values, inputs, carriers, taken };
 }
 
 /** The name itself if it is free, or else with dollar signs after it; from then on it is taken. */

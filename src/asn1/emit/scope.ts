@@ -56,6 +56,19 @@ export class Scope {
     return this.#own.names.inputs.get(name);
   }
 
+  /** What the interface of structures that carry this type is called, if it is an AsnOptionalParameters. */
+  declaredCarrier(name: string): string | undefined {
+    return this.#own.names.carriers.get(name);
+  }
+
+  /** {@link declaredCarrier} of a referenced type; undefined too where encoding takes others than decoding gives. */
+  carrier({ module, name }: Reference): string | undefined {
+    const owner = this.#all.get(module);
+    if (owner === undefined || owner.names.inputs.has(name)) return undefined;
+    const local = owner.names.carriers.get(name);
+    return local && this.#qualified(owner, local, false);
+  }
+
   /** Whether encoding takes other values of the type than decoding gives. */
   isLoose(node: TypeNode): boolean {
     return this.#all.isLoose(node);
@@ -83,9 +96,7 @@ export class Scope {
     const local = input ?? owner?.names.types.get(name);
     if (owner === undefined || local === undefined)
       throw new Error(`${this.module.name} refers to ${module}.${name}, which is not in the model`);
-    if (owner === this.#own) return local;
-    const { namespace } = this.#locate(owner.module);
-    return `${this.#import(this.#modules, owner.module, namespace, use === "value")}.${local}`;
+    return this.#qualified(owner, local, use === "value");
   }
 
   /** The type that a `linked` remark names: of this module, or else of the first that has it. */
@@ -114,6 +125,12 @@ export class Scope {
       .toSorted(compare);
     const codec = `import {\n  ${names.join(",\n  ")},\n} from ${JSON.stringify(codecSpecifier)};`;
     return names.length === 0 ? modules : [codec, ...modules];
+  }
+
+  #qualified(owner: Declarations, local: string, value: boolean): string {
+    if (owner === this.#own) return local;
+    const { namespace } = this.#locate(owner.module);
+    return `${this.#import(this.#modules, owner.module, namespace, value)}.${local}`;
   }
 
   #import<K>(imports: Map<K, Imported>, key: K, name: string, value: boolean): string {

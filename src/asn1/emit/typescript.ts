@@ -6,12 +6,13 @@ import type {
   TypeNode,
   ValueDefinition,
 } from "../model.js";
+import { optionalParams } from "../conventions.js";
 import { builder } from "./builder.js";
 import { docComment, lineComment } from "./comment.js";
 import { literal } from "./literal.js";
 import { pascalCase } from "./names.js";
 import { Scope, type Location, type Side } from "./scope.js";
-import { properties, untagged, valueType } from "./value-type.js";
+import { inherited, properties, untagged, valueType } from "./value-type.js";
 
 /** How a generated file refers to what it needs. */
 export interface EmitOptions {
@@ -77,6 +78,7 @@ function typeDeclaration({ name, doc, type }: TypeDefinition, scope: Scope): str
     valueDeclarationOf(local, type, scope, "output"),
     ...(input === undefined ? [] : inputDeclaration(input, local, type, scope)),
     `export const ${local}: ${scope.codecType("Type")}<${values}> = /* @__PURE__ */ ${schema};`,
+    ...carrierDeclaration(name, local, doc, scope),
   ].join("\n");
 }
 
@@ -85,11 +87,30 @@ function inputDeclaration(input: string, local: string, type: TypeNode, scope: S
   return [...docComment(doc), valueDeclarationOf(input, type, scope, "input")];
 }
 
+/** The interface from which structures have their AsnOptionalParameters, described once for all of them. */
+function carrierDeclaration(name: string, local: string, doc: string, scope: Scope): string[] {
+  const carrier = scope.declaredCarrier(name);
+  if (carrier === undefined) return [];
+  return [
+    "",
+    ...docComment(`A structure that carries {@link ${local}}.`),
+    `export interface ${carrier} {`,
+    ...docComment(doc, "  "),
+    `  ${optionalParams}?: ${local};`,
+    "}",
+  ];
+}
+
 /** An interface where the value is an object with fixed members, a type alias otherwise. */
 function valueDeclarationOf(local: string, type: TypeNode, scope: Scope, side: Side): string {
   const inner = untagged(type);
-  if ((inner.kind === "sequence" || inner.kind === "set") && inner.members.length > 0)
-    return `export interface ${local} {\n${properties(inner.members, scope, side, "  ").join("\n")}\n}`;
+  if ((inner.kind === "sequence" || inner.kind === "set") && inner.members.length > 0) {
+    const base = inherited(inner.members, scope);
+    const own = properties(base?.rest ?? inner.members, scope, side, "  ");
+    return [`export interface ${local}${base ? ` extends ${base.name}` : ""} {`, ...own, "}"].join(
+      "\n",
+    );
+  }
   return `export type ${local} = ${valueType(type, scope, side)};`;
 }
 

@@ -1,4 +1,5 @@
 import type { MemberNode, TypeNode } from "../model.js";
+import { optionalParams } from "../conventions.js";
 import { docComment } from "./comment.js";
 import { propertyName } from "./names.js";
 import type { Scope, Side } from "./scope.js";
@@ -72,6 +73,22 @@ export function properties(
       `${indent}${key}: ${valueType(member.type, scope, side, indent)};`,
     ];
   });
+}
+
+/**
+ * The interface from which a structure has its `optionalParams`, and the members that are left: this one too if
+ * the file says something of it.
+ */
+export function inherited(
+  members: readonly MemberNode[],
+  scope: Scope,
+): { readonly name: string; readonly rest: readonly MemberNode[] } | undefined {
+  const carried = members.find(({ name, optional }) => name === optionalParams && optional);
+  const type = carried && untagged(carried.type);
+  const name = type?.kind === "reference" ? scope.carrier(type) : undefined;
+  return name === undefined
+    ? undefined
+    : { name, rest: members.filter((member) => member !== carried || member.doc !== "") };
 }
 
 /** One of several objects with one key each. */

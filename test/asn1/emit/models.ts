@@ -216,6 +216,19 @@ export const kinds: Model = {
             member("depth", integer, { default: 0, extension: true }),
           ),
         ),
+        type(
+          "Carrier",
+          sequence(
+            member("a", utf8),
+            member("optionalParams", tagged(0, reference("Kinds", "Map")), { optional: true }),
+          ),
+        ),
+        type(
+          "Described",
+          sequence(
+            member("optionalParams", reference("Kinds", "Map"), { optional: true, doc: "a (int)" }),
+          ),
+        ),
         type("Extensible", { kind: "sequence", members: [], extensible: true, extensionAt: 0 }),
         type("Either", {
           kind: "choice",
@@ -244,12 +257,16 @@ export const kinds: Model = {
         type("Times", { kind: "systemTime" }),
         type("Outer", { kind: "external" }),
         type("Same", reference("Kinds", "Simple")),
-        type("Map", {
-          kind: "sequenceOf",
-          element: reference("Kinds", "Simple"),
-          map: true,
-          constraint: size,
-        }),
+        type(
+          "Map",
+          {
+            kind: "sequenceOf",
+            element: reference("Kinds", "Simple"),
+            map: true,
+            constraint: size,
+          },
+          "What there is besides.",
+        ),
         type("Colour", {
           kind: "enumerated",
           items: [
@@ -305,7 +322,13 @@ export const kinds: Model = {
     module("Far", {
       types: [
         type("Far", enumerated({ far: 0 })),
-        type("Trouble", sequence(member("code", integer))),
+        type(
+          "Trouble",
+          sequence(
+            member("code", integer),
+            member("optionalParams", reference("Kinds", "Map"), { optional: true }),
+          ),
+        ),
         type(
           "Distant",
           sequence(member("holder", reference("Kinds", "Holder"), { optional: true })),

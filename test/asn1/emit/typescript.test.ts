@@ -142,7 +142,7 @@ describe("the schema that the emitted text builds", () => {
 
   test("every exported type of the golden files has a schema", () => {
     const types = [...Object.values(Kinds), ...Object.values(Clashes)].filter(isType);
-    expect(types.length).toBe(28);
+    expect(types.length).toBe(30);
     for (const { schema } of types) expect(schema.kind).toBeTypeOf("string");
   });
 });

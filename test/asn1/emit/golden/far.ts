@@ -15,11 +15,12 @@ export const Far = /* @__PURE__ */ enumerated("Far", {
 });
 export type Far = EnumeratedValue<typeof Far>;
 
-export interface Trouble {
+export interface Trouble extends Kinds.WithOptionalParams {
   code: number;
 }
 export const Trouble: Type<Trouble> = /* @__PURE__ */ sequence("Trouble", () => [
   ["code", INTEGER],
+  ["optionalParams", Kinds.Map, OPTIONAL],
 ]);
 
 export interface Distant {

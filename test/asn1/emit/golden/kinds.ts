@@ -295,6 +295,22 @@ export const Tree: Type<Tree, TreeInput> = /* @__PURE__ */ sequence("Tree", () =
   ["depth", INTEGER, { default: 0, extension: true }],
 ]);
 
+export interface Carrier extends WithOptionalParams {
+  a: string;
+}
+export const Carrier: Type<Carrier> = /* @__PURE__ */ sequence("Carrier", () => [
+  ["a", UTF8String],
+  ["optionalParams", implicit(0, Map), OPTIONAL],
+]);
+
+export interface Described extends WithOptionalParams {
+  /** a (int) */
+  optionalParams?: Map;
+}
+export const Described: Type<Described> = /* @__PURE__ */ sequence("Described", () => [
+  ["optionalParams", Map, OPTIONAL],
+]);
+
 export type Extensible = Record<string, never>;
 export const Extensible: Type<Extensible> = /* @__PURE__ */ sequence("Extensible", () => [], {
   extensible: true,
@@ -347,11 +363,18 @@ export const Outer: Type<Outer> = /* @__PURE__ */ alias("Outer", () => EXTERNAL)
 export type Same = Simple;
 export const Same: Type<Same> = /* @__PURE__ */ alias("Same", () => Simple);
 
+/** What there is besides. */
 export type Map = Simple[];
 export const Map: Type<Map> = /* @__PURE__ */ sequenceOf("Map", () => Simple, {
   map: true,
   constraint: { size: [{ min: 1, max: 8 }] },
 });
+
+/** A structure that carries {@link Map}. */
+export interface WithOptionalParams {
+  /** What there is besides. */
+  optionalParams?: Map;
+}
 
 export const Colour = /* @__PURE__ */ enumerated(
   "Colour",
