@@ -11,7 +11,8 @@ export { addressKey } from "./socket/address.js";
 export {
   ReadError,
   readingBudget,
-  readOctets,
+  isAnnouncedTooLong,
+  readText,
   type ReadFault,
   type ReadLimits,
 } from "./socket/read-octets.js";
