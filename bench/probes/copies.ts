@@ -40,7 +40,7 @@ async function handedOn(memory: ArrayBufferLike): Promise<number> {
   try {
     await using server = createServer();
     server.handle(operations.M5, () => answerOf("M5"));
-    const { port } = await server.listen(0);
+    const { port } = await server.listen({ port: 0 });
     await using client = await connect({ host: "127.0.0.1", port });
     same(await client.invoke(operations.M5, argument), answerOf("M5"), "M5");
   } finally {

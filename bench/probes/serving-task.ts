@@ -13,7 +13,7 @@ server.handle(operations.M1, (argument) => argument);
 server.handle(Appointments.asnAppointmentGetAllEntriesForUser, () => new Promise(() => {}));
 
 async function serve(): Promise<number> {
-  return (await server.listen(0)).port;
+  return (await server.listen({ port: 0 })).port;
 }
 
 const bare = new Set<Socket>();

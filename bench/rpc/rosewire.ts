@@ -10,7 +10,7 @@ async function serve(payload: Payload): Promise<number> {
   const answer = answerOf(payload);
   const echo = payload === "M1";
   server.handle(operations[payload], (received) => (echo ? received : answer));
-  return (await server.listen(0)).port;
+  return (await server.listen({ port: 0 })).port;
 }
 
 function implementation(

@@ -38,10 +38,10 @@ const { listAppointments: entries } = appointmentList(ENTRIES).values[0]!;
 
 async function serve(input: { folder: string }): Promise<number> {
   const passwordCost = { N: 16, r: 8, p: 1 };
-  const server = createUcServer({ data: input.folder, port: 0, log: silentLog, passwordCost });
+  const server = createUcServer({ data: input.folder, log: silentLog, passwordCost });
   const names = [READER, ...Array.from({ length: USERS }, (_, i) => `user-${i}`)];
   for (const name of names) await server.users.add(name, PASSWORD);
-  const { port } = await server.listen();
+  const { port } = await server.listen({ port: 0 });
   const client = await clientOf(port, READER);
   const argument = { u8sOwner: "", appointments: entries, u8sDataSource: "" };
   same(await client.invoke(Appointments.asnAppointmentSetEntryList, argument), { iResult: 0 }, "");

@@ -6,7 +6,7 @@ export interface Node {
   readonly at: number;
 }
 
-/** A name where it stands. */
+/** A name with its place. */
 export interface Name extends Node {
   readonly name: string;
 }
@@ -86,7 +86,7 @@ export type PlainKind =
   | "characterString";
 
 interface TypeBase extends Node {
-  /** The constraints behind the type, in order; each narrows the one before. */
+  /** The constraints after the type, in order; each narrows the one before. */
   readonly constraints: readonly ConstraintAst[];
 }
 
@@ -124,7 +124,7 @@ export interface NamedNumberAst extends Name {
 
 export interface EnumerationAst {
   readonly items: readonly EnumerationItemAst[];
-  /** How many items stand before the extension marker; absent without one. */
+  /** How many items come before the extension marker; absent without one. */
   readonly root: number | undefined;
 }
 
@@ -138,7 +138,7 @@ export interface ComponentsAst {
   readonly root: readonly ComponentAst[];
   /** A `...` is there. */
   readonly extensible: boolean;
-  /** Between the markers; the members of version brackets stand in it like any other. */
+  /** Between the markers; the members of version brackets are in it like any others. */
   readonly additions: readonly ComponentAst[];
   /** Behind the second marker. */
   readonly tail: readonly ComponentAst[];
@@ -159,7 +159,7 @@ export interface ReferenceValueAst extends Name {
   readonly module: string | undefined;
 }
 
-/** `{ ... }`: what it is depends on the type. Groups are what stands between commas. */
+/** `{ ... }`: its meaning depends on the type. Groups are what is between commas. */
 export interface BracesAst extends Node {
   readonly kind: "braces";
   readonly groups: readonly (readonly ValueAst[])[];
@@ -194,7 +194,7 @@ export interface RangeEnd {
   readonly open: boolean;
 }
 
-/** A set of values (X.680 clause 50). `other` is parsed and has no meaning to the codec. */
+/** A set of values (X.680 clause 50). `other` is parsed and means nothing to the codec. */
 export type ElementsAst =
   | { readonly kind: "union" | "intersection"; readonly items: readonly ElementsAst[] }
   | (Node & { readonly kind: "value"; readonly value: ValueAst })

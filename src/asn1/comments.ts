@@ -5,7 +5,7 @@ import { reservedWords } from "./words.js";
  *
  * - `standard`: at the next two hyphens or at the end of the line, as the standard says;
  * - `line`: at the end of the line, as several compilers read it;
- * - `auto`: a comment behind code ends at the next two hyphens if what follows them on the line
+ * - `auto`: a comment after code ends at the next two hyphens if what follows them on the line
  *   looks like ASN.1, and runs to the end of the line otherwise; one with which a line begins
  *   runs to the end of that line unless nothing but closing braces follows the hyphens. Hence
  *   `a INTEGER, -- first -- b BOOLEAN` declares b, `a INTEGER, -- see b -- or c` does not end early,
@@ -15,7 +15,7 @@ export type CommentMode = "line" | "standard" | "auto";
 
 /**
  * So many comments of a line, and hyphens in a comment, are looked at with `auto`; lines that people
- * write have fewer. What is behind is read as the standard says.
+ * write have fewer. What comes after is read as the standard says.
  */
 const MOST_LOOKED_AT = 16;
 
@@ -27,14 +27,14 @@ export interface Comment {
   readonly endLine: number;
   /** Offset from the start of the line. */
   readonly column: number;
-  /** Nothing but white space and comments stands before it on its line. */
+  /** Only white space and comments come before it on its line. */
   readonly ownLine: boolean;
   readonly text: string;
 }
 
 /**
  * The offset at which a comment ends that begins at `at`.
- * @param line Where its line begins and ends, and how many comments stand before it there.
+ * @param line Where its line begins and ends, and how many comments come before it there.
  */
 export function hyphenCommentEnd(
   text: string,
@@ -92,7 +92,7 @@ function looksLikeAsn1(rest: string): boolean {
   return parts.length > 2 && isCode(parts.filter((_, index) => index % 2 === 0).join(" "));
 }
 
-/** Made of ASN.1's symbols and words, with no two words of prose in a row nor one at the end. */
+/** Consists of ASN.1's symbols and words, without two words of prose in a row or one at the end. */
 function isCode(text: string): boolean {
   const code = text.trim();
   let last: "start" | "symbol" | "name" | "Type" = "start";
@@ -134,7 +134,7 @@ export function commentText(comments: readonly Comment[]): string {
     .trim();
 }
 
-/** The text without the characters at its end, if there are so many, and without white space behind. */
+/** The text without the given characters at its end, if it has them, and without white space after them. */
 function withoutEnd(text: string, character: string, least: number): string {
   const trimmed = text.trimEnd();
   let end = trimmed.length;

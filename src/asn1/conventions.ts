@@ -1,5 +1,8 @@
 import type { TypeNode } from "./model.js";
 
+/** The member that holds the AsnOptionalParameters of a structure. */
+export const optionalParams = "optionalParams";
+
 /**
  * What two names mean to the protocol beyond their ASN.1: AsnSystemTime, a REAL, is a
  * date; AsnOptionalParameters, a list of keys and values, is an object in JSON.

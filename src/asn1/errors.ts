@@ -3,9 +3,9 @@ import type { Source } from "./source.js";
 
 /** The phase that refused the input. Stable: programs may switch on it. */
 export type Asn1Code =
-  /** Characters that make no token: an unterminated comment or string, a stray character. */
+  /** Characters that are not a token: an unterminated comment or string, a stray character. */
   | "lexer"
-  /** Tokens that make no module. */
+  /** Tokens that are not a module. */
   | "parser"
   /** Modules that contradict themselves or each other: names, tags, values. */
   | "resolver"
@@ -30,11 +30,11 @@ export class Asn1Error extends Error {
   readonly code: Asn1Code;
   /** The message without place and excerpt. */
   readonly reason: string;
-  /** "" when the error is in no file. */
+  /** "" if the error is not in a file. */
   readonly file: string;
-  /** Counts from 1; 0 when the error is in no file. */
+  /** Counts from 1; 0 if the error is not in a file. */
   readonly line: number;
-  /** Counts from 1, in UTF-16 units; 0 when the error is in no file. */
+  /** Counts from 1, in UTF-16 units; 0 if the error is not in a file. */
   readonly column: number;
   readonly excerpt: string;
   /** Further errors found in the same run, in the order of the files; empty on each of them. */
@@ -61,10 +61,10 @@ export class Asn1Error extends Error {
 export type Asn1WarningCode =
   /** Another way of reading comments makes other definitions of the file; see {@link CommentMode}. */
   | "comments"
-  /** A type that every module has, imported, exported or defined: the one built in is meant. */
+  /** A built-in type that is imported, exported or defined; the built-in one is used. */
   | "built-in";
 
-/** Something in an ASN.1 source that is compiled all the same, and perhaps not as it was meant. */
+/** Something in an ASN.1 source that is compiled nevertheless, but perhaps not as it was meant. */
 export interface Asn1Warning {
   readonly code: Asn1WarningCode;
   /** `file:line:column: warning: ` with the reason, and below it the source line with a caret. */

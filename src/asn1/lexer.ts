@@ -3,7 +3,7 @@ import { hyphenCommentEnd, type Comment, type CommentMode } from "./comments.js"
 import { Asn1Error, errorAt } from "./errors.js";
 import type { Source } from "./source.js";
 
-/** What a token is; `word` covers references, identifiers and reserved words (X.680 clause 12). */
+/** The kinds of tokens; `word` covers references, identifiers and reserved words (X.680 clause 12). */
 export type TokenKind =
   | "word"
   | "number"
@@ -22,7 +22,7 @@ export interface Token {
   readonly at: number;
   readonly end: number;
   readonly line: number;
-  /** How many of the source's comments stand before the token. */
+  /** How many of the source's comments come before the token. */
   readonly comments: number;
 }
 
@@ -39,7 +39,7 @@ const space = /[ \t\u00a0]+/y;
 const newline = /\r\n|[\n\v\f\r]/y;
 const lineEnd = /[\n\v\f\r]|$/g;
 const blockMark = /\/\*|\*\//g;
-/** Hyphens stand singly inside a word (X.680 12.2); underscores are a habit of real files. */
+/** A word may contain single hyphens (X.680 12.2); underscores occur in real files. */
 const word = /[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/y;
 /** `1..5` is two integers; `1.`, `1.5` and `1e3` are reals (X.680 12.9). */
 const real = /[0-9]+(?:\.(?!\.)[0-9]*(?:[eE]-?[0-9]+)?|[eE]-?[0-9]+)/y;
@@ -50,7 +50,7 @@ const symbol = /::=|\.\.\.|\.\.|\[\[|\]\]|[{}<>,.()[\]\-:=;@|!^&*]/y;
 /** Turning digits into a number takes a time that grows with their square. */
 const MOST_DIGITS = valueLimits.integerDigits;
 
-/** Splits a source into tokens and comments, up to its first character that makes none. */
+/** Splits a source into tokens and comments, up to the first character that is neither. */
 export function lex(source: Source, mode: CommentMode): Lexed {
   const lexer = new Lexer(source, mode);
   const error = lexer.run();
@@ -80,7 +80,7 @@ class Lexer {
   }
 
   run(): Asn1Error | undefined {
-    // A byte order mark is no character of the module.
+    // A byte order mark is not a character of the module.
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
     let found: Asn1Error | undefined;
     try {
@@ -165,7 +165,7 @@ class Lexer {
     if (this.text[at] === '"') return this.characterString();
     if (this.text[at] === "'") return this.bitsOrHex();
     const character = String.fromCodePoint(this.text.codePointAt(at)!);
-    throw this.error(at, `${JSON.stringify(character)} is no character of ASN.1 here`);
+    throw this.error(at, `${JSON.stringify(character)} is not a character of ASN.1 here`);
   }
 
   private number(at: number): void {
@@ -196,7 +196,7 @@ class Lexer {
     const match = quoted.exec(this.text);
     if (match === null) throw this.error(at, "this string has no closing apostrophe");
     if (match[2] === undefined) {
-      throw this.error(at, "expected B or H behind the closing apostrophe");
+      throw this.error(at, "expected B or H after the closing apostrophe");
     }
     const wrong = match[1]!.search(match[2] === "B" ? /[^01\s]/ : /[^0-9A-Fa-f\s]/);
     if (wrong >= 0) {

@@ -38,7 +38,7 @@ import type { MemberNode, Model, OperationDefinition, Position, TypeNode } from 
 /** The types and operations of a model, ready to encode and decode. */
 export interface Loaded {
   /**
-   * By bare name. A name that several modules define is not among them; it stands here as
+   * By bare name. A name that several modules define is not among them; it is here as
    * `Module.Name`, once for each.
    */
   readonly types: ReadonlyMap<string, Type<any>>;
@@ -54,7 +54,7 @@ export interface Loaded {
 }
 
 /**
- * Makes the types and operations of a model. Nothing is compiled to code, and no type's
+ * Creates the types and operations of a model. Nothing is compiled to code, and no type's
  * members are looked at, before its first use.
  */
 export function load(model: Model): Loaded {

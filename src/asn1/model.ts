@@ -7,7 +7,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** What the resolver makes of the files: every reference found, every tag and its mode decided. */
+/** The resolver's result for the files: with every reference resolved, and every tag and mode decided. */
 export interface Model {
   /** In an order in which the files were given. */
   readonly modules: readonly ModuleModel[];
@@ -16,7 +16,7 @@ export interface Model {
 export interface ModuleModel {
   /** The module reference, `UC-Server-Access-Protocol-Appointments`. */
   readonly name: string;
-  /** Components of the object identifier behind the name; empty if there is none. */
+  /** Components of the object identifier after the name; empty if there is none. */
   readonly objectIdentifier: readonly number[];
   readonly file: string;
   /** The comment in front of the module. */

@@ -2,7 +2,7 @@ import type { Position } from "./model.js";
 
 /** A source file given by its name and text. */
 export interface SourceFile {
-  /** What positions and messages call it; a path, usually. */
+  /** Its name in positions and messages; usually a path. */
   readonly name: string;
   readonly text: string;
 }
@@ -50,7 +50,7 @@ export class Source implements SourceFile {
     const end = rest.search(newline);
     const line = end < 0 ? rest : rest.slice(0, end);
     const caret = Math.min(at - start, line.length);
-    // Tabs stay tabs, so that the caret stands under its place however wide they are shown.
+    // Tabs stay tabs, so that the caret is under its place however wide they are shown.
     const indent = line.slice(0, caret).replace(/[^\t]/g, " ");
     return `  | ${line}\n  | ${indent}^`;
   }

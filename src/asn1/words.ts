@@ -1,4 +1,4 @@
-/** The reserved words of X.680 12.38 that begin with a capital and are no type references. */
+/** The reserved words of X.680 12.38 that begin with a capital and are not type references. */
 export const reservedWords: ReadonlySet<string> = new Set(
   `ABSENT ALL ANY APPLICATION AUTOMATIC BEGIN BIT BMPString BOOLEAN BY CHARACTER CHOICE CLASS
   COMPONENT COMPONENTS CONSTRAINED CONTAINING DATE DATE-TIME DEFAULT DEFINED DEFINITIONS DURATION

@@ -71,7 +71,7 @@ async function startMetrics({
   const counted = new Counted();
   const endpoint = new MetricsEndpoint({ metrics: counted });
   const where = `port ${port} of ${host}`;
-  const address = await bound(endpoint.listen(port, host), where, another("--metrics-port"));
+  const address = await bound(endpoint.listen({ host, port }), where, another("--metrics-port"));
   stderr.write(`metrics on http://${hostPort(address)}/metrics\n`);
   return { counted, [Symbol.asyncDispose]: () => endpoint.close() };
 }

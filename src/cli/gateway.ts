@@ -35,18 +35,19 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   });
   const connected = apis(target, log);
   const web = createGateway({
-    ...{ upstream, log, ucsids: [ucsid], ...gatewayOptions(options) },
+    ...{ upstream, log, ucsids: [ucsid], tls: pem, ...gatewayOptions(options) },
     ...(connected && { extend: connected.extend }),
   });
   const { cert, key } = options;
   const again =
-    cert !== undefined && key !== undefined
+    pem !== undefined && cert !== undefined && key !== undefined
       ? () => reload((next) => web.setCertificate(next), { cert, key }, log)
       : undefined;
   outliveHangup(log, again);
   watchDescriptors(log);
   try {
-    const lines = await listen(web, host, { http: httpPort, https: httpsPort, pem });
+    const https = pem === undefined ? "off" : httpsPort;
+    const lines = await listen(web, host, { http: httpPort, https });
     if (connected !== undefined) lines.push(connected.line);
     await writeOut(`${[...lines, `in front of tcp://${server.host}:${server.port}`].join("\n")}\n`);
     await interrupted;

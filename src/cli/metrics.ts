@@ -11,6 +11,7 @@ import {
   type ErrorMessage,
   type InvokeEndMessage,
   type LimitMessage,
+  type ListenOptions,
   type RoseLog,
 } from "../rose/index.js";
 
@@ -212,7 +213,7 @@ export class MetricsEndpoint {
   }
 
   /** Listens; rejects with the system's error. */
-  listen(port: number, host: string): Promise<AddressInfo> {
+  listen({ host, port }: Pick<ListenOptions, "host" | "port">): Promise<AddressInfo> {
     return new Promise((resolve, reject) => {
       this.#server.once("error", reject);
       this.#server.listen({ port, host }, () => {

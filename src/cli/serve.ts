@@ -31,9 +31,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const log = stderrLog(options.verbose);
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
-  const { host, port, data, trace, limit, anonymous, presenceDomain: presenceDomains } = options;
+  const { data, trace, limit, anonymous, presenceDomain: presenceDomains } = options;
   const server = createUcServer({
-    ...{ host, port, data, log, anonymous, presenceDomains, ...limitsOf(limit) },
+    ...{ data, log, anonymous, presenceDomains, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
     ...(trace && { trace: traceToLog(log) }),
     ...webService(options),
@@ -106,7 +106,7 @@ async function startMetrics(
   const endpoint = new MetricsEndpoint({ log });
   others.push(endpoint);
   return await bound(
-    endpoint.listen(port, host),
+    endpoint.listen({ host, port }),
     `port ${port} of ${host}`,
     another("--metrics-port"),
   );
@@ -131,11 +131,19 @@ async function start(
   const reachable = !isLoopback(host);
   const demo = await DemoUsers.look(users, { data, host, reachable });
   const metrics = await startMetrics(options, others, log);
-  const address = await bound(server.listen(), `port ${port} of ${host}`, another("--port"));
+  const address = await bound(
+    server.listen({ host, port }),
+    `port ${port} of ${host}`,
+    another("--port"),
+  );
   const direct =
     tlsPort === undefined
       ? undefined
-      : await bound(server.listenTls(tlsPort), `port ${tlsPort} of ${host}`, another("--tls-port"));
+      : await bound(
+          server.listen({ host, port: tlsPort, tls: true }),
+          `port ${tlsPort} of ${host}`,
+          another("--tls-port"),
+        );
   const service = { server, port, host, log, tls, apis };
   const { web, lines } = await startWeb(options, service);
   if (web !== undefined) others.push(web);

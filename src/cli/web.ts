@@ -67,6 +67,7 @@ export async function startWeb(
     upstream: localUpstream(server),
     log,
     ...gatewayOptions(options),
+    tls: tls?.pem,
     jwks: () => server.tokens.jwks(),
     publicContacts: () => publicContacts(server.users),
     ...(connected && { extend: connected.extend }),
@@ -74,7 +75,6 @@ export async function startWeb(
   const lines = await listen(gateway, host, {
     http: httpPort,
     https: secure === undefined ? "off" : httpsPort,
-    pem: secure?.pem,
   });
   const web = {
     async close() {
@@ -90,7 +90,6 @@ export async function startWeb(
 export interface WebPorts {
   readonly http: number | "off";
   readonly https: number | "off";
-  readonly pem: Pem | undefined;
 }
 
 /** Listens; returns a line for each port. If one fails, the others are closed again. */
@@ -102,9 +101,8 @@ export async function listen(gateway: Gateway, host: string, ports: WebPorts): P
       const address = await bound(listening, `port ${ports.http}`, anotherOrOff("--http-port"));
       lines.push(`web service on http://${hostPort(address)}/`);
     }
-    if (ports.https !== "off" && ports.pem !== undefined) {
-      const { cert, key } = ports.pem;
-      const listening = gateway.listen({ port: ports.https, host, tls: { cert, key } });
+    if (ports.https !== "off") {
+      const listening = gateway.listen({ port: ports.https, host, tls: true });
       const address = await bound(listening, `port ${ports.https}`, anotherOrOff("--https-port"));
       lines.push(`web service on https://${hostPort(address)}/`);
     }

@@ -51,20 +51,20 @@ export function octetString(constraint: Constraint): Type<Uint8Array> {
 }
 
 /** A SEQUENCE; `extensible` gives the index of the `...` among the members, `true` for the end. */
-export function sequence<T>(
+export function sequence<T, I = T>(
   name: string,
   members: () => readonly MemberRow[],
   options?: { extensible?: boolean | number },
-): Type<T> {
+): Type<T, I> {
   return structure("sequence", name, members, options);
 }
 
 /** A SET: as {@link sequence}, but members are read in any order (X.690 8.11). */
-export function set<T>(
+export function set<T, I = T>(
   name: string,
   members: () => readonly MemberRow[],
   options?: { extensible?: boolean | number },
-): Type<T> {
+): Type<T, I> {
   return structure("set", name, members, options);
 }
 
@@ -77,12 +77,12 @@ export type Choice<A> = {
 }[keyof A];
 
 /** A CHOICE, whose values are of the type {@link Choice}: an object with exactly one key. */
-export function choice<T>(
+export function choice<T, I = T>(
   name: string,
   alternatives: () => readonly MemberRow[],
   options?: { extensible?: boolean },
-): Type<T> {
-  return new CompiledType<T>(name, () => ({
+): Type<T, I> {
+  return new CompiledType<T, I>(name, () => ({
     kind: "choice",
     members: alternatives().map(toMember),
     extensible: options?.extensible ?? false,
@@ -90,36 +90,44 @@ export function choice<T>(
 }
 
 /** A SEQUENCE OF; `map` makes its JSON form an object keyed by name (AsnOptionalParameters). */
-export function sequenceOf<E>(
+export function sequenceOf<E, I = E>(
   name: string,
-  element: () => Type<E>,
+  element: () => Type<E, I>,
   options?: { map?: boolean; constraint?: Constraint },
-): Type<E[]> {
+): Type<E[], I[]> {
   return listOf("sequenceOf", name, element, options);
 }
 
 /** A SET OF: written in the order given. */
-export function setOf<E>(
+export function setOf<E, I = E>(
   name: string,
-  element: () => Type<E>,
+  element: () => Type<E, I>,
   options?: { constraint?: Constraint },
-): Type<E[]> {
+): Type<E[], I[]> {
   return listOf("setOf", name, element, options);
 }
 
 /** `[number] IMPLICIT type` (X.690 8.14.3). */
-export function implicit<T>(number: number, type: Type<T>, tagClass?: TagClass): Type<T> {
+export function implicit<T, I = T>(
+  number: number,
+  type: Type<T, I>,
+  tagClass?: TagClass,
+): Type<T, I> {
   return tagged(number, type, false, tagClass);
 }
 
 /** `[number] EXPLICIT type` (X.690 8.14.2). */
-export function explicit<T>(number: number, type: Type<T>, tagClass?: TagClass): Type<T> {
+export function explicit<T, I = T>(
+  number: number,
+  type: Type<T, I>,
+  tagClass?: TagClass,
+): Type<T, I> {
   return tagged(number, type, true, tagClass);
 }
 
 /** `name ::= type`: another name for a type, or a name for one written in place. */
-export function alias<T>(name: string, type: () => Type<T>): Type<T> {
-  return new CompiledType<T>(name, () => ({ kind: "alias", type: type() }));
+export function alias<T, I = T>(name: string, type: () => Type<T, I>): Type<T, I> {
+  return new CompiledType<T, I>(name, () => ({ kind: "alias", type: type() }));
 }
 
 /** A REAL that holds an OLE automation date; the value is a Date (manual line 23715). */
@@ -127,7 +135,7 @@ export function systemTime(name: string): Type<Date> {
   return new CompiledType<Date>(name, () => ({ kind: "systemTime" }));
 }
 
-/** EXTERNAL in the form that BER gives it (X.690 8.18). */
+/** EXTERNAL in the form that it has in BER (X.690 8.18). */
 export const EXTERNAL: Type<unknown> = implicit(
   8,
   sequence("EXTERNAL", () => [
@@ -184,13 +192,13 @@ function presentation(name: string, number: number): Type<unknown> {
   );
 }
 
-function structure<T>(
+function structure<T, I>(
   kind: "sequence" | "set",
   name: string,
   members: () => readonly MemberRow[],
   options: { extensible?: boolean | number } = {},
-): Type<T> {
-  return new CompiledType<T>(name, () => {
+): Type<T, I> {
+  return new CompiledType<T, I>(name, () => {
     const list = members().map(toMember);
     const at = options.extensible;
     return {
@@ -202,13 +210,13 @@ function structure<T>(
   });
 }
 
-function listOf<E>(
+function listOf<E, I>(
   kind: "sequenceOf" | "setOf",
   name: string,
-  element: () => Type<E>,
+  element: () => Type<E, I>,
   options: { map?: boolean; constraint?: Constraint } = {},
-): Type<E[]> {
-  return new CompiledType<E[]>(name, () => ({
+): Type<E[], I[]> {
+  return new CompiledType<E[], I[]>(name, () => ({
     kind,
     element: element(),
     map: options.map ?? false,
@@ -216,13 +224,13 @@ function listOf<E>(
   }));
 }
 
-function tagged<T>(
+function tagged<T, I>(
   number: number,
-  type: Type<T>,
+  type: Type<T, I>,
   explicitTag: boolean,
   tagClass: TagClass = "context",
-): Type<T> {
-  return new CompiledType<T>("", () => ({
+): Type<T, I> {
+  return new CompiledType<T, I>("", () => ({
     kind: "tagged",
     class: tagClass,
     number,

@@ -2,8 +2,8 @@
 export type Caller = (...given: never[]) => unknown;
 
 /**
- * Has the trace of an error begin at the line that called a function, not somewhere inside it; if
- * that function is not at work any more, it begins here. Only errors pay for it.
+ * Makes the trace of an error begin at the line that called a function, not somewhere inside it; if
+ * that function has already returned, it begins here. Only errors pay for it.
  */
 export function leadTo(error: Error, caller: Caller): void {
   Error.captureStackTrace(error, caller);

@@ -1,6 +1,6 @@
 import type { Source } from "./ber/source.js";
 
-/** A factory that emitted source text becomes: helpers, linked codecs and constants come in. */
+/** A factory made from emitted source text; it takes helpers, linked codecs and constants. */
 export type Factory = (
   helpers: Readonly<Record<string, unknown>>,
   links: readonly unknown[],
@@ -22,7 +22,7 @@ export function register(factories: Readonly<Record<string, Factory>>): void {
 /** Called with every text that is made into functions, while it is set; see {@link record}. */
 let recorder: ((fingerprint: string, text: string) => void) | undefined;
 
-/** Runs `work` and gives the texts of all functions it compiled, by fingerprint. */
+/** Runs `work` and returns the texts of all functions that it compiled, by fingerprint. */
 export function record(work: () => void): Map<string, string> {
   const texts = new Map<string, string>();
   const outer = recorder;
@@ -36,7 +36,7 @@ export function record(work: () => void): Map<string, string> {
 }
 
 /**
- * Makes functions of emitted source. The text is ours: what a schema contributes are names,
+ * Creates functions from emitted source. The text is ours: a schema only contributes names,
  * spelled as string literals or checked identifiers, and numbers; nothing comes from the wire.
  * @param names The functions wanted, as the source calls them.
  */
@@ -53,7 +53,7 @@ export function instantiate(
   return factory(helpers, links, out.constants);
 }
 
-/** The text of a factory that makes the named functions. */
+/** The text of a factory for the named functions. */
 export function factoryText(
   out: Source,
   names: readonly string[],

@@ -2,7 +2,7 @@ import { wireOf } from "./ber/wire.js";
 import type { Member, Type } from "./schema.js";
 import { Variant } from "./options.js";
 
-/** A member's DEFAULT as the variant gives it: with bigints for its INTEGERs where all are. */
+/** A member's DEFAULT in a variant: with bigints for its INTEGERs if all INTEGERs are bigints. */
 export function defaultValue(member: Member, variant: number): unknown {
   return (variant & Variant.bigint) === 0 ? member.default : widened(member.type, member.default);
 }

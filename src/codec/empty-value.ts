@@ -6,21 +6,21 @@ import { isMandatory } from "./member.js";
 import { Variant } from "./options.js";
 import { systemTimeZero } from "./system-time.js";
 
-/** Types that contain each other without end have no such value: it ends here, incomplete. */
+/** Types that contain each other endlessly have no such value; it ends here, incomplete. */
 const MOST_LEVELS = 32;
 
 /**
- * The value that an object of the type has in the vendor's runtime before anybody fills it in:
+ * The value that an object of the type has in the vendor's runtime before it is filled in:
  * optional members absent, those with a DEFAULT at that, the others false, 0, "", the time 0,
  * an empty list, the first alternative. Each call makes a new one.
  */
-export function emptyValue<T>(type: Type<T>): T {
+export function emptyValue<T>(type: Type<T, any>): T {
   return emptyVariant(type, 0) as T;
 }
 
 /**
- * {@link emptyValue} as a variant of the codec has it.
- * @param variant As {@link defaultValue} takes it.
+ * {@link emptyValue} for a variant of the codec.
+ * @param variant As for {@link defaultValue}.
  */
 export function emptyVariant(type: Type<any>, variant: number, level = 0): unknown {
   const { base } = wireOf(type);

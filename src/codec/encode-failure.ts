@@ -5,10 +5,10 @@ import type { Type } from "./schema.js";
 import { describeUnknown, unknownMember, type UnknownMember } from "./unknown-members.js";
 
 /**
- * What a method of a type throws for a value that it cannot encode: the path begins with the type, the
- * trace at the line that called the method, and a member that the type does not have is named, for it
- * may be what was meant by one that is missing.
- * @param error What was caught; anything else, of a getter in the value say, is passed on as it is.
+ * What a method of a type throws for a value that it cannot encode. The path begins with the type, and the
+ * trace at the line that called the method. A member that the type does not have is named, because it
+ * may be a misspelling of a missing one.
+ * @param error What was caught; other errors, for example of a getter in the value, are passed on as they are.
  */
 export function encodeFailure(
   error: unknown,
@@ -28,7 +28,7 @@ function isPlain({ code }: BerEncodeError): boolean {
   return code === "limit" || code === "buffer-too-small" || code === "unknown-member";
 }
 
-/** Members and elements that are looked at for the reason of an error. */
+/** How many members and elements are searched for the reason of an error. */
 const most = 10_000;
 
 function explain(error: BerEncodeError, type: Type<any>, value: unknown): void {

@@ -34,13 +34,13 @@ class CompiledEnumerated<N extends NamedNumbers>
   }
 }
 
-/** The names that are found in `values` only: an ENUMERATED has other properties of these names. */
+/** Names that are only found in `values`, because an ENUMERATED has other properties with these names. */
 type TakenName = keyof EnumeratedType<NamedNumbers> | keyof typeof Object.prototype;
 
-/** An ENUMERATED with its named numbers as properties; names that it has already are found in `values` only. */
+/** An ENUMERATED with its named numbers as properties; names that it already has are only found in `values`. */
 export type Enumerated<N extends NamedNumbers> = EnumeratedType<N> & Readonly<Omit<N, TakenName>>;
 
-/** The values of an ENUMERATED: its named numbers, and any other, for those pass through. */
+/** The values of an ENUMERATED: its named numbers and any others, which pass through. */
 export type EnumeratedValue<E extends { readonly values: object }> =
   | E["values"][keyof E["values"]]
   | (number & {});

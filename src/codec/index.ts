@@ -21,7 +21,15 @@ export {
 export { EncodedList, type Encodable } from "./encoded-list.js";
 export { emptyValue } from "./empty-value.js";
 export { defaultLimits, valueLimits, type Limits } from "./limits.js";
-export { Event, Operation, event, operation, type OperationTypes } from "./operation.js";
+export {
+  Event,
+  Operation,
+  event,
+  operation,
+  type HandledOperation,
+  type InvokedOperation,
+  type OperationTypes,
+} from "./operation.js";
 export {
   unknownExtensions,
   type CodecOptions,

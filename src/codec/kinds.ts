@@ -1,7 +1,7 @@
 /** The class of a tag (X.690 8.1.2.2). */
 export type TagClass = "universal" | "application" | "context" | "private";
 
-/** The restricted character string types and the time types that travel as characters. */
+/** The restricted character string types, and the time types that are encoded as characters. */
 export type StringKind =
   | "UTF8String"
   | "NumericString"

@@ -1,10 +1,10 @@
-/** Bounds on what one message may cost. Hand the same object to every layer. */
+/** Bounds on what one message may cost. Pass the same object to every layer. */
 export interface Limits {
   /** Nested constructed values, the outermost counting as 1. */
   readonly maxDepth: number;
   /**
-   * Elements of all SEQUENCE OF and SET OF of a message together, unknown extension additions and the
-   * segments of constructed strings included. In JSON: values, members of objects included.
+   * Elements of all SEQUENCE OF and SET OF in a message together, including unknown extension additions
+   * and the segments of constructed strings. In JSON: values, including members of objects.
    */
   readonly maxElements: number;
   /** Octets of a message. */
@@ -12,12 +12,12 @@ export interface Limits {
 }
 
 /**
- * Bounds on single values, in every message and with every limit: what is longer is `too-long`. Turning an
- * INTEGER into digits takes a time that grows with the square of its length, so long ones count for
- * many elements besides, and so do OBJECT IDENTIFIERs and REALs; see {@link Limits.maxElements}.
+ * Bounds on single values, in every message and with all limits; anything longer is `too-long`. Turning an
+ * INTEGER into digits takes a time that grows with the square of its length, so long ones also count as
+ * many elements, and so do OBJECT IDENTIFIERs and REALs; see {@link Limits.maxElements}.
  */
 export const valueLimits = {
-  /** Octets of an INTEGER's contents: an RSA modulus of 16,384 bits has as many. */
+  /** Octets of an INTEGER's contents, as many as an RSA modulus of 16,384 bits has. */
   integerOctets: 2049,
   /** Decimal digits of an INTEGER in JSON. */
   integerDigits: 4935,
@@ -31,11 +31,11 @@ export const valueLimits = {
   arcBits: 256,
   /** Characters of a time in JSON. */
   timeCharacters: 64,
-  /** Arrays and objects of a JSON text in each other. */
+  /** Nested arrays and objects of a JSON text. */
   jsonDepth: 512,
 } as const;
 
-/** For how many elements an INTEGER of so many octets counts besides; none up to 95 octets. */
+/** As how many further elements an INTEGER of this many octets counts; none up to 95 octets. */
 export function integerCost(octets: number): number {
   const units = octets >> 4;
   return (units * units) >> 5;

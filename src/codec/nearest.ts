@@ -1,20 +1,20 @@
-/** Names longer than this are shown in part, and none is looked for that is like them. */
+/** Longer names are shown in part, and no similar name is looked for. */
 const longest = 40;
-/** Letters by which two names may differ: further away it is a guess, not a slip. */
+/** How many letters two names may differ by; with more, it would be a guess. */
 const furthest = 3;
 
-/** A text of somebody else's, fit for a message of one line. */
+/** A text from outside, made fit for a message of one line. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > longest ? `${text.slice(0, longest)}...` : text);
 }
 
-/** Which of the names was meant, for the end of a message; empty if none is like the one given. */
+/** The name that was probably meant, for the end of a message; empty if none is similar. */
 export function hint(given: string, names: Iterable<string>): string {
   const name = nearest(given, names);
   return name === undefined ? "" : `: did you mean "${name}"?`;
 }
 
-/** The name that is most like the one given, upper and lower case aside; undefined if none is. */
+/** The name most similar to the given one, ignoring case; undefined if none is similar. */
 function nearest(given: string, names: Iterable<string>): string | undefined {
   if (given.length > longest) return undefined;
   const from = given.toLowerCase();
@@ -31,8 +31,8 @@ function nearest(given: string, names: Iterable<string>): string | undefined {
 }
 
 /**
- * Letters to add, drop or change from one text to the other (Levenshtein).
- * @param most More than this need not be counted: then it is anything above.
+ * How many letters have to be added, dropped or changed between two texts (Levenshtein).
+ * @param most Above this, the exact number does not matter.
  */
 function distance(from: string, to: string, most: number): number {
   if (Math.abs(from.length - to.length) > most) return most + 1;

@@ -5,12 +5,12 @@ export type Strictness =
   /** Only what the schema declares, in any form that X.690 permits. */
   | "strict"
   /**
-   * As strict, and besides what other versions of the protocol send: a sole optionalParams with
+   * Like strict, and also what other versions of the protocol send: a sole optionalParams with
    * or without a context tag, UTF8String for OCTET STRING and the reverse. The default.
    */
   | "standard"
   /**
-   * As standard, and besides the known faults of other peers: INTEGERs that are not minimal,
+   * Like standard, and also the known faults of other peers: INTEGERs that are not minimal,
    * `30 00` for a SEQUENCE of mandatory members, the stray element `1f 80 80 15 00`.
    */
   | "lenient";
@@ -19,7 +19,7 @@ export type Strictness =
 export interface CodecOptions {
   /** `bigint` makes every INTEGER a bigint, so that none is out of range. */
   readonly integers?: "number" | "bigint";
-  /** Check SIZE and value constraints too, of what is read and of what is written. */
+  /** Also check SIZE and value constraints, when reading and when writing. */
   readonly constraints?: boolean;
 }
 
@@ -32,8 +32,8 @@ export interface DecodeOptions extends CodecOptions {
 }
 
 /**
- * What becomes of members that a value has and its type does not: passed over, or an error
- * `unknown-member` that names the one that may have been meant. The value is looked at once more for it.
+ * What happens to members that a value has and its type does not: they are ignored, or cause an error
+ * `unknown-member` that suggests the name that may have been meant. This takes another pass over the value.
  */
 export type UnknownMembers = "ignore" | "refuse";
 
@@ -41,7 +41,7 @@ export type UnknownMembers = "ignore" | "refuse";
 export interface EncodeOptions extends CodecOptions {
   readonly limits?: Limits;
   /**
-   * "ignore" by default; where the value cannot be encoded anyway, the error names one as well.
+   * "ignore" by default; if the value cannot be encoded anyway, the error names one as well.
    * Members that are undefined do not count.
    */
   readonly unknownMembers?: UnknownMembers | undefined;
@@ -50,19 +50,19 @@ export interface EncodeOptions extends CodecOptions {
 /** Options of reading and writing JSON. */
 export interface JsonOptions extends CodecOptions {
   /**
-   * Reading supplies the default of its type for each mandatory member that is missing, as the
+   * When reading, supply the default of its type for each mandatory member that is missing, as the
    * vendor's reader does: false, 0, "", an empty list, the first alternative. Off by default.
    */
   readonly lax?: boolean;
-  /** Told the path of each member that was missing: `AsnAppointmentEntry.stStart`. */
+  /** Called with the path of each member that was missing: `AsnAppointmentEntry.stStart`. */
   readonly onDefault?: (path: string) => void;
   /**
-   * Writing puts the name of its type, `_type`, into the outermost object, as the vendor's server
-   * does, or into all. Off by default. Reading ignores it anywhere.
+   * When writing, put the name of the type, `_type`, into the outermost object, as the vendor's server
+   * does, or into all. Off by default. Reading ignores it everywhere.
    */
   readonly typeNames?: "root" | "all" | undefined;
   /**
-   * "ignore" by default. Reading refuses them, whatever this says, where the type is not extensible;
+   * "ignore" by default. If the type is not extensible, reading always refuses them;
    * writing is as in {@link EncodeOptions}.
    */
   readonly unknownMembers?: UnknownMembers | undefined;

@@ -96,8 +96,11 @@ export type Schema =
 /**
  * A type of a module: its schema as plain data, and the codecs compiled from it on
  * first use. Values are plain objects; see {@link Schema} for the kinds.
+ *
+ * Decoding gives values of `T`, and encoding takes values of `I`. They differ only where members have a
+ * DEFAULT: decoding always sets such a member, and encoding takes values without it.
  */
-export interface Type<T> {
+export interface Type<T, I = T> {
   /** The type reference, `AsnAppointmentEntry`; "" for a type written in place. */
   readonly name: string;
   /** The type as plain data. */
@@ -114,7 +117,7 @@ export interface Type<T> {
    * @throws BerEncodeError with the path of the member that is wrong; its trace begins at the line that
    *   called this method.
    */
-  encode(value: T, options?: EncodeOptions): Uint8Array;
+  encode(value: I, options?: EncodeOptions): Uint8Array;
 
   /**
    * Encodes a value into the caller's buffer. Octets in front of `offset` stay as they are; those
@@ -124,7 +127,7 @@ export interface Type<T> {
    * @throws BerEncodeError `buffer-too-small` (nothing is promised about the octets behind
    *   `offset` then), or as {@link encode}.
    */
-  encodeInto(value: T, buffer: Uint8Array, offset?: number, options?: EncodeOptions): number;
+  encodeInto(value: I, buffer: Uint8Array, offset?: number, options?: EncodeOptions): number;
 
   /**
    * Encodes behind what a {@link Writer} holds already: how an engine puts many messages into one
@@ -133,10 +136,10 @@ export interface Type<T> {
    * @param options Of them `limits` does not count: how deep values may be is the writer's `depth`.
    * @returns The offset behind the encoding. Throws as {@link encode} does.
    */
-  encodeTo(writer: Writer, value: T, p: number, options?: EncodeOptions): number;
+  encodeTo(writer: Writer, value: I, p: number, options?: EncodeOptions): number;
 
   /** The length in octets of the value's encoding. Throws as {@link encode} does. */
-  byteLength(value: T, options?: EncodeOptions): number;
+  byteLength(value: I, options?: EncodeOptions): number;
 
   /**
    * Decodes one value that fills the input. OCTET STRINGs and open types are views of
@@ -168,7 +171,7 @@ export interface Type<T> {
   view(bytes: Uint8Array, options?: DecodeOptions): View<T>;
 
   /** The value as estos JSON text. Throws BerEncodeError for a value that is not of the type. */
-  encodeJson(value: T, options?: JsonOptions): string;
+  encodeJson(value: I, options?: JsonOptions): string;
 
   /**
    * Reads estos JSON text. Integers of any size keep all their digits on the way.

@@ -21,7 +21,7 @@ import type { Schema, Type } from "./schema.js";
 import type { View } from "./view.js";
 
 /** A type with its codecs, which are compiled on first use. */
-export class CompiledType<T> implements Type<T> {
+export class CompiledType<T, I = T> implements Type<T, I> {
   readonly name: string;
   readonly #define: () => Schema;
   #schema: Schema | undefined;
@@ -39,7 +39,7 @@ export class CompiledType<T> implements Type<T> {
     return (this.#schema ??= this.#define());
   }
 
-  encode(value: T, options?: EncodeOptions): Uint8Array {
+  encode(value: I, options?: EncodeOptions): Uint8Array {
     try {
       return encodeNew(this.encoder(value, options), value, options);
     } catch (error) {
@@ -47,7 +47,7 @@ export class CompiledType<T> implements Type<T> {
     }
   }
 
-  encodeInto(value: T, buffer: Uint8Array, offset = 0, options?: EncodeOptions): number {
+  encodeInto(value: I, buffer: Uint8Array, offset = 0, options?: EncodeOptions): number {
     try {
       return encodeOver(this.encoder(value, options), value, buffer, offset, options);
     } catch (error) {
@@ -55,7 +55,7 @@ export class CompiledType<T> implements Type<T> {
     }
   }
 
-  encodeTo(writer: Writer, value: T, p: number, options?: EncodeOptions): number {
+  encodeTo(writer: Writer, value: I, p: number, options?: EncodeOptions): number {
     try {
       return this.encoder(value, options).write(writer, value, p, 1);
     } catch (error) {
@@ -63,7 +63,7 @@ export class CompiledType<T> implements Type<T> {
     }
   }
 
-  byteLength(value: T, options?: EncodeOptions): number {
+  byteLength(value: I, options?: EncodeOptions): number {
     try {
       return measure(this.encoder(value, options), value, options);
     } catch (error) {
@@ -97,7 +97,7 @@ export class CompiledType<T> implements Type<T> {
     return viewWith(this.berCodec(options), bytes, options) as View<T>;
   }
 
-  encodeJson(value: T, options?: JsonOptions): string {
+  encodeJson(value: I, options?: JsonOptions): string {
     let text: string;
     try {
       if (options?.unknownMembers === "refuse") requireKnown(this, value, options);
@@ -119,7 +119,7 @@ export class CompiledType<T> implements Type<T> {
     return this.jsonCodec(options).decode(json) as T;
   }
 
-  private encoder(value: T, options: EncodeOptions | undefined): BerCodec {
+  private encoder(value: I, options: EncodeOptions | undefined): BerCodec {
     if (options?.unknownMembers === "refuse") requireKnown(this, value, options);
     return this.berCodec(options);
   }

@@ -1,5 +1,6 @@
 import { isNested, wireOf } from "./ber/wire.js";
 import { defaultLimits } from "./limits.js";
+import { underscored } from "./member.js";
 import { hint, quoted } from "./nearest.js";
 import type { Type } from "./schema.js";
 
@@ -52,7 +53,7 @@ function makePlan(type: Type<unknown>, spelling: Spelling): Plan | undefined {
     case "choice": {
       const members = new Map<string, Type<unknown> | undefined>();
       for (const { name, type: inner } of base.members) {
-        const spelt = spelling === "json" ? name.replaceAll("-", "_") : name;
+        const spelt = spelling === "json" ? underscored(name) : name;
         members.set(spelt, isNested(inner) ? inner : undefined);
       }
       return { kind: base.kind === "choice" ? "alternative" : "member", members };

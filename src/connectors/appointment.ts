@@ -1,8 +1,8 @@
 import type { Recurrence } from "./recurrence.js";
 
 /**
- * The appointment in the middle: what the three systems and AsnAppointmentEntry have in common.
- * Everything else of a source's document travels beside it; see {@link Mapped}.
+ * The appointment between the two sides: what the three systems and AsnAppointmentEntry have in common.
+ * Everything else in a source's document is kept next to it; see {@link Mapped}.
  */
 export interface Appointment {
   readonly subject: string;
@@ -14,16 +14,16 @@ export interface Appointment {
   readonly importance: number;
   /** A value of EnumAppointmentSensitivity. */
   readonly sensitivity: number;
-  /** Milliseconds since 1970 UTC. Of a series, those of the appointment that the rule repeats. */
+  /** Milliseconds since 1970 UTC. For a series, those of the appointment that the rule repeats. */
   readonly start: number;
-  /** Milliseconds since 1970 UTC, just behind the last one; not before `start`. */
+  /** Milliseconds since 1970 UTC, just after the last one; not before `start`. */
   readonly end: number;
-  /** From the zone's midnight to the zone's midnight. */
+  /** Whether it lasts from midnight to midnight in the zone. */
   readonly allDay: boolean;
   readonly recurrence: Recurrence | null;
 }
 
-/** What a member is when the source has nothing for it. */
+/** The values of members for which the source has nothing. */
 export const plainAppointment: Appointment = {
   subject: "",
   text: "",

@@ -2,7 +2,7 @@ import type { JsonObject } from "./json.js";
 import type { Row } from "./mapping.js";
 import { DAY, dayIn, formatOffsetTime, instantOf, parseTime, type Zone } from "./time.js";
 
-/** The members that hold start, end and all-day mark where times are ISO 8601 with an offset. */
+/** The members for start, end and all-day mark in systems that write times in ISO 8601 with an offset. */
 export interface ClockFields {
   readonly start: string;
   readonly end: string;
@@ -11,7 +11,7 @@ export interface ClockFields {
 
 /**
  * The rows of a system that writes times as .NET does, with an offset and seven fractional digits.
- * A time without an offset is the zone's. An end that is not given is the start.
+ * A time without an offset is in the zone. Without an end, the end is the start.
  */
 export function clockRows({ start, end, allDay }: ClockFields, zone: Zone): readonly Row[] {
   const isAllDay = (document: JsonObject): boolean => document[allDay] === true;
@@ -26,7 +26,7 @@ export function clockRows({ start, end, allDay }: ClockFields, zone: Zone): read
     if (!isAllDay(document)) return instant;
     const day = dayIn(time, zone);
     const from = startOf(document);
-    // Midnight closes the day before, unless that would leave nothing of the appointment.
+    // Midnight ends the day before, unless that would leave nothing of the appointment.
     const closes = zone.toLocal(instant) === day * DAY && instant > from;
     return closes ? zone.startOfDay(day) : zone.startOfDay(day + 1);
   };
@@ -62,7 +62,7 @@ export function clockRows({ start, end, allDay }: ClockFields, zone: Zone): read
   ];
 }
 
-/** Where the appointment of a document starts; for a recurrence that counts from there. */
+/** The start of a document's appointment, from which its recurrence counts. */
 export function clockStart(document: JsonObject, { start }: ClockFields, zone: Zone): number {
   return instantOf(parseTime(document[start], start), zone);
 }

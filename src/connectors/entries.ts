@@ -13,30 +13,30 @@ import {
 import { DAY, type Zone } from "./time.js";
 import { zoneNamed, type InZones } from "./zones.js";
 
-/** What entries and appointments of a source depend on. */
+/** What a source's entries and appointments depend on. */
 export interface EntryContext {
   readonly mapping: Mapping;
-  /** Of the appointment: series are counted in it. */
+  /** The appointment's zone, in which series are counted. */
   readonly zone: Zone;
-  /** Set if that is not the source's own zone: entries note it then. */
+  /** Set if that is not the source's own zone; entries then store it. */
   readonly away?: boolean;
   /** For new entries. */
   readonly dataSource: string;
 }
 
-/** Whose entries, under which id. */
+/** The owner of entries, and their id. */
 export interface EntryKey {
   readonly entryId: string;
   readonly owner: string;
 }
 
-/** What entries that share an id are together. */
+/** What the entries with one id are together. */
 export interface Folded extends Mapped {
-  /** Entries of a series that say something else than the series; a source cannot hold them. */
+  /** Entries of a series that differ from the series; a source cannot hold them. */
   readonly exceptions: number;
 }
 
-/** The members that say what an appointment is about. */
+/** The members with the contents of an appointment. */
 export const texts = [
   "subject",
   "text",
@@ -50,13 +50,13 @@ const contents = [
   "sensitivity",
 ] as const satisfies readonly (keyof Appointment)[];
 
-/** What entries depend on that stand in the place of others. */
+/** What entries depend on that replace others. */
 export interface Replaced {
-  /** Entries that these replace; what a connector does not write stays as it is there. */
+  /** Entries that these replace; what a connector does not write is kept from them. */
   readonly previous?: readonly AsnAppointmentEntry[];
-  /** Whether the texts of those entries stay, too. */
+  /** Whether the texts of those entries are kept too. */
   readonly keepTexts?: boolean;
-  /** For a series that somebody rolls forward: the last day that has been counted. */
+  /** For a series that is rolled forward: the last day that has been counted. */
   readonly upTo?: number;
 }
 
@@ -130,13 +130,13 @@ function writeEntry(
   };
 }
 
-/** Tells the members of an entry that the source has a word for. */
+/** A digest of the members for which the source has words. */
 function sealOf(mapping: Mapping, appointment: Appointment): string {
   const told = [...membersOf(mapping)].filter((name) => name !== "recurrence");
   return digest(told.map((name) => appointment[name]));
 }
 
-/** The members of one entry; an end before its start, which no source has, counts as the start. */
+/** The members of one entry; an end before its start, which sources do not have, counts as the start. */
 function readEntry(entry: AsnAppointmentEntry): Appointment {
   const start = entry.stStart.getTime();
   return {
@@ -154,9 +154,9 @@ function readEntry(entry: AsnAppointmentEntry): Appointment {
 }
 
 /**
- * Folds the entries of one id, at least one, into the appointment they come from. A change that most of
- * a series' entries share is a change of the series; what single ones say is an exception.
- * @param known What the source had: stands in for notes that a client or server has dropped.
+ * Combines the entries of one id, at least one, to the appointment that they come from. A change that most
+ * of a series' entries share is a change of the series; a change of single ones is an exception.
+ * @param known What the source had; used in place of notes that a client or server has dropped.
  */
 export function foldEntries(
   context: EntryContext,
@@ -189,9 +189,9 @@ export function foldEntries(
 }
 
 /**
- * The context that entries of one id are to be read in: that of the zone that they were written in, so
- * that another zone for their owner is no change of theirs.
- * @param own For entries that no connector has written, or whose notes have been dropped.
+ * The context in which to read the entries of one id: that of the zone in which they were written, so
+ * that another zone for their owner does not count as a change of the entries.
+ * @param own Used for entries that no connector has written, or whose notes have been dropped.
  */
 export function writtenIn<T extends EntryContext>(
   contexts: InZones<T>,
@@ -204,7 +204,7 @@ export function writtenIn<T extends EntryContext>(
     try {
       return notes.zone === undefined ? contexts.home : contexts.in(zoneNamed(notes.zone));
     } catch {
-      // Others may write into optionalParams.
+      // Others may write to optionalParams.
       return own;
     }
   }
@@ -227,7 +227,7 @@ function seriesOf(known: Appointment | undefined): Notes["series"] {
   return { rule, start, end, allDay };
 }
 
-/** The value that comes most often; of several the one that comes first. */
+/** The most frequent value; of several, the first. */
 function mostFrequent<T extends Json>(values: readonly T[]): T {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -237,7 +237,7 @@ function mostFrequent<T extends Json>(values: readonly T[]): T {
 
 interface Placed {
   readonly appointment: Appointment;
-  /** On which the rule puts it. */
+  /** The day on which the rule puts it. */
   readonly day: number;
 }
 
@@ -269,7 +269,7 @@ function commonTimes(
   };
 }
 
-/** Texts of moves begin with a brace, behind every letter. */
+/** Texts of moves begin with a brace, which sorts after every letter. */
 function unchangedFirst(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
@@ -290,11 +290,11 @@ function isOccurrence(
 
 /**
  * The entries of an appointment that somebody has edited as a whole. Entries whose times the edit does
- * not touch keep them, exceptions included; otherwise the series is counted anew, over the window
+ * not touch keep them, including exceptions; otherwise the series is counted again, over the window
  * and over whatever the entries have covered so far.
- * @param before What {@link foldEntries} made of `entries`, which are one at least.
- * @param check Told how many entries there will be, if their number changes, before they are made.
- * @returns One entry at least: an appointment does not vanish because it lies outside the window.
+ * @param before The result of {@link foldEntries} for `entries`, of which there is at least one.
+ * @param check Called with the number of entries, if it changes, before they are created.
+ * @returns At least one entry: an appointment does not vanish because it is outside the window.
  */
 export function rewriteEntries(
   context: EntryContext,
@@ -353,8 +353,8 @@ function editEntry(
 }
 
 /**
- * Whether entries of one id say the same, whatever their order; owner, validity and duration are
- * the server's. Notes that are missing from `actual` are no difference: a server may not keep
+ * Whether entries of one id are equal, in any order; owner, validity and duration are set by the
+ * server. Notes that are missing from `actual` do not count: a server may not keep
  * them, and sending them again would change nothing.
  */
 export function sameEntries(
@@ -380,7 +380,7 @@ function byStart(a: AsnAppointmentEntry, b: AsnAppointmentEntry): number {
   return a.stStart.getTime() - b.stStart.getTime() || a.stEnd.getTime() - b.stEnd.getTime();
 }
 
-/** The seal is left out: entries that say the same need not be written for it. */
+/** Without the seal, because entries that are otherwise equal need not be written for it. */
 function sameNotes(
   system: string,
   wanted: AsnAppointmentEntry,

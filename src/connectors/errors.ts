@@ -1,4 +1,4 @@
-/** A document that cannot be an appointment: what is wrong, and in which member. */
+/** A document that is not a valid appointment: what is wrong, and in which member. */
 export class MappingError extends Error {
   override readonly name = "MappingError";
   readonly code = "connector-mapping";

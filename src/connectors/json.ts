@@ -15,8 +15,8 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * Whether two values are equal as RFC 6902 section 4.6 has it: numbers by value, arrays by
- * order, objects whatever the order of their members. An absent member is equal to an absent one only.
+ * Whether two values are equal according to RFC 6902 section 4.6: numbers by value, arrays in
+ * order, objects in any order of their members. An absent member only equals an absent one.
  */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
@@ -46,7 +46,7 @@ function byName([a]: [string, unknown], [b]: [string, unknown]): number {
   return a < b ? -1 : 1;
 }
 
-/** 16 characters that tell values apart: equal for {@link sameJson} values, different for others. */
+/** 16 characters that distinguish values: equal if {@link sameJson} says so, different otherwise. */
 export function digest(value: Json): string {
   return createHash("sha256").update(canonicalJson(value)).digest("base64url").slice(0, 16);
 }

@@ -3,25 +3,25 @@ import { MappingError } from "./errors.js";
 import { isObject, sameJson, type Json, type JsonObject } from "./json.js";
 import { parseTime } from "./time.js";
 
-/** What kind of value a member of a source's document has; null stands for no value in all. */
+/** The kind of value that a member of a source's document has; null means no value for all kinds. */
 export type Kind = "string" | "boolean" | "integer" | "time" | "date" | "list" | "object";
 
 /**
- * One line of a mapping: some members of the source's document and what becomes of them.
- * A line without `read` keeps its members beside the appointment as they are.
+ * One row of a mapping: some members of the source's document and what becomes of them.
+ * A row without `read` keeps its members next to the appointment as they are.
  */
 export interface Row {
   /** The members of the source's document, each in one row only. */
   readonly fields: Readonly<Record<string, Kind>>;
-  /** What of {@link Appointment} they come from and go to. */
+  /** The members of {@link Appointment} that they are mapped to. */
   readonly members: readonly (keyof Appointment)[];
-  /** Set if the source alone decides on the members: changes from elsewhere are refused. */
+  /** Set if only the source may change the members; changes from elsewhere are refused. */
   readonly readOnly?: true;
-  /** For the reader: how one becomes the other. */
+  /** For the documentation: how one becomes the other. */
   readonly conversion: string;
-  /** For the reader, where the fields of a row are parts of one thing: which part each is. */
+  /** For the documentation, if the fields of a row are parts of one thing: which part each is. */
   readonly parts?: Readonly<Record<string, string>>;
-  /** For the reader: what of the source's value the member alone would not hold. */
+  /** For the documentation: what the member alone would lose of the source's value. */
   readonly loss: string;
   /** From the whole document to the members. @throws MappingError */
   readonly read?: (document: JsonObject) => Partial<Appointment>;
@@ -36,16 +36,16 @@ export interface Mapping {
   readonly rows: readonly Row[];
 }
 
-/** An appointment, and what of the source's document it has no member for. */
+/** An appointment, and what it has no member for in the source's document. */
 export interface Mapped {
   readonly appointment: Appointment;
   readonly kept: Kept;
 }
 
-/** Members of a source's document that its appointment does not yield. */
+/** Members of a source's document that cannot be derived from its appointment. */
 export interface Kept {
   readonly values: JsonObject;
-  /** Members that the appointment would yield and the document does not have. */
+  /** Members that would be derived from the appointment but that the document does not have. */
   readonly absent: readonly string[];
 }
 
@@ -53,9 +53,9 @@ export interface Kept {
 export const nothingKept: Kept = { values: {}, absent: [] };
 
 /**
- * Maps a document. Every member that mapping back would not give again, value for value, is kept.
- * @param base What members have that no row reads.
- * @throws MappingError for a document that is no appointment.
+ * Maps a document. Every member that mapping back would not reproduce, value for value, is kept.
+ * @param base Values for the members that no row reads.
+ * @throws MappingError for a document that is not a valid appointment.
  */
 export function toAppointment(mapping: Mapping, document: JsonObject, base: Appointment): Mapped {
   let appointment = base;
@@ -91,7 +91,7 @@ function own(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** What the rows alone make of an appointment. */
+/** The members that the rows alone derive from an appointment. */
 function fieldsOf(mapping: Mapping, appointment: Appointment): JsonObject {
   return Object.assign({}, ...mapping.rows.map((row) => writeRow(row, appointment))) as JsonObject;
 }
@@ -107,9 +107,9 @@ function writeRow(row: Row, appointment: Appointment): JsonObject | undefined {
 }
 
 /**
- * Maps back. What was kept counts for a row as long as it still says what the appointment says;
- * a row whose members have been changed since is written anew. So is one that depends on it: the end of
- * an appointment that had none was its start.
+ * Maps back. For each row, what was kept is used as long as it still agrees with the appointment;
+ * a row whose members have changed since is written again. So is one that depends on it: if an
+ * appointment had no end, its end was its start.
  */
 export function toDocument(mapping: Mapping, { appointment, kept }: Mapped): JsonObject {
   const written = fieldsOf(mapping, appointment);
@@ -142,9 +142,9 @@ function sameMembers(row: Row, a: Partial<Appointment>, b: Partial<Appointment>)
 }
 
 /**
- * Brings a change of a document into the appointment it was mapped from: only members whose row has
- * come to say something else are set, so that what the source has no word for stays as it was.
- * @throws MappingError if the changed document is no appointment.
+ * Applies a change of a document to the appointment that it was mapped from: only members whose row
+ * has changed are set, so that what the source has no word for stays as it was.
+ * @throws MappingError if the changed document is not a valid appointment.
  */
 export function revise(
   mapping: Mapping,
@@ -161,7 +161,7 @@ export function revise(
   return { appointment, kept: keptOf(after, fieldsOf(mapping, appointment)) };
 }
 
-/** The members that a mapping's rows set; all others are nobody's but the UCServer's. */
+/** The members that a mapping's rows set; all others belong to the UCServer. */
 export function membersOf(mapping: Mapping): ReadonlySet<keyof Appointment> {
   let members = told.get(mapping);
   if (members === undefined) {
@@ -173,7 +173,7 @@ export function membersOf(mapping: Mapping): ReadonlySet<keyof Appointment> {
 
 const told = new WeakMap<Mapping, ReadonlySet<keyof Appointment>>();
 
-/** The members of the document that the source alone decides on. */
+/** The members of the document that only the source may change. */
 export function readOnlyFields(mapping: Mapping): ReadonlySet<string> {
   const rows = mapping.rows.filter(({ readOnly }) => readOnly);
   return new Set(rows.flatMap(({ fields }) => Object.keys(fields)));
@@ -184,7 +184,7 @@ export function kindsOf(mapping: Mapping): ReadonlyMap<string, Kind> {
   return new Map(mapping.rows.flatMap(({ fields }) => Object.entries(fields)));
 }
 
-/** Why a value is none of a member's kind; undefined if it is one. */
+/** Why a value is not of a member's kind; undefined if it is. */
 export function problemOf(kind: Kind, value: Json): string | undefined {
   if (value === null || fits[kind](value)) return undefined;
   return `must be ${kindNames[kind]} or null`;

@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from "./json.js";
 import type { Kept } from "./mapping.js";
 import type { Recurrence } from "./recurrence.js";
 
-/** What an entry of a series says of the whole: the rule, and the appointment that it repeats. */
+/** What an entry stores about its series: the rule, and the appointment that it repeats. */
 export interface Series {
   readonly rule: Recurrence;
   readonly start: number;
@@ -13,19 +13,19 @@ export interface Series {
   readonly allDay: boolean;
 }
 
-/** What a connector notes in an entry's optionalParams. */
+/** What a connector stores in an entry's optionalParams. */
 export interface Notes {
   readonly kept: Kept;
   /** Digest of the entry's members when the connector wrote them. */
   readonly seal: string;
-  /** The zone that it was written in, if that is not the source's own. */
+  /** The zone in which it was written, if that is not the source's own. */
   readonly zone: string | undefined;
   readonly series: Series | undefined;
-  /** Of a series: the day, since 1970, that the rule puts this entry on, wherever it may be now. */
+  /** For a series: the day, since 1970, on which the rule puts this entry, wherever it may be now. */
   readonly day: number | undefined;
   /**
-   * Of a series that an API has made: up to and with which day its occurrences have been written. What is
-   * missing before has been removed.
+   * For a series that an API has made: the last day whose occurrences have been written. Those that are
+   * missing before it have been removed.
    */
   readonly upTo: number | undefined;
 }
@@ -49,7 +49,7 @@ export function writeNotes(system: string, notes: Notes): AsnOptionalParam[] {
   ];
 }
 
-/** The notes of a system in an entry; undefined if there are none, or none that can be read. */
+/** The notes of a system in an entry; undefined if there are none, or they cannot be read. */
 export function readNotes(system: string, entry: AsnAppointmentEntry): Notes | undefined {
   const keys = noteKeys(system);
   const source = jsonParam(entry, keys.source);
@@ -71,7 +71,7 @@ function dayNoted(series: JsonObject | undefined, name: "day" | "upTo"): number 
   return Number.isInteger(day) && Math.abs(day as number) < mostDays ? (day as number) : undefined;
 }
 
-/** A date has no more: nobody's day is further from 1970. */
+/** A Date cannot hold more days from 1970. */
 const mostDays = 1e8;
 
 /** The optionalParams of an entry that are not a system's notes. */
@@ -82,7 +82,7 @@ export function foreignParams(system: string, entry: AsnAppointmentEntry): AsnOp
   );
 }
 
-/** Notes that are longer are none of a connector's: a request's body makes no such ones. */
+/** Longer notes are not a connector's, because no request's body leads to such ones. */
 const mostNoted = { characters: 4 * 1024 * 1024, values: 50_000 };
 
 function jsonParam(entry: AsnAppointmentEntry, key: string): JsonObject | undefined {
@@ -97,7 +97,7 @@ function jsonParam(entry: AsnAppointmentEntry, key: string): JsonObject | undefi
   }
 }
 
-/** Others may have written into optionalParams: a rule that is none must not be counted. */
+/** Others may have written to optionalParams; an invalid rule must not be counted. */
 function isSeries(value: JsonObject | undefined): value is JsonObject & Series {
   if (value === undefined || !isObject(value["rule"])) return false;
   const { rule, start, end, allDay } = value;

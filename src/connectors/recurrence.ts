@@ -15,11 +15,11 @@ export type Weekday = (typeof weekdays)[number];
  */
 export interface Recurrence {
   readonly frequency: "daily" | "weekly" | "monthly" | "yearly";
-  /** Every how many days, weeks (from Monday), months or years. */
+  /** The number of days, weeks (from Monday), months or years from one to the next. */
   readonly interval: number;
   /** Weekly: on which days. */
   readonly weekdays: readonly Weekday[];
-  /** Monthly and yearly: the day of the month. Months that lack it are passed over. */
+  /** Monthly and yearly: the day of the month. Months without it are skipped. */
   readonly monthDay: number | null;
   /** Monthly: the n-th weekday in place of a day; -1 is the last. */
   readonly position: { readonly weekday: Weekday; readonly n: number } | null;
@@ -27,7 +27,7 @@ export interface Recurrence {
   readonly month: number | null;
   /** `2018-12-27`: no occurrence before; null for the day on which the appointment starts. */
   readonly from: string | null;
-  /** `2018-12-27`: no occurrence behind this day; null for no such end. */
+  /** `2018-12-27`: no occurrence after this day; null for no such end. */
   readonly until: string | null;
   /** How many occurrences there are in all; null for no such end. */
   readonly count: number | null;
@@ -55,16 +55,16 @@ export function weekdayOf(day: number): Weekday {
   return weekdays[(((day + 3) % 7) + 7) % 7]!;
 }
 
-/** Whether something takes place within a window; what has no length does so at its start. */
+/** Whether something takes place within a window; if it has no length, at its start. */
 export function within({ start, end }: Occurrence, { from, to }: Window): boolean {
   return start < to && (end > from || (start === end && start >= from));
 }
 
 /**
- * The occurrences of an appointment that touch a window, in order. Without a recurrence that is the
- * appointment itself. Each has the appointment's time of day in the zone and its exact length, an
- * all-day one its number of days; a time that the clocks skip is moved on as {@link Zone.toInstant} says,
- * and on a day that the calendar skips nothing takes place.
+ * The occurrences of an appointment that touch a window, in order. Without a recurrence, that is the
+ * appointment itself. Each has the appointment's time of day in the zone and its exact length; an
+ * all-day one has its number of days. A time that the clocks skip is moved as {@link Zone.toInstant}
+ * says; on a day that the calendar skips, nothing takes place.
  * @throws MappingError for a rule that counts beyond any use.
  */
 export function occurrencesIn(
@@ -99,7 +99,7 @@ export function occurrenceOn(appointment: Appointment, zone: Zone, day: number):
   return { start: moved, end: moved + (end - start) };
 }
 
-/** More occurrences than this are counted for nobody. */
+/** The largest number of occurrences that is counted. */
 const mostCounted = 15_000;
 
 /** The days on which the rule falls, within days that are both included. */
@@ -112,7 +112,7 @@ function daysOf(
 ): number[] {
   const startDay = rule.from === null ? zone.dayOf(start) : parseDay(rule.from, "recurrence");
   const { monthDay, position, month } = rule;
-  // Days only, so on a calendar without changes of clocks: the rule must not lose an occurrence
+  // Only days, so on a calendar without changes of clocks: the rule must not lose an occurrence
   // because its time of day is missing once a year.
   const engine = new RRuleTemporal({
     freq: rule.frequency.toUpperCase() as "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY",
@@ -142,7 +142,7 @@ function midnight(day: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(day * DAY).toZonedDateTimeISO("UTC");
 }
 
-/** A rule of which the parts that are not given do not apply. */
+/** A rule in which the parts that are not given do not apply. */
 export function recurrence(parts: Pick<Recurrence, "frequency"> & Partial<Recurrence>): Recurrence {
   return {
     interval: 1,
@@ -184,13 +184,13 @@ export function neverTakesPlace(
   if (months.every((month) => day > longestMonths[month - 1]!)) {
     return `there is no day ${day} in month ${months.join(", ")}`;
   }
-  // After as many years as the calendar takes to come again.
+  // After as many years as it takes until the calendar repeats.
   const years = Array.from({ length: 400 }, (_, index) => year + index * rule.interval);
   const leapDay = rule.frequency === "yearly" && day === 29 && months[0] === 2;
   return leapDay && !years.some(isLeapYear) ? "none of its years has a 29 February" : undefined;
 }
 
-/** The months that a monthly or yearly rule comes to. */
+/** The months on which a monthly or yearly rule falls. */
 function monthsOf({ frequency, interval, month }: Recurrence, begin: number): number[] {
   if (frequency === "yearly") return [month ?? begin];
   const months = Array.from(

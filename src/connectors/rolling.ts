@@ -4,9 +4,9 @@ import { foreignParams, readNotes, writeNotes, type Notes } from "./params.js";
 import { occurrencesIn, within, type Window } from "./recurrence.js";
 
 /**
- * Up to which day the occurrences of a series have been written; undefined for what is no series that was
- * made here.
- * @param entries Of one id.
+ * The last day whose occurrences of a series have been written; undefined for anything but a series that
+ * was made here.
+ * @param entries The entries of one id.
  * @param made Whether the id itself says that it was made here.
  */
 export function writtenUpTo(
@@ -23,10 +23,10 @@ export function writtenUpTo(
 }
 
 /**
- * The entries of a series that was made here when the window has moved on: what has passed goes, but for the
- * last one, and what has come into view is added, as the entries say it now. Entries that somebody has
+ * The entries of a series that was made here when the window has moved: past ones are removed, except the
+ * last one, and new ones are added as the present entries say. Entries that somebody has
  * removed or changed stay so.
- * @param entries Of one id, one at least.
+ * @param entries The entries of one id, at least one.
  * @param upTo The last day whose occurrences have been written.
  * @returns Undefined if there is nothing to be done.
  * @throws MappingError for a rule that cannot be counted.

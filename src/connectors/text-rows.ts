@@ -2,8 +2,8 @@ import type { Appointment } from "./appointment.js";
 import type { Row } from "./mapping.js";
 
 /**
- * A row for a text that both sides have. UTF-8 has no lone surrogates; U+FFFD stands in for each, and
- * the source's own text is kept beside it. No text and an empty one are the same to the UCServer.
+ * A row for a text that both sides have. UTF-8 has no lone surrogates; each becomes U+FFFD, and the
+ * source's own text is kept next to it. For the UCServer, no text and an empty one are the same.
  */
 export function textRow(field: string, member: "subject" | "text" | "category"): Row {
   return {
@@ -20,7 +20,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value.toWellFormed() : "";
 }
 
-/** Rows for members that no AsnAppointmentEntry has a place for. */
+/** Rows for members that have no place in AsnAppointmentEntry. */
 export function keptRow(fields: Row["fields"], meaning: string, readOnly = false): Row {
   return {
     fields,

@@ -4,7 +4,7 @@ import { MappingError } from "./errors.js";
 /** Milliseconds of a day without a change of clocks. */
 export const DAY = 86_400_000;
 
-/** Between these the offset from UTC is the same. */
+/** A time range in which the offset from UTC is the same. */
 interface Segment {
   readonly from: number;
   readonly to: number;
@@ -36,7 +36,7 @@ export class Zone {
 
   /**
    * The instant of a local time. One that a change of clocks skips is read with the offset before the
-   * change, which moves it on by the length of the gap; of one that comes twice the first counts.
+   * change, which moves it forward by the length of the gap; if it occurs twice, the first one counts.
    */
   toInstant(local: number): number {
     const segment = this.#segment(local);
@@ -83,9 +83,9 @@ export class Zone {
 
 /** A time as it was written. */
 export interface WrittenTime {
-  /** The wall clock of the text, cut to milliseconds. */
+  /** The wall clock in the text, cut to milliseconds. */
   readonly local: number;
-  /** The four digits of the second behind its milliseconds. */
+  /** The four digits of the second after its milliseconds. */
   readonly below: string;
   /** Milliseconds east of UTC; undefined if the text has no offset. */
   readonly offset: number | undefined;
@@ -95,10 +95,10 @@ const written =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /**
- * Reads `2018-12-27 00:00:00`, `2024-11-21T12:24:53.2003984+01:00` and what lies between; a date
- * alone is its midnight.
- * @param field Which member has the text, for the error.
- * @throws MappingError if it is none.
+ * Reads `2018-12-27 00:00:00`, `2024-11-21T12:24:53.2003984+01:00` and forms in between; a date
+ * alone means its midnight.
+ * @param field The member that has the text, for the error.
+ * @throws MappingError if it is not a time.
  */
 export function parseTime(text: unknown, field: string): WrittenTime {
   const match = typeof text === "string" ? written.exec(text) : null;
@@ -129,7 +129,7 @@ function parseOffset(text: string, field: string): number {
   return (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-/** The instant of a written time; one without an offset is the zone's wall clock. */
+/** The instant of a written time; one without an offset is on the zone's wall clock. */
 export function instantOf({ local, offset }: WrittenTime, zone: Zone): number {
   return offset === undefined ? zone.toInstant(local) : local - offset;
 }
@@ -142,15 +142,15 @@ export function dayIn(time: WrittenTime, zone: Zone): number {
 }
 
 /**
- * Reads a date, `2018-12-27`, with or without a time behind it, which is ignored.
+ * Reads a date, `2018-12-27`; a time after it is ignored.
  * @returns The number of the day since 1970.
- * @throws MappingError if it is none.
+ * @throws MappingError if it is not a date.
  */
 export function parseDay(text: unknown, field: string): number {
   return Math.floor(parseTime(text, field).local / DAY);
 }
 
-/** A local time as `2018-12-27 00:00:00`; what is below a second is cut off. */
+/** A local time as `2018-12-27 00:00:00`, without fractions of a second. */
 export function formatLocal(local: number): string {
   return isoOf(local).slice(0, 19).replace("T", " ");
 }
@@ -162,9 +162,9 @@ export function formatDay(day: number): string {
 
 /**
  * An instant in the zone with seven fractional digits and the offset, as .NET writes it:
- * `2024-11-21T12:24:53.2000000+01:00`. An offset that is no whole minute, before there were
- * standard times, gives way to UTC, written with `Z`.
- * @param below The four digits behind the milliseconds.
+ * `2024-11-21T12:24:53.2000000+01:00`. If the offset is not a whole minute, as before standard times,
+ * it is written in UTC, with `Z`.
+ * @param below The four digits after the milliseconds.
  */
 export function formatOffsetTime(instant: number, zone: Zone, below = "0000"): string {
   const offset = zone.toLocal(instant) - instant;
@@ -176,7 +176,7 @@ export function formatOffsetTime(instant: number, zone: Zone, below = "0000"): s
   return `${isoOf(instant + offset).slice(0, -1)}${below}${suffix}`;
 }
 
-/** @throws MappingError for a year that four digits do not hold. */
+/** @throws MappingError for a year that does not have four digits. */
 function isoOf(time: number): string {
   const text =
     Number.isFinite(time) && Math.abs(time) < 8.64e15 ? new Date(time).toISOString() : "";

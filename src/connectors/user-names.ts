@@ -1,7 +1,7 @@
-/** Longer names than the server has are no one's, and are not worth the work. */
+/** Longer names than the server allows belong to no one and need no further work. */
 const longestName = 256;
 
-/** A user's name in the one form in which names are compared, as the server does: in any case, and NFC. */
+/** A user's name in the form in which names are compared, as on the server: lower case, NFC. */
 export function userKey(name: string): string {
   return name.length > longestName ? name : name.normalize("NFC").toLowerCase();
 }

@@ -1,6 +1,6 @@
 /**
- * The time zones of Windows and the IANA zone that each is first of all, after CLDR's windowsZones
- * (territory 001). One a line: the name, an equals sign, the zone.
+ * The time zones of Windows and the main IANA zone of each, after CLDR's windowsZones
+ * (territory 001). One per line: the name, an equals sign, the zone.
  */
 const table = `
 AUS Central Standard Time=Australia/Darwin

@@ -7,7 +7,7 @@ import { userKey } from "./user-names.js";
 const longestName = 64;
 
 /**
- * The zone of a name: IANA's (`Europe/Oslo`) or that of Windows (`W. Europe Standard Time`), in any case.
+ * The zone of an IANA name (`Europe/Oslo`) or a Windows name (`W. Europe Standard Time`), in any case.
  * @throws RangeError if there is none.
  */
 export function zoneNamed(name: string): Zone {
@@ -20,7 +20,7 @@ export function zoneNamed(name: string): Zone {
 export interface ZoneChoice {
   /** The zone of most users. */
   readonly zone: Zone;
-  /** The zone of a user of the UCServer, if it is another. */
+  /** The zone of a user of the UCServer, if it differs. */
   readonly zoneOf?: ((user: string) => string | undefined) | undefined;
 }
 
@@ -36,10 +36,10 @@ export class InZones<T> {
   }
 
   /**
-   * What belongs to an appointment.
-   * @param user Of the UCServer.
-   * @param named The zone that the appointment itself names, which comes before the user's.
-   * @throws MappingError if that is no zone.
+   * What belongs to the zone of an appointment.
+   * @param user The user of the UCServer.
+   * @param named The zone that the appointment itself names, which takes precedence over the user's.
+   * @throws MappingError if that is not a zone.
    */
   of(user: string, named?: string): T {
     const name = named ?? this.#choice.zoneOf?.(user);

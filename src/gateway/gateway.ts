@@ -5,6 +5,7 @@ import {
   type Server,
   STATUS_CODES,
 } from "node:http";
+import { createSecureContext } from "node:tls";
 import { createServer as createHttpsServer, Server as HttpsServer } from "node:https";
 import { Socket, type AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
@@ -13,7 +14,12 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
 import type { UnknownMembers } from "../codec/index.js";
-import { consoleLog, type RoseLog } from "../rose/index.js";
+import {
+  consoleLog,
+  type ListenOptions,
+  type RoseLog,
+  type ServerCertificate,
+} from "../rose/index.js";
 import { isLoopback } from "../server/transport/web-service.js";
 import { addOctets, addPage } from "./explorer.js";
 import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
@@ -30,7 +36,14 @@ import { WebSessions } from "./sessions.js";
 import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
 import type { Upstream } from "./upstream.js";
-import { knownOptions, knownValue, unknownMemberValues, type NamesOf } from "../rose/internal.js";
+import {
+  knownOptions,
+  knownValue,
+  listenOptions,
+  modernCertificate,
+  unknownMemberValues,
+  type NamesOf,
+} from "../rose/internal.js";
 
 /** How a {@link Gateway} is made. */
 export interface GatewayOptions {
@@ -58,6 +71,8 @@ export interface GatewayOptions {
   readonly jwks?: () => unknown;
   /** The page at `/` and `/openapi.json`; true by default. */
   readonly explorer?: boolean;
+  /** The certificate for HTTPS; without it there is none. */
+  readonly tls?: ServerCertificate | undefined;
   /**
    * What becomes of members in the JSON of clients that their type does not have: an error that names the
    * one which may have been meant ("refuse", the default), or nothing.
@@ -83,20 +98,12 @@ const optionNames = {
   publicContacts: true,
   jwks: true,
   explorer: true,
+  tls: true,
   unknownMembers: true,
   limits: true,
   log: true,
   extend: true,
 } satisfies NamesOf<GatewayOptions>;
-
-/** Where to listen. */
-export interface ListenOptions {
-  readonly port: number;
-  /** The loopback address by default. */
-  readonly host?: string;
-  /** PEM texts; with them the port speaks HTTPS. */
-  readonly tls?: { readonly cert: string; readonly key: string };
-}
 
 /** What is known about a request besides its contents. */
 interface Surroundings {
@@ -104,7 +111,8 @@ interface Surroundings {
   readonly onLoopback?: boolean;
 }
 
-const modernTls = { minVersion: "TLSv1.2" } as const;
+/** The ports of a web service, as the manual has them. */
+const usualPorts = { clear: 7224, tls: 7225 } as const;
 
 /** The web service in front of a UCServer (webservice manual, chapter 1). Made by {@link createGateway}. */
 export class Gateway implements AsyncDisposable {
@@ -128,6 +136,7 @@ export class Gateway implements AsyncDisposable {
   readonly #options: GatewayOptions;
   readonly #guard: SiteGuard;
   readonly #servers = new Set<Server>();
+  #certificate: ServerCertificate | undefined;
   readonly #webSockets: WebSocketServer;
   readonly #door: Door;
 
@@ -135,6 +144,7 @@ export class Gateway implements AsyncDisposable {
   constructor(options: GatewayOptions) {
     const { upstream, ucsids = ["local"], origins = [], log = consoleLog } = options;
     this.#options = options;
+    this.#certificate = options.tls && usable(options.tls);
     this.#limits = gatewayLimits(options.limits);
     this.#log = log;
     this.#guard = new SiteGuard({
@@ -233,10 +243,13 @@ export class Gateway implements AsyncDisposable {
   }
 
   /**
-   * Listens. May be called for several ports.
-   * @returns The bound address. Rejects with the system's error, for example EADDRINUSE.
+   * Listens, with TLS for HTTPS. May be called for several ports.
+   * @param where The port is 7224 by default, with TLS 7225.
+   * @returns The bound address. Rejects with the system's error, for example EADDRINUSE, with an
+   *   Error for TLS if the options have no certificate, and with a TypeError for an unknown option.
    */
-  listen({ port, host = "127.0.0.1", tls }: ListenOptions): Promise<AddressInfo> {
+  async listen(where?: ListenOptions): Promise<AddressInfo> {
+    const { host, port, tls } = listenOptions(where, usualPorts);
     const { maxHeaderBytes, headersTimeout, requestTimeout, maxConnections } = this.#limits;
     const options = {
       maxHeaderSize: maxHeaderBytes,
@@ -246,15 +259,14 @@ export class Gateway implements AsyncDisposable {
     };
     const onLoopback = host === "localhost" || isLoopback(host);
     const handler = onLoopback ? this.#loopbackHandler : this.handler;
-    const server =
-      tls === undefined
-        ? createHttpServer(options, handler)
-        : createHttpsServer({ ...options, ...tls, ...modernTls }, handler);
+    const server = tls
+      ? createHttpsServer({ ...options, ...this.#certified() }, handler)
+      : createHttpServer(options, handler);
     server.maxConnections = maxConnections;
     limitConnections(server, this.#connectionsPerAddress, this.#clients, this.#log);
     server.on("upgrade", this.#upgrade(onLoopback));
     this.#servers.add(server);
-    return new Promise((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
       const failed = (error: Error): void => {
         this.#servers.delete(server);
         reject(error);
@@ -271,13 +283,22 @@ export class Gateway implements AsyncDisposable {
   /**
    * Sets another certificate for future handshakes on all HTTPS ports; open connections go on as they
    * are.
-   * @param certificate PEM texts.
-   * @throws Error of `node:tls` for an invalid certificate or key; then nothing changes.
+   * @throws Error if the options have no certificate, or if this one is invalid; then nothing changes.
    */
-  setCertificate({ cert, key }: { readonly cert: string; readonly key: string }): void {
+  setCertificate(certificate: ServerCertificate): void {
+    this.#certified();
+    const next = usable(certificate);
+    this.#certificate = next;
     for (const server of this.#servers) {
-      if (server instanceof HttpsServer) server.setSecureContext({ cert, key, ...modernTls });
+      if (server instanceof HttpsServer) server.setSecureContext(next);
     }
+  }
+
+  #certified(): ServerCertificate {
+    if (this.#certificate === undefined) {
+      throw new Error("the web service has no certificate for TLS");
+    }
+    return this.#certificate;
   }
 
   #upgrade(onLoopback: boolean): UpgradeHandler {
@@ -361,6 +382,13 @@ function failureResponse({ status, body }: Failure): Response {
 function urlOf({ url = "" }: IncomingMessage): URL | undefined {
   const whole = url.startsWith("/") ? `http://host${url}` : url;
   return URL.canParse(whole) ? new URL(whole) : undefined;
+}
+
+/** A certificate with what else is asked of TLS. Throws Error of `node:tls` for an invalid one. */
+function usable(certificate: ServerCertificate): ServerCertificate {
+  const modern = modernCertificate(certificate);
+  createSecureContext(modern);
+  return modern;
 }
 
 /** The answer to a request that did not reach the routes. */

@@ -4,7 +4,7 @@
  * @module
  */
 export { directUpstream, localUpstream } from "./direct-upstream.js";
-export { createGateway, Gateway, type GatewayOptions, type ListenOptions } from "./gateway.js";
+export { createGateway, Gateway, type GatewayOptions } from "./gateway.js";
 export { sharedUpstream, type SharedUpstreamOptions } from "./shared-upstream.js";
 export { defaultGatewayLimits, type GatewayLimits } from "./limits.js";
 export {

@@ -1,4 +1,4 @@
-import type { Operation } from "../codec/index.js";
+import type { Operation, InvokedOperation, HandledOperation } from "../codec/index.js";
 import type { RoseAuthResult } from "./message/envelope.js";
 import type { LimitName } from "./limits.js";
 import { problemName, type ProblemKind } from "./message/problems.js";
@@ -34,11 +34,12 @@ export class FramingError extends Error {
 export class RoseError<E = unknown> extends Error {
   override readonly name = "RoseError";
   readonly code = "rose-error";
-  readonly operation: Operation<any, any, E>;
+  readonly operation: Operation;
   /** The error value in the type that the operation gives it. */
   readonly error: E;
 
-  constructor(operation: Operation<any, any, E>, error: E, options?: ErrorOptions) {
+  /** @param error A value that encoding takes. */
+  constructor(operation: HandledOperation<any, any, E>, error: NoInfer<E>, options?: ErrorOptions) {
     super(describeError(operation.name, error), options);
     this.operation = operation;
     this.error = error;
@@ -56,7 +57,7 @@ function describeError(name: string, error: unknown): string {
 /** Whether a caught value is the error of this operation, and so has its type. */
 export function isRoseError<E>(
   error: unknown,
-  operation: Operation<any, any, E>,
+  operation: InvokedOperation<any, any, E>,
 ): error is RoseError<E> {
   return error instanceof RoseError && error.operation === operation;
 }

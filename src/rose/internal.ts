@@ -11,9 +11,12 @@ export { addressKey } from "./socket/address.js";
 export {
   ReadError,
   readingBudget,
-  readOctets,
+  isAnnouncedTooLong,
+  readText,
   type ReadFault,
   type ReadLimits,
 } from "./socket/read-octets.js";
+export { listenOptions } from "./server/listen-options.js";
 export { cutOff } from "./socket/socket-owner.js";
+export { modernCertificate } from "./socket/tls-version.js";
 export { unwatch, watch } from "./time/abort-group.js";

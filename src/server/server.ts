@@ -7,11 +7,11 @@ import { asnCheckConnection, asnTransportKeepAlive } from "../modules/transport/
 import * as WebServiceModule from "../modules/web-service-connection/web-service-connection.js";
 import {
   createServer,
-  DEFAULT_PORT,
   defaultEngineLimits,
   consoleLog,
   type EngineLimits,
   type InvokeContext,
+  type ListenOptions,
   type Refusal,
   type RoseLog,
   type RoseServer,
@@ -45,10 +45,6 @@ export interface UcServerOptions {
   readonly data?: string;
   /** A store of the caller's, in place of `data`; the server does not close it. */
   readonly store?: Store;
-  /** The loopback address by default. */
-  readonly host?: string;
-  /** 7222 by default; 0 for any free one. */
-  readonly port?: number;
   /** Warnings and errors go to stderr by default (`consoleLog`). */
   readonly log?: RoseLog;
   /** The present moment; the system's clock by default. */
@@ -85,8 +81,6 @@ export interface UcServerOptions {
 const optionNames = {
   data: true,
   store: true,
-  host: true,
-  port: true,
   log: true,
   clock: true,
   limits: true,
@@ -203,26 +197,14 @@ export class UcServer implements AsyncDisposable {
     serveAppointments(this.rose, { appointments, users, logins });
   }
 
-  /** Listens where the options say. Rejects with the system's error, EADDRINUSE say. */
-  listen(): Promise<AddressInfo> {
-    return this.rose.listen(this.#options.port ?? DEFAULT_PORT, this.#options.host);
+  /** Listens as {@link RoseServer.listen} does. May be called for several ports. */
+  listen(where?: ListenOptions): Promise<AddressInfo> {
+    return this.rose.listen(where);
   }
 
-  /**
-   * Listens for connections that speak TLS from the first octet on. Rejects as {@link listen} does,
-   * and without a certificate in the options.
-   * @param port 0 for any free one.
-   */
-  listenTls(port: number): Promise<AddressInfo> {
-    return this.rose.listenTls(port, this.#options.host);
-  }
-
-  /**
-   * Takes another certificate for the connections to come.
-   * @throws Error if there was none in the options, or this is none; then all stays as it was.
-   */
+  /** Uses another certificate as {@link RoseServer.setCertificate} does. */
   setCertificate(certificate: ServerCertificate): void {
-    this.rose.setSecureContext(certificate);
+    this.rose.setCertificate(certificate);
   }
 
   /**

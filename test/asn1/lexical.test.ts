@@ -162,7 +162,7 @@ describe("Names", () => {
   });
 
   it("a hyphen at the end of a name is no part of it", () => {
-    expect(bodyError("A- ::= NULL").reason).toBe('expected "::=" behind A, found "-"');
+    expect(bodyError("A- ::= NULL").reason).toBe('expected "::=" after A, found "-"');
   });
 
   it("two hyphens behind a name begin a comment", () => {
@@ -178,9 +178,9 @@ describe("Names", () => {
   it("a character outside ASN.1 is an error that shows it", () => {
     expect(bodyError("A ::= ?")).toMatchObject({
       code: "lexer",
-      reason: '"?" is no character of ASN.1 here',
+      reason: '"?" is not a character of ASN.1 here',
     });
-    expect(bodyError("A ::= 😀").reason).toBe('"😀" is no character of ASN.1 here');
+    expect(bodyError("A ::= 😀").reason).toBe('"😀" is not a character of ASN.1 here');
   });
 });
 
@@ -217,7 +217,7 @@ describe("Quoted strings", () => {
 
   it("digits in apostrophes need B or H, and only digits of that base", () => {
     expect(bodyError("v OCTET STRING ::= '00'").reason).toBe(
-      "expected B or H behind the closing apostrophe",
+      "expected B or H after the closing apostrophe",
     );
     expect(bodyError("v OCTET STRING ::= '012'B")).toMatchObject({
       column: 23,

@@ -70,7 +70,7 @@ describe("Modules", () => {
       'expected the name of a module, found "END"',
     );
     expect(textError("M ::= BEGIN END").reason).toBe(
-      'expected "DEFINITIONS" behind the name of the module, found "::="',
+      'expected "DEFINITIONS" after the name of the module, found "::="',
     );
     expect(textError("M DEFINITIONS IMPLICIT ::= BEGIN END").reason).toBe(
       'expected "TAGS", found "::="',
@@ -236,7 +236,7 @@ describe("IMPORTS", () => {
   });
 
   it("end with a semicolon", () => {
-    const expected = 'expected ";" behind the last FROM of IMPORTS, found';
+    const expected = 'expected ";" after the last FROM of IMPORTS, found';
     expect(bodyError("IMPORTS B FROM N\nA ::= B", "", [other])).toMatchObject({
       line: 3,
       column: 1,
@@ -252,7 +252,7 @@ describe("IMPORTS", () => {
 
   it("need FROM", () => {
     expect(bodyError("IMPORTS B N;").reason).toBe(
-      'expected "FROM" or "," behind an imported name, found "N"',
+      'expected "FROM" or "," after an imported name, found "N"',
     );
   });
 
@@ -317,7 +317,7 @@ describe("External references", () => {
       "Z comes from module O, which is not among the files",
     );
     expect(bodyError("A ::= N.five", "", [other]).reason).toBe(
-      'expected a type reference behind the module name, found "five"',
+      'expected a type reference after the module name, found "five"',
     );
   });
 });

@@ -103,7 +103,7 @@ describe("OPERATION macro", () => {
   });
 
   it("has no clause twice and no unknown one", () => {
-    expect(bodyError("op OPERATION RESULT RESULT ::= 1").reason).toBe("RESULT stands here twice");
+    expect(bodyError("op OPERATION RESULT RESULT ::= 1").reason).toBe("RESULT occurs here twice");
     expect(bodyError("op OPERATION PARAMETER NULL ::= 1").reason).toBe(
       'expected "ARGUMENT", "RESULT", "ERRORS", "LINKED" or "::=", found "PARAMETER"',
     );
@@ -158,7 +158,7 @@ describe("ERROR macro", () => {
 
   it("is all that a small letter in ERRORS can mean", () => {
     expect(bodyError("op OPERATION ERRORS { bad } ::= 1 bad INTEGER ::= 5").reason).toBe(
-      "bad is no error",
+      "bad is not an error",
     );
     expect(bodyError("op OPERATION ERRORS { bad } ::= 1").reason).toBe(
       "this module does not define bad",

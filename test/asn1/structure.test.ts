@@ -55,7 +55,7 @@ describe("SEQUENCE", () => {
 
   it("needs commas between its members and a name for each", () => {
     expect(bodyError("A ::= SEQUENCE { a INTEGER b NULL }").reason).toBe(
-      'expected "}" or "," behind a member, found "b"',
+      'expected "}" or "," after a member, found "b"',
     );
     expect(bodyError("A ::= SEQUENCE { a INTEGER, }").reason).toBe(
       `expected a member's name, found "}"`,
@@ -67,7 +67,7 @@ describe("SEQUENCE", () => {
 
   it("is not both OPTIONAL and DEFAULT", () => {
     expect(bodyError("A ::= SEQUENCE { a INTEGER OPTIONAL DEFAULT 5 }").reason).toBe(
-      'expected "}" or "," behind a member, found "DEFAULT"',
+      'expected "}" or "," after a member, found "DEFAULT"',
     );
   });
 });
@@ -360,7 +360,7 @@ describe("Selection types", () => {
       "this CHOICE has no alternative b",
     );
     expect(bodyError("A ::= b < C C ::= SEQUENCE { b NULL }").reason).toBe(
-      "b is selected from a type that is no CHOICE",
+      "b is selected from a type that is not a CHOICE",
     );
   });
 

@@ -23,10 +23,10 @@ describe("Tags", () => {
 
   it("a number below zero or beyond four octets is an error", () => {
     expect(bodyError("A ::= [n] NULL n INTEGER ::= -1").reason).toBe(
-      "-1 is no tag number: 0 to 268435455 are",
+      "-1 is not a tag number; these are 0 to 268435455",
     );
     expect(bodyError("A ::= [268435456] NULL").reason).toBe(
-      "268435456 is no tag number: 0 to 268435455 are",
+      "268435456 is not a tag number; these are 0 to 268435455",
     );
     expect(bodyError("A ::= [-1] NULL").reason).toBe('expected a tag number, found "-"');
   });

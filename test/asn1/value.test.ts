@@ -159,19 +159,17 @@ describe("Values of OBJECT IDENTIFIER", () => {
     expect(reason("OBJECT IDENTIFIER ::= { 3 1 }")).toBe("no object identifier begins with 3.1");
     expect(reason("OBJECT IDENTIFIER ::= { 1 40 }")).toBe("no object identifier begins with 1.40");
     expect(reason("OBJECT IDENTIFIER ::= { 1 2 -3 }")).toBe(
-      "-3 is no component of an object identifier",
+      "-3 is not a component of an object identifier",
     );
   });
 
   it("are made of components only", () => {
-    expect(reason("OBJECT IDENTIFIER ::= { 1 2, 3 }")).toBe(
-      "no comma stands inside an object identifier",
-    );
+    expect(reason("OBJECT IDENTIFIER ::= { 1 2, 3 }")).toBe("an object identifier has no commas");
     expect(reason("OBJECT IDENTIFIER ::= { 1 2 TRUE }")).toBe(
       "expected a component of an object identifier",
     );
     expect(reason("OBJECT IDENTIFIER ::= { 1 2 t }", "t BOOLEAN ::= TRUE")).toBe(
-      "t is no component of an object identifier",
+      "t is not a component of an object identifier",
     );
     expect(reason("OBJECT IDENTIFIER ::= { 1 2 nothing }")).toBe(
       "this module does not define nothing",
@@ -235,7 +233,7 @@ describe("Values of SEQUENCE OF and SET OF", () => {
   });
 
   it("have commas between their elements", () => {
-    expect(reason("SEQUENCE OF INTEGER ::= { 1 2 }")).toBe('expected "," or "}" behind a value');
+    expect(reason("SEQUENCE OF INTEGER ::= { 1 2 }")).toBe('expected "," or "}" after a value');
   });
 });
 
@@ -277,7 +275,7 @@ describe("Value references", () => {
     expect(reason("BOOLEAN ::= w", "w INTEGER ::= 1")).toBe(
       "expected a value of BOOLEAN, found w, a value of INTEGER",
     );
-    expect(reason("INTEGER ::= a", "a OPERATION ::= 5")).toBe("a is no value");
+    expect(reason("INTEGER ::= a", "a OPERATION ::= 5")).toBe("a is not a value");
   });
 });
 

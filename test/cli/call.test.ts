@@ -78,7 +78,7 @@ describe("a call", () => {
       const most = 9_223_372_036_854_775_807n as unknown as number;
       return { ...texts, iProtocolVersion: most, iOEMID: 0 };
     });
-    const port = String((await rose.listen(0)).port);
+    const port = String((await rose.listen({ port: 0 })).port);
     const args = ["--port", port, "--encoding", encoding, "--json"];
     const failed = await ask(["call", "asnGetUserToken", ...args, '{"iTTL":-9223372036854775807}']);
     expect(failed.stdout).toBe(

@@ -106,11 +106,12 @@ describe("compile", () => {
        import * as Shapes from "./shapes.js";
        import type { Point } from "./geometry.js";
        const point: Point = { x: 1, y: 2n };
-       export const line: Shapes.Line = { from: point, to: point };
+       export const line: Shapes.LineInput = { from: point, to: point };
+       export const width: number = Shapes.Line.decode(Shapes.Line.encode(line)).width;
        export const style: Shapes.Style = Shapes.Style.dashed;
        const draw: Operation<{ line: Shapes.Line; style: Shapes.Style }, Point[], Shapes.Trouble> = Shapes.draw;
        // @ts-expect-error no such member
-       export const wrong: Shapes.Line = { ...line, form: point };
+       export const wrong: Shapes.LineInput = { ...line, form: point };
        export { draw };\n`,
     );
     expect(typeErrors([use])).toEqual([]);

@@ -110,7 +110,7 @@ describe("the metrics count", () => {
 
 test("the port for metrics answers /metrics and nothing else", async () => {
   endpoint = new MetricsEndpoint();
-  const { port } = await endpoint.listen(0, "127.0.0.1");
+  const { port } = await endpoint.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${port}`;
   const found = await fetch(`${url}/metrics`);
   expect(found.status).toBe(200);
@@ -126,7 +126,7 @@ test("the port for metrics answers /metrics and nothing else", async () => {
 
 test("the port for metrics answers in turn, only so much, and whatever protocol is asked for", async () => {
   endpoint = new MetricsEndpoint();
-  const { port } = await endpoint.listen(0, "127.0.0.1");
+  const { port } = await endpoint.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${port}`;
   using client = await RawHttp.to(url);
   client.write(requestText("GET /metrics", h2c) + requestText("GET /metrics").repeat(9));
@@ -152,7 +152,7 @@ test("rosewire serve --metrics-port serves them and says where", async () => {
 
 test("a port for metrics that is in use ends the command with the option's name", async () => {
   endpoint = new MetricsEndpoint();
-  const { port } = await endpoint.listen(0, "127.0.0.1");
+  const { port } = await endpoint.listen({ host: "127.0.0.1", port: 0 });
   const args = ["serve", "--port", "0", "--data", ":memory:", "--metrics-port", String(port)];
   const { code, stderr } = await run(args);
   expect(code).toBe(1);

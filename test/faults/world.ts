@@ -116,7 +116,7 @@ export class World {
 
   static async create(): Promise<World> {
     const server = createServer();
-    const { port } = await server.listen(0);
+    const { port } = await server.listen({ port: 0 });
     const world = new World(server, await FaultProxy.to(port));
     server.handle(claim, (argument, { session }) => {
       session.user = argument.owner;

@@ -70,7 +70,7 @@ test(
     }
     const answer = { u8sServerVersion: "", u8sProductVersion: "", iProtocolVersion: 61, iOEMID: 0 };
     server.handle(asnCheckConnection, () => ({ ...answer, u8sCookie: "here" }));
-    const { port } = await server.listen(0);
+    const { port } = await server.listen({ port: 0 });
     const client = await connect({ host: "127.0.0.1", port });
     onTestFinished(() => client.close());
     const holds = monitorEventLoopDelay({ resolution: 10 });

@@ -11,8 +11,8 @@ const webService = { user: "webservice", password: "between us" };
 
 /** A server that lets a web service register, and a web service with one connection to it. */
 async function apart(limits = {}): Promise<Awaited<ReturnType<typeof world>>> {
-  const server = createUcServer({ log: silentLog, port: 0, passwordCost: cheap, webService });
-  const { port } = await server.listen();
+  const server = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+  const { port } = await server.listen({ port: 0 });
   onTestFinished(() => server.close());
   await server.users.add("alice", "secret");
   await server.users.add("bob", "geheim");
@@ -96,9 +96,9 @@ describe("a web service apart from its server", () => {
       await server.close();
       expect(new Set(await Promise.all(closed))).toEqual(new Set([1001]));
       expect(gateway.sessions).toBe(0);
-      const next = createUcServer({ log: silentLog, port, passwordCost: cheap, webService });
+      const next = createUcServer({ log: silentLog, passwordCost: cheap, webService });
       onTestFinished(() => next.close());
-      await next.listen();
+      await next.listen({ port });
       for (const name of names.slice(0, 20)) await next.users.add(name, "x");
       await expect.poll(async () => user(url, await openSession(url, "user0", "x"))).toBe("user0");
       const again = await Promise.all(names.slice(0, 20).map((name) => seat(url, name)));
@@ -148,8 +148,8 @@ describe("a web service apart from its server", () => {
     await expect.poll(() => gateway.sessions).toBe(0);
     const without = await fetch(`${url}/ws/direct/asnGetLoggedInContact?user=alice&pass=secret`);
     expect(without.status).toBe(502);
-    const next = createUcServer({ log: silentLog, port, passwordCost: cheap, webService });
-    await next.listen();
+    const next = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+    await next.listen({ port });
     onTestFinished(() => next.close());
     await next.users.add("alice", "secret");
     expect(await user(url, session)).toBeUndefined();
@@ -157,8 +157,8 @@ describe("a web service apart from its server", () => {
   });
 
   it("says 502 while it may not register", async () => {
-    const server = createUcServer({ log: silentLog, port: 0, passwordCost: cheap, webService });
-    const { port } = await server.listen();
+    const server = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+    const { port } = await server.listen({ port: 0 });
     onTestFinished(() => server.close());
     const wrong = { user: "webservice", password: "wrong" };
     const { url } = await world({

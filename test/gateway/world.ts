@@ -26,9 +26,9 @@ export async function world(
   options: Partial<GatewayOptions> = {},
   serverOptions: UcServerOptions = {},
 ): Promise<World> {
-  const server = createUcServer({ port: 0, log: silentLog, passwordCost: cheap, ...serverOptions });
+  const server = createUcServer({ log: silentLog, passwordCost: cheap, ...serverOptions });
   onTestFinished(() => server.close());
-  const { port } = await server.listen();
+  const { port } = await server.listen({ port: 0 });
   await server.users.add("alice", "secret");
   await server.users.add("bob", "geheim");
   const upstream = options.upstream ?? localUpstream(server);

@@ -13,6 +13,7 @@ import {
   Common,
   Cti,
   Journal,
+  OptionalParams,
   type Rose,
 } from "../../src/modules/index.js";
 
@@ -69,6 +70,15 @@ expectTypeOf<EnumeratedName<typeof Appointments.EnumAppointmentImportance>>().to
 entry.optionalParams = [{ key: "a", value: { integerdata: 1 } }];
 // @ts-expect-error absent, not undefined
 entry.optionalParams = undefined;
+
+// Whatever carries optional parameters is one type.
+function locationOf({ optionalParams }: Common.WithOptionalParams): string | undefined {
+  return new OptionalParams(optionalParams).getString("Location");
+}
+expectTypeOf(locationOf(entry)).toEqualTypeOf<string | undefined>();
+expectTypeOf<Common.AsnRequestError["optionalParams"]>().toEqualTypeOf<
+  Common.AsnOptionalParameters | undefined
+>();
 
 // An empty value is one of the type.
 expectTypeOf(

@@ -46,7 +46,8 @@ describe("options that there are not", () => {
   });
 
   test.each([
-    [{ prot: 1 }, 'unknown option "prot" of createUcServer: did you mean "port"?'],
+    [{ clok: 1 }, 'unknown option "clok" of createUcServer: did you mean "clock"?'],
+    [{ port: 1 }, 'unknown option "port" of createUcServer'],
     [
       { logons: { maxHashin: 1 } },
       'unknown option "maxHashin" of logons: did you mean "maxHashing"?',
@@ -68,6 +69,21 @@ describe("options that there are not", () => {
     ],
   ])("createGateway refuses %j", (options, message) => {
     expect(() => createGateway(wrong(options))).toThrow(new TypeError(message));
+  });
+
+  test.each([
+    [{ prot: 0 }, 'unknown option "prot" of listen: did you mean "port"?'],
+    [
+      { port: 0, tls: { cert: "", key: "" } },
+      "tls of listen is a boolean: the certificate is an option of the server",
+    ],
+    [7222, "listen takes { host, port, tls }, not a number"],
+  ])("listen refuses %j", async (where, message) => {
+    const upstream = { open: () => Promise.reject(new Error("none")), close: async () => {} };
+    for (const server of [createServer(), createUcServer(), createGateway({ upstream })]) {
+      await expect(server.listen(wrong(where as object))).rejects.toThrow(new TypeError(message));
+      await server.close();
+    }
   });
 
   test("a known option may be undefined", async () => {

@@ -91,9 +91,9 @@ describe("without the option log", () => {
   });
 
   it("a UcServer tells why it closed a connection", async () => {
-    const server = createUcServer({ port: 0 });
+    const server = createUcServer();
     onTestFinished(() => server.close());
-    const peer = await rawClient((await server.listen()).port);
+    const peer = await rawClient((await server.listen({ port: 0 })).port);
     peer.send("GET / HTTP/1.1\r\n\r\n");
     await peer.end();
     expect(lines).toEqual([expect.stringMatching(/^warn: connection closed \{.*\}\n$/)]);

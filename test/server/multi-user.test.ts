@@ -128,7 +128,7 @@ describe("a web service", () => {
       .find(({ internal, family }) => !internal && family === "IPv4");
     // A machine without a network has no such address; the rule itself is tested above.
     const host = own?.address ?? "127.0.0.1";
-    const at = await running({ webService, host: "0.0.0.0" });
+    const at = await running({ webService }, "0.0.0.0");
     const client = await connect({ host, port: at.port });
     onTestFinished(() => client.close());
     const outcome = client.invoke(asnWebServiceLogon, registration());

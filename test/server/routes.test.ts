@@ -177,7 +177,7 @@ async function watched(modules: readonly Module[] = []): Promise<Watched> {
     webService: { password: "web secret" },
     logons: { maxAnonymous: 1000, maxAnonymousPerAddress: 1000 },
   });
-  const { port } = await at.made.server.listen(0);
+  const { port } = await at.made.server.listen({ port: 0 });
   onTestFinished(() => at.made.server.close());
   return new Watched(at, port, run);
 }

@@ -14,18 +14,18 @@ import { logOn } from "./login.js";
 export const passwordCost = { N: 16, r: 8, p: 1 };
 
 /** A server with the users alice, bob and admin; closed when the test is over. */
-export async function running(options: UcServerOptions = {}): Promise<Running> {
+export async function running(options: UcServerOptions = {}, host = "127.0.0.1"): Promise<Running> {
   const logged: string[] = [];
   const note = (facts: object, message: string): void => {
     logged.push(`${message} ${JSON.stringify(facts)}`);
   };
   const log = { info: note, warn: note, error: note };
-  const server = createUcServer({ port: 0, log, passwordCost, ...options });
+  const server = createUcServer({ log, passwordCost, ...options });
   onTestFinished(() => server.close());
   await server.users.add("alice", "alice's secret");
   await server.users.add("bob", "bob's secret");
   await server.users.add("admin", "admin's secret", { admin: true });
-  const { port } = await server.listen();
+  const { port } = await server.listen({ host, port: 0 });
   return new Running(server, port, logged);
 }
 

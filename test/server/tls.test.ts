@@ -145,7 +145,7 @@ describe("a server that requires TLS", () => {
 describe("a port that speaks TLS from the start", () => {
   test("serves a client that does so too", async () => {
     const at = await running({ tls: { ...pem, policy: "never" } });
-    const { port } = await at.server.listenTls(0);
+    const { port } = await at.server.listen({ port: 0, tls: true });
     const tls = { mode: "direct", ca: pem.cert } as const;
     const client = await at.loggedOn("alice", { port, tls });
     expect((await client.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
@@ -153,7 +153,7 @@ describe("a port that speaks TLS from the start", () => {
 
   test("shows a new certificate as soon as there is one; connections that stand go on", async () => {
     const at = await running({ tls: pem });
-    const { port } = await at.server.listenTls(0);
+    const { port } = await at.server.listen({ port: 0, tls: true });
     const fingerprint = ({ cert }: { cert: string }) => new X509Certificate(cert).fingerprint256;
     expect(await shown(port)).toBe(fingerprint(pem));
     const client = await at.loggedOn("alice", { port, tls: { mode: "direct", ca: pem.cert } });
@@ -169,7 +169,7 @@ describe("a port that speaks TLS from the start", () => {
 
   test("needs a certificate", async () => {
     const at = await running();
-    await expect(at.server.listenTls(0)).rejects.toThrow("no certificate");
+    await expect(at.server.listen({ port: 0, tls: true })).rejects.toThrow("no certificate");
     expect(() => at.server.setCertificate(pem)).toThrow("no certificate");
   });
 });

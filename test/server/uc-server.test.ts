@@ -28,7 +28,6 @@ beforeEach(async () => {
   const note = (facts: object, message: string) =>
     logged.push(`${message} ${JSON.stringify(facts)}`);
   server = createUcServer({
-    port: 0,
     clock: () => now,
     log: { info: note, warn: note, error: note },
     passwordCost,
@@ -36,7 +35,7 @@ beforeEach(async () => {
   await server.users.add("alice", "alice's secret");
   await server.users.add("bob", "bob's secret");
   await server.users.add("admin", "admin's secret", { admin: true });
-  ({ port } = await server.listen());
+  ({ port } = await server.listen({ port: 0 }));
 });
 
 afterEach(async () => {
@@ -93,9 +92,10 @@ describe("negotiation", () => {
 
   test("tells which domains have presence here, and that users give each other no rights", async () => {
     const negotiate = async (options: UcServerOptions): Promise<Map<string, unknown>> => {
-      const other = createUcServer({ port: 0, passwordCost, ...options });
+      const other = createUcServer({ passwordCost, ...options });
       try {
-        const client = await connect({ host: "127.0.0.1", port: (await other.listen()).port });
+        const { port: own } = await other.listen({ port: 0 });
+        const client = await connect({ host: "127.0.0.1", port: own });
         const { optionalParams = [] } = await client.invoke(
           Authentication.asnNegotiateServerConnection,
           { iClientProtocolVersion: 61 },

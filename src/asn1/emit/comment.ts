@@ -2,7 +2,7 @@ const lineWidth = 100;
 
 /**
  * A documentation comment as lines, none for an empty text: one line if it fits, or else
- * wrapped. What would end the comment is broken up.
+ * wrapped. Characters that would end the comment are separated.
  */
 export function docComment(text: string, indent = ""): string[] {
   const safe = text.replaceAll("*/", "*\\/").trim();
@@ -35,7 +35,7 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** What stands between spaces; one before which a brace is open goes on with the piece before it. */
+/** The pieces between spaces; a piece inside an open brace is joined to the one before it. */
 function pieces(text: string): string[] {
   const words = text.split(" ");
   const found: string[][] = [];

@@ -1,5 +1,5 @@
 import { underscored } from "../../codec/member.js";
-import type { ModuleModel } from "../model.js";
+import type { ModuleModel, TypeDefinition } from "../model.js";
 
 /** Words that cannot be the name of a constant in an ES or CommonJS module. */
 const reserved = new Set(
@@ -11,32 +11,50 @@ const reserved = new Set(
   ).split(" "),
 );
 
-/** What the declarations of a module are called in TypeScript. */
+/** The names of a module's declarations in TypeScript. */
 export interface DeclaredNames {
   readonly types: ReadonlyMap<string, string>;
   readonly operations: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, string>;
+  /** The types of what encoding takes, of ASN.1 types where that is not what decoding gives. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** Of each AsnOptionalParameters the interface of structures that carry it. */
+  readonly carriers: ReadonlyMap<string, string>;
   /** All of them together. */
   readonly taken: ReadonlySet<string>;
 }
 
 /**
  * Names for everything that a module declares: the ASN.1 name with hyphens as underscores, and
- * a dollar sign behind it, which no ASN.1 name has, where a reserved word or an earlier
+ * a dollar sign after it, which no ASN.1 name has, if a reserved word or an earlier
  * declaration is in the way. The same module always gets the same names, so that other modules
  * can refer to them.
+ * @param loose The types of which encoding takes other values than decoding gives.
  */
-export function declaredNames(module: ModuleModel): DeclaredNames {
+export function declaredNames(
+  module: ModuleModel,
+  loose: ReadonlySet<TypeDefinition> = new Set(),
+): DeclaredNames {
   const taken = new Set<string>();
   const assign = (definitions: readonly { readonly name: string }[]) =>
     new Map(definitions.map(({ name }) => [name, claim(identifier(name), taken)]));
   const types = assign(module.types);
   const operations = assign(module.operations);
   const values = assign(module.values);
-  return { types, operations, values, taken };
+  const inputs = new Map(
+    module.types
+      .filter((definition) => loose.has(definition))
+      .map(({ name }) => [name, claim(`${types.get(name)}Input`, taken)]),
+  );
+  const carriers = new Map(
+    module.types
+      .filter(({ type }) => type.kind === "sequenceOf" && type.map)
+      .map(({ name }) => [name, claim("WithOptionalParams", taken)]),
+  );
+  return { types, operations, values, inputs, carriers, taken };
 }
 
-/** The name itself if it is free, or else with dollar signs behind it; it is taken then. */
+/** The name itself if it is free, or else with dollar signs after it; from then on it is taken. */
 export function claim(name: string, taken: Set<string>): string {
   let free = name;
   while (taken.has(free)) free += "$";

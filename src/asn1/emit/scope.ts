@@ -1,16 +1,20 @@
 import type { Model, ModuleModel, TypeDefinition, TypeNode } from "../model.js";
-import { claim, declaredNames, type DeclaredNames } from "./names.js";
+import { ModelDeclarations, type Declarations } from "./declarations.js";
+import { claim } from "./names.js";
 
 /** How a generated file refers to another module. */
 export interface Location {
   /** The import specifier, `../common/common.js`. */
   readonly specifier: string;
-  /** The name that its exports stand under, `Common`. */
+  /** The name under which it is exported, `Common`. */
   readonly namespace: string;
 }
 
 /** A reference to a type of the model. */
 export type Reference = Extract<TypeNode, { kind: "reference" }>;
+
+/** Whether values are meant as decoding gives them or as encoding takes them. */
+export type Side = "output" | "input";
 
 interface Imported {
   readonly local: string;
@@ -25,24 +29,49 @@ interface Imported {
  */
 export class Scope {
   readonly module: ModuleModel;
-  readonly #model: Model;
+  readonly #all: ModelDeclarations;
   readonly #locate: (module: ModuleModel) => Location;
-  readonly #own: DeclaredNames;
+  readonly #own: Declarations;
   readonly #taken: Set<string>;
   readonly #codec = new Map<string, Imported>();
   readonly #modules = new Map<ModuleModel, Imported>();
 
   constructor(module: ModuleModel, model: Model, locate: (module: ModuleModel) => Location) {
     this.module = module;
-    this.#model = model;
+    this.#all = ModelDeclarations.of(model);
     this.#locate = locate;
-    this.#own = declaredNames(module);
-    this.#taken = new Set(this.#own.taken);
+    const own = this.#all.get(module.name);
+    if (own?.module !== module) throw new Error(`${module.name} is not in the model`);
+    this.#own = own;
+    this.#taken = new Set(own.names.taken);
   }
 
-  /** What a type, an operation or a value of this module is called. */
+  /** The names of this module's types, operations and values. */
   declared(kind: "types" | "operations" | "values", name: string): string {
-    return this.#own[kind].get(name) as string;
+    return this.#own.names[kind].get(name) as string;
+  }
+
+  /** What the type of a type's values for encoding is called, where that is another. */
+  declaredInput(name: string): string | undefined {
+    return this.#own.names.inputs.get(name);
+  }
+
+  /** What the interface of structures that carry this type is called, if it is an AsnOptionalParameters. */
+  declaredCarrier(name: string): string | undefined {
+    return this.#own.names.carriers.get(name);
+  }
+
+  /** {@link declaredCarrier} of a referenced type; undefined too where encoding takes others than decoding gives. */
+  carrier({ module, name }: Reference): string | undefined {
+    const owner = this.#all.get(module);
+    if (owner === undefined || owner.names.inputs.has(name)) return undefined;
+    const local = owner.names.carriers.get(name);
+    return local && this.#qualified(owner, local, false);
+  }
+
+  /** Whether encoding takes other values of the type than decoding gives. */
+  isLoose(node: TypeNode): boolean {
+    return this.#all.isLoose(node);
   }
 
   /** Something that the codec exports, as a value. */
@@ -61,25 +90,21 @@ export class Scope {
   }
 
   /** The TypeScript name of a referenced type, as a value (its schema) or as a type. */
-  reference({ module, name }: Reference, use: "value" | "type"): string {
-    const owner = this.#model.modules.find((candidate) => candidate.name === module);
-    const local =
-      owner && (owner === this.module ? this.#own : declaredNames(owner)).types.get(name);
+  reference({ module, name }: Reference, use: "value" | Side): string {
+    const owner = this.#all.get(module);
+    const input = use === "input" ? owner?.names.inputs.get(name) : undefined;
+    const local = input ?? owner?.names.types.get(name);
     if (owner === undefined || local === undefined)
       throw new Error(`${this.module.name} refers to ${module}.${name}, which is not in the model`);
-    if (owner === this.module) return local;
-    const { namespace } = this.#locate(owner);
-    return `${this.#import(this.#modules, owner, namespace, use === "value")}.${local}`;
+    return this.#qualified(owner, local, use === "value");
   }
 
   /** The type that a `linked` remark names: of this module, or else of the first that has it. */
   find(name: string): { reference: Reference; definition: TypeDefinition } | undefined {
-    for (const module of [this.module, ...this.#model.modules]) {
-      const definition = module.types.find((type) => type.name === name);
-      if (definition)
-        return { reference: { kind: "reference", module: module.name, name }, definition };
-    }
-    return undefined;
+    const owner = this.#all.find(name, this.#own);
+    const definition = owner?.types.get(name);
+    if (owner === undefined || definition === undefined) return undefined;
+    return { reference: { kind: "reference", module: owner.module.name, name }, definition };
   }
 
   /** The import statements for all that has been asked for. */
@@ -100,6 +125,12 @@ export class Scope {
       .toSorted(compare);
     const codec = `import {\n  ${names.join(",\n  ")},\n} from ${JSON.stringify(codecSpecifier)};`;
     return names.length === 0 ? modules : [codec, ...modules];
+  }
+
+  #qualified(owner: Declarations, local: string, value: boolean): string {
+    if (owner === this.#own) return local;
+    const { namespace } = this.#locate(owner.module);
+    return `${this.#import(this.#modules, owner.module, namespace, value)}.${local}`;
   }
 
   #import<K>(imports: Map<K, Imported>, key: K, name: string, value: boolean): string {

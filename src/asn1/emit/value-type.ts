@@ -1,13 +1,14 @@
 import type { MemberNode, TypeNode } from "../model.js";
+import { optionalParams } from "../conventions.js";
 import { docComment } from "./comment.js";
 import { propertyName } from "./names.js";
-import type { Scope } from "./scope.js";
+import type { Scope, Side } from "./scope.js";
 
-/** The TypeScript type of a type's values. */
-export function valueType(node: TypeNode, scope: Scope, indent = ""): string {
+/** The TypeScript type of a type's values: those that decoding gives, or those that encoding takes. */
+export function valueType(node: TypeNode, scope: Scope, side: Side, indent = ""): string {
   switch (node.kind) {
     case "reference":
-      return scope.reference(node, "type");
+      return scope.reference(node, side);
     case "boolean":
       return "boolean";
     case "integer":
@@ -30,16 +31,16 @@ export function valueType(node: TypeNode, scope: Scope, indent = ""): string {
       return scope.global("Date");
     case "sequence":
     case "set":
-      return objectType(node.members, scope, indent);
+      return objectType(node.members, scope, side, indent);
     case "sequenceOf":
     case "setOf": {
-      const element = valueType(node.element, scope, indent);
+      const element = valueType(node.element, scope, side, indent);
       return untagged(node.element).kind === "enumerated" ? `(${element})[]` : `${element}[]`;
     }
     case "choice":
-      return choiceType(node.members, scope, indent);
+      return choiceType(node.members, scope, side, indent);
     case "tagged":
-      return valueType(node.type, scope, indent);
+      return valueType(node.type, scope, side, indent);
     case "external":
     case "embeddedPdv":
     case "characterString":
@@ -48,23 +49,59 @@ export function valueType(node: TypeNode, scope: Scope, indent = ""): string {
 }
 
 /** `{ a: string; b?: number }` over several lines; nothing but `{}` fits a type without members. */
-export function objectType(members: readonly MemberNode[], scope: Scope, indent: string): string {
+function objectType(
+  members: readonly MemberNode[],
+  scope: Scope,
+  side: Side,
+  indent: string,
+): string {
   if (members.length === 0) return `${scope.global("Record")}<string, never>`;
-  return `{\n${properties(members, scope, `${indent}  `).join("\n")}\n${indent}}`;
+  return `{\n${properties(members, scope, side, `${indent}  `).join("\n")}\n${indent}}`;
 }
 
-/** The properties of an interface, each behind its documentation. */
-export function properties(members: readonly MemberNode[], scope: Scope, indent: string): string[] {
-  return members.flatMap((member) => [
-    ...docComment(memberDoc(member, scope), indent),
-    `${indent}${propertyName(member.name)}${mayBeAbsent(member) ? "?" : ""}: ${valueType(member.type, scope, indent)};`,
-  ]);
+/** The properties of an interface, each after its documentation. */
+export function properties(
+  members: readonly MemberNode[],
+  scope: Scope,
+  side: Side,
+  indent: string,
+): string[] {
+  return members.flatMap((member) => {
+    const key = `${propertyName(member.name)}${mayBeAbsent(member, side) ? "?" : ""}`;
+    return [
+      ...docComment(memberDoc(member, scope), indent),
+      `${indent}${key}: ${valueType(member.type, scope, side, indent)};`,
+    ];
+  });
+}
+
+/**
+ * The interface from which a structure has its `optionalParams`, and the members that are left: this one too if
+ * the file says something of it.
+ */
+export function inherited(
+  members: readonly MemberNode[],
+  scope: Scope,
+): { readonly name: string; readonly rest: readonly MemberNode[] } | undefined {
+  const carried = members.find(({ name, optional }) => name === optionalParams && optional);
+  const type = carried && untagged(carried.type);
+  const name = type?.kind === "reference" ? scope.carrier(type) : undefined;
+  return name === undefined
+    ? undefined
+    : { name, rest: members.filter((member) => member !== carried || member.doc !== "") };
 }
 
 /** One of several objects with one key each. */
-export function choiceType(members: readonly MemberNode[], scope: Scope, indent: string): string {
+function choiceType(
+  members: readonly MemberNode[],
+  scope: Scope,
+  side: Side,
+  indent: string,
+): string {
   if (members.length === 0) return "never";
-  return `${scope.codecType("Choice")}<${objectType(members, scope, indent)}>`;
+  // An alternative that later versions have added is one like the others.
+  const alternatives = members.map((member) => ({ ...member, extension: false }));
+  return `${scope.codecType("Choice")}<${objectType(alternatives, scope, side, indent)}>`;
 }
 
 /** The type under all tags of the type itself. */
@@ -72,8 +109,10 @@ export function untagged(node: TypeNode): Exclude<TypeNode, { kind: "tagged" }> 
   return node.kind === "tagged" ? untagged(node.type) : node;
 }
 
-function mayBeAbsent(member: MemberNode): boolean {
-  return member.optional || member.extension || member.default !== undefined;
+/** Decoding puts the value of a DEFAULT where nothing stands, so that only encoding does without. */
+function mayBeAbsent(member: MemberNode, side: Side): boolean {
+  if (member.default !== undefined) return side === "input";
+  return member.optional || member.extension;
 }
 
 /** The comment of a member, with links to what it refers to. */
@@ -93,7 +132,7 @@ const linkedRemark = /\s*@linked\s+([A-Za-z][\w-]*)/g;
 
 function link(name: string, scope: Scope): string {
   const found = scope.find(name);
-  return found === undefined ? name : `{@link ${scope.reference(found.reference, "type")}}`;
+  return found === undefined ? name : `{@link ${scope.reference(found.reference, "output")}}`;
 }
 
 /** The ENUMERATED whose numbers an INTEGER carries. */
@@ -103,6 +142,6 @@ function linkedType(
 ): string | undefined {
   const found = node.linked === undefined ? undefined : scope.find(node.linked);
   return found?.definition.type.kind === "enumerated"
-    ? scope.reference(found.reference, "type")
+    ? scope.reference(found.reference, "output")
     : undefined;
 }

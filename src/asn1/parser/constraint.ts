@@ -5,7 +5,7 @@ import { parseValue } from "./value.js";
 
 const other: ElementsAst = { kind: "other" };
 
-/** Reads the constraints that stand behind a type, none or more. */
+/** Reads the constraints after a type, none or more. */
 export function parseConstraints(cursor: Cursor): readonly ConstraintAst[] {
   if (!cursor.is("(")) return none;
   const constraints: ConstraintAst[] = [];
@@ -60,7 +60,7 @@ function parseIntersection(cursor: Cursor): ElementsAst {
   return items.length === 1 ? items[0]! : { kind: "intersection", items };
 }
 
-/** What EXCEPT takes away is not taken away here: the set stays a little too large. */
+/** What EXCEPT excludes is not excluded here, so the set is a little too large. */
 function parseExcept(cursor: Cursor): ElementsAst {
   const elements = parseElements(cursor);
   if (cursor.accept("EXCEPT")) parseElements(cursor);
@@ -114,7 +114,7 @@ function parseEncodedBy(cursor: Cursor): void {
   parseValue(cursor);
 }
 
-/** `CONSTRAINED BY { ... }`: whatever stands in the braces (X.682 clause 9). */
+/** `CONSTRAINED BY { ... }`: whatever is in the braces (X.682 clause 9). */
 function parseUserDefined(cursor: Cursor): ElementsAst {
   cursor.take();
   cursor.expect("BY");

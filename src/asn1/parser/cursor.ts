@@ -98,7 +98,7 @@ export class Cursor {
     return this.take();
   }
 
-  /** Reads what stands between commas, at least once. */
+  /** Reads items separated by commas, at least one. */
   list<T>(item: () => T): T[] {
     const items = [item()];
     while (this.accept(",")) items.push(item());
@@ -106,8 +106,8 @@ export class Cursor {
   }
 
   /**
-   * Reads what stands between commas and documents it: from the lines above an item, and
-   * from the end of its line, before or behind the comma.
+   * Reads items separated by commas, with their documentation: from the lines above an item, and
+   * from the end of its line, before or after the comma.
    * @param item Reads one and returns what takes its documentation.
    */
   documented(item: () => (doc: string) => void): void {
@@ -120,7 +120,7 @@ export class Cursor {
     }
   }
 
-  /** Runs a parser that may come back to itself. */
+  /** Runs a parser that may call itself. */
   nested<T>(parse: () => T): T {
     if (this.depth >= maxNesting) {
       throw this.error(this.at, `nested more than ${maxNesting} deep`);
@@ -131,7 +131,7 @@ export class Cursor {
     return result;
   }
 
-  /** The error that another token stands where `expected` should. */
+  /** The error that there is another token instead of `expected`. */
   unexpected(expected: string): Asn1Error {
     const { kind, text } = this.token;
     const found = kind === "end" ? "the end of the file" : JSON.stringify(shorten(text));
@@ -153,7 +153,7 @@ export class Cursor {
 
   /**
    * The comment for what begins at the next token: the lines directly above it. Comments
-   * that go on with one behind the code above are not among them.
+   * that continue one after the code above are not among them.
    */
   docBefore(): string {
     const { line } = this.token;
@@ -173,7 +173,7 @@ export class Cursor {
     return this.docBefore() || commentText(this.commentsBefore());
   }
 
-  /** The comment behind the token read last, on its line, with the lines that go on with it. */
+  /** The comment after the last token, on its line, with the lines that continue it. */
   docAfter(): string {
     const [start, end] = this.trailing(this.index);
     return commentText(this.comments.slice(start, end));
@@ -211,7 +211,7 @@ export function isUpper(token: Token): boolean {
   return token.kind === "word" && token.text < "a" && !reservedWords.has(token.text);
 }
 
-/** Documentation from above and from behind. */
+/** Documentation from the lines above and from the end of the line. */
 export function joinDocs(before: string, after: string): string {
   return before === "" || after === "" ? before + after : `${before}\n${after}`;
 }

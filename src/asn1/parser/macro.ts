@@ -4,7 +4,7 @@ import { beginsType, parseType } from "./type.js";
 import { parseValue } from "./value.js";
 
 /**
- * Reads what stands behind `name` in an instance of the OPERATION macro (X.229, X.880:1988):
+ * Reads what follows `name` in an instance of the OPERATION macro (X.229, X.880:1988):
  * the word OPERATION, clauses in any order, and the operation's number.
  */
 export function parseOperation(
@@ -20,7 +20,7 @@ export function parseOperation(
   const seen = new Set<string>();
   while (clauses.has(cursor.token.text)) {
     const clause = cursor.take();
-    if (seen.has(clause.text)) throw cursor.error(clause.at, `${clause.text} stands here twice`);
+    if (seen.has(clause.text)) throw cursor.error(clause.at, `${clause.text} occurs here twice`);
     seen.add(clause.text);
     if (clause.text === "ARGUMENT") argument = parseNamedType(cursor);
     else if (clause.text === "RESULT") result = parseResult(cursor);
@@ -37,7 +37,7 @@ export function parseOperation(
 
 const clauses: ReadonlySet<string> = new Set(["ARGUMENT", "RESULT", "ERRORS", "LINKED"]);
 
-/** Reads what stands behind `name` in an instance of the ERROR macro. */
+/** Reads what follows `name` in an instance of the ERROR macro. */
 export function parseError(cursor: Cursor, at: number, name: string): ErrorAssignmentAst {
   cursor.expect("ERROR");
   const parameter = cursor.accept("PARAMETER") ? parseNamedType(cursor) : undefined;
@@ -67,7 +67,7 @@ function parseNamedType(cursor: Cursor): TypeAst {
   return parseType(cursor);
 }
 
-/** RESULT may stand alone: an empty result. */
+/** RESULT alone means an empty result. */
 function parseResult(cursor: Cursor): TypeAst | undefined {
   if (cursor.is("::=") || clauses.has(cursor.token.text)) return undefined;
   return parseNamedType(cursor);
@@ -83,15 +83,15 @@ function parseErrors(cursor: Cursor): OperationAssignmentAst["errors"] {
     if (value.kind === "reference") return value;
     throw cursor.error(value.at, "expected an error or a type");
   });
-  cursor.expect("}", ' or "," behind an error');
+  cursor.expect("}", ' or "," after an error');
   return errors;
 }
 
-/** The linked operations have no counterpart in this protocol; their names are read only. */
+/** The linked operations have no counterpart in this protocol; their names are only read. */
 function parseLinked(cursor: Cursor): void {
   cursor.expect("{");
   if (!cursor.is("}")) cursor.list(() => parseValue(cursor));
-  cursor.expect("}", ' or "," behind an operation');
+  cursor.expect("}", ' or "," after an operation');
 }
 
 /** `::= 400`, `::= localValue 400` or `::= localValue : 400`. */

@@ -10,7 +10,7 @@ export function parseModule(cursor: Cursor): ModuleAst {
   const { at, text: name } = cursor.takeName("the name of a module");
   const objectIdentifier = cursor.is("{") ? parseBraces(cursor) : undefined;
   if (cursor.isKind("cstring")) cursor.take();
-  cursor.expect("DEFINITIONS", " behind the name of the module");
+  cursor.expect("DEFINITIONS", " after the name of the module");
   const tagDefault = parseTagDefault(cursor);
   const extensible = cursor.accept("EXTENSIBILITY");
   if (extensible) cursor.expect("IMPLIED");
@@ -36,7 +36,7 @@ function parseTagDefault(cursor: Cursor): TagDefault {
   return "explicit";
 }
 
-/** EXPORTS and IMPORTS, stray semicolons between them. What a module exports is not enforced. */
+/** EXPORTS and IMPORTS, with stray semicolons between them. What a module exports is not enforced. */
 function parseHead(cursor: Cursor): readonly ImportAst[] {
   const imports: ImportAst[] = [];
   for (;;) {
@@ -70,17 +70,17 @@ function parseSymbol(cursor: Cursor): Name | undefined {
 function parseImports(cursor: Cursor, imports: ImportAst[]): void {
   while (!cursor.accept(";")) {
     if (imports.length > 0 && !isSymbol(cursor, 0)) {
-      throw cursor.unexpected('";" behind the last FROM of IMPORTS');
+      throw cursor.unexpected('";" after the last FROM of IMPORTS');
     }
     const symbols = cursor.list(() => parseSymbol(cursor)).filter((name) => name !== undefined);
-    cursor.expect("FROM", ' or "," behind an imported name');
+    cursor.expect("FROM", ' or "," after an imported name');
     const { at, text: name } = cursor.takeName("the name of a module");
     parseAssignedIdentifier(cursor);
     imports.push({ module: { at, name }, symbols });
   }
 }
 
-/** The object identifier behind a module name, or a value that stands for it (X.680 13.1). */
+/** The object identifier after a module name, or a reference to a value for it (X.680 13.1). */
 function parseAssignedIdentifier(cursor: Cursor): void {
   if (cursor.is("{")) {
     parseBraces(cursor);
@@ -98,7 +98,7 @@ function parseAssignedIdentifier(cursor: Cursor): void {
 }
 
 /**
- * Whether an imported name stands `ahead`: what follows it decides, for a value reference may stand
+ * Whether an imported name is `ahead`: what follows it decides, because a value reference may be
  * for a module's object identifier as well. `FROM N a, b` and `FROM N a {}, b` import a;
  * `FROM N a B, c` and `FROM N a B {}, c` do not.
  */
@@ -109,13 +109,13 @@ function isSymbol(cursor: Cursor, ahead: number): boolean {
   return text === "," || text === "FROM";
 }
 
-/** Whether IMPORTS may go on, or end, behind the value reference that is next. */
+/** Whether IMPORTS may continue or end after the next token, a value reference. */
 function endsModule(cursor: Cursor): boolean {
   const { text } = cursor.peek(1);
   return text === ";" || text === "WITH" || text === "{" || isSymbol(cursor, 1);
 }
 
-/** `{ ... }` behind a value that has parameters. */
+/** `{ ... }` after a value that has parameters. */
 function skipParameters(cursor: Cursor): void {
   if (cursor.is("{")) parseBraces(cursor);
 }
@@ -127,7 +127,7 @@ function parseAssignment(cursor: Cursor): AssignmentAst | undefined {
   const assignment = isLower(cursor.token)
     ? parseValueAssignment(cursor)
     : parseTypeAssignment(cursor);
-  // Behind the brace that ends a longer one stands what belongs to the brace.
+  // After the brace that ends a longer one comes what belongs to the brace.
   const doc = cursor.lastLine === line ? joinDocs(before, cursor.docAfter()) : before;
   return assignment !== undefined && "doc" in assignment ? { ...assignment, doc } : assignment;
 }
@@ -148,7 +148,7 @@ function parseTypeAssignment(cursor: Cursor): AssignmentAst | undefined {
   if (cursor.isKind("word")) {
     throw cursor.unsupported(cursor.at, "sets of values or objects are");
   }
-  cursor.expect("::=", ` behind ${name}`);
+  cursor.expect("::=", ` after ${name}`);
   return { kind: "type", at, name, doc: "", type: parseType(cursor) };
 }
 
@@ -171,6 +171,6 @@ function parseValueAssignment(cursor: Cursor): AssignmentAst {
     throw cursor.unsupported(typeAt, `values in the notation of the macro ${word} are`);
   }
   const type = parseType(cursor);
-  cursor.expect("::=", ` behind the type of ${name}`);
+  cursor.expect("::=", ` after the type of ${name}`);
   return { kind: "value", at, name, doc: "", type, value: parseValue(cursor) };
 }

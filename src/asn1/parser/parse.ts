@@ -53,9 +53,9 @@ interface Failure {
 }
 
 /**
- * With `auto` a comment may still be taken for code, or code for a comment. A file that makes no
- * modules that way may make some with one of the plain readings; if not, the error counts that
- * stands furthest into the file.
+ * With `auto` a comment may still be taken for code, or code for a comment. A file that is invalid that
+ * way may be valid with one of the plain readings; if not, the error that is furthest into the file
+ * counts.
  */
 function parseFile(
   source: Source,
@@ -95,7 +95,7 @@ function read(source: Source, mode: CommentMode): Reading {
     }
   } catch (error) {
     if (!(error instanceof Asn1Error)) throw error;
-    // What is missing at the end of the tokens stands behind the character that makes none.
+    // What is missing at the end of the tokens comes after the character that is not a token.
     const reach = cursor.isKind("end") ? (lexed.error ?? error) : error;
     return { ...reading, failure: { error: lexed.error ?? error, reach } };
   }
@@ -120,7 +120,7 @@ function difference(chosen: Reading, other: Reading): Asn1Warning | undefined {
   return warningAt(source, Math.min(ours, theirs), "comments", reason);
 }
 
-/** What a reading says, apart from places and documentation. */
+/** The contents of a reading, apart from places and documentation. */
 function definitions({ modules }: Reading): string {
   return JSON.stringify(modules, (key, value: unknown) => {
     if (key === "at" || key === "doc" || key === "source") return undefined;

@@ -12,14 +12,14 @@ export function parseComponents(cursor: Cursor, kind: StructureKind): Components
   const additions: ComponentAst[] = [];
   const tail: ComponentAst[] = [];
   let part = root;
-  let behindMarker = false;
+  let afterMarker = false;
   cursor.expect("{");
   if (!cursor.is("}")) {
     cursor.documented(() => {
-      // Some files have a comma behind the last marker as well.
-      if (behindMarker && cursor.is("}")) return ignore;
-      behindMarker = cursor.is("...") && part !== tail;
-      if (behindMarker) {
+      // Some files have a comma after the last marker as well.
+      if (afterMarker && cursor.is("}")) return ignore;
+      afterMarker = cursor.is("...") && part !== tail;
+      if (afterMarker) {
         cursor.take();
         parseException(cursor);
         part = part === root ? additions : tail;
@@ -32,7 +32,7 @@ export function parseComponents(cursor: Cursor, kind: StructureKind): Components
       return parseComponent(cursor, kind, part);
     });
   }
-  cursor.expect("}", ' or "," behind a member');
+  cursor.expect("}", ' or "," after a member');
   return { root, extensible: part !== root, additions, tail };
 }
 
@@ -46,7 +46,7 @@ function parseVersion(cursor: Cursor, kind: StructureKind, into: ComponentAst[])
     cursor.expect(":");
   }
   cursor.documented(() => parseComponent(cursor, kind, into));
-  cursor.expect("]]", ' or "," behind a member');
+  cursor.expect("]]", ' or "," after a member');
 }
 
 function parseComponent(
@@ -88,6 +88,6 @@ export function parseEnumeration(cursor: Cursor): EnumerationAst {
       items.push({ at, name, doc, value });
     };
   });
-  cursor.expect("}", ' or "," behind an enumeration item');
+  cursor.expect("}", ' or "," after an enumeration item');
   return { items, root };
 }

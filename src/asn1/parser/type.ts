@@ -74,9 +74,9 @@ export function parseType(cursor: Cursor): TypeAst {
   return cursor.nested(() => {
     const { at } = cursor;
     const type = parseBareType(cursor);
-    const behind = parseConstraints(cursor);
+    const after = parseConstraints(cursor);
     // SEQUENCE (SIZE (1..5)) OF has its constraint in front; nothing else has both.
-    const constraints = type.constraints ?? behind;
+    const constraints = type.constraints ?? after;
     return { ...type, at, constraints } as TypeAst;
   });
 }
@@ -161,17 +161,17 @@ function parseCollection(
   return { kind: list, element, ...(constraints && { constraints }) };
 }
 
-/** `{ name(number), ... }` behind INTEGER and BIT STRING; may be absent. */
+/** `{ name(number), ... }` after INTEGER and BIT STRING; may be absent. */
 function parseNames(cursor: Cursor): readonly NamedNumberAst[] {
   if (!cursor.accept("{")) return [];
   const names = cursor.list(() => {
     const { at, text: name } = cursor.takeName("a name for a number");
-    cursor.expect("(", " behind the name of a number");
+    cursor.expect("(", " after the name of a number");
     const value = parseValue(cursor);
     cursor.expect(")");
     return { at, name, value };
   });
-  cursor.expect("}", ' or "," behind a named number');
+  cursor.expect("}", ' or "," after a named number');
   return names;
 }
 
@@ -210,7 +210,7 @@ function parseReference(cursor: Cursor): BareType {
   if (cursor.accept(".")) {
     if (cursor.is("&")) throw cursor.unsupported(at, "fields of information object classes are");
     module = name;
-    name = cursor.takeUpper("a type reference behind the module name").text;
+    name = cursor.takeUpper("a type reference after the module name").text;
   }
   if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized types are");
   if (isMacroName(name) && isApplied(cursor)) {
@@ -219,7 +219,7 @@ function parseReference(cursor: Cursor): BareType {
   return { kind: "reference", module, name };
 }
 
-/** `SIGNED SEQUENCE { ... }`: a type behind the name of a macro, as against the next assignment. */
+/** `SIGNED SEQUENCE { ... }`: a type after the name of a macro, as opposed to the next assignment. */
 function isApplied(cursor: Cursor): boolean {
   const { text, line } = cursor.token;
   if (text === "[" || !beginsType(cursor)) return false;
@@ -227,5 +227,5 @@ function isApplied(cursor: Cursor): boolean {
   return line === cursor.lastLine && !assignmentWords.has(cursor.peek(1).text);
 }
 
-/** What stands behind the name in the assignment of a type, a macro or a parameterized type. */
+/** What follows the name in the assignment of a type, a macro or a parameterized type. */
 const assignmentWords: ReadonlySet<string> = new Set(["::=", "MACRO", "{"]);

@@ -2,7 +2,7 @@ import type { BracesAst, ValueAst } from "../ast.js";
 import { reservedWords } from "../words.js";
 import type { Cursor } from "./cursor.js";
 
-/** Reads a value (X.680 clause 17). What braces hold is decided later, by the type. */
+/** Reads a value (X.680 clause 17). What braces contain is decided later, by the type. */
 export function parseValue(cursor: Cursor): ValueAst {
   const { at, kind, text } = cursor.token;
   switch (kind) {
@@ -63,11 +63,11 @@ function parseWord(cursor: Cursor): ValueAst {
   }
   if (!cursor.is(".")) return { kind: "reference", at, module: undefined, name: text };
   cursor.take();
-  const { text: name } = cursor.takeLower("a value reference behind the module name");
+  const { text: name } = cursor.takeLower("a value reference after the module name");
   return { kind: "reference", at, module: text, name };
 }
 
-/** `INTEGER : 5`, whose type the value says itself (X.681 14.3, X.680:1988 ANY). */
+/** `INTEGER : 5`, a value that names its type (X.681 14.3, X.680:1988 ANY). */
 const openValues = "values of open types are";
 
 /** Words with which types begin. */
@@ -84,7 +84,7 @@ function parseNegative(cursor: Cursor): ValueAst {
     return { kind: "integer", at, value: -BigInt(cursor.take().text) };
   }
   if (cursor.isKind("real")) return { kind: "real", at, value: -takeReal(cursor) };
-  throw cursor.unexpected('a number behind "-"');
+  throw cursor.unexpected('a number after "-"');
 }
 
 /** Reads `{ ... }`. */
@@ -104,21 +104,21 @@ export function parseBraces(cursor: Cursor): BracesAst {
 }
 
 /**
- * Tells the braces of an information object from those of a value: `{ &id 5 }`, and such in which
- * words in capitals stand before types and values (X.681 10.13), `{ WITH SYNTAX INTEGER ID x }`.
+ * Distinguishes the braces of an information object from those of a value: `{ &id 5 }`, and those in
+ * which words in capitals precede types and values (X.681 10.13), `{ WITH SYNTAX INTEGER ID x }`.
  */
 function refuseObjects(cursor: Cursor, before: readonly ValueAst[]): void {
   const { at, kind, text } = cursor.token;
   if (text === "&") throw cursor.unsupported(at, "information objects are");
   const isWord = kind === "word" && reservedWords.has(text) && !valueWords.has(text);
   if (!isWord && text !== "[" && text !== "(") return;
-  const behindWord = before.some((item) => "name" in item && /^[A-Z]/.test(item.name));
-  if (behindWord || (isWord && !(typeWords.has(text) && isOpenValue(cursor)))) {
+  const afterWord = before.some((item) => "name" in item && /^[A-Z]/.test(item.name));
+  if (afterWord || (isWord && !(typeWords.has(text) && isOpenValue(cursor)))) {
     throw cursor.unsupported(at, "objects with words of their own are");
   }
 }
 
-/** Whether a colon, and with it a value, ends the type that is next: `{ OCTET STRING IDENTIFIED BY id }` has none. */
+/** Whether a colon, and thus a value, follows the next type: `{ OCTET STRING IDENTIFIED BY id }` has none. */
 function isOpenValue(cursor: Cursor): boolean {
   let depth = 0;
   for (let ahead = 0; ; ahead++) {
@@ -130,7 +130,7 @@ function isOpenValue(cursor: Cursor): boolean {
   }
 }
 
-/** Reserved words that are values, or stand where braces have been forgotten. */
+/** Reserved words that are values, or that come where braces have been forgotten. */
 const valueWords: ReadonlySet<string> = new Set(
   "TRUE FALSE NULL PLUS-INFINITY MINUS-INFINITY NOT-A-NUMBER BEGIN END".split(" "),
 );

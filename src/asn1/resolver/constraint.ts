@@ -13,7 +13,7 @@ type Constrainable = Extract<TypeNode, { readonly constraint?: Constraint }>;
 type Aspect = "value" | "size";
 
 /**
- * Narrows a type by the constraints behind it, as far as the codec can check them: the
+ * Narrows a type by the constraints after it, as far as the codec can check them: the
  * range of an INTEGER and the SIZE of strings and lists. A reference that is narrowed
  * becomes the type it refers to; all others stay.
  */
@@ -43,7 +43,7 @@ function isConstrainable(node: TypeNode): node is Constrainable {
   }
 }
 
-/** Whether the way to the innermost type leads through one that is being resolved. */
+/** Whether the path to the innermost type leads through one that is being resolved. */
 function isUnfinished(scope: Scope, node: TypeNode): boolean {
   let type = node;
   while (type.kind === "tagged" || type.kind === "reference") {

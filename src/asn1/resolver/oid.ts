@@ -4,7 +4,7 @@ import type { Scope } from "./scope.js";
 import { leafOf } from "./type.js";
 import { evaluateInteger, valueOf } from "./value.js";
 
-/** Names that stand for numbers without saying so (X.680 32.7, X.660 annex A). */
+/** Names that mean numbers without containing them (X.680 32.7, X.660 annex A). */
 const roots: Readonly<Record<string, bigint>> = {
   "itu-t": 0n,
   ccitt: 0n,
@@ -43,7 +43,7 @@ export function evaluateOid(scope: Scope, ast: BracesAst, relative: boolean): st
 export function arcsOf(scope: Scope, ast: BracesAst, relative: boolean): readonly bigint[] {
   const [items, second] = ast.groups;
   if (second !== undefined) {
-    throw scope.error(second[0]!.at, "no comma stands inside an object identifier");
+    throw scope.error(second[0]!.at, "an object identifier has no commas");
   }
   const arcs: bigint[] = [];
   for (const item of items ?? []) {
@@ -101,7 +101,7 @@ function referred(
     const fits = leaf.kind === "objectIdentifier" && (leaf.relative || before?.length === 0);
     if (fits) return value === "" ? [] : (value as string).split(".").map(BigInt);
   }
-  throw scope.error(item.at, `${item.name} is no component of an object identifier`);
+  throw scope.error(item.at, `${item.name} is not a component of an object identifier`);
 }
 
 /** X.660: the first component is 0, 1 or 2; the second below 40 under 0 and 1. */
@@ -112,7 +112,7 @@ function check(scope: Scope, ast: BracesAst, arcs: readonly bigint[]): void {
   }
   const negative = arcs.find((arc) => arc < 0n);
   if (negative !== undefined) {
-    throw scope.error(ast.at, `${negative} is no component of an object identifier`);
+    throw scope.error(ast.at, `${negative} is not a component of an object identifier`);
   }
   if (first > 2n || (first < 2n && second > 39n)) {
     throw scope.error(ast.at, `no object identifier begins with ${first}.${second}`);

@@ -115,7 +115,7 @@ function resolveError(
 ): readonly TypeNode[] {
   if ("constraints" in ast) return [resolveType(scope, ast)];
   const symbol = scope.lookup(ast.name, ast.at, ast.module);
-  if (symbol.kind !== "error") throw scope.error(ast.at, `${ast.name} is no error`);
+  if (symbol.kind !== "error") throw scope.error(ast.at, `${ast.name} is not an error`);
   const { parameter } = symbol.ast;
   return parameter === undefined ? [] : [resolveType(symbol.scope, parameter)];
 }

@@ -77,7 +77,7 @@ export class World {
   }
 
   /**
-   * Does what may lead back to itself through other definitions: types and values inside each other
+   * Does what may lead back to itself by way of other definitions: types and values inside each other
    * and references to references. More of them than anybody writes are refused rather than followed,
    * inside each other and altogether: a few lines can ask for 2^30 copies of each other.
    */

@@ -8,7 +8,7 @@ export interface Shape<T extends TypeAst = TypeAst> {
 }
 
 /**
- * What stands behind references and selections (X.680 clause 30): the type that
+ * What references and selections refer to (X.680 clause 30): the type that
  * somebody wrote out. Tags are not looked through.
  * @throws Asn1Error if the references lead in a circle.
  */
@@ -53,7 +53,7 @@ function alternative(
   { at, name }: Extract<TypeAst, { kind: "selection" }>,
 ): Shape {
   if (choice.type.kind !== "choice") {
-    throw scope.error(at, `${name} is selected from a type that is no CHOICE`);
+    throw scope.error(at, `${name} is selected from a type that is not a CHOICE`);
   }
   const { root, additions } = choice.type.components;
   for (const member of [...root, ...additions]) {
@@ -64,7 +64,7 @@ function alternative(
   throw scope.error(at, `this CHOICE has no alternative ${name}`);
 }
 
-/** As {@link shapeOf}, and behind the tags. */
+/** Like {@link shapeOf}, and without the tags. */
 export function throughTags(scope: Scope, type: TypeAst): Shape {
   const seen = new Set<TypeAst>();
   let shape = shapeOf(scope, type);

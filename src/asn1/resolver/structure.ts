@@ -8,7 +8,7 @@ import { evaluate } from "./value.js";
 
 type StructureKind = "sequence" | "set" | "choice";
 
-/** Which part of a structure a member stands in: before, between or behind the markers. */
+/** The part of a structure that a member is in: before, between or after the markers. */
 type Part = "root" | "additions" | "tail";
 
 /** A member as written, wherever COMPONENTS OF has taken it from. */

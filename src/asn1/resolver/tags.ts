@@ -122,7 +122,7 @@ export function checkDistinct(scope: Scope, members: readonly Tagged[]): void {
 
 /**
  * SEQUENCE: the tags differ within every run of members that may be absent and the one
- * behind them (X.680 25.6). Additions may all be absent when members of the root follow them.
+ * after them (X.680 25.6). Additions may all be absent when members of the root follow them.
  */
 export function checkRuns(scope: Scope, members: readonly Tagged[]): void {
   const last = members.findLastIndex((member) => member.addition);
@@ -131,7 +131,7 @@ export function checkRuns(scope: Scope, members: readonly Tagged[]): void {
   let run = 0;
   for (const member of members) {
     const absent = member.absent || (tail && member.addition);
-    // Where nothing may be absent there is nothing to tell apart.
+    // If nothing may be absent, there is nothing to distinguish.
     if (absent || run > 0) tags.add(member);
     run = absent ? run + 1 : 0;
     if (run === 0) tags = new Tags(scope);

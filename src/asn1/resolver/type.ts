@@ -78,7 +78,7 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
 function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>): TypeNode {
   const number = evaluateInteger(scope, ast.number);
   if (number < 0n || number > maxTag) {
-    throw scope.error(ast.number.at, `${number} is no tag number: 0 to ${maxTag} are`);
+    throw scope.error(ast.number.at, `${number} is not a tag number; these are 0 to ${maxTag}`);
   }
   const mode = ast.mode ?? (scope.ast.tagDefault === "explicit" ? "explicit" : "implicit");
   return {

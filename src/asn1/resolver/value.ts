@@ -8,7 +8,7 @@ import { once, type Scope, type ValueSymbol } from "./scope.js";
 import { leafOf, resolveType } from "./type.js";
 
 /**
- * What a value notation means for a type.
+ * The value that a notation means for a type.
  * @param scope The module in which the value is written.
  */
 export function evaluate(scope: Scope, ast: ValueAst, type: TypeNode): Value {
@@ -134,7 +134,7 @@ function evaluateReference(
     throw scope.error(ast.at, `this ENUMERATED has no item ${ast.name}`);
   }
   const symbol = scope.lookup(ast.name, ast.at, ast.module);
-  if (symbol.kind !== "value") throw scope.error(ast.at, `${ast.name} is no value`);
+  if (symbol.kind !== "value") throw scope.error(ast.at, `${ast.name} is not a value`);
   const { type, value } = valueOf(symbol);
   const actual = leafOf(symbol.scope, type);
   if (actual.kind !== leaf.kind) {
@@ -210,7 +210,7 @@ function memberNamed(
 /** The values between the commas, one each. */
 function elementsOf<T>(scope: Scope, ast: BracesAst, evaluateItem: (item: ValueAst) => T): T[] {
   return ast.groups.map(([item, extra]) => {
-    if (extra !== undefined) throw scope.error(extra.at, 'expected "," or "}" behind a value');
+    if (extra !== undefined) throw scope.error(extra.at, 'expected "," or "}" after a value');
     return evaluateItem(item!);
   });
 }

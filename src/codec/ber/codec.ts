@@ -7,17 +7,17 @@ export interface BerCodec {
   readonly variant: number;
   /** Octets of the last encoding that did not fit into the common slab. */
   lastSize: number;
-  /** Reads identifier, length and contents at `p`; leaves `r.n` behind them. */
+  /** Reads identifier, length and contents at `p`; leaves `r.n` after them. */
   whole(r: Reader, p: number, e: number, k: number): unknown;
   /** Reads contents between `p` and `e`; a CHOICE gets its tag and the bounds of its contents. */
   contents(r: Reader, p: number, e: number, k: number, t: number, c: number, d: number): unknown;
-  /** As `whole`, but gives a view. */
+  /** Like `whole`, but returns a view. */
   wholeView(r: Reader, p: number, e: number): unknown;
-  /** As `contents`, but gives a view. */
+  /** Like `contents`, but returns a view. */
   view(r: Reader, p: number, e: number, k: number, t: number, c: number, d: number): unknown;
-  /** Writes identifier, length and contents at `p`; returns the offset behind them. */
+  /** Writes identifier, length and contents at `p`; returns the offset after them. */
   write(w: Writer, value: unknown, p: number, k: number): number;
-  /** Writes contents at `p`, or all of a CHOICE; returns the offset behind them. */
+  /** Writes contents at `p`, or all of a CHOICE; returns the offset after them. */
   fill(w: Writer, value: unknown, p: number, k: number): number;
   /** Compiles everything now. */
   prepare(): void;

@@ -75,7 +75,7 @@ export function readOid(
   return text;
 }
 
-/** What an arc, or the number that the first two share, may be at most. */
+/** The largest value of an arc, or of the number that the first two share. */
 export const largestArc = (1n << BigInt(valueLimits.arcBits)) - 1n;
 
 function arcTooLong(r: Reader, offset: number, member: string): never {
@@ -92,8 +92,8 @@ function firstArcs(value: number | bigint): string {
  * A string in segments (X.690 8.7.3, 8.6.4, 8.23.6), gathered in linear time.
  * @param p Offset of the identifier, whose constructed bit is set.
  * @param segment The universal tag of the segments: 4, or 3 for BIT STRING.
- * @param level How deep the string stands, itself included.
- * @returns The octets; `r.n` is behind the value.
+ * @param level How deep the string is nested, including itself.
+ * @returns The octets; `r.n` is after the value.
  */
 function gather(
   r: Reader,
@@ -192,7 +192,7 @@ export function constructedString(
 ): string {
   const { bytes } = gather(r, p, e, 4, member, level);
   const { n } = r;
-  // Read the gathered octets as if they stood in the input; errors then name the string's start.
+  // Read the gathered octets as if they were the input; errors then name the string's start.
   const input = r.swap(bytes);
   try {
     return readString(r, 0, bytes.length, kind, member);

@@ -13,10 +13,10 @@ import { header, isConstructed, matches, tagKey, ValueEmitter, wanted } from "./
  * exactly at `e`.
  */
 
-/** Optional members, all of them, from which on objects are made with room in them. */
+/** The number of optional members from which on objects are created with room for them. */
 const ROOMY_FROM = 10;
 
-/** Optional members in a row from which on a loop over tags replaces a chain of ifs. */
+/** The number of optional members in a row from which on a loop over tags replaces a chain of ifs. */
 const LOOP_FROM = 4;
 
 /** Emits `contents(r, p, e, k[, t])` of a constructed type or CHOICE. */
@@ -36,7 +36,7 @@ export function emitContents(out: Source, type: Type<unknown>, variant: number):
   }
 }
 
-/** Emits `whole(r, p, e, k)`: identifier, length and contents of any type; leaves `r.n` behind it. */
+/** Emits `whole(r, p, e, k)`: identifier, length and contents of any type; leaves `r.n` after it. */
 export function emitWhole(out: Source, type: Type<unknown>, variant: number): void {
   const emit = new DecodeEmitter(out, variant);
   out.add("function whole(r, p, e, k) {", "const b = r.b;", "let l, c, d, n, v, z;");
@@ -64,7 +64,7 @@ export class DecodeEmitter extends ValueEmitter {
     const nested = members.some((member) => isNested(member.type));
     if (nested) out.add("try {");
     const mandatory = members.filter((member) => isMandatory(member));
-    // Where all mandatory members come first the object can be made before the optional ones.
+    // If all mandatory members come first, the object can be created before the optional ones.
     const prefix = members.slice(0, mandatory.length).every(isMandatory);
     const locals = new Map<Member, string>();
     for (const member of members)
@@ -134,8 +134,8 @@ export class DecodeEmitter extends ValueEmitter {
   }
 
   /**
-   * A constructor for plain objects with room for many members: the engine counts the assignments
-   * it sees and reserves so much in the object itself, where `{}` would grow again and again.
+   * A constructor for plain objects with room for many members: V8 counts the assignments that it
+   * sees and reserves as many places in the object itself, while `{}` would grow again and again.
    */
   private roomy(members: readonly Member[]): void {
     const assignments = members
@@ -160,7 +160,7 @@ export class DecodeEmitter extends ValueEmitter {
     return `structuredClone(${this.out.constant(value)})`;
   }
 
-  /** `30 00` for a SEQUENCE with mandatory members stands for the values C++ begins with. */
+  /** `30 00` for a SEQUENCE with mandatory members means the initial values in C++. */
   private emptyDefaults(members: readonly Member[]): void {
     const values = members.flatMap((member) => {
       const key = literalKey(member.name);
@@ -172,7 +172,7 @@ export class DecodeEmitter extends ValueEmitter {
   }
 
   private unknown(base: Structure, index: number): void {
-    // A member in front that is absent or repeated here would have matched in its place: an
+    // An earlier member that is absent or repeated here would have matched in its place, so an
     // element with its tag is out of order, not an extension (X.680 25.6.1).
     const before: Tag[] = [];
     for (let i = index - 1; i >= 0; i--) {
@@ -199,7 +199,7 @@ export class DecodeEmitter extends ValueEmitter {
     this.out.add("p = n;");
   }
 
-  /** One optional member: taken if its tag stands here. */
+  /** One optional member: taken if its tag is here. */
   private optional(
     member: Member,
     target: string,
@@ -221,9 +221,9 @@ export class DecodeEmitter extends ValueEmitter {
   }
 
   /**
-   * Outside the strict mode a sole optionalParams is recognised with and without a context tag,
-   * for versions of the protocol differ in that. The condition, or undefined if the type is not
-   * such a one or would become ambiguous.
+   * Outside the strict mode, a sole optionalParams is recognised with and without a context tag,
+   * because versions of the protocol differ in that. Returns the condition, or undefined if the type is
+   * not of that kind or would become ambiguous.
    */
   private toleratedForm(
     member: Member,
@@ -242,7 +242,7 @@ export class DecodeEmitter extends ValueEmitter {
       : `(${own} || b[p] === 48)`;
   }
 
-  /** OCTET STRING for UTF8String and the reverse, where no member behind could be meant by it. */
+  /** OCTET STRING for UTF8String and the reverse, if it cannot mean a later member. */
   private otherString(member: Member, members: readonly Member[]): Tag[] {
     const { base, tag } = wireOf(member.type);
     if (this.strict || tag?.class !== "universal") return [];
@@ -434,7 +434,7 @@ export class DecodeEmitter extends ValueEmitter {
     const wire = wireOf(member.type);
     const { out } = this;
     if (wire.outer.length === 0 && wire.tag !== undefined) {
-      // The caller has read the header: only what it cannot know is checked here.
+      // The caller has read the header; only what it cannot know is checked here.
       const lead = tagKey(wire.tag);
       if (isConstructed(wire)) {
         out.add(

@@ -13,7 +13,7 @@ import { SLACK } from "./writer.js";
  * may be long are predicted: `h0, h1, ..` remember how many octets the last one took.
  */
 
-/** Optional members from which on the keys of the value are walked instead of asked for. */
+/** The number of optional members from which on the keys of the value are iterated over. */
 const WALK_FROM = 10;
 
 /** Emits `fill(w, v, p, k)`, which writes the contents of a constructed type or all of a CHOICE. */
@@ -47,7 +47,7 @@ export function emitWrite(out: Source, type: Type<unknown>, variant: number): vo
 }
 
 class EncodeEmitter {
-  /** Octets written since room was last asked for. */
+  /** Octets written since room was last requested. */
   private unchecked = 0;
   private readonly predictions: string[] = [];
 
@@ -100,7 +100,7 @@ class EncodeEmitter {
     );
   }
 
-  /** The index from which on members are written by walking the value's own keys. */
+  /** The index from which on members are written by iterating over the value's own keys. */
   private walkedFrom(base: Extract<Schema, { kind: "sequence" | "set" }>): number {
     const { members } = base;
     if (base.extensible && base.extensionAt < members.length) return members.length;
@@ -114,17 +114,17 @@ class EncodeEmitter {
   }
 
   /**
-   * Types with dozens of optional members: asking an object for all of them costs a failed
-   * look-up each, and more when objects of many shapes come by. Walking its keys does not. The
+   * For types with dozens of optional members: asking an object for all of them costs a failed
+   * look-up each, and more if there are objects of many shapes. Iterating over its keys does not. The
    * keys usually come in the order of the type, so the member of a key is the next one of this
-   * name; if not, it begins anew with their indexes sorted. Members that are no more than a tag
-   * and a text come from a table: they are most, and a jump by index is a jump nobody predicts.
-   * An object with a prototype of its own may keep members there: it is asked for all.
+   * name; if not, it starts again with their indexes sorted. Members that are only a tag and a text
+   * are written by a table, because most are, and the processor cannot predict a jump by index.
+   * An object with a prototype of its own may have members there, so it is asked for all.
    */
   private walk(members: readonly Member[]): void {
     const { out } = this;
     const indexes = out.constant(new Map(members.map((member, i) => [member.name, i])));
-    // The keys of an object are unique in memory, so that comparing them takes no look at the text.
+    // The keys of an object are unique in memory, so comparing them does not have to look at the text.
     const names = out.constant(
       Object.keys(Object.fromEntries(members.map(({ name }) => [name, 0]))),
     );
@@ -193,7 +193,7 @@ class EncodeEmitter {
     out.add("}");
   }
 
-  /** The identifier octets of a UTF8String that is written without further ado, the first lowest. */
+  /** The identifier octets of a UTF8String that is written by the table, the first one lowest. */
   private textTag({ type }: Member): number {
     const { base, tag, outer } = wireOf(type);
     if (base.kind !== "string" || base.string !== "UTF8String" || outer.length > 0) return 0;
@@ -209,7 +209,7 @@ class EncodeEmitter {
       this.value(member.type, "x", member.name, "k + 1");
       return;
     }
-    // Where the member is absent it asks for no room: what stands in front of it still counts.
+    // If the member is absent it requests no room, so the octets before it still count.
     if (this.unchecked > SLACK - 64) {
       out.add("if (p > w.cap) b = w.grow(p, 0);");
       this.unchecked = 0;
@@ -320,7 +320,7 @@ class EncodeEmitter {
     this.primitive(base, x, member);
   }
 
-  /** An absent mandatory member is named by its own name, not by what it lacks inside. */
+  /** An absent mandatory member is reported by its own name, not by what is missing inside it. */
   private present(x: string, wanted: string, member: string): void {
     this.out.add(
       `if (${x} === undefined) { m = ""; w.kind(${x}, ${quote(wanted)}, ${quote(member)}); }`,
@@ -339,7 +339,7 @@ class EncodeEmitter {
     const extra = out.fresh("s");
     const held = out.fresh("s");
     const predicted = this.predict();
-    // A type inside itself, or a getter that encodes, changes the prediction meanwhile.
+    // A type inside itself, or a getter that encodes, may change the prediction meanwhile.
     out.add(
       `const ${s} = p, ${extra} = w.extra, ${held} = ${predicted};`,
       `p = ${out.link(wire.type)}.fill(w, ${x}, p + ${held}, ${level});`,
@@ -418,7 +418,7 @@ class EncodeEmitter {
     }
   }
 
-  /** Writes identifier octets, asking for room when much has been written since it was last done. */
+  /** Writes identifier octets, and requests room if much has been written since the last request. */
   private tag(tag: Tag): void {
     const { out } = this;
     const octets = identifier(tag);

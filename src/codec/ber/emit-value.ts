@@ -7,7 +7,7 @@ import { quote, type Source } from "./source.js";
 /*
  * Emits decoders of single values. Conventions of the emitted code: `r` the Reader, `b` its input,
  * `p` the position, `e` the end of the enclosing value, `k` the level of nesting; `c` and `d`
- * bound the contents of the member at hand and `n` is behind it; `m` names the constructed member
+ * bound the contents of the present member and `n` is after it; `m` names the constructed member
  * that is being decoded, for the path of errors.
  */
 
@@ -32,7 +32,7 @@ export class ValueEmitter {
     return this.lazy ? "view" : "contents";
   }
 
-  /** A condition: one of the tags stands at `at`, primitive or constructed. */
+  /** A condition: one of the tags is at `at`, primitive or constructed. */
   anyTag(tags: readonly Tag[], at: string): string {
     const tests = new Set<string>();
     for (const tag of tags) {
@@ -141,7 +141,7 @@ export class ValueEmitter {
     }
   }
 
-  /** Contents between `c` and `d`, the tag being right. */
+  /** Contents between `c` and `d`, after the tag has been checked. */
   protected body(wire: Wire, target: string, member: string, level: string, at: string): void {
     const { out, variant } = this;
     const { base } = wire;
@@ -229,7 +229,7 @@ export function isConstructed(wire: Wire): boolean {
   return wire.tag?.constructed ?? false;
 }
 
-/** A condition: exactly this identifier stands at `at`. */
+/** A condition: exactly this identifier is at `at`. */
 export function matches(tag: Tag, at: string): string {
   const tests = identifier(tag).map(
     (octet, i) => `b[${i === 0 ? at : `${at} + ${i}`}] === ${octet}`,
@@ -243,7 +243,7 @@ export function tagKey(tag: Tag): number {
   return tag.number < 31 ? lead : lead + 256 * tag.number;
 }
 
-/** Reads the length behind an identifier of so many octets at `p`. */
+/** Reads the length after an identifier of this many octets at `p`. */
 export function header(octets: number, constructed: boolean, member: string): string[] {
   const name = quote(member);
   return [
@@ -253,7 +253,7 @@ export function header(octets: number, constructed: boolean, member: string): st
   ];
 }
 
-/** What an error message calls the value that is missing. */
+/** The name of a missing value for error messages. */
 export function wanted(type: Type<unknown>): string {
   const wire = wireOf(type);
   const outer = wire.outer[0];

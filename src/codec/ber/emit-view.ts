@@ -8,7 +8,7 @@ import { quote, type Source } from "./source.js";
 
 /*
  * Emits lazy views: objects that hold where the contents are and decode a member when it is
- * asked for. A getter walks over the identifiers and lengths in front of its member.
+ * asked for. A getter skips the elements before its member.
  */
 
 /** Emits `view(r, p, e[, k, t, c, d])` of a constructed type or CHOICE. */
@@ -36,7 +36,7 @@ export function emitView(out: Source, type: Type<unknown>, variant: number): voi
   }
 }
 
-/** Emits `whole(r, p, e)` for the outermost value; leaves `r.n` behind it. */
+/** Emits `whole(r, p, e)` for the outermost value; leaves `r.n` after it. */
 export function emitWholeView(out: Source, type: Type<unknown>, variant: number): void {
   const emit = new DecodeEmitter(out, variant & ~Variant.keep, true);
   out.add("function wholeView(r, p, e) {", "const b = r.b, k = 1;", "let l, c, d, n, v, z, m;");
@@ -82,7 +82,7 @@ function seek(
   const isBehind = base.extensible && extensionAt <= index;
   if (isBehind) {
     walk(out, emit, members.slice(0, extensionAt));
-    // Additions that the schema does not know may stand here.
+    // Additions that the schema does not know may be here.
     const tags = members.slice(extensionAt).flatMap((one) => firstTags(one.type) ?? []);
     const known = tags.length > 0 ? emit.anyTag(tags, "p") : "true";
     out.add(`while (p < e && !${known}) p = over(r, b, p, e);`);
@@ -95,7 +95,7 @@ function seek(
 function walk(out: Source, emit: DecodeEmitter, members: readonly Member[]): void {
   let from = members.length;
   while (from > 0 && !isMandatory(members[from - 1] as Member)) from--;
-  // In front of the run of optional members at the end every member counts.
+  // Before the run of optional members at the end, every member counts.
   for (const one of members.slice(0, from)) pass(out, emit, one);
   const tags = members.slice(from).flatMap((one) => firstTags(one.type) ?? []);
   if (tags.length > 0) out.add(`while (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
@@ -107,7 +107,7 @@ function pass(out: Source, emit: DecodeEmitter, member: Member): void {
     out.add(`if (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
     return;
   }
-  // As `over` does it, without a call for each of many members.
+  // Like `over`, without a call for each of many members.
   out.add(
     "n = p + 2 + b[p + 1];",
     "if (b[p + 1] < 128 && (b[p] & 31) !== 31 && n <= e) p = n;",

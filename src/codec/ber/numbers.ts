@@ -4,7 +4,7 @@ import type { Reader } from "./reader.js";
 
 const integerRange =
   'an INTEGER beyond the safe range of number; decode it with integers: "bigint"';
-/** What is said of an ENUMERATED that number cannot hold: it is a number whatever is asked for. */
+/** The reason for an ENUMERATED that number cannot hold, which is a number whatever the options. */
 export const enumeratedRange = "an ENUMERATED beyond the safe range of number";
 
 /** INTEGER contents of two and more octets as a number (X.690 8.3). */
@@ -75,7 +75,7 @@ export function readBigIntegerLenient(r: Reader, c: number, d: number, member: s
     r.fail("too-long", c, `an INTEGER of over ${integerOctets} octets`, member);
   }
   if (length > 95) r.charge(integerCost(length), c);
-  // Through hexadecimal: a BigInt made of one text is linear where shifts are quadratic.
+  // By way of hexadecimal: making a BigInt from one text is linear, while shifts are quadratic.
   return BigInt.asIntN(length * 8, BigInt(`0x${hexSlice.call(b, c, d)}`));
 }
 
@@ -108,7 +108,7 @@ function scale(mantissa: number, exponent: number): number {
 
 /**
  * REAL contents in every form of X.690 8.5. A value that number cannot hold is an error if it is
- * too large, for infinity has an encoding of its own; one too small is 0, the nearest number.
+ * too large, because infinity has an encoding of its own; one too small is 0, the nearest number.
  */
 export function readReal(r: Reader, c: number, d: number, member: string): number {
   const b = r.b;
@@ -165,7 +165,7 @@ function readBinary(r: Reader, c: number, d: number, head: number, member: strin
   if (mantissa === 0n) return head & 0x40 ? -0 : 0;
   const bits = mantissa.toString(2).length;
   let power = exponent * shift + ((head >> 2) & 3);
-  // Keep 64 leading bits and a sticky one: enough to round once and rightly.
+  // Keep 64 leading bits and a sticky one, which is enough to round once and correctly.
   if (bits > 65) {
     const drop = BigInt(bits - 65);
     const sticky = (mantissa & ((1n << drop) - 1n)) !== 0n;
@@ -227,7 +227,7 @@ function finite(r: Reader, c: number, value: number, member: string): number {
 }
 
 const DAY = 86_400_000;
-/** From here on, in either direction, sums of doubles may miss a millisecond: year 47,833. */
+/** From here on, in either direction, sums of doubles may be off by a millisecond: year 47,833. */
 export const MAX_DAYS = 2 ** 24;
 
 /** A REAL that is an OLE automation date: days since 1899-12-30, the fraction counting forward. */

@@ -3,24 +3,24 @@ import type { Limits } from "../limits.js";
 import { universalName } from "./tags.js";
 
 /**
- * The state of one decoding. Compiled code keeps its position in local variables and comes
- * here for what is rare: long lengths, indefinite lengths, constructed strings, errors.
+ * The state of one decoding. Compiled code keeps its position in local variables and calls this
+ * class for what is rare: long lengths, indefinite lengths, constructed strings, errors.
  */
 export class Reader {
   /** The input. */
   b: Uint8Array = empty;
   /**
-   * The buffer below the input and the input's offset in it, for views. Asking for them costs as
-   * much as a short message: it is put off until the first view.
+   * The buffer below the input and the input's offset in it, for views. Getting them costs as
+   * much as a short message, so it is put off until the first view.
    */
   private ab: ArrayBufferLike | undefined;
   private off = 0;
   /** Levels of nesting allowed. */
   depth = 0;
-  /** Elements allowed in all, and of these, still. */
+  /** Elements allowed in all, and how many of them are left. */
   most = 0;
   left = 0;
-  /** Results of {@link header} and {@link length} beside what they return. */
+  /** Results of {@link header} and {@link length} besides what they return. */
   c = 0;
   d = 0;
   n = 0;
@@ -36,7 +36,7 @@ export class Reader {
     this.ends = undefined;
   }
 
-  /** Lets go of the input, so that a reader kept for the next message holds no memory. */
+  /** Releases the input, so that a reader kept for the next message holds no memory. */
   release(): void {
     this.b = empty;
     this.ab = undefined;
@@ -48,7 +48,7 @@ export class Reader {
     throw withoutStack(() => new BerDecodeError(code, at, reason, member));
   }
 
-  /** A limit has been reached. */
+  /** A limit has been hit. */
   over(limit: keyof Limits, offset: number, reason: string): never {
     const at = Math.min(offset, this.b.length);
     throw withoutStack(() => new BerDecodeError("limit", at, reason, "", limit));
@@ -58,7 +58,7 @@ export class Reader {
     return this.over("maxDepth", offset, `nested deeper than ${this.depth} levels`);
   }
 
-  /** Takes what a value counts for off the elements still allowed. */
+  /** Subtracts what a value counts for from the elements still allowed. */
   charge(elements: number, offset: number): void {
     if ((this.left -= elements) < 0) this.tooMany(offset);
   }
@@ -67,7 +67,7 @@ export class Reader {
     return this.over("maxElements", offset, "too many elements");
   }
 
-  /** An encoding that ends behind its parent or behind the input. */
+  /** An encoding that ends after its parent or after the input. */
   overrun(offset: number, member: string): never {
     return this.n > this.b.length || offset + 2 > this.b.length
       ? this.fail("truncated", offset, "the input ends inside this value", member)
@@ -78,7 +78,7 @@ export class Reader {
    * Reads a length that is not of the short form (X.690 8.1.3.5, 8.1.3.6).
    * @param q Offset of the first length octet.
    * @param e End of the enclosing value.
-   * @returns The end of the contents; `c` is their start, `n` the offset behind the value.
+   * @returns The end of the contents; `c` is their start, `n` the offset after the value.
    */
   length(q: number, e: number, constructed: boolean, member: string): number {
     const b = this.b;
@@ -97,7 +97,7 @@ export class Reader {
         this.fail("bad-length", q, "a primitive value of indefinite length", member);
       }
       const end = this.endOfContents(q + 1, e, member);
-      // Set behind the search, which reads other lengths.
+      // Set after the search, which reads other lengths.
       this.c = q + 1;
       this.n = end + 2;
       return end;
@@ -108,7 +108,7 @@ export class Reader {
     return this.n;
   }
 
-  /** The long form; sets `c`, returns octets of the length field behind the first plus the length. */
+  /** The long form; sets `c`, returns the octets of the length field after the first plus the length. */
   private longForm(q: number, e: number, count: number, member: string): number {
     const b = this.b;
     if (count === 127) this.fail("bad-length", q, "reserved length octet ff", member);
@@ -132,7 +132,7 @@ export class Reader {
 
   /**
    * Reads any identifier and length.
-   * @returns The key of the tag, see {@link tagKey}; `c`, `d` bound the contents, `n` is behind.
+   * @returns The key of the tag, see {@link tagKey}; `c`, `d` bound the contents, `n` is after them.
    */
   header(p: number, e: number, member: string): number {
     const b = this.b;
@@ -168,7 +168,7 @@ export class Reader {
     return key;
   }
 
-  /** The offset behind the value at `p`, whatever it is; its contents are not looked at. */
+  /** The offset after the value at `p`, whatever it is; its contents are not checked. */
   skip(p: number, e: number, member: string): number {
     this.header(p, e, member);
     return this.n;
@@ -191,7 +191,7 @@ export class Reader {
     return (this.ab = this.b.buffer);
   }
 
-  /** Reads from other octets, those of a constructed string put together; gives those before. */
+  /** Reads from other octets, those of a joined constructed string; returns the previous ones. */
   swap(bytes: Uint8Array): Uint8Array {
     const before = this.b;
     this.b = bytes;
@@ -249,7 +249,7 @@ export class Reader {
     return this.length(q, e, false, member);
   }
 
-  /** Says what stands where something else is due. */
+  /** Reports what is found where something else is expected. */
   unexpected(p: number, e: number, wanted: string, member: string): never {
     if (p >= e) {
       return this.fail("missing-member", p, `${wanted} is missing`, member);

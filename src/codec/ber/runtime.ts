@@ -109,7 +109,7 @@ function onlyKey(w: Writer, value: Record<string, unknown>): string {
   return chosen ?? w.fail("bad-choice", "a CHOICE value without an alternative");
 }
 
-/** An alternative that this version of an extensible CHOICE does not know, as it came. */
+/** An alternative that this version of an extensible CHOICE does not know, unchanged. */
 function putUnknown(w: Writer, value: Record<symbol, unknown>, p: number): number {
   const [bytes, more] = value[unknownExtensions] as readonly unknown[];
   if (more !== undefined || Object.keys(value).length > 0) {

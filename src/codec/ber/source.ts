@@ -1,7 +1,7 @@
 import type { Type } from "../schema.js";
 
 /**
- * Source text in the making: lines, and what they refer to beside the runtime helpers. Linked
+ * Source text while it is written: lines, and what they refer to besides the runtime helpers. Linked
  * codecs become `t0, t1, ..`, constants `c0, c1, ..`.
  */
 export class Source {
@@ -36,7 +36,7 @@ export class Source {
   }
 }
 
-/** A string literal; U+2028 and the like are escaped by JSON already where JavaScript needs it. */
+/** A string literal; JSON escapes everything that JavaScript needs escaped. */
 export function quote(text: string): string {
   return JSON.stringify(text)
     .replace(/\u2028/g, "\\u2028")
@@ -61,7 +61,7 @@ export function lookup(object: string, name: string): string {
     : value;
 }
 
-/** The key of an object literal; `__proto__` would set the prototype if it stood bare. */
+/** The key of an object literal; a bare `__proto__` would set the prototype. */
 export function literalKey(name: string): string {
   return name !== "__proto__" && /^[A-Za-z_$][\w$]*$/.test(name) ? name : `[${quote(name)}]`;
 }

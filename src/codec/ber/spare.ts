@@ -5,9 +5,9 @@ const LARGEST = 8 * 1024 * 1024;
 let spare: Buffer | undefined;
 
 /**
- * A buffer of at least so many octets that nobody else uses. Large ones are used again if they
- * are given back: the allocator of the system, asked for large pieces again and again, scatters
- * them over more and more memory.
+ * A buffer of at least this many octets that nobody else uses. Large ones are reused if they are given
+ * back, because the system's allocator scatters large pieces over more and more memory if it is asked
+ * for them again and again.
  */
 export function takeBuffer(octets: number): Buffer {
   const kept = spare;
@@ -18,7 +18,7 @@ export function takeBuffer(octets: number): Buffer {
   return kept;
 }
 
-/** Gives back a buffer of which nobody holds a view any longer. */
+/** Gives back a buffer of which nobody holds a view any more. */
 export function giveBuffer(buffer: Buffer): void {
   if (buffer.length < SMALLEST || buffer.length > LARGEST) return;
   if (buffer.length > (spare?.length ?? 0)) spare = buffer;

@@ -1,6 +1,6 @@
 import type { StringKind, TagClass } from "../kinds.js";
 
-/** An identifier as it stands in front of an encoding (X.690 8.1.2). */
+/** An identifier at the beginning of an encoding (X.690 8.1.2). */
 export interface Tag {
   readonly class: TagClass;
   readonly number: number;
@@ -41,12 +41,12 @@ export function identifier(tag: Tag): number[] {
   return [lead | 31, ...digits.map((digit, i) => (i < digits.length - 1 ? digit | 128 : digit))];
 }
 
-/** Whether the tags are the same but for the primitive/constructed bit. */
+/** Whether the tags are the same except for the primitive/constructed bit. */
 export function sameTag(a: Tag, b: Tag): boolean {
   return a.class === b.class && a.number === b.number;
 }
 
-/** How a tag is called in messages: `UTF8String`, `[0]`, `[APPLICATION 5]`. */
+/** The name of a tag for messages: `UTF8String`, `[0]`, `[APPLICATION 5]`. */
 export function tagName(tag: Tag): string {
   if (tag.class === "context") return `[${tag.number}]`;
   if (tag.class !== "universal") return `[${tag.class.toUpperCase()} ${tag.number}]`;

@@ -10,12 +10,12 @@ const native = Buffer.prototype as unknown as {
   latin1Slice(this: Uint8Array, start: number, end: number): string;
   ucs2Slice(this: Uint8Array, start: number, end: number): string;
 };
-// Node's own methods take any Uint8Array and any offset: no view, no TextDecoder between.
+// Node's own methods take any Uint8Array and any offset, without a view or a TextDecoder.
 const utf8Slice = native.utf8Slice;
 const latin1Slice = native.latin1Slice;
 const ucs2Slice = native.ucs2Slice;
 
-/** Octets from which on text is checked and transcoded in native code, which beats V8's decoder by far. */
+/** Octets from which on text is checked and transcoded in native code, which is much faster than V8's decoder. */
 const TRANSCODED = 4096;
 
 /** UTF8String contents, checked (X.690 8.23.10). */
@@ -23,12 +23,12 @@ export function readUtf8(r: Reader, c: number, d: number, member: string): strin
   return shortAscii(r.b, c, d - c) ?? otherUtf8(r, c, d, member);
 }
 
-/** UTF8String contents that {@link shortAscii} does not take. */
+/** UTF8String contents that {@link shortAscii} does not read. */
 export function otherUtf8(r: Reader, c: number, d: number, member: string): string {
   return d - c <= SHORT_UNITS ? shortUtf8(r, c, d, member) : longUtf8(r, c, d, member);
 }
 
-/** The text of octets; undefined if they are no UTF-8. */
+/** The text of octets; undefined if they are not UTF-8. */
 export function textOfUtf8(octets: Uint8Array): string | undefined {
   if (isAscii(octets)) return latin1Slice.call(octets, 0, octets.length);
   if (!isUtf8(octets)) return undefined;
@@ -44,7 +44,7 @@ function longUtf8(r: Reader, c: number, d: number, member: string): string {
     return text as string;
   }
   const text = utf8Slice.call(r.b, c, d);
-  // The decoder puts U+FFFD where octets are no UTF-8; only then is a second look needed.
+  // The decoder puts U+FFFD where octets are not UTF-8; only then is a second look needed.
   if (text.includes("\ufffd")) checkUtf8(r, c, d, member);
   return text;
 }
@@ -75,7 +75,7 @@ function shortUtf8(r: Reader, c: number, d: number, member: string): string {
   return fromUnits(units, count);
 }
 
-/** Finds the first octet that is no UTF-8 (RFC 3629): overlong forms and surrogates are none. */
+/** Finds the first octet that is not UTF-8 (RFC 3629), which excludes overlong forms and surrogates. */
 function checkUtf8(r: Reader, c: number, d: number, member: string): void {
   const b = r.b;
   for (let p = c; p < d;) {
@@ -108,7 +108,7 @@ function notUtf8(r: Reader, offset: number, member: string): never {
   return r.fail("bad-string", offset, "octets that are no UTF-8", member);
 }
 
-/** What each string type may hold (X.680 clause 41 and table 8). */
+/** The characters of each string type (X.680 clause 41 and table 8). */
 const repertoire: Partial<Record<StringKind, RegExp>> = {
   NumericString: /^[0-9 ]*$/,
   PrintableString: /^[A-Za-z0-9 '()+,\-./:=?]*$/,
@@ -136,7 +136,7 @@ export function readString(
   return text;
 }
 
-/** Whether the type has this text; of its length nothing is said. */
+/** Whether the type allows this text, whatever its length. */
 function fits(text: string, kind: StringKind): boolean {
   return timeKinds.has(kind) ? isTime(text, kind) : (repertoire[kind]?.test(text) ?? true);
 }
@@ -159,7 +159,7 @@ function readUnits(r: Reader, c: number, d: number, size: 2 | 4, member: string)
   return text;
 }
 
-/** UTF-16 in little endian of characters in four octets each. */
+/** Little-endian UTF-16 from characters of four octets each. */
 function utf16Of(r: Reader, c: number, d: number, member: string): Buffer {
   const octets = Buffer.allocUnsafe(d - c);
   let length = 0;
@@ -197,12 +197,12 @@ function withSeparators(kind: StringKind, text: string): string {
   }
 }
 
-/** The text with its separators; "", which no time type has, if it is not made of digits only. */
+/** The text with its separators; if it is not only digits, "", which no time type allows. */
 function separate(text: string, digits: RegExp, form: string): string {
   return digits.test(text) ? text.replace(digits, form) : "";
 }
 
-/** String and time types other than UTF8String, which is written without a buffer of its own. */
+/** String and time types other than UTF8String, which is written without a separate buffer. */
 export type OtherString = Exclude<StringKind, "UTF8String">;
 
 /** The contents octets of a restricted character string; throws BerEncodeError without a path. */

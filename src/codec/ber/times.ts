@@ -1,6 +1,6 @@
 import type { StringKind } from "../kinds.js";
 
-/** The parts of a time as texts; what a form does not have is undefined. */
+/** The parts of a time as texts; parts that a form does not have are undefined. */
 interface Parts {
   readonly year?: string;
   readonly month?: string;
@@ -21,20 +21,20 @@ const forms: Partial<Record<StringKind, RegExp>> = {
   "TIME-OF-DAY": /^(?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)$/,
   "DATE-TIME":
     /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)T(?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)$/,
-  // Its last number may have a fraction; weeks stand alone (ISO 8601 5.5.2, X.680 38.4.4).
+  // Its last number may have a fraction; weeks come alone (ISO 8601 5.5.2, X.680 38.4.4).
   DURATION:
     /^P(?:\d+(?:[.,]\d+)?W|(?=[\dT])(?:\d+(?:[.,]\d+(?=Y$))?Y)?(?:\d+(?:[.,]\d+(?=M$))?M)?(?:\d+(?:[.,]\d+(?=D$))?D)?(?:T(?=\d)(?:\d+(?:[.,]\d+(?=H$))?H)?(?:\d+(?:[.,]\d+(?=M$))?M)?(?:\d+(?:[.,]\d+)?S)?)?)$/,
   TIME: /^[\x20-\x7e]+$/,
 };
 
-/** Fractions have no end in the standard; nobody sends as many digits. */
+/** The standard does not limit fractions, but nobody sends this many digits. */
 const MAX_LENGTH = 1024;
 
 /**
  * Whether the text is a time of this type: a form that X.680 clauses 38, 46 and 47 permit, and a
- * moment that there is. 24:00:00 is the end of a day, and 23:59:60 UTC a leap second, as ISO 8601 has
- * them, but in UTCTime, where hours end with 23 and seconds with 59 (X.680 47.3). The text of such a
- * moment stays as it is.
+ * moment that exists. 24:00:00 is the end of a day and 23:59:60 UTC is a leap second, as in ISO 8601,
+ * except in UTCTime, where hours end with 23 and seconds with 59 (X.680 47.3). The text of such a
+ * moment is kept as it is.
  */
 export function isTime(text: string, kind: StringKind): boolean {
   const found = text.length > MAX_LENGTH ? undefined : forms[kind]?.exec(text);
@@ -43,7 +43,7 @@ export function isTime(text: string, kind: StringKind): boolean {
   return isDay(parts) && isZone(parts.zone) && isMoment(parts, kind !== "UTCTime");
 }
 
-/** Whether the month has the day. Of years in two digits, 00 is a leap year: 2000 was one. */
+/** Whether the month has the day. With two digits, the year 00 is a leap year, because 2000 was one. */
 function isDay({ year, month, day }: Parts): boolean {
   if (year === undefined) return true;
   const y = Number(year);
@@ -69,7 +69,7 @@ function isMoment({ hour, minute, second, fraction, zone }: Parts, wide: boolean
   return s < 60 || (s === 60 && wide && isLastMinute(h * 60 + m, zone));
 }
 
-/** Whether it is 23:59 UTC; of a time that does not name its zone, whether it may be. */
+/** Whether it is 23:59 UTC or, if the time does not name its zone, may be. */
 function isLastMinute(minutes: number, zone: string | undefined): boolean {
   if (zone === undefined) return minutes % 15 === 14;
   const ahead = zone === "Z" ? 0 : Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3));

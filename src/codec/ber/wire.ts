@@ -3,7 +3,7 @@ import { stringTags, type Tag } from "./tags.js";
 
 type BaseSchema = Exclude<Schema, { kind: "tagged" | "alias" }>;
 
-/** How a type looks on the wire: names and tags resolved down to the type underneath. */
+/** A type on the wire, with names and tags resolved down to the type underneath. */
 export interface Wire {
   /** Tags of enclosing explicit layers, outermost first. */
   readonly outer: readonly Tag[];

@@ -8,17 +8,17 @@ import { takeBuffer } from "./spare.js";
 import { stringOctets, type OtherString } from "./text.js";
 
 /**
- * Room that is always free behind `cap`. Compiled code writes tags, lengths and numbers without
- * asking; it asks before everything whose size it cannot know, and at least once in this many octets.
+ * Room that is always free after `cap`. Compiled code writes tags, lengths and numbers without
+ * checking; it checks before everything whose size it cannot know, and at least once in this many octets.
  */
 export const SLACK = 256;
 
-/** OCTET STRINGs from this size on become segments of their own where the writer collects them. */
+/** OCTET STRINGs from this size on become segments of their own if the writer collects segments. */
 const SEGMENT = 4096;
 
-/** Octets that stand at a position of the buffer without having been copied into it. */
+/** Octets that belong at a position of the buffer without having been copied into it. */
 export interface Segment {
-  /** Offset in the buffer before which the octets belong. */
+  /** The offset in the buffer before which the octets belong. */
   at: number;
   readonly bytes: Uint8Array;
 }
@@ -28,13 +28,13 @@ type Utf8Write = { utf8Write(text: string, offset: number): number };
 /** The state of one encoding: a buffer that grows. Compiled code keeps the position in a local. */
 export class Writer {
   b: Buffer;
-  /** Up to here compiled code may write without asking, and {@link SLACK} octets more. */
+  /** Compiled code may write up to here without checking, and {@link SLACK} octets more. */
   cap: number;
   /** Levels of nesting allowed. */
   depth = 64;
   /** Octets in {@link segments} so far. */
   extra = 0;
-  /** Collected where the transport can send them as they are; undefined: copy everything. */
+  /** Collected if the transport can send them as they are; undefined: copy everything. */
   segments: Segment[] | undefined;
   /** How many length octets {@link close} wrote last. */
   h = 1;
@@ -44,13 +44,13 @@ export class Writer {
     this.cap = buffer.length - SLACK;
   }
 
-  /** Turns to another buffer. */
+  /** Switches to another buffer. */
   use(buffer: Buffer): void {
     this.b = buffer;
     this.cap = buffer.length - SLACK;
   }
 
-  /** Makes room for `need` octets behind `p`. */
+  /** Makes room for `need` octets after `p`. */
   grow(p: number, need: number): Buffer {
     const larger = takeBuffer(Math.max(this.b.length * 2, p + need + SLACK * 2));
     larger.set(this.b.subarray(0, Math.min(p + SLACK, this.b.length)));
@@ -60,12 +60,12 @@ export class Writer {
 
   /**
    * Writes a length whose octet count was predicted wrongly or is not 1, moving the contents if
-   * they do not stand where they should.
+   * they are not where they should be.
    * @param s Offset of the first length octet.
    * @param predicted Octets left free for the length.
-   * @param p Offset behind the contents.
+   * @param p Offset after the contents.
    * @param x `extra` when the contents began.
-   * @returns The offset behind the contents now.
+   * @returns The present offset after the contents.
    */
   close(s: number, predicted: number, p: number, x: number): number {
     const held = p - s - predicted;
@@ -97,7 +97,7 @@ export class Writer {
     throw new BerEncodeError(code, reason, member);
   }
 
-  /** A value of another kind than its type, or none at all. */
+  /** A value that is not of its type's kind, or is absent. */
   kind(value: unknown, wanted: string, member: string): never {
     return value === undefined
       ? this.fail("missing-member", `${wanted} is missing`, member)
@@ -126,7 +126,7 @@ export function lengthOctets(length: number): number {
   return length < 0x1000000 ? 4 : 5;
 }
 
-/** Writes a minimal length of `count` octets at `p`; returns the offset behind it. */
+/** Writes a minimal length of `count` octets at `p`; returns the offset after it. */
 export function writeLength(b: Uint8Array, p: number, length: number, count: number): number {
   if (count === 1) {
     b[p] = length;
@@ -140,11 +140,11 @@ export function writeLength(b: Uint8Array, p: number, length: number, count: num
   return p + count;
 }
 
-/** Writes length and contents of a UTF8String at `p`; returns the offset behind them. */
+/** Writes length and contents of a UTF8String at `p`; returns the offset after them. */
 export function putUtf8(w: Writer, text: unknown, p: number, member: string): number {
   if (typeof text !== "string") return w.kind(text, "a string", member);
   const length = text.length;
-  // Of a long text it is worth knowing how much room it needs, rather than taking three times it.
+  // For a long text it pays to find out how much room it needs, instead of taking three times that.
   const room = length > LONG ? Buffer.byteLength(text) + 5 : length * 3 + 5;
   const b = p + room > w.cap ? w.grow(p, room) : w.b;
   if (length > SHORT) return putLongUtf8(w, b, text, p, member);
@@ -170,7 +170,7 @@ export function putUtf8(w: Writer, text: unknown, p: number, member: string): nu
   return q;
 }
 
-/** Text up to this length is written by a loop; its octets fit behind one length octet. */
+/** Text up to this length is written by a loop; its octets fit after one length octet. */
 const SHORT = 40;
 /** Text longer than this is measured first. */
 const LONG = 16 * 1024;
@@ -206,7 +206,7 @@ function putCopied(w: Writer, bytes: Uint8Array, p: number): number {
   return p + length;
 }
 
-/** Writes length and contents of an OCTET STRING; large ones become segments where wanted. */
+/** Writes length and contents of an OCTET STRING; large ones become segments if the writer collects them. */
 export function putOctets(w: Writer, bytes: unknown, p: number, member: string): number {
   if (!(bytes instanceof Uint8Array)) return w.kind(bytes, "a Uint8Array", member);
   if (w.segments === undefined || bytes.length < SEGMENT) return putCopied(w, bytes, p);
@@ -253,7 +253,7 @@ export function isOneValue(bytes: Uint8Array): boolean {
   return isMinimal(bytes) || oneHeader(bytes) !== undefined;
 }
 
-/** A reader that stands behind the header of octets that are one complete value. */
+/** A reader positioned after the header of octets that are one complete value. */
 function oneHeader(bytes: Uint8Array): Reader | undefined {
   const r = new Reader();
   r.start(bytes, defaultLimits);
@@ -266,7 +266,7 @@ function oneHeader(bytes: Uint8Array): Reader | undefined {
   return r.n === bytes.length ? r : undefined;
 }
 
-/** Writes an open type that may have come with another form of length, with the minimal one. */
+/** Writes an open type with a minimal length, even if it came with another form. */
 function putNormalised(w: Writer, bytes: Uint8Array, p: number, member: string): number {
   const r = oneHeader(bytes);
   if (r === undefined) {
@@ -279,7 +279,7 @@ function putNormalised(w: Writer, bytes: Uint8Array, p: number, member: string):
   return putCopied(w, bytes.subarray(r.c, r.d), p + tag);
 }
 
-/** Writes length and contents of an INTEGER or ENUMERATED in as few octets as it takes. */
+/** Writes length and contents of an INTEGER or ENUMERATED in as few octets as possible. */
 export function putInteger(w: Writer, value: unknown, p: number, member: string): number {
   const b = w.b;
   if (typeof value !== "number") return putBigInteger(w, value, p, member);
@@ -332,7 +332,7 @@ export function putInteger(w: Writer, value: unknown, p: number, member: string)
   return p + 1;
 }
 
-/** What is said of a number that is no INTEGER. */
+/** The reason for a number that is not an INTEGER. */
 export function notSafe(value: number): string {
   return Number.isInteger(value)
     ? `${value} is no integer that number holds safely; give a bigint, as integers: "bigint" reads it`
@@ -455,7 +455,7 @@ export function putBits(w: Writer, value: unknown, p: number, member: string): n
   return putCopied(w, contents, p);
 }
 
-/** Why a text is no OBJECT IDENTIFIER or RELATIVE-OID. */
+/** Why a text is not an OBJECT IDENTIFIER or RELATIVE-OID. */
 export interface OidFault {
   readonly code: "too-long" | "none";
   readonly reason: string;
@@ -465,8 +465,8 @@ export interface OidFault {
 const arcDigits = String(largestArc).length;
 
 /**
- * The numbers that stand in the contents of an OBJECT IDENTIFIER or RELATIVE-OID, of its dotted text:
- * the first two arcs share one (X.690 8.19.4). Or what is wrong with the text.
+ * The numbers in the contents of an OBJECT IDENTIFIER or RELATIVE-OID, from its dotted text: the first
+ * two arcs share one (X.690 8.19.4). Or what is wrong with the text.
  */
 export function numbersOfOid(text: string, relative: boolean): bigint[] | OidFault {
   const name = relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER";

@@ -17,7 +17,7 @@ import * as values from "./values.js";
 
 const { maxDepth } = defaultLimits;
 
-/** The compiled JSON functions of one type in one variant; see `CompiledBer` for how they come about. */
+/** The compiled JSON functions of one type in one variant; see `CompiledBer` for how they are made. */
 class CompiledJson implements JsonCodec {
   readonly type: Type<any>;
   readonly variant: number;
@@ -133,14 +133,14 @@ const runtime = {
 
 const notPermitted = "a value that the constraint does not permit";
 
-/** Whether a value of the type's kind is in the intervals: a number itself, of others the length. */
+/** Whether a value of the type's kind is in the intervals: a number itself, others by their length. */
 function isPermitted(value: unknown, intervals: readonly Interval[]): boolean {
   if (typeof value === "string") return ber.withinRange(ber.characters(value), intervals);
   const measured = typeof value === "object" ? (value as { length: number }).length : value;
   return ber.withinRange(measured, intervals);
 }
 
-/** A name that a peer chose, for an error. */
+/** A name chosen by a peer, for an error. */
 function shown(key: string): string {
   return JSON.stringify(key.slice(0, 100));
 }
@@ -152,7 +152,7 @@ function decodedList(value: unknown, element: Type<any>): unknown[] {
   return encodedList(writer, value, element).toArray({ integers: "bigint" });
 }
 
-/** One value of the object form: octets keep the shell of the CHOICE, the others drop it. */
+/** One value of the object form: octets keep the object of the CHOICE, the others drop it. */
 function mapValue(value: object, text: string): string {
   return "binarydata" in value ? text : text.slice(text.indexOf(":") + 1, -1);
 }

@@ -11,8 +11,8 @@ const { maxDepth } = defaultLimits;
 
 /**
  * A copy of a parsed JSON value in which every missing mandatory member has the default of its
- * type, as the vendor's reader has it: false, 0, "", an empty list, the first alternative.
- * @param supplied Told the path of each member that was missing.
+ * type, as in the vendor's reader: false, 0, "", an empty list, the first alternative.
+ * @param supplied Called with the path of each member that was missing.
  */
 export function completeJson(
   type: Type<any>,
@@ -29,7 +29,7 @@ function completed(
   depth: number,
   supplied: (path: string) => void,
 ): unknown {
-  // The reader says what is wrong with a value nested so deep.
+  // The reader reports what is wrong with a value nested this deep.
   if (depth > maxDepth) return json;
   const { base } = wireOf(type);
   switch (base.kind) {
@@ -68,12 +68,12 @@ function completed(
   }
 }
 
-/** What stands for a value of the type that is missing. */
+/** The value for a missing one of the type. */
 function emptyJson(type: Type<any>): unknown {
   try {
     return parseJson(type.encodeJson(emptyValue(type)));
   } catch (error) {
-    // A type that contains itself without end has none; the reader says what is missing then.
+    // A type that contains itself endlessly has none; the reader then reports what is missing.
     if (error instanceof CodecError) return {};
     throw error;
   }

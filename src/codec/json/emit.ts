@@ -78,7 +78,7 @@ function writeList(
       "value",
       variant,
     );
-    // Peers would take a type name in the object form for a parameter.
+    // In the object form, peers would take a type name for a parameter.
     const value = (variant & Variant.typeNames) === 0 ? written : `withoutTypeName(${written})`;
     out.add(
       "if (fitsMap(v)) {",
@@ -147,7 +147,7 @@ function writeExpression(
 ): string {
   const text = writtenValue(out, type, x, member);
   const { base } = wireOf(type);
-  // Of a list its own function sees to the size.
+  // The size of a list is checked by its own function.
   const limit =
     base.kind === "integer"
       ? base.constraint?.value
@@ -230,7 +230,7 @@ function readStructure(
     const key = underscored(member.name);
     const place = property("o", member.name);
     const optional = !isMandatory(member);
-    // Object.prototype's own members are no members of the message.
+    // Object.prototype's own members are not members of the message.
     out.add(`x = hasOwn(v, ${quote(key)}) ? ${property("v", key)} : undefined;`);
     if (optional) out.add("if (x !== undefined) {");
     else out.add(`if (x === undefined) wrongKind(x, "a value", ${quote(member.name)});`);

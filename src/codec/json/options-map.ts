@@ -1,14 +1,14 @@
 import { isObject } from "./is-object.js";
 import { fail, wrongKind } from "./values.js";
 
-/** What stands in the JSON object of an AsnOptionalParameters instead of a list element. */
+/** A member of the JSON object of an AsnOptionalParameters, which replaces a list element. */
 interface Parameter {
   key: string;
   value: { stringdata: unknown } | { binarydata: unknown } | { integerdata: unknown };
 }
 
 /**
- * Turns the object form of AsnOptionalParameters into the list form: text and integers stand as
+ * Turns the object form of AsnOptionalParameters into the list form: text and integers are written as
  * they are, octets as `{"binarydata": ..}` (wire form of the vendor's runtimes). The list form
  * passes through.
  */
@@ -33,8 +33,8 @@ function parameter(value: unknown, member: string): Parameter["value"] {
 }
 
 /**
- * Whether a list can be written as an object without losing anything: no key twice, none that
- * readers take for something else, and none that a JSON object would put in another place.
+ * Whether a list can be written as an object without losing anything: no key occurs twice, none is
+ * one that readers take for something else, and none is moved by a JSON object.
  */
 export function fitsMap(list: readonly unknown[]): boolean {
   const keys = new Set<string>();

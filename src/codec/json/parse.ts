@@ -7,12 +7,12 @@ const longDigits = /[0-9]{16}/;
 /**
  * Parses JSON text (RFC 8259) as `JSON.parse` does, but keeps integers outside the safe range of
  * number as bigint, so that none of their digits is lost.
- * @param maxValues Values, members of objects included, that the text may have; a million by default.
+ * @param maxValues Values, including members of objects, that the text may have; a million by default.
  * @throws JsonDecodeError `bad-json`; `limit` for more values, or values nested over 512 deep; `too-long`
  *   for such an integer of over 4,935 digits.
  */
 export function parseJson(text: string, maxValues: number = defaultLimits.maxElements): unknown {
-  // What is short has few values, and no depth that a stack does not bear.
+  // A short text has few values, and no depth that a stack cannot take.
   if (text.length > Math.min(maxValues, MOST_UNSEEN)) survey(text, maxValues);
   if (longDigits.test(text)) return new Parser(text, maxValues).document();
   try {
@@ -22,12 +22,12 @@ export function parseJson(text: string, maxValues: number = defaultLimits.maxEle
   }
 }
 
-/** Texts up to this length are parsed without having been looked at. */
+/** Texts up to this length are parsed without counting. */
 const MOST_UNSEEN = 16_384;
 
 /**
- * Counts values and levels before the text is parsed: each value costs the parser many times what a
- * character of a string does. Strings are jumped over. What is no JSON is the parser's to find.
+ * Counts values and levels before the text is parsed, because each value costs the parser many times as
+ * much as a character of a string. Strings are skipped. Finding what is not JSON is left to the parser.
  * @throws JsonDecodeError `limit`
  */
 export function survey(text: string, maxValues: number): void {
@@ -60,7 +60,7 @@ export function survey(text: string, maxValues: number): void {
 /** Where the string that begins at `start` ends: its closing quote, or the end of the text. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
-    // The closing quote is the first one behind an even number of backslashes.
+    // The closing quote is the first one after an even number of backslashes.
     let last = end;
     while (text.charCodeAt(last - 1) === 0x5c) last--;
     if ((end - last) % 2 === 0) return end;

@@ -3,7 +3,7 @@ import type { Type } from "../schema.js";
 import { describeUnknown, unknownMember } from "../unknown-members.js";
 
 /**
- * Refuses JSON with members that the type does not have, extensible or not. `_type` may stand in any
+ * Refuses JSON with members that the type does not have, extensible or not. `_type` may be in any
  * object.
  * @throws JsonDecodeError
  */

@@ -13,7 +13,7 @@ export function withTypeName(type: Type<any>, text: string): string {
   return `{"_type":${JSON.stringify(type.name)}${text === "{}" ? "" : ","}${text.slice(1)}`;
 }
 
-/** The text of an object without the `_type` that stands first in it, if one does. */
+/** The text of an object without a `_type` at its beginning. */
 export function withoutTypeName(text: string): string {
   return text.startsWith('{"_type":') ? `{${text.slice(text.indexOf(",") + 1)}` : text;
 }

@@ -11,7 +11,7 @@ export function fail(code: JsonDecodeCode, reason: string, member: string): neve
   throw withoutStack(() => new JsonDecodeError(code, reason, member));
 }
 
-/** A value of another kind than the type's, or none at all. */
+/** A value that is not of the type's kind, or is absent. */
 export function wrongKind(value: unknown, wanted: string, member: string): never {
   if (value === undefined) return fail("missing-member", `${wanted} is missing`, member);
   const found =
@@ -25,7 +25,7 @@ export function wrongKind(value: unknown, wanted: string, member: string): never
   return fail("wrong-kind", `${wanted} is due, found ${found}`, member);
 }
 
-/** As {@link wrongKind}, of a value that is to be written. */
+/** Like {@link wrongKind}, for a value to be written. */
 export function writeKind(value: unknown, wanted: string, member: string): never {
   throw value === undefined
     ? new BerEncodeError("missing-member", `${wanted} is missing`, member)
@@ -49,7 +49,7 @@ export function readInteger(value: unknown, member: string, reason = integerRang
   return fail("integer-range", reason, member);
 }
 
-/** What parsing makes of digits without a fraction: of very many, infinity. */
+/** The result of parsing digits without a fraction; infinity for very many. */
 function isIntegral(value: number): boolean {
   return Number.isInteger(value) || value === Infinity || value === -Infinity;
 }
@@ -82,13 +82,13 @@ export function readNull(value: unknown, member: string): null {
   return value === null || value === 0 || empty ? null : wrongKind(value, "null", member);
 }
 
-/** The names that the JSON encoding rules give to numbers JSON has no digits for (X.697 24). */
+/** The names that the JSON encoding rules have for numbers that JSON cannot write (X.697 24). */
 const special: Record<string, number> = { INF: Infinity, "-INF": -Infinity, NaN, "-0": -0 };
 
 export function readReal(value: unknown, member: string): number {
   if (typeof value === "number" || typeof value === "bigint") {
     const real = Number(value);
-    // JSON has no infinity among its numbers: this one had too many digits.
+    // JSON's numbers have no infinity, so this one had too many digits.
     return real === Infinity || real === -Infinity
       ? fail("real-range", "a number beyond the range of a REAL", member)
       : real;
@@ -229,7 +229,7 @@ export function writeOid(value: unknown, relative: boolean, member: string): str
   return `"${value}"`;
 }
 
-/** An open type whose type nobody has named: `{"_ber": "<hex>"}`. */
+/** An open type of unknown type: `{"_ber": "<hex>"}`. */
 export function readAny(value: unknown, member: string): Uint8Array {
   const hex = isObject(value) ? value["_ber"] : undefined;
   if (typeof hex !== "string") return wrongKind(value, 'an open type {"_ber": hex}', member);
@@ -239,7 +239,7 @@ export function readAny(value: unknown, member: string): Uint8Array {
     : fail("bad-string", "the octets of one value are due", member);
 }
 
-/** The octets of hexadecimal digits, one octet at least; undefined for anything else. */
+/** The octets of hexadecimal digits, at least one octet; undefined for anything else. */
 export function octetsOfHex(hex: string): Uint8Array | undefined {
   if (hex.length === 0 || hex.length % 2 === 1 || !/^[0-9A-Fa-f]*$/.test(hex)) return undefined;
   const bytes = Buffer.from(hex, "hex");

@@ -25,12 +25,12 @@ interface Integration {
   readonly owners: readonly string[];
 }
 
-/** It is guessed at without a pause: nobody but the file knows the integration. */
+/** A long minimum, because nothing slows down guessing: only the file knows the integration. */
 const shortestPassword = 16;
 
 /**
  * Reads the secrets of a configuration.
- * @param own Whether the UCServer is in the same process: then nobody has to be named for it.
+ * @param own Whether the UCServer is in the same process, so that no account is needed.
  * @throws ConfigError
  */
 export function readAccounts(
@@ -58,7 +58,7 @@ export function readAccounts(
   };
 }
 
-/** Logs on as somebody who may act for all users; undefined if there is nobody. */
+/** Logs on as a user who may act for all users; undefined if there is none. */
 export function accountOf(
   { account }: ApiAccounts,
   target: TcpOptions,
@@ -70,7 +70,7 @@ export function accountOf(
   return () => logOnTcp(target, { user, password: password.reveal() });
 }
 
-/** Log-ons of which those of the integration are the account's, as far as the integration's owners go. */
+/** Logons; those of the integration use the account, for the integration's owners only. */
 export function loginOf(
   integration: Integration | undefined,
   account: (() => Promise<AppointmentsPort>) | undefined,

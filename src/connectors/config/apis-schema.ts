@@ -9,25 +9,25 @@ const name = z.string().min(1);
 const common = {
   zone,
   zones,
-  /** Where a document names its zone. */
+  /** Where to find the zone in a document. */
   zoneAt: pointer.optional(),
-  /** Replicators whose entries an id of a request may mean; the system's name by default. */
+  /** Replicators to whose entries an id in a request may refer; the system's name by default. */
   names: z.array(replicatorName).min(1).optional(),
   window,
-  /** Whose lists a login may find and change besides its own. */
+  /** The users whose lists a login may find and change besides its own. */
   owners: z.record(name, z.array(name)).default({}),
 };
 
 const xelion = z.strictObject({
   ...common,
   ...xelionDialect,
-  /** The OIDs that there are; any by default. */
+  /** The OIDs that exist; any by default. */
   exists: z
     .strictObject({ calendars: z.array(name).optional(), participants: z.array(name).optional() })
     .prefault({}),
 });
 
-/** A login of Vitec's own, which no user of the UCServer has. */
+/** A login of Vitec's own, which is not a user of the UCServer. */
 const integration = z.strictObject({
   user: name,
   password: secret,
@@ -49,17 +49,17 @@ const superoffice = z.strictObject({
 });
 
 /**
- * An administrator of the UCServer, who rolls series forward and acts for integrations. In front of the
- * server of the same process nobody has to be named.
+ * An administrator of the UCServer, who rolls series forward and acts for integrations. It is not needed
+ * in front of a server in the same process.
  */
 const account = z.strictObject({
   user: name,
   password: secret,
-  /** Whose series are rolled forward, besides those that the file names elsewhere. */
+  /** Users whose series are rolled forward, besides those that the file names elsewhere. */
   owners: z.array(name).default([]),
 });
 
-/** The schema of the file that says which APIs stand in front of a UCServer, and how. */
+/** The schema of the file that says which APIs are offered in front of a UCServer, and how. */
 export const apisSchema = z
   .strictObject({
     xelion: xelion.optional(),
@@ -78,12 +78,12 @@ export const apisSchema = z
     { path: ["vitec", "integration"], error: "needs owners, or customers beside it" },
   );
 
-/** What that file says, with all defaults filled in. */
+/** The contents of that file, with all defaults filled in. */
 export type ApisConfig = z.output<typeof apisSchema>;
 
 /**
- * Reads that file, YAML or JSON. Paths in it are relative to the folder it stands in.
- * @throws ConfigError with a line for each thing that is wrong.
+ * Reads that file, YAML or JSON. Paths in it are relative to its folder.
+ * @throws ConfigError with a line for each mistake.
  */
 export function loadApisConfig(path: string): ApisConfig {
   const config = checkConfig(apisSchema, readConfig(path), path);

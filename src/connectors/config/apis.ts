@@ -12,14 +12,14 @@ import type { ApisConfig } from "./apis-schema.js";
 import type { SystemName } from "./schema.js";
 import { userKey } from "../user-names.js";
 
-/** Where each API stands in the gateway. */
+/** The path of each API in the gateway. */
 export const apiPaths: Readonly<Record<SystemName, string>> = {
   xelion: "/connect/xelion",
   vitec: "/connect/vitec",
   superoffice: "/connect/superoffice",
 };
 
-/** What a configuration of APIs leaves open. */
+/** What is not in a configuration of APIs. */
 export interface ApiBuildOptions {
   /**
    * The UCServer, for a client at an address if that is known. Every login gets a connection of its
@@ -27,24 +27,24 @@ export interface ApiBuildOptions {
    */
   readonly target: TcpOptions | ((address: string | undefined) => TcpOptions);
   readonly log?: RoseLog;
-  /** Ends the logins that are kept. */
+  /** Ends the logins that are kept open. */
   readonly signal?: AbortSignal;
   readonly clock?: () => Date;
   /** The secrets that the configuration asks for; none by default. */
   readonly accounts?: ApiAccounts;
   /** The UCServer itself, if it is in the same process. */
   readonly server?: OwnServer;
-  /** Milliseconds between two looks at whether series are to be rolled forward. */
+  /** Milliseconds between two checks whether series have to be rolled forward. */
   readonly lookEvery?: number;
 }
 
-/** An API and where it stands. */
+/** An API and its path. */
 export interface MountedApi {
   readonly path: string;
   readonly app: Hono;
 }
 
-/** Makes the APIs of a configuration; log-ons are by HTTP Basic, or by a login token of the UCServer's. */
+/** Creates the APIs of a configuration; logons use HTTP Basic or a login token of the UCServer. */
 export function buildApis(config: ApisConfig, options: ApiBuildOptions): MountedApi[] {
   const { xelion, vitec, superoffice } = config;
   const apis: MountedApi[] = [];
@@ -91,7 +91,7 @@ export function buildApis(config: ApisConfig, options: ApiBuildOptions): Mounted
   return apis;
 }
 
-/** Whose series there may be, as far as the file tells. */
+/** The users who may have series, as far as the file says. */
 function namedOwners({ account, xelion, vitec, superoffice }: ApisConfig): string[] {
   const lists = [xelion, vitec, superoffice].flatMap((api) => Object.entries(api?.owners ?? {}));
   const customers = Object.values(vitec?.customers ?? {}).flatMap((users) => Object.values(users));

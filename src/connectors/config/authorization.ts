@@ -8,7 +8,7 @@ import { HttpClient, type HttpClientOptions } from "../replicator/http-client.js
 import type { Config } from "./schema.js";
 import { readSecret, writeSecret, type SecretPlace } from "./secret.js";
 
-/** What an authorization is made with. */
+/** What is needed to create an authorization. */
 export interface AuthorizationParts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** How requests to a token endpoint are sent. */
@@ -18,8 +18,8 @@ export interface AuthorizationParts {
 }
 
 /**
- * What requests to the source prove themselves with. All secrets are read once at once, so that a missing
- * one is told before anything begins.
+ * The authorization of requests to the source. All secrets are read once at the beginning, so that a
+ * missing one is reported before anything starts.
  * @throws ConfigError
  */
 export function authorizationOf(

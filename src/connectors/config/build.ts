@@ -24,12 +24,12 @@ import type { Config, SystemName } from "./schema.js";
 import { readSecret } from "./secret.js";
 import { userKey } from "../user-names.js";
 
-/** What a configuration leaves open. */
+/** What is not in a configuration. */
 export interface BuildOptions {
   readonly dryRun?: boolean;
-  /** Believes a listing whatever it lacks. */
+  /** Accepts a listing however much is missing from it. */
   readonly force?: boolean;
-  /** Read in place of what the configuration says: a path, or - for standard input. */
+  /** What to read instead of what the configuration says: a path, or - for standard input. */
   readonly input?: string;
   readonly log?: RoseLog;
   readonly observer?: Observer;
@@ -63,7 +63,7 @@ export async function buildConnector<S extends SystemName>(
   const name = config.name ?? system;
   const { user, password } = config.ucserver;
   const secret = (): string => readSecret(password, "ucserver.password", environment).reveal();
-  // Both files may have been changed when the connection has to be made again.
+  // Both files may have changed by the time the connection has to be made again.
   const logOn = (): Promise<AppointmentsPort> =>
     logOnTcp({ ...targetOf(config), ...(signal && { signal }) }, { user, password: secret() });
   secret();
@@ -157,7 +157,7 @@ function sourceOf(system: SystemName, config: Config): SourceSystem {
   }
 }
 
-/** Where the items of a system have what, unless the configuration says otherwise. */
+/** Where the members of a system's items are, unless the configuration says otherwise. */
 const shapes: Readonly<Record<SystemName, ItemShape>> = {
   xelion: { id: "/id", user: "/user", document: "/appointment", deleted: "/deleted" },
   vitec: { id: "/id", user: "/user", document: "/appointment", deleted: "/deleted" },

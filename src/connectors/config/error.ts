@@ -1,4 +1,4 @@
-/** A configuration that cannot be used; one line for each thing that is wrong with it. */
+/** An invalid configuration, with one line for each mistake. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly code = "connector-config";

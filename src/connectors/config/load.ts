@@ -7,7 +7,7 @@ import { configSchemas, type Config, type SystemName } from "./schema.js";
 
 /**
  * Reads the configuration of a connector: YAML, of which JSON is a part. Paths in it are relative to
- * the folder it stands in.
+ * its folder.
  * @throws ConfigError
  */
 export function loadConfig<S extends SystemName>(system: S, path: string): Config<S> {
@@ -29,8 +29,8 @@ export function readConfig(path: string): string {
 
 /**
  * Checks the text of a configuration and fills in its defaults.
- * @param name What it is called in errors.
- * @throws ConfigError with a line for each thing that is wrong.
+ * @param name Its name for errors.
+ * @throws ConfigError with a line for each mistake.
  */
 export function parseConfig<S extends SystemName>(
   system: S,
@@ -42,8 +42,8 @@ export function parseConfig<S extends SystemName>(
 
 /**
  * Reads YAML and checks it against a schema.
- * @param name What it is called in errors.
- * @throws ConfigError with a line for each thing that is wrong.
+ * @param name Its name for errors.
+ * @throws ConfigError with a line for each mistake.
  */
 export function checkConfig<T>(schema: z.ZodType<T>, text: string, name: string): T {
   let value: unknown;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Zone } from "../time.js";
 
-/** The systems that there are connectors for. */
+/** The systems for which there are connectors. */
 export const systems = ["xelion", "vitec", "superoffice"] as const;
 
 export type SystemName = (typeof systems)[number];
@@ -33,10 +33,10 @@ const oauth2 = z.strictObject({
   tokenUrl: httpUrl,
   clientId: z.string().min(1),
   clientSecret: secret,
-  /** Without it the grant is client_credentials. */
+  /** Without it, the grant is client_credentials. */
   refreshToken: secret.optional(),
   scope: z.string().min(1).optional(),
-  /** Where the client proves itself to the token endpoint. */
+  /** Where the client's credentials are in requests to the token endpoint. */
   client: z.enum(["body", "header"]).default("body"),
 });
 
@@ -73,7 +73,7 @@ const apiReading = z.strictObject({
   pageParameter: z.string().optional(),
   cursor: pointer.optional(),
   cursorParameter: z.string().optional(),
-  /** Seconds after which everything is listed again although there is a cursor. */
+  /** Seconds after which everything is listed again even if there is a cursor. */
   listEvery: z.number().positive().default(86_400),
 });
 
@@ -86,12 +86,12 @@ const fileReading = z.strictObject({
 
 const words = <T extends z.ZodType>(meaning: T) => z.record(z.string().toLowerCase(), meaning);
 
-/** What stands before the ids of a replicator's entries. */
+/** The beginning of the ids of a replicator's entries. */
 export const replicatorName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "must be up to 32 of a-z, 0-9 and -");
 
-/** Whole days behind today and before it. */
+/** Whole days after today and before it. */
 export const window = z
   .strictObject({
     days: z.int().min(0).max(366).default(30),
@@ -100,7 +100,7 @@ export const window = z
   .prefault({});
 
 const tls = z.strictObject({
-  /** Turns to TLS on the usual port, or speaks it from the start. */
+  /** Switches to TLS on the usual port, or uses it from the start. */
   mode: z.enum(["starttls", "direct"]).default("starttls"),
   /** A file with the authorities that are trusted, in PEM; those of Node by default. */
   ca: z.string().min(1).optional(),
@@ -114,15 +114,15 @@ const common = {
   ucserver: z.strictObject({
     host: z.string().default("127.0.0.1"),
     port: z.int().min(1).max(65_535).default(7222),
-    /** In clear without it. */
+    /** Without it, no TLS is used. */
     tls: tls.optional(),
     user: z.string().min(1),
     password: secret,
     dataSource: z.string().min(1).optional(),
-    /** Whether entries of others are set one by one, or always in whole lists. */
+    /** Whether entries of others are set one by one or always in whole lists. */
     changes: z.enum(["single", "list"]).default("single"),
   }),
-  /** The file in which the replicator remembers what both sides agreed on. */
+  /** The file in which the replicator stores what both sides agreed on. */
   state: z.string().min(1),
   direction: z.enum(["toUcserver", "bothWays"]).default("toUcserver"),
   conflicts: z.enum(["source", "ucserver"]).default("source"),
@@ -134,14 +134,14 @@ const common = {
       /** User of the source: user of the UCServer. */
       map: z.record(z.string(), z.string().min(1)).default({}),
       others: z.enum(["same", "ignore"]).default("same"),
-      /** Users of the UCServer that are looked at even if the source has nothing for them. */
+      /** Users of the UCServer that are checked even if the source has nothing for them. */
       also: z.array(z.string().min(1)).default([]),
     })
     .prefault({}),
   read: z.union([apiReading, fileReading], {
     error: "must be {url, ...} of an API or {file} with a path or -",
   }),
-  /** The base of the API that changes are sent to. */
+  /** The base URL of the API to which changes are sent. */
   url: httpUrl.optional(),
   authorization: authorization.optional(),
   http: z
@@ -149,17 +149,17 @@ const common = {
       timeout: z.number().positive().max(3600).default(30),
       attempts: z.int().min(1).max(100).default(6),
       requestsPerSecond: z.number().positive().max(10_000).default(10),
-      /** Seconds that a `Retry-After` is obeyed for at most. */
+      /** The longest `Retry-After` that is obeyed, in seconds. */
       longestRetryAfter: z.number().min(0).max(86_400).default(300),
     })
     .prefault({}),
-  /** Users that are worked on at a time. */
+  /** How many users are processed at a time. */
   workers: z.int().min(1).max(256).default(8),
-  /** The share of appointments that a listing may lack and still be believed. */
+  /** The share of appointments that may be missing from a listing before it is rejected. */
   mostMissing: z.number().min(0).max(1).default(0.5),
 };
 
-/** What a Xelion system's documents depend on, whichever side rosewire is on. */
+/** What the documents of a Xelion system depend on, whichever side rosewire is on. */
 export const xelionDialect = {
   times: z.enum(["utc", "local"]).default("utc"),
   words: z
@@ -172,7 +172,7 @@ export const xelionDialect = {
     .prefault({}),
 };
 
-/** What a system that cannot mark an appointment as private is sent of one. */
+/** What is sent of a private appointment to a system that cannot mark it as private. */
 const privacy = { private: z.enum(["skip", "blank", "send"]).default("blank") };
 
 const xelion = z.strictObject({ ...common, ...xelionDialect, ...privacy });
@@ -181,7 +181,7 @@ const vitec = z.strictObject({
   ...common,
   customerId: z.string().min(1),
   format: z.enum(["json", "xml"]).default("json"),
-  /** Values of u8sDataSource whose entries are added at Vitec; every source's by default. */
+  /** Values of u8sDataSource whose entries are added at Vitec; all by default. */
   exportFrom: z.array(z.string()).optional(),
   ...privacy,
 });

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { replaceFile, requireOrdinaryFile } from "../../server/files.js";
 import { ConfigError } from "./error.js";
 
-/** A text that no log and no error shows. */
+/** A text that never appears in logs or errors. */
 export class Secret {
   readonly #text: string;
 
@@ -29,12 +29,12 @@ export class Secret {
   }
 }
 
-/** Where a secret is to be found. */
+/** Where to find a secret. */
 export type SecretPlace = { readonly env: string } | { readonly file: string };
 
 /**
- * Fetches a secret. Of a file the line end behind it does not count.
- * @param where Which member of the configuration asks for it, for the error.
+ * Reads a secret. In a file, the line end after it does not count.
+ * @param where The member of the configuration that asks for it, for the error.
  * @throws ConfigError
  */
 export function readSecret(
@@ -56,8 +56,8 @@ export function readSecret(
 }
 
 /**
- * Puts a secret in the place of another that it has replaced, in one step and for its owner's eyes only.
- * @throws Error if it cannot be kept there; an environment variable is gone with the process.
+ * Stores a secret in place of the one that it replaces, in one step, readable by its owner only.
+ * @throws Error if it cannot be stored; environment variables cannot, because they end with the process.
  */
 export function writeSecret(place: SecretPlace, text: string): void {
   if ("env" in place) throw new Error(`the environment variable ${place.env} cannot be changed`);

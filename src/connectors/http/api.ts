@@ -28,21 +28,21 @@ import { Sessions, type SessionLimits } from "./sessions.js";
 export interface ApiOptions extends ConnectorLogins {
   /** The IANA zone of all-day appointments, of times without an offset and of series. */
   readonly zone: string;
-  /** The zone of a user of the UCServer, if it is another. */
+  /** The zone of a user of the UCServer, if it differs. */
   readonly zoneOf?: (user: string) => string | undefined;
   /**
-   * A JSON Pointer to the zone, IANA's name or that of Windows, that an appointment's document names;
-   * where it names none, the user's zone counts.
+   * A JSON Pointer to the zone in an appointment's document, by its IANA or Windows name; if there is
+   * none, the user's zone counts.
    */
   readonly zoneAt?: string;
   /**
-   * In whose lists a login may find and add appointments; only in its own by default. Names here
-   * others than the login only for administrators: the UCServer has the last word.
+   * The users in whose lists a login may find and add appointments; only its own by default. It should
+   * name others only for administrators, because the UCServer has the last word.
    */
   readonly owners?: (user: string) => readonly string[] | Promise<readonly string[]>;
-  /** Names of replicators whose entries the ids of requests may mean; the system's by default. */
+  /** Names of replicators to whose entries ids in requests may refer; the system's by default. */
   readonly prefixes?: readonly string[];
-  /** Over how many days behind today series are counted, and how many before; 30 and 0 by default. */
+  /** For how many days after today and before it series are counted; 30 and 0 by default. */
   readonly days?: number;
   readonly daysBefore?: number;
   /** Octets of a request's body; 1 MiB by default. */
@@ -51,17 +51,17 @@ export interface ApiOptions extends ConnectorLogins {
   readonly maxOperations?: number;
   /**
    * Logins that are kept for further requests: by default 100, each for a minute after its last
-   * request and five in all.
+   * request and for five minutes in all.
    */
   readonly sessions?: Partial<SessionLimits>;
   /**
-   * Who rolls forward the series that are made here, when the window moves; nobody by default, and they end
+   * Who rolls the series that are made here forward when the window moves; by default nobody, and they end
    * with it. It stops with the signal.
    */
   readonly keeper?: KeeperOptions;
-  /** How long and how many answers are kept for requests with an Idempotency-Key. */
+  /** How many answers are kept for requests with an Idempotency-Key, and for how long. */
   readonly idempotency?: Partial<IdempotencyLimits>;
-  /** Ends the logins that are kept; requests that come later are answered with 503. */
+  /** Ends the logins that are kept; later requests are answered with 503. */
   readonly signal?: AbortSignal;
   /** The present moment; the system's clock by default. */
   readonly clock?: () => Date;
@@ -69,7 +69,7 @@ export interface ApiOptions extends ConnectorLogins {
   readonly log?: RoseLog;
 }
 
-/** How a system's API says what went wrong. */
+/** How a system's API reports an error. */
 export type ProblemWriter = (context: Context, problem: HttpProblem) => Response;
 
 /** A request with what is needed to carry it out. */
@@ -77,7 +77,7 @@ export interface Order {
   /** The login of its credentials. */
   readonly port: AppointmentsPort;
   readonly body: string;
-  /** 64 characters that are the same if this very request comes again; undefined if that cannot be told. */
+  /** 64 characters that are the same if this request comes again; undefined if that cannot be known. */
   readonly key: string | undefined;
 }
 

@@ -1,4 +1,10 @@
-import { ReadError, readingBudget, readOctets, type ReadFault } from "../../rose/internal.js";
+import {
+  isAnnouncedTooLong,
+  ReadError,
+  readingBudget,
+  readText as readBody,
+  type ReadFault,
+} from "../../rose/internal.js";
 import { HttpProblem } from "./problem.js";
 
 /** Milliseconds until a body has to be there. */
@@ -10,24 +16,17 @@ const bodies = readingBudget(64 * 1024 * 1024);
 /**
  * Reads a request's body as text.
  * @param most Octets; a longer body is refused before it has been read to its end.
- * @throws HttpProblem 413; 400 for octets that are no UTF-8; 408 if they do not come in time; 503 if
+ * @throws HttpProblem 413; 400 for octets that are not UTF-8; 408 if they do not come in time; 503 if
  *   too many are being read.
  */
 export async function readText(request: Request, most: number): Promise<string> {
-  const tooLong = Number(request.headers.get("content-length") ?? 0) > most;
-  if (tooLong) throw problemOf("too-long", most);
+  const announced = request.headers.get("content-length");
+  if (isAnnouncedTooLong(announced, most)) throw problemOf("too-long", most);
+  const limits = { most, timeout: bodyTimeout, budget: bodies };
   try {
-    return await readOctets(request.body, { most, timeout: bodyTimeout, budget: bodies }, textOf);
+    return await readBody(request.body, limits, (text) => text);
   } catch (error) {
     throw error instanceof ReadError ? problemOf(error.fault, most) : error;
-  }
-}
-
-function textOf(octets: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(octets);
-  } catch {
-    throw new HttpProblem(400, "the body is no UTF-8");
   }
 }
 
@@ -39,6 +38,8 @@ function problemOf(fault: ReadFault, most: number): HttpProblem {
       return new HttpProblem(408, "the body did not come in time");
     case "too-much":
       return new HttpProblem(503, "too many bodies at a time");
+    case "not-text":
+      return new HttpProblem(400, "the body is no UTF-8");
   }
 }
 

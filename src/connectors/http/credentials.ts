@@ -15,7 +15,7 @@ export interface ConnectorLogins {
   token?(scheme: string, token: string, address?: string): Promise<AppointmentsPort>;
 }
 
-/** What an Authorization header says. */
+/** The contents of an Authorization header. */
 export type Credentials =
   | { readonly scheme: "basic"; readonly user: string; readonly password: string }
   | { readonly scheme: "token"; readonly name: string; readonly token: string };

@@ -27,11 +27,11 @@ import { Turns } from "./turns.js";
 /** What a desk depends on. */
 export interface DeskOptions {
   readonly contexts: InZones<EntryContext>;
-  /** A JSON Pointer to the zone that a document names; users' zones count where it names none. */
+  /** A JSON Pointer to the zone in a document; if there is none, the user's zone counts. */
   readonly zoneAt: string | undefined;
-  /** In whose lists a login's appointments may be; the login's own comes first, usually. */
+  /** The users in whose lists a login's appointments may be; usually the login itself comes first. */
   readonly owners: (user: string) => readonly string[] | Promise<readonly string[]>;
-  /** What may stand before an id of the source in `u8sEntryID`, a colon between. */
+  /** What may precede an id of the source in `u8sEntryID`, separated by a colon. */
   readonly prefixes: readonly string[];
   /** The stretch of time over which series are counted. */
   readonly window: () => Window;
@@ -54,12 +54,12 @@ const mostServed = 100_000;
 const seriesAtATime = 16;
 
 /**
- * Changes a document; what is to stay as it is, is given back itself.
+ * Changes a document; a document that does not change is returned itself.
  * @param touched Tells whether another client has changed the appointment since the last change.
  */
 export type Change = (document: JsonObject, touched: () => boolean) => JsonObject;
 
-/** What has become of an appointment. */
+/** The result of a change of an appointment. */
 export interface Edited {
   readonly document: JsonObject;
   /** Of its times without an offset. */
@@ -142,13 +142,13 @@ export class Desk {
     return { document: toDocument(mapping, revised), zone };
   }
 
-  /** What an appointment is written in: its own zone, its owner's, or that of most. */
+  /** The zone in which an appointment is written: its own, its owner's, or that of most users. */
   #contextOf(owner: string, document: JsonObject): EntryContext {
     const { contexts, zoneAt } = this.#options;
     return contexts.of(owner, scalarAt(document, zoneAt));
   }
 
-  /** Somebody who may not act for the owner is given his own list: it must be told by its entries. */
+  /** A login that may not act for the owner gets its own list, which only the entries can show. */
   #find(entries: AsnAppointmentEntry[], owner: string, id: string): AsnAppointmentEntry[] {
     const theirs = entries.filter(({ u8sOwner }) => sameUser(u8sOwner, owner));
     const wanted = [...this.#options.prefixes.map((prefix) => `${prefix}:${id}`), id];
@@ -195,7 +195,7 @@ export class Desk {
     return this.#turns.take(userKey(owner), async () => {
       const done = new Set<string>();
       for (let rolled = 0; ;) {
-        // Read anew every few series: others may be at work.
+        // Read again every few series, because others may be at work.
         const groups = this.#behind(await port.list(owner), owner, done);
         for (const series of groups.slice(0, seriesAtATime)) {
           done.add(series.entries[0]!.u8sEntryID);
@@ -234,7 +234,7 @@ export class Desk {
     try {
       return rollForward(context, entries, upTo, this.window());
     } catch (error) {
-      // Others may write into optionalParams.
+      // Others may write to optionalParams.
       const { u8sEntryID: id } = entries[0]!;
       this.#options.log.warn({ owner, id, error }, "a series cannot be rolled forward");
       return undefined;
@@ -256,7 +256,7 @@ export class Desk {
 const longestDocument = 2 * 1024 * 1024;
 const longestSeries = 8 * 1024 * 1024;
 
-/** Every entry of a series carries the whole document, and what patch after patch adds does not end. */
+/** Every entry of a series carries the whole document, and patch after patch could add to it. */
 function requireRoom(document: JsonObject, entries: number): void {
   const { length } = JSON.stringify(document);
   if (length > longestDocument || length * entries > longestSeries) {

@@ -20,7 +20,7 @@ export const idempotencyLimits: IdempotencyLimits = {
   mostCharacters: 16 * 1024 * 1024,
 };
 
-/** An answer as it was given. */
+/** A recorded answer. */
 export interface KeptAnswer {
   readonly status: number;
   readonly type: string | null;
@@ -29,7 +29,7 @@ export interface KeptAnswer {
 
 interface Held {
   readonly user: string;
-  /** Tells the requests apart that have come with the key. */
+  /** Distinguishes the requests that have come with the key. */
   readonly request: string;
   readonly since: number;
   /** Undefined as long as the first request is being worked on. */
@@ -51,7 +51,7 @@ export function readIdempotencyKey(header: string | undefined): string | undefin
   throw new HttpProblem(400, "Idempotency-Key must be one string of up to 255 characters");
 }
 
-/** Lets what comes twice under one key happen once: the answer of the first time is given again. */
+/** Carries out a request that comes twice with one key only once, and repeats its first answer. */
 export class Idempotency {
   readonly #limits: IdempotencyLimits;
   readonly #clock: () => number;
@@ -71,7 +71,7 @@ export class Idempotency {
   }
 
   /**
-   * Does the work of a request, or gives the answer that the same request got before.
+   * Does the work of a request, or returns the answer that the same request got before.
    * @param request Whatever tells it from others.
    * @returns As `work` does; what it throws is not kept, so that the request may be tried again.
    * @throws HttpProblem 422 if the key came with another request, 409 while that is being worked on, 503 if all

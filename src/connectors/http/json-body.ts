@@ -5,7 +5,7 @@ import { forbiddenNames } from "../patch/names.js";
 import { shown } from "../time.js";
 import { HttpProblem } from "./problem.js";
 
-/** How deep the arrays and objects of a body may stand in each other. */
+/** How deep the arrays and objects of a body may be nested. */
 export const mostNested = 64;
 /** How many members an object of a document may have: names are looked for in any case. */
 export const mostMembers = 1000;
@@ -39,7 +39,7 @@ interface Level {
   readonly isObject: boolean;
   /** The names so far, of an object; made with the first: a hostile text has many that are empty. */
   names: Set<string> | undefined;
-  /** Whether a string that comes now is a name. */
+  /** Whether a string at this point is a name. */
   atName: boolean;
 }
 
@@ -98,7 +98,7 @@ function unquoted(piece: string): string {
   try {
     return JSON.parse(piece) as string;
   } catch {
-    // The parser will say what is wrong with it.
+    // The parser reports what is wrong with it.
     return piece;
   }
 }

@@ -6,9 +6,9 @@ import { userKey } from "../user-names.js";
 
 /** Who rolls forward the series that an API has made, and whose. */
 export interface KeeperOptions {
-  /** Logs on as somebody who may act for all of them. */
+  /** Logs on as a user who may act for all of them. */
   readonly account: () => Promise<AppointmentsPort>;
-  /** Whose series these may be, besides those who have been served since the start. */
+  /** Users who may have series, besides those who have been served since the start. */
   readonly owners: () => readonly string[];
   /** Milliseconds between two looks at whether the window has moved; ten minutes by default. */
   readonly every?: number;
@@ -69,7 +69,7 @@ export class SeriesKeeper {
     if (failed === 0) this.#doneTo = to;
   }
 
-  /** What fails for one owner does not hold up the others. */
+  /** A failure for one owner does not hold up the others. */
   async #rollOf(port: AppointmentsPort, owner: string): Promise<0 | 1> {
     try {
       const rolled = await this.#desk.rollForward(port, owner);

@@ -22,7 +22,7 @@ export class HttpProblem extends Error {
   readonly status: ProblemStatus;
   /** Which member of the body is at fault, if it is one. */
   readonly field: string | undefined;
-  /** What the answer says besides. */
+  /** Further contents of the answer. */
   readonly headers: Readonly<Record<string, string>>;
 
   /** @param message For the client: what was wrong with the request, nothing of the server. */

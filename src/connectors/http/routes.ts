@@ -24,7 +24,7 @@ export function apiApp({ paths, method, answer, otherMethod }: ApiRoutes): Hono 
   return app;
 }
 
-/** Hono tells cases apart: each word becomes a parameter whose letters may be of either. */
+/** Hono is case-sensitive, so each word becomes a parameter whose letters may have either case. */
 function inAnyCase(path: string): string {
   return path
     .split("/")

@@ -7,7 +7,7 @@ import { HttpProblem } from "./problem.js";
 export interface SessionLimits {
   /** Milliseconds that a login is kept after its last request. */
   readonly idle: number;
-  /** Milliseconds after which a login is made anew however much it is used: passwords change, tokens end. */
+  /** Milliseconds after which a login is renewed even if it is in use, because passwords and tokens change. */
   readonly age: number;
   /** Logins at a time. */
   readonly most: number;
@@ -94,7 +94,7 @@ export class Sessions {
       users: 0,
       timer: undefined,
     };
-    // Whoever uses it is told; nobody else must hear of it.
+    // Whoever uses it gets the error; nobody else needs to.
     held.port.catch(() => undefined);
     this.#held.set(name, held);
     return held;
@@ -137,7 +137,7 @@ export class Sessions {
 const useless: ReadonlySet<UcServerErrorCode> = new Set(["unreachable", "not-logged-on"]);
 
 function end({ port }: Held): void {
-  // Whether it came about and how it ends matters to nobody any more.
+  // How it ends no longer matters.
   port.then((open) => open.close()).catch(() => undefined);
 }
 

@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { mostNested } from "./json-body.js";
 import { HttpProblem } from "./problem.js";
 
-/** An element of a parsed document; comments and processing instructions are gone. */
+/** An element of a parsed document, without comments and processing instructions. */
 export interface XmlElement {
   /** Without its prefix. */
   readonly name: string;
@@ -36,13 +36,13 @@ export function parseXml(text: string): XmlElement {
   return root;
 }
 
-/** An appointment has a score of elements. */
+/** An appointment has about twenty elements. */
 const mostMarks = 1000;
 /** Characters of a tag. */
 const longestTag = 4096;
 const mostReferences = 10_000;
 
-/** What would take long to parse is none of these systems' documents. Linear in the text. */
+/** Refuses what would take long to parse, which is not a document of these systems. Linear in the text. */
 function refuseCrowds(text: string): void {
   let marks = 0;
   for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at)) {
@@ -149,7 +149,7 @@ function characterOf(reference: string): string | undefined {
 // oxlint-disable-next-line no-control-regex -- these are what XML excludes
 const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** Text without the characters that XML 1.0 has no place for (its production 2): U+FFFD instead. */
+/** Text with U+FFFD for characters that XML 1.0 does not allow (its production 2). */
 export function xmlText(text: string): string {
   return text.toWellFormed().replace(notXml, "\ufffd");
 }

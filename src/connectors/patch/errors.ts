@@ -1,6 +1,6 @@
 /** Why a patch is refused. Stable: programs may switch on it. */
 export type PatchErrorCode =
-  /** It is no patch, or it asks for what is not supported. */
+  /** It is not a patch, or it asks for something unsupported. */
   | "invalid"
   /** A path leads to nothing. */
   | "missing"

@@ -44,7 +44,7 @@ function* operationsAt(
   }
 }
 
-/** What an object of a merge patch makes of nothing: its members that are not null. */
+/** What an object of a merge patch makes of an absent value: its members that are not null. */
 function withoutNulls(value: Json): Json {
   if (!isObject(value)) return value;
   const members = Object.entries(value).filter(([, inner]) => inner !== null);

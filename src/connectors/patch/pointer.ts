@@ -21,7 +21,7 @@ export function pointerOf(tokens: readonly string[]): string {
   return tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** Where a pointer leads: the tokens as the document writes them, and what stands there. */
+/** Where a pointer leads: the tokens as the document writes them, and the value there. */
 export interface Target {
   readonly tokens: readonly string[];
   /** Undefined if there is nothing, which is where `add` may put something. */
@@ -31,7 +31,7 @@ export interface Target {
 /**
  * Follows a pointer through a document: only through its own members and elements, names of
  * members in any case. All tokens but the last must lead to something.
- * @param work What this costs is taken off it.
+ * @param work The cost is taken from it.
  * @throws PatchError
  */
 export function follow(document: Json, path: string, work: Work = new Work()): Target {
@@ -63,7 +63,7 @@ function nameIn(parent: Json, token: string, path: string, work: Work): string {
   throw new PatchError("missing", `${path}: there is no element ${JSON.stringify(token)}`);
 }
 
-/** What stands where a JSON Pointer of a configuration leads; undefined if there is nothing. */
+/** The value at a JSON Pointer of a configuration; undefined if there is none. */
 export function valueAt(value: Json, pointer: string): Json | undefined {
   let found: Json | undefined = value;
   for (const token of tokensOf(pointer)) {

@@ -4,7 +4,7 @@ import { readJson } from "../http/json-body.js";
 import { isObject } from "../json.js";
 import type { HttpAnswer, HttpRequest } from "./http-client.js";
 
-/** What requests to a source prove themselves with. */
+/** The authorization of requests to a source. */
 export interface Authorization {
   /** The value of the header `Authorization`. */
   value(): Promise<string>;
@@ -15,7 +15,7 @@ export interface Authorization {
   refused(value: string): Promise<boolean>;
 }
 
-/** A value that is made of a secret, which is read again when the source refuses it: a new one may be there. */
+/** A value made from a secret, which is read again when the source refuses it, in case there is a new one. */
 export class ReadAuthorization implements Authorization {
   readonly #read: () => string;
   #current: string;
@@ -39,7 +39,7 @@ export class ReadAuthorization implements Authorization {
     try {
       this.#current = this.#read();
     } catch {
-      // Whoever is about to replace the file has not done so yet; the next request finds out.
+      // The file may be about to be replaced; the next request finds out.
     }
   }
 }
@@ -49,7 +49,7 @@ export interface OAuthOptions {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: () => string;
-  /** Without it the grant is client_credentials. */
+  /** Without it, the grant is client_credentials. */
   readonly refreshToken?: (() => string) | undefined;
   /**
    * Keeps the refresh token that takes the place of the one that was used, where `refreshToken` finds
@@ -74,7 +74,7 @@ export class TokenError extends Error {
 /** Milliseconds before its end that a token is not used any more. */
 const margin = 30_000;
 
-/** Bearer tokens of an authorization server, got anew before they expire and when they are refused. */
+/** Bearer tokens of an authorization server, renewed before they expire and when they are refused. */
 export class OAuthAuthorization implements Authorization {
   readonly #options: OAuthOptions;
   readonly #log: RoseLog;
@@ -158,7 +158,7 @@ export class OAuthAuthorization implements Authorization {
     this.#refreshToken = next;
     try {
       rotated?.(next);
-      // From its place it is read the next time, and so is what somebody else puts there.
+      // It is read from its place the next time, and so is one that somebody else puts there.
       this.#refreshToken = undefined;
     } catch (error) {
       const facts = { error: (error as Error).message };

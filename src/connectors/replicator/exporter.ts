@@ -27,7 +27,7 @@ export type BeforeSending = (entryId: string) => Promise<void>;
 
 type OwnedPlace = Place & { readonly user: string };
 
-/** Adds at the source what was made on the UCServer, each entry once whatever fails on the way. */
+/** Adds at the source what was made on the UCServer, each entry only once, whatever fails on the way. */
 export class Exporter {
   readonly #options: ReplicatorOptions;
   readonly #state: ReplicatorState;
@@ -163,7 +163,7 @@ export class Exporter {
     }
   }
 
-  /** What tells appointments apart whose ids are not known. */
+  /** What distinguishes appointments whose ids are unknown. */
   #essence(user: string, document: JsonObject): string {
     try {
       const { mapping } = this.#systems.of(user);

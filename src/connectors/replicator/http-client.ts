@@ -71,7 +71,7 @@ export interface HttpClientOptions {
   readonly requestsPerSecond?: number;
   /** Octets of an answer; 64 MiB by default. */
   readonly maxAnswerBytes?: number;
-  /** What every request proves itself with. */
+  /** The authorization of every request. */
   readonly authorization?: Authorization;
   readonly signal?: AbortSignal;
   readonly log?: RoseLog;
@@ -238,7 +238,7 @@ function describe(outcome: HttpAnswer | { error: unknown }): object {
   return "error" in outcome ? { error: String(outcome.error) } : { status: outcome.status };
 }
 
-/** A query may hold what is nobody's business. */
+/** A query may contain private data. */
 function withoutQuery(url: string): string {
   return url.split("?")[0]!;
 }

@@ -24,7 +24,7 @@ export interface IntakeParts {
   readonly log: RoseLog;
 }
 
-/** Takes in what the source tells. */
+/** Reads the source and stores what it finds. */
 export class Intake {
   readonly #options: ReplicatorOptions;
   readonly #parts: IntakeParts;
@@ -91,7 +91,7 @@ export class Intake {
     else state.see(id, owner, `${name}:${id}`, system.normalize(document), listing, zone);
   }
 
-  /** What cannot be used stays as it was on both sides; which one it is, nobody knows without an id. */
+  /** What cannot be used stays as it was on both sides; without an id, it might be any. */
   #spare({ id, problem }: BadItem, listing: number): void {
     const { state, quarantine } = this.#parts;
     state.spare(id, listing);

@@ -13,7 +13,7 @@ export interface Merged {
 }
 
 /**
- * Brings three versions of a document together, member by member: what one side has changed since the
+ * Merges three versions of a document, member by member: what one side has changed since the
  * two agreed is taken from it; what both have changed is decided by the rule.
  * @param base What both sides last agreed on; undefined if that is not known, when every
  *   difference counts as a change of both.

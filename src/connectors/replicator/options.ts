@@ -36,7 +36,7 @@ export interface ReplicatorOptions {
   readonly users: readonly string[];
   /** Whether entries of others are set one by one; see ListWriter. */
   readonly single: boolean;
-  /** Users that are worked on at a time. */
+  /** How many users are processed at a time. */
   readonly workers: number;
   /** The share of all appointments, 0 to 1, above which a listing that lacks them is not believed. */
   readonly mostMissing: number;
@@ -45,7 +45,7 @@ export interface ReplicatorOptions {
   /** Changes nothing on either side, and no state either. */
   readonly dryRun: boolean;
   readonly clock: () => Date;
-  /** Ends a run; what is left the next does. */
+  /** Ends a run; the next one does what is left. */
   readonly signal?: AbortSignal;
   readonly log?: RoseLog;
   readonly observer?: Observer;

@@ -30,7 +30,7 @@ export interface Note {
     | "conflict"
     /** A change on the UCServer that the source has no request for, or refuses. */
     | "not-carried"
-    /** A document that is no appointment, or none that ever takes place, or a form that is not known. */
+    /** A document that is not an appointment or never takes place, or an unknown form. */
     | "unusable";
   readonly id: string;
   readonly text: string;
@@ -88,7 +88,7 @@ function take(
   return { document, update, detach: false, notes };
 }
 
-/** @throws what is no MappingError */
+/** @throws anything but a MappingError */
 function messageOf(error: unknown): string {
   if (error instanceof MappingError) return error.message;
   throw error;
@@ -108,7 +108,7 @@ function decideDeleted(
   return take(null, changed ? [{ kind: "conflict", id: item.id, text }] : []);
 }
 
-/** None of the three APIs deletes: what is gone from the UCServer comes back, or parts from it. */
+/** None of the three APIs deletes: what is gone from the UCServer is restored, or the link ends. */
 function decideMissing(
   { system, window, bothWays }: PlanOptions,
   { id, present, origin }: Item,
@@ -186,7 +186,7 @@ function usable(system: SourceSystem, document: JsonObject): boolean {
   }
 }
 
-/** What the UCServer's entries say in the source's words, as far as it is to be told. */
+/** What the UCServer's entries mean in the source's words, as far as the source may know. */
 function documentOf(
   options: PlanOptions,
   item: Item,
@@ -198,7 +198,7 @@ function documentOf(
   const document = system.normalize(toDocument(system.mapping, folded));
   if (known === null) return { document, folded, withheld: false };
   const privacy = privacyOf(system.mapping, options.private, entries);
-  // What was made on the UCServer goes its own way once it is changed; see decideBoth.
+  // The link of what was made on the UCServer ends once it is changed; see decideBoth.
   const withheld = privacy === "skip" && item.origin === "source" && !sameJson(document, known);
   if (withheld) return { document: known, folded, withheld };
   const unasked = [

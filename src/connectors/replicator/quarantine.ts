@@ -4,10 +4,10 @@ import type { ReplicatorState } from "./state.js";
 
 /** What is read, before it is known to be an appointment. */
 const ofReading = "read:";
-/** What has been read, and cannot be brought together. */
+/** Something that was read and cannot be replicated. */
 const ofPlan = "plan:";
 
-/** Keeps apart what cannot be used, so that it holds up nothing else, and tells of each problem once. */
+/** Separates unusable items, so that they hold up nothing else, and reports each problem once. */
 export class Quarantine {
   readonly #state: ReplicatorState;
   readonly #report: Report;
@@ -20,13 +20,13 @@ export class Quarantine {
     this.#told = state.told();
   }
 
-  /** An item that was read in a form that cannot be used. @param subject Its id, or what tells it apart. */
+  /** An item that was read in an unusable form. @param subject Its id, or what distinguishes it. */
   unreadable(subject: string, note: Note): void {
     this.#read.add(ofReading + subject);
     this.#tell(ofReading + subject, "", note);
   }
 
-  /** An item of a user that is no appointment, or none that ever takes place. */
+  /** An item of a user that is not an appointment, or that never takes place. */
   unusable(user: string, note: Note): void {
     this.#tell(ofPlan + note.id, user, note);
   }
@@ -41,7 +41,7 @@ export class Quarantine {
     this.#forget(ofReading + id);
   }
 
-  /** Everything has been read: what was not found unreadable again is there no more. */
+  /** Everything has been read; problems that did not occur again are over. */
   endComplete(): void {
     const gone = [...this.#told.keys()].filter(
       (subject) => subject.startsWith(ofReading) && !this.#read.has(subject),

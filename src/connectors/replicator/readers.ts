@@ -7,12 +7,12 @@ import { scalarAt, tokensOf, valueAt } from "../patch/pointer.js";
 import type { HttpClient } from "./http-client.js";
 import type { BadItem, SourceItem, SourceReader, SourceReading } from "./source.js";
 
-/** Where an item, and what it consists of, stands: JSON Pointers (RFC 6901), "" for the whole. */
+/** Where items and their parts are: JSON Pointers (RFC 6901), "" for the whole. */
 export interface ItemShape {
   readonly id: string;
   readonly user: string;
   readonly document: string;
-  /** Leads to true for what has been deleted. */
+  /** Points to true for deleted items. */
   readonly deleted: string;
   /** The time zone that an item names. */
   readonly zone?: string | undefined;
@@ -124,7 +124,7 @@ function excerpt(item: Json): string {
   return JSON.stringify(item).slice(0, 100);
 }
 
-/** Where the item is the document itself, what only says whose it is does not belong to it. */
+/** If the item is the document itself, members that only name the owner do not belong to it. */
 function withoutEnvelope(document: JsonObject, shape: ItemShape): JsonObject {
   if (shape.document !== "") return document;
   const envelope = new Set(shape.deleted === "" ? [] : tokensOf(shape.deleted).slice(0, 1));
@@ -132,7 +132,7 @@ function withoutEnvelope(document: JsonObject, shape: ItemShape): JsonObject {
 }
 
 /**
- * Reads a file, or standard input for `-`: a JSON array of items, or one item a line.
+ * Reads a file, or standard input for `-`: a JSON array of items, or one item per line.
  * @param complete Whether it holds all appointments; otherwise it holds changes.
  * @param signal Ends the waiting for more of it.
  */

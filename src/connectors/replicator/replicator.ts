@@ -142,7 +142,7 @@ class Run {
     this.#log.error({ user, error }, "the appointments of a user could not be replicated");
   }
 
-  /** Whether it is only from earlier that there is anything to do for a user who is unknown. */
+  /** Whether only earlier runs left something to do for an unknown user. */
   #isGone(user: string, error: unknown): boolean {
     return (
       error instanceof UcServerError &&
@@ -278,7 +278,7 @@ class Run {
     if (!notes.some(({ kind }) => kind === "unusable")) this.#quarantine.usable(id);
   }
 
-  /** The system in an item's zone; to be deleted it needs none. @throws MappingError */
+  /** The system in an item's zone; a deletion needs none. @throws MappingError */
   #systemOf({ user, zone, document }: Item): SourceSystem {
     try {
       return this.#systems.of(user, zone ?? undefined);
@@ -355,7 +355,7 @@ class Run {
     throw error;
   }
 
-  /** Entries under this replicator's name for which there is no item: their owner has changed, say. */
+  /** Entries under this replicator's name without an item, for example because the owner has changed. */
   #removeLeftovers(items: readonly Item[], list: WorkingList): void {
     const known = new Set(items.map(({ entryId }) => entryId));
     for (const entryId of list.ids()) {

@@ -7,7 +7,7 @@ import type { Note } from "./plan.js";
 /** One difference between the sides, and what is done about it. */
 export interface Step {
   readonly user: string;
-  /** The source's id; the entry id for what the source does not know yet. */
+  /** The source's id, or the entry id if the source does not know it yet. */
   readonly id: string;
   /** Which side is changed. */
   readonly side: "ucserver" | "source";
@@ -21,7 +21,7 @@ export interface Summary {
   users: number;
   /** Users whose appointments could not be brought together; the next run takes them up. */
   failedUsers: number;
-  /** What the source has told of: all its appointments, or the changes among them. */
+  /** How much the source returned: all its appointments, or the changes. */
   read: number;
   created: number;
   changed: number;
@@ -37,18 +37,18 @@ export interface Summary {
 export interface Progress {
   readonly phase: "reading" | "users";
   readonly done: number;
-  /** Undefined while nobody knows. */
+  /** Undefined while it is unknown. */
   readonly total: number | undefined;
 }
 
-/** Whoever wants to see what happens. */
+/** Receives what happens. */
 export interface Observer {
   step?(step: Step): void;
   note?(user: string, note: Note): void;
   progress?(progress: Progress): void;
 }
 
-/** Counts what a run does, and tells of it. */
+/** Counts what a run does, and reports it. */
 export class Report {
   readonly summary = emptySummary();
   readonly #log: RoseLog;
@@ -69,7 +69,7 @@ export class Report {
 
   /**
    * A user who is begun anew comes to the same notes again: each counts once in a run.
-   * @param told Whether it has been told by a run before; then it only counts.
+   * @param told Whether an earlier run has reported it; then it is only counted.
    */
   note(user: string, note: Note, told = false): void {
     const key = JSON.stringify([user, note]);
@@ -106,7 +106,7 @@ function emptySummary(): Summary {
   };
 }
 
-/** What differs between the entries of an appointment, for the reader. */
+/** What differs between the entries of an appointment, for people to read. */
 export function entryDifferences(
   before: readonly AsnAppointmentEntry[],
   after: readonly AsnAppointmentEntry[],
@@ -139,7 +139,7 @@ function describeEntry({ stStart, stEnd, u8sSubject }: AsnAppointmentEntry): str
   return `${stStart.toISOString()} - ${stEnd.toISOString()} ${JSON.stringify(u8sSubject)}`;
 }
 
-/** What differs between documents, for the reader, and the request that it makes. */
+/** What differs between documents, for people to read, and the request for it. */
 export function documentDifferences(
   before: JsonObject,
   after: JsonObject,

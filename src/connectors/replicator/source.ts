@@ -7,11 +7,11 @@ import type { HttpAnswer, HttpRequest } from "./http-client.js";
 export interface SourceSystem extends EntryContext {
   /** The same system, for the appointments of another zone. */
   readonly inZone: (zone: Zone) => SourceSystem;
-  /** A document as the replicator compares it: what means the same is the same. */
+  /** A document in the form in which the replicator compares it: equal if it means the same. */
   readonly normalize: (document: JsonObject) => JsonObject;
   /** Whether a member may be changed from outside. */
   readonly writable: (field: string) => boolean;
-  /** Members that whoever changes a document sets beside: that they differ says nothing. */
+  /** Members that are set along with any change, so that a difference in them means nothing. */
   readonly stamps?: readonly string[];
   /** The request that makes one document the other; absent if the API has none. */
   readonly update?: {
@@ -40,14 +40,14 @@ export interface SourceItem {
 
 /** One thing that a source tells of in a way that cannot be used. */
 export interface BadItem {
-  /** Undefined if not even that can be told. */
+  /** Undefined if not even that is known. */
   readonly id: string | undefined;
   readonly problem: string;
 }
 
-/** What a source has told; not all of it may be in memory at a time. */
+/** What was read from a source; not all of it need be in memory at a time. */
 export interface SourceReading {
-  /** Whether what is not among the items does not exist; otherwise they are changes. */
+  /** Whether anything that is not among the items does not exist; otherwise the items are changes. */
   readonly complete: boolean;
   readonly pages: AsyncIterable<readonly (SourceItem | BadItem)[]>;
   /** Once the pages have ended: where the next reading may begin. */
@@ -56,7 +56,7 @@ export interface SourceReading {
 
 /** Reads a source. */
 export interface SourceReader {
-  /** Whether it reads what the source has now; a file tells of some earlier time. */
+  /** Whether it reads the present state of the source; a file is from an earlier time. */
   readonly live: boolean;
   /**
    * @param cursor Where the last reading ended; undefined to list everything. A source that does not

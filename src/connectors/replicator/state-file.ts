@@ -11,7 +11,7 @@ const patience = 1000;
 /**
  * Opens a state file, creating it if it is missing.
  * @param file A path, or `:memory:`.
- * @param prepare What is to be done before it is of use.
+ * @param prepare What has to be done before it can be used.
  * @throws StateError
  */
 export function openStateFile(file: string, prepare: (database: Database) => void): Database {
@@ -30,10 +30,10 @@ export function openStateFile(file: string, prepare: (database: Database) => voi
 }
 
 /**
- * Takes the right to run on a source's state: two runs at a time would both add what is new. The system
+ * Takes the lock for a run on a source's state: two runs at a time would both add what is new. The system
  * takes it back when the process ends, however it does.
  * @param file The state file, which exists.
- * @returns What gives the right back.
+ * @returns A function that releases the lock.
  * @throws StateError if another run has it.
  */
 export function lockRuns(file: string, source: string): () => void {

@@ -89,7 +89,7 @@ export class ReplicatorState {
   readonly #source: string;
   /** Gives back the right to run, as long as a run has it. */
   #unlock: (() => void) | undefined;
-  /** The listing which may have any item that it has not come across. */
+  /** The listing in which an unread item may be any. */
   #sparedAll: number | undefined;
   readonly #items: Statement<[string, string], Row>;
   readonly #item: Statement<[string, string], Row>;
@@ -162,7 +162,7 @@ export class ReplicatorState {
     this.#unlock = undefined;
   }
 
-  /** A copy in memory, to try on what will not be kept. What has been told before is told again. */
+  /** A copy in memory, for changes that will not be kept. Earlier reports are repeated. */
   copy(): ReplicatorState {
     const copy = new SqliteDatabase(":memory:");
     copy.exec(tables);
@@ -180,7 +180,7 @@ export class ReplicatorState {
     return new ReplicatorState(copy, ":memory:", this.#source);
   }
 
-  /** Whoever has closed it has no run at work with it any more. */
+  /** To be closed only when no run uses it any more. */
   close(): void {
     this.#giveBack();
     this.#database.close();
@@ -209,7 +209,7 @@ export class ReplicatorState {
     };
   }
 
-  /** Begins a reading of the source; gives its number. */
+  /** Begins a reading of the source; returns its number. */
   beginListing(): number {
     this.#database
       .prepare("UPDATE source SET listing = listing + 1 WHERE name = ?")
@@ -217,7 +217,7 @@ export class ReplicatorState {
     return this.#sourceRow().listing;
   }
 
-  /** Notes what the source has under an id. Whose it was before is remembered as a user. */
+  /** Stores what the source has under an id. Its previous owner is still known as a user. */
   see(
     id: string,
     user: string,
@@ -232,7 +232,7 @@ export class ReplicatorState {
     this.#see.run({ source, id, user, entryId, zone: zone ?? null, document: text, listing });
   }
 
-  /** Notes that the source has deleted what it had under an id. */
+  /** Stores that the source has deleted what it had under an id. */
   deleted(id: string): void {
     this.#database
       .prepare("UPDATE item SET document = NULL WHERE source = ? AND id = ?")
@@ -271,7 +271,7 @@ export class ReplicatorState {
     else this.#spare.run(listing, this.#source, id);
   }
 
-  /** What has been told, by subject. */
+  /** What has been reported, by subject. */
   told(): Map<string, string> {
     const rows = this.#database
       .prepare<[string], [string, string]>("SELECT subject, text FROM told WHERE source = ?")
@@ -280,7 +280,7 @@ export class ReplicatorState {
     return new Map(rows);
   }
 
-  /** Notes what has been told of a subject; undefined that there is nothing to tell any more. */
+  /** Stores what has been reported about a subject; undefined if there is nothing to report any more. */
   tell(subject: string, text: string | undefined): void {
     if (text === undefined) {
       this.#database

@@ -47,7 +47,7 @@ export class WorkingList {
       : entries.filter(({ stStart }) => stStart.getTime() === occurrence);
   }
 
-  /** Puts entries in the place of those that {@link of} gives. */
+  /** Replaces the entries that {@link of} returns. */
   set(place: Place, entries: readonly AsnAppointmentEntry[]): void {
     const old = this.of(place);
     const sameAsBefore =

@@ -64,7 +64,7 @@ export function superOfficeApi(options: SuperOfficeApiOptions): Hono {
   });
 }
 
-/** An int32; what is none names no entity. */
+/** An int32; anything else is not an entity's id. */
 function idOf(text: string): number {
   const id = /^-?\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (id === (id | 0)) return id;
@@ -121,7 +121,7 @@ function timeOf(value: Json | undefined, zone: Zone): number | undefined {
   return instantOf(parseTime(value, "UpdatedDate"), zone);
 }
 
-/** The document after the patch; the one given if the patch changes nothing. */
+/** The document after the patch, or the given one if the patch changes nothing. */
 function patched(
   mapping: Mapping,
   document: JsonObject,

@@ -42,7 +42,7 @@ export function superOfficeSource(options: SuperOfficeClientOptions): SourceSyst
         body: JSON.stringify(
           patch === "json" ? jsonPatchBetween(before, after) : mergePatchBetween(before, after),
         ),
-        // A second attempt at what has been done is answered with 409 or 412, and the next run sees.
+        // A second attempt at something done is answered with 409 or 412, and the next run finds out.
         repeatable: true,
       }),
       outcome: ({ text }) => {
@@ -54,7 +54,7 @@ export function superOfficeSource(options: SuperOfficeClientOptions): SourceSyst
   };
 }
 
-/** The header has whole seconds: the next one is the first that lies behind the date. */
+/** The header has whole seconds; the next one is the first after the date. */
 function unmodifiedSince(entity: JsonObject, zone: Zone): Record<string, string> {
   const updated = entity["UpdatedDate"];
   if (typeof updated !== "string") return {};
@@ -62,7 +62,7 @@ function unmodifiedSince(entity: JsonObject, zone: Zone): Record<string, string>
     const time = instantOf(parseTime(updated, "UpdatedDate"), zone);
     return { "If-Unmodified-Since": new Date(Math.ceil(time / 1000) * 1000).toUTCString() };
   } catch {
-    // A date that cannot be read holds up nothing; the tests of the patch still stand.
+    // An unreadable date holds up nothing; the tests of the patch still apply.
     return {};
   }
 }
@@ -88,7 +88,7 @@ export function jsonPatchBetween(before: JsonObject, after: JsonObject): PatchOp
   });
 }
 
-/** The change as a merge patch. Members within an object that are gone become null. */
+/** The change as a merge patch. Members that are gone from an object become null. */
 export function mergePatchBetween(before: JsonObject, after: JsonObject): JsonObject {
   const members = changedNames(before, after).map((name): [string, Json] => {
     const [from, to] = [before[name], after[name] ?? null];

@@ -17,7 +17,7 @@ export interface SuperOfficeOptions {
 const Sensitivity = EnumAppointmentSensitivity.values;
 const State = EnumAppointmentState.values;
 
-/** The sensitivity of a value of `Private`; others, and none, are normal. */
+/** The sensitivity of a value of `Private`; other values, or none, mean normal. */
 const sensitivities: Readonly<Record<string, number>> = {
   public: Sensitivity.eAPPOINTMENTSENSITIVITYNORMAL,
   privateuser: Sensitivity.eAPPOINTMENTSENSITIVITYPRIVATE,

@@ -4,8 +4,8 @@ import { formatOffsetTime, instantOf, parseTime, type Zone } from "../time.js";
 import { properties } from "./properties.js";
 
 /**
- * Nulls out what `$select` does not ask for: a comma separated list of properties in any case, those
- * of an inner object behind a slash. Names that the entity does not have ask for nothing.
+ * Sets to null what `$select` does not ask for: a comma-separated list of properties in upper or lower
+ * case, those of an inner object after a slash. Names that the entity does not have are ignored.
  */
 export function select(entity: JsonObject, list: string): JsonObject {
   const paths = list
@@ -34,7 +34,7 @@ function selectPaths(object: JsonObject, paths: readonly string[][]): JsonObject
   return Object.fromEntries(members);
 }
 
-/** The entity with its dates and times in another zone; what is no time stays as it is. */
+/** The entity with its dates and times in another zone; anything else stays as it is. */
 export function convertTimes(entity: JsonObject, to: Zone, written: Zone): JsonObject {
   const members = Object.entries(entity).map(([name, value]): [string, Json] => {
     const isTime =

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../json.js";
 
 /**
  * An entity as XML: one element for each property, null as `i:nil`, elements of an array as `Item`.
- * A name that XML does not allow stands in the attribute `name` of an element `Property`.
+ * A name that XML does not allow is in the attribute `name` of an element `Property`.
  */
 export function entityXml(entity: JsonObject): string {
   const inner = Object.entries(entity).map(elementOf).join("");

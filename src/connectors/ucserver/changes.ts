@@ -3,7 +3,7 @@ import type { RoseLog } from "../../rose/index.js";
 import { sameUser } from "../user-names.js";
 import { UcServerError, type AppointmentsPort } from "./port.js";
 
-/** What shall stand under an entry id: these entries, or none. */
+/** What should be stored under an entry id: these entries, or none. */
 export interface EntryChange {
   readonly entryId: string;
   readonly entries: readonly AsnAppointmentEntry[];
@@ -82,7 +82,7 @@ export class ListWriter {
   }
 
   /**
-   * Requires that what stands under an id is still what was read.
+   * Requires that what is stored under an id is still what was read.
    * @throws StaleList; UcServerError
    */
   async requireUnchanged(

@@ -17,7 +17,7 @@ export interface LastingOptions {
 }
 
 /**
- * A login that outlives its connections: when one breaks, calls log on anew. Readings are made again by
+ * A login that outlives its connections: when one breaks, calls log on again. Readings are repeated by
  * themselves. A write that fails is not: while there was no connection, others may have written.
  */
 export class LastingPort implements AppointmentsPort {
@@ -97,20 +97,20 @@ export class LastingPort implements AppointmentsPort {
       return await work(port);
     } catch (error) {
       if (!(error instanceof UcServerError) || error.code !== "not-logged-on") throw error;
-      // The login has ended, not the connection. Logging on anew shows whether it may.
+      // The login has ended, not the connection. Logging on again shows whether it may.
       await port.close();
       throw new UcServerError("unreachable", error.message, { cause: error });
     }
   }
 
-  /** The login that stands; several calls that find it broken share the next one. */
+  /** The present login; several calls that find it broken share the next one. */
   async #connected(): Promise<AppointmentsPort> {
     const known = this.#current;
     const port = await known.catch(() => undefined);
     if (port?.alive === true) return port;
     if (this.#current === known) {
       this.#current = this.#logOn();
-      // Whoever waits for it is told.
+      // Whoever waits for it gets the error.
       this.#current.catch(() => undefined);
     }
     const next = await this.#current;
@@ -119,7 +119,7 @@ export class LastingPort implements AppointmentsPort {
   }
 }
 
-/** Tries what fails for want of a connection again. */
+/** Repeats what fails because the connection is lost. */
 async function patiently<T>(options: LastingOptions, work: () => Promise<T>): Promise<T> {
   const { attempts = 8, backoff = { first: 250, longest: 30_000 }, signal } = options;
   const { sleep: wait = sleep, random = Math.random, log = silentLog } = options;

@@ -4,7 +4,7 @@ import { RoseError } from "../../rose/index.js";
 import { sameUser } from "../user-names.js";
 import { UcServerError, type AppointmentsPort } from "./port.js";
 
-/** A login that may not act for those whose lists it is to keep: the server gives it its own instead. */
+/** A login that may not act for the users whose lists it should keep: the server returns its own instead. */
 export class OwnerIgnored extends Error {
   override readonly name = "OwnerIgnored";
   readonly code = "connector-owner";
@@ -22,7 +22,7 @@ export async function requireActingForOthers(port: AppointmentsPort): Promise<vo
   const theirs = await listOrNone(port, nobody);
   if (theirs === undefined) return;
   if (theirs.length > 0) throw ignored(port.user);
-  // A server that gives everybody an empty list, or one's own list that is empty.
+  // Either the server returns an empty list to everybody, or it is the login's own list, which is empty.
   if ((await port.list(port.user)).length > 0) return;
   throw new OwnerIgnored(
     `it cannot be told whether ${port.user} may act for other users on the UCServer; make it an ` +
@@ -30,7 +30,7 @@ export async function requireActingForOthers(port: AppointmentsPort): Promise<vo
   );
 }
 
-/** Undefined if the server says that there is no such list, or none for this login; no other failure tells that. */
+/** Undefined if the server says that there is no such list, or none for this login; no other failure means that. */
 async function listOrNone(
   port: AppointmentsPort,
   owner: string,

@@ -32,7 +32,7 @@ export async function logOnTcp(
 ): Promise<AppointmentsPort> {
   let client: Client | undefined;
   try {
-    // It only calls: what goes wrong is thrown, and whoever called tells it.
+    // It only makes calls; errors are thrown, and the caller reports them.
     client = await connect({ ...options, log: silentLog });
     const about = { version: "rosewire connectors", computer: "rosewire" };
     const { u8sLoggedInUser } = await logOn(client, credentials, about);
@@ -77,7 +77,7 @@ class TcpPort implements AppointmentsPort {
 
   async removeOwn(u8sEntryID: string): Promise<void> {
     const operation = Operations.asnAppointmentRemoveEntry;
-    // A result other than 0 says that there is nothing to remove any more: as it should be.
+    // A result other than 0 means that there is nothing left to remove, which is fine.
     await this.#call(operation, { u8sEntryID });
   }
 
@@ -114,7 +114,7 @@ const wrongCredentials: ReadonlySet<number> = new Set([
   Logon.eNETLOGINTOKENEXIRED,
 ]);
 
-/** Values of AsnRequestError.iErrorDetail that rosewire's own server gives. */
+/** Values of AsnRequestError.iErrorDetail that rosewire's own server returns. */
 const details: Readonly<Record<number, UcServerErrorCode>> = { 2: "refused", 3: "unknown-user" };
 
 function failureOf(error: unknown): UcServerError {

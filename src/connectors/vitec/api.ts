@@ -53,7 +53,7 @@ export function vitecApi(options: VitecApiOptions): Hono {
   });
 }
 
-/** An id for what may come again (RFC 9562 section 5.8: version 8). */
+/** An id for something that may come again (RFC 9562 section 5.8: version 8). */
 function uuidOf(hex: string): string {
   const parts = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(hex)!.slice(1);
   return `${parts[0]}-${parts[1]}-8${parts[2]}-8${parts[3]}-${parts[4]}`;
@@ -74,7 +74,7 @@ function readDocument(mapping: Mapping, context: Context, body: string): JsonObj
   return fromJson(mapping, value);
 }
 
-/** The document has 400, 401, 403 and 500; what fails behind the API is an unexpected error to it. */
+/** The document has 400, 401, 403 and 500; failures behind the API are unexpected errors. */
 function writeProblem(context: Context, problem: HttpProblem): Response {
   const status = problem.status > 500 ? 500 : problem.status;
   const problems =

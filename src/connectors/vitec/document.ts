@@ -4,7 +4,7 @@ import { escapeXml, parseXml, type XmlElement } from "../http/xml.js";
 import { kindsOf, problemOf, type Kind, type Mapping } from "../mapping.js";
 import { membersOf } from "../patch/names.js";
 
-/** A body whose members are not what the document says; one message for each that is wrong. */
+/** A body with invalid members, with one message for each of them. */
 export class ValidationProblem extends HttpProblem {
   readonly problems: Readonly<Record<string, string>>;
 
@@ -59,7 +59,7 @@ export function fromXml(mapping: Mapping, text: string): JsonObject {
   return validated(mapping, Object.fromEntries(members));
 }
 
-/** A text that is none of its kind stays a text, which the validation then names. */
+/** A text that is not of its kind stays a text, which the validation then reports. */
 function valueOf({ attributes, children, text }: XmlElement, kind: Kind): Json {
   if (attributes["nil"] === "true") return null;
   const word = text.trim();

@@ -101,7 +101,7 @@ function chosenDays(list: Json | undefined): Weekday[] {
   return weekdays.filter((day) => days.includes(day));
 }
 
-/** A whole number from 1 to `most`; null and 0, .NET's value for none, stand for none. */
+/** A whole number from 1 to `most`; null and 0, .NET's default, mean absent. */
 function number(document: JsonObject, field: string, most: number): number | null {
   const value: Json = document[field] ?? 0;
   if (value === 0) return null;

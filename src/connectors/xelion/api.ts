@@ -41,7 +41,7 @@ export function xelionApi(options: XelionApiOptions): Hono {
 
 const paths = ["/api/v1/:tenant/appointments/:oid", "/appointments/:oid"];
 
-/** A body without a type is JSON: there is nothing else. */
+/** A body without a media type is JSON, because nothing else is supported. */
 function requireJson(context: Context): void {
   const type = mediaType(context.req.header("Content-Type") ?? "application/json");
   if (["application/json", "text/json"].includes(type)) return;

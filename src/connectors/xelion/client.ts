@@ -29,7 +29,7 @@ export function xelionSource(all: XelionClientOptions): SourceSystem {
         url: `${url.replace(/\/+$/, "")}/appointments/${encodeURIComponent(id)}`,
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ operations: operationsBetween(mapping, before, after) }),
-        // Replacing twice, and adding or removing a relation twice, comes to the same.
+        // Replacing, adding or removing a relation twice has the same result as once.
         repeatable: true,
       }),
       outcome: (_answer, after) => after,

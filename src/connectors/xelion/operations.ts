@@ -46,7 +46,7 @@ export function readOperations(payload: Json, most: number): XelionOperation[] {
 /**
  * Applies operations to a copy of a document. Each member takes the operations that the document's
  * table allows for it, and nothing else.
- * @param exists Whether there is a calendar or addressable with an id that is to be added.
+ * @param exists Whether there is a calendar or addressable with the id to be added.
  * @throws HttpProblem 400; UnknownObject
  */
 export function applyOperations(

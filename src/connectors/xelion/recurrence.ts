@@ -123,7 +123,7 @@ function dayField(document: JsonObject, field: string): number | null {
   return value === undefined || value === null ? null : parseDay(value, field);
 }
 
-/** A whole number from 1 on; null and 0 stand for none. */
+/** A whole number from 1 on; null and 0 mean absent. */
 function positive(document: JsonObject, field: string): number | null {
   const value: Json = document[field] ?? 0;
   if (value === 0) return null;

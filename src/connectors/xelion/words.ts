@@ -1,5 +1,5 @@
 /**
- * The words of a Xelion system for what its document names without listing the values. Each word,
+ * The words of a Xelion system for members whose values its document does not list. Each word,
  * in lower case, with its meaning; the first word of a meaning is the one that is written.
  */
 export interface XelionWords {
@@ -52,13 +52,13 @@ export function wordsOf(own: Readonly<Partial<Record<keyof XelionWords, unknown>
   return { ...xelionWords, ...Object.fromEntries(given) };
 }
 
-/** What a word means; undefined for one that is not listed. */
+/** The meaning of a word; undefined if it is not listed. */
 export function meaningOf<T>(words: Readonly<Record<string, T>>, word: string): T | undefined {
   const key = word.toLowerCase();
   return Object.hasOwn(words, key) ? words[key] : undefined;
 }
 
-/** The word that is written for a meaning; undefined if there is none. */
+/** The word for a meaning; undefined if there is none. */
 export function wordFor<T>(words: Readonly<Record<string, T>>, meaning: T): string | undefined {
   return Object.entries(words).find(([, value]) => value === meaning)?.[0];
 }

@@ -1,8 +1,9 @@
 import { JsonDecodeError, parseJson } from "../../codec/index.js";
 import {
+  isAnnouncedTooLong,
   ReadError,
   readingBudget,
-  readOctets,
+  readText,
   type ReadFault,
   type ReadLimits,
 } from "../../rose/internal.js";
@@ -35,7 +36,7 @@ export class Bodies {
    */
   check({ header }: WebRequest, sender: Sender): void {
     const { most } = this.#limits[sender];
-    if (Number(header("content-length") ?? 0) > most) throw failureOf("too-long", most);
+    if (isAnnouncedTooLong(header("content-length"), most)) throw failureOf("too-long", most);
   }
 
   /**
@@ -47,20 +48,14 @@ export class Bodies {
     this.check(request, sender);
     const limits = this.#limits[sender];
     try {
-      return await readOctets(request.body, limits, (octets) => valueOf(octets, this.#maxValues));
+      return await readText(request.body, limits, (text) => valueOf(text, this.#maxValues));
     } catch (error) {
       throw error instanceof ReadError ? failureOf(error.fault, limits.most) : error;
     }
   }
 }
 
-function valueOf(octets: Uint8Array, maxValues: number): unknown {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(octets);
-  } catch {
-    throw badRequest("the body is not UTF-8");
-  }
+function valueOf(text: string, maxValues: number): unknown {
   if (text.trim() === "") return {};
   try {
     return parseJson(text, maxValues);
@@ -82,5 +77,7 @@ function failureOf(fault: ReadFault, most: number): Failure {
       return wsFailure(408, detail, "Body too late", "it was not there in time");
     case "too-much":
       return wsFailure(503, detail, "Resource limitation", "too many bodies at a time");
+    case "not-text":
+      return badRequest("the body is not UTF-8");
   }
 }

@@ -631,9 +631,8 @@ export const AsnAdminLoginArgumentChoice: Type<AsnAdminLoginArgumentChoice> =
   ]);
 
 /** Manual line 10354. */
-export interface AsnUserMonitorLine {
+export interface AsnUserMonitorLine extends Common.WithOptionalParams {
   u8sPhoneNumber: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUserMonitorLine: Type<AsnUserMonitorLine> = /* @__PURE__ */ sequence(
   "AsnUserMonitorLine",
@@ -647,12 +646,11 @@ export const AsnUserMonitorLine: Type<AsnUserMonitorLine> = /* @__PURE__ */ sequ
  * Rights of one contact on another: presence bits and phone control bits for primary and secondary
  * lines (manual line 10364).
  */
-export interface AsnUserDynamicRights {
+export interface AsnUserDynamicRights extends Common.WithOptionalParams {
   u8sObjectID: string;
   iPresenceRights: number;
   iPhoneControlRightsPrimary: number;
   iPhoneControlRightsSecondary: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUserDynamicRights: Type<AsnUserDynamicRights> = /* @__PURE__ */ sequence(
   "AsnUserDynamicRights",
@@ -666,10 +664,9 @@ export const AsnUserDynamicRights: Type<AsnUserDynamicRights> = /* @__PURE__ */ 
 );
 
 /** Manual line 10379. */
-export interface AsnAdminGetUserProfileError {
+export interface AsnAdminGetUserProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetUserProfileError: Type<AsnAdminGetUserProfileError> =
   /* @__PURE__ */ sequence("AsnAdminGetUserProfileError", () => [
@@ -679,12 +676,11 @@ export const AsnAdminGetUserProfileError: Type<AsnAdminGetUserProfileError> =
   ]);
 
 /** Manual line 10393. */
-export interface AsnAdminGetUserProfilesArgument {
+export interface AsnAdminGetUserProfilesArgument extends Common.WithOptionalParams {
   /** only CTI enabled users */
   iActiveUsersOnly: number;
   /** see {@link AsnAdminUserOnlineStateFilter} */
   iFilterOnlineState: AsnAdminUserOnlineStateFilter;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetUserProfilesArgument: Type<AsnAdminGetUserProfilesArgument> =
   /* @__PURE__ */ sequence("AsnAdminGetUserProfilesArgument", () => [
@@ -694,10 +690,9 @@ export const AsnAdminGetUserProfilesArgument: Type<AsnAdminGetUserProfilesArgume
   ]);
 
 /** Manual line 10407. */
-export interface AsnAdminGetUserProfilesError {
+export interface AsnAdminGetUserProfilesError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetUserProfilesError: Type<AsnAdminGetUserProfilesError> =
   /* @__PURE__ */ sequence("AsnAdminGetUserProfilesError", () => [
@@ -707,9 +702,8 @@ export const AsnAdminGetUserProfilesError: Type<AsnAdminGetUserProfilesError> =
   ]);
 
 /** Manual line 10419. */
-export interface AsnAdminSetUserProfileResult {
+export interface AsnAdminSetUserProfileResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminSetUserProfileResult: Type<AsnAdminSetUserProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminSetUserProfileResult", () => [
@@ -718,10 +712,9 @@ export const AsnAdminSetUserProfileResult: Type<AsnAdminSetUserProfileResult> =
   ]);
 
 /** Manual line 10428. */
-export interface AsnAdminSetUserProfileError {
+export interface AsnAdminSetUserProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminSetUserProfileError: Type<AsnAdminSetUserProfileError> =
   /* @__PURE__ */ sequence("AsnAdminSetUserProfileError", () => [
@@ -731,9 +724,8 @@ export const AsnAdminSetUserProfileError: Type<AsnAdminSetUserProfileError> =
   ]);
 
 /** Manual line 10440. */
-export interface AsnAdminRemoveUserProfileResult {
+export interface AsnAdminRemoveUserProfileResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminRemoveUserProfileResult: Type<AsnAdminRemoveUserProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminRemoveUserProfileResult", () => [
@@ -742,10 +734,9 @@ export const AsnAdminRemoveUserProfileResult: Type<AsnAdminRemoveUserProfileResu
   ]);
 
 /** Manual line 10450. */
-export interface AsnAdminRemoveUserProfileError {
+export interface AsnAdminRemoveUserProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminRemoveUserProfileError: Type<AsnAdminRemoveUserProfileError> =
   /* @__PURE__ */ sequence("AsnAdminRemoveUserProfileError", () => [
@@ -755,9 +746,8 @@ export const AsnAdminRemoveUserProfileError: Type<AsnAdminRemoveUserProfileError
   ]);
 
 /** Manual line 10462. */
-export interface AsnAdminAddUserProfileResult {
+export interface AsnAdminAddUserProfileResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddUserProfileResult: Type<AsnAdminAddUserProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminAddUserProfileResult", () => [
@@ -766,10 +756,9 @@ export const AsnAdminAddUserProfileResult: Type<AsnAdminAddUserProfileResult> =
   ]);
 
 /** Manual line 10471. */
-export interface AsnAdminAddUserProfileError {
+export interface AsnAdminAddUserProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddUserProfileError: Type<AsnAdminAddUserProfileError> =
   /* @__PURE__ */ sequence("AsnAdminAddUserProfileError", () => [
@@ -779,10 +768,9 @@ export const AsnAdminAddUserProfileError: Type<AsnAdminAddUserProfileError> =
   ]);
 
 /** Manual line 10485. */
-export interface AsnAdminGetComputerProfileArgument {
+export interface AsnAdminGetComputerProfileArgument extends Common.WithOptionalParams {
   /** computer name; empty returns an empty default profile */
   u8sClientComputerName: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetComputerProfileArgument: Type<AsnAdminGetComputerProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminGetComputerProfileArgument", () => [
@@ -791,10 +779,9 @@ export const AsnAdminGetComputerProfileArgument: Type<AsnAdminGetComputerProfile
   ]);
 
 /** Manual line 10499. */
-export interface AsnAdminGetComputerProfileError {
+export interface AsnAdminGetComputerProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetComputerProfileError: Type<AsnAdminGetComputerProfileError> =
   /* @__PURE__ */ sequence("AsnAdminGetComputerProfileError", () => [
@@ -804,9 +791,8 @@ export const AsnAdminGetComputerProfileError: Type<AsnAdminGetComputerProfileErr
   ]);
 
 /** Manual line 10510. */
-export interface AsnAdminSetComputerProfileResult {
+export interface AsnAdminSetComputerProfileResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminSetComputerProfileResult: Type<AsnAdminSetComputerProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminSetComputerProfileResult", () => [
@@ -815,10 +801,9 @@ export const AsnAdminSetComputerProfileResult: Type<AsnAdminSetComputerProfileRe
   ]);
 
 /** Manual line 10520. */
-export interface AsnAdminSetComputerProfileError {
+export interface AsnAdminSetComputerProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminSetComputerProfileError: Type<AsnAdminSetComputerProfileError> =
   /* @__PURE__ */ sequence("AsnAdminSetComputerProfileError", () => [
@@ -828,9 +813,8 @@ export const AsnAdminSetComputerProfileError: Type<AsnAdminSetComputerProfileErr
   ]);
 
 /** Manual line 10532. */
-export interface AsnAdminAddComputerProfileResult {
+export interface AsnAdminAddComputerProfileResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddComputerProfileResult: Type<AsnAdminAddComputerProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminAddComputerProfileResult", () => [
@@ -839,10 +823,9 @@ export const AsnAdminAddComputerProfileResult: Type<AsnAdminAddComputerProfileRe
   ]);
 
 /** Manual line 10542. */
-export interface AsnAdminAddComputerProfileError {
+export interface AsnAdminAddComputerProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddComputerProfileError: Type<AsnAdminAddComputerProfileError> =
   /* @__PURE__ */ sequence("AsnAdminAddComputerProfileError", () => [
@@ -852,7 +835,7 @@ export const AsnAdminAddComputerProfileError: Type<AsnAdminAddComputerProfileErr
   ]);
 
 /** Manual line 10563. */
-export interface AsnAdminFindUserProfile {
+export interface AsnAdminFindUserProfile extends Common.WithOptionalParams {
   /** DN path in the directory */
   u8sDNPath: string;
   /** login name */
@@ -869,7 +852,6 @@ export interface AsnAdminFindUserProfile {
   u8sPhoneSecondary: string;
   /** CTI enabled or not */
   iCtiEnabled: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminFindUserProfile: Type<AsnAdminFindUserProfile> = /* @__PURE__ */ sequence(
   "AsnAdminFindUserProfile",
@@ -887,10 +869,9 @@ export const AsnAdminFindUserProfile: Type<AsnAdminFindUserProfile> = /* @__PURE
 );
 
 /** Manual line 10593. */
-export interface AsnAdminFindUserError {
+export interface AsnAdminFindUserError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminFindUserError: Type<AsnAdminFindUserError> = /* @__PURE__ */ sequence(
   "AsnAdminFindUserError",
@@ -902,12 +883,11 @@ export const AsnAdminFindUserError: Type<AsnAdminFindUserError> = /* @__PURE__ *
 );
 
 /** Manual line 10605. */
-export interface AsnAdminFindGroupProfilesArgument {
+export interface AsnAdminFindGroupProfilesArgument extends Common.WithOptionalParams {
   /** search filter, see {@link AsnAdminFindGroupProfilesFilter} */
   iSearchFilter: AsnAdminFindGroupProfilesFilter;
   /** argument of the search filter */
   u8sStringParameter: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminFindGroupProfilesArgument: Type<AsnAdminFindGroupProfilesArgument> =
   /* @__PURE__ */ sequence("AsnAdminFindGroupProfilesArgument", () => [
@@ -917,9 +897,8 @@ export const AsnAdminFindGroupProfilesArgument: Type<AsnAdminFindGroupProfilesAr
   ]);
 
 /** Manual line 10628. */
-export interface AsnAdminSetGroupProfileResult {
+export interface AsnAdminSetGroupProfileResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminSetGroupProfileResult: Type<AsnAdminSetGroupProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminSetGroupProfileResult", () => [
@@ -928,9 +907,8 @@ export const AsnAdminSetGroupProfileResult: Type<AsnAdminSetGroupProfileResult> 
   ]);
 
 /** Manual line 10638. */
-export interface AsnAdminAddGroupProfileResult {
+export interface AsnAdminAddGroupProfileResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddGroupProfileResult: Type<AsnAdminAddGroupProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminAddGroupProfileResult", () => [
@@ -939,10 +917,9 @@ export const AsnAdminAddGroupProfileResult: Type<AsnAdminAddGroupProfileResult> 
   ]);
 
 /** Manual line 10648. */
-export interface AsnAdminRemoveGroupProfileResult {
+export interface AsnAdminRemoveGroupProfileResult extends Common.WithOptionalParams {
   /** true is returned although an AD user management does not delete groups */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminRemoveGroupProfileResult: Type<AsnAdminRemoveGroupProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminRemoveGroupProfileResult", () => [
@@ -951,16 +928,14 @@ export const AsnAdminRemoveGroupProfileResult: Type<AsnAdminRemoveGroupProfileRe
   ]);
 
 /** Manual line 10663. */
-export interface AsnGetDatabaseManagerSettingsArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetDatabaseManagerSettingsArgument extends Common.WithOptionalParams {}
 export const AsnGetDatabaseManagerSettingsArgument: Type<AsnGetDatabaseManagerSettingsArgument> =
   /* @__PURE__ */ sequence("AsnGetDatabaseManagerSettingsArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 10671. */
-export interface AsnGetDatabaseManagerSettingsResult {
+export interface AsnGetDatabaseManagerSettingsResult extends Common.WithOptionalParams {
   /** database engine: mssql_mdac or jet */
   u8sEngine: string;
   /** SQL server name */
@@ -985,7 +960,6 @@ export interface AsnGetDatabaseManagerSettingsResult {
   u8sAppointmentTable: string;
   /** task table */
   u8sTaskTable: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetDatabaseManagerSettingsResult: Type<AsnGetDatabaseManagerSettingsResult> =
   /* @__PURE__ */ sequence("AsnGetDatabaseManagerSettingsResult", () => [
@@ -1005,16 +979,14 @@ export const AsnGetDatabaseManagerSettingsResult: Type<AsnGetDatabaseManagerSett
   ]);
 
 /** Manual line 10740. */
-export interface AsnGetNetworkInterfacePortsArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetNetworkInterfacePortsArgument extends Common.WithOptionalParams {}
 export const AsnGetNetworkInterfacePortsArgument: Type<AsnGetNetworkInterfacePortsArgument> =
   /* @__PURE__ */ sequence("AsnGetNetworkInterfacePortsArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 10748. */
-export interface AsnGetNetworkInterfacePortsResult {
+export interface AsnGetNetworkInterfacePortsResult extends Common.WithOptionalParams {
   iAdminPort: number;
   u8sAdminBindAddress: string;
   iNetCtiPort: number;
@@ -1025,7 +997,6 @@ export interface AsnGetNetworkInterfacePortsResult {
   u8sLDAPServerBindAddress: string;
   iHTTPServerPort: number;
   u8sHTTPServerBindAddress: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetNetworkInterfacePortsResult: Type<AsnGetNetworkInterfacePortsResult> =
   /* @__PURE__ */ sequence("AsnGetNetworkInterfacePortsResult", () => [
@@ -1043,20 +1014,17 @@ export const AsnGetNetworkInterfacePortsResult: Type<AsnGetNetworkInterfacePorts
   ]);
 
 /** Manual line 10777. */
-export interface AsnGetAvailableLinesArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetAvailableLinesArgument extends Common.WithOptionalParams {}
 export const AsnGetAvailableLinesArgument: Type<AsnGetAvailableLinesArgument> =
   /* @__PURE__ */ sequence("AsnGetAvailableLinesArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 10785. */
-export interface AsnAvailableLineDetails {
+export interface AsnAvailableLineDetails extends Common.WithOptionalParams {
   u8sLineURI: string;
   u8sLineName: string;
   u8sCurrentLineOwner: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAvailableLineDetails: Type<AsnAvailableLineDetails> = /* @__PURE__ */ sequence(
   "AsnAvailableLineDetails",
@@ -1069,10 +1037,9 @@ export const AsnAvailableLineDetails: Type<AsnAvailableLineDetails> = /* @__PURE
 );
 
 /** Manual line 10799. */
-export interface AsnGetAvailableLinesError {
+export interface AsnGetAvailableLinesError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetAvailableLinesError: Type<AsnGetAvailableLinesError> = /* @__PURE__ */ sequence(
   "AsnGetAvailableLinesError",
@@ -1084,16 +1051,14 @@ export const AsnGetAvailableLinesError: Type<AsnGetAvailableLinesError> = /* @__
 );
 
 /** Manual line 10812. */
-export interface AsnGetUserManagerSettingsArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetUserManagerSettingsArgument extends Common.WithOptionalParams {}
 export const AsnGetUserManagerSettingsArgument: Type<AsnGetUserManagerSettingsArgument> =
   /* @__PURE__ */ sequence("AsnGetUserManagerSettingsArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 10820. */
-export interface AsnGetUserManagerSettingsResult {
+export interface AsnGetUserManagerSettingsResult extends Common.WithOptionalParams {
   iSelectedUMMode: number;
   iUMSecurity: number;
   iUMSelfInstall: number;
@@ -1102,7 +1067,6 @@ export interface AsnGetUserManagerSettingsResult {
   iPhoneNumberPreformatFormat: number;
   bLDAPBaseAttributeWriteBackEnabled: boolean;
   u8slistPresenceDomain: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetUserManagerSettingsResult: Type<AsnGetUserManagerSettingsResult> =
   /* @__PURE__ */ sequence("AsnGetUserManagerSettingsResult", () => [
@@ -1118,10 +1082,9 @@ export const AsnGetUserManagerSettingsResult: Type<AsnGetUserManagerSettingsResu
   ]);
 
 /** Manual line 10844. */
-export interface AsnGetUserManagerSettingsError {
+export interface AsnGetUserManagerSettingsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetUserManagerSettingsError: Type<AsnGetUserManagerSettingsError> =
   /* @__PURE__ */ sequence("AsnGetUserManagerSettingsError", () => [
@@ -1158,10 +1121,9 @@ export const AsnAdminGetPhoneJournalSettingsResult: Type<AsnAdminGetPhoneJournal
   );
 
 /** Manual line 10903. */
-export interface AsnAdminGetPhoneJournalSettingsError {
+export interface AsnAdminGetPhoneJournalSettingsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetPhoneJournalSettingsError: Type<AsnAdminGetPhoneJournalSettingsError> =
   /* @__PURE__ */ sequence("AsnAdminGetPhoneJournalSettingsError", () => [
@@ -1171,11 +1133,10 @@ export const AsnAdminGetPhoneJournalSettingsError: Type<AsnAdminGetPhoneJournalS
   ]);
 
 /** Manual line 10918. */
-export interface AsnAdminLoginArgument {
+export interface AsnAdminLoginArgument extends Common.WithOptionalParams {
   /** administrator's user name */
   u8sAdminUsername: string;
   adminPassword: AsnAdminLoginArgumentChoice;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminLoginArgument: Type<AsnAdminLoginArgument> = /* @__PURE__ */ sequence(
   "AsnAdminLoginArgument",
@@ -1187,9 +1148,8 @@ export const AsnAdminLoginArgument: Type<AsnAdminLoginArgument> = /* @__PURE__ *
 );
 
 /** Manual line 10929. */
-export interface AsnAdminLoginResult {
+export interface AsnAdminLoginResult extends Common.WithOptionalParams {
   result: AsnAdminLoginResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminLoginResult: Type<AsnAdminLoginResult> = /* @__PURE__ */ sequence(
   "AsnAdminLoginResult",
@@ -1214,7 +1174,7 @@ export const AsnUserDynamicRightsList: Type<AsnUserDynamicRightsList> = /* @__PU
 );
 
 /** Manual line 10970. */
-export interface AsnUserProfile {
+export interface AsnUserProfile extends Common.WithOptionalParams {
   iEnabled: number;
   u8sDNPath: string;
   u8sUserName: string;
@@ -1235,7 +1195,6 @@ export interface AsnUserProfile {
   userDynamicRights: AsnUserDynamicRightsList;
   asnUserContact: Common.AsnNetDatabaseContact;
   asnUserPropertyBag: Common.AsnUserPropertyBag;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUserProfile: Type<AsnUserProfile> = /* @__PURE__ */ sequence(
   "AsnUserProfile",
@@ -1271,9 +1230,8 @@ export const AsnUserProfileList: Type<AsnUserProfileList> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 11064. */
-export interface AsnAdminGetUserProfileArgument {
+export interface AsnAdminGetUserProfileArgument extends Common.WithOptionalParams {
   identifier: AsnAdminGetUserProfileArgumentChoice;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetUserProfileArgument: Type<AsnAdminGetUserProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminGetUserProfileArgument", () => [
@@ -1282,9 +1240,8 @@ export const AsnAdminGetUserProfileArgument: Type<AsnAdminGetUserProfileArgument
   ]);
 
 /** Manual line 11074. */
-export interface AsnAdminGetUserProfileResult {
+export interface AsnAdminGetUserProfileResult extends Common.WithOptionalParams {
   userProfile: AsnUserProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetUserProfileResult: Type<AsnAdminGetUserProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminGetUserProfileResult", () => [
@@ -1293,9 +1250,8 @@ export const AsnAdminGetUserProfileResult: Type<AsnAdminGetUserProfileResult> =
   ]);
 
 /** Manual line 11084. */
-export interface AsnAdminGetUserProfilesResult {
+export interface AsnAdminGetUserProfilesResult extends Common.WithOptionalParams {
   userProfiles: AsnUserProfileList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetUserProfilesResult: Type<AsnAdminGetUserProfilesResult> =
   /* @__PURE__ */ sequence("AsnAdminGetUserProfilesResult", () => [
@@ -1304,9 +1260,8 @@ export const AsnAdminGetUserProfilesResult: Type<AsnAdminGetUserProfilesResult> 
   ]);
 
 /** Manual line 11096. */
-export interface AsnAdminSetUserProfileArgument {
+export interface AsnAdminSetUserProfileArgument extends Common.WithOptionalParams {
   userProfile: AsnUserProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminSetUserProfileArgument: Type<AsnAdminSetUserProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminSetUserProfileArgument", () => [
@@ -1315,10 +1270,9 @@ export const AsnAdminSetUserProfileArgument: Type<AsnAdminSetUserProfileArgument
   ]);
 
 /** Manual line 11109. */
-export interface AsnAdminRemoveUserProfileArgument {
+export interface AsnAdminRemoveUserProfileArgument extends Common.WithOptionalParams {
   /** profile; u8sUserName is the key */
   userProfile: AsnUserProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminRemoveUserProfileArgument: Type<AsnAdminRemoveUserProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminRemoveUserProfileArgument", () => [
@@ -1327,9 +1281,8 @@ export const AsnAdminRemoveUserProfileArgument: Type<AsnAdminRemoveUserProfileAr
   ]);
 
 /** Manual line 11125. */
-export interface AsnAdminAddUserProfileArgument {
+export interface AsnAdminAddUserProfileArgument extends Common.WithOptionalParams {
   userProfile: AsnUserProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddUserProfileArgument: Type<AsnAdminAddUserProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminAddUserProfileArgument", () => [
@@ -1338,7 +1291,7 @@ export const AsnAdminAddUserProfileArgument: Type<AsnAdminAddUserProfileArgument
   ]);
 
 /** Manual line 11137. */
-export interface AsnComputerProfile {
+export interface AsnComputerProfile extends Common.WithOptionalParams {
   /** base profile member */
   iEnabled: number;
   u8sDNPath: string;
@@ -1350,7 +1303,6 @@ export interface AsnComputerProfile {
   userMonitorLineList: AsnUserMonitorLineList;
   iMonitorLineRights: number;
   asnUserPropertyBag: Common.AsnUserPropertyBag;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnComputerProfile: Type<AsnComputerProfile> = /* @__PURE__ */ sequence(
   "AsnComputerProfile",
@@ -1370,9 +1322,8 @@ export const AsnComputerProfile: Type<AsnComputerProfile> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 11164. */
-export interface AsnAdminGetComputerProfileResult {
+export interface AsnAdminGetComputerProfileResult extends Common.WithOptionalParams {
   computerProfile: AsnComputerProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminGetComputerProfileResult: Type<AsnAdminGetComputerProfileResult> =
   /* @__PURE__ */ sequence("AsnAdminGetComputerProfileResult", () => [
@@ -1381,9 +1332,8 @@ export const AsnAdminGetComputerProfileResult: Type<AsnAdminGetComputerProfileRe
   ]);
 
 /** Manual line 11176. */
-export interface AsnAdminSetComputerProfileArgument {
+export interface AsnAdminSetComputerProfileArgument extends Common.WithOptionalParams {
   computerProfile: AsnComputerProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminSetComputerProfileArgument: Type<AsnAdminSetComputerProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminSetComputerProfileArgument", () => [
@@ -1392,9 +1342,8 @@ export const AsnAdminSetComputerProfileArgument: Type<AsnAdminSetComputerProfile
   ]);
 
 /** Manual line 11187. */
-export interface AsnAdminAddComputerProfileArgument {
+export interface AsnAdminAddComputerProfileArgument extends Common.WithOptionalParams {
   computerProfile: AsnComputerProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddComputerProfileArgument: Type<AsnAdminAddComputerProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminAddComputerProfileArgument", () => [
@@ -1408,11 +1357,10 @@ export const AsnAdminFindUserProfileList: Type<AsnAdminFindUserProfileList> =
   /* @__PURE__ */ sequenceOf("AsnAdminFindUserProfileList", () => AsnAdminFindUserProfile);
 
 /** Manual line 11233. */
-export interface AsnAdminFindUserArgument {
+export interface AsnAdminFindUserArgument extends Common.WithOptionalParams {
   find: AsnAdminFindUserArgumentChoice;
   /** maximum number of users, 0 for all */
   iMaxResults: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminFindUserArgument: Type<AsnAdminFindUserArgument> = /* @__PURE__ */ sequence(
   "AsnAdminFindUserArgument",
@@ -1424,12 +1372,11 @@ export const AsnAdminFindUserArgument: Type<AsnAdminFindUserArgument> = /* @__PU
 );
 
 /** Manual line 11246. */
-export interface AsnAdminFindUserResult {
+export interface AsnAdminFindUserResult extends Common.WithOptionalParams {
   /** users found, maybe not all */
   userlist: AsnAdminFindUserProfileList;
   /** set when more users exist than returned */
   iLimitReached: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminFindUserResult: Type<AsnAdminFindUserResult> = /* @__PURE__ */ sequence(
   "AsnAdminFindUserResult",
@@ -1441,7 +1388,7 @@ export const AsnAdminFindUserResult: Type<AsnAdminFindUserResult> = /* @__PURE__
 );
 
 /** Manual line 11264. */
-export interface AsnGroupProfile {
+export interface AsnGroupProfile extends Common.WithOptionalParams {
   /** base profile member */
   iEnabled: number;
   u8sDNPath: string;
@@ -1469,7 +1416,6 @@ export interface AsnGroupProfile {
   u8sSIPURI?: string;
   /** since UCServer 6 */
   u8sMailAddress?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGroupProfile: Type<AsnGroupProfile> = /* @__PURE__ */ sequence(
   "AsnGroupProfile",
@@ -1504,9 +1450,8 @@ export const AsnGroupProfileList: Type<AsnGroupProfileList> = /* @__PURE__ */ se
 );
 
 /** Manual line 11364. */
-export interface AsnAdminFindGroupProfilesResult {
+export interface AsnAdminFindGroupProfilesResult extends Common.WithOptionalParams {
   listGroupProfiles: AsnGroupProfileList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminFindGroupProfilesResult: Type<AsnAdminFindGroupProfilesResult> =
   /* @__PURE__ */ sequence("AsnAdminFindGroupProfilesResult", () => [
@@ -1515,9 +1460,8 @@ export const AsnAdminFindGroupProfilesResult: Type<AsnAdminFindGroupProfilesResu
   ]);
 
 /** Manual line 11382. */
-export interface AsnAdminSetGroupProfileArgument {
+export interface AsnAdminSetGroupProfileArgument extends Common.WithOptionalParams {
   groupProfile: AsnGroupProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminSetGroupProfileArgument: Type<AsnAdminSetGroupProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminSetGroupProfileArgument", () => [
@@ -1526,9 +1470,8 @@ export const AsnAdminSetGroupProfileArgument: Type<AsnAdminSetGroupProfileArgume
   ]);
 
 /** Manual line 11394. */
-export interface AsnAdminAddGroupProfileArgument {
+export interface AsnAdminAddGroupProfileArgument extends Common.WithOptionalParams {
   groupProfile: AsnGroupProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddGroupProfileArgument: Type<AsnAdminAddGroupProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminAddGroupProfileArgument", () => [
@@ -1537,9 +1480,8 @@ export const AsnAdminAddGroupProfileArgument: Type<AsnAdminAddGroupProfileArgume
   ]);
 
 /** Manual line 11406. */
-export interface AsnAdminRemoveGroupProfileArgument {
+export interface AsnAdminRemoveGroupProfileArgument extends Common.WithOptionalParams {
   groupProfile: AsnGroupProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminRemoveGroupProfileArgument: Type<AsnAdminRemoveGroupProfileArgument> =
   /* @__PURE__ */ sequence("AsnAdminRemoveGroupProfileArgument", () => [
@@ -1553,9 +1495,8 @@ export const AsnAvailableLineDetailsList: Type<AsnAvailableLineDetailsList> =
   /* @__PURE__ */ sequenceOf("AsnAvailableLineDetailsList", () => AsnAvailableLineDetails);
 
 /** Manual line 11431. */
-export interface AsnGetAvailableLinesResult {
+export interface AsnGetAvailableLinesResult extends Common.WithOptionalParams {
   linelist: AsnAvailableLineDetailsList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetAvailableLinesResult: Type<AsnGetAvailableLinesResult> =
   /* @__PURE__ */ sequence("AsnGetAvailableLinesResult", () => [
@@ -1571,10 +1512,9 @@ export const AsnComputerProfileList: Type<AsnComputerProfileList> = /* @__PURE__
 );
 
 /** Manual line 11470. */
-export interface AsnAdminFindGroupProfilesError {
+export interface AsnAdminFindGroupProfilesError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminFindGroupProfilesError: Type<AsnAdminFindGroupProfilesError> =
   /* @__PURE__ */ sequence("AsnAdminFindGroupProfilesError", () => [
@@ -1584,10 +1524,9 @@ export const AsnAdminFindGroupProfilesError: Type<AsnAdminFindGroupProfilesError
   ]);
 
 /** Manual line 11482. */
-export interface AsnAdminAddGroupProfileError {
+export interface AsnAdminAddGroupProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminAddGroupProfileError: Type<AsnAdminAddGroupProfileError> =
   /* @__PURE__ */ sequence("AsnAdminAddGroupProfileError", () => [
@@ -1597,10 +1536,9 @@ export const AsnAdminAddGroupProfileError: Type<AsnAdminAddGroupProfileError> =
   ]);
 
 /** Manual line 11494. */
-export interface AsnAdminRemoveGroupProfileError {
+export interface AsnAdminRemoveGroupProfileError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAdminRemoveGroupProfileError: Type<AsnAdminRemoveGroupProfileError> =
   /* @__PURE__ */ sequence("AsnAdminRemoveGroupProfileError", () => [
@@ -1610,10 +1548,9 @@ export const AsnAdminRemoveGroupProfileError: Type<AsnAdminRemoveGroupProfileErr
   ]);
 
 /** Manual line 11506. */
-export interface AsnGetDatabaseManagerSettingsError {
+export interface AsnGetDatabaseManagerSettingsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetDatabaseManagerSettingsError: Type<AsnGetDatabaseManagerSettingsError> =
   /* @__PURE__ */ sequence("AsnGetDatabaseManagerSettingsError", () => [

@@ -293,7 +293,7 @@ export type AsnAgentBroadcastTypeEnum = EnumeratedValue<typeof AsnAgentBroadcast
  * One agent group as seen by the agent; unique by agent URI together with group URI (manual line
  * 12631).
  */
-export interface AsnAgentGroupInfo {
+export interface AsnAgentGroupInfo extends Common.WithOptionalParams {
   /** agent URI: line URI (tel:) or contact URI (sip:) */
   u8sAgentURI: string;
   /** group URI (pbxg: or sip:) */

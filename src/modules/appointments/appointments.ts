@@ -111,7 +111,7 @@ export const EnumAppointmentSensitivity = /* @__PURE__ */ enumerated("EnumAppoin
 export type EnumAppointmentSensitivity = EnumeratedValue<typeof EnumAppointmentSensitivity>;
 
 /** One appointment (manual line 13636). */
-export interface AsnAppointmentEntry {
+export interface AsnAppointmentEntry extends Common.WithOptionalParams {
   /** unique entry id within the data source */
   u8sEntryID: string;
   /** owner; the server overwrites it with the logged-in user */
@@ -140,7 +140,6 @@ export interface AsnAppointmentEntry {
   iSensitivity: EnumAppointmentSensitivity;
   /** entry is valid; set by the server */
   bIsValid: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentEntry: Type<AsnAppointmentEntry> = /* @__PURE__ */ sequence(
   "AsnAppointmentEntry",
@@ -164,10 +163,9 @@ export const AsnAppointmentEntry: Type<AsnAppointmentEntry> = /* @__PURE__ */ se
 );
 
 /** Manual line 13689. */
-export interface AsnAppointmentSetEntryListResult {
+export interface AsnAppointmentSetEntryListResult extends Common.WithOptionalParams {
   /** 0 list saved, otherwise failure */
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentSetEntryListResult: Type<AsnAppointmentSetEntryListResult> =
   /* @__PURE__ */ sequence("AsnAppointmentSetEntryListResult", () => [
@@ -176,9 +174,8 @@ export const AsnAppointmentSetEntryListResult: Type<AsnAppointmentSetEntryListRe
   ]);
 
 /** Manual line 13705. */
-export interface AsnAppointmentSetSeriesEntriesListResult {
+export interface AsnAppointmentSetSeriesEntriesListResult extends Common.WithOptionalParams {
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentSetSeriesEntriesListResult: Type<AsnAppointmentSetSeriesEntriesListResult> =
   /* @__PURE__ */ sequence("AsnAppointmentSetSeriesEntriesListResult", () => [
@@ -187,9 +184,8 @@ export const AsnAppointmentSetSeriesEntriesListResult: Type<AsnAppointmentSetSer
   ]);
 
 /** Manual line 13715. */
-export interface AsnAppointmentRemoveEntryArgument {
+export interface AsnAppointmentRemoveEntryArgument extends Common.WithOptionalParams {
   u8sEntryID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentRemoveEntryArgument: Type<AsnAppointmentRemoveEntryArgument> =
   /* @__PURE__ */ sequence("AsnAppointmentRemoveEntryArgument", () => [
@@ -198,9 +194,8 @@ export const AsnAppointmentRemoveEntryArgument: Type<AsnAppointmentRemoveEntryAr
   ]);
 
 /** Manual line 13724. */
-export interface AsnAppointmentRemoveEntryResult {
+export interface AsnAppointmentRemoveEntryResult extends Common.WithOptionalParams {
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentRemoveEntryResult: Type<AsnAppointmentRemoveEntryResult> =
   /* @__PURE__ */ sequence("AsnAppointmentRemoveEntryResult", () => [
@@ -209,9 +204,8 @@ export const AsnAppointmentRemoveEntryResult: Type<AsnAppointmentRemoveEntryResu
   ]);
 
 /** Manual line 13734. */
-export interface AsnAppointmentSetEntryResult {
+export interface AsnAppointmentSetEntryResult extends Common.WithOptionalParams {
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentSetEntryResult: Type<AsnAppointmentSetEntryResult> =
   /* @__PURE__ */ sequence("AsnAppointmentSetEntryResult", () => [
@@ -220,10 +214,9 @@ export const AsnAppointmentSetEntryResult: Type<AsnAppointmentSetEntryResult> =
   ]);
 
 /** Manual line 13744. */
-export interface AsnAppointmentGetAllEntriesForUserArgument {
+export interface AsnAppointmentGetAllEntriesForUserArgument extends Common.WithOptionalParams {
   /** user name; filled in by the server unless an admin logged in */
   u8sOwner: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentGetAllEntriesForUserArgument: Type<AsnAppointmentGetAllEntriesForUserArgument> =
   /* @__PURE__ */ sequence("AsnAppointmentGetAllEntriesForUserArgument", () => [
@@ -232,10 +225,9 @@ export const AsnAppointmentGetAllEntriesForUserArgument: Type<AsnAppointmentGetA
   ]);
 
 /** Manual line 13756. */
-export interface AsnAppointmentGetActualEntryForUserArgument {
+export interface AsnAppointmentGetActualEntryForUserArgument extends Common.WithOptionalParams {
   /** user name; filled in by the server unless an admin logged in */
   u8sOwner: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentGetActualEntryForUserArgument: Type<AsnAppointmentGetActualEntryForUserArgument> =
   /* @__PURE__ */ sequence("AsnAppointmentGetActualEntryForUserArgument", () => [
@@ -251,7 +243,7 @@ export const SEQAppointmentList: Type<SEQAppointmentList> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 13823. */
-export interface AsnAppointmentSetEntryListArgument {
+export interface AsnAppointmentSetEntryListArgument extends Common.WithOptionalParams {
   /** user name (not the SIP address); used only when an admin sets data for others */
   u8sOwner: string;
   /**
@@ -260,7 +252,6 @@ export interface AsnAppointmentSetEntryListArgument {
    */
   u8sDataSource: string;
   appointments: SEQAppointmentList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentSetEntryListArgument: Type<AsnAppointmentSetEntryListArgument> =
   /* @__PURE__ */ sequence("AsnAppointmentSetEntryListArgument", () => [
@@ -271,13 +262,12 @@ export const AsnAppointmentSetEntryListArgument: Type<AsnAppointmentSetEntryList
   ]);
 
 /** Manual line 13869. */
-export interface AsnAppointmentSetSeriesEntriesListArgument {
+export interface AsnAppointmentSetSeriesEntriesListArgument extends Common.WithOptionalParams {
   /** user name; filled in by the server */
   u8sOwner: string;
   /** name of the data source */
   u8sDataSource: string;
   appointments: SEQAppointmentList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentSetSeriesEntriesListArgument: Type<AsnAppointmentSetSeriesEntriesListArgument> =
   /* @__PURE__ */ sequence("AsnAppointmentSetSeriesEntriesListArgument", () => [
@@ -288,9 +278,8 @@ export const AsnAppointmentSetSeriesEntriesListArgument: Type<AsnAppointmentSetS
   ]);
 
 /** Manual line 13884. */
-export interface AsnAppointmentSetEntryArgument {
+export interface AsnAppointmentSetEntryArgument extends Common.WithOptionalParams {
   appointment: AsnAppointmentEntry;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentSetEntryArgument: Type<AsnAppointmentSetEntryArgument> =
   /* @__PURE__ */ sequence("AsnAppointmentSetEntryArgument", () => [
@@ -299,10 +288,9 @@ export const AsnAppointmentSetEntryArgument: Type<AsnAppointmentSetEntryArgument
   ]);
 
 /** Manual line 13894. */
-export interface AsnAppointmentGetAllEntriesForUserResult {
+export interface AsnAppointmentGetAllEntriesForUserResult extends Common.WithOptionalParams {
   iResult: number;
   listAppointments: SEQAppointmentList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentGetAllEntriesForUserResult: Type<AsnAppointmentGetAllEntriesForUserResult> =
   /* @__PURE__ */ sequence("AsnAppointmentGetAllEntriesForUserResult", () => [
@@ -312,10 +300,9 @@ export const AsnAppointmentGetAllEntriesForUserResult: Type<AsnAppointmentGetAll
   ]);
 
 /** Manual line 13906. */
-export interface AsnAppointmentGetActualEntryForUserResult {
+export interface AsnAppointmentGetActualEntryForUserResult extends Common.WithOptionalParams {
   iResult: number;
   listAppointments: SEQAppointmentList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentGetActualEntryForUserResult: Type<AsnAppointmentGetActualEntryForUserResult> =
   /* @__PURE__ */ sequence("AsnAppointmentGetActualEntryForUserResult", () => [

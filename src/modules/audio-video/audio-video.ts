@@ -274,7 +274,7 @@ export const AsnAVCallAndConnectionID: Type<AsnAVCallAndConnectionID> = /* @__PU
 );
 
 /** Manual line 16516. */
-export interface AsnAVMakeCallArgument {
+export interface AsnAVMakeCallArgument extends Common.WithOptionalParams {
   /** media type */
   callType: number;
   /** own SIP identity; presence is shown wrongly if missing or wrong */
@@ -289,7 +289,6 @@ export interface AsnAVMakeCallArgument {
   newCallParams?: Common.AsnCtiNewCallParams;
   u8sAssociatedTextChatConversationID?: string;
   u8sCaps?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVMakeCallArgument: Type<AsnAVMakeCallArgument> = /* @__PURE__ */ sequence(
   "AsnAVMakeCallArgument",
@@ -307,10 +306,9 @@ export const AsnAVMakeCallArgument: Type<AsnAVMakeCallArgument> = /* @__PURE__ *
 );
 
 /** Manual line 16565. */
-export interface AsnAVMakeCallError {
+export interface AsnAVMakeCallError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVMakeCallError: Type<AsnAVMakeCallError> = /* @__PURE__ */ sequence(
   "AsnAVMakeCallError",
@@ -354,7 +352,7 @@ export const AsnAVCallMessageICE: Type<AsnAVCallMessageICE> = /* @__PURE__ */ se
 );
 
 /** Manual line 16614. */
-export interface AsnAVConnectArgument {
+export interface AsnAVConnectArgument extends Common.WithOptionalParams {
   u8sCallID: string;
   /** receiver's endpoint id */
   endpointIDTo: string;
@@ -369,7 +367,6 @@ export interface AsnAVConnectArgument {
   /** SDP answer */
   u8sBody: string;
   u8sCaps?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVConnectArgument: Type<AsnAVConnectArgument> = /* @__PURE__ */ sequence(
   "AsnAVConnectArgument",
@@ -387,7 +384,7 @@ export const AsnAVConnectArgument: Type<AsnAVConnectArgument> = /* @__PURE__ */ 
 );
 
 /** Manual line 16653. */
-export interface AsnAVAlertArgument {
+export interface AsnAVAlertArgument extends Common.WithOptionalParams {
   u8sCallID: string;
   /** receiver's endpoint id */
   endpointIDTo: string;
@@ -400,7 +397,6 @@ export interface AsnAVAlertArgument {
   /** empty, possibly the SDP answer */
   u8sBody: string;
   u8sCaps?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVAlertArgument: Type<AsnAVAlertArgument> = /* @__PURE__ */ sequence(
   "AsnAVAlertArgument",
@@ -417,18 +413,14 @@ export const AsnAVAlertArgument: Type<AsnAVAlertArgument> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 16680. */
-export interface AsnRequestSTUNandTURNArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnRequestSTUNandTURNArgument extends Common.WithOptionalParams {}
 export const AsnRequestSTUNandTURNArgument: Type<AsnRequestSTUNandTURNArgument> =
   /* @__PURE__ */ sequence("AsnRequestSTUNandTURNArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 16688. */
-export interface AsnGetSTUNandTURNArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetSTUNandTURNArgument extends Common.WithOptionalParams {}
 export const AsnGetSTUNandTURNArgument: Type<AsnGetSTUNandTURNArgument> = /* @__PURE__ */ sequence(
   "AsnGetSTUNandTURNArgument",
   () => [["optionalParams", Common.AsnOptionalParameters, OPTIONAL]],
@@ -540,7 +532,7 @@ export const AsnAVMediaChangeArgument: Type<AsnAVMediaChangeArgument> = /* @__PU
 );
 
 /** Manual line 16804. */
-export interface AsnAVTransferArgument {
+export interface AsnAVTransferArgument extends Common.WithOptionalParams {
   u8sCallID: string;
   /** receiver's endpoint id */
   endpointIDTo: string;
@@ -554,7 +546,6 @@ export interface AsnAVTransferArgument {
   u8sUriTransferFrom: string;
   /** id identifying the consultation call in the transfer */
   u8sTransferTargetID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVTransferArgument: Type<AsnAVTransferArgument> = /* @__PURE__ */ sequence(
   "AsnAVTransferArgument",
@@ -584,11 +575,10 @@ export const AsnAVCallOrConnection: Type<AsnAVCallOrConnection> = /* @__PURE__ *
 );
 
 /** Manual line 16844. */
-export interface AsnAVMakeCallResult {
+export interface AsnAVMakeCallResult extends Common.WithOptionalParams {
   callAndConnectionID: AsnAVCallAndConnectionID;
   /** connection id of the virtual call in the line model (differs from the AV connection id) */
   u8sCTIConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVMakeCallResult: Type<AsnAVMakeCallResult> = /* @__PURE__ */ sequence(
   "AsnAVMakeCallResult",
@@ -600,7 +590,7 @@ export const AsnAVMakeCallResult: Type<AsnAVMakeCallResult> = /* @__PURE__ */ se
 );
 
 /** Manual line 16867. */
-export interface AsnAVNewCallArgument {
+export interface AsnAVNewCallArgument extends Common.WithOptionalParams {
   /** ids of the called party */
   callAndConnectionID: AsnAVCallAndConnectionID;
   /** connection id of the virtual call in the line model */
@@ -621,7 +611,6 @@ export interface AsnAVNewCallArgument {
   newCallParams?: Common.AsnCtiNewCallParams;
   u8sAssociatedTextChatConversationID?: string;
   u8sCaps?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVNewCallArgument: Type<AsnAVNewCallArgument> = /* @__PURE__ */ sequence(
   "AsnAVNewCallArgument",
@@ -649,7 +638,7 @@ export const AsnAVCallPartyList: Type<AsnAVCallPartyList> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 16946. */
-export interface AsnAVCallStateChangedArgument {
+export interface AsnAVCallStateChangedArgument extends Common.WithOptionalParams {
   /** call id */
   u8sCallID: string;
   /** receiver's endpoint id */
@@ -664,7 +653,6 @@ export interface AsnAVCallStateChangedArgument {
   u8sUriTo: string;
   /** parties, currently always empty */
   parties: AsnAVCallPartyList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVCallStateChangedArgument: Type<AsnAVCallStateChangedArgument> =
   /* @__PURE__ */ sequence("AsnAVCallStateChangedArgument", () => [
@@ -679,7 +667,7 @@ export const AsnAVCallStateChangedArgument: Type<AsnAVCallStateChangedArgument> 
   ]);
 
 /** Manual line 16971. */
-export interface AsnAVCallMessageArgument {
+export interface AsnAVCallMessageArgument extends Common.WithOptionalParams {
   u8sCallID: string;
   endpointIDTo: string;
   endpointIDFrom: string;
@@ -695,7 +683,6 @@ export interface AsnAVCallMessageArgument {
   /** message body */
   u8sBody?: string;
   iceCandidate?: AsnAVCallMessageICE;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVCallMessageArgument: Type<AsnAVCallMessageArgument> = /* @__PURE__ */ sequence(
   "AsnAVCallMessageArgument",
@@ -713,14 +700,13 @@ export const AsnAVCallMessageArgument: Type<AsnAVCallMessageArgument> = /* @__PU
 );
 
 /** Manual line 17041. */
-export interface AsnAVDropCallArgument {
+export interface AsnAVDropCallArgument extends Common.WithOptionalParams {
   /** what to drop: call id drops all endpoints */
   dropTarget: AsnAVCallOrConnection;
   /** cause text; endpoint id drops all logical endpoints */
   u8sCause: string;
   /** drop reason */
   iAvDropReason: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAVDropCallArgument: Type<AsnAVDropCallArgument> = /* @__PURE__ */ sequence(
   "AsnAVDropCallArgument",
@@ -757,9 +743,8 @@ export const AsnAVGetIceServersResult: Type<AsnAVGetIceServersResult> = /* @__PU
 );
 
 /** Manual line 17126. */
-export interface AsnGetSTUNandTURNResult {
+export interface AsnGetSTUNandTURNResult extends Common.WithOptionalParams {
   listConfigSTUNandTURN: AsnConfigSTUNandTURNList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSTUNandTURNResult: Type<AsnGetSTUNandTURNResult> = /* @__PURE__ */ sequence(
   "AsnGetSTUNandTURNResult",
@@ -770,9 +755,8 @@ export const AsnGetSTUNandTURNResult: Type<AsnGetSTUNandTURNResult> = /* @__PURE
 );
 
 /** Manual line 17136. */
-export interface AsnSTUNandTURNConfigChangedArgument {
+export interface AsnSTUNandTURNConfigChangedArgument extends Common.WithOptionalParams {
   listConfigSTUNandTURN: AsnConfigSTUNandTURNList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSTUNandTURNConfigChangedArgument: Type<AsnSTUNandTURNConfigChangedArgument> =
   /* @__PURE__ */ sequence("AsnSTUNandTURNConfigChangedArgument", () => [

@@ -220,7 +220,7 @@ export const AsnClientAppID = /* @__PURE__ */ enumerated("AsnClientAppID", {
 export type AsnClientAppID = EnumeratedValue<typeof AsnClientAppID>;
 
 /** Manual line 14846. */
-export interface AsnNegotiateServerConnectionArgument {
+export interface AsnNegotiateServerConnectionArgument extends Common.WithOptionalParams {
   /** protocol version the client asks for */
   iClientProtocolVersion: number;
   /**
@@ -236,7 +236,7 @@ export const AsnNegotiateServerConnectionArgument: Type<AsnNegotiateServerConnec
   ]);
 
 /** Manual line 14884. */
-export interface AsnNegotiateServerConnectionResult {
+export interface AsnNegotiateServerConnectionResult extends Common.WithOptionalParams {
   /** server's protocol version */
   iServerProtocolVersion: number;
   /** login options available */
@@ -267,10 +267,9 @@ export const AsnNegotiateServerConnectionResult: Type<AsnNegotiateServerConnecti
   ]);
 
 /** Manual line 14998. */
-export interface AsnNegotiateServerConnectionError {
+export interface AsnNegotiateServerConnectionError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNegotiateServerConnectionError: Type<AsnNegotiateServerConnectionError> =
   /* @__PURE__ */ sequence("AsnNegotiateServerConnectionError", () => [
@@ -283,11 +282,10 @@ export const AsnNegotiateServerConnectionError: Type<AsnNegotiateServerConnectio
  * User name and password in clear; the only method meant for third-party software (manual line
  * 15010).
  */
-export interface AsnAuthenticationSimple {
+export interface AsnAuthenticationSimple extends Common.WithOptionalParams {
   /** user name, plain; the only variant meant for third-party software */
   u8sClientUsername: string;
   u8sClientUserPassword: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAuthenticationSimple: Type<AsnAuthenticationSimple> = /* @__PURE__ */ sequence(
   "AsnAuthenticationSimple",
@@ -299,11 +297,10 @@ export const AsnAuthenticationSimple: Type<AsnAuthenticationSimple> = /* @__PURE
 );
 
 /** Manual line 15030. */
-export interface AsnAuthenticationSimpleCrypt {
+export interface AsnAuthenticationSimpleCrypt extends Common.WithOptionalParams {
   /** user name, plain; password encrypted with the vendor's scheme */
   u8sClientUsername: string;
   u8sClientUserPasswordCrypted: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAuthenticationSimpleCrypt: Type<AsnAuthenticationSimpleCrypt> =
   /* @__PURE__ */ sequence("AsnAuthenticationSimpleCrypt", () => [
@@ -313,11 +310,10 @@ export const AsnAuthenticationSimpleCrypt: Type<AsnAuthenticationSimpleCrypt> =
   ]);
 
 /** Manual line 15045. */
-export interface AsnAuthenticationWinuser {
+export interface AsnAuthenticationWinuser extends Common.WithOptionalParams {
   /** Windows user name; authorisation is the name encrypted by the vendor's scheme */
   u8sClientUsername: string;
   u8sClientUsernameAuthorisation: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAuthenticationWinuser: Type<AsnAuthenticationWinuser> = /* @__PURE__ */ sequence(
   "AsnAuthenticationWinuser",
@@ -329,7 +325,7 @@ export const AsnAuthenticationWinuser: Type<AsnAuthenticationWinuser> = /* @__PU
 );
 
 /** Method name with credentials (manual line 15061). */
-export interface AsnAuthenticationEnhanced {
+export interface AsnAuthenticationEnhanced extends Common.WithOptionalParams {
   /** user name, plain */
   u8sClientUsername: string;
   u8sClientUsernameAuthorisation: string;
@@ -337,7 +333,6 @@ export interface AsnAuthenticationEnhanced {
   u8sAuthenticationMethod: string;
   /** credentials of the method */
   sAuthCredetials: Uint8Array;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAuthenticationEnhanced: Type<AsnAuthenticationEnhanced> = /* @__PURE__ */ sequence(
   "AsnAuthenticationEnhanced",
@@ -351,14 +346,13 @@ export const AsnAuthenticationEnhanced: Type<AsnAuthenticationEnhanced> = /* @__
 );
 
 /** Manual line 15087. */
-export interface AsnLogonResult {
+export interface AsnLogonResult extends Common.WithOptionalParams {
   /** user that was logged in */
   u8sLoggedInUser: string;
   /** always 1 on success */
   iValidContact: number;
   /** own contact */
   ownContact: General.AsnContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnLogonResult: Type<AsnLogonResult> = /* @__PURE__ */ sequence(
   "AsnLogonResult",
@@ -371,7 +365,7 @@ export const AsnLogonResult: Type<AsnLogonResult> = /* @__PURE__ */ sequence(
 );
 
 /** Manual line 15102. */
-export interface AsnLogonError {
+export interface AsnLogonError extends Common.WithOptionalParams {
   /** see {@link AsnLogonErrorEnum} */
   iErrorDetail: AsnLogonErrorEnum;
   u8sErrorString: string;
@@ -379,7 +373,6 @@ export interface AsnLogonError {
   sAuthCredetials: Uint8Array;
   /** user that could not log in */
   u8sFailedUser: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnLogonError: Type<AsnLogonError> = /* @__PURE__ */ sequence("AsnLogonError", () => [
   ["iErrorDetail", INTEGER],
@@ -390,9 +383,7 @@ export const AsnLogonError: Type<AsnLogonError> = /* @__PURE__ */ sequence("AsnL
 ]);
 
 /** Manual line 15128. */
-export interface AsnLogoffArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnLogoffArgument extends Common.WithOptionalParams {}
 export const AsnLogoffArgument: Type<AsnLogoffArgument> = /* @__PURE__ */ sequence(
   "AsnLogoffArgument",
   () => [["optionalParams", Common.AsnOptionalParameters, OPTIONAL]],
@@ -410,12 +401,11 @@ export const AsnGetUserTokenResult: Type<AsnGetUserTokenResult> = /* @__PURE__ *
 );
 
 /** Manual line 15143. */
-export interface AsnSetClientAuthenticationArgument {
+export interface AsnSetClientAuthenticationArgument extends Common.WithOptionalParams {
   /** application id, see {@link AsnClientAppID} */
   iCtiClientAppID: AsnClientAppID;
   /** client's answer to the server's time stamp */
   sClientAuthentication: Uint8Array;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetClientAuthenticationArgument: Type<AsnSetClientAuthenticationArgument> =
   /* @__PURE__ */ sequence("AsnSetClientAuthenticationArgument", () => [
@@ -425,9 +415,8 @@ export const AsnSetClientAuthenticationArgument: Type<AsnSetClientAuthentication
   ]);
 
 /** Manual line 15159. */
-export interface AsnSetClientAuthenticationResult {
+export interface AsnSetClientAuthenticationResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetClientAuthenticationResult: Type<AsnSetClientAuthenticationResult> =
   /* @__PURE__ */ sequence("AsnSetClientAuthenticationResult", () => [
@@ -476,10 +465,9 @@ export const AsnGetLoggedInContactResult: Type<AsnGetLoggedInContactResult> =
   );
 
 /** Manual line 15196. */
-export interface AsnNegotiateServerConnectionErrorDeprecated {
+export interface AsnNegotiateServerConnectionErrorDeprecated extends Common.WithOptionalParams {
   errorDetail: AsnNegotiateServerConnectionErrorDeprecatedEnum;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNegotiateServerConnectionErrorDeprecated: Type<AsnNegotiateServerConnectionErrorDeprecated> =
   /* @__PURE__ */ sequence("AsnNegotiateServerConnectionErrorDeprecated", () => [
@@ -517,7 +505,7 @@ export const AsnProfileAttributeList: Type<AsnProfileAttributeList> = /* @__PURE
 );
 
 /** Manual line 15247. */
-export interface AsnLogonArgument {
+export interface AsnLogonArgument extends Common.WithOptionalParams {
   /** protocol version */
   iVersion: number;
   /** client version */
@@ -528,7 +516,6 @@ export interface AsnLogonArgument {
   u8sClientComputerName: string;
   /** authentication data */
   authentication: AsnAuthenticationChoice;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnLogonArgument: Type<AsnLogonArgument> = /* @__PURE__ */ sequence(
   "AsnLogonArgument",

@@ -354,7 +354,7 @@ export const AsnChatTypingTime = /* @__PURE__ */ enumerated("AsnChatTypingTime",
 export type AsnChatTypingTime = EnumeratedValue<typeof AsnChatTypingTime>;
 
 /** Manual line 19247. */
-export interface AsnChatBinaryDescription {
+export interface AsnChatBinaryDescription extends Common.WithOptionalParams {
   /** file name */
   u8sFileName?: string;
   /** URI to fetch the data; empty on upload or when the server provides the file */
@@ -371,7 +371,6 @@ export interface AsnChatBinaryDescription {
   u8sPreviewMimeType?: string;
   /** preview data */
   binPreview: Uint8Array;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatBinaryDescription: Type<AsnChatBinaryDescription> = /* @__PURE__ */ sequence(
   "AsnChatBinaryDescription",
@@ -389,7 +388,7 @@ export const AsnChatBinaryDescription: Type<AsnChatBinaryDescription> = /* @__PU
 );
 
 /** Manual line 19282. */
-export interface AsnChatParty {
+export interface AsnChatParty extends Common.WithOptionalParams {
   /** contact URI with display name parameter */
   u8sContactURI: string;
   /** display name */
@@ -405,7 +404,6 @@ export interface AsnChatParty {
    * created
    */
   contactInformation?: Common.AsnNetDatabaseContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatParty: Type<AsnChatParty> = /* @__PURE__ */ sequence("AsnChatParty", () => [
   ["u8sContactURI", UTF8String],
@@ -418,7 +416,7 @@ export const AsnChatParty: Type<AsnChatParty> = /* @__PURE__ */ sequence("AsnCha
 ]);
 
 /** Manual line 19336. */
-export interface AsnChatSubscribeEventsArgument {
+export interface AsnChatSubscribeEventsArgument extends Common.WithOptionalParams {
   /** true subscribes, false unsubscribes */
   bReceiveChatEvents: boolean;
   /** newest global transaction id the client knows */
@@ -443,10 +441,9 @@ export const AsnChatSubscribeEventsArgument: Type<AsnChatSubscribeEventsArgument
   ]);
 
 /** Manual line 19383. */
-export interface AsnChatSubscribeEventsResult {
+export interface AsnChatSubscribeEventsResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatSubscribeEventsResult: Type<AsnChatSubscribeEventsResult> =
   /* @__PURE__ */ sequence("AsnChatSubscribeEventsResult", () => [
@@ -455,21 +452,18 @@ export const AsnChatSubscribeEventsResult: Type<AsnChatSubscribeEventsResult> =
   ]);
 
 /** Manual line 19393. */
-export interface AsnChatGetDatabaseIDArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnChatGetDatabaseIDArgument extends Common.WithOptionalParams {}
 export const AsnChatGetDatabaseIDArgument: Type<AsnChatGetDatabaseIDArgument> =
   /* @__PURE__ */ sequence("AsnChatGetDatabaseIDArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 19401. */
-export interface AsnChatGetDatabaseIDResult {
+export interface AsnChatGetDatabaseIDResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** unique id of the current database */
   u8sDatabaseID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetDatabaseIDResult: Type<AsnChatGetDatabaseIDResult> =
   /* @__PURE__ */ sequence("AsnChatGetDatabaseIDResult", () => [
@@ -479,7 +473,7 @@ export const AsnChatGetDatabaseIDResult: Type<AsnChatGetDatabaseIDResult> =
   ]);
 
 /** Manual line 19412. */
-export interface AsnChatGetDiffUpdateArgument {
+export interface AsnChatGetDiffUpdateArgument extends Common.WithOptionalParams {
   /** newest global transaction id the client knows */
   iLastKnownGlobTransactionID?: number;
   /** limit of returned events, default 100 */
@@ -507,10 +501,9 @@ export const AsnChatGetDiffUpdateArgument: Type<AsnChatGetDiffUpdateArgument> =
   ]);
 
 /** Manual line 19460. */
-export interface AsnChatGetDiffUpdateResult {
+export interface AsnChatGetDiffUpdateResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetDiffUpdateResult: Type<AsnChatGetDiffUpdateResult> =
   /* @__PURE__ */ sequence("AsnChatGetDiffUpdateResult", () => [
@@ -519,7 +512,7 @@ export const AsnChatGetDiffUpdateResult: Type<AsnChatGetDiffUpdateResult> =
   ]);
 
 /** Manual line 19469. */
-export interface AsnChatGetConversationOverviewArgument {
+export interface AsnChatGetConversationOverviewArgument extends Common.WithOptionalParams {
   /** newest global transaction id known, for a differential update */
   iLastKnownGlobTransactionID?: number;
   /** limit of conversations, default all */
@@ -532,7 +525,6 @@ export interface AsnChatGetConversationOverviewArgument {
   iNumLastMessages?: number;
   /** include unread message events */
   bAddUnread?: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetConversationOverviewArgument: Type<AsnChatGetConversationOverviewArgument> =
   /* @__PURE__ */ sequence("AsnChatGetConversationOverviewArgument", () => [
@@ -546,10 +538,9 @@ export const AsnChatGetConversationOverviewArgument: Type<AsnChatGetConversation
   ]);
 
 /** Manual line 19505. */
-export interface AsnChatGetConversationOverviewResult {
+export interface AsnChatGetConversationOverviewResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetConversationOverviewResult: Type<AsnChatGetConversationOverviewResult> =
   /* @__PURE__ */ sequence("AsnChatGetConversationOverviewResult", () => [
@@ -558,7 +549,7 @@ export const AsnChatGetConversationOverviewResult: Type<AsnChatGetConversationOv
   ]);
 
 /** Manual line 19515. */
-export interface AsnChatTextMessageArgument {
+export interface AsnChatTextMessageArgument extends Common.WithOptionalParams {
   /** receivers, needed when the conversation id is empty */
   u8sRecipientURIs: Common.UTF8StringList;
   /** message */
@@ -571,7 +562,6 @@ export interface AsnChatTextMessageArgument {
   u8sConversationName?: string;
   /** see {@link AsnConversationType} */
   iConversationType?: AsnConversationType;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatTextMessageArgument: Type<AsnChatTextMessageArgument> =
   /* @__PURE__ */ sequence("AsnChatTextMessageArgument", () => [
@@ -585,14 +575,13 @@ export const AsnChatTextMessageArgument: Type<AsnChatTextMessageArgument> =
   ]);
 
 /** Manual line 19546. */
-export interface AsnChatTextMessageResult {
+export interface AsnChatTextMessageResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** sequence id of the event */
   iConvSequenceID: number;
   /** conversation id */
   u8sConversationID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatTextMessageResult: Type<AsnChatTextMessageResult> = /* @__PURE__ */ sequence(
   "AsnChatTextMessageResult",
@@ -605,7 +594,7 @@ export const AsnChatTextMessageResult: Type<AsnChatTextMessageResult> = /* @__PU
 );
 
 /** Manual line 19560. */
-export interface AsnChatBinaryMessageResult {
+export interface AsnChatBinaryMessageResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** conversation id */
@@ -620,7 +609,6 @@ export interface AsnChatBinaryMessageResult {
   u8sBinaryURIPassword?: string;
   /** chunk size wanted by the server */
   iChunkSize?: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatBinaryMessageResult: Type<AsnChatBinaryMessageResult> =
   /* @__PURE__ */ sequence("AsnChatBinaryMessageResult", () => [
@@ -635,7 +623,7 @@ export const AsnChatBinaryMessageResult: Type<AsnChatBinaryMessageResult> =
   ]);
 
 /** Manual line 19591. */
-export interface AsnChatPutBinaryChunkArgument {
+export interface AsnChatPutBinaryChunkArgument extends Common.WithOptionalParams {
   /** conversation id; may be empty for a one-to-one chat with receiver */
   u8sConversationID: string;
   /** sequence id within the conversation */
@@ -644,7 +632,6 @@ export interface AsnChatPutBinaryChunkArgument {
   binData: Uint8Array;
   /** last chunk */
   bLastChunk: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatPutBinaryChunkArgument: Type<AsnChatPutBinaryChunkArgument> =
   /* @__PURE__ */ sequence("AsnChatPutBinaryChunkArgument", () => [
@@ -666,7 +653,7 @@ export const AsnChatPutBinaryChunkResult: Type<AsnChatPutBinaryChunkResult> =
   });
 
 /** Manual line 19617. */
-export interface AsnChatGetBinaryChunkArgument {
+export interface AsnChatGetBinaryChunkArgument extends Common.WithOptionalParams {
   /** conversation id */
   u8sConversationID: string;
   /** sequence id within the conversation */
@@ -675,7 +662,6 @@ export interface AsnChatGetBinaryChunkArgument {
   iOffset: number;
   /** largest chunk wanted */
   iChunkSize: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetBinaryChunkArgument: Type<AsnChatGetBinaryChunkArgument> =
   /* @__PURE__ */ sequence("AsnChatGetBinaryChunkArgument", () => [
@@ -687,7 +673,7 @@ export const AsnChatGetBinaryChunkArgument: Type<AsnChatGetBinaryChunkArgument> 
   ]);
 
 /** Manual line 19644. */
-export interface AsnChatGetBinaryChunkResult {
+export interface AsnChatGetBinaryChunkResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** data */
@@ -706,7 +692,7 @@ export const AsnChatGetBinaryChunkResult: Type<AsnChatGetBinaryChunkResult> =
   ]);
 
 /** Manual line 19666. */
-export interface AsnChatUserlistModifyArgument {
+export interface AsnChatUserlistModifyArgument extends Common.WithOptionalParams {
   /** conversation id */
   u8sConversationID: string;
   /** add or remove, see {@link AsnChatUserlistModify} */
@@ -715,7 +701,6 @@ export interface AsnChatUserlistModifyArgument {
   u8sUserURIs: Common.UTF8StringList;
   /** correlates events with the request, at most 80 characters */
   u8sEventCrossRefID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatUserlistModifyArgument: Type<AsnChatUserlistModifyArgument> =
   /* @__PURE__ */ sequence("AsnChatUserlistModifyArgument", () => [
@@ -727,14 +712,13 @@ export const AsnChatUserlistModifyArgument: Type<AsnChatUserlistModifyArgument> 
   ]);
 
 /** Manual line 19691. */
-export interface AsnChatUserlistModifyResult {
+export interface AsnChatUserlistModifyResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** sequence id of the event */
   iConvSequenceID: number;
   /** new conversation id, e.g. when a one-to-one chat becomes a group */
   u8sConversationID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatUserlistModifyResult: Type<AsnChatUserlistModifyResult> =
   /* @__PURE__ */ sequence("AsnChatUserlistModifyResult", () => [
@@ -760,10 +744,9 @@ export const AsnConversationIDChoice: Type<AsnConversationIDChoice> = /* @__PURE
 );
 
 /** Manual line 19719. */
-export interface AsnChatGetEventsResult {
+export interface AsnChatGetEventsResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetEventsResult: Type<AsnChatGetEventsResult> = /* @__PURE__ */ sequence(
   "AsnChatGetEventsResult",
@@ -774,7 +757,7 @@ export const AsnChatGetEventsResult: Type<AsnChatGetEventsResult> = /* @__PURE__
 );
 
 /** Manual line 19728. */
-export interface AsnChatFindEventsArgument {
+export interface AsnChatFindEventsArgument extends Common.WithOptionalParams {
   /** text to search */
   u8sSearchString: string;
   /** number of hits */
@@ -783,7 +766,6 @@ export interface AsnChatFindEventsArgument {
   iOffset?: number;
   /** limit to this conversation, default all of the user */
   u8sConversationID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatFindEventsArgument: Type<AsnChatFindEventsArgument> = /* @__PURE__ */ sequence(
   "AsnChatFindEventsArgument",
@@ -797,10 +779,9 @@ export const AsnChatFindEventsArgument: Type<AsnChatFindEventsArgument> = /* @__
 );
 
 /** Manual line 19750. */
-export interface AsnChatGetEventsRangeResult {
+export interface AsnChatGetEventsRangeResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetEventsRangeResult: Type<AsnChatGetEventsRangeResult> =
   /* @__PURE__ */ sequence("AsnChatGetEventsRangeResult", () => [
@@ -824,10 +805,9 @@ export const AsnChatSequenceIDSet: Type<AsnChatSequenceIDSet> = /* @__PURE__ */ 
 );
 
 /** Manual line 19774. */
-export interface AsnChatSetMessagesStatusResult {
+export interface AsnChatSetMessagesStatusResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatSetMessagesStatusResult: Type<AsnChatSetMessagesStatusResult> =
   /* @__PURE__ */ sequence("AsnChatSetMessagesStatusResult", () => [
@@ -836,14 +816,13 @@ export const AsnChatSetMessagesStatusResult: Type<AsnChatSetMessagesStatusResult
   ]);
 
 /** Manual line 19783. */
-export interface AsnChatGetConversationsArgument {
+export interface AsnChatGetConversationsArgument extends Common.WithOptionalParams {
   /** conversation; empty means all of the user */
   u8sConversationID?: string;
   /** conversations both the caller and this contact take part in */
   u8sContactURI?: string;
   /** include static conversations */
   bStaticConversations?: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetConversationsArgument: Type<AsnChatGetConversationsArgument> =
   /* @__PURE__ */ sequence("AsnChatGetConversationsArgument", () => [
@@ -854,10 +833,9 @@ export const AsnChatGetConversationsArgument: Type<AsnChatGetConversationsArgume
   ]);
 
 /** Manual line 19803. */
-export interface AsnChatGetConversationIDArgument {
+export interface AsnChatGetConversationIDArgument extends Common.WithOptionalParams {
   /** contact whose conversation is asked for */
   u8sContactURI: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetConversationIDArgument: Type<AsnChatGetConversationIDArgument> =
   /* @__PURE__ */ sequence("AsnChatGetConversationIDArgument", () => [
@@ -866,12 +844,11 @@ export const AsnChatGetConversationIDArgument: Type<AsnChatGetConversationIDArgu
   ]);
 
 /** Manual line 19815. */
-export interface AsnChatGetConversationIDResult {
+export interface AsnChatGetConversationIDResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** conversation id */
   u8sConversationID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetConversationIDResult: Type<AsnChatGetConversationIDResult> =
   /* @__PURE__ */ sequence("AsnChatGetConversationIDResult", () => [
@@ -881,7 +858,7 @@ export const AsnChatGetConversationIDResult: Type<AsnChatGetConversationIDResult
   ]);
 
 /** Manual line 19826. */
-export interface AsnChatForwardArgument {
+export interface AsnChatForwardArgument extends Common.WithOptionalParams {
   /** conversation forwarded from; a new conversation may result */
   u8sConversationID: string;
   /** participant being forwarded */
@@ -892,7 +869,6 @@ export interface AsnChatForwardArgument {
   u8sMessage: string;
   /** correlates events with the request, at most 80 characters */
   u8sEventCrossRefID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatForwardArgument: Type<AsnChatForwardArgument> = /* @__PURE__ */ sequence(
   "AsnChatForwardArgument",
@@ -907,12 +883,11 @@ export const AsnChatForwardArgument: Type<AsnChatForwardArgument> = /* @__PURE__
 );
 
 /** Manual line 19860. */
-export interface AsnChatForwardResult {
+export interface AsnChatForwardResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** sequence id of the event */
   iConvSequenceID: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatForwardResult: Type<AsnChatForwardResult> = /* @__PURE__ */ sequence(
   "AsnChatForwardResult",
@@ -924,21 +899,18 @@ export const AsnChatForwardResult: Type<AsnChatForwardResult> = /* @__PURE__ */ 
 );
 
 /** Manual line 19872. */
-export interface AsnChatIsGlobalDisabledArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnChatIsGlobalDisabledArgument extends Common.WithOptionalParams {}
 export const AsnChatIsGlobalDisabledArgument: Type<AsnChatIsGlobalDisabledArgument> =
   /* @__PURE__ */ sequence("AsnChatIsGlobalDisabledArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 19879. */
-export interface AsnChatIsGlobalDisabledResult {
+export interface AsnChatIsGlobalDisabledResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** true when chat is disabled globally */
   bDisabled: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatIsGlobalDisabledResult: Type<AsnChatIsGlobalDisabledResult> =
   /* @__PURE__ */ sequence("AsnChatIsGlobalDisabledResult", () => [
@@ -948,7 +920,7 @@ export const AsnChatIsGlobalDisabledResult: Type<AsnChatIsGlobalDisabledResult> 
   ]);
 
 /** Manual line 19893. */
-export interface AsnChatWatchConversationArgument {
+export interface AsnChatWatchConversationArgument extends Common.WithOptionalParams {
   /** see {@link AsnChatWatchModeEnum} */
   iWatchMode: AsnChatWatchModeEnum;
   /** conversation to watch or unwatch */
@@ -959,7 +931,6 @@ export interface AsnChatWatchConversationArgument {
   iMaxEvents?: number;
   /** correlates the request with its event lists */
   u8sEventListCrossRefID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatWatchConversationArgument: Type<AsnChatWatchConversationArgument> =
   /* @__PURE__ */ sequence("AsnChatWatchConversationArgument", () => [
@@ -972,10 +943,9 @@ export const AsnChatWatchConversationArgument: Type<AsnChatWatchConversationArgu
   ]);
 
 /** Manual line 19921. */
-export interface AsnChatWatchConversationResult {
+export interface AsnChatWatchConversationResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatWatchConversationResult: Type<AsnChatWatchConversationResult> =
   /* @__PURE__ */ sequence("AsnChatWatchConversationResult", () => [
@@ -984,14 +954,13 @@ export const AsnChatWatchConversationResult: Type<AsnChatWatchConversationResult
   ]);
 
 /** Manual line 19930. */
-export interface AsnChatSetUserlistArgument {
+export interface AsnChatSetUserlistArgument extends Common.WithOptionalParams {
   /** conversation id */
   u8sConversationID: string;
   /** complete new list of participants */
   u8sUserURIs: Common.UTF8StringList;
   /** correlates the request with its event lists */
   u8sEventListCrossRefID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatSetUserlistArgument: Type<AsnChatSetUserlistArgument> =
   /* @__PURE__ */ sequence("AsnChatSetUserlistArgument", () => [
@@ -1002,12 +971,11 @@ export const AsnChatSetUserlistArgument: Type<AsnChatSetUserlistArgument> =
   ]);
 
 /** Manual line 19948. */
-export interface AsnChatSetUserlistResult {
+export interface AsnChatSetUserlistResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** sequence id of the event */
   iConvSequenceID: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatSetUserlistResult: Type<AsnChatSetUserlistResult> = /* @__PURE__ */ sequence(
   "AsnChatSetUserlistResult",
@@ -1019,14 +987,13 @@ export const AsnChatSetUserlistResult: Type<AsnChatSetUserlistResult> = /* @__PU
 );
 
 /** Manual line 19960. */
-export interface AsnChatUserStatusArgument {
+export interface AsnChatUserStatusArgument extends Common.WithOptionalParams {
   /** conversation id */
   u8sConversationID: string;
   /** sender's contact URI */
   u8sSenderURI: string;
   /** user is typing or not */
   bUserTyping?: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatUserStatusArgument: Type<AsnChatUserStatusArgument> = /* @__PURE__ */ sequence(
   "AsnChatUserStatusArgument",
@@ -1039,10 +1006,9 @@ export const AsnChatUserStatusArgument: Type<AsnChatUserStatusArgument> = /* @__
 );
 
 /** Manual line 19973. */
-export interface AsnChatDatabaseIDChangedArgument {
+export interface AsnChatDatabaseIDChangedArgument extends Common.WithOptionalParams {
   /** unique id of the current database */
   u8sDatabaseID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatDatabaseIDChangedArgument: Type<AsnChatDatabaseIDChangedArgument> =
   /* @__PURE__ */ sequence("AsnChatDatabaseIDChangedArgument", () => [
@@ -1051,7 +1017,7 @@ export const AsnChatDatabaseIDChangedArgument: Type<AsnChatDatabaseIDChangedArgu
   ]);
 
 /** Manual line 19983. */
-export interface AsnChatEventMessage {
+export interface AsnChatEventMessage extends Common.WithOptionalParams {
   /** text message */
   u8sMessage?: string;
   /** description of a binary message */
@@ -1066,7 +1032,6 @@ export interface AsnChatEventMessage {
   bRead?: boolean;
   /** message deleted */
   bDeleted?: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatEventMessage: Type<AsnChatEventMessage> = /* @__PURE__ */ sequence(
   "AsnChatEventMessage",
@@ -1090,7 +1055,7 @@ export const AsnChatParties: Type<AsnChatParties> = /* @__PURE__ */ sequenceOf(
 );
 
 /** Manual line 20074. */
-export interface AsnChatBinaryMessageArgument {
+export interface AsnChatBinaryMessageArgument extends Common.WithOptionalParams {
   /** receivers, needed when the conversation id is empty */
   u8sRecipientURIs: Common.UTF8StringList;
   /** description of the data */
@@ -1099,7 +1064,6 @@ export interface AsnChatBinaryMessageArgument {
   u8sEventCrossRefID: string;
   /** conversation id; may be empty for a one-to-one chat with receiver */
   u8sConversationID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatBinaryMessageArgument: Type<AsnChatBinaryMessageArgument> =
   /* @__PURE__ */ sequence("AsnChatBinaryMessageArgument", () => [
@@ -1111,7 +1075,7 @@ export const AsnChatBinaryMessageArgument: Type<AsnChatBinaryMessageArgument> =
   ]);
 
 /** Manual line 20097. */
-export interface AsnChatGetEventsArgument {
+export interface AsnChatGetEventsArgument extends Common.WithOptionalParams {
   /** conversation id or partner */
   asnConversationIDChoice: AsnConversationIDChoice;
   /** newest sequence id known; absent returns the newest iMaxEvents */
@@ -1120,7 +1084,6 @@ export interface AsnChatGetEventsArgument {
   iMaxEvents?: number;
   /** correlates the request with its event lists */
   u8sEventListCrossRefID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetEventsArgument: Type<AsnChatGetEventsArgument> = /* @__PURE__ */ sequence(
   "AsnChatGetEventsArgument",
@@ -1134,7 +1097,7 @@ export const AsnChatGetEventsArgument: Type<AsnChatGetEventsArgument> = /* @__PU
 );
 
 /** Manual line 20123. */
-export interface AsnChatGetEventsRangeArgument {
+export interface AsnChatGetEventsRangeArgument extends Common.WithOptionalParams {
   /** conversation id or partner */
   asnConversationIDChoice: AsnConversationIDChoice;
   /** start of the range; absent means highest sequence id plus one */
@@ -1145,7 +1108,6 @@ export interface AsnChatGetEventsRangeArgument {
   iNumGreaterThanOrEqualSeqID?: number;
   /** correlates the request with its event lists */
   u8sEventListCrossRefID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetEventsRangeArgument: Type<AsnChatGetEventsRangeArgument> =
   /* @__PURE__ */ sequence("AsnChatGetEventsRangeArgument", () => [
@@ -1158,7 +1120,7 @@ export const AsnChatGetEventsRangeArgument: Type<AsnChatGetEventsRangeArgument> 
   ]);
 
 /** Manual line 20198. */
-export interface AsnChatSetMessagesStatusArgument {
+export interface AsnChatSetMessagesStatusArgument extends Common.WithOptionalParams {
   /** conversation id */
   u8sConversationID: string;
   /** see {@link AsnChatMessageStatus} */
@@ -1167,7 +1129,6 @@ export interface AsnChatSetMessagesStatusArgument {
   u8sEventCrossRefID: string;
   /** sequence ids the status is set for */
   asnSequenceIDSet: AsnChatSequenceIDSet;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatSetMessagesStatusArgument: Type<AsnChatSetMessagesStatusArgument> =
   /* @__PURE__ */ sequence("AsnChatSetMessagesStatusArgument", () => [
@@ -1179,7 +1140,7 @@ export const AsnChatSetMessagesStatusArgument: Type<AsnChatSetMessagesStatusArgu
   ]);
 
 /** Manual line 20221. */
-export interface AsnChatEventConversation {
+export interface AsnChatEventConversation extends Common.WithOptionalParams {
   /** name (changed) */
   u8sConversationName?: string;
   /** participants with their rights, after a change */
@@ -1198,7 +1159,6 @@ export interface AsnChatEventConversation {
   iConversationType?: AsnConversationType;
   /** conversation deleted */
   bDeleted?: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatEventConversation: Type<AsnChatEventConversation> = /* @__PURE__ */ sequence(
   "AsnChatEventConversation",
@@ -1217,7 +1177,7 @@ export const AsnChatEventConversation: Type<AsnChatEventConversation> = /* @__PU
 );
 
 /** Manual line 20280. */
-export interface AsnChatConversation {
+export interface AsnChatConversation extends Common.WithOptionalParams {
   /** conversation id */
   u8sConversationID: string;
   /** conversation name */
@@ -1230,7 +1190,6 @@ export interface AsnChatConversation {
   iGlobTransactionID: number;
   /** participants with their rights */
   asnChatParties: AsnChatParties;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatConversation: Type<AsnChatConversation> = /* @__PURE__ */ sequence(
   "AsnChatConversation",
@@ -1246,7 +1205,7 @@ export const AsnChatConversation: Type<AsnChatConversation> = /* @__PURE__ */ se
 );
 
 /** A change in a conversation (manual line 20306). */
-export interface AsnChatEvent {
+export interface AsnChatEvent extends Common.WithOptionalParams {
   /** correlates events with the request, at most 80 characters */
   u8sEventCrossRefID: string;
   /** conversation id */
@@ -1267,7 +1226,6 @@ export interface AsnChatEvent {
   asnChatConversation?: AsnChatEventConversation;
   /** see {@link AsnChatResultEnum} */
   iError?: AsnChatResultEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatEvent: Type<AsnChatEvent> = /* @__PURE__ */ sequence("AsnChatEvent", () => [
   ["u8sEventCrossRefID", UTF8String],
@@ -1291,12 +1249,11 @@ export const AsnChatConversationList: Type<AsnChatConversationList> = /* @__PURE
 );
 
 /** Manual line 20398. */
-export interface AsnChatGetConversationsResult {
+export interface AsnChatGetConversationsResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** conversations */
   asnConversationList: AsnChatConversationList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatGetConversationsResult: Type<AsnChatGetConversationsResult> =
   /* @__PURE__ */ sequence("AsnChatGetConversationsResult", () => [
@@ -1313,14 +1270,13 @@ export const AsnChatEventList: Type<AsnChatEventList> = /* @__PURE__ */ sequence
 );
 
 /** Manual line 20477. */
-export interface AsnChatFindEventsResult {
+export interface AsnChatFindEventsResult extends Common.WithOptionalParams {
   /** see {@link AsnChatResultEnum} */
   iResult: AsnChatResultEnum;
   /** total hits; the list is limited by iMaxEvents */
   iNumTotalResults: number;
   /** one page of hits */
   asnChatEventList: AsnChatEventList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatFindEventsResult: Type<AsnChatFindEventsResult> = /* @__PURE__ */ sequence(
   "AsnChatFindEventsResult",
@@ -1333,14 +1289,13 @@ export const AsnChatFindEventsResult: Type<AsnChatFindEventsResult> = /* @__PURE
 );
 
 /** Manual line 20497. */
-export interface AsnChatEventArgument {
+export interface AsnChatEventArgument extends Common.WithOptionalParams {
   /** events */
   asnChatEventList: AsnChatEventList;
   /** correlates with the request */
   u8sEventListCrossRefID?: string;
   /** true on the last part of the lists belonging together */
   bLastSegment?: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChatEventArgument: Type<AsnChatEventArgument> = /* @__PURE__ */ sequence(
   "AsnChatEventArgument",

@@ -160,14 +160,13 @@ export const AsnGetClientContentArgument: Type<AsnGetClientContentArgument> =
   ]);
 
 /** Manual line 21269. */
-export interface AsnSubscribeClientContentArgument {
+export interface AsnSubscribeClientContentArgument extends Common.WithOptionalParams {
   /** known revision, default 0 for all */
   iRevision?: number;
   /** all, contacts or structure, see {@link AsnSubscribeClientContentFlags} */
   iEventFlagsToSubscribe?: AsnSubscribeClientContentFlags;
   /** group clusters the request is limited to */
   u8sGroupClusterIDRestriction?: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSubscribeClientContentArgument: Type<AsnSubscribeClientContentArgument> =
   /* @__PURE__ */ sequence("AsnSubscribeClientContentArgument", () => [
@@ -178,10 +177,9 @@ export const AsnSubscribeClientContentArgument: Type<AsnSubscribeClientContentAr
   ]);
 
 /** Manual line 21298. */
-export interface AsnSubscribeClientContentResult {
+export interface AsnSubscribeClientContentResult extends Common.WithOptionalParams {
   /** server's current transaction counter */
   iRevision: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSubscribeClientContentResult: Type<AsnSubscribeClientContentResult> =
   /* @__PURE__ */ sequence("AsnSubscribeClientContentResult", () => [
@@ -190,28 +188,23 @@ export const AsnSubscribeClientContentResult: Type<AsnSubscribeClientContentResu
   ]);
 
 /** Manual line 21314. */
-export interface AsnUnsubscribeClientContentArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUnsubscribeClientContentArgument extends Common.WithOptionalParams {}
 export const AsnUnsubscribeClientContentArgument: Type<AsnUnsubscribeClientContentArgument> =
   /* @__PURE__ */ sequence("AsnUnsubscribeClientContentArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 21322. */
-export interface AsnUnsubscribeClientContentResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUnsubscribeClientContentResult extends Common.WithOptionalParams {}
 export const AsnUnsubscribeClientContentResult: Type<AsnUnsubscribeClientContentResult> =
   /* @__PURE__ */ sequence("AsnUnsubscribeClientContentResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 21329. */
-export interface AsnChangeClientContentResult {
+export interface AsnChangeClientContentResult extends Common.WithOptionalParams {
   /** server's current transaction counter */
   iRevision: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChangeClientContentResult: Type<AsnChangeClientContentResult> =
   /* @__PURE__ */ sequence("AsnChangeClientContentResult", () => [
@@ -220,7 +213,7 @@ export const AsnChangeClientContentResult: Type<AsnChangeClientContentResult> =
   ]);
 
 /** Entry of a group: the contact records shown with one presence (manual line 21348). */
-export interface AsnClientContentItem {
+export interface AsnClientContentItem extends Common.WithOptionalParams {
   /** item id (not the presence id), unique in the structure */
   u8sID: string;
   /** contact whose presence is shown; may be empty */
@@ -231,7 +224,6 @@ export interface AsnClientContentItem {
   listNetDatabaseContactIDs: Common.AsnNetDatabaseContactIDList;
   /** contact record shown last */
   selectedNetDatabaseContactID: Common.AsnNetDatabaseContactID;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientContentItem: Type<AsnClientContentItem> = /* @__PURE__ */ sequence(
   "AsnClientContentItem",
@@ -246,7 +238,7 @@ export const AsnClientContentItem: Type<AsnClientContentItem> = /* @__PURE__ */ 
 );
 
 /** A deleted contact or structure element (manual line 21404). */
-export interface AsnClientContentDeleted {
+export interface AsnClientContentDeleted extends Common.WithOptionalParams {
   /** 'contact' or 'item' */
   u8sType: string;
   /** revision of the deletion */
@@ -259,7 +251,6 @@ export interface AsnClientContentDeleted {
   u8sGroupID?: string;
   /** group cluster deleted, type item only */
   u8sGroupclusterID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientContentDeleted: Type<AsnClientContentDeleted> = /* @__PURE__ */ sequence(
   "AsnClientContentDeleted",
@@ -275,7 +266,7 @@ export const AsnClientContentDeleted: Type<AsnClientContentDeleted> = /* @__PURE
 );
 
 /** A changed attribute of a structure element (manual line 21440). */
-export interface AsnStructureAttribute {
+export interface AsnStructureAttribute extends Common.WithOptionalParams {
   /** attribute name */
   u8sAttributeName: string;
   /** attribute value */
@@ -286,7 +277,6 @@ export interface AsnStructureAttribute {
   u8sGroupID?: string;
   /** item concerned */
   u8sItemID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnStructureAttribute: Type<AsnStructureAttribute> = /* @__PURE__ */ sequence(
   "AsnStructureAttribute",
@@ -369,7 +359,7 @@ export const AsnStructureAttributeList: Type<AsnStructureAttributeList> =
   /* @__PURE__ */ sequenceOf("AsnStructureAttributeList", () => AsnStructureAttribute);
 
 /** Named list of items (manual line 21602). */
-export interface AsnClientContentGroup {
+export interface AsnClientContentGroup extends Common.WithOptionalParams {
   /** group id */
   u8sID: string;
   /** display name */
@@ -386,7 +376,6 @@ export interface AsnClientContentGroup {
   iIsPersistent: number;
   /** items of the group */
   listItems: AsnClientContentItemList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientContentGroup: Type<AsnClientContentGroup> = /* @__PURE__ */ sequence(
   "AsnClientContentGroup",
@@ -409,7 +398,7 @@ export const AsnClientContentGroupList: Type<AsnClientContentGroupList> =
   /* @__PURE__ */ sequenceOf("AsnClientContentGroupList", () => AsnClientContentGroup);
 
 /** Named list of groups (manual line 21699). */
-export interface AsnClientContentGroupCluster {
+export interface AsnClientContentGroupCluster extends Common.WithOptionalParams {
   /** group cluster id */
   u8sID: string;
   /** display name */
@@ -424,7 +413,6 @@ export interface AsnClientContentGroupCluster {
   u8sNeighbourClusterID: string;
   /** groups of the cluster */
   listGroups: AsnClientContentGroupList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientContentGroupCluster: Type<AsnClientContentGroupCluster> =
   /* @__PURE__ */ sequence("AsnClientContentGroupCluster", () => [
@@ -447,7 +435,7 @@ export const AsnClientContentGroupClusterList: Type<AsnClientContentGroupCluster
   );
 
 /** All group clusters with the revision (manual line 21766). */
-export interface AsnClientContentStructure {
+export interface AsnClientContentStructure extends Common.WithOptionalParams {
   /** structure may be changed; otherwise the server may ignore changes */
   iIsEditable: number;
   /** version of the structure */
@@ -458,7 +446,6 @@ export interface AsnClientContentStructure {
   u8sLastWriter: string;
   /** group clusters */
   listGroupClusters: AsnClientContentGroupClusterList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientContentStructure: Type<AsnClientContentStructure> = /* @__PURE__ */ sequence(
   "AsnClientContentStructure",
@@ -473,14 +460,13 @@ export const AsnClientContentStructure: Type<AsnClientContentStructure> = /* @__
 );
 
 /** Manual line 21795. */
-export interface AsnGetClientContentResult {
+export interface AsnGetClientContentResult extends Common.WithOptionalParams {
   /** server's revision */
   u8sContentRevision: string;
   /** contacts stored in the content */
   contactList: Common.AsnNetDatabaseContactList;
   /** hierarchy of groups */
   contentstructure: AsnClientContentStructure;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetClientContentResult: Type<AsnGetClientContentResult> = /* @__PURE__ */ sequence(
   "AsnGetClientContentResult",
@@ -493,7 +479,7 @@ export const AsnGetClientContentResult: Type<AsnGetClientContentResult> = /* @__
 );
 
 /** Manual line 21813. */
-export interface AsnChangeClientContentArgument {
+export interface AsnChangeClientContentArgument extends Common.WithOptionalParams {
   /** revision the change is based on */
   iRevision: number;
   /** version of the structure */
@@ -510,7 +496,6 @@ export interface AsnChangeClientContentArgument {
   listStructureAttributes?: AsnStructureAttributeList;
   /** update originator, full update, see {@link AsnChangeClientContentFlags} */
   iFlags: AsnChangeClientContentFlags;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnChangeClientContentArgument: Type<AsnChangeClientContentArgument> =
   /* @__PURE__ */ sequence("AsnChangeClientContentArgument", () => [
@@ -526,7 +511,7 @@ export const AsnChangeClientContentArgument: Type<AsnChangeClientContentArgument
   ]);
 
 /** Manual line 21866. */
-export interface AsnClientContentChangedArgument {
+export interface AsnClientContentChangedArgument extends Common.WithOptionalParams {
   /** revision the update is based on */
   iRevision: number;
   addedOrChangedContacts?: Common.AsnNetDatabaseContactList;
@@ -552,7 +537,7 @@ export const AsnClientContentChangedArgument: Type<AsnClientContentChangedArgume
   ]);
 
 /** Manual line 21959. */
-export interface AsnDeletedItem {
+export interface AsnDeletedItem extends Common.WithOptionalParams {
   /** contact deleted, type contact only */
   contactID?: Common.AsnNetDatabaseContactID;
   /** item deleted, type item only */
@@ -561,7 +546,6 @@ export interface AsnDeletedItem {
   u8sGroupID?: string;
   /** group cluster deleted, type item only */
   u8sGroupclusterID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDeletedItem: Type<AsnDeletedItem> = /* @__PURE__ */ sequence(
   "AsnDeletedItem",

@@ -142,8 +142,8 @@ export const AsnStringPairList: Type<AsnStringPairList> = /* @__PURE__ */ sequen
 );
 
 /**
- * List of named optional values that every structure may carry for compatible extension; printed as
- * the replacement of '...' (manual line 23853).
+ * Named optional values that a structure may carry, for compatible extension; where it defines
+ * keys, it says which. The manual prints it in place of '...' (manual line 23853).
  */
 export type AsnOptionalParameters = AsnOptionalParam[];
 export const AsnOptionalParameters: Type<AsnOptionalParameters> = /* @__PURE__ */ sequenceOf(
@@ -152,8 +152,17 @@ export const AsnOptionalParameters: Type<AsnOptionalParameters> = /* @__PURE__ *
   { map: true },
 );
 
+/** A structure that carries {@link AsnOptionalParameters}. */
+export interface WithOptionalParams {
+  /**
+   * Named optional values that a structure may carry, for compatible extension; where it defines
+   * keys, it says which. The manual prints it in place of '...' (manual line 23853).
+   */
+  optionalParams?: AsnOptionalParameters;
+}
+
 /** Manual line 23865. */
-export interface AsnProjectPinRule {
+export interface AsnProjectPinRule extends WithOptionalParams {
   u8sProjectName: string;
   u8sProjectPin: string;
   iProjectType: number;
@@ -161,7 +170,6 @@ export interface AsnProjectPinRule {
   u8sLocationID: string;
   u8sUserEnteredPin: string;
   u8sUserEnteredUserID: string;
-  optionalParams?: AsnOptionalParameters;
 }
 export const AsnProjectPinRule: Type<AsnProjectPinRule> = /* @__PURE__ */ sequence(
   "AsnProjectPinRule",
@@ -178,7 +186,7 @@ export const AsnProjectPinRule: Type<AsnProjectPinRule> = /* @__PURE__ */ sequen
 );
 
 /** Manual line 23887. */
-export interface AsnNetDatabaseContact {
+export interface AsnNetDatabaseContact extends WithOptionalParams {
   u8sFound?: string;
   u8sDatabaseName?: string;
   /** database the contact comes from, e.g. 03 address book, 23 federation, 29 mobile phone book */
@@ -308,11 +316,10 @@ export const AsnNetDatabaseContact: Type<AsnNetDatabaseContact> = /* @__PURE__ *
 );
 
 /** Entry id triple of a contact (manual line 24029). */
-export interface AsnNetDatabaseContactID {
+export interface AsnNetDatabaseContactID extends WithOptionalParams {
   u8sEntryID: string;
   u8sEntryIDDB: string;
   u8sEntryIDStore: string;
-  optionalParams?: AsnOptionalParameters;
 }
 export const AsnNetDatabaseContactID: Type<AsnNetDatabaseContactID> = /* @__PURE__ */ sequence(
   "AsnNetDatabaseContactID",
@@ -325,7 +332,7 @@ export const AsnNetDatabaseContactID: Type<AsnNetDatabaseContactID> = /* @__PURE
 );
 
 /** Manual line 24046. */
-export interface AsnLineForward {
+export interface AsnLineForward extends WithOptionalParams {
   /** id of the entry */
   iInternalID: number;
   /** see {@link General.AsnForwardControllerMode} */
@@ -340,7 +347,6 @@ export interface AsnLineForward {
   u8sDestination: string;
   /** callers the forward is for, super-canonical */
   u8sCallerIDList: UTF8StringList;
-  optionalParams?: AsnOptionalParameters;
 }
 export const AsnLineForward: Type<AsnLineForward> = /* @__PURE__ */ sequence(
   "AsnLineForward",
@@ -371,9 +377,8 @@ export const AsnStringIntegerPairList: Type<AsnStringIntegerPairList> = /* @__PU
 );
 
 /** Manual line 24119. */
-export interface AsnDummyArgument {
+export interface AsnDummyArgument extends WithOptionalParams {
   dummy: null;
-  optionalParams?: AsnOptionalParameters;
 }
 export const AsnDummyArgument: Type<AsnDummyArgument> = /* @__PURE__ */ sequence(
   "AsnDummyArgument",
@@ -384,10 +389,9 @@ export const AsnDummyArgument: Type<AsnDummyArgument> = /* @__PURE__ */ sequence
 );
 
 /** General error: number and text (manual line 24129). */
-export interface AsnRequestError {
+export interface AsnRequestError extends WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: AsnOptionalParameters;
 }
 export const AsnRequestError: Type<AsnRequestError> = /* @__PURE__ */ sequence(
   "AsnRequestError",
@@ -410,7 +414,7 @@ export const AsnProjectPinRuleList: Type<AsnProjectPinRuleList> = /* @__PURE__ *
 );
 
 /** Manual line 24168. */
-export interface AsnCtiNewCallParams {
+export interface AsnCtiNewCallParams extends WithOptionalParams {
   /** project */
   projectPinRule: AsnProjectPinRule;
   /** true suppresses the caller id */
@@ -451,14 +455,13 @@ export const AsnLineForwards: Type<AsnLineForwards> = /* @__PURE__ */ sequenceOf
 );
 
 /** Manual line 24426. */
-export interface AsnRemoteOfficeState {
+export interface AsnRemoteOfficeState extends WithOptionalParams {
   /** controller of the remote office, e.g. PBX */
   u8sController: string;
   /** enabled */
   iEnabled: number;
   /** destination number */
   u8sDestination: string;
-  optionalParams?: AsnOptionalParameters;
 }
 export const AsnRemoteOfficeState: Type<AsnRemoteOfficeState> = /* @__PURE__ */ sequence(
   "AsnRemoteOfficeState",

@@ -818,7 +818,7 @@ export const AsnCtiCallData: Type<AsnCtiCallData> = /* @__PURE__ */ sequence(
 );
 
 /** Complete description of a line (manual line 27488). */
-export interface AsnCtiLineInfo {
+export interface AsnCtiLineInfo extends Common.WithOptionalParams {
   /** primary line or not, see {@link Common.AsnContactPhoneLineType} */
   iType: Common.AsnContactPhoneLineType;
   /** open state, see {@link AsnCtiLineOpenStatus} */
@@ -860,10 +860,9 @@ export const AsnCtiLineInfo: Type<AsnCtiLineInfo> = /* @__PURE__ */ sequence(
 );
 
 /** Manual line 27587. */
-export interface AsnCtiEnumPhoneLinesError {
+export interface AsnCtiEnumPhoneLinesError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiEnumPhoneLinesError: Type<AsnCtiEnumPhoneLinesError> = /* @__PURE__ */ sequence(
   "AsnCtiEnumPhoneLinesError",
@@ -875,10 +874,9 @@ export const AsnCtiEnumPhoneLinesError: Type<AsnCtiEnumPhoneLinesError> = /* @__
 );
 
 /** Manual line 27601. */
-export interface AsnCtiSnapshotPhoneLineArgument {
+export interface AsnCtiSnapshotPhoneLineArgument extends Common.WithOptionalParams {
   /** line */
   u8sLinePhoneNumber: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSnapshotPhoneLineArgument: Type<AsnCtiSnapshotPhoneLineArgument> =
   /* @__PURE__ */ sequence("AsnCtiSnapshotPhoneLineArgument", () => [
@@ -887,10 +885,9 @@ export const AsnCtiSnapshotPhoneLineArgument: Type<AsnCtiSnapshotPhoneLineArgume
   ]);
 
 /** Manual line 27611. */
-export interface AsnCtiSnapshotPhoneLineError {
+export interface AsnCtiSnapshotPhoneLineError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSnapshotPhoneLineError: Type<AsnCtiSnapshotPhoneLineError> =
   /* @__PURE__ */ sequence("AsnCtiSnapshotPhoneLineError", () => [
@@ -900,10 +897,9 @@ export const AsnCtiSnapshotPhoneLineError: Type<AsnCtiSnapshotPhoneLineError> =
   ]);
 
 /** Manual line 27624. */
-export interface AsnCtiLineMonitorStartArgument {
+export interface AsnCtiLineMonitorStartArgument extends Common.WithOptionalParams {
   /** line */
   u8sLinePhoneNumber: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineMonitorStartArgument: Type<AsnCtiLineMonitorStartArgument> =
   /* @__PURE__ */ sequence("AsnCtiLineMonitorStartArgument", () => [
@@ -912,10 +908,9 @@ export const AsnCtiLineMonitorStartArgument: Type<AsnCtiLineMonitorStartArgument
   ]);
 
 /** Manual line 27634. */
-export interface AsnCtiLineMonitorStartError {
+export interface AsnCtiLineMonitorStartError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineMonitorStartError: Type<AsnCtiLineMonitorStartError> =
   /* @__PURE__ */ sequence("AsnCtiLineMonitorStartError", () => [
@@ -925,10 +920,9 @@ export const AsnCtiLineMonitorStartError: Type<AsnCtiLineMonitorStartError> =
   ]);
 
 /** Manual line 27648. */
-export interface AsnCtiLineMonitorStopArgument {
+export interface AsnCtiLineMonitorStopArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sMonitorCrossRefID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineMonitorStopArgument: Type<AsnCtiLineMonitorStopArgument> =
   /* @__PURE__ */ sequence("AsnCtiLineMonitorStopArgument", () => [
@@ -937,19 +931,16 @@ export const AsnCtiLineMonitorStopArgument: Type<AsnCtiLineMonitorStopArgument> 
   ]);
 
 /** Manual line 27661. */
-export interface AsnCtiLineMonitorStopResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnCtiLineMonitorStopResult extends Common.WithOptionalParams {}
 export const AsnCtiLineMonitorStopResult: Type<AsnCtiLineMonitorStopResult> =
   /* @__PURE__ */ sequence("AsnCtiLineMonitorStopResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 27669. */
-export interface AsnCtiLineMonitorStopError {
+export interface AsnCtiLineMonitorStopError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineMonitorStopError: Type<AsnCtiLineMonitorStopError> =
   /* @__PURE__ */ sequence("AsnCtiLineMonitorStopError", () => [
@@ -959,12 +950,11 @@ export const AsnCtiLineMonitorStopError: Type<AsnCtiLineMonitorStopError> =
   ]);
 
 /** Manual line 27683. */
-export interface AsnCtiLineSetDoNotDisturbArgument {
+export interface AsnCtiLineSetDoNotDisturbArgument extends Common.WithOptionalParams {
   /** line */
   u8sLinePhoneNumber: string;
   /** true sets, false removes */
   bDoNotDisturb: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineSetDoNotDisturbArgument: Type<AsnCtiLineSetDoNotDisturbArgument> =
   /* @__PURE__ */ sequence("AsnCtiLineSetDoNotDisturbArgument", () => [
@@ -974,19 +964,16 @@ export const AsnCtiLineSetDoNotDisturbArgument: Type<AsnCtiLineSetDoNotDisturbAr
   ]);
 
 /** Manual line 27699. */
-export interface AsnCtiLineSetDoNotDisturbResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnCtiLineSetDoNotDisturbResult extends Common.WithOptionalParams {}
 export const AsnCtiLineSetDoNotDisturbResult: Type<AsnCtiLineSetDoNotDisturbResult> =
   /* @__PURE__ */ sequence("AsnCtiLineSetDoNotDisturbResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 27706. */
-export interface AsnCtiLineSetDoNotDisturbError {
+export interface AsnCtiLineSetDoNotDisturbError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineSetDoNotDisturbError: Type<AsnCtiLineSetDoNotDisturbError> =
   /* @__PURE__ */ sequence("AsnCtiLineSetDoNotDisturbError", () => [
@@ -996,12 +983,11 @@ export const AsnCtiLineSetDoNotDisturbError: Type<AsnCtiLineSetDoNotDisturbError
   ]);
 
 /** Manual line 27720. */
-export interface AsnCtiLineSetRemoteOfficeArgument {
+export interface AsnCtiLineSetRemoteOfficeArgument extends Common.WithOptionalParams {
   /** line */
   u8sLinePhoneNumber: string;
   /** state to set */
   remoteOfficeState: Common.AsnRemoteOfficeState;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineSetRemoteOfficeArgument: Type<AsnCtiLineSetRemoteOfficeArgument> =
   /* @__PURE__ */ sequence("AsnCtiLineSetRemoteOfficeArgument", () => [
@@ -1011,19 +997,16 @@ export const AsnCtiLineSetRemoteOfficeArgument: Type<AsnCtiLineSetRemoteOfficeAr
   ]);
 
 /** Manual line 27740. */
-export interface AsnCtiLineSetRemoteOfficeResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnCtiLineSetRemoteOfficeResult extends Common.WithOptionalParams {}
 export const AsnCtiLineSetRemoteOfficeResult: Type<AsnCtiLineSetRemoteOfficeResult> =
   /* @__PURE__ */ sequence("AsnCtiLineSetRemoteOfficeResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 27748. */
-export interface AsnCtiLineSetRemoteOfficeError {
+export interface AsnCtiLineSetRemoteOfficeError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineSetRemoteOfficeError: Type<AsnCtiLineSetRemoteOfficeError> =
   /* @__PURE__ */ sequence("AsnCtiLineSetRemoteOfficeError", () => [
@@ -1033,12 +1016,11 @@ export const AsnCtiLineSetRemoteOfficeError: Type<AsnCtiLineSetRemoteOfficeError
   ]);
 
 /** Manual line 27761. */
-export interface AsnCtiLineSetNewPasswordArgument {
+export interface AsnCtiLineSetNewPasswordArgument extends Common.WithOptionalParams {
   /** line */
   u8sLinePhoneNumber: string;
   /** password */
   u8sPassword: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineSetNewPasswordArgument: Type<AsnCtiLineSetNewPasswordArgument> =
   /* @__PURE__ */ sequence("AsnCtiLineSetNewPasswordArgument", () => [
@@ -1048,19 +1030,16 @@ export const AsnCtiLineSetNewPasswordArgument: Type<AsnCtiLineSetNewPasswordArgu
   ]);
 
 /** Manual line 27779. */
-export interface AsnCtiLineSetNewPasswordResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnCtiLineSetNewPasswordResult extends Common.WithOptionalParams {}
 export const AsnCtiLineSetNewPasswordResult: Type<AsnCtiLineSetNewPasswordResult> =
   /* @__PURE__ */ sequence("AsnCtiLineSetNewPasswordResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 27787. */
-export interface AsnCtiLineSetNewPasswordError {
+export interface AsnCtiLineSetNewPasswordError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineSetNewPasswordError: Type<AsnCtiLineSetNewPasswordError> =
   /* @__PURE__ */ sequence("AsnCtiLineSetNewPasswordError", () => [
@@ -1070,9 +1049,8 @@ export const AsnCtiLineSetNewPasswordError: Type<AsnCtiLineSetNewPasswordError> 
   ]);
 
 /** Manual line 27800. */
-export interface AsnCtiQueryPBXLineArgument {
+export interface AsnCtiQueryPBXLineArgument extends Common.WithOptionalParams {
   u8sLinePhoneNumber: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiQueryPBXLineArgument: Type<AsnCtiQueryPBXLineArgument> =
   /* @__PURE__ */ sequence("AsnCtiQueryPBXLineArgument", () => [
@@ -1081,10 +1059,9 @@ export const AsnCtiQueryPBXLineArgument: Type<AsnCtiQueryPBXLineArgument> =
   ]);
 
 /** Manual line 27812. */
-export interface AsnCtiQueryPBXLineResult {
+export interface AsnCtiQueryPBXLineResult extends Common.WithOptionalParams {
   /** lines found */
   seqLinesFound: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiQueryPBXLineResult: Type<AsnCtiQueryPBXLineResult> = /* @__PURE__ */ sequence(
   "AsnCtiQueryPBXLineResult",
@@ -1095,10 +1072,9 @@ export const AsnCtiQueryPBXLineResult: Type<AsnCtiQueryPBXLineResult> = /* @__PU
 );
 
 /** Manual line 27822. */
-export interface AsnCtiQueryPBXLineError {
+export interface AsnCtiQueryPBXLineError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiQueryPBXLineError: Type<AsnCtiQueryPBXLineError> = /* @__PURE__ */ sequence(
   "AsnCtiQueryPBXLineError",
@@ -1110,14 +1086,13 @@ export const AsnCtiQueryPBXLineError: Type<AsnCtiQueryPBXLineError> = /* @__PURE
 );
 
 /** Manual line 27836. */
-export interface AsnCtiNotifyLineDoNotDisturbChangedArgument {
+export interface AsnCtiNotifyLineDoNotDisturbChangedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sMonitorCrossRefID: string;
   /** line concerned */
   u8sLinePhoneNumber: string;
   /** 1 set, 0 not set */
   iDoNotDisturb: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineDoNotDisturbChangedArgument: Type<AsnCtiNotifyLineDoNotDisturbChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineDoNotDisturbChangedArgument", () => [
@@ -1128,14 +1103,13 @@ export const AsnCtiNotifyLineDoNotDisturbChangedArgument: Type<AsnCtiNotifyLineD
   ]);
 
 /** Manual line 27855. */
-export interface AsnCtiNotifyLineRemoteOfficeChangedArgument {
+export interface AsnCtiNotifyLineRemoteOfficeChangedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sMonitorCrossRefID: string;
   /** line concerned */
   u8sLinePhoneNumber: string;
   /** new state */
   remoteOfficeState: Common.AsnRemoteOfficeState;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineRemoteOfficeChangedArgument: Type<AsnCtiNotifyLineRemoteOfficeChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineRemoteOfficeChangedArgument", () => [
@@ -1146,7 +1120,7 @@ export const AsnCtiNotifyLineRemoteOfficeChangedArgument: Type<AsnCtiNotifyLineR
   ]);
 
 /** Manual line 27875. */
-export interface AsnCtiNotifyLineInvalidPasswordChangedArgument {
+export interface AsnCtiNotifyLineInvalidPasswordChangedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sMonitorCrossRefID: string;
   /** line concerned */
@@ -1155,7 +1129,6 @@ export interface AsnCtiNotifyLineInvalidPasswordChangedArgument {
   invalidPasswordState: number;
   /** user name */
   u8sUserName: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineInvalidPasswordChangedArgument: Type<AsnCtiNotifyLineInvalidPasswordChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineInvalidPasswordChangedArgument", () => [
@@ -1167,14 +1140,13 @@ export const AsnCtiNotifyLineInvalidPasswordChangedArgument: Type<AsnCtiNotifyLi
   ]);
 
 /** Manual line 27898. */
-export interface AsnCtiNotifyLineForwardingChangedArgument {
+export interface AsnCtiNotifyLineForwardingChangedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sMonitorCrossRefID: string;
   /** line concerned */
   u8sLinePhoneNumber: string;
   /** new forwards */
   seqLineForwards: Common.AsnLineForwards;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineForwardingChangedArgument: Type<AsnCtiNotifyLineForwardingChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineForwardingChangedArgument", () => [
@@ -1185,14 +1157,13 @@ export const AsnCtiNotifyLineForwardingChangedArgument: Type<AsnCtiNotifyLineFor
   ]);
 
 /** Manual line 27918. */
-export interface AsnCtiNotifyMakeCallResultArgument {
+export interface AsnCtiNotifyMakeCallResultArgument extends Common.WithOptionalParams {
   /** line used for dialling */
   u8sLinePhoneNumber: string;
   /** call id */
   u8sConnectionID: string;
   /** 1 dialled at the backend, 0 not */
   success: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyMakeCallResultArgument: Type<AsnCtiNotifyMakeCallResultArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyMakeCallResultArgument", () => [
@@ -1203,12 +1174,11 @@ export const AsnCtiNotifyMakeCallResultArgument: Type<AsnCtiNotifyMakeCallResult
   ]);
 
 /** Call id with its features (manual line 27939). */
-export interface AsnCtiCallFeature {
+export interface AsnCtiCallFeature extends Common.WithOptionalParams {
   /** call concerned */
   u8sConnectionID: string;
   /** current features, see {@link EnumCallFeatures} */
   iFeatures: EnumCallFeatures;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiCallFeature: Type<AsnCtiCallFeature> = /* @__PURE__ */ sequence(
   "AsnCtiCallFeature",
@@ -1220,7 +1190,7 @@ export const AsnCtiCallFeature: Type<AsnCtiCallFeature> = /* @__PURE__ */ sequen
 );
 
 /** Manual line 27957. */
-export interface AsnCtiNotifyLineProjectSettingsChangedArgument {
+export interface AsnCtiNotifyLineProjectSettingsChangedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sMonitorCrossRefID: string;
   /** line concerned */
@@ -1229,7 +1199,6 @@ export interface AsnCtiNotifyLineProjectSettingsChangedArgument {
   u8sLocationID: string;
   /** current projects */
   projectList: Common.AsnProjectPinRuleList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineProjectSettingsChangedArgument: Type<AsnCtiNotifyLineProjectSettingsChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineProjectSettingsChangedArgument", () => [
@@ -1241,7 +1210,7 @@ export const AsnCtiNotifyLineProjectSettingsChangedArgument: Type<AsnCtiNotifyLi
   ]);
 
 /** Manual line 27983. */
-export interface AsnCtiMakeCallArgument {
+export interface AsnCtiMakeCallArgument extends Common.WithOptionalParams {
   /** line to dial from: number with + or line URI */
   u8sPhoneNumberFrom: string;
   /** number to dial */
@@ -1253,7 +1222,6 @@ export interface AsnCtiMakeCallArgument {
   iNumberFormat: General.AsnETAPIDialNumberFormat;
   /** further call parameters */
   newCallParams?: Common.AsnCtiNewCallParams;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiMakeCallArgument: Type<AsnCtiMakeCallArgument> = /* @__PURE__ */ sequence(
   "AsnCtiMakeCallArgument",
@@ -1267,7 +1235,7 @@ export const AsnCtiMakeCallArgument: Type<AsnCtiMakeCallArgument> = /* @__PURE__
 );
 
 /** Manual line 28039. */
-export interface AsnCtiMakeCallResult {
+export interface AsnCtiMakeCallResult extends Common.WithOptionalParams {
   /** call id */
   u8sConnectionID: string;
   /** WasProjectFound (bool) */
@@ -1282,10 +1250,9 @@ export const AsnCtiMakeCallResult: Type<AsnCtiMakeCallResult> = /* @__PURE__ */ 
 );
 
 /** Manual line 28057. */
-export interface AsnCtiMakeCallError {
+export interface AsnCtiMakeCallError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiMakeCallError: Type<AsnCtiMakeCallError> = /* @__PURE__ */ sequence(
   "AsnCtiMakeCallError",
@@ -1297,12 +1264,11 @@ export const AsnCtiMakeCallError: Type<AsnCtiMakeCallError> = /* @__PURE__ */ se
 );
 
 /** Manual line 28071. */
-export interface AsnCtiLineSetForwardStateArgument {
+export interface AsnCtiLineSetForwardStateArgument extends Common.WithOptionalParams {
   /** line */
   u8sLinePhoneNumber: string;
   /** forwards to set */
   seqLineForwards: Common.AsnLineForwards;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineSetForwardStateArgument: Type<AsnCtiLineSetForwardStateArgument> =
   /* @__PURE__ */ sequence("AsnCtiLineSetForwardStateArgument", () => [
@@ -1312,19 +1278,16 @@ export const AsnCtiLineSetForwardStateArgument: Type<AsnCtiLineSetForwardStateAr
   ]);
 
 /** Manual line 28088. */
-export interface AsnCtiLineSetForwardStateResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnCtiLineSetForwardStateResult extends Common.WithOptionalParams {}
 export const AsnCtiLineSetForwardStateResult: Type<AsnCtiLineSetForwardStateResult> =
   /* @__PURE__ */ sequence("AsnCtiLineSetForwardStateResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 28098. */
-export interface AsnCtiDropCallArgument {
+export interface AsnCtiDropCallArgument extends Common.WithOptionalParams {
   /** call to drop */
   u8sConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiDropCallArgument: Type<AsnCtiDropCallArgument> = /* @__PURE__ */ sequence(
   "AsnCtiDropCallArgument",
@@ -1335,10 +1298,9 @@ export const AsnCtiDropCallArgument: Type<AsnCtiDropCallArgument> = /* @__PURE__
 );
 
 /** Manual line 28110. */
-export interface AsnCtiDropCallResult {
+export interface AsnCtiDropCallResult extends Common.WithOptionalParams {
   /** true when dropped */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiDropCallResult: Type<AsnCtiDropCallResult> = /* @__PURE__ */ sequence(
   "AsnCtiDropCallResult",
@@ -1349,10 +1311,9 @@ export const AsnCtiDropCallResult: Type<AsnCtiDropCallResult> = /* @__PURE__ */ 
 );
 
 /** Manual line 28122. */
-export interface AsnCtiLineDropCallArgument {
+export interface AsnCtiLineDropCallArgument extends Common.WithOptionalParams {
   /** line number or URI */
   u8sLineDescriptor: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineDropCallArgument: Type<AsnCtiLineDropCallArgument> =
   /* @__PURE__ */ sequence("AsnCtiLineDropCallArgument", () => [
@@ -1361,10 +1322,9 @@ export const AsnCtiLineDropCallArgument: Type<AsnCtiLineDropCallArgument> =
   ]);
 
 /** Manual line 28137. */
-export interface AsnCtiLineDropCallResult {
+export interface AsnCtiLineDropCallResult extends Common.WithOptionalParams {
   /** true when dropped */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiLineDropCallResult: Type<AsnCtiLineDropCallResult> = /* @__PURE__ */ sequence(
   "AsnCtiLineDropCallResult",
@@ -1375,10 +1335,9 @@ export const AsnCtiLineDropCallResult: Type<AsnCtiLineDropCallResult> = /* @__PU
 );
 
 /** Manual line 28148. */
-export interface AsnCtiAnswerCallArgument {
+export interface AsnCtiAnswerCallArgument extends Common.WithOptionalParams {
   /** call to answer */
   u8sConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiAnswerCallArgument: Type<AsnCtiAnswerCallArgument> = /* @__PURE__ */ sequence(
   "AsnCtiAnswerCallArgument",
@@ -1389,10 +1348,9 @@ export const AsnCtiAnswerCallArgument: Type<AsnCtiAnswerCallArgument> = /* @__PU
 );
 
 /** Manual line 28161. */
-export interface AsnCtiAnswerCallResult {
+export interface AsnCtiAnswerCallResult extends Common.WithOptionalParams {
   /** true when answered */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiAnswerCallResult: Type<AsnCtiAnswerCallResult> = /* @__PURE__ */ sequence(
   "AsnCtiAnswerCallResult",
@@ -1403,7 +1361,7 @@ export const AsnCtiAnswerCallResult: Type<AsnCtiAnswerCallResult> = /* @__PURE__
 );
 
 /** Manual line 28173. */
-export interface AsnCtiRedirectCallArgument {
+export interface AsnCtiRedirectCallArgument extends Common.WithOptionalParams {
   /** contact on whose line the call rings; empty to use the call id only */
   u8sContactID: string;
   /** call concerned */
@@ -1415,7 +1373,6 @@ export interface AsnCtiRedirectCallArgument {
    * {@link General.AsnETAPIDialNumberFormat}
    */
   iNumberFormat: General.AsnETAPIDialNumberFormat;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiRedirectCallArgument: Type<AsnCtiRedirectCallArgument> =
   /* @__PURE__ */ sequence("AsnCtiRedirectCallArgument", () => [
@@ -1427,10 +1384,9 @@ export const AsnCtiRedirectCallArgument: Type<AsnCtiRedirectCallArgument> =
   ]);
 
 /** Manual line 28218. */
-export interface AsnCtiRedirectCallResult {
+export interface AsnCtiRedirectCallResult extends Common.WithOptionalParams {
   /** true when redirected */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiRedirectCallResult: Type<AsnCtiRedirectCallResult> = /* @__PURE__ */ sequence(
   "AsnCtiRedirectCallResult",
@@ -1441,7 +1397,7 @@ export const AsnCtiRedirectCallResult: Type<AsnCtiRedirectCallResult> = /* @__PU
 );
 
 /** Manual line 28230. */
-export interface AsnCtiPickupCallArgument {
+export interface AsnCtiPickupCallArgument extends Common.WithOptionalParams {
   /** contact on whose line the call rings; empty to use the call id only */
   u8sContactID: string;
   /** call concerned */
@@ -1453,7 +1409,6 @@ export interface AsnCtiPickupCallArgument {
    * {@link General.AsnETAPIDialNumberFormat}
    */
   iNumberFormat: General.AsnETAPIDialNumberFormat;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiPickupCallArgument: Type<AsnCtiPickupCallArgument> = /* @__PURE__ */ sequence(
   "AsnCtiPickupCallArgument",
@@ -1467,10 +1422,9 @@ export const AsnCtiPickupCallArgument: Type<AsnCtiPickupCallArgument> = /* @__PU
 );
 
 /** Manual line 28275. */
-export interface AsnCtiPickupCallResult {
+export interface AsnCtiPickupCallResult extends Common.WithOptionalParams {
   /** true when picked up */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiPickupCallResult: Type<AsnCtiPickupCallResult> = /* @__PURE__ */ sequence(
   "AsnCtiPickupCallResult",
@@ -1481,10 +1435,9 @@ export const AsnCtiPickupCallResult: Type<AsnCtiPickupCallResult> = /* @__PURE__
 );
 
 /** Manual line 28287. */
-export interface AsnCtiStartCallRecordingArgument {
+export interface AsnCtiStartCallRecordingArgument extends Common.WithOptionalParams {
   /** call to record */
   u8sConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiStartCallRecordingArgument: Type<AsnCtiStartCallRecordingArgument> =
   /* @__PURE__ */ sequence("AsnCtiStartCallRecordingArgument", () => [
@@ -1493,10 +1446,9 @@ export const AsnCtiStartCallRecordingArgument: Type<AsnCtiStartCallRecordingArgu
   ]);
 
 /** Manual line 28299. */
-export interface AsnCtiStartCallRecordingResult {
+export interface AsnCtiStartCallRecordingResult extends Common.WithOptionalParams {
   /** true when recording started */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiStartCallRecordingResult: Type<AsnCtiStartCallRecordingResult> =
   /* @__PURE__ */ sequence("AsnCtiStartCallRecordingResult", () => [
@@ -1505,10 +1457,9 @@ export const AsnCtiStartCallRecordingResult: Type<AsnCtiStartCallRecordingResult
   ]);
 
 /** Manual line 28313. */
-export interface AsnCtiStopCallRecordingArgument {
+export interface AsnCtiStopCallRecordingArgument extends Common.WithOptionalParams {
   /** call being recorded */
   u8sConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiStopCallRecordingArgument: Type<AsnCtiStopCallRecordingArgument> =
   /* @__PURE__ */ sequence("AsnCtiStopCallRecordingArgument", () => [
@@ -1517,19 +1468,16 @@ export const AsnCtiStopCallRecordingArgument: Type<AsnCtiStopCallRecordingArgume
   ]);
 
 /** Manual line 28328. */
-export interface AsnCtiStopCallRecordingResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnCtiStopCallRecordingResult extends Common.WithOptionalParams {}
 export const AsnCtiStopCallRecordingResult: Type<AsnCtiStopCallRecordingResult> =
   /* @__PURE__ */ sequence("AsnCtiStopCallRecordingResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 28338. */
-export interface AsnCtiSetCallDataResult {
+export interface AsnCtiSetCallDataResult extends Common.WithOptionalParams {
   /** true when the data was accepted */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSetCallDataResult: Type<AsnCtiSetCallDataResult> = /* @__PURE__ */ sequence(
   "AsnCtiSetCallDataResult",
@@ -1540,12 +1488,11 @@ export const AsnCtiSetCallDataResult: Type<AsnCtiSetCallDataResult> = /* @__PURE
 );
 
 /** Manual line 28351. */
-export interface AsnCtiMergeCallsArgument {
+export interface AsnCtiMergeCallsArgument extends Common.WithOptionalParams {
   /** first call */
   u8sConnectionID1: string;
   /** second call */
   u8sConnectionID2: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiMergeCallsArgument: Type<AsnCtiMergeCallsArgument> = /* @__PURE__ */ sequence(
   "AsnCtiMergeCallsArgument",
@@ -1557,10 +1504,9 @@ export const AsnCtiMergeCallsArgument: Type<AsnCtiMergeCallsArgument> = /* @__PU
 );
 
 /** Manual line 28368. */
-export interface AsnCtiMergeCallsResult {
+export interface AsnCtiMergeCallsResult extends Common.WithOptionalParams {
   /** true when merged */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiMergeCallsResult: Type<AsnCtiMergeCallsResult> = /* @__PURE__ */ sequence(
   "AsnCtiMergeCallsResult",
@@ -1571,10 +1517,9 @@ export const AsnCtiMergeCallsResult: Type<AsnCtiMergeCallsResult> = /* @__PURE__
 );
 
 /** Manual line 28382. */
-export interface AsnCtiSwapHoldArgument {
+export interface AsnCtiSwapHoldArgument extends Common.WithOptionalParams {
   /** held call to become active */
   u8sConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSwapHoldArgument: Type<AsnCtiSwapHoldArgument> = /* @__PURE__ */ sequence(
   "AsnCtiSwapHoldArgument",
@@ -1585,10 +1530,9 @@ export const AsnCtiSwapHoldArgument: Type<AsnCtiSwapHoldArgument> = /* @__PURE__
 );
 
 /** Manual line 28396. */
-export interface AsnCtiSwapHoldResult {
+export interface AsnCtiSwapHoldResult extends Common.WithOptionalParams {
   /** true when swapped */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSwapHoldResult: Type<AsnCtiSwapHoldResult> = /* @__PURE__ */ sequence(
   "AsnCtiSwapHoldResult",
@@ -1599,12 +1543,11 @@ export const AsnCtiSwapHoldResult: Type<AsnCtiSwapHoldResult> = /* @__PURE__ */ 
 );
 
 /** Manual line 28408. */
-export interface AsnCtiHoldArgument {
+export interface AsnCtiHoldArgument extends Common.WithOptionalParams {
   /** true hold, false retrieve */
   bHold: boolean;
   /** call concerned */
   u8sConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiHoldArgument: Type<AsnCtiHoldArgument> = /* @__PURE__ */ sequence(
   "AsnCtiHoldArgument",
@@ -1616,10 +1559,9 @@ export const AsnCtiHoldArgument: Type<AsnCtiHoldArgument> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 28427. */
-export interface AsnCtiHoldResult {
+export interface AsnCtiHoldResult extends Common.WithOptionalParams {
   /** true on success */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiHoldResult: Type<AsnCtiHoldResult> = /* @__PURE__ */ sequence(
   "AsnCtiHoldResult",
@@ -1630,7 +1572,7 @@ export const AsnCtiHoldResult: Type<AsnCtiHoldResult> = /* @__PURE__ */ sequence
 );
 
 /** Manual line 28443. */
-export interface AsnCtiSetForwardArgument {
+export interface AsnCtiSetForwardArgument extends Common.WithOptionalParams {
   /** line to forward: number with + or line URI */
   u8sPhoneNumberFrom: string;
   /** destination, long format with + */
@@ -1651,12 +1593,11 @@ export const AsnCtiSetForwardArgument: Type<AsnCtiSetForwardArgument> = /* @__PU
 );
 
 /** Manual line 28476. */
-export interface AsnCtiSetForwardResult {
+export interface AsnCtiSetForwardResult extends Common.WithOptionalParams {
   /** true when set */
   bSuccess: boolean;
   /** true when it is the first forward or replaced one, false when added to a list */
   bExistingForwardingChanged: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSetForwardResult: Type<AsnCtiSetForwardResult> = /* @__PURE__ */ sequence(
   "AsnCtiSetForwardResult",
@@ -1668,7 +1609,7 @@ export const AsnCtiSetForwardResult: Type<AsnCtiSetForwardResult> = /* @__PURE__
 );
 
 /** Manual line 28502. */
-export interface AsnCtiRemoveForwardArgument {
+export interface AsnCtiRemoveForwardArgument extends Common.WithOptionalParams {
   /** line: number with + or line URI */
   u8sPhoneNumberFrom: string;
   /**
@@ -1684,10 +1625,9 @@ export const AsnCtiRemoveForwardArgument: Type<AsnCtiRemoveForwardArgument> =
   ]);
 
 /** Manual line 28534. */
-export interface AsnCtiRemoveForwardResult {
+export interface AsnCtiRemoveForwardResult extends Common.WithOptionalParams {
   /** true when removed */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiRemoveForwardResult: Type<AsnCtiRemoveForwardResult> = /* @__PURE__ */ sequence(
   "AsnCtiRemoveForwardResult",
@@ -1698,7 +1638,7 @@ export const AsnCtiRemoveForwardResult: Type<AsnCtiRemoveForwardResult> = /* @__
 );
 
 /** Manual line 28550. */
-export interface AsnCtiDialDigitsArgument {
+export interface AsnCtiDialDigitsArgument extends Common.WithOptionalParams {
   u8sConnectionID: string;
   /** see {@link EnumCtiDigitMode} */
   iDigitMode: EnumCtiDigitMode;
@@ -1706,7 +1646,6 @@ export interface AsnCtiDialDigitsArgument {
   iDigitDuration: number;
   /** digits to send */
   u8sDigitsToDial: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiDialDigitsArgument: Type<AsnCtiDialDigitsArgument> = /* @__PURE__ */ sequence(
   "AsnCtiDialDigitsArgument",
@@ -1720,10 +1659,9 @@ export const AsnCtiDialDigitsArgument: Type<AsnCtiDialDigitsArgument> = /* @__PU
 );
 
 /** Manual line 28576. */
-export interface AsnCtiDialDigitsResult {
+export interface AsnCtiDialDigitsResult extends Common.WithOptionalParams {
   /** true on success */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiDialDigitsResult: Type<AsnCtiDialDigitsResult> = /* @__PURE__ */ sequence(
   "AsnCtiDialDigitsResult",
@@ -1734,10 +1672,9 @@ export const AsnCtiDialDigitsResult: Type<AsnCtiDialDigitsResult> = /* @__PURE__
 );
 
 /** Manual line 28592. */
-export interface AsnCtiCompleteCallArgument {
+export interface AsnCtiCompleteCallArgument extends Common.WithOptionalParams {
   /** call to complete */
   u8sConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiCompleteCallArgument: Type<AsnCtiCompleteCallArgument> =
   /* @__PURE__ */ sequence("AsnCtiCompleteCallArgument", () => [
@@ -1746,10 +1683,9 @@ export const AsnCtiCompleteCallArgument: Type<AsnCtiCompleteCallArgument> =
   ]);
 
 /** Manual line 28607. */
-export interface AsnCtiCompleteCallResult {
+export interface AsnCtiCompleteCallResult extends Common.WithOptionalParams {
   /** true when set */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiCompleteCallResult: Type<AsnCtiCompleteCallResult> = /* @__PURE__ */ sequence(
   "AsnCtiCompleteCallResult",
@@ -1760,12 +1696,11 @@ export const AsnCtiCompleteCallResult: Type<AsnCtiCompleteCallResult> = /* @__PU
 );
 
 /** Manual line 28620. */
-export interface AsnCtiConferenceArgument {
+export interface AsnCtiConferenceArgument extends Common.WithOptionalParams {
   /** active call */
   u8sConnectionID1: string;
   /** held call */
   u8sConnectionID2: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiConferenceArgument: Type<AsnCtiConferenceArgument> = /* @__PURE__ */ sequence(
   "AsnCtiConferenceArgument",
@@ -1777,10 +1712,9 @@ export const AsnCtiConferenceArgument: Type<AsnCtiConferenceArgument> = /* @__PU
 );
 
 /** Manual line 28635. */
-export interface AsnCtiConferenceResult {
+export interface AsnCtiConferenceResult extends Common.WithOptionalParams {
   /** true when started */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiConferenceResult: Type<AsnCtiConferenceResult> = /* @__PURE__ */ sequence(
   "AsnCtiConferenceResult",
@@ -1791,12 +1725,11 @@ export const AsnCtiConferenceResult: Type<AsnCtiConferenceResult> = /* @__PURE__
 );
 
 /** Manual line 28649. */
-export interface AsnCtiSetupConferenceArgument {
+export interface AsnCtiSetupConferenceArgument extends Common.WithOptionalParams {
   u8sConnectionID: string;
   u8sPhoneNumberTo: string;
   iNumberFormat: number;
   newCallParams?: Common.AsnCtiNewCallParams;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSetupConferenceArgument: Type<AsnCtiSetupConferenceArgument> =
   /* @__PURE__ */ sequence("AsnCtiSetupConferenceArgument", () => [
@@ -1808,9 +1741,8 @@ export const AsnCtiSetupConferenceArgument: Type<AsnCtiSetupConferenceArgument> 
   ]);
 
 /** Manual line 28667. */
-export interface AsnCtiSetupConferenceResult {
+export interface AsnCtiSetupConferenceResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSetupConferenceResult: Type<AsnCtiSetupConferenceResult> =
   /* @__PURE__ */ sequence("AsnCtiSetupConferenceResult", () => [
@@ -1819,10 +1751,9 @@ export const AsnCtiSetupConferenceResult: Type<AsnCtiSetupConferenceResult> =
   ]);
 
 /** Manual line 28679. */
-export interface AsnCtiSetActiveLineAddressArgument {
+export interface AsnCtiSetActiveLineAddressArgument extends Common.WithOptionalParams {
   u8sLinePhoneNumber: string;
   iAddressID: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSetActiveLineAddressArgument: Type<AsnCtiSetActiveLineAddressArgument> =
   /* @__PURE__ */ sequence("AsnCtiSetActiveLineAddressArgument", () => [
@@ -1832,9 +1763,8 @@ export const AsnCtiSetActiveLineAddressArgument: Type<AsnCtiSetActiveLineAddress
   ]);
 
 /** Manual line 28694. */
-export interface AsnCtiSetActiveLineAddressResult {
+export interface AsnCtiSetActiveLineAddressResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiSetActiveLineAddressResult: Type<AsnCtiSetActiveLineAddressResult> =
   /* @__PURE__ */ sequence("AsnCtiSetActiveLineAddressResult", () => [
@@ -1843,11 +1773,10 @@ export const AsnCtiSetActiveLineAddressResult: Type<AsnCtiSetActiveLineAddressRe
   ]);
 
 /** Manual line 28705. */
-export interface AsnCtiNotifyLineActiveAddressChangedArgument {
+export interface AsnCtiNotifyLineActiveAddressChangedArgument extends Common.WithOptionalParams {
   u8sMonitorCrossRefID: string;
   u8sLinePhoneNumber: string;
   iAddressID: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineActiveAddressChangedArgument: Type<AsnCtiNotifyLineActiveAddressChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineActiveAddressChangedArgument", () => [
@@ -1858,7 +1787,7 @@ export const AsnCtiNotifyLineActiveAddressChangedArgument: Type<AsnCtiNotifyLine
   ]);
 
 /** Manual line 28721. */
-export interface AsnMobileRegisterDeviceArgument {
+export interface AsnMobileRegisterDeviceArgument extends Common.WithOptionalParams {
   /** 0 registration, 1 update */
   iRegisterType: number;
   /** serial number of the device */
@@ -1877,7 +1806,6 @@ export interface AsnMobileRegisterDeviceArgument {
   iForwardFeaturesPBX: General.AsnForwardMode;
   /** given when the monitor is to be started */
   u8sMonitorCrossRefID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMobileRegisterDeviceArgument: Type<AsnMobileRegisterDeviceArgument> =
   /* @__PURE__ */ sequence("AsnMobileRegisterDeviceArgument", () => [
@@ -1894,19 +1822,16 @@ export const AsnMobileRegisterDeviceArgument: Type<AsnMobileRegisterDeviceArgume
   ]);
 
 /** Manual line 28764. */
-export interface AsnMobileRegisterDeviceResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnMobileRegisterDeviceResult extends Common.WithOptionalParams {}
 export const AsnMobileRegisterDeviceResult: Type<AsnMobileRegisterDeviceResult> =
   /* @__PURE__ */ sequence("AsnMobileRegisterDeviceResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 28772. */
-export interface AsnMobileRegisterDeviceError {
+export interface AsnMobileRegisterDeviceError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMobileRegisterDeviceError: Type<AsnMobileRegisterDeviceError> =
   /* @__PURE__ */ sequence("AsnMobileRegisterDeviceError", () => [
@@ -1930,7 +1855,7 @@ export const AsnCtiLineInfoList: Type<AsnCtiLineInfoList> = /* @__PURE__ */ sequ
 );
 
 /** Complete description of a call (manual line 28905). */
-export interface AsnCtiCallInformation {
+export interface AsnCtiCallInformation extends Common.WithOptionalParams {
   /** line of the call */
   u8sLinePhoneNumber: string;
   /** GUID of the call, also used by journal and search */
@@ -2034,12 +1959,11 @@ export const AsnCtiCallInformationList: Type<AsnCtiCallInformationList> =
   /* @__PURE__ */ sequenceOf("AsnCtiCallInformationList", () => AsnCtiCallInformation);
 
 /** Manual line 29321. */
-export interface AsnCtiEnumPhoneLinesArgument {
+export interface AsnCtiEnumPhoneLinesArgument extends Common.WithOptionalParams {
   /** which lines to list */
   typeofLines: AsnCtiEnumPhoneLinesArgumentEnum;
   /** 1 asks for add/remove events, 0 not */
   attachChangeNotify: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiEnumPhoneLinesArgument: Type<AsnCtiEnumPhoneLinesArgument> =
   /* @__PURE__ */ sequence("AsnCtiEnumPhoneLinesArgument", () => [
@@ -2049,12 +1973,11 @@ export const AsnCtiEnumPhoneLinesArgument: Type<AsnCtiEnumPhoneLinesArgument> =
   ]);
 
 /** Manual line 29342. */
-export interface AsnCtiEnumPhoneLinesResult {
+export interface AsnCtiEnumPhoneLinesResult extends Common.WithOptionalParams {
   /** lines */
   seqLines: AsnCtiLineInfoList;
   /** id of the add/remove events */
   u8sLineMonitorCrossRefID?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiEnumPhoneLinesResult: Type<AsnCtiEnumPhoneLinesResult> =
   /* @__PURE__ */ sequence("AsnCtiEnumPhoneLinesResult", () => [
@@ -2064,7 +1987,7 @@ export const AsnCtiEnumPhoneLinesResult: Type<AsnCtiEnumPhoneLinesResult> =
   ]);
 
 /** Manual line 29360. */
-export interface AsnCtiSnapshotPhoneLineResult {
+export interface AsnCtiSnapshotPhoneLineResult extends Common.WithOptionalParams {
   /** line information */
   lineInfo: AsnCtiLineInfo;
   /** calls on the line */
@@ -2089,7 +2012,7 @@ export const AsnCtiSnapshotPhoneLineResult: Type<AsnCtiSnapshotPhoneLineResult> 
   ]);
 
 /** Manual line 29387. */
-export interface AsnCtiLineMonitorStartResult {
+export interface AsnCtiLineMonitorStartResult extends Common.WithOptionalParams {
   /** id the events of this monitor carry */
   u8sMonitorCrossRefID: string;
   /** line information */
@@ -2117,14 +2040,13 @@ export const AsnCtiLineMonitorStartResult: Type<AsnCtiLineMonitorStartResult> =
   ]);
 
 /** Manual line 29423. */
-export interface AsnCtiNotifyLineInfoChangedArgument {
+export interface AsnCtiNotifyLineInfoChangedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sMonitorCrossRefID: string;
   /** line concerned */
   u8sLinePhoneNumber: string;
   /** new line information */
   lineInfo: AsnCtiLineInfo;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineInfoChangedArgument: Type<AsnCtiNotifyLineInfoChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineInfoChangedArgument", () => [
@@ -2135,7 +2057,7 @@ export const AsnCtiNotifyLineInfoChangedArgument: Type<AsnCtiNotifyLineInfoChang
   ]);
 
 /** Manual line 29442. */
-export interface AsnCtiNotifyLineCallInformationChangedArgument {
+export interface AsnCtiNotifyLineCallInformationChangedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sMonitorCrossRefID: string;
   /** line concerned */
@@ -2144,7 +2066,6 @@ export interface AsnCtiNotifyLineCallInformationChangedArgument {
   reason: AsnCtiCallInfoChangedReason;
   /** call information, reduced according to the reason */
   callinformation: AsnCtiCallInformation;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineCallInformationChangedArgument: Type<AsnCtiNotifyLineCallInformationChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineCallInformationChangedArgument", () => [
@@ -2156,7 +2077,7 @@ export const AsnCtiNotifyLineCallInformationChangedArgument: Type<AsnCtiNotifyLi
   ]);
 
 /** Manual line 29472. */
-export interface AsnCtiNotifyLineAddRemoveArgument {
+export interface AsnCtiNotifyLineAddRemoveArgument extends Common.WithOptionalParams {
   /** id from asnCtiEnumPhoneLines */
   u8sLineMonitorCrossRefID: string;
   /** line concerned */
@@ -2165,7 +2086,6 @@ export interface AsnCtiNotifyLineAddRemoveArgument {
   addremove: AsnCtiNotifyLineAddRemoveArgumentEnum;
   /** line information */
   lineInfo: AsnCtiLineInfo;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineAddRemoveArgument: Type<AsnCtiNotifyLineAddRemoveArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineAddRemoveArgument", () => [
@@ -2177,7 +2097,7 @@ export const AsnCtiNotifyLineAddRemoveArgument: Type<AsnCtiNotifyLineAddRemoveAr
   ]);
 
 /** Manual line 29513. */
-export interface AsnCtiNotifyConferenceCreatedArgument {
+export interface AsnCtiNotifyConferenceCreatedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sLineMonitorCrossRefID: string;
   /** line concerned */
@@ -2186,7 +2106,6 @@ export interface AsnCtiNotifyConferenceCreatedArgument {
   conferenceControllerCallInfo: AsnCtiCallInformation;
   /** calls in the conference */
   conferenceMemberCallInfoList: AsnCtiCallInformationList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyConferenceCreatedArgument: Type<AsnCtiNotifyConferenceCreatedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyConferenceCreatedArgument", () => [
@@ -2198,7 +2117,7 @@ export const AsnCtiNotifyConferenceCreatedArgument: Type<AsnCtiNotifyConferenceC
   ]);
 
 /** Manual line 29547. */
-export interface AsnCtiNotifyConferenceDestroyedArgument {
+export interface AsnCtiNotifyConferenceDestroyedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sLineMonitorCrossRefID: string;
   /** line concerned */
@@ -2207,7 +2126,6 @@ export interface AsnCtiNotifyConferenceDestroyedArgument {
   conferenceControllerCallInfo: AsnCtiCallInformation;
   /** other calls */
   conferenceMemberCallInfoList: AsnCtiCallInformationList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyConferenceDestroyedArgument: Type<AsnCtiNotifyConferenceDestroyedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyConferenceDestroyedArgument", () => [
@@ -2219,7 +2137,7 @@ export const AsnCtiNotifyConferenceDestroyedArgument: Type<AsnCtiNotifyConferenc
   ]);
 
 /** Manual line 29574. */
-export interface AsnCtiNotifyConferencePartyAddedArgument {
+export interface AsnCtiNotifyConferencePartyAddedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sLineMonitorCrossRefID: string;
   /** line concerned */
@@ -2228,7 +2146,6 @@ export interface AsnCtiNotifyConferencePartyAddedArgument {
   conferenceControllerCallInfo: AsnCtiCallInformation;
   /** call added */
   conferenceMemberCallInfo: AsnCtiCallInformation;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyConferencePartyAddedArgument: Type<AsnCtiNotifyConferencePartyAddedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyConferencePartyAddedArgument", () => [
@@ -2240,7 +2157,7 @@ export const AsnCtiNotifyConferencePartyAddedArgument: Type<AsnCtiNotifyConferen
   ]);
 
 /** Manual line 29600. */
-export interface AsnCtiNotifyConferencePartyRemovedArgument {
+export interface AsnCtiNotifyConferencePartyRemovedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sLineMonitorCrossRefID: string;
   /** line concerned */
@@ -2249,7 +2166,6 @@ export interface AsnCtiNotifyConferencePartyRemovedArgument {
   conferenceControllerCallInfo: AsnCtiCallInformation;
   /** call removed */
   conferenceMemberCallInfo: AsnCtiCallInformation;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyConferencePartyRemovedArgument: Type<AsnCtiNotifyConferencePartyRemovedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyConferencePartyRemovedArgument", () => [
@@ -2268,14 +2184,13 @@ export const AsnCtiCallFeaturesList: Type<AsnCtiCallFeaturesList> = /* @__PURE__
 );
 
 /** Manual line 29645. */
-export interface AsnCtiNotifyLineCallFeaturesChangedArgument {
+export interface AsnCtiNotifyLineCallFeaturesChangedArgument extends Common.WithOptionalParams {
   /** id from asnCtiLineMonitorStart */
   u8sLineMonitorCrossRefID: string;
   /** line concerned */
   u8sLinePhoneNumber: string;
   /** calls with their features */
   callFeaturesList: AsnCtiCallFeaturesList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCtiNotifyLineCallFeaturesChangedArgument: Type<AsnCtiNotifyLineCallFeaturesChangedArgument> =
   /* @__PURE__ */ sequence("AsnCtiNotifyLineCallFeaturesChangedArgument", () => [
@@ -2286,7 +2201,7 @@ export const AsnCtiNotifyLineCallFeaturesChangedArgument: Type<AsnCtiNotifyLineC
   ]);
 
 /** Manual line 29666. */
-export interface AsnCtiSetCallDataArgument {
+export interface AsnCtiSetCallDataArgument extends Common.WithOptionalParams {
   /** call; if unknown (empty) the optional parameters are needed */
   u8sConnectionID: string;
   /** key/value pairs */

@@ -1487,10 +1487,9 @@ export const AsnLineForwardProfileChoice: Type<AsnLineForwardProfileChoice> =
   ]);
 
 /** Manual line 4944. */
-export interface AsnNumberFormatRegExpression {
+export interface AsnNumberFormatRegExpression extends Common.WithOptionalParams {
   u8sSearch: string;
   u8sReplace: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNumberFormatRegExpression: Type<AsnNumberFormatRegExpression> =
   /* @__PURE__ */ sequence("AsnNumberFormatRegExpression", () => [
@@ -1500,11 +1499,10 @@ export const AsnNumberFormatRegExpression: Type<AsnNumberFormatRegExpression> =
   ]);
 
 /** Manual line 4956. */
-export interface AsnNumberFormatRegExpression2 {
+export interface AsnNumberFormatRegExpression2 extends Common.WithOptionalParams {
   u8sSearch: string;
   u8sReplace: string;
   bMatchReplace: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNumberFormatRegExpression2: Type<AsnNumberFormatRegExpression2> =
   /* @__PURE__ */ sequence("AsnNumberFormatRegExpression2", () => [
@@ -1515,7 +1513,7 @@ export const AsnNumberFormatRegExpression2: Type<AsnNumberFormatRegExpression2> 
   ]);
 
 /** Short call information for all contacts (manual line 4972). */
-export interface AsnContactCallInformation {
+export interface AsnContactCallInformation extends Common.WithOptionalParams {
   /** contact whose state changes */
   u8sContactChangedId: string;
   /** current contact state */
@@ -1548,7 +1546,6 @@ export interface AsnContactCallInformation {
   pu8sRedirectingNumber?: string;
   /** remote contact, depending on the call state */
   pRemoteContact?: Common.AsnNetDatabaseContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactCallInformation: Type<AsnContactCallInformation> = /* @__PURE__ */ sequence(
   "AsnContactCallInformation",
@@ -1574,9 +1571,8 @@ export const AsnContactCallInformation: Type<AsnContactCallInformation> = /* @__
 );
 
 /** Manual line 5029. */
-export interface AsnKeepAliveArgument {
+export interface AsnKeepAliveArgument extends Common.WithOptionalParams {
   dummy: null;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnKeepAliveArgument: Type<AsnKeepAliveArgument> = /* @__PURE__ */ sequence(
   "AsnKeepAliveArgument",
@@ -1587,9 +1583,8 @@ export const AsnKeepAliveArgument: Type<AsnKeepAliveArgument> = /* @__PURE__ */ 
 );
 
 /** Manual line 5039. */
-export interface AsnGetLocationInformationArgument {
+export interface AsnGetLocationInformationArgument extends Common.WithOptionalParams {
   u8sLocationID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetLocationInformationArgument: Type<AsnGetLocationInformationArgument> =
   /* @__PURE__ */ sequence("AsnGetLocationInformationArgument", () => [
@@ -1598,18 +1593,15 @@ export const AsnGetLocationInformationArgument: Type<AsnGetLocationInformationAr
   ]);
 
 /** Manual line 5049. */
-export interface AsnSetLocationInformation2Result {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnSetLocationInformation2Result extends Common.WithOptionalParams {}
 export const AsnSetLocationInformation2Result: Type<AsnSetLocationInformation2Result> =
   /* @__PURE__ */ sequence("AsnSetLocationInformation2Result", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5060. */
-export interface AsnGetLocationIDsArgument {
+export interface AsnGetLocationIDsArgument extends Common.WithOptionalParams {
   locationIDs?: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetLocationIDsArgument: Type<AsnGetLocationIDsArgument> = /* @__PURE__ */ sequence(
   "AsnGetLocationIDsArgument",
@@ -1620,10 +1612,9 @@ export const AsnGetLocationIDsArgument: Type<AsnGetLocationIDsArgument> = /* @__
 );
 
 /** Manual line 5069. */
-export interface AsnGetLocationIDsResult {
+export interface AsnGetLocationIDsResult extends Common.WithOptionalParams {
   /** pairs: location id, MD5 checksum */
   locationIDMD5ChecksumList: Common.AsnStringPairList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetLocationIDsResult: Type<AsnGetLocationIDsResult> = /* @__PURE__ */ sequence(
   "AsnGetLocationIDsResult",
@@ -1634,9 +1625,8 @@ export const AsnGetLocationIDsResult: Type<AsnGetLocationIDsResult> = /* @__PURE
 );
 
 /** Manual line 5081. */
-export interface AsnLocationInformationChangedArgument {
+export interface AsnLocationInformationChangedArgument extends Common.WithOptionalParams {
   u8sLocationID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnLocationInformationChangedArgument: Type<AsnLocationInformationChangedArgument> =
   /* @__PURE__ */ sequence("AsnLocationInformationChangedArgument", () => [
@@ -1645,18 +1635,15 @@ export const AsnLocationInformationChangedArgument: Type<AsnLocationInformationC
   ]);
 
 /** Manual line 5091. */
-export interface AsnGetLicensedFeatureCountArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetLicensedFeatureCountArgument extends Common.WithOptionalParams {}
 export const AsnGetLicensedFeatureCountArgument: Type<AsnGetLicensedFeatureCountArgument> =
   /* @__PURE__ */ sequence("AsnGetLicensedFeatureCountArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5099. */
-export interface AsnGetLicensedFeatureCountResult {
+export interface AsnGetLicensedFeatureCountResult extends Common.WithOptionalParams {
   licensedFeatures: Common.AsnIntegerPairList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetLicensedFeatureCountResult: Type<AsnGetLicensedFeatureCountResult> =
   /* @__PURE__ */ sequence("AsnGetLicensedFeatureCountResult", () => [
@@ -1665,19 +1652,16 @@ export const AsnGetLicensedFeatureCountResult: Type<AsnGetLicensedFeatureCountRe
   ]);
 
 /** Manual line 5113. */
-export interface AsnGetAdministrativeMonitorContentArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetAdministrativeMonitorContentArgument extends Common.WithOptionalParams {}
 export const AsnGetAdministrativeMonitorContentArgument: Type<AsnGetAdministrativeMonitorContentArgument> =
   /* @__PURE__ */ sequence("AsnGetAdministrativeMonitorContentArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5121. */
-export interface AsnGetAdministrativeMonitorContentResult {
+export interface AsnGetAdministrativeMonitorContentResult extends Common.WithOptionalParams {
   iDisableAllMonitorConfiguration: number;
   listContactIDs: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetAdministrativeMonitorContentResult: Type<AsnGetAdministrativeMonitorContentResult> =
   /* @__PURE__ */ sequence("AsnGetAdministrativeMonitorContentResult", () => [
@@ -1687,16 +1671,14 @@ export const AsnGetAdministrativeMonitorContentResult: Type<AsnGetAdministrative
   ]);
 
 /** Manual line 5136. */
-export interface AsnReloadAdministrativeMonitorContentArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnReloadAdministrativeMonitorContentArgument extends Common.WithOptionalParams {}
 export const AsnReloadAdministrativeMonitorContentArgument: Type<AsnReloadAdministrativeMonitorContentArgument> =
   /* @__PURE__ */ sequence("AsnReloadAdministrativeMonitorContentArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5144. */
-export interface AsnXMLClientContent {
+export interface AsnXMLClientContent extends Common.WithOptionalParams {
   /** XML document, encoding as declared in it (default UTF-8) */
   osXMLContent: Uint8Array;
   /** future use: how to treat the content */
@@ -1714,27 +1696,22 @@ export const AsnXMLClientContent: Type<AsnXMLClientContent> = /* @__PURE__ */ se
 );
 
 /** Manual line 5167. */
-export interface AsnGetClientXMLContentArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetClientXMLContentArgument extends Common.WithOptionalParams {}
 export const AsnGetClientXMLContentArgument: Type<AsnGetClientXMLContentArgument> =
   /* @__PURE__ */ sequence("AsnGetClientXMLContentArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5175. */
-export interface AsnSetClientXMLContentResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnSetClientXMLContentResult extends Common.WithOptionalParams {}
 export const AsnSetClientXMLContentResult: Type<AsnSetClientXMLContentResult> =
   /* @__PURE__ */ sequence("AsnSetClientXMLContentResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5186. */
-export interface AsnRetriggerFederationConnectionArgument {
+export interface AsnRetriggerFederationConnectionArgument extends Common.WithOptionalParams {
   u8sContactID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRetriggerFederationConnectionArgument: Type<AsnRetriggerFederationConnectionArgument> =
   /* @__PURE__ */ sequence("AsnRetriggerFederationConnectionArgument", () => [
@@ -1743,10 +1720,9 @@ export const AsnRetriggerFederationConnectionArgument: Type<AsnRetriggerFederati
   ]);
 
 /** Manual line 5196. */
-export interface AsnActionFilterEntry {
+export interface AsnActionFilterEntry extends Common.WithOptionalParams {
   u8sFilterFieldName: string;
   u8sFilterFieldExpression: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnActionFilterEntry: Type<AsnActionFilterEntry> = /* @__PURE__ */ sequence(
   "AsnActionFilterEntry",
@@ -1758,28 +1734,23 @@ export const AsnActionFilterEntry: Type<AsnActionFilterEntry> = /* @__PURE__ */ 
 );
 
 /** Manual line 5207. */
-export interface AsnSetAppointmentForwardsResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnSetAppointmentForwardsResult extends Common.WithOptionalParams {}
 export const AsnSetAppointmentForwardsResult: Type<AsnSetAppointmentForwardsResult> =
   /* @__PURE__ */ sequence("AsnSetAppointmentForwardsResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5215. */
-export interface AsnGetAppointmentForwardsArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetAppointmentForwardsArgument extends Common.WithOptionalParams {}
 export const AsnGetAppointmentForwardsArgument: Type<AsnGetAppointmentForwardsArgument> =
   /* @__PURE__ */ sequence("AsnGetAppointmentForwardsArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5223. */
-export interface AsnOperationCompleteArgument {
+export interface AsnOperationCompleteArgument extends Common.WithOptionalParams {
   /** completion id the client passed to asnOpenContacts */
   u8sCompletionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnOperationCompleteArgument: Type<AsnOperationCompleteArgument> =
   /* @__PURE__ */ sequence("AsnOperationCompleteArgument", () => [
@@ -1788,10 +1759,9 @@ export const AsnOperationCompleteArgument: Type<AsnOperationCompleteArgument> =
   ]);
 
 /** Manual line 5235. */
-export interface AsnOpenContactExArgument {
+export interface AsnOpenContactExArgument extends Common.WithOptionalParams {
   /** contact data from which the server may create an active contact */
   asnNetDatabaseContact: Common.AsnNetDatabaseContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnOpenContactExArgument: Type<AsnOpenContactExArgument> = /* @__PURE__ */ sequence(
   "AsnOpenContactExArgument",
@@ -1802,12 +1772,11 @@ export const AsnOpenContactExArgument: Type<AsnOpenContactExArgument> = /* @__PU
 );
 
 /** Manual line 5249. */
-export interface AsnCloseContactsResult {
+export interface AsnCloseContactsResult extends Common.WithOptionalParams {
   /** result; non-zero on failure */
   iResult: number;
   /** text in case of failure */
   u8sComment: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCloseContactsResult: Type<AsnCloseContactsResult> = /* @__PURE__ */ sequence(
   "AsnCloseContactsResult",
@@ -1819,7 +1788,7 @@ export const AsnCloseContactsResult: Type<AsnCloseContactsResult> = /* @__PURE__
 );
 
 /** Manual line 5262. */
-export interface AsnSetSettingsDynamicRightsArgument {
+export interface AsnSetSettingsDynamicRightsArgument extends Common.WithOptionalParams {
   /** contact whose rights list is replaced (own contact only) */
   u8sContactID: string;
   /** complete list of rights granted by the user; entries left out are deleted */
@@ -1837,10 +1806,9 @@ export const AsnSetSettingsDynamicRightsArgument: Type<AsnSetSettingsDynamicRigh
   ]);
 
 /** Manual line 5316. */
-export interface AsnSetSettingsDynamicRightsResult {
+export interface AsnSetSettingsDynamicRightsResult extends Common.WithOptionalParams {
   /** result; non-zero on failure */
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetSettingsDynamicRightsResult: Type<AsnSetSettingsDynamicRightsResult> =
   /* @__PURE__ */ sequence("AsnSetSettingsDynamicRightsResult", () => [
@@ -1849,10 +1817,9 @@ export const AsnSetSettingsDynamicRightsResult: Type<AsnSetSettingsDynamicRights
   ]);
 
 /** Manual line 5327. */
-export interface AsnSetSettingsDynamicRightsError {
+export interface AsnSetSettingsDynamicRightsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetSettingsDynamicRightsError: Type<AsnSetSettingsDynamicRightsError> =
   /* @__PURE__ */ sequence("AsnSetSettingsDynamicRightsError", () => [
@@ -1862,10 +1829,9 @@ export const AsnSetSettingsDynamicRightsError: Type<AsnSetSettingsDynamicRightsE
   ]);
 
 /** Manual line 5339. */
-export interface AsnGetSettingsDynamicRightsArgument {
+export interface AsnGetSettingsDynamicRightsArgument extends Common.WithOptionalParams {
   /** contact whose rights list is read (own contact only) */
   u8sContactID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsDynamicRightsArgument: Type<AsnGetSettingsDynamicRightsArgument> =
   /* @__PURE__ */ sequence("AsnGetSettingsDynamicRightsArgument", () => [
@@ -1874,12 +1840,11 @@ export const AsnGetSettingsDynamicRightsArgument: Type<AsnGetSettingsDynamicRigh
   ]);
 
 /** Manual line 5353. */
-export interface AsnGetSettingsDynamicRightsResult {
+export interface AsnGetSettingsDynamicRightsResult extends Common.WithOptionalParams {
   /** result; non-zero on failure */
   iResult: number;
   /** the rights list */
   seqDynamicRightsList: Admin.AsnUserDynamicRightsList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsDynamicRightsResult: Type<AsnGetSettingsDynamicRightsResult> =
   /* @__PURE__ */ sequence("AsnGetSettingsDynamicRightsResult", () => [
@@ -1889,10 +1854,9 @@ export const AsnGetSettingsDynamicRightsResult: Type<AsnGetSettingsDynamicRights
   ]);
 
 /** Manual line 5367. */
-export interface AsnGetSettingsDynamicRightsError {
+export interface AsnGetSettingsDynamicRightsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsDynamicRightsError: Type<AsnGetSettingsDynamicRightsError> =
   /* @__PURE__ */ sequence("AsnGetSettingsDynamicRightsError", () => [
@@ -1902,10 +1866,9 @@ export const AsnGetSettingsDynamicRightsError: Type<AsnGetSettingsDynamicRightsE
   ]);
 
 /** Manual line 5378. */
-export interface AsnSettingsGlobalDynamicRightsChangedArgument {
+export interface AsnSettingsGlobalDynamicRightsChangedArgument extends Common.WithOptionalParams {
   /** global rights level of all users */
   globalDynamicRights: Admin.AsnUserDynamicRights;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSettingsGlobalDynamicRightsChangedArgument: Type<AsnSettingsGlobalDynamicRightsChangedArgument> =
   /* @__PURE__ */ sequence("AsnSettingsGlobalDynamicRightsChangedArgument", () => [
@@ -1914,10 +1877,9 @@ export const AsnSettingsGlobalDynamicRightsChangedArgument: Type<AsnSettingsGlob
   ]);
 
 /** Manual line 5390. */
-export interface AsnGetSettingsDynamicGroupRightsError {
+export interface AsnGetSettingsDynamicGroupRightsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsDynamicGroupRightsError: Type<AsnGetSettingsDynamicGroupRightsError> =
   /* @__PURE__ */ sequence("AsnGetSettingsDynamicGroupRightsError", () => [
@@ -1927,12 +1889,11 @@ export const AsnGetSettingsDynamicGroupRightsError: Type<AsnGetSettingsDynamicGr
   ]);
 
 /** Manual line 5402. */
-export interface AsnGetSettingsGlobalDynamicRightsResult {
+export interface AsnGetSettingsGlobalDynamicRightsResult extends Common.WithOptionalParams {
   /** result; non-zero on failure */
   iResult: number;
   /** globally granted rights */
   globalDynamicRights: Admin.AsnUserDynamicRights;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsGlobalDynamicRightsResult: Type<AsnGetSettingsGlobalDynamicRightsResult> =
   /* @__PURE__ */ sequence("AsnGetSettingsGlobalDynamicRightsResult", () => [
@@ -1942,10 +1903,9 @@ export const AsnGetSettingsGlobalDynamicRightsResult: Type<AsnGetSettingsGlobalD
   ]);
 
 /** Manual line 5416. */
-export interface AsnGetSettingsGlobalDynamicRightsError {
+export interface AsnGetSettingsGlobalDynamicRightsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsGlobalDynamicRightsError: Type<AsnGetSettingsGlobalDynamicRightsError> =
   /* @__PURE__ */ sequence("AsnGetSettingsGlobalDynamicRightsError", () => [
@@ -1955,7 +1915,7 @@ export const AsnGetSettingsGlobalDynamicRightsError: Type<AsnGetSettingsGlobalDy
   ]);
 
 /** Manual line 5427. */
-export interface AsnUpdateMyAppointmentArgument {
+export interface AsnUpdateMyAppointmentArgument extends Common.WithOptionalParams {
   /** contact the change is about */
   u8sContactID: string;
   /** appointments active now */
@@ -1963,7 +1923,6 @@ export interface AsnUpdateMyAppointmentArgument {
   /** next appointment to become active */
   asnNextAppointment: Appointments.AsnAppointmentEntry;
   iPresenceState: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateMyAppointmentArgument: Type<AsnUpdateMyAppointmentArgument> =
   /* @__PURE__ */ sequence("AsnUpdateMyAppointmentArgument", () => [
@@ -1975,7 +1934,7 @@ export const AsnUpdateMyAppointmentArgument: Type<AsnUpdateMyAppointmentArgument
   ]);
 
 /** Manual line 5447. */
-export interface AsnNotifyLineForwardStateArgument {
+export interface AsnNotifyLineForwardStateArgument extends Common.WithOptionalParams {
   /** contact owning the forwarded line */
   u8sContactID: string;
   /** what may be done with the contact (notifications only) */
@@ -1986,7 +1945,6 @@ export interface AsnNotifyLineForwardStateArgument {
   u8sLinenumber: string;
   /** forwards on the line */
   seqLineForwards: Common.AsnLineForwards;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNotifyLineForwardStateArgument: Type<AsnNotifyLineForwardStateArgument> =
   /* @__PURE__ */ sequence("AsnNotifyLineForwardStateArgument", () => [
@@ -1999,9 +1957,8 @@ export const AsnNotifyLineForwardStateArgument: Type<AsnNotifyLineForwardStateAr
   ]);
 
 /** Manual line 5470. */
-export interface AsnMyPresenceRightsChallengeArgument {
+export interface AsnMyPresenceRightsChallengeArgument extends Common.WithOptionalParams {
   contactsChallenging: Common.AsnNetDatabaseContactList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMyPresenceRightsChallengeArgument: Type<AsnMyPresenceRightsChallengeArgument> =
   /* @__PURE__ */ sequence("AsnMyPresenceRightsChallengeArgument", () => [
@@ -2010,25 +1967,21 @@ export const AsnMyPresenceRightsChallengeArgument: Type<AsnMyPresenceRightsChall
   ]);
 
 /** Manual line 5480. */
-export interface AsnRequestMyPresenceRightsChallengeArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnRequestMyPresenceRightsChallengeArgument extends Common.WithOptionalParams {}
 export const AsnRequestMyPresenceRightsChallengeArgument: Type<AsnRequestMyPresenceRightsChallengeArgument> =
   /* @__PURE__ */ sequence("AsnRequestMyPresenceRightsChallengeArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5488. */
-export interface AsnResetMyPresenceRightsChallengesArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnResetMyPresenceRightsChallengesArgument extends Common.WithOptionalParams {}
 export const AsnResetMyPresenceRightsChallengesArgument: Type<AsnResetMyPresenceRightsChallengesArgument> =
   /* @__PURE__ */ sequence("AsnResetMyPresenceRightsChallengesArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 5496. */
-export interface AsnClientInfo {
+export interface AsnClientInfo extends Common.WithOptionalParams {
   /** connection type */
   iConnectionType: number;
   /** true for the receiver's own connection (terminal sessions) */
@@ -2039,8 +1992,6 @@ export interface AsnClientInfo {
   u8sComputername: string;
   /** additional text */
   u8sAdditionalInfo: string;
-  /** extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientInfo: Type<AsnClientInfo> = /* @__PURE__ */ sequence("AsnClientInfo", () => [
   ["iConnectionType", INTEGER],
@@ -2052,9 +2003,8 @@ export const AsnClientInfo: Type<AsnClientInfo> = /* @__PURE__ */ sequence("AsnC
 ]);
 
 /** Manual line 5519. */
-export interface AsnMyUpdateClientContentArgument {
+export interface AsnMyUpdateClientContentArgument extends Common.WithOptionalParams {
   u8sNewRevision: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMyUpdateClientContentArgument: Type<AsnMyUpdateClientContentArgument> =
   /* @__PURE__ */ sequence("AsnMyUpdateClientContentArgument", () => [
@@ -2063,9 +2013,8 @@ export const AsnMyUpdateClientContentArgument: Type<AsnMyUpdateClientContentArgu
   ]);
 
 /** Manual line 5529. */
-export interface AsnContactRemoveContactArgument {
+export interface AsnContactRemoveContactArgument extends Common.WithOptionalParams {
   u8sContactID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactRemoveContactArgument: Type<AsnContactRemoveContactArgument> =
   /* @__PURE__ */ sequence("AsnContactRemoveContactArgument", () => [
@@ -2074,7 +2023,7 @@ export const AsnContactRemoveContactArgument: Type<AsnContactRemoveContactArgume
   ]);
 
 /** Manual line 5539. */
-export interface AsnAbsentState {
+export interface AsnAbsentState extends Common.WithOptionalParams {
   u8sContactId: string;
   u8sUsername: string;
   stTimeFrom: Common.AsnSystemTime;
@@ -2086,7 +2035,6 @@ export interface AsnAbsentState {
   u8sAbsentReason: string;
   /** contact state resulting from this message */
   iPresenceState: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAbsentState: Type<AsnAbsentState> = /* @__PURE__ */ sequence(
   "AsnAbsentState",
@@ -2104,10 +2052,9 @@ export const AsnAbsentState: Type<AsnAbsentState> = /* @__PURE__ */ sequence(
 );
 
 /** Manual line 5564. */
-export interface AsnAbsentStateSetUserResult {
+export interface AsnAbsentStateSetUserResult extends Common.WithOptionalParams {
   /** dummy value */
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAbsentStateSetUserResult: Type<AsnAbsentStateSetUserResult> =
   /* @__PURE__ */ sequence("AsnAbsentStateSetUserResult", () => [
@@ -2116,9 +2063,8 @@ export const AsnAbsentStateSetUserResult: Type<AsnAbsentStateSetUserResult> =
   ]);
 
 /** Manual line 5574. */
-export interface AsnAbsentStateResetArgument {
+export interface AsnAbsentStateResetArgument extends Common.WithOptionalParams {
   u8sContactId: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAbsentStateResetArgument: Type<AsnAbsentStateResetArgument> =
   /* @__PURE__ */ sequence("AsnAbsentStateResetArgument", () => [
@@ -2127,20 +2073,17 @@ export const AsnAbsentStateResetArgument: Type<AsnAbsentStateResetArgument> =
   ]);
 
 /** Manual line 5584. */
-export interface AsnAbsentStateResetResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnAbsentStateResetResult extends Common.WithOptionalParams {}
 export const AsnAbsentStateResetResult: Type<AsnAbsentStateResetResult> = /* @__PURE__ */ sequence(
   "AsnAbsentStateResetResult",
   () => [["optionalParams", Common.AsnOptionalParameters, OPTIONAL]],
 );
 
 /** Manual line 5592. */
-export interface AsnSetClientIdleStateArgument {
+export interface AsnSetClientIdleStateArgument extends Common.WithOptionalParams {
   u8sContactId: string;
   /** AsnPresenceStateEnum without flags, see {@link AsnPresenceStateEnum} */
   iIdleState: AsnPresenceStateEnum;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetClientIdleStateArgument: Type<AsnSetClientIdleStateArgument> =
   /* @__PURE__ */ sequence("AsnSetClientIdleStateArgument", () => [
@@ -2150,9 +2093,8 @@ export const AsnSetClientIdleStateArgument: Type<AsnSetClientIdleStateArgument> 
   ]);
 
 /** Manual line 5605. */
-export interface AsnSetClientIdleStateResult {
+export interface AsnSetClientIdleStateResult extends Common.WithOptionalParams {
   dummy: null;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetClientIdleStateResult: Type<AsnSetClientIdleStateResult> =
   /* @__PURE__ */ sequence("AsnSetClientIdleStateResult", () => [
@@ -2161,11 +2103,10 @@ export const AsnSetClientIdleStateResult: Type<AsnSetClientIdleStateResult> =
   ]);
 
 /** Manual line 5615. */
-export interface AsnCustomNote {
+export interface AsnCustomNote extends Common.WithOptionalParams {
   u8sContactID: string;
   u8sUsername: string;
   u8sNote: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCustomNote: Type<AsnCustomNote> = /* @__PURE__ */ sequence("AsnCustomNote", () => [
   ["u8sContactID", UTF8String],
@@ -2175,28 +2116,23 @@ export const AsnCustomNote: Type<AsnCustomNote> = /* @__PURE__ */ sequence("AsnC
 ]);
 
 /** Manual line 5629. */
-export interface AsnCustomNoteSetResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnCustomNoteSetResult extends Common.WithOptionalParams {}
 export const AsnCustomNoteSetResult: Type<AsnCustomNoteSetResult> = /* @__PURE__ */ sequence(
   "AsnCustomNoteSetResult",
   () => [["optionalParams", Common.AsnOptionalParameters, OPTIONAL]],
 );
 
 /** Manual line 5637. */
-export interface AsnSetMetaSettingsResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnSetMetaSettingsResult extends Common.WithOptionalParams {}
 export const AsnSetMetaSettingsResult: Type<AsnSetMetaSettingsResult> = /* @__PURE__ */ sequence(
   "AsnSetMetaSettingsResult",
   () => [["optionalParams", Common.AsnOptionalParameters, OPTIONAL]],
 );
 
 /** Manual line 5644. */
-export interface AsnRequestFeatureArgument {
+export interface AsnRequestFeatureArgument extends Common.WithOptionalParams {
   /** feature asked for */
   iFeature: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRequestFeatureArgument: Type<AsnRequestFeatureArgument> = /* @__PURE__ */ sequence(
   "AsnRequestFeatureArgument",
@@ -2207,10 +2143,9 @@ export const AsnRequestFeatureArgument: Type<AsnRequestFeatureArgument> = /* @__
 );
 
 /** Manual line 5654. */
-export interface AsnRequestFeatureResult {
+export interface AsnRequestFeatureResult extends Common.WithOptionalParams {
   bNotForResale: boolean;
   iFeatureSet: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRequestFeatureResult: Type<AsnRequestFeatureResult> = /* @__PURE__ */ sequence(
   "AsnRequestFeatureResult",
@@ -2274,11 +2209,10 @@ export const AsnEMailBody: Type<AsnEMailBody> = /* @__PURE__ */ sequence(
  * Exchange, DB05 Notes, DB07 LDAP, DB11 UCServer users and lines, DB16 phone books, DB22 PBX, DB23
  * federation, DB29 mobile phone book, DB35 anonymous) (manual line 5921).
  */
-export interface AsnDatabaseEntryID {
+export interface AsnDatabaseEntryID extends Common.WithOptionalParams {
   u8sEntryIDDB: string;
   u8sEntryIDStore: string;
   u8sEntryID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDatabaseEntryID: Type<AsnDatabaseEntryID> = /* @__PURE__ */ sequence(
   "AsnDatabaseEntryID",
@@ -2291,7 +2225,7 @@ export const AsnDatabaseEntryID: Type<AsnDatabaseEntryID> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 5935. */
-export interface AsnDatabaseFindOption {
+export interface AsnDatabaseFindOption extends Common.WithOptionalParams {
   /** first name */
   u8sFirstName: string;
   /** last name or multi-field search term */
@@ -2318,7 +2252,6 @@ export interface AsnDatabaseFindOption {
   u8sUsername: string;
   /** search flags */
   iFlags: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDatabaseFindOption: Type<AsnDatabaseFindOption> = /* @__PURE__ */ sequence(
   "AsnDatabaseFindOption",
@@ -2341,10 +2274,9 @@ export const AsnDatabaseFindOption: Type<AsnDatabaseFindOption> = /* @__PURE__ *
 );
 
 /** Manual line 5974. */
-export interface AsnPhoneBookError {
+export interface AsnPhoneBookError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnPhoneBookError: Type<AsnPhoneBookError> = /* @__PURE__ */ sequence(
   "AsnPhoneBookError",
@@ -2356,7 +2288,7 @@ export const AsnPhoneBookError: Type<AsnPhoneBookError> = /* @__PURE__ */ sequen
 );
 
 /** Manual line 5986. */
-export interface AsnNetDatabaseFindOptions {
+export interface AsnNetDatabaseFindOptions extends Common.WithOptionalParams {
   /** first name */
   u8sFirstName: string;
   /** last name or multi-field search term */
@@ -2387,7 +2319,6 @@ export interface AsnNetDatabaseFindOptions {
   iFlags: AsnNetDatabaseFindOptionIFlags;
   /** 0 first name first, 1 last name first */
   iDisplayNameFormat: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNetDatabaseFindOptions: Type<AsnNetDatabaseFindOptions> = /* @__PURE__ */ sequence(
   "AsnNetDatabaseFindOptions",
@@ -2412,11 +2343,10 @@ export const AsnNetDatabaseFindOptions: Type<AsnNetDatabaseFindOptions> = /* @__
 );
 
 /** Manual line 6059. */
-export interface AsnGetContactByEntryIDArgument {
+export interface AsnGetContactByEntryIDArgument extends Common.WithOptionalParams {
   u8sEntryIDDB: string;
   u8sEntryIDStore: string;
   u8sEntryID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetContactByEntryIDArgument: Type<AsnGetContactByEntryIDArgument> =
   /* @__PURE__ */ sequence("AsnGetContactByEntryIDArgument", () => [
@@ -2427,10 +2357,9 @@ export const AsnGetContactByEntryIDArgument: Type<AsnGetContactByEntryIDArgument
   ]);
 
 /** Manual line 6072. */
-export interface AsnGetContactByEntryIDResult {
+export interface AsnGetContactByEntryIDResult extends Common.WithOptionalParams {
   bSuccess: boolean;
   contact: Common.AsnNetDatabaseContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetContactByEntryIDResult: Type<AsnGetContactByEntryIDResult> =
   /* @__PURE__ */ sequence("AsnGetContactByEntryIDResult", () => [
@@ -2440,9 +2369,8 @@ export const AsnGetContactByEntryIDResult: Type<AsnGetContactByEntryIDResult> =
   ]);
 
 /** Manual line 6084. */
-export interface AsnGetPreferredContactRefArgument {
+export interface AsnGetPreferredContactRefArgument extends Common.WithOptionalParams {
   u8sContactID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetPreferredContactRefArgument: Type<AsnGetPreferredContactRefArgument> =
   /* @__PURE__ */ sequence("AsnGetPreferredContactRefArgument", () => [
@@ -2451,14 +2379,13 @@ export const AsnGetPreferredContactRefArgument: Type<AsnGetPreferredContactRefAr
   ]);
 
 /** Manual line 6094. */
-export interface AsnGetPreferredContactRefResult {
+export interface AsnGetPreferredContactRefResult extends Common.WithOptionalParams {
   bContactRefFound: boolean;
   u8sEntryID: string;
   u8sStoreID: string;
   u8sDBID: string;
   /** display name kept as fallback */
   u8sDisplayName: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetPreferredContactRefResult: Type<AsnGetPreferredContactRefResult> =
   /* @__PURE__ */ sequence("AsnGetPreferredContactRefResult", () => [
@@ -2471,14 +2398,13 @@ export const AsnGetPreferredContactRefResult: Type<AsnGetPreferredContactRefResu
   ]);
 
 /** Manual line 6117. */
-export interface AsnSetPreferredContactRefArgument {
+export interface AsnSetPreferredContactRefArgument extends Common.WithOptionalParams {
   u8sContactID: string;
   u8sEntryID: string;
   u8sStoreID: string;
   u8sDBID: string;
   /** display name kept as fallback */
   u8sDisplayName: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetPreferredContactRefArgument: Type<AsnSetPreferredContactRefArgument> =
   /* @__PURE__ */ sequence("AsnSetPreferredContactRefArgument", () => [
@@ -2491,10 +2417,9 @@ export const AsnSetPreferredContactRefArgument: Type<AsnSetPreferredContactRefAr
   ]);
 
 /** Manual line 6141. */
-export interface AsnSetClientCapabilitiesArgument {
+export interface AsnSetClientCapabilitiesArgument extends Common.WithOptionalParams {
   /** XML with the client capabilities (default UTF-8) */
   osXMLContent: Uint8Array;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetClientCapabilitiesArgument: Type<AsnSetClientCapabilitiesArgument> =
   /* @__PURE__ */ sequence("AsnSetClientCapabilitiesArgument", () => [
@@ -2503,12 +2428,11 @@ export const AsnSetClientCapabilitiesArgument: Type<AsnSetClientCapabilitiesArgu
   ]);
 
 /** Manual line 6153. */
-export interface AsnClientCapabilities {
+export interface AsnClientCapabilities extends Common.WithOptionalParams {
   /** contact whose capabilities changed */
   u8sContactID: string;
   /** XML with the client capabilities (default UTF-8) */
   osXMLContent: Uint8Array;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientCapabilities: Type<AsnClientCapabilities> = /* @__PURE__ */ sequence(
   "AsnClientCapabilities",
@@ -2520,10 +2444,9 @@ export const AsnClientCapabilities: Type<AsnClientCapabilities> = /* @__PURE__ *
 );
 
 /** Manual line 6168. */
-export interface AsnGetClientCapabilitiesArgument {
+export interface AsnGetClientCapabilitiesArgument extends Common.WithOptionalParams {
   /** contacts to query; an admin may pass '*' first to get all */
   u8slistContactIDs: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetClientCapabilitiesArgument: Type<AsnGetClientCapabilitiesArgument> =
   /* @__PURE__ */ sequence("AsnGetClientCapabilitiesArgument", () => [
@@ -2532,12 +2455,11 @@ export const AsnGetClientCapabilitiesArgument: Type<AsnGetClientCapabilitiesArgu
   ]);
 
 /** Manual line 6186. */
-export interface AsnClientCapabilitiesEntry {
+export interface AsnClientCapabilitiesEntry extends Common.WithOptionalParams {
   /** user the capabilities belong to */
   u8sContactID: string;
   /** XML with the client capabilities (default UTF-8) */
   osXMLContent: Uint8Array;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientCapabilitiesEntry: Type<AsnClientCapabilitiesEntry> =
   /* @__PURE__ */ sequence("AsnClientCapabilitiesEntry", () => [
@@ -2547,7 +2469,7 @@ export const AsnClientCapabilitiesEntry: Type<AsnClientCapabilitiesEntry> =
   ]);
 
 /** Manual line 6211. */
-export interface AsnDatabaseConnectorLoginArgument {
+export interface AsnDatabaseConnectorLoginArgument extends Common.WithOptionalParams {
   u8sUserName: string;
   u8sPassword: string;
   iVersion: number;
@@ -2555,7 +2477,6 @@ export interface AsnDatabaseConnectorLoginArgument {
   iDatabaseType: number;
   u8sDatabaseName: string;
   u8sDatabaseInfo: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDatabaseConnectorLoginArgument: Type<AsnDatabaseConnectorLoginArgument> =
   /* @__PURE__ */ sequence("AsnDatabaseConnectorLoginArgument", () => [
@@ -2570,9 +2491,8 @@ export const AsnDatabaseConnectorLoginArgument: Type<AsnDatabaseConnectorLoginAr
   ]);
 
 /** Manual line 6232. */
-export interface AsnDatabaseConnectorLoginResult {
+export interface AsnDatabaseConnectorLoginResult extends Common.WithOptionalParams {
   iConnectorCrossRefID: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDatabaseConnectorLoginResult: Type<AsnDatabaseConnectorLoginResult> =
   /* @__PURE__ */ sequence("AsnDatabaseConnectorLoginResult", () => [
@@ -2581,9 +2501,8 @@ export const AsnDatabaseConnectorLoginResult: Type<AsnDatabaseConnectorLoginResu
   ]);
 
 /** Manual line 6242. */
-export interface AsnDatabaseConnectorLogoffArgument {
+export interface AsnDatabaseConnectorLogoffArgument extends Common.WithOptionalParams {
   iConnectorCrossRefID: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDatabaseConnectorLogoffArgument: Type<AsnDatabaseConnectorLogoffArgument> =
   /* @__PURE__ */ sequence("AsnDatabaseConnectorLogoffArgument", () => [
@@ -2592,27 +2511,22 @@ export const AsnDatabaseConnectorLogoffArgument: Type<AsnDatabaseConnectorLogoff
   ]);
 
 /** Manual line 6252. */
-export interface AsnDatabaseConnectorLogoffResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnDatabaseConnectorLogoffResult extends Common.WithOptionalParams {}
 export const AsnDatabaseConnectorLogoffResult: Type<AsnDatabaseConnectorLogoffResult> =
   /* @__PURE__ */ sequence("AsnDatabaseConnectorLogoffResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 6259. */
-export interface AsnGetPhoneBooksArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetPhoneBooksArgument extends Common.WithOptionalParams {}
 export const AsnGetPhoneBooksArgument: Type<AsnGetPhoneBooksArgument> = /* @__PURE__ */ sequence(
   "AsnGetPhoneBooksArgument",
   () => [["optionalParams", Common.AsnOptionalParameters, OPTIONAL]],
 );
 
 /** Manual line 6271. */
-export interface AsnSetUserPropertyBagArgument {
+export interface AsnSetUserPropertyBagArgument extends Common.WithOptionalParams {
   asnUserPropertyBag: Common.AsnUserPropertyBag;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetUserPropertyBagArgument: Type<AsnSetUserPropertyBagArgument> =
   /* @__PURE__ */ sequence("AsnSetUserPropertyBagArgument", () => [
@@ -2621,10 +2535,9 @@ export const AsnSetUserPropertyBagArgument: Type<AsnSetUserPropertyBagArgument> 
   ]);
 
 /** Manual line 6281. */
-export interface AsnSetUserPropertyBagResult {
+export interface AsnSetUserPropertyBagResult extends Common.WithOptionalParams {
   /** 0 success, otherwise error code (usually negative) */
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetUserPropertyBagResult: Type<AsnSetUserPropertyBagResult> =
   /* @__PURE__ */ sequence("AsnSetUserPropertyBagResult", () => [
@@ -2633,10 +2546,9 @@ export const AsnSetUserPropertyBagResult: Type<AsnSetUserPropertyBagResult> =
   ]);
 
 /** Manual line 6297. */
-export interface AsnServerBasedClientSettings {
+export interface AsnServerBasedClientSettings extends Common.WithOptionalParams {
   /** settings as XML in registry layout (default UTF-8) */
   osSettingsData: Uint8Array;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnServerBasedClientSettings: Type<AsnServerBasedClientSettings> =
   /* @__PURE__ */ sequence("AsnServerBasedClientSettings", () => [
@@ -2645,19 +2557,16 @@ export const AsnServerBasedClientSettings: Type<AsnServerBasedClientSettings> =
   ]);
 
 /** Manual line 6310. */
-export interface AsnGetServerBasedClientSettingsArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnGetServerBasedClientSettingsArgument extends Common.WithOptionalParams {}
 export const AsnGetServerBasedClientSettingsArgument: Type<AsnGetServerBasedClientSettingsArgument> =
   /* @__PURE__ */ sequence("AsnGetServerBasedClientSettingsArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 6318. */
-export interface AsnSetServerBasedClientSettingsResult {
+export interface AsnSetServerBasedClientSettingsResult extends Common.WithOptionalParams {
   /** 0 success, otherwise error code (usually negative) */
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetServerBasedClientSettingsResult: Type<AsnSetServerBasedClientSettingsResult> =
   /* @__PURE__ */ sequence("AsnSetServerBasedClientSettingsResult", () => [
@@ -2666,7 +2575,7 @@ export const AsnSetServerBasedClientSettingsResult: Type<AsnSetServerBasedClient
   ]);
 
 /** Manual line 6330. */
-export interface AsnContactStatusResultEntry {
+export interface AsnContactStatusResultEntry extends Common.WithOptionalParams {
   /** client's id of the search */
   iClientSearchID: number;
   /** client's row id within the search */
@@ -2675,7 +2584,6 @@ export interface AsnContactStatusResultEntry {
   iPresenceState: number;
   /** contact on the server, if any */
   u8sContactID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactStatusResultEntry: Type<AsnContactStatusResultEntry> =
   /* @__PURE__ */ sequence("AsnContactStatusResultEntry", () => [
@@ -2687,9 +2595,8 @@ export const AsnContactStatusResultEntry: Type<AsnContactStatusResultEntry> =
   ]);
 
 /** Manual line 6356. */
-export interface AsnContactSearchCloseArgument {
+export interface AsnContactSearchCloseArgument extends Common.WithOptionalParams {
   iClientSearchID: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactSearchCloseArgument: Type<AsnContactSearchCloseArgument> =
   /* @__PURE__ */ sequence("AsnContactSearchCloseArgument", () => [
@@ -2698,9 +2605,8 @@ export const AsnContactSearchCloseArgument: Type<AsnContactSearchCloseArgument> 
   ]);
 
 /** Manual line 6365. */
-export interface AsnContactSearchCloseResult {
+export interface AsnContactSearchCloseResult extends Common.WithOptionalParams {
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactSearchCloseResult: Type<AsnContactSearchCloseResult> =
   /* @__PURE__ */ sequence("AsnContactSearchCloseResult", () => [
@@ -2873,14 +2779,13 @@ export const AsnUserDefinedCustomField: Type<AsnUserDefinedCustomField> = /* @__
 );
 
 /** Manual line 6616. */
-export interface AsnSendMailArgument {
+export interface AsnSendMailArgument extends Common.WithOptionalParams {
   /** SIP URI of receiver or group; server looks up the mail address */
   u8sReceiverSIPURI: string;
   /** message text */
   u8sMessage: string;
   /** subject */
   u8sSubject: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSendMailArgument: Type<AsnSendMailArgument> = /* @__PURE__ */ sequence(
   "AsnSendMailArgument",
@@ -2913,7 +2818,7 @@ export const AsnNumberFormatRegExpressList: Type<AsnNumberFormatRegExpressList> 
   /* @__PURE__ */ sequenceOf("AsnNumberFormatRegExpressList", () => AsnNumberFormatRegExpression);
 
 /** Manual line 6661. */
-export interface AsnLocationInformation {
+export interface AsnLocationInformation extends Common.WithOptionalParams {
   u8sLocationID: string;
   iCountryID: number;
   u8sCountryCode: string;
@@ -2946,7 +2851,6 @@ export interface AsnLocationInformation {
   numberFormatRegExpressListOut: AsnNumberFormatRegExpressList;
   numberFormatRegExpressListDial: AsnNumberFormatRegExpressList;
   projectPINRules: Common.AsnProjectPinRuleList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnLocationInformation: Type<AsnLocationInformation> = /* @__PURE__ */ sequence(
   "AsnLocationInformation",
@@ -2993,10 +2897,9 @@ export const AsnNumberFormatRegExpressList2: Type<AsnNumberFormatRegExpressList2
   /* @__PURE__ */ sequenceOf("AsnNumberFormatRegExpressList2", () => AsnNumberFormatRegExpression2);
 
 /** Manual line 6757. */
-export interface AsnNumberFormatRegExpressions2 {
+export interface AsnNumberFormatRegExpressions2 extends Common.WithOptionalParams {
   bIsReadOnlyFromFile: boolean;
   formatRules: AsnNumberFormatRegExpressList2;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNumberFormatRegExpressions2: Type<AsnNumberFormatRegExpressions2> =
   /* @__PURE__ */ sequence("AsnNumberFormatRegExpressions2", () => [
@@ -3006,7 +2909,7 @@ export const AsnNumberFormatRegExpressions2: Type<AsnNumberFormatRegExpressions2
   ]);
 
 /** Manual line 6768. */
-export interface AsnLocationInformation2 {
+export interface AsnLocationInformation2 extends Common.WithOptionalParams {
   u8sLocationID: string;
   /** checksum to detect changes of the location */
   u8sLocationCheckSum: string;
@@ -3052,7 +2955,6 @@ export interface AsnLocationInformation2 {
   /** dialling number format, see {@link AsnETAPIDialNumberFormat} */
   iDialingNumberFormat: AsnETAPIDialNumberFormat;
   bNoLocalDialing: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnLocationInformation2: Type<AsnLocationInformation2> = /* @__PURE__ */ sequence(
   "AsnLocationInformation2",
@@ -3110,7 +3012,7 @@ export const AsnContactCallInformations: Type<AsnContactCallInformations> =
   /* @__PURE__ */ sequenceOf("AsnContactCallInformations", () => AsnContactCallInformation);
 
 /** Manual line 6987. */
-export interface AsnGetLocationInformationResult {
+export interface AsnGetLocationInformationResult extends Common.WithOptionalParams {
   u8sLocationID: string;
   iCountryID: number;
   u8sCountryCode: string;
@@ -3143,7 +3045,6 @@ export interface AsnGetLocationInformationResult {
   numberFormatRegExpressListOut: AsnNumberFormatRegExpressList;
   numberFormatRegExpressListDial: AsnNumberFormatRegExpressList;
   projectPINRules: Common.AsnProjectPinRuleList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetLocationInformationResult: Type<AsnGetLocationInformationResult> =
   /* @__PURE__ */ sequence("AsnGetLocationInformationResult", () => [
@@ -3183,9 +3084,8 @@ export const AsnGetLocationInformationResult: Type<AsnGetLocationInformationResu
   ]);
 
 /** Manual line 7057. */
-export interface AsnGetLocationInformation2Result {
+export interface AsnGetLocationInformation2Result extends Common.WithOptionalParams {
   asnLocationData: AsnLocationInformation2;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetLocationInformation2Result: Type<AsnGetLocationInformation2Result> =
   /* @__PURE__ */ sequence("AsnGetLocationInformation2Result", () => [
@@ -3194,9 +3094,8 @@ export const AsnGetLocationInformation2Result: Type<AsnGetLocationInformation2Re
   ]);
 
 /** Manual line 7067. */
-export interface AsnSetLocationInformation2Argument {
+export interface AsnSetLocationInformation2Argument extends Common.WithOptionalParams {
   asnLocationData: AsnLocationInformation2;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetLocationInformation2Argument: Type<AsnSetLocationInformation2Argument> =
   /* @__PURE__ */ sequence("AsnSetLocationInformation2Argument", () => [
@@ -3205,9 +3104,8 @@ export const AsnSetLocationInformation2Argument: Type<AsnSetLocationInformation2
   ]);
 
 /** Manual line 7077. */
-export interface AsnGetClientXMLContentResult {
+export interface AsnGetClientXMLContentResult extends Common.WithOptionalParams {
   content: AsnXMLClientContent;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetClientXMLContentResult: Type<AsnGetClientXMLContentResult> =
   /* @__PURE__ */ sequence("AsnGetClientXMLContentResult", () => [
@@ -3216,9 +3114,8 @@ export const AsnGetClientXMLContentResult: Type<AsnGetClientXMLContentResult> =
   ]);
 
 /** Manual line 7087. */
-export interface AsnSetClientXMLContentArgument {
+export interface AsnSetClientXMLContentArgument extends Common.WithOptionalParams {
   content: AsnXMLClientContent;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetClientXMLContentArgument: Type<AsnSetClientXMLContentArgument> =
   /* @__PURE__ */ sequence("AsnSetClientXMLContentArgument", () => [
@@ -3234,7 +3131,7 @@ export const AsnActionFilters: Type<AsnActionFilters> = /* @__PURE__ */ sequence
 );
 
 /** Manual line 7110. */
-export interface AsnLineForwardProfile {
+export interface AsnLineForwardProfile extends Common.WithOptionalParams {
   /** unique id of the profile */
   u8sGUID: string;
   /** display name */
@@ -3243,7 +3140,6 @@ export interface AsnLineForwardProfile {
   lineIdentification: AsnLineForwardProfileChoice;
   /** forwards to set */
   seqLineForward: Common.AsnLineForwards;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnLineForwardProfile: Type<AsnLineForwardProfile> = /* @__PURE__ */ sequence(
   "AsnLineForwardProfile",
@@ -3257,14 +3153,13 @@ export const AsnLineForwardProfile: Type<AsnLineForwardProfile> = /* @__PURE__ *
 );
 
 /** Manual line 7126. */
-export interface AsnAppointmentForwardEntry {
+export interface AsnAppointmentForwardEntry extends Common.WithOptionalParams {
   /** appointment state at which the forward applies */
   iAppointmentContactState: number;
   /** profile switched with the appointment */
   lineForwardProfile: AsnLineForwardProfile;
   /** filters narrowing the appointments */
   seqFilters?: AsnActionFilters;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAppointmentForwardEntry: Type<AsnAppointmentForwardEntry> =
   /* @__PURE__ */ sequence("AsnAppointmentForwardEntry", () => [
@@ -3280,9 +3175,8 @@ export const AsnAppointmentForwardEntries: Type<AsnAppointmentForwardEntries> =
   /* @__PURE__ */ sequenceOf("AsnAppointmentForwardEntries", () => AsnAppointmentForwardEntry);
 
 /** Manual line 7175. */
-export interface AsnSetAppointmentForwardsArgument {
+export interface AsnSetAppointmentForwardsArgument extends Common.WithOptionalParams {
   seqAppointmentForwardEntries: AsnAppointmentForwardEntries;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetAppointmentForwardsArgument: Type<AsnSetAppointmentForwardsArgument> =
   /* @__PURE__ */ sequence("AsnSetAppointmentForwardsArgument", () => [
@@ -3291,9 +3185,8 @@ export const AsnSetAppointmentForwardsArgument: Type<AsnSetAppointmentForwardsAr
   ]);
 
 /** Manual line 7185. */
-export interface AsnGetAppointmentForwardsResult {
+export interface AsnGetAppointmentForwardsResult extends Common.WithOptionalParams {
   seqAppointmentForwardEntries: AsnAppointmentForwardEntries;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetAppointmentForwardsResult: Type<AsnGetAppointmentForwardsResult> =
   /* @__PURE__ */ sequence("AsnGetAppointmentForwardsResult", () => [
@@ -3309,10 +3202,9 @@ export const AsnContactIDs: Type<AsnContactIDs> = /* @__PURE__ */ sequenceOf(
 );
 
 /** Manual line 7198. */
-export interface AsnCloseContactsArgument {
+export interface AsnCloseContactsArgument extends Common.WithOptionalParams {
   /** ids of the contacts to close */
   seqContactIDs: AsnContactIDs;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCloseContactsArgument: Type<AsnCloseContactsArgument> = /* @__PURE__ */ sequence(
   "AsnCloseContactsArgument",
@@ -3323,7 +3215,7 @@ export const AsnCloseContactsArgument: Type<AsnCloseContactsArgument> = /* @__PU
 );
 
 /** Manual line 7208. */
-export interface AsnSettingsDynamicRightsChangedArgument {
+export interface AsnSettingsDynamicRightsChangedArgument extends Common.WithOptionalParams {
   /** contact whose rights list is replaced (own contact only) */
   u8sContactID: string;
   /** complete list of rights granted by the user; entries left out are deleted */
@@ -3341,7 +3233,7 @@ export const AsnSettingsDynamicRightsChangedArgument: Type<AsnSettingsDynamicRig
   ]);
 
 /** Manual line 7261. */
-export interface AsnSettingsDynamicGroupRightsChangedArgument {
+export interface AsnSettingsDynamicGroupRightsChangedArgument extends Common.WithOptionalParams {
   /** contact whose rights list is replaced (own contact only) */
   u8sContactID: string;
   /** complete list of rights granted by the user; entries left out are deleted */
@@ -3359,10 +3251,9 @@ export const AsnSettingsDynamicGroupRightsChangedArgument: Type<AsnSettingsDynam
   ]);
 
 /** Manual line 7315. */
-export interface AsnGetSettingsDynamicGroupRightsArgument {
+export interface AsnGetSettingsDynamicGroupRightsArgument extends Common.WithOptionalParams {
   /** contact whose rights list is read (own contact only) */
   u8sContactID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsDynamicGroupRightsArgument: Type<AsnGetSettingsDynamicGroupRightsArgument> =
   /* @__PURE__ */ sequence("AsnGetSettingsDynamicGroupRightsArgument", () => [
@@ -3371,12 +3262,11 @@ export const AsnGetSettingsDynamicGroupRightsArgument: Type<AsnGetSettingsDynami
   ]);
 
 /** Manual line 7329. */
-export interface AsnGetSettingsDynamicGroupRightsResult {
+export interface AsnGetSettingsDynamicGroupRightsResult extends Common.WithOptionalParams {
   /** result; non-zero on failure */
   iResult: number;
   /** the rights list */
   seqDynamicRightsList: Admin.AsnUserDynamicRightsList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsDynamicGroupRightsResult: Type<AsnGetSettingsDynamicGroupRightsResult> =
   /* @__PURE__ */ sequence("AsnGetSettingsDynamicGroupRightsResult", () => [
@@ -3386,10 +3276,9 @@ export const AsnGetSettingsDynamicGroupRightsResult: Type<AsnGetSettingsDynamicG
   ]);
 
 /** Manual line 7342. */
-export interface AsnGetSettingsGlobalDynamicRightsArgument {
+export interface AsnGetSettingsGlobalDynamicRightsArgument extends Common.WithOptionalParams {
   /** contact whose rights list is read (own contact only) */
   u8sContactID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetSettingsGlobalDynamicRightsArgument: Type<AsnGetSettingsGlobalDynamicRightsArgument> =
   /* @__PURE__ */ sequence("AsnGetSettingsGlobalDynamicRightsArgument", () => [
@@ -3398,7 +3287,7 @@ export const AsnGetSettingsGlobalDynamicRightsArgument: Type<AsnGetSettingsGloba
   ]);
 
 /** Manual line 7356. */
-export interface AsnContactAbsentState {
+export interface AsnContactAbsentState extends Common.WithOptionalParams {
   contactID: string;
   /** presence state */
   iPresenceState: number;
@@ -3407,7 +3296,6 @@ export interface AsnContactAbsentState {
   utcAbsentEndTime: Common.AsnSystemTime;
   u8sAbsentReason: string;
   u8sAbsentMessage: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactAbsentState: Type<AsnContactAbsentState> = /* @__PURE__ */ sequence(
   "AsnContactAbsentState",
@@ -3423,14 +3311,13 @@ export const AsnContactAbsentState: Type<AsnContactAbsentState> = /* @__PURE__ *
 );
 
 /** Manual line 7378. */
-export interface AsnContactAppointmentState {
+export interface AsnContactAppointmentState extends Common.WithOptionalParams {
   contactID: string;
   /** presence state */
   iPresenceState: number;
   /** appointments */
   appointmentEntryList: Appointments.SEQAppointmentList;
   asnNextAppointment: Appointments.AsnAppointmentEntry;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactAppointmentState: Type<AsnContactAppointmentState> =
   /* @__PURE__ */ sequence("AsnContactAppointmentState", () => [
@@ -3442,13 +3329,12 @@ export const AsnContactAppointmentState: Type<AsnContactAppointmentState> =
   ]);
 
 /** Manual line 7395. */
-export interface AsnContactCallInformationChangedArgument {
+export interface AsnContactCallInformationChangedArgument extends Common.WithOptionalParams {
   /** contact sending the message */
   contactID: string;
   /** presence state */
   iPresenceState: number;
   callinfo: AsnContactCallInformation;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactCallInformationChangedArgument: Type<AsnContactCallInformationChangedArgument> =
   /* @__PURE__ */ sequence("AsnContactCallInformationChangedArgument", () => [
@@ -3459,7 +3345,7 @@ export const AsnContactCallInformationChangedArgument: Type<AsnContactCallInform
   ]);
 
 /** Manual line 7416. */
-export interface AsnUpdateMyCallInformationArgument {
+export interface AsnUpdateMyCallInformationArgument extends Common.WithOptionalParams {
   /** contact whose state changes */
   u8sContactChangedId: string;
   /** current contact state */
@@ -3492,7 +3378,6 @@ export interface AsnUpdateMyCallInformationArgument {
   pu8sRedirectingNumber?: string;
   /** remote contact, depending on the call state */
   pRemoteContact?: Common.AsnNetDatabaseContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateMyCallInformationArgument: Type<AsnUpdateMyCallInformationArgument> =
   /* @__PURE__ */ sequence("AsnUpdateMyCallInformationArgument", () => [
@@ -3516,7 +3401,7 @@ export const AsnUpdateMyCallInformationArgument: Type<AsnUpdateMyCallInformation
   ]);
 
 /** Manual line 7475. */
-export interface AsnUpdateMyPhoneForwardStateArgument {
+export interface AsnUpdateMyPhoneForwardStateArgument extends Common.WithOptionalParams {
   /** contact owning the forwarded line */
   u8sContactID: string;
   /** what may be done with the contact (notifications only) */
@@ -3527,7 +3412,6 @@ export interface AsnUpdateMyPhoneForwardStateArgument {
   u8sLinenumber: string;
   /** forwards on the line */
   seqLineForwards: Common.AsnLineForwards;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateMyPhoneForwardStateArgument: Type<AsnUpdateMyPhoneForwardStateArgument> =
   /* @__PURE__ */ sequence("AsnUpdateMyPhoneForwardStateArgument", () => [
@@ -3540,7 +3424,7 @@ export const AsnUpdateMyPhoneForwardStateArgument: Type<AsnUpdateMyPhoneForwardS
   ]);
 
 /** Manual line 7500. */
-export interface AsnContactPhoneForwardStateChangedArgument {
+export interface AsnContactPhoneForwardStateChangedArgument extends Common.WithOptionalParams {
   /** contact owning the forwarded line */
   u8sContactID: string;
   /** what may be done with the contact (notifications only) */
@@ -3551,7 +3435,6 @@ export interface AsnContactPhoneForwardStateChangedArgument {
   u8sLinenumber: string;
   /** forwards on the line */
   seqLineForwards: Common.AsnLineForwards;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactPhoneForwardStateChangedArgument: Type<AsnContactPhoneForwardStateChangedArgument> =
   /* @__PURE__ */ sequence("AsnContactPhoneForwardStateChangedArgument", () => [
@@ -3571,9 +3454,8 @@ export const AsnClientInfoList: Type<AsnClientInfoList> = /* @__PURE__ */ sequen
 );
 
 /** Manual line 7549. */
-export interface AsnMyUpdateConnectedClientListArgument {
+export interface AsnMyUpdateConnectedClientListArgument extends Common.WithOptionalParams {
   listClientInfos: AsnClientInfoList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMyUpdateConnectedClientListArgument: Type<AsnMyUpdateConnectedClientListArgument> =
   /* @__PURE__ */ sequence("AsnMyUpdateConnectedClientListArgument", () => [
@@ -3582,9 +3464,8 @@ export const AsnMyUpdateConnectedClientListArgument: Type<AsnMyUpdateConnectedCl
   ]);
 
 /** Manual line 7559. */
-export interface AsnAbsentStateSetUserArgument {
+export interface AsnAbsentStateSetUserArgument extends Common.WithOptionalParams {
   absentstate: AsnAbsentState;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAbsentStateSetUserArgument: Type<AsnAbsentStateSetUserArgument> =
   /* @__PURE__ */ sequence("AsnAbsentStateSetUserArgument", () => [
@@ -3593,9 +3474,8 @@ export const AsnAbsentStateSetUserArgument: Type<AsnAbsentStateSetUserArgument> 
   ]);
 
 /** Manual line 7569. */
-export interface AsnAbsentStateGetUserArgument {
+export interface AsnAbsentStateGetUserArgument extends Common.WithOptionalParams {
   contactId: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAbsentStateGetUserArgument: Type<AsnAbsentStateGetUserArgument> =
   /* @__PURE__ */ sequence("AsnAbsentStateGetUserArgument", () => [
@@ -3604,9 +3484,8 @@ export const AsnAbsentStateGetUserArgument: Type<AsnAbsentStateGetUserArgument> 
   ]);
 
 /** Manual line 7578. */
-export interface AsnAbsentStateGetUserResult {
+export interface AsnAbsentStateGetUserResult extends Common.WithOptionalParams {
   absentstate: AsnAbsentState;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnAbsentStateGetUserResult: Type<AsnAbsentStateGetUserResult> =
   /* @__PURE__ */ sequence("AsnAbsentStateGetUserResult", () => [
@@ -3615,9 +3494,8 @@ export const AsnAbsentStateGetUserResult: Type<AsnAbsentStateGetUserResult> =
   ]);
 
 /** Manual line 7588. */
-export interface AsnUpdateMyAbsentStateArgument {
+export interface AsnUpdateMyAbsentStateArgument extends Common.WithOptionalParams {
   absentstate: AsnAbsentState;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateMyAbsentStateArgument: Type<AsnUpdateMyAbsentStateArgument> =
   /* @__PURE__ */ sequence("AsnUpdateMyAbsentStateArgument", () => [
@@ -3626,9 +3504,8 @@ export const AsnUpdateMyAbsentStateArgument: Type<AsnUpdateMyAbsentStateArgument
   ]);
 
 /** Manual line 7598. */
-export interface AsnCustomNoteSetArgument {
+export interface AsnCustomNoteSetArgument extends Common.WithOptionalParams {
   customnote: AsnCustomNote;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnCustomNoteSetArgument: Type<AsnCustomNoteSetArgument> = /* @__PURE__ */ sequence(
   "AsnCustomNoteSetArgument",
@@ -3639,9 +3516,8 @@ export const AsnCustomNoteSetArgument: Type<AsnCustomNoteSetArgument> = /* @__PU
 );
 
 /** Manual line 7608. */
-export interface AsnUpdateMyCustomNoteArgument {
+export interface AsnUpdateMyCustomNoteArgument extends Common.WithOptionalParams {
   customnote: AsnCustomNote;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateMyCustomNoteArgument: Type<AsnUpdateMyCustomNoteArgument> =
   /* @__PURE__ */ sequence("AsnUpdateMyCustomNoteArgument", () => [
@@ -3650,10 +3526,9 @@ export const AsnUpdateMyCustomNoteArgument: Type<AsnUpdateMyCustomNoteArgument> 
   ]);
 
 /** Manual line 7618. */
-export interface AsnGetMetaSettingsArgument {
+export interface AsnGetMetaSettingsArgument extends Common.WithOptionalParams {
   /** password transfer: encrypted or plain (default 0) */
   eSendPlainPassword: AsnMetaDirectoryPasswordEncryption;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetMetaSettingsArgument: Type<AsnGetMetaSettingsArgument> =
   /* @__PURE__ */ sequence("AsnGetMetaSettingsArgument", () => [
@@ -3662,7 +3537,7 @@ export const AsnGetMetaSettingsArgument: Type<AsnGetMetaSettingsArgument> =
   ]);
 
 /** Manual line 7635. */
-export interface AsnMetaDirectorySettings {
+export interface AsnMetaDirectorySettings extends Common.WithOptionalParams {
   /** interface enabled */
   iMetaEnabled: number;
   /** TCP port */
@@ -3685,7 +3560,6 @@ export interface AsnMetaDirectorySettings {
   iMetaUseInServer: number;
   /** used by the client */
   iMetaUseInClient: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMetaDirectorySettings: Type<AsnMetaDirectorySettings> = /* @__PURE__ */ sequence(
   "AsnMetaDirectorySettings",
@@ -3706,11 +3580,10 @@ export const AsnMetaDirectorySettings: Type<AsnMetaDirectorySettings> = /* @__PU
 );
 
 /** Manual line 7682. */
-export interface AsnSetMetaSettingsArgument {
+export interface AsnSetMetaSettingsArgument extends Common.WithOptionalParams {
   /** password transfer: encrypted or plain (default 0) */
   eSendPlainPassword: AsnMetaDirectoryPasswordEncryption;
   metasettings: AsnMetaDirectorySettings;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetMetaSettingsArgument: Type<AsnSetMetaSettingsArgument> =
   /* @__PURE__ */ sequence("AsnSetMetaSettingsArgument", () => [
@@ -3741,7 +3614,7 @@ export const AsnEMailBodyList: Type<AsnEMailBodyList> = /* @__PURE__ */ sequence
 );
 
 /** Manual line 7741. */
-export interface AsnEMail {
+export interface AsnEMail extends Common.WithOptionalParams {
   originatorParty: AsnEMailParty;
   recipientParties: AsnEMailPartyList;
   u8sSubject: string;
@@ -3756,7 +3629,6 @@ export interface AsnEMail {
   iEmailImportance?: EnumEmailImportance;
   u8sMessageID?: string;
   u8sMapOptionalHeaderElements?: Common.AsnStringPairList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnEMail: Type<AsnEMail> = /* @__PURE__ */ sequence("AsnEMail", () => [
   ["originatorParty", AsnEMailParty],
@@ -3799,7 +3671,7 @@ export const AsnPhoneBookErrorList: Type<AsnPhoneBookErrorList> = /* @__PURE__ *
 );
 
 /** Manual line 7831. */
-export interface AsnDBPhoneBook {
+export interface AsnDBPhoneBook extends Common.WithOptionalParams {
   /** phone book name, spelled identically everywhere */
   u8sName: string;
   /** backend specific text */
@@ -3809,7 +3681,6 @@ export interface AsnDBPhoneBook {
   /** phone book type */
   iType: number;
   errors: AsnPhoneBookErrorList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDBPhoneBook: Type<AsnDBPhoneBook> = /* @__PURE__ */ sequence(
   "AsnDBPhoneBook",
@@ -3844,10 +3715,9 @@ export const AsnFindDBContactsArgument: Type<AsnFindDBContactsArgument> = /* @__
 );
 
 /** Manual line 7906. */
-export interface AsnFindDBContactsResult {
+export interface AsnFindDBContactsResult extends Common.WithOptionalParams {
   contactList: Common.AsnNetDatabaseContactList;
   phonebookList: AsnDBPhoneBookList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnFindDBContactsResult: Type<AsnFindDBContactsResult> = /* @__PURE__ */ sequence(
   "AsnFindDBContactsResult",
@@ -3859,9 +3729,8 @@ export const AsnFindDBContactsResult: Type<AsnFindDBContactsResult> = /* @__PURE
 );
 
 /** Manual line 7917. */
-export interface AsnFindContactsArgument {
+export interface AsnFindContactsArgument extends Common.WithOptionalParams {
   findOptions: AsnNetDatabaseFindOptions;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnFindContactsArgument: Type<AsnFindContactsArgument> = /* @__PURE__ */ sequence(
   "AsnFindContactsArgument",
@@ -3872,10 +3741,9 @@ export const AsnFindContactsArgument: Type<AsnFindContactsArgument> = /* @__PURE
 );
 
 /** Manual line 7927. */
-export interface AsnFindContactsResult {
+export interface AsnFindContactsResult extends Common.WithOptionalParams {
   contactList: Common.AsnNetDatabaseContactList;
   phonebookList: AsnDBPhoneBookList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnFindContactsResult: Type<AsnFindContactsResult> = /* @__PURE__ */ sequence(
   "AsnFindContactsResult",
@@ -3892,9 +3760,8 @@ export const AsnClientCapabilitiesList: Type<AsnClientCapabilitiesList> =
   /* @__PURE__ */ sequenceOf("AsnClientCapabilitiesList", () => AsnClientCapabilities);
 
 /** Manual line 7956. */
-export interface AsnClientCapabilitiesChangedArgument {
+export interface AsnClientCapabilitiesChangedArgument extends Common.WithOptionalParams {
   listCapabilities: AsnClientCapabilitiesList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnClientCapabilitiesChangedArgument: Type<AsnClientCapabilitiesChangedArgument> =
   /* @__PURE__ */ sequence("AsnClientCapabilitiesChangedArgument", () => [
@@ -3908,7 +3775,7 @@ export const AsnClientCapabilitiesEntryList: Type<AsnClientCapabilitiesEntryList
   /* @__PURE__ */ sequenceOf("AsnClientCapabilitiesEntryList", () => AsnClientCapabilitiesEntry);
 
 /** Manual line 7984. */
-export interface AsnGetClientCapabilitiesResult {
+export interface AsnGetClientCapabilitiesResult extends Common.WithOptionalParams {
   /** capabilities found */
   listClientCapabilities: AsnClientCapabilitiesEntryList;
   /** contacts without capabilities get no entry */
@@ -3921,9 +3788,8 @@ export const AsnGetClientCapabilitiesResult: Type<AsnGetClientCapabilitiesResult
   ]);
 
 /** Manual line 8004. */
-export interface AsnGetPhoneBooksResult {
+export interface AsnGetPhoneBooksResult extends Common.WithOptionalParams {
   phonebooks: AsnDBPhoneBookList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetPhoneBooksResult: Type<AsnGetPhoneBooksResult> = /* @__PURE__ */ sequence(
   "AsnGetPhoneBooksResult",
@@ -3934,12 +3800,11 @@ export const AsnGetPhoneBooksResult: Type<AsnGetPhoneBooksResult> = /* @__PURE__
 );
 
 /** Manual line 8013. */
-export interface AsnGetServerBasedClientSettingsResult {
+export interface AsnGetServerBasedClientSettingsResult extends Common.WithOptionalParams {
   /** 0 success, otherwise error code (usually negative) */
   iResult: number;
   /** settings supplied by the server */
   clientSettings: AsnServerBasedClientSettings;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetServerBasedClientSettingsResult: Type<AsnGetServerBasedClientSettingsResult> =
   /* @__PURE__ */ sequence("AsnGetServerBasedClientSettingsResult", () => [
@@ -3949,10 +3814,9 @@ export const AsnGetServerBasedClientSettingsResult: Type<AsnGetServerBasedClient
   ]);
 
 /** Manual line 8027. */
-export interface AsnSetServerBasedClientSettingsArgument {
+export interface AsnSetServerBasedClientSettingsArgument extends Common.WithOptionalParams {
   /** settings as XML in registry layout */
   clientSettings: AsnServerBasedClientSettings;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetServerBasedClientSettingsArgument: Type<AsnSetServerBasedClientSettingsArgument> =
   /* @__PURE__ */ sequence("AsnSetServerBasedClientSettingsArgument", () => [
@@ -3961,10 +3825,9 @@ export const AsnSetServerBasedClientSettingsArgument: Type<AsnSetServerBasedClie
   ]);
 
 /** Manual line 8047. */
-export interface AsnContactStatusParameter {
+export interface AsnContactStatusParameter extends Common.WithOptionalParams {
   typeOfValue: AsnContactStatusParameterEnum;
   u8sValue: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactStatusParameter: Type<AsnContactStatusParameter> = /* @__PURE__ */ sequence(
   "AsnContactStatusParameter",
@@ -3981,7 +3844,7 @@ export const SEQContactStatusParameter: Type<SEQContactStatusParameter> =
   /* @__PURE__ */ sequenceOf("SEQContactStatusParameter", () => AsnContactStatusParameter);
 
 /** Manual line 8072. */
-export interface AsnContactStatusRequestEntry {
+export interface AsnContactStatusRequestEntry extends Common.WithOptionalParams {
   /** client's id of the search */
   iClientSearchID: number;
   /** row id within the search, starting at 1 */
@@ -3992,7 +3855,6 @@ export interface AsnContactStatusRequestEntry {
   bActivateNotify: boolean;
   /** row ids to drop from the notify list; at least one entry */
   listDeactivateNotify: Common.SEQInteger;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactStatusRequestEntry: Type<AsnContactStatusRequestEntry> =
   /* @__PURE__ */ sequence("AsnContactStatusRequestEntry", () => [
@@ -4019,9 +3881,8 @@ export const SEQContactStatusResult: Type<SEQContactStatusResult> = /* @__PURE__
 );
 
 /** Manual line 8180. */
-export interface AsnContactStatusRequestArgument {
+export interface AsnContactStatusRequestArgument extends Common.WithOptionalParams {
   request: SEQContactStatusRequest;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactStatusRequestArgument: Type<AsnContactStatusRequestArgument> =
   /* @__PURE__ */ sequence("AsnContactStatusRequestArgument", () => [
@@ -4030,11 +3891,10 @@ export const AsnContactStatusRequestArgument: Type<AsnContactStatusRequestArgume
   ]);
 
 /** Manual line 8190. */
-export interface AsnContactStatusRequestResult {
+export interface AsnContactStatusRequestResult extends Common.WithOptionalParams {
   iResult: number;
   iCount: number;
   listStatusResult: SEQContactStatusResult;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactStatusRequestResult: Type<AsnContactStatusRequestResult> =
   /* @__PURE__ */ sequence("AsnContactStatusRequestResult", () => [
@@ -4108,7 +3968,7 @@ export const AsnGetUserdefinedCustomFieldsResult: Type<AsnGetUserdefinedCustomFi
   );
 
 /** Manual line 8307. */
-export interface AsnContactPhoneLine {
+export interface AsnContactPhoneLine extends Common.WithOptionalParams {
   /** see {@link Common.AsnContactPhoneLineType} */
   iType: Common.AsnContactPhoneLineType;
   /** number identifying the line */
@@ -4127,7 +3987,6 @@ export interface AsnContactPhoneLine {
   bDoNotDisturb: boolean;
   /** forwards the line supports */
   iForwardFeaturesPBX: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContactPhoneLine: Type<AsnContactPhoneLine> = /* @__PURE__ */ sequence(
   "AsnContactPhoneLine",
@@ -4153,7 +4012,7 @@ export const AsnContactPhoneLines: Type<AsnContactPhoneLines> = /* @__PURE__ */ 
 );
 
 /** Manual line 8397. */
-export interface AsnContact {
+export interface AsnContact extends Common.WithOptionalParams {
   /** contact id */
   u8sContactId: string;
   /** features of the contact, without call features */
@@ -4180,7 +4039,6 @@ export interface AsnContact {
   /** next appointment to become active */
   asnNextAppointment: Appointments.AsnAppointmentEntry;
   asnUserPropertyBag: Common.AsnUserPropertyBag;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnContact: Type<AsnContact> = /* @__PURE__ */ sequence("AsnContact", () => [
   ["u8sContactId", UTF8String],
@@ -4206,14 +4064,13 @@ export const AsnContacts: Type<AsnContacts> = /* @__PURE__ */ sequenceOf(
 );
 
 /** Manual line 8537. */
-export interface AsnOpenContactsArgument {
+export interface AsnOpenContactsArgument extends Common.WithOptionalParams {
   /** contacts to fetch; empty means all */
   seqContactIDs: AsnContactIDs;
   /** only contacts managed by this server */
   bOpenOnlyInternalContacts?: boolean;
   /** do not start a permission request */
   bDontRequestPermissions?: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnOpenContactsArgument: Type<AsnOpenContactsArgument> = /* @__PURE__ */ sequence(
   "AsnOpenContactsArgument",
@@ -4226,9 +4083,8 @@ export const AsnOpenContactsArgument: Type<AsnOpenContactsArgument> = /* @__PURE
 );
 
 /** Manual line 8557. */
-export interface AsnOpenContactsResult {
+export interface AsnOpenContactsResult extends Common.WithOptionalParams {
   contacts: AsnContacts;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnOpenContactsResult: Type<AsnOpenContactsResult> = /* @__PURE__ */ sequence(
   "AsnOpenContactsResult",
@@ -4239,9 +4095,8 @@ export const AsnOpenContactsResult: Type<AsnOpenContactsResult> = /* @__PURE__ *
 );
 
 /** Manual line 8566. */
-export interface AsnOpenContactExResult {
+export interface AsnOpenContactExResult extends Common.WithOptionalParams {
   contact: AsnContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnOpenContactExResult: Type<AsnOpenContactExResult> = /* @__PURE__ */ sequence(
   "AsnOpenContactExResult",
@@ -4252,7 +4107,7 @@ export const AsnOpenContactExResult: Type<AsnOpenContactExResult> = /* @__PURE__
 );
 
 /** Manual line 8576. */
-export interface AsnPresenceState {
+export interface AsnPresenceState extends Common.WithOptionalParams {
   contactID: string;
   /** presence state */
   iPresenceState: number;
@@ -4279,7 +4134,6 @@ export interface AsnPresenceState {
   /** appointments */
   appointmentEntryList?: Appointments.SEQAppointmentList;
   asnNextAppointment?: Appointments.AsnAppointmentEntry;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnPresenceState: Type<AsnPresenceState> = /* @__PURE__ */ sequence(
   "AsnPresenceState",
@@ -4303,9 +4157,8 @@ export const AsnPresenceState: Type<AsnPresenceState> = /* @__PURE__ */ sequence
 );
 
 /** Manual line 8653. */
-export interface AsnUpdateMyContactConfigurationArgument {
+export interface AsnUpdateMyContactConfigurationArgument extends Common.WithOptionalParams {
   contactChanged: AsnContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateMyContactConfigurationArgument: Type<AsnUpdateMyContactConfigurationArgument> =
   /* @__PURE__ */ sequence("AsnUpdateMyContactConfigurationArgument", () => [
@@ -4314,9 +4167,8 @@ export const AsnUpdateMyContactConfigurationArgument: Type<AsnUpdateMyContactCon
   ]);
 
 /** Manual line 8663. */
-export interface AsnGetMetaSettingsResult {
+export interface AsnGetMetaSettingsResult extends Common.WithOptionalParams {
   metasettings: AsnMetaDirectorySettings;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetMetaSettingsResult: Type<AsnGetMetaSettingsResult> = /* @__PURE__ */ sequence(
   "AsnGetMetaSettingsResult",
@@ -4334,9 +4186,7 @@ export const AsnAbsentStates: Type<AsnAbsentStates> = /* @__PURE__ */ sequenceOf
 );
 
 /** Manual line 8700. */
-export interface AsnSetPreferredContactRefResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnSetPreferredContactRefResult extends Common.WithOptionalParams {}
 export const AsnSetPreferredContactRefResult: Type<AsnSetPreferredContactRefResult> =
   /* @__PURE__ */ sequence("AsnSetPreferredContactRefResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],

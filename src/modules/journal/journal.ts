@@ -287,10 +287,9 @@ export const AsnJournalPrivateCallOptions = /* @__PURE__ */ enumerated(
 export type AsnJournalPrivateCallOptions = EnumeratedValue<typeof AsnJournalPrivateCallOptions>;
 
 /** Manual line 30535. */
-export interface AsnGetOfflineJournalArgument {
+export interface AsnGetOfflineJournalArgument extends Common.WithOptionalParams {
   iMaxDays: number;
   iMarkRead: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetOfflineJournalArgument: Type<AsnGetOfflineJournalArgument> =
   /* @__PURE__ */ sequence("AsnGetOfflineJournalArgument", () => [
@@ -300,7 +299,7 @@ export const AsnGetOfflineJournalArgument: Type<AsnGetOfflineJournalArgument> =
   ]);
 
 /** Manual line 30547. */
-export interface AsnNetDatabaseJournal {
+export interface AsnNetDatabaseJournal extends Common.WithOptionalParams {
   /** id of the call */
   u8sConnectionID: string;
   stStartTime: Common.AsnSystemTime;
@@ -338,7 +337,6 @@ export interface AsnNetDatabaseJournal {
   u8sAcceptorName: string;
   u8sAcceptorCtiServerUserName: string;
   u8sAcceptorConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNetDatabaseJournal: Type<AsnNetDatabaseJournal> = /* @__PURE__ */ sequence(
   "AsnNetDatabaseJournal",
@@ -381,13 +379,12 @@ export const AsnNetDatabaseJournal: Type<AsnNetDatabaseJournal> = /* @__PURE__ *
 );
 
 /** Manual line 30627. */
-export interface AsnUpdateCallAndJournalContactAndNumberArgument {
+export interface AsnUpdateCallAndJournalContactAndNumberArgument extends Common.WithOptionalParams {
   /** id of the journal entry */
   u8sConnectionID: string;
   /** number the contact belongs to */
   u8sRemoteNumberSC: string;
   remoteContact: Common.AsnNetDatabaseContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateCallAndJournalContactAndNumberArgument: Type<AsnUpdateCallAndJournalContactAndNumberArgument> =
   /* @__PURE__ */ sequence("AsnUpdateCallAndJournalContactAndNumberArgument", () => [
@@ -398,10 +395,9 @@ export const AsnUpdateCallAndJournalContactAndNumberArgument: Type<AsnUpdateCall
   ]);
 
 /** Manual line 30645. */
-export interface AsnUpdateCallAndJournalContactAndNumberResult {
+export interface AsnUpdateCallAndJournalContactAndNumberResult extends Common.WithOptionalParams {
   bResultCallInfoUpdate: boolean;
   bResultJournalUpdate: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateCallAndJournalContactAndNumberResult: Type<AsnUpdateCallAndJournalContactAndNumberResult> =
   /* @__PURE__ */ sequence("AsnUpdateCallAndJournalContactAndNumberResult", () => [
@@ -411,12 +407,11 @@ export const AsnUpdateCallAndJournalContactAndNumberResult: Type<AsnUpdateCallAn
   ]);
 
 /** Manual line 30656. */
-export interface AsnUpdateCallLocalContactArgument {
+export interface AsnUpdateCallLocalContactArgument extends Common.WithOptionalParams {
   /** id of the journal entry */
   u8sConnectionID: string;
   /** tenant contact found by the client */
   localContact: Common.AsnNetDatabaseContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateCallLocalContactArgument: Type<AsnUpdateCallLocalContactArgument> =
   /* @__PURE__ */ sequence("AsnUpdateCallLocalContactArgument", () => [
@@ -426,12 +421,11 @@ export const AsnUpdateCallLocalContactArgument: Type<AsnUpdateCallLocalContactAr
   ]);
 
 /** Manual line 30672. */
-export interface AsnUpdateJournalMemoArgument {
+export interface AsnUpdateJournalMemoArgument extends Common.WithOptionalParams {
   /** ids of the journal entries */
   u8sConnectionIDList: Common.UTF8StringList;
   /** note */
   u8sMemo: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalMemoArgument: Type<AsnUpdateJournalMemoArgument> =
   /* @__PURE__ */ sequence("AsnUpdateJournalMemoArgument", () => [
@@ -441,9 +435,8 @@ export const AsnUpdateJournalMemoArgument: Type<AsnUpdateJournalMemoArgument> =
   ]);
 
 /** Manual line 30686. */
-export interface AsnUpdateJournalMemoResult {
+export interface AsnUpdateJournalMemoResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalMemoResult: Type<AsnUpdateJournalMemoResult> =
   /* @__PURE__ */ sequence("AsnUpdateJournalMemoResult", () => [
@@ -452,12 +445,11 @@ export const AsnUpdateJournalMemoResult: Type<AsnUpdateJournalMemoResult> =
   ]);
 
 /** Manual line 30696. */
-export interface AsnUpdateJournalProjectArgument {
+export interface AsnUpdateJournalProjectArgument extends Common.WithOptionalParams {
   /** ids of the journal entries */
   u8sConnectionIDList: Common.UTF8StringList;
   /** project */
   projectPinRule: Common.AsnProjectPinRule;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalProjectArgument: Type<AsnUpdateJournalProjectArgument> =
   /* @__PURE__ */ sequence("AsnUpdateJournalProjectArgument", () => [
@@ -467,9 +459,8 @@ export const AsnUpdateJournalProjectArgument: Type<AsnUpdateJournalProjectArgume
   ]);
 
 /** Manual line 30709. */
-export interface AsnUpdateJournalProjectResult {
+export interface AsnUpdateJournalProjectResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalProjectResult: Type<AsnUpdateJournalProjectResult> =
   /* @__PURE__ */ sequence("AsnUpdateJournalProjectResult", () => [
@@ -478,12 +469,11 @@ export const AsnUpdateJournalProjectResult: Type<AsnUpdateJournalProjectResult> 
   ]);
 
 /** Manual line 30719. */
-export interface AsnUpdateJournalReadFlagArgument {
+export interface AsnUpdateJournalReadFlagArgument extends Common.WithOptionalParams {
   /** ids of the journal entries */
   u8sConnectionIDList: Common.UTF8StringList;
   /** true means done */
   bReadFlag: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalReadFlagArgument: Type<AsnUpdateJournalReadFlagArgument> =
   /* @__PURE__ */ sequence("AsnUpdateJournalReadFlagArgument", () => [
@@ -493,9 +483,8 @@ export const AsnUpdateJournalReadFlagArgument: Type<AsnUpdateJournalReadFlagArgu
   ]);
 
 /** Manual line 30733. */
-export interface AsnUpdateJournalReadFlagResult {
+export interface AsnUpdateJournalReadFlagResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalReadFlagResult: Type<AsnUpdateJournalReadFlagResult> =
   /* @__PURE__ */ sequence("AsnUpdateJournalReadFlagResult", () => [
@@ -504,12 +493,11 @@ export const AsnUpdateJournalReadFlagResult: Type<AsnUpdateJournalReadFlagResult
   ]);
 
 /** Manual line 30743. */
-export interface AsnUpdateJournalSubjectArgument {
+export interface AsnUpdateJournalSubjectArgument extends Common.WithOptionalParams {
   /** ids of the journal entries */
   u8sConnectionIDList: Common.UTF8StringList;
   /** new subject */
   u8sSubject: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalSubjectArgument: Type<AsnUpdateJournalSubjectArgument> =
   /* @__PURE__ */ sequence("AsnUpdateJournalSubjectArgument", () => [
@@ -519,9 +507,8 @@ export const AsnUpdateJournalSubjectArgument: Type<AsnUpdateJournalSubjectArgume
   ]);
 
 /** Manual line 30756. */
-export interface AsnUpdateJournalSubjectResult {
+export interface AsnUpdateJournalSubjectResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalSubjectResult: Type<AsnUpdateJournalSubjectResult> =
   /* @__PURE__ */ sequence("AsnUpdateJournalSubjectResult", () => [
@@ -530,9 +517,8 @@ export const AsnUpdateJournalSubjectResult: Type<AsnUpdateJournalSubjectResult> 
   ]);
 
 /** Manual line 30766. */
-export interface AsnGetJournalEntriesCountResult {
+export interface AsnGetJournalEntriesCountResult extends Common.WithOptionalParams {
   iCount: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetJournalEntriesCountResult: Type<AsnGetJournalEntriesCountResult> =
   /* @__PURE__ */ sequence("AsnGetJournalEntriesCountResult", () => [
@@ -541,10 +527,9 @@ export const AsnGetJournalEntriesCountResult: Type<AsnGetJournalEntriesCountResu
   ]);
 
 /** Manual line 30776. */
-export interface AsnJournalEntryGetArgument {
+export interface AsnJournalEntryGetArgument extends Common.WithOptionalParams {
   /** call whose entry is wanted */
   u8sConnectionID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnJournalEntryGetArgument: Type<AsnJournalEntryGetArgument> =
   /* @__PURE__ */ sequence("AsnJournalEntryGetArgument", () => [
@@ -553,7 +538,7 @@ export const AsnJournalEntryGetArgument: Type<AsnJournalEntryGetArgument> =
   ]);
 
 /** Manual line 30788. */
-export interface AsnJournalSubscribeEventsArgument {
+export interface AsnJournalSubscribeEventsArgument extends Common.WithOptionalParams {
   /** subscribe to journal events */
   bReceiveJournalEvents: boolean;
   /** asks for entries with a higher transaction id (last 60 days only) */
@@ -562,7 +547,6 @@ export interface AsnJournalSubscribeEventsArgument {
   iMaxEntries?: number;
   /** see {@link AsnJournalSubscribeFlags} */
   iFlags?: AsnJournalSubscribeFlags;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnJournalSubscribeEventsArgument: Type<AsnJournalSubscribeEventsArgument> =
   /* @__PURE__ */ sequence("AsnJournalSubscribeEventsArgument", () => [
@@ -574,7 +558,7 @@ export const AsnJournalSubscribeEventsArgument: Type<AsnJournalSubscribeEventsAr
   ]);
 
 /** Manual line 30843. */
-export interface AsnJournalSubscribeEventsResult {
+export interface AsnJournalSubscribeEventsResult extends Common.WithOptionalParams {
   /** result code */
   iResult: number;
   /** no keys defined */
@@ -587,19 +571,16 @@ export const AsnJournalSubscribeEventsResult: Type<AsnJournalSubscribeEventsResu
   ]);
 
 /** Manual line 30878. */
-export interface AsnJournalGetSettingsArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnJournalGetSettingsArgument extends Common.WithOptionalParams {}
 export const AsnJournalGetSettingsArgument: Type<AsnJournalGetSettingsArgument> =
   /* @__PURE__ */ sequence("AsnJournalGetSettingsArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 30886. */
-export interface AsnDeleteJournalEntriesArgument {
+export interface AsnDeleteJournalEntriesArgument extends Common.WithOptionalParams {
   /** ids of the journal entries */
   u8sConnectionIDList: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDeleteJournalEntriesArgument: Type<AsnDeleteJournalEntriesArgument> =
   /* @__PURE__ */ sequence("AsnDeleteJournalEntriesArgument", () => [
@@ -608,10 +589,9 @@ export const AsnDeleteJournalEntriesArgument: Type<AsnDeleteJournalEntriesArgume
   ]);
 
 /** Manual line 30898. */
-export interface AsnDeleteJournalEntriesResult {
+export interface AsnDeleteJournalEntriesResult extends Common.WithOptionalParams {
   /** 0 success, otherwise failure */
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnDeleteJournalEntriesResult: Type<AsnDeleteJournalEntriesResult> =
   /* @__PURE__ */ sequence("AsnDeleteJournalEntriesResult", () => [
@@ -620,19 +600,16 @@ export const AsnDeleteJournalEntriesResult: Type<AsnDeleteJournalEntriesResult> 
   ]);
 
 /** Manual line 30908. */
-export interface AsnMarkAllJournalEntriesAsReadArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnMarkAllJournalEntriesAsReadArgument extends Common.WithOptionalParams {}
 export const AsnMarkAllJournalEntriesAsReadArgument: Type<AsnMarkAllJournalEntriesAsReadArgument> =
   /* @__PURE__ */ sequence("AsnMarkAllJournalEntriesAsReadArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 30925. */
-export interface AsnMarkAllJournalEntriesAsReadResult {
+export interface AsnMarkAllJournalEntriesAsReadResult extends Common.WithOptionalParams {
   /** 0 success, otherwise failure */
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMarkAllJournalEntriesAsReadResult: Type<AsnMarkAllJournalEntriesAsReadResult> =
   /* @__PURE__ */ sequence("AsnMarkAllJournalEntriesAsReadResult", () => [
@@ -646,7 +623,7 @@ export const AsnNetDatabaseJournalList: Type<AsnNetDatabaseJournalList> =
   /* @__PURE__ */ sequenceOf("AsnNetDatabaseJournalList", () => AsnNetDatabaseJournal);
 
 /** Manual line 31017. */
-export interface AsnNetDatabaseJournalFindOptions {
+export interface AsnNetDatabaseJournalFindOptions extends Common.WithOptionalParams {
   /** start time from */
   stStartTimeFrom: Common.AsnSystemTime;
   /** start time to */
@@ -665,7 +642,6 @@ export interface AsnNetDatabaseJournalFindOptions {
   bsFlags: AsnNetDatabaseJournalFilterFlags;
   /** limit, 0 unlimited */
   iMaxNumEntries: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNetDatabaseJournalFindOptions: Type<AsnNetDatabaseJournalFindOptions> =
   /* @__PURE__ */ sequence("AsnNetDatabaseJournalFindOptions", () => [
@@ -682,9 +658,8 @@ export const AsnNetDatabaseJournalFindOptions: Type<AsnNetDatabaseJournalFindOpt
   ]);
 
 /** Manual line 31069. */
-export interface AsnGetJournalEntriesArgument {
+export interface AsnGetJournalEntriesArgument extends Common.WithOptionalParams {
   findOptions: AsnNetDatabaseJournalFindOptions;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetJournalEntriesArgument: Type<AsnGetJournalEntriesArgument> =
   /* @__PURE__ */ sequence("AsnGetJournalEntriesArgument", () => [
@@ -693,9 +668,8 @@ export const AsnGetJournalEntriesArgument: Type<AsnGetJournalEntriesArgument> =
   ]);
 
 /** Manual line 31078. */
-export interface AsnGetJournalEntriesResult {
+export interface AsnGetJournalEntriesResult extends Common.WithOptionalParams {
   journalList: AsnNetDatabaseJournalList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetJournalEntriesResult: Type<AsnGetJournalEntriesResult> =
   /* @__PURE__ */ sequence("AsnGetJournalEntriesResult", () => [
@@ -704,9 +678,8 @@ export const AsnGetJournalEntriesResult: Type<AsnGetJournalEntriesResult> =
   ]);
 
 /** Manual line 31088. */
-export interface AsnGetJournalEntriesCountArgument {
+export interface AsnGetJournalEntriesCountArgument extends Common.WithOptionalParams {
   findOptions: AsnNetDatabaseJournalFindOptions;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetJournalEntriesCountArgument: Type<AsnGetJournalEntriesCountArgument> =
   /* @__PURE__ */ sequence("AsnGetJournalEntriesCountArgument", () => [
@@ -715,10 +688,9 @@ export const AsnGetJournalEntriesCountArgument: Type<AsnGetJournalEntriesCountAr
   ]);
 
 /** Manual line 31098. */
-export interface AsnJournalEntryGetResult {
+export interface AsnJournalEntryGetResult extends Common.WithOptionalParams {
   /** journal entry */
   journalEntry: AsnNetDatabaseJournal;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnJournalEntryGetResult: Type<AsnJournalEntryGetResult> = /* @__PURE__ */ sequence(
   "AsnJournalEntryGetResult",
@@ -729,12 +701,11 @@ export const AsnJournalEntryGetResult: Type<AsnJournalEntryGetResult> = /* @__PU
 );
 
 /** Manual line 31108. */
-export interface AsnJournalEntryChangedArgument {
+export interface AsnJournalEntryChangedArgument extends Common.WithOptionalParams {
   /** 1 added, 2 modified, 3 deleted, 4 added or modified (differential update) */
   iFlags: number;
   /** entry; content depends on iFlags */
   journalEntry: AsnNetDatabaseJournal;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnJournalEntryChangedArgument: Type<AsnJournalEntryChangedArgument> =
   /* @__PURE__ */ sequence("AsnJournalEntryChangedArgument", () => [
@@ -749,11 +720,10 @@ export const AsnJournalEntryChangedList: Type<AsnJournalEntryChangedList> =
   /* @__PURE__ */ sequenceOf("AsnJournalEntryChangedList", () => AsnJournalEntryChangedArgument);
 
 /** Manual line 31153. */
-export interface AsnJournalEntryChangedListArgument {
+export interface AsnJournalEntryChangedListArgument extends Common.WithOptionalParams {
   /** counter raised with every change of the database */
   iLastTransactionID: number;
   journalEntryChangedList: AsnJournalEntryChangedList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnJournalEntryChangedListArgument: Type<AsnJournalEntryChangedListArgument> =
   /* @__PURE__ */ sequence("AsnJournalEntryChangedListArgument", () => [
@@ -763,12 +733,11 @@ export const AsnJournalEntryChangedListArgument: Type<AsnJournalEntryChangedList
   ]);
 
 /** Manual line 31171. */
-export interface AsnJournalGetSettingsResult {
+export interface AsnJournalGetSettingsResult extends Common.WithOptionalParams {
   ePrivacyLevel: AsnJournalPrivateCallOptions;
   bUseOfflineJournal: boolean;
   bOfflineDeleteOldEntries: boolean;
   iOfflineDaysNoDelete: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnJournalGetSettingsResult: Type<AsnJournalGetSettingsResult> =
   /* @__PURE__ */ sequence("AsnJournalGetSettingsResult", () => [
@@ -780,10 +749,9 @@ export const AsnJournalGetSettingsResult: Type<AsnJournalGetSettingsResult> =
   ]);
 
 /** Manual line 31186. */
-export interface AsnUpdateJournalArgument {
+export interface AsnUpdateJournalArgument extends Common.WithOptionalParams {
   journalList: AsnNetDatabaseJournalList;
   iFlags: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdateJournalArgument: Type<AsnUpdateJournalArgument> = /* @__PURE__ */ sequence(
   "AsnUpdateJournalArgument",
@@ -795,9 +763,8 @@ export const AsnUpdateJournalArgument: Type<AsnUpdateJournalArgument> = /* @__PU
 );
 
 /** Manual line 31198. */
-export interface AsnGetOfflineJournalResult {
+export interface AsnGetOfflineJournalResult extends Common.WithOptionalParams {
   journalList: AsnNetDatabaseJournalList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetOfflineJournalResult: Type<AsnGetOfflineJournalResult> =
   /* @__PURE__ */ sequence("AsnGetOfflineJournalResult", () => [

@@ -2827,13 +2827,12 @@ export const AsnMgmtEmpty: Type<AsnMgmtEmpty> = /* @__PURE__ */ sequence("AsnMgm
 });
 
 /** Manual line 40292. */
-export interface AsnMgmtGetUserProfilesArgument {
+export interface AsnMgmtGetUserProfilesArgument extends Common.WithOptionalParams {
   /** only CTI enabled users */
   iActiveUsersOnly: number;
   /** see {@link Admin.AsnAdminUserOnlineStateFilter} */
   iFilterOnlineState: Admin.AsnAdminUserOnlineStateFilter;
   u8sCrossRefId: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtGetUserProfilesArgument: Type<AsnMgmtGetUserProfilesArgument> =
   /* @__PURE__ */ sequence("AsnMgmtGetUserProfilesArgument", () => [
@@ -2844,9 +2843,8 @@ export const AsnMgmtGetUserProfilesArgument: Type<AsnMgmtGetUserProfilesArgument
   ]);
 
 /** Manual line 40308. */
-export interface AsnMgmtGetUserProfilesResult {
+export interface AsnMgmtGetUserProfilesResult extends Common.WithOptionalParams {
   userProfiles: Admin.AsnUserProfileList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtGetUserProfilesResult: Type<AsnMgmtGetUserProfilesResult> =
   /* @__PURE__ */ sequence("AsnMgmtGetUserProfilesResult", () => [
@@ -2855,10 +2853,9 @@ export const AsnMgmtGetUserProfilesResult: Type<AsnMgmtGetUserProfilesResult> =
   ]);
 
 /** Manual line 40318. */
-export interface AsnMgmtGetUserProfilesError {
+export interface AsnMgmtGetUserProfilesError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtGetUserProfilesError: Type<AsnMgmtGetUserProfilesError> =
   /* @__PURE__ */ sequence("AsnMgmtGetUserProfilesError", () => [
@@ -3904,10 +3901,9 @@ export const AsnMgmtGetLicenseArgument: Type<AsnMgmtGetLicenseArgument> = /* @__
 );
 
 /** Manual line 41479. */
-export interface AsnMgmtGetLicenseError {
+export interface AsnMgmtGetLicenseError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtGetLicenseError: Type<AsnMgmtGetLicenseError> = /* @__PURE__ */ sequence(
   "AsnMgmtGetLicenseError",
@@ -4142,7 +4138,7 @@ export const AsnMgmtTapiProblemSettings: Type<AsnMgmtTapiProblemSettings> =
   );
 
 /** Manual line 41666. */
-export interface AsnMgmtDatabaseManagerSettings {
+export interface AsnMgmtDatabaseManagerSettings extends Common.WithOptionalParams {
   iAuthMode: number;
   /** database engine: mssql_mdac or jet */
   u8sEngine: string;
@@ -4168,7 +4164,6 @@ export interface AsnMgmtDatabaseManagerSettings {
   u8sAppointmentTable: string;
   /** task table */
   u8sTaskTable: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtDatabaseManagerSettings: Type<AsnMgmtDatabaseManagerSettings> =
   /* @__PURE__ */ sequence("AsnMgmtDatabaseManagerSettings", () => [
@@ -4189,10 +4184,9 @@ export const AsnMgmtDatabaseManagerSettings: Type<AsnMgmtDatabaseManagerSettings
   ]);
 
 /** Manual line 41734. */
-export interface AsnMgmtGetDatabaseManagerSettingsError {
+export interface AsnMgmtGetDatabaseManagerSettingsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtGetDatabaseManagerSettingsError: Type<AsnMgmtGetDatabaseManagerSettingsError> =
   /* @__PURE__ */ sequence("AsnMgmtGetDatabaseManagerSettingsError", () => [
@@ -4202,10 +4196,9 @@ export const AsnMgmtGetDatabaseManagerSettingsError: Type<AsnMgmtGetDatabaseMana
   ]);
 
 /** Manual line 41746. */
-export interface AsnMgmtSetDatabaseManagerSettingsError {
+export interface AsnMgmtSetDatabaseManagerSettingsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtSetDatabaseManagerSettingsError: Type<AsnMgmtSetDatabaseManagerSettingsError> =
   /* @__PURE__ */ sequence("AsnMgmtSetDatabaseManagerSettingsError", () => [
@@ -4319,13 +4312,12 @@ export const AsnMgmtLogFileSettings: Type<AsnMgmtLogFileSettings> = /* @__PURE__
 );
 
 /** Manual line 41840. */
-export interface AsnNumberFormatRegExpressionMgmt {
+export interface AsnNumberFormatRegExpressionMgmt extends Common.WithOptionalParams {
   u8sSearch: string;
   u8sReplace: string;
   bMatchReplace: boolean;
   bAutoCreatedRule: boolean;
   u8sAutoRuleforLocation: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNumberFormatRegExpressionMgmt: Type<AsnNumberFormatRegExpressionMgmt> =
   /* @__PURE__ */ sequence("AsnNumberFormatRegExpressionMgmt", () => [
@@ -4392,9 +4384,8 @@ export const AsnELCRZone: Type<AsnELCRZone> = /* @__PURE__ */ sequence(
 );
 
 /** Manual line 41912. */
-export interface AsnMgmtGetLocationInformationMgmtArgument {
+export interface AsnMgmtGetLocationInformationMgmtArgument extends Common.WithOptionalParams {
   u8sLocationID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtGetLocationInformationMgmtArgument: Type<AsnMgmtGetLocationInformationMgmtArgument> =
   /* @__PURE__ */ sequence("AsnMgmtGetLocationInformationMgmtArgument", () => [
@@ -4403,9 +4394,7 @@ export const AsnMgmtGetLocationInformationMgmtArgument: Type<AsnMgmtGetLocationI
   ]);
 
 /** Manual line 41921. */
-export interface AsnMgmtSetLocationInformationMgmtResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnMgmtSetLocationInformationMgmtResult extends Common.WithOptionalParams {}
 export const AsnMgmtSetLocationInformationMgmtResult: Type<AsnMgmtSetLocationInformationMgmtResult> =
   /* @__PURE__ */ sequence("AsnMgmtSetLocationInformationMgmtResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
@@ -5256,10 +5245,9 @@ export const AsnMgmtGetPhoneJournalSettingsArgument: Type<AsnMgmtGetPhoneJournal
   });
 
 /** Manual line 42700. */
-export interface AsnMgmtGetPhoneJournalSettingsError {
+export interface AsnMgmtGetPhoneJournalSettingsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtGetPhoneJournalSettingsError: Type<AsnMgmtGetPhoneJournalSettingsError> =
   /* @__PURE__ */ sequence("AsnMgmtGetPhoneJournalSettingsError", () => [
@@ -5274,10 +5262,9 @@ export const AsnMgmtSetPhoneJournalSettingsResult: Type<AsnMgmtSetPhoneJournalSe
   /* @__PURE__ */ sequence("AsnMgmtSetPhoneJournalSettingsResult", () => [], { extensible: true });
 
 /** Manual line 42718. */
-export interface AsnMgmtSetPhoneJournalSettingsError {
+export interface AsnMgmtSetPhoneJournalSettingsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtSetPhoneJournalSettingsError: Type<AsnMgmtSetPhoneJournalSettingsError> =
   /* @__PURE__ */ sequence("AsnMgmtSetPhoneJournalSettingsError", () => [
@@ -5287,11 +5274,10 @@ export const AsnMgmtSetPhoneJournalSettingsError: Type<AsnMgmtSetPhoneJournalSet
   ]);
 
 /** Manual line 42729. */
-export interface AsnMgmtSetGroupProfileArgument {
+export interface AsnMgmtSetGroupProfileArgument extends Common.WithOptionalParams {
   /** see {@link AsnMgmtSetGroupProfileFilter} */
   iSearchFilter: AsnMgmtSetGroupProfileFilter;
   groupProfile: Admin.AsnGroupProfile;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtSetGroupProfileArgument: Type<AsnMgmtSetGroupProfileArgument> =
   /* @__PURE__ */ sequence("AsnMgmtSetGroupProfileArgument", () => [
@@ -5301,9 +5287,8 @@ export const AsnMgmtSetGroupProfileArgument: Type<AsnMgmtSetGroupProfileArgument
   ]);
 
 /** Manual line 42741. */
-export interface AsnMgmtSetGroupProfileResult {
+export interface AsnMgmtSetGroupProfileResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtSetGroupProfileResult: Type<AsnMgmtSetGroupProfileResult> =
   /* @__PURE__ */ sequence("AsnMgmtSetGroupProfileResult", () => [
@@ -5466,7 +5451,7 @@ export const AsnMgmtChatSettings: Type<AsnMgmtChatSettings> = /* @__PURE__ */ se
 );
 
 /** Manual line 42872. */
-export interface AsnMgmtMeshControllerSettings {
+export interface AsnMgmtMeshControllerSettings extends Common.WithOptionalParams {
   /** mesh enabled */
   bMeshEnabled: boolean;
   /** add new nodes automatically */
@@ -5479,7 +5464,6 @@ export interface AsnMgmtMeshControllerSettings {
   u8sMeshPassword: string;
   /** own node id */
   u8sMeshNodeID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtMeshControllerSettings: Type<AsnMgmtMeshControllerSettings> =
   /* @__PURE__ */ sequence("AsnMgmtMeshControllerSettings", () => [
@@ -5493,7 +5477,7 @@ export const AsnMgmtMeshControllerSettings: Type<AsnMgmtMeshControllerSettings> 
   ]);
 
 /** Manual line 42902. */
-export interface AsnMgmtMeshNodeConfig {
+export interface AsnMgmtMeshNodeConfig extends Common.WithOptionalParams {
   /** DNS name of the node */
   u8sComputerNameFQDN: string;
   /** port */
@@ -5506,7 +5490,6 @@ export interface AsnMgmtMeshNodeConfig {
   bIsDynamicMode: boolean;
   /** enabled in both directions */
   bNodeEnabled: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtMeshNodeConfig: Type<AsnMgmtMeshNodeConfig> = /* @__PURE__ */ sequence(
   "AsnMgmtMeshNodeConfig",
@@ -5522,7 +5505,7 @@ export const AsnMgmtMeshNodeConfig: Type<AsnMgmtMeshNodeConfig> = /* @__PURE__ *
 );
 
 /** Manual line 42929. */
-export interface AsnMgmtMeshNodeStatus {
+export interface AsnMgmtMeshNodeStatus extends Common.WithOptionalParams {
   /** node id */
   u8sMeshNodeID: string;
   /** see {@link AsnMgmtMeshNodeConnectionStatusEnum} */
@@ -5535,7 +5518,6 @@ export interface AsnMgmtMeshNodeStatus {
   u8sServerVersion: string;
   /** IP address */
   u8sIPAddress: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtMeshNodeStatus: Type<AsnMgmtMeshNodeStatus> = /* @__PURE__ */ sequence(
   "AsnMgmtMeshNodeStatus",
@@ -6303,10 +6285,9 @@ export const AsnNumberFormatRegExpressListMgmt: Type<AsnNumberFormatRegExpressLi
   );
 
 /** Manual line 44065. */
-export interface AsnNumberFormatRegExpressionsMgmt {
+export interface AsnNumberFormatRegExpressionsMgmt extends Common.WithOptionalParams {
   bIsReadOnlyFromFile: boolean;
   formatRules: AsnNumberFormatRegExpressListMgmt;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNumberFormatRegExpressionsMgmt: Type<AsnNumberFormatRegExpressionsMgmt> =
   /* @__PURE__ */ sequence("AsnNumberFormatRegExpressionsMgmt", () => [
@@ -6339,7 +6320,7 @@ export const AsnELCRZoneList: Type<AsnELCRZoneList> = /* @__PURE__ */ sequenceOf
 );
 
 /** Manual line 44130. */
-export interface AsnLocationInformationMgmt {
+export interface AsnLocationInformationMgmt extends Common.WithOptionalParams {
   /** checksum to detect changes */
   u8sLocationCheckSum: string;
   /** country */
@@ -6467,7 +6448,6 @@ export interface AsnLocationInformationMgmt {
   lCRZoneList: AsnELCRZoneList;
   /** project codes */
   projectPINRules: Common.AsnProjectPinRuleList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnLocationInformationMgmt: Type<AsnLocationInformationMgmt> =
   /* @__PURE__ */ sequence("AsnLocationInformationMgmt", () => [
@@ -6542,9 +6522,8 @@ export const AsnLocationInformationMgmt: Type<AsnLocationInformationMgmt> =
   ]);
 
 /** Manual line 44876. */
-export interface AsnMgmtGetLocationInformationMgmtResult {
+export interface AsnMgmtGetLocationInformationMgmtResult extends Common.WithOptionalParams {
   asnLocationData: AsnLocationInformationMgmt;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtGetLocationInformationMgmtResult: Type<AsnMgmtGetLocationInformationMgmtResult> =
   /* @__PURE__ */ sequence("AsnMgmtGetLocationInformationMgmtResult", () => [
@@ -6553,9 +6532,8 @@ export const AsnMgmtGetLocationInformationMgmtResult: Type<AsnMgmtGetLocationInf
   ]);
 
 /** Manual line 44886. */
-export interface AsnMgmtSetLocationInformationMgmtArgument {
+export interface AsnMgmtSetLocationInformationMgmtArgument extends Common.WithOptionalParams {
   asnLocationData: AsnLocationInformationMgmt;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtSetLocationInformationMgmtArgument: Type<AsnMgmtSetLocationInformationMgmtArgument> =
   /* @__PURE__ */ sequence("AsnMgmtSetLocationInformationMgmtArgument", () => [
@@ -7215,10 +7193,9 @@ export const AsnMgmtOnLineGroupAddedArgument: Type<AsnMgmtOnLineGroupAddedArgume
   );
 
 /** Manual line 45974. */
-export interface AsnMgmtChatSettingsError {
+export interface AsnMgmtChatSettingsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMgmtChatSettingsError: Type<AsnMgmtChatSettingsError> = /* @__PURE__ */ sequence(
   "AsnMgmtChatSettingsError",

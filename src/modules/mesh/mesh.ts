@@ -36,7 +36,7 @@ export const asnMeshSendCallData: Event<AsnMeshCallData> = /* @__PURE__ */ event
 );
 
 /** Manual line 31839. */
-export interface AsnMeshLoginArgument {
+export interface AsnMeshLoginArgument extends Common.WithOptionalParams {
   /** mesh id */
   u8sMeshID: string;
   /** mesh password */
@@ -49,7 +49,6 @@ export interface AsnMeshLoginArgument {
   iListenPort: number;
   /** caller's version */
   u8sClientVersion: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMeshLoginArgument: Type<AsnMeshLoginArgument> = /* @__PURE__ */ sequence(
   "AsnMeshLoginArgument",
@@ -65,12 +64,11 @@ export const AsnMeshLoginArgument: Type<AsnMeshLoginArgument> = /* @__PURE__ */ 
 );
 
 /** Manual line 31864. */
-export interface AsnMeshLoginResult {
+export interface AsnMeshLoginResult extends Common.WithOptionalParams {
   /** success */
   bSuccess: boolean;
   /** remote version */
   u8sServerVersion: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMeshLoginResult: Type<AsnMeshLoginResult> = /* @__PURE__ */ sequence(
   "AsnMeshLoginResult",
@@ -82,13 +80,11 @@ export const AsnMeshLoginResult: Type<AsnMeshLoginResult> = /* @__PURE__ */ sequ
 );
 
 /** Manual line 31878. */
-export interface AsnMeshNode {
+export interface AsnMeshNode extends Common.WithOptionalParams {
   /** caller's node id */
   u8sMeshNodeID: string;
   /** caller's DNS name */
   u8sComputerNameFQDN: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMeshNode: Type<AsnMeshNode> = /* @__PURE__ */ sequence("AsnMeshNode", () => [
   ["u8sMeshNodeID", UTF8String],
@@ -97,15 +93,13 @@ export const AsnMeshNode: Type<AsnMeshNode> = /* @__PURE__ */ sequence("AsnMeshN
 ]);
 
 /** Manual line 31894. */
-export interface AsnMeshCallData {
+export interface AsnMeshCallData extends Common.WithOptionalParams {
   /** sending node */
   meshNode: AsnMeshNode;
   /** call linkage id */
   u8sCallLinkageID: string;
   /** call data */
   mapUserDefinedCustomFields: Common.AsnStringPairList;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnMeshCallData: Type<AsnMeshCallData> = /* @__PURE__ */ sequence(
   "AsnMeshCallData",

@@ -197,7 +197,7 @@ export const EnumRequestImageResult = /* @__PURE__ */ enumerated("EnumRequestIma
 export type EnumRequestImageResult = EnumeratedValue<typeof EnumRequestImageResult>;
 
 /** Manual line 46949. */
-export interface AsnPresenceLine {
+export interface AsnPresenceLine extends Common.WithOptionalParams {
   /** line URI */
   u8sLinePhoneNumber: string;
   /** readable number */
@@ -206,7 +206,6 @@ export interface AsnPresenceLine {
   iState: number;
   /** 1 do not disturb, 0 not */
   iDoNotDisturb: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnPresenceLine: Type<AsnPresenceLine> = /* @__PURE__ */ sequence(
   "AsnPresenceLine",
@@ -220,7 +219,7 @@ export const AsnPresenceLine: Type<AsnPresenceLine> = /* @__PURE__ */ sequence(
 );
 
 /** Manual line 46974. */
-export interface AsnPresenceCall {
+export interface AsnPresenceCall extends Common.WithOptionalParams {
   /** see {@link AsnPresenceAction} */
   iAction: AsnPresenceAction;
   /** call id */
@@ -241,7 +240,6 @@ export interface AsnPresenceCall {
   iInternal: number;
   /** what is known of the caller */
   remoteContact?: Common.AsnNetDatabaseContact;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnPresenceCall: Type<AsnPresenceCall> = /* @__PURE__ */ sequence(
   "AsnPresenceCall",
@@ -261,7 +259,7 @@ export const AsnPresenceCall: Type<AsnPresenceCall> = /* @__PURE__ */ sequence(
 );
 
 /** Manual line 47020. */
-export interface AsnPresenceForward {
+export interface AsnPresenceForward extends Common.WithOptionalParams {
   /** line URI */
   u8sLinePhoneNumber: string;
   /** readable number */
@@ -272,7 +270,6 @@ export interface AsnPresenceForward {
   u8sDestination: string;
   /** forward mode */
   iForwardMode: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnPresenceForward: Type<AsnPresenceForward> = /* @__PURE__ */ sequence(
   "AsnPresenceForward",
@@ -315,12 +312,11 @@ export const AsnContactCapabilities: Type<AsnContactCapabilities> = /* @__PURE__
 );
 
 /** Least, largest and current rights (manual line 47065). */
-export interface AsnActualUserDynamicRights {
+export interface AsnActualUserDynamicRights extends Common.WithOptionalParams {
   asnMinPossibleRights: Admin.AsnUserDynamicRights;
   asnMaxPossibleRights: Admin.AsnUserDynamicRights;
   /** absent: nothing granted yet, same as blocked */
   asnCurrentRights?: Admin.AsnUserDynamicRights;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnActualUserDynamicRights: Type<AsnActualUserDynamicRights> =
   /* @__PURE__ */ sequence("AsnActualUserDynamicRights", () => [
@@ -331,10 +327,9 @@ export const AsnActualUserDynamicRights: Type<AsnActualUserDynamicRights> =
   ]);
 
 /** Manual line 47093. */
-export interface AsnRemovePresenceArgument {
+export interface AsnRemovePresenceArgument extends Common.WithOptionalParams {
   /** contact concerned */
   u8sContactID: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRemovePresenceArgument: Type<AsnRemovePresenceArgument> = /* @__PURE__ */ sequence(
   "AsnRemovePresenceArgument",
@@ -345,7 +340,7 @@ export const AsnRemovePresenceArgument: Type<AsnRemovePresenceArgument> = /* @__
 );
 
 /** Manual line 47109. */
-export interface AsnGetAndSubscribePresenceArgument {
+export interface AsnGetAndSubscribePresenceArgument extends Common.WithOptionalParams {
   /** contacts to subscribe to */
   seqContactIDs: Common.UTF8StringList;
   /**
@@ -376,10 +371,9 @@ export const AsnGetAndSubscribePresenceArgument: Type<AsnGetAndSubscribePresence
   ]);
 
 /** Manual line 47160. */
-export interface AsnUnsubscribePresenceArgument {
+export interface AsnUnsubscribePresenceArgument extends Common.WithOptionalParams {
   /** contacts to unsubscribe from */
   seqContactIDs: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUnsubscribePresenceArgument: Type<AsnUnsubscribePresenceArgument> =
   /* @__PURE__ */ sequence("AsnUnsubscribePresenceArgument", () => [
@@ -388,9 +382,8 @@ export const AsnUnsubscribePresenceArgument: Type<AsnUnsubscribePresenceArgument
   ]);
 
 /** Manual line 47177. */
-export interface AsnUnsubscribePresenceResult {
+export interface AsnUnsubscribePresenceResult extends Common.WithOptionalParams {
   iResult: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUnsubscribePresenceResult: Type<AsnUnsubscribePresenceResult> =
   /* @__PURE__ */ sequence("AsnUnsubscribePresenceResult", () => [
@@ -441,10 +434,9 @@ export const AsnSetDynamicRightsResult: Type<AsnSetDynamicRightsResult> = /* @__
 );
 
 /** Manual line 47255. */
-export interface AsnSetDynamicRightsError {
+export interface AsnSetDynamicRightsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnSetDynamicRightsError: Type<AsnSetDynamicRightsError> = /* @__PURE__ */ sequence(
   "AsnSetDynamicRightsError",
@@ -483,14 +475,13 @@ export const AsnRemoveDynamicRightsResult: Type<AsnRemoveDynamicRightsResult> =
   });
 
 /** Manual line 47302. */
-export interface AsnRequestLargeProfileImageArgument {
+export interface AsnRequestLargeProfileImageArgument extends Common.WithOptionalParams {
   /** contact whose large image is wanted */
   u8sContactID: string;
   /** hash the client has; lets the server answer 'unchanged' */
   u8sKnownHash: string;
   /** alternative to u8sContactID, preferred when given */
   netDatabaseContactID?: Common.AsnNetDatabaseContactID;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRequestLargeProfileImageArgument: Type<AsnRequestLargeProfileImageArgument> =
   /* @__PURE__ */ sequence("AsnRequestLargeProfileImageArgument", () => [
@@ -501,14 +492,13 @@ export const AsnRequestLargeProfileImageArgument: Type<AsnRequestLargeProfileIma
   ]);
 
 /** Manual line 47334. */
-export interface AsnRequestLargeProfileImageResult {
+export interface AsnRequestLargeProfileImageResult extends Common.WithOptionalParams {
   /** see {@link EnumRequestImageResult} */
   iResult: EnumRequestImageResult;
   /** image, if returned */
   sImageData?: Uint8Array;
   /** hash of the image, if returned */
   u8sImageHash?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRequestLargeProfileImageResult: Type<AsnRequestLargeProfileImageResult> =
   /* @__PURE__ */ sequence("AsnRequestLargeProfileImageResult", () => [
@@ -519,10 +509,9 @@ export const AsnRequestLargeProfileImageResult: Type<AsnRequestLargeProfileImage
   ]);
 
 /** Manual line 47361. */
-export interface AsnRequestContactImageArgument {
+export interface AsnRequestContactImageArgument extends Common.WithOptionalParams {
   netDatabaseContactID: Common.AsnNetDatabaseContactID;
   u8sKnownHash: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRequestContactImageArgument: Type<AsnRequestContactImageArgument> =
   /* @__PURE__ */ sequence("AsnRequestContactImageArgument", () => [
@@ -532,14 +521,13 @@ export const AsnRequestContactImageArgument: Type<AsnRequestContactImageArgument
   ]);
 
 /** Manual line 47375. */
-export interface AsnRequestContactImageResult {
+export interface AsnRequestContactImageResult extends Common.WithOptionalParams {
   /** see {@link EnumRequestImageResult} */
   iResult: EnumRequestImageResult;
   /** image, if returned */
   sImageData?: Uint8Array;
   /** hash of the image, if returned */
   u8sImageHash?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRequestContactImageResult: Type<AsnRequestContactImageResult> =
   /* @__PURE__ */ sequence("AsnRequestContactImageResult", () => [
@@ -571,7 +559,7 @@ export const AsnPresenceForwards: Type<AsnPresenceForwards> = /* @__PURE__ */ se
 );
 
 /** Presence of a contact; only u8sContactId is always present (manual line 47498). */
-export interface AsnPresence {
+export interface AsnPresence extends Common.WithOptionalParams {
   /** contact concerned, always present */
   u8sContactId: string;
   /** overall state: AsnPresenceStateEnum plus flags, see {@link General.AsnPresenceStateEnum} */
@@ -601,7 +589,6 @@ export interface AsnPresence {
   asnContactCapabilities?: AsnContactCapabilities;
   /** least, largest and current rights of the contact */
   asnCurrentUserDynamicRights?: AsnActualUserDynamicRights;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnPresence: Type<AsnPresence> = /* @__PURE__ */ sequence("AsnPresence", () => [
   ["u8sContactId", UTF8String],
@@ -631,7 +618,7 @@ export const AsnPresenceList: Type<AsnPresenceList> = /* @__PURE__ */ sequenceOf
 );
 
 /** Manual line 47788. */
-export interface AsnUpdatePresenceArgument {
+export interface AsnUpdatePresenceArgument extends Common.WithOptionalParams {
   /** new presence data */
   presence: AsnPresence;
   /**
@@ -639,7 +626,6 @@ export interface AsnUpdatePresenceArgument {
    * see {@link AsnPresenceSubscriptionFlags}
    */
   iChangedFlags: AsnPresenceSubscriptionFlags;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUpdatePresenceArgument: Type<AsnUpdatePresenceArgument> = /* @__PURE__ */ sequence(
   "AsnUpdatePresenceArgument",
@@ -651,10 +637,9 @@ export const AsnUpdatePresenceArgument: Type<AsnUpdatePresenceArgument> = /* @__
 );
 
 /** Manual line 47824. */
-export interface AsnGetAndSubscribePresenceResult {
+export interface AsnGetAndSubscribePresenceResult extends Common.WithOptionalParams {
   /** contacts asked for */
   seqSubscribedPresence: AsnPresenceList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetAndSubscribePresenceResult: Type<AsnGetAndSubscribePresenceResult> =
   /* @__PURE__ */ sequence("AsnGetAndSubscribePresenceResult", () => [
@@ -663,10 +648,9 @@ export const AsnGetAndSubscribePresenceResult: Type<AsnGetAndSubscribePresenceRe
   ]);
 
 /** Manual line 47834. */
-export interface AsnRemoveDynamicRightsError {
+export interface AsnRemoveDynamicRightsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnRemoveDynamicRightsError: Type<AsnRemoveDynamicRightsError> =
   /* @__PURE__ */ sequence("AsnRemoveDynamicRightsError", () => [

@@ -58,10 +58,9 @@ export const systemAnnounceCallTransfer: Operation<
 }));
 
 /** Manual line 48325. */
-export interface SystemLoginArgument {
+export interface SystemLoginArgument extends Common.WithOptionalParams {
   u8sUserName: string;
   u8sPassword: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SystemLoginArgument: Type<SystemLoginArgument> = /* @__PURE__ */ sequence(
   "SystemLoginArgument",
@@ -73,9 +72,8 @@ export const SystemLoginArgument: Type<SystemLoginArgument> = /* @__PURE__ */ se
 );
 
 /** Manual line 48337. */
-export interface SystemLoginResult {
+export interface SystemLoginResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SystemLoginResult: Type<SystemLoginResult> = /* @__PURE__ */ sequence(
   "SystemLoginResult",
@@ -86,10 +84,9 @@ export const SystemLoginResult: Type<SystemLoginResult> = /* @__PURE__ */ sequen
 );
 
 /** Manual line 48346. */
-export interface SystemCompleteCallTransferArgument {
+export interface SystemCompleteCallTransferArgument extends Common.WithOptionalParams {
   u8sCalledNumber: string;
   dwCompleteReason: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SystemCompleteCallTransferArgument: Type<SystemCompleteCallTransferArgument> =
   /* @__PURE__ */ sequence("SystemCompleteCallTransferArgument", () => [
@@ -99,9 +96,8 @@ export const SystemCompleteCallTransferArgument: Type<SystemCompleteCallTransfer
   ]);
 
 /** Manual line 48358. */
-export interface SystemCompleteCallTransferResult {
+export interface SystemCompleteCallTransferResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SystemCompleteCallTransferResult: Type<SystemCompleteCallTransferResult> =
   /* @__PURE__ */ sequence("SystemCompleteCallTransferResult", () => [
@@ -110,11 +106,10 @@ export const SystemCompleteCallTransferResult: Type<SystemCompleteCallTransferRe
   ]);
 
 /** Manual line 48368. */
-export interface SystemAnnounceCallTransferArgument {
+export interface SystemAnnounceCallTransferArgument extends Common.WithOptionalParams {
   u8sTransferringNumber: string;
   u8sCalledNumber: string;
   u8sExternalCaller: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SystemAnnounceCallTransferArgument: Type<SystemAnnounceCallTransferArgument> =
   /* @__PURE__ */ sequence("SystemAnnounceCallTransferArgument", () => [
@@ -125,9 +120,8 @@ export const SystemAnnounceCallTransferArgument: Type<SystemAnnounceCallTransfer
   ]);
 
 /** Manual line 48382. */
-export interface SystemAnnounceCallTransferResult {
+export interface SystemAnnounceCallTransferResult extends Common.WithOptionalParams {
   bSuccess: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SystemAnnounceCallTransferResult: Type<SystemAnnounceCallTransferResult> =
   /* @__PURE__ */ sequence("SystemAnnounceCallTransferResult", () => [

@@ -205,10 +205,9 @@ export const AsnNetDatabaseTaskFindFlags: Type<AsnNetDatabaseTaskFindFlags> = /*
 );
 
 /** Manual line 48867. */
-export interface AsnGetTaskEntryCountResult {
+export interface AsnGetTaskEntryCountResult extends Common.WithOptionalParams {
   /** number of entries */
   iCount: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetTaskEntryCountResult: Type<AsnGetTaskEntryCountResult> =
   /* @__PURE__ */ sequence("AsnGetTaskEntryCountResult", () => [
@@ -217,7 +216,7 @@ export const AsnGetTaskEntryCountResult: Type<AsnGetTaskEntryCountResult> =
   ]);
 
 /** Manual line 48876. */
-export interface AsnTaskAddEntryResult {
+export interface AsnTaskAddEntryResult extends Common.WithOptionalParams {
   /** 0 success, otherwise failure */
   iResult: number;
   /** id of the new task */
@@ -235,10 +234,9 @@ export const AsnTaskAddEntryResult: Type<AsnTaskAddEntryResult> = /* @__PURE__ *
 );
 
 /** Manual line 48894. */
-export interface AsnTaskRemoveEntriesArgument {
+export interface AsnTaskRemoveEntriesArgument extends Common.WithOptionalParams {
   /** tasks to delete */
   u8slistTaskID: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskRemoveEntriesArgument: Type<AsnTaskRemoveEntriesArgument> =
   /* @__PURE__ */ sequence("AsnTaskRemoveEntriesArgument", () => [
@@ -247,9 +245,8 @@ export const AsnTaskRemoveEntriesArgument: Type<AsnTaskRemoveEntriesArgument> =
   ]);
 
 /** Manual line 48904. */
-export interface AsnTaskRemoveEntriesResult {
+export interface AsnTaskRemoveEntriesResult extends Common.WithOptionalParams {
   dummy: null;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskRemoveEntriesResult: Type<AsnTaskRemoveEntriesResult> =
   /* @__PURE__ */ sequence("AsnTaskRemoveEntriesResult", () => [
@@ -258,9 +255,8 @@ export const AsnTaskRemoveEntriesResult: Type<AsnTaskRemoveEntriesResult> =
   ]);
 
 /** Manual line 48914. */
-export interface AsnTaskModifyEntriesResult {
+export interface AsnTaskModifyEntriesResult extends Common.WithOptionalParams {
   dummy: null;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskModifyEntriesResult: Type<AsnTaskModifyEntriesResult> =
   /* @__PURE__ */ sequence("AsnTaskModifyEntriesResult", () => [
@@ -269,21 +265,18 @@ export const AsnTaskModifyEntriesResult: Type<AsnTaskModifyEntriesResult> =
   ]);
 
 /** Manual line 48923. */
-export interface AsnTaskSetEntriesStateResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnTaskSetEntriesStateResult extends Common.WithOptionalParams {}
 export const AsnTaskSetEntriesStateResult: Type<AsnTaskSetEntriesStateResult> =
   /* @__PURE__ */ sequence("AsnTaskSetEntriesStateResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Not implemented (manual line 48933). */
-export interface AsnTaskDelegateEntriesArgument {
+export interface AsnTaskDelegateEntriesArgument extends Common.WithOptionalParams {
   /** tasks concerned */
   u8slistTaskIDs: Common.UTF8StringList;
   /** contacts the tasks go to */
   u8slistOwners: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskDelegateEntriesArgument: Type<AsnTaskDelegateEntriesArgument> =
   /* @__PURE__ */ sequence("AsnTaskDelegateEntriesArgument", () => [
@@ -293,23 +286,20 @@ export const AsnTaskDelegateEntriesArgument: Type<AsnTaskDelegateEntriesArgument
   ]);
 
 /** Manual line 48949. */
-export interface AsnTaskDelegateEntriesResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnTaskDelegateEntriesResult extends Common.WithOptionalParams {}
 export const AsnTaskDelegateEntriesResult: Type<AsnTaskDelegateEntriesResult> =
   /* @__PURE__ */ sequence("AsnTaskDelegateEntriesResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 48957. */
-export interface AsnTaskSetEntriesReminderArgument {
+export interface AsnTaskSetEntriesReminderArgument extends Common.WithOptionalParams {
   /** tasks concerned */
   u8slistTaskIDs: Common.UTF8StringList;
   /** reminder on */
   bReminderActive: boolean;
   /** reminder time */
   stReminderTime: Common.AsnSystemTime;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskSetEntriesReminderArgument: Type<AsnTaskSetEntriesReminderArgument> =
   /* @__PURE__ */ sequence("AsnTaskSetEntriesReminderArgument", () => [
@@ -320,19 +310,16 @@ export const AsnTaskSetEntriesReminderArgument: Type<AsnTaskSetEntriesReminderAr
   ]);
 
 /** Manual line 48972. */
-export interface AsnTaskSetEntriesReminderResult {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnTaskSetEntriesReminderResult extends Common.WithOptionalParams {}
 export const AsnTaskSetEntriesReminderResult: Type<AsnTaskSetEntriesReminderResult> =
   /* @__PURE__ */ sequence("AsnTaskSetEntriesReminderResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 48980. */
-export interface AsnTaskItemsRemovedArgument {
+export interface AsnTaskItemsRemovedArgument extends Common.WithOptionalParams {
   /** ids of the removed tasks */
   u8slistTaskIDs: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskItemsRemovedArgument: Type<AsnTaskItemsRemovedArgument> =
   /* @__PURE__ */ sequence("AsnTaskItemsRemovedArgument", () => [
@@ -341,16 +328,14 @@ export const AsnTaskItemsRemovedArgument: Type<AsnTaskItemsRemovedArgument> =
   ]);
 
 /** Manual line 48990. */
-export interface AsnTasksReloadArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnTasksReloadArgument extends Common.WithOptionalParams {}
 export const AsnTasksReloadArgument: Type<AsnTasksReloadArgument> = /* @__PURE__ */ sequence(
   "AsnTasksReloadArgument",
   () => [["optionalParams", Common.AsnOptionalParameters, OPTIONAL]],
 );
 
 /** Manual line 48998. */
-export interface AsnNetDatabaseTask {
+export interface AsnNetDatabaseTask extends Common.WithOptionalParams {
   /** task id */
   u8sTaskID: string;
   /** subject */
@@ -391,7 +376,6 @@ export interface AsnNetDatabaseTask {
   u8sCompletedFrom: string;
   /** privacy */
   ePrivacy: AsnTaskPrivacy;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNetDatabaseTask: Type<AsnNetDatabaseTask> = /* @__PURE__ */ sequence(
   "AsnNetDatabaseTask",
@@ -428,7 +412,7 @@ export const AsnNetDatabaseTaskList: Type<AsnNetDatabaseTaskList> = /* @__PURE__
 );
 
 /** Manual line 49098. */
-export interface AsnNetDatabaseTaskFindOptions {
+export interface AsnNetDatabaseTaskFindOptions extends Common.WithOptionalParams {
   /** filter bits */
   bsFlags: AsnNetDatabaseTaskFindFlags;
   /** maximum number of records */
@@ -439,7 +423,6 @@ export interface AsnNetDatabaseTaskFindOptions {
   stUTCStartDateTo: Common.AsnSystemTime;
   /** users (not implemented) */
   u8slistOwnerNames: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnNetDatabaseTaskFindOptions: Type<AsnNetDatabaseTaskFindOptions> =
   /* @__PURE__ */ sequence("AsnNetDatabaseTaskFindOptions", () => [
@@ -452,9 +435,8 @@ export const AsnNetDatabaseTaskFindOptions: Type<AsnNetDatabaseTaskFindOptions> 
   ]);
 
 /** Manual line 49119. */
-export interface AsnTaskGetEntriesArgument {
+export interface AsnTaskGetEntriesArgument extends Common.WithOptionalParams {
   findOptions: AsnNetDatabaseTaskFindOptions;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskGetEntriesArgument: Type<AsnTaskGetEntriesArgument> = /* @__PURE__ */ sequence(
   "AsnTaskGetEntriesArgument",
@@ -465,9 +447,8 @@ export const AsnTaskGetEntriesArgument: Type<AsnTaskGetEntriesArgument> = /* @__
 );
 
 /** Manual line 49129. */
-export interface AsnTaskGetEntriesResult {
+export interface AsnTaskGetEntriesResult extends Common.WithOptionalParams {
   listTasks: AsnNetDatabaseTaskList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskGetEntriesResult: Type<AsnTaskGetEntriesResult> = /* @__PURE__ */ sequence(
   "AsnTaskGetEntriesResult",
@@ -478,9 +459,8 @@ export const AsnTaskGetEntriesResult: Type<AsnTaskGetEntriesResult> = /* @__PURE
 );
 
 /** Manual line 49139. */
-export interface AsnGetTaskEntryCountArgument {
+export interface AsnGetTaskEntryCountArgument extends Common.WithOptionalParams {
   findOptions: AsnNetDatabaseTaskFindOptions;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnGetTaskEntryCountArgument: Type<AsnGetTaskEntryCountArgument> =
   /* @__PURE__ */ sequence("AsnGetTaskEntryCountArgument", () => [
@@ -489,10 +469,9 @@ export const AsnGetTaskEntryCountArgument: Type<AsnGetTaskEntryCountArgument> =
   ]);
 
 /** Manual line 49148. */
-export interface AsnTaskAddEntryArgument {
+export interface AsnTaskAddEntryArgument extends Common.WithOptionalParams {
   /** task to add */
   taskEntry: AsnNetDatabaseTask;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskAddEntryArgument: Type<AsnTaskAddEntryArgument> = /* @__PURE__ */ sequence(
   "AsnTaskAddEntryArgument",
@@ -503,10 +482,9 @@ export const AsnTaskAddEntryArgument: Type<AsnTaskAddEntryArgument> = /* @__PURE
 );
 
 /** Manual line 49160. */
-export interface AsnTaskModifyEntriesArgument {
+export interface AsnTaskModifyEntriesArgument extends Common.WithOptionalParams {
   /** tasks to change */
   listTasks: AsnNetDatabaseTaskList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskModifyEntriesArgument: Type<AsnTaskModifyEntriesArgument> =
   /* @__PURE__ */ sequence("AsnTaskModifyEntriesArgument", () => [
@@ -515,12 +493,11 @@ export const AsnTaskModifyEntriesArgument: Type<AsnTaskModifyEntriesArgument> =
   ]);
 
 /** Manual line 49170. */
-export interface AsnTaskSetEntriesStateArgument {
+export interface AsnTaskSetEntriesStateArgument extends Common.WithOptionalParams {
   /** state to set */
   eState: AsnTaskState;
   /** tasks concerned */
   u8slistTaskIDs: Common.UTF8StringList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskSetEntriesStateArgument: Type<AsnTaskSetEntriesStateArgument> =
   /* @__PURE__ */ sequence("AsnTaskSetEntriesStateArgument", () => [
@@ -530,10 +507,9 @@ export const AsnTaskSetEntriesStateArgument: Type<AsnTaskSetEntriesStateArgument
   ]);
 
 /** Manual line 49186. */
-export interface AsnTaskItemsModifiedArgument {
+export interface AsnTaskItemsModifiedArgument extends Common.WithOptionalParams {
   /** modified tasks */
   listTasks: AsnNetDatabaseTaskList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskItemsModifiedArgument: Type<AsnTaskItemsModifiedArgument> =
   /* @__PURE__ */ sequence("AsnTaskItemsModifiedArgument", () => [
@@ -542,10 +518,9 @@ export const AsnTaskItemsModifiedArgument: Type<AsnTaskItemsModifiedArgument> =
   ]);
 
 /** Manual line 49195. */
-export interface AsnTaskItemsAddedArgument {
+export interface AsnTaskItemsAddedArgument extends Common.WithOptionalParams {
   /** added tasks */
   listTasks: AsnNetDatabaseTaskList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnTaskItemsAddedArgument: Type<AsnTaskItemsAddedArgument> = /* @__PURE__ */ sequence(
   "AsnTaskItemsAddedArgument",

@@ -655,7 +655,7 @@ export type AsnUMReplicatorBlockTransferComputerErrorEnum = EnumeratedValue<
 >;
 
 /** Manual line 51604. */
-export interface AsnUserReplicate {
+export interface AsnUserReplicate extends Common.WithOptionalParams {
   /** base profile member */
   iEnabled?: number;
   u8sDNPath?: string;
@@ -682,7 +682,6 @@ export interface AsnUserReplicate {
   u8sSourceDB?: string;
   u8sSourceDBID?: string;
   u8sSourceDBStore?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUserReplicate: Type<AsnUserReplicate> = /* @__PURE__ */ sequence(
   "AsnUserReplicate",
@@ -716,7 +715,7 @@ export const AsnUserReplicate: Type<AsnUserReplicate> = /* @__PURE__ */ sequence
 );
 
 /** Manual line 51661. */
-export interface AsnGroupReplicate {
+export interface AsnGroupReplicate extends Common.WithOptionalParams {
   iEnabled?: number;
   u8sDNPath?: string;
   u8sGroupName?: string;
@@ -732,7 +731,6 @@ export interface AsnGroupReplicate {
   u8sSourceDB?: string;
   u8sSourceDBID?: string;
   u8sSourceDBStore?: string;
-  optionalParams?: Common.AsnOptionalParameters;
   u8sMailAddress?: string;
 }
 export const AsnGroupReplicate: Type<AsnGroupReplicate> = /* @__PURE__ */ sequence(
@@ -759,7 +757,7 @@ export const AsnGroupReplicate: Type<AsnGroupReplicate> = /* @__PURE__ */ sequen
 );
 
 /** Manual line 51702. */
-export interface AsnComputerReplicate {
+export interface AsnComputerReplicate extends Common.WithOptionalParams {
   /** base profile member */
   iEnabled?: number;
   u8sDNPath?: string;
@@ -772,7 +770,6 @@ export interface AsnComputerReplicate {
   u8sSourceDB?: string;
   u8sSourceDBID?: string;
   u8sSourceDBStore?: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnComputerReplicate: Type<AsnComputerReplicate> = /* @__PURE__ */ sequence(
   "AsnComputerReplicate",
@@ -793,15 +790,13 @@ export const AsnComputerReplicate: Type<AsnComputerReplicate> = /* @__PURE__ */ 
 );
 
 /** Manual line 51733. */
-export interface AsnUMReplicatorLoginArgument {
+export interface AsnUMReplicatorLoginArgument extends Common.WithOptionalParams {
   /** user allowed to import */
   u8sUsername: string;
   /** password */
   u8sPassword: string;
   /** interface version */
   u8sVersionInterface: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorLoginArgument: Type<AsnUMReplicatorLoginArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorLoginArgument", () => [
@@ -812,20 +807,16 @@ export const AsnUMReplicatorLoginArgument: Type<AsnUMReplicatorLoginArgument> =
   ]);
 
 /** Manual line 51751. */
-export interface AsnUMReplicatorLoginResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorLoginResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorLoginResult: Type<AsnUMReplicatorLoginResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorLoginResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 51770. */
-export interface AsnUMReplicatorLoginError {
+export interface AsnUMReplicatorLoginError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorLoginError: Type<AsnUMReplicatorLoginError> = /* @__PURE__ */ sequence(
   "AsnUMReplicatorLoginError",
@@ -837,13 +828,11 @@ export const AsnUMReplicatorLoginError: Type<AsnUMReplicatorLoginError> = /* @__
 );
 
 /** Manual line 51782. */
-export interface AsnUMReplicatorStartTransactionResult {
+export interface AsnUMReplicatorStartTransactionResult extends Common.WithOptionalParams {
   /** transaction id */
   u8sTransactionID: string;
   /** objects allowed per transaction */
   iObjectsPerTransaction: number;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorStartTransactionResult: Type<AsnUMReplicatorStartTransactionResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorStartTransactionResult", () => [
@@ -853,10 +842,8 @@ export const AsnUMReplicatorStartTransactionResult: Type<AsnUMReplicatorStartTra
   ]);
 
 /** Manual line 51802. */
-export interface AsnUMReplicatorCommitTransactionArgument {
+export interface AsnUMReplicatorCommitTransactionArgument extends Common.WithOptionalParams {
   u8sTransactionID: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorCommitTransactionArgument: Type<AsnUMReplicatorCommitTransactionArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorCommitTransactionArgument", () => [
@@ -865,20 +852,16 @@ export const AsnUMReplicatorCommitTransactionArgument: Type<AsnUMReplicatorCommi
   ]);
 
 /** Manual line 51814. */
-export interface AsnUMReplicatorCommitTransactionResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorCommitTransactionResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorCommitTransactionResult: Type<AsnUMReplicatorCommitTransactionResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorCommitTransactionResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 51823. */
-export interface AsnUMReplicatorCommitTransactionError {
+export interface AsnUMReplicatorCommitTransactionError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorCommitTransactionError: Type<AsnUMReplicatorCommitTransactionError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorCommitTransactionError", () => [
@@ -888,10 +871,8 @@ export const AsnUMReplicatorCommitTransactionError: Type<AsnUMReplicatorCommitTr
   ]);
 
 /** Manual line 51837. */
-export interface AsnUMReplicatorRollbackTransactionArgument {
+export interface AsnUMReplicatorRollbackTransactionArgument extends Common.WithOptionalParams {
   u8sTransactionID: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorRollbackTransactionArgument: Type<AsnUMReplicatorRollbackTransactionArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRollbackTransactionArgument", () => [
@@ -900,20 +881,16 @@ export const AsnUMReplicatorRollbackTransactionArgument: Type<AsnUMReplicatorRol
   ]);
 
 /** Manual line 51849. */
-export interface AsnUMReplicatorRollbackTransactionResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorRollbackTransactionResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorRollbackTransactionResult: Type<AsnUMReplicatorRollbackTransactionResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRollbackTransactionResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 51859. */
-export interface AsnUMReplicatorRollbackTransactionError {
+export interface AsnUMReplicatorRollbackTransactionError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorRollbackTransactionError: Type<AsnUMReplicatorRollbackTransactionError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRollbackTransactionError", () => [
@@ -923,30 +900,23 @@ export const AsnUMReplicatorRollbackTransactionError: Type<AsnUMReplicatorRollba
   ]);
 
 /** Manual line 51872. */
-export interface AsnUMReplicatorLogoutArgument {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorLogoutArgument extends Common.WithOptionalParams {}
 export const AsnUMReplicatorLogoutArgument: Type<AsnUMReplicatorLogoutArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorLogoutArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 51882. */
-export interface AsnUMReplicatorLogoutResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorLogoutResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorLogoutResult: Type<AsnUMReplicatorLogoutResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorLogoutResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 51892. */
-export interface AsnUMReplicatorLogoutError {
+export interface AsnUMReplicatorLogoutError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorLogoutError: Type<AsnUMReplicatorLogoutError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorLogoutError", () => [
@@ -956,13 +926,11 @@ export const AsnUMReplicatorLogoutError: Type<AsnUMReplicatorLogoutError> =
   ]);
 
 /** Manual line 51906. */
-export interface AsnUMReplicatorGetCurrentGUIDsArgument {
+export interface AsnUMReplicatorGetCurrentGUIDsArgument extends Common.WithOptionalParams {
   /** database the ids come from */
   u8sSourceDB: string;
   u8sSourceDBID: string;
   u8sSourceDBStore: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorGetCurrentGUIDsArgument: Type<AsnUMReplicatorGetCurrentGUIDsArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorGetCurrentGUIDsArgument", () => [
@@ -973,12 +941,10 @@ export const AsnUMReplicatorGetCurrentGUIDsArgument: Type<AsnUMReplicatorGetCurr
   ]);
 
 /** Manual line 51923. */
-export interface AsnUMReplicatorGetCurrentGUIDsResult {
+export interface AsnUMReplicatorGetCurrentGUIDsResult extends Common.WithOptionalParams {
   listUserGUIDs: Common.UTF8StringList;
   listGroupGUIDs: Common.UTF8StringList;
   listComputerGUIDs: Common.UTF8StringList;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorGetCurrentGUIDsResult: Type<AsnUMReplicatorGetCurrentGUIDsResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorGetCurrentGUIDsResult", () => [
@@ -989,10 +955,9 @@ export const AsnUMReplicatorGetCurrentGUIDsResult: Type<AsnUMReplicatorGetCurren
   ]);
 
 /** Manual line 51939. */
-export interface AsnUMReplicatorGetCurrentGUIDsError {
+export interface AsnUMReplicatorGetCurrentGUIDsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorGetCurrentGUIDsError: Type<AsnUMReplicatorGetCurrentGUIDsError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorGetCurrentGUIDsError", () => [
@@ -1002,20 +967,16 @@ export const AsnUMReplicatorGetCurrentGUIDsError: Type<AsnUMReplicatorGetCurrent
   ]);
 
 /** Manual line 51951. */
-export interface AsnUMReplicatorSetUserResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorSetUserResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorSetUserResult: Type<AsnUMReplicatorSetUserResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetUserResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 51960. */
-export interface AsnUMReplicatorSetUserError {
+export interface AsnUMReplicatorSetUserError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorSetUserError: Type<AsnUMReplicatorSetUserError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetUserError", () => [
@@ -1025,13 +986,11 @@ export const AsnUMReplicatorSetUserError: Type<AsnUMReplicatorSetUserError> =
   ]);
 
 /** Manual line 51975. */
-export interface AsnUMReplicatorRemoveUserArgument {
+export interface AsnUMReplicatorRemoveUserArgument extends Common.WithOptionalParams {
   /** transaction id */
   u8sTransactionID: string;
   /** object id in the database */
   u8sObjectUID: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorRemoveUserArgument: Type<AsnUMReplicatorRemoveUserArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveUserArgument", () => [
@@ -1041,20 +1000,16 @@ export const AsnUMReplicatorRemoveUserArgument: Type<AsnUMReplicatorRemoveUserAr
   ]);
 
 /** Manual line 51991. */
-export interface AsnUMReplicatorRemoveUserResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorRemoveUserResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorRemoveUserResult: Type<AsnUMReplicatorRemoveUserResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveUserResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 52001. */
-export interface AsnUMReplicatorRemoveUserError {
+export interface AsnUMReplicatorRemoveUserError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorRemoveUserError: Type<AsnUMReplicatorRemoveUserError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveUserError", () => [
@@ -1064,20 +1019,16 @@ export const AsnUMReplicatorRemoveUserError: Type<AsnUMReplicatorRemoveUserError
   ]);
 
 /** Manual line 52012. */
-export interface AsnUMReplicatorBlockTransferUsersResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorBlockTransferUsersResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorBlockTransferUsersResult: Type<AsnUMReplicatorBlockTransferUsersResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferUsersResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 52022. */
-export interface AsnUMReplicatorBlockTransferUsersError {
+export interface AsnUMReplicatorBlockTransferUsersError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorBlockTransferUsersError: Type<AsnUMReplicatorBlockTransferUsersError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferUsersError", () => [
@@ -1087,20 +1038,16 @@ export const AsnUMReplicatorBlockTransferUsersError: Type<AsnUMReplicatorBlockTr
   ]);
 
 /** Manual line 52034. */
-export interface AsnUMReplicatorSetGroupResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorSetGroupResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorSetGroupResult: Type<AsnUMReplicatorSetGroupResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetGroupResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 52044. */
-export interface AsnUMReplicatorSetGroupError {
+export interface AsnUMReplicatorSetGroupError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorSetGroupError: Type<AsnUMReplicatorSetGroupError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetGroupError", () => [
@@ -1110,12 +1057,10 @@ export const AsnUMReplicatorSetGroupError: Type<AsnUMReplicatorSetGroupError> =
   ]);
 
 /** Manual line 52057. */
-export interface AsnUMReplicatorRemoveGroupArgument {
+export interface AsnUMReplicatorRemoveGroupArgument extends Common.WithOptionalParams {
   u8sTransactionID: string;
   /** object id in the database */
   u8sObjectUID: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorRemoveGroupArgument: Type<AsnUMReplicatorRemoveGroupArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveGroupArgument", () => [
@@ -1125,20 +1070,16 @@ export const AsnUMReplicatorRemoveGroupArgument: Type<AsnUMReplicatorRemoveGroup
   ]);
 
 /** Manual line 52073. */
-export interface AsnUMReplicatorRemoveGroupResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorRemoveGroupResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorRemoveGroupResult: Type<AsnUMReplicatorRemoveGroupResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveGroupResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 52083. */
-export interface AsnUMReplicatorRemoveGroupError {
+export interface AsnUMReplicatorRemoveGroupError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorRemoveGroupError: Type<AsnUMReplicatorRemoveGroupError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveGroupError", () => [
@@ -1148,20 +1089,16 @@ export const AsnUMReplicatorRemoveGroupError: Type<AsnUMReplicatorRemoveGroupErr
   ]);
 
 /** Manual line 52094. */
-export interface AsnUMReplicatorBlockTransferGroupsResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorBlockTransferGroupsResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorBlockTransferGroupsResult: Type<AsnUMReplicatorBlockTransferGroupsResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferGroupsResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 52104. */
-export interface AsnUMReplicatorBlockTransferGroupsError {
+export interface AsnUMReplicatorBlockTransferGroupsError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorBlockTransferGroupsError: Type<AsnUMReplicatorBlockTransferGroupsError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferGroupsError", () => [
@@ -1171,20 +1108,16 @@ export const AsnUMReplicatorBlockTransferGroupsError: Type<AsnUMReplicatorBlockT
   ]);
 
 /** Manual line 52116. */
-export interface AsnUMReplicatorSetComputerResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorSetComputerResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorSetComputerResult: Type<AsnUMReplicatorSetComputerResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetComputerResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 52126. */
-export interface AsnUMReplicatorSetComputerError {
+export interface AsnUMReplicatorSetComputerError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorSetComputerError: Type<AsnUMReplicatorSetComputerError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetComputerError", () => [
@@ -1194,12 +1127,10 @@ export const AsnUMReplicatorSetComputerError: Type<AsnUMReplicatorSetComputerErr
   ]);
 
 /** Manual line 52149. */
-export interface AsnUMReplicatorRemoveComputerArgument {
+export interface AsnUMReplicatorRemoveComputerArgument extends Common.WithOptionalParams {
   u8sTransactionID: string;
   /** object id in the database */
   u8sObjectUID: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorRemoveComputerArgument: Type<AsnUMReplicatorRemoveComputerArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveComputerArgument", () => [
@@ -1209,20 +1140,16 @@ export const AsnUMReplicatorRemoveComputerArgument: Type<AsnUMReplicatorRemoveCo
   ]);
 
 /** Manual line 52165. */
-export interface AsnUMReplicatorRemoveComputerResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorRemoveComputerResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorRemoveComputerResult: Type<AsnUMReplicatorRemoveComputerResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveComputerResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 52175. */
-export interface AsnUMReplicatorRemoveComputerError {
+export interface AsnUMReplicatorRemoveComputerError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorRemoveComputerError: Type<AsnUMReplicatorRemoveComputerError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorRemoveComputerError", () => [
@@ -1232,20 +1159,16 @@ export const AsnUMReplicatorRemoveComputerError: Type<AsnUMReplicatorRemoveCompu
   ]);
 
 /** Manual line 52187. */
-export interface AsnUMReplicatorBlockTransferComputerResult {
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnUMReplicatorBlockTransferComputerResult extends Common.WithOptionalParams {}
 export const AsnUMReplicatorBlockTransferComputerResult: Type<AsnUMReplicatorBlockTransferComputerResult> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferComputerResult", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 52197. */
-export interface AsnUMReplicatorBlockTransferComputerError {
+export interface AsnUMReplicatorBlockTransferComputerError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorBlockTransferComputerError: Type<AsnUMReplicatorBlockTransferComputerError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferComputerError", () => [
@@ -1276,15 +1199,13 @@ export const AsnComputerReplicateList: Type<AsnComputerReplicateList> = /* @__PU
 );
 
 /** Manual line 52339. */
-export interface AsnUMReplicatorStartTransactionArgument {
+export interface AsnUMReplicatorStartTransactionArgument extends Common.WithOptionalParams {
   /** operation mode */
   enuOperationmode: AsnUMReplicatorStartTransactionArgumentEnum;
   /** database type: 7 LDAP Active Directory, 9 LDAP MetaDirectory */
   iSourceType: number;
   /** computer the database is on */
   u8sSourceComputerName: string;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorStartTransactionArgument: Type<AsnUMReplicatorStartTransactionArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorStartTransactionArgument", () => [
@@ -1298,12 +1219,10 @@ export const AsnUMReplicatorStartTransactionArgument: Type<AsnUMReplicatorStartT
  * Too many objects in a transaction are refused with toomanyobjectsfortransaction; the limit is
  * iObjectsPerTransaction (manual line 52404).
  */
-export interface AsnUMReplicatorSetUserArgument {
+export interface AsnUMReplicatorSetUserArgument extends Common.WithOptionalParams {
   u8sTransactionID: string;
   userProfile: AsnUserReplicate;
   userDefaultProfile?: AsnUserReplicate;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorSetUserArgument: Type<AsnUMReplicatorSetUserArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetUserArgument", () => [
@@ -1314,7 +1233,7 @@ export const AsnUMReplicatorSetUserArgument: Type<AsnUMReplicatorSetUserArgument
   ]);
 
 /** Manual line 52424. */
-export interface AsnUMReplicatorBlockTransferUsersArgument {
+export interface AsnUMReplicatorBlockTransferUsersArgument extends Common.WithOptionalParams {
   /** operation mode; a transaction is started internally */
   enuOperationmode: AsnUMReplicatorBlockTransferUsersArgumentEnum;
   /** database type: 7 LDAP Active Directory, 9 LDAP MetaDirectory */
@@ -1327,7 +1246,6 @@ export interface AsnUMReplicatorBlockTransferUsersArgument {
   userProfileListToTransfer?: AsnUserReplicateList;
   /** default values for users */
   userDefaultProfile?: AsnUserReplicate;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorBlockTransferUsersArgument: Type<AsnUMReplicatorBlockTransferUsersArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferUsersArgument", () => [
@@ -1341,12 +1259,10 @@ export const AsnUMReplicatorBlockTransferUsersArgument: Type<AsnUMReplicatorBloc
   ]);
 
 /** Manual line 52508. */
-export interface AsnUMReplicatorSetGroupArgument {
+export interface AsnUMReplicatorSetGroupArgument extends Common.WithOptionalParams {
   u8sTransactionID: string;
   groupProfile: AsnGroupReplicate;
   groupDefaultProfile?: AsnGroupReplicate;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorSetGroupArgument: Type<AsnUMReplicatorSetGroupArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetGroupArgument", () => [
@@ -1357,7 +1273,7 @@ export const AsnUMReplicatorSetGroupArgument: Type<AsnUMReplicatorSetGroupArgume
   ]);
 
 /** Manual line 52529. */
-export interface AsnUMReplicatorBlockTransferGroupsArgument {
+export interface AsnUMReplicatorBlockTransferGroupsArgument extends Common.WithOptionalParams {
   /** operation mode; a transaction is started internally */
   enuOperationmode: AsnUMReplicatorBlockTransferGroupsArgumentEnum;
   /** database type: 7 LDAP Active Directory, 9 LDAP MetaDirectory */
@@ -1370,7 +1286,6 @@ export interface AsnUMReplicatorBlockTransferGroupsArgument {
   groupProfileListToTransfer?: AsnGroupReplicateList;
   /** default values for groups */
   groupDefaultProfile?: AsnGroupReplicate;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorBlockTransferGroupsArgument: Type<AsnUMReplicatorBlockTransferGroupsArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferGroupsArgument", () => [
@@ -1384,12 +1299,10 @@ export const AsnUMReplicatorBlockTransferGroupsArgument: Type<AsnUMReplicatorBlo
   ]);
 
 /** Manual line 52620. */
-export interface AsnUMReplicatorSetComputerArgument {
+export interface AsnUMReplicatorSetComputerArgument extends Common.WithOptionalParams {
   u8sTransactionID: string;
   computerProfile: AsnComputerReplicate;
   computerDefaultProfile?: AsnComputerReplicate;
-  /** optional string/string pairs for extensions */
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorSetComputerArgument: Type<AsnUMReplicatorSetComputerArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorSetComputerArgument", () => [
@@ -1400,7 +1313,7 @@ export const AsnUMReplicatorSetComputerArgument: Type<AsnUMReplicatorSetComputer
   ]);
 
 /** Manual line 52640. */
-export interface AsnUMReplicatorBlockTransferComputerArgument {
+export interface AsnUMReplicatorBlockTransferComputerArgument extends Common.WithOptionalParams {
   /** operation mode; a transaction is started internally */
   enuOperationmode: AsnUMReplicatorBlockTransferComputerArgumentEnum;
   /** database type: 7 LDAP Active Directory, 9 LDAP MetaDirectory */
@@ -1413,7 +1326,6 @@ export interface AsnUMReplicatorBlockTransferComputerArgument {
   computerProfileListToTransfer?: AsnComputerReplicateList;
   /** default values for computers */
   computerDefaultProfile?: AsnComputerReplicate;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorBlockTransferComputerArgument: Type<AsnUMReplicatorBlockTransferComputerArgument> =
   /* @__PURE__ */ sequence("AsnUMReplicatorBlockTransferComputerArgument", () => [
@@ -1427,10 +1339,9 @@ export const AsnUMReplicatorBlockTransferComputerArgument: Type<AsnUMReplicatorB
   ]);
 
 /** Manual line 52725. */
-export interface AsnUMReplicatorStartTransactionError {
+export interface AsnUMReplicatorStartTransactionError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnUMReplicatorStartTransactionError: Type<AsnUMReplicatorStartTransactionError> =
   /* @__PURE__ */ sequence("AsnUMReplicatorStartTransactionError", () => [

@@ -146,12 +146,11 @@ export const AsnACUServiceStatusEnum = /* @__PURE__ */ enumerated("AsnACUService
 export type AsnACUServiceStatusEnum = EnumeratedValue<typeof AsnACUServiceStatusEnum>;
 
 /** Manual line 23138. */
-export interface AsnACUGetSoftInfoLocationsArgument {
+export interface AsnACUGetSoftInfoLocationsArgument extends Common.WithOptionalParams {
   /** XML with client and Windows version */
   u8sClientVersionXML: string;
   /** client's computer name */
   u8sClientComputerName: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUGetSoftInfoLocationsArgument: Type<AsnACUGetSoftInfoLocationsArgument> =
   /* @__PURE__ */ sequence("AsnACUGetSoftInfoLocationsArgument", () => [
@@ -161,12 +160,11 @@ export const AsnACUGetSoftInfoLocationsArgument: Type<AsnACUGetSoftInfoLocations
   ]);
 
 /** Manual line 23159. */
-export interface SEQAcuSoftInfoLocationEntry {
+export interface SEQAcuSoftInfoLocationEntry extends Common.WithOptionalParams {
   u8sIdentifier: string;
   u8sKeyVersion: string;
   u8sKeyInstalled: string;
   u8sRegPathLanguage: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SEQAcuSoftInfoLocationEntry: Type<SEQAcuSoftInfoLocationEntry> =
   /* @__PURE__ */ sequence("SEQAcuSoftInfoLocationEntry", () => [
@@ -178,12 +176,11 @@ export const SEQAcuSoftInfoLocationEntry: Type<SEQAcuSoftInfoLocationEntry> =
   ]);
 
 /** Manual line 23175. */
-export interface SEQGetFileListEntry {
+export interface SEQGetFileListEntry extends Common.WithOptionalParams {
   u8sIdentifier: string;
   u8sVersion: string;
   iLanguage: number;
   bProductInstalled: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SEQGetFileListEntry: Type<SEQGetFileListEntry> = /* @__PURE__ */ sequence(
   "SEQGetFileListEntry",
@@ -197,7 +194,7 @@ export const SEQGetFileListEntry: Type<SEQGetFileListEntry> = /* @__PURE__ */ se
 );
 
 /** Manual line 23191. */
-export interface SEQAcuFileListEntry {
+export interface SEQAcuFileListEntry extends Common.WithOptionalParams {
   iFileID: number;
   iFileLenght: number;
   u8sFileName: string;
@@ -207,7 +204,6 @@ export interface SEQAcuFileListEntry {
   u8sExecuteCommand: string;
   u8sMSIUpgradeCode: string;
   u8sIdentifier: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const SEQAcuFileListEntry: Type<SEQAcuFileListEntry> = /* @__PURE__ */ sequence(
   "SEQAcuFileListEntry",
@@ -226,10 +222,9 @@ export const SEQAcuFileListEntry: Type<SEQAcuFileListEntry> = /* @__PURE__ */ se
 );
 
 /** Manual line 23216. */
-export interface AsnACUGetFileArgument {
+export interface AsnACUGetFileArgument extends Common.WithOptionalParams {
   u8sClientComputerName: string;
   iFileID: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUGetFileArgument: Type<AsnACUGetFileArgument> = /* @__PURE__ */ sequence(
   "AsnACUGetFileArgument",
@@ -241,11 +236,10 @@ export const AsnACUGetFileArgument: Type<AsnACUGetFileArgument> = /* @__PURE__ *
 );
 
 /** Manual line 23228. */
-export interface AsnACUGetFileResult {
+export interface AsnACUGetFileResult extends Common.WithOptionalParams {
   iResult: number;
   iFileChunkCount: number;
   iWaitFor: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUGetFileResult: Type<AsnACUGetFileResult> = /* @__PURE__ */ sequence(
   "AsnACUGetFileResult",
@@ -258,12 +252,11 @@ export const AsnACUGetFileResult: Type<AsnACUGetFileResult> = /* @__PURE__ */ se
 );
 
 /** Manual line 23241. */
-export interface AsnACUOnFileChunkArgument {
+export interface AsnACUOnFileChunkArgument extends Common.WithOptionalParams {
   iFileID: number;
   iFileChunkNr: number;
   binFileData: Uint8Array;
   bLastChunk: boolean;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUOnFileChunkArgument: Type<AsnACUOnFileChunkArgument> = /* @__PURE__ */ sequence(
   "AsnACUOnFileChunkArgument",
@@ -277,7 +270,7 @@ export const AsnACUOnFileChunkArgument: Type<AsnACUOnFileChunkArgument> = /* @__
 );
 
 /** Manual line 23257. */
-export interface AsnACUOnNewStatusArgument {
+export interface AsnACUOnNewStatusArgument extends Common.WithOptionalParams {
   /** new status, see {@link AsnACUServiceStatusEnum} */
   iNewStatus: AsnACUServiceStatusEnum;
   /** client's computer name */
@@ -286,7 +279,6 @@ export interface AsnACUOnNewStatusArgument {
   u8sPacketIdentifier: string;
   /** more about the status */
   u8sNewStatusInformation: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUOnNewStatusArgument: Type<AsnACUOnNewStatusArgument> = /* @__PURE__ */ sequence(
   "AsnACUOnNewStatusArgument",
@@ -300,16 +292,14 @@ export const AsnACUOnNewStatusArgument: Type<AsnACUOnNewStatusArgument> = /* @__
 );
 
 /** Manual line 23277. */
-export interface AsnACUGetOemInformationArgument {
-  optionalParams?: Common.AsnOptionalParameters;
-}
+export interface AsnACUGetOemInformationArgument extends Common.WithOptionalParams {}
 export const AsnACUGetOemInformationArgument: Type<AsnACUGetOemInformationArgument> =
   /* @__PURE__ */ sequence("AsnACUGetOemInformationArgument", () => [
     ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
   ]);
 
 /** Manual line 23285. */
-export interface AsnACUGetOemInformationResult {
+export interface AsnACUGetOemInformationResult extends Common.WithOptionalParams {
   u8sOEMManufacturer: string;
   u8sOEMServerProductName: string;
   u8sOEMClientProductName: string;
@@ -317,7 +307,6 @@ export interface AsnACUGetOemInformationResult {
   iColorBackText: number;
   iColorCaption: number;
   iColorCaptionText: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUGetOemInformationResult: Type<AsnACUGetOemInformationResult> =
   /* @__PURE__ */ sequence("AsnACUGetOemInformationResult", () => [
@@ -332,10 +321,9 @@ export const AsnACUGetOemInformationResult: Type<AsnACUGetOemInformationResult> 
   ]);
 
 /** Manual line 23306. */
-export interface AsnACUCheckUpdateNowArgument {
+export interface AsnACUCheckUpdateNowArgument extends Common.WithOptionalParams {
   /** client's computer name */
   u8sClientComputerName: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUCheckUpdateNowArgument: Type<AsnACUCheckUpdateNowArgument> =
   /* @__PURE__ */ sequence("AsnACUCheckUpdateNowArgument", () => [
@@ -344,12 +332,11 @@ export const AsnACUCheckUpdateNowArgument: Type<AsnACUCheckUpdateNowArgument> =
   ]);
 
 /** Manual line 23316. */
-export interface AsnACUCheckUpdateNowResult {
+export interface AsnACUCheckUpdateNowResult extends Common.WithOptionalParams {
   /** client may install now */
   bUpdateNow: boolean;
   /** longest wait in minutes before the update is forced; 0 waits for bUpdateNow */
   iMaxWaitTimeInMinutes: number;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUCheckUpdateNowResult: Type<AsnACUCheckUpdateNowResult> =
   /* @__PURE__ */ sequence("AsnACUCheckUpdateNowResult", () => [
@@ -378,11 +365,10 @@ export const SEQAcuFileList: Type<SEQAcuFileList> = /* @__PURE__ */ sequenceOf(
 );
 
 /** Manual line 23406. */
-export interface AsnACUGetSoftInfoLocationsResult {
+export interface AsnACUGetSoftInfoLocationsResult extends Common.WithOptionalParams {
   iResult: number;
   iTimeToWait: number;
   seqInfoEntry: SEQAcuSoftInfoLocationsList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUGetSoftInfoLocationsResult: Type<AsnACUGetSoftInfoLocationsResult> =
   /* @__PURE__ */ sequence("AsnACUGetSoftInfoLocationsResult", () => [
@@ -393,11 +379,10 @@ export const AsnACUGetSoftInfoLocationsResult: Type<AsnACUGetSoftInfoLocationsRe
   ]);
 
 /** Manual line 23420. */
-export interface AsnACUGetFileListArgument {
+export interface AsnACUGetFileListArgument extends Common.WithOptionalParams {
   /** XML with client version and computer name */
   u8sClientVersionXML: string;
   seqFileEntries: SEQGetFilesList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUGetFileListArgument: Type<AsnACUGetFileListArgument> = /* @__PURE__ */ sequence(
   "AsnACUGetFileListArgument",
@@ -409,11 +394,10 @@ export const AsnACUGetFileListArgument: Type<AsnACUGetFileListArgument> = /* @__
 );
 
 /** Manual line 23437. */
-export interface AsnACUGetFileListResult {
+export interface AsnACUGetFileListResult extends Common.WithOptionalParams {
   iResult: number;
   iTimeToWait: number;
   seqFileEntries: SEQAcuFileList;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnACUGetFileListResult: Type<AsnACUGetFileListResult> = /* @__PURE__ */ sequence(
   "AsnACUGetFileListResult",

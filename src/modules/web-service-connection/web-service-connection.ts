@@ -220,10 +220,9 @@ export const AsnWebServiceLogonResult: Type<AsnWebServiceLogonResult> = /* @__PU
 );
 
 /** Manual line 53109. */
-export interface AsnWebServiceLogonError {
+export interface AsnWebServiceLogonError extends Common.WithOptionalParams {
   iErrorDetail: number;
   u8sErrorString: string;
-  optionalParams?: Common.AsnOptionalParameters;
 }
 export const AsnWebServiceLogonError: Type<AsnWebServiceLogonError> = /* @__PURE__ */ sequence(
   "AsnWebServiceLogonError",

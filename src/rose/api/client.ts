@@ -1,4 +1,4 @@
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, InvokedOperation, HandledOperation } from "../../codec/index.js";
 import type { ReconnectOptions } from "../client/backoff.js";
 import type { ClientStatus } from "../client/status.js";
 import type { CloseReason } from "../errors.js";
@@ -94,12 +94,16 @@ export interface Client extends AsyncDisposable {
    *   BerEncodeError for an argument that is not of the operation's type, or TypeError for something
    *   that is no operation. Every call settles.
    */
-  invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R>;
+  invoke<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    options?: InvokeOptions,
+  ): Promise<R>;
 
   /** As {@link invoke}, with a callback in place of a promise; see {@link Connection.call}. */
   call<A, R, E>(
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void;
@@ -109,7 +113,7 @@ export interface Client extends AsyncDisposable {
    * @returns Whether it was sent; not while there is no connection.
    * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is no event.
    */
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean;
+  emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean;
 
   /**
    * Subscribes to an event from now on: `for await (const argument of client.events(event))`.
@@ -117,14 +121,14 @@ export interface Client extends AsyncDisposable {
    * good, AbortError when the signal fires, and LimitError when `maxQueuedEvents` wait for a
    * reader. Events that come for a {@link session} are not among them.
    */
-  events<A>(event: Event<A>, options?: { signal?: AbortSignal | undefined }): EventStream<A>;
+  events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A>;
 
   /**
    * Registers the one handler of an operation or event that the server sends.
    * @throws Error if there is one already.
    */
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): this;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): this;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
 
   /**
    * Registers who takes all that the server sends and nothing else is registered for: for those who

@@ -1,4 +1,10 @@
-import type { Encodable, Event, Operation } from "../../codec/index.js";
+import type {
+  Encodable,
+  Event,
+  HandledOperation,
+  InvokedOperation,
+  Operation,
+} from "../../codec/index.js";
 import type { CloseReason } from "../errors.js";
 import type { RoseAuthRequest } from "../message/envelope.js";
 import type { MessageEncoding } from "../message/envelope.js";
@@ -107,33 +113,37 @@ export interface Session {
    * As {@link Connection.invoke}, under the id of the session. Rejects with SessionEndedError
    * too.
    */
-  invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R>;
+  invoke<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    options?: InvokeOptions,
+  ): Promise<R>;
 
   /** As {@link Connection.call}, under the id of the session. Throws SessionEndedError. */
   call<A, R, E>(
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void;
 
   /** As {@link Connection.emit}, under the id of the session; false too if that has ended. */
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean;
+  emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean;
 
   /**
    * Subscribes to the events of one kind that come for this session. Ends when the session is
    * destroyed, throws ConnectionClosedError when the connection is lost, AbortError when the
    * signal fires, and LimitError when `maxQueuedEvents` wait for a reader.
    */
-  events<A>(event: Event<A>, options?: { signal?: AbortSignal | undefined }): EventStream<A>;
+  events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A>;
 
   /**
    * Registers a handler for what the peer sends for this session, in place of the one that the
    * client or server has for all.
    * @throws Error if the session has one already.
    */
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): this;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): this;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
 }
 
 /**
@@ -242,15 +252,19 @@ export interface Connection extends AsyncDisposable {
    *   ConnectionClosedError, BadAnswerError, LimitError, BerEncodeError for an argument that
    *   is not of the operation's type, or TypeError for something that is no operation.
    */
-  invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R>;
+  invoke<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    options?: InvokeOptions,
+  ): Promise<R>;
 
   /**
    * As {@link invoke}, without a promise. The callback is called exactly once and must not
    * throw; for a call that cannot be made at all it is called before this method returns.
    */
   call<A, R, E>(
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void;
@@ -260,7 +274,7 @@ export interface Connection extends AsyncDisposable {
    * @returns Whether it was sent; not if the connection has closed, which nobody can know beforehand.
    * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is no event.
    */
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean;
+  emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean;
 
   /**
    * Sends a message that is encoded already: an event for many connections, say. Its octets

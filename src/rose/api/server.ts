@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, HandledOperation } from "../../codec/index.js";
 import type { CloseReason } from "../errors.js";
 import type { NamesOf } from "../known-options.js";
 import type { ServerCertificate, ServerTlsOptions } from "../server/tls-server.js";
@@ -48,6 +48,19 @@ export const serverOptionNames = {
   onClose: true,
 } satisfies NamesOf<ServerOptions>;
 
+/** Where a server listens, and how. It is the same for every server of this package. */
+export interface ListenOptions {
+  /** The address to bind to; the loopback address by default. */
+  readonly host?: string | undefined;
+  /** The TCP port; 0 for any free port. The default is the usual port of the server. */
+  readonly port?: number | undefined;
+  /**
+   * Whether connections speak TLS from the first octet, with the certificate in the options of the server;
+   * false by default.
+   */
+  readonly tls?: boolean | undefined;
+}
+
 /** A ROSE server on any number of ports. Made by `createServer`. */
 export interface RoseServer extends AsyncDisposable {
   /** The connections that stand now. */
@@ -57,30 +70,22 @@ export interface RoseServer extends AsyncDisposable {
    * Registers the one handler of an operation or event, for all connections.
    * @throws Error if there is one already.
    */
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): this;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): this;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
 
   /**
-   * Listens. May be called for several ports.
-   * @param port 7222 by default; 0 for any free one.
-   * @param host An address to bind to; the loopback address by default.
-   * @returns The address that has been bound. Rejects with the system's error, EADDRINUSE say.
+   * Listens. May be called for several ports, with TLS from the first octet on some of them.
+   * @param where The port is 7222 by default.
+   * @returns The bound address. Rejects with the system's error, for example EADDRINUSE, with an
+   *   Error for TLS if the options have no certificate, and with a TypeError for an unknown option.
    */
-  listen(port?: number, host?: string): Promise<AddressInfo>;
+  listen(where?: ListenOptions): Promise<AddressInfo>;
 
   /**
-   * Listens for connections that speak TLS from the first octet on, with the certificate of
-   * the options. May be called for several ports.
-   * @returns As {@link listen}; rejects with an Error if the options have no certificate.
+   * Sets another certificate for future handshakes; open connections go on as they are.
+   * @throws Error if the options have no certificate, or if this one is invalid; then nothing changes.
    */
-  listenTls(port: number, host?: string): Promise<AddressInfo>;
-
-  /**
-   * Takes another certificate for the handshakes to come; connections that stand go on as
-   * they are.
-   * @throws Error if the options have no certificate, or this is none; then all stays as it was.
-   */
-  setSecureContext(certificate: ServerCertificate): void;
+  setCertificate(certificate: ServerCertificate): void;
 
   /**
    * Sends an event to all connections, or those that the filter lets pass. It is encoded once for
@@ -90,7 +95,11 @@ export interface RoseServer extends AsyncDisposable {
    * @throws BerEncodeError for a wrong argument; LimitError, when everybody else has got it, for
    *   one too long; TypeError for something that is no event.
    */
-  broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number;
+  broadcast<A>(
+    event: Event<any, A>,
+    argument: NoInfer<A>,
+    filter?: (connection: Connection) => boolean,
+  ): number;
 
   /**
    * As {@link broadcast}, to the sessions that the filter lets pass: the own one of each
@@ -98,8 +107,8 @@ export interface RoseServer extends AsyncDisposable {
    * each of the two encodings.
    */
   broadcastToSessions<A>(
-    event: Event<A>,
-    argument: A,
+    event: Event<any, A>,
+    argument: NoInfer<A>,
     filter: (session: Session) => boolean,
   ): number;
 

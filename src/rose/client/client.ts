@@ -1,4 +1,4 @@
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, Operation, InvokedOperation, HandledOperation } from "../../codec/index.js";
 import { connectOptionNames, type Client, type ConnectOptions } from "../api/client.js";
 import type {
   CallCallback,
@@ -82,7 +82,11 @@ class EngineClient implements Client, ConnectionOwner {
     return stream;
   }
 
-  invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R> {
+  invoke<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    options?: InvokeOptions,
+  ): Promise<R> {
     const { invoke } = this;
     if (!this.#mustWait()) return this.connection.invokeFrom(invoke, operation, argument, options);
     return this.#later(new CallStack(invoke), operation, options, (left, stack) =>
@@ -91,8 +95,8 @@ class EngineClient implements Client, ConnectionOwner {
   }
 
   call<A, R, E>(
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
@@ -133,19 +137,19 @@ class EngineClient implements Client, ConnectionOwner {
     return await make({ ...options, timeout: timeout === 0 ? 0 : left }, stack);
   }
 
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
+  emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean {
     return this.connection.emitFrom(this.emit, event, argument, extras);
   }
 
-  events<A>(event: Event<A>, options?: { signal?: AbortSignal | undefined }): EventStream<A> {
+  events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A> {
     const { dispatcher, limits } = this.#engine;
     const stream = dispatcher.subscribe(event, limits.maxQueuedEvents, options?.signal);
     if (this.#status.state === "closed") stream.end();
     return stream;
   }
 
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): this;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): this;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): this {
     this.#engine.dispatcher.handle(token as Operation, handler);
     return this;

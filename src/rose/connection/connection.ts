@@ -1,4 +1,4 @@
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, InvokedOperation } from "../../codec/index.js";
 import type { CallCallback, Connection, InvokeOptions } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
 import { ConnectionClosedError, type CloseReason } from "../errors.js";
@@ -190,20 +190,24 @@ export class EngineConnection
     return (this.outbox?.waiting ?? 0) + this.socket.writableLength;
   }
 
-  invoke<A, R, E>(operation: Operation<A, R, E>, argument: A, options?: InvokeOptions): Promise<R> {
+  invoke<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    options?: InvokeOptions,
+  ): Promise<R> {
     return this.invokeFrom(this.invoke, operation, argument, options);
   }
 
   call<A, R, E>(
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
     this.callFrom(this.call, operation, argument, callback, options);
   }
 
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
+  emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean {
     return this.emitFrom(this.emit, event, argument, extras);
   }
 
@@ -211,8 +215,8 @@ export class EngineConnection
 
   invokeFrom<A, R, E>(
     origin: Origin,
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     options: InvokeOptions | undefined,
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
@@ -222,8 +226,8 @@ export class EngineConnection
 
   callFrom<A, R, E>(
     origin: Origin,
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     callback: CallCallback<R>,
     options: InvokeOptions | undefined,
   ): void {
@@ -232,8 +236,8 @@ export class EngineConnection
 
   emitFrom<A>(
     origin: Origin,
-    event: Event<A>,
-    argument: A,
+    event: Event<any, A>,
+    argument: NoInfer<A>,
     extras: InvokeExtras | undefined,
   ): boolean {
     if (event?.kind !== "event") throw lead(wrongToken("emit", event), origin);

@@ -1,4 +1,4 @@
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, Operation, InvokedOperation, HandledOperation } from "../../codec/index.js";
 import type {
   CallCallback,
   Connection,
@@ -30,21 +30,21 @@ export interface SessionConnection extends Connection {
   // As without `From`; the traces of errors begin at the origin.
   invokeFrom<A, R, E>(
     origin: Origin,
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     options: InvokeOptions | undefined,
   ): Promise<R>;
   callFrom<A, R, E>(
     origin: Origin,
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     callback: CallCallback<R>,
     options: InvokeOptions | undefined,
   ): void;
   emitFrom<A>(
     origin: Origin,
-    event: Event<A>,
-    argument: A,
+    event: Event<any, A>,
+    argument: NoInfer<A>,
     extras: InvokeExtras | undefined,
   ): boolean;
 }
@@ -96,8 +96,8 @@ export class EngineSession implements Session {
   }
 
   async invoke<A, R, E>(
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     options?: InvokeOptions,
   ): Promise<R> {
     this.#mustStand();
@@ -106,8 +106,8 @@ export class EngineSession implements Session {
   }
 
   call<A, R, E>(
-    operation: Operation<A, R, E>,
-    argument: A,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
@@ -116,12 +116,12 @@ export class EngineSession implements Session {
     this.connection.callFrom(this.call, operation, argument, callback, marked);
   }
 
-  emit<A>(event: Event<A>, argument: A, extras?: InvokeExtras): boolean {
+  emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean {
     if (this.#ended !== undefined) return false;
     return this.connection.emitFrom(this.emit, event, argument, this.#marked(extras));
   }
 
-  events<A>(event: Event<A>, options?: { signal?: AbortSignal | undefined }): EventStream<A> {
+  events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A> {
     const { maxQueuedEvents } = this.connection.engine.limits;
     this.#dispatcher ??= new Dispatcher();
     const stream = this.#dispatcher.subscribe(event, maxQueuedEvents, options?.signal);
@@ -129,8 +129,8 @@ export class EngineSession implements Session {
     return stream;
   }
 
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): this;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): this;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): this {
     (this.#dispatcher ??= new Dispatcher()).handle(token as Operation, handler);
     return this;

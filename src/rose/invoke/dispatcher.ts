@@ -1,4 +1,4 @@
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, Operation, HandledOperation } from "../../codec/index.js";
 import type { EventHandler, InvokeContext, OperationHandler } from "../api/connection.js";
 import type { TokenFinder } from "../api/options.js";
 import type { RoseMessage } from "../message/envelope.js";
@@ -41,8 +41,8 @@ export class Dispatcher {
    * @throws Error if there is one already, or if another operation has the same id or name;
    *   TypeError for something that is no operation or event, or no function.
    */
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): void;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): void;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): void;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): void;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): void {
     if (token?.kind !== "operation" && token?.kind !== "event") throw wrongToken("handle", token);
     if (typeof handler !== "function") {
@@ -67,7 +67,7 @@ export class Dispatcher {
    * Subscribes to an event, beside its handler and other subscriptions.
    * @throws TypeError for something that is no event.
    */
-  subscribe<A>(event: Event<A>, most: number, signal: AbortSignal | undefined): EventQueue<A> {
+  subscribe<A>(event: Event<A, any>, most: number, signal: AbortSignal | undefined): EventQueue<A> {
     if (event?.kind !== "event") throw wrongToken("events", event);
     const entry = this.#entry(event);
     const stream = new EventQueue<A>(most, signal, (ended) => {

@@ -14,8 +14,8 @@ import { wrongToken } from "../invoke/wrong-token.js";
  * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
  */
 export function encodeEvent<A>(
-  event: Event<A>,
-  argument: A,
+  event: Event<any, A>,
+  argument: NoInfer<A>,
   extras?: InvokeExtras,
   options?: EncodeOptions,
 ): Uint8Array {
@@ -25,8 +25,8 @@ export function encodeEvent<A>(
 
 function encodeFrom<A>(
   caller: Caller,
-  event: Event<A>,
-  argument: A,
+  event: Event<any, A>,
+  argument: NoInfer<A>,
   extras: InvokeExtras | undefined,
   options: EncodeOptions | undefined,
 ): Uint8Array {
@@ -42,7 +42,7 @@ function encodeFrom<A>(
  * they may speak, and all without a session id get the same octets.
  */
 export class SharedEvent<A> {
-  readonly #event: Event<A>;
+  readonly #event: Event<any, A>;
   readonly #argument: A;
   readonly #options: EncodeOptions | undefined;
   readonly #ber: Uint8Array;
@@ -55,7 +55,12 @@ export class SharedEvent<A> {
    * @param caller The method of the program that it is for: there the traces of errors begin.
    * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
    */
-  constructor(event: Event<A>, argument: A, options: EncodeOptions | undefined, caller: Caller) {
+  constructor(
+    event: Event<any, A>,
+    argument: NoInfer<A>,
+    options: EncodeOptions | undefined,
+    caller: Caller,
+  ) {
     if (event?.kind !== "event") throw wrongToken("broadcast", event);
     this.#event = event;
     this.#argument = argument;

@@ -1,8 +1,13 @@
 import { createServer as createNetServer, type AddressInfo, type Server } from "node:net";
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, Operation, HandledOperation } from "../../codec/index.js";
 import { asnStartTLS } from "../../modules/transport/transport.js";
 import type { Connection, EventHandler, OperationHandler, Session } from "../api/connection.js";
-import { serverOptionNames, type RoseServer, type ServerOptions } from "../api/server.js";
+import {
+  serverOptionNames,
+  type ListenOptions,
+  type RoseServer,
+  type ServerOptions,
+} from "../api/server.js";
 import { EngineConnection, insideOf, type ConnectionOwner } from "../connection/connection.js";
 import { Engine } from "../connection/engine.js";
 import { acceptStartTls, turnToTls } from "../connection/upgrade.js";
@@ -16,6 +21,7 @@ import { DEFAULT_PORT } from "../socket/default-port.js";
 import { localPair } from "../socket/local-pair.js";
 import type { Wire } from "../socket/wire.js";
 import { ConnectionCount } from "./connection-count.js";
+import { listenOptions } from "./listen-options.js";
 import { ServerTls, tlsPolicies, type ServerCertificate } from "./tls-server.js";
 
 /** A server and its connections. */
@@ -47,30 +53,31 @@ class EngineServer implements RoseServer, ConnectionOwner {
     return this.#connections;
   }
 
-  handle<A, R, E>(operation: Operation<A, R, E>, handler: OperationHandler<A, R>): this;
-  handle<A>(event: Event<A>, handler: EventHandler<A>): this;
+  handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): this {
     this.#engine.dispatcher.handle(token as Operation, handler);
     return this;
   }
 
-  listen(port: number = DEFAULT_PORT, host = "127.0.0.1"): Promise<AddressInfo> {
-    return this.#listen(port, host, () => {});
-  }
-
-  async listenTls(port: number, host = "127.0.0.1"): Promise<AddressInfo> {
-    const tls = this.#tls;
-    if (tls === undefined) throw new Error("the server has no certificate for TLS");
+  async listen(where?: ListenOptions): Promise<AddressInfo> {
+    const { host, port, tls } = listenOptions(where, { clear: DEFAULT_PORT, tls: DEFAULT_PORT });
+    if (!tls) return await this.#listen(port, host, () => {});
+    const certified = this.#certified();
     return await this.#listen(port, host, (connection) => {
       // A handshake that fails closes the connection, which is logged.
-      turnToTls(connection, "shaking", (socket) => tls.wrap(socket)).catch(() => {});
+      turnToTls(connection, "shaking", (socket) => certified.wrap(socket)).catch(() => {});
     });
   }
 
-  setSecureContext(certificate: ServerCertificate): void {
+  setCertificate(certificate: ServerCertificate): void {
+    this.#certified().use(certificate);
+  }
+
+  #certified(): ServerTls {
     const tls = this.#tls;
     if (tls === undefined) throw new Error("the server has no certificate for TLS");
-    tls.use(certificate);
+    return tls;
   }
 
   #listen(
@@ -102,7 +109,11 @@ class EngineServer implements RoseServer, ConnectionOwner {
     });
   }
 
-  broadcast<A>(event: Event<A>, argument: A, filter?: (connection: Connection) => boolean): number {
+  broadcast<A>(
+    event: Event<any, A>,
+    argument: NoInfer<A>,
+    filter?: (connection: Connection) => boolean,
+  ): number {
     const shared = new SharedEvent(event, argument, this.#engine.writing, this.broadcast);
     const delivery = new Delivery();
     for (const connection of this.#connections) {
@@ -114,8 +125,8 @@ class EngineServer implements RoseServer, ConnectionOwner {
   }
 
   broadcastToSessions<A>(
-    event: Event<A>,
-    argument: A,
+    event: Event<any, A>,
+    argument: NoInfer<A>,
     filter: (session: Session) => boolean,
   ): number {
     const { writing } = this.#engine;

@@ -1,4 +1,3 @@
-import { constants } from "node:crypto";
 import type { Socket } from "node:net";
 import { createSecureContext, TLSSocket, type SecureContext } from "node:tls";
 import type { SecureContextOptions } from "node:tls";
@@ -6,7 +5,7 @@ import type { Event, Operation } from "../../codec/index.js";
 import { asnStartTLS, asnTransportKeepAlive } from "../../modules/transport/transport.js";
 import type { InvokeContext } from "../api/connection.js";
 import type { Refusal } from "../api/options.js";
-import { requireModernTls } from "../socket/tls-version.js";
+import { modernCertificate } from "../socket/tls-version.js";
 import type { Wire } from "../socket/wire.js";
 
 /** Whether a server offers StartTLS, and whether it insists (UCServer: iServerTLSSecurityOption). */
@@ -79,11 +78,5 @@ export class ServerTls {
 }
 
 function secureContext(certificate: ServerCertificate): SecureContext {
-  requireModernTls(certificate);
-  return createSecureContext({
-    ...certificate,
-    minVersion: certificate.minVersion ?? "TLSv1.2",
-    // A client that renegotiates time and again costs more than it pays.
-    secureOptions: (certificate.secureOptions ?? 0) | constants.SSL_OP_NO_RENEGOTIATION,
-  });
+  return createSecureContext(modernCertificate(certificate));
 }

@@ -1,12 +1,12 @@
 import { Budget } from "../budget.js";
 
 /** Why a stream was not read to its end. */
-export type ReadFault = "too-long" | "too-late" | "too-much";
+export type ReadFault = "too-long" | "too-late" | "too-much" | "not-text";
 
 /** A stream that was given up; {@link ReadError.fault} says why. */
 export class ReadError extends Error {
   override readonly name = "ReadError";
-  /** Over `most`; not at its end in time; or all that are read together hold too much. */
+  /** Over `most`; not at its end in time; all that are read together hold too much; not UTF-8. */
   readonly fault: ReadFault;
 
   constructor(fault: ReadFault) {
@@ -72,4 +72,29 @@ export async function readOctets<T>(
     clearTimeout(timer);
     budget.drop(stop);
   }
+}
+
+/**
+ * Reads a stream of text in UTF-8 to its end, as {@link readOctets} does.
+ * @returns Rejects with ReadError `not-text` too.
+ */
+export async function readText<T>(
+  stream: ReadableStream<Uint8Array> | null,
+  limits: ReadLimits,
+  use: (text: string) => T,
+): Promise<T> {
+  return await readOctets(stream, limits, (octets) => use(textOf(octets)));
+}
+
+function textOf(octets: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(octets);
+  } catch {
+    throw new ReadError("not-text");
+  }
+}
+
+/** Whether a Content-Length announces more than the octets that may come. */
+export function isAnnouncedTooLong(length: string | null | undefined, most: number): boolean {
+  return Number(length ?? 0) > most;
 }

@@ -196,6 +196,39 @@ export const kinds: Model = {
           extensible: true,
           extensionAt: 6,
         }),
+        type(
+          "Holder",
+          sequence(
+            member("one", reference("Kinds", "Optional")),
+            member("list", listOf(tagged(0, reference("Kinds", "Optional")))),
+            member(
+              "either",
+              choice(member("a", reference("Kinds", "Optional")), member("b", utf8)),
+            ),
+            member("inner", sequence(member("flag", { kind: "boolean" }, { default: true }))),
+          ),
+        ),
+        type("HolderInput", reference("Kinds", "Holder")),
+        type(
+          "Tree",
+          sequence(
+            member("branches", listOf(reference("Kinds", "Tree"))),
+            member("depth", integer, { default: 0, extension: true }),
+          ),
+        ),
+        type(
+          "Carrier",
+          sequence(
+            member("a", utf8),
+            member("optionalParams", tagged(0, reference("Kinds", "Map")), { optional: true }),
+          ),
+        ),
+        type(
+          "Described",
+          sequence(
+            member("optionalParams", reference("Kinds", "Map"), { optional: true, doc: "a (int)" }),
+          ),
+        ),
         type("Extensible", { kind: "sequence", members: [], extensible: true, extensionAt: 0 }),
         type("Either", {
           kind: "choice",
@@ -224,12 +257,16 @@ export const kinds: Model = {
         type("Times", { kind: "systemTime" }),
         type("Outer", { kind: "external" }),
         type("Same", reference("Kinds", "Simple")),
-        type("Map", {
-          kind: "sequenceOf",
-          element: reference("Kinds", "Simple"),
-          map: true,
-          constraint: size,
-        }),
+        type(
+          "Map",
+          {
+            kind: "sequenceOf",
+            element: reference("Kinds", "Simple"),
+            map: true,
+            constraint: size,
+          },
+          "What there is besides.",
+        ),
         type("Colour", {
           kind: "enumerated",
           items: [
@@ -265,6 +302,12 @@ export const kinds: Model = {
         }),
         operation("empty", 9),
         operation("signal", 10, { argument: reference("Kinds", "Either"), isEvent: true }),
+        operation("hold", 11, {
+          argument: reference("Far", "Distant"),
+          result: sequence(member("port", integer, { default: 7222 })),
+          errors: [reference("Far", "Trouble")],
+        }),
+        operation("grow", 12, { argument: reference("Kinds", "Tree"), isEvent: true }),
       ],
       values: [
         value("maximum", integer, 10),
@@ -273,12 +316,23 @@ export const kinds: Model = {
         value("colours", listOf(reference("Kinds", "Colour")), [0, -1]),
         value("nothing", { kind: "null" }, null),
         value("yes", { kind: "boolean" }, true),
+        value("seed", reference("Kinds", "Tree"), { branches: [] }),
       ],
     }),
     module("Far", {
       types: [
         type("Far", enumerated({ far: 0 })),
-        type("Trouble", sequence(member("code", integer))),
+        type(
+          "Trouble",
+          sequence(
+            member("code", integer),
+            member("optionalParams", reference("Kinds", "Map"), { optional: true }),
+          ),
+        ),
+        type(
+          "Distant",
+          sequence(member("holder", reference("Kinds", "Holder"), { optional: true })),
+        ),
       ],
     }),
   ],

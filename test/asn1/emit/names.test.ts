@@ -29,6 +29,13 @@ describe("declared names", () => {
   });
 });
 
+test("what encoding takes is called after its type, where it is something else", () => {
+  const [loose, other] = [type("A-b", integer), type("A_bInput", integer)];
+  const names = declaredNames(module("M", { types: [loose, other] }), new Set([loose]));
+  expect([...names.inputs]).toEqual([["A-b", "A_bInput$"]]);
+  expect(names.taken.has("A_bInput$")).toBe(true);
+});
+
 test("a taken name gets as many dollar signs as it needs", () => {
   const taken = new Set(["a", "a$"]);
   expect(claim("a", taken)).toBe("a$$");

@@ -121,9 +121,28 @@ describe("the schema that the emitted text builds", () => {
     ]);
   });
 
+  test("puts a DEFAULT where a member was left out", () => {
+    const { Holder, Tree, seed } = Kinds;
+    const value = Holder.decode(
+      Holder.encode({ one: {}, list: [{ number: 1 }], either: { a: {} }, inner: {} }),
+    );
+    expect(value.inner).toEqual({ flag: true });
+    expect([value.one.number, value.list[0]!.number, value.either.a?.list]).toEqual([
+      -0,
+      1,
+      ['a"b', "c"],
+    ]);
+    expect(Tree.decode(Tree.encode(seed))).toEqual({ branches: [], depth: 0 });
+    expect(Tree.decodeJson(Tree.encodeJson({ branches: [seed] }))).toEqual({
+      branches: [{ branches: [], depth: 0 }],
+      depth: 0,
+    });
+    expect(Tree.view(Tree.encode(seed)).depth).toBe(0);
+  });
+
   test("every exported type of the golden files has a schema", () => {
     const types = [...Object.values(Kinds), ...Object.values(Clashes)].filter(isType);
-    expect(types.length).toBe(25);
+    expect(types.length).toBe(30);
     for (const { schema } of types) expect(schema.kind).toBeTypeOf("string");
   });
 });

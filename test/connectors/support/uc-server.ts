@@ -22,8 +22,8 @@ export class TestUcServer {
 
   async start(): Promise<void> {
     const { store, port } = this;
-    this.#server = createUcServer({ log: silentLog, store, port, passwordCost });
-    ({ port: this.port } = await this.#server.listen());
+    this.#server = createUcServer({ log: silentLog, store, passwordCost });
+    ({ port: this.port } = await this.#server.listen({ port }));
   }
 
   /** Adds users whose password is their name. */

@@ -36,7 +36,7 @@ server.handle(mirror, async (note) => {
   if (note.number % 2 === 0) await Promise.resolve();
   return note;
 });
-const { port } = await server.listen(0);
+const { port } = await server.listen({ port: 0 });
 
 /** One signal for all calls of the process: what hangs on it must come off again. */
 const forever = new AbortController();

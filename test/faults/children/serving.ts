@@ -27,7 +27,7 @@ const server = createServer({
   },
 });
 server.handle(mirror, (note) => note);
-const { port } = await server.listen(0);
+const { port } = await server.listen({ port: 0 });
 say({ port });
 
 for await (const line of createInterface(stdin)) {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { demoCertificate } from "../../../src/cli/certificate.js";
+import { certificate } from "../../server/certificate.js";
 import type { GatewayOptions } from "../../../src/gateway/index.js";
 import { asnMyUpdateClientContent } from "../../../src/modules/general/general.js";
 import { silentLog } from "../../../src/rose/index.js";
@@ -25,6 +25,7 @@ async function busy(limits: GatewayOptions["limits"] = {}): Promise<Busy> {
   const at = await world({
     limits,
     log,
+    tls: await certificate(),
     extend(app) {
       app.get("/octets/:length", async ({ req }) => {
         made++;
@@ -45,8 +46,7 @@ async function raw(url: string): Promise<RawHttp> {
 }
 
 async function secureUrl({ gateway }: World): Promise<string> {
-  const { pem } = await demoCertificate(":memory:");
-  const { port } = await gateway.listen({ port: 0, tls: pem });
+  const { port } = await gateway.listen({ port: 0, tls: true });
   return `https://127.0.0.1:${port}`;
 }
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { demoCertificate } from "../../../src/cli/certificate.js";
+import { certificate } from "../../server/certificate.js";
 import { silentLog } from "../../../src/rose/index.js";
 import { createGateway, directUpstream } from "../../../src/gateway/index.js";
 import { h2c, RawHttp, requestText, webSocketHeaders } from "../support/raw-http.js";
@@ -13,8 +13,7 @@ import { basic, openSession, world, type World } from "../world.js";
 const curl = promisify(execFile);
 
 async function secureUrl({ gateway }: World): Promise<string> {
-  const { pem } = await demoCertificate(":memory:");
-  const { port } = await gateway.listen({ port: 0, tls: pem });
+  const { port } = await gateway.listen({ port: 0, tls: true });
   return `https://127.0.0.1:${port}`;
 }
 
@@ -62,7 +61,8 @@ describe("a request with an Upgrade that is no WebSocket", () => {
       const warned = ({ name }: Error): void => void warnings.push(name);
       process.on("warning", warned);
       onTestFinished(() => void process.off("warning", warned));
-      const at = await world({ limits: { maxConnectionsPerAddress: 2 } });
+      const tls = await certificate();
+      const at = await world({ tls, limits: { maxConnectionsPerAddress: 2 } });
       const client = await raw(scheme === "http" ? at.url : await secureUrl(at));
       for (let i = 0; i < 15; i++) {
         client.write(requestText("GET /.well-known/jwks.json", h2c));
@@ -112,7 +112,7 @@ describe("a request with an Upgrade that is no WebSocket", () => {
   );
 
   it("comes from curl, with and without a body", async () => {
-    const at = await world();
+    const at = await world({ tls: await certificate() });
     for (const url of [at.url, await secureUrl(at)]) {
       const target = `${url}/ws/direct/asnGetLoggedInContact`;
       const options = [

@@ -181,7 +181,7 @@ describe("a client that reconnects", () => {
     const failed = seen.findLast(({ state }) => state === "waiting");
     expect(failed).toMatchObject({ error: { name: "ConnectError" } });
     await using again = handlers(createServer());
-    await again.listen(port);
+    await again.listen({ port });
     await expect(client.invoke(add, { a: 1, b: 2 })).resolves.toEqual({ total: 3 });
     const connected = seen.at(-1) as Extract<ClientStatus, { state: "connected" }>;
     expect(connected.attempt).toBeGreaterThanOrEqual(3);
@@ -260,7 +260,7 @@ describe("a client that reconnects", () => {
     const before = timers.waiting;
     for (const moment of ["waiting", "connecting", "connected"]) {
       const away = createServer();
-      const { port: target } = moment === "connected" ? { port } : await away.listen(0);
+      const { port: target } = moment === "connected" ? { port } : await away.listen({ port: 0 });
       const client = await connect({
         host: "127.0.0.1",
         port: target,
@@ -308,7 +308,7 @@ describe("a client that reconnects", () => {
       expect(client.connection.encrypted).toBe(true);
       await cut(server, client);
     }
-    server.setSecureContext(await certificateFor());
+    server.setCertificate(await certificateFor());
     await cut(server, client);
     await until(() => client.state === "waiting");
     const { value } = await client.status().next();

@@ -97,7 +97,7 @@ describe("close", () => {
     await until(() => server.connections.size === 0);
     {
       await using other = createServer();
-      await other.listen(0);
+      await other.listen({ port: 0 });
     }
   });
 
@@ -314,15 +314,15 @@ describe("a server", () => {
   it("listens on several ports, says where, and refuses what is taken", async () => {
     const { server, port } = await serve();
     server.handle(configure, () => ({}));
-    const second = await server.listen(0, "127.0.0.1");
+    const second = await server.listen({ host: "127.0.0.1", port: 0 });
     expect(second).toMatchObject({ address: "127.0.0.1", family: "IPv4" });
     expect(second.port).not.toBe(port);
-    await expect(server.listen(port)).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(server.listen({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
     for (const where of [port, second.port]) {
       await expect((await join(where)).invoke(configure, {})).resolves.toEqual({});
     }
     await server.close();
-    await expect(server.listen(0)).rejects.toThrow("closed");
+    await expect(server.listen({ port: 0 })).rejects.toThrow("closed");
   });
 
   it("tells of connections that come and go, and survives hooks that throw", async () => {

@@ -70,7 +70,7 @@ describe("octets that wait for all peers together", () => {
       server.handle(configure, () => ({ text }));
       server.handle(echo, (blob) => blob);
       const target =
-        certificate === undefined ? port : (await server.listenTls(0, "127.0.0.1")).port;
+        certificate === undefined ? port : (await server.listen({ port: 0, tls: true })).port;
       const hit = hits();
       const reader = await join(port);
       const reads = async (): Promise<void> => {

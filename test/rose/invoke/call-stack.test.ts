@@ -156,7 +156,7 @@ async function serveAgain(port: number) {
   const { silentLog } = await import("../../../src/rose/log.js");
   const { onTestFinished } = await import("vitest");
   const server = createServer({ log: silentLog });
-  await server.listen(port);
+  await server.listen({ port });
   onTestFinished(() => server.close());
   return server;
 }

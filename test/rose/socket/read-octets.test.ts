@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Budget } from "../../../src/rose/budget.js";
-import { ReadError, readingBudget, readOctets } from "../../../src/rose/socket/read-octets.js";
+import {
+  isAnnouncedTooLong,
+  ReadError,
+  readingBudget,
+  readOctets,
+  readText,
+} from "../../../src/rose/socket/read-octets.js";
 
 /** A stream that a test feeds; whether it has been given up. */
 function source(): {
@@ -53,6 +59,29 @@ describe("a stream that is read to its end", () => {
     await expect(read).rejects.toMatchObject({ fault });
     expect(isCancelled()).toBe(true);
     expect(budget.total).toBe(0);
+  });
+
+  it("gives its text, without a byte order mark", async () => {
+    const budget = readingBudget(1000);
+    const read = (octets: Uint8Array): Promise<string> => {
+      const stream = new Response(Uint8Array.from(octets)).body;
+      return readText(stream, { ...limits, budget }, (text) => text);
+    };
+    expect(await read(Buffer.from("\ufeffgr\u00fcn"))).toBe("gr\u00fcn");
+    await expect(read(Uint8Array.of(0x61, 0xff))).rejects.toMatchObject({ fault: "not-text" });
+    expect(budget.total).toBe(0);
+  });
+
+  it("is too long already where its Content-Length says so", () => {
+    const lengths = ["101", "100", "", "x", null, undefined];
+    expect(lengths.map((length) => isAnnouncedTooLong(length, 100))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("passes on how it fails, and what its use throws", async () => {

@@ -275,7 +275,7 @@ describe("a client that asks for TLS", () => {
     "verifies the certificate by default (%s)",
     async (mode) => {
       const { server, port } = await secureServer();
-      const direct = await server.listenTls(0);
+      const direct = await server.listen({ port: 0, tls: true });
       const target = { host: "127.0.0.1", port: mode === "direct" ? direct.port : port };
       const error = await connect({ log: silentLog, ...target, tls: mode }).catch(
         (caught: unknown) => caught,
@@ -441,7 +441,7 @@ describe("a server that requires TLS", () => {
 describe("a port of TLS", () => {
   it("speaks TLS from the first octet, to our client and to others", async () => {
     const { server } = await secureServer("never");
-    const { port } = await server.listenTls(0);
+    const { port } = await server.listen({ port: 0, tls: true });
     const client = await join(port, { tls: { mode: "direct", ca: own.cert } });
     await expect(client.invoke(configure, { text: "x" })).resolves.toEqual({ text: "x true" });
     const socket = await secureSocket(port);
@@ -453,7 +453,7 @@ describe("a port of TLS", () => {
 
   it("closes on octets that are no TLS, and on TLS before 1.2", async () => {
     const { server, log } = await secureServer();
-    const { port } = await server.listenTls(0);
+    const { port } = await server.listen({ port: 0, tls: true });
     for (const octets of [Buffer.from("GET / HTTP/1.1\r\n\r\n"), request]) {
       const peer = await rawClient(port);
       peer.send(octets);
@@ -475,7 +475,7 @@ describe("a port of TLS", () => {
 
   it("closes on a client that says nothing", async () => {
     const { server } = await secureServer("allowed", { limits: { handshakeTimeout: 100 } });
-    const { port } = await server.listenTls(0);
+    const { port } = await server.listen({ port: 0, tls: true });
     const peer = await rawClient(port);
     await peer.end();
     expect(peer.received).toBe("");
@@ -483,18 +483,18 @@ describe("a port of TLS", () => {
 
   it("needs a certificate", async () => {
     const { server } = await serve();
-    await expect(server.listenTls(0)).rejects.toThrow("no certificate");
-    expect(() => server.setSecureContext(own)).toThrow("no certificate");
+    await expect(server.listen({ port: 0, tls: true })).rejects.toThrow("no certificate");
+    expect(() => server.setCertificate(own)).toThrow("no certificate");
     expect(() => createServer({ tls: { cert: "none", key: "none" } })).toThrow("PEM");
   });
 
   it("shows another certificate without a restart, and keeps connections that stand", async () => {
     const { server } = await secureServer();
-    const { port } = await server.listenTls(0);
+    const { port } = await server.listen({ port: 0, tls: true });
     const before = await join(port, { tls: { mode: "direct", ca: own.cert } });
-    expect(() => server.setSecureContext({ cert: "none", key: other.key })).toThrow("PEM");
+    expect(() => server.setCertificate({ cert: "none", key: other.key })).toThrow("PEM");
     const still = await join(port, { tls: { mode: "direct", ca: own.cert } });
-    server.setSecureContext(other);
+    server.setCertificate(other);
     const attempt = connect({
       log: silentLog,
       host: "127.0.0.1",
@@ -510,7 +510,7 @@ describe("a port of TLS", () => {
 
   it("cuts off a client that takes nothing, with a reset", async () => {
     const { server, log } = await secureServer("allowed", { limits: { stalledTimeout: 300 } });
-    const { port } = await server.listenTls(0);
+    const { port } = await server.listen({ port: 0, tls: true });
     const slow = await secureSocket(port);
     slow.pause();
     await until(() => [...server.connections].some(({ encrypted }) => encrypted));
@@ -533,7 +533,7 @@ describe("a port of TLS", () => {
     server.handle(stall, () => new Promise(() => {}));
     const seen: number[] = [];
     server.handle(news, ({ number }) => void seen.push(number));
-    const { port } = await server.listenTls(0);
+    const { port } = await server.listen({ port: 0, tls: true });
     const client = await join(port, { tls: { mode: "direct", ca: own.cert } });
     const call = client.invoke(stall, {}).catch((error: unknown) => error);
     for (let number = 0; number < 100; number++) client.emit(news, { number, text: "x" });

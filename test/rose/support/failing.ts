@@ -11,7 +11,7 @@ server.handle(add, function failing() {
   throw new TypeError("no\nerror: forged\u001b[2J\u2028");
 });
 await text(process.stdin);
-const { port } = await server.listen(0);
+const { port } = await server.listen({ port: 0 });
 const client = await connect({ host: "127.0.0.1", port });
 for (let i = 0; i < 2; i++) {
   const failure = await client.invoke(add, { a: 1, b: 2 }).catch((error: unknown) => error);

@@ -41,7 +41,7 @@ export async function serve(
 ): Promise<{ server: RoseServer; port: number; log: Lines }> {
   const log = new Lines();
   const server = createServer({ log, unknownMembers: "refuse", ...options });
-  const { port } = await server.listen(0);
+  const { port } = await server.listen({ port: 0 });
   onTestFinished(() => server.close());
   return { server, port, log };
 }

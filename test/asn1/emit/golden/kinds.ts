@@ -76,6 +76,27 @@ export const empty: Operation<null, null, null> = /* @__PURE__ */ operation("emp
 /** Event 10. */
 export const signal: Event<Either> = /* @__PURE__ */ event("signal", 10, () => Either);
 
+/** Operation 11. */
+export const hold: Operation<
+  Far.Distant,
+  {
+    port: number;
+  },
+  Far.Trouble,
+  Far.DistantInput,
+  {
+    port?: number;
+  },
+  Far.Trouble
+> = /* @__PURE__ */ operation("hold", 11, () => ({
+  argument: Far.Distant,
+  result: sequence("", () => [["port", INTEGER, { default: 7222 }]]),
+  error: Far.Trouble,
+}));
+
+/** Event 12. */
+export const grow: Event<Tree, TreeInput> = /* @__PURE__ */ event("grow", 12, () => Tree);
+
 /** All that has no members (X.680 clauses 18 to 44). */
 export interface Simple {
   boolean: boolean;
@@ -181,6 +202,18 @@ export const Nested: Type<Nested> = /* @__PURE__ */ set("Nested", () => [
 export interface Optional {
   /** the end *\/ of a comment */
   plain?: string;
+  number: number;
+  big: bigint;
+  octets: Uint8Array;
+  bits: BitString;
+  list: string[];
+  added?: number;
+  both?: number;
+}
+/** {@link Optional} for encoding: members with a DEFAULT may be absent. */
+export interface OptionalInput {
+  /** the end *\/ of a comment */
+  plain?: string;
   number?: number;
   big?: bigint;
   octets?: Uint8Array;
@@ -189,7 +222,7 @@ export interface Optional {
   added?: number;
   both?: number;
 }
-export const Optional: Type<Optional> = /* @__PURE__ */ sequence(
+export const Optional: Type<Optional, OptionalInput> = /* @__PURE__ */ sequence(
   "Optional",
   () => [
     ["plain", UTF8String, OPTIONAL],
@@ -203,6 +236,80 @@ export const Optional: Type<Optional> = /* @__PURE__ */ sequence(
   ],
   { extensible: 6 },
 );
+
+export interface Holder {
+  one: Optional;
+  list: Optional[];
+  either: Choice<{
+    a: Optional;
+    b: string;
+  }>;
+  inner: {
+    flag: boolean;
+  };
+}
+/** {@link Holder} for encoding: members with a DEFAULT may be absent. */
+export interface HolderInput$ {
+  one: OptionalInput;
+  list: OptionalInput[];
+  either: Choice<{
+    a: OptionalInput;
+    b: string;
+  }>;
+  inner: {
+    flag?: boolean;
+  };
+}
+export const Holder: Type<Holder, HolderInput$> = /* @__PURE__ */ sequence("Holder", () => [
+  ["one", Optional],
+  ["list", sequenceOf("", () => implicit(0, Optional))],
+  [
+    "either",
+    choice$("", () => [
+      ["a", Optional],
+      ["b", UTF8String],
+    ]),
+  ],
+  ["inner", sequence("", () => [["flag", BOOLEAN, { default: true }]])],
+]);
+
+export type HolderInput = Holder;
+/** {@link HolderInput} for encoding: members with a DEFAULT may be absent. */
+export type HolderInputInput = HolderInput$;
+export const HolderInput: Type<HolderInput, HolderInputInput> = /* @__PURE__ */ alias(
+  "HolderInput",
+  () => Holder,
+);
+
+export interface Tree {
+  branches: Tree[];
+  depth: number;
+}
+/** {@link Tree} for encoding: members with a DEFAULT may be absent. */
+export interface TreeInput {
+  branches: TreeInput[];
+  depth?: number;
+}
+export const Tree: Type<Tree, TreeInput> = /* @__PURE__ */ sequence("Tree", () => [
+  ["branches", sequenceOf("", () => Tree)],
+  ["depth", INTEGER, { default: 0, extension: true }],
+]);
+
+export interface Carrier extends WithOptionalParams {
+  a: string;
+}
+export const Carrier: Type<Carrier> = /* @__PURE__ */ sequence("Carrier", () => [
+  ["a", UTF8String],
+  ["optionalParams", implicit(0, Map), OPTIONAL],
+]);
+
+export interface Described extends WithOptionalParams {
+  /** a (int) */
+  optionalParams?: Map;
+}
+export const Described: Type<Described> = /* @__PURE__ */ sequence("Described", () => [
+  ["optionalParams", Map, OPTIONAL],
+]);
 
 export type Extensible = Record<string, never>;
 export const Extensible: Type<Extensible> = /* @__PURE__ */ sequence("Extensible", () => [], {
@@ -256,11 +363,18 @@ export const Outer: Type<Outer> = /* @__PURE__ */ alias("Outer", () => EXTERNAL)
 export type Same = Simple;
 export const Same: Type<Same> = /* @__PURE__ */ alias("Same", () => Simple);
 
+/** What there is besides. */
 export type Map = Simple[];
 export const Map: Type<Map> = /* @__PURE__ */ sequenceOf("Map", () => Simple, {
   map: true,
   constraint: { size: [{ min: 1, max: 8 }] },
 });
+
+/** A structure that carries {@link Map}. */
+export interface WithOptionalParams {
+  /** What there is besides. */
+  optionalParams?: Map;
+}
 
 export const Colour = /* @__PURE__ */ enumerated(
   "Colour",
@@ -301,3 +415,5 @@ export const colours: Colour[] = [0, -1];
 export const nothing: null = null;
 
 export const yes: boolean = true;
+
+export const seed: TreeInput = { branches: [] };

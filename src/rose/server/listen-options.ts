@@ -1,0 +1,24 @@
+import type { ListenOptions } from "../api/server.js";
+import { knownOptions, type NamesOf } from "../known-options.js";
+
+const listenOptionNames = { host: true, port: true, tls: true } satisfies NamesOf<ListenOptions>;
+
+/**
+ * The options with their defaults.
+ * @param usual The port for clear connections, and the one for TLS.
+ * @throws TypeError for something else, an unknown option, or a `tls` that is not a boolean.
+ */
+export function listenOptions(
+  given: ListenOptions | undefined,
+  usual: { readonly clear: number; readonly tls: number },
+): { readonly host: string; readonly port: number; readonly tls: boolean } {
+  if (given !== undefined && (typeof given !== "object" || given === null)) {
+    throw new TypeError(`listen takes { host, port, tls }, not a ${typeof given}`);
+  }
+  knownOptions(given, listenOptionNames, "listen");
+  const { host = "127.0.0.1", tls = false } = given ?? {};
+  if (typeof tls !== "boolean") {
+    throw new TypeError("tls of listen is a boolean: the certificate is an option of the server");
+  }
+  return { host, port: given?.port ?? (tls ? usual.tls : usual.clear), tls };
+}
