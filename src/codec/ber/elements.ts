@@ -10,6 +10,7 @@ import { lengthOctets } from "./writer.js";
  *   form of one.
  */
 export function countElements(type: Type<any>, octets: Uint8Array): number {
+  if (octets.length === 0) return 0;
   const tags = firstTags(type)?.map(identifier);
   const only = tags?.length === 1 && tags[0]?.length === 1 ? tags[0][0] : undefined;
   let count = 0;

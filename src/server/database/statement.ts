@@ -6,7 +6,7 @@ import { dialects } from "./dialects.js";
 export type Placeholders<P> = { readonly [K in keyof P]-?: Expression<P[K]> };
 
 /** Builds a statement from Kysely and its {@link Placeholders}. */
-type Build = (db: Kysely<any>, parameters: any) => Compilable;
+type Build = (db: Kysely<any>, parameters: any, kind: DatabaseKind) => Compilable;
 
 /** A statement in the SQL of one kind of store. */
 export interface CompiledStatement {
@@ -42,7 +42,7 @@ export interface Statement<P, R> {
  * The SQL is the same for each call, so a list of unknown length (`in`) cannot be a parameter.
  */
 export function statement<T, P = object>(): <R>(
-  build: (db: Kysely<T>, parameters: Placeholders<P>) => Compilable<R>,
+  build: (db: Kysely<T>, parameters: Placeholders<P>, kind: DatabaseKind) => Compilable<R>,
 ) => Statement<P, R> {
   return (build) => {
     const compiled: Partial<Record<DatabaseKind, CompiledStatement>> = {};
@@ -65,7 +65,7 @@ const placeholders = new Proxy<Placeholders<any>>(
 );
 
 function compile(kind: DatabaseKind, build: Build): CompiledStatement {
-  const query = build(new Kysely<any>({ dialect: dialects[kind] }), placeholders).compile();
+  const query = build(new Kysely<any>({ dialect: dialects[kind] }), placeholders, kind).compile();
   const values = query.parameters;
   return {
     sql: query.sql,

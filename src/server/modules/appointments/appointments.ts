@@ -59,13 +59,13 @@ export class Appointments {
   }
 
   /** All entries, in the order in which they were stored. */
-  all(owner: Owner): Promise<AsnAppointmentEntry[]> {
-    return this.#module.read(({ db }) => this.within.all(db, owner));
+  async all(owner: Owner): Promise<AsnAppointmentEntry[]> {
+    return (await this.#module.read(({ db }) => this.within.all(db, owner))).toArray();
   }
 
   /** The entries that run now: an all-day entry that ends where it starts means the whole day. */
-  running(owner: Owner): Promise<AsnAppointmentEntry[]> {
-    return this.#module.read(({ db }) => this.within.running(db, owner));
+  async running(owner: Owner): Promise<AsnAppointmentEntry[]> {
+    return (await this.#module.read(({ db }) => this.within.running(db, owner))).toArray();
   }
 
   /** The entry that will begin to run next. */

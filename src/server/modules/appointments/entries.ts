@@ -1,3 +1,4 @@
+import { EncodedList } from "../../../codec/index.js";
 import {
   AsnAppointmentEntry,
   EnumAppointmentImportance,
@@ -54,6 +55,11 @@ export function toRow(
 /** The entry of a row. */
 export function fromRow(entry: Uint8Array): AsnAppointmentEntry {
   return AsnAppointmentEntry.decode(entry);
+}
+
+/** The entries of rows, whose encodings stand one behind the other. They are ours, so they need not be read for an answer. */
+export function listOf(entries: Uint8Array): EncodedList<AsnAppointmentEntry> {
+  return new EncodedList(AsnAppointmentEntry, [entries]);
 }
 
 /** The values that the manual has for the members that say one of several (lines 13583-13631). */

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import { sql, type Generated } from "kysely";
 import { columns, type Migration } from "../../database/index.js";
 
 /** The tables of this module. */
@@ -15,6 +15,15 @@ export interface AppointmentTables {
     ends: number;
     /** The BER encoding of the AsnAppointmentEntry: what the wire can carry comes back octet for octet. */
     entry: Uint8Array;
+  };
+  /** What an owner has altogether, so that it need not be counted each time; no row for who never had any. */
+  appointment_total: {
+    /** The id of a user. */
+    owner: number;
+    entries: number;
+    octets: number;
+    /** The position of the next appointment. */
+    places: number;
   };
 }
 
@@ -46,6 +55,36 @@ export const appointmentMigrations: readonly Migration[] = [
       await index("appointment_by_position", "position");
       await index("appointment_by_entry", "entry_id");
       await index("appointment_by_start", "starts", "ends");
+    },
+  },
+  {
+    name: "appointments/002-totals",
+    async up(db, kind) {
+      const c = columns(kind);
+      await c
+        .table(db, "appointment_total")
+        .addColumn("owner", c.integer, (column) =>
+          column.primaryKey().references("user.id").onDelete("cascade"),
+        )
+        .addColumn("entries", c.integer, (column) => column.notNull())
+        .addColumn("octets", c.integer, (column) => column.notNull())
+        .addColumn("places", c.integer, (column) => column.notNull())
+        .execute();
+      await db
+        .insertInto("appointment_total")
+        .columns(["owner", "entries", "octets", "places"])
+        .expression(
+          db
+            .selectFrom("appointment")
+            .select([
+              "owner",
+              sql`count(*)`.as("entries"),
+              sql`sum(length(entry))`.as("octets"),
+              sql`max(position) + 1`.as("places"),
+            ])
+            .groupBy("owner"),
+        )
+        .execute();
     },
   },
 ];

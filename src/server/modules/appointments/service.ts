@@ -1,7 +1,8 @@
+import type { EncodedList } from "../../../codec/index.js";
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
 import type { Unit } from "../../database/index.js";
 import { RequestError, RequestErrorDetail, type PrincipalUser } from "../../kernel/index.js";
-import { fromRow, requireEntryId, requireSource, toRow } from "./entries.js";
+import { fromRow, listOf, requireEntryId, requireSource, toRow } from "./entries.js";
 import type { AppointmentTables } from "./schema.js";
 import * as store from "./store.js";
 
@@ -47,8 +48,7 @@ export class AppointmentRules {
     source = "",
   ): Promise<void> {
     if (entries.length > this.#maxEntries) throw this.#tooMany();
-    await store.replaceAll(unit, owner.id, rowsOf(owner, entries, source));
-    await this.#checkSize(unit, owner);
+    this.#checkSize(await store.replaceAll(unit, owner.id, rowsOf(owner, entries, source)));
   }
 
   /**
@@ -57,8 +57,7 @@ export class AppointmentRules {
    */
   async setEntry(unit: Tables, owner: Owner, entry: AsnAppointmentEntry): Promise<void> {
     const row = toRow(entry, { owner: owner.name }, "appointment");
-    await store.replaceEntry(unit, owner.id, row.entryId, [row]);
-    await this.#checkSize(unit, owner);
+    this.#checkSize(await store.replaceEntry(unit, owner.id, row.entryId, [row]));
   }
 
   /**
@@ -90,8 +89,7 @@ export class AppointmentRules {
           "the entries of a series share one id",
       );
     }
-    await store.replaceEntry(unit, owner.id, first.entryId, rows);
-    await this.#checkSize(unit, owner);
+    this.#checkSize(await store.replaceEntry(unit, owner.id, first.entryId, rows));
   }
 
   /**
@@ -105,13 +103,13 @@ export class AppointmentRules {
   }
 
   /** All entries, in the order in which they were stored. */
-  async all(unit: Tables, owner: Owner): Promise<AsnAppointmentEntry[]> {
-    return (await store.all(unit, owner.id)).map(fromRow);
+  async all(unit: Tables, owner: Owner): Promise<EncodedList<AsnAppointmentEntry>> {
+    return listOf(await store.all(unit, owner.id));
   }
 
   /** The entries that run now. */
-  async running(unit: Tables, owner: Owner): Promise<AsnAppointmentEntry[]> {
-    return (await store.running(unit, owner.id, this.#clock().getTime())).map(fromRow);
+  async running(unit: Tables, owner: Owner): Promise<EncodedList<AsnAppointmentEntry>> {
+    return listOf(await store.running(unit, owner.id, this.#clock().getTime()));
   }
 
   /** The entry that will begin to run next. */
@@ -120,8 +118,7 @@ export class AppointmentRules {
     return entry && fromRow(entry);
   }
 
-  async #checkSize(unit: Tables, owner: Owner): Promise<void> {
-    const { entries, octets } = await store.size(unit, owner.id);
+  #checkSize({ entries, octets }: store.Total): void {
     if (entries > this.#maxEntries) throw this.#tooMany();
     if (octets <= this.#maxEntryBytes) return;
     throw new RequestError(

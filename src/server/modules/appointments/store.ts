@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { statement, type Unit } from "../../database/index.js";
+import { joined, statement, type Unit } from "../../database/index.js";
 import type { AppointmentTables } from "./schema.js";
 
 /** An appointment as stored. */
@@ -15,24 +15,40 @@ export interface AppointmentRow {
 
 type Tables = Unit<AppointmentTables>;
 
-const ofOwner = statement<AppointmentTables, { owner: number }>()((db, p) =>
+/** What an owner has altogether. */
+export interface Total {
+  readonly entries: number;
+  readonly octets: number;
+}
+
+const ofOwner = statement<AppointmentTables, { owner: number }>()((db, p, kind) =>
   db
-    .selectFrom("appointment")
-    .select("entry")
-    .where("owner", "=", p.owner)
-    .orderBy("position")
-    .orderBy("id"),
+    .selectFrom(
+      db
+        .selectFrom("appointment")
+        .select("entry")
+        .where("owner", "=", p.owner)
+        .orderBy("position")
+        .orderBy("id")
+        .as("sorted"),
+    )
+    .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
 );
 
-const runningAt = statement<AppointmentTables, { owner: number; at: number }>()((db, p) =>
+const runningAt = statement<AppointmentTables, { owner: number; at: number }>()((db, p, kind) =>
   db
-    .selectFrom("appointment")
-    .select("entry")
-    .where("owner", "=", p.owner)
-    .where("starts", "<=", p.at)
-    .where("ends", ">", p.at)
-    .orderBy("position")
-    .orderBy("id"),
+    .selectFrom(
+      db
+        .selectFrom("appointment")
+        .select("entry")
+        .where("owner", "=", p.owner)
+        .where("starts", "<=", p.at)
+        .where("ends", ">", p.at)
+        .orderBy("position")
+        .orderBy("id")
+        .as("sorted"),
+    )
+    .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
 );
 
 const firstAfter = statement<AppointmentTables, { owner: number; at: number }>()((db, p) =>
@@ -47,16 +63,6 @@ const firstAfter = statement<AppointmentTables, { owner: number; at: number }>()
     .limit(1),
 );
 
-const sizeOf = statement<AppointmentTables, { owner: number }>()((db, p) =>
-  db
-    .selectFrom("appointment")
-    .select(({ fn }) => [
-      fn.countAll<number>().as("entries"),
-      sql<number>`coalesce(sum(length(entry)), 0)`.as("octets"),
-    ])
-    .where("owner", "=", p.owner),
-);
-
 const insert = statement<AppointmentTables, AppointmentRow & { owner: number; position: number }>()(
   (db, p) =>
     db.insertInto("appointment").values({
@@ -69,19 +75,55 @@ const insert = statement<AppointmentTables, AppointmentRow & { owner: number; po
     }),
 );
 
-const placeOf = statement<AppointmentTables, { owner: number; entryId: string }>()((db, p) =>
+const update = statement<AppointmentTables, Omit<AppointmentRow, "entryId"> & { id: number }>()(
+  (db, p) =>
+    db
+      .updateTable("appointment")
+      .set({ starts: p.starts, ends: p.ends, entry: p.entry })
+      .where("id", "=", p.id),
+);
+
+/** What stands under an entry id. */
+const under = statement<AppointmentTables, { owner: number; entryId: string }>()((db, p) =>
   db
     .selectFrom("appointment")
-    .select(({ fn }) => fn.min<number | null>("position").as("position"))
+    .select(({ fn }) => [
+      fn.countAll<number>().as("entries"),
+      sql<number>`coalesce(sum(length(entry)), 0)`.as("octets"),
+      fn.min<number | null>("position").as("position"),
+      fn.min<number | null>("id").as("id"),
+    ])
     .where("owner", "=", p.owner)
     .where("entry_id", "=", p.entryId),
 );
 
-const lastPlace = statement<AppointmentTables, { owner: number }>()((db, p) =>
+type Totals = Total & { readonly owner: number; readonly places: number };
+
+const addToTotal = statement<AppointmentTables, Totals>()((db, p) =>
   db
-    .selectFrom("appointment")
-    .select(({ fn }) => fn.max<number | null>("position").as("position"))
-    .where("owner", "=", p.owner),
+    .insertInto("appointment_total")
+    .values({ owner: p.owner, entries: p.entries, octets: p.octets, places: p.places })
+    .onConflict((conflict) =>
+      conflict.column("owner").doUpdateSet((eb) => ({
+        entries: eb("appointment_total.entries", "+", eb.ref("excluded.entries")),
+        octets: eb("appointment_total.octets", "+", eb.ref("excluded.octets")),
+        places: eb("appointment_total.places", "+", eb.ref("excluded.places")),
+      })),
+    )
+    .returning(["entries", "octets", "places"]),
+);
+
+const setTotal = statement<AppointmentTables, Totals>()((db, p) =>
+  db
+    .insertInto("appointment_total")
+    .values({ owner: p.owner, entries: p.entries, octets: p.octets, places: p.places })
+    .onConflict((conflict) =>
+      conflict.column("owner").doUpdateSet((eb) => ({
+        entries: eb.ref("excluded.entries"),
+        octets: eb.ref("excluded.octets"),
+        places: eb.ref("excluded.places"),
+      })),
+    ),
 );
 
 const removeOne = statement<AppointmentTables, { owner: number; entryId: string }>()((db, p) =>
@@ -92,15 +134,17 @@ const removeAll = statement<AppointmentTables, { owner: number }>()((db, p) =>
   db.deleteFrom("appointment").where("owner", "=", p.owner),
 );
 
-/** Every entry of the owner, in order. */
-export async function all(unit: Tables, owner: number): Promise<Uint8Array[]> {
-  return entriesOf(await unit.all(ofOwner, { owner }));
+/** The encodings of all entries of the owner, one behind the other in order. */
+export async function all(unit: Tables, owner: number): Promise<Uint8Array> {
+  return (await unit.first(ofOwner, { owner }))?.entries ?? nothing;
 }
 
-/** The entries that run at a moment (milliseconds since 1970 UTC), in order. */
-export async function running(unit: Tables, owner: number, at: number): Promise<Uint8Array[]> {
-  return entriesOf(await unit.all(runningAt, { owner, at }));
+/** The encodings of the entries that run at a moment (milliseconds since 1970 UTC), one behind the other in order. */
+export async function running(unit: Tables, owner: number, at: number): Promise<Uint8Array> {
+  return (await unit.first(runningAt, { owner, at }))?.entries ?? nothing;
 }
+
+const nothing = new Uint8Array(0);
 
 /** The entry that begins first after a moment (milliseconds since 1970 UTC). */
 export async function next(
@@ -111,45 +155,73 @@ export async function next(
   return (await unit.first(firstAfter, { owner, at }))?.entry;
 }
 
-/** How many entries the owner has, and their octets together. */
-export async function size(
-  unit: Tables,
-  owner: number,
-): Promise<{ entries: number; octets: number }> {
-  return (await unit.first(sizeOf, { owner })) as { entries: number; octets: number };
-}
-
-/** Replaces the owner's list. */
+/** Replaces the owner's list. Gives what he has then. */
 export async function replaceAll(
   unit: Tables,
   owner: number,
   rows: readonly AppointmentRow[],
-): Promise<void> {
+): Promise<Total> {
   await unit.run(removeAll, { owner });
   for (const [position, row] of rows.entries()) await unit.run(insert, { ...row, owner, position });
+  const total = { entries: rows.length, octets: octetsOf(rows) };
+  await unit.run(setTotal, { ...total, owner, places: rows.length });
+  return total;
 }
 
 /**
  * Replaces what is stored under one entry id by `rows`, which keep its place in the list; a new id
- * goes to the end.
+ * goes to the end. Gives what the owner has then.
  */
 export async function replaceEntry(
   unit: Tables,
   owner: number,
   entryId: string,
   rows: readonly AppointmentRow[],
-): Promise<void> {
-  const place = (await unit.first(placeOf, { owner, entryId }))?.position;
-  const position = place ?? ((await unit.first(lastPlace, { owner }))?.position ?? -1) + 1;
-  await unit.run(removeOne, { owner, entryId });
-  for (const row of rows) await unit.run(insert, { ...row, owner, position });
+): Promise<Total> {
+  const there = await found(unit, owner, entryId);
+  const total = await change(unit, owner, {
+    entries: rows.length - there.entries,
+    octets: octetsOf(rows) - there.octets,
+    places: there.entries === 0 ? 1 : 0,
+  });
+  const [row] = rows;
+  if (row !== undefined && rows.length === 1 && there.entries === 1) {
+    await unit.run(update, { ...row, id: there.id as number });
+    return total;
+  }
+  if (there.entries > 0) await unit.run(removeOne, { owner, entryId });
+  const position = there.position ?? total.places - 1;
+  for (const one of rows) await unit.run(insert, { ...one, owner, position });
+  return total;
 }
 
 /** Removes what is stored under an entry id; gives the number of entries removed. */
-export function removeEntry(unit: Tables, owner: number, entryId: string): Promise<number> {
-  return unit.run(removeOne, { owner, entryId });
+export async function removeEntry(unit: Tables, owner: number, entryId: string): Promise<number> {
+  const { entries, octets } = await found(unit, owner, entryId);
+  if (entries === 0) return 0;
+  await unit.run(removeOne, { owner, entryId });
+  await change(unit, owner, { entries: -entries, octets: -octets, places: 0 });
+  return entries;
 }
 
-function entriesOf(rows: readonly { readonly entry: Uint8Array }[]): Uint8Array[] {
-  return rows.map(({ entry }) => entry);
+interface Found extends Total {
+  readonly position: number | null;
+  readonly id: number | null;
+}
+
+async function found(unit: Tables, owner: number, entryId: string): Promise<Found> {
+  return (await unit.first(under, { owner, entryId })) as Found;
+}
+
+/** Adds to what the owner has, and gives that. */
+async function change(
+  unit: Tables,
+  owner: number,
+  by: Omit<Totals, "owner">,
+): Promise<Omit<Totals, "owner">> {
+  return (await unit.first(addToTotal, { ...by, owner })) as Omit<Totals, "owner">;
+}
+
+function octetsOf(rows: readonly AppointmentRow[]): number {
+  return rows.reduce((sum, { entry }) => sum + entry.length, 0);
 }

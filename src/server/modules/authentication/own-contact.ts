@@ -1,3 +1,4 @@
+import type { EncodedList } from "../../../codec/index.js";
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
@@ -6,7 +7,7 @@ import { userContact, type Users } from "../users/api.js";
 
 /** The appointments that a contact shows. */
 interface ShownAppointments {
-  running(unit: Unit<any>, owner: PrincipalUser): Promise<AsnAppointmentEntry[]>;
+  running(unit: Unit<any>, owner: PrincipalUser): Promise<EncodedList<AsnAppointmentEntry>>;
   next(unit: Unit<any>, owner: PrincipalUser): Promise<AsnAppointmentEntry | undefined>;
 }
 
@@ -19,5 +20,5 @@ export async function ownContact(
 ): Promise<AsnContact> {
   const known = await users.contact(unit, user);
   const running = await appointments.running(unit, user);
-  return userContact(user, known, running, await appointments.next(unit, user));
+  return userContact(user, known, running.toArray(), await appointments.next(unit, user));
 }
