@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import { connect, silentLog, type Client, type ServerOptions } from "../../../../src/rose/index.js";
+import type { Database } from "../../../../src/server/database/index.js";
 import type { Module, Principals } from "../../../../src/server/kernel/index.js";
 import { appointmentsModule } from "../../../../src/server/modules/appointments/index.js";
 import {
@@ -26,6 +27,8 @@ export interface LogonKernelOptions extends AuthenticationOptions, TransportOpti
   /** What becomes of each module before it is set up. */
   readonly wrap?: (module: Module) => Module;
   readonly server?: ServerOptions;
+  /** In memory unless said. */
+  readonly database?: () => Promise<Database>;
 }
 
 /** A kernel with the modules by which one logs on, and the users alice, bob and admin. */
@@ -59,7 +62,7 @@ export class LogonKernel {
 
 /** Makes a {@link LogonKernel}. */
 export async function logonKernel(options: LogonKernelOptions = {}): Promise<LogonKernel> {
-  const { modules = [], wrap = (module) => module, server, ...rest } = options;
+  const { modules = [], wrap = (module) => module, server, database, ...rest } = options;
   const all = [
     ...modules,
     transportModule(rest),
@@ -72,6 +75,7 @@ export async function logonKernel(options: LogonKernelOptions = {}): Promise<Log
   const made = await testKernel(all.map(wrap), {
     people: null,
     server: { logon: true, ...server },
+    ...(database !== undefined && { database }),
   });
   const at = new LogonKernel(made);
   for (const name of ["alice", "bob"]) await at.users.add(name, `${name}'s secret`);

@@ -1,0 +1,48 @@
+import { onTestFinished } from "vitest";
+import { openDatabase, type Database, type Unit } from "../../../../src/server/database/index.js";
+
+/** The SQL of what has been run since the list was last emptied. */
+export type Statements = string[];
+
+/** A database in memory that notes each statement of its units; it goes with the test. */
+export function notingDatabase(noted: Statements): Database {
+  const database = openDatabase(":memory:");
+  onTestFinished(() => database.close());
+  return {
+    kind: database.kind,
+    write: (work) => database.write((unit: Unit<any>) => work(noting(unit, noted))),
+    read: (work) => database.read((unit: Unit<any>) => work(noting(unit, noted))),
+    migrate: (migrations) => database.migrate(migrations),
+    close: () => database.close(),
+    get foreignChanges() {
+      return database.foreignChanges;
+    },
+  };
+}
+
+function noting(unit: Unit<any>, noted: Statements): Unit<any> {
+  return {
+    kind: unit.kind,
+    get db() {
+      return unit.db.withPlugin({
+        transformQuery: ({ node }) => {
+          noted.push(`written for the occasion: ${node.kind}`);
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      });
+    },
+    first(statement, parameters) {
+      noted.push(statement.compiled(unit.kind).sql);
+      return unit.first(statement, parameters);
+    },
+    all(statement, parameters) {
+      noted.push(statement.compiled(unit.kind).sql);
+      return unit.all(statement, parameters);
+    },
+    run(statement, parameters) {
+      noted.push(statement.compiled(unit.kind).sql);
+      return unit.run(statement, parameters);
+    },
+  };
+}
