@@ -85,6 +85,8 @@ describe("a list that is encoded already", () => {
       });
       expect(Buffer.compare(Page.encode(given), Page.encode(page))).toBe(0);
       expect(Page.byteLength(given)).toBe(Page.byteLength(page));
+      const exact = { unknownMembers: "refuse" } as const;
+      expect(Buffer.compare(Page.encode(given, exact), Page.encode(page))).toBe(0);
       expect(Page.encodeJson(given)).toBe(Page.encodeJson(page));
       const named = { typeNames: "all" } as const;
       expect(Page.encodeJson(given, named)).toBe(Page.encodeJson(page, named));

@@ -3,7 +3,7 @@ import {
   type AsnLogonArgument,
   type AsnLogonResult,
 } from "../../src/modules/authentication/authentication.js";
-import { connect, type Client } from "../../src/rose/index.js";
+import { connect, silentLog, type Client } from "../../src/rose/index.js";
 
 /** A logon with name and password. */
 export function logonArgument(user: string, password: string): AsnLogonArgument {
@@ -23,7 +23,12 @@ export function logOn(client: Client, user: string, password: string): Promise<A
 
 /** A client on this machine that is logged on. */
 export async function clientFor(port: number, user: string, password: string): Promise<Client> {
-  const client = await connect({ host: "127.0.0.1", port, unknownMembers: "refuse" });
+  const client = await connect({
+    host: "127.0.0.1",
+    port,
+    log: silentLog,
+    unknownMembers: "refuse",
+  });
   await logOn(client, user, password);
   return client;
 }
