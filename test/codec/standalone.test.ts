@@ -9,6 +9,7 @@ import {
   sequenceOf,
   type Type,
 } from "../../src/codec/index.js";
+import { sourceOf } from "../../src/codec/ber/compile.js";
 import { register, standaloneSource, type Factory } from "../../src/codec/standalone.js";
 import { toHex } from "../support/same-value.js";
 
@@ -95,5 +96,22 @@ describe("codecs written to a file", () => {
     const keys = [...source.matchAll(/^ {2}"(\w{16})": /gm)].map(([, key]) => key);
     expect(keys.length).toBeGreaterThan(5);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe("the source of a type", () => {
+  it("is what its decoder and encoder are compiled from", () => {
+    const { decoder, encoder } = sourceOf(tree("number"), 0)!;
+    expect([decoder, encoder].map((text) => /return \{ (.*) \};$/.exec(text)?.[1])).toEqual([
+      "whole, contents",
+      "write, fill",
+    ]);
+  });
+
+  it("is not there for a primitive, and for another name or tag of a type", () => {
+    expect([INTEGER, implicit(3, tree("number"))].map((type) => sourceOf(type, 0))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -224,8 +224,8 @@ describe("OAuth 2.0", () => {
     await client.send(get());
     expect(grants.map(({ form }) => form["refresh_token"])).toEqual(["r0", "r1"]);
     expect(logged).toEqual([
-      "the new refresh token could not be kept: it is lost when this ends",
-      "the new refresh token could not be kept: it is lost when this ends",
+      "the new refresh token could not be stored: it is lost when the process ends",
+      "the new refresh token could not be stored: it is lost when the process ends",
     ]);
   });
 

@@ -333,7 +333,7 @@ describe("a list is written", () => {
       ...["list", "setList"],
     ]);
     expect(warnings).toEqual([
-      "the UCServer ignores the owner of single entries: whole lists then",
+      "the UCServer ignores the owner of single entries: using whole lists",
     ]);
     await admin.close();
   });

@@ -32,7 +32,7 @@ function holding(
 }
 
 const vitecLogin = `Basic ${Buffer.from("connect:secret").toString("base64")}`;
-const text = "changed on the UCServer while the run was at work; decided anew";
+const text = "changed on the UCServer during the run; decided again";
 
 describe("an edit on the UCServer while a run waits for the source", () => {
   test.each([true, false])(

@@ -56,7 +56,10 @@ export function buildApis(config: ApisConfig, options: ApiBuildOptions): Mounted
     ...(lookEvery !== undefined && { every: lookEvery }),
   };
   if (keeper === undefined && (xelion ?? vitec) !== undefined) {
-    options.log?.warn({}, "nobody rolls forward the series that are made: the file has no account");
+    options.log?.warn(
+      {},
+      "series that are made here are not rolled forward: the file has no account",
+    );
   }
   if (xelion !== undefined) {
     const { times, words, exists } = xelion;

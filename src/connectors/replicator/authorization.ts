@@ -162,7 +162,10 @@ export class OAuthAuthorization implements Authorization {
       this.#refreshToken = undefined;
     } catch (error) {
       const facts = { error: (error as Error).message };
-      this.#log.error(facts, "the new refresh token could not be kept: it is lost when this ends");
+      this.#log.error(
+        facts,
+        "the new refresh token could not be stored: it is lost when the process ends",
+      );
     }
   }
 }

@@ -179,7 +179,7 @@ async function readFile(path: string, signal: AbortSignal | undefined): Promise<
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
-    throw new SourceError(`${path} is no UTF-8`);
+    throw new SourceError(`${path} is not UTF-8`);
   }
 }
 

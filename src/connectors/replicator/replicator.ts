@@ -165,7 +165,7 @@ class Run {
   }
 
   #noteStale(user: string, { entryIds }: StaleList): void {
-    const text = "changed on the UCServer while the run was at work; decided anew";
+    const text = "changed on the UCServer during the run; decided again";
     const items = this.#state.items(user);
     for (const entryId of entryIds) {
       const id = items.find((item) => item.entryId === entryId)?.id ?? entryId;

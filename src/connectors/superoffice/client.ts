@@ -47,7 +47,7 @@ export function superOfficeSource(options: SuperOfficeClientOptions): SourceSyst
       }),
       outcome: ({ text }) => {
         const entity = JSON.parse(text) as Json;
-        if (!isObject(entity)) throw new Error("the answer is no AppointmentEntity");
+        if (!isObject(entity)) throw new Error("the answer is not an AppointmentEntity");
         return entity;
       },
     },

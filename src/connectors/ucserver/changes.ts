@@ -116,7 +116,10 @@ export class ListWriter {
     );
     if (this.#ownersCount) return;
     this.#single = false;
-    this.#log.warn({ owner }, "the UCServer ignores the owner of single entries: whole lists then");
+    this.#log.warn(
+      { owner },
+      "the UCServer ignores the owner of single entries: using whole lists",
+    );
     await this.#takeBack(entryId);
     throw new StaleList("the list has to be replaced as a whole");
   }
