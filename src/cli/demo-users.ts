@@ -44,7 +44,7 @@ export class DemoUsers {
     users: Users,
     { data, host, reachable }: { data: string; host: string; reachable: boolean },
   ): Promise<DemoUsers> {
-    const known = users.areNew() ? undefined : await usersWithKnownPassword(users);
+    const known = (await users.areNew()) ? undefined : await usersWithKnownPassword(users);
     if (reachable && known !== undefined && known.length > 0) {
       throw failure(
         `the demo passwords of ${known.join(", ")} are public: change them with ` +
@@ -102,7 +102,7 @@ async function usersWithKnownPassword(users: Users): Promise<string[]> {
 }
 
 async function isRight(users: Users, name: string, password: string): Promise<boolean> {
-  if (users.find(name) === undefined) return false;
+  if ((await users.find(name)) === undefined) return false;
   return typeof (await users.verify(name, password)) === "object";
 }
 

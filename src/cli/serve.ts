@@ -17,6 +17,7 @@ import { keepHeapSmall } from "./heap.js";
 import { another, bound, hostPort } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { usageError } from "./outcome.js";
+import { storeFrom } from "./store.js";
 import { outliveReader, writeOut } from "./streams.js";
 import { usualFolder } from "./syntax/options.js";
 import { limitsOf, type ServeOptions } from "./syntax/serve.js";
@@ -32,8 +33,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
   const { data, trace, limit, anonymous, presenceDomain: presenceDomains } = options;
+  const store = storeFrom(options.store);
   const server = createUcServer({
-    ...{ data, log, anonymous, presenceDomains, ...limitsOf(limit) },
+    ...{ data, store, log, anonymous, presenceDomains, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
     ...(trace && { trace: traceToLog(log) }),
     ...webService(options),

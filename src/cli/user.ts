@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { CodecError } from "../codec/index.js";
 import { AsnNetDatabaseContact } from "../modules/common/common.js";
-// Not the whole server, so that the command starts faster.
-import { openStore } from "../server/store/store.js";
-import { UserError, Users } from "../server/users/users.js";
+import { createUcServer, openDatabase, UserError, type User, type Users } from "../server/index.js";
 import { forgetDemoPassword } from "./demo-passwords.js";
 import { failure, usageError } from "./outcome.js";
 import { passwordFrom } from "./password.js";
+import { storeFrom } from "./store.js";
 import { readAllText, writeOut } from "./streams.js";
 import type {
   AddOptions,
@@ -19,56 +18,55 @@ import type {
 /** Adds a user, and creates the data folder if there is none. */
 export async function add(name: string, options: AddOptions): Promise<void> {
   const password = await passwordFrom(options.password, true);
-  await withUsers(options.data, true, async (users) => {
+  await withUsers(options, true, async (users) => {
     await users.add(name, password, { admin: options.admin });
-    if (options.public) users.setPublic(name, true);
+    if (options.public) await users.setPublic(name, true);
   });
 }
 
 /** Gives a user a new password. */
 export async function passwd(name: string, options: PasswordOptions): Promise<void> {
   const password = await passwordFrom(options.password, true);
-  await withUsers(options.data, false, (users) => users.setPassword(name, password));
+  await withUsers(options, false, (users) => users.setPassword(name, password));
   forgetDemoPassword(options.data, name);
 }
 
 /** Lists the users. */
-export async function list({ data, json }: ListOptions): Promise<void> {
-  await withUsers(data, false, (users) => writeOut(listing(users, json)));
+export async function list(options: ListOptions): Promise<void> {
+  await withUsers(options, false, async (users) =>
+    writeOut(listing(await users.list(), options.json)),
+  );
 }
 
 /** Removes a user with his appointments. */
-export async function remove(name: string, { data }: DataOptions): Promise<void> {
-  await withUsers(data, false, (users) => users.remove(name));
-  forgetDemoPassword(data, name);
+export async function remove(name: string, options: DataOptions): Promise<void> {
+  await withUsers(options, false, (users) => users.remove(name));
+  forgetDemoPassword(options.data, name);
 }
 
 /** Enables or disables a user. */
 export async function setEnabled(
   name: string,
   enabled: boolean,
-  { data }: DataOptions,
+  options: DataOptions,
 ): Promise<void> {
-  await withUsers(data, false, (users) => users.setEnabled(name, enabled));
+  await withUsers(options, false, (users) => users.setEnabled(name, enabled));
 }
 
 /** Publishes a user, or ends that. */
-export async function setPublic(
-  name: string,
-  shown: boolean,
-  { data }: DataOptions,
-): Promise<void> {
-  await withUsers(data, false, (users) => users.setPublic(name, shown));
+export async function setPublic(name: string, shown: boolean, options: DataOptions): Promise<void> {
+  await withUsers(options, false, (users) => users.setPublic(name, shown));
 }
 
 /** Prints or changes a user's contact. */
-export async function contact(name: string, { data, json, photo }: ContactOptions): Promise<void> {
-  await withUsers(data, false, async (users) => {
-    const user = users.find(name);
+export async function contact(name: string, options: ContactOptions): Promise<void> {
+  const { json, photo } = options;
+  await withUsers(options, false, async (users) => {
+    const user = await users.find(name);
     if (user === undefined) throw failure(`there is no user ${JSON.stringify(name)}`);
-    let known = json === undefined ? users.contact(user) : await contactFrom(json);
+    let known = json === undefined ? await users.contact(user) : await contactFrom(json);
     if (photo !== undefined) known = await withPhoto(known, photo);
-    if (json !== undefined || photo !== undefined) users.setContact(name, known);
+    if (json !== undefined || photo !== undefined) await users.setContact(name, known);
     else await writeOut(`${AsnNetDatabaseContact.encodeJson(known)}\n`);
   });
 }
@@ -101,29 +99,33 @@ async function withPhoto(
   return { ...known, optionalParams: [...others, { key, value: { binarydata } }] };
 }
 
+/** Lets work change the users of a server's data, whether the server runs or not. */
 async function withUsers(
-  data: string,
+  { data, store }: DataOptions,
   create: boolean,
   work: (users: Users) => unknown,
 ): Promise<void> {
-  if (data === ":memory:") {
+  const address = storeFrom(store);
+  if (address === undefined && data === ":memory:") {
     throw usageError("only the server's own process can see --data :memory:");
   }
-  const store = openStore(data, { create });
+  const database = openDatabase(address ?? data, { create });
   try {
-    await work(new Users(store.users));
+    // Not started: its users are all that is needed.
+    await using server = createUcServer({ database });
+    await server.open();
+    await work(server.users);
   } catch (error) {
     if (error instanceof UserError && error.code.startsWith("invalid-")) {
       throw usageError(error.message);
     }
     throw error;
   } finally {
-    store.close();
+    await database.close();
   }
 }
 
-function listing(users: Users, json: boolean): string {
-  const all = users.list();
+function listing(all: readonly User[], json: boolean): string {
   const members = ["name", "admin", "enabled", "public"];
   if (json) return `${JSON.stringify(all, members)}\n`;
   return all

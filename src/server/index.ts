@@ -1,29 +1,91 @@
 /**
- * A working UCServer on an embedded database: users, logins and appointments.
+ * A working UCServer on SQLite or PostgreSQL: users, logins and appointments; and what modules for it are
+ * written with.
  *
  * @module
  */
-export { Appointments, type AppointmentsOptions, type Owner } from "./appointments/appointments.js";
-export { AppointmentResult } from "./appointments/service.js";
-export { defaultLogonLimits, type LogonLimits } from "./modules/checks/logon-limits.js";
-export type { TokenVerifier } from "./authentication/per-invoke.js";
-export { RequestErrorDetail } from "./request-error.js";
-export { createUcServer, UcServer, type UcServerOptions } from "./server.js";
-export { openStore, StoreError, type Store } from "./store/store.js";
+export { createUcServer, UcServer } from "./server.js";
+export type { UcServerOptions } from "./options.js";
 export { tlsSecurityOption, type UcServerTls } from "./tls.js";
-export type { WebServiceCredentials } from "./transport/web-service.js";
-export { defaultPasswordCost, type PasswordCost } from "./modules/users/passwords.js";
-export { publicContacts } from "./users/public-contacts.js";
 export {
-  UserError,
-  Users,
+  columns,
+  openDatabase,
+  statement,
+  StoreError,
+  UnitError,
+  type Columns,
+  type Database,
+  type DatabaseKind,
+  type Migration,
+  type Placeholders,
+  type Statement,
+  type Unit,
+  type UnitErrorCode,
+} from "./database/index.js";
+export {
+  admin,
+  all,
+  anyLogin,
+  anyone,
+  Changes,
+  defineModule,
+  owner,
+  RequestError,
+  RequestErrorDetail,
+  right,
+  serviceRef,
+  topic,
+  user,
+  type Access,
+  type AnonymousPrincipal,
+  type BareRequest,
+  type Change,
+  type ChangesOptions,
+  type ChangesSince,
+  type EventRoute,
+  type Module,
+  type ModuleContext,
+  type Principal,
+  type PrincipalEnd,
+  type Principals,
+  type PrincipalSource,
+  type PrincipalUser,
+  type Refuse,
+  type Request,
+  type Route,
+  type RouteInfo,
+  type RouteUnit,
+  type ServiceRef,
+  type SubscriptionEvent,
+  type Subscriptions,
+  type Topic,
+  type UnitOfWork,
+  type UserPrincipal,
+} from "./kernel/index.js";
+export {
+  appointments as appointmentService,
+  type Appointments,
+} from "./modules/appointments/api.js";
+export { AppointmentResult } from "./modules/appointments/index.js";
+export type { AppointmentRules, Owner } from "./modules/appointments/service.js";
+export type { TokenVerifier } from "./modules/authentication/index.js";
+export { defaultLogonLimits, type LogonLimits } from "./modules/checks/logon-limits.js";
+export {
+  tokenService,
+  type TokenRefusal,
+  type Tokens,
+  type VerifiedToken,
+} from "./modules/tokens/api.js";
+export type { WebServiceCredentials } from "./modules/transport/index.js";
+export {
+  userChanged,
+  userService,
   type LoginFailure,
   type User,
-  type UserErrorCode,
-} from "./users/users.js";
-export {
-  Tokens,
-  type TokenRefusal,
-  type TokensOptions,
-  type VerifiedToken,
-} from "./tokens/tokens.js";
+  type UserChanged,
+  type Users,
+} from "./modules/users/api.js";
+export { UserError, type UserErrorCode } from "./modules/users/errors.js";
+export { defaultPasswordCost, type PasswordCost } from "./modules/users/passwords.js";
+export { publicContacts } from "./modules/users/public-contacts.js";
+export type { KnownUser, UserRules } from "./modules/users/service.js";

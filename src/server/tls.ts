@@ -13,7 +13,7 @@ import type {
   ServerTlsOptions,
   TlsPolicy,
 } from "../rose/index.js";
-import { requestError, RequestErrorDetail, RequestFailure } from "./request-error.js";
+import { RequestErrorDetail, requestErrorValue } from "./kernel/errors.js";
 
 /** A certificate with its key, and whether clients on the port in clear may or must turn to TLS. */
 export interface UcServerTls extends ServerCertificate {
@@ -30,6 +30,11 @@ export const tlsSecurityOption: Readonly<Record<TlsPolicy, number>> = {
   allowed: 1,
   required: 2,
 };
+
+/** What a server does about TLS: never without a certificate. */
+export function policyOf(tls: UcServerTls | undefined): TlsPolicy {
+  return tls === undefined ? "never" : (tls.policy ?? "allowed");
+}
 
 /** What a server that requires TLS answers before it. */
 const clearOperations: readonly (Operation | Event)[] = [
@@ -54,8 +59,7 @@ function refuse({ operation }: InvokeContext): Refusal {
     };
   }
   if (operation.kind === "operation" && operation.error === AsnRequestError) {
-    const failure = new RequestFailure(RequestErrorDetail.accessDenied, "TLS is required");
-    return { error: requestError(failure) };
+    return { error: requestErrorValue(RequestErrorDetail.accessDenied, "TLS is required") };
   }
   return { reject: "resourceLimitation", details: "TLS is required" };
 }

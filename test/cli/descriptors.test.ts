@@ -7,12 +7,12 @@ test.runIf(process.platform === "linux")(
   async () => {
     const server = await startServer(
       ["--data", ":memory:", "--http-port", "off", "--https-port", "off"],
-      "ulimit -n 200",
+      "ulimit -n 600",
     );
     onTestFinished(async () => void (await server.stop("SIGKILL")));
     const sockets: Socket[] = [];
     onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
-    for (let n = 0; n < 300; n++) {
+    for (let n = 0; n < 800; n++) {
       const socket = connect(server.port, "127.0.0.1").on("error", () => {});
       sockets.push(socket);
     }

@@ -9,7 +9,7 @@ import {
   asnAppointmentGetAllEntriesForUser,
   asnAppointmentSetEntry,
 } from "../../src/modules/appointments/appointments.js";
-import { Appointments, openStore } from "../../src/server/index.js";
+import { createUcServer } from "../../src/server/index.js";
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import { connect, ConnectionClosedError, RoseReject, type Client } from "../../src/rose/index.js";
 import { full } from "../faults/scale.js";
@@ -188,15 +188,13 @@ describe("a server survives", () => {
         const { reason } = outcome as PromiseRejectedResult;
         expect(reason instanceof ConnectionClosedError || reason instanceof RoseReject).toBe(true);
       }
-      const store = openStore(data);
-      const kept = new Appointments({ store });
+      await using kept = createUcServer({ data });
       for (const [owner, mine] of accepted.entries()) {
         expect(mine.length).toBeGreaterThan(0);
-        const user = store.users.findByKey(names[owner]!)!;
-        const present = new Set(ids(kept.all(user)));
+        const user = (await kept.users.find(names[owner]!))!;
+        const present = new Set(ids(await kept.appointments.all(user)));
         expect(mine.filter((id) => !present.has(id))).toEqual([]);
       }
-      store.close();
       await Promise.all(clients.map((client) => client.close()));
     }
   });

@@ -50,10 +50,13 @@ afterAll(async () => {
   ending.abort();
   await uc[Symbol.asyncDispose]();
 });
-beforeEach(() => {
+beforeEach(async () => {
   beforeWriting = undefined;
-  uc.put("alice", [entry({ u8sEntryID: "xelion:1" }), entry({ u8sEntryID: "superoffice:1" })]);
-  uc.put("bob", []);
+  await uc.put("alice", [
+    entry({ u8sEntryID: "xelion:1" }),
+    entry({ u8sEntryID: "superoffice:1" }),
+  ]);
+  await uc.put("bob", []);
 });
 
 interface Sent {
@@ -108,7 +111,7 @@ describe("the routes of the three systems", () => {
   });
 
   test("a parameter keeps its case", async () => {
-    uc.put("alice", [entry({ u8sEntryID: "xelion:aBc" })]);
+    await uc.put("alice", [entry({ u8sEntryID: "xelion:aBc" })]);
     expect((await send(apps.xelion, "PATCH", "/APPOINTMENTS/aBc", rename("x"))).status).toBe(204);
     expect((await send(apps.xelion, "PATCH", "/APPOINTMENTS/abc", rename("x"))).status).toBe(404);
   });
@@ -156,10 +159,11 @@ describe("Idempotency-Key", () => {
       expect([second.status, second.text]).toEqual([200, first.text]);
       expect(second.headers.get("content-type")).toBe("application/json; charset=utf-8");
     }
-    const made = () => uc.entriesOf("alice").filter(({ u8sSubject }) => u8sSubject === "once");
-    expect(made()).toHaveLength(1);
+    const made = async () =>
+      (await uc.entriesOf("alice")).filter(({ u8sSubject }) => u8sSubject === "once");
+    expect(await made()).toHaveLength(1);
     expect((await post(visit("once"), randomUUID())).status).toBe(200);
-    expect(made()).toHaveLength(2);
+    expect(await made()).toHaveLength(2);
   });
 
   test("with another request is refused with 422, and is another user's own", async () => {
@@ -170,7 +174,7 @@ describe("Idempotency-Key", () => {
     expect(JSON.parse(other.text)).toEqual({ message: expect.stringContaining("another request") });
     expect((await post(visit("first"), key, "alice", "/Appointment/M2/alice")).status).toBe(422);
     expect((await post(visit("second"), key, "bob")).status).toBe(200);
-    expect(uc.entriesOf("bob")).toHaveLength(1);
+    expect(await uc.entriesOf("bob")).toHaveLength(1);
   });
 
   test("of a request that is being worked on is refused with 409", async () => {
@@ -207,7 +211,7 @@ describe("Idempotency-Key", () => {
     const headers = { "Idempotency-Key": again };
     const third = await send(restarted, "POST", path, visit("lost"), headers);
     expect(third.text).toBe(made.text);
-    const lost = uc.entriesOf("alice").filter(({ u8sSubject }) => u8sSubject === "lost");
+    const lost = (await uc.entriesOf("alice")).filter(({ u8sSubject }) => u8sSubject === "lost");
     expect(lost).toHaveLength(1);
   });
 

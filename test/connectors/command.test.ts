@@ -27,9 +27,9 @@ afterAll(async () => {
   await xelion.stop();
   await uc[Symbol.asyncDispose]();
 });
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "rosewire-"));
-  uc.put("anna", []);
+  await uc.put("anna", []);
   xelion.held.clear();
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -105,7 +105,7 @@ describe("rosewire connect xelion", () => {
     expect(dry.stdout).toMatch(
       new RegExp(`^anna xelion:${id}: create on the UCServer\n    .* "Overleg"\ndry run: 1 read, `),
     );
-    expect(uc.entriesOf("anna")).toEqual([]);
+    expect(await uc.entriesOf("anna")).toEqual([]);
     const first = await run(["xelion", "--config", config, "--once"]);
     expect(first).toEqual({
       code: 0,
@@ -114,9 +114,9 @@ describe("rosewire connect xelion", () => {
         "run: 1 read, 1 users; UCServer: 1 created, 0 changed, 0 removed; source: 0 sent; " +
         "0 conflicts, 0 not carried, 0 unusable\n",
     });
-    expect(uc.entriesOf("anna")).toHaveLength(1);
-    const [own] = uc.entriesOf("anna");
-    uc.put("anna", [{ ...own!, u8sSubject: "Vergadering" }]);
+    expect(await uc.entriesOf("anna")).toHaveLength(1);
+    const [own] = await uc.entriesOf("anna");
+    await uc.put("anna", [{ ...own!, u8sSubject: "Vergadering" }]);
     const second = await run(["xelion", "--config", config, "--once", "--json", "--verbose"]);
     const lines = second.stdout
       .trim()
@@ -141,10 +141,10 @@ describe("rosewire connect xelion", () => {
       JSON.stringify([item]),
     );
     expect(array).toMatchObject({ code: 0, stderr: "" });
-    expect(uc.entriesOf("anna")).toMatchObject([{ u8sSubject: "Van invoer" }]);
+    expect(await uc.entriesOf("anna")).toMatchObject([{ u8sSubject: "Van invoer" }]);
     const lines = `${JSON.stringify({ ...item, id: "6" })}\n\n`;
     await run(["xelion", "--config", config, "--input", "-"], lines);
-    expect(uc.entriesOf("anna")).toMatchObject([{ u8sEntryID: "xelion:6" }]);
+    expect(await uc.entriesOf("anna")).toMatchObject([{ u8sEntryID: "xelion:6" }]);
     const broken = await run(["xelion", "--config", config, "--input", "-"], `${lines}{"id": 7`);
     expect(broken.code).toBe(1);
     expect(broken.stderr).toContain("-, line 3: the body is no JSON");
@@ -275,7 +275,7 @@ describe("rosewire connect xelion", () => {
     child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
     await expect.poll(() => output.split("\n").length).toBeGreaterThan(2);
     xelion.add("anna", tomorrow("Later"));
-    await expect.poll(() => uc.entriesOf("anna").length).toBe(1);
+    await expect.poll(async () => (await uc.entriesOf("anna")).length).toBe(1);
     child.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
     expect(await errors).toBe("");
@@ -331,13 +331,13 @@ describe.each([
     const dry = await connect("--dry-run");
     expect(dry).toMatchObject({ code: 0, stderr: "" });
     expect(dry.stdout).toContain(`anna ${system}:${id}: create on the UCServer\n`);
-    expect(uc.entriesOf("anna")).toEqual([]);
+    expect(await uc.entriesOf("anna")).toEqual([]);
     expect((await connect("--once")).stdout).toContain("1 created");
-    const [entry] = uc.entriesOf("anna");
+    const [entry] = await uc.entriesOf("anna");
     expect(entry).toMatchObject({ u8sSubject: "Visning", u8sEntryID: `${system}:${id}` });
     const { optionalParams: _, ...plain } = entry!;
     const made = { ...plain, u8sEntryID: "mapi-1", u8sDataSource: "MAPI" };
-    uc.put("anna", system === "vitec" ? [entry!, made] : [{ ...entry!, u8sSubject: "Ny" }]);
+    await uc.put("anna", system === "vitec" ? [entry!, made] : [{ ...entry!, u8sSubject: "Ny" }]);
     const back = await connect("--dry-run");
     expect(back.stdout).toContain("at the source\n");
     expect(back.stdout).toContain(`    ${request} ${standIn.url}/`);

@@ -256,7 +256,7 @@ describe("a connector made from a configuration", () => {
         created: 1,
         failedUsers: 0,
       });
-      expect(uc.entriesOf("anna")).toMatchObject([
+      expect(await uc.entriesOf("anna")).toMatchObject([
         { u8sEntryID: "pbx:1", u8sDataSource: "PBX calendar", u8sSubject: "A", iStatus: 1 },
       ]);
       expect(await connector.replicator.run()).toMatchObject({

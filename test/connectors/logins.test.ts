@@ -18,8 +18,8 @@ beforeAll(async () => {
   await uc.addUsers(["alice", "bob", "admin"], ["admin"]);
 });
 afterAll(() => uc[Symbol.asyncDispose]());
-beforeEach(() => {
-  for (const user of ["alice", "bob", "admin"]) uc.put(user, []);
+beforeEach(async () => {
+  for (const user of ["alice", "bob", "admin"]) await uc.put(user, []);
 });
 
 describe("credentials", () => {
@@ -162,7 +162,7 @@ describe("changes of one user's appointments", () => {
   test("that come at once through an API lose none of each other", async () => {
     const endpoint = await new SuperOfficeEndpoint().start();
     try {
-      endpoint.set(bareEntity);
+      await endpoint.set(bareEntity);
       const names = Array.from({ length: 20 }, (_, index) => `m${index}`);
       const answers = await Promise.all(names.map((name) => endpoint.patch({ [name]: true })));
       expect(answers.map(({ status }) => status)).toEqual(names.map(() => 200));
@@ -221,8 +221,8 @@ describe("a lasting login", () => {
 
   test("logs on anew when the server has ended the login", async () => {
     const port = await LastingPort.open(() => uc.logOn("alice"), quick);
-    uc.server.users.setEnabled("alice", false);
-    uc.server.users.setEnabled("alice", true);
+    await uc.server.users.setEnabled("alice", false);
+    await uc.server.users.setEnabled("alice", true);
     expect(await port.list("alice")).toEqual([]);
     await uc.server.users.setPassword("alice", "new");
     await expect(port.list("alice")).rejects.toMatchObject({ code: "not-logged-on" });
@@ -276,9 +276,9 @@ describe("a list is written", () => {
       [],
       [change(of("alice", "1")), change(of("alice", "2"), of("alice", "2"))],
     );
-    await writer.apply("alice", uc.entriesOf("alice"), [removal("1")]);
+    await writer.apply("alice", await uc.entriesOf("alice"), [removal("1")]);
     expect(calls).toEqual(["list", "setEntry", "list", "setSeries", "list", "removeOwn"]);
-    expect(uc.entriesOf("alice")).toHaveLength(2);
+    expect(await uc.entriesOf("alice")).toHaveLength(2);
     await port.close();
   });
 
@@ -286,25 +286,25 @@ describe("a list is written", () => {
     const { port, calls } = noting(await uc.logOn("admin"));
     const writer = new ListWriter(port, "Xelion", true, silentLog);
     await writer.apply("bob", [], [change(of("bob", "1")), change(of("bob", "2"))]);
-    await writer.apply("bob", uc.entriesOf("bob"), [removal("1"), change(of("bob", "3"))]);
+    await writer.apply("bob", await uc.entriesOf("bob"), [removal("1"), change(of("bob", "3"))]);
     expect(calls).toEqual([
       ...["list", "list", "setEntry", "list"],
       ...["list", "setEntry"],
       ...["list", "setList"],
     ]);
-    expect(uc.entriesOf("bob").map(({ u8sEntryID }) => u8sEntryID)).toEqual(["2", "3"]);
-    expect(uc.entriesOf("admin")).toEqual([]);
+    expect((await uc.entriesOf("bob")).map(({ u8sEntryID }) => u8sEntryID)).toEqual(["2", "3"]);
+    expect(await uc.entriesOf("admin")).toEqual([]);
     await port.close();
   });
 
   test("as a whole only if nobody has changed it since it was read", async () => {
     const port = await uc.logOn("admin");
     const writer = new ListWriter(port, "Xelion", false, silentLog);
-    uc.put("bob", [of("bob", "theirs")]);
+    await uc.put("bob", [of("bob", "theirs")]);
     await expect(writer.apply("bob", [], [change(of("bob", "1"))])).rejects.toThrow(StaleList);
-    expect(uc.entriesOf("bob")).toHaveLength(1);
+    expect(await uc.entriesOf("bob")).toHaveLength(1);
     await writer.apply("bob", await port.list("bob"), [change(of("bob", "1"))]);
-    expect(uc.entriesOf("bob")).toHaveLength(2);
+    expect(await uc.entriesOf("bob")).toHaveLength(2);
     await port.close();
   });
 
@@ -325,9 +325,9 @@ describe("a list is written", () => {
     const log = { ...silentLog, warn: (_facts: object, text: string) => warnings.push(text) };
     const writer = new ListWriter(port, "Xelion", true, log);
     await expect(writer.apply("bob", [], [change(of("bob", "1"))])).rejects.toThrow(StaleList);
-    expect(uc.entriesOf("admin")).toEqual([]);
+    expect(await uc.entriesOf("admin")).toEqual([]);
     await writer.apply("bob", [], [change(of("bob", "1"))]);
-    expect(uc.entriesOf("bob")).toHaveLength(1);
+    expect(await uc.entriesOf("bob")).toHaveLength(1);
     expect(calls).toEqual([
       ...["list", "list", "setEntry", "list", "list", "removeOwn"],
       ...["list", "setList"],
@@ -341,13 +341,13 @@ describe("a list is written", () => {
   test("one by one only over what has been read, and never over an entry of the login's own", async () => {
     const { port, calls } = noting(await uc.logOn("admin"));
     const writer = new ListWriter(port, "Xelion", true, silentLog);
-    uc.put("admin", [of("admin", "shared")]);
-    uc.put("bob", [of("bob", "shared"), of("bob", "2")]);
-    const before = uc.entriesOf("bob");
+    await uc.put("admin", [of("admin", "shared")]);
+    await uc.put("bob", [of("bob", "shared"), of("bob", "2")]);
+    const before = await uc.entriesOf("bob");
     const changed = { ...of("bob", "shared"), u8sSubject: "new" };
     await writer.apply("bob", before, [change(changed)]);
     expect(calls).toEqual(["list", "list", "setList"]);
-    expect(uc.entriesOf("admin")).toMatchObject([{ u8sSubject: "Subject" }]);
+    expect(await uc.entriesOf("admin")).toMatchObject([{ u8sSubject: "Subject" }]);
     const written: string[] = [];
     const stale = writer.apply(
       "bob",

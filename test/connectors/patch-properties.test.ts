@@ -192,7 +192,7 @@ test("any sequence of patches through the endpoint does what they do to the docu
       fc.array(change, { minLength: 1, maxLength: 5 }),
       async (entity, changes) => {
         let document: JsonObject = { ...entity, AppointmentId: 1 };
-        endpoint.set(document);
+        await endpoint.set(document);
         for (const wanted of changes) {
           const isMerge = "merge" in wanted;
           const type = isMerge ? "application/merge-patch+json" : "application/json-patch+json";

@@ -20,7 +20,7 @@ async function patched(
   patch: Json | string,
   type: string,
 ): Promise<{ status: number; document: JsonObject }> {
-  endpoint.set({ ...bareEntity, ...original });
+  await endpoint.set({ ...bareEntity, ...original });
   const { status } = await endpoint.patch(patch, { "Content-Type": type });
   const after = await endpoint.patch([]);
   return { status, document: others(after.entity) };

@@ -17,7 +17,7 @@ afterEach(async () => {
 /** Requests whose answer is held back until something has been done. */
 function holding(
   authorization: string,
-  meanwhile: (request: HttpRequest, number: number) => void,
+  meanwhile: (request: HttpRequest, number: number) => void | Promise<void>,
 ): ReplicatorOptions["send"] {
   const client = new HttpClient({
     requestsPerSecond: 100_000,
@@ -26,7 +26,7 @@ function holding(
   let number = 0;
   return async (request) => {
     const answer = await client.send(request);
-    meanwhile(request, ++number);
+    await meanwhile(request, ++number);
     return answer;
   };
 }
@@ -41,17 +41,18 @@ describe("an edit on the UCServer while a run waits for the source", () => {
       const it = (setup = await xelionSetup({ single }));
       const id = it.standIn.add("alice", meeting);
       await it.run();
-      change(it, "alice", `xelion:${id}`, { u8sSubject: "first" });
+      await change(it, "alice", `xelion:${id}`, { u8sSubject: "first" });
       it.standIn.set(id, "alice", { ...meeting, userStatus: "free" });
-      const send = holding("xelion secret", (_request, number) => {
-        if (number === 1) change(it, "alice", `xelion:${id}`, { u8sSubject: "second", iStatus: 3 });
+      const send = holding("xelion secret", async (_request, number) => {
+        if (number === 1)
+          await change(it, "alice", `xelion:${id}`, { u8sSubject: "second", iStatus: 3 });
       });
       expect(await it.run(undefined, { send })).toMatchObject({ sent: 2, failedUsers: 0 });
       expect(it.notes).toContainEqual({ kind: "conflict", id, text });
-      expect(it.entries("alice")).toMatchObject([{ u8sSubject: "second" }]);
+      expect(await it.entries("alice")).toMatchObject([{ u8sSubject: "second" }]);
       expect(it.standIn.held.get(id)!.document).toMatchObject({ subject: "second" });
       expect(await it.run()).toMatchObject(quiet);
-      expect(it.differences()).toEqual([]);
+      expect(await it.differences()).toEqual([]);
     },
   );
 
@@ -59,10 +60,10 @@ describe("an edit on the UCServer while a run waits for the source", () => {
     const it = (setup = await xelionSetup({ rule: "ucserver" }));
     const [sent, other] = [it.standIn.add("alice", meeting), it.standIn.add("alice", meeting)];
     await it.run();
-    change(it, "alice", `xelion:${sent}`, { u8sSubject: "sent" });
+    await change(it, "alice", `xelion:${sent}`, { u8sSubject: "sent" });
     it.standIn.set(other, "alice", { ...meeting, subject: "by Xelion" });
-    const send = holding("xelion secret", (_request, number) => {
-      if (number === 1) change(it, "alice", `xelion:${other}`, { u8sSubject: "by alice" });
+    const send = holding("xelion secret", async (_request, number) => {
+      if (number === 1) await change(it, "alice", `xelion:${other}`, { u8sSubject: "by alice" });
     });
     expect(await it.run(undefined, { send })).toMatchObject({ sent: 2, conflicts: 2 });
     expect(it.notes).toMatchObject([
@@ -77,13 +78,14 @@ describe("an edit on the UCServer while a run waits for the source", () => {
     const it = (setup = await xelionSetup());
     const [sent, gone] = [it.standIn.add("alice", meeting), it.standIn.add("alice", meeting)];
     await it.run();
-    change(it, "alice", `xelion:${sent}`, { u8sSubject: "sent" });
+    await change(it, "alice", `xelion:${sent}`, { u8sSubject: "sent" });
     it.standIn.set(gone, "alice", null);
-    const send = holding("xelion secret", (_request, number) => {
-      if (number === 1) it.edit("alice", (entries) => [...entries, entry({ u8sEntryID: "new" })]);
+    const send = holding("xelion secret", async (_request, number) => {
+      if (number === 1)
+        await it.edit("alice", (entries) => [...entries, entry({ u8sEntryID: "new" })]);
     });
     expect(await it.run(undefined, { send })).toMatchObject({ sent: 1, removed: 1, conflicts: 0 });
-    expect(it.entries("alice").map(({ u8sEntryID }) => u8sEntryID)).toEqual([
+    expect((await it.entries("alice")).map(({ u8sEntryID }) => u8sEntryID)).toEqual([
       `xelion:${sent}`,
       "new",
     ]);
@@ -93,7 +95,7 @@ describe("an edit on the UCServer while a run waits for the source", () => {
     const it = (setup = await xelionSetup());
     const [sent, gone] = [it.standIn.add("alice", meeting), it.standIn.add("alice", meeting)];
     await it.run();
-    change(it, "alice", `xelion:${sent}`, { u8sSubject: "sent" });
+    await change(it, "alice", `xelion:${sent}`, { u8sSubject: "sent" });
     it.standIn.set(gone, "alice", null);
     const send = holding("xelion secret", () =>
       change(it, "alice", `xelion:${gone}`, { u8sSubject: "kept?" }),
@@ -105,10 +107,10 @@ describe("an edit on the UCServer while a run waits for the source", () => {
   test("of an entry that is added next is what the source gets; a removed one is not added", async () => {
     const it = (setup = await vitecSetup({ workers: 1 }));
     const own = (id: string) => entry({ u8sEntryID: id, u8sSubject: id });
-    it.edit("alice", () => ["a", "b", "c"].map(own));
-    const send = holding(vitecLogin, (_request, number) => {
+    await it.edit("alice", () => ["a", "b", "c"].map(own));
+    const send = holding(vitecLogin, async (_request, number) => {
       if (number > 1) return;
-      it.edit("alice", (entries) =>
+      await it.edit("alice", (entries) =>
         entries
           .filter(({ u8sEntryID }) => u8sEntryID !== "c")
           .map((other) => (other.u8sEntryID === "b" ? { ...other, u8sSubject: "new" } : other)),
@@ -132,12 +134,12 @@ describe("a write whose connection broke", () => {
         setEntry: async (value) => {
           if (broken) return port.setEntry(value);
           broken = true;
-          change(it, "alice", `xelion:${id}`, { u8sSubject: "meanwhile" });
+          await change(it, "alice", `xelion:${id}`, { u8sSubject: "meanwhile" });
           throw new UcServerError("unreachable", "cut");
         },
       });
     expect(await it.run()).toMatchObject({ sent: 1, failedUsers: 0 });
-    expect(it.entries("alice")).toMatchObject([{ u8sSubject: "meanwhile", iStatus: 0 }]);
+    expect(await it.entries("alice")).toMatchObject([{ u8sSubject: "meanwhile", iStatus: 0 }]);
     expect(it.standIn.held.get(id)!.document).toMatchObject({ subject: "meanwhile" });
     expect(await it.run()).toMatchObject(quiet);
   });

@@ -19,7 +19,7 @@ async function outlookSends(of: Setup, entries: AsnAppointmentEntry[]): Promise<
 }
 
 const own = (id: string, u8sSubject = id) => entry({ u8sEntryID: id, u8sSubject });
-const ids = (of: Setup) => of.entries("alice").map(({ u8sEntryID }) => u8sEntryID);
+const ids = async (of: Setup) => (await of.entries("alice")).map(({ u8sEntryID }) => u8sEntryID);
 
 describe("Outlook's MAPI client, which replaces the whole list that a connector also fills", () => {
   test("takes the connector's entries away until its next run puts them back, beside Outlook's", async () => {
@@ -27,12 +27,12 @@ describe("Outlook's MAPI client, which replaces the whole list that a connector 
     const [one, two] = [it.standIn.add("alice", meeting), it.standIn.add("alice", meeting)];
     await outlookSends(it, [own("m1")]);
     await it.run();
-    expect(ids(it)).toEqual(["m1", `xelion:${one}`, `xelion:${two}`]);
-    change(it, "alice", `xelion:${one}`, { u8sSubject: "changed here" });
+    expect(await ids(it)).toEqual(["m1", `xelion:${one}`, `xelion:${two}`]);
+    await change(it, "alice", `xelion:${one}`, { u8sSubject: "changed here" });
     await outlookSends(it, [own("m1", "moved"), own("m2")]);
-    expect(ids(it)).toEqual(["m1", "m2"]);
+    expect(await ids(it)).toEqual(["m1", "m2"]);
     expect(await it.run()).toMatchObject({ created: 2, changed: 0, sent: 0, notCarried: 2 });
-    expect(it.entries("alice").map(({ u8sSubject }) => u8sSubject)).toEqual([
+    expect((await it.entries("alice")).map(({ u8sSubject }) => u8sSubject)).toEqual([
       "moved",
       "m2",
       "Meeting",
@@ -51,7 +51,7 @@ describe("Outlook's MAPI client, which replaces the whole list that a connector 
     await outlookSends(it, [own("m2")]);
     expect(await it.run()).toMatchObject({ ...quiet, notCarried: 1 });
     expect(it.standIn.alive()).toHaveLength(2);
-    expect(ids(it)).toEqual(["m2"]);
+    expect(await ids(it)).toEqual(["m2"]);
   });
 
   test("keeps what it sends while a run is at work that replaces the list, too", async () => {
@@ -70,6 +70,6 @@ describe("Outlook's MAPI client, which replaces the whole list that a connector 
         },
       });
     expect(await it.run()).toMatchObject({ created: 1, failedUsers: 0 });
-    expect(ids(it)).toEqual(["m1", "xelion:1000"]);
+    expect(await ids(it)).toEqual(["m1", "xelion:1000"]);
   });
 });

@@ -24,8 +24,8 @@ describe("an account that is no administrator", () => {
       const it = (setup = await vitecSetup({ single, sourceUserOf: (user) => user }));
       await it.uc.addUsers(["clerk"]);
       it.account = "clerk";
-      it.edit("clerk", () => own);
-      const before = it.entries("clerk");
+      await it.edit("clerk", () => own);
+      const before = await it.entries("clerk");
       for (let index = 0; index < appointments; index++) {
         it.standIn.add("bob", {
           subject: "bob's",
@@ -35,8 +35,8 @@ describe("an account that is no administrator", () => {
       }
       await expect(it.run()).rejects.toMatchObject(ignored);
       await expect(it.run(undefined, { dryRun: true })).rejects.toThrow(/clerk/);
-      expect(it.entries("clerk")).toEqual(before);
-      expect(it.entries("bob")).toEqual([]);
+      expect(await it.entries("clerk")).toEqual(before);
+      expect(await it.entries("bob")).toEqual([]);
       expect(it.standIn.received).toEqual([]);
     },
   );
@@ -46,7 +46,7 @@ describe("an account that is no administrator", () => {
     it.account = "alice";
     const id = it.standIn.add("Alice", meeting);
     expect(await it.run()).toMatchObject({ created: 1, failedUsers: 0 });
-    expect(it.entries("alice")).toMatchObject([{ u8sEntryID: `xelion:${id}` }]);
+    expect(await it.entries("alice")).toMatchObject([{ u8sEntryID: `xelion:${id}` }]);
     it.standIn.set(id, "Alice", null);
     expect(await it.run()).toMatchObject({ removed: 1 });
     expect(await it.run()).toMatchObject(quiet);
@@ -55,12 +55,12 @@ describe("an account that is no administrator", () => {
   test("and was one when the run began ends the run at the first list that is another's", async () => {
     const it = (setup = await xelionSetup({ workers: 1 }));
     it.standIn.add("bob", meeting);
-    it.edit("replicator", () => [entry()]);
+    await it.edit("replicator", () => [entry()]);
     it.login = (port) => giving(port, (owner) => (owner === "bob" ? "replicator" : owner));
     await expect(it.run()).rejects.toMatchObject(ignored);
-    expect(it.entries("replicator")).toMatchObject([{ u8sEntryID: "entry-1" }]);
+    expect(await it.entries("replicator")).toMatchObject([{ u8sEntryID: "entry-1" }]);
     it.login = (port) => giving(port, (owner) => (owner === "bob" ? "alice" : owner));
-    it.edit("alice", () => [entry()]);
+    await it.edit("alice", () => [entry()]);
     await expect(it.run()).rejects.toThrow("the UCServer gave the list of alice for that of bob");
   });
 });
@@ -80,10 +80,10 @@ describe("a server that gives an empty list of somebody whom it does not know", 
     it.login = knowing;
     it.standIn.add("bob", meeting);
     await expect(it.run()).rejects.toThrow(/cannot be told .* put any appointment/);
-    expect(it.entries("bob")).toEqual([]);
-    it.edit("replicator", () => [entry()]);
+    expect(await it.entries("bob")).toEqual([]);
+    await it.edit("replicator", () => [entry()]);
     expect(await it.run()).toMatchObject({ created: 1, failedUsers: 0 });
-    expect(it.entries("bob")).toHaveLength(1);
+    expect(await it.entries("bob")).toHaveLength(1);
   });
 });
 
@@ -97,7 +97,7 @@ test("a server that rejects the question, being busy say, has not answered it", 
       list: (owner) => (owner.startsWith("nobody-") ? Promise.reject(busy) : port.list(owner)),
     });
   await expect(it.run()).rejects.toBe(busy);
-  expect(it.entries("alice")).toEqual([]);
+  expect(await it.entries("alice")).toEqual([]);
 });
 
 /** A login that is given the lists of others than it asks for. */

@@ -41,7 +41,7 @@ describe("an item that cannot be used", () => {
   ])("%j holds up no other, is told once, and keeps what it had", async (bad, problem) => {
     const it = (setup = await xelionSetup());
     await it.run(undefined, listing(it, [item("1"), item("2")]));
-    expect(it.entries("alice")).toHaveLength(2);
+    expect(await it.entries("alice")).toHaveLength(2);
     const broken = [item("1", bad), item("3")];
     expect(await it.run(undefined, listing(it, broken))).toMatchObject({
       ...quiet,
@@ -51,7 +51,7 @@ describe("an item that cannot be used", () => {
     });
     const text = `${problem}; it stays as it is on the UCServer`;
     expect(it.notes).toEqual([{ kind: "unusable", id: "1", text }]);
-    expect(it.entries("alice").map(({ u8sEntryID }) => u8sEntryID)).toEqual([
+    expect((await it.entries("alice")).map(({ u8sEntryID }) => u8sEntryID)).toEqual([
       "xelion:1",
       "xelion:3",
     ]);
@@ -140,7 +140,7 @@ describe("a series that never takes place", () => {
         text: "the series never takes place: there is no day 30 in month 2",
       },
     ]);
-    expect(it.entries("alice")).toEqual([]);
+    expect(await it.entries("alice")).toEqual([]);
   });
 
   const start = Date.UTC(2023, 1, 1, 9);

@@ -89,7 +89,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Something new, something changed and something gone on either side. */
-function work(it: Setup, { document, edit }: Kind, round: number): void {
+async function work(it: Setup, { document, edit }: Kind, round: number): Promise<void> {
   const { standIn } = it;
   const own = standIn.alive().filter(([, { user }]) => user === "alice");
   const [changed, removed] = own.map(([id]) => id);
@@ -97,8 +97,8 @@ function work(it: Setup, { document, edit }: Kind, round: number): void {
   if (removed !== undefined) standIn.set(removed, "alice", null);
   for (const user of users) standIn.add(user, document(`new ${round}`, round % 2 === 0));
   // What was made here and added at Vitec is left alone: Vitec could not be told.
-  const theirs = it.entries("bob").find(({ u8sDataSource }) => u8sDataSource !== "MAPI");
-  it.edit("bob", (entries) => [
+  const theirs = (await it.entries("bob")).find(({ u8sDataSource }) => u8sDataSource !== "MAPI");
+  await it.edit("bob", (entries) => [
     ...entries.map((other) =>
       other.u8sEntryID === theirs?.u8sEntryID
         ? { ...other, u8sSubject: `on the UCServer ${round}` }
@@ -116,7 +116,7 @@ describe.each(kinds)("a replicator of $name that is ended", (kind) => {
     setup = await new Setup({ ...kind.make(), users, options: { workers: 1 } }).start();
     let ended = 0;
     for (let calls = 0; ; calls++) {
-      work(setup, kind, calls);
+      await work(setup, kind, calls);
       const crash = new Crash(calls, after);
       const run = await setup.run(undefined, {}, false, crash).catch((error: Error) => error);
       await setup.settle();
@@ -128,7 +128,7 @@ describe.each(kinds)("a replicator of $name that is ended", (kind) => {
       // Where there is a request for it, what was made here has been added once each.
       const made = kind.creates ? calls + 1 : 0;
       expect([linked.size, new Set(linked.values()).size]).toEqual([made, made]);
-      expect(setup.differences(linked)).toEqual([]);
+      expect(await setup.differences(linked)).toEqual([]);
       if (!(run instanceof Error)) break;
       expect(run.message).toBe("ended");
       ended++;

@@ -25,7 +25,7 @@ afterEach(async () => {
 describe("two runs at once on one state", () => {
   test("are one and an error: nothing is added twice", async () => {
     const it = (setup = await vitecSetup());
-    it.edit("alice", () => [entry()]);
+    await it.edit("alice", () => [entry()]);
     const client = new HttpClient({
       requestsPerSecond: 1000,
       authorization: new ReadAuthorization(
@@ -121,7 +121,7 @@ describe("a run that is ended from outside", () => {
       observer: { step: () => ending.abort(new Error("ended by SIGTERM")) },
     });
     await expect(ended).rejects.toThrow("ended by SIGTERM");
-    expect(it.entries("bob")).toEqual([]);
+    expect(await it.entries("bob")).toEqual([]);
     expect(await it.run()).toMatchObject({ created: 1, failedUsers: 0 });
   });
 });

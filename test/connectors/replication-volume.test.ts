@@ -1,3 +1,4 @@
+import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
 import { afterEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/connectors/json.js";
 import { superOfficeSource } from "../../src/connectors/superoffice/client.js";
@@ -171,7 +172,7 @@ describe.each(kinds)(`$name and a UCServer, ${size}`, (kind) => {
       created: appointments,
       failedUsers: 0,
     });
-    expect(setup.differences()).toEqual([]);
+    expect(await setup.differences()).toEqual([]);
     const second = await setup.run();
     expect(second).toMatchObject({ read: 0, created: 0, changed: 0, removed: 0, sent: 0 });
 
@@ -184,7 +185,7 @@ describe.each(kinds)(`$name and a UCServer, ${size}`, (kind) => {
       standIn.add(random.pick(users), document(random, appointments + index));
     }
     for (const user of random.sample(users, part(200))) {
-      setup.edit(user, (entries) => {
+      await setup.edit(user, (entries) => {
         const [chosen] = random.sample(entries, 1);
         const kept = entries.filter((other) => other.u8sEntryID !== chosen!.u8sEntryID);
         const group = entries.filter((other) => other.u8sEntryID === chosen!.u8sEntryID);
@@ -202,7 +203,7 @@ describe.each(kinds)(`$name and a UCServer, ${size}`, (kind) => {
         stStart: new Date(start),
         stEnd: new Date(end),
       });
-      setup.edit(user, (entries) => [...entries, foreign]);
+      await setup.edit(user, (entries) => [...entries, foreign]);
     }
 
     // Failures: every eighth request, the process ended, either side restarted.
@@ -237,10 +238,12 @@ describe.each(kinds)(`$name and a UCServer, ${size}`, (kind) => {
       }
       expect(linked.size).toBe(part(40));
     }
-    expect(setup.differences(linked)).toEqual([]);
-    const foreign = users.flatMap((user) =>
-      setup!.entries(user).filter(({ u8sEntryID }) => u8sEntryID === `mapi-${user}`),
-    );
+    expect(await setup.differences(linked)).toEqual([]);
+    const foreign: AsnAppointmentEntry[] = [];
+    for (const user of users) {
+      const present = await setup.entries(user);
+      foreign.push(...present.filter(({ u8sEntryID }) => u8sEntryID === `mapi-${user}`));
+    }
     expect(foreign).toHaveLength(part(40));
     const moved = standIn
       .alive()

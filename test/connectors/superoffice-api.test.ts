@@ -48,12 +48,12 @@ afterAll(async () => {
   await uc[Symbol.asyncDispose]();
 });
 
-beforeEach(() => {
+beforeEach(async () => {
   const mapped = toAppointment(context.mapping, withoutNulls(sample), plainAppointment);
   const key = { entryId: "superoffice:863", owner: "tje0" };
   const own = writeEntries(context, key, mapped, [onItsDay(mapped.appointment, zone)]);
-  uc.put("tje0", [...own, entry({ u8sEntryID: "7" })]);
-  uc.put("bob", [entry({ u8sEntryID: "superoffice:99" })]);
+  await uc.put("tje0", [...own, entry({ u8sEntryID: "7" })]);
+  await uc.put("bob", [entry({ u8sEntryID: "superoffice:99" })]);
 });
 
 const user = basic("tje0", "Tje0");
@@ -276,7 +276,7 @@ describe("what the UCServer sees of a change", () => {
     ],
   ])("%j", async (body, members) => {
     expect((await patch(body as JsonObject)).status).toBe(200);
-    expect(uc.entriesOf("tje0")[0]).toMatchObject(members);
+    expect((await uc.entriesOf("tje0"))[0]).toMatchObject(members);
   });
 });
 
@@ -292,7 +292,7 @@ describe("errors", () => {
     expect(answer.entity).toEqual({
       Message: "AppointmentEntity with given id does not exist in the db.",
     });
-    expect(uc.entriesOf("bob")[0]!.u8sSubject).toBe("Subject");
+    expect((await uc.entriesOf("bob"))[0]!.u8sSubject).toBe("Subject");
   });
 
   test("409 if a test operation finds another value; nothing is changed", async () => {
@@ -320,8 +320,8 @@ describe("errors", () => {
   });
 
   test("412 also if somebody has changed the entry who sets no date", async () => {
-    const [own, other] = uc.entriesOf("tje0");
-    uc.put("tje0", [{ ...own!, u8sSubject: "changed by a client" }, other!]);
+    const [own, other] = await uc.entriesOf("tje0");
+    await uc.put("tje0", [{ ...own!, u8sSubject: "changed by a client" }, other!]);
     const header = { "If-Unmodified-Since": "Fri, 17 Aug 2040 08:18:00 GMT" };
     expect((await patch({ Title: "x" }, header)).status).toBe(412);
     const seen = await patch([]);
@@ -437,7 +437,7 @@ describe("headers", () => {
 
 describe("an appointment that another client made", () => {
   test("is found by an entry id that is an int32, and only what is patched changes", async () => {
-    const before = uc.entriesOf("tje0")[1]!;
+    const before = (await uc.entriesOf("tje0"))[1]!;
     const answer = await patch({ Location: "here", Title: "t" }, {}, "/api/v1/Appointment/7");
     expect(answer.status).toBe(200);
     expect(answer.entity).toMatchObject({
@@ -449,7 +449,7 @@ describe("an appointment that another client made", () => {
       IsFree: false,
       StartDate: "2024-11-21T09:00:00.0000000+01:00",
     });
-    const after = uc.entriesOf("tje0")[1]!;
+    const after = (await uc.entriesOf("tje0"))[1]!;
     expect(after).toEqual({ ...before, u8sSubject: "t", optionalParams: after.optionalParams });
   });
 });

@@ -41,8 +41,8 @@ afterAll(async () => {
   await uc[Symbol.asyncDispose]();
 });
 
-beforeEach(() => {
-  for (const user of ["StringValue", "bob", "office", "pretender"]) uc.put(user, []);
+beforeEach(async () => {
+  for (const user of ["StringValue", "bob", "office", "pretender"]) await uc.put(user, []);
 });
 
 interface Answer {
@@ -80,7 +80,7 @@ describe("the examples of the document", () => {
     expect(answer.type).toBe("application/json; charset=utf-8");
     const id = JSON.parse(answer.text) as string;
     expect(typeof id).toBe("string");
-    const entries = uc.entriesOf("StringValue");
+    const entries = await uc.entriesOf("StringValue");
     expect(entries.every(({ u8sEntryID }) => u8sEntryID === `vitec-api:${id}`)).toBe(true);
     expect(entries.map(({ stStart }) => stStart.toISOString())).toEqual(
       [...everySixDays, "2024-12-21"].map((day) => {
@@ -100,7 +100,9 @@ describe("the examples of the document", () => {
 
   test("the XML request makes the same appointment", async () => {
     expect((await post(example("vitec-request.xml"), xml)).status).toBe(200);
-    expect(documentOf(uc.entriesOf("StringValue"))).toEqual(jsonExample("vitec-request.json"));
+    expect(documentOf(await uc.entriesOf("StringValue"))).toEqual(
+      jsonExample("vitec-request.json"),
+    );
   });
 
   test("the responses: a string in JSON, a string in XML", async () => {
@@ -180,7 +182,7 @@ describe("the examples of the document", () => {
     const response = await fetch(target, { method, headers, body });
     expect(response.status).toBe(200);
     expect(typeof (await response.json())).toBe("string");
-    const [made] = uc.entriesOf("StringValue");
+    const [made] = await uc.entriesOf("StringValue");
     expect(made).toMatchObject({
       u8sSubject: "StringValue",
       stStart: new Date("2015-01-01T11:00:00Z"),
@@ -223,7 +225,7 @@ describe("each body parameter of the document", () => {
       if (member !== camel(name)) body[member] = value;
     }
     expect((await post(body)).status).toBe(200);
-    expect(documentOf(uc.entriesOf("StringValue"))).toEqual({
+    expect(documentOf(await uc.entriesOf("StringValue"))).toEqual({
       ...required,
       [camel(name)]: values[name],
     });
@@ -247,7 +249,7 @@ describe("each body parameter of the document", () => {
       ...rule,
     };
     expect((await post(body)).status).toBe(200);
-    const starts = uc.entriesOf("StringValue").map(({ stStart }) => stStart.toISOString());
+    const starts = (await uc.entriesOf("StringValue")).map(({ stStart }) => stStart.toISOString());
     expect(starts).toEqual(days.map((day) => `${day}T07:00:00.000Z`));
   });
 });
@@ -307,7 +309,7 @@ describe("errors", () => {
     };
     expect(message).toBe("The request is invalid.");
     expect(Object.keys(modelState)).toEqual([member]);
-    expect(uc.entriesOf("StringValue")).toEqual([]);
+    expect(await uc.entriesOf("StringValue")).toEqual([]);
   });
 
   test("a yearly 30 February is taken, and warned about in the log", async () => {
@@ -342,17 +344,17 @@ describe("errors", () => {
     const body = { startsAt: "2024-11-22T08:00:00" };
     expect((await post(body, {}, "/Appointment/c/bob")).status).toBe(403);
     expect((await post(body, {}, "/Appointment/unknown/StringValue")).status).toBe(403);
-    expect(uc.entriesOf("bob")).toEqual([]);
+    expect(await uc.entriesOf("bob")).toEqual([]);
   });
 
   test("an administrator may add for others, who only pretends to be one may not", async () => {
     const body = { startsAt: "2024-11-22T08:00:00" };
     expect((await post(body, basic("office"), "/Appointment/c/bob")).status).toBe(200);
-    expect(uc.entriesOf("bob")).toHaveLength(1);
+    expect(await uc.entriesOf("bob")).toHaveLength(1);
     const refused = await post(body, basic("pretender"), "/Appointment/c/StringValue");
     expect(refused.status).toBe(403);
     for (const user of ["StringValue", "pretender", "office"]) {
-      expect(uc.entriesOf(user)).toEqual([]);
+      expect(await uc.entriesOf(user)).toEqual([]);
     }
   });
 

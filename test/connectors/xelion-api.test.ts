@@ -48,17 +48,17 @@ const stored: JsonObject = {
   comment: "daily",
 };
 
-beforeEach(() => {
+beforeEach(async () => {
   const mapped = toAppointment(context.mapping, stored, plainAppointment);
   const key = { entryId: "xelion:1627410", owner: "alice" };
   const own = writeEntries(context, key, mapped, [onItsDay(mapped.appointment, zone)]);
-  uc.put("alice", [...own, entry({ u8sEntryID: "mapi-1", iStatus: 1, iImportance: 2 })]);
-  uc.put("bob", [entry({ u8sEntryID: "xelion:99" })]);
+  await uc.put("alice", [...own, entry({ u8sEntryID: "mapi-1", iStatus: 1, iImportance: 2 })]);
+  await uc.put("bob", [entry({ u8sEntryID: "xelion:99" })]);
 });
 
 /** What the appointment is now, as a Xelion document. */
-function documentNow(entryId = "xelion:1627410"): JsonObject {
-  const entries = uc.entriesOf("alice").filter(({ u8sEntryID }) => u8sEntryID === entryId);
+async function documentNow(entryId = "xelion:1627410"): Promise<JsonObject> {
+  const entries = (await uc.entriesOf("alice")).filter(({ u8sEntryID }) => u8sEntryID === entryId);
   return toDocument(context.mapping, foldEntries(context, entries));
 }
 
@@ -81,28 +81,28 @@ describe("the examples of the document", () => {
   test("add a calendar, replace a simple member, remove a participant", async () => {
     const answer = await patch(example("xelion-calendar-member-participant.json"));
     expect(answer).toEqual({ status: 204, text: "" });
-    expect(documentNow()).toEqual({
+    expect(await documentNow()).toEqual({
       ...stored,
       calendars: ["1", "1658218"],
       userStatus: "long_out_of_office",
       comment: "Test Comment",
       participants: ["167844"],
     });
-    const [changed] = uc.entriesOf("alice");
+    const [changed] = await uc.entriesOf("alice");
     expect(changed).toMatchObject({ iStatus: 3, u8sText: "Test Comment", u8sSubject: "Stand-up" });
   });
 
   test("set all start day and all end day: the local date counts, not that of UTC", async () => {
     const answer = await patch(example("xelion-all-day.json"));
     expect(answer).toEqual({ status: 204, text: "" });
-    const [changed] = uc.entriesOf("alice");
+    const [changed] = await uc.entriesOf("alice");
     expect(changed).toMatchObject({
       bAllDay: true,
       stStart: new Date("2018-12-26T23:00:00Z"),
       stEnd: new Date("2018-12-27T23:00:00Z"),
       iDuration: 1440,
     });
-    expect(documentNow()).toMatchObject({
+    expect(await documentNow()).toMatchObject({
       allStartDay: true,
       starttime: "2018-12-27 00:00:00",
       allEndDay: true,
@@ -118,7 +118,7 @@ describe("the examples of the document", () => {
         : operation,
     );
     expect((await patch({ operations: other })).status).toBe(204);
-    expect(uc.entriesOf("alice")[0]).toMatchObject({
+    expect((await uc.entriesOf("alice"))[0]).toMatchObject({
       stStart: new Date("2018-12-26T23:00:00Z"),
       stEnd: new Date("2018-12-27T23:00:00Z"),
     });
@@ -160,7 +160,7 @@ describe("each member of the document's table", () => {
 
   test.each(Object.entries(replaced))("%s takes replace", async (name, value) => {
     expect(await patch(replace(`/${name}`, value))).toEqual({ status: 204, text: "" });
-    expect(documentNow()).toEqual({ ...stored, [name]: value });
+    expect(await documentNow()).toEqual({ ...stored, [name]: value });
   });
 
   test.each(Object.keys(replaced))("%s takes neither add nor remove", async (name) => {
@@ -174,7 +174,7 @@ describe("each member of the document's table", () => {
         message: `operation 0: ${name} takes replace only`,
       });
     }
-    expect(documentNow()).toEqual(stored);
+    expect(await documentNow()).toEqual(stored);
   });
 
   test.each(["participants", "calendars"])("%s takes add and remove, not replace", async (name) => {
@@ -185,10 +185,10 @@ describe("each member of the document's table", () => {
     expect((await patch(at("add", `/${name}`, "7"))).status).toBe(204);
     expect((await patch(at("add", `${name}/8`))).status).toBe(204);
     expect((await patch(at("add", `/${name}/8`, 8))).status).toBe(204);
-    expect(documentNow()[name]).toEqual([...(stored[name] as Json[]), "7", "8"]);
+    expect((await documentNow())[name]).toEqual([...(stored[name] as Json[]), "7", "8"]);
     expect((await patch(at("remove", `/${name}/7`))).status).toBe(204);
     expect((await patch(at("remove", `/${name}`, "8"))).status).toBe(204);
-    expect(documentNow()).toEqual(stored);
+    expect(await documentNow()).toEqual(stored);
   });
 });
 
@@ -200,7 +200,9 @@ describe("a recurrence set through the API", () => {
       { op: "replace", path: "/thursday", value: true },
     ];
     expect((await patch({ operations })).status).toBe(204);
-    const series = uc.entriesOf("alice").filter(({ u8sEntryID }) => u8sEntryID !== "mapi-1");
+    const series = (await uc.entriesOf("alice")).filter(
+      ({ u8sEntryID }) => u8sEntryID !== "mapi-1",
+    );
     expect(series.map(({ stStart }) => stStart.toISOString())).toEqual([
       "2024-11-21T09:00:00.000Z",
       "2024-11-25T09:00:00.000Z",
@@ -213,12 +215,15 @@ describe("a recurrence set through the API", () => {
       "2024-12-19T09:00:00.000Z",
     ]);
     expect((await patch(replace("/subject", "Series"))).status).toBe(204);
-    expect(uc.entriesOf("alice").filter(({ u8sSubject }) => u8sSubject === "Series")).toHaveLength(
-      9,
-    );
+    expect(
+      (await uc.entriesOf("alice")).filter(({ u8sSubject }) => u8sSubject === "Series"),
+    ).toHaveLength(9);
     expect((await patch(replace("/recurrenceType", null))).status).toBe(204);
-    expect(uc.entriesOf("alice")).toHaveLength(2);
-    expect(documentNow()).toMatchObject({ subject: "Series", starttime: stored["starttime"] });
+    expect(await uc.entriesOf("alice")).toHaveLength(2);
+    expect(await documentNow()).toMatchObject({
+      subject: "Series",
+      starttime: stored["starttime"],
+    });
   });
 
   test("that cannot be understood is refused with the words that can", async () => {
@@ -259,7 +264,7 @@ describe("errors", () => {
     const answer = await patch(body, path);
     expect(answer.status).toBe(404);
     expect(JSON.parse(answer.text)).toEqual(unknown);
-    expect(documentNow()).toEqual(stored);
+    expect(await documentNow()).toEqual(stored);
   });
 
   test("an operation that is refused leaves those before it undone", async () => {
@@ -268,7 +273,7 @@ describe("errors", () => {
       { op: "replace", path: "/nonsense", value: "x" },
     ];
     expect((await patch({ operations })).status).toBe(400);
-    expect(documentNow()).toEqual(stored);
+    expect(await documentNow()).toEqual(stored);
   });
 
   test.each([
@@ -295,7 +300,7 @@ describe("errors", () => {
     const answer = await patch(body);
     expect(answer.status).toBe(400);
     expect((JSON.parse(answer.text) as { message: string }).message).toContain(message);
-    expect(documentNow()).toEqual(stored);
+    expect(await documentNow()).toEqual(stored);
   });
 
   test("without credentials, or with wrong ones, is answered with 401", async () => {
@@ -314,10 +319,10 @@ describe("errors", () => {
 
 describe("an appointment that another client made", () => {
   test("is found by its entry id and keeps what Xelion has no word for", async () => {
-    const before = uc.entriesOf("alice")[1]!;
+    const before = (await uc.entriesOf("alice"))[1]!;
     const answer = await patch(replace("/subject", "Renamed"), "/appointments/mapi-1");
     expect(answer.status).toBe(204);
-    const after = uc.entriesOf("alice")[1]!;
+    const after = (await uc.entriesOf("alice"))[1]!;
     expect(after).toEqual({
       ...before,
       u8sSubject: "Renamed",
@@ -357,14 +362,17 @@ describe("any sequence of operations", () => {
         async (requests) => {
           const mapped = toAppointment(context.mapping, stored, plainAppointment);
           const key = { entryId: "xelion:1627410", owner: "alice" };
-          uc.put("alice", writeEntries(context, key, mapped, [onItsDay(mapped.appointment, zone)]));
+          await uc.put(
+            "alice",
+            writeEntries(context, key, mapped, [onItsDay(mapped.appointment, zone)]),
+          );
           let document: JsonObject = stored;
           for (const operations of requests) {
             const expected = directly(document, operations);
             const { status } = await patch({ operations });
             expect(status).toBe(expected === undefined ? 404 : 204);
             document = expected ?? document;
-            expect(documentNow()).toEqual(document);
+            expect(await documentNow()).toEqual(document);
           }
         },
       ),

@@ -268,8 +268,8 @@ describe("1.4, /ws/public", () => {
     let server: World | undefined;
     server = await world({ publicContacts: () => publicContacts((server as World).server.users) });
     const { users } = server.server;
-    users.setPublic("alice", true);
-    users.setContact("alice", {
+    await users.setPublic("alice", true);
+    await users.setContact("alice", {
       u8sDisplayName: "Hansi Meier",
       u8sEMail: "ste@estos.de",
       u8sFirstName: "Hansi",

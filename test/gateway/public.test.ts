@@ -19,12 +19,12 @@ describe("/ws/public/contacts", () => {
   it("shows, without a login, what the manual does, and no more", async () => {
     const { url, server } = await open();
     await server.users.add("hansi", "x");
-    server.users.setPublic("hansi", true);
-    server.users.setPublic("bob", true);
+    await server.users.setPublic("hansi", true);
+    await server.users.setPublic("bob", true);
     const photo = { key: "jpegPhoto", value: { binarydata: Uint8Array.of(0xff, 0xd8, 0xff) } };
     const names = { u8sDisplayName: "Hansi Meier", u8sFirstName: "Hansi", u8sLastName: "Meier" };
     const mail = { u8sEMail: "ste@estos.de", u8sSIPAddress: "sip:hansi@testestos.de" };
-    server.users.setContact("hansi", {
+    await server.users.setContact("hansi", {
       ...names,
       ...mail,
       u8sPhoneHome: "+49 8151 1",
@@ -62,10 +62,10 @@ describe("/ws/public/contacts", () => {
 
   it("shows nobody who has not allowed it, or is disabled", async () => {
     const { url, server } = await open();
-    server.users.setPublic("alice", true);
-    server.users.setEnabled("alice", false);
+    await server.users.setPublic("alice", true);
+    await server.users.setEnabled("alice", false);
     expect(await (await fetch(`${url}/ws/public/contacts`)).json()).toEqual({ contacts: {} });
-    server.users.setEnabled("alice", true);
+    await server.users.setEnabled("alice", true);
     const shown = (await (await fetch(`${url}/ws/public/contacts`)).json()) as { contacts: object };
     expect(Object.keys(shown.contacts)).toEqual(["sip:alice"]);
   });

@@ -12,6 +12,7 @@ import {
 } from "jose";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { rmSync } from "node:fs";
+import { createUcServer } from "../../src/server/index.js";
 import { post, world } from "./world.js";
 
 const contact = "/ws/direct/asnGetLoggedInContact";
@@ -115,7 +116,7 @@ describe("tokens", () => {
   it("of a user who has been removed are refused, also if another gets the name", async () => {
     const { url, server } = await world();
     const login = await token(url, { iType: 1 });
-    server.users.remove("alice");
+    await server.users.remove("alice");
     expect(await refusal(url, login)).toBe(102);
     await server.users.add("alice", "secret");
     expect(await refusal(url, login)).toBe(102);
@@ -139,7 +140,7 @@ describe("tokens", () => {
     ];
     await server.users.setPassword("alice", "another");
     expect(await refusal(url, first)).toBe(102);
-    server.users.setEnabled("bob", false);
+    await server.users.setEnabled("bob", false);
     expect([102, 107]).toContain(await refusal(url, second));
   });
 
@@ -176,7 +177,7 @@ describe("tokens", () => {
 
   it("carry what the user's contact says, and what is asked for where it says nothing", async () => {
     const { url, server } = await world();
-    server.users.setContact("alice", {
+    await server.users.setContact("alice", {
       u8sDisplayName: "Alice A.",
       u8sEMail: "alice@example.com",
       u8sCtiServerUserName: "somebody else",
@@ -213,7 +214,7 @@ describe("tokens", () => {
   it("tell who verifies them the user's contact", async () => {
     const { url, server } = await world();
     const numbers = { u8sPhoneBusiness: "+49 1", u8sPhoneBusiness2: "+49 2" };
-    server.users.setContact("alice", { u8sSIPAddress: "sip:alice@example.com", ...numbers });
+    await server.users.setContact("alice", { u8sSIPAddress: "sip:alice@example.com", ...numbers });
     const verify = `${url}/ws/direct/asnTokenVerify?user=bob&pass=geheim`;
     const verified = await post(verify, { sToken: await token(url, {}) });
     expect(await verified.json()).toMatchObject({
@@ -243,10 +244,7 @@ describe("tokens", () => {
     expect((await fetch(`${first.url}${contact}?token=${login}`)).status).toBe(200);
     expect((await first.server.tokens.jwks()).keys).toHaveLength(2);
     expect(statSync(join(data, "token-keys.json")).mode & 0o777).toBe(0o600);
-    const { Tokens, Users, openStore } = await import("../../src/server/index.js");
-    const store = openStore(data);
-    onTestFinished(() => store.close());
-    const again = new Tokens({ users: new Users(store.users), data });
-    expect(await again.verifyLogin(login)).toMatchObject({ user: { name: "alice" } });
+    await using again = createUcServer({ data });
+    expect(await again.tokens.verifyLogin(login)).toMatchObject({ user: { name: "alice" } });
   });
 });

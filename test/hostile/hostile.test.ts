@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { openStore, Users } from "../../src/server/index.js";
+import { createUcServer } from "../../src/server/index.js";
 import { Child } from "../faults/children/child.js";
 import type { Target } from "./attacks/attack.js";
 import { roseAttacks } from "./attacks/rose.js";
@@ -20,11 +20,10 @@ const most = { p99: 250, logon: 30_000, peak: 400_000_000 };
 /** A folder with three users: one is guessed at, one attacks, one has nothing to do with it. */
 async function dataFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "rosewire-hostile-"));
-  const store = openStore(folder);
   // What a password costs is part of what is attacked, at full size.
-  const users = full ? new Users(store.users) : new Users(store.users, { N: 16, r: 8, p: 1 });
-  for (const name of ["alice", "mallory", "carol"]) await users.add(name, `${name}'s own`);
-  store.close();
+  const cost = full ? {} : { passwordCost: { N: 16, r: 8, p: 1 } };
+  await using server = createUcServer({ data: folder, ...cost });
+  for (const name of ["alice", "mallory", "carol"]) await server.users.add(name, `${name}'s own`);
   return folder;
 }
 

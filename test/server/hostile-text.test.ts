@@ -1,11 +1,9 @@
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { Appointments } from "../../src/server/appointments/appointments.js";
 import { asnAppointmentGetAllEntriesForUser } from "../../src/modules/appointments/appointments.js";
 import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
 import { asnTokenVerify } from "../../src/modules/transport/transport.js";
 import { asnWebServiceLogon } from "../../src/modules/web-service-connection/web-service-connection.js";
-import { openStore } from "../../src/server/store/store.js";
-import { Users } from "../../src/server/users/users.js";
+import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
 import { combiningName } from "../support/hostile-inputs.js";
 import { entry } from "./entries.js";
 import { errorOf, passwordCost, rejectOf, running } from "./running.js";
@@ -29,27 +27,30 @@ beforeEach(() => {
 
 const name = combiningName(90_000);
 
+/** A server in memory that does not listen; closed when the test is over. */
+function opened(options: UcServerOptions = {}): UcServer {
+  const server = createUcServer({ passwordCost, ...options });
+  onTestFinished(() => server.close());
+  return server;
+}
+
 test("a user name that is too long is nobody's, and is neither normalised nor folded", async () => {
-  const store = openStore(":memory:");
-  onTestFinished(() => store.close());
-  const users = new Users(store.users, passwordCost);
+  const { users } = opened();
   await users.add("alice", "secret");
-  expect(users.find(name)).toBeUndefined();
+  expect(await users.find(name)).toBeUndefined();
   expect(await users.verify(name, "secret")).toBe("unknown-user");
   await expect(users.add(name, "secret")).rejects.toMatchObject({ code: "invalid-name" });
-  expect(() => users.remove(name)).toThrow(/there is no user/);
+  await expect(users.remove(name)).rejects.toThrow(/there is no user/);
   expect(longest).toBeLessThanOrEqual(512);
 });
 
 test("64 characters that NFC makes of as many as there can be are somebody's name still", async () => {
-  const store = openStore(":memory:");
-  onTestFinished(() => store.close());
-  const users = new Users(store.users, passwordCost);
+  const { users } = opened();
   // GREEK SMALL LETTER ALPHA WITH PSILI AND VARIA AND YPOGEGRAMMENI: four code points in NFD.
   const composed = "\u1f82".repeat(64);
   await users.add(composed, "secret");
   expect(composed.normalize("NFD")).toHaveLength(256);
-  expect(users.find(composed.normalize("NFD"))?.name).toBe(composed);
+  expect((await users.find(composed.normalize("NFD")))?.name).toBe(composed);
 });
 
 test("names and credentials of 90,000 combining marks are refused as wrong wherever they come", async () => {
@@ -108,18 +109,15 @@ test("a token is not asked to hold more than there is room for", async () => {
 });
 
 test("the appointments of a user are limited by number, octets and the length of an id", async () => {
-  const store = openStore(":memory:");
-  onTestFinished(() => store.close());
-  store.users.insert("alice", "alice", "hash", false);
-  const alice = store.users.findByKey("alice")!;
-  const appointments = new Appointments({ store, maxEntryBytes: 1000 });
-  appointments.setList(alice, [entry({ u8sText: "x".repeat(500) })]);
+  const { users, appointments } = opened({ maxEntryBytes: 1000 });
+  const alice = await users.add("alice", "secret");
+  await appointments.setList(alice, [entry({ u8sText: "x".repeat(500) })]);
   const more = entry({ u8sEntryID: "2", u8sText: "x".repeat(500) });
-  expect(() => appointments.setEntry(alice, more)).toThrow("at most 1000 octets");
+  await expect(appointments.setEntry(alice, more)).rejects.toThrow("at most 1000 octets");
   const long = entry({ u8sEntryID: "x".repeat(1025), u8sText: "" });
-  expect(() => appointments.setEntry(alice, long)).toThrow("over 1024 characters");
+  await expect(appointments.setEntry(alice, long)).rejects.toThrow("over 1024 characters");
   const many = Array.from({ length: 5_001 }, () => more);
-  expect(() => appointments.setList(alice, many)).toThrow("at most 5000 appointments");
-  expect(() => appointments.setSeries(alice, many)).toThrow("at most 5000 appointments");
-  expect(appointments.all(alice)).toHaveLength(1);
+  await expect(appointments.setList(alice, many)).rejects.toThrow("at most 5000 appointments");
+  await expect(appointments.setSeries(alice, many)).rejects.toThrow("at most 5000 appointments");
+  expect(await appointments.all(alice)).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ describe("logOn", () => {
     await using client = await connect({ host: "127.0.0.1", port });
     const { u8sLoggedInUser } = await logOn(client, { user: "alice", password: "alice's secret" });
     expect(u8sLoggedInUser).toBe("alice");
-    const user = server.users.find("alice")!;
+    const user = (await server.users.find("alice"))!;
     const { eUserTokenLogin } = AsnUserTokenType.values;
     const token = await server.tokens.issue(user, { iType: eUserTokenLogin });
     await using second = await connect({

@@ -81,13 +81,13 @@ describe("an invoke with Basic credentials", () => {
     const refused = async () =>
       (await rejectOf(who(client, as("Basic", "alice:alice's secret")))).problemName;
     expect(await who(client, as("Basic", "alice:alice's secret"))).toBe("alice");
-    users.setEnabled("alice", false);
+    await users.setEnabled("alice", false);
     expect(await refused()).toBe("authenticationFailed");
-    users.setEnabled("alice", true);
+    await users.setEnabled("alice", true);
     expect(await who(client, as("Basic", "alice:alice's secret"))).toBe("alice");
     await users.setPassword("alice", "other");
     expect(await refused()).toBe("authenticationFailed");
-    users.remove("alice");
+    await users.remove("alice");
     expect(await refused()).toBe("authenticationFailed");
   });
 

@@ -1,9 +1,6 @@
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { connect as connectSocket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ANY, operation, type Operation } from "../../src/codec/index.js";
 import * as Appointments from "../../src/modules/appointments/appointments.js";
 import * as Authentication from "../../src/modules/authentication/authentication.js";
@@ -206,7 +203,7 @@ describe("logging on", () => {
   });
 
   test("of a disabled user is error 107 and names the user", async () => {
-    server.users.setEnabled("alice", false);
+    await server.users.setEnabled("alice", false);
     expect(await errorOf(logOn(await connected(), "alice", "alice's secret"))).toMatchObject({
       iErrorDetail: 107,
       u8sFailedUser: "alice",
@@ -298,8 +295,8 @@ describe("who has not logged on", () => {
   ];
 
   test("gets an AsnRequestError for each operation, and nothing changes", async () => {
-    const alice = server.users.find("alice")!;
-    server.appointments.setEntry(alice, entry());
+    const alice = (await server.users.find("alice"))!;
+    await server.appointments.setEntry(alice, entry());
     const client = await connected();
     for (const [called, argument] of calls) {
       expect(await errorOf(client.invoke(called, argument)), called.name).toEqual({
@@ -307,7 +304,7 @@ describe("who has not logged on", () => {
         u8sErrorString: "Not logged on",
       });
     }
-    expect(server.appointments.all(alice)).toEqual([stored(entry(), "alice")]);
+    expect(await server.appointments.all(alice)).toEqual([stored(entry(), "alice")]);
   });
 
   test("does not learn whether the argument would have been good", async () => {
@@ -320,8 +317,8 @@ describe("who has not logged on", () => {
   });
 
   test("may log on anonymously with the name told at negotiation, and still is refused", async () => {
-    const alice = server.users.find("alice")!;
-    server.appointments.setEntry(alice, entry());
+    const alice = (await server.users.find("alice"))!;
+    await server.appointments.setEntry(alice, entry());
     const client = await connected();
     const { optionalParams } = await client.invoke(Authentication.asnNegotiateServerConnection, {
       iClientProtocolVersion: 61,
@@ -338,7 +335,7 @@ describe("who has not logged on", () => {
         iErrorDetail: 2,
       });
     }
-    expect(server.appointments.all(alice)).toHaveLength(1);
+    expect(await server.appointments.all(alice)).toHaveLength(1);
     // The name is good on its own connection only.
     expect(await errorOf(logOn(await connected(), name, ""))).toMatchObject({ iErrorDetail: 101 });
   });
@@ -462,7 +459,7 @@ describe("while the server runs", () => {
 
   test("removing a user ends his logins, and a new user of his name does not inherit them", async () => {
     const client = await loggedOn("alice");
-    server.users.remove("alice");
+    await server.users.remove("alice");
     expect(await answer(client)).toMatchObject(refusal);
     await server.users.add("alice", "alice's secret");
     expect(await answer(client)).toMatchObject(refusal);
@@ -475,9 +472,9 @@ describe("while the server runs", () => {
     await server.users.setPassword("alice", "alice's secret");
     expect(await answer(first)).toMatchObject(refusal);
     const second = await loggedOn("alice");
-    server.users.setEnabled("alice", false);
+    await server.users.setEnabled("alice", false);
     expect(await answer(second)).toMatchObject(refusal);
-    server.users.setEnabled("alice", true);
+    await server.users.setEnabled("alice", true);
     expect(await answer(second)).toMatchObject(refusal);
   });
 
@@ -516,13 +513,4 @@ describe("while the server runs", () => {
     expect((await call).u8sLoggedInUser).toBe("alice");
     expect((await client.closed).code).toBe("remote");
   });
-});
-
-test("a server that cannot be made leaves its data closed", () => {
-  const data = mkdtempSync(join(tmpdir(), "rosewire-refused-"));
-  onTestFinished(() => rmSync(data, { recursive: true }));
-  expect(() => createUcServer({ data, limits: { callTimout: 5 } as never })).toThrow("callTimeout");
-  expect(() => createUcServer({ data, tls: { cert: "none", key: "none" } })).toThrow("PEM");
-  // SQLite removes what it writes beside a database when the last one closes it.
-  expect(readdirSync(data)).toEqual(["rosewire.db"]);
 });

@@ -5,6 +5,8 @@ export const Environment = {
   host: "ROSEWIRE_HOST",
   port: "ROSEWIRE_PORT",
   data: "ROSEWIRE_DATA",
+  /** A password may stand in it. */
+  store: "ROSEWIRE_STORE",
   /** For commands that are not to show it in the list of processes. */
   password: "ROSEWIRE_PASSWORD",
   webServiceUser: "ROSEWIRE_WEBSERVICE_USER",
@@ -45,6 +47,11 @@ export function dataOption(description: string): Option {
       if (text === "") throw new InvalidArgumentError("It must name a folder.");
       return text;
     });
+}
+
+/** `--store`, the address of a database of PostgreSQL. `storeFrom` checks it. */
+export function storeOption(description: string): Option {
+  return new Option("--store <address>", description).env(Environment.store);
 }
 
 /** A whole number in decimal digits within bounds, both included. */

@@ -15,6 +15,7 @@ import {
   hostOption,
   limitOf,
   portOption,
+  storeOption,
 } from "./options.js";
 
 /** What `rosewire serve` is told. */
@@ -22,6 +23,7 @@ export interface ServeOptions extends WebOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string;
+  readonly store?: string;
   readonly verbose: boolean;
   readonly trace: boolean;
   readonly tls?: TlsPolicy;
@@ -58,6 +60,11 @@ export function serveCommand(): Command {
     .addOption(hostOption("the address to listen on"))
     .addOption(portOption("the TCP port to listen on; 0 for any free one", 0))
     .addOption(dataOption("the folder for users and appointments, or :memory: to keep nothing"))
+    .addOption(
+      storeOption(
+        "postgres://user@host/database: keep users and appointments there; --data is for the rest",
+      ),
+    )
     .addOption(
       new Option(
         "--tls <policy>",

@@ -1,9 +1,10 @@
 import { Command, type Option } from "commander";
-import { dataOption, passwordOption } from "./options.js";
+import { dataOption, passwordOption, storeOption } from "./options.js";
 
 /** What every command of `rosewire user` is told. */
 export interface DataOptions {
   readonly data: string;
+  readonly store?: string;
 }
 
 /** What `rosewire user passwd` is told. */
@@ -42,6 +43,7 @@ export function userCommand(): Command {
     .option("--admin", "let the user act for others", false)
     .option("--public", "show the user to those who have not logged in", false)
     .addOption(dataOption("the folder with the server's data; created if there is none"))
+    .addOption(serversStore())
     .action(async (name: string, options: AddOptions) => (await work()).add(name, options));
   user
     .command("passwd")
@@ -49,12 +51,14 @@ export function userCommand(): Command {
     .description("give a user a new password, which ends the user's logins")
     .addOption(passwordOption())
     .addOption(existingData())
+    .addOption(serversStore())
     .action(async (name: string, options: PasswordOptions) => (await work()).passwd(name, options));
   user
     .command("list")
     .description("list the users, one per line: name and remarks")
     .option("--json", "as a JSON array", false)
     .addOption(existingData())
+    .addOption(serversStore())
     .action(async (options: ListOptions) => (await work()).list(options));
   change(
     user,
@@ -80,15 +84,25 @@ export function userCommand(): Command {
     .option("--json <json>", "an AsnNetDatabaseContact to replace it; - reads it from stdin")
     .option("--photo <file>", "a picture in JPEG to add; an empty name removes it")
     .addOption(existingData())
+    .addOption(serversStore())
     .action(async (name: string, options: ContactOptions) => (await work()).contact(name, options));
   return user;
 }
 
 /** A command that does one thing to a user. */
 function change(parent: Command, verb: string, description: string): Command {
-  return parent.command(verb).argument("<name>").description(description).addOption(existingData());
+  return parent
+    .command(verb)
+    .argument("<name>")
+    .description(description)
+    .addOption(existingData())
+    .addOption(serversStore());
 }
 
 function existingData(): Option {
   return dataOption("the folder with the server's data");
+}
+
+function serversStore(): Option {
+  return storeOption("postgres://user@host/database, if the server keeps its users there");
 }

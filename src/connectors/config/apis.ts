@@ -52,7 +52,8 @@ export function buildApis(config: ApisConfig, options: ApiBuildOptions): Mounted
   const account = accountOf(accounts, targetFor(target, undefined), server);
   const keeper = account && {
     account,
-    owners: () => server?.users.list().map(({ name }) => name) ?? namedOwners(config),
+    owners: async () =>
+      (await server?.users.list())?.map(({ name }) => name) ?? namedOwners(config),
     ...(lookEvery !== undefined && { every: lookEvery }),
   };
   if (keeper === undefined && (xelion ?? vitec) !== undefined) {

@@ -9,7 +9,7 @@ export interface KeeperOptions {
   /** Logs on as a user who may act for all of them. */
   readonly account: () => Promise<AppointmentsPort>;
   /** Users who may have series, besides those who have been served since the start. */
-  readonly owners: () => readonly string[];
+  readonly owners: () => readonly string[] | Promise<readonly string[]>;
   /** Milliseconds between two looks at whether the window has moved; ten minutes by default. */
   readonly every?: number;
 }
@@ -52,7 +52,10 @@ export class SeriesKeeper {
     const { to } = this.#desk.window();
     if (this.#doneTo === to) return;
     const owners = new Map(
-      [...this.#options.owners(), ...this.#desk.served].map((name) => [userKey(name), name]),
+      [...(await this.#options.owners()), ...this.#desk.served].map((name) => [
+        userKey(name),
+        name,
+      ]),
     );
     if (owners.size === 0) return;
     const port = await this.#options.account();

@@ -28,6 +28,8 @@ export interface KernelOptions {
   readonly rose: Pick<RoseServer, "handle">;
   /** Opens the database; called once, unless that has failed. Who gives it closes it. */
   readonly database: () => Promise<Database>;
+  /** Closes a database that turns out to be of no use while it is being opened. */
+  readonly abandon?: (database: Database) => Promise<void>;
   readonly log: RoseLog;
   /** The present moment; the system's clock by default. */
   readonly clock?: () => Date;
@@ -43,6 +45,7 @@ export class Kernel implements RouteParts {
   readonly clock: () => Date;
   readonly #rose: Pick<RoseServer, "handle">;
   readonly #openDatabase: () => Promise<Database>;
+  readonly #abandon: ((database: Database) => Promise<void>) | undefined;
   readonly #routes = new Map<Operation | Event, ActiveRoute>();
   readonly #services = new Map<ServiceRef<any>, unknown>();
   readonly #names = new Set<string>();
@@ -57,12 +60,14 @@ export class Kernel implements RouteParts {
   constructor({
     rose,
     database,
+    abandon,
     log,
     clock = () => new Date(),
     bus = new LocalBus(),
   }: KernelOptions) {
     this.#rose = rose;
     this.#openDatabase = database;
+    this.#abandon = abandon;
     this.log = log;
     this.clock = clock;
     this.topics = new Topics(bus, log);
@@ -117,12 +122,13 @@ export class Kernel implements RouteParts {
 
   async #open(): Promise<Database> {
     const database = await this.#openDatabase();
-    await database.migrate(this.#migrations);
-    this.#database = database;
     try {
+      await database.migrate(this.#migrations);
+      this.#database = database;
       for (const work of this.#opened) await work();
     } catch (error) {
       this.#database = undefined;
+      await this.#abandon?.(database);
       throw error;
     }
     return database;
@@ -135,6 +141,7 @@ export class Kernel implements RouteParts {
   }
 
   async #close(): Promise<void> {
+    await this.#opening?.catch(() => {});
     this.topics.leave();
     for (const work of this.#closing.toReversed()) {
       try {

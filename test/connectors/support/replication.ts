@@ -216,30 +216,33 @@ export class Setup {
     return expect.unreachable(`${most} runs did not settle it`);
   }
 
-  entries(user: string): AsnAppointmentEntry[] {
+  entries(user: string): Promise<AsnAppointmentEntry[]> {
     return this.uc.entriesOf(user);
   }
 
   /** Changes a user's list as a client of his does. */
-  edit(user: string, change: (entries: AsnAppointmentEntry[]) => AsnAppointmentEntry[]): void {
-    this.uc.put(user, change(this.entries(user)));
+  async edit(
+    user: string,
+    change: (entries: AsnAppointmentEntry[]) => AsnAppointmentEntry[],
+  ): Promise<void> {
+    await this.uc.put(user, change(await this.entries(user)));
   }
 
   /** The document that the entries under an id come from. */
-  documentOf(user: string, entryId: string): JsonObject | undefined {
-    const entries = this.entries(user).filter(({ u8sEntryID }) => u8sEntryID === entryId);
+  async documentOf(user: string, entryId: string): Promise<JsonObject | undefined> {
+    const entries = (await this.entries(user)).filter(({ u8sEntryID }) => u8sEntryID === entryId);
     if (entries.length === 0) return undefined;
     const { system } = this;
     return system.normalize(toDocument(system.mapping, foldEntries(system, entries)));
   }
 
   /** What the two sides do not agree on. */
-  differences(linked: ReadonlyMap<string, string> = new Map()): string[] {
+  async differences(linked: ReadonlyMap<string, string> = new Map()): Promise<string[]> {
     const { system, window } = this;
     const name = system.mapping.system;
     const groups = new Map<string, AsnAppointmentEntry[]>();
     for (const user of this.#setup.users) {
-      for (const entry of this.entries(user)) {
+      for (const entry of await this.entries(user)) {
         const key = `${user} ${entry.u8sEntryID}`;
         groups.set(key, [...(groups.get(key) ?? []), entry]);
       }

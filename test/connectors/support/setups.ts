@@ -65,13 +65,13 @@ export const meeting: JsonObject = {
 export const quiet = { created: 0, changed: 0, removed: 0, sent: 0, failedUsers: 0 };
 
 /** Changes the entries under an id. */
-export function change(
+export async function change(
   of: Setup,
   user: string,
   entryId: string,
   changes: Partial<AsnAppointmentEntry>,
-): void {
-  of.edit(user, (entries) =>
+): Promise<void> {
+  await of.edit(user, (entries) =>
     entries.map((other) => (other.u8sEntryID === entryId ? { ...other, ...changes } : other)),
   );
 }

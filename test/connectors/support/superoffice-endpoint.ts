@@ -40,10 +40,13 @@ export class SuperOfficeEndpoint {
   }
 
   /** Makes the entity what it shall be. */
-  set(entity: JsonObject): void {
+  async set(entity: JsonObject): Promise<void> {
     const mapped = toAppointment(context.mapping, withoutNulls(entity), plainAppointment);
     const key = { entryId: "superoffice:1", owner: "alice" };
-    this.uc.put("alice", writeEntries(context, key, mapped, [onItsDay(mapped.appointment, zone)]));
+    await this.uc.put(
+      "alice",
+      writeEntries(context, key, mapped, [onItsDay(mapped.appointment, zone)]),
+    );
   }
 
   async patch(

@@ -5,14 +5,19 @@ import { logOnTcp } from "../../../src/connectors/ucserver/tcp-port.js";
 import { silentLog } from "../../../src/rose/index.js";
 import type { AppointmentsPort } from "../../../src/connectors/ucserver/port.js";
 import type { AsnAppointmentEntry } from "../../../src/modules/appointments/appointments.js";
-import { createUcServer, openStore, type Store, type UcServer } from "../../../src/server/index.js";
+import {
+  createUcServer,
+  openDatabase,
+  type UcServer,
+  type User,
+} from "../../../src/server/index.js";
 
 /** As cheap as they come: the tests log on often. */
 export const passwordCost = { N: 16, r: 8, p: 1 };
 
 /** A UCServer that can be restarted: its data outlive it. */
 export class TestUcServer {
-  readonly store: Store = openStore(":memory:");
+  readonly database = openDatabase(":memory:");
   port = 0;
   #server: UcServer | undefined;
 
@@ -21,8 +26,8 @@ export class TestUcServer {
   }
 
   async start(): Promise<void> {
-    const { store, port } = this;
-    this.#server = createUcServer({ log: silentLog, store, passwordCost });
+    const { database, port } = this;
+    this.#server = createUcServer({ log: silentLog, database, passwordCost });
     ({ port: this.port } = await this.#server.listen({ port }));
   }
 
@@ -40,7 +45,7 @@ export class TestUcServer {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
-    this.store.close();
+    await this.database.close();
   }
 
   logOn(user: string, password = user): Promise<AppointmentsPort> {
@@ -48,12 +53,16 @@ export class TestUcServer {
   }
 
   /** What a user has, without going over the network. */
-  entriesOf(user: string): AsnAppointmentEntry[] {
-    return this.server.appointments.all(this.server.users.find(user)!);
+  async entriesOf(user: string): Promise<AsnAppointmentEntry[]> {
+    return this.server.appointments.all(await this.#find(user));
   }
 
-  put(user: string, entries: AsnAppointmentEntry[]): void {
-    this.server.appointments.setList(this.server.users.find(user)!, entries);
+  async put(user: string, entries: AsnAppointmentEntry[]): Promise<void> {
+    await this.server.appointments.setList(await this.#find(user), entries);
+  }
+
+  async #find(user: string): Promise<User> {
+    return (await this.server.users.find(user))!;
   }
 }
 

@@ -1,0 +1,13 @@
+import { isPostgres } from "../server/options.js";
+import { usageError } from "./outcome.js";
+
+/**
+ * The address of a database, if there is one. What is no address is not shown: a password may stand in it.
+ * @param given The value of `--store`; a variable that is empty counts as none.
+ * @throws CommandError
+ */
+export function storeFrom(given: string | undefined): string | undefined {
+  if (given === undefined || given === "") return undefined;
+  if (isPostgres(given)) return given;
+  throw usageError("--store must be an address like postgres://user@host/database");
+}

@@ -1,0 +1,31 @@
+import type { Module } from "./kernel/index.js";
+import { appointmentsModule } from "./modules/appointments/index.js";
+import { authenticationModule } from "./modules/authentication/index.js";
+import { checksModule } from "./modules/checks/index.js";
+import { tokensModule } from "./modules/tokens/index.js";
+import { transportModule } from "./modules/transport/index.js";
+import { usersModule } from "./modules/users/index.js";
+import type { UcServerOptions } from "./options.js";
+import { policyOf } from "./tls.js";
+
+/**
+ * The modules of every server.
+ * @throws RangeError for a bad limit.
+ */
+export function standardModules(options: UcServerOptions): Module[] {
+  const tlsPolicy = policyOf(options.tls);
+  return [
+    usersModule(options.passwordCost),
+    checksModule(options.logons),
+    tokensModule(folderOf(options)),
+    appointmentsModule(options),
+    authenticationModule({ ...options, tlsPolicy }),
+    transportModule(options),
+  ];
+}
+
+/** The data folder, if the data are in one. */
+function folderOf({ data, store, database }: UcServerOptions): string | undefined {
+  if (data === ":memory:" || store !== undefined || database !== undefined) return undefined;
+  return data;
+}
