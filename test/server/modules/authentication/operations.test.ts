@@ -3,15 +3,12 @@ import {
   asnGetLoggedInContact,
   asnLogoff,
   asnLogon,
-  asnNegotiateServerConnection,
   type AsnAuthenticationChoice,
   type AsnLogonArgument,
 } from "../../../../src/modules/authentication/authentication.js";
 import type { Client } from "../../../../src/rose/index.js";
-import { anyone, defineModule } from "../../../../src/server/kernel/index.js";
 import { appointments } from "../../../../src/server/modules/appointments/api.js";
 import { entry } from "../../entries.js";
-import { ask } from "../../kernel/support/protocol.js";
 import { logOn } from "../../login.js";
 import { errorOf } from "../../running.js";
 import { logonKernel, type LogonKernel } from "../support/logon-kernel.js";
@@ -145,29 +142,4 @@ describe("a login is over", () => {
     expect(await errorOf(who(alice))).toEqual(notLoggedOn);
     expect(await who(bob)).toBe("bob");
   });
-});
-
-test("an operation for anyone is answered before a logon, after an anonymous one and for users", async () => {
-  const own = defineModule({
-    name: "own",
-    setup: ({ handle }) =>
-      handle(ask, {
-        access: anyone,
-        unit: "none",
-        run: (_, { principal }) => ({ name: principal?.name ?? "nobody" }),
-      }),
-  });
-  const at = await logonKernel({ modules: [own] });
-  const client = await at.connected();
-  const asked = async (one: Client): Promise<string> => (await one.invoke(ask, { name: "" })).name;
-  expect(await asked(client)).toBe("nobody");
-  const { optionalParams = [] } = await client.invoke(asnNegotiateServerConnection, {
-    iClientProtocolVersion: 61,
-    optionalParams: [{ key: "AnonymousLogin", value: { integerdata: 1 } }],
-  });
-  const told = optionalParams.find(({ key }) => key === "AnonymousUsername");
-  const { stringdata: name } = told!.value as { stringdata: string };
-  await logOn(client, name, "");
-  expect(await asked(client)).toBe(name);
-  expect(await asked(await at.loggedOn("alice"))).toBe("alice");
 });

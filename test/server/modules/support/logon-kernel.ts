@@ -2,27 +2,17 @@ import { onTestFinished } from "vitest";
 import { connect, silentLog, type Client, type ServerOptions } from "../../../../src/rose/index.js";
 import type { Database } from "../../../../src/server/database/index.js";
 import type { Module, Principals } from "../../../../src/server/kernel/index.js";
-import { appointmentsModule } from "../../../../src/server/modules/appointments/index.js";
-import {
-  authenticationModule,
-  type AuthenticationOptions,
-} from "../../../../src/server/modules/authentication/index.js";
-import { checksModule } from "../../../../src/server/modules/checks/index.js";
+import { standardModules } from "../../../../src/server/modules.js";
 import { tokenService, type Tokens } from "../../../../src/server/modules/tokens/api.js";
-import { tokensModule } from "../../../../src/server/modules/tokens/index.js";
-import {
-  transportModule,
-  type TransportOptions,
-} from "../../../../src/server/modules/transport/index.js";
 import { userService, type Users } from "../../../../src/server/modules/users/api.js";
-import { usersModule } from "../../../../src/server/modules/users/index.js";
+import type { UcServerOptions } from "../../../../src/server/options.js";
 import { testKernel, type TestKernel } from "../../kernel/support/test-kernel.js";
 import { logOn } from "../../login.js";
 import { passwordCost } from "../../running.js";
 
-/** What {@link logonKernel} is made of beside the modules for logons. */
-export interface LogonKernelOptions extends AuthenticationOptions, TransportOptions {
-  /** Others beside them. */
+/** What {@link logonKernel} is made of. */
+export interface LogonKernelOptions extends Omit<UcServerOptions, "database"> {
+  /** Others beside those of every server. */
   readonly modules?: readonly Module[];
   /** What becomes of each module before it is set up. */
   readonly wrap?: (module: Module) => Module;
@@ -31,7 +21,7 @@ export interface LogonKernelOptions extends AuthenticationOptions, TransportOpti
   readonly database?: () => Promise<Database>;
 }
 
-/** A kernel with the modules by which one logs on, and the users alice, bob and admin. */
+/** A kernel with the modules of every server, and the users alice, bob and admin. */
 export class LogonKernel {
   readonly made: TestKernel;
   readonly users: Users;
@@ -63,15 +53,7 @@ export class LogonKernel {
 /** Makes a {@link LogonKernel}. */
 export async function logonKernel(options: LogonKernelOptions = {}): Promise<LogonKernel> {
   const { modules = [], wrap = (module) => module, server, database, ...rest } = options;
-  const all = [
-    ...modules,
-    transportModule(rest),
-    authenticationModule(rest),
-    appointmentsModule(),
-    checksModule(rest.logons),
-    usersModule(passwordCost),
-    tokensModule(),
-  ];
+  const all = [...modules, ...standardModules({ passwordCost, ...rest })];
   const made = await testKernel(all.map(wrap), {
     people: null,
     server: { logon: true, ...server },
