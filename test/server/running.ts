@@ -7,14 +7,26 @@ import {
   type Client,
   type ConnectOptions,
 } from "../../src/rose/index.js";
-import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
+import {
+  createUcServer,
+  type Module,
+  type UcServer,
+  type UcServerOptions,
+} from "../../src/server/index.js";
 import { logOn } from "./login.js";
 
 /** Hashes that cost next to nothing. */
 export const passwordCost = { N: 16, r: 8, p: 1 };
 
-/** A server with the users alice, bob and admin; closed when the test is over. */
-export async function running(options: UcServerOptions = {}, host = "127.0.0.1"): Promise<Running> {
+/**
+ * A server with the users alice, bob and admin; closed when the test is over.
+ * @param modules Beside those of every server.
+ */
+export async function running(
+  options: UcServerOptions = {},
+  host = "127.0.0.1",
+  modules: readonly Module[] = [],
+): Promise<Running> {
   const logged: string[] = [];
   const note = (facts: object, message: string): void => {
     logged.push(`${message} ${JSON.stringify(facts)}`);
@@ -22,6 +34,7 @@ export async function running(options: UcServerOptions = {}, host = "127.0.0.1")
   const log = { info: note, warn: note, error: note };
   const server = createUcServer({ log, passwordCost, ...options });
   onTestFinished(() => server.close());
+  server.use(...modules);
   await server.users.add("alice", "alice's secret");
   await server.users.add("bob", "bob's secret");
   await server.users.add("admin", "admin's secret", { admin: true });
