@@ -4,7 +4,7 @@ const computing = ["test/{asn1,codec,modules}/**/*.test.ts"];
 
 // They put something else in a module's place, or need types that nobody has used yet.
 const alone = [
-  "test/server/logons.test.ts",
+  "test/server/modules/authentication/logons.test.ts",
   "test/gateway/per-address.test.ts",
   "test/cli/types.test.ts",
 ];

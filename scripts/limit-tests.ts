@@ -320,17 +320,20 @@ const waits = "the attempt waits; who leaves meanwhile is not waited for";
 const turns = [
   ["modules/checks/fair-queue", "what waits has its turn no more of it at a time than may be"],
   [
-    "logons",
+    "modules/authentication/logons",
     "the logon of somebody else waits for none of 150 that sent a logon and left, but those whose passwords are being hashed",
   ],
 ] as const;
 
 const anonymous = [
   [
-    "anonymous",
+    "modules/authentication/anonymous",
     "an anonymous logon is error 103 if there are as many from that address, or in all",
   ],
-  ["anonymous", "an anonymous user session of a web service counts among all that are anonymous"],
+  [
+    "modules/authentication/anonymous",
+    "an anonymous user session of a web service counts among all that are anonymous",
+  ],
 ] as const;
 
 /** For each limit of logons. */
@@ -350,11 +353,11 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     outcome: crowded,
     tests: [
       [
-        "logons",
+        "modules/authentication/logons",
         "when too many logons wait the next of that address is error 100 at once, and those of others are taken",
       ],
       [
-        "logons",
+        "modules/authentication/logons",
         "when too many logons wait an invoke that authenticates itself is rejected with resourceLimitation",
       ],
     ],
@@ -367,7 +370,7 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
         "the fifth wrong password of a user from one address delays the next, each further one twice as long, up to a bound",
       ],
       [
-        "logons",
+        "modules/authentication/logons",
         "invokes that authenticate themselves wait after wrong passwords as logons do, and the right one of a moment ago waits for nothing",
       ],
     ],

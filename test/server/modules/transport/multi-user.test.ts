@@ -3,18 +3,18 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import {
   asnAppointmentGetAllEntriesForUser,
   asnAppointmentSetEntry,
-} from "../../src/modules/appointments/appointments.js";
+} from "../../../../src/modules/appointments/appointments.js";
 import {
   asnGetLoggedInContact,
   asnLogoff,
   asnLogon,
   type AsnLogonArgument,
-} from "../../src/modules/authentication/authentication.js";
-import { asnKeepAlive } from "../../src/modules/general/general.js";
+} from "../../../../src/modules/authentication/authentication.js";
+import { asnKeepAlive } from "../../../../src/modules/general/general.js";
 import {
   asnCheckConnection,
   asnTransportKeepAlive,
-} from "../../src/modules/transport/transport.js";
+} from "../../../../src/modules/transport/transport.js";
 import {
   asnCreateUserSession,
   asnDestroyUserSession,
@@ -23,14 +23,14 @@ import {
   asnWebServiceCapabilitiesChanged,
   asnWebServiceLogon,
   type AsnWebServiceLogonArgument,
-} from "../../src/modules/web-service-connection/web-service-connection.js";
-import { connect, type Client } from "../../src/rose/index.js";
-import type { UcServerOptions } from "../../src/server/index.js";
-import { isLoopback } from "../../src/server/modules/transport/web-services.js";
-import { until } from "../rose/support/peers.js";
-import { holdClock } from "../support/held-clock.js";
-import { entry, ids } from "./entries.js";
-import { errorOf, rejectOf, running, type Running } from "./running.js";
+} from "../../../../src/modules/web-service-connection/web-service-connection.js";
+import { connect, type Client } from "../../../../src/rose/index.js";
+import type { UcServerOptions } from "../../../../src/server/index.js";
+import { isLoopback } from "../../../../src/server/modules/transport/web-services.js";
+import { until } from "../../../rose/support/peers.js";
+import { holdClock } from "../../../support/held-clock.js";
+import { entry, ids } from "../../entries.js";
+import { errorOf, rejectOf, running, type Running } from "../../running.js";
 
 const webService = { user: "ucweb", password: "web secret" };
 

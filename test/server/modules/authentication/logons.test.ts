@@ -2,16 +2,16 @@ import { describe, expect, test, vi } from "vitest";
 import {
   asnGetLoggedInContact,
   asnLogoff,
-} from "../../src/modules/authentication/authentication.js";
-import type { Client } from "../../src/rose/index.js";
-import { clientFrom } from "./from.js";
-import { hashing } from "./held-passwords.js";
-import { logOn } from "./login.js";
-import { collectGarbage } from "../support/garbage.js";
-import { errorOf, rejectOf, running, type Running } from "./running.js";
+} from "../../../../src/modules/authentication/authentication.js";
+import type { Client } from "../../../../src/rose/index.js";
+import { clientFrom } from "../../from.js";
+import { hashing } from "../../held-passwords.js";
+import { logOn } from "../../login.js";
+import { collectGarbage } from "../../../support/garbage.js";
+import { errorOf, rejectOf, running, type Running } from "../../running.js";
 
-vi.mock(import("../../src/server/modules/users/passwords.js"), async (original) => {
-  const { heldPasswords } = await import("./held-passwords.js");
+vi.mock(import("../../../../src/server/modules/users/passwords.js"), async (original) => {
+  const { heldPasswords } = await import("../../held-passwords.js");
   return heldPasswords(await original());
 });
 
