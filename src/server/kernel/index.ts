@@ -23,6 +23,6 @@ export {
 } from "./module.js";
 export type { AnonymousPrincipal, Principal, PrincipalUser, UserPrincipal } from "./principal.js";
 export type { PrincipalEnd, Principals, PrincipalSource } from "./principals.js";
-export type { RouteInfo } from "./route.js";
+export type { RouteInfo, SentInfo } from "./route.js";
 export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";

@@ -18,7 +18,14 @@ import { inOrder } from "./order.js";
 import type { Principal } from "./principal.js";
 import { Principals } from "./principals.js";
 import { ActiveUnit } from "./request.js";
-import { ActiveRoute, refusalOf, type AnyRoute, type RouteInfo, type RouteParts } from "./route.js";
+import {
+  ActiveRoute,
+  refusalOf,
+  type AnyRoute,
+  type RouteInfo,
+  type RouteParts,
+  type SentInfo,
+} from "./route.js";
 import { Subscriptions } from "./subscriptions.js";
 import { Topics, type Topic } from "./topic.js";
 
@@ -47,6 +54,7 @@ export class Kernel implements RouteParts {
   readonly #openDatabase: () => Promise<Database>;
   readonly #abandon: ((database: Database) => Promise<void>) | undefined;
   readonly #routes = new Map<Operation | Event, ActiveRoute>();
+  readonly #sent = new Map<string, SentInfo>();
   readonly #services = new Map<ServiceRef<any>, unknown>();
   readonly #names = new Set<string>();
   readonly #migrations: Migration[] = [...changeMigrations];
@@ -85,6 +93,11 @@ export class Kernel implements RouteParts {
     return [...this.#routes.values()];
   }
 
+  /** The events that modules send to clients, in the order in which modules have said so. */
+  get sent(): SentInfo[] {
+    return [...this.#sent.values()];
+  }
+
   /**
    * Adds modules, in any order; they may need each other and those that have been added before.
    * @throws Error that names them for modules that need each other or what is not there, and for an operation that
@@ -96,6 +109,7 @@ export class Kernel implements RouteParts {
     for (const module of inOrder(modules, there)) {
       this.#names.add(module.name);
       this.#migrations.push(...(module.migrations ?? []));
+      for (const event of module.sends ?? []) this.#sends(module.name, event);
       const service: unknown = module.setup(this.#context(module));
       if (module.provides !== undefined) this.#services.set(module.provides, service);
     }
@@ -192,6 +206,7 @@ export class Kernel implements RouteParts {
         this.#handle(name, operation, route),
       on: (topic, listener) => topics.on(topic, listener),
       subscriptions: (topic: Topic<any>, how) => {
+        this.#sends(name, how.event);
         const subscriptions = new Subscriptions<any>(how, { principals, log });
         topics.on(topic, (value: unknown) => subscriptions.deliver(value));
         return subscriptions;
@@ -216,6 +231,10 @@ export class Kernel implements RouteParts {
         this.#closing.push(work);
       },
     };
+  }
+
+  #sends(module: string, event: Event): void {
+    this.#sent.set(`${module} ${event.name}`, { event, module });
   }
 
   #handle(module: string, operation: Operation | Event, route: AnyRoute): void {

@@ -33,6 +33,11 @@ export interface Module<T = any, S = any> {
   readonly needs?: readonly ServiceRef<any>[];
   /** What others can have in their `needs`. */
   readonly provides?: ServiceRef<S>;
+  /**
+   * Events that it sends to clients, for the documentation of what is served. Those of
+   * {@link ModuleContext.subscriptions} are known anyway.
+   */
+  readonly sends?: readonly Event<any>[];
   /** The steps by which its tables come about, in order. */
   readonly migrations?: readonly Migration[];
   /**

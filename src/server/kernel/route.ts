@@ -17,6 +17,12 @@ export interface RouteInfo {
   readonly unit: RouteUnit;
 }
 
+/** An event that a module sends to clients. */
+export interface SentInfo {
+  readonly event: Event;
+  readonly module: string;
+}
+
 /** What a module says about an operation or event, without its types. */
 export interface AnyRoute {
   readonly access: Access<any, any>;

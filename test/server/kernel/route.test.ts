@@ -18,7 +18,7 @@ import {
 } from "../../../src/server/kernel/index.js";
 import { deferred, until } from "../../rose/support/peers.js";
 import { errorOf, rejectOf } from "../running.js";
-import { notes, write, type NoteTables } from "./support/notes.js";
+import { noteMigrations, notes, write, type NoteTables } from "./support/notes.js";
 import { People } from "./support/people.js";
 import { ask, askOther, askOwn, list, logOff, note, told, type Name } from "./support/protocol.js";
 import { TestKernel, testKernel } from "./support/test-kernel.js";
@@ -121,6 +121,22 @@ describe("a route", () => {
       "testAsk, notes, a user who is logged on, write",
       "testList, notes, a user who is logged on, read",
     ]);
+  });
+
+  test("has beside it a table of the events that modules send, which they name or have subscriptions for", async () => {
+    const about = topic("sending/about", UTF8String);
+    const sending = defineModule({
+      name: "sending",
+      sends: [note],
+      setup({ subscriptions }) {
+        const key = (): string => "";
+        subscriptions(about, { key, event: told, argument: (name) => ({ name }) });
+        subscriptions(about, { key, event: told, argument: (name) => ({ name }) });
+      },
+    });
+    const { kernel } = await testKernel([sending]);
+    const rows = kernel.sent.map(({ event, module }) => `${event.name}, ${module}`);
+    expect(rows).toEqual(["testNote, sending", "testTold, sending"]);
   });
 
   test("cannot be given twice to one operation", async () => {
@@ -443,11 +459,12 @@ describe("what goes out after a route", () => {
     let times = 0;
     const module = notes({
       access: user,
-      run: ({ name }, { publish, reply }) => {
-        times++;
-        publish(said, `${name} ${times}`);
-        reply(told, { name: `reply ${times}` });
-        return { name: `${times}` };
+      run: ({ name }, { publish, reply, afterAnswer }) => {
+        const time = ++times;
+        publish(said, `${name} ${time}`);
+        reply(told, { name: `reply ${time}` });
+        afterAnswer(() => heard.push(`left to do ${time}`));
+        return { name: `${time}` };
       },
     });
     const listening = defineModule({
@@ -460,7 +477,38 @@ describe("what goes out after a route", () => {
     const alice = await made.loggedOn("alice");
     alice.handle(told, ({ name }) => void heard.push(name));
     expect(await alice.invoke(ask, { name: "time" })).toEqual({ name: "2" });
-    expect(heard).toEqual(["time 2", "reply 2"]);
+    await until(() => heard.length === 3);
+    expect(heard.toSorted()).toEqual(["left to do 2", "reply 2", "time 2"]);
+  });
+
+  test("and what a service publishes is that of the last time too", async () => {
+    const heard: string[] = [];
+    const made = await testKernel(
+      [
+        defineModule<NoteTables>({
+          name: "keeping",
+          migrations: noteMigrations,
+          setup({ handle, on, write: inUnit }) {
+            let times = 0;
+            on(said, (text) => heard.push(text));
+            handle(ask, {
+              access: anyone,
+              unit: "none",
+              run: ({ name }) =>
+                inUnit(async ({ db, publish }) => {
+                  publish(said, `${name} ${++times}`);
+                  await write(db, name);
+                  return { name: `${times}` };
+                }),
+            });
+          },
+        }),
+      ],
+      { again: true },
+    );
+    const client = await made.connected();
+    expect(await client.invoke(ask, { name: "time" })).toEqual({ name: "2" });
+    expect(heard).toEqual(["time 2"]);
   });
 
   test("a client that has left gets nothing, and that is no failure", async () => {

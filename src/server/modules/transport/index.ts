@@ -48,6 +48,7 @@ export function transportModule(options: TransportOptions = {}): Module {
   return defineModule({
     name: "transport",
     needs: [authentication],
+    sends: [Operations.asnUserSessionDestroyed],
     setup(module) {
       const { principals, log } = module;
       const logons = module.get(authentication);
