@@ -55,6 +55,7 @@ export {
   type Route,
   type RouteInfo,
   type RouteUnit,
+  type SentInfo,
   type ServiceRef,
   type SubscriptionEvent,
   type Subscriptions,

@@ -7,7 +7,13 @@ import {
   type ServerCertificate,
 } from "../rose/index.js";
 import { openDatabase, type Database } from "./database/index.js";
-import { createKernel, type Kernel, type Module, type RouteInfo } from "./kernel/index.js";
+import {
+  createKernel,
+  type Kernel,
+  type Module,
+  type RouteInfo,
+  type SentInfo,
+} from "./kernel/index.js";
 import { standardModules } from "./modules.js";
 import { appointments, type Appointments } from "./modules/appointments/api.js";
 import { tokenService, type Tokens } from "./modules/tokens/api.js";
@@ -69,6 +75,11 @@ export class UcServer implements AsyncDisposable {
   /** What modules serve: each operation and event, and who may. */
   get routes(): readonly RouteInfo[] {
     return this.#kernel.routes;
+  }
+
+  /** The events that modules send to clients. */
+  get sent(): readonly SentInfo[] {
+    return this.#kernel.sent;
   }
 
   /**
