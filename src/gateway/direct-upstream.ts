@@ -14,6 +14,7 @@ import {
   type RoseServer,
 } from "../rose/index.js";
 import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
+import type { Served } from "./served.js";
 import {
   UpstreamUnavailable,
   type CallOptions,
@@ -33,22 +34,29 @@ export function directUpstream(target: ConnectOptions): Upstream {
   return upstreamOver(() => target);
 }
 
+/** What {@link localUpstream} needs of a UcServer. */
+export interface LocalServer extends Partial<Served> {
+  readonly rose: Pick<RoseServer, "openLocal">;
+}
+
 /**
  * A server in this process, which gets a connection for each web session without a port. The server
  * treats it as the web client's: it counts at the client's address (`maxConnectionsPerAddress`), and
  * wrong passwords slow down that client only.
+ * The page and the OpenAPI description offer what its modules serve.
  * @param server A UcServer.
  */
-export function localUpstream({
-  rose,
-}: {
-  readonly rose: Pick<RoseServer, "openLocal">;
-}): Upstream {
-  return upstreamOver(({ address }) => ({
-    open: () => rose.openLocal(address),
+export function localUpstream(server: LocalServer): Upstream {
+  const upstream = upstreamOver(({ address }) => ({
+    open: () => server.rose.openLocal(address),
     // The server at the other end logs what becomes of the connection.
     log: silentLog,
   }));
+  const served = (): Served | undefined => {
+    const { routes, sent } = server;
+    return routes === undefined ? undefined : { routes, sent };
+  };
+  return { ...upstream, served };
 }
 
 function upstreamOver(targetFor: (client: UpstreamClient) => ConnectOptions): Upstream {

@@ -8,9 +8,10 @@ import { answer, requestOf } from "./answer.js";
 import { encodeArgument, operationOfPath } from "./operations.js";
 import type { Bodies } from "./http/bodies.js";
 import { FixedAnswer } from "./http/fixed-answer.js";
-import { openApiText } from "./openapi.js";
+import { openApiText, type DescriptionOptions } from "./openapi.js";
 import type { Reading } from "./open-type.js";
 import { sessionIDOf } from "./request.js";
+import type { Served } from "./served.js";
 import type { WebSessions } from "./sessions.js";
 
 const policy =
@@ -26,8 +27,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: "text/css;charset=utf-8",
 };
 
-/** Adds the page at `/` and `/openapi.json`. */
-export function addPage(app: Hono): void {
+/**
+ * Adds the page at `/` and `/openapi.json`.
+ * @param served What the server serves; asked at the first request. Undefined if that is unknown.
+ */
+export function addPage(app: Hono, served: () => Served | undefined): void {
   // Before the build there is no page; the rest works without it.
   const files = existsSync(folder) ? readdirSync(folder) : [];
   // Only what is in the folder; other paths are not the page's.
@@ -36,7 +40,11 @@ export function addPage(app: Hono): void {
     app.get(`/page/${file}`, ({ req }) => page.response(req));
     if (file === "index.html") app.get("/", ({ req }) => page.response(req));
   }
-  app.get("/openapi.json", async ({ req }) => (await openApi()).response(req));
+  const description = new Description(served);
+  app.get("/openapi.json", async ({ req }) => {
+    const text = await description.of(req.query("all") === "1");
+    return text.response(req);
+  });
 }
 
 /**
@@ -75,13 +83,29 @@ function pageFile(name: string): FixedAnswer {
   });
 }
 
-let description: Promise<FixedAnswer> | undefined;
+/** The description of a web service, with and without what its server does not serve; made when it is first asked for. */
+class Description {
+  /** The one of all servers of which nothing is known. */
+  static #whole: Promise<FixedAnswer> | undefined;
+  readonly #served: () => Served | undefined;
+  #all: Promise<FixedAnswer> | undefined;
+  #offered: Promise<FixedAnswer> | undefined;
 
-/** One for all gateways of a process, created when it is first asked for. */
-function openApi(): Promise<FixedAnswer> {
-  const headers = {
+  constructor(served: () => Served | undefined) {
+    this.#served = served;
+  }
+
+  of(all: boolean): Promise<FixedAnswer> {
+    const served = this.#served();
+    if (served === undefined) return (Description.#whole ??= openApi({}));
+    if (all) return (this.#all ??= openApi({ served, all }));
+    return (this.#offered ??= openApi({ served }));
+  }
+}
+
+async function openApi(options: DescriptionOptions): Promise<FixedAnswer> {
+  return new FixedAnswer(await openApiText(options), {
     "Content-Type": "application/json;charset=utf-8",
     "Cache-Control": "no-cache",
-  };
-  return (description ??= openApiText().then((text) => new FixedAnswer(text, headers)));
+  });
 }

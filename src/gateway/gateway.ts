@@ -204,7 +204,8 @@ export class Gateway implements AsyncDisposable {
       await next();
     });
     // Other sites may link to what is the same for everybody and changes nothing.
-    if (explorer) addPage(app);
+    const { upstream } = this.#options;
+    if (explorer) addPage(app, () => upstream.served?.());
     const { jwks, extend } = this.#options;
     if (jwks !== undefined) {
       app.get("/.well-known/jwks.json", async (context) => context.json((await jwks()) as object));

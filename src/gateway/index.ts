@@ -3,10 +3,11 @@
  *
  * @module
  */
-export { directUpstream, localUpstream } from "./direct-upstream.js";
+export { directUpstream, localUpstream, type LocalServer } from "./direct-upstream.js";
 export { createGateway, Gateway, type GatewayOptions } from "./gateway.js";
 export { sharedUpstream, type SharedUpstreamOptions } from "./shared-upstream.js";
 export { defaultGatewayLimits, type GatewayLimits } from "./limits.js";
+export type { Served } from "./served.js";
 export {
   UpstreamUnavailable,
   type CallOptions,

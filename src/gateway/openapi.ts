@@ -1,38 +1,50 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Event, Operation } from "../codec/index.js";
-import { allOperations, allTypes, type RegisteredOperation } from "../modules/registry.js";
+import { AsnLogonError } from "../modules/authentication/authentication.js";
+import { allTypes } from "../modules/registry.js";
 import { readDocs, type Docs } from "./docs.js";
 import { JsonSchemas, type JsonSchema } from "./json-schema.js";
 import { isForClients } from "./operations.js";
+import { offersOf, type Offer, type Served } from "./served.js";
 
 const json = (schema: JsonSchema): object => ({ "application/json": { schema } });
 
-let text: Promise<string> | undefined;
+/** What is described. */
+export interface DescriptionOptions {
+  /** What the server behind the web service serves; undefined if that is unknown, and then all is described. */
+  readonly served?: Served | undefined;
+  /** Whether what the server does not serve is described too, and marked; only what it serves by default. */
+  readonly all?: boolean;
+}
 
 /**
  * The description of the web service, OpenAPI 3.1 as JSON text, generated from the schema. It is made
- * once, in several turns of the event loop so that others are not held up.
+ * in several turns of the event loop, so that others are not held up.
  */
-export function openApiText(): Promise<string> {
-  return (text ??= describe(readDocs()).then((description) => JSON.stringify(description)));
+export async function openApiText(options: DescriptionOptions = {}): Promise<string> {
+  return JSON.stringify(await describe(options, readDocs()));
 }
 
 /** How many types or operations are described in one turn. */
 const atATime = 100;
 
-async function describe(docs: Docs): Promise<object> {
+async function describe({ served, all = false }: DescriptionOptions, docs: Docs): Promise<object> {
   const schemas = new JsonSchemas("#/components/schemas/", docs);
-  // Every type gets its schema, even if no request refers to it.
-  for (const [index, { type }] of allTypes().entries()) {
+  const everything = all || served === undefined;
+  // With everything, each type gets its schema, even if no request refers to it.
+  for (const [index, { type }] of (everything ? allTypes() : []).entries()) {
     if (index % atATime === 0) await turn();
     schemas.of(type);
   }
+  schemas.of(AsnLogonError);
+  for (const { event } of served?.sent ?? []) schemas.of(event.argument);
+  const offers = offersOf(served).filter((offer) => everything || offer.served);
   const paths: Record<string, object> = {};
-  for (const [index, entry] of allOperations().entries()) {
+  for (const [index, offer] of offers.entries()) {
     if (index % atATime === 0) await turn();
-    const { name } = entry;
-    paths[`/ws/direct/${name}`] = { post: call(entry, "direct", schemas, docs) };
-    paths[`/ws/client/${name}`] = { post: call(entry, "client", schemas, docs) };
+    const { name } = offer;
+    paths[`/ws/direct/${name}`] = { post: call(offer, "direct", schemas, docs) };
+    paths[`/ws/client/${name}`] = { post: call(offer, "client", schemas, docs) };
   }
   return {
     openapi: "3.1.0",
@@ -49,29 +61,33 @@ async function describe(docs: Docs): Promise<object> {
 }
 
 function call(
-  { name, id, module, operation }: RegisteredOperation,
+  { name, id, module, operation, served, access }: Offer,
   route: "direct" | "client",
   schemas: JsonSchemas,
   docs: Docs,
 ): object {
-  const about = docs.of(name);
   const refused = !isForClients(operation);
-  const note = "Between a web service and its UCServer: refused when a client sends it.";
-  const description = refused ? [about, note].filter(Boolean).join(" ") : about;
+  const note = refused ? refusedNote : served === false ? notServedNote : undefined;
+  const description = [docs.of(name), note].filter(Boolean).join(" ");
   return {
     operationId: `${route}_${name}`,
     tags: [module],
     summary: name,
-    ...(description !== undefined && { description }),
+    ...(description !== "" && { description }),
     parameters: [typeNames],
     "x-operation-id": id,
     "x-kind": operation.kind,
+    ...(served !== undefined && { "x-served": served }),
+    ...(served && { "x-access": access }),
     security:
       route === "direct" ? [{ basic: [] }, { token: [] }, { tokenQuery: [] }] : [{ session: [] }],
     requestBody: { content: json(schemas.of(operation.argument)) },
     responses: refused ? refusal : responses(operation, schemas),
   };
 }
+
+const refusedNote = "Between a web service and its UCServer: refused when a client sends it.";
+const notServedNote = "The server behind this web service does not serve it.";
 
 function responses(operation: Operation | Event, schemas: JsonSchemas): object {
   const ok =

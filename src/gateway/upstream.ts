@@ -3,6 +3,7 @@ import type {
   AsnNegotiateServerConnectionArgument,
   AsnNegotiateServerConnectionResult,
 } from "../modules/authentication/authentication.js";
+import type { Served } from "./served.js";
 
 /** What a session of the server reports to whoever opened it. */
 export interface SessionListener {
@@ -61,6 +62,11 @@ export interface Upstream {
     listener: SessionListener,
     client?: UpstreamClient,
   ): Promise<UpstreamSession>;
+  /**
+   * What the server serves: the page and the OpenAPI description offer nothing else. Left out, or
+   * undefined, if that is unknown; then they offer all operations of the protocol.
+   */
+  served?(): Served | undefined;
   /** Ends everything. */
   close(): Promise<void>;
 }

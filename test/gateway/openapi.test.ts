@@ -1,19 +1,62 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openApiText } from "../../src/gateway/openapi.js";
+import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
+import { asnKeepAlive } from "../../src/modules/general/general.js";
+import {
+  asnStartMultiUserMode,
+  asnUserSessionDestroyed,
+} from "../../src/modules/web-service-connection/web-service-connection.js";
 import { allOperations, allTypes } from "../../src/modules/registry.js";
+import type { Upstream } from "../../src/gateway/index.js";
 import { arbitraryOf } from "../support/arbitrary.js";
 import { faultsOf, type SchemaNode } from "../support/json-schema.js";
+import { StandIn } from "./stand-in.js";
 import { world } from "./world.js";
+
+/** What a server serves that takes two operations and an event from clients. */
+const served = {
+  routes: [
+    { operation: asnGetUserToken, access: "a user", module: "tokens", unit: "none" },
+    {
+      operation: asnStartMultiUserMode,
+      access: "a web service",
+      module: "transport",
+      unit: "none",
+    },
+    { operation: asnKeepAlive, access: "anyone", module: "transport", unit: "none" },
+  ],
+  sent: [{ event: asnUserSessionDestroyed, module: "transport" }],
+} as const;
+
+/** A server that serves this, or of which nothing is known. */
+const standIn = (what: typeof served | undefined): Upstream =>
+  Object.assign(new StandIn(), { served: () => what });
 
 const text = await openApiText();
 const description = JSON.parse(text) as any;
 const schemas = description.components.schemas as Record<string, SchemaNode>;
 
-/** All operations of the description: method, path and what is said of it. */
-const calls = Object.entries(description.paths as Record<string, Record<string, any>>).flatMap(
-  ([path, item]) => Object.entries(item).map(([method, call]) => ({ path, method, call })),
-);
+interface Call {
+  readonly path: string;
+  readonly method: string;
+  readonly call: any;
+}
+
+/** All operations of a description: method, path and what is said of it. */
+function callsOf({ paths }: { paths: Record<string, Record<string, any>> }): Call[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, call]) => ({ path, method, call })),
+  );
+}
+
+/** The operations and events of the protocol that are described, by name. */
+const protocolOf = (described: any): Map<string, any> =>
+  new Map(
+    callsOf(described)
+      .filter(({ path }) => path.startsWith("/ws/direct/"))
+      .map(({ call }) => [call.summary as string, call]),
+  );
 
 /** The members of an object but for extensions. */
 const members = (object: object): string[] =>
@@ -21,12 +64,17 @@ const members = (object: object): string[] =>
 
 describe("/openapi.json", () => {
   it("is served, describes every operation and event, and has a schema for every type", async () => {
-    const { url } = await world();
-    const response = await fetch(`${url}/openapi.json`);
-    expect(response.headers.get("content-type")).toBe("application/json;charset=utf-8");
-    expect(await response.text()).toBe(text);
+    const { url } = await world({ upstream: standIn(undefined) });
+    for (const query of ["", "?all=1"]) {
+      const response = await fetch(`${url}/openapi.json${query}`);
+      expect(response.headers.get("content-type")).toBe("application/json;charset=utf-8");
+      expect(await response.text()).toBe(text);
+    }
+    expect(text).not.toContain('"x-served"');
     for (const route of ["direct", "client"]) {
-      const all = calls.filter(({ call }) => call.operationId.startsWith(`${route}_`));
+      const all = callsOf(description).filter(({ call }) =>
+        call.operationId.startsWith(`${route}_`),
+      );
       expect(all).toHaveLength(allOperations().length);
       // Those between a web service and its server.
       expect(all.filter(({ call }) => call.responses["200"] === undefined)).toHaveLength(9);
@@ -34,6 +82,40 @@ describe("/openapi.json", () => {
     for (const { name } of allTypes()) {
       if (name.startsWith("Asn")) expect(schemas).toHaveProperty([name]);
     }
+  });
+
+  it("has only what clients can call where it is known what the server serves, and who may", async () => {
+    const { url } = await world({ upstream: standIn(served) });
+    const known = (await (await fetch(`${url}/openapi.json`)).json()) as any;
+    const calls = protocolOf(known);
+    expect([...calls.keys()].toSorted()).toEqual(["asnGetUserToken", "asnKeepAlive"]);
+    expect(calls.get("asnGetUserToken")).toMatchObject({ "x-served": true, "x-access": "a user" });
+    expect(known.paths).toHaveProperty(["/ws/client/asnKeepAlive"]);
+    expect(known.paths).toHaveProperty(["/ws/client/createsession"]);
+    // The types of these, and those of the events that the server sends.
+    const types = Object.keys(known.components.schemas as object);
+    expect(types).toContain("AsnGetUserTokenArgument");
+    expect(types).toContain("AsnUserSessionDestroyedArgument");
+    expect(types).not.toContain("AsnAppointmentEntry");
+  });
+
+  it("begins with them if all are asked for, and marks the others", async () => {
+    const { url } = await world({ upstream: standIn(served) });
+    const all = (await (await fetch(`${url}/openapi.json?all=1`)).json()) as any;
+    const calls = protocolOf(all);
+    const names = [...calls.keys()];
+    expect(names.slice(0, 2).toSorted()).toEqual(["asnGetUserToken", "asnKeepAlive"]);
+    expect(names).toHaveLength(allOperations().length);
+    expect(names.filter((name) => calls.get(name)["x-served"] !== false)).toHaveLength(2);
+    const unserved = calls.get("asnAppointmentSetEntry");
+    expect(unserved.description).toMatch(
+      / The server behind this web service does not serve it\.$/,
+    );
+    expect(unserved).not.toHaveProperty("x-access");
+    expect(calls.get("asnStartMultiUserMode").description).toContain("refused when a client");
+    expect(Object.keys(all.components.schemas as object)).toEqual(
+      expect.arrayContaining(Object.keys(schemas)),
+    );
   });
 
   it("says what is mandatory, what values an enumeration has, and what the manual says", () => {
@@ -52,13 +134,21 @@ describe("/openapi.json", () => {
 });
 
 // The rules of the OpenAPI Specification 3.1.0, section 4.8, as far as the description uses them.
-describe("the description is OpenAPI 3.1:", () => {
+describe.each([
+  ["of which nothing is known", text, 1000],
+  ["that serves a little", await openApiText({ served }), 3],
+  ["that serves a little, with everything", await openApiText({ served, all: true }), 1000],
+])("the description of a server %s is OpenAPI 3.1:", (_, written, least) => {
+  const described = JSON.parse(written) as any;
+  const types = described.components.schemas as Record<string, SchemaNode>;
+  const calls = callsOf(described);
+
   it("the root", () => {
-    expect(Object.keys(description)).toEqual(["openapi", "info", "servers", "paths", "components"]);
-    expect(description.openapi).toMatch(/^3\.1\.\d+$/);
-    expect(members(description.info).toSorted()).toEqual(["license", "title", "version"]);
-    expect(description.info.license).toEqual({ name: "MIT", identifier: "MIT" });
-    for (const name of Object.keys(description.components.schemas)) {
+    expect(Object.keys(described)).toEqual(["openapi", "info", "servers", "paths", "components"]);
+    expect(described.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(members(described.info).toSorted()).toEqual(["license", "title", "version"]);
+    expect(described.info.license).toEqual({ name: "MIT", identifier: "MIT" });
+    for (const name of Object.keys(described.components.schemas)) {
       expect(name).toMatch(/^[a-zA-Z0-9._-]+$/);
     }
   });
@@ -78,7 +168,7 @@ describe("the description is OpenAPI 3.1:", () => {
 
   // What clients are made from, and what linters ask for.
   it("servers, a summary, a failure and security for every operation", () => {
-    expect(description.servers).toEqual([{ url: "/" }]);
+    expect(described.servers).toEqual([{ url: "/" }]);
     for (const { path, call } of calls) {
       expect([path, call.summary]).toEqual([path, expect.stringMatching(/\S/)]);
       expect([path, call.security]).toEqual([path, expect.any(Array)]);
@@ -114,7 +204,7 @@ describe("the description is OpenAPI 3.1:", () => {
   });
 
   it("security, by schemes that there are", () => {
-    const { securitySchemes } = description.components;
+    const { securitySchemes } = described.components;
     for (const scheme of Object.values<any>(securitySchemes)) {
       if (scheme.type === "http") expect(scheme.scheme).toBe("basic");
       else expect(scheme).toMatchObject({ type: "apiKey", name: expect.any(String) });
@@ -129,12 +219,15 @@ describe("the description is OpenAPI 3.1:", () => {
   });
 
   it("schemas, with references that lead somewhere", () => {
-    for (const schema of Object.values(schemas)) expectSchema(schema);
+    for (const schema of Object.values(types)) expectSchema(schema);
     const references = new Set(
-      Array.from(text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g), ([, name]) => name),
+      Array.from(
+        written.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g),
+        ([, name]) => name,
+      ),
     );
-    expect(references.size).toBeGreaterThan(1000);
-    for (const name of references) expect(schemas).toHaveProperty([name as string]);
+    expect(references.size).toBeGreaterThan(least);
+    for (const name of references) expect(types).toHaveProperty([name as string]);
   });
 });
 

@@ -8,6 +8,7 @@ import { logoff, logon } from "./session.js";
 import { showTypes } from "./types.js";
 
 $("search").addEventListener("input", list);
+$("all").addEventListener("change", list);
 $("search").addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown") move(1);
   else if (event.key === "ArrowUp") move(-1);

@@ -8,6 +8,10 @@ export interface Operation {
   readonly kind: "operation" | "event";
   readonly module: string;
   readonly about: string;
+  /** Whether the server behind the web service serves it, as far as that is known. */
+  readonly served: boolean;
+  /** Who may call it; undefined if that is unknown. */
+  readonly access: string | undefined;
   readonly argument: Schema;
   /** Undefined if the web service refuses it. */
   readonly result: Schema | undefined;
@@ -26,6 +30,8 @@ interface Call {
   readonly tags: readonly [string];
   readonly "x-operation-id": number;
   readonly "x-kind": "operation" | "event";
+  readonly "x-served"?: boolean;
+  readonly "x-access"?: string;
   readonly requestBody: Content;
   readonly responses: { readonly "200"?: Content; readonly "400"?: Content };
 }
@@ -48,15 +54,21 @@ export const current = (): Operation | undefined => chosen;
  */
 export async function load(choice: typeof onChoice): Promise<void> {
   onChoice = choice;
-  const description = (await (await fetch("openapi.json")).json()) as Description;
+  const description = (await (await fetch("openapi.json?all=1")).json()) as Description;
   addSchemas(description.components.schemas);
   all = Object.entries(description.paths).flatMap(([path, { post }]) =>
     path.startsWith("/ws/direct/") && post !== undefined ? [operationOf(post)] : [],
   );
-  list();
+  $("more").hidden = all.every(({ served }) => served);
   const wanted = decodeURIComponent(location.hash.slice(1));
-  choose(all.find(({ name }) => name === wanted));
+  const found = all.find(({ name }) => name === wanted);
+  everything().checked = found?.served === false;
+  list();
+  choose(found);
 }
+
+/** The switch that shows what the server does not serve. */
+const everything = (): HTMLInputElement => $("all");
 
 function operationOf(call: Call): Operation {
   const schemaOf = (found: Content | undefined): Schema | undefined =>
@@ -67,28 +79,41 @@ function operationOf(call: Call): Operation {
     kind: call["x-kind"],
     module: call.tags[0],
     about: call.description ?? "",
+    served: call["x-served"] ?? true,
+    access: call["x-access"],
     argument: call.requestBody.content["application/json"].schema,
     result: schemaOf(call.responses["200"]),
     error: schemaOf(call.responses["400"])?.properties?.["error"]?.anyOf?.[0],
   };
 }
 
-/** Lists the operations that contain all the words of the search. */
+/**
+ * Lists the operations that contain all the words of the search; those that the server does not
+ * serve only if the switch says so.
+ */
 export function list(): void {
   const words = $<HTMLInputElement>("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-  shown = all.filter(({ name, id, module, about }) => {
+  const offered = all.filter(({ served }) => served || everything().checked);
+  shown = offered.filter(({ name, id, module, about }) => {
     const described = `${name} ${id} ${module} ${about}`.toLowerCase();
     return words.every((word) => described.includes(word));
   });
-  $("count").textContent = `${shown.length} of ${all.length}`;
+  $("count").textContent = `${shown.length} of ${offered.length}`;
   $("operations").replaceChildren(...shown.map(itemOf));
   mark();
 }
 
 function itemOf(operation: Operation): HTMLElement {
-  const { name, module, id, kind } = operation;
+  const { name, module, id, kind, served } = operation;
   const item = make("li", name, { role: "option", id: `op-${name}` });
-  item.append(make("small", `${module} · ${id}${kind === "event" ? " · event" : ""}`));
+  if (!served) item.className = "unserved";
+  const facts = [
+    module,
+    id,
+    ...(kind === "event" ? [kind] : []),
+    ...(served ? [] : ["not served"]),
+  ];
+  item.append(make("small", facts.join(" · ")));
   item.addEventListener("click", () => choose(operation));
   return item;
 }
@@ -120,7 +145,9 @@ function choose(operation: Operation | undefined): void {
   chosen = operation;
   history.replaceState(null, "", `#${operation.name}`);
   $("name").textContent = operation.name;
-  $("about").textContent = operation.about;
+  const { about, access } = operation;
+  const who = access === undefined ? "" : `Who may call it: ${access}.`;
+  $("about").textContent = [about, who].filter(Boolean).join(" ");
   onChoice(operation, before);
   mark();
 }
