@@ -7,6 +7,7 @@ import { compile } from "../src/asn1/index.js";
 import { asn1Support } from "./asn1-support.js";
 import { errorCodes } from "./error-codes.js";
 import { limitsTable } from "./limits-table.js";
+import { servedTable } from "./served-table.js";
 import { shortText } from "./short-text.js";
 import type { ModuleModel } from "../src/asn1/model.js";
 
@@ -27,6 +28,7 @@ export async function generateAll(root: string): Promise<Map<string, string>> {
 
 const documents = [
   ["docs/asn1-support.md", asn1Support],
+  ["docs/coverage.md", servedTable],
   ["docs/errors.md", errorCodes],
   ["docs/limits.md", limitsTable],
 ] as const;

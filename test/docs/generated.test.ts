@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { generateDocuments } from "../../scripts/generator.js";
 import { defaultGatewayLimits } from "../../src/gateway/limits.js";
+import { allOperations } from "../../src/modules/registry.js";
 import { defaultEngineLimits } from "../../src/rose/index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -25,6 +26,16 @@ test.each([
     expect(rows).toHaveLength(2);
     expect(rows[1]).toContain(`(\`test/${room}/`);
   }
+});
+
+test("docs/coverage.md has a row for every operation and event of the protocol", () => {
+  const rows = read("docs/coverage.md").match(/^\| \d+ +\| \w+ +\| (?:operation|event) +\| \d+ /gm);
+  const named = (rows ?? []).map((row) => row.split("|").map((cell) => cell.trim())[2]);
+  expect(named.toSorted()).toEqual(
+    allOperations()
+      .map(({ name }) => name)
+      .toSorted(),
+  );
 });
 
 test("docs/errors.md has every code that a class of errors is written with", () => {
