@@ -68,7 +68,8 @@ function call(
 ): object {
   const refused = !isForClients(operation);
   const note = refused ? refusedNote : served === false ? notServedNote : undefined;
-  const description = [docs.of(name), note].filter(Boolean).join(" ");
+  const about = docs.of(name) ?? "";
+  const description = note === undefined ? about : [...sentence(about), note].join(" ");
   return {
     operationId: `${route}_${name}`,
     tags: [module],
@@ -84,6 +85,12 @@ function call(
     requestBody: { content: json(schemas.of(operation.argument)) },
     responses: refused ? refusal : responses(operation, schemas),
   };
+}
+
+/** A description that more can follow. */
+function sentence(text: string): string[] {
+  if (text === "") return [];
+  return [text.endsWith(".") ? text : `${text}.`];
 }
 
 const refusedNote = "Between a web service and its UCServer: refused when a client sends it.";

@@ -147,7 +147,7 @@ function choose(operation: Operation | undefined): void {
   $("name").textContent = operation.name;
   const { about, access } = operation;
   const who = access === undefined ? "" : `Who may call it: ${access}.`;
-  $("about").textContent = [about, who].filter(Boolean).join(" ");
+  $("about").textContent = [about.replace(/\w$/, "$&."), who].filter(Boolean).join(" ");
   onChoice(operation, before);
   mark();
 }
