@@ -85,7 +85,7 @@ export const webAttacks: Readonly<Record<string, Attack>> = {
   },
   "large answers that are left unread": async ({ http }, scale) => {
     const sockets = new Sockets();
-    const request = head("GET /openapi.json HTTP/1.1");
+    const request = head("GET /openapi.json?all=1 HTTP/1.1");
     const one = await sockets.crowd(http, 1, () => request.repeat(300));
     const crowd = await sockets.crowd(http, scale.some(300), () => request.repeat(5));
     for (const socket of [...one, ...crowd]) socket.pause();
