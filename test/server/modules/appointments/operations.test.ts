@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   asnAppointmentGetActualEntrysForUser,
   asnAppointmentGetAllEntriesForUser,
@@ -16,11 +16,15 @@ import { entry, ids, stored } from "../../entries.js";
 import { People } from "../../kernel/support/people.js";
 import { testKernel, type TestKernel } from "../../kernel/support/test-kernel.js";
 import { errorOf, passwordCost } from "../../running.js";
+import { moduleStores, type ModuleStore } from "../stores.js";
 
 /** A kernel with users who can log on as people do. */
-async function kernelOf(): Promise<TestKernel> {
+async function kernelOf({ database }: ModuleStore): Promise<TestKernel> {
   const people = new People();
-  const made = await testKernel([appointmentsModule(), usersModule(passwordCost)], { people });
+  const made = await testKernel([appointmentsModule(), usersModule(passwordCost)], {
+    people,
+    database,
+  });
   const users = made.kernel.get(userService);
   for (const [name, admin] of [
     ["Alice", false],
@@ -42,74 +46,76 @@ async function listOf(client: Client, u8sOwner = ""): Promise<string[]> {
   return ids(listAppointments);
 }
 
-test("a user stores, reads and removes his own appointments", async () => {
-  const made = await kernelOf();
-  const alice = await made.loggedOn("Alice");
-  const one = entry({ u8sEntryID: "one" });
-  expect(await alice.invoke(asnAppointmentSetEntry, { appointment: one })).toEqual(ok);
-  const series = [entry({ u8sEntryID: "s" }), entry({ u8sEntryID: "s" })];
-  const list = { u8sOwner: "", appointments: series, u8sDataSource: "MAPI" };
-  expect(await alice.invoke(asnAppointmentSetSeriesEntriesList, list)).toEqual(ok);
-  expect(await listOf(alice)).toEqual(["one", "s", "s"]);
-  expect(await alice.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "s" })).toEqual(ok);
-  expect(await alice.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "s" })).toEqual({
-    iResult: 1,
+describe.each(moduleStores)("with the data in $name", (store) => {
+  test("a user stores, reads and removes his own appointments", async () => {
+    const made = await kernelOf(store);
+    const alice = await made.loggedOn("Alice");
+    const one = entry({ u8sEntryID: "one" });
+    expect(await alice.invoke(asnAppointmentSetEntry, { appointment: one })).toEqual(ok);
+    const series = [entry({ u8sEntryID: "s" }), entry({ u8sEntryID: "s" })];
+    const list = { u8sOwner: "", appointments: series, u8sDataSource: "MAPI" };
+    expect(await alice.invoke(asnAppointmentSetSeriesEntriesList, list)).toEqual(ok);
+    expect(await listOf(alice)).toEqual(["one", "s", "s"]);
+    expect(await alice.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "s" })).toEqual(ok);
+    expect(await alice.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "s" })).toEqual({
+      iResult: 1,
+    });
+    const { listAppointments } = await alice.invoke(asnAppointmentGetAllEntriesForUser, {
+      u8sOwner: "bob",
+    });
+    expect(listAppointments).toEqual([stored(one, "Alice")]);
   });
-  const { listAppointments } = await alice.invoke(asnAppointmentGetAllEntriesForUser, {
-    u8sOwner: "bob",
+
+  test("the entries that run now are told", async () => {
+    const made = await kernelOf(store);
+    const alice = await made.loggedOn("Alice");
+    const appointment = entry({ stStart: new Date(0), stEnd: new Date("2999-01-01T00:00Z") });
+    await alice.invoke(asnAppointmentSetEntry, { appointment });
+    const past = entry({ u8sEntryID: "past" });
+    await alice.invoke(asnAppointmentSetEntry, { appointment: past });
+    const found = await alice.invoke(asnAppointmentGetActualEntrysForUser, { u8sOwner: "" });
+    expect(ids(found.listAppointments)).toEqual(["entry-1"]);
   });
-  expect(listAppointments).toEqual([stored(one, "Alice")]);
-});
 
-test("the entries that run now are told", async () => {
-  const made = await kernelOf();
-  const alice = await made.loggedOn("Alice");
-  const appointment = entry({ stStart: new Date(0), stEnd: new Date("2999-01-01T00:00Z") });
-  await alice.invoke(asnAppointmentSetEntry, { appointment });
-  const past = entry({ u8sEntryID: "past" });
-  await alice.invoke(asnAppointmentSetEntry, { appointment: past });
-  const found = await alice.invoke(asnAppointmentGetActualEntrysForUser, { u8sOwner: "" });
-  expect(ids(found.listAppointments)).toEqual(["entry-1"]);
-});
-
-test("an administrator names whose they are, and nobody else does", async () => {
-  const made = await kernelOf();
-  const root = await made.loggedOn("root");
-  const bob = await made.loggedOn("bob");
-  const list = { appointments: [entry()], u8sDataSource: "MAPI" };
-  await root.invoke(asnAppointmentSetEntryList, { u8sOwner: "ALICE", ...list });
-  await bob.invoke(asnAppointmentSetEntryList, { ...list, u8sOwner: "alice", appointments: [] });
-  expect(await listOf(root, "alice")).toEqual(["entry-1"]);
-  expect(await listOf(root)).toEqual([]);
-  expect(await listOf(bob, "alice")).toEqual([]);
-  expect(await errorOf(listOf(root, "carol"))).toEqual({
-    iErrorDetail: 3,
-    u8sErrorString: "u8sOwner names no user",
+  test("an administrator names whose they are, and nobody else does", async () => {
+    const made = await kernelOf(store);
+    const root = await made.loggedOn("root");
+    const bob = await made.loggedOn("bob");
+    const list = { appointments: [entry()], u8sDataSource: "MAPI" };
+    await root.invoke(asnAppointmentSetEntryList, { u8sOwner: "ALICE", ...list });
+    await bob.invoke(asnAppointmentSetEntryList, { ...list, u8sOwner: "alice", appointments: [] });
+    expect(await listOf(root, "alice")).toEqual(["entry-1"]);
+    expect(await listOf(root)).toEqual([]);
+    expect(await listOf(bob, "alice")).toEqual([]);
+    expect(await errorOf(listOf(root, "carol"))).toEqual({
+      iErrorDetail: 3,
+      u8sErrorString: "u8sOwner names no user",
+    });
   });
-});
 
-test("what makes no sense is refused, and nothing of it is stored", async () => {
-  const made = await kernelOf();
-  const alice = await made.loggedOn("Alice");
-  const list = {
-    u8sOwner: "",
-    u8sDataSource: "",
-    appointments: [entry(), entry({ u8sEntryID: "" })],
-  };
-  expect(await errorOf(alice.invoke(asnAppointmentSetEntryList, list))).toEqual({
-    iErrorDetail: 4,
-    u8sErrorString: "appointments[1].u8sEntryID is empty",
+  test("what makes no sense is refused, and nothing of it is stored", async () => {
+    const made = await kernelOf(store);
+    const alice = await made.loggedOn("Alice");
+    const list = {
+      u8sOwner: "",
+      u8sDataSource: "",
+      appointments: [entry(), entry({ u8sEntryID: "" })],
+    };
+    expect(await errorOf(alice.invoke(asnAppointmentSetEntryList, list))).toEqual({
+      iErrorDetail: 4,
+      u8sErrorString: "appointments[1].u8sEntryID is empty",
+    });
+    expect(await listOf(alice)).toEqual([]);
   });
-  expect(await listOf(alice)).toEqual([]);
-});
 
-test("an embedder and other modules have the same appointments", async () => {
-  const made = await kernelOf();
-  const alice = await made.loggedOn("Alice");
-  const service = made.kernel.get(appointments);
-  const owner = { id: 1, name: "Alice" };
-  await service.setEntry(owner, entry());
-  expect(await listOf(alice)).toEqual(["entry-1"]);
-  expect(await service.remove(owner, "entry-1")).toBe(true);
-  expect(await service.all(owner)).toEqual([]);
+  test("an embedder and other modules have the same appointments", async () => {
+    const made = await kernelOf(store);
+    const alice = await made.loggedOn("Alice");
+    const service = made.kernel.get(appointments);
+    const owner = { id: 1, name: "Alice" };
+    await service.setEntry(owner, entry());
+    expect(await listOf(alice)).toEqual(["entry-1"]);
+    expect(await service.remove(owner, "entry-1")).toBe(true);
+    expect(await service.all(owner)).toEqual([]);
+  });
 });
