@@ -1,5 +1,5 @@
 import type { UnknownMembers } from "../codec/index.js";
-import { hint, quoted } from "../codec/nearest.js";
+import { hint, quoted } from "../codec/internal.js";
 
 /** The values of {@link UnknownMembers}. */
 export const unknownMemberValues = { ignore: true, refuse: true } satisfies Record<

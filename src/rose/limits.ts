@@ -1,4 +1,4 @@
-import { defaultLimits, type Limits } from "../codec/limits.js";
+import { defaultLimits, type Limits } from "../codec/internal.js";
 import { knownOptions } from "./known-options.js";
 
 /**

@@ -1,7 +1,10 @@
-import { constructedOctets, constructedString } from "../../codec/ber/contents.js";
-import { readInteger } from "../../codec/ber/numbers.js";
-import { Reader } from "../../codec/ber/reader.js";
-import { readUtf8 } from "../../codec/ber/text.js";
+import {
+  constructedOctets,
+  constructedString,
+  readInteger,
+  Reader,
+  readUtf8,
+} from "../../codec/internal-codec.js";
 import { BerDecodeError, defaultLimits, type Limits } from "../../codec/index.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
