@@ -26,7 +26,7 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
 const heavy = [
   /(?:^|[\\/])(?:index|internal-\w+)\.ts$/,
   /^codec[\\/](?:type|errors)\.ts$/,
-  /^rose[\\/](?:connection|message|invoke)\b/,
+  /^rose[\\/](?:(?:connection|invoke)\b|message[\\/]envelope)/,
   /^gateway[\\/](?:gateway|http[\\/]door)\.ts$/,
 ];
 
