@@ -1,2 +1,2 @@
-/** What other rooms of the source need of the compiler beside its public entrance. */
+/** What other rooms of the source need of the compiler besides its public entrance. */
 export { pascalCase } from "./emit/names.js";

@@ -1,4 +1,4 @@
-/** What other rooms of the source need of the codec itself, beside its public entrance. */
+/** What other rooms of the source need of the codec itself, besides its public entrance. */
 export { sourceOf } from "./ber/compile.js";
 export { constructedOctets, constructedString } from "./ber/contents.js";
 export { readInteger } from "./ber/numbers.js";

@@ -1,6 +1,6 @@
 /**
- * What other rooms of the source need of the codec beside its public entrance, as far as it loads
- * nothing of the codec itself: every command of the command line begins with it.
+ * What other rooms of the source need of the codec besides its public entrance. It must not load the
+ * codec itself, because every command of the command line loads it at its start.
  */
 export { leadTo, type Caller } from "./caller.js";
 export { isObject } from "./json/is-object.js";
