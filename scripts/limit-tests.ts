@@ -106,7 +106,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     ],
   },
   maxQueuedEvents: {
-    outcome: "the subscription ends with a LimitError behind the events it holds",
+    outcome: "the subscription ends with a LimitError after the events it holds",
     tests: [
       [
         "invoke/events",
@@ -146,7 +146,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
     ],
   },
   maxConnections: {
-    outcome: "accepted and closed, the reason logged; connections that stand are not affected",
+    outcome: "accepted and closed, the reason logged; open connections are not affected",
     tests: [
       [
         "limits",

@@ -2,19 +2,33 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/** The rooms from left to right: each imports only what stands to its left. */
+/** The rooms in order: each imports only from rooms before it. */
 const rooms = ["codec", "asn1", "modules", "rose", "server", "gateway", "connectors", "cli"];
 
-/** Where less is allowed than what stands to the left. */
+/** Where less is allowed than all rooms before. */
 const only: Readonly<Record<string, readonly string[]>> = {
   modules: ["codec"],
   connectors: ["codec", "asn1", "modules", "rose", "server"],
 };
 
-/** The files by which others may use what is not public of a room. */
-const inner: Readonly<Record<string, readonly string[]>> = {
+/** The files by which other rooms import a room, besides its `index.js`. */
+const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  codec: ["standalone.js", "internal.js", "internal-codec.js"],
+  asn1: ["internal.js"],
+  modules: [/^([a-z0-9-]+)\/\1\.js$/, "registry.js"],
   rose: ["internal.js", "internal-json.js"],
+  // The server has no internal entrance yet.
+  server: [/./],
+  gateway: ["internal.js", "internal-http.js"],
 };
+
+/** What must not be loaded before it is known which command is to run: whole rooms, and their cores. */
+const heavy = [
+  /(?:^|[\\/])(?:index|internal-\w+)\.ts$/,
+  /^codec[\\/](?:type|errors)\.ts$/,
+  /^rose[\\/](?:(?:connection|invoke)\b|message[\\/]envelope)/,
+  /^gateway[\\/](?:gateway|http[\\/]door)\.ts$/,
+];
 
 /** Rooms whose files import each other in one direction only. */
 const straight = ["codec", "rose"];
@@ -26,6 +40,8 @@ interface Import {
   readonly file: string;
   readonly room: string;
   readonly specifier: string;
+  /** Whether it imports types only, so that nothing is loaded. */
+  readonly type: boolean;
 }
 
 const source = join(import.meta.dirname, "../src");
@@ -35,12 +51,21 @@ function filesOf(room: string): string[] {
   return files.filter((file) => file.endsWith(".ts")).map((name) => join(room, name));
 }
 
+/** What a file imports when it is loaded: not what it imports only when a command runs. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(source, file), "utf8");
+  const found = text.matchAll(/^(?:import |(?:import|export)\b([^"';=]*?)\bfrom )"([^"]+)";$/gm);
+  const [room] = file.split(sep) as [string];
+  return Array.from(found, ([, names, specifier]) => ({
+    file,
+    room,
+    specifier: specifier as string,
+    type: /^ type\b/.test(names ?? ""),
+  }));
+}
+
 function imports(room: string): Import[] {
-  return filesOf(room).flatMap((file) => {
-    const text = readFileSync(join(source, file), "utf8");
-    const found = text.matchAll(/^(?:import |(?:import|export)\b[^"';=]*?\bfrom )"([^"]+)";$/gm);
-    return Array.from(found, ([, specifier]) => ({ file, room, specifier: specifier as string }));
-  });
+  return filesOf(room).flatMap(importsOf);
 }
 
 const present = readdirSync(source, { withFileTypes: true })
@@ -72,7 +97,7 @@ describe("the rooms of the source", () => {
     expect(present.filter((room) => !rooms.includes(room))).toEqual([]);
   });
 
-  it.each(present)("%s imports nothing that stands to its right", (room) => {
+  it.each(present)("%s imports from no room after it", (room) => {
     const allowed = only[room] ?? rooms.slice(0, rooms.indexOf(room));
     const all = imports(room);
     expect(all.length).toBeGreaterThan(0);
@@ -84,16 +109,35 @@ describe("the rooms of the source", () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(Object.entries(inner))("import %s by its public entrance or by %s", (room, files) => {
-    const entrances = ["index.js", ...files].map((file) => join(room, file));
+  it.each(present)("import %s by its entrances only", (room) => {
+    const open = ["index.js", ...(entrances[room] ?? [])];
     const wrong = present
       .filter((other) => other !== room)
       .flatMap(imports)
       .filter(({ file: from, specifier }) => {
         const target = normalize(join(dirname(from), specifier));
-        return target.startsWith(room + sep) && !entrances.includes(target);
+        if (!target.startsWith(room + sep)) return false;
+        const name = target.slice(room.length + 1).replaceAll(sep, "/");
+        return !open.some((entrance) =>
+          typeof entrance === "string" ? entrance === name : entrance.test(name),
+        );
       });
     expect(wrong).toEqual([]);
+  });
+
+  it("load neither codec nor engine nor web service when the command line starts", () => {
+    const loaded = new Set<string>();
+    const load = (file: string): void => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      for (const { specifier, type } of importsOf(file)) {
+        if (type || !specifier.startsWith(".")) continue;
+        load(normalize(join(dirname(file), specifier)).replace(/\.js$/, ".ts"));
+      }
+    };
+    load(join("cli", "main.ts"));
+    expect(loaded).toContain(join("rose", "internal.ts"));
+    expect([...loaded].filter((file) => heavy.some((each) => each.test(file)))).toEqual([]);
   });
 
   it.each(straight)("%s has no circle of imports, those of types included", (room) => {

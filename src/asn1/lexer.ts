@@ -1,4 +1,4 @@
-import { valueLimits } from "../codec/limits.js";
+import { valueLimits } from "../codec/internal.js";
 import { hyphenCommentEnd, type Comment, type CommentMode } from "./comments.js";
 import { Asn1Error, errorAt } from "./errors.js";
 import type { Source } from "./source.js";

@@ -1,6 +1,6 @@
 import { stdin } from "node:process";
 import { parseJson } from "../codec/index.js";
-import { isObject } from "../codec/json/is-object.js";
+import { isObject } from "../codec/internal.js";
 import type { Codec, FindCodec } from "./codecs.js";
 import { ConversionError, reportOf } from "./conversion-error.js";
 import { fromHex, toHex } from "./hex.js";

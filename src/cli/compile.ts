@@ -8,7 +8,7 @@ import {
   type Model,
   type ModuleModel,
 } from "../asn1/index.js";
-import { pascalCase } from "../asn1/emit/names.js";
+import { pascalCase } from "../asn1/internal.js";
 import type { Type } from "../codec/index.js";
 import { standaloneSource } from "../codec/standalone.js";
 import { makeFolder } from "../server/files.js";

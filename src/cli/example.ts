@@ -1,5 +1,5 @@
 import type { Constraint, Interval, StringKind, Type } from "../codec/index.js";
-import { isMandatory } from "../codec/member.js";
+import { isMandatory } from "../codec/internal.js";
 
 /**
  * A value of a type, the same at each call: with every member, one element in every list, and the

@@ -1,7 +1,6 @@
 import { load, type Model, type ModuleModel, type TypeDefinition } from "../asn1/index.js";
 import { parseJson } from "../codec/index.js";
-import { sourceOf } from "../codec/ber/compile.js";
-import { Variant } from "../codec/options.js";
+import { sourceOf, Variant } from "../codec/internal-codec.js";
 import { exampleOf } from "./example.js";
 import { indented } from "./indented.js";
 import { prettyJson } from "./json.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isObject as isJsonObject } from "../codec/json/is-object.js";
+import { isObject as isJsonObject } from "../codec/internal.js";
 
 /** A value of RFC 8259 as JSON.parse gives it. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;

@@ -1,4 +1,4 @@
-import { survey } from "../codec/json/parse.js";
+import { survey } from "../codec/internal-codec.js";
 import type { AsnAppointmentEntry } from "../modules/appointments/appointments.js";
 import type { AsnOptionalParam } from "../modules/common/common.js";
 import { isObject, type Json, type JsonObject } from "./json.js";

@@ -1,5 +1,5 @@
 import type { Constraint, Member, Schema, Type } from "../codec/index.js";
-import { isMandatory, underscored } from "../codec/member.js";
+import { isMandatory, underscored } from "../codec/internal.js";
 import type { Docs } from "./docs.js";
 
 /** A JSON Schema (draft 2020-12, the dialect of OpenAPI 3.1). */

@@ -1,5 +1,5 @@
 import { parseJson, type Operation, type Event, type Schema, type Type } from "../codec/index.js";
-import { underscored } from "../codec/member.js";
+import { underscored } from "../codec/internal.js";
 import { badRequest, notConnected } from "./failure.js";
 import type { TypeNames } from "./operations.js";
 

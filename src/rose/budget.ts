@@ -1,20 +1,20 @@
 /**
- * What all of some kind may hold together: octets, requests. When it is used up those lose theirs who
- * have held something for the longest without giving any of it back. The last one that holds
- * something keeps it: what one may have is limited elsewhere.
+ * Limits what many holders may hold together, for example octets or requests. When it is exceeded,
+ * those holders lose what they hold that have given nothing back for the longest time. The last
+ * holder keeps what it has: what a single one may hold is limited elsewhere.
  */
 export class Budget<Holder extends object> {
   readonly #most: number;
   readonly #evict: (holder: Holder) => void;
   readonly #unnoticed: (holder: Holder) => number;
-  /** Who gave something back last stands last. */
+  /** In order of their last giving back; the most recent is last. */
   readonly #held = new Map<Holder, number>();
   #total = 0;
 
   /**
-   * @param evict Told when a holder has lost what it held; it must let go of it, and not throw.
-   * @param unnoticed What a holder has given back without anybody having said so; asked before it
-   *   loses the rest. Whoever tells it must not tell it again.
+   * @param evict Called when a holder has lost what it held; must release it, and must not throw.
+   * @param unnoticed Gives how much a holder has given back without calling {@link give}; called before
+   *   the holder loses the rest. An amount that it has returned must not be reported again.
    */
   constructor(
     most: number,
@@ -26,17 +26,17 @@ export class Budget<Holder extends object> {
     this.#unnoticed = unnoticed;
   }
 
-  /** What is held in all. */
+  /** What all holders hold together. */
   get total(): number {
     return this.#total;
   }
 
-  /** What one holds. */
+  /** What one holder holds. */
   of(holder: Holder): number {
     return this.#held.get(holder) ?? 0;
   }
 
-  /** The holder gets more. It may itself be the one that loses it. */
+  /** The holder gets more. It may be the one that then loses everything. */
   add(holder: Holder, amount: number): void {
     if (amount <= 0) return;
     this.#held.set(holder, this.of(holder) + amount);
@@ -53,7 +53,7 @@ export class Budget<Holder extends object> {
     }
   }
 
-  /** The holder has given some back; what it has lost already counts no more. */
+  /** The holder has given some back; what it had already lost is not counted twice. */
   give(holder: Holder, amount: number): void {
     const left = this.of(holder) - amount;
     this.drop(holder);
@@ -62,7 +62,7 @@ export class Budget<Holder extends object> {
     this.#total += left;
   }
 
-  /** The holder has nothing any more. */
+  /** The holder holds nothing any more. */
   drop(holder: Holder): void {
     this.#total -= this.of(holder);
     this.#held.delete(holder);

@@ -8,32 +8,32 @@ import type { FrameKind } from "./message/framer.js";
 import type { LimitName } from "./limits.js";
 import type { ProblemKind } from "./message/problems.js";
 
-// Every place that publishes asks `hasSubscribers` first and builds its message behind that:
-// nobody listening costs one read of a property.
+// Every publisher checks `hasSubscribers` first and builds its message only then. Without
+// subscribers, this costs one property read.
 
-/** `rosewire:connection:open`, `rosewire:connection:secure`: it stands, TLS stands on it. */
+/** `rosewire:connection:open`: a connection is open. `rosewire:connection:secure`: TLS is established. */
 export interface ConnectionMessage {
   readonly connection: Connection;
 }
 
-/** `rosewire:connection:close`: it is gone. */
+/** `rosewire:connection:close`: a connection has ended. */
 export interface ConnectionClosedMessage {
   readonly connection: Connection;
   readonly reason: CloseReason;
 }
 
-/** `rosewire:frame:in`, `rosewire:frame:out`. */
+/** `rosewire:frame:in`, `rosewire:frame:out`: a frame has been received or sent. */
 export interface FrameMessage {
   readonly connection: Connection;
   readonly kind: FrameKind;
-  /** The frame, JSON without its header. Must neither be kept nor changed. */
+  /** The frame; in JSON without its header. Must not be kept or changed. */
   readonly bytes: Uint8Array;
 }
 
-/** `rosewire:invoke:start`, `rosewire:call:start`. */
+/** `rosewire:invoke:start`: the peer has invoked. `rosewire:call:start`: this side invokes. */
 export interface InvokeMessage {
   readonly connection: Connection;
-  /** Undefined for an invoke of something that nobody handles. */
+  /** Undefined for an invoke that has no handler. */
   readonly operation: Operation | Event | undefined;
   readonly operationID: number;
   /** 99999 for an event. */
@@ -46,26 +46,26 @@ export type InvokeOutcome =
   | "result"
   /** The operation's error, thrown by the handler or given by a hook. */
   | "error"
-  /** The operation's error in neutral words, for the handler failed in another way. */
+  /** The operation's error in neutral words, because the handler failed in another way. */
   | "failure"
-  /** The same, for the handler took too long. */
+  /** The same, because the handler took too long. */
   | "timeout"
   | "reject"
-  /** An event has been taken note of. */
+  /** An event has been handled. */
   | "event"
-  /** An event that nobody handles, or that was refused. */
+  /** An event that has no handler, or that was refused. */
   | "ignored";
 
 /** `rosewire:invoke:end`: an invoke or event of the peer has been dealt with. */
 export interface InvokeEndMessage extends InvokeMessage {
   readonly outcome: InvokeOutcome;
-  /** With the outcome `reject`: which invoke problem, by its number. */
+  /** The number of the invoke problem, if the outcome is `reject`. */
   readonly problemCode: number | undefined;
   /** Milliseconds since the message was read. */
   readonly duration: number;
 }
 
-/** How an own invoke ended. */
+/** How an invoke of this side ended. */
 export type CallOutcome =
   | "result"
   | "error"
@@ -76,10 +76,10 @@ export type CallOutcome =
   | "closed"
   | "unsent";
 
-/** `rosewire:call:end`: an own invoke has been settled. */
+/** `rosewire:call:end`: an invoke of this side has been settled. */
 export interface CallEndMessage extends InvokeMessage {
   readonly outcome: CallOutcome;
-  /** With the outcome `reject`. */
+  /** If the outcome is `reject`. */
   readonly problem: ProblemKind | undefined;
   readonly problemCode: number | undefined;
   /** Milliseconds since the call was made. */
@@ -89,19 +89,19 @@ export interface CallEndMessage extends InvokeMessage {
 /** `rosewire:limit`: a limit has been hit. */
 export interface LimitMessage {
   readonly limit: LimitName;
-  /** Undefined where no connection came about. */
+  /** Undefined if no connection was made. */
   readonly connection: Connection | undefined;
   readonly remoteAddress: string | undefined;
 }
 
-/** `rosewire:error`: a handler or hook failed in a way that peers are not told about. */
+/** `rosewire:error`: a handler or hook failed in a way that the peer is not told about. */
 export interface ErrorMessage {
   readonly connection: Connection | undefined;
   readonly operation: Operation | Event | undefined;
   readonly error: unknown;
 }
 
-/** `rosewire:client:status`. */
+/** `rosewire:client:status`: the status of a client has changed. */
 export interface ClientStatusMessage {
   readonly client: Client;
   readonly status: ClientStatus;
@@ -116,7 +116,7 @@ function typed<Message>(name: string): TypedChannel<Message> {
   return channel(name) as TypedChannel<Message>;
 }
 
-/** The channels on which the engine tells what happens. */
+/** The channels on which the engine publishes what happens. */
 export const channels = {
   connectionOpen: typed<ConnectionMessage>("rosewire:connection:open"),
   connectionSecure: typed<ConnectionMessage>("rosewire:connection:secure"),
@@ -132,7 +132,7 @@ export const channels = {
   clientStatus: typed<ClientStatusMessage>("rosewire:client:status"),
 } as const;
 
-/** Tells that a limit has been hit. */
+/** Publishes that a limit has been hit. */
 export function limitHit(
   limit: LimitName,
   connection: Connection | undefined,

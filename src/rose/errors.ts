@@ -3,24 +3,24 @@ import type { RoseAuthResult } from "./message/envelope.js";
 import type { LimitName } from "./limits.js";
 import { problemName, type ProblemKind } from "./message/problems.js";
 
-/** Why octets are no frame. Stable: programs may switch on it. */
+/** Why octets are not a valid frame. The codes are stable, so programs may switch on them. */
 export type FramingErrorCode =
   /** The first octet begins neither a BER message (a1-a4) nor a JSON frame (J). */
   | "unknown-frame"
-  /** A length that X.690 8.1.3 does not allow, or one of over four significant octets. */
+  /** A length that X.690 8.1.3 does not allow, or one with more than four significant octets. */
   | "bad-length"
-  /** End-of-contents octets that are none (X.690 8.1.5). */
+  /** Invalid end-of-contents octets (X.690 8.1.5). */
   | "bad-tag"
   /** A frame longer than the limit allows. */
   | "frame-too-large"
-  /** A `J` without seven decimal digits behind it. */
+  /** A `J` that is not followed by seven decimal digits. */
   | "bad-json-header";
 
-/** Octets on the connection that are no frame; nothing behind them can be read (docs/protocol.md section 2). */
+/** Octets that are not a valid frame; nothing after them can be read (docs/protocol.md section 2). */
 export class FramingError extends Error {
   override readonly name = "FramingError";
   readonly code: FramingErrorCode;
-  /** Octets received on the connection before the one at fault. */
+  /** Octets received on the connection before the faulty one. */
   readonly offset: number;
 
   constructor(code: FramingErrorCode, offset: number, reason: string) {
@@ -30,15 +30,15 @@ export class FramingError extends Error {
   }
 }
 
-/** The operation's typed error: what a caller gets and what a handler throws (X.880 ERROR). */
+/** The operation's typed error: callers get it, and handlers throw it (X.880 ERROR). */
 export class RoseError<E = unknown> extends Error {
   override readonly name = "RoseError";
   readonly code = "rose-error";
   readonly operation: Operation;
-  /** The error value in the type that the operation gives it. */
+  /** The error value, of the operation's error type. */
   readonly error: E;
 
-  /** @param error A value that encoding takes. */
+  /** @param error A value that can be encoded as the operation's error type. */
   constructor(operation: HandledOperation<any, any, E>, error: NoInfer<E>, options?: ErrorOptions) {
     super(describeError(operation.name, error), options);
     this.operation = operation;
@@ -54,7 +54,7 @@ function describeError(name: string, error: unknown): string {
   return parts.join("");
 }
 
-/** Whether a caught value is the error of this operation, and so has its type. */
+/** Whether a caught value is the error of this operation; if so, its `error` has the operation's error type. */
 export function isRoseError<E>(
   error: unknown,
   operation: InvokedOperation<any, any, E>,
@@ -70,11 +70,11 @@ export class RoseReject extends Error {
   /** Undefined if the reject names no problem. */
   readonly problem: ProblemKind | undefined;
   readonly problemCode: number | undefined;
-  /** `mistypedArgument`; undefined for a code without a name. */
+  /** For example `mistypedArgument`; undefined for a code without a name. */
   readonly problemName: string | undefined;
-  /** The peer's text. */
+  /** The text that the peer gives. */
   readonly details: string | undefined;
-  /** With authenticationIncomplete or authenticationFailed: what the peer asks for (ROSEAuthResult). */
+  /** What the peer asks for, with authenticationIncomplete or authenticationFailed (ROSEAuthResult). */
   readonly authentication: RoseAuthResult | undefined;
 
   constructor(
@@ -99,7 +99,7 @@ export class RoseReject extends Error {
   }
 }
 
-/** No answer, or no connection, within the time allowed. A late answer is ignored. */
+/** There was no answer, or no connection, within the time allowed. A late answer is ignored. */
 export class RoseTimeoutError extends Error {
   override readonly name = "RoseTimeoutError";
   readonly code = "rose-timeout";
@@ -111,22 +111,23 @@ export class AbortError extends Error {
   readonly code = "rose-abort";
 }
 
-/** No connection came about; the `cause` is the system's error. */
+/** No connection could be made; the `cause` is the system's error. */
 export class ConnectError extends Error {
   override readonly name = "ConnectError";
   readonly code = "rose-connect";
 }
 
 /**
- * TLS did not come about: the peer offers none, its certificate is not trusted or not for this
- * name, or the handshake failed; see `cause`. The connection is closed, nothing goes on in clear.
+ * TLS could not be established: the peer does not offer it, its certificate is not trusted or not for
+ * this name, or the handshake failed; see `cause`. The connection is closed, without a fallback to
+ * clear text.
  */
 export class TlsError extends Error {
   override readonly name = "TlsError";
   readonly code = "rose-tls";
 }
 
-/** The peer answered, but not with a value of the type the operation has; see `cause`. */
+/** The peer answered, but the value is not of the operation's type; see `cause`. */
 export class BadAnswerError extends Error {
   override readonly name = "BadAnswerError";
   readonly code = "rose-bad-answer";
@@ -136,7 +137,7 @@ export class BadAnswerError extends Error {
 export class LimitError extends Error {
   override readonly name = "LimitError";
   readonly code = "rose-limit";
-  /** Which one. */
+  /** Which limit. */
   readonly limit: LimitName;
 
   constructor(limit: LimitName, message: string) {
@@ -145,7 +146,7 @@ export class LimitError extends Error {
   }
 }
 
-/** The session of multi-user mode has ended; its connection may stand. */
+/** The session of multi-user mode has ended; its connection may still be open. */
 export class SessionEndedError extends Error {
   override readonly name = "SessionEndedError";
   readonly code = "rose-session-ended";
@@ -157,29 +158,29 @@ export type CloseCode =
   | "local"
   /** The peer closed it. */
   | "remote"
-  /** The peer sent something that is no ROSE message. */
+  /** The peer sent something that is not a ROSE message. */
   | "protocol"
   /** A time limit passed. */
   | "timeout"
-  /** A limit that is no time was exceeded: the peer takes too little of what is sent to it. */
+  /** Another limit was exceeded: the peer takes too little of what is sent to it. */
   | "limit"
-  /** The handshake of TLS failed. */
+  /** The TLS handshake failed. */
   | "tls"
-  /** The network failed: a reset, say. */
+  /** The network failed, for example by a reset. */
   | "network"
   /** A fault of this program outside any handler. */
   | "internal";
 
-/** Why a connection ended, with the error behind it if there is one. */
+/** Why a connection ended, with the error that caused it if there is one. */
 export interface CloseReason {
   readonly code: CloseCode;
   readonly message: string;
   readonly error?: Error;
-  /** The limit behind it, if one was hit. */
+  /** The limit that caused it, if one was hit. */
   readonly limit?: LimitName;
 }
 
-/** The connection is closed or about to be; what was pending will get no answer. */
+/** The connection is closed or about to be; pending calls get no answer. */
 export class ConnectionClosedError extends Error {
   override readonly name = "ConnectionClosedError";
   readonly code = "rose-connection-closed";

@@ -1,11 +1,11 @@
 import type { RoseLog } from "./log.js";
 
 /**
- * Does some work that something outside has set off: octets or the end of a socket, a timer, a
- * signal. Whatever it throws, or its promise rejects with, ends here, in the log: one peer must not
- * end the process, with which all others would go.
- * @param what What is being done, for the log; no words of the peer's.
- * @param failed What becomes of the peer then: its connection is closed, usually.
+ * Does work that something outside has triggered: octets or the end of a socket, a timer, a
+ * signal. Whatever it throws, or its promise rejects with, is logged and goes no further: one peer
+ * must not end the process, and with it all other connections.
+ * @param what What is being done, for the log; must not contain text of the peer.
+ * @param failed Called after a failure, usually to close the peer's connection.
  */
 export function guarded(
   log: RoseLog,

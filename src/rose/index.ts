@@ -1,5 +1,5 @@
 /**
- * The ROSE engine (ITU-T X.880 over TCP): client and server, and the layers they are made of.
+ * The ROSE engine (ITU-T X.880 over TCP): client and server, and the layers they are built from.
  *
  * @module
  */

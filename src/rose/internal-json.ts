@@ -1,6 +1,6 @@
 /**
  * What other rooms of the source need to read and write messages in JSON without a connection. It
- * loads the codec, which `internal.ts` must not, and not the engine.
+ * loads the codec, which `internal.ts` must not load, but not the engine.
  */
 export {
   jsonError,

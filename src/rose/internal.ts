@@ -1,6 +1,6 @@
 /**
- * What other rooms of the source need of the engine beside its public entrance. It loads neither the
- * engine nor the codec: every command of the command line begins with it.
+ * What other rooms of the source need of the engine besides its public entrance. It loads neither the
+ * engine nor the codec, because every command of the command line loads it at its start.
  */
 export { Budget } from "./budget.js";
 export { guarded } from "./guarded.js";

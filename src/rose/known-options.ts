@@ -1,5 +1,5 @@
 import type { UnknownMembers } from "../codec/index.js";
-import { hint, quoted } from "../codec/nearest.js";
+import { hint, quoted } from "../codec/internal.js";
 
 /** The values of {@link UnknownMembers}. */
 export const unknownMemberValues = { ignore: true, refuse: true } satisfies Record<
@@ -7,13 +7,13 @@ export const unknownMemberValues = { ignore: true, refuse: true } satisfies Reco
   true
 >;
 
-/** The names that an interface has, for the compiler to check that none is missing or made up. */
+/** The member names of an interface, so that the compiler finds one that is missing or does not exist. */
 export type NamesOf<T> = { readonly [Name in keyof T]-?: unknown };
 
 /**
- * Refuses options that there are not: a name with a slip in it would be passed over in silence.
+ * Refuses unknown options; otherwise a misspelt one would be silently ignored.
  * @param what Whose options they are, for the message.
- * @throws TypeError that names the option and, if there is one like it, the right one.
+ * @throws TypeError that names the option and, if there is one, a known option with a similar name.
  */
 export function knownOptions(given: object | undefined, names: object, what: string): void {
   if (given === undefined) return;
@@ -26,7 +26,7 @@ export function knownOptions(given: object | undefined, names: object, what: str
 }
 
 /**
- * Refuses a value that is none of those an option takes.
+ * Refuses a value that the option does not allow.
  * @throws TypeError
  */
 export function knownValue(given: unknown, values: object, option: string): void {

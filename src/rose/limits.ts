@@ -1,4 +1,4 @@
-import { defaultLimits, type Limits } from "../codec/limits.js";
+import { defaultLimits, type Limits } from "../codec/internal.js";
 import { knownOptions } from "./known-options.js";
 
 /**
@@ -9,18 +9,18 @@ export interface EngineLimits {
   /** Octets of one frame, including its header, in either direction. Default 16 MiB. */
   readonly maxFrameBytes: number;
   /**
-   * Octets of one incoming frame, whose contents are decoded in one go. Default 4 MiB on a server. On
-   * a client 16 MiB, because answers may be long.
+   * Octets of one incoming frame, whose contents are decoded in one go. Default 4 MiB on a server;
+   * 16 MiB on a client, because answers may be long.
    */
   readonly maxInboundFrameBytes: number;
   /**
-   * Octets of one frame that a server reads from a client that has to log on and has not done so
+   * Octets of one frame that a server reads from a client that must log on and has not done so
    * yet; see `logon` in the server's options. Default 256 KiB.
    */
   readonly maxFrameBytesBeforeLogon: number;
   /**
-   * Octets of the unfinished frames of all connections together that have not logged on, or only as
-   * guests. One frame is always allowed. Default 32 MiB; 0: no limit.
+   * Octets of the unfinished frames of all connections together whose clients have not logged on, or
+   * only as guests. One frame is always allowed. Default 32 MiB; 0: no limit.
    */
   readonly maxPartialBytesBeforeLogon: number;
   /** Octets of the unfinished frames of all other connections together. Default 128 MiB; 0: no limit. */
@@ -29,12 +29,12 @@ export interface EngineLimits {
   readonly maxDepth: number;
   /**
    * Elements of all lists of one message together; unknown additions and segments of strings count
-   * too, and a long number counts as several. Default 50,000 on a server. On a client 1,000,000.
+   * too, and a long number counts as several. Default 50,000 on a server, 1,000,000 on a client.
    */
   readonly maxElements: number;
   /**
    * Values in one JSON message, including members of objects; they are counted before the text is
-   * parsed. Default 100,000 on a server. On a client 1,000,000.
+   * parsed. Default 100,000 on a server, 1,000,000 on a client.
    */
   readonly maxJsonValues: number;
   /** Invokes of this side that wait for an answer, on one connection. Default 10,000, at most 99,998. */
@@ -42,31 +42,31 @@ export interface EngineLimits {
   /** Events that one subscription holds for a slow reader. Default 10,000. */
   readonly maxQueuedEvents: number;
   /**
-   * Handlers at work for one connection; when there are as many, no more is read from it until some
+   * Handlers at work for one connection; when there are this many, no more is read from it until some
    * finish. Default 100; 0: no limit. Reading goes on while invokes of this side wait for answers on
    * the connection, because the handlers may be waiting for them. In multi-user mode, each session may
-   * have as many again: sessions share the connection, not the limit.
+   * have the same number again: sessions share the connection, not the limit.
    */
   readonly maxRunningHandlers: number;
   /**
-   * Handlers at work for one connection; when there are as many, further invokes are rejected with
+   * Handlers at work for one connection; when there are this many, further invokes are rejected with
    * resourceLimitation, and further events are dropped. Default 1,000; 0: no limit. In multi-user
-   * mode, each session may have as many again.
+   * mode, each session may have the same number again.
    */
   readonly maxInboundInvokes: number;
   /** Sessions of one connection in multi-user mode. Default 10,000. */
   readonly maxSessions: number;
   /**
-   * Connections of a server; one more is accepted and closed. Default 20,000; 0: no limit.
+   * Connections of a server; any further one is accepted and closed at once. Default 20,000; 0: no limit.
    */
   readonly maxConnections: number;
   /**
-   * Connections of a server from one address. An IPv6 address counts as its network of 64 bits; what
-   * the web service in the same process opens counts at the web client's address. Default 0: no limit.
+   * Connections of a server from one address. An IPv6 address counts as its 64-bit network; a connection
+   * opened by the web service in the same process counts for the web client's address. Default 0: no limit.
    */
   readonly maxConnectionsPerAddress: number;
   /**
-   * Octets that the peer has not taken yet, above which a server stops reading more requests
+   * Octets that the peer has not taken yet, above which a server stops reading further requests
    * from it. Default 1 MiB.
    */
   readonly maxBacklogBytes: number;
@@ -76,14 +76,15 @@ export interface EngineLimits {
    */
   readonly maxOutboundBytes: number;
   /**
-   * Octets that all peers together have not taken yet, above which the connections whose peers have
-   * taken nothing for the longest are reset. The last one stays; `maxOutboundBytes` applies to it.
+   * Octets that all peers together have not taken yet, above which connections are reset, beginning
+   * with the peer that has taken nothing for the longest time. The last one is kept;
+   * `maxOutboundBytes` applies to it.
    * Default 64 MiB; 0: no limit.
    */
   readonly maxOutboundBytesTogether: number;
   /** How long a backlog may stay above `maxOutboundBytes`. Default 1 s; 0 allows no time at all. */
   readonly backlogGrace: number;
-  /** Time in which the peer takes nothing of what waits for it. Default 30 s. */
+  /** Time that the peer may take nothing of what waits for it. Default 30 s. */
   readonly stalledTimeout: number;
   /** Time to open a connection. Default 10 s. */
   readonly connectTimeout: number;
@@ -92,38 +93,38 @@ export interface EngineLimits {
   /** Time from accepting a connection to its first complete message. Default 10 s. */
   readonly firstMessageTimeout: number;
   /**
-   * Time from accepting a connection to its logon, if the server's options ask for one; it starts again
+   * Time from accepting a connection to the logon, if the server's options require one; it starts again
    * when `connection.authenticated` is set to false. Default 60 s.
    */
   readonly logonTimeout: number;
   /**
-   * Time from the moment when the peer becomes a guest, for example by an anonymous logon, to the end
-   * of the connection. Default 60 min.
+   * Time from the moment the peer becomes a guest, for example by an anonymous logon, until the
+   * connection is closed. Default 60 min.
    */
   readonly guestTimeout: number;
-  /** Time without anything received from a guest, until the connection is closed. Default 120 s. */
+  /** Time without anything received from a guest until the connection is closed. Default 120 s. */
   readonly guestIdleTimeout: number;
   /** Time from an invoke to its answer. Default 30 s. */
   readonly callTimeout: number;
   /**
-   * Time from an invoke of the peer to the end of its handler; after that it is answered with the
+   * Time from an invoke of the peer to the end of its handler; after that, the invoke is answered with the
    * operation's error, and `context.signal` aborts. Default 30 s.
    */
   readonly handlerTimeout: number;
   /** Time without progress in the middle of a frame. Default 30 s. */
   readonly partialFrameTimeout: number;
-  /** Time without anything sent, until a keep-alive event is sent. Default 60 s. */
+  /** Time without anything sent until a keep-alive event is sent. Default 60 s. */
   readonly keepAliveInterval: number;
   /**
-   * Time without anything received, until the connection is closed. Default 180 s on a server. On a
-   * client 0, because not every server is known to send keep-alives.
+   * Time without anything received until the connection is closed. Default 180 s on a server; 0 on a
+   * client, because not every server is known to send keep-alives.
    */
   readonly idleTimeout: number;
   /** Time from closing a connection to resetting it, for the last octets to leave. Default 2 s. */
   readonly closeTimeout: number;
 }
 
-/** Names one of {@link EngineLimits}. */
+/** The name of one of {@link EngineLimits}. */
 export type LimitName = keyof EngineLimits;
 
 /** The defaults of {@link EngineLimits}, those of a server. */
@@ -173,7 +174,7 @@ const clientDefaults: Partial<EngineLimits> = {
 /** The longest that a timer of Node takes, about 24 days: a longer one would fire at once. */
 export const longestTime = 2 ** 31 - 1;
 
-/** Sizes and numbers without which nothing would work: 0 is a slip, not a wish. */
+/** Limits that would stop everything if they were 0, which can only be a mistake. */
 const neverZero: readonly LimitName[] = [
   "maxFrameBytes",
   "maxInboundFrameBytes",
@@ -187,9 +188,9 @@ const neverZero: readonly LimitName[] = [
 ];
 
 /**
- * Fills in what is not given.
- * @throws RangeError for a limit that is no whole number, is negative, is 0 where that would stop
- *   everything, or cannot be met.
+ * Fills in the defaults.
+ * @throws RangeError for a limit that is not a whole number, is negative, is 0 where that would stop
+ *   everything, or cannot be kept. TypeError for an unknown limit.
  */
 export function engineLimits(
   given: Partial<EngineLimits> | undefined,
@@ -214,7 +215,7 @@ export function engineLimits(
   return limits;
 }
 
-/** The part that the codec observes. */
+/** The limits that the codec enforces. */
 export function codecLimits(limits: EngineLimits): Limits {
   return {
     maxDepth: limits.maxDepth,

@@ -2,18 +2,18 @@ import process from "node:process";
 import type { CloseReason } from "./errors.js";
 
 /**
- * Where the engine tells what happens: an object with the facts first, then a constant text.
- * A pino logger fits as it is. What peers chose (names, texts) is only ever in the object.
+ * Where the engine logs what happens. Each method takes an object with the facts, then a constant text,
+ * so a pino logger can be used as it is. Anything that peers chose (names, texts) is only in the object.
  */
 export interface RoseLog {
-  /** What single messages do; left out, nothing is said about them. */
+  /** Takes what happens to single messages; without this method, it is not logged. */
   debug?(facts: object, message: string): void;
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
 
-/** Says nothing, of failures neither; for who asks for it. */
+/** Logs nothing, not even failures. */
 export const silentLog: RoseLog = {
   info() {},
   warn() {},
@@ -21,8 +21,8 @@ export const silentLog: RoseLog = {
 };
 
 /**
- * The default: tells warnings and errors on stderr, a line each with the level, the text and the
- * facts in JSON. An error among the facts stands there with its stack.
+ * The default: writes warnings and errors to stderr, one line each, with the level, the text and the
+ * facts in JSON. An error among the facts is written with its stack.
  */
 export const consoleLog: RoseLog = {
   ...silentLog,
@@ -38,7 +38,7 @@ function tell(level: string, facts: object, message: string): void {
   if (lines++ === 0) process.stderr.on("error", ignore);
   try {
     const line = escaped(`${level}: ${message} ${written(facts)}`);
-    // The event comes behind the call.
+    // The `error` event is emitted after this callback.
     process.stderr.write(`${line}\n`, () => setImmediate(taken));
   } catch {
     taken();
@@ -52,10 +52,10 @@ function taken(): void {
   if (--lines === 0) process.stderr.off("error", ignore);
 }
 
-/** Nobody reads stderr any more, or its disk is full: that ends no server, though Node would have it so. */
+/** A closed stderr or a full disk must not end a server, as it would by default. */
 function ignore(): void {}
 
-/** One fact that cannot be written does not take the others with it. */
+/** The facts in JSON. One that cannot be written does not affect the others. */
 function written(facts: object): string {
   const members = Object.entries(facts).map(([name, value]) => {
     const text = json(name, value);
@@ -75,7 +75,7 @@ function json(name: string, fact: unknown): string | undefined {
   }
 }
 
-/** As JSON has it within strings: nothing that begins another line or moves the cursor. */
+/** Escapes control characters as JSON does in strings, so that none begins a line or moves the cursor. */
 function escaped(line: string): string {
   return line.replace(
     controls,
@@ -84,8 +84,8 @@ function escaped(line: string): string {
 }
 
 /**
- * What of an error is told: nothing that it may carry beside, such as values of a message.
- * @param causes How many causes, each behind the other, are told at most.
+ * What is logged of an error. Other properties are left out; they may hold values of a message.
+ * @param causes The most causes that are followed, each the cause of the one before.
  */
 export function described(error: unknown, causes = 8): object {
   if (!(error instanceof Error)) return { message: String(error) };
@@ -101,18 +101,18 @@ export function described(error: unknown, causes = 8): object {
 }
 
 /** The characters that would forge a log line. */
-// oxlint-disable-next-line no-control-regex -- they are what is meant
+// oxlint-disable-next-line no-control-regex -- they are meant here
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /**
- * A peer's text for the log: control characters, line ends among them, become `?`, and no
- * more than 100 characters are kept.
+ * A peer's text for the log: control characters, including line ends, become `?`, and at most
+ * 100 characters are kept.
  */
 export function printable(text: string): string {
   return text.slice(0, 100).replace(controls, "?");
 }
 
-/** One line about the end of a connection; its level says whether somebody should look. */
+/** Logs the end of a connection, at a level that says whether it needs attention. */
 export function logClosed(
   log: RoseLog,
   connection: { readonly id: number; readonly remoteAddress: string | undefined },

@@ -1,4 +1,4 @@
-import { underscored } from "../../codec/member.js";
+import { underscored } from "../../codec/internal.js";
 import type { ModuleModel, TypeDefinition } from "../model.js";
 
 /** Words that cannot be the name of a constant in an ES or CommonJS module. */

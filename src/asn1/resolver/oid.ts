@@ -1,4 +1,4 @@
-import { valueLimits } from "../../codec/limits.js";
+import { valueLimits } from "../../codec/internal.js";
 import type { BracesAst, ValueAst } from "../ast.js";
 import type { Scope } from "./scope.js";
 import { leafOf } from "./type.js";

@@ -1,6 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { proxyOf } from "../../gateway/http/clients.js";
-import { defaultGatewayLimits, gatewayLimits, type GatewayLimits } from "../../gateway/limits.js";
+import {
+  proxyOf,
+  defaultGatewayLimits,
+  gatewayLimits,
+  type GatewayLimits,
+} from "../../gateway/internal.js";
 import { anyPort, append, limitOf } from "./options.js";
 
 /** What the commands with a web service are told about it. */

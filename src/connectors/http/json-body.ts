@@ -1,5 +1,5 @@
 import { parseJson } from "../../codec/index.js";
-import { survey } from "../../codec/json/parse.js";
+import { survey } from "../../codec/internal-codec.js";
 import { isObject, type Json } from "../json.js";
 import { forbiddenNames } from "../patch/names.js";
 import { shown } from "../time.js";

@@ -18,37 +18,37 @@ import type {
 } from "./connection.js";
 import { engineOptionNames, type EngineOptions, type TokenFinder } from "./options.js";
 
-/** How `connect` connects, and how the client behaves. */
+/** Options of `connect`: how it connects, and how the client behaves. */
 export interface ConnectOptions extends EngineOptions {
-  /** Name or address; "localhost" by default. */
+  /** The name or address of the server; "localhost" by default. */
   readonly host?: string | undefined;
-  /** 7222 by default. */
+  /** The TCP port of the server; 7222 by default. */
   readonly port?: number | undefined;
   /**
-   * Opens what to connect over, in place of TCP to host and port: what `RoseServer.openLocal` gives,
-   * or a socket that is connected. Called for each connection; what it throws or rejects with is
-   * what connecting fails with.
+   * Opens the stream to connect over, instead of TCP to host and port: what `RoseServer.openLocal` returns,
+   * or a connected socket. Called for each connection; connecting fails with whatever it throws or
+   * rejects with.
    */
   readonly open?: (() => Wire | Promise<Wire>) | undefined;
-  /** Whether and how to use TLS; "never" by default. There is no going on in clear without it. */
+  /** Whether and how to use TLS; "never" by default. There is no fallback to clear text. */
   readonly tls?: "never" | "starttls" | "direct" | ClientTlsOptions | undefined;
   /**
-   * How invokes and events are sent; "ber" by default. Both are understood at any time, and what
-   * the server invokes is answered in the encoding that it has chosen.
+   * The encoding in which invokes and events are sent; "ber" by default. Both are understood at any time,
+   * and what the server invokes is answered in the encoding of the invoke.
    */
   readonly encoding?: MessageEncoding | undefined;
-  /** Gives up connecting. It has no effect on the client once that stands. */
+  /** Aborts connecting. It has no effect once the client is connected. */
   readonly signal?: AbortSignal | undefined;
-  /** The limit `connectTimeout`, for short. */
+  /** A short form of the limit `connectTimeout`. */
   readonly connectTimeout?: number | undefined;
-  /** The limit `callTimeout`, for short: milliseconds to an answer, 0 waits for ever. */
+  /** A short form of the limit `callTimeout`: milliseconds to an answer; 0 waits forever. */
   readonly callTimeout?: number | undefined;
-  /** Connect again whenever the connection is lost; true for the defaults. False by default. */
+  /** Whether to connect again whenever the connection is lost; true for the defaults. False by default. */
   readonly reconnect?: boolean | ReconnectOptions | undefined;
   /**
    * Called with each new connection before any other call goes out on it: log on here, and
-   * register for events again. Calls must be made on the connection that is given: those of
-   * the client wait for this to end. If it fails the attempt to connect has failed.
+   * register for events again. Make these calls on the given connection, because calls of the
+   * client wait until this has ended. If it fails, the attempt to connect has failed.
    */
   readonly onConnected?: ((connection: Connection) => void | Promise<void>) | undefined;
 }
@@ -69,22 +69,22 @@ export const connectOptionNames = {
 } satisfies NamesOf<ConnectOptions>;
 
 /**
- * A ROSE client. Besides invoking it may be invoked itself: {@link Client.handle} registers
- * handlers for what the server invokes.
+ * A ROSE client. It can also be invoked itself: {@link Client.handle} registers handlers for
+ * what the server invokes.
  *
- * One that reconnects goes through {@link Client.status}. When its connection is lost, what
- * was pending rejects with ConnectionClosedError and is never sent again; calls made from then
- * on wait, within their timeout, until it is connected. Subscriptions and handlers stay.
+ * {@link Client.status} shows the state of a client that reconnects. When its connection is lost,
+ * pending calls reject with ConnectionClosedError and are never sent again; calls made after
+ * that wait, within their timeout, until the client is connected. Subscriptions and handlers stay.
  */
 export interface Client extends AsyncDisposable {
-  /** The connection underneath, with its counters; the last one while there is none. */
+  /** The current connection, with its counters; while there is none, the last one. */
   readonly connection: Connection;
-  /** Fulfilled, never rejected, when the client is closed for good; says why. */
+  /** Fulfilled with the reason when the client is closed for good; never rejected. */
   readonly closed: Promise<CloseReason>;
-  /** What the client is doing about its connection. */
+  /** The state of the client's connection. */
   readonly state: ClientStatus["state"];
 
-  /** Follows that: `for await (const { state } of client.status())`. Begins with the present. */
+  /** Follows the state: `for await (const { state } of client.status())`. Begins with the current one. */
   status(options?: { signal?: AbortSignal | undefined }): EventStream<ClientStatus>;
 
   /**
@@ -92,7 +92,7 @@ export interface Client extends AsyncDisposable {
    * @returns The result. Rejects with RoseError (the operation's typed error), RoseReject,
    *   RoseTimeoutError, AbortError, ConnectionClosedError, BadAnswerError, LimitError,
    *   BerEncodeError for an argument that is not of the operation's type, or TypeError for something
-   *   that is no operation. Every call settles.
+   *   that is not an operation. Every call settles.
    */
   invoke<A, R, E>(
     operation: InvokedOperation<A, R, E>,
@@ -100,7 +100,7 @@ export interface Client extends AsyncDisposable {
     options?: InvokeOptions,
   ): Promise<R>;
 
-  /** As {@link invoke}, with a callback in place of a promise; see {@link Connection.call}. */
+  /** Like {@link invoke}, with a callback instead of a promise; see {@link Connection.call}. */
   call<A, R, E>(
     operation: InvokedOperation<A, R, E>,
     argument: NoInfer<A>,
@@ -110,48 +110,50 @@ export interface Client extends AsyncDisposable {
 
   /**
    * Sends an event.
-   * @returns Whether it was sent; not while there is no connection.
-   * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is no event.
+   * @returns Whether it was sent; false while there is no connection.
+   * @throws LimitError, BerEncodeError for a wrong argument, or TypeError for something that is not an
+   *   event.
    */
   emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean;
 
   /**
    * Subscribes to an event from now on: `for await (const argument of client.events(event))`.
-   * Ends when this side closes, throws ConnectionClosedError when the connection is lost for
-   * good, AbortError when the signal fires, and LimitError when `maxQueuedEvents` wait for a
-   * reader. Events that come for a {@link session} are not among them.
+   * The stream ends when this side closes. It throws ConnectionClosedError when the connection is lost
+   * for good, AbortError when the signal fires, and LimitError when more than `maxQueuedEvents` are
+   * waiting to be read. Events for a {@link session} are not included.
    */
   events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A>;
 
   /**
-   * Registers the one handler of an operation or event that the server sends.
-   * @throws Error if there is one already.
+   * Registers the handler of an operation or event that the server sends; there can be only one.
+   * @throws Error if there already is one.
    */
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
 
   /**
-   * Registers who takes all that the server sends and nothing else is registered for: for those who
-   * hand on what they do not know themselves.
-   * @param find Says what an id, or where that is 0 a name, means; what it does not know is rejected.
-   * @throws Error if there is somebody already.
+   * Registers a handler for everything that the server sends and no other handler takes, for example to
+   * forward it.
+   * @param find Finds an operation or event by its id or, if that is 0, its name. What it does not find is
+   *   rejected.
+   * @throws Error if there already is such a handler.
    */
   handleRest(find: TokenFinder, handler: OperationHandler<any, any>): this;
 
   /**
-   * The session of multi-user mode that the server has given this id: what it sends carries the
-   * id, and events for that id come to it alone. It lasts as long as the connection, or until
-   * `client.connection.sessions.destroy(id)`.
+   * The session of multi-user mode to which the server has given this id. What it sends carries the
+   * id, and events for that id reach only this session. It lasts until the connection closes or
+   * `client.connection.sessions.destroy(id)` is called.
    * @throws ConnectionClosedError, or LimitError for more than `maxSessions`.
    */
   session(id: string): Session;
 
   /**
-   * Makes no more calls, waits for those under way, then closes.
-   * @param milliseconds How long to wait at most; 0, the default, waits for ever.
+   * Makes no more calls, waits for those that are pending, then closes.
+   * @param milliseconds The longest time to wait; 0, the default, waits forever.
    */
   drain(milliseconds?: number): Promise<void>;
 
-  /** Closes for good; what is pending rejects at once. May be called again. */
+  /** Closes for good; pending calls reject at once. May be called repeatedly. */
   close(): Promise<void>;
 }

@@ -12,17 +12,17 @@ import type { RoseAuthRequest, RoseAuthResult } from "../message/envelope.js";
 import type { InvokeProblemName } from "../message/problems.js";
 import type { Connection, InvokeContext } from "./connection.js";
 
-/** Knows operations and events by id or, where that is 0, by name; undefined if there is none. */
+/** Finds an operation or event by its id or, if that is 0, by its name; undefined if there is none. */
 export type TokenFinder = (idOrName: number | string) => Operation | Event | undefined;
 
-/** Sees every message: a copy of its octets, as they came or as they will be sent. */
+/** Called with every message: a copy of its octets, as received or as they will be sent. */
 export type TraceHook = (
   direction: "in" | "out",
   bytes: Uint8Array,
   connection: Connection,
 ) => void;
 
-/** Why an invoke is not carried out: the operation's error value, or a reject. */
+/** How an invoke that is not carried out is answered: with the operation's error value, or a reject. */
 export type Refusal =
   | { readonly error: unknown }
   | {
@@ -33,8 +33,8 @@ export type Refusal =
     };
 
 /**
- * Asked before the argument of an invoke or event is decoded. Undefined lets it pass; a
- * refused event is only logged, for events are never answered.
+ * Called before the argument of an invoke or event is decoded. Undefined allows it. A refused
+ * event is only logged, because events are never answered.
  */
 export type AuthorizeHook = (
   context: InvokeContext,
@@ -42,11 +42,11 @@ export type AuthorizeHook = (
 ) => Refusal | undefined | Promise<Refusal | undefined>;
 
 /**
- * Asked about an invoke or event that carries `authentication`, before anything else is decided
- * about it. `context.session` is then a session of this invoke alone: neither does the login of
- * the connection count for it, nor does its login outlast it. Gives the name of the user, which
- * becomes `context.user`, or why not: authenticationIncomplete if another step is needed (what
- * the client should go on with stands in `authentication`), authenticationFailed if it is wrong.
+ * Called for an invoke or event that carries `authentication`, before anything else is decided
+ * about it. `context.session` is then a session of this invoke alone: the login of the connection
+ * does not apply to it, and its own login ends with it. Returns the name of the user, which becomes
+ * `context.user`, or a refusal: authenticationIncomplete if another step is needed
+ * (`authentication` then says how the client should continue), authenticationFailed if it is wrong.
  */
 export type AuthenticateHook = (
   context: InvokeContext,
@@ -62,35 +62,36 @@ export interface EngineOptions {
   /** `consoleLog` by default: warnings and errors go to stderr. */
   readonly log?: RoseLog | undefined;
   readonly trace?: TraceHook | undefined;
-  /** Takes JSON frames in place of the engine, which carries them out as it does those in BER. */
+  /** Takes JSON frames instead of the engine, which otherwise handles them like those in BER. */
   readonly json?: JsonFrameHandler | undefined;
-  /** How forgiving arguments, results and errors are decoded; "standard" by default. */
+  /** How strictly arguments, results and errors are decoded; "standard" by default. */
   readonly strictness?: Strictness | undefined;
   /**
-   * `bigint` makes every INTEGER in arguments, results and errors that come a bigint, so that none is
-   * out of range, in either encoding. Sent are numbers and bigints alike. "number" by default.
+   * With "bigint", every INTEGER in received arguments, results and errors is a bigint, in either encoding,
+   * so that none is out of range. Numbers and bigints can both be sent. "number" by default.
    */
   readonly integers?: CodecOptions["integers"] | undefined;
   /**
    * Whether arguments, results and errors must meet the SIZE and value constraints of their types, in
-   * either direction and encoding. One that comes and does not is answered as any that is not of its
-   * type: an argument with mistypedArgument, a result or error with a BadAnswerError for the caller; an
-   * event is logged and dropped. One that is to be sent is a BerEncodeError `constraint`, and nothing is
-   * sent; where it is what a handler gives, the peer gets an error in neutral words. What is handed
-   * over as octets is not looked at. Off by default: the protocol's own types have no constraints.
+   * either direction and encoding. A received value that does not is treated like one of a wrong type: an
+   * argument is rejected with mistypedArgument, for a result or error the caller gets a BadAnswerError, and
+   * an event is logged and dropped. A value to be sent causes a BerEncodeError `constraint`, and nothing is
+   * sent; if a handler gave it, the peer gets an error in neutral words. Values passed as octets are not
+   * checked. Off by default: the protocol's own types have no constraints.
    */
   readonly constraints?: boolean | undefined;
   /**
-   * "refuse" makes members that a value has and its type does not an error, in either encoding: for what is
-   * sent, BerEncodeError `unknown-member` that names the member which may have been meant. The value is
-   * looked at once more for it. "ignore" by default; what cannot be encoded anyway has it named all the same.
+   * With "refuse", members of a value that its type does not have are an error, in either encoding. For a
+   * value to be sent this is a BerEncodeError `unknown-member`, which suggests the member that may have been
+   * meant; checking takes another pass over the value. "ignore" by default; if a value cannot be encoded for
+   * another reason, its unknown members are named all the same.
    */
   readonly unknownMembers?: UnknownMembers | undefined;
   /**
-   * Whether errors that answer an invoke of this side (error, reject, timeout, abort, a connection that
-   * is lost) have a trace that begins at the line which made the call; it is kept for each call that
-   * waits, which costs some microseconds. Off by default. Without it their trace is this package's; that
-   * of an error that is known at once, an argument of the wrong kind say, begins at that line anyway.
+   * Whether errors with which an invoke of this side ends (error, reject, timeout, abort, a lost
+   * connection) have a stack trace that begins at the line which made the call. The trace is kept for each
+   * pending call, which costs some microseconds. Off by default; then their trace is inside this package.
+   * An error that is known at once, for example for a wrong argument, has a trace from that line anyway.
    */
   readonly callStacks?: boolean | undefined;
 }

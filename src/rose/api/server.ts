@@ -12,26 +12,26 @@ import {
   type EngineOptions,
 } from "./options.js";
 
-/** How a server behaves. */
+/** Options of a server. */
 export interface ServerOptions extends EngineOptions {
-  /** Asked before each invoke and event is decoded; see {@link AuthorizeHook}. */
+  /** Called before the argument of each invoke and event is decoded; see {@link AuthorizeHook}. */
   readonly authorize?: AuthorizeHook | undefined;
-  /** Asked about invokes that authenticate themselves; without it their claim is only carried. */
+  /** Called for invokes that authenticate themselves; without it, handlers get their claim unchecked. */
   readonly authenticate?: AuthenticateHook | undefined;
   /**
-   * Whether clients have to log on: until `connection.authenticated` is set the limits
-   * `maxFrameBytesBeforeLogon` and `logonTimeout` hold. False by default.
+   * Whether clients must log on: until `connection.authenticated` is true, the limits
+   * `maxFrameBytesBeforeLogon` and `logonTimeout` apply. False by default.
    */
   readonly logon?: boolean | undefined;
-  /** A certificate, and whether TLS is offered or required; without it there is none. */
+  /** A certificate, and whether TLS is offered or required; without this option there is no TLS. */
   readonly tls?: ServerTlsOptions | undefined;
-  /** A connection stands; nothing has been read from it, and TLS does not stand yet. */
+  /** Called when a connection is open, before anything is read from it and before TLS. */
   readonly onConnection?: ((connection: Connection) => void) | undefined;
-  /** TLS stands on a connection; its session, sessions and `authenticated` begin anew. */
+  /** Called when TLS is established; the connection's session, sessions and `authenticated` begin anew. */
   readonly onSecure?: ((connection: Connection) => void) | undefined;
-  /** {@link RoseServer.drain} has begun: the last chance to tell the client in its own terms. */
+  /** Called when {@link RoseServer.drain} begins: the last chance to send the client a message about it. */
   readonly onDrain?: ((connection: Connection) => void) | undefined;
-  /** A connection is gone, its pending calls are settled. */
+  /** Called when a connection has ended and its pending calls are settled. */
   readonly onClose?: ((connection: Connection, reason: CloseReason) => void) | undefined;
 }
 
@@ -48,7 +48,7 @@ export const serverOptionNames = {
   onClose: true,
 } satisfies NamesOf<ServerOptions>;
 
-/** Where a server listens, and how. It is the same for every server of this package. */
+/** Where and how a server listens. All servers of this package take the same options. */
 export interface ListenOptions {
   /** The address to bind to; the loopback address by default. */
   readonly host?: string | undefined;
@@ -61,20 +61,20 @@ export interface ListenOptions {
   readonly tls?: boolean | undefined;
 }
 
-/** A ROSE server on any number of ports. Made by `createServer`. */
+/** A ROSE server on any number of ports; see `createServer`. */
 export interface RoseServer extends AsyncDisposable {
-  /** The connections that stand now. */
+  /** The connections that are open now. */
   readonly connections: ReadonlySet<Connection>;
 
   /**
-   * Registers the one handler of an operation or event, for all connections.
-   * @throws Error if there is one already.
+   * Registers the handler of an operation or event for all connections; there can be only one.
+   * @throws Error if there already is one.
    */
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
 
   /**
-   * Listens. May be called for several ports, with TLS from the first octet on some of them.
+   * Listens. May be called for several ports; some of them may speak TLS from the first octet.
    * @param where The port is 7222 by default.
    * @returns The bound address. Rejects with the system's error, for example EADDRINUSE, with an
    *   Error for TLS if the options have no certificate, and with a TypeError for an unknown option.
@@ -82,18 +82,18 @@ export interface RoseServer extends AsyncDisposable {
   listen(where?: ListenOptions): Promise<AddressInfo>;
 
   /**
-   * Sets another certificate for future handshakes; open connections go on as they are.
+   * Sets another certificate for future handshakes; open connections keep theirs.
    * @throws Error if the options have no certificate, or if this one is invalid; then nothing changes.
    */
   setCertificate(certificate: ServerCertificate): void;
 
   /**
-   * Sends an event to all connections, or those that the filter lets pass. It is encoded once for
-   * each of the two encodings that clients speak. Where TLS is required and does not stand yet
-   * nothing is sent.
-   * @returns To how many it was sent.
-   * @throws BerEncodeError for a wrong argument; LimitError, when everybody else has got it, for
-   *   one too long; TypeError for something that is no event.
+   * Sends an event to all connections, or to those that the filter accepts. It is encoded once for
+   * each of the two encodings that clients speak. It is not sent to connections that still lack a
+   * required TLS.
+   * @returns The number of connections it was sent to.
+   * @throws BerEncodeError for a wrong argument; LimitError for one that is too long for a connection,
+   *   after all others have received it; TypeError for something that is not an event.
    */
   broadcast<A>(
     event: Event<any, A>,
@@ -102,9 +102,9 @@ export interface RoseServer extends AsyncDisposable {
   ): number;
 
   /**
-   * As {@link broadcast}, to the sessions that the filter lets pass: the own one of each
-   * connection, and those of multi-user mode under their ids. The argument is encoded once for
-   * each of the two encodings.
+   * Like {@link broadcast}, to the sessions that the filter accepts: each connection's own session,
+   * and those of multi-user mode, with their ids. The argument is encoded once for each of the two
+   * encodings.
    */
   broadcastToSessions<A>(
     event: Event<any, A>,
@@ -113,21 +113,20 @@ export interface RoseServer extends AsyncDisposable {
   ): number;
 
   /**
-   * Stops accepting connections, rejects new invokes (resourceLimitation, "about to close"), lets
-   * running handlers and own calls end, then closes. A connection with nothing under way closes
-   * at once.
-   * @param milliseconds How long to wait for them at most, 10 s by default; 0 waits for ever.
+   * Stops accepting connections, rejects new invokes (resourceLimitation, "about to close"), waits for
+   * running handlers and pending calls to end, then closes. A connection with neither closes at once.
+   * @param milliseconds The longest time to wait for them; 10 s by default, 0 waits forever.
    */
   drain(milliseconds?: number): Promise<void>;
 
-  /** Stops accepting and closes all connections. May be called again, also during a drain. */
+  /** Stops accepting and closes all connections. May be called repeatedly, also during a drain. */
   close(): Promise<void>;
 
   /**
-   * Connects within this process, past the ports, for who stands between clients and this server:
-   * nobody else can have such a connection. TLS is not required of it, and it counts among
-   * `maxConnections` and `maxConnectionsPerAddress` as one of the client's.
-   * @param address Where the client is; it becomes the connection's `remoteAddress`.
+   * Connects within this process, without a port, for code that mediates between clients and this server,
+   * such as the web service. Other processes cannot make such a connection. TLS is not required of it,
+   * and for `maxConnections` and `maxConnectionsPerAddress` it counts as one of the client's.
+   * @param address The address of the client; it becomes the connection's `remoteAddress`.
    * @returns The client's end, for the option `open` of `connect`.
    * @throws LimitError; Error if the server is closed.
    */

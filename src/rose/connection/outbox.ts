@@ -1,4 +1,4 @@
-import type { Writer } from "../../codec/ber/writer.js";
+import type { Writer } from "../../codec/internal-codec.js";
 import type { Event, Operation, Type } from "../../codec/index.js";
 import type { Connection } from "../api/connection.js";
 import { channels } from "../diagnostics.js";

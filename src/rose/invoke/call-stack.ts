@@ -1,4 +1,4 @@
-import { leadTo, type Caller } from "../../codec/caller.js";
+import { leadTo, type Caller } from "../../codec/internal.js";
 import { BerEncodeError } from "../../codec/index.js";
 import { ConnectionClosedError } from "../errors.js";
 

@@ -1,6 +1,6 @@
-import { hint, quoted } from "../../codec/nearest.js";
+import { hint, quoted } from "../../codec/internal.js";
 import { isType } from "../../codec/index.js";
-import { declaredNames } from "../../codec/operation.js";
+import { declaredNames } from "../../codec/internal-codec.js";
 
 /** What the methods take, and which to use in their place for the other kind. */
 const methods = {

@@ -1,4 +1,4 @@
-import { universalName } from "../../codec/ber/tags.js";
+import { universalName } from "../../codec/internal-codec.js";
 
 /** Levels that are shown one by one; what is deeper is shown as octets. */
 const MAX_DEPTH = 64;

@@ -1,4 +1,4 @@
-import type { Caller } from "../../codec/caller.js";
+import type { Caller } from "../../codec/internal.js";
 import type { EncodeOptions, Event } from "../../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./write-envelope.js";
 import { ledTo } from "../invoke/call-stack.js";

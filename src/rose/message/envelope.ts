@@ -1,7 +1,10 @@
-import { constructedOctets, constructedString } from "../../codec/ber/contents.js";
-import { readInteger } from "../../codec/ber/numbers.js";
-import { Reader } from "../../codec/ber/reader.js";
-import { readUtf8 } from "../../codec/ber/text.js";
+import {
+  constructedOctets,
+  constructedString,
+  readInteger,
+  Reader,
+  readUtf8,
+} from "../../codec/internal-codec.js";
 import { BerDecodeError, defaultLimits, type Limits } from "../../codec/index.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
@@ -33,12 +36,12 @@ export interface RoseAuthResult {
 }
 
 /**
- * The envelope of one message; its open type is still octets. Members that the kind of
- * message does not have are undefined, or 0 for numbers.
+ * The envelope of one message; its open type is not decoded. Members that this kind of
+ * message does not have are undefined, or 0 if they are numbers.
  */
 export class RoseMessage {
   kind: MessageKind = "invoke";
-  /** How it came; an answer goes out alike. */
+  /** How the message was encoded; an answer is encoded in the same way. */
   encoding: MessageEncoding = "ber";
   /** Undefined only in a reject of a message whose id could not be read. */
   invokeID: number | undefined = 0;
@@ -46,7 +49,7 @@ export class RoseMessage {
   operationID = 0;
   sessionID: string | undefined = undefined;
   linkedID: number | undefined = undefined;
-  /** Of an invoke; counts only if `operationID` is 0. */
+  /** Of an invoke; used only if `operationID` is 0. */
   operationName: string | undefined = undefined;
   /** `resultValue` of a result, `error-value` of an error. */
   value = 0;
@@ -59,11 +62,11 @@ export class RoseMessage {
   authentication: RoseAuthRequest | undefined = undefined;
   /** Of a reject. */
   authenticationResult: RoseAuthResult | undefined = undefined;
-  /** The input, and where in it the open type stands; `argumentEnd` is 0 if it is absent. */
+  /** The input, and where the open type is in it; `argumentEnd` is 0 if there is none. */
   bytes: Uint8Array;
   argumentStart = 0;
   argumentEnd = 0;
-  /** The open type as parsed JSON, if the message came so; `argumentEnd` is 0 then. */
+  /** The open type as parsed JSON, if the message came in JSON; `argumentEnd` is 0 then. */
   json: unknown = undefined;
 
   constructor(bytes: Uint8Array) {
@@ -71,8 +74,8 @@ export class RoseMessage {
   }
 
   /**
-   * The open type: the argument, result or error as one complete encoding. A view of the
-   * input, which lives as long as that does; undefined if absent.
+   * The open type: the argument, result or error as one complete encoding. It is a view of the
+   * input, valid as long as the input is; undefined if there is none.
    */
   get argument(): Uint8Array | undefined {
     if (this.argumentEnd === 0) return undefined;
@@ -80,13 +83,13 @@ export class RoseMessage {
   }
 }
 
-// Reading calls nobody back, so one reader serves all connections.
+// Reading calls no other code, so one reader can serve all connections.
 const r = new Reader();
 
 /**
  * Reads the envelope of one message that fills `bytes` from `start` to `end`, in any form
- * that X.690 permits (docs/protocol.md sections 1 and 4). The open type is not looked into.
- * @throws BerDecodeError with code, offset in `bytes` and path.
+ * that X.690 permits (docs/protocol.md sections 1 and 4). The open type is not decoded.
+ * @throws BerDecodeError with a code, the offset in `bytes` and the path of the faulty member.
  */
 export function readMessage(
   bytes: Uint8Array,
@@ -124,8 +127,8 @@ export function readMessage(
 }
 
 /**
- * The header of the whole message. Where contents of indefinite length end is known without
- * looking for it, so that what they hold may be nested as deep as it likes.
+ * Reads the header of the whole message. Contents of indefinite length end where the message ends,
+ * so their end need not be searched for and their nesting is not limited here.
  */
 function header(start: number, end: number): number {
   const { b } = r;
@@ -208,14 +211,14 @@ function readReject(m: RoseMessage, start: number, e: number): void {
   close(p, e, "ROSEMessage.reject");
 }
 
-/** Reads the session id if there is one; returns the offset behind it. */
+/** Reads the session id if there is one; returns the offset after it. */
 function sessionID(m: RoseMessage, p: number, e: number, member: string): number {
   if (p >= e || r.b[p] !== 0xa1) return p;
   m.sessionID = wrappedText(p, e, member);
   return r.n;
 }
 
-/** An INTEGER under the tag; `r.n` is behind it. Ids in their usual form take the short way. */
+/** Reads an INTEGER with this tag; `r.n` is then after it. Ids in their usual form take the fast path. */
 function integer(p: number, e: number, tag: number, member: string): number {
   const b = r.b;
   if (p + 3 <= e && b[p] === tag) {
@@ -237,7 +240,7 @@ function integer(p: number, e: number, tag: number, member: string): number {
   return value;
 }
 
-/** Reads a header that must have this tag; returns the end of the contents, `r.n` is behind. */
+/** Reads a header that must have this tag; returns the end of the contents, and `r.n` is after the value. */
 function enter(p: number, e: number, tag: number, member: string): number {
   if (p >= e) r.fail("missing-member", p, `${tagNames[tag] ?? "a value"} is missing`, member);
   if (r.header(p, e, member) !== tag) r.unexpected(p, e, tagNames[tag] ?? "another tag", member);
@@ -251,7 +254,7 @@ const tagNames: Readonly<Record<number, string>> = {
   0x30: "SEQUENCE",
 };
 
-/** An explicit tag around one UTF8String; `r.n` is behind the tag's contents. */
+/** Reads an explicit tag around one UTF8String; `r.n` is then after the tag's contents. */
 function wrappedText(p: number, e: number, member: string): string {
   r.header(p, e, member);
   const { d, n: behind } = r;
@@ -261,7 +264,7 @@ function wrappedText(p: number, e: number, member: string): string {
   return value;
 }
 
-/** @param level How deep it stands, the message being 1. */
+/** @param level The level of nesting; that of the message is 1. */
 function text(p: number, e: number, member: string, level: number): string {
   if (p < e && r.b[p] === 0x2c) return constructedString(r, p, e, "UTF8String", member, level);
   enter(p, e, 0x0c, member);
@@ -319,22 +322,22 @@ function contextOf(p: number, e: number, member: string): string | undefined {
   return value;
 }
 
-/** The open type at the end of a message, if there is one. */
+/** Reads the open type at the end of a message, if there is one. */
 function openType(m: RoseMessage, p: number, e: number, member: string): void {
   if (p === e) return;
   m.argumentStart = p;
   try {
     m.argumentEnd = r.skip(p, e, member);
   } catch (error) {
-    // Nested too deep: the fault of the value, and found again by whoever decodes it. Of what
-    // stands at the end of a message so much is certain: it ends there.
+    // The value is nested too deeply: that is reported when it is decoded. It is the last member, so
+    // it ends where the message ends.
     if (!(error instanceof BerDecodeError) || error.code !== "limit") throw error;
     m.argumentEnd = e;
   }
   close(m.argumentEnd, e, member);
 }
 
-/** The envelope is not extensible: nothing may stand behind its last member. */
+/** The envelope is not extensible: nothing may follow its last member. */
 function close(p: number, e: number, member: string): void {
   if (p !== e) r.fail("unexpected-member", p, "a member that the message does not have", member);
 }

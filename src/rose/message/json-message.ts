@@ -6,9 +6,8 @@ import {
   type EncodeOptions,
   type Type,
 } from "../../codec/index.js";
-import { textOfUtf8 } from "../../codec/ber/text.js";
-import { isObject } from "../../codec/json/is-object.js";
-import { octetsOfHex } from "../../codec/json/values.js";
+import { textOfUtf8, octetsOfHex } from "../../codec/internal-codec.js";
+import { isObject } from "../../codec/internal.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 import type { RejectFields } from "./write-envelope.js";
 import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./envelope.js";

@@ -1,6 +1,6 @@
-import { putAny } from "../../codec/ber/writer.js";
+import { putAny } from "../../codec/internal-codec.js";
 import type { EncodeOptions, Type, Writer } from "../../codec/index.js";
-import { isMandatory } from "../../codec/member.js";
+import { isMandatory } from "../../codec/internal.js";
 
 /**
  * Encodes the open type of a message behind its header, in the writer's buffer.

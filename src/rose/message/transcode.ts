@@ -9,7 +9,7 @@ import {
   type Type,
   type UnknownMembers,
 } from "../../codec/index.js";
-import { isObject } from "../../codec/json/is-object.js";
+import { isObject } from "../../codec/internal.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 
 /** Knows the operations and types by which open types are named. */

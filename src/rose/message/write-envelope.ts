@@ -1,5 +1,5 @@
 import { encodeOpenType } from "./open-type.js";
-import { putOctets, putUtf8, putInteger, type Writer } from "../../codec/ber/writer.js";
+import { putOctets, putUtf8, putInteger, type Writer } from "../../codec/internal-codec.js";
 import type { EncodeOptions, Type } from "../../codec/index.js";
 import type { RoseAuth, RoseAuthRequest, RoseAuthResult } from "./envelope.js";
 import { problemKinds, type ProblemKind } from "./problems.js";

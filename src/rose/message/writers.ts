@@ -1,5 +1,4 @@
-import { giveBuffer } from "../../codec/ber/spare.js";
-import { Writer, type Segment } from "../../codec/ber/writer.js";
+import { giveBuffer, Writer, type Segment } from "../../codec/internal-codec.js";
 
 const INITIAL = 16 * 1024;
 /** Buffers that grew beyond this are not kept one for each writer. */

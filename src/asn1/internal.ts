@@ -1,0 +1,2 @@
+/** What other rooms of the source need of the compiler besides its public entrance. */
+export { pascalCase } from "./emit/names.js";

@@ -1,0 +1,13 @@
+/** What other rooms of the source need of the codec itself, besides its public entrance. */
+export { sourceOf } from "./ber/compile.js";
+export { constructedOctets, constructedString } from "./ber/contents.js";
+export { readInteger } from "./ber/numbers.js";
+export { Reader } from "./ber/reader.js";
+export { giveBuffer } from "./ber/spare.js";
+export { universalName } from "./ber/tags.js";
+export { readUtf8, textOfUtf8 } from "./ber/text.js";
+export { putAny, putInteger, putOctets, putUtf8, Writer, type Segment } from "./ber/writer.js";
+export { survey } from "./json/parse.js";
+export { octetsOfHex } from "./json/values.js";
+export { declaredNames } from "./operation.js";
+export { Variant } from "./options.js";

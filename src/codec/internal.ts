@@ -1,0 +1,9 @@
+/**
+ * What other rooms of the source need of the codec besides its public entrance. It must not load the
+ * codec itself, because every command of the command line loads it at its start.
+ */
+export { leadTo, type Caller } from "./caller.js";
+export { isObject } from "./json/is-object.js";
+export { defaultLimits, valueLimits, type Limits } from "./limits.js";
+export { isMandatory, underscored } from "./member.js";
+export { hint, quoted } from "./nearest.js";
