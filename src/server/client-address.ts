@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 import type { AsnNegotiateServerConnectionArgument } from "../modules/authentication/authentication.js";
 import { addressKey } from "../rose/internal.js";
 import { sessionKey, type Session } from "../rose/index.js";
@@ -43,4 +43,11 @@ export function clientAddress({ id, connection }: Session): string | undefined {
 /** Whom the client of a session is counted as. */
 export function clientKey(session: Session): string {
   return addressKey(clientAddress(session));
+}
+
+/** Whether an address is one of this machine that no other can have (RFC 1122, RFC 4291). */
+export function isLoopback(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const plain = address.startsWith("::ffff:") ? address.slice(7) : address;
+  return plain === "::1" || (isIPv4(plain) && plain.startsWith("127."));
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { isIPv4 } from "node:net";
 import * as Operations from "../../../modules/web-service-connection/web-service-connection.js";
 import { sessionKey, type Connection } from "../../../rose/index.js";
+import { isLoopback } from "../../client-address.js";
 import { RequestError, type Access } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 
@@ -72,13 +72,6 @@ export class WebServices {
   note(connection: Connection, capabilities: Capabilities): void {
     connection.session.set(this.#key, capabilities);
   }
-}
-
-/** Whether an address is one of this machine that no other can have (RFC 1122, RFC 4291). */
-export function isLoopback(address: string | undefined): boolean {
-  if (address === undefined) return false;
-  const plain = address.startsWith("::ffff:") ? address.slice(7) : address;
-  return plain === "::1" || (isIPv4(plain) && plain.startsWith("127."));
 }
 
 /** Compares in a time that tells nothing; what nobody's credentials can be is not looked at. */

@@ -26,7 +26,7 @@ import {
 } from "../../../../src/modules/web-service-connection/web-service-connection.js";
 import { connect, type Client } from "../../../../src/rose/index.js";
 import type { UcServerOptions } from "../../../../src/server/index.js";
-import { isLoopback } from "../../../../src/server/modules/transport/web-services.js";
+import { isLoopback } from "../../../../src/server/client-address.js";
 import { until } from "../../../rose/support/peers.js";
 import { holdClock } from "../../../support/held-clock.js";
 import { entry, ids } from "../../entries.js";
