@@ -280,7 +280,7 @@ export class EngineConnection
     return this.close();
   }
 
-  /** Ends the connection; the first reason counts. @param abrupt Also discards what has been sent but not taken. */
+  /** Ends the connection; the first reason counts. @param abrupt Also discards what has not been taken yet. */
   shut(reason: CloseReason, abrupt = false): void {
     if (this.#reason !== undefined) return;
     const end = this.#ending;
