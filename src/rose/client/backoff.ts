@@ -59,7 +59,7 @@ export class Backoff {
     return delay;
   }
 
-  /** Begins anew. */
+  /** Begins again with the first wait. */
   reset(): void {
     this.#bound = this.#initialDelay;
   }

@@ -111,7 +111,7 @@ class EngineClient implements Client, ConnectionOwner {
     }).then(() => {}, failed);
   }
 
-  /** Whether there is no connection to make calls on now, but there may be one again. */
+  /** Whether there is no connection for calls now, but there may be one later. */
   #mustWait(): boolean {
     const { state } = this.#status;
     if (state === "connected") return this.#reconnect !== undefined && !this.connection.open;

@@ -76,7 +76,7 @@ export class Readiness {
     });
   }
 
-  /** Calls can be made. */
+  /** Calls can be made again. */
   open(): void {
     for (const waiter of [...this.#waiters]) waiter.end();
   }

@@ -324,7 +324,7 @@ export class Outbox implements Flushable {
     this.#portioned = length + w.extra;
     const large = this.#portioned > LARGE;
     this.#feed(large);
-    // Of a view, however short, all of its buffer is held: what waits gets one of its own.
+    // Even a short view keeps its whole buffer alive, so what has to wait gets a buffer of its own.
     if (large && this.#portioned > 0) {
       this.#portions = [inPages((this.#portions ?? []).toReversed(), this.#portioned)];
     }
@@ -334,14 +334,14 @@ export class Outbox implements Flushable {
   }
 
   /**
-   * Hands the socket portion after portion, until it no longer takes them at once.
-   * @param copied Hands it copies, which hold nothing but themselves.
+   * Passes portion after portion to the socket, until it no longer takes them at once.
+   * @param copied Whether to pass copies, which keep no larger buffer alive.
    */
   #feed(copied = false): void {
     const connection = this.#connection;
     const { socket } = connection;
     const portions = this.#portions ?? [];
-    // A socket that needs to drain, and only such a one, tells when it has.
+    // Only a socket that needs to drain reports when it has drained.
     while (
       portions.length > 0 &&
       (socket.writableLength === 0 || !socket.writableNeedDrain) &&
@@ -366,22 +366,22 @@ export class Outbox implements Flushable {
     if (this.#portioned === 0) this.#portions = undefined;
   }
 
-  /** The socket has taken what it was given. */
+  /** The socket has taken everything it was given. */
   drained(): void {
     if (this.#portioned > 0) this.#feed();
     if (this.#portioned === 0) this.flush();
   }
 
-  /** Has `then` called when everything has been handed to the socket. */
+  /** Calls `then` once everything has been passed to the socket. */
   end(then: () => void): void {
-    // What is held is not meant for this socket as it is.
+    // What is kept back must not be sent on this socket: it waits for TLS.
     if (this.#held) this.drop();
     this.#held = false;
     this.#ending = then;
     this.flush();
   }
 
-  /** Nobody will take what is here. */
+  /** Discards everything, because it can no longer be sent. */
   drop(): void {
     if (this.#writing) return;
     if (this.#writer !== undefined) returnWriter(this.#writer);

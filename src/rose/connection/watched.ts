@@ -49,7 +49,7 @@ export abstract class Watched extends Deadline {
   /** The ticks at which something was last received, and last sent. */
   received: number;
   sent: number;
-  /** When the connection was accepted or, later, when a logon became due. */
+  /** When the connection was accepted or, later, when a logon became required. */
   #since: number;
   #slow: Slowness | undefined;
 

@@ -138,7 +138,7 @@ export class PendingCalls {
     return this.#size;
   }
 
-  /** Whether the most calls are pending. */
+  /** Whether as many calls are pending as are allowed. */
   get full(): boolean {
     return this.#size >= this.#most;
   }

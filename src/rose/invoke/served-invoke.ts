@@ -86,7 +86,7 @@ export class ServedInvoke implements InvokeContext {
     return this.#abort.signal;
   }
 
-  /** Gives it a session of its own. */
+  /** Gives the invoke a session of its own. */
   isolate(session: EngineSession): void {
     this.#session = session;
   }

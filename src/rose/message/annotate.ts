@@ -2,11 +2,11 @@ import { universalName } from "../../codec/internal-codec.js";
 
 /** Levels of nesting that are shown; anything deeper is shown as octets. */
 const MAX_DEPTH = 64;
-/** Lines after which a dump ends. */
+/** The most lines of a dump. */
 const MAX_LINES = 2_000;
-/** Octets of contents shown in hexadecimal. */
+/** The most octets of contents that are shown in hexadecimal. */
 const PREVIEW = 16;
-/** Characters of a text shown. */
+/** The most characters of a text that are shown. */
 const TEXT = 60;
 
 /**

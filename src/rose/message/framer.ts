@@ -21,7 +21,7 @@ const INDEFINITE = -1;
  * linear in the octets pushed. After an error, nothing more is delivered.
  */
 export class Framer {
-  /** The frame that `next` found; JSON without its header. Valid until the next call. */
+  /** The frame that `next` has found; in JSON without its header. Valid until the next call. */
   kind: FrameKind = "ber";
   bytes: Uint8Array = empty;
   start = 0;
@@ -39,7 +39,7 @@ export class Framer {
   /** Octets of the frame; 0 while its header is incomplete. */
   #total = 0;
   #scanner: EndScanner | undefined;
-  /** Octets of all chunks that are used up. */
+  /** Octets of all chunks that have been used up. */
   #passed = 0;
   #failure: FramingError | undefined;
 
@@ -181,7 +181,7 @@ export class Framer {
   #hold(chunk: Uint8Array, from: number, to: number): void {
     const held = this.#held + to - from;
     if (held > this.#partial.length) {
-      // Twice what has arrived: most frames that span chunks need no second buffer then.
+      // The buffer is twice as large as what has arrived, so most frames that span chunks need no second one.
       let capacity = Math.max(held * 2, 64);
       if (this.#total > 0 && capacity > this.#total) capacity = this.#total;
       const grown = Buffer.allocUnsafe(capacity);
@@ -197,7 +197,7 @@ export class Framer {
     this.#scanner = new EndScanner(this.maxFrameBytes - 2, origin);
   }
 
-  /** Scans the chunk; the scanner is gone afterwards if the end was found. */
+  /** Scans the chunk; if the end was found, there is no scanner afterwards. */
   #scan(from: number): number {
     const scanner = this.#scanner as EndScanner;
     const to = scanner.scan(this.#chunk, from, this.#chunk.length);
@@ -265,9 +265,9 @@ export class Framer {
     return new FramingError(code, frame + at, reason);
   }
 
-  /** Octets of the frame in progress in front of the chunk's position. */
+  /** Octets of the frame in progress before the chunk's position. */
   #before(): number {
-    // While a header is completed, the octet at the position has been held already.
+    // While a header is being completed, the octet at the position is already held.
     return this.#held === 0 ? 0 : this.#held - 1;
   }
 

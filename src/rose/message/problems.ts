@@ -17,13 +17,13 @@ export const problemKinds: readonly ProblemKind[] = [
 export const GeneralProblem = {
   /** It is not one of the four kinds of message. */
   unrecognisedAPDU: 0,
-  /** A member of it has another type than the envelope says. */
+  /** A member has another type than the envelope requires. */
   mistypedAPDU: 1,
   /** Its encoding violates the encoding rules. */
   badlyStructuredAPDU: 2,
 } as const;
 
-/** Faults of an invoke (X.880 InvokeProblem; from 8 on of this protocol). */
+/** Faults of an invoke (X.880 InvokeProblem; those from 8 on belong to this protocol). */
 export const InvokeProblem = {
   /** An invoke with this id is already being carried out. */
   duplicateInvocation: 0,

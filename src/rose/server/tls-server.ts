@@ -20,7 +20,7 @@ export const tlsPolicies = { never: true, allowed: true, required: true } satisf
 /** The certificate, key and related options of a server, as in `node:tls`. */
 export type ServerCertificate = SecureContextOptions;
 
-/** What a server does about TLS. */
+/** Options of a server for TLS. */
 export interface ServerTlsOptions extends ServerCertificate {
   /** The policy for connections that begin in clear text; "allowed" by default. */
   readonly policy?: TlsPolicy | undefined;

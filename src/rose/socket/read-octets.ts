@@ -94,7 +94,7 @@ function textOf(octets: Uint8Array): string {
   }
 }
 
-/** Whether a Content-Length announces more than the octets that may come. */
+/** Whether a Content-Length announces more octets than are allowed. */
 export function isAnnouncedTooLong(length: string | null | undefined, most: number): boolean {
   return Number(length ?? 0) > most;
 }
