@@ -36,7 +36,7 @@ export interface InvokeMessage {
   /** Undefined for an invoke that has no handler. */
   readonly operation: Operation | Event | undefined;
   readonly operationID: number;
-  /** 99999 for an event. */
+  /** Usually 99999 for an event. */
   readonly invokeID: number;
   readonly sessionID: string | undefined;
 }
@@ -56,7 +56,7 @@ export type InvokeOutcome =
   /** An event that has no handler, or that was refused. */
   | "ignored";
 
-/** `rosewire:invoke:end`: an invoke or event of the peer has been dealt with. */
+/** `rosewire:invoke:end`: an invoke or event of the peer has been answered, rejected or handled. */
 export interface InvokeEndMessage extends InvokeMessage {
   readonly outcome: InvokeOutcome;
   /** The number of the invoke problem, if the outcome is `reject`. */

@@ -133,7 +133,7 @@ export class BadAnswerError extends Error {
   readonly code = "rose-bad-answer";
 }
 
-/** A limit of this side refused the call, event or session; nothing was sent. */
+/** A limit of this side does not allow the call, event or session; nothing was sent. */
 export class LimitError extends Error {
   override readonly name = "LimitError";
   readonly code = "rose-limit";

@@ -18,7 +18,7 @@ export function guarded(
     try {
       failed?.();
     } catch (error) {
-      log.error({ what, err: error }, "and so did what was to be done about it");
+      log.error({ what, err: error }, "what had to be done after that failed, too");
     }
   };
   try {

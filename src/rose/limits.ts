@@ -2,7 +2,7 @@ import { defaultLimits, type Limits } from "../codec/internal.js";
 import { knownOptions } from "./known-options.js";
 
 /**
- * What a connection may cost and how long it may take. Sizes are octets, times milliseconds.
+ * What a connection may cost and how long things may take. Sizes are in octets, times in milliseconds.
  * A time of 0 switches that limit off, and so does 0 where the comment says "0: no limit".
  */
 export interface EngineLimits {
@@ -43,7 +43,7 @@ export interface EngineLimits {
   readonly maxQueuedEvents: number;
   /**
    * Handlers at work for one connection; when there are this many, no more is read from it until some
-   * finish. Default 100; 0: no limit. Reading goes on while invokes of this side wait for answers on
+   * finish. Default 100; 0: no limit. Reading continues while invokes of this side wait for answers on
    * the connection, because the handlers may be waiting for them. In multi-user mode, each session may
    * have the same number again: sessions share the connection, not the limit.
    */
@@ -171,7 +171,7 @@ const clientDefaults: Partial<EngineLimits> = {
   idleTimeout: 0,
 };
 
-/** The longest that a timer of Node takes, about 24 days: a longer one would fire at once. */
+/** The longest time that a timer of Node accepts, about 24 days; a longer one would fire at once. */
 export const longestTime = 2 ** 31 - 1;
 
 /** Limits that would stop everything if they were 0, which can only be a mistake. */

@@ -100,7 +100,7 @@ export function described(error: unknown, causes = 8): object {
   };
 }
 
-/** The characters that would forge a log line. */
+/** The characters with which a log line could be forged. */
 // oxlint-disable-next-line no-control-regex -- they are meant here
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 

@@ -74,7 +74,7 @@ export interface EventStream<A> extends AsyncIterableIterator<A, undefined>, Asy
   [Symbol.asyncIterator](): this;
 }
 
-/** Names a value that a session keeps, with its type; made by `sessionKey`. */
+/** The key of a value that a session stores, with the type of the value; see `sessionKey`. */
 export interface SessionKey<T> {
   readonly description: string;
   /** Only for the type checker: the type of the value. */
@@ -188,7 +188,7 @@ export interface Sessions extends Iterable<Session> {
 export interface Connection extends AsyncDisposable {
   /** The number of the connection within its client or server, for logs. */
   readonly id: number;
-  /** Whose end of the connection this is. */
+  /** Which side of the connection this is. */
   readonly role: "client" | "server";
   /** Messages read and written. */
   readonly messagesIn: number;

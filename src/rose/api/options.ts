@@ -28,7 +28,7 @@ export type Refusal =
   | {
       readonly reject: InvokeProblemName;
       readonly details?: string;
-      /** Goes with authenticationIncomplete and authenticationFailed. */
+      /** For authenticationIncomplete and authenticationFailed: what the peer is told about them. */
       readonly authentication?: RoseAuthResult;
     };
 
@@ -53,7 +53,7 @@ export type AuthenticateHook = (
   request: RoseAuthRequest,
 ) => string | Refusal | Promise<string | Refusal>;
 
-/** Takes the text of a JSON frame, UTF-8 and without its header (docs/protocol.md section 2). */
+/** Called with the text of a JSON frame, in UTF-8 and without its header (docs/protocol.md section 2). */
 export type JsonFrameHandler = (text: Uint8Array, connection: Connection) => void;
 
 /** Options that client and server have in common. */

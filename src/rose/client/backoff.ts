@@ -1,16 +1,16 @@
 import type { NamesOf } from "../known-options.js";
 
-/** How a client that has lost its connection goes on. Times are milliseconds. */
+/** How a client that has lost its connection reconnects. Times are in milliseconds. */
 export interface ReconnectOptions {
-  /** The most to wait before the first attempt. Default 500. */
+  /** The longest wait before the first attempt. Default 500. */
   readonly initialDelay?: number | undefined;
-  /** The most to wait before any attempt. Default 30,000. */
+  /** The longest wait before any attempt. Default 30,000. */
   readonly maxDelay?: number | undefined;
-  /** By how much the most to wait grows from attempt to attempt. Default 2. */
+  /** The factor by which the longest wait grows from attempt to attempt. Default 2. */
   readonly factor?: number | undefined;
-  /** Attempts in a row that may fail before the client gives up. Default 0: any number. */
+  /** How many attempts in a row may fail before the client gives up. Default 0: any number. */
   readonly maxAttempts?: number | undefined;
-  /** Asked after each failed attempt; false gives up: a password that has changed, say. */
+  /** Called after each failed attempt; false gives up, for example if the password has changed. */
   readonly retry?: ((error: Error, attempt: number) => boolean) | undefined;
 }
 
@@ -24,9 +24,9 @@ export const reconnectOptionNames = {
 } satisfies NamesOf<ReconnectOptions>;
 
 /**
- * The times to wait between attempts: exponential backoff with full jitter, any time between 0
- * and a bound that grows up to `maxDelay`, so that clients that were cut off together do not
- * come back together.
+ * The times to wait between attempts: exponential backoff with full jitter. A wait is a random time
+ * between 0 and a bound that grows up to `maxDelay`, so that clients that were disconnected at the
+ * same time do not all return at the same time.
  */
 export class Backoff {
   readonly maxDelay: number;
@@ -36,8 +36,8 @@ export class Backoff {
   #bound: number;
 
   /**
-   * @param random Gives numbers from 0 to below 1.
-   * @throws RangeError for times that are none, or a factor below 1.
+   * @param random Returns numbers from 0 to below 1.
+   * @throws RangeError for invalid times, or a factor below 1.
    */
   constructor(options: ReconnectOptions, random: () => number = Math.random) {
     const { initialDelay = 500, maxDelay = 30_000, factor = 2 } = options;
@@ -52,14 +52,14 @@ export class Backoff {
     this.#bound = initialDelay;
   }
 
-  /** How long to wait now. */
+  /** How long to wait before the next attempt. */
   next(): number {
     const delay = Math.floor(this.#random() * (this.#bound + 1));
     this.#bound = Math.min(this.maxDelay, this.#bound * this.#factor);
     return delay;
   }
 
-  /** Begins anew. */
+  /** Begins again with the first wait. */
   reset(): void {
     this.#bound = this.#initialDelay;
   }

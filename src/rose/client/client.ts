@@ -40,7 +40,7 @@ class EngineClient implements Client, ConnectionOwner {
   readonly #abort = new AbortController();
   #connection: EngineConnection | undefined;
   #status: ClientStatus = { state: "connecting", attempt: 1 };
-  /** Failed attempts in a row. */
+  /** The number of attempts that have failed in a row. */
   #attempts = 0;
   #since = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -111,14 +111,14 @@ class EngineClient implements Client, ConnectionOwner {
     }).then(() => {}, failed);
   }
 
-  /** Whether there is no connection to make calls on now, but there may be one again. */
+  /** Whether there is no connection for calls now, but there may be one later. */
   #mustWait(): boolean {
     const { state } = this.#status;
     if (state === "connected") return this.#reconnect !== undefined && !this.connection.open;
     return state !== "closed";
   }
 
-  /** Makes a call once there is a connection, in what is left of its time then. */
+  /** Makes a call once there is a connection, within the time that is left for it. */
   async #later<T>(
     stack: CallStack,
     operation: Operation,
@@ -215,7 +215,7 @@ class EngineClient implements Client, ConnectionOwner {
     this.#readiness.open();
   }
 
-  /** Has the program log on, and fails if the connection is lost meanwhile. */
+  /** Calls `onConnected`, and fails if the connection is lost meanwhile. */
   async #prepare(connection: EngineConnection): Promise<void> {
     const { onConnected } = this.#options;
     if (onConnected === undefined) return;
@@ -234,7 +234,7 @@ class EngineClient implements Client, ConnectionOwner {
     }
   }
 
-  /** There is no connection: try again after a while, or give up. */
+  /** There is no connection: tries again after a while, or gives up. */
   #wait(error: Error): void {
     const { maxAttempts = 0, retry } = this.#reconnect ?? {};
     const attempts = this.#attempts;
@@ -252,9 +252,9 @@ class EngineClient implements Client, ConnectionOwner {
     this.#timer = setTimeout(again, delay);
   }
 
-  /** A connection is gone. */
+  /** A connection has ended. */
   gone(connection: EngineConnection, reason: CloseReason): void {
-    // While it was being made ready, who makes it ready sees to it.
+    // While a connection is being prepared, the code that prepares it handles its end.
     if (connection !== this.#connection || this.#status.state !== "connected") return;
     if (this.#reconnect === undefined || reason.code === "local") {
       this.#end(reason);
@@ -264,7 +264,7 @@ class EngineClient implements Client, ConnectionOwner {
     this.#wait(new ConnectionClosedError(reason));
   }
 
-  /** TLS stands; who asked for it goes on. */
+  /** TLS is established; nothing to do, because the code that asked for it continues. */
   secured(): void {}
 
   #tell(status: ClientStatus): void {
@@ -289,8 +289,8 @@ class EngineClient implements Client, ConnectionOwner {
 /**
  * Connects to a server.
  * @throws ConnectError with the system's error as its cause, RoseTimeoutError, TlsError,
- *   AbortError, or what `onConnected` throws; RangeError for a limit that makes no sense,
- *   TypeError for an option that there is not.
+ *   AbortError, or what `onConnected` throws; RangeError for an invalid limit,
+ *   TypeError for an unknown option.
  */
 export async function connect(options: ConnectOptions = {}): Promise<Client> {
   knownOptions(options, connectOptionNames, "connect");

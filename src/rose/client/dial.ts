@@ -12,18 +12,18 @@ import { turnToTls } from "../connection/upgrade.js";
 import type { Wire } from "../socket/wire.js";
 import { knownOptions, knownValue } from "../known-options.js";
 
-/** How a client gets its connections. */
+/** How a client opens its connections. */
 export interface Line {
   readonly host: string;
   readonly port: number;
-  /** In place of TCP. */
+  /** Opens the stream to use instead of TCP. */
   readonly open?: (() => Wire | Promise<Wire>) | undefined;
   readonly tls: { readonly stage: "asking" | "shaking"; readonly wrap: Wrap } | undefined;
 }
 
 const tlsModes = { starttls: true, direct: true } satisfies Record<ClientTlsOptions["mode"], true>;
 
-/** Throws RangeError for old TLS, TypeError for an option or a mode that there is not. */
+/** Throws RangeError for old TLS, TypeError for an unknown option or mode. */
 export function lineOf(
   { host, port, open }: Omit<Line, "tls">,
   tls: "never" | ClientTlsOptions["mode"] | ClientTlsOptions = "never",
@@ -39,7 +39,7 @@ export function lineOf(
 }
 
 /**
- * Opens a connection, with TLS if the line has it. Whatever goes wrong, nothing is left behind.
+ * Opens a connection, with TLS if the line says so. If it fails, nothing remains open.
  * @throws ConnectError, RoseTimeoutError, TlsError or AbortError.
  */
 export async function dial(

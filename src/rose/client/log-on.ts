@@ -10,26 +10,26 @@ import type { Client } from "../api/client.js";
 /** The protocol version of servers and clients of version 6 (manual chapter 1.5). */
 export const PROTOCOL_VERSION = 61;
 
-/** What a login proves itself with: name and password, or a login token (manual chapter 1.5). */
+/** What a user logs on with: name and password, or a login token (manual chapter 1.5). */
 export type LogonCredentials =
   | { readonly user: string; readonly password: string }
   | { readonly token: string };
 
-/** What a client says of itself when it logs on. */
+/** What a client says about itself when it logs on. */
 export interface LogonOptions {
-  /** The version of the client, as its log and administration show it; "rosewire" by default. */
+  /** The version of the client, as the server's log and administration show it; "rosewire" by default. */
   readonly version?: string;
   /** The name of the computer, for display; empty by default. */
   readonly computer?: string;
-  /** Which events the server is to send by itself; none by default. */
+  /** Which events the server is to send; none by default. */
   readonly attach?: AsnAttachToContactOptions;
 }
 
 /**
  * Negotiates and logs a client on (asnNegotiateServerConnection, asnLogon). A client that
  * reconnects has to be logged on again each time: see {@link Client.status}.
- * @returns What the server says of the user. Rejects as {@link Client.invoke} does: with a RoseError
- *   whose `error` is an AsnLogonError for credentials that the server refuses.
+ * @returns What the server says about the user. Rejects like {@link Client.invoke}; if the server
+ *   refuses the credentials, with a RoseError whose `error` is an AsnLogonError.
  */
 export async function logOn(
   client: Client,

@@ -48,20 +48,20 @@ class Waiter extends Deadline implements Abortable {
   }
 }
 
-/** The calls that are made while a client reconnects: none of them has been sent. */
+/** The calls that are made while a client reconnects; none of them has been sent yet. */
 export class Readiness {
   readonly #waiters = new Set<Waiter>();
   readonly #most: number;
 
-  /** @param most How many may wait. */
+  /** @param most The most calls that may wait. */
   constructor(most: number) {
     this.#most = most;
   }
 
   /**
-   * Waits, in the order of asking.
-   * @param timeout Milliseconds; 0 waits for ever.
-   * @returns Rejects with RoseTimeoutError, AbortError, LimitError, or what {@link fail} says.
+   * Waits until calls can be made. Callers continue in the order in which they began to wait.
+   * @param timeout Milliseconds; 0 waits forever.
+   * @returns Rejects with RoseTimeoutError, AbortError, LimitError, or the error given to {@link fail}.
    */
   wait(name: string, timeout: number, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -76,12 +76,12 @@ export class Readiness {
     });
   }
 
-  /** Calls can be made. */
+  /** Calls can be made again. */
   open(): void {
     for (const waiter of [...this.#waiters]) waiter.end();
   }
 
-  /** They never will. */
+  /** Calls can never be made again. */
   fail(error: Error): void {
     for (const waiter of [...this.#waiters]) waiter.end(error);
   }

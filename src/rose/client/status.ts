@@ -1,10 +1,10 @@
 import type { CloseReason } from "../errors.js";
 
-/** What a client is doing about its connection. */
+/** The state of a client's connection. */
 export type ClientStatus =
-  /** Connecting and, if told so, logging on. */
+  /** The client is connecting and, in `onConnected`, logging on. */
   | { readonly state: "connecting"; readonly attempt: number }
-  /** The connection stands and `onConnected` has done its work. */
+  /** The connection is open and `onConnected` has finished. */
   | { readonly state: "connected"; readonly attempt: number }
   /** The connection was lost, or an attempt failed; the next one begins in `delay` milliseconds. */
   | {
@@ -13,5 +13,5 @@ export type ClientStatus =
       readonly delay: number;
       readonly error: Error;
     }
-  /** Over for good. */
+  /** The client is closed for good. */
   | { readonly state: "closed"; readonly reason: CloseReason };

@@ -27,15 +27,15 @@ import { EngineSession } from "./session.js";
 import { handshakeFailure, turnToTls, type Upgrade, type UpgradingConnection } from "./upgrade.js";
 import { Watched, type WatchedConnection } from "./watched.js";
 
-/** Who made a connection, a client or a server, and is told about it. */
+/** The client or server that a connection belongs to; it is notified about it. */
 export interface ConnectionOwner {
-  /** The socket is gone. */
+  /** The connection has ended. */
   gone(connection: EngineConnection, reason: CloseReason): void;
-  /** TLS stands. */
+  /** TLS is established. */
   secured(connection: EngineConnection): void;
 }
 
-/** A connection with all that its parts see of it; users see {@link Connection}. */
+/** A connection with everything that its parts need of it; users see {@link Connection}. */
 export class EngineConnection
   extends Watched
   implements
@@ -49,19 +49,19 @@ export class EngineConnection
     ServingConnection
 {
   readonly id: number;
-  /** What this connection shares with its siblings. */
+  /** What this connection shares with the others of its client or server. */
   readonly engine: Engine;
   messagesIn = 0;
   messagesOut = 0;
   bytesIn = 0;
   bytesOut = 0;
   socket: Wire;
-  /** What it reads, while there is something. */
+  /** The reading part, while there is something to read. */
   intake: Intake | undefined = undefined;
-  /** What it sends, while there is something. */
+  /** The sending part, while there is something to send. */
   outbox: Outbox | undefined = undefined;
   encoding: MessageEncoding;
-  /** The way to TLS, while the connection is on it. */
+  /** The switch to TLS, while it is in progress. */
   upgrade: Upgrade | undefined = undefined;
 
   readonly #owner: ConnectionOwner;
@@ -69,7 +69,7 @@ export class EngineConnection
   #running: RunningInvokes<ServedInvoke> | undefined;
   #session: EngineSession | undefined;
   #sessions: MultiUser | undefined;
-  /** Whether the peer has logged on, and whether TLS stands. */
+  /** Whether the peer has logged on, and whether TLS is established. */
   #authenticated = false;
   #guest = false;
   #encrypted = false;
@@ -173,7 +173,7 @@ export class EngineConnection
     return this.#running?.size ?? 0;
   }
 
-  /** How many times the limits of handlers may be used: once, and once more by each session on it. */
+  /** How often the limits of handlers apply: once for the connection, and once for each session. */
   get parties(): number {
     return 1 + (this.#sessions?.size ?? 0);
   }
@@ -211,7 +211,7 @@ export class EngineConnection
     return this.emitFrom(this.emit, event, argument, extras);
   }
 
-  // The same for the methods of others: the traces of errors begin where these were called.
+  // The same for methods of other classes: the stack traces of errors begin where those were called.
 
   invokeFrom<A, R, E>(
     origin: Origin,
@@ -271,7 +271,7 @@ export class EngineConnection
 
   async close(): Promise<void> {
     this.shut({ code: "local", message: "closed by this side" });
-    // The peer may have closed before; then handlers at work are waited for no longer.
+    // If the peer closed first, handlers at work are no longer waited for.
     this.#endOutput();
     await this.closed;
   }
@@ -280,7 +280,7 @@ export class EngineConnection
     return this.close();
   }
 
-  /** Ends the connection; the first reason counts. @param abrupt Gives up what was sent, too. */
+  /** Ends the connection; the first reason counts. @param abrupt Also discards what has not been taken yet. */
   shut(reason: CloseReason, abrupt = false): void {
     if (this.#reason !== undefined) return;
     const end = this.#ending;
@@ -308,11 +308,11 @@ export class EngineConnection
     }
     this.flush();
     end.cutOffAfter(this.socket, this.engine.limits.closeTimeout);
-    // A peer that closed its own direction only still gets the answers that are being made.
+    // A peer that has closed only its own direction still gets the answers of handlers at work.
     if (reason.code !== "remote" || this.runningHandlers === 0) this.#endOutput();
   }
 
-  /** Sends what is left and FIN. After that nothing that arrives matters, but a FIN. */
+  /** Sends what is left, then FIN. After that, anything that arrives is ignored except FIN. */
   #endOutput(): void {
     const { socket } = this;
     const end = this.#ending;
@@ -327,7 +327,7 @@ export class EngineConnection
     else this.outbox.end(finish);
   }
 
-  // What the socket says. Nothing below throws.
+  // Called by the socket. None of these throw.
 
   get log(): RoseLog {
     return this.engine.log;
@@ -365,7 +365,7 @@ export class EngineConnection
     this.intake?.reconsider();
   }
 
-  /** The socket is gone. */
+  /** The socket has closed. */
   lost(): void {
     this.shut({ code: "network", message: "the connection was lost" });
     const reason = this.#reason as CloseReason;
@@ -380,11 +380,11 @@ export class EngineConnection
     this.#ending.tell(reason);
   }
 
-  // What the other parts of a connection use.
+  // Used by the other parts of a connection.
 
   /** A message has come. */
   message(message: RoseMessage): void {
-    // A server speaks as its client does; a client as its option says.
+    // A server uses the encoding of its client; a client uses that of its options.
     if (this.engine.role === "server") this.encoding = message.encoding;
     if (message.kind === "invoke") {
       if (this.upgrade === undefined) dispatchInvoke(this, message);
@@ -404,22 +404,22 @@ export class EngineConnection
     }
   }
 
-  /** Own invokes. */
+  /** The invokes of this side. */
   get calls(): PendingCalls {
     return (this.#calls ??= new PendingCalls(this.engine.limits.maxPendingCalls, this));
   }
 
-  /** Takes messages to be sent. */
+  /** Where messages to be sent are added. */
   get sending(): Outbox {
     return (this.outbox ??= Outbox.for(this));
   }
 
-  /** Sends what has been taken, as far as the socket takes it. */
+  /** Sends what has been added, as far as the socket takes it. */
   flush(): void {
     this.outbox?.flush();
   }
 
-  /** Octets that the next message may have. */
+  /** The most octets that the next message may have. */
   get maxFrameBytes(): number {
     const { limits } = this.engine;
     const most = Math.min(limits.maxFrameBytes, limits.maxInboundFrameBytes);
@@ -430,7 +430,7 @@ export class EngineConnection
     return this.engine.role === "server" && this.messagesIn === 0;
   }
 
-  /** Whether the limits before the logon hold. */
+  /** Whether the limits before the logon apply. */
   get stranger(): boolean {
     return this.engine.logon && !this.#authenticated;
   }
@@ -439,26 +439,26 @@ export class EngineConnection
     return this.stranger && !this.#guest;
   }
 
-  /** Whether anything of either side waits for its end. */
+  /** Whether calls are pending or handlers at work. */
   get busy(): boolean {
     return this.pendingCalls + this.runningHandlers > 0;
   }
 
-  // The way to TLS.
+  // The switch to TLS.
 
-  /** Whether TLS is required and not there yet. */
+  /** Whether TLS is required but not yet established. */
   get tlsIsDue(): boolean {
     if (this.#encrypted || isLocal(this.socket)) return false;
     return this.engine.tls?.policy === "required";
   }
 
-  /** Goes on with another socket. */
+  /** Continues with another socket. */
   adopt(socket: Wire): void {
     this.socket = socket;
     attach(socket, this);
   }
 
-  /** TLS stands: nothing that was agreed on before counts. */
+  /** TLS is established: nothing that was agreed before applies any longer. */
   secured(): void {
     const { upgrade } = this;
     this.upgrade = undefined;
@@ -478,9 +478,9 @@ export class EngineConnection
     upgrade?.succeeded();
   }
 
-  // What the dispatcher uses.
+  // Used for carrying out invokes.
 
-  /** The sessions of multi-user mode, if there ever were any. */
+  /** The sessions of multi-user mode; undefined if the mode has never been used. */
   get multiUser(): MultiUser | undefined {
     return this.#sessions;
   }
@@ -490,17 +490,17 @@ export class EngineConnection
     this.#running?.abort(reason, (context) => context.session === session);
   }
 
-  /** Why invokes get no answer any more; undefined while they do. */
+  /** Why invokes are no longer answered; undefined while they are. */
   get closedError(): Error | undefined {
     return this.#reason && new ConnectionClosedError(this.#reason);
   }
 
-  /** Whether a handler is at work on this invoke id. */
+  /** Whether a handler is at work for this invoke id. */
   isRunning(invokeID: number): boolean {
     return this.#running?.has(invokeID) ?? false;
   }
 
-  /** A handler or hook goes on by itself. @param late Called if it takes too long. */
+  /** A handler or hook continues asynchronously. @param late Called if it takes too long. */
   began(context: ServedInvoke, late: (context: ServedInvoke) => void): void {
     if (context.running !== undefined) return;
     const { handlerTimeout } = this.engine.limits;
@@ -509,7 +509,7 @@ export class EngineConnection
     if (this.#reason !== undefined) context.abort(new ConnectionClosedError(this.#reason));
   }
 
-  /** What had begun has ended, or is waited for no longer. */
+  /** A handler or hook has ended, or is no longer waited for. */
   ended(context: ServedInvoke): void {
     const { running } = context;
     if (running === undefined) return;
@@ -525,12 +525,12 @@ export class EngineConnection
     this.intake?.reconsider();
   }
 
-  /** Lets {@link drain} go on if nothing is left to wait for. */
+  /** Lets {@link drain} continue if there is nothing left to wait for. */
   checkIdle(): void {
     if (!this.busy) this.#end?.isIdle();
   }
 
-  /** Where answers go; undefined if they would reach nobody. */
+  /** Where answers are written; undefined if they can no longer be delivered. */
   get answers(): Outbox | undefined {
     if (this.#reason === undefined) return this.sending;
     return this.#reason.code === "remote" && !this.#ending.outputEnded ? this.sending : undefined;
@@ -542,8 +542,8 @@ export class EngineConnection
 }
 
 /**
- * The inside of a connection, for those parts of the engine that have it from a handler.
- * @throws TypeError for what only looks like one.
+ * The internal connection behind a public one, for parts of the engine that get it from a handler.
+ * @throws TypeError for an object that is not a connection of this engine.
  */
 export function insideOf(connection: Connection): EngineConnection {
   if (connection instanceof EngineConnection) return connection;

@@ -2,19 +2,19 @@ import type { CloseReason, ConnectionClosedError } from "../errors.js";
 import { Alarm, timers } from "../time/timers.js";
 import type { Wire } from "../socket/wire.js";
 
-/** Milliseconds between this side's FIN and cutting the connection off, if no FIN comes back. */
+/** Milliseconds between this side's FIN and the reset of the connection, if no FIN comes back. */
 const LINGER = 200;
 
 /**
- * What a connection needs only when it ends, or for those who wait for that: most of the time
- * a connection has none.
+ * What a connection needs only when it ends, or for code that waits for its end. Most of the time
+ * a connection has no such object.
  */
 export class ConnectionEnd {
-  /** The peer, as long as the socket knew it. */
+  /** The peer's address, if the socket still knew it. */
   remoteAddress: string | undefined = undefined;
   remotePort: number | undefined = undefined;
   draining = false;
-  /** What is left has been sent, and FIN, or never will be. */
+  /** Whether the last octets and FIN have been sent, or never will be. */
   outputEnded = false;
   #gone: CloseReason | undefined;
   #error: ConnectionClosedError | undefined;
@@ -33,7 +33,7 @@ export class ConnectionEnd {
     return this.#abort.signal;
   }
 
-  /** Fulfilled, never rejected, when the connection is gone. */
+  /** Fulfilled when the connection has ended; never rejected. */
   get closed(): Promise<CloseReason> {
     this.#closed ??= new Promise((resolve) => {
       if (this.#gone === undefined) this.#resolveClosed = resolve;
@@ -42,7 +42,7 @@ export class ConnectionEnd {
     return this.#closed;
   }
 
-  /** Waits until nothing is under way, but not for ever. @param milliseconds 0: for ever. */
+  /** Waits until nothing is in progress. @param milliseconds The longest time to wait; 0: forever. */
   async idle(milliseconds: number): Promise<void> {
     const idle = new Promise<void>((resolve) => (this.#resolveIdle = resolve));
     const alarm = new Alarm(() => this.isIdle());
@@ -51,7 +51,7 @@ export class ConnectionEnd {
     timers.remove(alarm);
   }
 
-  /** Nothing is under way any more. */
+  /** Nothing is in progress any more. */
   isIdle(): void {
     this.#resolveIdle?.();
   }
@@ -63,30 +63,30 @@ export class ConnectionEnd {
     this.#error = error;
   }
 
-  /** Tells those who hang on the signal. */
+  /** Aborts the signal. */
   abort(): void {
     this.#abort?.abort(this.#error);
     this.isIdle();
   }
 
-  /** Cuts the connection off if its last octets take longer to leave. @param milliseconds 0: never. */
+  /** Resets the connection if its last octets take longer to leave. @param milliseconds 0: never. */
   cutOffAfter(socket: Wire, milliseconds: number): void {
     this.#alarm = new Alarm(() => socket.destroy());
     if (milliseconds > 0) timers.add(this.#alarm, milliseconds);
   }
 
-  /** Everything has left. */
+  /** Everything has been sent. */
   finished(): void {
     if (this.#alarm !== undefined) timers.add(this.#alarm, LINGER);
   }
 
-  /** The socket is gone. */
+  /** The socket has closed. */
   over(): void {
     if (this.#alarm !== undefined) timers.remove(this.#alarm);
     this.#alarm = undefined;
   }
 
-  /** Everybody else has been told. */
+  /** Fulfils {@link closed}, after everything else has been notified. */
   tell(reason: CloseReason): void {
     this.#gone = reason;
     this.#resolveClosed?.(reason);

@@ -30,51 +30,51 @@ function writingOf({
   };
 }
 
-/** What a server demands about TLS. */
+/** What a server requires of TLS. */
 export interface TlsDemands {
   readonly policy: TlsPolicy;
-  /** Whether this may be served before TLS. */
+  /** Whether this may be served before TLS is established. */
   clear(operation: Operation | Event): boolean;
-  /** What somebody is told who asks for something else. */
+  /** How an invoke of anything else is answered. */
   refusal(context: InvokeContext): Refusal;
 }
 
-/** What only a server has, or only a client. */
+/** Options that only a server has, or only a client. */
 export interface EngineHooks {
-  /** Of a client. */
+  /** Only on a client. */
   readonly encoding?: MessageEncoding | undefined;
   readonly authorize?: AuthorizeHook | undefined;
   readonly authenticate?: AuthenticateHook | undefined;
-  /** Whether clients have to log on. */
+  /** Whether clients must log on. */
   readonly logon?: boolean | undefined;
 }
 
-/** What all connections of one client or server share. */
+/** What all connections of a client or server share. */
 export class Engine {
   readonly role: "client" | "server";
   readonly limits: EngineLimits;
   readonly log: RoseLog;
   readonly trace: TraceHook | undefined;
   readonly json: JsonFrameHandler | undefined;
-  /** How a client sends; a server begins with "ber" and goes on as its client does. */
+  /** How a client sends. A server begins with "ber" and then uses the encoding of its client. */
   readonly encoding: MessageEncoding;
   readonly authorize: AuthorizeHook | undefined;
   readonly authenticate: AuthenticateHook | undefined;
-  /** Whether the limits before the logon hold until a connection is authenticated. */
+  /** Whether the limits before the logon apply until a connection is authenticated. */
   readonly logon: boolean;
-  /** What a server does about TLS; undefined on a client and on a server without. */
+  /** What a server requires of TLS; undefined on a client and on a server without TLS. */
   tls: TlsDemands | undefined = undefined;
   /** How arguments, results and errors are decoded. */
   readonly decoding: DecodeOptions & { readonly limits: Limits };
-  /** How values that are sent are encoded; undefined for the defaults. */
+  /** How values to be sent are encoded; undefined for the defaults. */
   readonly writing: EncodeOptions | undefined;
   /** Whether the stacks of calls are kept until their answers come. */
   readonly callStacks: boolean;
   readonly dispatcher = new Dispatcher();
-  /** Unfinished frames: of peers that are held to the limits before the logon, and of others. */
+  /** Unfinished frames: of peers to which the limits before the logon apply, and of others. */
   readonly partialOfStrangers: PartialFrames;
   readonly partialOfOthers: PartialFrames;
-  /** What waits for peers that do not take everything at once. */
+  /** What is waiting for peers that do not take everything at once. */
   readonly outbound: Budget<BackloggedConnection>;
   #connections = 0;
 
@@ -86,7 +86,7 @@ export class Engine {
       frame: number,
     ): PartialFrames => {
       const most = this.limits[limit];
-      // A frame that may come at all can always come.
+      // A single frame of the allowed size must always fit.
       return new PartialFrames(limit, most === 0 ? 0 : Math.max(most, frame));
     };
     const { maxFrameBytes, maxFrameBytesBeforeLogon } = this.limits;

@@ -12,7 +12,7 @@ import { turns, type Waiting } from "../time/turns.js";
 import type { Engine } from "./engine.js";
 import type { Upgrade } from "./upgrade.js";
 
-/** What an intake needs of the connection that it reads for. */
+/** What an intake needs of its connection. */
 export interface ReadingConnection extends PartialConnection {
   readonly engine: Engine;
   readonly socket: Wire;
@@ -21,46 +21,46 @@ export interface ReadingConnection extends PartialConnection {
   messagesIn: number;
   /** The tick at which something was last received. */
   received: number;
-  /** Octets that the next message may have. */
+  /** The most octets that the next message may have. */
   readonly maxFrameBytes: number;
-  /** Whether the limits before the logon hold. */
+  /** Whether the limits before the logon apply. */
   readonly stranger: boolean;
-  /** How many times the limits of handlers may be used. */
+  /** How often the limits of handlers apply. */
   readonly parties: number;
-  /** Whether TLS is required and not there yet. */
+  /** Whether TLS is required but not yet established. */
   readonly tlsIsDue: boolean;
   /** A message has come. */
   message(message: RoseMessage): void;
-  /** Part of a message is there. */
+  /** Part of a message has come. */
   partial(): void;
   /** The peer will send no more. */
   endOfInput(): void;
-  /** Sends what is to be sent, as far as the socket takes it. */
+  /** Sends what is waiting, as far as the socket takes it. */
   flush(): void;
 }
 
-/** Those that no connection needs now. */
+/** Intakes that no connection needs now, for reuse. */
 const idle: Intake[] = [];
 const MOST_IDLE = 32;
 
-/** Messages after which a connection that has waited for its turn lets the next one go on. */
+/** Messages after which a connection that has waited for its turn lets the next one continue. */
 const PORTION = 16;
 
 /**
- * What a connection reads: it cuts the octets into messages, and stops doing so, and reading,
- * while there is too much to do. Borrowed for as long as octets are there that have not been
- * dealt with; an idle connection has none.
+ * The reading part of a connection. It cuts the received octets into messages, and stops doing so, and
+ * reading, while there is too much to do. A connection borrows one while it has unprocessed octets; an
+ * idle connection has none.
  */
 export class Intake implements Waiting {
   #connection: ReadingConnection;
   readonly #framer: Framer;
-  /** Where its unfinished frame is counted, and with how many octets. */
+  /** Where the unfinished frame is counted, and with how many octets. */
   #counted: PartialFrames | undefined;
   #octets = 0;
   #paused = false;
-  /** Whether it waits for its turn; nothing more is read meanwhile. */
+  /** Whether the connection waits for its turn; nothing more is read meanwhile. */
   #waits = false;
-  /** Whether the peer has closed its direction meanwhile. */
+  /** Whether the peer has closed its sending direction meanwhile. */
   #ended = false;
   #reading = false;
 
@@ -69,7 +69,7 @@ export class Intake implements Waiting {
     this.#framer = new Framer(connection);
   }
 
-  /** One for a connection, whose next octets have not been counted yet. */
+  /** Takes an intake for a connection whose next octets have not been counted yet. */
   static for(connection: ReadingConnection): Intake {
     const intake = idle.pop() ?? new Intake(connection);
     intake.#connection = connection;
@@ -83,7 +83,7 @@ export class Intake implements Waiting {
     return this.#paused;
   }
 
-  /** Whether a message has begun and not ended. */
+  /** Whether a message has begun but not ended. */
   get withinMessage(): boolean {
     return this.#framer.held > 0;
   }
@@ -98,7 +98,7 @@ export class Intake implements Waiting {
     this.#begin();
   }
 
-  /** It is its turn. */
+  /** It is the connection's turn. */
   proceed(): void {
     const connection = this.#connection;
     this.#waits = false;
@@ -110,15 +110,15 @@ export class Intake implements Waiting {
   }
 
   /**
-   * The peer will send no more. (A socket says so even while it is paused.)
-   * @returns Whether there is something to be dealt with first; the connection is told again then.
+   * The peer will send no more. (A socket reports that even while it is paused.)
+   * @returns Whether something must be processed first; the connection is then notified again.
    */
   endsLater(): boolean {
     this.#ended = this.#waits;
     return this.#ended;
   }
 
-  /** Reads what is there, now or when it is its turn. */
+  /** Reads what has come, now or when it is the connection's turn. */
   #begin(): void {
     if (this.#waits || this.#reading) return;
     if (turns.mayBegin()) this.#read(Infinity);
@@ -131,7 +131,7 @@ export class Intake implements Waiting {
     turns.wait(this);
   }
 
-  /** Goes on reading if what it was stopped for is over. */
+  /** Continues reading if the reason for stopping no longer applies. */
   reconsider(): void {
     const connection = this.#connection;
     if (!this.#paused || !connection.open || this.#tooMuch()) return;
@@ -141,7 +141,7 @@ export class Intake implements Waiting {
     this.#begin();
   }
 
-  /** @param portion Messages after which it lets others go on. */
+  /** @param portion Messages after which it lets others continue. */
   #read(portion: number): void {
     const connection = this.#connection;
     const framer = this.#framer;
@@ -171,7 +171,7 @@ export class Intake implements Waiting {
     if (connection.open && idle.length < MOST_IDLE) idle.push(this);
   }
 
-  /** The connection reads no more. */
+  /** The connection stops reading for good. */
   end(): void {
     if (!this.#reading) this.#count(0);
   }
@@ -193,7 +193,7 @@ export class Intake implements Waiting {
     return open && !this.#paused && (upgrade === undefined || upgrade.stage === "asking");
   }
 
-  /** Octets behind the last message in clear are none of the peer that TLS will vouch for. */
+  /** Octets that follow the last message in clear text do not come from the peer that TLS authenticates. */
   #turn(): void {
     const connection = this.#connection;
     if (!connection.open) return;
@@ -222,9 +222,9 @@ export class Intake implements Waiting {
   }
 
   /**
-   * Whether nothing more should be begun. A server waits for a peer that does not take its
-   * answers; a client does not: if both sides stopped reading, neither would begin again. And
-   * while own calls wait, their answers must come through.
+   * Whether no further message should be started. A server waits for a peer that does not take its
+   * answers. A client does not: if both sides stopped reading, neither would continue. And
+   * while calls of this side are pending, their answers must be read.
    */
   #tooMuch(): boolean {
     const connection = this.#connection;
@@ -260,9 +260,9 @@ export class Intake implements Waiting {
     limitHit(limit, this.#connection);
     return { code: "protocol", message, error, limit };
   }
-  /** The limit that a frame has hit, if it has one. */
+  /** The limit that an invalid frame has hit, if any. */
   #limitOf(error: FramingError | CodecError): LimitName | undefined {
-    // The depth is that of what the JSON parser takes, which no message comes near.
+    // The only other limit of JSON is the depth that its parser takes, which no real message comes near.
     if (error.code === "limit" && error instanceof JsonDecodeError) return "maxJsonValues";
     if (error.code !== "frame-too-large") return undefined;
     const { stranger, engine } = this.#connection;

@@ -67,7 +67,7 @@ export class MultiUser implements Sessions, Iterable<EngineSession> {
     return this.#byID.values();
   }
 
-  /** Ends all, and the mode. */
+  /** Ends all sessions, and the mode. */
   clear(reason: Error): void {
     this.#enabled = false;
     for (const session of this.#byID.values()) this.#connection.endSession(session, reason);

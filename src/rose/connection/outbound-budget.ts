@@ -12,15 +12,15 @@ export interface BackloggedConnection extends Connection {
   readonly engine: { readonly log: RoseLog };
   readonly socket: Wire;
   readonly outbox: { drop(): void } | undefined;
-  /** Octets of the backlog that the peer has taken since this was last asked. */
+  /** Octets of the backlog that the peer has taken since the last call. */
   takenUnnoticed(): number;
-  /** Ends it. @param abrupt Gives up what was sent, too. */
+  /** Ends the connection. @param abrupt Also discards what has been sent but not taken. */
   shut(reason: CloseReason, abrupt?: boolean): void;
 }
 
 /**
- * What waits for the peers of all connections of a server. Only those are in it whose sockets have
- * not taken everything at once.
+ * What is waiting for the peers of all connections of a server. It contains only connections whose
+ * sockets have not taken everything at once.
  * @param most Octets; 0: no limit.
  */
 export function outboundBudget(most: number, log: RoseLog): Budget<BackloggedConnection> {
@@ -42,7 +42,7 @@ function giveUp(connection: BackloggedConnection, most: number): void {
   if (open) {
     connection.shut({ code: "limit", message, limit }, true);
   } else {
-    // It is closing, and waits for its last octets to leave.
+    // The connection is already closing and waits for its last octets to leave.
     connection.outbox?.drop();
     cutOff(connection.socket);
   }

@@ -27,18 +27,18 @@ import { timers } from "../time/timers.js";
 import type { Engine } from "./engine.js";
 import { messageIn, pieces, returnWriter, rewind, takeWriter } from "../message/writers.js";
 
-/** Encoded messages from this size on are handed to the socket as they are, not copied. */
+/** Encoded messages of this size or more are passed to the socket without copying. */
 const OWN_SEGMENT = 4096;
-/** Octets that are handed to a socket at a time if it does not take them at once. */
+/** Octets that are passed to a socket at a time if it does not take them at once. */
 const PORTION = 256 * 1024;
-/** What has more octets than this is not held as a whole while a part of it waits. */
+/** Pieces with more octets than this are not held as a whole while a part of them waits. */
 const LARGE = 1024 * 1024;
 /** `J`, the first octet of a JSON frame (docs/protocol.md section 2). */
 const JSON_FRAME = 0x4a;
-/** Up to this size octets are copied rather than a whole buffer given away with them. */
+/** Up to this size, octets are copied, so that the buffer they are in can be reused. */
 const COPY = 4096;
 
-/** What an outbox needs of the connection whose messages it sends. */
+/** What an outbox needs of its connection. */
 export interface SendingConnection extends Connection {
   readonly engine: Engine;
   readonly socket: Wire;
@@ -47,26 +47,26 @@ export interface SendingConnection extends Connection {
   bytesOut: number;
   /** The tick at which something was last sent. */
   sent: number;
-  /** Something waits for the socket. */
+  /** Something is waiting for the socket. */
   backlogged(): void;
 }
 
-/** Those that no connection needs now. */
+/** Outboxes that no connection needs now, for reuse. */
 const idle: Outbox[] = [];
 const MOST_IDLE = 32;
 
 /**
- * The messages that a connection sends in one turn of the event loop: encoded one behind the
- * other into one buffer, sent with one write. While the socket has not taken what it was given,
- * messages gather here. Borrowed, as the buffer is; a connection with nothing to send has none.
+ * The messages that a connection sends in one turn of the event loop: encoded one after the
+ * other into one buffer, and sent with one write. While the socket has not taken what it was given,
+ * messages collect here. Outboxes are borrowed, as buffers are; a connection with nothing to send has none.
  */
 export class Outbox implements Flushable {
   #connection: SendingConnection;
   #writer: Writer | undefined;
   #position = 0;
-  /** Octets of the segments that belong to what has been taken. */
+  /** Octets in the segments of the messages added so far. */
   #extra = 0;
-  /** What the socket gets in portions, the next piece last, and how many octets it has. */
+  /** What the socket gets in portions, the next piece last, and its number of octets. */
   #portions: Uint8Array[] | undefined;
   #portioned = 0;
   #scheduled = false;
@@ -78,19 +78,19 @@ export class Outbox implements Flushable {
     this.#connection = connection;
   }
 
-  /** One for a connection that has something to send. */
+  /** Takes an outbox for a connection that has something to send. */
   static for(connection: SendingConnection): Outbox {
     const outbox = idle.pop() ?? new Outbox(connection);
     outbox.#connection = connection;
     return outbox;
   }
 
-  /** Octets that wait here for the socket. */
+  /** Octets that are waiting here for the socket. */
   get waiting(): number {
     return this.#position + this.#extra + this.#portioned;
   }
 
-  // Each of these takes one message. They throw BerEncodeError for a value that cannot be
+  // Each of these adds one message. They throw BerEncodeError for a value that cannot be
   // encoded and LimitError for a message longer than a frame may be; then nothing is sent.
 
   invoke(
@@ -145,7 +145,7 @@ export class Outbox implements Flushable {
     }
   }
 
-  /** An error whose value is encoded already; without one if `octets` is undefined. */
+  /** An error whose value is already encoded; without a value if `octets` is undefined. */
   encodedError(
     encoding: MessageEncoding,
     invokeID: number,
@@ -177,7 +177,7 @@ export class Outbox implements Flushable {
     }
   }
 
-  /** Takes a message in JSON, whose text is not longer than a frame may be. */
+  /** Adds a message in JSON, whose text is not longer than a frame may be. */
   #addText(text: string): void {
     const w = this.#begin();
     const p = this.#position;
@@ -191,7 +191,7 @@ export class Outbox implements Flushable {
     }
   }
 
-  /** Takes a message that is encoded already; its octets must not change afterwards. */
+  /** Adds a message that is already encoded; its octets must not change afterwards. */
   add(message: Uint8Array): void {
     const w = this.#begin();
     const p = this.#position;
@@ -216,12 +216,12 @@ export class Outbox implements Flushable {
     if (this.#writing) throw new Error("a message is being encoded on this connection already");
     this.#writing = true;
     const w = (this.#writer ??= takeWriter());
-    // A message that could not be encoded may have left segments.
+    // A message that could not be encoded may have left segments behind.
     if (w.extra !== this.#extra) rewind(w, this.#extra);
     return w;
   }
 
-  /** Takes the message that stands in the buffer up to `end`, and in the segments added to it. */
+  /** Adds the message that has been written to the buffer up to `end`, and to its segments. */
   #commit(w: Writer, end: number): void {
     const { engine } = this.#connection;
     const { maxFrameBytes } = engine.limits;
@@ -250,23 +250,23 @@ export class Outbox implements Flushable {
     connection.engine.trace?.("out", new Uint8Array(whole), connection);
   }
 
-  /** Keeps what is taken from now on until {@link release}. What was taken before is sent. */
+  /** Keeps what is added from now on until {@link release}. What was added before is sent. */
   hold(): void {
     if (this.#held) return;
     this.#held = true;
     if (this.#writer !== undefined) this.#write(this.#writer);
   }
 
-  /** Sends on. */
+  /** Continues sending. */
   release(): void {
     this.#held = false;
     this.flush();
   }
 
-  /** Sends what has been taken, as far as the socket takes it. Does not throw. */
+  /** Sends what has been added, as far as the socket takes it. Does not throw. */
   flush(): void {
     this.#scheduled = false;
-    // A getter of a value that is being encoded may get here.
+    // This may be called by a getter of a value that is being encoded.
     if (this.#held || this.#writing) return;
     if (this.#writer !== undefined) {
       if (this.#connection.socket.writable) this.#write(this.#writer);
@@ -275,7 +275,7 @@ export class Outbox implements Flushable {
     this.#settle();
   }
 
-  /** What is left to do once nothing is left to send. */
+  /** Once nothing is left to send, frees the outbox and does what had to wait for that. */
   #settle(): void {
     if (this.#portioned > 0 || this.#writer !== undefined || this.#held || this.#writing) return;
     const then = this.#ending;
@@ -289,7 +289,7 @@ export class Outbox implements Flushable {
 
   #write(w: Writer): void {
     const socket = this.#connection.socket;
-    // What waits for the socket to drain goes on by itself then.
+    // Then the rest continues when the socket drains.
     if (this.#portioned > 0 || (socket.writableNeedDrain && socket.writableLength > 0)) {
       this.#connection.backlogged();
       return;
@@ -308,13 +308,13 @@ export class Outbox implements Flushable {
     const connection = this.#connection;
     const { socket } = connection;
     let bytes: Uint8Array = w.b.subarray(0, length);
-    // With TLS the octets are taken only after a while.
+    // With TLS, the octets are taken only after a while.
     const busy = connection.encrypted || socket.writableLength > 0;
     if (busy && length <= COPY) bytes = Buffer.from(bytes);
     connection.bytesOut += length;
     connection.sent = timers.recent;
     if (length > 0) socket.write(bytes);
-    // The buffer may be used again only if the system has copied it by now.
+    // The buffer may be reused only if the system has already copied it.
     if (socket.writableLength === 0 || bytes.buffer !== w.b.buffer) returnWriter(w);
     if (socket.writableLength > 0) connection.backlogged();
   }
@@ -324,7 +324,7 @@ export class Outbox implements Flushable {
     this.#portioned = length + w.extra;
     const large = this.#portioned > LARGE;
     this.#feed(large);
-    // Of a view, however short, all of its buffer is held: what waits gets one of its own.
+    // Even a short view keeps its whole buffer alive, so what has to wait gets a buffer of its own.
     if (large && this.#portioned > 0) {
       this.#portions = [inPages((this.#portions ?? []).toReversed(), this.#portioned)];
     }
@@ -334,14 +334,14 @@ export class Outbox implements Flushable {
   }
 
   /**
-   * Hands the socket portion after portion, until it no longer takes them at once.
-   * @param copied Hands it copies, which hold nothing but themselves.
+   * Passes portion after portion to the socket, until it no longer takes them at once.
+   * @param copied Whether to pass copies, which keep no larger buffer alive.
    */
   #feed(copied = false): void {
     const connection = this.#connection;
     const { socket } = connection;
     const portions = this.#portions ?? [];
-    // A socket that needs to drain, and only such a one, tells when it has.
+    // Only a socket that needs to drain reports when it has drained.
     while (
       portions.length > 0 &&
       (socket.writableLength === 0 || !socket.writableNeedDrain) &&
@@ -366,22 +366,22 @@ export class Outbox implements Flushable {
     if (this.#portioned === 0) this.#portions = undefined;
   }
 
-  /** The socket has taken what it was given. */
+  /** The socket has taken everything it was given. */
   drained(): void {
     if (this.#portioned > 0) this.#feed();
     if (this.#portioned === 0) this.flush();
   }
 
-  /** Has `then` called when everything has been handed to the socket. */
+  /** Calls `then` once everything has been passed to the socket. */
   end(then: () => void): void {
-    // What is held is not meant for this socket as it is.
+    // What is kept back must not be sent on this socket: it waits for TLS.
     if (this.#held) this.drop();
     this.#held = false;
     this.#ending = then;
     this.flush();
   }
 
-  /** Nobody will take what is here. */
+  /** Discards everything, because it can no longer be sent. */
   drop(): void {
     if (this.#writing) return;
     if (this.#writer !== undefined) returnWriter(this.#writer);

@@ -6,24 +6,24 @@ import type { LimitName } from "../limits.js";
 
 /** A connection that may be closed because of what it holds. */
 export interface PartialConnection extends Connection {
-  /** Ends it. @param abrupt Gives up what was sent, too. */
+  /** Ends the connection. @param abrupt Also discards what has been sent but not taken. */
   shut(reason: CloseReason, abrupt?: boolean): void;
 }
 
 /** A connection in the middle of a frame. */
 interface Holder {
   octets: number;
-  /** Whom it counts as; found out only when that matters. */
+  /** The key of the peer's address; determined only when it is needed. */
   address: string | undefined;
 }
 
-/** Of what was too much so much is freed at a time that looking for it is worth it. */
+/** The part of the limit that is freed at a time, so that the search is not repeated for every frame. */
 const freed = 1 / 10;
 
 /**
- * The memory that unfinished frames of many connections hold together. When it is more than it may
- * be, connections are closed of those addresses that hold more than their share of it, those with
- * most first: who sends a frame in one go is not among them.
+ * The memory that unfinished frames of many connections hold together. When it exceeds its limit,
+ * connections of those addresses that hold more than their share are closed, largest first. A peer
+ * that sends its frames without pausing is usually not affected.
  */
 export class PartialFrames {
   readonly #limit: LimitName;
@@ -42,7 +42,7 @@ export class PartialFrames {
     return this.#octets;
   }
 
-  /** What a connection holds now; 0 if it is between two frames, or gone. */
+  /** Records what a connection holds now: 0 if it is between two frames or has ended. */
   note(connection: PartialConnection, octets: number): void {
     const before = this.#holders.get(connection);
     this.#octets += octets - (before?.octets ?? 0);

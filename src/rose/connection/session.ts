@@ -17,8 +17,8 @@ import type { InvokeExtras } from "../message/write-envelope.js";
 import { timers } from "../time/timers.js";
 
 /**
- * Makes a key for {@link Session.get} and {@link Session.set}. Two keys are never the same,
- * whatever their description.
+ * Creates a key for {@link Session.get} and {@link Session.set}. Two keys are never the same,
+ * even if their descriptions are.
  */
 export function sessionKey<T>(description: string): SessionKey<T> {
   return { description };
@@ -27,7 +27,7 @@ export function sessionKey<T>(description: string): SessionKey<T> {
 /** What a session needs of its connection. */
 export interface SessionConnection extends Connection {
   readonly engine: { readonly limits: EngineLimits };
-  // As without `From`; the traces of errors begin at the origin.
+  // Like the methods without `From`, but the stack traces of errors begin at the origin.
   invokeFrom<A, R, E>(
     origin: Origin,
     operation: InvokedOperation<A, R, E>,
@@ -54,7 +54,7 @@ export class EngineSession implements Session {
   readonly id: string | undefined;
   readonly connection: SessionConnection;
   user: string | undefined = undefined;
-  /** The tick of the last message that came for it. */
+  /** The tick of the last message for this session. */
   touched: number;
   #values: Map<SessionKey<unknown>, unknown> | undefined;
   #dispatcher: Dispatcher | undefined;
@@ -136,12 +136,12 @@ export class EngineSession implements Session {
     return this;
   }
 
-  /** What is registered for this session alone. */
+  /** The handlers and subscriptions of this session alone. */
   get dispatcher(): Dispatcher | undefined {
     return this.#dispatcher;
   }
 
-  /** Ends it; the first reason counts. */
+  /** Ends the session; the first reason counts. */
   end(reason: Error): void {
     if (this.#ended !== undefined) return;
     this.#ended = reason;

@@ -8,41 +8,41 @@ import { timers } from "../time/timers.js";
 import type { Wrap } from "../socket/tls-client.js";
 import type { Wire } from "../socket/wire.js";
 
-/** What the way to TLS needs of the connection that goes it. */
+/** What the switch to TLS needs of its connection. */
 export interface UpgradingConnection extends Connection {
   readonly engine: { readonly log: RoseLog };
   readonly socket: Wire;
   readonly sending: { hold(): void };
   upgrade: Upgrade | undefined;
-  /** Whether anything of either side waits for its end. */
+  /** Whether calls are pending or handlers at work. */
   readonly busy: boolean;
   /** @throws ConnectionClosedError */
   mustBeOpen(): void;
-  /** Sends what is to be sent, as far as the socket takes it. */
+  /** Sends what is waiting, as far as the socket takes it. */
   flush(): void;
-  /** The way to TLS begins. */
+  /** The switch to TLS begins. */
   upgrading(): void;
-  /** Goes on with another socket. */
+  /** Continues with another socket. */
   adopt(socket: Wire): void;
-  /** TLS stands. */
+  /** TLS is established. */
   secured(): void;
-  /** The socket says so. */
+  /** The socket has failed. */
   failed(error: Error): void;
-  /** Ends it. */
+  /** Ends the connection. */
   shut(reason: CloseReason): void;
 }
 
 const nothing = new Uint8Array(0);
 
 /**
- * Where a connection is on its way to TLS. `asking`: a client has sent StartTLS and waits for
- * the answer; nothing else is sent, and nothing but answers is taken. `turning`: the answer is
- * on its way, or has just come; whatever else arrives in clear is an attack (CVE-2011-0411).
- * `shaking`: the handshake.
+ * The stages of the switch to TLS. `asking`: a client has sent StartTLS and waits for the answer;
+ * nothing else is sent, and only answers are accepted. `turning`: the answer is being sent, or has
+ * just come; anything else that arrives in clear text is an attack (CVE-2011-0411).
+ * `shaking`: the handshake is in progress.
  */
 export type UpgradeStage = "asking" | "turning" | "shaking";
 
-/** A connection's way from clear octets to TLS. */
+/** The switch of a connection from clear text to TLS. */
 export class Upgrade {
   stage: UpgradeStage;
   /** The tick at which it began. */
@@ -51,7 +51,7 @@ export class Upgrade {
   readonly #wrap: Wrap;
   readonly #done: ((error?: Error) => void) | undefined;
 
-  /** @param done Told the end, once. */
+  /** @param done Called once, at the end. */
   constructor(
     connection: UpgradingConnection,
     stage: UpgradeStage,
@@ -68,7 +68,7 @@ export class Upgrade {
   ask(): void {
     const connection = this.#connection;
     connection.call(asnStartTLS, {}, (error) => {
-      // What becomes of a connection that is closed is told by `failed`.
+      // If the connection has been closed, `failed` is called.
       if (!connection.open) return;
       if (error === null) this.stage = "turning";
       else this.#refused(error);
@@ -81,30 +81,30 @@ export class Upgrade {
     this.#connection.shut({ code: "tls", message, error });
   }
 
-  /** Nothing more is to be read in clear: once the last octets have left, TLS begins. */
+  /** Reads nothing more in clear text; TLS begins once the last octets have been sent. */
   turn(): void {
     const connection = this.#connection;
     connection.sending.hold();
-    // Called behind everything that has been written before, the answer above all.
+    // Called after everything that was written before, above all the answer.
     connection.socket.write(nothing, () => {
       if (connection.open && this.stage === "turning") this.shake();
     });
   }
 
-  /** Begins the handshake, in which a client speaks first. */
+  /** Begins the handshake, in which the client speaks first. */
   shake(): void {
     const connection = this.#connection;
     const { socket } = connection;
     this.stage = "shaking";
     detach(socket);
-    // The socket of TLS tells of the errors of the one below; the latter must not throw them.
+    // The TLS socket reports the errors of the one below, which must not throw them itself.
     socket.on("error", () => {});
     try {
       const secure = this.#wrap(socket);
       standsOn(secure, socket);
       connection.adopt(secure);
       const { role } = connection;
-      // On a client the certificate has been checked only when `secureConnect` comes.
+      // On a client, only `secureConnect` means that the certificate has been checked.
       secure.once(role === "client" ? "secureConnect" : "secure", () => {
         const secured = (): void => {
           if (connection.open) connection.secured();
@@ -117,7 +117,7 @@ export class Upgrade {
     }
   }
 
-  /** Something came in clear where only TLS may come. */
+  /** Clear text has arrived where only TLS may come. */
   clearOctets(): void {
     const message = "octets in clear behind the request for TLS";
     this.#connection.shut({ code: "protocol", message });
@@ -139,7 +139,7 @@ export function handshakeFailure(error: Error): CloseReason {
   return { code: isNoTls(error) ? "protocol" : "tls", message, error };
 }
 
-/** Codes of OpenSSL for octets that are no TLS at all. */
+/** OpenSSL's codes for octets that are not TLS at all. */
 const noTls: ReadonlySet<unknown> = new Set([
   "ERR_SSL_WRONG_VERSION_NUMBER",
   "ERR_SSL_HTTP_REQUEST",
@@ -152,15 +152,15 @@ function isNoTls(error: Error): boolean {
   return noTls.has((error as { code?: unknown }).code);
 }
 
-/** What went wrong, in short: the texts of OpenSSL are long and name its source files. */
+/** A short description of the failure; OpenSSL's own texts are long and name its source files. */
 function tlsFault(error: Error): string {
   const { code, message } = error as { code?: unknown; message: string };
   return typeof code === "string" && code.startsWith("ERR_SSL_") ? code : message;
 }
 
 /**
- * Begins TLS, as a client by asking for it or at once, as a server at once.
- * @returns Rejects with TlsError, or with an Error if it cannot begin now.
+ * Begins TLS. A client asks for it first or begins at once; a server begins at once.
+ * @returns Rejects with TlsError, or with an Error if TLS cannot begin now.
  */
 export async function turnToTls(
   connection: UpgradingConnection,
@@ -189,9 +189,9 @@ export async function turnToTls(
 }
 
 /**
- * A server's side of StartTLS: called by its handler, whose result is the answer.
- * @throws RoseError if TLS is on already, or while anything else is under way: what was asked
- *   in clear must not be answered under TLS.
+ * The server's side of StartTLS, called by its handler, whose result is the answer.
+ * @throws RoseError if TLS is already on, or while anything else is in progress: what was asked
+ *   in clear text must not be answered over TLS.
  */
 export function acceptStartTls(connection: UpgradingConnection, wrap: Wrap): void {
   const refuse = (text: string): RoseError => {

@@ -9,47 +9,47 @@ import type { BackloggedConnection } from "./outbound-budget.js";
 /** What the time limits of a connection depend on. */
 export interface WatchedConnection extends BackloggedConnection {
   readonly engine: Engine;
-  /** The way to TLS, and the tick at which it began. */
+  /** The switch to TLS, and the tick at which it began. */
   readonly upgrade: { readonly since: number } | undefined;
   readonly intake: { readonly paused: boolean; readonly withinMessage: boolean } | undefined;
   readonly awaitsFirstMessage: boolean;
   readonly awaitsLogon: boolean;
-  /** Whether the limits before the logon hold. */
+  /** Whether the limits before the logon apply. */
   readonly stranger: boolean;
 }
 
 /** A time limit that is running. */
 interface Rule {
-  /** The limit that has been hit if it passes, and its milliseconds. */
+  /** The limit that is hit when the time passes, and its milliseconds. */
   readonly limit: LimitName;
   readonly time: number;
-  /** The tick since when it runs. */
+  /** The tick at which it began to run. */
   readonly since: number;
   readonly text: string;
 }
 
-/** Ticks in which what has arrived during a standstill of the event loop can be read. */
+/** Ticks that are allowed for reading what has arrived while the event loop was blocked. */
 const BREATH = 2;
 
-/** A peer that does not take what waits for it. */
+/** A peer that does not take what is waiting for it. */
 interface Slowness {
   /** The tick at which it last took something. */
   readonly stalled: number;
-  /** When the backlog rose above its limit; 0 while it is not. */
+  /** When the backlog rose above its limit; 0 while it is not above. */
   readonly over: number;
-  /** Octets that it had taken when that was last looked at. */
+  /** Octets that it had taken when this was last checked. */
   readonly taken: number;
 }
 
 /**
- * All time limits of one connection on one deadline. What happens on the connection only notes
- * its tick; the deadline moves when it comes, or when a limit begins to run that ends earlier.
+ * All time limits of one connection, with a single deadline. Activity on the connection only records
+ * its tick; the deadline moves when it expires, or when a limit begins to run that ends earlier.
  */
 export abstract class Watched extends Deadline {
   /** The ticks at which something was last received, and last sent. */
   received: number;
   sent: number;
-  /** When the connection was accepted or, later, when a logon became due. */
+  /** When the connection was accepted or, later, when a logon became required. */
   #since: number;
   #slow: Slowness | undefined;
 
@@ -60,16 +60,16 @@ export abstract class Watched extends Deadline {
     this.sent = this.#since;
   }
 
-  /** The connection, which this is a part of. */
+  /** The connection that this is a part of. */
   protected abstract get self(): WatchedConnection;
 
   override expire(): void {
-    // What arrived while the event loop stood still has not been read yet.
+    // What arrived while the event loop was blocked has not been read yet.
     if (timers.stoodStill) timers.addAt(this, timers.now() + BREATH);
     else guarded(this.self.engine.log, "a time limit", () => this.look());
   }
 
-  /** Looks at all limits now, and again when the next of them can pass. */
+  /** Checks all limits now, and again when the next of them can pass. */
   look(): void {
     const connection = this.self;
     if (!connection.open) return;
@@ -95,19 +95,19 @@ export abstract class Watched extends Deadline {
     if (due !== Infinity) timers.addAt(this, due);
   }
 
-  /** A limit of so many milliseconds begins to run. */
+  /** A limit of this many milliseconds begins to run. */
   #begin(milliseconds: number): void {
     if (milliseconds === 0) return;
     const due = timers.after(timers.recent, milliseconds);
     if (this.due === 0 || due < this.due) timers.addAt(this, due);
   }
 
-  /** Part of a message is there. */
+  /** Part of a message has come. */
   partial(): void {
     this.#begin(this.self.engine.limits.partialFrameTimeout);
   }
 
-  /** A logon is due from now on. */
+  /** A logon is required from now on. */
   logonDue(): void {
     this.#since = timers.now();
     this.#begin(this.self.engine.limits.logonTimeout);
@@ -121,12 +121,12 @@ export abstract class Watched extends Deadline {
     this.#begin(guestIdleTimeout);
   }
 
-  /** The way to TLS begins. */
+  /** The switch to TLS begins. */
   upgrading(): void {
     this.#begin(this.self.engine.limits.handshakeTimeout);
   }
 
-  /** Looks at what waits for the peer. */
+  /** Checks what is waiting for the peer. */
   backlogged(): void {
     const connection = this.self;
     const { backlog, engine } = connection;
@@ -148,17 +148,17 @@ export abstract class Watched extends Deadline {
     if (before === undefined) this.#begin(stalledTimeout);
     if (over === now) this.#begin(Math.max(backlogGrace, 1));
     if (back > 0) outbound.give(connection, back);
-    // Last: the connection may be cut off for it.
+    // This comes last because it may reset the connection.
     outbound.add(connection, backlog - outbound.of(connection));
   }
 
-  /** Octets that the peer has taken in all. */
+  /** Octets that the peer has taken in total. */
   get #taken(): number {
     const { bytesOut, socket } = this.self;
     return bytesOut - socket.writableLength;
   }
 
-  /** Octets of a backlog that the peer has taken since this was last asked. */
+  /** Octets of a backlog that the peer has taken since the last call. */
   takenUnnoticed(): number {
     const before = this.#slow;
     const taken = this.#taken;
@@ -179,7 +179,7 @@ export abstract class Watched extends Deadline {
     connection.shut({ code, message: text, limit }, slow);
   }
 
-  /** The limits that run now. */
+  /** The limits that are running now. */
   #rules(): Rule[] {
     const connection = this.self;
     const { limits } = connection.engine;
@@ -206,7 +206,7 @@ export abstract class Watched extends Deadline {
     if (connection.awaitsLogon) timed("logonTimeout", this.#since, "no logon within");
     const isGuest = connection.stranger && connection.guest;
     if (isGuest) timed("guestTimeout", this.#since, "a guest for");
-    // What this side does not read cannot be held against the peer.
+    // While this side does not read, it cannot know whether the peer sends.
     if (intake?.paused === true) return rules;
     if (intake?.withinMessage === true) {
       timed("partialFrameTimeout", this.received, "no progress within a message for");

@@ -11,10 +11,10 @@ import type { ServingConnection } from "./served-invoke.js";
 import { timers } from "../time/timers.js";
 
 /**
- * Who carries out what has come.
- * @param session The session that the message names; undefined if there is none of that id, or if
- *   it names none.
- * @returns undefined if nobody does; an invoke has been rejected then.
+ * Finds the route of an invoke or event.
+ * @param session The session that the message names; undefined if it names none, or if there is no
+ *   session with that id.
+ * @returns Undefined if there is no route; an invoke has then been rejected.
  */
 export function find(
   connection: ServingConnection,
@@ -42,14 +42,14 @@ export function find(
 }
 
 /**
- * Whether a message is an event, which is never answered: by its id, or because it names an event;
- * there are clients that send those with an id like any other.
+ * Whether a message is an event, which is never answered: because of its invoke id, or because it names
+ * an event. Some clients send events with an ordinary invoke id.
  */
 function isEvent({ invokeID }: RoseMessage, token: Operation | Event | undefined): boolean {
   return invokeID === EVENT_INVOKE_ID || token?.kind === "event";
 }
 
-/** A session's own handler goes before the common one; common subscriptions get nothing of it. */
+/** A session's own handler takes precedence over the common one; common subscriptions are not included. */
 function routeWithin(
   session: EngineSession,
   message: RoseMessage,
@@ -65,7 +65,7 @@ function isServed(route: Route): boolean {
   return route.handler !== undefined || route.streams.length > 0;
 }
 
-/** Whether an invoke or event may begin; if not, an invoke has been rejected. */
+/** Whether an invoke or event may begin; if not, an invoke has been rejected already. */
 export function admitted(
   connection: ServingConnection,
   token: Operation | Event,
@@ -100,7 +100,7 @@ function refuse(
   token?: Operation | Event,
 ): void {
   const { operationID, operationName, sessionID } = message;
-  // That the peer is there is all it says.
+  // A keep-alive only says that the peer is there.
   if (operationID !== KEEP_ALIVE_ID || !isEvent(message, token)) {
     const facts = {
       connection: connection.id,

@@ -8,13 +8,13 @@ import {
   RoseTimeoutError,
 } from "../errors.js";
 
-/** What is told about a call on its diagnostics channels. */
+/** What the diagnostics channels publish about a call. */
 export interface ToldCall extends InvokeMessage {
-  /** When it was made, in milliseconds of `performance.now`. */
+  /** When the call was made, in milliseconds of `performance.now`. */
   readonly started: number;
 }
 
-/** Tells on its diagnostics channel how a call ended. */
+/** Publishes how a call ended. */
 export function callEnds({ started, ...call }: ToldCall, error: Error | undefined): void {
   if (!channels.callEnd.hasSubscribers) return;
   const reject = error instanceof RoseReject ? error : undefined;

@@ -2,30 +2,30 @@ import { leadTo, type Caller } from "../../codec/internal.js";
 import { BerEncodeError } from "../../codec/index.js";
 import { ConnectionClosedError } from "../errors.js";
 
-/** Where a call was made: the method that the program called and that is still at work, or its stack. */
+/** Where a call was made: the method that the program called, which is still on the stack, or a kept stack. */
 export type Origin = Caller | CallStack;
 
 /** The stack of a call, kept until its answer comes. */
 export class CallStack {
-  /** As the runtime writes it, on demand. */
+  /** Filled in by the runtime, on demand. */
   declare readonly stack: unknown;
 
-  /** @param caller The method that was called; it must be at work. */
+  /** @param caller The method that the program called; it must still be on the stack. */
   constructor(caller: Caller) {
     Error.captureStackTrace(this, caller);
   }
 
-  /** Has the trace of an error begin at the call. */
+  /** Makes the stack trace of an error begin at the call. */
   lead(error: Error): void {
     const { stack } = this;
-    // Programs may have the runtime give something else than a text.
+    // With `Error.prepareStackTrace`, programs can make this something other than a string.
     if (typeof stack !== "string") return;
     const frames = stack.indexOf("\n    at ");
     if (frames >= 0) error.stack = `${error.name}: ${error.message}${stack.slice(frames)}`;
   }
 }
 
-/** Gives an error, which is this side's own, a trace that begins where a call was made. */
+/** Makes the stack trace of an error, which this package has created, begin where a call was made. */
 export function lead<E extends Error>(error: E, origin: Origin): E {
   if (origin instanceof CallStack) origin.lead(error);
   else leadTo(error, origin);
@@ -33,9 +33,9 @@ export function lead<E extends Error>(error: E, origin: Origin): E {
 }
 
 /**
- * The error that a call ended with, with a trace that begins where the call was made. One that all
- * calls of a connection have is copied; what a getter in a value has thrown stays as it is, for that
- * knows best where it comes from.
+ * The error that a call ended with, with a stack trace that begins where the call was made. An error
+ * that all calls of a connection share is copied first. What a getter in a value has thrown is not
+ * changed, because its own trace is more useful.
  */
 export function ledTo(error: unknown, origin: Origin): Error {
   if (!isOwn(error)) return error as Error;

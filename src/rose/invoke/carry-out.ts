@@ -16,7 +16,7 @@ import { ServedInvoke, type ServingConnection } from "./served-invoke.js";
 
 /**
  * Carries out an invoke or event that a connection received, and answers it as
- * docs/protocol.md section 6 says. Throws nothing: what goes wrong is answered, or logged, or both.
+ * docs/protocol.md section 6 says. Does not throw: failures are answered, or logged, or both.
  */
 export function dispatchInvoke(connection: ServingConnection, message: RoseMessage): void {
   const { engine } = connection;
@@ -27,7 +27,7 @@ export function dispatchInvoke(connection: ServingConnection, message: RoseMessa
   const context = new ServedInvoke(connection, message, route.token, session);
   if (channels.invokeStart.hasSubscribers || channels.invokeEnd.hasSubscribers) begins(context);
   if (engine.tls !== undefined && route.token === asnStartTLS) {
-    // Nobody is refused TLS, and nothing must come between it and what was read before.
+    // StartTLS is never refused, and no hook may delay it: nothing else may be read before it is handled.
     carryOut(route, context, message);
   } else if (connection.tlsIsDue && engine.tls?.clear(route.token) === false) {
     refuse(context, message, engine.tls.refusal(context));
@@ -38,7 +38,7 @@ export function dispatchInvoke(connection: ServingConnection, message: RoseMessa
   }
 }
 
-/** Asks who it is that the invoke claims to be from. */
+/** Asks the hook for the user of an invoke that authenticates itself. */
 function authenticate(route: Route, context: ServedInvoke, message: RoseMessage): void {
   const { connection, authentication } = context;
   const hook = connection.engine.authenticate;
@@ -59,7 +59,7 @@ function authenticate(route: Route, context: ServedInvoke, message: RoseMessage)
   );
 }
 
-/** Asks whether the invoke may be carried out. */
+/** Asks the hook whether the invoke may be carried out. */
 function authorize(route: Route, context: ServedInvoke, message: RoseMessage): void {
   const hook = context.connection.engine.authorize;
   if (hook === undefined) {
@@ -76,7 +76,7 @@ function authorize(route: Route, context: ServedInvoke, message: RoseMessage): v
   );
 }
 
-/** Goes on with what a hook says, at once or later. */
+/** Calls a hook and continues with what it returns, at once or asynchronously. */
 function ask<T>(context: ServedInvoke, hook: () => T | Promise<T>, then: (value: T) => void): void {
   try {
     const value = hook();
@@ -154,13 +154,13 @@ function mistyped(context: ServedInvoke, message: RoseMessage, error: unknown): 
   done(context, "reject", InvokeProblem.mistypedArgument);
 }
 
-/** Where the fault is and of what kind: nothing that is not in the message or the schema. */
+/** The place and kind of a fault, without anything that is not in the message or the schema. */
 function detailsOf(error: Error): string {
   if (!(error instanceof CodecError)) return error.message;
   return error.path === "" ? error.code : `${error.path}: ${error.code}`;
 }
 
-/** Goes on when a handler or hook that works by itself has ended, unless it took too long. */
+/** Continues when an asynchronous handler or hook has ended, unless it took too long. */
 function later<T>(context: ServedInvoke, outcome: PromiseLike<T>, then: (value: T) => void): void {
   context.connection.began(context, tookTooLong);
   outcome.then(
@@ -184,7 +184,7 @@ function tookTooLong(context: ServedInvoke): void {
   context.abort(new RoseTimeoutError(`${operation.name} took longer than ${handlerTimeout} ms`));
 }
 
-/** The handler is done. */
+/** The handler has finished. */
 function finish(context: ServedInvoke, result: unknown): void {
   const { operation } = context;
   if (operation.kind === "event") {
@@ -200,7 +200,7 @@ function finish(context: ServedInvoke, result: unknown): void {
   done(context, "result");
 }
 
-/** A handler or hook failed, or what it gave cannot be encoded. */
+/** A handler or hook has failed, or what it returned cannot be encoded. */
 function fail(context: ServedInvoke, error: unknown): void {
   const { connection, operation } = context;
   if (operation.kind === "operation" && isErrorOf(operation, error)) {
@@ -226,7 +226,7 @@ function isErrorOf(operation: unknown, error: unknown): error is RoseError {
   return error instanceof RoseError && error.operation === operation;
 }
 
-/** Whether a handler that asks somebody else has been rejected there, for a reason with a name. */
+/** Whether a handler that forwards the operation was itself rejected, with a problem that has a name. */
 function isRejectOf(operation: unknown, error: unknown): error is RoseReject {
   if (!(error instanceof RoseReject) || error.operation !== operation) return false;
   return error.problem === "invokeProblem" && error.problemName !== undefined;
@@ -237,7 +237,7 @@ function begins(context: ServedInvoke): void {
   if (channels.invokeStart.hasSubscribers) channels.invokeStart.publish(messageOf(context));
 }
 
-/** It has been answered, given up, or taken note of. */
+/** The invoke has been answered or given up, or the event handled. */
 function done(context: ServedInvoke, outcome: InvokeOutcome, problemCode?: number): void {
   context.over = true;
   context.connection.ended(context);

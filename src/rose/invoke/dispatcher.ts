@@ -7,7 +7,7 @@ import { wrongToken } from "./wrong-token.js";
 
 type Handler = (argument: any, context: InvokeContext) => unknown;
 
-/** Who gets what comes for one operation or event. */
+/** The handler and subscriptions that get what comes for one operation or event. */
 export interface Route {
   readonly token: Operation | Event;
   readonly handler: Handler | undefined;
@@ -28,8 +28,8 @@ class Entry implements Route {
 }
 
 /**
- * Who handles what. The operation id decides; only when that is 0 the operation name does
- * (docs/protocol.md section 1). One dispatcher may serve many connections.
+ * The handlers of operations and events. They are found by the operation id or, only if that is 0, by
+ * the operation name (docs/protocol.md section 1). One dispatcher may serve many connections.
  */
 export class Dispatcher {
   readonly #byID = new Map<number, Entry>();
@@ -37,9 +37,9 @@ export class Dispatcher {
   #rest: { readonly find: TokenFinder; readonly handler: Handler } | undefined;
 
   /**
-   * Registers the one handler of an operation or event.
-   * @throws Error if there is one already, or if another operation has the same id or name;
-   *   TypeError for something that is no operation or event, or no function.
+   * Registers the handler of an operation or event; there can be only one.
+   * @throws Error if there already is one, or if another operation has the same id or name;
+   *   TypeError for something that is not an operation or event, or not a function.
    */
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): void;
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): void;
@@ -54,9 +54,9 @@ export class Dispatcher {
   }
 
   /**
-   * Registers who takes all that nothing else is registered for.
-   * @param find Says what an id or name means; what it does not know stays unhandled.
-   * @throws Error if there is somebody already.
+   * Registers a handler for everything that no other handler takes.
+   * @param find Finds an operation or event by id or name; what it does not find is not handled.
+   * @throws Error if there already is such a handler.
    */
   handleRest(find: TokenFinder, handler: Handler): void {
     if (this.#rest !== undefined) throw new Error("the rest has a handler already");
@@ -64,8 +64,8 @@ export class Dispatcher {
   }
 
   /**
-   * Subscribes to an event, beside its handler and other subscriptions.
-   * @throws TypeError for something that is no event.
+   * Subscribes to an event, in addition to its handler and other subscriptions.
+   * @throws TypeError for something that is not an event.
    */
   subscribe<A>(event: Event<A, any>, most: number, signal: AbortSignal | undefined): EventQueue<A> {
     if (event?.kind !== "event") throw wrongToken("events", event);
@@ -82,7 +82,7 @@ export class Dispatcher {
     for (const entry of this.#byID.values()) for (const stream of entry.streams) stream.end(error);
   }
 
-  /** What an invoke is for; undefined if nobody handles it. */
+  /** Finds the route of an invoke; undefined if there is none. */
   find({ operationID, operationName }: RoseMessage): Route | undefined {
     const byName = operationID === 0 && operationName !== undefined;
     const entry = byName ? this.#byName.get(operationName) : this.#byID.get(operationID);

@@ -7,7 +7,7 @@ interface Waiting<A> {
   reject(error: Error): void;
 }
 
-/** The events that a subscription holds for its reader. */
+/** A subscription, with the events that wait to be read. */
 export class EventQueue<A> implements EventStream<A>, Abortable {
   #queue: A[] = [];
   #read = 0;
@@ -18,7 +18,7 @@ export class EventQueue<A> implements EventStream<A>, Abortable {
   readonly #signal: AbortSignal | undefined;
   readonly #onEnd: (stream: EventQueue<A>) => void;
 
-  /** @param onEnd Told once when the stream takes no more events. */
+  /** @param onEnd Called once, when the stream accepts no more events. */
   constructor(
     most: number,
     signal: AbortSignal | undefined,
@@ -31,7 +31,7 @@ export class EventQueue<A> implements EventStream<A>, Abortable {
     else if (signal !== undefined) watch(signal, this);
   }
 
-  /** An event came. */
+  /** An event has come. */
   push(argument: A): void {
     if (this.#ended) return;
     const waiting = this.#waiting.shift();
@@ -54,7 +54,7 @@ export class EventQueue<A> implements EventStream<A>, Abortable {
     for (const waiting of this.#waiting.splice(0)) this.#finish(waiting);
   }
 
-  /** The signal fired. */
+  /** The signal has fired. */
   aborted(): void {
     this.#queue = [];
     this.#read = 0;
@@ -78,7 +78,7 @@ export class EventQueue<A> implements EventStream<A>, Abortable {
     });
   }
 
-  /** Ends the subscription; `break` in a `for await` does so. */
+  /** Ends the subscription, as `break` in a `for await` does. */
   return(): Promise<IteratorResult<A, undefined>> {
     this.#queue = [];
     this.#read = 0;

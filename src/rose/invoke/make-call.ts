@@ -9,7 +9,7 @@ import { CallStack, lead, ledTo, type Origin } from "./call-stack.js";
 import type { PendingCall, PendingCalls } from "./pending.js";
 import { wrongToken } from "./wrong-token.js";
 
-/** What a call needs of the connection that it is made on. */
+/** What a call needs of its connection. */
 export interface CallingConnection extends Connection {
   readonly engine: { readonly limits: EngineLimits; readonly callStacks: boolean };
   readonly calls: PendingCalls;
@@ -28,10 +28,10 @@ export interface CallingConnection extends Connection {
 
 /**
  * Invokes an operation of the peer.
- * @param settle Told the end of the call: the error, and without `resolve` the result too; at
- *   once if it cannot be made.
- * @param resolve Told the result; with `settle` the two functions of a promise.
- * @param origin Where the traces of errors begin.
+ * @param settle Called with the error and, if there is no `resolve`, with the result. If the call cannot
+ *   be made, it is called at once.
+ * @param resolve Called with the result; with `settle`, the two functions of a promise.
+ * @param origin Where the stack traces of errors begin.
  */
 export function makeCall(
   connection: CallingConnection,
@@ -68,14 +68,14 @@ export function makeCall(
     } catch (error) {
       calls.take(call.invokeID)?.reject(ledTo(error, origin));
     }
-    // A handler that waits for this call must not keep its answer from being read.
+    // A handler may be waiting for this call, so its answer must be read even if reading had stopped.
     connection.intake?.reconsider();
   } catch (error) {
     settle(lead(error as Error, origin));
   }
 }
 
-/** @param kept Whether a stack is kept of what is not known to be one. */
+/** @param kept Whether to keep the stack if the origin is not one already. */
 function stackOf(origin: Origin, kept: boolean): CallStack | undefined {
   if (typeof origin !== "function") return origin;
   return kept ? new CallStack(origin) : undefined;

@@ -8,12 +8,12 @@ import { callEnds, type ToldCall } from "./call-outcome.js";
 import { ledTo, type CallStack } from "./call-stack.js";
 
 const LAST_ID = EVENT_INVOKE_ID - 1;
-/** Ids given up before their answer came that are kept out of use. */
+/** The most ids that are not reused because a late answer to them may still come. */
 const MOST_ABANDONED = 49_999;
-/** Places for calls that are kept while none is pending. */
+/** The most places that are kept while no call is pending. */
 const MOST_PLACES = 1024;
 
-/** An invoke that waits for its answer. Settles exactly once. */
+/** An invoke that waits for its answer. It settles exactly once. */
 export class PendingCall extends Deadline implements Abortable {
   readonly invokeID: number;
   readonly operation: Operation;
@@ -22,9 +22,9 @@ export class PendingCall extends Deadline implements Abortable {
   readonly #resolve: ((result: any) => void) | undefined;
   readonly #timeout: number;
   readonly #signal: AbortSignal | undefined;
-  /** What is told about it when it ends, if somebody wants to know. */
+  /** What is published when it ends; set only if a diagnostics channel has subscribers. */
   told: ToldCall | undefined = undefined;
-  /** Where it was made, if its error is to say that. */
+  /** Where it was made; set only if its error is to show that. */
   readonly #stack: CallStack | undefined;
 
   constructor(
@@ -50,7 +50,7 @@ export class PendingCall extends Deadline implements Abortable {
     if (signal !== undefined) watch(signal, this);
   }
 
-  /** Settles with the result. The call must have been taken from its table. */
+  /** Settles with the result. The call must already have been removed from its table. */
   resolve(result: unknown): void {
     this.#release();
     if (this.told !== undefined) callEnds(this.told, undefined);
@@ -62,7 +62,7 @@ export class PendingCall extends Deadline implements Abortable {
     }
   }
 
-  /** Settles with an error. The call must have been taken from its table. */
+  /** Settles with an error. The call must already have been removed from its table. */
   reject(error: Error): void {
     this.#release();
     const own = this.#stack === undefined ? error : ledTo(error, this.#stack);
@@ -74,14 +74,14 @@ export class PendingCall extends Deadline implements Abortable {
     }
   }
 
-  /** The time is over. */
+  /** The timeout has passed. */
   expire(): void {
     this.#owner.abandon(this);
     const { name } = this.operation;
     this.reject(new RoseTimeoutError(`no answer to ${name} within ${this.#timeout} ms`));
   }
 
-  /** The signal fired. */
+  /** The signal has fired. */
   aborted(): void {
     this.#owner.abandon(this);
     this.reject(abortError(`${this.operation.name} was aborted`, this.#signal as AbortSignal));
@@ -93,27 +93,27 @@ export class PendingCall extends Deadline implements Abortable {
   }
 }
 
-/** A callback's own failure is the program's to notice; the engine must finish what it is at. */
+/** Throws what a callback has thrown, but later, so that the engine can finish its own work first. */
 function raise(error: unknown): void {
   queueMicrotask(() => {
     throw error;
   });
 }
 
-/** Waits for the last call to end. */
+/** Is notified when calls end. */
 interface IdleWatch {
   checkIdle(): void;
 }
 
 /**
- * The own invokes of one connection. Ids count from 1 to 99998 and begin again; an id is not
- * used while its call is pending, nor, after a timeout or an abort, while its answer may still
- * come (of these the oldest become free when half of all ids are waiting so).
+ * The invokes that this side has made on one connection. Ids count from 1 to 99998 and then begin again.
+ * An id is not used while its call is pending or, after a timeout or an abort, while its answer may still
+ * come. (If half of all ids are waiting for late answers, the oldest of them become free.)
  */
 export class PendingCalls {
   /**
-   * Calls by the low bits of their ids; their number is a power of two. Ids are given out in
-   * turn, so that a place is free again by the time it is due, but for calls that take long.
+   * Calls by the low bits of their ids; the number of places is a power of two. Ids are used in
+   * order, so a place is usually free again when it is next needed, except after long calls.
    */
   #places: (PendingCall | undefined)[] = [];
   #size = 0;
@@ -121,13 +121,13 @@ export class PendingCalls {
   #last = 0;
   readonly #most: number;
   readonly #connection: IdleWatch;
-  /** Answers that nobody waited for, and those to calls that were given up. */
+  /** Answers that belonged to no call, and answers to calls that were given up. */
   strayAnswers = 0;
   lateAnswers = 0;
 
   /**
-   * @param most How many may be pending at a time.
-   * @param connection Told when a call ends other than by its answer.
+   * @param most The most calls that may be pending at a time.
+   * @param connection Notified when a call ends without an answer.
    */
   constructor(most: number, connection: IdleWatch) {
     this.#most = most;
@@ -138,17 +138,17 @@ export class PendingCalls {
     return this.#size;
   }
 
-  /** Whether no more may be pending. */
+  /** Whether as many calls are pending as are allowed. */
   get full(): boolean {
     return this.#size >= this.#most;
   }
 
   /**
-   * Enters a call under a free id.
-   * @param settle Told the end of the call: the error, and without `resolve` the result too.
-   * @param resolve Told the result; with `settle` the two functions of a promise.
-   * @param timeout Milliseconds; 0 waits for ever.
-   * @param stack Where the traces of errors begin.
+   * Adds a call under a free id.
+   * @param settle Called with the error and, if there is no `resolve`, with the result.
+   * @param resolve Called with the result; with `settle`, the two functions of a promise.
+   * @param timeout Milliseconds; 0 waits forever.
+   * @param stack Where the stack traces of errors begin.
    * @throws LimitError if too many are pending.
    */
   open(
@@ -169,7 +169,7 @@ export class PendingCalls {
     return call;
   }
 
-  /** Takes out the call that an answer belongs to; undefined if there is none. */
+  /** Removes and returns the call that an answer belongs to; undefined if there is none. */
   take(invokeID: number): PendingCall | undefined {
     const place = invokeID & (this.#places.length - 1);
     const call = this.#places[place];
@@ -180,7 +180,7 @@ export class PendingCalls {
     return call;
   }
 
-  /** Takes out a call that was given up; its id stays out of use. */
+  /** Removes a call that was given up; its id is not reused for now. */
   abandon(call: PendingCall): void {
     this.take(call.invokeID);
     const abandoned = (this.#abandoned ??= new Set());
@@ -189,7 +189,7 @@ export class PendingCalls {
     this.#connection.checkIdle();
   }
 
-  /** Whether an answer is to a call that was given up; its id is free then. */
+  /** Whether an answer belongs to a call that was given up; if so, its id becomes free. */
   late(invokeID: number): boolean {
     if (this.#abandoned?.delete(invokeID) !== true) return false;
     this.lateAnswers++;
@@ -206,7 +206,7 @@ export class PendingCalls {
     for (const call of new Set(calls)) call?.reject(error);
   }
 
-  /** The next id that nobody uses and whose place is free. */
+  /** The next id that is not in use and whose place is free. */
   #freeID(): number {
     if (this.#size * 2 >= this.#places.length) this.#grow();
     const abandoned = this.#abandoned;

@@ -4,8 +4,8 @@ import { neutralError } from "../message/neutral-error.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
 import type { ServedInvoke, ServingConnection } from "./served-invoke.js";
 
-// The answers to invokes (docs/protocol.md section 6). None is written if it would reach nobody. Results
-// and errors carry no session id, rejects echo that of the invoke.
+// The answers to invokes (docs/protocol.md section 6). None is written if it can no longer be delivered.
+// Results and errors carry no session id; rejects repeat that of the invoke.
 
 /** Answers with the result. Throws BerEncodeError or LimitError if it cannot be sent. */
 export function replyResult(context: ServedInvoke, operation: Operation, result: unknown): void {
@@ -25,7 +25,7 @@ export function replyError(context: ServedInvoke, operation: Operation, error: u
   }
 }
 
-/** Answers with an error in neutral words, for failures that are nobody's business. */
+/** Answers with an error in neutral words, for failures that the peer is not told about. */
 export function replyNeutral(context: ServedInvoke, operation: Operation): void {
   const { connection, encoding, invokeID } = context;
   const { error } = operation;
@@ -33,7 +33,7 @@ export function replyNeutral(context: ServedInvoke, operation: Operation): void 
   attempt(connection, () => connection.answers?.encodedError(encoding, invokeID, error, neutral));
 }
 
-/** What cannot be sent now (a frame may not even have so many octets) is owed to the peer. */
+/** Closes the connection if even this answer cannot be sent, because the peer waits for one. */
 function attempt(connection: ServingConnection, send: () => void): void {
   try {
     send();
@@ -46,7 +46,7 @@ function attempt(connection: ServingConnection, send: () => void): void {
   }
 }
 
-/** What a reject says beside its problem. */
+/** What a reject says besides its problem. */
 export interface RejectReason {
   readonly details?: string | undefined;
   readonly authentication?: RoseAuthResult | undefined;

@@ -3,19 +3,19 @@ import { guarded } from "../guarded.js";
 import type { RoseLog } from "../log.js";
 import { Deadline, timers } from "../time/timers.js";
 
-/** What a handler works on. */
+/** The invoke or event that a handler carries out. */
 interface Work {
   readonly connection: { readonly engine: { readonly log: RoseLog } };
   readonly operation: Operation | Event;
   readonly invokeID: number;
-  /** Tells the handler that its answer would come too late. */
+  /** Tells the handler that its answer is no longer wanted. */
   abort(reason: Error): void;
 }
 
-/** A handler that goes on by itself, and the end of its time. */
+/** A handler that continues asynchronously, and its deadline. */
 export class RunningInvoke<Context extends Work> extends Deadline {
   readonly context: Context;
-  /** Its invoke id, or for an event, of which many may run, a number below 0. */
+  /** Its invoke id or, for an event, a number below 0 of its own. */
   readonly key: number;
   readonly #late: (context: Context) => void;
 
@@ -41,12 +41,12 @@ export class RunningInvokes<Context extends Work> {
     return this.#running.size;
   }
 
-  /** Whether a handler is at work on this invoke id. */
+  /** Whether a handler is at work for this invoke id. */
   has(invokeID: number): boolean {
     return this.#running.has(invokeID);
   }
 
-  /** @param timeout Milliseconds until `late` is called; 0 for never. */
+  /** @param timeout Milliseconds until `late` is called; 0: never. */
   add(context: Context, timeout: number, late: (context: Context) => void): RunningInvoke<Context> {
     const key = context.operation.kind === "event" ? --this.#events : context.invokeID;
     const running = new RunningInvoke(context, key, late);
@@ -60,14 +60,14 @@ export class RunningInvokes<Context extends Work> {
     this.#running.delete(running.key);
   }
 
-  /** Aborts the signals of those that the filter lets pass; they stay at work. */
+  /** Aborts the signals of those handlers that the filter accepts; they remain at work. */
   abort(reason: Error, filter?: (context: Context) => boolean): void {
     for (const { context } of [...this.#running.values()]) {
       if (filter === undefined || filter(context)) context.abort(reason);
     }
   }
 
-  /** Nobody waits for them any longer: their time no more matters. */
+  /** Their answers are no longer waited for, so their deadlines no longer matter. */
   forgetTimes(): void {
     for (const running of this.#running.values()) timers.remove(running);
   }

@@ -8,31 +8,31 @@ import type { CloseReason } from "../errors.js";
 import type { MessageEncoding, RoseAuthRequest, RoseMessage } from "../message/envelope.js";
 import type { RunningInvoke } from "./running.js";
 
-/** What carrying out invokes needs of the connection that they came on. */
+/** What carrying out invokes needs of their connection. */
 export interface ServingConnection extends SessionConnection {
   readonly engine: Engine;
   readonly session: EngineSession;
-  /** The sessions of multi-user mode, if there ever were any. */
+  /** The sessions of multi-user mode; undefined if the mode has never been used. */
   readonly multiUser: MultiUser | undefined;
-  /** Where answers go; undefined if they would reach nobody. */
+  /** Where answers are written; undefined if they can no longer be delivered. */
   readonly answers: Outbox | undefined;
-  /** How many times the limits of handlers may be used: once, and once more by each session on it. */
+  /** How often the limits of handlers apply: once for the connection, and once for each session. */
   readonly parties: number;
-  /** Whether TLS is required and not there yet. */
+  /** Whether TLS is required but not yet established. */
   readonly tlsIsDue: boolean;
-  /** Why invokes get no answer any more; undefined while they do. */
+  /** Why invokes are no longer answered; undefined while they are. */
   readonly closedError: Error | undefined;
-  /** Whether a handler is at work on this invoke id. */
+  /** Whether a handler is at work for this invoke id. */
   isRunning(invokeID: number): boolean;
-  /** A handler or hook goes on by itself. @param late Called if it takes too long. */
+  /** A handler or hook continues asynchronously. @param late Called if it takes too long. */
   began(context: ServedInvoke, late: (context: ServedInvoke) => void): void;
-  /** What had begun has ended, or is waited for no longer. */
+  /** A handler or hook has ended, or is no longer waited for. */
   ended(context: ServedInvoke): void;
   /** Ends the connection. */
   shut(reason: CloseReason): void;
 }
 
-/** An invoke or event that is being carried out; its public part is for the handler. */
+/** An invoke or event that is being carried out. Handlers see it as an InvokeContext. */
 export class ServedInvoke implements InvokeContext {
   readonly connection: ServingConnection;
   readonly operation: Operation | Event;
@@ -40,19 +40,19 @@ export class ServedInvoke implements InvokeContext {
   readonly sessionID: string | undefined;
   readonly linkedID: number | undefined;
   readonly authentication: RoseAuthRequest | undefined;
-  /** How it came, and how it is answered. */
+  /** The encoding in which it came and is answered. */
   readonly encoding: MessageEncoding;
-  /** Set once it is answered, given up or, an event, dealt with. */
+  /** Set once it has been answered or given up or, for an event, handled. */
   over = false;
-  /** While a handler or hook goes on by itself. */
+  /** Set while a handler or hook continues asynchronously. */
   running: RunningInvoke<ServedInvoke> | undefined = undefined;
-  /** When it came, if somebody wants to know. */
+  /** When it came; set only if a diagnostics channel has subscribers. */
   started = 0;
   #session: EngineSession | undefined;
   #abort: AbortController | undefined;
   #aborted: Error | undefined;
 
-  /** @param session Undefined for the connection's own. */
+  /** @param session Undefined for the connection's own session. */
   constructor(
     connection: ServingConnection,
     message: RoseMessage,
@@ -86,12 +86,12 @@ export class ServedInvoke implements InvokeContext {
     return this.#abort.signal;
   }
 
-  /** Gives it a session of its own. */
+  /** Gives the invoke a session of its own. */
   isolate(session: EngineSession): void {
     this.#session = session;
   }
 
-  /** Its answer would reach nobody, or come too late. */
+  /** Its answer can no longer be delivered, or would come too late. */
   abort(reason: Error): void {
     this.#aborted ??= reason;
     this.#abort?.abort(reason);

@@ -52,7 +52,7 @@ function failureOf(call: PendingCall, message: RoseMessage, decoding: DecodeOpti
     return new RoseError(operation, readJsonOpenType(operation.error, message, decoding));
   }
   const { bytes, argumentStart, argumentEnd } = message;
-  // That the operation failed is worth more than the value which should have come along.
+  // An unreadable error value must not hide that the operation failed.
   const value =
     argumentEnd === 0
       ? neutralValue(operation.error)

@@ -2,7 +2,7 @@ import { hint, quoted } from "../../codec/internal.js";
 import { isType } from "../../codec/index.js";
 import { declaredNames } from "../../codec/internal-codec.js";
 
-/** What the methods take, and which to use in their place for the other kind. */
+/** What the methods take, and which one to use instead for the other kind. */
 const methods = {
   invoke: { takes: "an operation", event: "emit" },
   call: { takes: "an operation", event: "emit" },
@@ -14,9 +14,8 @@ const methods = {
 } as const satisfies Record<string, { takes: string; event?: string; operation?: string }>;
 
 /**
- * The error for something else where an operation or event is due. It says what was given and, as
- * far as that can be told, what was meant. Who calls has looked at the `kind`, which costs next to
- * nothing.
+ * The error for something that is not the required operation or event. It says what was given and, if
+ * possible, what was meant. Callers check `kind` first, which costs next to nothing.
  */
 export function wrongToken(method: keyof typeof methods, given: unknown): TypeError {
   const { takes, ...instead }: { takes: string; event?: string; operation?: string } =
@@ -39,7 +38,7 @@ function described(given: unknown, name: unknown): string {
   return typeof name === "string" ? `${what} ${quoted(name)}${meant(name)}` : what;
 }
 
-/** Which of all declared operations and events a name may be for. */
+/** Says which declared operation or event a name may stand for. */
 function meant(name: string): string {
   const names = declaredNames();
   if (names.has(name)) return ": import what has that name, and give it";

@@ -1,18 +1,18 @@
 import { universalName } from "../../codec/internal-codec.js";
 
-/** Levels that are shown one by one; what is deeper is shown as octets. */
+/** Levels of nesting that are shown; anything deeper is shown as octets. */
 const MAX_DEPTH = 64;
-/** Lines after which a dump ends. */
+/** The most lines of a dump. */
 const MAX_LINES = 2_000;
-/** Octets of contents shown in hexadecimal. */
+/** The most octets of contents that are shown in hexadecimal. */
 const PREVIEW = 16;
-/** Characters of a text shown. */
+/** The most characters of a text that are shown. */
 const TEXT = 60;
 
 /**
- * An annotated dump of BER octets, one line an element, indented by nesting: offset, header
- * octets, tag, length, and what the contents are as far as the tag tells. For people: input
- * that is no BER is shown as far as it goes, with the fault and the octets that are left.
+ * Returns an annotated dump of BER octets for people to read, one line per element, indented by
+ * nesting: offset, header octets, tag, length, and the contents as far as the tag tells what they are.
+ * Invalid input is shown up to the fault, followed by the fault and the remaining octets.
  * Never throws.
  */
 export function annotate(bytes: Uint8Array): string {
@@ -25,11 +25,11 @@ export function annotate(bytes: Uint8Array): string {
 interface Header {
   readonly first: number;
   readonly tag: string;
-  /** Number of a universal tag, -1 for others. */
+  /** The number of a universal tag; -1 for other tags. */
   readonly universal: number;
   readonly constructed: boolean;
   readonly start: number;
-  /** Octets of contents; -1 if the length is indefinite. */
+  /** Octets of the contents; -1 if the length is indefinite. */
   readonly length: number;
 }
 
@@ -44,8 +44,8 @@ class Dump {
 
   /**
    * Shows the elements between `p` and `e`.
-   * @param open They stand in contents of indefinite length, which end-of-contents octets end.
-   * @returns The offset behind them.
+   * @param open Whether they are in contents of indefinite length, which end-of-contents octets end.
+   * @returns The offset after them.
    */
   elements(p: number, e: number, depth: number, open: boolean): number {
     while (p < e && this.#lines.length < MAX_LINES) {

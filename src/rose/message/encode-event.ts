@@ -9,9 +9,9 @@ import { returnWriter, takeWriter } from "./writers.js";
 import { wrongToken } from "../invoke/wrong-token.js";
 
 /**
- * Encodes an event, for {@link Connection.send} to any number of connections.
- * @param options `constraints` and `unknownMembers` count.
- * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
+ * Encodes an event, for {@link Connection.send} on any number of connections.
+ * @param options Only `constraints` and `unknownMembers` have an effect.
+ * @throws BerEncodeError for a wrong argument, TypeError for something that is not an event.
  */
 export function encodeEvent<A>(
   event: Event<any, A>,
@@ -39,21 +39,21 @@ function encodeFrom<A>(
 
 /**
  * An event for many receivers: its argument is encoded once for each of the two encodings that
- * they may speak, and all without a session id get the same octets.
+ * they may use, and all receivers without a session id get the same octets.
  */
 export class SharedEvent<A> {
   readonly #event: Event<any, A>;
   readonly #argument: A;
   readonly #options: EncodeOptions | undefined;
   readonly #ber: Uint8Array;
-  /** The argument as it stands in the message, once somebody needs it by itself. */
+  /** The encoded argument, once it has been needed on its own. */
   #octets: Uint8Array | undefined;
   #json: Uint8Array | undefined;
   #text: string | undefined;
 
   /**
-   * @param caller The method of the program that it is for: there the traces of errors begin.
-   * @throws BerEncodeError for a wrong argument, TypeError for something that is no event.
+   * @param caller The method that the program called; the stack traces of errors begin there.
+   * @throws BerEncodeError for a wrong argument, TypeError for something that is not an event.
    */
   constructor(
     event: Event<any, A>,
@@ -92,7 +92,7 @@ function encode(
   options?: EncodeOptions,
 ): Uint8Array {
   const w = takeWriter();
-  // One piece of memory for all: no segments.
+  // All receivers share one piece of memory, so there are no segments.
   w.segments = undefined;
   const end = writeInvoke(w, 0, EVENT_INVOKE_ID, event.id, type, value, extras, options);
   const message = new Uint8Array(w.b.subarray(0, end));

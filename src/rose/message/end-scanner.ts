@@ -8,27 +8,27 @@ const END = 4;
 
 /**
  * Finds the end of contents of indefinite length while they arrive (X.690 8.1.3.6). It looks
- * at each octet of a header once and jumps over contents of definite length, so its work is
- * linear however the contents are cut into chunks. Of nesting it keeps nothing but the depth.
+ * at each octet of a header once and skips contents of definite length, so its work is
+ * linear however the contents are divided into chunks. It keeps only the depth of nesting.
  */
 export class EndScanner {
-  /** The end-of-contents octets of the outermost value have been passed. */
+  /** Whether the end-of-contents octets of the outermost value have been passed. */
   done = false;
   #state = TAG;
   #depth = 1;
   #constructed = false;
-  /** Octets of contents of definite length still to be jumped over. */
+  /** Octets of contents of definite length still to be skipped. */
   #skip = 0;
   /** Octets of a long-form length still to come, and its value so far. */
   #octets = 0;
   #length = 0;
-  /** Octets seen. */
+  /** Octets seen so far. */
   #seen = 0;
   readonly #maxBytes: number;
   readonly #origin: number;
 
   /**
-   * @param maxBytes Octets that the contents may have, end-of-contents included.
+   * @param maxBytes The most octets that the contents may have, including end-of-contents.
    * @param origin Offset of the first octet of the contents in the stream, for errors.
    */
   constructor(maxBytes: number, origin: number) {
@@ -37,8 +37,8 @@ export class EndScanner {
   }
 
   /**
-   * Goes on with `bytes` from `from` to `to`.
-   * @returns The offset in `bytes` behind the last octet that belongs to the value.
+   * Continues with `bytes` from `from` to `to`.
+   * @returns The offset in `bytes` after the last octet that belongs to the value.
    * @throws FramingError
    */
   scan(bytes: Uint8Array, from: number, to: number): number {

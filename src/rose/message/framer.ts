@@ -1,10 +1,10 @@
 import { EndScanner } from "./end-scanner.js";
 import { FramingError } from "../errors.js";
 
-/** What a frame holds: a ROSE message in BER, or the text of one in JSON (docs/protocol.md section 2). */
+/** What a frame contains: a ROSE message in BER, or the text of one in JSON (docs/protocol.md section 2). */
 export type FrameKind = "ber" | "json";
 
-/** Bounds that a {@link Framer} observes. */
+/** The limits of a {@link Framer}. */
 export interface FramerLimits {
   readonly maxFrameBytes: number;
 }
@@ -13,33 +13,33 @@ const JSON_HEADER = 8;
 const INDEFINITE = -1;
 
 /**
- * Cuts a stream of octets into frames. Pure: it knows no socket and no clock.
+ * Divides a stream of octets into frames. It uses neither sockets nor clocks.
  *
- * `push` a chunk, then call `next` until it gives false. A frame that lies in one chunk is
- * delivered as a part of that chunk; one that spans chunks is gathered in a buffer of its
- * own that grows with what arrives, never with what a length announces. Work is linear in
- * the octets pushed. After an error nothing more is delivered.
+ * `push` a chunk, then call `next` until it returns false. A frame that is within one chunk is
+ * delivered as a view of that chunk. One that spans chunks is collected in a buffer of its
+ * own, which grows with what arrives, never with the length that a header announces. Work is
+ * linear in the octets pushed. After an error, nothing more is delivered.
  */
 export class Framer {
-  /** The frame that `next` found; JSON without its header. Valid until the next call. */
+  /** The frame that `next` has found; in JSON without its header. Valid until the next call. */
   kind: FrameKind = "ber";
   bytes: Uint8Array = empty;
   start = 0;
   end = 0;
-  /** May be changed at any time; applies to the next frame that begins. */
+  /** The limits may be changed at any time; a change applies to the next frame that begins. */
   maxFrameBytes: number;
 
   #chunk: Uint8Array = empty;
   #position = 0;
   #queue: Uint8Array[] = [];
   #queued = 0;
-  /** The part of a frame that earlier chunks held. */
+  /** The part of a frame that came in earlier chunks. */
   #partial: Uint8Array = empty;
   #held = 0;
-  /** Octets of the frame, 0 while its header is not complete. */
+  /** Octets of the frame; 0 while its header is incomplete. */
   #total = 0;
   #scanner: EndScanner | undefined;
-  /** Octets of all chunks that are used up. */
+  /** Octets of all chunks that have been used up. */
   #passed = 0;
   #failure: FramingError | undefined;
 
@@ -49,7 +49,7 @@ export class Framer {
 
   /**
    * Begins anew with another stream, or in the middle of one.
-   * @param passed Octets of the stream that other framers have dealt with, for errors.
+   * @param passed Octets of the stream that other framers have processed, for errors.
    */
   restart(maxFrameBytes: number, passed: number): void {
     this.#release();
@@ -78,7 +78,7 @@ export class Framer {
     );
   }
 
-  /** Takes over a chunk: its octets must not change while frames of it are in use. */
+  /** Adds a chunk. Its octets must not change while frames of it are in use. */
   push(chunk: Uint8Array): void {
     if (this.#position === this.#chunk.length && this.#queued === this.#queue.length) {
       this.#passed += this.#position;
@@ -92,7 +92,7 @@ export class Framer {
   /**
    * Finds the next frame.
    * @returns False if more octets are needed.
-   * @throws FramingError, again and again once it has.
+   * @throws FramingError; after that, every call throws it again.
    */
   next(): boolean {
     if (this.#failure !== undefined) throw this.#failure;
@@ -125,7 +125,7 @@ export class Framer {
     return false;
   }
 
-  /** At the border between two frames. */
+  /** Continues between two frames. */
   #begin(): boolean {
     const chunk = this.#chunk;
     const from = this.#position;
@@ -145,7 +145,7 @@ export class Framer {
     return false;
   }
 
-  /** In the middle of a frame that began in an earlier chunk. */
+  /** Continues in the middle of a frame that began in an earlier chunk. */
   #resume(): boolean {
     const chunk = this.#chunk;
     const from = this.#position;
@@ -156,7 +156,7 @@ export class Framer {
       this.#hold(chunk, from, to);
       if (this.#scanner === undefined) this.#total = this.#held;
     } else {
-      // A header that chunks cut apart is completed octet by octet: it must not reach too far.
+      // A header divided between chunks is completed octet by octet, so that nothing after the frame is taken.
       to = this.#total === 0 ? from + 1 : Math.min(chunk.length, from + this.#total - this.#held);
       this.#hold(chunk, from, to);
       if (this.#total === 0) this.#total = this.#header(this.#partial, 0, this.#held);
@@ -181,7 +181,7 @@ export class Framer {
   #hold(chunk: Uint8Array, from: number, to: number): void {
     const held = this.#held + to - from;
     if (held > this.#partial.length) {
-      // Twice what has arrived: most frames that span chunks need no second buffer then.
+      // The buffer is twice as large as what has arrived, so most frames that span chunks need no second one.
       let capacity = Math.max(held * 2, 64);
       if (this.#total > 0 && capacity > this.#total) capacity = this.#total;
       const grown = Buffer.allocUnsafe(capacity);
@@ -197,7 +197,7 @@ export class Framer {
     this.#scanner = new EndScanner(this.maxFrameBytes - 2, origin);
   }
 
-  /** Scans the chunk; the scanner is gone afterwards if the end was found. */
+  /** Scans the chunk; if the end was found, there is no scanner afterwards. */
   #scan(from: number): number {
     const scanner = this.#scanner as EndScanner;
     const to = scanner.scan(this.#chunk, from, this.#chunk.length);
@@ -265,9 +265,9 @@ export class Framer {
     return new FramingError(code, frame + at, reason);
   }
 
-  /** Octets of the frame in progress in front of the chunk's position. */
+  /** Octets of the frame in progress before the chunk's position. */
   #before(): number {
-    // While a header is completed, the octet at the position has been held already.
+    // While a header is being completed, the octet at the position is already held.
     return this.#held === 0 ? 0 : this.#held - 1;
   }
 

@@ -13,21 +13,21 @@ import type { RejectFields } from "./write-envelope.js";
 import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./envelope.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
-/** The most octets that the seven digits behind the `J` can count (docs/protocol.md section 2). */
+/** The most octets that the seven digits after the `J` can express (docs/protocol.md section 2). */
 export const MAX_JSON_OCTETS = 9_999_999;
 
-/** What stands for the open type while the envelope around it is read. */
+/** Replaces the open type while the envelope around it is read. */
 const placeholder = { _ber: "0500" };
 
-/** Open types say what they are. */
+/** Open types are written with the name of their type. */
 const named = { typeNames: "root" } as const;
 
 /**
- * Reads one message from estos JSON (docs/protocol.md section 5); a list of one message is read too. Its
- * open type stays parsed JSON in `RoseMessage.json`, or octets if it is `{"_ber": "<hex>"}`.
+ * Reads one message from estos JSON (docs/protocol.md section 5), which may be in a list of one. Its open
+ * type remains parsed JSON in `RoseMessage.json`, or becomes octets if it is `{"_ber": "<hex>"}`.
  * @param text UTF-8, without the header of a frame.
- * @param maxValues As for `parseJson`.
- * @throws JsonDecodeError if it is no message.
+ * @param maxValues See `parseJson`.
+ * @throws JsonDecodeError if it is not a message.
  */
 export function readJsonMessage(text: Uint8Array, maxValues?: number): RoseMessage {
   const characters = textOfUtf8(text);
@@ -37,7 +37,7 @@ export function readJsonMessage(text: Uint8Array, maxValues?: number): RoseMessa
   return messageOfJson(parseJson(characters, maxValues));
 }
 
-/** As {@link readJsonMessage}, from a value that has been parsed already. */
+/** Like {@link readJsonMessage}, from a value that has already been parsed. */
 export function messageOfJson(value: unknown): RoseMessage {
   const json = Array.isArray(value) && value.length === 1 ? value[0] : value;
   const { envelope, open } = withoutOpenType(json);
@@ -61,7 +61,7 @@ function octetsOf(hex: unknown, path: string): Uint8Array {
   throw new JsonDecodeError("bad-string", "hexadecimal is due", `${path}._ber`);
 }
 
-/** What ROSEMessage gives, of which exactly one member is there. */
+/** A decoded ROSEMessage, which has exactly one of these members. */
 interface Envelope {
   readonly invoke?: Record<string, any>;
   readonly result?: Record<string, any>;
@@ -69,7 +69,7 @@ interface Envelope {
   readonly reject?: Record<string, any>;
 }
 
-/** A copy of the envelope with a placeholder for the open type, and the open type. */
+/** Returns a copy of the envelope with a placeholder for the open type, and the open type. */
 function withoutOpenType(json: unknown): { envelope: unknown; open: unknown } {
   if (!isObject(json)) return { envelope: json, open: undefined };
   for (const [kind, key] of [
@@ -127,8 +127,8 @@ function fillReject(message: RoseMessage, reject: Record<string, any>): void {
 }
 
 /**
- * The value of an open type that came in JSON. The type that the operation gives it counts; a
- * `_type` in it is not needed and not looked at.
+ * The value of an open type that came in JSON. It is decoded as the type that the operation gives it;
+ * a `_type` in it is not needed and is ignored.
  * @throws JsonDecodeError
  */
 export function readJsonOpenType<T>(
@@ -141,16 +141,16 @@ export function readJsonOpenType<T>(
 
 /**
  * An open type as JSON text, with `_type` first in an object (docs/protocol.md section 5).
- * @throws BerEncodeError for a value that is not of the type.
+ * @throws BerEncodeError for a value that is not of its type.
  */
 export function openTypeText(type: Type<any>, value: unknown, options?: EncodeOptions): string {
   return type.encodeJson(value, options === undefined ? named : { ...options, ...named });
 }
 
 /**
- * The JSON text of an open type whose octets are at hand.
- * @param type Undefined if nobody knows it: it is written as `{"_ber": "<hex>"}` then, as it is
- *   if the octets are not of the type.
+ * The JSON text of an open type that is already encoded in BER.
+ * @param type Undefined if it is unknown. Then, and if the octets are not of the type, the text is
+ *   `{"_ber": "<hex>"}`.
  */
 export function openTypeTextOf(type: Type<any> | undefined, octets: Uint8Array): string {
   if (type !== undefined) {
@@ -163,7 +163,7 @@ export function openTypeTextOf(type: Type<any> | undefined, octets: Uint8Array):
   return `{"_ber":"${Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("hex")}"}`;
 }
 
-/** The members of an invoke beside its argument. */
+/** The members of an invoke besides its argument. */
 export interface JsonInvoke {
   readonly invokeID: number;
   readonly operationID: number;
@@ -223,15 +223,15 @@ function authJson({ method, authdata }: { method: string; authdata: Uint8Array }
   return { method, authdata: Buffer.from(authdata).toString("base64") };
 }
 
-/** Adds a last member, whose text is given, to the text of an object that has some already. */
+/** Adds a last member, given as text, to the text of an object that already has members. */
 function withLast(object: string, name: string, text: string | undefined): string {
   return text === undefined ? object : `${object.slice(0, -1)},"${name}":${text}}`;
 }
 
-/** Octets of the header of a frame: `J`, and seven digits that count octets (docs/protocol.md section 2). */
+/** Octets of the header of a frame: `J` and seven digits for the length (docs/protocol.md section 2). */
 export const JSON_HEADER = 8;
 
-/** A frame of port 7222: the header, the text in UTF-8. */
+/** A JSON frame: the header, then the text in UTF-8. */
 export function jsonFrame(text: string): Buffer {
   const length = Buffer.byteLength(text);
   const frame = Buffer.allocUnsafe(JSON_HEADER + length);
@@ -245,6 +245,6 @@ export function jsonFrame(text: string): Buffer {
  */
 export function putJsonFrame(buffer: Buffer, at: number, text: string, length: number): void {
   buffer.write(`J${String(length).padStart(7, "0")}`, at, "latin1");
-  // Not joined with the header first: that would copy a long text once more.
+  // Joining the text with the header first would copy a long text once more.
   buffer.write(text, at + JSON_HEADER, length, "utf8");
 }

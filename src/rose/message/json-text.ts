@@ -13,11 +13,11 @@ import {
 } from "./json-message.js";
 import type { InvokeExtras, RejectFields } from "./write-envelope.js";
 
-// Each of these gives the text of a message that is to be sent. They throw BerEncodeError for a value
-// that is not of its type and LimitError for a text longer than the header of a frame can say.
+// Each of these returns the text of a message to be sent. They throw BerEncodeError for a value that
+// is not of its type and LimitError for a text whose length does not fit into the header of a frame.
 // `writing` says how values are encoded.
 
-/** An invoke, which in JSON always says the name of its operation (docs/protocol.md section 1). */
+/** An invoke, which in JSON always has the name of its operation (docs/protocol.md section 1). */
 export function invokeText(
   invokeID: number,
   { id: operationID, name: operationName, argument }: Operation | Event,
@@ -60,7 +60,7 @@ export function rejectText(invokeID: number | undefined, fields: RejectFields): 
   return framable(jsonReject(invokeID, fields));
 }
 
-/** The text, if the header of a frame can say how long it is. */
+/** Returns the text if its length fits into the header of a frame. */
 function framable(text: string): string {
   if (Buffer.byteLength(text) <= MAX_JSON_OCTETS) return text;
   const reason = `a JSON message of over ${MAX_JSON_OCTETS} octets`;
@@ -68,9 +68,9 @@ function framable(text: string): string {
 }
 
 /**
- * An event as a JSON frame, for `Connection.send` to any number of connections.
- * @param text The argument's.
- * @throws LimitError for one too long.
+ * An event as a JSON frame, for `Connection.send` on any number of connections.
+ * @param text The text of the argument.
+ * @throws LimitError if it is too long.
  */
 export function jsonEvent(event: Event<any>, text: string, sessionID?: string): Buffer {
   const { id: operationID, name: operationName } = event;

@@ -7,7 +7,7 @@ export const KEEP_ALIVE_ID: number = asnTransportKeepAlive.id;
 
 let shared: SharedEvent<unknown> | undefined;
 
-/** The event that only says that this side is there (asnTransportKeepAlive, 1706). */
+/** The event that only shows that this side is still there (asnTransportKeepAlive, 1706). */
 export function keepAliveMessage(encoding: MessageEncoding): Uint8Array {
   shared ??= new SharedEvent(asnTransportKeepAlive, { dummy: null }, undefined, keepAliveMessage);
   return shared.message(encoding);

@@ -4,10 +4,10 @@ const encoded = new WeakMap<Type<unknown>, Uint8Array>();
 const checked = new WeakMap<Type<unknown>, Uint8Array>();
 
 /**
- * The error that stands for a failure which is nobody's business: built from the operation's
- * error type, `iErrorDetail` 0 (general), `u8sErrorString` "internal error", every other
- * mandatory member as empty as its type allows (docs/protocol.md section 6).
- * @param options How errors are encoded: whether constraints count.
+ * The error for a failure that the peer is not told about. It is built from the operation's error
+ * type: `iErrorDetail` is 0 (general), `u8sErrorString` "internal error", and every other mandatory
+ * member as empty as its type allows (docs/protocol.md section 6).
+ * @param options How errors are encoded, including whether constraints are checked.
  * @returns Its encoding; undefined if the type has no such value.
  */
 export function neutralError(type: Type<unknown>, options?: CodecOptions): Uint8Array | undefined {
@@ -17,8 +17,8 @@ export function neutralError(type: Type<unknown>, options?: CodecOptions): Uint8
     try {
       bytes = type.encode(neutralValue(type), options);
     } catch {
-      // A type whose mandatory members contain each other without end, or a value that breaks
-      // its constraints: the error then goes out without a value.
+      // The mandatory members of the type contain each other without end, or the value violates a
+      // constraint: the error is then sent without a value.
       return undefined;
     }
     known.set(type, bytes);
@@ -26,14 +26,14 @@ export function neutralError(type: Type<unknown>, options?: CodecOptions): Uint8
   return bytes;
 }
 
-/** The value itself; incomplete for a type that has none. */
+/** The value itself; incomplete if the type has no such value. */
 export function neutralValue(type: Type<unknown>): unknown {
   const value = emptyValue(type);
   word(type, value as Record<string, unknown>);
   return value;
 }
 
-/** Fills in the text, also where it is optional. */
+/** Fills in the text, even if it is optional. */
 function word({ schema }: Type<unknown>, value: Record<string, unknown>): void {
   if (schema.kind === "alias" || schema.kind === "tagged") {
     word(schema.type, value);

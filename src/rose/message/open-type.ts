@@ -3,9 +3,9 @@ import type { EncodeOptions, Type, Writer } from "../../codec/index.js";
 import { isMandatory } from "../../codec/internal.js";
 
 /**
- * Encodes the open type of a message behind its header, in the writer's buffer.
- * @param type Undefined if `value` is one complete encoding already, or if there is none.
- * @returns The offset behind it.
+ * Encodes the open type of a message after its header, in the writer's buffer.
+ * @param type Undefined if `value` is already one complete encoding, or if there is no value.
+ * @returns The offset after it.
  * @throws BerEncodeError
  */
 export function encodeOpenType(
@@ -26,7 +26,7 @@ const emptySet = Uint8Array.of(0x31, 0x00);
 /**
  * The value that an absent open type stands for: an empty one if all members of the type are
  * optional (docs/protocol.md section 6).
- * @returns undefined if the type has no such value.
+ * @returns Undefined if the type has no such value.
  */
 export function absentOpenType<T>(type: Type<T>): T | undefined {
   const { schema } = type;

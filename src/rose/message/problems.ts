@@ -15,37 +15,37 @@ export const problemKinds: readonly ProblemKind[] = [
 
 /** Faults of a message of any kind (X.880 GeneralProblem). */
 export const GeneralProblem = {
-  /** It is none of the four kinds of message. */
+  /** It is not one of the four kinds of message. */
   unrecognisedAPDU: 0,
-  /** A member of it has another type than the envelope says. */
+  /** A member has another type than the envelope requires. */
   mistypedAPDU: 1,
-  /** It is not encoded as the encoding rules say. */
+  /** Its encoding violates the encoding rules. */
   badlyStructuredAPDU: 2,
 } as const;
 
-/** Faults of an invoke (X.880 InvokeProblem; from 8 on of this protocol). */
+/** Faults of an invoke (X.880 InvokeProblem; those from 8 on belong to this protocol). */
 export const InvokeProblem = {
-  /** An invoke of this id is being carried out already. */
+  /** An invoke with this id is already being carried out. */
   duplicateInvocation: 0,
-  /** Nobody carries out an operation of this id, or of this name if the id is 0. */
+  /** There is no handler for an operation with this id or, if the id is 0, with this name. */
   unrecognisedOperation: 1,
-  /** The argument is missing, not of the operation's type, too deep or has too many elements. */
+  /** The argument is missing, not of the operation's type, nested too deeply, or has too many elements. */
   mistypedArgument: 2,
-  /** Too much at a time, about to close, or TLS is required; `details` says which. */
+  /** There are too many requests, the connection is about to close, or TLS is required; see `details`. */
   resourceLimitation: 3,
-  /** Who invokes is about to close. */
+  /** The invoking side is about to close. */
   initiatorReleasing: 4,
-  /** The linked id is that of no invoke which is being carried out. */
+  /** The linked id is not that of an invoke which is being carried out. */
   unrecognisedLinkedID: 5,
-  /** The linked id is that of an operation which has no children. */
+  /** The linked id belongs to an operation that has no child operations. */
   linkedResponseUnexpected: 6,
-  /** The operation is no child of the one that the linked id is for. */
+  /** The operation is not a child of the one that the linked id belongs to. */
   unexpectedChildOperation: 7,
-  /** There is no session of this id, or multi-user mode is off. */
+  /** There is no session with this id, or multi-user mode is off. */
   invalidSessionID: 8,
-  /** The invoke's authentication needs another step; the reject says with what to go on. */
+  /** The invoke's authentication needs another step; the reject says how to continue. */
   authenticationIncomplete: 9,
-  /** The invoke's authentication is wrong, or by a method that is not offered. */
+  /** The invoke's authentication is wrong, or uses a method that is not offered. */
   authenticationFailed: 10,
 } as const;
 
@@ -54,7 +54,7 @@ export type InvokeProblemName = keyof typeof InvokeProblem;
 
 /** Faults of a result (X.880 ReturnResultProblem). */
 export const ReturnResultProblem = {
-  /** Nobody waits for a result of this id. */
+  /** No call with this id is waiting for a result. */
   unrecognisedInvocation: 0,
   /** The operation has no result. */
   resultResponseUnexpected: 1,
@@ -64,11 +64,11 @@ export const ReturnResultProblem = {
 
 /** Faults of an error (X.880 ReturnErrorProblem). */
 export const ReturnErrorProblem = {
-  /** Nobody waits for an error of this id. */
+  /** No call with this id is waiting for an error. */
   unrecognisedInvocation: 0,
   /** The operation has no errors. */
   errorResponseUnexpected: 1,
-  /** There is no error of this number. */
+  /** There is no error with this number. */
   unrecognisedError: 2,
   /** The operation does not have this error. */
   unexpectedError: 3,
@@ -83,7 +83,7 @@ const names: Readonly<Record<ProblemKind, readonly string[]>> = {
   returnErrorProblem: Object.keys(ReturnErrorProblem),
 };
 
-/** The name of a problem, `mistypedArgument`; undefined for a code that has none. */
+/** The name of a problem, for example `mistypedArgument`; undefined for a code without a name. */
 export function problemName(kind: ProblemKind, code: number): string | undefined {
   return names[kind][code];
 }

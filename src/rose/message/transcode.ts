@@ -12,37 +12,37 @@ import {
 import { isObject } from "../../codec/internal.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 
-/** Knows the operations and types by which open types are named. */
+/** Finds the operations and types that open types are named after. */
 export interface OpenTypeResolver {
-  /** By id or by name; undefined if there is none. */
+  /** Finds by id or by name; undefined if there is none. */
   operation(idOrName: number | string): Operation | Event | undefined;
-  /** By name; undefined if there is none. */
+  /** Finds by name; undefined if there is none. */
   type(name: string): Type<any> | undefined;
 }
 
-/** How a message is turned into JSON or back. */
+/** How a message is converted to JSON or back. */
 export interface RoseJsonOptions extends CodecOptions {
-  /** Write `_type` first in an open type, as the vendor's server does, or in all its objects. */
+  /** Whether to write `_type` first in an open type, as the vendor's server does, or in all its objects. */
   readonly typeNames?: "root" | "all" | undefined;
-  /** The operation that a result or error answers, by id or name: the message does not say. */
+  /** The operation that a result or error answers, by id or name; the message does not contain it. */
   readonly operation?: number | string | undefined;
-  /** The name of the open type, for who knows it better than the operation. */
+  /** The name of the open type, if it is not to be taken from the operation. */
   readonly openType?: string | undefined;
-  /** Whether members that no type has are refused, of the message and of its open type; not by default. */
+  /** Whether unknown members of the message and of its open type are refused; ignored by default. */
   readonly unknownMembers?: UnknownMembers | undefined;
-  /** For octets that are read. */
+  /** How strictly octets are decoded. */
   readonly strictness?: Strictness;
 }
 
-/** The octets that stand for an open type while the envelope around it is converted. */
+/** The octets that replace an open type while the envelope around it is converted. */
 const placeholder = Uint8Array.of(0x05, 0x00);
 const placeholderText = '{"_ber":"0500"}';
 
 /**
  * Writes a message as estos JSON (docs/protocol.md section 5). Its open type is written in the type
- * that the operation or the options give it, or as `{"_ber": "<hex>"}` if nobody names one or
- * it is not of the one named.
- * @throws BerDecodeError for octets that are no message.
+ * that the operation or the options give it, or as `{"_ber": "<hex>"}` if none is given or
+ * the octets are not of that type.
+ * @throws BerDecodeError for octets that are not a message.
  */
 export function roseMessageToJson(
   bytes: Uint8Array,
@@ -67,10 +67,10 @@ export function roseMessageToJson(
 }
 
 /**
- * Encodes a message from parsed estos JSON; a list of one message is read too. The open type
- * is read in the type that its `_type` names, or else the operation or the options, or from
+ * Encodes a message from parsed estos JSON, which may be in a list of one. The open type is read
+ * as the type that its `_type` names, or else that of the operation or the options, or from
  * `{"_ber": "<hex>"}`.
- * @throws JsonDecodeError; `missing-member` with a path ending in `_type` if nobody names it.
+ * @throws JsonDecodeError; `missing-member` with a path ending in `_type` if the type is not known.
  */
 export function roseMessageFromJson(
   value: unknown,
@@ -116,7 +116,7 @@ function openPlace(message: unknown): OpenPlace | undefined {
   return isObject(error) ? { kind: "error", holder: error, key: "error", ...nothing } : undefined;
 }
 
-/** A copy of the envelope that may be changed, down to what holds the open type. */
+/** A copy of the envelope that may be changed, as deep as the object that holds the open type. */
 function structuredEnvelope(value: unknown): unknown {
   if (!isObject(value)) return value;
   const copy: Record<string, unknown> = { ...value };
@@ -157,7 +157,7 @@ function operationOf(
     : undefined;
 }
 
-/** Undefined if the octets are not of the type: they are shown as octets then. */
+/** Returns undefined if the octets are not of the type; they are then shown as octets. */
 function openTypeToJson(
   type: Type<any>,
   octets: Uint8Array,
@@ -171,7 +171,7 @@ function openTypeToJson(
   }
 }
 
-/** The type of an open type in JSON: `_type` wins. */
+/** The type of an open type in JSON; `_type` takes precedence. */
 function typeOf(
   open: unknown,
   place: OpenPlace,

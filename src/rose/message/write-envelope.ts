@@ -4,7 +4,7 @@ import type { EncodeOptions, Type } from "../../codec/index.js";
 import type { RoseAuth, RoseAuthRequest, RoseAuthResult } from "./envelope.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
-/** Members of an invoke beside its ids and its argument. */
+/** Members of an invoke besides its ids and its argument. */
 export interface InvokeExtras {
   readonly sessionID?: string | undefined;
   readonly linkedID?: number | undefined;
@@ -22,14 +22,15 @@ export interface RejectFields {
 }
 
 /**
- * What stands for the open type of a message: a type with a value of it, octets that are one
- * complete encoding already (`type` undefined), or nothing (both undefined).
+ * The type of the open type of a message, which comes with a value. If it is undefined, the value is one
+ * complete encoding as octets, or also undefined if there is no open type.
  */
 export type OpenType = Type<any> | undefined;
 
-// `options` are those of encoding the open type. All functions below write at `p` behind what the writer holds and return the offset behind
-// what they wrote. If a value cannot be encoded they throw BerEncodeError, and whoever calls
-// goes on at the old `p`. Octets are those of docs/protocol.md sections 1 and 3.
+// `options` are those for encoding the open type. All functions below write at `p`, after what the
+// writer holds, and return the offset after what they wrote. If a value cannot be encoded they throw
+// BerEncodeError, and the caller continues at the old `p`. The octets are described in
+// docs/protocol.md sections 1 and 3.
 
 /** Writes an invoke or, with invoke id 99999, an event. */
 export function writeInvoke(
@@ -61,7 +62,7 @@ export function writeInvoke(
   return w.close(p + 1, predicted, q, x);
 }
 
-/** Writes a result; with neither type nor value one without the member `result`. */
+/** Writes a result; without type and value, it has no member `result`. */
 export function writeResult(
   w: Writer,
   p: number,
@@ -88,7 +89,7 @@ export function writeResult(
   return w.close(p + 1, predicted, q, x);
 }
 
-/** Writes an error. `errorValue` is what readers ignore: 0, as the vendor's server sends. */
+/** Writes an error. Its error value, which readers ignore, is 0, as the vendor's server sends it. */
 export function writeError(
   w: Writer,
   p: number,
@@ -110,7 +111,7 @@ export function writeError(
   return w.close(p + 1, predicted, q, x);
 }
 
-/** Writes a reject; without an invoke id it is for a message whose id could not be read. */
+/** Writes a reject; without an invoke id, it answers a message whose id could not be read. */
 export function writeReject(
   w: Writer,
   p: number,
@@ -137,7 +138,7 @@ export function writeReject(
   return w.close(p + 1, 1, q, x);
 }
 
-/** Sees to it that the members of fixed size fit: they take less than a writer's slack. */
+/** Makes room for the members of fixed size, which take less than a writer's slack. */
 function roomy(w: Writer, p: number): Buffer {
   return p > w.cap ? w.grow(p, 0) : w.b;
 }
@@ -153,7 +154,7 @@ function text(w: Writer, value: string, p: number): number {
   return putUtf8(w, value, p + 1, "ROSEMessage");
 }
 
-/** An explicit tag around one UTF8String. */
+/** Writes an explicit tag around one UTF8String. */
 function wrapped(w: Writer, tag: number, value: string, p: number): number {
   roomy(w, p)[p] = tag;
   return w.close(p + 1, 1, text(w, value, p + 2), w.extra);

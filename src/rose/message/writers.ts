@@ -1,15 +1,15 @@
 import { giveBuffer, Writer, type Segment } from "../../codec/internal-codec.js";
 
 const INITIAL = 16 * 1024;
-/** Buffers that grew beyond this are not kept one for each writer. */
+/** Writers do not keep buffers larger than this. */
 const KEEP = 256 * 1024;
 const MOST = 32;
 
 const idle: Writer[] = [];
 
 /**
- * A writer whose buffer nobody else uses, until it is given back. Large OCTET STRINGs become
- * segments beside its buffer.
+ * Takes a writer whose buffer is not used elsewhere until it is returned. Large OCTET STRINGs become
+ * segments outside its buffer.
  */
 export function takeWriter(): Writer {
   const writer = idle.pop() ?? new Writer(Buffer.allocUnsafeSlow(INITIAL));
@@ -17,7 +17,7 @@ export function takeWriter(): Writer {
   return writer;
 }
 
-/** Takes back a writer whose octets the system has copied already. */
+/** Puts back a writer whose octets the system has already copied. */
 export function returnWriter(writer: Writer): void {
   writer.segments = undefined;
   writer.extra = 0;
@@ -25,14 +25,14 @@ export function returnWriter(writer: Writer): void {
   else if (idle.length < MOST) idle.push(writer);
 }
 
-/** Takes back the segments that were added since there were `extra` octets in them. */
+/** Removes the segments that were added since the segments had `extra` octets. */
 export function rewind(writer: Writer, extra: number): void {
   const { segments } = writer;
   while (writer.extra > extra) writer.extra -= segments?.pop()?.bytes.length ?? writer.extra;
 }
 
 /**
- * What stands in the buffer between two offsets, with the segments in their places.
+ * What is in the buffer between two offsets, with the segments in their places.
  * @param first The segment to begin with.
  */
 export function pieces(writer: Writer, from: number, to: number, first = 0): Uint8Array[] {
@@ -50,7 +50,7 @@ export function pieces(writer: Writer, from: number, to: number, first = 0): Uin
 }
 
 /**
- * The last message in a writer as one piece: a view of the buffer if it can be.
+ * The last message in a writer as one piece, if possible a view of the buffer.
  * @param extra Octets of segments that belong to earlier messages.
  */
 export function messageIn(writer: Writer, from: number, to: number, extra: number): Uint8Array {

@@ -1,14 +1,14 @@
 import { addressKey } from "../socket/address.js";
 import type { EngineLimits } from "../limits.js";
 
-/** Where a connection comes from. It is asked for only if that is limited. */
+/** Where a connection comes from. The address is read only if connections per address are limited. */
 interface Peer {
   readonly remoteAddress?: string | undefined;
 }
 
 /**
- * Counts the connections of a server, in all and, if that is limited, from each address; those from
- * within the process for nobody in particular have none.
+ * Counts the connections of a server, in total and, if that is limited, from each address. Connections
+ * within the process that are not made for a particular client have no address.
  */
 export class ConnectionCount {
   readonly #most: number;
@@ -21,7 +21,7 @@ export class ConnectionCount {
     this.#mostPerAddress = limits.maxConnectionsPerAddress;
   }
 
-  /** Counts one more connection, or says which limit is against it. */
+  /** Counts one more connection, or returns the limit that forbids it. */
   admit(socket: Peer): "maxConnections" | "maxConnectionsPerAddress" | undefined {
     if (this.#most > 0 && this.#all >= this.#most) return "maxConnections";
     if (this.#mostPerAddress > 0 && socket.remoteAddress !== undefined) {
@@ -34,7 +34,7 @@ export class ConnectionCount {
     return undefined;
   }
 
-  /** One that was counted is gone. */
+  /** A connection that was counted has ended. */
   leave(socket: Peer): void {
     this.#all--;
     if (this.#mostPerAddress === 0 || socket.remoteAddress === undefined) return;

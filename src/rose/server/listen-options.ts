@@ -4,9 +4,9 @@ import { knownOptions, type NamesOf } from "../known-options.js";
 const listenOptionNames = { host: true, port: true, tls: true } satisfies NamesOf<ListenOptions>;
 
 /**
- * The options with their defaults.
- * @param usual The port for clear connections, and the one for TLS.
- * @throws TypeError for something else, an unknown option, or a `tls` that is not a boolean.
+ * Fills in the defaults of the options.
+ * @param usual The usual ports for clear text and for TLS.
+ * @throws TypeError for something that is not options, an unknown option, or a `tls` that is not a boolean.
  */
 export function listenOptions(
   given: ListenOptions | undefined,

@@ -178,7 +178,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
     throw new LimitError(refused, `the server has as many connections as ${refused} allows`);
   }
 
-  /** Takes a connection, or says which limit is against it. */
+  /** Accepts a connection, or returns the limit that forbids it. */
   #accept(
     socket: Wire,
     begin: (connection: EngineConnection) => void,
@@ -194,7 +194,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
       return refused;
     }
     const connection = new EngineConnection(this.#engine, socket, this);
-    // Who reads the address has Node keep it: not for a log that tells no such thing.
+    // Reading the address makes Node keep it, so it is read only if it is logged.
     if (log.info !== silentLog.info) {
       const { id, remoteAddress, remotePort } = connection;
       log.info({ connection: id, remoteAddress, remotePort }, "connection opened");
@@ -216,7 +216,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
     this.#call("onSecure", connection, () => this.#options.onSecure?.(connection));
   }
 
-  /** Runs a hook of the embedder; its failure is no reason to stop serving. */
+  /** Runs a hook of the embedder; if it fails, the server continues. */
   #call(hook: string, connection: Connection, action: () => void): void {
     try {
       action();
@@ -229,7 +229,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
   }
 }
 
-/** What becomes of a broadcast: one receiver that cannot get it keeps it from no other. */
+/** The outcome of a broadcast. A receiver that cannot get it does not affect the others. */
 class Delivery {
   #sent = 0;
   #error: Error | undefined;
@@ -243,7 +243,7 @@ class Delivery {
     }
   }
 
-  /** To how many it was sent. Throws the first error. */
+  /** Returns the number of receivers it was sent to. Throws the first error. */
   end(): number {
     if (this.#error !== undefined) throw this.#error;
     return this.#sent;
@@ -257,8 +257,8 @@ function stopListening(listener: Server): Promise<void> {
 }
 
 /**
- * Makes a server; {@link RoseServer.listen} starts it.
- * @throws RangeError for a bad limit, TypeError for an option that there is not.
+ * Creates a server; {@link RoseServer.listen} starts it.
+ * @throws RangeError for an invalid limit, TypeError for an unknown option.
  */
 export function createServer(options: ServerOptions = {}): RoseServer {
   knownOptions(options, serverOptionNames, "createServer");

@@ -8,7 +8,7 @@ import type { Refusal } from "../api/options.js";
 import { modernCertificate } from "../socket/tls-version.js";
 import type { Wire } from "../socket/wire.js";
 
-/** Whether a server offers StartTLS, and whether it insists (UCServer: iServerTLSSecurityOption). */
+/** Whether a server offers or requires StartTLS (UCServer: iServerTLSSecurityOption). */
 export type TlsPolicy = "never" | "allowed" | "required";
 
 /** The values of {@link TlsPolicy}. */
@@ -17,19 +17,19 @@ export const tlsPolicies = { never: true, allowed: true, required: true } satisf
   true
 >;
 
-/** The certificate, key and so on that a server shows, in the words of `node:tls`. */
+/** The certificate, key and related options of a server, as in `node:tls`. */
 export type ServerCertificate = SecureContextOptions;
 
-/** What a server does about TLS. */
+/** Options of a server for TLS. */
 export interface ServerTlsOptions extends ServerCertificate {
-  /** For connections that begin in clear; "allowed" by default. */
+  /** The policy for connections that begin in clear text; "allowed" by default. */
   readonly policy?: TlsPolicy | undefined;
   /**
-   * If TLS is required: what is served before it all the same, the negotiation say. StartTLS
-   * and keep-alive events always are.
+   * If TLS is required: the operations and events that are served without it, for example the
+   * negotiation. StartTLS and keep-alive events always are.
    */
   readonly clearOperations?: Iterable<Operation | Event> | undefined;
-  /** If TLS is required: what an invoke of anything else is told before it; a reject by default. */
+  /** If TLS is required: how an invoke of anything else is answered before it; with a reject by default. */
   readonly refuse?: ((context: InvokeContext) => Refusal) | undefined;
 }
 
@@ -42,7 +42,7 @@ export class ServerTls {
   readonly #refuse: ServerTlsOptions["refuse"];
   #context: SecureContext;
 
-  /** @throws Error of `node:tls` for a certificate or key that is none; RangeError for old TLS. */
+  /** @throws Error of `node:tls` for an invalid certificate or key; RangeError for old TLS. */
   constructor(options: ServerTlsOptions) {
     const { policy = "allowed", clearOperations = [], refuse, ...certificate } = options;
     this.policy = policy;
@@ -55,24 +55,24 @@ export class ServerTls {
     this.#context = secureContext(certificate);
   }
 
-  /** Takes another certificate for the handshakes to come; connections that stand keep theirs. */
+  /** Uses another certificate for future handshakes; open connections keep theirs. */
   use(certificate: ServerCertificate): void {
     this.#context = secureContext(certificate);
   }
 
-  /** Whether this may be served before TLS. */
+  /** Whether this may be served before TLS is established. */
   clear(operation: Operation | Event): boolean {
     return this.policy !== "required" || this.#clear.has(operation);
   }
 
-  /** What somebody is told who asks for something else. */
+  /** How an invoke of anything else is answered. */
   refusal(context: InvokeContext): Refusal {
     return this.#refuse?.(context) ?? tlsRequired;
   }
 
-  /** Turns to TLS on a socket: the handshake is awaited from now on. */
+  /** Wraps a socket in TLS, which then waits for the handshake. */
   wrap(socket: Wire): TLSSocket {
-    // Of the types alone it must be one of TCP.
+    // The types require a TCP socket, but any stream works.
     return new TLSSocket(socket as Socket, { isServer: true, secureContext: this.#context });
   }
 }

@@ -1,10 +1,10 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 /**
- * Whom an address stands for where peers are counted: an IPv4 address for itself, also when a
- * socket of both families writes it as IPv6 (RFC 4291 2.5.5.2); an IPv6 address for its network
- * of 64 bits, for within that whoever has one address may have them all (RFC 6177, RFC 8981).
- * @param address As `net.Socket.remoteAddress` gives it; what is no address stands for itself.
+ * The key under which peers with an address are counted. An IPv4 address is its own key, also if a
+ * dual-stack socket writes it as IPv6 (RFC 4291 2.5.5.2). The key of an IPv6 address is its 64-bit
+ * network, because a host with one address in it can usually use all of them (RFC 6177, RFC 8981).
+ * @param address As in `net.Socket.remoteAddress`; anything that is not an address is its own key.
  */
 export function addressKey(address: string | undefined): string {
   if (address === undefined) return "";

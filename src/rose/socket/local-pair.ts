@@ -4,7 +4,7 @@ import type { Wire } from "./wire.js";
 /**
  * The two ends of a connection within this process. What is written at one end is read at the
  * other, in a later turn of the event loop; an end that does not read makes the other one wait.
- * @param remoteAddress What the first end says of its peer.
+ * @param remoteAddress The first end's `remoteAddress`.
  */
 export function localPair(remoteAddress: string | undefined): readonly [Wire, Wire] {
   const first = new LocalWire(remoteAddress);
@@ -14,12 +14,12 @@ export function localPair(remoteAddress: string | undefined): readonly [Wire, Wi
   return [first, second];
 }
 
-/** Whether it is an end of a {@link localPair}. */
+/** Whether this is an end of a {@link localPair}. */
 export function isLocal(wire: Wire): boolean {
   return wire instanceof LocalWire;
 }
 
-/** Octets that either side of an end holds before the writer waits; about what a socket does. */
+/** Octets that each side of an end holds before the writer waits; about as many as with a socket. */
 const held = 256 * 1024;
 
 class LocalWire extends Duplex implements Wire {
@@ -40,7 +40,7 @@ class LocalWire extends Duplex implements Wire {
     this.#goOn();
   }
 
-  /** Has the peer go on writing. */
+  /** Lets the peer continue writing. */
   #goOn(): void {
     const taken = this.#taken;
     this.#taken = undefined;
@@ -57,7 +57,7 @@ class LocalWire extends Duplex implements Wire {
   }
 
   #send(octets: Buffer, done: () => void): void {
-    // Not within the write: the peer may answer at once, and whoever writes is not done yet.
+    // Not during the write: the peer may answer at once, before the writer has finished.
     setImmediate(() => this.peer.#receive(octets, done));
   }
 

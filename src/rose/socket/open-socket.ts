@@ -2,17 +2,17 @@ import { connect as netConnect, type Socket } from "node:net";
 import { ConnectError, RoseTimeoutError } from "../errors.js";
 import { abortError } from "../time/abort-group.js";
 
-/** Where to connect to, and for how long to try. */
+/** Where to connect, and how long to try. */
 export interface Target {
   readonly host: string;
   readonly port: number;
-  /** Milliseconds; 0 tries for as long as the system does. */
+  /** Milliseconds; 0 tries as long as the system does. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Opens a TCP connection. Whatever goes wrong, no socket is left behind.
+ * Opens a TCP connection. If it fails, no socket remains open.
  * @throws ConnectError with the system's error as cause, RoseTimeoutError, or AbortError.
  */
 export function openSocket({ host, port, timeout, signal }: Target): Promise<Socket> {
@@ -38,7 +38,7 @@ export function openSocket({ host, port, timeout, signal }: Target): Promise<Soc
       if (error === undefined) {
         resolve(socket);
       } else {
-        // A late error of the abandoned socket has nobody to go to.
+        // A late error of the abandoned socket is of no interest.
         socket.on("error", () => {});
         socket.destroy();
         reject(error);

@@ -6,7 +6,7 @@ export type ReadFault = "too-long" | "too-late" | "too-much" | "not-text";
 /** A stream that was given up; {@link ReadError.fault} says why. */
 export class ReadError extends Error {
   override readonly name = "ReadError";
-  /** Over `most`; not at its end in time; all that are read together hold too much; not UTF-8. */
+  /** Longer than `most`; not ended in time; over the common budget; not UTF-8. */
   readonly fault: ReadFault;
 
   constructor(fault: ReadFault) {
@@ -15,16 +15,16 @@ export class ReadError extends Error {
   }
 }
 
-/** Told when a reading loses its share of the budget. */
+/** Called when a reading loses its share of the budget. */
 export type Reading = (fault: ReadFault) => void;
 
 /** What reading a stream may cost. */
 export interface ReadLimits {
-  /** Octets. */
+  /** The most octets. */
   readonly most: number;
-  /** Milliseconds. */
+  /** Milliseconds until the end of the stream must have come. */
   readonly timeout: number;
-  /** What all that are read at a time may hold together. */
+  /** What all streams that are being read may hold together. */
   readonly budget: Budget<Reading>;
 }
 
@@ -35,8 +35,8 @@ export function readingBudget(most: number): Budget<Reading> {
 
 /**
  * Reads a stream to its end.
- * @param use What is to be done with the octets; until it ends they count as being read.
- * @returns What `use` gives. Rejects with ReadError, with what the stream fails with, and with
+ * @param use Uses the octets; until it has ended, they still count towards the budget.
+ * @returns What `use` returns. Rejects with ReadError, with the error of the stream, or with
  *   what `use` throws.
  */
 export async function readOctets<T>(
@@ -49,7 +49,7 @@ export async function readOctets<T>(
   let fault: ReadFault | undefined;
   const stop: Reading = (why) => {
     fault ??= why;
-    // What was asked for ends with it, and what has been read is let go.
+    // The stream is no longer needed, and what has been read is released.
     chunks.length = 0;
     reader.cancel().catch(() => {});
   };
@@ -75,8 +75,8 @@ export async function readOctets<T>(
 }
 
 /**
- * Reads a stream of text in UTF-8 to its end, as {@link readOctets} does.
- * @returns Rejects with ReadError `not-text` too.
+ * Reads a stream of text in UTF-8 to its end, like {@link readOctets}.
+ * @returns May also reject with ReadError `not-text`.
  */
 export async function readText<T>(
   stream: ReadableStream<Uint8Array> | null,
@@ -94,7 +94,7 @@ function textOf(octets: Uint8Array): string {
   }
 }
 
-/** Whether a Content-Length announces more than the octets that may come. */
+/** Whether a Content-Length announces more octets than are allowed. */
 export function isAnnouncedTooLong(length: string | null | undefined, most: number): boolean {
   return Number(length ?? 0) > most;
 }

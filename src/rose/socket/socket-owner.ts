@@ -2,7 +2,7 @@ import { guarded } from "../guarded.js";
 import type { RoseLog } from "../log.js";
 import type { Wire } from "./wire.js";
 
-/** Who is told what happens to a socket. What any of these throws ends the socket, and nothing else. */
+/** Is notified of what happens to a socket. If one of these throws, only the socket is ended. */
 export interface SocketOwner {
   readonly log: RoseLog;
   receive(chunk: Uint8Array): void;
@@ -11,7 +11,7 @@ export interface SocketOwner {
   failed(error: Error): void;
   /** The system has taken everything that was written. */
   drained(): void;
-  /** The socket is gone; the last call. */
+  /** The socket has closed; this is the last call. */
   lost(): void;
 }
 
@@ -21,7 +21,7 @@ interface OwnedSocket extends Wire {
   [owner]?: SocketOwner;
 }
 
-/** Has a socket tell its owner; all sockets share the same five listeners. */
+/** Makes a socket notify its owner; all sockets share the same five listeners. */
 export function attach(socket: Wire, to: SocketOwner): void {
   (socket as OwnedSocket)[owner] = to;
   socket.on("data", onData);
@@ -31,7 +31,7 @@ export function attach(socket: Wire, to: SocketOwner): void {
   socket.on("close", onClose);
 }
 
-/** The owner hears nothing more of this socket. */
+/** Stops notifying the owner of this socket. */
 export function detach(socket: Wire): void {
   delete (socket as OwnedSocket)[owner];
   socket.off("data", onData);
@@ -41,22 +41,22 @@ export function detach(socket: Wire): void {
   socket.off("close", onClose);
 }
 
-/** The sockets under those of TLS. */
+/** The sockets under TLS sockets. */
 const below = new WeakMap<Wire, Wire>();
 
-/** A socket of TLS stands on another one. */
+/** Records that a TLS socket uses another socket. */
 export function standsOn(secure: Wire, socket: Wire): void {
   below.set(secure, socket);
 }
 
 /**
- * Ends a connection at once, with a reset: what the system holds for a peer that takes nothing it
- * would go on holding for minutes, and its memory is that of all connections.
+ * Ends a connection at once, with a reset. Otherwise the system would keep what it holds for a peer that
+ * takes nothing for minutes, in memory that all connections share.
  */
 export function cutOff(socket: Wire): void {
   const clear = below.get(socket) ?? socket;
   if (clear.destroyed) return;
-  // By itself this waits for what has been written to leave.
+  // A reset of the TLS socket would wait until everything written has been sent.
   clear.resetAndDestroy();
   clear.destroy();
   socket.destroy();

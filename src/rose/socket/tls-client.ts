@@ -10,15 +10,15 @@ export interface ClientTlsOptions extends Pick<
   "ca" | "cert" | "key" | "passphrase" | "pfx" | "checkServerIdentity" | "secureContext"
 > {
   /**
-   * `starttls` begins in clear on the usual port and asks for TLS before anything else (1103);
+   * `starttls` begins in clear text on the usual port and asks for TLS before anything else (1103);
    * `direct` is for a port that speaks TLS from the first octet.
    */
   readonly mode: "starttls" | "direct";
-  /** The name that the certificate must be for, and that is asked for (SNI); `host` by default. */
+  /** The name that the certificate must be for, which is also sent (SNI); `host` by default. */
   readonly servername?: string | undefined;
-  /** False trusts any certificate, and so anybody in between. True by default. */
+  /** False trusts any certificate, and so any attacker in between. True by default. */
   readonly rejectUnauthorized?: boolean | undefined;
-  /** TLS 1.2 by default. */
+  /** The lowest version to accept; TLS 1.2 by default. */
   readonly minVersion?: "TLSv1.2" | "TLSv1.3" | undefined;
 }
 
@@ -37,17 +37,17 @@ export const clientTlsNames = {
   minVersion: true,
 } satisfies NamesOf<ClientTlsOptions>;
 
-/** How a client turns to TLS on a socket. */
+/** Wraps a socket in TLS. */
 export type Wrap = (socket: Wire) => TLSSocket;
 
 /**
- * What to do with a socket to this host; the handshake begins at once.
+ * Returns a function that wraps a socket to this host in TLS; the handshake begins at once.
  * @throws RangeError for old TLS.
  */
 export function clientTls(host: string, options: Omit<ClientTlsOptions, "mode">): Wrap {
   const { rejectUnauthorized = true, minVersion = "TLSv1.2", servername, ...rest } = options;
   requireModernTls({ minVersion });
-  // An address is no name to ask for, but the certificate must be for it.
+  // An address cannot be sent as a name (SNI), but the certificate must still be for it.
   const name = servername ?? (isIP(host) === 0 ? host : undefined);
   return (socket) =>
     connect({

@@ -1,7 +1,7 @@
 import { constants } from "node:crypto";
 import type { SecureContextOptions } from "node:tls";
 
-/** @throws RangeError for options that would let TLS before 1.2 through. */
+/** @throws RangeError for options that would allow TLS versions before 1.2. */
 export function requireModernTls(options: SecureContextOptions): void {
   for (const version of [options.minVersion, options.maxVersion]) {
     if (version === "TLSv1" || version === "TLSv1.1") {
@@ -14,7 +14,7 @@ export function requireModernTls(options: SecureContextOptions): void {
 }
 
 /**
- * The certificate with what this package asks of TLS besides: version 1.2 or later, and no renegotiation.
+ * Adds to a certificate what this package requires of TLS: version 1.2 or later, and no renegotiation.
  * @throws RangeError for old TLS.
  */
 export function modernCertificate(certificate: SecureContextOptions): SecureContextOptions {
@@ -22,7 +22,7 @@ export function modernCertificate(certificate: SecureContextOptions): SecureCont
   return {
     ...certificate,
     minVersion: certificate.minVersion ?? "TLSv1.2",
-    // A client that renegotiates time and again costs more than it pays.
+    // Renegotiation costs a server much more than a client, so it would invite abuse.
     secureOptions: (certificate.secureOptions ?? 0) | constants.SSL_OP_NO_RENEGOTIATION,
   };
 }

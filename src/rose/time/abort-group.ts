@@ -2,15 +2,15 @@ import { AbortError } from "../errors.js";
 
 /** Something that an AbortSignal ends. */
 export interface Abortable {
-  /** The signal fired. Must not throw. */
+  /** The signal has fired. Must not throw. */
   aborted(): void;
 }
 
 const groups = new WeakMap<AbortSignal, AbortGroup>();
 
 /**
- * All that hangs on one signal, behind one listener: Node warns of a leak from the eleventh
- * listener on, and one signal may well end hundreds of calls.
+ * Everything that one signal ends, with a single listener. One signal may well end hundreds of calls,
+ * and Node warns of a leak from the eleventh listener on.
  */
 class AbortGroup {
   readonly #signal: AbortSignal;
@@ -37,7 +37,7 @@ class AbortGroup {
   }
 }
 
-/** Has `member.aborted()` called if the signal fires before {@link unwatch}. */
+/** Calls `member.aborted()` if the signal fires before {@link unwatch}. */
 export function watch(signal: AbortSignal, member: Abortable): void {
   let group = groups.get(signal);
   if (group === undefined) groups.set(signal, (group = new AbortGroup(signal)));

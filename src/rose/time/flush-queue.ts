@@ -1,4 +1,4 @@
-/** Something that gathers octets and sends them when asked. */
+/** Something that collects octets and sends them when asked. */
 export interface Flushable {
   /** Must not throw. */
   flush(): void;
@@ -7,16 +7,16 @@ export interface Flushable {
 const dirty: Flushable[] = [];
 
 /**
- * Has `flush` called once everything that can run now has run: the callbacks of this turn of
- * the event loop and all promise reactions behind them. What is written until then goes out
+ * Calls `flush` once everything that can run now has run: the callbacks of this turn of the
+ * event loop and all promise reactions that follow. What is written until then goes out
  * in one write.
  */
 export function scheduleFlush(sender: Flushable): void {
   if (dirty.push(sender) === 1) queueMicrotask(behindMicrotasks);
 }
 
-// Node runs its tick queue again when the microtasks are done: a tick queued by a microtask
-// comes after all of them, where one queued now would come before the first.
+// Node runs its tick queue again after the microtasks: a tick queued by a microtask comes after
+// all of them, whereas one queued now would come before the first.
 function behindMicrotasks(): void {
   process.nextTick(flushAll);
 }

@@ -1,6 +1,6 @@
-/** Something that is to happen unless it is removed in time; lives in a {@link TimerWheel}. */
+/** Something that happens at a certain time unless it is removed before; see {@link TimerWheel}. */
 export abstract class Deadline {
-  /** The tick at which it expires; 0 while it waits for nothing. */
+  /** The tick at which it expires; 0 while it is not waiting. */
   due = 0;
   /** Its neighbours in the slot. */
   next: Deadline | undefined = undefined;
@@ -10,7 +10,7 @@ export abstract class Deadline {
   abstract expire(): void;
 }
 
-/** A deadline for things that happen rarely: it calls a function. */
+/** A deadline that calls a function, for things that happen rarely. */
 export class Alarm extends Deadline {
   readonly #action: () => void;
 
@@ -24,62 +24,62 @@ export class Alarm extends Deadline {
   }
 }
 
-/** Ticks between two visits from which on the event loop is taken to have stood still. */
+/** Ticks between two visits from which the event loop is considered to have been blocked. */
 const STANDSTILL = 20;
 
 /**
- * Many deadlines on one interval timer: a call's timeout then costs a list entry instead of a
+ * Many deadlines with one interval timer, so that a call's timeout costs a list entry instead of a
  * timer of its own. Times are rounded up to the resolution, so nothing expires early. The
- * interval runs only while deadlines wait, and does not keep the process alive.
+ * interval runs only while deadlines are waiting, and does not keep the process alive.
  */
 export class TimerWheel {
   readonly #resolution: number;
   readonly #slots: (Deadline | undefined)[];
   readonly #origin = performance.now();
-  /** The last tick that has been dealt with. */
+  /** The last tick that has been processed. */
   #current = 0;
   #waiting = 0;
   #interval: NodeJS.Timeout | undefined;
-  /** The deadline that the visit under way comes to next. */
+  /** The deadline that the current visit comes to next. */
   #cursor: Deadline | undefined;
   #stoodStill = false;
 
   /**
-   * @param resolution Milliseconds of a tick.
-   * @param slots Ticks of one turn; deadlines further away stay in their slot for several turns.
+   * @param resolution Milliseconds per tick.
+   * @param slots Ticks per turn; deadlines further away stay in their slot for several turns.
    */
   constructor(resolution = 50, slots = 512) {
     this.#resolution = resolution;
     this.#slots = Array.from({ length: slots }, () => undefined);
   }
 
-  /** Deadlines that wait. */
+  /** The number of deadlines that are waiting. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** The present tick. */
+  /** The current tick. */
   now(): number {
     return Math.floor((performance.now() - this.#origin) / this.#resolution);
   }
 
   /**
-   * The present tick or, while deadlines wait, one a little earlier; costs nothing. After the
-   * event loop has been held up it may be late by as much.
+   * The current tick or, while deadlines are waiting, a slightly earlier one; costs nothing. After
+   * the event loop has been blocked, it may be behind by as much.
    */
   get recent(): number {
     return this.#interval === undefined ? this.now() : this.#current;
   }
 
   /**
-   * Whether the event loop has been held up (a second or more) just before the deadlines that
-   * expire now: what the system has received meanwhile is not read yet.
+   * Whether the event loop was blocked (for a second or more) just before the deadlines that
+   * expire now, so that what the system received meanwhile has not been read yet.
    */
   get stoodStill(): boolean {
     return this.#stoodStill;
   }
 
-  /** The first tick at which `milliseconds` have passed for certain since `tick`. */
+  /** The first tick at which `milliseconds` have certainly passed since `tick`. */
   after(tick: number, milliseconds: number): number {
     return tick + Math.ceil(milliseconds / this.#resolution) + 1;
   }
@@ -89,17 +89,17 @@ export class TimerWheel {
     return Math.max(0, performance.now() - this.#origin - tick * this.#resolution);
   }
 
-  /** Lets a deadline expire in `milliseconds`, whatever it waited for before. */
+  /** Lets a deadline expire in `milliseconds`, instead of any earlier setting. */
   add(deadline: Deadline, milliseconds: number): void {
     const elapsed = performance.now() - this.#origin;
     this.addAt(deadline, Math.ceil((elapsed + milliseconds) / this.#resolution) + 1);
   }
 
-  /** Lets a deadline expire at a tick, whatever it waited for before. */
+  /** Lets a deadline expire at a tick, instead of any earlier setting. */
   addAt(deadline: Deadline, tick: number): void {
     if (deadline.due !== 0) this.remove(deadline);
     if (this.#interval === undefined) this.#start();
-    // A slot that has been visited comes again only after a whole turn.
+    // A slot that has been visited is visited again only after a whole turn.
     deadline.due = Math.max(tick, this.#current + 1);
     const slot = deadline.due % this.#slots.length;
     const first = this.#slots[slot];
@@ -109,7 +109,7 @@ export class TimerWheel {
     this.#waiting++;
   }
 
-  /** Forgets a deadline; harmless if it waits for nothing. */
+  /** Removes a deadline; has no effect if it is not waiting. */
   remove(deadline: Deadline): void {
     if (deadline.due === 0) return;
     const { next, previous } = deadline;
@@ -145,7 +145,7 @@ export class TimerWheel {
   }
 
   #visit(slot: number, now: number): void {
-    // What expires may remove others, and add new ones: those stand at the front.
+    // Expiring may remove other deadlines, and may add new ones, which are put at the front.
     this.#cursor = this.#slots[slot];
     while (this.#cursor !== undefined) {
       const deadline = this.#cursor;

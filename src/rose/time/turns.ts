@@ -1,18 +1,18 @@
-/** Something that has messages to deal with and lets others go first. */
+/** Something that has messages to process and lets others go first. */
 export interface Waiting {
-  /** Deals with some of them; may ask to wait again. Must not throw. */
+  /** Processes some of them; may ask to wait again. Must not throw. */
   proceed(): void;
 }
 
-/** Milliseconds that messages may hold the event loop at a stretch; the last one ends when it ends. */
+/** Milliseconds that messages may hold the event loop without a break; the last one is always finished. */
 const STRETCH = 10;
-/** Milliseconds without a message after which the event loop has had its turn. */
+/** Milliseconds without a message that count as a break for the event loop. */
 const PAUSE = 1;
 
 /**
- * Shares the event loop between connections. Messages that came together are dealt with one behind the
- * other until they have held the loop for a while; whoever has more then waits for the loop to turn, and
- * for those who wait already.
+ * Shares the event loop between connections. Messages that came together are processed one after the
+ * other until they have held the loop for a while. A connection that has more then waits for the next
+ * turn of the loop, and for those that are already waiting.
  */
 export class Turns {
   readonly #now: () => number;
@@ -22,13 +22,13 @@ export class Turns {
   #began = 0;
   #last = 0;
 
-  /** @param now Milliseconds. @param later Calls back when the event loop has turned. */
+  /** @param now Gives milliseconds. @param later Calls back in the next turn of the event loop. */
   constructor(now: () => number, later: (action: () => void) => void) {
     this.#now = now;
     this.#later = later;
   }
 
-  /** Whether somebody whose octets have just come may begin. */
+  /** Whether a connection whose octets have just come may begin. */
   mayBegin(): boolean {
     const now = this.#now();
     if (now - this.#last > PAUSE) this.#began = now;
@@ -36,13 +36,13 @@ export class Turns {
     return this.#queue.size === 0 && now - this.#began <= STRETCH;
   }
 
-  /** Whether somebody may go on after a message. */
+  /** Whether a connection may continue after a message. */
   mayGoOn(): boolean {
     this.#last = this.#now();
     return this.#last - this.#began <= STRETCH;
   }
 
-  /** Has {@link Waiting.proceed} called when it is its turn; once, however often it asks. */
+  /** Calls {@link Waiting.proceed} at its turn; only once, even if this is called repeatedly. */
   wait(waiting: Waiting): void {
     this.#queue.add(waiting);
     this.#schedule();
@@ -57,7 +57,7 @@ export class Turns {
   #proceed(): void {
     this.#due = false;
     this.#began = this.#now();
-    // Those who ask again while this goes on come behind all others.
+    // Those that ask again meanwhile come after all others.
     const [...round] = this.#queue;
     for (const waiting of round) {
       this.#queue.delete(waiting);
