@@ -17,8 +17,7 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   asn1: ["internal.js"],
   modules: [/^([a-z0-9-]+)\/\1\.js$/, "registry.js"],
   rose: ["internal.js", "internal-json.js"],
-  // The server has no internal entrance yet.
-  server: [/./],
+  server: ["internal.js", "internal-address.js"],
   gateway: ["internal.js", "internal-http.js"],
 };
 

@@ -22,7 +22,7 @@ import {
   silentLog,
   type Client,
 } from "../rose/index.js";
-import { packageVersion } from "../server/version.js";
+import { packageVersion } from "../server/internal.js";
 import { tlsToServer } from "./client-tls.js";
 import { demoPassword } from "./demo-passwords.js";
 import { toHex } from "./hex.js";

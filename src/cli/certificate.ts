@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RoseLog, ServerCertificate } from "../rose/index.js";
-import { makeFolder, replaceFile } from "../server/files.js";
+import { makeFolder, replaceFile } from "../server/internal.js";
 import { failure } from "./outcome.js";
 
 /** Where a certificate and its key are. */

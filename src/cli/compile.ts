@@ -11,7 +11,7 @@ import {
 import { pascalCase } from "../asn1/internal.js";
 import type { Type } from "../codec/index.js";
 import { standaloneSource } from "../codec/standalone.js";
-import { makeFolder } from "../server/files.js";
+import { makeFolder } from "../server/internal.js";
 import { failure, usageError } from "./outcome.js";
 import { compileSources, printWarning, readSources } from "./sources.js";
 import { writeOut } from "./streams.js";

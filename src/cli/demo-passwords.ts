@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { replaceFile } from "../server/files.js";
+import { replaceFile } from "../server/internal.js";
 import { failure, usageError } from "./outcome.js";
 
 /** The passwords of demo users by their names. */

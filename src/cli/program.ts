@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { packageVersion } from "../server/version.js";
+import { packageVersion } from "../server/internal.js";
 import { callCommand } from "./syntax/call.js";
 import { compileCommand } from "./syntax/compile.js";
 import { connectCommand } from "./syntax/connect.js";

@@ -1,4 +1,4 @@
-import { isPostgres } from "../server/options.js";
+import { isPostgres } from "../server/internal.js";
 import { usageError } from "./outcome.js";
 
 /**

@@ -20,7 +20,7 @@ import {
   type RoseLog,
   type ServerCertificate,
 } from "../rose/index.js";
-import { isLoopback } from "../server/client-address.js";
+import { isLoopback } from "../server/internal-address.js";
 import { addOctets, addPage } from "./explorer.js";
 import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
 import { Bodies } from "./http/bodies.js";

@@ -20,7 +20,7 @@ import {
   type ConnectOptions,
   type RoseLog,
 } from "../rose/index.js";
-import { withClientAddress } from "../server/client-address.js";
+import { withClientAddress } from "../server/internal-address.js";
 import { guarded } from "../rose/internal.js";
 import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
 import { rejection } from "./server-invokes.js";

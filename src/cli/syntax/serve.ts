@@ -1,11 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { TlsPolicy } from "../../rose/index.js";
 import { defaultEngineLimits, engineLimits, type EngineLimits } from "../../rose/internal.js";
-import {
-  defaultLogonLimits,
-  logonLimits,
-  type LogonLimits,
-} from "../../server/modules/checks/logon-limits.js";
+import { defaultLogonLimits, logonLimits, type LogonLimits } from "../../server/internal.js";
 import { addWebOptions, type WebOptions } from "./web-options.js";
 import {
   anyPort,

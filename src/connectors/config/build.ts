@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { RoseLog } from "../../rose/index.js";
-import { requireOrdinaryFile } from "../../server/files.js";
+import { requireOrdinaryFile } from "../../server/internal.js";
 import { windowAround } from "../http/api.js";
 import { HttpClient } from "../replicator/http-client.js";
 import { apiReader, fileReader, type ItemShape } from "../replicator/readers.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import { replaceFile, requireOrdinaryFile } from "../../server/files.js";
+import { replaceFile, requireOrdinaryFile } from "../../server/internal.js";
 import { ConfigError } from "./error.js";
 
 /** A text that never appears in logs or errors. */

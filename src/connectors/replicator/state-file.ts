@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import SqliteDatabase, { type Database } from "better-sqlite3";
-import { requireOrdinaryFile } from "../../server/files.js";
+import { requireOrdinaryFile } from "../../server/internal.js";
 import { StateError } from "./state-error.js";
 
 const inMemory = ":memory:";
