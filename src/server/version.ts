@@ -1,12 +1,18 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 let known: string | undefined;
 
 /** The version of the package, `0.1.0`. */
 export function packageVersion(): string {
-  if (known === undefined) {
-    const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-    known = (JSON.parse(text) as { version: string }).version;
-  }
+  known ??= (JSON.parse(readFileSync(nearest("package.json"), "utf8")) as { version: string })
+    .version;
   return known;
+}
+
+/** The file of this name in the first folder that has one, from here upwards: builds differ in depth. */
+function nearest(name: string): URL {
+  for (let folder = new URL(".", import.meta.url); ; folder = new URL("..", folder)) {
+    const file = new URL(name, folder);
+    if (existsSync(file) || folder.pathname === "/") return file;
+  }
 }
