@@ -138,6 +138,9 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
       const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
       const { id } = (await at.users.find("alice"))!;
       const database = await at.made.kernel.open();
+      // As long as PostgreSQL is not listened to, anything may have changed at any time.
+      const listens = (): boolean => database.foreignChanges === database.foreignChanges;
+      await expect.poll(listens).toBe(true);
       // Another process's change tells this one nothing but that there is one.
       await database.write<{ user: { id: number; revision: number } }, unknown>(({ db }) =>
         db.updateTable("user").set({ revision: 7 }).where("id", "=", id).execute(),
