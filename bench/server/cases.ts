@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Mismatch, type Effort, type ProbeCase } from "../cases/case.js";
-import { Child } from "../children.js";
 import type { Result } from "../result.js";
 import { syncsPerSecond } from "./disk.js";
+import { Scene } from "./scene.js";
 import { crowds, groupOf, type Crowd, type Work } from "./work.js";
 import type { Called, Calling } from "./worker.js";
 
@@ -26,27 +23,14 @@ async function measureCrowd(
   subjects: readonly string[],
   effort: Effort,
 ): Promise<Result[]> {
-  const folder = mkdtempSync(join(tmpdir(), "rosewire-bench-"));
-  try {
-    await using server = new Child("server/worker");
-    await using client = new Child("server/worker");
-    const port = await server.ask<number>("serve", { folder: join(folder, "data") });
-    const found = new Map<string, Called[]>(subjects.map((subject) => [subject, []]));
-    for (let round = 0; round < (effort.smoke ? 1 : ROUNDS); round++) {
-      for (const [subject, rounds] of found) {
-        rounds.push(await once(subject, crowd, effort, { client, port, folder }));
-      }
+  await using scene = await Scene.open(effort);
+  const found = new Map<string, Called[]>(subjects.map((subject) => [subject, []]));
+  for (let round = 0; round < (effort.smoke ? 1 : ROUNDS); round++) {
+    for (const [subject, rounds] of found) {
+      rounds.push(await once(subject, crowd, effort, scene));
     }
-    return [...found].map(([subject, rounds]) => resultOf(groupOf(crowd), subject, rounds));
-  } finally {
-    rmSync(folder, { recursive: true });
   }
-}
-
-interface Scene {
-  readonly client: Child;
-  readonly port: number;
-  readonly folder: string;
+  return [...found].map(([subject, rounds]) => resultOf(groupOf(crowd), subject, rounds));
 }
 
 async function once(

@@ -11,6 +11,7 @@ import { byGroup, Table, type Result } from "../../bench/result.js";
 import { endPairs } from "../../bench/rpc/cases.js";
 import { endStage } from "../../bench/probes/stage.js";
 import { measure } from "../../bench/runner.js";
+import { endScene } from "../../bench/server/scene.js";
 import { targets } from "../../bench/targets.js";
 
 const effort = { time: 0, smoke: true };
@@ -19,6 +20,7 @@ const cases = allCases();
 afterAll(async () => {
   await endPairs();
   await endStage();
+  await endScene();
 });
 
 const groups = [...byGroup(cases).keys()];
