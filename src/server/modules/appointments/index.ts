@@ -11,6 +11,7 @@ import {
 } from "../../kernel/index.js";
 import { userService } from "../users/api.js";
 import { appointments } from "./api.js";
+import { OneByOne } from "./one-by-one.js";
 import { Appointments } from "./appointments.js";
 import { appointmentMigrations, type AppointmentTables } from "./schema.js";
 import { AppointmentRules, type AppointmentLimits } from "./service.js";
@@ -83,13 +84,17 @@ export function appointmentsModule(
           return removed ? ok : { iResult: AppointmentResult.unknownEntry };
         },
       });
+      const lists = new OneByOne();
       handle(Operations.asnAppointmentGetAllEntriesForUser, {
         access: user,
-        unit: "read",
-        async run({ u8sOwner }, { db, principal }) {
-          const owner = await ownerOf(db, principal, u8sOwner);
-          return { ...ok, listAppointments: await rules.all(db, owner) };
-        },
+        unit: "none",
+        run: ({ u8sOwner }, { principal, signal }) =>
+          lists.run(signal, () =>
+            module.read(async ({ db }) => {
+              const owner = await ownerOf(db, principal, u8sOwner);
+              return { ...ok, listAppointments: await rules.all(db, owner) };
+            }),
+          ),
       });
       handle(Operations.asnAppointmentGetActualEntrysForUser, {
         access: user,
