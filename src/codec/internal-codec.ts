@@ -4,7 +4,7 @@ export { constructedOctets, constructedString } from "./ber/contents.js";
 export { readInteger } from "./ber/numbers.js";
 export { Reader } from "./ber/reader.js";
 export { giveBuffer } from "./ber/spare.js";
-export { universalName } from "./ber/tags.js";
+export { stringTags, universalName } from "./ber/tags.js";
 export { readUtf8, textOfUtf8 } from "./ber/text.js";
 export { putAny, putInteger, putOctets, putUtf8, Writer, type Segment } from "./ber/writer.js";
 export { survey } from "./json/parse.js";

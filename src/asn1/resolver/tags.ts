@@ -1,4 +1,5 @@
-import type { StringKind, TagClass } from "../../codec/index.js";
+import type { TagClass } from "../../codec/index.js";
+import { stringTags } from "../../codec/internal-codec.js";
 import type { TypeNode } from "../model.js";
 import { once, type Scope } from "./scope.js";
 import { definition } from "./type.js";
@@ -35,28 +36,6 @@ const universal: Readonly<Partial<Record<TypeNode["kind"], number>>> = {
   characterString: 29,
 };
 
-const universalOfString: Readonly<Record<StringKind, number>> = {
-  ObjectDescriptor: 7,
-  UTF8String: 12,
-  TIME: 14,
-  NumericString: 18,
-  PrintableString: 19,
-  TeletexString: 20,
-  VideotexString: 21,
-  IA5String: 22,
-  UTCTime: 23,
-  GeneralizedTime: 24,
-  GraphicString: 25,
-  VisibleString: 26,
-  GeneralString: 27,
-  UniversalString: 28,
-  BMPString: 30,
-  DATE: 31,
-  "TIME-OF-DAY": 32,
-  "DATE-TIME": 33,
-  DURATION: 34,
-};
-
 /** The tags with which an encoding of the type can begin (X.680 8.6, 31.2). */
 function outerTags(scope: Scope, node: TypeNode, at: number): readonly string[] {
   switch (node.kind) {
@@ -76,7 +55,7 @@ function outerTags(scope: Scope, node: TypeNode, at: number): readonly string[] 
     case "objectIdentifier":
       return [tagName("universal", node.relative ? 13 : 6)];
     case "string":
-      return [tagName("universal", universalOfString[node.string])];
+      return [tagName("universal", stringTags[node.string])];
     default:
       return [tagName("universal", universal[node.kind]!)];
   }

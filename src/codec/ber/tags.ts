@@ -8,7 +8,7 @@ export interface Tag {
 }
 
 /** The numbers of the universal tags of strings and times. */
-export const stringTags: Record<StringKind, number> = {
+export const stringTags: Readonly<Record<StringKind, number>> = {
   ObjectDescriptor: 7,
   UTF8String: 12,
   TIME: 14,
