@@ -7,7 +7,10 @@ const channel = "rosewire";
 /** How long to wait before one listens again after the connection was lost, in milliseconds. */
 const pause = 1_000;
 
-/** Counts the changes that others make to a database of PostgreSQL. */
+/** Where the tables are: one database of PostgreSQL can hold the data of several servers. */
+const schema = "coalesce(current_schema(), '')";
+
+/** Counts the changes that others make to the same tables of PostgreSQL. */
 export class PostgresChanges {
   /** Makes a change known to the others, as the last part of the query that commits it. `id` holds letters, digits and hyphens. */
   readonly tell: string;
@@ -21,7 +24,7 @@ export class PostgresChanges {
   constructor(id: string, connect: () => Promise<Client>) {
     this.#id = id;
     this.#connect = connect;
-    this.tell = `NOTIFY ${channel}, '${id}'`;
+    this.tell = `SELECT pg_notify('${channel}', '${id} ' || ${schema})`;
   }
 
   /** While nobody listens anything may have happened, so it is another number each time. */
@@ -57,10 +60,13 @@ export class PostgresChanges {
       client.once("end", resolve);
       client.on("error", () => resolve());
     });
-    client.on("notification", ({ payload }) => {
-      if (payload !== this.#id) this.#count += 1;
-    });
     try {
+      const { rows } = await client.query<{ mine: string }>(`SELECT ${schema} AS mine`);
+      const mine = ` ${rows[0]!.mine}`;
+      client.on("notification", ({ payload = "" }) => {
+        const at = payload.indexOf(" ");
+        if (payload.slice(at) === mine && payload.slice(0, at) !== this.#id) this.#count += 1;
+      });
       await client.query(`LISTEN ${channel}`);
       if (this.#closed.signal.aborted) return;
       this.#client = client;

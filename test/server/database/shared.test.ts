@@ -86,3 +86,13 @@ test("a change by another process is known in the next turn of the event loop on
   await turn();
   expect(first.foreignChanges).not.toBe(before);
 });
+
+test("changes to other tables of the same database of PostgreSQL are not counted", async () => {
+  const { location } = lasting[1]!;
+  const [first, second] = [await opened(await location()), await opened(await location())];
+  const before = await settled(first);
+  for (let at = 0; at < 5; at++) await set(second, "one", at);
+  expect(await settled(first)).toBe(before);
+  await set(await opened(await location()), "one", 1);
+  expect(await settled(first)).toBe(before);
+});
