@@ -13,18 +13,11 @@ interface Pem {
 }
 
 /** The options that become options of the gateway. */
-export function gatewayOptions(
-  options: WebOptions,
-): Required<
-  Pick<
-    GatewayOptions,
-    "origins" | "hostNames" | "jsonp" | "trustedProxies" | "unknownMembers" | "limits"
-  >
-> {
-  const { origin: origins, hostName: hostNames, jsonp } = options;
+export function gatewayOptions(options: WebOptions): Omit<GatewayOptions, "upstream"> {
+  const { origin: origins, hostName: hostNames, jsonp, publicUrl } = options;
   const { trustProxy: trustedProxies, webLimit: limits } = options;
   const unknownMembers = options.ignoreUnknown ? "ignore" : "refuse";
-  return { origins, hostNames, jsonp, trustedProxies, unknownMembers, limits };
+  return { origins, hostNames, jsonp, publicUrl, trustedProxies, unknownMembers, limits };
 }
 
 /** Where the web service listens, and which server it is for. */

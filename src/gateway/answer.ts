@@ -28,7 +28,11 @@ export async function answer(context: Context, work: () => Promise<string>): Pro
     ({ status, body: text } = error);
   }
   if (callback !== undefined) return jsonp(callback, text);
-  const headers = new Headers({ "Content-Type": "application/json;charset=utf-8" });
+  const headers = new Headers({
+    "Content-Type": "application/json;charset=utf-8",
+    // There are clients that take an answer without it for an empty one.
+    "Content-Length": String(Buffer.byteLength(text)),
+  });
   if (status === 401) headers.set("WWW-Authenticate", 'Basic realm="UCServer", charset="UTF-8"');
   if (status === 405) headers.set("Allow", "GET, POST");
   return new Response(text, { status, headers });

@@ -54,10 +54,10 @@ export function wsFailure(
 }
 
 /** The UCServer that was asked for is not connected here. */
-export function notConnected(ucsid: string): Failure {
+export function notConnected(ucsid: string, status: 404 | 502 = 502): Failure {
   const shown = ucsid.slice(0, 100);
   return wsFailure(
-    502,
+    status,
     WsErrorDetail.notConnected,
     "UCServer is not connected here",
     `server not connected here: [${shown}]`,

@@ -21,6 +21,7 @@ import {
   type ServerCertificate,
 } from "../rose/index.js";
 import { isLoopback } from "../server/internal-address.js";
+import { addController } from "./controller.js";
 import { addOctets, addPage } from "./explorer.js";
 import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
 import { Bodies } from "./http/bodies.js";
@@ -28,6 +29,7 @@ import { Door, type UpgradeHandler } from "./http/door.js";
 import { namesWebSocket } from "./http/upgrade.js";
 import { WebClients } from "./http/clients.js";
 import { limitConnections, PerAddress } from "./http/per-address.js";
+import { publicOrigin } from "./http/public-url.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
 import { addRoutes } from "./routes.js";
@@ -59,10 +61,15 @@ export interface GatewayOptions {
    */
   readonly hostNames?: readonly string[];
   /**
-   * Addresses of proxies, or networks such as `10.0.0.0/8`, whose `X-Forwarded-For` is trusted; none
-   * by default.
+   * Addresses of proxies, or networks such as `10.0.0.0/8`, whose `X-Forwarded-For` and
+   * `X-Forwarded-Proto` are trusted; none by default.
    */
   readonly trustedProxies?: readonly string[];
+  /**
+   * The address under which clients reach this web service, `https://uc.example.com`, for those that ask
+   * `/controller/client/ucws`; by default the one under which they ask.
+   */
+  readonly publicUrl?: string | undefined;
   /** Whether a GET may ask for JSONP, which pages of this site and of `origins` can run; not by default. */
   readonly jsonp?: boolean;
   /** The JSON text of `/ws/public/contacts`; without it, that is 404. */
@@ -94,6 +101,7 @@ const optionNames = {
   origins: true,
   hostNames: true,
   trustedProxies: true,
+  publicUrl: true,
   jsonp: true,
   publicContacts: true,
   jwks: true,
@@ -135,6 +143,7 @@ export class Gateway implements AsyncDisposable {
   readonly #log: RoseLog;
   readonly #options: GatewayOptions;
   readonly #guard: SiteGuard;
+  readonly #publicUrl: string | undefined;
   readonly #servers = new Set<Server>();
   #certificate: ServerCertificate | undefined;
   readonly #webSockets: WebSocketServer;
@@ -147,11 +156,13 @@ export class Gateway implements AsyncDisposable {
     this.#certificate = options.tls && usable(options.tls);
     this.#limits = gatewayLimits(options.limits);
     this.#log = log;
+    const { unknownMembers = "refuse", hostNames = [], publicUrl } = options;
+    this.#publicUrl = publicUrl === undefined ? undefined : publicOrigin(publicUrl);
+    const ownNames = this.#publicUrl === undefined ? [] : [new URL(this.#publicUrl).host];
     this.#guard = new SiteGuard({
       origins: new Set(origins),
-      hostNames: options.hostNames ?? [],
+      hostNames: [...hostNames, ...ownNames],
     });
-    const { unknownMembers = "refuse" } = options;
     this.#reading = { integers: "bigint", unknownMembers };
     this.#sessions = new WebSessions(upstream, this.#limits, this.#reading, log);
     this.#door = new Door(this.#limits, log);
@@ -191,11 +202,14 @@ export class Gateway implements AsyncDisposable {
   }
 
   #routes(ucsids: readonly string[], origins: readonly string[]): Hono {
-    const app = new Hono();
+    // There are clients that write a slash at the end of a path.
+    const app = new Hono({ strict: false });
     app.use(securityHeaders);
     if (origins.length > 0) {
       const allowed = { origin: [...origins], allowMethods: ["GET", "POST"], maxAge: 600 };
-      app.use("/ws/*", cors({ ...allowed, allowHeaders: [...corsHeaders], credentials: true }));
+      const answered = cors({ ...allowed, allowHeaders: [...corsHeaders], credentials: true });
+      app.use("/ws/*", answered);
+      app.use("/controller/*", answered);
     }
     const { explorer = true, jsonp = false } = this.#options;
     app.use(async ({ req, env }, next) => {
@@ -214,6 +228,7 @@ export class Gateway implements AsyncDisposable {
       this.#guard.checkSite((name) => req.header(name));
       await next();
     });
+    addController(app, { ucsids, clients: this.#clients, publicUrl: this.#publicUrl });
     const bodies = new Bodies(this.#limits);
     addRoutes(app, {
       sessions: this.#sessions,
@@ -305,7 +320,8 @@ export class Gateway implements AsyncDisposable {
   #upgrade(onLoopback: boolean): UpgradeHandler {
     return this.#door.upgrade((request, socket, head) => {
       const url = urlOf(request);
-      if (url?.pathname !== "/ws/client/websocket" || !namesWebSocket(request)) return false;
+      const forSockets = url !== undefined && /^\/ws\/client\/websocket\/?$/.test(url.pathname);
+      if (!forSockets || !namesWebSocket(request)) return false;
       try {
         this.#takeWebSocket(request, url, socket as Socket, head, onLoopback);
       } catch (error) {
@@ -415,7 +431,7 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
 
 /**
  * Creates a web service; {@link Gateway.listen} starts it.
- * @throws RangeError for an invalid limit, TypeError for an unknown option.
+ * @throws RangeError for an invalid limit or `publicUrl`, TypeError for an unknown option.
  */
 export function createGateway(options: GatewayOptions): Gateway {
   knownOptions(options, optionNames, "createGateway");

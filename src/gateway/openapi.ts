@@ -184,6 +184,27 @@ const sessionFailures = {
 };
 
 const sessionPaths = {
+  "/controller/client/ucws": {
+    get: {
+      operationId: "ucws",
+      summary: "Says where the web service of a UCServer is",
+      // No credentials are needed.
+      security: [],
+      parameters: [{ name: "ucsid", in: "query", schema: { type: "string" } }],
+      responses: {
+        "200": {
+          description: "Its origin",
+          content: json({
+            type: "object",
+            properties: { redirect: { type: "string" } },
+            required: ["redirect"],
+          }),
+        },
+        "403": sessionFailures["403"],
+        "404": { description: "The UCServer is not connected here", content: json(wsFailed) },
+      },
+    },
+  },
   "/ws/client/createsession": {
     post: {
       operationId: "createsession",

@@ -14,15 +14,19 @@ export interface WebRequest {
 /** Query parameters that are not members of an argument. */
 const controls: ReadonlySet<string> = new Set([
   "ucsid",
+  "x-ucsid",
   "token",
+  "x-uctoken",
   "user",
   "pass",
   "no401",
   "callback",
   "jsonp",
   "x-ucsessionid",
+  "ucsessionid",
   "clientappid",
   "typenames",
+  "x-typenames",
 ]);
 
 /** A value without the quotes that it has in the manual, `X-ucsid: "local"` (line 174). */
@@ -30,10 +34,14 @@ export function unquoted(text: string): string {
   return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
-/** An option of a request, from the query or else from a header. */
+/**
+ * An option of a request, from its header or else from the query, where it may have the header's name too.
+ * @param name Of the header.
+ */
 function said({ url, header }: WebRequest, parameter: string, name: string): string | undefined {
-  const text = url.searchParams.get(parameter) ?? header(name);
-  return text === undefined ? undefined : unquoted(text);
+  const query = url.searchParams;
+  const text = header(name) ?? query.get(parameter) ?? query.get(name);
+  return text === null ? undefined : unquoted(text);
 }
 
 /** Whether the request asks not to be challenged with a 401. */
@@ -44,12 +52,13 @@ export function refuses401({ url, header }: WebRequest): boolean {
 /**
  * The UCSID that the request names.
  * @param own The UCSIDs of this web service, the default one first.
+ * @param status Of the failure.
  * @throws Failure 502 for another one.
  */
-export function ucsidOf(request: WebRequest, own: readonly string[]): string {
+export function ucsidOf(request: WebRequest, own: readonly string[], status?: 404): string {
   const asked = said(request, "ucsid", "x-ucsid") ?? (own[0] as string);
   if (own.includes(asked)) return asked;
-  throw notConnected(asked);
+  throw notConnected(asked, status);
 }
 
 /**
@@ -62,9 +71,15 @@ export function typeNamesOf(request: WebRequest): TypeNames {
   throw badRequest("typenames is root or all");
 }
 
-/** The id of the session that the request is for; undefined if it names none or several. */
+/**
+ * The id of the session that the request is for: that of the header, or else the only one of the query.
+ * @returns Undefined if it names none, or the query several.
+ */
 export function sessionIDOf({ url, header }: WebRequest): string | undefined {
-  const named = [header("x-ucsessionid") ?? [], url.searchParams.getAll("x-ucsessionid")].flat();
+  const own = header("x-ucsessionid");
+  const query = url.searchParams;
+  const named =
+    own === undefined ? [...query.getAll("x-ucsessionid"), ...query.getAll("ucsessionid")] : [own];
   const ids = new Set(named.map((id) => unquoted(id).toUpperCase()));
   return ids.size === 1 ? [...ids][0] : undefined;
 }

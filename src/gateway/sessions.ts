@@ -6,7 +6,7 @@ import {
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
-import { Budget, guarded } from "../rose/internal.js";
+import { addressKey, Budget, guarded } from "../rose/internal.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
@@ -80,33 +80,63 @@ export class WebSessions {
   }
 
   /**
-   * Opens a session that is kept until it has been idle.
+   * Opens a session that is kept until it has been idle. Where a limit would refuse it, one that its client
+   * has left behind makes room.
    * @throws Failure
    */
   async create(wish: SessionWish): Promise<OpenedSession> {
     if (this.#sessions.size + this.#opening >= this.#limits.maxSessions) throw tooMany();
-    const leave = this.#perAddress.enter(wish.client.address);
-    if (leave === undefined) throw tooMany();
+    const { address } = wish.client;
+    let leave = this.#perAddress.enter(address);
     let opened: OpenedSession;
     try {
       opened = await this.#open(wish);
     } catch (error) {
-      leave();
+      leave?.();
       throw error;
     }
     const { session } = opened;
-    this.#places.set(session, leave);
-    if (session.ended !== undefined) leave();
-    const same = this.#ofUser.get(session.user) ?? new Set();
-    if (same.size >= this.#limits.maxSessionsPerUser) {
-      session.end("too many sessions of the user");
-      throw failureOf(tooManyOfUser(session.user), { ...callOf(session) });
+    const { user } = session;
+    if (session.ended !== undefined) {
+      leave?.();
+      throw noSession();
     }
-    if (session.ended !== undefined) throw noSession();
+    // Only now is it known whose it is.
+    if (leave === undefined) {
+      this.#endLeftBehind(session);
+      leave = this.#perAddress.enter(address);
+    }
+    if (leave === undefined) {
+      session.end("too many sessions of the address");
+      throw tooMany();
+    }
+    this.#places.set(session, leave);
+    const full = (): boolean =>
+      (this.#ofUser.get(user)?.size ?? 0) >= this.#limits.maxSessionsPerUser;
+    if (full()) this.#endLeftBehind(session);
+    if (full()) {
+      session.end("too many sessions of the user");
+      throw failureOf(tooManyOfUser(user), { ...callOf(session) });
+    }
     this.#sessions.set(session.id, session);
-    this.#ofUser.set(session.user, same.add(session));
+    this.#ofUser.set(user, (this.#ofUser.get(user) ?? new Set()).add(session));
     session.start();
     return opened;
+  }
+
+  /**
+   * Ends the session that the client of another one has most likely left behind, if there is any: of those of the
+   * same user at the same address that are not in use, one whose WebSocket has gone, and among several
+   * the one that has been unused for the longest. A client that fails and begins again makes many of them.
+   */
+  #endLeftBehind({ user, address }: WebSession): void {
+    const key = addressKey(address);
+    let oldest: WebSession | undefined;
+    for (const one of this.#ofUser.get(user) ?? []) {
+      if (one.unusedSince === undefined || addressKey(one.address) !== key) continue;
+      if (oldest === undefined || isRatherLeft(one, oldest)) oldest = one;
+    }
+    oldest?.end("left behind: its client has opened another one");
   }
 
   /**
@@ -132,7 +162,7 @@ export class WebSessions {
     const lasting = wish.attach !== 0;
     const session = new WebSession(
       id,
-      { ucsid: wish.ucsid, lasting, reading: this.#reading },
+      { ucsid: wish.ucsid, address, lasting, reading: this.#reading },
       this.#limits,
       this.#log,
       this.#queues,
@@ -184,6 +214,12 @@ export class WebSessions {
   close(): void {
     for (const session of [...this.#sessions.values()]) session.end("the web service closes");
   }
+}
+
+/** Whether a session that is not in use has more likely been left behind than another one. */
+function isRatherLeft(one: WebSession, other: WebSession): boolean {
+  if (one.hadSocket !== other.hadSocket) return one.hadSocket;
+  return (one.unusedSince ?? 0) < (other.unusedSince ?? 0);
 }
 
 function callOf(session: WebSession): { invokeID: number; sessionID: string; ucsid: string } {

@@ -68,6 +68,7 @@ export class SessionSocket implements EventTaker {
     this.#limits = limits;
     this.#log = log;
     this.#release = session.occupy();
+    session.hadSocket = true;
     this.#ping = setInterval(() => this.#guarded(() => this.#checkAlive()), limits.pingInterval);
     this.#ping.unref();
     socket.binaryType = "nodebuffer";

@@ -25,6 +25,17 @@ export interface EventTaker {
   ended(reason: string): void;
 }
 
+/** What is known of a session when it is made. */
+export interface WebSessionFacts {
+  readonly ucsid: string;
+  /** Where its client is; undefined if that is unknown. */
+  readonly address: string | undefined;
+  /** Whether it is for more than one call, so that somebody takes what the server sends. */
+  readonly lasting: boolean;
+  /** How the JSON of its client is read. */
+  readonly reading: Reading;
+}
+
 /** Why a message that came in a session's way does not belong to it. */
 export interface SessionRefusal {
   readonly problem: InvokeProblemName;
@@ -39,6 +50,8 @@ export class WebSession {
   /** 32 hex digits, not to be guessed. */
   readonly id: string;
   readonly ucsid: string;
+  /** Where its client is; undefined if that is unknown. */
+  readonly address: string | undefined;
   /** How the JSON of its client is read. */
   readonly reading: Reading;
   readonly queue: EventQueue;
@@ -46,6 +59,8 @@ export class WebSession {
   user = "";
   /** Invokes made; the number of the last one. */
   invokes = 0;
+  /** Whether its client has ever opened a WebSocket. */
+  hadSocket = false;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
   readonly #invokes: ServerInvokes;
@@ -57,16 +72,12 @@ export class WebSession {
   #idle: NodeJS.Timeout | undefined;
   /** How many things keep the session from being idle: calls, polls, a WebSocket. */
   #busy = 0;
+  #unusedSince: number | undefined;
   #ended: string | undefined;
 
-  /** @param lasting Whether it is for more than one call, so that somebody takes what the server sends. */
   constructor(
     id: string,
-    {
-      ucsid,
-      lasting,
-      reading,
-    }: { readonly ucsid: string; readonly lasting: boolean; readonly reading: Reading },
+    { ucsid, address, lasting, reading }: WebSessionFacts,
     limits: GatewayLimits,
     log: RoseLog,
     queues: Budget<EventQueue>,
@@ -74,6 +85,7 @@ export class WebSession {
   ) {
     this.id = id;
     this.ucsid = ucsid;
+    this.address = address;
     this.reading = reading;
     this.#invokes = new ServerInvokes(reading);
     this.#lasting = lasting;
@@ -104,9 +116,18 @@ export class WebSession {
     this.#watchIdle();
   }
 
+  /**
+   * Since when nothing has been going on, no call, no poll and no WebSocket (milliseconds, `performance.now`);
+   * undefined while something is.
+   */
+  get unusedSince(): number | undefined {
+    return this.#unusedSince;
+  }
+
   /** Notes that something is going on, until the returned function is called. */
   occupy(): () => void {
     this.#busy++;
+    this.#unusedSince = undefined;
     clearTimeout(this.#idle);
     let over = false;
     return () => {
@@ -120,6 +141,7 @@ export class WebSession {
   #watchIdle(): void {
     clearTimeout(this.#idle);
     if (this.#busy > 0 || this.#ended !== undefined) return;
+    this.#unusedSince = performance.now();
     const idle = (): void => {
       guarded(this.#log, "a web session", () => this.end("the session was idle"));
     };

@@ -207,6 +207,7 @@ test.each([
   [["--web-limit", "maxHashing=1"], "There is no limit maxHashing"],
   [["--web-limit", "maxSessions=0"], "maxSessions must be a whole number of at least 1"],
   [["--trust-proxy", "proxy.example.com"], "is no address, and no network"],
+  [["--public-url", "uc.example.com"], "is not the address of a site"],
   [["--limit", "maxConnections"], "a name, = and a whole number"],
   [["--limit", "maxFrameBytes=0"], "maxFrameBytes must be above 0"],
   [["--limit", "callTimeout=9999999999"], "callTimeout must be at most 2147483647 ms"],

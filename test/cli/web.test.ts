@@ -50,14 +50,15 @@ describe("the web service of rosewire serve", () => {
     expect(plain(answer.certificate)).toBe(plain(demo));
   });
 
-  test("counts its users at their own addresses, and a trusted proxy's where that says", async () => {
+  test("counts its users at their own addresses, or where a trusted proxy says, and names its public address", async () => {
     const limits = [
       "--limit",
       "maxConnectionsPerAddress=1",
       "--web-limit",
       "maxSessionsPerAddress=1",
     ];
-    const server = await serve(...limits, "--trust-proxy", "127.0.0.0/8", "--no-anonymous");
+    const more = ["--no-anonymous", "--public-url", "https://uc.example.com"];
+    const server = await serve(...limits, "--trust-proxy", "127.0.0.0/8", ...more);
     const headers = (client: string) => ({ "X-Forwarded-For": client, "X-no401": "1" });
     const credentials = `user=alice&pass=${server.password("alice")}`;
     const open = async (client: string): Promise<number> => {
@@ -68,6 +69,8 @@ describe("the web service of rosewire serve", () => {
     expect([await open("192.0.2.2"), await open("2001:db8::1")]).toEqual([200, 200]);
     // Another address of the same network of 64 bits.
     expect(await open("2001:db8::2")).toBe(503);
+    const controller = await fetch(`${urlOf(server, "http")}/controller/client/ucws?ucsid=local`);
+    expect(await controller.json()).toEqual({ redirect: "https://uc.example.com" });
   });
 
   test("speaks HTTPS with the certificate it is given, and after SIGHUP with the next", async () => {

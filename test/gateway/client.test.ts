@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { asnKeepAlive } from "../../src/modules/general/general.js";
 import { fakeTimeouts } from "../support/held-clock.js";
-import { basic, openSession, post, world } from "./world.js";
+import { basic, openSession, openSocket, post, world } from "./world.js";
 
 const call = (
   url: string,
@@ -87,15 +88,15 @@ describe("/ws/client", () => {
     expect(answers).toEqual(Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? "alice" : "bob")));
   });
 
-  it("refuses a call that names two sessions, or brings credentials besides", async () => {
+  it("refuses a call whose query names two sessions, or that brings credentials besides", async () => {
     const { url } = await world();
     const [own, other] = [await openSession(url), await openSession(url, "bob", "geheim")];
     for (const path of ["asnGetLoggedInContact", "events", "answer", "destroysession"]) {
       const route = `${url}/ws/client/${path}`;
-      const both = await fetch(`${route}?x-ucsessionid=${other}`, {
-        headers: { "X-ucsessionid": own },
-      });
-      expect([both.status, ((await both.json()) as any).error.iErrorDetail]).toEqual([400, 8]);
+      for (const name of ["x-ucsessionid", "ucsessionid"]) {
+        const both = await fetch(`${route}?x-ucsessionid=${own}&${name}=${other}`);
+        expect([both.status, ((await both.json()) as any).error.iErrorDetail]).toEqual([400, 8]);
+      }
       for (const [query, headers] of [
         ["user=bob&pass=geheim", {}],
         ["token=x", {}],
@@ -129,12 +130,60 @@ describe("/ws/client", () => {
     await expect.poll(() => gateway.sessions).toBe(0);
   });
 
+  it("takes the session's id by each of its names, and that of the header first", async () => {
+    const { url } = await world();
+    const [alice, bob] = [await openSession(url), await openSession(url, "bob", "geheim")];
+    const route = `${url}/ws/client/asnGetLoggedInContact`;
+    const user = async (query: string, headers = {}): Promise<string> => {
+      const response = await fetch(`${route}?${query}`, { headers });
+      return ((await response.json()) as { u8sLoggedInUser: string }).u8sLoggedInUser;
+    };
+    expect(await user(`x-ucsessionid=${alice}`)).toBe("alice");
+    expect(await user(`ucsessionid=${alice}`)).toBe("alice");
+    expect(await user(`ucsessionid=${alice}&x-ucsessionid=${alice}`)).toBe("alice");
+    for (const name of ["x-ucsessionid", "ucsessionid"]) {
+      expect(await user(`${name}=${alice}`, { "X-ucsessionid": bob })).toBe("bob");
+    }
+    const destroyed = await fetch(`${url}/ws/client/destroysession?ucsessionid=${alice}`);
+    expect(destroyed.status).toBe(200);
+    expect(await user(`ucsessionid=${alice}`)).toBeUndefined();
+  });
+
+  it("takes UCSID and token by each of their names, and that of the header first", async () => {
+    const { url } = await world({ ucsids: ["local", "other"] });
+    const tokens = await Promise.all(
+      [basic("alice", "secret"), basic("bob", "geheim")].map(async (headers) => {
+        const asked = await fetch(`${url}/ws/direct/asnGetUserToken?iType=1`, { headers });
+        return ((await asked.json()) as { sToken: string }).sToken;
+      }),
+    );
+    const [alice, bob] = tokens as [string, string];
+    const ask = async (query: string, headers = {}): Promise<unknown> => {
+      const route = `${url}/ws/direct/asnGetLoggedInContact`;
+      const response = await fetch(`${route}?${query}`, { headers });
+      const { u8sLoggedInUser } = (await response.json()) as { u8sLoggedInUser?: string };
+      return u8sLoggedInUser ?? response.status;
+    };
+    for (const name of ["token", "x-uctoken"]) {
+      expect(await ask(`${name}=${alice}`)).toBe("alice");
+      expect(await ask(`${name}=${alice}`, { "X-uctoken": bob })).toBe("bob");
+    }
+    for (const name of ["ucsid", "x-ucsid"]) {
+      expect(await ask(`token=${alice}&${name}=other`)).toBe("alice");
+      expect(await ask(`token=${alice}&${name}=nowhere`)).toBe(502);
+      expect(await ask(`token=${alice}&${name}=nowhere`, { "X-UCSID": "other" })).toBe("alice");
+      expect(await ask(`token=${alice}&${name}=other`, { "X-UCSID": "nowhere" })).toBe(502);
+    }
+  });
+
   it("bounds the sessions of a user, and those of all", async () => {
     const { url } = await world({ limits: { maxSessionsPerUser: 2, maxSessions: 3 } });
     const open = (user: string, password: string): Promise<Response> =>
       fetch(`${url}/ws/client/createsession?user=${user}&pass=${password}`);
-    expect((await open("alice", "secret")).status).toBe(200);
-    expect((await open("alice", "secret")).status).toBe(200);
+    for (let i = 0; i < 2; i++) {
+      const { sessionid } = (await (await open("alice", "secret")).json()) as any;
+      await openSocket(url, sessionid);
+    }
     const third = await open("alice", "secret");
     expect(third.status).toBe(400);
     expect(await third.json()).toMatchObject({
@@ -142,6 +191,32 @@ describe("/ws/client", () => {
     });
     expect((await open("bob", "geheim")).status).toBe(200);
     expect((await open("bob", "geheim")).status).toBe(503);
+  });
+
+  it("ends what a client has left behind, and not what is in use, when it opens another one", async () => {
+    const { url, gateway } = await world({ limits: { maxSessionsPerUser: 4 } });
+    const stands = async (session: string): Promise<boolean> =>
+      (await call(url, "asnGetLoggedInContact", session)).status === 200;
+    const [quiet, used] = [await openSession(url), await openSession(url)];
+    const socket = await openSocket(url, used);
+    // A client that fails and begins again: each time its socket goes and its session is left.
+    const left: string[] = [];
+    for (let i = 0; i < 10; i++) {
+      const session = await openSession(url);
+      expect(session).toMatch(/^[0-9A-F]{32}$/);
+      left.push(session);
+      const gone = await openSocket(url, session);
+      const closed = once(gone, "close");
+      gone.terminate();
+      await closed;
+    }
+    expect(gateway.sessions).toBe(4);
+    const standing: string[] = [];
+    for (const session of left) if (await stands(session)) standing.push(session);
+    // The oldest ones have made room; that which had no socket has not, as long as there were others.
+    expect(standing).toEqual(left.slice(-2));
+    expect([await stands(quiet), await stands(used)]).toEqual([true, true]);
+    socket.terminate();
   });
 
   it("is told with 502 when the server goes", async () => {

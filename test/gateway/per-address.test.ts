@@ -86,12 +86,33 @@ describe("web clients at one address", () => {
 
   test("may have so many sessions", async () => {
     const at = await world({ limits: { maxSessionsPerAddress: 2 } });
-    const opened = [await ask(at, attacker, alice).body, await ask(at, attacker, bob).body];
+    const opened = [await ask(at, attacker, alice).body, await ask(at, attacker, alice).body];
     expect(await ask(at, attacker, bob).status).toBe(503);
     expect(await ask(at, honest, bob).status).toBe(200);
     const { sessionid } = opened[0];
     await ask(at, honest, { "X-ucsessionid": sessionid }, "/ws/client/destroysession").status;
     expect(await ask(at, attacker, bob).status).toBe(200);
+  });
+
+  test("make room for their new sessions by what they have left behind, at their own address only", async () => {
+    const limits = { maxSessionsPerAddress: 2, maxSessionsPerUser: 3 };
+    const at = await world({ limits });
+    const opened = async (address: string): Promise<string> =>
+      (await ask(at, address, alice).body).sessionid as string;
+    const stands = async (sessionid: string): Promise<boolean> => {
+      const headers = { "X-ucsessionid": sessionid };
+      return (await ask(at, honest, headers, "/ws/client/asnGetLoggedInContact").status) === 200;
+    };
+    const elsewhere = await opened(honest);
+    const [first, second] = [await opened(attacker), await opened(attacker)];
+    const third = await opened(attacker);
+    const standing = [];
+    for (const id of [elsewhere, first, second, third]) standing.push(await stands(id));
+    expect(standing).toEqual([true, false, true, true]);
+    // Nothing of hers is here that could make room for the fourth of hers.
+    const other = ask(at, "127.0.0.9", alice);
+    expect(await other.status).toBe(400);
+    expect(await other.body).toMatchObject({ error: { iErrorDetail: 103 } });
   });
 
   test("may have so many logons under way", async () => {
@@ -210,7 +231,7 @@ describe("the address of a web client behind a proxy", () => {
   test("is that of the connection unless the proxy is trusted", async () => {
     const at = await world({ limits });
     expect(await ask(at, attacker, via("192.0.2.1")).status).toBe(200);
-    expect(await ask(at, attacker, via("192.0.2.2")).status).toBe(503);
+    expect(await ask(at, attacker, { ...via("192.0.2.2"), ...bob }).status).toBe(503);
   });
 
   test.each([
@@ -220,12 +241,13 @@ describe("the address of a web client behind a proxy", () => {
     "is what it says that is trusted as %s: the last one that no trusted proxy has",
     async (_what, proxy) => {
       const at = await world({ limits, trustedProxies: [proxy, "10.0.0.0/8", "2001:db8::/32"] });
-      const status = (forwarded: string) => ask(at, attacker, via(forwarded)).status;
-      expect(await status("192.0.2.1")).toBe(200);
+      const status = (forwarded: string, user = bob) =>
+        ask(at, attacker, { ...via(forwarded), ...user }).status;
+      expect(await status("192.0.2.1", alice)).toBe(200);
       expect(await status("192.0.2.1")).toBe(503);
       expect(await status("203.0.113.9, 192.0.2.1, 10.1.2.3")).toBe(503);
       expect(await status("192.0.2.1, 192.0.2.2, 2001:db8::7")).toBe(200);
-      expect(await status("nonsense")).toBe(200);
+      expect(await status("nonsense", alice)).toBe(200);
       // Whose word is none counts as the proxy.
       expect(await status("192.0.2.3, nonsense")).toBe(503);
       expect(await status(`${"192.0.2.9, ".repeat(1000)}192.0.2.4`)).toBe(200);

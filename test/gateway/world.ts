@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { onTestFinished } from "vitest";
+import { WebSocket } from "ws";
 import {
   createGateway,
   localUpstream,
@@ -72,4 +74,13 @@ export async function openSession(
     headers: { ...basic(user, password), "X-simple": "1", "X-no401": "1", "X-ucsid": "local" },
   });
   return ((await response.json()) as { sessionid: string }).sessionid;
+}
+
+/** Opens the WebSocket of a session; it is closed when the test is over. */
+export async function openSocket(url: string, session: string): Promise<WebSocket> {
+  const target = `${url.replace("http", "ws")}/ws/client/websocket?x-ucsessionid=${session}`;
+  const socket = new WebSocket(target);
+  onTestFinished(() => socket.terminate());
+  await once(socket, "open");
+  return socket;
 }

@@ -3,6 +3,7 @@ import {
   proxyOf,
   defaultGatewayLimits,
   gatewayLimits,
+  publicOrigin,
   type GatewayLimits,
 } from "../../gateway/internal.js";
 import { anyPort, append, limitOf } from "./options.js";
@@ -16,6 +17,7 @@ export interface WebOptions {
   readonly jsonp: boolean;
   readonly ignoreUnknown: boolean;
   readonly trustProxy: readonly string[];
+  readonly publicUrl?: string;
   readonly webLimit: Partial<GatewayLimits>;
   readonly connect?: string;
 }
@@ -57,10 +59,16 @@ export function addWebOptions(command: Command): Command {
     .addOption(
       new Option(
         "--trust-proxy <address>",
-        "the address or network (10.0.0.0/8) of proxies whose X-Forwarded-For counts; may be repeated",
+        "the address or network (10.0.0.0/8) of proxies whose X-Forwarded-For and -Proto count; may be repeated",
       )
         .default([], "none")
         .argParser(proxy),
+    )
+    .addOption(
+      new Option(
+        "--public-url <url>",
+        "where clients find the web service that ask /controller/client/ucws; as they have asked if left out",
+      ).argParser(site),
     )
     .addOption(
       new Option("--web-limit <name=number>", "change a limit of the web service; may be repeated")
@@ -80,6 +88,14 @@ function proxy(text: string, before: readonly string[]): readonly string[] {
   try {
     proxyOf(text);
     return [...before, text];
+  } catch (error) {
+    throw new InvalidArgumentError(`${(error as RangeError).message}.`);
+  }
+}
+
+function site(text: string): string {
+  try {
+    return publicOrigin(text);
   } catch (error) {
     throw new InvalidArgumentError(`${(error as RangeError).message}.`);
   }

@@ -58,6 +58,18 @@ export class WebClients {
     return { address, signal: req.raw.signal };
   }
 
+  /** The scheme under which the client has sent the request of a context, according to a trusted proxy. */
+  schemeOf({ env, req }: Context): "http" | "https" {
+    const { incoming } = (env ?? {}) as { incoming?: IncomingMessage };
+    const said = this.isProxy(incoming?.socket.remoteAddress)
+      ? req.header("x-forwarded-proto")
+      : undefined;
+    // Where several have written one after the other, the last one is the trusted proxy's own.
+    const scheme = said?.slice(-100).split(",").at(-1)?.trim().toLowerCase();
+    if (scheme === "http" || scheme === "https") return scheme;
+    return req.url.startsWith("https:") ? "https" : "http";
+  }
+
   /** The last address that is not a trusted proxy's. */
   #behind(address: string | undefined, forwarded: string | undefined): string | undefined {
     if (forwarded === undefined || !this.isProxy(address)) return address;

@@ -1,0 +1,40 @@
+import type { Context, Hono } from "hono";
+import { answer, requestOf } from "./answer.js";
+import { badRequest } from "./failure.js";
+import type { WebClients } from "./http/clients.js";
+import { ucsidOf } from "./request.js";
+
+/** What the route of the controller works with. */
+export interface ControllerOptions {
+  /** The UCSIDs of this server, the default one first. */
+  readonly ucsids: readonly string[];
+  readonly clients: WebClients;
+  /** The origin under which clients reach this web service; the one under which each asks by default. */
+  readonly publicUrl: string | undefined;
+}
+
+/**
+ * Adds `/controller/client/ucws`. Where many servers share an entrance, clients ask a controller which web
+ * service has the server of their UCSID. A web service answers this for itself, so that it can be named
+ * as the controller.
+ */
+export function addController(app: Hono, { ucsids, clients, publicUrl }: ControllerOptions): void {
+  app.all("/controller/client/ucws", (context) =>
+    answer(context, async () => {
+      ucsidOf(requestOf(context), ucsids, 404);
+      return JSON.stringify({ redirect: publicUrl ?? originOf(context, clients) });
+    }),
+  );
+}
+
+/**
+ * The origin under which a client has asked.
+ * @throws Failure 400 for a host that is none.
+ */
+function originOf(context: Context, clients: WebClients): string {
+  const { req } = context;
+  const host = req.header("host") ?? new URL(req.url).host;
+  const origin = `${clients.schemeOf(context)}://${host}`;
+  if (/^[^\s/?#@\\]+$/.test(host) && URL.canParse(origin)) return new URL(origin).origin;
+  throw badRequest("the Host header is none");
+}

@@ -1,0 +1,234 @@
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+import { asnKeepAlive } from "../../src/modules/general/general.js";
+import { fakeTimeouts } from "../support/held-clock.js";
+import { basic, world } from "./world.js";
+
+// How clients of later versions of the protocol connect, octet for octet where that matters.
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingMessage["headers"];
+  readonly json: any;
+}
+
+/** A request as Node makes it, without what fetch adds. */
+async function ask(
+  url: string,
+  headers: Record<string, string> = {},
+  { method = "GET", body }: { method?: string; body?: string } = {},
+): Promise<Answer> {
+  const asked = request(url, { method, headers, agent: false }).end(body);
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  let text = "";
+  for await (const chunk of response) text += String(chunk);
+  const json: unknown = text === "" ? undefined : JSON.parse(text);
+  return { status: response.statusCode, headers: response.headers, json };
+}
+
+/** Basic credentials as `btoa` makes them: in Latin-1. */
+const latin1 = (user: string, password: string): { Authorization: string } => ({
+  Authorization: `Basic ${Buffer.from(`${user}:${password}`, "latin1").toString("base64")}`,
+});
+
+interface Opened {
+  readonly socket: WebSocket;
+  readonly got: any[];
+}
+
+async function open(url: string, path: string): Promise<Opened> {
+  const socket = new WebSocket(url.replace("http", "ws") + path);
+  onTestFinished(() => socket.terminate());
+  const got: unknown[] = [];
+  socket.on("message", (data: Buffer) => got.push(JSON.parse(data.toString())));
+  await once(socket, "open");
+  return { socket, got };
+}
+
+async function refusal(url: string, path: string): Promise<number> {
+  const socket = new WebSocket(url.replace("http", "ws") + path);
+  socket.on("error", () => {});
+  const [, { statusCode }] = await once(socket, "unexpected-response");
+  return statusCode as number;
+}
+
+/** The controller, the session, the socket: what the node client does at each start. */
+async function start(
+  base: string,
+  user: string,
+  password: string,
+): Promise<Opened & { id: string }> {
+  const controller = await ask(`${base}/controller/client/ucws?ucsid=local`);
+  expect(controller).toMatchObject({ status: 200 });
+  expect(Number(controller.headers["content-length"])).toBeGreaterThan(0);
+  const { redirect } = controller.json as { redirect: string };
+  const session = await ask(`${redirect}/ws/client/createsession?clientappid=15`, {
+    "X-Ucsid": "local",
+    ...latin1(user, password),
+  });
+  expect(session.status).toBe(200);
+  const id = session.json.sessionid as string;
+  expect(id).toMatch(/^[0-9A-F]{32}$/);
+  return { id, ...(await open(redirect, `/ws/client/websocket/?x-ucsessionid=${id}`)) };
+}
+
+describe("the node client of later versions", () => {
+  it("finds the web service, opens a session and its socket, and calls by number and name", async () => {
+    const { url, server } = await world();
+    await server.users.add("jörg", "pö");
+    const { socket, got } = await start(url, "jörg", "pö");
+    socket.send(
+      '{"_type":"ROSEMessage","invoke":{"_type":"ROSEInvoke","invokeID":1,' +
+        '"operationName":"asnGetLoggedInContact","operationID":1004,' +
+        '"argument":{"_type":"AsnGetLoggedInContactArgument"}}}',
+    );
+    await expect.poll(() => got.length).toBe(1);
+    expect(got).toMatchObject([
+      [{ result: { invokeID: 1, result: { result: { u8sLoggedInUser: "jörg" } } } }],
+    ]);
+  });
+
+  it("keeps its session by keep-alives that nobody answers, and its rejects of events disturb nothing", async () => {
+    const { url, server, gateway } = await world();
+    const { socket, got } = await start(url, "alice", "secret");
+    for (let i = 0; i < 3; i++) {
+      socket.send(
+        '{"_type":"ROSEMessage","invoke":{"_type":"ROSEInvoke","invokeID":99999,' +
+          '"operationName":"asnTransportKeepAlive","operationID":1706,' +
+          '"argument":{"_type":"AsnTransportKeepAliveArgument","dummy":null}}}',
+      );
+    }
+    server.rose.broadcast(asnKeepAlive, { dummy: null });
+    await expect.poll(() => got.length).toBe(1);
+    for (const problem of [{ invokeProblem: 1 }, { invokeProblem: 2 }]) {
+      const invokedID = { _type: "ROSERejectChoice", invokedID: 99_999 };
+      const reject = { _type: "ROSEReject", invokedID, reject: problem };
+      socket.send(JSON.stringify({ _type: "ROSEMessage", reject }));
+    }
+    socket.send('{"invoke":{"invokeID":2,"operationID":1004,"argument":{}}}');
+    await expect.poll(() => got.length).toBe(2);
+    expect(got[1]).toMatchObject([{ result: { invokeID: 2 } }]);
+    expect(gateway.sessions).toBe(1);
+  });
+
+  it("begins again without end when its socket closes, and is not kept out by what it leaves", async () => {
+    const { url, gateway } = await world({ limits: { maxSessionsPerUser: 3 } });
+    const ids = new Set<string>();
+    for (let i = 0; i < 12; i++) {
+      const { id, socket } = await start(url, "alice", "secret");
+      ids.add(id);
+      const closed = once(socket, "close");
+      socket.close();
+      await closed;
+    }
+    expect(ids.size).toBe(12);
+    expect(gateway.sessions).toBe(3);
+  });
+
+  it("leaves nothing behind for longer than a session may be idle", async () => {
+    const { url, gateway } = await world({ limits: { sessionIdle: 60_000 } });
+    const { id, socket } = await start(url, "alice", "secret");
+    const idle = fakeTimeouts();
+    socket.close();
+    await expect
+      .poll(() => {
+        idle.advance(20_000);
+        return gateway.sessions;
+      })
+      .toBe(0);
+    expect(await refusal(url, `/ws/client/websocket/?x-ucsessionid=${id}`)).toBe(400);
+  });
+
+  it("is refused by status: with a wrong password, with an ended session, with none", async () => {
+    const { url } = await world();
+    const create = `${url}/ws/client/createsession?clientappid=15`;
+    const headers = { "X-Ucsid": "local", ...latin1("alice", "wrong") };
+    expect((await ask(create, headers)).status).toBe(401);
+    const { id } = await start(url, "alice", "secret");
+    expect((await ask(`${url}/ws/client/destroysession?ucsessionid=${id}`)).status).toBe(200);
+    for (const query of [`?x-ucsessionid=${id}`, `?ucsessionid=${id}`, ""]) {
+      expect(await refusal(url, `/ws/client/websocket/${query}`)).toBe(400);
+    }
+  });
+});
+
+describe("the sample pages of later versions, opened from files", () => {
+  const from = { Origin: "null" };
+  const create = { "Content-Type": "application/json;charset=utf-8", "X-no401": "1" };
+  const custom = "authorization,content-type,x-no401,x-simple,x-ucsid,x-ucsessionid";
+
+  it("may send their headers where files are admitted, and get nothing elsewhere", async () => {
+    const asked = { ...from, "Access-Control-Request-Method": "POST" };
+    const preflight = { ...asked, "Access-Control-Request-Headers": custom };
+    const { url } = await world({ origins: ["null"] });
+    for (const path of ["createsession", "asnGetLoggedInContact", "destroysession"]) {
+      const { status, headers } = await ask(`${url}/ws/client/${path}`, preflight, {
+        method: "OPTIONS",
+      });
+      expect(status).toBe(204);
+      expect(headers["access-control-allow-origin"]).toBe("null");
+      expect(headers["access-control-allow-methods"]).toContain("POST");
+      const allowed = headers["access-control-allow-headers"]?.toLowerCase().split(",") ?? [];
+      for (const name of custom.split(","))
+        expect(allowed.map((text) => text.trim())).toContain(name);
+    }
+    const closed = await world();
+    const refused = await ask(`${closed.url}/ws/client/createsession`, preflight, {
+      method: "OPTIONS",
+    });
+    expect(refused.status).toBe(403);
+    expect(refused.headers).not.toHaveProperty("access-control-allow-origin");
+  });
+
+  it.each([61, 70, 80])(
+    "open a session that negotiates %i, and call and end it",
+    async (version) => {
+      const { url, gateway } = await world({ origins: ["null"] });
+      const opened = await ask(
+        `${url}/ws/client/createsession?clientappid=15`,
+        { ...from, ...create, ...basic("alice", "secret"), "X-ucsid": "local", "X-simple": "1" },
+        { method: "POST", body: `{ "negotiate": { "iClientProtocolVersion": ${version} } }` },
+      );
+      expect(opened).toMatchObject({
+        status: 200,
+        json: { sessionid: expect.stringMatching(/^[0-9A-F]{32}$/) as string },
+        headers: { "access-control-allow-origin": "null" },
+      });
+      expect(Object.keys(opened.json)).toEqual(["sessionid"]);
+      const id = opened.json.sessionid as string;
+      const inSession = { ...from, "X-ucsessionid": id, "X-ucsid": "local" };
+      const called = await ask(
+        `${url}/ws/client/asnGetLoggedInContact`,
+        { ...inSession, "Content-Type": "application/json" },
+        { method: "POST", body: "{ }" },
+      );
+      expect(called).toMatchObject({ status: 200, json: { u8sLoggedInUser: "alice" } });
+      const ended = await ask(`${url}/ws/client/destroysession?ucsessionid=${id}`, from);
+      expect(ended.status).toBe(200);
+      expect(gateway.sessions).toBe(0);
+    },
+  );
+
+  it("call by name over the socket, and log off by an ordinary invoke and close at once", async () => {
+    const { url, gateway } = await world({ origins: ["null"] });
+    const headers = { ...from, ...basic("alice", "secret") };
+    const opened = await ask(`${url}/ws/client/createsession`, headers, { method: "POST" });
+    const id = opened.json.sessionid as string;
+    const { socket, got } = await open(url, `/ws/client/websocket?x-ucsessionid=${id}`);
+    const send = (invokeID: number, operationName: string): void =>
+      socket.send(
+        JSON.stringify({ invoke: { invokeID, operationID: 0, operationName, argument: {} } }),
+      );
+    send(2, "asnGetLoggedInContact");
+    await expect.poll(() => got.length).toBe(1);
+    expect(got[0]).toMatchObject([
+      { result: { invokeID: 2, result: { result: { _type: "AsnGetLoggedInContactResult" } } } },
+    ]);
+    send(3, "asnLogoff");
+    socket.close();
+    await expect.poll(() => gateway.sessions).toBe(0);
+    expect(got).toHaveLength(1);
+  });
+});
