@@ -109,15 +109,17 @@ function callOf(node: ts.CallExpression, name: string): Call | undefined {
   return undefined;
 }
 
-/** The titles of the tests of a file, each behind that of its suite. */
+/** The titles of the tests of a file, each behind that of its suite, unless that only says which store they run on. */
 export function testTitles(source: ts.SourceFile): ReadonlySet<string> {
   const all = new Set<string>();
   const add = (within: ts.Node, suite: string): void => {
     const tests = [...callsOf(within, "it"), ...callsOf(within, "test")];
     for (const { title } of tests) all.add(`${suite}${title}`);
+    for (const { title, node } of callsOf(within, "describe")) {
+      add(node, title === "in $name" ? suite : `${suite}${title} `);
+    }
   };
   add(source, "");
-  for (const { title, node } of callsOf(source, "describe")) add(node, `${title} `);
   return all;
 }
 

@@ -26,6 +26,7 @@ import {
 } from "../../src/server/kernel/index.js";
 import { ask, askOther, askOwn, list, note, told } from "./kernel/support/protocol.js";
 import { logOn } from "./login.js";
+import { moduleStores, type ModuleStore } from "./modules/stores.js";
 import { logonKernel, type LogonKernel } from "./modules/support/logon-kernel.js";
 
 /** Those who ask, each on a connection of his own. */
@@ -169,9 +170,13 @@ function isDenial(text = ""): boolean {
   );
 }
 
-async function watched(modules: readonly Module[] = []): Promise<Watched> {
+async function watched(
+  modules: readonly Module[] = [],
+  { database }: ModuleStore = moduleStores[0]!,
+): Promise<Watched> {
   const run: (Operation | Event)[] = [];
   const at = await logonKernel({
+    database,
     modules,
     wrap: (module) => watching(module, run),
     webService: { password: "web secret" },
@@ -198,11 +203,14 @@ function watching(module: Module, run: (Operation | Event)[]): Module {
   return { ...module, setup };
 }
 
-test("everything that is served lets through whom its access says, and refuses everybody else", async () => {
-  const server = await watched();
-  expect(server.at.made.kernel.routes.length).toBeGreaterThan(15);
-  expect(await server.differences()).toEqual([]);
-});
+test.each(moduleStores)(
+  "everything that is served with its data in $name lets through whom its access says, and refuses everybody else",
+  async (store) => {
+    const server = await watched([], store);
+    expect(server.at.made.kernel.routes.length).toBeGreaterThan(15);
+    expect(await server.differences()).toEqual([]);
+  },
+);
 
 const own = (...routes: [Operation<any, any, any> | Event<any>, Access<any, any>][]): Module =>
   defineModule({

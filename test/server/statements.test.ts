@@ -28,19 +28,10 @@ import {
 } from "../../src/modules/web-service-connection/web-service-connection.js";
 import { entry } from "./entries.js";
 import { logOn } from "./login.js";
+import { listening, moduleStores, type ModuleStore } from "./modules/stores.js";
 import { logonKernel } from "./modules/support/logon-kernel.js";
 import { errorOf } from "./running.js";
 import { notingDatabase, type Statements } from "./modules/support/statements.js";
-
-/** A server's modules, with the statements that their units run. */
-async function noted() {
-  const statements: Statements = [];
-  const at = await logonKernel({
-    database: async () => notingDatabase(statements),
-    webService: { password: "web secret" },
-  });
-  return { at, statements };
-}
 
 /** How many of the statements look up a user, with all that decides what he may. */
 function lookUps(statements: Statements): number {
@@ -73,132 +64,150 @@ async function expectStatements(statements: Statements, cases: readonly Case[]):
   expect(found).toEqual(cases.map(([name, count, , users = 0]) => [name, count, users]));
 }
 
-describe("statements of", () => {
-  test("appointments do not grow with the list, and look up nobody but an owner that an administrator names", async () => {
-    const { at, statements } = await noted();
-    const [alice, admin] = [await at.loggedOn("alice"), await at.loggedOn("admin")];
-    const mine = { u8sOwner: "" };
-    const removed = { u8sEntryID: "a" };
-    await expectStatements(statements, [
-      ["a new entry", 3, () => alice.invoke(asnAppointmentSetEntry, one)],
-      ["a known entry", 3, () => alice.invoke(asnAppointmentSetEntry, one)],
-      ["a list of two", 4, () => alice.invoke(asnAppointmentSetEntryList, list("a", "b"))],
-      ["a series", 4, () => alice.invoke(asnAppointmentSetSeriesEntriesList, list("s", "s"))],
-      ["it again", 5, () => alice.invoke(asnAppointmentSetSeriesEntriesList, list("s", "s"))],
-      ["all", 1, () => alice.invoke(asnAppointmentGetAllEntriesForUser, mine)],
-      ["what runs", 1, () => alice.invoke(asnAppointmentGetActualEntrysForUser, mine)],
-      ["a removal", 3, () => alice.invoke(asnAppointmentRemoveEntry, removed)],
-      ["one of nothing", 1, () => alice.invoke(asnAppointmentRemoveEntry, removed)],
-      [
-        "alice's for an administrator",
-        2,
-        () => admin.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "alice" }),
-        1,
-      ],
-    ]);
+/** A server's modules, with the statements that their units run. */
+async function notedOn({ database }: ModuleStore) {
+  const statements: Statements = [];
+  const at = await logonKernel({
+    database: async () => notingDatabase(await database(), statements),
+    webService: { password: "web secret" },
   });
+  await listening(await at.made.kernel.open());
+  return { at, statements };
+}
 
-  test("authentication and tokens look up who logs on or is told of, and nobody else", async () => {
-    const { at, statements } = await noted();
-    const client = await at.connected();
-    const token = async () => (await client.invoke(asnGetUserToken, {})).sToken;
-    await expectStatements(statements, [
-      [
-        "negotiation",
-        0,
-        () => client.invoke(asnNegotiateServerConnection, { iClientProtocolVersion: 61 }),
-      ],
-      ["a logon", 4, () => logOn(client, "alice", "alice's secret"), 1],
-      ["the own contact", 3, () => client.invoke(asnGetLoggedInContact, {})],
-      ["the first token, which makes the key", 5, token],
-      ["another one", 1, token],
-    ]);
-    const sToken = await token();
-    await expectStatements(statements, [
-      ["a token that is verified", 3, () => client.invoke(asnTokenVerify, { sToken }), 1],
-      [
-        "a logoff",
-        0,
-        async () => {
-          client.emit(asnLogoff, {});
-          await client.invoke(asnCheckConnection, {});
-        },
-      ],
-    ]);
-  });
-
-  test("transport are none", async () => {
-    const { at, statements } = await noted();
-    const client = await at.connected();
-    const web = { iVersion: 61, u8sVersion: "", u8sUser: "webservice", u8sPassword: "web secret" };
-    const negotiate = { iClientProtocolVersion: 61 };
-    let u8sSessionID = "";
-    await expectStatements(statements, [
-      [
-        "keep-alives and the connection check",
-        0,
-        async () => {
-          client.emit(asnTransportKeepAlive, { dummy: null });
-          client.emit(asnKeepAlive, { dummy: null });
-          await client.invoke(asnCheckConnection, {});
-        },
-      ],
-      [
-        "the web service's logon",
-        0,
-        () => client.invoke(asnWebServiceLogon, { ...web, capabilities: [] }),
-      ],
-      ["multi-user mode", 0, () => client.invoke(asnStartMultiUserMode, {})],
-      [
-        "capabilities",
-        0,
-        async () => {
-          client.emit(asnWebServiceCapabilitiesChanged, { capabilities: [] });
-          await client.invoke(asnCheckConnection, {});
-        },
-      ],
-      [
-        "a session",
-        0,
-        async () => ({ u8sSessionID } = await client.invoke(asnCreateUserSession, { negotiate })),
-      ],
-      ["its end", 0, () => client.invoke(asnDestroyUserSession, { u8sSessionID })],
-    ]);
-    expect(at.made.log.of("event refused")).toEqual([]);
-  });
-});
-
-test("after a change by another process a user is looked up once, and not again", async () => {
-  const { at, statements } = await noted();
-  const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
-  for (let round = 0; round < 2; round++) {
-    at.made.foreignChanges++;
-    for (const client of [alice, bob]) {
+describe.each(moduleStores)("in $name,", (store) => {
+  describe("statements of", () => {
+    test("appointments do not grow with the list, and look up nobody but an owner that an administrator names", async () => {
+      const { at, statements } = await notedOn(store);
+      const [alice, admin] = [await at.loggedOn("alice"), await at.loggedOn("admin")];
+      const mine = { u8sOwner: "" };
+      const removed = { u8sEntryID: "a" };
       await expectStatements(statements, [
-        ["the first call", 4, () => client.invoke(asnGetLoggedInContact, {}), 1],
-        ["the next", 3, () => client.invoke(asnGetLoggedInContact, {})],
+        ["a new entry", 3, () => alice.invoke(asnAppointmentSetEntry, one)],
+        ["a known entry", 3, () => alice.invoke(asnAppointmentSetEntry, one)],
+        ["a list of two", 4, () => alice.invoke(asnAppointmentSetEntryList, list("a", "b"))],
+        ["a series", 4, () => alice.invoke(asnAppointmentSetSeriesEntriesList, list("s", "s"))],
+        ["it again", 5, () => alice.invoke(asnAppointmentSetSeriesEntriesList, list("s", "s"))],
+        ["all", 1, () => alice.invoke(asnAppointmentGetAllEntriesForUser, mine)],
+        ["what runs", 1, () => alice.invoke(asnAppointmentGetActualEntrysForUser, mine)],
+        ["a removal", 3, () => alice.invoke(asnAppointmentRemoveEntry, removed)],
+        ["one of nothing", 1, () => alice.invoke(asnAppointmentRemoveEntry, removed)],
+        [
+          "alice's for an administrator",
+          2,
+          () => admin.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "alice" }),
+          1,
+        ],
       ]);
+    });
+
+    test("authentication and tokens look up who logs on or is told of, and nobody else", async () => {
+      const { at, statements } = await notedOn(store);
+      const client = await at.connected();
+      const token = async () => (await client.invoke(asnGetUserToken, {})).sToken;
+      await expectStatements(statements, [
+        [
+          "negotiation",
+          0,
+          () => client.invoke(asnNegotiateServerConnection, { iClientProtocolVersion: 61 }),
+        ],
+        ["a logon", 4, () => logOn(client, "alice", "alice's secret"), 1],
+        ["the own contact", 3, () => client.invoke(asnGetLoggedInContact, {})],
+        ["the first token, which makes the key", 5, token],
+        ["another one", 1, token],
+      ]);
+      const sToken = await token();
+      await expectStatements(statements, [
+        ["a token that is verified", 3, () => client.invoke(asnTokenVerify, { sToken }), 1],
+        [
+          "a logoff",
+          0,
+          async () => {
+            client.emit(asnLogoff, {});
+            await client.invoke(asnCheckConnection, {});
+          },
+        ],
+      ]);
+    });
+
+    test("transport are none", async () => {
+      const { at, statements } = await notedOn(store);
+      const client = await at.connected();
+      const web = {
+        iVersion: 61,
+        u8sVersion: "",
+        u8sUser: "webservice",
+        u8sPassword: "web secret",
+      };
+      const negotiate = { iClientProtocolVersion: 61 };
+      let u8sSessionID = "";
+      await expectStatements(statements, [
+        [
+          "keep-alives and the connection check",
+          0,
+          async () => {
+            client.emit(asnTransportKeepAlive, { dummy: null });
+            client.emit(asnKeepAlive, { dummy: null });
+            await client.invoke(asnCheckConnection, {});
+          },
+        ],
+        [
+          "the web service's logon",
+          0,
+          () => client.invoke(asnWebServiceLogon, { ...web, capabilities: [] }),
+        ],
+        ["multi-user mode", 0, () => client.invoke(asnStartMultiUserMode, {})],
+        [
+          "capabilities",
+          0,
+          async () => {
+            client.emit(asnWebServiceCapabilitiesChanged, { capabilities: [] });
+            await client.invoke(asnCheckConnection, {});
+          },
+        ],
+        [
+          "a session",
+          0,
+          async () => ({ u8sSessionID } = await client.invoke(asnCreateUserSession, { negotiate })),
+        ],
+        ["its end", 0, () => client.invoke(asnDestroyUserSession, { u8sSessionID })],
+      ]);
+      expect(at.made.log.of("event refused")).toEqual([]);
+    });
+  });
+
+  test("after a change by another process a user is looked up once, and not again", async () => {
+    const { at, statements } = await notedOn(store);
+    const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
+    for (let round = 0; round < 2; round++) {
+      at.made.foreignChanges++;
+      for (const client of [alice, bob]) {
+        await expectStatements(statements, [
+          ["the first call", 4, () => client.invoke(asnGetLoggedInContact, {}), 1],
+          ["the next", 3, () => client.invoke(asnGetLoggedInContact, {})],
+        ]);
+      }
     }
-  }
-});
+  });
 
-test("calls at the same time share the look-up after a change", async () => {
-  const { at, statements } = await noted();
-  const alice = await at.loggedOn("alice");
-  at.made.foreignChanges++;
-  statements.length = 0;
-  await Promise.all(Array.from({ length: 20 }, () => alice.invoke(asnGetLoggedInContact, {})));
-  expect(lookUps(statements)).toBe(1);
-});
+  test("calls at the same time share the look-up after a change", async () => {
+    const { at, statements } = await notedOn(store);
+    const alice = await at.loggedOn("alice");
+    at.made.foreignChanges++;
+    statements.length = 0;
+    await Promise.all(Array.from({ length: 20 }, () => alice.invoke(asnGetLoggedInContact, {})));
+    expect(lookUps(statements)).toBe(1);
+  });
 
-test("after a change of one user nobody else is looked up", async () => {
-  const { at, statements } = await noted();
-  const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
-  await at.users.setEnabled("bob", false);
-  const own = bob.invoke(asnGetLoggedInContact, {});
-  expect(await errorOf(own)).toMatchObject({ u8sErrorString: "Not logged on" });
-  await expectStatements(statements, [
-    ["what alice asks for", 3, () => alice.invoke(asnGetLoggedInContact, {})],
-    ["what bob asks for", 0, () => errorOf(bob.invoke(asnGetLoggedInContact, {}))],
-  ]);
+  test("after a change of one user nobody else is looked up", async () => {
+    const { at, statements } = await notedOn(store);
+    const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
+    await at.users.setEnabled("bob", false);
+    const own = bob.invoke(asnGetLoggedInContact, {});
+    expect(await errorOf(own)).toMatchObject({ u8sErrorString: "Not logged on" });
+    await expectStatements(statements, [
+      ["what alice asks for", 3, () => alice.invoke(asnGetLoggedInContact, {})],
+      ["what bob asks for", 0, () => errorOf(bob.invoke(asnGetLoggedInContact, {}))],
+    ]);
+  });
 });

@@ -6,7 +6,13 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 
-let server: Promise<string> | undefined;
+let server: Promise<Server> | undefined;
+
+/** Where schemas are made, and a connection that makes them. */
+interface Server {
+  readonly address: string;
+  readonly client: pg.Client;
+}
 
 /**
  * The address of a database of PostgreSQL with nothing in it, whose tables go with the test. The server is the one that
@@ -14,23 +20,21 @@ let server: Promise<string> | undefined;
  * @throws Error if there is none and PostgreSQL is not installed.
  */
 export async function emptyPostgres(): Promise<string> {
-  const address = await (server ??= startServer());
+  const { address, client } = await (server ??= connected());
   const schema = `test_${randomUUID().replaceAll("-", "")}`;
-  await ask(address, `CREATE SCHEMA ${schema}`);
-  onTestFinished(() => ask(address, `DROP SCHEMA ${schema} CASCADE`));
+  await client.query(`CREATE SCHEMA ${schema}`);
+  onTestFinished(async () => void (await client.query(`DROP SCHEMA ${schema} CASCADE`)));
   const separator = address.includes("?") ? "&" : "?";
   return `${address}${separator}options=${encodeURIComponent(`-c search_path=${schema}`)}`;
 }
 
-/** Runs one query on a connection of its own. */
-export async function ask(address: string, query: string): Promise<void> {
+async function connected(): Promise<Server> {
+  const address = await startServer();
   const client = new pg.Client(address);
   await client.connect();
-  try {
-    await client.query(query);
-  } finally {
-    await client.end();
-  }
+  // The process ends though it is there; the types do not know the function.
+  (client as pg.Client & { unref(): void }).unref();
+  return { address, client };
 }
 
 async function startServer(): Promise<string> {

@@ -1,17 +1,34 @@
+import { expect } from "vitest";
 import { openDatabase, type Database } from "../../../src/server/database/index.js";
+import type { UcServerOptions } from "../../../src/server/index.js";
 import { closing, stores } from "../database/stores.js";
+import { running, type Running } from "../running.js";
 
 /** A kind of store that tests of modules run on, and a way to a new one whose data go with the test. */
 export interface ModuleStore {
   readonly name: string;
   /** The `database` of a kernel under test. */
   readonly database: () => Promise<Database>;
+  /** A server with its data there, as `running` makes it. */
+  readonly running: (options?: UcServerOptions, host?: string) => Promise<Running>;
 }
 
 /** The stores that tests of modules run on. */
 export const moduleStores: readonly ModuleStore[] = stores
   .filter(({ name }) => name !== "a file of SQLite")
-  .map(({ name, location }) => ({
-    name,
-    database: async () => closing(openDatabase(await location())),
-  }));
+  .map(({ name, location }) => {
+    const database = async (): Promise<Database> => closing(openDatabase(await location()));
+    return {
+      name,
+      database,
+      running: async (options, host) => running({ ...options, database: await database() }, host),
+    };
+  });
+
+/**
+ * Waits until a database knows of the changes of others: as long as PostgreSQL is not listened to, anything may have
+ * changed at any time.
+ */
+export async function listening(database: Database): Promise<void> {
+  await expect.poll(() => database.foreignChanges === database.foreignChanges).toBe(true);
+}

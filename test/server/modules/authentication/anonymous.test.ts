@@ -18,7 +18,8 @@ import type { Client, Connection, Session } from "../../../../src/rose/index.js"
 import { AnonymousSessions } from "../../../../src/server/modules/authentication/anonymous.js";
 import { clientFrom } from "../../from.js";
 import { logOn } from "../../login.js";
-import { errorOf, running, type Running } from "../../running.js";
+import { errorOf, type Running } from "../../running.js";
+import { moduleStores } from "../stores.js";
 
 const wish = {
   iClientProtocolVersion: 61,
@@ -37,112 +38,120 @@ async function anonymous(at: Running, address = "127.0.0.1"): Promise<Client> {
   return client;
 }
 
-describe("an anonymous logon", () => {
-  test("lifts none of the limits before a logon: neither the size of frames nor that it ends", async () => {
-    const limits = { maxFrameBytesBeforeLogon: 2000, guestTimeout: 3000, logonTimeout: 60_000 };
-    const at = await running({ limits });
-    const long = { u8sNewRevision: "x".repeat(3000) };
-    const first = await anonymous(at);
-    first.emit(asnMyUpdateClientContent, long);
-    expect((await first.closed).code).not.toBe("local");
-    expect(at.logged.join("\n")).toContain("maxFrameBytesBeforeLogon");
-    const alice = await at.loggedOn("alice");
-    alice.emit(asnMyUpdateClientContent, long);
-    const second = await anonymous(at);
-    await second.closed;
-    expect(at.logged.join("\n")).toContain("guestTimeout");
-    expect((await alice.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
-  });
-
-  test("is not offered, nor is there any, where it is switched off", async () => {
-    const at = await running({ anonymous: false });
-    const client = await at.connected();
-    expect(nameOf(await client.invoke(asnNegotiateServerConnection, wish))).toBeUndefined();
-    const logon = logOn(client, "anonymous-00000000-0000-0000-0000-000000000000", "");
-    expect(await errorOf(logon)).toMatchObject({ iErrorDetail: 101 });
-  });
-
-  test("is error 103 if there are as many from that address, or in all", async () => {
-    const at = await running({ logons: { maxAnonymous: 3, maxAnonymousPerAddress: 2 } });
-    const [first, second] = [await anonymous(at, "127.0.0.2"), await anonymous(at, "127.0.0.2")];
-    const refused = { iErrorDetail: 103, u8sErrorString: "Too many anonymous logons" };
-    expect(await errorOf(anonymous(at, "127.0.0.2"))).toMatchObject(refused);
-    await anonymous(at, "127.0.0.3");
-    expect(await errorOf(anonymous(at, "127.0.0.4"))).toMatchObject(refused);
-    // Users are none of them.
-    await at.loggedOn("alice");
-    first.emit(asnLogoff, {});
-    await expect
-      .poll(() =>
-        anonymous(at, "127.0.0.4").then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
-    await second.close();
-    await expect
-      .poll(() =>
-        anonymous(at, "127.0.0.5").then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
-  });
-});
-
-describe("an anonymous user session of a web service", () => {
-  async function anonymousSession(options: Parameters<typeof running>[0]) {
-    const at = await running({ webService: { password: "web secret" }, ...options });
-    const client = await at.connected();
-    onTestFinished(() => client.close());
-    const ended: string[] = [];
-    client.handle(asnUserSessionDestroyed, ({ u8sSessionID }) => void ended.push(u8sSessionID));
-    await client.invoke(asnWebServiceLogon, {
-      iVersion: 61,
-      u8sVersion: "1.0",
-      u8sUser: "webservice",
-      u8sPassword: "web secret",
-      capabilities: [],
+describe.each(moduleStores)("in $name", ({ running }) => {
+  describe("an anonymous logon", () => {
+    test("lifts none of the limits before a logon: neither the size of frames nor that it ends", async () => {
+      const clock = holdClock();
+      const limits = { maxFrameBytesBeforeLogon: 2000, guestTimeout: 3000, logonTimeout: 60_000 };
+      const at = await running({ limits });
+      const long = { u8sNewRevision: "x".repeat(3000) };
+      const first = await anonymous(at);
+      first.emit(asnMyUpdateClientContent, long);
+      expect((await first.closed).code).not.toBe("local");
+      expect(at.logged.join("\n")).toContain("maxFrameBytesBeforeLogon");
+      const alice = await at.loggedOn("alice");
+      alice.emit(asnMyUpdateClientContent, long);
+      const second = await anonymous(at);
+      await clock.advance(4000);
+      await second.closed;
+      expect(at.logged.join("\n")).toContain("guestTimeout");
+      expect((await alice.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
     });
-    await client.invoke(asnStartMultiUserMode, {});
-    const open = async (anonymously: boolean): Promise<string> => {
-      const made = await client.invoke(asnCreateUserSession, { negotiate: wish });
-      const user = anonymously ? (nameOf(made.negotiateresult) as string) : "alice";
-      const password = anonymously ? "" : "alice's secret";
-      const argument = {
-        iVersion: 61,
-        u8sVersion: "",
-        iAttachToContact: 0,
-        u8sClientComputerName: "",
-        authentication: { simple: { u8sClientUsername: user, u8sClientUserPassword: password } },
-      };
-      await client.invoke(asnLogon, argument, { sessionID: made.u8sSessionID });
-      return made.u8sSessionID;
-    };
-    return { client, ended, open };
-  }
 
-  test.each([
-    ["has its time", { guestTimeout: 800 }],
-    ["has its time of silence", { guestIdleTimeout: 800 }],
-  ])("%s, and those of users have another", async (_what, limits) => {
-    const clock = holdClock();
-    const { client, ended, open } = await anonymousSession({ limits });
-    const user = await open(false);
-    const guest = await open(true);
-    await clock.advance(1200);
-    await expect.poll(() => ended).toEqual([guest]);
-    const { u8sLoggedInUser } = await client.invoke(asnGetLoggedInContact, {}, { sessionID: user });
-    expect(u8sLoggedInUser).toBe("alice");
+    test("is not offered, nor is there any, where it is switched off", async () => {
+      const at = await running({ anonymous: false });
+      const client = await at.connected();
+      expect(nameOf(await client.invoke(asnNegotiateServerConnection, wish))).toBeUndefined();
+      const logon = logOn(client, "anonymous-00000000-0000-0000-0000-000000000000", "");
+      expect(await errorOf(logon)).toMatchObject({ iErrorDetail: 101 });
+    });
+
+    test("is error 103 if there are as many from that address, or in all", async () => {
+      const at = await running({ logons: { maxAnonymous: 3, maxAnonymousPerAddress: 2 } });
+      const [first, second] = [await anonymous(at, "127.0.0.2"), await anonymous(at, "127.0.0.2")];
+      const refused = { iErrorDetail: 103, u8sErrorString: "Too many anonymous logons" };
+      expect(await errorOf(anonymous(at, "127.0.0.2"))).toMatchObject(refused);
+      await anonymous(at, "127.0.0.3");
+      expect(await errorOf(anonymous(at, "127.0.0.4"))).toMatchObject(refused);
+      // Users are none of them.
+      await at.loggedOn("alice");
+      first.emit(asnLogoff, {});
+      await expect
+        .poll(() =>
+          anonymous(at, "127.0.0.4").then(
+            () => true,
+            () => false,
+          ),
+        )
+        .toBe(true);
+      await second.close();
+      await expect
+        .poll(() =>
+          anonymous(at, "127.0.0.5").then(
+            () => true,
+            () => false,
+          ),
+        )
+        .toBe(true);
+    });
   });
 
-  test("counts among all that are anonymous", async () => {
-    const { open } = await anonymousSession({ logons: { maxAnonymous: 1 } });
-    await open(true);
-    expect(await errorOf(open(true))).toMatchObject({ iErrorDetail: 103 });
-    await open(false);
+  describe("an anonymous user session of a web service", () => {
+    async function anonymousSession(options: Parameters<typeof running>[0]) {
+      const at = await running({ webService: { password: "web secret" }, ...options });
+      const client = await at.connected();
+      onTestFinished(() => client.close());
+      const ended: string[] = [];
+      client.handle(asnUserSessionDestroyed, ({ u8sSessionID }) => void ended.push(u8sSessionID));
+      await client.invoke(asnWebServiceLogon, {
+        iVersion: 61,
+        u8sVersion: "1.0",
+        u8sUser: "webservice",
+        u8sPassword: "web secret",
+        capabilities: [],
+      });
+      await client.invoke(asnStartMultiUserMode, {});
+      const open = async (anonymously: boolean): Promise<string> => {
+        const made = await client.invoke(asnCreateUserSession, { negotiate: wish });
+        const user = anonymously ? (nameOf(made.negotiateresult) as string) : "alice";
+        const password = anonymously ? "" : "alice's secret";
+        const argument = {
+          iVersion: 61,
+          u8sVersion: "",
+          iAttachToContact: 0,
+          u8sClientComputerName: "",
+          authentication: { simple: { u8sClientUsername: user, u8sClientUserPassword: password } },
+        };
+        await client.invoke(asnLogon, argument, { sessionID: made.u8sSessionID });
+        return made.u8sSessionID;
+      };
+      return { client, ended, open };
+    }
+
+    test.each([
+      ["has its time", { guestTimeout: 800 }],
+      ["has its time of silence", { guestIdleTimeout: 800 }],
+    ])("%s, and those of users have another", async (_what, limits) => {
+      const clock = holdClock();
+      const { client, ended, open } = await anonymousSession({ limits });
+      const user = await open(false);
+      const guest = await open(true);
+      await clock.advance(1200);
+      await expect.poll(() => ended).toEqual([guest]);
+      const { u8sLoggedInUser } = await client.invoke(
+        asnGetLoggedInContact,
+        {},
+        { sessionID: user },
+      );
+      expect(u8sLoggedInUser).toBe("alice");
+    });
+
+    test("counts among all that are anonymous", async () => {
+      const { open } = await anonymousSession({ logons: { maxAnonymous: 1 } });
+      await open(true);
+      expect(await errorOf(open(true))).toMatchObject({ iErrorDetail: 103 });
+      await open(false);
+    });
   });
 });
 

@@ -8,7 +8,8 @@ import { clientFrom } from "../../from.js";
 import { hashing } from "../../held-passwords.js";
 import { logOn } from "../../login.js";
 import { collectGarbage } from "../../../support/garbage.js";
-import { errorOf, rejectOf, running, type Running } from "../../running.js";
+import { errorOf, rejectOf, type Running } from "../../running.js";
+import { moduleStores } from "../stores.js";
 
 vi.mock(import("../../../../src/server/modules/users/passwords.js"), async (original) => {
   const { heldPasswords } = await import("../../held-passwords.js");
@@ -38,160 +39,164 @@ async function arrived(at: Running, count: number): Promise<void> {
   await expect.poll(invokes).toBe(count);
 }
 
-test("a logon whose connection is lost while it waits leaves nothing behind", async () => {
-  const at = await running({ logons: { maxWaitingPerAddress: 1000 } });
-  hashing.shut();
-  const clients = await guessers(at, 150);
-  await arrived(at, 150);
-  const connections = [...at.server.rose.connections].map((one) => new WeakRef(one));
-  for (const client of clients) void client.close();
-  hashing.open();
-  await expect.poll(() => at.server.rose.connections.size).toBe(0);
-  // What is used again for other connections still knows the last that it was used for.
-  await expect
-    .poll(() => {
-      collectGarbage();
-      return connections.filter((one) => one.deref() !== undefined).length;
-    })
-    .toBeLessThan(75);
-});
-
-describe("the logon of somebody else", () => {
-  test("waits for none of 150 that sent a logon and left, but those whose passwords are being hashed", async () => {
+describe.each(moduleStores)("in $name", ({ running }) => {
+  test("a logon whose connection is lost while it waits leaves nothing behind", async () => {
     const at = await running({ logons: { maxWaitingPerAddress: 1000 } });
     hashing.shut();
     const clients = await guessers(at, 150);
     await arrived(at, 150);
-    expect(hashing.begun).toHaveLength(2);
+    const connections = [...at.server.rose.connections].map((one) => new WeakRef(one));
     for (const client of clients) void client.close();
-    await arrived(at, 2);
-    const bob = await clientFrom(honest, at.port);
-    const logon = logOn(bob, "bob", "bob's secret");
-    await arrived(at, 3);
     hashing.open();
-    expect((await logon).u8sLoggedInUser).toBe("bob");
-    expect(hashing.begun).toHaveLength(3);
-    expect(hashing.begun[2]).toBe("bob's secret");
+    await expect.poll(() => at.server.rose.connections.size).toBe(0);
+    // What is used again for other connections still knows the last that it was used for.
+    await expect
+      .poll(() => {
+        collectGarbage();
+        return connections.filter((one) => one.deref() !== undefined).length;
+      })
+      .toBeLessThan(75);
   });
 
-  test.each([
-    ["at another address", honest, "alice", "alice's secret"],
-    ["of another name at the same address", attacker, "bob", "bob's secret"],
-  ])(
-    "%s has its turn before the second of 50 that guess",
-    async (_what, address, user, password) => {
-      const at = await running({ logons: { freeFailures: 1000, freeFailuresTogether: 1000 } });
+  describe("the logon of somebody else", () => {
+    test("waits for none of 150 that sent a logon and left, but those whose passwords are being hashed", async () => {
+      const at = await running({ logons: { maxWaitingPerAddress: 1000 } });
       hashing.shut();
-      const clients = await guessers(at, 50);
-      await arrived(at, 50);
-      const client = await clientFrom(address, at.port);
-      const logon = logOn(client, user, password);
-      await arrived(at, 51);
-      for (let i = 0; i < 4; i++) await hashing.one();
-      await expect.poll(() => hashing.begun).toContain(password);
-      expect(hashing.begun.indexOf(password)).toBeLessThan(5);
+      const clients = await guessers(at, 150);
+      await arrived(at, 150);
+      await expect.poll(() => hashing.begun).toHaveLength(2);
+      for (const client of clients) void client.close();
+      await arrived(at, 2);
+      const bob = await clientFrom(honest, at.port);
+      const logon = logOn(bob, "bob", "bob's secret");
+      await arrived(at, 3);
       hashing.open();
-      expect((await logon).u8sLoggedInUser).toBe(user);
-      await Promise.all(clients.map((guesser) => guesser.close()));
-    },
-  );
-
-  test("waits for none whose own logoff has ended the logon", async () => {
-    const at = await running();
-    hashing.shut();
-    const [, , third] = await guessers(at, 3);
-    await arrived(at, 3);
-    third!.emit(asnLogoff, {});
-    const bob = await clientFrom(honest, at.port);
-    const logon = logOn(bob, "bob", "bob's secret");
-    await arrived(at, 3);
-    hashing.open();
-    await logon;
-    expect(hashing.begun).toEqual(["guess 0", "guess 1", "bob's secret"]);
-  });
-});
-
-describe("when too many logons wait", () => {
-  const logons = { maxWaitingPerAddress: 2, maxWaiting: 3 };
-
-  test("the next of that address is error 100 at once, and those of others are taken", async () => {
-    const at = await running({ logons });
-    hashing.shut();
-    const clients = await guessers(at, 4);
-    await arrived(at, 4);
-    const fifth = await clientFrom(attacker, at.port);
-    expect(await errorOf(logOn(fifth, "bob", "bob's secret"))).toMatchObject({
-      iErrorDetail: 100,
-      u8sErrorString: "Too many logons at a time, try again later",
+      expect((await logon).u8sLoggedInUser).toBe("bob");
+      expect(hashing.begun).toHaveLength(3);
+      expect(hashing.begun[2]).toBe("bob's secret");
     });
-    const bob = await clientFrom(honest, at.port);
-    const logon = logOn(bob, "bob", "bob's secret");
-    await arrived(at, 5);
-    hashing.open();
-    expect((await logon).u8sLoggedInUser).toBe("bob");
-    await Promise.all(clients.map((client) => client.close()));
-    await logOn(fifth, "bob", "bob's secret");
+
+    test.each([
+      ["at another address", honest, "alice", "alice's secret"],
+      ["of another name at the same address", attacker, "bob", "bob's secret"],
+    ])(
+      "%s has its turn before the second of 50 that guess",
+      async (_what, address, user, password) => {
+        const at = await running({ logons: { freeFailures: 1000, freeFailuresTogether: 1000 } });
+        hashing.shut();
+        const clients = await guessers(at, 50);
+        await arrived(at, 50);
+        const client = await clientFrom(address, at.port);
+        const logon = logOn(client, user, password);
+        await arrived(at, 51);
+        // Two at a time, so no more than five are begun.
+        for (let i = 0; i < 3; i++) await hashing.one();
+        await expect.poll(() => hashing.begun).toContain(password);
+        hashing.open();
+        expect((await logon).u8sLoggedInUser).toBe(user);
+        await Promise.all(clients.map((guesser) => guesser.close()));
+      },
+    );
+
+    test("waits for none whose own logoff has ended the logon", async () => {
+      const at = await running();
+      hashing.shut();
+      const [, , third] = await guessers(at, 3);
+      await arrived(at, 3);
+      third!.emit(asnLogoff, {});
+      const bob = await clientFrom(honest, at.port);
+      const logon = logOn(bob, "bob", "bob's secret");
+      await arrived(at, 3);
+      await expect.poll(() => hashing.begun).toHaveLength(2);
+      hashing.open();
+      await logon;
+      expect(hashing.begun.toSorted()).toEqual(["bob's secret", "guess 0", "guess 1"]);
+    });
   });
 
-  test("an invoke that authenticates itself is rejected with resourceLimitation", async () => {
-    const at = await running({ logons });
-    hashing.shut();
-    const clients = await guessers(at, 4);
-    await arrived(at, 4);
-    const fifth = await clientFrom(attacker, at.port);
-    const call = fifth.invoke(asnGetLoggedInContact, {}, as("bob", "bob's secret"));
-    expect((await rejectOf(call)).problemName).toBe("resourceLimitation");
-    await Promise.all(clients.map((client) => client.close()));
-  });
-});
+  describe("when too many logons wait", () => {
+    const logons = { maxWaitingPerAddress: 2, maxWaiting: 3 };
 
-describe("invokes that authenticate themselves", () => {
-  test("on one connection have the same password hashed once at a time, and others beside it", async () => {
-    const at = await running();
-    hashing.shut();
-    const client = await clientFrom(honest, at.port);
-    const call = (user: string) =>
-      client.invoke(asnGetLoggedInContact, {}, as(user, `${user}'s secret`));
-    const calls = [call("alice"), call("bob"), call("alice"), call("alice")];
-    await expect.poll(() => client.connection.pendingCalls).toBe(4);
-    await expect.poll(() => hashing.begun).toEqual(["alice's secret", "bob's secret"]);
-    hashing.open();
-    const names = (await Promise.all(calls)).map(({ u8sLoggedInUser }) => u8sLoggedInUser);
-    expect(names).toEqual(["alice", "bob", "alice", "alice"]);
-    expect(hashing.begun).toHaveLength(2);
-  });
+    test("the next of that address is error 100 at once, and those of others are taken", async () => {
+      const at = await running({ logons });
+      hashing.shut();
+      const clients = await guessers(at, 4);
+      await arrived(at, 4);
+      const fifth = await clientFrom(attacker, at.port);
+      expect(await errorOf(logOn(fifth, "bob", "bob's secret"))).toMatchObject({
+        iErrorDetail: 100,
+        u8sErrorString: "Too many logons at a time, try again later",
+      });
+      const bob = await clientFrom(honest, at.port);
+      const logon = logOn(bob, "bob", "bob's secret");
+      await arrived(at, 5);
+      hashing.open();
+      expect((await logon).u8sLoggedInUser).toBe("bob");
+      await Promise.all(clients.map((client) => client.close()));
+      await logOn(fifth, "bob", "bob's secret");
+    });
 
-  test("have nothing hashed any more once their connection is gone", async () => {
-    const at = await running();
-    hashing.shut();
-    const client = await clientFrom(attacker, at.port);
-    for (let i = 0; i < 50; i++) {
-      ignored(client.invoke(asnGetLoggedInContact, {}, as("alice", `guess ${i}`)));
-    }
-    await expect.poll(() => [...at.server.rose.connections][0]?.runningHandlers).toBe(50);
-    void client.close();
-    await expect.poll(() => [...at.server.rose.connections][0]?.runningHandlers).toBe(2);
-    const bob = await clientFrom(honest, at.port);
-    const logon = logOn(bob, "bob", "bob's secret");
-    hashing.open();
-    await logon;
-    expect(hashing.begun).toHaveLength(3);
+    test("an invoke that authenticates itself is rejected with resourceLimitation", async () => {
+      const at = await running({ logons });
+      hashing.shut();
+      const clients = await guessers(at, 4);
+      await arrived(at, 4);
+      const fifth = await clientFrom(attacker, at.port);
+      const call = fifth.invoke(asnGetLoggedInContact, {}, as("bob", "bob's secret"));
+      expect((await rejectOf(call)).problemName).toBe("resourceLimitation");
+      await Promise.all(clients.map((client) => client.close()));
+    });
   });
 
-  test("wait after wrong passwords as logons do, and the right one of a moment ago waits for nothing", async () => {
-    const at = await running({ logons: { freeFailures: 1, maxLogonDelay: 3_600_000 } });
-    const client = await clientFrom(attacker, at.port);
-    const call = (password: string) =>
-      client.invoke(asnGetLoggedInContact, {}, as("alice", password));
-    await call("alice's secret");
-    for (let i = 0; i < 3; i++) await rejectOf(call(`guess ${i}`));
-    expect((await call("alice's secret")).u8sLoggedInUser).toBe("alice");
-    hashing.begun.length = 0;
-    const again = await clientFrom(attacker, at.port);
-    ignored(logOn(again, "alice", "alice's secret"));
-    await arrived(at, 1);
-    await logOn(await clientFrom(honest, at.port), "bob", "bob's secret");
-    expect(hashing.begun).toEqual(["bob's secret"]);
-    await again.close();
+  describe("invokes that authenticate themselves", () => {
+    test("on one connection have the same password hashed once at a time, and others beside it", async () => {
+      const at = await running();
+      hashing.shut();
+      const client = await clientFrom(honest, at.port);
+      const call = (user: string) =>
+        client.invoke(asnGetLoggedInContact, {}, as(user, `${user}'s secret`));
+      const calls = [call("alice"), call("bob"), call("alice"), call("alice")];
+      await expect.poll(() => client.connection.pendingCalls).toBe(4);
+      await expect.poll(() => hashing.begun).toEqual(["alice's secret", "bob's secret"]);
+      hashing.open();
+      const names = (await Promise.all(calls)).map(({ u8sLoggedInUser }) => u8sLoggedInUser);
+      expect(names).toEqual(["alice", "bob", "alice", "alice"]);
+      expect(hashing.begun).toHaveLength(2);
+    });
+
+    test("have nothing hashed any more once their connection is gone", async () => {
+      const at = await running();
+      hashing.shut();
+      const client = await clientFrom(attacker, at.port);
+      for (let i = 0; i < 50; i++) {
+        ignored(client.invoke(asnGetLoggedInContact, {}, as("alice", `guess ${i}`)));
+      }
+      await expect.poll(() => [...at.server.rose.connections][0]?.runningHandlers).toBe(50);
+      void client.close();
+      await expect.poll(() => [...at.server.rose.connections][0]?.runningHandlers).toBe(2);
+      await expect.poll(() => hashing.begun).toHaveLength(2);
+      const bob = await clientFrom(honest, at.port);
+      const logon = logOn(bob, "bob", "bob's secret");
+      hashing.open();
+      await logon;
+      expect(hashing.begun).toHaveLength(3);
+    });
+
+    test("wait after wrong passwords as logons do, and the right one of a moment ago waits for nothing", async () => {
+      const at = await running({ logons: { freeFailures: 1, maxLogonDelay: 3_600_000 } });
+      const client = await clientFrom(attacker, at.port);
+      const call = (password: string) =>
+        client.invoke(asnGetLoggedInContact, {}, as("alice", password));
+      await call("alice's secret");
+      for (let i = 0; i < 3; i++) await rejectOf(call(`guess ${i}`));
+      expect((await call("alice's secret")).u8sLoggedInUser).toBe("alice");
+      hashing.begun.length = 0;
+      const again = await clientFrom(attacker, at.port);
+      ignored(logOn(again, "alice", "alice's secret"));
+      await arrived(at, 1);
+      await logOn(await clientFrom(honest, at.port), "bob", "bob's secret");
+      expect(hashing.begun).toEqual(["bob's secret"]);
+      await again.close();
+    });
   });
 });

@@ -11,7 +11,7 @@ import { appointments } from "../../../../src/server/modules/appointments/api.js
 import { entry } from "../../entries.js";
 import { logOn } from "../../login.js";
 import { errorOf } from "../../running.js";
-import { moduleStores } from "../stores.js";
+import { listening, moduleStores } from "../stores.js";
 import { logonKernel, type LogonKernel } from "../support/logon-kernel.js";
 
 async function who(client: Client): Promise<string> {
@@ -138,9 +138,7 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
       const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
       const { id } = (await at.users.find("alice"))!;
       const database = await at.made.kernel.open();
-      // As long as PostgreSQL is not listened to, anything may have changed at any time.
-      const listens = (): boolean => database.foreignChanges === database.foreignChanges;
-      await expect.poll(listens).toBe(true);
+      await listening(database);
       // Another process's change tells this one nothing but that there is one.
       await database.write<{ user: { id: number; revision: number } }, unknown>(({ db }) =>
         db.updateTable("user").set({ revision: 7 }).where("id", "=", id).execute(),

@@ -17,8 +17,7 @@ export interface LogonKernelOptions extends Omit<UcServerOptions, "database"> {
   /** What becomes of each module before it is set up. */
   readonly wrap?: (module: Module) => Module;
   readonly server?: ServerOptions;
-  /** In memory unless said. */
-  readonly database?: () => Promise<Database>;
+  readonly database: () => Promise<Database>;
 }
 
 /** A kernel with the modules of every server, and the users alice, bob and admin. */
@@ -51,13 +50,13 @@ export class LogonKernel {
 }
 
 /** Makes a {@link LogonKernel}. */
-export async function logonKernel(options: LogonKernelOptions = {}): Promise<LogonKernel> {
+export async function logonKernel(options: LogonKernelOptions): Promise<LogonKernel> {
   const { modules = [], wrap = (module) => module, server, database, ...rest } = options;
   const all = [...modules, ...standardModules({ passwordCost, ...rest })];
   const made = await testKernel(all.map(wrap), {
     people: null,
     server: { logon: true, ...server },
-    ...(database !== undefined && { database }),
+    database,
   });
   const at = new LogonKernel(made);
   for (const name of ["alice", "bob"]) await at.users.add(name, `${name}'s secret`);

@@ -1,13 +1,10 @@
-import { onTestFinished } from "vitest";
-import { openDatabase, type Database, type Unit } from "../../../../src/server/database/index.js";
+import type { Database, Unit } from "../../../../src/server/database/index.js";
 
 /** The SQL of what has been run since the list was last emptied. */
 export type Statements = string[];
 
-/** A database in memory that notes each statement of its units; it goes with the test. */
-export function notingDatabase(noted: Statements): Database {
-  const database = openDatabase(":memory:");
-  onTestFinished(() => database.close());
+/** A database that notes each statement of its units. */
+export function notingDatabase(database: Database, noted: Statements): Database {
   return {
     kind: database.kind,
     write: (work) => database.write((unit: Unit<any>) => work(noting(unit, noted))),

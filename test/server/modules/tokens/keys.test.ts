@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { defineModule, serviceRef } from "../../../../src/server/kernel/index.js";
 import { KeyFile } from "../../../../src/server/modules/tokens/key-file.js";
 import type { KeyStore } from "../../../../src/server/modules/tokens/key-store.js";
@@ -11,6 +11,7 @@ import { KeyTable } from "../../../../src/server/modules/tokens/store.js";
 import { openDatabase, type Database } from "../../../../src/server/database/index.js";
 import { closing, lasting } from "../../database/stores.js";
 import { testKernel } from "../../kernel/support/test-kernel.js";
+import { moduleStores } from "../stores.js";
 
 let folder: string;
 
@@ -90,19 +91,21 @@ test.each(lasting)("servers on one database in $name sign with the same key", as
   expect((await other.jwks()).keys.map((key) => key.kid)).toEqual([kid, first.kid]);
 });
 
-test("in a table an old key is kept without its private half, and not for ever", async () => {
-  let now = Date.now();
-  const table = await tableIn(async () => closing(openDatabase(":memory:")));
-  const keys = keysOf(table, () => new Date(now));
-  const { kid } = await keys.signing();
-  now += times.rotation;
-  const { kid: next } = await keys.signing();
-  const old = (await table.read()).find((key) => key.kid === kid);
-  expect(old).toMatchObject({ expires: now + times.longest });
-  expect(old).not.toHaveProperty("privateKey");
-  now += times.longest;
-  expect(await keys.verifying(kid)).toBeUndefined();
-  await keys.rotate();
-  expect((await table.read()).map((key) => key.kid)).not.toContain(kid);
-  expect(next).not.toBe(kid);
+describe.each(moduleStores)("in $name", ({ database }) => {
+  test("in a table an old key is kept without its private half, and not for ever", async () => {
+    let now = Date.now();
+    const table = await tableIn(database);
+    const keys = keysOf(table, () => new Date(now));
+    const { kid } = await keys.signing();
+    now += times.rotation;
+    const { kid: next } = await keys.signing();
+    const old = (await table.read()).find((key) => key.kid === kid);
+    expect(old).toMatchObject({ expires: now + times.longest });
+    expect(old).not.toHaveProperty("privateKey");
+    now += times.longest;
+    expect(await keys.verifying(kid)).toBeUndefined();
+    await keys.rotate();
+    expect((await table.read()).map((key) => key.kid)).not.toContain(kid);
+    expect(next).not.toBe(kid);
+  });
 });

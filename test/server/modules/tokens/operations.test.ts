@@ -123,9 +123,7 @@ describe.each(moduleStores)("with the keys in $name", (store) => {
   });
 });
 
-describe("a token is issued", () => {
-  const [store] = moduleStores as [ModuleStore];
-
+describe.each(moduleStores)("with the data in $name a token is issued", (store) => {
   test("to a user who has shown his password, and to nobody else", async () => {
     const made = await kernelOf(store);
     const denied = (text: string) => ({ iErrorDetail: 2, u8sErrorString: text });

@@ -21,6 +21,7 @@ import type { Client } from "../../../../src/rose/index.js";
 import { holdClock } from "../../../support/held-clock.js";
 import { logonArgument } from "../../login.js";
 import { errorOf } from "../../running.js";
+import { moduleStores } from "../stores.js";
 import { logonKernel, type LogonKernel, type LogonKernelOptions } from "../support/logon-kernel.js";
 
 const webService = { password: "web secret" };
@@ -34,108 +35,110 @@ const registration = {
 const negotiate = { iClientProtocolVersion: 61 };
 const onlyForIt = { iErrorDetail: 2, u8sErrorString: "Only for the web service" };
 
-async function multiUser(
-  options: LogonKernelOptions = {},
-): Promise<{ at: LogonKernel; client: Client; ended: string[] }> {
-  const at = await logonKernel({ webService, ...options });
-  const client = await at.connected();
-  const ended: string[] = [];
-  client.handle(asnUserSessionDestroyed, ({ u8sSessionID }) => void ended.push(u8sSessionID));
-  await client.invoke(asnWebServiceLogon, registration);
-  await client.invoke(asnStartMultiUserMode, {});
-  return { at, client, ended };
-}
+describe.each(moduleStores)("in $name", ({ database }) => {
+  async function multiUser(
+    options: Partial<LogonKernelOptions> = {},
+  ): Promise<{ at: LogonKernel; client: Client; ended: string[] }> {
+    const at = await logonKernel({ database, webService, ...options });
+    const client = await at.connected();
+    const ended: string[] = [];
+    client.handle(asnUserSessionDestroyed, ({ u8sSessionID }) => void ended.push(u8sSessionID));
+    await client.invoke(asnWebServiceLogon, registration);
+    await client.invoke(asnStartMultiUserMode, {});
+    return { at, client, ended };
+  }
 
-async function session(client: Client, user?: string): Promise<string> {
-  const { u8sSessionID: sessionID } = await client.invoke(asnCreateUserSession, { negotiate });
-  if (user === undefined) return sessionID;
-  await client.invoke(asnLogon, logonArgument(user, `${user}'s secret`), { sessionID });
-  return sessionID;
-}
+  async function session(client: Client, user?: string): Promise<string> {
+    const { u8sSessionID: sessionID } = await client.invoke(asnCreateUserSession, { negotiate });
+    if (user === undefined) return sessionID;
+    await client.invoke(asnLogon, logonArgument(user, `${user}'s secret`), { sessionID });
+    return sessionID;
+  }
 
-test("keep-alives and the connection check are for anybody", async () => {
-  const at = await logonKernel({ cookie: "it is me" });
-  const client = await at.connected();
-  client.emit(asnTransportKeepAlive, { dummy: null });
-  client.emit(asnKeepAlive, { dummy: null });
-  expect(await client.invoke(asnCheckConnection, {})).toMatchObject({ u8sCookie: "it is me" });
-  expect(at.made.log.of("event refused")).toEqual([]);
-});
-
-describe("what is for the web service", () => {
-  test("is refused on other connections, and in the user sessions on its own", async () => {
-    const { at, client } = await multiUser();
-    const alice = await at.loggedOn("alice");
-    const sessionID = await session(client, "admin");
-    for (const [caller, extras] of [
-      [alice, {}],
-      [client, { sessionID }],
-    ] as const) {
-      const create = caller.invoke(asnCreateUserSession, { negotiate }, extras);
-      expect(await errorOf(create)).toEqual({ ...onlyForIt, negotiateerror: onlyForIt });
-      const destroy = caller.invoke(asnDestroyUserSession, { u8sSessionID: sessionID }, extras);
-      expect(await errorOf(destroy)).toEqual(onlyForIt);
-      const start = caller.invoke(asnStartMultiUserMode, {}, extras);
-      expect(await errorOf(start)).toEqual(onlyForIt);
-      caller.emit(asnWebServiceCapabilitiesChanged, { capabilities: [] }, extras);
-    }
-    await alice.invoke(asnCheckConnection, {});
-    expect(at.made.log.of("event refused")).toHaveLength(2);
-  });
-
-  test("is let through on its connection", async () => {
-    const { at, client } = await multiUser();
-    client.emit(asnWebServiceCapabilitiesChanged, { capabilities: [{ u8sType: "MCU" }] });
-    const u8sSessionID = await session(client);
-    expect(await client.invoke(asnDestroyUserSession, { u8sSessionID })).toEqual({});
-    expect(await errorOf(client.invoke(asnDestroyUserSession, { u8sSessionID }))).toEqual({
-      iErrorDetail: 3,
-      u8sErrorString: "There is no such session",
-    });
+  test("keep-alives and the connection check are for anybody", async () => {
+    const at = await logonKernel({ database, cookie: "it is me" });
+    const client = await at.connected();
+    client.emit(asnTransportKeepAlive, { dummy: null });
+    client.emit(asnKeepAlive, { dummy: null });
+    expect(await client.invoke(asnCheckConnection, {})).toMatchObject({ u8sCookie: "it is me" });
     expect(at.made.log.of("event refused")).toEqual([]);
   });
-});
 
-describe("a user session", () => {
-  test("that logs off is gone, and the web service is told", async () => {
-    const { at, client, ended } = await multiUser();
-    const [alice, bob] = [await session(client, "alice"), await session(client, "bob")];
-    client.emit(asnLogoff, {}, { sessionID: alice });
-    await client.invoke(asnGetLoggedInContact, {}, { sessionID: bob });
-    expect(ended).toEqual([alice]);
-    // The connection is the web service's as before.
-    expect([...at.made.server.connections][0]!.authenticated).toBe(true);
+  describe("what is for the web service", () => {
+    test("is refused on other connections, and in the user sessions on its own", async () => {
+      const { at, client } = await multiUser();
+      const alice = await at.loggedOn("alice");
+      const sessionID = await session(client, "admin");
+      for (const [caller, extras] of [
+        [alice, {}],
+        [client, { sessionID }],
+      ] as const) {
+        const create = caller.invoke(asnCreateUserSession, { negotiate }, extras);
+        expect(await errorOf(create)).toEqual({ ...onlyForIt, negotiateerror: onlyForIt });
+        const destroy = caller.invoke(asnDestroyUserSession, { u8sSessionID: sessionID }, extras);
+        expect(await errorOf(destroy)).toEqual(onlyForIt);
+        const start = caller.invoke(asnStartMultiUserMode, {}, extras);
+        expect(await errorOf(start)).toEqual(onlyForIt);
+        caller.emit(asnWebServiceCapabilitiesChanged, { capabilities: [] }, extras);
+      }
+      await alice.invoke(asnCheckConnection, {});
+      expect(at.made.log.of("event refused")).toHaveLength(2);
+    });
+
+    test("is let through on its connection", async () => {
+      const { at, client } = await multiUser();
+      client.emit(asnWebServiceCapabilitiesChanged, { capabilities: [{ u8sType: "MCU" }] });
+      const u8sSessionID = await session(client);
+      expect(await client.invoke(asnDestroyUserSession, { u8sSessionID })).toEqual({});
+      expect(await errorOf(client.invoke(asnDestroyUserSession, { u8sSessionID }))).toEqual({
+        iErrorDetail: 3,
+        u8sErrorString: "There is no such session",
+      });
+      expect(at.made.log.of("event refused")).toEqual([]);
+    });
   });
 
-  test("whose user gets another password waits for a logon as one that is new", async () => {
-    const clock = holdClock();
-    const { at, client, ended } = await multiUser({ limits: { logonTimeout: 400 } });
-    const [alice, bob] = [await session(client, "alice"), await session(client, "bob")];
-    await clock.advance(600);
-    await client.invoke(asnCheckConnection, {});
-    expect(ended).toEqual([]);
-    await at.users.setPassword("alice", "other");
-    await clock.advance(600);
-    await expect.poll(() => ended).toEqual([alice]);
-    await client.invoke(asnGetLoggedInContact, {}, { sessionID: bob });
-  });
+  describe("a user session", () => {
+    test("that logs off is gone, and the web service is told", async () => {
+      const { at, client, ended } = await multiUser();
+      const [alice, bob] = [await session(client, "alice"), await session(client, "bob")];
+      client.emit(asnLogoff, {}, { sessionID: alice });
+      await client.invoke(asnGetLoggedInContact, {}, { sessionID: bob });
+      expect(ended).toEqual([alice]);
+      // The connection is the web service's as before.
+      expect([...at.made.server.connections][0]!.authenticated).toBe(true);
+    });
 
-  test("whose user another process has changed ends too, though nothing is asked of it", async () => {
-    const clock = holdClock();
-    const { at, client, ended } = await multiUser({ limits: { logonTimeout: 400 } });
-    const alice = await session(client, "alice");
-    const { id } = (await at.users.find("alice"))!;
-    const database = await at.made.kernel.open();
-    await database.write<{ user: { id: number; enabled: number } }, unknown>(({ db }) =>
-      db.updateTable("user").set({ enabled: 0 }).where("id", "=", id).execute(),
-    );
-    at.made.foreignChanges++;
-    await clock.advance(600);
-    await expect
-      .poll(async () => {
-        await clock.advance(200);
-        return ended;
-      })
-      .toEqual([alice]);
+    test("whose user gets another password waits for a logon as one that is new", async () => {
+      const clock = holdClock();
+      const { at, client, ended } = await multiUser({ limits: { logonTimeout: 400 } });
+      const [alice, bob] = [await session(client, "alice"), await session(client, "bob")];
+      await clock.advance(600);
+      await client.invoke(asnCheckConnection, {});
+      expect(ended).toEqual([]);
+      await at.users.setPassword("alice", "other");
+      await clock.advance(600);
+      await expect.poll(() => ended).toEqual([alice]);
+      await client.invoke(asnGetLoggedInContact, {}, { sessionID: bob });
+    });
+
+    test("whose user another process has changed ends too, though nothing is asked of it", async () => {
+      const clock = holdClock();
+      const { at, client, ended } = await multiUser({ limits: { logonTimeout: 400 } });
+      const alice = await session(client, "alice");
+      const { id } = (await at.users.find("alice"))!;
+      const opened = await at.made.kernel.open();
+      await opened.write<{ user: { id: number; enabled: number } }, unknown>(({ db }) =>
+        db.updateTable("user").set({ enabled: 0 }).where("id", "=", id).execute(),
+      );
+      at.made.foreignChanges++;
+      await clock.advance(600);
+      await expect
+        .poll(async () => {
+          await clock.advance(200);
+          return ended;
+        })
+        .toEqual([alice]);
+    });
   });
 });

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { expect, test } from "vitest";
+
+/** What makes a server or a kernel, and with it a database. */
+const makes = /\b(?:running|logonKernel|testKernel)\(/;
+/** What would have a test run on one store alone. */
+const choosing = /":memory:"|\brunning\b.*from "..\/..\/running.js"|import \{ [^}]*\bopenSqlite\b/;
+
+test("each test of a module that has a database runs on SQLite and on PostgreSQL", () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".test.ts") && name !== basename(import.meta.filename),
+  );
+  const texts = files.map((file) => readFileSync(join(import.meta.dirname, file), "utf8"));
+  const making = texts.filter((text) => makes.test(text));
+  expect(making.length).toBeGreaterThan(8);
+  const wrong = files.filter((_, i) => {
+    const text = texts[i]!;
+    return choosing.test(text) || (makes.test(text) && !text.includes("each(moduleStores)"));
+  });
+  expect(wrong).toEqual([]);
+});
