@@ -7,10 +7,10 @@ const told = sessionKey<string>("client address");
 
 type Negotiation = AsnNegotiateServerConnectionArgument;
 
-/** The optional parameter of a negotiation that says so. The manual knows none. */
+/** The optional parameter of a negotiation that carries the client's address. It is not in the manual. */
 const parameter = "ClientAddress";
 
-/** A negotiation in which a web service tells where its client is, and the client himself nothing of it. */
+/** The negotiation with the client's address as the web service knows it; an address that the client itself gave is dropped. */
 export function withClientAddress(
   negotiation: Negotiation,
   address: string | undefined,
@@ -22,17 +22,17 @@ export function withClientAddress(
   return optionalParams.length === 0 ? rest : { ...rest, optionalParams };
 }
 
-/** Notes where the client of a user session is, as far as the web service says so that opens it. */
+/** Notes the address of a user session's client, if the web service that opens the session gives one. */
 export function noteClientAddress(session: Session, { optionalParams = [] }: Negotiation): void {
   const address = optionalParams.find(({ key }) => key === parameter)?.value.stringdata;
-  // The longest address of all has 45 characters.
+  // No address has more than 45 characters.
   if (address === undefined || address.length > 64 || isIP(address) === 0) return;
   session.set(told, address);
 }
 
 /**
- * Where the client of a session is: as the web service has told that opened it, else where its
- * connection comes from. Undefined if neither is known.
+ * The address of a session's client: what the web service that opened the session said, otherwise the
+ * address of the connection. Undefined if neither is known.
  */
 export function clientAddress({ id, connection }: Session): string | undefined {
   // An invoke that authenticates itself has a session of its own, under the same id.
@@ -40,12 +40,12 @@ export function clientAddress({ id, connection }: Session): string | undefined {
   return opened?.get(told) ?? connection.remoteAddress;
 }
 
-/** Whom the client of a session is counted as. */
+/** The key under which the client of a session is counted. */
 export function clientKey(session: Session): string {
   return addressKey(clientAddress(session));
 }
 
-/** Whether an address is one of this machine that no other can have (RFC 1122, RFC 4291). */
+/** Whether it is a loopback address, which only this machine itself can have (RFC 1122, RFC 4291). */
 export function isLoopback(address: string | undefined): boolean {
   if (address === undefined) return false;
   const plain = address.startsWith("::ffff:") ? address.slice(7) : address;

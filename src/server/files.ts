@@ -12,11 +12,11 @@ import {
 import { dirname, resolve } from "node:path";
 
 /**
- * Makes a folder, and those above it as needed; one that is there stays as it is. Not by
- * `recursive` of `node:fs`, which never ends in `/proc`: there a folder is missing though the one
- * above it is there.
- * @param mode Of the folders that are made; for their owner's eyes only by default.
- * @throws Error of `node:fs`, ENOTDIR say.
+ * Makes a folder and its missing parents; an existing folder is left as it is. The option `recursive` of
+ * `node:fs` is not used because it never ends in `/proc`, where making a folder fails with ENOENT although
+ * its parent exists.
+ * @param mode The mode of the folders that are made; by default only the owner has access.
+ * @throws Error of `node:fs`, for example ENOTDIR.
  */
 export function makeFolder(folder: string, mode = 0o700): void {
   const path = resolve(folder);
@@ -37,8 +37,8 @@ function isFolder(path: string): boolean {
 }
 
 /**
- * Requires that a path, if there is anything, leads to an ordinary file: a pipe would be waited for and a
- * device read for ever, by a process that is deaf to signals meanwhile.
+ * Requires that a path leads to an ordinary file or to nothing. Reading a pipe or a device could block the
+ * process for ever, and it would not react to signals meanwhile.
  * @throws Error that does not name the path.
  */
 export function requireOrdinaryFile(file: string): void {
@@ -47,9 +47,9 @@ export function requireOrdinaryFile(file: string): void {
 }
 
 /**
- * Writes a file for its owner's eyes only, whole or not at all: a crash leaves the old text or the new
- * one, a failure leaves nothing else behind.
- * @throws Error of `node:fs`, ENOSPC say.
+ * Writes a file that only its owner can read, completely or not at all: after a crash it has the old text or
+ * the new one. A failure leaves no other file behind.
+ * @throws Error of `node:fs`, for example ENOSPC.
  */
 export function replaceFile(file: string, text: string): void {
   const draft = `${file}.${randomUUID()}`;

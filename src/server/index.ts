@@ -1,6 +1,6 @@
 /**
- * A working UCServer on SQLite or PostgreSQL: users, logins and appointments; and what modules for it are
- * written with.
+ * A working UCServer on SQLite or PostgreSQL, with users, logins and appointments, and all that is needed to
+ * write modules for it.
  *
  * @module
  */

@@ -1,2 +1,2 @@
-/** Where clients are, for the gateway: it loads the engine, but no database. */
+/** The addresses of clients, for the gateway. This loads the engine, but no database. */
 export { isLoopback, withClientAddress } from "./client-address.js";

@@ -1,6 +1,6 @@
 /**
- * What other rooms of the source need of the server besides its public entrance. It loads neither the
- * engine nor the database: the command line begins with it.
+ * What other rooms need of the server besides its public entrance. It loads neither the engine nor the
+ * database, because every start of the command line loads it.
  */
 export { makeFolder, replaceFile, requireOrdinaryFile } from "./files.js";
 export {

@@ -24,7 +24,7 @@ export function standardModules(options: UcServerOptions): Module[] {
   ];
 }
 
-/** The data folder, if the data are in one. */
+/** The data folder; undefined if the data are not in a folder. */
 function folderOf({ data, store, database }: UcServerOptions): string | undefined {
   if (data === ":memory:" || store !== undefined || database !== undefined) return undefined;
   return data;

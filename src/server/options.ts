@@ -10,20 +10,20 @@ import type { UcServerTls } from "./tls.js";
 /** How a {@link UcServer} is made. */
 export interface UcServerOptions {
   /**
-   * The folder with the data, created if there is none; `:memory:`, the default, keeps nothing.
+   * The folder with the data, created if it does not exist; `:memory:`, the default, keeps nothing.
    * Ignored if there is a `store` or a `database`.
    */
   readonly data?: string | undefined;
-  /** The address of a database of PostgreSQL in place of `data`: `postgres://user@host/database`. */
+  /** The address of a PostgreSQL database, instead of `data`: `postgres://user@host/database`. */
   readonly store?: string | undefined;
-  /** A database of the caller's, in place of `data` and `store`; the server does not close it. */
+  /** A database that the caller has opened, instead of `data` and `store`; the server does not close it. */
   readonly database?: Database | undefined;
-  /** Warnings and errors go to stderr by default (`consoleLog`). */
+  /** Where the server logs; by default, warnings and errors go to stderr (`consoleLog`). */
   readonly log?: RoseLog;
-  /** The present moment; the system's clock by default. */
+  /** Returns the current time; the system's clock by default. */
   readonly clock?: () => Date;
   readonly limits?: Partial<EngineLimits>;
-  /** How many logons at a time, and how wrong passwords slow down further ones. */
+  /** How many logons are checked at a time, and how wrong passwords slow down further attempts. */
   readonly logons?: Partial<LogonLimits> | undefined;
   /** Whether clients may log on anonymously, which gives no rights; true by default. */
   readonly anonymous?: boolean | undefined;
@@ -31,23 +31,23 @@ export interface UcServerOptions {
   readonly passwordCost?: PasswordCost;
   /** How many appointments a user may have; 5,000 by default. */
   readonly maxEntries?: number;
-  /** Octets that the appointments of a user may have together; 4 MiB by default. */
+  /** The total size that the appointments of a user may have, in octets; 4 MiB by default. */
   readonly maxEntryBytes?: number;
-  /** A certificate for TLS, and whether clients may or must use it; without it there is none. */
+  /** A certificate for TLS, and whether clients may or must use TLS; without it there is no TLS. */
   readonly tls?: UcServerTls | undefined;
-  /** Lets the web service on this machine register and open user sessions; none by default. */
+  /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
   readonly webService?: WebServiceCredentials | undefined;
   /** Milliseconds without a message after which a user session ends; 3 minutes by default. */
   readonly sessionTimeout?: number | undefined;
-  /** Checks tokens of invokes that authenticate themselves, in place of the server's own tokens. */
+  /** Checks the tokens of invokes that carry credentials, instead of the server's own check. */
   readonly verifyToken?: TokenVerifier | undefined;
-  /** By which an administration recognises this server (asnCheckConnection); empty by default. */
+  /** A text by which administration tools recognise this server (asnCheckConnection); empty by default. */
   readonly cookie?: string | undefined;
-  /** The domains whose users' presence clients look for here (presenceDomains); none by default. */
+  /** The domains for whose users clients ask this server for presence (presenceDomains); none by default. */
   readonly presenceDomains?: readonly string[] | undefined;
-  /** The name that a web service is told; the machine's by default. */
+  /** The name of this server, which web services are told; the machine's name by default. */
   readonly serverName?: string | undefined;
-  /** Sees every message, secrets and all. */
+  /** Is called with every message, including the secrets in it. */
   readonly trace?: TraceHook | undefined;
 }
 
@@ -73,18 +73,18 @@ const optionNames = {
   trace: true,
 } satisfies NamesOf<UcServerOptions>;
 
-/** @throws TypeError for an option that there is not, and for a store that is none. */
+/** @throws TypeError for an unknown option, or an invalid `store` or `database`. */
 export function checkOptions(options: UcServerOptions): void {
   knownOptions(options, optionNames, "createUcServer");
   const { store, database } = options;
   if (typeof (database ?? {}) !== "object") throw new TypeError("database is no database");
-  // A password may stand in it, so it is not shown.
+  // It may contain a password, so the error does not show it.
   if (store !== undefined && !isPostgres(store)) {
     throw new TypeError("store is no address of a database: postgres://user@host/database");
   }
 }
 
-/** Whether a text is the address of a database of PostgreSQL. */
+/** Whether a value is the address of a PostgreSQL database. */
 export function isPostgres(store: unknown): boolean {
   return typeof store === "string" && /^postgres(?:ql)?:\/\//.test(store);
 }

@@ -23,17 +23,17 @@ import { engineTls } from "./tls.js";
 
 /** A UCServer: users, logins and appointments over ROSE. Made by {@link createUcServer}. */
 export class UcServer implements AsyncDisposable {
-  /** The users, to be changed at any time. */
+  /** The users. They may be changed at any time. */
   readonly users: Users;
-  /** The appointments, as the operations see them. */
+  /** The appointments that the operations read and change. */
   readonly appointments: Appointments;
-  /** The users' tokens: asnGetUserToken issues them, a logon and others check them. */
+  /** The users' tokens, which asnGetUserToken issues and logons take. */
   readonly tokens: Tokens;
-  /** The engine underneath. What is handled there, past the modules, is for who is logged on. */
+  /** The engine. Operations that are handled on it directly, not by a module, can be called by anybody who is logged on. */
   readonly rose: RoseServer;
   readonly #kernel: Kernel;
   readonly #options: UcServerOptions;
-  /** The database, if the server has opened it itself. */
+  /** The database, if the server opened it and has to close it. */
   #own: Database | undefined;
 
   /** @internal Use {@link createUcServer}. */
@@ -63,16 +63,16 @@ export class UcServer implements AsyncDisposable {
   }
 
   /**
-   * Adds modules of the caller's, before the server is opened.
-   * @throws Error that names them for modules that need each other or what is not there, and for an
-   *   operation that is served already; Error once the server is open.
+   * Adds modules of the caller. This must be done before the server is opened.
+   * @throws Error with their names for modules that need each other or a service that no module provides, and
+   *   for an operation that another module serves already; Error once the server is open.
    */
   use(...modules: readonly Module[]): this {
     this.#kernel.use(...modules);
     return this;
   }
 
-  /** What modules serve: each operation and event, and who may. */
+  /** The operations and events that modules serve, and who may call each. */
   get routes(): readonly RouteInfo[] {
     return this.#kernel.routes;
   }
@@ -83,27 +83,27 @@ export class UcServer implements AsyncDisposable {
   }
 
   /**
-   * Opens the data and brings its tables up to date, as {@link listen} and whatever needs the data do
-   * themselves. May be called again, also after a failure.
-   * @throws StoreError if the data cannot be used, Error for a spoilt file of keys (as a rejection).
+   * Opens the data and brings its tables up to date. {@link listen}, and everything that needs the data, does
+   * this first. It may be called again, also after a failure.
+   * @throws StoreError if the data cannot be used, Error if the file of keys is damaged (as a rejection).
    */
   async open(): Promise<void> {
     await this.#kernel.open();
   }
 
-  /** Opens the data, and listens as {@link RoseServer.listen} does. May be called for several ports. */
+  /** Opens the data, then listens as {@link RoseServer.listen} does. It may be called for several ports. */
   async listen(where?: ListenOptions): Promise<AddressInfo> {
     await this.open();
     return this.rose.listen(where);
   }
 
-  /** Uses another certificate as {@link RoseServer.setCertificate} does. */
+  /** Changes the certificate, as {@link RoseServer.setCertificate} does. */
   setCertificate(certificate: ServerCertificate): void {
     this.rose.setCertificate(certificate);
   }
 
   /**
-   * Accepts nothing more, lets running requests end, then closes.
+   * Accepts no further connections and requests, waits for the running requests, then closes.
    * @param milliseconds How long to wait for them at most; 0 waits for ever.
    */
   async drain(milliseconds?: number): Promise<void> {
@@ -140,9 +140,9 @@ export class UcServer implements AsyncDisposable {
 
 /**
  * Makes a server for the modules Authentication, Transport and Appointments; {@link UcServer.listen} starts it.
- * The data are opened then, or when they are needed first.
- * @throws RangeError for a bad limit, an Error of `node:tls` for a certificate or key that is none,
- *   TypeError for an option that there is not.
+ * The data are opened then, or earlier if something needs them.
+ * @throws RangeError for an invalid limit, an Error of `node:tls` for an invalid certificate or key,
+ *   TypeError for an unknown option.
  */
 export function createUcServer(options: UcServerOptions = {}): UcServer {
   checkOptions(options);

@@ -1,20 +1,20 @@
 /**
- * The longest texts of a peer that the server does anything with. Each is looked at before the text is
- * normalised, folded, hashed, split or stored. Characters are UTF-16 code units.
+ * How long texts from a peer may be. Each limit is checked before the text is normalised, converted to
+ * lower case, hashed, split or stored. Characters are UTF-16 code units.
  */
 export const textLimits = {
-  /** Characters of a user name before NFC: 64 characters of NFC have at most 512 without it. */
+  /** Characters of a user name before it is brought to NFC: 64 characters of NFC have at most 512 before. */
   userName: 512,
   /** Characters of a password. */
   password: 1024,
-  /** Octets of credentials within an invoke (`authdata` of the method Basic), in base64 or not. */
+  /** Octets of the credentials in an invoke (`authdata` of the method Basic), encoded in base64 or not. */
   credentials: 8192,
   /** Characters of a token. */
   token: 16_384,
-  /** Characters of what a token is asked to hold: services and profile attributes together. */
+  /** Characters of the services and profile attributes that a token is to contain, all together. */
   tokenWishes: 8192,
   /** Characters of an appointment's `u8sEntryID`. */
   entryId: 1024,
-  /** Characters of the `u8sDataSource` of a list, which goes into each of its entries. */
+  /** Characters of the `u8sDataSource` of a list, which is stored with each entry of the list. */
   dataSource: 1024,
 } as const;

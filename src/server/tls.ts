@@ -15,15 +15,15 @@ import type {
 } from "../rose/index.js";
 import { RequestErrorDetail, requestErrorValue } from "./kernel/errors.js";
 
-/** A certificate with its key, and whether clients on the port in clear may or must turn to TLS. */
+/** A certificate with its key, and whether clients on the unencrypted port may or must change to TLS. */
 export interface UcServerTls extends ServerCertificate {
   /** "allowed" by default. */
   readonly policy?: TlsPolicy | undefined;
 }
 
 /**
- * `iServerTLSSecurityOption` of the negotiation. The manual says what it tells and prints no
- * numbers; these are this server's own.
+ * The values of `iServerTLSSecurityOption` in the negotiation. The manual describes the member but gives no
+ * numbers, so these are this server's own.
  */
 export const tlsSecurityOption: Readonly<Record<TlsPolicy, number>> = {
   never: 0,
@@ -31,18 +31,18 @@ export const tlsSecurityOption: Readonly<Record<TlsPolicy, number>> = {
   required: 2,
 };
 
-/** What a server does about TLS: never without a certificate. */
+/** The TLS policy of a server; without a certificate it is "never". */
 export function policyOf(tls: UcServerTls | undefined): TlsPolicy {
   return tls === undefined ? "never" : (tls.policy ?? "allowed");
 }
 
-/** What a server that requires TLS answers before it. */
+/** What a server that requires TLS carries out on a connection without TLS. */
 const clearOperations: readonly (Operation | Event)[] = [
   asnNegotiateServerConnection,
   asnNegotiateServerConnectionDeprecated,
 ];
 
-/** The engine's options for a server's. */
+/** The engine's TLS options that correspond to those of a server. */
 export function engineTls(tls: UcServerTls): ServerTlsOptions {
   return { ...tls, clearOperations, refuse };
 }

@@ -1,18 +1,18 @@
 /** Takes what another member has published. Must not throw. */
 export type BusReceiver = (topic: string, octets: Uint8Array) => void;
 
-/** What the servers that share a database tell each other by. What is published may be lost: it is a hint. */
+/** Carries messages between servers that share a database. Messages may be lost, so nothing may depend on them. */
 export interface Bus {
-  /** Joins; whatever the others publish from now on is received. */
+  /** Joins the bus; the receiver gets what the other members publish from now on. */
   join(receiver: BusReceiver): BusMember;
 }
 
 /** One server's place on a bus. */
 export interface BusMember {
-  /** Whether there is certainly nobody else, so that nothing need be encoded. */
+  /** Whether there is certainly no other member, so that nothing needs to be encoded. */
   readonly alone: boolean;
-  /** Tells all others, not oneself. */
+  /** Sends to all other members. */
   publish(topic: string, octets: Uint8Array): void;
-  /** Receives nothing more. May be called again. */
+  /** Leaves the bus. May be called again. */
   leave(): void;
 }

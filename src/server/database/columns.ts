@@ -8,21 +8,24 @@ import {
 } from "kysely";
 import type { DatabaseKind, Unit } from "./database.js";
 
-/** The types of columns in one kind of store, for migrations; see {@link columns}. */
+/** The column types of one kind of store, for migrations; see {@link columns}. */
 export interface Columns {
-  /** A text; compared and sorted by its code points. TypeScript's `string`. */
+  /** A text, compared and sorted by its code points: `string` in TypeScript. */
   readonly text: Expression<string>;
-  /** A whole number up to 2^53. `number`. */
+  /** A whole number up to 2^53: `number`. */
   readonly integer: Expression<number>;
-  /** Milliseconds since 1970 UTC. `number`. */
+  /** A point in time, in milliseconds since 1970 UTC: `number`. */
   readonly moment: Expression<number>;
-  /** `boolean`. */
+  /** A truth value: `boolean`. */
   readonly boolean: Expression<boolean>;
-  /** Octets. `Uint8Array`; what is read is a `Buffer`, which is one. */
+  /** Octets: `Uint8Array`. Rows that are read have a `Buffer`. */
   readonly octets: Expression<Uint8Array>;
-  /** Makes an `integer` the table's key, which is given by itself and never twice, not even after a row has been removed. */
+  /**
+   * Makes an `integer` column the table's key. The store assigns its values, and never the same one again, even after a row
+   * has been removed.
+   */
   identity(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
-  /** Begins a table whose columns take nothing but values of their types. */
+  /** Begins to create a table whose columns accept only values of their types. */
   table(db: Kysely<any>, name: string): CreateTableBuilder<string>;
 }
 
@@ -30,7 +33,7 @@ const sqlite: Columns = {
   text: sql`text`,
   integer: sql`integer`,
   moment: sql`integer`,
-  // SQLite has no type for it. Its strict tables know INT besides INTEGER, and tell which of the two a column has.
+  // SQLite has no boolean type. Its strict tables have INT and INTEGER, and it can be asked which of the two a column is.
   boolean: sql`int`,
   octets: sql`blob`,
   identity: (column) => column.primaryKey().autoIncrement(),
@@ -48,7 +51,7 @@ const postgres: Columns = {
 };
 
 /**
- * The types of columns, by which rows have the same TypeScript values in both stores.
+ * The column types of a store. With them, rows have the same TypeScript values in both kinds.
  *
  * ```ts
  * const c = columns(kind);
@@ -58,28 +61,28 @@ const postgres: Columns = {
  *   .execute();
  * ```
  *
- * In SQLite a boolean is a column declared INT, a number one declared INTEGER; what an expression gives (`count(*) > 0`) is
- * a number there.
+ * In SQLite, booleans are columns declared INT, and numbers are columns declared INTEGER. The value of an expression, such as
+ * `count(*) > 0`, is a number there.
  */
 export function columns(kind: DatabaseKind): Columns {
   return kind === "sqlite" ? sqlite : postgres;
 }
 
 /**
- * An aggregate: the octets of a column of all rows one behind the other, in the order of the subquery that gives the rows.
- * NULL if there is none.
+ * An aggregate that concatenates the octets of a column of all rows, in the order of the subquery from which the rows come.
+ * NULL if there are no rows.
  */
 export function joined(
   kind: DatabaseKind,
   column: Expression<Uint8Array>,
 ): RawBuilder<Uint8Array | null> {
-  // What SQLite joins it takes for text, and changes no octet of it.
+  // SQLite treats what it concatenates as text, but does not change its octets.
   return kind === "sqlite"
     ? sql`cast(group_concat(${column}, '') as blob)`
     : sql`string_agg(${column}, ''::bytea)`;
 }
 
-/** Whether a table's key `id`, an {@link Columns.identity}, has ever been given, even if the row has been removed since. */
+/** Whether a table with the {@link Columns.identity} `id` has ever had a row, even if the row has been removed since. */
 export async function identityGiven({ kind, db }: Unit<any>, table: string): Promise<boolean> {
   const last =
     kind === "sqlite"
@@ -91,9 +94,9 @@ export async function identityGiven({ kind, db }: Unit<any>, table: string): Pro
 }
 
 /**
- * Makes a boolean of a column of SQLite that was declared INTEGER and holds 0 and 1, as columns were before there were booleans.
- * No index may name it, and it takes no NULL.
- * @param standard What it holds where a row says nothing.
+ * Makes a boolean of a column of SQLite that is declared INTEGER and holds 0 and 1, as flags were stored before there was a
+ * boolean type. The column must not be part of an index; afterwards it does not accept NULL.
+ * @param standard The column's default.
  */
 export async function makeBoolean(
   db: Kysely<any>,

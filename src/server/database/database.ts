@@ -2,60 +2,61 @@ import type { Kysely } from "kysely";
 import type { Migration } from "./migrator.js";
 import type { Statement } from "./statement.js";
 
-/** Which store a database is kept in. */
+/** The kind of store in which a database is kept. */
 export type DatabaseKind = "sqlite" | "postgres";
 
 /**
- * What is read or written together. It is valid until the promise of the work it was given to settles;
- * each use after that throws or rejects with a {@link UnitError} `unit-ended`.
+ * A unit of work: what is read or written together. It is valid until the promise of the work that got it settles;
+ * each later use throws, or rejects with, a {@link UnitError} `unit-ended`.
  *
- * `T` names the tables: `interface Tables { user: UserTable }`, as Kysely takes it. Columns have the same
- * TypeScript values in both stores, see {@link columns}.
+ * `T` describes the tables as Kysely takes them: `interface Tables { user: UserTable }`. Columns have the same
+ * TypeScript values in both stores; see {@link columns}.
  */
 export interface Unit<T> {
-  /** The store that it is in, for SQL that only one of them knows. */
+  /** The kind of store, for SQL that only one of them understands. */
   readonly kind: DatabaseKind;
-  /** Writes SQL for what is rare: a query is built and compiled anew each time. A transaction within is refused. */
+  /** Kysely, for queries that are rare, because each is built and compiled anew. It refuses to begin a transaction. */
   readonly db: Kysely<T>;
-  /** The first row that a statement gives; undefined if it gives none. */
+  /** Runs a statement and returns its first row; undefined if it has none. */
   first<P, R>(statement: Statement<P, R>, parameters: P): Promise<R | undefined>;
-  /** All rows that a statement gives. */
+  /** Runs a statement and returns all its rows. */
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>;
-  /** Runs a statement that changes rows; gives their number. */
+  /** Runs a statement that changes rows and returns how many it changed. */
   run<P>(statement: Statement<P, unknown>, parameters: P): Promise<number>;
 }
 
 /**
- * Where the server keeps what has to last. Safe to be shared by all modules, and by several processes.
- * Errors of the store itself (a constraint that is not met, a full disk) come as the driver has them.
+ * The server's persistent data. All modules, and several processes, may share it.
+ * Errors of the store itself, such as a violated constraint or a full disk, are the driver's.
  */
 export interface Database {
   readonly kind: DatabaseKind;
   /**
-   * Writes: resolves with what `work` gives once that is on the disk. When `work` throws, all it did is undone and the promise
-   * rejects with the same error. Units see each other's changes as if they had run one after the other.
+   * Runs `work`, which may change the database, and resolves with its result once the changes are on the disk. If `work` throws,
+   * all its changes are undone and the promise rejects with the same error. Units see each other's changes as if they had run
+   * one after the other.
    *
-   * Nothing slow (network, timers, another unit) may be awaited within: others wait for the unit to end. PostgreSQL may have
-   * to run `work` again from the start, so it must change nothing but the database, or begin anew with what it gathers.
-   * @throws UnitError (as a rejection) if the unit does not end in time, stands within another one, or too many wait;
-   *   StoreError if the store cannot be reached or is lost.
+   * `work` must not await anything slow (the network, a timer, another unit), because other units wait for it. PostgreSQL may
+   * have to run `work` again from the start, so it must change nothing but the database, and reset whatever it collects.
+   * @throws UnitError (as a rejection) if the unit does not end in time, is begun within another one, or too many wait;
+   *   StoreError if the store cannot be reached or the connection to it is lost.
    */
   write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R>;
   /**
-   * Reads what has been committed, all of it as of one moment; `work` cannot change anything. The rest is as in {@link write}.
+   * Runs `work`, which sees committed data only, all as of the same moment, and cannot change any. Otherwise like {@link write}.
    */
   read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R>;
   /**
-   * Brings the tables to their present form: runs each migration that has not been, in the order given, all in one transaction.
-   * Several processes may do so at the same time.
+   * Brings the tables up to date: runs each migration that has not been run yet, in the order given, all in one transaction.
+   * Several processes may do this at the same time.
    * @throws StoreError (as a rejection) if the store cannot be used or has been written by a newer version.
    */
   migrate(migrations: readonly Migration[]): Promise<void>;
   /**
-   * A number that is another one after another process may have changed the data; cheap to ask for. What is kept in
-   * memory has to be read anew then.
+   * A number that changes whenever another process may have changed the data; cheap to read. Whatever is kept in
+   * memory has to be read again then.
    */
   readonly foreignChanges: number;
-  /** Lets units that have begun or wait end, then gives up the store; later units are refused. May be called twice. */
+  /** Waits for units that run or wait, then closes the store; later units are refused. May be called twice. */
   close(): Promise<void>;
 }

@@ -14,7 +14,7 @@ import {
 } from "kysely";
 import type { DatabaseKind } from "./database.js";
 
-/** How Kysely writes the SQL of each kind of store; what it writes is run elsewhere. */
+/** Lets Kysely write the SQL of each kind of store. The SQL is run elsewhere. */
 export const dialects: Readonly<Record<DatabaseKind, Dialect>> = {
   sqlite: {
     createAdapter: () => new SqliteAdapter(),
@@ -30,7 +30,7 @@ export const dialects: Readonly<Record<DatabaseKind, Dialect>> = {
   },
 };
 
-/** A Kysely whose queries are run by a function. It is in a transaction already and refuses to begin or end one. */
+/** A Kysely whose queries a function runs. It counts as a transaction that has begun, so it refuses to begin or end one. */
 export function kyselyThat(
   kind: DatabaseKind,
   run: (text: string, values: readonly unknown[]) => Promise<QueryResult<unknown>>,

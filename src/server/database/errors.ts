@@ -1,25 +1,25 @@
-/** The store cannot be used; `message` says which and why. */
+/** The store cannot be used; `message` says which store, and why. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly code = "store-unusable";
 }
 
-/** Why a unit of work came to nothing. */
+/** Why a unit of work failed. */
 export type UnitErrorCode =
-  /** It did not end in time; it waits for something slow, or for another unit within it. */
+  /** It did not end in time: it waits for something slow, or for another unit that it has begun. */
   | "unit-timeout"
-  /** It was to begin within another one. */
+  /** It was begun within another unit. */
   | "unit-nested"
   /** It was used after its end. */
   | "unit-ended"
-  /** It was at odds with other units again and again. */
+  /** It conflicted with other units at every attempt. */
   | "unit-conflict"
-  /** As many units wait as may. */
+  /** The maximum number of units wait already. */
   | "too-many-units"
-  /** A unit that reads was to change something. */
+  /** A unit for reading tried to change something. */
   | "read-only";
 
-/** A unit of work came to nothing, for a reason that is not the store's; nothing of it is kept. */
+/** A unit of work failed for a reason that does not lie in the store. None of its changes are kept. */
 export class UnitError extends Error {
   override readonly name = "UnitError";
   readonly code: UnitErrorCode;
@@ -30,7 +30,7 @@ export class UnitError extends Error {
   }
 }
 
-/** The error of a unit that reads and was to change something. */
+/** The error of a unit for reading that tried to change something. */
 export function readOnly(cause?: unknown): UnitError {
   return new UnitError("read-only", "a unit of work that reads was to change something", { cause });
 }

@@ -1,5 +1,5 @@
 /**
- * Where the server keeps what has to last: SQLite or PostgreSQL behind one interface.
+ * The server's persistent data, in SQLite or PostgreSQL, behind one interface.
  *
  * @module
  */

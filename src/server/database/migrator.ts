@@ -3,15 +3,15 @@ import { columns } from "./columns.js";
 import type { DatabaseKind } from "./database.js";
 
 /**
- * A step from one form of a module's tables to the next. One that has been released is never changed: what it did stands in
- * people's databases. Add a new one instead.
+ * A step that changes a module's tables. Never change a step that has been released, because it has already been run on
+ * existing databases. Add a new one instead.
  */
 export interface Migration {
-  /** The module and the step in it, `journal/001-entries`; not to be given twice, and never to be changed. */
+  /** The module and the step's name in it, such as `journal/001-entries`. It must be unique and must never change. */
   readonly name: string;
-  /** What the step was called before: a database where that has been done needs it no more. */
+  /** An earlier name of the step. A database on which the step was run under that name does not need it again. */
   readonly formerly?: string;
-  /** Makes the change. The whole of `db` is one transaction. */
+  /** Makes the change. All that is done through `db` is one transaction. */
   up(db: Kysely<any>, kind: DatabaseKind): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ interface Tables {
   migration: { number: number; name: string; applied: string };
 }
 
-/** The table that says which steps have been done, to be made where there is none. */
+/** Builds the query that creates the table of completed steps if it does not exist. */
 export function migrationTable(
   db: Kysely<any>,
   kind: DatabaseKind,
@@ -34,9 +34,10 @@ export function migrationTable(
 }
 
 /**
- * Runs the steps that a database lacks, in order. To be called within a transaction that no other migration runs beside.
- * @throws Error if the database has a step of one of these modules that is not among `migrations`, or one of no module: it
- *   is of a newer version. Steps of other modules are let be, for a program may use a part of the modules.
+ * Runs the steps that a database lacks, in order. Must be called in a transaction, and never at the same time as another
+ * migration of the same database.
+ * @throws Error if the database has an unknown step that belongs to one of these modules or to no module: a newer version has
+ *   written it. Steps of other modules are ignored, because a program may use some of the modules only.
  */
 export async function migrate(
   db: Kysely<any>,
@@ -80,7 +81,7 @@ function requireKnown(done: ReadonlySet<string>, migrations: readonly Migration[
   }
 }
 
-/** The module of a step; undefined for a step of the versions before there were modules. */
+/** The module of a step; undefined for a step from before there were modules. */
 function moduleOf(name: string): string | undefined {
   const end = name.indexOf("/");
   return end < 0 ? undefined : name.slice(0, end);

@@ -1,18 +1,18 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "pg";
 
-/** The channel on which those who share a database tell each other that they have changed it. */
+/** The channel on which servers that share a database tell each other that they have changed it. */
 const channel = "rosewire";
 
-/** How long to wait before one listens again after the connection was lost, in milliseconds. */
+/** How long to wait before listening again after the connection was lost, in milliseconds. */
 const pause = 1_000;
 
-/** Where the tables are: one database of PostgreSQL can hold the data of several servers. */
+/** The schema with the tables. One PostgreSQL database can hold the data of several servers, in different schemas. */
 const schema = "coalesce(current_schema(), '')";
 
-/** Counts the changes that others make to the same tables of PostgreSQL. */
+/** Counts the changes that other processes make to the same tables. */
 export class PostgresChanges {
-  /** Makes a change known to the others, as the last part of the query that commits it. `id` holds letters, digits and hyphens. */
+  /** SQL that tells the other processes of a change, for the end of the query that commits it. */
   readonly tell: string;
   readonly #id: string;
   readonly #connect: () => Promise<Client>;
@@ -21,19 +21,20 @@ export class PostgresChanges {
   #count = 0;
   #listening: Promise<void> | undefined;
 
+  /** @param id Identifies this process; may contain letters, digits and hyphens only, because it becomes part of SQL. */
   constructor(id: string, connect: () => Promise<Client>) {
     this.#id = id;
     this.#connect = connect;
     this.tell = `SELECT pg_notify('${channel}', '${id} ' || ${schema})`;
   }
 
-  /** While nobody listens anything may have happened, so it is another number each time. */
+  /** While there is no connection to listen on, changes may be missed, so the number is a new one at each call. */
   get count(): number {
     if (this.#client === undefined) this.#count += 1;
     return this.#count;
   }
 
-  /** Begins to listen, and goes on with it after a loss of the connection. */
+  /** Begins to listen, and connects again whenever the connection is lost. */
   start(): void {
     this.#listening ??= this.#listen();
   }
@@ -48,7 +49,7 @@ export class PostgresChanges {
     const { signal } = this.#closed;
     while (!signal.aborted) {
       await this.#listenOnce().catch(() => {});
-      // What has been missed is unknown.
+      // Changes may have been missed.
       this.#count += 1;
       await delay(pause, undefined, { signal, ref: false }).catch(() => {});
     }

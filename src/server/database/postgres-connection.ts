@@ -4,13 +4,13 @@ import type { CompiledStatement } from "./statement.js";
 import { readOnly } from "./errors.js";
 import type { UnitConnection } from "./work-unit.js";
 
-/** The names of prepared statements: the same text has the same name on each connection. */
+/** The names of prepared statements. A statement has the same name on all connections. */
 const names = new WeakMap<CompiledStatement, string>();
 let named = 0;
 
 const changing = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 
-/** A connection to PostgreSQL, while a unit of work has it. */
+/** A connection to PostgreSQL while a unit of work uses it. */
 export class PostgresConnection implements UnitConnection {
   readonly kind = "postgres";
   readonly #client: PoolClient;
@@ -21,11 +21,11 @@ export class PostgresConnection implements UnitConnection {
 
   constructor(client: PoolClient) {
     this.#client = client;
-    // It would be thrown by the event loop if nobody listened.
+    // Without a listener, Node.js would throw the error and the process would end.
     client.on("error", this.#noteLoss);
   }
 
-  /** Whether the connection has been lost, and with it what was not committed. */
+  /** Whether the connection has been lost, together with all that was not committed. */
   get lost(): boolean {
     return this.#loss !== undefined;
   }
@@ -49,19 +49,19 @@ export class PostgresConnection implements UnitConnection {
     return changing.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
   }
 
-  /** Runs several statements without parameters in one go; gives what each has done, `COMMIT` say. */
+  /** Runs several statements without parameters in one query; returns the command that each has completed, such as `COMMIT`. */
   async commands(text: string): Promise<string[]> {
     const answers = await this.#ask(() => this.#client.query(text));
     return [answers].flat().map(({ command }) => command);
   }
 
   /**
-   * Gives the connection back.
-   * @param usable Whether somebody else can use it; otherwise it is closed.
+   * Returns the connection to the pool.
+   * @param usable Whether it can be used again; otherwise it is closed.
    */
   release(usable: boolean): void {
     this.#client.release(!usable || this.lost);
-    // The pool listens by now.
+    // The pool listens for errors again.
     this.#client.off("error", this.#noteLoss);
   }
 
@@ -92,7 +92,7 @@ function nameOf(statement: CompiledStatement): string {
   return name;
 }
 
-/** Connection exceptions, and the shutting down of the server (PostgreSQL, appendix A). */
+/** Whether it is a connection exception or says that the server shuts down (PostgreSQL, appendix A). */
 function endsConnection(error: unknown): boolean {
   return /^(?:08...|57P0[1-3]|E[A-Z]+)$/.test(codeOf(error));
 }

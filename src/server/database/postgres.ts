@@ -8,9 +8,9 @@ import { PostgresChanges } from "./postgres-changes.js";
 import { PostgresConnection } from "./postgres-connection.js";
 import { carryOut, within, WorkUnit } from "./work-unit.js";
 
-/** What bounds the units of a database of PostgreSQL; times are in milliseconds. */
+/** The limits for units of a PostgreSQL database; times are in milliseconds. */
 export interface PostgresLimits {
-  /** How many units run at a time, each on a connection of its own. */
+  /** How many units run at the same time, each on its own connection. */
   readonly connections: number;
   /** How many units may wait or run. */
   readonly waiting: number;
@@ -18,7 +18,7 @@ export interface PostgresLimits {
   readonly connectTime: number;
   /** How long a unit may take. */
   readonly unitTime: number;
-  /** How often a unit is tried that is at odds with others. */
+  /** How many times a unit is tried if it conflicts with others. */
   readonly attempts: number;
 }
 
@@ -30,13 +30,13 @@ const standardLimits: PostgresLimits = {
   attempts: 30,
 };
 
-/** Whoever migrates holds this lock; the number has no meaning. */
+/** The lock that migrations hold; the number has no meaning. */
 const migrationLock = 7_205_759_403;
 
 /**
- * Gives a database of PostgreSQL, which is connected to when it is used first.
- * @param location `postgres://user@host/database`, as libpq knows it.
- * @throws StoreError if that is no such address.
+ * Returns a PostgreSQL database. The first use connects to it.
+ * @param location `postgres://user@host/database`, in the form of libpq.
+ * @throws StoreError if the address is invalid.
  */
 export function openPostgres(location: string, limits: Partial<PostgresLimits> = {}): Database {
   return new Postgres(location, { ...standardLimits, ...limits });
@@ -44,7 +44,7 @@ export function openPostgres(location: string, limits: Partial<PostgresLimits> =
 
 class Postgres implements Database {
   readonly kind = "postgres";
-  /** Where it is, for people: without a password. */
+  /** The address for messages, without the password. */
   readonly #place: string;
   readonly #location: string;
   readonly #limits: PostgresLimits;
@@ -78,7 +78,7 @@ class Postgres implements Database {
   }
 
   async migrate(migrations: readonly Migration[]): Promise<void> {
-    // Who has waited for the lock has to see what has been done meanwhile, so no snapshot before.
+    // READ COMMITTED, because a snapshot from before the lock would not show what another process migrated meanwhile.
     const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = 0;
       SELECT pg_advisory_xact_lock(${migrationLock})`;
     const commit = `COMMIT; ${this.#changes.tell}`;
@@ -104,12 +104,12 @@ class Postgres implements Database {
     await (await this.#pool)?.end();
   }
 
-  /** The server ends a statement too that nobody waits for any more. */
+  /** Makes PostgreSQL end a statement that nobody waits for any more. */
   get #timeLimit(): string {
     return `SET LOCAL statement_timeout = ${this.#limits.unitTime}`;
   }
 
-  /** Carries out a unit, again and again if others come in its way. */
+  /** Carries out a unit, and repeats it while it conflicts with others. */
   async #attempts<R>(
     begin: string,
     commit: string,
@@ -132,7 +132,7 @@ class Postgres implements Database {
           const message = `a unit of work was at odds with others ${attempt} times`;
           throw new UnitError("unit-conflict", message, { cause: error });
         }
-        // Not all at the same time again.
+        // A random delay, so that the units that conflicted do not begin at the same time again.
         await delay(Math.random() * Math.min(2 ** attempt, 50));
       }
     } finally {
@@ -161,7 +161,7 @@ class Postgres implements Database {
       return { result };
     } catch (error) {
       if (connection.lost) return { error: this.#lost(error, committing), again: !committing };
-      // Whoever waits for too long may still be at it, so the connection goes.
+      // After a timeout the work may still be using the connection, so the connection is closed.
       const late = error instanceof UnitError && error.code === "unit-timeout";
       const errors = [error, ...unit.failure];
       const stale = errors.some(isStale);
@@ -191,7 +191,7 @@ class Postgres implements Database {
       max: this.#limits.connections,
       types: { getTypeParser: asInSqlite as typeof types.getTypeParser },
     });
-    // Connections that are lost while nobody uses them: the next unit gets another one.
+    // A connection was lost while no unit used it: the next unit gets another one.
     pool.on("error", () => {});
     this.#changes.start();
     return pool;
@@ -221,7 +221,7 @@ class Postgres implements Database {
   }
 }
 
-/** BIGINT and NUMERIC (what `sum` of BIGINT gives): numbers, as in SQLite. */
+/** The types that are read as numbers, as in SQLite: BIGINT and NUMERIC, the type of `sum` over BIGINT. */
 const wide = new Set([20, 1700]);
 
 /** Serialization failures and deadlocks (PostgreSQL, appendix A). */
@@ -230,7 +230,7 @@ function isConflict(error: unknown): boolean {
   return code === "40001" || code === "40P01";
 }
 
-/** A prepared statement gives other columns since a table has been changed; another connection knows nothing of it. */
+/** Whether a prepared statement failed because its table has other columns now; on another connection it works. */
 function isStale(error: unknown): boolean {
   return (error as { routine?: unknown }).routine === "RevalidateCachedQuery";
 }
@@ -246,7 +246,7 @@ async function rolledBack(connection: PostgresConnection): Promise<boolean> {
 
 function placeOf(location: string): string {
   try {
-    // With a socket for a host there may be none in front of the path.
+    // If the host is a Unix socket, the host part of the URL may be empty.
     const url = new URL(location.replace(/^(\w+:\/\/)([^/]*@)?\//, "$1$2localhost/"));
     return `${url.protocol}//${url.searchParams.get("host") ?? url.host}${url.pathname}`;
   } catch {
@@ -256,7 +256,7 @@ function placeOf(location: string): string {
   }
 }
 
-/** Several addresses of a host that have all been tried are an error without a message. */
+/** The message of an error. If all addresses of a host have failed, the AggregateError itself has no message. */
 function textOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === "") {
     return error.errors.map(textOf).join(", ");

@@ -4,10 +4,10 @@ import { readOnly } from "./errors.js";
 import type { CompiledStatement } from "./statement.js";
 import type { UnitConnection } from "./work-unit.js";
 
-/** How many of Kysely's statements are kept prepared; texts differ by the lengths of lists. */
+/** How many queries of Kysely are kept prepared. Their number is not limited, because each length of a list gives another text. */
 const keptTexts = 256;
 
-/** Begins a statement after which rows may have other columns. */
+/** Matches statements after which rows may have other columns. */
 const changesTables = /^\s*(?:alter|create|drop)\b/i;
 
 type Row = Record<string, unknown>;
@@ -15,30 +15,29 @@ type Row = Record<string, unknown>;
 /** A statement that SQLite has prepared. */
 interface Prepared {
   readonly statement: Statement<[unknown[]], Row>;
-  /** The columns of its rows that hold booleans. */
+  /** The columns that hold booleans. */
   readonly booleans: readonly string[];
 }
 
-/** A connection to a database of SQLite, which keeps statements prepared and knows booleans. */
+/** A connection to a SQLite database, which keeps prepared statements and converts booleans. */
 export class SqliteConnection implements UnitConnection {
   readonly kind = "sqlite";
-  /** Whether units may change something now. */
+  /** Whether statements may change something now. */
   writable = false;
   readonly #database: Database;
   readonly #byText = new Map<string, Prepared>();
-  /** What has been prepared for a statement goes with it. */
   #byStatement = new WeakMap<CompiledStatement, Prepared>();
 
   /**
    * Opens a file, or `:memory:`.
-   * @param wait How long it waits for another process that holds the database, in milliseconds; this process stands still meanwhile.
+   * @param wait How long to wait for another process that holds the database, in milliseconds; this process is blocked meanwhile.
    * @throws Error of better-sqlite3.
    */
   constructor(file: string, wait: number, options: { readonly?: boolean } = {}) {
     this.#database = new SqliteDatabase(file, { timeout: wait, ...options });
   }
 
-  /** Whether a transaction is open; SQLite ends one by itself after some errors, a full disk say. */
+  /** Whether a transaction is open. After some errors, such as a full disk, SQLite has ended it. */
   get inTransaction(): boolean {
     return this.#database.inTransaction;
   }
@@ -80,28 +79,28 @@ export class SqliteConnection implements UnitConnection {
     return result;
   }
 
-  /** Prepares what has no parameters and gives no rows. */
+  /** Prepares a statement without parameters and rows. */
   command(text: string): () => void {
     const statement = this.#database.prepare(text);
     return () => void statement.run();
   }
 
-  /** Prepares what gives one value. */
+  /** Prepares a statement that gives one value. */
   value(text: string): () => unknown {
     const statement = this.#database.prepare(text).pluck();
     return () => statement.get();
   }
 
-  /** Runs SQL text without parameters, of several statements if need be. */
+  /** Runs one or several statements without parameters. */
   execute(text: string): void {
     this.#database.exec(text);
   }
 
-  /** Forgets what is prepared: tables may have other columns now. */
+  /** Discards all prepared statements, because tables may have other columns now. */
   forget(): void {
     this.#byText.clear();
     this.#byStatement = new WeakMap();
-    // SQLite learns of a change by another connection only when it runs something.
+    // SQLite notices a change that another connection has made only when it runs a statement.
     this.value("SELECT count(*) FROM sqlite_schema")();
   }
 
@@ -156,7 +155,7 @@ function readBooleans(row: Row, columns: readonly string[]): void {
   }
 }
 
-/** Puts what SQLite takes for booleans in their places. */
+/** Replaces booleans by the numbers that SQLite stores for them. */
 function forSqlite(values: unknown[]): unknown[] {
   for (let i = 0; i < values.length; i++) {
     if (typeof values[i] === "boolean") values[i] = values[i] === true ? 1 : 0;

@@ -10,13 +10,13 @@ import { SqliteConnection } from "./sqlite-connection.js";
 /** The name of the database within a data folder. */
 const fileName = "rosewire.db";
 
-/** How long to wait for another process while a database is opened, in milliseconds. */
+/** How long to wait for another process when opening a database, in milliseconds. */
 const patience = 5000;
 
 /**
- * Gives the file of a data folder, in its usual mode, after it has been seen to be ours; makes folder and file as needed.
- * @param create Whether they may be made.
- * @throws Error if the folder cannot be used, or the file is not there, is empty or is no database of rosewire.
+ * Returns the database file of a data folder; creates folder and file if they are missing.
+ * @param create Whether they may be created.
+ * @throws Error if the folder cannot be used, or the file is missing or empty.
  */
 export function databaseFile(folder: string, create: boolean): string {
   const file = join(folder, fileName);
@@ -25,7 +25,7 @@ export function databaseFile(folder: string, create: boolean): string {
     makeFolder(folder);
     createDatabase(file);
   }
-  // Taking it for new data would hide that somebody's data are gone.
+  // Starting afresh with an empty file would hide that its data have been lost.
   if (statSync(file).size === 0) {
     throw new Error(
       `${fileName} is empty, what it held is gone: put a copy of it back, or remove it to begin anew`,
@@ -36,14 +36,14 @@ export function databaseFile(folder: string, create: boolean): string {
 
 /**
  * Opens the connection that writes to a file.
- * @throws Error if it is no database of rosewire.
+ * @throws Error if it is not a database of rosewire.
  */
 export function connectWriter(file: string): SqliteConnection {
   const connection = new SqliteConnection(file, patience);
   try {
     if (!hasTables(connection)) throw new Error(`${fileName} is no database of rosewire`);
     configure(connection);
-    // From now on this process goes on with other things while it waits.
+    // From now on the queue waits for other processes, without blocking this one.
     connection.execute("PRAGMA busy_timeout = 0");
     return connection;
   } catch (error) {
@@ -52,12 +52,12 @@ export function connectWriter(file: string): SqliteConnection {
   }
 }
 
-/** Opens a connection that reads a file beside the one that writes. */
+/** Opens a connection for reading only. */
 export function connectReader(file: string): SqliteConnection {
   return new SqliteConnection(file, patience, { readonly: true });
 }
 
-/** Opens a database that lasts as long as its connection. */
+/** Opens a database in memory, which lasts as long as its connection. */
 export function connectMemory(): SqliteConnection {
   const connection = new SqliteConnection(":memory:", patience);
   configure(connection);
@@ -65,21 +65,21 @@ export function connectMemory(): SqliteConnection {
 }
 
 /**
- * Makes a database beside the file and puts it there as a whole, so that no crash leaves one that is empty or lacks the table of
- * migrations. Of two processes that do so the second finds the work done.
+ * Creates a database under another name and links the finished file, so that no crash leaves a database that is empty or lacks
+ * the table of migrations. If another process has created one meanwhile, that one is kept.
  */
 function createDatabase(file: string): void {
   const draft = `${file}.${randomUUID()}`;
   try {
-    // What is in it is private and password hashes are worth stealing: the owner's eyes only.
-    // SQLite gives its -wal and -shm files the mode of the database.
+    // Only the owner may read it: the data are private, and password hashes are worth stealing.
+    // SQLite gives its -wal and -shm files the same mode.
     closeSync(openSync(draft, "wx", 0o600));
     const connection = new SqliteConnection(draft, patience);
     try {
       configure(connection);
       const compiler = new Kysely({ dialect: dialects.sqlite });
       connection.execute(migrationTable(compiler, "sqlite").compile().sql);
-      // Closing it does the same, but without a word when the disk is full: half of it would stay.
+      // Closing does the same, but reports no error when the disk is full, and the file would stay incomplete.
       connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } finally {
       connection.close();
@@ -98,9 +98,8 @@ function hasTables(connection: SqliteConnection): boolean {
 
 function configure(connection: SqliteConnection): void {
   connection.execute("PRAGMA journal_mode = WAL");
-  // NORMAL would survive the death of the process, for the operating system still holds the
-  // pages; it may lose the last commits when the machine loses power. What the server has
-  // acknowledged must be on the disk, so each commit pays for an fsync.
+  // With NORMAL, commits would survive the end of the process, because the operating system has the pages, but the last ones
+  // could be lost in a power failure. What the server has acknowledged must be on the disk, so each commit makes an fsync.
   connection.execute("PRAGMA synchronous = FULL");
   connection.execute("PRAGMA foreign_keys = ON");
 }

@@ -4,13 +4,13 @@ import { StoreError, UnitError } from "./errors.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
 import { carryOut, WorkUnit } from "./work-unit.js";
 
-/** What bounds the units of a queue; times are in milliseconds. */
+/** The limits of a queue of units; times are in milliseconds. */
 export interface QueueLimits {
   /** How many units may wait. */
   readonly waiting: number;
   /** How many units share a transaction at most. */
   readonly group: number;
-  /** For how long a transaction takes more units; nothing else is done meanwhile. */
+  /** For how long further units may join a transaction; the event loop may be blocked meanwhile. */
   readonly groupTime: number;
   /** How long to wait for another process that writes. */
   readonly lockTime: number;
@@ -27,13 +27,13 @@ interface Job {
   next?: Job;
 }
 
-/** What has become of a job, until it is told. */
+/** The result of a job, which is kept until the commit. */
 type Outcome = { readonly job: Job } & ({ readonly result: unknown } | { readonly error: unknown });
 
 /**
- * Carries out units of work on one connection, one after the other. All that wait to write share a transaction: each has a
- * savepoint of its own, one commit puts the changes of all on the disk, then all are answered. Those that wait to read share
- * one too.
+ * Carries out units of work on one connection, one after the other. All units that wait to write share a transaction: each has
+ * its own savepoint, one commit writes the changes of all to the disk, and then all get their results. Units that wait to read
+ * share a transaction too.
  */
 export class SqliteQueue {
   readonly #connection: SqliteConnection;
@@ -44,7 +44,7 @@ export class SqliteQueue {
   #first: Job | undefined;
   #last: Job | undefined;
   #length = 0;
-  /** A group is carried out, or about to be. */
+  /** Whether a group is being carried out, or is about to be. */
   #busy = false;
   readonly #idle: (() => void)[] = [];
 
@@ -53,8 +53,8 @@ export class SqliteQueue {
     this.#limits = limits;
     this.#command = {
       read: connection.command("BEGIN"),
-      // Takes the write lock at the start: a transaction that reads first and writes later
-      // could otherwise fail when another process wrote in between.
+      // Takes the write lock at the start. Otherwise a transaction that reads first could fail when it writes, because
+      // another process has written meanwhile.
       write: connection.command("BEGIN IMMEDIATE"),
       commit: connection.command("COMMIT"),
       rollback: connection.command("ROLLBACK"),
@@ -65,7 +65,7 @@ export class SqliteQueue {
   }
 
   /**
-   * Resolves with what the work gives, once its changes are committed.
+   * Carries out a unit when its turn comes; resolves with the result of the work once its changes are committed.
    * @param time How long it may take, in milliseconds.
    */
   add<R>(writes: boolean, time: number, work: (unit: Unit<any>) => Promise<R>): Promise<R> {
@@ -76,13 +76,13 @@ export class SqliteQueue {
       this.#put({ writes, work, time, resolve, reject });
       if (this.#busy) return;
       this.#busy = true;
-      // What else comes in this turn of the event loop is to share the commit; to read costs none.
+      // Units that come later in this turn of the event loop can share the commit. Reading needs none, so it begins at once.
       if (writes) setImmediate(this.#run);
       else this.#run();
     });
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no unit runs or waits any more. */
   async drained(): Promise<void> {
     if (this.#busy) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
@@ -98,7 +98,7 @@ export class SqliteQueue {
     });
   };
 
-  /** Carries out one group that writes, or groups that read for as long as a group may take. */
+  /** Carries out one group that writes, or groups that read for up to the time that a group may take. */
   async #groups(): Promise<void> {
     const until = performance.now() + this.#limits.groupTime;
     if (this.#first?.writes === true) {
@@ -133,7 +133,7 @@ export class SqliteQueue {
     for (const outcome of outcomes) tell(outcome, failure);
   }
 
-  /** Gives the outcome of a unit; if there is an error the unit has left nothing behind. */
+  /** Carries out a unit within the transaction. If it fails, its changes have been undone. */
   async #carryOut(job: Job): Promise<Outcome> {
     const { mark, keep, undo } = this.#command;
     try {
@@ -148,14 +148,14 @@ export class SqliteQueue {
           keep();
         }
       } catch {
-        // It cannot be taken out of the transaction, so the whole of that goes.
+        // The unit alone cannot be undone, so the whole transaction is.
         this.#abandon();
       }
       return { job, error };
     }
   }
 
-  /** Another process may be writing: waits for it, but does not stand still. */
+  /** Begins a transaction; waits, without blocking this process, while another process writes. */
   async #beginToWrite(): Promise<void> {
     const { lockTime } = this.#limits;
     const until = performance.now() + lockTime;
@@ -176,7 +176,7 @@ export class SqliteQueue {
     }
   }
 
-  /** Carries out those that wait now: what comes later may have to see what is committed meanwhile. */
+  /** Carries out the units that wait now in one transaction. Later ones may have to see what is committed until then. */
   async #read(until: number): Promise<void> {
     const last = this.#last;
     try {
@@ -197,7 +197,7 @@ export class SqliteQueue {
     this.#end();
   }
 
-  /** Commits; gives the error if that fails, and the transaction is ended all the same. */
+  /** Commits. If that fails, returns the error; the transaction is ended in either case. */
   #end(): { readonly error: unknown } | undefined {
     try {
       this.#command.commit();
@@ -212,7 +212,7 @@ export class SqliteQueue {
     try {
       if (this.#connection.inTransaction) this.#command.rollback();
     } catch {
-      // Then no other can begin, which those that want to are told.
+      // Then no transaction can begin either, and the units that try get that error.
     }
   }
 
@@ -223,7 +223,7 @@ export class SqliteQueue {
     this.#length += 1;
   }
 
-  /** Of those that wait the first; there has to be one. */
+  /** Removes and returns the first job; there must be one. */
   #take(): Job {
     const job = this.#first as Job;
     this.#first = job.next;
@@ -233,7 +233,7 @@ export class SqliteQueue {
   }
 }
 
-/** The transaction is gone: SQLite ends it by itself where it must, and then the units before have lost what they did. */
+/** The error for all units of a transaction that is gone, which SQLite ends after some errors: all their changes are lost. */
 function lost(outcome: Outcome): { readonly error: unknown } {
   return { error: "error" in outcome ? outcome.error : new Error("a unit ended the transaction") };
 }

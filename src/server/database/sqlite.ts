@@ -6,7 +6,7 @@ import { connectMemory, connectReader, connectWriter, databaseFile } from "./sql
 import { SqliteQueue, type QueueLimits } from "./sqlite-queue.js";
 import { within } from "./work-unit.js";
 
-/** What bounds the units of a database of SQLite; times are in milliseconds. */
+/** The limits for units of a SQLite database; times are in milliseconds. */
 export interface SqliteLimits extends QueueLimits {
   /** How long a unit may take. */
   readonly unitTime: number;
@@ -21,10 +21,10 @@ const standardLimits: SqliteLimits = {
 };
 
 /**
- * Opens a database of SQLite.
+ * Opens a SQLite database.
  * @param location A folder, or `:memory:` for data that last as long as the process.
- * @param create Whether folder and file may be made.
- * @throws StoreError if the folder cannot be used, or its database is not there, is empty or is no database of rosewire.
+ * @param create Whether folder and file may be created.
+ * @throws StoreError if the folder cannot be used, or its database is missing, empty or not one of rosewire.
  */
 export function openSqlite(
   location: string,
@@ -48,7 +48,7 @@ class Sqlite implements Database {
   readonly #reads: SqliteQueue;
   readonly #version: () => unknown;
   #changes = 0;
-  /** SQLite has been asked for {@link foreignChanges} in this turn of the event loop. */
+  /** Whether SQLite has been asked for {@link foreignChanges} in this turn of the event loop already. */
   #asked = false;
   #closing: Promise<void> | undefined;
 
@@ -101,7 +101,7 @@ class Sqlite implements Database {
     try {
       this.#changes = this.#version() as number;
     } catch {
-      // Another process is just doing something with the whole file, so much may change.
+      // Another process has locked the whole file, so it may be changing anything. No version is negative, so this is a new number.
       this.#changes = -Math.abs(this.#changes) - 1;
     }
     return this.#changes;
@@ -114,7 +114,7 @@ class Sqlite implements Database {
   async #close(): Promise<void> {
     await this.#reads.drained();
     await this.#writes.drained();
-    // The last connection to a file tidies up behind itself, which one that only reads cannot.
+    // The last connection to a file removes its -wal and -shm files. One that only reads cannot, so the writer is closed last.
     this.#reader.close();
     this.#writer.close();
   }

@@ -2,7 +2,7 @@ import { Kysely, sql, type Compilable, type Expression } from "kysely";
 import type { DatabaseKind } from "./database.js";
 import { dialects } from "./dialects.js";
 
-/** What stands in a statement for each of its parameters: an expression of the parameter's type. */
+/** An expression for each parameter of a statement, of the parameter's type. */
 export type Placeholders<P> = { readonly [K in keyof P]-?: Expression<P[K]> };
 
 /** Builds a statement from Kysely and its {@link Placeholders}. */
@@ -12,25 +12,25 @@ type Build = (db: Kysely<any>, parameters: any, kind: DatabaseKind) => Compilabl
 export interface CompiledStatement {
   readonly sql: string;
   /**
-   * The values of its parameters, in the order in which the SQL has them.
+   * The values of the parameters, in their order in the SQL.
    * @throws TypeError if one is missing.
    */
   bind(parameters: unknown): unknown[];
 }
 
 /**
- * A statement that is compiled once for each kind of store and run with new parameters each time; made by {@link statement}.
- * `P` are its parameters by name, `R` is a row that it gives.
+ * A statement that is compiled once for each kind of store and then run with different parameters; made by {@link statement}.
+ * `P` has its parameters by name, `R` is the type of its rows.
  */
 export interface Statement<P, R> {
-  /** Is not there, but keeps a statement from being used with other parameters or rows. */
+  /** Never set. It makes the type checker refuse a statement with other parameters or rows. */
   readonly signature?: (parameters: P) => R;
   /** The statement in the SQL of a kind of store. */
   compiled(kind: DatabaseKind): CompiledStatement;
 }
 
 /**
- * Defines a statement that is run often: Kysely's part of the work is done once.
+ * Defines a statement that is run often. Kysely builds and compiles it only once.
  *
  * ```ts
  * const userByKey = statement<Tables, { key: string }>()((db, p) =>
@@ -39,7 +39,7 @@ export interface Statement<P, R> {
  * const user = await unit.first(userByKey, { key: "alice" });
  * ```
  *
- * The SQL is the same for each call, so a list of unknown length (`in`) cannot be a parameter.
+ * The SQL is always the same, so a list of varying length (`in`) cannot be a parameter.
  */
 export function statement<T, P = object>(): <R>(
   build: (db: Kysely<T>, parameters: Placeholders<P>, kind: DatabaseKind) => Compilable<R>,
@@ -50,7 +50,7 @@ export function statement<T, P = object>(): <R>(
   };
 }
 
-/** Stands among the values of a compiled query for a parameter that is yet to come. */
+/** The place of a parameter among the values of a compiled query. */
 class Slot {
   readonly name: string;
 

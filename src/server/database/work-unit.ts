@@ -11,7 +11,7 @@ export interface UnitConnection {
   readonly kind: DatabaseKind;
   first(statement: CompiledStatement, parameters: unknown): Awaitable<unknown>;
   all(statement: CompiledStatement, parameters: unknown): Awaitable<unknown[]>;
-  /** Gives the number of rows changed. */
+  /** Returns the number of rows changed. */
   run(statement: CompiledStatement, parameters: unknown): Awaitable<number>;
   query(text: string, values: readonly unknown[]): Awaitable<QueryResult<unknown>>;
 }
@@ -52,14 +52,14 @@ export class WorkUnit implements Unit<any> {
   }
 
   /**
-   * What the first statement that failed has failed with, in a list of one. PostgreSQL undoes the whole unit then, whatever its
-   * work makes of the error; the other store does the same, so that nobody comes to rely on less.
+   * The error of the first statement that failed, in a list; the list is empty if none has. PostgreSQL then undoes the whole
+   * unit even if its work has caught the error. SQLite does the same here, so that no work depends on the kind of store.
    */
   get failure(): readonly unknown[] {
     return this.#failed ? [this.#failure] : [];
   }
 
-  /** Work that goes on regardless can do nothing more. */
+  /** Ends the unit. Work that still goes on cannot use it any more. */
   end(): void {
     this.#connection = undefined;
   }
@@ -81,12 +81,12 @@ export class WorkUnit implements Unit<any> {
   }
 }
 
-/** The database whose unit's work is just being called. */
+/** The database for which the work of a unit is being called at this moment. */
 let calling: unknown;
 
 /**
- * Gives work that is known to be within a unit of a database, up to its first `await`. Later it looks like any other caller; a
- * unit that waits for another one then ends when its time is over.
+ * Wraps the work of a unit, so that a unit begun within it is refused. This detects only what the work does before its first
+ * `await`; a unit that waits for another one later ends by its timeout.
  * @throws UnitError if the caller is such work itself.
  */
 export function within<R>(
@@ -108,9 +108,9 @@ export function within<R>(
 }
 
 /**
- * Gives a unit to work, waits for its end, and ends the unit.
+ * Calls the work with a unit, waits for it, and ends the unit.
  * @param time How long it may take, in milliseconds.
- * @throws What the work throws, or what a statement failed with though the work made nothing of it; UnitError when the time is over.
+ * @throws What the work throws, or the error of a failed statement that the work has caught; UnitError when the time is over.
  */
 export async function carryOut<R>(
   unit: WorkUnit,
