@@ -5,10 +5,10 @@ import type { LoginFailure, User } from "../users/api.js";
 
 export { logonLimits, type LogonLimits } from "./logon-limits.js";
 
-/** Why a proof has not been looked at: too many wait already, or who gave it has left. */
+/** Why nothing was checked: too many checks wait already, or the client has gone. */
 export type Unchecked = "busy" | "left";
 
-/** Who asks for a check. */
+/** The client that asks for a check. */
 export interface Asker {
   /** The client's address, as `addressKey` gives it. */
   readonly address: string;
@@ -16,7 +16,7 @@ export interface Asker {
   readonly signal: AbortSignal;
 }
 
-/** Who asks, by the session and signal of a request. */
+/** The client that asks, from the session and the signal of a request. */
 export function askerOf({
   session,
   signal,
@@ -28,15 +28,15 @@ export function askerOf({
 }
 
 /**
- * All checks of passwords and tokens, however they come: fairly, so many at a time, and slower after
- * wrong passwords. All of it is slow, so it is for who is in no unit.
+ * Carries out all checks of passwords and tokens, so that clients are treated fairly, only a few checks run at a
+ * time, and wrong passwords slow down further attempts. Checks are slow, so they must not be awaited in a unit.
  */
 export interface Checks {
-  /** Passwords that wait to be looked at. */
+  /** The number of passwords that wait to be checked. */
   readonly waiting: number;
-  /** The user whose name and password these are, or why it is nobody's. */
+  /** Checks a name and password; returns the user, or why there is none. */
   password(asker: Asker, name: string, password: string): Promise<User | LoginFailure | Unchecked>;
-  /** Makes or checks a signature. */
+  /** Does work that makes or checks a signature. */
   signature<T>(asker: Asker, work: () => Promise<T>): Promise<T | Unchecked>;
 }
 

@@ -12,8 +12,8 @@ export interface ChecksOptions {
 }
 
 /**
- * All checks of passwords and tokens, however they come: fairly, so many at a time, and slower after
- * wrong passwords.
+ * Carries out checks in two queues, one for passwords and one for signatures, and delays attempts after wrong
+ * passwords.
  */
 export class FairChecks implements Checks {
   readonly #users: Pick<Users, "keyOf" | "verify">;

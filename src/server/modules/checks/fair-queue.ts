@@ -1,20 +1,20 @@
-/** Whose work it is. */
+/** On whose behalf work is done. */
 export interface Owner {
   /** The client's address, as `addressKey` gives it. */
   readonly address: string;
-  /** The user it is about; "" for nobody in particular. */
+  /** The user that the work is about; "" for none. */
   readonly name: string;
 }
 
-/** A clock that can be waited for. */
+/** A clock with a timer. */
 export interface Pace {
-  /** Milliseconds since some moment; never goes back. */
+  /** Milliseconds since some point in time; never goes back. */
   now(): number;
-  /** Calls once, later, unless the function it gives is called before. */
+  /** Calls a function once, after this time, unless the function that is returned is called before. */
   after(milliseconds: number, call: () => void): () => void;
 }
 
-/** The time of this process. A wait keeps nobody from ending. */
+/** The real time. Its timers do not keep the process alive. */
 export const realPace: Pace = {
   now: () => performance.now(),
   after(milliseconds, call) {
@@ -23,19 +23,19 @@ export const realPace: Pace = {
   },
 };
 
-/** How much a {@link FairQueue} takes, and in what time. */
+/** The limits of a {@link FairQueue}. */
 export interface FairQueueOptions {
-  /** Pieces of work at the same time. */
+  /** How many pieces of work may run at the same time. */
   readonly atOnce: number;
-  /** Pieces that wait, in all and of one address. */
+  /** How many pieces may wait, in all and for one address. */
   readonly most: number;
   readonly mostPerAddress: number;
-  /** From when on a piece may begin that came at a time; at once if there is no such thing. */
+  /** The earliest time at which a piece that arrived at a given time may begin; by default it may begin at once. */
   readonly due?: (owner: Owner, arrived: number) => number;
   readonly pace?: Pace;
 }
 
-/** The queue holds all it may. */
+/** The queue is full. */
 export class QueueFullError extends Error {
   override readonly name = "QueueFullError";
 }
@@ -47,17 +47,17 @@ interface Piece {
   readonly refuse: (error: Error) => void;
 }
 
-/** What waits for one address, in the order in which its names have their turns. */
+/** The pieces that wait for one address. The names are in the order in which their turns come. */
 interface Lane {
   size: number;
   readonly byName: Map<string, Set<Piece>>;
 }
 
 /**
- * Work of which only so much is done at a time, and that waits in turns: of the addresses one
- * after the other, within one of its names, within one of these what came first. So whoever
- * sends much waits for himself alone. What nobody waits for any longer leaves the queue, and
- * when that is full the address that holds most of it makes room for one that holds less.
+ * Work of which only so much is done at a time. The addresses take turns; within an address, its names do; within a
+ * name, the work is done in the order in which it came. So a client that asks for much delays only itself. Work that
+ * nobody waits for any longer is taken out of the queue. If the queue is full, the address with most of the work loses
+ * its last piece to an address that has less.
  */
 export class FairQueue {
   readonly #options: FairQueueOptions;
@@ -72,21 +72,21 @@ export class FairQueue {
     this.#pace = options.pace ?? realPace;
   }
 
-  /** Pieces that wait now. */
+  /** How many pieces wait. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** Pieces that are being done. */
+  /** How many pieces are being done. */
   get running(): number {
     return this.#running;
   }
 
   /**
    * Does a piece of work when its turn comes.
-   * @param signal Takes it out of the queue; work that has begun goes on.
-   * @returns What the work gives. Rejects with QueueFullError at once if there is no room, or
-   *   later for one that had to make room; and with the signal's reason.
+   * @param signal Takes it out of the queue when it aborts; work that has begun goes on.
+   * @returns The result of the work. Rejects with QueueFullError, at once if there is no room, or later if the piece
+   *   had to make room for another; and with the signal's reason if that aborts.
    */
   run<T>(owner: Owner, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -128,7 +128,7 @@ export class FairQueue {
     lane.size++;
     this.#waiting++;
     if (this.#running >= this.#options.atOnce) return;
-    // There is room, so of those that came before none is due; within a line nobody overtakes.
+    // More could be running, so none of the earlier pieces is due. Within a line, pieces do not overtake each other.
     const [first] = line;
     const due = this.#due(piece);
     if (first === piece && due <= this.#pace.now()) this.#begin(piece);
@@ -157,7 +157,7 @@ export class FairQueue {
     piece.begin();
   }
 
-  /** Others have their turn first. */
+  /** Puts the address, and the name within it, after all others. */
   #toTheEnd({ address, name }: Owner): void {
     const lane = this.#lanes.get(address);
     if (lane === undefined) return;
@@ -186,7 +186,7 @@ export class FairQueue {
     }
   }
 
-  /** Whose turn it is; if only later, it is asked again then. */
+  /** The piece whose turn it is. If none is due yet, a timer calls {@link #goOn} again when the first one is. */
   #next(): Piece | undefined {
     const now = this.#pace.now();
     let earliest = Infinity;
@@ -212,7 +212,7 @@ export class FairQueue {
     this.#wake = { at, cancel };
   }
 
-  /** Whether an address may have one more wait; another may have lost its last one for that. */
+  /** Whether one more piece of an address may wait. To make room, the last piece of another address may be refused. */
   #makeRoom(address: string): boolean {
     const { most, mostPerAddress } = this.#options;
     const mine = this.#lanes.get(address)?.size ?? 0;

@@ -5,7 +5,7 @@ import { FairChecks } from "./checks.js";
 import { logonLimits, type LogonLimits } from "./logon-limits.js";
 
 /**
- * Has passwords and tokens checked, for the modules that take them.
+ * Checks passwords and tokens, for the modules that accept them.
  * @throws RangeError as `logonLimits`.
  */
 export function checksModule(given?: Partial<LogonLimits>): Module<object, Checks> {

@@ -1,42 +1,40 @@
 import { knownOptions, longestTime } from "../../../rose/internal.js";
 
-/** What logons may cost. Times are milliseconds. */
+/** Limits of logons. Times are in milliseconds. */
 export interface LogonLimits {
   /**
-   * Passwords that are hashed at the same time, each on a thread of its own for some tenths of a
-   * second; Node has four (`UV_THREADPOOL_SIZE`), and files and signatures need some too. Default 2.
+   * How many passwords are hashed at the same time. Each takes a thread for some tenths of a second; Node.js has
+   * four (`UV_THREADPOOL_SIZE`), and files and signatures need threads too. Default 2.
    */
   readonly maxHashing: number;
-  /** Signatures of tokens that are made or checked at the same time. Default 1. */
+  /** How many signatures of tokens are made or checked at the same time. Default 1. */
   readonly maxSigning: number;
-  /** Logons that wait for their turn, and tokens that do. Default 1,000. */
+  /** How many passwords may wait to be checked, and how many signatures. Default 1,000. */
   readonly maxWaiting: number;
-  /** The same of one address. Default 100. */
+  /** The same for one address. Default 100. */
   readonly maxWaitingPerAddress: number;
-  /**
-   * Wrong passwords of one user from one address, from which on that user's next from there has
-   * to wait. Default 5.
-   */
+  /** After how many wrong passwords for one user from one address the next attempt has to wait. Default 5. */
   readonly freeFailures: number;
   /**
-   * Wrong passwords from one address, and of one user, from which on the next from that address, and
-   * of that user, have to wait: up to three of each user from each address count. Default 10.
+   * After how many wrong passwords from one address, for any user, the next attempt from there has to wait; and after
+   * how many for one user, from any address, the next attempt for that user has to. Up to three for each user from
+   * each address are counted. Default 10.
    */
   readonly freeFailuresTogether: number;
-  /** Anonymous logons that hold at a time. Default 100. */
+  /** How many sessions may be logged on anonymously at a time. Default 100. */
   readonly maxAnonymous: number;
-  /** The same of one address. Default 10. */
+  /** The same for one address. Default 10. */
   readonly maxAnonymousPerAddress: number;
-  /** The longest wait after wrong passwords; the first is 250 ms, each next twice. Default 5 s. */
+  /** The longest wait after wrong passwords. The first is 250 ms, and each further one twice as long. Default 5 s. */
   readonly maxLogonDelay: number;
-  /** Since the last wrong password, until they are forgotten. Default 15 min. */
+  /** How long after the last one wrong passwords are forgotten. Default 15 min. */
   readonly failureMemory: number;
   /**
-   * Since a user's password was last right from an address, for which time he does not wait there for
-   * the wrong ones of others. Default 7 days.
+   * For how long after a right password from an address its user does not have to wait there because of wrong
+   * passwords of others. Default 7 days.
    */
   readonly successMemory: number;
-  /** Addresses, users, and users at addresses, of whom that is remembered. Default 10,000. */
+  /** For how many addresses, users, and pairs of both this is remembered. Default 10,000. */
   readonly maxRemembered: number;
 }
 
@@ -57,7 +55,7 @@ export const defaultLogonLimits: LogonLimits = {
 };
 
 /**
- * Fills in what is not given.
+ * Fills in the defaults.
  * @throws RangeError for a limit that is not a whole number above 0; `maxLogonDelay` may be 0, which
  *   delays nobody.
  */

@@ -7,20 +7,20 @@ interface Failures {
   readonly last: number;
 }
 
-/** What the first delay is, in milliseconds; it doubles with each further wrong password. */
+/** The first delay, in milliseconds; it doubles with each further wrong password. */
 const firstDelay = 250;
-/** Wrong passwords of one user from one address that slow down others of that address or name. */
+/** How many wrong passwords for one user from one address are counted for the address, and for the user, as a whole. */
 const countedForOthers = 3;
 
 /**
- * Wrong passwords, and how long who gives them waits before his next is looked at:
+ * Remembers wrong passwords, and says how long the next attempt has to wait:
  *
- * - The same user from the same address: until so long after the last wrong one.
- * - Any user from that address: the same, after more of them, of several users.
- * - That user from any address: so long after his attempt came.
+ * - For the same user from the same address: until some time after the last wrong one.
+ * - For any user from that address: the same, after wrong passwords for several users.
+ * - For that user from any address: for some time after the attempt arrives.
  *
- * The latter two do not concern a user from an address where his password was right a while ago:
- * nobody is locked out, or slowed down, by what others do where he always is.
+ * The last two do not apply to a user at an address where the password was right not long ago. So nobody is locked
+ * out or slowed down, where they usually log on, by what others do.
  */
 export class WrongPasswords {
   readonly #limits: LogonLimits;
@@ -30,7 +30,7 @@ export class WrongPasswords {
   readonly #ofName: Recent<Failures>;
   readonly #right: Recent<true>;
 
-  /** @param now Milliseconds since some moment. */
+  /** @param now Returns milliseconds since some point in time. */
   constructor(limits: LogonLimits, now: () => number) {
     this.#limits = limits;
     this.#now = now;
@@ -41,7 +41,7 @@ export class WrongPasswords {
     this.#right = recent(limits.successMemory);
   }
 
-  /** From when on the password of an attempt may be looked at that came at a time. */
+  /** The earliest time at which an attempt that arrived at a given time may be checked. */
   due(owner: Owner, arrived: number): number {
     const { freeFailures, freeFailuresTogether } = this.#limits;
     const key = pairOf(owner);
@@ -65,14 +65,14 @@ export class WrongPasswords {
   /** Notes a wrong password. */
   failed(owner: Owner): void {
     const key = pairOf(owner);
-    // A client that goes on with an old password concerns its own user alone.
+    // A client that keeps trying an outdated password should slow down its own user only.
     const counts = this.#add(this.#ofPair, key) <= countedForOthers;
     if (!counts || this.#right.get(key) === true) return;
     this.#add(this.#ofAddress, owner.address);
     this.#add(this.#ofName, owner.name);
   }
 
-  /** Notes a right one. What else came from there, or for that user, it does not make good. */
+  /** Notes a right password. It does not make up for wrong ones for other users or from other addresses. */
   succeeded(owner: Owner): void {
     const key = pairOf(owner);
     this.#ofPair.delete(key);
@@ -86,12 +86,12 @@ export class WrongPasswords {
   }
 }
 
-/** An address has no space. */
+/** Unambiguous, because an address contains no space. */
 function pairOf({ address, name }: Owner): string {
   return `${address} ${name}`;
 }
 
-/** What is remembered of so many, for a time since it was last noted; the oldest go first. */
+/** A map that forgets a value some time after it was set, and the oldest value when there are too many. */
 class Recent<T> {
   readonly #most: number;
   readonly #time: number;

@@ -6,5 +6,5 @@ export { userChanged, type UserChanged } from "./topics.js";
 export type { LoginFailure, User } from "./user.js";
 export type { Users } from "./users.js";
 
-/** The users, for other modules and for embedders; `within` is for who is in a unit. */
+/** The users, for other modules and for embedders; `within` is for callers that are in a unit already. */
 export const userService = serviceRef<Users>("users");

@@ -1,17 +1,17 @@
-/** Why a change of users is refused. Stable: programs may switch on it. */
+/** Why a change of users is refused. These codes do not change, so programs may rely on them. */
 export type UserErrorCode =
-  /** The name does not begin with a letter or digit, is too long or has other characters. */
+  /** The name does not begin with a letter or digit, is too long, or contains a character that is not allowed. */
   | "invalid-name"
   /** The password is empty or too long. */
   | "invalid-password"
   /** The contact is too large. */
   | "invalid-contact"
-  /** There is a user of this name already. */
+  /** There is already a user with this name. */
   | "user-exists"
-  /** There is no user of this name. */
+  /** There is no user with this name. */
   | "unknown-user";
 
-/** A change of users that is refused. */
+/** A change of users has been refused. */
 export class UserError extends Error {
   override readonly name = "UserError";
   readonly code: UserErrorCode;

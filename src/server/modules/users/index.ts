@@ -6,8 +6,8 @@ import { UserRules } from "./service.js";
 import { Users } from "./users.js";
 
 /**
- * Keeps the users. No operation of the protocol changes them.
- * @param cost What the hash of a new password costs.
+ * Keeps the users. It serves no operation of the protocol.
+ * @param cost The cost of hashing a new password.
  */
 export function usersModule(cost?: PasswordCost): Module<UserTables, Users> {
   return defineModule<UserTables, Users>({

@@ -4,15 +4,15 @@ import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { User } from "./user.js";
 
-/** `eUSERRIGHTSEMPTY` and `eUSERRIGHTSUSEPROCALL`: may log on; there is nothing else to allow yet. */
+/** `eUSERRIGHTSEMPTY` and `eUSERRIGHTSUSEPROCALL`: the user may log on. There are no other rights yet. */
 const userStaticRights = 0x4 | 0x8;
 
 /** `eUNCONTROLLED`: the server keeps no presence. */
 const uncontrolled = 0;
 
 /**
- * The contact that a user gets of himself (manual line 8397).
- * @param known What is known of him besides his name.
+ * A user's own contact, as clients get it (manual line 8397).
+ * @param known The stored contact of the user.
  */
 export function userContact(
   user: Pick<User, "id" | "name">,
@@ -31,7 +31,7 @@ export function userContact(
   };
 }
 
-/** The contact of an anonymous login: a name without rights. */
+/** The contact of an anonymous login: only a name, and no rights. */
 export function anonymousContact(name: string): AsnContact {
   return blankContact(name, name);
 }
@@ -68,7 +68,7 @@ function blankContact(contactId: string, userName: string): AsnContact {
   };
 }
 
-/** What stands where an appointment must stand and there is none: `bIsValid` is false. */
+/** The value of a member that must hold an appointment when there is none: `bIsValid` is false. */
 function noAppointment(): AsnAppointmentEntry {
   return {
     u8sEntryID: "",

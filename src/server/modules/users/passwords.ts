@@ -1,13 +1,13 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from "node:crypto";
 
-/** The cost of a password hash (RFC 7914): `N` a power of two, about `128 * N * r` octets of memory. */
+/** The cost of a password hash (RFC 7914). `N` is a power of two; the hash takes about `128 * N * r` octets of memory. */
 export interface PasswordCost {
   readonly N: number;
   readonly r: number;
   readonly p: number;
 }
 
-/** 32 MiB and some tenths of a second per password: bearable once per login, not per guess. */
+/** Takes 32 MiB and some tenths of a second for each password: acceptable for a login, too slow for guessing. */
 export const defaultPasswordCost: PasswordCost = { N: 2 ** 15, r: 8, p: 3 };
 
 const saltOctets = 16;
@@ -15,8 +15,8 @@ const hashOctets = 32;
 const stored = /^\$scrypt\$N=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/;
 
 /**
- * Hashes a password with a salt of its own. The text holds everything that checking needs:
- * `$scrypt$N=..,r=..,p=..$salt$hash`, both in base64. Runs outside the event loop.
+ * Hashes a password with a random salt. The text contains all that is needed to check a password:
+ * `$scrypt$N=..,r=..,p=..$salt$hash`, with salt and hash in base64. The work is done outside the event loop.
  */
 export async function hashPassword(
   password: string,
@@ -26,14 +26,14 @@ export async function hashPassword(
   return format(cost, salt, await derive(password, salt, hashOctets, cost));
 }
 
-/** A hash of no password at all: checking against it takes its time and fails. */
+/** A hash that no password has. Checking against it takes as long as any other check, and fails. */
 export function decoyHash(cost: PasswordCost): string {
   return format(cost, randomBytes(saltOctets), randomBytes(hashOctets));
 }
 
 /**
- * Whether the password is the hashed one, compared in constant time.
- * @throws Error if `hash` is none of {@link hashPassword}.
+ * Whether the password is the one that was hashed; compares in constant time.
+ * @throws Error if `hash` does not have the form that {@link hashPassword} gives.
  */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const match = stored.exec(hash);
@@ -55,7 +55,7 @@ function derive(
   length: number,
   cost: PasswordCost,
 ): Promise<Buffer> {
-  // Keyboards compose characters differently; NFC makes the same password the same octets.
+  // Keyboards compose characters in different ways. In NFC, the same password has the same octets.
   const text = password.normalize("NFC");
   const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r };
   return new Promise((resolve, reject) => {

@@ -6,8 +6,8 @@ import type { Users } from "./users.js";
 const uncontrolled = 0;
 
 /**
- * The users who allow it, for those who have not logged in: JSON text with an object of contacts by
- * SIP address, each with the members that the manual shows (manual line 520) and no others.
+ * The users who are visible to everybody, for clients that have not logged on: JSON text with an object of
+ * contacts by SIP address. Each contact has the members that the manual shows (manual line 520) and no others.
  */
 export async function publicContacts(users: Users): Promise<string> {
   const contacts = (await users.listPublic()).map((shown) => {

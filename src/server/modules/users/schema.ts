@@ -4,10 +4,10 @@ import { columns, type Migration } from "../../database/index.js";
 /** The tables of this module. Flags are 0 or 1. */
 export interface UserTables {
   user: {
-    /** Never given twice, so a login that outlives its user cannot become that of somebody else. */
+    /** Never reused, so that a login or token of a removed user never belongs to another user. */
     id: Generated<number>;
     name: string;
-    /** The name as it is compared. */
+    /** The name in the form in which names are compared. */
     name_key: string;
     password: string;
     revision: Generated<number>;
@@ -19,7 +19,7 @@ export interface UserTables {
   };
 }
 
-/** How they came about. */
+/** The steps that create the tables. */
 export const userMigrations: readonly Migration[] = [
   {
     name: "users/001-users",

@@ -17,38 +17,38 @@ import type { LoginFailure, User } from "./user.js";
 /** Begins with a letter or digit; then also marks and `. _ - + @`; 64 characters at most. */
 const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._+@-]{0,63}$/u;
 const longestPassword = textLimits.password;
-/** Octets of a contact: a picture fits in that is shown beside a name. */
+/** Octets of a contact. This is enough for a small picture of the user. */
 const largestContact = 256 * 1024;
 
-// Units of any module: the types of theirs know nothing of these tables.
+// Units of other modules are accepted too, and their types do not include these tables.
 type Tables = Unit<any>;
 type Changing = UnitOfWork<any>;
 
-/** A user with his contact. */
+/** A user with their contact. */
 export interface KnownUser {
   readonly user: User;
   readonly contact: AsnNetDatabaseContact;
 }
 
-/** A user as he was looked up, with the hash that his password is compared with. */
+/** The result of looking up a user whose password is to be checked. It contains the hash. */
 export type Candidate = store.UserRow | undefined;
 
 /**
- * The rules for users. Names are compared without regard to case. Everything but the work with passwords is
- * done in the caller's unit, and what throws has to undo it.
+ * The rules for users. Names are compared without regard to case. Everything except hashing is done in the
+ * caller's unit; if a method throws, the caller must let that unit fail, so that it is undone.
  */
 export class UserRules {
   readonly #cost: PasswordCost;
   readonly #decoy: string;
 
-  /** @param cost What a new password's hash costs; present ones keep what they were made with. */
+  /** @param cost The cost of hashing a new password; existing hashes keep theirs. */
   constructor(cost: PasswordCost = defaultPasswordCost) {
     this.#cost = cost;
     this.#decoy = decoyHash(cost);
   }
 
   /**
-   * Hashes a password that is to be stored. Slow on purpose: in no unit.
+   * Hashes a password that is to be stored. This is slow on purpose, so it must not be called in a unit.
    * @throws UserError `invalid-password` (as a rejection).
    */
   async hash(password: string): Promise<string> {
@@ -57,8 +57,9 @@ export class UserRules {
   }
 
   /**
-   * Whether a password is that of a user who was looked up, or why not. Somebody unknown costs a hash as
-   * well: the time of the answer tells nothing. In no unit.
+   * Checks the password of a user who was looked up; returns the user, or why the login is refused. For an
+   * unknown user it computes a hash too, so that the time it takes does not tell whether the user exists. It is
+   * slow, so it must not be called in a unit.
    */
   async compare(row: Candidate, password: string): Promise<User | LoginFailure> {
     const given = password.slice(0, longestPassword + 1);
@@ -69,7 +70,7 @@ export class UserRules {
   }
 
   /**
-   * The name as it is stored, NFC.
+   * The name in the form in which it is stored: NFC.
    * @throws UserError `invalid-name`.
    */
   nameOf(name: string): string {
@@ -79,8 +80,8 @@ export class UserRules {
   }
 
   /**
-   * Adds a user, enabled.
-   * @param hash Of his password, by {@link hash}.
+   * Adds a user, who is enabled.
+   * @param hash The hash of the password, from {@link hash}.
    * @throws UserError `invalid-name` or `user-exists`.
    */
   async add(unit: Tables, name: string, hash: string, admin: boolean): Promise<User> {
@@ -92,8 +93,8 @@ export class UserRules {
   }
 
   /**
-   * Gives the user a new password and ends his logins.
-   * @param hash Of the password, by {@link hash}.
+   * Gives the user a new password and ends the user's logins.
+   * @param hash The hash of the password, from {@link hash}.
    * @throws UserError `unknown-user`.
    */
   async setPassword({ db, publish }: Changing, name: string, hash: string): Promise<void> {
@@ -102,23 +103,23 @@ export class UserRules {
     publish(userChanged, { id });
   }
 
-  /** Lets the user log in, or not; either ends his logins. @throws UserError `unknown-user` */
+  /** Enables or disables the user; either ends the user's logins. @throws UserError `unknown-user` */
   async setEnabled({ db, publish }: Changing, name: string, enabled: boolean): Promise<void> {
     const { id } = await this.require(db, name);
     await store.setEnabled(db, id, enabled);
     publish(userChanged, { id });
   }
 
-  /** Lets everybody see the user, or not; his logins go on. @throws UserError `unknown-user` */
+  /** Makes the user visible to everybody, or not; the user's logins go on. @throws UserError `unknown-user` */
   async setPublic(unit: Tables, name: string, isPublic: boolean): Promise<void> {
     const { id } = await this.require(unit, name);
     await store.setPublic(unit, id, isPublic);
   }
 
   /**
-   * Replaces all that is known of the user; his logins go on.
+   * Replaces the user's contact; the user's logins go on.
    * @throws UserError `unknown-user`, or `invalid-contact` for one of over 256 KiB.
-   * @throws BerEncodeError for what is no contact.
+   * @throws BerEncodeError if the value is not a contact.
    */
   async setContact(unit: Tables, name: string, contact: AsnNetDatabaseContact): Promise<void> {
     const { id } = await this.require(unit, name);
@@ -129,60 +130,60 @@ export class UserRules {
     await store.setContact(unit, id, octets);
   }
 
-  /** Removes the user, his appointments and his logins. @throws UserError `unknown-user` */
+  /** Removes the user with all appointments, and ends the user's logins. @throws UserError `unknown-user` */
   async remove({ db, publish }: Changing, name: string): Promise<void> {
     const { id } = await this.require(db, name);
     await store.remove(db, id);
     publish(userChanged, { id });
   }
 
-  /** Whether nobody has ever been added: the data are new. */
+  /** Whether the data are new: no user has ever been added. */
   async areNew(unit: Tables): Promise<boolean> {
     return !(await store.everUsed(unit));
   }
 
-  /** All users, by name. */
+  /** All users, sorted by name. */
   async list(unit: Tables): Promise<User[]> {
     return (await store.list(unit)).map(publicPart);
   }
 
-  /** The enabled users whom everybody may see, by name. */
+  /** The enabled users who are visible to everybody, sorted by name. */
   async listPublic(unit: Tables): Promise<KnownUser[]> {
     const rows = await store.listPublic(unit);
     return rows.map((row) => ({ user: publicPart(row), contact: contactOf(row.contact) }));
   }
 
-  /** What is known of the user besides his name: his contact, as far as somebody has told it. */
+  /** The user's contact; without members if none has been stored. */
   async contact(unit: Tables, { id }: Pick<User, "id">): Promise<AsnNetDatabaseContact> {
     return contactOf(await store.contact(unit, id));
   }
 
-  /** How the name is compared with others; undefined for one so long that it is nobody's. */
+  /** The form in which the name is compared; undefined if it is too long for a user name. */
   keyOf(name: string): string | undefined {
     return normalName(name)?.toLowerCase();
   }
 
-  /** The user of an id. */
+  /** The user with this id. */
   async get(unit: Tables, id: number): Promise<User | undefined> {
     const row = await store.findById(unit, id);
     return row && publicPart(row);
   }
 
-  /** The user of a name. */
+  /** The user with this name. */
   async find(unit: Tables, name: string): Promise<User | undefined> {
     const row = await this.candidate(unit, name);
     return row && publicPart(row);
   }
 
-  /** The user of a name, for {@link compare}. */
+  /** Looks up the user with this name, for {@link compare}. */
   async candidate(unit: Tables, name: string): Promise<Candidate> {
     const written = normalName(name);
-    // What cannot be a name is not looked up: not every store takes every character.
+    // A text that cannot be a user name is not looked up, because not every store accepts every character.
     if (written === undefined || !namePattern.test(written)) return undefined;
     return await store.findByKey(unit, written.toLowerCase());
   }
 
-  /** The user of a name. @throws UserError `unknown-user` */
+  /** The user with this name. @throws UserError `unknown-user` */
   async require(unit: Tables, name: string): Promise<User> {
     const user = await this.find(unit, name);
     if (user === undefined) throw new UserError("unknown-user", `there is no user ${shown(name)}`);
@@ -210,7 +211,7 @@ function contactOf(octets: Uint8Array | undefined): AsnNetDatabaseContact {
   return octets === undefined ? {} : AsnNetDatabaseContact.decode(octets, { unknown: "keep" });
 }
 
-/** NFC of a name; undefined for one that is too long to be anybody's. */
+/** The name in NFC; undefined if it is too long for a user name. */
 function normalName(name: string): string | undefined {
   return name.length > textLimits.userName ? undefined : name.normalize("NFC");
 }

@@ -1,7 +1,7 @@
 import { identityGiven, statement, type Unit } from "../../database/index.js";
 import type { UserTables } from "./schema.js";
 
-/** A user as stored. */
+/** A row with a user. */
 export interface UserRow {
   readonly id: number;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface UserRow {
   readonly public: boolean;
 }
 
-/** A user with his contact, as it was encoded. */
+/** A user with the encoding of their contact. */
 export interface UserWithContact extends UserRow {
   readonly contact: Uint8Array | undefined;
 }
@@ -90,7 +90,7 @@ const removeOne = statement<UserTables, { id: number }>()((db, p) =>
   db.deleteFrom("user").where("id", "=", p.id),
 );
 
-/** The user of a name, by its key. */
+/** The user whose name has this key. */
 export async function findByKey(unit: Tables, key: string): Promise<UserRow | undefined> {
   const row = await unit.first(byKey, { key });
   return row && fromRaw(row);
@@ -101,12 +101,12 @@ export async function findById(unit: Tables, id: number): Promise<UserRow | unde
   return row && fromRaw(row);
 }
 
-/** All users, by name. */
+/** All users, sorted by name. */
 export async function list(unit: Tables): Promise<UserRow[]> {
   return (await unit.all(all, {})).map(fromRaw);
 }
 
-/** The enabled users whom everybody may see, by name. */
+/** The enabled users who are visible to everybody, sorted by name. */
 export async function listPublic(unit: Tables): Promise<UserWithContact[]> {
   const rows = await unit.all(shown, {});
   return rows.map(({ contact: known, ...row }) => ({
@@ -120,7 +120,7 @@ export function everUsed(unit: Tables): Promise<boolean> {
   return identityGiven(unit, "user");
 }
 
-/** Adds a user; gives undefined if the key is taken. */
+/** Adds a user; returns undefined if another user has the same key. */
 export async function insert(
   unit: Tables,
   user: Pick<UserRow, "name" | "password" | "admin"> & { readonly key: string },
@@ -134,32 +134,31 @@ export async function setPassword(unit: Tables, id: number, password: string): P
   await unit.run(updatePassword, { id, password });
 }
 
-/** Enables or disables the user and ends his logins. */
+/** Enables or disables the user, and ends the user's logins. */
 export async function setEnabled(unit: Tables, id: number, enabled: boolean): Promise<void> {
   await unit.run(updateEnabled, { id, enabled: Number(enabled) });
 }
 
-/** Shows the user to everybody, or not. */
+/** Makes the user visible to everybody, or not. */
 export async function setPublic(unit: Tables, id: number, isPublic: boolean): Promise<void> {
   await unit.run(updatePublic, { id, public: Number(isPublic) });
 }
 
-/** The user's contact as it was stored; undefined if there is none. */
+/** The encoding of the user's contact; undefined if none is stored. */
 export async function contact(unit: Tables, id: number): Promise<Uint8Array | undefined> {
   return (await unit.first(contactOf, { id }))?.contact ?? undefined;
 }
 
-/** Replaces the user's contact. */
 export async function setContact(unit: Tables, id: number, octets: Uint8Array): Promise<void> {
   await unit.run(updateContact, { id, contact: octets });
 }
 
-/** Removes the user with everything he owns. */
+/** Removes the user with everything that belongs to them. */
 export async function remove(unit: Tables, id: number): Promise<void> {
   await unit.run(removeOne, { id });
 }
 
-/** Flags are numbers in the tables that versions before there were booleans have made. */
+/** This table is older than the type for booleans, so its flags are numbers. */
 function fromRaw(row: RawRow): UserRow {
   const flags = { admin: row.admin !== 0, enabled: row.enabled !== 0, public: row.public !== 0 };
   return { ...row, ...flags };

@@ -6,7 +6,7 @@ export interface UserChanged {
   readonly id: number;
 }
 
-/** A user has been changed in what matters for his logins (password, enabled or not), or removed. */
+/** A change that ends a user's logins: a new password, enabling, disabling or removal. */
 export const userChanged: Topic<UserChanged> = topic<UserChanged>(
   "users/changed",
   sequence("UserChanged", () => [["id", INTEGER]]),

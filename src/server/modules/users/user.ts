@@ -1,9 +1,9 @@
 import type { PrincipalUser } from "../../kernel/index.js";
 
-/** What others may know of a user. */
+/** A user, without the password. */
 export interface User extends PrincipalUser {
   readonly enabled: boolean;
-  /** Whether those may see him who have not logged in (eUSERRIGHTS2ENABLEFORANONYMOUSAPI). */
+  /** Whether clients that have not logged on may see the user (eUSERRIGHTS2ENABLEFORANONYMOUSAPI). */
   readonly public: boolean;
 }
 

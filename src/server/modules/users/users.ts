@@ -6,10 +6,10 @@ import type { LoginFailure, User } from "./user.js";
 
 /**
  * The users and their passwords. Names are compared without regard to case. Every change is a unit of its own,
- * which is on the disk when its promise resolves. All reject with StoreError where the data cannot be used.
+ * and is on the disk when its promise resolves. All methods reject with StoreError if the data cannot be used.
  */
 export class Users {
-  /** The same for who is in a unit already. */
+  /** The same for callers that are in a unit already. */
   readonly within: UserRules;
   readonly #module: Pick<ModuleContext<UserTables>, "read" | "write">;
 
@@ -20,7 +20,7 @@ export class Users {
   }
 
   /**
-   * Adds a user, enabled.
+   * Adds a user, who is enabled.
    * @throws UserError `invalid-name`, `invalid-password` or `user-exists` (as a rejection).
    */
   async add(name: string, password: string, options: { admin?: boolean } = {}): Promise<User> {
@@ -31,7 +31,7 @@ export class Users {
     return this.#module.write(({ db }) => rules.add(db, written, hash, admin));
   }
 
-  /** Gives the user a new password and ends his logins. @throws UserError (as a rejection) */
+  /** Gives the user a new password and ends the user's logins. @throws UserError (as a rejection) */
   async setPassword(name: string, password: string): Promise<void> {
     const rules = this.within;
     await this.#module.read(({ db }) => rules.require(db, name));
@@ -39,66 +39,66 @@ export class Users {
     await this.#module.write((unit) => rules.setPassword(unit, name, hash));
   }
 
-  /** Lets the user log in, or not; either ends his logins. @throws UserError (as a rejection) */
+  /** Enables or disables the user; either ends the user's logins. @throws UserError (as a rejection) */
   setEnabled(name: string, enabled: boolean): Promise<void> {
     return this.#module.write((unit) => this.within.setEnabled(unit, name, enabled));
   }
 
-  /** Lets everybody see the user, or not; his logins go on. @throws UserError (as a rejection) */
+  /** Makes the user visible to everybody, or not; the user's logins go on. @throws UserError (as a rejection) */
   setPublic(name: string, isPublic: boolean): Promise<void> {
     return this.#module.write(({ db }) => this.within.setPublic(db, name, isPublic));
   }
 
-  /** What is known of the user besides his name: his contact, as far as somebody has told it. */
+  /** The user's contact; without members if none has been stored. */
   contact(user: Pick<User, "id">): Promise<AsnNetDatabaseContact> {
     return this.#module.read(({ db }) => this.within.contact(db, user));
   }
 
   /**
-   * Replaces all that is known of the user; his logins go on.
+   * Replaces the user's contact; the user's logins go on.
    * @throws UserError `unknown-user`, or `invalid-contact` for one of over 256 KiB (as a rejection).
-   * @throws BerEncodeError for what is no contact (as a rejection).
+   * @throws BerEncodeError if the value is not a contact (as a rejection).
    */
   setContact(name: string, contact: AsnNetDatabaseContact): Promise<void> {
     return this.#module.write(({ db }) => this.within.setContact(db, name, contact));
   }
 
-  /** Removes the user, his appointments and his logins. @throws UserError (as a rejection) */
+  /** Removes the user with all appointments, and ends the user's logins. @throws UserError (as a rejection) */
   remove(name: string): Promise<void> {
     return this.#module.write((unit) => this.within.remove(unit, name));
   }
 
-  /** Whether nobody has ever been added: the data are new. */
+  /** Whether the data are new: no user has ever been added. */
   areNew(): Promise<boolean> {
     return this.#module.read(({ db }) => this.within.areNew(db));
   }
 
-  /** All users, by name. */
+  /** All users, sorted by name. */
   list(): Promise<User[]> {
     return this.#module.read(({ db }) => this.within.list(db));
   }
 
-  /** The enabled users whom everybody may see, by name. */
+  /** The enabled users who are visible to everybody, sorted by name. */
   listPublic(): Promise<KnownUser[]> {
     return this.#module.read(({ db }) => this.within.listPublic(db));
   }
 
-  /** How the name is compared with others; undefined for one so long that it is nobody's. */
+  /** The form in which the name is compared; undefined if it is too long for a user name. */
   keyOf(name: string): string | undefined {
     return this.within.keyOf(name);
   }
 
-  /** The user of a name. */
+  /** The user with this name. */
   find(name: string): Promise<User | undefined> {
     return this.#module.read(({ db }) => this.within.find(db, name));
   }
 
-  /** The user of an id. */
+  /** The user with this id. */
   get(id: number): Promise<User | undefined> {
     return this.#module.read(({ db }) => this.within.get(db, id));
   }
 
-  /** The user whose name and password these are, or why it is nobody's. Slow on purpose: in no unit. */
+  /** Checks a name and password; returns the user, or why the login is refused. Slow on purpose, so not for use in a unit. */
   async verify(name: string, password: string): Promise<User | LoginFailure> {
     const found = await this.#module.read(({ db }) => this.within.candidate(db, name));
     return this.within.compare(found, password);
