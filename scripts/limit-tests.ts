@@ -316,7 +316,7 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
 };
 
 const crowded = "AsnLogonError 100 at once, or the reject resourceLimitation";
-const waits = "the attempt waits; who leaves meanwhile is not waited for";
+const waits = "the attempt waits; it is dropped if its client goes away";
 const turns = [
   ["modules/checks/fair-queue", "what waits has its turn no more of it at a time than may be"],
   [
@@ -338,10 +338,10 @@ const anonymous = [
 
 /** For each limit of logons. */
 export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
-  maxHashing: { outcome: "the others wait, in turns", tests: turns },
-  maxSigning: { outcome: "the others wait, in turns", tests: [turns[0]] },
+  maxHashing: { outcome: "the others wait and take turns", tests: turns },
+  maxSigning: { outcome: "the others wait and take turns", tests: [turns[0]] },
   maxWaiting: {
-    outcome: `${crowded}, for the newest of the address with most in the queue`,
+    outcome: `${crowded}, for the last one of the address that has most in the queue`,
     tests: [
       [
         "modules/checks/fair-queue",
@@ -391,7 +391,7 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
   maxAnonymous: { outcome: "AsnLogonError 103", tests: anonymous },
   maxAnonymousPerAddress: { outcome: "AsnLogonError 103", tests: [anonymous[0]] },
   maxLogonDelay: {
-    outcome: "it waits no longer",
+    outcome: "the wait does not get longer",
     tests: [
       [
         "modules/checks/wrong-passwords",
@@ -400,13 +400,13 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     ],
   },
   failureMemory: {
-    outcome: "they count no more",
+    outcome: "they no longer count",
     tests: [
       ["modules/checks/wrong-passwords", "wrong passwords are forgotten after a time without any"],
     ],
   },
   successMemory: {
-    outcome: "he waits there like others",
+    outcome: "the user waits there like others",
     tests: [
       [
         "modules/checks/wrong-passwords",

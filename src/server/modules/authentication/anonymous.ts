@@ -2,7 +2,7 @@ import type { Session } from "../../../rose/index.js";
 import { clientKey } from "../../client-address.js";
 import type { LogonLimits } from "../checks/api.js";
 
-/** The sessions that are logged on anonymously, counted in all and from each address. */
+/** The sessions that are logged on anonymously, counted in all and for each address. */
 export class AnonymousSessions {
   readonly #limits: Pick<LogonLimits, "maxAnonymous" | "maxAnonymousPerAddress">;
   readonly #addresses = new Map<Session, string>();
@@ -12,12 +12,12 @@ export class AnonymousSessions {
     this.#limits = limits;
   }
 
-  /** How many there are. */
+  /** The number of sessions. */
   get size(): number {
     return this.#addresses.size;
   }
 
-  /** Counts one more, until it leaves; gives false if there are as many as there may be. */
+  /** Counts a session until {@link leave}; returns false if there are too many already. */
   enter(session: Session): boolean {
     const { maxAnonymous, maxAnonymousPerAddress } = this.#limits;
     const address = clientKey(session);
@@ -28,7 +28,7 @@ export class AnonymousSessions {
     return true;
   }
 
-  /** One is anonymous no longer. */
+  /** Stops counting a session. */
   leave(session: Session): void {
     const address = this.#addresses.get(session);
     if (address === undefined) return;

@@ -8,19 +8,19 @@ import { serviceRef } from "../../kernel/index.js";
 /** Negotiation and logons, for modules that open sessions themselves. */
 export interface Authentication {
   /**
-   * Tells a client versions and login options, as asnNegotiateServerConnection does. A client that
-   * asks for an anonymous login is told the name to use for it.
-   * @returns undefined if the client's protocol version is none.
+   * Returns what asnNegotiateServerConnection tells a client: versions and login options. For a client that
+   * asks for an anonymous login this includes the name to use for it.
+   * @returns undefined if the client's protocol version is invalid.
    */
   negotiate(
     argument: AsnNegotiateServerConnectionArgument,
     session: Session,
   ): AsnNegotiateServerConnectionResult | undefined;
-  /** Has logoffs (asnLogoff) told, after the login has ended and before the answer. The listener must not throw. */
+  /** Adds a listener for logoffs (asnLogoff). It is called after the login has ended and before the answer; it must not throw. */
   onLogoff(listener: (session: Session) => void): void;
   /**
-   * Says which connections are somebody's even while nobody is logged on in their own session, so that the
-   * limits before a logon are not for them: those of a web service.
+   * Exempts connections, those of a web service, from the limits that apply before a logon, even while nobody is logged on in
+   * the connection's own session.
    */
   trust(trusted: (connection: Connection) => boolean): void;
 }

@@ -26,17 +26,17 @@ import { InvokeAuthentication, type TokenVerifier } from "./per-invoke.js";
 
 export type { TokenVerifier } from "./per-invoke.js";
 
-/** What {@link authenticationModule} is told. */
+/** The options of {@link authenticationModule}. */
 export interface AuthenticationOptions extends NegotiationOptions {
-  /** How many anonymous logons there may be. */
+  /** Of these, the limits of anonymous logons are used. */
   readonly logons?: Partial<LogonLimits> | undefined;
-  /** Checks tokens of invokes that authenticate themselves, in place of the server's own tokens. */
+  /** Checks the tokens of invokes that carry credentials, instead of the server's own check. */
   readonly verifyToken?: TokenVerifier | undefined;
 }
 
 /**
- * Serves negotiation, logon, logoff and the own contact (1000-1002, 1004, 1101, manual chapter 10), and says who sent
- * an invoke that authenticates itself.
+ * Serves negotiation, logon, logoff and a user's own contact (1000-1002, 1004, 1101, manual chapter 10), and authenticates
+ * invokes that carry credentials.
  * @throws RangeError as `logonLimits`.
  */
 export function authenticationModule(
@@ -65,7 +65,7 @@ export function authenticationModule(
         contactOf: (user) => module.read(({ db }) => contactOf(db, user)),
       });
 
-      // A login is over once its user has been removed or disabled or has got a new password.
+      // A login ends when its user is removed, disabled, or gets a new password.
       principals.resolveBy(async ({ user: { id, revision }, method, since }) => {
         const user = await users.get(id);
         if (user?.enabled !== true || user.revision !== revision) return undefined;

@@ -4,17 +4,17 @@ import type { AnonymousPrincipal, Principals, UserPrincipal } from "../../kernel
 import type { User } from "../users/api.js";
 import type { AnonymousSessions } from "./anonymous.js";
 
-/** What is remembered of one session beside who it is. */
+/** What is remembered about a session besides its principal. */
 export interface SessionState {
-  /** The GUID under which the client may speak of its connection. */
+  /** A GUID by which the client may refer to its connection. */
   readonly connectionId: string;
-  /** The name the client was told for an anonymous login. */
+  /** The name that the client was given for an anonymous login. */
   anonymousName?: string;
-  /** The logon whose proof is being checked; aborts when a logoff ends it. */
+  /** Set while the credentials of a logon are being checked; a logoff aborts it. */
   pending?: AbortController;
 }
 
-/** How sessions log on and off, and what that means for their connections. */
+/** Logs sessions on and off, and adjusts the limits of their connections. */
 export class Logins {
   readonly #key = sessionKey<SessionState>("authentication");
   readonly #principals: Principals;
@@ -30,12 +30,12 @@ export class Logins {
     });
   }
 
-  /** Says which connections are somebody's even while nobody is logged on. */
+  /** Exempts connections from the limits before a logon, even while nobody is logged on. */
   trust(trusted: (connection: Connection) => boolean): void {
     this.#trusted.push(trusted);
   }
 
-  /** The state of a session, made on first use; it goes when the session does. */
+  /** The state of a session, which is created at the first use and lasts as long as the session. */
   of(session: Session): SessionState {
     let state = session.get(this.#key);
     if (state === undefined) {
@@ -46,11 +46,12 @@ export class Logins {
   }
 
   /**
-   * Logs a session on once it has been shown who it is; that is looked at once at a time for a session, because
-   * it costs a good deal.
+   * Checks credentials, then logs the session on. A session may have only one logon under way, because a check is
+   * expensive.
    * @param signal Aborts when nobody waits for the logon any longer.
-   * @param prove Gets a signal that a logoff aborts, too. The user is looked up within it.
-   * @returns What `prove` gives; undefined if another logon is under way or the session logged off.
+   * @param prove Checks the credentials and looks up the user. Its signal aborts with `signal`, and when a logoff
+   *   ends the logon.
+   * @returns The result of `prove`; undefined if another logon is under way, or a logoff came first.
    */
   async begin<T extends { readonly principal: UserPrincipal }>(
     session: Session,
@@ -61,7 +62,7 @@ export class Logins {
     if (state.pending !== undefined) return undefined;
     const mine = new AbortController();
     state.pending = mine;
-    // Not AbortSignal.any: Node 20 keeps one that has fired, and all it leads to, for ever.
+    // Not AbortSignal.any: in Node.js 20, a signal that has aborted is never freed, nor is what it refers to.
     const left = (): void => mine.abort(signal.reason);
     signal.addEventListener("abort", left);
     if (signal.aborted) left();
@@ -78,28 +79,28 @@ export class Logins {
     }
   }
 
-  /** Logs a session on anonymously; gives false if there are as many as there may be. */
+  /** Logs a session on anonymously; returns false if there are too many anonymous sessions already. */
   beginAnonymous(session: Session, name: string): boolean {
     if (!this.#anonymous.enter(session)) return false;
     const principal: AnonymousPrincipal = { kind: "anonymous", name, since: performance.now() };
     this.#principals.begin(session, principal);
-    // One that has ended meanwhile is not logged on.
+    // A session that has ended is not logged on, so `onEnd` will not be called for it.
     if (session.ended) this.#anonymous.leave(session);
     if (!isOwn(session)) return true;
     const { connection } = session;
-    // What nobody has to prove lifts no limits.
+    // An anonymous login needs no proof, so it does not lift the limits before a logon.
     if (this.#isTrusted(connection)) connection.authenticated = true;
     else connection.welcome();
     return true;
   }
 
-  /** Ends the session's login, and one that is under way. */
+  /** Ends the session's login, or a logon that is under way. */
   end(session: Session): void {
     const state = this.of(session);
     state.pending?.abort(new Error("logged off"));
     delete state.pending;
     this.#principals.end(session);
-    // Also where nobody has logged on but invokes have authenticated themselves.
+    // Also if nobody was logged on: invokes with credentials may have lifted the limits.
     this.#leave(session);
   }
 
@@ -113,7 +114,7 @@ export class Logins {
   }
 }
 
-/** Who a user is, once he has shown it. */
+/** The principal of a user whose credentials have been checked. */
 export function principalOf(
   user: User,
   method: UserPrincipal["method"],
@@ -122,10 +123,10 @@ export function principalOf(
   return { kind: "user", name: user.name, user, method, since, rights: noRights };
 }
 
-/** There is nothing yet that one user may and another may not. */
+/** There are no rights yet that only some users have. */
 const noRights: ReadonlySet<string> = new Set();
 
-/** Whether a session is that of an open connection itself, not one of several on it. */
+/** Whether it is the own session of an open connection, not one of several sessions in multi-user mode. */
 function isOwn(session: Session): boolean {
   const { connection } = session;
   return session.id === undefined && session === connection.session && connection.open;

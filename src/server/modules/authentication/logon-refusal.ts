@@ -3,9 +3,9 @@ import { RequestError } from "../../kernel/index.js";
 
 export const LogonFailure = AsnLogonErrorEnum.values;
 
-/** A logon that is refused; the `detail` is of AsnLogonErrorEnum. */
+/** A logon that is refused; `detail` is a value of AsnLogonErrorEnum. */
 export class LogonRefusal extends RequestError {
-  /** The user whose logon it was, if there is one. */
+  /** The user who was to be logged on; "" if there is no such user. */
   readonly failedUser: string;
 
   constructor(detail: number, text: string, failedUser = "") {
@@ -14,7 +14,7 @@ export class LogonRefusal extends RequestError {
   }
 }
 
-/** The session has logged off meanwhile, or was logging on already. */
+/** The refusal if the session has logged off meanwhile, or was logging on already. */
 export function overtaken(): LogonRefusal {
   return new LogonRefusal(
     LogonFailure.eNETLOGININTERNALSERVERERROR,
@@ -22,7 +22,7 @@ export function overtaken(): LogonRefusal {
   );
 }
 
-/** More logons wait than may. */
+/** The refusal if too many logons wait already. */
 export function tooMany(): LogonRefusal {
   return new LogonRefusal(
     LogonFailure.eNETLOGININTERNALSERVERERROR,

@@ -19,18 +19,18 @@ export interface LogonParts {
   readonly tokens: Pick<Tokens, "verifyLogin">;
   readonly principals: Principals;
   readonly logins: Logins;
-  /** The contact that a user gets of himself. */
+  /** Returns a user's own contact. */
   readonly contactOf: (user: User) => Promise<AsnContact>;
 }
 
-/** Who asks for a logon, and until when. */
+/** The session that asks for a logon, and for how long it waits. */
 export interface LogonRequest {
   readonly session: Session;
   /** Aborts when nobody waits for the logon any longer. */
   readonly signal: AbortSignal;
 }
 
-/** The rules for logons (manual chapter 10). All of it is slow, so it is done in no unit. */
+/** The rules for logons (manual chapter 10). All of them are slow, so they must not be awaited in a unit. */
 export class Logons {
   readonly #parts: LogonParts;
 
@@ -39,10 +39,11 @@ export class Logons {
   }
 
   /**
-   * Logs a session on with name and password, the only method for clients of other vendors (`simple`,
+   * Logs a session on, with name and password, the only method for clients of other vendors (`simple`,
    * or `enhanced` with the method Basic), or with a login token (`enhanced` with the method JWT).
-   * @throws LogonRefusal: 113 already logged on, 100 logging on already or too many logons at a time, 103 too many
-   *   anonymous ones, 104 version, 106 method, 101 user name, 102 password or token, 107 user not enabled, 130 token expired.
+   * @throws LogonRefusal with `detail` 113: already logged on; 100: another logon under way, or too many at a time;
+   *   103: too many anonymous logons; 104: invalid version; 106: invalid method; 101: invalid user name; 102: invalid
+   *   password or token; 107: user not enabled; 130: token expired.
    */
   async logon(
     { iVersion, authentication }: Operations.AsnLogonArgument,
@@ -87,9 +88,9 @@ export class Logons {
   }
 
   /**
-   * Name and password of a logon with them.
-   * @throws LogonRefusal: 106 for another method; for Basic also 102 if there are no credentials, 101 if they
-   *   are of another user than is named beside them.
+   * The name and password of a logon.
+   * @throws LogonRefusal with `detail` 106 for another method; for Basic also 102 if the credentials are invalid, and 101 if
+   *   they belong to another user than the one that the argument names.
    */
   #passwordOf(authentication: Operations.AsnAuthenticationChoice): BasicCredentials {
     if ("simple" in authentication) {
@@ -159,12 +160,12 @@ function isMethod({ u8sAuthenticationMethod: method }: Enhanced, name: string): 
 
 type Enhanced = Operations.AsnAuthenticationEnhanced;
 
-/** The token of a logon by that method. */
+/** The token of a logon with the method JWT; undefined for another method. */
 function tokenOf(authentication: Operations.AsnAuthenticationChoice): string | undefined {
   if (!("enhanced" in authentication)) return undefined;
   const { sAuthCredetials } = authentication.enhanced;
   if (!isMethod(authentication.enhanced, "JWT")) return undefined;
-  // A JWT has only ASCII characters. Of one that is too long so much is left that it stays one.
+  // A JWT contains only ASCII characters. If it is too long, it is cut so that it is still too long and therefore refused.
   return Buffer.from(sAuthCredetials.subarray(0, textLimits.token + 1)).toString("latin1");
 }
 

@@ -14,14 +14,14 @@ export interface NegotiationOptions {
   readonly anonymous?: boolean | undefined;
   /** What clients are told about TLS; "never" by default. */
   readonly tlsPolicy?: TlsPolicy | undefined;
-  /** The domains whose users' presence the server has, as it tells clients; none by default. */
+  /** The domains for whose users clients ask this server for presence; none by default. */
   readonly presenceDomains?: readonly string[] | undefined;
 }
 
 /**
- * Tells a client versions and login options. A client that asks for an anonymous login is told
- * the name to use for it.
- * @returns undefined if the client's protocol version is none.
+ * Returns what the negotiation tells a client: versions and login options. For a client that asks for an anonymous
+ * login this includes the name to use for it, which is noted in `state`.
+ * @returns undefined if the client's protocol version is invalid.
  */
 export function negotiate(
   argument: Argument,
@@ -47,9 +47,9 @@ export function negotiate(
       number("PresenceServicesDisabled", 1),
       text("ServerProtocolVersion", String(PROTOCOL_VERSION)),
       number("ServerType", 0),
-      // Users have no rights here that they could give to each other.
+      // On this server, users cannot give each other rights.
       number("UserUserRightsDisabled", 1),
-      // So the manual has it (line 14054).
+      // The manual separates the domains in this way (line 14054).
       text("presenceDomains", presenceDomains.join(";")),
       text("productVersion", packageVersion()),
       text("serverConnectionId", state.connectionId),
@@ -59,7 +59,7 @@ export function negotiate(
   };
 }
 
-/** The manual names no oldest version; what is no version at all is refused. */
+/** Whether it can be a protocol version at all. The manual does not say which is the oldest. */
 export function isProtocolVersion(version: number): boolean {
   return version >= 1;
 }

@@ -5,13 +5,13 @@ import type { Unit } from "../../database/index.js";
 import type { PrincipalUser } from "../../kernel/index.js";
 import { userContact, type Users } from "../users/api.js";
 
-/** The appointments that a contact shows. */
+/** Reads the appointments that a contact shows. */
 interface ShownAppointments {
   running(unit: Unit<any>, owner: PrincipalUser): Promise<EncodedList<AsnAppointmentEntry>>;
   next(unit: Unit<any>, owner: PrincipalUser): Promise<AsnAppointmentEntry | undefined>;
 }
 
-/** Reads the contact that a user gets of himself. */
+/** Reads a user's own contact. */
 export async function ownContact(
   unit: Unit<any>,
   user: PrincipalUser,

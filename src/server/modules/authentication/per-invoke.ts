@@ -17,8 +17,8 @@ import { principalOf } from "./logins.js";
 import { SharedWork } from "./shared-work.js";
 
 /**
- * Says whose token it is: the user's name, or undefined if it is nobody's or holds no longer. What
- * it throws is a failure of the server.
+ * Checks a token. Returns the name of its user, or undefined if it is invalid or has expired. If it throws, the
+ * invoke is answered as after a failure of the server.
  */
 export type TokenVerifier = (
   token: string,
@@ -32,18 +32,18 @@ export interface InvokeAuthenticationParts {
   readonly tokens: Pick<Tokens, "verifyLogin">;
   readonly principals: Principals;
   readonly log: RoseLog;
-  /** For the method JWT, in place of the tokens of the server. */
+  /** Checks tokens (method JWT), instead of the server's own check. */
   readonly verifyToken?: TokenVerifier | undefined;
 }
 
-/** Who somebody has shown to be, as of a moment. */
+/** A principal whose credentials have been checked. */
 interface Proof {
   readonly principal: UserPrincipal;
-  /** `Principals.mark` before the user was looked up. */
+  /** The value of `Principals.mark` before the user was looked up. */
   readonly mark: number;
 }
 
-/** Credentials that were right the last time, as far as they may be remembered. */
+/** The last valid credentials of a connection, as a digest. */
 interface Remembered extends Proof {
   readonly digest: Buffer;
 }
@@ -51,27 +51,27 @@ interface Remembered extends Proof {
 const nothing = new Uint8Array(0);
 
 /**
- * Invokes that say themselves whose they are (`authentication` of ROSEInvoke, docs/protocol.md section 1):
- * with the method Basic, "user:password" as it is or in base64, and with JWT, a token.
+ * Authenticates invokes that carry credentials (`authentication` of ROSEInvoke, docs/protocol.md section 1): with the
+ * method Basic, "user:password", encoded in base64 or not, and with the method JWT, a token.
  */
 export class InvokeAuthentication {
   readonly #parts: InvokeAuthenticationParts;
-  /** Makes digests of credentials worthless outside this process. */
+  /** The key of the digests, so that they are of no use outside this process. */
   readonly #secret = randomBytes(32);
   readonly #remembered = new WeakMap<Connection, Remembered>();
-  /** Checks of a connection that are under way, by the digest of what they check. */
+  /** The checks that are under way on a connection, by the digest of the credentials. */
   readonly #running = new WeakMap<Connection, SharedWork<Proof | undefined | Unchecked>>();
 
   constructor(parts: InvokeAuthenticationParts) {
     this.#parts = parts;
   }
 
-  /** Says who sent an invoke, or why it is refused. The engine's authenticate hook. */
+  /** The engine's hook `authenticate`: returns the name of the user who sent an invoke, or why it is refused. */
   async authenticate(
     context: InvokeContext,
     { auth: { method, authdata } }: RoseAuthRequest,
   ): Promise<string | Refusal> {
-    // No method's name is longer.
+    // No name of a method is longer.
     const known = method.slice(0, 16).toLowerCase();
     const isToken = known === "jwt";
     if (known !== "basic" && !isToken) {
@@ -98,7 +98,7 @@ export class InvokeAuthentication {
     }
     const { principal, mark } = proof;
     principals.begin(context.session, principal, mark);
-    // Somebody whom the server knows is there: the limits before the logon are for others.
+    // The connection belongs to a known user, so the limits before a logon no longer apply to it.
     if (connection.open) connection.authenticated = true;
     return principal.name;
   }
@@ -128,7 +128,7 @@ export class InvokeAuthentication {
     return user?.enabled === true ? user : undefined;
   }
 
-  /** Checking a password is made expensive, so a connection has the same checked once at a time. */
+  /** Checks a password. This is expensive, so several invokes of a connection with the same credentials share one check. */
   async #ofPassword(
     context: InvokeContext,
     authdata: Uint8Array,
@@ -156,8 +156,8 @@ export class InvokeAuthentication {
   }
 
   /**
-   * The user whose credentials these were a moment ago, if they still can be: he is looked up only
-   * if something has changed since.
+   * The user, if the last valid credentials of the connection were the same and the user's login has not ended since. The user
+   * is looked up only if users may have changed.
    */
   async #recall(connection: Connection, digest: Buffer): Promise<Proof | undefined> {
     const last = this.#remembered.get(connection);

@@ -1,10 +1,10 @@
-/** Work that several wait for, made once for as long as it runs. */
+/** Work that is done once for all who ask for it while it runs. */
 export class SharedWork<T> {
   readonly #running = new Map<string, Shared<T>>();
 
   /**
-   * Begins the work of a key, or waits for the same that runs already.
-   * @param signal This one waits no longer. The outcome comes all the same, if others wait for it.
+   * Begins the work for a key, or waits for it if it runs already.
+   * @param signal Aborts when this caller no longer waits. The promise still settles as the work does.
    * @param work Gets a signal that aborts when nobody waits any longer.
    */
   share(

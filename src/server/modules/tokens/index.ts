@@ -19,7 +19,7 @@ import { tokenMigrations, type TokenTables } from "./schema.js";
 import { KeyTable } from "./store.js";
 import { Tokens } from "./tokens.js";
 
-/** A token that got into wrong hands could be renewed for ever if it sufficed. */
+/** If a token sufficed, one that was stolen could be renewed for ever. */
 const byPassword: Access<unknown, UserPrincipal> = {
   text: "a user who has logged on with his password",
   before: (principal, session) => {
@@ -37,7 +37,7 @@ const refusals = {
 
 /**
  * Serves asnGetUserToken (1003) and asnTokenVerify (1713).
- * @param folder Where a file keeps the keys; without it they are in the database.
+ * @param folder The folder with the file of keys; without it the keys are in the database.
  */
 export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
   return defineModule<TokenTables, Tokens>({
@@ -49,7 +49,7 @@ export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
       const users = module.get(userService);
       const checks = module.get(checkService);
       const keys = folder === undefined ? new KeyTable(module) : new KeyFile(folder);
-      // A file that is spoilt is found at the start.
+      // Reports a damaged file at the start, not at the first token.
       module.onOpen(async () => void (await keys.read()));
       const tokens = new Tokens({ users, keys, clock: module.clock });
 

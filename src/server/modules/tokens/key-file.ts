@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { makeFolder, replaceFile } from "../../files.js";
 import type { KeyStore, StoredKey } from "./key-store.js";
 
-/** The name of the file with the keys within a data folder. */
+/** The name of the file with the keys in a data folder. */
 const fileName = "token-keys.json";
 
-/** Keys in a file of a data folder, for their owner's eyes only: no copy of the database gives them away. */
+/** Keys in a file that only its owner can read. So a copy of the database does not contain them. */
 export class KeyFile implements KeyStore {
   readonly #file: string;
   #keys: readonly StoredKey[] | undefined;
@@ -56,7 +56,7 @@ function read(file: string): readonly StoredKey[] {
   }
 }
 
-/** Throws for what is no key: found out at a logon it would look like a wrong token. */
+/** Throws for an invalid key. If it were noticed only at a logon, it would look like an invalid token. */
 function check({ kid, created, expires, publicKey, privateKey }: StoredKey): void {
   if (typeof kid !== "string" || !Number.isFinite(created)) throw new Error("a key without a name");
   if (expires !== undefined && !Number.isFinite(expires)) throw new Error(`key ${kid}: expires`);

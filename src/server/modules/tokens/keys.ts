@@ -7,13 +7,13 @@ export const algorithm = "ES256";
 
 /** How long keys are used and kept, in milliseconds. */
 export interface KeyTimes {
-  /** A key older than this signs no more. */
+  /** After this time a new key is made. */
   readonly rotation: number;
-  /** The longest that anything signed holds; so long old public keys are kept. */
+  /** The longest lifetime of a token, for which an old public key is kept. */
   readonly longest: number;
 }
 
-/** The keys that tokens are signed with: one in use, and the public halves of those before. */
+/** The keys for signing tokens: one in use, and the public keys of those before it. */
 export class SigningKeys {
   readonly #store: KeyStore;
   readonly #times: KeyTimes;
@@ -27,18 +27,18 @@ export class SigningKeys {
     this.#clock = clock;
   }
 
-  /** The key to sign with, made if there is none or if it is too old. */
+  /** The key to sign with. If there is none, or it is too old, a new one is made. */
   async signing(): Promise<{ kid: string; key: CryptoKey }> {
     const { kid, privateKey } = inUse(await this.#upToDate()) as StoredKey;
     return { kid, key: await this.#import(`${kid} private`, privateKey as JWK) };
   }
 
-  /** Uses a new key from now on. What has been signed before holds on. */
+  /** Makes a new key and signs with it from now on. Existing tokens stay valid. */
   async rotate(): Promise<void> {
     await this.#renew(true);
   }
 
-  /** The public key of this name; undefined if there is none, or none any longer. */
+  /** The public key with this name; undefined if there is none, or it has expired. */
   async verifying(kid: string): Promise<CryptoKey | undefined> {
     const found = this.#valid(await this.#store.read()).find((key) => key.kid === kid);
     return found && this.#import(`${kid} public`, found.publicKey);
@@ -60,7 +60,7 @@ export class SigningKeys {
     return this.#isFresh(inUse(keys)) ? keys : await this.#renew(false);
   }
 
-  /** One after the other: several tokens asked for at a time need one new key. */
+  /** Makes a new key. Calls run one after the other, so that several tokens that are asked for at the same time need only one. */
   #renew(always: boolean): Promise<readonly StoredKey[]> {
     const turn = this.#ready.then(async () => {
       const keys = await this.#store.read();

@@ -1,10 +1,10 @@
 import { columns, type Migration } from "../../database/index.js";
 
-/** The table of this module, for keys that are not in a file. */
+/** The table of this module. It is used if the keys are not in a file. */
 export interface TokenTables {
   token_key: {
     kid: string;
-    /** When it came into use, and until when what it has signed may hold, in milliseconds since 1970 UTC. */
+    /** When the key was created, and when the last token that it has signed expires, in milliseconds since 1970 UTC. */
     created: number;
     expires: number | null;
     /** JWKs (RFC 7517 4). */
@@ -13,7 +13,7 @@ export interface TokenTables {
   };
 }
 
-/** How it came about. */
+/** The steps that create the table. */
 export const tokenMigrations: readonly Migration[] = [
   {
     name: "tokens/001-keys",

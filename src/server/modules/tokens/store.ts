@@ -20,7 +20,7 @@ const insert = statement<TokenTables, TokenTables["token_key"]>()((db, p) =>
   }),
 );
 
-/** Keys in a table, which all servers on the database share. */
+/** Keys in a table that all servers on the database share. */
 export class KeyTable implements KeyStore {
   readonly #module: Pick<ModuleContext<TokenTables>, "read" | "write">;
 

@@ -3,10 +3,10 @@ import type { User } from "../users/api.js";
 /** Why a token is not accepted. */
 export type TokenRefusal = "invalid" | "expired" | "not-enabled";
 
-/** A token that holds. */
+/** A valid token. */
 export interface VerifiedToken {
   readonly user: User;
-  /** Of AsnUserTokenType. */
+  /** A value of AsnUserTokenType. */
   readonly type: number;
   readonly expires: Date;
 }

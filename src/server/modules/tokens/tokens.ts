@@ -18,14 +18,14 @@ interface TokensParts {
   readonly clock: () => Date;
 }
 
-/** Whose token is issued. */
+/** The user to whom a token is issued. */
 type Holder = Pick<User, "id" | "name" | "revision">;
 
 /** The claim `iss`. */
 const issuer = "rosewire";
 
 const day = 24 * 60 * 60;
-/** Seconds that a token holds if nobody asks for another time (manual line 14363), and at most. */
+/** The lifetime of a token in seconds: the default (manual line 14363) and the maximum. */
 const usualLifetime = day;
 const longestLifetime = 30 * day;
 
@@ -33,8 +33,8 @@ const { eUserTokenExternal, eUserTokenLogin } = AsnUserTokenType.values;
 
 /**
  * The tokens of users (manual chapter 1.5): JWTs (RFC 7519) signed by this server. A login token
- * logs its user in; an identification token only proves to others who he is. A token is over when
- * its time is, and when its user is removed, disabled or gets a new password.
+ * logs its user on; an identification token only proves to others who the user is. A token is valid until
+ * it expires, or its user is removed, disabled or gets a new password.
  */
 export class Tokens {
   readonly #users: Pick<Users, "contact" | "get">;
@@ -51,11 +51,11 @@ export class Tokens {
 
   /**
    * Issues a token.
-   * @param wish Type, lifetime in seconds (30 days at most), services and profile attributes; each
-   *   attribute becomes a claim `<service type>/<name>`, with the value that the user's contact has
-   *   or else the one that is given.
-   * @returns undefined for a type that is none, a lifetime of less than a second, or services and
-   *   attributes that no token has room for.
+   * @param wish Type, lifetime in seconds (at most 30 days), services and profile attributes. Each
+   *   attribute becomes a claim `<service type>/<name>`; its value is that in the user's contact, or
+   *   otherwise the given one.
+   * @returns undefined for an unknown type, a lifetime of less than a second, or more services and
+   *   attributes than a token may hold.
    */
   async issue(user: Holder, wish: AsnGetUserTokenArgument): Promise<string | undefined> {
     const { iType = eUserTokenExternal, iTTL = usualLifetime } = wish;
@@ -91,7 +91,7 @@ export class Tokens {
     return { user, type: iType, expires: new Date((exp as number) * 1000) };
   }
 
-  /** Checks a token that is to log its user in: only one of that type does. */
+  /** Checks a token for a logon. Only login tokens are accepted. */
   async verifyLogin(token: string): Promise<VerifiedToken | TokenRefusal> {
     const found = await this.verify(token);
     return typeof found !== "string" && found.type !== eUserTokenLogin ? "invalid" : found;
@@ -115,7 +115,7 @@ export class Tokens {
       const key = kid === undefined ? undefined : await this.#keys.verifying(kid);
       if (key === undefined) return "invalid";
       const { payload } = await jwtVerify(token, key, {
-        // No other: neither "none" nor a symmetric one that would take the public key for a secret.
+        // No other algorithm: neither "none" nor a symmetric one, which would use the public key as a shared secret.
         algorithms: [algorithm],
         issuer,
         requiredClaims: ["exp", "iat", "sub"],
@@ -129,18 +129,18 @@ export class Tokens {
     }
   }
 
-  /** The public keys, for others to check tokens with (RFC 7517). */
+  /** The public keys with which others can check tokens (RFC 7517). */
   jwks(): Promise<{ keys: JWK[] }> {
     return this.#keys.jwks();
   }
 
-  /** Signs with a new key from now on. Tokens that run hold on. */
+  /** Makes a new key and signs with it from now on. Existing tokens stay valid. */
   rotate(): Promise<void> {
     return this.#keys.rotate();
   }
 }
 
-/** Whether what a token is asked to hold is little enough. */
+/** Whether a token may hold all services and attributes that were asked for. */
 function hasRoomFor({ lstServiceType = [], lstProfileAttributes = [] }: AsnGetUserTokenArgument) {
   let room = textLimits.tokenWishes - lstServiceType.length - lstProfileAttributes.length;
   for (const type of lstServiceType) if ((room -= String(type).length) < 0) return false;
@@ -156,8 +156,8 @@ type Attributes = NonNullable<AsnGetUserTokenArgument["lstProfileAttributes"]>;
 type Profile = ReadonlyMap<string, string | number | boolean>;
 
 /**
- * What a user's contact says of him, by the names of its members, and of its custom fields and
- * optional parameters: all but octets, which are no claim's value.
+ * The values in a user's contact by the names of its members, custom fields and optional parameters. Octets are left out,
+ * because a claim cannot hold them.
  */
 function profileOf({ name }: Holder, contact: AsnNetDatabaseContact): Profile {
   const profile = new Map<string, string | number | boolean>();

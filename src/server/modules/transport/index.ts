@@ -27,17 +27,17 @@ import { WebServices, type WebServiceCredentials } from "./web-services.js";
 
 export type { WebServiceCredentials } from "./web-services.js";
 
-/** What {@link transportModule} is told. */
+/** The options of {@link transportModule}. */
 export interface TransportOptions {
-  /** Lets the web service on this machine register and open user sessions; none by default. */
+  /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
   readonly webService?: WebServiceCredentials | undefined;
-  /** Milliseconds without a message after which a user session ends; 3 minutes by default, 0 for never. */
+  /** Milliseconds without a message after which a user session ends; 3 minutes by default, 0 for no limit. */
   readonly sessionTimeout?: number | undefined;
-  /** Those of the engine; the ones for the time before a logon hold for user sessions too. */
+  /** The limits of the engine. Those for the time before a logon apply to user sessions too. */
   readonly limits?: Partial<EngineLimits> | undefined;
-  /** By which an administration recognises this server (asnCheckConnection); empty by default. */
+  /** A text by which administration tools recognise this server (asnCheckConnection); empty by default. */
   readonly cookie?: string | undefined;
-  /** The name that a web service is told; the machine's by default. */
+  /** The name of this server, which web services are told; the machine's name by default. */
   readonly serverName?: string | undefined;
 }
 
@@ -81,7 +81,7 @@ function serveConnection(
   { handle }: ModuleContext<object>,
   { cookie = "" }: TransportOptions,
 ): void {
-  // That the client is there is all they say; the engine has noted when it came.
+  // There is nothing to do for a keep-alive: the engine has noted that a message came.
   handle(Transport.asnTransportKeepAlive, { access: anyone, unit: "none", run: () => {} });
   handle(asnKeepAlive, { access: anyone, unit: "none", run: () => {} });
   handle(Transport.asnCheckConnection, {
@@ -167,7 +167,7 @@ function serveSessions(
       if (negotiateresult !== undefined) {
         return { u8sSessionID: session.id as string, negotiateresult };
       }
-      sessions.destroy(session, "the client's version is none", false);
+      sessions.destroy(session, "invalid protocol version", false);
       const { invalidProtocolVersion } = AsnNegotiateServerConnectionErrorEnum.values;
       throw new RequestError(invalidProtocolVersion, "Invalid protocol version");
     },

@@ -4,32 +4,32 @@ import { sessionKey, type Connection, type RoseLog, type Session } from "../../.
 import { guarded } from "../../../rose/internal.js";
 import type { Principals } from "../../kernel/index.js";
 
-/** Limits in milliseconds, as connections have them; 0 for none. */
+/** Limits of the same kind as those of connections, in milliseconds; 0 for no limit. */
 export interface SessionTimes {
-  /** Until a session must be logged on. */
+  /** The time within which a session must be logged on. */
   readonly logonTimeout: number;
-  /** Of an anonymous session, in all and without a message. */
+  /** How long an anonymous session may last, in all and without a message. */
   readonly guestTimeout: number;
   readonly guestIdleTimeout: number;
 }
 
-/** How long user sessions last, and who is told. */
+/** The options of {@link UserSessions}. */
 export interface UserSessionsOptions extends SessionTimes {
   readonly principals: Principals;
   readonly log: RoseLog;
-  /** Milliseconds without a message for a session, after which it ends; 0 for never. */
+  /** Milliseconds without a message after which a session ends; 0 for no limit. */
   readonly idleTimeout: number;
 }
 
-/** Octets of chance in a session id: more than anybody can guess. */
+/** The number of random octets in a session id: enough that nobody can guess one. */
 const idOctets = 16;
-/** The longest time between two looks at the sessions, in milliseconds. */
+/** The longest time between two checks of all sessions, in milliseconds. */
 const longestPause = 5_000;
 
 /**
  * The user sessions of multi-user mode: several logins that share the connection of a web service
- * (manual chapter 48). They end by asnDestroyUserSession and asnLogoff, for want of messages or of
- * a logon, and with their connection.
+ * (manual chapter 48). A session ends by asnDestroyUserSession or asnLogoff, if it gets no message or does
+ * not log on for too long, and with its connection.
  */
 export class UserSessions {
   readonly #principals: Principals;
@@ -48,8 +48,8 @@ export class UserSessions {
   }
 
   /**
-   * Makes a session on a connection in multi-user mode.
-   * @throws LimitError for more than `maxSessions`.
+   * Creates a session on a connection in multi-user mode.
+   * @throws LimitError if there are already `maxSessions`.
    */
   create(connection: Connection): Session {
     const session = connection.sessions.create(randomBytes(idOctets).toString("hex").toUpperCase());
@@ -59,14 +59,14 @@ export class UserSessions {
     return session;
   }
 
-  /** Whether this is a session that {@link create} made and that has not ended. */
+  /** Whether it is a session that {@link create} has made and that has not ended. */
   has(session: Session): boolean {
     return session.id !== undefined && session.connection.sessions.get(session.id) === session;
   }
 
   /**
    * Ends a session.
-   * @param tell Whether the web service is told (asnUserSessionDestroyed): unless it asked itself.
+   * @param tell Whether to tell the web service (asnUserSessionDestroyed). It is not told if it ended the session itself.
    */
   destroy(session: Session, reason: string, tell: boolean): void {
     const { connection, id, user } = session;
@@ -75,7 +75,7 @@ export class UserSessions {
     if (tell) connection.emit(asnUserSessionDestroyed, { u8sSessionID: id });
   }
 
-  /** Stops looking after them. */
+  /** Stops checking the sessions. */
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
@@ -93,7 +93,7 @@ export class UserSessions {
   }
 
   #sweep(): void {
-    // Logins that another process has ended are over at the next look.
+    // So that logins which another process has ended are over by the next check.
     this.#principals.whenCurrent(() => {});
     for (const connection of this.#connections) {
       for (const session of [...connection.sessions]) this.#look(session);

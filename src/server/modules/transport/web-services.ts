@@ -5,7 +5,7 @@ import { isLoopback } from "../../client-address.js";
 import { RequestError, type Access } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 
-/** What the web service in front of this server has to know. */
+/** The credentials that the web service in front of this server has to give. */
 export interface WebServiceCredentials {
   /** "webservice" by default. */
   readonly user?: string;
@@ -17,11 +17,9 @@ type Capabilities = Operations.AsnWebServiceCapabilitiesList;
 const { general, invalidProtocolVersion, invalidUser, invalidPassword } =
   Operations.AsnWebServiceLogonErrorEnum.values;
 
-/** Which connections belong to the web service on this machine (manual chapter 48). */
+/** The connections on which the web service has registered (manual chapter 48). */
 export class WebServices {
-  /**
-   * The web service: only the session of its connection, no user session on it. Looked at after the argument.
-   */
+  /** Allows the web service, but only in the own session of its connection, not in a user session. */
   readonly access: Access = {
     text: "the web service that has registered",
     allows: (_principal, _argument, { id, connection }) =>
@@ -30,15 +28,15 @@ export class WebServices {
   readonly #credentials: WebServiceCredentials | undefined;
   readonly #key = sessionKey<Capabilities>("web service");
 
-  /** @param credentials Without them no web service can register. */
+  /** @param credentials If undefined, no web service can register. */
   constructor(credentials: WebServiceCredentials | undefined) {
     this.#credentials = credentials;
   }
 
   /**
    * Registers the connection of a web service.
-   * @throws RequestError with a number of AsnWebServiceLogonErrorEnum: 0 if it is on another machine, or none may
-   *   register; 1 version, 2 user, 3 password.
+   * @throws RequestError with `detail` from AsnWebServiceLogonErrorEnum: 0 if it is on another machine, or no web
+   *   service may register; 1 for an invalid version, 2 for a wrong user, 3 for a wrong password.
    */
   register(argument: Operations.AsnWebServiceLogonArgument, connection: Connection): void {
     const credentials = this.#credentials;
@@ -58,23 +56,23 @@ export class WebServices {
     connection.authenticated = true;
   }
 
-  /** Whether the connection is that of a web service. */
+  /** Whether a web service has registered on the connection. */
   has(connection: Connection): boolean {
     return connection.session.get(this.#key) !== undefined;
   }
 
-  /** What the web service can do, by its own account; undefined if the connection is of none. */
+  /** The capabilities that the web service has stated; undefined if none has registered on the connection. */
   capabilities(connection: Connection): Capabilities | undefined {
     return connection.session.get(this.#key);
   }
 
-  /** The web service can do something else now. */
+  /** Notes the capabilities that the web service states. */
   note(connection: Connection, capabilities: Capabilities): void {
     connection.session.set(this.#key, capabilities);
   }
 }
 
-/** Compares in a time that tells nothing; what nobody's credentials can be is not looked at. */
+/** Compares texts in constant time. A text that is too long for credentials is not compared. */
 function same(given: string, expected: string): boolean {
   if (given.length > textLimits.password) return false;
   const hash = (text: string) => createHash("sha256").update(text.normalize("NFC")).digest();
