@@ -2,19 +2,19 @@ import type { Session } from "../../rose/index.js";
 import type { Principal, UserPrincipal } from "./principal.js";
 
 /**
- * Who may call an operation. Each route has one; a module may make words of its own.
- * @typeParam A The argument, for words that look at it.
- * @typeParam P Who it is that gets through, as the route's `run` sees him.
+ * A rule that says who may call an operation. Each route has one; modules may define their own.
+ * @typeParam A The type of the argument, for rules that look at it.
+ * @typeParam P The type of the principals that the rule lets pass, as the route's `run` gets them.
  */
 export interface Access<A = unknown, P extends Principal | undefined = Principal | undefined> {
-  /** In words, for documentation: "a user who is logged on". */
+  /** The rule in words, for documentation: "a user who is logged on". */
   readonly text: string;
   /**
-   * Says why somebody may not, whatever the argument is; undefined lets him pass. Asked before the
-   * argument is decoded. Left out, nobody needs to have logged on.
+   * Returns why a principal may not call the operation, whatever the argument is; undefined if it may. Called before
+   * the argument is decoded. Without it, clients that have not logged on pass too.
    */
   readonly before?: (principal: Principal | undefined, session: Session) => string | undefined;
-  /** Says why somebody may not with this argument; undefined lets him pass. Asked after `before`. */
+  /** Returns why a principal may not call the operation with this argument; undefined if it may. Called after `before`. */
   readonly allows?: (
     principal: P,
     argument: A,
@@ -24,22 +24,22 @@ export interface Access<A = unknown, P extends Principal | undefined = Principal
   readonly _principal?: P;
 }
 
-/** Everybody, logged on or not. */
+/** Allows everybody, logged on or not. */
 export const anyone: Access = { text: "anyone" };
 
-/** Whoever has logged on, anonymously too. */
+/** Allows everybody who is logged on, including anonymous logins. */
 export const anyLogin: Access<unknown, Principal> = {
   text: "anyone who is logged on, anonymously too",
   before: (principal) => (principal === undefined ? "Not logged on" : undefined),
 };
 
-/** A user who has logged on. */
+/** Allows users who are logged on. */
 export const user: Access<unknown, UserPrincipal> = {
   text: "a user who is logged on",
   before: notUser,
 };
 
-/** An administrator. */
+/** Allows administrators. */
 export const admin: Access<unknown, UserPrincipal> = {
   text: "an administrator",
   before: (principal) =>
@@ -47,8 +47,8 @@ export const admin: Access<unknown, UserPrincipal> = {
 };
 
 /**
- * A user who has a right.
- * @param name As it stands in {@link UserPrincipal.rights}.
+ * Allows users who have a right.
+ * @param name The name of the right in {@link UserPrincipal.rights}.
  */
 export function right(name: string): Access<unknown, UserPrincipal> {
   return {
@@ -60,9 +60,9 @@ export function right(name: string): Access<unknown, UserPrincipal> {
 }
 
 /**
- * The user whom the argument names, or an administrator.
- * @param named Gives the name from the argument; an empty one, or none, means who asks. Names are
- *   compared as those of users are, without regard to case.
+ * Allows the user whom the argument names, and administrators.
+ * @param named Returns the name in the argument; if it is empty or undefined, the argument names the caller. Names are
+ *   compared without regard to case, as those of users are.
  */
 export function owner<A>(named: (argument: A) => string | undefined): Access<A, UserPrincipal> {
   return {
@@ -76,21 +76,21 @@ export function owner<A>(named: (argument: A) => string | undefined): Access<A, 
   };
 }
 
-/** Who fulfils each of several words; the first that he does not says why. */
+/** Allows those whom all of the rules allow. The first rule that does not gives the reason. */
 export function all<A, P extends Principal | undefined>(
-  ...words: readonly [Access<A, P>, ...Access<A, P>[]]
+  ...rules: readonly [Access<A, P>, ...Access<A, P>[]]
 ): Access<A, P> {
   return {
-    text: words.map(({ text }) => text).join(", and "),
+    text: rules.map(({ text }) => text).join(", and "),
     before: (principal, session) => {
-      for (const { before } of words) {
+      for (const { before } of rules) {
         const why = before?.(principal, session);
         if (why !== undefined) return why;
       }
       return undefined;
     },
     allows: async (principal, argument, session) => {
-      for (const { allows } of words) {
+      for (const { allows } of rules) {
         const why = await allows?.(principal, argument, session);
         if (why !== undefined) return why;
       }
@@ -112,7 +112,7 @@ function rightsOf(principal: Principal | undefined): ReadonlySet<string> | undef
   return principal?.kind === "user" ? principal.rights : undefined;
 }
 
-/** No name of a user is longer; what is longer is not normalised. */
+/** No user name is longer. A longer text is not normalised, because that would take too long. */
 const longestName = 512;
 
 function sameName(one: string, other: string): boolean {

@@ -7,7 +7,7 @@ export interface ChangeTables {
   change: { scope: string; entry: string; revision: number; removed: boolean };
 }
 
-/** The steps that make the tables; the kernel runs them before those of modules. */
+/** The steps that create the tables; the kernel runs them before those of the modules. */
 export const changeMigrations: readonly Migration[] = [
   {
     name: "kernel/001-changes",
@@ -40,7 +40,7 @@ export const changeMigrations: readonly Migration[] = [
 export interface Change {
   readonly entry: string;
   readonly revision: number;
-  /** Whether it is gone. */
+  /** Whether the entry has been removed. */
   readonly removed: boolean;
 }
 
@@ -49,19 +49,19 @@ export type ChangesSince =
   | {
       readonly revision: number;
       readonly everything: false;
-      /** The last change of each entry that has one, the oldest first. */
+      /** The last change of each entry that has changed, the oldest first. */
       readonly changes: readonly Change[];
     }
-  /** It is not known any more, or never was: whoever asks has to be given all there is. */
+  /** The changes are no longer known, or never were, so the client has to be given all entries. */
   | { readonly revision: number; readonly everything: true };
 
-/** How many changes are kept, and so how far back somebody may ask. */
+/** The options of {@link Changes}. */
 export interface ChangesOptions {
-  /** For each scope; 10,000 by default. */
+  /** How many changes are kept for each scope, and therefore how far back clients may ask; 10,000 by default. */
   readonly keep?: number;
 }
 
-/** Outdated rows are removed once in so many changes. */
+/** After how many changes of a scope its outdated rows are removed. */
 const trimEvery = 64;
 
 const raise = statement<ChangeTables, { scope: string; keep: number }>()((db, p) =>
@@ -71,7 +71,7 @@ const raise = statement<ChangeTables, { scope: string; keep: number }>()((db, p)
     .onConflict((conflict) =>
       conflict.column("scope").doUpdateSet({
         revision: sql<number>`change_counter.revision + 1`,
-        // A revision that has once been too old stays so, also when more are kept later.
+        // A revision that has once been too old stays too old, even if `keep` is raised later.
         oldest: sql<number>`case when change_counter.revision + 1 - ${p.keep} > change_counter.oldest
           then change_counter.revision + 1 - ${p.keep} else change_counter.oldest end`,
       }),
@@ -112,28 +112,28 @@ const after = statement<ChangeTables, { scope: string; revision: number }>()((db
 );
 
 /**
- * What has changed since somebody last looked, by a number that each change raises: for clients that
- * ask by a revision or transaction id, and for bringing those up to date who have missed events.
- * Each scope (the journal of one user, say) counts for itself. Everything is done in a unit of the caller's.
+ * Records changes, and says what has changed since a revision, a number that each change raises. This is for clients that
+ * ask with a revision or transaction id, and for those that may have missed events. Each scope, such as the journal of one
+ * user, has its own revisions. Everything is done in the caller's unit.
  */
 export class Changes {
   readonly #module: string;
   readonly #keep: number;
 
   /**
-   * @param module Whose changes these are: no other `Changes` has the same name.
-   * @throws RangeError if none are to be kept.
+   * @param module The module whose changes are recorded. Each `Changes` must have another name.
+   * @throws RangeError if `keep` is not a whole number of at least 1.
    */
   constructor(module: string, { keep = 10_000 }: ChangesOptions = {}) {
     if (!Number.isSafeInteger(keep) || keep < 1)
-      throw new RangeError("keep is no number of changes");
+      throw new RangeError("keep must be a whole number of at least 1");
     this.#module = module;
     this.#keep = keep;
   }
 
   /**
-   * Notes that an entry has been added or changed, or, with `removed`, that it is gone. Units that
-   * do so for the same scope run one after the other.
+   * Records that an entry has been added or changed or, with `removed`, removed. Units that do so for the same scope run
+   * one after the other.
    * @returns The revision of the change.
    */
   async note(unit: Unit<any>, scope: string, entry: string, removed = false): Promise<number> {
@@ -152,11 +152,11 @@ export class Changes {
     return (await unit.first(counter, { scope: this.#whole(scope) }))?.revision ?? 0;
   }
 
-  /** @param revision The one that somebody has been told last; 0 if he knows nothing yet. */
+  /** What has changed since a revision. @param revision The last one that the client was told; 0 if it knows nothing yet. */
   async since(unit: Unit<any>, scope: string, revision: number): Promise<ChangesSince> {
     const whole = this.#whole(scope);
     const now = (await unit.first(counter, { scope: whole })) ?? { revision: 0, oldest: 0 };
-    // A higher one than there has been is of data that were replaced by an older copy.
+    // A revision above the present one comes from data that have been replaced by an older copy.
     if (revision < 1 || revision < now.oldest || revision > now.revision) {
       return { revision: now.revision, everything: true };
     }

@@ -1,5 +1,5 @@
 /**
- * What modules of the server are written with.
+ * All that is needed to write modules of the server.
  *
  * @module
  */

@@ -8,93 +8,91 @@ import type { Principals } from "./principals.js";
 import type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 import type { Topic } from "./topic.js";
 
-/** Names a service that a module provides to others, with its type; made by {@link serviceRef}. */
+/** Identifies a service that a module provides to others, and has its type; made by {@link serviceRef}. */
 export interface ServiceRef<S> {
   readonly name: string;
   /** Only for the type checker: the type of the service. */
   readonly _service?: S;
 }
 
-/** Names a service. Two references are never the same, whatever their name; the name is for messages. */
+/** Makes a reference to a service. Each call makes a different one; the name is only for messages. */
 export function serviceRef<S>(name: string): ServiceRef<S> {
   return { name };
 }
 
 /**
- * A module of the server: operations and events with who may call them, tables, a service for other modules.
- * Written with {@link defineModule}, added with `server.use`.
+ * A module of the server: operations and events, with rules for who may call them; tables; and a service for other
+ * modules. Made with {@link defineModule}, added with `server.use`.
  * @typeParam T Its tables, as Kysely takes them.
  * @typeParam S The service that it provides.
  */
 export interface Module<T = any, S = any> {
-  /** Unique; names of its migrations and topics begin with it. */
+  /** Unique. The names of the module's migrations and topics begin with it. */
   readonly name: string;
-  /** The services of others that it uses: their modules are set up before it. */
+  /** The services that it uses; their modules are set up before it. */
   readonly needs?: readonly ServiceRef<any>[];
-  /** What others can have in their `needs`. */
+  /** The service that it provides to other modules. */
   readonly provides?: ServiceRef<S>;
   /**
-   * Events that it sends to clients, for the documentation of what is served. Those of
-   * {@link ModuleContext.subscriptions} are known anyway.
+   * The events that it sends to clients, for the documentation of what is served. Those of
+   * {@link ModuleContext.subscriptions} need not be named.
    */
   readonly sends?: readonly Event<any>[];
-  /** The steps by which its tables come about, in order. */
+  /** The steps that create its tables, in order. */
   readonly migrations?: readonly Migration[];
   /**
-   * Called once, before the database is open: says what is handled and listened to, and gives the
-   * service. Nothing of it reads or writes yet.
+   * Called once, before the database is open. Registers handlers and listeners, and returns the service. It must not
+   * read or write yet.
    */
   setup(module: ModuleContext<T>): S;
 }
 
-/** Defines a module; only a way to have its types checked. */
+/** Returns its argument. It exists so that the types of a module are checked. */
 export function defineModule<T = object, S = void>(definition: Module<T, S>): Module<T, S> {
   return definition;
 }
 
-/** What happens together: all of it, or nothing. */
+/** A unit of work: either all of it is done, or nothing. */
 export interface UnitOfWork<T> {
   /** Reads and writes. */
   readonly db: Unit<T>;
-  /** Tells all who listen, on all servers, once what was written is on the disk; nothing after a failure. */
+  /** Publishes a value to all listeners, on all servers, once the unit's changes are on the disk. Not done if the unit fails. */
   publish<V>(topic: Topic<V>, value: V): void;
 }
 
-/** What a route is given beside the argument, if it asks for no unit. */
+/** What a route without a unit gets besides the argument. */
 export interface BareRequest<P extends Principal | undefined = Principal | undefined> {
-  /** Who asks. Not undefined where the route's access requires a login. */
+  /** Who is logged on. Never undefined if the route's access requires a login. */
   readonly principal: P;
-  /** The session, and by it the connection. For an invoke that authenticates itself it lasts as long as that. */
+  /** The session, which also has the connection. For an invoke that carries credentials it lasts as long as the invoke. */
   readonly session: Session;
-  /** Aborts when an answer would reach nobody or come too late. */
+  /** Aborts when the client would no longer get the answer, or the time for it is over. */
   readonly signal: AbortSignal;
-  /** Tells all who listen, on all servers, when the route has run without an error. */
+  /** Publishes a value to all listeners, on all servers, once the route has run without an error. */
   publish<V>(topic: Topic<V>, value: V): void;
   /**
-   * Sends an event to the asking session alone, before its answer and in the order of the calls.
+   * Sends an event to the asking session only, before its answer and in the order of the calls.
    * @throws BerEncodeError for a wrong argument.
    */
   reply<A>(event: Event<A>, argument: A): void;
-  /** Does something once the answer has been handed to the connection; not after a failure. What it throws is logged. */
+  /** Does work once the answer has been passed to the connection; not after a failure. What it throws is logged. */
   afterAnswer(work: () => void): void;
 }
 
-/** What a route is given beside the argument. What it publishes and replies goes out after the commit. */
+/** What a route gets besides the argument. What it publishes and replies is sent after the commit. */
 export interface Request<T, P extends Principal | undefined = Principal | undefined>
   extends BareRequest<P>, UnitOfWork<T> {}
 
-/** How a route's work is done: `write` in a unit that may change things, `read`, or `none` without the database. */
+/** The kind of unit in which a route runs: `write` may change the database, `read` may not, `none` means without a unit. */
 export type RouteUnit = "write" | "read" | "none";
 
-/** What is done for an event that a client sends. */
+/** How an event that clients send is handled. */
 export type EventRoute<T, A, P extends Principal | undefined> = Work<T, A, P, void>;
 
-/** What is done for an operation. */
+/** How an operation is handled. */
 export type Route<T, A, R, E, P extends Principal | undefined> = Work<T, A, P, R> & Refusing<E>;
 
-/**
- * Makes the operation's error of a RequestError. May be left out where the error is an AsnRequestError.
- */
+/** Makes the operation's error from a RequestError. Not needed if the operation's error is AsnRequestError. */
 export type Refuse<E> = (detail: number, text: string) => E;
 
 type Refusing<E> = [AsnRequestError] extends [E]
@@ -103,11 +101,11 @@ type Refusing<E> = [AsnRequestError] extends [E]
 
 type Work<T, A, P extends Principal | undefined, R> =
   | {
-      /** Who may. */
+      /** Who may call it. */
       readonly access: Access<A, P>;
-      /** `write` unless said. PostgreSQL may have a unit run again from the start. */
+      /** `write` by default. PostgreSQL may have to run the unit again from the start. */
       readonly unit?: "write" | "read";
-      /** Does it, and gives the result; lists among its members may be encoded already, see {@link EncodedList}. */
+      /** Carries the operation out and returns the result. Lists in it may be encoded already; see {@link EncodedList}. */
       run(argument: A, request: Request<T, P>): Encodable<R> | Promise<Encodable<R>>;
     }
   | {
@@ -116,31 +114,31 @@ type Work<T, A, P extends Principal | undefined, R> =
       run(argument: A, request: BareRequest<P>): Encodable<R> | Promise<Encodable<R>>;
     };
 
-/** What a module is given when it is set up. */
+/** What a module gets when it is set up. */
 export interface ModuleContext<T> {
-  /** The present moment. */
+  /** Returns the current time. */
   readonly clock: () => Date;
   readonly log: RoseLog;
   /** Who is logged on. */
   readonly principals: Principals;
   /**
-   * Carries an operation out. What `run` throws undoes its unit; a RequestError becomes the operation's
-   * error, RoseError and RoseReject of the operation are answered as they are, everything else
-   * is logged and answered as a failure of the server.
-   * @throws Error if a module handles it already.
+   * Registers the handler of an operation. If `run` throws, its unit is undone. A RequestError becomes the operation's error;
+   * a RoseError or RoseReject of the operation is answered as it is; everything else is logged and answered as a failure of
+   * the server.
+   * @throws Error if a module handles the operation already.
    */
   handle<A, R, E, P extends Principal | undefined>(
     operation: Operation<A, R, E>,
     route: Route<T, NoInfer<A>, NoInfer<R>, NoInfer<E>, P>,
   ): void;
-  /** Takes note of an event that clients send. Nothing is answered; failures are logged, refusals only for debugging. */
+  /** Registers the handler of an event that clients send. It is not answered. Failures are logged; refusals only at the level debug. */
   handle<A, P extends Principal | undefined>(
     event: Event<A>,
     route: EventRoute<T, NoInfer<A>, P>,
   ): void;
-  /** Has a listener told what is published, by any module on any server. What it throws is logged. */
+  /** Adds a listener for what any module publishes, on any server. What it throws is logged. */
   on<V>(topic: Topic<V>, listener: (value: V) => unknown): void;
-  /** Turns what is published into an event for the sessions that have subscribed. */
+  /** Makes events for subscribed sessions from what is published. */
   subscriptions<K, V, A, View = undefined>(
     topic: Topic<V>,
     how: SubscriptionEvent<K, V, A, View>,
@@ -150,19 +148,16 @@ export interface ModuleContext<T> {
    * @throws Error if `needs` does not name it.
    */
   get<S>(service: ServiceRef<S>): S;
-  /** A unit that changes things, for services and timers: within a request its own unit is used instead. */
+  /** Runs work in a unit that may change the database, for services and timers. Within a request, use the request's own unit. */
   write<R>(work: (unit: UnitOfWork<T>) => Promise<R>): Promise<R>;
-  /** A unit that only reads. */
+  /** Runs work in a unit that only reads. */
   read<R>(work: (unit: UnitOfWork<T>) => Promise<R>): Promise<R>;
-  /** Tells all who listen, for what comes from outside and is in no unit. */
+  /** Publishes a value to all listeners, on all servers, from outside a unit. */
   publish<V>(topic: Topic<V>, value: V): void;
-  /** Says who sent an invoke that authenticates itself; one module does. */
+  /** Sets the hook that authenticates invokes with credentials. Only one module may do so. */
   authenticate(hook: AuthenticateHook): void;
-  /**
-   * Has something done when the database is open and before anything is served; if it fails, so
-   * does opening the server.
-   */
+  /** Adds work that is done when the database is open, before anything is served. If it fails, opening the server fails. */
   onOpen(work: () => void | Promise<void>): void;
-  /** Has something done when the server closes: ends timers, say. */
+  /** Adds work that is done when the server closes, for example ending timers. */
   onClose(work: () => void | Promise<void>): void;
 }

@@ -1,35 +1,32 @@
 import type { Module, ServiceRef } from "./module.js";
 
 /**
- * Modules in such an order that each stands behind those whose services it needs; otherwise in the order given.
- * @param there What modules that are set up already provide.
- * @throws Error that names them for modules that need each other, a service that nobody or more than one provides,
- *   and two modules of one name.
+ * Sorts modules so that each comes after those whose services it needs; otherwise they keep their order.
+ * @param existing The names and services of modules that are set up already.
+ * @throws Error with their names for modules that need each other, for a service that no module or more than one provides,
+ *   and for two modules with the same name.
  */
-export function inOrder(
-  modules: readonly Module[],
-  there: { readonly services: ReadonlySet<ServiceRef<any>>; readonly names: ReadonlySet<string> },
-): Module[] {
-  const providers = providersOf(modules, there);
+export function inOrder(modules: readonly Module[], existing: Existing): Module[] {
+  const providers = providersOf(modules, existing);
   const ordered: Module[] = [];
   const done = new Set<Module>();
-  const way: Module[] = [];
+  const path: Module[] = [];
   const place = (module: Module): void => {
     if (done.has(module)) return;
-    if (way.includes(module)) {
-      const circle = [...way.slice(way.indexOf(module)), module].map(({ name }) => name);
+    if (path.includes(module)) {
+      const circle = [...path.slice(path.indexOf(module)), module].map(({ name }) => name);
       throw new Error(`modules need each other: ${circle.join(" -> ")}`);
     }
-    way.push(module);
+    path.push(module);
     for (const service of module.needs ?? []) {
       const provider = providers.get(service);
       if (provider !== undefined) place(provider);
-      else if (!there.services.has(service)) {
+      else if (!existing.services.has(service)) {
         const what = `the service ${service.name}, which no module provides`;
         throw new Error(`the module ${module.name} needs ${what}`);
       }
     }
-    way.pop();
+    path.pop();
     done.add(module);
     ordered.push(module);
   };
@@ -37,18 +34,20 @@ export function inOrder(
   return ordered;
 }
 
-function providersOf(
-  modules: readonly Module[],
-  there: { readonly services: ReadonlySet<ServiceRef<any>>; readonly names: ReadonlySet<string> },
-): Map<ServiceRef<any>, Module> {
-  const names = new Set(there.names);
+interface Existing {
+  readonly services: ReadonlySet<ServiceRef<any>>;
+  readonly names: ReadonlySet<string>;
+}
+
+function providersOf(modules: readonly Module[], existing: Existing): Map<ServiceRef<any>, Module> {
+  const names = new Set(existing.names);
   const providers = new Map<ServiceRef<any>, Module>();
   for (const module of modules) {
     const { name, provides } = module;
     if (names.has(name)) throw new Error(`there are two modules called ${name}`);
     names.add(name);
     if (provides === undefined) continue;
-    if (providers.has(provides) || there.services.has(provides)) {
+    if (providers.has(provides) || existing.services.has(provides)) {
       throw new Error(`two modules provide the service ${provides.name}; one is ${name}`);
     }
     providers.set(provides, module);

@@ -1,36 +1,36 @@
-/** A user, as far as it matters for what a session may do. */
+/** The part of a user that decides what a session may do. */
 export interface PrincipalUser {
-  /** Never given twice, not even after the user has been removed. */
+  /** Never reused, not even after the user has been removed. */
   readonly id: number;
-  /** As it was written when the user was added. */
+  /** The name as it was written when the user was added. */
   readonly name: string;
   readonly admin: boolean;
-  /** Raised by whatever ends the logins made so far. */
+  /** Raised by every change that ends the user's existing logins. */
   readonly revision: number;
 }
 
-/** Who a session has logged on as; the same for everybody who looks at it. */
+/** Who is logged on in a session. */
 export type Principal = UserPrincipal | AnonymousPrincipal;
 
-/** A user who has shown that it is him. */
+/** A user whose credentials have been checked. */
 export interface UserPrincipal {
   readonly kind: "user";
   /** The name of the user. */
   readonly name: string;
   readonly user: PrincipalUser;
-  /** What he has shown. */
+  /** The kind of credentials. */
   readonly method: "password" | "token";
-  /** When he logged on, in milliseconds of `performance.now()`. */
+  /** When the user logged on, in milliseconds of `performance.now()`. */
   readonly since: number;
-  /** The names of his rights. */
+  /** The names of the user's rights. */
   readonly rights: ReadonlySet<string>;
 }
 
-/** Somebody whom nobody knows. */
+/** An anonymous login. */
 export interface AnonymousPrincipal {
   readonly kind: "anonymous";
-  /** The name that the server has given him. */
+  /** The name that the server has chosen. */
   readonly name: string;
-  /** When he logged on, in milliseconds of `performance.now()`. */
+  /** When the client logged on, in milliseconds of `performance.now()`. */
   readonly since: number;
 }

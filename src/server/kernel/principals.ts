@@ -1,47 +1,48 @@
 import { sessionKey, type RoseLog, type Session } from "../../rose/index.js";
 import type { Principal, UserPrincipal } from "./principal.js";
 
-/** Looks up whether a user is still who he was; undefined if his login is over. */
+/** Looks a user up again; resolves with undefined if the login has ended. */
 export type PrincipalSource = (principal: UserPrincipal) => Promise<UserPrincipal | undefined>;
 
-/** Told that a login has ended: by logging off, by a change of the user, or with its session. */
+/** Is called when a login has ended: by a logoff, by a change of the user, or with its session. */
 export type PrincipalEnd = (session: Session, principal: Principal) => void;
 
 /** What {@link Principals} depend on. */
 export interface PrincipalsOptions {
-  /** Rises when somebody else, another process, may have changed users. */
+  /** Returns a number that changes when another process may have changed users. */
   readonly foreignChanges: () => number;
   readonly log: RoseLog;
 }
 
-/** The principal of one session. */
-interface Standing {
+/** The login of one session. */
+interface Login {
   principal: Principal;
-  /** `foreignChanges` at the last look-up; NaN if there has to be another. */
+  /** The value of `foreignChanges` at the last look-up; NaN if the user has to be looked up again. */
   seen: number;
   checking: Promise<Principal | undefined> | undefined;
-  readonly over: () => void;
+  readonly onSessionEnd: () => void;
 }
 
-/** What may wait until users have been looked up. */
+/** How many calls of {@link Principals.whenCurrent} may wait until users have been looked up. */
 const mostWaiting = 10_000;
 
 /**
- * Who is logged on in which session. A user is looked up again only after something has changed:
- * when {@link changed} says so, or `foreignChanges` has risen.
+ * Knows who is logged on in which session. A user is looked up again only if something may have changed: after
+ * {@link changed}, or when `foreignChanges` gives another number.
  */
 export class Principals {
-  readonly #key = sessionKey<Standing>("principal");
+  readonly #key = sessionKey<Login>("principal");
   readonly #foreignChanges: () => number;
   readonly #log: RoseLog;
   readonly #sessions = new Set<Session>();
   readonly #ends: PrincipalEnd[] = [];
   #source: PrincipalSource | undefined;
-  /** Changes within this process. */
+  /** How many changes this process has made. */
   #ownChanges = 0;
-  /** `foreignChanges` when all were looked up, and whether some have to be since. */
+  /** The value of `foreignChanges` when all users were last looked up. */
   #allSeen = 0;
-  #doubtful = false;
+  /** Whether some users have to be looked up since. */
+  #outdated = false;
   #waiting: (() => void)[] | undefined;
 
   constructor({ foreignChanges, log }: PrincipalsOptions) {
@@ -49,84 +50,86 @@ export class Principals {
     this.#log = log;
   }
 
-  /** Says how users are looked up again: the part of the module that logs them on. */
+  /** Sets how users are looked up again. The module that logs users on does this. */
   resolveBy(source: PrincipalSource): void {
     this.#source = source;
   }
 
-  /** Has ends of logins told. The listener must not throw. The session may have ended already. */
+  /** Adds a listener for ends of logins. It must not throw. The session may have ended already. */
   onEnd(listener: PrincipalEnd): void {
     this.#ends.push(listener);
   }
 
-  /** Another number after each change of users: taken before one is looked up who is to log on, for {@link begin}. */
+  /** A number that changes whenever users may have changed. Read it before looking up the user of a logon, for {@link begin}. */
   get mark(): number {
     return this.#foreignChanges() + this.#ownChanges;
   }
 
   /**
-   * A session has logged on, in place of an earlier login.
-   * @param mark What {@link mark} was before the user was looked up; without it he is looked up again
-   *   when he asks for something.
+   * Begins a login in a session; an earlier one ends.
+   * @param mark The value of {@link mark} before the user was looked up. Without it, the user is looked up again at the
+   *   next request.
    */
   begin(session: Session, principal: Principal, mark = Number.NaN): void {
     this.end(session);
     if (session.ended) return;
     const fresh = mark === this.mark;
-    const standing: Standing = {
+    const login: Login = {
       principal,
       seen: fresh ? this.#foreignChanges() : Number.NaN,
       checking: undefined,
-      over: () => this.end(session),
+      onSessionEnd: () => this.end(session),
     };
-    session.set(this.#key, standing);
+    session.set(this.#key, login);
     session.user = principal.name;
-    // That of an invoke which authenticates itself lasts as long as the invoke.
-    if (!isStanding(session)) return;
-    if (!fresh) this.#doubtful = true;
+    // The session of an invoke that carries credentials lasts only as long as the invoke.
+    if (!outlastsInvoke(session)) return;
+    if (!fresh) this.#outdated = true;
     this.#sessions.add(session);
-    session.signal.addEventListener("abort", standing.over, { once: true });
+    session.signal.addEventListener("abort", login.onSessionEnd, { once: true });
   }
 
   /** Ends the login of a session, if it has one. */
   end(session: Session): void {
-    const standing = session.get(this.#key);
-    if (standing === undefined) return;
+    const login = session.get(this.#key);
+    if (login === undefined) return;
     session.delete(this.#key);
     session.user = undefined;
-    if (this.#sessions.delete(session)) session.signal.removeEventListener("abort", standing.over);
-    for (const listener of this.#ends) listener(session, standing.principal);
+    if (this.#sessions.delete(session)) {
+      session.signal.removeEventListener("abort", login.onSessionEnd);
+    }
+    for (const listener of this.#ends) listener(session, login.principal);
   }
 
-  /** The principal as he was when he was looked up last. */
+  /** The principal as of the last look-up. */
   of(session: Session): Principal | undefined {
     return session.get(this.#key)?.principal;
   }
 
-  /** The principal as he is now: at once if nothing has changed since the last look-up. */
+  /** The present principal; not a promise if nothing may have changed since the last look-up. */
   current(session: Session): Principal | undefined | Promise<Principal | undefined> {
-    const standing = session.get(this.#key);
-    if (standing === undefined) return undefined;
-    const { principal } = standing;
-    if (principal.kind !== "user" || standing.seen === this.#foreignChanges()) return principal;
-    return (standing.checking ??= this.#look(session, standing, principal));
+    const login = session.get(this.#key);
+    if (login === undefined) return undefined;
+    const { principal } = login;
+    if (principal.kind !== "user" || login.seen === this.#foreignChanges()) return principal;
+    return (login.checking ??= this.#lookUp(session, login, principal));
   }
 
-  /** A user has been changed in what matters for his logins, or removed; they are looked up again. */
+  /** Notes a change that may end a user's logins. The user is looked up again. */
   changed(userId: number): void {
     this.#ownChanges++;
     for (const session of this.#sessions) {
-      const standing = session.get(this.#key);
-      if (standing?.principal.kind !== "user" || standing.principal.user.id !== userId) continue;
-      standing.seen = Number.NaN;
-      this.#doubtful = true;
+      const login = session.get(this.#key);
+      if (login?.principal.kind !== "user" || login.principal.user.id !== userId) continue;
+      login.seen = Number.NaN;
+      this.#outdated = true;
     }
-    if (this.#doubtful) this.whenCurrent(() => {});
+    if (this.#outdated) this.whenCurrent(() => {});
   }
 
   /**
-   * Does something for which all principals must be current, at once if they are: events are not for
-   * whom a change has ended. Things that wait keep their order.
+   * Does work for which all principals must be up to date, at once if they are. Events are sent in this way, so that a
+   * login that a change has ended gets none. Work that has to wait keeps its order.
    * @param work Must not throw.
    */
   whenCurrent(work: () => void): void {
@@ -136,63 +139,63 @@ export class Principals {
         return;
       }
       this.#waiting = [work];
-      void this.#lookAtAll();
+      void this.#lookUpAll();
     } else if (this.#waiting.length < mostWaiting) {
       this.#waiting.push(work);
     } else {
-      this.#log.error({ waiting: mostWaiting }, "too many events wait for a look at the users");
+      this.#log.error({ waiting: mostWaiting }, "too many events wait until users are looked up");
     }
   }
 
   #allCurrent(): boolean {
     if (this.#sessions.size === 0) return true;
-    return !this.#doubtful && this.#allSeen === this.#foreignChanges();
+    return !this.#outdated && this.#allSeen === this.#foreignChanges();
   }
 
-  async #lookAtAll(): Promise<void> {
+  async #lookUpAll(): Promise<void> {
     const waiting = this.#waiting ?? [];
     try {
-      this.#doubtful = false;
+      this.#outdated = false;
       this.#allSeen = this.#foreignChanges();
       await Promise.all([...this.#sessions].map(async (session) => await this.current(session)));
-      // What they do may come to wait here as well.
+      // The work may add to the list.
       for (let i = 0; i < waiting.length; i++) (waiting[i] as () => void)();
     } catch (err) {
-      this.#doubtful = true;
+      this.#outdated = true;
       this.#log.error({ err, withheld: waiting.length }, "users cannot be looked up");
     } finally {
       this.#waiting = undefined;
     }
   }
 
-  async #look(
+  async #lookUp(
     session: Session,
-    standing: Standing,
+    login: Login,
     principal: UserPrincipal,
   ): Promise<Principal | undefined> {
     try {
       const { mark } = this;
       const seen = this.#foreignChanges();
       const found = await this.#source?.(principal);
-      // Somebody has logged off, or on, meanwhile.
-      if (session.get(this.#key) !== standing) return this.of(session);
+      // The session has logged off, or on again, meanwhile.
+      if (session.get(this.#key) !== login) return this.of(session);
       if (found === undefined) {
         this.end(session);
         return undefined;
       }
-      standing.principal = found;
-      // After a change meanwhile there is another look.
-      if (mark === this.mark) standing.seen = seen;
-      else this.#doubtful = true;
+      login.principal = found;
+      // If users have changed meanwhile, this one is looked up once more.
+      if (mark === this.mark) login.seen = seen;
+      else this.#outdated = true;
       return found;
     } finally {
-      standing.checking = undefined;
+      login.checking = undefined;
     }
   }
 }
 
-/** Whether a session outlasts the invoke. */
-export function isStanding(session: Session): boolean {
+/** Whether a session lasts longer than one invoke. That of an invoke with credentials does not. */
+export function outlastsInvoke(session: Session): boolean {
   const { id, connection } = session;
   return session === (id === undefined ? connection.session : connection.sessions.get(id));
 }

@@ -2,23 +2,23 @@ import type { Event } from "../../codec/index.js";
 import { SharedEvent, type RoseLog, type Session } from "../../rose/index.js";
 import { RequestError, RequestErrorDetail } from "./errors.js";
 import type { Principal } from "./principal.js";
-import { isStanding, type Principals } from "./principals.js";
+import { outlastsInvoke, type Principals } from "./principals.js";
 
 /**
- * How something that is published becomes an event.
- * @typeParam K What one subscribes to: the name of a user, say.
- * @typeParam View What tells the views of a value apart: a string or a number.
+ * How a value that is published becomes an event for subscribers.
+ * @typeParam K What sessions subscribe to, for example the name of a user.
+ * @typeParam View What distinguishes the views of a value: a string or a number.
  */
 export interface SubscriptionEvent<K, V, A, View = undefined> {
-  /** Which subscribers a value is for. */
+  /** The key whose subscribers get a value. */
   key(value: V): K;
   readonly event: Event<A>;
   /**
-   * What a subscriber gets to see of a value: equal views (as a Map compares keys) are encoded once, undefined
-   * withholds the event. Left out, all see the same.
+   * The view of a value that a subscriber gets; undefined if it gets no event. The event is encoded once for all equal
+   * views (as the keys of a Map are compared). Without this function, all subscribers get the same.
    */
   view?(value: V, principal: Principal | undefined): View | undefined;
-  /** The event's argument for those who have this view of the value. */
+  /** The event's argument for a view of the value. */
   argument(value: V, view: View): A;
   /** How many keys a session may subscribe to; 10,000 by default. */
   readonly most?: number;
@@ -30,10 +30,10 @@ export interface SubscriptionsParts {
   readonly log: RoseLog;
 }
 
-/** The sessions that want to be told something, by key. They are forgotten when the login or the session ends. */
+/** The sessions that subscribe to a key. A subscription ends with the login or the session. */
 export class Subscriptions<K> {
   readonly #byKey = new Map<K, Set<Session>>();
-  readonly #bySession = new Map<Session, { readonly keys: Set<K>; readonly over: () => void }>();
+  readonly #bySession = new Map<Session, Subscriber<K>>();
   readonly #how: SubscriptionEvent<K, any, any, any>;
   readonly #principals: Principals;
   readonly #log: RoseLog;
@@ -46,24 +46,24 @@ export class Subscriptions<K> {
     principals.onEnd((session) => this.clear(session));
   }
 
-  /** How many sessions subscribe to anything. */
+  /** How many sessions have subscriptions. */
   get size(): number {
     return this.#bySession.size;
   }
 
-  /** Whether a session subscribes to a key. */
+  /** Whether a session is subscribed to a key. */
   has(session: Session, key: K): boolean {
     return this.#bySession.get(session)?.keys.has(key) ?? false;
   }
 
   /**
-   * Subscribes a session; twice is as once.
-   * @throws RequestError for more keys than a session may have, and for an invoke that authenticates itself:
+   * Subscribes a session to a key. Subscribing twice makes no difference.
+   * @throws RequestError if the session has too many subscriptions, and for an invoke that carries credentials, because
    *   its session ends with it.
    */
   add(session: Session, key: K): void {
     if (session.ended) return;
-    if (!isStanding(session)) {
+    if (!outlastsInvoke(session)) {
       throw new RequestError(
         RequestErrorDetail.accessDenied,
         "Only for a session that is logged on",
@@ -75,9 +75,9 @@ export class Subscriptions<K> {
       throw new RequestError(RequestErrorDetail.limitExceeded, `At most ${most} subscriptions`);
     }
     if (own === undefined) {
-      own = { keys: new Set(), over: () => this.clear(session) };
+      own = { keys: new Set(), onSessionEnd: () => this.clear(session) };
       this.#bySession.set(session, own);
-      session.signal.addEventListener("abort", own.over, { once: true });
+      session.signal.addEventListener("abort", own.onSessionEnd, { once: true });
     }
     own.keys.add(key);
     const sessions = this.#byKey.get(key);
@@ -85,12 +85,12 @@ export class Subscriptions<K> {
     else sessions.add(session);
   }
 
-  /** Ends the subscription of a session to a key; gives whether there was one. */
+  /** Ends the subscription of a session to a key; returns whether there was one. */
   remove(session: Session, key: K): boolean {
     const own = this.#bySession.get(session);
     if (own === undefined || !own.keys.delete(key)) return false;
     this.#leave(session, key);
-    if (own.keys.size === 0) this.#forget(session, own.over);
+    if (own.keys.size === 0) this.#forget(session, own);
     return true;
   }
 
@@ -99,10 +99,10 @@ export class Subscriptions<K> {
     const own = this.#bySession.get(session);
     if (own === undefined) return;
     for (const key of own.keys) this.#leave(session, key);
-    this.#forget(session, own.over);
+    this.#forget(session, own);
   }
 
-  /** @internal Sends the event to those for whom a value is. Throws nothing. */
+  /** @internal Sends the event to the subscribers who get the value. Does not throw. */
   deliver(value: unknown): void {
     this.#principals.whenCurrent(() => {
       try {
@@ -121,7 +121,7 @@ export class Subscriptions<K> {
     for (const session of sessions) {
       const { connection, id } = session;
       if (!connection.open) continue;
-      // One receiver, or view, for which it fails keeps it from no other.
+      // A failure for one subscriber or view must not keep the event from others.
       try {
         const view = how.view?.(value, this.#principals.of(session));
         if (view === undefined && how.view !== undefined) continue;
@@ -148,8 +148,13 @@ export class Subscriptions<K> {
     if (sessions?.size === 0) this.#byKey.delete(key);
   }
 
-  #forget(session: Session, over: () => void): void {
+  #forget(session: Session, { onSessionEnd }: Subscriber<K>): void {
     this.#bySession.delete(session);
-    session.signal.removeEventListener("abort", over);
+    session.signal.removeEventListener("abort", onSessionEnd);
   }
+}
+
+interface Subscriber<K> {
+  readonly keys: Set<K>;
+  readonly onSessionEnd: () => void;
 }

@@ -2,24 +2,24 @@ import type { Type } from "../../codec/index.js";
 import type { RoseLog } from "../../rose/index.js";
 import type { Bus, BusMember } from "../cluster/bus.js";
 
-/** Something that happens and that others want to know: an entry has changed, a user has been removed. */
+/** A kind of news that a module publishes for others: an entry has changed, a user has been removed. */
 export interface Topic<V> {
   /** Unique among all modules: "journal/entry". */
   readonly name: string;
-  /** How the value travels to other servers. */
+  /** The type with which values are encoded for other servers. */
   readonly type: Type<V>;
 }
 
 /**
  * Declares a topic.
  * @param name Unique among all modules: the module's name, a slash, what has happened.
- * @param type Of the value that says it.
+ * @param type The type of the values.
  */
 export function topic<V>(name: string, type: Type<V>): Topic<V> {
   return { name, type };
 }
 
-/** Something that has happened. */
+/** A value that is published. */
 export interface Publication<V = any> {
   readonly topic: Topic<V>;
   readonly value: V;
@@ -30,7 +30,7 @@ interface Listening {
   readonly listeners: ((value: any) => unknown)[];
 }
 
-/** Tells what has happened, on this server and the others. */
+/** Passes what is published on to the listeners on this server and on the others. */
 export class Topics {
   readonly #listening = new Map<string, Listening>();
   readonly #member: BusMember;
@@ -42,8 +42,8 @@ export class Topics {
   }
 
   /**
-   * Has a listener told, in the order of `on`. What it throws, or its promise rejects with, is logged.
-   * @throws Error if there is another topic of this name.
+   * Adds a listener. Listeners are called in the order in which they were added; what one throws, or rejects with, is logged.
+   * @throws Error if there is another topic with this name.
    */
   on<V>(about: Topic<V>, listener: (value: V) => unknown): void {
     const { name } = about;
@@ -56,7 +56,7 @@ export class Topics {
     entry.listeners.push(listener);
   }
 
-  /** Tells everybody. Throws nothing. */
+  /** Passes a value on to all listeners, on all servers. Does not throw. */
   publish<V>({ name, type }: Topic<V>, value: V): void {
     this.#tell(name, value);
     if (this.#member.alone) return;
@@ -67,7 +67,7 @@ export class Topics {
     }
   }
 
-  /** Hears and tells no others any more. */
+  /** Ends the exchange with other servers. */
   leave(): void {
     this.#member.leave();
   }
@@ -79,7 +79,7 @@ export class Topics {
     try {
       value = entry.topic.type.decode(octets);
     } catch (err) {
-      this.#log.error({ topic: name, err }, "what another server tells cannot be read");
+      this.#log.error({ topic: name, err }, "a message of another server cannot be read");
       return;
     }
     this.#tell(name, value);

@@ -61,7 +61,7 @@ test("octets that are not of the topic's type are logged and told to nobody", ()
   other.publish("test/said", Uint8Array.of(0x02, 0x01, 0x05));
   other.publish("test/unheard", Uint8Array.of(0x00));
   expect(heard).toEqual([]);
-  expect(log.of("what another server tells cannot be read")).toHaveLength(1);
+  expect(log.of("a message of another server cannot be read")).toHaveLength(1);
 });
 
 test("a value that cannot be encoded is told here all the same", () => {

@@ -4,11 +4,11 @@ import type { AppointmentTables } from "./schema.js";
 import type { AppointmentRules, Owner } from "./service.js";
 
 /**
- * The appointments of all users, as the operations see them. Every change is a unit of its own, which
- * is on the disk when its promise resolves. All reject with StoreError where the data cannot be used.
+ * The appointments of all users, which the operations read and change. Every change is a unit of its own, and is
+ * on the disk when its promise resolves. All methods reject with StoreError if the data cannot be used.
  */
 export class Appointments {
-  /** The same for who is in a unit already. */
+  /** The same for callers that are in a unit already. */
   readonly within: AppointmentRules;
   readonly #module: Pick<ModuleContext<AppointmentTables>, "read" | "write">;
 
@@ -22,35 +22,35 @@ export class Appointments {
   }
 
   /**
-   * Replaces the owner's whole list, whatever source its entries came from. Entries that share
-   * an id are the occurrences of a series; all of them are kept, in their order.
+   * Replaces all entries of the owner, whatever their source is. Entries with the same id are the occurrences of a
+   * series; all of them are kept, in their order.
    * @param source The data source of entries that name none.
-   * @throws RequestError (as a rejection) for an entry that makes no sense or too many entries; nothing is changed.
+   * @throws RequestError (as a rejection) for an invalid entry or too many entries; nothing is changed.
    */
   setList(owner: Owner, entries: readonly AsnAppointmentEntry[], source?: string): Promise<void> {
     return this.#module.write(({ db }) => this.within.setList(db, owner, entries, source));
   }
 
   /**
-   * Stores one appointment: replaces what is there under its id, a series too, or adds it.
-   * @throws RequestError (as a rejection) for an entry that makes no sense or too many entries; nothing is changed.
+   * Stores one appointment. It replaces the appointment or series with the same id if there is one.
+   * @throws RequestError (as a rejection) for an invalid entry or too many entries; nothing is changed.
    */
   setEntry(owner: Owner, entry: AsnAppointmentEntry): Promise<void> {
     return this.#module.write(({ db }) => this.within.setEntry(db, owner, entry));
   }
 
   /**
-   * Stores the entries of one series, which share their id, in place of what is there under it.
+   * Stores the entries of one series, which all have the same id. They replace the appointment or series with that id.
    * @param source The data source of entries that name none.
-   * @throws RequestError (as a rejection) for no entries at all, for an entry that makes no sense or has another id
-   *   than the first, or too many; nothing is changed.
+   * @throws RequestError (as a rejection) if there are no entries or too many, and for an entry that is invalid or has
+   *   another id than the first; nothing is changed.
    */
   setSeries(owner: Owner, entries: readonly AsnAppointmentEntry[], source?: string): Promise<void> {
     return this.#module.write(({ db }) => this.within.setSeries(db, owner, entries, source));
   }
 
   /**
-   * Removes an appointment, a series with all its entries.
+   * Removes an appointment, or all entries of a series.
    * @returns false if the owner has none with this id.
    * @throws RequestError (as a rejection) for an empty id.
    */
@@ -63,7 +63,7 @@ export class Appointments {
     return (await this.#module.read(({ db }) => this.within.all(db, owner))).toArray();
   }
 
-  /** The entries that run now: an all-day entry that ends where it starts means the whole day. */
+  /** The entries that run now. An all-day entry whose end equals its start lasts the whole day. */
   async running(owner: Owner): Promise<AsnAppointmentEntry[]> {
     return (await this.#module.read(({ db }) => this.within.running(db, owner))).toArray();
   }

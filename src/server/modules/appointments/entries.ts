@@ -13,8 +13,8 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * When an entry runs, in milliseconds since 1970 UTC: from its start until just before its end.
- * An all-day entry that ends where it starts means the whole day, so it runs for 24 hours; any
- * other entry without a length never runs.
+ * An all-day entry whose end equals its start lasts the whole day, so it runs for 24 hours. Other
+ * entries whose end equals their start never run.
  */
 export function runTime(entry: AsnAppointmentEntry): { starts: number; ends: number } {
   const starts = entry.stStart.getTime();
@@ -22,7 +22,7 @@ export function runTime(entry: AsnAppointmentEntry): { starts: number; ends: num
   return { starts, ends: entry.bAllDay && ends <= starts ? starts + day : ends };
 }
 
-/** What the server puts into an entry that a client sent. */
+/** The values that the server sets in an entry that a client has sent. */
 export interface Given {
   /** The name of the owner. */
   readonly owner: string;
@@ -31,10 +31,10 @@ export interface Given {
 }
 
 /**
- * The row for an entry that a client sent: everything but what the server gives stays as it came.
- * @param path Where the entry stands in the argument, for the error.
- * @throws RequestError if the entry has no id, or one that is too long; a value that the manual does
- *   not know; or an end before its start.
+ * The row for an entry that a client has sent. Except for the values that the server sets, the entry is not changed.
+ * @param path The place of the entry in the argument, for the error.
+ * @throws RequestError if the id is empty or too long, a value is not one of the manual's, or the end is before the
+ *   start.
  */
 export function toRow(
   entry: AsnAppointmentEntry,
@@ -57,12 +57,12 @@ export function fromRow(entry: Uint8Array): AsnAppointmentEntry {
   return AsnAppointmentEntry.decode(entry);
 }
 
-/** The entries of rows, whose encodings stand one behind the other. They are ours, so they need not be read for an answer. */
+/** The list whose entries have these encodings, one after the other. The server has encoded them, so they need no check. */
 export function listOf(entries: Uint8Array): EncodedList<AsnAppointmentEntry> {
   return new EncodedList(AsnAppointmentEntry, [entries]);
 }
 
-/** The values that the manual has for the members that say one of several (lines 13583-13631). */
+/** The values that the manual gives for these members (lines 13583-13631). */
 const known = {
   iStatus: new Set<number>(Object.values(EnumAppointmentState.values)),
   iImportance: new Set<number>(Object.values(EnumAppointmentImportance.values)),
@@ -87,7 +87,7 @@ export function requireSource(source: string): void {
   throw new RequestError(RequestErrorDetail.invalidArgument, reason);
 }
 
-/** @throws RequestError for an empty id, which could name nothing, and for one of over 1,024 characters. */
+/** @throws RequestError for an empty id, and for one of over 1,024 characters. */
 export function requireEntryId(entryId: string, path: string): void {
   if (entryId.length > textLimits.entryId) {
     const reason = `${path} has over ${textLimits.entryId} characters`;

@@ -16,7 +16,7 @@ import { Appointments } from "./appointments.js";
 import { appointmentMigrations, type AppointmentTables } from "./schema.js";
 import { AppointmentRules, type AppointmentLimits } from "./service.js";
 
-/** Values of `iResult`; the manual says that 0 is success and everything else is not. */
+/** Values of `iResult`. According to the manual, 0 means success and every other value failure. */
 export const AppointmentResult = {
   ok: 0,
   /** There is no appointment with this id. */
@@ -39,8 +39,8 @@ export function appointmentsModule(
       const ok = { iResult: AppointmentResult.ok };
 
       /**
-       * Whose appointments a request is about: the caller's own, whatever it names; only an
-       * administrator may name somebody else.
+       * The owner of the appointments that a request is about. Only an administrator may name another user; for
+       * all others it is the caller, whatever they name.
        */
       async function ownerOf(
         db: Unit<any>,

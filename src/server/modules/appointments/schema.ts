@@ -7,27 +7,27 @@ export interface AppointmentTables {
     id: Generated<number>;
     /** The id of a user. */
     owner: number;
-    /** Lists keep the order in which they were stored; the entries of a series share a position. */
+    /** Entries are returned in this order. Those of a series have the same position. */
     position: number;
     entry_id: string;
-    /** When it begins to run, and when it no longer does, in milliseconds since 1970 UTC. */
+    /** When it begins and ceases to run, in milliseconds since 1970 UTC. */
     starts: number;
     ends: number;
-    /** The BER encoding of the AsnAppointmentEntry: what the wire can carry comes back octet for octet. */
+    /** The BER encoding of the AsnAppointmentEntry, so that every value comes back exactly as it was sent. */
     entry: Uint8Array;
   };
-  /** What an owner has altogether, so that it need not be counted each time; no row for who never had any. */
+  /** The totals of each owner, so that they need not be counted each time. Owners who never had an entry have no row. */
   appointment_total: {
     /** The id of a user. */
     owner: number;
     entries: number;
     octets: number;
-    /** The position of the next appointment. */
+    /** The position of the next appointment to be added. */
     places: number;
   };
 }
 
-/** How they came about. */
+/** The steps that create the tables. */
 export const appointmentMigrations: readonly Migration[] = [
   {
     name: "appointments/001-appointments",

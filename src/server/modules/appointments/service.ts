@@ -5,24 +5,24 @@ import { RequestError, RequestErrorDetail, type PrincipalUser } from "../../kern
 import { fromRow, listOf, requireEntryId, requireSource, toRow } from "./entries.js";
 import * as store from "./store.js";
 
-/** Whose appointments are meant. */
+/** The user whose appointments are meant. */
 export type Owner = Pick<PrincipalUser, "id" | "name">;
 
-/** How much a user may have. */
+/** How many appointments a user may have. */
 export interface AppointmentLimits {
-  /** How many entries; 5,000 by default: all are read and written at once. */
+  /** The number of entries; 5,000 by default. It is limited because all are read and written at once. */
   readonly maxEntries?: number | undefined;
-  /** Octets that the entries may have together; 4 MiB by default. */
+  /** The total size of the entries, in octets; 4 MiB by default. */
   readonly maxEntryBytes?: number | undefined;
 }
 
-// A unit of any module: the types of theirs know nothing of these tables.
+// Units of other modules are accepted too, and their types do not include these tables.
 type Tables = Unit<any>;
 
 /**
- * The rules for appointments (manual chapter 8). An owner's list holds appointments, each under its
- * entry id; a recurring one has several entries under one id. Everything is done in the caller's unit,
- * and what throws has to undo it.
+ * The rules for appointments (manual chapter 8). Each appointment of an owner has an entry id; a series consists of several
+ * entries with the same id. Everything is done in the caller's unit; if a method throws, the caller must let that unit fail,
+ * so that it is undone.
  */
 export class AppointmentRules {
   readonly #clock: () => Date;
@@ -36,10 +36,10 @@ export class AppointmentRules {
   }
 
   /**
-   * Replaces the owner's whole list, whatever source its entries came from. Entries that share
-   * an id are the occurrences of a series; all of them are kept, in their order.
+   * Replaces all entries of the owner, whatever their source is. Entries with the same id are the occurrences of a
+   * series; all of them are kept, in their order.
    * @param source The data source of entries that name none.
-   * @throws RequestError for an entry that makes no sense or too many entries.
+   * @throws RequestError for an invalid entry or too many entries.
    */
   async setList(
     unit: Tables,
@@ -52,8 +52,8 @@ export class AppointmentRules {
   }
 
   /**
-   * Stores one appointment: replaces what is there under its id, a series too, or adds it.
-   * @throws RequestError for an entry that makes no sense or too many entries.
+   * Stores one appointment. It replaces the appointment or series with the same id if there is one.
+   * @throws RequestError for an invalid entry or too many entries.
    */
   async setEntry(unit: Tables, owner: Owner, entry: AsnAppointmentEntry): Promise<void> {
     const row = toRow(entry, { owner: owner.name }, "appointment");
@@ -61,10 +61,10 @@ export class AppointmentRules {
   }
 
   /**
-   * Stores the entries of one series, which share their id, in place of what is there under it.
+   * Stores the entries of one series, which all have the same id. They replace the appointment or series with that id.
    * @param source The data source of entries that name none.
-   * @throws RequestError for no entries at all (they would not say which series is meant), for
-   *   an entry that makes no sense or has another id than the first, or too many.
+   * @throws RequestError if there are no entries (so that it is not known which series is meant) or too many, and for an
+   *   entry that is invalid or has another id than the first.
    */
   async setSeries(
     unit: Tables,
@@ -93,7 +93,7 @@ export class AppointmentRules {
   }
 
   /**
-   * Removes an appointment, a series with all its entries.
+   * Removes an appointment, or all entries of a series.
    * @returns false if the owner has none with this id.
    * @throws RequestError for an empty id.
    */

@@ -2,12 +2,12 @@ import { sql } from "kysely";
 import { joined, statement, type Unit } from "../../database/index.js";
 import type { AppointmentTables } from "./schema.js";
 
-/** An appointment as stored. */
+/** A row with an appointment. */
 export interface AppointmentRow {
   readonly entryId: string;
   /** When it begins to run, in milliseconds since 1970 UTC. */
   readonly starts: number;
-  /** When it no longer runs, in milliseconds since 1970 UTC. */
+  /** When it ceases to run, in milliseconds since 1970 UTC. */
   readonly ends: number;
   /** The BER encoding of the AsnAppointmentEntry. */
   readonly entry: Uint8Array;
@@ -15,7 +15,7 @@ export interface AppointmentRow {
 
 type Tables = Unit<AppointmentTables>;
 
-/** What an owner has altogether. */
+/** The totals of an owner. */
 export interface Total {
   readonly entries: number;
   readonly octets: number;
@@ -83,8 +83,8 @@ const update = statement<AppointmentTables, Omit<AppointmentRow, "entryId"> & { 
       .where("id", "=", p.id),
 );
 
-/** What stands under an entry id. */
-const under = statement<AppointmentTables, { owner: number; entryId: string }>()((db, p) =>
+/** The totals of the entries with an id, and their position. */
+const withId = statement<AppointmentTables, { owner: number; entryId: string }>()((db, p) =>
   db
     .selectFrom("appointment")
     .select(({ fn }) => [
@@ -134,19 +134,19 @@ const removeAll = statement<AppointmentTables, { owner: number }>()((db, p) =>
   db.deleteFrom("appointment").where("owner", "=", p.owner),
 );
 
-/** The encodings of all entries of the owner, one behind the other in order. */
+/** The encodings of all entries of the owner, concatenated in their order. */
 export async function all(unit: Tables, owner: number): Promise<Uint8Array> {
   return (await unit.first(ofOwner, { owner }))?.entries ?? nothing;
 }
 
-/** The encodings of the entries that run at a moment (milliseconds since 1970 UTC), one behind the other in order. */
+/** The encodings of the entries that run at a time (milliseconds since 1970 UTC), concatenated in their order. */
 export async function running(unit: Tables, owner: number, at: number): Promise<Uint8Array> {
   return (await unit.first(runningAt, { owner, at }))?.entries ?? nothing;
 }
 
 const nothing = new Uint8Array(0);
 
-/** The entry that begins first after a moment (milliseconds since 1970 UTC). */
+/** The first entry that begins after a time (milliseconds since 1970 UTC). */
 export async function next(
   unit: Tables,
   owner: number,
@@ -155,7 +155,7 @@ export async function next(
   return (await unit.first(firstAfter, { owner, at }))?.entry;
 }
 
-/** Replaces the owner's list. Gives what he has then. */
+/** Replaces all entries of the owner; returns the new totals. */
 export async function replaceAll(
   unit: Tables,
   owner: number,
@@ -169,8 +169,8 @@ export async function replaceAll(
 }
 
 /**
- * Replaces what is stored under one entry id by `rows`, which keep its place in the list; a new id
- * goes to the end. Gives what the owner has then.
+ * Replaces the entries with one id by `rows`, which take the same position; a new id gets the last one. Returns the owner's
+ * new totals.
  */
 export async function replaceEntry(
   unit: Tables,
@@ -195,7 +195,7 @@ export async function replaceEntry(
   return total;
 }
 
-/** Removes what is stored under an entry id; gives the number of entries removed. */
+/** Removes the entries with an id; returns their number. */
 export async function removeEntry(unit: Tables, owner: number, entryId: string): Promise<number> {
   const { entries, octets } = await found(unit, owner, entryId);
   if (entries === 0) return 0;
@@ -210,10 +210,10 @@ interface Found extends Total {
 }
 
 async function found(unit: Tables, owner: number, entryId: string): Promise<Found> {
-  return (await unit.first(under, { owner, entryId })) as Found;
+  return (await unit.first(withId, { owner, entryId })) as Found;
 }
 
-/** Adds to what the owner has, and gives that. */
+/** Adds to the totals of the owner; returns the new ones. */
 async function change(
   unit: Tables,
   owner: number,
