@@ -32,6 +32,7 @@ export {
   owner,
   RequestError,
   RequestErrorDetail,
+  requireStorableText,
   right,
   serviceRef,
   topic,

@@ -10,7 +10,7 @@ import type { DatabaseKind, Unit } from "./database.js";
 
 /** The column types of one kind of store, for migrations; see {@link columns}. */
 export interface Columns {
-  /** A text, compared and sorted by its code points: `string` in TypeScript. */
+  /** A text without NUL (U+0000), compared and sorted by its code points: `string` in TypeScript. */
   readonly text: Expression<string>;
   /** A whole number up to 2^53: `number`. */
   readonly integer: Expression<number>;

@@ -38,8 +38,8 @@ export interface Database {
    *
    * `work` must not await anything slow (the network, a timer, another unit), because other units wait for it. PostgreSQL may
    * have to run `work` again from the start, so it must change nothing but the database, and reset whatever it collects.
-   * @throws UnitError (as a rejection) if the unit does not end in time, is begun within another one, or too many wait;
-   *   StoreError if the store cannot be reached or the connection to it is lost.
+   * @throws UnitError (as a rejection) if the unit does not end in time, is begun within another one, gives a statement a text
+   *   with NUL (U+0000), or too many wait; StoreError if the store cannot be reached or the connection to it is lost.
    */
   write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R>;
   /**

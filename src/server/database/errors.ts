@@ -17,7 +17,9 @@ export type UnitErrorCode =
   /** The maximum number of units wait already. */
   | "too-many-units"
   /** A unit for reading tried to change something. */
-  | "read-only";
+  | "read-only"
+  /** A text contains NUL (U+0000). PostgreSQL cannot store it, so it is refused in SQLite too. */
+  | "text-with-nul";
 
 /** A unit of work failed for a reason that does not lie in the store. None of its changes are kept. */
 export class UnitError extends Error {
@@ -27,6 +29,17 @@ export class UnitError extends Error {
   constructor(code: UnitErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+  }
+}
+
+/**
+ * Checks the values of a statement.
+ * @throws UnitError if one of them is a text with NUL.
+ */
+export function requireStorable(values: readonly unknown[]): void {
+  for (const value of values) {
+    if (typeof value !== "string" || !value.includes("\0")) continue;
+    throw new UnitError("text-with-nul", "a text for the database contains NUL (U+0000)");
   }
 }
 

@@ -1,6 +1,7 @@
 import { Kysely, sql, type Compilable, type Expression } from "kysely";
 import type { DatabaseKind } from "./database.js";
 import { dialects } from "./dialects.js";
+import { requireStorable } from "./errors.js";
 
 /** An expression for each parameter of a statement, of the parameter's type. */
 export type Placeholders<P> = { readonly [K in keyof P]-?: Expression<P[K]> };
@@ -13,7 +14,7 @@ export interface CompiledStatement {
   readonly sql: string;
   /**
    * The values of the parameters, in their order in the SQL.
-   * @throws TypeError if one is missing.
+   * @throws TypeError if one is missing; UnitError if a text contains NUL.
    */
   bind(parameters: unknown): unknown[];
 }
@@ -75,6 +76,7 @@ function compile(kind: DatabaseKind, build: Build): CompiledStatement {
       for (const value of values) {
         bound.push(value instanceof Slot ? valueOf(given, value.name) : value);
       }
+      requireStorable(bound);
       return bound;
     },
   };

@@ -1,7 +1,7 @@
 import type { Kysely, QueryResult } from "kysely";
 import type { DatabaseKind, Unit } from "./database.js";
 import { kyselyThat } from "./dialects.js";
-import { UnitError } from "./errors.js";
+import { requireStorable, UnitError } from "./errors.js";
 import type { CompiledStatement, Statement } from "./statement.js";
 
 type Awaitable<T> = T | Promise<T>;
@@ -31,7 +31,10 @@ export class WorkUnit implements Unit<any> {
 
   get db(): Kysely<any> {
     return (this.#db ??= kyselyThat(this.kind, (text, values) =>
-      this.#on((connection) => connection.query(text, values)),
+      this.#on((connection) => {
+        requireStorable(values);
+        return connection.query(text, values);
+      }),
     ));
   }
 

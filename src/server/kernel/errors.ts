@@ -33,6 +33,17 @@ export class RequestError extends Error {
   }
 }
 
+/**
+ * Checks a text from a client that a statement will use. PostgreSQL has no texts with NUL, so the server refuses them for columns of
+ * text in either store. Encoded octets may contain NUL.
+ * @param path The place of the text in the argument, for the error.
+ * @throws RequestError (`invalidArgument`) if the text contains NUL (U+0000).
+ */
+export function requireStorableText(text: string, path: string): void {
+  if (!text.includes("\0")) return;
+  throw new RequestError(RequestErrorDetail.invalidArgument, `${path} contains NUL (U+0000)`);
+}
+
 /** The AsnRequestError for a refused request. */
 export function requestErrorValue(detail: number, text: string): AsnRequestError {
   return { iErrorDetail: detail, u8sErrorString: text };

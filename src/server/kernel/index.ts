@@ -5,7 +5,7 @@
  */
 export { admin, all, anyLogin, anyone, owner, right, user, type Access } from "./access.js";
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
-export { RequestError, RequestErrorDetail } from "./errors.js";
+export { RequestError, RequestErrorDetail, requireStorableText } from "./errors.js";
 export { createKernel, Kernel, type KernelOptions } from "./kernel.js";
 export {
   defineModule,

@@ -68,6 +68,33 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     await set(database, "one", 1);
   });
 
+  test("is undone by a text with NUL, and octets may have one", async () => {
+    await set(database, "one", 1);
+    const octets = Uint8Array.of(1, 0, 2);
+    const texts = ["\0", "a\0b", "one\0"];
+    for (const name of texts) {
+      const uses: ((unit: Unit<Tables>) => Promise<unknown>)[] = [
+        (unit) => unit.run(setNumber, { name, value: 2 }),
+        (unit) => unit.all(numberOf, { name }),
+        (unit) => unit.first(numberOf, { name }),
+        (unit) => unit.db.insertInto("number").values({ name, value: 2 }).execute(),
+        (unit) => unit.db.selectFrom("number").selectAll().where("name", "=", name).execute(),
+      ];
+      for (const use of uses) {
+        const failing = write(async (unit) => {
+          await unit.run(setNumber, { name: "one", value: 2 });
+          await use(unit);
+        });
+        await expect(failing).rejects.toMatchObject({ code: "text-with-nul" });
+      }
+    }
+    expect(await numbersIn(database)).toEqual({ one: 1 });
+    const back = await write(({ db }) =>
+      db.insertInto("note").values({ about: "one", octets }).returning("octets").execute(),
+    );
+    expect([...back[0]!.octets!]).toEqual([...octets]);
+  });
+
   test("is undone by a statement that fails, whatever its work makes of the error", async () => {
     await set(database, "one", 1);
     const add = { name: "one", value: 2 };

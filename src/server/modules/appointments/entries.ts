@@ -5,7 +5,7 @@ import {
   EnumAppointmentSensitivity,
   EnumAppointmentState,
 } from "../../../modules/appointments/appointments.js";
-import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
+import { RequestError, RequestErrorDetail, requireStorableText } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 import type { AppointmentRow } from "./store.js";
 
@@ -33,8 +33,8 @@ export interface Given {
 /**
  * The row for an entry that a client has sent. Except for the values that the server sets, the entry is not changed.
  * @param path The place of the entry in the argument, for the error.
- * @throws RequestError if the id is empty or too long, a value is not one of the manual's, or the end is before the
- *   start.
+ * @throws RequestError if the id is empty, too long or contains NUL, a value is not one of the manual's, or the end is
+ *   before the start.
  */
 export function toRow(
   entry: AsnAppointmentEntry,
@@ -87,7 +87,10 @@ export function requireSource(source: string): void {
   throw new RequestError(RequestErrorDetail.invalidArgument, reason);
 }
 
-/** @throws RequestError for an empty id, and for one of over 1,024 characters. */
+/**
+ * @throws RequestError for an empty id, for one of over 1,024 characters, and for one with NUL: unlike the other texts of an
+ *   entry, the id has a column of its own.
+ */
 export function requireEntryId(entryId: string, path: string): void {
   if (entryId.length > textLimits.entryId) {
     const reason = `${path} has over ${textLimits.entryId} characters`;
@@ -96,4 +99,5 @@ export function requireEntryId(entryId: string, path: string): void {
   if (entryId === "") {
     throw new RequestError(RequestErrorDetail.invalidArgument, `${path} is empty`);
   }
+  requireStorableText(entryId, path);
 }
