@@ -23,6 +23,7 @@ import type { Engine } from "./engine.js";
 import { Intake, type ReadingConnection } from "./intake.js";
 import { MultiUser } from "./multi-user.js";
 import { Outbox, type SendingConnection } from "./outbox.js";
+import { Room } from "./room.js";
 import { EngineSession } from "./session.js";
 import { handshakeFailure, turnToTls, type Upgrade, type UpgradingConnection } from "./upgrade.js";
 import { Watched, type WatchedConnection } from "./watched.js";
@@ -75,6 +76,7 @@ export class EngineConnection
   #encrypted = false;
   #reason: CloseReason | undefined;
   #end: ConnectionEnd | undefined;
+  #room: Room | undefined;
 
   /** Takes over a socket that is connected. */
   constructor(engine: Engine, socket: Wire, owner: ConnectionOwner) {
@@ -188,6 +190,15 @@ export class EngineConnection
 
   get backlog(): number {
     return (this.outbox?.waiting ?? 0) + this.socket.writableLength;
+  }
+
+  get crowded(): boolean {
+    return this.backlog > this.engine.limits.maxBacklogBytes;
+  }
+
+  room(): Promise<void> {
+    if (!this.crowded || this.#end?.told === true) return Promise.resolve();
+    return (this.#room ??= new Room()).wait();
   }
 
   invoke<A, R, E>(
@@ -362,6 +373,7 @@ export class EngineConnection
   drained(): void {
     this.outbox?.drained();
     this.backlogged();
+    if (this.#room !== undefined && !this.crowded) this.#room.made();
     this.intake?.reconsider();
   }
 
@@ -373,6 +385,7 @@ export class EngineConnection
     this.#running?.forgetTimes();
     this.outbox?.drop();
     this.engine.outbound.drop(this);
+    this.#room?.made();
     if (channels.connectionClose.hasSubscribers) {
       channels.connectionClose.publish({ connection: this, reason });
     }
@@ -475,6 +488,7 @@ export class EngineConnection
     }
     this.#owner.secured(this);
     this.outbox?.release();
+    if (!this.crowded) this.#room?.made();
     upgrade?.succeeded();
   }
 

@@ -56,6 +56,11 @@ export class ConnectionEnd {
     this.#resolveIdle?.();
   }
 
+  /** Whether the connection has ended. */
+  get told(): boolean {
+    return this.#gone !== undefined;
+  }
+
   /** The connection closes. */
   begin(socket: Wire, error: ConnectionClosedError): void {
     this.remoteAddress = socket.remoteAddress;

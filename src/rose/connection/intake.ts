@@ -229,9 +229,9 @@ export class Intake implements Waiting {
   #tooMuch(): boolean {
     const connection = this.#connection;
     const { role, limits } = connection.engine;
-    if (role === "server" && connection.backlog > limits.maxBacklogBytes) {
+    if (role === "server" && connection.crowded) {
       connection.flush();
-      if (connection.backlog > limits.maxBacklogBytes) return true;
+      if (connection.crowded) return true;
     }
     const { maxRunningHandlers } = limits;
     return (
@@ -245,8 +245,7 @@ export class Intake implements Waiting {
     const connection = this.#connection;
     if (!connection.open) return;
     this.#paused = true;
-    const crowded = connection.backlog <= connection.engine.limits.maxBacklogBytes;
-    limitHit(crowded ? "maxRunningHandlers" : "maxBacklogBytes", connection);
+    limitHit(connection.crowded ? "maxBacklogBytes" : "maxRunningHandlers", connection);
     connection.socket.pause();
   }
 

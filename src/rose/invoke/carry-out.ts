@@ -215,6 +215,12 @@ function fail(context: ServedInvoke, error: unknown): void {
     return;
   }
   const isEvent = operation.kind === "event";
+  if (context.gaveUp(error)) {
+    connection.engine.log.debug?.(factsOf(context), "a handler has given up");
+    if (!isEvent) replyNeutral(context, operation);
+    done(context, "failure");
+    return;
+  }
   const what = isEvent ? "the handler of an event failed" : "the handler failed";
   connection.engine.log.error({ ...factsOf(context), err: error }, what);
   if (channels.error.hasSubscribers) channels.error.publish({ connection, operation, error });

@@ -91,6 +91,11 @@ export class ServedInvoke implements InvokeContext {
     this.#session = session;
   }
 
+  /** Whether a handler has failed only with the reason for which nobody waits for its answer any more. */
+  gaveUp(error: unknown): boolean {
+    return error !== undefined && error === this.#aborted;
+  }
+
   /** Its answer can no longer be delivered, or would come too late. */
   abort(reason: Error): void {
     this.#aborted ??= reason;

@@ -26,6 +26,7 @@ import {
   type RouteParts,
   type SentInfo,
 } from "./route.js";
+import { Reads } from "./reads.js";
 import { Subscriptions } from "./subscriptions.js";
 import { Topics, type Topic } from "./topic.js";
 
@@ -50,6 +51,7 @@ export class Kernel implements RouteParts {
   readonly principals: Principals;
   readonly log: RoseLog;
   readonly clock: () => Date;
+  readonly reads = new Reads();
   readonly #rose: Pick<RoseServer, "handle">;
   readonly #openDatabase: () => Promise<Database>;
   readonly #abandon: ((database: Database) => Promise<void>) | undefined;

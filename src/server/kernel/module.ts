@@ -104,8 +104,16 @@ type Work<T, A, P extends Principal | undefined, R> =
       /** Who may call it. */
       readonly access: Access<A, P>;
       /** `write` by default. PostgreSQL may have to run the unit again from the start. */
-      readonly unit?: "write" | "read";
+      readonly unit?: "write";
       /** Carries the operation out and returns the result. Lists in it may be encoded already; see {@link EncodedList}. */
+      run(argument: A, request: Request<T, P>): Encodable<R> | Promise<Encodable<R>>;
+    }
+  | {
+      readonly access: Access<A, P>;
+      /** Reads begin in turn, and only when the connection has room for the answer. */
+      readonly unit: "read";
+      /** Whether the answer may be a list of megabytes. Those are made one at a time, and small answers overtake them. */
+      readonly large?: boolean;
       run(argument: A, request: Request<T, P>): Encodable<R> | Promise<Encodable<R>>;
     }
   | {

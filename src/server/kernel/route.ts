@@ -5,6 +5,7 @@ import type { Access } from "./access.js";
 import { RequestError, RequestErrorDetail, requestErrorValue } from "./errors.js";
 import type { Refuse, RouteUnit } from "./module.js";
 import type { Principal } from "./principal.js";
+import type { Reads } from "./reads.js";
 import { ActiveRequest, type RequestParts } from "./request.js";
 
 /** A line of the table that says what the server serves. */
@@ -27,6 +28,7 @@ export interface SentInfo {
 export interface AnyRoute {
   readonly access: Access<any, any>;
   readonly unit?: RouteUnit;
+  readonly large?: boolean;
   readonly refuse?: Refuse<unknown>;
   run(argument: any, request: any): unknown;
 }
@@ -35,6 +37,7 @@ export interface AnyRoute {
 export interface RouteParts extends RequestParts {
   /** Once it is open. */
   readonly database: Database | undefined;
+  readonly reads: Reads;
   open(): Promise<Database>;
 }
 
@@ -98,7 +101,13 @@ export class ActiveRoute implements RouteInfo {
   }
 
   #begin(argument: unknown, context: InvokeContext, principal: Principal | undefined): unknown {
-    if (this.unit !== "none") return this.#inUnit(this.unit, argument, context, principal);
+    if (this.unit === "write") return this.#inUnit("write", argument, context, principal);
+    if (this.unit === "read") {
+      const { large = false } = this.#route;
+      return this.#parts.reads.run(context, large, () =>
+        this.#inUnit("read", argument, context, principal),
+      );
+    }
     const request = new ActiveRequest(context, principal, undefined);
     try {
       const result = this.#route.run(argument, request);

@@ -9,12 +9,13 @@ import {
   sequence,
 } from "../../../src/codec/index.js";
 import type { Connection } from "../../../src/rose/index.js";
+import type { EngineConnection } from "../../../src/rose/connection/connection.js";
 import { encodeEvent } from "../../../src/rose/message/encode-event.js";
 import { readMessage } from "../../../src/rose/message/envelope.js";
 import { Framer } from "../../../src/rose/message/framer.js";
 import { certificateFor } from "../support/certificates.js";
 import { echo } from "../support/operations.js";
-import { join, rawClient, serve, until } from "../support/peers.js";
+import { join, rawClient, serve, settle, until } from "../support/peers.js";
 
 interface Parcel {
   readonly first: Uint8Array;
@@ -222,6 +223,38 @@ describe("what waits for a slow peer", () => {
     await until(() => arrived() === sent * message.length);
     await until(() => connection.backlog === 0);
     expect(parcelsIn(taken)).toHaveLength(sent);
+  });
+
+  it("is told of to who has more for it, and so is the room that comes", async () => {
+    const { connection, pause, resume } = await pair();
+    pause();
+    expect(connection.crowded).toBe(false);
+    await connection.room();
+    while (!connection.crowded) {
+      connection.emit(parcel, { first: octets(100_000), second: octets(0), last: false });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    let told = false;
+    const room = connection.room().then(() => (told = true));
+    await settle();
+    expect(told).toBe(false);
+    resume();
+    await room;
+    expect(connection.crowded).toBe(false);
+  });
+
+  it("leaves nobody waiting for room on a connection that ends", async () => {
+    const { connection, pause } = await pair();
+    pause();
+    while (!connection.crowded) {
+      connection.emit(parcel, { first: octets(100_000), second: octets(0), last: false });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const room = connection.room();
+    (connection as EngineConnection).socket.destroy();
+    await room;
+    await connection.room();
+    expect(connection.open).toBe(false);
   });
 
   it("goes out before the connection closes, if it is taken in time", async () => {

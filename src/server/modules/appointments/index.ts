@@ -11,7 +11,6 @@ import {
 } from "../../kernel/index.js";
 import { userService } from "../users/api.js";
 import { appointments } from "./api.js";
-import { OneByOne } from "./one-by-one.js";
 import { Appointments } from "./appointments.js";
 import { appointmentMigrations, type AppointmentTables } from "./schema.js";
 import { AppointmentRules, type AppointmentLimits } from "./service.js";
@@ -84,21 +83,19 @@ export function appointmentsModule(
           return removed ? ok : { iResult: AppointmentResult.unknownEntry };
         },
       });
-      const lists = new OneByOne();
       handle(Operations.asnAppointmentGetAllEntriesForUser, {
         access: user,
-        unit: "none",
-        run: ({ u8sOwner }, { principal, signal }) =>
-          lists.run(signal, () =>
-            module.read(async ({ db }) => {
-              const owner = await ownerOf(db, principal, u8sOwner);
-              return { ...ok, listAppointments: await rules.all(db, owner) };
-            }),
-          ),
+        unit: "read",
+        large: true,
+        async run({ u8sOwner }, { db, principal }) {
+          const owner = await ownerOf(db, principal, u8sOwner);
+          return { ...ok, listAppointments: await rules.all(db, owner) };
+        },
       });
       handle(Operations.asnAppointmentGetActualEntrysForUser, {
         access: user,
         unit: "read",
+        large: true,
         async run({ u8sOwner }, { db, principal }) {
           const owner = await ownerOf(db, principal, u8sOwner);
           return { ...ok, listAppointments: await rules.running(db, owner) };
