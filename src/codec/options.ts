@@ -1,18 +1,15 @@
 import type { Limits } from "./limits.js";
 
-/** How much beyond the schema a decoder accepts. */
+/** How much beyond the schema is read. docs/interoperability.md lists what each mode reads, and why. */
 export type Strictness =
   /** Only what the schema declares, in any form that X.690 permits. */
   | "strict"
   /**
-   * Like strict, and also what other versions of the protocol send: a sole optionalParams with
-   * or without a context tag, UTF8String for OCTET STRING and the reverse. The default.
+   * Like strict, and also whatever the vendor's programs of any version are known to send: members that only a later
+   * version of a type has, the stray element `1f 80 80 15 00`, other forms of some members. The default.
    */
   | "standard"
-  /**
-   * Like standard, and also the known faults of other peers: INTEGERs that are not minimal,
-   * `30 00` for a SEQUENCE of mandatory members, the stray element `1f 80 80 15 00`.
-   */
+  /** Like standard, and also what loses information: `30 00` for a SEQUENCE of mandatory members, INTEGERs that are not minimal. */
   | "lenient";
 
 /** Options that choose between compiled codecs. */
@@ -25,6 +22,7 @@ export interface CodecOptions {
 
 /** Options of decoding BER. */
 export interface DecodeOptions extends CodecOptions {
+  /** "standard" by default. */
   readonly strictness?: Strictness;
   /** `keep` collects unknown extension additions under {@link unknownExtensions}. */
   readonly unknown?: "skip" | "keep";
@@ -62,9 +60,11 @@ export interface JsonOptions extends CodecOptions {
    */
   readonly typeNames?: "root" | "all" | undefined;
   /**
-   * "ignore" by default. If the type is not extensible, reading always refuses them;
-   * writing is as in {@link EncodeOptions}.
+   * How much is read beyond the regular form, "standard" by default. "strict" refuses numbers for times, 0, 1 and null
+   * for BOOLEANs, and members that a type without an extension marker does not have. "lenient" is like "standard".
    */
+  readonly strictness?: Strictness;
+  /** "ignore" by default, both in reading (but see {@link strictness}) and in writing, as in {@link EncodeOptions}. */
   readonly unknownMembers?: UnknownMembers | undefined;
 }
 

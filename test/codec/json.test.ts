@@ -53,6 +53,9 @@ function codeOf(read: () => unknown): string {
 describe("JSON that is read", () => {
   const good: readonly (readonly [Type<any>, string, unknown])[] = [
     [BOOLEAN, "true", true],
+    [BOOLEAN, "1", true],
+    [BOOLEAN, "0", false],
+    [BOOLEAN, "null", false],
     [INTEGER, "-7", -7],
     [INTEGER, "1.0", 1],
     [INTEGER, "1e3", 1000],
@@ -96,9 +99,13 @@ describe("JSON that is read", () => {
     [Time, '"0001-01-01T00:00:00Z"', new Date("0001-01-01T00:00:00Z")],
     [Time, '"-000001-01-01T00:00:00Z"', new Date("-000001-01-01T00:00:00Z")],
     [Time, '""', noTime],
+    [Time, "0", noTime],
+    [Time, "-1.25", new Date(Date.UTC(1899, 11, 29, 6))],
+    [Time, "45351.5", new Date(Date.UTC(2024, 1, 29, 12))],
     [Either, '{"a_number":1}', { "a-number": 1 }],
     [Either, '{"_type":"Either","text":""}', { text: "" }],
     [Closed, '{"linked_ID":1,"_type":"Closed"}', { "linked-ID": 1 }],
+    [Closed, '{"linked_ID":1,"other":2,"__proto__":{"text":"a"}}', { "linked-ID": 1 }],
     [Open, '{"id":1,"later":[{}],"__proto__":{"id":2}}', { id: 1 }],
     [sequenceOf("", () => INTEGER), " [ 1 , 2 ] ", [1, 2]],
     [Params, "{}", []],
@@ -132,9 +139,9 @@ describe("JSON that is read", () => {
   }
 
   const bad: readonly (readonly [Type<any>, string, string])[] = [
-    [BOOLEAN, "1", "wrong-kind"],
+    [BOOLEAN, "2", "wrong-kind"],
     [BOOLEAN, '"true"', "wrong-kind"],
-    [BOOLEAN, "null", "wrong-kind"],
+    [BOOLEAN, "{}", "wrong-kind"],
     [INTEGER, "1.5", "wrong-kind"],
     [INTEGER, '"1"', "wrong-kind"],
     [INTEGER, "9007199254740992", "integer-range"],
@@ -182,7 +189,10 @@ describe("JSON that is read", () => {
     [Time, '"2024-01-01"', "bad-time"],
     [Time, '"+275760-09-13T00:00:00.001Z"', "bad-time"],
     [Time, '"+999999-01-01T00:00:00Z"', "bad-time"],
-    [Time, "0", "wrong-kind"],
+    [Time, "16777216", "bad-time"],
+    [Time, "-1e300", "bad-time"],
+    [Time, "12345678901234567890", "bad-time"],
+    [Time, "null", "wrong-kind"],
     [Either, "{}", "bad-choice"],
     [Either, '{"a_number":1,"text":""}', "bad-choice"],
     [Either, '{"other":1}', "bad-choice"],
@@ -191,8 +201,6 @@ describe("JSON that is read", () => {
     [Either, '{"__proto__":{"text":""}}', "bad-choice"],
     [Either, "[]", "wrong-kind"],
     [Closed, '{"linked-ID":1}', "missing-member"],
-    [Closed, '{"linked_ID":1,"other":2}', "unknown-member"],
-    [Closed, '{"linked_ID":1,"__proto__":{"text":"a"}}', "unknown-member"],
     [Closed, '{"linked_ID":1,"text":null}', "wrong-kind"],
     [Closed, "[]", "wrong-kind"],
     [Closed, "null", "wrong-kind"],
@@ -215,6 +223,35 @@ describe("JSON that is read", () => {
       expect(codeOf(() => type.decodeJson(text))).toBe(code);
     });
   }
+
+  const strict = { strictness: "strict" } as const;
+  const refusedStrictly: readonly (readonly [Type<any>, string, string])[] = [
+    [BOOLEAN, "1", "wrong-kind"],
+    [BOOLEAN, "0", "wrong-kind"],
+    [BOOLEAN, "null", "wrong-kind"],
+    [Time, "0", "wrong-kind"],
+    [Closed, '{"linked_ID":1,"other":2}', "unknown-member"],
+    [Closed, '{"linked_ID":1,"__proto__":{"text":"a"}}', "unknown-member"],
+  ];
+  for (const [type, text, code] of refusedStrictly) {
+    it(`${type.schema.kind}: ${text} is ${code} only if it is read strictly`, () => {
+      expect(codeOf(() => type.decodeJson(text, strict))).toBe(code);
+      for (const strictness of ["standard", "lenient"] as const) {
+        expect(codeOf(() => type.decodeJson(text, { strictness }))).toBe("read");
+      }
+    });
+  }
+
+  it("has type names, lists for objects, and base64 without padding in the strict mode too", () => {
+    expect(Closed.decodeJson('{"_type":"Closed","linked_ID":1}', strict)).toEqual({
+      "linked-ID": 1,
+    });
+    expect(Either.decodeJson('{"_type":"Either","text":""}', strict)).toEqual({ text: "" });
+    expect(
+      Params.decodeJson('[{"_type":"P","key":"a","value":{"_type":"V","integerdata":1}}]'),
+    ).toEqual(Params.decodeJson('{"a":1}', strict));
+    expect(OCTET_STRING.decodeJson('"AQ"', strict)).toEqual(Uint8Array.of(1));
+  });
 
   it("takes own members only", () => {
     const inherited = Object.create({ linked_ID: 1, text: "a" }) as object;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  ANY,
   BOOLEAN,
   INTEGER,
   NULL,
@@ -71,12 +72,14 @@ const Set = set<any>("Set", () => [
 ]);
 const OpenSet = set<any>("OpenSet", () => [["id", INTEGER]], { extensible: true });
 
+const strict = { strictness: "strict" } as const;
+
 const outcome = (type: Type<any>, hex: string, options?: DecodeOptions): string => {
   const error = decodeErrorOf(() => type.decode(fromHex(hex), options));
   return error === undefined ? "read" : `${error.code} ${error.path} ${error.offset}`;
 };
 
-describe("members of a SEQUENCE", () => {
+describe("members of a SEQUENCE, read strictly", () => {
   const cases: readonly (readonly [string, Type<any>, string, string])[] = [
     ["all in order", Plain, "300c 020101 0c0161 0101ff 800102", "read"],
     ["without the optional ones", Plain, "3006 020101 0101ff", "read"],
@@ -122,7 +125,7 @@ describe("members of a SEQUENCE", () => {
   ];
   for (const [name, type, hex, expected] of cases) {
     it(`${name}: ${expected}`, () => {
-      expect(outcome(type, hex)).toBe(expected);
+      expect(outcome(type, hex, strict)).toBe(expected);
     });
   }
 });
@@ -144,7 +147,7 @@ describe("members of a SET", () => {
   it("come once, and the mandatory ones do come", () => {
     expect(outcome(Set, "3109 020105 0101ff 020105")).toBe("unexpected-member Set 8");
     expect(outcome(Set, "3103 020105")).toBe("missing-member Set.flag 5");
-    expect(outcome(Set, "3109 020105 0101ff 830105")).toBe("unexpected-member Set 8");
+    expect(outcome(Set, "3109 020105 0101ff 830105", strict)).toBe("unexpected-member Set 8");
   });
 
   it("may be unknown where the type is extensible, and are kept on request", () => {
@@ -200,10 +203,41 @@ describe("extension additions that the schema does not know", () => {
     expect(outcome(Loop, "3009 810101 850101 800101")).toBe("unexpected-member Loop 8");
   });
 
-  it("are refused where the type has no extension marker", () => {
-    expect(outcome(Plain, "3009 020101 0101ff 850102", { unknown: "keep" })).toBe(
-      "unexpected-member Plain 8",
+  it("are read at the end of a type without an extension marker too, and kept, but not strictly", () => {
+    const hex = "300c 020101 0101ff 850102 a10105";
+    expect(Plain.decode(fromHex("300b 020101 0101ff 850102 3000"))).toEqual({ id: 1, flag: true });
+    const kept = Plain.decode(fromHex("300c 020101 0101ff 850102 0c0161"), { unknown: "keep" });
+    expect(kept).toEqual({
+      id: 1,
+      flag: true,
+      [unknownExtensions]: [fromHex("850102"), fromHex("0c0161")],
+    });
+    expect(toHex(Plain.encode(kept))).toBe("300c0201010101ff8501020c0161");
+    expect(outcome(Plain, hex, { unknown: "keep", ...strict })).toBe("unexpected-member Plain 8");
+    expect(outcome(Plain, hex)).toBe("read");
+    const inSet = Set.decode(fromHex("3109 830105 020105 0101ff"), { unknown: "keep" });
+    expect(toHex(Set.encode(inSet))).toBe("31090201050101ff830105");
+  });
+
+  it("at that end may have the tag of a mandatory member, but not that of an optional one behind it", () => {
+    expect(Plain.decode(fromHex("3009 020101 0101ff 010100"))).toEqual({ id: 1, flag: true });
+    expect(outcome(Plain, "300c 020101 0101ff 800102 800103")).toBe("unexpected-member Plain 11");
+    expect(outcome(Plain, "300f 020101 0101ff 800102 850100 800103")).toBe(
+      "unexpected-member Plain 14",
     );
+  });
+
+  it("count as elements, and their levels do not", () => {
+    const limits = { maxDepth: 1, maxElements: 2, maxBytes: 100 };
+    const two = "300c 020101 0101ff 850102 850103";
+    expect(outcome(Plain, two, { limits })).toBe("read");
+    expect(outcome(Plain, "300f 020101 0101ff 850102 850103 850104", { limits })).toBe(
+      "limit Plain 14",
+    );
+    expect(outcome(Plain, "300c 020101 0101ff a504a5023000", { limits })).toBe("read");
+    const open = "3080 020101 0101ff a580a580 0000 0000 0000";
+    expect(outcome(Plain, open, { limits: { ...limits, maxDepth: 2 } })).toBe("read");
+    expect(outcome(Plain, open, { limits })).toBe("limit Plain 10");
   });
 
   it("must be values themselves", () => {
@@ -334,6 +368,8 @@ describe("what the strict, the standard and the lenient mode take", () => {
     ["id", INTEGER],
     ["text", UTF8String, OPTIONAL],
   ]);
+  const Wrapped = sequence<any>("Wrapped", () => [["text", explicit(1, UTF8String), OPTIONAL]]);
+  const Time = systemTime("Time");
   const Both = sequence<any>("Both", () => [
     ["text", UTF8String, OPTIONAL],
     ["octets", OCTET_STRING, OPTIONAL],
@@ -343,7 +379,10 @@ describe("what the strict, the standard and the lenient mode take", () => {
     ["optionalParams with a context tag", Params, "3005 020101 ab00", "no yes yes"],
     ["optionalParams with the declared context tag", Tagged, "3005 020101 ab00", "yes yes yes"],
     ["optionalParams without its context tag", Tagged, "3005 020101 3000", "no yes yes"],
-    ["optionalParams with another context tag", Tagged, "3005 020101 a500", "no no no"],
+    // It is a member of a later version, and no optionalParams.
+    ["another member with a context tag", Tagged, "3005 020101 a500", "no yes yes"],
+    ["another list with a context tag", Params, "3007 020101 a5020500", "no yes yes"],
+    ["another SEQUENCE", Tagged, "3008 020101 3003020101", "no yes yes"],
     ["UTF8String for OCTET STRING", Octets, "3003 0c0161", "no yes yes"],
     ["OCTET STRING for UTF8String", Text, "3006 020101 040161", "no yes yes"],
     ["OCTET STRING that is no UTF-8 for UTF8String", Text, "3006 020101 0401ff", "no no no"],
@@ -353,15 +392,36 @@ describe("what the strict, the standard and the lenient mode take", () => {
     ["an INTEGER of leading zeros only", INTEGER, "020a00000000000000000000", "no no yes"],
     ["30 00 for mandatory members", Plain, "3000", "no no yes"],
     ["30 00 in a member", sequence("Outer", () => [["in", Plain]]), "30023000", "no no yes"],
-    ["the stray element at the end", Open, "3008 020101 1f80801500", "no no yes"],
-    ["the other stray element", Open, "3008 020101 1f80801600", "no no yes"],
-    ["the stray element twice", Open, "300d 020101 1f80801500 1f80801600", "no no yes"],
+    ["the stray element at the end", Open, "3008 020101 1f80801500", "no yes yes"],
+    ["the other stray element", Open, "3008 020101 1f80801600", "no yes yes"],
+    ["the stray element twice", Open, "300d 020101 1f80801500 1f80801600", "no yes yes"],
+    [
+      "the stray element behind a later member",
+      Open,
+      "300b 020101 800101 1f80801500",
+      "no yes yes",
+    ],
+    ["the stray element in front of one", Open, "300b 020101 1f80801600 800101", "no yes yes"],
+    ["the stray element at the marker", Middle, "300b 020101 1f80801500 0101ff", "no yes yes"],
+    ["the stray element behind that", Middle, "300b 020101 0101ff 1f80801500", "no yes yes"],
+    ["the stray element in a SET", OpenSet, "3108 1f80801500 020101", "no yes yes"],
     ["another element with that fault", Open, "3008 020101 1f80801700", "no no no"],
+    ["that element with a length", Open, "3009 020101 1f80801501 00", "no no no"],
+    ["that element cut off", Open, "3007 020101 1f808015", "no no no"],
+    ["a member of a later version", Plain, "3009 020101 0101ff 850100", "no yes yes"],
+    ["one of the type's own out of order", Loop, "3006 810101 800101", "no no no"],
+    ["text with an explicit tag as if it were implicit", Wrapped, "3003 810161", "no yes yes"],
+    ["text with an explicit tag", Wrapped, "3005 a1030c0161", "yes yes yes"],
+    ["that text in the constructed form", Wrapped, "3003 a10161", "no no no"],
+    ["a decimal REAL without a decimal mark", REAL, "0904 02313233", "no yes yes"],
+    ["a decimal REAL with an exponent only", REAL, "0905 03314532 30", "no yes yes"],
+    ["a decimal REAL with a mark", REAL, "0904 02312e33", "yes yes yes"],
+    ["a time in decimal without a mark", Time, "0903 023132", "no yes yes"],
     [
       "the stray element where the type is not extensible",
       Plain,
       "300b 020101 0101ff 1f80801500",
-      "no no yes",
+      "no yes yes",
     ],
     ["a member twice", Plain, "3009 020101 020101 0101ff", "no no no"],
     ["BOOLEAN true as 1", BOOLEAN, "010101", "yes yes yes"],
@@ -414,12 +474,69 @@ describe("what the strict, the standard and the lenient mode take", () => {
   });
 
   it("the stray element is no extension that is kept", () => {
-    const value = Open.decode(fromHex("3008 020101 1f80801500"), {
-      strictness: "lenient",
-      unknown: "keep",
-    });
+    const value = Open.decode(fromHex("3008 020101 1f80801500"), { unknown: "keep" });
     expect(Reflect.ownKeys(value)).toEqual(["id"]);
   });
+
+  it("the stray element stands for no value where any may stand", () => {
+    const Anything = sequence<any>(
+      "Anything",
+      () => [
+        ["id", INTEGER],
+        ["any", ANY, OPTIONAL],
+      ],
+      { extensible: true },
+    );
+    const hex = "3008 020101 1f80801500";
+    expect(Anything.decode(fromHex(hex))).toEqual({ id: 1 });
+    expect(Anything.view(fromHex(hex)).any).toBeUndefined();
+    expect(outcome(Anything, hex, strict)).toBe("bad-tag Anything.any 5");
+  });
+
+  it("a view shows what decoding gives, whatever form it has", () => {
+    const parameter = toHex(
+      Common.AsnOptionalParam.encode({ key: "a", value: { stringdata: "z" } }),
+    );
+    const forms: readonly (readonly [Type<any>, string])[] = [
+      [Open, "300b 020101 0c0161 1f80801500"],
+      [Middle, "3013 020101 1f80801500 850100 1f80801600 0101ff"],
+      [OpenSet, "3108 1f80801500 020101"],
+      [Plain, "300c 020101 0c0161 0101ff 850100"],
+      [Params, `3010 020101 ab08 ${parameter} 850100`],
+      [Tagged, "3005 020101 3000"],
+      [Wrapped, "3003 810161"],
+    ];
+    for (const [type, hex] of forms) {
+      const value = type.decode(fromHex(hex));
+      const view = type.view(fromHex(hex)) as Record<string, unknown>;
+      for (const name of Object.keys(value)) {
+        const shown = view[name] as { toObject?(): unknown };
+        expect([name, shown?.toObject?.() ?? shown]).toEqual([name, value[name]]);
+      }
+    }
+  });
+});
+
+describe("a tag in the wrong form", () => {
+  const Tagged = sequence<any>("Tagged", () => [
+    ["text", explicit(2, UTF8String)],
+    ["inner", sequence("Inner", () => [])],
+    ["number", implicit(70, INTEGER)],
+  ]);
+  const reasons: readonly (readonly [string, string])[] = [
+    ["3003 820161", "[2] primitive where constructed is due"],
+    ["3003 830161", "[2] is due, found [3]"],
+    ["3007 a2030c0161 1000", "SEQUENCE primitive where constructed is due"],
+    ["300a a2030c0161 3000 bf4600", "[70] constructed where primitive is due"],
+    ["300a a2030c0161 3000 9f4700", "[70] is due, found [71]"],
+    ["300b a2030c0161 3000 9f804600", "[70] is due, found another tag"],
+    ["3000", "[2] is missing"],
+  ];
+  for (const [hex, reason] of reasons) {
+    it(`${hex}: ${reason}`, () => {
+      expect(decodeErrorOf(() => Tagged.decode(fromHex(hex), strict))?.reason).toBe(reason);
+    });
+  }
 });
 
 describe("dozens of optional members", () => {

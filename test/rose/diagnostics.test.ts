@@ -105,7 +105,7 @@ describe("diagnostics channels", () => {
     await client.invoke(stall, {}).catch(() => {});
     await client.invoke(echo, { bytes: new Uint8Array(1) }).catch(() => {});
     await client.invoke(add, { a: 1, b: 2 }).catch(() => {});
-    client.connection.send(hex("a10b 020163 02010c 3003 020101"));
+    client.connection.send(hex("a10b 020163 02010c 3003 0c01ff"));
     client.emit(news, { number: 1, text: "" });
     const ends = (): any[] => seen.filter(({ name }) => name === "invoke:end");
     await until(() => ends().length === 8);

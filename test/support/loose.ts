@@ -19,9 +19,20 @@ export function pickFrom(numbers: readonly number[]): Pick {
  * takes, wherever BER leaves a choice, the one that `pick` says (8.1.3 lengths, 8.6, 8.7 and 8.23
  * segments, 8.5 REAL forms, 8.2 truth, 8.11 order of a SET, additions behind an extension marker).
  */
-export function encodeLoosely(type: Type<unknown>, value: unknown, pick: Pick): Uint8Array {
-  return new Encoder(pick).write(type, value);
+export function encodeLoosely(
+  type: Type<unknown>,
+  value: unknown,
+  pick: Pick,
+  behind: Behind = () => [],
+): Uint8Array {
+  return new Encoder(pick, behind).write(type, value);
 }
+
+/** Elements to put behind the members of a SEQUENCE with this value. */
+export type Behind = (
+  schema: Extract<Schema, { kind: "sequence" | "set" }>,
+  value: Record<string, unknown>,
+) => readonly Uint8Array[];
 
 interface Tag {
   readonly class: TagClass;
@@ -89,10 +100,12 @@ const SEGMENTS = 2000;
 
 class Encoder {
   private readonly pick: Pick;
+  private readonly behind: Behind;
   private segments = 0;
 
-  constructor(pick: Pick) {
+  constructor(pick: Pick, behind: Behind) {
     this.pick = pick;
+    this.behind = behind;
   }
 
   /** @param replaced The tag that stands in place of the type's own (IMPLICIT). */
@@ -161,6 +174,7 @@ class Encoder {
     });
     if (schema.extensible && schema.extensionAt >= schema.members.length)
       parts.push(...this.additions());
+    parts.push(...this.behind(schema, value));
     if (schema.kind === "set")
       for (let i = this.pick(3); i > 0; i--) parts.unshift(...parts.splice(i));
     return parts;

@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseJson, type ListView, type Strictness, type Type } from "../../src/codec/index.js";
+import {
+  defaultLimits,
+  parseJson,
+  type ListView,
+  type Strictness,
+  type Type,
+} from "../../src/codec/index.js";
+import { decodeErrorOf } from "./any-value.js";
 import { arbitraryOf } from "./arbitrary.js";
-import { encodeLoosely, pickFrom, strictest } from "./loose.js";
-import { sameOctets, sameValue, toHex } from "./same-value.js";
+import { encodeLoosely, pickFrom, strictest, type Behind } from "./loose.js";
+import { fromHex, sameOctets, sameValue, toHex } from "./same-value.js";
 import { assertSameTree } from "./tree.js";
 
 /** Runs of the main property for each of 1,248 types; the soak test sets many. */
@@ -68,6 +75,66 @@ export function describeType(name: string, type: Type<unknown>): void {
       ),
     ).toBeUndefined();
   });
+
+  it(`${name} is read from peers with later versions and faulty compilers`, { timeout }, () => {
+    expect(
+      fc.assert(
+        fc.property(arbitraryOf(type), (value) => grown(type, value)),
+        runs(RUNS / 20),
+      ),
+    ).toBeUndefined();
+  });
+}
+
+/** What peers built by a faulty compiler have behind each extensible SEQUENCE. */
+const stray = fromHex("1f80801500");
+
+/** Members that no type of the protocol has: private tags, one of them high, one of them constructed. */
+const later = [fromHex("c7020102"), fromHex("ff8344 80 0500 0000")];
+
+/**
+ * Unknown members behind the last one. There are none where they cannot be told from an open type that may be in
+ * their place, nor where the type says that they are in front of other members.
+ */
+const additions: Behind = (schema, value) => {
+  const last = schema.members.at(-1);
+  const open = last?.type.schema.kind === "any" && value[last.name] === undefined;
+  const inFront = schema.extensible && schema.extensionAt < schema.members.length;
+  return open || inFront ? [] : later;
+};
+
+/** A value with unknown members behind every SEQUENCE in it, at every level. */
+function grown(type: Type<unknown>, value: unknown): void {
+  let sequences = 0;
+  let closed = 0;
+  let unknown = 0;
+  const more = encodeLoosely(type, value, strictest, (schema, inner) => {
+    const added = additions(schema, inner);
+    unknown += added.length;
+    if (!schema.extensible) closed += added.length;
+    return added;
+  });
+  const both = encodeLoosely(type, value, strictest, (schema, inner) => {
+    sequences++;
+    return [stray, ...additions(schema, inner), stray];
+  });
+  for (const octets of [more, both]) {
+    same(value, type.decode(octets), octets);
+    same(value, fromView(type, type.view(octets)), octets);
+    const kept = type.decode(octets, { unknown: "keep" });
+    same(value, kept, octets);
+    // The unknown members come back in their minimal form, the strays do not.
+    const minimal = encodeLoosely(type, value, strictest, (schema, inner) =>
+      additions(schema, inner).map((one) => (one === later[1] ? fromHex("ff8344020500") : one)),
+    );
+    identical(type.encode(kept), minimal);
+  }
+  const strict = (octets: Uint8Array): boolean =>
+    decodeErrorOf(() => type.decode(octets, { strictness: "strict" })) === undefined;
+  equal(strict(both), sequences === 0);
+  equal(strict(more), closed === 0);
+  const bounded = { limits: { ...defaultLimits, maxElements: unknown - 1 } };
+  if (unknown > 0) equal(decodeErrorOf(() => type.decode(more, bounded))?.limit, "maxElements");
 }
 
 function roundTrip(type: Type<unknown>, value: unknown): void {

@@ -60,7 +60,8 @@ export class DecodeEmitter extends ValueEmitter {
       "const b = r.b;",
       'let l, c, d, n, v, z, o, m = "";',
     );
-    if (this.keep && base.extensible) out.add("let u;");
+    const keeps = this.keep && (base.extensible || !this.strict);
+    if (keeps) out.add("let u;");
     const nested = members.some((member) => isNested(member.type));
     if (nested) out.add("try {");
     const mandatory = members.filter((member) => isMandatory(member));
@@ -111,8 +112,7 @@ export class DecodeEmitter extends ValueEmitter {
       }
       index = end;
     }
-    if (base.extensible && base.extensionAt >= members.length) this.unknown(base, members.length);
-    out.add(this.lenient ? 'if (p !== e) strays(r, p, e, "");' : "if (p !== e) leftover(r, p, e);");
+    this.end(base);
     make();
     if (!prefix) {
       for (const member of members) {
@@ -127,7 +127,7 @@ export class DecodeEmitter extends ValueEmitter {
       const value = lookup("o", member.name);
       out.add(`if (${value} === undefined) ${place} = ${this.defaultOf(member)};`);
     }
-    if (this.keep && base.extensible) out.add("if (u !== undefined) o[unknownExtensions] = u;");
+    if (keeps) out.add("if (u?.length > 0) o[unknownExtensions] = u;");
     out.add("return o;");
     if (nested) out.add("} catch (x) { throw within(x, m); }");
     out.add("}");
@@ -171,27 +171,41 @@ export class DecodeEmitter extends ValueEmitter {
     this.out.add(`if (p === e) return {${values.join(", ")}};`);
   }
 
+  /** Additions at the extension marker in front of the member at `index`. */
   private unknown(base: Structure, index: number): void {
-    // An earlier member that is absent or repeated here would have matched in its place, so an
-    // element with its tag is out of order, not an extension (X.680 25.6.1).
+    const after = base.members.slice(index).flatMap((member) => firstTags(member.type) ?? []);
+    const due = after.length > 0 ? ` && !${this.anyTag(after, "p")}` : "";
+    this.out.add(`if (p < e${due}) p = ${this.additions(base, index, after)};`);
+  }
+
+  /**
+   * What is behind the last member: additions if the type is extensible at its end or, outside the strict mode,
+   * has no extension marker, because later versions of the protocol have more members at the end.
+   */
+  private end(base: Structure): void {
+    const { members } = base;
+    const { out } = this;
+    const markedBefore = base.extensible && base.extensionAt < members.length;
+    if (base.extensible ? !markedBefore : !this.strict) {
+      out.add(`if (p !== e) ${this.additions(base, members.length, [])};`);
+    } else if (this.strict) {
+      out.add("if (p !== e) leftover(r, p, e);");
+    } else {
+      out.add("if (p !== e) {", "while (isStray(b, p, e)) p += 5;");
+      out.add("if (p !== e) leftover(r, p, e);", "}");
+    }
+  }
+
+  /** An expression: passes over additions at `p` and gives the offset behind them. */
+  private additions(base: Structure, index: number, after: readonly Tag[]): string {
     const before: Tag[] = [];
     for (let i = index - 1; i >= 0; i--) {
       const member = base.members[i] as Member;
+      if (isMandatory(member)) break;
       before.push(...(firstTags(member.type) ?? []));
-      if (isMandatory(member)) {
-        before.length -= firstTags(member.type)?.length ?? 0;
-        break;
-      }
     }
-    const after = base.members.slice(index).flatMap((member) => firstTags(member.type) ?? []);
-    const stop = after.length > 0 ? ` && !${this.anyTag(after, "p")}` : "";
-    const { out } = this;
-    out.add(`while (p < e${stop}) {`);
-    if (before.length > 0) out.add(`if (${this.anyTag(before, "p")}) leftover(r, p, e);`);
-    if (this.lenient) out.add("if (isStray(b, p, e)) { p += 5; continue; }");
-    out.add("if (--r.left < 0) r.tooMany(p);", 'n = r.skip(p, e, "");');
-    if (this.keep) out.add("(u ??= []).push(r.view(p, n));");
-    out.add("p = n;", "}");
+    const kept = this.keep ? ", u ??= []" : "";
+    return `additions(r, p, e, ${keys(before)}, ${keys(after)}, ${!this.strict}${kept})`;
   }
 
   private mandatory(member: Member, target: string): void {
@@ -207,17 +221,34 @@ export class DecodeEmitter extends ValueEmitter {
     base: Structure,
   ): void {
     const { out } = this;
-    const tags = firstTags(member.type);
-    const tolerated = this.toleratedForm(member, members, base);
-    if (tolerated !== undefined) {
-      out.add(`if (p < e && ${tolerated}) {`, ...header(1, true, member.name));
-      this.body(wireOf(member.type), target, member.name, "k + 1", "p");
-    } else {
-      const others = tags === undefined ? [] : this.otherString(member, members);
-      out.add(`if (p < e${tags ? ` && ${this.anyTag([...tags, ...others], "p")}` : ""}) {`);
-      this.value(member.type, target, member.name, "k + 1");
-    }
+    out.add(`if (${this.isHere(member, members, base)}) {`);
+    this.present(member, target, members, base, "k + 1");
     out.add("p = n;", "}");
+  }
+
+  /** A condition: an optional member is at `p`. */
+  isHere(member: Member, members: readonly Member[], base: Structure): string {
+    const tolerated = this.toleratedForm(member, members, base);
+    if (tolerated !== undefined) return `p < e && ${tolerated}`;
+    const tags = firstTags(member.type);
+    if (tags === undefined) return this.strict ? "p < e" : "p < e && !isStray(b, p, e)";
+    return `p < e && ${this.anyTag([...tags, ...this.otherString(member, members)], "p")}`;
+  }
+
+  /** A member that {@link isHere}. */
+  present(
+    member: Member,
+    target: string,
+    members: readonly Member[],
+    base: Structure,
+    level: string,
+  ): void {
+    if (this.toleratedForm(member, members, base) === undefined) {
+      this.value(member.type, target, member.name, level);
+      return;
+    }
+    this.out.add(...header(1, true, member.name));
+    this.body(wireOf(member.type), target, member.name, level, "p");
   }
 
   /**
@@ -238,8 +269,8 @@ export class DecodeEmitter extends ValueEmitter {
     if (!sole || !last || structure.extensible || (tag as Tag).number > 30) return undefined;
     const own = matches(tag as Tag, "p");
     return tag?.class === "universal"
-      ? `(${own} || (b[p] > 159 && b[p] < 191))`
-      : `(${own} || b[p] === 48)`;
+      ? `(${own} || (b[p] > 159 && b[p] < 191 && isParameters(b, p)))`
+      : `(${own} || (b[p] === 48 && isParameters(b, p)))`;
   }
 
   /** OCTET STRING for UTF8String and the reverse, if it cannot mean a later member. */
@@ -339,15 +370,12 @@ export class DecodeEmitter extends ValueEmitter {
     });
     if (members.length > 0) out.add("} else {");
     else out.add("{");
-    if (base.extensible) {
-      if (this.lenient) out.add("if (isStray(b, p, e)) { p += 5; continue; }");
+    if (!this.strict) out.add("if (isStray(b, p, e)) { p += 5; continue; }");
+    if (base.extensible || !this.strict) {
       out.add("if (--r.left < 0) r.tooMany(p);", 'n = r.skip(p, e, "");');
       if (this.keep) out.add("(u ??= []).push(r.view(p, n));");
     } else {
-      out.add(
-        this.lenient ? "if (isStray(b, p, e)) { p += 5; continue; }" : "",
-        "leftover(r, p, e);",
-      );
+      out.add("leftover(r, p, e);");
     }
     out.add("}", "p = n;", "}");
     members.forEach((member, i) => {
@@ -453,4 +481,13 @@ export class DecodeEmitter extends ValueEmitter {
     }
     out.add("r.n = q;", `return {${literalKey(member.name)}: v};`);
   }
+}
+
+/** The keys of tags, primitive and constructed, as an array literal. */
+function keys(tags: readonly Tag[]): string {
+  const all = tags.flatMap((tag) => [
+    tagKey(tag),
+    tagKey({ ...tag, constructed: !tag.constructed }),
+  ]);
+  return `[${[...new Set(all)].join(", ")}]`;
 }

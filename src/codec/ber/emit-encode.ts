@@ -85,7 +85,8 @@ class EncodeEmitter {
       this.member(members[i] as Member);
     }
     if (walked < members.length) out.add("p = walk(w, v, p, k);", "b = w.b;");
-    if (base.extensible && base.extensionAt >= members.length) this.unknown();
+    // Without a marker as well: values that were decoded outside the strict mode may have additions at the end.
+    if (!base.extensible || base.extensionAt >= members.length) this.unknown();
     out.add("return p;");
     if (nested) out.add("} catch (x) { throw within(x, m); }");
     out.add("}");

@@ -20,7 +20,7 @@ export class ValueEmitter {
     protected readonly lazy = false,
   ) {}
 
-  protected get strict(): boolean {
+  get strict(): boolean {
     return (this.variant & Variant.strict) !== 0;
   }
 
@@ -85,6 +85,17 @@ export class ValueEmitter {
     const { out } = this;
     const [layer, ...rest] = wire.outer as [Tag, ...Tag[]];
     const name = quote(member);
+    // One of the vendor's runtimes writes the tags of the envelope's texts as if they were IMPLICIT.
+    const bare =
+      !this.strict && rest.length === 0 && wire.base.kind === "string"
+        ? { ...layer, constructed: false }
+        : undefined;
+    if (bare !== undefined) {
+      out.add(`if (p < e && ${matches(bare, "p")}) {`);
+      out.add(...header(identifier(bare).length, false, member));
+      this.body(wire, target, member, level, "p");
+      out.add("} else {");
+    }
     out.add(
       `if (!(p < e && ${matches(layer, "p")})) r.unexpected(p, e, ${quote(tagName(layer))}, ${name});`,
       ...header(identifier(layer).length, true, member),
@@ -99,6 +110,7 @@ export class ValueEmitter {
     this.layers({ ...wire, outer: rest }, target, member, `${level} + 1`);
     out.add(`if (n !== e) leftover(r, n, e);`);
     out.add(`n = ${saved[0]}; p = ${saved[1]}; e = ${saved[2]};`);
+    if (bare !== undefined) out.add("}");
   }
 
   /** The tag is not the one declared: a constructed string, a tolerated form, or an error. */
@@ -174,10 +186,10 @@ export class ValueEmitter {
         out.add(`${target} = readNull(r, c, d, ${name});`);
         return;
       case "real":
-        out.add(`${target} = readReal(r, c, d, ${name});`);
+        out.add(`${target} = readReal(r, c, d, ${name}${this.strict ? ", true" : ""});`);
         return;
       case "systemTime":
-        out.add(`${target} = readSystemTime(r, c, d, ${name});`);
+        out.add(`${target} = readSystemTime(r, c, d, ${name}${this.strict ? ", true" : ""});`);
         return;
       case "objectIdentifier":
         out.add(`${target} = readOid(r, c, d, ${base.relative}, ${name});`);

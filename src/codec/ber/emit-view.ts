@@ -64,7 +64,7 @@ function structure(
       "const k = 0;",
       "try {",
     );
-    if (base.kind === "set") anywhere(out, emit, base.members, index);
+    if (base.kind === "set") anywhere(out, emit, base, index);
     else seek(out, emit, base, index);
     out.add("} catch (x) { throw within(within(x, m), " + quote(type.name) + "); }", "}");
   });
@@ -81,30 +81,48 @@ function seek(
   const { members, extensionAt } = base;
   const isBehind = base.extensible && extensionAt <= index;
   if (isBehind) {
-    walk(out, emit, members.slice(0, extensionAt));
+    walk(out, emit, base, 0, extensionAt);
     // Additions that the schema does not know may be here.
     const tags = members.slice(extensionAt).flatMap((one) => firstTags(one.type) ?? []);
     const known = tags.length > 0 ? emit.anyTag(tags, "p") : "true";
-    out.add(`while (p < e && !${known}) p = over(r, b, p, e);`);
+    out.add(`while (p < e && !${known}) p = ${emit.strict ? "over" : "past"}(r, b, p, e);`);
   }
-  walk(out, emit, members.slice(isBehind ? extensionAt : 0, index));
-  read(out, emit, members[index] as Member);
+  walk(out, emit, base, isBehind ? extensionAt : 0, index);
+  read(out, emit, base, index);
 }
 
-/** Walks over members. */
-function walk(out: Source, emit: DecodeEmitter, members: readonly Member[]): void {
-  let from = members.length;
-  while (from > 0 && !isMandatory(members[from - 1] as Member)) from--;
+/** Walks over the members from one index to another. */
+function walk(
+  out: Source,
+  emit: DecodeEmitter,
+  base: Extract<Schema, { kind: "sequence" | "set" }>,
+  start: number,
+  end: number,
+): void {
+  let from = end;
+  while (from > start && !isMandatory(base.members[from - 1] as Member)) from--;
   // Before the run of optional members at the end, every member counts.
-  for (const one of members.slice(0, from)) pass(out, emit, one);
-  const tags = members.slice(from).flatMap((one) => firstTags(one.type) ?? []);
-  if (tags.length > 0) out.add(`while (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
+  for (let i = start; i < from; i++) pass(out, emit, base, i);
+  const run = base.members.slice(from, end);
+  const conditions = run
+    .filter(({ type }) => firstTags(type) !== undefined)
+    .map((one) => emit.isHere(one, base.members, base));
+  if (conditions.length > 0) out.add(`while (${either(conditions)}) p = over(r, b, p, e);`);
 }
 
-function pass(out: Source, emit: DecodeEmitter, member: Member): void {
-  const tags = isMandatory(member) ? undefined : firstTags(member.type);
-  if (tags !== undefined) {
-    out.add(`if (p < e && ${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
+function either(conditions: readonly string[]): string {
+  return conditions.map((one) => `(${one})`).join(" || ");
+}
+
+function pass(
+  out: Source,
+  emit: DecodeEmitter,
+  base: Extract<Schema, { kind: "sequence" | "set" }>,
+  index: number,
+): void {
+  const member = base.members[index] as Member;
+  if (!isMandatory(member) && firstTags(member.type) !== undefined) {
+    out.add(`if (${emit.isHere(member, base.members, base)}) p = over(r, b, p, e);`);
     return;
   }
   // Like `over`, without a call for each of many members.
@@ -119,23 +137,32 @@ function pass(out: Source, emit: DecodeEmitter, member: Member): void {
 function anywhere(
   out: Source,
   emit: DecodeEmitter,
-  members: readonly Member[],
+  base: Extract<Schema, { kind: "sequence" | "set" }>,
   index: number,
 ): void {
-  const tags = firstTags((members[index] as Member).type) ?? [];
-  out.add(`while (p < e && !${emit.anyTag(tags, "p")}) p = over(r, b, p, e);`);
-  read(out, emit, members[index] as Member);
+  const tags = firstTags((base.members[index] as Member).type) ?? [];
+  const step = emit.strict ? "over" : "past";
+  out.add(`while (p < e && !${emit.anyTag(tags, "p")}) p = ${step}(r, b, p, e);`);
+  read(out, emit, base, index);
 }
 
-function read(out: Source, emit: DecodeEmitter, member: Member): void {
-  if (!isMandatory(member)) {
-    const tags = firstTags(member.type);
+function read(
+  out: Source,
+  emit: DecodeEmitter,
+  base: Extract<Schema, { kind: "sequence" | "set" }>,
+  index: number,
+): void {
+  const { members } = base;
+  const member = members[index] as Member;
+  if (isMandatory(member)) {
+    emit.value(member.type, "v", member.name, "1");
+  } else {
     const fallback =
       member.default === undefined
         ? "undefined"
         : `structuredClone(${out.constant(defaultValue(member, emit.variant))})`;
-    out.add(`if (!(p < e${tags ? ` && ${emit.anyTag(tags, "p")}` : ""})) return ${fallback};`);
+    out.add(`if (!(${emit.isHere(member, members, base)})) return ${fallback};`);
+    emit.present(member, "v", members, base, "1");
   }
-  emit.value(member.type, "v", member.name, "1");
   out.add("return v;");
 }

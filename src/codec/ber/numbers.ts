@@ -109,8 +109,9 @@ function scale(mantissa: number, exponent: number): number {
 /**
  * REAL contents in every form of X.690 8.5. A value that number cannot hold is an error if it is
  * too large, because infinity has an encoding of its own; one too small is 0, the nearest number.
+ * @param strict Whether the decimal forms NR2 and NR3 must have a decimal mark.
  */
-export function readReal(r: Reader, c: number, d: number, member: string): number {
+export function readReal(r: Reader, c: number, d: number, member: string, strict = false): number {
   const b = r.b;
   const length = d - c;
   if (length === 0) return 0;
@@ -141,7 +142,7 @@ export function readReal(r: Reader, c: number, d: number, member: string): numbe
     if (length === 1 && head === 0x43) return -0;
     return r.fail("bad-contents", c, "a REAL of an unknown special form", member);
   }
-  return readDecimal(r, c, d, head, member);
+  return readDecimal(r, c, d, head, member, strict);
 }
 
 function readBinary(r: Reader, c: number, d: number, head: number, member: string): number {
@@ -206,16 +207,24 @@ function roundToDouble(mantissa: bigint, power: number): number {
 const nr = [
   undefined,
   /^ *[+-]?[0-9]+$/,
-  /^ *[+-]?(?:[0-9]+[.,][0-9]*|[.,][0-9]+)$/,
-  /^ *[+-]?(?:[0-9]+[.,][0-9]*|[.,][0-9]+)[eE][+-]?[0-9]+$/,
+  /^ *[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)$/,
+  /^ *[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)[eE][+-]?[0-9]+$/,
 ] as const;
 
 /** ISO 6093 forms NR1, NR2, NR3 (X.690 8.5.8). */
-function readDecimal(r: Reader, c: number, d: number, head: number, member: string): number {
+function readDecimal(
+  r: Reader,
+  c: number,
+  d: number,
+  head: number,
+  member: string,
+  strict: boolean,
+): number {
   const pattern = nr[head];
   let text = "";
   for (let p = c + 1; p < d; p++) text += String.fromCharCode(r.b[p] as number);
-  if (pattern === undefined || !pattern.test(text)) {
+  const unmarked = strict && head > 1 && !/[.,]/.test(text);
+  if (pattern === undefined || unmarked || !pattern.test(text)) {
     return r.fail("bad-contents", c, "a decimal REAL that is no ISO 6093 number", member);
   }
   return finite(r, c, Number(text.trimStart().replace(",", ".")), member);
@@ -231,19 +240,26 @@ const DAY = 86_400_000;
 export const MAX_DAYS = 2 ** 24;
 
 /** A REAL that is an OLE automation date: days since 1899-12-30, the fraction counting forward. */
-export function readSystemTime(r: Reader, c: number, d: number, member: string): Date {
-  const days = readReal(r, c, d, member);
-  if (!(days < MAX_DAYS && days > -MAX_DAYS)) {
-    r.fail("bad-contents", c, "a time too far away to have milliseconds", member);
-  }
-  let time: number;
-  if (days >= 0) {
-    time = Math.round(days * DAY) + systemTimeZero;
-  } else {
-    const whole = Math.ceil(days);
-    time = whole * DAY + Math.round((whole - days) * DAY) + systemTimeZero;
-  }
-  return new Date(time);
+export function readSystemTime(
+  r: Reader,
+  c: number,
+  d: number,
+  member: string,
+  strict = false,
+): Date {
+  const time = fromOleDate(readReal(r, c, d, member, strict));
+  return time ?? r.fail("bad-contents", c, tooFar, member);
+}
+
+/** Why {@link fromOleDate} gives no time. */
+export const tooFar = "a time too far away to have milliseconds";
+
+/** The time of an OLE automation date; undefined for one that is {@link MAX_DAYS} away, or no number. */
+export function fromOleDate(days: number): Date | undefined {
+  if (!(days < MAX_DAYS && days > -MAX_DAYS)) return undefined;
+  if (days >= 0) return new Date(Math.round(days * DAY) + systemTimeZero);
+  const whole = Math.ceil(days);
+  return new Date(whole * DAY + Math.round((whole - days) * DAY) + systemTimeZero);
 }
 
 /**

@@ -154,7 +154,7 @@ export class Reader {
           this.fail("bad-tag", p, "a tag number with a leading zero", member);
         }
         number = number * 128 + (octet & 127);
-        if (number > 0xffffffffff) this.fail("bad-tag", p, "a tag number out of range", member);
+        if (number > MOST_TAG) this.fail("bad-tag", p, "a tag number out of range", member);
         if (octet < 128) break;
       }
       if (number < 31) {
@@ -256,21 +256,33 @@ export class Reader {
     }
     const b = this.b;
     const first = b[p] as number;
-    const number = first & 31;
+    let number = first & 31;
     if (number === 31) {
       let q = p + 1;
-      while (q < e && (b[q] as number) > 127) q++;
+      number = 0;
+      while (q < e && (b[q] as number) > 127) number = number * 128 + ((b[q++] as number) & 127);
       this.n = q + 1;
       if (q >= e) this.overrun(p, member);
+      number = number * 128 + (b[q] as number);
+      if (number < 31 || number > MOST_TAG || b[p + 1] === 128) number = -1;
     }
     const found =
-      first < 64
-        ? universalName(number)
-        : number === 31
-          ? "another tag"
+      number < 0
+        ? "another tag"
+        : first < 64
+          ? universalName(number)
           : `[${["", "APPLICATION ", "", "PRIVATE "][first >> 6]}${number}]`;
-    return this.fail("unexpected-tag", p, `${wanted} is due, found ${found}`, member);
+    // What is wanted may also name the type: `SEQUENCE (AsnContact)`.
+    const form = (first & 32) === 0 ? "primitive where constructed" : "constructed where primitive";
+    const reason =
+      wanted === found || wanted.startsWith(`${found} (`)
+        ? `${found} ${form} is due`
+        : `${wanted} is due, found ${found}`;
+    return this.fail("unexpected-tag", p, reason, member);
   }
 }
+
+/** The highest tag number that is read. */
+const MOST_TAG = 0xffffffffff;
 
 const empty = new Uint8Array(0);

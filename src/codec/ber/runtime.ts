@@ -48,11 +48,14 @@ function leftover(r: Reader, p: number, e: number): never {
   return r.fail("unexpected-member", p, "a member that is not due here");
 }
 
-/** The element that some peers append by a fault of their compiler; its length is indefinite. */
+/**
+ * Whether the element is here that peers built by a faulty compiler append to each extensible SEQUENCE: a
+ * tag number of 21 or 22 with leading zeros, and no contents (docs/interoperability.md).
+ */
 function isStray(b: Uint8Array, p: number, e: number): boolean {
   return (
-    p + 5 <= e &&
     b[p] === 0x1f &&
+    p + 5 <= e &&
     b[p + 1] === 0x80 &&
     b[p + 2] === 0x80 &&
     (b[p + 3] === 0x15 || b[p + 3] === 0x16) &&
@@ -60,10 +63,59 @@ function isStray(b: Uint8Array, p: number, e: number): boolean {
   );
 }
 
-/** Leftover octets in the lenient mode: fine if they are such elements only. */
-function strays(r: Reader, p: number, e: number): void {
-  while (isStray(r.b, p, e)) p += 5;
-  if (p !== e) leftover(r, p, e);
+/**
+ * Passes over elements that the type does not have.
+ * @param before Tags of members in front of this place, which are out of order here: an earlier member that is absent
+ *   or repeated would have been read in its own place, so an element with its tag is no addition (X.680 25.6.1).
+ * @param after Tags of the members behind this place, the first of which ends the additions.
+ * @param tolerant Whether the element of {@link isStray} is passed over too. It is no addition, and is never kept.
+ * @param kept Takes the elements.
+ * @returns The offset behind them.
+ */
+function additions(
+  r: Reader,
+  p: number,
+  e: number,
+  before: readonly number[],
+  after: readonly number[],
+  tolerant: boolean,
+  kept?: Uint8Array[],
+): number {
+  while (p < e) {
+    if (tolerant && isStray(r.b, p, e)) {
+      p += 5;
+      continue;
+    }
+    const tag = r.header(p, e, "");
+    if (after.includes(tag)) return p;
+    if (before.includes(tag)) leftover(r, p, e);
+    if (--r.left < 0) r.tooMany(p);
+    const { n } = r;
+    kept?.push(r.view(p, n));
+    p = n;
+  }
+  return p;
+}
+
+/** Like {@link over}, but the element of {@link isStray} may be here as well. */
+function past(r: Reader, b: Uint8Array, p: number, e: number): number {
+  return isStray(b, p, e) ? p + 5 : over(r, b, p, e);
+}
+
+/**
+ * Whether the value here may be a list of optional parameters, whatever its tag: it is empty, or begins with a SEQUENCE
+ * that begins with a text. A later version of the type may have another member in this place.
+ */
+function isParameters(b: Uint8Array, p: number): boolean {
+  const c = contentsAt(b, p);
+  if (b[p + 1] === 0 || (b[p + 1] === 128 && b[c] === 0)) return true;
+  return b[c] === 0x30 && b[contentsAt(b, c)] === 0x0c;
+}
+
+/** Where the contents of a value begin that has a tag of one octet. */
+function contentsAt(b: Uint8Array, p: number): number {
+  const length = b[p + 1] as number;
+  return length > 128 ? p + 2 + (length & 127) : p + 2;
 }
 
 /** Whether a value or a length is in one of the intervals; what is no number is judged elsewhere. */
@@ -139,6 +191,7 @@ function isDefault(value: unknown, other: unknown): boolean {
 /** Everything that emitted code calls, by the names it uses. */
 export const runtime = {
   ListView,
+  additions,
   characters,
   constructedBits,
   constructedOctets,
@@ -146,11 +199,13 @@ export const runtime = {
   encodedList,
   enumeratedRange,
   isDefault,
+  isParameters,
   isPlain,
   isStray,
   leftover,
   onlyKey,
   over,
+  past,
   putAny,
   putBits,
   putElements,
@@ -177,7 +232,6 @@ export const runtime = {
   otherUtf8,
   shortAscii,
   rewind,
-  strays,
   unknownExtensions,
   within,
   withinRange,

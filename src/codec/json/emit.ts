@@ -250,7 +250,7 @@ function readStructure(
       }
     }
   }
-  if (!base.extensible) {
+  if (!base.extensible && isStrict(variant)) {
     const names = out.constant(
       new Set(["_type", ...members.map((member) => underscored(member.name))]),
     );
@@ -315,7 +315,7 @@ function readExpression(
   const name = quote(member);
   switch (base.kind) {
     case "boolean":
-      return `readBoolean(${x}, ${name})`;
+      return `read${isStrict(variant) ? "Strict" : ""}Boolean(${x}, ${name})`;
     case "integer": {
       const big = base.wide || (variant & Variant.bigint) !== 0;
       const value = `read${big ? "Big" : ""}Integer(${x}, ${name})`;
@@ -332,7 +332,7 @@ function readExpression(
     case "real":
       return `readReal(${x}, ${name})`;
     case "systemTime":
-      return `readTime(${x}, ${name})`;
+      return `read${isStrict(variant) ? "Strict" : ""}Time(${x}, ${name})`;
     case "objectIdentifier":
       return `readOid(${x}, ${base.relative}, ${name})`;
     case "string": {
@@ -363,4 +363,8 @@ function checked(
 
 function constrained(intervals: Constraint["size"], variant: number): boolean {
   return intervals !== undefined && (variant & Variant.constraints) !== 0;
+}
+
+function isStrict(variant: number): boolean {
+  return (variant & Variant.strict) !== 0;
 }

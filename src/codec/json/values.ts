@@ -1,5 +1,6 @@
 import { BerEncodeError, JsonDecodeError, withoutStack, type JsonDecodeCode } from "../errors.js";
 import type { BitString } from "../kinds.js";
+import { fromOleDate, tooFar } from "../ber/numbers.js";
 import { stringOctets, type OtherString } from "../ber/text.js";
 import { isOneValue, notSafe, numbersOfOid } from "../ber/writer.js";
 import { valueLimits } from "../limits.js";
@@ -32,7 +33,13 @@ export function writeKind(value: unknown, wanted: string, member: string): never
     : new BerEncodeError("wrong-kind", `${wanted} is due`, member);
 }
 
+/** Also the numbers and the null that the vendor's C++ runtime reads, null as false. */
 export function readBoolean(value: unknown, member: string): boolean {
+  if (value === 0 || value === null) return false;
+  return value === 1 ? true : readStrictBoolean(value, member);
+}
+
+export function readStrictBoolean(value: unknown, member: string): boolean {
   return typeof value === "boolean" ? value : wrongKind(value, "true or false", member);
 }
 
@@ -156,8 +163,14 @@ export function writeOctets(value: unknown, member: string): string {
 const iso =
   /^([0-9]{4}|[+-][0-9]{6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:\.([0-9]+))?)?(Z|([+-])([01][0-9]|2[0-3]):?([0-5][0-9]))$/;
 
-/** ISO 8601 with a zone; "" is the time 0 of an OLE automation date. */
+/** ISO 8601 with a zone, or an OLE automation date as a number, which is what the type is in ASN.1. */
 export function readTime(value: unknown, member: string): Date {
+  if (typeof value !== "number" && typeof value !== "bigint") return readStrictTime(value, member);
+  return fromOleDate(Number(value)) ?? fail("bad-time", tooFar, member);
+}
+
+/** ISO 8601 with a zone; "" is the time 0 of an OLE automation date. */
+export function readStrictTime(value: unknown, member: string): Date {
   if (typeof value !== "string") return wrongKind(value, "an ISO 8601 time", member);
   if (value === "") return new Date(systemTimeZero);
   const { timeCharacters } = valueLimits;

@@ -197,7 +197,7 @@ describe("an answer", () => {
   it.each([
     ["absent", "a203020101", "Total: no value came"],
     ["of another type", "a20b020101 3006 020100 0c0141", "Total"],
-    ["followed by octets", "a20f020101 300a 020100 3005 020101 0500", "Total"],
+    ["followed by no member", "a20f020101 300a 020100 3005 020101 0005", "Total"],
   ])("whose value is %s is a BadAnswerError, and the connection stays", async (_, octets, text) => {
     const { port, peer } = await rawServer();
     const client = await join(port);

@@ -168,9 +168,9 @@ describe("what cannot be carried out", () => {
     ["of another type", "a10b 020101 02010a 3003 0c0141", "Sum.a: unexpected-tag"],
     ["without a member", "a10b 020101 02010a 3003 020101", "Sum.b: missing-member"],
     [
-      "with octets too many",
-      "a110 020101 02010a 3008 020101 020101 0500",
-      "Sum: unexpected-member",
+      "with octets behind it that are no member",
+      "a110 020101 02010a 3008 020101 020101 0005",
+      "Sum: bad-tag",
     ],
     [
       "out of range",
@@ -193,6 +193,23 @@ describe("what cannot be carried out", () => {
     expect((await peer.until(expected.length / 2 + 15)).slice(expected.length)).toBe(
       hexText(sumOctets),
     );
+  });
+
+  it.each([
+    ["a later version of its type", "a110 020101 02010a 3008 020101 020102 0500"],
+    ["a faulty compiler", "a113 020101 02010a 300b 020101 020102 1f80801500"],
+  ])("is carried out if it comes from %s, unless reading is strict", async (_, octets) => {
+    const handler = ({ a, b }: Sum): Total => ({ total: a + b });
+    const { server, port } = await serve();
+    server.handle(add, handler);
+    const peer = await rawClient(port);
+    peer.send(hex(octets));
+    expect(await peer.until(15)).toBe(hexText("a20d 020101 3008 020100 3003 020103"));
+    const strict = await serve({ strictness: "strict" });
+    strict.server.handle(add, handler);
+    const other = await rawClient(strict.port);
+    other.send(hex(octets));
+    expect((await other.until(11)).slice(0, 22)).toMatch(/^a4..020101810102/);
   });
 
   it("is not an absent argument whose members are all optional: it is an empty one", async () => {
