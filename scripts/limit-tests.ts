@@ -318,21 +318,21 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
 const crowded = "AsnLogonError 100 at once, or the reject resourceLimitation";
 const waits = "the attempt waits; it is dropped if its client goes away";
 const turns = [
-  ["modules/checks/fair-queue", "what waits has its turn no more of it at a time than may be"],
+  ["modules/checks/fair-queue", "work that waits is done in limited amounts at a time"],
   [
     "modules/authentication/logons",
-    "the logon of somebody else waits for none of 150 that sent a logon and left, but those whose passwords are being hashed",
+    "the logon of another client does not wait for 150 clients that sent a logon and left, except for those whose passwords are being hashed",
   ],
 ] as const;
 
 const anonymous = [
   [
     "modules/authentication/anonymous",
-    "an anonymous logon is error 103 if there are as many from that address, or in all",
+    "an anonymous logon is refused with error 103 if there are too many from that address, or in all",
   ],
   [
     "modules/authentication/anonymous",
-    "an anonymous user session of a web service counts among all that are anonymous",
+    "an anonymous user session of a web service is counted with all anonymous sessions",
   ],
 ] as const;
 
@@ -345,7 +345,7 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     tests: [
       [
         "modules/checks/fair-queue",
-        "a full queue makes room for who has little in it at the cost of who has most, and else refuses",
+        "a full queue makes room for an address with little at the cost of the one with most, otherwise refuses",
       ],
     ],
   },
@@ -354,11 +354,11 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     tests: [
       [
         "modules/authentication/logons",
-        "when too many logons wait the next of that address is error 100 at once, and those of others are taken",
+        "when too many logons wait the next one from that address is refused with error 100 at once, and those from others are accepted",
       ],
       [
         "modules/authentication/logons",
-        "when too many logons wait an invoke that authenticates itself is rejected with resourceLimitation",
+        "when too many logons wait an invoke with credentials is rejected with resourceLimitation",
       ],
     ],
   },
@@ -367,11 +367,11 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     tests: [
       [
         "modules/checks/wrong-passwords",
-        "the fifth wrong password of a user from one address delays the next, each further one twice as long, up to a bound",
+        "the fifth wrong password for a user from one address delays the next attempt, each further one twice as long, up to a limit",
       ],
       [
         "modules/authentication/logons",
-        "invokes that authenticate themselves wait after wrong passwords as logons do, and the right one of a moment ago waits for nothing",
+        "invokes with credentials wait after wrong passwords as logons do, unless they repeat the last right one",
       ],
     ],
   },
@@ -380,11 +380,11 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     tests: [
       [
         "modules/checks/wrong-passwords",
-        "wrong passwords of several users from one address delay all from there but who logged on there before",
+        "wrong passwords for several users from one address delay all from there, except users who have logged on there before",
       ],
       [
         "modules/checks/wrong-passwords",
-        "wrong passwords of one user from many addresses delay him where he never was, and not where he is known",
+        "wrong passwords for one user from many addresses delay that user, except at addresses of earlier logons",
       ],
     ],
   },
@@ -395,7 +395,7 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     tests: [
       [
         "modules/checks/wrong-passwords",
-        "the fifth wrong password of a user from one address delays the next, each further one twice as long, up to a bound",
+        "the fifth wrong password for a user from one address delays the next attempt, each further one twice as long, up to a limit",
       ],
     ],
   },
@@ -410,7 +410,7 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     tests: [
       [
         "modules/checks/wrong-passwords",
-        "a user is known where he was for a time, and then no longer",
+        "a logon from an address is remembered for a time, and then no longer",
       ],
     ],
   },
@@ -419,7 +419,7 @@ export const logonHits: Readonly<Record<keyof LogonLimits, Hit>> = {
     tests: [
       [
         "modules/checks/wrong-passwords",
-        "of so many is remembered what was wrong, the oldest forgotten first",
+        "a limited number of wrong passwords is remembered, and the oldest are forgotten first",
       ],
     ],
   },

@@ -6,7 +6,7 @@ export interface Pem {
   readonly key: string;
 }
 
-/** An authority of this name, as a function that makes certificates for other names. */
+/** A certificate authority with this name; returns a function that makes certificates for other names. */
 export async function authorityFor(name: string): Promise<(subject: string) => Promise<Pem>> {
   const settings = { keyType: "ec", algorithm: "sha256" } as const;
   const ca = await generate([{ name: "commonName", value: name }], {
@@ -23,7 +23,7 @@ export async function authorityFor(name: string): Promise<(subject: string) => P
   };
 }
 
-/** A certificate for the loopback address that vouches for itself, and its key, in PEM. */
+/** A self-signed certificate for the loopback address, and its key, in PEM. */
 export async function certificate(): Promise<Pem> {
   const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
     keyType: "ec",

@@ -46,7 +46,7 @@ async function all(): Promise<AsnAppointmentEntry[]> {
   return (await client.invoke(asnAppointmentGetAllEntriesForUser, argument)).listAppointments;
 }
 
-/** A list whose every entry tells the list's number, of a length that depends on it. */
+/** A list whose entries all contain the list's number; its length depends on the number. */
 function numbered(number: number): AsnAppointmentEntry[] {
   const subject = String(number);
   return Array.from({ length: 300 + (number % 7) * 100 }, (_, index) =>
@@ -66,7 +66,7 @@ test("what was acknowledged is there after the server has been killed and starte
   expect(ids(await all())).toEqual(["1", "2", "3"]);
 });
 
-test("a server that is killed again and again while lists are replaced keeps the old list or the new", async () => {
+test("a server that is killed again and again while lists are replaced has the old list or the new one, complete", async () => {
   let acknowledged = 0;
   let sent = 0;
   const replace = async (): Promise<never> => {
@@ -83,7 +83,7 @@ test("a server that is killed again and again while lists are replaced keeps the
   for (let round = 0; round < 4; round++) {
     const replacing = replace();
     replacing.catch(() => {});
-    // Some lists are in; then at any moment, within one or between two.
+    // Some lists have been stored. The server is killed at a random time after that.
     const enough = acknowledged + (round % 3);
     await until(() => acknowledged >= enough);
     await delay(Math.random() * 60);
@@ -134,7 +134,7 @@ class Writer {
     }
   }
 
-  /** What is stored and what has to be; the entry that was being written may be there or not. */
+  /** Compares what is stored with what must be. The entry that was being written may be there or not. */
   compared(list: readonly AsnAppointmentEntry[]): [found: string[], expected: string[]] {
     const found = list.filter(({ u8sEntryID }) => u8sEntryID.startsWith(this.#name));
     const next = this.#last + 1;

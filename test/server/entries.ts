@@ -1,6 +1,6 @@
 import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
 
-/** An appointment as a client sends it; `changes` say what is special about it. */
+/** An appointment as a client sends it, with some members changed. */
 export function entry(changes: Partial<AsnAppointmentEntry> = {}): AsnAppointmentEntry {
   return {
     u8sEntryID: "entry-1",
@@ -21,7 +21,7 @@ export function entry(changes: Partial<AsnAppointmentEntry> = {}): AsnAppointmen
   };
 }
 
-/** What the server keeps of an entry: owner and validity are its own. */
+/** An entry as the server stores it: owner and validity are set by the server. */
 export function stored(sent: AsnAppointmentEntry, owner: string): AsnAppointmentEntry {
   return { ...sent, u8sOwner: owner, bIsValid: true };
 }

@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const mode = (path: string): number => statSync(path).mode & 0o777;
 
 describe("a folder", () => {
-  test("is made with those above it, for its owner's eyes only", () => {
+  test("is made with its missing parents, readable for the owner only", () => {
     const path = join(folder, "a", "b", "c");
     makeFolder(path);
     makeFolder(path);
@@ -28,14 +28,17 @@ describe("a folder", () => {
     expect(() => makeFolder(join(folder, "file", "a", "b"))).toThrow("ENOTDIR");
   });
 
-  test.runIf(process.platform === "linux")("that /proc will not have is an error at once", () => {
-    expect(() => makeFolder("/proc/x")).toThrow("ENOENT");
-    expect(() => makeFolder("/proc/x/y")).toThrow("ENOENT");
-  });
+  test.runIf(process.platform === "linux")(
+    "that cannot be made in /proc is an error at once",
+    () => {
+      expect(() => makeFolder("/proc/x")).toThrow("ENOENT");
+      expect(() => makeFolder("/proc/x/y")).toThrow("ENOENT");
+    },
+  );
 });
 
 describe("a file", () => {
-  test("is replaced as a whole, for its owner's eyes only", () => {
+  test("is replaced as a whole, and is readable for the owner only", () => {
     const file = join(folder, "secret");
     writeFileSync(file, "old", { mode: 0o644 });
     replaceFile(file, "new");
@@ -44,7 +47,7 @@ describe("a file", () => {
     expect(readdirSync(folder)).toEqual(["secret"]);
   });
 
-  test("that is none by its kind is told from one that is there or may come", () => {
+  test("may be missing, but must not be a folder, a device or a pipe", () => {
     expect(() => requireOrdinaryFile("/dev/null")).toThrow("it is no ordinary file");
     expect(() => requireOrdinaryFile(folder)).toThrow("it is no ordinary file");
     requireOrdinaryFile(join(folder, "none"));

@@ -3,7 +3,7 @@ import { connect as netConnect, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import { connect, type Client, type ConnectOptions } from "../../src/rose/index.js";
 
-/** A socket to a port of this machine from an address of its own, 127.0.0.2 say. */
+/** A socket to a port of this machine from a given address, for example 127.0.0.2. */
 export async function socketFrom(localAddress: string, port: number): Promise<Socket> {
   const socket = netConnect({ host: "127.0.0.1", port, localAddress, noDelay: true });
   socket.on("error", () => {});
@@ -11,7 +11,7 @@ export async function socketFrom(localAddress: string, port: number): Promise<So
   return socket;
 }
 
-/** A client at an address of its own; closed when the test is over. */
+/** A client at a given address; it is closed when the test is over. */
 export async function clientFrom(
   localAddress: string,
   port: number,

@@ -1,20 +1,20 @@
 /** Holds up the hashing of passwords until the test lets it go on. */
 export class Gate {
-  /** The passwords whose hashing began, in order. */
+  /** The passwords whose hashing has begun, in order. */
   readonly begun: string[] = [];
   /** How many have been let through. */
   passed = 0;
   readonly #waiting: (() => void)[] = [];
   #open = true;
 
-  /** Holds up what comes from now on. */
+  /** From now on, holds up hashing. */
   shut(): void {
     this.#open = false;
     this.begun.length = 0;
     this.passed = 0;
   }
 
-  /** Lets through what waits, and what comes. */
+  /** Lets all through, those that wait and later ones. */
   open(): void {
     this.#open = true;
     for (const go of this.#waiting.splice(0)) go();

@@ -2,7 +2,7 @@ import { afterEach } from "vitest";
 import type * as Passwords from "../../src/server/modules/users/passwords.js";
 import { Gate } from "./gate.js";
 
-/** Where the passwords of the tests of a file are held up; open unless a test shuts it. */
+/** The gate at which the tests of a file hold up passwords; it is open unless a test shuts it. */
 export const hashing = new Gate();
 
 afterEach(() => hashing.open());

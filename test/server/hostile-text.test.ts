@@ -9,7 +9,7 @@ import { entry } from "./entries.js";
 import { errorOf, passwordCost, rejectOf, running } from "./running.js";
 import { logOn } from "./login.js";
 
-/** What is quadratic in runs of combining marks, or costs for its length: how long it was at most. */
+/** The longest text that was given to each function whose cost grows with the length, or with the square of it. */
 let longest = 0;
 
 beforeEach(() => {
@@ -34,7 +34,7 @@ function opened(options: UcServerOptions = {}): UcServer {
   return server;
 }
 
-test("a user name that is too long is nobody's, and is neither normalised nor folded", async () => {
+test("a user name that is too long belongs to no user, and is neither normalised nor converted to lower case", async () => {
   const { users } = opened();
   await users.add("alice", "secret");
   expect(await users.find(name)).toBeUndefined();
@@ -44,7 +44,7 @@ test("a user name that is too long is nobody's, and is neither normalised nor fo
   expect(longest).toBeLessThanOrEqual(512);
 });
 
-test("64 characters that NFC makes of as many as there can be are somebody's name still", async () => {
+test("a name that has 64 characters in NFC may have many more before", async () => {
   const { users } = opened();
   // GREEK SMALL LETTER ALPHA WITH PSILI AND VARIA AND YPOGEGRAMMENI: four code points in NFD.
   const composed = "\u1f82".repeat(64);
@@ -83,7 +83,7 @@ test("names and credentials of 90,000 combining marks are refused as wrong where
   expect(longest).toBeLessThanOrEqual(1025);
 });
 
-test("a token that is too long is invalid and not taken apart", async () => {
+test("a token that is too long is invalid and not parsed", async () => {
   const there = await running();
   const alice = await there.loggedOn("alice");
   const split = vi.spyOn(String.prototype, "split");
@@ -94,7 +94,7 @@ test("a token that is too long is invalid and not taken apart", async () => {
   expect(split.mock.contexts.some((text) => String(text).length > 20_000)).toBe(false);
 });
 
-test("a token is not asked to hold more than there is room for", async () => {
+test("a token with more services and attributes than it may hold is refused", async () => {
   const there = await running();
   const alice = await there.loggedOn("alice");
   const attribute = { u8sServiceType: "s", u8seName: "u8sEMail", u8sValue: "x".repeat(100) };

@@ -55,7 +55,7 @@ describe("a server", () => {
     expect(readdirSync(data)).toEqual([]);
   });
 
-  test("opens its data when it is opened or when they are needed, once", async () => {
+  test("opens its data once, when it is opened or when they are needed", async () => {
     const data = emptyFolder();
     const server = made({ data });
     expect(readdirSync(data)).toEqual([]);
@@ -82,7 +82,7 @@ describe("a server", () => {
     expect(await server.users.list()).toEqual([]);
   });
 
-  test("whose keys are spoilt says so when it is opened, and leaves its data closed", async () => {
+  test("whose file of keys is damaged says so when it is opened, and closes its data again", async () => {
     const data = emptyFolder();
     writeFileSync(join(data, "token-keys.json"), "{}");
     await expect(made({ data }).open()).rejects.toThrow("token-keys.json holds no keys");
@@ -98,7 +98,7 @@ describe("a server", () => {
     expect(readdirSync(data)).toEqual([]);
   });
 
-  test("leaves a database of the caller's open", async () => {
+  test("does not close a database that the caller has opened", async () => {
     const database = openDatabase(":memory:");
     onTestFinished(() => database.close());
     const first = made({ database });
@@ -133,8 +133,8 @@ describe("a server", () => {
   );
 });
 
-describe("servers on one database of PostgreSQL", () => {
-  test("have users, appointments and tokens in common, and see each other's changes", async () => {
+describe("servers on one PostgreSQL database", () => {
+  test("share users, appointments and tokens, and see each other's changes", async () => {
     const store = await emptyPostgres();
     const [one, other] = [made({ store }), made({ store })];
     const alice = await one.users.add("alice", "alice");

@@ -11,7 +11,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   kernel: ["cluster", "database"],
 };
 
-/** What a folder imports of the server: files, from its root. */
+/** The files of the server that a folder imports, relative to the server's folder. */
 function importsOf(folder: string): string[] {
   return readdirSync(join(server, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
@@ -24,7 +24,7 @@ function importsOf(folder: string): string[] {
     .map((target) => target.slice(server.length + 1).replace(/\.js$/, ".ts"));
 }
 
-test.each(Object.entries(imports))("%s imports of the server only %j", (room, allowed) => {
+test.each(Object.entries(imports))("of the server, %s imports only %j", (room, allowed) => {
   const rooms = importsOf(room).map((file) => file.split(sep)[0] as string);
   expect(rooms.filter((other) => other !== room && !allowed.includes(other))).toEqual([]);
 });

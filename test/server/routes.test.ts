@@ -29,7 +29,7 @@ import { logOn } from "./login.js";
 import { moduleStores, type ModuleStore } from "./modules/stores.js";
 import { logonKernel, type LogonKernel } from "./modules/support/logon-kernel.js";
 
-/** Those who ask, each on a connection of his own. */
+/** The callers, each on its own connection. */
 type Asker =
   | "nobody"
   | "anonymous"
@@ -38,7 +38,7 @@ type Asker =
   | "administrator"
   | "web service";
 
-/** How they log on. */
+/** How each of them logs on. */
 const askers: Readonly<Record<Asker, (client: Client, at: LogonKernel) => Promise<void>>> = {
   nobody: async () => {},
   anonymous: async (client) => {
@@ -64,7 +64,7 @@ const askers: Readonly<Record<Asker, (client: Client, at: LogonKernel) => Promis
 const names = Object.keys(askers) as Asker[];
 const users: readonly Asker[] = ["user", "user with a token", "administrator"];
 
-/** Whom each word of an access lets through. Those whose argument is empty own what they ask for, and nobody has a right. */
+/** The callers that each rule allows. With an empty argument, every user is the owner; nobody has a right. */
 const words = new Map<string, readonly Asker[]>([
   [anyone.text, names],
   [anyLogin.text, ["anonymous", ...users]],
@@ -75,7 +75,7 @@ const words = new Map<string, readonly Asker[]>([
   ["the web service that has registered", ["web service"]],
 ]);
 
-/** Whom the text of an access lets through; undefined if this test does not know what it means. */
+/** The callers that the text of an access allows; undefined if this test does not know the text. */
 function namedBy(access: string): readonly Asker[] | undefined {
   const known = words.get(access);
   if (known !== undefined) return known;
@@ -86,7 +86,7 @@ function namedBy(access: string): readonly Asker[] | undefined {
   return names.filter((name) => each.every((some) => some?.includes(name)));
 }
 
-/** A kernel with all modules, which notes what is carried out. */
+/** A kernel with all modules, which records what is carried out. */
 class Watched {
   readonly at: LogonKernel;
   readonly port: number;
@@ -98,7 +98,7 @@ class Watched {
     this.#run = run;
   }
 
-  /** Where what is served lets through or refuses another than its access says. */
+  /** The routes that allow or refuse a caller against the text of their access. */
   async differences(): Promise<string[]> {
     const found: string[] = [];
     for (const route of this.at.made.kernel.routes) {
@@ -143,7 +143,7 @@ class Watched {
   }
 }
 
-/** Calls an operation; tells whether the answer is that access is denied. */
+/** Calls an operation; returns whether access was denied. */
 async function answerOf(client: Client, operation: Operation, argument: unknown): Promise<string> {
   try {
     await client.invoke(operation, argument);
@@ -163,7 +163,7 @@ async function answerOf(client: Client, operation: Operation, argument: unknown)
   }
 }
 
-/** Whether a text is one of those with which the words of accesses refuse. */
+/** Whether a text is one that the rules of access use for a refusal. */
 function isDenial(text = ""): boolean {
   return /^(Not logged on|Not allowed for an anonymous login|Only (for|after) .*|Needs the right .*)$/.test(
     text,
@@ -187,7 +187,7 @@ async function watched(
   return new Watched(at, port, run);
 }
 
-/** The same module; what it carries out is noted. */
+/** The same module, recording what it carries out. */
 function watching(module: Module, run: (Operation | Event)[]): Module {
   const setup = (context: ModuleContext<any>): unknown => {
     const handle = (operation: any, route: any): void =>
@@ -226,7 +226,7 @@ const own = (...routes: [Operation<any, any, any> | Event<any>, Access<any, any>
     },
   });
 
-test("all words are told apart", async () => {
+test("the callers tell all rules apart", async () => {
   const server = await watched([
     own(
       [ask, right("a right")],
@@ -239,7 +239,7 @@ test("all words are told apart", async () => {
   expect(await server.differences()).toEqual([]);
 });
 
-test("a route whose access lets through another than it says is found", async () => {
+test("a route that allows a caller against its text is found", async () => {
   const server = await watched([
     own(
       [ask, { text: admin.text }],
@@ -267,7 +267,7 @@ test("a route whose access lets through another than it says is found", async ()
   ]);
 });
 
-test("a route whose access is of unknown meaning is found", async () => {
+test("a route whose access has an unknown text is found", async () => {
   const server = await watched([own([askOwn, { text: "nobody in particular" }])]);
   expect(await server.differences()).toEqual([
     'testAskOwn: nothing is known of "nobody in particular"',

@@ -15,12 +15,12 @@ import {
 } from "../../src/server/index.js";
 import { logOn } from "./login.js";
 
-/** Hashes that cost next to nothing. */
+/** Hashing that costs next to nothing. */
 export const passwordCost = { N: 16, r: 8, p: 1 };
 
 /**
  * A server with the users alice, bob and admin; closed when the test is over.
- * @param modules Beside those of every server.
+ * @param modules Modules besides those of every server.
  */
 export async function running(
   options: UcServerOptions = {},

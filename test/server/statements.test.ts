@@ -33,7 +33,7 @@ import { logonKernel } from "./modules/support/logon-kernel.js";
 import { errorOf } from "./running.js";
 import { notingDatabase, type Statements } from "./modules/support/statements.js";
 
-/** How many of the statements look up a user, with all that decides what he may. */
+/** How many of the statements look up a user, with all that decides what the user may do. */
 function lookUps(statements: Statements): number {
   return statements.filter((text) => /"revision".* from "user" where/.test(text)).length;
 }
@@ -45,7 +45,7 @@ const list = (...ids: string[]) => ({
   appointments: ids.map((u8sEntryID) => entry({ u8sEntryID })),
 });
 
-/** A call, how many statements it takes, and how many of these look up a user, if any. */
+/** A call, the number of statements that it takes, and how many of these look up a user. */
 type Case = readonly [
   name: string,
   statements: number,
@@ -77,7 +77,7 @@ async function notedOn({ database }: ModuleStore) {
 
 describe.each(moduleStores)("in $name,", (store) => {
   describe("statements of", () => {
-    test("appointments do not grow with the list, and look up nobody but an owner that an administrator names", async () => {
+    test("appointments do not grow in number with the list, and look up no user but the owner that an administrator names", async () => {
       const { at, statements } = await notedOn(store);
       const [alice, admin] = [await at.loggedOn("alice"), await at.loggedOn("admin")];
       const mine = { u8sOwner: "" };
@@ -87,11 +87,15 @@ describe.each(moduleStores)("in $name,", (store) => {
         ["a known entry", 3, () => alice.invoke(asnAppointmentSetEntry, one)],
         ["a list of two", 4, () => alice.invoke(asnAppointmentSetEntryList, list("a", "b"))],
         ["a series", 4, () => alice.invoke(asnAppointmentSetSeriesEntriesList, list("s", "s"))],
-        ["it again", 5, () => alice.invoke(asnAppointmentSetSeriesEntriesList, list("s", "s"))],
+        [
+          "the series again",
+          5,
+          () => alice.invoke(asnAppointmentSetSeriesEntriesList, list("s", "s")),
+        ],
         ["all", 1, () => alice.invoke(asnAppointmentGetAllEntriesForUser, mine)],
-        ["what runs", 1, () => alice.invoke(asnAppointmentGetActualEntrysForUser, mine)],
+        ["those that run now", 1, () => alice.invoke(asnAppointmentGetActualEntrysForUser, mine)],
         ["a removal", 3, () => alice.invoke(asnAppointmentRemoveEntry, removed)],
-        ["one of nothing", 1, () => alice.invoke(asnAppointmentRemoveEntry, removed)],
+        ["a removal of nothing", 1, () => alice.invoke(asnAppointmentRemoveEntry, removed)],
         [
           "alice's for an administrator",
           2,
@@ -101,7 +105,7 @@ describe.each(moduleStores)("in $name,", (store) => {
       ]);
     });
 
-    test("authentication and tokens look up who logs on or is told of, and nobody else", async () => {
+    test("authentication and tokens look up only the user who logs on or whose data are asked for", async () => {
       const { at, statements } = await notedOn(store);
       const client = await at.connected();
       const token = async () => (await client.invoke(asnGetUserToken, {})).sToken;
@@ -130,7 +134,7 @@ describe.each(moduleStores)("in $name,", (store) => {
       ]);
     });
 
-    test("transport are none", async () => {
+    test("the module transport do not occur", async () => {
       const { at, statements } = await notedOn(store);
       const client = await at.connected();
       const web = {
@@ -176,7 +180,7 @@ describe.each(moduleStores)("in $name,", (store) => {
     });
   });
 
-  test("after a change by another process a user is looked up once, and not again", async () => {
+  test("after a change by another process a user is looked up just once", async () => {
     const { at, statements } = await notedOn(store);
     const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
     for (let round = 0; round < 2; round++) {
@@ -199,7 +203,7 @@ describe.each(moduleStores)("in $name,", (store) => {
     expect(lookUps(statements)).toBe(1);
   });
 
-  test("after a change of one user nobody else is looked up", async () => {
+  test("after a change of one user no other is looked up", async () => {
     const { at, statements } = await notedOn(store);
     const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
     await at.users.setEnabled("bob", false);

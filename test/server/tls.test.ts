@@ -58,7 +58,7 @@ describe("the negotiation says about TLS", () => {
 });
 
 describe("a server that allows TLS", () => {
-  test("serves clients in clear and such as turn to TLS", async () => {
+  test("serves clients without TLS and clients that change to TLS", async () => {
     const at = await running({ tls: pem });
     await at.loggedOn("alice");
     const client = await at.loggedOn("bob", startTls());
@@ -67,7 +67,7 @@ describe("a server that allows TLS", () => {
     expect((await client.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("bob");
   });
 
-  test("forgets a login that was made in clear", async () => {
+  test("forgets a login that was made without TLS", async () => {
     const at = await running({ tls: pem });
     const client = await at.loggedOn("alice");
     await client.connection.startTls({ ca: pem.cert });
@@ -85,14 +85,14 @@ describe("a server that requires TLS", () => {
   const required = () =>
     running({ tls: { ...pem, policy: "required" }, webService: { password: "x" } });
 
-  test("refuses a logon in clear with error 114", async () => {
+  test("refuses a logon without TLS with error 114", async () => {
     const client = await (await required()).connected();
     expect(await errorOf(logOn(client, "alice", "alice's secret"))).toMatchObject({
       iErrorDetail: 114,
     });
   });
 
-  test("refuses everything else in clear but the negotiation", async () => {
+  test("without TLS serves nothing but the negotiation", async () => {
     const client = await (await required()).connected();
     expect(await negotiated(client)).toBe(2);
     const remove = client.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "1" });
@@ -116,7 +116,7 @@ describe("a server that requires TLS", () => {
     }
   });
 
-  test("does not look at the credentials of an invoke in clear", async () => {
+  test("does not look at the credentials of an invoke without TLS", async () => {
     const at = await required();
     const client = await at.connected();
     const auth = { method: "Basic", authdata: Buffer.from("alice:alice's secret") };
@@ -124,12 +124,12 @@ describe("a server that requires TLS", () => {
     expect(await errorOf(call)).toMatchObject({ u8sErrorString: "TLS is required" });
   });
 
-  test("serves everything under TLS", async () => {
+  test("serves everything over TLS", async () => {
     const client = await (await required()).loggedOn("alice", startTls());
     expect((await client.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
   });
 
-  test("closes a connection that sends octets in clear behind StartTLS", async () => {
+  test("closes a connection that sends unencrypted octets after StartTLS", async () => {
     const at = await required();
     const socket = connectSocket(at.port, "127.0.0.1");
     onTestFinished(() => void socket.destroy());
@@ -143,7 +143,7 @@ describe("a server that requires TLS", () => {
 });
 
 describe("a port that speaks TLS from the start", () => {
-  test("serves a client that does so too", async () => {
+  test("serves a client that does the same", async () => {
     const at = await running({ tls: { ...pem, policy: "never" } });
     const { port } = await at.server.listen({ port: 0, tls: true });
     const tls = { mode: "direct", ca: pem.cert } as const;
@@ -151,7 +151,7 @@ describe("a port that speaks TLS from the start", () => {
     expect((await client.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
   });
 
-  test("shows a new certificate as soon as there is one; connections that stand go on", async () => {
+  test("shows a new certificate as soon as it is set; open connections go on", async () => {
     const at = await running({ tls: pem });
     const { port } = await at.server.listen({ port: 0, tls: true });
     const fingerprint = ({ cert }: { cert: string }) => new X509Certificate(cert).fingerprint256;

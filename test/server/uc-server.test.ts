@@ -87,7 +87,7 @@ describe("negotiation", () => {
     expect(keys).not.toContain("AnonymousUsername");
   });
 
-  test("tells which domains have presence here, and that users give each other no rights", async () => {
+  test("gives the domains for presence, and says that users cannot give each other rights", async () => {
     const negotiate = async (options: UcServerOptions): Promise<Map<string, unknown>> => {
       const other = createUcServer({ passwordCost, ...options });
       try {
@@ -131,7 +131,7 @@ describe("negotiation", () => {
 });
 
 describe("logging on", () => {
-  test("gives the user's name as stored and his own contact", async () => {
+  test("returns the user's name as stored, and the user's own contact", async () => {
     const result = await logOn(await connected(), "ALICE", "alice's secret");
     expect(result).toMatchObject({ u8sLoggedInUser: "alice", iValidContact: 1 });
     expect(result.ownContact.asnRemoteContact.u8sCtiServerUserName).toBe("alice");
@@ -164,7 +164,7 @@ describe("logging on", () => {
   test.each([
     ["as they are", "Basic", "alice:alice's secret", ""],
     ["in base64", "basic", base64("alice:alice's secret"), ""],
-    ["and the name beside them", "BASIC", base64("alice:alice's secret"), "Alice"],
+    ["and the user name next to them", "BASIC", base64("alice:alice's secret"), "Alice"],
   ])("by enhanced with Basic takes the credentials %s", async (_, method, credentials, name) => {
     expect(await enhanced(method, credentials, name)).toBe("alice");
   });
@@ -175,7 +175,7 @@ describe("logging on", () => {
     ["no colon", "Basic", base64("alice"), "alice", 102, ""],
     ["nothing", "Basic", "", "alice", 102, ""],
     ["too much", "Basic", `alice:${"x".repeat(8192)}`, "", 102, ""],
-    ["another user's name beside them", "Basic", "alice:alice's secret", "bob", 101, ""],
+    ["another user's name next to them", "Basic", "alice:alice's secret", "bob", 101, ""],
     ["another method", "Digest", "alice:alice's secret", "alice", 106, ""],
   ])(
     "by enhanced with %s is an error",
@@ -256,7 +256,7 @@ describe("logging on", () => {
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  test("is not completed by a password check that a logoff overtook", async () => {
+  test("does not succeed if a logoff comes before the password has been checked", async () => {
     const client = await connected();
     const call = logOn(client, "alice", "alice's secret");
     client.emit(Authentication.asnLogoff, {});
@@ -284,7 +284,7 @@ describe("logging on", () => {
   });
 });
 
-describe("who has not logged on", () => {
+describe("a client that has not logged on", () => {
   const calls: [Operation<any, any, any>, unknown][] = [
     [Appointments.asnAppointmentSetEntryList, list()],
     [Appointments.asnAppointmentSetSeriesEntriesList, list(entry())],
@@ -307,7 +307,7 @@ describe("who has not logged on", () => {
     expect(await server.appointments.all(alice)).toEqual([stored(entry(), "alice")]);
   });
 
-  test("does not learn whether the argument would have been good", async () => {
+  test("does not learn whether the argument would have been valid", async () => {
     const client = await connected();
     const { name, id } = Appointments.asnAppointmentSetEntry;
     const raw = operation(name, id, () => ({ argument: ANY, result: ANY, error: AsnRequestError }));
@@ -316,7 +316,7 @@ describe("who has not logged on", () => {
     });
   });
 
-  test("may log on anonymously with the name told at negotiation, and still is refused", async () => {
+  test("may log on anonymously with the name from the negotiation, and is still refused", async () => {
     const alice = (await server.users.find("alice"))!;
     await server.appointments.setEntry(alice, entry());
     const client = await connected();
@@ -336,13 +336,13 @@ describe("who has not logged on", () => {
       });
     }
     expect(await server.appointments.all(alice)).toHaveLength(1);
-    // The name is good on its own connection only.
+    // The name is valid on its own connection only.
     expect(await errorOf(logOn(await connected(), name, ""))).toMatchObject({ iErrorDetail: 101 });
   });
 });
 
 describe("appointments", () => {
-  test("go in by list, entry and series and come out by all and actual", async () => {
+  test("are stored as list, entry and series, and read by the operations for all and for actual ones", async () => {
     const client = await loggedOn("alice");
     const at = (u8sEntryID: string, start: string, end: string) =>
       entry({ u8sEntryID, stStart: new Date(start), stEnd: new Date(end) });
@@ -402,7 +402,7 @@ describe("appointments", () => {
     expect(await allOf(client)).toEqual([]);
   });
 
-  test("of a user are his own, whatever u8sOwner says", async () => {
+  test("of a user belong to the user, whatever u8sOwner says", async () => {
     const alice = await loggedOn("alice");
     const bob = await loggedOn("bob");
     await bob.invoke(Appointments.asnAppointmentSetEntryList, list(entry({ u8sEntryID: "b" })));
@@ -457,7 +457,7 @@ describe("while the server runs", () => {
   const refusal = { iErrorDetail: 2 };
   const answer = (client: Client) => errorOf(allOf(client));
 
-  test("removing a user ends his logins, and a new user of his name does not inherit them", async () => {
+  test("removing a user ends the user's logins, and a new user with that name does not inherit them", async () => {
     const client = await loggedOn("alice");
     await server.users.remove("alice");
     expect(await answer(client)).toMatchObject(refusal);
@@ -502,10 +502,10 @@ describe("while the server runs", () => {
     expect(logged.some((line) => line.includes('"code":"protocol"'))).toBe(true);
   });
 
-  test("draining answers what runs and closes", async () => {
+  test("draining answers the calls that run, then closes", async () => {
     const client = await connected();
     const call = logOn(client, "alice", "alice's secret");
-    // An answer on the same connection tells that the logon has been read.
+    // An answer on the same connection shows that the logon has been read.
     await client.invoke(Authentication.asnNegotiateServerConnection, {
       iClientProtocolVersion: 61,
     });

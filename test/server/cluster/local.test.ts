@@ -16,7 +16,7 @@ test("what a member publishes reaches all others, until they leave", () => {
   expect(heard.slice(2)).toEqual(["first: said 4"]);
 });
 
-test("a member knows when nobody else is there", () => {
+test("a member knows when there is no other", () => {
   const bus = new LocalBus();
   const first = bus.join(() => {});
   expect(first.alone).toBe(true);

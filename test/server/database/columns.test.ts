@@ -58,7 +58,7 @@ describe.each(stores)("a column of $name", ({ location }) => {
     });
   });
 
-  test("that is left out has its standard value", async () => {
+  test("that is left out has its default", async () => {
     const database = await opened(await location());
     await set(database, "one", 1);
     const note = await database.write<Tables, unknown>(({ db }) =>
@@ -67,7 +67,7 @@ describe.each(stores)("a column of $name", ({ location }) => {
     expect(note).toEqual({ id: 1, about: "one", seen: false, at: null, octets: null });
   });
 
-  test("that is the key gives no number twice, not even one that was undone or removed last", async () => {
+  test("that is the key never gets the same number twice, not even one that was undone or removed", async () => {
     const database = await opened(await location());
     await set(database, "one", 1);
     const add = (): Promise<number> =>
@@ -104,7 +104,7 @@ describe.each(stores)("a column of $name", ({ location }) => {
     expect(facts).toEqual({ count: 2, sum: 2 ** 52 + 3 });
   });
 
-  test("takes nothing of another type", async () => {
+  test("accepts no value of another type", async () => {
     const database = await opened(await location());
     const wrong = database.write<{ number: { name: string; value: unknown } }, unknown>(({ db }) =>
       db.insertInto("number").values({ name: "one", value: "none" }).execute(),

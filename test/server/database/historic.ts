@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 
-/** The steps that made the tables of the versions before there were modules, as those had them. */
+/** The steps by which versions before there were modules created their tables. */
 const steps: readonly (readonly [name: string, sql: string])[] = [
   [
     "users",
@@ -37,7 +37,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ],
 ];
 
-/** The forms that the database has had before there were modules, by the last step of each. */
+/** The forms of the database before there were modules, each by its last step. */
 export const forms = steps.map(([name]) => name);
 
 /** Makes a database of one of the {@link forms} in a folder, with data in all its tables; alice is the first user. */
@@ -58,7 +58,7 @@ export function makeHistoric(folder: string, form: string): void {
   database.close();
 }
 
-/** What somebody has put into the tables of a step before the next was taken. */
+/** Fills the tables of a step before the next is run. */
 const data: Readonly<Record<string, string>> = {
   users: `INSERT INTO user (name, name_key, password, admin) VALUES ('Alice', 'alice', 'hash of alice', 1);
           INSERT INTO user (name, name_key, password, revision) VALUES ('Bob', 'bob', 'hash of bob', 7);

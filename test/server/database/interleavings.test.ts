@@ -15,7 +15,7 @@ import {
 
 type Numbers = Map<string, number>;
 
-/** What a unit does first to last, in a form that a model can do too. */
+/** What a unit does, in a form that the model can do too. */
 type Step =
   | { readonly kind: "set" | "add"; readonly name: string; readonly value: number }
   | { readonly kind: "remove" | "read"; readonly name: string }
@@ -23,11 +23,11 @@ type Step =
 
 interface Plan {
   readonly steps: readonly Step[];
-  /** How it ends: well; with an error of its own; with what the commit refuses; with a failed statement that it ignores. */
+  /** How it ends: well, with its own error, with something that the commit refuses, or with a failed statement that it ignores. */
   readonly end: "well" | "throw" | "orphan" | "ignore";
 }
 
-/** What is known of a unit that was acknowledged: its place in the order, and what it read. */
+/** A unit that was acknowledged: its place in the order, and what it read. */
 interface Acknowledged {
   readonly plan: Plan;
   readonly order: number;
@@ -59,7 +59,7 @@ async function carryOut(
   unit: Unit<Tables>,
   { steps, end }: Plan,
 ): Promise<Omit<Acknowledged, "plan">> {
-  // Whoever raises this comes after all that have raised it before.
+  // A unit that raises this comes after all that have raised it before.
   const { value: order } = (await unit.first(raiseNumber, { name: "order" }))!;
   const read: (number | undefined)[] = [];
   for (const step of steps) {
@@ -75,7 +75,7 @@ async function carryOut(
   return { order, read };
 }
 
-/** Does to a model what a unit did; gives what it should have read. */
+/** Does the same to the model as a unit did; returns what the unit should have read. */
 function replay(numbers: Numbers, { steps }: Plan): (number | undefined)[] {
   const read: (number | undefined)[] = [];
   for (const step of steps) {
@@ -90,7 +90,7 @@ function replay(numbers: Numbers, { steps }: Plan): (number | undefined)[] {
   return read;
 }
 
-/** Lets several requesters write at random moments; gives the units that were acknowledged and the number of all. */
+/** Lets several clients write at random times; returns the units that were acknowledged, and the number of all units. */
 async function written(database: Database, chance: Random): Promise<[Acknowledged[], number]> {
   const acknowledged: Acknowledged[] = [];
   let sent = 0;
@@ -102,7 +102,7 @@ async function written(database: Database, chance: Random): Promise<[Acknowledge
       sent += plans.length;
       const units = plans.map(async (plan) => {
         const { order, read } = await database.write((unit: Unit<Tables>) => carryOut(unit, plan));
-        // What was acknowledged can be seen by whoever asks now, or something later.
+        // A reader must see what was acknowledged before, or something later.
         const now = await numbersIn(database);
         expect(now["order"]).toBeGreaterThanOrEqual(order);
         acknowledged.push({ plan, order, read });
@@ -118,11 +118,11 @@ async function written(database: Database, chance: Random): Promise<[Acknowledge
   return [acknowledged, sent];
 }
 
-describe.each(stores)("units at random moments on $name", ({ location }) => {
+describe.each(stores)("units at random times on $name", ({ location }) => {
   const runs = full ? 200 : 15;
   const seed = Number(process.env["ROSEWIRE_FUZZ_SEED"] ?? Date.now() % 1_000_000);
 
-  test(`leave what was acknowledged, in an order of theirs, and nothing else (seed ${seed})`, async () => {
+  test(`have the effect of those that were acknowledged, in some order, and no other (seed ${seed})`, async () => {
     let all = 0;
     for (let run = 0; run < runs; run++) {
       const database = await opened(await location());

@@ -9,7 +9,7 @@ import { lasting, numbersIn, opened, set } from "./stores.js";
 describe.each(lasting)("a process that is killed while it writes to $name", ({ location }) => {
   const rounds = full ? 200 : 4;
 
-  test(`has stored all that it acknowledged, and each unit as a whole, ${rounds} times`, async () => {
+  test(`has stored all units that it acknowledged, each as a whole, ${rounds} times`, async () => {
     const place = await location();
     let units = 0;
     for (let round = 0; round < rounds; round++) {
@@ -23,7 +23,7 @@ describe.each(lasting)("a process that is killed while it writes to $name", ({ l
       const after = await opened(place);
       const { [counter]: count, ...numbers } = await numbersIn(after);
       for (const value of acknowledged) expect(numbers[`${round} ${value} first`]).toBe(value);
-      // Of what was not acknowledged there is all or nothing.
+      // A unit that was not acknowledged is stored completely or not at all.
       const found = Object.keys(numbers).filter((name) => name.startsWith(`${round} `));
       const others = { first: "second", second: "first" };
       for (const name of found) {
@@ -38,7 +38,7 @@ describe.each(lasting)("a process that is killed while it writes to $name", ({ l
   }, 3_600_000);
 });
 
-/** Lets a process write for a while and kills it at any moment; gives what it has acknowledged. */
+/** Lets a process write for a while and kills it at a random time; returns what it has acknowledged. */
 async function killed(settings: WritingSettings): Promise<number[]> {
   const child = new Child(new URL("children/writing", import.meta.url), settings);
   const acknowledged = [await child.next<number>()];

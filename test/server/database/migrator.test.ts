@@ -25,7 +25,7 @@ function step(name: string, table: string): Migration {
   };
 }
 
-/** What has been done, in order. */
+/** The steps that have been run, in order. */
 async function done(database: Database): Promise<string[]> {
   const rows = await database.read<{ migration: { number: number; name: string } }, unknown[]>(
     ({ db }) => db.selectFrom("migration").select(["number", "name"]).orderBy("number").execute(),
@@ -49,7 +49,7 @@ describe.each(stores)("migrations on $name", ({ location }) => {
     await database.migrate([step("b/001", "first"), step("a/001", "second")]);
     expect(await done(database)).toEqual(["b/001", "a/001"]);
     expect(await rowsOf(database, "first")).toEqual([{ id: 1 }]);
-    // A module that has a step more, and one that comes between those that were there.
+    // One module has a further step, and another module has been added between them.
     await database.migrate([
       step("b/001", "first"),
       step("b/002", "third"),
@@ -60,7 +60,7 @@ describe.each(stores)("migrations on $name", ({ location }) => {
     expect(await rowsOf(database, "second")).toEqual([{ id: 1 }]);
   });
 
-  test("are not run again under another name", async () => {
+  test("that have been renamed are not run again", async () => {
     const database = closing(openDatabase(await location()));
     await database.migrate([step("a/001", "first")]);
     const renamed = { ...step("b/001", "first"), formerly: "a/001" };
@@ -105,7 +105,7 @@ describe.each(stores)("migrations on $name", ({ location }) => {
     },
   );
 
-  test("of other modules are let be", async () => {
+  test("of other modules do not matter", async () => {
     const database = closing(openDatabase(await location()));
     await database.migrate([step("a/001", "first"), step("b/001", "second")]);
     await database.migrate([step("a/001", "first"), step("a/002", "third")]);
@@ -113,7 +113,7 @@ describe.each(stores)("migrations on $name", ({ location }) => {
     expect(await rowsOf(database, "second")).toEqual([{ id: 1 }]);
   });
 
-  test("of one name twice are refused", async () => {
+  test("with the same name are refused", async () => {
     const database = closing(openDatabase(await location()));
     const migrating = database.migrate([step("a/001", "first"), step("a/001", "second")]);
     await expect(migrating).rejects.toThrow("the migration a/001 is given twice");
@@ -130,7 +130,7 @@ describe.each(lasting)("migrations on $name", ({ location }) => {
     expect(await rowsOf(databases[0]!, "table9")).toEqual([{ id: 1 }]);
   });
 
-  test("are run once by two processes at the same time, on a store that neither has seen", async () => {
+  test("are run once by two processes at the same time, on a new store", async () => {
     const place = await location();
     const program = new URL("children/migrating", import.meta.url);
     const children = [0, 1].map(() => new Child(program, { location: place, tables: 30 }));
@@ -144,7 +144,7 @@ describe.each(lasting)("migrations on $name", ({ location }) => {
   });
 });
 
-/** How the modules of today go on from the tables of the versions before them. */
+/** The migrations of today's modules, which go on from the tables of earlier versions. */
 const today: readonly Migration[] = [
   { name: "users/001-users", formerly: "users", up: async () => expect.unreachable() },
   {
@@ -226,7 +226,7 @@ describe.each(forms)("a database of the version whose last step is %s", (form) =
     expect(entries.map(({ owner, entry }) => [owner, entry])).toEqual(reached >= 1 ? expected : []);
   });
 
-  test("gives no number of a removed user again, and removes what its users own with them", async () => {
+  test("does not reuse the number of a removed user, and removes users together with what they own", async () => {
     const folder = emptyFolder();
     makeHistoric(folder, form);
     const database = closing(openDatabase(folder));
@@ -241,7 +241,7 @@ describe.each(forms)("a database of the version whose last step is %s", (form) =
     expect(entries.map(({ owner }) => owner)).toEqual(reached >= 1 ? [2] : []);
   });
 
-  test("is left alone by a program that does not know its steps", async () => {
+  test("is not touched by a program that does not know its steps", async () => {
     const folder = emptyFolder();
     makeHistoric(folder, form);
     const file = join(folder, "rosewire.db");

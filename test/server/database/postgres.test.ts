@@ -14,7 +14,7 @@ async function limited(limits: Partial<PostgresLimits>): Promise<Database> {
   return database;
 }
 
-/** A unit that raises a number by what it has read before, and waits in between until it may go on. */
+/** A unit that reads a number, waits until it may go on, then writes the number raised. */
 function slowly(name: string, meanwhile: () => Promise<unknown>) {
   let tries = 0;
   const work = async (unit: Unit<Tables>): Promise<number> => {
@@ -28,7 +28,7 @@ function slowly(name: string, meanwhile: () => Promise<unknown>) {
 }
 
 describe("a unit on PostgreSQL", () => {
-  test("that is at odds with another one is tried again, from the start", async () => {
+  test("that conflicts with another one is tried again, from the start", async () => {
     const database = await opened(await emptyPostgres());
     await set(database, "one", 1);
     const tries = await database.write(slowly("one", () => set(database, "one", 10)));
@@ -36,7 +36,7 @@ describe("a unit on PostgreSQL", () => {
     expect(await numbersIn(database)).toEqual({ one: 11 });
   });
 
-  test("is tried again when its work has made something else of the conflict", async () => {
+  test("is tried again even if its work has turned the conflict into another error", async () => {
     const database = await opened(await emptyPostgres());
     await set(database, "one", 1);
     const slow = slowly("one", () => set(database, "one", 10));
@@ -86,7 +86,7 @@ describe("a unit on PostgreSQL", () => {
     expect(await numbersIn(database)).toEqual({ one: 30 });
   });
 
-  test("that does not end is given up, and those that wait for it go on", async () => {
+  test("that does not end is given up, and units that wait for it go on", async () => {
     const database = await limited({ unitTime: 300, connections: 2 });
     await set(database, "one", 1);
     let late: Promise<unknown> | undefined;
@@ -103,7 +103,7 @@ describe("a unit on PostgreSQL", () => {
     expect(await numbersIn(database)).toEqual({ one: 5 });
   });
 
-  test("that waits for one within it, when there is no connection for that, is given up", async () => {
+  test("that waits for another one within it is given up if there is no connection for that", async () => {
     const database = await limited({ unitTime: 300, connections: 1 });
     const nested = database.write<Tables, unknown>(async (unit) => {
       await unit.run(setNumber, { name: "outer", value: 1 });
@@ -121,7 +121,7 @@ describe("a unit on PostgreSQL", () => {
   });
 });
 
-/** Stands between and passes all on, until it is told to break what it has. */
+/** A proxy that passes everything on until it is told to break its connections. */
 async function between(location: string): Promise<{ through: string; breakAll: () => void }> {
   const url = new URL(location);
   const host = url.searchParams.get("host");
@@ -162,7 +162,7 @@ async function between(location: string): Promise<{ through: string; breakAll: (
 }
 
 describe("a connection to PostgreSQL", () => {
-  test("that is lost while nobody uses it is replaced", async () => {
+  test("that is lost while no unit uses it is replaced", async () => {
     const { through, breakAll } = await between(await emptyPostgres());
     const database = await opened(through);
     await set(database, "one", 1);
@@ -171,7 +171,7 @@ describe("a connection to PostgreSQL", () => {
     expect(await numbersIn(database)).toEqual({ one: 2 });
   });
 
-  test("that is lost within a unit has it tried again on another one", async () => {
+  test("that is lost within a unit is replaced, and the unit is tried again", async () => {
     const { through, breakAll } = await between(await emptyPostgres());
     const database = await opened(through);
     await set(database, "one", 1);
@@ -180,7 +180,7 @@ describe("a connection to PostgreSQL", () => {
     expect(await numbersIn(database)).toEqual({ one: 2 });
   });
 
-  test("that is lost again and again is an error that says so", async () => {
+  test("that is lost at every attempt is an error that says so", async () => {
     const { through, breakAll } = await between(await emptyPostgres());
     const database = closing(openPostgres(through, { attempts: 3 }));
     await database.migrate(migrations);
@@ -195,7 +195,7 @@ describe("a connection to PostgreSQL", () => {
     expect(await numbersIn(database)).toEqual({});
   });
 
-  test("that is lost leaves no doubt that others may have changed something", async () => {
+  test("that is lost counts as a change by others", async () => {
     const location = await emptyPostgres();
     const { through, breakAll } = await between(location);
     const database = await opened(through);
@@ -214,8 +214,8 @@ describe("a connection to PostgreSQL", () => {
   });
 });
 
-describe("an address of PostgreSQL", () => {
-  test("where nobody answers is an error that names it, without its password", async () => {
+describe("an address of a PostgreSQL database", () => {
+  test("where no server answers is an error that contains it, without its password", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as { port: number };
@@ -230,7 +230,7 @@ describe("an address of PostgreSQL", () => {
     }
   });
 
-  test("whose database is not there is an error that names it", async () => {
+  test("whose database does not exist is an error that contains it", async () => {
     const url = new URL(await emptyPostgres());
     url.pathname = "/nowhere";
     const database = closing(openDatabase(url.href));
@@ -240,7 +240,7 @@ describe("an address of PostgreSQL", () => {
     });
   });
 
-  test("that is none is refused at once, without its text: it may hold a password", () => {
+  test("that is invalid is refused at once, without showing it: it may contain a password", () => {
     const open = (): unknown => openDatabase("postgres://user:secret@[/data");
     expect(open).toThrow("the address of the database is not of the form");
     expect(open).not.toThrow("secret");
@@ -254,7 +254,7 @@ describe("an address of PostgreSQL", () => {
   });
 });
 
-test("what a database of PostgreSQL has open ends with it", async () => {
+test("closing a PostgreSQL database closes all its connections", async () => {
   const location = await emptyPostgres();
   const name = `of ${new URL(location).searchParams.get("options")}`;
   const url = new URL(location);

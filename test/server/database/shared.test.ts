@@ -4,13 +4,13 @@ import type { Database } from "../../../src/server/database/index.js";
 import { lasting, numbersIn, opened, set } from "./stores.js";
 import { numberOf, type Tables } from "./tables.js";
 
-/** Two databases on one store, as two processes have them. */
+/** The databases that two processes have open on one store. */
 async function pair(location: () => Promise<string>): Promise<[Database, Database]> {
   const place = await location();
   return [await opened(place), await opened(place)];
 }
 
-/** Waits until a number of changes stays the same for a while: what was on its way has come. */
+/** Waits until a number of changes stays the same for a while, so that all notifications have arrived. */
 async function settled(database: Database): Promise<number> {
   let [last, since] = [database.foreignChanges, 0];
   await expect
@@ -50,7 +50,7 @@ describe.each(lasting)("two processes' databases on $name", ({ location }) => {
     expect(await settled(first)).toBe(after);
   });
 
-  test("write in turns without a failure", async () => {
+  test("take turns at writing without a failure", async () => {
     const databases = await pair(location);
     await set(databases[0], "sum", 0);
     for (let at = 0; at < 20; at++) {
@@ -77,7 +77,7 @@ test.each(lasting)(
   },
 );
 
-test("a change by another process is known in the next turn of the event loop on a file of SQLite", async () => {
+test("on a SQLite file, a change by another process is known in the next turn of the event loop", async () => {
   const [first, second] = await pair(lasting[0]!.location);
   await turn();
   const before = first.foreignChanges;
@@ -87,7 +87,7 @@ test("a change by another process is known in the next turn of the event loop on
   expect(first.foreignChanges).not.toBe(before);
 });
 
-test("changes to other tables of the same database of PostgreSQL are not counted", async () => {
+test("on PostgreSQL, changes to other schemas of the same database are not counted", async () => {
   const { location } = lasting[1]!;
   const [first, second] = [await opened(await location()), await opened(await location())];
   const before = await settled(first);

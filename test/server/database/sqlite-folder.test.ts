@@ -28,7 +28,7 @@ test("folders are made as needed, readable for the owner only", async () => {
   for (const file of files) expect(statSync(join(data, file)).mode & 0o777, file).toBe(0o600);
 });
 
-test("a new database is whole before its log goes, or a full disk would leave half of one", async () => {
+test("a new database is complete before its log is removed, so that a full disk leaves no half of one", async () => {
   const copy = join(folder, "copy.db");
   const close = SqliteDatabase.prototype.close;
   vi.spyOn(SqliteDatabase.prototype, "close").mockImplementationOnce(function (
@@ -44,7 +44,7 @@ test("a new database is whole before its log goes, or a full disk would leave ha
   database.close();
 });
 
-test("new data are there as a whole, with nothing beside them", async () => {
+test("a new database is complete, and its folder contains nothing else", async () => {
   await openDatabase(folder).close();
   expect(readdirSync(folder)).toEqual(["rosewire.db"]);
   await made();
@@ -58,7 +58,7 @@ test("the database keeps a write-ahead log, so that readers and the writer do no
   database.close();
 });
 
-test("what has been acknowledged is in the file, not only in the memory of a process", async () => {
+test("what has been acknowledged is in the file, not only in memory", async () => {
   const database = await opened(folder);
   await set(database, "one", 1);
   const copy = emptyFolder();
@@ -68,14 +68,14 @@ test("what has been acknowledged is in the file, not only in the memory of a pro
   expect(await numbersIn(await opened(copy))).toEqual({ one: 1 });
 });
 
-test("who writes does not stand still while another process does", async () => {
+test("waiting for another process that writes does not block this one", async () => {
   await made();
   const connection = connectWriter(join(folder, "rosewire.db"));
   expect(connection.value("PRAGMA busy_timeout")()).toBe(0);
   connection.close();
 });
 
-test("a file that is no database is refused by name and left alone", () => {
+test("a file that is not a database is refused by name and not touched", () => {
   writeFileSync(join(folder, "rosewire.db"), "my diary, not a database at all. ".repeat(100));
   expect(() => openDatabase(folder)).toThrow(StoreError);
   expect(() => openDatabase(folder)).toThrow(`cannot use the data in ${folder}: file is not a`);
@@ -88,12 +88,12 @@ test("a folder that is a file is refused", () => {
   expect(() => openDatabase(file)).toThrow(StoreError);
 });
 
-test("a store that must exist is not made", () => {
+test("a store that must exist is not created", () => {
   expect(() => openDatabase(folder, { create: false })).toThrow("it holds no rosewire.db");
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("an empty database file is refused, and left as it is: its data are gone", () => {
+test("an empty database file is refused and not touched: its data are lost", () => {
   const file = join(folder, "rosewire.db");
   writeFileSync(file, "");
   for (const create of [true, false]) {
@@ -103,7 +103,7 @@ test("an empty database file is refused, and left as it is: its data are gone", 
   expect(readdirSync(folder)).toEqual(["rosewire.db"]);
 });
 
-test("a database of something else is refused, and left as it is", () => {
+test("a database of another program is refused and not touched", () => {
   const file = join(folder, "rosewire.db");
   const other = new SqliteDatabase(file);
   other.exec("CREATE TABLE thing (id INTEGER)");

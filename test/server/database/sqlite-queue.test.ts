@@ -12,7 +12,7 @@ import { addNumber, migrations, numberOf, setNumber, type Tables } from "./table
 
 const generous: QueueLimits = { waiting: 1000, group: 1000, groupTime: 60_000, lockTime: 60_000 };
 
-/** A queue on a database in memory with a table of numbers and one of what refers to them. */
+/** A queue on a database in memory that has a table of numbers and a table that refers to it. */
 function queued(limits: Partial<QueueLimits> = {}) {
   const connection = connectMemory();
   onTestFinished(() => connection.close());
@@ -80,7 +80,7 @@ describe("units that write", () => {
     expect(commits()).toBe(1);
   });
 
-  test("are answered after the commit, and not before", async () => {
+  test("get their results after the commit, not before", async () => {
     const { write, put, commits } = queued();
     const seen: number[] = [];
     const note = (): void => void seen.push(commits());
@@ -116,7 +116,7 @@ describe("units that write", () => {
     expect(await names()).toEqual(["five", "one", "three"]);
   });
 
-  test("are all undone and rejected when the commit fails, and those after them are not", async () => {
+  test("are all undone and rejected when the commit fails, but later ones are not", async () => {
     const { write, put, names } = queued();
     const own = new Error("own");
     const settled = await outcomes([
@@ -135,7 +135,7 @@ describe("units that write", () => {
     expect(await names()).toEqual(["three"]);
   });
 
-  test("are undone along with one for which SQLite ends the transaction itself", async () => {
+  test("are undone together with one that makes SQLite end the transaction", async () => {
     const { connection, write, put, names } = queued();
     connection.execute(
       `CREATE TRIGGER poison BEFORE INSERT ON number WHEN new.name = 'poison'
@@ -156,7 +156,7 @@ describe("units that write", () => {
     expect(await names()).toEqual(["three", "two"]);
   });
 
-  test("that end the transaction behind its back are found out", async () => {
+  test("that end the transaction themselves are detected", async () => {
     const { write, put, names } = queued();
     const settled = await outcomes([
       put("one"),
@@ -168,7 +168,7 @@ describe("units that write", () => {
     expect(await names()).toEqual(["two"]);
   });
 
-  test("for which there is no room on the disk leave the others alone, or take them along", async () => {
+  test("for which there is no room on the disk do not affect the others, or are undone with all of them", async () => {
     const { connection, write, put, names } = queued();
     const pages = connection.value("PRAGMA page_count")() as number;
     connection.execute(`PRAGMA max_page_count = ${pages + 4}`);
@@ -187,13 +187,13 @@ describe("units that write", () => {
     expect(await names()).toEqual([...kept, "three"].toSorted());
   });
 
-  test("share a transaction with so many others at most", async () => {
+  test("share a transaction with a limited number of others", async () => {
     const { put, commits } = queued({ group: 3 });
     await Promise.all(Array.from({ length: 10 }, (_, at) => put(`n${at}`)));
     expect(commits()).toBe(4);
   });
 
-  test("leave turns to all else when they take long together", async () => {
+  test("let the event loop go on when they take long together", async () => {
     const { write, put, commits } = queued({ groupTime: 0 });
     let turns = 0;
     const counting = setInterval(() => (turns += 1), 0);
@@ -204,7 +204,7 @@ describe("units that write", () => {
     expect(turns).toBeGreaterThan(0);
   });
 
-  test("that do not end are given up, and can do nothing afterwards", async () => {
+  test("that do not end are given up, and cannot do anything afterwards", async () => {
     const { write, put, names } = queued();
     let late: Promise<unknown> | undefined;
     const endless = write(async (unit) => {
@@ -221,7 +221,7 @@ describe("units that write", () => {
     expect(await names()).toEqual(["next"]);
   });
 
-  test("that wait for one within them are given up, and that one is carried out", async () => {
+  test("that wait for another one within them are given up, and the other one is carried out", async () => {
     const { write, put, names } = queued();
     const nested = write(async (unit) => {
       await unit.run(setNumber, { name: "outer", value: 1 });
@@ -246,7 +246,7 @@ describe("units that write", () => {
 });
 
 describe("units that read", () => {
-  test("on the connection that writes see nothing that is not committed", async () => {
+  test("on the connection for writing see nothing that is not committed", async () => {
     const { queue, write } = queued();
     const writing = write(async (unit) => {
       await unit.run(setNumber, { name: "one", value: 1 });
@@ -280,7 +280,7 @@ describe("another process that writes to the file", () => {
     return { database, other };
   }
 
-  test("is waited for, while reading and all else go on", async () => {
+  test("is waited for, while reading and everything else go on", async () => {
     const { database, other } = await shared(60_000);
     let done = false;
     const writing = set(database, "own", 1).then(() => (done = true));
@@ -292,7 +292,7 @@ describe("another process that writes to the file", () => {
     expect(await numbersIn(database)).toEqual({ other: 1, own: 1 });
   });
 
-  test("is not waited for for ever", async () => {
+  test("is not waited for indefinitely", async () => {
     const { database, other } = await shared(50);
     const settled = await outcomes([set(database, "one", 1), set(database, "two", 1)]);
     expect(settled.map(({ reason }) => reason)).toEqual(

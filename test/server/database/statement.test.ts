@@ -17,7 +17,7 @@ describe("a statement", () => {
     expect(built).toBe(2);
   });
 
-  test("binds parameters where the SQL has them, constants among them and as often as they occur", () => {
+  test("binds each parameter wherever it occurs in the SQL, between constants", () => {
     const one = statement<Tables, { low: number; high: number }>()((db, p) =>
       db
         .selectFrom("number")

@@ -6,19 +6,19 @@ import { openDatabase, type Database } from "../../../src/server/database/index.
 import { emptyPostgres } from "../../support/postgres.js";
 import { allNumbers, migrations, setNumber, type Tables } from "./tables.js";
 
-/** A kind of store, and a way to a new one whose data go with the test. */
+/** A kind of store, and a function that makes a new one, which is removed after the test. */
 export interface StoreKind {
   readonly name: string;
   location(): Promise<string>;
 }
 
-/** Those that several processes, or one after the other, may open. */
+/** The stores that several processes may open, at the same time or one after the other. */
 export const lasting: readonly StoreKind[] = [
   { name: "a file of SQLite", location: async () => emptyFolder() },
   { name: "PostgreSQL", location: emptyPostgres },
 ];
 
-/** All that a database may be kept in. */
+/** All kinds of store. */
 export const stores: readonly StoreKind[] = [
   { name: "SQLite in memory", location: async () => ":memory:" },
   ...lasting,
@@ -30,7 +30,7 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** Sees to it that a database is closed when the test is over. */
+/** Closes a database when the test is over. */
 export function closing<T extends Database>(database: T): T {
   onTestFinished(() => database.close());
   return database;
@@ -49,7 +49,7 @@ export async function numbersIn(database: Database): Promise<Record<string, numb
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
-/** Sets a number in a unit of its own. */
+/** Sets a number, in its own unit. */
 export function set(database: Database, name: string, value: number): Promise<number> {
   return database.write<Tables, number>((unit) => unit.run(setNumber, { name, value }));
 }

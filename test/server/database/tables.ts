@@ -43,7 +43,7 @@ export const migrations: readonly Migration[] = [
     },
   },
   {
-    // What a row is about may come later than the row, but not after the commit.
+    // A row may be added before the one that it refers to, but both must be there at the commit.
     name: "later/001-later",
     async up(db, kind) {
       const c = columns(kind);
@@ -58,7 +58,7 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
-/** Sets a number, whether it is there or not. */
+/** Adds or changes a number. */
 export const setNumber = statement<Tables, { name: string; value: number }>()((db, p) =>
   db
     .insertInto("number")
@@ -66,7 +66,7 @@ export const setNumber = statement<Tables, { name: string; value: number }>()((d
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: p.value })),
 );
 
-/** Adds a number; fails if it is there. */
+/** Adds a number; fails if it exists. */
 export const addNumber = statement<Tables, { name: string; value: number }>()((db, p) =>
   db.insertInto("number").values({ name: p.name, value: p.value }),
 );

@@ -23,7 +23,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
   const write = <R>(work: (unit: Unit<Tables>) => Promise<R>): Promise<R> => database.write(work);
   const read = <R>(work: (unit: Unit<Tables>) => Promise<R>): Promise<R> => database.read(work);
 
-  test("gives what its work gives, and what it has written is there for the next", async () => {
+  test("resolves with the result of its work, and the next unit sees what it has written", async () => {
     const changed = await write(async (unit) => {
       const first = await unit.run(setNumber, { name: "one", value: 1 });
       return first + (await unit.run(setNumber, { name: "one", value: 11 }));
@@ -34,7 +34,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect(await read((unit) => unit.all(allNumbers, {}))).toEqual([{ name: "one", value: 11 }]);
   });
 
-  test("sees what it has written itself, through statements and through Kysely", async () => {
+  test("sees what it has written itself, by statements and by Kysely", async () => {
     const seen = await write(async (unit) => {
       await unit.run(setNumber, { name: "one", value: 1 });
       await unit.db.updateTable("number").set({ value: 2 }).execute();
@@ -59,7 +59,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect(await numbersIn(database)).toEqual({ one: 1 });
   });
 
-  test("whose work throws before it gives a promise rejects with that", async () => {
+  test("whose work throws before it returns a promise rejects with that error", async () => {
     const work = (): never => {
       throw new RangeError("at once");
     };
@@ -95,7 +95,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect([...back[0]!.octets!]).toEqual([...octets]);
   });
 
-  test("is undone by a statement that fails, whatever its work makes of the error", async () => {
+  test("is undone if a statement fails, even if its work catches the error", async () => {
     await set(database, "one", 1);
     const add = { name: "one", value: 2 };
     const failing = write(async (unit) => {
@@ -112,7 +112,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect(await numbersIn(database)).toEqual({ one: 1 });
   });
 
-  test("keeps what rows refer to", async () => {
+  test("cannot remove a row that another one refers to", async () => {
     const orphan = write((unit) =>
       unit.db.insertInto("note").values({ about: "nobody" }).execute(),
     );
@@ -123,7 +123,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect(await read((unit) => unit.db.selectFrom("note").selectAll().execute())).toEqual([]);
   });
 
-  test("that fails when it is committed has left nothing, and the next one works", async () => {
+  test("whose commit fails has changed nothing, and the next one works", async () => {
     const failing = write((unit) =>
       unit.db.insertInto("later").values({ about: "nobody" }).execute(),
     );
@@ -136,7 +136,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect(await numbersIn(database)).toEqual({ one: 1 });
   });
 
-  test("that reads can change nothing", async () => {
+  test("for reading cannot change anything", async () => {
     const changes: ((unit: Unit<Tables>) => Promise<unknown>)[] = [
       (unit) => unit.run(setNumber, { name: "one", value: 1 }),
       (unit) => unit.first(raiseNumber, { name: "one" }),
@@ -150,11 +150,11 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect(await numbersIn(database)).toEqual({});
   });
 
-  test("that reads sees one moment, whatever is committed meanwhile", async () => {
+  test("for reading sees the data of one point in time, whatever is committed meanwhile", async () => {
     await set(database, "one", 1);
     const seen = await read(async (unit) => {
       const first = await unit.first(numberOf, { name: "one" });
-      // In memory the change waits for its turn.
+      // In memory, the change waits for its turn.
       const changing = set(database, "one", 2);
       if (database.kind === "postgres") await changing;
       else await Promise.race([changing, delay(20)]);
@@ -164,7 +164,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     await expect.poll(() => numbersIn(database)).toEqual({ one: 2 });
   });
 
-  test("that reads sees each change that has been acknowledged before it began", async () => {
+  test("for reading sees each change that was acknowledged before it began", async () => {
     await Promise.all(
       Array.from({ length: 50 }, async (_, at) => {
         const name = `n${at}`;
@@ -177,7 +177,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     );
   });
 
-  test("can do nothing more after its end", async () => {
+  test("cannot do anything after its end", async () => {
     let kept: Unit<Tables> | undefined;
     await write(async (unit) => {
       kept = unit;
@@ -200,7 +200,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     await set(database, "one", 1);
   });
 
-  test("begins no transaction of its own", async () => {
+  test("cannot begin a transaction", async () => {
     await expect(write(async ({ db }) => db.transaction().execute(async () => {}))).rejects.toThrow(
       "not supported",
     );
@@ -208,13 +208,13 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     await set(database, "one", 1);
   });
 
-  test("misses no parameter of a statement without a word", async () => {
+  test("throws if a parameter of a statement is missing", async () => {
     const missing = write((unit) => unit.run(setNumber, { name: "one" } as never));
     await expect(missing).rejects.toThrow("the parameter value of a statement is missing");
     expect(await numbersIn(database)).toEqual({});
   });
 
-  test("raises a number to another value each time, however many do so at once", async () => {
+  test("raises a number to a different value each time, however many do so at once", async () => {
     await set(database, "count", 0);
     const count = 40;
     const raise = (): Promise<number> =>
@@ -246,7 +246,7 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect(database.foreignChanges).toBeTypeOf("number");
   });
 
-  test("runs SQL of the store's own", async () => {
+  test("runs SQL that only one kind of store understands", async () => {
     const { rows } = await read((unit) =>
       sql<{ sum: number }>`SELECT 1 + 2 AS sum`.execute(unit.db),
     );

@@ -29,7 +29,7 @@ function someone(name: string, isAdmin = false, rights: readonly string[] = []):
   };
 }
 
-/** What is asked before the argument is there. */
+/** What a rule says before the argument is decoded. */
 function before(access: Access<any, any>, principal: Principal | undefined): string | undefined {
   return access.before?.(principal, session);
 }
@@ -37,32 +37,32 @@ function before(access: Access<any, any>, principal: Principal | undefined): str
 const notLoggedOn = "Not logged on";
 const notAnonymously = "Not allowed for an anonymous login";
 
-describe("who may", () => {
-  test("anyone is asked for nothing", () => {
+describe("the rule", () => {
+  test("anyone allows everybody", () => {
     expect(anyone.before).toBeUndefined();
     expect(anyone.allows).toBeUndefined();
   });
 
-  test("any login is enough where it need not be a user's", () => {
+  test("anyLogin allows users and anonymous logins", () => {
     expect(before(anyLogin, undefined)).toBe(notLoggedOn);
     expect(before(anyLogin, anonymous)).toBeUndefined();
     expect(before(anyLogin, someone("alice"))).toBeUndefined();
   });
 
-  test("a user has to be one", () => {
+  test("user allows users only", () => {
     expect(before(user, undefined)).toBe(notLoggedOn);
     expect(before(user, anonymous)).toBe(notAnonymously);
     expect(before(user, someone("alice"))).toBeUndefined();
   });
 
-  test("an administrator has to be one", () => {
+  test("admin allows administrators only", () => {
     expect(before(admin, undefined)).toBe(notLoggedOn);
     expect(before(admin, anonymous)).toBe(notAnonymously);
     expect(before(admin, someone("alice"))).toBe("Only for an administrator");
     expect(before(admin, someone("root", true))).toBeUndefined();
   });
 
-  test("a right has to be among those of the user", () => {
+  test("right allows only users who have the right", () => {
     const recording = right("recording");
     expect(before(recording, undefined)).toBe(notLoggedOn);
     expect(before(recording, anonymous)).toBe(notAnonymously);
@@ -74,7 +74,7 @@ describe("who may", () => {
 describe("the owner", () => {
   const named = owner(({ name }: { name?: string }) => name);
 
-  test("has to be a user before the argument is looked at", () => {
+  test("must be a user, which is checked before the argument", () => {
     expect(before(named, undefined)).toBe(notLoggedOn);
     expect(before(named, anonymous)).toBe(notAnonymously);
     expect(before(named, someone("alice"))).toBeUndefined();
@@ -87,30 +87,30 @@ describe("the owner", () => {
     },
   );
 
-  test("is compared as names of users are, in their composed form", () => {
+  test("is compared as user names are, in composed form", () => {
     const argument = { name: "ame\u0301lie" };
     expect(named.allows?.(someone("Am\u00e9lie"), argument, session)).toBeUndefined();
   });
 
-  test("is nobody else but an administrator", () => {
+  test("is nobody else, but administrators pass too", () => {
     const argument = { name: "alice" };
     expect(named.allows?.(someone("bob"), argument, session)).toBe("Only for the owner");
     expect(named.allows?.(someone("root", true), argument, session)).toBeUndefined();
   });
 
-  test("has no name that is longer than any", () => {
+  test("never has a name that is longer than user names can be", () => {
     const argument = { name: "a".repeat(100_000) };
     expect(named.allows?.(someone("alice"), argument, session)).toBe("Only for the owner");
   });
 });
 
-describe("several words", () => {
+describe("several rules", () => {
   const both = all(
     right("recording"),
     owner(({ name }: { name: string }) => name),
   );
 
-  test("are all asked, and the first against it says why", async () => {
+  test("must all allow it, and the first that does not gives the reason", async () => {
     const recorder = someone("alice", false, ["recording"]);
     expect(before(both, undefined)).toBe(notLoggedOn);
     expect(before(both, someone("alice"))).toBe("Needs the right recording");
@@ -119,7 +119,7 @@ describe("several words", () => {
     expect(await both.allows?.(recorder, { name: "alice" }, session)).toBeUndefined();
   });
 
-  test("are told together", () => {
+  test("have their texts joined", () => {
     expect(both.text).toBe(
       "a user with the right recording, and the user who is named, or an administrator",
     );

@@ -45,7 +45,7 @@ test("each change raises the revision of its scope by one", async () => {
   expect(await revision("nobody")).toBe(0);
 });
 
-test("who has a revision is told the last change of each entry since, the oldest first", async () => {
+test("a client with a revision gets the last change of each entry since, the oldest first", async () => {
   const database = await opened();
   const changes = new Changes("journal");
   await note(database, changes, "alice", "a", "b", "c", "b");
@@ -68,9 +68,9 @@ test("who has a revision is told the last change of each entry since, the oldest
 
 test.each([
   ["knows nothing yet", 0],
-  ["has a revision that has not been given: of data that an older copy has replaced", 4],
-  ["has none that there can be", -1],
-])("who %s is given everything", async (_, revision) => {
+  ["has a revision that is too high, of data that an older copy has replaced", 4],
+  ["has an impossible revision", -1],
+])("a client that %s gets everything", async (_, revision) => {
   const database = await opened();
   const changes = new Changes("journal");
   await note(database, changes, "alice", "a", "b", "c");
@@ -80,7 +80,7 @@ test.each([
   });
 });
 
-test("who asks from further back than is kept is given everything, also when more is kept later", async () => {
+test("a client that asks from further back than is kept gets everything, even if more is kept later", async () => {
   const database = await opened();
   const few = new Changes("journal", { keep: 3 });
   await note(database, few, "alice", "a", "b", "c", "d", "e");
@@ -101,7 +101,7 @@ test("the number of rows stays bounded, however many entries there have been", a
   expect(await since(database, changes, "alice", 390)).toMatchObject({ changes: { length: 10 } });
 });
 
-test("what is rolled back has not changed anything", async () => {
+test("a change that is rolled back leaves no trace", async () => {
   const database = await opened();
   const changes = new Changes("journal");
   await note(database, changes, "alice", "a");

@@ -1,4 +1,4 @@
-/** What the type checker makes of modules; `npm run types` is the test. */
+/** What the type checker accepts of modules; `npm run types` runs this test. */
 import { expectTypeOf } from "vitest";
 import {
   asnAppointmentSetEntry,
@@ -29,7 +29,7 @@ const result: AsnAppointmentSetEntryResult = { iResult: 0 };
 defineModule<Tables>({
   name: "test",
   setup({ handle }) {
-    // Argument and result come from the operation, who asks from the access, the tables from the module.
+    // The types of argument and result come from the operation, that of the principal from the access, the tables from the module.
     handle(asnAppointmentSetEntry, {
       access: user,
       run: (argument, { principal, db }) => {
@@ -90,7 +90,7 @@ defineModule<Tables>({
       access: owner((other: { name: string }) => other.name),
       run: () => result,
     });
-    // @ts-expect-error an error that is no AsnRequestError has to be made of a refusal
+    // @ts-expect-error a route must say how it makes an error that is not an AsnRequestError
     handle(asnLogon, { access: anyone, run: () => ({}) as never });
     handle(asnLogon, {
       access: anyone,
@@ -116,7 +116,7 @@ defineModule<Tables>({
   },
 });
 
-// What a module provides is what it says it provides.
+// A module must provide the service that it declares.
 const counting = serviceRef<{ count(): number }>("counting");
 defineModule<object, { count(): number }>({
   name: "counting",
@@ -130,5 +130,5 @@ defineModule({
     expectTypeOf(get(counting).count()).toEqualTypeOf<number>();
   },
 });
-// @ts-expect-error something else than is provided
+// @ts-expect-error another type than that of the service
 defineModule<object, { count(): number }>({ name: "wrong", provides: counting, setup: () => 7 });

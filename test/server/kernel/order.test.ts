@@ -37,7 +37,7 @@ function kernel(...modules: Module[]): ReturnType<typeof createKernel> {
   });
 }
 
-test("a module is set up behind those whose services it needs", () => {
+test("a module is set up after those whose services it needs", () => {
   const order: string[] = [];
   const made = kernel(
     module("tasks", [journal, users], serviceRef("tasks"), order),
@@ -68,18 +68,18 @@ test("modules that need each other are refused, with their names", () => {
   ).toThrow("modules need each other: users -> tasks -> journal -> users");
 });
 
-test("a service that nobody provides is refused, with its name and who needs it", () => {
+test("a service that no module provides is refused, with its name and that of the module that needs it", () => {
   expect(() => kernel(module("journal", [users], journal, []))).toThrow(
     "the module journal needs the service users, which no module provides",
   );
 });
 
-test("two modules of one name are refused", () => {
+test("two modules with the same name are refused", () => {
   const made = kernel(module("users", [], users, []));
   expect(() => made.use(module("users", [], journal, []))).toThrow("two modules called users");
 });
 
-test("two modules that provide one service are refused", () => {
+test("two modules that provide the same service are refused", () => {
   const made = kernel(module("users", [], users, []));
   const wrong = "two modules provide the service users; one is others";
   expect(() => made.use(module("others", [], users, []))).toThrow(wrong);
@@ -88,13 +88,13 @@ test("two modules that provide one service are refused", () => {
   );
 });
 
-test("a service that a module does not say it needs is not given to it", () => {
+test("a module cannot get a service that it does not name in its needs", () => {
   const sly = defineModule({ name: "sly", setup: ({ get }) => void get(users) });
   expect(() => kernel(module("users", [], users, []), sly)).toThrow(
     "the module sly does not say that it needs users",
   );
 });
 
-test("a service of no module is not there", () => {
+test("getting a service that no module provides is an error", () => {
   expect(() => kernel().get(users)).toThrow("no module provides users");
 });

@@ -19,7 +19,7 @@ function principal(id: number, name: string): UserPrincipal {
 const alice = principal(1, "alice");
 const bob = principal(2, "bob");
 
-/** Principals, with a look-up that the test decides. */
+/** Principals, with a look-up whose result the test decides. */
 function made(): {
   principals: Principals;
   state: { foreign: number; asked: string[]; find: (one: UserPrincipal) => unknown };
@@ -48,7 +48,7 @@ async function sessions(number: number): Promise<Session[]> {
 }
 
 describe("a principal", () => {
-  test("is that of the session for everybody, until it logs off", async () => {
+  test("is the same for all who ask for that of the session, until it logs off", async () => {
     const { principals } = made();
     const [session, other] = (await sessions(2)) as [Session, Session];
     principals.begin(session, alice);
@@ -60,7 +60,7 @@ describe("a principal", () => {
     expect(session.user).toBeUndefined();
   });
 
-  test("ends with the session, and those who asked for it are told each end once", async () => {
+  test("ends with the session, and listeners are called once for each end", async () => {
     const { principals } = made();
     const [session] = (await sessions(1)) as [Session];
     const ended: (string | boolean)[] = [];
@@ -85,7 +85,7 @@ describe("a principal", () => {
     expect(ended).toEqual(["nobody"]);
   });
 
-  test("does not come to a session that has ended", async () => {
+  test("is not given to a session that has ended", async () => {
     const { principals } = made();
     const [session] = (await sessions(1)) as [Session];
     await session.connection.close();
@@ -95,7 +95,7 @@ describe("a principal", () => {
 });
 
 describe("a user is looked up again", () => {
-  test("never while nothing has changed since before he was looked up for the logon", async () => {
+  test("never as long as nothing has changed since the look-up for the logon", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
     principals.begin(session, alice, principals.mark);
@@ -104,7 +104,7 @@ describe("a user is looked up again", () => {
     expect(state.asked).toEqual([]);
   });
 
-  test("once if nobody says when he was looked up", async () => {
+  test("once if it is not known when the user was looked up for the logon", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
     principals.begin(session, alice);
@@ -113,7 +113,7 @@ describe("a user is looked up again", () => {
     expect(state.asked).toEqual(["alice"]);
   });
 
-  test("once if a user was changed while he logged on", async () => {
+  test("once if users were changed during the logon", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
     const { mark } = principals;
@@ -123,7 +123,7 @@ describe("a user is looked up again", () => {
     expect(state.asked).toEqual(["alice"]);
   });
 
-  test("once after another process may have changed him, however many ask", async () => {
+  test("once after another process may have changed users, however many ask", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
     principals.begin(session, alice, principals.mark);
@@ -136,7 +136,7 @@ describe("a user is looked up again", () => {
     expect(state.asked).toEqual(["alice"]);
   });
 
-  test("at once after he has been changed, and others are not", async () => {
+  test("at once after a change of the user, and others are not", async () => {
     const { principals, state } = made();
     const [first, second] = (await sessions(2)) as [Session, Session];
     principals.begin(first, alice, principals.mark);
@@ -148,7 +148,7 @@ describe("a user is looked up again", () => {
     expect(state.asked).toEqual(["alice"]);
   });
 
-  test("again after a change during the look", async () => {
+  test("once more after a change during the look-up", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
     principals.begin(session, alice, principals.mark);
@@ -163,7 +163,7 @@ describe("a user is looked up again", () => {
     expect(state.asked).toEqual(["alice", "alice"]);
   });
 
-  test("and what comes of it is not for who has logged on meanwhile", async () => {
+  test("and the result is not used for another user who has logged on meanwhile", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
     principals.begin(session, alice);
@@ -175,7 +175,7 @@ describe("a user is looked up again", () => {
     expect(principals.of(session)).toBe(bob);
   });
 
-  test("never if he is anonymous", async () => {
+  test("never if the login is anonymous", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
     principals.begin(session, anonymous);
@@ -184,7 +184,7 @@ describe("a user is looked up again", () => {
     expect(state.asked).toEqual([]);
   });
 
-  test("with the failure told to who asks, and another look for the next", async () => {
+  test("and if that fails, the caller gets the error and the next call looks up again", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
     principals.begin(session, alice);
@@ -195,7 +195,7 @@ describe("a user is looked up again", () => {
   });
 });
 
-describe("what needs current principals", () => {
+describe("work that needs current principals", () => {
   test("is done at once while they are", async () => {
     const { principals, state } = made();
     const [session] = (await sessions(1)) as [Session];
@@ -207,7 +207,7 @@ describe("what needs current principals", () => {
     expect(state.asked).toEqual([]);
   });
 
-  test("waits until all have been looked up, in its order", async () => {
+  test("waits until all have been looked up, and keeps its order", async () => {
     const { principals, state } = made();
     const [first, second] = (await sessions(2)) as [Session, Session];
     principals.begin(first, alice, principals.mark);
@@ -228,7 +228,7 @@ describe("what needs current principals", () => {
     expect(state.asked.toSorted()).toEqual(["alice", "bob"]);
   });
 
-  test("is not done if they cannot be looked up, and later things wait for another look", async () => {
+  test("is not done if they cannot be looked up, and later work waits for another look-up", async () => {
     const { principals, state, log } = made();
     const [session] = (await sessions(1)) as [Session];
     principals.begin(session, alice);

@@ -25,7 +25,7 @@ import { TestKernel, testKernel } from "./support/test-kernel.js";
 
 type NoteRequest = Request<NoteTables, UserPrincipal>;
 
-/** A kernel with alice, who may ask as the test says. */
+/** A kernel with alice and a route for `ask`, which the test gives. */
 async function asking(
   run: (name: string, request: NoteRequest) => string | Promise<string>,
   ...others: Module[]
@@ -49,11 +49,11 @@ const askWrongly = new Operation("testAsk", 9003, () => ({
   error: ask.error,
 }));
 
-/** What an operation is answered whose error the server's failure would be. */
+/** The answer of an operation with AsnRequestError if the server fails. */
 const internal = { iErrorDetail: 0, u8sErrorString: "internal error" };
 
 describe("a route", () => {
-  test("is given the argument, who asks, and a unit, and its result is the answer", async () => {
+  test("gets the argument, the principal and a unit, and its result is the answer", async () => {
     const { alice, kept } = await asking(async (name, { db, principal, session }) => {
       await write(db, name);
       return `${principal.user.name} of ${session.user}`;
@@ -62,7 +62,7 @@ describe("a route", () => {
     expect(await kept()).toEqual(["a note"]);
   });
 
-  test("that asks for no unit is served while the database cannot be opened", async () => {
+  test("without a unit is served even if the database cannot be opened", async () => {
     const bare = defineModule({
       name: "bare",
       setup({ handle }) {
@@ -77,7 +77,7 @@ describe("a route", () => {
     expect(await errorOf(client.invoke(askOther, { name: "hello" }))).toEqual(internal);
   });
 
-  test("that has no unit has no database", async () => {
+  test("without a unit has no database", async () => {
     const bare = defineModule({
       name: "bare",
       setup({ handle }) {
@@ -110,7 +110,7 @@ describe("a route", () => {
     expect((await alice.invoke(list, {})).names).toEqual([]);
   });
 
-  test("is in the table of all routes with its module, who may, and its unit", async () => {
+  test("is in the table of all routes with its module, access and unit", async () => {
     const { made } = await asking((name) => name);
     const rows = made.kernel.routes.map(({ operation, module, access, unit }) =>
       [operation.name, module, access, unit].join(", "),
@@ -123,7 +123,7 @@ describe("a route", () => {
     ]);
   });
 
-  test("has beside it a table of the events that modules send, which they name or have subscriptions for", async () => {
+  test("is accompanied by a table of the events that modules send: those that they name, and those of subscriptions", async () => {
     const about = topic("sending/about", UTF8String);
     const sending = defineModule({
       name: "sending",
@@ -139,7 +139,7 @@ describe("a route", () => {
     expect(rows).toEqual(["testNote, sending", "testTold, sending"]);
   });
 
-  test("cannot be given twice to one operation", async () => {
+  test("cannot be registered twice for one operation", async () => {
     const route = { access: anyone, unit: "none", run: () => ({ name: "" }) } as const;
     const other = (name: string, times: number) =>
       defineModule({
@@ -159,7 +159,7 @@ describe("a route", () => {
   });
 });
 
-describe("who may not", () => {
+describe("a client that may not call an operation", () => {
   test("is refused before the argument is decoded", async () => {
     const { made, alice } = await asking((name) => name);
     const stranger = await made.connected();
@@ -177,7 +177,7 @@ describe("who may not", () => {
     });
   });
 
-  test("is refused for what is not in the route's access, whichever part of it says so", async () => {
+  test("is refused, whichever part of the access says so", async () => {
     const people = new People();
     people.add("alice");
     people.add("root", { admin: true });
@@ -213,7 +213,7 @@ describe("who may not", () => {
     });
   });
 
-  test("is refused from the moment on at which his login is over", async () => {
+  test("is refused as soon as its login is over", async () => {
     const { made, alice, kept } = await asking((name) => name);
     const { people } = made;
     expect(await kept()).toEqual([]);
@@ -233,14 +233,14 @@ describe("who may not", () => {
     expect(made.people.lookUps).toBe(0);
   });
 
-  test("is told a failure of the server if he cannot be looked up", async () => {
+  test("gets the error for a failure of the server if its user cannot be looked up", async () => {
     const { made, alice } = await asking((name) => name);
     made.people.gate = () => Promise.reject(new Error("no database"));
     made.foreignChanges++;
     expect(await errorOf(alice.invoke(ask, { name: "" }))).toEqual(internal);
   });
 
-  test("is whoever has not logged on, for what is handled past the modules", async () => {
+  test("is one that has not logged on, for operations that the engine handles without a module", async () => {
     const { made, alice } = await asking((name) => name);
     made.server.handle(askOther, ({ name }) => ({ name }));
     const stranger = await made.connected();
@@ -251,10 +251,10 @@ describe("who may not", () => {
   });
 });
 
-describe("an invoke that authenticates itself", () => {
+describe("an invoke with credentials", () => {
   const auth = { auth: { method: "Test", authdata: Buffer.from("alice") } };
 
-  test("is carried out as who the hook says, and leaves no login behind", async () => {
+  test("is carried out as the user whom the hook names, and leaves no login behind", async () => {
     const people = new People();
     const alice = people.add("alice");
     const module = defineModule({
@@ -282,7 +282,7 @@ describe("an invoke that authenticates itself", () => {
     expect(people.lookUps).toBe(0);
   });
 
-  test("is rejected where no module does that", async () => {
+  test("is rejected if no module authenticates invokes", async () => {
     const { alice } = await asking((name) => name);
     const call = alice.invoke(ask, { name: "" }, { authentication: auth });
     expect(await rejectOf(call)).toMatchObject({ problemName: "authenticationFailed" });
@@ -349,7 +349,7 @@ describe("an error of a route", () => {
     });
   });
 
-  test("of an event is answered to nobody; a refusal is only told for debugging", async () => {
+  test("of an event is not answered; a refusal is only logged at the level debug", async () => {
     const seen: string[] = [];
     const module = defineModule({
       name: "events",
@@ -377,10 +377,10 @@ describe("an error of a route", () => {
   });
 });
 
-describe("what goes out after a route", () => {
+describe("what a route publishes, replies and leaves to do", () => {
   const said = topic("test/said", UTF8String);
 
-  test("is told once it is committed, and not after a failure", async () => {
+  test("is published after the commit, and not after a failure", async () => {
     const heard: [string, string[]][] = [];
     let kept!: () => Promise<string[]>;
     const listening = defineModule({
@@ -404,7 +404,7 @@ describe("what goes out after a route", () => {
     expect(heard).toEqual([["stays", ["stays"]]]);
   });
 
-  test("comes as replies, then the answer, then what is left to do", async () => {
+  test("comes in this order: replies, the answer, what is left to do", async () => {
     const order: string[] = [];
     const { alice } = await asking((name, { reply, afterAnswer, session }) => {
       afterAnswer(() => session.emit(told, { name: "left to do" }));
@@ -418,7 +418,7 @@ describe("what goes out after a route", () => {
     expect(order).toEqual(["one", "two", "the answer", "left to do"]);
   });
 
-  test("is nothing at all after a failure", async () => {
+  test("is dropped after a failure", async () => {
     const order: string[] = [];
     const { alice } = await asking((name, { reply, afterAnswer }) => {
       afterAnswer(() => order.push("left to do"));
@@ -433,7 +433,7 @@ describe("what goes out after a route", () => {
     expect(order.toSorted()).toEqual(["a reply", "left to do"]);
   });
 
-  test("a reply that is not of the event's type is a failure of the route", async () => {
+  test("makes the route fail if a reply does not have the event's type", async () => {
     const { alice, kept } = await asking(async (name, { db, reply }) => {
       await write(db, name);
       reply(told, { name: 7 as unknown as string });
@@ -443,7 +443,7 @@ describe("what goes out after a route", () => {
     expect(await kept()).toEqual([]);
   });
 
-  test("what is left to do may fail", async () => {
+  test("may fail if it is left to do: this is only logged", async () => {
     const { alice, made } = await asking((name, { afterAnswer }) => {
       afterAnswer(() => {
         throw new Error("a fault");
@@ -454,7 +454,7 @@ describe("what goes out after a route", () => {
     await until(() => made.log.of("what was left to do failed").length === 1);
   });
 
-  test("and its unit are those of the last time where the store has it run again", async () => {
+  test("is that of the last run if the store runs the unit again", async () => {
     const heard: string[] = [];
     let times = 0;
     const module = notes({
@@ -481,7 +481,7 @@ describe("what goes out after a route", () => {
     expect(heard.toSorted()).toEqual(["left to do 2", "reply 2", "time 2"]);
   });
 
-  test("and what a service publishes is that of the last time too", async () => {
+  test("is that of the last run for services too", async () => {
     const heard: string[] = [];
     const made = await testKernel(
       [
@@ -511,7 +511,7 @@ describe("what goes out after a route", () => {
     expect(heard).toEqual(["time 2"]);
   });
 
-  test("a client that has left gets nothing, and that is no failure", async () => {
+  test("is not sent to a client that has gone, which is not a failure", async () => {
     const gate = deferred();
     const { alice, made } = await asking(async (name, { reply }) => {
       await gate.promise;

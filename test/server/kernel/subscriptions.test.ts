@@ -19,10 +19,10 @@ import { testKernel, type TestKernel } from "./support/test-kernel.js";
 
 const said = topic("test/said", UTF8String);
 
-/** What is said begins with the key it is for. */
+/** A text begins with the key of its subscribers. */
 const key = (text: string): string => text.split(" ")[0] as string;
 
-/** `ask` subscribes to a key, `askOther` says something, `note` ends the subscription to a key. */
+/** `ask` subscribes to a key, `askOther` publishes a text, `note` ends the subscription to a key. */
 function saying(
   how: Partial<SubscriptionEvent<string, string, Name, any>> = {},
 ): Module & { subscriptions: Subscriptions<string> } {
@@ -65,7 +65,7 @@ function saying(
   return module;
 }
 
-/** A client who hears what comes. */
+/** A client that collects the events it gets. */
 async function hearing(
   made: TestKernel,
   name: string,
@@ -91,8 +91,8 @@ async function say(kernel: TestKernel, ...texts: string[]): Promise<void> {
   for (const name of texts) await client.invoke(askOther, { name });
 }
 
-describe("what is published", () => {
-  test("comes as an event to those who have subscribed to its key, in either encoding", async () => {
+describe("a value that is published", () => {
+  test("comes as an event to all who have subscribed to its key, in either encoding", async () => {
     const kernel = await kernelOf(saying());
     const alice = await hearing(kernel, "alice", ["cars", "cars", "boats"]);
     const bob = await hearing(kernel, "bob", ["boats"], { encoding: "json" });
@@ -102,7 +102,7 @@ describe("what is published", () => {
     expect(bob.heard).toEqual(["boats float"]);
   });
 
-  test("is encoded once for each view, and withheld from who has none", async () => {
+  test("is encoded once for each view, and withheld from subscribers without a view", async () => {
     const views: string[] = [];
     const kernel = await kernelOf(
       saying({
@@ -158,7 +158,7 @@ describe("what is published", () => {
     expect(kernel.log.of("an event cannot be sent")).toHaveLength(1);
   });
 
-  test("does not reach whose login is over by a change that nobody has told", async () => {
+  test("does not reach a session whose login an unannounced change has ended", async () => {
     const kernel = await kernelOf(saying());
     const alice = await hearing(kernel, "alice", ["cars"]);
     const bob = await hearing(kernel, "bob", ["cars"]);
@@ -172,7 +172,7 @@ describe("what is published", () => {
 });
 
 describe("a subscription", () => {
-  test("ends when the session says so, for that key", async () => {
+  test("ends when the session ends it, for that key", async () => {
     const module = saying();
     const kernel = await kernelOf(module);
     const alice = await hearing(kernel, "alice", ["cars", "boats"]);
@@ -217,7 +217,7 @@ describe("a subscription", () => {
     await alice.invoke(ask, { name: "cars" });
   });
 
-  test("is refused for an invoke that authenticates itself", async () => {
+  test("is refused for an invoke with credentials", async () => {
     const own = defineModule({
       name: "own",
       setup({ authenticate, principals }) {

@@ -13,7 +13,7 @@ function made(bus: Bus = new LocalBus()): { topics: Topics; log: Lines } {
   return { topics: new Topics(bus, log), log };
 }
 
-test("what is published is told to all who listen, in the order in which they came", () => {
+test("what is published reaches all listeners, in the order in which they were added", () => {
   const { topics } = made();
   const heard: string[] = [];
   topics.on(said, (value) => heard.push(`first ${value}`));
@@ -23,7 +23,7 @@ test("what is published is told to all who listen, in the order in which they ca
   expect(heard).toEqual(["first hello", "second hello"]);
 });
 
-test("it is told to the other servers of the bus, and comes there as an equal value", () => {
+test("it reaches the other servers on the bus, where it arrives as an equal value", () => {
   const bus = new LocalBus();
   const here = made(bus);
   const there = made(bus);
@@ -37,7 +37,7 @@ test("it is told to the other servers of the bus, and comes there as an equal va
   expect(heard.slice(2)).toEqual(["here bye"]);
 });
 
-test("a listener that fails keeps it from no other", async () => {
+test("a listener that fails does not keep it from others", async () => {
   const { topics, log } = made();
   const heard: string[] = [];
   topics.on(said, () => {
@@ -52,7 +52,7 @@ test("a listener that fails keeps it from no other", async () => {
   expect(failures).toEqual(["at once", "later"]);
 });
 
-test("octets that are not of the topic's type are logged and told to nobody", () => {
+test("octets that do not have the topic's type are logged and reach no listener", () => {
   const bus = new LocalBus();
   const { topics, log } = made(bus);
   const heard: string[] = [];
@@ -64,7 +64,7 @@ test("octets that are not of the topic's type are logged and told to nobody", ()
   expect(log.of("a message of another server cannot be read")).toHaveLength(1);
 });
 
-test("a value that cannot be encoded is told here all the same", () => {
+test("a value that cannot be encoded still reaches the listeners on this server", () => {
   const bus = new LocalBus();
   const { topics, log } = made(bus);
   bus.join(() => {});
@@ -75,7 +75,7 @@ test("a value that cannot be encoded is told here all the same", () => {
   expect(log.of("other servers cannot be told")).toHaveLength(1);
 });
 
-test("two topics of one name are refused", () => {
+test("two topics with the same name are refused", () => {
   const { topics } = made();
   topics.on(said, () => {});
   expect(() => topics.on(topic("test/said", UTF8String), () => {})).toThrow(

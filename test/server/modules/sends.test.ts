@@ -13,7 +13,7 @@ const events = new Set(
     .map(({ name }) => name),
 );
 
-/** The events of the protocol that the source of a module names, outside of comments. */
+/** The events of the protocol that the source of a module names outside comments. */
 function namedBy(module: string): string[] {
   const files = readdirSync(join(folder, module), { recursive: true, encoding: "utf8" });
   const texts = files
@@ -24,7 +24,7 @@ function namedBy(module: string): string[] {
   return [...new Set(words)].filter((word) => events.has(word)).toSorted();
 }
 
-test("each event that a module of the server names is one that it takes or says it sends", () => {
+test("each event that a module names is one that it handles or declares to send", () => {
   const { routes, sent } = createUcServer({ log: silentLog });
   let found = 0;
   for (const { name: module } of modules) {

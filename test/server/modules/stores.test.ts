@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 
-/** What makes a server or a kernel, and with it a database. */
+/** Matches code that makes a server or a kernel, and therefore a database. */
 const makes = /\b(?:running|logonKernel|testKernel)\(/;
-/** What would have a test run on one store alone. */
+/** Matches code that makes a test run on one store only. */
 const choosing = /":memory:"|\brunning\b.*from "..\/..\/running.js"|import \{ [^}]*\bopenSqlite\b/;
 
 test("each test of a module that has a database runs on SQLite and on PostgreSQL", () => {

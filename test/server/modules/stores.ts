@@ -4,16 +4,16 @@ import type { UcServerOptions } from "../../../src/server/index.js";
 import { closing, stores } from "../database/stores.js";
 import { running, type Running } from "../running.js";
 
-/** A kind of store that tests of modules run on, and a way to a new one whose data go with the test. */
+/** A kind of store on which tests of modules run, and functions that make a new one, which is removed after the test. */
 export interface ModuleStore {
   readonly name: string;
   /** The `database` of a kernel under test. */
   readonly database: () => Promise<Database>;
-  /** A server with its data there, as `running` makes it. */
+  /** A server with its data in such a store, as `running` makes it. */
   readonly running: (options?: UcServerOptions, host?: string) => Promise<Running>;
 }
 
-/** The stores that tests of modules run on. */
+/** The stores on which tests of modules run. */
 export const moduleStores: readonly ModuleStore[] = stores
   .filter(({ name }) => name !== "a file of SQLite")
   .map(({ name, location }) => {

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { columns, openDatabase, type Migration } from "../../../../src/server/database/index.js";
 
-/** What a process that migrates is to do. */
+/** What the process is to do. */
 export interface MigratingSettings {
   readonly location: string;
   /** How many tables to make, each with one row. */
   readonly tables: number;
 }
 
-// Says that it is there, waits for a line, migrates and says "done".
+// Prints that it is ready, waits for a line, migrates and prints "done".
 const { location, tables } = JSON.parse(process.argv[2] as string) as MigratingSettings;
 const migrations = Array.from({ length: tables }, (_, index): Migration => {
   const up: Migration["up"] = async (db, kind) => {

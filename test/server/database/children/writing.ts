@@ -3,16 +3,16 @@ import type { Unit } from "../../../../src/server/database/index.js";
 import { openDatabase } from "../../../../src/server/database/index.js";
 import { addNumber, raiseNumber, type Tables } from "../tables.js";
 
-/** What a process that writes is to do until it is killed. */
+/** What the process is to do until it is killed. */
 export interface WritingSettings {
   readonly location: string;
   /** How many units are under way at a time. */
   readonly writers: number;
-  /** Begins the names of what it writes. */
+  /** The beginning of the names that it writes. */
   readonly round: number;
 }
 
-// Prints the number of each unit that has been acknowledged. Each adds two rows and raises a count.
+// Prints the number of each unit that has been acknowledged. Each unit adds two rows and raises a count.
 const { location, writers, round } = JSON.parse(process.argv[2] as string) as WritingSettings;
 const database = openDatabase(location);
 let next = 0;
@@ -25,7 +25,7 @@ async function write(): Promise<void> {
       await unit.run(addNumber, { name: `${round} ${value} second`, value });
       await unit.first(raiseNumber, { name: `count of ${round}` });
     });
-    // By itself the line would wait in this process.
+    // Otherwise the line could stay in a buffer of this process.
     writeSync(1, `${value}\n`);
   }
 }

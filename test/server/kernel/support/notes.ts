@@ -41,7 +41,7 @@ export async function write(unit: Unit<NoteTables>, text: string): Promise<void>
   await unit.run(insert, { text });
 }
 
-/** A module that keeps texts: `ask` is as the test says, `list` gives what is kept. */
+/** A module that stores texts: the test gives the route of `ask`, and `list` returns what is stored. */
 export function notes(
   route: Route<NoteTables, Name, Name, AsnRequestError, UserPrincipal>,
 ): Module<NoteTables> {

@@ -15,14 +15,14 @@ interface Person extends PrincipalUser {
   readonly rights: ReadonlySet<string>;
 }
 
-/** The users of a kernel under test: logged on by name, without a proof. */
+/** The users of a kernel under test, who log on by name, without credentials. */
 export class People {
   readonly #people = new Map<number, Person>();
   /** How often a user has been looked up again. */
   lookUps = 0;
-  /** What a look-up waits for. */
+  /** A promise that each look-up waits for. */
   gate = (): Promise<void> => Promise.resolve();
-  /** Of the kernel, once it is there. */
+  /** Those of the kernel, once it exists. */
   principals!: Principals;
 
   readonly module: Module = defineModule({
@@ -66,13 +66,13 @@ export class People {
     return person;
   }
 
-  /** Ends the logins of a person, as another process would: nobody is told. */
+  /** Ends the logins of a person as another process would: without publishing it. */
   revoke({ id }: PrincipalUser): void {
     const person = this.#people.get(id) as Person;
     this.#people.set(id, { ...person, revision: person.revision + 1 });
   }
 
-  /** Gives a person another name, and leaves his logins alone. */
+  /** Gives a person another name; the logins go on. */
   rename({ id }: PrincipalUser, name: string): void {
     this.#people.set(id, { ...(this.#people.get(id) as Person), name });
   }

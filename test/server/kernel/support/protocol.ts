@@ -11,7 +11,7 @@ import {
 } from "../../../../src/codec/index.js";
 import { AsnRequestError } from "../../../../src/modules/common/common.js";
 
-// Operations of no module of the manual.
+// These operations are in no module of the manual.
 
 export interface Name {
   name: string;
@@ -28,7 +28,7 @@ export const Names: Type<Names> = sequence("Names", () => [
 export interface Nothing {}
 export const Nothing: Type<Nothing> = sequence("Nothing", () => []);
 
-/** An error that is no AsnRequestError. */
+/** An error that is not an AsnRequestError. */
 export interface OwnError {
   why: string;
   code: number;
@@ -40,7 +40,7 @@ export const OwnError: Type<OwnError> = sequence("OwnError", () => [
 
 const error = AsnRequestError;
 
-/** Logs on without a proof; an empty name does so anonymously. */
+/** Logs on without credentials; with an empty name, anonymously. */
 export const logOn: Operation<Name, Nothing, AsnRequestError> = operation(
   "testLogOn",
   9001,

@@ -15,24 +15,24 @@ import { Lines } from "../../../rose/support/peers.js";
 import { People } from "./people.js";
 import { logOn } from "./protocol.js";
 
-/** What a kernel under test may have beside its modules. */
+/** The options of a kernel under test. */
 export interface TestKernelOptions {
-  /** Null where a module under test logs users on. */
+  /** Null if a module under test logs users on. */
   readonly people?: People | null;
   /** Of the engine. */
   readonly server?: ServerOptions;
   readonly bus?: Bus;
   readonly database?: () => Promise<Database>;
-  /** Has each unit that writes run twice, as PostgreSQL may: what it did the first time is undone. */
+  /** Runs the work of each unit for writing twice, as PostgreSQL may; the changes of the first run are undone. */
   readonly again?: boolean;
 }
 
-/** A kernel with some modules and people, in memory, on a server that clients can connect to. */
+/** A kernel with some modules and users, in memory, on a server to which clients can connect. */
 export class TestKernel {
   readonly kernel: Kernel;
   readonly people: People;
   readonly log = new Lines();
-  /** Added to the database's own number of changes by others. */
+  /** Is added to the database's number of foreign changes. */
   foreignChanges = 0;
   readonly server: RoseServer;
   readonly #again: boolean;
@@ -70,7 +70,7 @@ export class TestKernel {
     return client;
   }
 
-  /** A client that has logged on under a name. */
+  /** A client that is logged on with a name. */
   async loggedOn(name: string, options?: ConnectOptions): Promise<Client> {
     const client = await this.connected(options);
     await client.invoke(logOn, { name });
@@ -95,7 +95,7 @@ export class TestKernel {
   }
 }
 
-/** Does some work in a unit that is rolled back. */
+/** Does work in a unit that is rolled back. */
 async function undone(
   database: Database,
   work: (unit: Unit<any>) => Promise<unknown>,

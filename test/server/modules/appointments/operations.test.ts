@@ -18,7 +18,7 @@ import { testKernel, type TestKernel } from "../../kernel/support/test-kernel.js
 import { errorOf, passwordCost } from "../../running.js";
 import { moduleStores, type ModuleStore } from "../stores.js";
 
-/** A kernel with users who can log on as people do. */
+/** A kernel with users who can log on. */
 async function kernelOf({ database }: ModuleStore): Promise<TestKernel> {
   const people = new People();
   const made = await testKernel([appointmentsModule(), usersModule(passwordCost)], {
@@ -47,7 +47,7 @@ async function listOf(client: Client, u8sOwner = ""): Promise<string[]> {
 }
 
 describe.each(moduleStores)("with the data in $name", (store) => {
-  test("a user stores, reads and removes his own appointments", async () => {
+  test("a user stores, reads and removes their own appointments", async () => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("Alice");
     const one = entry({ u8sEntryID: "one" });
@@ -66,7 +66,7 @@ describe.each(moduleStores)("with the data in $name", (store) => {
     expect(listAppointments).toEqual([stored(one, "Alice")]);
   });
 
-  test("the entries that run now are told", async () => {
+  test("the operation for actual entries returns those that run now", async () => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("Alice");
     const appointment = entry({ stStart: new Date(0), stEnd: new Date("2999-01-01T00:00Z") });
@@ -77,7 +77,7 @@ describe.each(moduleStores)("with the data in $name", (store) => {
     expect(ids(found.listAppointments)).toEqual(["entry-1"]);
   });
 
-  test("an administrator names whose they are, and nobody else does", async () => {
+  test("only an administrator can name another owner", async () => {
     const made = await kernelOf(store);
     const root = await made.loggedOn("root");
     const bob = await made.loggedOn("bob");
@@ -93,7 +93,7 @@ describe.each(moduleStores)("with the data in $name", (store) => {
     });
   });
 
-  test("what makes no sense is refused, and nothing of it is stored", async () => {
+  test("invalid entries are refused, and nothing is stored", async () => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("Alice");
     const list = {
@@ -108,7 +108,7 @@ describe.each(moduleStores)("with the data in $name", (store) => {
     expect(await listOf(alice)).toEqual([]);
   });
 
-  test("an embedder and other modules have the same appointments", async () => {
+  test("embedders and other modules get the same appointments", async () => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("Alice");
     const service = made.kernel.get(appointments);

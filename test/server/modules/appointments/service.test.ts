@@ -43,7 +43,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
   });
 
   describe("a list", () => {
-    test("replaces the whole list of its owner, of every data source, and nobody else's", async () => {
+    test("replaces all entries of its owner, of every data source, and those of nobody else", async () => {
       await appointments.setList(bob, [entry({ u8sEntryID: "b" })]);
       await appointments.setList(alice, [entry({ u8sEntryID: "1" }), entry({ u8sEntryID: "2" })]);
       await appointments.setList(alice, [entry({ u8sEntryID: "3", u8sDataSource: "EWS" })]);
@@ -94,7 +94,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
   });
 
   describe("an entry", () => {
-    test("comes back as it was sent but for owner and validity, to the millisecond", async () => {
+    test("comes back as it was sent, to the millisecond, except for owner and validity", async () => {
       const sent = entry({
         u8sOwner: "somebody else",
         u8sSubject: "\u00dcber \u{1f600}\u0000 end",
@@ -127,7 +127,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect(await appointments.all(alice)).toEqual([stored(sent, "Alice")]);
     });
 
-    test("with a known id replaces what is stored and keeps its place", async () => {
+    test("with a known id replaces the stored one in the same place", async () => {
       await appointments.setList(
         alice,
         ["1", "2", "3"].map((u8sEntryID) => entry({ u8sEntryID })),
@@ -158,7 +158,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect(await appointments.all(alice)).toEqual([]);
     });
 
-    test("beyond the limit is refused, one in place of another is not", async () => {
+    test("beyond the limit is refused, unless it replaces another one", async () => {
       await appointments.setList(
         alice,
         ["1", "2", "3", "4", "5"].map((u8sEntryID) => entry({ u8sEntryID })),
@@ -196,13 +196,13 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect(ids(await appointments.all(alice))).toEqual(["entry-1"]);
     });
 
-    test("without entries is refused: nothing tells which series is meant", async () => {
+    test("without entries is refused, because it does not say which series is meant", async () => {
       await expect(appointments.setSeries(alice, [])).rejects.toThrow(/appointments is empty/);
     });
   });
 
   describe("removing", () => {
-    test("takes away the owner's entries with the id, a series as a whole", async () => {
+    test("removes all the owner's entries with the id", async () => {
       await appointments.setSeries(alice, [entry(), entry()]);
       await appointments.setEntry(alice, entry({ u8sEntryID: "2" }));
       await appointments.setEntry(bob, entry());
@@ -211,7 +211,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect(ids(await appointments.all(bob))).toEqual(["entry-1"]);
     });
 
-    test("says when there is nothing of this id, be it because it is somebody else's", async () => {
+    test("says so if the owner has no entry with this id, even if somebody else has", async () => {
       await appointments.setEntry(bob, entry());
       expect(await appointments.remove(alice, "entry-1")).toBe(false);
       expect(ids(await appointments.all(bob))).toEqual(["entry-1"]);
@@ -222,7 +222,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
     });
   });
 
-  describe("an entry that makes no sense is refused as an invalid argument, and nothing is changed:", () => {
+  describe("an invalid entry is refused as an invalid argument, and nothing is changed:", () => {
     const before = new Date("2024-05-06T08:29:59.999Z");
     test.each<[string, Partial<AsnAppointmentEntry>, string]>([
       ["iStatus", { iStatus: 77 as never }, "iStatus is none of 0, 1, 2, 3"],
@@ -230,8 +230,12 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       ["iImportance", { iImportance: 3 as never }, "iImportance is none of 0, 1, 2"],
       ["iSensitivity", { iSensitivity: 4 as never }, "iSensitivity is none of 0, 1, 2, 3"],
       ["an end before the start", { stEnd: before }, "stEnd is before stStart"],
-      ["such an end of a day", { stEnd: before, bAllDay: true }, "stEnd is before stStart"],
-      ["a time that is none", { stEnd: new Date(Number.NaN) }, "stEnd is before stStart"],
+      [
+        "an end before the start of an all-day entry",
+        { stEnd: before, bAllDay: true },
+        "stEnd is before stStart",
+      ],
+      ["an invalid time", { stEnd: new Date(Number.NaN) }, "stEnd is before stStart"],
     ])("%s", async (_, changes, reason) => {
       await appointments.setEntry(alice, entry());
       const wrong = entry({ stStart: new Date("2024-05-06T08:30:00.000Z"), ...changes });
@@ -249,7 +253,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect(await appointments.all(alice)).toEqual([stored(entry(), "Alice")]);
     });
 
-    test("a data source of over 1,024 characters, which would go into every entry", async () => {
+    test("a data source of over 1,024 characters, which would be stored with every entry", async () => {
       const source = "x".repeat(1025);
       await expect(appointments.setList(alice, [entry()], source)).rejects.toThrow(
         "u8sDataSource has over",
@@ -261,7 +265,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
   });
 
   describe("the data source of a list", () => {
-    test("is that of its entries that name none, and of no others", async () => {
+    test("becomes that of the entries that name none, and of no others", async () => {
       const entries = [
         entry({ u8sEntryID: "1", u8sDataSource: "" }),
         entry({ u8sEntryID: "2", u8sDataSource: "Google" }),
@@ -277,11 +281,11 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
     });
   });
 
-  describe("what runs now", () => {
+  describe("an entry that runs now", () => {
     const at = (start: string, end: string, changes = {}) =>
       entry({ stStart: new Date(start), stEnd: new Date(end), ...changes });
 
-    test("begins at or before this moment and ends after it", async () => {
+    test("begins now or earlier, and ends later", async () => {
       await appointments.setEntry(
         alice,
         at("2024-05-06T08:00:00.000Z", "2024-05-06T09:00:00.000Z"),
@@ -296,7 +300,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect(await runs("2024-05-06T09:00:00.000Z")).toBe(false);
     });
 
-    test("is only the owner's, in the order of his list", async () => {
+    test("is returned to its owner only, in the order of the owner's list", async () => {
       await appointments.setList(alice, [
         at("2024-05-06T08:00Z", "2024-05-06T10:00Z", { u8sEntryID: "late" }),
         at("2024-05-06T10:00Z", "2024-05-06T11:00Z", { u8sEntryID: "not yet" }),
@@ -308,7 +312,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect(ids(await appointments.running(alice))).toEqual(["late", "early"]);
     });
 
-    test("is one occurrence of a series, not all", async () => {
+    test("may be one occurrence of a series, without the others", async () => {
       const occurrences = [5, 6, 7].map((day) =>
         at(`2024-05-0${day}T08:00Z`, `2024-05-0${day}T10:00Z`),
       );
@@ -316,7 +320,7 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect(await appointments.running(alice)).toEqual([stored(occurrences[1]!, "Alice")]);
     });
 
-    test("is an all-day entry for its whole day, also when it ends where it starts", async () => {
+    test("may be an all-day entry, which runs for the whole day even if its end equals its start", async () => {
       await appointments.setList(alice, [
         at("2024-05-06T00:00Z", "2024-05-07T00:00Z", { u8sEntryID: "day", bAllDay: true }),
         at("2024-05-06T00:00Z", "2024-05-06T00:00Z", { u8sEntryID: "point", bAllDay: true }),
@@ -328,13 +332,13 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       expect((await appointments.all(alice))[1]!.stEnd).toEqual(new Date("2024-05-06T00:00Z"));
     });
 
-    test("is no entry without length", async () => {
+    test("cannot be another entry whose end equals its start", async () => {
       await appointments.setEntry(alice, at("2024-05-06T09:00Z", "2024-05-06T09:00Z"));
       expect(await appointments.running(alice)).toEqual([]);
       expect(await appointments.all(alice)).toHaveLength(1);
     });
 
-    test("is followed by what begins first", async () => {
+    test("is followed by the one that begins next", async () => {
       expect(await appointments.next(alice)).toBeUndefined();
       await appointments.setList(alice, [
         at("2024-05-06T09:00Z", "2024-05-06T10:00Z", { u8sEntryID: "running" }),

@@ -15,7 +15,7 @@ import { testKernel } from "../../kernel/support/test-kernel.js";
 import { passwordCost } from "../../running.js";
 import { moduleStores } from "../stores.js";
 
-/** Entries that run now, of lengths of all forms, with zeros and all kinds of letters in them. */
+/** Entries that run now, with lengths in all forms, zeros, and all kinds of letters. */
 function entries(count: number): AsnAppointmentEntry[] {
   return Array.from({ length: count }, (_, i) =>
     entry({

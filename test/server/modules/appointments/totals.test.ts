@@ -28,7 +28,7 @@ interface Total {
   readonly octets: number;
 }
 
-/** What the table of totals says, of owners who have something. */
+/** The table of totals, without owners who have no entries. */
 async function kept(database: Database): Promise<Total[]> {
   return await database.read<Tables, Total[]>(({ db }) =>
     db
@@ -98,7 +98,7 @@ describe.each(moduleStores)("totals of appointments on $name", ({ database: made
     expect(await kept(database)).toEqual(await counted(database));
   });
 
-  test("are counted for entries that were stored before there were totals", async () => {
+  test("include entries that were stored before there were totals", async () => {
     const database = await made();
     const [first] = appointmentMigrations;
     await database.migrate([...userMigrations, first!]);
@@ -122,7 +122,7 @@ describe.each(moduleStores)("totals of appointments on $name", ({ database: made
     );
     await database.migrate([...userMigrations, ...appointmentMigrations]);
     expect(await kept(database)).toEqual([{ owner, entries: 2, octets: 4 }]);
-    // What is new goes to the end.
+    // A new entry goes to the end.
     const rules = new AppointmentRules(() => new Date());
     await database.write<Tables, void>((unit) =>
       rules.setEntry(unit, { id: owner, name: "alice" }, entry({ u8sEntryID: "0" })),

@@ -26,7 +26,7 @@ const wish = {
   optionalParams: [{ key: "AnonymousLogin", value: { integerdata: 1 } }],
 };
 
-/** The name that was told for an anonymous logon. */
+/** The name for an anonymous logon, from the negotiation. */
 function nameOf({ optionalParams = [] }: AsnNegotiateServerConnectionResult): string | undefined {
   return optionalParams.find(({ key }) => key === "AnonymousUsername")?.value.stringdata;
 }
@@ -40,7 +40,7 @@ async function anonymous(at: Running, address = "127.0.0.1"): Promise<Client> {
 
 describe.each(moduleStores)("in $name", ({ running }) => {
   describe("an anonymous logon", () => {
-    test("lifts none of the limits before a logon: neither the size of frames nor that it ends", async () => {
+    test("lifts none of the limits before a logon: frames stay small, and the session ends after a time", async () => {
       const clock = holdClock();
       const limits = { maxFrameBytesBeforeLogon: 2000, guestTimeout: 3000, logonTimeout: 60_000 };
       const at = await running({ limits });
@@ -58,7 +58,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect((await alice.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
     });
 
-    test("is not offered, nor is there any, where it is switched off", async () => {
+    test("is neither offered nor accepted if it is switched off", async () => {
       const at = await running({ anonymous: false });
       const client = await at.connected();
       expect(nameOf(await client.invoke(asnNegotiateServerConnection, wish))).toBeUndefined();
@@ -66,14 +66,14 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect(await errorOf(logon)).toMatchObject({ iErrorDetail: 101 });
     });
 
-    test("is error 103 if there are as many from that address, or in all", async () => {
+    test("is refused with error 103 if there are too many from that address, or in all", async () => {
       const at = await running({ logons: { maxAnonymous: 3, maxAnonymousPerAddress: 2 } });
       const [first, second] = [await anonymous(at, "127.0.0.2"), await anonymous(at, "127.0.0.2")];
       const refused = { iErrorDetail: 103, u8sErrorString: "Too many anonymous logons" };
       expect(await errorOf(anonymous(at, "127.0.0.2"))).toMatchObject(refused);
       await anonymous(at, "127.0.0.3");
       expect(await errorOf(anonymous(at, "127.0.0.4"))).toMatchObject(refused);
-      // Users are none of them.
+      // Logons of users do not count.
       await at.loggedOn("alice");
       first.emit(asnLogoff, {});
       await expect
@@ -129,9 +129,9 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     }
 
     test.each([
-      ["has its time", { guestTimeout: 800 }],
-      ["has its time of silence", { guestIdleTimeout: 800 }],
-    ])("%s, and those of users have another", async (_what, limits) => {
+      ["ends after its time", { guestTimeout: 800 }],
+      ["ends after a time without messages", { guestIdleTimeout: 800 }],
+    ])("%s, which does not apply to users", async (_what, limits) => {
       const clock = holdClock();
       const { client, ended, open } = await anonymousSession({ limits });
       const user = await open(false);
@@ -146,7 +146,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect(u8sLoggedInUser).toBe("alice");
     });
 
-    test("counts among all that are anonymous", async () => {
+    test("is counted with all anonymous sessions", async () => {
       const { open } = await anonymousSession({ logons: { maxAnonymous: 1 } });
       await open(true);
       expect(await errorOf(open(true))).toMatchObject({ iErrorDetail: 103 });
@@ -160,7 +160,7 @@ function sessionFrom(remoteAddress: string): Session {
   return { id: undefined, connection } as Session;
 }
 
-test("as many enter as may, in all and from each address, and leaving makes room", () => {
+test("a limited number may enter, in all and from each address, and leaving makes room", () => {
   const sessions = new AnonymousSessions({ maxAnonymous: 3, maxAnonymousPerAddress: 2 });
   const [first, second, third] = ["10.0.0.1", "10.0.0.1", "10.0.0.1"].map(sessionFrom);
   expect([first, second, third].map((one) => sessions.enter(one!))).toEqual([true, true, false]);

@@ -32,7 +32,7 @@ async function guessers(at: Running, count: number, user = "alice"): Promise<Cli
   return clients;
 }
 
-/** Until so many logons have come to the server. */
+/** Waits until this many logons have reached the server. */
 async function arrived(at: Running, count: number): Promise<void> {
   const invokes = (): number =>
     [...at.server.rose.connections].filter(({ runningHandlers }) => runningHandlers > 0).length;
@@ -49,7 +49,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     for (const client of clients) void client.close();
     hashing.open();
     await expect.poll(() => at.server.rose.connections.size).toBe(0);
-    // What is used again for other connections still knows the last that it was used for.
+    // An object that is reused for other connections still refers to its last one.
     await expect
       .poll(() => {
         collectGarbage();
@@ -58,8 +58,8 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       .toBeLessThan(75);
   });
 
-  describe("the logon of somebody else", () => {
-    test("waits for none of 150 that sent a logon and left, but those whose passwords are being hashed", async () => {
+  describe("the logon of another client", () => {
+    test("does not wait for 150 clients that sent a logon and left, except for those whose passwords are being hashed", async () => {
       const at = await running({ logons: { maxWaitingPerAddress: 1000 } });
       hashing.shut();
       const clients = await guessers(at, 150);
@@ -89,7 +89,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
         const client = await clientFrom(address, at.port);
         const logon = logOn(client, user, password);
         await arrived(at, 51);
-        // Two at a time, so no more than five are begun.
+        // Two are hashed at a time, so no more than five have begun.
         for (let i = 0; i < 3; i++) await hashing.one();
         await expect.poll(() => hashing.begun).toContain(password);
         hashing.open();
@@ -98,7 +98,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       },
     );
 
-    test("waits for none whose own logoff has ended the logon", async () => {
+    test("does not wait for logons that a logoff has ended", async () => {
       const at = await running();
       hashing.shut();
       const [, , third] = await guessers(at, 3);
@@ -117,7 +117,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
   describe("when too many logons wait", () => {
     const logons = { maxWaitingPerAddress: 2, maxWaiting: 3 };
 
-    test("the next of that address is error 100 at once, and those of others are taken", async () => {
+    test("the next one from that address is refused with error 100 at once, and those from others are accepted", async () => {
       const at = await running({ logons });
       hashing.shut();
       const clients = await guessers(at, 4);
@@ -136,7 +136,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       await logOn(fifth, "bob", "bob's secret");
     });
 
-    test("an invoke that authenticates itself is rejected with resourceLimitation", async () => {
+    test("an invoke with credentials is rejected with resourceLimitation", async () => {
       const at = await running({ logons });
       hashing.shut();
       const clients = await guessers(at, 4);
@@ -148,8 +148,8 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     });
   });
 
-  describe("invokes that authenticate themselves", () => {
-    test("on one connection have the same password hashed once at a time, and others beside it", async () => {
+  describe("invokes with credentials", () => {
+    test("on one connection share the hashing of the same password, but not of others", async () => {
       const at = await running();
       hashing.shut();
       const client = await clientFrom(honest, at.port);
@@ -164,7 +164,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect(hashing.begun).toHaveLength(2);
     });
 
-    test("have nothing hashed any more once their connection is gone", async () => {
+    test("are no longer checked once their connection is gone", async () => {
       const at = await running();
       hashing.shut();
       const client = await clientFrom(attacker, at.port);
@@ -182,7 +182,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect(hashing.begun).toHaveLength(3);
     });
 
-    test("wait after wrong passwords as logons do, and the right one of a moment ago waits for nothing", async () => {
+    test("wait after wrong passwords as logons do, unless they repeat the last right one", async () => {
       const at = await running({ logons: { freeFailures: 1, maxLogonDelay: 3_600_000 } });
       const client = await clientFrom(attacker, at.port);
       const call = (password: string) =>

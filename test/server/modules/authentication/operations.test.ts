@@ -20,7 +20,7 @@ async function who(client: Client): Promise<string> {
 
 const notLoggedOn = { iErrorDetail: 2, u8sErrorString: "Not logged on" };
 
-/** A logon by token. */
+/** A logon with a token. */
 function withToken(token: string): AsnLogonArgument {
   const authentication: AsnAuthenticationChoice = {
     enhanced: {
@@ -58,7 +58,7 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
       expect(at.principals.of(session)).toBeUndefined();
     });
 
-    test("tells the appointments that run and the one that comes next", async () => {
+    test("returns the appointments that run now and the next one", async () => {
       const at = await logonKernel({ database: store });
       const alice = (await at.users.find("alice"))!;
       const times = { stStart: new Date(0), stEnd: new Date("2999-01-01T00:00Z") };
@@ -72,7 +72,7 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
       expect(ownContact.asnNextAppointment.u8sEntryID).toBe("later");
     });
 
-    test("by token says so, and a token that does not hold has its error", async () => {
+    test("with a token is noted as such, and each kind of invalid token has its error", async () => {
       const at = await logonKernel({ database: store });
       const user = (await at.users.find("bob"))!;
       vi.spyOn(at.tokens, "verifyLogin").mockImplementation(async (token) => {
@@ -94,7 +94,7 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
       expect(at.principals.of(session)).toMatchObject({ name: "bob", method: "token" });
     });
 
-    test("of a user who is changed while it is carried out is over as soon as he asks for something", async () => {
+    test("of a user who is changed meanwhile ends with the user's next request", async () => {
       const at = await logonKernel({ database: store });
       const client = await at.connected();
       vi.spyOn(at.tokens, "verifyLogin").mockImplementation(async () => {
@@ -107,15 +107,15 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
     });
   });
 
-  describe("a login is over", () => {
+  describe("a login ends", () => {
     const changes: [string, (at: LogonKernel) => Promise<void>][] = [
       ["has another password", ({ users }) => users.setPassword("alice", "other")],
-      ["may not log on any more", ({ users }) => users.setEnabled("alice", false)],
+      ["is disabled", ({ users }) => users.setEnabled("alice", false)],
       ["is removed", ({ users }) => users.remove("alice")],
     ];
 
     test.each(changes)(
-      "once the user %s, and his connection waits for a logon",
+      "once the user %s, and its connection must log on again in time",
       async (_, change) => {
         const at = await logonKernel({ database: store });
         const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
@@ -139,7 +139,7 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
       const { id } = (await at.users.find("alice"))!;
       const database = await at.made.kernel.open();
       await listening(database);
-      // Another process's change tells this one nothing but that there is one.
+      // Of a change by another process, this one learns only that there was one.
       await database.write<{ user: { id: number; revision: number } }, unknown>(({ db }) =>
         db.updateTable("user").set({ revision: 7 }).where("id", "=", id).execute(),
       );

@@ -36,7 +36,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
       expect(await who(await at.connected(), as("Basic", "user:paßwd:2"))).toBe("user");
     });
 
-    test("leaves the connection as it was", async () => {
+    test("does not log the connection on", async () => {
       const at = await running();
       const client = await at.connected();
       expect(await who(client, as("Basic", "alice:alice's secret"))).toBe("alice");
@@ -58,7 +58,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
       ["a wrong password", "alice:x"],
       ["an unknown user", "carol:x"],
       ["no colon", "alice"],
-      ["octets that are no text", Uint8Array.of(0xff, 0x3a, 0xff)],
+      ["octets that are not UTF-8", Uint8Array.of(0xff, 0x3a, 0xff)],
     ])("with %s is rejected with authenticationFailed", async (_what, data) => {
       const at = await running();
       const reject = await rejectOf(who(await at.loggedOn("alice"), as("Basic", data)));
@@ -98,7 +98,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
       expect(await refused()).toBe("authenticationFailed");
     });
 
-    test("is answered under its own name however many come at once", async () => {
+    test("is carried out as its own user, however many come at once", async () => {
       const client = await (await running()).connected();
       const names = ["alice", "bob", "alice", "admin", "bob", "alice"];
       const found = await Promise.all(
@@ -107,7 +107,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
       expect(found).toEqual(names);
     });
 
-    test("tells the log no secrets", async () => {
+    test("puts no secrets into the log", async () => {
       const at = await running();
       const client = await at.connected();
       await who(client, as("Basic", "alice:alice's secret"));
@@ -120,7 +120,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
     const verifyToken = async (token: string) =>
       ({ "token of alice": "alice", "token of nobody": "nobody" })[token];
 
-    test("is carried out as the user whose it is", async () => {
+    test("is carried out as the user of the token", async () => {
       const client = await (await running({ verifyToken })).connected();
       expect(await who(client, as("JWT", "token of alice"))).toBe("alice");
     });
@@ -160,7 +160,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
 
   const alice = as("Basic", "alice:alice's secret");
 
-  /** Says who asks. */
+  /** Answers with the caller's name. */
   function asking(): { principals: Principal[]; at: Promise<LogonKernel> } {
     const principals: Principal[] = [];
     const module = defineModule({
@@ -178,7 +178,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
     return { principals, at: logonKernel({ database, modules: [module] }) };
   }
 
-  test("an invoke that authenticates itself has a principal of its own, and the session keeps its", async () => {
+  test("an invoke with credentials has its own principal, and that of the session stays", async () => {
     const { principals, at: made } = asking();
     const at = await made;
     const bob = await at.loggedOn("bob");
@@ -195,7 +195,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
     expect(at.principals.of(session)?.name).toBe("bob");
   });
 
-  test("the same credentials again look up nobody, until users have changed", async () => {
+  test("the same credentials again need no look-up until users have changed", async () => {
     const at = await logonKernel({ database });
     await listening(await at.made.kernel.open());
     const client = await at.connected();
@@ -219,7 +219,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
     expect((await rejectOf(who(client, alice))).problemName).toBe("authenticationFailed");
   });
 
-  test("credentials that were right in another process's time are not any more", async () => {
+  test("credentials are checked again after a change by another process", async () => {
     const at = await logonKernel({ database });
     const client = await at.connected();
     expect(await who(client, alice)).toBe("alice");
@@ -232,7 +232,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
     expect((await rejectOf(who(client, alice))).problemName).toBe("authenticationFailed");
   });
 
-  test("the connection counts as logged on, and its own session is nobody's", async () => {
+  test("the connection counts as logged on, but nobody is in its own session", async () => {
     const at = await logonKernel({ database });
     const client = await at.connected();
     await who(client, alice);
@@ -243,7 +243,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
     });
   });
 
-  test("a verifier of the caller's own names the user, who must be enabled", async () => {
+  test("the embedder's own verifier names the user, who must be enabled", async () => {
     const verifyToken = async (token: string) => (token === "good" ? "ALICE" : undefined);
     const at = await logonKernel({ database, verifyToken });
     const client = await at.connected();

@@ -33,7 +33,7 @@ class Bench {
     await settled();
   }
 
-  /** Ends what runs until nothing waits; gives the order. */
+  /** Ends what runs until nothing waits; returns the order in which the work began. */
   async all(): Promise<string[]> {
     for (let i = 0; i < this.begun.length; i++) await this.end(this.begun[i] as string);
     return this.begun;
@@ -44,8 +44,8 @@ const settled = async (): Promise<void> => {
   for (let i = 0; i < 10; i++) await Promise.resolve();
 };
 
-describe("what waits has its turn", () => {
-  test("by addresses, within them by names, within these as it came", async () => {
+describe("work that waits is done", () => {
+  test("in turns of the addresses, within them of the names, within these in the order in which it came", async () => {
     const bench = new Bench();
     for (let i = 1; i <= 4; i++) bench.add(`attacker/alice/${i}`);
     bench.add("attacker/carol/1");
@@ -64,7 +64,7 @@ describe("what waits has its turn", () => {
     ]);
   });
 
-  test("no more of it at a time than may be", async () => {
+  test("in limited amounts at a time", async () => {
     const bench = new Bench({ atOnce: 3 });
     for (let i = 0; i < 10; i++) bench.add(`a/b/${i}`);
     expect([bench.begun.length, bench.queue.running, bench.queue.waiting]).toEqual([3, 3, 7]);
@@ -87,7 +87,7 @@ describe("what waits has its turn", () => {
     expect(bench.begun).toHaveLength(2);
   });
 
-  test("after one that failed, too", async () => {
+  test("even after some that failed", async () => {
     const { queue } = new Bench();
     const owner = { address: "a", name: "b" };
     const failing = queue.run(owner, () => Promise.reject(new Error("no")));
@@ -98,7 +98,7 @@ describe("what waits has its turn", () => {
 });
 
 describe("a full queue", () => {
-  test("refuses at once what is over the bound of an address, and takes what others send", async () => {
+  test("refuses at once what exceeds the limit of an address, and accepts the work of others", async () => {
     const bench = new Bench({ mostPerAddress: 2 });
     for (let i = 0; i < 5; i++) bench.add(`attacker/alice/${i}`);
     bench.add("home/alice/0");
@@ -110,7 +110,7 @@ describe("a full queue", () => {
     expect(bench.queue.waiting).toBe(3);
   });
 
-  test("makes room for who has little in it at the cost of who has most, and else refuses", async () => {
+  test("makes room for an address with little at the cost of the one with most, otherwise refuses", async () => {
     const bench = new Bench({ most: 4 });
     for (let i = 0; i < 5; i++) bench.add(`attacker/alice/${i}`);
     bench.add("home/alice/0");
@@ -127,7 +127,7 @@ describe("a full queue", () => {
   });
 });
 
-test("what is not due yet waits, without keeping others waiting, until its time comes", async () => {
+test("work that is not due yet waits until its time comes, without holding up other work", async () => {
   const pace = new FakePace();
   const due = ({ address }: { address: string }, arrived: number): number =>
     address === "slow" ? arrived + 1000 : arrived;

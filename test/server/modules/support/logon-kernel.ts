@@ -10,11 +10,11 @@ import { testKernel, type TestKernel } from "../../kernel/support/test-kernel.js
 import { logOn } from "../../login.js";
 import { passwordCost } from "../../running.js";
 
-/** What {@link logonKernel} is made of. */
+/** The options of {@link logonKernel}. */
 export interface LogonKernelOptions extends Omit<UcServerOptions, "database"> {
-  /** Others beside those of every server. */
+  /** Modules besides those of every server. */
   readonly modules?: readonly Module[];
-  /** What becomes of each module before it is set up. */
+  /** Changes each module before it is set up. */
   readonly wrap?: (module: Module) => Module;
   readonly server?: ServerOptions;
   readonly database: () => Promise<Database>;

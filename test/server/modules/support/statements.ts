@@ -1,9 +1,9 @@
 import type { Database, Unit } from "../../../../src/server/database/index.js";
 
-/** The SQL of what has been run since the list was last emptied. */
+/** The SQL of all statements since the list was last emptied. */
 export type Statements = string[];
 
-/** A database that notes each statement of its units. */
+/** A database that records each statement of its units. */
 export function notingDatabase(database: Database, noted: Statements): Database {
   return {
     kind: database.kind,

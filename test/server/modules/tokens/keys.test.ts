@@ -24,7 +24,7 @@ const times = { rotation: 1_000_000, longest: 1_000_000 };
 const keysOf = (store: KeyStore, clock = () => new Date()): SigningKeys =>
   new SigningKeys(store, times, clock);
 
-test("the keys of a folder are there again when it is opened anew", async () => {
+test("the keys of a folder are the same when it is opened again", async () => {
   const { kid } = await keysOf(new KeyFile(folder)).signing();
   expect((await keysOf(new KeyFile(folder)).signing()).kid).toBe(kid);
   expect(readdirSync(folder)).toEqual(["token-keys.json"]);
@@ -47,7 +47,7 @@ test.each([
   expect(readFileSync(file, "utf8")).toBe(text);
 });
 
-test("a key whose private half is spoilt is refused at the start", async () => {
+test("a key whose private key is damaged is refused at the start", async () => {
   const file = join(folder, "token-keys.json");
   await keysOf(new KeyFile(folder)).signing();
   const spoilt = readFileSync(file, "utf8").replace(/"d":"[^"]+"/, '"d":"AA"');
@@ -64,7 +64,7 @@ test("a failed write leaves no draft of the keys behind", async () => {
   expect(readdirSync(folder)).toEqual(["token-keys.json"]);
 });
 
-/** The keys in a database, as one of several servers on it has them. */
+/** The keys in a database, as one of the servers on it uses them. */
 async function tableIn(database: () => Promise<Database>): Promise<KeyStore> {
   const provides = serviceRef<KeyTable>("keys");
   const module = defineModule<TokenTables, KeyTable>({
@@ -92,7 +92,7 @@ test.each(lasting)("servers on one database in $name sign with the same key", as
 });
 
 describe.each(moduleStores)("in $name", ({ database }) => {
-  test("in a table an old key is kept without its private half, and not for ever", async () => {
+  test("in a table, an old key is kept without its private key, and for a limited time", async () => {
     let now = Date.now();
     const table = await tableIn(database);
     const keys = keysOf(table, () => new Date(now));

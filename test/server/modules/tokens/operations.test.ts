@@ -21,7 +21,7 @@ import { moduleStores, type ModuleStore } from "../stores.js";
 
 const { eUserTokenExternal, eUserTokenLogin } = AsnUserTokenType.values;
 
-/** Makes who calls `ask` one who has logged on with a token. */
+/** Makes the caller of `ask` one who has logged on with a token. */
 const withToken = defineModule({
   name: "with-token",
   setup({ handle, principals }) {
@@ -57,7 +57,7 @@ async function tokenOf(client: Client, iType?: number): Promise<string> {
 }
 
 describe.each(moduleStores)("with the keys in $name", (store) => {
-  test("a token says whose it is, and is verified for everybody who has logged on", async () => {
+  test("a token names its user, and everybody who is logged on can have it verified", async () => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("alice");
     const sToken = (
@@ -79,7 +79,7 @@ describe.each(moduleStores)("with the keys in $name", (store) => {
     });
   });
 
-  test("only a login token logs its user in", async () => {
+  test("only a login token logs its user on", async () => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("alice");
     const tokens = made.kernel.get(tokenService);
@@ -88,7 +88,7 @@ describe.each(moduleStores)("with the keys in $name", (store) => {
     expect(await tokens.verifyLogin(await tokenOf(alice))).toBe("invalid");
   });
 
-  test("a token is over when its user is disabled, gets a new password or is removed", async () => {
+  test("a token becomes invalid when its user is disabled, gets a new password or is removed", async () => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("alice");
     const users = made.kernel.get(userService);
@@ -110,7 +110,7 @@ describe.each(moduleStores)("with the keys in $name", (store) => {
     });
   });
 
-  test("a new key signs from its rotation on, and older tokens hold", async () => {
+  test("after a rotation the new key signs, and older tokens stay valid", async () => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("alice");
     const tokens = made.kernel.get(tokenService);
@@ -124,7 +124,7 @@ describe.each(moduleStores)("with the keys in $name", (store) => {
 });
 
 describe.each(moduleStores)("with the data in $name a token is issued", (store) => {
-  test("to a user who has shown his password, and to nobody else", async () => {
+  test("to a user who has logged on with a password, and to nobody else", async () => {
     const made = await kernelOf(store);
     const denied = (text: string) => ({ iErrorDetail: 2, u8sErrorString: text });
     expect(await errorOf(tokenOf(await made.connected()))).toEqual(denied("Not logged on"));
@@ -144,7 +144,7 @@ describe.each(moduleStores)("with the data in $name a token is issued", (store) 
     { lstServiceType: Array.from({ length: 9000 }, () => "1") },
   ];
 
-  test.each(wishes)("not for a wish that makes no sense", async (wish) => {
+  test.each(wishes)("not for invalid wishes", async (wish) => {
     const made = await kernelOf(store);
     const alice = await made.loggedOn("alice");
     expect(await errorOf(alice.invoke(asnGetUserToken, wish))).toEqual({

@@ -59,7 +59,7 @@ const logonArgument = (user: string): AsnLogonArgument => ({
 const negotiate = { iClientProtocolVersion: 61 };
 
 describe.each(moduleStores)("in $name", ({ running }) => {
-  /** A web service in multi-user mode, and what it is told of sessions that ended. */
+  /** A web service in multi-user mode, and the ends of sessions that it has been told. */
   async function multiUser(
     options: UcServerOptions = {},
   ): Promise<{ at: Running; client: Client; ended: string[] }> {
@@ -82,7 +82,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     (await client.invoke(asnGetLoggedInContact, {}, { sessionID })).u8sLoggedInUser;
 
   describe("a web service", () => {
-    test("registers with name and password and is told the server's version and name", async () => {
+    test("registers with name and password, and gets the server's version and name", async () => {
       const at = await running({ webService, serverName: "uc.example.com" });
       const client = await at.connected();
       expect(await client.invoke(asnWebServiceLogon, registration())).toMatchObject({
@@ -108,7 +108,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       });
     });
 
-    test("is refused by a server that is told of none", async () => {
+    test("is refused by a server without credentials for one", async () => {
       const client = await (await running()).connected();
       const call = client.invoke(asnWebServiceLogon, registration({ u8sPassword: "" }));
       expect(await errorOf(call)).toMatchObject({ iErrorDetail: 0 });
@@ -138,7 +138,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       else expect(await errorOf(outcome)).toMatchObject({ iErrorDetail: 0 });
     });
 
-    test("is not closed for want of a logon, others are", async () => {
+    test("keeps its connection without a logon; others are closed", async () => {
       const at = await running({ webService, limits: { logonTimeout: 200 } });
       const clock = holdClock();
       const registered = await at.connected();
@@ -165,7 +165,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       for (const id of found) expect(id).toMatch(/^[0-9A-F]{32}$/);
     });
 
-    test("logs on by itself and sees nothing of the others", async () => {
+    test("logs on independently and sees nothing of the others", async () => {
       const { client } = await multiUser();
       const [alice, bob, nobody] = [
         await session(client, "alice"),
@@ -181,13 +181,13 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect(ids(await all(alice))).toEqual(["entry-1"]);
       expect(await all(bob)).toEqual([]);
       expect(await errorOf(all(nobody))).toMatchObject({ iErrorDetail: 2 });
-      // The connection's own session is none of theirs.
+      // The connection's own session does not belong to any of them.
       expect(await errorOf(client.invoke(asnGetLoggedInContact, {}))).toMatchObject({
         iErrorDetail: 2,
       });
     });
 
-    test("may not speak for the web service", async () => {
+    test("may not call the operations of the web service", async () => {
       const { client } = await multiUser();
       const sessionID = await session(client, "admin");
       const other = await session(client);
@@ -201,7 +201,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect(await errorOf(register)).toMatchObject({ iErrorDetail: 0 });
     });
 
-    test("of another connection, or of nobody, is invalidSessionID", async () => {
+    test("of another connection, or one that does not exist, is rejected with invalidSessionID", async () => {
       const { at, client } = await multiUser();
       const sessionID = await session(client, "alice");
       const other = await at.connected();
@@ -219,7 +219,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect(await who(client, sessionID)).toBe("alice");
     });
 
-    test("needs multi-user mode, and that needs a web service", async () => {
+    test("needs multi-user mode, which needs a web service", async () => {
       const at = await running({ webService });
       const client = await at.connected();
       expect(await errorOf(client.invoke(asnStartMultiUserMode, {}))).toMatchObject({
@@ -234,7 +234,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       });
     });
 
-    test("is not made for a client whose version is none", async () => {
+    test("is not created for a client with an invalid version", async () => {
       const { client } = await multiUser();
       const argument = { negotiate: { iClientProtocolVersion: 0 } };
       expect(await errorOf(client.invoke(asnCreateUserSession, argument))).toMatchObject({
@@ -243,7 +243,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       });
     });
 
-    test("is not made beyond the limit", async () => {
+    test("is not created beyond the limit", async () => {
       const { client } = await multiUser({ limits: { maxSessions: 2 } });
       await session(client);
       const last = await session(client);
@@ -254,7 +254,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       await session(client);
     });
 
-    test("that the web service destroys is gone, without an event", async () => {
+    test("that the web service destroys ends without an event", async () => {
       const { client, ended } = await multiUser();
       const sessionID = await session(client, "alice");
       await client.invoke(asnDestroyUserSession, { u8sSessionID: sessionID });
@@ -274,7 +274,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
       expect(await who(client, bob)).toBe("bob");
     });
 
-    test("ends after a time without messages; a keep-alive is one", async () => {
+    test("ends after a time without messages; a keep-alive counts as one", async () => {
       const clock = holdClock();
       const { at, client, ended } = await multiUser({ sessionTimeout: 1500 });
       const [silent, first, second] = [
@@ -286,7 +286,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
         await clock.advance(500);
         client.emit(asnTransportKeepAlive, { dummy: null }, { sessionID: first });
         client.emit(asnKeepAlive, { dummy: null }, { sessionID: second });
-        // Answered behind them.
+        // Answered after them.
         await client.invoke(asnCheckConnection, {});
       }
       await until(() => ended.length > 0);
@@ -316,7 +316,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     });
   });
 
-  test("asnCheckConnection tells versions and the administration's cookie to anybody", async () => {
+  test("asnCheckConnection returns versions and the administration's cookie to anybody", async () => {
     const client = await (await running({ cookie: "it is me" })).connected();
     expect(await client.invoke(asnCheckConnection, {})).toMatchObject({
       iProtocolVersion: 61,

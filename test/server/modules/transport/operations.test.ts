@@ -55,7 +55,7 @@ describe.each(moduleStores)("in $name", ({ database }) => {
     return sessionID;
   }
 
-  test("keep-alives and the connection check are for anybody", async () => {
+  test("keep-alives and the connection check are allowed for everybody", async () => {
     const at = await logonKernel({ database, cookie: "it is me" });
     const client = await at.connected();
     client.emit(asnTransportKeepAlive, { dummy: null });
@@ -64,8 +64,8 @@ describe.each(moduleStores)("in $name", ({ database }) => {
     expect(at.made.log.of("event refused")).toEqual([]);
   });
 
-  describe("what is for the web service", () => {
-    test("is refused on other connections, and in the user sessions on its own", async () => {
+  describe("an operation for the web service", () => {
+    test("is refused on other connections, and in user sessions on the web service's connection", async () => {
       const { at, client } = await multiUser();
       const alice = await at.loggedOn("alice");
       const sessionID = await session(client, "admin");
@@ -85,7 +85,7 @@ describe.each(moduleStores)("in $name", ({ database }) => {
       expect(at.made.log.of("event refused")).toHaveLength(2);
     });
 
-    test("is let through on its connection", async () => {
+    test("is allowed on its connection", async () => {
       const { at, client } = await multiUser();
       client.emit(asnWebServiceCapabilitiesChanged, { capabilities: [{ u8sType: "MCU" }] });
       const u8sSessionID = await session(client);
@@ -105,11 +105,11 @@ describe.each(moduleStores)("in $name", ({ database }) => {
       client.emit(asnLogoff, {}, { sessionID: alice });
       await client.invoke(asnGetLoggedInContact, {}, { sessionID: bob });
       expect(ended).toEqual([alice]);
-      // The connection is the web service's as before.
+      // The connection still belongs to the web service.
       expect([...at.made.server.connections][0]!.authenticated).toBe(true);
     });
 
-    test("whose user gets another password waits for a logon as one that is new", async () => {
+    test("whose user gets another password must log on again in time, as a new one must", async () => {
       const clock = holdClock();
       const { at, client, ended } = await multiUser({ limits: { logonTimeout: 400 } });
       const [alice, bob] = [await session(client, "alice"), await session(client, "bob")];
@@ -122,7 +122,7 @@ describe.each(moduleStores)("in $name", ({ database }) => {
       await client.invoke(asnGetLoggedInContact, {}, { sessionID: bob });
     });
 
-    test("whose user another process has changed ends too, though nothing is asked of it", async () => {
+    test("whose user another process has changed ends too, even without a request", async () => {
       const clock = holdClock();
       const { at, client, ended } = await multiUser({ limits: { logonTimeout: 400 } });
       const alice = await session(client, "alice");

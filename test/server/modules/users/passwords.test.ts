@@ -14,7 +14,7 @@ test("the same password is hashed with a new salt each time, and both hashes ver
   expect(await verifyPassword("", first)).toBe(false);
 });
 
-test("a hash says what it cost, so that hashes of another cost still verify", async () => {
+test("a hash contains its cost, so that hashes of another cost still verify", async () => {
   const hash = await hashPassword("secret", { N: 32, r: 4, p: 2 });
   expect(hash).toMatch(/^\$scrypt\$N=32,r=4,p=2\$/);
   expect(hash).not.toContain("secret");
@@ -30,7 +30,7 @@ test("a malformed hash is an error, not a wrong password", async () => {
   await expect(verifyPassword("secret", "secret")).rejects.toThrow(/malformed/);
 });
 
-test("hashing does not hold up the event loop", async () => {
+test("hashing does not block the event loop", async () => {
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 1);
   await hashPassword("secret", { N: 2 ** 15, r: 8, p: 1 });

@@ -11,7 +11,7 @@ describe.each(moduleStores)("users in $name", ({ database }) => {
     return kernel.get(userService);
   }
 
-  test("a user logs in with his password and nothing else", async () => {
+  test("a user logs in with the right password only", async () => {
     const users = await opened();
     await users.add("alice", "wonderland", { admin: true });
     expect(await users.verify("alice", "wonderland")).toMatchObject({ name: "alice", admin: true });
@@ -21,14 +21,14 @@ describe.each(moduleStores)("users in $name", ({ database }) => {
     expect(await users.verify("", "")).toBe("unknown-user");
   });
 
-  test("an endless password is wrong", async () => {
+  test("a password that is too long is wrong", async () => {
     const users = await opened();
     await users.add("alice", "x".repeat(1024));
     expect(await users.verify("alice", "x".repeat(1024))).toMatchObject({ name: "alice" });
     expect(await users.verify("alice", "x".repeat(1_000_000))).toBe("wrong-password");
   });
 
-  test("names keep their writing and are compared without regard to case", async () => {
+  test("names are stored as written and compared without regard to case", async () => {
     const users = await opened();
     await users.add("J\u00f6rg.M\u00fcller", "secret");
     expect((await users.find("j\u00d6RG.m\u00dcller"))?.name).toBe("J\u00f6rg.M\u00fcller");
@@ -84,7 +84,7 @@ describe.each(moduleStores)("users in $name", ({ database }) => {
     expect((await users.get(before.id))?.revision).toBeGreaterThan(before.revision);
   });
 
-  test("who is disabled is told so only with the right password", async () => {
+  test("a disabled user is told so only with the right password", async () => {
     const users = await opened();
     const before = await users.add("alice", "secret");
     await users.setEnabled("alice", false);
@@ -95,7 +95,7 @@ describe.each(moduleStores)("users in $name", ({ database }) => {
     expect((await users.get(before.id))?.revision).toBeGreaterThan(before.revision);
   });
 
-  test("the number of a removed user is not given again", async () => {
+  test("the number of a removed user is not reused", async () => {
     const users = await opened();
     const first = await users.add("alice", "secret");
     await users.remove("alice");
@@ -112,14 +112,14 @@ describe.each(moduleStores)("users in $name", ({ database }) => {
     await expect(users.setEnabled("nobody", false)).rejects.toThrow(/no user "nobody"/);
   });
 
-  test("users are listed by name", async () => {
+  test("users are listed sorted by name", async () => {
     const users = await opened();
     for (const name of ["carol", "Alice", "bob"]) await users.add(name, "secret");
     expect((await users.list()).map(({ name }) => name)).toEqual(["Alice", "bob", "carol"]);
     expect(JSON.stringify(await users.list())).not.toContain("scrypt");
   });
 
-  test("data are new until the first user has been added, not again when all are removed", async () => {
+  test("data are new until the first user is added, and not again after all have been removed", async () => {
     const users = await opened();
     expect(await users.areNew()).toBe(true);
     await users.add("alice", "secret");
