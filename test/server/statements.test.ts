@@ -26,11 +26,18 @@ import {
   asnWebServiceCapabilitiesChanged,
   asnWebServiceLogon,
 } from "../../src/modules/web-service-connection/web-service-connection.js";
+import { openDatabase, type Database } from "../../src/server/database/index.js";
+import { standardModules } from "../../src/server/modules.js";
+import { appointments } from "../../src/server/modules/appointments/api.js";
+import { tokenService } from "../../src/server/modules/tokens/api.js";
+import { userService } from "../../src/server/modules/users/api.js";
 import { entry } from "./entries.js";
+import { testKernel } from "./kernel/support/test-kernel.js";
 import { logOn } from "./login.js";
+import { closing, lasting } from "./database/stores.js";
 import { listening, moduleStores, type ModuleStore } from "./modules/stores.js";
 import { logonKernel } from "./modules/support/logon-kernel.js";
-import { errorOf } from "./running.js";
+import { errorOf, passwordCost } from "./running.js";
 import { notingDatabase, type Statements } from "./modules/support/statements.js";
 
 /** How many of the statements look up a user, with all that decides what the user may do. */
@@ -65,7 +72,7 @@ async function expectStatements(statements: Statements, cases: readonly Case[]):
 }
 
 /** A server's modules, with the statements that their units run. */
-async function notedOn({ database }: ModuleStore) {
+async function notedOn({ database }: Pick<ModuleStore, "database">) {
   const statements: Statements = [];
   const at = await logonKernel({
     database: async () => notingDatabase(await database(), statements),
@@ -214,4 +221,44 @@ describe.each(moduleStores)("in $name,", (store) => {
       ["what bob asks for", 0, () => errorOf(bob.invoke(asnGetLoggedInContact, {}))],
     ]);
   });
+});
+
+test("on PostgreSQL another server's changes have users looked up only if they are changes of users", async () => {
+  const location = await lasting[1]!.location();
+  const database = async (): Promise<Database> => closing(openDatabase(location));
+  const { at, statements } = await notedOn({ database });
+  const other = await testKernel(standardModules({ passwordCost }), {
+    people: null,
+    database,
+  });
+  const others = other.kernel.get(userService);
+  const own = await at.made.kernel.open();
+  const alice = await at.loggedOn("alice");
+  const ask = () => alice.invoke(asnGetLoggedInContact, {});
+  await ask();
+  const before = own.foreignChanges;
+  const bob = (await others.find("bob"))!;
+  for (const u8sEntryID of ["one", "two", "three"]) {
+    await other.kernel.get(appointments).setEntry(bob, entry({ u8sEntryID }));
+  }
+  await other.kernel.get(tokenService).issue(bob, {});
+  await others.setPublic("bob", true);
+  await others.setContact("bob", { u8sEMail: "bob@example.org" });
+  await others.add("carol", "secret");
+  await expectStatements(statements, [["what alice asks for", 3, ask]]);
+  const changes: [what: string, change: () => Promise<void>][] = [
+    ["another password", () => others.setPassword("bob", "other")],
+    ["no more logons", () => others.setEnabled("bob", false)],
+    ["no user any more", () => others.remove("bob")],
+  ];
+  for (const [count, [what, change]] of changes.entries()) {
+    await change();
+    // What came before would have been told first.
+    await expect.poll(() => own.foreignChanges, { message: what }).not.toBe(before + count);
+    expect([what, own.foreignChanges]).toEqual([what, before + count + 1]);
+    await expectStatements(statements, [
+      ["the first call", 4, ask, 1],
+      ["the next", 3, ask],
+    ]);
+  }
 });

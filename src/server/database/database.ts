@@ -23,6 +23,12 @@ export interface Unit<T> {
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>;
   /** Runs a statement that changes rows and returns how many it changed. */
   run<P>(statement: Statement<P, unknown>, parameters: P): Promise<number>;
+  /**
+   * Says that this unit changes something that other processes keep in memory: once it is committed, their
+   * {@link Database.foreignChanges} is another number. Of other changes they need not be told.
+   * @throws UnitError `unit-ended`
+   */
+  tellOthers(): void;
 }
 
 /**
@@ -53,8 +59,8 @@ export interface Database {
    */
   migrate(migrations: readonly Migration[]): Promise<void>;
   /**
-   * A number that changes whenever another process may have changed the data; cheap to read. Whatever is kept in
-   * memory has to be read again then.
+   * A number that changes whenever another process may have committed a unit that called {@link Unit.tellOthers}; cheap to
+   * read. Whatever is kept in memory has to be read again then. A file of SQLite counts all changes by others.
    */
   readonly foreignChanges: number;
   /** Waits for units that run or wait, then closes the store; later units are refused. May be called twice. */

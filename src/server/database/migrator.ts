@@ -36,6 +36,7 @@ export function migrationTable(
 /**
  * Runs the steps that a database lacks, in order. Must be called in a transaction, and never at the same time as another
  * migration of the same database.
+ * @returns Whether the database lacked any.
  * @throws Error if the database has an unknown step that belongs to one of these modules or to no module: a newer version has
  *   written it. Steps of other modules are ignored, because a program may use some of the modules only.
  */
@@ -43,14 +44,15 @@ export async function migrate(
   db: Kysely<any>,
   kind: DatabaseKind,
   migrations: readonly Migration[],
-): Promise<void> {
+): Promise<boolean> {
   requireDistinct(migrations);
   await migrationTable(db, kind).execute();
   const table = db as Kysely<Tables>;
   const rows = await table.selectFrom("migration").select(["number", "name"]).execute();
   const done = new Set(rows.map(({ name }) => name));
   requireKnown(done, migrations);
-  let number = Math.max(0, ...rows.map((row) => row.number));
+  const last = Math.max(0, ...rows.map((row) => row.number));
+  let number = last;
   for (const migration of migrations) {
     const { name, formerly } = migration;
     if (done.has(name) || (formerly !== undefined && done.has(formerly))) continue;
@@ -59,6 +61,7 @@ export async function migrate(
     const applied = new Date().toISOString();
     await table.insertInto("migration").values({ number, name, applied }).execute();
   }
+  return number > last;
 }
 
 function requireDistinct(migrations: readonly Migration[]): void {

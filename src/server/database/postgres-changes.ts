@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "pg";
 
-/** The channel on which servers that share a database tell each other that they have changed it. */
+/** The channel on which servers that share a database tell each other of changes that the others have to know. */
 const channel = "rosewire";
 
 /** How long to wait before listening again after the connection was lost, in milliseconds. */
@@ -10,9 +10,9 @@ const pause = 1_000;
 /** The schema with the tables. One PostgreSQL database can hold the data of several servers, in different schemas. */
 const schema = "coalesce(current_schema(), '')";
 
-/** Counts the changes that other processes make to the same tables. */
+/** Counts the changes to the same tables of which other processes tell. */
 export class PostgresChanges {
-  /** SQL that tells the other processes of a change, for the end of the query that commits it. */
+  /** SQL that tells the other processes of the changes of a transaction once it is committed; to be run in it. */
   readonly tell: string;
   readonly #id: string;
   readonly #connect: () => Promise<Client>;

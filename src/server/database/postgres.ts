@@ -68,22 +68,23 @@ class Postgres implements Database {
 
   async write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
     const begin = `BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; ${this.#timeLimit}`;
-    const commit = `COMMIT; ${this.#changes.tell}`;
-    return await this.#attempts(begin, commit, within(this, work), this.#limits.unitTime);
+    return await this.#attempts(begin, within(this, work), this.#limits.unitTime);
   }
 
   async read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
     const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${this.#timeLimit}`;
-    return await this.#attempts(begin, "COMMIT", within(this, work), this.#limits.unitTime);
+    return await this.#attempts(begin, within(this, work), this.#limits.unitTime);
   }
 
   async migrate(migrations: readonly Migration[]): Promise<void> {
     // READ COMMITTED, because a snapshot from before the lock would not show what another process migrated meanwhile.
     const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = 0;
       SELECT pg_advisory_xact_lock(${migrationLock})`;
-    const commit = `COMMIT; ${this.#changes.tell}`;
+    const work = async (unit: Unit<any>): Promise<void> => {
+      if (await migrate(unit.db, this.kind, migrations)) unit.tellOthers();
+    };
     try {
-      await this.#attempts(begin, commit, ({ db }) => migrate(db, this.kind, migrations), Infinity);
+      await this.#attempts(begin, work, Infinity);
     } catch (error) {
       if (error instanceof StoreError) throw error;
       throw this.#unusable(error);
@@ -112,7 +113,6 @@ class Postgres implements Database {
   /** Carries out a unit, and repeats it while it conflicts with others. */
   async #attempts<R>(
     begin: string,
-    commit: string,
     work: (unit: Unit<any>) => Promise<R>,
     time: number,
   ): Promise<R> {
@@ -123,7 +123,7 @@ class Postgres implements Database {
     this.#running += 1;
     try {
       for (let attempt = 1; ; attempt++) {
-        const outcome = await this.#attempt(begin, commit, work, time);
+        const outcome = await this.#attempt(begin, work, time);
         if ("result" in outcome) return outcome.result;
         const { error, again } = outcome;
         if (!again) throw error;
@@ -143,7 +143,6 @@ class Postgres implements Database {
 
   async #attempt<R>(
     begin: string,
-    commit: string,
     work: (unit: Unit<any>) => Promise<R>,
     time: number,
   ): Promise<{ result: R } | { error: unknown; again: boolean }> {
@@ -155,8 +154,9 @@ class Postgres implements Database {
       await connection.commands(begin);
       const result = await carryOut(unit, work, time);
       committing = true;
-      const [done] = await connection.commands(commit);
-      if (done !== "COMMIT") throw new Error("the transaction was rolled back");
+      const commit = unit.tells ? `${this.#changes.tell}; COMMIT` : "COMMIT";
+      const done = await connection.commands(commit);
+      if (done.at(-1) !== "COMMIT") throw new Error("the transaction was rolled back");
       usable = true;
       return { result };
     } catch (error) {

@@ -23,6 +23,7 @@ export class WorkUnit implements Unit<any> {
   #db: Kysely<any> | undefined;
   #failed = false;
   #failure: unknown;
+  #tells = false;
 
   constructor(connection: UnitConnection) {
     this.kind = connection.kind;
@@ -54,6 +55,16 @@ export class WorkUnit implements Unit<any> {
     return this.#on((connection) => connection.run(statement.compiled(this.kind), parameters));
   }
 
+  tellOthers(): void {
+    if (this.#connection === undefined) throw ended();
+    this.#tells = true;
+  }
+
+  /** Whether other processes have to hear of what the unit changes. */
+  get tells(): boolean {
+    return this.#tells;
+  }
+
   /**
    * The error of the first statement that failed, in a list; the list is empty if none has. PostgreSQL then undoes the whole
    * unit even if its work has caught the error. SQLite does the same here, so that no work depends on the kind of store.
@@ -68,9 +79,7 @@ export class WorkUnit implements Unit<any> {
   }
 
   async #on<R>(use: (connection: UnitConnection) => Awaitable<R>): Promise<R> {
-    if (this.#connection === undefined) {
-      throw new UnitError("unit-ended", "a unit of work was used after its end");
-    }
+    if (this.#connection === undefined) throw ended();
     if (this.#failed) throw this.#failure;
     try {
       return await use(this.#connection);
@@ -82,6 +91,10 @@ export class WorkUnit implements Unit<any> {
       throw error;
     }
   }
+}
+
+function ended(): UnitError {
+  return new UnitError("unit-ended", "a unit of work was used after its end");
 }
 
 /** The database for which the work of a unit is being called at this moment. */

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import type { Database } from "../../../src/server/database/index.js";
+import { UnitError, type Database, type Migration } from "../../../src/server/database/index.js";
 import { lasting, numbersIn, opened, set } from "./stores.js";
-import { numberOf, type Tables } from "./tables.js";
+import { migrations, numberOf, setNumber, type Tables } from "./tables.js";
 
 /** The databases that two processes have open on one store. */
 async function pair(location: () => Promise<string>): Promise<[Database, Database]> {
@@ -24,6 +24,14 @@ async function settled(database: Database): Promise<number> {
   return last;
 }
 
+/** Sets a number in a unit that tells others. */
+function tell(database: Database, name: string, value: number): Promise<number> {
+  return database.write<Tables, number>((unit) => {
+    unit.tellOthers();
+    return unit.run(setNumber, { name, value });
+  });
+}
+
 describe.each(lasting)("two processes' databases on $name", ({ location }) => {
   test("see each other's changes at once", async () => {
     const [first, second] = await pair(location);
@@ -36,14 +44,16 @@ describe.each(lasting)("two processes' databases on $name", ({ location }) => {
   test("count each other's changes, and not their own", async () => {
     const [first, second] = await pair(location);
     const [before, own] = [await settled(first), await settled(second)];
-    await set(second, "one", 1);
+    await tell(second, "one", 1);
     await expect.poll(() => first.foreignChanges).not.toBe(before);
     expect(await settled(second)).toBe(own);
     const after = await settled(first);
     await numbersIn(second);
     await numbersIn(first);
+    await second.migrate(migrations);
     expect(await settled(first)).toBe(after);
-    const failing = second.write(async () => {
+    const failing = second.write(async (unit) => {
+      unit.tellOthers();
       throw new Error("nothing");
     });
     await expect(failing).rejects.toThrow("nothing");
@@ -87,12 +97,34 @@ test("on a SQLite file, a change by another process is known in the next turn of
   expect(first.foreignChanges).not.toBe(before);
 });
 
+test("on PostgreSQL, a change is counted only if its unit tells others, and then once", async () => {
+  const [first, second] = await pair(lasting[1]!.location);
+  const before = await settled(first);
+  for (let at = 0; at < 5; at++) await set(second, `n${at}`, at);
+  await tell(second, "one", 1);
+  // Anything that the units before told would have arrived first.
+  await expect.poll(() => first.foreignChanges).not.toBe(before);
+  expect(first.foreignChanges).toBe(before + 1);
+  const more: Migration = { name: "numbers/002-more", up: async () => {} };
+  await second.migrate([...migrations, more]);
+  await expect.poll(() => first.foreignChanges).toBe(before + 2);
+});
+
+test("a unit cannot tell others after its end", async () => {
+  const [first] = await pair(lasting[0]!.location);
+  let late: (() => void) | undefined;
+  await first.write<Tables, void>(async (unit) => {
+    late = () => unit.tellOthers();
+  });
+  expect(late).toThrow(UnitError);
+});
+
 test("on PostgreSQL, changes to other schemas of the same database are not counted", async () => {
   const { location } = lasting[1]!;
   const [first, second] = [await opened(await location()), await opened(await location())];
   const before = await settled(first);
-  for (let at = 0; at < 5; at++) await set(second, "one", at);
+  for (let at = 0; at < 5; at++) await tell(second, "one", at);
   expect(await settled(first)).toBe(before);
-  await set(await opened(await location()), "one", 1);
+  await tell(await opened(await location()), "one", 1);
   expect(await settled(first)).toBe(before);
 });

@@ -100,6 +100,7 @@ export class UserRules {
   async setPassword({ db, publish }: Changing, name: string, hash: string): Promise<void> {
     const { id } = await this.require(db, name);
     await store.setPassword(db, id, hash);
+    db.tellOthers();
     publish(userChanged, { id });
   }
 
@@ -107,6 +108,7 @@ export class UserRules {
   async setEnabled({ db, publish }: Changing, name: string, enabled: boolean): Promise<void> {
     const { id } = await this.require(db, name);
     await store.setEnabled(db, id, enabled);
+    db.tellOthers();
     publish(userChanged, { id });
   }
 
@@ -134,6 +136,7 @@ export class UserRules {
   async remove({ db, publish }: Changing, name: string): Promise<void> {
     const { id } = await this.require(db, name);
     await store.remove(db, id);
+    db.tellOthers();
     publish(userChanged, { id });
   }
 

@@ -37,6 +37,8 @@ function noting(unit: Unit<any>, noted: Statements): Unit<any> {
       noted.push(statement.compiled(unit.kind).sql);
       return unit.all(statement, parameters);
     },
+
+    tellOthers: () => unit.tellOthers(),
     run(statement, parameters) {
       noted.push(statement.compiled(unit.kind).sql);
       return unit.run(statement, parameters);
