@@ -6,24 +6,24 @@
 export class Budget<Holder extends object> {
   readonly #most: number;
   readonly #evict: (holder: Holder) => void;
-  readonly #unnoticed: (holder: Holder) => number;
+  readonly #unreported: (holder: Holder) => number;
   /** In order of their last giving back; the most recent is last. */
   readonly #held = new Map<Holder, number>();
   #total = 0;
 
   /**
    * @param evict Called when a holder has lost what it held; must release it, and must not throw.
-   * @param unnoticed Gives how much a holder has given back without calling {@link give}; called before
+   * @param unreported Gives how much a holder has given back without calling {@link give}; called before
    *   the holder loses the rest. An amount that it has returned must not be reported again.
    */
   constructor(
     most: number,
     evict: (holder: Holder) => void,
-    unnoticed: (holder: Holder) => number = () => 0,
+    unreported: (holder: Holder) => number = () => 0,
   ) {
     this.#most = most;
     this.#evict = evict;
-    this.#unnoticed = unnoticed;
+    this.#unreported = unreported;
   }
 
   /** What all holders hold together. */
@@ -43,7 +43,7 @@ export class Budget<Holder extends object> {
     this.#total += amount;
     while (this.#total > this.#most && this.#held.size > 1) {
       const oldest = this.#held.keys().next().value as Holder;
-      const back = this.#unnoticed(oldest);
+      const back = this.#unreported(oldest);
       if (back > 0) {
         this.give(oldest, back);
         continue;

@@ -37,7 +37,7 @@ describe("diagnostics channels", () => {
     expect([...documented].toSorted()).toEqual(names.toSorted());
   });
 
-  it("tell of connections that come, turn to TLS and go", async () => {
+  it("tell of connections that come, switch to TLS and go", async () => {
     const seen = listen("connection:open", "connection:secure", "connection:close");
     const own = await certificateFor();
     const { server, port } = await serve({ tls: own });

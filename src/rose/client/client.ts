@@ -14,7 +14,7 @@ import { Engine } from "../connection/engine.js";
 import { channels } from "../diagnostics.js";
 import { ConnectionClosedError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
-import { CallStack, lead, ledTo } from "../invoke/call-stack.js";
+import { CallStack, beginAtCall, errorOfCall } from "../invoke/call-stack.js";
 import { EventQueue } from "../invoke/event-queue.js";
 import { wrongToken } from "../invoke/wrong-token.js";
 import { knownOptions, knownValue } from "../known-options.js";
@@ -125,13 +125,13 @@ class EngineClient implements Client, ConnectionOwner {
     options: InvokeOptions | undefined,
     make: (options: InvokeOptions, stack: CallStack) => T | Promise<T>,
   ): Promise<T> {
-    if (operation?.kind !== "operation") throw lead(wrongToken("invoke", operation), stack);
+    if (operation?.kind !== "operation") throw beginAtCall(wrongToken("invoke", operation), stack);
     const timeout = options?.timeout ?? this.#engine.limits.callTimeout;
     const begun = performance.now();
     try {
       await this.#readiness.wait(operation.name, timeout, options?.signal);
     } catch (error) {
-      throw ledTo(error, stack);
+      throw errorOfCall(error, stack);
     }
     const left = Math.max(1, timeout - (performance.now() - begun));
     return await make({ ...options, timeout: timeout === 0 ? 0 : left }, stack);

@@ -8,7 +8,7 @@ import {
   type ClientTlsOptions,
   type Wrap,
 } from "../socket/tls-client.js";
-import { turnToTls } from "../connection/upgrade.js";
+import { switchToTls } from "../connection/upgrade.js";
 import type { Wire } from "../socket/wire.js";
 import { knownOptions, knownValue } from "../known-options.js";
 
@@ -57,7 +57,7 @@ export async function dial(
   };
   signal.addEventListener("abort", aborted);
   try {
-    await turnToTls(connection, tls.stage, tls.wrap);
+    await switchToTls(connection, tls.stage, tls.wrap);
   } catch (error) {
     await connection.close();
     throw signal.aborted ? abortError("connecting was aborted", signal) : error;

@@ -2,7 +2,7 @@ import type { Event, InvokedOperation } from "../../codec/index.js";
 import type { CallCallback, Connection, InvokeOptions } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
 import { ConnectionClosedError, type CloseReason } from "../errors.js";
-import { lead, ledTo, type Origin } from "../invoke/call-stack.js";
+import { beginAtCall, errorOfCall, type Origin } from "../invoke/call-stack.js";
 import { dispatchInvoke } from "../invoke/carry-out.js";
 import { makeCall, type CallingConnection } from "../invoke/make-call.js";
 import { PendingCalls } from "../invoke/pending.js";
@@ -25,7 +25,12 @@ import { MultiUser } from "./multi-user.js";
 import { Outbox, type SendingConnection } from "./outbox.js";
 import { Room } from "./room.js";
 import { EngineSession } from "./session.js";
-import { handshakeFailure, turnToTls, type Upgrade, type UpgradingConnection } from "./upgrade.js";
+import {
+  handshakeFailure,
+  switchToTls,
+  type Upgrade,
+  type UpgradingConnection,
+} from "./upgrade.js";
 import { Watched, type WatchedConnection } from "./watched.js";
 
 /** The client or server that a connection belongs to; it is notified about it. */
@@ -251,12 +256,12 @@ export class EngineConnection
     argument: NoInfer<A>,
     extras: InvokeExtras | undefined,
   ): boolean {
-    if (event?.kind !== "event") throw lead(wrongToken("emit", event), origin);
+    if (event?.kind !== "event") throw beginAtCall(wrongToken("emit", event), origin);
     if (!this.open) return false;
     try {
       this.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
     } catch (error) {
-      throw ledTo(error, origin);
+      throw errorOfCall(error, origin);
     }
     return true;
   }
@@ -268,7 +273,7 @@ export class EngineConnection
 
   startTls(options: Omit<ClientTlsOptions, "mode"> & { host?: string } = {}): Promise<void> {
     const { host = this.remoteAddress ?? "localhost", ...rest } = options;
-    return turnToTls(this, "asking", clientTls(host, rest));
+    return switchToTls(this, "asking", clientTls(host, rest));
   }
 
   async drain(milliseconds = 0): Promise<void> {
@@ -476,7 +481,7 @@ export class EngineConnection
     const { upgrade } = this;
     this.upgrade = undefined;
     this.#encrypted = true;
-    const reset = new Error("the connection has turned to TLS");
+    const reset = new Error("the connection has switched to TLS");
     this.#sessions?.clear(reset);
     this.#session?.end(reset);
     this.#session = undefined;
@@ -559,7 +564,7 @@ export class EngineConnection
  * The internal connection behind a public one, for parts of the engine that get it from a handler.
  * @throws TypeError for an object that is not a connection of this engine.
  */
-export function insideOf(connection: Connection): EngineConnection {
+export function internalOf(connection: Connection): EngineConnection {
   if (connection instanceof EngineConnection) return connection;
   throw new TypeError("it is no connection of this engine");
 }

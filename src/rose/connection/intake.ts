@@ -134,7 +134,7 @@ export class Intake implements Waiting {
   /** Continues reading if the reason for stopping no longer applies. */
   reconsider(): void {
     const connection = this.#connection;
-    if (!this.#paused || !connection.open || this.#tooMuch()) return;
+    if (!this.#paused || !connection.open || this.#mustPause()) return;
     this.#paused = false;
     connection.received = timers.now();
     connection.socket.resume();
@@ -147,12 +147,12 @@ export class Intake implements Waiting {
     const framer = this.#framer;
     this.#reading = true;
     try {
-      while (this.#goesOn() && framer.next()) {
+      while (this.#mayContinue() && framer.next()) {
         connection.messagesIn++;
         this.#frame();
-        if (this.#tooMuch()) this.#pause();
-        const over = !turns.mayGoOn() || --portion === 0;
-        if (over && !framer.empty && this.#goesOn()) {
+        if (this.#mustPause()) this.#pause();
+        const over = !turns.mayContinue() || --portion === 0;
+        if (over && !framer.empty && this.#mayContinue()) {
           this.#wait();
           break;
         }
@@ -163,7 +163,7 @@ export class Intake implements Waiting {
       this.#reading = false;
     }
     this.#count(connection.open ? framer.capacity : 0);
-    if (connection.upgrade?.stage === "turning") this.#turn();
+    if (connection.upgrade?.stage === "switching") this.#switchToTls();
     else if (framer.held > 0 && connection.open) connection.partial();
     if (this.#ended && !this.#waits) connection.endOfInput();
     if (this.#paused || this.#waits || !(framer.empty || !connection.open)) return;
@@ -188,16 +188,16 @@ export class Intake implements Waiting {
     pool.note(connection, octets);
   }
 
-  #goesOn(): boolean {
+  #mayContinue(): boolean {
     const { open, upgrade } = this.#connection;
     return open && !this.#paused && (upgrade === undefined || upgrade.stage === "asking");
   }
 
   /** Octets that follow the last message in clear text do not come from the peer that TLS authenticates. */
-  #turn(): void {
+  #switchToTls(): void {
     const connection = this.#connection;
     if (!connection.open) return;
-    if (this.#framer.empty) connection.upgrade?.turn();
+    if (this.#framer.empty) connection.upgrade?.switch();
     else connection.upgrade?.clearOctets();
   }
 
@@ -226,7 +226,7 @@ export class Intake implements Waiting {
    * answers. A client does not: if both sides stopped reading, neither would continue. And
    * while calls of this side are pending, their answers must be read.
    */
-  #tooMuch(): boolean {
+  #mustPause(): boolean {
     const connection = this.#connection;
     const { role, limits } = connection.engine;
     if (role === "server" && connection.crowded) {

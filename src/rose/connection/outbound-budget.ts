@@ -13,7 +13,7 @@ export interface BackloggedConnection extends Connection {
   readonly socket: Wire;
   readonly outbox: { drop(): void } | undefined;
   /** Octets of the backlog that the peer has taken since the last call. */
-  takenUnnoticed(): number;
+  takenSinceCheck(): number;
   /** Ends the connection. @param abrupt Also discards what has been sent but not taken. */
   shut(reason: CloseReason, abrupt?: boolean): void;
 }
@@ -29,7 +29,7 @@ export function outboundBudget(most: number, log: RoseLog): Budget<BackloggedCon
     guarded(log, "a backlog", () => giveUp(connection, most), failed);
   };
   return new Budget<BackloggedConnection>(most === 0 ? Infinity : most, evict, (one) =>
-    one.takenUnnoticed(),
+    one.takenSinceCheck(),
   );
 }
 

@@ -100,7 +100,7 @@ export class EngineSession implements Session {
     argument: NoInfer<A>,
     options?: InvokeOptions,
   ): Promise<R> {
-    this.#mustStand();
+    this.#requireOpen();
     const marked = this.#marked(options);
     return await this.connection.invokeFrom(this.invoke, operation, argument, marked);
   }
@@ -111,7 +111,7 @@ export class EngineSession implements Session {
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
-    this.#mustStand();
+    this.#requireOpen();
     const marked = this.#marked(options);
     this.connection.callFrom(this.call, operation, argument, callback, marked);
   }
@@ -155,7 +155,7 @@ export class EngineSession implements Session {
     return { ...extras, sessionID: this.id } as O;
   }
 
-  #mustStand(): void {
+  #requireOpen(): void {
     const ended = this.#ended;
     if (ended instanceof ConnectionClosedError) throw ended;
     if (ended !== undefined) throw new SessionEndedError(ended.message, { cause: ended });

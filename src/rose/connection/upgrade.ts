@@ -3,7 +3,7 @@ import type { Connection } from "../api/connection.js";
 import { RoseError, TlsError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
 import type { RoseLog } from "../log.js";
-import { cutOff, detach, standsOn } from "../socket/socket-owner.js";
+import { cutOff, detach, noteUnderlying } from "../socket/socket-owner.js";
 import { timers } from "../time/timers.js";
 import type { Wrap } from "../socket/tls-client.js";
 import type { Wire } from "../socket/wire.js";
@@ -36,11 +36,11 @@ const nothing = new Uint8Array(0);
 
 /**
  * The stages of the switch to TLS. `asking`: a client has sent StartTLS and waits for the answer;
- * nothing else is sent, and only answers are accepted. `turning`: the answer is being sent, or has
+ * nothing else is sent, and only answers are accepted. `switching`: the answer is being sent, or has
  * just come; anything else that arrives in clear text is an attack (CVE-2011-0411).
  * `shaking`: the handshake is in progress.
  */
-export type UpgradeStage = "asking" | "turning" | "shaking";
+export type UpgradeStage = "asking" | "switching" | "shaking";
 
 /** The switch of a connection from clear text to TLS. */
 export class Upgrade {
@@ -70,24 +70,24 @@ export class Upgrade {
     connection.call(asnStartTLS, {}, (error) => {
       // If the connection has been closed, `failed` is called.
       if (!connection.open) return;
-      if (error === null) this.stage = "turning";
+      if (error === null) this.stage = "switching";
       else this.#refused(error);
     });
     connection.sending.hold();
   }
 
   #refused(error: Error): void {
-    const message = `the peer does not turn to TLS: ${error.message}`;
+    const message = `the peer does not switch to TLS: ${error.message}`;
     this.#connection.shut({ code: "tls", message, error });
   }
 
   /** Reads nothing more in clear text; TLS begins once the last octets have been sent. */
-  turn(): void {
+  switch(): void {
     const connection = this.#connection;
     connection.sending.hold();
     // Called after everything that was written before, above all the answer.
     connection.socket.write(nothing, () => {
-      if (connection.open && this.stage === "turning") this.shake();
+      if (connection.open && this.stage === "switching") this.shake();
     });
   }
 
@@ -101,7 +101,7 @@ export class Upgrade {
     socket.on("error", () => {});
     try {
       const secure = this.#wrap(socket);
-      standsOn(secure, socket);
+      noteUnderlying(secure, socket);
       connection.adopt(secure);
       const { role } = connection;
       // On a client, only `secureConnect` means that the certificate has been checked.
@@ -119,7 +119,7 @@ export class Upgrade {
 
   /** Clear text has arrived where only TLS may come. */
   clearOctets(): void {
-    const message = "octets in clear behind the request for TLS";
+    const message = "unencrypted octets after the request for TLS";
     this.#connection.shut({ code: "protocol", message });
   }
 
@@ -162,7 +162,7 @@ function tlsFault(error: Error): string {
  * Begins TLS. A client asks for it first or begins at once; a server begins at once.
  * @returns Rejects with TlsError, or with an Error if TLS cannot begin now.
  */
-export async function turnToTls(
+export async function switchToTls(
   connection: UpgradingConnection,
   stage: "asking" | "shaking",
   wrap: Wrap,
@@ -202,6 +202,6 @@ export function acceptStartTls(connection: UpgradingConnection, wrap: Wrap): voi
   if (connection.busy || connection.backlog > 0) {
     throw refuse("Not while other operations are under way");
   }
-  connection.upgrade = new Upgrade(connection, "turning", wrap);
+  connection.upgrade = new Upgrade(connection, "switching", wrap);
   connection.upgrading();
 }

@@ -29,7 +29,7 @@ interface Rule {
 }
 
 /** Ticks that are allowed for reading what has arrived while the event loop was blocked. */
-const BREATH = 2;
+const CATCH_UP_TICKS = 2;
 
 /** A peer that does not take what is waiting for it. */
 interface Slowness {
@@ -65,7 +65,7 @@ export abstract class Watched extends Deadline {
 
   override expire(): void {
     // What arrived while the event loop was blocked has not been read yet.
-    if (timers.stoodStill) timers.addAt(this, timers.now() + BREATH);
+    if (timers.wasBlocked) timers.addAt(this, timers.now() + CATCH_UP_TICKS);
     else guarded(this.self.engine.log, "a time limit", () => this.look());
   }
 
@@ -79,7 +79,7 @@ export abstract class Watched extends Deadline {
     for (const rule of this.#rules()) {
       const end = timers.after(rule.since, rule.time);
       if (end <= now) {
-        this.#pass(rule);
+        this.#hit(rule);
         return;
       }
       due = Math.min(due, end);
@@ -137,7 +137,7 @@ export abstract class Watched extends Deadline {
       return;
     }
     const { maxOutboundBytes, stalledTimeout, backlogGrace } = engine.limits;
-    const back = this.takenUnnoticed();
+    const back = this.takenSinceCheck();
     const before = this.#slow;
     const now = Math.max(timers.now(), 1);
     const taken = this.#taken;
@@ -159,7 +159,7 @@ export abstract class Watched extends Deadline {
   }
 
   /** Octets of a backlog that the peer has taken since the last call. */
-  takenUnnoticed(): number {
+  takenSinceCheck(): number {
     const before = this.#slow;
     const taken = this.#taken;
     if (before === undefined || before.taken === taken) return 0;
@@ -167,7 +167,7 @@ export abstract class Watched extends Deadline {
     return taken - before.taken;
   }
 
-  #pass({ limit, text }: Rule): void {
+  #hit({ limit, text }: Rule): void {
     const connection = this.self;
     const slow = limit === "maxOutboundBytes" || limit === "stalledTimeout";
     limitHit(limit, connection);

@@ -16,7 +16,7 @@ export class CallStack {
   }
 
   /** Makes the stack trace of an error begin at the call. */
-  lead(error: Error): void {
+  beginAtCall(error: Error): void {
     const { stack } = this;
     // With `Error.prepareStackTrace`, programs can make this something other than a string.
     if (typeof stack !== "string") return;
@@ -26,8 +26,8 @@ export class CallStack {
 }
 
 /** Makes the stack trace of an error, which this package has created, begin where a call was made. */
-export function lead<E extends Error>(error: E, origin: Origin): E {
-  if (origin instanceof CallStack) origin.lead(error);
+export function beginAtCall<E extends Error>(error: E, origin: Origin): E {
+  if (origin instanceof CallStack) origin.beginAtCall(error);
   else leadTo(error, origin);
   return error;
 }
@@ -37,11 +37,11 @@ export function lead<E extends Error>(error: E, origin: Origin): E {
  * that all calls of a connection share is copied first. What a getter in a value has thrown is not
  * changed, because its own trace is more useful.
  */
-export function ledTo(error: unknown, origin: Origin): Error {
+export function errorOfCall(error: unknown, origin: Origin): Error {
   if (!isOwn(error)) return error as Error;
   const own =
     error instanceof ConnectionClosedError ? new ConnectionClosedError(error.reason) : error;
-  return lead(own, origin);
+  return beginAtCall(own, origin);
 }
 
 function isOwn(error: unknown): error is Error {

@@ -5,7 +5,7 @@ import { ConnectionClosedError } from "../errors.js";
 import type { EngineLimits } from "../limits.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { abortError } from "../time/abort-group.js";
-import { CallStack, lead, ledTo, type Origin } from "./call-stack.js";
+import { CallStack, beginAtCall, errorOfCall, type Origin } from "./call-stack.js";
 import type { PendingCall, PendingCalls } from "./pending.js";
 import { wrongToken } from "./wrong-token.js";
 
@@ -66,12 +66,12 @@ export function makeCall(
     try {
       connection.sending.invoke(call.invokeID, operation, argument, options);
     } catch (error) {
-      calls.take(call.invokeID)?.reject(ledTo(error, origin));
+      calls.take(call.invokeID)?.reject(errorOfCall(error, origin));
     }
     // A handler may be waiting for this call, so its answer must be read even if reading had stopped.
     connection.intake?.reconsider();
   } catch (error) {
-    settle(lead(error as Error, origin));
+    settle(beginAtCall(error as Error, origin));
   }
 }
 

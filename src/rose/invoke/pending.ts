@@ -5,7 +5,7 @@ import { EVENT_INVOKE_ID } from "../message/envelope.js";
 import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
 import { Deadline, timers } from "../time/timers.js";
 import { callEnds, type ToldCall } from "./call-outcome.js";
-import { ledTo, type CallStack } from "./call-stack.js";
+import { errorOfCall, type CallStack } from "./call-stack.js";
 
 const LAST_ID = EVENT_INVOKE_ID - 1;
 /** The most ids that are not reused because a late answer to them may still come. */
@@ -65,7 +65,7 @@ export class PendingCall extends Deadline implements Abortable {
   /** Settles with an error. The call must already have been removed from its table. */
   reject(error: Error): void {
     this.#release();
-    const own = this.#stack === undefined ? error : ledTo(error, this.#stack);
+    const own = this.#stack === undefined ? error : errorOfCall(error, this.#stack);
     if (this.told !== undefined) callEnds(this.told, own);
     try {
       this.#settle(own);

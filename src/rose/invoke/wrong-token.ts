@@ -32,14 +32,14 @@ export function wrongToken(method: keyof typeof methods, given: unknown): TypeEr
 function described(given: unknown, name: unknown): string {
   if (given === undefined) return "undefined: is its import spelt right?";
   if (given === null) return "null";
-  if (typeof given === "string") return `the text ${quoted(given)}${meant(given)}`;
+  if (typeof given === "string") return `the text ${quoted(given)}${suggestion(given)}`;
   if (typeof given !== "object") return `a ${typeof given}`;
   const what = isType(given) ? "the type" : "an object";
-  return typeof name === "string" ? `${what} ${quoted(name)}${meant(name)}` : what;
+  return typeof name === "string" ? `${what} ${quoted(name)}${suggestion(name)}` : what;
 }
 
 /** Says which declared operation or event a name may stand for. */
-function meant(name: string): string {
+function suggestion(name: string): string {
   const names = declaredNames();
   if (names.has(name)) return ": import what has that name, and give it";
   return hint(name, names);

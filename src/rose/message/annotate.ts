@@ -73,8 +73,8 @@ class Dump {
     if (constructed && depth < MAX_DEPTH) {
       this.#line(p, depth, start, `${name}, ${size}`);
       if (end > e) this.#cut(start, end, e, depth);
-      const behind = this.elements(start, Math.min(end, e), depth + 1, length < 0);
-      return length < 0 ? behind : end;
+      const after = this.elements(start, Math.min(end, e), depth + 1, length < 0);
+      return length < 0 ? after : end;
     }
     const shown = Math.min(end, e);
     this.#line(p, depth, start, `${name}, ${size}${this.#contents(header, shown)}`);
@@ -107,7 +107,7 @@ class Dump {
       const octets = length & 0x7f;
       if (octets > 8 || q + octets > e) return "a length that is none";
       length = 0;
-      for (const behind = q + octets; q < behind; q++) length = length * 256 + (b[q] as number);
+      for (const after = q + octets; q < after; q++) length = length * 256 + (b[q] as number);
     }
     const universal = first < 0x40 ? number : -1;
     const tag = universal >= 0 ? universalName(number) : `[${classes[first >> 6]}${number}]`;

@@ -1,7 +1,7 @@
 import type { Caller } from "../../codec/internal.js";
 import type { EncodeOptions, Event } from "../../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./write-envelope.js";
-import { ledTo } from "../invoke/call-stack.js";
+import { errorOfCall } from "../invoke/call-stack.js";
 import { EVENT_INVOKE_ID, readMessage, type MessageEncoding } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
 import { jsonEvent } from "./json-text.js";
@@ -33,7 +33,7 @@ function encodeFrom<A>(
   try {
     return encode(event, event.argument, argument, extras, options);
   } catch (error) {
-    throw ledTo(error, caller);
+    throw errorOfCall(error, caller);
   }
 }
 

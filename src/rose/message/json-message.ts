@@ -187,19 +187,19 @@ export function jsonInvoke(fields: JsonInvoke, open: string | undefined): string
     },
     operationID,
   });
-  return `{"invoke":${withLast(head, "argument", open)}}`;
+  return `{"invoke":${withLastMember(head, "argument", open)}}`;
 }
 
 /** The JSON text of a result. @param open The result's text, or undefined. */
 export function jsonResult(invokeID: number, open: string | undefined): string {
   const inner = open === undefined ? undefined : `{"resultValue":0,"result":${open}}`;
-  return `{"result":${withLast(JSON.stringify({ invokeID }), "result", inner)}}`;
+  return `{"result":${withLastMember(JSON.stringify({ invokeID }), "result", inner)}}`;
 }
 
 /** The JSON text of an error. @param open The error's text, or undefined. */
 export function jsonError(invokedID: number, open: string | undefined): string {
   const head = JSON.stringify({ invokedID, error_value: 0 });
-  return `{"error":${withLast(head, "error", open)}}`;
+  return `{"error":${withLastMember(head, "error", open)}}`;
 }
 
 /** The JSON text of a reject. */
@@ -224,7 +224,7 @@ function authJson({ method, authdata }: { method: string; authdata: Uint8Array }
 }
 
 /** Adds a last member, given as text, to the text of an object that already has members. */
-function withLast(object: string, name: string, text: string | undefined): string {
+function withLastMember(object: string, name: string, text: string | undefined): string {
   return text === undefined ? object : `${object.slice(0, -1)},"${name}":${text}}`;
 }
 

@@ -26,7 +26,7 @@ export function invokeText(
   writing: EncodeOptions | undefined,
 ): string {
   const fields = { operationName, ...extras, invokeID, operationID };
-  return framable(jsonInvoke(fields, openTypeText(argument, value, writing)));
+  return requireFramable(jsonInvoke(fields, openTypeText(argument, value, writing)));
 }
 
 export function resultText(
@@ -35,7 +35,7 @@ export function resultText(
   value: unknown,
   writing: EncodeOptions | undefined,
 ): string {
-  return framable(jsonResult(invokeID, openTypeText(type, value, writing)));
+  return requireFramable(jsonResult(invokeID, openTypeText(type, value, writing)));
 }
 
 export function errorText(
@@ -44,7 +44,7 @@ export function errorText(
   value: unknown,
   writing: EncodeOptions | undefined,
 ): string {
-  return framable(jsonError(invokeID, openTypeText(type, value, writing)));
+  return requireFramable(jsonError(invokeID, openTypeText(type, value, writing)));
 }
 
 /** @param octets The encoding of the error's value; undefined for an error without one. */
@@ -53,15 +53,15 @@ export function encodedErrorText(
   type: Type<any>,
   octets: Uint8Array | undefined,
 ): string {
-  return framable(jsonError(invokeID, octets && openTypeTextOf(type, octets)));
+  return requireFramable(jsonError(invokeID, octets && openTypeTextOf(type, octets)));
 }
 
 export function rejectText(invokeID: number | undefined, fields: RejectFields): string {
-  return framable(jsonReject(invokeID, fields));
+  return requireFramable(jsonReject(invokeID, fields));
 }
 
 /** Returns the text if its length fits into the header of a frame. */
-function framable(text: string): string {
+function requireFramable(text: string): string {
   if (Buffer.byteLength(text) <= MAX_JSON_OCTETS) return text;
   const reason = `a JSON message of over ${MAX_JSON_OCTETS} octets`;
   throw new LimitError("maxFrameBytes", reason);
@@ -75,5 +75,5 @@ function framable(text: string): string {
 export function jsonEvent(event: Event<any>, text: string, sessionID?: string): Buffer {
   const { id: operationID, name: operationName } = event;
   const fields = { sessionID, invokeID: EVENT_INVOKE_ID, operationID, operationName };
-  return jsonFrame(framable(jsonInvoke(fields, text)));
+  return jsonFrame(requireFramable(jsonInvoke(fields, text)));
 }

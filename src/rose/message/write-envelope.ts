@@ -45,7 +45,7 @@ export function writeInvoke(
 ): number {
   const x = w.extra;
   const predicted = w.h;
-  const b = roomy(w, p);
+  const b = withRoom(w, p);
   b[p] = 0xa1;
   let q = p + 1 + predicted;
   if (extras === undefined) {
@@ -75,7 +75,7 @@ export function writeResult(
 ): number {
   const x = w.extra;
   const predicted = w.h;
-  roomy(w, p)[p] = 0xa2;
+  withRoom(w, p)[p] = 0xa2;
   let q = p + 1 + predicted;
   if (sessionID !== undefined) q = wrapped(w, 0xa1, sessionID, q);
   q = integer(w, 0x02, invokeID, q);
@@ -102,7 +102,7 @@ export function writeError(
 ): number {
   const x = w.extra;
   const predicted = w.h;
-  roomy(w, p)[p] = 0xa3;
+  withRoom(w, p)[p] = 0xa3;
   let q = p + 1 + predicted;
   if (sessionID !== undefined) q = wrapped(w, 0xa1, sessionID, q);
   q = integer(w, 0x02, invokeID, q);
@@ -119,7 +119,7 @@ export function writeReject(
   fields: RejectFields,
 ): number {
   const x = w.extra;
-  const b = roomy(w, p);
+  const b = withRoom(w, p);
   b[p] = 0xa4;
   let q = p + 2;
   if (fields.sessionID !== undefined) q = wrapped(w, 0xa1, fields.sessionID, q);
@@ -139,38 +139,38 @@ export function writeReject(
 }
 
 /** Makes room for the members of fixed size, which take less than a writer's slack. */
-function roomy(w: Writer, p: number): Buffer {
+function withRoom(w: Writer, p: number): Buffer {
   return p > w.cap ? w.grow(p, 0) : w.b;
 }
 
 function integer(w: Writer, tag: number, value: number, p: number): number {
-  const b = roomy(w, p);
+  const b = withRoom(w, p);
   b[p] = tag;
   return putInteger(w, value, p + 1, "ROSEMessage");
 }
 
 function text(w: Writer, value: string, p: number): number {
-  roomy(w, p)[p] = 0x0c;
+  withRoom(w, p)[p] = 0x0c;
   return putUtf8(w, value, p + 1, "ROSEMessage");
 }
 
 /** Writes an explicit tag around one UTF8String. */
 function wrapped(w: Writer, tag: number, value: string, p: number): number {
-  roomy(w, p)[p] = tag;
+  withRoom(w, p)[p] = tag;
   return w.close(p + 1, 1, text(w, value, p + 2), w.extra);
 }
 
 function auth(w: Writer, value: RoseAuth, p: number): number {
   const x = w.extra;
-  roomy(w, p)[p] = 0x30;
+  withRoom(w, p)[p] = 0x30;
   const q = text(w, value.method, p + 2);
-  roomy(w, q)[q] = 0x04;
+  withRoom(w, q)[q] = 0x04;
   return w.close(p + 1, 1, putOctets(w, value.authdata, q + 1, "ROSEMessage"), x);
 }
 
 function authRequest(w: Writer, value: RoseAuthRequest, p: number): number {
   const x = w.extra;
-  const b = roomy(w, p);
+  const b = withRoom(w, p);
   b[p] = 0xa3;
   b[p + 2] = 0x30;
   let q = auth(w, value.auth, p + 4);
@@ -181,7 +181,7 @@ function authRequest(w: Writer, value: RoseAuthRequest, p: number): number {
 
 function authResult(w: Writer, value: RoseAuthResult, p: number): number {
   const x = w.extra;
-  const b = roomy(w, p);
+  const b = withRoom(w, p);
   b[p] = 0xa4;
   b[p + 2] = 0x30;
   b[p + 4] = 0x30;

@@ -2,8 +2,8 @@ import { giveBuffer, Writer, type Segment } from "../../codec/internal-codec.js"
 
 const INITIAL = 16 * 1024;
 /** Writers do not keep buffers larger than this. */
-const KEEP = 256 * 1024;
-const MOST = 32;
+const LARGEST_KEPT = 256 * 1024;
+const MOST_IDLE = 32;
 
 const idle: Writer[] = [];
 
@@ -21,8 +21,8 @@ export function takeWriter(): Writer {
 export function returnWriter(writer: Writer): void {
   writer.segments = undefined;
   writer.extra = 0;
-  if (writer.b.length > KEEP) giveBuffer(writer.b);
-  else if (idle.length < MOST) idle.push(writer);
+  if (writer.b.length > LARGEST_KEPT) giveBuffer(writer.b);
+  else if (idle.length < MOST_IDLE) idle.push(writer);
 }
 
 /** Removes the segments that were added since the segments had `extra` octets. */

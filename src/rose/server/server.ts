@@ -8,9 +8,9 @@ import {
   type RoseServer,
   type ServerOptions,
 } from "../api/server.js";
-import { EngineConnection, insideOf, type ConnectionOwner } from "../connection/connection.js";
+import { EngineConnection, internalOf, type ConnectionOwner } from "../connection/connection.js";
 import { Engine } from "../connection/engine.js";
-import { acceptStartTls, turnToTls } from "../connection/upgrade.js";
+import { acceptStartTls, switchToTls } from "../connection/upgrade.js";
 import { channels, limitHit } from "../diagnostics.js";
 import { LimitError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
@@ -44,7 +44,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
     this.#engine.tls = tls;
     if (tls.policy === "never") return;
     this.handle(asnStartTLS, (_, { connection }) => {
-      acceptStartTls(insideOf(connection), (socket) => tls.wrap(socket));
+      acceptStartTls(internalOf(connection), (socket) => tls.wrap(socket));
       return {};
     });
   }
@@ -63,18 +63,18 @@ class EngineServer implements RoseServer, ConnectionOwner {
   async listen(where?: ListenOptions): Promise<AddressInfo> {
     const { host, port, tls } = listenOptions(where, { clear: DEFAULT_PORT, tls: DEFAULT_PORT });
     if (!tls) return await this.#listen(port, host, () => {});
-    const certified = this.#certified();
+    const serverTls = this.#requireTls();
     return await this.#listen(port, host, (connection) => {
       // A handshake that fails closes the connection, which is logged.
-      turnToTls(connection, "shaking", (socket) => certified.wrap(socket)).catch(() => {});
+      switchToTls(connection, "shaking", (socket) => serverTls.wrap(socket)).catch(() => {});
     });
   }
 
   setCertificate(certificate: ServerCertificate): void {
-    this.#certified().use(certificate);
+    this.#requireTls().use(certificate);
   }
 
-  #certified(): ServerTls {
+  #requireTls(): ServerTls {
     const tls = this.#tls;
     if (tls === undefined) throw new Error("the server has no certificate for TLS");
     return tls;

@@ -37,11 +37,11 @@ class LocalWire extends Duplex implements Wire {
   }
 
   override _read(): void {
-    this.#goOn();
+    this.#resumePeer();
   }
 
   /** Lets the peer continue writing. */
-  #goOn(): void {
+  #resumePeer(): void {
     const taken = this.#taken;
     this.#taken = undefined;
     taken?.();
@@ -69,7 +69,7 @@ class LocalWire extends Duplex implements Wire {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.#goOn();
+    this.#resumePeer();
     setImmediate(() => {
       if (this.#reset) this.peer.destroy(new Error("reset by the peer"));
       else this.peer.#endOfInput();

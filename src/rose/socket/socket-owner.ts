@@ -42,11 +42,11 @@ export function detach(socket: Wire): void {
 }
 
 /** The sockets under TLS sockets. */
-const below = new WeakMap<Wire, Wire>();
+const underlying = new WeakMap<Wire, Wire>();
 
 /** Records that a TLS socket uses another socket. */
-export function standsOn(secure: Wire, socket: Wire): void {
-  below.set(secure, socket);
+export function noteUnderlying(secure: Wire, socket: Wire): void {
+  underlying.set(secure, socket);
 }
 
 /**
@@ -54,7 +54,7 @@ export function standsOn(secure: Wire, socket: Wire): void {
  * takes nothing for minutes, in memory that all connections share.
  */
 export function cutOff(socket: Wire): void {
-  const clear = below.get(socket) ?? socket;
+  const clear = underlying.get(socket) ?? socket;
   if (clear.destroyed) return;
   // A reset of the TLS socket would wait until everything written has been sent.
   clear.resetAndDestroy();

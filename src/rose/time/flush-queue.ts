@@ -12,12 +12,12 @@ const dirty: Flushable[] = [];
  * in one write.
  */
 export function scheduleFlush(sender: Flushable): void {
-  if (dirty.push(sender) === 1) queueMicrotask(behindMicrotasks);
+  if (dirty.push(sender) === 1) queueMicrotask(afterMicrotasks);
 }
 
 // Node runs its tick queue again after the microtasks: a tick queued by a microtask comes after
 // all of them, whereas one queued now would come before the first.
-function behindMicrotasks(): void {
+function afterMicrotasks(): void {
   process.nextTick(flushAll);
 }
 

@@ -25,7 +25,7 @@ export class Alarm extends Deadline {
 }
 
 /** Ticks between two visits from which the event loop is considered to have been blocked. */
-const STANDSTILL = 20;
+const BLOCKED_TICKS = 20;
 
 /**
  * Many deadlines with one interval timer, so that a call's timeout costs a list entry instead of a
@@ -42,7 +42,7 @@ export class TimerWheel {
   #interval: NodeJS.Timeout | undefined;
   /** The deadline that the current visit comes to next. */
   #cursor: Deadline | undefined;
-  #stoodStill = false;
+  #wasBlocked = false;
 
   /**
    * @param resolution Milliseconds per tick.
@@ -75,8 +75,8 @@ export class TimerWheel {
    * Whether the event loop was blocked (for a second or more) just before the deadlines that
    * expire now, so that what the system received meanwhile has not been read yet.
    */
-  get stoodStill(): boolean {
-    return this.#stoodStill;
+  get wasBlocked(): boolean {
+    return this.#wasBlocked;
   }
 
   /** The first tick at which `milliseconds` have certainly passed since `tick`. */
@@ -131,7 +131,7 @@ export class TimerWheel {
   #advance(): void {
     const now = this.now();
     const from = this.#current;
-    this.#stoodStill = now - from >= STANDSTILL;
+    this.#wasBlocked = now - from >= BLOCKED_TICKS;
     const last = Math.min(now, from + this.#slots.length);
     for (let tick = from + 1; tick <= last; tick++) {
       this.#current = tick;

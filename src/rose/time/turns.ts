@@ -5,9 +5,9 @@ export interface Waiting {
 }
 
 /** Milliseconds that messages may hold the event loop without a break; the last one is always finished. */
-const STRETCH = 10;
+const LONGEST_HOLD = 10;
 /** Milliseconds without a message that count as a break for the event loop. */
-const PAUSE = 1;
+const BREAK = 1;
 
 /**
  * Shares the event loop between connections. Messages that came together are processed one after the
@@ -31,15 +31,15 @@ export class Turns {
   /** Whether a connection whose octets have just come may begin. */
   mayBegin(): boolean {
     const now = this.#now();
-    if (now - this.#last > PAUSE) this.#began = now;
+    if (now - this.#last > BREAK) this.#began = now;
     this.#last = now;
-    return this.#queue.size === 0 && now - this.#began <= STRETCH;
+    return this.#queue.size === 0 && now - this.#began <= LONGEST_HOLD;
   }
 
   /** Whether a connection may continue after a message. */
-  mayGoOn(): boolean {
+  mayContinue(): boolean {
     this.#last = this.#now();
-    return this.#last - this.#began <= STRETCH;
+    return this.#last - this.#began <= LONGEST_HOLD;
   }
 
   /** Calls {@link Waiting.proceed} at its turn; only once, even if this is called repeatedly. */
@@ -62,7 +62,7 @@ export class Turns {
     for (const waiting of round) {
       this.#queue.delete(waiting);
       waiting.proceed();
-      if (!this.mayGoOn()) break;
+      if (!this.mayContinue()) break;
     }
     if (this.#queue.size > 0) this.#schedule();
   }

@@ -295,7 +295,7 @@ describe("a client that reconnects", () => {
     await expect(client.closed).resolves.toMatchObject({ code: "local" });
   });
 
-  it("turns to TLS each time, and does not without", async () => {
+  it("switches to TLS each time, and does not continue without", async () => {
     const own = await certificateFor();
     const { server, port } = await serve({ tls: { ...own, policy: "required" } });
     handlers(server);

@@ -6,7 +6,7 @@ import { sessionKey } from "../../../src/rose/connection/session.js";
 import { hex } from "../support/bytes.js";
 import { add, bye, configure, news, stall } from "../support/operations.js";
 import { deferred, join, rawClient, serve, settle, until, type Lines } from "../support/peers.js";
-import { insideOf } from "../../../src/rose/connection/connection.js";
+import { internalOf } from "../../../src/rose/connection/connection.js";
 
 interface Pair {
   readonly server: RoseServer;
@@ -142,7 +142,7 @@ describe("the sessions of a connection", () => {
     const events = session.events(news);
     const reason = deferred<unknown>();
     session.signal.addEventListener("abort", () => reason.resolve(session.signal.reason));
-    insideOf(connection).shut({ code: "internal", message: "the test is over" });
+    internalOf(connection).shut({ code: "internal", message: "the test is over" });
     await expect(events.next()).rejects.toBeInstanceOf(ConnectionClosedError);
     await expect(reason.promise).resolves.toBeInstanceOf(ConnectionClosedError);
     expect(session.ended).toBe(true);

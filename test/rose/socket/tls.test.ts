@@ -22,7 +22,7 @@ import {
   until,
   type Lines,
 } from "../support/peers.js";
-import { insideOf } from "../../../src/rose/connection/connection.js";
+import { internalOf } from "../../../src/rose/connection/connection.js";
 
 const request = hex("a109 020101 0202044f 3000");
 const answer = "a20a0201013005020100" + "3000";
@@ -69,7 +69,10 @@ describe("StartTLS", () => {
     expect(client.connection.encrypted).toBe(true);
     await expect(client.invoke(configure, { text: "x" })).resolves.toEqual({ text: "x true" });
     expect(seen.slice(0, 2)).toEqual(["in a1090201010202044f3000", `out ${answer}`]);
-    expect(insideOf(client.connection).socket).toMatchObject({ encrypted: true, authorized: true });
+    expect(internalOf(client.connection).socket).toMatchObject({
+      encrypted: true,
+      authorized: true,
+    });
   });
 
   it("carries large messages both ways, and many of them", async () => {
@@ -102,7 +105,7 @@ describe("StartTLS", () => {
     ["in the same chunk", 0],
     ["in a chunk of their own", 30],
   ])(
-    "closes on octets in clear behind the request %s, and carries none of them out",
+    "closes on unencrypted octets after the request %s, and carries out none of them",
     async (_, pause) => {
       const { server, port, log } = await secureServer();
       const texts: unknown[] = [];
@@ -318,7 +321,7 @@ describe("a client that asks for TLS", () => {
     raw.send(concat(hex(answer), hex("a111 0203 01869f 020114 3007 020101 0c0269 6e")));
     await expect(attempt).rejects.toMatchObject({
       code: "rose-tls",
-      message: "octets in clear behind the request for TLS",
+      message: "unencrypted octets after the request for TLS",
     });
     await raw.end();
   });

@@ -10,7 +10,7 @@ import { connect } from "../../../src/rose/client/client.js";
 import type { Client, ConnectOptions, RoseServer, ServerOptions } from "../../../src/rose/index.js";
 import { silentLog, type RoseLog } from "../../../src/rose/log.js";
 import { createServer } from "../../../src/rose/server/server.js";
-import { insideOf, type EngineConnection } from "../../../src/rose/connection/connection.js";
+import { internalOf, type EngineConnection } from "../../../src/rose/connection/connection.js";
 
 /** A log that keeps its lines. */
 export class Lines implements RoseLog {
@@ -48,7 +48,7 @@ export async function serve(
 
 /** The inside of a server's connections. */
 export function insidesOf(server: RoseServer): EngineConnection[] {
-  return [...server.connections].map(insideOf);
+  return [...server.connections].map(internalOf);
 }
 
 /** A client of the engine; closed when the test is over. */

@@ -29,9 +29,9 @@ describe("turns", () => {
     const loop = new Loop();
     expect(loop.turns.mayBegin()).toBe(true);
     loop.now += 8;
-    expect(loop.turns.mayGoOn()).toBe(true);
+    expect(loop.turns.mayContinue()).toBe(true);
     loop.now += 8;
-    expect(loop.turns.mayGoOn()).toBe(false);
+    expect(loop.turns.mayContinue()).toBe(false);
     // Another connection whose octets came at the same time.
     expect(loop.turns.mayBegin()).toBe(false);
     loop.now += 2;
