@@ -256,7 +256,7 @@ export const AsnAdminLoginResultEnum = /* @__PURE__ */ enumerated("AsnAdminLogin
 });
 export type AsnAdminLoginResultEnum = EnumeratedValue<typeof AsnAdminLoginResultEnum>;
 
-/** Manual line 9789. */
+/** Bits of the first static rights: what a user may do (manual line 9789). */
 export const AsnUserStaticRights = /* @__PURE__ */ enumerated("AsnUserStaticRights", {
   /** 0x00000001: may use text chat */
   eUSERRIGHTSSENDUSERUSER: 1,
@@ -315,7 +315,7 @@ export const AsnUserStaticRights = /* @__PURE__ */ enumerated("AsnUserStaticRigh
 });
 export type AsnUserStaticRights = EnumeratedValue<typeof AsnUserStaticRights>;
 
-/** Manual line 10037. */
+/** Bits of the second static rights, which continue AsnUserStaticRights (manual line 10037). */
 export const AsnUserStaticRights2 = /* @__PURE__ */ enumerated("AsnUserStaticRights2", {
   /** 0x00000001: visible to anonymous users */
   eUSERRIGHTS2ENABLEFORANONYMOUSAPI: 1,

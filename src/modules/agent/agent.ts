@@ -256,8 +256,8 @@ export const AsnAgentStateEnum = /* @__PURE__ */ enumerated("AsnAgentStateEnum",
 export type AsnAgentStateEnum = EnumeratedValue<typeof AsnAgentStateEnum>;
 
 /**
- * States a group supports; bit 0x80000000 (left out because of a tool limit) marks a PBX ACD group
- * (manual line 12480).
+ * Bits: states a group supports; bit 0x80000000 (left out because of a tool limit) marks a PBX ACD
+ * group (manual line 12480).
  */
 export const AsnAgentGroupCapabilitiesEnum = /* @__PURE__ */ enumerated(
   "AsnAgentGroupCapabilitiesEnum",

@@ -112,7 +112,7 @@ export const AsnClientContentContactFilter = /* @__PURE__ */ enumerated(
 );
 export type AsnClientContentContactFilter = EnumeratedValue<typeof AsnClientContentContactFilter>;
 
-/** What to subscribe to (manual line 21199). */
+/** Bits: what to subscribe to; none (0) is everything (manual line 21199). */
 export const AsnSubscribeClientContentFlags = /* @__PURE__ */ enumerated(
   "AsnSubscribeClientContentFlags",
   {
@@ -125,7 +125,10 @@ export const AsnSubscribeClientContentFlags = /* @__PURE__ */ enumerated(
 );
 export type AsnSubscribeClientContentFlags = EnumeratedValue<typeof AsnSubscribeClientContentFlags>;
 
-/** Manual line 21226. */
+/**
+ * Positions of bits in iFlags, not values to send: the value of a flag is 1 shifted left by its
+ * number, so eUPDATEORIGINATOR is 0x1 and eFULLUPDATE 0x2 (manual line 21226).
+ */
 export const AsnChangeClientContentFlags = /* @__PURE__ */ enumerated(
   "AsnChangeClientContentFlags",
   {
@@ -137,7 +140,10 @@ export const AsnChangeClientContentFlags = /* @__PURE__ */ enumerated(
 );
 export type AsnChangeClientContentFlags = EnumeratedValue<typeof AsnChangeClientContentFlags>;
 
-/** Manual line 21245. */
+/**
+ * Positions of bits in iFlags, not values to send: the value of eFULLUPDATE is 0x1 (manual line
+ * 21245).
+ */
 export const AsnClientContentChangedFlags = /* @__PURE__ */ enumerated(
   "AsnClientContentChangedFlags",
   {

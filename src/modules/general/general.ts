@@ -435,15 +435,12 @@ export const asnGetPreferredContactRef: Operation<
   error: Common.AsnRequestError,
 }));
 
-/**
- * Returns the client capabilities of users (manual line 2133). Id assigned: none is printed.
- * Operation 9024.
- */
+/** Returns the client capabilities of users (manual line 2133). Operation 2139. */
 export const asnGetClientCapabilities: Operation<
   AsnGetClientCapabilitiesArgument,
   AsnGetClientCapabilitiesResult,
   Common.AsnRequestError
-> = /* @__PURE__ */ operation("asnGetClientCapabilities", 9024, () => ({
+> = /* @__PURE__ */ operation("asnGetClientCapabilities", 2139, () => ({
   argument: AsnGetClientCapabilitiesArgument,
   result: AsnGetClientCapabilitiesResult,
   error: Common.AsnRequestError,
@@ -894,18 +891,15 @@ export const asnSendClientSideMail: Event<AsnSendClientSideMailArgument> = /* @_
 export const asnSetPreferredContactRef: Event<AsnSetPreferredContactRefArgument> =
   /* @__PURE__ */ event("asnSetPreferredContactRef", 9064, () => AsnSetPreferredContactRefArgument);
 
-/**
- * Client reports its capabilities as XML (manual line 3487). Id assigned: none is printed. Event
- * 9065.
- */
+/** Client reports its capabilities as XML (manual line 3487). Event 2134. */
 export const asnSetClientCapabilities: Event<AsnSetClientCapabilitiesArgument> =
-  /* @__PURE__ */ event("asnSetClientCapabilities", 9065, () => AsnSetClientCapabilitiesArgument);
+  /* @__PURE__ */ event("asnSetClientCapabilities", 2134, () => AsnSetClientCapabilitiesArgument);
 
-/** Capabilities of clients changed (manual line 3501). Id assigned: none is printed. Event 9066. */
+/** Capabilities of clients changed (manual line 3501). Event 2135. */
 export const asnClientCapabilitiesChanged: Event<AsnClientCapabilitiesChangedArgument> =
   /* @__PURE__ */ event(
     "asnClientCapabilitiesChanged",
-    9066,
+    2135,
     () => AsnClientCapabilitiesChangedArgument,
   );
 
@@ -1028,7 +1022,7 @@ export const AsnPresenceStateEnum = /* @__PURE__ */ enumerated("AsnPresenceState
 });
 export type AsnPresenceStateEnum = EnumeratedValue<typeof AsnPresenceStateEnum>;
 
-/** Flags added to the presence state (manual line 4317). */
+/** Bits added to the presence state (manual line 4317). */
 export const AsnPresenceStateFlags = /* @__PURE__ */ enumerated("AsnPresenceStateFlags", {
   /** 0x00010000 */
   eWORKINGAFTERCALL: 65536,
@@ -1049,7 +1043,7 @@ export const AsnPresenceStateFlags = /* @__PURE__ */ enumerated("AsnPresenceStat
 });
 export type AsnPresenceStateFlags = EnumeratedValue<typeof AsnPresenceStateFlags>;
 
-/** Masks separating state and flags (manual line 4340). */
+/** Masks of bits that separate the presence state from its flags (manual line 4340). */
 export const AsnPresenceStateMasks = /* @__PURE__ */ enumerated("AsnPresenceStateMasks", {
   /** 0x000000ff */
   ePresenceStateMask: 255,
@@ -1175,7 +1169,10 @@ export const AsnContactID: Type<AsnContactID> = /* @__PURE__ */ alias(
   () => UTF8String,
 );
 
-/** Manual line 4520. */
+/**
+ * Bits of the rights to see and change presence; those from 65536 on name the pattern that was used
+ * (manual line 4520).
+ */
 export const AsnPresenceRightsFlags = /* @__PURE__ */ enumerated("AsnPresenceRightsFlags", {
   eVisible: 1,
   eChangeable: 2,
@@ -1197,7 +1194,7 @@ export const AsnPresenceRightsFlags = /* @__PURE__ */ enumerated("AsnPresenceRig
 });
 export type AsnPresenceRightsFlags = EnumeratedValue<typeof AsnPresenceRightsFlags>;
 
-/** Manual line 4546. */
+/** Masks of bits within the rights of AsnPresenceRightsFlags (manual line 4546). */
 export const AsnPresenceRightsMasks = /* @__PURE__ */ enumerated("AsnPresenceRightsMasks", {
   /** 0x000000F0 */
   eAppointmentMask: 240,
@@ -1206,7 +1203,7 @@ export const AsnPresenceRightsMasks = /* @__PURE__ */ enumerated("AsnPresenceRig
 });
 export type AsnPresenceRightsMasks = EnumeratedValue<typeof AsnPresenceRightsMasks>;
 
-/** Manual line 4556. */
+/** Bits of the rights on a line (manual line 4556). */
 export const AsnPhoneControlRightsFlags = /* @__PURE__ */ enumerated("AsnPhoneControlRightsFlags", {
   eBlocked: 0,
   /** 0x00000001 */
@@ -1222,7 +1219,7 @@ export const AsnPhoneControlRightsFlags = /* @__PURE__ */ enumerated("AsnPhoneCo
 });
 export type AsnPhoneControlRightsFlags = EnumeratedValue<typeof AsnPhoneControlRightsFlags>;
 
-/** Manual line 4573. */
+/** Usual combinations of the bits of AsnPresenceRightsFlags (manual line 4573). */
 export const AsnPresenceCommonRights = /* @__PURE__ */ enumerated("AsnPresenceCommonRights", {
   eBlocked: 0,
   /** 0x00018001 = public, pattern used, visible */
@@ -1236,7 +1233,10 @@ export const AsnPresenceCommonRights = /* @__PURE__ */ enumerated("AsnPresenceCo
 });
 export type AsnPresenceCommonRights = EnumeratedValue<typeof AsnPresenceCommonRights>;
 
-/** Manual line 4609. */
+/**
+ * Usual combinations of the bits of AsnPhoneControlRightsFlags, for primary lines (manual line
+ * 4609).
+ */
 export const AsnPhoneControlPrimaryCommonRights = /* @__PURE__ */ enumerated(
   "AsnPhoneControlPrimaryCommonRights",
   {
@@ -1253,7 +1253,10 @@ export type AsnPhoneControlPrimaryCommonRights = EnumeratedValue<
   typeof AsnPhoneControlPrimaryCommonRights
 >;
 
-/** Manual line 4638. */
+/**
+ * Usual combinations of the bits of AsnPhoneControlRightsFlags, for further lines (manual line
+ * 4638).
+ */
 export const AsnPhoneControlSecondaryCommonRights = /* @__PURE__ */ enumerated(
   "AsnPhoneControlSecondaryCommonRights",
   {
@@ -1390,7 +1393,7 @@ export const EnumEMailBodyEncoding = /* @__PURE__ */ enumerated("EnumEMailBodyEn
 });
 export type EnumEMailBodyEncoding = EnumeratedValue<typeof EnumEMailBodyEncoding>;
 
-/** Manual line 4805. */
+/** Bits of iFlags: where and how to search (manual line 4805). */
 export const AsnNetDatabaseFindOptionIFlags = /* @__PURE__ */ enumerated(
   "AsnNetDatabaseFindOptionIFlags",
   {
@@ -1437,7 +1440,7 @@ export const AsnNetDatabaseFindOptionIFlags = /* @__PURE__ */ enumerated(
 );
 export type AsnNetDatabaseFindOptionIFlags = EnumeratedValue<typeof AsnNetDatabaseFindOptionIFlags>;
 
-/** Manual line 4891. */
+/** Bits: what to push to an app; 255 is everything (manual line 4891). */
 export const AsnAppsRegisterPushTypeFlags = /* @__PURE__ */ enumerated(
   "AsnAppsRegisterPushTypeFlags",
   {

@@ -263,7 +263,7 @@ export const AsnNetDatabaseJournalFilterFlags: Type<AsnNetDatabaseJournalFilterF
     }),
   );
 
-/** Manual line 30514. */
+/** Bits: which entries are delivered (manual line 30514). */
 export const AsnJournalSubscribeFlags = /* @__PURE__ */ enumerated("AsnJournalSubscribeFlags", {
   /** own entries only */
   eDEFAULT: 0,

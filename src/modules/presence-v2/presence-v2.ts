@@ -121,7 +121,9 @@ export const AsnPresenceAction = /* @__PURE__ */ enumerated("AsnPresenceAction",
 });
 export type AsnPresenceAction = EnumeratedValue<typeof AsnPresenceAction>;
 
-/** Sections a client can subscribe to; unwanted sections stay empty (manual line 46696). */
+/**
+ * Bits: the sections a client can subscribe to; unwanted sections stay empty (manual line 46696).
+ */
 export const AsnPresenceSubscriptionFlags = /* @__PURE__ */ enumerated(
   "AsnPresenceSubscriptionFlags",
   {
