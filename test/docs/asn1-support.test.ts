@@ -2,23 +2,18 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { asn1Support } from "../../scripts/asn1-support.js";
-import { generateAll } from "../../scripts/generator.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const path = "docs/asn1-support.md";
-const text = readFileSync(`${root}/${path}`, "utf8");
-
-test("the table of what the ASN.1 compiler supports is what its tests say", async () => {
-  expect((await generateAll(root)).get(path)).toBe(text);
-});
+const text = readFileSync(`${root}/docs/asn1-support.md`, "utf8");
+// generated.test.ts compares the whole document with this.
+const rows = (await asn1Support(root)).split("\n");
 
 test.each([
   ["AUTOMATIC TAGS", "supported", "tags.test.ts"],
   ["COMPONENTS OF", "supported", "structure.test.ts"],
   ["Information object classes", "not supported", "primitive.test.ts"],
   ["Parameterized types", "not supported", "primitive.test.ts"],
-])("%s is %s", async (construct, support, file) => {
-  const rows = (await asn1Support(root)).split("\n");
+])("%s is %s", (construct, support, file) => {
   expect(rows).toContain(`| ${construct} | ${support} | \`test/asn1/${file}\` |`);
 });
 
