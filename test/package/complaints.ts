@@ -1,27 +1,27 @@
 import { join } from "node:path";
 import ts from "typescript";
+import { saidOf } from "../support/type-check.js";
 
-/** What TypeScript says to the sources of a project, in the strictest way it can be asked. */
+/** What TypeScript and Node.js bring with them says nothing about the package. */
+const foreign = /\/node_modules\/(?:typescript|@types\/node|undici-types)\//;
+
+/**
+ * What TypeScript says to the sources of a project and to the libraries that they use, in the
+ * strictest way it can be asked.
+ */
 export function complaints(folder: string, sources: readonly string[]): string[] {
-  const program = ts.createProgram(
-    sources.map((path) => join(folder, path)),
-    {
-      strict: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      typeRoots: [join(folder, "node_modules/@types")],
-      types: ["node"],
-      skipLibCheck: false,
-      // TypeScript's own files say nothing about the package.
-      skipDefaultLibCheck: true,
-      noEmit: true,
-    },
+  const options = {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    typeRoots: [join(folder, "node_modules/@types")],
+    types: ["node"],
+    skipLibCheck: false,
+    noEmit: true,
+  };
+  const paths = sources.map((path) => join(folder, path));
+  return saidOf(paths, options, (path) => foreign.test(path)).map((line) =>
+    line.replace(`${folder}/`, ""),
   );
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const text = ts.flattenDiagnosticMessageText(messageText, "\n");
-    if (file === undefined) return text;
-    const { line } = file.getLineAndCharacterOfPosition(start);
-    return `${file.fileName.slice(folder.length + 1)}:${line + 1} ${text}`;
-  });
 }

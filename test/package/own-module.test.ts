@@ -8,7 +8,6 @@ import { emitTypeScript } from "../../src/asn1/emit/typescript.js";
 import { compile } from "../../src/asn1/index.js";
 import { root } from "./packed.js";
 import { project } from "./project.js";
-import { complaints } from "./complaints.js";
 
 const folder = join(root, "examples/visitors");
 const read = (name: string): string => readFileSync(join(folder, name), "utf8");
@@ -16,8 +15,8 @@ const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
 
 test("a module of one's own is written with what the package has, and its server does what it prints", async () => {
   const sources = Object.fromEntries(names.map((name) => [name, read(name)]));
+  // What TypeScript says to it, types.test.ts asks.
   const at = await project(sources);
-  expect(complaints(at, names)).toEqual([]);
   const compilerOptions = {
     module: ts.ModuleKind.ESNext,
     target: ts.ScriptTarget.ES2022,

@@ -5,12 +5,18 @@ import { promisify } from "node:util";
 /** Where the package is made. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The files that npm would publish, as it says itself; without building anything. */
-export async function packedFiles(): Promise<string[]> {
+let files: Promise<readonly string[]> | undefined;
+
+/** The files that npm would publish, as it says itself; without building anything. It is asked once. */
+export function packedFiles(): Promise<readonly string[]> {
+  return (files ??= askNpm());
+}
+
+async function askNpm(): Promise<string[]> {
   const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
   const { stdout } = await promisify(execFile)("npm", args, { cwd: root, maxBuffer: 2 ** 26 });
-  const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
-  return files.map(({ path }) => path);
+  const [{ files: all }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+  return all.map(({ path }) => path);
 }
 
 /** A piece of code in a document. */

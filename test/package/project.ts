@@ -37,6 +37,9 @@ export async function project(sources: Readonly<Record<string, string>>): Promis
     symlinkSync(join(root, path), join(folder, path));
   }
   const all = { "package.json": '{"type":"module"}', ...sources };
-  for (const [path, text] of Object.entries(all)) writeFileSync(join(folder, path), text);
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
   return folder;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { complaints } from "./complaints.js";
@@ -6,6 +6,7 @@ import { blocksOf, packedFiles, root } from "./packed.js";
 import { project } from "./project.js";
 
 describe("who has installed the package", () => {
+  // All in one program, for the libraries take most of the time.
   test("gets types for every entry of it and every example, with libraries checked too", async () => {
     const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       exports: Record<string, unknown>;
@@ -18,12 +19,20 @@ describe("who has installed the package", () => {
       blocksOf(path, readFileSync(join(root, path), "utf8"), "ts"),
     );
     expect(examples.length).toBeGreaterThan(8);
+    const ownModule = readdirSync(join(root, "examples/visitors")).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    expect(ownModule).toContain("main.ts");
     const sources = Object.fromEntries([
       ["entries.ts", imports.join("")],
       // Each is a module, even one that imports nothing.
       ...examples.map(({ place, text }) => [
         `${place.replaceAll(/\W/g, "-")}.ts`,
         `${text}\nexport {};\n`,
+      ]),
+      ...ownModule.map((name) => [
+        `visitors/${name}`,
+        readFileSync(join(root, "examples/visitors", name), "utf8"),
       ]),
     ]) as Record<string, string>;
     const folder = await project(sources);
