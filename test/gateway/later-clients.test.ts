@@ -113,6 +113,29 @@ describe("the node client of later versions", () => {
     expect(gateway.sessions).toBe(1);
   });
 
+  it("is understood in BER, and refused an operation that there is not without a word about names", async () => {
+    const { url } = await world();
+    const { socket } = await start(url, "alice", "secret");
+    const binary: string[] = [];
+    socket.removeAllListeners("message");
+    socket.on("message", (data: Buffer, isBinary) => {
+      if (isBinary) binary.push(data.toString("hex"));
+    });
+    const name = (text: string): string => Buffer.from(text).toString("hex");
+    const send = (octets: string): void =>
+      socket.send(Buffer.from(octets.replaceAll(" ", ""), "hex"), { binary: true });
+    send(`a120 020101 8215 ${name("asnGetLoggedInContact")} 020203ec 3000`);
+    await expect.poll(() => binary.length).toBe(1);
+    expect(binary[0]).toMatch(/^a2.*020101.*30.*020100.*30/);
+    expect(binary[0]).toContain(`0c05${name("alice")}`);
+    send(`a11b 020102 8210 ${name("asnNothingLikeIt")} 02024e1f 3000`);
+    await expect.poll(() => binary.length).toBe(2);
+    expect(binary[1]).toMatch(/^a4..020102810101/);
+    for (const reject of ["a408 020301869f 810101", "a406 020100 810107"]) send(reject);
+    send(`a120 020103 8215 ${name("asnGetLoggedInContact")} 020203ec 3000`);
+    await expect.poll(() => binary.length).toBe(3);
+  });
+
   it("begins again without end when its socket closes, and is not kept out by what it leaves", async () => {
     const { url, gateway } = await world({ limits: { maxSessionsPerUser: 3 } });
     const ids = new Set<string>();

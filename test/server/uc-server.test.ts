@@ -256,6 +256,19 @@ describe("logging on", () => {
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
+  test("ends by a logoff that comes as an ordinary invoke, by its name alone, which is no fault", async () => {
+    const client = await loggedOn("alice");
+    const connection = [...server.rose.connections][0]!;
+    const name = Buffer.from("asnLogoff").toString("hex");
+    client.connection.send(Buffer.from(`a115020103a20b0c09${name}0201003000`, "hex"));
+    await expect.poll(() => connection.authenticated).toBe(false);
+    await expect(client.invoke(Authentication.asnGetLoggedInContact, {})).rejects.toBeInstanceOf(
+      Error,
+    );
+    expect(client.connection.strayAnswers).toBe(0);
+    expect(logged.filter((line) => /reject|nobody|logoff/i.test(line))).toEqual([]);
+  });
+
   test("does not succeed if a logoff comes before the password has been checked", async () => {
     const client = await connected();
     const call = logOn(client, "alice", "alice's secret");

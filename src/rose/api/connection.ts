@@ -237,7 +237,7 @@ export interface Connection extends AsyncDisposable {
   readonly pendingCalls: number;
   /** Handlers at work for this connection. */
   readonly runningHandlers: number;
-  /** Results, errors and rejects that belonged to no call, not counting late answers. */
+  /** Results, errors and rejects that belonged to no call, not counting late answers and rejects of events. */
   readonly strayAnswers: number;
   /** Answers that came after their call had timed out or been aborted. */
   readonly lateAnswers: number;

@@ -10,8 +10,13 @@ import { RunningInvokes } from "../invoke/running.js";
 import type { ServedInvoke, ServingConnection } from "../invoke/served-invoke.js";
 import { settleAnswer } from "../invoke/settle.js";
 import { wrongToken } from "../invoke/wrong-token.js";
-import { logClosed, type RoseLog } from "../log.js";
-import { EVENT_INVOKE_ID, type MessageEncoding, type RoseMessage } from "../message/envelope.js";
+import { logClosed, printable, type RoseLog } from "../log.js";
+import {
+  EVENT_INVOKE_ID,
+  isRejectedEvent,
+  type MessageEncoding,
+  type RoseMessage,
+} from "../message/envelope.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { isLocal } from "../socket/local-pair.js";
 import { attach, cutOff, type SocketOwner } from "../socket/socket-owner.js";
@@ -67,6 +72,7 @@ export class EngineConnection
   /** The sending part, while there is something to send. */
   outbox: Outbox | undefined = undefined;
   encoding: MessageEncoding;
+  bare = false;
   /** The switch to TLS, while it is in progress. */
   upgrade: Upgrade | undefined = undefined;
 
@@ -404,6 +410,7 @@ export class EngineConnection
   message(message: RoseMessage): void {
     // A server uses the encoding of its client; a client uses that of its options.
     if (this.engine.role === "server") this.encoding = message.encoding;
+    if (message.bare) this.bare = true;
     if (message.kind === "invoke") {
       if (this.upgrade === undefined) dispatchInvoke(this, message);
       else
@@ -415,6 +422,10 @@ export class EngineConnection
     if (call !== undefined) {
       settleAnswer(call, message, this.engine.decoding);
       this.checkIdle();
+    } else if (isRejectedEvent(message)) {
+      const { problemCode, details = "" } = message;
+      const facts = { connection: this.id, invokeID: id, problemCode, details: printable(details) };
+      this.engine.log.debug?.(facts, "the peer rejects an event");
     } else if (id === undefined || this.#calls?.late(id) !== true) {
       this.calls.strayAnswers++;
       const facts = { connection: this.id, kind: message.kind, invokeID: id };
@@ -486,6 +497,7 @@ export class EngineConnection
     this.#session?.end(reset);
     this.#session = undefined;
     this.encoding = this.engine.encoding;
+    this.bare = false;
     this.authenticated = false;
     this.received = timers.now();
     if (channels.connectionSecure.hasSubscribers) {

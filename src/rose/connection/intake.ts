@@ -210,7 +210,8 @@ export class Intake implements Waiting {
     }
     trace?.("in", new Uint8Array(bytes.subarray(start, end)), connection);
     if (kind === "ber") {
-      connection.message(readMessage(bytes, start, end, decoding.limits));
+      const { limits, strictness } = decoding;
+      connection.message(readMessage(bytes, start, end, limits, strictness === "strict"));
     } else if (json === undefined) {
       const { maxJsonValues } = connection.engine.limits;
       connection.message(readJsonMessage(bytes.subarray(start, end), maxJsonValues));

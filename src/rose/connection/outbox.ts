@@ -47,8 +47,14 @@ export interface SendingConnection extends Connection {
   bytesOut: number;
   /** The tick at which something was last sent. */
   sent: number;
+  /** Whether the peer must not be sent session ids and names in BER, which it would misread. */
+  readonly bare: boolean;
   /** Something is waiting for the socket. */
   backlogged(): void;
+}
+
+function withoutTexts<F extends InvokeExtras | RejectFields>(fields: F): F {
+  return { ...fields, sessionID: undefined, operationName: undefined };
 }
 
 /** Outboxes that no connection needs now, for reuse. */
@@ -106,10 +112,11 @@ export class Outbox implements Flushable {
       return;
     }
     const { id, argument } = token;
+    const said = extras && this.#connection.bare ? withoutTexts(extras) : extras;
     const w = this.#begin();
     try {
       const at = this.#position;
-      this.#commit(w, writeInvoke(w, at, invokeID, id, argument, value, extras, writing));
+      this.#commit(w, writeInvoke(w, at, invokeID, id, argument, value, said, writing));
     } finally {
       this.#writing = false;
     }
@@ -171,7 +178,8 @@ export class Outbox implements Flushable {
     }
     const w = this.#begin();
     try {
-      this.#commit(w, writeReject(w, this.#position, invokeID, fields));
+      const said = this.#connection.bare ? withoutTexts(fields) : fields;
+      this.#commit(w, writeReject(w, this.#position, invokeID, said));
     } finally {
       this.#writing = false;
     }

@@ -48,6 +48,11 @@ export class RoseMessage {
   /** Of an invoke. */
   operationID = 0;
   sessionID: string | undefined = undefined;
+  /**
+   * Whether the session id or the name came with an implicit tag, as one of the vendor's runtimes writes them. It reads
+   * them only like that, so it must be sent neither (docs/interoperability.md).
+   */
+  bare = false;
   linkedID: number | undefined = undefined;
   /** Of an invoke; used only if `operationID` is 0. */
   operationName: string | undefined = undefined;
@@ -83,12 +88,23 @@ export class RoseMessage {
   }
 }
 
+/**
+ * Whether a peer rejects an event, or a message that it could not read. Events are never answered, but one of the
+ * vendor's runtimes rejects those that it does not know, and what it cannot read with the id 0.
+ */
+export function isRejectedEvent({ kind, invokeID }: RoseMessage): boolean {
+  return kind === "reject" && (invokeID === EVENT_INVOKE_ID || invokeID === 0);
+}
+
 // Reading calls no other code, so one reader can serve all connections.
 const r = new Reader();
+/** Whether the message that is being read must have the tags of the module. */
+let exact = false;
 
 /**
  * Reads the envelope of one message that fills `bytes` from `start` to `end`, in any form
  * that X.690 permits (docs/protocol.md sections 1 and 4). The open type is not decoded.
+ * @param strict Whether the tags of session id and name must be explicit, as in the module.
  * @throws BerDecodeError with a code, the offset in `bytes` and the path of the faulty member.
  */
 export function readMessage(
@@ -96,8 +112,10 @@ export function readMessage(
   start = 0,
   end: number = bytes.length,
   limits: Limits = defaultLimits,
+  strict = false,
 ): RoseMessage {
   r.start(bytes, limits);
+  exact = strict;
   try {
     const message = new RoseMessage(bytes);
     const tag = header(start, end);
@@ -151,8 +169,8 @@ function readInvoke(m: RoseMessage, start: number, e: number): void {
     m.linkedID = integer(p, e, 0x80, "ROSEMessage.invoke.linked-ID");
     p = r.n;
   }
-  if (p < e && b[p] === 0xa2) {
-    m.operationName = wrappedText(p, e, "ROSEMessage.invoke.operationName");
+  if (p < e && ((b[p] as number) & 0xdf) === 0x82) {
+    m.operationName = taggedText(m, p, e, "[2]", "ROSEMessage.invoke.operationName");
     p = r.n;
   }
   if (p < e && b[p] === 0xa3) {
@@ -213,8 +231,8 @@ function readReject(m: RoseMessage, start: number, e: number): void {
 
 /** Reads the session id if there is one; returns the offset after it. */
 function sessionID(m: RoseMessage, p: number, e: number, member: string): number {
-  if (p >= e || r.b[p] !== 0xa1) return p;
-  m.sessionID = wrappedText(p, e, member);
+  if (p >= e || ((r.b[p] as number) & 0xdf) !== 0x81) return p;
+  m.sessionID = taggedText(m, p, e, "[1]", member);
   return r.n;
 }
 
@@ -254,10 +272,15 @@ const tagNames: Readonly<Record<number, string>> = {
   0x30: "SEQUENCE",
 };
 
-/** Reads an explicit tag around one UTF8String; `r.n` is then after the tag's contents. */
-function wrappedText(p: number, e: number, member: string): string {
+/** Reads a UTF8String in an explicit tag, or in an implicit one; `r.n` is then after it. */
+function taggedText(m: RoseMessage, p: number, e: number, tag: string, member: string): string {
   r.header(p, e, member);
   const { d, n: behind } = r;
+  if (((r.b[p] as number) & 0x20) === 0) {
+    if (exact) r.unexpected(p, e, tag, member);
+    m.bare = true;
+    return readUtf8(r, r.c, d, member);
+  }
   const value = text(r.c, d, member, 3);
   close(r.n, d, member);
   r.n = behind;

@@ -4,6 +4,7 @@ import { Writer } from "../../../src/codec/ber/writer.js";
 import {
   BerDecodeError,
   BerEncodeError,
+  defaultLimits,
   INTEGER,
   OCTET_STRING,
   sequence,
@@ -145,7 +146,8 @@ describe("the envelope by hand and the one compiled from the ASN.1 module", () =
     }
   }
 
-  const byHand = (bytes: Uint8Array): unknown => generic(readMessage(bytes));
+  const byHand = (bytes: Uint8Array): unknown =>
+    generic(readMessage(bytes, 0, bytes.length, defaultLimits, true));
   const compiled = (bytes: Uint8Array): unknown =>
     ROSEMessage.decode(bytes, { strictness: "strict" });
 
@@ -181,6 +183,54 @@ describe("the envelope by hand and the one compiled from the ASN.1 module", () =
     ]) {
       expect(outcome(hex(text), byHand)).toEqual(outcome(hex(text), compiled));
     }
+  });
+});
+
+describe("texts with implicit tags, as the vendor's TypeScript runtime writes them", () => {
+  const strictly = (bytes: Uint8Array): RoseMessage =>
+    readMessage(bytes, 0, bytes.length, defaultLimits, true);
+  const name = Buffer.from("asnGetLoggedInContactV2").toString("hex");
+  const first = hex(`a122 020101 8217 ${name} 020203f0 3000`);
+
+  it("are read in the first message of its client", () => {
+    expect(readMessage(first)).toMatchObject({
+      invokeID: 1,
+      operationID: 1008,
+      operationName: "asnGetLoggedInContactV2",
+      bare: true,
+    });
+    expect(ROSEMessage.decode(first)).toMatchObject({
+      invoke: { operationName: "asnGetLoggedInContactV2" },
+    });
+  });
+
+  it.each([
+    ["a10a 81025331 020101 02011e", "invoke"],
+    ["a207 81025331 020101", "result"],
+    ["a30a 81025331 020101 020100", "error"],
+    ["a40a 81025331 020101 810101", "reject"],
+  ])("are read in every kind of message: %s", (octets, kind) => {
+    const bytes = hex(octets);
+    expect(readMessage(bytes)).toMatchObject({ kind, sessionID: "S1", bare: true });
+    expect(() => strictly(bytes)).toThrow(
+      `ROSEMessage.${kind}.sessionID: [1] primitive where constructed is due (octet 2)`,
+    );
+  });
+
+  it("are no problem of a reject, which comes behind the invoke id", () => {
+    expect(readMessage(hex("a406 020101 810101"))).toMatchObject({
+      sessionID: undefined,
+      problem: "invokeProblem",
+      problemCode: 1,
+      bare: false,
+    });
+  });
+
+  it("leave the explicit ones as they are", () => {
+    const message = readMessage(hex("a113 a1040c025331 020101 a2050c03616464 02010a"));
+    expect(message).toMatchObject({ sessionID: "S1", operationName: "add", bare: false });
+    expect(() => readMessage(hex("a10a 8102ff31 020101 02011e"))).toThrow(/UTF-8/);
+    expect(() => readMessage(hex("a10a 81045331 020101 02011e"))).toThrow(/INTEGER is due/);
   });
 });
 
