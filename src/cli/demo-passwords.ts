@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { linkSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { replaceFile } from "../server/internal.js";
+import { makeFolder, replaceFile } from "../server/internal.js";
 import { failure, usageError } from "./outcome.js";
 
 /** The passwords of demo users by their names. */
@@ -34,7 +35,54 @@ export function readDemoPasswords(data: string): DemoPasswords {
  * @throws CommandError if the file cannot be written.
  */
 export function keepDemoPasswords(data: string, passwords: DemoPasswords): void {
-  if (data === ":memory:") return;
+  if (data !== ":memory:") write(data, demoFile(data), passwords);
+}
+
+/** Passwords that are stored already, but not in their place yet. */
+export interface PasswordDraft {
+  /**
+   * Puts them in the place of the previous ones.
+   * @throws CommandError if that fails; they are still stored then, in the file that the message names.
+   */
+  keep(): void;
+  /** Puts them in their place if there are no previous ones, and forgets them otherwise. */
+  keepIfNone(): void;
+  /** Forgets them. */
+  discard(): void;
+}
+
+/**
+ * Stores passwords in a data folder as {@link keepDemoPasswords} does, but in a file of their own.
+ * @throws CommandError if the file cannot be written.
+ */
+export function draftDemoPasswords(data: string, passwords: DemoPasswords): PasswordDraft {
+  if (data === ":memory:") return { keep: () => {}, keepIfNone: () => {}, discard: () => {} };
+  const file = demoFile(data);
+  const draft = `${file}.${randomUUID()}`;
+  write(data, draft, passwords);
+  const discard = (): void => rmSync(draft, { force: true });
+  return {
+    keep() {
+      try {
+        renameSync(draft, file);
+      } catch (error) {
+        const { message } = error as Error;
+        throw failure(`cannot write ${file}: ${message}; the passwords are in ${draft}`);
+      }
+    },
+    keepIfNone() {
+      try {
+        linkSync(draft, file);
+      } catch {
+        // There are others, or the folder is of no use any more.
+      }
+      discard();
+    },
+    discard,
+  };
+}
+
+function write(data: string, file: string, passwords: DemoPasswords): void {
   const lines = [
     "# Made by rosewire serve, for this machine's web service and rosewire call --demo",
   ];
@@ -44,7 +92,8 @@ export function keepDemoPasswords(data: string, passwords: DemoPasswords): void 
     }
   }
   try {
-    replaceFile(demoFile(data), `${lines.join("\n")}\n`);
+    makeFolder(data);
+    replaceFile(file, `${lines.join("\n")}\n`);
   } catch (error) {
     throw failure(`cannot write ${demoFile(data)}: ${(error as Error).message}`);
   }

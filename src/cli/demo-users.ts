@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Users } from "../server/index.js";
+import type { User, Users } from "../server/index.js";
 import {
   demoFile,
+  draftDemoPasswords,
   keepDemoPasswords,
   readDemoPasswords,
   type DemoPasswords,
@@ -55,31 +56,59 @@ export class DemoUsers {
   }
 
   /**
-   * Adds them to new data, with random passwords, and gives those with a public password a random one.
-   * The passwords are stored first, because they are kept nowhere else.
+   * Adds them to new data, with random passwords, and gives those with a public password a random one. Of several servers that
+   * do so to the same new data at once, one adds them. The passwords are stored first, because they are kept nowhere else.
    * @throws CommandError if they cannot be stored.
    */
   async settle(): Promise<DemoNews> {
-    const kept = readDemoPasswords(this.#data);
     const given = new Map(this.#due.map((name) => [name, randomPassword()]));
-    if (given.size > 0) keepDemoPasswords(this.#data, new Map([...kept, ...given]));
+    const lines = this.#fresh ? await this.#add(given) : await this.#replace(given);
+    const inMemory = this.#data === ":memory:";
+    if (lines.length > 0 && !inMemory)
+      lines.push(`the passwords are kept in ${demoFile(this.#data)}`);
+    const sure: DemoPasswords = lines.length > 0 ? given : new Map();
+    const login = await this.#firstOf(new Map([...readDemoPasswords(this.#data), ...sure]), sure);
+    return { lines, login: login && { ...login, kept: !inMemory } };
+  }
+
+  /** Returns what to print; nothing if another server has added them meanwhile. */
+  async #add(given: DemoPasswords): Promise<string[]> {
+    const kept = readDemoPasswords(this.#data);
+    const draft = draftDemoPasswords(this.#data, new Map([...kept, ...given]));
+    const users = Array.from(given, ([name, password]) => ({
+      name,
+      password,
+      admin: name === "admin",
+    }));
+    let added: readonly User[] | undefined;
+    try {
+      added = await this.#users.addFirst(users);
+    } catch (error) {
+      // The store may have been lost while they were being added, so they may be there.
+      draft.keepIfNone();
+      throw error;
+    }
+    if (added === undefined) {
+      draft.discard();
+      return [];
+    }
+    draft.keep();
+    return users.map(
+      ({ name, password }) => `added the user ${name} with the password ${password}`,
+    );
+  }
+
+  async #replace(given: DemoPasswords): Promise<string[]> {
+    if (given.size === 0) return [];
+    keepDemoPasswords(this.#data, new Map([...readDemoPasswords(this.#data), ...given]));
     const lines: string[] = [];
     for (const [name, password] of given) {
-      if (this.#fresh) {
-        await this.#users.add(name, password, { admin: name === "admin" });
-        lines.push(`added the user ${name} with the password ${password}`);
-      } else {
-        await this.#users.setPassword(name, password);
-        lines.push(
-          `gave the user ${name} the password ${password}, because the previous one was public`,
-        );
-      }
+      await this.#users.setPassword(name, password);
+      lines.push(
+        `gave the user ${name} the password ${password}, because the previous one was public`,
+      );
     }
-    const inMemory = this.#data === ":memory:";
-    if (given.size > 0 && !inMemory)
-      lines.push(`the passwords are kept in ${demoFile(this.#data)}`);
-    const login = await this.#firstOf(new Map([...kept, ...given]), given);
-    return { lines, login: login && { ...login, kept: !inMemory } };
+    return lines;
   }
 
   /** The first who can still log on; passwords may have been changed meanwhile. */

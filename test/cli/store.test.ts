@@ -41,6 +41,22 @@ test("servers with --store keep users in PostgreSQL, and rosewire user changes t
   await (await clientFor(again.port, "alice", server.password("alice"))).close();
 });
 
+test("two servers that are started at once on an empty database add the demo users once", async () => {
+  const store = await emptyPostgres();
+  const folders = [emptyFolder(), emptyFolder()];
+  const servers = await Promise.all(
+    folders.map((data) => startServer(["--data", data, "--store", store, ...bare])),
+  );
+  onTestFinished(async () => {
+    await Promise.all(servers.map((server) => server.stop("SIGKILL")));
+  });
+  const adding = servers.filter((server) => server.stdout().includes("added the user alice"));
+  expect(adding).toHaveLength(1);
+  const password = adding[0]!.password("alice");
+  for (const { port } of servers) await (await clientFor(port, "alice", password)).close();
+  expect(folders.map((folder) => readdirSync(folder)).toSorted()).toEqual([[], ["demo-passwords"]]);
+});
+
 test.each(["mysql://root:secret@host/database", "secret"])(
   "%j is refused as a store, and not shown",
   async (store) => {

@@ -82,8 +82,14 @@ export function joined(
     : sql`string_agg(${column}, ''::bytea)`;
 }
 
-/** Whether a table with the {@link Columns.identity} `id` has ever had a row, even if the row has been removed since. */
-export async function identityGiven({ kind, db }: Unit<any>, table: string): Promise<boolean> {
+/**
+ * Whether a table with the {@link Columns.identity} `id` has ever had a row, even if the row has been removed since; in PostgreSQL, also if
+ * its transaction has been undone.
+ */
+export async function identityGiven(
+  { kind, db }: Pick<Unit<any>, "kind" | "db">,
+  table: string,
+): Promise<boolean> {
   const last =
     kind === "sqlite"
       ? sql<{ last: number }>`select seq as last from sqlite_sequence where name = ${table}`

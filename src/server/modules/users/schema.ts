@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import { columns, type Migration } from "../../database/index.js";
+import { columns, identityGiven, type Migration } from "../../database/index.js";
 
 /** The tables of this module. Flags are 0 or 1. */
 export interface UserTables {
@@ -17,6 +17,8 @@ export interface UserTables {
     /** The BER encoding of an AsnNetDatabaseContact. */
     contact: Uint8Array | null;
   };
+  /** Has a row, whose number is 1, once a user has been added, even if all have been removed since. */
+  user_added: { one: number };
 }
 
 /** The steps that create the tables. */
@@ -48,6 +50,20 @@ export const userMigrations: readonly Migration[] = [
         .addColumn("public", c.integer, (column) => column.notNull().defaultTo(0))
         .execute();
       await db.schema.alterTable("user").addColumn("contact", c.octets).execute();
+    },
+  },
+  {
+    // The number of the next user would say the same, but in PostgreSQL it also counts users whose transaction was undone.
+    name: "users/003-added",
+    async up(db, kind) {
+      const c = columns(kind);
+      await c
+        .table(db, "user_added")
+        .addColumn("one", c.integer, (column) => column.primaryKey())
+        .execute();
+      if (await identityGiven({ kind, db }, "user")) {
+        await db.insertInto("user_added").values({ one: 1 }).execute();
+      }
     },
   },
 ];

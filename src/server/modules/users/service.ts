@@ -30,6 +30,14 @@ export interface KnownUser {
   readonly contact: AsnNetDatabaseContact;
 }
 
+/** A user who is to be added. */
+export interface NewUser {
+  readonly name: string;
+  /** The hash of the password. */
+  readonly hash: string;
+  readonly admin: boolean;
+}
+
 /** The result of looking up a user whose password is to be checked. It contains the hash. */
 export type Candidate = store.UserRow | undefined;
 
@@ -90,6 +98,19 @@ export class UserRules {
     const row = await store.insert(unit, { name: written, key, password: hash, admin });
     if (row !== undefined) return publicPart(row);
     throw new UserError("user-exists", `there is a user ${JSON.stringify(written)} already`);
+  }
+
+  /**
+   * Adds users, all enabled, to new data.
+   * @param users With the hashes of their passwords, from {@link hash}.
+   * @returns undefined if the data are not new; nobody has been added then.
+   * @throws UserError `invalid-name` or `user-exists`.
+   */
+  async addFirst(unit: Tables, users: readonly NewUser[]): Promise<User[] | undefined> {
+    if (!(await this.areNew(unit))) return undefined;
+    const added: User[] = [];
+    for (const { name, hash, admin } of users) added.push(await this.add(unit, name, hash, admin));
+    return added;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { identityGiven, statement, type Unit } from "../../database/index.js";
+import { statement, type Unit } from "../../database/index.js";
 import type { UserTables } from "./schema.js";
 
 /** A row with a user. */
@@ -60,6 +60,15 @@ const insertOne = statement<
     .returning(columns),
 );
 
+const noteAdded = statement<UserTables>()((db) =>
+  db
+    .insertInto("user_added")
+    .values({ one: 1 })
+    .onConflict((conflict) => conflict.column("one").doNothing()),
+);
+
+const added = statement<UserTables>()((db) => db.selectFrom("user_added").select("one"));
+
 const updatePassword = statement<UserTables, { id: number; password: string }>()((db, p) =>
   db
     .updateTable("user")
@@ -116,8 +125,8 @@ export async function listPublic(unit: Tables): Promise<UserWithContact[]> {
 }
 
 /** Whether there has ever been a user, even if all have been removed since. */
-export function everUsed(unit: Tables): Promise<boolean> {
-  return identityGiven(unit, "user");
+export async function everUsed(unit: Tables): Promise<boolean> {
+  return (await unit.first(added, {})) !== undefined;
 }
 
 /** Adds a user; returns undefined if another user has the same key. */
@@ -126,7 +135,9 @@ export async function insert(
   user: Pick<UserRow, "name" | "password" | "admin"> & { readonly key: string },
 ): Promise<UserRow | undefined> {
   const row = await unit.first(insertOne, { ...user, admin: Number(user.admin) });
-  return row && fromRaw(row);
+  if (row === undefined) return undefined;
+  await unit.run(noteAdded, {});
+  return fromRaw(row);
 }
 
 /** Replaces the password and ends the user's logins. */

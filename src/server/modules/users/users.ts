@@ -1,7 +1,7 @@
 import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { ModuleContext } from "../../kernel/index.js";
 import type { UserTables } from "./schema.js";
-import type { KnownUser, UserRules } from "./service.js";
+import type { KnownUser, NewUser, UserRules } from "./service.js";
 import type { LoginFailure, User } from "./user.js";
 
 /**
@@ -29,6 +29,26 @@ export class Users {
     const hash = await rules.hash(password);
     const { admin = false } = options;
     return this.#module.write(({ db }) => rules.add(db, written, hash, admin));
+  }
+
+  /**
+   * Adds users, all enabled, to new data: all of them or none. If several processes do so at once, one of them adds its users.
+   * @returns undefined if the data are not new ({@link areNew}); nobody has been added then.
+   * @throws UserError `invalid-name`, `invalid-password` or `user-exists`, the last for a name given twice (as a rejection).
+   */
+  async addFirst(
+    users: readonly {
+      readonly name: string;
+      readonly password: string;
+      readonly admin?: boolean;
+    }[],
+  ): Promise<User[] | undefined> {
+    const rules = this.within;
+    const hashed: NewUser[] = [];
+    for (const { name, password, admin = false } of users) {
+      hashed.push({ name: rules.nameOf(name), hash: await rules.hash(password), admin });
+    }
+    return this.#module.write(({ db }) => rules.addFirst(db, hashed));
   }
 
   /** Gives the user a new password and ends the user's logins. @throws UserError (as a rejection) */

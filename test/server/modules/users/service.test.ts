@@ -1,9 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { userService, type Users } from "../../../../src/server/modules/users/api.js";
+import type { Unit } from "../../../../src/server/database/index.js";
+import { userMigrations, type UserTables } from "../../../../src/server/modules/users/schema.js";
 import { usersModule } from "../../../../src/server/modules/users/index.js";
 import { testKernel } from "../../kernel/support/test-kernel.js";
 import { passwordCost } from "../../running.js";
 import { moduleStores } from "../stores.js";
+
+async function addOld({ db }: Unit<UserTables>): Promise<void> {
+  const user = { name: "alice", name_key: "alice", password: "hash" };
+  await db.insertInto("user").values(user).execute();
+}
 
 describe.each(moduleStores)("users in $name", ({ database }) => {
   async function opened(): Promise<Users> {
@@ -126,5 +133,69 @@ describe.each(moduleStores)("users in $name", ({ database }) => {
     expect(await users.areNew()).toBe(false);
     await users.remove("alice");
     expect(await users.areNew()).toBe(false);
+  });
+
+  test("data are still new after a user has been added in a unit that was undone", async () => {
+    const { kernel } = await testKernel([usersModule(passwordCost)], { database });
+    const users = kernel.get(userService);
+    const undone = (await kernel.open()).write(async (unit) => {
+      await users.within.add(unit, "alice", "hash", false);
+      expect(await users.within.areNew(unit)).toBe(false);
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    expect(await users.areNew()).toBe(true);
+  });
+
+  test.each([
+    ["there is none", async () => {}, true],
+    ["there is one", addOld, false],
+    [
+      "there has been one",
+      async (unit: Unit<UserTables>) => {
+        await addOld(unit);
+        await unit.db.deleteFrom("user").execute();
+      },
+      false,
+    ],
+  ] as const)("data of earlier versions are new only if %s", async (_, use, areNew) => {
+    const old = await database();
+    await old.migrate(userMigrations.slice(0, 2));
+    await old.write((unit: Unit<UserTables>) => use(unit));
+    const { kernel } = await testKernel([usersModule(passwordCost)], { database: async () => old });
+    expect(await kernel.get(userService).areNew()).toBe(areNew);
+  });
+
+  test("the first users are added all together, and only to new data", async () => {
+    const users = await opened();
+    const alice = { name: "alice", password: "a" };
+    const twice = [alice, { name: "ALICE", password: "b" }];
+    await expect(users.addFirst(twice)).rejects.toMatchObject({ code: "user-exists" });
+    const bad = [alice, { name: "bob", password: "" }];
+    await expect(users.addFirst(bad)).rejects.toMatchObject({ code: "invalid-password" });
+    expect(await users.list()).toEqual([]);
+    const first = await users.addFirst([alice, { name: "root", password: "r", admin: true }]);
+    expect(first).toMatchObject([
+      { name: "alice", admin: false, enabled: true },
+      { name: "root", admin: true },
+    ]);
+    expect(await users.list()).toEqual(first);
+    expect(await users.addFirst([{ name: "bob", password: "b" }])).toBeUndefined();
+    for (const { name } of first!) await users.remove(name);
+    expect(await users.addFirst([alice])).toBeUndefined();
+    expect(await users.list()).toEqual([]);
+  });
+
+  test("of processes that add the first users at once one does", async () => {
+    const users = await opened();
+    const tries = ["a", "b", "c", "d"].map((name) =>
+      users.addFirst([
+        { name, password: name },
+        { name: "same", password: name },
+      ]),
+    );
+    const added = (await Promise.all(tries)).filter((one) => one !== undefined);
+    expect(added).toHaveLength(1);
+    expect(await users.list()).toHaveLength(2);
   });
 });
