@@ -72,6 +72,17 @@ export interface RoseServer extends AsyncDisposable {
    */
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
+  /**
+   * Registers the handler of an operation that has its id only for some sessions, those of clients of another version for
+   * example; for all others another operation may have the same id.
+   * @param when Asked for each invoke with this id that does not go by its name.
+   * @throws Error if there already is such an operation for this id, or one with the same name.
+   */
+  handleWhen<A, R, E>(
+    when: (session: Session) => boolean,
+    operation: HandledOperation<A, R, E>,
+    handler: OperationHandler<A, R>,
+  ): this;
 
   /**
    * Listens. May be called for several ports; some of them may speak TLS from the first octet.

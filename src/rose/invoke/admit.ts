@@ -24,13 +24,13 @@ export function find(
   const { dispatcher } = connection.engine;
   let route: Route | undefined;
   if (message.sessionID === undefined) {
-    route = dispatcher.find(message);
+    route = dispatcher.find(message, connection);
   } else if (session === undefined) {
     refuse(connection, message, "invalidSessionID", "message of an unknown session");
     return undefined;
   } else {
     session.touched = timers.recent;
-    route = routeWithin(session, message, dispatcher.find(message));
+    route = routeWithin(session, message, dispatcher.find(message, connection, session));
   }
   const event = isEvent(message, route?.token);
   if (route !== undefined && isServed(route) && event === (route.token.kind === "event")) {
@@ -55,7 +55,7 @@ function routeWithin(
   message: RoseMessage,
   common: Route | undefined,
 ): Route | undefined {
-  const own = session.dispatcher?.find(message);
+  const own = session.dispatcher?.find(message, session.connection, session);
   const token = own?.token ?? common?.token;
   if (token === undefined) return undefined;
   return { token, handler: own?.handler ?? common?.handler, streams: own?.streams ?? [] };

@@ -1,9 +1,12 @@
 import type { Event, Operation, HandledOperation } from "../../codec/index.js";
-import type { EventHandler, InvokeContext, OperationHandler } from "../api/connection.js";
+import type { EventHandler, InvokeContext, OperationHandler, Session } from "../api/connection.js";
 import type { TokenFinder } from "../api/options.js";
 import type { RoseMessage } from "../message/envelope.js";
 import { EventQueue } from "./event-queue.js";
 import { wrongToken } from "./wrong-token.js";
+
+/** Decides for which sessions an operation takes the place of another one with the same id. */
+export type When = (session: Session) => boolean;
 
 type Handler = (argument: any, context: InvokeContext) => unknown;
 
@@ -34,6 +37,8 @@ class Entry implements Route {
 export class Dispatcher {
   readonly #byID = new Map<number, Entry>();
   readonly #byName = new Map<string, Entry>();
+  /** Those that take the place of others with the same id, for some sessions. */
+  #others: Map<number, { readonly entry: Entry; readonly when: When }> | undefined;
   #rest: { readonly find: TokenFinder; readonly handler: Handler } | undefined;
 
   /**
@@ -44,13 +49,24 @@ export class Dispatcher {
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): void;
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): void;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): void {
-    if (token?.kind !== "operation" && token?.kind !== "event") throw wrongToken("handle", token);
-    if (typeof handler !== "function") {
-      throw new TypeError(`the handler of ${token.name} must be a function, not ${typeof handler}`);
-    }
+    requireHandler(token, handler);
     const entry = this.#entry(token);
     if (entry.handler !== undefined) throw new Error(`${token.name} has a handler already`);
     entry.handler = handler;
+  }
+
+  /**
+   * Registers the handler of an operation that has its id for some sessions only; for all others another operation may have it.
+   * @throws Error if there already is such an operation for this id, or another one with the same name; TypeError as {@link handle}.
+   */
+  handleWhen(when: When, token: Operation | Event, handler: OperationHandler<any, any>): void {
+    requireHandler(token, handler);
+    const other = this.#others?.get(token.id)?.entry ?? this.#byName.get(token.name);
+    if (other !== undefined) throw collision(token, other.token);
+    const entry = new Entry(token);
+    entry.handler = handler;
+    (this.#others ??= new Map()).set(token.id, { entry, when });
+    this.#byName.set(token.name, entry);
   }
 
   /**
@@ -82,9 +98,20 @@ export class Dispatcher {
     for (const entry of this.#byID.values()) for (const stream of entry.streams) stream.end(error);
   }
 
-  /** Finds the route of an invoke; undefined if there is none. */
-  find({ operationID, operationName }: RoseMessage): Route | undefined {
+  /**
+   * Finds the route of an invoke; undefined if there is none.
+   * @param session Undefined for the connection's own.
+   */
+  find(
+    { operationID, operationName }: RoseMessage,
+    connection: { readonly session: Session },
+    session?: Session,
+  ): Route | undefined {
     const byName = operationID === 0 && operationName !== undefined;
+    if (this.#others !== undefined && !byName) {
+      const other = this.#others.get(operationID);
+      if (other?.when(session ?? connection.session) === true) return other.entry;
+    }
     const entry = byName ? this.#byName.get(operationName) : this.#byID.get(operationID);
     if (entry !== undefined || this.#rest === undefined) return entry;
     const { find, handler } = this.#rest;
@@ -97,13 +124,22 @@ export class Dispatcher {
     if (known?.token === token) return known;
     if (known !== undefined || this.#byName.has(token.name)) {
       const other = known ?? (this.#byName.get(token.name) as Entry);
-      throw new Error(
-        `${token.name} (${token.id}) collides with ${other.token.name} (${other.token.id})`,
-      );
+      throw collision(token, other.token);
     }
     const entry = new Entry(token);
     this.#byID.set(token.id, entry);
     this.#byName.set(token.name, entry);
     return entry;
   }
+}
+
+function requireHandler(token: Operation | Event, handler: unknown): void {
+  if (token?.kind !== "operation" && token?.kind !== "event") throw wrongToken("handle", token);
+  if (typeof handler !== "function") {
+    throw new TypeError(`the handler of ${token.name} must be a function, not ${typeof handler}`);
+  }
+}
+
+function collision(token: Operation | Event, other: Operation | Event): Error {
+  return new Error(`${token.name} (${token.id}) collides with ${other.name} (${other.id})`);
 }

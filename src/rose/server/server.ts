@@ -60,6 +60,15 @@ class EngineServer implements RoseServer, ConnectionOwner {
     return this;
   }
 
+  handleWhen<A, R, E>(
+    when: (session: Session) => boolean,
+    operation: HandledOperation<A, R, E>,
+    handler: OperationHandler<A, R>,
+  ): this {
+    this.#engine.dispatcher.handleWhen(when, operation as Operation, handler);
+    return this;
+  }
+
   async listen(where?: ListenOptions): Promise<AddressInfo> {
     const { host, port, tls } = listenOptions(where, { clear: DEFAULT_PORT, tls: DEFAULT_PORT });
     if (!tls) return await this.#listen(port, host, () => {});

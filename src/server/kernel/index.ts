@@ -24,5 +24,6 @@ export {
 export type { AnonymousPrincipal, Principal, PrincipalUser, UserPrincipal } from "./principal.js";
 export type { PrincipalEnd, Principals, PrincipalSource } from "./principals.js";
 export type { RouteInfo, SentInfo } from "./route.js";
-export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
+export type { LaterForm, SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";
+export { setVersion, versionOf, type ClientVersion } from "./version.js";

@@ -29,11 +29,12 @@ import {
 import { Reads } from "./reads.js";
 import { Subscriptions } from "./subscriptions.js";
 import { Topics, type Topic } from "./topic.js";
+import { versionOf } from "./version.js";
 
 /** What a {@link Kernel} works with. */
 export interface KernelOptions {
   /** The engine, whose hooks are {@link Kernel.authorize} and {@link Kernel.authenticate}. */
-  readonly rose: Pick<RoseServer, "handle">;
+  readonly rose: Pick<RoseServer, "handle" | "handleWhen">;
   /** Opens the database; called once, unless that has failed. Who gives it closes it. */
   readonly database: () => Promise<Database>;
   /** Closes a database that turns out to be of no use while it is being opened. */
@@ -52,7 +53,7 @@ export class Kernel implements RouteParts {
   readonly log: RoseLog;
   readonly clock: () => Date;
   readonly reads = new Reads();
-  readonly #rose: Pick<RoseServer, "handle">;
+  readonly #rose: Pick<RoseServer, "handle" | "handleWhen">;
   readonly #openDatabase: () => Promise<Database>;
   readonly #abandon: ((database: Database) => Promise<void>) | undefined;
   readonly #routes = new Map<Operation | Event, ActiveRoute>();
@@ -209,6 +210,7 @@ export class Kernel implements RouteParts {
       on: (topic, listener) => topics.on(topic, listener),
       subscriptions: (topic: Topic<any>, how) => {
         this.#sends(name, how.event);
+        if (how.later !== undefined) this.#sends(name, how.later.event);
         const subscriptions = new Subscriptions<any>(how, { principals, log });
         topics.on(topic, (value: unknown) => subscriptions.deliver(value));
         return subscriptions;
@@ -248,9 +250,11 @@ export class Kernel implements RouteParts {
     }
     const active = new ActiveRoute(module, operation, route, this);
     const { principals } = this;
-    this.#rose.handle(operation as Operation, (argument, context) =>
-      active.run(argument, context, principals.of(context.session)),
-    );
+    const run = (argument: unknown, context: InvokeContext): unknown =>
+      active.run(argument, context, principals.of(context.session));
+    if (route.version === undefined) this.#rose.handle(operation as Operation, run);
+    else
+      this.#rose.handleWhen((one) => versionOf(one) === route.version, operation as Operation, run);
     this.#routes.set(operation, active);
   }
 }

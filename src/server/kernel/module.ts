@@ -90,7 +90,11 @@ export type RouteUnit = "write" | "read" | "none";
 export type EventRoute<T, A, P extends Principal | undefined> = Work<T, A, P, void>;
 
 /** How an operation is handled. */
-export type Route<T, A, R, E, P extends Principal | undefined> = Work<T, A, P, R> & Refusing<E>;
+export type Route<T, A, R, E, P extends Principal | undefined> = Work<T, A, P, R> &
+  Refusing<E> & {
+    /** Only if both versions of the interface have the id, each for another operation: whose clients mean this one. */
+    readonly version?: "8";
+  };
 
 /** Makes the operation's error from a RequestError. Not needed if the operation's error is AsnRequestError. */
 export type Refuse<E> = (detail: number, text: string) => E;

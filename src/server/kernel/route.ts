@@ -7,6 +7,7 @@ import type { Refuse, RouteUnit } from "./module.js";
 import type { Principal } from "./principal.js";
 import type { Reads } from "./reads.js";
 import { ActiveRequest, type RequestParts } from "./request.js";
+import type { ClientVersion } from "./version.js";
 
 /** A line of the table that says what the server serves. */
 export interface RouteInfo {
@@ -29,6 +30,7 @@ export interface AnyRoute {
   readonly access: Access<any, any>;
   readonly unit?: RouteUnit;
   readonly large?: boolean;
+  readonly version?: ClientVersion;
   readonly refuse?: Refuse<unknown>;
   run(argument: any, request: any): unknown;
 }

@@ -3,6 +3,7 @@ import { SharedEvent, type RoseLog, type Session } from "../../rose/index.js";
 import { RequestError, RequestErrorDetail } from "./errors.js";
 import type { Principal } from "./principal.js";
 import { outlastsInvoke, type Principals } from "./principals.js";
+import { versionOf } from "./version.js";
 
 /**
  * How a value that is published becomes an event for subscribers.
@@ -20,8 +21,17 @@ export interface SubscriptionEvent<K, V, A, View = undefined> {
   view?(value: V, principal: Principal | undefined): View | undefined;
   /** The event's argument for a view of the value. */
   argument(value: V, view: View): A;
+  /** What sessions whose clients have version 8 of the interface get instead; without it, all get the same event. */
+  readonly later?: LaterForm<V, View>;
   /** How many keys a session may subscribe to; 10,000 by default. */
   readonly most?: number;
+}
+
+/** The form of an event for clients of version 8; see {@link versionOf}. */
+export interface LaterForm<V, View = undefined> {
+  readonly event: Event<any>;
+  /** The event's argument for a view of the value. */
+  argument(value: V, view: View): unknown;
 }
 
 /** What {@link Subscriptions} depend on. */
@@ -117,7 +127,7 @@ export class Subscriptions<K> {
     const how = this.#how;
     const sessions = this.#byKey.get(how.key(value));
     if (sessions === undefined) return;
-    const encoded = new Map<unknown, SharedEvent<unknown> | undefined>();
+    const encoded = { "6.1": new Map<unknown, Encoded>(), "8": new Map<unknown, Encoded>() };
     for (const session of sessions) {
       const { connection, id } = session;
       if (!connection.open) continue;
@@ -125,12 +135,15 @@ export class Subscriptions<K> {
       try {
         const view = how.view?.(value, this.#principals.of(session));
         if (view === undefined && how.view !== undefined) continue;
-        if (!encoded.has(view)) {
-          encoded.set(view, undefined);
-          const argument = how.argument(value, view);
-          encoded.set(view, new SharedEvent(how.event, argument, undefined, this.deliver));
+        const version = how.later === undefined ? "6.1" : versionOf(session);
+        const views = encoded[version];
+        if (!views.has(view)) {
+          views.set(view, undefined);
+          const form = version === "8" && how.later !== undefined ? how.later : how;
+          const argument = form.argument(value, view);
+          views.set(view, new SharedEvent(form.event, argument, undefined, this.deliver));
         }
-        const shared = encoded.get(view);
+        const shared = views.get(view);
         if (shared !== undefined) connection.send(shared.message(connection.encoding, id));
       } catch (err) {
         this.#failed(err);
@@ -153,6 +166,9 @@ export class Subscriptions<K> {
     session.signal.removeEventListener("abort", onSessionEnd);
   }
 }
+
+/** Undefined if it could not be made. */
+type Encoded = SharedEvent<unknown> | undefined;
 
 interface Subscriber<K> {
   readonly keys: Set<K>;

@@ -9,9 +9,12 @@ import {
   owner,
   RequestError,
   RequestErrorDetail,
+  setVersion,
   topic,
   user,
+  versionOf,
   type BareRequest,
+  type ClientVersion,
   type Module,
   type Request,
   type UserPrincipal,
@@ -533,5 +536,64 @@ describe("an operation that no module serves", () => {
     const { alice } = await asking((name) => name);
     const call = alice.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "" });
     expect(await rejectOf(call)).toMatchObject({ problemName: "unrecognisedOperation" });
+  });
+});
+
+describe("an operation of the later version with the id of another", () => {
+  const askLater = new Operation("testAskLater", ask.id, () => ({
+    argument: ask.argument,
+    result: ask.result,
+    error: ask.error,
+  }));
+  const both = defineModule({
+    name: "both",
+    setup({ handle }) {
+      handle(ask, { access: anyone, unit: "none", run: () => ({ name: "of the manual" }) });
+      handle(askLater, {
+        access: anyone,
+        unit: "none",
+        version: "8",
+        run: () => ({ name: "of the later version" }),
+      });
+      // Says of itself which version it has.
+      handle(askOther, {
+        access: anyone,
+        unit: "none",
+        run: ({ name }, { session }) => {
+          setVersion(session, name as ClientVersion);
+          return { name: versionOf(session) };
+        },
+      });
+    },
+  });
+
+  test("is meant by those whose clients have that version", async () => {
+    const made = await testKernel([both]);
+    const [one, other] = [await made.connected(), await made.connected()];
+    expect(await one.invoke(ask, { name: "" })).toEqual({ name: "of the manual" });
+    expect(await other.invoke(askOther, { name: "8" })).toEqual({ name: "8" });
+    expect(await other.invoke(askLater, { name: "" })).toEqual({ name: "of the later version" });
+    // The number decides, not the type that the client has for it.
+    expect(await other.invoke(ask, { name: "" })).toEqual({ name: "of the later version" });
+    expect(await one.invoke(askLater, { name: "" })).toEqual({ name: "of the manual" });
+    expect(made.kernel.routes.map(({ operation }) => operation.name)).toContain("testAskLater");
+  });
+
+  test("cannot be handled twice", async () => {
+    const again = defineModule({
+      name: "again",
+      setup({ handle }) {
+        const other = new Operation("testAskAgain", ask.id, () => ({
+          argument: ask.argument,
+          result: ask.result,
+          error: ask.error,
+        }));
+        const run = ({ name }: Name) => ({ name });
+        handle(other, { access: anyone, unit: "none", version: "8", run });
+      },
+    });
+    await expect(testKernel([both, again])).rejects.toThrow(
+      "testAskAgain (9003) collides with testAskLater (9003)",
+    );
   });
 });

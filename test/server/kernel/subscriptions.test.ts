@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { UTF8String } from "../../../src/codec/index.js";
+import { event, UTF8String } from "../../../src/codec/index.js";
 import type { Client, ConnectOptions } from "../../../src/rose/index.js";
 import { LocalBus } from "../../../src/server/cluster/local.js";
 import {
   anyone,
   defineModule,
+  setVersion,
   topic,
   user,
+  type ClientVersion,
   type Module,
   type SubscriptionEvent,
   type Subscriptions,
@@ -17,6 +19,7 @@ import { People } from "./support/people.js";
 import { ask, askOther, logOff, note, told, type Name } from "./support/protocol.js";
 import { testKernel, type TestKernel } from "./support/test-kernel.js";
 
+const toldLater = event("testToldLater", 9011, () => told.argument);
 const said = topic("test/said", UTF8String);
 
 /** A text begins with the key of its subscribers. */
@@ -129,6 +132,43 @@ describe("a value that is published", () => {
       expect(heard).toEqual(["cars are fast, all of it", "cars are secret, all of it"]);
     }
     expect(views.toSorted()).toEqual(["all", "all", "some"]);
+  });
+
+  test("comes in the form of the later version to clients that have it, encoded once for each", async () => {
+    const made: string[] = [];
+    const kernel = await kernelOf(
+      saying({
+        argument: (name) => {
+          made.push("6.1");
+          return { name };
+        },
+        later: {
+          event: toldLater,
+          argument: (name: string) => {
+            made.push("8");
+            return { name: `${name}, says the later version` };
+          },
+        },
+      }),
+    );
+    const clients: { version: ClientVersion; heard: string[]; later: string[] }[] = [];
+    for (const version of ["6.1", "8", "6.1", "8"] as const) {
+      const client = await hearing(kernel, "alice", ["cars"]);
+      const [connection] = [...kernel.server.connections].slice(-1);
+      setVersion(connection!.session, version);
+      const later: string[] = [];
+      client.handle(toldLater, ({ name }) => void later.push(name));
+      clients.push({ version, heard: client.heard, later });
+    }
+    await say(kernel, "cars are fast");
+    await until(() => clients.every(({ heard, later }) => heard.length + later.length === 1));
+    for (const { version, heard, later } of clients) {
+      expect([heard, later]).toEqual(
+        version === "8" ? [[], ["cars are fast, says the later version"]] : [["cars are fast"], []],
+      );
+    }
+    expect(made.toSorted()).toEqual(["6.1", "8"]);
+    expect(kernel.kernel.sent.map((one) => one.event.name)).toEqual(["testTold", "testToldLater"]);
   });
 
   test("reaches subscribers of other servers on the bus", async () => {
