@@ -3,7 +3,7 @@ import type { AsnNegotiateServerConnectionArgument } from "../modules/authentica
 import { addressKey } from "../rose/internal.js";
 import { sessionKey, type Session } from "../rose/index.js";
 
-const told = sessionKey<string>("client address");
+const statedAddress = sessionKey<string>("client address");
 
 type Negotiation = AsnNegotiateServerConnectionArgument;
 
@@ -27,7 +27,7 @@ export function noteClientAddress(session: Session, { optionalParams = [] }: Neg
   const address = optionalParams.find(({ key }) => key === parameter)?.value.stringdata;
   // No address has more than 45 characters.
   if (address === undefined || address.length > 64 || isIP(address) === 0) return;
-  session.set(told, address);
+  session.set(statedAddress, address);
 }
 
 /**
@@ -37,7 +37,7 @@ export function noteClientAddress(session: Session, { optionalParams = [] }: Neg
 export function clientAddress({ id, connection }: Session): string | undefined {
   // An invoke that authenticates itself has a session of its own, under the same id.
   const opened = id === undefined ? undefined : connection.sessions.get(id);
-  return opened?.get(told) ?? connection.remoteAddress;
+  return opened?.get(statedAddress) ?? connection.remoteAddress;
 }
 
 /** The key under which the client of a session is counted. */

@@ -243,7 +243,7 @@ export interface Connection extends AsyncDisposable {
   readonly lateAnswers: number;
   /** Octets that the peer, or the system, has not taken yet. */
   readonly backlog: number;
-  /** Whether the backlog is over `maxBacklogBytes`: what can wait should, until there is {@link room}. */
+  /** Whether the backlog is over `maxBacklogBytes`. Whatever can wait should then wait until there is {@link room}. */
   readonly crowded: boolean;
 
   /** Fulfilled when the connection is no longer {@link crowded}, or has ended; never rejected. */

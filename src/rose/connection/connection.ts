@@ -208,7 +208,7 @@ export class EngineConnection
   }
 
   room(): Promise<void> {
-    if (!this.crowded || this.#end?.told === true) return Promise.resolve();
+    if (!this.crowded || this.#end?.ended === true) return Promise.resolve();
     return (this.#room ??= new Room()).wait();
   }
 

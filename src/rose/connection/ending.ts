@@ -16,7 +16,7 @@ export class ConnectionEnd {
   draining = false;
   /** Whether the last octets and FIN have been sent, or never will be. */
   outputEnded = false;
-  #gone: CloseReason | undefined;
+  #reason: CloseReason | undefined;
   #error: ConnectionClosedError | undefined;
   #abort: AbortController | undefined;
   #closed: Promise<CloseReason> | undefined;
@@ -36,8 +36,8 @@ export class ConnectionEnd {
   /** Fulfilled when the connection has ended; never rejected. */
   get closed(): Promise<CloseReason> {
     this.#closed ??= new Promise((resolve) => {
-      if (this.#gone === undefined) this.#resolveClosed = resolve;
-      else resolve(this.#gone);
+      if (this.#reason === undefined) this.#resolveClosed = resolve;
+      else resolve(this.#reason);
     });
     return this.#closed;
   }
@@ -57,8 +57,8 @@ export class ConnectionEnd {
   }
 
   /** Whether the connection has ended. */
-  get told(): boolean {
-    return this.#gone !== undefined;
+  get ended(): boolean {
+    return this.#reason !== undefined;
   }
 
   /** The connection closes. */
@@ -93,7 +93,7 @@ export class ConnectionEnd {
 
   /** Fulfils {@link closed}, after everything else has been notified. */
   tell(reason: CloseReason): void {
-    this.#gone = reason;
+    this.#reason = reason;
     this.#resolveClosed?.(reason);
   }
 }

@@ -9,13 +9,13 @@ import {
 } from "../errors.js";
 
 /** What the diagnostics channels publish about a call. */
-export interface ToldCall extends InvokeMessage {
+export interface PublishedCall extends InvokeMessage {
   /** When the call was made, in milliseconds of `performance.now`. */
   readonly started: number;
 }
 
 /** Publishes how a call ended. */
-export function callEnds({ started, ...call }: ToldCall, error: Error | undefined): void {
+export function callEnds({ started, ...call }: PublishedCall, error: Error | undefined): void {
   if (!channels.callEnd.hasSubscribers) return;
   const reject = error instanceof RoseReject ? error : undefined;
   channels.callEnd.publish({

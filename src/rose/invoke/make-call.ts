@@ -84,6 +84,6 @@ function stackOf(origin: Origin, kept: boolean): CallStack | undefined {
 function begins(connection: Connection, call: PendingCall, sessionID: string | undefined): void {
   const { operation, invokeID } = call;
   const facts = { connection, operation, operationID: operation.id, invokeID, sessionID };
-  call.told = { ...facts, started: performance.now() };
+  call.published = { ...facts, started: performance.now() };
   if (channels.callStart.hasSubscribers) channels.callStart.publish(facts);
 }

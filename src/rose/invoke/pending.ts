@@ -4,7 +4,7 @@ import { LimitError, RoseTimeoutError } from "../errors.js";
 import { EVENT_INVOKE_ID } from "../message/envelope.js";
 import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
 import { Deadline, timers } from "../time/timers.js";
-import { callEnds, type ToldCall } from "./call-outcome.js";
+import { callEnds, type PublishedCall } from "./call-outcome.js";
 import { errorOfCall, type CallStack } from "./call-stack.js";
 
 const LAST_ID = EVENT_INVOKE_ID - 1;
@@ -23,7 +23,7 @@ export class PendingCall extends Deadline implements Abortable {
   readonly #timeout: number;
   readonly #signal: AbortSignal | undefined;
   /** What is published when it ends; set only if a diagnostics channel has subscribers. */
-  told: ToldCall | undefined = undefined;
+  published: PublishedCall | undefined = undefined;
   /** Where it was made; set only if its error is to show that. */
   readonly #stack: CallStack | undefined;
 
@@ -53,7 +53,7 @@ export class PendingCall extends Deadline implements Abortable {
   /** Settles with the result. The call must already have been removed from its table. */
   resolve(result: unknown): void {
     this.#release();
-    if (this.told !== undefined) callEnds(this.told, undefined);
+    if (this.published !== undefined) callEnds(this.published, undefined);
     try {
       if (this.#resolve === undefined) this.#settle(null, result);
       else this.#resolve(result);
@@ -66,7 +66,7 @@ export class PendingCall extends Deadline implements Abortable {
   reject(error: Error): void {
     this.#release();
     const own = this.#stack === undefined ? error : errorOfCall(error, this.#stack);
-    if (this.told !== undefined) callEnds(this.told, own);
+    if (this.published !== undefined) callEnds(this.published, own);
     try {
       this.#settle(own);
     } catch (thrown) {

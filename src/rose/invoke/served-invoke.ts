@@ -91,7 +91,7 @@ export class ServedInvoke implements InvokeContext {
     this.#session = session;
   }
 
-  /** Whether a handler has failed only with the reason for which nobody waits for its answer any more. */
+  /** Whether a handler has failed with the reason of the abort itself, so that there is nothing to log. */
   gaveUp(error: unknown): boolean {
     return error !== undefined && error === this.#aborted;
   }

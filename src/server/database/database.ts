@@ -24,8 +24,8 @@ export interface Unit<T> {
   /** Runs a statement that changes rows and returns how many it changed. */
   run<P>(statement: Statement<P, unknown>, parameters: P): Promise<number>;
   /**
-   * Says that this unit changes something that other processes keep in memory: once it is committed, their
-   * {@link Database.foreignChanges} is another number. Of other changes they need not be told.
+   * Announces that this unit changes something that other processes keep in memory. Once it is committed, their
+   * {@link Database.foreignChanges} changes. Other changes need no announcement.
    * @throws UnitError `unit-ended`
    */
   tellOthers(): void;

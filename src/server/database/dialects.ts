@@ -31,7 +31,7 @@ export const dialects: Readonly<Record<DatabaseKind, Dialect>> = {
 };
 
 /** A Kysely whose queries a function runs. It counts as a transaction that has begun, so it refuses to begin or end one. */
-export function kyselyThat(
+export function kyselyWith(
   kind: DatabaseKind,
   run: (text: string, values: readonly unknown[]) => Promise<QueryResult<unknown>>,
 ): Kysely<any> {

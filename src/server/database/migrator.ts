@@ -36,7 +36,7 @@ export function migrationTable(
 /**
  * Runs the steps that a database lacks, in order. Must be called in a transaction, and never at the same time as another
  * migration of the same database.
- * @returns Whether the database lacked any.
+ * @returns Whether any step was missing.
  * @throws Error if the database has an unknown step that belongs to one of these modules or to no module: a newer version has
  *   written it. Steps of other modules are ignored, because a program may use some of the modules only.
  */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "pg";
 
-/** The channel on which servers that share a database tell each other of changes that the others have to know. */
+/** The channel on which servers that share a database tell each other of changes. */
 const channel = "rosewire";
 
 /** How long to wait before listening again after the connection was lost, in milliseconds. */
@@ -10,9 +10,9 @@ const pause = 1_000;
 /** The schema with the tables. One PostgreSQL database can hold the data of several servers, in different schemas. */
 const schema = "coalesce(current_schema(), '')";
 
-/** Counts the changes to the same tables of which other processes tell. */
+/** Counts the changes to the same tables that other processes announce. */
 export class PostgresChanges {
-  /** SQL that tells the other processes of the changes of a transaction once it is committed; to be run in it. */
+  /** SQL that announces the changes of a transaction to the other processes once it is committed. It is run in the transaction. */
   readonly tell: string;
   readonly #id: string;
   readonly #connect: () => Promise<Client>;

@@ -185,7 +185,7 @@ class Postgres implements Database {
     const { Pool, types } = await import("pg");
     const getTypeParser = types.getTypeParser as (oid: number, format?: string) => unknown;
     const asInSqlite = (oid: number, format?: string): unknown =>
-      wide.has(oid) ? Number : getTypeParser(oid, format);
+      numericTypes.has(oid) ? Number : getTypeParser(oid, format);
     const pool = new Pool({
       ...this.#config(),
       max: this.#limits.connections,
@@ -222,7 +222,7 @@ class Postgres implements Database {
 }
 
 /** The types that are read as numbers, as in SQLite: BIGINT and NUMERIC, the type of `sum` over BIGINT. */
-const wide = new Set([20, 1700]);
+const numericTypes = new Set([20, 1700]);
 
 /** Serialization failures and deadlocks (PostgreSQL, appendix A). */
 function isConflict(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Kysely, QueryResult } from "kysely";
 import type { DatabaseKind, Unit } from "./database.js";
-import { kyselyThat } from "./dialects.js";
+import { kyselyWith } from "./dialects.js";
 import { requireStorable, UnitError } from "./errors.js";
 import type { CompiledStatement, Statement } from "./statement.js";
 
@@ -31,7 +31,7 @@ export class WorkUnit implements Unit<any> {
   }
 
   get db(): Kysely<any> {
-    return (this.#db ??= kyselyThat(this.kind, (text, values) =>
+    return (this.#db ??= kyselyWith(this.kind, (text, values) =>
       this.#on((connection) => {
         requireStorable(values);
         return connection.query(text, values);
@@ -60,7 +60,7 @@ export class WorkUnit implements Unit<any> {
     this.#tells = true;
   }
 
-  /** Whether other processes have to hear of what the unit changes. */
+  /** Whether other processes have to be told of the unit's changes. */
   get tells(): boolean {
     return this.#tells;
   }

@@ -137,34 +137,34 @@ export class Changes {
    * @returns The revision of the change.
    */
   async note(unit: Unit<any>, scope: string, entry: string, removed = false): Promise<number> {
-    const whole = this.#whole(scope);
-    const raised = await unit.first(raise, { scope: whole, keep: this.#keep });
+    const qualified = this.#qualified(scope);
+    const raised = await unit.first(raise, { scope: qualified, keep: this.#keep });
     const { revision } = raised as { revision: number };
-    await unit.run(put, { scope: whole, entry, revision, removed });
+    await unit.run(put, { scope: qualified, entry, revision, removed });
     if (revision % trimEvery === 0) {
-      await unit.run(trim, { scope: whole, before: revision - this.#keep });
+      await unit.run(trim, { scope: qualified, before: revision - this.#keep });
     }
     return revision;
   }
 
   /** The revision of the last change; 0 if there has been none. */
   async revision(unit: Unit<any>, scope: string): Promise<number> {
-    return (await unit.first(counter, { scope: this.#whole(scope) }))?.revision ?? 0;
+    return (await unit.first(counter, { scope: this.#qualified(scope) }))?.revision ?? 0;
   }
 
   /** What has changed since a revision. @param revision The last one that the client was told; 0 if it knows nothing yet. */
   async since(unit: Unit<any>, scope: string, revision: number): Promise<ChangesSince> {
-    const whole = this.#whole(scope);
-    const now = (await unit.first(counter, { scope: whole })) ?? { revision: 0, oldest: 0 };
+    const qualified = this.#qualified(scope);
+    const now = (await unit.first(counter, { scope: qualified })) ?? { revision: 0, oldest: 0 };
     // A revision above the present one comes from data that have been replaced by an older copy.
     if (revision < 1 || revision < now.oldest || revision > now.revision) {
       return { revision: now.revision, everything: true };
     }
-    const changes = await unit.all(after, { scope: whole, revision });
+    const changes = await unit.all(after, { scope: qualified, revision });
     return { revision: now.revision, everything: false, changes };
   }
 
-  #whole(scope: string): string {
+  #qualified(scope: string): string {
     return `${this.#module}/${scope}`;
   }
 }

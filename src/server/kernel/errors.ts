@@ -34,8 +34,8 @@ export class RequestError extends Error {
 }
 
 /**
- * Checks a text from a client that a statement will use. PostgreSQL has no texts with NUL, so the server refuses them for columns of
- * text in either store. Encoded octets may contain NUL.
+ * Checks a text from a client that will be used in a statement. PostgreSQL cannot store texts with NUL, so the server refuses them
+ * in both stores. Encoded octets may contain NUL.
  * @param path The place of the text in the argument, for the error.
  * @throws RequestError (`invalidArgument`) if the text contains NUL (U+0000).
  */

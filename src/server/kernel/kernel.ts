@@ -31,22 +31,22 @@ import { Subscriptions } from "./subscriptions.js";
 import { Topics, type Topic } from "./topic.js";
 import { versionOf } from "./version.js";
 
-/** What a {@link Kernel} works with. */
+/** The options of {@link Kernel}. */
 export interface KernelOptions {
   /** The engine, whose hooks are {@link Kernel.authorize} and {@link Kernel.authenticate}. */
   readonly rose: Pick<RoseServer, "handle" | "handleWhen">;
-  /** Opens the database; called once, unless that has failed. Who gives it closes it. */
+  /** Opens the database. Called once, and again if that has failed. The kernel does not close the database. */
   readonly database: () => Promise<Database>;
-  /** Closes a database that turns out to be of no use while it is being opened. */
+  /** Closes a database that cannot be used, because its migrations or the modules' work at opening have failed. */
   readonly abandon?: (database: Database) => Promise<void>;
   readonly log: RoseLog;
-  /** The present moment; the system's clock by default. */
+  /** Returns the current time; the system's clock by default. */
   readonly clock?: () => Date;
-  /** By which servers on the same database tell each other; none but this one by default. */
+  /** Connects this server with others on the same database; by default there are no others. */
   readonly bus?: Bus;
 }
 
-/** Holds modules together: who serves what, who may, units and what is told after them. */
+/** Runs the modules: knows what each serves and who may call it, carries out units, and publishes after them. */
 export class Kernel implements RouteParts {
   readonly topics: Topics;
   readonly principals: Principals;
@@ -91,20 +91,20 @@ export class Kernel implements RouteParts {
     return this.#database;
   }
 
-  /** What is served, in the order in which modules have said so. */
+  /** What is served, in the order in which modules have registered it. */
   get routes(): RouteInfo[] {
     return [...this.#routes.values()];
   }
 
-  /** The events that modules send to clients, in the order in which modules have said so. */
+  /** The events that modules send to clients, in the order in which modules have registered them. */
   get sent(): SentInfo[] {
     return [...this.#sent.values()];
   }
 
   /**
-   * Adds modules, in any order; they may need each other and those that have been added before.
-   * @throws Error that names them for modules that need each other or what is not there, and for an operation that
-   *   two of them handle; Error once the database is being opened.
+   * Adds modules, in any order. They may need services of each other and of modules that were added before.
+   * @throws Error with their names for modules that need each other or a service that no module provides, and for an operation
+   *   that two of them handle; Error once the database is being opened.
    */
   use(...modules: readonly Module[]): void {
     if (this.#opening !== undefined) throw new Error("modules are added before the server opens");
@@ -120,14 +120,14 @@ export class Kernel implements RouteParts {
 
   /**
    * The service that a module provides.
-   * @throws Error if none does.
+   * @throws Error if no module does.
    */
   get<S>(service: ServiceRef<S>): S {
     if (!this.#services.has(service)) throw new Error(`no module provides ${service.name}`);
     return this.#services.get(service) as S;
   }
 
-  /** Opens the database and brings its tables up to date; may be called again. Rejects with StoreError. */
+  /** Opens the database and brings its tables up to date. May be called again. @throws StoreError (as a rejection) */
   open(): Promise<Database> {
     if (this.#closed !== undefined) return Promise.reject(new Error("the server is closed"));
     this.#opening ??= this.#open().catch((error: unknown) => {
@@ -151,7 +151,7 @@ export class Kernel implements RouteParts {
     return database;
   }
 
-  /** Has modules end what they have begun, the last one first; the database stays open. May be called again. */
+  /** Lets the modules end what they have begun, the last one first. The database stays open. May be called again. */
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
@@ -169,7 +169,7 @@ export class Kernel implements RouteParts {
     }
   }
 
-  /** The engine's hook: refuses who may not call an operation whatever the argument is. */
+  /** The engine's hook: refuses callers who may not call an operation, whatever the argument is. */
   authorize(
     { session }: InvokeContext,
     operation: Operation | Event,
@@ -181,7 +181,7 @@ export class Kernel implements RouteParts {
     return principal.then((one) => refusalFor(route, one, session));
   }
 
-  /** The engine's hook: says who sent an invoke that authenticates itself. */
+  /** The engine's hook: authenticates an invoke with credentials. */
   authenticate(
     context: InvokeContext,
     request: RoseAuthRequest,
@@ -259,7 +259,7 @@ export class Kernel implements RouteParts {
   }
 }
 
-/** What an embedder handles past the modules is for who is logged on. */
+/** Operations that an embedder handles without a module may be called by all who are logged on. */
 function refusalFor(
   route: ActiveRoute | undefined,
   principal: Principal | undefined,
@@ -272,7 +272,7 @@ function refusalFor(
 
 /**
  * Makes a kernel with modules.
- * @throws Error as {@link Kernel.use}.
+ * @throws Error like {@link Kernel.use}.
  */
 export function createKernel(
   options: KernelOptions & { readonly modules?: readonly Module[] },

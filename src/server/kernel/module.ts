@@ -114,9 +114,9 @@ type Work<T, A, P extends Principal | undefined, R> =
     }
   | {
       readonly access: Access<A, P>;
-      /** Reads begin in turn, and only when the connection has room for the answer. */
+      /** Reads take turns, and begin only when the connection has room for the answer. */
       readonly unit: "read";
-      /** Whether the answer may be a list of megabytes. Those are made one at a time, and small answers overtake them. */
+      /** Whether the answer may be a list of megabytes. Such answers are made one at a time, and small ones overtake them. */
       readonly large?: boolean;
       run(argument: A, request: Request<T, P>): Encodable<R> | Promise<Encodable<R>>;
     }

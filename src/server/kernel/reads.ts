@@ -7,30 +7,31 @@ import {
 } from "../../rose/index.js";
 import { outlastsInvoke } from "./principals.js";
 
-/** How many reads may be at work. */
+/** How many reads may run at the same time. */
 export interface ReadLimits {
-  /** Of all sessions together. */
+  /** For all sessions together. */
   readonly together: number;
-  /** Of one session. */
+  /** For each session. */
   readonly each: number;
 }
 
-/** Reads whose answers are short. */
+/** The limits for reads with short answers. */
 const small: ReadLimits = { together: 64, each: 8 };
-/** Reads whose answers may be megabytes: one of them, in JSON, can hold the event loop for some ten milliseconds. */
+/** The limits for reads whose answers may have megabytes. One of these, in JSON, can block the event loop for some ten milliseconds. */
 const large: ReadLimits = { together: 1, each: 1 };
 
 /**
- * Decides when a read begins. To ask costs a client little, to answer may cost the server much: so a session has few at work, the
- * others wait; sessions take turns; nothing is read for a connection that has no room for the answer; what has waited begins in a
- * turn of the event loop of its own; and what nobody waits for any more never begins. Large answers do not delay small ones.
+ * Decides when a read begins. Asking costs a client little, but answering may cost the server much. So only a few reads of a
+ * session run at a time, and the others wait; sessions take turns; nothing is read for a connection that has no room for the
+ * answer; a read that has waited begins in a new turn of the event loop; and a read that nobody waits for any more never begins.
+ * Large answers do not delay small ones.
  */
 export class Reads {
   readonly #small = new Lane(small);
   readonly #large = new Lane(large);
 
   /**
-   * Does the work when it may begin, and gives its outcome.
+   * Does the work when it may begin; resolves with its result.
    * @param isLarge Whether the answer may be large.
    * @throws (as a rejection) The reason of the context's signal if that aborts before the work begins.
    */
@@ -39,11 +40,11 @@ export class Reads {
   }
 }
 
-/** Reads of one kind. */
+/** The reads of one kind, small or large. */
 export class Lane {
   readonly #limits: ReadLimits;
   readonly #key = sessionKey<Reader>("reads");
-  /** Those who may begin a read when there is a place; the first one has waited longest. */
+  /** The readers that may begin a read when one more may run. The first has waited longest. */
   readonly #ready = new Set<Reader>();
   #running = 0;
   #due = false;
@@ -52,7 +53,7 @@ export class Lane {
     this.#limits = limits;
   }
 
-  /** As {@link Reads.run}. */
+  /** Like {@link Reads.run}. */
   run<T>(context: InvokeContext, work: () => Promise<T>): Promise<T> {
     const reader = this.#readerOf(context.session);
     if (this.#ready.size === 0 && this.#hasPlace && reader.mayBegin && !reader.crowded) {
@@ -86,14 +87,14 @@ export class Lane {
     if (reader.mayBegin && reader.waits) this.#ready.add(reader);
     if (this.#due || this.#ready.size === 0 || !this.#hasPlace) return;
     this.#due = true;
-    // The answers before have been written by then, and the event loop has gone on.
+    // By then earlier answers have been written, and the event loop has gone on.
     setImmediate(() => {
       this.#due = false;
-      this.#goOn();
+      this.#beginReady();
     });
   }
 
-  #goOn(): void {
+  #beginReady(): void {
     for (const reader of this.#ready) {
       if (!this.#hasPlace) return;
       this.#ready.delete(reader);
@@ -101,31 +102,31 @@ export class Lane {
         reader.whenRoom(() => this.#reconsider(reader));
       } else {
         reader.beginNext();
-        // Its next turn comes after those of all others.
+        // Its next turn comes after all others.
         if (reader.mayBegin && reader.waits) this.#ready.add(reader);
       }
     }
   }
 
   #readerOf(session: Session): Reader {
-    // An invoke that authenticates itself has a session for itself.
-    const whose = outlastsInvoke(session) ? session : session.connection.session;
-    const known = whose.get(this.#key);
+    // An invoke with credentials has its own session, so its reads are counted for the connection's session.
+    const counted = outlastsInvoke(session) ? session : session.connection.session;
+    const known = counted.get(this.#key);
     if (known !== undefined) return known;
-    const reader = new Reader(whose.connection, this.#limits.each, () => this.#ended(reader));
-    whose.set(this.#key, reader);
+    const reader = new Reader(counted.connection, this.#limits.each, () => this.#ended(reader));
+    counted.set(this.#key, reader);
     return reader;
   }
 }
 
-/** The reads of one kind that a session asks for. */
+/** The reads of one kind of one session. */
 class Reader {
-  /** How many are at work. */
+  /** How many run. */
   running = 0;
   readonly ended: () => void;
   readonly #connection: Connection;
   readonly #most: number;
-  /** What begins those that wait, the first one first. */
+  /** Functions that begin the reads that wait, the first one first. */
   readonly #waiting = new Set<() => void>();
   #awaitsRoom = false;
 
@@ -149,21 +150,21 @@ class Reader {
 
   whenRoom(then: () => void): void {
     this.#awaitsRoom = true;
-    // It is never rejected.
+    // This promise is never rejected.
     void this.#connection.room().then(() => {
       this.#awaitsRoom = false;
       then();
     });
   }
 
-  /** @param reject Called if nobody waits for the answer any more before it begins. */
+  /** Adds a read that has to wait. @param reject Called if, before it begins, nobody waits for the answer any more. */
   wait({ signal }: InvokeContext, begin: () => void, reject: (reason: unknown) => void): void {
     this.#waiting.add(begin);
     const giveUp = (): void => {
       if (this.#waiting.delete(begin)) reject(signal.reason);
     };
     const aborted = (): void => {
-      // Who has only closed his own direction still wants answers.
+      // A peer that has only closed its own direction still waits for answers.
       if (isClosedByPeer(signal.reason)) void this.#connection.closed.then(giveUp);
       else giveUp();
     };
@@ -171,7 +172,7 @@ class Reader {
     else signal.addEventListener("abort", aborted, { once: true });
   }
 
-  /** Begins the one that has waited longest, if any does. */
+  /** Begins the read that has waited longest, if there is one. */
   beginNext(): void {
     for (const begin of this.#waiting) {
       this.#waiting.delete(begin);

@@ -4,18 +4,18 @@ import type { Request, UnitOfWork } from "./module.js";
 import type { Principal } from "./principal.js";
 import type { Publication, Topics } from "./topic.js";
 
-/** What requests need of the kernel. */
+/** The parts of the kernel that requests need. */
 export interface RequestParts {
   readonly topics: Topics;
   readonly log: RoseLog;
 }
 
-/** A unit of its own: gathers what is to be told once it has been committed. */
+/** A unit that collects what is to be published once it has been committed. */
 export class ActiveUnit<T> implements UnitOfWork<T> {
   readonly #unit: Unit<T> | undefined;
   #publications: Publication[] | undefined;
 
-  /** @param unit Undefined for a route that asks for none. */
+  /** @param unit Undefined for a route without a unit. */
   constructor(unit: Unit<T> | undefined) {
     this.#unit = unit;
   }
@@ -25,12 +25,12 @@ export class ActiveUnit<T> implements UnitOfWork<T> {
     return this.#unit;
   }
 
-  // Requests are taken apart, `{ db, publish }`: so these are functions that need no `this`, made for who asks.
+  // Routes destructure requests, `{ db, publish }`, so this is a function that needs no `this`. It is made only when it is read.
   get publish(): UnitOfWork<T>["publish"] {
     return (topic, value) => void (this.#publications ??= []).push({ topic, value });
   }
 
-  /** Tells what was published. Throws nothing. */
+  /** Passes on what the unit has published. Does not throw. */
   tell(topics: Topics): void {
     if (this.#publications === undefined) return;
     for (const { topic, value } of this.#publications) topics.publish(topic, value);
@@ -69,13 +69,13 @@ export class ActiveRequest<T> extends ActiveUnit<T> implements Request<T, Princi
     return (work) => void (this.#later ??= []).push(work);
   }
 
-  /** The route has run and its unit is committed; the answer goes out next. Throws nothing. */
+  /** Called when the route has run and its unit is committed, just before the answer. Does not throw. */
   done({ topics, log }: RequestParts): void {
     if (this.#replies !== undefined) this.#send(this.#replies, log);
     this.tell(topics);
     if (this.#later === undefined) return;
     for (const work of this.#later) {
-      // Answers are written before the event loop goes on.
+      // By then the answer has been written.
       setImmediate(() => {
         try {
           work();

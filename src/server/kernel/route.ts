@@ -9,12 +9,12 @@ import type { Reads } from "./reads.js";
 import { ActiveRequest, type RequestParts } from "./request.js";
 import type { ClientVersion } from "./version.js";
 
-/** A line of the table that says what the server serves. */
+/** A row of the table of what the server serves. */
 export interface RouteInfo {
   readonly operation: Operation | Event;
   /** The module that serves it. */
   readonly module: string;
-  /** Who may, in words. */
+  /** Who may call it, in words. */
   readonly access: string;
   readonly unit: RouteUnit;
 }
@@ -25,7 +25,7 @@ export interface SentInfo {
   readonly module: string;
 }
 
-/** What a module says about an operation or event, without its types. */
+/** A route as a module defines it, without its types. */
 export interface AnyRoute {
   readonly access: Access<any, any>;
   readonly unit?: RouteUnit;
@@ -35,15 +35,15 @@ export interface AnyRoute {
   run(argument: any, request: any): unknown;
 }
 
-/** What routes need of the kernel. */
+/** The parts of the kernel that routes need. */
 export interface RouteParts extends RequestParts {
-  /** Once it is open. */
+  /** The database, once it is open. */
   readonly database: Database | undefined;
   readonly reads: Reads;
   open(): Promise<Database>;
 }
 
-/** A route that is in use. */
+/** A route that has been registered. */
 export class ActiveRoute implements RouteInfo {
   readonly operation: Operation | Event;
   readonly module: string;
@@ -63,18 +63,18 @@ export class ActiveRoute implements RouteInfo {
     return this.#route.access.text;
   }
 
-  /** Whether anything is asked before the argument is decoded. */
+  /** Whether access is checked before the argument is decoded. */
   get guarded(): boolean {
     return this.#route.access.before !== undefined;
   }
 
-  /** Why an invoke is refused, whatever its argument is. */
+  /** The refusal of an invoke that may not be carried out whatever its argument is; undefined if it may. */
   refusal(principal: Principal | undefined, session: Session): Refusal | undefined {
     const why = this.#route.access.before?.(principal, session);
     return why === undefined ? undefined : { error: this.#error(denied(why)) };
   }
 
-  /** Carries it out; the engine's handler. */
+  /** Carries out an invoke; this is the engine's handler. */
   run(argument: unknown, context: InvokeContext, principal: Principal | undefined): unknown {
     try {
       const why = this.#route.access.allows?.(principal, argument, context.session);
@@ -143,7 +143,7 @@ export class ActiveRoute implements RouteInfo {
     try {
       const database = this.#parts.database ?? (await this.#parts.open());
       result = await database[kind](async (unit) => {
-        // Anew each time that the store has it run.
+        // A new request for each run, because the store may run the unit again.
         request = new ActiveRequest(context, principal, unit);
         return this.#route.run(argument, request);
       });
@@ -154,7 +154,7 @@ export class ActiveRoute implements RouteInfo {
     return result;
   }
 
-  /** What a failure is answered with. */
+  /** Throws the error that the engine answers, or logs the refusal of an event. */
   #failed(error: unknown): undefined {
     if (!(error instanceof RequestError)) throw error;
     const { operation } = this;
@@ -176,7 +176,7 @@ function denied(why: string): RequestError {
   return new RequestError(RequestErrorDetail.accessDenied, why);
 }
 
-/** For what is said to be refused of an operation that no module serves. */
+/** The refusal of an operation that no module serves. */
 export function refusalOf(why: string): Refusal {
   return { error: requestErrorValue(RequestErrorDetail.accessDenied, why) };
 }

@@ -88,8 +88,8 @@ export function requireSource(source: string): void {
 }
 
 /**
- * @throws RequestError for an empty id, for one of over 1,024 characters, and for one with NUL: unlike the other texts of an
- *   entry, the id has a column of its own.
+ * @throws RequestError if the id is empty, has over 1,024 characters, or contains NUL. The other texts of an entry may contain
+ *   NUL, because only the id is stored in its own column.
  */
 export function requireEntryId(entryId: string, path: string): void {
   if (entryId.length > textLimits.entryId) {

@@ -60,22 +60,22 @@ export class Logins {
   ): Promise<T | undefined> {
     const state = this.of(session);
     if (state.pending !== undefined) return undefined;
-    const mine = new AbortController();
-    state.pending = mine;
+    const attempt = new AbortController();
+    state.pending = attempt;
     // Not AbortSignal.any: in Node.js 20, a signal that has aborted is never freed, nor is what it refers to.
-    const left = (): void => mine.abort(signal.reason);
-    signal.addEventListener("abort", left);
-    if (signal.aborted) left();
+    const onAbort = (): void => attempt.abort(signal.reason);
+    signal.addEventListener("abort", onAbort);
+    if (signal.aborted) onAbort();
     try {
       const { mark } = this.#principals;
-      const proved = await prove(mine.signal);
-      if (state.pending !== mine) return undefined;
+      const proved = await prove(attempt.signal);
+      if (state.pending !== attempt) return undefined;
       this.#principals.begin(session, proved.principal, mark);
-      if (isOwn(session)) session.connection.authenticated = true;
+      if (isConnectionSession(session)) session.connection.authenticated = true;
       return proved;
     } finally {
-      signal.removeEventListener("abort", left);
-      if (state.pending === mine) delete state.pending;
+      signal.removeEventListener("abort", onAbort);
+      if (state.pending === attempt) delete state.pending;
     }
   }
 
@@ -86,7 +86,7 @@ export class Logins {
     this.#principals.begin(session, principal);
     // A session that has ended is not logged on, so `onEnd` will not be called for it.
     if (session.ended) this.#anonymous.leave(session);
-    if (!isOwn(session)) return true;
+    if (!isConnectionSession(session)) return true;
     const { connection } = session;
     // An anonymous login needs no proof, so it does not lift the limits before a logon.
     if (this.#isTrusted(connection)) connection.authenticated = true;
@@ -106,7 +106,7 @@ export class Logins {
 
   #leave(session: Session): void {
     const { connection } = session;
-    if (isOwn(session)) connection.authenticated = this.#isTrusted(connection);
+    if (isConnectionSession(session)) connection.authenticated = this.#isTrusted(connection);
   }
 
   #isTrusted(connection: Connection): boolean {
@@ -127,7 +127,7 @@ export function principalOf(
 const noRights: ReadonlySet<string> = new Set();
 
 /** Whether it is the own session of an open connection, not one of several sessions in multi-user mode. */
-function isOwn(session: Session): boolean {
+function isConnectionSession(session: Session): boolean {
   const { connection } = session;
   return session.id === undefined && session === connection.session && connection.open;
 }

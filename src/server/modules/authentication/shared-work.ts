@@ -15,11 +15,11 @@ export class SharedWork<T> {
     const shared = this.#running.get(key) ?? this.#begin(key, work);
     if (signal.aborted) return shared.outcome;
     shared.waiting++;
-    const left = (): void => {
+    const onAbort = (): void => {
       if (--shared.waiting === 0) shared.abort.abort(signal.reason);
     };
-    signal.addEventListener("abort", left, { once: true });
-    return shared.outcome.finally(() => signal.removeEventListener("abort", left));
+    signal.addEventListener("abort", onAbort, { once: true });
+    return shared.outcome.finally(() => signal.removeEventListener("abort", onAbort));
   }
 
   #begin(key: string, work: (nobodyWaits: AbortSignal) => Promise<T>): Shared<T> {

@@ -94,7 +94,7 @@ export class FairQueue {
         reject(signal.reason as Error);
         return;
       }
-      const left = (): void => {
+      const onAbort = (): void => {
         this.#remove(piece);
         reject(signal?.reason as Error);
       };
@@ -102,11 +102,11 @@ export class FairQueue {
         owner,
         arrived: this.#pace.now(),
         begin: () => {
-          signal?.removeEventListener("abort", left);
+          signal?.removeEventListener("abort", onAbort);
           void this.#carryOut(work).then(resolve, reject);
         },
         refuse: (error) => {
-          signal?.removeEventListener("abort", left);
+          signal?.removeEventListener("abort", onAbort);
           reject(error);
         },
       };
@@ -114,7 +114,7 @@ export class FairQueue {
         reject(full());
         return;
       }
-      signal?.addEventListener("abort", left);
+      signal?.addEventListener("abort", onAbort);
       this.#add(piece);
     });
   }
@@ -152,13 +152,13 @@ export class FairQueue {
 
   #begin(piece: Piece): void {
     this.#remove(piece);
-    this.#toTheEnd(piece.owner);
+    this.#moveToEnd(piece.owner);
     this.#running++;
     piece.begin();
   }
 
   /** Puts the address, and the name within it, after all others. */
-  #toTheEnd({ address, name }: Owner): void {
+  #moveToEnd({ address, name }: Owner): void {
     const lane = this.#lanes.get(address);
     if (lane === undefined) return;
     this.#lanes.delete(address);
@@ -174,11 +174,11 @@ export class FairQueue {
       return await work();
     } finally {
       this.#running--;
-      this.#goOn();
+      this.#beginDue();
     }
   }
 
-  #goOn(): void {
+  #beginDue(): void {
     while (this.#running < this.#options.atOnce) {
       const next = this.#next();
       if (next === undefined) return;
@@ -186,7 +186,7 @@ export class FairQueue {
     }
   }
 
-  /** The piece whose turn it is. If none is due yet, a timer calls {@link #goOn} again when the first one is. */
+  /** The piece whose turn it is. If none is due yet, a timer calls {@link #beginDue} again when the first one is. */
   #next(): Piece | undefined {
     const now = this.#pace.now();
     let earliest = Infinity;
@@ -207,7 +207,7 @@ export class FairQueue {
     this.#wake?.cancel();
     const cancel = this.#pace.after(Math.max(0, at - this.#pace.now()), () => {
       this.#wake = undefined;
-      this.#goOn();
+      this.#beginDue();
     });
     this.#wake = { at, cancel };
   }

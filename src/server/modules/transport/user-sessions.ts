@@ -88,7 +88,7 @@ export class UserSessions {
     const times = all.filter((time) => time > 0);
     if (this.#timer !== undefined || times.length === 0) return;
     const pause = Math.min(longestPause, Math.ceil(Math.min(...times) / 4));
-    const sweep = (): void => guarded(this.#log, "a look at the sessions", () => this.#sweep());
+    const sweep = (): void => guarded(this.#log, "a check of the sessions", () => this.#sweep());
     this.#timer = setInterval(sweep, pause).unref();
   }
 
@@ -96,13 +96,13 @@ export class UserSessions {
     // So that logins which another process has ended are over by the next check.
     this.#principals.whenCurrent(() => {});
     for (const connection of this.#connections) {
-      for (const session of [...connection.sessions]) this.#look(session);
+      for (const session of [...connection.sessions]) this.#check(session);
       if (!connection.open || connection.sessions.size === 0) this.#connections.delete(connection);
     }
     if (this.#connections.size === 0) this.stop();
   }
 
-  #look(session: Session): void {
+  #check(session: Session): void {
     const { logonTimeout, guestTimeout, guestIdleTimeout } = this.#times;
     const age = performance.now() - (session.get(this.#created) ?? 0);
     const principal = this.#principals.of(session);
