@@ -11,6 +11,10 @@ const alone = [
 const setupFiles = ["test/support/setup.ts"];
 
 export default defineConfig({
+  // What examples import of the package, in the tests that run them within this process.
+  resolve: {
+    alias: [{ find: /^rosewire\/(\w+)$/, replacement: `${import.meta.dirname}/src/$1/index.ts` }],
+  },
   test: {
     environment: "node",
     // Both of two cores, for by itself vitest leaves one of them to itself; three workers take longer.

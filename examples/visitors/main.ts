@@ -1,4 +1,5 @@
-// A server with the module, and two clients that try it out.
+// A server with the module, two clients that try it out, and one that does so over HTTP.
+import { createGateway, localUpstream } from "rosewire/gateway";
 import { connect, logOn, RoseError } from "rosewire/rose";
 import { createUcServer } from "rosewire/server";
 import { visitorsModule } from "./module.js";
@@ -34,5 +35,13 @@ try {
   console.log("alice is refused:", error.error);
 }
 
-await Promise.all([alice.close(), bob.close()]);
+// The web service calls what the server serves.
+const gateway = createGateway({ upstream: localUpstream(server) });
+const web = await gateway.listen({ port: 0 });
+const answer = await fetch(`http://127.0.0.1:${web.port}/ws/direct/visitorGetAll?host=`, {
+  headers: { Authorization: `Basic ${btoa("bob:another good one")}` },
+});
+console.log("over HTTP, bob's are", await answer.json());
+
+await Promise.all([alice.close(), bob.close(), gateway.close()]);
 await server.close();

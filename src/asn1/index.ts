@@ -2,7 +2,7 @@ export { compile } from "./compile.js";
 export { parseModules, type ParseOptions } from "./parser/parse.js";
 export { emitTypeScript, type EmitOptions } from "./emit/typescript.js";
 export type { Location } from "./emit/scope.js";
-export { load, type Loaded } from "./load.js";
+export { load, type Loaded, type LoadOptions } from "./load.js";
 export {
   Asn1Error,
   type Asn1Code,

@@ -53,17 +53,27 @@ export interface Loaded {
   operation(name: string): Operation | Event;
 }
 
+/** How a model is loaded. */
+export interface LoadOptions {
+  /**
+   * Gives a type that exists already and is to be used instead of a new one; undefined where there is none.
+   * @param module The name of the ASN.1 module.
+   */
+  readonly existing?: (module: string, name: string) => Type<any> | undefined;
+}
+
 /**
  * Creates the types and operations of a model. Nothing is compiled to code, and no type's
  * members are looked at, before its first use.
  */
-export function load(model: Model): Loaded {
+export function load(model: Model, { existing }: LoadOptions = {}): Loaded {
   const types = new Registry<Type<any>>("type");
   const operations = new Registry<Operation | Event>("operation");
   const build = new Builder(types);
   for (const module of model.modules) {
     for (const { name, type, position } of module.types) {
-      types.add(module.name, name, build.named(name, type), position);
+      const made = existing?.(module.name, name) ?? build.named(name, type);
+      types.add(module.name, name, made, position);
     }
     for (const definition of module.operations) {
       operations.add(

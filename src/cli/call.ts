@@ -11,7 +11,7 @@ import {
   type Type,
 } from "../codec/index.js";
 import { asnLogoff } from "../modules/authentication/authentication.js";
-import { findOperation } from "../modules/registry.js";
+import type { Registry } from "../modules/registry.js";
 import {
   BadAnswerError,
   connect,
@@ -27,6 +27,7 @@ import { tlsToServer } from "./client-tls.js";
 import { demoPassword } from "./demo-passwords.js";
 import { toHex } from "./hex.js";
 import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
+import { ownModules } from "./own-modules.js";
 import { passwordFrom } from "./password.js";
 import { readAllText, writeOut } from "./streams.js";
 import type { CallOptions } from "./syntax/call.js";
@@ -38,13 +39,14 @@ const careful = { ...lossless, unknownMembers: "refuse" } as const;
 
 /** Sends one operation or event, with a login if there is a user, and prints the result. */
 export async function call(name: string, options: CallOptions): Promise<void> {
-  const target = findOperation(name)?.operation;
+  const { registry } = await ownModules(options.asn1);
+  const target = registry.findOperation(name)?.operation;
   if (target === undefined) {
     throw usageError(`there is no operation ${JSON.stringify(name)}; see rosewire operations`);
   }
   const argument = encodeArgument(target.argument, await argumentText(options.json));
   const login = await loginFrom(options);
-  const client = await open(options);
+  const client = await open(options, registry);
   try {
     if (login !== undefined) {
       await logOn(client, login, { version: packageVersion(), computer: hostname() });
@@ -96,7 +98,7 @@ function encodeArgument(type: Type<unknown>, text: string): Uint8Array {
   }
 }
 
-async function open(options: CallOptions): Promise<Client> {
+async function open(options: CallOptions, registry: Registry): Promise<Client> {
   const { host, port, timeout, trace, encoding } = options;
   const tls = await tlsToServer(options);
   try {
@@ -110,7 +112,7 @@ async function open(options: CallOptions): Promise<Client> {
       log: silentLog,
       // In JSON, values are sent; in BER, octets are. Neither loses a digit.
       ...(encoding === "json" && { integers: "bigint" as const }),
-      ...(trace && { trace: traceToStderr() }),
+      ...(trace && { trace: traceToStderr(registry) }),
     });
   } catch (error) {
     const cause =
@@ -146,7 +148,7 @@ async function send(
   } catch (error) {
     // An absent result means an empty one.
     if (!isAbsence(error)) throw error;
-    octets = Uint8Array.of(0x30, 0x00);
+    octets = emptyOf(target.result);
   }
   try {
     return target.result.encodeJson(target.result.decode(octets, lossless), lossless);
@@ -171,6 +173,11 @@ async function sendJson(
 
 function emit<A>(client: Client, target: Event<A>, argument: A): void {
   if (!client.emit(target, argument)) throw failure("the server has closed the connection");
+}
+
+/** The octets of an absent value: an empty one, or NULL. */
+function emptyOf({ schema }: Type<unknown>): Uint8Array {
+  return schema.kind === "null" ? Uint8Array.of(0x05, 0x00) : Uint8Array.of(0x30, 0x00);
 }
 
 function isAbsence(error: unknown): boolean {

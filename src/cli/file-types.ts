@@ -1,14 +1,14 @@
 import { Asn1Error, load } from "../asn1/index.js";
 import type { Type } from "../codec/index.js";
 import type { OpenTypeResolver } from "../rose/index.js";
-import { compileSources, printWarning, readSources } from "./sources.js";
+import { compileFiles } from "./sources.js";
 
 /**
  * The types and operations of ASN.1 files.
  * @throws CommandError for a file that cannot be read or is not ASN.1.
  */
 export async function typesFrom(paths: readonly string[]): Promise<OpenTypeResolver> {
-  const loaded = load(compileSources(await readSources(paths), { onWarning: printWarning }));
+  const loaded = load((await compileFiles(paths)).model);
   const byId = new Map([...loaded.operations.values()].map((found) => [found.id, found]));
   return {
     operation: (idOrName) =>

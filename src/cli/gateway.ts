@@ -8,6 +8,7 @@ import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
 import { stderrLog } from "./log.js";
 import { usageError } from "./outcome.js";
+import { ownModules } from "./own-modules.js";
 import { outliveReader, writeOut } from "./streams.js";
 import type { GatewayCommandOptions } from "./syntax/gateway.js";
 import { gatewayOptions, listen } from "./web.js";
@@ -25,6 +26,7 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   const apis = await connectApis(options.connect, false);
   const pem = httpsPort === "off" ? undefined : await certificate(options);
   const log = stderrLog(options.verbose);
+  const own = await ownModules(options.asn1);
   const target = { ...server, ...(await tlsToServer(options)) };
   const upstream = sharedUpstream({
     ...target,
@@ -35,7 +37,7 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   });
   const connected = apis(target, log);
   const web = createGateway({
-    ...{ upstream, log, ucsids: [ucsid], tls: pem, ...gatewayOptions(options) },
+    ...{ upstream, log, ucsids: [ucsid], tls: pem, ...gatewayOptions(options, own) },
     ...(connected && { extend: connected.extend }),
   });
   const { cert, key } = options;

@@ -1,6 +1,7 @@
 import { parseModules } from "../asn1/index.js";
 import { allOperations, type RegisteredOperation } from "../modules/registry.js";
 import { usageError } from "./outcome.js";
+import { ownModules } from "./own-modules.js";
 import { protocolSources } from "./sources.js";
 import { writeOut } from "./streams.js";
 import type { OperationsOptions } from "./syntax/operations.js";
@@ -8,20 +9,37 @@ import type { OperationsOptions } from "./syntax/operations.js";
 /** Lists the operations and events. */
 export async function operations(
   module: string | undefined,
-  { json }: OperationsOptions,
+  { json, asn1 }: OperationsOptions,
 ): Promise<void> {
-  const summaries = await readSummaries();
-  const list = operationsOf(module).map((found) => ({
-    ...found,
-    summary: summaries.get(found.name) ?? "",
-  }));
+  const { all, summaryOf } = asn1 === undefined ? await builtIn() : await ownOf(asn1);
+  const list = ofModule(module, all).map((found) => ({ ...found, summary: summaryOf(found) }));
   await writeOut(json ? `${JSON.stringify(list.map(describe))}\n` : table(list));
 }
 
-function operationsOf(module: string | undefined): readonly RegisteredOperation[] {
-  const all = allOperations().toSorted(
-    (a, b) => a.module.localeCompare(b.module, "en") || a.id - b.id,
-  );
+/** Operations and events, and what is said of each; "" for nothing. */
+interface Source {
+  readonly all: readonly RegisteredOperation[];
+  summaryOf(operation: RegisteredOperation): string;
+}
+
+async function builtIn(): Promise<Source> {
+  const summaries = await readSummaries();
+  return { all: allOperations(), summaryOf: ({ name }) => summaries.get(name) ?? "" };
+}
+
+/** Those of ASN.1 files. */
+async function ownOf(paths: readonly string[]): Promise<Source> {
+  const { modules, registry, describe: summaryOf } = await ownModules(paths);
+  const all = registry.operations.filter(({ module }) => Object.hasOwn(modules, module));
+  return { all, summaryOf: ({ name }) => summaryOf(name) ?? "" };
+}
+
+/** Those of one module, or all; sorted. */
+function ofModule(
+  module: string | undefined,
+  everything: readonly RegisteredOperation[],
+): readonly RegisteredOperation[] {
+  const all = everything.toSorted((a, b) => a.module.localeCompare(b.module, "en") || a.id - b.id);
   if (module === undefined) return all;
   const wanted = module.toLowerCase();
   const found = all.filter((operation) => operation.module.toLowerCase() === wanted);

@@ -17,6 +17,7 @@ import { keepHeapSmall } from "./heap.js";
 import { another, bound, hostPort } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { usageError } from "./outcome.js";
+import { ownModules, type OwnModules } from "./own-modules.js";
 import { storeFrom } from "./store.js";
 import { outliveReader, writeOut } from "./streams.js";
 import { usualFolder } from "./syntax/options.js";
@@ -32,12 +33,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   const log = stderrLog(options.verbose);
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
+  const own = await ownModules(options.asn1);
   const { data, trace, limit, anonymous, presenceDomain: presenceDomains } = options;
   const store = storeFrom(options.store);
   const server = createUcServer({
     ...{ data, store, log, anonymous, presenceDomains, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
-    ...(trace && { trace: traceToLog(log) }),
+    ...(trace && { trace: traceToLog(log, own.registry) }),
     ...webService(options),
   });
   /** What else listens; closed before the server itself. */
@@ -53,7 +55,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     await Promise.all(others.map((other) => other.close()));
   };
   try {
-    await writeOut(await start(server, options, { tls, log, others, apis }));
+    await writeOut(await start(server, options, { tls, log, others, apis, own }));
     await interrupted;
   } catch (error) {
     await closeOthers();
@@ -120,13 +122,14 @@ interface Parts {
   readonly log: RoseLog;
   readonly others: Companion[];
   readonly apis: ApisInFrontOf;
+  readonly own: OwnModules;
 }
 
 /** Listens, and adds demo users to new data; returns what to print. */
 async function start(
   server: UcServer,
   options: ServeOptions,
-  { tls, log, others, apis }: Parts,
+  { tls, log, others, apis, own }: Parts,
 ): Promise<string> {
   const { users } = server;
   const { host, port, tlsPort, data } = options;
@@ -146,7 +149,7 @@ async function start(
           `port ${tlsPort} of ${host}`,
           another("--tls-port"),
         );
-  const service = { server, port, host, log, tls, apis };
+  const service = { server, port, host, log, tls, apis, own };
   const { web, lines } = await startWeb(options, service);
   if (web !== undefined) others.push(web);
   const news = await demo.settle();

@@ -3,8 +3,11 @@ import { stderr } from "node:process";
 import {
   Asn1Error,
   compile,
+  parseModules,
   type Asn1Warning,
+  type ModuleAst,
   type Model,
+  type ModuleModel,
   type ParseOptions,
   type SourceFile,
 } from "../asn1/index.js";
@@ -41,6 +44,61 @@ export async function protocolSources(): Promise<SourceFile[]> {
 /** For the `onWarning` of {@link compileSources}: writes warnings to stderr. */
 export function printWarning({ message }: Asn1Warning): void {
   stderr.write(`${message}\n`);
+}
+
+/** What {@link compileFiles} gives. */
+export interface CompiledFiles {
+  /** With the modules of the protocol that they import. */
+  readonly model: Model;
+  /** Those of the files. */
+  readonly own: readonly ModuleModel[];
+}
+
+/**
+ * Compiles the modules of ASN.1 files, which may import from each other and from those of the protocol. Warnings
+ * go to stderr.
+ * @throws CommandError for a file that cannot be read, and as {@link compileSources}.
+ */
+export async function compileFiles(paths: readonly string[]): Promise<CompiledFiles> {
+  const files = await readSources(paths);
+  const { length } = modulesIn(files);
+  const sources = [...files, ...(await importedBy(files))];
+  const model = compileSources(sources, { onWarning: printWarning });
+  // The modules are in the order of the sources.
+  return { model, own: model.modules.slice(0, length) };
+}
+
+/** The sources of those modules of the protocol that others import, in the end, and do not define. */
+async function importedBy(files: readonly SourceFile[]): Promise<SourceFile[]> {
+  const defined = new Set(modulesIn(files).map(({ name }) => name));
+  const wanted = (sources: readonly SourceFile[]): string[] =>
+    modulesIn(sources)
+      .flatMap(({ imports }) => imports.map(({ module }) => module.name))
+      .filter((name) => !defined.has(name));
+  let missing = wanted(files);
+  if (missing.length === 0) return [];
+  const found: SourceFile[] = [];
+  const shippedSources = await protocolSources();
+  while (missing.length > 0) {
+    const next = shippedSources.filter(({ text }) => {
+      const [, name = ""] = /^([A-Z][\w-]*)\s*(?:\{[^}]*\})?\s*DEFINITIONS\b/m.exec(text) ?? [];
+      return missing.includes(name);
+    });
+    if (next.length === 0) break;
+    for (const { name } of modulesIn(next)) defined.add(name);
+    found.push(...next);
+    missing = wanted(next);
+  }
+  return found;
+}
+
+/** The modules of sources as they are written; none if one of them is not ASN.1, which compiling then tells. */
+function modulesIn(sources: readonly SourceFile[]): readonly ModuleAst[] {
+  try {
+    return parseModules(sources);
+  } catch {
+    return [];
+  }
 }
 
 /**

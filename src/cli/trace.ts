@@ -1,6 +1,6 @@
 import { stderr } from "node:process";
 import { parseJson, type Event, type Operation, type Type } from "../codec/index.js";
-import { findOperation, findType } from "../modules/registry.js";
+import { builtInRegistry, type Registry } from "../modules/registry.js";
 import {
   annotate,
   EVENT_INVOKE_ID,
@@ -15,27 +15,29 @@ import {
 import { blank, hasSecretMembers, isSecret, masked, maskedJson, openTypeOf } from "./secrets.js";
 
 /** Writes every message as annotated hex to stderr, with asterisks for secrets. */
-export function traceToStderr(): TraceHook {
-  const conversations = new Conversations();
+export function traceToStderr(registry: Registry): TraceHook {
+  const conversations = new Conversations(registry);
   return (direction, bytes, connection) => {
     const heading = direction === "out" ? ">> sent" : "<< received";
     const { operation } = conversations.follow(direction, bytes, connection);
-    const text = isJson(bytes) ? jsonWithoutSecrets(bytes) : withoutSecrets(bytes, operation);
+    const text = isJson(bytes)
+      ? jsonWithoutSecrets(bytes)
+      : withoutSecrets(bytes, operation, registry);
     const shown = typeof text === "string" ? text : annotate(text);
     stderr.write(`${heading}, ${bytes.length} octets\n${shown}\n`);
   };
 }
 
 /** Logs every message as JSON, one line each, with asterisks for secrets. */
-export function traceToLog(log: Pick<RoseLog, "info">): TraceHook {
-  const conversations = new Conversations();
+export function traceToLog(log: Pick<RoseLog, "info">, registry: Registry): TraceHook {
+  const conversations = new Conversations(registry);
   return (direction, bytes, connection) => {
     const { message, operation } = conversations.follow(direction, bytes, connection);
     const facts = {
       connection: connection.id,
       octets: bytes.length,
       ...(operation !== undefined && { operation: operation.name }),
-      ...readable(bytes, message, operation),
+      ...readable(bytes, message, operation, registry),
     };
     log.info(facts, direction === "out" ? "message sent" : "message received");
   };
@@ -48,14 +50,20 @@ function readable(
   bytes: Uint8Array,
   message: RoseMessage | undefined,
   operation: Operation | Event | undefined,
+  registry: Registry,
 ): { message: unknown } | { hex: string } {
   if (isJson(bytes)) return { message: jsonWithoutSecrets(bytes) };
   if (message === undefined) {
     // A logon, perhaps, whose envelope is broken: enough to see what it might be, and no more.
     return { hex: Buffer.from(bytes.subarray(0, mostUnread)).toString("hex") };
   }
-  const shown = withoutSecrets(bytes, operation);
+  const shown = withoutSecrets(bytes, operation, registry);
   const open = openTypeOf(operation, message.kind);
+  const resolver: OpenTypeResolver = {
+    operation: (idOrName) => registry.findOperation(idOrName)?.operation,
+    // Of several types with the same name, that of the operation.
+    type: (name) => (name === open?.name ? open : registry.findType(name)?.type),
+  };
   try {
     const options = open === undefined ? {} : { openType: open.name };
     return { message: parseJson(roseMessageToJson(shown, resolver, options)) };
@@ -65,20 +73,20 @@ function readable(
   }
 }
 
-const resolver: OpenTypeResolver = {
-  operation: (idOrName) => findOperation(idOrName)?.operation,
-  type: (name) => findType(name)?.type,
-};
-
 /**
  * A message in which each octet of a secret is an asterisk: the message itself or a copy. What might
  * contain secrets and cannot be read is masked as a whole.
  * @param operation The operation of the invoke that a result or error answers; an invoke names its own.
+ * @param registry Has the operations that invokes name.
  */
-export function withoutSecrets(bytes: Uint8Array, operation?: Operation | Event): Uint8Array {
+export function withoutSecrets(
+  bytes: Uint8Array,
+  operation?: Operation | Event,
+  registry: Registry = builtInRegistry(),
+): Uint8Array {
   const message = read(bytes);
   if (message === undefined) return bytes;
-  const type = openTypeOf(operation ?? operationOf(message), message.kind);
+  const type = openTypeOf(operation ?? operationOf(message, registry), message.kind);
   const open = type !== undefined && message.argumentEnd > 0;
   const auth = [
     ...(message.authentication === undefined ? [] : [message.authentication.auth]),
@@ -142,18 +150,23 @@ function read(bytes: Uint8Array): RoseMessage | undefined {
   }
 }
 
-function operationOf(message: RoseMessage): Operation | Event | undefined {
+function operationOf(message: RoseMessage, registry: Registry): Operation | Event | undefined {
   if (message.kind !== "invoke") return undefined;
   const { operationID, operationName } = message;
   const key = operationID === 0 ? operationName : operationID;
-  return key === undefined ? undefined : findOperation(key)?.operation;
+  return key === undefined ? undefined : registry.findOperation(key)?.operation;
 }
 
 type Direction = Parameters<TraceHook>[0];
 
 /** Remembers which operation each side has invoked under which id, because answers do not say it. */
 class Conversations {
+  readonly #registry: Registry;
   readonly #asked = new WeakMap<Connection, Record<Direction, Map<number, Operation | Event>>>();
+
+  constructor(registry: Registry) {
+    this.#registry = registry;
+  }
 
   /** What a message is and which operation it belongs to, as far as that can be told. */
   follow(
@@ -169,7 +182,7 @@ class Conversations {
     }
     const { invokeID } = message;
     if (message.kind === "invoke") {
-      const operation = operationOf(message);
+      const operation = operationOf(message, this.#registry);
       const answered = invokeID !== undefined && invokeID !== EVENT_INVOKE_ID;
       if (answered && operation !== undefined) asked[direction].set(invokeID, operation);
       return { message, operation };

@@ -1,4 +1,4 @@
-import { load, type Model, type ModuleModel, type TypeDefinition } from "../asn1/index.js";
+import { load, type ModuleModel, type TypeDefinition } from "../asn1/index.js";
 import { parseJson } from "../codec/index.js";
 import { sourceOf, Variant } from "../codec/internal-codec.js";
 import { exampleOf } from "./example.js";
@@ -6,7 +6,7 @@ import { indented } from "./indented.js";
 import { prettyJson } from "./json.js";
 import { assignment, kindOf } from "./notation.js";
 import { usageError } from "./outcome.js";
-import { compileSources, printWarning, protocolSources, readSources } from "./sources.js";
+import { compileFiles, compileSources, protocolSources, type CompiledFiles } from "./sources.js";
 import { writeOut } from "./streams.js";
 import type { TypesOptions } from "./syntax/types.js";
 
@@ -16,15 +16,17 @@ export async function types(name: string | undefined, options: TypesOptions): Pr
   if (name === undefined && example) throw usageError("--example needs a type");
   if (name === undefined && source) throw usageError("--source needs a type");
   if (example && source) throw usageError("--example and --source exclude each other");
-  const model =
-    asn1 === undefined
-      ? compileSources(await protocolSources())
-      : compileSources(await readSources(asn1), { onWarning: printWarning });
-  if (name === undefined) await writeOut(list(model));
-  else await writeOut(source ? sourceText(name, model) : describe(name, model, example));
+  const files = asn1 === undefined ? await protocol() : await compileFiles(asn1);
+  if (name === undefined) await writeOut(list(files.own));
+  else await writeOut(source ? sourceText(name, files) : describe(name, files, example));
 }
 
-function list({ modules }: Model): string {
+async function protocol(): Promise<CompiledFiles> {
+  const model = compileSources(await protocolSources());
+  return { model, own: model.modules };
+}
+
+function list(modules: readonly ModuleModel[]): string {
   return modules
     .map((module) => {
       const width = Math.max(...module.types.map(({ name }) => name.length));
@@ -41,8 +43,8 @@ interface Found {
   readonly definition: TypeDefinition;
 }
 
-function describe(name: string, model: Model, onlyExample: boolean): string {
-  const { module, definition } = find(name, model);
+function describe(name: string, { model, own }: CompiledFiles, onlyExample: boolean): string {
+  const { module, definition } = find(name, own);
   const type = load(model).type(`${module.name}.${definition.name}`);
   const example = `${prettyJson(parseJson(type.encodeJson(exampleOf(type))))}\n`;
   if (onlyExample) return example;
@@ -50,8 +52,8 @@ function describe(name: string, model: Model, onlyExample: boolean): string {
   return `${definition.name} of ${module.name}\n\n${doc}${assignment(definition)}\n\nExample:\n${example}`;
 }
 
-function sourceText(name: string, model: Model): string {
-  const { module, definition } = find(name, model);
+function sourceText(name: string, { model, own }: CompiledFiles): string {
+  const { module, definition } = find(name, own);
   const type = load(model).type(`${module.name}.${definition.name}`);
   const source = sourceOf(type, Variant.strict);
   if (source === undefined) {
@@ -64,7 +66,7 @@ function sourceText(name: string, model: Model): string {
 }
 
 /** Finds a type by `Type` or `Module.Type`, the module by its own name or that of its folder. */
-function find(wanted: string, { modules }: Model): Found {
+function find(wanted: string, modules: readonly ModuleModel[]): Found {
   const dot = wanted.indexOf(".");
   const among =
     dot < 0 ? modules : modules.filter((module) => goesBy(module, wanted.slice(0, dot)));

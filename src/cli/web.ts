@@ -4,6 +4,7 @@ import { publicContacts, type UcServer } from "../server/index.js";
 import type { ApisInFrontOf } from "./connect-apis.js";
 import { another, bound, hostPort } from "./listening.js";
 import { usageError } from "./outcome.js";
+import type { OwnModules } from "./own-modules.js";
 import type { WebOptions } from "./syntax/web-options.js";
 
 /** The certificate for HTTPS. */
@@ -12,12 +13,25 @@ interface Pem {
   readonly key: string;
 }
 
-/** The options that become options of the gateway. */
-export function gatewayOptions(options: WebOptions): Omit<GatewayOptions, "upstream"> {
+/** The options that become options of the gateway, and what ASN.1 files define. */
+export function gatewayOptions(
+  options: WebOptions,
+  { modules, describe }: OwnModules,
+): Omit<GatewayOptions, "upstream"> {
   const { origin: origins, hostName: hostNames, jsonp, publicUrl } = options;
   const { trustProxy: trustedProxies, webLimit: limits } = options;
   const unknownMembers = options.ignoreUnknown ? "ignore" : "refuse";
-  return { origins, hostNames, jsonp, publicUrl, trustedProxies, unknownMembers, limits };
+  return {
+    modules,
+    describe,
+    origins,
+    hostNames,
+    jsonp,
+    publicUrl,
+    trustedProxies,
+    unknownMembers,
+    limits,
+  };
 }
 
 /** Where the web service listens, and which server it is for. */
@@ -29,6 +43,8 @@ export interface WebService {
   readonly log: RoseLog;
   readonly tls: { readonly pem: Pem } | undefined;
   readonly apis: ApisInFrontOf;
+  /** What ASN.1 files define. */
+  readonly own: OwnModules;
 }
 
 /** A running web service that can be given another certificate. */
@@ -41,7 +57,7 @@ export interface RunningWeb {
 /** The web service of a server in the same process, and the lines that announce its ports. */
 export async function startWeb(
   options: WebOptions,
-  { server, port, host, log, tls, apis }: WebService,
+  { server, port, host, log, tls, apis, own }: WebService,
 ): Promise<{ web: RunningWeb | undefined; lines: string[] }> {
   const usual = (number: number): number => (port === 0 ? 0 : number);
   const { httpPort = usual(7224), httpsPort = usual(7225) } = options;
@@ -59,7 +75,7 @@ export async function startWeb(
   const gateway = createGateway({
     upstream: localUpstream(server),
     log,
-    ...gatewayOptions(options),
+    ...gatewayOptions(options, own),
     tls: tls?.pem,
     jwks: () => server.tokens.jwks(),
     publicContacts: () => publicContacts(server.users),

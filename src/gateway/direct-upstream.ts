@@ -97,7 +97,10 @@ class DirectSession implements UpstreamSession {
       throw new UpstreamUnavailable("the server cannot be reached", { cause: error });
     }
     try {
-      client.handleRest(findRaw, (argument, context) => handOn(listener, argument, context));
+      client.handleRest(
+        (idOrName) => findRaw(listener.find, idOrName),
+        (argument, context) => handOn(listener, argument, context),
+      );
       const negotiated = await client.invoke(asnNegotiateServerConnection, negotiate);
       return new DirectSession(client, negotiated, listener, onEnd);
     } catch (error) {
@@ -125,7 +128,7 @@ class DirectSession implements UpstreamSession {
   }
 
   call(operation: Operation, argument: Uint8Array, options?: CallOptions): Promise<Uint8Array> {
-    return orEmpty(this.#client.invoke(rawOperation(operation), argument, options));
+    return orEmpty(operation, this.#client.invoke(rawOperation(operation), argument, options));
   }
 
   emit(event: Event, argument: Uint8Array): void {

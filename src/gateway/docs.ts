@@ -1,17 +1,40 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Event, Operation, Type } from "../codec/index.js";
+import { builtInRegistry } from "../modules/registry.js";
 
-/** The comments in the modules' ASN.1 files. */
+/** What is said of an operation or type by its name, and of a member by `Type.member`. */
+export type Describe = (name: string) => string | undefined;
+
+/** The comments in the ASN.1 files of the modules. */
 export interface Docs {
-  /** For an operation or type by its name, for a member by `Type.member`. */
-  of(name: string): string | undefined;
+  ofOperation(operation: Operation | Event): string | undefined;
+  ofType(type: Type<any>): string | undefined;
+  ofMember(type: Type<any>, member: string): string | undefined;
+}
+
+/**
+ * What is said of the built-in modules, and of others.
+ * @param own What is said of the others, where names may be those of the built-in ones.
+ */
+export function docsOf(own: Describe = () => undefined): Docs {
+  const builtIn = builtInRegistry();
+  const comments = readComments();
+  const of = (isOwn: boolean, name: string) => (isOwn ? own(name) : comments.get(name));
+  const isOwnType = (type: Type<any>) => builtIn.entryOf(type) === undefined;
+  return {
+    ofOperation: (operation) =>
+      of(builtIn.findOperation(operation.id)?.operation !== operation, operation.name),
+    ofType: (type) => of(isOwnType(type), type.name),
+    ofMember: (type, member) => of(isOwnType(type), `${type.name}.${member}`),
+  };
 }
 
 const folder = fileURLToPath(new URL("../../src/modules/", import.meta.url));
 
 /** Reads the comments of the ASN.1 files that come with the package; none if they are not there. */
-export function readDocs(): Docs {
+function readComments(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let files: string[] = [];
   try {
@@ -22,7 +45,7 @@ export function readDocs(): Docs {
   for (const file of files) {
     if (file.endsWith(".asn1")) collect(readFileSync(join(folder, file), "utf8"), found);
   }
-  return { of: (name) => found.get(name) };
+  return found;
 }
 
 function collect(text: string, found: Map<string, string>): void {

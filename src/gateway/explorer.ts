@@ -5,13 +5,13 @@ import type { Hono } from "hono";
 import { annotate } from "../rose/index.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
 import { answer, requestOf } from "./answer.js";
-import { encodeArgument, operationOfPath } from "./operations.js";
+import type { Known } from "./known.js";
+import { encodeArgument } from "./operations.js";
 import type { Bodies } from "./http/bodies.js";
 import { FixedAnswer } from "./http/fixed-answer.js";
 import { openApiText, type DescriptionOptions } from "./openapi.js";
 import type { Reading } from "./open-type.js";
 import { sessionIDOf } from "./request.js";
-import type { Served } from "./served.js";
 import type { WebSessions } from "./sessions.js";
 
 const policy =
@@ -27,11 +27,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: "text/css;charset=utf-8",
 };
 
-/**
- * Adds the page at `/` and `/openapi.json`.
- * @param served What the server serves; asked at the first request. Undefined if that is unknown.
- */
-export function addPage(app: Hono, served: () => Served | undefined): void {
+/** Adds the page at `/` and `/openapi.json`. */
+export function addPage(app: Hono, known: Known): void {
   // Before the build there is no page; the rest works without it.
   const files = existsSync(folder) ? readdirSync(folder) : [];
   // Only what is in the folder; other paths are not the page's.
@@ -40,7 +37,7 @@ export function addPage(app: Hono, served: () => Served | undefined): void {
     app.get(`/page/${file}`, ({ req }) => page.response(req));
     if (file === "index.html") app.get("/", ({ req }) => page.response(req));
   }
-  const description = new Description(served);
+  const description = new Description(known);
   app.get("/openapi.json", async ({ req }) => {
     const text = await description.of(req.query("all") === "1");
     return text.response(req);
@@ -53,16 +50,17 @@ export function addPage(app: Hono, served: () => Served | undefined): void {
  */
 export function addOctets(
   app: Hono,
+  known: Known,
   bodies: Bodies,
   sessions: WebSessions,
   reading: Reading,
 ): void {
   app.post("/ber/:operation", (context) =>
     answer(context, async () => {
-      const operation = operationOfPath(context.req.param("operation"));
+      const operation = known.ofPath(context.req.param("operation"));
       const request = requestOf(context);
-      const known = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;
-      const json = await bodies.json(request, known ? "logged-on" : "anybody");
+      const loggedOn = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;
+      const json = await bodies.json(request, loggedOn ? "logged-on" : "anybody");
       const argument = encodeArgument(operation, json, reading);
       const invoke = {
         invokeID: operation.kind === "event" ? 99_999 : 1,
@@ -85,21 +83,23 @@ function pageFile(name: string): FixedAnswer {
 
 /** The description of a web service, with and without what its server does not serve; made when it is first asked for. */
 class Description {
-  /** The one of all servers of which nothing is known. */
+  /** The one of all servers of which nothing is known, with the built-in modules. */
   static #whole: Promise<FixedAnswer> | undefined;
-  readonly #served: () => Served | undefined;
+  readonly #known: Known;
   #all: Promise<FixedAnswer> | undefined;
   #offered: Promise<FixedAnswer> | undefined;
 
-  constructor(served: () => Served | undefined) {
-    this.#served = served;
+  constructor(known: Known) {
+    this.#known = known;
   }
 
   of(all: boolean): Promise<FixedAnswer> {
-    const served = this.#served();
-    if (served === undefined) return (Description.#whole ??= openApi({}));
-    if (all) return (this.#all ??= openApi({ served, all }));
-    return (this.#offered ??= openApi({ served }));
+    const { registry, served, about, hasOwn } = this.#known;
+    if (served === undefined && !hasOwn) return (Description.#whole ??= openApi({ registry }));
+    // Where nobody knows what is served, everything is.
+    if (all || served === undefined)
+      return (this.#all ??= openApi({ registry, about, served, all }));
+    return (this.#offered ??= openApi({ registry, about, served }));
   }
 }
 

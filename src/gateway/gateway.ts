@@ -14,6 +14,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
 import type { UnknownMembers } from "../codec/index.js";
+import type { Modules } from "../modules/registry.js";
 import {
   consoleLog,
   type ListenOptions,
@@ -30,6 +31,7 @@ import { namesWebSocket } from "./http/upgrade.js";
 import { WebClients } from "./http/clients.js";
 import { limitConnections, PerAddress } from "./http/per-address.js";
 import { publicOrigin } from "./http/public-url.js";
+import { Known } from "./known.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
 import { addRoutes } from "./routes.js";
@@ -76,6 +78,17 @@ export interface GatewayOptions {
   readonly publicContacts?: () => string | Promise<string>;
   /** The public keys of the tokens (RFC 7517), for `/.well-known/jwks.json`; without them, that is 404. */
   readonly jwks?: () => unknown;
+  /**
+   * Operations, events and types besides the built-in ones: the exports of what `rosewire compile` writes, by
+   * the name that each module is to have. What a server in the same process serves and sends is
+   * known without them.
+   */
+  readonly modules?: Modules;
+  /**
+   * What the page and the OpenAPI description say of operations and types that are not built in, by their names
+   * (`Visitor`), and of members (`Visitor.name`); nothing by default.
+   */
+  readonly describe?: (name: string) => string | undefined;
   /** The page at `/` and `/openapi.json`; true by default. */
   readonly explorer?: boolean;
   /** The certificate for HTTPS; without it there is none. */
@@ -105,6 +118,8 @@ const optionNames = {
   jsonp: true,
   publicContacts: true,
   jwks: true,
+  modules: true,
+  describe: true,
   explorer: true,
   tls: true,
   unknownMembers: true,
@@ -135,6 +150,7 @@ export class Gateway implements AsyncDisposable {
   readonly upgrade: UpgradeHandler;
   /** The same for a port that only this machine can reach. */
   readonly #loopbackHandler: RequestListener;
+  readonly #known: Known;
   readonly #sessions: WebSessions;
   readonly #clients: WebClients;
   readonly #connectionsPerAddress: PerAddress;
@@ -164,7 +180,9 @@ export class Gateway implements AsyncDisposable {
       hostNames: [...hostNames, ...ownNames],
     });
     this.#reading = { integers: "bigint", unknownMembers };
-    this.#sessions = new WebSessions(upstream, this.#limits, this.#reading, log);
+    this.#known = new Known(options.modules ?? {}, () => upstream.served?.(), options.describe);
+    this.#known.check();
+    this.#sessions = new WebSessions(upstream, this.#known, this.#limits, this.#reading, log);
     this.#door = new Door(this.#limits, log);
     this.#clients = new WebClients(options.trustedProxies ?? []);
     this.#connectionsPerAddress = new PerAddress(this.#limits.maxConnectionsPerAddress);
@@ -218,8 +236,7 @@ export class Gateway implements AsyncDisposable {
       await next();
     });
     // Other sites may link to what is the same for everybody and changes nothing.
-    const { upstream } = this.#options;
-    if (explorer) addPage(app, () => upstream.served?.());
+    if (explorer) addPage(app, this.#known);
     const { jwks, extend } = this.#options;
     if (jwks !== undefined) {
       app.get("/.well-known/jwks.json", async (context) => context.json((await jwks()) as object));
@@ -232,6 +249,7 @@ export class Gateway implements AsyncDisposable {
     const bodies = new Bodies(this.#limits);
     addRoutes(app, {
       sessions: this.#sessions,
+      known: this.#known,
       clients: this.#clients,
       limits: this.#limits,
       reading: this.#reading,
@@ -240,7 +258,7 @@ export class Gateway implements AsyncDisposable {
       jsonp,
       publicContacts: this.#options.publicContacts,
     });
-    if (explorer) addOctets(app, bodies, this.#sessions, this.#reading);
+    if (explorer) addOctets(app, this.#known, bodies, this.#sessions, this.#reading);
     if (extend !== undefined) {
       app.use(async (context, next) => {
         context.set("clientAddress" as never, this.#clients.of(context).address as never);
@@ -262,10 +280,13 @@ export class Gateway implements AsyncDisposable {
    * Listens, with TLS for HTTPS. May be called for several ports.
    * @param where The port is 7224 by default, with TLS 7225.
    * @returns The bound address. Rejects with the system's error, for example EADDRINUSE, with an
-   *   Error for TLS if the options have no certificate, and with a TypeError for an unknown option.
+   *   Error for TLS if the options have no certificate or for operations that collide, and with a
+   *   TypeError for an unknown option.
    */
   async listen(where?: ListenOptions): Promise<AddressInfo> {
     const { host, port, tls } = listenOptions(where, usualPorts);
+    // Modules may have been added to the server meanwhile.
+    this.#known.check();
     const { maxHeaderBytes, headersTimeout, requestTimeout, maxConnections } = this.#limits;
     const options = {
       maxHeaderSize: maxHeaderBytes,
@@ -431,7 +452,8 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
 
 /**
  * Creates a web service; {@link Gateway.listen} starts it.
- * @throws RangeError for an invalid limit or `publicUrl`, TypeError for an unknown option.
+ * @throws RangeError for an invalid limit or `publicUrl`, TypeError for an unknown option, Error for operations
+ *   of which two have the same id or name, or of which one has the name of a route.
  */
 export function createGateway(options: GatewayOptions): Gateway {
   knownOptions(options, optionNames, "createGateway");

@@ -7,6 +7,7 @@ export { directUpstream, localUpstream, type LocalServer } from "./direct-upstre
 export { createGateway, Gateway, type GatewayOptions } from "./gateway.js";
 export { sharedUpstream, type SharedUpstreamOptions } from "./shared-upstream.js";
 export { defaultGatewayLimits, type GatewayLimits } from "./limits.js";
+export type { Modules } from "../modules/registry.js";
 export type { Served } from "./served.js";
 export {
   UpstreamUnavailable,

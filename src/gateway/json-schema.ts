@@ -1,5 +1,6 @@
 import type { Constraint, Member, Schema, Type } from "../codec/index.js";
 import { isMandatory, underscored } from "../codec/internal.js";
+import type { Registry } from "../modules/registry.js";
 import type { Docs } from "./docs.js";
 
 /** A JSON Schema (draft 2020-12, the dialect of OpenAPI 3.1). */
@@ -10,26 +11,49 @@ export class JsonSchemas {
   /** By type name, in the order in which they were met. */
   readonly schemas: Record<string, JsonSchema> = {};
   readonly #prefix: string;
+  readonly #registry: Registry;
   readonly #docs: Docs;
+  readonly #names = new Map<Type<any>, string>();
+  /** The last one is the web service's own. */
+  readonly #taken = new Set<string>(["WsError"]);
 
-  /** @param prefix What precedes a type's name in a reference. */
-  constructor(prefix: string, docs: Docs) {
+  /**
+   * @param prefix What precedes a type's name in a reference.
+   * @param registry Says which types have a name, and which one of several types with the same name has it alone.
+   */
+  constructor(prefix: string, registry: Registry, docs: Docs) {
     this.#prefix = prefix;
+    this.#registry = registry;
     this.#docs = docs;
   }
 
   /** A reference to the type's schema, or the schema itself of a type without a name. */
   of(type: Type<any>): JsonSchema {
-    const { name } = type;
-    if (!/^Asn|^ROSE|^UTF8StringList$/.test(name)) return this.#schema(type);
+    const name = this.#nameOf(type);
+    if (name === undefined) return this.#schema(type);
     if (!Object.hasOwn(this.schemas, name)) {
       // Entered first, because types may contain themselves.
       const schema: JsonSchema = {};
       this.schemas[name] = schema;
-      const description = this.#docs.of(name);
+      const description = this.#docs.ofType(type);
       Object.assign(schema, description !== undefined && { description }, this.#schema(type));
     }
     return { $ref: `${this.#prefix}${name}` };
+  }
+
+  /** Unique; letters, digits, dots and hyphens only, as OpenAPI has it. */
+  #nameOf(type: Type<any>): string | undefined {
+    const known = this.#names.get(type);
+    if (known !== undefined) return known;
+    const entry = this.#registry.entryOf(type);
+    if (entry === undefined) return undefined;
+    const alone = this.#registry.findType(entry.name) === entry;
+    const wanted = (alone ? entry.name : `${entry.module}.${entry.name}`).replace(/[^\w.-]/g, "_");
+    let name = wanted;
+    for (let i = 2; this.#taken.has(name); i++) name = `${wanted}-${i}`;
+    this.#taken.add(name);
+    this.#names.set(type, name);
+    return name;
   }
 
   #schema(type: Type<any>): JsonSchema {
@@ -40,23 +64,23 @@ export class JsonSchemas {
         return this.of(schema.type);
       case "sequence":
       case "set":
-        return this.#structure(type.name, schema);
+        return this.#structure(type, schema);
       case "sequenceOf":
       case "setOf":
         return schema.map ? this.#map(schema) : { type: "array", items: this.of(schema.element) };
       case "choice":
-        return { oneOf: schema.members.map((member) => this.#alternative(type.name, member)) };
+        return { oneOf: schema.members.map((member) => this.#alternative(type, member)) };
       default:
         return simple(schema);
     }
   }
 
-  #structure(name: string, schema: Extract<Schema, { kind: "sequence" | "set" }>): JsonSchema {
+  #structure(type: Type<any>, schema: Extract<Schema, { kind: "sequence" | "set" }>): JsonSchema {
     const properties: Record<string, JsonSchema> = {};
     const required: string[] = [];
     for (const member of schema.members) {
       const key = underscored(member.name);
-      properties[key] = this.#member(name, member);
+      properties[key] = this.#member(type, member);
       if (isMandatory(member)) required.push(key);
     }
     return {
@@ -67,16 +91,16 @@ export class JsonSchemas {
     };
   }
 
-  #member(typeName: string, { name, type }: Member): JsonSchema {
-    const description = this.#docs.of(`${typeName}.${name}`);
+  #member(within: Type<any>, { name, type }: Member): JsonSchema {
+    const description = this.#docs.ofMember(within, name);
     return { ...this.of(type), ...(description !== undefined && { description }) };
   }
 
-  #alternative(typeName: string, member: Member): JsonSchema {
+  #alternative(type: Type<any>, member: Member): JsonSchema {
     const key = underscored(member.name);
     return {
       type: "object",
-      properties: { [key]: this.#member(typeName, member) },
+      properties: { [key]: this.#member(type, member) },
       required: [key],
     };
   }

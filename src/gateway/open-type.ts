@@ -29,9 +29,21 @@ export function octetsOfOpenType(
 }
 
 /**
- * The octets of a value that came as JSON.
+ * The octets of a value that came as JSON. An empty object also stands for NULL, because clients send one where
+ * there is no argument.
  * @throws CodecError for JSON that is not of the type.
  */
 export function octetsOfJson(type: Type<any>, json: unknown, reading: Reading): Uint8Array {
-  return type.encode(type.fromJson(json, reading), { integers: "bigint" });
+  const value = isNull(type) && isEmpty(json) ? null : type.fromJson(json, reading);
+  return type.encode(value, { integers: "bigint" });
+}
+
+/** Whether the only value of a type is NULL. */
+export function isNull({ schema }: Type<any>): boolean {
+  if (schema.kind === "alias" || schema.kind === "tagged") return isNull(schema.type);
+  return schema.kind === "null";
+}
+
+function isEmpty(json: unknown): boolean {
+  return typeof json === "object" && json !== null && Object.keys(json).length === 0;
 }

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Event, Operation } from "../codec/index.js";
 import { AsnLogonError } from "../modules/authentication/authentication.js";
-import { allTypes } from "../modules/registry.js";
-import { readDocs, type Docs } from "./docs.js";
+import { builtInRegistry, type Registry } from "../modules/registry.js";
+import { docsOf, type Describe, type Docs } from "./docs.js";
 import { JsonSchemas, type JsonSchema } from "./json-schema.js";
 import { isForClients } from "./operations.js";
 import { offersOf, type Offer, type Served } from "./served.js";
@@ -11,6 +11,10 @@ const json = (schema: JsonSchema): object => ({ "application/json": { schema } }
 
 /** What is described. */
 export interface DescriptionOptions {
+  /** What the web service knows; the built-in modules by default. */
+  readonly registry?: Registry;
+  /** What is said of what is not built in. */
+  readonly about?: Describe | undefined;
   /** What the server behind the web service serves; undefined if that is unknown, and then all is described. */
   readonly served?: Served | undefined;
   /** Whether what the server does not serve is described too, and marked; only what it serves by default. */
@@ -22,27 +26,30 @@ export interface DescriptionOptions {
  * in several turns of the event loop, so that others are not held up.
  */
 export async function openApiText(options: DescriptionOptions = {}): Promise<string> {
-  return JSON.stringify(await describe(options, readDocs()));
+  return JSON.stringify(await describe(options, docsOf(options.about)));
 }
 
 /** How many types or operations are described in one turn. */
 const atATime = 100;
 
-async function describe({ served, all = false }: DescriptionOptions, docs: Docs): Promise<object> {
-  const schemas = new JsonSchemas("#/components/schemas/", docs);
+async function describe(
+  { registry = builtInRegistry(), served, all = false }: DescriptionOptions,
+  docs: Docs,
+): Promise<object> {
+  const schemas = new JsonSchemas("#/components/schemas/", registry, docs);
   const everything = all || served === undefined;
   // With everything, each type gets its schema, even if no request refers to it.
-  for (const [index, { type }] of (everything ? allTypes() : []).entries()) {
+  for (const [index, { type }] of (everything ? registry.types : []).entries()) {
     if (index % atATime === 0) await turn();
     schemas.of(type);
   }
   schemas.of(AsnLogonError);
   for (const { event } of served?.sent ?? []) schemas.of(event.argument);
-  const offers = offersOf(served).filter((offer) => everything || offer.served);
+  const offers = offersOf(registry, served).filter((offer) => everything || offer.served);
   const paths: Record<string, object> = {};
   for (const [index, offer] of offers.entries()) {
     if (index % atATime === 0) await turn();
-    const { name } = offer;
+    const name = encodeURIComponent(offer.name);
     paths[`/ws/direct/${name}`] = { post: call(offer, "direct", schemas, docs) };
     paths[`/ws/client/${name}`] = { post: call(offer, "client", schemas, docs) };
   }
@@ -68,7 +75,7 @@ function call(
 ): object {
   const refused = !isForClients(operation);
   const note = refused ? refusedNote : served === false ? notServedNote : undefined;
-  const about = docs.of(name) ?? "";
+  const about = docs.ofOperation(operation) ?? "";
   const description = note === undefined ? about : [...sentence(about), note].join(" ");
   return {
     operationId: `${route}_${name}`,

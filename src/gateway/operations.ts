@@ -5,10 +5,9 @@ import {
   type Operation,
   type View,
 } from "../codec/index.js";
-import { findOperation } from "../modules/registry.js";
 import { RoseError } from "../rose/index.js";
 import { openTypeTextOf } from "../rose/internal-json.js";
-import { mistypedArgument, unknownOperation } from "./failure.js";
+import { mistypedArgument } from "./failure.js";
 import { octetsOfJson, type Reading } from "./open-type.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
 
@@ -33,16 +32,6 @@ const internal: ReadonlySet<string> = new Set([
 /** Whether clients of the web service may send it. */
 export function isForClients({ name }: Operation | Event): boolean {
   return !internal.has(name);
-}
-
-/**
- * The operation or event of a path.
- * @throws Failure 404 if there is none, or it is not for clients.
- */
-export function operationOfPath(name: string): Operation | Event {
-  const found = /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? findOperation(name)?.operation : undefined;
-  if (found === undefined || !isForClients(found)) throw unknownOperation();
-  return found;
 }
 
 /**

@@ -7,9 +7,10 @@ import {
   type Operation,
 } from "../codec/index.js";
 import { asnTransportKeepAlive } from "../modules/transport/transport.js";
-import { findOperation } from "../modules/registry.js";
 import { BadAnswerError, type InvokeContext } from "../rose/index.js";
+import type { FindOperation } from "./known.js";
 import { isForClients } from "./operations.js";
+import { isNull } from "./open-type.js";
 import type { SessionListener } from "./upstream.js";
 
 type RawOperation = Operation<Uint8Array, Uint8Array, Uint8Array>;
@@ -40,9 +41,13 @@ export function rawEvent(token: Event): Event<Uint8Array> {
 /**
  * Operations and events of the server that are for clients, with octets instead of values: all but those
  * between it and a web service, and the keep-alive of a connection.
+ * @param find Finds those that the web service knows.
  */
-export function findRaw(idOrName: number | string): RawOperation | Event<Uint8Array> | undefined {
-  const token = findOperation(idOrName)?.operation;
+export function findRaw(
+  find: FindOperation,
+  idOrName: number | string,
+): RawOperation | Event<Uint8Array> | undefined {
+  const token = find(idOrName);
   if (token === undefined || token === asnTransportKeepAlive || !isForClients(token)) {
     return undefined;
   }
@@ -57,21 +62,25 @@ export function handOn(
 ): Promise<Uint8Array> | void {
   // A copy, because the engine reuses its buffer.
   const octets = Uint8Array.from(argument);
-  const token = findOperation(context.operation.id)?.operation;
+  const token = listener.find(context.operation.id);
   if (token?.kind === "operation") return listener.onInvoke(token, octets, context.signal);
   if (token !== undefined) listener.onEvent(token, octets);
 }
 
 const emptySequence = Uint8Array.of(0x30, 0x00);
 
-/** Waits for a result in octets; an absent one means an empty one. */
-export async function orEmpty(result: Promise<Uint8Array>): Promise<Uint8Array> {
+/** Waits for an operation's result in octets; an absent one means an empty one, or NULL. */
+export async function orEmpty(
+  { result: type }: Operation,
+  result: Promise<Uint8Array>,
+): Promise<Uint8Array> {
   try {
     // A copy, because the engine reuses its buffer.
     return Uint8Array.from(await result);
   } catch (error) {
     const cause = error instanceof BadAnswerError ? error.cause : undefined;
-    if (cause instanceof BerDecodeError && cause.code === "missing-member") return emptySequence;
+    if (cause instanceof BerDecodeError && cause.code === "missing-member")
+      return isNull(type) ? type.encode(null) : emptySequence;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import type { Operation } from "../codec/index.js";
+import type { Event, Operation } from "../codec/index.js";
 import {
   AsnLogonErrorEnum,
   AsnLogonResult,
@@ -21,7 +21,8 @@ import type { Bodies } from "./http/bodies.js";
 import type { WebClients } from "./http/clients.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
-import { encodeArgument, operationOfPath, resultText, type TypeNames } from "./operations.js";
+import type { Known } from "./known.js";
+import { encodeArgument, resultText, type TypeNames } from "./operations.js";
 import type { Reading } from "./open-type.js";
 import { eventsText } from "./poll.js";
 import {
@@ -38,6 +39,8 @@ import type { WebSession } from "./web-session.js";
 /** What the routes under `/ws` work with. */
 export interface RouteOptions {
   readonly sessions: WebSessions;
+  /** What can be called. */
+  readonly known: Known;
   readonly limits: GatewayLimits;
   /** How the JSON of clients is read. */
   readonly reading: Reading;
@@ -84,7 +87,7 @@ export function addRoutes(app: Hono, options: RouteOptions): void {
 async function direct(context: Context, options: RouteOptions): Promise<string> {
   const request = requestOf(context);
   const ucsid = ucsidOf(request, options.ucsids);
-  const operation = operationOfPath(context.req.param("operation") as string);
+  const operation = options.known.ofPath(context.req.param("operation") as string);
   const typeNames = typeNamesOf(request);
   return authenticated(request, async (credentials) => {
     options.bodies.check(request, "logged-on");
@@ -133,7 +136,7 @@ async function client(context: Context, options: RouteOptions): Promise<string> 
   const name = context.req.param("operation") as string;
   // The UCSID no longer matters, because the session has its server.
   const session = options.sessions.of(request);
-  const operation = operationOfPath(name);
+  const operation = options.known.ofPath(name);
   const typeNames = typeNamesOf(request);
   const json = await jsonOf(request, operation, options);
   const argument = encodeArgument(operation, json, options.reading);
@@ -162,7 +165,7 @@ async function takeAnswer(context: Context, { sessions, bodies }: RouteOptions):
 
 function jsonOf(
   request: WebRequest,
-  operation: ReturnType<typeof operationOfPath>,
+  operation: Operation | Event,
   { bodies }: RouteOptions,
 ): unknown {
   return request.method === "GET"
@@ -172,7 +175,7 @@ function jsonOf(
 
 async function send(
   session: WebSession,
-  operation: ReturnType<typeof operationOfPath>,
+  operation: Operation | Event,
   argument: Uint8Array,
   typeNames: TypeNames,
 ): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Event, Operation } from "../codec/index.js";
-import { allOperations, type RegisteredOperation } from "../modules/registry.js";
+import type { RegisteredOperation, Registry } from "../modules/registry.js";
 import type { RouteInfo, SentInfo } from "../server/index.js";
 import { isForClients } from "./operations.js";
 
@@ -10,7 +10,7 @@ export interface Served {
   readonly sent?: readonly SentInfo[] | undefined;
 }
 
-/** An operation or event of the protocol, and what is known of it on the server behind the web service. */
+/** An operation or event, and what is known of it on the server behind the web service. */
 export interface Offer extends RegisteredOperation {
   /** Whether clients of the web service can call it; undefined if nobody knows what the server serves. */
   readonly served: boolean | undefined;
@@ -19,17 +19,18 @@ export interface Offer extends RegisteredOperation {
 }
 
 /**
- * All operations and events of the protocol; those that the server serves come first.
+ * All operations and events that the web service knows; those that the server serves come first.
  * @param served Undefined for a server of which nothing is known.
  */
-export function offersOf(served: Served | undefined): readonly Offer[] {
+export function offersOf(registry: Registry, served: Served | undefined): readonly Offer[] {
+  const { operations } = registry;
   if (served === undefined) {
-    return allOperations().map((entry) => ({ ...entry, served: undefined, access: undefined }));
+    return operations.map((entry) => ({ ...entry, served: undefined, access: undefined }));
   }
   const access = new Map<Operation | Event, string>(
     served.routes.map((route) => [route.operation, route.access]),
   );
-  const offers = allOperations().map((entry) => ({
+  const offers = operations.map((entry) => ({
     ...entry,
     served: access.has(entry.operation) && isForClients(entry.operation),
     access: access.get(entry.operation),

@@ -13,6 +13,7 @@ import { failureOf, wsFailure } from "./failure.js";
 import type { EventQueue } from "./event-queue.js";
 import type { WebClient } from "./http/clients.js";
 import { PerAddress } from "./http/per-address.js";
+import type { Known } from "./known.js";
 import type { GatewayLimits } from "./limits.js";
 import { logOn, type Attach } from "./logon.js";
 import type { Reading } from "./open-type.js";
@@ -40,6 +41,7 @@ export interface SessionWish {
 /** The sessions of a web service. */
 export class WebSessions {
   readonly #upstream: Upstream;
+  readonly #known: Known;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
   readonly #reading: Reading;
@@ -53,8 +55,15 @@ export class WebSessions {
   readonly #places = new WeakMap<WebSession, () => void>();
   #opening = 0;
 
-  constructor(upstream: Upstream, limits: GatewayLimits, reading: Reading, log: RoseLog) {
+  constructor(
+    upstream: Upstream,
+    known: Known,
+    limits: GatewayLimits,
+    reading: Reading,
+    log: RoseLog,
+  ) {
     this.#upstream = upstream;
+    this.#known = known;
     this.#limits = limits;
     this.#log = log;
     this.#reading = reading;
@@ -162,7 +171,7 @@ export class WebSessions {
     const lasting = wish.attach !== 0;
     const session = new WebSession(
       id,
-      { ucsid: wish.ucsid, address, lasting, reading: this.#reading },
+      { ucsid: wish.ucsid, address, lasting, reading: this.#reading, find: this.#known.find },
       this.#limits,
       this.#log,
       this.#queues,
@@ -178,6 +187,7 @@ export class WebSessions {
         guarded(this.#log, "a web session", work, () => session.end("failed"));
       };
       const listener = {
+        find: this.#known.find,
         onEvent: (event: Event, argument: Uint8Array) =>
           told(() => session.onEvent(event, argument)),
         onInvoke: (operation: Operation, argument: Uint8Array, late: AbortSignal) =>

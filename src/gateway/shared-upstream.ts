@@ -22,6 +22,7 @@ import {
 } from "../rose/index.js";
 import { withClientAddress } from "../server/internal-address.js";
 import { guarded } from "../rose/internal.js";
+import type { FindOperation } from "./known.js";
 import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
 import { rejection } from "./server-invokes.js";
 import {
@@ -119,6 +120,8 @@ function unavailable(cause: unknown): UpstreamUnavailable {
 class Line {
   readonly #client: Client;
   readonly #sessions = new Map<string, SharedSession>();
+  /** Of each web service on the connection, usually one, what it knows. */
+  readonly #finders = new Set<FindOperation>();
   readonly #timer: NodeJS.Timeout;
   #closing = false;
 
@@ -149,7 +152,15 @@ class Line {
     client.handle(asnUserSessionDestroyed, ({ u8sSessionID }) => {
       this.#end(u8sSessionID, "the server ended the session");
     });
-    client.handleRest(findRaw, (argument, context) => {
+    const find: FindOperation = (idOrName) => {
+      for (const finder of this.#finders) {
+        const found = finder(idOrName);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
+    const findToken = (idOrName: number | string) => findRaw(find, idOrName);
+    client.handleRest(findToken, (argument, context) => {
       const { sessionID, operation } = context;
       const session = sessionID === undefined ? undefined : this.#sessions.get(sessionID);
       if (session !== undefined) return handOn(session.listener, argument, context);
@@ -175,6 +186,7 @@ class Line {
     negotiate: AsnNegotiateServerConnectionArgument,
     listener: SessionListener,
   ): Promise<UpstreamSession> {
+    this.#finders.add(listener.find);
     const made = await this.#client.invoke(asnCreateUserSession, { negotiate });
     const { u8sSessionID: id, negotiateresult: negotiated } = made;
     const { connection } = this.#client;
@@ -241,7 +253,7 @@ class SharedSession implements UpstreamSession {
   call(operation: Operation, argument: Uint8Array, options?: CallOptions): Promise<Uint8Array> {
     const session = this.#client.connection.sessions.get(this.#id);
     if (session === undefined) return Promise.reject(sessionOver());
-    return orEmpty(session.invoke(rawOperation(operation), argument, options));
+    return orEmpty(operation, session.invoke(rawOperation(operation), argument, options));
   }
 
   emit(event: Event, argument: Uint8Array): void {

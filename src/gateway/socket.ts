@@ -8,7 +8,6 @@ import {
 } from "../rose/internal-json.js";
 import { guarded } from "../rose/internal.js";
 import { CodecError, type Event, type Operation } from "../codec/index.js";
-import { findOperation } from "../modules/registry.js";
 import {
   EVENT_INVOKE_ID,
   InvokeProblem,
@@ -211,7 +210,7 @@ export class SessionSocket implements EventTaker {
   async #carryOut(message: RoseMessage, binary: boolean): Promise<void> {
     const { operationID, operationName } = message;
     const invokeID = message.invokeID as number;
-    const target = findOperation(operationID === 0 ? (operationName ?? 0) : operationID)?.operation;
+    const target = this.#session.find(operationID === 0 ? (operationName ?? 0) : operationID);
     // There are clients that send events with an ordinary id; these get no answer either.
     const isEvent = invokeID === EVENT_INVOKE_ID || target?.kind === "event";
     const anothers = this.#session.refusalOf(message);

@@ -7,6 +7,8 @@ import type { Served } from "./served.js";
 
 /** What a session of the server reports to whoever opened it. */
 export interface SessionListener {
+  /** Finds an operation or event that the server may send, by id or name; undefined if the web service knows none. */
+  find(idOrName: number | string): Operation | Event | undefined;
   /** An event came; the octets of its argument. */
   onEvent(event: Event, argument: Uint8Array): void;
   /**

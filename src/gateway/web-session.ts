@@ -11,6 +11,7 @@ import { guarded, type Budget } from "../rose/internal.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";
+import type { FindOperation } from "./known.js";
 import type { GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
@@ -34,6 +35,8 @@ export interface WebSessionFacts {
   readonly lasting: boolean;
   /** How the JSON of its client is read. */
   readonly reading: Reading;
+  /** Finds what the web service knows. */
+  readonly find: FindOperation;
 }
 
 /** Why a message that came in a session's way does not belong to it. */
@@ -54,6 +57,8 @@ export class WebSession {
   readonly address: string | undefined;
   /** How the JSON of its client is read. */
   readonly reading: Reading;
+  /** Finds the operations and events that its client may name. */
+  readonly find: FindOperation;
   readonly queue: EventQueue;
   /** The login name; "" until the logon. */
   user = "";
@@ -77,7 +82,7 @@ export class WebSession {
 
   constructor(
     id: string,
-    { ucsid, address, lasting, reading }: WebSessionFacts,
+    { ucsid, address, lasting, reading, find }: WebSessionFacts,
     limits: GatewayLimits,
     log: RoseLog,
     queues: Budget<EventQueue>,
@@ -87,6 +92,7 @@ export class WebSession {
     this.ucsid = ucsid;
     this.address = address;
     this.reading = reading;
+    this.find = find;
     this.#invokes = new ServerInvokes(reading);
     this.#lasting = lasting;
     this.#limits = limits;

@@ -33,6 +33,8 @@ export class UcServer implements AsyncDisposable {
   readonly rose: RoseServer;
   readonly #kernel: Kernel;
   readonly #options: UcServerOptions;
+  /** Whether there are modules of the caller. */
+  #extended = false;
   /** The database, if the server opened it and has to close it. */
   #own: Database | undefined;
 
@@ -69,6 +71,7 @@ export class UcServer implements AsyncDisposable {
    */
   use(...modules: readonly Module[]): this {
     this.#kernel.use(...modules);
+    this.#extended = true;
     return this;
   }
 
@@ -85,10 +88,22 @@ export class UcServer implements AsyncDisposable {
   /**
    * Opens the data and brings its tables up to date. {@link listen}, and everything that needs the data, does
    * this first. It may be called again, also after a failure.
-   * @throws StoreError if the data cannot be used, Error if the file of keys is damaged (as a rejection).
+   * @throws StoreError if the data cannot be used, Error if the file of keys is damaged, or if an operation of a
+   *   module of the caller has the id or name of one of the protocol (as a rejection).
    */
   async open(): Promise<void> {
+    if (this.#extended) await this.#checkOperations();
     await this.#kernel.open();
+  }
+
+  /** Clients would take an operation of the same id for the protocol's, even if this server does not serve that. */
+  async #checkOperations(): Promise<void> {
+    // Loaded only here, because it loads every module of the protocol.
+    const { builtInRegistry } = await import("../modules/registry.js");
+    const { routes, sent } = this;
+    builtInRegistry()
+      .withOperations(routes)
+      .withOperations(sent.map(({ module, event }) => ({ module, operation: event })));
   }
 
   /** Opens the data, then listens as {@link RoseServer.listen} does. It may be called for several ports. */

@@ -7,36 +7,13 @@ import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getOverTls } from "../gateway/https.js";
 import { openDesk } from "./desk.js";
-import { clear, collect, run, start, startServer, type ServerProcess } from "./rosewire.js";
+import { startGateway } from "./gateway-process.js";
+import { clear, run, startServer, type ServerProcess } from "./rosewire.js";
 
 const ask = openDesk();
 
 const password = ["--webservice-password", "between us"];
 const without = ["--http-port", "off", "--https-port", "off"];
-
-/** Runs `rosewire gateway` and waits until it can be used. */
-async function startGateway(
-  port: number,
-  ...args: readonly string[]
-): Promise<{ url: string; secure: string; stderr: () => string }> {
-  const own = ["--server", `127.0.0.1:${port}`, "--http-port", "0", "--https-port", "off"];
-  const child = start(["gateway", ...own, ...args]);
-  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
-  const ended = once(child, "close");
-  onTestFinished(async () => {
-    child.kill("SIGTERM");
-    expect(await ended).toEqual([0, null]);
-  });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on("data", () => {
-      if (/^in front of/m.test(stdout())) resolve();
-    });
-    ended.then(() => reject(new Error(`it did not start: ${stderr()}`)), reject);
-  });
-  const urlOf = (scheme: string): string =>
-    new RegExp(`^web service on (${scheme}://.*)/$`, "m").exec(stdout())?.[1] as string;
-  return { url: urlOf("http"), secure: urlOf("https"), stderr };
-}
 
 function folder(): string {
   const data = mkdtempSync(join(tmpdir(), "rosewire-gateway-"));

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { builtInRegistry } from "../../src/modules/registry.js";
 import { traceToLog, withoutSecrets } from "../../src/cli/trace.js";
 import type { Operation } from "../../src/codec/index.js";
 import { asnAppointmentRemoveEntry } from "../../src/modules/appointments/appointments.js";
@@ -150,7 +151,7 @@ describe("a log of messages", () => {
   const traced = (): { trace: TraceHook; lines: Record<string, unknown>[] } => {
     const lines: Record<string, unknown>[] = [];
     const info = (facts: object, message: string) => void lines.push({ ...facts, msg: message });
-    return { trace: traceToLog({ info }), lines };
+    return { trace: traceToLog({ info }, builtInRegistry()), lines };
   };
 
   test("shows an invoke and its result in the types of the operation", () => {

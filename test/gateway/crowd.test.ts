@@ -50,13 +50,23 @@ describe("a crowd", () => {
     expect(upstream.listeners.size).toBe(0);
   });
 
-  it("of one user has 20 sessions, whoever else has some", async () => {
+  it("of one user has 20 sessions, those that were opened last, whoever else has some", async () => {
     const { gateway } = crowded({});
-    const statuses: number[] = [];
-    for (let i = 0; i < 25; i++) statuses.push((await create(gateway, "alice")).status);
-    expect(statuses).toEqual([...Array<number>(20).fill(200), ...Array<number>(5).fill(400)]);
+    const ids: string[] = [];
+    for (let i = 0; i < 25; i++) {
+      const { status, body } = await create(gateway, "alice");
+      expect(status).toBe(200);
+      ids.push(body.sessionid as string);
+    }
     expect((await create(gateway, "bob")).status).toBe(200);
     expect(gateway.sessions).toBe(21);
+    const standing = await Promise.all(
+      ids.map(async (id) => {
+        const path = `http://host/ws/client/events?timeout=0&ucsessionid=${id}`;
+        return (await gateway.app.fetch(new Request(path))).status;
+      }),
+    );
+    expect(standing).toEqual([...Array<number>(5).fill(400), ...Array<number>(20).fill(200)]);
   });
 });
 

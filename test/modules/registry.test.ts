@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { INTEGER, operation, sequence, sequenceOf, type Type } from "../../src/codec/index.js";
 import { Appointments, Authentication } from "../../src/modules/index.js";
-import { allOperations, allTypes, findOperation, findType } from "../../src/modules/registry.js";
+import {
+  allOperations,
+  allTypes,
+  builtInRegistry,
+  findOperation,
+  findType,
+} from "../../src/modules/registry.js";
 
 describe("the registry", () => {
   test("finds an operation by number, digits, name and qualified name", () => {
@@ -48,5 +55,77 @@ describe("the registry", () => {
     expect(new Set(operations.map(({ id }) => id)).size).toBe(526);
     expect(allTypes().filter(({ module }) => module !== "Rose")).toHaveLength(1248);
     for (const { name, type } of allTypes()) expect(findType(name)?.type).toBe(type);
+  });
+});
+
+describe("a registry with modules beside the built-in ones", () => {
+  interface Desk {
+    readonly number: number;
+    readonly next?: Desk | undefined;
+  }
+  const Desk: Type<Desk> = sequence("Desk", () => [
+    ["number", INTEGER],
+    ["next", Desk, { optional: true }],
+    ["people", sequenceOf("People", () => Person), { optional: true }],
+  ]);
+  const Person = sequence("AsnAppointmentEntry", () => [["age", INTEGER]]);
+  const { AsnAppointmentEntry, asnAppointmentSetEntry } = Appointments;
+  const move = operation("deskMove", 31_000, () => ({
+    argument: Desk,
+    result: sequenceOf("", () => Desk),
+    error: AsnAppointmentEntry,
+  }));
+
+  test("finds theirs and the built-in ones, and the types that they use", () => {
+    const registry = builtInRegistry().with({ Office: { move, text: "no operation" } });
+    for (const name of [31_000, "31000", "deskMove", "Office.deskMove"]) {
+      expect(registry.findOperation(name)).toEqual({
+        module: "Office",
+        name: "deskMove",
+        id: 31_000,
+        operation: move,
+      });
+    }
+    expect(registry.findOperation(400)).toBe(findOperation(400));
+    expect(registry.findType("Desk")?.type).toBe(Desk);
+    expect(registry.findType("Office.People")?.module).toBe("Office");
+    expect(registry.entryOf(AsnAppointmentEntry)?.module).toBe("Appointments");
+    expect(registry.operations).toHaveLength(allOperations().length + 1);
+    expect(registry.types).toHaveLength(allTypes().length + 3);
+    expect(findOperation("deskMove")).toBeUndefined();
+    expect(findType("Desk")).toBeUndefined();
+  });
+
+  test("has the built-in type under a name that another one has too, and that one with its module", () => {
+    const registry = builtInRegistry().withOperations([{ module: "Office", operation: move }]);
+    expect(registry.findType("AsnAppointmentEntry")?.type).toBe(AsnAppointmentEntry);
+    expect(registry.findType("Office.AsnAppointmentEntry")?.type).toBe(Person);
+    expect(registry.entryOf(Person)?.module).toBe("Office");
+  });
+
+  test("is the same one if nothing is added", () => {
+    const registry = builtInRegistry();
+    expect(registry.with({})).toBe(registry);
+    const known = { module: "own", operation: asnAppointmentSetEntry };
+    expect(registry.withOperations([known])).toBe(registry);
+  });
+
+  test("has no two operations with the same id or name", () => {
+    const registry = builtInRegistry().with({ Office: { move } });
+    const types = () => ({ argument: Desk, result: Desk, error: Desk });
+    for (const [other, collision] of [
+      [operation("deskMove", 31_001, types), "deskMove (31000) of Office"],
+      [operation("deskTurn", 31_000, types), "deskMove (31000) of Office"],
+      [operation("deskTurn", 402, types), "asnAppointmentSetEntry (402) of Appointments"],
+      [
+        operation("asnAppointmentSetEntry", 31_002, types),
+        "asnAppointmentSetEntry (402) of Appointments",
+      ],
+    ] as const) {
+      const text = `${other.name} (${other.id}) of Other collides with ${collision}`;
+      expect(() => registry.with({ Other: { other } })).toThrow(text);
+      const added = [{ module: "Other", operation: other }];
+      expect(() => registry.withOperations(added)).toThrow(text);
+    }
   });
 });

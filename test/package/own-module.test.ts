@@ -33,6 +33,7 @@ test("a module of one's own is written with what the package has, and its server
       "bob is told of { name: 'Carol', host: 'bob' }",
       "bob's visitors are [ { name: 'Carol', host: 'bob' } ]",
       "alice is refused: { code: 2, text: 'Only for the owner' }",
+      "over HTTP, bob's are { visitors: [ { name: 'Carol', host: 'bob' } ] }",
       "",
     ].join("\n"),
     stderr: "",
@@ -46,6 +47,7 @@ test("imports nothing but what is public of the package", () => {
     "./module.js",
     "./visitors.js",
     "rosewire/codec",
+    "rosewire/gateway",
     "rosewire/rose",
     "rosewire/server",
   ]);

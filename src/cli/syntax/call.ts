@@ -15,6 +15,7 @@ export interface CallOptions extends TlsOptions {
   readonly timeout: number;
   readonly trace: boolean;
   readonly encoding: MessageEncoding;
+  readonly asn1?: string[];
 }
 
 /** `rosewire call`: one operation or event, with a login if there is a user. */
@@ -42,6 +43,7 @@ export function callCommand(): Command {
         .choices(["ber", "json"])
         .default("ber"),
     )
+    .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
     .option("--trace", "write the messages of both directions to stderr as annotated hex", false);
   return addTlsOptions(command).action(async (name: string, options: CallOptions) =>
     (await import("../call.js")).call(name, options),

@@ -3,6 +3,7 @@ import { Command } from "commander";
 /** What `rosewire operations` is told. */
 export interface OperationsOptions {
   readonly json: boolean;
+  readonly asn1?: string[];
 }
 
 /** `rosewire operations`: what there is to call. */
@@ -11,6 +12,10 @@ export function operationsCommand(): Command {
     .argument("[module]", "only those of this module, for example Appointments")
     .description(
       "list operations and events: number, module, name, argument, result, error and purpose",
+    )
+    .option(
+      "--asn1 <files...>",
+      "list those of these ASN.1 files, not those of the built-in modules",
     )
     .option("--json", "as a JSON array", false)
     .action(async (module: string | undefined, options: OperationsOptions) =>

@@ -19,6 +19,7 @@ export interface WebOptions {
   readonly trustProxy: readonly string[];
   readonly publicUrl?: string;
   readonly webLimit: Partial<GatewayLimits>;
+  readonly asn1?: string[];
   readonly connect?: string;
 }
 
@@ -74,6 +75,10 @@ export function addWebOptions(command: Command): Command {
       new Option("--web-limit <name=number>", "change a limit of the web service; may be repeated")
         .default({}, "see docs/limits.md")
         .argParser(webLimit),
+    )
+    .option(
+      "--asn1 <files...>",
+      "ASN.1 files with operations that the server has besides the built-in ones",
     )
     .addOption(
       new Option(

@@ -106,7 +106,7 @@ async function draw(): Promise<void> {
   const session = sessionID();
   // With a session, the argument may be long.
   const headers = session === undefined ? {} : { "X-ucsessionid": session };
-  const response = await post(`ber/${operation.name}`, json().value, headers);
+  const response = await post(`ber/${encodeURIComponent(operation.name)}`, json().value, headers);
   const { hex, tree, error } = (await response.json()) as Octets;
   // Another operation may have been chosen meanwhile.
   if (operation !== current()) return;

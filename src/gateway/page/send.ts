@@ -25,7 +25,7 @@ export async function send(): Promise<void> {
   show("…", "");
   try {
     const start = performance.now();
-    const path = `ws/client/${operation.name}`;
+    const path = `ws/client/${encodeURIComponent(operation.name)}`;
     const response = await post(path, body, { "X-ucsessionid": session });
     const received = await response.text();
     const took = Math.round(performance.now() - start);

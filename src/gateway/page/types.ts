@@ -43,6 +43,9 @@ function describe(schema: Schema): HTMLElement[] {
     );
     return row;
   });
+  // Without members, a type is a list or a single value.
+  if (schema.type !== undefined && schema.type !== "object")
+    shown.push(make("p", typeText(schema)));
   if (rows.length === 0) return shown;
   const table = make("table");
   table.append(...rows);

@@ -25,12 +25,13 @@ const emptySet = Uint8Array.of(0x31, 0x00);
 
 /**
  * The value that an absent open type stands for: an empty one if all members of the type are
- * optional (docs/protocol.md section 6).
+ * optional (docs/protocol.md section 6), and NULL, which is also what an operation without ARGUMENT or RESULT has.
  * @returns Undefined if the type has no such value.
  */
 export function absentOpenType<T>(type: Type<T>): T | undefined {
   const { schema } = type;
   if (schema.kind === "alias") return absentOpenType(schema.type);
+  if (schema.kind === "null") return null as T;
   if (schema.kind !== "sequence" && schema.kind !== "set") return undefined;
   if (schema.members.some(isMandatory)) return undefined;
   return type.decode(schema.kind === "sequence" ? emptySequence : emptySet);

@@ -12,7 +12,7 @@ import {
 } from "../../../src/rose/errors.js";
 import { timers } from "../../../src/rose/time/timers.js";
 import { hex } from "../support/bytes.js";
-import { add, configure, echo, stall } from "../support/operations.js";
+import { add, configure, echo, ring, stall } from "../support/operations.js";
 import { deferred, join, rawServer, serve, settle, until } from "../support/peers.js";
 
 describe("an invoke", () => {
@@ -192,6 +192,14 @@ describe("an answer", () => {
     const call = client.invoke(configure, {});
     (await peer).send(hex("a203020101"));
     await expect(call).resolves.toEqual({});
+  });
+
+  it("whose value is absent is NULL if the operation has none", async () => {
+    const { port, peer } = await rawServer();
+    const client = await join(port);
+    const call = client.invoke(ring, null);
+    (await peer).send(hex("a203020101"));
+    await expect(call).resolves.toBeNull();
   });
 
   it.each([

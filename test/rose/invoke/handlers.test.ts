@@ -11,6 +11,7 @@ import {
   Failure,
   news,
   Options,
+  ring,
   stall,
   type Sum,
   type Total,
@@ -218,6 +219,16 @@ describe("what cannot be carried out", () => {
     const peer = await rawClient(port);
     peer.send(hex("a106 020101 02010c"));
     expect(await peer.until(16)).toBe(hexText("a20e 020101 3009 020100 3004 0c02 7b7d"));
+  });
+
+  it("is not an absent argument of an operation that has none: it is NULL", async () => {
+    const { server, port } = await serve();
+    const handler = vi.fn<() => null>(() => null);
+    server.handle(ring, handler);
+    const peer = await rawClient(port);
+    peer.send(hex("a106 020101 02010e"));
+    expect(await peer.until(12)).toBe(hexText("a20a 020101 3005 020100 0500"));
+    expect(handler).toHaveBeenCalledWith(null, expect.anything());
   });
 
   it("is an event that is an operation", async () => {

@@ -2,6 +2,7 @@ import {
   BOOLEAN,
   event,
   INTEGER,
+  NULL,
   OCTET_STRING,
   operation,
   OPTIONAL,
@@ -65,6 +66,8 @@ export const configure = operation("configure", 12, () => ({
   result: Options,
   error,
 }));
+/** An operation without ARGUMENT and RESULT. */
+export const ring = operation("ring", 14, () => ({ argument: NULL, result: NULL, error }));
 export const stall = operation("stall", 13, () => ({ argument: Options, result: Options, error }));
 export const news = event("news", 20, () => News);
 export const bye = event("bye", 21, () => Options);

@@ -46,7 +46,7 @@ async function asking(
 }
 
 /** Sends an argument that is not of the operation's type. */
-const askWrongly = new Operation("testAsk", 9003, () => ({
+const askWrongly = new Operation("testAsk", 39003, () => ({
   argument: INTEGER,
   result: ask.result,
   error: ask.error,

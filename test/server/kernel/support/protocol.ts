@@ -43,7 +43,7 @@ const error = AsnRequestError;
 /** Logs on without credentials; with an empty name, anonymously. */
 export const logOn: Operation<Name, Nothing, AsnRequestError> = operation(
   "testLogOn",
-  9001,
+  39001,
   () => ({
     argument: Name,
     result: Nothing,
@@ -52,28 +52,32 @@ export const logOn: Operation<Name, Nothing, AsnRequestError> = operation(
 );
 export const logOff: Operation<Nothing, Nothing, AsnRequestError> = operation(
   "testLogOff",
-  9002,
+  39002,
   () => ({ argument: Nothing, result: Nothing, error }),
 );
-export const ask: Operation<Name, Name, AsnRequestError> = operation("testAsk", 9003, () => ({
+export const ask: Operation<Name, Name, AsnRequestError> = operation("testAsk", 39003, () => ({
   argument: Name,
   result: Name,
   error,
 }));
 export const askOther: Operation<Name, Name, AsnRequestError> = operation(
   "testAskOther",
-  9004,
+  39004,
   () => ({ argument: Name, result: Name, error }),
 );
-export const askOwn: Operation<Name, Name, OwnError> = operation("testAskOwn", 9005, () => ({
+export const askOwn: Operation<Name, Name, OwnError> = operation("testAskOwn", 39005, () => ({
   argument: Name,
   result: Name,
   error: OwnError,
 }));
-export const list: Operation<Nothing, Names, AsnRequestError> = operation("testList", 9006, () => ({
-  argument: Nothing,
-  result: Names,
-  error,
-}));
-export const told: Event<Name> = event("testTold", 9007, () => Name);
-export const note: Event<Name> = event("testNote", 9008, () => Name);
+export const list: Operation<Nothing, Names, AsnRequestError> = operation(
+  "testList",
+  39006,
+  () => ({
+    argument: Nothing,
+    result: Names,
+    error,
+  }),
+);
+export const told: Event<Name> = event("testTold", 39007, () => Name);
+export const note: Event<Name> = event("testNote", 39008, () => Name);
