@@ -1,6 +1,6 @@
 import { stdin } from "node:process";
 import { parseJson } from "../codec/index.js";
-import { isObject } from "../codec/internal.js";
+import { isObject, textOfFile } from "../codec/internal.js";
 import type { Codec, FindCodec } from "./codecs.js";
 import { ConversionError, reportOf } from "./conversion-error.js";
 import { fromHex, toHex } from "./hex.js";
@@ -15,8 +15,6 @@ type Request = Readonly<Record<string, unknown>>;
 
 /** Converts what a request holds; gives the member of the answer, as JSON text. */
 export type Conversion = (codec: Codec, request: Request) => string;
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** `{"json": ..}` to `"ber":".."`. */
 export const encodeRequest: Conversion = (codec, request) => {
@@ -74,17 +72,11 @@ function requestOf(line: Line): Request {
   if (line === "too-long") {
     throw new ConversionError("line-too-long", `the line has over ${maxLineLength} octets`);
   }
-  const request = parseJson(textOf(line));
+  const text = textOfFile(line);
+  if (text === undefined) throw new ConversionError("bad-line", "the line is not UTF-8");
+  const request = parseJson(text);
   if (isObject(request)) return request;
   throw new ConversionError("bad-line", "a JSON object is due");
-}
-
-function textOf(line: Buffer): string {
-  try {
-    return utf8.decode(line);
-  } catch {
-    throw new ConversionError("bad-line", "the line is not UTF-8");
-  }
 }
 
 function codecOf(request: Request, findCodec: FindCodec, defaultType: string | undefined): Codec {

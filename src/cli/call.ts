@@ -79,12 +79,7 @@ async function loginFrom({
 }
 
 async function argumentText(json: string): Promise<string> {
-  if (json !== "-") return json;
-  try {
-    return await readAllText();
-  } catch {
-    throw usageError("the argument on stdin is not UTF-8");
-  }
+  return json === "-" ? readAllText(usageError("the argument on stdin is not UTF-8")) : json;
 }
 
 function encodeArgument(type: Type<unknown>, text: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { runBatch, type Conversion } from "./batch.js";
 import { codecsOf, type Codec } from "./codecs.js";
 import { describeReport, reportOf } from "./conversion-error.js";
-import { failure, usageError } from "./outcome.js";
+import { CommandError, failure, usageError } from "./outcome.js";
 import { writeOut } from "./streams.js";
 import type { ConvertOptions } from "./syntax/convert-options.js";
 
@@ -28,6 +28,7 @@ export async function convert(
   try {
     output = await whole(codec);
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw failure(describeReport(reportOf(error)));
   }
   await writeOut(output);

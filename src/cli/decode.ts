@@ -1,6 +1,7 @@
 import { decodeRequest } from "./batch.js";
 import { convert } from "./convert.js";
 import { fromHex } from "./hex.js";
+import { failure } from "./outcome.js";
 import { readAll, readAllText } from "./streams.js";
 import type { ConvertOptions } from "./syntax/convert-options.js";
 
@@ -8,7 +9,7 @@ import type { ConvertOptions } from "./syntax/convert-options.js";
 export function decode(options: ConvertOptions): Promise<void> {
   return convert(options, decodeRequest, async (codec) => {
     const octets = options.hex
-      ? fromHex((await readAllText()).replaceAll(/\s+/g, ""))
+      ? fromHex((await readAllText(failure("the input is not UTF-8"))).replaceAll(/\s+/g, ""))
       : await readAll();
     return `${codec.decode(octets)}\n`;
   });

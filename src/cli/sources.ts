@@ -11,9 +11,9 @@ import {
   type ParseOptions,
   type SourceFile,
 } from "../asn1/index.js";
+import { textOfFile } from "../codec/internal.js";
 import { failure } from "./outcome.js";
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
 /** For older files, of which only comments have characters beyond ASCII. */
 const western = new TextDecoder("windows-1252");
 
@@ -121,9 +121,5 @@ async function readText(path: string | URL, name: string): Promise<string> {
   } catch (error) {
     throw failure(`cannot read ${name}: ${(error as Error).message}`);
   }
-  try {
-    return utf8.decode(octets);
-  } catch {
-    return western.decode(octets);
-  }
+  return textOfFile(octets) ?? western.decode(octets);
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import process, { stderr, stdin, stdout } from "node:process";
-import { ExitCode } from "./outcome.js";
+import { textOfFile } from "../codec/internal.js";
+import { ExitCode, type CommandError } from "./outcome.js";
 
 /** What a shell reports for a program that SIGPIPE ended. */
 const brokenPipe = 128 + 13;
@@ -38,8 +39,10 @@ export async function readAll(): Promise<Buffer> {
 
 /**
  * All of stdin as text.
- * @throws TypeError if it is not UTF-8.
+ * @param notText Is thrown if it is not UTF-8.
  */
-export async function readAllText(): Promise<string> {
-  return new TextDecoder("utf-8", { fatal: true }).decode(await readAll());
+export async function readAllText(notText: CommandError): Promise<string> {
+  const text = textOfFile(await readAll());
+  if (text === undefined) throw notText;
+  return text;
 }

@@ -73,7 +73,8 @@ export async function contact(name: string, options: ContactOptions): Promise<vo
 
 async function contactFrom(json: string): Promise<AsnNetDatabaseContact> {
   try {
-    const text = json === "-" ? await readAllText() : json;
+    const text =
+      json === "-" ? await readAllText(usageError("the contact on stdin is not UTF-8")) : json;
     return AsnNetDatabaseContact.decodeJson(text, { unknownMembers: "refuse" });
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;

@@ -5,7 +5,7 @@ export { readInteger } from "./ber/numbers.js";
 export { Reader } from "./ber/reader.js";
 export { giveBuffer } from "./ber/spare.js";
 export { stringTags, universalName } from "./ber/tags.js";
-export { readUtf8, textOfUtf8 } from "./ber/text.js";
+export { readUtf8 } from "./ber/text.js";
 export { putAny, putInteger, putOctets, putUtf8, Writer, type Segment } from "./ber/writer.js";
 export { survey } from "./json/parse.js";
 export { octetsOfHex } from "./json/values.js";

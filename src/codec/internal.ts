@@ -7,3 +7,4 @@ export { isObject } from "./json/is-object.js";
 export { defaultLimits, valueLimits, type Limits } from "./limits.js";
 export { isMandatory, underscored } from "./member.js";
 export { hint, quoted } from "./nearest.js";
+export { textOfFile, textOfUtf8 } from "./utf8.js";

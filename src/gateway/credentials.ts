@@ -1,3 +1,4 @@
+import { textOfUtf8 } from "../codec/internal.js";
 import { InvokeProblem } from "../rose/index.js";
 import { badRequest, wsFailure } from "./failure.js";
 import { tokenOf, type WebRequest } from "./request.js";
@@ -58,9 +59,5 @@ function basic(authorization: string): Credentials {
 
 /** UTF-8, or Latin-1 as btoa makes it from a page's string. */
 function decoded(octets: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(octets);
-  } catch {
-    return Buffer.from(octets).toString("latin1");
-  }
+  return textOfUtf8(octets) ?? Buffer.from(octets).toString("latin1");
 }

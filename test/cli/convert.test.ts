@@ -304,6 +304,18 @@ describe("a batch", () => {
     expect(answers.map(({ error }) => error.code)).toEqual(["bad-line", "bad-line"]);
   });
 
+  test.each([["encode"], ["decode", "--hex"]])(
+    "%s says of an input as a whole that is not UTF-8 that it is not",
+    async (...args) => {
+      const options = { input: Buffer.of(0x22, 0xff, 0x22) };
+      expect(await ask([...args, "--type", "AsnRequestError"], options)).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: "rosewire: the input is not UTF-8\n",
+      });
+    },
+  );
+
   test("answers before its input ends", async () => {
     const child = start(["decode", "--batch"]);
     const answered = new Promise<string>((resolve) => {

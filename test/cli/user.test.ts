@@ -168,6 +168,11 @@ test("what is no contact or picture is refused and changes nothing", async () =>
   const long = JSON.stringify({ u8sBody: "x".repeat(300_000) });
   const much = await user(["contact", "alice", "--json", "-"], { input: long });
   expect(much).toMatchObject({ code: 2, stderr: expect.stringContaining("octets") });
+  const octets = await user(["contact", "alice", "--json", "-"], { input: Buffer.of(0xff) });
+  expect(octets).toMatchObject({
+    code: 2,
+    stderr: "rosewire: the contact on stdin is not UTF-8\n",
+  });
   expect((await user(["contact", "nobody"])).code).toBe(1);
   expect((await user(["contact", "alice"])).stdout).toBe("{}\n");
 });

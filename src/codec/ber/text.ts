@@ -1,22 +1,9 @@
-import { isAscii, isUtf8, transcode } from "node:buffer";
 import { BerEncodeError } from "../errors.js";
 import type { StringKind } from "../kinds.js";
+import { latin1Slice, textOfUtf8, transcodedOctets, ucs2Slice, utf8Slice } from "../utf8.js";
 import type { Reader } from "./reader.js";
 import { isTime } from "./times.js";
 import { fromUnits, SHORT_UNITS, shortAscii } from "./short-text.js";
-
-const native = Buffer.prototype as unknown as {
-  utf8Slice(this: Uint8Array, start: number, end: number): string;
-  latin1Slice(this: Uint8Array, start: number, end: number): string;
-  ucs2Slice(this: Uint8Array, start: number, end: number): string;
-};
-// Node's own methods take any Uint8Array and any offset, without a view or a TextDecoder.
-const utf8Slice = native.utf8Slice;
-const latin1Slice = native.latin1Slice;
-const ucs2Slice = native.ucs2Slice;
-
-/** Octets from which on text is checked and transcoded in native code, which is much faster than V8's decoder. */
-const TRANSCODED = 4096;
 
 /** UTF8String contents, checked (X.690 8.23.10). */
 export function readUtf8(r: Reader, c: number, d: number, member: string): string {
@@ -28,17 +15,8 @@ export function otherUtf8(r: Reader, c: number, d: number, member: string): stri
   return d - c <= SHORT_UNITS ? shortUtf8(r, c, d, member) : longUtf8(r, c, d, member);
 }
 
-/** The text of octets; undefined if they are not UTF-8. */
-export function textOfUtf8(octets: Uint8Array): string | undefined {
-  if (isAscii(octets)) return latin1Slice.call(octets, 0, octets.length);
-  if (!isUtf8(octets)) return undefined;
-  if (octets.length < TRANSCODED) return utf8Slice.call(octets, 0, octets.length);
-  const wide = transcode(octets, "utf8", "utf16le");
-  return ucs2Slice.call(wide, 0, wide.length);
-}
-
 function longUtf8(r: Reader, c: number, d: number, member: string): string {
-  if (d - c >= TRANSCODED) {
+  if (d - c >= transcodedOctets) {
     const text = textOfUtf8(r.b.subarray(c, d));
     if (text === undefined) checkUtf8(r, c, d, member);
     return text as string;

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stdin } from "node:process";
 import { addAbortSignal } from "node:stream";
+import { textOfFile } from "../../codec/internal.js";
 import { readJson } from "../http/json-body.js";
 import { isObject, type Json, type JsonObject } from "../json.js";
 import { scalarAt, tokensOf, valueAt } from "../patch/pointer.js";
@@ -176,11 +177,9 @@ async function readFile(path: string, signal: AbortSignal | undefined): Promise<
   const stream = path === "-" ? stdin : createReadStream(path);
   if (signal !== undefined) addAbortSignal(signal, stream);
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new SourceError(`${path} is not UTF-8`);
-  }
+  const text = textOfFile(Buffer.concat(chunks));
+  if (text === undefined) throw new SourceError(`${path} is not UTF-8`);
+  return text;
 }
 
 function* linesOf(text: string, path: string): Generator<Json> {

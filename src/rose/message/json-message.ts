@@ -6,7 +6,8 @@ import {
   type EncodeOptions,
   type Type,
 } from "../../codec/index.js";
-import { textOfUtf8, octetsOfHex } from "../../codec/internal-codec.js";
+import { textOfUtf8 } from "../../codec/internal.js";
+import { octetsOfHex } from "../../codec/internal-codec.js";
 import { isObject } from "../../codec/internal.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 import type { RejectFields } from "./write-envelope.js";

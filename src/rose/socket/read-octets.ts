@@ -1,3 +1,4 @@
+import { textOfFile } from "../../codec/internal.js";
 import { Budget } from "../budget.js";
 
 /** Why a stream was not read to its end. */
@@ -83,15 +84,11 @@ export async function readText<T>(
   limits: ReadLimits,
   use: (text: string) => T,
 ): Promise<T> {
-  return await readOctets(stream, limits, (octets) => use(textOf(octets)));
-}
-
-function textOf(octets: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(octets);
-  } catch {
-    throw new ReadError("not-text");
-  }
+  return await readOctets(stream, limits, (octets) => {
+    const text = textOfFile(octets);
+    if (text === undefined) throw new ReadError("not-text");
+    return use(text);
+  });
 }
 
 /** Whether a Content-Length announces more octets than are allowed. */

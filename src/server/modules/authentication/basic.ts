@@ -1,3 +1,5 @@
+import { textOfUtf8 } from "../../../codec/internal.js";
+
 /** The name and password of the method Basic. */
 export interface BasicCredentials {
   readonly name: string;
@@ -11,19 +13,10 @@ export interface BasicCredentials {
  * @returns undefined if they do not have this form.
  */
 export function basicCredentials(octets: Uint8Array): BasicCredentials | undefined {
-  const given = utf8Of(octets);
+  const given = textOfUtf8(octets);
   if (given === undefined) return undefined;
-  const text = given.includes(":") ? given : utf8Of(Buffer.from(given, "base64"));
+  const text = given.includes(":") ? given : textOfUtf8(Buffer.from(given, "base64"));
   const colon = text?.indexOf(":") ?? -1;
   if (text === undefined || colon === -1) return undefined;
   return { name: text.slice(0, colon), password: text.slice(colon + 1) };
-}
-
-/** The text of octets in UTF-8; undefined if they are not valid UTF-8. */
-export function utf8Of(octets: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(octets);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { textOfUtf8 } from "../../../codec/internal.js";
 import {
   type Connection,
   type InvokeContext,
@@ -12,7 +13,7 @@ import { textLimits } from "../../text-limits.js";
 import { askerOf, type Checks, type Unchecked } from "../checks/api.js";
 import type { Tokens } from "../tokens/api.js";
 import type { User, Users } from "../users/api.js";
-import { basicCredentials, utf8Of } from "./basic.js";
+import { basicCredentials } from "./basic.js";
 import { principalOf } from "./logins.js";
 import { SharedWork } from "./shared-work.js";
 
@@ -107,7 +108,7 @@ export class InvokeAuthentication {
     context: InvokeContext,
     authdata: Uint8Array,
   ): Promise<Proof | undefined | Unchecked> {
-    const token = utf8Of(authdata);
+    const token = textOfUtf8(authdata);
     if (token === undefined) return undefined;
     const { mark } = this.#parts.principals;
     const user = await this.#userOfToken(token, context);

@@ -1,0 +1,32 @@
+import { isAscii, isUtf8, transcode } from "node:buffer";
+
+const native = Buffer.prototype as unknown as {
+  utf8Slice(this: Uint8Array, start: number, end: number): string;
+  latin1Slice(this: Uint8Array, start: number, end: number): string;
+  ucs2Slice(this: Uint8Array, start: number, end: number): string;
+};
+// Node's own methods take any Uint8Array and any offset, without a view or a TextDecoder.
+/** The text of octets from `start` to `end`, with U+FFFD where they are not UTF-8. */
+export const utf8Slice = native.utf8Slice;
+/** The text of octets from `start` to `end`, each of which is a character. */
+export const latin1Slice = native.latin1Slice;
+/** The text of octets from `start` to `end`, two of which are a UTF-16 code unit, the lower one first. */
+export const ucs2Slice = native.ucs2Slice;
+
+/** From this many octets, text is checked and transcoded in native code, which is much faster than V8's decoder. */
+export const transcodedOctets = 4096;
+
+/** The text of octets in UTF-8; undefined if they are not valid UTF-8. A byte order mark is a character like others. */
+export function textOfUtf8(octets: Uint8Array): string | undefined {
+  if (isAscii(octets)) return latin1Slice.call(octets, 0, octets.length);
+  if (!isUtf8(octets)) return undefined;
+  if (octets.length < transcodedOctets) return utf8Slice.call(octets, 0, octets.length);
+  const wide = transcode(octets, "utf8", "utf16le");
+  return ucs2Slice.call(wide, 0, wide.length);
+}
+
+/** The text of a file or stream in UTF-8, without the byte order mark that it may begin with; undefined if it is not valid UTF-8. */
+export function textOfFile(octets: Uint8Array): string | undefined {
+  const text = textOfUtf8(octets);
+  return text?.startsWith("\ufeff") === true ? text.slice(1) : text;
+}
