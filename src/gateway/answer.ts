@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Failure, wsFailure, WsErrorDetail } from "./failure.js";
+import type { Encoded } from "./invoke.js";
 import { jsonpCallbackOf, type WebRequest } from "./request.js";
 
 /** The request of a hono context. */
@@ -14,28 +15,36 @@ export function requestOf({ req }: Context): WebRequest {
   };
 }
 
-/** Answers with the JSON text that the work returns or fails with, as JSONP if the request asks for it. */
-export async function answer(context: Context, work: () => Promise<string>): Promise<Response> {
+/**
+ * Answers with what the work returns: JSON text, as JSONP if the request asks for it, or octets, or nothing. A
+ * Failure is answered with its JSON text.
+ */
+export async function answer(
+  context: Context,
+  work: () => Promise<Encoded | undefined>,
+): Promise<Response> {
   let callback: string | undefined;
-  let text: string;
+  let body: Encoded | undefined;
   let status = 200;
   try {
     if (context.req.method !== "GET" && context.req.method !== "POST") throw wrongMethod();
     callback = jsonpCallbackOf(requestOf(context));
-    text = await work();
+    body = await work();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    ({ status, body: text } = error);
+    ({ status, body } = error);
   }
-  if (callback !== undefined) return jsonp(callback, text);
+  if (body === undefined) return new Response(null, { status: 204 });
+  const isText = typeof body === "string";
+  if (callback !== undefined && isText) return jsonp(callback, body as string);
   const headers = new Headers({
-    "Content-Type": "application/json;charset=utf-8",
+    "Content-Type": isText ? "application/json;charset=utf-8" : "application/octet-stream",
     // There are clients that take an answer without it for an empty one.
-    "Content-Length": String(Buffer.byteLength(text)),
+    "Content-Length": String(Buffer.byteLength(body)),
   });
   if (status === 401) headers.set("WWW-Authenticate", 'Basic realm="UCServer", charset="UTF-8"');
   if (status === 405) headers.set("Allow", "GET, POST");
-  return new Response(text, { status, headers });
+  return new Response(body as string | Uint8Array<ArrayBuffer>, { status, headers });
 }
 
 /** A script that calls the page's function. Browsers do not run scripts with an error status. */

@@ -254,6 +254,7 @@ export class Gateway implements AsyncDisposable {
       limits: this.#limits,
       reading: this.#reading,
       bodies,
+      log: this.#log,
       ucsids,
       jsonp,
       publicContacts: this.#options.publicContacts,

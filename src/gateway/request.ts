@@ -154,7 +154,7 @@ function valueOf(text: string, schema: Schema, name: string): unknown {
 }
 
 /** The schema behind aliases and tags. */
-function baseOf(type: Type<any>): Schema {
+export function baseOf(type: Type<any>): Schema {
   const { schema } = type;
   return schema.kind === "alias" || schema.kind === "tagged" ? baseOf(schema.type) : schema;
 }

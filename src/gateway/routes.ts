@@ -1,5 +1,4 @@
 import type { Context, Hono } from "hono";
-import type { Event, Operation } from "../codec/index.js";
 import {
   AsnLogonErrorEnum,
   AsnLogonResult,
@@ -9,42 +8,23 @@ import { CodecError } from "../codec/index.js";
 import { messageOfJson } from "../rose/internal-json.js";
 import { answer, requestOf } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
-import {
-  badRequest,
-  Failure,
-  failureOf,
-  jsonpIsOff,
-  mistypedArgument,
-  nothingHere,
-} from "./failure.js";
-import type { Bodies } from "./http/bodies.js";
+import { badRequest, Failure, jsonpIsOff, mistypedArgument, nothingHere } from "./failure.js";
+import { answerTo, type CallParts } from "./http-call.js";
 import type { WebClients } from "./http/clients.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
+import type { Encoded } from "./invoke.js";
 import type { Known } from "./known.js";
-import { encodeArgument, resultText, type TypeNames } from "./operations.js";
-import type { Reading } from "./open-type.js";
 import { eventsText } from "./poll.js";
-import {
-  argumentOfQuery,
-  asksForJsonp,
-  refuses401,
-  typeNamesOf,
-  ucsidOf,
-  type WebRequest,
-} from "./request.js";
+import { asksForJsonp, refuses401, typeNamesOf, ucsidOf, type WebRequest } from "./request.js";
 import type { WebSessions } from "./sessions.js";
-import type { WebSession } from "./web-session.js";
 
 /** What the routes under `/ws` work with. */
-export interface RouteOptions {
+export interface RouteOptions extends CallParts {
   readonly sessions: WebSessions;
   /** What can be called. */
   readonly known: Known;
   readonly limits: GatewayLimits;
-  /** How the JSON of clients is read. */
-  readonly reading: Reading;
-  readonly bodies: Bodies;
   readonly clients: WebClients;
   /** The UCSIDs of this server, the default one first. */
   readonly ucsids: readonly string[];
@@ -84,7 +64,7 @@ export function addRoutes(app: Hono, options: RouteOptions): void {
   );
 }
 
-async function direct(context: Context, options: RouteOptions): Promise<string> {
+async function direct(context: Context, options: RouteOptions): Promise<Encoded | undefined> {
   const request = requestOf(context);
   const ucsid = ucsidOf(request, options.ucsids);
   const operation = options.known.ofPath(context.req.param("operation") as string);
@@ -94,11 +74,9 @@ async function direct(context: Context, options: RouteOptions): Promise<string> 
     const common = { ucsid, credentials, client: options.clients.of(context) };
     const wish = { ...common, negotiate: defaultNegotiation, attach: 0 } as const;
     // No body is read or parsed before it is known that the client may send one.
-    return options.sessions.during(wish, async (session) => {
-      const json = await jsonOf(request, operation, options);
-      const argument = encodeArgument(operation, json, options.reading);
-      return send(session, operation, argument, typeNames);
-    });
+    return options.sessions.during(wish, (session) =>
+      answerTo({ request, session, operation, typeNames }, options),
+    );
   });
 }
 
@@ -131,16 +109,14 @@ function negotiationOf(
   }
 }
 
-async function client(context: Context, options: RouteOptions): Promise<string> {
+async function client(context: Context, options: RouteOptions): Promise<Encoded | undefined> {
   const request = requestOf(context);
   const name = context.req.param("operation") as string;
   // The UCSID no longer matters, because the session has its server.
   const session = options.sessions.of(request);
   const operation = options.known.ofPath(name);
   const typeNames = typeNamesOf(request);
-  const json = await jsonOf(request, operation, options);
-  const argument = encodeArgument(operation, json, options.reading);
-  return send(session, operation, argument, typeNames);
+  return answerTo({ request, session, operation, typeNames }, options);
 }
 
 async function events(context: Context, options: RouteOptions): Promise<string> {
@@ -163,46 +139,11 @@ async function takeAnswer(context: Context, { sessions, bodies }: RouteOptions):
   throw badRequest("no invoke of this id waits for an answer");
 }
 
-function jsonOf(
-  request: WebRequest,
-  operation: Operation | Event,
-  { bodies }: RouteOptions,
-): unknown {
-  return request.method === "GET"
-    ? argumentOfQuery(operation, request.url)
-    : bodies.json(request, "logged-on");
-}
-
-async function send(
-  session: WebSession,
-  operation: Operation | Event,
-  argument: Uint8Array,
-  typeNames: TypeNames,
-): Promise<string> {
-  const { id: sessionID, ucsid } = session;
-  const failed = (error: unknown): Failure =>
-    failureOf(error, {
-      invokeID: session.invokes,
-      sessionID,
-      ucsid,
-      operation: operation as Operation,
-    });
-  try {
-    if (operation.kind === "event") {
-      session.emit(operation, argument);
-      return "{}";
-    }
-    return resultText(operation, await session.call(operation, argument), typeNames);
-  } catch (error) {
-    throw failed(error);
-  }
-}
-
 /** Runs work that needs credentials; answers 401 where the manual does (manual lines 67-85). */
-async function authenticated(
+async function authenticated<T>(
   request: WebRequest,
-  work: (credentials: Credentials) => Promise<string>,
-): Promise<string> {
+  work: (credentials: Credentials) => Promise<T>,
+): Promise<T> {
   const { credentials, challenge } = credentialsOf(request);
   const mayChallenge = challenge && !refuses401(request);
   if (credentials === undefined) throw withoutCredentials(mayChallenge);

@@ -1,30 +1,18 @@
 import type { WebSocket } from "ws";
-import {
-  jsonError,
-  jsonReject,
-  jsonResult,
-  openTypeTextOf,
-  readJsonMessage,
-} from "../rose/internal-json.js";
+import { readJsonMessage } from "../rose/internal-json.js";
 import { guarded } from "../rose/internal.js";
-import { CodecError, type Event, type Operation } from "../codec/index.js";
+import { CodecError } from "../codec/index.js";
 import {
-  EVENT_INVOKE_ID,
   InvokeProblem,
   readMessage,
   ReturnErrorProblem,
   ReturnResultProblem,
-  RoseError,
-  RoseReject,
-  type ProblemKind,
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
-import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
 import type { Outlet } from "./http/outlet.js";
+import { carryOut, detailsOf, rejectOf, type Encoded } from "./invoke.js";
 import type { GatewayLimits } from "./limits.js";
-import { octetsOfOpenType } from "./open-type.js";
-import { isForClients } from "./operations.js";
 import type { EventTaker, WebSession } from "./web-session.js";
 
 /** The codes with which a WebSocket is closed (RFC 6455 7.4.1). */
@@ -175,16 +163,13 @@ export class SessionSocket implements EventTaker {
       return;
     }
     this.#binary = isBinary;
-    if (message.kind !== "invoke") {
-      this.#answered(message, isBinary);
-      return;
-    }
-    this.#guarded(() => this.#carryOut(message, isBinary));
+    if (message.kind === "invoke") this.#guarded(() => this.#carryOut(message));
+    else this.#answered(message);
   }
 
   /** An answer to an invoke of the server; ignored if no invoke waits for it (docs/protocol.md section 6). */
-  #answered(message: RoseMessage, binary: boolean): void {
-    const { kind, invokeID = 0 } = message;
+  #answered(message: RoseMessage): void {
+    const { kind } = message;
     try {
       if (!this.#session.answer(message)) {
         this.#log.debug?.({ user: this.#session.user, kind }, "an answer that nobody waits for");
@@ -193,89 +178,30 @@ export class SessionSocket implements EventTaker {
       if (!(error instanceof CodecError)) throw error;
       const details = detailsOf(error);
       if (kind === "result") {
-        this.#reject(
-          invokeID,
-          "returnResultProblem",
-          ReturnResultProblem.mistypedResult,
-          details,
-          binary,
-        );
+        const { mistypedResult } = ReturnResultProblem;
+        this.#send(rejectOf(message, "returnResultProblem", mistypedResult, details));
       } else {
         const { mistypedParameter } = ReturnErrorProblem;
-        this.#reject(invokeID, "returnErrorProblem", mistypedParameter, details, binary);
+        this.#send(rejectOf(message, "returnErrorProblem", mistypedParameter, details));
       }
     }
   }
 
-  async #carryOut(message: RoseMessage, binary: boolean): Promise<void> {
-    const { operationID, operationName } = message;
-    const invokeID = message.invokeID as number;
-    const target = this.#session.find(operationID === 0 ? (operationName ?? 0) : operationID);
-    // There are clients that send events with an ordinary id; these get no answer either.
-    const isEvent = invokeID === EVENT_INVOKE_ID || target?.kind === "event";
-    const anothers = this.#session.refusalOf(message);
-    if (anothers !== undefined) {
-      this.#log.warn(
-        { user: this.#session.user, ...anothers },
-        "invoke of another session refused",
-      );
-      const { problem, details } = anothers;
-      if (!isEvent) this.#refuse(invokeID, InvokeProblem[problem], details, binary);
-      return;
-    }
-    if (target === undefined || !isForClients(target) || (target.kind === "event") !== isEvent) {
-      if (!isEvent) this.#refuse(invokeID, InvokeProblem.unrecognisedOperation, "", binary);
-      return;
-    }
+  async #carryOut(message: RoseMessage): Promise<void> {
+    let answer: Encoded | undefined;
     try {
-      const argument = octetsOfOpenType(target.argument, message, this.#session.reading);
-      if (target.kind === "event") {
-        this.#session.emit(target, argument);
-        return;
-      }
-      const result = await this.#session.call(target, argument);
-      if (binary) this.#send(resultOctets(invokeID, result));
-      else this.#send(jsonResult(invokeID, openTypeTextOf(target.result, result)));
+      answer = await carryOut(this.#session, message, this.#log);
     } catch (error) {
-      this.#failed(error, invokeID, target, binary);
+      const { operationID } = message;
+      this.#log.warn({ operationID, err: error }, "call of a web client failed");
+      const { resourceLimitation } = InvokeProblem;
+      answer = rejectOf(message, "invokeProblem", resourceLimitation, "not carried out");
     }
-  }
-
-  #failed(error: unknown, invokeID: number, target: Operation | Event, binary: boolean): void {
-    if (target.kind === "event") {
-      this.#log.warn({ operation: target.name, err: error }, "event of a web client failed");
-    } else if (error instanceof RoseError && error.error instanceof Uint8Array) {
-      const type = (target as Operation).error;
-      if (binary) this.#send(errorOctets(invokeID, error.error));
-      else this.#send(jsonError(invokeID, openTypeTextOf(type, error.error)));
-    } else if (error instanceof RoseReject && error.problem === "invokeProblem") {
-      this.#refuse(invokeID, error.problemCode ?? 0, error.details ?? "", binary);
-    } else if (error instanceof CodecError) {
-      const details = detailsOf(error);
-      this.#refuse(invokeID, InvokeProblem.mistypedArgument, details, binary);
-    } else {
-      this.#log.warn({ operation: target.name, err: error }, "call of a web client failed");
-      this.#refuse(invokeID, InvokeProblem.resourceLimitation, "not carried out", binary);
-    }
-  }
-
-  #refuse(invokeID: number, problemCode: number, details: string, binary: boolean): void {
-    this.#reject(invokeID, "invokeProblem", problemCode, details, binary);
-  }
-
-  #reject(
-    invokeID: number,
-    problem: ProblemKind,
-    problemCode: number,
-    details: string,
-    binary: boolean,
-  ): void {
-    if (binary) this.#send(rejectOctets(invokeID, problem, problemCode, details));
-    else this.#send(jsonReject(invokeID, { problem, problemCode, details }));
+    if (answer !== undefined) this.#send(answer);
   }
 
   /** @param taken Called when the system has taken it. */
-  #send(message: Uint8Array | string, taken: () => void = () => {}): void {
+  #send(message: Encoded, taken: () => void = () => {}): void {
     if (this.#closed) return;
     const binary = typeof message !== "string";
     const octets = binary ? message : Buffer.from(`[${message}]`);
@@ -290,9 +216,4 @@ export class SessionSocket implements EventTaker {
     });
     if (this.#backlogged) this.#socket.pause();
   }
-}
-
-/** What the client is told: the member that it may have meant, too. */
-function detailsOf({ code, path, message }: CodecError & { readonly code: string }): string {
-  return code === "unknown-member" ? message : `${path}: ${code}`;
 }

@@ -12,6 +12,7 @@ export {
   ReadError,
   readingBudget,
   isAnnouncedTooLong,
+  readOctets,
   readText,
   type ReadFault,
   type ReadLimits,

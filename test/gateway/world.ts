@@ -8,7 +8,12 @@ import {
   type GatewayOptions,
 } from "../../src/gateway/index.js";
 import { silentLog } from "../../src/rose/index.js";
-import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
+import {
+  createUcServer,
+  type Module,
+  type UcServer,
+  type UcServerOptions,
+} from "../../src/server/index.js";
 
 /** The cheapest hash that is one: tests log on often. */
 export const cheap = { N: 1024, r: 8, p: 1 };
@@ -23,13 +28,18 @@ export interface World {
   readonly url: string;
 }
 
-/** Starts both on free ports, with the users alice and bob; they stop when the test is over. */
+/**
+ * Starts both on free ports, with the users alice and bob; they stop when the test is over.
+ * @param modules Of the server, beside those that every one has.
+ */
 export async function world(
   options: Partial<GatewayOptions> = {},
   serverOptions: UcServerOptions = {},
+  modules: readonly Module[] = [],
 ): Promise<World> {
   const server = createUcServer({ log: silentLog, passwordCost: cheap, ...serverOptions });
   onTestFinished(() => server.close());
+  server.use(...modules);
   const { port } = await server.listen({ port: 0 });
   await server.users.add("alice", "secret");
   await server.users.add("bob", "geheim");

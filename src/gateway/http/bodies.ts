@@ -3,6 +3,7 @@ import {
   isAnnouncedTooLong,
   ReadError,
   readingBudget,
+  readOctets,
   readText,
   type ReadFault,
   type ReadLimits,
@@ -44,11 +45,31 @@ export class Bodies {
    * @returns Rejects with Failure: 413 for a body that is too long or has too many values, 400 for one that is not JSON in
    *   UTF-8, 408 for one that does not come in time, 503 if too much is being read.
    */
-  async json(request: WebRequest, sender: Sender): Promise<unknown> {
+  json(request: WebRequest, sender: Sender): Promise<unknown> {
+    return this.#read(request, sender, (limits) =>
+      readText(request.body, limits, (text) => valueOf(text, this.#maxValues)),
+    );
+  }
+
+  /**
+   * Reads a body as octets.
+   * @returns Rejects with Failure, 413, 408 or 503, as {@link json} does.
+   */
+  octets(request: WebRequest, sender: Sender): Promise<Uint8Array> {
+    return this.#read(request, sender, (limits) =>
+      readOctets(request.body, limits, (octets) => octets),
+    );
+  }
+
+  async #read<T>(
+    request: WebRequest,
+    sender: Sender,
+    read: (limits: ReadLimits) => Promise<T>,
+  ): Promise<T> {
     this.check(request, sender);
     const limits = this.#limits[sender];
     try {
-      return await readText(request.body, limits, (text) => valueOf(text, this.#maxValues));
+      return await read(limits);
     } catch (error) {
       throw error instanceof ReadError ? failureOf(error.fault, limits.most) : error;
     }

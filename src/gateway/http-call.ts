@@ -1,0 +1,100 @@
+import { CodecError, type Event, type Operation, type Type } from "../codec/index.js";
+import { readMessage, type RoseLog, type RoseMessage } from "../rose/index.js";
+import { messageOfJson } from "../rose/internal-json.js";
+import { badRequest, failureOf } from "./failure.js";
+import type { Bodies } from "./http/bodies.js";
+import { carryOut, operationOf, type Encoded } from "./invoke.js";
+import type { Reading } from "./open-type.js";
+import { encodeArgument, resultText, type TypeNames } from "./operations.js";
+import { argumentOfQuery, baseOf, type WebRequest } from "./request.js";
+import type { WebSession } from "./web-session.js";
+
+/** What calls by HTTP work with. */
+export interface CallParts {
+  readonly bodies: Bodies;
+  /** How the JSON of clients is read. */
+  readonly reading: Reading;
+  readonly log: RoseLog;
+}
+
+/** A call by HTTP: the request, in whose session, and the operation or event of the path. */
+export interface HttpCall {
+  readonly request: WebRequest;
+  readonly session: WebSession;
+  readonly operation: Operation | Event;
+  /** Where the result carries the names of its types. */
+  readonly typeNames: TypeNames;
+}
+
+/**
+ * Carries out a call. Its argument is in the query of a GET and in the body of a POST, in JSON. A body may also be
+ * an invoke with its envelope, in JSON or, as `application/octet-stream`, in BER; then the answer has one too.
+ * @returns The body of the answer; undefined for none.
+ * @throws Failure
+ */
+export async function answerTo(
+  call: HttpCall,
+  { bodies, reading, log }: CallParts,
+): Promise<Encoded | undefined> {
+  const { request, session, operation, typeNames } = call;
+  let json: unknown;
+  if (request.method === "GET") {
+    json = argumentOfQuery(operation, request.url);
+  } else if (/^application\/octet-stream\b/i.test(request.header("content-type") ?? "")) {
+    const octets = await bodies.octets(request, "logged-on");
+    return enveloped(call, () => readMessage(octets), log);
+  } else {
+    json = await bodies.json(request, "logged-on");
+    if (isEnvelope(json, operation.argument))
+      return enveloped(call, () => messageOfJson(json), log);
+  }
+  const argument = encodeArgument(operation, json, reading);
+  return failing(call, async () => {
+    if (operation.kind === "event") {
+      session.emit(operation, argument);
+      return "{}";
+    }
+    return resultText(operation, await session.call(operation, argument), typeNames);
+  });
+}
+
+/**
+ * Whether JSON is an invoke with its envelope: the member `invoke` and, at most, `_type`. An argument of a type with
+ * such a member is none.
+ */
+function isEnvelope(json: unknown, argument: Type<any>): boolean {
+  if (typeof json !== "object" || json === null || !Object.hasOwn(json, "invoke")) return false;
+  if (Object.keys(json).some((name) => name !== "invoke" && name !== "_type")) return false;
+  const schema = baseOf(argument);
+  return !("members" in schema) || schema.members.every(({ name }) => name !== "invoke");
+}
+
+/** Carries out an invoke that has its envelope. */
+async function enveloped(
+  call: HttpCall,
+  read: () => RoseMessage,
+  log: RoseLog,
+): Promise<Encoded | undefined> {
+  const { session, operation } = call;
+  let message: RoseMessage;
+  try {
+    message = read();
+  } catch (error) {
+    throw error instanceof CodecError ? badRequest(`no message of ROSE: ${error.message}`) : error;
+  }
+  if (message.kind !== "invoke") throw badRequest(`an invoke is due, not a ${message.kind}`);
+  if (operationOf(session, message) !== operation) {
+    throw badRequest("the invoke names another operation than the path");
+  }
+  return failing(call, () => carryOut(session, message, log));
+}
+
+/** Turns whatever goes wrong into the answer to a failed call. */
+async function failing<T>({ session, operation }: HttpCall, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { id: sessionID, ucsid, invokes: invokeID } = session;
+    throw failureOf(error, { invokeID, sessionID, ucsid, operation: operation as Operation });
+  }
+}

@@ -1,0 +1,94 @@
+import { CodecError, type Event, type Operation } from "../codec/index.js";
+import {
+  EVENT_INVOKE_ID,
+  InvokeProblem,
+  RoseError,
+  RoseReject,
+  type ProblemKind,
+  type RoseLog,
+  type RoseMessage,
+} from "../rose/index.js";
+import { jsonError, jsonReject, jsonResult, openTypeTextOf } from "../rose/internal-json.js";
+import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
+import { octetsOfOpenType } from "./open-type.js";
+import { isForClients } from "./operations.js";
+import type { WebSession } from "./web-session.js";
+
+/** A message of ROSE in one of its encodings: JSON text, or octets. */
+export type Encoded = string | Uint8Array;
+
+/** The operation or event that an invoke names, by id or, only if that is 0, by name. */
+export function operationOf(
+  session: WebSession,
+  { operationID, operationName }: RoseMessage,
+): Operation | Event | undefined {
+  return session.find(operationID === 0 ? (operationName ?? 0) : operationID);
+}
+
+/**
+ * Carries out an invoke of a client. Results, errors and rejects have the encoding of the invoke.
+ * @returns The answer; undefined for an event, which has none.
+ * @throws As {@link WebSession.call} for what is neither an error of the operation nor a reject.
+ */
+export async function carryOut(
+  session: WebSession,
+  message: RoseMessage,
+  log: RoseLog,
+): Promise<Encoded | undefined> {
+  const { encoding } = message;
+  const invokeID = message.invokeID as number;
+  const target = operationOf(session, message);
+  // There are clients that send events with an ordinary id; these get no answer either.
+  const isEvent = invokeID === EVENT_INVOKE_ID || target?.kind === "event";
+  const refuse = (code: number, details: string): Encoded | undefined =>
+    isEvent ? undefined : rejectOf(message, "invokeProblem", code, details);
+  const anothers = session.refusalOf(message);
+  if (anothers !== undefined) {
+    log.warn({ user: session.user, ...anothers }, "invoke of another session refused");
+    return refuse(InvokeProblem[anothers.problem], anothers.details);
+  }
+  if (target === undefined || !isForClients(target) || (target.kind === "event") !== isEvent) {
+    return refuse(InvokeProblem.unrecognisedOperation, "");
+  }
+  try {
+    const argument = octetsOfOpenType(target.argument, message, session.reading);
+    if (target.kind === "event") {
+      session.emit(target, argument);
+      return undefined;
+    }
+    const result = await session.call(target, argument);
+    if (encoding === "ber") return resultOctets(invokeID, result);
+    return jsonResult(invokeID, openTypeTextOf(target.result, result));
+  } catch (error) {
+    if (target.kind === "event") {
+      log.warn({ operation: target.name, err: error }, "event of a web client failed");
+      return undefined;
+    }
+    if (error instanceof RoseError && error.error instanceof Uint8Array) {
+      if (encoding === "ber") return errorOctets(invokeID, error.error);
+      return jsonError(invokeID, openTypeTextOf(target.error, error.error));
+    }
+    if (error instanceof RoseReject && error.problem === "invokeProblem") {
+      return refuse(error.problemCode ?? 0, error.details ?? "");
+    }
+    if (!(error instanceof CodecError)) throw error;
+    return refuse(InvokeProblem.mistypedArgument, detailsOf(error));
+  }
+}
+
+/** The reject of a message, in its encoding. */
+export function rejectOf(
+  { encoding, invokeID = 0 }: RoseMessage,
+  problem: ProblemKind,
+  problemCode: number,
+  details: string,
+): Encoded {
+  return encoding === "ber"
+    ? rejectOctets(invokeID, problem, problemCode, details)
+    : jsonReject(invokeID, { problem, problemCode, details });
+}
+
+/** What the client is told: the member that it may have meant, too. */
+export function detailsOf({ code, path, message }: CodecError & { readonly code: string }): string {
+  return code === "unknown-member" ? message : `${path}: ${code}`;
+}
