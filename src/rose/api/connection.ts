@@ -69,7 +69,7 @@ export interface InvokeContext {
  * LimitError, which comes after the queued events have been read. `return`, which `break` in a
  * `for await` calls, ends the subscription.
  */
-export interface EventStream<A> extends AsyncIterableIterator<A, undefined>, AsyncDisposable {
+export interface EventStream<A> extends AsyncIterator<A, undefined>, AsyncDisposable {
   return(): Promise<IteratorResult<A, undefined>>;
   [Symbol.asyncIterator](): this;
 }
