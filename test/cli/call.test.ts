@@ -8,17 +8,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import { createServer as createRoseServer, RoseError } from "../../src/rose/index.js";
-import { openDesk } from "./desk.js";
-import {
-  clear,
-  run,
-  startServer,
-  type Outcome,
-  type RunOptions,
-  type ServerProcess,
-} from "./rosewire.js";
-
-const ask = openDesk();
+import { ask } from "./desk.js";
+import { run, type Outcome, type RunOptions } from "./rosewire.js";
+import { clear, startServer, type ServerProcess } from "./servers.js";
 
 let server: ServerProcess;
 

@@ -14,10 +14,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { javaScript, typeErrors } from "../support/type-check.js";
-import { openDesk } from "./desk.js";
+import { ask } from "./desk.js";
 import { run } from "./rosewire.js";
-
-const ask = openDesk();
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

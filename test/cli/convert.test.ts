@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDesk } from "./desk.js";
+import { ask } from "./desk.js";
 import { collect, run, start } from "./rosewire.js";
-
-const ask = openDesk();
 
 /** An entry, and what X.690 makes of it: members in order, minimal lengths. */
 const removeJson = '{"u8sEntryID":"1"}';
@@ -36,9 +34,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("encode and decode of one value", () => {
   test("go from JSON to octets and back", async () => {
-    const encoded = await run(["encode", "--type", removeType, "--hex"], { input: removeJson });
+    const encoded = await ask(["encode", "--type", removeType, "--hex"], { input: removeJson });
     expect(encoded).toEqual({ code: 0, stdout: `${removeHex}\n`, stderr: "" });
-    const decoded = await run(["decode", "--type", removeType, "--hex"], { input: encoded.stdout });
+    const decoded = await ask(["decode", "--type", removeType, "--hex"], { input: encoded.stdout });
     expect(decoded).toEqual({ code: 0, stdout: `${removeJson}\n`, stderr: "" });
   });
 

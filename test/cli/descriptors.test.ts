@@ -1,14 +1,11 @@
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { startServer } from "./rosewire.js";
+import { bare, startServerAlone } from "./servers.js";
 
 test.runIf(process.platform === "linux")(
   "descriptors used up are told in the log, and so is that there are some again",
   async () => {
-    const server = await startServer(
-      ["--data", ":memory:", "--http-port", "off", "--https-port", "off"],
-      "ulimit -n 600",
-    );
+    const server = await startServerAlone(["--data", ":memory:", ...bare], "ulimit -n 600");
     onTestFinished(async () => void (await server.stop("SIGKILL")));
     const sockets: Socket[] = [];
     onTestFinished(() => sockets.forEach((socket) => socket.destroy()));

@@ -6,11 +6,10 @@ import { join } from "node:path";
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getOverTls } from "../gateway/https.js";
-import { openDesk } from "./desk.js";
-import { startGateway } from "./gateway-process.js";
-import { clear, run, startServer, type ServerProcess } from "./rosewire.js";
-
-const ask = openDesk();
+import { ask } from "./desk.js";
+import { startGateway, startGatewayAlone } from "./gateway-process.js";
+import { run } from "./rosewire.js";
+import { clear, startServer, type ServerProcess } from "./servers.js";
 
 const password = ["--webservice-password", "between us"];
 const without = ["--http-port", "off", "--https-port", "off"];
@@ -91,7 +90,7 @@ describe("rosewire gateway", () => {
     const login = loginOf(server);
     const ca = join(data, "demo-cert.pem");
     const tls = ["--tls", "starttls", "--ca", ca];
-    const { url, secure } = await startGateway(
+    const { url, secure } = await startGatewayAlone(
       server.port,
       ...password,
       ...tls,

@@ -9,7 +9,8 @@ import {
 } from "../../src/modules/transport/transport.js";
 import { errorOf, rejectOf, running } from "../server/running.js";
 import { h2c, RawHttp, requestText } from "../gateway/support/raw-http.js";
-import { clear, run, startServer } from "./rosewire.js";
+import { ask } from "./desk.js";
+import { clear, startServer } from "./servers.js";
 
 let endpoint: MetricsEndpoint | undefined;
 afterEach(async () => {
@@ -142,7 +143,7 @@ test("the port for metrics answers in turn, only so much, and whatever protocol 
 test("rosewire serve --metrics-port serves them and says where", async () => {
   const server = await startServer(["--data", ":memory:", "--metrics-port", "0", ...clear]);
   const [, url] = /^metrics on (http:\/\/127\.0\.0\.1:\d+\/metrics)$/m.exec(server.stdout())!;
-  await run(["call", "asnCheckConnection", "--port", String(server.port)]);
+  await ask(["call", "asnCheckConnection", "--port", String(server.port)]);
   const text = await (await fetch(url!)).text();
   expect(text).toContain(
     'rosewire_invokes_total{operation="asnCheckConnection",outcome="result"} 1',
@@ -154,7 +155,7 @@ test("a port for metrics that is in use ends the command with the option's name"
   endpoint = new MetricsEndpoint();
   const { port } = await endpoint.listen({ host: "127.0.0.1", port: 0 });
   const args = ["serve", "--port", "0", "--data", ":memory:", "--metrics-port", String(port)];
-  const { code, stderr } = await run(args);
+  const { code, stderr } = await ask(args);
   expect(code).toBe(1);
   expect(stderr).toContain(
     `port ${port} of 127.0.0.1 is in use; choose another with --metrics-port`,

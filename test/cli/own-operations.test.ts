@@ -5,11 +5,10 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { visitorsModule } from "../../examples/visitors/module.js";
 import { silentLog } from "../../src/rose/index.js";
 import { createUcServer } from "../../src/server/index.js";
-import { openDesk } from "./desk.js";
+import { ask } from "./desk.js";
 import { startGateway } from "./gateway-process.js";
-import { clear, startServer, type Outcome } from "./rosewire.js";
-
-const ask = openDesk();
+import type { Outcome } from "./rosewire.js";
+import { clear, startServer } from "./servers.js";
 const asn1 = join(import.meta.dirname, "../../examples/visitors/visitors.asn1");
 const passwordCost = { N: 16, r: 8, p: 1 };
 const webService = { user: "webservice", password: "between us" };

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { openDesk } from "./desk.js";
+import { ask } from "./desk.js";
 import { run } from "./rosewire.js";
-
-const ask = openDesk();
 
 const { version } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),

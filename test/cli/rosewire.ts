@@ -68,62 +68,6 @@ export function collect(stream: Readable): () => string {
   return () => Buffer.concat(chunks).toString("utf8");
 }
 
-/** A server in a process of its own. */
-export interface ServerProcess {
-  readonly port: number;
-  /** What it has printed so far. */
-  readonly stdout: () => string;
-  readonly stderr: () => string;
-  /** The password that it, or one before it on the same data, has given to a demo user. */
-  password(name: string): string;
-  /** Sends a signal. */
-  signal(signal: NodeJS.Signals): void;
-  /** Sends a signal and waits for the end; gives exit code and the signal that ended it. */
-  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
-}
-
-/** Options of a server without TLS: to make a certificate takes as long as the rest of its start. */
-export const clear = ["--tls", "never"];
-
-/** Options of a server without a web service besides. */
-export const bare = [...clear, "--http-port", "off"];
-
-/** Runs `rosewire serve` on a free port and waits until it can be used. */
-export async function startServer(
-  args: readonly string[],
-  setting?: string,
-): Promise<ServerProcess> {
-  const child = start(["serve", "--port", "0", ...args], {}, setting);
-  const stdout = collect(child.stdout);
-  const stderr = collect(child.stderr);
-  const ended = once(child, "close");
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on("data", () => {
-      if (/^try: /m.test(stdout())) resolve();
-    });
-    ended.then(() => reject(new Error(`the server did not start: ${stderr()}`)), reject);
-  });
-  return {
-    port: Number(/^listening on tcp:\/\/.*:(\d+)$/m.exec(stdout())![1]),
-    stdout,
-    stderr,
-    password(name) {
-      const told = new RegExp(
-        `^(?:added|gave) the user ${name} (?:with )?the password (\\w+)`,
-        "m",
-      );
-      const [, printed] = told.exec(stdout()) ?? [];
-      return printed ?? keptPassword(args[args.indexOf("--data") + 1]!, name);
-    },
-    signal: (signal) => void child.kill(signal),
-    async stop(signal = "SIGTERM") {
-      child.kill(signal);
-      const [code, by] = (await ended) as [number | null, NodeJS.Signals | null];
-      return { code, signal: by };
-    },
-  };
-}
-
 /** The password of a demo user that is kept in a data folder. */
 export function keptPassword(data: string, name: string): string {
   const text = readFileSync(join(data, "demo-passwords"), "utf8");

@@ -8,7 +8,7 @@ import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import { connect, type Client, type ConnectOptions } from "../../src/rose/index.js";
 import { clientFor, logOn } from "../server/login.js";
 import { errorOf } from "../server/running.js";
-import { clear, startServer, type ServerProcess } from "./rosewire.js";
+import { clear, startServer, type ServerProcess } from "./servers.js";
 
 interface Line {
   readonly level: string;

@@ -14,10 +14,8 @@ import { connect, type Client } from "../../src/rose/index.js";
 import { authorityFor, certificate, type Pem } from "../server/certificate.js";
 import { logOn } from "../server/login.js";
 import { errorOf } from "../server/running.js";
-import { openDesk } from "./desk.js";
-import { clear, run, startServer, type ServerProcess } from "./rosewire.js";
-
-const ask = openDesk();
+import { ask } from "./desk.js";
+import { clear, startServer, type ServerProcess } from "./servers.js";
 
 let data: string;
 
@@ -193,7 +191,7 @@ test.each([
   [["--cert", "/nowhere/c.pem", "--key", "/nowhere/k.pem"], 1, "cannot read /nowhere/c.pem"],
   [["--data", "/proc/x"], 1, "cannot use the data in /proc/x"],
 ] as const)("serve %j ends with %i and says why", async (args, exit, reason) => {
-  const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data, ...args]);
+  const { code, stdout, stderr } = await ask(["serve", "--port", "0", "--data", data, ...args]);
   expect({ code, stdout }).toEqual({ code: exit, stdout: "" });
   expect(stderr).toContain(reason);
 });

@@ -5,10 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clientFor } from "../server/login.js";
-import { openDesk } from "./desk.js";
-import { bare, collect, keptPassword, run, start, startServer } from "./rosewire.js";
-
-const ask = openDesk();
+import { ask, begin } from "./desk.js";
+import { keptPassword, run, start } from "./rosewire.js";
+import { bare, startServer, startServerAlone } from "./servers.js";
 
 let data: string;
 
@@ -21,7 +20,7 @@ describe("a server", () => {
   test.each<NodeJS.Signals>(["SIGINT", "SIGTERM"])(
     "drains on %s and ends with 0",
     async (signal) => {
-      const server = await startServer(["--data", data, ...bare]);
+      const server = await startServerAlone(["--data", data, "--metrics-port", "0"]);
       const client = await clientFor(server.port, "alice", server.password("alice"));
       expect(await server.stop(signal)).toEqual({ code: 0, signal: null });
       expect((await client.closed).code).toBe("remote");
@@ -92,7 +91,7 @@ describe("a server", () => {
 
   test("adds no demo users whose passwords it cannot keep", async () => {
     mkdirSync(join(data, "demo-passwords"));
-    const { code, stdout, stderr } = await run(["serve", "--port", "0", "--data", data, ...bare]);
+    const { code, stdout, stderr } = await ask(["serve", "--port", "0", "--data", data, ...bare]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(join(data, "demo-passwords"));
     expect((await ask(["user", "list", "--data", data])).stdout).toBe("");
@@ -128,7 +127,7 @@ describe("a server", () => {
   test("beyond the loopback address does not start while such passwords are in use", async () => {
     await earlierData();
     const args = ["serve", "--port", "0", "--host", "0.0.0.0", "--data", data];
-    const { code, stdout, stderr } = await run(args);
+    const { code, stdout, stderr } = await ask(args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("demo passwords of alice, admin");
   });
@@ -154,7 +153,7 @@ describe("a server", () => {
   });
 
   test("whose data cannot be used says so and ends with 1", async () => {
-    const { code, stderr } = await run(["serve", "--port", "0", "--data", "/dev/null/data"]);
+    const { code, stderr } = await ask(["serve", "--port", "0", "--data", "/dev/null/data"]);
     expect(code).toBe(1);
     expect(stderr).toContain("cannot use the data in /dev/null/data");
   });
@@ -172,16 +171,12 @@ describe("a server", () => {
   });
 
   test("takes its settings from the environment", async () => {
-    const child = start(["serve", ...bare], {
-      ROSEWIRE_PORT: "0",
-      ROSEWIRE_HOST: "127.0.0.2",
-      ROSEWIRE_DATA: data,
-    });
-    const output = collect(child.stdout);
-    await expect.poll(output).toMatch(/^try: /m);
-    expect(output()).toMatch(/^listening on tcp:\/\/127\.0\.0\.2:\d+$/m);
-    child.kill("SIGTERM");
-    await once(child, "exit");
+    const env = { ROSEWIRE_PORT: "0", ROSEWIRE_HOST: "127.0.0.2", ROSEWIRE_DATA: data };
+    const server = begin(["serve", ...bare], { env });
+    await server.printed(/^try: /m);
+    expect(server.stdout()).toMatch(/^listening on tcp:\/\/127\.0\.0\.2:\d+$/m);
+    server.signal("SIGTERM");
+    await server.ended;
     expect((await ask(["user", "list", "--data", data])).stdout).toContain("alice");
   });
 });

@@ -5,10 +5,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { asnAppointmentGetAllEntriesForUser } from "../../src/modules/appointments/appointments.js";
 import { clientFor } from "../server/login.js";
 import { emptyPostgres } from "../support/postgres.js";
-import { openDesk } from "./desk.js";
-import { bare, startServer } from "./rosewire.js";
-
-const ask = openDesk();
+import { ask } from "./desk.js";
+import { bare, startServer } from "./servers.js";
 
 const done = { code: 0, stdout: "", stderr: "" };
 
@@ -22,7 +20,7 @@ test("servers with --store keep users in PostgreSQL, and rosewire user changes t
   const data = emptyFolder();
   const store = await emptyPostgres();
   const server = await startServer(["--data", data, "--store", store, ...bare]);
-  onTestFinished(async () => void (await server.stop("SIGKILL")));
+  onTestFinished(async () => void (await server.stop()));
   expect(readdirSync(data)).toEqual(["demo-passwords"]);
   const list = await ask(["user", "list", "--store", store]);
   expect(list).toEqual({ ...done, stdout: "admin\tadmin\nalice\nbob\n" });
@@ -36,7 +34,7 @@ test("servers with --store keep users in PostgreSQL, and rosewire user changes t
     .toMatchObject({ error: { iErrorDetail: 2 } });
   await client.close();
   const again = await startServer(["--data", data, "--store", store, ...bare]);
-  onTestFinished(async () => void (await again.stop("SIGKILL")));
+  onTestFinished(async () => void (await again.stop()));
   expect(again.stdout()).not.toContain("added the user");
   await (await clientFor(again.port, "alice", server.password("alice"))).close();
 });

@@ -17,7 +17,7 @@ import { Random } from "../fuzz/random.js";
 import { until } from "../rose/support/peers.js";
 import { entry, ids } from "../server/entries.js";
 import { clientFor } from "../server/login.js";
-import { bare, startServer } from "./rosewire.js";
+import { bare, startServer, startServerAlone } from "./servers.js";
 
 let data: string;
 
@@ -81,7 +81,7 @@ describe("a server survives", () => {
   const seed = Number(process.env["ROSEWIRE_FUZZ_SEED"] ?? Date.now() % 1_000_000);
 
   test(`a hundred random greetings of port scanners (seed ${seed})`, async () => {
-    const server = await startServer(["--data", data]);
+    const server = await startServerAlone(["--data", data]);
     const client = await clientFor(server.port, "alice", server.password("alice"));
     const chance = new Random(seed);
     const scans = Array.from({ length: 100 }, async (_, index) => {
@@ -136,7 +136,7 @@ describe("a server survives", () => {
     await (await startServer(["--data", data, ...bare])).stop();
     // The system lets no file of the process grow beyond so many blocks of 512 octets, so that
     // writing fails as it does on a full disk.
-    const limited = await startServer(["--data", data, ...bare], "ulimit -f 600");
+    const limited = await startServerAlone(["--data", data, ...bare], "ulimit -f 600");
     const client = await clientFor(limited.port, "alice", limited.password("alice"));
     const stored: string[] = [];
     const fill = async (): Promise<never> => {
@@ -164,7 +164,7 @@ describe("a server survives", () => {
 
   test("SIGTERM under load: what was accepted is on the disk, the rest is told", async () => {
     for (let round = 0; round < 3; round++) {
-      const server = await startServer(["--data", data, ...bare]);
+      const server = await startServerAlone(["--data", data, ...bare]);
       const names = ["alice", "bob", "admin"];
       const clients = await Promise.all(
         names.map((name) => clientFor(server.port, name, server.password(name))),

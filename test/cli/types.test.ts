@@ -5,10 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleOf } from "../../src/cli/example.js";
 import { record } from "../../src/codec/code.js";
 import { allTypes } from "../../src/modules/registry.js";
-import { openDesk } from "./desk.js";
-import { run } from "./rosewire.js";
-
-const ask = openDesk();
+import { ask } from "./desk.js";
 
 let folder: string;
 
@@ -42,7 +39,7 @@ describe("types without a name", () => {
 
 describe("types with a name", () => {
   test("prints members, tags, documentation and an example", async () => {
-    const { code, stdout } = await run(["types", "AsnCtiNewCallParams"]);
+    const { code, stdout } = await ask(["types", "AsnCtiNewCallParams"]);
     expect(code).toBe(0);
     expect(stdout).toContain("AsnCtiNewCallParams of UC-Server-Access-Protocol-Common\n\n");
     expect(stdout).toContain("Manual line 24168.\n\nAsnCtiNewCallParams ::= SEQUENCE {\n");
@@ -216,7 +213,7 @@ describe("types of ASN.1 files", () => {
   test("that are wrong end with 1 and the place", async () => {
     const path = join(folder, "wrong.asn1");
     writeFileSync(path, "M DEFINITIONS ::= BEGIN\n  A ::= NOTHING\nEND");
-    const { code, stdout, stderr } = await run(["types", "--asn1", path]);
+    const { code, stdout, stderr } = await ask(["types", "--asn1", path]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(`${path}:2:9: `);
     expect(stderr).toContain("\n  |   A ::= NOTHING\n  |         ^\n");

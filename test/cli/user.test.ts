@@ -4,17 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asnAppointmentGetAllEntriesForUser } from "../../src/modules/appointments/appointments.js";
 import { clientFor } from "../server/login.js";
-import { openDesk } from "./desk.js";
-import {
-  clear,
-  run,
-  startServer,
-  type Outcome,
-  type RunOptions,
-  type ServerProcess,
-} from "./rosewire.js";
-
-const ask = openDesk();
+import { ask } from "./desk.js";
+import { run, type Outcome, type RunOptions } from "./rosewire.js";
+import { clear, startServer, type ServerProcess } from "./servers.js";
 
 let folder: string;
 let data: string;

@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { inTheEnd } from "../support/in-the-end.js";
 import { getOverTls } from "../gateway/https.js";
 import { certificateFor } from "../rose/support/certificates.js";
-import { run, startServer, type ServerProcess } from "./rosewire.js";
+import { ask } from "./desk.js";
+import { startServer, type ServerProcess } from "./servers.js";
 
 let data: string;
 
@@ -104,7 +105,7 @@ describe("the web service of rosewire serve", () => {
     await vi.waitUntil(() => other.listening, inTheEnd);
     const { port } = other.address() as AddressInfo;
     for (const option of ["--http-port", "--https-port"]) {
-      const { code, stderr } = await run([
+      const { code, stderr } = await ask([
         "serve",
         "--port",
         "0",

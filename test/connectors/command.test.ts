@@ -7,13 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openDesk } from "../cli/desk.js";
+import { ask, begin } from "../cli/desk.js";
 import { main, type Outcome } from "../cli/rosewire.js";
 import { bound } from "../support/processes.js";
 import { SuperOfficeStandIn, VitecStandIn, XelionStandIn } from "./support/stand-in.js";
 import { TestUcServer } from "./support/uc-server.js";
 
-const ask = openDesk();
 const uc = new TestUcServer();
 const xelion = new XelionStandIn();
 let folder: string;
@@ -127,7 +126,7 @@ describe("rosewire connect xelion", () => {
       { summary: { sent: 1, changed: 0 } },
     ]);
     expect(xelion.held.get(id)!.document).toMatchObject({ subject: "Vergadering" });
-    const third = await runAlone(["xelion", "--config", config, "--once", "--json"]);
+    const third = await run(["xelion", "--config", config, "--once", "--json"]);
     expect(JSON.parse(third.stdout)).toMatchObject({
       summary: { created: 0, changed: 0, removed: 0, sent: 0 },
     });
@@ -234,35 +233,29 @@ describe("rosewire connect xelion", () => {
   test("--metrics-port tells what it does, and when it last did all of it", async () => {
     const config = configure({ interval: 0.05 });
     xelion.add("anna", tomorrow("Gemeten"));
-    const child = start(["xelion", "--config", config, "--json", "--metrics-port", "0"]);
-    try {
-      child.stdin!.end();
-      const ended = once(child, "exit");
-      let [errors, output] = ["", ""];
-      child.stderr!.on("data", (chunk: Buffer) => (errors += chunk.toString()));
-      child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
-      const url = (): string | undefined => /http:\S+/.exec(errors)?.[0];
-      await expect.poll(url, { timeout: 30_000 }).toBeDefined();
-      const metrics = async (): Promise<string> => (await fetch(url()!)).text();
-      await expect
-        .poll(metrics, { timeout: 30_000 })
-        .toMatch(/rosewire_connect_runs_total\{outcome="done"\} [1-9]/);
-      const counted = await metrics();
-      expect(counted).toContain(
-        'rosewire_connect_changes_total{side="ucserver",action="created"} 1\n',
-      );
-      expect(counted).toContain("rosewire_connect_failed_users 0\n");
-      expect(counted).toMatch(/rosewire_connect_last_success_timestamp_seconds [1-9]/);
-      child.kill("SIGTERM");
-      expect(await ended).toEqual([0, null]);
-      const [first] = output.split("\n");
-      expect(JSON.parse(first!)).toMatchObject({
-        summary: { created: 1 },
-        lastSuccess: expect.stringMatching(/^\d{4}-/) as string,
-      });
-    } finally {
-      child.kill("SIGKILL");
-    }
+    const running = begin(
+      ["connect", "xelion", "--config", config, "--json", "--metrics-port", "0"],
+      { env: secrets },
+    );
+    const url = (): string | undefined => /http:\S+/.exec(running.stderr())?.[0];
+    await expect.poll(url, { timeout: 30_000 }).toBeDefined();
+    const metrics = async (): Promise<string> => (await fetch(url()!)).text();
+    await expect
+      .poll(metrics, { timeout: 30_000 })
+      .toMatch(/rosewire_connect_runs_total\{outcome="done"\} [1-9]/);
+    const counted = await metrics();
+    expect(counted).toContain(
+      'rosewire_connect_changes_total{side="ucserver",action="created"} 1\n',
+    );
+    expect(counted).toContain("rosewire_connect_failed_users 0\n");
+    expect(counted).toMatch(/rosewire_connect_last_success_timestamp_seconds [1-9]/);
+    running.signal("SIGTERM");
+    expect(await running.ended).toEqual({ code: 0, signal: null });
+    const [first] = running.stdout().split("\n");
+    expect(JSON.parse(first!)).toMatchObject({
+      summary: { created: 1 },
+      lastSuccess: expect.stringMatching(/^\d{4}-/) as string,
+    });
   });
 
   test("without --once it runs again and again, until SIGTERM", async () => {

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,13 +7,11 @@ import type { JsonObject } from "../../src/connectors/json.js";
 import { logOnTcp } from "../../src/connectors/ucserver/tcp-port.js";
 import type { AppointmentsPort } from "../../src/connectors/ucserver/port.js";
 import type { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
-import { openDesk } from "../cli/desk.js";
-import { clear, collect, run, start, startServer, type ServerProcess } from "../cli/rosewire.js";
+import { ask, begin } from "../cli/desk.js";
+import { clear, startServer, type ServerProcess } from "../cli/servers.js";
 import { entry } from "./support/entry.js";
 import { example } from "./support/examples.js";
 import { basic } from "./support/uc-server.js";
-
-const ask = openDesk();
 
 const folder = mkdtempSync(join(tmpdir(), "rosewire-"));
 const data = join(folder, "data");
@@ -156,7 +153,7 @@ describe("rosewire serve --connect", () => {
     }
     const subject = JSON.stringify([{ op: "replace", path: "title", value: "Seen over ROSE" }]);
     expect((await send("PATCH", path, headers, subject)).status).toBe(200);
-    const called = await run([
+    const called = await ask([
       ...["call", "asnAppointmentGetAllEntriesForUser", "--port", String(server.port)],
       ...["--user", "tje0", "--password", "Tje0", "--json", '{"u8sOwner":""}'],
     ]);
@@ -218,25 +215,23 @@ describe("rosewire serve --connect", () => {
 describe("rosewire gateway --connect", () => {
   test("does the same in front of a server elsewhere, and ends its logins with it", async () => {
     await logins["tje0"]!.setEntry(entry({ u8sEntryID: "xelion:7", u8sOwner: "tje0" }));
-    const child = start([
+    const gateway = begin([
       ...["gateway", "--server", `127.0.0.1:${server.port}`, "--connect", config],
       ...["--http-port", "0", "--https-port", "off"],
     ]);
-    const output = collect(child.stdout);
-    const ended = once(child, "close");
-    await expect.poll(output).toContain("in front of tcp:");
+    await gateway.printed(/^in front of tcp:/m);
     const operations = [{ op: "replace", path: "/subject", value: "Through the gateway" }];
     const answer = await send(
       "PATCH",
       "/connect/xelion/appointments/7",
       { ...json, ...basic("tje0", "Tje0") },
       JSON.stringify({ operations }),
-      webOf(output()),
+      webOf(gateway.stdout()),
     );
     expect(answer.status).toBe(204);
     expect(await listOf("tje0")).toMatchObject([{ u8sSubject: "Through the gateway" }]);
-    child.kill("SIGTERM");
-    expect(await ended).toEqual([0, null]);
+    gateway.signal("SIGTERM");
+    expect(await gateway.ended).toEqual({ code: 0, signal: null });
   });
 });
 
@@ -302,15 +297,12 @@ describe("a series that was made days ago", () => {
     const account = "account: { user: rep, password: { env: REP }, owners: [anna] }";
     writeFileSync(file, `xelion: { zone: Europe/Amsterdam }\n${account}\n`);
     const args = ["gateway", "--server", `127.0.0.1:${running.port}`, "--connect", file];
-    const child = start([...args, "--http-port", "0", "--https-port", "off"], { REP: "rep" });
-    const ended = once(child, "close");
-    try {
-      await expect.poll(length, patient).toBeGreaterThanOrEqual(whole.length - 1);
-    } finally {
-      child.kill("SIGTERM");
-      await ended;
-      await running.stop();
-    }
+    const ports = ["--http-port", "0", "--https-port", "off"];
+    const gateway = begin([...args, ...ports], { env: { REP: "rep" } });
+    await expect.poll(length, patient).toBeGreaterThanOrEqual(whole.length - 1);
+    gateway.signal("SIGTERM");
+    await gateway.ended;
+    await running.stop();
   });
 });
 

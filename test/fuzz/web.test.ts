@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
 import { expect, onTestFinished, test } from "vitest";
-import { startServer } from "../cli/rosewire.js";
+import { startServerAlone } from "../cli/servers.js";
 import { hostileVisit } from "../gateway/support/hostile-http.js";
 import { openSession } from "../gateway/world.js";
 import { Random } from "./random.js";
@@ -47,7 +47,7 @@ test(
   async () => {
     const data = mkdtempSync(join(tmpdir(), "rosewire-fuzz-"));
     onTestFinished(() => rmSync(data, { recursive: true, force: true }));
-    const server = await startServer(["--data", data, "--metrics-port", "0"]);
+    const server = await startServerAlone(["--data", data, "--metrics-port", "0"]);
     const urls = Array.from(
       server.stdout().matchAll(/(?:web service|metrics) on (\S+)/g),
       ([, url]) => new URL(url as string),

@@ -10,7 +10,7 @@ import {
   type AsnAppointmentEntry,
 } from "../../src/modules/appointments/appointments.js";
 import type { Client } from "../../src/rose/index.js";
-import { startServer, type ServerProcess } from "../cli/rosewire.js";
+import { bare, startServerAlone, type ServerProcess } from "../cli/servers.js";
 import { full } from "../faults/scale.js";
 import { until } from "../rose/support/peers.js";
 import { entry, ids } from "./entries.js";
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 async function restart(): Promise<void> {
-  server = await startServer(["--data", data]);
+  server = await startServerAlone(["--data", data, ...bare]);
   client = await clientFor(server.port, "alice", server.password("alice"));
 }
 

@@ -1,11 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import { onTestFinished, TestRunner } from "vitest";
 
-const alive = new Set<ChildProcess>();
+const endings = new Set<() => void>();
 
-/** Ends every process that is left. */
+/** Ends everything that is left. */
 export function endAll(): void {
-  for (const child of alive) child.kill("SIGKILL");
+  for (const end of endings) end();
 }
 
 // The process of the tests may end before its tests have.
@@ -13,14 +13,25 @@ process.once("exit", endAll);
 process.once("disconnect", endAll);
 
 /**
- * Sees to it that a process outlives neither the test that has started it, however that ends, nor
- * the process of the tests. Gives the process.
+ * Sees to it that what a test has started outlives neither the test, however that ends, nor the
+ * process of the tests.
+ * @param end Ends it at once.
+ * @returns Is to be called when it has ended.
  */
+export function endingWithTest(end: () => void): () => void {
+  const endOnce = (): void => {
+    if (endings.delete(endOnce)) end();
+  };
+  endings.add(endOnce);
+  if (TestRunner.getCurrentTest() !== undefined) onTestFinished(endOnce);
+  return () => void endings.delete(endOnce);
+}
+
+/** {@link endingWithTest} for a process. Gives the process. */
 export function bound<T extends ChildProcess>(child: T): T {
-  alive.add(child);
-  child.once("exit", () => alive.delete(child));
-  if (TestRunner.getCurrentTest() !== undefined) {
-    onTestFinished(() => void child.kill("SIGKILL"));
-  }
+  child.once(
+    "exit",
+    endingWithTest(() => child.kill("SIGKILL")),
+  );
   return child;
 }
