@@ -1,12 +1,13 @@
-import { readFile, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
 import { format, type FormatConfig } from "oxfmt";
 import { emitTypeScript } from "../src/asn1/emit/typescript.js";
 import { pascalCase } from "../src/asn1/emit/names.js";
-import { compile } from "../src/asn1/index.js";
+import { compile, type Location, type SourceFile } from "../src/asn1/index.js";
 import { asn1Support } from "./asn1-support.js";
 import { errorCodes } from "./error-codes.js";
 import { limitsTable } from "./limits-table.js";
+import { moduleFolders, pathOf } from "./module-folders.js";
 import { servedTable } from "./served-table.js";
 import { shortText } from "./short-text.js";
 import type { ModuleModel } from "../src/asn1/model.js";
@@ -46,20 +47,26 @@ export async function generateDocuments(root: string): Promise<Map<string, strin
 }
 
 /**
- * Compiles every `src/modules/<folder>/<folder>.asn1` below the root of the package.
+ * Compiles every `<folder>/<folder>.asn1` below `src/modules` of the root of the package, and below
+ * `src/modules/later`.
  * @returns The texts of the generated files by their path from the root, formatted.
  */
 export async function generateModules(root: string): Promise<Map<string, string>> {
-  const folders = (await readdir(join(root, "src", "modules"), { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .toSorted();
+  const folders = await moduleFolders(root);
   const model = compile(await Promise.all(folders.map((folder) => source(root, folder))));
-  const files = model.modules.map((module): [path: string, text: string] => [
-    `src/modules/${folderOf(module)}/${folderOf(module)}.ts`,
-    emitTypeScript(module, model, { codec: "../../codec/index.js", generator, locate }),
-  ]);
-  files.push(["src/modules/index.ts", index(folders)]);
+  const files = model.modules.map((module): [path: string, text: string] => {
+    const folder = folderOf(module);
+    const codec = posix.relative(folder, "../codec/index.js");
+    const locate = (other: ModuleModel): Location => locationOf(folderOf(other), folder);
+    return [
+      `src/modules/${pathOf(folder)}.ts`,
+      emitTypeScript(module, model, { codec, generator, locate }),
+    ];
+  });
+  files.push(
+    ["src/modules/index.ts", index(folders, "", ["./optional-params.js"])],
+    ["src/modules/later/index.ts", index(folders, "later/", [])],
+  );
   const options = await formatOptions(root);
   const formatted = files.map(
     async ([path, text]) => [path, await formatFile(path, text, options)] as const,
@@ -80,25 +87,27 @@ export async function differingFiles(
   return differing;
 }
 
-async function source(root: string, folder: string): Promise<{ name: string; text: string }> {
-  const name = `${folder}/${folder}.asn1`;
+async function source(root: string, folder: string): Promise<SourceFile> {
+  const name = `${pathOf(folder)}.asn1`;
   return { name, text: await readFile(join(root, "src", "modules", name), "utf8") };
 }
 
 function folderOf({ file }: ModuleModel): string {
-  return file.slice(0, file.indexOf("/"));
+  return posix.dirname(file);
 }
 
-function locate(module: ModuleModel): { specifier: string; namespace: string } {
-  const folder = folderOf(module);
-  return { specifier: `../${folder}/${folder}.js`, namespace: pascalCase(folder) };
+/** How the module in one folder imports that in another. */
+function locationOf(folder: string, from: string): Location {
+  return { specifier: `${posix.relative(from, pathOf(folder))}.js`, namespace: pascalCase(folder) };
 }
 
-function index(folders: readonly string[]): string {
-  const lines = folders.map(
-    (folder) => `export * as ${pascalCase(folder)} from "./${folder}/${folder}.js";`,
-  );
-  lines.push('export * from "./optional-params.js";');
+/** What exports a version's modules as namespaces, and some files whole. */
+function index(folders: readonly string[], version: string, whole: readonly string[]): string {
+  const lines = folders
+    .filter((folder) => folder.slice(0, folder.lastIndexOf("/") + 1) === version)
+    .map((folder) => posix.basename(folder))
+    .map((name) => `export * as ${pascalCase(name)} from "./${pathOf(name)}.js";`);
+  lines.push(...whole.map((file) => `export * from "${file}";`));
   return `// Generated from the .asn1 files by \`${generator}\`. Do not edit.\n\n${lines.join("\n")}\n`;
 }
 

@@ -15,7 +15,12 @@ const only: Readonly<Record<string, readonly string[]>> = {
 const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   codec: ["standalone.js", "internal.js", "internal-codec.js"],
   asn1: ["internal.js"],
-  modules: [/^([a-z0-9-]+)\/\1\.js$/, "registry.js"],
+  modules: [
+    /^(?:later\/)?([a-z0-9-]+)\/\1\.js$/,
+    "registry.js",
+    "later/index.js",
+    "later/registry.js",
+  ],
   rose: ["internal.js", "internal-json.js"],
   server: ["internal.js", "internal-address.js"],
   gateway: ["internal.js", "internal-http.js"],
@@ -91,6 +96,21 @@ function circleOf(graph: ReadonlyMap<string, readonly string[]>): string[] {
   return [];
 }
 
+/** What is loaded with a file. */
+function loadedBy(first: string): Set<string> {
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const { specifier, type } of importsOf(file)) {
+      if (type || !specifier.startsWith(".")) continue;
+      load(normalize(join(dirname(file), specifier)).replace(/\.js$/, ".ts"));
+    }
+  };
+  load(first);
+  return loaded;
+}
+
 describe("the rooms of the source", () => {
   it("are all known here", () => {
     expect(present.filter((room) => !rooms.includes(room))).toEqual([]);
@@ -125,19 +145,19 @@ describe("the rooms of the source", () => {
   });
 
   it("load neither codec nor engine nor web service when the command line starts", () => {
-    const loaded = new Set<string>();
-    const load = (file: string): void => {
-      if (loaded.has(file)) return;
-      loaded.add(file);
-      for (const { specifier, type } of importsOf(file)) {
-        if (type || !specifier.startsWith(".")) continue;
-        load(normalize(join(dirname(file), specifier)).replace(/\.js$/, ".ts"));
-      }
-    };
-    load(join("cli", "main.ts"));
+    const loaded = loadedBy(join("cli", "main.ts"));
     expect(loaded).toContain(join("rose", "internal.ts"));
     expect([...loaded].filter((file) => heavy.some((each) => each.test(file)))).toEqual([]);
   });
+
+  it.each(["index.ts", join("modules", "index.ts"), join("modules", "registry.ts")])(
+    "load no module of a later version with %s",
+    (file) => {
+      const loaded = [...loadedBy(file)];
+      expect(loaded).toContain(join("codec", "index.ts"));
+      expect(loaded.filter((each) => each.startsWith(join("modules", "later")))).toEqual([]);
+    },
+  );
 
   it.each(straight)("%s has no circle of imports, those of types included", (room) => {
     const graph = new Map<string, string[]>();

@@ -28,10 +28,11 @@ export async function readSources(paths: readonly string[]): Promise<SourceFile[
   return Promise.all(paths.map(async (path) => ({ name: path, text: await readText(path, path) })));
 }
 
-/** The files of the protocol's modules, named after the modules' folders: `chat-v2`. */
+/** The files of the modules of 6.1, named after the modules' folders: `chat-v2`. */
 export async function protocolSources(): Promise<SourceFile[]> {
   const folders = (await readdir(shipped, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
+    // Later versions have types of the same names.
+    .filter((entry) => entry.isDirectory() && entry.name !== "later")
     .map(({ name }) => name);
   return Promise.all(
     folders.map(async (name) => {

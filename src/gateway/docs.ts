@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Event, Operation, Type } from "../codec/index.js";
 import { builtInRegistry } from "../modules/registry.js";
@@ -20,8 +20,9 @@ export interface Docs {
  */
 export function docsOf(own: Describe = () => undefined): Docs {
   const builtIn = builtInRegistry();
-  const comments = readComments();
-  const of = (isOwn: boolean, name: string) => (isOwn ? own(name) : comments.get(name));
+  const { ours, later } = readComments();
+  const of = (isOwn: boolean, name: string) =>
+    isOwn ? (own(name) ?? later.get(name)) : ours.get(name);
   const isOwnType = (type: Type<any>) => builtIn.entryOf(type) === undefined;
   return {
     ofOperation: (operation) =>
@@ -33,9 +34,16 @@ export function docsOf(own: Describe = () => undefined): Docs {
 
 const folder = fileURLToPath(new URL("../../src/modules/", import.meta.url));
 
+/** What is said of the built-in modules, and of what version 8 has under names of its own. */
+interface Comments {
+  readonly ours: ReadonlyMap<string, string>;
+  readonly later: ReadonlyMap<string, string>;
+}
+
 /** Reads the comments of the ASN.1 files that come with the package; none if they are not there. */
-function readComments(): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+function readComments(): Comments {
+  const ours = new Map<string, string>();
+  const later = new Map<string, string>();
   let files: string[] = [];
   try {
     files = readdirSync(folder, { recursive: true, encoding: "utf8" });
@@ -43,9 +51,13 @@ function readComments(): ReadonlyMap<string, string> {
     // A bundle may leave them out; the explorer works without them.
   }
   for (const file of files) {
-    if (file.endsWith(".asn1")) collect(readFileSync(join(folder, file), "utf8"), found);
+    if (!file.endsWith(".asn1")) continue;
+    const found = file.startsWith(`later${sep}`) ? later : ours;
+    collect(readFileSync(join(folder, file), "utf8"), found);
   }
-  return found;
+  // Where both have a name, it cannot be told whose is meant.
+  for (const name of ours.keys()) later.delete(name);
+  return { ours, later };
 }
 
 function collect(text: string, found: Map<string, string>): void {

@@ -1,25 +1,35 @@
 import { Event, isType, Operation, type Type } from "../codec/index.js";
 import * as builtInModules from "./index.js";
 
+/** A version of the protocol: that of the manual, or that of the later public modules. */
+export type ProtocolVersion = "6.1" | "8";
+
 /** A type of the protocol and where it stands. */
 export interface RegisteredType {
-  /** The module's name in this package, `Appointments`. */
+  /** The module's name in this package, `Appointments`; in version 8 `Later.Journal`. */
   readonly module: string;
   /** The type reference, `AsnAppointmentEntry`. */
   readonly name: string;
   readonly type: Type<unknown>;
+  /** Absent: 6.1, or all. */
+  readonly version?: "8";
 }
 
 /** An operation or event of the protocol and where it stands; `operation.kind` tells which. */
 export interface RegisteredOperation {
-  /** The module's name in this package, `Appointments`. */
+  /** The module's name in this package, `Appointments`; in version 8 `Later.Authentication`. */
   readonly module: string;
   /** The protocol's name, `asnAppointmentSetEntry`. */
   readonly name: string;
   /** The operation id of the envelope. */
   readonly id: number;
   readonly operation: Operation | Event;
+  /** Absent: 6.1, or all. */
+  readonly version?: "8";
 }
+
+/** What is added to a registry. */
+export type AddedOperation = Pick<RegisteredOperation, "module" | "operation" | "version">;
 
 /**
  * Modules: of each the exports, as `rosewire compile` writes them, by the name that the module is to have.
@@ -27,17 +37,20 @@ export interface RegisteredOperation {
  */
 export type Modules = Readonly<Record<string, object>>;
 
-/** Finds operations, events and types by their names and ids: the built-in ones, and others beside them. */
+/**
+ * Finds operations, events and types by their names and ids: the built-in ones, and others beside them. Those of version 8
+ * may have the id of one of 6.1, or a type's name; which of the two is meant, the version of a session tells.
+ */
 export class Registry {
   readonly #types = new Map<Type<any>, RegisteredType>();
-  readonly #typesByName = new Map<string, RegisteredType>();
+  readonly #typesByName = byVersion<string, RegisteredType>();
   readonly #operations = new Map<Operation | Event, RegisteredOperation>();
   readonly #operationsByName = new Map<string, RegisteredOperation>();
-  readonly #operationsById = new Map<number, RegisteredOperation>();
+  readonly #operationsById = byVersion<number, RegisteredOperation>();
 
   /** @throws Error for an operation or event with the id or name of another one. */
   constructor(modules: Modules = {}) {
-    for (const [module, exports] of Object.entries(modules)) this.#add(module, exports);
+    for (const [module, exports] of Object.entries(modules)) this.#add(module, exports, undefined);
   }
 
   /** Every type of every module, the envelope's included, in the order of the modules. */
@@ -52,28 +65,34 @@ export class Registry {
 
   /**
    * A registry that has other modules besides, with the types that their operations use.
+   * @param version Whose they are: of version 8, or of all versions.
    * @returns This one if there are none.
-   * @throws Error for an operation or event with the id or name of another one.
+   * @throws Error for an operation or event with the name of another one, or with its id in the same version.
    */
-  with(modules: Modules): Registry {
+  with(modules: Modules, version?: "8"): Registry {
     const added = Object.entries(modules);
     if (added.length === 0) return this;
     const next = this.#copy();
-    for (const [module, exports] of added) next.#addUsed(module, next.#add(module, exports));
+    const tokens = added.map(([module, exports]) => next.#add(module, exports, version));
+    for (const [i, [module]] of added.entries()) next.#addUsed(module, tokens[i] ?? [], version);
     return next;
   }
 
   /**
    * A registry that has operations and events besides, with the types that they use.
-   * @param added Each with its module's name.
+   * @param added Each with its module's name, and with its version if that is 8 and matters.
    * @returns This one if it has them all.
-   * @throws Error for one with the id or name of another one.
+   * @throws Error for one with the name of another one, or with its id in the same version.
    */
-  withOperations(added: readonly Pick<RegisteredOperation, "module" | "operation">[]): Registry {
+  withOperations(added: readonly AddedOperation[]): Registry {
     if (added.every(({ operation }) => this.#operations.has(operation))) return this;
     const next = this.#copy();
-    for (const { module, operation } of added) next.#addOperation(module, operation);
-    for (const { module, operation } of added) next.#addUsed(module, [operation]);
+    for (const { module, operation, version } of added) {
+      next.#addOperation(module, operation, version);
+    }
+    for (const { module, operation, version } of added) {
+      next.#addUsed(module, [operation], version);
+    }
     return next;
   }
 
@@ -81,9 +100,10 @@ export class Registry {
    * Finds a type by name.
    * @param name `AsnAppointmentEntry`, or with the module in front `Appointments.AsnAppointmentEntry`. Of types
    *   with the same name, the one that came first has it without the module.
+   * @param version In which version the name is to be understood; what it does not have is looked for in the other one.
    */
-  findType(name: string): RegisteredType | undefined {
-    return this.#typesByName.get(name);
+  findType(name: string, version: ProtocolVersion = "6.1"): RegisteredType | undefined {
+    return find(this.#typesByName, name, version);
   }
 
   /** The entry of a type; undefined for one that has no name or is not here. */
@@ -95,10 +115,15 @@ export class Registry {
    * Finds an operation or event.
    * @param idOrName The operation id, as a number or in digits, or the name, with or without the
    *   module in front.
+   * @param version In which version an id is to be understood; what it does not have is looked for in the other one, for a
+   *   client calls asnNegotiateServerConnectionV2 before its version is known.
    */
-  findOperation(idOrName: number | string): RegisteredOperation | undefined {
-    if (typeof idOrName === "number") return this.#operationsById.get(idOrName);
-    if (/^\d+$/.test(idOrName)) return this.#operationsById.get(Number(idOrName));
+  findOperation(
+    idOrName: number | string,
+    version: ProtocolVersion = "6.1",
+  ): RegisteredOperation | undefined {
+    if (typeof idOrName === "number") return find(this.#operationsById, idOrName, version);
+    if (/^\d+$/.test(idOrName)) return find(this.#operationsById, Number(idOrName), version);
     return this.#operationsByName.get(idOrName);
   }
 
@@ -110,42 +135,48 @@ export class Registry {
   }
 
   /** Adds what a module exports; gives its operations and events. */
-  #add(module: string, exports: object): (Operation | Event)[] {
+  #add(module: string, exports: object, version: "8" | undefined): (Operation | Event)[] {
     const tokens: (Operation | Event)[] = [];
     for (const value of Object.values(exports as Record<string, unknown>)) {
-      if (isType(value)) this.#addType(module, value);
+      if (isType(value)) this.#addType(module, value, version);
       else if (value instanceof Operation || value instanceof Event) tokens.push(value);
     }
-    for (const token of tokens) this.#addOperation(module, token);
+    for (const token of tokens) this.#addOperation(module, token, version);
     return tokens;
   }
 
-  #addOperation(module: string, operation: Operation | Event): void {
+  #addOperation(module: string, operation: Operation | Event, version: "8" | undefined): void {
     if (this.#operations.has(operation)) return;
     const { name, id } = operation;
-    const other = this.#operationsById.get(id) ?? this.#operationsByName.get(name);
+    const other =
+      this.#operationsById[version ?? "6.1"].get(id) ?? this.#operationsByName.get(name);
     if (other !== undefined) {
       throw new Error(
         `${name} (${id}) of ${module} collides with ${other.name} (${other.id}) of ${other.module}`,
       );
     }
-    this.#enterOperation({ module, name, id, operation });
+    this.#enterOperation({ module, name, id, operation, ...(version && { version }) });
   }
 
   #enterOperation(entry: RegisteredOperation): void {
-    const { module, name, id, operation } = entry;
+    const { module, name, id, operation, version = "6.1" } = entry;
     this.#operations.set(operation, entry);
     this.#operationsByName.set(name, entry);
     this.#operationsByName.set(`${module}.${name}`, entry);
-    this.#operationsById.set(id, entry);
+    this.#operationsById[version].set(id, entry);
   }
 
-  #addType(module: string, type: Type<any>): void {
-    if (!this.#types.has(type)) this.#enterType({ module, name: type.name, type });
+  #addType(module: string, type: Type<any>, version: "8" | undefined): void {
+    if (this.#types.has(type)) return;
+    this.#enterType({ module, name: type.name, type, ...(version && { version }) });
   }
 
   /** Adds the types with a name that the types of operations and events consist of. */
-  #addUsed(module: string, tokens: readonly (Operation | Event)[]): void {
+  #addUsed(
+    module: string,
+    tokens: readonly (Operation | Event)[],
+    version: "8" | undefined,
+  ): void {
     const seen = new Set<Type<any>>();
     const left = tokens.flatMap((token): Type<any>[] =>
       token.kind === "event" ? [token.argument] : [token.argument, token.result, token.error],
@@ -156,7 +187,7 @@ export class Registry {
       const known = this.#types.get(type);
       // What another module has consists of nothing of this one.
       if (known !== undefined && known.module !== module) continue;
-      if (known === undefined && type.name !== "") this.#addType(module, type);
+      if (known === undefined && type.name !== "") this.#addType(module, type, version);
       const { schema } = type;
       if ("members" in schema) left.push(...schema.members.map((member) => member.type));
       else if ("element" in schema) left.push(schema.element);
@@ -166,10 +197,21 @@ export class Registry {
 
   #enterType(entry: RegisteredType): void {
     this.#types.set(entry.type, entry);
+    const types = this.#typesByName[entry.version ?? "6.1"];
     for (const name of [entry.name, `${entry.module}.${entry.name}`]) {
-      if (!this.#typesByName.has(name)) this.#typesByName.set(name, entry);
+      if (!types.has(name)) types.set(name, entry);
     }
   }
+}
+
+type ByVersion<K, V> = Readonly<Record<ProtocolVersion, Map<K, V>>>;
+
+function byVersion<K, V>(): ByVersion<K, V> {
+  return { "6.1": new Map(), "8": new Map() };
+}
+
+function find<K, V>(entries: ByVersion<K, V>, key: K, version: ProtocolVersion): V | undefined {
+  return entries[version].get(key) ?? entries[version === "8" ? "6.1" : "8"].get(key);
 }
 
 let builtIn: Registry | undefined;

@@ -7,7 +7,9 @@ import {
   asnStartMultiUserMode,
   asnUserSessionDestroyed,
 } from "../../src/modules/web-service-connection/web-service-connection.js";
-import { allOperations, allTypes } from "../../src/modules/registry.js";
+import { asnLoginV2 } from "../../src/modules/later/authentication/authentication.js";
+import { asnChatForwardMessage } from "../../src/modules/later/chat-v2/chat-v2.js";
+import { allOperations, allTypes, builtInRegistry } from "../../src/modules/registry.js";
 import type { Upstream } from "../../src/gateway/index.js";
 import { arbitraryOf } from "../support/arbitrary.js";
 import { faultsOf, type SchemaNode } from "../support/json-schema.js";
@@ -272,6 +274,48 @@ function expectSchema(schema: SchemaNode): void {
   if (typeof additionalProperties === "object") inner.push(additionalProperties);
   for (const one of inner) expectSchema(one);
 }
+
+describe("what a server serves of version 8", () => {
+  const routes = [
+    { operation: asnLoginV2, access: "anyone", module: "authentication", unit: "none" },
+    {
+      operation: asnChatForwardMessage,
+      access: "a user",
+      module: "chat",
+      unit: "write",
+      version: "8",
+    },
+  ] as const;
+  const registry = builtInRegistry().withOperations(routes);
+
+  it("is described by the comments of its modules, its error apart from that of 6.1", async () => {
+    const described = JSON.parse(
+      await openApiText({ registry, served: { routes, sent: [] }, all: true }),
+    );
+    const { post } = described.paths["/ws/client/asnLoginV2"];
+    expect(post).toMatchObject({ "x-operation-id": 1005, "x-served": true });
+    expect(post.description).toMatch(/^Lists the methods of login/);
+    const own = described.components.schemas;
+    expect(own["authentication.AsnRequestError"].properties).not.toHaveProperty("optionalParams");
+    expect(own.AsnRequestError.properties).toHaveProperty("optionalParams");
+    expect(own.AsnAuthBearer.description).toMatch(/^Token/);
+  });
+
+  it("may have an id that is another operation's in 6.1, which keeps its place", async () => {
+    const described = JSON.parse(
+      await openApiText({ registry, served: { routes, sent: [] }, all: true }),
+    );
+    const both = [...protocolOf(described).values()].filter(
+      (one) => one["x-operation-id"] === 1422,
+    );
+    expect(both.map((one) => [one.summary, one["x-served"]])).toEqual([
+      ["asnChatForwardMessage", true],
+      ["asnChatPutBinaryChunk", false],
+    ]);
+    expect(registry.findOperation(1422)?.name).toBe("asnChatPutBinaryChunk");
+    expect(registry.findOperation(1422, "8")?.name).toBe("asnChatForwardMessage");
+  });
+});
 
 describe("the schema of every type", () => {
   it("takes the JSON of its values, whatever they are", () => {

@@ -1,5 +1,5 @@
 /**
- * Compares the codec with that of Erlang/OTP's asn1 compiler, over all types of all modules:
+ * Compares the codec with that of Erlang/OTP's asn1 compiler, over all types of all modules of 6.1 and version 8:
  *
  *     npm run test:interop                   20 random values of every type
  *     npm run test:interop -- --seed N       the values of an earlier run
@@ -9,10 +9,14 @@
  * OTP decodes what we encode, and must see the same value; we decode what OTP encodes of it. Exit
  * codes: 0 all agree, 1 they do not, 2 wrong usage, 69 Erlang/OTP is not installed.
  */
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
+import { moduleFolders, pathOf } from "../../scripts/module-folders.js";
 import { pascalCase } from "../../src/asn1/emit/names.js";
+import { allLaterTypes } from "../../src/modules/later/registry.js";
 import { allTypes, type RegisteredType } from "../../src/modules/registry.js";
 import { arbitraryOf } from "../support/arbitrary.js";
 import { sameOctets, sameValue, toHex } from "../support/same-value.js";
@@ -40,7 +44,9 @@ async function main(): Promise<number> {
   }
   const { seed, values, type } = options;
   const notations = await readNotations();
-  const types = allTypes().filter(({ name }) => type === undefined || name === type);
+  const types = [...allTypes(), ...allLaterTypes()].filter(
+    ({ name }) => type === undefined || name === type,
+  );
   if (types.length === 0) {
     console.error(`there is no type ${type}`);
     return 2;
@@ -87,13 +93,10 @@ function readOptions(): Options | undefined {
 
 /** The modules' notations by the name of the module in this package. */
 async function readNotations(): Promise<ReadonlyMap<string, Notation>> {
-  const root = new URL("../../src/modules/", import.meta.url);
-  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) =>
-    entry.isDirectory(),
-  );
-  const entries = folders.map(async ({ name }) => {
-    const source = await readFile(new URL(`${name}/${name}.asn1`, root), "utf8");
-    return [pascalCase(name), notationFor(source)] as const;
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const entries = (await moduleFolders(root)).map(async (folder) => {
+    const source = await readFile(join(root, "src", "modules", `${pathOf(folder)}.asn1`), "utf8");
+    return [folder.split("/").map(pascalCase).join("."), notationFor(source)] as const;
   });
   return new Map(await Promise.all(entries));
 }

@@ -1,16 +1,15 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { moduleFolders, pathOf } from "../../scripts/module-folders.js";
 import { compile, type TypeDefinition } from "../../src/asn1/index.js";
 
-const root = new URL("../../src/modules/", import.meta.url);
-const folders = (await readdir(root, { withFileTypes: true })).filter((entry) =>
-  entry.isDirectory(),
-);
+const root = join(import.meta.dirname, "../..");
 const { modules } = compile(
   await Promise.all(
-    folders.map(async ({ name }) => ({
+    (await moduleFolders(root)).map(async (name) => ({
       name,
-      text: await readFile(new URL(`${name}/${name}.asn1`, root), "utf8"),
+      text: await readFile(join(root, "src/modules", `${pathOf(name)}.asn1`), "utf8"),
     })),
   ),
 );

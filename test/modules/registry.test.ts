@@ -128,4 +128,52 @@ describe("a registry with modules beside the built-in ones", () => {
       expect(() => registry.withOperations(added)).toThrow(text);
     }
   });
+
+  test("has the types of a module as that module's, whichever of two came first", () => {
+    const Room = sequence("Room", () => [["number", INTEGER]]);
+    const find = operation("roomFind", 31_003, () => ({
+      argument: Room,
+      result: Room,
+      error: Room,
+    }));
+    for (const modules of [
+      { Office: { find }, House: { Room } },
+      { House: { Room }, Office: { find } },
+    ]) {
+      expect(builtInRegistry().with(modules).entryOf(Room)?.module).toBe("House");
+    }
+  });
+
+  test("has an operation of version 8 with the id of another one, for sessions of that version", () => {
+    const types = () => ({ argument: Desk, result: Desk, error: Desk });
+    const turn = operation("deskTurn", 402, types);
+    for (const registry of [
+      builtInRegistry().with({ Office: { turn } }, "8"),
+      builtInRegistry().withOperations([{ module: "Office", operation: turn, version: "8" }]),
+    ]) {
+      expect(registry.findOperation(402)?.operation).toBe(asnAppointmentSetEntry);
+      expect(registry.findOperation(402, "8")?.operation).toBe(turn);
+      expect(registry.findOperation("deskTurn")?.operation).toBe(turn);
+      expect(registry.findOperation(400, "8")).toBe(findOperation(400));
+      expect(registry.findType("Desk")).toMatchObject({ module: "Office", version: "8" });
+      expect(registry.findType("AsnAppointmentEntry")?.type).toBe(AsnAppointmentEntry);
+      const other = operation("deskTurnBack", 402, types);
+      const added = [{ module: "Other", operation: other, version: "8" } as const];
+      expect(() => registry.withOperations(added)).toThrow(
+        "deskTurnBack (402) of Other collides with deskTurn (402) of Office",
+      );
+    }
+    const renamed = operation("asnAppointmentSetEntry", 31_004, types);
+    expect(() => builtInRegistry().with({ Office: { renamed } }, "8")).toThrow(/collides/);
+  });
+
+  test("has a type of version 8 with the name of another one, for that version", () => {
+    const registry = builtInRegistry().with({ Office: { Person, move } }, "8");
+    expect(registry.findType("AsnAppointmentEntry")?.type).toBe(AsnAppointmentEntry);
+    expect(registry.findType("AsnAppointmentEntry", "8")?.type).toBe(Person);
+    expect(registry.findType("Appointments.AsnAppointmentEntry", "8")?.type).toBe(
+      AsnAppointmentEntry,
+    );
+    expect(registry.findType("Office.AsnAppointmentEntry")?.type).toBe(Person);
+  });
 });

@@ -33,8 +33,11 @@ export function runs(count: number): fc.Parameters<unknown> {
 
 const levels: readonly Strictness[] = ["standard", "strict", "lenient"];
 
-/** Declares the tests that hold for every type, whatever it is. */
-export function describeType(name: string, type: Type<unknown>): void {
+/**
+ * Declares the tests that hold for every type, whatever it is.
+ * @param count Runs of the main property.
+ */
+export function describeType(name: string, type: Type<unknown>, count = RUNS): void {
   it(
     `${name} comes back from BER and JSON as it went, and asn1js sees the same`,
     { timeout },
@@ -42,7 +45,7 @@ export function describeType(name: string, type: Type<unknown>): void {
       expect(
         fc.assert(
           fc.property(arbitraryOf(type), (value) => roundTrip(type, value)),
-          runs(RUNS),
+          runs(count),
         ),
       ).toBeUndefined();
     },
@@ -55,7 +58,7 @@ export function describeType(name: string, type: Type<unknown>): void {
       expect(
         fc.assert(
           fc.property(arbitraryOf(type, { bigint: true }), (value) => wideRoundTrip(type, value)),
-          runs(RUNS / 5),
+          runs(count / 5),
         ),
       ).toBeUndefined();
     },
@@ -71,7 +74,7 @@ export function describeType(name: string, type: Type<unknown>): void {
           same(value, type.decode(octets, { strictness }), octets);
           same(value, fromView(type, type.view(octets)), octets);
         }),
-        runs(RUNS / 2),
+        runs(count / 2),
       ),
     ).toBeUndefined();
   });
@@ -80,7 +83,7 @@ export function describeType(name: string, type: Type<unknown>): void {
     expect(
       fc.assert(
         fc.property(arbitraryOf(type), (value) => grown(type, value)),
-        runs(RUNS / 20),
+        runs(count / 20),
       ),
     ).toBeUndefined();
   });

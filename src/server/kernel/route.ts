@@ -7,7 +7,6 @@ import type { Refuse, RouteUnit } from "./module.js";
 import type { Principal } from "./principal.js";
 import type { Reads } from "./reads.js";
 import { ActiveRequest, type RequestParts } from "./request.js";
-import type { ClientVersion } from "./version.js";
 
 /** A row of the table of what the server serves. */
 export interface RouteInfo {
@@ -17,6 +16,8 @@ export interface RouteInfo {
   /** Who may call it, in words. */
   readonly access: string;
   readonly unit: RouteUnit;
+  /** For whose clients it is, if its id means another operation in the other version of the interface. */
+  readonly version?: "8";
 }
 
 /** An event that a module sends to clients. */
@@ -30,7 +31,7 @@ export interface AnyRoute {
   readonly access: Access<any, any>;
   readonly unit?: RouteUnit;
   readonly large?: boolean;
-  readonly version?: ClientVersion;
+  readonly version?: "8";
   readonly refuse?: Refuse<unknown>;
   run(argument: any, request: any): unknown;
 }
@@ -48,6 +49,7 @@ export class ActiveRoute implements RouteInfo {
   readonly operation: Operation | Event;
   readonly module: string;
   readonly unit: RouteUnit;
+  readonly version?: "8";
   readonly #route: AnyRoute;
   readonly #parts: RouteParts;
 
@@ -55,6 +57,7 @@ export class ActiveRoute implements RouteInfo {
     this.module = module;
     this.operation = operation;
     this.unit = route.unit ?? "write";
+    if (route.version !== undefined) this.version = route.version;
     this.#route = route;
     this.#parts = parts;
   }

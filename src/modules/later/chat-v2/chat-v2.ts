@@ -1,0 +1,409 @@
+// Generated from chat-v2.asn1 by `npm run generate`. Do not edit.
+//
+// ChatV2: Forwarding, muting, avatars and reactions of chats. Operation ids 1422, 1437-1439,
+// 1443-1445, 1460, 1461, 1474, 1475. In 6.1 the id 1422 is that of asnChatPutBinaryChunk. Public
+// module UC-Server-Access-Protocol-ChatV2, version 8. Types that are the same in 6.1 are imported
+// from there.
+
+import {
+  BOOLEAN,
+  INTEGER,
+  OPTIONAL,
+  UTF8String,
+  event,
+  implicit,
+  operation,
+  sequence,
+  type Event,
+  type Operation,
+  type Type,
+} from "../../../codec/index.js";
+import * as ChatV2 from "../../chat-v2/chat-v2.js";
+import * as Common from "../../common/common.js";
+import * as LaterCommon from "../common/common.js";
+
+/**
+ * Copies a message of one conversation to another. In 6.1 the id is that of asnChatPutBinaryChunk
+ * (public modules, version 8). Operation 1422.
+ */
+export const asnChatForwardMessage: Operation<
+  AsnChatForwardMessageArgument,
+  AsnChatForwardMessageResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatForwardMessage", 1422, () => ({
+  argument: AsnChatForwardMessageArgument,
+  result: AsnChatForwardMessageResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/**
+ * Asks for the events of a conversation that have binary data; they come as
+ * asnChatEventListReceived (public modules, version 8). Operation 1437.
+ */
+export const asnChatGetBinaryMessageEvents: Operation<
+  AsnChatGetBinaryMessageEventsArgument,
+  AsnChatGetBinaryMessageEventsResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatGetBinaryMessageEvents", 1437, () => ({
+  argument: AsnChatGetBinaryMessageEventsArgument,
+  result: AsnChatGetBinaryMessageEventsResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/**
+ * Texts up to a sequence id have been deleted because of their age; for those who subscribed to it
+ * (public modules, version 8). Event 1443.
+ */
+export const asnChatDatabaseMaintenance: Event<AsnChatDatabaseMaintenanceArgument> =
+  /* @__PURE__ */ event(
+    "asnChatDatabaseMaintenance",
+    1443,
+    () => AsnChatDatabaseMaintenanceArgument,
+  );
+
+/**
+ * Marks a conversation as muted for the caller; its events still come (public modules, version 8).
+ * Operation 1438.
+ */
+export const asnChatMuteConversation: Operation<
+  AsnChatMuteConversationArgument,
+  AsnChatMuteConversationResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatMuteConversation", 1438, () => ({
+  argument: AsnChatMuteConversationArgument,
+  result: AsnChatMuteConversationResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/**
+ * Takes the mark back that asnChatMuteConversation sets (public modules, version 8). Operation
+ * 1439.
+ */
+export const asnChatUnmuteConversation: Operation<
+  AsnChatUnmuteConversationArgument,
+  AsnChatUnmuteConversationResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatUnmuteConversation", 1439, () => ({
+  argument: AsnChatUnmuteConversationArgument,
+  result: AsnChatUnmuteConversationResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/** The user has muted a conversation, or no longer (public modules, version 8). Event 1444. */
+export const asnChatMuteStatusChanged: Event<AsnChatMuteStatusChangedArgument> =
+  /* @__PURE__ */ event("asnChatMuteStatusChanged", 1444, () => AsnChatMuteStatusChangedArgument);
+
+/** Sets the picture of a conversation (public modules, version 8). Operation 1460. */
+export const asnChatSetConversationAvatar: Operation<
+  AsnChatSetConversationAvatarArgument,
+  AsnChatSetConversationAvatarResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatSetConversationAvatar", 1460, () => ({
+  argument: AsnChatSetConversationAvatarArgument,
+  result: AsnChatSetConversationAvatarResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/** Returns the picture of a conversation (public modules, version 8). Operation 1461. */
+export const asnChatGetConversationAvatar: Operation<
+  AsnChatGetConversationAvatarArgument,
+  AsnChatGetConversationAvatarResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatGetConversationAvatar", 1461, () => ({
+  argument: AsnChatGetConversationAvatarArgument,
+  result: AsnChatGetConversationAvatarResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/** A member has changed the picture of a conversation (public modules, version 8). Event 1445. */
+export const asnChatConversationAvatarChanged: Event<AsnChatConversationAvatarChangedArgument> =
+  /* @__PURE__ */ event(
+    "asnChatConversationAvatarChanged",
+    1445,
+    () => AsnChatConversationAvatarChangedArgument,
+  );
+
+/** Sets the caller's emoji on a message (public modules, version 8). Operation 1474. */
+export const asnChatSetReaction: Operation<
+  AsnChatSetReactionArgument,
+  AsnChatSetReactionResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatSetReaction", 1474, () => ({
+  argument: AsnChatSetReactionArgument,
+  result: AsnChatSetReactionResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/** Removes the caller's emoji from a message (public modules, version 8). Operation 1475. */
+export const asnChatClearReaction: Operation<
+  AsnChatSetReactionArgument,
+  AsnChatSetReactionResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatClearReaction", 1475, () => ({
+  argument: AsnChatSetReactionArgument,
+  result: AsnChatSetReactionResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/** Public modules, version 8. */
+export interface AsnChatForwardMessageArgument {
+  u8sSourceConversationID: string;
+  /** the message in its conversation */
+  iSourceSequenceID: number;
+  /** where to copy it, by conversation or by the partner of a chat of two */
+  asnForwardDestinationIDChoice: ChatV2.AsnConversationIDChoice;
+  u8sEventCrossRefID: string;
+}
+export const AsnChatForwardMessageArgument: Type<AsnChatForwardMessageArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatForwardMessageArgument",
+    () => [
+      ["u8sSourceConversationID", UTF8String],
+      ["iSourceSequenceID", INTEGER],
+      ["asnForwardDestinationIDChoice", ChatV2.AsnConversationIDChoice],
+      ["u8sEventCrossRefID", UTF8String],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatForwardMessageResult {
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iResult: ChatV2.AsnChatResultEnum;
+}
+export const AsnChatForwardMessageResult: Type<AsnChatForwardMessageResult> =
+  /* @__PURE__ */ sequence("AsnChatForwardMessageResult", () => [["iResult", INTEGER]], {
+    extensible: true,
+  });
+
+/** Public modules, version 8. */
+export interface AsnChatGetBinaryMessageEventsArgument {
+  asnConversationIDChoice: ChatV2.AsnConversationIDChoice;
+  /** events at most, 1-100 */
+  iPageSize: number;
+  /** events to leave out before */
+  iPageOffset?: number;
+  /** only what is newer */
+  iLastKnownGlobTransactionID?: number;
+  u8sEventListCrossRefID?: string;
+}
+export const AsnChatGetBinaryMessageEventsArgument: Type<AsnChatGetBinaryMessageEventsArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatGetBinaryMessageEventsArgument",
+    () => [
+      ["asnConversationIDChoice", ChatV2.AsnConversationIDChoice],
+      ["iPageSize", INTEGER],
+      ["iPageOffset", implicit(0, INTEGER), OPTIONAL],
+      ["iLastKnownGlobTransactionID", implicit(1, INTEGER), OPTIONAL],
+      ["u8sEventListCrossRefID", implicit(2, UTF8String), OPTIONAL],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatGetBinaryMessageEventsResult {
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iResult: ChatV2.AsnChatResultEnum;
+}
+export const AsnChatGetBinaryMessageEventsResult: Type<AsnChatGetBinaryMessageEventsResult> =
+  /* @__PURE__ */ sequence("AsnChatGetBinaryMessageEventsResult", () => [["iResult", INTEGER]], {
+    extensible: true,
+  });
+
+/** Public modules, version 8. */
+export interface AsnChatDatabaseMaintenanceArgument {
+  /** the last one deleted */
+  iDeletedToSequenceID: number;
+}
+export const AsnChatDatabaseMaintenanceArgument: Type<AsnChatDatabaseMaintenanceArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatDatabaseMaintenanceArgument",
+    () => [["iDeletedToSequenceID", INTEGER]],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatMuteConversationArgument {
+  u8sConversationID: string;
+  u8sEventCrossRefID: string;
+  /** absent: for ever */
+  asnMutedUntilTime?: Common.AsnSystemTime;
+}
+export const AsnChatMuteConversationArgument: Type<AsnChatMuteConversationArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatMuteConversationArgument",
+    () => [
+      ["u8sConversationID", UTF8String],
+      ["u8sEventCrossRefID", UTF8String],
+      ["asnMutedUntilTime", implicit(0, Common.AsnSystemTime), OPTIONAL],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatMuteConversationResult {
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iResult: ChatV2.AsnChatResultEnum;
+}
+export const AsnChatMuteConversationResult: Type<AsnChatMuteConversationResult> =
+  /* @__PURE__ */ sequence("AsnChatMuteConversationResult", () => [["iResult", INTEGER]], {
+    extensible: true,
+  });
+
+/** Public modules, version 8. */
+export interface AsnChatUnmuteConversationArgument {
+  u8sConversationID: string;
+  u8sEventCrossRefID: string;
+}
+export const AsnChatUnmuteConversationArgument: Type<AsnChatUnmuteConversationArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatUnmuteConversationArgument",
+    () => [
+      ["u8sConversationID", UTF8String],
+      ["u8sEventCrossRefID", UTF8String],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatUnmuteConversationResult {
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iResult: ChatV2.AsnChatResultEnum;
+}
+export const AsnChatUnmuteConversationResult: Type<AsnChatUnmuteConversationResult> =
+  /* @__PURE__ */ sequence("AsnChatUnmuteConversationResult", () => [["iResult", INTEGER]], {
+    extensible: true,
+  });
+
+/** Public modules, version 8. */
+export interface AsnChatMuteStatusChangedArgument {
+  u8sConversationID: string;
+  u8sSenderURI: string;
+  u8sEventCrossRefID: string;
+  bMuted: boolean;
+  /** absent: for ever */
+  asnMutedUntilTime?: Common.AsnSystemTime;
+}
+export const AsnChatMuteStatusChangedArgument: Type<AsnChatMuteStatusChangedArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatMuteStatusChangedArgument",
+    () => [
+      ["u8sConversationID", UTF8String],
+      ["u8sSenderURI", UTF8String],
+      ["u8sEventCrossRefID", UTF8String],
+      ["bMuted", BOOLEAN],
+      ["asnMutedUntilTime", Common.AsnSystemTime, OPTIONAL],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatSetConversationAvatarArgument {
+  u8sConversationID: string;
+  u8sEventCrossRefID: string;
+  /** JPEG in base64 */
+  u8sImageData: string;
+}
+export const AsnChatSetConversationAvatarArgument: Type<AsnChatSetConversationAvatarArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatSetConversationAvatarArgument",
+    () => [
+      ["u8sConversationID", UTF8String],
+      ["u8sEventCrossRefID", UTF8String],
+      ["u8sImageData", UTF8String],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatSetConversationAvatarResult {
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iResult: ChatV2.AsnChatResultEnum;
+}
+export const AsnChatSetConversationAvatarResult: Type<AsnChatSetConversationAvatarResult> =
+  /* @__PURE__ */ sequence("AsnChatSetConversationAvatarResult", () => [["iResult", INTEGER]], {
+    extensible: true,
+  });
+
+/** Public modules, version 8. */
+export interface AsnChatGetConversationAvatarArgument {
+  u8sConversationID: string;
+  /** hash of the picture that the client has */
+  u8sKnownHash?: string;
+}
+export const AsnChatGetConversationAvatarArgument: Type<AsnChatGetConversationAvatarArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatGetConversationAvatarArgument",
+    () => [
+      ["u8sConversationID", UTF8String],
+      ["u8sKnownHash", UTF8String, OPTIONAL],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatGetConversationAvatarResult {
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iResult: ChatV2.AsnChatResultEnum;
+  /** 0 no picture of its own, 1 unchanged, 2 in this result */
+  iImageResult: number;
+  u8sImageHash?: string;
+  /** JPEG in base64 */
+  u8sImageData?: string;
+}
+export const AsnChatGetConversationAvatarResult: Type<AsnChatGetConversationAvatarResult> =
+  /* @__PURE__ */ sequence(
+    "AsnChatGetConversationAvatarResult",
+    () => [
+      ["iResult", INTEGER],
+      ["iImageResult", INTEGER],
+      ["u8sImageHash", implicit(0, UTF8String), OPTIONAL],
+      ["u8sImageData", implicit(1, UTF8String), OPTIONAL],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatConversationAvatarChangedArgument {
+  u8sConversationID: string;
+  /** who changed it */
+  u8sSenderURI: string;
+  /** hash of the new picture */
+  u8sImageHash: string;
+}
+export const AsnChatConversationAvatarChangedArgument: Type<AsnChatConversationAvatarChangedArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatConversationAvatarChangedArgument",
+    () => [
+      ["u8sConversationID", UTF8String],
+      ["u8sSenderURI", UTF8String],
+      ["u8sImageHash", UTF8String],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export interface AsnChatSetReactionArgument {
+  u8sConversationID: string;
+  /** the message in its conversation */
+  iConvSequenceID: number;
+  u8sEmoji: string;
+}
+export const AsnChatSetReactionArgument: Type<AsnChatSetReactionArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatSetReactionArgument",
+    () => [
+      ["u8sConversationID", UTF8String],
+      ["iConvSequenceID", INTEGER],
+      ["u8sEmoji", UTF8String],
+    ],
+    { extensible: true },
+  );
+
+/** Public modules, version 8. */
+export type AsnChatSetReactionResult = Record<string, never>;
+export const AsnChatSetReactionResult: Type<AsnChatSetReactionResult> = /* @__PURE__ */ sequence(
+  "AsnChatSetReactionResult",
+  () => [],
+  { extensible: true },
+);
