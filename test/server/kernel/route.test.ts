@@ -593,7 +593,7 @@ describe("an operation of the later version with the id of another", () => {
       },
     });
     await expect(testKernel([both, again])).rejects.toThrow(
-      "testAskAgain (9003) collides with testAskLater (9003)",
+      "testAskAgain (39003) collides with testAskLater (39003)",
     );
   });
 });
