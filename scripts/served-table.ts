@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Event, Operation } from "../src/codec/index.js";
 import { asnStartTLS, asnTransportKeepAlive } from "../src/modules/transport/transport.js";
+import { allLaterOperations } from "../src/modules/later/registry.js";
 import { allOperations, type RegisteredOperation } from "../src/modules/registry.js";
 import { silentLog } from "../src/rose/index.js";
 import { createUcServer } from "../src/server/index.js";
@@ -24,8 +25,8 @@ const engine = {
 };
 
 /**
- * Writes which operations and events of the manual the server serves or sends, from the table of
- * its modules' routes.
+ * Writes which operations and events of the manual and of version 8 the server serves or sends, from the
+ * table of its modules' routes.
  * @returns The text of docs/coverage.md, not formatted.
  */
 export async function servedTable(root: string): Promise<string> {
@@ -56,7 +57,8 @@ export async function servedTable(root: string): Promise<string> {
 
   const totals: string[] = [];
   const sections: string[] = [];
-  const all = allOperations().map((entry) => ({ ...entry, ...coverageOf(entry) }));
+  const withCoverage = (entry: RegisteredOperation) => ({ ...entry, ...coverageOf(entry) });
+  const all = allOperations().map(withCoverage);
   for (const module of new Set(all.map((entry) => entry.module))) {
     const covered = all.filter((entry) => entry.module === module);
     totals.push(row(`[${module}](#${module.toLowerCase()})`, ...countsOf(covered)));
@@ -68,11 +70,26 @@ export async function servedTable(root: string): Promise<string> {
     sections.push(`## ${module}\n`, table(columns, rows), "");
   }
   totals.push(row("**all**", ...countsOf(all)));
+  const later = allLaterOperations().map(withCoverage);
+  totals.push(row("[version 8](#version-8)", ...countsOf(later)));
+  const laterRows = later
+    .toSorted((one, other) => one.id - other.id)
+    .map(({ id, name, operation: { kind }, module, by, access, unit }) =>
+      row(
+        String(id),
+        name,
+        kind,
+        module.replace("Later.", ""),
+        by === "" ? "no" : by,
+        access,
+        unit,
+      ),
+    );
   return [
     "# What the server serves\n",
     "Written from the table of the server's routes by `npm run generate`; do not edit. Here are all",
     "operations and events of the manual, with the line of the manual that describes them",
-    "([which manual](protocol.md)), and what this server does with them.\n",
+    "([which manual](protocol.md)), and [those that version 8 has besides](#version-8), and what this server does with them.\n",
     "- **served**: the module of the server (`src/server/modules`) whose handler carries it out, or `rose` for the",
     "  engine. An operation that is not served is rejected with `unrecognisedOperation`; an event is ignored.",
     "- **sent**: the events that a module says it sends (`sends`), or has subscriptions for. A test looks in the",
@@ -82,10 +99,16 @@ export async function servedTable(root: string): Promise<string> {
     table(["module", "operations", "events taken", "events sent"], totals),
     "",
     ...sections,
+    "## Version 8\n",
+    "What the vendor's public modules of version 8 have and the manual does not; see [the modules](modules.md#version-8).\n",
+    table(laterColumns, laterRows),
+    "",
   ].join("\n");
 }
 
 const columns = ["number", "name", "kind", "manual line", "served", "who may call it", "unit"];
+
+const laterColumns = ["number", "name", "kind", "module", "served", "who may call it", "unit"];
 
 /** How many operations and events of how many. */
 function countsOf(covered: readonly (RegisteredOperation & Coverage)[]): string[] {

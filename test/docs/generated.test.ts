@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { generateDocuments } from "../../scripts/generator.js";
 import { defaultGatewayLimits } from "../../src/gateway/limits.js";
+import { allLaterOperations } from "../../src/modules/later/registry.js";
 import { allOperations } from "../../src/modules/registry.js";
 import { defaultEngineLimits } from "../../src/rose/index.js";
 
@@ -33,6 +34,17 @@ test("docs/coverage.md has a row for every operation and event of the protocol",
   const named = (rows ?? []).map((row) => row.split("|").map((cell) => cell.trim())[2]);
   expect(named.toSorted()).toEqual(
     allOperations()
+      .map(({ name }) => name)
+      .toSorted(),
+  );
+});
+
+test("docs/coverage.md has a row for every operation and event of version 8", () => {
+  const [, section = ""] = read("docs/coverage.md").split("## Version 8\n");
+  const rows = section.match(/^\| \d+ +\| \w+ +\| (?:operation|event) +\| [A-Z]\w+ /gm);
+  const named = (rows ?? []).map((row) => row.split("|").map((cell) => cell.trim())[2]);
+  expect(named.toSorted()).toEqual(
+    allLaterOperations()
       .map(({ name }) => name)
       .toSorted(),
   );

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { allOperations } from "../../../src/modules/registry.js";
+import { laterRegistry } from "../../../src/modules/later/registry.js";
 import { silentLog } from "../../../src/rose/index.js";
 import { createUcServer } from "../../../src/server/index.js";
 
 const folder = join(import.meta.dirname, "../../../src/server/modules");
 const modules = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const events = new Set(
-  allOperations()
-    .filter(({ operation }) => operation.kind === "event")
+  laterRegistry()
+    .operations.filter(({ operation }) => operation.kind === "event")
     .map(({ name }) => name),
 );
 
-/** The events of the protocol that the source of a module names outside comments. */
+/** The events of both versions of the protocol that the source of a module names outside comments. */
 function namedBy(module: string): string[] {
   const files = readdirSync(join(folder, module), { recursive: true, encoding: "utf8" });
   const texts = files
