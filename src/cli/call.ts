@@ -8,6 +8,7 @@ import {
   parseJson,
   type Event,
   type Operation,
+  type Strictness,
   type Type,
 } from "../codec/index.js";
 import { asnLogoff } from "../modules/authentication/authentication.js";
@@ -51,12 +52,12 @@ export async function call(name: string, options: CallOptions): Promise<void> {
     if (login !== undefined) {
       await logOn(client, login, { version: packageVersion(), computer: hostname() });
     }
-    const result = await send(client, target, argument);
+    const result = await send(client, target, argument, options);
     if (result !== undefined) await writeOut(`${result}\n`);
     if (login !== undefined) client.emit(asnLogoff, {});
     await client.drain();
   } catch (error) {
-    throw await reported(error, target);
+    throw await reported(error, target, options);
   } finally {
     await client.close();
   }
@@ -94,7 +95,7 @@ function encodeArgument(type: Type<unknown>, text: string): Uint8Array {
 }
 
 async function open(options: CallOptions, registry: Registry): Promise<Client> {
-  const { host, port, timeout, trace, encoding } = options;
+  const { host, port, timeout, trace, encoding, strictness } = options;
   const tls = await tlsToServer(options);
   try {
     return await connect({
@@ -103,6 +104,7 @@ async function open(options: CallOptions, registry: Registry): Promise<Client> {
       port,
       callTimeout: timeout,
       encoding,
+      strictness,
       // The command itself reports what goes wrong.
       log: silentLog,
       // In JSON, values are sent; in BER, octets are. Neither loses a digit.
@@ -126,6 +128,7 @@ async function send(
   client: Client,
   target: Operation | Event,
   argument: Uint8Array,
+  { strictness }: CallOptions,
 ): Promise<string | undefined> {
   if (client.connection.encoding === "json") return sendJson(client, target, argument);
   if (target.kind === "event") {
@@ -146,7 +149,8 @@ async function send(
     octets = emptyOf(target.result);
   }
   try {
-    return target.result.encodeJson(target.result.decode(octets, lossless), lossless);
+    const value: unknown = target.result.decode(octets, { ...lossless, strictness });
+    return target.result.encodeJson(value, lossless);
   } catch (error) {
     throw failure(`the result is not a valid ${target.result.name}: ${(error as Error).message}`);
   }
@@ -181,9 +185,13 @@ function isAbsence(error: unknown): boolean {
 }
 
 /** Prints an error or reject of the peer; returns the error that ends the command. */
-async function reported(error: unknown, target: Operation | Event): Promise<unknown> {
+async function reported(
+  error: unknown,
+  target: Operation | Event,
+  { strictness }: CallOptions,
+): Promise<unknown> {
   if (error instanceof RoseError) {
-    await writeOut(`{"error":${errorJson(error, target)}}\n`);
+    await writeOut(`{"error":${errorJson(error, target, strictness)}}\n`);
     return new CommandError(error.message, ExitCode.failed);
   }
   if (error instanceof RoseReject) {
@@ -194,11 +202,15 @@ async function reported(error: unknown, target: Operation | Event): Promise<unkn
   return error;
 }
 
-function errorJson({ operation: failed, error }: RoseError, target: Operation | Event): string {
+function errorJson(
+  { operation: failed, error }: RoseError,
+  target: Operation | Event,
+  strictness: Strictness,
+): string {
   if (!(error instanceof Uint8Array)) return failed.error.encodeJson(error, lossless);
   try {
     const type = (target as Operation).error;
-    return type.encodeJson(type.decode(error, lossless), lossless);
+    return type.encodeJson(type.decode(error, { ...lossless, strictness }), lossless);
   } catch {
     return JSON.stringify({ _ber: toHex(error) });
   }

@@ -1,4 +1,4 @@
-import type { JsonOptions } from "../codec/index.js";
+import type { JsonOptions, Strictness } from "../codec/index.js";
 import { findOperation, findType } from "../modules/registry.js";
 // Not the whole engine, so that the command starts faster.
 import {
@@ -17,6 +17,13 @@ export interface Codec {
 /** Where decoded values carry the names of their types. */
 export type TypeNames = JsonOptions["typeNames"];
 
+/** How BER is decoded and shown. */
+export interface Reading {
+  /** Nowhere by default. */
+  readonly typeNames?: TypeNames;
+  readonly strictness?: Strictness | undefined;
+}
+
 /** Finds the codec of a type by its name; undefined if there is no such type. */
 export type FindCodec = (typeName: string) => Codec | undefined;
 
@@ -27,19 +34,19 @@ const careful = { ...lossless, unknownMembers: "refuse" } as const;
  * The codecs of the built-in modules or of ASN.1 files. `ROSEMessage` is the envelope, with its
  * open type written out. Types that need no definition, such as INTEGER, are always included.
  * @param files Paths of ASN.1 files to use in place of the built-in modules.
- * @param typeNames Where decoded values carry `_type`; nowhere by default.
+ * @param reading How values are decoded.
  * @throws CommandError for a file that cannot be read or is not ASN.1.
  */
 export async function codecsOf(
   files: readonly string[] | undefined,
-  typeNames?: TypeNames,
+  reading: Reading = {},
 ): Promise<FindCodec> {
   const resolver = files === undefined ? builtIn : await fromFiles(files);
   const known = new Map<string, Codec>();
   return (name) => {
     let codec = known.get(name);
     if (codec === undefined) {
-      codec = codecFor(name, resolver, typeNames);
+      codec = codecFor(name, resolver, reading);
       if (codec !== undefined) known.set(name, codec);
     }
     return codec;
@@ -59,20 +66,21 @@ const builtIn: OpenTypeResolver = {
 function codecFor(
   name: string,
   resolver: OpenTypeResolver,
-  typeNames: TypeNames,
+  { typeNames, strictness }: Reading,
 ): Codec | undefined {
+  const read = { ...lossless, strictness };
   const written = { ...lossless, typeNames };
   if (name === "ROSEMessage") {
     return {
       encode: (json) => roseMessageFromJson(json, resolver, careful),
-      decode: (bytes) => roseMessageToJson(bytes, resolver, written),
+      decode: (bytes) => roseMessageToJson(bytes, resolver, { ...read, ...written }),
     };
   }
   const type = resolver.type(name) ?? universalTypes.get(name);
   return (
     type && {
       encode: (json) => type.encode(type.fromJson(json, careful), lossless),
-      decode: (bytes) => type.encodeJson(type.decode(bytes, lossless), written),
+      decode: (bytes) => type.encodeJson(type.decode(bytes, read), written),
     }
   );
 }

@@ -86,6 +86,7 @@ async function build(
     const connector = await buildConnector(system, config, {
       dryRun: options.dryRun,
       force: options.force,
+      strictness: options.strictness,
       ...(options.input !== undefined && { input: options.input }),
       log: stderrLog(options.verbose),
       observer: observer(options),

@@ -18,7 +18,7 @@ export async function convert(
 ): Promise<void> {
   const { type, batch } = options;
   if (type === undefined && !batch) throw usageError("--type is needed");
-  const findCodec = await codecsOf(options.asn1, options.typeNames);
+  const findCodec = await codecsOf(options.asn1, options);
   const codec = type === undefined ? undefined : findCodec(type);
   if (type !== undefined && codec === undefined) {
     throw usageError(`there is no type ${JSON.stringify(type)}`);

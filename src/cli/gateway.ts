@@ -21,13 +21,13 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   });
   keepHeapSmall();
   outliveReader();
-  const { server, host, ucsid, webserviceUser, webservicePassword } = options;
+  const { server, host, ucsid, webserviceUser, webservicePassword, strictness } = options;
   const { httpPort = 7224, httpsPort = 7225 } = options;
   const apis = await connectApis(options.connect, false);
   const pem = httpsPort === "off" ? undefined : await certificate(options);
   const log = stderrLog(options.verbose);
   const own = await ownModules(options.asn1);
-  const target = { ...server, ...(await tlsToServer(options)) };
+  const target = { ...server, ...(await tlsToServer(options)), strictness };
   const upstream = sharedUpstream({
     ...target,
     log,

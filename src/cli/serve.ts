@@ -34,10 +34,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
   const own = await ownModules(options.asn1);
-  const { data, trace, limit, anonymous, presenceDomain: presenceDomains } = options;
+  const { data, trace, limit, anonymous, presenceDomain: presenceDomains, strictness } = options;
   const store = storeFrom(options.store);
   const server = createUcServer({
-    ...{ data, store, log, anonymous, presenceDomains, ...limitsOf(limit) },
+    ...{ data, store, log, anonymous, presenceDomains, strictness, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
     ...(trace && { trace: traceToLog(log, own.registry) }),
     ...webService(options),

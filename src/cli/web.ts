@@ -18,9 +18,9 @@ export function gatewayOptions(
   options: WebOptions,
   { modules, describe }: OwnModules,
 ): Omit<GatewayOptions, "upstream"> {
-  const { origin: origins, hostName: hostNames, jsonp, publicUrl } = options;
+  const { origin: origins, hostName: hostNames, jsonp, publicUrl, strictness } = options;
   const { trustProxy: trustedProxies, webLimit: limits } = options;
-  const unknownMembers = options.ignoreUnknown ? "ignore" : "refuse";
+  const unknownMembers = options.refuseUnknown ? "refuse" : "ignore";
   return {
     modules,
     describe,
@@ -30,6 +30,7 @@ export function gatewayOptions(
     publicUrl,
     trustedProxies,
     unknownMembers,
+    strictness,
     limits,
   };
 }
@@ -70,7 +71,10 @@ export async function startWeb(
   // Imported only here, so that a server without a web service starts faster.
   const { createGateway, localUpstream } = await import("../gateway/index.js");
   // Not through a port, so that no web user counts as a client of this machine.
-  const target = (address: string | undefined) => ({ open: () => server.rose.openLocal(address) });
+  const target = (address: string | undefined) => ({
+    open: () => server.rose.openLocal(address),
+    strictness: options.strictness,
+  });
   const connected = apis(target, log, server);
   const gateway = createGateway({
     upstream: localUpstream(server),

@@ -1,8 +1,13 @@
 import { leadTo, type Caller } from "./caller.js";
-import { BerEncodeError } from "./errors.js";
+import { BerEncodeError, JsonDecodeError, type CodecError } from "./errors.js";
 import type { EncodeOptions } from "./options.js";
 import type { Type } from "./schema.js";
-import { describeUnknown, unknownMember, type UnknownMember } from "./unknown-members.js";
+import {
+  describeUnknown,
+  unknownMember,
+  type SearchOptions,
+  type UnknownMember,
+} from "./unknown-members.js";
 
 /**
  * What a method of a type throws for a value that it cannot encode. The path begins with the type, and the
@@ -23,6 +28,16 @@ export function encodeFailure(
   return error;
 }
 
+/**
+ * What reading JSON throws: if a mandatory member is missing, a member that the type does not have is named, because it
+ * may be a misspelling of that one.
+ */
+export function jsonFailure(error: unknown, type: Type<any>, json: unknown): unknown {
+  const missing = error instanceof JsonDecodeError && error.code === "missing-member";
+  if (missing) explain(error, type, json, "json");
+  return error;
+}
+
 /** Whether the names of members have nothing to do with it. */
 function isPlain({ code }: BerEncodeError): boolean {
   return code === "limit" || code === "buffer-too-small" || code === "unknown-member";
@@ -31,10 +46,16 @@ function isPlain({ code }: BerEncodeError): boolean {
 /** How many members and elements are searched for the reason of an error. */
 const most = 10_000;
 
-function explain(error: BerEncodeError, type: Type<any>, value: unknown): void {
+function explain(
+  error: CodecError,
+  type: Type<any>,
+  value: unknown,
+  spelling: SearchOptions["spelling"] = "value",
+): void {
   let unknown: UnknownMember | undefined;
   try {
-    unknown = unknownMember(type, value, type.name, { most }, ({ path }) => isOf(path, error.path));
+    const options = { most, spelling };
+    unknown = unknownMember(type, value, type.name, options, ({ path }) => isOf(path, error.path));
   } catch {
     // A getter; the error is known without it.
   }

@@ -23,7 +23,7 @@ export interface CodecOptions {
 /** Options of decoding BER. */
 export interface DecodeOptions extends CodecOptions {
   /** "standard" by default. */
-  readonly strictness?: Strictness;
+  readonly strictness?: Strictness | undefined;
   /** `keep` collects unknown extension additions under {@link unknownExtensions}. */
   readonly unknown?: "skip" | "keep";
   readonly limits?: Limits;
@@ -63,7 +63,7 @@ export interface JsonOptions extends CodecOptions {
    * How much is read beyond the regular form, "standard" by default. "strict" refuses numbers for times, 0, 1 and null
    * for BOOLEANs, and members that a type without an extension marker does not have. "lenient" is like "standard".
    */
-  readonly strictness?: Strictness;
+  readonly strictness?: Strictness | undefined;
   /** "ignore" by default, both in reading (but see {@link strictness}) and in writing, as in {@link EncodeOptions}. */
   readonly unknownMembers?: UnknownMembers | undefined;
 }

@@ -3,7 +3,7 @@ import type { BerCodec } from "./ber/codec.js";
 import { compileBer } from "./ber/compile.js";
 import { decodePart, decodeWith, encodeNew, encodeOver, measure, viewWith } from "./ber/run.js";
 import type { Writer } from "./ber/writer.js";
-import { encodeFailure, requireKnown } from "./encode-failure.js";
+import { encodeFailure, jsonFailure, requireKnown } from "./encode-failure.js";
 import { requireKnownJson } from "./json/require-known.js";
 import { completeJson } from "./json/complete.js";
 import type { JsonCodec } from "./json/codec.js";
@@ -116,7 +116,11 @@ export class CompiledType<T, I = T> implements Type<T, I> {
     if (options?.unknownMembers === "refuse") requireKnownJson(this, value);
     const json =
       options?.lax === true ? completeJson(this, value, options.onDefault ?? (() => {})) : value;
-    return this.jsonCodec(options).decode(json) as T;
+    try {
+      return this.jsonCodec(options).decode(json) as T;
+    } catch (error) {
+      throw jsonFailure(error, this, json);
+    }
   }
 
   private encoder(value: I, options: EncodeOptions | undefined): BerCodec {

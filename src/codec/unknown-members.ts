@@ -151,7 +151,7 @@ class Search {
 /** How a value is looked at. */
 export interface SearchOptions {
   /** Whether it is a value or the same in estos JSON; "value" by default. */
-  readonly spelling?: Spelling;
+  readonly spelling?: Spelling | undefined;
   /** A value nested deeper is not looked at any further: nobody writes or reads it. */
   readonly maxDepth?: number;
   /** Members and elements that are looked at; all by default. */

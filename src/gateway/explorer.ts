@@ -61,7 +61,8 @@ export function addOctets(
       const request = requestOf(context);
       const loggedOn = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;
       const json = await bodies.json(request, loggedOn ? "logged-on" : "anybody");
-      const argument = encodeArgument(operation, json, reading);
+      // Somebody has typed it, and is told at once what may be a slip.
+      const argument = encodeArgument(operation, json, { ...reading, unknownMembers: "refuse" });
       const invoke = {
         invokeID: operation.kind === "event" ? 99_999 : 1,
         operationID: operation.id,

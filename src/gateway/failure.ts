@@ -1,4 +1,4 @@
-import type { CodecError, Operation } from "../codec/index.js";
+import type { CodecError, Operation, Strictness } from "../codec/index.js";
 import { asnLogon, AsnLogonErrorEnum } from "../modules/authentication/authentication.js";
 import {
   BadAnswerError,
@@ -99,6 +99,8 @@ export function mistypedArgument(error: CodecError): Failure {
 export interface FailedCall {
   /** The operation, if the error is one of octets. */
   readonly operation?: Operation | undefined;
+  /** How strictly that error is read. */
+  readonly strictness?: Strictness | undefined;
   /** Number of the invoke in its session. */
   readonly invokeID: number;
   readonly sessionID: string;
@@ -130,7 +132,7 @@ export function failureOf(error: unknown, call: FailedCall): Failure {
 function operationFailure({ operation, error, message }: RoseError, call: FailedCall): Failure {
   const text =
     error instanceof Uint8Array
-      ? openTypeTextOf(call.operation?.error, error)
+      ? openTypeTextOf(call.operation?.error, error, call.strictness)
       : openTypeText(operation.error, error);
   const { invokeID, sessionID } = call;
   const body = `{"error":${text},"error_value":0,"invokedID":${invokeID},"sessionID":"${sessionID}"}`;

@@ -13,7 +13,7 @@ import { getRequestListener, RequestError } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
-import type { UnknownMembers } from "../codec/index.js";
+import type { Strictness, UnknownMembers } from "../codec/index.js";
 import type { Modules } from "../modules/registry.js";
 import {
   consoleLog,
@@ -45,6 +45,7 @@ import {
   knownValue,
   listenOptions,
   modernCertificate,
+  strictnessValues,
   unknownMemberValues,
   type NamesOf,
 } from "../rose/internal.js";
@@ -94,10 +95,12 @@ export interface GatewayOptions {
   /** The certificate for HTTPS; without it there is none. */
   readonly tls?: ServerCertificate | undefined;
   /**
-   * What becomes of members in the JSON of clients that their type does not have: an error that names the
-   * one which may have been meant ("refuse", the default), or nothing.
+   * What becomes of members in the JSON of clients that their type does not have: nothing ("ignore", the default), because
+   * clients of later versions have them, or an error that names the one which may have been meant ("refuse").
    */
   readonly unknownMembers?: UnknownMembers;
+  /** How strictly messages of clients and results and errors of the server are read; "standard" by default. */
+  readonly strictness?: Strictness | undefined;
   readonly limits?: Partial<GatewayLimits>;
   /** Warnings and errors go to stderr by default (`consoleLog`). */
   readonly log?: RoseLog;
@@ -123,6 +126,7 @@ const optionNames = {
   explorer: true,
   tls: true,
   unknownMembers: true,
+  strictness: true,
   limits: true,
   log: true,
   extend: true,
@@ -172,14 +176,14 @@ export class Gateway implements AsyncDisposable {
     this.#certificate = options.tls && usable(options.tls);
     this.#limits = gatewayLimits(options.limits);
     this.#log = log;
-    const { unknownMembers = "refuse", hostNames = [], publicUrl } = options;
+    const { unknownMembers, strictness, hostNames = [], publicUrl } = options;
     this.#publicUrl = publicUrl === undefined ? undefined : publicOrigin(publicUrl);
     const ownNames = this.#publicUrl === undefined ? [] : [new URL(this.#publicUrl).host];
     this.#guard = new SiteGuard({
       origins: new Set(origins),
       hostNames: [...hostNames, ...ownNames],
     });
-    this.#reading = { integers: "bigint", unknownMembers };
+    this.#reading = { integers: "bigint", unknownMembers, strictness };
     this.#known = new Known(options.modules ?? {}, () => upstream.served?.(), options.describe);
     this.#known.check();
     this.#sessions = new WebSessions(upstream, this.#known, this.#limits, this.#reading, log);
@@ -459,5 +463,6 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
 export function createGateway(options: GatewayOptions): Gateway {
   knownOptions(options, optionNames, "createGateway");
   knownValue(options.unknownMembers, unknownMemberValues, "unknownMembers");
+  knownValue(options.strictness, strictnessValues, "strictness");
   return new Gateway(options);
 }

@@ -1,9 +1,9 @@
 import { CodecError, type Event, type Operation, type Type } from "../codec/index.js";
-import { readMessage, type RoseLog, type RoseMessage } from "../rose/index.js";
+import type { RoseLog, RoseMessage } from "../rose/index.js";
 import { messageOfJson } from "../rose/internal-json.js";
 import { badRequest, failureOf } from "./failure.js";
 import type { Bodies } from "./http/bodies.js";
-import { carryOut, operationOf, type Encoded } from "./invoke.js";
+import { carryOut, messageOfOctets, operationOf, type Encoded } from "./invoke.js";
 import type { Reading } from "./open-type.js";
 import { encodeArgument, resultText, type TypeNames } from "./operations.js";
 import { argumentOfQuery, baseOf, type WebRequest } from "./request.js";
@@ -42,7 +42,7 @@ export async function answerTo(
     json = argumentOfQuery(operation, request.url);
   } else if (/^application\/octet-stream\b/i.test(request.header("content-type") ?? "")) {
     const octets = await bodies.octets(request, "logged-on");
-    return enveloped(call, () => readMessage(octets), log);
+    return enveloped(call, () => messageOfOctets(octets, reading), log);
   } else {
     json = await bodies.json(request, "logged-on");
     if (isEnvelope(json, operation.argument))
@@ -54,7 +54,7 @@ export async function answerTo(
       session.emit(operation, argument);
       return "{}";
     }
-    return resultText(operation, await session.call(operation, argument), typeNames);
+    return resultText(operation, await session.call(operation, argument), typeNames, reading);
   });
 }
 
@@ -95,6 +95,8 @@ async function failing<T>({ session, operation }: HttpCall, work: () => Promise<
     return await work();
   } catch (error) {
     const { id: sessionID, ucsid, invokes: invokeID } = session;
-    throw failureOf(error, { invokeID, sessionID, ucsid, operation: operation as Operation });
+    const { strictness } = session.reading;
+    const facts = { invokeID, sessionID, ucsid, strictness };
+    throw failureOf(error, { ...facts, operation: operation as Operation });
   }
 }

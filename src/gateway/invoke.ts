@@ -1,7 +1,8 @@
-import { CodecError, type Event, type Operation } from "../codec/index.js";
+import { CodecError, defaultLimits, type Event, type Operation } from "../codec/index.js";
 import {
   EVENT_INVOKE_ID,
   InvokeProblem,
+  readMessage,
   RoseError,
   RoseReject,
   type ProblemKind,
@@ -10,12 +11,20 @@ import {
 } from "../rose/index.js";
 import { jsonError, jsonReject, jsonResult, openTypeTextOf } from "../rose/internal-json.js";
 import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
-import { octetsOfOpenType } from "./open-type.js";
+import { octetsOfOpenType, type Reading } from "./open-type.js";
 import { isForClients } from "./operations.js";
 import type { WebSession } from "./web-session.js";
 
 /** A message of ROSE in one of its encodings: JSON text, or octets. */
 export type Encoded = string | Uint8Array;
+
+/**
+ * A message of a client in BER.
+ * @throws BerDecodeError
+ */
+export function messageOfOctets(octets: Uint8Array, { strictness }: Reading): RoseMessage {
+  return readMessage(octets, 0, octets.length, defaultLimits, strictness === "strict");
+}
 
 /** The operation or event that an invoke names, by id or, only if that is 0, by name. */
 export function operationOf(
@@ -58,7 +67,7 @@ export async function carryOut(
     }
     const result = await session.call(target, argument);
     if (encoding === "ber") return resultOctets(invokeID, result);
-    return jsonResult(invokeID, openTypeTextOf(target.result, result));
+    return jsonResult(invokeID, openTypeTextOf(target.result, result, session.reading.strictness));
   } catch (error) {
     if (target.kind === "event") {
       log.warn({ operation: target.name, err: error }, "event of a web client failed");
@@ -66,7 +75,10 @@ export async function carryOut(
     }
     if (error instanceof RoseError && error.error instanceof Uint8Array) {
       if (encoding === "ber") return errorOctets(invokeID, error.error);
-      return jsonError(invokeID, openTypeTextOf(target.error, error.error));
+      return jsonError(
+        invokeID,
+        openTypeTextOf(target.error, error.error, session.reading.strictness),
+      );
     }
     if (error instanceof RoseReject && error.problem === "invokeProblem") {
       return refuse(error.problemCode ?? 0, error.details ?? "");

@@ -1,7 +1,7 @@
 import { JsonDecodeError, type JsonOptions, type Type } from "../codec/index.js";
 import type { RoseMessage } from "../rose/index.js";
 
-/** How the JSON of clients is read and written: integers of any size. */
+/** How what clients and the server send is read: integers of any size. */
 export interface Reading extends JsonOptions {
   readonly integers: "bigint";
 }

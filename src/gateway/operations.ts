@@ -11,8 +11,6 @@ import { mistypedArgument } from "./failure.js";
 import { octetsOfJson, type Reading } from "./open-type.js";
 import type { CallOptions, UpstreamSession } from "./upstream.js";
 
-const lossless = { integers: "bigint" } as const;
-
 /** Where results carry the names of their types. */
 export type TypeNames = JsonOptions["typeNames"];
 
@@ -56,9 +54,13 @@ export function resultText(
   { result }: Operation,
   octets: Uint8Array,
   typeNames: TypeNames,
+  { integers, strictness }: Reading,
 ): string {
   try {
-    return result.encodeJson(result.decode(octets, lossless), { ...lossless, typeNames });
+    return result.encodeJson(result.decode(octets, { integers, strictness }), {
+      integers,
+      typeNames,
+    });
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     return openTypeTextOf(undefined, octets);

@@ -98,12 +98,12 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
 /** The member `negotiate` of the body, if it is there. */
 function negotiationOf(
   body: unknown,
-  { reading: { unknownMembers } }: RouteOptions,
+  { reading: { unknownMembers, strictness } }: RouteOptions,
 ): AsnNegotiateServerConnectionArgument {
   const { negotiate } = (body ?? {}) as { negotiate?: unknown };
   if (negotiate === undefined) return defaultNegotiation;
   try {
-    return AsnNegotiateServerConnectionArgument.fromJson(negotiate, { unknownMembers });
+    return AsnNegotiateServerConnectionArgument.fromJson(negotiate, { unknownMembers, strictness });
   } catch (error) {
     throw error instanceof CodecError ? mistypedArgument(error) : error;
   }

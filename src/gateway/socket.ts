@@ -4,14 +4,13 @@ import { guarded } from "../rose/internal.js";
 import { CodecError } from "../codec/index.js";
 import {
   InvokeProblem,
-  readMessage,
   ReturnErrorProblem,
   ReturnResultProblem,
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
 import type { Outlet } from "./http/outlet.js";
-import { carryOut, detailsOf, rejectOf, type Encoded } from "./invoke.js";
+import { carryOut, detailsOf, messageOfOctets, rejectOf, type Encoded } from "./invoke.js";
 import type { GatewayLimits } from "./limits.js";
 import type { EventTaker, WebSession } from "./web-session.js";
 
@@ -155,7 +154,9 @@ export class SessionSocket implements EventTaker {
     let message: RoseMessage;
     try {
       const { maxJsonValues } = this.#limits;
-      message = isBinary ? readMessage(data) : readJsonMessage(data, maxJsonValues);
+      message = isBinary
+        ? messageOfOctets(data, this.#session.reading)
+        : readJsonMessage(data, maxJsonValues);
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
       this.#log.warn({ user: this.#session.user, reason: error.message }, "no message of ROSE");

@@ -235,7 +235,10 @@ export class WebSession {
   #queue(invokeID: number, token: Operation | Event, argument: Uint8Array): void {
     const { id: operationID, name: operationName } = token;
     const fields = { invokeID, operationID, operationName };
-    const text = jsonInvoke(fields, openTypeTextOf(token.argument, argument));
+    const text = jsonInvoke(
+      fields,
+      openTypeTextOf(token.argument, argument, this.reading.strictness),
+    );
     if (this.queue.push(text, invokeOctets(invokeID, token, argument))) this.#taker?.wake();
     else this.end("the client took too few of its events");
   }

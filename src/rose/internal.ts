@@ -4,7 +4,13 @@
  */
 export { Budget } from "./budget.js";
 export { guarded } from "./guarded.js";
-export { knownOptions, knownValue, unknownMemberValues, type NamesOf } from "./known-options.js";
+export {
+  knownOptions,
+  knownValue,
+  strictnessValues,
+  unknownMemberValues,
+  type NamesOf,
+} from "./known-options.js";
 export { defaultEngineLimits, engineLimits, longestTime, type EngineLimits } from "./limits.js";
 export { described } from "./log.js";
 export { addressKey } from "./socket/address.js";

@@ -1,9 +1,15 @@
-import type { UnknownMembers } from "../codec/index.js";
+import type { Strictness, UnknownMembers } from "../codec/index.js";
 import { hint, quoted } from "../codec/internal.js";
 
 /** The values of {@link UnknownMembers}. */
 export const unknownMemberValues = { ignore: true, refuse: true } satisfies Record<
   UnknownMembers,
+  true
+>;
+
+/** The values of {@link Strictness}. */
+export const strictnessValues = { strict: true, standard: true, lenient: true } satisfies Record<
+  Strictness,
   true
 >;
 

@@ -1,4 +1,4 @@
-import type { EngineLimits, RoseLog, TraceHook } from "../rose/index.js";
+import type { EngineLimits, EngineOptions, RoseLog, TraceHook } from "../rose/index.js";
 import { knownOptions, type NamesOf } from "../rose/internal.js";
 import type { Database } from "./database/index.js";
 import type { TokenVerifier } from "./modules/authentication/index.js";
@@ -23,6 +23,8 @@ export interface UcServerOptions {
   /** Returns the current time; the system's clock by default. */
   readonly clock?: () => Date;
   readonly limits?: Partial<EngineLimits>;
+  /** How strictly messages are read, as in the options of `createServer`; "standard" by default. */
+  readonly strictness?: EngineOptions["strictness"];
   /** How many logons are checked at a time, and how wrong passwords slow down further attempts. */
   readonly logons?: Partial<LogonLimits> | undefined;
   /** Whether clients may log on anonymously, which gives no rights; true by default. */
@@ -58,6 +60,7 @@ const optionNames = {
   log: true,
   clock: true,
   limits: true,
+  strictness: true,
   logons: true,
   anonymous: true,
   passwordCost: true,

@@ -40,12 +40,13 @@ export class UcServer implements AsyncDisposable {
 
   /** @internal Use {@link createUcServer}. */
   constructor(options: UcServerOptions) {
-    const { log = consoleLog, clock, limits, trace, tls } = options;
+    const { log = consoleLog, clock, limits, trace, tls, strictness } = options;
     this.#options = options;
     this.rose = createServer({
       log,
       limits,
       trace,
+      strictness,
       logon: true,
       ...(tls !== undefined && { tls: engineTls(tls) }),
       authenticate: (context, request) => this.#kernel.authenticate(context, request),

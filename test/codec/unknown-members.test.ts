@@ -234,6 +234,24 @@ describe("JSON with a member that its type does not have", () => {
     },
   );
 
+  it("is passed over, but named where a mandatory member is missing", () => {
+    const read = { people: [{ ...person, later: 1 }], rooms: [{ iFloor: 1, later: {} }] };
+    expect(Office.fromJson(read)).toEqual({ people: [person], rooms: [{ iFloor: 1 }] });
+    const slip = { people: [person, { u8sDispalyName: "A" }], later: 1 };
+    expect(errorOf(() => Office.fromJson(slip))).toMatchObject({
+      code: "missing-member",
+      path: "Office.people[1].u8sDisplayName",
+      reason:
+        'a value is missing; the type has no member "u8sDispalyName": did you mean "u8sDisplayName"?',
+    });
+    const away = { people: [person, {}], later: 1 };
+    expect(errorOf(() => Office.fromJson(away)).message).toMatch(
+      /a value is missing; in Office the type has no member "later"/,
+    );
+    const wrong = { people: [{ u8sDisplayName: 1, later: 1 }] };
+    expect(errorOf(() => Office.fromJson(wrong)).message).not.toContain("later");
+  });
+
   it("is read where all that is more is what estos JSON adds", () => {
     const type = Office;
     const json = { _type: "Office", people: [{ _type: "Person", ...person }] };

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
 import { createGateway } from "../../src/gateway/index.js";
-import { openSession, post, world } from "./world.js";
+import { openSession, openSocket, post, world } from "./world.js";
 
 const path = "/ws/direct/asnGetUserToken?user=alice&pass=secret";
 const slip = { iTLT: 60 };
@@ -23,9 +23,47 @@ async function answerTo(url: string, argument: object): Promise<any> {
   return JSON.parse(answer.toString())[0];
 }
 
+const refuse = { unknownMembers: "refuse" } as const;
+
 describe("members in the JSON of clients that their type does not have", () => {
-  it("are refused over HTTP with the one that may have been meant", async () => {
+  it("are passed over, because clients of later versions have them, whatever the type", async () => {
     const { url } = await world();
+    expect((await post(url + path, slip)).status).toBe(200);
+    expect(await answerTo(url, slip)).toHaveProperty("result");
+    // A type without an extension marker.
+    const later = { u8sOwner: "", later: { _type: "Later", list: [1] } };
+    const list = "/ws/direct/asnAppointmentGetAllEntriesForUser?user=alice&pass=secret";
+    expect((await post(url + list, later)).status).toBe(200);
+    const create = `${url}/ws/client/createsession?user=alice&pass=secret`;
+    const negotiate = { iClientProtocolVersion: 61, later: 1 };
+    expect((await post(create, { negotiate })).status).toBe(200);
+  });
+
+  it("are named where a mandatory member is missing", async () => {
+    const { url } = await world();
+    const list = "/ws/direct/asnAppointmentGetAllEntriesForUser?user=alice&pass=secret";
+    const response = await post(url + list, { u8sOwnr: "" });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      error: {
+        details:
+          "AsnAppointmentGetAllEntriesForUserArgument.u8sOwner: a value is missing; " +
+          'the type has no member "u8sOwnr": did you mean "u8sOwner"?',
+      },
+    });
+  });
+
+  it("are refused by the page's look at octets, where somebody has typed them", async () => {
+    const { url } = await world();
+    const response = await post(`${url}/ber/asnGetUserToken`, slip);
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining("iTTL"),
+    ]);
+  });
+
+  it("are refused over HTTP, where the option says so, with the one that may have been meant", async () => {
+    const { url } = await world(refuse);
     for (const to of [url + path, `${url}/ber/asnGetUserToken`]) {
       const response = await post(to, slip);
       expect(response.status).toBe(400);
@@ -41,23 +79,47 @@ describe("members in the JSON of clients that their type does not have", () => {
     expect(await response.text()).toContain("the type has no member");
   });
 
-  it("are refused over a WebSocket", async () => {
-    const { url } = await world();
+  it("are refused over a WebSocket where the option says so", async () => {
+    const { url } = await world(refuse);
     expect(await answerTo(url, slip)).toMatchObject({
       reject: { invokedID: { invokedID: 1 }, reject: { invokeProblem: 2 }, details: message },
     });
-  });
-
-  it("are passed over where the option says so", async () => {
-    const { url } = await world({ unknownMembers: "ignore" });
-    expect((await post(url + path, slip)).status).toBe(200);
-    expect(await answerTo(url, slip)).toHaveProperty("result");
   });
 
   it("are what the option is about: other values are refused", () => {
     const options = { upstream: {} as never, unknownMembers: "refuze" as never };
     expect(() => createGateway(options)).toThrow(
       new TypeError('unknown value "refuze" of unknownMembers: did you mean "refuse"?'),
+    );
+  });
+});
+
+describe("a web service that reads strictly", () => {
+  const strict = { strictness: "strict" } as const;
+
+  it("refuses members that a type without an extension marker does not have, and other forms", async () => {
+    const { url } = await world(strict);
+    const list = "/ws/direct/asnAppointmentGetAllEntriesForUser?user=alice&pass=secret";
+    expect((await post(url + list, { u8sOwner: "", later: 1 })).status).toBe(400);
+    expect((await post(url + list, { u8sOwner: "" })).status).toBe(200);
+    expect((await post(url + path, slip)).status).toBe(200);
+    const create = `${url}/ws/client/createsession?user=alice&pass=secret`;
+    const negotiate = { iClientProtocolVersion: 61, later: 1 };
+    expect((await post(create, { negotiate })).status).toBe(400);
+  });
+
+  it("refuses session ids and names with implicit tags on its WebSocket", async () => {
+    const { url } = await world(strict);
+    const socket = await openSocket(url, await openSession(url));
+    socket.send(Buffer.from("a10a02010182023161020103", "hex"));
+    const [code] = (await once(socket, "close")) as [number];
+    expect(code).toBe(1007);
+  });
+
+  it("is named exactly: other values are refused", () => {
+    const options = { upstream: {} as never, strictness: "strickt" as never };
+    expect(() => createGateway(options)).toThrow(
+      new TypeError('unknown value "strickt" of strictness: did you mean "strict"?'),
     );
   });
 });

@@ -12,6 +12,7 @@ describe("options that there are not", () => {
       'unknown option "callTimout" of limits: did you mean "callTimeout"?',
     ],
     [{ strictnes: 1 }, 'unknown option "strictnes" of createServer: did you mean "strictness"?'],
+    [{ strictness: "lenien" }, 'unknown value "lenien" of strictness: did you mean "lenient"?'],
     [{ somethingElse: 1 }, 'unknown option "somethingElse" of createServer'],
     [{ toString: 1 }, 'unknown option "toString" of createServer'],
     [
@@ -48,6 +49,7 @@ describe("options that there are not", () => {
   test.each([
     [{ clok: 1 }, 'unknown option "clok" of createUcServer: did you mean "clock"?'],
     [{ port: 1 }, 'unknown option "port" of createUcServer'],
+    [{ strictness: "lax" }, 'unknown value "lax" of strictness'],
     [
       { logons: { maxHashin: 1 } },
       'unknown option "maxHashin" of logons: did you mean "maxHashing"?',

@@ -5,7 +5,7 @@ import { ANY, operation, type Operation } from "../../src/codec/index.js";
 import * as Appointments from "../../src/modules/appointments/appointments.js";
 import * as Authentication from "../../src/modules/authentication/authentication.js";
 import { AsnRequestError } from "../../src/modules/common/common.js";
-import { connect, RoseError, RoseReject, type Client } from "../../src/rose/index.js";
+import { connect, RoseError, RoseReject, silentLog, type Client } from "../../src/rose/index.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
 import { entry, ids, stored } from "./entries.js";
 import { logOn } from "./login.js";
@@ -85,6 +85,22 @@ describe("negotiation", () => {
     const keys = result.optionalParams!.map(({ key }) => key);
     expect(keys).toContain("serverConnectionId");
     expect(keys).not.toContain("AnonymousUsername");
+  });
+
+  test("is read from peers of later versions and faulty compilers, unless the server is strict", async () => {
+    const argument = Buffer.from("300b 02013d 850107 1f80801500".replaceAll(" ", ""), "hex");
+    const { name, id, result, error } = Authentication.asnNegotiateServerConnection;
+    const raw = operation(name, id, () => ({ argument: ANY, result, error }));
+    const negotiate = async (options: UcServerOptions): Promise<unknown> => {
+      await using other = createUcServer({ passwordCost, log: silentLog, ...options });
+      const { port: own } = await other.listen({ port: 0 });
+      await using client = await connect({ host: "127.0.0.1", port: own });
+      return await client.invoke(raw, argument).catch((failure: unknown) => failure);
+    };
+    expect(await negotiate({})).toMatchObject({ iServerProtocolVersion: 61 });
+    const refused = await negotiate({ strictness: "strict" });
+    expect(refused).toBeInstanceOf(RoseReject);
+    expect(refused).toMatchObject({ problemName: "mistypedArgument" });
   });
 
   test("gives the domains for presence, and says that users cannot give each other rights", async () => {

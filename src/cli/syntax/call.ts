@@ -1,6 +1,14 @@
 import { Command, Option } from "commander";
+import type { Strictness } from "../../codec/index.js";
 import type { MessageEncoding } from "../../rose/index.js";
-import { dataOption, hostOption, passwordOption, portOption, wholeNumber } from "./options.js";
+import {
+  dataOption,
+  hostOption,
+  passwordOption,
+  portOption,
+  strictnessOption,
+  wholeNumber,
+} from "./options.js";
 import { addTlsOptions, type TlsOptions } from "./tls-options.js";
 
 /** What `rosewire call` is told. */
@@ -16,6 +24,7 @@ export interface CallOptions extends TlsOptions {
   readonly trace: boolean;
   readonly encoding: MessageEncoding;
   readonly asn1?: string[];
+  readonly strictness: Strictness;
 }
 
 /** `rosewire call`: one operation or event, with a login if there is a user. */
@@ -44,6 +53,7 @@ export function callCommand(): Command {
         .default("ber"),
     )
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
+    .addOption(strictnessOption())
     .option("--trace", "write the messages of both directions to stderr as annotated hex", false);
   return addTlsOptions(command).action(async (name: string, options: CallOptions) =>
     (await import("../call.js")).call(name, options),

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
+import type { Strictness } from "../../codec/index.js";
 import type { SystemName } from "../../connectors/index.js";
-import { anyPort } from "./options.js";
+import { anyPort, strictnessOption } from "./options.js";
 
 /** What `rosewire connect` is told. */
 export interface ConnectOptions {
@@ -14,6 +15,7 @@ export interface ConnectOptions {
   readonly verbose: boolean;
   readonly metricsPort?: number;
   readonly metricsHost: string;
+  readonly strictness: Strictness;
 }
 
 const descriptions: Readonly<Record<SystemName, string>> = {
@@ -38,6 +40,7 @@ export function connectCommand(): Command {
       .option("--force", "believe a listing that lacks most of the appointments", false)
       .option("--input <file>", "read the appointments from a file in place of the API; - is stdin")
       .option("--json", "print steps and summary as JSON, one object a line", false)
+      .addOption(strictnessOption())
       .option("--verbose", "print every step, and log retries too", false)
       .addOption(
         new Option("--metrics-port <port>", "a TCP port with metrics for Prometheus").argParser(

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Strictness } from "../../codec/index.js";
 import type { TypeNames } from "../codecs.js";
 
 /** What `encode` and `decode` are told. */
@@ -7,8 +8,9 @@ export interface ConvertOptions {
   readonly hex: boolean;
   readonly batch: boolean;
   readonly asn1?: string[];
-  /** Of `decode`. */
+  // Of `decode`.
   readonly typeNames?: TypeNames;
+  readonly strictness?: Strictness;
 }
 
 /**

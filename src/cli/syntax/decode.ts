@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { strictnessOption } from "./options.js";
 import { withConvertOptions, type ConvertOptions } from "./convert-options.js";
 
 /** `rosewire decode`: BER on stdin to estos JSON on stdout. */
@@ -11,7 +12,8 @@ export function decodeCommand(): Command {
         "--type-names <where>",
         "write _type into the outermost object or into all; in a ROSEMessage, into its open type",
       ).choices(["root", "all"]),
-    );
+    )
+    .addOption(strictnessOption());
   const lines = '{"id":..,"type":..,"ber":"hex"} to {"id":..,"json":..}';
   return withConvertOptions(command, lines).action(async (options: ConvertOptions) =>
     (await import("../decode.js")).decode(options),

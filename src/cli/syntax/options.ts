@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { strictnessValues } from "../../rose/internal.js";
 
 /** The environment variables that stand in for options. */
 export const Environment = {
@@ -52,6 +53,13 @@ export function dataOption(description: string): Option {
 /** `--store`, the address of a database of PostgreSQL. `storeFrom` checks it. */
 export function storeOption(description: string): Option {
   return new Option("--store <address>", description).env(Environment.store);
+}
+
+/** `--strictness`, one of the modes in docs/interoperability.md. */
+export function strictnessOption(): Option {
+  return new Option("--strictness <mode>", "how much is read beyond the regular form")
+    .choices(Object.keys(strictnessValues))
+    .default("standard");
 }
 
 /** A whole number in decimal digits within bounds, both included. */

@@ -6,16 +6,18 @@ import {
   publicOrigin,
   type GatewayLimits,
 } from "../../gateway/internal.js";
-import { anyPort, append, limitOf } from "./options.js";
+import type { Strictness } from "../../codec/index.js";
+import { anyPort, append, limitOf, strictnessOption } from "./options.js";
 
-/** What the commands with a web service are told about it. */
+/** What the commands with a web service are told, about it or as well. */
 export interface WebOptions {
   readonly httpPort?: number | "off";
   readonly httpsPort?: number | "off";
   readonly origin: readonly string[];
   readonly hostName: readonly string[];
   readonly jsonp: boolean;
-  readonly ignoreUnknown: boolean;
+  readonly refuseUnknown: boolean;
+  readonly strictness: Strictness;
   readonly trustProxy: readonly string[];
   readonly publicUrl?: string;
   readonly webLimit: Partial<GatewayLimits>;
@@ -23,7 +25,7 @@ export interface WebOptions {
   readonly connect?: string;
 }
 
-/** Adds the options about ports and origins. */
+/** Adds the options that the commands with a web service have in common. */
 export function addWebOptions(command: Command): Command {
   return command
     .addOption(
@@ -51,9 +53,10 @@ export function addWebOptions(command: Command): Command {
         .default([], "none")
         .argParser(append),
     )
+    .addOption(strictnessOption())
     .option(
-      "--ignore-unknown",
-      "ignore unknown members in JSON where the type is extensible",
+      "--refuse-unknown",
+      "refuse members in JSON that their type does not have, and name the one that may be meant",
       false,
     )
     .option("--jsonp", "allow JSONP for pages of this site and of --origin", false)

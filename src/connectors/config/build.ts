@@ -17,6 +17,7 @@ import { vitecSource } from "../vitec/client.js";
 import { xelionSource } from "../xelion/client.js";
 import { wordsOf } from "../xelion/words.js";
 import { zonesByUser } from "../zones.js";
+import type { Strictness } from "../../codec/index.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
 import { authorizationOf } from "./authorization.js";
 import { ConfigError } from "./error.js";
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly dryRun?: boolean;
   /** Accepts a listing however much is missing from it. */
   readonly force?: boolean;
+  /** How strictly the UCServer's messages are read; "standard" by default. */
+  readonly strictness?: Strictness | undefined;
   /** What to read instead of what the configuration says: a path, or - for standard input. */
   readonly input?: string;
   readonly log?: RoseLog;
@@ -52,7 +55,7 @@ export async function buildConnector<S extends SystemName>(
   config: Config<S>,
   options: BuildOptions = {},
 ): Promise<Connector> {
-  const { log, signal, observer, clock = () => new Date() } = options;
+  const { log, signal, strictness, observer, clock = () => new Date() } = options;
   const environment = options.environment ?? process.env;
   const client = httpClient(config, options, environment);
   const source = sourceOf(system, config);
@@ -65,7 +68,10 @@ export async function buildConnector<S extends SystemName>(
   const secret = (): string => readSecret(password, "ucserver.password", environment).reveal();
   // Both files may have changed by the time the connection has to be made again.
   const logOn = (): Promise<AppointmentsPort> =>
-    logOnTcp({ ...targetOf(config), ...(signal && { signal }) }, { user, password: secret() });
+    logOnTcp(
+      { ...targetOf(config), strictness, ...(signal && { signal }) },
+      { user, password: secret() },
+    );
   secret();
   const state = ReplicatorState.open(config.state, name);
   const lasting = await LastingPort.open(logOn, {

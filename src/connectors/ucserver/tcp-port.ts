@@ -19,7 +19,15 @@ type Entry = Operations.AsnAppointmentEntry;
 /** Where the server is; the rest is as for `connect`. */
 export type TcpOptions = Pick<
   ConnectOptions,
-  "host" | "port" | "open" | "tls" | "connectTimeout" | "callTimeout" | "limits" | "signal"
+  | "host"
+  | "port"
+  | "open"
+  | "tls"
+  | "connectTimeout"
+  | "callTimeout"
+  | "limits"
+  | "signal"
+  | "strictness"
 >;
 
 /**

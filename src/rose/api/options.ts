@@ -64,7 +64,10 @@ export interface EngineOptions {
   readonly trace?: TraceHook | undefined;
   /** Takes JSON frames instead of the engine, which otherwise handles them like those in BER. */
   readonly json?: JsonFrameHandler | undefined;
-  /** How strictly arguments, results and errors are decoded; "standard" by default. */
+  /**
+   * How strictly messages are read, in either encoding; "standard" by default, which reads whatever the vendor's programs are
+   * known to send. docs/interoperability.md lists what each mode reads.
+   */
   readonly strictness?: Strictness | undefined;
   /**
    * With "bigint", every INTEGER in received arguments, results and errors is a bigint, in either encoding,

@@ -10,7 +10,7 @@ import type {
 } from "../api/options.js";
 import type { Budget } from "../budget.js";
 import { Dispatcher } from "../invoke/dispatcher.js";
-import { knownValue, unknownMemberValues } from "../known-options.js";
+import { knownValue, strictnessValues, unknownMemberValues } from "../known-options.js";
 import { codecLimits, engineLimits, type EngineLimits } from "../limits.js";
 import { consoleLog, type RoseLog } from "../log.js";
 import type { MessageEncoding } from "../message/envelope.js";
@@ -79,6 +79,7 @@ export class Engine {
   #connections = 0;
 
   constructor(role: "client" | "server", options: EngineOptions, hooks: EngineHooks = {}) {
+    knownValue(options.strictness, strictnessValues, "strictness");
     this.role = role;
     this.limits = engineLimits(options.limits, role);
     const partial = (

@@ -4,6 +4,7 @@ import {
   parseJson,
   type CodecOptions,
   type EncodeOptions,
+  type Strictness,
   type Type,
 } from "../../codec/index.js";
 import { textOfUtf8 } from "../../codec/internal.js";
@@ -153,10 +154,14 @@ export function openTypeText(type: Type<any>, value: unknown, options?: EncodeOp
  * @param type Undefined if it is unknown. Then, and if the octets are not of the type, the text is
  *   `{"_ber": "<hex>"}`.
  */
-export function openTypeTextOf(type: Type<any> | undefined, octets: Uint8Array): string {
+export function openTypeTextOf(
+  type: Type<any> | undefined,
+  octets: Uint8Array,
+  strictness?: Strictness,
+): string {
   if (type !== undefined) {
     try {
-      return openTypeText(type, type.decode(octets, { integers: "bigint" }));
+      return openTypeText(type, type.decode(octets, { integers: "bigint", strictness }));
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
     }

@@ -31,7 +31,7 @@ export interface RoseJsonOptions extends CodecOptions {
   /** Whether unknown members of the message and of its open type are refused; ignored by default. */
   readonly unknownMembers?: UnknownMembers | undefined;
   /** How strictly octets are decoded. */
-  readonly strictness?: Strictness;
+  readonly strictness?: Strictness | undefined;
 }
 
 /** The octets that replace an open type while the envelope around it is converted. */
