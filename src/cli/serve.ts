@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
@@ -159,10 +160,10 @@ async function start(
     ...lines,
     ...(metrics === undefined ? [] : [`metrics on http://${hostPort(metrics)}/metrics`]),
     ...(tls?.fresh && tls.files !== undefined
-      ? [`made the certificate ${tls.files.cert}, which only vouches for itself`]
+      ? [`made the certificate ${tls.files.cert}, which is self-signed`]
       : []),
     ...news.lines,
-    `try: ${clientCommand(address, loginOptions(news.login, data))}`,
+    `try: ${clientCommand(address, `${loginOptions(news.login, data)}${tlsOptions(tls)}`)}`,
     "",
   ].join("\n");
 }
@@ -178,16 +179,25 @@ function loginOptions(login: DemoNews["login"], data: string): string {
   return `--demo ${login.name}${data === usualFolder ? "" : ` --data ${quoted(data)}`}`;
 }
 
+/** How `rosewire call` reaches a server that requires TLS. */
+function tlsOptions(tls: TlsSettings | undefined): string {
+  if (tls?.policy !== "required") return "";
+  const { pem, files } = tls;
+  const { issuer, subject } = new X509Certificate(pem.cert);
+  const authority = issuer === subject && files !== undefined ? ` --ca ${quoted(files.cert)}` : "";
+  return ` --tls starttls${authority}`;
+}
+
 /** Quoted as one word of a shell. */
 function quoted(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-function clientCommand({ address, port }: AddressInfo, login: string): string {
+function clientCommand({ address, port }: AddressInfo, options: string): string {
   const reachable = { "127.0.0.1": "", "0.0.0.0": "", "::": " --host ::1" }[address];
   const host = reachable ?? ` --host ${address}`;
   return (
-    `npx rosewire call asnAppointmentGetAllEntriesForUser${host} --port ${port} ${login} ` +
+    `npx rosewire call asnAppointmentGetAllEntriesForUser${host} --port ${port} ${options} ` +
     `--json '{"u8sOwner":""}'`
   );
 }

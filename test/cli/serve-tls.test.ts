@@ -60,9 +60,7 @@ describe("a server on the loopback address", () => {
   test("makes a certificate for itself on its first start, and keeps it", async () => {
     const server = await startServer(["--data", data, "--tls-port", "0"]);
     const file = join(data, "demo-cert.pem");
-    expect(server.stdout()).toContain(
-      `made the certificate ${file}, which only vouches for itself`,
-    );
+    expect(server.stdout()).toContain(`made the certificate ${file}, which is self-signed`);
     for (const name of ["demo-cert.pem", "demo-key.pem"]) {
       expect(statSync(join(data, name)).mode & 0o777).toBe(0o600);
     }
@@ -119,7 +117,15 @@ describe("a server on the loopback address", () => {
     await server.stop();
   });
 
-  test("with --tls required refuses logons in clear", async () => {
+  test("with --tls required prints a command that works", async () => {
+    const server = await startServer(["--data", data, "--tls", "required"]);
+    const [, command] = /^try: npx rosewire (.*)$/m.exec(server.stdout())!;
+    const done = await ask(command!.split(" ").map((word) => word.replaceAll("'", "")));
+    expect(done).toMatchObject({ code: 0, stdout: '{"iResult":0,"listAppointments":[]}\n' });
+    await server.stop();
+  });
+
+  test("with --tls required refuses logons without TLS", async () => {
     const pem = await own();
     const server = await startServer(["--data", data, "--tls", "required", ...pem.files]);
     const plain = await joined(server.port);
@@ -178,6 +184,8 @@ test("the web service reaches a server that requires TLS whoever has signed its 
   const authority = await authorityFor("authority.example");
   const files = (await own(await authority("elsewhere.example"))).files;
   const server = await startServer(["--data", data, "--tls", "required", ...files]);
+  // The command that it prints does not name the certificate as an authority.
+  expect(server.stdout()).toMatch(/^try: .* --tls starttls --json /m);
   expect(await webLogin(server)).toBe(200);
   await own(await authority("elsewhere.example"));
   server.signal("SIGHUP");
