@@ -2,6 +2,7 @@ import type { Module } from "./kernel/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
 import { checksModule } from "./modules/checks/index.js";
+import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
 import { usersModule } from "./modules/users/index.js";
@@ -20,6 +21,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     tokensModule(folderOf(options)),
     appointmentsModule(options),
     authenticationModule({ ...options, tlsPolicy }),
+    clientCapabilitiesModule(),
     transportModule(options),
   ];
 }

@@ -6,6 +6,11 @@ import {
   AsnLogonErrorEnum,
 } from "../modules/authentication/authentication.js";
 import { AsnRequestError } from "../modules/common/common.js";
+import {
+  asnLoginV2,
+  asnNegotiateServerConnectionV2,
+} from "../modules/later/authentication/authentication.js";
+import { AsnRequestError as LaterRequestError } from "../modules/later/common/common.js";
 import type {
   InvokeContext,
   Refusal,
@@ -40,6 +45,7 @@ export function policyOf(tls: UcServerTls | undefined): TlsPolicy {
 const clearOperations: readonly (Operation | Event)[] = [
   asnNegotiateServerConnection,
   asnNegotiateServerConnectionDeprecated,
+  asnNegotiateServerConnectionV2,
 ];
 
 /** The engine's TLS options that correspond to those of a server. */
@@ -58,7 +64,14 @@ function refuse({ operation }: InvokeContext): Refusal {
       },
     };
   }
-  if (operation.kind === "operation" && operation.error === AsnRequestError) {
+  if (operation === asnLoginV2) {
+    const { eNETLOGINTLSREQUIRED } = AsnLogonErrorEnum.values;
+    return { error: requestErrorValue(eNETLOGINTLSREQUIRED, "TLS is required") };
+  }
+  if (
+    operation.kind === "operation" &&
+    (operation.error === AsnRequestError || operation.error === LaterRequestError)
+  ) {
     return { error: requestErrorValue(RequestErrorDetail.accessDenied, "TLS is required") };
   }
   return { reject: "resourceLimitation", details: "TLS is required" };

@@ -22,7 +22,12 @@ export {
   type UnitOfWork,
 } from "./module.js";
 export type { AnonymousPrincipal, Principal, PrincipalUser, UserPrincipal } from "./principal.js";
-export type { PrincipalEnd, Principals, PrincipalSource } from "./principals.js";
+export {
+  outlastsInvoke,
+  type PrincipalEnd,
+  type Principals,
+  type PrincipalSource,
+} from "./principals.js";
 export type { RouteInfo, SentInfo } from "./route.js";
 export type { LaterForm, SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";

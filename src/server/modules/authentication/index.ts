@@ -1,7 +1,6 @@
 import * as Operations from "../../../modules/authentication/authentication.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import { RoseError } from "../../../rose/index.js";
-import { clientAddress } from "../../client-address.js";
 import type { Unit } from "../../database/index.js";
 import {
   anyLogin,
@@ -17,7 +16,9 @@ import { tokenService } from "../tokens/api.js";
 import { anonymousContact, userChanged, userService } from "../users/api.js";
 import { AnonymousSessions } from "./anonymous.js";
 import { authentication, type Authentication } from "./api.js";
+import { handleLater } from "./later.js";
 import { Logins, principalOf } from "./logins.js";
+import { logged } from "./logged.js";
 import { LogonRefusal } from "./logon-refusal.js";
 import { Logons } from "./logons.js";
 import { negotiate, type NegotiationOptions } from "./negotiation.js";
@@ -101,17 +102,11 @@ export function authenticationModule(
         unit: "none",
         refuse: (detail, text) => logonError(detail, text, ""),
         async run(argument, request) {
-          const { session } = request;
-          const connection = session.connection.id;
           try {
-            const result = await logons.logon(argument, request);
-            log.info({ connection, user: result.u8sLoggedInUser }, "logged on");
-            return result;
+            return await logged(log, request.session, () => logons.logon(argument, request));
           } catch (error) {
             if (!(error instanceof LogonRefusal)) throw error;
             const { detail: iErrorDetail, message, failedUser: user } = error;
-            const remoteAddress = clientAddress(session);
-            log.warn({ connection, remoteAddress, iErrorDetail, user }, "logon refused");
             throw new RoseError(Operations.asnLogon, logonError(iErrorDetail, message, user), {
               cause: error,
             });
@@ -138,6 +133,7 @@ export function authenticationModule(
               : await contactOf(db, principal.user),
         }),
       });
+      handleLater({ module, logons, logins, tokens, contactOf, options });
       return service;
     },
   });

@@ -8,6 +8,8 @@ import type { AnonymousSessions } from "./anonymous.js";
 export interface SessionState {
   /** A GUID by which the client may refer to its connection. */
   readonly connectionId: string;
+  /** The `connectionId` of the earlier connection that the client continues. */
+  continues?: string;
   /** The name that the client was given for an anonymous login. */
   anonymousName?: string;
   /** Set while the credentials of a logon are being checked; a logoff aborts it. */
@@ -19,6 +21,8 @@ export class Logins {
   readonly #key = sessionKey<SessionState>("authentication");
   readonly #principals: Principals;
   readonly #anonymous: AnonymousSessions;
+  /** The sessions that a later connection may continue, by their `connectionId`. */
+  readonly #resumable = new Map<string, Session>();
   readonly #trusted: ((connection: Connection) => boolean)[] = [];
 
   constructor(principals: Principals, anonymous: AnonymousSessions) {
@@ -43,6 +47,29 @@ export class Logins {
       session.set(this.#key, state);
     }
     return state;
+  }
+
+  /** From now on another connection of the same user may take the place of this session. */
+  allowResuming(session: Session): void {
+    const { connectionId } = this.of(session);
+    if (session.ended || this.#resumable.has(connectionId)) return;
+    this.#resumable.set(connectionId, session);
+    const forget = (): void => void this.#resumable.delete(connectionId);
+    session.signal.addEventListener("abort", forget, { once: true });
+  }
+
+  /** Ends the connection that the client of a session has said to continue, if it is the same user's. */
+  endContinued(session: Session): void {
+    const state = this.of(session);
+    const earlier =
+      state.continues === undefined ? undefined : this.#resumable.get(state.continues);
+    delete state.continues;
+    if (earlier === undefined || earlier === session) return;
+    const user = this.#principals.of(session);
+    const other = this.#principals.of(earlier);
+    if (user?.kind !== "user" || other?.kind !== "user" || user.user.id !== other.user.id) return;
+    if (isConnectionSession(earlier)) void earlier.connection.close();
+    else this.end(earlier);
   }
 
   /**

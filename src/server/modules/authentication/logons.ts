@@ -46,7 +46,7 @@ export class Logons {
    *   password or token; 107: user not enabled; 130: token expired.
    */
   async logon(
-    { iVersion, authentication }: Operations.AsnLogonArgument,
+    { iVersion, authentication }: Pick<Operations.AsnLogonArgument, "iVersion" | "authentication">,
     request: LogonRequest,
   ): Promise<Operations.AsnLogonResult> {
     const { session } = request;
@@ -70,6 +70,17 @@ export class Logons {
       return logonResult(name, anonymousContact(name));
     }
     return this.#begin(request, "password", (asker) => this.#userOfPassword(asker, name, password));
+  }
+
+  /**
+   * Checks credentials without logging anybody on.
+   * @throws LogonRefusal as {@link logon}.
+   */
+  identify(authentication: Operations.AsnAuthenticationChoice, asker: Asker): Promise<User> {
+    const token = tokenOf(authentication);
+    if (token !== undefined) return this.#userOfToken(asker, token);
+    const { name, password } = this.#passwordOf(authentication);
+    return this.#userOfPassword(asker, name, password);
   }
 
   async #begin(

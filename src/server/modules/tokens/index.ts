@@ -1,23 +1,34 @@
-import { asnGetUserToken } from "../../../modules/authentication/authentication.js";
+import {
+  asnGetUserToken,
+  AsnLogonErrorEnum,
+  type AsnGetUserTokenArgument,
+} from "../../../modules/authentication/authentication.js";
 import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import {
+  asnGetUserTokenV2,
+  type AsnAdminLogin,
+} from "../../../modules/later/authentication/authentication.js";
+import { asnTokenVerifyV2 } from "../../../modules/later/transport/transport.js";
 import { asnTokenVerify, type AsnTokenVerifyResult } from "../../../modules/transport/transport.js";
 import {
   anyLogin,
+  anyone,
   defineModule,
   RequestError,
   RequestErrorDetail,
   user,
   type Access,
+  type BareRequest,
   type Module,
   type UserPrincipal,
 } from "../../kernel/index.js";
-import { askerOf, checkService } from "../checks/api.js";
-import { userContact, userService } from "../users/api.js";
+import { askerOf, checkService, type Checks } from "../checks/api.js";
+import { userContact, userService, type User } from "../users/api.js";
 import { tokenService, type VerifiedToken } from "./api.js";
 import { KeyFile } from "./key-file.js";
 import { tokenMigrations, type TokenTables } from "./schema.js";
 import { KeyTable } from "./store.js";
-import { Tokens } from "./tokens.js";
+import { Tokens, type Holder } from "./tokens.js";
 
 /** If a token sufficed, one that was stolen could be renewed for ever. */
 const byPassword: Access<unknown, UserPrincipal> = {
@@ -35,8 +46,41 @@ const refusals = {
   "not-enabled": "User is not enabled",
 } as const;
 
+const { eNETLOGININVALIDPASS, eNETLOGINTOKENEXIRED, eNETLOGINUSERNOTENABLED } =
+  AsnLogonErrorEnum.values;
+
+/** The `iErrorDetail` of asnTokenVerifyV2: those of a logon with the token. */
+const laterDetails = {
+  invalid: eNETLOGININVALIDPASS,
+  expired: eNETLOGINTOKENEXIRED,
+  "not-enabled": eNETLOGINUSERNOTENABLED,
+} as const;
+
 /**
- * Serves asnGetUserToken (1003) and asnTokenVerify (1713).
+ * The administrator whose password a user gives to get a token with his rights.
+ * @throws RequestError if he is none, or the password is encrypted, for which no method is known.
+ */
+async function administrator(
+  checks: Checks,
+  request: BareRequest<UserPrincipal>,
+  { u8sAdminUsername: name, adminPassword: { u8sAdminPassword: password } }: AsnAdminLogin,
+): Promise<User> {
+  if (password === undefined) {
+    const { invalidArgument } = RequestErrorDetail;
+    throw new RequestError(invalidArgument, "An encrypted password cannot be read");
+  }
+  const found = await checks.password(askerOf(request), name, password);
+  if (found === "busy" || found === "left") throw tooMany();
+  if (typeof found !== "string" && found.admin) return found;
+  throw new RequestError(
+    RequestErrorDetail.accessDenied,
+    "Not an administrator's name and password",
+  );
+}
+
+/**
+ * Serves asnGetUserToken (1003) and asnTokenVerify (1713), and their later forms asnGetUserTokenV2 (1007) and
+ * asnTokenVerifyV2 (1719).
  * @param folder The folder with the file of keys; without it the keys are in the database.
  */
 export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
@@ -53,17 +97,32 @@ export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
       module.onOpen(async () => void (await keys.read()));
       const tokens = new Tokens({ users, keys, clock: module.clock });
 
+      const issued = async (
+        request: BareRequest<UserPrincipal>,
+        holder: Holder,
+        wish: AsnGetUserTokenArgument,
+      ): Promise<{ sToken: string }> => {
+        const made = await checks.signature(askerOf(request), async () => ({
+          sToken: await tokens.issue(holder, wish),
+        }));
+        if (typeof made === "string") throw tooMany();
+        const { sToken } = made;
+        if (sToken === undefined) throw noSuchToken();
+        return { sToken };
+      };
       module.handle(asnGetUserToken, {
         access: byPassword,
         unit: "none",
-        async run(argument, request) {
-          const made = await checks.signature(askerOf(request), async () => ({
-            sToken: await tokens.issue(request.principal.user, argument),
-          }));
-          if (typeof made === "string") throw tooMany();
-          const { sToken } = made;
-          if (sToken === undefined) throw noSuchToken();
-          return { sToken };
+        run: (argument, request) => issued(request, request.principal.user, argument),
+      });
+      module.handle(asnGetUserTokenV2, {
+        access: byPassword,
+        unit: "none",
+        async run({ adminLogin, ...wish }, request) {
+          const { user: caller } = request.principal;
+          const holder =
+            adminLogin === undefined ? caller : await administrator(checks, request, adminLogin);
+          return issued(request, holder, wish);
         },
       });
       module.handle(asnTokenVerify, {
@@ -76,6 +135,19 @@ export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
           }
           if (found === "busy" || found === "left") throw tooMany();
           throw new RequestError(RequestErrorDetail.notFound, refusals[found]);
+        },
+      });
+      module.handle(asnTokenVerifyV2, {
+        // Other servers ask this, which have no login; the token itself is the proof.
+        access: anyone,
+        unit: "none",
+        async run({ u8sToken }, request) {
+          const found = await checks.signature(askerOf(request), () => tokens.verify(u8sToken));
+          if (typeof found !== "string") {
+            return verifyResult(found, await users.contact(found.user));
+          }
+          if (found === "busy" || found === "left") throw tooMany();
+          throw new RequestError(laterDetails[found], refusals[found]);
         },
       });
       return tokens;

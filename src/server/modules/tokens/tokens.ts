@@ -19,7 +19,7 @@ interface TokensParts {
 }
 
 /** The user to whom a token is issued. */
-type Holder = Pick<User, "id" | "name" | "revision">;
+export type Holder = Pick<User, "id" | "name" | "revision">;
 
 /** The claim `iss`. */
 const issuer = "rosewire";

@@ -1,7 +1,7 @@
 import { serviceRef } from "../../kernel/index.js";
 import type { Users } from "./users.js";
 
-export { anonymousContact, userContact } from "./own-contact.js";
+export { anonymousContact, contactIdOf, userContact, userIdOf } from "./own-contact.js";
 export { userChanged, type UserChanged } from "./topics.js";
 export type { LoginFailure, User } from "./user.js";
 export type { Users } from "./users.js";

@@ -10,6 +10,17 @@ const userStaticRights = 0x4 | 0x8;
 /** `eUNCONTROLLED`: the server keeps no presence. */
 const uncontrolled = 0;
 
+/** The id of a user's contact. */
+export function contactIdOf({ id }: Pick<User, "id">): string {
+  return `user-${id}`;
+}
+
+/** The id of the user whose contact has this id; undefined if it is none. */
+export function userIdOf(contactId: string): number | undefined {
+  const digits = /^user-(\d{1,15})$/.exec(contactId)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /**
  * A user's own contact, as clients get it (manual line 8397).
  * @param known The stored contact of the user.
@@ -20,7 +31,7 @@ export function userContact(
   running: AsnAppointmentEntry[],
   next: AsnAppointmentEntry | undefined,
 ): AsnContact {
-  const blank = blankContact(`user-${user.id}`, user.name);
+  const blank = blankContact(contactIdOf(user), user.name);
   const { u8sDisplayName, ...fixed } = blank.asnRemoteContact;
   return {
     ...blank,

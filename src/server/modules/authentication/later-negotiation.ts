@@ -1,0 +1,57 @@
+import type {
+  AsnNegotiateServerConnectionV2Argument as Argument,
+  AsnNegotiateServerConnectionV2ResultChoice as Result,
+} from "../../../modules/later/authentication/authentication.js";
+import { RequestError } from "../../kernel/index.js";
+import { packageVersion } from "../../version.js";
+import { interfaceVersion, isCompatible, readVersion, versionText } from "./interface-version.js";
+import type { SessionState } from "./logins.js";
+import { LogonFailure, LogonRefusal } from "./logon-refusal.js";
+import type { NegotiationOptions } from "./negotiation.js";
+
+/** The bit of `iClientCapabilities` that says that the client understands the later events. */
+const laterEvents = 0x4;
+
+/** Whether the client asks for the later form of events. */
+export function wantsLaterEvents({ iClientCapabilities }: Argument): boolean {
+  return (iClientCapabilities & laterEvents) !== 0;
+}
+
+/**
+ * What asnNegotiateServerConnectionV2 answers: whether client and server have a version in common, and what the server is.
+ * @throws RequestError 0 for what is no version; LogonRefusal 101 for an anonymous visitor, because visitors that an
+ *   administrator has set up are not served.
+ */
+export function negotiateLater(
+  argument: Argument,
+  state: SessionState,
+  now: Date,
+  { presenceDomains = [] }: NegotiationOptions,
+): Result {
+  const oldest = readVersion(argument.u8sMinSupportedInterfaceVersion);
+  const newest = readVersion(argument.u8sMaxSupportedInterfaceVersion);
+  if (oldest === undefined || newest === undefined) {
+    throw new RequestError(0, "A version is up to three numbers, such as 8.0.0");
+  }
+  const u8sServerInterfaceVersion = versionText(interfaceVersion);
+  if (!isCompatible(oldest, newest)) return { incompatible: { u8sServerInterfaceVersion } };
+  if (argument.eAnonymousLogin !== undefined) {
+    throw new LogonRefusal(LogonFailure.eNETLOGININVALUSERNAME, "Unknown anonymous user");
+  }
+  return {
+    result: {
+      eServerType: 0,
+      u8sServerInterfaceVersion,
+      // Passwords of the server's own.
+      eAuthenticationMethod: 0,
+      sServerAuthentication: Buffer.from(now.toISOString()),
+      stServerTime: now,
+      u8sServerVersion: packageVersion(),
+      u8sConnectionGUID: state.connectionId,
+      u8sPresenceDomains: [...presenceDomains],
+      // The server keeps no presence, and users cannot give each other rights.
+      bPresenceServicesDisabled: true,
+      bUserUserRightsDisabled: true,
+    },
+  };
+}
