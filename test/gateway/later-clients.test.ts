@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { request, type IncomingMessage } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
+import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
 import { asnKeepAlive } from "../../src/modules/general/general.js";
 import { fakeTimeouts } from "../support/held-clock.js";
+import { clientFor } from "../server/login.js";
 import { basic, world } from "./world.js";
 
 // How clients of later versions of the protocol connect, octet for octet where that matters.
@@ -88,6 +90,58 @@ describe("the node client of later versions", () => {
     expect(got).toMatchObject([
       [{ result: { invokeID: 1, result: { result: { u8sLoggedInUser: "jörg" } } } }],
     ]);
+  });
+
+  it("reads its own contact in the later form, in JSON and in BER, with the octets that it sends", async () => {
+    const { url } = await world();
+    const { socket, got } = await start(url, "alice", "secret");
+    socket.send(
+      '{"_type":"ROSEMessage","invoke":{"_type":"ROSEInvoke","invokeID":1,' +
+        '"operationName":"asnGetLoggedInContactV2","operationID":1008,' +
+        '"argument":{"_type":"AsnGetLoggedInContactArgument"}}}',
+    );
+    await expect.poll(() => got.length).toBe(1);
+    const { result } = got[0][0].result.result;
+    expect(result).toMatchObject({
+      u8sLoggedInUser: "alice",
+      ownContact: { iStaticRights2: 0, seqPhoneLines: [], asnNextAppointment: { bIsValid: false } },
+    });
+    // What is not there yet is refused by name, and the connection lasts.
+    const contact = String(result.ownContact.u8sContactId);
+    socket.send(
+      '{"_type":"ROSEMessage","invoke":{"_type":"ROSEInvoke","invokeID":2,' +
+        '"operationName":"asnGetAndSubscribePresenceV2","operationID":4505,' +
+        `"argument":{"_type":"AsnGetAndSubscribePresenceArgument","seqContactIDs":["${contact}"]}}}`,
+    );
+    await expect.poll(() => got.length).toBe(2);
+    expect(got[1]).toMatchObject([{ reject: { reject: { invokeProblem: 1 } } }]);
+    const binary: string[] = [];
+    socket.removeAllListeners("message");
+    socket.on("message", (data: Buffer) => binary.push(data.toString("hex")));
+    const name = Buffer.from("asnGetLoggedInContactV2").toString("hex");
+    socket.send(Buffer.from(`a122020101 8217${name} 020203f0 3000`.replaceAll(" ", ""), "hex"), {
+      binary: true,
+    });
+    await expect.poll(() => binary.length).toBe(1);
+    expect(binary[0]).toContain(`0c05${Buffer.from("alice").toString("hex")}`);
+  });
+
+  it("comes and goes twenty times beside clients of 6.1, and no session is left over", async () => {
+    const { url, port, gateway } = await world();
+    const old = await clientFor(port, "bob", "geheim");
+    onTestFinished(() => old.close());
+    for (let i = 0; i < 20; i++) {
+      const { id, socket, got } = await start(url, "alice", "secret");
+      socket.send('{"invoke":{"invokeID":1,"operationID":1008,"argument":{}}}');
+      await expect.poll(() => got.length).toBe(1);
+      expect(got[0]).toMatchObject([{ result: { invokeID: 1 } }]);
+      const { ownContact } = await old.invoke(asnGetLoggedInContact, {});
+      expect(ownContact.asnRemoteContact.u8sCtiServerUserName).toBe("bob");
+      const closed = once(socket, "close");
+      expect((await ask(`${url}/ws/client/destroysession?ucsessionid=${id}`)).status).toBe(200);
+      await closed;
+    }
+    expect(gateway.sessions).toBe(0);
   });
 
   it("keeps its session by keep-alives that nobody answers, and its rejects of events disturb nothing", async () => {
