@@ -204,6 +204,23 @@ describe("the node client of later versions", () => {
     expect(gateway.sessions).toBe(3);
   });
 
+  it("keeps a session without a socket by keep-alives over HTTP", async () => {
+    const { url, gateway } = await world({ limits: { sessionIdle: 60_000 } });
+    const idle = fakeTimeouts();
+    const { json } = await ask(`${url}/ws/client/createsession`, latin1("alice", "secret"));
+    const headers = { "X-ucsessionid": json.sessionid as string };
+    for (let i = 0; i < 5; i++) {
+      idle.advance(50_000);
+      const body = '{"_type":"AsnTransportKeepAliveArgument","dummy":null}';
+      const path = "/ws/client/asnTransportKeepAlive";
+      expect((await ask(url + path, headers, { method: "POST", body })).status).toBe(200);
+    }
+    idle.advance(59_000);
+    expect(gateway.sessions).toBe(1);
+    idle.advance(1_000);
+    await expect.poll(() => gateway.sessions).toBe(0);
+  });
+
   it("leaves nothing behind for longer than a session may be idle", async () => {
     const { url, gateway } = await world({ limits: { sessionIdle: 60_000 } });
     const { id, socket } = await start(url, "alice", "secret");
