@@ -17,6 +17,8 @@ type RawOperation = Operation<Uint8Array, Uint8Array, Uint8Array>;
 
 const operations = new WeakMap<Operation, RawOperation>();
 const events = new WeakMap<Event, Event<Uint8Array>>();
+/** What those with octets have been made of. */
+const tokens = new WeakMap<Operation | Event, Operation | Event>();
 
 /** The operation with octets instead of values, because what passes through is not decoded. */
 export function rawOperation(token: Operation): RawOperation {
@@ -24,6 +26,7 @@ export function rawOperation(token: Operation): RawOperation {
   if (raw === undefined) {
     raw = operation(token.name, token.id, () => ({ argument: ANY, result: ANY, error: ANY }));
     operations.set(token, raw);
+    tokens.set(raw, token);
   }
   return raw;
 }
@@ -34,6 +37,7 @@ export function rawEvent(token: Event): Event<Uint8Array> {
   if (raw === undefined) {
     raw = event(token.name, token.id, () => ANY);
     events.set(token, raw);
+    tokens.set(raw, token);
   }
   return raw;
 }
@@ -62,7 +66,7 @@ export function handOn(
 ): Promise<Uint8Array> | void {
   // A copy, because the engine reuses its buffer.
   const octets = Uint8Array.from(argument);
-  const token = listener.find(context.operation.id);
+  const token = tokens.get(context.operation);
   if (token?.kind === "operation") return listener.onInvoke(token, octets, context.signal);
   if (token !== undefined) listener.onEvent(token, octets);
 }
