@@ -8,7 +8,8 @@ import {
 import { asnGetLoggedInContact } from "../../../../src/modules/authentication/authentication.js";
 import type { Client } from "../../../../src/rose/index.js";
 import { until } from "../../../rose/support/peers.js";
-import { errorOf, running } from "../../running.js";
+import { errorOf } from "../../running.js";
+import { moduleStores } from "../stores.js";
 
 async function contactOf(client: Client): Promise<string> {
   return (await client.invoke(asnGetLoggedInContact, {})).ownContact.u8sContactId;
@@ -33,9 +34,9 @@ const both = {
   customCapabilities: [...phone.customCapabilities, ...desk.customCapabilities],
 };
 
-describe("the capabilities of clients", () => {
+describe.each(moduleStores)("the capabilities of clients, with the data in $name", (store) => {
   test("of one contact are those of all its connections, as long as these last", async () => {
-    const place = await running();
+    const place = await store.running();
     const [one, other, bob] = [
       await place.loggedOn("alice"),
       await place.loggedOn("alice"),
@@ -64,7 +65,7 @@ describe("the capabilities of clients", () => {
   });
 
   test("are not told to who has not asked for them", async () => {
-    const place = await running();
+    const place = await store.running();
     const [alice, bob] = [await place.loggedOn("alice"), await place.loggedOn("bob")];
     const changes = told(bob);
     await alice.invoke(asnSetClientCapabilitiesV2, { capabilities: phone });
@@ -89,7 +90,7 @@ describe("the capabilities of clients", () => {
       },
     ],
   ])("are bounded: too many %s are refused, and nothing is changed", async (_, capabilities) => {
-    const place = await running();
+    const place = await store.running();
     const alice = await place.loggedOn("alice");
     const ids = [await contactOf(alice)];
     await alice.invoke(asnSetClientCapabilitiesV2, { capabilities: phone });
@@ -100,7 +101,7 @@ describe("the capabilities of clients", () => {
   });
 
   test("of too many contacts at once are refused", async () => {
-    const place = await running();
+    const place = await store.running();
     const alice = await place.loggedOn("alice");
     const ids = Array.from({ length: 1_001 }, (_, id) => `user-${id}`);
     const refused = alice.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: ids });
