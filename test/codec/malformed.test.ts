@@ -271,9 +271,10 @@ describe("limits", () => {
   it("16 MiB of headers of definite length in each other end in an error", () => {
     // From the inside to the outside: each header says how much is behind it.
     const octets = new Uint8Array(size);
+    const view = new DataView(octets.buffer);
     for (let p = 0; p + 6 <= size; p += 6) {
-      octets.set([0x30, 0x84], p);
-      new DataView(octets.buffer).setUint32(p + 2, size - p - 6);
+      view.setUint16(p, 0x3084);
+      view.setUint32(p + 2, size - p - 6);
     }
     expect(decodeErrorOf(() => Nest.decode(octets))?.code).toBe("limit");
   });
@@ -330,9 +331,10 @@ describe("truncation", () => {
       const step = Math.max(1, Math.floor(octets.length / 200));
       for (let length = 0; length < octets.length; length += length < 300 ? 1 : step) {
         const error = decodeErrorOf(() => type.decode(octets.subarray(0, length)));
-        expect([error?.code, length]).toEqual(["truncated", length]);
-        expect(error?.offset).toBeLessThanOrEqual(length);
-        expect(error?.path.startsWith(type.name)).toBe(true);
+        // There are so many lengths that `expect` would take most of the time.
+        const { code, offset = Infinity, path = "" } = error ?? {};
+        if (code === "truncated" && offset <= length && path.startsWith(type.name)) continue;
+        expect([error, length]).toEqual(["truncated here, or before", length]);
       }
       expect(
         decodeErrorOf(() => type.decode(Buffer.concat([octets, Uint8Array.of(0)]))),
@@ -362,25 +364,22 @@ describe("one octet changed", () => {
   for (const [name, type] of some) {
     const open = holdsAny(type);
     it(`${name} gives another value that holds, or an error with a place`, { timeout }, () => {
-      expect.hasAssertions();
       const mutations = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 }));
-      fc.assert(
-        fc.property(
-          arbitraryOf(type),
-          fc.array(mutations, { minLength: 5, maxLength: 5 }),
-          (value, list) => {
-            const octets = type.encode(value);
-            for (const [at, change] of list) {
-              // Mostly where headers are.
-              const place = at % Math.min(octets.length, at % 3 === 0 ? octets.length : 40);
-              const changed = Uint8Array.from(octets);
-              changed[place] = (changed[place] as number) ^ change;
-              holds(type, changed, open, levels[at % 3] as Strictness);
-            }
-          },
-        ),
-        runs(RUNS / 2),
+      const property = fc.property(
+        arbitraryOf(type),
+        fc.array(mutations, { minLength: 5, maxLength: 5 }),
+        (value, list) => {
+          const octets = type.encode(value);
+          for (const [at, change] of list) {
+            // Mostly where headers are.
+            const place = at % Math.min(octets.length, at % 3 === 0 ? octets.length : 40);
+            const changed = Uint8Array.from(octets);
+            changed[place] = (changed[place] as number) ^ change;
+            holds(type, changed, open, levels[at % 3] as Strictness);
+          }
+        },
       );
+      expect(fc.assert(property, runs(RUNS / 2))).toBeUndefined();
     });
   }
 });
@@ -397,16 +396,20 @@ function holds(
     value = type.decode(octets, { strictness });
   });
   if (error !== undefined) {
-    expect(error.offset >= 0 && error.offset <= octets.length).toBe(true);
-    expect(error.path.startsWith(type.name)).toBe(true);
+    const { offset, path } = error;
+    isTrue(offset >= 0 && offset <= octets.length && path.startsWith(type.name), octets);
     return;
   }
-  expect([toHex(octets), isShaped(type, value)]).toEqual([toHex(octets), true]);
+  isTrue(isShaped(type, value), octets);
   const again = type.encode(value);
   const back = type.decode(again);
   // The header of an open type may have changed to its minimal form.
-  if (!open) expect([toHex(octets), sameValue(back, value)]).toEqual([toHex(octets), true]);
-  expect([toHex(octets), sameOctets(type.encode(back), again)]).toEqual([toHex(octets), true]);
+  isTrue(open || sameValue(back, value), octets);
+  isTrue(sameOctets(type.encode(back), again), octets);
+}
+
+function isTrue(holding: boolean, octets: Uint8Array): void {
+  if (!holding) expect(holding, toHex(octets)).toBe(true);
 }
 
 const levels: readonly Strictness[] = ["strict", "standard", "lenient"];

@@ -4,14 +4,14 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { bound } from "../support/processes.js";
+import { programOf } from "../support/program.js";
 
 const script = fileURLToPath(new URL("support/print-mappings.ts", import.meta.url));
 
 /** What a process in a time zone prints: its offsets, and everything else. */
 async function printedIn(zone: string): Promise<{ offsets: string; rest: string }> {
   const options = { env: { ...process.env, TZ: zone } };
-  const command = ["--import", "tsx", script];
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, [programOf(script)], {
     ...options,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -20,7 +20,8 @@ export const resolver: OpenTypeResolver = {
   type: (name) => findType(name)?.type,
 };
 
-const vendorFile = new URL("../corpus/vendor.json", import.meta.url);
+// Seen from the root, where programs that tests start are too.
+const vendorFile = "test/corpus/vendor.json";
 
 /** Messages of the vendor's own runtime: whole ones as they are, other values inside an invoke. */
 function vendorSeeds(): Seed[] {

@@ -7,14 +7,15 @@ import { createGateway } from "../../src/gateway/index.js";
 import { consoleLog } from "../../src/rose/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { bound } from "../support/processes.js";
+import { programOf } from "../support/program.js";
 import { news } from "./support/operations.js";
 import { join, rawClient, serve, until } from "./support/peers.js";
 
-const program = fileURLToPath(new URL("support/failing.ts", import.meta.url));
+const source = fileURLToPath(new URL("support/failing.ts", import.meta.url));
 
 /** A process with a server whose handler throws, not at work before `stdin` ends. */
 function failing(...args: string[]) {
-  const command = ["--import", import.meta.resolve("tsx"), program, ...args];
+  const command = ["--enable-source-maps", programOf(source), ...args];
   return bound(spawn(process.execPath, command, { stdio: ["pipe", "pipe", "pipe"] }));
 }
 

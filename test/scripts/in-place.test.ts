@@ -14,9 +14,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { digestOf, putInPlace } from "../../scripts/in-place.js";
 import { bound } from "../support/processes.js";
+import { programOf } from "../support/program.js";
 
 let folder: string;
 
@@ -66,7 +68,9 @@ describe("what has been built", () => {
     for (const [i, text] of texts.entries()) {
       write(`text-${i}`, Object.fromEntries(names.map((name) => [name, text])));
     }
-    const module = new URL("../../scripts/in-place.ts", import.meta.url);
+    const module = pathToFileURL(
+      programOf(fileURLToPath(new URL("../../scripts/in-place.ts", import.meta.url))),
+    );
     const program = `
       import { cpSync } from "node:fs";
       const { putInPlace } = await import(${JSON.stringify(module.href)});
@@ -74,7 +78,7 @@ describe("what has been built", () => {
         cpSync("text-" + (round % 2), "built", { recursive: true });
         putInPlace("built", "dist");
       }`;
-    const args = ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", program];
+    const args = ["--input-type=module", "-e", program];
     const child = bound(spawn(process.execPath, args, { cwd: folder, stdio: "inherit" }));
     const ended = once(child, "exit");
     const state = { over: false };

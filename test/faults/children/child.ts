@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { bound } from "../../support/processes.js";
+import { programOf } from "../../support/program.js";
 
 /** A program of this folder, say, at work in a process of its own, with `gc` at hand. */
 export class Child {
@@ -17,9 +18,8 @@ export class Child {
    * @param flags Further ones for its engine.
    */
   constructor(name: string | URL, settings: object, flags: readonly string[] = []) {
-    const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
-    const tsx = import.meta.resolve("tsx");
-    const args = ["--expose-gc", ...flags, "--import", tsx, file, JSON.stringify(settings)];
+    const program = programOf(fileURLToPath(new URL(`${name}.ts`, import.meta.url)));
+    const args = ["--expose-gc", ...flags, program, JSON.stringify(settings)];
     const child = bound(spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] }));
     child.stderr.on("data", (chunk) => (this.#errors += String(chunk)));
     this.#lines = createInterface(child.stdout)[Symbol.asyncIterator]();
