@@ -18,7 +18,14 @@ interface Answer {
 /** Whether this is the TypeScript itself, in the smoke test, and not what tsc made of it. */
 const isSource = import.meta.url.endsWith(".ts");
 const EXTENSION = isSource ? ".ts" : ".js";
-const LOADER = isSource ? ["--import", "tsx"] : [];
+
+/** How node runs a module: the words behind it. The smoke test, which has TypeScript, sets how. */
+let running = (path: string): string[] => [path];
+
+/** Has the modules of processes that are started from now on run in another way. */
+export function runWith(words: (path: string) => string[]): void {
+  running = words;
+}
 
 /** Milliseconds after which a child that does not answer is given up. */
 const PATIENCE = 120_000;
@@ -45,8 +52,10 @@ export class Child implements AsyncDisposable {
    */
   constructor(script: string, flags: readonly string[] = []) {
     this.#script = script;
-    const path = fileURLToPath(new URL(script + EXTENSION, import.meta.url));
-    this.#process = fork(path, [], { execArgv: [...LOADER, ...flags] });
+    const source = fileURLToPath(new URL(script + EXTENSION, import.meta.url));
+    const words = running(source);
+    const path = words.pop() as string;
+    this.#process = fork(path, [], { execArgv: [...words, ...flags] });
     this.#process.on("message", (message) => this.#answered(message as Answer));
     this.#process.on("exit", (code) => {
       this.#ended = new Error(`${script} ended with ${code}`);

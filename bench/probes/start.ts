@@ -36,31 +36,33 @@ function roundsOf({ smoke, time }: Effort): number {
   return smoke ? 1 : Math.max(3, Math.round(ROUNDS * Math.min(time, 2)));
 }
 
-/** Asks new processes; the smoke test, which measures nothing, has one do all. */
-class Fresh implements AsyncDisposable {
-  readonly #shared: Child | undefined;
+let shared: Child | undefined;
 
-  constructor({ smoke }: Effort) {
-    if (smoke) this.#shared = new Child(script, flags);
-  }
+/** Asks a new process; the smoke test, which measures nothing, has one do all. */
+function ask<T>(
+  { smoke }: Effort,
+  task: string,
+  input: unknown,
+  own?: readonly string[],
+): Promise<T> {
+  if (!smoke) return askOnce<T>(script, task, input, own);
+  shared ??= new Child(script, flags);
+  return shared.ask<T>(task, input);
+}
 
-  ask<T>(task: string, input: unknown, own?: readonly string[]): Promise<T> {
-    if (this.#shared !== undefined) return this.#shared.ask<T>(task, input);
-    return askOnce<T>(script, task, input, own);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#shared?.stop();
-  }
+/** Ends the process that the smoke test has used. */
+export async function endFresh(): Promise<void> {
+  const process = shared;
+  shared = undefined;
+  await process?.stop();
 }
 
 async function measureImports(effort: Effort, subjects: readonly string[]): Promise<Result[]> {
-  await using fresh = new Fresh(effort);
   const found = new Map<string, Imported[]>(subjects.map((subject) => [subject, []]));
   for (let round = 0; round < roundsOf(effort); round++) {
     for (const subject of subjects) {
       const input = { module: imports[subject], extension };
-      const imported = await fresh.ask<Imported>("measureImport", input, flags);
+      const imported = await ask<Imported>(effort, "measureImport", input, flags);
       found.get(subject)?.push(imported);
     }
   }
@@ -76,13 +78,12 @@ async function measureImports(effort: Effort, subjects: readonly string[]): Prom
 }
 
 async function measureStart(effort: Effort): Promise<Result[]> {
-  await using fresh = new Fresh(effort);
   const alone: number[] = [];
   const message: number[] = [];
   for (let round = 0; round < roundsOf(effort); round++) {
     const input = { module: imports["codec alone"], extension };
-    alone.push((await fresh.ask<Imported>("measureImport", input)).started);
-    message.push(await fresh.ask<number>("firstMessage", { extension }));
+    alone.push((await ask<Imported>(effort, "measureImport", input)).started);
+    message.push(await ask<number>(effort, "firstMessage", { extension }));
   }
   const result = (subject: string, samples: number[]): Result => {
     return { group: "start", subject, unit: "ms", better: "less", take: "median", samples };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { allCases, filtered, idsOf } from "../../bench/all-cases.js";
+import { runWith } from "../../bench/children.js";
 import { comparison } from "../../bench/compare.js";
 import { machine } from "../../bench/machine.js";
 import { m2p, messages } from "../../bench/messages/index.js";
@@ -10,15 +11,21 @@ import { reportText, verdicts, type Report } from "../../bench/report.js";
 import { byGroup, Table, type Result } from "../../bench/result.js";
 import { endPairs } from "../../bench/rpc/cases.js";
 import { endStage } from "../../bench/probes/stage.js";
+import { endFresh } from "../../bench/probes/start.js";
 import { measure } from "../../bench/runner.js";
 import { endScene } from "../../bench/server/scene.js";
 import { targets } from "../../bench/targets.js";
+import { programOf } from "../support/program.js";
 
 const effort = { time: 0, smoke: true };
 const cases = allCases();
 
+// What importing modules costs is measured of one after another, not of one file with them all.
+runWith((path) => (path.endsWith("fresh.ts") ? ["--import", "tsx", path] : [programOf(path)]));
+
 afterAll(async () => {
   await endPairs();
+  await endFresh();
   await endStage();
   await endScene();
 });
