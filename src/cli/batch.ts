@@ -1,7 +1,7 @@
 import { stdin } from "node:process";
 import { parseJson } from "../codec/index.js";
 import { isObject, textOfFile } from "../codec/internal.js";
-import type { Codec, FindCodec } from "./codecs.js";
+import type { Codec, Codecs, FindCodec } from "./codecs.js";
 import { ConversionError, reportOf } from "./conversion-error.js";
 import { fromHex, toHex } from "./hex.js";
 import { writeJson } from "./json.js";
@@ -40,13 +40,29 @@ export const decodeRequest: Conversion = (codec, request) => {
  * @param defaultType The type of requests that name none.
  */
 export async function runBatch(
-  findCodec: FindCodec,
+  { find, later }: Codecs,
   defaultType: string | undefined,
   convert: Conversion,
 ): Promise<void> {
+  let findCodec = find;
+  let load = later;
+  let missed = false;
+  const noticing: FindCodec = (name) => {
+    const codec = findCodec(name);
+    missed ||= codec === undefined;
+    return codec;
+  };
   for await (const lines of linesOf(stdin, maxLineLength)) {
     let answers = "";
-    for (const line of lines) answers += `${answer(line, findCodec, defaultType, convert)}\n`;
+    for (const line of lines) {
+      let text = answer(line, noticing, defaultType, convert);
+      if (missed && load !== undefined) {
+        findCodec = await load();
+        load = undefined;
+        text = answer(line, noticing, defaultType, convert);
+      }
+      answers += `${text}\n`;
+    }
     await writeOut(answers);
   }
 }

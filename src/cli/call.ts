@@ -40,8 +40,7 @@ const careful = { ...lossless, unknownMembers: "refuse" } as const;
 
 /** Sends one operation or event, with a login if there is a user, and prints the result. */
 export async function call(name: string, options: CallOptions): Promise<void> {
-  const { registry } = await ownModules(options.asn1);
-  const target = registry.findOperation(name)?.operation;
+  const { registry, target } = await find(name, options.asn1);
   if (target === undefined) {
     throw usageError(`there is no operation ${JSON.stringify(name)}; see rosewire operations`);
   }
@@ -61,6 +60,18 @@ export async function call(name: string, options: CallOptions): Promise<void> {
   } finally {
     await client.close();
   }
+}
+
+/** The operation of a name or number, if there is one: a built-in one, one of files, or one of version 8. */
+async function find(
+  name: string,
+  asn1: readonly string[] | undefined,
+): Promise<{ registry: Registry; target: Operation | Event | undefined }> {
+  const { registry } = await ownModules(asn1);
+  const target = registry.findOperation(name)?.operation;
+  if (target !== undefined || asn1 !== undefined) return { registry, target };
+  const later = (await import("../modules/later/registry.js")).laterRegistry();
+  return { registry: later, target: later.findOperation(name)?.operation };
 }
 
 /** The user to log on as; undefined for none. */

@@ -1,5 +1,5 @@
 import type { JsonOptions, Strictness } from "../codec/index.js";
-import { findOperation, findType } from "../modules/registry.js";
+import { builtInRegistry, type ProtocolVersion, type Registry } from "../modules/registry.js";
 // Not the whole engine, so that the command starts faster.
 import {
   roseMessageFromJson,
@@ -27,12 +27,20 @@ export interface Reading {
 /** Finds the codec of a type by its name; undefined if there is no such type. */
 export type FindCodec = (typeName: string) => Codec | undefined;
 
+/** The codecs of a conversion. */
+export interface Codecs {
+  readonly find: FindCodec;
+  /** Those of version 8 too, which take a while to load; undefined if types come from files. */
+  readonly later?: () => Promise<FindCodec>;
+}
+
 const lossless = { integers: "bigint" } as const;
 const careful = { ...lossless, unknownMembers: "refuse" } as const;
 
 /**
  * The codecs of the built-in modules or of ASN.1 files. `ROSEMessage` is the envelope, with its
  * open type written out. Types that need no definition, such as INTEGER, are always included.
+ * `Later.ROSEMessage` is the same in version 8.
  * @param files Paths of ASN.1 files to use in place of the built-in modules.
  * @param reading How values are decoded.
  * @throws CommandError for a file that cannot be read or is not ASN.1.
@@ -40,8 +48,19 @@ const careful = { ...lossless, unknownMembers: "refuse" } as const;
 export async function codecsOf(
   files: readonly string[] | undefined,
   reading: Reading = {},
-): Promise<FindCodec> {
-  const resolver = files === undefined ? builtIn : await fromFiles(files);
+): Promise<Codecs> {
+  if (files !== undefined) return { find: remembering(await fromFiles(files), reading) };
+  const find = remembering(resolverOf(builtInRegistry(), "6.1"), reading);
+  const later = async (): Promise<FindCodec> => {
+    const { laterRegistry } = await import("../modules/later/registry.js");
+    const findLater = remembering(resolverOf(laterRegistry(), "8"), reading);
+    return (name) =>
+      name === "Later.ROSEMessage" ? findLater("ROSEMessage") : (find(name) ?? findLater(name));
+  };
+  return { find, later };
+}
+
+function remembering(resolver: OpenTypeResolver, reading: Reading): FindCodec {
   const known = new Map<string, Codec>();
   return (name) => {
     let codec = known.get(name);
@@ -58,10 +77,12 @@ async function fromFiles(files: readonly string[]): Promise<OpenTypeResolver> {
   return (await import("./file-types.js")).typesFrom(files);
 }
 
-const builtIn: OpenTypeResolver = {
-  operation: (idOrName) => findOperation(idOrName)?.operation,
-  type: (name) => findType(name)?.type,
-};
+function resolverOf(registry: Registry, version: ProtocolVersion): OpenTypeResolver {
+  return {
+    operation: (idOrName) => registry.findOperation(idOrName, version)?.operation,
+    type: (name) => registry.findType(name, version)?.type,
+  };
+}
 
 function codecFor(
   name: string,

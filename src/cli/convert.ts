@@ -18,12 +18,13 @@ export async function convert(
 ): Promise<void> {
   const { type, batch } = options;
   if (type === undefined && !batch) throw usageError("--type is needed");
-  const findCodec = await codecsOf(options.asn1, options);
-  const codec = type === undefined ? undefined : findCodec(type);
+  const codecs = await codecsOf(options.asn1, options);
+  const codec =
+    type === undefined ? undefined : (codecs.find(type) ?? (await codecs.later?.())?.(type));
   if (type !== undefined && codec === undefined) {
     throw usageError(`there is no type ${JSON.stringify(type)}`);
   }
-  if (batch || codec === undefined) return runBatch(findCodec, type, request);
+  if (batch || codec === undefined) return runBatch(codecs, type, request);
   let output: string | Uint8Array;
   try {
     output = await whole(codec);

@@ -11,7 +11,9 @@ export async function operations(
   module: string | undefined,
   { json, asn1 }: OperationsOptions,
 ): Promise<void> {
-  const { all, summaryOf } = asn1 === undefined ? await builtIn() : await ownOf(asn1);
+  const isLater = module !== undefined && /^later(\.|$)/i.test(module);
+  const { all, summaryOf } =
+    asn1 !== undefined ? await ownOf(asn1) : isLater ? await later() : await builtIn();
   const list = ofModule(module, all).map((found) => ({ ...found, summary: summaryOf(found) }));
   await writeOut(json ? `${JSON.stringify(list.map(describe))}\n` : table(list));
 }
@@ -25,6 +27,15 @@ interface Source {
 async function builtIn(): Promise<Source> {
   const summaries = await readSummaries();
   return { all: allOperations(), summaryOf: ({ name }) => summaries.get(name) ?? "" };
+}
+
+/** Those that version 8 has and 6.1 does not. */
+async function later(): Promise<Source> {
+  const [{ allLaterOperations }, summaries] = await Promise.all([
+    import("../modules/later/registry.js"),
+    readSummaries("8"),
+  ]);
+  return { all: allLaterOperations(), summaryOf: ({ name }) => summaries.get(name) ?? "" };
 }
 
 /** Those of ASN.1 files. */
@@ -42,6 +53,7 @@ function ofModule(
   const all = everything.toSorted((a, b) => a.module.localeCompare(b.module, "en") || a.id - b.id);
   if (module === undefined) return all;
   const wanted = module.toLowerCase();
+  if (wanted === "later") return all;
   const found = all.filter((operation) => operation.module.toLowerCase() === wanted);
   if (found.length > 0) return found;
   const modules = [...new Set(all.map((operation) => operation.module))];
@@ -51,8 +63,9 @@ function ofModule(
 }
 
 /** What the modules' comments say of operations and events, by name. */
-async function readSummaries(): Promise<ReadonlyMap<string, string>> {
-  const assignments = parseModules(await protocolSources()).flatMap((module) => module.assignments);
+async function readSummaries(version?: "8"): Promise<ReadonlyMap<string, string>> {
+  const sources = await protocolSources(version);
+  const assignments = parseModules(sources).flatMap((module) => module.assignments);
   return new Map(
     assignments.flatMap((assignment): [string, string][] =>
       assignment.kind === "operation"

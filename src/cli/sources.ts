@@ -28,16 +28,19 @@ export async function readSources(paths: readonly string[]): Promise<SourceFile[
   return Promise.all(paths.map(async (path) => ({ name: path, text: await readText(path, path) })));
 }
 
-/** The files of the modules of 6.1, named after the modules' folders: `chat-v2`. */
-export async function protocolSources(): Promise<SourceFile[]> {
-  const folders = (await readdir(shipped, { withFileTypes: true }))
-    // Later versions have types of the same names.
+/**
+ * The files of the protocol's modules, named after the modules' folders: `chat-v2`, and `later.chat-v2` in version 8.
+ * @param version Those of version 8 instead of those of 6.1, from which they import.
+ */
+export async function protocolSources(version?: "8"): Promise<SourceFile[]> {
+  const folder = version === "8" ? new URL("later/", shipped) : shipped;
+  const folders = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory() && entry.name !== "later")
-    .map(({ name }) => name);
+    .map((entry) => entry.name);
   return Promise.all(
-    folders.map(async (name) => {
-      const path = new URL(`${name}/${name}.asn1`, shipped);
-      return { name, text: await readText(path, name) };
+    folders.map(async (of) => {
+      const name = version === "8" ? `later.${of}` : of;
+      return { name, text: await readText(new URL(`${of}/${of}.asn1`, folder), name) };
     }),
   );
 }

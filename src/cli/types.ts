@@ -16,14 +16,20 @@ export async function types(name: string | undefined, options: TypesOptions): Pr
   if (name === undefined && example) throw usageError("--example needs a type");
   if (name === undefined && source) throw usageError("--source needs a type");
   if (example && source) throw usageError("--example and --source exclude each other");
-  const files = asn1 === undefined ? await protocol() : await compileFiles(asn1);
+  const files = asn1 === undefined ? await protocol(name) : await compileFiles(asn1);
   if (name === undefined) await writeOut(list(files.own));
   else await writeOut(source ? sourceText(name, files) : describe(name, files, example));
 }
 
-async function protocol(): Promise<CompiledFiles> {
-  const model = compileSources(await protocolSources());
-  return { model, own: model.modules };
+/** The modules of 6.1, or those of version 8 if the type is one of theirs. */
+async function protocol(name: string | undefined): Promise<CompiledFiles> {
+  const sources = await protocolSources();
+  const model = compileSources(sources);
+  const ours = { model, own: model.modules };
+  if (name === undefined || found(name, ours.own).length > 0) return ours;
+  const both = compileSources([...sources, ...(await protocolSources("8"))]);
+  const later = { model: both, own: both.modules.slice(sources.length) };
+  return found(name, later.own).length > 0 ? later : ours;
 }
 
 function list(modules: readonly ModuleModel[]): string {
@@ -65,20 +71,28 @@ function sourceText(name: string, { model, own }: CompiledFiles): string {
   return `// Decoder of ${definition.name}, strict\n${indented(decoder)}\n// Encoder of ${definition.name}\n${indented(encoder)}`;
 }
 
-/** Finds a type by `Type` or `Module.Type`, the module by its own name or that of its folder. */
+/** The one type of a name; see {@link found}. */
 function find(wanted: string, modules: readonly ModuleModel[]): Found {
-  const dot = wanted.indexOf(".");
+  const all = found(wanted, modules);
+  const [first, ...more] = all;
+  if (first === undefined) throw usageError(`there is no type ${JSON.stringify(wanted)}`);
+  if (more.length === 0) return first;
+  const names = all.map(({ module, definition }) => `${module.name}.${definition.name}`);
+  throw usageError(`${wanted} is ambiguous: say ${names.join(" or ")}`);
+}
+
+/**
+ * Finds types by `Type` or `Module.Type`, the module by its own name or that of its folder, `Later.Journal` in
+ * version 8.
+ */
+function found(wanted: string, modules: readonly ModuleModel[]): Found[] {
+  const dot = wanted.lastIndexOf(".");
   const among =
     dot < 0 ? modules : modules.filter((module) => goesBy(module, wanted.slice(0, dot)));
-  const found = among.flatMap((module): Found[] => {
+  return among.flatMap((module): Found[] => {
     const definition = module.types.find(({ name }) => name === wanted.slice(dot + 1));
     return definition ? [{ module, definition }] : [];
   });
-  const [first, ...more] = found;
-  if (first === undefined) throw usageError(`there is no type ${JSON.stringify(wanted)}`);
-  if (more.length === 0) return first;
-  const names = found.map(({ module, definition }) => `${module.name}.${definition.name}`);
-  throw usageError(`${wanted} is ambiguous: say ${names.join(" or ")}`);
 }
 
 function goesBy({ name, file }: ModuleModel, wanted: string): boolean {
