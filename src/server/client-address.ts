@@ -35,7 +35,7 @@ export function noteClientAddress(session: Session, { optionalParams = [] }: Neg
  * address of the connection. Undefined if neither is known.
  */
 export function clientAddress({ id, connection }: Session): string | undefined {
-  // An invoke that authenticates itself has a session of its own, under the same id.
+  // An invoke with credentials has its own session, with the same id.
   const opened = id === undefined ? undefined : connection.sessions.get(id);
   return opened?.get(statedAddress) ?? connection.remoteAddress;
 }

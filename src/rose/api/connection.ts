@@ -51,7 +51,7 @@ export interface InvokeContext {
   readonly authentication: RoseAuthRequest | undefined;
   /**
    * What is remembered about the peer between invokes: the session that the message names, or else the
-   * connection's own. An invoke that authenticates itself has a new session, which ends with it.
+   * connection's own. An invoke with credentials has a new session, which ends with it.
    */
   readonly session: Session;
   /** The user who is logged on in the session; undefined if none is. */

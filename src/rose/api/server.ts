@@ -16,7 +16,7 @@ import {
 export interface ServerOptions extends EngineOptions {
   /** Called before the argument of each invoke and event is decoded; see {@link AuthorizeHook}. */
   readonly authorize?: AuthorizeHook | undefined;
-  /** Called for invokes that authenticate themselves; without it, handlers get their claim unchecked. */
+  /** Called for invokes with credentials; without it, handlers get the credentials unchecked. */
   readonly authenticate?: AuthenticateHook | undefined;
   /**
    * Whether clients must log on: until `connection.authenticated` is true, the limits
@@ -73,10 +73,10 @@ export interface RoseServer extends AsyncDisposable {
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
   /**
-   * Registers the handler of an operation that has its id only for some sessions, those of clients of another version for
-   * example; for all others another operation may have the same id.
-   * @param when Asked for each invoke with this id that does not go by its name.
-   * @throws Error if there already is such an operation for this id, or one with the same name.
+   * Registers the handler of an operation whose id means it only in some sessions, for example those of clients of another
+   * version. In all others, another operation may have the same id.
+   * @param when Called for each invoke with this id that does not name its operation; returns whether it means this one.
+   * @throws Error if there is already such an operation with this id, or one with the same name.
    */
   handleWhen<A, R, E>(
     when: (session: Session) => boolean,

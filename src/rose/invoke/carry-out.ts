@@ -38,7 +38,7 @@ export function dispatchInvoke(connection: ServingConnection, message: RoseMessa
   }
 }
 
-/** Asks the hook for the user of an invoke that authenticates itself. */
+/** Asks the hook for the user of an invoke with credentials. */
 function authenticate(route: Route, context: ServedInvoke, message: RoseMessage): void {
   const { connection, authentication } = context;
   const hook = connection.engine.authenticate;

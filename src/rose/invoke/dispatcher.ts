@@ -56,8 +56,8 @@ export class Dispatcher {
   }
 
   /**
-   * Registers the handler of an operation that has its id for some sessions only; for all others another operation may have it.
-   * @throws Error if there already is such an operation for this id, or another one with the same name; TypeError as {@link handle}.
+   * Registers the handler of an operation whose id means it only in some sessions; in all others another operation may have it.
+   * @throws Error if there is already such an operation with this id, or another one with the same name; TypeError like {@link handle}.
    */
   handleWhen(when: When, token: Operation | Event, handler: OperationHandler<any, any>): void {
     requireHandler(token, handler);

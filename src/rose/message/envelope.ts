@@ -156,7 +156,7 @@ function header(start: number, end: number): number {
     return b[start] as number;
   }
   const tag = r.header(start, end, "ROSEMessage");
-  if (r.n !== end) r.fail("trailing-octets", r.n, "octets behind the message", "ROSEMessage");
+  if (r.n !== end) r.fail("trailing-octets", r.n, "octets after the message", "ROSEMessage");
   return tag;
 }
 
@@ -186,12 +186,12 @@ function readResult(m: RoseMessage, start: number, e: number): void {
   m.invokeID = integer(p, e, 0x02, "ROSEMessage.result.invokeID");
   if (r.n === e) return;
   const d = enter(r.n, e, 0x30, "ROSEMessage.result.result");
-  const behind = r.n;
+  const after = r.n;
   m.value = integer(r.c, d, 0x02, "ROSEMessage.result.result.resultValue");
   if (r.n === d)
     r.fail("missing-member", d, "a value is missing", "ROSEMessage.result.result.result");
   openType(m, r.n, d, "ROSEMessage.result.result.result");
-  close(behind, e, "ROSEMessage.result");
+  close(after, e, "ROSEMessage.result");
 }
 
 function readError(m: RoseMessage, start: number, e: number): void {
@@ -252,9 +252,9 @@ function integer(p: number, e: number, tag: number, member: string): number {
     }
   }
   enter(p, e, tag, member);
-  const behind = r.n;
+  const after = r.n;
   const value = readInteger(r, r.c, r.d, member);
-  r.n = behind;
+  r.n = after;
   return value;
 }
 
@@ -275,7 +275,7 @@ const tagNames: Readonly<Record<number, string>> = {
 /** Reads a UTF8String in an explicit tag, or in an implicit one; `r.n` is then after it. */
 function taggedText(m: RoseMessage, p: number, e: number, tag: string, member: string): string {
   r.header(p, e, member);
-  const { d, n: behind } = r;
+  const { d, n: after } = r;
   if (((r.b[p] as number) & 0x20) === 0) {
     if (exact) r.unexpected(p, e, tag, member);
     m.bare = true;
@@ -283,7 +283,7 @@ function taggedText(m: RoseMessage, p: number, e: number, tag: string, member: s
   }
   const value = text(r.c, d, member, 3);
   close(r.n, d, member);
-  r.n = behind;
+  r.n = after;
   return value;
 }
 
@@ -302,39 +302,39 @@ function octets(p: number, e: number, member: string, level: number): Uint8Array
 
 function auth(p: number, e: number, member: string, level: number): RoseAuth {
   const d = enter(p, e, 0x30, member);
-  const behind = r.n;
+  const after = r.n;
   const method = text(r.c, d, `${member}.method`, level + 1);
   const authdata = octets(r.n, d, `${member}.authdata`, level + 1);
   close(r.n, d, member);
-  r.n = behind;
+  r.n = after;
   return { method, authdata };
 }
 
 function authRequest(p: number, e: number, member: string): RoseAuthRequest {
   r.header(p, e, member);
-  const { d: outer, n: behind } = r;
+  const { d: outer, n: after } = r;
   const d = enter(r.c, outer, 0x30, member);
   close(r.n, outer, member);
   const value = auth(r.c, d, `${member}.auth`, 4);
   const context = contextOf(r.n, d, member);
-  r.n = behind;
+  r.n = after;
   return context === undefined ? { auth: value } : { auth: value, context };
 }
 
 function authResult(p: number, e: number, member: string): RoseAuthResult {
   r.header(p, e, member);
-  const { d: outer, n: behind } = r;
+  const { d: outer, n: after } = r;
   const d = enter(r.c, outer, 0x30, member);
   close(r.n, outer, member);
   const end = enter(r.c, d, 0x30, `${member}.authList`);
-  const behindList = r.n;
+  const afterList = r.n;
   const authList: RoseAuth[] = [];
   for (let q = r.c; q < end; q = r.n) {
     if (--r.left < 0) r.tooMany(q);
     authList.push(auth(q, end, `${member}.authList[${authList.length}]`, 5));
   }
-  const context = contextOf(behindList, d, member);
-  r.n = behind;
+  const context = contextOf(afterList, d, member);
+  r.n = after;
   return context === undefined ? { authList } : { authList, context };
 }
 

@@ -92,7 +92,7 @@ export type EventRoute<T, A, P extends Principal | undefined> = Work<T, A, P, vo
 /** How an operation is handled. */
 export type Route<T, A, R, E, P extends Principal | undefined> = Work<T, A, P, R> &
   Refusing<E> & {
-    /** Only if both versions of the interface have the id, each for another operation: whose clients mean this one. */
+    /** The clients for which the id means this operation. Needed only if the other version of the interface uses the id too. */
     readonly version?: "8";
   };
 

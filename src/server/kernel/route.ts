@@ -16,7 +16,7 @@ export interface RouteInfo {
   /** Who may call it, in words. */
   readonly access: string;
   readonly unit: RouteUnit;
-  /** For whose clients it is, if its id means another operation in the other version of the interface. */
+  /** The clients for which the id means this operation, if the other version of the interface uses the id for another one. */
   readonly version?: "8";
 }
 

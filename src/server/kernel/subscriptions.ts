@@ -21,7 +21,7 @@ export interface SubscriptionEvent<K, V, A, View = undefined> {
   view?(value: V, principal: Principal | undefined): View | undefined;
   /** The event's argument for a view of the value. */
   argument(value: V, view: View): A;
-  /** What sessions whose clients have version 8 of the interface get instead; without it, all get the same event. */
+  /** The event that clients with version 8 of the interface get instead; without it, all get the same event. */
   readonly later?: LaterForm<V, View>;
   /** How many keys a session may subscribe to; 10,000 by default. */
   readonly most?: number;

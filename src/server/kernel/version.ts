@@ -1,14 +1,14 @@
 import { sessionKey, type Session } from "../../rose/index.js";
 
 /**
- * Which forms of operations and events a client understands: those of the manual, or those of version 8 of the interface, too. A
- * client shows that by what it calls.
+ * The operations and events that a client understands: only those of the manual, or also those of version 8 of the interface. The
+ * server infers this from what the client calls.
  */
 export type ClientVersion = "6.1" | "8";
 
 const key = sessionKey<ClientVersion>("version");
 
-/** The version of a session's client: 6.1 until it has shown otherwise. */
+/** The version of a session's client; 6.1 until {@link setVersion} sets another one. */
 export function versionOf(session: Session): ClientVersion {
   return session.get(key) ?? "6.1";
 }

@@ -26,7 +26,7 @@ const authenticate: AuthenticateHook = ({ session }, { auth, context }) => {
   return user;
 };
 
-describe("an invoke that authenticates itself", () => {
+describe("an invoke with credentials", () => {
   it("is carried out for its user, whose login neither comes from the connection nor stays", async () => {
     const { server, port } = await serve({
       authenticate,
@@ -136,7 +136,7 @@ describe("an invoke that authenticates itself", () => {
   });
 });
 
-it("an event that authenticates itself is dropped in silence if it fails to", async () => {
+it("an event whose credentials are refused is dropped in silence", async () => {
   const seen: unknown[] = [];
   const { server, port, log } = await serve({ authenticate });
   server.handle(news, (_, { user }) => void seen.push(user));

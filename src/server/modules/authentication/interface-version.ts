@@ -2,19 +2,19 @@
 export type InterfaceVersion = readonly [number, number, number];
 
 /**
- * The version of the interface that this server serves: that of the newest module it implements. The integer of
- * asnNegotiateServerConnection is another scale.
+ * The version of the interface that this server serves: that of the newest module it implements. The integer in
+ * asnNegotiateServerConnection numbers versions in another way.
  */
 export const interfaceVersion: InterfaceVersion = [8, 0, 20240916];
 
-/** As it is written: `8.0.20240916`. */
+/** The version as text, such as `8.0.20240916`. */
 export function versionText(version: InterfaceVersion): string {
   return version.join(".");
 }
 
 /**
- * Reads a version of up to three numbers; those that are missing are 0.
- * @returns undefined if it is no version.
+ * Reads a version of up to three numbers; missing ones are 0.
+ * @returns undefined if the text is not a version.
  */
 export function readVersion(text: string): InterfaceVersion | undefined {
   const parts = /^(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?$/.exec(text);
@@ -24,8 +24,8 @@ export function readVersion(text: string): InterfaceVersion | undefined {
 }
 
 /**
- * Whether a client can work with this server: the server is not older than the oldest version that the client can
- * work with, and not of a later major version than the newest.
+ * Whether a client can work with this server: the server's version must not be lower than the oldest one that the client
+ * supports, and its major version not higher than that of the newest one.
  */
 export function isCompatible(oldest: InterfaceVersion, newest: InterfaceVersion): boolean {
   return compare(interfaceVersion, oldest) >= 0 && interfaceVersion[0] <= newest[0];

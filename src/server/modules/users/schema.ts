@@ -53,7 +53,7 @@ export const userMigrations: readonly Migration[] = [
     },
   },
   {
-    // The number of the next user would say the same, but in PostgreSQL it also counts users whose transaction was undone.
+    // The next id would tell this too, but in PostgreSQL it also counts users whose transaction was undone.
     name: "users/003-added",
     async up(db, kind) {
       const c = columns(kind);

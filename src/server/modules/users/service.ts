@@ -101,9 +101,9 @@ export class UserRules {
   }
 
   /**
-   * Adds users, all enabled, to new data.
-   * @param users With the hashes of their passwords, from {@link hash}.
-   * @returns undefined if the data are not new; nobody has been added then.
+   * Adds users, who are enabled, to new data.
+   * @param users The users, with the hashes of their passwords, from {@link hash}.
+   * @returns undefined if the data are not new; then no user has been added.
    * @throws UserError `invalid-name` or `user-exists`.
    */
   async addFirst(unit: Tables, users: readonly NewUser[]): Promise<User[] | undefined> {

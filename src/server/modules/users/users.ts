@@ -32,9 +32,9 @@ export class Users {
   }
 
   /**
-   * Adds users, all enabled, to new data: all of them or none. If several processes do so at once, one of them adds its users.
-   * @returns undefined if the data are not new ({@link areNew}); nobody has been added then.
-   * @throws UserError `invalid-name`, `invalid-password` or `user-exists`, the last for a name given twice (as a rejection).
+   * Adds users, who are enabled, to new data, all or none. If several processes do so at the same time, one of them adds its users.
+   * @returns undefined if the data are not new ({@link areNew}); then no user has been added.
+   * @throws UserError (as a rejection) `invalid-name`, `invalid-password`, or `user-exists` if a name is given twice.
    */
   async addFirst(
     users: readonly {
