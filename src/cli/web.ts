@@ -19,8 +19,7 @@ export function gatewayOptions(
   { modules, describe }: OwnModules,
 ): Omit<GatewayOptions, "upstream"> {
   const { origin: origins, hostName: hostNames, jsonp, publicUrl, strictness } = options;
-  const { trustProxy: trustedProxies, webLimit: limits } = options;
-  const unknownMembers = options.refuseUnknown ? "refuse" : "ignore";
+  const { trustProxy: trustedProxies, webLimit: limits, unknownMembers } = options;
   return {
     modules,
     describe,

@@ -95,10 +95,11 @@ export interface GatewayOptions {
   /** The certificate for HTTPS; without it there is none. */
   readonly tls?: ServerCertificate | undefined;
   /**
-   * What becomes of members in the JSON of clients that their type does not have: nothing ("ignore", the default), because
-   * clients of later versions have them, or an error that names the one which may have been meant ("refuse").
+   * What becomes of members in the JSON of clients that their type does not have: they are ignored, or refused by an error that
+   * names the one which may have been meant. By default they are ignored in objects with `_type`, which the vendor's programs
+   * write and later versions add to, and refused in others, which somebody has written by hand.
    */
-  readonly unknownMembers?: UnknownMembers;
+  readonly unknownMembers?: UnknownMembers | undefined;
   /** How strictly messages of clients and results and errors of the server are read; "standard" by default. */
   readonly strictness?: Strictness | undefined;
   readonly limits?: Partial<GatewayLimits>;

@@ -1,9 +1,22 @@
 import { JsonDecodeError, type JsonOptions, type Type } from "../codec/index.js";
 import type { RoseMessage } from "../rose/index.js";
 
-/** How what clients and the server send is read: integers of any size. */
+/**
+ * How what clients and the server send is read: integers of any size. Without `unknownMembers`, who has written an object
+ * decides, see {@link readingOf}.
+ */
 export interface Reading extends JsonOptions {
   readonly integers: "bigint";
+}
+
+/**
+ * How one object is read. The vendor's runtimes begin each object with `_type`; what such an object has more than its type is of a later
+ * version. In any other object it has been misspelt.
+ */
+export function readingOf(json: unknown, reading: Reading): Reading {
+  if (reading.unknownMembers !== undefined) return reading;
+  const isOfRuntime = typeof json === "object" && json !== null && "_type" in json;
+  return { ...reading, unknownMembers: isOfRuntime ? "ignore" : "refuse" };
 }
 
 /**
@@ -34,7 +47,8 @@ export function octetsOfOpenType(
  * @throws CodecError for JSON that is not of the type.
  */
 export function octetsOfJson(type: Type<any>, json: unknown, reading: Reading): Uint8Array {
-  const value = isNull(type) && isEmpty(json) ? null : type.fromJson(json, reading);
+  const value =
+    isNull(type) && isEmpty(json) ? null : type.fromJson(json, readingOf(json, reading));
   return type.encode(value, { integers: "bigint" });
 }
 

@@ -15,6 +15,7 @@ import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
 import type { Encoded } from "./invoke.js";
 import type { Known } from "./known.js";
+import { readingOf } from "./open-type.js";
 import { eventsText } from "./poll.js";
 import { asksForJsonp, refuses401, typeNamesOf, ucsidOf, type WebRequest } from "./request.js";
 import type { WebSessions } from "./sessions.js";
@@ -98,12 +99,12 @@ async function createSession(context: Context, options: RouteOptions): Promise<s
 /** The member `negotiate` of the body, if it is there. */
 function negotiationOf(
   body: unknown,
-  { reading: { unknownMembers, strictness } }: RouteOptions,
+  { reading }: RouteOptions,
 ): AsnNegotiateServerConnectionArgument {
   const { negotiate } = (body ?? {}) as { negotiate?: unknown };
   if (negotiate === undefined) return defaultNegotiation;
   try {
-    return AsnNegotiateServerConnectionArgument.fromJson(negotiate, { unknownMembers, strictness });
+    return AsnNegotiateServerConnectionArgument.fromJson(negotiate, readingOf(negotiate, reading));
   } catch (error) {
     throw error instanceof CodecError ? mistypedArgument(error) : error;
   }

@@ -107,7 +107,7 @@ describe("an invoke with its envelope, by POST to /ws/direct", () => {
       expect(reject.invokedID).toEqual({ invokedID: 7 });
       return reject.reject;
     };
-    expect(await rejected({ argument: [1] })).toEqual({ invokeProblem: 2 });
+    expect(await rejected({ argument: { iType: 1 } })).toEqual({ invokeProblem: 2 });
     expect(await rejected({ sessionID: "0".repeat(32) })).toEqual({ invokeProblem: 8 });
     const auth = { method: "Basic", authdata: Buffer.from("bob:geheim").toString("base64") };
     expect(await rejected({ authentication: { auth } })).toEqual({ invokeProblem: 10 });
@@ -122,7 +122,7 @@ describe("an invoke with its envelope, by POST to /ws/direct", () => {
     expect(await statuses({ invoke: {} })).toBe(400);
     expect(await statuses({ invoke: 5 })).toBe(400);
     // Not an envelope, but an argument with members of a later version.
-    expect(await statuses({ invoke: {}, more: 1 })).toBe(200);
+    expect(await statuses({ _type: "AsnArgument", invoke: {}, more: 1 })).toBe(200);
     for (const octets of [
       new Uint8Array(0),
       Buffer.from("a1"),

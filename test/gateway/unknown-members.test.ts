@@ -26,23 +26,31 @@ async function answerTo(url: string, argument: object): Promise<any> {
 const refuse = { unknownMembers: "refuse" } as const;
 
 describe("members in the JSON of clients that their type does not have", () => {
-  it("are passed over, because clients of later versions have them, whatever the type", async () => {
-    const { url } = await world();
-    expect((await post(url + path, slip)).status).toBe(200);
-    expect(await answerTo(url, slip)).toHaveProperty("result");
+  const passedOver = async (options: object, type: object): Promise<void> => {
+    const { url } = await world(options);
+    expect((await post(url + path, { ...type, ...slip })).status).toBe(200);
+    expect(await answerTo(url, { ...type, ...slip })).toHaveProperty("result");
     // A type without an extension marker.
-    const later = { u8sOwner: "", later: { _type: "Later", list: [1] } };
+    const later = { ...type, u8sOwner: "", later: { _type: "Later", list: [1] } };
     const list = "/ws/direct/asnAppointmentGetAllEntriesForUser?user=alice&pass=secret";
     expect((await post(url + list, later)).status).toBe(200);
     const create = `${url}/ws/client/createsession?user=alice&pass=secret`;
-    const negotiate = { iClientProtocolVersion: 61, later: 1 };
+    const negotiate = { ...type, iClientProtocolVersion: 61, later: 1 };
     expect((await post(create, { negotiate })).status).toBe(200);
+  };
+
+  it("are passed over from programs that write _type, because later versions have them, whatever the type", async () => {
+    await passedOver({}, { _type: "AsnSomething" });
+  });
+
+  it("are passed over from everybody, where the option says so", async () => {
+    await passedOver({ unknownMembers: "ignore" }, {});
   });
 
   it("are named where a mandatory member is missing", async () => {
     const { url } = await world();
     const list = "/ws/direct/asnAppointmentGetAllEntriesForUser?user=alice&pass=secret";
-    const response = await post(url + list, { u8sOwnr: "" });
+    const response = await post(url + list, { _type: "AsnArgument", u8sOwnr: "" });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
       error: {
@@ -62,26 +70,35 @@ describe("members in the JSON of clients that their type does not have", () => {
     ]);
   });
 
-  it("are refused over HTTP, where the option says so, with the one that may have been meant", async () => {
-    const { url } = await world(refuse);
-    for (const to of [url + path, `${url}/ber/asnGetUserToken`]) {
-      const response = await post(to, slip);
-      expect(response.status).toBe(400);
-      expect(await response.json()).toMatchObject({
-        error: { _type: "WsError", iErrorDetail: 2, details: message },
+  it.each([
+    ["from who writes by hand", {}, {}],
+    ["from everybody where the option says so", refuse, { _type: "AsnSomething" }],
+  ])(
+    "are refused over HTTP %s, with the one that may have been meant",
+    async (_, options, type) => {
+      const { url } = await world(options);
+      for (const to of [url + path, `${url}/ber/asnGetUserToken`]) {
+        const response = await post(to, { ...type, ...slip });
+        expect(response.status).toBe(400);
+        expect(await response.json()).toMatchObject({
+          error: { _type: "WsError", iErrorDetail: 2, details: message },
+        });
+      }
+      const create = `${url}/ws/client/createsession?user=alice&pass=secret`;
+      const response = await post(create, {
+        negotiate: { ...type, iClientProtocolVersion: 61, uiVersion: 1 },
       });
-    }
-    const create = `${url}/ws/client/createsession?user=alice&pass=secret`;
-    const response = await post(create, {
-      negotiate: { iClientProtocolVersion: 61, uiVersion: 1 },
-    });
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain("the type has no member");
-  });
+      expect(response.status).toBe(400);
+      expect(await response.text()).toContain("the type has no member");
+    },
+  );
 
-  it("are refused over a WebSocket where the option says so", async () => {
-    const { url } = await world(refuse);
-    expect(await answerTo(url, slip)).toMatchObject({
+  it.each([
+    ["from who writes by hand", {}, {}],
+    ["from everybody where the option says so", refuse, { _type: "AsnSomething" }],
+  ])("are refused over a WebSocket %s", async (_, options, type) => {
+    const { url } = await world(options);
+    expect(await answerTo(url, { ...type, ...slip })).toMatchObject({
       reject: { invokedID: { invokedID: 1 }, reject: { invokeProblem: 2 }, details: message },
     });
   });
@@ -102,9 +119,13 @@ describe("a web service that reads strictly", () => {
     const list = "/ws/direct/asnAppointmentGetAllEntriesForUser?user=alice&pass=secret";
     expect((await post(url + list, { u8sOwner: "", later: 1 })).status).toBe(400);
     expect((await post(url + list, { u8sOwner: "" })).status).toBe(200);
-    expect((await post(url + path, slip)).status).toBe(200);
+    expect((await post(url + list, { _type: "AsnArgument", u8sOwner: "", later: 1 })).status).toBe(
+      400,
+    );
+    // At an extension marker anything may stand.
+    expect((await post(url + path, { _type: "AsnArgument", ...slip })).status).toBe(200);
     const create = `${url}/ws/client/createsession?user=alice&pass=secret`;
-    const negotiate = { iClientProtocolVersion: 61, later: 1 };
+    const negotiate = { _type: "AsnArgument", iClientProtocolVersion: 61, later: 1 };
     expect((await post(create, { negotiate })).status).toBe(400);
   });
 

@@ -6,7 +6,8 @@ import {
   publicOrigin,
   type GatewayLimits,
 } from "../../gateway/internal.js";
-import type { Strictness } from "../../codec/index.js";
+import type { Strictness, UnknownMembers } from "../../codec/index.js";
+import { unknownMemberValues } from "../../rose/internal.js";
 import { anyPort, append, limitOf, strictnessOption } from "./options.js";
 
 /** What the commands with a web service are told, about it or as well. */
@@ -16,7 +17,7 @@ export interface WebOptions {
   readonly origin: readonly string[];
   readonly hostName: readonly string[];
   readonly jsonp: boolean;
-  readonly refuseUnknown: boolean;
+  readonly unknownMembers?: UnknownMembers;
   readonly strictness: Strictness;
   readonly trustProxy: readonly string[];
   readonly publicUrl?: string;
@@ -54,10 +55,13 @@ export function addWebOptions(command: Command): Command {
         .argParser(append),
     )
     .addOption(strictnessOption())
-    .option(
-      "--refuse-unknown",
-      "refuse members in JSON that their type does not have, and name the one that may be meant",
-      false,
+    .addOption(
+      new Option(
+        "--unknown-members <mode>",
+        "what becomes of members in JSON that their type does not have",
+      )
+        .choices(Object.keys(unknownMemberValues))
+        .default(undefined, "ignore with _type, refuse without"),
     )
     .option("--jsonp", "allow JSONP for pages of this site and of --origin", false)
     .addOption(
