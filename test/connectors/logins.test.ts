@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readCredentials } from "../../src/connectors/http/credentials.js";
 import { Turns } from "../../src/connectors/http/turns.js";
@@ -136,6 +137,16 @@ describe("logins of requests", () => {
     await all.use(alice, () => Promise.resolve());
     expect(made).toHaveLength(3);
     await made[2]!.close();
+  });
+
+  test("of many APIs end by one signal, to which they have one listener", async () => {
+    const leaving = new AbortController();
+    const apis = Array.from({ length: 20 }, () => sessions({}, leaving.signal));
+    expect(getEventListeners(leaving.signal, "abort")).toHaveLength(1);
+    const [first, last] = [apis[0]!, apis[19]!];
+    for (const { all } of [first, last]) await all.use(alice, () => Promise.resolve());
+    leaving.abort();
+    for (const { made } of [first, last]) await expect.poll(() => made[0]!.alive).toBe(false);
   });
 
   test("by token go where tokens are known, and are refused where they are not", async () => {

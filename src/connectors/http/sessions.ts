@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { watch } from "../../rose/internal.js";
 import { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "../ucserver/port.js";
 import type { ConnectorLogins, Credentials } from "./credentials.js";
 import { HttpProblem } from "./problem.js";
@@ -36,8 +37,12 @@ export class Sessions {
     this.#logins = logins;
     this.#limits = limits;
     this.#signal = signal;
-    signal?.addEventListener("abort", () => {
-      for (const [name, held] of [...this.#held]) this.#drop(name, held);
+    if (signal === undefined) return;
+    // The sessions of all APIs of a server end by the same signal.
+    watch(signal, {
+      aborted: () => {
+        for (const [name, held] of [...this.#held]) this.#drop(name, held);
+      },
     });
   }
 

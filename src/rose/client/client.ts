@@ -21,6 +21,7 @@ import { knownOptions, knownValue } from "../known-options.js";
 import type { MessageEncoding } from "../message/envelope.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
+import { unwatch, watch } from "../time/abort-group.js";
 import { Backoff, reconnectOptionNames, type ReconnectOptions } from "./backoff.js";
 import { dial, lineOf, type Line } from "./dial.js";
 import { Readiness } from "./readiness.js";
@@ -186,16 +187,16 @@ class EngineClient implements Client, ConnectionOwner {
   /** Connects for the first time. */
   async begin(): Promise<void> {
     const { signal } = this.#options;
-    const aborted = (): void => this.#abort.abort(signal?.reason);
-    signal?.addEventListener("abort", aborted);
-    if (signal?.aborted === true) aborted();
+    const giveUp = { aborted: () => this.#abort.abort(signal?.reason) };
+    if (signal !== undefined) watch(signal, giveUp);
+    if (signal?.aborted === true) giveUp.aborted();
     try {
       await this.#connect();
     } catch (error) {
       this.#end({ code: "network", message: "no connection came about", error: error as Error });
       throw error;
     } finally {
-      signal?.removeEventListener("abort", aborted);
+      if (signal !== undefined) unwatch(signal, giveUp);
     }
   }
 

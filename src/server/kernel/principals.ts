@@ -1,4 +1,5 @@
 import { sessionKey, type RoseLog, type Session } from "../../rose/index.js";
+import { unwatch, watch } from "../../rose/internal.js";
 import type { Principal, UserPrincipal } from "./principal.js";
 
 /** Looks a user up again; resolves with undefined if the login has ended. */
@@ -20,7 +21,8 @@ interface Login {
   /** The value of `foreignChanges` at the last look-up; NaN if the user has to be looked up again. */
   seen: number;
   checking: Promise<Principal | undefined> | undefined;
-  readonly onSessionEnd: () => void;
+  /** The session has ended. */
+  readonly aborted: () => void;
 }
 
 /** How many calls of {@link Principals.whenCurrent} may wait until users have been looked up. */
@@ -78,7 +80,7 @@ export class Principals {
       principal,
       seen: fresh ? this.#foreignChanges() : Number.NaN,
       checking: undefined,
-      onSessionEnd: () => this.end(session),
+      aborted: () => this.end(session),
     };
     session.set(this.#key, login);
     session.user = principal.name;
@@ -86,7 +88,7 @@ export class Principals {
     if (!outlastsInvoke(session)) return;
     if (!fresh) this.#outdated = true;
     this.#sessions.add(session);
-    session.signal.addEventListener("abort", login.onSessionEnd, { once: true });
+    watch(session.signal, login);
   }
 
   /** Ends the login of a session, if it has one. */
@@ -95,9 +97,7 @@ export class Principals {
     if (login === undefined) return;
     session.delete(this.#key);
     session.user = undefined;
-    if (this.#sessions.delete(session)) {
-      session.signal.removeEventListener("abort", login.onSessionEnd);
-    }
+    if (this.#sessions.delete(session)) unwatch(session.signal, login);
     for (const listener of this.#ends) listener(session, login.principal);
   }
 

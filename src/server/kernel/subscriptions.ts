@@ -1,5 +1,6 @@
 import type { Event } from "../../codec/index.js";
 import { SharedEvent, type RoseLog, type Session } from "../../rose/index.js";
+import { unwatch, watch } from "../../rose/internal.js";
 import { RequestError, RequestErrorDetail } from "./errors.js";
 import type { Principal } from "./principal.js";
 import { outlastsInvoke, type Principals } from "./principals.js";
@@ -85,9 +86,9 @@ export class Subscriptions<K> {
       throw new RequestError(RequestErrorDetail.limitExceeded, `At most ${most} subscriptions`);
     }
     if (own === undefined) {
-      own = { keys: new Set(), onSessionEnd: () => this.clear(session) };
+      own = { keys: new Set(), aborted: () => this.clear(session) };
       this.#bySession.set(session, own);
-      session.signal.addEventListener("abort", own.onSessionEnd, { once: true });
+      watch(session.signal, own);
     }
     own.keys.add(key);
     const sessions = this.#byKey.get(key);
@@ -161,9 +162,9 @@ export class Subscriptions<K> {
     if (sessions?.size === 0) this.#byKey.delete(key);
   }
 
-  #forget(session: Session, { onSessionEnd }: Subscriber<K>): void {
+  #forget(session: Session, subscriber: Subscriber<K>): void {
     this.#bySession.delete(session);
-    session.signal.removeEventListener("abort", onSessionEnd);
+    unwatch(session.signal, subscriber);
   }
 }
 
@@ -172,5 +173,6 @@ type Encoded = SharedEvent<unknown> | undefined;
 
 interface Subscriber<K> {
   readonly keys: Set<K>;
-  readonly onSessionEnd: () => void;
+  /** The session has ended. */
+  readonly aborted: () => void;
 }

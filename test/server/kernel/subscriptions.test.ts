@@ -1,6 +1,7 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { event, UTF8String } from "../../../src/codec/index.js";
-import type { Client, ConnectOptions } from "../../../src/rose/index.js";
+import type { Client, ConnectOptions, Session } from "../../../src/rose/index.js";
 import { LocalBus } from "../../../src/server/cluster/local.js";
 import {
   anyone,
@@ -93,6 +94,42 @@ async function say(kernel: TestKernel, ...texts: string[]): Promise<void> {
   const client = await kernel.connected();
   for (const name of texts) await client.invoke(askOther, { name });
 }
+
+test("whatever ends with a session shares one listener to its signal", async () => {
+  const people = new People();
+  people.add("alice");
+  let session: Session | undefined;
+  const subscriptions: Subscriptions<string>[] = [];
+  const module = defineModule({
+    name: "many",
+    setup(context): void {
+      for (let i = 0; i < 20; i++) {
+        const how = { key, event: told, argument: (name: string) => ({ name }) };
+        subscriptions.push(context.subscriptions(topic(`many/${i}`, UTF8String), how));
+      }
+      context.handle(ask, {
+        access: user,
+        unit: "none",
+        run: ({ name }, request) => {
+          ({ session } = request);
+          for (const one of subscriptions) one.add(session, name);
+          return { name };
+        },
+      });
+    },
+  });
+  const kernel = await testKernel([module], { people });
+  const alice = await kernel.loggedOn("alice");
+  await alice.invoke(ask, { name: "cars" });
+  const { signal } = session!;
+  // From the eleventh on, Node.js warns of a leak.
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  await alice.close();
+  await until(() => signal.aborted);
+  expect(subscriptions.map(({ size }) => size)).toEqual(subscriptions.map(() => 0));
+  expect(kernel.kernel.principals.of(session!)).toBeUndefined();
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
 
 describe("a value that is published", () => {
   test("comes as an event to all who have subscribed to its key, in either encoding", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sessionKey, type Connection, type Session } from "../../../rose/index.js";
+import { unwatch, watch } from "../../../rose/internal.js";
 import type { AnonymousPrincipal, Principals, UserPrincipal } from "../../kernel/index.js";
 import type { User } from "../users/api.js";
 import type { AnonymousSessions } from "./anonymous.js";
@@ -54,8 +55,7 @@ export class Logins {
     const { connectionId } = this.of(session);
     if (session.ended || this.#resumable.has(connectionId)) return;
     this.#resumable.set(connectionId, session);
-    const forget = (): void => void this.#resumable.delete(connectionId);
-    session.signal.addEventListener("abort", forget, { once: true });
+    watch(session.signal, { aborted: () => void this.#resumable.delete(connectionId) });
   }
 
   /** Ends the connection that the client of a session has said to continue, if it is the same user's. */
@@ -90,9 +90,9 @@ export class Logins {
     const attempt = new AbortController();
     state.pending = attempt;
     // Not AbortSignal.any: in Node.js 20, a signal that has aborted is never freed, nor is what it refers to.
-    const onAbort = (): void => attempt.abort(signal.reason);
-    signal.addEventListener("abort", onAbort);
-    if (signal.aborted) onAbort();
+    const leaving = { aborted: () => attempt.abort(signal.reason) };
+    watch(signal, leaving);
+    if (signal.aborted) leaving.aborted();
     try {
       const { mark } = this.#principals;
       const proved = await prove(attempt.signal);
@@ -101,7 +101,7 @@ export class Logins {
       if (isConnectionSession(session)) session.connection.authenticated = true;
       return proved;
     } finally {
-      signal.removeEventListener("abort", onAbort);
+      unwatch(signal, leaving);
       if (state.pending === attempt) delete state.pending;
     }
   }

@@ -1,3 +1,5 @@
+import { unwatch, watch } from "../../../rose/internal.js";
+
 /** Work that is done once for all who ask for it while it runs. */
 export class SharedWork<T> {
   readonly #running = new Map<string, Shared<T>>();
@@ -15,11 +17,14 @@ export class SharedWork<T> {
     const shared = this.#running.get(key) ?? this.#begin(key, work);
     if (signal.aborted) return shared.outcome;
     shared.waiting++;
-    const onAbort = (): void => {
-      if (--shared.waiting === 0) shared.abort.abort(signal.reason);
+    const leaving = {
+      aborted: () => {
+        unwatch(signal, leaving);
+        if (--shared.waiting === 0) shared.abort.abort(signal.reason);
+      },
     };
-    signal.addEventListener("abort", onAbort, { once: true });
-    return shared.outcome.finally(() => signal.removeEventListener("abort", onAbort));
+    watch(signal, leaving);
+    return shared.outcome.finally(() => unwatch(signal, leaving));
   }
 
   #begin(key: string, work: (nobodyWaits: AbortSignal) => Promise<T>): Shared<T> {

@@ -1,3 +1,5 @@
+import { unwatch, watch } from "../../../rose/internal.js";
+
 /** On whose behalf work is done. */
 export interface Owner {
   /** The client's address, as `addressKey` gives it. */
@@ -94,19 +96,25 @@ export class FairQueue {
         reject(signal.reason as Error);
         return;
       }
-      const onAbort = (): void => {
-        this.#remove(piece);
-        reject(signal?.reason as Error);
+      const leaving = {
+        aborted: () => {
+          settled();
+          this.#remove(piece);
+          reject(signal?.reason as Error);
+        },
+      };
+      const settled = (): void => {
+        if (signal !== undefined) unwatch(signal, leaving);
       };
       const piece: Piece = {
         owner,
         arrived: this.#pace.now(),
         begin: () => {
-          signal?.removeEventListener("abort", onAbort);
+          settled();
           void this.#carryOut(work).then(resolve, reject);
         },
         refuse: (error) => {
-          signal?.removeEventListener("abort", onAbort);
+          settled();
           reject(error);
         },
       };
@@ -114,7 +122,7 @@ export class FairQueue {
         reject(full());
         return;
       }
-      signal?.addEventListener("abort", onAbort);
+      if (signal !== undefined) watch(signal, leaving);
       this.#add(piece);
     });
   }
