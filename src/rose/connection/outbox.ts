@@ -31,7 +31,7 @@ import { messageIn, pieces, returnWriter, rewind, takeWriter } from "../message/
 const OWN_SEGMENT = 4096;
 /** Octets that are passed to a socket at a time if it does not take them at once. */
 const PORTION = 256 * 1024;
-/** Pieces with more octets than this are not held as a whole while a part of them waits. */
+/** More octets than this are passed on at once, and not held as a whole while a part of them waits. */
 const LARGE = 1024 * 1024;
 /** `J`, the first octet of a JSON frame (docs/protocol.md section 2). */
 const JSON_FRAME = 0x4a;
@@ -118,7 +118,7 @@ export class Outbox implements Flushable {
       const at = this.#position;
       this.#commit(w, writeInvoke(w, at, invokeID, id, argument, value, said, writing));
     } finally {
-      this.#writing = false;
+      this.#written();
     }
   }
 
@@ -133,7 +133,7 @@ export class Outbox implements Flushable {
       const at = this.#position;
       this.#commit(w, writeResult(w, at, invokeID, type, value, undefined, 0, writing));
     } finally {
-      this.#writing = false;
+      this.#written();
     }
   }
 
@@ -148,7 +148,7 @@ export class Outbox implements Flushable {
       const at = this.#position;
       this.#commit(w, writeError(w, at, invokeID, type, value, undefined, 0, writing));
     } finally {
-      this.#writing = false;
+      this.#written();
     }
   }
 
@@ -167,7 +167,7 @@ export class Outbox implements Flushable {
     try {
       this.#commit(w, writeError(w, this.#position, invokeID, undefined, octets));
     } finally {
-      this.#writing = false;
+      this.#written();
     }
   }
 
@@ -181,7 +181,7 @@ export class Outbox implements Flushable {
       const said = this.#connection.bare ? withoutTexts(fields) : fields;
       this.#commit(w, writeReject(w, this.#position, invokeID, said));
     } finally {
-      this.#writing = false;
+      this.#written();
     }
   }
 
@@ -195,7 +195,7 @@ export class Outbox implements Flushable {
       putJsonFrame(end > w.cap ? w.grow(p, end - p) : w.b, p, text, length);
       this.#commit(w, end);
     } finally {
-      this.#writing = false;
+      this.#written();
     }
   }
 
@@ -215,8 +215,14 @@ export class Outbox implements Flushable {
         this.#commit(w, p);
       }
     } finally {
-      this.#writing = false;
+      this.#written();
     }
+  }
+
+  /** What one turn of the event loop adds may be any amount: it counts before the turn is over. */
+  #written(): void {
+    this.#writing = false;
+    if (this.#position + this.#extra > LARGE) this.flush();
   }
 
   #begin(): Writer {

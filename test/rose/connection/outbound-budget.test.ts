@@ -9,7 +9,7 @@ import type { RoseServer } from "../../../src/rose/index.js";
 import { hex } from "../support/bytes.js";
 import { certificateFor } from "../support/certificates.js";
 import { configure, echo, news } from "../support/operations.js";
-import { insidesOf, join, serve, settle, until } from "../support/peers.js";
+import { insidesOf, join, rawClient, serve, settle, until } from "../support/peers.js";
 
 const MiB = 1024 * 1024;
 const request = hex("a106 020101 02010c");
@@ -200,5 +200,29 @@ describe("a budget", () => {
     back.set(c, 4);
     budget.add(a, 8);
     expect([evicted, budget.total, budget.of(a)]).toEqual([["b"], 11, 11]);
+  });
+});
+
+describe("what is sent within one turn of the event loop", () => {
+  it("counts at once: peers that take nothing are cut off before any amount has gathered", async () => {
+    const { server, port } = await serve({ limits: { maxOutboundBytesTogether: 25 * MiB } });
+    const deaf = await Promise.all(Array.from({ length: 5 }, () => rawClient(port)));
+    for (const { socket } of deaf) socket.pause();
+    await until(() => server.connections.size === deaf.length);
+    const connections = [...server.connections];
+    const text = "n".repeat(MiB);
+    let most = 0;
+    for (const connection of connections) {
+      for (let i = 0; i < 20 && connection.emit(news, { number: i, text }); i++) {
+        const waiting = connections.map(({ open, backlog }) => (open ? backlog : 0));
+        most = Math.max(
+          most,
+          waiting.reduce((sum, one) => sum + one),
+        );
+      }
+    }
+    // Nothing of it has waited for the next turn.
+    expect(connections.filter(({ open }) => open).length).toBeLessThan(connections.length);
+    expect(most).toBeLessThan(30 * MiB);
   });
 });
