@@ -26,7 +26,7 @@ async function answerTo(url: string, argument: object): Promise<any> {
 const refuse = { unknownMembers: "refuse" } as const;
 
 describe("members in the JSON of clients that their type does not have", () => {
-  const passedOver = async (options: object, type: object): Promise<void> => {
+  const expectPassedOver = async (options: object, type: object): Promise<void> => {
     const { url } = await world(options);
     expect((await post(url + path, { ...type, ...slip })).status).toBe(200);
     expect(await answerTo(url, { ...type, ...slip })).toHaveProperty("result");
@@ -40,11 +40,11 @@ describe("members in the JSON of clients that their type does not have", () => {
   };
 
   it("are passed over from programs that write _type, because later versions have them, whatever the type", async () => {
-    await passedOver({}, { _type: "AsnSomething" });
+    await expectPassedOver({}, { _type: "AsnSomething" });
   });
 
   it("are passed over from everybody, where the option says so", async () => {
-    await passedOver({ unknownMembers: "ignore" }, {});
+    await expectPassedOver({ unknownMembers: "ignore" }, {});
   });
 
   it("are named where a mandatory member is missing", async () => {
