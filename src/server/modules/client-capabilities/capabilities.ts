@@ -1,48 +1,130 @@
 import type { AsnClientCapabilitiesV2 } from "../../../modules/later/client-capabilities/client-capabilities.js";
 import type { Session } from "../../../rose/index.js";
 
+/** What the connections of one contact may say together. */
+export interface CapabilityLimits {
+  readonly numbers: number;
+  readonly pairs: number;
+  /** Characters of all pairs. */
+  readonly characters: number;
+}
+
 /** What the connections of each contact have said of themselves. */
 export class Capabilities {
-  readonly #bySession = new Map<
-    Session,
-    { contact: string; capabilities: AsnClientCapabilitiesV2 }
-  >();
-  readonly #byContact = new Map<string, Set<Session>>();
+  readonly #limits: CapabilityLimits;
+  readonly #saidBy = new Map<Session, { contact: string; capabilities: AsnClientCapabilitiesV2 }>();
+  readonly #unions = new Map<string, Union>();
 
-  /** Replaces what a session has said before. */
-  set(session: Session, contact: string, capabilities: AsnClientCapabilitiesV2): void {
-    this.remove(session);
-    this.#bySession.set(session, { contact, capabilities });
-    const sessions = this.#byContact.get(contact);
-    if (sessions === undefined) this.#byContact.set(contact, new Set([session]));
-    else sessions.add(session);
+  constructor(limits: CapabilityLimits) {
+    this.#limits = limits;
   }
 
-  /** Forgets a session; gives the contact for which it had said something. */
+  /**
+   * Replaces what a session has said before.
+   * @returns Whether anything is another than before; undefined if it would be too much: then nothing is changed.
+   */
+  set(
+    session: Session,
+    contact: string,
+    capabilities: AsnClientCapabilitiesV2,
+  ): boolean | undefined {
+    const union = this.#unions.get(contact) ?? new Union();
+    const before = this.#saidBy.get(session)?.capabilities;
+    const added = union.add(capabilities);
+    if (!union.isWithin(this.#limits)) {
+      union.remove(capabilities);
+      return undefined;
+    }
+    const removed = before !== undefined && union.remove(before);
+    this.#saidBy.set(session, { contact, capabilities });
+    this.#unions.set(contact, union);
+    return added || removed;
+  }
+
+  /**
+   * Forgets a session.
+   * @returns The contact, if it has lost anything by that.
+   */
   remove(session: Session): string | undefined {
-    const contact = this.#bySession.get(session)?.contact;
-    if (contact === undefined) return undefined;
-    this.#bySession.delete(session);
-    const sessions = this.#byContact.get(contact);
-    sessions?.delete(session);
-    if (sessions?.size === 0) this.#byContact.delete(contact);
-    return contact;
+    const said = this.#saidBy.get(session);
+    if (said === undefined) return undefined;
+    this.#saidBy.delete(session);
+    const union = this.#unions.get(said.contact);
+    const lost = union?.remove(said.capabilities) ?? false;
+    if (union?.isEmpty === true) this.#unions.delete(said.contact);
+    return lost ? said.contact : undefined;
   }
 
   /** The union over a contact's connections. Pairs that have one name and different values all stay. */
   of(contact: string): AsnClientCapabilitiesV2 {
-    const numbers = new Set<number>();
-    const pairs = new Map<string, { key: string; value: string }>();
-    for (const session of this.#byContact.get(contact) ?? []) {
-      const { capabilities } = this.#bySession.get(session) ?? {};
-      for (const number of capabilities?.eClientCapabilities ?? []) numbers.add(number);
-      for (const pair of capabilities?.customCapabilities ?? []) {
-        pairs.set(JSON.stringify([pair.key, pair.value]), pair);
-      }
-    }
+    return this.#unions.get(contact)?.value ?? { eClientCapabilities: [], customCapabilities: [] };
+  }
+}
+
+/** What several have said, each thing with the number of those who have. */
+class Union {
+  readonly #numbers = new Map<number, number>();
+  readonly #pairs = new Map<string, number>();
+  #characters = 0;
+
+  get isEmpty(): boolean {
+    return this.#numbers.size + this.#pairs.size === 0;
+  }
+
+  get value(): AsnClientCapabilitiesV2 {
     return {
-      eClientCapabilities: [...numbers].toSorted((a, b) => a - b),
-      customCapabilities: [...pairs.values()],
+      eClientCapabilities: [...this.#numbers.keys()].toSorted((a, b) => a - b),
+      customCapabilities: [...this.#pairs.keys()].map((text) => {
+        const [key, value] = JSON.parse(text) as [string, string];
+        return { key, value };
+      }),
     };
   }
+
+  isWithin({ numbers, pairs, characters }: CapabilityLimits): boolean {
+    return (
+      this.#numbers.size <= numbers && this.#pairs.size <= pairs && this.#characters <= characters
+    );
+  }
+
+  /** @returns Whether there is anything that was not there before. */
+  add(capabilities: AsnClientCapabilitiesV2): boolean {
+    return this.#count(capabilities, 1);
+  }
+
+  /** @returns Whether there is anything no more. */
+  remove(capabilities: AsnClientCapabilitiesV2): boolean {
+    return this.#count(capabilities, -1);
+  }
+
+  #count(
+    { eClientCapabilities, customCapabilities }: AsnClientCapabilitiesV2,
+    more: 1 | -1,
+  ): boolean {
+    let isChanged = false;
+    for (const number of new Set(eClientCapabilities)) {
+      if (count(this.#numbers, number, more)) isChanged = true;
+    }
+    for (const [text, characters] of pairsOf(customCapabilities)) {
+      if (!count(this.#pairs, text, more)) continue;
+      this.#characters += more * characters;
+      isChanged = true;
+    }
+    return isChanged;
+  }
+}
+
+/** Each pair once, as a text, with its characters. */
+function pairsOf(pairs: AsnClientCapabilitiesV2["customCapabilities"]): Map<string, number> {
+  return new Map(
+    pairs.map(({ key, value }) => [JSON.stringify([key, value]), key.length + value.length]),
+  );
+}
+
+/** @returns Whether it has come or gone. */
+function count<T>(counts: Map<T, number>, one: T, more: 1 | -1): boolean {
+  const before = counts.get(one) ?? 0;
+  if (before + more === 0) counts.delete(one);
+  else counts.set(one, before + more);
+  return before === 0 || before + more === 0;
 }

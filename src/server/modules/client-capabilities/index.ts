@@ -16,14 +16,12 @@ import {
   type Module,
 } from "../../kernel/index.js";
 import { contactIdOf, userIdOf, userService } from "../users/api.js";
-import { Capabilities } from "./capabilities.js";
+import { Capabilities, type CapabilityLimits } from "./capabilities.js";
 
 const changed = topic("client-capabilities/changed", AsnClientCapabilitiesV2ChangedArgument);
 
-/** What a connection may say of itself. */
-const mostNumbers = 64;
-const mostPairs = 64;
-const longestText = 1024;
+/** What the connections of one contact may say together. */
+const limits: CapabilityLimits = { numbers: 64, pairs: 64, characters: 4_096 };
 /** How many contacts may be asked for at once. */
 const mostContacts = 1_000;
 
@@ -38,14 +36,25 @@ export function clientCapabilitiesModule(): Module {
     needs: [userService],
     setup({ handle, subscriptions, get, publish, principals }) {
       const users = get(userService).within;
-      const known = new Capabilities();
+      const known = new Capabilities(limits);
       const watchers = subscriptions(changed, {
         key: ({ capabilities: [first] }) => first?.u8sID ?? "",
         event: asnClientCapabilitiesV2Changed,
         argument: (value) => value,
       });
-      const tell = (u8sID: string): void =>
-        publish(changed, { capabilities: [{ u8sID, capabilities: known.of(u8sID) }] });
+      /** Contacts whose changes are due to be told: once for all that happens in a turn of the event loop. */
+      const due = new Set<string>();
+      const tell = (contact: string): void => {
+        if (due.size === 0) setImmediate(tellAll);
+        due.add(contact);
+      };
+      const tellAll = (): void => {
+        const contacts = [...due];
+        due.clear();
+        for (const u8sID of contacts) {
+          publish(changed, { capabilities: [{ u8sID, capabilities: known.of(u8sID) }] });
+        }
+      };
       principals.onEnd((session) => {
         const contact = known.remove(session);
         if (contact !== undefined) tell(contact);
@@ -54,7 +63,7 @@ export function clientCapabilitiesModule(): Module {
       handle(asnSetClientCapabilitiesV2, {
         access: user,
         unit: "none",
-        run({ capabilities }, { session, principal, afterAnswer }) {
+        run({ capabilities }, { session, principal }) {
           requireModest(capabilities);
           if (!outlastsInvoke(session)) {
             const { accessDenied } = RequestErrorDetail;
@@ -62,14 +71,16 @@ export function clientCapabilitiesModule(): Module {
           }
           setVersion(session, "8");
           const contact = contactIdOf(principal.user);
-          known.set(session, contact, capabilities);
-          afterAnswer(() => tell(contact));
+          const isChanged = known.set(session, contact, capabilities);
+          if (isChanged === undefined) throw tooMuch();
+          if (isChanged) tell(contact);
           return {};
         },
       });
       handle(asnGetClientCapabilitiesV2, {
         access: user,
         unit: "read",
+        large: true,
         async run({ u8slistContactIDs: ids }, { db, session }) {
           if (ids.length > mostContacts) {
             const { limitExceeded } = RequestErrorDetail;
@@ -90,16 +101,22 @@ export function clientCapabilitiesModule(): Module {
   });
 }
 
-/** @throws RequestError for more than a connection may say. */
+/** @throws RequestError for more than all connections may say together: before anything is done with it. */
 function requireModest({ eClientCapabilities, customCapabilities }: AsnClientCapabilitiesV2): void {
+  let characters = 0;
+  for (const { key, value } of customCapabilities) characters += key.length + value.length;
+  const { numbers, pairs } = limits;
   const isModest =
-    eClientCapabilities.length <= mostNumbers &&
-    customCapabilities.length <= mostPairs &&
-    customCapabilities.every(({ key, value }) => key.length + value.length <= longestText);
-  if (isModest) return;
-  const { limitExceeded } = RequestErrorDetail;
-  throw new RequestError(
-    limitExceeded,
-    `At most ${mostNumbers} numbers and ${mostPairs} pairs of ${longestText} characters`,
+    eClientCapabilities.length <= numbers &&
+    customCapabilities.length <= pairs &&
+    characters <= limits.characters;
+  if (!isModest) throw tooMuch();
+}
+
+function tooMuch(): RequestError {
+  const { numbers, pairs, characters } = limits;
+  return new RequestError(
+    RequestErrorDetail.limitExceeded,
+    `At most ${numbers} numbers and ${pairs} pairs of ${characters} characters for all connections of a contact`,
   );
 }

@@ -86,7 +86,7 @@ describe.each(moduleStores)("the capabilities of clients, with the data in $name
       "characters",
       {
         eClientCapabilities: [],
-        customCapabilities: [{ key: "k".repeat(600), value: "v".repeat(600) }],
+        customCapabilities: [{ key: "k".repeat(2_049), value: "v".repeat(2_048) }],
       },
     ],
   ])("are bounded: too many %s are refused, and nothing is changed", async (_, capabilities) => {
@@ -98,6 +98,77 @@ describe.each(moduleStores)("the capabilities of clients, with the data in $name
     expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 5 });
     const found = await alice.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: ids });
     expect(found.capabilities[0]?.capabilities).toEqual(phone);
+  });
+
+  test("are bounded over all connections of a contact, which what is refused does not change", async () => {
+    const place = await store.running();
+    const [one, other] = [await place.loggedOn("alice"), await place.loggedOn("alice")];
+    const u8sID = await contactOf(one);
+    const numbers = (from: number, to: number) => ({
+      eClientCapabilities: Array.from({ length: to - from + 1 }, (_, at) => from + at),
+      customCapabilities: [],
+    });
+    const text = (key: string, characters: number) => ({
+      eClientCapabilities: [],
+      customCapabilities: [{ key, value: "v".repeat(characters - key.length) }],
+    });
+    const found = async () =>
+      (await one.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: [u8sID] })).capabilities;
+    for (const [first, tooMuch, enough, all] of [
+      [numbers(1, 40), numbers(30, 65), numbers(30, 64), numbers(1, 64)],
+      [text("a", 3_000), text("b", 1_097), text("b", 1_096), undefined],
+    ] as const) {
+      await one.invoke(asnSetClientCapabilitiesV2, { capabilities: first });
+      await other.invoke(asnSetClientCapabilitiesV2, { capabilities: none });
+      const refused = other.invoke(asnSetClientCapabilitiesV2, { capabilities: tooMuch });
+      expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 5 });
+      expect(await found()).toEqual([{ u8sID, capabilities: first }]);
+      await other.invoke(asnSetClientCapabilitiesV2, { capabilities: enough });
+      if (all !== undefined) expect(await found()).toEqual([{ u8sID, capabilities: all }]);
+    }
+  });
+
+  test("are told once for what happens at once, and not if they are what they were", async () => {
+    const place = await store.running();
+    const [alice, bob] = [await place.loggedOn("alice"), await place.loggedOn("bob")];
+    const ids = [await contactOf(alice)];
+    await bob.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: ids });
+    const changes = told(bob);
+    const set = (capabilities: AsnClientCapabilitiesV2) =>
+      alice.invoke(asnSetClientCapabilitiesV2, { capabilities });
+    await Promise.all(Array.from({ length: 40 }, (_, turn) => set(turn % 2 === 0 ? desk : phone)));
+    await until(() => changes.at(-1)?.[1].eClientCapabilities[0] === 1);
+    expect(changes.length).toBeLessThan(40);
+    const before = changes.length;
+    await set(phone);
+    await set(desk);
+    await until(() => changes.length > before);
+    expect(changes.slice(before)).toEqual([[ids[0], desk]]);
+  });
+
+  test("belong to connections: an invoke with credentials of its own sets none, and asks without being told of changes", async () => {
+    const place = await store.running();
+    const [alice, guest] = [await place.loggedOn("alice"), await place.connected()];
+    const ids = [await contactOf(alice)];
+    const changes = told(guest);
+    const authdata = Buffer.from("bob:bob's secret");
+    const authentication = { auth: { method: "Basic", authdata } };
+    const refused = guest.invoke(
+      asnSetClientCapabilitiesV2,
+      { capabilities: phone },
+      { authentication },
+    );
+    expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 2 });
+    const asked = await guest.invoke(
+      asnGetClientCapabilitiesV2,
+      { u8slistContactIDs: ids },
+      { authentication },
+    );
+    expect(asked.capabilities).toEqual([{ u8sID: ids[0], capabilities: none }]);
+    await alice.invoke(asnSetClientCapabilitiesV2, { capabilities: phone });
+    await alice.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: ids });
+    expect(await errorOf(guest.invoke(asnGetLoggedInContact, {}))).toBeDefined();
+    expect(changes).toEqual([]);
   });
 
   test("of too many contacts at once are refused", async () => {
