@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/sequencer.js";
 
 const computing = ["test/{asn1,codec,modules}/**/*.test.ts"];
 
@@ -25,6 +26,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000, interval: 10 } },
     reporters: ["default", "./test/reporter.ts"],
+    sequence: { sequencer: LongestFirst },
     coverage: {
       provider: "v8",
       include: ["src/{codec,asn1,modules,rose,server}/**/*.ts"],
