@@ -184,9 +184,10 @@ export class MetricsEndpoint {
     const { metrics = new Metrics(), log = silentLog } = options;
     this.#metrics = metrics;
     const door = new Door(endpointLimits, log);
-    this.#server = createServer(
-      door.handler((request, response) => this.#answer(request, response)),
-    );
+    const handler = door.handler((request, response) => this.#answer(request, response));
+    this.#server = createServer(handler);
+    // Without a listener, Node would answer these by itself, past the door, as many as come.
+    this.#server.on("checkExpectation", handler);
     // Without a listener, Node would lose what follows such a request.
     this.#server.on(
       "upgrade",

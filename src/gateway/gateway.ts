@@ -146,7 +146,10 @@ const usualPorts = { clear: 7224, tls: 7225 } as const;
 export class Gateway implements AsyncDisposable {
   /** The routes, to be mounted in a hono app. */
   readonly app: Hono;
-  /** For `http.createServer(gateway.handler)`. */
+  /**
+   * For `http.createServer(gateway.handler)` and `server.on("checkExpectation", gateway.handler)`: without the second, Node
+   * answers requests with an unknown `Expect` by itself, and no limit holds for these (RFC 9110 10.1.1).
+   */
   readonly handler: RequestListener;
   /**
    * For `server.on("upgrade", gateway.upgrade)`: accepts WebSockets. A request for any other protocol
@@ -307,6 +310,8 @@ export class Gateway implements AsyncDisposable {
       : createHttpServer(options, handler);
     server.maxConnections = maxConnections;
     limitConnections(server, this.#connectionsPerAddress, this.#clients, this.#log);
+    // Without a listener, Node would answer these by itself, past the door, as many as come.
+    server.on("checkExpectation", handler);
     server.on("upgrade", this.#upgrade(onLoopback));
     this.#servers.add(server);
     return await new Promise((resolve, reject) => {

@@ -132,10 +132,12 @@ test("the port for metrics answers in turn, only so much, and whatever protocol 
   using client = await RawHttp.to(url);
   client.write(requestText("GET /metrics", h2c) + requestText("GET /metrics").repeat(9));
   for (let i = 0; i < 10; i++) expect((await client.answer()).status).toBe(200);
-  using greedy = await RawHttp.to(url);
-  greedy.write(requestText("GET /metrics").repeat(300));
-  greedy.read();
-  await greedy.end();
+  for (const headers of [{}, { Expect: "wonders" }]) {
+    using greedy = await RawHttp.to(url);
+    greedy.write(requestText("GET /metrics", headers).repeat(300));
+    greedy.read();
+    await greedy.end();
+  }
   client.write(requestText("GET //"));
   expect((await client.answer()).status).toBe(404);
 });

@@ -11,13 +11,19 @@ export async function socketFrom(localAddress: string, port: number): Promise<So
   return socket;
 }
 
-/** A client at a given address; it is closed when the test is over. */
+/**
+ * A client at a given address; it is closed when the test is over. It waits for answers however long a test holds these.
+ */
 export async function clientFrom(
   localAddress: string,
   port: number,
   options: ConnectOptions = {},
 ): Promise<Client> {
-  const client = await connect({ ...options, open: () => socketFrom(localAddress, port) });
+  const client = await connect({
+    callTimeout: 0,
+    ...options,
+    open: () => socketFrom(localAddress, port),
+  });
   onTestFinished(() => client.close());
   return client;
 }

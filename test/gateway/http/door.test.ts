@@ -86,18 +86,27 @@ describe("the requests of one connection", () => {
     expect(made()).toBe(100);
   });
 
-  it("may be so many, with one more the connection is closed", async () => {
+  const expectMostPipelined = async (headers: Record<string, string>): Promise<void> => {
     const { url, made } = await busy({ maxPipelined: 10 });
+    const request = requestText("GET /octets/5", headers);
     const good = await raw(url);
-    good.write(get("/octets/5").repeat(11));
+    good.write(request.repeat(11));
     for (let i = 0; i < 11; i++) expect((await good.answer()).status).toBe(200);
     const bad = await raw(url);
-    bad.write(get("/octets/5").repeat(12));
+    bad.write(request.repeat(12));
     bad.read();
     await bad.end();
     expect(made()).toBe(12);
-    good.write(get("/octets/5"));
+    good.write(request);
     expect((await good.answer()).status).toBe(200);
+  };
+
+  it("may be so many, with one more the connection is closed", async () => {
+    await expectMostPipelined({});
+  });
+
+  it("may be only so many whatever they expect", async () => {
+    await expectMostPipelined({ Expect: "wonders" });
   });
 
   it("may be so many on all connections, then the one that has waited longest is closed", async () => {

@@ -92,6 +92,16 @@ export const webAttacks: Readonly<Record<string, Attack>> = {
     await delay(scale.time);
     await sockets.end();
   },
+  "requests that expect wonders, one behind the other": async ({ http }, scale) => {
+    const sockets = new Sockets();
+    const some = head("GET / HTTP/1.1", "Expect: wonders").repeat(1000);
+    await whileItLasts(scale, async () => {
+      const crowd = await sockets.crowd(http, 8, () => "");
+      for (const socket of crowd) socket.resume();
+      await Promise.all(crowd.map((socket) => press(socket, some.repeat(10), scale.time)));
+      await sockets.end();
+    });
+  },
   "headers that do not end": async ({ http }, scale) => {
     const sockets = new Sockets();
     await sockets.crowd(
