@@ -193,6 +193,7 @@ export class MetricsEndpoint {
       "upgrade",
       door.upgrade(() => false),
     );
+    this.#server.on("clientError", door.unreadable);
     // A scrape is short; a client that takes longer is not Prometheus.
     this.#server.requestTimeout = 10_000;
     this.#server.headersTimeout = 10_000;

@@ -313,6 +313,7 @@ export class Gateway implements AsyncDisposable {
     // Without a listener, Node would answer these by itself, past the door, as many as come.
     server.on("checkExpectation", handler);
     server.on("upgrade", this.#upgrade(onLoopback));
+    server.on("clientError", this.#door.unreadable);
     this.#servers.add(server);
     return await new Promise((resolve, reject) => {
       const failed = (error: Error): void => {

@@ -23,8 +23,9 @@ export class FramingError extends Error {
   /** Octets received on the connection before the faulty one. */
   readonly offset: number;
 
-  constructor(code: FramingErrorCode, offset: number, reason: string) {
-    super(`${reason} (octet ${offset})`);
+  /** @param guess What the octets look like. */
+  constructor(code: FramingErrorCode, offset: number, reason: string, guess?: string) {
+    super(`${reason} (octet ${offset})${guess === undefined ? "" : `; ${guess}`}`);
     this.code = code;
     this.offset = offset;
   }

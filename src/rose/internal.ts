@@ -13,6 +13,7 @@ export {
 } from "./known-options.js";
 export { defaultEngineLimits, engineLimits, longestTime, type EngineLimits } from "./limits.js";
 export { described } from "./log.js";
+export { misdirected, misdirectedHandshake } from "./message/first-octets.js";
 export { addressKey } from "./socket/address.js";
 export {
   ReadError,

@@ -258,7 +258,11 @@ describe("a connection that fails ends with 1 and a reason:", () => {
     const peers: [(socket: import("node:net").Socket) => void, RegExp][] = [
       [(socket) => socket.end(), /closed/],
       [() => {}, /no answer/],
-      [(socket) => socket.end("220 mail ready\r\n"), /closed/],
+      [(socket) => socket.end("220 mail ready\r\n"), /closed: .*; this looks like the greeting of/],
+      [
+        (socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"),
+        /this looks like an answer of HTTP: is it the port of a web service\?$/m,
+      ],
     ];
     for (const [behave, reason] of peers) {
       const peer = createServer((socket) => {

@@ -142,6 +142,16 @@ test("the port for metrics answers in turn, only so much, and whatever protocol 
   expect((await client.answer()).status).toBe(404);
 });
 
+test("the port for metrics names another protocol in the log", async () => {
+  const log = new Lines();
+  endpoint = new MetricsEndpoint({ log });
+  const { port } = await endpoint.listen({ host: "127.0.0.1", port: 0 });
+  using client = await RawHttp.to(`http://127.0.0.1:${port}`);
+  client.write("SSH-2.0-OpenSSH_9.6\r\n");
+  expect((await client.answer()).status).toBe(400);
+  expect(log.lines).toMatchObject([{ level: "warn", facts: { reason: "this looks like SSH" } }]);
+});
+
 test("rosewire serve --metrics-port serves them and says where", async () => {
   const server = await startServer(["--data", ":memory:", "--metrics-port", "0", ...clear]);
   const [, url] = /^metrics on (http:\/\/127\.0\.0\.1:\d+\/metrics)$/m.exec(server.stdout())!;

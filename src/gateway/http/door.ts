@@ -5,6 +5,7 @@ import { Budget, guarded } from "../../rose/internal.js";
 import type { RoseLog } from "../../rose/index.js";
 import { Line, type LineLimits } from "./line.js";
 import { Outlet, type OutletLimits } from "./outlet.js";
+import { refusalOf, strangerOf, type ReadingError } from "./unreadable.js";
 import { answerAsOrdinary } from "./upgrade.js";
 
 /** What the connections of a web service may cost; see `GatewayLimits`. */
@@ -20,6 +21,9 @@ export type RequestAnswerer = (request: IncomingMessage, response: ServerRespons
 
 /** For the event `upgrade` of an HTTP server. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** For the event `clientError` of an HTTP server. */
+export type UnreadableHandler = (error: ReadingError, socket: Duplex) => void;
 
 /** Takes a request for another protocol. @returns False if it should be answered like any other. */
 export type UpgradeTaker = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -52,8 +56,9 @@ export class Door {
       const { socket } = request;
       const failed = (): void => void socket.destroy();
       guarded(this.#log, "a web request", () => {
-        this.#lineOf(socket).take((done) => {
-          this.#watch(socket, response, done);
+        const line = this.#lineOf(socket);
+        line.take((done) => {
+          this.#watch(line, response, done);
           guarded(this.#log, "a web request", () => answer(request, response), failed);
         });
       });
@@ -81,6 +86,25 @@ export class Door {
     };
   }
 
+  /**
+   * Ends connections on which no request can be read, as Node does without a listener, and names in the log the
+   * protocol that has come instead, if it is one that is known.
+   */
+  readonly unreadable: UnreadableHandler = (error, socket) => {
+    const end = (): void => void socket.destroy(error);
+    const refuse = (): void => {
+      const reason = strangerOf(error, socket);
+      if (reason !== undefined) {
+        const facts = { ...whose(socket), reason, fault: error.code };
+        this.#log.warn(facts, "another protocol than the port's");
+      }
+      const begun = this.#lines.get(socket)?.answer?.headersSent === true;
+      if (socket.writable && !begun) socket.write(refusalOf(error));
+      end();
+    };
+    guarded(this.#log, "octets that are no request", refuse, end);
+  };
+
   #lineOf(socket: Duplex): Line {
     let line = this.#lines.get(socket);
     if (line === undefined) this.#lines.set(socket, (line = new Line(socket, this.#lineLimits)));
@@ -95,12 +119,15 @@ export class Door {
   }
 
   /** Watches an answer until it has been taken. */
-  #watch(socket: Socket, response: ServerResponse, done: () => void): void {
+  #watch(line: Line, response: ServerResponse, done: () => void): void {
+    const socket = line.socket as Socket;
+    line.answer = response;
     const outlet = new Outlet(socket, this.#outletLimits);
     // Node passes on the socket's event.
     response.on("timeout", () => outlet.timedOut());
     response.once("prefinish", () => outlet.add(socket.writableLength));
     response.once("close", () => {
+      line.answer = undefined;
       outlet.close();
       done();
     });

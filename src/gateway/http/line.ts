@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Budget } from "../../rose/internal.js";
 
@@ -19,6 +20,8 @@ export interface LineLimits {
  */
 export class Line {
   readonly socket: Duplex;
+  /** The answer that is being sent. */
+  answer: ServerResponse | undefined = undefined;
   readonly #limits: LineLimits;
   readonly #turns: Turn[] = [];
   #busy = false;

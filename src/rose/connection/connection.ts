@@ -30,12 +30,7 @@ import { MultiUser } from "./multi-user.js";
 import { Outbox, type SendingConnection } from "./outbox.js";
 import { Room } from "./room.js";
 import { EngineSession } from "./session.js";
-import {
-  handshakeFailure,
-  switchToTls,
-  type Upgrade,
-  type UpgradingConnection,
-} from "./upgrade.js";
+import { switchToTls, type Upgrade, type UpgradingConnection } from "./upgrade.js";
 import { Watched, type WatchedConnection } from "./watched.js";
 
 /** The client or server that a connection belongs to; it is notified about it. */
@@ -360,7 +355,7 @@ export class EngineConnection
     this.received = timers.now();
     const { upgrade } = this;
     if (upgrade !== undefined && upgrade.stage !== "asking") {
-      upgrade.clearOctets();
+      upgrade.octets(chunk);
       return;
     }
     const intake = (this.intake ??= Intake.for(this));
@@ -376,7 +371,9 @@ export class EngineConnection
   }
 
   failed(error: Error): void {
-    if (this.upgrade?.stage === "shaking") this.shut(handshakeFailure(error));
+    const { upgrade } = this;
+    const begun = upgrade?.stage === "due" || upgrade?.stage === "shaking";
+    if (begun) this.shut(upgrade.failure(error));
     else this.shut({ code: "network", message: error.message, error });
   }
 

@@ -3,6 +3,7 @@ import type { Connection } from "../api/connection.js";
 import { RoseError, TlsError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
 import type { RoseLog } from "../log.js";
+import { misdirected, misdirectedHandshake } from "../message/first-octets.js";
 import { cutOff, detach, noteUnderlying } from "../socket/socket-owner.js";
 import { timers } from "../time/timers.js";
 import type { Wrap } from "../socket/tls-client.js";
@@ -35,12 +36,12 @@ export interface UpgradingConnection extends Connection {
 const nothing = new Uint8Array(0);
 
 /**
- * The stages of the switch to TLS. `asking`: a client has sent StartTLS and waits for the answer;
- * nothing else is sent, and only answers are accepted. `switching`: the answer is being sent, or has
- * just come; anything else that arrives in clear text is an attack (CVE-2011-0411).
- * `shaking`: the handshake is in progress.
+ * The stages of the switch to TLS. `due`: on a port for TLS, nothing has come yet. `asking`: a client
+ * has sent StartTLS and waits for the answer; nothing else is sent, and only answers are accepted.
+ * `switching`: the answer is being sent, or has just come; anything else that arrives in clear text is
+ * an attack (CVE-2011-0411). `shaking`: the handshake is in progress.
  */
-export type UpgradeStage = "asking" | "switching" | "shaking";
+export type UpgradeStage = "due" | "asking" | "switching" | "shaking";
 
 /** The switch of a connection from clear text to TLS. */
 export class Upgrade {
@@ -50,6 +51,8 @@ export class Upgrade {
   readonly #connection: UpgradingConnection;
   readonly #wrap: Wrap;
   readonly #done: ((error?: Error) => void) | undefined;
+  /** Whether nothing is said in clear text before. */
+  readonly #direct: boolean;
 
   /** @param done Called once, at the end. */
   constructor(
@@ -62,6 +65,7 @@ export class Upgrade {
     this.stage = stage;
     this.#wrap = wrap;
     this.#done = done;
+    this.#direct = stage === "due" || stage === "shaking";
   }
 
   /** Asks the peer (asnStartTLS, 1103). */
@@ -91,12 +95,19 @@ export class Upgrade {
     });
   }
 
-  /** Begins the handshake, in which the client speaks first. */
-  shake(): void {
+  /**
+   * Begins the handshake, in which the client speaks first.
+   * @param first What has been read of it already.
+   */
+  shake(first?: Uint8Array): void {
     const connection = this.#connection;
     const { socket } = connection;
     this.stage = "shaking";
     detach(socket);
+    if (first !== undefined) {
+      socket.pause();
+      socket.unshift(first);
+    }
     // The TLS socket reports the errors of the one below, which must not throw them itself.
     socket.on("error", () => {});
     try {
@@ -117,10 +128,31 @@ export class Upgrade {
     }
   }
 
+  /** Octets have arrived outside TLS. */
+  octets(chunk: Uint8Array): void {
+    if (this.stage === "due") this.#begins(chunk);
+    else this.clearOctets();
+  }
+
   /** Clear text has arrived where only TLS may come. */
   clearOctets(): void {
     const message = "unencrypted octets after the request for TLS";
     this.#connection.shut({ code: "protocol", message });
+  }
+
+  /** A client begins on a port for TLS. Some of what is not TLS would keep OpenSSL waiting for more. */
+  #begins(chunk: Uint8Array): void {
+    const guess = misdirected(chunk, "rose-tls");
+    if (guess === undefined) this.shake(chunk);
+    else this.#connection.shut({ code: "protocol", message: handshakeFailed(guess) });
+  }
+
+  /** Why the handshake has failed. */
+  failure(error: Error): CloseReason {
+    const fault = tlsFault(error);
+    const guess = misdirectedHandshake(error, "rose-tls");
+    if (guess === undefined) return { code: "tls", message: handshakeFailed(fault), error };
+    return { code: "protocol", message: handshakeFailed(`${fault}; ${guess}`), error };
   }
 
   succeeded(): void {
@@ -129,27 +161,21 @@ export class Upgrade {
 
   failed(reason: CloseReason): void {
     const cause = reason.error === undefined ? undefined : { cause: reason.error };
-    this.#done?.(new TlsError(reason.message, cause));
+    const question = "; does the port speak TLS from the first octet?";
+    const message = `${reason.message}${this.#unlikely(reason) ? question : ""}`;
+    this.#done?.(new TlsError(message, cause));
+  }
+
+  /** Whether the peer may never have meant to speak TLS. */
+  #unlikely({ code, error }: CloseReason): boolean {
+    if (!this.#direct || this.#connection.role === "server") return false;
+    const reset = (error as { code?: unknown } | undefined)?.code === "ECONNRESET";
+    return code === "remote" || code === "protocol" || reset;
   }
 }
 
-/** Why a handshake failed. */
-export function handshakeFailure(error: Error): CloseReason {
-  const message = `the handshake of TLS failed: ${tlsFault(error)}`;
-  return { code: isNoTls(error) ? "protocol" : "tls", message, error };
-}
-
-/** OpenSSL's codes for octets that are not TLS at all. */
-const noTls: ReadonlySet<unknown> = new Set([
-  "ERR_SSL_WRONG_VERSION_NUMBER",
-  "ERR_SSL_HTTP_REQUEST",
-  "ERR_SSL_HTTPS_PROXY_REQUEST",
-  "ERR_SSL_PACKET_LENGTH_TOO_LONG",
-  "ERR_SSL_BAD_RECORD_TYPE",
-]);
-
-function isNoTls(error: Error): boolean {
-  return noTls.has((error as { code?: unknown }).code);
+function handshakeFailed(why: string): string {
+  return `the handshake of TLS failed: ${why}`;
 }
 
 /** A short description of the failure; OpenSSL's own texts are long and name its source files. */
@@ -159,12 +185,12 @@ function tlsFault(error: Error): string {
 }
 
 /**
- * Begins TLS. A client asks for it first or begins at once; a server begins at once.
+ * Begins TLS. A client asks for it first or begins at once; a server waits for the client to begin.
  * @returns Rejects with TlsError, or with an Error if TLS cannot begin now.
  */
 export async function switchToTls(
   connection: UpgradingConnection,
-  stage: "asking" | "shaking",
+  stage: "due" | "asking" | "shaking",
   wrap: Wrap,
 ): Promise<void> {
   connection.mustBeOpen();
@@ -183,7 +209,7 @@ export async function switchToTls(
       upgrade.ask();
     } else {
       connection.sending.hold();
-      upgrade.shake();
+      if (stage === "shaking") upgrade.shake();
     }
   });
 }

@@ -1,5 +1,6 @@
 import { EndScanner } from "./end-scanner.js";
 import { FramingError } from "../errors.js";
+import { misdirected } from "./first-octets.js";
 
 /** What a frame contains: a ROSE message in BER, or the text of one in JSON (docs/protocol.md section 2). */
 export type FrameKind = "ber" | "json";
@@ -216,8 +217,7 @@ export class Framer {
       this.kind = "json";
       return this.#jsonHeader(bytes, from, available);
     }
-    const octet = first.toString(16).padStart(2, "0");
-    throw this.#fault("unknown-frame", 0, `no frame begins with octet ${octet}`);
+    throw this.#unknown(bytes.subarray(from, from + available));
   }
 
   #berHeader(bytes: Uint8Array, from: number, available: number): number {
@@ -259,10 +259,23 @@ export class Framer {
     return total;
   }
 
+  /** @param octets No frame begins with the first of them. */
+  #unknown(octets: Uint8Array): FramingError {
+    const octet = (octets[0] as number).toString(16).padStart(2, "0");
+    const reason = `no frame begins with octet ${octet}`;
+    // At the start of a stream it is often another protocol, of a peer that has the wrong port.
+    const guess = this.#offset === 0 ? misdirected(octets, "rose") : undefined;
+    return new FramingError("unknown-frame", this.#offset, reason, guess);
+  }
+
   /** @param at Octets from the start of the frame. */
   #fault(code: FramingError["code"], at: number, reason: string): FramingError {
-    const frame = this.#passed + this.#position - this.#before();
-    return new FramingError(code, frame + at, reason);
+    return new FramingError(code, this.#offset + at, reason);
+  }
+
+  /** Where the frame begins in the stream. */
+  get #offset(): number {
+    return this.#passed + this.#position - this.#before();
   }
 
   /** Octets of the frame in progress before the chunk's position. */

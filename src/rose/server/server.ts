@@ -75,7 +75,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
     const serverTls = this.#requireTls();
     return await this.#listen(port, host, (connection) => {
       // A handshake that fails closes the connection, which is logged.
-      switchToTls(connection, "shaking", (socket) => serverTls.wrap(socket)).catch(() => {});
+      switchToTls(connection, "due", (socket) => serverTls.wrap(socket)).catch(() => {});
     });
   }
 

@@ -244,13 +244,26 @@ describe("JSON frames", () => {
 
 describe("other octets", () => {
   it.each([
-    ["a text protocol's greeting", "GET / HTTP/1.1\r\n\r\n", "47"],
-    ["JSON without a header", '{"invoke":{}}', "7b"],
-    ["a TLS greeting", "\x16\x03\x01", "16"],
-  ])("are an error: %s", (_, text, octet) => {
+    ["a text protocol's greeting", "GET / HTTP/1.1\r\n\r\n", "47", "HTTP"],
+    ["JSON without a header", '{"invoke":{}}', "7b", "JSON without the header of a frame"],
+    ["a TLS greeting", "\x16\x03\x01", "16", "TLS"],
+  ])("are an error that names them: %s", (_, text, octet, name) => {
     const error = fault([Buffer.from(text, "latin1")]);
     expect(error).toMatchObject({ code: "unknown-frame", offset: 0 });
-    expect(error.message).toBe(`no frame begins with octet ${octet} (octet 0)`);
+    const beginning = `no frame begins with octet ${octet} (octet 0); this looks like ${name}: `;
+    expect(error.message.slice(0, beginning.length)).toBe(beginning);
+  });
+
+  it("are not named if nothing known begins so, or if they are not the first", () => {
+    expect(fault([hex("ff1603")]).message).toBe("no frame begins with octet ff (octet 0)");
+    const behind = concat(hex("a103020101"), hex("160301"));
+    const plain = "no frame begins with octet 16 (octet 5)";
+    expect(fault([behind]).message).toBe(plain);
+    expect(fault([behind.subarray(0, 5), behind.subarray(5)]).message).toBe(plain);
+    const from = framer();
+    from.restart(100, 5);
+    from.push(hex("160301"));
+    expect(() => from.next()).toThrow(plain);
   });
 
   it("are an error whatever the octet, but for the five that begin a frame", () => {
