@@ -5,7 +5,10 @@ import { problemName, type ProblemKind } from "./message/problems.js";
 
 /** Why octets are not a valid frame. The codes are stable, so programs may switch on them. */
 export type FramingErrorCode =
-  /** The first octet begins neither a BER message (a1-a4) nor a JSON frame (J). */
+  /**
+   * The first octet begins neither a BER message (a1-a4) nor a JSON frame (J). At the start of a connection, the
+   * message says what the octets look like, if they begin another known protocol.
+   */
   | "unknown-frame"
   /** A length that X.690 8.1.3 does not allow, or one with more than four significant octets. */
   | "bad-length"

@@ -9,6 +9,7 @@ import {
 } from "../../src/modules/transport/transport.js";
 import { errorOf, rejectOf, running } from "../server/running.js";
 import { h2c, RawHttp, requestText } from "../gateway/support/raw-http.js";
+import { Lines } from "../rose/support/peers.js";
 import { ask } from "./desk.js";
 import { clear, startServer } from "./servers.js";
 

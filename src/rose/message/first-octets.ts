@@ -6,7 +6,7 @@ const LOOKED_AT = 16;
 
 /** How protocols begin; the first that matches counts. Each character is an octet. */
 const beginnings = [
-  // oxlint-disable-next-line no-control-regex -- octets of TLS records
+  // oxlint-disable-next-line no-control-regex -- octets of binary protocols
   ["TLS", /^\x16\x03[\0-\x04]/],
   // oxlint-disable-next-line no-control-regex
   ["an alert of TLS", /^\x15\x03[\0-\x04]/],
@@ -22,6 +22,7 @@ const beginnings = [
   ["the greeting of a server for mail or files", /^220[ -]/],
   ["the header of a proxy (PROXY)", /^(?:PROXY |\r\n\r\n\0\r\nQUIT\n)/],
   ["SMB", /^\0[^]{3}[\xfd-\xff]SMB/],
+  // oxlint-disable-next-line no-control-regex
   ["RDP", /^\x03\0[^]{3}\xe0/],
 ] as const;
 
