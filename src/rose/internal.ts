@@ -14,6 +14,7 @@ export {
 export { defaultEngineLimits, engineLimits, longestTime, type EngineLimits } from "./limits.js";
 export { described } from "./log.js";
 export { misdirected, misdirectedHandshake } from "./message/first-octets.js";
+export { named, nobodyServes } from "./message/named.js";
 export { addressKey } from "./socket/address.js";
 export {
   ReadError,

@@ -105,11 +105,12 @@ export function described(error: unknown, causes = 8): object {
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /**
- * A peer's text for the log: control characters, including line ends, become `?`, and at most
+ * A peer's text for the log, or for an answer: control characters, including line ends, become `?`, and at most
  * 100 characters are kept.
  */
 export function printable(text: string): string {
-  return text.slice(0, 100).replace(controls, "?");
+  // The cut may go through a pair of surrogates; half a pair cannot be sent.
+  return text.slice(0, 100).toWellFormed().replace(controls, "?");
 }
 
 /** Logs the end of a connection, at a level that says whether it needs attention. */

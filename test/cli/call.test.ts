@@ -144,7 +144,12 @@ describe("a call", () => {
     const { code, stdout } = await call(["asnGetSTUNandTURN", ...alice]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
-      reject: { problem: "invokeProblem", code: 1, name: "unrecognisedOperation" },
+      reject: {
+        problem: "invokeProblem",
+        code: 1,
+        name: "unrecognisedOperation",
+        details: "nobody serves operation 1557",
+      },
     });
   });
 

@@ -5,6 +5,7 @@ import type { Route } from "./dispatcher.js";
 import { EVENT_INVOKE_ID, type RoseMessage } from "../message/envelope.js";
 import { KEEP_ALIVE_ID } from "../message/keep-alive.js";
 import { printable } from "../log.js";
+import { nobodyServes } from "../message/named.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
 import { replyReject } from "./replies.js";
 import type { ServingConnection } from "./served-invoke.js";
@@ -110,7 +111,11 @@ function refuse(
     };
     connection.engine.log.debug?.(facts, text);
   }
-  turnAway(connection, message, token, problem);
+  const unrecognised = problem === "unrecognisedOperation" && !isEvent(message, token);
+  const details = unrecognised
+    ? nobodyServes(operationID, token?.name ?? operationName)
+    : undefined;
+  turnAway(connection, message, token, problem, details);
 }
 
 /** Rejects an invoke; an event is never answered. */

@@ -27,7 +27,7 @@ export const GeneralProblem = {
 export const InvokeProblem = {
   /** An invoke with this id is already being carried out. */
   duplicateInvocation: 0,
-  /** There is no handler for an operation with this id or, if the id is 0, with this name. */
+  /** There is no handler for an operation with this id or, if the id is 0, with this name; `details` names it. */
   unrecognisedOperation: 1,
   /** The argument is missing, not of the operation's type, nested too deeply, or has too many elements. */
   mistypedArgument: 2,

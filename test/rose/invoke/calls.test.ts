@@ -164,6 +164,7 @@ describe("an answer", () => {
       problem: "invokeProblem",
       problemCode: 1,
       problemName: "unrecognisedOperation",
+      details: "nobody serves operation 10",
       operation: add,
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { operation as declareOperation, sequence } from "../../../src/codec/index.js";
 import { RoseError, RoseReject } from "../../../src/rose/errors.js";
 import { sessionKey } from "../../../src/rose/connection/session.js";
-import { hex } from "../support/bytes.js";
+import { hex, tlv, unrecognised } from "../support/bytes.js";
 import {
   add,
   bye,
@@ -115,9 +115,11 @@ describe("handlers", () => {
     peer.send(hex("a115 020101 a2050c03616464 020100 3006 020102 020103"));
     expect(await peer.until(15)).toBe(hexText(sumOctets));
     peer.send(hex("a115 020102 a2050c03616464 020163 3006 020102 020103"));
-    expect((await peer.until(23)).slice(30)).toBe("a406020102810101");
+    const first = unrecognised(2, "add (99)");
+    expect((await peer.until(15 + first.length / 2)).slice(30)).toBe(first);
     peer.send(hex("a108 020103 020100 0500"));
-    expect((await peer.until(31)).slice(46)).toBe("a406020103810101");
+    const all = first + unrecognised(3, "operation 0");
+    expect((await peer.until(15 + all.length / 2)).slice(30)).toBe(all);
   });
 
   it("may use any invoke id, 0 and negative ones included", async () => {
@@ -152,7 +154,7 @@ function hexText(spaced: string): string {
 }
 
 describe("what cannot be carried out", () => {
-  it("is rejected as unrecognisedOperation, with the session id of the invoke", async () => {
+  it("is rejected as unrecognisedOperation, by name and with the session id of the invoke", async () => {
     const { port } = await serve({
       onConnection({ sessions }) {
         sessions.enable();
@@ -161,7 +163,31 @@ describe("what cannot be carried out", () => {
     });
     const peer = await rawClient(port);
     peer.send(hex("a10c a1040c025331 020107 020163"));
-    expect(await peer.until(14)).toBe(hexText("a40c a1040c025331 020107 810101"));
+    const reject = unrecognised(7, "operation 99", "S1");
+    expect(await peer.until(reject.length / 2)).toBe(reject);
+  });
+
+  it("is named as its sender has named it, as far as that is short and can be printed", async () => {
+    const { port, server, log } = await serve();
+    const peer = await rawClient(port);
+    const number = (value: number): Uint8Array => tlv(0x02, Uint8Array.of(value));
+    const send = (invokeID: number, name: string, operationID: number): void => {
+      const operationName = tlv(0xa2, tlv(0x0c, Buffer.from(name)));
+      peer.send(tlv(0xa1, number(invokeID), operationName, number(operationID), tlv(0x30)));
+    };
+    // The cut goes through a character of two units.
+    const long = `${"x".repeat(99)}\u{1f600}${"y".repeat(100_000)}`;
+    send(1, long, 0);
+    send(2, "a\u0000b\r\n\u2028c", 99);
+    send(3, "", 99);
+    const rejects = [
+      unrecognised(1, `${"x".repeat(99)}\ufffd`),
+      unrecognised(2, "a?b???c (99)"),
+      unrecognised(3, "operation 99"),
+    ].join("");
+    expect(await peer.until(rejects.length / 2)).toBe(rejects);
+    expect(log.lines.filter(({ level }) => level === "warn" || level === "error")).toEqual([]);
+    expect([...server.connections]).toHaveLength(1);
   });
 
   it.each([
@@ -237,10 +263,11 @@ describe("what cannot be carried out", () => {
     server.handle(configure, handler);
     const peer = await rawClient(port);
     peer.send(hex("a108 0203 01869f 02010c a106 020107 020163"));
-    expect(await peer.until(8)).toBe("a406020107810101");
+    const reject = unrecognised(7, "operation 99");
+    expect(await peer.until(reject.length / 2)).toBe(reject);
     await settle();
     expect(handler).not.toHaveBeenCalled();
-    expect(peer.received).toHaveLength(16);
+    expect(peer.received).toBe(reject);
   });
 });
 
@@ -281,7 +308,8 @@ describe("a handler that fails", () => {
         { level: "error", facts: { operation: "add", invokeID: 1, err: expect.anything() } },
       ]);
       peer.send(hex("a106 020102 020163"));
-      expect((await peer.until(40)).slice(64)).toBe("a406020102810101");
+      const reject = unrecognised(2, "operation 99");
+      expect((await peer.until(32 + reject.length / 2)).slice(64)).toBe(reject);
     },
   );
 

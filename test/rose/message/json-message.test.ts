@@ -185,7 +185,11 @@ describe("estos JSON beside BER", () => {
     const peer = await rawClient(port);
     peer.send(invoke(9, 4711, {}));
     expect(await first(peer)).toEqual({
-      reject: { invokedID: { invokedID: 9 }, reject: { invokeProblem: 1 } },
+      reject: {
+        invokedID: { invokedID: 9 },
+        reject: { invokeProblem: 1 },
+        details: "nobody serves operation 4711",
+      },
     });
   });
 
@@ -197,7 +201,10 @@ describe("estos JSON beside BER", () => {
     peer.send(invoke(2, 4711, { a: 1, b: 1 }, { operationName: "add" }));
     await until(() => messages(peer).length === 2);
     expect(messages(peer)[0].result.result.result.total).toBe(2);
-    expect(messages(peer)[1].reject.reject).toEqual({ invokeProblem: 1 });
+    expect(messages(peer)[1].reject).toMatchObject({
+      reject: { invokeProblem: 1 },
+      details: "nobody serves add (4711)",
+    });
   });
 
   it("takes an open type in octets, and a list of one message", async () => {

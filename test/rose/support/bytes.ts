@@ -19,3 +19,21 @@ export function tlv(tag: number, ...contents: Uint8Array[]): Uint8Array {
   const header = body.length < 128 ? [body.length] : [0x80 | length.length, ...length];
   return concat(Uint8Array.of(tag, ...header), body);
 }
+
+/**
+ * An invoke's reject with invokeProblem 1, in hexadecimal.
+ * @param what The operation that its details name.
+ * @param sessionID In a message of its own, if the invoke had one.
+ */
+export function unrecognised(invokeID: number, what: string, sessionID?: string): string {
+  const text = (value: string): Uint8Array => tlv(0x0c, Buffer.from(value));
+  return toHex(
+    tlv(
+      0xa4,
+      ...(sessionID === undefined ? [] : [tlv(0xa1, text(sessionID))]),
+      tlv(0x02, Uint8Array.of(invokeID)),
+      tlv(0x81, Uint8Array.of(1)),
+      text(`nobody serves ${what}`),
+    ),
+  );
+}
