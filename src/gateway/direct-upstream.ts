@@ -36,7 +36,7 @@ export function directUpstream(target: ConnectOptions): Upstream {
 
 /** What {@link localUpstream} needs of a UcServer. */
 export interface LocalServer extends Partial<Served> {
-  readonly rose: Pick<RoseServer, "openLocal">;
+  readonly rose: Pick<RoseServer, "openLocal"> & Partial<Pick<RoseServer, "handles">>;
 }
 
 /**
@@ -56,7 +56,9 @@ export function localUpstream(server: LocalServer): Upstream {
     const { routes, sent } = server;
     return routes === undefined ? undefined : { routes, sent };
   };
-  return { ...upstream, served };
+  // Handlers of single sessions do not count there; they are of multi-user mode, and a web session here has a connection.
+  const serves = (operation: Operation): boolean | undefined => server.rose.handles?.(operation);
+  return { ...upstream, served, serves };
 }
 
 function upstreamOver(targetFor: (client: UpstreamClient) => ConnectOptions): Upstream {

@@ -9,6 +9,7 @@ import {
   RoseReject,
   RoseTimeoutError,
 } from "../rose/index.js";
+import { nobodyServes } from "../rose/internal.js";
 import { openTypeText, openTypeTextOf } from "../rose/internal-json.js";
 import { UpstreamUnavailable } from "./upstream.js";
 
@@ -80,13 +81,16 @@ export function jsonpIsOff(): Failure {
   return wsFailure(403, WsErrorDetail.crossSite, "JSONP is switched off", details);
 }
 
-/** No operation of this name can be called here. */
-export function unknownOperation(): Failure {
+/**
+ * No operation of this name can be called here.
+ * @param id 0 if it is unknown.
+ */
+export function unknownOperation(id: number, name: string): Failure {
   return wsFailure(
     404,
     InvokeProblem.unrecognisedOperation,
     "Unrecognised operation",
-    "there is no such operation",
+    nobodyServes(id, name),
   );
 }
 

@@ -188,7 +188,7 @@ export class Gateway implements AsyncDisposable {
       hostNames: [...hostNames, ...ownNames],
     });
     this.#reading = { integers: "bigint", unknownMembers, strictness };
-    this.#known = new Known(options.modules ?? {}, () => upstream.served?.(), options.describe);
+    this.#known = new Known(options.modules ?? {}, upstream, options.describe);
     this.#known.check();
     this.#sessions = new WebSessions(upstream, this.#known, this.#limits, this.#reading, log);
     this.#door = new Door(this.#limits, log);

@@ -9,10 +9,10 @@ import {
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
+import { nobodyServes } from "../rose/internal.js";
 import { jsonError, jsonReject, jsonResult, openTypeTextOf } from "../rose/internal-json.js";
 import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
 import { octetsOfOpenType, type Reading } from "./open-type.js";
-import { isForClients } from "./operations.js";
 import type { WebSession } from "./web-session.js";
 
 /** A message of ROSE in one of its encodings: JSON text, or octets. */
@@ -31,7 +31,7 @@ export function operationOf(
   session: WebSession,
   { operationID, operationName }: RoseMessage,
 ): Operation | Event | undefined {
-  return session.find(operationID === 0 ? (operationName ?? 0) : operationID);
+  return session.known.find(operationID === 0 ? (operationName ?? 0) : operationID);
 }
 
 /**
@@ -56,8 +56,12 @@ export async function carryOut(
     log.warn({ user: session.user, ...anothers }, "invoke of another session refused");
     return refuse(InvokeProblem[anothers.problem], anothers.details);
   }
-  if (target === undefined || !isForClients(target) || (target.kind === "event") !== isEvent) {
-    return refuse(InvokeProblem.unrecognisedOperation, "");
+  const served = target !== undefined && session.known.isServed(target);
+  if (!served || (target.kind === "event") !== isEvent) {
+    // Before the argument is looked at: whether it is of the operation's type does not matter then.
+    const { operationID, operationName } = message;
+    const details = nobodyServes(target?.id ?? operationID, target?.name ?? operationName);
+    return refuse(InvokeProblem.unrecognisedOperation, details);
   }
   try {
     const argument = octetsOfOpenType(target.argument, message, session.reading);
@@ -81,7 +85,9 @@ export async function carryOut(
       );
     }
     if (error instanceof RoseReject && error.problem === "invokeProblem") {
-      return refuse(error.problemCode ?? 0, error.details ?? "");
+      const { problemCode = 0, problemName, details = "" } = error;
+      const silent = details === "" && problemName === "unrecognisedOperation";
+      return refuse(problemCode, silent ? nobodyServes(target.id, target.name) : details);
     }
     if (!(error instanceof CodecError)) throw error;
     return refuse(InvokeProblem.mistypedArgument, detailsOf(error));

@@ -4,6 +4,7 @@ import type { Describe } from "./docs.js";
 import { unknownOperation } from "./failure.js";
 import { isForClients } from "./operations.js";
 import type { Served } from "./served.js";
+import type { Upstream } from "./upstream.js";
 
 /** Finds an operation or event by id or by name. */
 export type FindOperation = (idOrName: number | string) => Operation | Event | undefined;
@@ -20,14 +21,13 @@ export class Known {
   /** What is said of what is not built in. */
   readonly about: Describe | undefined;
   readonly #modules: Modules;
-  readonly #served: () => Served | undefined;
+  readonly #server: Pick<Upstream, "served" | "serves">;
   #registry: Registry | undefined;
 
-  /** @param served What the server serves; undefined if that is unknown. */
-  constructor(modules: Modules, served: () => Served | undefined, about?: Describe) {
+  constructor(modules: Modules, server: Pick<Upstream, "served" | "serves">, about?: Describe) {
     this.about = about;
     this.#modules = modules;
-    this.#served = served;
+    this.#server = server;
   }
 
   get registry(): Registry {
@@ -36,7 +36,7 @@ export class Known {
 
   /** What the server serves; undefined if that is unknown. */
   get served(): Served | undefined {
-    return this.#served();
+    return this.#server.served?.();
   }
 
   /** Whether there is anything besides the built-in modules. */
@@ -58,12 +58,26 @@ export class Known {
   ofPath(name: string): Operation | Event {
     const found = this.find(name);
     if (found === undefined || found.name !== name || !isForClients(found))
-      throw unknownOperation();
+      throw unknownOperation(0, name);
     return found;
   }
 
+  /** Whether clients can call it. Of a server of which it is unknown what it serves, they can call everything. */
+  readonly isServed = (token: Operation | Event): boolean =>
+    isForClients(token) && (token.kind === "event" || this.#server.serves?.(token) !== false);
+
+  /**
+   * Like {@link ofPath}, for a call.
+   * @throws Failure 404, also for an operation that the server is known not to serve.
+   */
+  servedOfPath(name: string): Operation | Event {
+    const found = this.ofPath(name);
+    if (this.isServed(found)) return found;
+    throw unknownOperation(found.id, name);
+  }
+
   #collect(): Registry {
-    const { routes = [], sent = [] } = this.#served() ?? {};
+    const { routes = [], sent = [] } = this.served ?? {};
     const registry = builtInRegistry()
       .with(this.#modules)
       .withOperations(routes)

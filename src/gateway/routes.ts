@@ -68,7 +68,7 @@ export function addRoutes(app: Hono, options: RouteOptions): void {
 async function direct(context: Context, options: RouteOptions): Promise<Encoded | undefined> {
   const request = requestOf(context);
   const ucsid = ucsidOf(request, options.ucsids);
-  const operation = options.known.ofPath(context.req.param("operation") as string);
+  const operation = options.known.servedOfPath(context.req.param("operation") as string);
   const typeNames = typeNamesOf(request);
   return authenticated(request, async (credentials) => {
     options.bodies.check(request, "logged-on");
@@ -115,7 +115,7 @@ async function client(context: Context, options: RouteOptions): Promise<Encoded 
   const name = context.req.param("operation") as string;
   // The UCSID no longer matters, because the session has its server.
   const session = options.sessions.of(request);
-  const operation = options.known.ofPath(name);
+  const operation = options.known.servedOfPath(name);
   const typeNames = typeNamesOf(request);
   return answerTo({ request, session, operation, typeNames }, options);
 }

@@ -6,6 +6,7 @@ import {
   type InvokeProblemName,
   type RoseMessage,
 } from "../rose/index.js";
+import { named } from "../rose/internal.js";
 import { octetsOfOpenType, type Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
 
@@ -127,4 +128,11 @@ export function rejection(
   details: string,
 ): RoseReject {
   return new RoseReject(operation, "invokeProblem", InvokeProblem[problem], details);
+}
+
+/** The reject of what the server has invoked where there is no client that could answer. */
+export function onlyInSessions(operation: Operation): RoseReject {
+  const { id, name } = operation;
+  const details = `only clients with a session serve ${named(id, name)}`;
+  return rejection(operation, "unrecognisedOperation", details);
 }

@@ -171,7 +171,7 @@ export class WebSessions {
     const lasting = wish.attach !== 0;
     const session = new WebSession(
       id,
-      { ucsid: wish.ucsid, address, lasting, reading: this.#reading, find: this.#known.find },
+      { ucsid: wish.ucsid, address, lasting, reading: this.#reading, known: this.#known },
       this.#limits,
       this.#log,
       this.#queues,

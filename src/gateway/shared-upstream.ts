@@ -24,7 +24,7 @@ import { withClientAddress } from "../server/internal-address.js";
 import { guarded } from "../rose/internal.js";
 import type { FindOperation } from "./known.js";
 import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
-import { rejection } from "./server-invokes.js";
+import { onlyInSessions } from "./server-invokes.js";
 import {
   UpstreamUnavailable,
   type CallOptions,
@@ -165,7 +165,7 @@ class Line {
       const session = sessionID === undefined ? undefined : this.#sessions.get(sessionID);
       if (session !== undefined) return handOn(session.listener, argument, context);
       if (operation.kind === "event") return undefined;
-      throw rejection(operation, "unrecognisedOperation", "only clients of sessions have it");
+      throw onlyInSessions(operation);
     });
     const tellAll = (): void => guarded(log, "keep-alives", () => this.#keepAlive());
     this.#timer = setInterval(tellAll, keepAlive);

@@ -69,6 +69,11 @@ export interface Upstream {
    * undefined, if that is unknown; then they offer all operations of the protocol.
    */
   served?(): Served | undefined;
+  /**
+   * Whether the server serves an operation: of one that it does not, clients are told so before their argument is looked at.
+   * Left out, or undefined, if that is unknown; then the server answers.
+   */
+  serves?(operation: Operation): boolean | undefined;
   /** Ends everything. */
   close(): Promise<void>;
 }

@@ -11,11 +11,11 @@ import { guarded, type Budget } from "../rose/internal.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";
-import type { FindOperation } from "./known.js";
+import type { Known } from "./known.js";
 import type { GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
-import { rejection, ServerInvokes } from "./server-invokes.js";
+import { onlyInSessions, rejection, ServerInvokes } from "./server-invokes.js";
 import type { UpstreamSession } from "./upstream.js";
 
 /** Takes the events of a session as they come. */
@@ -35,8 +35,8 @@ export interface WebSessionFacts {
   readonly lasting: boolean;
   /** How the JSON of its client is read. */
   readonly reading: Reading;
-  /** Finds what the web service knows. */
-  readonly find: FindOperation;
+  /** What the web service knows. */
+  readonly known: Pick<Known, "find" | "isServed">;
 }
 
 /** Why a message that came in a session's way does not belong to it. */
@@ -57,8 +57,8 @@ export class WebSession {
   readonly address: string | undefined;
   /** How the JSON of its client is read. */
   readonly reading: Reading;
-  /** Finds the operations and events that its client may name. */
-  readonly find: FindOperation;
+  /** The operations and events that its client may name. */
+  readonly known: Pick<Known, "find" | "isServed">;
   readonly queue: EventQueue;
   /** The login name; "" until the logon. */
   user = "";
@@ -82,7 +82,7 @@ export class WebSession {
 
   constructor(
     id: string,
-    { ucsid, address, lasting, reading, find }: WebSessionFacts,
+    { ucsid, address, lasting, reading, known }: WebSessionFacts,
     limits: GatewayLimits,
     log: RoseLog,
     queues: Budget<EventQueue>,
@@ -92,7 +92,7 @@ export class WebSession {
     this.ucsid = ucsid;
     this.address = address;
     this.reading = reading;
-    this.find = find;
+    this.known = known;
     this.#invokes = new ServerInvokes(reading);
     this.#lasting = lasting;
     this.#limits = limits;
@@ -197,8 +197,7 @@ export class WebSession {
   onInvoke(operation: Operation, argument: Uint8Array, signal: AbortSignal): Promise<Uint8Array> {
     const refuse = (problem: InvokeProblemName, why: string): Promise<never> =>
       Promise.reject(rejection(rawOperation(operation), problem, why));
-    if (!this.#lasting)
-      return refuse("unrecognisedOperation", "only clients with a session have it");
+    if (!this.#lasting) return Promise.reject(onlyInSessions(rawOperation(operation)));
     if (this.#ended !== undefined) return refuse("initiatorReleasing", "the web session is over");
     const { maxCallsPerSession, callTimeout } = this.#limits;
     if (this.#invokes.size >= maxCallsPerSession) {

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Upstream } from "../../src/gateway/index.js";
 import { sharedUpstream } from "../../src/gateway/index.js";
+import { asnGetSTUNandTURN } from "../../src/modules/audio-video/audio-video.js";
 import { asnContactSearchClose } from "../../src/modules/general/general.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import { RoseReject, silentLog } from "../../src/rose/index.js";
@@ -194,6 +195,27 @@ describe.each(["direct", "shared"] as const)(
         "the web client does not answer",
         "the web client has answered too few",
       ]);
+    });
+
+    it("is rejected by name where no client can answer: in a direct call, on the shared connection", async () => {
+      const { url, server } = await scene(kind);
+      const invoked: unknown[] = [];
+      server.rose.handle(asnGetSTUNandTURN, async (_, { session, connection }) => {
+        const sides = kind === "shared" ? [session, connection] : [session];
+        for (const side of sides) {
+          invoked.push(await side.invoke(asnContactSearchClose, question).catch((error) => error));
+        }
+        throw new RoseReject(asnGetSTUNandTURN, "invokeProblem", 3, "asked");
+      });
+      const call = `${url}/ws/direct/asnGetSTUNandTURN?user=alice&pass=secret`;
+      expect(((await (await fetch(call)).json()) as any).error.details).toBe("asked");
+      expect(invoked).toHaveLength(kind === "shared" ? 2 : 1);
+      for (const reject of invoked) {
+        expect(reject).toMatchObject({
+          problemName: "unrecognisedOperation",
+          details: "only clients with a session serve asnContactSearchClose (9032)",
+        });
+      }
     });
   },
 );

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { Event, HandledOperation } from "../../codec/index.js";
+import type { Event, HandledOperation, Operation } from "../../codec/index.js";
 import type { CloseReason } from "../errors.js";
 import type { NamesOf } from "../known-options.js";
 import type { ServerCertificate, ServerTlsOptions } from "../server/tls-server.js";
@@ -83,6 +83,12 @@ export interface RoseServer extends AsyncDisposable {
     operation: HandledOperation<A, R, E>,
     handler: OperationHandler<A, R>,
   ): this;
+
+  /**
+   * Whether there is a handler for an operation, for some connections or all. It is looked for as when an invoke comes:
+   * by the id or, if that is 0, by the name. Handlers of a single session ({@link Session.handle}) do not count.
+   */
+  handles(operation: Operation): boolean;
 
   /**
    * Listens. May be called for several ports; some of them may speak TLS from the first octet.

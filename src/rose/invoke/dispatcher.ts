@@ -98,6 +98,12 @@ export class Dispatcher {
     for (const entry of this.#byID.values()) for (const stream of entry.streams) stream.end(error);
   }
 
+  /** Whether there is a handler for what is invoked by this id or, if it is 0, by this name, in whatever session. */
+  handles({ id, name }: Operation): boolean {
+    if (id === 0) return this.#byName.get(name)?.handler !== undefined;
+    return this.#byID.get(id)?.handler !== undefined || this.#others?.has(id) === true;
+  }
+
   /**
    * Finds the route of an invoke; undefined if there is none.
    * @param session Undefined for the connection's own.

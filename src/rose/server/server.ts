@@ -69,6 +69,10 @@ class EngineServer implements RoseServer, ConnectionOwner {
     return this;
   }
 
+  handles(operation: Operation): boolean {
+    return this.#engine.dispatcher.handles(operation);
+  }
+
   async listen(where?: ListenOptions): Promise<AddressInfo> {
     const { host, port, tls } = listenOptions(where, { clear: DEFAULT_PORT, tls: DEFAULT_PORT });
     if (!tls) return await this.#listen(port, host, () => {});

@@ -122,6 +122,32 @@ describe("handlers", () => {
     expect((await peer.until(15 + all.length / 2)).slice(30)).toBe(all);
   });
 
+  it("are known to their server, by id and by name", async () => {
+    const { server } = await serve();
+    const named = (name: string, id = 0) =>
+      declareOperation(name, id, () => ({
+        argument: Options,
+        result: Options,
+        error: Failure,
+      }));
+    const known = () =>
+      [add, named("add"), configure, named("configure"), named("other", 10)].map((token) =>
+        server.handles(token),
+      );
+    expect(known()).toEqual([false, false, false, false, false]);
+    server.handleWhen(
+      () => false,
+      add,
+      ({ a, b }) => ({ total: a + b }),
+    );
+    expect(known()).toEqual([true, true, false, false, true]);
+    server.handle(configure, () => ({}));
+    expect(known()).toEqual([true, true, true, true, true]);
+    server.handle(news, () => {});
+    expect(server.handles(named("news"))).toBe(true);
+    expect(server.handles(named("nothing", 99))).toBe(false);
+  });
+
   it("may use any invoke id, 0 and negative ones included", async () => {
     const { server, port } = await serve();
     server.handle(configure, () => ({}));
