@@ -22,7 +22,7 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "later/registry.js",
   ],
   rose: ["internal.js", "internal-json.js"],
-  server: ["internal.js", "internal-address.js"],
+  server: ["internal.js", "internal-address.js", "internal-version.js"],
   gateway: ["internal.js", "internal-http.js"],
 };
 

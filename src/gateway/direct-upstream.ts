@@ -13,7 +13,7 @@ import {
   type ConnectOptions,
   type RoseServer,
 } from "../rose/index.js";
-import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
+import { findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
 import type { Served } from "./served.js";
 import {
   UpstreamUnavailable,
@@ -130,7 +130,7 @@ class DirectSession implements UpstreamSession {
   }
 
   call(operation: Operation, argument: Uint8Array, options?: CallOptions): Promise<Uint8Array> {
-    return orEmpty(operation, this.#client.invoke(rawOperation(operation), argument, options));
+    return invokeRaw(this.#client, operation, argument, options);
   }
 
   emit(event: Event, argument: Uint8Array): void {

@@ -3,7 +3,7 @@ import type { RoseLog, RoseMessage } from "../rose/index.js";
 import { messageOfJson } from "../rose/internal-json.js";
 import { badRequest, failureOf } from "./failure.js";
 import type { Bodies } from "./http/bodies.js";
-import { carryOut, messageOfOctets, operationOf, type Encoded } from "./invoke.js";
+import { carryOut, messageOfOctets, type Encoded } from "./invoke.js";
 import type { Reading } from "./open-type.js";
 import { encodeArgument, resultText, type TypeNames } from "./operations.js";
 import { argumentOfQuery, baseOf, type WebRequest } from "./request.js";
@@ -83,10 +83,12 @@ async function enveloped(
     throw error instanceof CodecError ? badRequest(`no message of ROSE: ${error.message}`) : error;
   }
   if (message.kind !== "invoke") throw badRequest(`an invoke is due, not a ${message.kind}`);
-  if (operationOf(session, message) !== operation) {
+  const { operationID, operationName } = message;
+  // Of an id that both versions use, the path says what it means.
+  if (operationID === 0 ? operationName !== operation.name : operationID !== operation.id) {
     throw badRequest("the invoke names another operation than the path");
   }
-  return failing(call, () => carryOut(session, message, log));
+  return failing(call, () => carryOut(session, message, log, operation));
 }
 
 /** Turns whatever goes wrong into the answer to a failed call. */

@@ -1,4 +1,4 @@
-import { CodecError, defaultLimits, type Event, type Operation } from "../codec/index.js";
+import { CodecError, defaultLimits } from "../codec/index.js";
 import {
   EVENT_INVOKE_ID,
   InvokeProblem,
@@ -26,16 +26,9 @@ export function messageOfOctets(octets: Uint8Array, { strictness }: Reading): Ro
   return readMessage(octets, 0, octets.length, defaultLimits, strictness === "strict");
 }
 
-/** The operation or event that an invoke names, by id or, only if that is 0, by name. */
-export function operationOf(
-  session: WebSession,
-  { operationID, operationName }: RoseMessage,
-): Operation | Event | undefined {
-  return session.known.find(operationID === 0 ? (operationName ?? 0) : operationID);
-}
-
 /**
  * Carries out an invoke of a client. Results, errors and rejects have the encoding of the invoke.
+ * @param target The operation or event, if something else than the message says which it is.
  * @returns The answer; undefined for an event, which has none.
  * @throws As {@link WebSession.call} for what is neither an error of the operation nor a reject.
  */
@@ -43,10 +36,10 @@ export async function carryOut(
   session: WebSession,
   message: RoseMessage,
   log: RoseLog,
+  target = session.known.meant(message, session.version),
 ): Promise<Encoded | undefined> {
   const { encoding } = message;
   const invokeID = message.invokeID as number;
-  const target = operationOf(session, message);
   // There are clients that send events with an ordinary id; these get no answer either.
   const isEvent = invokeID === EVENT_INVOKE_ID || target?.kind === "event";
   const refuse = (code: number, details: string): Encoded | undefined =>

@@ -1,19 +1,30 @@
-import type { Event, Operation } from "../codec/index.js";
-import { builtInRegistry, type Modules, type Registry } from "../modules/registry.js";
+import { Event, Operation } from "../codec/index.js";
+import { allLaterOperations, laterRegistry } from "../modules/later/registry.js";
+import {
+  builtInRegistry,
+  type Modules,
+  type ProtocolVersion,
+  type Registry,
+} from "../modules/registry.js";
+import type { RoseMessage } from "../rose/index.js";
 import type { Describe } from "./docs.js";
 import { unknownOperation } from "./failure.js";
 import { isForClients } from "./operations.js";
+import { byName } from "./raw.js";
 import type { Served } from "./served.js";
 import type { Upstream } from "./upstream.js";
 
-/** Finds an operation or event by id or by name. */
-export type FindOperation = (idOrName: number | string) => Operation | Event | undefined;
+/** Finds an operation or event by id or by name; an id that both versions use, as one of 6.1 by default. */
+export type FindOperation = (
+  idOrName: number | string,
+  version?: ProtocolVersion,
+) => Operation | Event | undefined;
 
 /** What there is under `/ws/client` besides operations. */
 const paths = ["answer", "createsession", "destroysession", "events", "websocket"];
 
 /**
- * The operations, events and types that a web service knows: the built-in ones, those of modules that it has
+ * The operations, events and types that a web service knows: the built-in ones of both versions, those of modules that it has
  * been given, and those that the server behind it serves and sends. It looks at the latter when something
  * is first asked for, because modules may be added to a server until it opens.
  */
@@ -41,7 +52,7 @@ export class Known {
 
   /** Whether there is anything besides the built-in modules. */
   get hasOwn(): boolean {
-    return this.registry !== builtInRegistry();
+    return this.registry !== laterRegistry();
   }
 
   /** @throws Error for two operations with the same id or name, or one with the name of a route. */
@@ -49,22 +60,38 @@ export class Known {
     this.#collect();
   }
 
-  readonly find: FindOperation = (idOrName) => this.registry.findOperation(idOrName)?.operation;
+  readonly find: FindOperation = (idOrName, version) =>
+    this.registry.findOperation(idOrName, version)?.operation;
+
+  /**
+   * The operation or event that a message of a client is for: it counts what its id means in the version of the session or, if
+   * that is 0, the name. As long as the session has not shown that it is one of version 8, an id with two meanings is
+   * taken for the one that is named besides.
+   */
+  meant(
+    { operationID: id, operationName }: Pick<RoseMessage, "operationID" | "operationName">,
+    version: ProtocolVersion,
+  ): Operation | Event | undefined {
+    const named = operationName === undefined ? undefined : this.#named(operationName);
+    if (id === 0 || (version === "6.1" && named?.id === id)) return named;
+    return this.find(id, version);
+  }
 
   /**
    * The operation or event of a path.
    * @throws Failure 404 if there is none, or it is not for clients.
    */
   ofPath(name: string): Operation | Event {
-    const found = this.find(name);
-    if (found === undefined || found.name !== name || !isForClients(found))
-      throw unknownOperation(0, name);
+    const found = this.#named(name);
+    if (found === undefined || !isForClients(found)) throw unknownOperation(found?.id ?? 0, name);
     return found;
   }
 
   /** Whether clients can call it. Of a server of which it is unknown what it serves, they can call everything. */
-  readonly isServed = (token: Operation | Event): boolean =>
-    isForClients(token) && (token.kind === "event" || this.#server.serves?.(token) !== false);
+  isServed(token: Operation | Event): boolean {
+    if (!isForClients(token)) return false;
+    return token.kind === "event" || this.#server.serves?.(this.asked(token)) !== false;
+  }
 
   /**
    * Like {@link ofPath}, for a call.
@@ -76,12 +103,29 @@ export class Known {
     throw unknownOperation(found.id, name);
   }
 
+  /**
+   * An operation as the server has to be asked for it: without its id if that means another one in the other version, because
+   * the server's session need not have the version of the client's.
+   */
+  asked(operation: Operation): Operation {
+    const { id } = operation;
+    return this.find(id, "6.1") === this.find(id, "8") ? operation : byName(operation);
+  }
+
+  /** Only a whole name counts: neither the digits of an id nor a name with its module. */
+  #named(name: string): Operation | Event | undefined {
+    const found = this.find(name);
+    return found?.name === name ? found : undefined;
+  }
+
   #collect(): Registry {
     const { routes = [], sent = [] } = this.served ?? {};
-    const registry = builtInRegistry()
+    const events = sent.map(({ module, event }) => ({ module, operation: event }));
+    const own = [...tokensOf(this.#modules), ...[...routes, ...events].map((one) => one.operation)];
+    const registry = builtInBeside(own)
       .with(this.#modules)
       .withOperations(routes)
-      .withOperations(sent.map(({ module, event }) => ({ module, operation: event })));
+      .withOperations(events);
     for (const name of paths) {
       const found = registry.findOperation(name);
       if (found === undefined) continue;
@@ -91,4 +135,23 @@ export class Known {
     }
     return registry;
   }
+}
+
+function tokensOf(modules: Modules): (Operation | Event)[] {
+  return Object.values(modules)
+    .flatMap((exports): unknown[] => Object.values(exports))
+    .filter((value) => value instanceof Operation || value instanceof Event);
+}
+
+/**
+ * What is built in, of both versions, without those operations of version 8 whose id or name another one has: who has compiled the
+ * public modules himself, or has used a number of theirs, means his own.
+ */
+function builtInBeside(own: readonly (Operation | Event)[]): Registry {
+  const builtIn = new Set(laterRegistry().operations.map(({ operation }) => operation));
+  const taken = new Set<number | string>();
+  for (const token of own) if (!builtIn.has(token)) taken.add(token.id).add(token.name);
+  const later = allLaterOperations();
+  const free = later.filter(({ id, name }) => !taken.has(id) && !taken.has(name));
+  return free.length === later.length ? laterRegistry() : builtInRegistry().withOperations(free);
 }

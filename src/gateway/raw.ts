@@ -7,11 +7,11 @@ import {
   type Operation,
 } from "../codec/index.js";
 import { asnTransportKeepAlive } from "../modules/transport/transport.js";
-import { BadAnswerError, type InvokeContext } from "../rose/index.js";
+import { BadAnswerError, type InvokeContext, type InvokeOptions } from "../rose/index.js";
 import type { FindOperation } from "./known.js";
 import { isForClients } from "./operations.js";
 import { isNull } from "./open-type.js";
-import type { SessionListener } from "./upstream.js";
+import type { CallOptions, SessionListener } from "./upstream.js";
 
 type RawOperation = Operation<Uint8Array, Uint8Array, Uint8Array>;
 
@@ -29,6 +29,18 @@ export function rawOperation(token: Operation): RawOperation {
     tokens.set(raw, token);
   }
   return raw;
+}
+
+const nameless = new WeakMap<Operation, Operation>();
+
+/** The operation without its id, so that the server is asked for it by its name. */
+export function byName(token: Operation): Operation {
+  let named = nameless.get(token);
+  if (named === undefined) {
+    named = operation(token.name, 0, () => token);
+    nameless.set(token, named);
+  }
+  return named;
 }
 
 /** The event with octets instead of its value. */
@@ -73,14 +85,26 @@ export function handOn(
 
 const emptySequence = Uint8Array.of(0x30, 0x00);
 
-/** Waits for an operation's result in octets; an absent one means an empty one, or NULL. */
-export async function orEmpty(
-  { result: type }: Operation,
-  result: Promise<Uint8Array>,
+/** A connection or session by which the server is asked. */
+interface Asking {
+  invoke(token: RawOperation, argument: Uint8Array, options?: InvokeOptions): Promise<Uint8Array>;
+}
+
+/**
+ * Invokes an operation with octets, and one without an id by its name.
+ * @returns The octets of the result; an absent one means an empty one, or NULL.
+ */
+export async function invokeRaw(
+  side: Asking,
+  token: Operation,
+  argument: Uint8Array,
+  options?: CallOptions,
 ): Promise<Uint8Array> {
+  const { id, name: operationName, result: type } = token;
+  const how = id === 0 ? { ...options, operationName } : options;
   try {
     // A copy, because the engine reuses its buffer.
-    return Uint8Array.from(await result);
+    return Uint8Array.from(await side.invoke(rawOperation(token), argument, how));
   } catch (error) {
     const cause = error instanceof BadAnswerError ? error.cause : undefined;
     if (cause instanceof BerDecodeError && cause.code === "missing-member")

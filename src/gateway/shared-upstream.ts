@@ -23,7 +23,7 @@ import {
 import { withClientAddress } from "../server/internal-address.js";
 import { guarded } from "../rose/internal.js";
 import type { FindOperation } from "./known.js";
-import { findRaw, handOn, orEmpty, rawEvent, rawOperation } from "./raw.js";
+import { findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
 import { onlyInSessions } from "./server-invokes.js";
 import {
   UpstreamUnavailable,
@@ -253,7 +253,7 @@ class SharedSession implements UpstreamSession {
   call(operation: Operation, argument: Uint8Array, options?: CallOptions): Promise<Uint8Array> {
     const session = this.#client.connection.sessions.get(this.#id);
     if (session === undefined) return Promise.reject(sessionOver());
-    return orEmpty(operation, session.invoke(rawOperation(operation), argument, options));
+    return invokeRaw(session, operation, argument, options);
   }
 
   emit(event: Event, argument: Uint8Array): void {

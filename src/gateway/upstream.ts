@@ -29,6 +29,7 @@ export interface UpstreamSession {
   readonly negotiated: AsnNegotiateServerConnectionResult;
   /**
    * Invokes an operation.
+   * @param operation One with the id 0 is to be invoked by its name, because versions differ in what its id means.
    * @returns The result's octets. Rejects as `Client.invoke` does; the error of a RoseError is
    *   octets too.
    */
@@ -72,6 +73,7 @@ export interface Upstream {
   /**
    * Whether the server serves an operation: of one that it does not, clients are told so before their argument is looked at.
    * Left out, or undefined, if that is unknown; then the server answers.
+   * @param operation As it would be called: perhaps with the id 0.
    */
   serves?(operation: Operation): boolean | undefined;
   /** Ends everything. */

@@ -1,4 +1,5 @@
-import type { Event, Operation } from "../codec/index.js";
+import { CodecError, type Event, type Operation } from "../codec/index.js";
+import type { ProtocolVersion } from "../modules/registry.js";
 import {
   EVENT_INVOKE_ID,
   InvokeProblem,
@@ -8,6 +9,7 @@ import {
 } from "../rose/index.js";
 import { jsonInvoke, openTypeTextOf } from "../rose/internal-json.js";
 import { guarded, type Budget } from "../rose/internal.js";
+import { tellsLater } from "../server/internal-version.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";
@@ -36,7 +38,7 @@ export interface WebSessionFacts {
   /** How the JSON of its client is read. */
   readonly reading: Reading;
   /** What the web service knows. */
-  readonly known: Pick<Known, "find" | "isServed">;
+  readonly known: Pick<Known, "meant" | "isServed" | "asked">;
 }
 
 /** Why a message that came in a session's way does not belong to it. */
@@ -58,12 +60,14 @@ export class WebSession {
   /** How the JSON of its client is read. */
   readonly reading: Reading;
   /** The operations and events that its client may name. */
-  readonly known: Pick<Known, "find" | "isServed">;
+  readonly known: Pick<Known, "meant" | "isServed" | "asked">;
   readonly queue: EventQueue;
   /** The login name; "" until the logon. */
   user = "";
   /** Invokes made; the number of the last one. */
   invokes = 0;
+  /** The version that its client has shown to be of, for ids that mean another operation in each. */
+  version: ProtocolVersion = "6.1";
   /** Whether its client has ever opened a WebSocket. */
   hadSocket = false;
   readonly #limits: GatewayLimits;
@@ -168,11 +172,26 @@ export class WebSession {
     const release = this.occupy();
     this.#running++;
     this.invokes++;
+    this.#noteVersion(operation, argument);
+    const timeout = this.#limits.callTimeout;
     try {
-      return await upstream.call(operation, argument, { timeout: this.#limits.callTimeout });
+      return await upstream.call(this.known.asked(operation), argument, { timeout });
     } finally {
       this.#running--;
       release();
+    }
+  }
+
+  /** Infers the version of the client as the server does. */
+  #noteVersion(operation: Operation, argument: Uint8Array): void {
+    const { strictness } = this.reading;
+    try {
+      const isLater = tellsLater(operation);
+      if (isLater?.(() => operation.argument.decode(argument, { strictness })) !== true) return;
+      this.version = "8";
+    } catch (error) {
+      // The server says what is wrong with it.
+      if (!(error instanceof CodecError)) throw error;
     }
   }
 

@@ -89,7 +89,7 @@ describe("the page in Chromium", () => {
     expect(await page.textContent("#about")).toContain("Who may call it: anyone.");
     expect(await page.locator("#operations li.unserved").count()).toBe(0);
     await page.click("#all");
-    await page.getByText("526 of 526").waitFor();
+    await page.getByText("596 of 596").waitFor();
     expect((await namesOf(page))[0]).toBe("asnKeepAlive");
     expect(await page.locator("#operations li.unserved").count()).toBe(525);
     await page.fill("#search", "asnAppointmentSetEntry 402");
@@ -108,7 +108,7 @@ describe("the page in Chromium", () => {
 
   it("lists everything, without the switch, for a server of which nothing is known", async () => {
     const { page } = await open("/", { upstream: new StandIn() });
-    await page.getByText("526 of 526").waitFor();
+    await page.getByText("596 of 596").waitFor();
     expect(await page.isVisible("#all")).toBe(false);
     expect(await page.locator("#operations li.unserved").count()).toBe(0);
   });

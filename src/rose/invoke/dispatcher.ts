@@ -56,7 +56,8 @@ export class Dispatcher {
   }
 
   /**
-   * Registers the handler of an operation whose id means it only in some sessions; in all others another operation may have it.
+   * Registers the handler of an operation whose id means it only in some sessions, or where its name is given besides; in all others
+   * another operation may have it.
    * @throws Error if there is already such an operation with this id, or another one with the same name; TypeError like {@link handle}.
    */
   handleWhen(when: When, token: Operation | Event, handler: OperationHandler<any, any>): void {
@@ -116,7 +117,10 @@ export class Dispatcher {
     const byName = operationID === 0 && operationName !== undefined;
     if (this.#others !== undefined && !byName) {
       const other = this.#others.get(operationID);
-      if (other?.when(session ?? connection.session) === true) return other.entry;
+      const isNamed = other?.entry.token.name === operationName;
+      if (other !== undefined && (isNamed || other.when(session ?? connection.session))) {
+        return other.entry;
+      }
     }
     const entry = byName ? this.#byName.get(operationName) : this.#byID.get(operationID);
     if (entry !== undefined || this.#rest === undefined) return entry;

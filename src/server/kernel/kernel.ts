@@ -29,7 +29,7 @@ import {
 import { Reads } from "./reads.js";
 import { Subscriptions } from "./subscriptions.js";
 import { Topics, type Topic } from "./topic.js";
-import { versionOf } from "./version.js";
+import { setVersion, tellsLater, versionOf } from "./version.js";
 
 /** The options of {@link Kernel}. */
 export interface KernelOptions {
@@ -250,8 +250,11 @@ export class Kernel implements RouteParts {
     }
     const active = new ActiveRoute(module, operation, route, this);
     const { principals } = this;
-    const run = (argument: unknown, context: InvokeContext): unknown =>
-      active.run(argument, context, principals.of(context.session));
+    const isLater = tellsLater(operation);
+    const run = (argument: unknown, context: InvokeContext): unknown => {
+      if (isLater?.(() => argument) === true) setVersion(context.session, "8");
+      return active.run(argument, context, principals.of(context.session));
+    };
     if (route.version === undefined) this.#rose.handle(operation as Operation, run);
     else
       this.#rose.handleWhen((one) => versionOf(one) === route.version, operation as Operation, run);

@@ -122,6 +122,38 @@ describe("handlers", () => {
     expect((await peer.until(15 + all.length / 2)).slice(30)).toBe(all);
   });
 
+  it("may share an id; then the name says which is meant, and else the session", async () => {
+    const { server, port } = await serve();
+    const addLater = declareOperation("addLater", add.id, () => ({
+      argument: add.argument,
+      result: add.result,
+      error: Failure,
+    }));
+    server.handle(add, () => ({ total: 1 }));
+    let isLater = false;
+    server.handleWhen(
+      () => isLater,
+      addLater,
+      () => ({ total: 2 }),
+    );
+    const peer = await rawClient(port);
+    const sum = "3006 020102 020103";
+    const answers: string[] = [];
+    const ask = async (message: string) => {
+      peer.send(hex(message));
+      const all = await peer.until(15 * (answers.length + 1));
+      answers.push(all.slice(-2));
+    };
+    await ask(`a10e 020101 02010a ${sum}`);
+    await ask(`a11a 020101 a20a0c08 6164644c61746572 02010a ${sum}`);
+    await ask(`a115 020101 a2050c03 616464 02010a ${sum}`);
+    isLater = true;
+    await ask(`a10e 020101 02010a ${sum}`);
+    await ask(`a115 020101 a2050c03 616464 02010a ${sum}`);
+    await ask(`a115 020101 a2050c03 616464 020100 ${sum}`);
+    expect(answers).toEqual(["01", "02", "01", "02", "02", "01"]);
+  });
+
   it("are known to their server, by id and by name", async () => {
     const { server } = await serve();
     const named = (name: string, id = 0) =>

@@ -9,14 +9,6 @@ import type { SessionState } from "./logins.js";
 import { LogonFailure, LogonRefusal } from "./logon-refusal.js";
 import type { NegotiationOptions } from "./negotiation.js";
 
-/** The bit of `iClientCapabilities` that says that the client understands the later events. */
-const laterEvents = 0x4;
-
-/** Whether the client asks for the later form of events. */
-export function wantsLaterEvents({ iClientCapabilities }: Argument): boolean {
-  return (iClientCapabilities & laterEvents) !== 0;
-}
-
 /**
  * What asnNegotiateServerConnectionV2 answers: whether client and server have a version in common, and what the server is.
  * @throws RequestError 0 for what is no version; LogonRefusal 101 for an anonymous visitor, because visitors that an

@@ -9,19 +9,13 @@ import { asnSubscribeServices } from "../../../modules/later/general/general.js"
 import { asnCreateAuthToken, EAsnAuthRoles } from "../../../modules/later/transport/transport.js";
 import { PROTOCOL_VERSION } from "../../../rose/index.js";
 import type { Unit } from "../../database/index.js";
-import {
-  anyLogin,
-  anyone,
-  setVersion,
-  type ModuleContext,
-  type PrincipalUser,
-} from "../../kernel/index.js";
+import { anyLogin, anyone, type ModuleContext, type PrincipalUser } from "../../kernel/index.js";
 import { askerOf } from "../checks/api.js";
 import type { Tokens } from "../tokens/api.js";
 import { anonymousContact } from "../users/api.js";
 import { laterContact } from "./later-contact.js";
 import { credentialsOf, laterRefusal, loginMethods } from "./later-logon.js";
-import { negotiateLater, wantsLaterEvents } from "./later-negotiation.js";
+import { negotiateLater } from "./later-negotiation.js";
 import { logged } from "./logged.js";
 import type { Logins } from "./logins.js";
 import { LogonFailure, LogonRefusal } from "./logon-refusal.js";
@@ -56,7 +50,6 @@ export function handleLater(parts: LaterParts): void {
       const state = logins.of(session);
       const answer = negotiateLater(argument, state, clock(), options);
       if (answer.result === undefined) return answer;
-      if (wantsLaterEvents(argument)) setVersion(session, "8");
       const { u8sConnectionGUID: continues } = argument;
       if (continues !== undefined && continues.length <= longestGuid) state.continues = continues;
       logins.allowResuming(session);
@@ -82,8 +75,7 @@ export function handleLater(parts: LaterParts): void {
   handle(asnGetLoggedInContactV2, {
     access: anyLogin,
     unit: "read",
-    async run(_, { db, principal, session }) {
-      setVersion(session, "8");
+    async run(_, { db, principal }) {
       const contact =
         principal.kind === "anonymous"
           ? anonymousContact(principal.name)
@@ -94,10 +86,7 @@ export function handleLater(parts: LaterParts): void {
   handle(asnSubscribeServices, {
     access: anyLogin,
     unit: "none",
-    run(_, { session }) {
-      setVersion(session, "8");
-      return {};
-    },
+    run: () => ({}),
   });
   handle(asnCreateAuthToken, {
     access: anyone,

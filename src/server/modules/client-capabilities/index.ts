@@ -10,7 +10,6 @@ import {
   outlastsInvoke,
   RequestError,
   RequestErrorDetail,
-  setVersion,
   topic,
   user,
   type Module,
@@ -69,7 +68,6 @@ export function clientCapabilitiesModule(): Module {
             const { accessDenied } = RequestErrorDetail;
             throw new RequestError(accessDenied, "Only for a session that is logged on");
           }
-          setVersion(session, "8");
           const contact = contactIdOf(principal.user);
           const isChanged = known.set(session, contact, capabilities);
           if (isChanged === undefined) throw tooMuch();
@@ -86,7 +84,6 @@ export function clientCapabilitiesModule(): Module {
             const { limitExceeded } = RequestErrorDetail;
             throw new RequestError(limitExceeded, `At most ${mostContacts} contacts at once`);
           }
-          setVersion(session, "8");
           const capabilities = [];
           for (const u8sID of new Set(ids)) {
             const id = userIdOf(u8sID);
