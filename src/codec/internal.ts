@@ -4,6 +4,15 @@
  */
 export { leadTo, type Caller } from "./caller.js";
 export { isObject } from "./json/is-object.js";
+export {
+  integerValues,
+  knownOptions,
+  knownValue,
+  requiredOptions,
+  strictnessValues,
+  unknownMemberValues,
+  type NamesOf,
+} from "./known-options.js";
 export { defaultLimits, valueLimits, type Limits } from "./limits.js";
 export { isMandatory, underscored } from "./member.js";
 export { hint, quoted } from "./nearest.js";

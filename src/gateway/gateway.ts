@@ -177,7 +177,7 @@ export class Gateway implements AsyncDisposable {
   constructor(options: GatewayOptions) {
     const { upstream, ucsids = ["local"], origins = [], log = consoleLog } = options;
     this.#options = options;
-    this.#certificate = options.tls && usable(options.tls);
+    this.#certificate = options.tls === undefined ? undefined : usable(options.tls, "tls");
     this.#limits = gatewayLimits(options.limits);
     this.#log = log;
     const { unknownMembers, strictness, hostNames = [], publicUrl } = options;
@@ -336,7 +336,7 @@ export class Gateway implements AsyncDisposable {
    */
   setCertificate(certificate: ServerCertificate): void {
     this.#certified();
-    const next = usable(certificate);
+    const next = usable(certificate, "setCertificate");
     this.#certificate = next;
     for (const server of this.#servers) {
       if (server instanceof HttpsServer) server.setSecureContext(next);
@@ -435,8 +435,8 @@ function urlOf({ url = "" }: IncomingMessage): URL | undefined {
 }
 
 /** A certificate with what else is asked of TLS. Throws Error of `node:tls` for an invalid one. */
-function usable(certificate: ServerCertificate): ServerCertificate {
-  const modern = modernCertificate(certificate);
+function usable(certificate: ServerCertificate, whose: string): ServerCertificate {
+  const modern = modernCertificate(certificate, whose);
   createSecureContext(modern);
   return modern;
 }

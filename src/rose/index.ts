@@ -67,7 +67,8 @@ export {
 } from "./message/transcode.js";
 export type { InvokeExtras } from "./message/write-envelope.js";
 export { createServer } from "./server/server.js";
-export type { ServerCertificate, ServerTlsOptions, TlsPolicy } from "./server/tls-server.js";
+export type { TlsPolicy } from "./server/tls-policy.js";
+export type { ServerCertificate, ServerTlsOptions } from "./server/tls-server.js";
 export { DEFAULT_PORT } from "./socket/default-port.js";
 export type { ClientTlsOptions } from "./socket/tls-client.js";
 export type { Wire } from "./socket/wire.js";

@@ -7,10 +7,11 @@ export { guarded } from "./guarded.js";
 export {
   knownOptions,
   knownValue,
+  requiredOptions,
   strictnessValues,
   unknownMemberValues,
   type NamesOf,
-} from "./known-options.js";
+} from "../codec/internal.js";
 export { defaultEngineLimits, engineLimits, longestTime, type EngineLimits } from "./limits.js";
 export { described } from "./log.js";
 export { misdirected, misdirectedHandshake } from "./message/first-octets.js";
@@ -26,6 +27,7 @@ export {
   type ReadLimits,
 } from "./socket/read-octets.js";
 export { listenOptions } from "./server/listen-options.js";
+export { tlsPolicies } from "./server/tls-policy.js";
 export { cutOff } from "./socket/socket-owner.js";
-export { modernCertificate } from "./socket/tls-version.js";
+export { certificateNames, modernCertificate } from "./socket/tls-version.js";
 export { unwatch, watch } from "./time/abort-group.js";

@@ -1,5 +1,4 @@
-import { defaultLimits, type Limits } from "../codec/internal.js";
-import { knownOptions } from "./known-options.js";
+import { defaultLimits, knownOptions, type Limits } from "../codec/internal.js";
 
 /**
  * What a connection may cost and how long things may take. Sizes are in octets, times in milliseconds.

@@ -1,5 +1,5 @@
 import type { EngineLimits, EngineOptions, RoseLog, TraceHook } from "../rose/index.js";
-import { knownOptions, type NamesOf } from "../rose/internal.js";
+import { certificateNames, knownOptions, tlsPolicies, type NamesOf } from "../rose/internal.js";
 import type { Database } from "./database/index.js";
 import type { TokenVerifier } from "./modules/authentication/index.js";
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
@@ -76,9 +76,12 @@ const optionNames = {
   trace: true,
 } satisfies NamesOf<UcServerOptions>;
 
+const tlsNames = { ...certificateNames, policy: tlsPolicies } satisfies NamesOf<UcServerTls>;
+
 /** @throws TypeError for an unknown option, or an invalid `store` or `database`. */
 export function checkOptions(options: UcServerOptions): void {
   knownOptions(options, optionNames, "createUcServer");
+  knownOptions(options.tls, tlsNames, "tls", "tls.");
   const { store, database } = options;
   if (typeof (database ?? {}) !== "object") throw new TypeError("database is no database");
   // It may contain a password, so the error does not show it.

@@ -2,8 +2,12 @@ import { describe, expect, test } from "vitest";
 import { connect, createServer } from "../../src/rose/index.js";
 import { createGateway } from "../../src/gateway/index.js";
 import { createUcServer } from "../../src/server/index.js";
+import { certificate } from "../server/certificate.js";
 
-const wrong = (options: object): never => options as never;
+const wrong = (options: unknown): never => options as never;
+
+/** What is given, and the error. */
+type Row = readonly [given: unknown, message: string];
 
 describe("options that there are not", () => {
   test.each([
@@ -19,17 +23,73 @@ describe("options that there are not", () => {
       { ["x\n".repeat(100)]: 1 },
       `unknown option ${JSON.stringify(`${"x\n".repeat(20)}...`)} of createServer`,
     ],
-    [
-      { tls: { policy: "requird" } },
-      'unknown value "requird" of tls.policy: did you mean "required"?',
-    ],
   ])("createServer refuses %j", (options, message) => {
     expect(() => createServer(wrong(options))).toThrow(new TypeError(message));
+  });
+
+  // Without its certificate or its policy, a server would take passwords in clear text.
+  const wrongTls: readonly Row[] = [
+    ["required", "the options of tls must be an object, not of type string"],
+    [null, "the options of tls must be an object, not null"],
+    [[], "the options of tls must be an object, not an array"],
+    [{ polcy: "required" }, 'unknown option "polcy" of tls: did you mean "policy"?'],
+    [{ policy: "requird" }, 'unknown value "requird" of tls.policy: did you mean "required"?'],
+    [{ policy: true }, "tls.policy must be a string, not of type boolean"],
+    [{ cret: "" }, 'unknown option "cret" of tls: did you mean "cert"?'],
+    [{ passphrse: "" }, 'unknown option "passphrse" of tls: did you mean "passphrase"?'],
+    [{ requestCert: true }, 'unknown option "requestCert" of tls'],
+  ];
+  test.each<Row>([
+    ...wrongTls,
+    [
+      { clearOperation: [] },
+      'unknown option "clearOperation" of tls: did you mean "clearOperations"?',
+    ],
+    [{ clearOperations: "all" }, "tls.clearOperations must be an object, not of type string"],
+    [{ refuse: {} }, "tls.refuse must be a function, not of type object"],
+  ])("createServer refuses the TLS %j", (tls, message) => {
+    expect(() => createServer(wrong({ tls }))).toThrow(new TypeError(message));
+  });
+
+  test.each<Row>([
+    ...wrongTls,
+    [{ clearOperations: [] }, 'unknown option "clearOperations" of tls'],
+    [{ refuse: {} }, 'unknown option "refuse" of tls'],
+  ])("createUcServer refuses the TLS %j", (tls, message) => {
+    expect(() => createUcServer(wrong({ tls }))).toThrow(new TypeError(message));
+  });
+
+  test.each<Row>([
+    ...wrongTls.filter(([, message]) => !message.includes("policy")),
+    [{ policy: "required" }, 'unknown option "policy" of tls'],
+  ])("createGateway refuses the TLS %j", (tls, message) => {
+    expect(() => createGateway(wrong({ upstream: {}, tls }))).toThrow(new TypeError(message));
+  });
+
+  test.each([
+    [{ cret: "" }, 'unknown option "cret" of setCertificate: did you mean "cert"?'],
+    [{ policy: "required" }, 'unknown option "policy" of setCertificate'],
+    [undefined, "the options of setCertificate must be an object, not undefined"],
+    ["cert", "the options of setCertificate must be an object, not of type string"],
+  ])("setCertificate refuses %j", async (given, message) => {
+    const pem = await certificate();
+    const upstream = { open: () => Promise.reject(new Error("none")), close: async () => {} };
+    const servers = [
+      createServer({ tls: pem }),
+      createUcServer({ tls: pem }),
+      createGateway({ upstream, tls: pem }),
+    ];
+    for (const server of servers) {
+      expect(() => server.setCertificate(wrong(given))).toThrow(new TypeError(message));
+      await server.close();
+    }
   });
 
   test.each([
     [{ hots: "x" }, 'unknown option "hots" of connect: did you mean "host"?'],
     [{ tls: "directt" }, 'unknown value "directt" of tls: did you mean "direct"?'],
+    [{ tls: null }, "the options of tls must be an object, not null"],
+    [{ tls: true }, "tls must be a string, not of type boolean"],
     [{ tls: { mode: "never" } }, 'unknown value "never" of tls.mode'],
     [
       { tls: { mode: "direct", servrname: "x" } },
@@ -83,7 +143,7 @@ describe("options that there are not", () => {
   ])("listen refuses %j", async (where, message) => {
     const upstream = { open: () => Promise.reject(new Error("none")), close: async () => {} };
     for (const server of [createServer(), createUcServer(), createGateway({ upstream })]) {
-      await expect(server.listen(wrong(where as object))).rejects.toThrow(new TypeError(message));
+      await expect(server.listen(wrong(where))).rejects.toThrow(new TypeError(message));
       await server.close();
     }
   });

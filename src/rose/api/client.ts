@@ -2,7 +2,7 @@ import type { Event, InvokedOperation, HandledOperation } from "../../codec/inde
 import type { ReconnectOptions } from "../client/backoff.js";
 import type { ClientStatus } from "../client/status.js";
 import type { CloseReason } from "../errors.js";
-import type { NamesOf } from "../known-options.js";
+import type { NamesOf } from "../../codec/internal.js";
 import type { MessageEncoding } from "../message/envelope.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import type { ClientTlsOptions } from "../socket/tls-client.js";

@@ -5,7 +5,7 @@ import type {
   Strictness,
   UnknownMembers,
 } from "../../codec/index.js";
-import type { NamesOf } from "../known-options.js";
+import type { NamesOf } from "../../codec/internal.js";
 import type { EngineLimits } from "../limits.js";
 import type { RoseLog } from "../log.js";
 import type { RoseAuthRequest, RoseAuthResult } from "../message/envelope.js";

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Event, HandledOperation, Operation } from "../../codec/index.js";
 import type { CloseReason } from "../errors.js";
-import type { NamesOf } from "../known-options.js";
+import type { NamesOf } from "../../codec/internal.js";
 import type { ServerCertificate, ServerTlsOptions } from "../server/tls-server.js";
 import type { Wire } from "../socket/wire.js";
 import type { Connection, EventHandler, OperationHandler, Session } from "./connection.js";

@@ -1,4 +1,4 @@
-import type { NamesOf } from "../known-options.js";
+import type { NamesOf } from "../../codec/internal.js";
 
 /** How a client that has lost its connection reconnects. Times are in milliseconds. */
 export interface ReconnectOptions {

@@ -17,7 +17,7 @@ import { guarded } from "../guarded.js";
 import { CallStack, beginAtCall, errorOfCall } from "../invoke/call-stack.js";
 import { EventQueue } from "../invoke/event-queue.js";
 import { wrongToken } from "../invoke/wrong-token.js";
-import { knownOptions, knownValue } from "../known-options.js";
+import { knownOptions, knownValue } from "../../codec/internal.js";
 import type { MessageEncoding } from "../message/envelope.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";

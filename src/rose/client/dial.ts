@@ -10,7 +10,7 @@ import {
 } from "../socket/tls-client.js";
 import { switchToTls } from "../connection/upgrade.js";
 import type { Wire } from "../socket/wire.js";
-import { knownOptions, knownValue } from "../known-options.js";
+import { knownOptions, knownValue } from "../../codec/internal.js";
 
 /** How a client opens its connections. */
 export interface Line {

@@ -10,11 +10,11 @@ import type {
 } from "../api/options.js";
 import type { Budget } from "../budget.js";
 import { Dispatcher } from "../invoke/dispatcher.js";
-import { knownValue, strictnessValues, unknownMemberValues } from "../known-options.js";
+import { knownValue, strictnessValues, unknownMemberValues } from "../../codec/internal.js";
 import { codecLimits, engineLimits, type EngineLimits } from "../limits.js";
 import { consoleLog, type RoseLog } from "../log.js";
 import type { MessageEncoding } from "../message/envelope.js";
-import type { TlsPolicy } from "../server/tls-server.js";
+import type { TlsPolicy } from "../server/tls-policy.js";
 import { outboundBudget, type BackloggedConnection } from "./outbound-budget.js";
 import { PartialFrames } from "./partial-frames.js";
 

@@ -1,5 +1,5 @@
 import type { ListenOptions } from "../api/server.js";
-import { knownOptions, type NamesOf } from "../known-options.js";
+import { knownOptions, type NamesOf } from "../../codec/internal.js";
 
 const listenOptionNames = { host: true, port: true, tls: true } satisfies NamesOf<ListenOptions>;
 

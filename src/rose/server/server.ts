@@ -14,7 +14,7 @@ import { acceptStartTls, switchToTls } from "../connection/upgrade.js";
 import { channels, limitHit } from "../diagnostics.js";
 import { LimitError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
-import { knownOptions, knownValue } from "../known-options.js";
+import { knownOptions } from "../../codec/internal.js";
 import { silentLog } from "../log.js";
 import { SharedEvent } from "../message/encode-event.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
@@ -22,7 +22,7 @@ import { localPair } from "../socket/local-pair.js";
 import type { Wire } from "../socket/wire.js";
 import { ConnectionCount } from "./connection-count.js";
 import { listenOptions } from "./listen-options.js";
-import { ServerTls, tlsPolicies, type ServerCertificate } from "./tls-server.js";
+import { ServerTls, type ServerCertificate } from "./tls-server.js";
 
 /** A server and its connections. */
 class EngineServer implements RoseServer, ConnectionOwner {
@@ -271,10 +271,10 @@ function stopListening(listener: Server): Promise<void> {
 
 /**
  * Creates a server; {@link RoseServer.listen} starts it.
- * @throws RangeError for an invalid limit, TypeError for an unknown option.
+ * @throws RangeError for an invalid limit or old TLS, an Error of `node:tls` for an invalid certificate or key, TypeError for an
+ *   unknown option.
  */
 export function createServer(options: ServerOptions = {}): RoseServer {
   knownOptions(options, serverOptionNames, "createServer");
-  knownValue(options.tls?.policy, tlsPolicies, "tls.policy");
   return new EngineServer(options);
 }

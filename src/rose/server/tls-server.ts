@@ -2,20 +2,13 @@ import type { Socket } from "node:net";
 import { createSecureContext, TLSSocket, type SecureContext } from "node:tls";
 import type { SecureContextOptions } from "node:tls";
 import type { Event, Operation } from "../../codec/index.js";
+import { knownOptions, type NamesOf } from "../../codec/internal.js";
 import { asnStartTLS, asnTransportKeepAlive } from "../../modules/transport/transport.js";
 import type { InvokeContext } from "../api/connection.js";
 import type { Refusal } from "../api/options.js";
-import { modernCertificate } from "../socket/tls-version.js";
+import { certificateNames, modernCertificate } from "../socket/tls-version.js";
 import type { Wire } from "../socket/wire.js";
-
-/** Whether a server offers or requires StartTLS (UCServer: iServerTLSSecurityOption). */
-export type TlsPolicy = "never" | "allowed" | "required";
-
-/** The values of {@link TlsPolicy}. */
-export const tlsPolicies = { never: true, allowed: true, required: true } satisfies Record<
-  TlsPolicy,
-  true
->;
+import { tlsPolicies, type TlsPolicy } from "./tls-policy.js";
 
 /** The certificate, key and related options of a server, as in `node:tls`. */
 export type ServerCertificate = SecureContextOptions;
@@ -33,6 +26,13 @@ export interface ServerTlsOptions extends ServerCertificate {
   readonly refuse?: ((context: InvokeContext) => Refusal) | undefined;
 }
 
+const serverTlsNames = {
+  ...certificateNames,
+  policy: tlsPolicies,
+  clearOperations: "object",
+  refuse: "function",
+} satisfies NamesOf<ServerTlsOptions>;
+
 const tlsRequired: Refusal = { reject: "resourceLimitation", details: "TLS is required" };
 
 /** The server's side of TLS: its policy, and the certificate for the next handshakes. */
@@ -42,8 +42,9 @@ export class ServerTls {
   readonly #refuse: ServerTlsOptions["refuse"];
   #context: SecureContext;
 
-  /** @throws Error of `node:tls` for an invalid certificate or key; RangeError for old TLS. */
+  /** @throws Error of `node:tls` for an invalid certificate or key; RangeError for old TLS; TypeError for an unknown option. */
   constructor(options: ServerTlsOptions) {
+    knownOptions(options, serverTlsNames, "tls", "tls.");
     const { policy = "allowed", clearOperations = [], refuse, ...certificate } = options;
     this.policy = policy;
     this.#clear = new Set<Operation | Event>([
@@ -52,12 +53,12 @@ export class ServerTls {
       asnTransportKeepAlive,
     ]);
     this.#refuse = refuse;
-    this.#context = secureContext(certificate);
+    this.#context = secureContext(certificate, "tls");
   }
 
   /** Uses another certificate for future handshakes; open connections keep theirs. */
   use(certificate: ServerCertificate): void {
-    this.#context = secureContext(certificate);
+    this.#context = secureContext(certificate, "setCertificate");
   }
 
   /** Whether this may be served before TLS is established. */
@@ -77,6 +78,6 @@ export class ServerTls {
   }
 }
 
-function secureContext(certificate: ServerCertificate): SecureContext {
-  return createSecureContext(modernCertificate(certificate));
+function secureContext(certificate: ServerCertificate, what: string): SecureContext {
+  return createSecureContext(modernCertificate(certificate, what));
 }

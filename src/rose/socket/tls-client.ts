@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { connect, type ConnectionOptions, type TLSSocket } from "node:tls";
 import { requireModernTls } from "./tls-version.js";
 import type { Wire } from "./wire.js";
-import type { NamesOf } from "../known-options.js";
+import type { NamesOf } from "../../codec/internal.js";
 
 /** How a client uses TLS. */
 export interface ClientTlsOptions extends Pick<

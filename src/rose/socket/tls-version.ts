@@ -1,5 +1,33 @@
 import { constants } from "node:crypto";
 import type { SecureContextOptions } from "node:tls";
+import { requiredOptions, type NamesOf } from "../../codec/internal.js";
+
+/** The names of a certificate's options. */
+export const certificateNames = {
+  ALPNCallback: true,
+  allowPartialTrustChain: true,
+  ca: true,
+  cert: true,
+  sigalgs: true,
+  ciphers: true,
+  clientCertEngine: true,
+  crl: true,
+  dhparam: true,
+  ecdhCurve: true,
+  honorCipherOrder: true,
+  key: true,
+  privateKeyEngine: true,
+  privateKeyIdentifier: true,
+  maxVersion: true,
+  minVersion: true,
+  passphrase: true,
+  pfx: true,
+  secureOptions: true,
+  secureProtocol: true,
+  sessionIdContext: true,
+  ticketKeys: true,
+  sessionTimeout: true,
+} satisfies NamesOf<SecureContextOptions>;
 
 /** @throws RangeError for options that would allow TLS versions before 1.2. */
 export function requireModernTls(options: SecureContextOptions): void {
@@ -15,9 +43,14 @@ export function requireModernTls(options: SecureContextOptions): void {
 
 /**
  * Adds to a certificate what this package requires of TLS: version 1.2 or later, and no renegotiation.
- * @throws RangeError for old TLS.
+ * @param what Whose options they are, for the message.
+ * @throws RangeError for old TLS, TypeError for an unknown option.
  */
-export function modernCertificate(certificate: SecureContextOptions): SecureContextOptions {
+export function modernCertificate(
+  certificate: SecureContextOptions,
+  what: string,
+): SecureContextOptions {
+  requiredOptions(certificate, certificateNames, what);
   requireModernTls(certificate);
   return {
     ...certificate,
