@@ -15,12 +15,19 @@ export function requestOf({ req }: Context): WebRequest {
   };
 }
 
+/** How routes answer. */
+export interface AnswerOptions {
+  /** Whether a GET may ask for JSONP. */
+  readonly jsonp: boolean;
+}
+
 /**
  * Answers with what the work returns: JSON text, as JSONP if the request asks for it, or octets, or nothing. A
  * Failure is answered with its JSON text.
  */
 export async function answer(
   context: Context,
+  { jsonp }: AnswerOptions,
   work: () => Promise<Encoded | undefined>,
 ): Promise<Response> {
   let callback: string | undefined;
@@ -28,7 +35,7 @@ export async function answer(
   let status = 200;
   try {
     if (context.req.method !== "GET" && context.req.method !== "POST") throw wrongMethod();
-    callback = jsonpCallbackOf(requestOf(context));
+    callback = jsonpCallbackOf(requestOf(context), jsonp);
     body = await work();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -36,7 +43,7 @@ export async function answer(
   }
   if (body === undefined) return new Response(null, { status: 204 });
   const isText = typeof body === "string";
-  if (callback !== undefined && isText) return jsonp(callback, body as string);
+  if (callback !== undefined && isText) return script(callback, body as string);
   const headers = new Headers({
     "Content-Type": isText ? "application/json;charset=utf-8" : "application/octet-stream",
     // There are clients that take an answer without it for an empty one.
@@ -48,7 +55,7 @@ export async function answer(
 }
 
 /** A script that calls the page's function. Browsers do not run scripts with an error status. */
-function jsonp(callback: string, json: string): Response {
+function script(callback: string, json: string): Response {
   // The comment keeps browsers from taking the answer for anything but a script.
   return new Response(`/**/${callback}(${json.replace(/[\u2028\u2029<]/g, escaped)});`, {
     headers: {

@@ -1,11 +1,11 @@
 import type { Context, Hono } from "hono";
-import { answer, requestOf } from "./answer.js";
+import { answer, requestOf, type AnswerOptions } from "./answer.js";
 import { badRequest } from "./failure.js";
 import type { WebClients } from "./http/clients.js";
 import { ucsidOf } from "./request.js";
 
 /** What the route of the controller works with. */
-export interface ControllerOptions {
+export interface ControllerOptions extends AnswerOptions {
   /** The UCSIDs of this server, the default one first. */
   readonly ucsids: readonly string[];
   readonly clients: WebClients;
@@ -18,9 +18,10 @@ export interface ControllerOptions {
  * service has the server of their UCSID. A web service answers this for itself, so that it can be named
  * as the controller.
  */
-export function addController(app: Hono, { ucsids, clients, publicUrl }: ControllerOptions): void {
+export function addController(app: Hono, options: ControllerOptions): void {
+  const { ucsids, clients, publicUrl } = options;
   app.all("/controller/client/ucws", (context) =>
-    answer(context, async () => {
+    answer(context, options, async () => {
       ucsidOf(requestOf(context), ucsids, 404);
       return JSON.stringify({ redirect: publicUrl ?? originOf(context, clients) });
     }),

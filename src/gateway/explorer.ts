@@ -56,7 +56,7 @@ export function addOctets(
   reading: Reading,
 ): void {
   app.post("/ber/:operation", (context) =>
-    answer(context, async () => {
+    answer(context, { jsonp: false }, async () => {
       const operation = known.ofPath(context.req.param("operation"));
       const request = requestOf(context);
       const loggedOn = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;

@@ -253,7 +253,7 @@ export class Gateway implements AsyncDisposable {
       this.#guard.checkSite((name) => req.header(name));
       await next();
     });
-    addController(app, { ucsids, clients: this.#clients, publicUrl: this.#publicUrl });
+    addController(app, { ucsids, clients: this.#clients, publicUrl: this.#publicUrl, jsonp });
     const bodies = new Bodies(this.#limits);
     addRoutes(app, {
       sessions: this.#sessions,

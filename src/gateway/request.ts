@@ -1,6 +1,6 @@
 import { parseJson, type Operation, type Event, type Schema, type Type } from "../codec/index.js";
 import { underscored } from "../codec/internal.js";
-import { badRequest, notConnected } from "./failure.js";
+import { badRequest, jsonpIsOff, notConnected } from "./failure.js";
 import type { TypeNames } from "./operations.js";
 
 /** A request, by HTTP or WebSocket. Header names are in lower case. */
@@ -89,21 +89,21 @@ export function tokenOf(request: WebRequest): string | undefined {
   return said(request, "token", "x-uctoken");
 }
 
-/** Whether the request is for JSONP. */
-export function asksForJsonp({ url: { searchParams: query }, method }: WebRequest): boolean {
-  return method === "GET" && (query.has("callback") || query.has("jsonp"));
-}
-
 /**
  * The name of the function that a JSONP answer calls: an identifier, or several with dots
  * between them, of 100 characters at most.
+ * @param allowed Whether JSONP is switched on.
  * @returns undefined if the request is not for JSONP.
- * @throws Failure 400 for anything else.
+ * @throws Failure 403 if it is not allowed, 400 for anything else than a name.
  */
-export function jsonpCallbackOf(request: WebRequest): string | undefined {
-  if (!asksForJsonp(request)) return undefined;
-  const query = request.url.searchParams;
-  const name = unquoted(query.get("callback") ?? (query.get("jsonp") as string));
+export function jsonpCallbackOf(
+  { url: { searchParams: query }, method }: WebRequest,
+  allowed: boolean,
+): string | undefined {
+  const asked = method === "GET" ? (query.get("callback") ?? query.get("jsonp")) : null;
+  if (asked === null) return undefined;
+  if (!allowed) throw jsonpIsOff();
+  const name = unquoted(asked);
   if (name.length <= 100 && /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/.test(name)) return name;
   throw badRequest("the callback of JSONP must be the name of a function");
 }

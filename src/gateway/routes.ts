@@ -6,9 +6,9 @@ import {
 } from "../modules/authentication/authentication.js";
 import { CodecError } from "../codec/index.js";
 import { messageOfJson } from "../rose/internal-json.js";
-import { answer, requestOf } from "./answer.js";
+import { answer, requestOf, type AnswerOptions } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
-import { badRequest, Failure, jsonpIsOff, mistypedArgument, nothingHere } from "./failure.js";
+import { badRequest, Failure, mistypedArgument, nothingHere } from "./failure.js";
 import { answerTo, type CallParts } from "./http-call.js";
 import type { WebClients } from "./http/clients.js";
 import type { GatewayLimits } from "./limits.js";
@@ -17,11 +17,11 @@ import type { Encoded } from "./invoke.js";
 import type { Known } from "./known.js";
 import { readingOf } from "./open-type.js";
 import { eventsText } from "./poll.js";
-import { asksForJsonp, refuses401, typeNamesOf, ucsidOf, type WebRequest } from "./request.js";
+import { refuses401, typeNamesOf, ucsidOf, type WebRequest } from "./request.js";
 import type { WebSessions } from "./sessions.js";
 
 /** What the routes under `/ws` work with. */
-export interface RouteOptions extends CallParts {
+export interface RouteOptions extends CallParts, AnswerOptions {
   readonly sessions: WebSessions;
   /** What can be called. */
   readonly known: Known;
@@ -29,35 +29,35 @@ export interface RouteOptions extends CallParts {
   readonly clients: WebClients;
   /** The UCSIDs of this server, the default one first. */
   readonly ucsids: readonly string[];
-  /** Whether a GET may ask for JSONP. */
-  readonly jsonp: boolean;
   /** The body of `/ws/public/contacts`. */
   readonly publicContacts: (() => string | Promise<string>) | undefined;
 }
 
 /** The routes of the manual's chapter 1. */
 export function addRoutes(app: Hono, options: RouteOptions): void {
-  if (!options.jsonp) {
-    app.use("/ws/*", async (context, next) => {
-      if (asksForJsonp(requestOf(context))) throw jsonpIsOff();
-      await next();
-    });
-  }
-  app.all("/ws/direct/:operation", (context) => answer(context, () => direct(context, options)));
-  app.all("/ws/client/createsession", (context) =>
-    answer(context, () => createSession(context, options)),
+  app.all("/ws/direct/:operation", (context) =>
+    answer(context, options, () => direct(context, options)),
   );
-  app.all("/ws/client/events", (context) => answer(context, () => events(context, options)));
-  app.all("/ws/client/answer", (context) => answer(context, () => takeAnswer(context, options)));
+  app.all("/ws/client/createsession", (context) =>
+    answer(context, options, () => createSession(context, options)),
+  );
+  app.all("/ws/client/events", (context) =>
+    answer(context, options, () => events(context, options)),
+  );
+  app.all("/ws/client/answer", (context) =>
+    answer(context, options, () => takeAnswer(context, options)),
+  );
   app.all("/ws/client/destroysession", (context) =>
-    answer(context, async () => {
+    answer(context, options, async () => {
       options.sessions.of(requestOf(context)).end("closed by the client");
       return "{}";
     }),
   );
-  app.all("/ws/client/:operation", (context) => answer(context, () => client(context, options)));
+  app.all("/ws/client/:operation", (context) =>
+    answer(context, options, () => client(context, options)),
+  );
   app.all("/ws/public/contacts", (context) =>
-    answer(context, async () => {
+    answer(context, options, async () => {
       ucsidOf(requestOf(context), options.ucsids);
       if (options.publicContacts === undefined) throw nothingHere();
       return options.publicContacts();

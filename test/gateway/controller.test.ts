@@ -38,6 +38,12 @@ describe("/controller/client/ucws", () => {
     expect(await redirectOf(`${url}${path}/`, { "X-ucsid": "local" })).toBe(url);
   });
 
+  it("is answered in JSONP if that is switched on", async () => {
+    const { url } = await world({ jsonp: true });
+    const { body } = await ask(`${url}${path}?callback=show`);
+    expect(body).toBe(`/**/show({"redirect":"${url}"});`);
+  });
+
   it("does not know the servers of other web services", async () => {
     const { url } = await world({ ucsids: ["local", "7A-B"] });
     expect(await redirectOf(`${url}${path}?ucsid=7A-B`)).toBe(url);

@@ -144,8 +144,15 @@ describe("a host's name on a port of the loopback address", () => {
 describe("JSONP", () => {
   it("is off unless it is wanted, and says so", async () => {
     const { url } = await world();
-    for (const name of ["callback", "jsonp"]) {
-      const response = await fetch(`${url}${inUrl}&${name}=show`);
+    for (const [path, name] of [
+      [inUrl, "callback"],
+      [inUrl, "jsonp"],
+      ["/ws/client/events?", "callback"],
+      ["/ws/public/contacts?", "callback"],
+      ["/controller/client/ucws?", "callback"],
+      ["/controller/client/ucws?", "jsonp"],
+    ] as const) {
+      const response = await fetch(`${url}${path}&${name}=show`);
       expect(response.status).toBe(403);
       expect(response.headers.get("content-type")).toBe("application/json;charset=utf-8");
       const { error } = (await response.json()) as any;
