@@ -6,6 +6,7 @@ import { connectApis } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
 import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
+import { isOnLoopback } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { usageError } from "./outcome.js";
 import { ownModules } from "./own-modules.js";
@@ -65,6 +66,5 @@ async function certificate({
 }: GatewayCommandOptions): Promise<{ cert: string; key: string } | undefined> {
   if (cert !== undefined && key !== undefined) return readCertificate({ cert, key });
   if (cert !== undefined || key !== undefined) throw usageError("--cert and --key go together");
-  const loopback = host === "localhost" || host === "::1" || host.startsWith("127.");
-  return loopback ? (await demoCertificate(":memory:")).pem : undefined;
+  return (await isOnLoopback(host)) ? (await demoCertificate(":memory:")).pem : undefined;
 }

@@ -1,4 +1,6 @@
+import { lookup } from "node:dns/promises";
 import type { AddressInfo } from "node:net";
+import { isLoopback } from "../server/internal-address.js";
 import { failure } from "./outcome.js";
 
 /**
@@ -18,6 +20,20 @@ export async function bound(
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE") throw failure(`${where} is in use; ${instead}`);
     throw failure(`cannot listen on ${where}: ${message}`);
+  }
+}
+
+/**
+ * Whether only this machine can reach what listens there. A loopback address has many spellings and names, so all
+ * that matters is which addresses the system makes of them.
+ */
+export async function isOnLoopback(host: string): Promise<boolean> {
+  try {
+    const found = await lookup(host, { all: true });
+    return found.length > 0 && found.every(({ address }) => isLoopback(address));
+  } catch {
+    // Nobody can listen there, and whoever tries is told why.
+    return false;
   }
 }
 

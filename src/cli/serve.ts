@@ -15,7 +15,7 @@ import { watchDescriptors } from "./descriptors.js";
 import { DemoUsers, type DemoNews } from "./demo-users.js";
 import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
-import { another, bound, hostPort } from "./listening.js";
+import { another, bound, hostPort, isOnLoopback } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { usageError } from "./outcome.js";
 import { ownModules, type OwnModules } from "./own-modules.js";
@@ -89,7 +89,7 @@ async function tlsSettings(options: ServeOptions): Promise<TlsSettings | undefin
   }
   if (cert !== undefined || key !== undefined) throw usageError("--cert and --key go together");
   if (options.tls === "never" && tlsPort === undefined) return undefined;
-  if (isLoopback(host)) return { ...(await demoCertificate(data)), policy };
+  if (await isOnLoopback(host)) return { ...(await demoCertificate(data)), policy };
   if (options.tls === undefined && tlsPort === undefined) return undefined;
   throw usageError(`TLS on ${host} needs a certificate: give --cert and --key`);
 }
@@ -134,7 +134,7 @@ async function start(
 ): Promise<string> {
   const { users } = server;
   const { host, port, tlsPort, data } = options;
-  const reachable = !isLoopback(host);
+  const reachable = !(await isOnLoopback(host));
   const demo = await DemoUsers.look(users, { data, host, reachable });
   const metrics = await startMetrics(options, others, log);
   const address = await bound(
@@ -166,10 +166,6 @@ async function start(
     `try: ${clientCommand(address, `${loginOptions(news.login, data)}${tlsOptions(tls)}`)}`,
     "",
   ].join("\n");
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /** How `rosewire call` logs on as that user. */

@@ -33,8 +33,7 @@ export function addController(app: Hono, options: ControllerOptions): void {
  * @throws Failure 400 for a host that is none.
  */
 function originOf(context: Context, clients: WebClients): string {
-  const { req } = context;
-  const host = req.header("host") ?? new URL(req.url).host;
+  const host = clients.hostOf(context);
   const origin = `${clients.schemeOf(context)}://${host}`;
   if (/^[^\s/?#@\\]+$/.test(host) && URL.canParse(origin)) return new URL(origin).origin;
   throw badRequest("the Host header is none");

@@ -30,7 +30,7 @@ import { Door, type UpgradeHandler } from "./http/door.js";
 import { namesWebSocket } from "./http/upgrade.js";
 import { WebClients } from "./http/clients.js";
 import { limitConnections, PerAddress } from "./http/per-address.js";
-import { publicOrigin } from "./http/public-url.js";
+import { hostNameOf, publicOrigin, siteOrigin } from "./http/origins.js";
 import { Known } from "./known.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
@@ -56,7 +56,10 @@ export interface GatewayOptions {
   readonly upstream: Upstream;
   /** The UCSIDs of that server; `local` by default. The first one is the default for requests. */
   readonly ucsids?: readonly string[];
-  /** Origins of other sites whose pages may use the web service; none by default. */
+  /**
+   * Origins of other sites whose pages may use the web service, `https://crm.example.com`, or `null` for
+   * files; none by default. A slash at the end is ignored.
+   */
   readonly origins?: readonly string[];
   /**
    * Host names under which browsers reach a port on the loopback address, besides IP addresses,
@@ -70,7 +73,7 @@ export interface GatewayOptions {
   readonly trustedProxies?: readonly string[];
   /**
    * The address under which clients reach this web service, `https://uc.example.com`, for those that ask
-   * `/controller/client/ucws`; by default the one under which they ask.
+   * `/controller/client/ucws`; by default the one under which they ask. A slash at the end is ignored.
    */
   readonly publicUrl?: string | undefined;
   /** Whether a GET may ask for JSONP, which pages of this site and of `origins` can run; not by default. */
@@ -137,6 +140,8 @@ const optionNames = {
 interface Surroundings {
   /** Its port listens on the loopback address. */
   readonly onLoopback?: boolean;
+  /** Node's request, in Node's own servers. */
+  readonly incoming?: IncomingMessage;
 }
 
 /** The ports of a web service, as the manual has them. */
@@ -175,7 +180,8 @@ export class Gateway implements AsyncDisposable {
 
   /** @internal Use {@link createGateway}. */
   constructor(options: GatewayOptions) {
-    const { upstream, ucsids = ["local"], origins = [], log = consoleLog } = options;
+    const { upstream, ucsids = ["local"], log = consoleLog } = options;
+    const origins = (options.origins ?? []).map(siteOrigin);
     this.#options = options;
     this.#certificate = options.tls === undefined ? undefined : usable(options.tls, "tls");
     this.#limits = gatewayLimits(options.limits);
@@ -185,7 +191,7 @@ export class Gateway implements AsyncDisposable {
     const ownNames = this.#publicUrl === undefined ? [] : [new URL(this.#publicUrl).host];
     this.#guard = new SiteGuard({
       origins: new Set(origins),
-      hostNames: [...hostNames, ...ownNames],
+      hostNames: [...hostNames.map(hostNameOf), ...ownNames],
     });
     this.#reading = { integers: "bigint", unknownMembers, strictness };
     this.#known = new Known(options.modules ?? {}, upstream, options.describe);
@@ -240,7 +246,8 @@ export class Gateway implements AsyncDisposable {
     const { explorer = true, jsonp = false } = this.#options;
     app.use(async ({ req, env }, next) => {
       const header: HeaderOf = (name) => req.header(name);
-      if ((env as Surroundings | undefined)?.onLoopback) this.#guard.checkHost(header);
+      const { onLoopback, incoming } = (env ?? {}) as Surroundings;
+      if (onLoopback) this.#guard.checkHost(header, incoming?.url);
       await next();
     });
     // Other sites may link to what is the same for everybody and changes nothing.
@@ -303,16 +310,11 @@ export class Gateway implements AsyncDisposable {
       requestTimeout,
       connectionsCheckingInterval: Math.min(headersTimeout, 1000),
     };
-    const onLoopback = host === "localhost" || isLoopback(host);
-    const handler = onLoopback ? this.#loopbackHandler : this.handler;
     const server = tls
-      ? createHttpsServer({ ...options, ...this.#certified() }, handler)
-      : createHttpServer(options, handler);
+      ? createHttpsServer({ ...options, ...this.#certified() })
+      : createHttpServer(options);
     server.maxConnections = maxConnections;
     limitConnections(server, this.#connectionsPerAddress, this.#clients, this.#log);
-    // Without a listener, Node would answer these by itself, past the door, as many as come.
-    server.on("checkExpectation", handler);
-    server.on("upgrade", this.#upgrade(onLoopback));
     server.on("clientError", this.#door.unreadable);
     this.#servers.add(server);
     return await new Promise((resolve, reject) => {
@@ -324,7 +326,15 @@ export class Gateway implements AsyncDisposable {
       server.listen({ port, host }, () => {
         server.removeListener("error", failed);
         server.on("error", (err) => this.#log.error({ err }, "listening failed"));
-        resolve(server.address() as AddressInfo);
+        const bound = server.address() as AddressInfo;
+        // A loopback address has many spellings and names; this is the one that it has come to.
+        const onLoopback = isLoopback(bound.address);
+        const handler = onLoopback ? this.#loopbackHandler : this.handler;
+        server.on("request", handler);
+        // Without a listener, Node would answer these by itself, past the door, as many as come.
+        server.on("checkExpectation", handler);
+        server.on("upgrade", this.#upgrade(onLoopback));
+        resolve(bound);
       });
     });
   }
@@ -373,7 +383,7 @@ export class Gateway implements AsyncDisposable {
     onLoopback: boolean,
   ): void {
     const header: HeaderOf = (name) => request.headers[name]?.toString();
-    if (onLoopback) this.#guard.checkHost(header);
+    if (onLoopback) this.#guard.checkHost(header, request.url);
     this.#guard.checkSite(header);
     const session = this.#sessions.of({ method: "GET", url, header, body: null });
     // It may be one of several.
@@ -464,7 +474,7 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
 
 /**
  * Creates a web service; {@link Gateway.listen} starts it.
- * @throws RangeError for an invalid limit or `publicUrl`, TypeError for an unknown option, Error for operations
+ * @throws RangeError for an invalid limit, origin, host name or `publicUrl`, TypeError for an unknown option, Error for operations
  *   of which two have the same id or name, or of which one has the name of a route.
  */
 export function createGateway(options: GatewayOptions): Gateway {

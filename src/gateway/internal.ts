@@ -4,4 +4,4 @@
  */
 export { proxyOf } from "./http/clients.js";
 export { defaultGatewayLimits, gatewayLimits, type GatewayLimits } from "./limits.js";
-export { publicOrigin } from "./http/public-url.js";
+export { hostNameOf, publicOrigin, siteOrigin } from "./http/origins.js";

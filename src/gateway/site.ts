@@ -24,8 +24,10 @@ export class SiteGuard {
 
   constructor({ origins, hostNames }: SiteOptions) {
     this.#origins = origins;
-    const named = [...origins].map((origin) => hostOf(origin.replace(/^\w+:\/\//, "")));
-    this.#hosts = new Set([...named, ...hostNames.map(hostOf)]);
+    const sites = [...origins].filter((origin) => /^https?:/.test(origin));
+    this.#hosts = new Set(
+      [...sites.map((origin) => new URL(origin).host), ...hostNames].map(hostOf),
+    );
   }
 
   /** Whether pages of that origin are trusted. */
@@ -43,7 +45,7 @@ export class SiteGuard {
     if (site === undefined ? from === undefined : from === undefined && this.#origins.has("null"))
       return;
     const host = header("host")?.toLowerCase();
-    const own = from === `http://${host}` || from === `https://${host}`;
+    const own = host && (from === `http://${host}` || from === `https://${host}`);
     if (site === undefined && own) return;
     throw wsFailure(
       403,
@@ -57,18 +59,24 @@ export class SiteGuard {
    * If a host name that is not ours resolves to this machine's loopback address, it is another site's,
    * and its pages would be taken for the web service's own (DNS rebinding). A name without a dot is
    * of this network, because no site on the internet has one.
+   * @param target Of the request, which may name a host as well (RFC 9112 3.2.2).
    * @throws Failure 403 for such a name.
    */
-  checkHost(header: HeaderOf): void {
-    const host = hostOf(header("host") ?? "");
-    if (this.#hosts.has(host) || host.endsWith(".localhost") || !/[.:]/.test(host)) return;
-    if (isIP(host.replace(/^\[(.*)\]$/, "$1")) !== 0) return;
+  checkHost(header: HeaderOf, target = "/"): void {
+    const ofTarget = !target.startsWith("/") && URL.canParse(target) ? new URL(target).host : "";
+    if ([header("host") ?? "", ofTarget].map(hostOf).every((host) => this.#isOurs(host))) return;
     throw wsFailure(
       403,
       WsErrorDetail.crossSite,
       "Unknown host",
       "this machine has no such name; --host-name gives it one",
     );
+  }
+
+  /** @param host Empty if none is named, which browsers never do. */
+  #isOurs(host: string): boolean {
+    if (this.#hosts.has(host) || /^(?:[\w-]*|[\w.-]+\.localhost)$/.test(host)) return true;
+    return isIP(host.replace(/^\[(.*)\]$/, "$1")) !== 0;
   }
 }
 

@@ -1,4 +1,4 @@
-import { isIP, isIPv4 } from "node:net";
+import { BlockList, isIP } from "node:net";
 import type { AsnNegotiateServerConnectionArgument } from "../modules/authentication/authentication.js";
 import { addressKey } from "../rose/internal.js";
 import { sessionKey, type Session } from "../rose/index.js";
@@ -45,9 +45,16 @@ export function clientKey(session: Session): string {
   return addressKey(clientAddress(session));
 }
 
-/** Whether it is a loopback address, which only this machine itself can have (RFC 1122, RFC 4291). */
-export function isLoopback(address: string | undefined): boolean {
-  if (address === undefined) return false;
-  const plain = address.startsWith("::ffff:") ? address.slice(7) : address;
-  return plain === "::1" || (isIPv4(plain) && plain.startsWith("127."));
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+
+/**
+ * Whether it is a loopback address, which only this machine itself can have (RFC 1122, RFC 4291), in whatever form:
+ * `::ffff:127.0.0.1` is one too.
+ */
+export function isLoopback(address = ""): boolean {
+  const [plain] = address.split("%", 1) as [string];
+  const version = isIP(plain);
+  return version !== 0 && loopback.check(plain, version === 4 ? "ipv4" : "ipv6");
 }

@@ -143,6 +143,12 @@ describe("rosewire gateway", () => {
     [[], 2, "--server"],
     [["--server", "x", "--cert", "c.pem"], 2, "--cert and --key go together"],
     [["--server", "x", "--ca", "c.pem"], 2, "--ca needs --tls"],
+    [["--origin", "evil.com"], 2, "evil.com is not the origin of a site, like https://"],
+    [["--origin", "*"], 2, "* is not the origin of a site, like https://"],
+    [["--origin", ""], 2, "an empty text is not the origin of a site, like https://"],
+    [["--host-name", "https://a"], 2, "https://a is not the name of a host, like uc."],
+    [["--public-url", "http://a:0"], 2, "http://a:0 is not the address of a site, like https://"],
+    [["--host", ""], 2, "It must not be empty"],
   ] as const)("with %j ends with %i and says why", async (args, exit, reason) => {
     const { code, stdout, stderr } = await ask(["gateway", "--http-port", "0", ...args]);
     expect({ code, stdout }).toEqual({ code: exit, stdout: "" });

@@ -77,6 +77,13 @@ describe("a server on the loopback address", () => {
     await again.stop();
   });
 
+  test("is one however that address is written, and makes a certificate too", async () => {
+    const server = await startServer(["--data", data, "--host", "127.1", "--http-port", "off"]);
+    expect(server.stdout()).toContain("made the certificate");
+    expect(server.stdout()).toMatch(/^web service on https:\/\/127\.0\.0\.1:\d+\/$/m);
+    await server.stop();
+  });
+
   test("that requires TLS is called with it, and by nobody else", async () => {
     const server = await startServer(["--data", data, "--tls", "required", "--tls-port", "0"]);
     const ca = join(data, "demo-cert.pem");

@@ -3,6 +3,7 @@ import { request, type IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import { createGateway } from "../../src/gateway/index.js";
 import { silentLog } from "../../src/rose/index.js";
+import { exchange } from "./exchange.js";
 import { getOverTls } from "./https.js";
 import { certificateFor } from "../rose/support/certificates.js";
 import { StandIn } from "./stand-in.js";
@@ -73,6 +74,27 @@ describe("/controller/client/ucws", () => {
     }
   });
 
+  it("names the address of the connection to those who name no host", async () => {
+    const { url, gateway } = await world();
+    const { port } = await gateway.listen({ port: 0, host: "::" });
+    const all = `http://127.0.0.1:${port}`;
+    for (const [at, target, head] of [
+      [url, path, "HTTP/1.0"],
+      [url, path, "HTTP/1.0\r\nHost:"],
+      [url, `http://localhost${path}`, "HTTP/1.0"],
+      [url, `https://localhost${path}`, "HTTP/1.0"],
+      [all, path, "HTTP/1.0"],
+      [all, `http://evil.example${path}`, "HTTP/1.0"],
+      [all, `https://evil.example${path}`, "HTTP/1.0"],
+    ] as const) {
+      const answer = await exchange(at, `GET ${target} ${head}\r\n\r\n`);
+      expect([target, answer.split("\r\n\r\n")[1]]).toEqual([target, `{"redirect":"${at}"}`]);
+    }
+    const foreign = await exchange(url, `GET http://evil.example${path} HTTP/1.0\r\n\r\n`);
+    expect(foreign).toMatch(/^HTTP\/1.1 403 /);
+    expect(foreign).not.toContain("evil");
+  });
+
   it("says https where it was asked by HTTPS", async () => {
     const { cert, key } = await certificateFor();
     const { gateway } = await world({ tls: { cert, key } });
@@ -106,6 +128,11 @@ describe("/controller/client/ucws", () => {
       "ftp://uc.example.com",
       "https://a/b",
       "https://a/?",
+      "https://a:0",
+      "https://*",
+      "https:a",
+      "null",
+      "chrome-extension://a",
     ]) {
       expect(() => createGateway({ upstream: new StandIn(), log: silentLog, publicUrl })).toThrow(
         RangeError,

@@ -3,7 +3,11 @@ import { createServer, request, type IncomingMessage, type RequestListener } fro
 import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { createGateway } from "../../src/gateway/index.js";
+import { silentLog } from "../../src/rose/index.js";
 import { startBrowser } from "./browser.js";
+import { exchange } from "./exchange.js";
+import { StandIn } from "./stand-in.js";
 import { basic, openSession, world } from "./world.js";
 
 const contact = "/ws/direct/asnGetLoggedInContact";
@@ -116,6 +120,17 @@ describe("a host's name on a port of the loopback address", () => {
     expect((await ask(`${url}/ws/client/websocket`, upgrade)).status).toBe(403);
   });
 
+  it.each(["evil%2eexample", "evil.example@x", "[::1].evil.example", "x,evil.example"])(
+    "that is not even a name is not let through: %s",
+    async (host) => {
+      const { url } = await world();
+      const { status } = await ask(url + inUrl, { Host: host });
+      expect([400, 403]).toContain(status);
+      const upgrade = { Host: host, Connection: "Upgrade", Upgrade: "websocket" };
+      expect((await ask(`${url}/ws/client/websocket`, upgrade)).status).toBe(403);
+    },
+  );
+
   it.each([
     "localhost",
     "LOCALHOST:1",
@@ -138,6 +153,133 @@ describe("a host's name on a port of the loopback address", () => {
       expect((await ask(url + inUrl, { Host: host })).status).toBe(200);
     }
     expect((await ask(url + inUrl, { Host: "example.com" })).status).toBe(403);
+  });
+});
+
+describe("whether a port is on the loopback address", () => {
+  it.each([
+    ["127.1", "127.0.0.1"],
+    ["0x7f.1", "127.0.0.1"],
+    ["2130706433", "127.0.0.1"],
+    ["127.9.9.9", "127.9.9.9"],
+    ["::1", "[::1]"],
+    ["0:0::1", "[::1]"],
+    ["::ffff:127.0.0.1", "127.0.0.1"],
+    ["::ffff:7f00:1", "127.0.0.1"],
+  ])("is told by what it is bound to, whatever that has been called: %s", async (host, reached) => {
+    const { gateway } = await world();
+    const { port } = await gateway.listen({ port: 0, host });
+    const url = `http://${reached}:${port}`;
+    expect((await ask(url + inUrl, { Host: "evil.example" })).status).toBe(403);
+    const upgrade = { Host: "evil.example", Connection: "Upgrade", Upgrade: "websocket" };
+    expect((await ask(`${url}/ws/client/websocket`, upgrade)).status).toBe(403);
+    expect((await ask(url + inUrl, { Host: "localhost" })).status).toBe(200);
+  });
+
+  it("is not so for all addresses, where a name may be any", async () => {
+    const { gateway } = await world();
+    const { port } = await gateway.listen({ port: 0, host: "0.0.0.0" });
+    const url = `http://127.0.0.1:${port}`;
+    expect((await ask(url + inUrl, { Host: "uc.example.com" })).status).toBe(200);
+  });
+});
+
+describe("a request that names its host otherwise", () => {
+  const send = (url: string, target: string, head: string): Promise<string> =>
+    exchange(url, `GET ${target} ${head}\r\nConnection: close\r\n\r\n`);
+
+  it("names a foreign one in its target: that is refused as in Host", async () => {
+    const { url } = await world();
+    const target = `http://evil.example${inUrl}`;
+    for (const head of ["HTTP/1.0", "HTTP/1.1\r\nHost: localhost", "HTTP/1.0\r\nHost: localhost"]) {
+      expect(await send(url, target, head)).toMatch(/^HTTP\/1.1 403 .*"Unknown host"/s);
+    }
+    const upgrade = "HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket";
+    const socket = `GET http://evil.example/ws/client/websocket ${upgrade}\r\nConnection: Upgrade\r\n\r\n`;
+    expect(await exchange(url, socket)).toMatch(/^HTTP\/1.1 403 .*"Unknown host"/s);
+    expect(await send(url, url + inUrl, "HTTP/1.0")).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it("names none, and is not of the web service's own page for that", async () => {
+    const { url } = await world();
+    expect(await send(url, inUrl, "HTTP/1.0")).toMatch(/^HTTP\/1.1 200 /);
+    const page = "HTTP/1.0\r\nOrigin: http://undefined";
+    expect(await send(url, inUrl, page)).toMatch(/^HTTP\/1.1 403 .*"Cross-site request"/s);
+  });
+});
+
+describe("what is given as the origin of a site", () => {
+  const origins = (...given: string[]) =>
+    createGateway({ upstream: new StandIn(), log: silentLog, origins: given });
+
+  it.each([
+    "",
+    "*",
+    "evil.com",
+    "evil.com:443",
+    "https://",
+    "https:evil.com",
+    "https:\\\\evil.com",
+    "https://*.evil.com",
+    "https://a/b",
+    "https://a//",
+    "https://a/?",
+    "https://a/#",
+    "https://user@a",
+    "https://a:0",
+    "https://a:65536",
+    "https://a b",
+    "https://a, https://b",
+    " https://a",
+    "wss://a",
+    "file://",
+    "NULL",
+  ])("is refused if no page is of it: %j", (given) => {
+    expect(() => origins("https://good.example", given)).toThrow(
+      new RangeError(
+        `${given || "an empty text"} is not the origin of a site, like https://crm.example.com or ` +
+          "http://localhost:8080, nor null for files",
+      ),
+    );
+  });
+
+  it.each([
+    ["https://good.example/", "https://good.example"],
+    ["HTTPS://Good.Example:443", "https://good.example"],
+    ["http://localhost:8080", "http://localhost:8080"],
+    ["http://[::1]:8080", "http://[::1]:8080"],
+    ["chrome-extension://abcdefghijklmnop", "chrome-extension://abcdefghijklmnop"],
+    ["null", "null"],
+  ])("%s admits the pages that browsers call %s", async (given, origin) => {
+    const { url } = await world({ origins: [given] });
+    const headers = { "Sec-Fetch-Site": "cross-site", Origin: origin };
+    const response = await fetch(url + inUrl, { headers });
+    expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([
+      200,
+      origin,
+    ]);
+    expect((await ask(url + inUrl, { ...headers, Origin: `${origin}.evil` })).status).toBe(403);
+  });
+});
+
+describe("what is given as the name of a host", () => {
+  it.each(["", "*", "*.example.com", "https://uc.example.com", "a/b", "a/", "a b", "a:0", "a@b"])(
+    "is refused if it is none: %j",
+    (given) => {
+      const options = { upstream: new StandIn(), log: silentLog, hostNames: [given] };
+      expect(() => createGateway(options)).toThrow(
+        new RangeError(
+          `${given || "an empty text"} is not the name of a host, like uc.example.com`,
+        ),
+      );
+    },
+  );
+
+  it("may have a port, and letters of other scripts", async () => {
+    const { url } = await world({ hostNames: ["uc.example.com:7224", "büro.example.com"] });
+    for (const host of ["uc.example.com", "xn--bro-hoa.example.com"]) {
+      expect((await ask(url + inUrl, { Host: host })).status).toBe(200);
+    }
   });
 });
 

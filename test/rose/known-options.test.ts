@@ -139,6 +139,8 @@ describe("options that there are not", () => {
       { port: 0, tls: { cert: "", key: "" } },
       "tls of listen is a boolean: the certificate is an option of the server",
     ],
+    [{ host: "" }, "host of listen is an address or a name: 0.0.0.0 and :: mean all addresses"],
+    [{ host: null }, "host of listen is an address or a name: 0.0.0.0 and :: mean all addresses"],
     [7222, "listen takes { host, port, tls }, not a number"],
   ])("listen refuses %j", async (where, message) => {
     const upstream = { open: () => Promise.reject(new Error("none")), close: async () => {} };

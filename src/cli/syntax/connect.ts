@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Strictness } from "../../codec/index.js";
 import type { SystemName } from "../../connectors/index.js";
-import { anyPort, strictnessOption } from "./options.js";
+import { anyPort, hostOf, strictnessOption } from "./options.js";
 
 /** What `rosewire connect` is told. */
 export interface ConnectOptions {
@@ -47,7 +47,7 @@ export function connectCommand(): Command {
           anyPort,
         ),
       )
-      .option("--metrics-host <host>", "the address for that port", "127.0.0.1")
+      .option("--metrics-host <host>", "the address for that port", hostOf, "127.0.0.1")
       .action(async (options: ConnectOptions) =>
         (await import("../connect.js")).connect(system as SystemName, options),
       );

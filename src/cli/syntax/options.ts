@@ -16,7 +16,10 @@ export const Environment = {
 
 /** `--host`, the loopback address by default. */
 export function hostOption(description: string): Option {
-  return new Option("--host <host>", description).env(Environment.host).default("127.0.0.1");
+  return new Option("--host <host>", description)
+    .env(Environment.host)
+    .default("127.0.0.1")
+    .argParser(hostOf);
 }
 
 /** `--port`, the protocol's 7222 by default. */
@@ -84,6 +87,12 @@ export function limitOf(text: string, among: readonly object[]): [name: string, 
 /** A TCP port; 0 for any free one. */
 export function anyPort(text: string): number {
   return wholeNumber(text, 0, 65_535);
+}
+
+/** A host. An empty text would mean all addresses of this machine, but is most likely a variable that is not set. */
+export function hostOf(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must not be empty.");
+  return text;
 }
 
 /** Adds one more to those before: of an option that may be repeated. */

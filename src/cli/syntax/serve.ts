@@ -8,6 +8,7 @@ import {
   append,
   dataOption,
   Environment,
+  hostOf,
   hostOption,
   limitOf,
   portOption,
@@ -79,7 +80,7 @@ export function serveCommand(): Command {
         anyPort,
       ),
     )
-    .option("--metrics-host <host>", "the address for that port", "127.0.0.1")
+    .option("--metrics-host <host>", "the address for that port", hostOf, "127.0.0.1")
     .addOption(
       new Option("--webservice-user <name>", 'the name of the web service; "webservice"').env(
         Environment.webServiceUser,

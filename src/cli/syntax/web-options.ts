@@ -3,12 +3,14 @@ import {
   proxyOf,
   defaultGatewayLimits,
   gatewayLimits,
+  hostNameOf,
   publicOrigin,
+  siteOrigin,
   type GatewayLimits,
 } from "../../gateway/internal.js";
 import type { Strictness, UnknownMembers } from "../../codec/index.js";
 import { unknownMemberValues } from "../../rose/internal.js";
-import { anyPort, append, limitOf, strictnessOption } from "./options.js";
+import { anyPort, limitOf, strictnessOption } from "./options.js";
 
 /** What the commands with a web service are told, about it or as well. */
 export interface WebOptions {
@@ -44,7 +46,7 @@ export function addWebOptions(command: Command): Command {
     .addOption(
       new Option("--origin <url>", "a site whose pages may use the web service; may be repeated")
         .default([], "none")
-        .argParser(append),
+        .argParser(oneMore(siteOrigin)),
     )
     .addOption(
       new Option(
@@ -52,7 +54,7 @@ export function addWebOptions(command: Command): Command {
         "another host name for the loopback address, such as a proxy's; may be repeated",
       )
         .default([], "none")
-        .argParser(append),
+        .argParser(oneMore(hostNameOf)),
     )
     .addOption(strictnessOption())
     .addOption(
@@ -70,13 +72,13 @@ export function addWebOptions(command: Command): Command {
         "the address or network (10.0.0.0/8) of proxies whose X-Forwarded-For and -Proto count; may be repeated",
       )
         .default([], "none")
-        .argParser(proxy),
+        .argParser(oneMore(proxy)),
     )
     .addOption(
       new Option(
         "--public-url <url>",
         "where clients find the web service that ask /controller/client/ucws; as they have asked if left out",
-      ).argParser(site),
+      ).argParser((text) => valid(text, publicOrigin)),
     )
     .addOption(
       new Option("--web-limit <name=number>", "change a limit of the web service; may be repeated")
@@ -96,21 +98,26 @@ export function addWebOptions(command: Command): Command {
     );
 }
 
-function proxy(text: string, before: readonly string[]): readonly string[] {
+/** What the library makes of a text; what it throws says what is due. */
+function valid(text: string, read: (text: string) => string): string {
   try {
-    proxyOf(text);
-    return [...before, text];
+    return read(text);
   } catch (error) {
     throw new InvalidArgumentError(`${(error as RangeError).message}.`);
   }
 }
 
-function site(text: string): string {
-  try {
-    return publicOrigin(text);
-  } catch (error) {
-    throw new InvalidArgumentError(`${(error as RangeError).message}.`);
-  }
+/** Reads one more of an option that may be repeated. */
+function oneMore(read: (text: string) => string) {
+  return (text: string, before: readonly string[]): readonly string[] => [
+    ...before,
+    valid(text, read),
+  ];
+}
+
+function proxy(text: string): string {
+  proxyOf(text);
+  return text;
 }
 
 /** Adds one `name=number` to those before. */

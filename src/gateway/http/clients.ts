@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP, type Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
 import type { Context } from "hono";
 
 /** The client that sent a request, as far as that matters for how much it may ask for. */
@@ -67,7 +68,24 @@ export class WebClients {
     // Where several have written one after the other, the last one is the trusted proxy's own.
     const scheme = said?.slice(-100).split(",").at(-1)?.trim().toLowerCase();
     if (scheme === "http" || scheme === "https") return scheme;
-    return req.url.startsWith("https:") ? "https" : "http";
+    // A request may name a scheme itself, so the connection is asked, if it is known.
+    const socket = incoming?.socket as Partial<TLSSocket> | undefined;
+    const secure = socket === undefined ? req.url.startsWith("https:") : socket.encrypted === true;
+    return secure ? "https" : "http";
+  }
+
+  /**
+   * The host, and any port, by which the client has asked. One that names none, as HTTP/1.0 allows, has asked at the
+   * address of its connection.
+   */
+  hostOf({ env, req }: Context): string {
+    const named = req.header("host");
+    if (named) return named;
+    const { incoming } = (env ?? {}) as { incoming?: IncomingMessage };
+    if (incoming === undefined) return new URL(req.url).host;
+    const { localAddress = "localhost", localPort } = incoming.socket;
+    const [address] = plain(localAddress).split("%") as [string];
+    return `${isIP(address) === 6 ? `[${address}]` : address}:${localPort}`;
   }
 
   /** The last address that is not a trusted proxy's. */

@@ -6,7 +6,7 @@ const listenOptionNames = { host: true, port: true, tls: true } satisfies NamesO
 /**
  * Fills in the defaults of the options.
  * @param usual The usual ports for clear text and for TLS.
- * @throws TypeError for something that is not options, an unknown option, or a `tls` that is not a boolean.
+ * @throws TypeError for something that is not options, an unknown option, a `tls` that is not a boolean, or an empty `host`.
  */
 export function listenOptions(
   given: ListenOptions | undefined,
@@ -19,6 +19,12 @@ export function listenOptions(
   const { host = "127.0.0.1", tls = false } = given ?? {};
   if (typeof tls !== "boolean") {
     throw new TypeError("tls of listen is a boolean: the certificate is an option of the server");
+  }
+  // Node would take an empty one for all addresses of the machine.
+  if (typeof host !== "string" || host === "") {
+    throw new TypeError(
+      "host of listen is an address or a name: 0.0.0.0 and :: mean all addresses",
+    );
   }
   return { host, port: given?.port ?? (tls ? usual.tls : usual.clear), tls };
 }

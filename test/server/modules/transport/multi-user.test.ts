@@ -115,10 +115,14 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     });
 
     test("counts as local on loopback addresses only", () => {
-      for (const address of ["127.0.0.1", "127.8.9.10", "::1", "::ffff:127.0.0.1"]) {
+      for (const address of ["127.0.0.1", "127.8.9.10", "::1", "0:0::1", "::1%lo"]) {
         expect(isLoopback(address), address).toBe(true);
       }
-      for (const address of ["10.0.0.1", "::ffff:10.0.0.1", "fe80::1", "127.0.0.1.example.com"]) {
+      for (const address of ["::ffff:127.0.0.1", "::FFFF:127.0.0.1", "::ffff:7f00:1"]) {
+        expect(isLoopback(address), address).toBe(true);
+      }
+      const names = ["127.0.0.1.example.com", "127.1", "localhost", "", "%"];
+      for (const address of ["10.0.0.1", "::ffff:10.0.0.1", "fe80::1", "fe80::1%lo", ...names]) {
         expect(isLoopback(address), address).toBe(false);
       }
       expect(isLoopback(undefined)).toBe(false);
