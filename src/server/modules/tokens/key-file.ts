@@ -48,6 +48,8 @@ function read(file: string): readonly StoredKey[] {
   try {
     const { keys } = JSON.parse(text) as { keys: StoredKey[] };
     for (const key of keys) check(key);
+    // The server keeps one to sign with at any time, so the rest of a damaged file would pass for a new one.
+    if (!keys.some(({ privateKey }) => privateKey !== undefined)) throw new Error("no private key");
     return keys;
   } catch (error) {
     throw new Error(`${file} holds no keys: put a copy of it back, or remove it to have new ones`, {

@@ -36,6 +36,7 @@ test.each([
   ["null"],
   [""],
   ['{"keys":{}}'],
+  ['{"keys":[]}'],
   ['{"keys":[{}]}'],
   ['{"keys":[null]}'],
   ['{"keys":[{"kid":"a","created":1,"publicKey":{"kty":"EC"}}]}'],
@@ -53,6 +54,16 @@ test("a key whose private key is damaged is refused at the start", async () => {
   const spoilt = readFileSync(file, "utf8").replace(/"d":"[^"]+"/, '"d":"AA"');
   writeFileSync(file, spoilt);
   await expect(new KeyFile(folder).read()).rejects.toThrow("holds no keys");
+});
+
+test("keys of which none can sign any more are refused at the start", async () => {
+  const file = join(folder, "token-keys.json");
+  await keysOf(new KeyFile(folder)).signing();
+  const { keys } = JSON.parse(readFileSync(file, "utf8")) as { keys: { privateKey: unknown }[] };
+  const spoilt = JSON.stringify({ keys: keys.map(({ privateKey: _, ...key }) => key) });
+  writeFileSync(file, spoilt);
+  await expect(new KeyFile(folder).read()).rejects.toThrow("holds no keys");
+  expect(readFileSync(file, "utf8")).toBe(spoilt);
 });
 
 test("a failed write leaves no draft of the keys behind", async () => {
