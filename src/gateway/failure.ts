@@ -96,7 +96,17 @@ export function unknownOperation(id: number, name: string): Failure {
 
 /** An argument that is not of the operation's type. */
 export function mistypedArgument(error: CodecError): Failure {
-  return wsFailure(400, InvokeProblem.mistypedArgument, "Mistyped argument", error.message);
+  return wsFailure(400, InvokeProblem.mistypedArgument, "Mistyped argument", faultIn(error));
+}
+
+/**
+ * What is wrong with a client's message, and where. The codec gives advice on integers to the program that calls it, which
+ * would be of no use to clients.
+ */
+export function faultIn(error: CodecError): string {
+  if (error.code === "integer-range")
+    error.restate("an integer that is too large, or not written in digits alone");
+  return error.message;
 }
 
 /** The failed call, for the members besides the error. */

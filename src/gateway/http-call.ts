@@ -1,7 +1,7 @@
 import { CodecError, type Event, type Operation, type Type } from "../codec/index.js";
 import type { RoseLog, RoseMessage } from "../rose/index.js";
 import { messageOfJson } from "../rose/internal-json.js";
-import { badRequest, failureOf } from "./failure.js";
+import { badRequest, failureOf, faultIn } from "./failure.js";
 import type { Bodies } from "./http/bodies.js";
 import { carryOut, messageOfOctets, type Encoded } from "./invoke.js";
 import type { Reading } from "./open-type.js";
@@ -80,7 +80,7 @@ async function enveloped(
   try {
     message = read();
   } catch (error) {
-    throw error instanceof CodecError ? badRequest(`no message of ROSE: ${error.message}`) : error;
+    throw error instanceof CodecError ? badRequest(`no message of ROSE: ${faultIn(error)}`) : error;
   }
   if (message.kind !== "invoke") throw badRequest(`an invoke is due, not a ${message.kind}`);
   const { operationID, operationName } = message;

@@ -8,7 +8,7 @@ import { CodecError } from "../codec/index.js";
 import { messageOfJson } from "../rose/internal-json.js";
 import { answer, requestOf, type AnswerOptions } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
-import { badRequest, Failure, mistypedArgument, nothingHere } from "./failure.js";
+import { badRequest, Failure, faultIn, mistypedArgument, nothingHere } from "./failure.js";
 import { answerTo, type CallParts } from "./http-call.js";
 import type { WebClients } from "./http/clients.js";
 import type { GatewayLimits } from "./limits.js";
@@ -134,7 +134,7 @@ async function takeAnswer(context: Context, { sessions, bodies }: RouteOptions):
   try {
     if (session.answer(messageOfJson(json))) return "{}";
   } catch (error) {
-    if (error instanceof CodecError) throw badRequest(`no answer: ${error.message}`);
+    if (error instanceof CodecError) throw badRequest(`no answer: ${faultIn(error)}`);
     throw error;
   }
   throw badRequest("no invoke of this id waits for an answer");

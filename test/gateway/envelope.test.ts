@@ -137,6 +137,40 @@ describe("an invoke with its envelope, by POST to /ws/direct", () => {
     expect((await postOctets(url + path, new Uint8Array(0), wrong)).status).toBe(401);
   });
 
+  it("is told where an integer is too large, without advice that only programs can take", async () => {
+    const { url } = await world();
+    const fault = "an integer that is too large, or not written in digits alone";
+    const details = async (answer: Promise<Response>): Promise<unknown> => {
+      const response = await answer;
+      expect(response.status).toBe(400);
+      return ((await response.json()) as any).error.details;
+    };
+    const text = (target: string, body: string, headers: object = alice) =>
+      details(fetch(url + target, { method: "POST", headers: { ...headers }, body }));
+    const id = asnGetLoggedInContact.id;
+    for (const number of ["1e30", "1" + "0".repeat(30), "9007199254740993"]) {
+      const body = `{"invoke":{"invokeID":${number},"operationID":${id}}}`;
+      expect(await text(path, body)).toBe(
+        `no message of ROSE: ROSEMessage.invoke.invokeID: ${fault}`,
+      );
+    }
+    const octets = Buffer.from("a11002090100000000000000000203" + "0003ec", "hex");
+    expect(await details(postOctets(url + path, octets))).toMatch(
+      new RegExp(`^no message of ROSE: ROSEMessage.invoke.invokeID: ${fault} \\(octet \\d+\\)$`),
+    );
+    const session = { "X-ucsessionid": await openSession(url) };
+    expect(await text("/ws/client/answer", '{"result":{"invokeID":1e30}}', session)).toBe(
+      `no answer: ROSEMessage.result.invokeID: ${fault}`,
+    );
+    expect(await text("/ws/direct/asnGetUserToken", '{"iType":1e30}')).toBe(
+      `AsnGetUserTokenArgument.iType: ${fault}`,
+    );
+    const negotiate = '{"negotiate":{"iClientProtocolVersion":1e30}}';
+    expect(await text("/ws/client/createsession", negotiate)).toBe(
+      `AsnNegotiateServerConnectionArgument.iClientProtocolVersion: ${fault}`,
+    );
+  });
+
   it("may be as long as any other body, and no longer", async () => {
     const { url } = await world({ limits: { maxBodyBytes: 1000 } });
     const response = await postOctets(url + path, new Uint8Array(1001));

@@ -70,7 +70,7 @@ export function readBigInteger(value: unknown, member: string): bigint {
     ? BigInt(value)
     : fail(
         "integer-range",
-        "an integer whose digits are not known: JSON.parse rounds them, parseJson keeps those without an exponent",
+        "an integer whose digits are not known: write it without an exponent, and read it by parseJson, because JSON.parse rounds it",
         member,
       );
 }
