@@ -1,23 +1,45 @@
 import ts from "typescript";
-import { defaultGatewayLimits } from "../src/gateway/limits.js";
+import { defaultGatewayLimits, highestGatewayLimits } from "../src/gateway/limits.js";
+import { highestEngineLimits } from "../src/rose/highest-limits.js";
 import { defaultEngineLimits } from "../src/rose/limits.js";
-import { defaultLogonLimits } from "../src/server/modules/checks/logon-limits.js";
+import {
+  defaultLogonLimits,
+  highestLogonLimits,
+} from "../src/server/modules/checks/logon-limits.js";
 import { testTitles } from "./asn1-support.js";
 import { numbersOf } from "./error-codes.js";
 import { engineHits, gatewayHits, logonHits, type Hit } from "./limit-tests.js";
 import { docOf, row, sourceOf, table } from "./source.js";
 
 /**
- * Writes which limits there are: names and meanings from their interfaces, defaults from the
+ * Writes which limits there are: names and meanings from their interfaces, defaults and highest values from the
  * values, and the tests that hit them.
  * @returns The text of docs/limits.md, not formatted.
  * @throws Error if a comment says another default than there is, or a test is not there.
  */
 export async function limitsTable(root: string): Promise<string> {
-  const engine = await limitsOf(root, "src/rose/limits.ts", "EngineLimits", defaultEngineLimits);
-  const web = await limitsOf(root, "src/gateway/limits.ts", "GatewayLimits", defaultGatewayLimits);
+  const engine = await limitsOf(
+    root,
+    "src/rose/limits.ts",
+    "EngineLimits",
+    defaultEngineLimits,
+    highestEngineLimits,
+  );
+  const web = await limitsOf(
+    root,
+    "src/gateway/limits.ts",
+    "GatewayLimits",
+    defaultGatewayLimits,
+    highestGatewayLimits,
+  );
   const logonFile = "src/server/modules/checks/logon-limits.ts";
-  const logons = await limitsOf(root, logonFile, "LogonLimits", defaultLogonLimits);
+  const logons = await limitsOf(
+    root,
+    logonFile,
+    "LogonLimits",
+    defaultLogonLimits,
+    highestLogonLimits,
+  );
   return [
     "# Limits\n",
     "Written from the source by `npm run generate`; do not edit. The tests hit each limit over a",
@@ -27,7 +49,9 @@ export async function limitsTable(root: string): Promise<string> {
     "`rosewire serve`, which may be repeated. Sizes are in octets and times in milliseconds, whatever",
     "unit the table uses. If a peer hits a limit, it is published on the channel `rosewire:limit`",
     "([diagnostics](diagnostics.md)), counted in the metrics and, if it closes the connection,",
-    "named in the log. If your own call, subscription or attempt to connect hits one, you get the error.\n",
+    "named in the log. If your own call, subscription or attempt to connect hits one, you get the error.",
+    "What is over `at most` is refused at the start, here and below: no buffer, text, timer or table of",
+    "Node.js could hold it.\n",
     ...(await tables(root, "rose", engine, engineHits)),
     "## Of logons\n",
     "The option `logons` of `createUcServer`, and also `--limit` of `rosewire serve`.",
@@ -70,6 +94,7 @@ async function fixed(root: string): Promise<string[]> {
 interface LimitText {
   readonly name: string;
   readonly value: string;
+  readonly most: string;
   readonly doc: string;
 }
 
@@ -82,10 +107,10 @@ async function tables(
   const titles = new Map<string, ReadonlySet<string>>();
   const rows: string[] = [];
   const tests: string[] = [];
-  for (const { name, value, doc } of limits) {
+  for (const { name, value, most, doc } of limits) {
     const hit = hits[name];
     if (hit === undefined) throw new Error(`nothing is said about ${name}`);
-    rows.push(row(`\`${name}\``, value, doc, hit.outcome));
+    rows.push(row(`\`${name}\``, value, most, doc, hit.outcome));
     // No links: the package has the documents and not the tests.
     const named: string[] = [];
     for (const [file, title] of hit.tests) {
@@ -97,19 +122,20 @@ async function tables(
     tests.push(row(`\`${name}\``, named.join("; ")));
   }
   return [
-    table(["limit", "default", "meaning", "when hit"], rows),
+    table(["limit", "default", "at most", "meaning", "when hit"], rows),
     "",
     table(["limit", "tests"], tests),
     "",
   ];
 }
 
-/** The limits of an interface, with their defaults. */
+/** The limits of an interface, with their defaults and highest values. */
 async function limitsOf(
   root: string,
   path: string,
   name: string,
   defaults: object,
+  highest: object,
 ): Promise<LimitText[]> {
   const source = await sourceOf(root, path);
   const found = source.statements.find(
@@ -125,8 +151,16 @@ async function limitsOf(
     const value = writings(number).find((text) => new RegExp(`Default ${text}(?!\\d)`).test(doc));
     if (value === undefined) throw new Error(`the default of ${limit} is ${number}: ${doc}`);
     // Where nothing more is said of the default, the table says it already.
-    return { name: limit, value, doc: doc.replace(new RegExp(` ?Default ${value}\\.`), "") };
+    const most = highestText((highest as Record<string, number>)[limit] ?? Number.NaN);
+    return { name: limit, value, most, doc: doc.replace(new RegExp(` ?Default ${value}\\.`), "") };
   });
+}
+
+/** A highest value: in digits, unless these would be too many to be read. */
+function highestText(number: number): string {
+  const [unit, text] = number % 1024 ** 4 === 0 ? [1024 ** 4, " TiB"] : [24 * 60 * 60_000, " days"];
+  if (number < 1024 ** 4) return number.toLocaleString("en-US");
+  return `${(number / unit).toLocaleString("en-US")}${text}`;
 }
 
 /** The ways to write a number as octets, as a time and as it is. */

@@ -1,6 +1,6 @@
 /** Bounds on what one message may cost. Pass the same object to every layer. */
 export interface Limits {
-  /** Nested constructed values, the outermost counting as 1. */
+  /** Nested constructed values, the outermost counting as 1. Over 512 levels might not fit on the stack. */
   readonly maxDepth: number;
   /**
    * Elements of all SEQUENCE OF and SET OF in a message together, including unknown extension additions

@@ -306,7 +306,8 @@ export class Gateway implements AsyncDisposable {
     const { maxHeaderBytes, headersTimeout, requestTimeout, maxConnections } = this.#limits;
     const options = {
       maxHeaderSize: maxHeaderBytes,
-      headersTimeout,
+      // Node wants it so; a request whose time is over gets no more for its headers either.
+      headersTimeout: Math.min(headersTimeout, requestTimeout),
       requestTimeout,
       connectionsCheckingInterval: Math.min(headersTimeout, 1000),
     };

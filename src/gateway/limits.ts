@@ -1,4 +1,4 @@
-import { knownOptions, longestTime } from "../rose/internal.js";
+import { checkLimit, highest, knownOptions } from "../rose/internal.js";
 
 /** What the web service allows. Times are milliseconds, sizes octets. */
 export interface GatewayLimits {
@@ -116,27 +116,53 @@ export const defaultGatewayLimits: GatewayLimits = {
   pingInterval: 30_000,
 };
 
-/** Names of the limits that are times. */
-const times = /(?:Timeout|Interval|Idle)$/;
+/** The highest value of each limit. */
+export const highestGatewayLimits: GatewayLimits = {
+  // JSON is read from a text.
+  maxBodyBytes: highest.textOctets,
+  maxBodyBytesBeforeLogon: highest.textOctets,
+  maxInboundBytes: highest.octetsTogether,
+  maxJsonValues: highest.values,
+  maxHeaderBytes: highest.textOctets,
+  headersTimeout: highest.time,
+  requestTimeout: highest.time,
+  maxConnections: highest.things,
+  maxConnectionsPerAddress: highest.things,
+  maxPipelined: highest.things,
+  maxWaitingRequests: highest.things,
+  maxSessions: highest.things,
+  maxSessionsPerUser: highest.things,
+  maxSessionsPerAddress: highest.things,
+  maxLogons: highest.things,
+  maxLogonsPerAddress: highest.things,
+  maxCallsPerSession: highest.things,
+  sessionIdle: highest.time,
+  callTimeout: highest.time,
+  pollTimeout: highest.time,
+  maxQueuedEvents: highest.things,
+  // One answer to a long-poll may have all of them.
+  maxQueuedBytes: highest.textOctets,
+  maxQueuedBytesTogether: highest.octetsTogether,
+  maxSocketBacklog: highest.octetsTogether,
+  maxOutboundBytes: highest.octetsTogether,
+  stalledTimeout: highest.time,
+  pingInterval: highest.time,
+};
 
 /** Names of the limits that may be 0, for none. */
 const mayBeZero = /PerAddress$/;
 
 /**
  * Fills in the defaults.
- * @throws RangeError for a limit that is not a whole number above 0, or 0 where that means none, or a time too long for a timer.
+ * @throws RangeError for a limit that is not a whole number above 0, or 0 where that means none, or is higher than
+ *   `highestGatewayLimits`.
  */
 export function gatewayLimits(given: Partial<GatewayLimits> = {}): GatewayLimits {
   knownOptions(given, defaultGatewayLimits, "limits");
   const limits = { ...defaultGatewayLimits, ...given };
-  for (const [name, value] of Object.entries(limits)) {
+  for (const name of Object.keys(limits) as (keyof GatewayLimits)[]) {
     const least = mayBeZero.test(name) ? 0 : 1;
-    if (!Number.isSafeInteger(value) || value < least) {
-      throw new RangeError(`${name} must be a whole number of at least ${least}, not ${value}`);
-    }
-    if (times.test(name) && value > longestTime) {
-      throw new RangeError(`${name} must be at most ${longestTime} ms, not ${value}`);
-    }
+    checkLimit(name, limits[name], least, highestGatewayLimits[name]);
   }
   return limits;
 }

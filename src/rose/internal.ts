@@ -12,7 +12,8 @@ export {
   unknownMemberValues,
   type NamesOf,
 } from "../codec/internal.js";
-export { defaultEngineLimits, engineLimits, longestTime, type EngineLimits } from "./limits.js";
+export { checkLimit, highest } from "./highest-limits.js";
+export { defaultEngineLimits, engineLimits, type EngineLimits } from "./limits.js";
 export { described } from "./log.js";
 export { misdirected, misdirectedHandshake } from "./message/first-octets.js";
 export { named, nobodyServes } from "./message/named.js";

@@ -1,4 +1,5 @@
 import { defaultLimits, knownOptions, type Limits } from "../codec/internal.js";
+import { checkLimit, highestEngineLimits } from "./highest-limits.js";
 
 /**
  * What a connection may cost and how long things may take. Sizes are in octets, times in milliseconds.
@@ -24,7 +25,7 @@ export interface EngineLimits {
   readonly maxPartialBytesBeforeLogon: number;
   /** Octets of the unfinished frames of all other connections together. Default 128 MiB; 0: no limit. */
   readonly maxPartialBytes: number;
-  /** Levels of nesting inside one message. Default 64. */
+  /** Levels of nesting inside one message that is read; 64 are written whatever it is. Default 64. */
   readonly maxDepth: number;
   /**
    * Elements of all lists of one message together; unknown additions and segments of strings count
@@ -170,11 +171,8 @@ const clientDefaults: Partial<EngineLimits> = {
   idleTimeout: 0,
 };
 
-/** The longest time that a timer of Node accepts, about 24 days; a longer one would fire at once. */
-export const longestTime = 2 ** 31 - 1;
-
 /** Limits that would stop everything if they were 0, which can only be a mistake. */
-const neverZero: readonly LimitName[] = [
+const neverZero: ReadonlySet<LimitName> = new Set<LimitName>([
   "maxFrameBytes",
   "maxInboundFrameBytes",
   "maxFrameBytesBeforeLogon",
@@ -184,12 +182,12 @@ const neverZero: readonly LimitName[] = [
   "maxPendingCalls",
   "maxQueuedEvents",
   "maxBacklogBytes",
-];
+]);
 
 /**
  * Fills in the defaults.
  * @throws RangeError for a limit that is not a whole number, is negative, is 0 where that would stop
- *   everything, or cannot be kept. TypeError for an unknown limit.
+ *   everything, or is higher than `highestEngineLimits`. TypeError for an unknown limit.
  */
 export function engineLimits(
   given: Partial<EngineLimits> | undefined,
@@ -197,19 +195,9 @@ export function engineLimits(
 ): EngineLimits {
   knownOptions(given, defaultEngineLimits, "limits");
   const limits = { ...defaultEngineLimits, ...(role === "client" && clientDefaults), ...given };
-  for (const [name, value] of Object.entries(limits)) {
-    if (!Number.isSafeInteger(value) || value < 0) {
-      throw new RangeError(`${name} must be a whole number that is not negative, not ${value}`);
-    }
-    if (/(?:Timeout|Interval|Grace)$/.test(name) && value > longestTime) {
-      throw new RangeError(`${name} must be at most ${longestTime} ms, not ${value}`);
-    }
-  }
-  for (const name of neverZero) {
-    if (limits[name] === 0) throw new RangeError(`${name} must be above 0`);
-  }
-  if (limits.maxPendingCalls > 99_998) {
-    throw new RangeError("maxPendingCalls must not be over 99998, the number of invoke ids");
+  for (const name of Object.keys(limits) as LimitName[]) {
+    const least = neverZero.has(name) ? 1 : 0;
+    checkLimit(name, limits[name], least, highestEngineLimits[name]);
   }
   return limits;
 }

@@ -1,5 +1,12 @@
 import type { EngineLimits, EngineOptions, RoseLog, TraceHook } from "../rose/index.js";
-import { certificateNames, knownOptions, tlsPolicies, type NamesOf } from "../rose/internal.js";
+import {
+  certificateNames,
+  checkLimit,
+  highest,
+  knownOptions,
+  tlsPolicies,
+  type NamesOf,
+} from "../rose/internal.js";
 import type { Database } from "./database/index.js";
 import type { TokenVerifier } from "./modules/authentication/index.js";
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
@@ -39,7 +46,7 @@ export interface UcServerOptions {
   readonly tls?: UcServerTls | undefined;
   /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
   readonly webService?: WebServiceCredentials | undefined;
-  /** Milliseconds without a message after which a user session ends; 3 minutes by default. */
+  /** Milliseconds without a message after which a user session ends; 3 minutes by default, 0 for no limit. */
   readonly sessionTimeout?: number | undefined;
   /** Checks the tokens of invokes that carry credentials, instead of the server's own check. */
   readonly verifyToken?: TokenVerifier | undefined;
@@ -78,10 +85,21 @@ const optionNames = {
 
 const tlsNames = { ...certificateNames, policy: tlsPolicies } satisfies NamesOf<UcServerTls>;
 
-/** @throws TypeError for an unknown option, or an invalid `store` or `database`. */
+/** The numbers among the options, and the highest that each may be. */
+const highestOf = {
+  maxEntries: highest.things,
+  maxEntryBytes: highest.octets,
+  sessionTimeout: highest.time,
+} satisfies Partial<Record<keyof UcServerOptions, number>>;
+
+/** @throws TypeError for an unknown option, or an invalid `store` or `database`; RangeError for a number out of range. */
 export function checkOptions(options: UcServerOptions): void {
   knownOptions(options, optionNames, "createUcServer");
   knownOptions(options.tls, tlsNames, "tls", "tls.");
+  for (const [name, most] of Object.entries(highestOf)) {
+    const value = options[name as keyof typeof highestOf];
+    if (value !== undefined) checkLimit(name, value, 0, most);
+  }
   const { store, database } = options;
   if (typeof (database ?? {}) !== "object") throw new TypeError("database is no database");
   // It may contain a password, so the error does not show it.

@@ -222,8 +222,13 @@ test.each([
   [["--trust-proxy", "proxy.example.com"], "is no address, and no network"],
   [["--public-url", "uc.example.com"], "is not the address of a site"],
   [["--limit", "maxConnections"], "a name, = and a whole number"],
-  [["--limit", "maxFrameBytes=0"], "maxFrameBytes must be above 0"],
-  [["--limit", "callTimeout=9999999999"], "callTimeout must be at most 2147483647 ms"],
+  [["--limit", "maxFrameBytes=0"], "maxFrameBytes must be a whole number of at least 1"],
+  [["--limit", "maxFrameBytes=99999999999999"], "maxFrameBytes must be at most 2147483647, not 9"],
+  [["--limit", "maxFrameBytes=99999999999999999"], "maxFrameBytes must be at most 2147483647, not"],
+  [["--limit", "maxDepth=513"], "maxDepth must be at most 512, not 513"],
+  [["--limit", "maxHashing=1025"], "maxHashing must be at most 1024, not 1025"],
+  [["--web-limit", "maxBodyBytes=536870889"], "maxBodyBytes must be at most 536870888, not 5"],
+  [["--limit", "callTimeout=9999999999"], "callTimeout must be at most 2147483647, not 9999999999"],
   [["--data", ""], "It must name a folder"],
 ] as const)("serve %j is wrong usage and says why", async (args, reason) => {
   const { code, stdout, stderr } = await ask(["serve", "--port", "0", "--data", data, ...args]);

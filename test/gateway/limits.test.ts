@@ -3,11 +3,14 @@ import { request, type IncomingMessage } from "node:http";
 import { connect, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
+import { createGateway } from "../../src/gateway/index.js";
+import { highestGatewayLimits } from "../../src/gateway/limits.js";
 import { UpstreamUnavailable, type Upstream } from "../../src/gateway/upstream.js";
 import { asnUnsubscribeClientContent } from "../../src/modules/client-contacts-list/client-contacts-list.js";
 import { asnMyUpdateClientContent } from "../../src/modules/general/general.js";
 import { silentLog } from "../../src/rose/index.js";
 import { holdClock } from "../support/held-clock.js";
+import { StandIn } from "./stand-in.js";
 import { openSession, post, world, type World } from "./world.js";
 
 /** An operation that the server does not have; here it ends when the test lets it. */
@@ -54,6 +57,32 @@ const poll = async (url: string, session: string, query: string): Promise<any> =
   return (await fetch(`${url}/ws/client/events?${query}`, { headers })).json();
 };
 
+describe("a limit of the web service", () => {
+  it("over what can be kept is refused, whichever it is", () => {
+    const made = (name: string, value: number) =>
+      createGateway({ upstream: new StandIn(), log: silentLog, limits: { [name]: value } });
+    for (const [name, most] of Object.entries(highestGatewayLimits)) {
+      expect(() => made(name, most)).not.toThrow();
+      for (const value of [most + 1, 99_999_999_999_999, 2 ** 60]) {
+        const message = `${name} must be at most ${most}, not ${value}`;
+        expect(() => made(name, value)).toThrow(new RangeError(message));
+      }
+      expect(() => made(name, Infinity)).toThrow(`${name} must be a whole number`);
+    }
+  });
+
+  it("of octets still holds for a WebSocket where it is highest", async () => {
+    const { maxBodyBytes } = highestGatewayLimits;
+    const { url } = await world({ limits: { maxBodyBytes } });
+    const socket = await webSocket(url, await openSession(url));
+    // The header of a masked frame of text, which announces one octet more.
+    const header = Buffer.from("81ff0000000000000000", "hex");
+    header.writeBigUInt64BE(BigInt(maxBodyBytes + 1), 2);
+    (socket as unknown as { readonly _socket: Socket })._socket.write(header);
+    expect((await once(socket, "close"))[0]).toBe(1009);
+  });
+});
+
 describe("the limits of requests", () => {
   it("hold for the octets of the headers", async () => {
     const { url } = await world({ limits: { maxHeaderBytes: 4000 } });
@@ -64,7 +93,8 @@ describe("the limits of requests", () => {
   });
 
   it("hold for the time until the body is there", async () => {
-    const { url } = await world({ limits: { headersTimeout: 300, requestTimeout: 300 } });
+    // The time for the headers alone would be longer.
+    const { url } = await world({ limits: { requestTimeout: 300 } });
     const target = `${url}/ws/direct/asnGetUserToken?user=alice&pass=secret`;
     const asked = request(target, { method: "POST", headers: { "Content-Length": 100 } });
     onTestFinished(() => void asked.destroy());
@@ -193,7 +223,7 @@ describe("the limits of events", () => {
   it("hold for a WebSocket that takes nothing: it is closed, and the events wait for the next", async () => {
     const warnings: string[] = [];
     const log = { ...silentLog, warn: (_: object, text: string) => void warnings.push(text) };
-    const limits = { maxSocketBacklog: 100_000, stalledTimeout: 400, maxQueuedBytes: 2 ** 30 };
+    const limits = { maxSocketBacklog: 100_000, stalledTimeout: 400, maxQueuedBytes: 2 ** 28 };
     const at = await world({ log, limits });
     const session = await openSession(at.url);
     const socket = await webSocket(at.url, session);

@@ -7,9 +7,10 @@ import {
   sequenceOf,
   type Type,
 } from "../../src/codec/index.js";
-import type { Connection } from "../../src/rose/index.js";
+import { createServer, type Connection } from "../../src/rose/index.js";
 import { channels } from "../../src/rose/diagnostics.js";
 import { RoseTimeoutError } from "../../src/rose/errors.js";
+import { highestEngineLimits } from "../../src/rose/highest-limits.js";
 import { defaultEngineLimits, engineLimits, type LimitName } from "../../src/rose/limits.js";
 import { jsonFrame } from "../../src/rose/message/json-message.js";
 import { holdClock } from "../support/held-clock.js";
@@ -194,6 +195,22 @@ describe("nesting and elements", () => {
       expect(server.connections.size).toBe(1);
     },
   );
+
+  it("of as many levels as there may be at most fit on the stack", async () => {
+    const most = highestEngineLimits.maxDepth;
+    const { server, port } = await serve({ limits: { maxDepth: most } });
+    let levels = 0;
+    server.handle(plant, (tree) => {
+      for (let node: Tree | undefined = tree; node; node = node.children?.[0]) levels += 2;
+      return {};
+    });
+    const peer = await rawClient(port);
+    peer.send(tlv(0xa1, hex("020101 02011e"), nested(most, false)));
+    await until(() => peer.received === "a20a02010130050201003000");
+    expect(levels).toBe(most);
+    peer.send(tlv(0xa1, hex("020102 02011e"), nested(most + 1, false)));
+    await until(() => peer.received.includes("020102810102"));
+  });
 
   it("of 100,000 levels are no danger", async () => {
     const { server, port } = await serve();
@@ -675,11 +692,27 @@ describe("a limit is refused", () => {
     "maxElements",
     "maxPendingCalls",
   ])("of 0 where nothing would work: %s", (name) => {
-    expect(() => engineLimits({ [name]: 0 })).toThrow(`${name} must be above 0`);
+    expect(() => engineLimits({ [name]: 0 })).toThrow(
+      new RangeError(`${name} must be a whole number of at least 1, not 0`),
+    );
   });
 
   it("that no timer can keep, for it would be over at once", () => {
     expect(() => engineLimits({ callTimeout: 2 ** 31 })).toThrow("callTimeout must be at most");
     expect(engineLimits({ callTimeout: 2 ** 31 - 1 }).callTimeout).toBe(2 ** 31 - 1);
+  });
+
+  it("over what can be kept, whichever it is", () => {
+    for (const [name, most] of Object.entries(highestEngineLimits)) {
+      expect(engineLimits({ [name]: most })).toMatchObject({ [name]: most });
+      for (const value of [most + 1, 99_999_999_999_999, 2 ** 60]) {
+        const message = `${name} must be at most ${most}, not ${value}`;
+        expect(() => engineLimits({ [name]: value })).toThrow(new RangeError(message));
+        expect(() => createServer({ limits: { [name]: value } })).toThrow(message);
+      }
+      for (const value of [Infinity, Number.NaN, 1.5, -1, "1"]) {
+        expect(() => engineLimits({ [name]: value as number })).toThrow(`${name} must be a whole`);
+      }
+    }
   });
 });

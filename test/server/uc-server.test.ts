@@ -543,3 +543,19 @@ describe("while the server runs", () => {
     expect((await client.closed).code).toBe("remote");
   });
 });
+
+test.each([
+  ["maxEntries", 2 ** 24],
+  ["maxEntryBytes", 2 ** 31 - 1],
+  ["sessionTimeout", 2 ** 31 - 1],
+] as const)("%s is a whole number of at most %i", async (name, most) => {
+  for (const value of [Number.NaN, -1, 1.5, Infinity]) {
+    expect(() => createUcServer({ [name]: value })).toThrow(
+      new RangeError(`${name} must be a whole number of at least 0, not ${value}`),
+    );
+  }
+  expect(() => createUcServer({ [name]: most + 1 })).toThrow(
+    new RangeError(`${name} must be at most ${most}, not ${most + 1}`),
+  );
+  await createUcServer({ [name]: most }).close();
+});

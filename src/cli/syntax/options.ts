@@ -74,7 +74,7 @@ export function wholeNumber(text: string, lowest: number, highest: number): numb
 
 /** The name and the number of `name=number`, a name that one of the objects has. */
 export function limitOf(text: string, among: readonly object[]): [name: string, value: number] {
-  const [, name, number] = /^(\w+)=(\d{1,15})$/.exec(text) ?? [];
+  const [, name, number] = /^(\w+)=(\d{1,30})$/.exec(text) ?? [];
   if (name === undefined || number === undefined) {
     throw new InvalidArgumentError("It must be a name, = and a whole number.");
   }

@@ -1,4 +1,4 @@
-import { knownOptions, longestTime } from "../../../rose/internal.js";
+import { checkLimit, highest, knownOptions } from "../../../rose/internal.js";
 
 /** Limits of logons. Times are in milliseconds. */
 export interface LogonLimits {
@@ -54,21 +54,39 @@ export const defaultLogonLimits: LogonLimits = {
   maxRemembered: 10_000,
 };
 
+/** The most threads that Node.js can be given (`UV_THREADPOOL_SIZE`). */
+const threads = 1024;
+
+/** A hundred years; the clock is to be able to show the end of it. */
+const longestMemory = 36_525 * 24 * 60 * 60_000;
+
+/** The highest value of each limit. */
+export const highestLogonLimits: LogonLimits = {
+  maxHashing: threads,
+  maxSigning: threads,
+  maxWaiting: highest.things,
+  maxWaitingPerAddress: highest.things,
+  freeFailures: highest.things,
+  freeFailuresTogether: highest.things,
+  maxAnonymous: highest.things,
+  maxAnonymousPerAddress: highest.things,
+  maxLogonDelay: highest.time,
+  failureMemory: longestMemory,
+  successMemory: longestMemory,
+  maxRemembered: highest.things,
+};
+
 /**
  * Fills in the defaults.
- * @throws RangeError for a limit that is not a whole number above 0; `maxLogonDelay` may be 0, which
- *   delays nobody.
+ * @throws RangeError for a limit that is not a whole number above 0, or is higher than `highestLogonLimits`;
+ *   `maxLogonDelay` may be 0, which delays nobody.
  */
 export function logonLimits(given: Partial<LogonLimits> = {}): LogonLimits {
   knownOptions(given, defaultLogonLimits, "logons");
   const limits = { ...defaultLogonLimits, ...given };
-  for (const [name, value] of Object.entries(limits)) {
+  for (const name of Object.keys(limits) as (keyof LogonLimits)[]) {
     const least = name === "maxLogonDelay" ? 0 : 1;
-    if (Number.isSafeInteger(value) && value >= least) continue;
-    throw new RangeError(`${name} must be a whole number of at least ${least}, not ${value}`);
-  }
-  if (limits.maxLogonDelay > longestTime) {
-    throw new RangeError(`maxLogonDelay must be at most ${longestTime} ms`);
+    checkLimit(name, limits[name], least, highestLogonLimits[name]);
   }
   return limits;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   defaultLogonLimits,
+  highestLogonLimits,
   logonLimits,
 } from "../../../../src/server/modules/checks/logon-limits.js";
 import { WrongPasswords } from "../../../../src/server/modules/checks/wrong-passwords.js";
@@ -101,4 +102,9 @@ test("invalid limits of logons are refused", () => {
   expect(() => logonLimits({ maxHashing: 0 })).toThrow(RangeError);
   expect(() => logonLimits({ maxWaiting: 1.5 })).toThrow(RangeError);
   expect(logonLimits({ maxLogonDelay: 0 }).maxLogonDelay).toBe(0);
+  for (const [name, most] of Object.entries(highestLogonLimits)) {
+    expect(logonLimits({ [name]: most })).toMatchObject({ [name]: most });
+    const message = `${name} must be at most ${most}, not ${most + 1}`;
+    expect(() => logonLimits({ [name]: most + 1 })).toThrow(new RangeError(message));
+  }
 });
