@@ -74,11 +74,16 @@ describe("a limit of the web service", () => {
   it("of octets still holds for a WebSocket where it is highest", async () => {
     const { maxBodyBytes } = highestGatewayLimits;
     const { url } = await world({ limits: { maxBodyBytes } });
-    const socket = await webSocket(url, await openSession(url));
+    const session = await openSession(url);
+    const socket = new WebSocket(
+      `${url.replace("http", "ws")}/ws/client/websocket?x-ucsessionid=${session}`,
+    );
+    onTestFinished(() => socket.terminate());
+    const [upgraded] = (await once(socket, "upgrade")) as [IncomingMessage];
     // The header of a masked frame of text, which announces one octet more.
     const header = Buffer.from("81ff0000000000000000", "hex");
     header.writeBigUInt64BE(BigInt(maxBodyBytes + 1), 2);
-    (socket as unknown as { readonly _socket: Socket })._socket.write(header);
+    upgraded.socket.write(header);
     expect((await once(socket, "close"))[0]).toBe(1009);
   });
 });

@@ -59,8 +59,8 @@ test("a key whose private key is damaged is refused at the start", async () => {
 test("keys of which none can sign any more are refused at the start", async () => {
   const file = join(folder, "token-keys.json");
   await keysOf(new KeyFile(folder)).signing();
-  const { keys } = JSON.parse(readFileSync(file, "utf8")) as { keys: { privateKey: unknown }[] };
-  const spoilt = JSON.stringify({ keys: keys.map(({ privateKey: _, ...key }) => key) });
+  const spoilt = readFileSync(file, "utf8").replace(/,"privateKey":\{[^}]*\}/, "");
+  expect(spoilt).not.toContain('"d":');
   writeFileSync(file, spoilt);
   await expect(new KeyFile(folder).read()).rejects.toThrow("holds no keys");
   expect(readFileSync(file, "utf8")).toBe(spoilt);
