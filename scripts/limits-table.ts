@@ -1,7 +1,6 @@
 import ts from "typescript";
 import { defaultGatewayLimits, highestGatewayLimits } from "../src/gateway/limits.js";
-import { highestEngineLimits } from "../src/rose/highest-limits.js";
-import { defaultEngineLimits } from "../src/rose/limits.js";
+import { defaultEngineLimits, highestEngineLimits } from "../src/rose/limits.js";
 import {
   defaultLogonLimits,
   highestLogonLimits,

@@ -1,12 +1,7 @@
-import type { EngineLimits } from "./limits.js";
-import { valueLimits } from "../codec/limits.js";
-
-/** The longest time that a timer of Node accepts, about 24 days; a longer one would fire at once. */
-export const longestTime = 2 ** 31 - 1;
-
 /** What limits can be at most, because something else ends before. */
 export const highest = {
-  time: longestTime,
+  /** Milliseconds that a timer of Node accepts, about 24 days; after a longer time it would fire at once. */
+  time: 2 ** 31 - 1,
   /** Octets of one buffer: it may be twice as long while it grows, and no Buffer is longer than 4 GiB. */
   octets: 2 ** 31 - 1,
   /** Octets of what becomes one text: V8 has none of more characters. */
@@ -18,44 +13,6 @@ export const highest = {
   /** Values of one message, each of which takes octets. */
   values: 2 ** 31 - 1,
 } as const;
-
-/** The highest value of each limit. */
-export const highestEngineLimits: EngineLimits = {
-  maxFrameBytes: highest.octets,
-  maxInboundFrameBytes: highest.octets,
-  maxFrameBytesBeforeLogon: highest.octets,
-  maxPartialBytesBeforeLogon: highest.octetsTogether,
-  maxPartialBytes: highest.octetsTogether,
-  // Each level takes up a part of the stack.
-  maxDepth: valueLimits.jsonDepth,
-  maxElements: highest.values,
-  maxJsonValues: highest.values,
-  // As many as there are invoke ids.
-  maxPendingCalls: 99_998,
-  maxQueuedEvents: highest.things,
-  maxRunningHandlers: highest.things,
-  maxInboundInvokes: highest.things,
-  maxSessions: highest.things,
-  maxConnections: highest.things,
-  maxConnectionsPerAddress: highest.things,
-  maxBacklogBytes: highest.octetsTogether,
-  maxOutboundBytes: highest.octetsTogether,
-  maxOutboundBytesTogether: highest.octetsTogether,
-  backlogGrace: highest.time,
-  stalledTimeout: highest.time,
-  connectTimeout: highest.time,
-  handshakeTimeout: highest.time,
-  firstMessageTimeout: highest.time,
-  logonTimeout: highest.time,
-  guestTimeout: highest.time,
-  guestIdleTimeout: highest.time,
-  callTimeout: highest.time,
-  handlerTimeout: highest.time,
-  partialFrameTimeout: highest.time,
-  keepAliveInterval: highest.time,
-  idleTimeout: highest.time,
-  closeTimeout: highest.time,
-};
 
 /**
  * Checks a limit that has been given.

@@ -1,5 +1,5 @@
-import { defaultLimits, knownOptions, type Limits } from "../codec/internal.js";
-import { checkLimit, highestEngineLimits } from "./highest-limits.js";
+import { defaultLimits, knownOptions, valueLimits, type Limits } from "../codec/internal.js";
+import { checkLimit, highest } from "./highest-limits.js";
 
 /**
  * What a connection may cost and how long things may take. Sizes are in octets, times in milliseconds.
@@ -169,6 +169,44 @@ const clientDefaults: Partial<EngineLimits> = {
   maxElements: defaultLimits.maxElements,
   maxJsonValues: defaultLimits.maxElements,
   idleTimeout: 0,
+};
+
+/** The highest value of each limit. */
+export const highestEngineLimits: EngineLimits = {
+  maxFrameBytes: highest.octets,
+  maxInboundFrameBytes: highest.octets,
+  maxFrameBytesBeforeLogon: highest.octets,
+  maxPartialBytesBeforeLogon: highest.octetsTogether,
+  maxPartialBytes: highest.octetsTogether,
+  // Each level takes up a part of the stack.
+  maxDepth: valueLimits.jsonDepth,
+  maxElements: highest.values,
+  maxJsonValues: highest.values,
+  // As many as there are invoke ids.
+  maxPendingCalls: 99_998,
+  maxQueuedEvents: highest.things,
+  maxRunningHandlers: highest.things,
+  maxInboundInvokes: highest.things,
+  maxSessions: highest.things,
+  maxConnections: highest.things,
+  maxConnectionsPerAddress: highest.things,
+  maxBacklogBytes: highest.octetsTogether,
+  maxOutboundBytes: highest.octetsTogether,
+  maxOutboundBytesTogether: highest.octetsTogether,
+  backlogGrace: highest.time,
+  stalledTimeout: highest.time,
+  connectTimeout: highest.time,
+  handshakeTimeout: highest.time,
+  firstMessageTimeout: highest.time,
+  logonTimeout: highest.time,
+  guestTimeout: highest.time,
+  guestIdleTimeout: highest.time,
+  callTimeout: highest.time,
+  handlerTimeout: highest.time,
+  partialFrameTimeout: highest.time,
+  keepAliveInterval: highest.time,
+  idleTimeout: highest.time,
+  closeTimeout: highest.time,
 };
 
 /** Limits that would stop everything if they were 0, which can only be a mistake. */

@@ -10,8 +10,12 @@ import {
 import { createServer, type Connection } from "../../src/rose/index.js";
 import { channels } from "../../src/rose/diagnostics.js";
 import { RoseTimeoutError } from "../../src/rose/errors.js";
-import { highestEngineLimits } from "../../src/rose/highest-limits.js";
-import { defaultEngineLimits, engineLimits, type LimitName } from "../../src/rose/limits.js";
+import {
+  defaultEngineLimits,
+  engineLimits,
+  highestEngineLimits,
+  type LimitName,
+} from "../../src/rose/limits.js";
 import { jsonFrame } from "../../src/rose/message/json-message.js";
 import { holdClock } from "../support/held-clock.js";
 import { concat, hex, tlv } from "./support/bytes.js";
