@@ -17,6 +17,7 @@ export { defaultEngineLimits, engineLimits, type EngineLimits } from "./limits.j
 export { described } from "./log.js";
 export { misdirected, misdirectedHandshake } from "./message/first-octets.js";
 export { named, nobodyServes } from "./message/named.js";
+export { linesOf, RepeatedLines } from "./repeated-lines.js";
 export { addressKey } from "./socket/address.js";
 export {
   ReadError,

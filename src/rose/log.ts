@@ -1,5 +1,4 @@
 import process from "node:process";
-import type { CloseReason } from "./errors.js";
 
 /**
  * Where the engine logs what happens. Each method takes an object with the facts, then a constant text,
@@ -111,23 +110,4 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 export function printable(text: string): string {
   // The cut may go through a pair of surrogates; half a pair cannot be sent.
   return text.slice(0, 100).toWellFormed().replace(controls, "?");
-}
-
-/** Logs the end of a connection, at a level that says whether it needs attention. */
-export function logClosed(
-  log: RoseLog,
-  connection: { readonly id: number; readonly remoteAddress: string | undefined },
-  reason: CloseReason,
-): void {
-  const { code, error, limit } = reason;
-  const { id, remoteAddress } = connection;
-  const facts = { connection: id, remoteAddress, code, ...(limit !== undefined && { limit }) };
-  if (code === "local" || code === "remote") {
-    log.info({ ...facts, reason: reason.message }, "connection closed");
-  } else if (code === "internal") {
-    log.error({ ...facts, err: error }, "connection closed");
-  } else {
-    const fault = (error as { code?: unknown } | undefined)?.code;
-    log.warn({ ...facts, reason: reason.message, fault }, "connection closed");
-  }
 }

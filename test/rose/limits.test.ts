@@ -314,7 +314,7 @@ describe("invokes at work", () => {
       ),
     );
     client.emit(news, { number: 1, text: "" });
-    await until(() => log.of("too many invokes at a time").length === 6);
+    await until(() => hit.length === 6);
     gate.resolve();
     const outcomes = await Promise.all(calls);
     expect(outcomes.filter((outcome) => outcome === "result")).toHaveLength(10);
@@ -323,6 +323,11 @@ describe("invokes at work", () => {
     await until(() => events.length === 1);
     expect(events).toEqual([2]);
     expect(hit).toEqual(Array.from({ length: 6 }, () => "maxInboundInvokes"));
+    const told = () => log.of("too many invokes at a time").map(({ facts }) => facts);
+    expect(told()).toEqual([{ connection: 1, operation: "stall" }]);
+    await client.close();
+    await until(() => told().length === 2);
+    expect(told()[1]).toEqual({ connection: 1, repeated: 5 });
   });
 });
 

@@ -283,6 +283,7 @@ class EngineClient implements Client, ConnectionOwner {
     this.#readiness.fail(error);
     this.#engine.dispatcher.endStreams(reason.code === "local" ? undefined : error);
     for (const watcher of this.#watchers) watcher.end();
+    this.#engine.lines.close();
     this.#resolveClosed(reason);
   }
 }

@@ -10,7 +10,7 @@ import { RunningInvokes } from "../invoke/running.js";
 import type { ServedInvoke, ServingConnection } from "../invoke/served-invoke.js";
 import { settleAnswer } from "../invoke/settle.js";
 import { wrongToken } from "../invoke/wrong-token.js";
-import { logClosed, printable, type RoseLog } from "../log.js";
+import { printable, type RoseLog } from "../log.js";
 import {
   EVENT_INVOKE_ID,
   isRejectedEvent,
@@ -26,6 +26,7 @@ import { timers } from "../time/timers.js";
 import { ConnectionEnd } from "./ending.js";
 import type { Engine } from "./engine.js";
 import { Intake, type ReadingConnection } from "./intake.js";
+import { logClosed } from "./log-connection.js";
 import { MultiUser } from "./multi-user.js";
 import { Outbox, type SendingConnection } from "./outbox.js";
 import { Room } from "./room.js";
@@ -304,7 +305,8 @@ export class EngineConnection
     const error = new ConnectionClosedError(reason);
     end.begin(this.socket, error);
     this.#reason = reason;
-    logClosed(this.engine.log, this, reason);
+    this.engine.lines.end(this);
+    logClosed(this.engine, this, reason);
     timers.remove(this);
     this.intake?.end();
     const { upgrade } = this;
@@ -410,8 +412,7 @@ export class EngineConnection
     if (message.bare) this.bare = true;
     if (message.kind === "invoke") {
       if (this.upgrade === undefined) dispatchInvoke(this, message);
-      else
-        this.engine.log.warn({ connection: this.id }, "a message in clear while TLS is asked for");
+      else this.engine.lines.warn(this, {}, "a message in clear while TLS is asked for");
       return;
     }
     const id = message.invokeID;
@@ -425,8 +426,8 @@ export class EngineConnection
       this.engine.log.debug?.(facts, "the peer rejects an event");
     } else if (id === undefined || this.#calls?.late(id) !== true) {
       this.calls.strayAnswers++;
-      const facts = { connection: this.id, kind: message.kind, invokeID: id };
-      this.engine.log.warn(facts, "an answer that nobody waits for");
+      const { kind } = message;
+      this.engine.lines.warn(this, { kind }, "an answer that nobody waits for", { invokeID: id });
     }
   }
 

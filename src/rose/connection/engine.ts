@@ -14,6 +14,7 @@ import { knownValue, strictnessValues, unknownMemberValues } from "../../codec/i
 import { codecLimits, engineLimits, type EngineLimits } from "../limits.js";
 import { consoleLog, type RoseLog } from "../log.js";
 import type { MessageEncoding } from "../message/envelope.js";
+import { RepeatedLines } from "../repeated-lines.js";
 import type { TlsPolicy } from "../server/tls-policy.js";
 import { outboundBudget, type BackloggedConnection } from "./outbound-budget.js";
 import { PartialFrames } from "./partial-frames.js";
@@ -54,6 +55,8 @@ export class Engine {
   readonly role: "client" | "server";
   readonly limits: EngineLimits;
   readonly log: RoseLog;
+  /** The part of the log that peers could fill. */
+  readonly lines: RepeatedLines;
   readonly trace: TraceHook | undefined;
   readonly json: JsonFrameHandler | undefined;
   /** How a client sends. A server begins with "ber" and then uses the encoding of its client. */
@@ -94,6 +97,7 @@ export class Engine {
     this.partialOfOthers = partial("maxPartialBytes", maxFrameBytes);
     this.partialOfStrangers = partial("maxPartialBytesBeforeLogon", maxFrameBytesBeforeLogon);
     this.log = options.log ?? consoleLog;
+    this.lines = new RepeatedLines(this.log);
     this.outbound = outboundBudget(this.limits.maxOutboundBytesTogether, this.log);
     this.trace = options.trace;
     this.json = options.json;

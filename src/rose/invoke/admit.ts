@@ -76,8 +76,8 @@ export function admitted(
   const most = maxInboundInvokes * connection.parties;
   if (maxInboundInvokes > 0 && connection.runningHandlers >= most) {
     limitHit("maxInboundInvokes", connection);
-    const facts = { connection: connection.id, operation: token.name };
-    connection.engine.log.warn(facts, "too many invokes at a time");
+    const first = { operation: token.name };
+    connection.engine.lines.warn(connection, {}, "too many invokes at a time", first);
     turnAway(connection, message, token, "resourceLimitation", "too many invokes at a time");
     return false;
   }

@@ -136,7 +136,7 @@ class MissingArgument extends Error {}
 
 function mistyped(context: ServedInvoke, message: RoseMessage, error: unknown): void {
   const { connection } = context;
-  const { log } = connection.engine;
+  const { lines, log } = connection.engine;
   if (!(error instanceof CodecError || error instanceof MissingArgument)) {
     fail(context, error);
     return;
@@ -145,7 +145,8 @@ function mistyped(context: ServedInvoke, message: RoseMessage, error: unknown): 
     limitHit(error.limit === "maxElements" ? "maxElements" : "maxDepth", connection);
   }
   if (context.operation.kind === "event") {
-    log.warn({ ...factsOf(context), err: error }, "event with a bad argument");
+    const { connection: _, ...first } = factsOf(context);
+    lines.warn(connection, {}, "event with a bad argument", { ...first, err: error });
     done(context, "ignored");
     return;
   }

@@ -10,12 +10,12 @@ import {
 } from "../api/server.js";
 import { EngineConnection, internalOf, type ConnectionOwner } from "../connection/connection.js";
 import { Engine } from "../connection/engine.js";
+import { logOpened } from "../connection/log-connection.js";
 import { acceptStartTls, switchToTls } from "../connection/upgrade.js";
 import { channels, limitHit } from "../diagnostics.js";
 import { LimitError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
 import { knownOptions } from "../../codec/internal.js";
-import { silentLog } from "../log.js";
 import { SharedEvent } from "../message/encode-event.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
 import { localPair } from "../socket/local-pair.js";
@@ -178,7 +178,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
     this.#closing ??= Promise.all([
       ...[...this.#listeners].map(stopListening),
       ...[...this.#connections].map(how),
-    ]).then(() => {});
+    ]).then(() => this.#engine.lines.close());
     return this.#closing;
   }
 
@@ -207,11 +207,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
       return refused;
     }
     const connection = new EngineConnection(this.#engine, socket, this);
-    // Reading the address makes Node keep it, so it is read only if it is logged.
-    if (log.info !== silentLog.info) {
-      const { id, remoteAddress, remotePort } = connection;
-      log.info({ connection: id, remoteAddress, remotePort }, "connection opened");
-    }
+    logOpened(this.#engine, connection);
     this.#connections.add(connection);
     this.#call("onConnection", connection, () => this.#options.onConnection?.(connection));
     begin(connection);

@@ -243,7 +243,11 @@ describe("an answer", () => {
       "result",
       "error",
       "reject",
-      "reject",
+    ]);
+    await client.close();
+    await until(() => log.of("connection closed").length === 1);
+    expect(log.of("an answer that nobody waits for").slice(3)).toMatchObject([
+      { facts: { connection: 1, kind: "reject", repeated: 1 } },
     ]);
   });
 

@@ -40,9 +40,14 @@ describe("an event", () => {
     peer.send(hex("a106 020101 02010c"));
     expect(await peer.until(12)).toBe("a20a02010130050201003000");
     expect(seen).toEqual([{ number: 7, text: "A" }]);
-    expect(log.of("event with a bad argument")).toHaveLength(2);
     expect(log.of("event that nobody handles")).toHaveLength(1);
     expect(peer.received).toHaveLength(24);
+    // The first is told at once, the number of the others at the end of the connection.
+    const bad = () => log.of("event with a bad argument").map(({ facts }) => facts);
+    expect(bad()).toMatchObject([{ connection: 1, operation: "news", err: expect.any(Error) }]);
+    peer.socket.end();
+    await until(() => bad().length === 2);
+    expect(bad()[1]).toEqual({ connection: 1, repeated: 1 });
   });
 
   it("with an invoke id like any other is carried out and not answered, in BER and in JSON", async () => {
