@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { openDatabase, type Database } from "../../../src/server/database/index.js";
-import type { UcServerOptions } from "../../../src/server/index.js";
+import type { Module, UcServerOptions } from "../../../src/server/index.js";
 import { closing, stores } from "../database/stores.js";
 import { running, type Running } from "../running.js";
 
@@ -10,7 +10,11 @@ export interface ModuleStore {
   /** The `database` of a kernel under test. */
   readonly database: () => Promise<Database>;
   /** A server with its data in such a store, as `running` makes it. */
-  readonly running: (options?: UcServerOptions, host?: string) => Promise<Running>;
+  readonly running: (
+    options?: UcServerOptions,
+    host?: string,
+    modules?: readonly Module[],
+  ) => Promise<Running>;
 }
 
 /** The stores on which tests of modules run. */
@@ -21,7 +25,8 @@ export const moduleStores: readonly ModuleStore[] = stores
     return {
       name,
       database,
-      running: async (options, host) => running({ ...options, database: await database() }, host),
+      running: async (options, host, modules) =>
+        running({ ...options, database: await database() }, host, modules),
     };
   });
 

@@ -18,7 +18,7 @@ import { AnonymousSessions } from "./anonymous.js";
 import { authentication, type Authentication } from "./api.js";
 import { handleLater } from "./later.js";
 import { Logins, principalOf } from "./logins.js";
-import { logged } from "./logged.js";
+import { logged, logLogoff } from "./logged.js";
 import { LogonRefusal } from "./logon-refusal.js";
 import { Logons } from "./logons.js";
 import { negotiate, type NegotiationOptions } from "./negotiation.js";
@@ -49,7 +49,7 @@ export function authenticationModule(
     needs: [userService, checkService, tokenService, appointments],
     provides: authentication,
     setup(module) {
-      const { handle, principals, log, clock } = module;
+      const { handle, principals, clock } = module;
       const users = module.get(userService);
       const checks = module.get(checkService);
       const tokens = module.get(tokenService);
@@ -75,7 +75,7 @@ export function authenticationModule(
       module.on(userChanged, ({ id }) => principals.changed(id));
 
       const { verifyToken } = options;
-      const parts = { users, checks, tokens, principals, log, verifyToken };
+      const parts = { users, checks, tokens, principals, verifyToken };
       const perInvoke = new InvokeAuthentication(parts);
       module.authenticate((context, request) => perInvoke.authenticate(context, request));
 
@@ -103,7 +103,7 @@ export function authenticationModule(
         refuse: (detail, text) => logonError(detail, text, ""),
         async run(argument, request) {
           try {
-            return await logged(log, request.session, () => logons.logon(argument, request));
+            return await logged(module, request.session, () => logons.logon(argument, request));
           } catch (error) {
             if (!(error instanceof LogonRefusal)) throw error;
             const { detail: iErrorDetail, message, failedUser: user } = error;
@@ -117,7 +117,7 @@ export function authenticationModule(
         access: anyone,
         unit: "none",
         run(_, { session }) {
-          log.info({ connection: session.connection.id, user: session.user }, "logged off");
+          logLogoff(module, session);
           logins.end(session);
           for (const listener of logoffs) listener(session);
         },
@@ -133,7 +133,7 @@ export function authenticationModule(
               : await contactOf(db, principal.user),
         }),
       });
-      handleLater({ module, logons, logins, tokens, contactOf, options });
+      handleLater({ module, logons, logins, checks, tokens, contactOf, options });
       return service;
     },
   });

@@ -13,6 +13,11 @@ export const loginMethods: AsnLoginV2Result = {
   supportedAuthMethods: { authMethodsOrdered: [basic, bearer] },
 };
 
+/** What asnCreateAuthToken answers to the same: if a token sufficed, one that was stolen could be renewed for ever. */
+export const tokenMethods: AsnLoginV2Result = {
+  supportedAuthMethods: { authMethodsOrdered: [basic] },
+};
+
 /**
  * The credentials of a later logon as those of asnLogon.
  * @throws LogonRefusal 106 for a method that is not served.

@@ -5,21 +5,25 @@ import {
   asnLoginV2,
   asnNegotiateServerConnectionV2,
 } from "../../../modules/later/authentication/authentication.js";
+import type {
+  AsnLoginV2Argument,
+  AsnLoginV2ResultSuccess,
+} from "../../../modules/later/authentication-common/authentication-common.js";
 import { asnSubscribeServices } from "../../../modules/later/general/general.js";
 import { asnCreateAuthToken, EAsnAuthRoles } from "../../../modules/later/transport/transport.js";
 import { PROTOCOL_VERSION } from "../../../rose/index.js";
 import type { Unit } from "../../database/index.js";
 import { anyLogin, anyone, type ModuleContext, type PrincipalUser } from "../../kernel/index.js";
-import { askerOf } from "../checks/api.js";
+import { askerOf, type Checks } from "../checks/api.js";
 import type { Tokens } from "../tokens/api.js";
 import { anonymousContact } from "../users/api.js";
 import { laterContact } from "./later-contact.js";
-import { credentialsOf, laterRefusal, loginMethods } from "./later-logon.js";
+import { credentialsOf, laterRefusal, loginMethods, tokenMethods } from "./later-logon.js";
 import { negotiateLater } from "./later-negotiation.js";
-import { logged } from "./logged.js";
+import { logged, refusalLogged } from "./logged.js";
 import type { Logins } from "./logins.js";
-import { LogonFailure, LogonRefusal } from "./logon-refusal.js";
-import type { Logons } from "./logons.js";
+import { LogonFailure, LogonRefusal, overtaken, tooMany } from "./logon-refusal.js";
+import type { LogonRequest, Logons } from "./logons.js";
 import type { NegotiationOptions } from "./negotiation.js";
 
 /** What the operations of the later version share with those of the manual. */
@@ -27,31 +31,28 @@ interface LaterParts {
   readonly module: ModuleContext<object>;
   readonly logons: Logons;
   readonly logins: Logins;
+  readonly checks: Checks;
   readonly tokens: Pick<Tokens, "issue">;
   readonly contactOf: (db: Unit<any>, user: PrincipalUser) => Promise<AsnContact>;
   readonly options: NegotiationOptions;
 }
-
-/** No id of a connection is longer. */
-const longestGuid = 64;
 
 /**
  * Serves what clients of version 8 of the interface begin with: asnLoginV2 (1005), asnNegotiateServerConnectionV2
  * (1006), asnGetLoggedInContactV2 (1008), asnSubscribeServices (703), asnCreateAuthToken (1724).
  */
 export function handleLater(parts: LaterParts): void {
-  const { module, logons, logins, tokens, contactOf, options } = parts;
-  const { handle, log, clock } = module;
+  const { module, logons, logins, contactOf, options } = parts;
+  const { handle, clock } = module;
 
   handle(asnNegotiateServerConnectionV2, {
     access: anyone,
     unit: "none",
     run(argument, { session }) {
-      const state = logins.of(session);
-      const answer = negotiateLater(argument, state, clock(), options);
+      const answer = negotiateLater(argument, logins.of(session), clock(), options);
       if (answer.result === undefined) return answer;
       const { u8sConnectionGUID: continues } = argument;
-      if (continues !== undefined && continues.length <= longestGuid) state.continues = continues;
+      if (continues !== undefined) logins.willContinue(session, continues);
       logins.allowResuming(session);
       return answer;
     },
@@ -63,10 +64,10 @@ export function handleLater(parts: LaterParts): void {
       if (auth === undefined) return loginMethods;
       const { session } = request;
       return refusedAsLater(async () => {
-        const authentication = credentialsOf(auth);
-        const { u8sLoggedInUser } = await logged(log, session, () =>
-          logons.logon({ iVersion: PROTOCOL_VERSION, authentication }, request),
-        );
+        const { u8sLoggedInUser } = await logged(module, session, async () => {
+          const authentication = credentialsOf(auth);
+          return logons.logon({ iVersion: PROTOCOL_VERSION, authentication }, request);
+        });
         logins.endContinued(session);
         return { succceeded: { u8sLoggedInUser } };
       });
@@ -91,19 +92,43 @@ export function handleLater(parts: LaterParts): void {
   handle(asnCreateAuthToken, {
     access: anyone,
     unit: "none",
-    run: ({ login: { auth }, role = EAsnAuthRoles.values.user }, request) =>
-      refusedAsLater(async () => {
-        if (auth === undefined) return { loginResult: loginMethods, u8sAuthSessionID: "" };
-        const user = await logons.identify(credentialsOf(auth), askerOf(request));
-        if (role !== EAsnAuthRoles.values.user && !user.admin) {
-          throw new LogonRefusal(LogonFailure.eNETLOGINMISSINGRIGHTS, "Only for an administrator");
-        }
-        const iType = AsnUserTokenType.values.eUserTokenLogin;
-        const u8sJwt = (await tokens.issue(user, { iType })) as string;
-        const succceeded = { u8sLoggedInUser: user.name, token: { u8sJwt } };
+    run({ login: { auth }, role }, request) {
+      if (auth === undefined) return { loginResult: tokenMethods, u8sAuthSessionID: "" };
+      return refusedAsLater(async () => {
+        const { session } = request;
+        const succceeded = await refusalLogged(session, () =>
+          madeToken(parts, request, auth, role),
+        );
         return { loginResult: { succceeded }, u8sAuthSessionID: "" };
-      }),
+      });
+    },
   });
+}
+
+/**
+ * A token for who gives his name and password.
+ * @throws LogonRefusal 110 for the role of an administrator if he is none; otherwise as {@link Logons.identify}.
+ */
+async function madeToken(
+  { logons, checks, tokens }: LaterParts,
+  request: LogonRequest,
+  auth: NonNullable<AsnLoginV2Argument["auth"]>,
+  role: number = EAsnAuthRoles.values.user,
+): Promise<AsnLoginV2ResultSuccess> {
+  const asker = askerOf(request);
+  const user = await logons.identify(credentialsOf(auth), asker);
+  if (role !== EAsnAuthRoles.values.user && !user.admin) {
+    const { eNETLOGINMISSINGRIGHTS } = LogonFailure;
+    throw new LogonRefusal(eNETLOGINMISSINGRIGHTS, "Only for an administrator", user.name);
+  }
+  const iType = AsnUserTokenType.values.eUserTokenLogin;
+  const made = await checks.signature(asker, async () => ({
+    // With this type, and without a time or attributes, there always is one.
+    u8sJwt: (await tokens.issue(user, { iType })) as string,
+  }));
+  if (made === "busy") throw tooMany();
+  if (made === "left") throw overtaken();
+  return { u8sLoggedInUser: user.name, token: made };
 }
 
 /** Does what may be refused as a logon; the refusal is one of the later version. */

@@ -50,6 +50,13 @@ export class Logins {
     return state;
   }
 
+  /** Notes which connection the client of a session continues. Nothing is kept of what is none: it may be long. */
+  willContinue(session: Session, connectionId: string): void {
+    const state = this.of(session);
+    if (this.#resumable.has(connectionId)) state.continues = connectionId;
+    else delete state.continues;
+  }
+
   /** From now on another connection of the same user may take the place of this session. */
   allowResuming(session: Session): void {
     const { connectionId } = this.of(session);

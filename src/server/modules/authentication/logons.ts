@@ -73,12 +73,10 @@ export class Logons {
   }
 
   /**
-   * Checks credentials without logging anybody on.
-   * @throws LogonRefusal as {@link logon}.
+   * Checks a name and password without logging anybody on.
+   * @throws LogonRefusal as {@link logon}; with `detail` 106 also for a token.
    */
   identify(authentication: Operations.AsnAuthenticationChoice, asker: Asker): Promise<User> {
-    const token = tokenOf(authentication);
-    if (token !== undefined) return this.#userOfToken(asker, token);
     const { name, password } = this.#passwordOf(authentication);
     return this.#userOfPassword(asker, name, password);
   }

@@ -6,8 +6,9 @@ import {
   type InvokeProblemName,
   type Refusal,
   type RoseAuthRequest,
-  type RoseLog,
 } from "../../../rose/index.js";
+import { linesOf } from "../../../rose/internal.js";
+import { clientAddress } from "../../client-address.js";
 import type { Principals, UserPrincipal } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 import { askerOf, type Checks, type Unchecked } from "../checks/api.js";
@@ -32,7 +33,6 @@ export interface InvokeAuthenticationParts {
   readonly checks: Checks;
   readonly tokens: Pick<Tokens, "verifyLogin">;
   readonly principals: Principals;
-  readonly log: RoseLog;
   /** Checks tokens (method JWT), instead of the server's own check. */
   readonly verifyToken?: TokenVerifier | undefined;
 }
@@ -88,10 +88,9 @@ export class InvokeAuthentication {
       ? await this.#ofToken(context, authdata)
       : await this.#ofPassword(context, authdata);
     const { connection } = context;
-    const { log, principals } = this.#parts;
+    const { principals } = this.#parts;
     if (proof === "busy" || proof === "left") {
-      const facts = { connection: connection.id, operation: context.operation.name };
-      if (proof === "busy") log.warn(facts, "too many logons at a time");
+      if (proof === "busy") warn(context, {}, "too many logons at a time");
       return { reject: "resourceLimitation", details: "too many logons at a time" };
     }
     if (proof === undefined) {
@@ -175,10 +174,16 @@ export class InvokeAuthentication {
   }
 
   #refuse(context: InvokeContext, reject: InvokeProblemName, details: string): Refusal {
-    const { connection, operation } = context;
-    const facts = { connection: connection.id, operation: operation.name, reason: details };
-    this.#parts.log.warn(facts, "authentication refused");
+    warn(context, { reason: details }, "authentication refused");
     const authList = ["Basic", "JWT"].map((method) => ({ method, authdata: nothing }));
     return { reject, details, authentication: { authList } };
   }
+}
+
+/** Logs why an invoke is refused. The operation is the client's choice. */
+function warn({ session, operation }: InvokeContext, facts: object, text: string): void {
+  const { connection } = session;
+  const remoteAddress = clientAddress(session);
+  const first = { operation: operation.name };
+  linesOf(connection).warn(connection, { remoteAddress, ...facts }, text, first);
 }

@@ -4,10 +4,7 @@ import {
   type AsnGetUserTokenArgument,
 } from "../../../modules/authentication/authentication.js";
 import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
-import {
-  asnGetUserTokenV2,
-  type AsnAdminLogin,
-} from "../../../modules/later/authentication/authentication.js";
+import { asnGetUserTokenV2 } from "../../../modules/later/authentication/authentication.js";
 import { asnTokenVerifyV2 } from "../../../modules/later/transport/transport.js";
 import { asnTokenVerify, type AsnTokenVerifyResult } from "../../../modules/transport/transport.js";
 import {
@@ -22,8 +19,9 @@ import {
   type Module,
   type UserPrincipal,
 } from "../../kernel/index.js";
-import { askerOf, checkService, type Checks } from "../checks/api.js";
-import { userContact, userService, type User } from "../users/api.js";
+import { askerOf, checkService } from "../checks/api.js";
+import { userContact, userService } from "../users/api.js";
+import { administrator, tooMany } from "./administrator.js";
 import { tokenService, type VerifiedToken } from "./api.js";
 import { KeyFile } from "./key-file.js";
 import { tokenMigrations, type TokenTables } from "./schema.js";
@@ -55,28 +53,6 @@ const laterDetails = {
   expired: eNETLOGINTOKENEXIRED,
   "not-enabled": eNETLOGINUSERNOTENABLED,
 } as const;
-
-/**
- * The administrator whose password a user gives to get a token with his rights.
- * @throws RequestError if he is none, or the password is encrypted, for which no method is known.
- */
-async function administrator(
-  checks: Checks,
-  request: BareRequest<UserPrincipal>,
-  { u8sAdminUsername: name, adminPassword: { u8sAdminPassword: password } }: AsnAdminLogin,
-): Promise<User> {
-  if (password === undefined) {
-    const { invalidArgument } = RequestErrorDetail;
-    throw new RequestError(invalidArgument, "An encrypted password cannot be read");
-  }
-  const found = await checks.password(askerOf(request), name, password);
-  if (found === "busy" || found === "left") throw tooMany();
-  if (typeof found !== "string" && found.admin) return found;
-  throw new RequestError(
-    RequestErrorDetail.accessDenied,
-    "Not an administrator's name and password",
-  );
-}
 
 /**
  * Serves asnGetUserToken (1003) and asnTokenVerify (1713), and their later forms asnGetUserTokenV2 (1007) and
@@ -121,7 +97,9 @@ export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
         async run({ adminLogin, ...wish }, request) {
           const { user: caller } = request.principal;
           const holder =
-            adminLogin === undefined ? caller : await administrator(checks, request, adminLogin);
+            adminLogin === undefined
+              ? caller
+              : await administrator({ users, checks }, request, adminLogin);
           return issued(request, holder, wish);
         },
       });
@@ -153,11 +131,6 @@ export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
       return tokens;
     },
   });
-}
-
-function tooMany(): RequestError {
-  const { limitExceeded } = RequestErrorDetail;
-  return new RequestError(limitExceeded, "Too many tokens at a time, try again later");
 }
 
 function noSuchToken(): RequestError {

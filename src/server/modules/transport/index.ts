@@ -11,6 +11,7 @@ import {
   type EngineLimits,
   type Session,
 } from "../../../rose/index.js";
+import { linesOf } from "../../../rose/internal.js";
 import {
   anyone,
   defineModule,
@@ -114,7 +115,7 @@ function serveWebService(
         webServices.register(argument, connection);
       } catch (error) {
         const { detail: iErrorDetail } = error as RequestError;
-        log.warn({ connection: connection.id, iErrorDetail }, "web service refused");
+        linesOf(connection).warn(connection, { iErrorDetail }, "web service refused");
         throw error;
       }
       log.info({ connection: connection.id }, "web service registered");

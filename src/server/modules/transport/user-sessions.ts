@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { asnUserSessionDestroyed } from "../../../modules/web-service-connection/web-service-connection.js";
 import { sessionKey, type Connection, type RoseLog, type Session } from "../../../rose/index.js";
-import { guarded } from "../../../rose/internal.js";
+import { guarded, linesOf } from "../../../rose/internal.js";
+import { clientAddress } from "../../client-address.js";
 import type { Principals } from "../../kernel/index.js";
 
 /** Limits of the same kind as those of connections, in milliseconds; 0 for no limit. */
@@ -70,8 +71,12 @@ export class UserSessions {
    */
   destroy(session: Session, reason: string, tell: boolean): void {
     const { connection, id, user } = session;
+    const proved = this.#principals.of(session)?.kind === "user";
+    const remoteAddress = clientAddress(session);
     if (id === undefined || !connection.sessions.destroy(id, reason)) return;
-    this.#log.info({ connection: connection.id, user, reason }, "user session ended");
+    const text = "user session ended";
+    if (proved) this.#log.info({ connection: connection.id, user, reason }, text);
+    else linesOf(connection).info(connection, { remoteAddress, reason }, text, { user });
     if (tell) connection.emit(asnUserSessionDestroyed, { u8sSessionID: id });
   }
 

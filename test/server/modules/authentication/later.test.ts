@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { asnGetLoggedInContact } from "../../../../src/modules/authentication/authentication.js";
 import * as Later from "../../../../src/modules/later/authentication/authentication.js";
 import { asnSubscribeServices } from "../../../../src/modules/later/general/general.js";
@@ -6,8 +6,11 @@ import {
   asnCreateAuthToken,
   asnTokenVerifyV2,
 } from "../../../../src/modules/later/transport/transport.js";
-import type { Client } from "../../../../src/rose/index.js";
-import { until } from "../../../rose/support/peers.js";
+import type { Client, RoseError } from "../../../../src/rose/index.js";
+import type { Module, UcServerOptions } from "../../../../src/server/index.js";
+import { anyone, defineModule, versionOf } from "../../../../src/server/kernel/index.js";
+import { deferred, until } from "../../../rose/support/peers.js";
+import { ask } from "../../kernel/support/protocol.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 
@@ -89,9 +92,21 @@ describe.each(moduleStores)("with the data in $name", (store) => {
 
 const [memory] = moduleStores;
 
-async function served() {
-  return await (memory as (typeof moduleStores)[number]).running();
+async function served(options: UcServerOptions = {}, modules: readonly Module[] = []) {
+  return await (memory as (typeof moduleStores)[number]).running(options, undefined, modules);
 }
+
+/** Tells which version the server takes a session's client for. */
+const versionTeller = defineModule({
+  name: "version-teller",
+  setup({ handle }) {
+    handle(ask, {
+      access: anyone,
+      unit: "none",
+      run: (_, { session }) => ({ name: versionOf(session) }),
+    });
+  },
+});
 
 describe("a negotiation of version 8", () => {
   test.each([
@@ -109,6 +124,21 @@ describe("a negotiation of version 8", () => {
     expect(await client.invoke(asnNegotiateServerConnectionV2, argument)).toEqual({
       incompatible: { u8sServerInterfaceVersion: "8.0.20240916" },
     });
+  });
+
+  test.each([
+    [0, "6.1"],
+    [3, "6.1"],
+    [4, "8"],
+    [0x7fff, "8"],
+  ])("with the capabilities %i asks for events of version %s", async (bits, version) => {
+    const place = await served({}, [versionTeller]);
+    const client = await place.connected();
+    const told = async () => (await client.invoke(ask, { name: "" })).name;
+    expect(await told()).toBe("6.1");
+    const argument = { ...hello, iClientCapabilities: bits };
+    await client.invoke(asnNegotiateServerConnectionV2, argument);
+    expect(await told()).toBe(version);
   });
 
   test("with what is no version is refused", async () => {
@@ -208,6 +238,11 @@ describe("a token with the rights of an administrator", () => {
   });
 });
 
+async function tokenOf(client: Client, login: typeof alice): Promise<string> {
+  const { loginResult } = await client.invoke(asnCreateAuthToken, { login, u8sUCSID: "local" });
+  return loginResult.succceeded?.token?.u8sJwt as string;
+}
+
 describe("asnCreateAuthToken", () => {
   test("gives a token that logs on later, and logs nobody on itself", async () => {
     const place = await served();
@@ -222,14 +257,54 @@ describe("asnCreateAuthToken", () => {
     expect(await client.invoke(asnLoginV2, { auth })).toEqual(loggedIn);
   });
 
-  test("tells the methods, and keeps the role of an administrator for those who are", async () => {
+  test.each(["of the user", "of an administrator"])(
+    "is not had for a token %s, which could be renewed for ever otherwise",
+    async (whose) => {
+      const place = await served();
+      const client = await place.connected();
+      const holder = whose === "of the user" ? alice : basic("admin", "admin's secret");
+      const u8sJWT = await tokenOf(client, holder);
+      for (const role of [0, 1]) {
+        const login = { auth: { authBearer: { u8sJWT } } };
+        const renewed = client.invoke(asnCreateAuthToken, { login, u8sUCSID: "local", role });
+        expect(await detailOf(renewed)).toBe(106);
+      }
+      // The token itself is valid.
+      await client.invoke(asnLoginV2, { auth: { authBearer: { u8sJWT } } });
+    },
+  );
+
+  test("is signed in its turn, and refused if too many signatures wait", async () => {
+    const place = await served({ logons: { maxSigning: 1, maxWaitingPerAddress: 1 } });
+    const { tokens } = place.server;
+    const gate = deferred();
+    const sign = tokens.issue.bind(tokens);
+    const issue = vi.spyOn(tokens, "issue").mockImplementation(async (...what) => {
+      await gate.promise;
+      return sign(...what);
+    });
+    const client = await place.connected();
+    const asked = Array.from({ length: 3 }, () =>
+      client.invoke(asnCreateAuthToken, { login: alice, u8sUCSID: "local" }).then(
+        () => "made",
+        (error: RoseError) => (error.error as { iErrorDetail: number }).iErrorDetail,
+      ),
+    );
+    // One is being signed, and one waits.
+    const tooMany = until(() => issue.mock.calls.length > 1).then(() => "several at a time");
+    expect(await Promise.race([...asked, tooMany])).toBe(100);
+    gate.resolve();
+    expect((await Promise.all(asked)).toSorted()).toEqual([100, "made", "made"]);
+  });
+
+  test("tells the method, and keeps the role of an administrator for those who are", async () => {
     const place = await served();
     const client = await place.connected();
-    const ask = (login: object) =>
+    const made = (login: object) =>
       client.invoke(asnCreateAuthToken, { login, u8sUCSID: "local", role: 1 });
-    expect((await ask({})).loginResult.supportedAuthMethods?.authMethodsOrdered).toEqual([1, 5]);
-    expect(await detailOf(ask(alice))).toBe(110);
-    expect((await ask(basic("admin", "admin's secret"))).loginResult.succceeded).toBeDefined();
-    expect(await detailOf(ask(basic("admin", "wrong")))).toBe(101);
+    expect((await made({})).loginResult.supportedAuthMethods?.authMethodsOrdered).toEqual([1]);
+    expect(await detailOf(made(alice))).toBe(110);
+    expect((await made(basic("admin", "admin's secret"))).loginResult.succceeded).toBeDefined();
+    expect(await detailOf(made(basic("admin", "wrong")))).toBe(101);
   });
 });
