@@ -48,6 +48,7 @@ import {
   strictnessValues,
   unknownMemberValues,
   type NamesOf,
+  RepeatedLines,
 } from "../rose/internal.js";
 
 /** How a {@link Gateway} is made. */
@@ -170,6 +171,7 @@ export class Gateway implements AsyncDisposable {
   readonly #limits: GatewayLimits;
   readonly #reading: Reading;
   readonly #log: RoseLog;
+  readonly #lines: RepeatedLines;
   readonly #options: GatewayOptions;
   readonly #guard: SiteGuard;
   readonly #publicUrl: string | undefined;
@@ -186,6 +188,7 @@ export class Gateway implements AsyncDisposable {
     this.#certificate = options.tls === undefined ? undefined : usable(options.tls, "tls");
     this.#limits = gatewayLimits(options.limits);
     this.#log = log;
+    this.#lines = new RepeatedLines(log);
     const { unknownMembers, strictness, hostNames = [], publicUrl } = options;
     this.#publicUrl = publicUrl === undefined ? undefined : publicOrigin(publicUrl);
     const ownNames = this.#publicUrl === undefined ? [] : [new URL(this.#publicUrl).host];
@@ -269,7 +272,7 @@ export class Gateway implements AsyncDisposable {
       limits: this.#limits,
       reading: this.#reading,
       bodies,
-      log: this.#log,
+      lines: this.#lines,
       ucsids,
       jsonp,
       publicContacts: this.#options.publicContacts,
@@ -391,7 +394,7 @@ export class Gateway implements AsyncDisposable {
     request.headers.upgrade = "websocket";
     this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       const outlet = this.#door.outlet(socket);
-      const opened = new SessionSocket(webSocket, session, outlet, this.#limits, this.#log);
+      const opened = new SessionSocket(webSocket, session, outlet, this.#limits, this.#lines);
       if (session.ended !== undefined) opened.ended(session.ended);
     });
   }
@@ -400,6 +403,7 @@ export class Gateway implements AsyncDisposable {
   async close(): Promise<void> {
     this.#sessions.close();
     this.#webSockets.close();
+    this.#lines.close();
     const closed = [...this.#servers].map(
       (server) =>
         new Promise<void>((resolve) => {

@@ -1,5 +1,6 @@
 import { CodecError, type Event, type Operation, type Type } from "../codec/index.js";
-import type { RoseLog, RoseMessage } from "../rose/index.js";
+import type { RoseMessage } from "../rose/index.js";
+import type { RepeatedLines } from "../rose/internal.js";
 import { messageOfJson } from "../rose/internal-json.js";
 import { badRequest, failureOf, faultIn } from "./failure.js";
 import type { Bodies } from "./http/bodies.js";
@@ -14,7 +15,7 @@ export interface CallParts {
   readonly bodies: Bodies;
   /** How the JSON of clients is read. */
   readonly reading: Reading;
-  readonly log: RoseLog;
+  readonly lines: RepeatedLines;
 }
 
 /** A call by HTTP: the request, in whose session, and the operation or event of the path. */
@@ -34,7 +35,7 @@ export interface HttpCall {
  */
 export async function answerTo(
   call: HttpCall,
-  { bodies, reading, log }: CallParts,
+  { bodies, reading, lines }: CallParts,
 ): Promise<Encoded | undefined> {
   const { request, session, operation, typeNames } = call;
   let json: unknown;
@@ -42,11 +43,11 @@ export async function answerTo(
     json = argumentOfQuery(operation, request.url);
   } else if (/^application\/octet-stream\b/i.test(request.header("content-type") ?? "")) {
     const octets = await bodies.octets(request, "logged-on");
-    return enveloped(call, () => messageOfOctets(octets, reading), log);
+    return enveloped(call, () => messageOfOctets(octets, reading), lines);
   } else {
     json = await bodies.json(request, "logged-on");
     if (isEnvelope(json, operation.argument))
-      return enveloped(call, () => messageOfJson(json), log);
+      return enveloped(call, () => messageOfJson(json), lines);
   }
   const argument = encodeArgument(operation, json, reading);
   return failing(call, async () => {
@@ -73,7 +74,7 @@ function isEnvelope(json: unknown, argument: Type<any>): boolean {
 async function enveloped(
   call: HttpCall,
   read: () => RoseMessage,
-  log: RoseLog,
+  lines: RepeatedLines,
 ): Promise<Encoded | undefined> {
   const { session, operation } = call;
   let message: RoseMessage;
@@ -88,7 +89,7 @@ async function enveloped(
   if (operationID === 0 ? operationName !== operation.name : operationID !== operation.id) {
     throw badRequest("the invoke names another operation than the path");
   }
-  return failing(call, () => carryOut(session, message, log, operation));
+  return failing(call, () => carryOut(session, message, lines, operation));
 }
 
 /** Turns whatever goes wrong into the answer to a failed call. */

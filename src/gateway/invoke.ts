@@ -6,10 +6,9 @@ import {
   RoseError,
   RoseReject,
   type ProblemKind,
-  type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
-import { nobodyServes } from "../rose/internal.js";
+import { nobodyServes, type RepeatedLines } from "../rose/internal.js";
 import { jsonError, jsonReject, jsonResult, openTypeTextOf } from "../rose/internal-json.js";
 import { errorOctets, rejectOctets, resultOctets } from "./ber-message.js";
 import { octetsOfOpenType, type Reading } from "./open-type.js";
@@ -35,7 +34,7 @@ export function messageOfOctets(octets: Uint8Array, { strictness }: Reading): Ro
 export async function carryOut(
   session: WebSession,
   message: RoseMessage,
-  log: RoseLog,
+  lines: RepeatedLines,
   target = session.known.meant(message, session.version),
 ): Promise<Encoded | undefined> {
   const { encoding } = message;
@@ -46,7 +45,8 @@ export async function carryOut(
     isEvent ? undefined : rejectOf(message, "invokeProblem", code, details);
   const anothers = session.refusalOf(message);
   if (anothers !== undefined) {
-    log.warn({ user: session.user, ...anothers }, "invoke of another session refused");
+    const facts = { user: session.user, ...anothers };
+    lines.warn(undefined, facts, "invoke of another session refused");
     return refuse(InvokeProblem[anothers.problem], anothers.details);
   }
   const served = target !== undefined && session.known.isServed(target);
@@ -67,7 +67,8 @@ export async function carryOut(
     return jsonResult(invokeID, openTypeTextOf(target.result, result, session.reading.strictness));
   } catch (error) {
     if (target.kind === "event") {
-      log.warn({ operation: target.name, err: error }, "event of a web client failed");
+      const first = { operation: target.name, err: error };
+      lines.warn(undefined, { user: session.user }, "event of a web client failed", first);
       return undefined;
     }
     if (error instanceof RoseError && error.error instanceof Uint8Array) {

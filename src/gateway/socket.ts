@@ -1,6 +1,6 @@
 import type { WebSocket } from "ws";
 import { readJsonMessage } from "../rose/internal-json.js";
-import { guarded } from "../rose/internal.js";
+import { guarded, type RepeatedLines } from "../rose/internal.js";
 import { CodecError } from "../codec/index.js";
 import {
   InvokeProblem,
@@ -27,6 +27,7 @@ export class SessionSocket implements EventTaker {
   readonly #session: WebSession;
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
+  readonly #lines: RepeatedLines;
   readonly #release: () => void;
   #binary = false;
   /** The number of the last event that was passed to the socket. */
@@ -46,12 +47,14 @@ export class SessionSocket implements EventTaker {
     session: WebSession,
     outlet: Outlet,
     limits: GatewayLimits,
-    log: RoseLog,
+    lines: RepeatedLines,
   ) {
     this.#socket = socket;
     this.#session = session;
     this.#outlet = outlet;
     this.#limits = limits;
+    this.#lines = lines;
+    const { log } = lines;
     this.#log = log;
     this.#release = session.occupy();
     session.hadSocket = true;
@@ -159,7 +162,8 @@ export class SessionSocket implements EventTaker {
         : readJsonMessage(data, maxJsonValues);
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
-      this.#log.warn({ user: this.#session.user, reason: error.message }, "no message of ROSE");
+      const { user } = this.#session;
+      this.#lines.warn(undefined, { user }, "no message of ROSE", { reason: error.message });
       this.#socket.close(Close.badData, "no message of ROSE");
       return;
     }
@@ -191,10 +195,12 @@ export class SessionSocket implements EventTaker {
   async #carryOut(message: RoseMessage): Promise<void> {
     let answer: Encoded | undefined;
     try {
-      answer = await carryOut(this.#session, message, this.#log);
+      answer = await carryOut(this.#session, message, this.#lines);
     } catch (error) {
       const { operationID } = message;
-      this.#log.warn({ operationID, err: error }, "call of a web client failed");
+      const { user } = this.#session;
+      const first = { operationID, err: error };
+      this.#lines.warn(undefined, { user }, "call of a web client failed", first);
       const { resourceLimitation } = InvokeProblem;
       answer = rejectOf(message, "invokeProblem", resourceLimitation, "not carried out");
     }
