@@ -11,6 +11,7 @@ import {
   until,
   type Lines,
 } from "../../rose/support/peers.js";
+import { hex } from "../../rose/support/bytes.js";
 import { ask, askOther, type Name } from "./support/protocol.js";
 
 /** A read that is at work until the test ends it. */
@@ -67,6 +68,29 @@ describe("reads", () => {
     await until(() => begun.length === 4);
     begun[3]!.end();
     expect(await Promise.all(answers)).toEqual(["a", "b", "c", "d"].map((name) => ({ name })));
+  });
+
+  test("of invokes with credentials, which have sessions of their own, count for their connection's session", async () => {
+    const { port, begun, names } = await reading(
+      { together: 10, each: 2 },
+      { authenticate: (_, { auth }) => auth.method },
+    );
+    const client = await join(port);
+    const as = (method: string) => ({ authentication: { auth: { method, authdata: hex("00") } } });
+    const answers = ["alice", "bob", "carol"].map((name) => client.invoke(ask, { name }, as(name)));
+    answers.push(client.invoke(ask, { name: "" }));
+    await until(() => begun.length >= 2);
+    await turns();
+    expect(names()).toEqual(["alice", "bob"]);
+    // Another connection has reads of its own.
+    const other = (await join(port)).invoke(ask, { name: "other" }, as("alice"));
+    await until(() => begun.length === 3);
+    for (const work of begun) work.end();
+    await until(() => begun.length === 5);
+    for (const work of begun.slice(3)) work.end();
+    expect(await Promise.all(answers)).toHaveLength(4);
+    expect(await other).toEqual({ name: "other" });
+    expect(names()).toEqual(["alice", "bob", "other", "carol", ""]);
   });
 
   test("of all sessions together are only so many at work, and sessions take turns", async () => {
