@@ -1,6 +1,6 @@
 import type { Type } from "../../src/codec/index.js";
 import { longestInput, mutate } from "./mutate.js";
-import { poolOf, type Seed } from "./pool.js";
+import { nameOf, poolOf, type Seed } from "./pool.js";
 import { Random } from "./random.js";
 import { feed, hexOf, type Reached, type Watch } from "./targets.js";
 
@@ -38,7 +38,7 @@ export class Campaign {
       try {
         feedInTime(octets, seed.type, [this.#seed, index, 4], this.reached);
       } catch (error) {
-        return { index, hex: hexOf(octets), type: seed.type.name, error };
+        return { index, hex: hexOf(octets), type: nameOf(seed.type), error };
       }
       const milliseconds = performance.now() - begin;
       // The first one compiles what it comes to.

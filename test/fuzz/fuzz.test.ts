@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { findType } from "../../src/modules/registry.js";
+import { allLaterOperations } from "../../src/modules/later/registry.js";
+import { readMessage } from "../../src/rose/index.js";
 import { Child } from "../faults/children/child.js";
 import { Campaign, feedInTime, type Finding } from "./campaign.js";
+import { poolOf, resolver } from "./pool.js";
 import type { GrowthSettings } from "./children/growth.js";
 
 const FRAMES = Number(process.env["ROSEWIRE_FUZZ_FRAMES"] ?? 3_000);
@@ -20,6 +22,16 @@ function keep({ hex, type, error, index }: Finding): string {
   writeFileSync(new URL(`${name}.json`, corpus), `${JSON.stringify(input, null, 2)}\n`);
   return name;
 }
+
+test("among what is changed there is an invoke of each operation of version 8, and there are messages in JSON", () => {
+  const pool = poolOf(SEED, 0);
+  const operations = pool
+    .filter(({ frame }) => frame[0] === 0xa1)
+    .map(({ frame }) => readMessage(frame).operationID);
+  for (const { id } of allLaterOperations()) expect(operations).toContain(id);
+  const texts = pool.filter(({ frame }) => frame[0] === 0x4a);
+  expect(texts.length).toBeGreaterThan(pool.length / 10);
+});
 
 test(
   `${FRAMES} frames with faults (seed ${SEED}) do no harm`,
@@ -65,7 +77,7 @@ test.each(kept)("the input %s, which was found once, does no harm", (name) => {
     type: string;
     hex: string;
   };
-  const type = findType(typeName)!.type;
+  const type = resolver.type(typeName)!;
   const octets = Uint8Array.from(Buffer.from(hex, "hex"));
   const reached = { frames: 0, messages: 0, values: 0 };
   // Where chunks are cut matters most to what is short; the long ones take their time.

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { CodecError, type Type } from "../../src/codec/index.js";
-import { allOperations, findOperation, findType } from "../../src/modules/registry.js";
+import { allLaterOperations, laterRegistry } from "../../src/modules/later/registry.js";
+import { allOperations, findType } from "../../src/modules/registry.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import { roseMessageToJson, type OpenTypeResolver } from "../../src/rose/index.js";
 import { arbitraryOf } from "../support/arbitrary.js";
@@ -14,11 +15,19 @@ export interface Seed {
   readonly type: Type<unknown>;
 }
 
-/** The operations and types of the protocol. */
+const registry = laterRegistry();
+
+/** The operations and types of both versions of the protocol. */
 export const resolver: OpenTypeResolver = {
-  operation: (idOrName) => findOperation(idOrName)?.operation,
-  type: (name) => findType(name)?.type,
+  operation: (idOrName) => registry.findOperation(idOrName)?.operation,
+  type: (name) => registry.findType(name)?.type,
 };
+
+/** A name by which the resolver finds a type, which another version may have under the same name. */
+export function nameOf(type: Type<unknown>): string {
+  const { module, version } = registry.entryOf(type) ?? {};
+  return version === "8" ? `${module}.${type.name}` : type.name;
+}
 
 // Seen from the root, where programs that tests start are too.
 const vendorFile = "test/corpus/vendor.json";
@@ -43,10 +52,18 @@ function invokeOf(argument: Uint8Array, operationID: number): Uint8Array {
   return ROSEMessage.encode({ invoke: { invokeID: 1, operationID, argument } });
 }
 
+/** An invoke of each operation that 6.1 does not have, with a random argument. */
+function laterSeeds(seed: number): Seed[] {
+  return allLaterOperations().map(({ operation: { id, argument: type } }, index) => {
+    const [sample] = fc.sample(arbitraryOf(type), { seed: seed + index, numRuns: 1 });
+    return { frame: invokeOf(type.encode(sample), id), type };
+  });
+}
+
 /** Messages with random values of the protocol's arguments, results and errors. */
 function randomSeeds(seed: number, count: number): Seed[] {
   const chance = new Random(seed, 1);
-  const operations = allOperations();
+  const { operations } = registry;
   return Array.from({ length: count }, (_, index) => {
     const { operation } = chance.pick(operations);
     const invokeID = 1 + chance.below(99_998);
@@ -97,7 +114,7 @@ export function jsonFrame(text: string): Uint8Array {
 
 /** What a campaign begins with; the same for the same seed. */
 export function poolOf(seed: number, randomCount: number): Seed[] {
-  const ber = [...vendorSeeds(), ...randomSeeds(seed, randomCount)].filter(
+  const ber = [...vendorSeeds(), ...laterSeeds(seed), ...randomSeeds(seed, randomCount)].filter(
     ({ frame }) => frame.length < 16 * 1024,
   );
   const chance = new Random(seed, 2);

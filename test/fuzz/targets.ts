@@ -6,7 +6,6 @@ import {
   type DecodeOptions,
   type Type,
 } from "../../src/codec/index.js";
-import { findOperation } from "../../src/modules/registry.js";
 import {
   annotate,
   defaultEngineLimits,
@@ -18,7 +17,7 @@ import {
   type RoseMessage,
 } from "../../src/rose/index.js";
 import type { Random } from "./random.js";
-import { resolver } from "./pool.js";
+import { nameOf, resolver } from "./pool.js";
 
 interface Frame {
   readonly kind: "ber" | "json";
@@ -139,7 +138,7 @@ function readBer(
   }
   const { argument } = message;
   if (argument !== undefined) watch("view", () => readView(octets, type, argument));
-  const openType = { openType: type.name };
+  const openType = { openType: nameOf(type) };
   const text = watch("to JSON", () =>
     expecting(octets, () => roseMessageToJson(octets, resolver, openType)),
   );
@@ -150,7 +149,7 @@ function readBer(
 }
 
 function typesOf(message: RoseMessage, type: Type<unknown>): Type<unknown>[] {
-  const operation = findOperation(message.operationID)?.operation;
+  const operation = resolver.operation(message.operationID);
   const types = [type];
   if (message.kind === "invoke" && operation !== undefined) types.push(operation.argument);
   return types;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createUcServer } from "../../src/server/index.js";
 import { Child } from "../faults/children/child.js";
 import type { Target } from "./attacks/attack.js";
+import { laterAttacks } from "./attacks/later.js";
 import { roseAttacks } from "./attacks/rose.js";
 import { webAttacks } from "./attacks/web.js";
 import type { AttackSettings } from "./children/attacker.js";
@@ -100,41 +101,40 @@ describe.each(["serve", "gateway"] as const)("rosewire %s", (command) => {
 
   const holdings = (): Promise<Holdings[]> => Promise.all(victims.map((one) => one.holdings()));
 
-  test.each(Object.keys(command === "serve" ? { ...roseAttacks, ...webAttacks } : webAttacks))(
-    "stands: %s",
-    { timeout },
-    async (attack) => {
-      // The first is for the compiler, and fills what has a fixed size.
-      if (full) await carryOut(attack, "small");
-      const before = await holdings();
-      for (const victim of victims) victim.forgetPeak();
-      await bystander.ask("watch");
-      await carryOut(attack, full ? "full" : "small");
-      for (const victim of victims) expect(victim.alive, victim.stderr()).toBe(true);
-      const peaks = victims.map(({ peak }) => peak);
-      const fare = await bystander.ask<Fare>("stop");
-      if (full) {
-        const { calls, median, p99, longest, logon, logons } = fare;
-        const times = [median, p99, longest].map((time) => time.toFixed(0)).join(" ");
-        console.log(
-          `${command}: ${attack}: ${calls} calls (${times} ms), ${logons} logons (${logon.toFixed(0)} ms), ` +
-            `at most ${mebibytes(Math.max(...peaks))} MiB`,
-        );
-      }
-      expect(fare.failures).toEqual([]);
-      expect(fare.calls).toBeGreaterThan(0);
-      await vi.waitFor(
-        async () => {
-          for (const [index, after] of (await holdings()).entries()) {
-            expectAsBefore(before[index]!, after);
-          }
-        },
-        { timeout: 60_000, interval: full ? 100 : 20 },
+  const attacks =
+    command === "serve" ? { ...roseAttacks, ...laterAttacks, ...webAttacks } : webAttacks;
+
+  test.each(Object.keys(attacks))("stands: %s", { timeout }, async (attack) => {
+    // The first is for the compiler, and fills what has a fixed size.
+    if (full) await carryOut(attack, "small");
+    const before = await holdings();
+    for (const victim of victims) victim.forgetPeak();
+    await bystander.ask("watch");
+    await carryOut(attack, full ? "full" : "small");
+    for (const victim of victims) expect(victim.alive, victim.stderr()).toBe(true);
+    const peaks = victims.map(({ peak }) => peak);
+    const fare = await bystander.ask<Fare>("stop");
+    if (full) {
+      const { calls, median, p99, longest, logon, logons } = fare;
+      const times = [median, p99, longest].map((time) => time.toFixed(0)).join(" ");
+      console.log(
+        `${command}: ${attack}: ${calls} calls (${times} ms), ${logons} logons (${logon.toFixed(0)} ms), ` +
+          `at most ${mebibytes(Math.max(...peaks))} MiB`,
       );
-      if (!full) return;
-      expect(fare.p99).toBeLessThanOrEqual(most.p99);
-      expect(fare.logon).toBeLessThanOrEqual(most.logon);
-      for (const peak of peaks) expect(mebibytes(peak)).toBeLessThanOrEqual(mebibytes(most.peak));
-    },
-  );
+    }
+    expect(fare.failures).toEqual([]);
+    expect(fare.calls).toBeGreaterThan(0);
+    await vi.waitFor(
+      async () => {
+        for (const [index, after] of (await holdings()).entries()) {
+          expectAsBefore(before[index]!, after);
+        }
+      },
+      { timeout: 60_000, interval: full ? 100 : 20 },
+    );
+    if (!full) return;
+    expect(fare.p99).toBeLessThanOrEqual(most.p99);
+    expect(fare.logon).toBeLessThanOrEqual(most.logon);
+    for (const peak of peaks) expect(mebibytes(peak)).toBeLessThanOrEqual(mebibytes(most.peak));
+  });
 });

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import process from "node:process";
 import type { Scale, Target } from "../attacks/attack.js";
+import { laterAttacks } from "../attacks/later.js";
 import { roseAttacks } from "../attacks/rose.js";
 import { webAttacks } from "../attacks/web.js";
 
@@ -10,7 +11,7 @@ export interface AttackSettings {
 }
 
 const { target } = JSON.parse(process.argv[2] as string) as AttackSettings;
-const attacks = { ...roseAttacks, ...webAttacks };
+const attacks = { ...roseAttacks, ...laterAttacks, ...webAttacks };
 const scales: Readonly<Record<string, Scale>> = {
   full: { time: 8000, silence: Infinity, some: (number) => number },
   small: { time: 150, silence: 20, some: (number) => Math.max(1, Math.ceil(number / 20)) },
