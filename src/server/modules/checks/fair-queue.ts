@@ -14,6 +14,8 @@ export interface Pace {
   now(): number;
   /** Calls a function once, after this time, unless the function that is returned is called before. */
   after(milliseconds: number, call: () => void): () => void;
+  /** Calls a function in a later turn of the event loop. */
+  turn(call: () => void): void;
 }
 
 /** The real time. Its timers do not keep the process alive. */
@@ -23,7 +25,11 @@ export const realPace: Pace = {
     const timer = setTimeout(call, Math.ceil(milliseconds)).unref();
     return () => clearTimeout(timer);
   },
+  turn: (call) => void setImmediate(call),
 };
+
+/** Milliseconds after which the next piece begins in a turn of the event loop of its own. */
+const longestHold = 10;
 
 /** The limits of a {@link FairQueue}. */
 export interface FairQueueOptions {
@@ -67,11 +73,16 @@ export class FairQueue {
   readonly #lanes = new Map<string, Lane>();
   #waiting = 0;
   #running = 0;
+  /** When the last turn began of which this queue knows. */
+  #turned: number;
+  /** Whether pieces that are due wait for the next turn. */
+  #pauses = false;
   #wake: { readonly at: number; readonly cancel: () => void } | undefined;
 
   constructor(options: FairQueueOptions) {
     this.#options = options;
     this.#pace = options.pace ?? realPace;
+    this.#turned = this.#pace.now();
   }
 
   /** How many pieces wait. */
@@ -135,7 +146,7 @@ export class FairQueue {
     lane.byName.set(name, line.add(piece));
     lane.size++;
     this.#waiting++;
-    if (this.#running >= this.#options.atOnce) return;
+    if (this.#pauses || this.#running >= this.#options.atOnce) return;
     // More could be running, so none of the earlier pieces is due. Within a line, pieces do not overtake each other.
     const [first] = line;
     const due = this.#due(piece);
@@ -182,8 +193,23 @@ export class FairQueue {
       return await work();
     } finally {
       this.#running--;
-      this.#beginDue();
+      this.#beginMore();
     }
+  }
+
+  /** Work that fails at once, such as the check of what is no token, would follow upon other work without letting anything else go on. */
+  #beginMore(): void {
+    if (this.#pace.now() - this.#turned < longestHold) {
+      this.#beginDue();
+      return;
+    }
+    if (this.#pauses) return;
+    this.#pauses = true;
+    this.#pace.turn(() => {
+      this.#pauses = false;
+      this.#turned = this.#pace.now();
+      this.#beginDue();
+    });
   }
 
   #beginDue(): void {

@@ -43,6 +43,9 @@ class Bench {
 
 const settled = async (): Promise<void> => {
   for (let i = 0; i < 10; i++) await Promise.resolve();
+  // The queue lets the event loop go on now and then.
+  await new Promise((resolve) => setImmediate(resolve));
+  for (let i = 0; i < 10; i++) await Promise.resolve();
 };
 
 describe("work that waits is done", () => {
@@ -146,7 +149,37 @@ test("work that is not due yet waits until its time comes, without holding up ot
   expect(bench.begun).toEqual(["quick/a/1", "slow/a/1"]);
 });
 
+test("work that fails at once lets the event loop go on after some milliseconds, and nothing overtakes what waits", async () => {
+  const pace = new FakePace();
+  const { queue } = new Bench({ pace });
+  const begun: string[] = [];
+  const add = (label: string): void => {
+    const [address = "", name = ""] = label.split("/");
+    const work = async (): Promise<void> => {
+      begun.push(label);
+      pace.pass(3);
+      throw new Error("no");
+    };
+    queue.run({ address, name }, work).catch(() => {});
+  };
+  for (let i = 1; i <= 10; i++) add(`a/b/${i}`);
+  await settled();
+  expect(begun).toEqual(["a/b/1", "a/b/2", "a/b/3", "a/b/4"]);
+  add("c/d/1");
+  pace.pass(100);
+  await settled();
+  expect(begun).toHaveLength(4);
+  pace.next();
+  await settled();
+  expect(begun.slice(4)).toEqual(["a/b/5", "c/d/1", "a/b/6", "a/b/7"]);
+  pace.next();
+  await settled();
+  expect(begun.slice(8)).toEqual(["a/b/8", "a/b/9", "a/b/10"]);
+  expect([queue.running, queue.waiting]).toEqual([0, 0]);
+});
+
 class FakePace implements Pace {
+  readonly #turns: (() => void)[] = [];
   #now = 0;
   readonly #alarms = new Set<{ at: number; call: () => void }>();
 
@@ -158,6 +191,15 @@ class FakePace implements Pace {
     const alarm = { at: this.#now + milliseconds, call };
     this.#alarms.add(alarm);
     return () => void this.#alarms.delete(alarm);
+  }
+
+  turn(call: () => void): void {
+    this.#turns.push(call);
+  }
+
+  /** The event loop goes on. */
+  next(): void {
+    for (const call of this.#turns.splice(0)) call();
   }
 
   pass(milliseconds: number): void {
