@@ -48,6 +48,9 @@ export class QueueFullError extends Error {
   override readonly name = "QueueFullError";
 }
 
+/** One for all, because a crowd is to be refused at no cost, and where it was refused says nothing. */
+const full = new QueueFullError("too much waits already");
+
 interface Piece {
   readonly owner: Owner;
   readonly arrived: number;
@@ -130,7 +133,7 @@ export class FairQueue {
         },
       };
       if (!this.#makeRoom(owner.address)) {
-        reject(full());
+        reject(full);
         return;
       }
       if (signal !== undefined) watch(signal, leaving);
@@ -259,11 +262,7 @@ export class FairQueue {
     if (largest === undefined || largest.size <= mine + 1) return false;
     const last = [...([...largest.byName.values()].at(-1) as Set<Piece>)].at(-1) as Piece;
     this.#remove(last);
-    last.refuse(full());
+    last.refuse(full);
     return true;
   }
-}
-
-function full(): QueueFullError {
-  return new QueueFullError("too much waits already");
 }
