@@ -1,6 +1,12 @@
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { asnAppointmentGetAllEntriesForUser } from "../../src/modules/appointments/appointments.js";
 import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
+import {
+  asnGetUserTokenV2,
+  asnLoginV2,
+} from "../../src/modules/later/authentication/authentication.js";
+import { asnGetClientCapabilitiesV2 } from "../../src/modules/later/client-capabilities/client-capabilities.js";
+import { asnCreateAuthToken } from "../../src/modules/later/transport/transport.js";
 import { asnTokenVerify } from "../../src/modules/transport/transport.js";
 import { asnWebServiceLogon } from "../../src/modules/web-service-connection/web-service-connection.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
@@ -77,7 +83,19 @@ test("names and credentials of 90,000 combining marks are refused as wrong where
     );
     expect(await rejectOf(refused)).toMatchObject({ problemName: "authenticationFailed" });
   }
+  for (const text of [`${name}:x`, `alice:${name}`]) {
+    const login = { auth: { authBasic: { credential: text } } };
+    const made = anonymous.invoke(asnCreateAuthToken, { login, u8sUCSID: "local" });
+    expect(await errorOf(made)).toMatchObject({ iErrorDetail: 101 });
+    const refused = anonymous.invoke(asnLoginV2, login);
+    expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 101 });
+  }
   const admin = await there.loggedOn("admin");
+  const adminLogin = { u8sAdminUsername: name, adminPassword: { u8sAdminPassword: name } };
+  const token = admin.invoke(asnGetUserTokenV2, { adminLogin });
+  expect(await errorOf(token)).toMatchObject({ iErrorDetail: 2 });
+  const asked = await admin.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: [name] });
+  expect(asked.capabilities).toEqual([]);
   const list = admin.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: name });
   expect(await errorOf(list)).toMatchObject({ iErrorDetail: 3 });
   expect(longest).toBeLessThanOrEqual(1025);
