@@ -4,6 +4,7 @@ import { channels } from "../diagnostics.js";
 import { ConnectionClosedError, type CloseReason } from "../errors.js";
 import { beginAtCall, errorOfCall, type Origin } from "../invoke/call-stack.js";
 import { dispatchInvoke } from "../invoke/carry-out.js";
+import type { Dispatcher } from "../invoke/dispatcher.js";
 import { makeCall, type CallingConnection } from "../invoke/make-call.js";
 import { PendingCalls } from "../invoke/pending.js";
 import { RunningInvokes } from "../invoke/running.js";
@@ -508,6 +509,11 @@ export class EngineConnection
   }
 
   // Used for carrying out invokes.
+
+  /** The handlers and subscriptions of the own session; undefined if it has none. */
+  get ownDispatcher(): Dispatcher | undefined {
+    return this.#session?.dispatcher;
+  }
 
   /** The sessions of multi-user mode; undefined if the mode has never been used. */
   get multiUser(): MultiUser | undefined {

@@ -26,6 +26,12 @@ export function find(
   let route: Route | undefined;
   if (message.sessionID === undefined) {
     route = dispatcher.find(message, connection);
+    // An invoke with credentials has a session of its own.
+    const own =
+      message.authentication === undefined
+        ? connection.ownDispatcher?.find(message, connection)
+        : undefined;
+    if (own !== undefined) route = joined(own, route, route?.streams ?? []);
   } else if (session === undefined) {
     refuse(connection, message, "invalidSessionID", "message of an unknown session");
     return undefined;
@@ -57,9 +63,19 @@ function routeWithin(
   common: Route | undefined,
 ): Route | undefined {
   const own = session.dispatcher?.find(message, session.connection, session);
+  return joined(own, common, []);
+}
+
+/** @param streams The common subscriptions that count. */
+function joined(
+  own: Route | undefined,
+  common: Route | undefined,
+  streams: Route["streams"],
+): Route | undefined {
   const token = own?.token ?? common?.token;
   if (token === undefined) return undefined;
-  return { token, handler: own?.handler ?? common?.handler, streams: own?.streams ?? [] };
+  const handler = own?.handler ?? common?.handler;
+  return { token, handler, streams: own === undefined ? streams : [...streams, ...own.streams] };
 }
 
 function isServed(route: Route): boolean {

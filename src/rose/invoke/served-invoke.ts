@@ -6,12 +6,15 @@ import type { Outbox } from "../connection/outbox.js";
 import type { EngineSession, SessionConnection } from "../connection/session.js";
 import type { CloseReason } from "../errors.js";
 import type { MessageEncoding, RoseAuthRequest, RoseMessage } from "../message/envelope.js";
+import type { Dispatcher } from "./dispatcher.js";
 import type { RunningInvoke } from "./running.js";
 
 /** What carrying out invokes needs of their connection. */
 export interface ServingConnection extends SessionConnection {
   readonly engine: Engine;
   readonly session: EngineSession;
+  /** The handlers and subscriptions of the connection's own session; undefined if it has none. */
+  readonly ownDispatcher: Dispatcher | undefined;
   /** The sessions of multi-user mode; undefined if the mode has never been used. */
   readonly multiUser: MultiUser | undefined;
   /** Where answers are written; undefined if they can no longer be delivered. */

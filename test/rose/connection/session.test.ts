@@ -4,7 +4,7 @@ import { channels } from "../../../src/rose/diagnostics.js";
 import { ConnectionClosedError, LimitError } from "../../../src/rose/errors.js";
 import { sessionKey } from "../../../src/rose/connection/session.js";
 import { hex } from "../support/bytes.js";
-import { add, bye, configure, news, stall } from "../support/operations.js";
+import { add, bye, configure, news, ring, stall } from "../support/operations.js";
 import { deferred, join, rawClient, serve, settle, until, type Lines } from "../support/peers.js";
 import { internalOf } from "../../../src/rose/connection/connection.js";
 
@@ -222,6 +222,34 @@ describe("the sessions of a client", () => {
     expect(seen).not.toContain("A too late");
     await client.close();
     await Promise.all(readers);
+  });
+
+  it("may be the connection's own, with handlers and subscriptions besides those of all", async () => {
+    const { server, connection, client, port } = await multiUser();
+    server.handle(configure, () => ({ text: "common" }));
+    connection.session.handle(configure, () => ({ text: "own" }));
+    connection.session.handle(ring, () => null);
+    expect(await client.invoke(configure, {})).toEqual({ text: "own" });
+    expect(await client.invoke(ring, null)).toBeNull();
+    const others = [client.session("A"), await join(port)];
+    for (const other of others) {
+      expect(await other.invoke(configure, {})).toEqual({ text: "common" });
+      await expect(other.invoke(ring, null)).rejects.toMatchObject({
+        problemName: "unrecognisedOperation",
+      });
+    }
+    const received: string[] = [];
+    client.handle(news, () => void received.push("handler"));
+    const [first] = [...connection.sessions];
+    const streams = [client.events(news), connection.session.events(news)];
+    connection.session.emit(news, { number: 1, text: "" });
+    client.emit(news, { number: 2, text: "" });
+    for (const [i, stream] of streams.entries()) {
+      expect((await stream[Symbol.asyncIterator]().next()).value).toMatchObject({ number: i + 1 });
+    }
+    expect(received).toEqual(["handler"]);
+    first?.emit(news, { number: 3, text: "" });
+    await until(() => received.length === 2);
   });
 
   it("may have handlers of their own; else those of the client know for whom it is", async () => {
