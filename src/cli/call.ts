@@ -69,6 +69,7 @@ async function find(
 ): Promise<{ registry: Registry; target: Operation | Event | undefined }> {
   const { registry } = await ownModules(asn1);
   const target = registry.findOperation(name)?.operation;
+  // With files, the registry has version 8 too.
   if (target !== undefined || asn1 !== undefined) return { registry, target };
   const later = (await import("../modules/later/registry.js")).laterRegistry();
   return { registry: later, target: later.findOperation(name)?.operation };

@@ -1,31 +1,47 @@
 import type { ModuleModel, TypeNode } from "../asn1/index.js";
-import { builtInRegistry, type Modules, type Registry } from "../modules/registry.js";
+import {
+  builtInRegistry,
+  tokensOf,
+  type Modules,
+  type ProtocolVersion,
+  type Registry,
+} from "../modules/registry.js";
 import { failure } from "./outcome.js";
 
 /** What ASN.1 files define. */
 export interface OwnModules {
   /** Their types, operations and events, by the names of the modules. */
   readonly modules: Modules;
-  /** These, beside the built-in ones. */
+  /** These, beside the built-in ones of 6.1 and, if there are files, of version 8. */
   readonly registry: Registry;
   /** What their comments say of an operation or type, or of a member, `Type.member`. */
   describe(name: string): string | undefined;
 }
 
-/** The modules of ASN.1 files, and a registry that has them; if there are no files, the built-in ones alone. */
+/** The modules of ASN.1 files, and a registry that has them; if there are no files, the built-in ones of 6.1 alone. */
 export async function ownModules(paths: readonly string[] = []): Promise<OwnModules> {
-  const builtIn = builtInRegistry();
-  if (paths.length === 0) return { modules: {}, registry: builtIn, describe: () => undefined };
-  // Without files, nobody needs the compiler.
-  const [{ load }, { compileFiles }] = await Promise.all([
+  if (paths.length === 0) {
+    return { modules: {}, registry: builtInRegistry(), describe: () => undefined };
+  }
+  // Without files, nobody needs the compiler, and hardly anybody version 8.
+  const [{ load }, { compileFiles }, { besideOwn, laterRegistry }] = await Promise.all([
     import("../asn1/index.js"),
     import("./sources.js"),
+    import("../modules/later/registry.js"),
   ]);
   const { model, own } = await compileFiles(paths);
-  const isOwn = new Set(own.map(({ name }) => name));
+  const builtIn = laterRegistry();
+  const versions = new Map<string, ProtocolVersion>();
+  for (const { name, file } of model.modules) {
+    versions.set(name, file.startsWith("later.") ? "8" : "6.1");
+  }
+  for (const { name } of own) versions.delete(name);
   const loaded = load(model, {
-    // What they import of the protocol is that of the built-in modules.
-    existing: (module, name) => (isOwn.has(module) ? undefined : builtIn.findType(name)?.type),
+    // What they import of the protocol is that of the built-in modules. Some names mean a type in each version.
+    existing(module, name) {
+      const version = versions.get(module);
+      return version && builtIn.findType(name, version)?.type;
+    },
   });
   const modules = Object.fromEntries(
     own.map(({ name: module, types, operations }) => [
@@ -39,7 +55,8 @@ export async function ownModules(paths: readonly string[] = []): Promise<OwnModu
     ]),
   );
   const docs = new Map(own.flatMap(docsOf).filter(([, doc]) => doc !== ""));
-  return { modules, registry: withModules(builtIn, modules), describe: (name) => docs.get(name) };
+  const registry = withModules(besideOwn(tokensOf(modules)), modules);
+  return { modules, registry, describe: (name) => docs.get(name) };
 }
 
 function withModules(registry: Registry, modules: Modules): Registry {

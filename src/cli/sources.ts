@@ -52,7 +52,7 @@ export function printWarning({ message }: Asn1Warning): void {
 
 /** What {@link compileFiles} gives. */
 export interface CompiledFiles {
-  /** With the modules of the protocol that they import. */
+  /** With the modules of the protocol that they import, whose `file` is the name that {@link protocolSources} gives. */
   readonly model: Model;
   /** Those of the files. */
   readonly own: readonly ModuleModel[];
@@ -72,7 +72,7 @@ export async function compileFiles(paths: readonly string[]): Promise<CompiledFi
   return { model, own: model.modules.slice(0, length) };
 }
 
-/** The sources of those modules of the protocol that others import, in the end, and do not define. */
+/** The sources of those modules of the protocol, in both versions, that others import, in the end, and do not define. */
 async function importedBy(files: readonly SourceFile[]): Promise<SourceFile[]> {
   const defined = new Set(modulesIn(files).map(({ name }) => name));
   const wanted = (sources: readonly SourceFile[]): string[] =>
@@ -82,7 +82,8 @@ async function importedBy(files: readonly SourceFile[]): Promise<SourceFile[]> {
   let missing = wanted(files);
   if (missing.length === 0) return [];
   const found: SourceFile[] = [];
-  const shippedSources = await protocolSources();
+  const both = await Promise.all([protocolSources(), protocolSources("8")]);
+  const shippedSources = both.flat();
   while (missing.length > 0) {
     const next = shippedSources.filter(({ text }) => {
       const [, name = ""] = /^([A-Z][\w-]*)\s*(?:\{[^}]*\})?\s*DEFINITIONS\b/m.exec(text) ?? [];

@@ -1,7 +1,7 @@
-import { Event, Operation } from "../codec/index.js";
-import { allLaterOperations, laterRegistry } from "../modules/later/registry.js";
+import type { Event, Operation } from "../codec/index.js";
+import { besideOwn, laterRegistry } from "../modules/later/registry.js";
 import {
-  builtInRegistry,
+  tokensOf,
   type Modules,
   type ProtocolVersion,
   type Registry,
@@ -122,7 +122,7 @@ export class Known {
     const { routes = [], sent = [] } = this.served ?? {};
     const events = sent.map(({ module, event }) => ({ module, operation: event }));
     const own = [...tokensOf(this.#modules), ...[...routes, ...events].map((one) => one.operation)];
-    const registry = builtInBeside(own)
+    const registry = besideOwn(own)
       .with(this.#modules)
       .withOperations(routes)
       .withOperations(events);
@@ -135,23 +135,4 @@ export class Known {
     }
     return registry;
   }
-}
-
-function tokensOf(modules: Modules): (Operation | Event)[] {
-  return Object.values(modules)
-    .flatMap((exports): unknown[] => Object.values(exports))
-    .filter((value) => value instanceof Operation || value instanceof Event);
-}
-
-/**
- * What is built in, of both versions, without those operations of version 8 whose id or name another one has: who has compiled the
- * public modules himself, or has used a number of theirs, means his own.
- */
-function builtInBeside(own: readonly (Operation | Event)[]): Registry {
-  const builtIn = new Set(laterRegistry().operations.map(({ operation }) => operation));
-  const taken = new Set<number | string>();
-  for (const token of own) if (!builtIn.has(token)) taken.add(token.id).add(token.name);
-  const later = allLaterOperations();
-  const free = later.filter(({ id, name }) => !taken.has(id) && !taken.has(name));
-  return free.length === later.length ? laterRegistry() : builtInRegistry().withOperations(free);
 }

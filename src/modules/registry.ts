@@ -37,6 +37,13 @@ export type AddedOperation = Pick<RegisteredOperation, "module" | "operation" | 
  */
 export type Modules = Readonly<Record<string, object>>;
 
+/** The operations and events of modules. */
+export function tokensOf(modules: Modules): (Operation | Event)[] {
+  return Object.values(modules)
+    .flatMap((exports): unknown[] => Object.values(exports))
+    .filter((value) => value instanceof Operation || value instanceof Event);
+}
+
 /**
  * Finds operations, events and types by their names and ids: the built-in ones, and others beside them. Those of version 8
  * may have the id of one of 6.1, or a type's name; which of the two is meant, the version of a session tells.

@@ -3,6 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { visitorsModule } from "../../examples/visitors/module.js";
+import { ownModules } from "../../src/cli/own-modules.js";
+import type { Operation, Schema } from "../../src/codec/index.js";
+import type { RegisteredOperation } from "../../src/modules/registry.js";
+import { General } from "../../src/modules/index.js";
+import * as Later from "../../src/modules/later/index.js";
 import { silentLog } from "../../src/rose/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { ask } from "./desk.js";
@@ -48,6 +53,23 @@ Note ::= SEQUENCE { text UTF8String, -- in one line
 -- Keeps a note.
 noteKeep OPERATION ARGUMENT Note RESULT Note ERRORS { AsnRequestError } ::= 30200
 noteKept OPERATION ARGUMENT Note ::= 30201
+END
+`;
+
+/** A module that uses types of both versions, two of which have the same name. */
+const desks = `
+Desks DEFINITIONS IMPLICIT TAGS ::= BEGIN
+IMPORTS Old FROM Older
+  AsnGetLoggedInContactV2Result FROM UC-Server-Access-Protocol-8-Auth
+  AsnCustomNote FROM UC-Server-Access-Protocol-8-AsnContactCommon
+  AsnRequestError FROM UC-Server-Access-Protocol-8-Common;
+Desk ::= SEQUENCE { note AsnCustomNote, old Old, ... }
+-- Shows a desk.
+deskShow OPERATION ARGUMENT Desk RESULT AsnGetLoggedInContactV2Result ERRORS { AsnRequestError } ::= 30210
+END
+Older DEFINITIONS IMPLICIT TAGS ::= BEGIN
+IMPORTS AsnCustomNote FROM UC-Server-Access-Protocol-Main;
+Old ::= AsnCustomNote
 END
 `;
 
@@ -124,6 +146,49 @@ describe("ASN.1 files that import from the protocol's modules", () => {
     const encode = ["encode", "--type", "Note", "--hex", "--asn1", path];
     const { code, stdout } = await ask(encode, { input: example.stdout });
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^30[\da-f]+\n?$/)]);
+  });
+
+  test("may import from those of version 8, whose names say which of two types is meant", async () => {
+    const path = file("desks.asn1", desks);
+    const { stdout } = await ask(["operations", "--asn1", path]);
+    expect(stdout).toBe(
+      "30210  Desks  deskShow (Desk) AsnGetLoggedInContactV2Result, error AsnRequestError -- Shows a desk.\n",
+    );
+    const { registry } = await ownModules([path]);
+    const { argument, result, error } = (registry.findOperation(30_210) as RegisteredOperation)
+      .operation as Operation;
+    expect(result).toBe(Later.Authentication.AsnGetLoggedInContactV2Result);
+    expect(error).toBe(Later.Common.AsnRequestError);
+    const { members } = argument.schema as Schema & { kind: "sequence" };
+    const [note, old] = members.map(({ type }) => type.schema);
+    expect(note).toBe(Later.ContactCommon.AsnCustomNote.schema);
+    expect((old as Schema & { kind: "alias" }).type).toBe(General.AsnCustomNote);
+    const json = '{"u8sContactID":"1","u8sUsername":"2","u8sNote":"3"}';
+    const desk = { input: `{"note":${json},"old":${json}}` };
+    const encoded = await ask(["encode", "--type", "Desk", "--hex", "--asn1", path], desk);
+    const octets = "30090c01310c01320c0133";
+    expect(encoded).toEqual({ code: 0, stdout: `3016${octets}${octets}\n`, stderr: "" });
+  });
+
+  test("leave the operations of version 8 to be called as ever", async () => {
+    const port = await visitors();
+    const path = file("desks.asn1", desks);
+    for (const name of ["1008", "asnGetLoggedInContactV2"]) {
+      const args = ["call", name, "--asn1", path, asn1, "--port", String(port)];
+      const called = await ask([...args, "--user", "alice", "--password", "secret"]);
+      expect(JSON.parse(called.stdout)).toMatchObject({ ownContact: { iStaticRights2: 0 } });
+    }
+  });
+
+  test("may have operations with names and numbers of version 8, which are then theirs", async () => {
+    const text =
+      "Own DEFINITIONS ::= BEGIN asnLoginV2 OPERATION ::= 1005 mine OPERATION ::= 1006 END";
+    const { registry } = await ownModules([file("own.asn1", text)]);
+    for (const name of [1005, "asnLoginV2", 1006, "mine"]) {
+      expect(registry.findOperation(name, "8")?.module).toBe("Own");
+    }
+    expect(registry.findOperation("asnNegotiateServerConnectionV2")).toBeUndefined();
+    expect(registry.findOperation(1008)?.module).toBe("Later.Authentication");
   });
 
   test("are told from files that import what there is not", async () => {

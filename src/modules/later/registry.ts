@@ -1,3 +1,4 @@
+import type { Event, Operation } from "../../codec/index.js";
 import {
   builtInRegistry,
   type RegisteredOperation,
@@ -22,6 +23,21 @@ export function laterRegistry(): Registry {
     Object.fromEntries(Object.entries(modules).map(([name, exports]) => [`Later.${name}`, exports])),
     "8",
   ));
+}
+
+/**
+ * The same without those operations of version 8 whose id or name another one has: who has compiled the public modules himself, or
+ * has used a number of theirs, means his own.
+ * @param own The operations and events that will be added.
+ */
+export function besideOwn(own: readonly (Operation | Event)[]): Registry {
+  const whole = laterRegistry();
+  const builtIn = new Set(whole.operations.map(({ operation }) => operation));
+  const taken = new Set<number | string>();
+  for (const token of own) if (!builtIn.has(token)) taken.add(token.id).add(token.name);
+  const later = allLaterOperations();
+  const free = later.filter(({ id, name }) => !taken.has(id) && !taken.has(name));
+  return free.length === later.length ? whole : builtInRegistry().withOperations(free);
 }
 
 /** Every type that version 8 does not share with 6.1, in the order of the modules' names. */
