@@ -47,8 +47,8 @@ export interface LocalServer extends Partial<Served> {
  * @param server A UcServer.
  */
 export function localUpstream(server: LocalServer): Upstream {
-  const upstream = upstreamOver(({ address }) => ({
-    open: () => server.rose.openLocal(address),
+  const upstream = upstreamOver(({ address, mayExceed }) => ({
+    open: () => server.rose.openLocal(address, { mayExceed }),
     // The server at the other end logs what becomes of the connection.
     log: silentLog,
   }));

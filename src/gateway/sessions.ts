@@ -6,7 +6,7 @@ import {
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
-import { addressKey, Budget, guarded } from "../rose/internal.js";
+import { Budget, guarded } from "../rose/internal.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
@@ -18,6 +18,7 @@ import type { GatewayLimits } from "./limits.js";
 import { logOn, type Attach } from "./logon.js";
 import type { Reading } from "./open-type.js";
 import { sessionIDOf, type WebRequest } from "./request.js";
+import { StandingSessions } from "./standing-sessions.js";
 import type { Upstream } from "./upstream.js";
 import { InvokeProblem } from "../rose/index.js";
 import { noSession, WebSession } from "./web-session.js";
@@ -26,6 +27,8 @@ import { noSession, WebSession } from "./web-session.js";
 export interface OpenedSession {
   readonly session: WebSession;
   readonly logon: View<AsnLogonResult>;
+  /** Whether the server has let it in beyond its limit for the address, so that another one has to end. */
+  readonly exceeds: boolean;
 }
 
 /** What is asked for when a session is opened. */
@@ -48,7 +51,7 @@ export class WebSessions {
   /** The events that wait for all clients. */
   readonly #queues: Budget<EventQueue>;
   readonly #sessions = new Map<string, WebSession>();
-  readonly #ofUser = new Map<string, Set<WebSession>>();
+  readonly #standing = new StandingSessions();
   readonly #perAddress: PerAddress;
   readonly #logonsPerAddress: PerAddress;
   /** What to call when a session ends that was counted at its client's address. */
@@ -99,7 +102,7 @@ export class WebSessions {
     let leave = this.#perAddress.enter(address);
     let opened: OpenedSession;
     try {
-      opened = await this.#open(wish);
+      opened = await this.#open(wish, () => this.#standing.isAnyUnused(address));
     } catch (error) {
       leave?.();
       throw error;
@@ -111,41 +114,26 @@ export class WebSessions {
       throw noSession();
     }
     // Only now is it known whose it is.
-    if (leave === undefined) {
-      this.#endLeftBehind(session);
-      leave = this.#perAddress.enter(address);
-    }
-    if (leave === undefined) {
-      session.end("too many sessions of the address");
-      throw tooMany();
+    if (leave === undefined || opened.exceeds) {
+      const madeRoom = this.#standing.endLeftBehind(session);
+      leave ??= this.#perAddress.enter(address);
+      if (leave === undefined || (opened.exceeds && !madeRoom)) {
+        session.end("too many sessions of the address");
+        leave?.();
+        throw tooMany();
+      }
     }
     this.#places.set(session, leave);
-    const full = (): boolean =>
-      (this.#ofUser.get(user)?.size ?? 0) >= this.#limits.maxSessionsPerUser;
-    if (full()) this.#endLeftBehind(session);
+    const full = (): boolean => this.#standing.countOf(user) >= this.#limits.maxSessionsPerUser;
+    if (full()) this.#standing.endLeftBehind(session);
     if (full()) {
       session.end("too many sessions of the user");
       throw failureOf(tooManyOfUser(user), { ...callOf(session) });
     }
     this.#sessions.set(session.id, session);
-    this.#ofUser.set(user, (this.#ofUser.get(user) ?? new Set()).add(session));
+    this.#standing.add(session);
     session.start();
     return opened;
-  }
-
-  /**
-   * Ends the session that the client of another one has most likely left behind, if there is any: of those of the
-   * same user at the same address that are not in use, one whose WebSocket has gone, and among several
-   * the one that has been unused for the longest. A client that fails and begins again makes many of them.
-   */
-  #endLeftBehind({ user, address }: WebSession): void {
-    const key = addressKey(address);
-    let oldest: WebSession | undefined;
-    for (const one of this.#ofUser.get(user) ?? []) {
-      if (one.unusedSince === undefined || addressKey(one.address) !== key) continue;
-      if (oldest === undefined || isRatherLeft(one, oldest)) oldest = one;
-    }
-    oldest?.end("left behind: its client has opened another one");
   }
 
   /**
@@ -161,7 +149,8 @@ export class WebSessions {
     }
   }
 
-  async #open(wish: SessionWish): Promise<OpenedSession> {
+  /** @param mayExceed Asked if the server has reached its limit for the address: whether one of its sessions may end for this one. */
+  async #open(wish: SessionWish, mayExceed = (): boolean => false): Promise<OpenedSession> {
     if (this.#opening >= this.#limits.maxLogons) throw tooMany();
     const { address, signal } = wish.client;
     const entered = this.#logonsPerAddress.enter(address);
@@ -194,13 +183,15 @@ export class WebSessions {
           session.onInvoke(operation, argument, late),
         onEnd: (reason: string) => told(() => session.end(reason)),
       };
-      const upstream = await this.#upstream.open(wish.negotiate, listener, { address });
+      let exceeds = false;
+      const client = { address, mayExceed: () => (exceeds = mayExceed()) };
+      const upstream = await this.#upstream.open(wish.negotiate, listener, client);
       session.attach(upstream);
       session.invokes = 2;
       const timeout = this.#limits.callTimeout;
       const logon = await logOn(upstream, wish.credentials, wish.attach, { timeout });
       session.user = logon.u8sLoggedInUser;
-      return { session, logon };
+      return { session, logon, exceeds };
     } catch (error) {
       session.end("not opened");
       throw failureOf(error, callOf(session));
@@ -215,21 +206,13 @@ export class WebSessions {
     this.#places.get(session)?.();
     if (!this.#sessions.delete(session.id)) return;
     this.#log.info({ user: session.user, reason }, "web session ended");
-    const same = this.#ofUser.get(session.user);
-    same?.delete(session);
-    if (same?.size === 0) this.#ofUser.delete(session.user);
+    this.#standing.remove(session);
   }
 
   /** Ends all. */
   close(): void {
     for (const session of [...this.#sessions.values()]) session.end("the web service closes");
   }
-}
-
-/** Whether a session that is not in use has more likely been left behind than another one. */
-function isRatherLeft(one: WebSession, other: WebSession): boolean {
-  if (one.hadSocket !== other.hadSocket) return one.hadSocket;
-  return (one.unusedSince ?? 0) < (other.unusedSince ?? 0);
 }
 
 function callOf(session: WebSession): { invokeID: number; sessionID: string; ucsid: string } {

@@ -50,6 +50,11 @@ export interface CallOptions {
 export interface UpstreamClient {
   /** The client's address; undefined if unknown. */
   readonly address?: string | undefined;
+  /**
+   * Asked if the server has as many sessions of that address as it allows: whether it is to let this one in nevertheless,
+   * because another one of the client's is about to end for it.
+   */
+  readonly mayExceed?: (() => boolean) | undefined;
 }
 
 /** A UCServer as the web service sees it: something on which sessions can be opened. */

@@ -9,7 +9,7 @@ import { clientFrom } from "../server/from.js";
 import { hashing } from "../server/held-passwords.js";
 import { holdClock } from "../support/held-clock.js";
 import { logOn } from "../server/login.js";
-import { basic, world, type World } from "./world.js";
+import { basic, openSocket, world, type World } from "./world.js";
 
 vi.mock(import("../../src/server/modules/users/passwords.js"), async (original) => {
   const { heldPasswords } = await import("../server/held-passwords.js");
@@ -141,7 +141,33 @@ describe("web clients at one address", () => {
     // A connection without the web service counts at the same address.
     await clientFrom("127.0.0.5", at.port);
     expect(await ask(at, "127.0.0.5", bob).status).toBe(200);
-    expect(await ask(at, "127.0.0.5", bob).status).toBe(503);
+    expect(await ask(at, "127.0.0.5", alice).status).toBe(503);
+  });
+
+  test("that begin again are not kept out there by what they have left behind", async () => {
+    const at = await world({}, { limits: { maxConnectionsPerAddress: 2 } });
+    const connections = (): number => at.server.rose.connections.size;
+    const opened: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      opened.push((await ask(at, attacker, alice).body).sessionid as string);
+      await expect.poll(connections).toBe(Math.min(i + 1, 2));
+    }
+    const stands = (id: string): Promise<number> =>
+      ask(at, honest, { "X-ucsessionid": id }, "/ws/client/asnGetLoggedInContact").status;
+    const standing = await Promise.all(opened.map(stands));
+    expect(standing).toEqual([400, 400, 400, 400, 200, 200]);
+    // A wrong password, another user and one call without a session end none of hers.
+    hashing.begun.length = 0;
+    expect(await ask(at, attacker, basic("alice", "wrong")).status).toBe(400);
+    expect(await ask(at, attacker, bob).status).toBe(503);
+    expect(await ask(at, attacker, alice, "/ws/direct/asnGetLoggedInContact").status).toBe(503);
+    expect(hashing.begun).toEqual(["wrong", "geheim"]);
+    await expect.poll(connections).toBe(2);
+    expect(await Promise.all(opened.slice(-2).map(stands))).toEqual([200, 200]);
+    // Nor does a logon while all of hers are in use, whose password is not even looked at.
+    for (const id of opened.slice(-2)) await openSocket(at.url, id);
+    expect(await ask(at, attacker, alice).status).toBe(503);
+    expect(hashing.begun).toEqual(["wrong", "geheim"]);
   });
 });
 

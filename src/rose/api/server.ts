@@ -61,6 +61,15 @@ export interface ListenOptions {
   readonly tls?: boolean | undefined;
 }
 
+/** How {@link RoseServer.openLocal} connects. */
+export interface LocalOptions {
+  /**
+   * Asked if there are as many connections of the client's address as `maxConnectionsPerAddress` allows: whether this one is
+   * let in nevertheless. Who says so ends this one or another of that address as soon as it is known which.
+   */
+  readonly mayExceed?: (() => boolean) | undefined;
+}
+
 /** A ROSE server on any number of ports; see `createServer`. */
 export interface RoseServer extends AsyncDisposable {
   /** The connections that are open now. */
@@ -147,5 +156,5 @@ export interface RoseServer extends AsyncDisposable {
    * @returns The client's end, for the option `open` of `connect`.
    * @throws LimitError; Error if the server is closed.
    */
-  openLocal(address?: string): Wire;
+  openLocal(address?: string, options?: LocalOptions): Wire;
 }

@@ -21,13 +21,21 @@ export class ConnectionCount {
     this.#mostPerAddress = limits.maxConnectionsPerAddress;
   }
 
-  /** Counts one more connection, or returns the limit that forbids it. */
-  admit(socket: Peer): "maxConnections" | "maxConnectionsPerAddress" | undefined {
+  /**
+   * Counts one more connection, or returns the limit that forbids it.
+   * @param mayExceed Asked if that is the limit of its address: whether it is counted nevertheless.
+   */
+  admit(
+    socket: Peer,
+    mayExceed?: () => boolean,
+  ): "maxConnections" | "maxConnectionsPerAddress" | undefined {
     if (this.#most > 0 && this.#all >= this.#most) return "maxConnections";
     if (this.#mostPerAddress > 0 && socket.remoteAddress !== undefined) {
       const address = addressKey(socket.remoteAddress);
       const count = this.#byAddress.get(address) ?? 0;
-      if (count >= this.#mostPerAddress) return "maxConnectionsPerAddress";
+      if (count >= this.#mostPerAddress && mayExceed?.() !== true) {
+        return "maxConnectionsPerAddress";
+      }
       this.#byAddress.set(address, count + 1);
     }
     this.#all++;

@@ -5,6 +5,7 @@ import type { Connection, EventHandler, OperationHandler, Session } from "../api
 import {
   serverOptionNames,
   type ListenOptions,
+  type LocalOptions,
   type RoseServer,
   type ServerOptions,
 } from "../api/server.js";
@@ -182,10 +183,10 @@ class EngineServer implements RoseServer, ConnectionOwner {
     return this.#closing;
   }
 
-  openLocal(address?: string): Wire {
+  openLocal(address?: string, { mayExceed }: LocalOptions = {}): Wire {
     if (this.#closing !== undefined) throw new Error("the server is closed");
     const [own, client] = localPair(address);
-    const refused = this.#accept(own, () => {});
+    const refused = this.#accept(own, () => {}, mayExceed);
     if (refused === undefined) return client;
     client.destroy();
     throw new LimitError(refused, `the server has as many connections as ${refused} allows`);
@@ -195,9 +196,10 @@ class EngineServer implements RoseServer, ConnectionOwner {
   #accept(
     socket: Wire,
     begin: (connection: EngineConnection) => void,
+    mayExceed?: () => boolean,
   ): ReturnType<ConnectionCount["admit"]> {
     const { log } = this.#engine;
-    const refused = this.#count.admit(socket);
+    const refused = this.#count.admit(socket, mayExceed);
     if (refused !== undefined) {
       const { remoteAddress, remotePort } = socket;
       limitHit(refused, undefined, remoteAddress);

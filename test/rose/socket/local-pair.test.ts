@@ -56,6 +56,35 @@ describe("a connection within the process", () => {
     await joinLocally(server, "192.0.2.7");
   });
 
+  it("is let in beyond the limit of its address if whoever opens it says so, and counts there", async () => {
+    const limits = { maxConnectionsPerAddress: 1, maxConnections: 3 };
+    const { server, log } = await serve({ limits });
+    const asked: string[] = [];
+    const open = async (address: string, mayExceed: boolean): Promise<Client> => {
+      const answer = (): boolean => asked.push(address) > 0 && mayExceed;
+      const wire = server.openLocal(address, { mayExceed: answer });
+      const client = await connect({ open: () => wire });
+      onTestFinished(() => client.close());
+      return client;
+    };
+    const first = await open("192.0.2.7", false);
+    expect(asked).toEqual([]);
+    await expect(open("192.0.2.7", false)).rejects.toThrow(/maxConnectionsPerAddress/);
+    expect(log.of("connection refused")).toHaveLength(1);
+    const second = await open("192.0.2.7", true);
+    expect(log.of("connection refused")).toHaveLength(1);
+    await open("192.0.2.8", true);
+    expect(asked).toEqual(["192.0.2.7", "192.0.2.7"]);
+    // The limit of all connections is not for anybody to exceed.
+    await expect(open("192.0.2.7", true)).rejects.toThrow(/maxConnections /);
+    await first.close();
+    await expect.poll(() => server.connections.size).toBe(2);
+    await expect(open("192.0.2.7", false)).rejects.toThrow(/maxConnectionsPerAddress/);
+    await second.close();
+    await expect.poll(() => server.connections.size).toBe(1);
+    await open("192.0.2.7", false);
+  });
+
   it("ends for one side when the other closes, and with the server", async () => {
     const { server } = await serve();
     const [first, second] = [await joinLocally(server), await joinLocally(server)];
