@@ -89,7 +89,7 @@ async function enveloped(
   if (operationID === 0 ? operationName !== operation.name : operationID !== operation.id) {
     throw badRequest("the invoke names another operation than the path");
   }
-  return failing(call, () => carryOut(session, message, lines, operation));
+  return failing(call, () => carryOut(session, message, lines, { target: operation }));
 }
 
 /** Turns whatever goes wrong into the answer to a failed call. */

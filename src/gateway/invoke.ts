@@ -1,4 +1,4 @@
-import { CodecError, defaultLimits } from "../codec/index.js";
+import { CodecError, defaultLimits, type Event, type Operation } from "../codec/index.js";
 import {
   EVENT_INVOKE_ID,
   InvokeProblem,
@@ -25,9 +25,16 @@ export function messageOfOctets(octets: Uint8Array, { strictness }: Reading): Ro
   return readMessage(octets, 0, octets.length, defaultLimits, strictness === "strict");
 }
 
+/** How {@link carryOut} carries out an invoke. */
+interface Carrying {
+  /** The operation or event, if something else than the message says which it is. */
+  readonly target?: Operation | Event | undefined;
+  /** Called when the server's answer has come. */
+  readonly onAnswer?: () => void;
+}
+
 /**
  * Carries out an invoke of a client. Results, errors and rejects have the encoding of the invoke.
- * @param target The operation or event, if something else than the message says which it is.
  * @returns The answer; undefined for an event, which has none.
  * @throws As {@link WebSession.call} for what is neither an error of the operation nor a reject.
  */
@@ -35,7 +42,7 @@ export async function carryOut(
   session: WebSession,
   message: RoseMessage,
   lines: RepeatedLines,
-  target = session.known.meant(message, session.version),
+  { target = session.known.meant(message, session.version), onAnswer }: Carrying = {},
 ): Promise<Encoded | undefined> {
   const { encoding } = message;
   const invokeID = message.invokeID as number;
@@ -62,7 +69,7 @@ export async function carryOut(
       session.emit(target, argument);
       return undefined;
     }
-    const result = await session.call(target, argument);
+    const result = await session.call(target, argument, onAnswer);
     if (encoding === "ber") return resultOctets(invokeID, result);
     return jsonResult(invokeID, openTypeTextOf(target.result, result, session.reading.strictness));
   } catch (error) {

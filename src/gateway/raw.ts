@@ -7,7 +7,7 @@ import {
   type Operation,
 } from "../codec/index.js";
 import { asnTransportKeepAlive } from "../modules/transport/transport.js";
-import { BadAnswerError, type InvokeContext, type InvokeOptions } from "../rose/index.js";
+import { BadAnswerError, type Client, type InvokeContext } from "../rose/index.js";
 import type { FindOperation } from "./known.js";
 import { isForClients } from "./operations.js";
 import { isNull } from "./open-type.js";
@@ -83,32 +83,39 @@ export function handOn(
   if (token !== undefined) listener.onEvent(token, octets);
 }
 
-const emptySequence = Uint8Array.of(0x30, 0x00);
-
-/** A connection or session by which the server is asked. */
-interface Asking {
-  invoke(token: RawOperation, argument: Uint8Array, options?: InvokeOptions): Promise<Uint8Array>;
-}
-
 /**
  * Invokes an operation with octets, and one without an id by its name.
+ * @param side A client, or a session on a connection.
  * @returns The octets of the result; an absent one means an empty one, or NULL.
  */
-export async function invokeRaw(
-  side: Asking,
+export function invokeRaw(
+  side: Pick<Client, "call">,
   token: Operation,
   argument: Uint8Array,
-  options?: CallOptions,
+  { timeout, onAnswer }: CallOptions = {},
 ): Promise<Uint8Array> {
-  const { id, name: operationName, result: type } = token;
-  const how = id === 0 ? { ...options, operationName } : options;
-  try {
-    // A copy, because the engine reuses its buffer.
-    return Uint8Array.from(await side.invoke(rawOperation(token), argument, how));
-  } catch (error) {
-    const cause = error instanceof BadAnswerError ? error.cause : undefined;
-    if (cause instanceof BerDecodeError && cause.code === "missing-member")
-      return isNull(type) ? type.encode(null) : emptySequence;
-    throw error;
-  }
+  const { id, name: operationName } = token;
+  return new Promise((resolve, reject) => {
+    const settle = (error: Error | null, result?: Uint8Array): void => {
+      onAnswer?.();
+      // A copy, because the engine reuses its buffer.
+      if (error === null) resolve(Uint8Array.from(result as Uint8Array));
+      else if (isAbsence(error)) resolve(emptyOf(token));
+      else reject(error);
+    };
+    const how = id === 0 ? { timeout, operationName } : { timeout };
+    side.call(rawOperation(token), argument, settle, how);
+  });
+}
+
+/** Whether an answer is a failure only because it has no result. */
+function isAbsence(error: Error): boolean {
+  const cause = error instanceof BadAnswerError ? error.cause : undefined;
+  return cause instanceof BerDecodeError && cause.code === "missing-member";
+}
+
+const emptySequence = Uint8Array.of(0x30, 0x00);
+
+function emptyOf({ result: type }: Operation): Uint8Array {
+  return isNull(type) ? type.encode(null) : emptySequence;
 }

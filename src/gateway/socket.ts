@@ -193,9 +193,10 @@ export class SessionSocket implements EventTaker {
   }
 
   async #carryOut(message: RoseMessage): Promise<void> {
+    const place = this.#session.inOrder.place();
     let answer: Encoded | undefined;
     try {
-      answer = await carryOut(this.#session, message, this.#lines);
+      answer = await carryOut(this.#session, message, this.#lines, { onAnswer: place.came });
     } catch (error) {
       const { operationID } = message;
       const { user } = this.#session;
@@ -204,7 +205,11 @@ export class SessionSocket implements EventTaker {
       const { resourceLimitation } = InvokeProblem;
       answer = rejectOf(message, "invokeProblem", resourceLimitation, "not carried out");
     }
-    if (answer !== undefined) this.#send(answer);
+    try {
+      if (answer !== undefined) this.#send(answer);
+    } finally {
+      place.gone();
+    }
   }
 
   /** @param taken Called when the system has taken it. */

@@ -43,7 +43,9 @@ export interface UpstreamSession {
 /** How one call is made. */
 export interface CallOptions {
   /** Milliseconds to the answer. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
+  /** Called when the answer has come, before anything is reported that has come after it. Must not throw. */
+  readonly onAnswer?: (() => void) | undefined;
 }
 
 /** The client for whom a session is opened. */

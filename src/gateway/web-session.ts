@@ -13,6 +13,7 @@ import { tellsLater } from "../server/internal-version.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure } from "./failure.js";
+import { InOrder } from "./in-order.js";
 import type { Known } from "./known.js";
 import type { GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
@@ -62,6 +63,8 @@ export class WebSession {
   /** The operations and events that its client may name. */
   readonly known: Pick<Known, "meant" | "isServed" | "asked">;
   readonly queue: EventQueue;
+  /** What the server sends on the session's WebSocket. */
+  readonly inOrder = new InOrder();
   /** The login name; "" until the logon. */
   user = "";
   /** Invokes made; the number of the last one. */
@@ -161,9 +164,14 @@ export class WebSession {
 
   /**
    * Calls an operation of the server.
+   * @param onAnswer Called when the answer has come.
    * @throws As {@link UpstreamSession.call}; Failure 503 for too many calls at a time.
    */
-  async call(operation: Operation, argument: Uint8Array): Promise<Uint8Array> {
+  async call(
+    operation: Operation,
+    argument: Uint8Array,
+    onAnswer?: () => void,
+  ): Promise<Uint8Array> {
     const upstream = this.#standing();
     if (this.#running >= this.#limits.maxCallsPerSession) {
       const { resourceLimitation } = InvokeProblem;
@@ -175,7 +183,7 @@ export class WebSession {
     this.#noteVersion(operation, argument);
     const timeout = this.#limits.callTimeout;
     try {
-      return await upstream.call(this.known.asked(operation), argument, { timeout });
+      return await upstream.call(this.known.asked(operation), argument, { timeout, onAnswer });
     } finally {
       this.#running--;
       release();
@@ -251,6 +259,12 @@ export class WebSession {
   }
 
   #queue(invokeID: number, token: Operation | Event, argument: Uint8Array): void {
+    this.inOrder.afterAnswers(() => {
+      if (this.#ended === undefined) this.#push(invokeID, token, argument);
+    });
+  }
+
+  #push(invokeID: number, token: Operation | Event, argument: Uint8Array): void {
     const { id: operationID, name: operationName } = token;
     const fields = { invokeID, operationID, operationName };
     const text = jsonInvoke(
