@@ -78,7 +78,7 @@ export class RawHttp implements Disposable {
       const found = this.#parse();
       if (found !== undefined) return found;
       if (this.closed) throw new Error(`closed after ${JSON.stringify(String(this.received))}`);
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      await this.more();
     }
   }
 
@@ -96,9 +96,14 @@ export class RawHttp implements Disposable {
     return { status, head, body: this.#take(this.#needed).subarray(end + 4) };
   }
 
+  /** Waits until something has come, or the other side has closed. */
+  async more(): Promise<void> {
+    if (!this.closed) await new Promise<void>((resolve) => (this.#wake = resolve));
+  }
+
   /** Waits until the other side has closed. */
   async end(): Promise<void> {
-    while (!this.closed) await new Promise<void>((resolve) => (this.#wake = resolve));
+    while (!this.closed) await this.more();
   }
 
   [Symbol.dispose](): void {
