@@ -10,7 +10,7 @@ import { packedFiles, root } from "./packed.js";
  */
 const known: readonly string[][] = [
   [
-    ..."AbortController AbortSignal AsyncDisposable Buffer Date Error ErrorOptions Headers Request".split(
+    ..."AbortController AbortSignal AsyncDisposable Buffer Date Error ErrorOptions Headers RegExp Request".split(
       " ",
     ),
     ..."Response TypeError URL URLSearchParams Uint16Array Uint8Array".split(" "),

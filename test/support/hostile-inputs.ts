@@ -1,5 +1,3 @@
-import { AsnAppointmentEntry } from "../../src/modules/appointments/appointments.js";
-import { asnLogon } from "../../src/modules/authentication/authentication.js";
 import {
   BIT_STRING,
   INTEGER,
@@ -7,7 +5,6 @@ import {
   OBJECT_IDENTIFIER,
   OCTET_STRING,
   REAL,
-  noTime,
   sequence,
   sequenceOf,
   string,
@@ -166,110 +163,3 @@ export const xmlTexts: Readonly<Record<string, (characters: number) => string>> 
   "attributes without values": (n) => `<A ${"a ".repeat(n / 2)}></A>`,
   "a long name": (n) => `<${"a".repeat(n / 2)}></${"a".repeat(n / 2)}>`,
 };
-
-/** The operation of a message on port 7222; `argument` is its encoding, or its JSON text. */
-function berInvoke(operationID: number, argument: Uint8Array): Uint8Array {
-  const id = Buffer.from([2, 2, operationID >> 8, operationID & 255]);
-  return tlv(0xa1, Buffer.concat([Buffer.from([2, 1, 1]), id, argument]));
-}
-
-function jsonInvoke(operationID: number, argument: string): Uint8Array {
-  const text = `{"invoke":{"invokeID":1,"operationID":${operationID},"argument":${argument}}}`;
-  return Buffer.from(`J${String(Buffer.byteLength(text)).padStart(7, "0")}${text}`);
-}
-
-const logonText = (name: string): string =>
-  `{"iVersion":61,"u8sVersion":"","iAttachToContact":0,"u8sClientComputerName":"",` +
-  `"authentication":{"simple":{"u8sClientUsername":${JSON.stringify(name)},"u8sClientUserPassword":"x"}}}`;
-
-/** `asnAppointmentSetEntryList`: entries with as few octets as there can be. */
-const shortEntry = AsnAppointmentEntry.encode({
-  u8sEntryID: "x",
-  u8sOwner: "",
-  u8sDataSource: "",
-  stStart: noTime,
-  stEnd: noTime,
-  iDuration: 0,
-  u8sSubject: "",
-  u8sText: "",
-  bAllDay: false,
-  iStatus: 0,
-  u8sCategory: "",
-  iImportance: 0,
-  iSensitivity: 0,
-  bIsValid: true,
-});
-
-function entryList(entries: Uint8Array): Uint8Array {
-  const text = Buffer.from([12, 0]);
-  return tlv(0x30, Buffer.concat([text, text, tlv(0x30, entries)]));
-}
-
-/**
- * Frames for port 7222 of at most so many octets, to be sent before a logon (256 KiB) and after one
- * (4 MiB; in JSON 4 MiB too). Each is one frame, or many in one chunk.
- */
-export const frames7222: Readonly<Record<string, (octets: number) => Uint8Array>> = {
-  "BER: a logon with a name of combining marks": (n) =>
-    berInvoke(
-      1000,
-      asnLogon.argument.encode({
-        iVersion: 61,
-        u8sVersion: "",
-        iAttachToContact: 0,
-        u8sClientComputerName: "",
-        authentication: {
-          simple: { u8sClientUsername: combiningName(n / 2 - 100), u8sClientUserPassword: "x" },
-        },
-      }),
-    ),
-  "JSON: a logon with a name of combining marks": (n) =>
-    jsonInvoke(1000, logonText(combiningName(n / 2 - 300))),
-  "BER: entries as short as can be": (n) =>
-    berInvoke(400, entryList(repeated(shortEntry, n - 100))),
-  "BER: empty elements": (n) =>
-    berInvoke(400, entryList(Buffer.alloc((n - 100) & ~1, "3000", "hex"))),
-  "BER: unknown additions of indefinite length": (n) =>
-    berInvoke(
-      1001,
-      Buffer.concat([
-        Buffer.from("3080020101", "hex"),
-        Buffer.alloc((n - 100) & ~3, "30800000", "hex"),
-        Buffer.alloc(2),
-      ]),
-    ),
-  "BER: one entry with a text of four octets a character": (n) =>
-    berInvoke(
-      401,
-      tlv(0x30, Buffer.concat([tlv(12, Buffer.from("\u{1f600}".repeat((n - 200) / 4)))])),
-    ),
-  "BER: many small invokes with bad arguments": (n) =>
-    repeated(Buffer.from("a10b0201010202019030020500", "hex"), n),
-  "BER: many small invokes": (n) => repeated(Buffer.from("a109020101020206a53000", "hex"), n),
-  "JSON: many small invokes": (n) => repeated(jsonInvoke(1701, "{}"), n),
-  "JSON: many small invokes with bad arguments": (n) => repeated(jsonInvoke(400, '{"a":1}'), n),
-  ...Object.fromEntries(
-    Object.entries(jsonTexts).map(([name, make]) => [
-      `JSON: an argument with ${name}`,
-      (n: number) => jsonInvoke(1001, `{"iClientProtocolVersion":61,"unknown":${make(n - 200)}}`),
-    ]),
-  ),
-};
-
-/** A request to the web service, with the credentials of somebody who may log on to be added. */
-export interface HostileRequest {
-  readonly path: string;
-  readonly body: string;
-}
-
-/** Requests whose bodies have at most so many octets (1 MiB once logged on). */
-export const requestsHttp: Readonly<Record<string, (octets: number) => HostileRequest>> =
-  Object.fromEntries(
-    Object.entries(jsonTexts).map(([name, make]) => [
-      name,
-      (n: number) => ({
-        path: "/ws/direct/asnGetUserToken",
-        body: `{"iTTL":60,"unknown":${make(n - 100)}}`,
-      }),
-    ]),
-  );
