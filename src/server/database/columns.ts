@@ -98,27 +98,3 @@ export async function identityGiven(
   const { rows } = await last.execute(db);
   return (rows[0]?.last ?? 0) > 0;
 }
-
-/**
- * Makes a boolean of a column of SQLite that is declared INTEGER and holds 0 and 1, as flags were stored before there was a
- * boolean type. The column must not be part of an index; afterwards it does not accept NULL.
- * @param standard The column's default.
- */
-export async function makeBoolean(
-  db: Kysely<any>,
-  table: string,
-  column: string,
-  standard: boolean,
-): Promise<void> {
-  const draft = `${column}_draft`;
-  const change = db.schema.alterTable(table);
-  await change
-    .addColumn(draft, sqlite.boolean, (added) => added.notNull().defaultTo(standard))
-    .execute();
-  await db
-    .updateTable(table)
-    .set({ [draft]: sql.ref(column) })
-    .execute();
-  await change.dropColumn(column).execute();
-  await change.renameColumn(draft, column).execute();
-}

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { openDatabase, type Database } from "../../../src/server/database/index.js";
 import { emptyPostgres } from "../../support/postgres.js";
 import { allNumbers, migrations, setNumber, type Tables } from "./tables.js";
@@ -52,4 +52,22 @@ export async function numbersIn(database: Database): Promise<Record<string, numb
 /** Sets a number, in its own unit. */
 export function set(database: Database, name: string, value: number): Promise<number> {
   return database.write<Tables, number>((unit) => unit.run(setNumber, { name, value }));
+}
+
+/** The steps that have been run, in order. */
+export async function done(database: Database): Promise<string[]> {
+  const rows = await rowsOf<{ number: number; name: string }>(database, "migration");
+  const inOrder = rows.toSorted((one, other) => one.number - other.number);
+  return inOrder.map(({ number, name }, index) => {
+    expect(number).toBe(index + 1);
+    return name;
+  });
+}
+
+/** All rows of a table. */
+export async function rowsOf<Row>(database: Database, table: string): Promise<Row[]> {
+  const rows = await database.read<Record<string, any>, unknown[]>(({ db }) =>
+    db.selectFrom(table).selectAll().execute(),
+  );
+  return rows as Row[];
 }
