@@ -55,21 +55,26 @@ function filesOf(room: string): string[] {
   return files.filter((file) => file.endsWith(".ts")).map((name) => join(room, name));
 }
 
+const statements = /^(?:import |(?:import|export)\b([^"';=]*?)\bfrom )"([^"]+)";$/gm;
+/** `import("./x.js").T` and `typeof import("./x.js")`; a value is never taken from the promise that `import()` gives. */
+const inTypes = /\btypeof import\("([^"]+)"\)|\bimport\("([^"]+)"\)\s*\.\s*[A-Z]/g;
+
 /** What a file imports when it is loaded: not what it imports only when a command runs. */
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join(source, file), "utf8");
-  const found = text.matchAll(/^(?:import |(?:import|export)\b([^"';=]*?)\bfrom )"([^"]+)";$/gm);
+function importsOf(file: string, text = readFileSync(join(source, file), "utf8")): Import[] {
   const [room] = file.split(sep) as [string];
-  return Array.from(found, ([, names, specifier]) => ({
-    file,
-    room,
-    specifier: specifier as string,
-    type: /^ type\b/.test(names ?? ""),
-  }));
+  const made = (specifier: string, type: boolean): Import => ({ file, room, specifier, type });
+  return [
+    ...Array.from(text.matchAll(statements), ([, names = "", specifier]) =>
+      made(specifier as string, /^ type\b/.test(names)),
+    ),
+    ...Array.from(text.matchAll(inTypes), ([, whole, member]) =>
+      made((whole ?? member) as string, true),
+    ),
+  ];
 }
 
 function imports(room: string): Import[] {
-  return filesOf(room).flatMap(importsOf);
+  return filesOf(room).flatMap((file) => importsOf(file));
 }
 
 const present = readdirSync(source, { withFileTypes: true })
@@ -112,6 +117,29 @@ function loadedBy(first: string): Set<string> {
 }
 
 describe("the rooms of the source", () => {
+  it("import in each of these forms", () => {
+    const text = [
+      'import "./a.js";',
+      'import { b } from "./b.js";',
+      'import type { C } from "./c.js";',
+      'export * from "./d.js";',
+      'export type {\n  E,\n} from "./e.js";',
+      'let f: import("./f.js").F<string>;',
+      'type G = typeof import("./g.js");',
+      'const h = (await import("./h.js")).h;',
+      'const i = import("./i.js").then(({ I }) => I);',
+    ].join("\n");
+    expect(importsOf("codec/x.ts", text).map(({ specifier, type }) => [specifier, type])).toEqual([
+      ["./a.js", false],
+      ["./b.js", false],
+      ["./c.js", true],
+      ["./d.js", false],
+      ["./e.js", true],
+      ["./f.js", true],
+      ["./g.js", true],
+    ]);
+  });
+
   it("are all known here", () => {
     expect(present.filter((room) => !rooms.includes(room))).toEqual([]);
   });
