@@ -1,5 +1,5 @@
 import { leadTo, type Caller } from "./caller.js";
-import { BerEncodeError, JsonDecodeError, type CodecError } from "./errors.js";
+import { BerEncodeError, JsonDecodeError, restate, type CodecError } from "./errors.js";
 import type { EncodeOptions } from "./options.js";
 import type { Type } from "./schema.js";
 import {
@@ -62,9 +62,9 @@ function explain(
   if (unknown === undefined) return;
   const { reason } = error;
   const what = describeUnknown(unknown);
-  if (what.startsWith(reason)) error.restate(what);
-  else if (isOf(unknown.path, error.path)) error.restate(`${reason}; ${what}`);
-  else error.restate(`${reason}; in ${unknown.path} ${what}`);
+  if (what.startsWith(reason)) restate(error, what);
+  else if (isOf(unknown.path, error.path)) restate(error, `${reason}; ${what}`);
+  else restate(error, `${reason}; in ${unknown.path} ${what}`);
 }
 
 /** Whether a path is that of an object, or of one of its members. */

@@ -87,6 +87,9 @@ export type JsonDecodeCode =
   /** A SIZE or value constraint is not met (only when constraints are checked). */
   | "constraint";
 
+/** Says an error in other words; for this room only. */
+export let restate: (error: CodecError, reason: string) => void;
+
 /** The common base: every codec error has a stable `code` and the `path` of the member concerned. */
 export abstract class CodecError extends Error {
   abstract readonly code: string;
@@ -96,6 +99,13 @@ export abstract class CodecError extends Error {
   reason: string;
   /** Which limit was hit, if the code is `limit`. */
   readonly limit: keyof Limits | undefined;
+
+  static {
+    restate = (error, reason) => {
+      error.reason = reason;
+      error.message = error.describe();
+    };
+  }
 
   constructor(reason: string, path: string, limit: keyof Limits | undefined) {
     super(reason);
@@ -114,12 +124,6 @@ export abstract class CodecError extends Error {
           : `${step}.${this.path}`;
     this.message = this.describe();
     return this;
-  }
-
-  /** @internal Says it in other words. */
-  restate(reason: string): void {
-    this.reason = reason;
-    this.message = this.describe();
   }
 
   protected describe(): string {

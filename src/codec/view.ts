@@ -32,8 +32,8 @@ export class ListView<E> implements Iterable<View<E>> {
   readonly #item: (r: Reader, p: number, e: number) => unknown;
   readonly #codec: BerCodec;
 
-  /** @internal */
-  constructor(
+  // Only emitted code makes one.
+  private constructor(
     r: Reader,
     p: number,
     e: number,

@@ -148,6 +148,8 @@ interface Surroundings {
 /** The ports of a web service, as the manual has them. */
 const usualPorts = { clear: 7224, tls: 7225 } as const;
 
+let made: (options: GatewayOptions) => Gateway;
+
 /** The web service in front of a UCServer (webservice manual, chapter 1). Made by {@link createGateway}. */
 export class Gateway implements AsyncDisposable {
   /** The routes, to be mounted in a hono app. */
@@ -180,8 +182,11 @@ export class Gateway implements AsyncDisposable {
   readonly #webSockets: WebSocketServer;
   readonly #door: Door;
 
-  /** @internal Use {@link createGateway}. */
-  constructor(options: GatewayOptions) {
+  static {
+    made = (options) => new Gateway(options);
+  }
+
+  private constructor(options: GatewayOptions) {
     const { upstream, ucsids = ["local"], log = consoleLog } = options;
     const origins = (options.origins ?? []).map(siteOrigin);
     this.#options = options;
@@ -486,5 +491,5 @@ export function createGateway(options: GatewayOptions): Gateway {
   knownOptions(options, optionNames, "createGateway");
   knownValue(options.unknownMembers, unknownMemberValues, "unknownMembers");
   knownValue(options.strictness, strictnessValues, "strictness");
-  return new Gateway(options);
+  return made(options);
 }

@@ -1,7 +1,10 @@
 import { Event, isType, Operation, type Type } from "../codec/index.js";
 import * as builtInModules from "./index.js";
 
-/** A version of the protocol: that of the manual, or that of the later public modules. */
+/**
+ * A version of the protocol, which says what operations, events and types there are: that of the manual, or that of the later public
+ * modules. It is not the number that is negotiated before a logon (61, `PROTOCOL_VERSION`).
+ */
 export type ProtocolVersion = "6.1" | "8";
 
 /** A type of the protocol and where it stands. */

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export type { ProtocolVersion } from "../modules/registry.js";
 export { createUcServer, UcServer } from "./server.js";
 export type { UcServerOptions } from "./options.js";
 export { tlsSecurityOption, type UcServerTls } from "./tls.js";

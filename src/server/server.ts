@@ -21,6 +21,8 @@ import { userService, type Users } from "./modules/users/api.js";
 import { checkOptions, type UcServerOptions } from "./options.js";
 import { engineTls } from "./tls.js";
 
+let made: (options: UcServerOptions) => UcServer;
+
 /** A UCServer: users, logins and appointments over ROSE. Made by {@link createUcServer}. */
 export class UcServer implements AsyncDisposable {
   /** The users. They may be changed at any time. */
@@ -38,8 +40,11 @@ export class UcServer implements AsyncDisposable {
   /** The database, if the server opened it and has to close it. */
   #own: Database | undefined;
 
-  /** @internal Use {@link createUcServer}. */
-  constructor(options: UcServerOptions) {
+  static {
+    made = (options) => new UcServer(options);
+  }
+
+  private constructor(options: UcServerOptions) {
     const { log = consoleLog, clock, limits, trace, tls, strictness } = options;
     this.#options = options;
     this.rose = createServer({
@@ -162,5 +167,5 @@ export class UcServer implements AsyncDisposable {
  */
 export function createUcServer(options: UcServerOptions = {}): UcServer {
   checkOptions(options);
-  return new UcServer(options);
+  return made(options);
 }

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
+import { event, UTF8String } from "../../src/codec/index.js";
 import { asnNegotiateServerConnection } from "../../src/modules/authentication/authentication.js";
 import type { Client } from "../../src/rose/index.js";
-import { anyone, defineModule, user } from "../../src/server/index.js";
+import {
+  anyone,
+  defineModule,
+  setVersion,
+  topic,
+  user,
+  versionOf,
+  type LaterForm,
+  type ProtocolVersion,
+} from "../../src/server/index.js";
 import { ask, askOther, told } from "./kernel/support/protocol.js";
 import { logOn } from "./login.js";
 import { errorOf, running } from "./running.js";
@@ -39,4 +49,51 @@ test("an operation for anyone is answered before a logon, after an anonymous one
   await logOn(client, name, "");
   expect(await asked(client)).toBe(name);
   expect(await asked(await at.loggedOn("alice"))).toBe("alice");
+});
+
+test("a module of one's own sets the version of a client, whose events go out in that form", async () => {
+  const said = topic("own/said", UTF8String);
+  const toldLater = event("testToldLater", 39011, () => told.argument);
+  const later: LaterForm<string> = { event: toldLater, argument: (name) => ({ name }) };
+  const versions: ProtocolVersion[] = [];
+  const own = defineModule({
+    name: "own",
+    setup({ handle, subscriptions }) {
+      const subscribed = subscriptions(said, {
+        key: () => "all",
+        event: told,
+        argument: (name) => ({ name }),
+        later,
+      });
+      handle(ask, {
+        access: user,
+        unit: "none",
+        run(argument, { session }) {
+          subscribed.add(session, "all");
+          if (argument.name === "later") setVersion(session, "8");
+          versions.push(versionOf(session));
+          return argument;
+        },
+      });
+      handle(askOther, {
+        access: user,
+        unit: "none",
+        run(argument, { publish }) {
+          publish(said, argument.name);
+          return argument;
+        },
+      });
+    },
+  });
+  const at = await running({}, undefined, [own]);
+  const heard: string[] = [];
+  for (const name of ["alice", "bob"]) {
+    const client = await at.loggedOn(name);
+    client.handle(told, (value) => void heard.push(`${name}: ${value.name}`));
+    client.handle(toldLater, (value) => void heard.push(`${name}, later: ${value.name}`));
+    await client.invoke(ask, { name: name === "bob" ? "later" : "" });
+  }
+  expect(versions).toEqual(["6.1", "8"]);
+  await (await at.loggedOn("admin")).invoke(askOther, { name: "news" });
+  await expect.poll(() => heard.toSorted()).toEqual(["alice: news", "bob, later: news"]);
 });

@@ -7,7 +7,10 @@ import {
 } from "../../modules/authentication/authentication.js";
 import type { Client } from "../api/client.js";
 
-/** The protocol version of servers and clients of version 6 (manual chapter 1.5). */
+/**
+ * The number that servers and clients of version 6 give as their protocol version when they negotiate and log on (manual chapter
+ * 1.5).
+ */
 export const PROTOCOL_VERSION = 61;
 
 /** What a user logs on with: name and password, or a login token (manual chapter 1.5). */

@@ -31,4 +31,4 @@ export {
 export type { RouteInfo, SentInfo } from "./route.js";
 export type { LaterForm, SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";
-export { setVersion, versionOf, type ClientVersion } from "./version.js";
+export { setVersion, versionOf } from "./version.js";

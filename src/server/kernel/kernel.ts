@@ -211,9 +211,11 @@ export class Kernel implements RouteParts {
       subscriptions: (topic: Topic<any>, how) => {
         this.#sends(name, how.event);
         if (how.later !== undefined) this.#sends(name, how.later.event);
-        const subscriptions = new Subscriptions<any>(how, { principals, log });
-        topics.on(topic, (value: unknown) => subscriptions.deliver(value));
-        return subscriptions;
+        return new Subscriptions<any>(how, {
+          onPublish: (deliver) => topics.on(topic, deliver),
+          principals,
+          log,
+        });
       },
       get: (service) => {
         if (needs.includes(service)) return this.get(service);

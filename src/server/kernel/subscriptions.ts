@@ -37,6 +37,8 @@ export interface LaterForm<V, View = undefined> {
 
 /** What {@link Subscriptions} depend on. */
 export interface SubscriptionsParts {
+  /** Is called once, with what delivers a value that is published. It does not throw. */
+  readonly onPublish: (deliver: (value: unknown) => void) => void;
   readonly principals: Principals;
   readonly log: RoseLog;
 }
@@ -49,12 +51,15 @@ export class Subscriptions<K> {
   readonly #principals: Principals;
   readonly #log: RoseLog;
 
-  /** @internal See {@link ModuleContext.subscriptions}. */
-  constructor(how: SubscriptionEvent<K, any, any, any>, { principals, log }: SubscriptionsParts) {
+  constructor(
+    how: SubscriptionEvent<K, any, any, any>,
+    { onPublish, principals, log }: SubscriptionsParts,
+  ) {
     this.#how = how;
     this.#principals = principals;
     this.#log = log;
     principals.onEnd((session) => this.clear(session));
+    onPublish((value) => this.#deliver(value));
   }
 
   /** How many sessions have subscriptions. */
@@ -113,8 +118,8 @@ export class Subscriptions<K> {
     this.#forget(session, own);
   }
 
-  /** @internal Sends the event to the subscribers who get the value. Does not throw. */
-  deliver(value: unknown): void {
+  /** Sends the event to the subscribers who get the value. */
+  #deliver(value: unknown): void {
     this.#principals.whenCurrent(() => {
       try {
         this.#send(value);
@@ -142,7 +147,7 @@ export class Subscriptions<K> {
           views.set(view, undefined);
           const form = version === "8" && how.later !== undefined ? how.later : how;
           const argument = form.argument(value, view);
-          views.set(view, new SharedEvent(form.event, argument, undefined, this.deliver));
+          views.set(view, new SharedEvent(form.event, argument, undefined, this.#deliver));
         }
         const shared = views.get(view);
         if (shared !== undefined) connection.send(shared.message(connection.encoding, id));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { INTEGER, Operation, UTF8String } from "../../../src/codec/index.js";
 import { asnAppointmentGetAllEntriesForUser } from "../../../src/modules/appointments/appointments.js";
+import type { ProtocolVersion } from "../../../src/modules/registry.js";
 import { RoseError, RoseReject, type Client } from "../../../src/rose/index.js";
 import {
   admin,
@@ -14,7 +15,6 @@ import {
   user,
   versionOf,
   type BareRequest,
-  type ClientVersion,
   type Module,
   type Request,
   type UserPrincipal,
@@ -560,7 +560,7 @@ describe("an operation of the later version with the id of another", () => {
         access: anyone,
         unit: "none",
         run: ({ name }, { session }) => {
-          setVersion(session, name as ClientVersion);
+          setVersion(session, name as ProtocolVersion);
           return { name: versionOf(session) };
         },
       });

@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { event, UTF8String } from "../../../src/codec/index.js";
+import type { ProtocolVersion } from "../../../src/modules/registry.js";
 import type { Client, ConnectOptions, Session } from "../../../src/rose/index.js";
 import { LocalBus } from "../../../src/server/cluster/local.js";
 import {
@@ -9,7 +10,6 @@ import {
   setVersion,
   topic,
   user,
-  type ClientVersion,
   type Module,
   type SubscriptionEvent,
   type Subscriptions,
@@ -188,7 +188,7 @@ describe("a value that is published", () => {
         },
       }),
     );
-    const clients: { version: ClientVersion; heard: string[]; later: string[] }[] = [];
+    const clients: { version: ProtocolVersion; heard: string[]; later: string[] }[] = [];
     for (const version of ["6.1", "8", "6.1", "8"] as const) {
       const client = await hearing(kernel, "alice", ["cars"]);
       const [connection] = [...kernel.server.connections].slice(-1);

@@ -12,7 +12,6 @@ export class Appointments {
   readonly within: AppointmentRules;
   readonly #module: Pick<ModuleContext<AppointmentTables>, "read" | "write">;
 
-  /** @internal */
   constructor(
     rules: AppointmentRules,
     module: Pick<ModuleContext<AppointmentTables>, "read" | "write">,

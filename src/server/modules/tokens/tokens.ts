@@ -41,7 +41,6 @@ export class Tokens {
   readonly #clock: () => Date;
   readonly #keys: SigningKeys;
 
-  /** @internal */
   constructor({ users, keys, clock }: TokensParts) {
     this.#users = users;
     this.#clock = clock;

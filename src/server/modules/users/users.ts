@@ -13,7 +13,6 @@ export class Users {
   readonly within: UserRules;
   readonly #module: Pick<ModuleContext<UserTables>, "read" | "write">;
 
-  /** @internal */
   constructor(rules: UserRules, module: Pick<ModuleContext<UserTables>, "read" | "write">) {
     this.within = rules;
     this.#module = module;
