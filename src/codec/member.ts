@@ -1,7 +1,11 @@
 import type { Member } from "./schema.js";
 
 /** Whether the member has to be in an encoding: not OPTIONAL, without DEFAULT, not an extension. */
-export function isMandatory({ optional, extension, default: fallback }: Member): boolean {
+export function isMandatory({
+  optional,
+  extension,
+  default: fallback,
+}: Pick<Member, "optional" | "extension" | "default">): boolean {
   return !optional && !extension && fallback === undefined;
 }
 

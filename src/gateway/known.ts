@@ -1,6 +1,7 @@
 import type { Event, Operation } from "../codec/index.js";
 import { besideOwn, laterRegistry } from "../modules/later/registry.js";
 import {
+  offeredBy,
   tokensOf,
   type Modules,
   type ProtocolVersion,
@@ -119,13 +120,9 @@ export class Known {
   }
 
   #collect(): Registry {
-    const { routes = [], sent = [] } = this.served ?? {};
-    const events = sent.map(({ module, event }) => ({ module, operation: event }));
-    const own = [...tokensOf(this.#modules), ...[...routes, ...events].map((one) => one.operation)];
-    const registry = besideOwn(own)
-      .with(this.#modules)
-      .withOperations(routes)
-      .withOperations(events);
+    const offered = this.served === undefined ? [] : offeredBy(this.served);
+    const own = [...tokensOf(this.#modules), ...offered.map(({ operation }) => operation)];
+    const registry = besideOwn(own).with(this.#modules).withOperations(offered);
     for (const name of paths) {
       const found = registry.findOperation(name);
       if (found === undefined) continue;

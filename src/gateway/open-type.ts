@@ -1,4 +1,5 @@
 import { JsonDecodeError, type JsonOptions, type Type } from "../codec/index.js";
+import { isObject } from "../codec/internal.js";
 import type { RoseMessage } from "../rose/index.js";
 
 /**
@@ -15,7 +16,7 @@ export interface Reading extends JsonOptions {
  */
 export function readingOf(json: unknown, reading: Reading): Reading {
   if (reading.unknownMembers !== undefined) return reading;
-  const isOfRuntime = typeof json === "object" && json !== null && "_type" in json;
+  const isOfRuntime = isObject(json) && "_type" in json;
   return { ...reading, unknownMembers: isOfRuntime ? "ignore" : "refuse" };
 }
 
@@ -48,7 +49,9 @@ export function octetsOfOpenType(
  */
 export function octetsOfJson(type: Type<any>, json: unknown, reading: Reading): Uint8Array {
   const value =
-    isNull(type) && isEmpty(json) ? null : type.fromJson(json, readingOf(json, reading));
+    isNull(type) && isObject(json) && Object.keys(json).length === 0
+      ? null
+      : type.fromJson(json, readingOf(json, reading));
   return type.encode(value, { integers: "bigint" });
 }
 
@@ -56,8 +59,4 @@ export function octetsOfJson(type: Type<any>, json: unknown, reading: Reading): 
 export function isNull({ schema }: Type<any>): boolean {
   if (schema.kind === "alias" || schema.kind === "tagged") return isNull(schema.type);
   return schema.kind === "null";
-}
-
-function isEmpty(json: unknown): boolean {
-  return typeof json === "object" && json !== null && Object.keys(json).length === 0;
 }

@@ -34,6 +34,15 @@ export interface RegisteredOperation {
 /** What is added to a registry. */
 export type AddedOperation = Pick<RegisteredOperation, "module" | "operation" | "version">;
 
+/** The operations and events that a server serves, and the events that it sends. */
+export function offeredBy(server: {
+  readonly routes: readonly AddedOperation[];
+  readonly sent?: readonly { readonly module: string; readonly event: Event }[] | undefined;
+}): AddedOperation[] {
+  const { routes, sent = [] } = server;
+  return [...routes, ...sent.map(({ module, event }) => ({ module, operation: event }))];
+}
+
 /**
  * Modules: of each the exports, as `rosewire compile` writes them, by the name that the module is to have.
  * What is neither a type nor an operation or event is passed over.

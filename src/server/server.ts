@@ -105,11 +105,8 @@ export class UcServer implements AsyncDisposable {
   /** Clients would take an operation of the same id for the protocol's, even if this server does not serve that. */
   async #checkOperations(): Promise<void> {
     // Loaded only here, because it loads every module of the protocol.
-    const { builtInRegistry } = await import("../modules/registry.js");
-    const { routes, sent } = this;
-    builtInRegistry()
-      .withOperations(routes)
-      .withOperations(sent.map(({ module, event }) => ({ module, operation: event })));
+    const { builtInRegistry, offeredBy } = await import("../modules/registry.js");
+    builtInRegistry().withOperations(offeredBy(this));
   }
 
   /** Opens the data, then listens as {@link RoseServer.listen} does. It may be called for several ports. */

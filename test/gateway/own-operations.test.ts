@@ -264,7 +264,9 @@ describe("operations of an ASN.1 file of one's own", () => {
     ]) {
       expect([response.status, await response.text()]).toEqual([200, "null"]);
     }
-    expect((await post(route, { a: 1 }, alice)).status).toBe(400);
+    for (const wrong of [{ a: 1 }, []]) {
+      expect((await post(route, wrong, alice)).status).toBe(400);
+    }
     const socket = await openSocket(url, await openSession(url));
     const got = messagesOf(socket);
     for (const more of [{}, { argument: {} }, { argument: null }]) {

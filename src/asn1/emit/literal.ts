@@ -1,3 +1,4 @@
+import { isObject } from "../../codec/internal.js";
 import type { Value } from "../model.js";
 import { propertyName } from "./names.js";
 import type { Scope } from "./scope.js";
@@ -18,8 +19,7 @@ export function literal(value: Value, scope: Scope): string {
 export function dataLiteral(data: unknown): string {
   if (typeof data === "bigint") return `${data}n`;
   if (Array.isArray(data)) return `[${data.map(dataLiteral).join(", ")}]`;
-  if (typeof data === "object" && data !== null)
-    return record(data as Readonly<Record<string, unknown>>, dataLiteral);
+  if (isObject(data)) return record(data, dataLiteral);
   return JSON.stringify(data);
 }
 

@@ -1,3 +1,4 @@
+import { isMandatory } from "../../codec/internal.js";
 import type { Asn1Error } from "../errors.js";
 import type { BracesAst, ValueAst } from "../ast.js";
 import type { MemberNode, TypeNode, Value } from "../model.js";
@@ -190,9 +191,9 @@ function evaluateMembers(
     if (Object.hasOwn(value, name.name)) throw scope.error(name.at, `${name.name} has two values`);
     value[name.name] = evaluate(scope, item, member.type);
   }
-  for (const { name, optional, default: fallback, extension } of members) {
-    if (Object.hasOwn(value, name) || optional || fallback !== undefined || extension) continue;
-    throw scope.error(ast.at, `this value lacks ${name}`);
+  for (const member of members) {
+    if (Object.hasOwn(value, member.name) || !isMandatory(member)) continue;
+    throw scope.error(ast.at, `this value lacks ${member.name}`);
   }
   return value;
 }
