@@ -12,8 +12,9 @@ import {
   type Principal,
   type UserPrincipal,
 } from "../../../src/server/kernel/index.js";
+import { sessionsFrom } from "../sessions.js";
 
-const session = {} as Session;
+const session = (): Session => sessionsFrom("10.0.0.1")[0]!;
 
 const since = 0;
 const anonymous: Principal = { kind: "anonymous", name: "nobody", since };
@@ -31,7 +32,7 @@ function someone(name: string, isAdmin = false, rights: readonly string[] = []):
 
 /** What a rule says before the argument is decoded. */
 function before(access: Access<any, any>, principal: Principal | undefined): string | undefined {
-  return access.before?.(principal, session);
+  return access.before?.(principal, session());
 }
 
 const notLoggedOn = "Not logged on";
@@ -83,24 +84,24 @@ describe("the owner", () => {
   test.each([{ name: "alice" }, { name: "ALICE" }, { name: "" }, {}])(
     "is who asks, whatever the case, and if nobody is named: %j",
     (argument) => {
-      expect(named.allows?.(someone("alice"), argument, session)).toBeUndefined();
+      expect(named.allows?.(someone("alice"), argument, session())).toBeUndefined();
     },
   );
 
   test("is compared as user names are, in composed form", () => {
     const argument = { name: "ame\u0301lie" };
-    expect(named.allows?.(someone("Am\u00e9lie"), argument, session)).toBeUndefined();
+    expect(named.allows?.(someone("Am\u00e9lie"), argument, session())).toBeUndefined();
   });
 
   test("is nobody else, but administrators pass too", () => {
     const argument = { name: "alice" };
-    expect(named.allows?.(someone("bob"), argument, session)).toBe("Only for the owner");
-    expect(named.allows?.(someone("root", true), argument, session)).toBeUndefined();
+    expect(named.allows?.(someone("bob"), argument, session())).toBe("Only for the owner");
+    expect(named.allows?.(someone("root", true), argument, session())).toBeUndefined();
   });
 
   test("never has a name that is longer than user names can be", () => {
     const argument = { name: "a".repeat(100_000) };
-    expect(named.allows?.(someone("alice"), argument, session)).toBe("Only for the owner");
+    expect(named.allows?.(someone("alice"), argument, session())).toBe("Only for the owner");
   });
 });
 
@@ -115,8 +116,8 @@ describe("several rules", () => {
     expect(before(both, undefined)).toBe(notLoggedOn);
     expect(before(both, someone("alice"))).toBe("Needs the right recording");
     expect(before(both, recorder)).toBeUndefined();
-    expect(await both.allows?.(recorder, { name: "bob" }, session)).toBe("Only for the owner");
-    expect(await both.allows?.(recorder, { name: "alice" }, session)).toBeUndefined();
+    expect(await both.allows?.(recorder, { name: "bob" }, session())).toBe("Only for the owner");
+    expect(await both.allows?.(recorder, { name: "alice" }, session())).toBeUndefined();
   });
 
   test("have their texts joined", () => {

@@ -221,7 +221,7 @@ describe("a client that may not call an operation", () => {
     const { people } = made;
     expect(await kept()).toEqual([]);
     expect(people.lookUps).toBe(0);
-    people.revoke({ id: 1 } as UserPrincipal["user"]);
+    people.revoke({ id: 1 });
     made.foreignChanges++;
     expect(await errorOf(alice.invoke(ask, { name: "" }))).toMatchObject({
       u8sErrorString: "Not logged on",

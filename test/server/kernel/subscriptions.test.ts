@@ -7,6 +7,7 @@ import { LocalBus } from "../../../src/server/cluster/local.js";
 import {
   anyone,
   defineModule,
+  serviceRef,
   setVersion,
   topic,
   user,
@@ -26,47 +27,45 @@ const said = topic("test/said", UTF8String);
 /** A text begins with the key of its subscribers. */
 const key = (text: string): string => text.split(" ")[0] as string;
 
+/** The subscriptions of {@link saying}. */
+const sayings = serviceRef<Subscriptions<string>>("sayings");
+
 /** `ask` subscribes to a key, `askOther` publishes a text, `note` ends the subscription to a key. */
-function saying(
-  how: Partial<SubscriptionEvent<string, string, Name, any>> = {},
-): Module & { subscriptions: Subscriptions<string> } {
-  const module = {
-    subscriptions: undefined as unknown as Subscriptions<string>,
-    ...defineModule({
-      name: "saying",
-      setup(context): void {
-        const subscriptions = context.subscriptions(said, {
-          key,
-          event: told,
-          argument: (name) => ({ name }),
-          ...how,
-        });
-        module.subscriptions = subscriptions;
-        context.handle(ask, {
-          access: user,
-          unit: "none",
-          run: ({ name }, { session }) => {
-            subscriptions.add(session, name);
-            return { name };
-          },
-        });
-        context.handle(note, {
-          access: user,
-          unit: "none",
-          run: ({ name }, { session }) => void subscriptions.remove(session, name),
-        });
-        context.handle(askOther, {
-          access: anyone,
-          unit: "none",
-          run: ({ name }, { publish }) => {
-            publish(said, name);
-            return { name };
-          },
-        });
-      },
-    }),
-  };
-  return module;
+function saying(how: Partial<SubscriptionEvent<string, string, Name, any>> = {}): Module {
+  return defineModule({
+    name: "saying",
+    provides: sayings,
+    setup(context) {
+      const subscriptions = context.subscriptions(said, {
+        key,
+        event: told,
+        argument: (name) => ({ name }),
+        ...how,
+      });
+      context.handle(ask, {
+        access: user,
+        unit: "none",
+        run: ({ name }, { session }) => {
+          subscriptions.add(session, name);
+          return { name };
+        },
+      });
+      context.handle(note, {
+        access: user,
+        unit: "none",
+        run: ({ name }, { session }) => void subscriptions.remove(session, name),
+      });
+      context.handle(askOther, {
+        access: anyone,
+        unit: "none",
+        run: ({ name }, { publish }) => {
+          publish(said, name);
+          return { name };
+        },
+      });
+      return subscriptions;
+    },
+  });
 }
 
 /** A client that collects the events it gets. */
@@ -239,7 +238,7 @@ describe("a value that is published", () => {
     const kernel = await kernelOf(saying());
     const alice = await hearing(kernel, "alice", ["cars"]);
     const bob = await hearing(kernel, "bob", ["cars"]);
-    kernel.people.revoke({ id: 1 } as never);
+    kernel.people.revoke({ id: 1 });
     kernel.foreignChanges++;
     await say(kernel, "cars are fast");
     await until(() => bob.heard.length === 1);
@@ -250,38 +249,38 @@ describe("a value that is published", () => {
 
 describe("a subscription", () => {
   test("ends when the session ends it, for that key", async () => {
-    const module = saying();
-    const kernel = await kernelOf(module);
+    const kernel = await kernelOf(saying());
+    const subscriptions = kernel.kernel.get(sayings);
     const alice = await hearing(kernel, "alice", ["cars", "boats"]);
     alice.emit(note, { name: "cars" });
     alice.emit(note, { name: "trees" });
     await say(kernel, "cars are fast", "boats float");
     await until(() => alice.heard.length > 0);
     expect(alice.heard).toEqual(["boats float"]);
-    expect(module.subscriptions.size).toBe(1);
+    expect(subscriptions.size).toBe(1);
     alice.emit(note, { name: "boats" });
-    await until(() => module.subscriptions.size === 0);
+    await until(() => subscriptions.size === 0);
   });
 
   test("ends with the login", async () => {
-    const module = saying();
-    const kernel = await kernelOf(module);
+    const kernel = await kernelOf(saying());
+    const subscriptions = kernel.kernel.get(sayings);
     const alice = await hearing(kernel, "alice", ["cars", "boats"]);
-    expect(module.subscriptions.size).toBe(1);
-    const [session] = [...kernel.server.connections].map((connection) => connection.session);
-    expect(module.subscriptions.has(session as never, "cars")).toBe(true);
+    expect(subscriptions.size).toBe(1);
+    const { session } = [...kernel.server.connections][0]!;
+    expect(subscriptions.has(session, "cars")).toBe(true);
     await alice.invoke(logOff, {});
-    expect(module.subscriptions.size).toBe(0);
-    expect(module.subscriptions.has(session as never, "cars")).toBe(false);
+    expect(subscriptions.size).toBe(0);
+    expect(subscriptions.has(session, "cars")).toBe(false);
   });
 
   test("ends with the connection", async () => {
-    const module = saying();
-    const kernel = await kernelOf(module);
+    const kernel = await kernelOf(saying());
+    const subscriptions = kernel.kernel.get(sayings);
     const alice = await hearing(kernel, "alice", ["cars"]);
-    expect(module.subscriptions.size).toBe(1);
+    expect(subscriptions.size).toBe(1);
     await alice.close();
-    await until(() => module.subscriptions.size === 0);
+    await until(() => subscriptions.size === 0);
   });
 
   test("is refused beyond the number that a session may have", async () => {
@@ -312,14 +311,13 @@ describe("a subscription", () => {
         });
       },
     });
-    const module = saying();
-    const kernel = await testKernel([module, own]);
+    const kernel = await testKernel([saying(), own]);
     const client = await kernel.connected();
     const authentication = { auth: { method: "Test", authdata: Uint8Array.of(1) } };
     expect(await errorOf(client.invoke(ask, { name: "cars" }, { authentication }))).toEqual({
       iErrorDetail: 2,
       u8sErrorString: "Only for a session that is logged on",
     });
-    expect(module.subscriptions.size).toBe(0);
+    expect(kernel.kernel.get(sayings).size).toBe(0);
   });
 });

@@ -67,7 +67,7 @@ export class People {
   }
 
   /** Ends the logins of a person as another process would: without publishing it. */
-  revoke({ id }: PrincipalUser): void {
+  revoke({ id }: Pick<PrincipalUser, "id">): void {
     const person = this.#people.get(id) as Person;
     this.#people.set(id, { ...person, revision: person.revision + 1 });
   }

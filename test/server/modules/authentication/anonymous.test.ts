@@ -14,11 +14,12 @@ import {
   asnUserSessionDestroyed,
   asnWebServiceLogon,
 } from "../../../../src/modules/web-service-connection/web-service-connection.js";
-import type { Client, Connection, Session } from "../../../../src/rose/index.js";
+import type { Client } from "../../../../src/rose/index.js";
 import { AnonymousSessions } from "../../../../src/server/modules/authentication/anonymous.js";
 import { clientFrom } from "../../from.js";
 import { logOn } from "../../login.js";
 import { errorOf, type Running } from "../../running.js";
+import { sessionsFrom } from "../../sessions.js";
 import { moduleStores } from "../stores.js";
 
 const wish = {
@@ -155,16 +156,11 @@ describe.each(moduleStores)("in $name", ({ running }) => {
   });
 });
 
-function sessionFrom(remoteAddress: string): Session {
-  const connection = { remoteAddress } as Connection;
-  return { id: undefined, connection } as Session;
-}
-
 test("a limited number may enter, in all and from each address, and leaving makes room", () => {
   const sessions = new AnonymousSessions({ maxAnonymous: 3, maxAnonymousPerAddress: 2 });
-  const [first, second, third] = ["10.0.0.1", "10.0.0.1", "10.0.0.1"].map(sessionFrom);
+  const [first, second, third] = sessionsFrom("10.0.0.1", "10.0.0.1", "10.0.0.1");
   expect([first, second, third].map((one) => sessions.enter(one!))).toEqual([true, true, false]);
-  const others = ["10.0.0.2", "10.0.0.3"].map(sessionFrom);
+  const others = sessionsFrom("10.0.0.2", "10.0.0.3");
   expect(others.map((one) => sessions.enter(one))).toEqual([true, false]);
   sessions.leave(first!);
   sessions.leave(first!);
