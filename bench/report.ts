@@ -55,7 +55,9 @@ function headerOf(result: Result): string[] {
 function rowOf(result: Result, table: Table, first: Result): string[] {
   const { group, subject, octets } = result;
   const value = valueOf(result);
-  const more = Object.values(result.more ?? {}).map((samples) => number(median(samples)));
+  const more = Object.values(result.more ?? {}).map((samples) =>
+    samples.length === 0 ? "" : number(median(samples)),
+  );
   const size =
     octets === undefined ? [] : [number((octets * 1000) / value), number(Math.round(octets))];
   const ratio = result === first ? undefined : table.ratio(group, first.subject, subject);

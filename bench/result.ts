@@ -12,7 +12,7 @@ export interface Result {
   readonly samples: readonly number[];
   /** Octets that one operation reads or writes. */
   readonly octets?: number;
-  /** Further numbers beside the main one, as many as samples; less is better in all. */
+  /** Further numbers beside the main one, of each round at most one; less is better in all. */
   readonly more?: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -45,6 +45,11 @@ export function byGroup<T extends { group: string }>(all: readonly T[]): Map<str
     else members.push(one);
   }
   return groups;
+}
+
+/** Of numbers of all rounds, those of the rounds that have one. */
+export function measured(numbers: readonly (number | undefined)[]): number[] {
+  return numbers.filter((one) => one !== undefined);
 }
 
 export function median(samples: readonly number[]): number {
@@ -86,7 +91,7 @@ export class Table {
   /** The best of one of the further numbers. */
   least(group: string, subject: string, name: string): number | undefined {
     const samples = this.find(group, subject)?.more?.[name];
-    return samples === undefined ? undefined : Math.min(...samples);
+    return samples === undefined || samples.length === 0 ? undefined : Math.min(...samples);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Mismatch, type Drop, type Effort, type ProbeCase } from "../cases/case.js";
 import { profileName } from "../profiler.js";
-import type { Result } from "../result.js";
+import { measured, type Result } from "../result.js";
 import { cells, groupOf, type Cell } from "./cells.js";
 import { implementations } from "./implementations.js";
 import { Pair, type Round } from "./pair.js";
@@ -92,8 +92,8 @@ function resultOf(cell: Cell, subject: string, rounds: readonly Round[]): Result
     take: "best",
     samples: rounds.map(({ calls, milliseconds }) => (calls * 1000) / milliseconds),
     more: {
-      "p50 µs": rounds.map(({ p50 }) => p50),
-      "p99 µs": rounds.map(({ p99 }) => p99),
+      "p50 µs": measured(rounds.map(({ p50 }) => p50)),
+      "p99 µs": measured(rounds.map(({ p99 }) => p99)),
       "client µs CPU": rounds.map(({ clientCpu }) => clientCpu),
       "server µs CPU": rounds.map(({ serverCpu }) => serverCpu),
     },

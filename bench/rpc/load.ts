@@ -35,9 +35,9 @@ export class Load {
   }
 }
 
-/** The value below which a part of the sorted samples lies. */
-export function percentile(sorted: Float64Array, part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+/** The value below which a part of the sorted samples lies; undefined if there are none. */
+export function percentile(sorted: Float64Array, part: number): number | undefined {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
 /** One connection of a client under load. */

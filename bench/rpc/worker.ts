@@ -22,8 +22,8 @@ export interface Seen {
   readonly calls: number;
   readonly milliseconds: number;
   /** Microseconds. */
-  readonly p50: number;
-  readonly p99: number;
+  readonly p50: number | undefined;
+  readonly p99: number | undefined;
   readonly cpu: number;
 }
 

@@ -1,5 +1,5 @@
 import { Mismatch, type Effort, type ProbeCase } from "../cases/case.js";
-import type { Result } from "../result.js";
+import { measured, type Result } from "../result.js";
 import { syncsPerSecond } from "./disk.js";
 import { Scene } from "./scene.js";
 import { crowds, groupOf, type Crowd, type Work } from "./work.js";
@@ -66,8 +66,8 @@ function resultOf(group: string, subject: string, rounds: readonly Called[]): Re
     take: "best",
     samples: rounds.map(({ calls, milliseconds }) => (calls * 1000) / milliseconds),
     more: {
-      "p50 µs": rounds.map(({ p50 }) => p50),
-      "p99 µs": rounds.map(({ p99 }) => p99),
+      "p50 µs": measured(rounds.map(({ p50 }) => p50)),
+      "p99 µs": measured(rounds.map(({ p99 }) => p99)),
     },
   };
 }

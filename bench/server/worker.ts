@@ -25,8 +25,8 @@ export interface Called {
   readonly calls: number;
   readonly milliseconds: number;
   /** Microseconds. */
-  readonly p50: number;
-  readonly p99: number;
+  readonly p50: number | undefined;
+  readonly p99: number | undefined;
 }
 
 const USERS = 16;

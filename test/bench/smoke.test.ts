@@ -8,7 +8,8 @@ import { m2p, messages } from "../../bench/messages/index.js";
 import { parseOptions } from "../../bench/options.js";
 import { withSection } from "../../bench/readme.js";
 import { reportText, verdicts, type Report } from "../../bench/report.js";
-import { byGroup, Table, type Result } from "../../bench/result.js";
+import { byGroup, measured, Table, type Result } from "../../bench/result.js";
+import { Load, percentile } from "../../bench/rpc/load.js";
 import { endPairs } from "../../bench/rpc/cases.js";
 import { endStage } from "../../bench/probes/stage.js";
 import { endFresh } from "../../bench/probes/start.js";
@@ -111,6 +112,25 @@ describe("the suite", () => {
     expect(text).toMatch(/^machine {3}\S/);
     expect(text).toContain(`node      ${process.version}, V8 ${process.versions.v8}`);
     expect(text).toMatch(/targets: \d+ met, \d+ missed, 0 not measured/);
+  });
+
+  test("the report leaves out numbers of which there is no sample", () => {
+    const load = new Load();
+    load.end(load.begin());
+    const p99 = percentile(load.takeLatencies(), 0.99);
+    const result: Result = {
+      group: "g",
+      subject: "a",
+      unit: "calls/s",
+      better: "more",
+      take: "best",
+      samples: [8, 8],
+      more: { "p50 µs": measured([p99, 5]), "p99 µs": measured([p99, p99]) },
+    };
+    const text = reportText(reportWith([result]));
+    expect(text).toMatch(/^ +a +8 +0 % +5$/m);
+    expect(text).not.toContain("NaN");
+    expect(new Table([result]).least("g", "a", "p99 µs")).toBeUndefined();
   });
 
   test("a ratio is the median of the rounds' ratios", () => {
