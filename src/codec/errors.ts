@@ -87,7 +87,7 @@ export type JsonDecodeCode =
   /** A SIZE or value constraint is not met (only when constraints are checked). */
   | "constraint";
 
-/** Says an error in other words; for this room only. */
+/** Says an error in other words. Not public. */
 export let restate: (error: CodecError, reason: string) => void;
 
 /** The common base: every codec error has a stable `code` and the `path` of the member concerned. */

@@ -9,5 +9,6 @@ export { readUtf8 } from "./ber/text.js";
 export { putAny, putInteger, putOctets, putUtf8, Writer, type Segment } from "./ber/writer.js";
 export { survey } from "./json/parse.js";
 export { octetsOfHex } from "./json/values.js";
+export { restate } from "./errors.js";
 export { declaredNames } from "./operation.js";
 export { Variant } from "./options.js";

@@ -3,8 +3,8 @@ import { Failure, wsFailure, WsErrorDetail } from "./failure.js";
 import type { Encoded } from "./invoke.js";
 import { jsonpCallbackOf, type WebRequest } from "./request.js";
 
-/** The request of a hono context. */
-export function requestOf({ req }: Context): WebRequest {
+/** The request of a hono context. Made once for each, because its URL is parsed. */
+function requestOf({ req }: Context): WebRequest {
   return {
     method: req.method,
     url: new URL(req.url),
@@ -28,15 +28,16 @@ export interface AnswerOptions {
 export async function answer(
   context: Context,
   { jsonp }: AnswerOptions,
-  work: () => Promise<Encoded | undefined>,
+  work: (request: WebRequest) => Promise<Encoded | undefined>,
 ): Promise<Response> {
   let callback: string | undefined;
   let body: Encoded | undefined;
   let status = 200;
   try {
     if (context.req.method !== "GET" && context.req.method !== "POST") throw wrongMethod();
-    callback = jsonpCallbackOf(requestOf(context), jsonp);
-    body = await work();
+    const request = requestOf(context);
+    callback = jsonpCallbackOf(request, jsonp);
+    body = await work(request);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     ({ status, body } = error);

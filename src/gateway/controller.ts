@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { answer, requestOf, type AnswerOptions } from "./answer.js";
+import { answer, type AnswerOptions } from "./answer.js";
 import { badRequest } from "./failure.js";
 import type { WebClients } from "./http/clients.js";
 import { ucsidOf } from "./request.js";
@@ -21,8 +21,8 @@ export interface ControllerOptions extends AnswerOptions {
 export function addController(app: Hono, options: ControllerOptions): void {
   const { ucsids, clients, publicUrl } = options;
   app.all("/controller/client/ucws", (context) =>
-    answer(context, options, async () => {
-      ucsidOf(requestOf(context), ucsids, 404);
+    answer(context, options, async (request) => {
+      ucsidOf(request, ucsids, 404);
       return JSON.stringify({ redirect: publicUrl ?? originOf(context, clients) });
     }),
   );
@@ -30,11 +30,11 @@ export function addController(app: Hono, options: ControllerOptions): void {
 
 /**
  * The origin under which a client has asked.
- * @throws Failure 400 for a host that is none.
+ * @throws Failure 400 for an invalid host.
  */
 function originOf(context: Context, clients: WebClients): string {
   const host = clients.hostOf(context);
   const origin = `${clients.schemeOf(context)}://${host}`;
   if (/^[^\s/?#@\\]+$/.test(host) && URL.canParse(origin)) return new URL(origin).origin;
-  throw badRequest("the Host header is none");
+  throw badRequest("the Host header is invalid");
 }

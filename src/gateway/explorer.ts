@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import { annotate } from "../rose/index.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
-import { answer, requestOf } from "./answer.js";
+import { answer } from "./answer.js";
 import type { Known } from "./known.js";
 import { encodeArgument } from "./operations.js";
 import type { Bodies } from "./http/bodies.js";
@@ -56,9 +56,8 @@ export function addOctets(
   reading: Reading,
 ): void {
   app.post("/ber/:operation", (context) =>
-    answer(context, { jsonp: false }, async () => {
+    answer(context, { jsonp: false }, async (request) => {
       const operation = known.ofPath(context.req.param("operation"));
-      const request = requestOf(context);
       const loggedOn = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;
       const json = await bodies.json(request, loggedOn ? "logged-on" : "anybody");
       // Somebody has typed it, and is told at once what may be a slip.

@@ -1,4 +1,5 @@
 import type { CodecError, Operation, Strictness } from "../codec/index.js";
+import { restate } from "../codec/internal-codec.js";
 import { asnLogon, AsnLogonErrorEnum } from "../modules/authentication/authentication.js";
 import {
   BadAnswerError,
@@ -105,7 +106,7 @@ export function mistypedArgument(error: CodecError): Failure {
  */
 export function faultIn(error: CodecError): string {
   if (error.code === "integer-range")
-    error.restate("an integer that is too large, or not written in digits alone");
+    restate(error, "an integer that is too large, or not written in digits alone");
   return error.message;
 }
 

@@ -6,7 +6,7 @@ import {
 } from "../modules/authentication/authentication.js";
 import { CodecError } from "../codec/index.js";
 import { messageOfJson } from "../rose/internal-json.js";
-import { answer, requestOf, type AnswerOptions } from "./answer.js";
+import { answer, type AnswerOptions } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
 import { badRequest, Failure, faultIn, mistypedArgument, nothingHere } from "./failure.js";
 import { answerTo, type CallParts } from "./http-call.js";
@@ -36,37 +36,40 @@ export interface RouteOptions extends CallParts, AnswerOptions {
 /** The routes of the manual's chapter 1. */
 export function addRoutes(app: Hono, options: RouteOptions): void {
   app.all("/ws/direct/:operation", (context) =>
-    answer(context, options, () => direct(context, options)),
+    answer(context, options, (request) => direct(request, context, options)),
   );
   app.all("/ws/client/createsession", (context) =>
-    answer(context, options, () => createSession(context, options)),
+    answer(context, options, (request) => createSession(request, context, options)),
   );
   app.all("/ws/client/events", (context) =>
-    answer(context, options, () => events(context, options)),
+    answer(context, options, (request) => events(request, context, options)),
   );
   app.all("/ws/client/answer", (context) =>
-    answer(context, options, () => takeAnswer(context, options)),
+    answer(context, options, (request) => takeAnswer(request, options)),
   );
   app.all("/ws/client/destroysession", (context) =>
-    answer(context, options, async () => {
-      options.sessions.of(requestOf(context)).end("closed by the client");
+    answer(context, options, async (request) => {
+      options.sessions.of(request).end("closed by the client");
       return "{}";
     }),
   );
   app.all("/ws/client/:operation", (context) =>
-    answer(context, options, () => client(context, options)),
+    answer(context, options, (request) => client(request, context, options)),
   );
   app.all("/ws/public/contacts", (context) =>
-    answer(context, options, async () => {
-      ucsidOf(requestOf(context), options.ucsids);
+    answer(context, options, async (request) => {
+      ucsidOf(request, options.ucsids);
       if (options.publicContacts === undefined) throw nothingHere();
       return options.publicContacts();
     }),
   );
 }
 
-async function direct(context: Context, options: RouteOptions): Promise<Encoded | undefined> {
-  const request = requestOf(context);
+async function direct(
+  request: WebRequest,
+  context: Context,
+  options: RouteOptions,
+): Promise<Encoded | undefined> {
   const ucsid = ucsidOf(request, options.ucsids);
   const operation = options.known.servedOfPath(context.req.param("operation") as string);
   const typeNames = typeNamesOf(request);
@@ -81,8 +84,11 @@ async function direct(context: Context, options: RouteOptions): Promise<Encoded 
   });
 }
 
-async function createSession(context: Context, options: RouteOptions): Promise<string> {
-  const request = requestOf(context);
+async function createSession(
+  request: WebRequest,
+  context: Context,
+  options: RouteOptions,
+): Promise<string> {
   const ucsid = ucsidOf(request, options.ucsids);
   return authenticated(request, async (credentials) => {
     // It says how to log on, so it has to be read before.
@@ -110,8 +116,11 @@ function negotiationOf(
   }
 }
 
-async function client(context: Context, options: RouteOptions): Promise<Encoded | undefined> {
-  const request = requestOf(context);
+async function client(
+  request: WebRequest,
+  context: Context,
+  options: RouteOptions,
+): Promise<Encoded | undefined> {
   const name = context.req.param("operation") as string;
   // The UCSID no longer matters, because the session has its server.
   const session = options.sessions.of(request);
@@ -120,15 +129,20 @@ async function client(context: Context, options: RouteOptions): Promise<Encoded 
   return answerTo({ request, session, operation, typeNames }, options);
 }
 
-async function events(context: Context, options: RouteOptions): Promise<string> {
-  const request = requestOf(context);
+async function events(
+  request: WebRequest,
+  context: Context,
+  options: RouteOptions,
+): Promise<string> {
   const session = options.sessions.of(request);
   return eventsText(session, request.url.searchParams, options.limits, context.req.raw.signal);
 }
 
 /** An answer to an invoke that came with the long-poll: a message of ROSE. */
-async function takeAnswer(context: Context, { sessions, bodies }: RouteOptions): Promise<string> {
-  const request = requestOf(context);
+async function takeAnswer(
+  request: WebRequest,
+  { sessions, bodies }: RouteOptions,
+): Promise<string> {
   const session = sessions.of(request);
   const json = await bodies.json(request, "logged-on");
   try {
