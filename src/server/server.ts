@@ -157,8 +157,8 @@ export class UcServer implements AsyncDisposable {
 }
 
 /**
- * Makes a server for the modules Authentication, Transport and Appointments; {@link UcServer.listen} starts it.
- * The data are opened then, or earlier if something needs them.
+ * Makes a server with users, logons, tokens, multi-user mode, client capabilities and appointments, and with the modules that
+ * {@link UcServer.use} adds; {@link UcServer.listen} starts it. The data are opened then, or earlier if something needs them.
  * @throws RangeError for an invalid limit, an Error of `node:tls` for an invalid certificate or key,
  *   TypeError for an unknown option.
  */
