@@ -201,7 +201,11 @@ async function postgresWith(steps: readonly Step[]): Promise<string> {
   const location = await emptyPostgres();
   const client = new pg.Client(location);
   await client.connect();
-  await client.query(scriptOf("postgres", steps)).finally(() => client.end());
+  try {
+    await client.query(scriptOf("postgres", steps));
+  } finally {
+    await client.end();
+  }
   return location;
 }
 
