@@ -46,7 +46,6 @@ export {
   type Change,
   type ChangesOptions,
   type ChangesSince,
-  type ClientVersion,
   type EventRoute,
   type LaterForm,
   type Module,
