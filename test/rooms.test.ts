@@ -21,7 +21,7 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "later/index.js",
     "later/registry.js",
   ],
-  rose: ["internal.js", "internal-json.js"],
+  rose: ["internal.js", "internal-json.js", "later.js"],
   server: ["internal.js", "internal-address.js", "internal-version.js"],
   gateway: ["internal.js", "internal-http.js"],
 };

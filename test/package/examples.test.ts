@@ -33,7 +33,7 @@ async function run(source: string): Promise<{ code: number | null; errors: strin
 test.each(examples)("the example $place runs as it is printed", async ({ text: source }) => {
   const at = await running();
   // The one that logs on has the password of the demo.
-  const password = /u8sClientUserPassword: "([^"]*)"/.exec(source)?.[1];
+  const password = /(?:u8sClientUserP|\bp)assword: "([^"]*)"/.exec(source)?.[1];
   if (password !== undefined) await at.server.users.setPassword("alice", password);
   const data = mkdtempSync(join(tmpdir(), "rosewire-example-"));
   onTestFinished(() => rmSync(data, { recursive: true, force: true }));

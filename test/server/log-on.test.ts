@@ -4,8 +4,30 @@ import {
   AsnLogonErrorEnum,
   AsnUserTokenType,
 } from "../../src/modules/authentication/authentication.js";
+import {
+  asnGetUserTokenV2,
+  asnLoginV2,
+} from "../../src/modules/later/authentication/authentication.js";
 import { connect, isRoseError, logOn } from "../../src/rose/index.js";
+import { INTERFACE_VERSION, logOnLater } from "../../src/rose/later.js";
 import { running } from "./running.js";
+
+describe("logOnLater", () => {
+  test("negotiates and logs on as clients of version 8 do, with name and password, or with a token", async () => {
+    const { port } = await running();
+    await using client = await connect({ host: "127.0.0.1", port });
+    const credentials = { user: "alice", password: "alice's secret" };
+    const { user, server } = await logOnLater(client, credentials, { subscribe: true });
+    expect([user, server.u8sServerInterfaceVersion]).toEqual(["alice", INTERFACE_VERSION]);
+    const { sToken: token } = await client.invoke(asnGetUserTokenV2, {
+      iType: AsnUserTokenType.values.eUserTokenLogin,
+    });
+    await using second = await connect({ host: "127.0.0.1", port, encoding: "json" });
+    expect((await logOnLater(second, { token })).user).toBe("alice");
+    const again: unknown = await logOnLater(second, credentials).catch((error: unknown) => error);
+    expect(isRoseError(again, asnLoginV2) && again.error.iErrorDetail).toBe(113);
+  });
+});
 
 describe("logOn", () => {
   test("negotiates and logs on with name and password, or with a token", async () => {

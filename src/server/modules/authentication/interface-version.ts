@@ -1,3 +1,5 @@
+import { INTERFACE_VERSION } from "../../../rose/later.js";
+
 /** A version of the interface: major, minor, and the date of its last change as a number. */
 export type InterfaceVersion = readonly [number, number, number];
 
@@ -5,7 +7,7 @@ export type InterfaceVersion = readonly [number, number, number];
  * The version of the interface that this server serves: that of the newest module it implements. The integer in
  * asnNegotiateServerConnection numbers versions in another way.
  */
-export const interfaceVersion: InterfaceVersion = [8, 0, 20240916];
+export const interfaceVersion = readVersion(INTERFACE_VERSION) as InterfaceVersion;
 
 /** The version as text, such as `8.0.20240916`. */
 export function versionText(version: InterfaceVersion): string {
