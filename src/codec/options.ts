@@ -60,6 +60,11 @@ export interface JsonOptions extends CodecOptions {
    */
   readonly typeNames?: "root" | "all" | undefined;
   /**
+   * How the AsnSystemTime 0, which means "never", is written: "empty", as the text `""`, like the vendor's runtime in C++, or as the
+   * "date" 1899-12-30T00:00:00Z, because that in TypeScript makes an invalid date of the text. "empty" by default; both are read.
+   */
+  readonly unsetTimes?: "empty" | "date" | undefined;
+  /**
    * How much is read beyond the regular form, "standard" by default. "strict" refuses numbers for times, 0, 1 and null
    * for BOOLEANs, and members that a type without an extension marker does not have. "lenient" is like "standard".
    */
@@ -84,6 +89,7 @@ export const Variant = {
   lenient: 16,
   /** Only of JSON. */
   typeNames: 32,
+  dates: 64,
 } as const;
 
 /** @internal The number of the compiled codec that these options call for; 0 for the defaults. */
@@ -99,5 +105,9 @@ export function variantOf(options: DecodeOptions): number {
 
 /** @internal As {@link variantOf}, for a codec of JSON. */
 export function jsonVariantOf(options: JsonOptions): number {
-  return variantOf(options) | (options.typeNames === "all" ? Variant.typeNames : 0);
+  return (
+    variantOf(options) |
+    (options.typeNames === "all" ? Variant.typeNames : 0) |
+    (options.unsetTimes === "date" ? Variant.dates : 0)
+  );
 }

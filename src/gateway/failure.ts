@@ -147,7 +147,7 @@ export function failureOf(error: unknown, call: FailedCall): Failure {
 function operationFailure({ operation, error, message }: RoseError, call: FailedCall): Failure {
   const text =
     error instanceof Uint8Array
-      ? openTypeTextOf(call.operation?.error, error, call.strictness)
+      ? openTypeTextOf(call.operation?.error, error, call)
       : openTypeText(operation.error, error);
   const { invokeID, sessionID } = call;
   const body = `{"error":${text},"error_value":0,"invokedID":${invokeID},"sessionID":"${sessionID}"}`;

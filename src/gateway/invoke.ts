@@ -71,7 +71,7 @@ export async function carryOut(
     }
     const result = await session.call(target, argument, onAnswer);
     if (encoding === "ber") return resultOctets(invokeID, result);
-    return jsonResult(invokeID, openTypeTextOf(target.result, result, session.reading.strictness));
+    return jsonResult(invokeID, openTypeTextOf(target.result, result, session.transcoding));
   } catch (error) {
     if (target.kind === "event") {
       const first = { operation: target.name, err: error };
@@ -80,10 +80,7 @@ export async function carryOut(
     }
     if (error instanceof RoseError && error.error instanceof Uint8Array) {
       if (encoding === "ber") return errorOctets(invokeID, error.error);
-      return jsonError(
-        invokeID,
-        openTypeTextOf(target.error, error.error, session.reading.strictness),
-      );
+      return jsonError(invokeID, openTypeTextOf(target.error, error.error, session.transcoding));
     }
     if (error instanceof RoseReject && error.problem === "invokeProblem") {
       const { problemCode = 0, problemName, details = "" } = error;

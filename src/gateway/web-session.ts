@@ -7,7 +7,7 @@ import {
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
-import { jsonInvoke, openTypeTextOf } from "../rose/internal-json.js";
+import { jsonInvoke, openTypeTextOf, type TranscodingOptions } from "../rose/internal-json.js";
 import { guarded, type Budget } from "../rose/internal.js";
 import { tellsLater } from "../server/internal-version.js";
 import { invokeOctets } from "./ber-message.js";
@@ -190,6 +190,12 @@ export class WebSession {
     }
   }
 
+  /** How its client gets JSON: a runtime of version 8 makes an invalid date of an unset time that is an empty text. */
+  get transcoding(): TranscodingOptions {
+    const unsetTimes = this.version === "8" ? "date" : "empty";
+    return { strictness: this.reading.strictness, unsetTimes };
+  }
+
   /** Infers the version of the client as the server does. */
   #noteVersion(operation: Operation, argument: Uint8Array): void {
     const { strictness } = this.reading;
@@ -267,10 +273,7 @@ export class WebSession {
   #push(invokeID: number, token: Operation | Event, argument: Uint8Array): void {
     const { id: operationID, name: operationName } = token;
     const fields = { invokeID, operationID, operationName };
-    const text = jsonInvoke(
-      fields,
-      openTypeTextOf(token.argument, argument, this.reading.strictness),
-    );
+    const text = jsonInvoke(fields, openTypeTextOf(token.argument, argument, this.transcoding));
     if (this.queue.push(text, invokeOctets(invokeID, token, argument))) this.#taker?.wake();
     else this.end("the client took too few of its events");
   }

@@ -10,6 +10,7 @@ export {
   messageOfJson,
   openTypeText,
   openTypeTextOf,
+  type TranscodingOptions,
   readJsonMessage,
 } from "./message/json-message.js";
 export {

@@ -50,6 +50,29 @@ function codeOf(read: () => unknown): string {
   return "read";
 }
 
+describe("an unset time", () => {
+  const Desk = sequence<any>("Desk", () => [
+    ["since", Time],
+    ["times", sequenceOf("", () => Time), OPTIONAL],
+  ]);
+  const since = new Date("2030-01-07T09:00:00Z");
+
+  it("is written as an empty text, or if that is asked for as the date that it is in BER", () => {
+    const value = { since: noTime, times: [noTime, since] };
+    const date = "1899-12-30T00:00:00Z";
+    for (const unsetTimes of [undefined, "empty"] as const) {
+      expect(Desk.encodeJson(value, { unsetTimes })).toBe(
+        '{"since":"","times":["","2030-01-07T09:00:00Z"]}',
+      );
+      expect(Time.encodeJson(noTime, { unsetTimes })).toBe('""');
+    }
+    expect(Desk.encodeJson(value, { unsetTimes: "date", typeNames: "all" })).toBe(
+      `{"_type":"Desk","since":"${date}","times":["${date}","2030-01-07T09:00:00Z"]}`,
+    );
+    expect(Desk.decodeJson(Desk.encodeJson(value, { unsetTimes: "date" }))).toEqual(value);
+  });
+});
+
 describe("JSON that is read", () => {
   const good: readonly (readonly [Type<any>, string, unknown])[] = [
     [BOOLEAN, "true", true],

@@ -3,6 +3,8 @@ import { request, type IncomingMessage } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
+import { noTime } from "../../src/codec/index.js";
+import { asnUpdatePresence } from "../../src/modules/presence-v2/presence-v2.js";
 import { asnKeepAlive } from "../../src/modules/general/general.js";
 import { fakeTimeouts } from "../support/held-clock.js";
 import { clientFor } from "../server/login.js";
@@ -106,6 +108,9 @@ describe("the node client of later versions", () => {
       u8sLoggedInUser: "alice",
       ownContact: { iStaticRights2: 0, seqPhoneLines: [], asnNextAppointment: { bIsValid: false } },
     });
+    // Its runtime makes an invalid date of an empty text, which is what a client of 6.1 gets.
+    const { asnNextAppointment } = result.ownContact;
+    expect(asnNextAppointment.stStart).toBe("1899-12-30T00:00:00Z");
     // What is not there yet is refused by name, and the connection lasts.
     const contact = String(result.ownContact.u8sContactId);
     socket.send(
@@ -166,6 +171,27 @@ describe("the node client of later versions", () => {
     await expect.poll(() => got.length).toBe(2);
     expect(got[1]).toMatchObject([{ result: { invokeID: 2 } }]);
     expect(gateway.sessions).toBe(1);
+  });
+
+  it("is sent unset times in events as dates, which a client of 6.1 is sent as empty texts", async () => {
+    const { url, server } = await world();
+    const { socket, got } = await start(url, "alice", "secret");
+    const tell = async (due: string): Promise<void> => {
+      const asnAbsentState = {
+        ...{ u8sContactId: "user-1", u8sUsername: "alice", stTimeFrom: noTime, stTimeTo: noTime },
+        ...{ iAbsentState: 0, u8sMessage: "", u8sAbsentReason: "", iPresenceState: 0 },
+      };
+      const presence = { u8sContactId: "user-1", asnAbsentState };
+      server.rose.broadcast(asnUpdatePresence, { presence, iChangedFlags: 16 });
+      await expect.poll(() => got.length).toBe(1);
+      const { argument } = got.pop()[0].invoke;
+      expect(argument.presence.asnAbsentState.stTimeFrom).toBe(due);
+    };
+    await tell("");
+    socket.send('{"invoke":{"invokeID":1,"operationID":703,"argument":{}}}');
+    await expect.poll(() => got.length).toBe(1);
+    got.pop();
+    await tell("1899-12-30T00:00:00Z");
   });
 
   it("is understood in BER, and refused an operation that there is not, with its name in the details only", async () => {

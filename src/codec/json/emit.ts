@@ -145,7 +145,7 @@ function writeExpression(
   member: string,
   variant: number,
 ): string {
-  const text = writtenValue(out, type, x, member);
+  const text = writtenValue(out, type, x, member, variant);
   const { base } = wireOf(type);
   // The size of a list is checked by its own function.
   const limit =
@@ -159,7 +159,13 @@ function writeExpression(
     : text;
 }
 
-function writtenValue(out: Source, type: Type<unknown>, x: string, member: string): string {
+function writtenValue(
+  out: Source,
+  type: Type<unknown>,
+  x: string,
+  member: string,
+  variant: number,
+): string {
   const wire = wireOf(type);
   const name = quote(member);
   switch (wire.base.kind) {
@@ -177,7 +183,7 @@ function writtenValue(out: Source, type: Type<unknown>, x: string, member: strin
     case "real":
       return `writeReal(${x}, ${name})`;
     case "systemTime":
-      return `writeTime(${x}, ${name})`;
+      return `write${(variant & Variant.dates) === 0 ? "" : "Any"}Time(${x}, ${name})`;
     case "objectIdentifier":
       return `writeOid(${x}, ${wire.base.relative}, ${name})`;
     case "string":

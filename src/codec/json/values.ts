@@ -192,11 +192,18 @@ export function readStrictTime(value: unknown, member: string): Date {
   return Number.isNaN(time.getTime()) ? fail("bad-time", "a time no calendar has", member) : time;
 }
 
+/** The time 0 of an OLE automation date as "", any other in ISO 8601. */
 export function writeTime(value: unknown, member: string): string {
+  return value instanceof Date && value.getTime() === systemTimeZero
+    ? '""'
+    : writeAnyTime(value, member);
+}
+
+/** Any time in ISO 8601. */
+export function writeAnyTime(value: unknown, member: string): string {
   if (!(value instanceof Date)) return writeKind(value, "a Date", member);
   const time = value.getTime();
   if (Number.isNaN(time)) throw new BerEncodeError("bad-time", "an invalid Date", member);
-  if (time === systemTimeZero) return '""';
   const text = value.toISOString();
   return time % 1000 === 0 ? `"${text.slice(0, -5)}Z"` : `"${text}"`;
 }

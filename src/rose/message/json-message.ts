@@ -4,6 +4,7 @@ import {
   parseJson,
   type CodecOptions,
   type EncodeOptions,
+  type JsonOptions,
   type Strictness,
   type Type,
 } from "../../codec/index.js";
@@ -149,6 +150,14 @@ export function openTypeText(type: Type<any>, value: unknown, options?: EncodeOp
   return type.encodeJson(value, options === undefined ? named : { ...options, ...named });
 }
 
+/** How octets become JSON text. */
+export interface TranscodingOptions {
+  /** How strictly the octets are read. */
+  readonly strictness?: Strictness | undefined;
+  /** How the text says that a time is unset. */
+  readonly unsetTimes?: JsonOptions["unsetTimes"];
+}
+
 /**
  * The JSON text of an open type that is already encoded in BER.
  * @param type Undefined if it is unknown. Then, and if the octets are not of the type, the text is
@@ -157,11 +166,12 @@ export function openTypeText(type: Type<any>, value: unknown, options?: EncodeOp
 export function openTypeTextOf(
   type: Type<any> | undefined,
   octets: Uint8Array,
-  strictness?: Strictness,
+  { strictness, unsetTimes }: TranscodingOptions = {},
 ): string {
   if (type !== undefined) {
     try {
-      return openTypeText(type, type.decode(octets, { integers: "bigint", strictness }));
+      const value: unknown = type.decode(octets, { integers: "bigint", strictness });
+      return type.encodeJson(value, { ...named, unsetTimes });
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
     }
