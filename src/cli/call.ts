@@ -86,7 +86,7 @@ async function loginFrom({
     return user === undefined ? undefined : { user, password: await passwordFrom(password) };
   }
   if (user !== undefined || password !== undefined) {
-    throw usageError("--demo stands for a user and the password: leave out --user and --password");
+    throw usageError("--demo gives the user and the password: leave out --user and --password");
   }
   return { user: demo, password: demoPassword(data, demo) };
 }

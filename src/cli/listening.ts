@@ -42,7 +42,7 @@ export function another(option: string): string {
   return `choose another with ${option}`;
 }
 
-/** As it stands in a URL. */
+/** As it is written in a URL. */
 export function hostPort({ address, family, port }: AddressInfo): string {
   return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }

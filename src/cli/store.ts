@@ -2,7 +2,7 @@ import { isPostgres } from "../server/internal.js";
 import { usageError } from "./outcome.js";
 
 /**
- * The address of a database, if there is one. What is no address is not shown: a password may stand in it.
+ * The address of a database, if there is one. Anything else is not shown, because it may contain a password.
  * @param given The value of `--store`; a variable that is empty counts as none.
  * @throws CommandError
  */

@@ -20,14 +20,14 @@ import type { Type } from "./schema.js";
 export class EncodedList<E> {
   /** The type of an element, the same object that the list's type has. */
   readonly element: Type<E>;
-  /** The elements, one behind the other, any number of whole ones in each chunk. */
+  /** The elements, one after the other; each chunk has any number of whole ones. */
   readonly chunks: readonly Uint8Array[];
   /** How many elements there are. */
   readonly length: number;
 
   /**
    * @param chunks Their octets must not change afterwards.
-   * @throws BerDecodeError for octets that are no elements.
+   * @throws BerDecodeError for octets that are not elements.
    */
   constructor(element: Type<E>, chunks: readonly Uint8Array[]) {
     this.element = element;

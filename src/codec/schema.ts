@@ -21,9 +21,9 @@ export interface Member {
   readonly type: Type<any>;
   /** OPTIONAL: an absent key. */
   readonly optional: boolean;
-  /** DEFAULT: the value that stands for an absent encoding. */
+  /** DEFAULT: the value of a member whose encoding is absent. */
   readonly default?: unknown;
-  /** Stands behind the extension marker: an older sender leaves it out (X.680 25.1). */
+  /** It comes after the extension marker, so an older sender leaves it out (X.680 25.1). */
   readonly extension: boolean;
 }
 
@@ -72,7 +72,7 @@ export type Schema =
       readonly kind: "sequence" | "set";
       readonly members: readonly Member[];
       readonly extensible: boolean;
-      /** Index in `members` before which unknown extension additions may stand. */
+      /** Index in `members` before which there may be unknown extension additions. */
       readonly extensionAt: number;
     }
   | {
@@ -113,28 +113,28 @@ export interface Type<T, I = T> {
   readonly _value: T;
 
   /**
-   * Encodes a value to octets of its own: definite lengths, minimal forms (X.690 10.1).
+   * Encodes a value to new octets, with definite lengths, minimal forms (X.690 10.1).
    * @throws BerEncodeError with the path of the member that is wrong; its trace begins at the line that
    *   called this method.
    */
   encode(value: I, options?: EncodeOptions): Uint8Array;
 
   /**
-   * Encodes a value into the caller's buffer. Octets in front of `offset` stay as they are; those
-   * behind the encoding may be overwritten.
+   * Encodes a value into the caller's buffer. Octets before `offset` stay as they are; those
+   * after the encoding may be overwritten.
    * @param offset Where to begin; 0 by default.
    * @returns The number of octets written.
-   * @throws BerEncodeError `buffer-too-small` (nothing is promised about the octets behind
-   *   `offset` then), or as {@link encode}.
+   * @throws BerEncodeError `buffer-too-small` (octets from
+   *   `offset` on may then have been overwritten), or as {@link encode}.
    */
   encodeInto(value: I, buffer: Uint8Array, offset?: number, options?: EncodeOptions): number;
 
   /**
-   * Encodes behind what a {@link Writer} holds already: how an engine puts many messages into one
+   * Encodes after what a {@link Writer} already holds. In this way an engine puts many messages into one
    * buffer without copying any.
    * @param p Where to begin in the writer's buffer.
-   * @param options Of them `limits` does not count: how deep values may be is the writer's `depth`.
-   * @returns The offset behind the encoding. Throws as {@link encode} does.
+   * @param options `limits` is ignored: the writer's `depth` says how deep values may be.
+   * @returns The offset after the encoding. Throws as {@link encode} does.
    */
   encodeTo(writer: Writer, value: I, p: number, options?: EncodeOptions): number;
 
@@ -143,24 +143,24 @@ export interface Type<T, I = T> {
 
   /**
    * Decodes one value that fills the input. OCTET STRINGs and open types are views of
-   * the input: they live as long as it does and change with it.
+   * the input: they are valid as long as it is, and change with it.
    * @throws BerDecodeError with code, octet offset and path.
    */
   decode(bytes: BufferSource, options?: DecodeOptions): T;
 
   /**
-   * Decodes the value that fills the octets from `start` to `end` of a larger input, without a
-   * view for them; offsets in errors count from the start of the input.
+   * Decodes the value that fills the octets from `start` to `end` of a larger input, without making a
+   * view of them; offsets in errors count from the start of the input.
    */
   decodeRange(bytes: Uint8Array, start: number, end: number, options?: DecodeOptions): T;
 
   /**
-   * Decodes one value that begins at `offset`, more may follow.
-   * @returns The value and the offset behind it. Throws as {@link decode} does.
+   * Decodes one value that begins at `offset`; more may follow.
+   * @returns The value and the offset after it. Throws as {@link decode} does.
    */
   decodeAt(bytes: Uint8Array, offset?: number, options?: DecodeOptions): { value: T; end: number };
 
-  /** Decodes values that stand one behind the other until the input ends. */
+  /** Decodes one value after the other until the input ends. */
   decodeAll(bytes: Uint8Array, options?: DecodeOptions): Generator<T, void, undefined>;
 
   /**

@@ -54,7 +54,7 @@ export class ListView<E> implements Iterable<View<E>> {
     return count;
   }
 
-  /** The element at an index from 0, or undefined; walks over those in front of it. */
+  /** The element at an index from 0, or undefined; passes over those before it. */
   at(index: number): View<E> | undefined {
     let p = this.#p;
     for (let i = 0; i < index && p < this.#e; i++) p = over(this.#r, this.#r.b, p, this.#e);
@@ -82,7 +82,7 @@ export class ListView<E> implements Iterable<View<E>> {
   }
 }
 
-/** The offset behind the value at `p`: short identifiers and lengths at once, the rest by the reader. */
+/** The offset after the value at `p`. Short identifiers and lengths are read here, others by the reader. */
 export function over(r: Reader, b: Uint8Array, p: number, e: number): number {
   const length = b[p + 1] as number;
   if (length < 128 && ((b[p] as number) & 31) !== 31) {

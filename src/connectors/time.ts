@@ -102,7 +102,7 @@ const written =
  */
 export function parseTime(text: unknown, field: string): WrittenTime {
   const match = typeof text === "string" ? written.exec(text) : null;
-  if (match === null) throw new MappingError(field, `${shown(text)} is no date and time`);
+  if (match === null) throw new MappingError(field, `${shown(text)} is not a date and time`);
   const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = "", offset] = match;
   const parts = [year, month, day, hour, minute, second].map(Number) as Six;
   const local = fromParts(parts, Number(fraction.padEnd(3, "0").slice(0, 3)));

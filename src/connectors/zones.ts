@@ -64,7 +64,7 @@ function checked(name: string): Zone {
   try {
     return zoneNamed(name);
   } catch {
-    throw new MappingError("zone", `${shown(name)} is no time zone`);
+    throw new MappingError("zone", `${shown(name)} is not a time zone`);
   }
 }
 

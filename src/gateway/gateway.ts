@@ -464,7 +464,7 @@ function usable(certificate: ServerCertificate, whose: string): ServerCertificat
 /** The answer to a request that did not reach the routes. */
 function unanswerable(error: unknown): Response {
   if (!(error instanceof RequestError)) return failureResponse(internal());
-  const response = failureResponse(badRequest("the URL or the Host header is none"));
+  const response = failureResponse(badRequest("the URL or the Host header is invalid"));
   // Its body, if it has one, is not read.
   response.headers.set("Connection", "close");
   return response;

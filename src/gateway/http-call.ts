@@ -61,7 +61,7 @@ export async function answerTo(
 
 /**
  * Whether JSON is an invoke with its envelope: the member `invoke` and, at most, `_type`. An argument of a type with
- * such a member is none.
+ * such a member is not an envelope.
  */
 function isEnvelope(json: unknown, argument: Type<any>): boolean {
   if (typeof json !== "object" || json === null || !Object.hasOwn(json, "invoke")) return false;

@@ -43,7 +43,7 @@ export function octetsOfOpenType(
 }
 
 /**
- * The octets of a value that came as JSON. An empty object also stands for NULL, because clients send one where
+ * The octets of a value that came as JSON. An empty object also means NULL, because clients send one where
  * there is no argument.
  * @throws CodecError for JSON that is not of the type.
  */

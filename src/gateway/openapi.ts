@@ -247,7 +247,7 @@ const sessionPaths = {
         in: "query",
         schema: { type: "integer", minimum: 0 },
       })),
-      responses: { "200": { description: "The events behind `after`" }, ...sessionFailures },
+      responses: { "200": { description: "The events after `after`" }, ...sessionFailures },
     },
   },
   "/ws/client/answer": {

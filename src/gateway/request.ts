@@ -153,7 +153,7 @@ function valueOf(text: string, schema: Schema, name: string): unknown {
   }
 }
 
-/** The schema behind aliases and tags. */
+/** The schema without aliases and tags. */
 export function baseOf(type: Type<any>): Schema {
   const { schema } = type;
   return schema.kind === "alias" || schema.kind === "tagged" ? baseOf(schema.type) : schema;

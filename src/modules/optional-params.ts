@@ -21,15 +21,15 @@ export class OptionalParamError extends TypeError {
 }
 
 /**
- * Reads an AsnOptionalParameters as a Map reads, without copying it. Keys are compared exactly.
- * Where a key stands twice, look-ups find the first; iteration gives every parameter in the order
+ * Reads an AsnOptionalParameters in the way of a Map, without copying it. Keys are compared exactly.
+ * If a key occurs twice, look-ups find the first; iteration gives every parameter in the order
  * of the list, so that `optionalParameters(params)` is the list again.
  */
 export class OptionalParams implements Iterable<[key: string, value: OptionalParamValue]> {
   /** The list itself. */
   readonly list: AsnOptionalParameters;
 
-  /** @param list The member `optionalParams` of a value; absent is as good as empty. */
+  /** @param list The member `optionalParams` of a value; undefined counts as empty. */
   constructor(list: AsnOptionalParameters = []) {
     this.list = list;
   }
@@ -70,7 +70,7 @@ export class OptionalParams implements Iterable<[key: string, value: OptionalPar
   }
 
   /**
-   * The octets under a key, as they stand in the list: after decoding a view of the input.
+   * The octets under a key, as they are in the list: in a decoded value, a view of the input.
    * @returns undefined if there is no such key.
    * @throws OptionalParamError if the value is a string or INTEGER.
    */

@@ -7,7 +7,7 @@ import * as builtInModules from "./index.js";
  */
 export type ProtocolVersion = "6.1" | "8";
 
-/** A type of the protocol and where it stands. */
+/** A type of the protocol and the module in which it is. */
 export interface RegisteredType {
   /** The module's name in this package, `Appointments`; in version 8 `Later.Journal`. */
   readonly module: string;
@@ -18,7 +18,7 @@ export interface RegisteredType {
   readonly version?: "8";
 }
 
-/** An operation or event of the protocol and where it stands; `operation.kind` tells which. */
+/** An operation or event of the protocol and the module in which it is; `operation.kind` tells which of the two. */
 export interface RegisteredOperation {
   /** The module's name in this package, `Appointments`; in version 8 `Later.Authentication`. */
   readonly module: string;

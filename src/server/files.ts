@@ -43,7 +43,7 @@ function isFolder(path: string): boolean {
  */
 export function requireOrdinaryFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found !== undefined && !found.isFile()) throw new Error("it is no ordinary file");
+  if (found !== undefined && !found.isFile()) throw new Error("it is not an ordinary file");
 }
 
 /**

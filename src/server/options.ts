@@ -101,10 +101,13 @@ export function checkOptions(options: UcServerOptions): void {
     if (value !== undefined) checkLimit(name, value, 0, most);
   }
   const { store, database } = options;
-  if (typeof (database ?? {}) !== "object") throw new TypeError("database is no database");
+  if (typeof (database ?? {}) !== "object")
+    throw new TypeError("the option database is not a database");
   // It may contain a password, so the error does not show it.
   if (store !== undefined && !isPostgres(store)) {
-    throw new TypeError("store is no address of a database: postgres://user@host/database");
+    throw new TypeError(
+      "the option store is not the address of a database: postgres://user@host/database",
+    );
   }
 }
 

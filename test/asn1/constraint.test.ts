@@ -74,14 +74,14 @@ describe("Unions, intersections and exclusions", () => {
     expect(values("(MIN..10 ^ 5..MAX)")).toEqual([{ min: 5, max: 10 }]);
   });
 
-  it("what EXCEPT takes away stays: the check is a little too generous", () => {
+  it("what EXCEPT excludes is allowed: the check is a little too generous", () => {
     expect(values("(1..10 EXCEPT 5)")).toEqual([{ min: 1, max: 10 }]);
     expect(values("(ALL EXCEPT 5)")).toBeUndefined();
     expect(values("(1..10 ^ (ALL EXCEPT 5))")).toEqual([{ min: 1, max: 10 }]);
     expect(values("(1 | (ALL EXCEPT 5))")).toBeUndefined();
   });
 
-  it("a constraint behind another narrows it", () => {
+  it("a constraint after another one narrows it", () => {
     expect(values("(0..100)(50..200)")).toEqual([{ min: 50, max: 100 }]);
   });
 });
@@ -146,7 +146,7 @@ describe("SIZE", () => {
     });
   });
 
-  it("stands beside other constraints", () => {
+  it("may be combined with other constraints", () => {
     expect(constraintOf('A ::= IA5String (SIZE (1..5)) (FROM ("a".."z"))')).toEqual({
       size: [{ min: 1, max: 5 }],
     });

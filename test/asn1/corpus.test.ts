@@ -108,7 +108,7 @@ describe("Certificate modules", () => {
 describe("Network management modules", () => {
   const modules = compileFixture("management.asn1");
 
-  it("keep constraints behind application tags", () => {
+  it("keep constraints after application tags", () => {
     expect(typeIn(modules, "Counter")).toMatchObject({
       class: "application",
       type: { wide: false, constraint: { value: [{ min: 0, max: 4294967295 }] } },

@@ -19,7 +19,7 @@ describe("Documentation of assignments", () => {
     expect(docOf("B ::= NULL -- of B\nA ::= NULL")).toBe("");
   });
 
-  it("is also what stands behind an assignment of one line", () => {
+  it("is also the comment after an assignment of one line", () => {
     expect(docOf("A ::= NULL -- behind")).toBe("behind");
     expect(docOf("-- above\nA ::= NULL -- behind")).toBe("above\nbehind");
     expect(docOf("A ::= SEQUENCE {\n  a NULL\n} -- end of A")).toBe("");
@@ -37,7 +37,7 @@ describe("Documentation of assignments", () => {
     );
   });
 
-  it("stands on values and operations as well", () => {
+  it("is kept for values and operations too", () => {
     expect(moduleOf("-- five\nv INTEGER ::= 5\n-- op\nop OPERATION\n ::= 5")).toMatchObject({
       values: [{ doc: "five" }],
       operations: [{ doc: "op" }],
@@ -46,7 +46,7 @@ describe("Documentation of assignments", () => {
 });
 
 describe("Documentation of members and items", () => {
-  it("stands behind the comma, on the same line", () => {
+  it("may follow the comma, on the same line", () => {
     expect(docs("A ::= SEQUENCE {\n a NULL, -- one\n b NULL -- two\n}")).toEqual(["one", "two"]);
     expect(docs("A ::= CHOICE {\n a NULL, -- one\n b BOOLEAN /* two */\n}")).toEqual([
       "one",
@@ -54,7 +54,7 @@ describe("Documentation of members and items", () => {
     ]);
   });
 
-  it("stands in front of the comma", () => {
+  it("may precede the comma", () => {
     expect(docs("A ::= SEQUENCE {\n a NULL -- one\n , b NULL -- two\n, c NULL }")).toEqual([
       "one",
       "two",
@@ -62,7 +62,7 @@ describe("Documentation of members and items", () => {
     ]);
   });
 
-  it("stands directly above", () => {
+  it("may be directly above", () => {
     expect(
       docs(
         "A ::= SEQUENCE {\n -- one\n -- more\n a NULL,\n\n -- two\n b NULL,\n -- lost\n\n c NULL }",
@@ -70,7 +70,7 @@ describe("Documentation of members and items", () => {
     ).toEqual(["one\nmore", "two", ""]);
   });
 
-  it("stands above and behind", () => {
+  it("may be above and after, joined", () => {
     expect(docs("A ::= SEQUENCE {\n -- one\n a NULL, -- more\n b NULL }")).toEqual([
       "one\nmore",
       "",
@@ -83,18 +83,18 @@ describe("Documentation of members and items", () => {
     expect(docs(body)).toEqual(["one\nmore\nand more", "two"]);
   });
 
-  it("behind an opening brace belongs to nobody", () => {
+  it("after an opening brace belongs to no member", () => {
     expect(docs("A ::= SEQUENCE { -- start\n a NULL }")).toEqual([""]);
   });
 
-  it("stands on every member of a line of its own comments", () => {
+  it("may follow each of several members in one line", () => {
     expect(docs("A ::= SEQUENCE { a INTEGER, -- one -- b BOOLEAN -- two --\n}")).toEqual([
       "one",
       "two",
     ]);
   });
 
-  it("stands on the items of an ENUMERATED and inside version brackets", () => {
+  it("may be that of an item of an ENUMERATED, and may be inside version brackets", () => {
     expect(
       typeA("A ::= ENUMERATED {\n a(0), -- one\n -- two\n b(1),\n ...,\n c -- three\n}"),
     ).toMatchObject({
@@ -138,7 +138,7 @@ describe("@linked remarks", () => {
     );
   });
 
-  it("stand on a type, too", () => {
+  it("may belong to a type, too", () => {
     expect(typeA("-- @linked EnumOne\nA ::= INTEGER")).toMatchObject({ linked: "EnumOne" });
   });
 });

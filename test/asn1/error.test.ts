@@ -25,7 +25,7 @@ describe("Asn1Error", () => {
     expect(error.column).toBe(9);
   });
 
-  it("points behind the last line at the end of the file", () => {
+  it("points after the last line at the end of the file", () => {
     const error = textError("M DEFINITIONS ::= BEGIN\n");
     expect(error).toMatchObject({ line: 2, column: 1, excerpt: "  | \n  | ^" });
   });

@@ -67,7 +67,7 @@ const deep: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe("Files made to be long at work", () => {
+describe("Files that would take long to compile", () => {
   it.each(deep)("%s are refused, not followed without end", (_, body, end) => {
     const error = errorOf(() => use(moduleText(`${body}\n${end}`)));
     expect(error).toBeInstanceOf(Asn1Error);
@@ -78,7 +78,7 @@ describe("Files made to be long at work", () => {
     list(150, (i) => `T${i} ::= T${i + 1} (0..5)`) + "\nT150 ::= INTEGER",
     list(150, (i) => `t${i} OBJECT IDENTIFIER ::= { t${i + 1} 1 }`) +
       "\nt150 OBJECT IDENTIFIER ::= { 1 2 }",
-  ])("lead over as many others as people write (%#)", (body) => {
+  ])("150 definitions, each of which refers to the next, are followed", (body) => {
     expect(() => use(moduleText(body))).not.toThrow();
   });
 
@@ -88,7 +88,7 @@ describe("Files made to be long at work", () => {
     use(digits(4935));
   });
 
-  it("errors show of a long line what is around their place", () => {
+  it("errors show only the part of a long line around their place", () => {
     const text = moduleText(list(1000, (i) => `T${i} ::= Missing${i}`, " "));
     const error = errorOf(() => use(text));
     expect(error.others).toHaveLength(999);
@@ -97,7 +97,7 @@ describe("Files made to be long at work", () => {
   });
 
   const shapes: readonly (readonly [string, (count: number) => string])[] = [
-    ["hyphens behind code", (n) => `A ::= NULL ${"-- x ".repeat(n)}`],
+    ["hyphens after code", (n) => `A ::= NULL ${"-- x ".repeat(n)}`],
     ["hyphens on a line of their own", (n) => `${"-- } ".repeat(n)}\nA ::= NULL`],
     ["prose between hyphens", (n) => `A ::= NULL -- ${"two words -- ".repeat(n)}`],
     ["one run of hyphens", (n) => `A ::= NULL --${"-".repeat(n * 10)}x`],

@@ -22,7 +22,7 @@ describe("Comments", () => {
     expect(memberNames("a INTEGER, -- b BOOLEAN,\nc NULL")).toEqual(["a", "c"]);
   });
 
-  it("a comment behind code ends at the next two hyphens when ASN.1 follows them", () => {
+  it("a comment after code ends at the next two hyphens when ASN.1 follows them", () => {
     expect(memberNames("a INTEGER, -- first -- b BOOLEAN")).toEqual(["a", "b"]);
     expect(
       memberNames(
@@ -44,7 +44,7 @@ describe("Comments", () => {
     "a INTEGER, ------- ruled -------",
     "a INTEGER, -- größer -- als Null, usw.",
     "a INTEGER, -- first -- second -- third",
-  ])("prose behind the next two hyphens belongs to the comment: %s", (line) => {
+  ])("prose after the next two hyphens belongs to the comment: %s", (line) => {
     expect(memberNames(`${line}\nz NULL`)).toEqual(["a", "z"]);
   });
 
@@ -102,7 +102,7 @@ describe("Comments", () => {
   });
 
   it("of which no way of reading makes modules bring the error that is furthest into the file", () => {
-    // As the standard reads it, and by default, code goes on behind the comment and is wrong at once.
+    // As the standard reads it, and by default, code goes on after the comment and is wrong at once.
     const early = "a INTEGER, -- one -- b [0] INTEGER OPTIONAL\nc NULL,\n";
     expect(textError(members(`${early}d ?`))).toMatchObject({ line: 4, column: 3 });
     expect(textError(members(`${early}d NULL NULL`))).toMatchObject({ line: 4, column: 8 });
@@ -112,7 +112,7 @@ describe("Comments", () => {
   });
 
   it("that hide a wrong character do not count as read up to there", () => {
-    // With lines, the apostrophe of line 5 is wrong; but nothing makes sense behind line 2 then.
+    // With lines, the apostrophe of line 5 is wrong; but nothing makes sense after line 2 then.
     const text = members(
       "a SEQUENCE { b -- one -- INTEGER },\nc NULL,\nd NULL NULL,\ne NULL -- 'tis -- '",
     );
@@ -137,7 +137,7 @@ describe("Comments", () => {
 });
 
 describe("White space", () => {
-  it("tabs, CR LF, CR alone, form feeds and a byte order mark are no part of the module", () => {
+  it("tabs, CR LF, CR alone, form feeds and a byte order mark are not part of the module", () => {
     const text = "\ufeffM\tDEFINITIONS ::=\r\nBEGIN\rA ::=\fNULL\vB\u00a0::= A\r\nEND\r\n";
     expect(compile([{ name: "m", text }]).modules[0]!.types).toHaveLength(2);
   });
@@ -161,15 +161,15 @@ describe("Names", () => {
     ]);
   });
 
-  it("a hyphen at the end of a name is no part of it", () => {
+  it("a hyphen at the end of a name is not part of it", () => {
     expect(bodyError("A- ::= NULL").reason).toBe('expected "::=" after A, found "-"');
   });
 
-  it("two hyphens behind a name begin a comment", () => {
+  it("two hyphens after a name begin a comment", () => {
     expect(memberNames("a INTEGER--comment")).toEqual(["a"]);
   });
 
-  it("a reserved word is no type reference", () => {
+  it("a reserved word is not a type reference", () => {
     expect(bodyError("SEQUENCE ::= NULL").reason).toBe(
       'expected an assignment or "END", found "SEQUENCE"',
     );
@@ -185,7 +185,7 @@ describe("Names", () => {
 });
 
 describe("Numbers", () => {
-  it("two points behind an integer are a range, one is a decimal point", () => {
+  it("two points after an integer are a range, one is a decimal point", () => {
     expect(typeA("A ::= INTEGER (1..5)")).toMatchObject({
       constraint: { value: [{ min: 1, max: 5 }] },
     });
@@ -195,7 +195,7 @@ describe("Numbers", () => {
 });
 
 describe("Quoted strings", () => {
-  it("a doubled quotation mark stands for one", () => {
+  it("a doubled quotation mark means one", () => {
     expect(valueV('v UTF8String ::= "say ""yes"""')).toBe('say "yes"');
   });
 

@@ -40,12 +40,12 @@ describe("Modules", () => {
     );
   });
 
-  it("may be empty, and a file may hold none", () => {
+  it("may be empty, and a file may be without any", () => {
     expect(compileTexts("", "-- nothing", "A DEFINITIONS ::= BEGIN END").modules).toHaveLength(1);
     expect(compileTexts("A DEFINITIONS ::= BEGIN EXPORTS ; IMPORTS ; END").modules).toHaveLength(1);
   });
 
-  it("may have semicolons between assignments and behind END", () => {
+  it("may have semicolons between assignments and after END", () => {
     expect(
       compileTexts("A DEFINITIONS ::= BEGIN ; T ::= NULL ;; v NULL ::= NULL; END; ;").modules[0],
     ).toMatchObject({
@@ -126,7 +126,7 @@ describe("Duplicate definitions", () => {
 });
 
 describe("Definitions of what is built in", () => {
-  it("are noted and not used: they are from before it was", () => {
+  it("are warned about and not used: they were written before it was built in", () => {
     const text = moduleText(
       "BMPString ::= [UNIVERSAL 30] IMPLICIT OCTET STRING\n UTF8String ::= OCTET STRING A ::= BMPString",
     );
@@ -139,7 +139,7 @@ describe("Definitions of what is built in", () => {
     ]);
   });
 
-  it("are refused of the names in capitals, which meant something else", () => {
+  it("are refused for names in capitals, which meant something else", () => {
     expect(bodyError("DATE ::= PrintableString").reason).toContain('found "DATE"');
     expect(bodyError("IMPORTS TIME FROM N;").reason).toContain('found "TIME"');
   });
@@ -161,7 +161,7 @@ describe("IMPORTS", () => {
   const other = "N { 1 2 3 } DEFINITIONS ::= BEGIN B ::= NULL C ::= REAL five INTEGER ::= 5 END";
   const third = "O DEFINITIONS ::= BEGIN D ::= BOOLEAN B ::= REAL END";
 
-  it("bring in types and values, used before and behind", () => {
+  it("bring in types and values, used before and after", () => {
     expect(
       typeA(
         "IMPORTS B, five FROM N D FROM O; A ::= SEQUENCE { a B (NULL), b INTEGER (0..five), c D }",
@@ -200,7 +200,7 @@ describe("IMPORTS", () => {
     expect(typeA(`${imports} A ::= B`, "", [other, third])).toMatchObject({ module: "N" });
   });
 
-  it("of a value reference behind the module, or of a name: what follows it decides", () => {
+  it("of a value reference after the module, or of a name: what follows it decides", () => {
     const imported = (imports: string) => {
       const text = `M DEFINITIONS ::= BEGIN IMPORTS ${imports} END`;
       const [module] = parseModules([{ name: "m", text }]);
@@ -217,7 +217,7 @@ describe("IMPORTS", () => {
     expect(imported("one FROM N P.codes Two {} FROM O P.codes;")).toEqual(["N one", "O Two"]);
   });
 
-  it("of a type that is built in are noted and go on (RFC 5280)", () => {
+  it("of a type that is built in are warned about and ignored (RFC 5280)", () => {
     const text =
       "M DEFINITIONS ::= BEGIN\nIMPORTS\n id, BMPString,\n UTF8String FROM N T61String FROM N;" +
       "\n A ::= SEQUENCE { a BMPString, b UTF8String } END";

@@ -219,7 +219,7 @@ describe("Information objects and parameters", () => {
     expect(bodyError(body)).toMatchObject({ code: "unsupported", reason, column });
   });
 
-  it("a type in capitals before another assignment is no macro", () => {
+  it("a type in capitals before another assignment is not a macro", () => {
     for (const body of [
       "XX ::= NULL A ::= XX B ::= NULL",
       "XX ::= NULL A ::= XX\nX MACRO ::= XX",

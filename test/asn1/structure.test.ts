@@ -36,7 +36,7 @@ describe("SEQUENCE", () => {
     expect(member!.type).toMatchObject({ members: [{ type: { members: [{ name: "c" }] } }] });
   });
 
-  it("may hold itself, through itself or another type", () => {
+  it("may contain itself, directly or through another type", () => {
     expect(
       membersOfA("A ::= SEQUENCE { a [0] A OPTIONAL, b B } B ::= SEQUENCE OF A"),
     ).toMatchObject([
@@ -114,7 +114,7 @@ describe("CHOICE", () => {
 });
 
 describe("Extension markers", () => {
-  it("make a type extensible, with additions behind the first one", () => {
+  it("make a type extensible, with additions after the first one", () => {
     expect(typeA("A ::= SEQUENCE { a NULL, ..., b NULL, c NULL OPTIONAL }")).toMatchObject({
       members: [{ extension: false }, { extension: true }, { extension: true, optional: true }],
       extensible: true,
@@ -122,7 +122,7 @@ describe("Extension markers", () => {
     });
   });
 
-  it("a second one goes back to the root; unknown additions stand in front of it", () => {
+  it("a second one ends the additions; unknown ones are expected before it", () => {
     expect(
       typeA("A ::= SEQUENCE { a NULL, ..., b NULL, ..., c NULL }", "AUTOMATIC TAGS"),
     ).toMatchObject({
@@ -137,7 +137,7 @@ describe("Extension markers", () => {
     expect(typeA("A ::= SEQUENCE { ..., ..., c NULL }")).toMatchObject({ extensionAt: 0 });
   });
 
-  it("may stand first, last and alone", () => {
+  it("may be first, last or alone", () => {
     expect(typeA("A ::= SEQUENCE { ... }")).toMatchObject({
       members: [],
       extensible: true,
@@ -153,7 +153,7 @@ describe("Extension markers", () => {
     });
   });
 
-  it("do not stand three times", () => {
+  it("may occur twice at most", () => {
     expect(bodyError("A ::= SEQUENCE { ..., ..., ... }").reason).toBe(
       `expected a member's name, found "..."`,
     );
@@ -166,7 +166,7 @@ describe("Extension markers", () => {
     expect(names("A ::= CHOICE { a NULL, ..., [[ 2: b BOOLEAN ]] }")).toEqual(["a", "b"]);
   });
 
-  it("version brackets stand among additions only", () => {
+  it("version brackets are allowed among additions only", () => {
     expect(bodyError("A ::= SEQUENCE { [[ a NULL ]] }").reason).toContain('found "[["');
   });
 
@@ -178,7 +178,7 @@ describe("Extension markers", () => {
     }
   });
 
-  it("EXTENSIBILITY IMPLIED puts one at the end of every list without", () => {
+  it("EXTENSIBILITY IMPLIED puts one at the end of every list that has none", () => {
     const implied = "IMPLICIT TAGS EXTENSIBILITY IMPLIED";
     const type = typeA(
       "A ::= SEQUENCE { a SET { }, b CHOICE { c NULL }, d ENUMERATED { e } }",
@@ -212,7 +212,7 @@ describe("COMPONENTS OF", () => {
     expect(members).toMatchObject([{ optional: true, doc: "maybe" }, { default: 5 }]);
   });
 
-  it("leaves extension markers and additions behind (X.680 25.5)", () => {
+  it("does not take extension markers and additions along (X.680 25.5)", () => {
     const body =
       "A ::= SEQUENCE { COMPONENTS OF B, y NULL } B ::= SEQUENCE { a NULL, ..., b REAL, ..., c NULL }";
     expect(names(body)).toEqual(["a", "c", "y"]);
@@ -255,7 +255,7 @@ describe("COMPONENTS OF", () => {
     );
   });
 
-  it("brings in no name twice", () => {
+  it("must not bring in a name twice", () => {
     expect(
       bodyError("A ::= SEQUENCE { a NULL, COMPONENTS OF B } B ::= SEQUENCE { a NULL }"),
     ).toMatchObject({
@@ -265,7 +265,7 @@ describe("COMPONENTS OF", () => {
     });
   });
 
-  it("brings no type into itself", () => {
+  it("must not bring a type into itself", () => {
     expect(bodyError("A ::= SEQUENCE { a SEQUENCE { COMPONENTS OF A } OPTIONAL }").reason).toBe(
       "this type holds a copy of itself",
     );
@@ -299,7 +299,7 @@ describe("SEQUENCE OF", () => {
     expect(typeA("A ::= SEQUENCE SIZE (1..5) OF NULL")).toEqual(sized);
   });
 
-  it("a constraint behind the element belongs to the element", () => {
+  it("a constraint after the element belongs to the element", () => {
     expect(typeA("A ::= SEQUENCE OF INTEGER (0..5)")).toEqual({
       kind: "sequenceOf",
       element: { kind: "integer", wide: false, constraint: { value: [{ min: 0, max: 5 }] } },
@@ -307,7 +307,7 @@ describe("SEQUENCE OF", () => {
     });
   });
 
-  it("may be of itself, constrained or not", () => {
+  it("may have itself as its element, constrained or not", () => {
     expect(typeA("A ::= SEQUENCE OF A")).toMatchObject({
       element: { kind: "reference", name: "A" },
     });

@@ -13,7 +13,7 @@ describe("Tags", () => {
     expect(typeA("A ::= [five] NULL five INTEGER ::= 5")).toMatchObject({ number: 5 });
   });
 
-  it("tags stand on tags", () => {
+  it("a tagged type may be tagged again", () => {
     expect(typeA("A ::= [1] [2] EXPLICIT NULL")).toMatchObject({
       number: 1,
       explicit: false,
@@ -119,7 +119,7 @@ describe("AUTOMATIC TAGS", () => {
     });
   });
 
-  it("numbers additions behind both parts of the root, so that they change no tag", () => {
+  it("numbers additions after both parts of the root, so that they change no tag", () => {
     expect(automatic("A ::= SEQUENCE { a NULL, ..., b NULL, [[ c NULL ]], ..., d NULL }")).toEqual([
       "[0]",
       "[2]",
@@ -232,7 +232,7 @@ describe("Distinct tags in a CHOICE", () => {
     );
   });
 
-  it("a CHOICE may hold itself behind a tag", () => {
+  it("a CHOICE may contain itself under a tag", () => {
     expect(typeA("A ::= CHOICE { a NULL, b [1] A }").kind).toBe("choice");
   });
 });
@@ -246,7 +246,7 @@ describe("Distinct tags in a SET", () => {
 });
 
 describe("Distinct tags in a SEQUENCE", () => {
-  it("the members of a run of OPTIONAL and DEFAULT ones and the one behind must differ (X.680 25.6)", () => {
+  it("consecutive OPTIONAL and DEFAULT members and the member after them must differ (X.680 25.6)", () => {
     expect(
       bodyError("A ::= SEQUENCE { a INTEGER OPTIONAL, b NULL OPTIONAL, c INTEGER }").reason,
     ).toBe("c cannot be told from a: both can have [UNIVERSAL 2]");
@@ -268,7 +268,7 @@ describe("Distinct tags in a SEQUENCE", () => {
     );
   });
 
-  it("additions must differ from the members of the root behind them", () => {
+  it("additions must differ from the members of the root after them", () => {
     expect(bodyError("A ::= SEQUENCE { a NULL, ..., b INTEGER, ..., c INTEGER }").reason).toBe(
       "c cannot be told from b: both can have [UNIVERSAL 2]",
     );

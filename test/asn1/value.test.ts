@@ -60,7 +60,7 @@ describe("Values of REAL", () => {
     "9".repeat(400),
     "{ mantissa 1, base 10, exponent 400 }",
     "{ mantissa -1, base 2, exponent 1024 }",
-  ])("are no infinity where they are too large: %s", (notation) => {
+  ])("are refused where they are too large: %s", (notation) => {
     expect(reason(`REAL ::= ${notation}`)).toBe("a number beyond the range of a REAL");
   });
 
@@ -86,7 +86,7 @@ describe("Values of character strings", () => {
     expect(reason("UTF8String ::= { 127, 0, 0, 0 }")).toBe(outside);
   });
 
-  it("stand for times, too", () => {
+  it("may be times, too", () => {
     expect(value('UTCTime ::= "2001010000Z"')).toBe("2001010000Z");
   });
 });
@@ -188,7 +188,7 @@ describe("Values of ENUMERATED", () => {
     expect(value("A ::= w", "A ::= ENUMERATED { a, b(7) } w A ::= b")).toBe(7);
   });
 
-  it("are no numbers in the notation, and no unknown items", () => {
+  it("must not be written as numbers, nor be unknown items", () => {
     expect(reason("ENUMERATED { a } ::= 0")).toBe(
       "expected a value of ENUMERATED, found the number 0",
     );
@@ -357,7 +357,7 @@ describe("DEFAULT", () => {
     expect(bodyError("A ::= SEQUENCE { a ANY DEFAULT B : NULL }").code).toBe("unsupported");
   });
 
-  it("that lacks a brace, or is none, is told as before", () => {
+  it("that lacks a brace, or is not a value, is an error at the next word", () => {
     expect(bodyError("v A ::= { a 5 w B ::= 5").reason).toBe('expected a value, found "::="');
     expect(bodyError("v A ::= { a B").reason).toBe('expected a value, found "END"');
     expect(bodyError("v INTEGER ::= WITH").reason).toBe('expected a value, found "WITH"');

@@ -117,7 +117,7 @@ describe("Vendor habits: comments", () => {
     ["quotation marks", 'a INTEGER, -- 5" is the "size\nb NULL'],
     ["braces and ::=", "a INTEGER, -- { a ::= b } [0] }}\nb NULL"],
     ["parentheses around hyphens", "a INTEGER, -- a number (32 bit -- signed)\nb NULL"],
-    ["one word behind hyphens", "a INTEGER, -- value in ms (0 -- off),\nb NULL"],
+    ["one word after hyphens", "a INTEGER, -- value in ms (0 -- off),\nb NULL"],
     ["ruled lines", "a INTEGER,\n-------\n--\n---- b ----\n-- -- --\nb NULL"],
     ["code that was", "a INTEGER,\n-- old BOOLEAN, -- c -- d NULL,\nb NULL"],
     ["umlauts and other characters", "a INTEGER, -- Größe in € – \\ ~ § ` %\nb NULL"],
@@ -158,13 +158,13 @@ describe("Vendor habits: comments", () => {
 });
 
 describe("Vendor habits: punctuation", () => {
-  it("semicolons stand anywhere between assignments, around IMPORTS and behind END", () => {
+  it("semicolons may be anywhere between assignments, around IMPORTS and after END", () => {
     const text =
       "M DEFINITIONS ::= BEGIN ; EXPORTS ALL; ; IMPORTS ; ; A ::= NULL ;; B ::= A; END; ;";
     expect(compile([{ name: "m", text }]).modules[0]!.types).toHaveLength(2);
   });
 
-  it("a comma may stand behind the last extension marker", () => {
+  it("a comma may follow the last extension marker", () => {
     expect(typeA("A ::= SEQUENCE { a NULL, ..., }")).toMatchObject({
       extensible: true,
       members: [{ name: "a" }],
@@ -175,7 +175,7 @@ describe("Vendor habits: punctuation", () => {
 });
 
 describe("Vendor habits: types and values", () => {
-  it("lists and choices stand in place, as deep as need be", () => {
+  it("lists and choices may be written in place, at any depth", () => {
     const members = membersOf(typeIn("Appointments", "AsnAppointmentSetEntryListArgument"));
     expect(members.map(({ name }) => name)).toEqual([
       "u8sOwner",
@@ -190,7 +190,7 @@ describe("Vendor habits: types and values", () => {
     expect(type).toMatchObject({ extensible: true });
   });
 
-  it("OPTIONAL and DEFAULT stand behind constraints", () => {
+  it("OPTIONAL and DEFAULT may follow constraints", () => {
     expect(membersOf(typeIn("Appointments", "AsnAppointmentEntry"))).toMatchObject([
       { name: "u8sEntryID" },
       {},

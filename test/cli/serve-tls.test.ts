@@ -219,7 +219,7 @@ test.each([
   [["--limit", "maxHashing=0"], "maxHashing must be a whole number of at least 1"],
   [["--web-limit", "maxHashing=1"], "There is no limit maxHashing"],
   [["--web-limit", "maxSessions=0"], "maxSessions must be a whole number of at least 1"],
-  [["--trust-proxy", "proxy.example.com"], "is no address, and no network"],
+  [["--trust-proxy", "proxy.example.com"], "is neither an address nor a network"],
   [["--public-url", "uc.example.com"], "is not the address of a site"],
   [["--limit", "maxConnections"], "a name, = and a whole number"],
   [["--limit", "maxFrameBytes=0"], "maxFrameBytes must be a whole number of at least 1"],

@@ -322,8 +322,8 @@ describe("an INTEGER out of range", () => {
     expect(() => INTEGER.decodeJson("1e300", bigint)).toThrow("without an exponent");
     expect(() => INTEGER.encode(2 ** 53)).toThrow(hint);
     expect(() => INTEGER.encodeJson(2 ** 53)).toThrow(hint);
-    expect(() => INTEGER.encode(0.5)).toThrow("0.5 is no integer");
-    expect(() => INTEGER.encodeJson(NaN)).toThrow("NaN is no integer");
+    expect(() => INTEGER.encode(0.5)).toThrow("0.5 is not an integer");
+    expect(() => INTEGER.encodeJson(NaN)).toThrow("NaN is not an integer");
   });
 
   it("does not if it is an ENUMERATED, which is a number always", () => {

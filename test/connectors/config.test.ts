@@ -109,7 +109,7 @@ describe("a configuration", () => {
     [
       { ...minimal, ucserver: { user: "u", password: "secret" } },
       [
-        "c.json: ucserver.password: must be {env: NAME} or {file: PATH}; a secret does not stand in the configuration itself",
+        "c.json: ucserver.password: must be {env: NAME} or {file: PATH}; a secret must not be in the configuration itself",
       ],
     ],
     [
@@ -185,7 +185,7 @@ describe("a secret", () => {
 
   test("in a pipe or a device, which would be waited for or read for ever, is refused", () => {
     expect(() => readSecret({ file: "/dev/null" }, "p", {})).toThrow(
-      "p: cannot read the file: it is no ordinary file",
+      "p: cannot read the file: it is not an ordinary file",
     );
   });
 

@@ -163,7 +163,7 @@ describe("from the source to the UCServer", () => {
     it.standIn.add("alice", meeting);
     expect(await it.run()).toMatchObject({ created: 1, unusable: 2, failedUsers: 0 });
     expect(it.notes.map(({ text }) => text)).toEqual([
-      'starttime: "soon" is no date and time',
+      'starttime: "soon" is not a date and time',
       'recurrenceType: "now and then" is none of none, daily, weekly, monthly, yearly',
     ]);
   });

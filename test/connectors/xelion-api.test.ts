@@ -293,7 +293,7 @@ describe("errors", () => {
       replace("/endtime", "2024-11-20 00:00:00"),
       "ends before it starts",
     ],
-    ["no start", replace("/starttime", null), "starttime: null is no date and time"],
+    ["no start", replace("/starttime", null), "starttime: null is not a date and time"],
     ["a deeper path", replace("/subject/a", "x"), "leads to nothing"],
     ["no OID", { operations: [{ op: "add", path: "/calendars", value: {} }] }, "needs the OID"],
   ])("%s is answered with 400", async (_what, body, message) => {

@@ -87,7 +87,7 @@ describe("a replicator", () => {
     const reader = fileReader(file, { ...shape, zone: "/PreferredTZLocationData/Name" }, true);
     expect(await run({ zoneOf, reader })).toMatchObject({ created: 2, unusable: 1 });
     expect(setup.notes).toMatchObject([
-      { kind: "unusable", id: "3", text: /"Mars" is no time zone/ },
+      { kind: "unusable", id: "3", text: /"Mars" is not a time zone/ },
     ]);
     expect(await setup.entries("bob")).toMatchObject([
       // From 01:00 to 01:00 in Paris: both days.
@@ -185,7 +185,7 @@ describe("an API in front of a UCServer", () => {
     });
     const wrong = await send("vitec", "/Appointment/c/bob", { ...document, zone: "Mars" });
     expect(wrong.status).toBe(400);
-    expect(wrong.text).toContain("is no time zone");
+    expect(wrong.text).toContain("is not a time zone");
     expect(await setup.entries("bob")).toHaveLength(2);
   });
 

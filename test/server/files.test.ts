@@ -48,8 +48,8 @@ describe("a file", () => {
   });
 
   test("may be missing, but must not be a folder, a device or a pipe", () => {
-    expect(() => requireOrdinaryFile("/dev/null")).toThrow("it is no ordinary file");
-    expect(() => requireOrdinaryFile(folder)).toThrow("it is no ordinary file");
+    expect(() => requireOrdinaryFile("/dev/null")).toThrow("it is not an ordinary file");
+    expect(() => requireOrdinaryFile(folder)).toThrow("it is not an ordinary file");
     requireOrdinaryFile(join(folder, "none"));
   });
 

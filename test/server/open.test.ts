@@ -127,7 +127,7 @@ describe("a server", () => {
     "refuses %j as a store, without showing it",
     (store) => {
       const attempt = (): UcServer => createUcServer({ store: store as string });
-      expect(attempt).toThrow("store is no address of a database");
+      expect(attempt).toThrow("the option store is not the address of a database");
       expect(attempt).not.toThrow(/secret/);
     },
   );

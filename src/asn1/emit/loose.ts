@@ -27,14 +27,14 @@ export function looseTypes(model: Model): ReadonlySet<TypeDefinition> {
   return loose;
 }
 
-/** What stands in a type written in place. */
+/** What a type that is written in place contains. */
 export interface Survey {
   hasDefault: boolean;
   /** As `Module.Type`. */
   readonly references: Set<string>;
 }
 
-/** Looks through a type, but not behind its references. */
+/** Looks through a type, but does not follow its references. */
 export function survey(
   node: TypeNode,
   found: Survey = { hasDefault: false, references: new Set() },

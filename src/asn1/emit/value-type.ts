@@ -109,7 +109,7 @@ export function untagged(node: TypeNode): Exclude<TypeNode, { kind: "tagged" }> 
   return node.kind === "tagged" ? untagged(node.type) : node;
 }
 
-/** Decoding puts the value of a DEFAULT where nothing stands, so that only encoding does without. */
+/** Decoding sets an absent member with a DEFAULT to that, so only values to encode may lack it. */
 function mayBeAbsent(member: MemberNode, side: Side): boolean {
   if (member.default !== undefined) return side === "input";
   return member.optional || member.extension;

@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option } from "commander";
 import { strictnessValues } from "../../rose/internal.js";
 
-/** The environment variables that stand in for options. */
+/** The environment variables that options may be set by. */
 export const Environment = {
   host: "ROSEWIRE_HOST",
   port: "ROSEWIRE_PORT",
   data: "ROSEWIRE_DATA",
-  /** A password may stand in it. */
+  /** It may contain a password. */
   store: "ROSEWIRE_STORE",
   /** For commands that are not to show it in the list of processes. */
   password: "ROSEWIRE_PASSWORD",
@@ -30,7 +30,7 @@ export function portOption(description: string, lowest: 0 | 1): Option {
     .argParser((text) => wholeNumber(text, lowest, 65_535));
 }
 
-/** `--password`; `passwordFrom` knows what stands in for it. */
+/** `--password`; `passwordFrom` knows the other ways to give it. */
 export function passwordOption(): Option {
   return new Option(
     "--password <password>",

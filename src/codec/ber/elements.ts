@@ -5,7 +5,7 @@ import { firstTags } from "./wire.js";
 import { lengthOctets } from "./writer.js";
 
 /**
- * How many values of a type stand one behind the other in octets. Looks at their tags and lengths, at nothing inside them.
+ * The number of values of a type that follow one another in octets. It looks at their tags and lengths, not inside them.
  * @throws BerDecodeError for a value that begins with another tag, is cut off, or has a length that is not the shortest
  *   form of one.
  */
@@ -25,7 +25,7 @@ export function countElements(type: Type<any>, octets: Uint8Array): number {
   return count;
 }
 
-/** The offset behind a tag, which has to be one of the type's; undefined for a type that has any. */
+/** The offset after a tag, which has to be one of the type's. @param tags Undefined for a type that begins with any tag. */
 function tagEnd(
   type: Type<any>,
   tags: readonly (readonly number[])[] | undefined,
@@ -42,7 +42,7 @@ function tagEnd(
   return p + tag.length;
 }
 
-/** The offset behind a value whose length, at `q`, has several octets. */
+/** The offset after a value whose length, at `q`, has several octets. */
 function longEnd(type: Type<any>, octets: Uint8Array, q: number): number {
   const more = (octets[q] as number) & 127;
   let length = 0;

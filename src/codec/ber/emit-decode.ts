@@ -179,7 +179,7 @@ export class DecodeEmitter extends ValueEmitter {
   }
 
   /**
-   * What is behind the last member: additions if the type is extensible at its end or, outside the strict mode,
+   * What follows the last member: additions if the type is extensible at its end or, outside the strict mode,
    * has no extension marker, because later versions of the protocol have more members at the end.
    */
   private end(base: Structure): void {
@@ -196,7 +196,7 @@ export class DecodeEmitter extends ValueEmitter {
     }
   }
 
-  /** An expression: passes over additions at `p` and gives the offset behind them. */
+  /** An expression: passes over additions at `p` and gives the offset after them. */
   private additions(base: Structure, index: number, after: readonly Tag[]): string {
     const before: Tag[] = [];
     for (let i = index - 1; i >= 0; i--) {

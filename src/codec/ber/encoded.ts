@@ -2,7 +2,7 @@ import { EncodedList } from "../encoded-list.js";
 import type { Type } from "../schema.js";
 import { putEncoded, type Writer } from "./writer.js";
 
-/** What stands in the place of an array: elements of the list's type that are encoded already. */
+/** The given list, whose elements are encoded already and of the list's type; fails for any other value. */
 export function encodedList(w: Writer, value: unknown, element: Type<any>): EncodedList<any> {
   if (!(value instanceof EncodedList)) return w.kind(value, "an array", "");
   if (value.element === element) return value;
@@ -10,7 +10,7 @@ export function encodedList(w: Writer, value: unknown, element: Type<any>): Enco
   return w.fail("wrong-kind", wrong);
 }
 
-/** Writes the elements; returns the offset behind them. */
+/** Writes the elements; returns the offset after them. */
 export function putElements(w: Writer, { chunks }: EncodedList<any>, p: number): number {
   for (const chunk of chunks) p = putEncoded(w, chunk, p);
   return p;

@@ -71,7 +71,7 @@ export class Reader {
   overrun(offset: number, member: string): never {
     return this.n > this.b.length || offset + 2 > this.b.length
       ? this.fail("truncated", offset, "the input ends inside this value", member)
-      : this.fail("bad-length", offset, "ends behind the value that encloses it", member);
+      : this.fail("bad-length", offset, "ends after the value that encloses it", member);
   }
 
   /**
@@ -86,7 +86,7 @@ export class Reader {
       this.n = q + 1;
       return q >= b.length
         ? this.fail("truncated", q, "the input ends before a length", member)
-        : this.fail("bad-length", q, "ends behind the value that encloses it", member);
+        : this.fail("bad-length", q, "ends after the value that encloses it", member);
     }
     const first = b[q] as number;
     if (first < 128) {

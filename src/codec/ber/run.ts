@@ -144,7 +144,7 @@ export function decodeWith(
     }
     const value = codec.whole(reader, start, end, 1);
     if (reader.n !== end) {
-      reader.fail("trailing-octets", reader.n, "octets behind the value");
+      reader.fail("trailing-octets", reader.n, "octets after the value");
     }
     reader.release();
     spareReader = reader;
@@ -171,7 +171,7 @@ export function viewWith(
     }
     const view = codec.wholeView(reader, 0, bytes.length);
     if (reader.n !== bytes.length) {
-      reader.fail("trailing-octets", reader.n, "octets behind the value");
+      reader.fail("trailing-octets", reader.n, "octets after the value");
     }
     return view;
   } catch (error) {

@@ -65,12 +65,12 @@ function isStray(b: Uint8Array, p: number, e: number): boolean {
 
 /**
  * Passes over elements that the type does not have.
- * @param before Tags of members in front of this place, which are out of order here: an earlier member that is absent
- *   or repeated would have been read in its own place, so an element with its tag is no addition (X.680 25.6.1).
- * @param after Tags of the members behind this place, the first of which ends the additions.
- * @param tolerant Whether the element of {@link isStray} is passed over too. It is no addition, and is never kept.
+ * @param before Tags of members before this place, which are out of order here: an earlier member that is absent
+ *   or repeated would have been read in its own place, so an element with its tag is not an addition (X.680 25.6.1).
+ * @param after Tags of the members after this place, the first of which ends the additions.
+ * @param tolerant Whether the element of {@link isStray} is passed over too. It is not an addition, and is never kept.
  * @param kept Takes the elements.
- * @returns The offset behind them.
+ * @returns The offset after them.
  */
 function additions(
   r: Reader,
@@ -118,7 +118,7 @@ function contentsAt(b: Uint8Array, p: number): number {
   return length > 128 ? p + 2 + (length & 127) : p + 2;
 }
 
-/** Whether a value or a length is in one of the intervals; what is no number is judged elsewhere. */
+/** Whether a value or a length is in one of the intervals; what is not a number is judged elsewhere. */
 function withinRange(value: unknown, intervals: readonly Interval[]): boolean {
   if (typeof value !== "number" && typeof value !== "bigint") return true;
   return intervals.some(

@@ -147,7 +147,7 @@ function utf16Of(r: Reader, c: number, d: number, member: string): Buffer {
       (((b[p] as number) << 8) | (b[p + 1] as number)) * 65536 +
       (((b[p + 2] as number) << 8) | (b[p + 3] as number));
     if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) {
-      r.fail("bad-string", p, "a number that is no character of Unicode", member);
+      r.fail("bad-string", p, "a number that is not a character of Unicode", member);
     }
     if (point < 0x10000) {
       length = octets.writeUInt16LE(point, length);

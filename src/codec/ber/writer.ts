@@ -335,8 +335,8 @@ export function putInteger(w: Writer, value: unknown, p: number, member: string)
 /** The reason for a number that is not an INTEGER. */
 export function notSafe(value: number): string {
   return Number.isInteger(value)
-    ? `${value} is no integer that number holds safely; give a bigint, as integers: "bigint" reads it`
-    : `${value} is no integer`;
+    ? `${value} is not a safe integer; give a bigint, as integers: "bigint" reads it`
+    : `${value} is not an integer`;
 }
 
 function putBigInteger(w: Writer, value: unknown, p: number, member: string): number {

@@ -145,7 +145,7 @@ function shown(key: string): string {
   return JSON.stringify(key.slice(0, 100));
 }
 
-/** The elements of a list that is no array. */
+/** The elements of a list that is not an array. */
 function decodedList(value: unknown, element: Type<any>): unknown[] {
   if (!(value instanceof EncodedList)) return values.writeKind(value, "an array", "");
   // Of an integer all digits are written, whatever its size.

@@ -94,7 +94,7 @@ class Parser {
   document(): unknown {
     const value = this.value(0);
     this.blanks();
-    if (this.p < this.text.length) this.fail("text behind the value");
+    if (this.p < this.text.length) this.fail("text after the value");
     return value;
   }
 

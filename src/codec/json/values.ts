@@ -150,7 +150,7 @@ function isBase64(text: string): boolean {
 /** Base64, padded or not. */
 export function readOctets(value: unknown, member: string): Uint8Array {
   if (typeof value !== "string") return wrongKind(value, "a base64 string", member);
-  if (!isBase64(value)) return fail("bad-string", "a string that is no base64", member);
+  if (!isBase64(value)) return fail("bad-string", "a string that is not base64", member);
   const bytes = Buffer.from(value, "base64");
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }

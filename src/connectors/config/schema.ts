@@ -22,8 +22,7 @@ function isZone(id: string): boolean {
 export const secret = z.union(
   [z.strictObject({ env: z.string() }), z.strictObject({ file: z.string() })],
   {
-    error:
-      "must be {env: NAME} or {file: PATH}; a secret does not stand in the configuration itself",
+    error: "must be {env: NAME} or {file: PATH}; a secret must not be in the configuration itself",
   },
 );
 

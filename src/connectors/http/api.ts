@@ -230,10 +230,10 @@ function problemOf(error: unknown): HttpProblem {
 }
 
 /**
- * Whole days of the zone: some before the day of a moment, that day, and some behind it. It stays the
+ * Whole days of the zone: some before the day of a moment, that day, and some after it. It stays the
  * same for a day.
  */
-export function windowAround(now: Date, zone: Zone, before: number, behind: number): Window {
+export function windowAround(now: Date, zone: Zone, before: number, after: number): Window {
   const today = zone.dayOf(now.getTime());
-  return { from: zone.startOfDay(today - before), to: zone.startOfDay(today + behind + 1) };
+  return { from: zone.startOfDay(today - before), to: zone.startOfDay(today + after + 1) };
 }

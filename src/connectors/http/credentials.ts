@@ -31,6 +31,6 @@ export function readCredentials(header: string | undefined): Credentials {
   if (name !== "basic") return { scheme: "token", name, token: match[2]! };
   const pair = Buffer.from(match[2]!, "base64").toString("utf8");
   const colon = pair.indexOf(":");
-  if (colon === -1) throw new HttpProblem(401, "the credentials are no user and password");
+  if (colon === -1) throw new HttpProblem(401, "the credentials are not a user and password");
   return { scheme: "basic", user: pair.slice(0, colon), password: pair.slice(colon + 1) };
 }

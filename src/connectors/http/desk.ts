@@ -90,7 +90,7 @@ export class Desk {
    * the login's lists that has it.
    * @returns The appointment after the change.
    * @throws HttpProblem 404 if no list has it, and whatever `change` throws; MappingError if
-   *   the changed document is no appointment. Nothing has been changed then.
+   *   the changed document is not an appointment. Nothing has been changed then.
    */
   async edit(port: AppointmentsPort, id: string, change: Change): Promise<Edited> {
     for (const owner of await this.#ownersOf(port)) {

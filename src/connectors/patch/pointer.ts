@@ -38,7 +38,7 @@ export function follow(document: Json, path: string, work: Work = new Work()): T
   let value: Json | undefined = document;
   const tokens = tokensOf(path).map((token) => {
     if (forbiddenNames.has(token))
-      throw new PatchError("invalid", `${token} is no name of a member`);
+      throw new PatchError("invalid", `${token} is not the name of a member`);
     if (value === undefined) throw new PatchError("missing", `${path} leads to nothing`);
     const name = nameIn(value, token, path, work);
     value = Array.isArray(value)

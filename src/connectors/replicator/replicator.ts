@@ -233,7 +233,7 @@ class Run {
 
   /**
    * Brings one item together; gives what is to be remembered once the UCServer has it.
-   * @throws MappingError if it is no appointment after all; StaleList, and what a request is answered with.
+   * @throws MappingError if it is not an appointment after all; StaleList, and what a request is answered with.
    */
   async #bring(
     item: Item,

@@ -78,7 +78,7 @@ function zoneOf(header: string | undefined, codes: ReadonlyMap<string, string>):
   try {
     return zoneNamed(codes.get(name.toLowerCase()) ?? name);
   } catch {
-    throw new HttpProblem(400, "SO-TimeZone is no time zone that is known here");
+    throw new HttpProblem(400, "SO-TimeZone is not a time zone that is known here");
   }
 }
 
@@ -99,7 +99,7 @@ function readPatch(context: Context, text: string, most: number): Patch {
 }
 
 /**
- * RFC 9110 section 13.1.4: what is no date is ignored, and so is the header where no date of change
+ * RFC 9110 section 13.1.4: what is not a date is ignored, and so is the header where no date of change
  * is known. A change by somebody who sets no date counts as one of just now.
  */
 function requireUnmodified(

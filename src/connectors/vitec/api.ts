@@ -14,7 +14,7 @@ import { vitecMapping } from "./mapping.js";
 /** What the API depends on. */
 export interface VitecApiOptions extends ApiOptions {
   /**
-   * The user of the UCServer that a customer's user stands for; undefined if there is none, which is
+   * The user of the UCServer that is meant by a customer's user; undefined if there is none, which is
    * answered with 403. The user's id is the user name by default.
    */
   readonly owner?: (customerId: string, id: string) => string | undefined;

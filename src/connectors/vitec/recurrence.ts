@@ -96,7 +96,7 @@ function chosenDays(list: Json | undefined): Weekday[] {
   const days = (list as Json[]).map((name) => {
     const day = lookUp(daysOfWeek, name);
     if (day !== undefined) return day;
-    throw new MappingError("recurrenceDayOfWeeks", `${shown(name)} is no day of the week`);
+    throw new MappingError("recurrenceDayOfWeeks", `${shown(name)} is not a day of the week`);
   });
   return weekdays.filter((day) => days.includes(day));
 }
@@ -108,7 +108,7 @@ function number(document: JsonObject, field: string, most: number): number | nul
   if (Number.isInteger(value) && (value as number) > 0 && (value as number) <= most) {
     return value as number;
   }
-  throw new MappingError(field, `${shown(value)} is no whole number from 1 to ${most}`);
+  throw new MappingError(field, `${shown(value)} is not a whole number from 1 to ${most}`);
 }
 
 function write({ recurrence: rule }: Appointment): JsonObject {

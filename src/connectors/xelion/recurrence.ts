@@ -128,7 +128,7 @@ function positive(document: JsonObject, field: string): number | null {
   const value: Json = document[field] ?? 0;
   if (value === 0) return null;
   if (Number.isInteger(value) && (value as number) > 0) return value as number;
-  throw new MappingError(field, `${shown(value)} is no whole number from 1 on`);
+  throw new MappingError(field, `${shown(value)} is not a whole number from 1 on`);
 }
 
 function write({ recurrence: rule }: Appointment, words: XelionWords): JsonObject {

@@ -25,7 +25,7 @@ export function proxyOf(text: string): { address: string; length: number; family
   const longest = family === "ipv6" ? 128 : 32;
   const length = Number(digits ?? longest);
   if (family !== undefined && length <= longest) return { address, length, family };
-  throw new RangeError(`${text.slice(0, 100)} is no address, and no network`);
+  throw new RangeError(`${text.slice(0, 100)} is neither an address nor a network`);
 }
 
 type Family = "ipv4" | "ipv6";

@@ -102,7 +102,7 @@ export class Door {
       if (socket.writable && !begun) socket.write(refusalOf(error));
       end();
     };
-    guarded(this.#log, "octets that are no request", refuse, end);
+    guarded(this.#log, "octets that are not a request", refuse, end);
   };
 
   #lineOf(socket: Duplex): Line {

@@ -1,6 +1,6 @@
 /**
  * The origin of an address of the web: scheme, host and port.
- * @throws RangeError for what is no address by http or https, or has a path besides.
+ * @throws RangeError for what is not an address by http or https, or has a path besides.
  */
 export function publicOrigin(text: string): string {
   const origin = originOf(text);
@@ -23,7 +23,7 @@ export function siteOrigin(text: string): string {
 
 /**
  * The name of a host, as browsers send it; any port is ignored.
- * @throws RangeError for what is none.
+ * @throws RangeError for what is not the name of a host.
  */
 export function hostNameOf(text: string): string {
   const origin = originOf(`http://${text}`);
@@ -37,7 +37,7 @@ function originOf(text: string): string | undefined {
   if (!/^[a-z][a-z\d+.-]*:\/\/[^\s\\/?#@*%]+\/?$/i.test(text) || !URL.canParse(text))
     return undefined;
   const { protocol, host, port } = new URL(text);
-  // Pages come by none of these, and nobody listens on port 0.
+  // No page comes by one of these, and nobody listens on port 0.
   if (/^(?:wss?|ftp|file):$/.test(protocol) || port === "0") return undefined;
   return `${protocol}//${host}`;
 }

@@ -17,7 +17,7 @@ const statuses: ReadonlyMap<string | undefined, number> = new Map([
   ["ERR_HTTP_REQUEST_TIMEOUT", 408],
 ]);
 
-/** What is answered to something that is no request, or not one that is read; as Node does. */
+/** What is answered to something that is not a request, or not one that is read; as Node does. */
 export function refusalOf({ code }: ReadingError): string {
   const status = statuses.get(code) ?? 400;
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`;

@@ -582,5 +582,5 @@ export class EngineConnection
  */
 export function internalOf(connection: Connection): EngineConnection {
   if (connection instanceof EngineConnection) return connection;
-  throw new TypeError("it is no connection of this engine");
+  throw new TypeError("it is not a connection of this engine");
 }

@@ -43,7 +43,7 @@ export class MultiUser implements Sessions, Iterable<EngineSession> {
       limitHit("maxSessions", this.#connection);
       throw new LimitError(
         "maxSessions",
-        `${maxSessions} sessions stand on the connection already`,
+        `${maxSessions} sessions are open on the connection already`,
       );
     }
     const session = new EngineSession(this.#connection, id);

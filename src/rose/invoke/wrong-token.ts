@@ -38,7 +38,7 @@ function described(given: unknown, name: unknown): string {
   return typeof name === "string" ? `${what} ${quoted(name)}${suggestion(name)}` : what;
 }
 
-/** Says which declared operation or event a name may stand for. */
+/** Says which declared operation or event a name may mean. */
 function suggestion(name: string): string {
   const names = declaredNames();
   if (names.has(name)) return ": import what has that name, and give it";

@@ -105,7 +105,7 @@ class Dump {
       length = -1;
     } else if (length > 0x80) {
       const octets = length & 0x7f;
-      if (octets > 8 || q + octets > e) return "a length that is none";
+      if (octets > 8 || q + octets > e) return "an invalid length";
       length = 0;
       for (const after = q + octets; q < after; q++) length = length * 256 + (b[q] as number);
     }

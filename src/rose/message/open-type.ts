@@ -24,7 +24,7 @@ const emptySequence = Uint8Array.of(0x30, 0x00);
 const emptySet = Uint8Array.of(0x31, 0x00);
 
 /**
- * The value that an absent open type stands for: an empty one if all members of the type are
+ * The value that an absent open type means: an empty one if all members of the type are
  * optional (docs/protocol.md section 6), and NULL, which is also what an operation without ARGUMENT or RESULT has.
  * @returns Undefined if the type has no such value.
  */

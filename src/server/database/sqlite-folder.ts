@@ -41,7 +41,7 @@ export function databaseFile(folder: string, create: boolean): string {
 export function connectWriter(file: string): SqliteConnection {
   const connection = new SqliteConnection(file, patience);
   try {
-    if (!hasTables(connection)) throw new Error(`${fileName} is no database of rosewire`);
+    if (!hasTables(connection)) throw new Error(`${fileName} is not a database of rosewire`);
     configure(connection);
     // From now on the queue waits for other processes, without blocking this one.
     connection.execute("PRAGMA busy_timeout = 0");

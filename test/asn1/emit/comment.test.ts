@@ -6,7 +6,7 @@ describe("a documentation comment", () => {
     expect(docComment(" \n ")).toEqual([]);
   });
 
-  test("stands on one line if it fits", () => {
+  test("is on one line if it fits", () => {
     expect(docComment("short", "  ")).toEqual(["  /** short */"]);
     expect(docComment("x".repeat(93))).toHaveLength(1);
     expect(docComment("x".repeat(94))).toHaveLength(3);

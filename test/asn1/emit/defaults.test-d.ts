@@ -9,7 +9,7 @@ declare const octets: Uint8Array;
 declare const client: Client;
 declare const server: RoseServer;
 
-// They are there after decoding, wherever the type stands.
+// They are there after decoding, wherever the type is used.
 expectTypeOf(Kinds.Optional.decode(octets).number).toEqualTypeOf<number>();
 expectTypeOf(Kinds.Optional.decodeJson("{}").list).toEqualTypeOf<string[]>();
 expectTypeOf(Kinds.Optional.view(octets).number).toEqualTypeOf<number>();

@@ -7,7 +7,7 @@ import * as Clashes from "./golden/clashes.js";
 import * as Kinds from "./golden/kinds.js";
 import { clashes, integer, kinds, member, module, reference, sequence, type } from "./models.js";
 
-/** The text as it stands in a golden file, which the type checker reads as well. */
+/** The text of a golden file, which the type checker reads as well. */
 async function emitted(model: Model, name: string): Promise<string> {
   const found = model.modules.find((candidate) => candidate.name === name);
   const text = emitTypeScript(found!, model, { codec: "../../../../src/codec/index.js" });
@@ -22,7 +22,7 @@ describe("the emitted TypeScript", () => {
     ["far.ts", kinds, "Far"],
     ["clashes.ts", clashes, "Clashes"],
     ["neighbour.ts", clashes, "Neighbour"],
-  ])("%s is as it stands in golden/", async (file, model, name) => {
+  ])("%s is as it is in golden/", async (file, model, name) => {
     await expect(await emitted(model, name)).toMatchFileSnapshot(`golden/${file}`);
   });
 

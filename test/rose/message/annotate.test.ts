@@ -64,7 +64,7 @@ describe("annotate", () => {
     ["nothing", "", ""],
     ["a tag alone", "30", "no length; 1 octets left"],
     ["a tag that does not end", "3fff", "a tag that does not end; 2 octets left"],
-    ["a length of nine octets", "3089", "a length that is none; 2 octets left"],
+    ["a length of nine octets", "3089", "an invalid length; 2 octets left"],
     ["contents that are cut off", "3005 0201", "cut off: 3 octets missing"],
     ["a child that ends behind its parent", "3003 040500", "cut off: 4 octets missing"],
   ])("shows %s as far as it goes", (_, octets, fault) => {

@@ -109,6 +109,6 @@ test("a database of another program is refused and not touched", () => {
   other.exec("CREATE TABLE thing (id INTEGER)");
   other.close();
   const before = readFileSync(file);
-  expect(() => openDatabase(folder)).toThrow("rosewire.db is no database of rosewire");
+  expect(() => openDatabase(folder)).toThrow("rosewire.db is not a database of rosewire");
   expect(readFileSync(file).equals(before)).toBe(true);
 });

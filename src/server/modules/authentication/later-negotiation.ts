@@ -11,7 +11,7 @@ import type { NegotiationOptions } from "./negotiation.js";
 
 /**
  * What asnNegotiateServerConnectionV2 answers: whether client and server have a version in common, and what the server is.
- * @throws RequestError 0 for what is no version; LogonRefusal 101 for an anonymous visitor, because visitors that an
+ * @throws RequestError 0 for something that is not a version; LogonRefusal 101 for an anonymous visitor, because visitors that an
  *   administrator has set up are not served.
  */
 export function negotiateLater(

@@ -107,7 +107,7 @@ export function handleLater(parts: LaterParts): void {
 
 /**
  * A token for who gives his name and password.
- * @throws LogonRefusal 110 for the role of an administrator if he is none; otherwise as {@link Logons.identify}.
+ * @throws LogonRefusal 110 for the role of an administrator if the user is not one; otherwise as {@link Logons.identify}.
  */
 async function madeToken(
   { logons, checks, tokens }: LaterParts,

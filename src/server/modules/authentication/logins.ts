@@ -50,7 +50,7 @@ export class Logins {
     return state;
   }
 
-  /** Notes which connection the client of a session continues. Nothing is kept of what is none: it may be long. */
+  /** Notes which connection the client of a session continues. Anything else is not kept, because it may be long. */
   willContinue(session: Session, connectionId: string): void {
     const state = this.of(session);
     if (this.#resumable.has(connectionId)) state.continues = connectionId;

@@ -200,7 +200,7 @@ export class FairQueue {
     }
   }
 
-  /** Work that fails at once, such as the check of what is no token, would follow upon other work without letting anything else go on. */
+  /** Work that fails at once, such as the check of something that is not a token, would follow upon other work without letting anything else go on. */
   #beginMore(): void {
     if (this.#pace.now() - this.#turned < longestHold) {
       this.#beginDue();

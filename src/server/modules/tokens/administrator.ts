@@ -23,7 +23,7 @@ const logged = {
 
 /**
  * The administrator whose password a user gives to get a token with his rights. A refusal is logged as that of a logon.
- * @throws RequestError if he is none, or the password is encrypted, for which no method is known.
+ * @throws RequestError if the user is not an administrator, or the password is encrypted, for which no method is known.
  */
 export async function administrator(
   { users, checks }: { readonly users: Pick<Users, "find">; readonly checks: Checks },

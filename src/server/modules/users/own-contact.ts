@@ -15,7 +15,7 @@ export function contactIdOf({ id }: Pick<User, "id">): string {
   return `user-${id}`;
 }
 
-/** The id of the user whose contact has this id; undefined if it is none. */
+/** The id of the user whose contact has this id; undefined if no contact has it. */
 export function userIdOf(contactId: string): number | undefined {
   const digits = /^user-(\d{1,15})$/.exec(contactId)?.[1];
   return digits === undefined ? undefined : Number(digits);

@@ -219,7 +219,7 @@ function checkName(name: string): void {
   if (name.length <= textLimits.userName && namePattern.test(name)) return;
   throw new UserError(
     "invalid-name",
-    `${shown(name)} is no user name: it must begin with a letter or digit and ` +
+    `${shown(name)} is not a user name: it must begin with a letter or digit and ` +
       "have at most 64 letters, digits and . _ - + @",
   );
 }

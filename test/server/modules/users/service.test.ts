@@ -46,7 +46,7 @@ describe.each(moduleStores)("users in $name", ({ database }) => {
   });
 
   test.each(["", " ", "a b", "-a", ".a", "a\nb", "a\u0000", "a/b", "'", "x".repeat(65), "\u0308a"])(
-    "%j is no user name",
+    "%j is not a user name",
     async (name) => {
       const users = await opened();
       await expect(users.add(name, "secret")).rejects.toMatchObject({ code: "invalid-name" });
