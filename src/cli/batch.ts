@@ -92,7 +92,7 @@ function requestOf(line: Line): Request {
   if (text === undefined) throw new ConversionError("bad-line", "the line is not UTF-8");
   const request = parseJson(text);
   if (isObject(request)) return request;
-  throw new ConversionError("bad-line", "a JSON object is due");
+  throw new ConversionError("bad-line", "a JSON object is expected");
 }
 
 function codecOf(request: Request, findCodec: FindCodec, defaultType: string | undefined): Codec {

@@ -10,7 +10,7 @@ export function fromHex(text: string): Buffer {
   const octets = Buffer.from(text, "hex");
   // Buffer.from stops at the first character that is not a digit.
   if (octets.length * 2 !== text.length || !digits.test(text)) {
-    throw new ConversionError("bad-hex", "hexadecimal digits, two for each octet, are due");
+    throw new ConversionError("bad-hex", "hexadecimal digits, two for each octet, are expected");
   }
   return octets;
 }

@@ -83,7 +83,7 @@ async function enveloped(
   } catch (error) {
     throw error instanceof CodecError ? badRequest(`no message of ROSE: ${faultIn(error)}`) : error;
   }
-  if (message.kind !== "invoke") throw badRequest(`an invoke is due, not a ${message.kind}`);
+  if (message.kind !== "invoke") throw badRequest(`expected an invoke, not a ${message.kind}`);
   const { operationID, operationName } = message;
   // Of an id that both versions use, the path says what it means.
   if (operationID === 0 ? operationName !== operation.name : operationID !== operation.id) {

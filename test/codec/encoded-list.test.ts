@@ -154,7 +154,7 @@ describe("a list that is encoded already", () => {
     expect(() => Few.encode(two, { limits })).toThrow(expect.objectContaining({ code: "limit" }));
   });
 
-  it("is refused where another type of element is due, with the path", () => {
+  it("is refused where another type of element is expected, with the path", () => {
     const Line = sequenceOf("Line", () => UTF8String);
     const list = encodedOf(words(1));
     const refused = { code: "wrong-kind", path: "Line" };
@@ -164,7 +164,7 @@ describe("a list that is encoded already", () => {
     expect(() => Page.encode(page)).toThrow(
       expect.objectContaining({
         path: "Page.words",
-        message: expect.stringContaining("elements of the type Word are due"),
+        message: expect.stringContaining("elements of the type Word are expected"),
       }),
     );
   });

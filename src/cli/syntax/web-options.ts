@@ -98,7 +98,7 @@ export function addWebOptions(command: Command): Command {
     );
 }
 
-/** What the library makes of a text; what it throws says what is due. */
+/** What the library makes of a text; what it throws says what is expected. */
 function valid(text: string, read: (text: string) => string): string {
   try {
     return read(text);

@@ -6,7 +6,7 @@ import { putEncoded, type Writer } from "./writer.js";
 export function encodedList(w: Writer, value: unknown, element: Type<any>): EncodedList<any> {
   if (!(value instanceof EncodedList)) return w.kind(value, "an array", "");
   if (value.element === element) return value;
-  const wrong = `elements of the type ${element.name} are due, found encoded ones of ${value.element.name}`;
+  const wrong = `elements of the type ${element.name} are expected, found encoded ones of ${value.element.name}`;
   return w.fail("wrong-kind", wrong);
 }
 

@@ -162,7 +162,7 @@ export class Reader {
       }
       key = first + 256 * number;
     } else if ((first & 0xdf) === 0) {
-      this.fail("bad-tag", p, "end-of-contents octets where a value is due", member);
+      this.fail("bad-tag", p, "end-of-contents octets where a value is expected", member);
     }
     this.d = this.length(q, e, (first & 32) !== 0, member);
     return key;
@@ -276,8 +276,8 @@ export class Reader {
     const form = (first & 32) === 0 ? "primitive where constructed" : "constructed where primitive";
     const reason =
       wanted === found || wanted.startsWith(`${found} (`)
-        ? `${found} ${form} is due`
-        : `${wanted} is due, found ${found}`;
+        ? `${found} ${form} is expected`
+        : `${wanted} is expected, found ${found}`;
     return this.fail("unexpected-tag", p, reason, member);
   }
 }

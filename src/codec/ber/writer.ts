@@ -101,7 +101,7 @@ export class Writer {
   kind(value: unknown, wanted: string, member: string): never {
     return value === undefined
       ? this.fail("missing-member", `${wanted} is missing`, member)
-      : this.fail("wrong-kind", `${wanted} is due, found ${kindOf(value)}`, member);
+      : this.fail("wrong-kind", `${wanted} is expected, found ${kindOf(value)}`, member);
   }
 
   tooDeep(): never {

@@ -161,7 +161,7 @@ function onlyMember(value: Record<string, unknown>): string {
   const keys = Object.keys(value).filter((key) => key !== "_type");
   return keys.length === 1
     ? (keys[0] as string)
-    : values.fail("bad-choice", `exactly one member is due, found ${keys.length}`, "");
+    : values.fail("bad-choice", `exactly one member is expected, found ${keys.length}`, "");
 }
 
 function compiled(out: Source, variant: number, name: string): unknown {

@@ -29,7 +29,7 @@ function parameter(value: unknown, member: string): Parameter["value"] {
   const keys = Object.keys(value).filter((key) => key !== "_type");
   return keys.length === 1
     ? (value as unknown as Parameter["value"])
-    : fail("bad-choice", "exactly one of stringdata, binarydata, integerdata is due", member);
+    : fail("bad-choice", "exactly one of stringdata, binarydata, integerdata is expected", member);
 }
 
 /**

@@ -108,7 +108,7 @@ class Parser {
     const word = this.match(literal);
     if (word !== undefined) return word[0] === "null" ? null : word[0] === "true";
     const digits = this.match(number);
-    if (digits === undefined) return this.fail("a value is due");
+    if (digits === undefined) return this.fail("a value is expected");
     const value = Number(digits[0]);
     const isInteger = digits[1] === undefined && digits[2] === undefined;
     return isInteger && !Number.isSafeInteger(value) ? this.integer(digits[0]) : value;
@@ -133,9 +133,10 @@ class Parser {
     if (this.take("}")) return object;
     do {
       this.blanks();
-      const key = this.text[this.p] === '"' ? this.string() : this.fail("a member name is due");
+      const key =
+        this.text[this.p] === '"' ? this.string() : this.fail("a member name is expected");
       this.blanks();
-      if (!this.take(":")) this.fail("a colon is due");
+      if (!this.take(":")) this.fail("a colon is expected");
       const value = this.value(depth + 1);
       // An assignment to `__proto__` would be lost.
       if (key === "__proto__") {
@@ -150,7 +151,7 @@ class Parser {
       }
       this.blanks();
     } while (this.take(","));
-    if (!this.take("}")) this.fail("a comma or a closing brace is due");
+    if (!this.take("}")) this.fail("a comma or a closing brace is expected");
     return object;
   }
 
@@ -163,7 +164,7 @@ class Parser {
       array.push(this.value(depth + 1));
       this.blanks();
     } while (this.take(","));
-    if (!this.take("]")) this.fail("a comma or a closing bracket is due");
+    if (!this.take("]")) this.fail("a comma or a closing bracket is expected");
     return array;
   }
 

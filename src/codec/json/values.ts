@@ -23,14 +23,14 @@ export function wrongKind(value: unknown, wanted: string, member: string): never
         : typeof value === "object"
           ? "an object"
           : `a ${typeof value}`;
-  return fail("wrong-kind", `${wanted} is due, found ${found}`, member);
+  return fail("wrong-kind", `${wanted} is expected, found ${found}`, member);
 }
 
 /** Like {@link wrongKind}, for a value to be written. */
 export function writeKind(value: unknown, wanted: string, member: string): never {
   throw value === undefined
     ? new BerEncodeError("missing-member", `${wanted} is missing`, member)
-    : new BerEncodeError("wrong-kind", `${wanted} is due`, member);
+    : new BerEncodeError("wrong-kind", `${wanted} is expected`, member);
 }
 
 /** Also the numbers and the null that the vendor's C++ runtime reads, null as false. */
@@ -210,7 +210,7 @@ export function writeAnyTime(value: unknown, member: string): string {
 
 export function readBits(value: unknown, member: string): BitString {
   if (typeof value !== "string") return wrongKind(value, "a string of 0 and 1", member);
-  if (!/^[01]*$/.test(value)) return fail("bad-string", "a string of 0 and 1 is due", member);
+  if (!/^[01]*$/.test(value)) return fail("bad-string", "a string of 0 and 1 is expected", member);
   const bytes = new Uint8Array(Math.ceil(value.length / 8));
   for (let i = 0; i < value.length; i++) {
     if (value.charCodeAt(i) === 0x31) bytes[i >> 3] = (bytes[i >> 3] as number) | (128 >> (i & 7));
@@ -253,10 +253,10 @@ export function writeOid(value: unknown, relative: boolean, member: string): str
 export function readAny(value: unknown, member: string): Uint8Array {
   const hex = isObject(value) ? value["_ber"] : undefined;
   if (typeof hex !== "string") return wrongKind(value, 'an open type {"_ber": hex}', member);
-  const octets = octetsOfHex(hex) ?? fail("bad-string", "hexadecimal is due", member);
+  const octets = octetsOfHex(hex) ?? fail("bad-string", "hexadecimal is expected", member);
   return isOneValue(octets)
     ? octets
-    : fail("bad-string", "the octets of one value are due", member);
+    : fail("bad-string", "the octets of one value are expected", member);
 }
 
 /** The octets of hexadecimal digits, at least one octet; undefined for anything else. */

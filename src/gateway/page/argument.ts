@@ -77,7 +77,7 @@ function take(
     try {
       value[key] = parse(input.value);
     } catch {
-      input.setCustomValidity("a number or JSON is due");
+      input.setCustomValidity("a number or JSON is expected");
       input.reportValidity();
       return;
     }

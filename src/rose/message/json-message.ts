@@ -61,7 +61,7 @@ export function messageOfJson(value: unknown): RoseMessage {
 function octetsOf(hex: unknown, path: string): Uint8Array {
   const octets = typeof hex === "string" ? octetsOfHex(hex) : undefined;
   if (octets !== undefined) return octets;
-  throw new JsonDecodeError("bad-string", "hexadecimal is due", `${path}._ber`);
+  throw new JsonDecodeError("bad-string", "hexadecimal is expected", `${path}._ber`);
 }
 
 /** A decoded ROSEMessage, which has exactly one of these members. */

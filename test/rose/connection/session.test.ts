@@ -297,6 +297,8 @@ describe("broadcastToSessions", () => {
     await until(() => seen.length === 2);
     expect(seen).toEqual(["undefined x", "B x"]);
     const wrong = { number: "1" } as never;
-    expect(() => server.broadcastToSessions(news, wrong, () => true)).toThrow("an integer is due");
+    expect(() => server.broadcastToSessions(news, wrong, () => true)).toThrow(
+      "an integer is expected",
+    );
   });
 });

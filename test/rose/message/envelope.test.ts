@@ -213,7 +213,7 @@ describe("texts with implicit tags, as the vendor's TypeScript runtime writes th
     const bytes = hex(octets);
     expect(readMessage(bytes)).toMatchObject({ kind, sessionID: "S1", bare: true });
     expect(() => strictly(bytes)).toThrow(
-      `ROSEMessage.${kind}.sessionID: [1] primitive where constructed is due (octet 2)`,
+      `ROSEMessage.${kind}.sessionID: [1] primitive where constructed is expected (octet 2)`,
     );
   });
 
@@ -230,7 +230,7 @@ describe("texts with implicit tags, as the vendor's TypeScript runtime writes th
     const message = readMessage(hex("a113 a1040c025331 020101 a2050c03616464 02010a"));
     expect(message).toMatchObject({ sessionID: "S1", operationName: "add", bare: false });
     expect(() => readMessage(hex("a10a 8102ff31 020101 02011e"))).toThrow(/UTF-8/);
-    expect(() => readMessage(hex("a10a 81045331 020101 02011e"))).toThrow(/INTEGER is due/);
+    expect(() => readMessage(hex("a10a 81045331 020101 02011e"))).toThrow(/INTEGER is expected/);
   });
 });
 
