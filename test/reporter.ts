@@ -11,7 +11,7 @@ export default class CountsReporter implements Reporter {
 
   onInit(vitest: Vitest): void {
     if (vitest.config.watch) return;
-    // At the very end, behind whatever the other reporters and vitest itself have to say.
+    // At the very end, after whatever the other reporters and vitest itself have to say.
     process.once("exit", () => writeSync(1, `${this.#line}\n`));
   }
 

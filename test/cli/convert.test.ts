@@ -261,7 +261,7 @@ describe("a batch", () => {
     }
   });
 
-  test("goes on behind a line whose id has more levels than can be written", async () => {
+  test("goes on after a line whose id has more levels than can be written", async () => {
     const deep = "[".repeat(8000) + "]".repeat(8000);
     const answers = await batch(
       ["decode", "--type", removeType],

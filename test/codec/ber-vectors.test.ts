@@ -54,7 +54,7 @@ const otherVerdict: Record<number, string> = {
   340: "ANY DEFINED BY, as above",
   471: "X.680 25.9 c and d: automatic tags number both root lists first, so that c is [1], not [2]",
   472: "automatic tags of the second root list, as above",
-  522: "X.680 29: an alternative behind `...` that the reader does not know is no value it could give",
+  522: "X.680 29: an alternative after `...` that the reader does not know is no value it could give",
   754: "X.690 8.1.2.4: a tag number of 70 bits; numbers over 40 bits are refused by design",
   757: "a tag number of 70 bits, as above",
 };
@@ -265,7 +265,7 @@ function expectedLeaves(value: unknown): Uint8Array[][] {
 
 /**
  * Identifier and length without contents, judged by the rules of DER: what the tests above do not
- * cover. With as many octets behind them as they say, those that BER permits are a value.
+ * cover. With as many octets after them as they say, those that BER permits are a value.
  */
 const headers = [...vectors.entries()].filter(([, { ber }]) => ber === "n/a");
 

@@ -108,7 +108,7 @@ describe("the input may be", () => {
 });
 
 describe("encodeInto", () => {
-  it("writes behind the offset and says how much", () => {
+  it("writes after the offset and says how much", () => {
     const buffer = new Uint8Array(40).fill(0xee);
     expect(Message.encodeInto(message, buffer, 7)).toBe(encoding.length);
     expect(toHex(buffer.subarray(7, 7 + encoding.length))).toBe(toHex(encoding));

@@ -101,7 +101,7 @@ const wrong: readonly (readonly [string, Type<any>, unknown, BerEncodeCode])[] =
   ["a Date that cannot keep its milliseconds", Time, new Date(8.64e15), "bad-time"],
   ["an open type of no octets", ANY, new Uint8Array(0), "wrong-kind"],
   ["an open type cut off", ANY, fromHex("0402aa"), "wrong-kind"],
-  ["an open type with octets behind it", ANY, fromHex("0401aabb"), "wrong-kind"],
+  ["an open type with octets after it", ANY, fromHex("0401aabb"), "wrong-kind"],
   ["an open type of end-of-contents octets", ANY, fromHex("0000"), "wrong-kind"],
   ["an open type of indefinite length without an end", ANY, fromHex("3080"), "wrong-kind"],
   ["an open type with a padded tag", ANY, fromHex("1f80801500"), "wrong-kind"],

@@ -171,11 +171,11 @@ describe("a list that is encoded already", () => {
 
   it.each([
     ["another tag", "31020c00", "unexpected-tag"],
-    ["an end mark behind the elements", "30020c000000", "unexpected-tag"],
+    ["an end mark after the elements", "30020c000000", "unexpected-tag"],
     ["no length", "30020c0030", "truncated"],
     ["contents that are cut off", "30030c00", "truncated"],
     ["a long length that is cut off", "3082", "bad-length"],
-    ["contents behind a long length that are cut off", "3081800c", "truncated"],
+    ["contents after a long length that are cut off", "3081800c", "truncated"],
     ["a length of indefinite form", "30800c000000", "bad-length"],
     ["a length in a longer form than need be", "3081020c00", "bad-length"],
     ["a length with leading zeros", `30820080${"0c".repeat(128)}`, "bad-length"],

@@ -52,7 +52,7 @@ const malformed: readonly (readonly [string, Type<any>, string, BerDecodeCode, n
   ["the reserved tag [UNIVERSAL 0]", ANY, "0000", "bad-tag", 0],
   ["the reserved tag [UNIVERSAL 0], constructed", ANY, "2000", "bad-tag", 0],
   ["the reserved length octet ff", OCTET_STRING, "04ff", "bad-length", 1],
-  ["ff, and 127 octets behind it", OCTET_STRING, `04ff${many(127, "00")}`, "bad-length", 1],
+  ["ff, and 127 octets after it", OCTET_STRING, `04ff${many(127, "00")}`, "bad-length", 1],
   ["a long form without its octets", OCTET_STRING, "0481", "truncated", 1],
   ["a long form with too few octets", OCTET_STRING, "048300 01", "truncated", 1],
   ["a length of one octet too many", OCTET_STRING, "0403aabb", "truncated", 0],
@@ -78,16 +78,16 @@ const malformed: readonly (readonly [string, Type<any>, string, BerDecodeCode, n
     "truncated",
     9,
   ],
-  ["a child that ends behind its parent", Numbers, "3003020200", "truncated", 2],
+  ["a child that ends after its parent", Numbers, "3003020200", "truncated", 2],
   [
-    "a child that ends behind its parent, in the input",
+    "a child that ends after its parent, in the input",
     Message,
     "3006 3003 0202 0102",
     "unexpected-tag",
     2,
   ],
   [
-    "a list whose child ends behind it",
+    "a list whose child ends after it",
     sequenceOf("", () => Numbers),
     "30083003020201020500",
     "bad-length",
@@ -107,9 +107,9 @@ const malformed: readonly (readonly [string, Type<any>, string, BerDecodeCode, n
     "bad-length",
     5,
   ],
-  ["octets behind the value", INTEGER, "02010102", "trailing-octets", 3],
-  ["zeros behind the value", Numbers, "30000000", "trailing-octets", 2],
-  ["octets behind an empty SEQUENCE", nothing, "30020500", "unexpected-member", 2],
+  ["octets after the value", INTEGER, "02010102", "trailing-octets", 3],
+  ["zeros after the value", Numbers, "30000000", "trailing-octets", 2],
+  ["octets after an empty SEQUENCE", nothing, "30020500", "unexpected-member", 2],
   ["a BOOLEAN without contents", BOOLEAN, "0100", "bad-contents", 2],
   ["a BOOLEAN of two octets", BOOLEAN, "01020000", "bad-contents", 2],
   ["a BOOLEAN in the constructed form", BOOLEAN, "2103010100", "unexpected-tag", 0],
@@ -139,7 +139,7 @@ const malformed: readonly (readonly [string, Type<any>, string, BerDecodeCode, n
 ];
 
 /** Of those, what may be a member of a later version of the type, and is passed over outside the strict mode. */
-const tolerated = new Set(["octets behind an empty SEQUENCE"]);
+const tolerated = new Set(["octets after an empty SEQUENCE"]);
 
 describe("malformed octets", () => {
   for (const [name, type, hex, code, offset] of malformed) {
@@ -269,7 +269,7 @@ describe("limits", () => {
   });
 
   it("16 MiB of headers of definite length in each other end in an error", () => {
-    // From the inside to the outside: each header says how much is behind it.
+    // From the inside to the outside: each header says how much is after it.
     const octets = new Uint8Array(size);
     const view = new DataView(octets.buffer);
     for (let p = 0; p + 6 <= size; p += 6) {

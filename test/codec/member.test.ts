@@ -7,7 +7,7 @@ describe("a member", () => {
     ["that is OPTIONAL", OPTIONAL],
     ["with a DEFAULT", { default: 0 }],
     ["with the DEFAULT NULL", { default: null }],
-    ["behind the extension marker", { extension: true }],
+    ["after the extension marker", { extension: true }],
   ])("%s is not mandatory", (_, options) => {
     expect(mandatory(options)).toEqual([false]);
   });

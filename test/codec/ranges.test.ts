@@ -44,7 +44,7 @@ describe("values in a larger input", () => {
       fc.property(cases, form, fc.nat(), ([type, value], numbers, cut) => {
         const octets = encodeLoosely(type, value, pickFrom(numbers));
         const end = cut % octets.length;
-        // What is behind the end would make the value whole.
+        // What is after the end would make the value whole.
         const error = decodeErrorOf(() => type.decodeRange(octets, 0, end));
         expect(error === undefined).toBe(false);
         expect(error?.offset).toBeLessThanOrEqual(octets.length);
@@ -53,7 +53,7 @@ describe("values in a larger input", () => {
     );
   });
 
-  it("one behind the other are decoded one by one", () => {
+  it("one after the other are decoded one by one", () => {
     const octets = fromHex("020101 020102 3000");
     expect([...INTEGER.decodeAll(octets.subarray(0, 6))]).toEqual([1, 2]);
     const seen: number[] = [];
@@ -65,7 +65,7 @@ describe("values in a larger input", () => {
   });
 });
 
-describe("values written behind each other by one writer", () => {
+describe("values written one after another by one writer", () => {
   it("are what they are alone", () => {
     fc.assert(
       fc.property(

@@ -176,7 +176,7 @@ describe("text in UTF-8 of any length", () => {
     }
   });
 
-  it("finds the octet that is no UTF-8 behind many that are", () => {
+  it("finds the octet that is no UTF-8 after many that are", () => {
     const octets = Buffer.concat([Buffer.from("\u00e4".repeat(5000)), Buffer.from([0xc3])]);
     try {
       UTF8String.decode(tlv(12, octets));

@@ -16,7 +16,7 @@ describe("a view", () => {
     expect([error?.code, error?.offset]).toEqual(["truncated", 0]);
   });
 
-  it("of octets behind the value is an error, and where they begin", () => {
+  it("of octets after the value is an error, and where they begin", () => {
     const error = decodeErrorOf(() => Entry.view(Buffer.concat([octets, fromHex("0500")])));
     expect([error?.code, error?.offset]).toEqual(["trailing-octets", octets.length]);
   });

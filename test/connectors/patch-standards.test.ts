@@ -218,7 +218,7 @@ describe("paths", () => {
   });
 
   test.each([
-    ["an element behind the end", "/list/3"],
+    ["an element after the end", "/list/3"],
     ["an index with a leading zero", "/list/01"],
     ["an index that is no number", "/list/length"],
     ["a negative index", "/list/-1"],

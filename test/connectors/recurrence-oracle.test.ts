@@ -16,7 +16,7 @@ const interval = fc.integer({ min: 1, max: 5 });
 const end = { until: fc.option(fc.nat(900)), count: fc.option(fc.integer({ min: 1, max: 40 })) };
 const monthDay = fc.integer({ min: 1, max: 31 });
 
-/** Rules of all forms that the sources have; `until` in days behind the first. */
+/** Rules of all forms that the sources have; `until` in days after the first. */
 const rules = fc.oneof(
   fc.record({ frequency: fc.constant("daily" as const), interval, ...end }),
   fc.record({

@@ -120,7 +120,7 @@ describe("a window", () => {
     expect(starts(point, "2024-11-05 00:00:00", "2024-11-05 10:00:00")).toEqual([]);
   });
 
-  test("has nothing before the first occurrence and behind the last", () => {
+  test("has nothing before the first occurrence and after the last", () => {
     const rule = recurrence({ frequency: "daily", until: "2024-11-03" });
     expect(starts({ ...of, recurrence: rule }, "2024-10-01", "2024-12-01")).toEqual([
       "2024-11-01T23:00",
@@ -129,7 +129,7 @@ describe("a window", () => {
     ]);
   });
 
-  test("far behind the beginning counts what has gone before", () => {
+  test("long after the beginning counts what has gone before", () => {
     const old = appointment("1990-01-01 08:00:00", 60, {
       recurrence: recurrence({ frequency: "daily", count: 12_740 }),
     });

@@ -32,7 +32,7 @@ afterEach(async () => {
   setup = undefined;
 });
 
-/** A start within the window and an end behind it, in milliseconds. */
+/** A start within the window and an end after it, in milliseconds. */
 function times(random: Random): { start: number; end: number } {
   const start = now.getTime() + random.below(28 * 24 * 4) * (hour / 4);
   return { start, end: start + (1 + random.below(8)) * (hour / 4) };

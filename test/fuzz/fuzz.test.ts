@@ -48,7 +48,7 @@ test(
     console.info(
       `input ${longest.index} held the loop longest: ${longest.milliseconds.toFixed(1)} ms`,
     );
-    // Faults must not be so gross that nothing is left to decode behind them.
+    // Faults must not be so gross that nothing is left to decode after them.
     expect(campaign.reached.messages).toBeGreaterThan(FRAMES / 10);
     expect(campaign.reached.values).toBeGreaterThan(FRAMES / 20);
   },

@@ -81,7 +81,7 @@ describe("the page in Chromium", () => {
     if (pictures) await page.screenshot({ path: join(docs, `explorer-${name}.png`) });
   }
 
-  it("lists what the server serves, and with a switch what it does not serve, behind it and marked", async () => {
+  it("lists what the server serves, and with a switch what it does not serve, after it and marked", async () => {
     const { page, faults } = await open("/", { upstream: serving() });
     await page.getByText("1 of 1").waitFor();
     expect(await namesOf(page)).toEqual(["asnKeepAlive"]);

@@ -259,7 +259,7 @@ describe("the limits of events", () => {
     for (let round = 1; round <= 4; round++) {
       vi.advanceTimersByTime(150);
       await expect.poll(() => pings).toBe(round);
-      // What the server answers to this it answers behind the pong it has got.
+      // What the server answers to this it answers after the pong it has got.
       good.ping();
       await once(good, "pong");
     }

@@ -134,7 +134,7 @@ export const jsonTexts: Readonly<Record<string, (characters: number) => string>>
       .fill("9".repeat(4935))
       .join(",")}]`,
   numbers: (n) => `[${"1,".repeat(n / 2)}1]`,
-  "numbers behind a long integer": (n) => `[9999999999999999,${"1,".repeat(n / 2)}1]`,
+  "numbers after a long integer": (n) => `[9999999999999999,${"1,".repeat(n / 2)}1]`,
   "a number with a long fraction": (n) => `1.${"1".repeat(n)}`,
   "a number with a long exponent": (n) => `[9999999999999999,1e${"1".repeat(n)}]`,
   "empty objects": (n) => `[${"{},".repeat(n / 3)}1]`,
@@ -146,7 +146,7 @@ export const jsonTexts: Readonly<Record<string, (characters: number) => string>>
   "one name again and again": (n) => `{${'"a":1,'.repeat(n / 6)}"a":1}`,
   "__proto__ again and again": (n) => `{${'"__proto__":1,'.repeat(n / 14)}"a":9999999999999999}`,
   "a string of escapes": (n) => `"${"\\u0041".repeat(n / 6)}"`,
-  "a string of quotes behind a long integer": (n) => `[9999999999999999,"${'\\"'.repeat(n / 2)}"]`,
+  "a string of quotes after a long integer": (n) => `[9999999999999999,"${'\\"'.repeat(n / 2)}"]`,
   "a string of backslashes that does not end": (n) => `[9999999999999999,"${"\\".repeat(n)}`,
   blanks: (n) => `[9999999999999999${" ".repeat(n)}]`,
 };

@@ -153,7 +153,7 @@ export const kinds: readonly (readonly [name: string, type: Type<any>])[] = [
   ["a type inside itself", Tree],
   ["a CHOICE inside itself", Either],
   ["many optional members", manyOptional([])],
-  ["many optional members behind a mandatory one", manyOptional([["id", INTEGER]])],
+  ["many optional members after a mandatory one", manyOptional([["id", INTEGER]])],
   ["optional members in the gaps of mandatory ones", Gaps],
   [
     "SET",
@@ -256,7 +256,7 @@ export const kinds: readonly (readonly [name: string, type: Type<any>])[] = [
     ]),
   ],
   [
-    "ANY behind optional members",
+    "ANY after optional members",
     sequence("Open", () => [
       ["id", INTEGER],
       ["at", implicit(99, NULL), OPTIONAL],

@@ -17,7 +17,7 @@ export function pickFrom(numbers: readonly number[]): Pick {
 /**
  * Encodes a value by the rules of X.690 alone, without the codec: a second implementation that
  * takes, wherever BER leaves a choice, the one that `pick` says (8.1.3 lengths, 8.6, 8.7 and 8.23
- * segments, 8.5 REAL forms, 8.2 truth, 8.11 order of a SET, additions behind an extension marker).
+ * segments, 8.5 REAL forms, 8.2 truth, 8.11 order of a SET, additions after an extension marker).
  */
 export function encodeLoosely(
   type: Type<unknown>,
@@ -28,7 +28,7 @@ export function encodeLoosely(
   return new Encoder(pick, behind).write(type, value);
 }
 
-/** Elements to put behind the members of a SEQUENCE with this value. */
+/** Elements to put after the members of a SEQUENCE with this value. */
 export type Behind = (
   schema: Extract<Schema, { kind: "sequence" | "set" }>,
   value: Record<string, unknown>,

@@ -89,14 +89,14 @@ export function describeType(name: string, type: Type<unknown>, count = RUNS): v
   });
 }
 
-/** What peers built by a faulty compiler have behind each extensible SEQUENCE. */
+/** What peers built by a faulty compiler have after each extensible SEQUENCE. */
 const stray = fromHex("1f80801500");
 
 /** Members that no type of the protocol has: private tags, one of them high, one of them constructed. */
 const later = [fromHex("c7020102"), fromHex("ff8344 80 0500 0000")];
 
 /**
- * Unknown members behind the last one. There are none where they cannot be told from an open type that may be in
+ * Unknown members after the last one. There are none where they cannot be told from an open type that may be in
  * their place, nor where the type says that they are in front of other members.
  */
 const additions: Behind = (schema, value) => {
@@ -106,7 +106,7 @@ const additions: Behind = (schema, value) => {
   return open || inFront ? [] : later;
 };
 
-/** A value with unknown members behind every SEQUENCE in it, at every level. */
+/** A value with unknown members after every SEQUENCE in it, at every level. */
 function grown(type: Type<unknown>, value: unknown): void {
   let sequences = 0;
   let closed = 0;

@@ -137,7 +137,7 @@ function primitive(schema: Schema, value: unknown, node: Node, path: string, tag
   }
 }
 
-/** What stands behind identifier and length, as asn1js cuts it. */
+/** What follows identifier and length, as asn1js cuts it. */
 function contentsOf(node: Node): Uint8Array {
   const all = new Uint8Array(node.valueBeforeDecodeView);
   return all.subarray(node.idBlock.blockLength + node.lenBlock.blockLength);

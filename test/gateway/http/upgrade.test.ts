@@ -55,7 +55,7 @@ const ask = "POST /ws/direct/asnGetLoggedInContact";
 
 describe("a request with an Upgrade that is no WebSocket", () => {
   it.each(["http", "https"])(
-    "is answered as any other over %s, and so are those behind it",
+    "is answered as any other over %s, and so are those after it",
     async (scheme) => {
       const warnings: string[] = [];
       const warned = ({ name }: Error): void => void warnings.push(name);
@@ -78,7 +78,7 @@ describe("a request with an Upgrade that is no WebSocket", () => {
     },
   );
 
-  it("has its body in pieces, in chunks or behind the answer before", async () => {
+  it("has its body in pieces, in chunks or after the answer before", async () => {
     const { url } = await world();
     const client = await raw(url);
     const text = requestText(ask, { ...h2c, ...login, "Content-Length": "4" });
@@ -161,7 +161,7 @@ describe("a request for a WebSocket", () => {
     },
   );
 
-  it("is answered behind the requests before it", async () => {
+  it("is answered after the requests before it", async () => {
     const { url } = await world();
     const session = await openSession(url);
     const client = await raw(url);

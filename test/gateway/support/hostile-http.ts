@@ -206,8 +206,8 @@ function spoilt(octets: Buffer, chance: Random): Buffer {
 }
 
 /**
- * One visit: requests on one connection, some behind each other, sometimes a WebSocket of a session
- * with frames behind it, cut into pieces anywhere.
+ * One visit: requests on one connection, some one after another, sometimes a WebSocket of a session
+ * with frames after it, cut into pieces anywhere.
  * @param session The id of a session, for its WebSocket.
  */
 export function hostileVisit(chance: Random, session: string): HostileVisit {

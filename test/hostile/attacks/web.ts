@@ -92,7 +92,7 @@ export const webAttacks: Readonly<Record<string, Attack>> = {
     await delay(scale.time);
     await sockets.end();
   },
-  "requests that expect wonders, one behind the other": async ({ http }, scale) => {
+  "requests that expect wonders, one after the other": async ({ http }, scale) => {
     const sockets = new Sockets();
     const some = head("GET / HTTP/1.1", "Expect: wonders").repeat(1000);
     await whileItLasts(scale, async () => {

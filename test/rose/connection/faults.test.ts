@@ -45,7 +45,7 @@ describe("a server", () => {
     },
   );
 
-  it("answers what came before the fault, and nothing that stands behind it", async () => {
+  it("answers what came before the fault, and nothing that comes after it", async () => {
     const { server, port } = await serve();
     server.handle(configure, () => ({}));
     const peer = await rawClient(port);

@@ -141,7 +141,7 @@ describe("messages of any size", () => {
     first: size,
     second: size,
     shared: fc.boolean(),
-    /** What happens behind it. */
+    /** What happens after it. */
     next: fc.constantFrom("nothing", "nothing", "turn", "pause", "resume"),
   });
 

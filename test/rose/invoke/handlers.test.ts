@@ -253,7 +253,7 @@ describe("what cannot be carried out", () => {
     ["of another type", "a10b 020101 02010a 3003 0c0141", "Sum.a: unexpected-tag"],
     ["without a member", "a10b 020101 02010a 3003 020101", "Sum.b: missing-member"],
     [
-      "with octets behind it that are no member",
+      "with octets after it that are no member",
       "a110 020101 02010a 3008 020101 020101 0005",
       "Sum: bad-tag",
     ],

@@ -66,7 +66,7 @@ describe("annotate", () => {
     ["a tag that does not end", "3fff", "a tag that does not end; 2 octets left"],
     ["a length of nine octets", "3089", "an invalid length; 2 octets left"],
     ["contents that are cut off", "3005 0201", "cut off: 3 octets missing"],
-    ["a child that ends behind its parent", "3003 040500", "cut off: 4 octets missing"],
+    ["a child that ends after its parent", "3003 040500", "cut off: 4 octets missing"],
   ])("shows %s as far as it goes", (_, octets, fault) => {
     expect(annotate(hex(octets))).toContain(fault);
   });

@@ -217,7 +217,7 @@ describe("texts with implicit tags, as the vendor's TypeScript runtime writes th
     );
   });
 
-  it("are no problem of a reject, which comes behind the invoke id", () => {
+  it("are no problem of a reject, which comes after the invoke id", () => {
     expect(readMessage(hex("a406 020101 810101"))).toMatchObject({
       sessionID: undefined,
       problem: "invokeProblem",
@@ -268,7 +268,7 @@ describe("writing", () => {
     ["bytes", OCTET_STRING],
   ]);
 
-  it("puts messages of all sizes behind each other, whatever length was predicted", () => {
+  it("puts messages of all sizes one after another, whatever length was predicted", () => {
     const size = fc.oneof(
       fc.integer({ min: 0, max: 300 }),
       fc.integer({ min: 65_000, max: 70_000 }),
@@ -426,7 +426,7 @@ describe("reading", () => {
       "ROSEMessage.invoke.invokeID",
     ],
     [
-      "octets behind the argument",
+      "octets after the argument",
       "a1 0a 020101 020101 3000 0500",
       "unexpected-member",
       "ROSEMessage.invoke.argument",
@@ -444,12 +444,12 @@ describe("reading", () => {
       "ROSEMessage.invoke.operationID",
     ],
     [
-      "an argument that ends behind the message",
+      "an argument that ends after the message",
       "a1 08 020101 020101 3005",
       "truncated",
       "ROSEMessage.invoke.argument",
     ],
-    ["octets behind the message", "a1 06 020101 020101 00", "trailing-octets", "ROSEMessage"],
+    ["octets after the message", "a1 06 020101 020101 00", "trailing-octets", "ROSEMessage"],
     ["a message that is cut off", "a1 07 020101 020101", "truncated", "ROSEMessage"],
     [
       "a session id that is no UTF-8",
@@ -458,7 +458,7 @@ describe("reading", () => {
       "ROSEMessage.invoke.sessionID",
     ],
     [
-      "a session id with octets behind it",
+      "a session id with octets after it",
       "a1 0d a1050c01410500 020101 020101",
       "unexpected-member",
       "ROSEMessage.invoke.sessionID",
@@ -476,7 +476,7 @@ describe("reading", () => {
       "ROSEMessage.result.result.result",
     ],
     [
-      "octets behind a result",
+      "octets after a result",
       "a2 0c 020101 3005020100 0500 0500",
       "unexpected-member",
       "ROSEMessage.result",

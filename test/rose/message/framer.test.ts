@@ -276,14 +276,14 @@ describe("other octets", () => {
     }
   });
 
-  it("are found at their offset in the stream, behind good frames", () => {
+  it("are found at their offset in the stream, after good frames", () => {
     const stream = concat(hex("a103020101"), hex("a203020102"), hex("ff"));
     expect(fault([stream]).offset).toBe(10);
     expect(fault(Array.from(stream, (octet) => Uint8Array.of(octet))).offset).toBe(10);
     expect(fault([stream.subarray(0, 7), stream.subarray(7)]).offset).toBe(10);
   });
 
-  it("end the stream: a good frame inside or behind them is never delivered", () => {
+  it("end the stream: a good frame inside or after them is never delivered", () => {
     const from = framer();
     from.push(concat(hex("a100"), hex("00"), hex("a203020101")));
     expect(from.next()).toBe(true);

@@ -317,7 +317,7 @@ describe("a client that asks for TLS", () => {
     const attempt = connect({ log: silentLog, host: "127.0.0.1", port, tls: "starttls" });
     const raw = await peer;
     expect(await raw.until(11)).toBe("a1090201010202044f3000");
-    // The answer, and an event that somebody in between has put behind it.
+    // The answer, and an event that somebody in between has put after it.
     raw.send(concat(hex(answer), hex("a111 0203 01869f 020114 3007 020101 0c0269 6e")));
     await expect(attempt).rejects.toMatchObject({
       code: "rose-tls",
