@@ -3,8 +3,8 @@ import type { DecodeOptions } from "./options.js";
 import type { Type } from "./schema.js";
 
 /**
- * Stands for a SEQUENCE OF or SET OF in a value that is to be encoded, where the elements are encoded already: a store has kept
- * their octets, say. In BER they go out as they are, large chunks without being copied; for JSON they are decoded.
+ * Takes the place of a SEQUENCE OF or SET OF in a value to encode, if its elements are encoded already, for example because a
+ * store has kept their octets. In BER they are written as they are, large chunks without being copied; for JSON they are decoded.
  *
  * ```ts
  * server.handle(asnAppointmentGetAllEntriesForUser, () => ({
@@ -13,9 +13,9 @@ import type { Type } from "./schema.js";
  * }));
  * ```
  *
- * Of each element it is checked that it begins with its type's tag, is complete, and has a length in the shortest form, so
- * that the message around it stays whole whatever is in it. The contents are trusted, constraints too: they have to come from
- * the type's own `encode`, for what a peer has sent may be in a form that is only understood here.
+ * It is checked that each element begins with its type's tag, is complete, and has a length in the shortest form, so that the
+ * message around it stays intact whatever the elements contain. Their contents and constraints are not checked. The octets have
+ * to come from the type's own `encode`, because what a peer has sent may be in a form that other peers do not understand.
  */
 export class EncodedList<E> {
   /** The type of an element, the same object that the list's type has. */
@@ -43,7 +43,7 @@ export class EncodedList<E> {
   }
 }
 
-/** What may be given for a value where it is only encoded: for a list among its members an {@link EncodedList}. */
+/** What may be given for a value that is only encoded: an {@link EncodedList} may take the place of each list in it. */
 export type Encodable<T> = T | { readonly [K in keyof T]: T[K] | EncodedFor<T[K]> };
 
 type EncodedFor<V> = V extends readonly (infer E)[] ? EncodedList<E> : never;

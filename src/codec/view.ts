@@ -2,8 +2,8 @@ import type { BerCodec } from "./ber/codec.js";
 import type { Reader } from "./ber/reader.js";
 
 /**
- * What `Type.view` gives: an object whose members decode on access, each time anew. Only what is
- * asked for is checked. It lives as long as the octets do.
+ * The result of `Type.view`: an object whose members are decoded each time they are read. Only what is read is
+ * checked. It is valid as long as the octets are.
  */
 export type View<T> = T extends
   | Date

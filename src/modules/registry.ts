@@ -31,7 +31,7 @@ export interface RegisteredOperation {
   readonly version?: "8";
 }
 
-/** What is added to a registry. */
+/** An operation or event that is added to a registry. */
 export type AddedOperation = Pick<RegisteredOperation, "module" | "operation" | "version">;
 
 /** The operations and events that a server serves, and the events that it sends. */
@@ -44,8 +44,8 @@ export function offeredBy(server: {
 }
 
 /**
- * Modules: of each the exports, as `rosewire compile` writes them, by the name that the module is to have.
- * What is neither a type nor an operation or event is passed over.
+ * Modules by the names that they are to have. Each is what a file exports that `rosewire compile` has written. Exports that are
+ * neither types nor operations or events are ignored.
  */
 export type Modules = Readonly<Record<string, object>>;
 
@@ -57,8 +57,8 @@ export function tokensOf(modules: Modules): (Operation | Event)[] {
 }
 
 /**
- * Finds operations, events and types by their names and ids: the built-in ones, and others beside them. Those of version 8
- * may have the id of one of 6.1, or a type's name; which of the two is meant, the version of a session tells.
+ * Finds operations, events and types by their names and ids: the built-in ones, and others that have been added. One of version 8
+ * may have the id, or as a type the name, of one of 6.1; the version of the session tells which of the two is meant.
  */
 export class Registry {
   readonly #types = new Map<Type<any>, RegisteredType>();
@@ -83,8 +83,8 @@ export class Registry {
   }
 
   /**
-   * A registry that has other modules besides, with the types that their operations use.
-   * @param version Whose they are: of version 8, or of all versions.
+   * A registry that also has other modules, with the types that their operations use.
+   * @param version "8" if they are of version 8 only; otherwise they are of all versions.
    * @returns This one if there are none.
    * @throws Error for an operation or event with the name of another one, or with its id in the same version.
    */
@@ -98,8 +98,8 @@ export class Registry {
   }
 
   /**
-   * A registry that has operations and events besides, with the types that they use.
-   * @param added Each with its module's name, and with its version if that is 8 and matters.
+   * A registry that also has other operations and events, with the types that they use.
+   * @param added Each with its module's name, and with its version if it is of version 8 only.
    * @returns This one if it has them all.
    * @throws Error for one with the name of another one, or with its id in the same version.
    */
@@ -119,7 +119,7 @@ export class Registry {
    * Finds a type by name.
    * @param name `AsnAppointmentEntry`, or with the module in front `Appointments.AsnAppointmentEntry`. Of types
    *   with the same name, the one that came first has it without the module.
-   * @param version In which version the name is to be understood; what it does not have is looked for in the other one.
+   * @param version The version in which the name is meant; if it lacks the name, the other version is searched.
    */
   findType(name: string, version: ProtocolVersion = "6.1"): RegisteredType | undefined {
     return find(this.#typesByName, name, version);
@@ -134,7 +134,7 @@ export class Registry {
    * Finds an operation or event.
    * @param idOrName The operation id, as a number or in digits, or the name, with or without the
    *   module in front.
-   * @param version In which version an id is to be understood; what it does not have is looked for in the other one, for a
+   * @param version The version in which an id is meant; if it lacks the id, the other version is searched, because a
    *   client calls asnNegotiateServerConnectionV2 before its version is known.
    */
   findOperation(
@@ -204,7 +204,7 @@ export class Registry {
       if (seen.has(type)) continue;
       seen.add(type);
       const known = this.#types.get(type);
-      // What another module has consists of nothing of this one.
+      // The types of other modules contain none of this one.
       if (known !== undefined && known.module !== module) continue;
       if (known === undefined && type.name !== "") this.#addType(module, type, version);
       const { schema } = type;
