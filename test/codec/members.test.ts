@@ -519,10 +519,10 @@ describe("a tag in the wrong form", () => {
     ["number", implicit(70, INTEGER)],
   ]);
   const reasons: readonly (readonly [string, string])[] = [
-    ["3003 820161", "[2] primitive where constructed is expected"],
+    ["3003 820161", "[2] primitive where constructed is due"],
     ["3003 830161", "[2] is expected, found [3]"],
-    ["3007 a2030c0161 1000", "SEQUENCE primitive where constructed is expected"],
-    ["300a a2030c0161 3000 bf4600", "[70] constructed where primitive is expected"],
+    ["3007 a2030c0161 1000", "SEQUENCE primitive where constructed is due"],
+    ["300a a2030c0161 3000 bf4600", "[70] constructed where primitive is due"],
     ["300a a2030c0161 3000 9f4700", "[70] is expected, found [71]"],
     ["300b a2030c0161 3000 9f804600", "[70] is expected, found another tag"],
     ["3000", "[2] is missing"],

@@ -276,7 +276,7 @@ export class Reader {
     const form = (first & 32) === 0 ? "primitive where constructed" : "constructed where primitive";
     const reason =
       wanted === found || wanted.startsWith(`${found} (`)
-        ? `${found} ${form} is expected`
+        ? `${found} ${form} is due`
         : `${wanted} is expected, found ${found}`;
     return this.fail("unexpected-tag", p, reason, member);
   }

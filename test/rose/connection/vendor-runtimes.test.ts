@@ -78,7 +78,7 @@ describe("a peer that writes session id and name with implicit tags", () => {
     await peer.end();
     expect(peer.received).toBe("");
     expect(log.of("connection closed")[0]?.facts.reason).toContain(
-      "ROSEMessage.invoke.sessionID: [1] primitive where constructed is expected",
+      "ROSEMessage.invoke.sessionID: [1] primitive where constructed is due",
     );
   });
 });

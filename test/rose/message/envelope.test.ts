@@ -213,7 +213,7 @@ describe("texts with implicit tags, as the vendor's TypeScript runtime writes th
     const bytes = hex(octets);
     expect(readMessage(bytes)).toMatchObject({ kind, sessionID: "S1", bare: true });
     expect(() => strictly(bytes)).toThrow(
-      `ROSEMessage.${kind}.sessionID: [1] primitive where constructed is expected (octet 2)`,
+      `ROSEMessage.${kind}.sessionID: [1] primitive where constructed is due (octet 2)`,
     );
   });
 
