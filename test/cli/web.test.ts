@@ -61,15 +61,17 @@ describe("the web service of rosewire serve", () => {
     const more = ["--no-anonymous", "--public-url", "https://uc.example.com"];
     const server = await serve(...limits, "--trust-proxy", "127.0.0.0/8", ...more);
     const headers = (client: string) => ({ "X-Forwarded-For": client, "X-no401": "1" });
-    const credentials = `user=alice&pass=${server.password("alice")}`;
-    const open = async (client: string): Promise<number> => {
+    const open = async (client: string, user = "alice"): Promise<number> => {
+      const credentials = `user=${user}&pass=${server.password(user)}`;
       const url = `${urlOf(server, "http")}/ws/client/createsession?${credentials}`;
       return (await fetch(url, { method: "POST", headers: headers(client) })).status;
     };
-    expect([await open("192.0.2.1"), await open("192.0.2.1")]).toEqual([200, 503]);
+    expect([await open("192.0.2.1"), await open("192.0.2.1", "bob")]).toEqual([200, 503]);
+    // One's own session that nothing uses makes room for a new one.
+    expect(await open("192.0.2.1")).toBe(200);
     expect([await open("192.0.2.2"), await open("2001:db8::1")]).toEqual([200, 200]);
     // Another address of the same network of 64 bits.
-    expect(await open("2001:db8::2")).toBe(503);
+    expect(await open("2001:db8::2", "bob")).toBe(503);
     const controller = await fetch(`${urlOf(server, "http")}/controller/client/ucws?ucsid=local`);
     expect(await controller.json()).toEqual({ redirect: "https://uc.example.com" });
   });
