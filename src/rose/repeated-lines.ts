@@ -13,7 +13,7 @@ export interface RepeatedLinesOptions {
 }
 
 /** The connection on which a line is caused. */
-export type LineCause = Pick<Connection, "id" | "local" | "remoteAddress">;
+export type LineCause = Pick<Connection, "id" | "local" | "open" | "remoteAddress">;
 
 type Level = "info" | "warn";
 
@@ -77,13 +77,9 @@ export class RepeatedLines {
     if (known !== undefined) {
       known.count++;
     } else if (this.#lines.size < this.#most) {
-      this.#remember({
-        level,
-        cause: cause?.local === true ? undefined : cause,
-        facts,
-        message,
-        key,
-      });
+      // A connection that is closed does not end once more, and must not be held.
+      const ends = cause?.local === false && cause.open;
+      this.#remember({ level, cause: ends ? cause : undefined, facts, message, key });
       this.log[level]({ ...facts, ...first }, message);
     } else {
       this.#leftOut();

@@ -6,12 +6,12 @@ import { join, Lines, rawClient, serve, until } from "./support/peers.js";
 
 /** A connection of its own. */
 function connection(id: number): LineCause {
-  return { id, local: false, remoteAddress: "192.0.2.1" };
+  return { id, local: false, open: true, remoteAddress: "192.0.2.1" };
 }
 
 /** A connection that a web service has opened for a client. */
 function webConnection(id: number, remoteAddress: string): LineCause {
-  return { id, local: true, remoteAddress };
+  return { id, local: true, open: true, remoteAddress };
 }
 
 const minute = 60_000;
@@ -49,6 +49,18 @@ describe("lines of the log that a peer can cause as often as it likes", () => {
     expect([lines.size, wheel.waiting]).toEqual([0, 0]);
     lines.end(one);
     expect(told()).toHaveLength(3);
+  });
+
+  it("hold no connection that is closed already, and are told after a minute", async () => {
+    const { lines, wheel, told } = made();
+    const closed = { ...connection(1), open: false };
+    for (let i = 0; i < 3; i++) lines.warn(closed, {}, "late");
+    lines.end(closed);
+    expect(told()).toHaveLength(1);
+    vi.advanceTimersByTime(2 * minute);
+    expect(told()[1]).toEqual(["warn", "late", { connection: 1, repeated: 2 }]);
+    vi.advanceTimersByTime(2 * minute);
+    expect([lines.size, wheel.waiting]).toEqual([0, 0]);
   });
 
   it("are told apart by connection, text, and facts, but not by what only the first one has", () => {

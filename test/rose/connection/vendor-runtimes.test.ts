@@ -129,9 +129,10 @@ describe("a peer that rejects events", () => {
     for (const octets of ["a2050203 01869f", "a406 020105 810101", "a4050500810101"]) {
       client.connection.send(hex(octets));
     }
-    await until(() => log.of("an answer that nobody waits for").length === 3);
+    await until(() => [...server.connections][0]?.strayAnswers === 3);
     await settle();
-    expect([...server.connections][0]?.strayAnswers).toBe(3);
+    // Two of them are alike.
+    expect(log.of("an answer that nobody waits for")).toHaveLength(2);
   });
 });
 
