@@ -3,10 +3,12 @@
  *
  * @module
  */
+export { isAttached, setAttached } from "./attach.js";
 export { admin, all, anyLogin, anyone, owner, right, user, type Access } from "./access.js";
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
 export { RequestError, RequestErrorDetail, requireStorableText } from "./errors.js";
 export { createKernel, Kernel, type KernelOptions } from "./kernel.js";
+export type { Kept, ReadKept } from "./memory.js";
 export {
   defineModule,
   serviceRef,
@@ -24,6 +26,7 @@ export {
 export type { AnonymousPrincipal, Principal, PrincipalUser, UserPrincipal } from "./principal.js";
 export {
   outlastsInvoke,
+  type PrincipalBegin,
   type PrincipalEnd,
   type Principals,
   type PrincipalSource,

@@ -13,6 +13,7 @@ import { LocalBus } from "../cluster/local.js";
 import type { Database, Migration } from "../database/index.js";
 import { anyLogin } from "./access.js";
 import { changeMigrations } from "./changes.js";
+import { Memory } from "./memory.js";
 import type { Module, ModuleContext, ServiceRef } from "./module.js";
 import { inOrder } from "./order.js";
 import type { Principal } from "./principal.js";
@@ -53,6 +54,7 @@ export class Kernel implements RouteParts {
   readonly log: RoseLog;
   readonly clock: () => Date;
   readonly reads = new Reads();
+  readonly #memory: Memory;
   readonly #rose: Pick<RoseServer, "handle" | "handleWhen">;
   readonly #openDatabase: () => Promise<Database>;
   readonly #abandon: ((database: Database) => Promise<void>) | undefined;
@@ -83,7 +85,11 @@ export class Kernel implements RouteParts {
     this.clock = clock;
     this.topics = new Topics(bus, log);
     const foreignChanges = (): number => this.#database?.foreignChanges ?? 0;
-    this.principals = new Principals({ foreignChanges, log });
+    this.#memory = new Memory({
+      foreignChanges,
+      read: async (work) => (this.#database ?? (await this.open())).read(work),
+    });
+    this.principals = new Principals({ foreignChanges, memory: this.#memory, log });
   }
 
   /** The database, once it is open. */
@@ -142,6 +148,7 @@ export class Kernel implements RouteParts {
     try {
       await database.migrate(this.#migrations);
       this.#database = database;
+      await this.#memory.open();
       for (const work of this.#opened) await work();
     } catch (error) {
       this.#database = undefined;
@@ -171,6 +178,14 @@ export class Kernel implements RouteParts {
 
   /** The engine's hook: refuses callers who may not call an operation, whatever the argument is. */
   authorize(
+    context: InvokeContext,
+    operation: Operation | Event,
+  ): Refusal | undefined | Promise<Refusal | undefined> {
+    if (this.#memory.isCurrent) return this.#authorize(context, operation);
+    return this.#memory.refresh().then(() => this.#authorize(context, operation));
+  }
+
+  #authorize(
     { session }: InvokeContext,
     operation: Operation | Event,
   ): Refusal | undefined | Promise<Refusal | undefined> {
@@ -224,6 +239,8 @@ export class Kernel implements RouteParts {
       write: inUnit("write"),
       read: inUnit("read"),
       publish: (topic, value) => topics.publish(topic, value),
+      tell: (topic, value) => topics.tell(topic, value),
+      keep: (read) => this.#memory.keep(read),
       authenticate: (hook) => {
         if (this.#authenticate !== undefined) {
           throw new Error(`the module ${name} is not the only one that authenticates invokes`);

@@ -3,6 +3,7 @@ import type { AsnRequestError } from "../../modules/common/common.js";
 import type { AuthenticateHook, RoseLog, Session } from "../../rose/index.js";
 import type { Migration, Unit } from "../database/index.js";
 import type { Access } from "./access.js";
+import type { Kept, ReadKept } from "./memory.js";
 import type { Principal } from "./principal.js";
 import type { Principals } from "./principals.js";
 import type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
@@ -92,6 +93,8 @@ export type EventRoute<T, A, P extends Principal | undefined> = Work<T, A, P, vo
 /** How an operation is handled. */
 export type Route<T, A, R, E, P extends Principal | undefined> = Work<T, A, P, R> &
   Refusing<E> & {
+    /** The `iErrorDetail` for those whom `access` does not allow, if the manual gives one for the operation; 2 otherwise. */
+    readonly denied?: number;
     /** The clients for which the id means this operation. Needed only if the other version of the interface uses the id too. */
     readonly version?: "8";
   };
@@ -166,6 +169,13 @@ export interface ModuleContext<T> {
   read<R>(work: (unit: UnitOfWork<T>) => Promise<R>): Promise<R>;
   /** Publishes a value to all listeners, on all servers, from outside a unit. */
   publish<V>(topic: Topic<V>, value: V): void;
+  /** Publishes a value to the listeners on this server only, for what each server finds out by itself. */
+  tell<V>(topic: Topic<V>, value: V): void;
+  /**
+   * Keeps something of the database in memory. It is read when the database opens and, before requests and events, again when it may
+   * have changed: after {@link Kept.outdated}, and when another process has changed something that it tells others.
+   */
+  keep(read: ReadKept<T>): Kept;
   /** Sets the hook that authenticates invokes with credentials. Only one module may do so. */
   authenticate(hook: AuthenticateHook): void;
   /** Adds work that is done when the database is open, before anything is served. If it fails, opening the server fails. */

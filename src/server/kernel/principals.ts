@@ -1,5 +1,6 @@
 import { sessionKey, type RoseLog, type Session } from "../../rose/index.js";
 import { unwatch, watch } from "../../rose/internal.js";
+import type { Memory } from "./memory.js";
 import type { Principal, UserPrincipal } from "./principal.js";
 
 /** Looks a user up again; resolves with undefined if the login has ended. */
@@ -8,10 +9,15 @@ export type PrincipalSource = (principal: UserPrincipal) => Promise<UserPrincipa
 /** Is called when a login has ended: by a logoff, by a change of the user, or with its session. */
 export type PrincipalEnd = (session: Session, principal: Principal) => void;
 
+/** Is called when a login has begun. */
+export type PrincipalBegin = (session: Session, principal: Principal) => void;
+
 /** What {@link Principals} depend on. */
 export interface PrincipalsOptions {
   /** Returns a number that changes when another process may have changed users. */
   readonly foreignChanges: () => number;
+  /** What modules keep in memory; without it, nothing. */
+  readonly memory?: Pick<Memory, "isCurrent" | "refresh">;
   readonly log: RoseLog;
 }
 
@@ -35,8 +41,10 @@ const mostWaiting = 10_000;
 export class Principals {
   readonly #key = sessionKey<Login>("principal");
   readonly #foreignChanges: () => number;
+  readonly #memory: Pick<Memory, "isCurrent" | "refresh"> | undefined;
   readonly #log: RoseLog;
   readonly #sessions = new Set<Session>();
+  readonly #begins: PrincipalBegin[] = [];
   readonly #ends: PrincipalEnd[] = [];
   #source: PrincipalSource | undefined;
   /** How many changes this process has made. */
@@ -47,14 +55,20 @@ export class Principals {
   #outdated = false;
   #waiting: (() => void)[] | undefined;
 
-  constructor({ foreignChanges, log }: PrincipalsOptions) {
+  constructor({ foreignChanges, memory, log }: PrincipalsOptions) {
     this.#foreignChanges = foreignChanges;
+    this.#memory = memory;
     this.#log = log;
   }
 
   /** Sets how users are looked up again. The module that logs users on does this. */
   resolveBy(source: PrincipalSource): void {
     this.#source = source;
+  }
+
+  /** Adds a listener for logins of sessions that last longer than an invoke. It must not throw. */
+  onBegin(listener: PrincipalBegin): void {
+    this.#begins.push(listener);
   }
 
   /** Adds a listener for ends of logins. It must not throw. The session may have ended already. */
@@ -89,6 +103,7 @@ export class Principals {
     if (!fresh) this.#outdated = true;
     this.#sessions.add(session);
     watch(session.signal, login);
+    for (const listener of this.#begins) listener(session, principal);
   }
 
   /** Ends the login of a session, if it has one. */
@@ -128,8 +143,8 @@ export class Principals {
   }
 
   /**
-   * Does work for which all principals must be up to date, at once if they are. Events are sent in this way, so that a
-   * login that a change has ended gets none. Work that has to wait keeps its order.
+   * Does work for which all principals, and what modules keep in memory, must be up to date, at once if they are. Events are sent in
+   * this way, so that a login that a change has ended gets none. Work that has to wait keeps its order.
    * @param work Must not throw.
    */
   whenCurrent(work: () => void): void {
@@ -139,7 +154,7 @@ export class Principals {
         return;
       }
       this.#waiting = [work];
-      void this.#lookUpAll();
+      void this.#bringUpToDate();
     } else if (this.#waiting.length < mostWaiting) {
       this.#waiting.push(work);
     } else {
@@ -148,23 +163,40 @@ export class Principals {
   }
 
   #allCurrent(): boolean {
+    if (this.#memory?.isCurrent === false) return false;
     if (this.#sessions.size === 0) return true;
     return !this.#outdated && this.#allSeen === this.#foreignChanges();
   }
 
-  async #lookUpAll(): Promise<void> {
+  /** Does the work that waits. What is added during a look-up may need another one, because this one may have begun before the change. */
+  async #bringUpToDate(): Promise<void> {
     const waiting = this.#waiting ?? [];
+    while (waiting.length > 0) {
+      const due = waiting.length;
+      let done = due;
+      if (await this.#lookUpAll(due)) {
+        // The work may add to the list.
+        for (done = 0; done < due || (done < waiting.length && this.#allCurrent()); done++) {
+          (waiting[done] as () => void)();
+        }
+      }
+      waiting.splice(0, done);
+    }
+    this.#waiting = undefined;
+  }
+
+  /** Returns whether that was possible; if not, the work that is due is withheld. */
+  async #lookUpAll(due: number): Promise<boolean> {
     try {
       this.#outdated = false;
       this.#allSeen = this.#foreignChanges();
+      await this.#memory?.refresh();
       await Promise.all([...this.#sessions].map(async (session) => await this.current(session)));
-      // The work may add to the list.
-      for (let i = 0; i < waiting.length; i++) (waiting[i] as () => void)();
+      return true;
     } catch (err) {
       this.#outdated = true;
-      this.#log.error({ err, withheld: waiting.length }, "users cannot be looked up");
-    } finally {
-      this.#waiting = undefined;
+      this.#log.error({ err, withheld: due }, "users cannot be looked up");
+      return false;
     }
   }
 

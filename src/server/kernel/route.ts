@@ -16,6 +16,8 @@ export interface RouteInfo {
   /** Who may call it, in words. */
   readonly access: string;
   readonly unit: RouteUnit;
+  /** The `iErrorDetail` for those who may not call it, if it is not 2. */
+  readonly denied?: number;
   /** The clients for which the id means this operation, if the other version of the interface uses the id for another one. */
   readonly version?: "8";
 }
@@ -31,6 +33,7 @@ export interface AnyRoute {
   readonly access: Access<any, any>;
   readonly unit?: RouteUnit;
   readonly large?: boolean;
+  readonly denied?: number;
   readonly version?: "8";
   readonly refuse?: Refuse<unknown>;
   run(argument: any, request: any): unknown;
@@ -49,6 +52,7 @@ export class ActiveRoute implements RouteInfo {
   readonly operation: Operation | Event;
   readonly module: string;
   readonly unit: RouteUnit;
+  readonly denied?: number;
   readonly version?: "8";
   readonly #route: AnyRoute;
   readonly #parts: RouteParts;
@@ -57,6 +61,7 @@ export class ActiveRoute implements RouteInfo {
     this.module = module;
     this.operation = operation;
     this.unit = route.unit ?? "write";
+    if (route.denied !== undefined) this.denied = route.denied;
     if (route.version !== undefined) this.version = route.version;
     this.#route = route;
     this.#parts = parts;
@@ -74,7 +79,7 @@ export class ActiveRoute implements RouteInfo {
   /** The refusal of an invoke that may not be carried out whatever its argument is; undefined if it may. */
   refusal(principal: Principal | undefined, session: Session): Refusal | undefined {
     const why = this.#route.access.before?.(principal, session);
-    return why === undefined ? undefined : { error: this.#error(denied(why)) };
+    return why === undefined ? undefined : { error: this.#error(this.#denied(why)) };
   }
 
   /** Carries out an invoke; this is the engine's handler. */
@@ -82,7 +87,7 @@ export class ActiveRoute implements RouteInfo {
     try {
       const why = this.#route.access.allows?.(principal, argument, context.session);
       if (why === undefined) return this.#begin(argument, context, principal);
-      if (typeof why === "string") throw denied(why);
+      if (typeof why === "string") throw this.#denied(why);
       return this.#allowed(why, argument, context, principal);
     } catch (error) {
       return this.#failed(error);
@@ -98,7 +103,7 @@ export class ActiveRoute implements RouteInfo {
     let why: string | undefined;
     try {
       why = await asked;
-      if (why !== undefined) throw denied(why);
+      if (why !== undefined) throw this.#denied(why);
     } catch (error) {
       return this.#failed(error);
     }
@@ -169,14 +174,14 @@ export class ActiveRoute implements RouteInfo {
     return undefined;
   }
 
+  #denied(why: string): RequestError {
+    return new RequestError(this.denied ?? RequestErrorDetail.accessDenied, why);
+  }
+
   #error({ detail, message }: RequestError): unknown {
     const { refuse } = this.#route;
     return refuse === undefined ? requestErrorValue(detail, message) : refuse(detail, message);
   }
-}
-
-function denied(why: string): RequestError {
-  return new RequestError(RequestErrorDetail.accessDenied, why);
 }
 
 /** The refusal of an operation that no module serves. */

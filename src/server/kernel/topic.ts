@@ -67,6 +67,11 @@ export class Topics {
     }
   }
 
+  /** Passes a value on to the listeners on this server only. Does not throw. */
+  tell<V>({ name }: Topic<V>, value: V): void {
+    this.#tell(name, value);
+  }
+
   /** Ends the exchange with other servers. */
   leave(): void {
     this.#member.leave();
