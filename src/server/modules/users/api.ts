@@ -1,6 +1,16 @@
 import { serviceRef } from "../../kernel/index.js";
 import type { Users } from "./users.js";
 
+export {
+  directory,
+  directoryChanged,
+  directoryScope,
+  noteChange,
+  type DirectoryEntry,
+} from "./directory.js";
+export { keyOf, pathOf } from "./path.js";
+export { blankProfile, type UserRights } from "./profiles.js";
+export { standardStaticRights, standardStaticRights2 } from "./static-rights.js";
 export { anonymousContact, contactIdOf, userContact, userIdOf } from "./own-contact.js";
 export { userChanged, type UserChanged } from "./topics.js";
 export type { LoginFailure, User } from "./user.js";

@@ -6,6 +6,14 @@ export type UserErrorCode =
   | "invalid-password"
   /** The contact is too large. */
   | "invalid-contact"
+  /** The profile is too large, or a member of it has no sense. */
+  | "invalid-profile"
+  /** The SIP address of a profile is none. */
+  | "invalid-sip-address"
+  /** Another user has this SIP address. */
+  | "taken-sip-address"
+  /** Another user has this path in the directory. */
+  | "taken-path"
   /** There is already a user with this name. */
   | "user-exists"
   /** There is no user with this name. */

@@ -1,5 +1,7 @@
-import type { Generated } from "kysely";
+import { randomUUID } from "node:crypto";
+import type { Generated, Kysely } from "kysely";
 import { columns, identityGiven, type Migration } from "../../database/index.js";
+import { pathOf } from "./path.js";
 
 /** The tables of this module. Flags are 0 or 1. */
 export interface UserTables {
@@ -16,6 +18,19 @@ export interface UserTables {
     public: Generated<number>;
     /** The BER encoding of an AsnNetDatabaseContact. */
     contact: Uint8Array | null;
+    /** Bits of AsnUserStaticRights and AsnUserStaticRights2; of the latter, `public` is the lowest. */
+    static_rights: Generated<number>;
+    static_rights2: Generated<number>;
+    guid: string | null;
+    /** The name in the directory, in the form in which these are compared. */
+    path_key: string | null;
+    /** The SIP address in the form in which these are compared. */
+    sip_key: string | null;
+    /** The two telephone numbers in the form in which these are compared; empty if there is none. */
+    phone_key: Generated<string>;
+    phone2_key: Generated<string>;
+    /** The BER encoding of an AsnUserProfile without what is in other columns. */
+    profile: Uint8Array | null;
   };
   /** Has a row, whose number is 1, once a user has been added, even if all have been removed since. */
   user_added: { one: number };
@@ -66,4 +81,42 @@ export const userMigrations: readonly Migration[] = [
       }
     },
   },
+  {
+    name: "users/004-profiles",
+    async up(db, kind) {
+      const c = columns(kind);
+      const add = (name: string) => db.schema.alterTable("user").addColumn(name, c.text);
+      const addNumber = (name: string, standard: number) =>
+        db.schema
+          .alterTable("user")
+          .addColumn(name, c.integer, (column) => column.notNull().defaultTo(standard));
+      // What a new user has been given since; before, all had the same.
+      await addNumber("static_rights", 0x6d80c4d).execute();
+      await addNumber("static_rights2", 6).execute();
+      for (const name of ["guid", "path_key", "sip_key"]) await add(name).execute();
+      for (const name of ["phone_key", "phone2_key"]) {
+        await db.schema
+          .alterTable("user")
+          .addColumn(name, c.text, (column) => column.notNull().defaultTo(""))
+          .execute();
+      }
+      await db.schema.alterTable("user").addColumn("profile", c.octets).execute();
+      await identify(db);
+      for (const name of ["guid", "path_key", "sip_key"]) {
+        await db.schema.createIndex(`user_by_${name}`).on("user").column(name).unique().execute();
+      }
+      for (const name of ["phone_key", "phone2_key"]) {
+        await db.schema.createIndex(`user_by_${name}`).on("user").column(name).execute();
+      }
+    },
+  },
 ];
+
+/** Gives those a GUID and a path who have none. */
+async function identify(db: Kysely<UserTables>): Promise<void> {
+  const users = await db.selectFrom("user").select(["id", "name"]).execute();
+  for (const { id, name } of users) {
+    const identity = { guid: randomUUID(), path_key: pathOf(name).toLowerCase() };
+    await db.updateTable("user").set(identity).where("id", "=", id).execute();
+  }
+}

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { Unit } from "../../database/index.js";
 import type { UnitOfWork } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
+import { noteChange } from "./directory.js";
 import { UserError } from "./errors.js";
 import {
   decoyHash,
@@ -10,6 +12,8 @@ import {
   verifyPassword,
   type PasswordCost,
 } from "./passwords.js";
+import { pathOf } from "./path.js";
+import { findByPath } from "./profile-store.js";
 import * as store from "./store.js";
 import { userChanged } from "./topics.js";
 import type { LoginFailure, User } from "./user.js";
@@ -71,7 +75,8 @@ export class UserRules {
    */
   async compare(row: Candidate, password: string): Promise<User | LoginFailure> {
     const given = password.slice(0, longestPassword + 1);
-    const right = await verifyPassword(given, row?.password ?? this.#decoy);
+    // A user without a password has an empty hash.
+    const right = await verifyPassword(given, row?.password || this.#decoy);
     if (row === undefined) return "unknown-user";
     if (!right) return "wrong-password";
     return row.enabled ? publicPart(row) : "not-enabled";
@@ -89,14 +94,29 @@ export class UserRules {
 
   /**
    * Adds a user, who is enabled.
-   * @param hash The hash of the password, from {@link hash}.
+   * @param hash The hash of the password, from {@link hash}. With an empty one, no password is right.
+   * @param guid By default, a new one.
    * @throws UserError `invalid-name` or `user-exists`.
    */
-  async add(unit: Tables, name: string, hash: string, admin: boolean): Promise<User> {
+  async add(
+    unit: Changing,
+    name: string,
+    hash: string,
+    admin: boolean,
+    guid: string = randomUUID(),
+  ): Promise<User> {
+    const { db } = unit;
     const written = this.nameOf(name);
     const key = written.toLowerCase();
-    const row = await store.insert(unit, { name: written, key, password: hash, admin });
-    if (row !== undefined) return publicPart(row);
+    const path = pathOf(written).toLowerCase();
+    if ((await findByPath(db, path)) === undefined) {
+      const given = { name: written, key, password: hash, admin, guid, path };
+      const row = await store.insert(db, given);
+      if (row !== undefined) {
+        await noteChange(unit, `user/${row.id}`);
+        return publicPart(row);
+      }
+    }
     throw new UserError("user-exists", `there is a user ${JSON.stringify(written)} already`);
   }
 
@@ -106,8 +126,8 @@ export class UserRules {
    * @returns undefined if the data are not new; then no user has been added.
    * @throws UserError `invalid-name` or `user-exists`.
    */
-  async addFirst(unit: Tables, users: readonly NewUser[]): Promise<User[] | undefined> {
-    if (!(await this.areNew(unit))) return undefined;
+  async addFirst(unit: Changing, users: readonly NewUser[]): Promise<User[] | undefined> {
+    if (!(await this.areNew(unit.db))) return undefined;
     const added: User[] = [];
     for (const { name, hash, admin } of users) added.push(await this.add(unit, name, hash, admin));
     return added;
@@ -126,17 +146,19 @@ export class UserRules {
   }
 
   /** Enables or disables the user; either ends the user's logins. @throws UserError `unknown-user` */
-  async setEnabled({ db, publish }: Changing, name: string, enabled: boolean): Promise<void> {
+  async setEnabled(unit: Changing, name: string, enabled: boolean): Promise<void> {
+    const { db, publish } = unit;
     const { id } = await this.require(db, name);
     await store.setEnabled(db, id, enabled);
-    db.tellOthers();
+    await noteChange(unit, `user/${id}`);
     publish(userChanged, { id });
   }
 
   /** Makes the user visible to everybody, or not; the user's logins go on. @throws UserError `unknown-user` */
-  async setPublic(unit: Tables, name: string, isPublic: boolean): Promise<void> {
-    const { id } = await this.require(unit, name);
-    await store.setPublic(unit, id, isPublic);
+  async setPublic(unit: Changing, name: string, isPublic: boolean): Promise<void> {
+    const { id } = await this.require(unit.db, name);
+    await store.setPublic(unit.db, id, isPublic);
+    await noteChange(unit, `user/${id}`);
   }
 
   /**
@@ -154,10 +176,11 @@ export class UserRules {
   }
 
   /** Removes the user with all appointments, and ends the user's logins. @throws UserError `unknown-user` */
-  async remove({ db, publish }: Changing, name: string): Promise<void> {
+  async remove(unit: Changing, name: string): Promise<void> {
+    const { db, publish } = unit;
     const { id } = await this.require(db, name);
     await store.remove(db, id);
-    db.tellOthers();
+    await noteChange(unit, `user/${id}`, true);
     publish(userChanged, { id });
   }
 
@@ -180,6 +203,11 @@ export class UserRules {
   /** The user's contact; without members if none has been stored. */
   async contact(unit: Tables, { id }: Pick<User, "id">): Promise<AsnNetDatabaseContact> {
     return contactOf(await store.contact(unit, id));
+  }
+
+  /** The contact in a row. */
+  contactOf(octets: Uint8Array | null): AsnNetDatabaseContact {
+    return contactOf(octets ?? undefined);
   }
 
   /** The form in which the name is compared; undefined if it is too long for a user name. */

@@ -51,11 +51,18 @@ const shown = statement<UserTables>()((db) =>
 
 const insertOne = statement<
   UserTables,
-  { name: string; key: string; password: string; admin: number }
+  { name: string; key: string; password: string; admin: number; guid: string; path: string }
 >()((db, p) =>
   db
     .insertInto("user")
-    .values({ name: p.name, name_key: p.key, password: p.password, admin: p.admin })
+    .values({
+      name: p.name,
+      name_key: p.key,
+      password: p.password,
+      admin: p.admin,
+      guid: p.guid,
+      path_key: p.path,
+    })
     .onConflict((conflict) => conflict.column("name_key").doNothing())
     .returning(columns),
 );
@@ -132,7 +139,11 @@ export async function everUsed(unit: Tables): Promise<boolean> {
 /** Adds a user; returns undefined if another user has the same key. */
 export async function insert(
   unit: Tables,
-  user: Pick<UserRow, "name" | "password" | "admin"> & { readonly key: string },
+  user: Pick<UserRow, "name" | "password" | "admin"> & {
+    readonly key: string;
+    readonly guid: string;
+    readonly path: string;
+  },
 ): Promise<UserRow | undefined> {
   const row = await unit.first(insertOne, { ...user, admin: Number(user.admin) });
   if (row === undefined) return undefined;

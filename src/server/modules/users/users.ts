@@ -1,5 +1,7 @@
+import type { AsnUserProfile } from "../../../modules/admin/admin.js";
 import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { ModuleContext } from "../../kernel/index.js";
+import { ProfileRules, type ProfileChange } from "./profiles.js";
 import type { UserTables } from "./schema.js";
 import type { KnownUser, NewUser, UserRules } from "./service.js";
 import type { LoginFailure, User } from "./user.js";
@@ -11,10 +13,13 @@ import type { LoginFailure, User } from "./user.js";
 export class Users {
   /** The same for callers that are in a unit already. */
   readonly within: UserRules;
+  /** The profiles, for callers that are in a unit already. */
+  readonly profiles: ProfileRules;
   readonly #module: Pick<ModuleContext<UserTables>, "read" | "write">;
 
   constructor(rules: UserRules, module: Pick<ModuleContext<UserTables>, "read" | "write">) {
     this.within = rules;
+    this.profiles = new ProfileRules(rules);
     this.#module = module;
   }
 
@@ -27,7 +32,7 @@ export class Users {
     const written = rules.nameOf(name);
     const hash = await rules.hash(password);
     const { admin = false } = options;
-    return this.#module.write(({ db }) => rules.add(db, written, hash, admin));
+    return this.#module.write((unit) => rules.add(unit, written, hash, admin));
   }
 
   /**
@@ -47,7 +52,7 @@ export class Users {
     for (const { name, password, admin = false } of users) {
       hashed.push({ name: rules.nameOf(name), hash: await rules.hash(password), admin });
     }
-    return this.#module.write(({ db }) => rules.addFirst(db, hashed));
+    return this.#module.write((unit) => rules.addFirst(unit, hashed));
   }
 
   /** Gives the user a new password and ends the user's logins. @throws UserError (as a rejection) */
@@ -65,7 +70,7 @@ export class Users {
 
   /** Makes the user visible to everybody, or not; the user's logins go on. @throws UserError (as a rejection) */
   setPublic(name: string, isPublic: boolean): Promise<void> {
-    return this.#module.write(({ db }) => this.within.setPublic(db, name, isPublic));
+    return this.#module.write((unit) => this.within.setPublic(unit, name, isPublic));
   }
 
   /** The user's contact; without members if none has been stored. */
@@ -80,6 +85,34 @@ export class Users {
    */
   setContact(name: string, contact: AsnNetDatabaseContact): Promise<void> {
     return this.#module.write(({ db }) => this.within.setContact(db, name, contact));
+  }
+
+  /** The user's profile, without password and granted rights. @throws UserError `unknown-user` (as a rejection) */
+  profile(name: string): Promise<AsnUserProfile> {
+    return this.#module.read(async ({ db }) => {
+      const user = await this.within.require(db, name);
+      return (await this.profiles.get(db, user)) as AsnUserProfile;
+    });
+  }
+
+  /**
+   * Adds the user whom a profile describes, with the password in it; if that is empty, the user cannot log on with a password.
+   * @throws UserError (as a rejection)
+   */
+  async addProfile(profile: AsnUserProfile): Promise<User> {
+    const change = await this.#hashed(profile);
+    return this.#module.write((unit) => this.profiles.add(unit, change));
+  }
+
+  /** Stores the profile of the user whom it names. An empty password changes nothing about the password. @throws UserError (as a rejection) */
+  async setProfile(profile: AsnUserProfile, options: { withoutRights?: boolean } = {}): Promise<void> {
+    const change = { ...(await this.#hashed(profile)), ...options };
+    await this.#module.write((unit) => this.profiles.set(unit, change));
+  }
+
+  /** Sets what the user may use, in bits of AsnUserStaticRights and AsnUserStaticRights2. @throws UserError (as a rejection) */
+  setStaticRights(name: string, rights: { readonly first: number; readonly second: number }): Promise<void> {
+    return this.#module.write((unit) => this.profiles.setStaticRights(unit, name, rights));
   }
 
   /** Removes the user with all appointments, and ends the user's logins. @throws UserError (as a rejection) */
@@ -115,6 +148,11 @@ export class Users {
   /** The user with this id. */
   get(id: number): Promise<User | undefined> {
     return this.#module.read(({ db }) => this.within.get(db, id));
+  }
+
+  async #hashed(profile: AsnUserProfile): Promise<ProfileChange> {
+    const { u8sPassword: password } = profile;
+    return password === "" ? { profile } : { profile, hash: await this.within.hash(password) };
   }
 
   /** Checks a name and password; returns the user, or why the login is refused. Slow on purpose, so not for use in a unit. */

@@ -138,8 +138,8 @@ describe.each(moduleStores)("users in $name", ({ database }) => {
   test("data are still new after a user has been added in a unit that was undone", async () => {
     const { kernel } = await testKernel([usersModule(passwordCost)], { database });
     const users = kernel.get(userService);
-    const undone = (await kernel.open()).write(async (unit) => {
-      await users.within.add(unit, "alice", "hash", false);
+    const undone = (await kernel.open()).write(async (unit: Unit<any>) => {
+      await users.within.add({ db: unit, publish: () => {} }, "alice", "hash", false);
       expect(await users.within.areNew(unit)).toBe(false);
       throw new Error("undone");
     });

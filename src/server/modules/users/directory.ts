@@ -1,0 +1,33 @@
+import { sequence } from "../../../codec/index.js";
+import { Changes, topic, type Topic, type UnitOfWork } from "../../kernel/index.js";
+
+/** What the directory consists of: users, groups, what users have granted to others, who asks for that, and the settings for all. */
+export type DirectoryEntry =
+  | `user/${number}`
+  | `group/${number}`
+  | `grants/${number}`
+  | `requests/${number}`
+  | "settings";
+
+/** The changes of users, groups and rights, all in one order, so that whoever keeps some of these in memory can follow them. */
+export const directory = new Changes("directory");
+
+/** The scope of {@link directory}: there is one directory. */
+export const directoryScope = "";
+
+/** The directory has changed; {@link directory} says what. */
+export const directoryChanged: Topic<object> = topic<object>(
+  "users/directory",
+  sequence("DirectoryChanged", () => []),
+);
+
+/** Notes a change of the directory, and tells all servers when it is committed. */
+export async function noteChange(
+  { db, publish }: UnitOfWork<any>,
+  entry: DirectoryEntry,
+  removed = false,
+): Promise<void> {
+  await directory.note(db, directoryScope, entry, removed);
+  db.tellOthers();
+  publish(directoryChanged, {});
+}

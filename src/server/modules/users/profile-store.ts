@@ -1,0 +1,182 @@
+import { statement, type Unit } from "../../database/index.js";
+import type { UserTables } from "./schema.js";
+
+/** A row with the profile of a user. */
+export interface ProfileRow {
+  readonly id: number;
+  readonly name: string;
+  readonly enabled: number;
+  readonly public: number;
+  readonly static_rights: number;
+  readonly static_rights2: number;
+  readonly guid: string | null;
+  readonly profile: Uint8Array | null;
+  readonly contact: Uint8Array | null;
+}
+
+/** What a profile changes besides the contact. */
+export interface ProfileChange {
+  readonly id: number;
+  readonly public: number;
+  readonly first: number;
+  readonly second: number;
+  readonly path: string;
+  readonly sip: string | null;
+  readonly phone: string;
+  readonly phone2: string;
+  readonly profile: Uint8Array;
+}
+
+/** What of a user decides about rights. */
+export interface RightsRow {
+  readonly id: number;
+  readonly admin: number;
+  readonly enabled: number;
+  readonly public: number;
+  readonly static_rights: number;
+  readonly static_rights2: number;
+}
+
+type Tables = Unit<UserTables>;
+
+const columns = [
+  "id",
+  "name",
+  "enabled",
+  "public",
+  "static_rights",
+  "static_rights2",
+  "guid",
+  "profile",
+  "contact",
+] as const;
+
+const rightsColumns = [
+  "id",
+  "admin",
+  "enabled",
+  "public",
+  "static_rights",
+  "static_rights2",
+] as const;
+
+const one = statement<UserTables, { id: number }>()((db, p) =>
+  db.selectFrom("user").select(columns).where("id", "=", p.id),
+);
+
+const page = statement<UserTables, { after: string; count: number }>()((db, p) =>
+  db
+    .selectFrom("user")
+    .select([...columns, "name_key"])
+    .where("name_key", ">", p.after)
+    .orderBy("name_key")
+    .limit(p.count),
+);
+
+const byPhone = statement<UserTables, { phone: string; count: number }>()((db, p) =>
+  db
+    .selectFrom("user")
+    .select(columns)
+    .where((eb) => eb.or([eb("phone_key", "=", p.phone), eb("phone2_key", "=", p.phone)]))
+    .orderBy("name_key")
+    .limit(p.count),
+);
+
+const idByPath = statement<UserTables, { path: string }>()((db, p) =>
+  db.selectFrom("user").select("id").where("path_key", "=", p.path),
+);
+
+const idByGuid = statement<UserTables, { guid: string }>()((db, p) =>
+  db.selectFrom("user").select("id").where("guid", "=", p.guid),
+);
+
+const idBySip = statement<UserTables, { sip: string }>()((db, p) =>
+  db.selectFrom("user").select("id").where("sip_key", "=", p.sip),
+);
+
+const update = statement<UserTables, ProfileChange>()((db, p) =>
+  db
+    .updateTable("user")
+    .set({
+      public: p.public,
+      static_rights: p.first,
+      static_rights2: p.second,
+      path_key: p.path,
+      sip_key: p.sip,
+      phone_key: p.phone,
+      phone2_key: p.phone2,
+      profile: p.profile,
+    })
+    .where("id", "=", p.id),
+);
+
+const updateRights = statement<
+  UserTables,
+  { id: number; public: number; first: number; second: number }
+>()((db, p) =>
+  db
+    .updateTable("user")
+    .set({ public: p.public, static_rights: p.first, static_rights2: p.second })
+    .where("id", "=", p.id),
+);
+
+const allRights = statement<UserTables>()((db) => db.selectFrom("user").select(rightsColumns));
+
+const rightsOfOne = statement<UserTables, { id: number }>()((db, p) =>
+  db.selectFrom("user").select(rightsColumns).where("id", "=", p.id),
+);
+
+const count = statement<UserTables>()((db) =>
+  db.selectFrom("user").select(({ fn }) => fn.countAll<number>().as("users")),
+);
+
+export function findRow(unit: Tables, id: number): Promise<ProfileRow | undefined> {
+  return unit.first(one, { id });
+}
+
+/** The next users in the order of their names. @param after The `name_key` of the last one before them; empty for the first. */
+export function listRows(
+  unit: Tables,
+  after: string,
+  most: number,
+): Promise<(ProfileRow & { readonly name_key: string })[]> {
+  return unit.all(page, { after, count: most });
+}
+
+/** The users with a telephone number, sorted by name. */
+export function rowsByPhone(unit: Tables, phone: string, most: number): Promise<ProfileRow[]> {
+  return unit.all(byPhone, { phone, count: most });
+}
+
+export async function findByPath(unit: Tables, path: string): Promise<number | undefined> {
+  return (await unit.first(idByPath, { path }))?.id;
+}
+
+export async function findByGuid(unit: Tables, guid: string): Promise<number | undefined> {
+  return (await unit.first(idByGuid, { guid }))?.id;
+}
+
+export async function findBySip(unit: Tables, sip: string): Promise<number | undefined> {
+  return (await unit.first(idBySip, { sip }))?.id;
+}
+
+export async function updateProfile(unit: Tables, change: ProfileChange): Promise<void> {
+  await unit.run(update, change);
+}
+
+export async function updateStaticRights(
+  unit: Tables,
+  change: Pick<ProfileChange, "id" | "public" | "first" | "second">,
+): Promise<void> {
+  await unit.run(updateRights, change);
+}
+
+/** What decides about the rights of all users, or of one. */
+export async function rights(unit: Tables, id?: number): Promise<RightsRow[]> {
+  if (id === undefined) return unit.all(allRights, {});
+  return unit.all(rightsOfOne, { id });
+}
+
+export async function countUsers(unit: Tables): Promise<number> {
+  return Number((await unit.first(count, {}))?.users ?? 0);
+}

@@ -1,0 +1,275 @@
+import { AsnUserProfile } from "../../../modules/admin/admin.js";
+import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import type { Unit } from "../../database/index.js";
+import type { UnitOfWork } from "../../kernel/index.js";
+import { noteChange } from "./directory.js";
+import { UserError } from "./errors.js";
+import { keyOf, pathOf, phoneKeyOf, sipKeyOf } from "./path.js";
+import * as store from "./profile-store.js";
+import type { UserRules } from "./service.js";
+import { publicRight } from "./static-rights.js";
+import type { User } from "./user.js";
+
+// Units of other modules are accepted too, and their types do not include these tables.
+type Tables = Unit<any>;
+type Changing = UnitOfWork<any>;
+
+/** Octets of a profile without its contact. */
+const largestProfile = 256 * 1024;
+
+/** What of a user decides about rights. */
+export interface UserRights {
+  readonly id: number;
+  readonly admin: boolean;
+  readonly enabled: boolean;
+  /** Bits of AsnUserStaticRights. */
+  readonly first: number;
+  /** Bits of AsnUserStaticRights2. */
+  readonly second: number;
+}
+
+/** A profile that is to be stored. */
+export interface ProfileChange {
+  readonly profile: AsnUserProfile;
+  /** The hash of the new password; without it, the user keeps the password. */
+  readonly hash?: string;
+  /** Whether the change leaves the rights and `iEnabled` as they are. */
+  readonly withoutRights?: boolean;
+}
+
+/**
+ * The rules for the profiles of users (AsnUserProfile, manual line 10968), which hold all that is known of a user. The user name is the
+ * key and the server gives the GUID. Profiles that are read have no password and no list of granted rights.
+ */
+export class ProfileRules {
+  readonly #users: UserRules;
+
+  constructor(users: UserRules) {
+    this.#users = users;
+  }
+
+  /** The profile of a user; undefined if there is none. */
+  async get(unit: Tables, { id }: Pick<User, "id">): Promise<AsnUserProfile | undefined> {
+    const row = await store.findRow(unit, id);
+    return row && profileOf(row, await this.#users.contact(unit, row));
+  }
+
+  /**
+   * The profiles of some users in the order of their names, with the mark after which the next follow; without it there are none.
+   * @param after The mark; empty for the first.
+   */
+  async page(
+    unit: Tables,
+    after: string,
+    most: number,
+  ): Promise<{ profiles: AsnUserProfile[]; ids: number[]; next: string | undefined }> {
+    const rows = await store.listRows(unit, after, most);
+    const profiles = rows.map((row) => profileOf(row, this.#users.contactOf(row.contact)));
+    const next = rows.length < most ? undefined : rows.at(-1)?.name_key;
+    return { profiles, ids: rows.map(({ id }) => id), next };
+  }
+
+  /** The profiles of users who have a telephone number, sorted by name. */
+  async byPhone(unit: Tables, number: string, most: number): Promise<AsnUserProfile[]> {
+    const key = phoneKeyOf(number);
+    if (key === "") return [];
+    const rows = await store.rowsByPhone(unit, key, most);
+    return rows.map((row) => profileOf(row, this.#users.contactOf(row.contact)));
+  }
+
+  /** How many users there are. */
+  count(unit: Tables): Promise<number> {
+    return store.countUsers(unit);
+  }
+
+  /**
+   * Adds a user with a profile.
+   * @throws UserError `user-exists`, `invalid-name`, or as {@link set}.
+   */
+  async add(unit: Changing, { profile, hash = "" }: ProfileChange): Promise<User> {
+    const { u8sUserName: name, u8sobjectGUID: wished } = profile;
+    const guid = wished === "" ? undefined : guidOf(wished);
+    if (guid !== undefined && (await store.findByGuid(unit.db, guid)) !== undefined) {
+      throw new UserError("user-exists", "there is a user with this GUID already");
+    }
+    const user = await this.#users.add(unit, name, hash, false, guid);
+    await this.#store(unit, user, profile, false);
+    if (profile.iEnabled === 0) await this.#users.setEnabled(unit, user.name, false);
+    return user;
+  }
+
+  /**
+   * Stores the profile of the user whom it names. Path, SIP address and contact become those of the profile; the GUID stays.
+   * @throws UserError `unknown-user`, `invalid-profile`, `invalid-contact`, `invalid-sip-address`, `taken-sip-address` or `taken-path`.
+   */
+  async set(
+    unit: Changing,
+    { profile, hash, withoutRights = false }: ProfileChange,
+  ): Promise<void> {
+    const user = await this.#users.require(unit.db, profile.u8sUserName);
+    await this.#store(unit, user, profile, withoutRights);
+    const enabled = profile.iEnabled !== 0;
+    if (hash !== undefined) await this.#users.setPassword(unit, user.name, hash);
+    if (!withoutRights && enabled !== user.enabled) {
+      await this.#users.setEnabled(unit, user.name, enabled);
+    }
+  }
+
+  /** Sets what a user may use, in bits of AsnUserStaticRights and AsnUserStaticRights2. @throws UserError `unknown-user` */
+  async setStaticRights(
+    unit: Changing,
+    name: string,
+    { first, second }: { readonly first: number; readonly second: number },
+  ): Promise<void> {
+    const { id } = await this.#users.require(unit.db, name);
+    await store.updateStaticRights(unit.db, { id, ...bitsOf(first, second) });
+    await noteChange(unit, `user/${id}`);
+  }
+
+  /** What of all users, or of one, decides about rights. */
+  async rights(unit: Tables, id?: number): Promise<UserRights[]> {
+    return (await store.rights(unit, id)).map((row) => ({
+      id: row.id,
+      admin: row.admin !== 0,
+      enabled: row.enabled !== 0,
+      first: row.static_rights,
+      second: secondOf(row),
+    }));
+  }
+
+  /** The id of the user whose path this is, or whose name. */
+  async idOf(unit: Tables, pathOrName: string): Promise<number | undefined> {
+    const path = keyOf(pathOrName);
+    if (path === undefined) return undefined;
+    const id = await store.findByPath(unit, path);
+    return id ?? (await this.#users.find(unit, pathOrName))?.id;
+  }
+
+  /** The path of a user in the directory. */
+  async pathOf(unit: Tables, { id }: Pick<User, "id">): Promise<string | undefined> {
+    const row = await store.findRow(unit, id);
+    return row && pathIn(row, decoded(row.profile));
+  }
+
+  async #store(
+    unit: Changing,
+    { id, name }: User,
+    profile: AsnUserProfile,
+    withoutRights: boolean,
+  ): Promise<void> {
+    const { db } = unit;
+    const written = profile.u8sDNPath === "" ? pathOf(name) : profile.u8sDNPath;
+    const path = keyOf(written);
+    if (path === undefined) throw new UserError("invalid-profile", "u8sDNPath is no path");
+    if (((await store.findByPath(db, path)) ?? id) !== id) {
+      throw new UserError("taken-path", "u8sDNPath is the path of another user");
+    }
+    const sip = await this.#sipKey(db, id, profile.u8sSIPURI);
+    const before = await store.findRow(db, id);
+    const bits = withoutRights
+      ? { ...bitsOf(before!.static_rights, secondOf(before!)) }
+      : bitsOf(profile.iUserStaticRights, profile.iUserStaticRights2 ?? secondOf(before!));
+    const octets = AsnUserProfile.encode({
+      ...profile,
+      u8sDNPath: profile.u8sDNPath,
+      u8sPassword: "",
+      userDynamicRights: [],
+      asnUserContact: {},
+    });
+    if (octets.length > largestProfile) {
+      throw new UserError("invalid-profile", `the profile has over ${largestProfile} octets`);
+    }
+    await store.updateProfile(db, {
+      id,
+      ...bits,
+      path,
+      sip,
+      phone: phoneKeyOf(profile.u8sPhoneNumber),
+      phone2: phoneKeyOf(profile.u8sPhoneSecondary),
+      profile: octets,
+    });
+    await this.#users.setContact(db, name, profile.asnUserContact);
+    await noteChange(unit, `user/${id}`);
+  }
+
+  async #sipKey(db: Tables, id: number, address: string): Promise<string | null> {
+    if (address === "") return null;
+    const key = sipKeyOf(address);
+    if (key === undefined) {
+      throw new UserError("invalid-sip-address", "u8sSIPURI is no SIP address");
+    }
+    if (((await store.findBySip(db, key)) ?? id) === id) return key;
+    throw new UserError("taken-sip-address", "u8sSIPURI is the SIP address of another user");
+  }
+}
+
+/** A new profile, which an administrator fills in. */
+export function blankProfile(first: number, second: number): AsnUserProfile {
+  return {
+    iEnabled: 1,
+    u8sDNPath: "",
+    u8sUserName: "",
+    u8sSIPURI: "",
+    u8sobjectGUID: "",
+    u8sPhoneNumber: "",
+    u8sPhoneSecondary: "",
+    userMonitorLineList: [],
+    iMonitorLineRights: 0,
+    u8sSAMAccountName: "",
+    u8sPassword: "",
+    u8sCallRecordingNumber: "",
+    u8sMailboxNumber: "",
+    u8sHomeServer: "",
+    iUserStaticRights: first,
+    iUserStaticRights2: second,
+    userDynamicRights: [],
+    asnUserContact: {},
+    asnUserPropertyBag: { asnProperties: [] },
+  };
+}
+
+/** A GUID as it is stored. @throws UserError `invalid-profile` */
+function guidOf(text: string): string {
+  const hex = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i.exec(text.slice(0, 64))?.[1];
+  if (hex !== undefined) return hex.toLowerCase();
+  throw new UserError("invalid-profile", "u8sobjectGUID is no GUID");
+}
+
+function decoded(octets: Uint8Array | null): AsnUserProfile {
+  return octets === null
+    ? blankProfile(0, 0)
+    : AsnUserProfile.decode(octets, { unknown: "keep" });
+}
+
+function pathIn({ name }: store.ProfileRow, { u8sDNPath }: AsnUserProfile): string {
+  return u8sDNPath === "" ? pathOf(name) : u8sDNPath;
+}
+
+function profileOf(row: store.ProfileRow, contact: AsnNetDatabaseContact): AsnUserProfile {
+  const known = decoded(row.profile);
+  return {
+    ...known,
+    iEnabled: row.enabled,
+    u8sDNPath: pathIn(row, known),
+    u8sUserName: row.name,
+    u8sobjectGUID: row.guid ?? "",
+    iUserStaticRights: row.static_rights,
+    iUserStaticRights2: secondOf(row),
+    asnUserContact: contact,
+  };
+}
+
+/** The bits of AsnUserStaticRights2, one of which has a column of its own. */
+function secondOf(row: Pick<store.RightsRow, "static_rights2" | "public">): number {
+  return (row.static_rights2 & ~publicRight) | (row.public === 0 ? 0 : publicRight);
+}
+
+/** The same for a row. Only 31 bits are stored: the manual uses no more, and others would make the number negative. */
+function bitsOf(first: number, second: number): { first: number; second: number; public: number } {
+  const most = 0x7fffffff;
+  return {
+    first: first & most,
+    second: second & most & ~publicRight,
+    public: (second & publicRight) === 0 ? 0 : 1,
+  };
+}
