@@ -3,6 +3,8 @@ import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
 import { checksModule } from "./modules/checks/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
+import { groupsModule } from "./modules/groups/index.js";
+import { rightsModule } from "./modules/rights/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
 import { usersModule } from "./modules/users/index.js";
@@ -17,6 +19,8 @@ export function standardModules(options: UcServerOptions): Module[] {
   const tlsPolicy = policyOf(options.tls);
   return [
     usersModule(options.passwordCost),
+    groupsModule(),
+    rightsModule(),
     checksModule(options.logons),
     tokensModule(folderOf(options)),
     appointmentsModule(options),

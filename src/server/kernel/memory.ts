@@ -2,7 +2,7 @@ import type { Unit } from "../database/index.js";
 
 /**
  * Reads something of the database that a module keeps in memory. The unit may be run again, so `read` must change nothing; it returns a
- * function that puts what has been read in the place of what was there, at once and without throwing.
+ * function that puts what has been read in the place of what was there, at once and without throwing, and may publish that.
  */
 export type ReadKept<T = any> = (db: Unit<T>) => Promise<() => void>;
 
@@ -91,8 +91,8 @@ class Part implements Kept {
     try {
       const now = this.#now();
       const put = await this.#options.read(this.#read);
-      put();
       this.#seen = now;
+      put();
     } finally {
       this.#reading = undefined;
     }

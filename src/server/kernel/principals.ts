@@ -1,10 +1,13 @@
 import { sessionKey, type RoseLog, type Session } from "../../rose/index.js";
 import { unwatch, watch } from "../../rose/internal.js";
 import type { Memory } from "./memory.js";
-import type { Principal, UserPrincipal } from "./principal.js";
+import type { Principal, PrincipalUser, UserPrincipal } from "./principal.js";
 
 /** Looks a user up again; resolves with undefined if the login has ended. */
 export type PrincipalSource = (principal: UserPrincipal) => Promise<UserPrincipal | undefined>;
+
+/** Returns the names of a user's rights at this moment. */
+export type RightsSource = (user: PrincipalUser) => ReadonlySet<string>;
 
 /** Is called when a login has ended: by a logoff, by a change of the user, or with its session. */
 export type PrincipalEnd = (session: Session, principal: Principal) => void;
@@ -47,6 +50,7 @@ export class Principals {
   readonly #begins: PrincipalBegin[] = [];
   readonly #ends: PrincipalEnd[] = [];
   #source: PrincipalSource | undefined;
+  #rights: RightsSource | undefined;
   /** How many changes this process has made. */
   #ownChanges = 0;
   /** The value of `foreignChanges` when all users were last looked up. */
@@ -64,6 +68,14 @@ export class Principals {
   /** Sets how users are looked up again. The module that logs users on does this. */
   resolveBy(source: PrincipalSource): void {
     this.#source = source;
+  }
+
+  /**
+   * Sets where the rights of users come from. They are then asked for whenever a principal's `rights` are read, so they are always those of
+   * the moment. Without it, a principal has the rights with which it was made.
+   */
+  rightsBy(source: RightsSource): void {
+    this.#rights = source;
   }
 
   /** Adds a listener for logins of sessions that last longer than an invoke. It must not throw. */
@@ -91,7 +103,7 @@ export class Principals {
     if (session.ended) return;
     const fresh = mark === this.mark;
     const login: Login = {
-      principal,
+      principal: principal.kind === "user" ? this.#withRights(principal) : principal,
       seen: fresh ? this.#foreignChanges() : Number.NaN,
       checking: undefined,
       aborted: () => this.end(session),
@@ -162,6 +174,18 @@ export class Principals {
     }
   }
 
+  #withRights(principal: UserPrincipal): UserPrincipal {
+    const source = this.#rights;
+    if (source === undefined) return principal;
+    const { user } = principal;
+    return {
+      ...principal,
+      get rights() {
+        return source(user);
+      },
+    };
+  }
+
   #allCurrent(): boolean {
     if (this.#memory?.isCurrent === false) return false;
     if (this.#sessions.size === 0) return true;
@@ -215,11 +239,12 @@ export class Principals {
         this.end(session);
         return undefined;
       }
-      login.principal = found;
+      const present = this.#withRights(found);
+      login.principal = present;
       // If users have changed meanwhile, this one is looked up once more.
       if (mark === this.mark) login.seen = seen;
       else this.#outdated = true;
-      return found;
+      return present;
     } finally {
       login.checking = undefined;
     }

@@ -67,6 +67,11 @@ export class Subscriptions<K> {
     return this.#bySession.size;
   }
 
+  /** Whether any session is subscribed to a key. */
+  isFollowed(key: K): boolean {
+    return this.#byKey.has(key);
+  }
+
   /** Whether a session is subscribed to a key. */
   has(session: Session, key: K): boolean {
     return this.#bySession.get(session)?.keys.has(key) ?? false;

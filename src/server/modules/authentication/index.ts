@@ -12,6 +12,7 @@ import {
 } from "../../kernel/index.js";
 import { appointments } from "../appointments/api.js";
 import { checkService, logonLimits, type LogonLimits } from "../checks/api.js";
+import { rightsService } from "../rights/api.js";
 import { tokenService } from "../tokens/api.js";
 import { anonymousContact, userChanged, userService } from "../users/api.js";
 import { AnonymousSessions } from "./anonymous.js";
@@ -46,16 +47,17 @@ export function authenticationModule(
   const limits = logonLimits(options.logons);
   return defineModule<object, Authentication>({
     name: "authentication",
-    needs: [userService, checkService, tokenService, appointments],
+    needs: [userService, checkService, tokenService, appointments, rightsService],
     provides: authentication,
     setup(module) {
       const { handle, principals, clock } = module;
       const users = module.get(userService);
       const checks = module.get(checkService);
       const tokens = module.get(tokenService);
+      const rights = module.get(rightsService);
       const entries = module.get(appointments).within;
       const contactOf = (db: Unit<any>, user: PrincipalUser): Promise<AsnContact> =>
-        ownContact(db, user, users.within, entries);
+        ownContact(db, user, users.within, entries, rights);
       const logins = new Logins(principals, new AnonymousSessions(limits));
       const logons = new Logons({
         users,
@@ -133,7 +135,7 @@ export function authenticationModule(
               : await contactOf(db, principal.user),
         }),
       });
-      handleLater({ module, logons, logins, checks, tokens, contactOf, options });
+      handleLater({ module, logons, logins, checks, tokens, rights, contactOf, options });
       return service;
     },
   });

@@ -16,6 +16,7 @@ import type { Unit } from "../../database/index.js";
 import { anyLogin, anyone, type ModuleContext, type PrincipalUser } from "../../kernel/index.js";
 import { askerOf, type Checks } from "../checks/api.js";
 import type { Tokens } from "../tokens/api.js";
+import type { Rights } from "../rights/api.js";
 import { anonymousContact } from "../users/api.js";
 import { laterContact } from "./later-contact.js";
 import { credentialsOf, laterRefusal, loginMethods, tokenMethods } from "./later-logon.js";
@@ -33,6 +34,7 @@ interface LaterParts {
   readonly logins: Logins;
   readonly checks: Checks;
   readonly tokens: Pick<Tokens, "issue">;
+  readonly rights: Pick<Rights, "services">;
   readonly contactOf: (db: Unit<any>, user: PrincipalUser) => Promise<AsnContact>;
   readonly options: NegotiationOptions;
 }
@@ -42,7 +44,7 @@ interface LaterParts {
  * (1006), asnGetLoggedInContactV2 (1008), asnSubscribeServices (703), asnCreateAuthToken (1724).
  */
 export function handleLater(parts: LaterParts): void {
-  const { module, logons, logins, contactOf, options } = parts;
+  const { module, logons, logins, rights, contactOf, options } = parts;
   const { handle, clock } = module;
 
   handle(asnNegotiateServerConnectionV2, {
@@ -81,7 +83,8 @@ export function handleLater(parts: LaterParts): void {
         principal.kind === "anonymous"
           ? anonymousContact(principal.name)
           : await contactOf(db, principal.user);
-      return { u8sLoggedInUser: principal.name, ownContact: laterContact(contact) };
+      const ownContact = laterContact(contact, rights.services(principal).second);
+      return { u8sLoggedInUser: principal.name, ownContact };
     },
   });
   handle(asnSubscribeServices, {

@@ -1,8 +1,8 @@
-import type * as Operations from "../../../modules/authentication/authentication.js";
+import * as Operations from "../../../modules/authentication/authentication.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { Session } from "../../../rose/index.js";
 import { clientKey } from "../../client-address.js";
-import type { Principals } from "../../kernel/index.js";
+import { setAttached, type Principals } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 import type { Asker, Checks } from "../checks/api.js";
 import type { Tokens } from "../tokens/api.js";
@@ -46,7 +46,12 @@ export class Logons {
    *   password or token; 107: user not enabled; 130: token expired.
    */
   async logon(
-    { iVersion, authentication }: Pick<Operations.AsnLogonArgument, "iVersion" | "authentication">,
+    {
+      iVersion,
+      authentication,
+      iAttachToContact,
+    }: Pick<Operations.AsnLogonArgument, "iVersion" | "authentication"> &
+      Partial<Pick<Operations.AsnLogonArgument, "iAttachToContact">>,
     request: LogonRequest,
   ): Promise<Operations.AsnLogonResult> {
     const { session } = request;
@@ -58,9 +63,10 @@ export class Logons {
     if (!isProtocolVersion(iVersion)) {
       throw new LogonRefusal(LogonFailure.eNETLOGININVALIDVERSION, "Invalid version");
     }
+    const attached = iAttachToContact === Operations.AsnAttachToContactOptions.values.eAttachToAll;
     const token = tokenOf(authentication);
     if (token !== undefined) {
-      return this.#begin(request, "token", (asker) => this.#userOfToken(asker, token));
+      return this.#begin(request, "token", attached, (asker) => this.#userOfToken(asker, token));
     }
     const { name, password } = this.#passwordOf(authentication);
     if (name === logins.of(session).anonymousName) {
@@ -69,7 +75,9 @@ export class Logons {
       }
       return logonResult(name, anonymousContact(name));
     }
-    return this.#begin(request, "password", (asker) => this.#userOfPassword(asker, name, password));
+    return this.#begin(request, "password", attached, (asker) =>
+      this.#userOfPassword(asker, name, password),
+    );
   }
 
   /**
@@ -84,12 +92,14 @@ export class Logons {
   async #begin(
     { session, signal }: LogonRequest,
     method: "password" | "token",
+    attached: boolean,
     check: (asker: Asker) => Promise<User>,
   ): Promise<Operations.AsnLogonResult> {
     const { logins, contactOf } = this.#parts;
     const address = clientKey(session);
     const begun = await logins.begin(session, signal, async (ended) => {
       const user = await check({ address, signal: ended });
+      setAttached(session, attached);
       return { principal: principalOf(user, method), contact: await contactOf(user) };
     });
     if (begun === undefined) throw overtaken();

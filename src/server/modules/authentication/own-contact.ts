@@ -3,6 +3,7 @@ import type { AsnAppointmentEntry } from "../../../modules/appointments/appointm
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
 import type { PrincipalUser } from "../../kernel/index.js";
+import type { Rights } from "../rights/api.js";
 import { userContact, type Users } from "../users/api.js";
 
 /** Reads the appointments that a contact shows. */
@@ -17,8 +18,10 @@ export async function ownContact(
   user: PrincipalUser,
   users: Users["within"],
   appointments: ShownAppointments,
+  rights: Pick<Rights, "services">,
 ): Promise<AsnContact> {
   const known = await users.contact(unit, user);
   const running = await appointments.running(unit, user);
-  return userContact(user, known, running.toArray(), await appointments.next(unit, user));
+  const next = await appointments.next(unit, user);
+  return userContact(user, known, rights.services(user).first, running.toArray(), next);
 }

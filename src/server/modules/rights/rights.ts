@@ -4,6 +4,7 @@ import type { Session } from "../../../rose/index.js";
 import type { Access, Principal, UserPrincipal } from "../../kernel/index.js";
 import type { User } from "../users/api.js";
 import type { Granted, Permission } from "./granted.js";
+import type { GrantRules } from "./service.js";
 import type { Services } from "./services.js";
 
 /** Whoever asks: a principal, a user, or undefined for a client that has not logged on. */
@@ -74,7 +75,9 @@ export interface Rights {
   /**
    * From now on the session gets the events about the rights of its own user: asnSettingsDynamicRightsChanged, -DynamicGroupRightsChanged,
    * -GlobalDynamicRightsChanged, asnMyPresenceRightsChallenge. Sessions that have logged on with `iAttachToContact` 1 get all.
-   * @param flags Bits 0x400, 0x800, 0x1000 and 0x2000 of AsnPresenceSubscriptionFlags; others do not count. Replaces earlier ones.
+   * @param flags Bits 0x400, 0x800, 0x1000 and 0x2000 of AsnPresenceSubscriptionFlags; others do not count. They replace earlier ones.
    */
   follow(session: Session, flags: number): void;
+  /** Changes what users have granted and the settings, in the caller's unit. */
+  readonly within: GrantRules;
 }

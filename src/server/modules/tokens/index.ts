@@ -1,9 +1,9 @@
+import type { AsnUserProfile } from "../../../modules/admin/admin.js";
 import {
   asnGetUserToken,
   AsnLogonErrorEnum,
   type AsnGetUserTokenArgument,
 } from "../../../modules/authentication/authentication.js";
-import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import { asnGetUserTokenV2 } from "../../../modules/later/authentication/authentication.js";
 import { asnTokenVerifyV2 } from "../../../modules/later/transport/transport.js";
 import { asnTokenVerify, type AsnTokenVerifyResult } from "../../../modules/transport/transport.js";
@@ -20,6 +20,7 @@ import {
   type UserPrincipal,
 } from "../../kernel/index.js";
 import { askerOf, checkService } from "../checks/api.js";
+import { rightsService, type Rights } from "../rights/api.js";
 import { userContact, userService } from "../users/api.js";
 import { administrator, tooMany } from "./administrator.js";
 import { tokenService, type VerifiedToken } from "./api.js";
@@ -62,12 +63,13 @@ const laterDetails = {
 export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
   return defineModule<TokenTables, Tokens>({
     name: "tokens",
-    needs: [userService, checkService],
+    needs: [userService, checkService, rightsService],
     provides: tokenService,
     migrations: tokenMigrations,
     setup(module) {
       const users = module.get(userService);
       const checks = module.get(checkService);
+      const rights = module.get(rightsService);
       const keys = folder === undefined ? new KeyTable(module) : new KeyFile(folder);
       // Reports a damaged file at the start, not at the first token.
       module.onOpen(async () => void (await keys.read()));
@@ -109,7 +111,7 @@ export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
         async run({ sToken }, request) {
           const found = await checks.signature(askerOf(request), () => tokens.verify(sToken));
           if (typeof found !== "string") {
-            return verifyResult(found, await users.contact(found.user));
+            return verifyResult(found, await users.profileOf(found.user), rights);
           }
           if (found === "busy" || found === "left") throw tooMany();
           throw new RequestError(RequestErrorDetail.notFound, refusals[found]);
@@ -122,7 +124,7 @@ export function tokensModule(folder?: string): Module<TokenTables, Tokens> {
         async run({ u8sToken }, request) {
           const found = await checks.signature(askerOf(request), () => tokens.verify(u8sToken));
           if (typeof found !== "string") {
-            return verifyResult(found, await users.contact(found.user));
+            return verifyResult(found, await users.profileOf(found.user), rights);
           }
           if (found === "busy" || found === "left") throw tooMany();
           throw new RequestError(laterDetails[found], refusals[found]);
@@ -143,23 +145,26 @@ function noSuchToken(): RequestError {
 
 function verifyResult(
   { user: owner, type, expires }: VerifiedToken,
-  known: AsnNetDatabaseContact,
+  profile: AsnUserProfile | undefined,
+  rights: Pick<Rights, "services">,
 ): AsnTokenVerifyResult {
-  const contact = userContact(owner, known, [], undefined);
+  const known = profile?.asnUserContact ?? {};
+  const { first } = rights.services(owner);
+  const contact = userContact(owner, known, first, [], undefined);
   return {
     stValidTo: expires,
     iType: type,
-    u8sDNPath: "",
+    u8sDNPath: profile?.u8sDNPath ?? "",
     u8sUserName: owner.name,
-    u8sSIPURI: known.u8sSIPAddress ?? "",
-    u8sobjectGUID: contact.u8sContactId,
-    u8sPhoneNumber: known.u8sPhoneBusiness ?? "",
-    u8sPhoneSecondary: known.u8sPhoneBusiness2 ?? "",
-    u8sCallRecordingNumber: "",
-    u8sMailboxNumber: "",
-    u8sHomeServer: "",
-    iUserStaticRights: contact.iStaticRights,
+    u8sSIPURI: profile?.u8sSIPURI || (known.u8sSIPAddress ?? ""),
+    u8sobjectGUID: profile?.u8sobjectGUID ?? "",
+    u8sPhoneNumber: profile?.u8sPhoneNumber || (known.u8sPhoneBusiness ?? ""),
+    u8sPhoneSecondary: profile?.u8sPhoneSecondary || (known.u8sPhoneBusiness2 ?? ""),
+    u8sCallRecordingNumber: profile?.u8sCallRecordingNumber ?? "",
+    u8sMailboxNumber: profile?.u8sMailboxNumber ?? "",
+    u8sHomeServer: profile?.u8sHomeServer ?? "",
+    iUserStaticRights: first,
     asnUserContact: contact.asnRemoteContact,
-    asnUserPropertyBag: contact.asnUserPropertyBag,
+    asnUserPropertyBag: profile?.asnUserPropertyBag ?? contact.asnUserPropertyBag,
   };
 }

@@ -4,9 +4,6 @@ import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { User } from "./user.js";
 
-/** `eUSERRIGHTSEMPTY` and `eUSERRIGHTSUSEPROCALL`: the user may log on. There are no other rights yet. */
-const userStaticRights = 0x4 | 0x8;
-
 /** `eUNCONTROLLED`: the server keeps no presence. */
 const uncontrolled = 0;
 
@@ -24,10 +21,12 @@ export function userIdOf(contactId: string): number | undefined {
 /**
  * A user's own contact, as clients get it (manual line 8397).
  * @param known The stored contact of the user.
+ * @param iStaticRights What the user may use, in bits of AsnUserStaticRights.
  */
 export function userContact(
   user: Pick<User, "id" | "name">,
   known: AsnNetDatabaseContact,
+  iStaticRights: number,
   running: AsnAppointmentEntry[],
   next: AsnAppointmentEntry | undefined,
 ): AsnContact {
@@ -36,7 +35,7 @@ export function userContact(
   return {
     ...blank,
     asnRemoteContact: { ...(u8sDisplayName && { u8sDisplayName }), ...known, ...fixed },
-    iStaticRights: userStaticRights,
+    iStaticRights,
     seqActualAppointments: running,
     asnNextAppointment: next ?? noAppointment(),
   };

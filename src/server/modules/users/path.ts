@@ -1,10 +1,12 @@
 /** No path of the directory that is looked up is longer, in characters. */
 const longestPath = 1024;
 
-/** The path of a user in the directory, unless another has been set (`u8sDNPath`). */
-export function pathOf(userName: string): string {
-  // Of the characters that a user name may have, only this one has a meaning in a path (RFC 4514).
-  return `cn=${userName.replaceAll("+", "\\+")},cn=users`;
+/**
+ * The path of a user or group in the directory, unless another has been set (`u8sDNPath`). Characters that have a meaning in a path are
+ * escaped as in RFC 4514.
+ */
+export function pathOf(name: string, of: "users" | "groups" = "users"): string {
+  return `cn=${name.replaceAll(/[",+;<>=\\]|^[ #]| $/g, "\\$&")},cn=${of}`;
 }
 
 /** A path or another identifier in the form in which they are compared; undefined if it is too long, or no text for a store. */
@@ -21,6 +23,12 @@ export function sipKeyOf(address: string): string | undefined {
   const at = rest.indexOf("@");
   if (at < 0 ? scheme === undefined : at === 0 || at !== rest.lastIndexOf("@")) return undefined;
   return rest.endsWith("@") ? undefined : rest;
+}
+
+/** A GUID in the form in which they are compared; undefined if it is none. */
+export function guidKeyOf(text: string): string | undefined {
+  const guid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
+  return text.length > 38 ? undefined : guid.exec(text)?.[1]?.toLowerCase();
 }
 
 /** A telephone number in the form in which they are compared: its digits, after `+` if it is international. */

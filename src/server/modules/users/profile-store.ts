@@ -10,6 +10,7 @@ export interface ProfileRow {
   readonly static_rights: number;
   readonly static_rights2: number;
   readonly guid: string | null;
+  readonly path: string | null;
   readonly profile: Uint8Array | null;
   readonly contact: Uint8Array | null;
 }
@@ -21,6 +22,7 @@ export interface ProfileChange {
   readonly first: number;
   readonly second: number;
   readonly path: string;
+  readonly pathKey: string;
   readonly sip: string | null;
   readonly phone: string;
   readonly phone2: string;
@@ -47,6 +49,7 @@ const columns = [
   "static_rights",
   "static_rights2",
   "guid",
+  "path",
   "profile",
   "contact",
 ] as const;
@@ -101,7 +104,8 @@ const update = statement<UserTables, ProfileChange>()((db, p) =>
       public: p.public,
       static_rights: p.first,
       static_rights2: p.second,
-      path_key: p.path,
+      path: p.path,
+      path_key: p.pathKey,
       sip_key: p.sip,
       phone_key: p.phone,
       phone2_key: p.phone2,
@@ -158,6 +162,44 @@ export async function findByGuid(unit: Tables, guid: string): Promise<number | u
 
 export async function findBySip(unit: Tables, sip: string): Promise<number | undefined> {
   return (await unit.first(idBySip, { sip }))?.id;
+}
+
+/** How many values are given to one statement. */
+const atOnce = 500;
+
+/** The ids of the users with these paths or names, each in the form in which they are compared. */
+export async function idsBy(
+  { db }: Tables,
+  column: "path_key" | "name_key",
+  keys: readonly string[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (let from = 0; from < keys.length; from += atOnce) {
+    const some = keys.slice(from, from + atOnce);
+    const rows = await db
+      .selectFrom("user")
+      .select(["id", column])
+      .where(column, "in", some)
+      .execute();
+    for (const row of rows) found.set(row[column] as string, row.id);
+  }
+  return found;
+}
+
+/** The paths of users, in the order of the users' names. */
+export async function pathsByIds(
+  { db }: Tables,
+  ids: readonly number[],
+): Promise<{ id: number; path: string; name_key: string }[]> {
+  const found: { id: number; path: string | null; name_key: string }[] = [];
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const some = ids.slice(from, from + atOnce);
+    const rows = db.selectFrom("user").select(["id", "path", "name_key"]).where("id", "in", some);
+    found.push(...(await rows.execute()));
+  }
+  return found
+    .map(({ id, path, name_key }) => ({ id, path: path ?? "", name_key }))
+    .toSorted((a, b) => (a.name_key < b.name_key ? -1 : 1));
 }
 
 export async function updateProfile(unit: Tables, change: ProfileChange): Promise<void> {

@@ -4,7 +4,7 @@ import type { Unit } from "../../database/index.js";
 import type { UnitOfWork } from "../../kernel/index.js";
 import { noteChange } from "./directory.js";
 import { UserError } from "./errors.js";
-import { keyOf, pathOf, phoneKeyOf, sipKeyOf } from "./path.js";
+import { guidKeyOf, keyOf, pathOf, phoneKeyOf, sipKeyOf } from "./path.js";
 import * as store from "./profile-store.js";
 import type { UserRules } from "./service.js";
 import { publicRight } from "./static-rights.js";
@@ -51,7 +51,7 @@ export class ProfileRules {
   /** The profile of a user; undefined if there is none. */
   async get(unit: Tables, { id }: Pick<User, "id">): Promise<AsnUserProfile | undefined> {
     const row = await store.findRow(unit, id);
-    return row && profileOf(row, await this.#users.contact(unit, row));
+    return row && profileOf(row, this.#users.contactOf(row.contact));
   }
 
   /**
@@ -88,7 +88,10 @@ export class ProfileRules {
    */
   async add(unit: Changing, { profile, hash = "" }: ProfileChange): Promise<User> {
     const { u8sUserName: name, u8sobjectGUID: wished } = profile;
-    const guid = wished === "" ? undefined : guidOf(wished);
+    const guid = guidKeyOf(wished);
+    if (guid === undefined && wished !== "") {
+      throw new UserError("invalid-profile", "u8sobjectGUID is no GUID");
+    }
     if (guid !== undefined && (await store.findByGuid(unit.db, guid)) !== undefined) {
       throw new UserError("user-exists", "there is a user with this GUID already");
     }
@@ -137,18 +140,22 @@ export class ProfileRules {
     }));
   }
 
-  /** The id of the user whose path this is, or whose name. */
-  async idOf(unit: Tables, pathOrName: string): Promise<number | undefined> {
-    const path = keyOf(pathOrName);
-    if (path === undefined) return undefined;
-    const id = await store.findByPath(unit, path);
-    return id ?? (await this.#users.find(unit, pathOrName))?.id;
+  /** The ids of the users whom each of these texts names, by path or name; undefined for a text that names none. */
+  async idsOf(unit: Tables, pathsOrNames: readonly string[]): Promise<(number | undefined)[]> {
+    const keys = pathsOrNames.map((text) => keyOf(text));
+    const distinct = [...new Set(keys)].filter((key) => key !== undefined);
+    const byPath = await store.idsBy(unit, "path_key", distinct);
+    const others = distinct.filter((key) => !byPath.has(key));
+    const byName = await store.idsBy(unit, "name_key", others);
+    return keys.map((key) =>
+      key === undefined ? undefined : (byPath.get(key) ?? byName.get(key)),
+    );
   }
 
-  /** The path of a user in the directory. */
-  async pathOf(unit: Tables, { id }: Pick<User, "id">): Promise<string | undefined> {
-    const row = await store.findRow(unit, id);
-    return row && pathIn(row, decoded(row.profile));
+  /** The paths of users in the directory by the users' ids, in the order of their names. */
+  async paths(unit: Tables, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const rows = await store.pathsByIds(unit, ids);
+    return new Map(rows.map(({ id, path }) => [id, path]));
   }
 
   async #store(
@@ -159,9 +166,9 @@ export class ProfileRules {
   ): Promise<void> {
     const { db } = unit;
     const written = profile.u8sDNPath === "" ? pathOf(name) : profile.u8sDNPath;
-    const path = keyOf(written);
-    if (path === undefined) throw new UserError("invalid-profile", "u8sDNPath is no path");
-    if (((await store.findByPath(db, path)) ?? id) !== id) {
+    const pathKey = keyOf(written);
+    if (pathKey === undefined) throw new UserError("invalid-profile", "u8sDNPath is no path");
+    if (((await store.findByPath(db, pathKey)) ?? id) !== id) {
       throw new UserError("taken-path", "u8sDNPath is the path of another user");
     }
     const sip = await this.#sipKey(db, id, profile.u8sSIPURI);
@@ -171,7 +178,6 @@ export class ProfileRules {
       : bitsOf(profile.iUserStaticRights, profile.iUserStaticRights2 ?? secondOf(before!));
     const octets = AsnUserProfile.encode({
       ...profile,
-      u8sDNPath: profile.u8sDNPath,
       u8sPassword: "",
       userDynamicRights: [],
       asnUserContact: {},
@@ -182,7 +188,8 @@ export class ProfileRules {
     await store.updateProfile(db, {
       id,
       ...bits,
-      path,
+      path: written,
+      pathKey,
       sip,
       phone: phoneKeyOf(profile.u8sPhoneNumber),
       phone2: phoneKeyOf(profile.u8sPhoneSecondary),
@@ -228,21 +235,8 @@ export function blankProfile(first: number, second: number): AsnUserProfile {
   };
 }
 
-/** A GUID as it is stored. @throws UserError `invalid-profile` */
-function guidOf(text: string): string {
-  const hex = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i.exec(text.slice(0, 64))?.[1];
-  if (hex !== undefined) return hex.toLowerCase();
-  throw new UserError("invalid-profile", "u8sobjectGUID is no GUID");
-}
-
 function decoded(octets: Uint8Array | null): AsnUserProfile {
-  return octets === null
-    ? blankProfile(0, 0)
-    : AsnUserProfile.decode(octets, { unknown: "keep" });
-}
-
-function pathIn({ name }: store.ProfileRow, { u8sDNPath }: AsnUserProfile): string {
-  return u8sDNPath === "" ? pathOf(name) : u8sDNPath;
+  return octets === null ? blankProfile(0, 0) : AsnUserProfile.decode(octets, { unknown: "keep" });
 }
 
 function profileOf(row: store.ProfileRow, contact: AsnNetDatabaseContact): AsnUserProfile {
@@ -250,7 +244,7 @@ function profileOf(row: store.ProfileRow, contact: AsnNetDatabaseContact): AsnUs
   return {
     ...known,
     iEnabled: row.enabled,
-    u8sDNPath: pathIn(row, known),
+    u8sDNPath: row.path ?? "",
     u8sUserName: row.name,
     u8sobjectGUID: row.guid ?? "",
     iUserStaticRights: row.static_rights,

@@ -22,7 +22,8 @@ export interface UserTables {
     static_rights: Generated<number>;
     static_rights2: Generated<number>;
     guid: string | null;
-    /** The name in the directory, in the form in which these are compared. */
+    /** The name in the directory (`u8sDNPath`), and the form in which these are compared. */
+    path: string | null;
     path_key: string | null;
     /** The SIP address in the form in which these are compared. */
     sip_key: string | null;
@@ -93,7 +94,7 @@ export const userMigrations: readonly Migration[] = [
       // What a new user has been given since; before, all had the same.
       await addNumber("static_rights", 0x6d80c4d).execute();
       await addNumber("static_rights2", 6).execute();
-      for (const name of ["guid", "path_key", "sip_key"]) await add(name).execute();
+      for (const name of ["guid", "path", "path_key", "sip_key"]) await add(name).execute();
       for (const name of ["phone_key", "phone2_key"]) {
         await db.schema
           .alterTable("user")
@@ -116,7 +117,8 @@ export const userMigrations: readonly Migration[] = [
 async function identify(db: Kysely<UserTables>): Promise<void> {
   const users = await db.selectFrom("user").select(["id", "name"]).execute();
   for (const { id, name } of users) {
-    const identity = { guid: randomUUID(), path_key: pathOf(name).toLowerCase() };
+    const path = pathOf(name);
+    const identity = { guid: randomUUID(), path, path_key: path.toLowerCase() };
     await db.updateTable("user").set(identity).where("id", "=", id).execute();
   }
 }

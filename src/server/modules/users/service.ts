@@ -108,9 +108,10 @@ export class UserRules {
     const { db } = unit;
     const written = this.nameOf(name);
     const key = written.toLowerCase();
-    const path = pathOf(written).toLowerCase();
-    if ((await findByPath(db, path)) === undefined) {
-      const given = { name: written, key, password: hash, admin, guid, path };
+    const path = pathOf(written);
+    const pathKey = path.toLowerCase();
+    if ((await findByPath(db, pathKey)) === undefined) {
+      const given = { name: written, key, password: hash, admin, guid, path, pathKey };
       const row = await store.insert(db, given);
       if (row !== undefined) {
         await noteChange(unit, `user/${row.id}`);

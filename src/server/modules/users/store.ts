@@ -51,7 +51,15 @@ const shown = statement<UserTables>()((db) =>
 
 const insertOne = statement<
   UserTables,
-  { name: string; key: string; password: string; admin: number; guid: string; path: string }
+  {
+    name: string;
+    key: string;
+    password: string;
+    admin: number;
+    guid: string;
+    path: string;
+    pathKey: string;
+  }
 >()((db, p) =>
   db
     .insertInto("user")
@@ -61,7 +69,8 @@ const insertOne = statement<
       password: p.password,
       admin: p.admin,
       guid: p.guid,
-      path_key: p.path,
+      path: p.path,
+      path_key: p.pathKey,
     })
     .onConflict((conflict) => conflict.column("name_key").doNothing())
     .returning(columns),
@@ -143,6 +152,7 @@ export async function insert(
     readonly key: string;
     readonly guid: string;
     readonly path: string;
+    readonly pathKey: string;
   },
 ): Promise<UserRow | undefined> {
   const row = await unit.first(insertOne, { ...user, admin: Number(user.admin) });

@@ -87,12 +87,9 @@ export class Users {
     return this.#module.write(({ db }) => this.within.setContact(db, name, contact));
   }
 
-  /** The user's profile, without password and granted rights. @throws UserError `unknown-user` (as a rejection) */
-  profile(name: string): Promise<AsnUserProfile> {
-    return this.#module.read(async ({ db }) => {
-      const user = await this.within.require(db, name);
-      return (await this.profiles.get(db, user)) as AsnUserProfile;
-    });
+  /** The user's profile, without password and granted rights; undefined if there is no such user. */
+  profileOf(user: Pick<User, "id">): Promise<AsnUserProfile | undefined> {
+    return this.#module.read(({ db }) => this.profiles.get(db, user));
   }
 
   /**
@@ -105,13 +102,19 @@ export class Users {
   }
 
   /** Stores the profile of the user whom it names. An empty password changes nothing about the password. @throws UserError (as a rejection) */
-  async setProfile(profile: AsnUserProfile, options: { withoutRights?: boolean } = {}): Promise<void> {
+  async setProfile(
+    profile: AsnUserProfile,
+    options: { withoutRights?: boolean } = {},
+  ): Promise<void> {
     const change = { ...(await this.#hashed(profile)), ...options };
     await this.#module.write((unit) => this.profiles.set(unit, change));
   }
 
   /** Sets what the user may use, in bits of AsnUserStaticRights and AsnUserStaticRights2. @throws UserError (as a rejection) */
-  setStaticRights(name: string, rights: { readonly first: number; readonly second: number }): Promise<void> {
+  setStaticRights(
+    name: string,
+    rights: { readonly first: number; readonly second: number },
+  ): Promise<void> {
     return this.#module.write((unit) => this.profiles.setStaticRights(unit, name, rights));
   }
 
