@@ -72,6 +72,7 @@ const words = new Map<string, readonly Asker[]>([
   [owner(() => "").text, users],
   [admin.text, ["administrator"]],
   ["a user who has logged on with his password", ["user", "administrator"]],
+  ["a user who is logged on, for the own contact", users],
   ["the web service that has registered", ["web service"]],
 ]);
 
@@ -118,14 +119,14 @@ class Watched {
     return found;
   }
 
-  async #outcome({ operation }: RouteInfo, asker: Asker): Promise<string> {
+  async #outcome({ operation, denied }: RouteInfo, asker: Asker): Promise<string> {
     await using client = await connect({ host: "127.0.0.1", port: this.port, log: silentLog });
     await askers[asker](client, this.at);
     this.#run.length = 0;
     const argument = emptyValue<unknown>(operation.argument);
     const answer =
       operation.kind === "operation"
-        ? await answerOf(client, operation, argument)
+        ? await answerOf(client, operation, argument, denied)
         : await this.#afterEvent(client, operation, argument);
     const run = this.#run.includes(operation);
     if (run && answer !== "denied") return "let through";
@@ -137,14 +138,23 @@ class Watched {
     const { log } = this.at.made;
     log.lines.length = 0;
     client.emit(event, argument);
-    // Answered after it.
-    await client.invoke(asnCheckConnection, {});
-    return log.of("event refused").length > 0 ? "denied" : "none";
+    // Answered after it has been refused or has begun, but in PostgreSQL a unit begins later.
+    for (let i = 0; i < 100; i++) {
+      await client.invoke(asnCheckConnection, {});
+      if (log.of("event refused").length > 0) return "denied";
+      if (this.#run.includes(event)) break;
+    }
+    return "none";
   }
 }
 
-/** Calls an operation; returns whether access was denied. */
-async function answerOf(client: Client, operation: Operation, argument: unknown): Promise<string> {
+/** Calls an operation; returns whether access was denied, with the detail that the operation has for that. */
+async function answerOf(
+  client: Client,
+  operation: Operation,
+  argument: unknown,
+  denied = 2,
+): Promise<string> {
   try {
     await client.invoke(operation, argument);
     return "a result";
@@ -159,7 +169,7 @@ async function answerOf(client: Client, operation: Operation, argument: unknown)
       errorDetail?: number;
       u8sErrorString?: string;
     };
-    return errorDetail === 2 && isDenial(u8sErrorString) ? "denied" : "another error";
+    return errorDetail === denied && isDenial(u8sErrorString) ? "denied" : "another error";
   }
 }
 

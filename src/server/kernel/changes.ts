@@ -160,6 +160,7 @@ export class Changes {
     if (revision < 1 || revision < now.oldest || revision > now.revision) {
       return { revision: now.revision, everything: true };
     }
+    if (revision === now.revision) return { revision, everything: false, changes: [] };
     const changes = await unit.all(after, { scope: qualified, revision });
     return { revision: now.revision, everything: false, changes };
   }

@@ -22,6 +22,11 @@ export function runTime(entry: AsnAppointmentEntry): { starts: number; ends: num
   return { starts, ends: entry.bAllDay && ends <= starts ? starts + day : ends };
 }
 
+/** Whether others see an entry only with the right to see private ones (manual line 1299): whether it is personal, private or confidential. */
+export function isPrivate({ iSensitivity }: Pick<AsnAppointmentEntry, "iSensitivity">): boolean {
+  return iSensitivity !== EnumAppointmentSensitivity.values.eAPPOINTMENTSENSITIVITYNORMAL;
+}
+
 /** The values that the server sets in an entry that a client has sent. */
 export interface Given {
   /** The name of the owner. */
@@ -48,6 +53,7 @@ export function toRow(
   return {
     entryId: entry.u8sEntryID,
     ...runTime(entry),
+    private: isPrivate(entry),
     entry: AsnAppointmentEntry.encode(stored),
   };
 }

@@ -9,11 +9,13 @@ import {
   type PrincipalUser,
   type UserPrincipal,
 } from "../../kernel/index.js";
+import { rightsService } from "../rights/api.js";
 import { userService } from "../users/api.js";
 import { appointments } from "./api.js";
 import { Appointments } from "./appointments.js";
 import { appointmentMigrations, type AppointmentTables } from "./schema.js";
-import { AppointmentRules, type AppointmentLimits } from "./service.js";
+import { AppointmentRules, shownBy, type AppointmentLimits } from "./service.js";
+import type { Shown } from "./store.js";
 
 /** Values of `iResult`. According to the manual, 0 means success and every other value failure. */
 export const AppointmentResult = {
@@ -28,12 +30,13 @@ export function appointmentsModule(
 ): Module<AppointmentTables, Appointments> {
   return defineModule<AppointmentTables, Appointments>({
     name: "appointments",
-    needs: [userService],
+    needs: [userService, rightsService],
     provides: appointments,
     migrations: appointmentMigrations,
     setup(module) {
       const { handle } = module;
       const users = module.get(userService).within;
+      const rights = module.get(rightsService);
       const rules = new AppointmentRules(module.clock, limits);
       const ok = { iResult: AppointmentResult.ok };
 
@@ -50,6 +53,25 @@ export function appointmentsModule(
         const owner = await users.find(db, named);
         if (owner !== undefined) return owner;
         throw new RequestError(RequestErrorDetail.notFound, "u8sOwner names no user");
+      }
+
+      /**
+       * The owner of the entries that are read, and which of them the caller may see. If the caller may see none of the user who is named,
+       * it is the caller, whose entries the manual says are returned (line 13459).
+       */
+      async function shownOf(
+        db: Unit<any>,
+        principal: UserPrincipal,
+        named: string,
+      ): Promise<{ owner: PrincipalUser; shown: Shown }> {
+        const { user: caller } = principal;
+        const isOwn = named === "" || users.keyOf(named) === users.keyOf(caller.name);
+        if (caller.admin || isOwn) {
+          return { owner: await ownerOf(db, principal, named), shown: "all" };
+        }
+        const owner = await users.find(db, named);
+        const shown = owner && shownBy(rights.of(principal, owner.id));
+        return shown === undefined ? { owner: caller, shown: "all" } : { owner: owner!, shown };
       }
 
       handle(Operations.asnAppointmentSetEntryList, {
@@ -88,8 +110,8 @@ export function appointmentsModule(
         unit: "read",
         large: true,
         async run({ u8sOwner }, { db, principal }) {
-          const owner = await ownerOf(db, principal, u8sOwner);
-          return { ...ok, listAppointments: await rules.all(db, owner) };
+          const { owner, shown } = await shownOf(db, principal, u8sOwner);
+          return { ...ok, listAppointments: await rules.all(db, owner, shown) };
         },
       });
       handle(Operations.asnAppointmentGetActualEntrysForUser, {
@@ -97,8 +119,8 @@ export function appointmentsModule(
         unit: "read",
         large: true,
         async run({ u8sOwner }, { db, principal }) {
-          const owner = await ownerOf(db, principal, u8sOwner);
-          return { ...ok, listAppointments: await rules.running(db, owner) };
+          const { owner, shown } = await shownOf(db, principal, u8sOwner);
+          return { ...ok, listAppointments: await rules.running(db, owner, shown) };
         },
       });
       return new Appointments(rules, module);

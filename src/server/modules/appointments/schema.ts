@@ -1,5 +1,6 @@
-import { sql, type Generated } from "kysely";
+import { sql, type Generated, type Kysely } from "kysely";
 import { columns, type Migration } from "../../database/index.js";
+import { fromRow, isPrivate } from "./entries.js";
 
 /** The tables of this module. */
 export interface AppointmentTables {
@@ -13,6 +14,8 @@ export interface AppointmentTables {
     /** When it begins and ceases to run, in milliseconds since 1970 UTC. */
     starts: number;
     ends: number;
+    /** Whether its sensitivity is not `normal`, so that only those see it who may see private appointments. */
+    private: Generated<boolean>;
     /** The BER encoding of the AsnAppointmentEntry, so that every value comes back exactly as it was sent. */
     entry: Uint8Array;
   };
@@ -87,4 +90,48 @@ export const appointmentMigrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: "appointments/003-private",
+    async up(db, kind) {
+      const c = columns(kind);
+      // Private, until it is known that it is not.
+      await db.schema
+        .alterTable("appointment")
+        .addColumn("private", c.boolean, (column) => column.notNull().defaultTo(true))
+        .execute();
+      await findPublic(db);
+    },
+  },
 ];
+
+/** How many entries are looked at together. */
+const atOnce = 1_000;
+
+/** Notes of all stored entries which of them are not private. */
+async function findPublic(db: Kysely<AppointmentTables>): Promise<void> {
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom("appointment")
+      .select(["id", "entry"])
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(atOnce)
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    const ids = rows.filter(({ entry }) => !isPrivateEntry(entry)).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const change = db.updateTable("appointment").set({ private: false });
+    await change.where("id", "in", ids).execute();
+  }
+}
+
+/** Whether a stored entry is private. One that cannot be read is. */
+function isPrivateEntry(entry: Uint8Array): boolean {
+  try {
+    return isPrivate(fromRow(entry));
+  } catch {
+    return true;
+  }
+}

@@ -2,6 +2,7 @@ import type { EncodedList } from "../../../codec/index.js";
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
 import type { Unit } from "../../database/index.js";
 import { RequestError, RequestErrorDetail, type PrincipalUser } from "../../kernel/index.js";
+import type { Granted } from "../rights/api.js";
 import { fromRow, listOf, requireEntryId, requireSource, toRow } from "./entries.js";
 import * as store from "./store.js";
 
@@ -102,19 +103,34 @@ export class AppointmentRules {
     return (await store.removeEntry(unit, owner.id, entryId)) > 0;
   }
 
-  /** All entries, in the order in which they were stored. */
-  async all(unit: Tables, owner: Owner): Promise<EncodedList<AsnAppointmentEntry>> {
-    return listOf(await store.all(unit, owner.id));
+  /**
+   * All entries that are shown, in the order in which they were stored.
+   * @param shown To others than the owner only those that they may see; see {@link shownBy}.
+   */
+  async all(
+    unit: Tables,
+    owner: Owner,
+    shown: store.Shown = "all",
+  ): Promise<EncodedList<AsnAppointmentEntry>> {
+    return listOf(await store.all(unit, owner.id, shown));
   }
 
   /** The entries that run now. */
-  async running(unit: Tables, owner: Owner): Promise<EncodedList<AsnAppointmentEntry>> {
-    return listOf(await store.running(unit, owner.id, this.#clock().getTime()));
+  async running(
+    unit: Tables,
+    owner: Owner,
+    shown: store.Shown = "all",
+  ): Promise<EncodedList<AsnAppointmentEntry>> {
+    return listOf(await store.running(unit, owner.id, this.#clock().getTime(), shown));
   }
 
   /** The entry that will begin to run next. */
-  async next(unit: Tables, owner: Owner): Promise<AsnAppointmentEntry | undefined> {
-    const entry = await store.next(unit, owner.id, this.#clock().getTime());
+  async next(
+    unit: Tables,
+    owner: Owner,
+    shown: store.Shown = "all",
+  ): Promise<AsnAppointmentEntry | undefined> {
+    const entry = await store.next(unit, owner.id, this.#clock().getTime(), shown);
     return entry && fromRow(entry);
   }
 
@@ -133,6 +149,12 @@ export class AppointmentRules {
       `a user may have at most ${this.#maxEntries} appointments`,
     );
   }
+}
+
+/** Which entries of an owner are shown to somebody with these rights; undefined for none (manual line 1299). */
+export function shownBy(granted: Pick<Granted, "may">): store.Shown | undefined {
+  if (granted.may("see-private-appointments")) return "all";
+  return granted.may("see-public-appointments") ? "public" : undefined;
 }
 
 function rowsOf(

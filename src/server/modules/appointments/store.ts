@@ -9,6 +9,7 @@ export interface AppointmentRow {
   readonly starts: number;
   /** When it ceases to run, in milliseconds since 1970 UTC. */
   readonly ends: number;
+  readonly private: boolean;
   /** The BER encoding of the AsnAppointmentEntry. */
   readonly entry: Uint8Array;
 }
@@ -21,46 +22,63 @@ export interface Total {
   readonly octets: number;
 }
 
-const ofOwner = statement<AppointmentTables, { owner: number }>()((db, p, kind) =>
-  db
-    .selectFrom(
-      db
-        .selectFrom("appointment")
-        .select("entry")
-        .where("owner", "=", p.owner)
-        .orderBy("position")
-        .orderBy("id")
-        .as("sorted"),
-    )
-    .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
+/** Which entries of an owner are meant: all, or those that are not private. */
+export type Shown = "all" | "public";
+
+/** A statement for all entries, and one for those that are not private. */
+function forEach<T>(make: (onlyPublic: boolean) => T): Readonly<Record<Shown, T>> {
+  return { all: make(false), public: make(true) };
+}
+
+const ofOwner = forEach((onlyPublic) =>
+  statement<AppointmentTables, { owner: number }>()((db, p, kind) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom("appointment")
+          .select("entry")
+          .where("owner", "=", p.owner)
+          .$if(onlyPublic, (query) => query.where("private", "=", false))
+          .orderBy("position")
+          .orderBy("id")
+          .as("sorted"),
+      )
+      .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
+  ),
 );
 
-const runningAt = statement<AppointmentTables, { owner: number; at: number }>()((db, p, kind) =>
-  db
-    .selectFrom(
-      db
-        .selectFrom("appointment")
-        .select("entry")
-        .where("owner", "=", p.owner)
-        .where("starts", "<=", p.at)
-        .where("ends", ">", p.at)
-        .orderBy("position")
-        .orderBy("id")
-        .as("sorted"),
-    )
-    .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
+const runningAt = forEach((onlyPublic) =>
+  statement<AppointmentTables, { owner: number; at: number }>()((db, p, kind) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom("appointment")
+          .select("entry")
+          .where("owner", "=", p.owner)
+          .where("starts", "<=", p.at)
+          .where("ends", ">", p.at)
+          .$if(onlyPublic, (query) => query.where("private", "=", false))
+          .orderBy("position")
+          .orderBy("id")
+          .as("sorted"),
+      )
+      .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
+  ),
 );
 
-const firstAfter = statement<AppointmentTables, { owner: number; at: number }>()((db, p) =>
-  db
-    .selectFrom("appointment")
-    .select("entry")
-    .where("owner", "=", p.owner)
-    .where("starts", ">", p.at)
-    .orderBy("starts")
-    .orderBy("position")
-    .orderBy("id")
-    .limit(1),
+const firstAfter = forEach((onlyPublic) =>
+  statement<AppointmentTables, { owner: number; at: number }>()((db, p) =>
+    db
+      .selectFrom("appointment")
+      .select("entry")
+      .where("owner", "=", p.owner)
+      .where("starts", ">", p.at)
+      .$if(onlyPublic, (query) => query.where("private", "=", false))
+      .orderBy("starts")
+      .orderBy("position")
+      .orderBy("id")
+      .limit(1),
+  ),
 );
 
 const insert = statement<AppointmentTables, AppointmentRow & { owner: number; position: number }>()(
@@ -71,6 +89,7 @@ const insert = statement<AppointmentTables, AppointmentRow & { owner: number; po
       entry_id: p.entryId,
       starts: p.starts,
       ends: p.ends,
+      private: p.private,
       entry: p.entry,
     }),
 );
@@ -79,7 +98,7 @@ const update = statement<AppointmentTables, Omit<AppointmentRow, "entryId"> & { 
   (db, p) =>
     db
       .updateTable("appointment")
-      .set({ starts: p.starts, ends: p.ends, entry: p.entry })
+      .set({ starts: p.starts, ends: p.ends, private: p.private, entry: p.entry })
       .where("id", "=", p.id),
 );
 
@@ -134,25 +153,31 @@ const removeAll = statement<AppointmentTables, { owner: number }>()((db, p) =>
   db.deleteFrom("appointment").where("owner", "=", p.owner),
 );
 
-/** The encodings of all entries of the owner, concatenated in their order. */
-export async function all(unit: Tables, owner: number): Promise<Uint8Array> {
-  return (await unit.first(ofOwner, { owner }))?.entries ?? nothing;
+/** The encodings of all entries of the owner that are shown, concatenated in their order. */
+export async function all(unit: Tables, owner: number, shown: Shown): Promise<Uint8Array> {
+  return (await unit.first(ofOwner[shown], { owner }))?.entries ?? nothing;
 }
 
-/** The encodings of the entries that run at a time (milliseconds since 1970 UTC), concatenated in their order. */
-export async function running(unit: Tables, owner: number, at: number): Promise<Uint8Array> {
-  return (await unit.first(runningAt, { owner, at }))?.entries ?? nothing;
+/** The encodings of those that run at a time (milliseconds since 1970 UTC), concatenated in their order. */
+export async function running(
+  unit: Tables,
+  owner: number,
+  at: number,
+  shown: Shown,
+): Promise<Uint8Array> {
+  return (await unit.first(runningAt[shown], { owner, at }))?.entries ?? nothing;
 }
 
 const nothing = new Uint8Array(0);
 
-/** The first entry that begins after a time (milliseconds since 1970 UTC). */
+/** The first of them that begins after a time (milliseconds since 1970 UTC). */
 export async function next(
   unit: Tables,
   owner: number,
   at: number,
+  shown: Shown,
 ): Promise<Uint8Array | undefined> {
-  return (await unit.first(firstAfter, { owner, at }))?.entry;
+  return (await unit.first(firstAfter[shown], { owner, at }))?.entry;
 }
 
 /** Replaces all entries of the owner; returns the new totals. */

@@ -54,7 +54,7 @@ export class MemoryRights implements Rights {
 
   may<A>(what: Permission, contact: (argument: A) => string | undefined): Access<A, UserPrincipal> {
     return {
-      text: `the user who is named, and users who may ${what.replaceAll("-", " ")} of that user`,
+      text: `a user who may ${what.replaceAll("-", " ")} of the contact that is named`,
       ...(user.before !== undefined && { before: user.before }),
       allows: (principal, argument) => {
         const named = contact(argument);

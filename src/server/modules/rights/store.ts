@@ -131,10 +131,10 @@ const atOnce = 500;
 export async function setGrants(
   unit: Tables,
   owner: number,
-  grants: ReadonlyMap<number, RightBits>,
+  granted: ReadonlyMap<number, RightBits>,
 ): Promise<void> {
   await unit.run(removeAll, { owner });
-  const rows = [...grants].map(([grantee, { presence, primary, secondary }]) => ({
+  const rows = [...granted].map(([grantee, { presence, primary, secondary }]) => ({
     owner,
     grantee,
     presence,

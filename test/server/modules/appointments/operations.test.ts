@@ -10,6 +10,8 @@ import {
 import type { Client } from "../../../../src/rose/index.js";
 import { appointments } from "../../../../src/server/modules/appointments/api.js";
 import { appointmentsModule } from "../../../../src/server/modules/appointments/index.js";
+import { groupsModule } from "../../../../src/server/modules/groups/index.js";
+import { rightsModule } from "../../../../src/server/modules/rights/index.js";
 import { userService } from "../../../../src/server/modules/users/api.js";
 import { usersModule } from "../../../../src/server/modules/users/index.js";
 import { entry, ids, stored } from "../../entries.js";
@@ -21,10 +23,13 @@ import { moduleStores, type ModuleStore } from "../stores.js";
 /** A kernel with users who can log on. */
 async function kernelOf({ database }: ModuleStore): Promise<TestKernel> {
   const people = new People();
-  const made = await testKernel([appointmentsModule(), usersModule(passwordCost)], {
-    people,
-    database,
-  });
+  const made = await testKernel(
+    [appointmentsModule(), usersModule(passwordCost), groupsModule(), rightsModule()],
+    {
+      people,
+      database,
+    },
+  );
   const users = made.kernel.get(userService);
   for (const [name, admin] of [
     ["Alice", false],

@@ -7,6 +7,8 @@ import {
   type AsnAppointmentEntry,
 } from "../../../../src/modules/appointments/appointments.js";
 import { appointmentsModule } from "../../../../src/server/modules/appointments/index.js";
+import { groupsModule } from "../../../../src/server/modules/groups/index.js";
+import { rightsModule } from "../../../../src/server/modules/rights/index.js";
 import { userService } from "../../../../src/server/modules/users/api.js";
 import { usersModule } from "../../../../src/server/modules/users/index.js";
 import { entry, stored } from "../../entries.js";
@@ -34,7 +36,12 @@ describe.each(moduleStores)("lists of stored octets on $name", ({ database }) =>
     "reach a client that speaks %s as they were sent",
     async (encoding) => {
       const people = new People();
-      const modules = [appointmentsModule(), usersModule(passwordCost)];
+      const modules = [
+        appointmentsModule(),
+        usersModule(passwordCost),
+        groupsModule(),
+        rightsModule(),
+      ];
       const made = await testKernel(modules, { people, database });
       const { id } = await made.kernel.get(userService).add("alice", "secret");
       expect(people.add("alice").id).toBe(id);

@@ -10,6 +10,8 @@ import type { Client } from "../../../../src/rose/index.js";
 import { anyLogin, defineModule, type UserPrincipal } from "../../../../src/server/kernel/index.js";
 import { checksModule } from "../../../../src/server/modules/checks/index.js";
 import { tokenService } from "../../../../src/server/modules/tokens/api.js";
+import { groupsModule } from "../../../../src/server/modules/groups/index.js";
+import { rightsModule } from "../../../../src/server/modules/rights/index.js";
 import { tokensModule } from "../../../../src/server/modules/tokens/index.js";
 import { userService } from "../../../../src/server/modules/users/api.js";
 import { usersModule } from "../../../../src/server/modules/users/index.js";
@@ -43,7 +45,14 @@ const withToken = defineModule({
 /** A kernel with the user alice. */
 async function kernelOf({ database }: ModuleStore): Promise<TestKernel> {
   const people = new People();
-  const modules = [usersModule(passwordCost), checksModule(), tokensModule(), withToken];
+  const modules = [
+    usersModule(passwordCost),
+    groupsModule(),
+    rightsModule(),
+    checksModule(),
+    tokensModule(),
+    withToken,
+  ];
   const made = await testKernel(modules, { people, database });
   const users = made.kernel.get(userService);
   const { id } = await users.add("alice", "secret");
