@@ -47,17 +47,21 @@ export {
   type ChangesOptions,
   type ChangesSince,
   type EventRoute,
+  type Kept,
   type LaterForm,
   type Module,
   type ModuleContext,
   type Principal,
+  type PrincipalBegin,
   type PrincipalEnd,
   type Principals,
   type PrincipalSource,
   type PrincipalUser,
+  type ReadKept,
   type Refuse,
   type Request,
   type Route,
+  type RightsSource,
   type RouteInfo,
   type RouteUnit,
   type SentInfo,
@@ -77,6 +81,32 @@ export type { AppointmentRules, Owner } from "./modules/appointments/service.js"
 export type { TokenVerifier } from "./modules/authentication/index.js";
 export { defaultLogonLimits, type LogonLimits } from "./modules/checks/logon-limits.js";
 export {
+  blankGroup,
+  GroupError,
+  groupProfileVersion,
+  groupService,
+  type Group,
+  type GroupErrorCode,
+  type Groups,
+  type RightBits,
+} from "./modules/groups/api.js";
+export type { GroupKey, GroupRules } from "./modules/groups/service.js";
+export {
+  rightsChanged,
+  rightsService,
+  type Asker,
+  type Granted,
+  type GroupOfUser,
+  type Level,
+  type Line,
+  type Permission,
+  type Rights,
+  type RightsChanged,
+  type Service,
+  type Services,
+} from "./modules/rights/api.js";
+export type { GrantRules } from "./modules/rights/service.js";
+export {
   tokenService,
   type TokenRefusal,
   type Tokens,
@@ -84,6 +114,9 @@ export {
 } from "./modules/tokens/api.js";
 export type { WebServiceCredentials } from "./modules/transport/index.js";
 export {
+  blankProfile,
+  standardStaticRights,
+  standardStaticRights2,
   userChanged,
   userService,
   type LoginFailure,
@@ -95,3 +128,4 @@ export { UserError, type UserErrorCode } from "./modules/users/errors.js";
 export { defaultPasswordCost, type PasswordCost } from "./modules/users/passwords.js";
 export { publicContacts } from "./modules/users/public-contacts.js";
 export type { KnownUser, UserRules } from "./modules/users/service.js";
+export type { ProfileChange, ProfileRules, UserRights } from "./modules/users/profiles.js";

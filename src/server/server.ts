@@ -16,6 +16,8 @@ import {
 } from "./kernel/index.js";
 import { standardModules } from "./modules.js";
 import { appointments, type Appointments } from "./modules/appointments/api.js";
+import { groupService, type Groups } from "./modules/groups/api.js";
+import { rightsService, type Rights } from "./modules/rights/api.js";
 import { tokenService, type Tokens } from "./modules/tokens/api.js";
 import { userService, type Users } from "./modules/users/api.js";
 import { checkOptions, type UcServerOptions } from "./options.js";
@@ -27,6 +29,10 @@ let made: (options: UcServerOptions) => UcServer;
 export class UcServer implements AsyncDisposable {
   /** The users. They may be changed at any time. */
   readonly users: Users;
+  /** The groups of users. */
+  readonly groups: Groups;
+  /** Who may see and do what. The answers are there once the data have been opened. */
+  readonly rights: Rights;
   /** The appointments that the operations read and change. */
   readonly appointments: Appointments;
   /** The users' tokens, which asnGetUserToken issues and logons take. */
@@ -66,6 +72,8 @@ export class UcServer implements AsyncDisposable {
       ...(clock !== undefined && { clock }),
     });
     this.users = this.#kernel.get(userService);
+    this.groups = this.#kernel.get(groupService);
+    this.rights = this.#kernel.get(rightsService);
     this.appointments = this.#kernel.get(appointments);
     this.tokens = this.#kernel.get(tokenService);
   }

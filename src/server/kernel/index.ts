@@ -30,6 +30,7 @@ export {
   type PrincipalEnd,
   type Principals,
   type PrincipalSource,
+  type RightsSource,
 } from "./principals.js";
 export type { RouteInfo, SentInfo } from "./route.js";
 export type { LaterForm, SubscriptionEvent, Subscriptions } from "./subscriptions.js";
