@@ -17,7 +17,7 @@ const longestName = 256;
 /** Octets of a profile without its members. */
 const largestProfile = 256 * 1024;
 /** How many members a profile may list. */
-const mostMembers = 100_000;
+const mostMembers = 20_000;
 /** Only 31 bits are stored: the manual uses no more, and others would make the number negative. */
 const mostBits = 0x7fffffff;
 

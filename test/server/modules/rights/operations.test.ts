@@ -357,12 +357,15 @@ describe.each(moduleStores)("in $name", (store) => {
       const admin = await there.loggedOn("admin");
       const bob = await contactOf(there.server, "bob");
       const owner = await contactOf(there.server, "alice");
-      for (const operation of [asnSetDynamicRights, asnRemoveDynamicRights]) {
+      for (const [operation, level] of [
+        [asnSetDynamicRights, { iDynamicRights: 0 }],
+        [asnRemoveDynamicRights, {}],
+      ] as const) {
         const call = (client: Client, u8sOwnerContactID: string, u8sRemoteContactID: string) =>
-          client.invoke(operation as typeof asnSetDynamicRights, {
+          client.invoke(operation as typeof asnRemoveDynamicRights, {
             u8sOwnerContactID,
             u8sRemoteContactID,
-            ...((operation === asnSetDynamicRights && { iDynamicRights: 0 }) as never),
+            ...level,
           });
         expect(await errorOf(call(alice, bob, owner))).toMatchObject({ iErrorDetail: 1 });
         expect(await errorOf(call(admin, owner, bob))).toMatchObject({ iErrorDetail: 1 });
