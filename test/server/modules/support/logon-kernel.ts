@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
 import { connect, silentLog, type Client, type ServerOptions } from "../../../../src/rose/index.js";
-import type { Database } from "../../../../src/server/database/index.js";
-import type { Module, Principals } from "../../../../src/server/kernel/index.js";
+import type { Bus } from "../../../../src/server/cluster/bus.js";
+import type { Database, Unit } from "../../../../src/server/database/index.js";
+import type { Module, Principals, Topic, UnitOfWork } from "../../../../src/server/kernel/index.js";
 import { standardModules } from "../../../../src/server/modules.js";
 import { tokenService, type Tokens } from "../../../../src/server/modules/tokens/api.js";
 import { userService, type Users } from "../../../../src/server/modules/users/api.js";
@@ -17,6 +18,9 @@ export interface LogonKernelOptions extends Omit<UcServerOptions, "database"> {
   /** Changes each module before it is set up. */
   readonly wrap?: (module: Module) => Module;
   readonly server?: ServerOptions;
+  readonly bus?: Bus;
+  /** The users are there already. */
+  readonly without?: "users";
   readonly database: () => Promise<Database>;
 }
 
@@ -42,6 +46,20 @@ export class LogonKernel {
     return client;
   }
 
+  /** Runs work in a unit, and publishes what it says after the commit. */
+  readonly write = async <R>(work: (unit: UnitOfWork<any>) => Promise<R>): Promise<R> => {
+    const { kernel } = this.made;
+    const published: [Topic<any>, unknown][] = [];
+    const result = await (
+      await kernel.open()
+    ).write((db: Unit<any>) => {
+      published.length = 0;
+      return work({ db, publish: (topic, value) => void published.push([topic, value]) });
+    });
+    for (const [topic, value] of published) kernel.topics.publish(topic, value);
+    return result;
+  };
+
   async loggedOn(user: string): Promise<Client> {
     const client = await this.connected();
     await logOn(client, user, `${user}'s secret`);
@@ -51,14 +69,24 @@ export class LogonKernel {
 
 /** Makes a {@link LogonKernel}. */
 export async function logonKernel(options: LogonKernelOptions): Promise<LogonKernel> {
-  const { modules = [], wrap = (module) => module, server, database, ...rest } = options;
+  const {
+    modules = [],
+    wrap = (module) => module,
+    server,
+    database,
+    bus,
+    without,
+    ...rest
+  } = options;
   const all = [...modules, ...standardModules({ passwordCost, ...rest })];
   const made = await testKernel(all.map(wrap), {
     people: null,
     server: { logon: true, ...server },
     database,
+    ...(bus !== undefined && { bus }),
   });
   const at = new LogonKernel(made);
+  if (without === "users") return at;
   for (const name of ["alice", "bob"]) await at.users.add(name, `${name}'s secret`);
   await at.users.add("admin", "admin's secret", { admin: true });
   return at;
