@@ -7,6 +7,7 @@ import { groupsModule } from "./modules/groups/index.js";
 import { rightsModule } from "./modules/rights/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
+import { userProfilesModule } from "./modules/user-profiles/index.js";
 import { usersModule } from "./modules/users/index.js";
 import type { UcServerOptions } from "./options.js";
 import { policyOf } from "./tls.js";
@@ -22,6 +23,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     groupsModule(),
     rightsModule(),
     checksModule(options.logons),
+    userProfilesModule(),
     tokensModule(folderOf(options)),
     appointmentsModule(options),
     authenticationModule({ ...options, tlsPolicy }),

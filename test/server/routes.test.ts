@@ -73,6 +73,11 @@ const words = new Map<string, readonly Asker[]>([
   [admin.text, ["administrator"]],
   ["a user who has logged on with his password", ["user", "administrator"]],
   ["a user who is logged on, for the own contact", users],
+  // With an empty argument nobody is named.
+  [
+    "an administrator, or the user who is named with the right self-administration",
+    ["administrator"],
+  ],
   ["the web service that has registered", ["web service"]],
 ]);
 

@@ -13,7 +13,13 @@ import {
   asnLogoff,
   asnNegotiateServerConnection,
 } from "../../src/modules/authentication/authentication.js";
-import { asnKeepAlive } from "../../src/modules/general/general.js";
+import {
+  asnGetSettingsDynamicGroupRights,
+  asnGetSettingsDynamicRights,
+  asnGetSettingsGlobalDynamicRights,
+  asnKeepAlive,
+} from "../../src/modules/general/general.js";
+import { asnSetDynamicRights } from "../../src/modules/presence-v2/presence-v2.js";
 import {
   asnCheckConnection,
   asnTokenVerify,
@@ -30,7 +36,7 @@ import { openDatabase, type Database } from "../../src/server/database/index.js"
 import { standardModules } from "../../src/server/modules.js";
 import { appointments } from "../../src/server/modules/appointments/api.js";
 import { tokenService } from "../../src/server/modules/tokens/api.js";
-import { userService } from "../../src/server/modules/users/api.js";
+import { contactIdOf, userService } from "../../src/server/modules/users/api.js";
 import { entry } from "./entries.js";
 import { testKernel } from "./kernel/support/test-kernel.js";
 import { logOn } from "./login.js";
@@ -111,6 +117,31 @@ describe.each(moduleStores)("in $name,", (store) => {
           () => admin.invoke(asnAppointmentGetAllEntriesForUser, { u8sOwner: "alice" }),
           1,
         ],
+      ]);
+    });
+
+    test("rights do not occur where it is only asked what somebody may", async () => {
+      const { at, statements } = await notedOn(store);
+      const [alice, bob] = [await at.loggedOn("alice"), await at.loggedOn("bob")];
+      const own = { u8sContactID: "" };
+      const u8sRemoteContactID = contactIdOf((await at.users.find("bob"))!);
+      const level = { u8sOwnerContactID: "", u8sRemoteContactID, iDynamicRights: 0x20000 };
+      const ofAlice = { u8sOwner: "alice" };
+      await expectStatements(statements, [
+        // The user who is named, what has been granted so far, the change, its number, its note, and the request that it answers.
+        ["a grant", 6, () => alice.invoke(asnSetDynamicRights, level), 1],
+        // What has changed in the directory, and how.
+        ["the next call of anybody", 3, () => bob.invoke(asnGetSettingsGlobalDynamicRights, own)],
+        ["what all have", 0, () => bob.invoke(asnGetSettingsGlobalDynamicRights, own)],
+        ["what groups give", 0, () => bob.invoke(asnGetSettingsDynamicGroupRights, own)],
+        ["what has been granted", 1, () => bob.invoke(asnGetSettingsDynamicRights, own)],
+        [
+          "appointments of another user",
+          2,
+          () => bob.invoke(asnAppointmentGetAllEntriesForUser, ofAlice),
+          1,
+        ],
+        ["the own, by name", 1, () => alice.invoke(asnAppointmentGetAllEntriesForUser, ofAlice)],
       ]);
     });
 

@@ -121,7 +121,7 @@ describe("negotiation", () => {
     };
     const usual = await negotiate({});
     expect(usual.get("presenceDomains")).toEqual({ stringdata: "" });
-    expect(usual.get("UserUserRightsDisabled")).toEqual({ integerdata: 1 });
+    expect(usual.get("UserUserRightsDisabled")).toEqual({ integerdata: 0 });
     const told = await negotiate({ presenceDomains: ["example.com", "example.org"] });
     expect(told.get("presenceDomains")).toEqual({ stringdata: "example.com;example.org" });
   });

@@ -88,6 +88,16 @@ export class Principals {
     this.#ends.push(listener);
   }
 
+  /** The ids of the users who are logged on to this server, as of the last look-up. */
+  get users(): ReadonlySet<number> {
+    const users = new Set<number>();
+    for (const session of this.#sessions) {
+      const principal = this.of(session);
+      if (principal?.kind === "user") users.add(principal.user.id);
+    }
+    return users;
+  }
+
   /** A number that changes whenever users may have changed. Read it before looking up the user of a logon, for {@link begin}. */
   get mark(): number {
     return this.#foreignChanges() + this.#ownChanges;

@@ -83,7 +83,8 @@ export function authenticationModule(
 
       const logoffs: Parameters<Authentication["onLogoff"]>[0][] = [];
       const service: Authentication = {
-        negotiate: (argument, session) => negotiate(argument, logins.of(session), clock(), options),
+        negotiate: (argument, session) =>
+          negotiate(argument, logins.of(session), clock(), options, rights.settings),
         onLogoff: (listener) => void logoffs.push(listener),
         trust: (trusted) => logins.trust(trusted),
       };

@@ -7,7 +7,7 @@ import { packageVersion } from "../../version.js";
 import { interfaceVersion, isCompatible, readVersion, versionText } from "./interface-version.js";
 import type { SessionState } from "./logins.js";
 import { LogonFailure, LogonRefusal } from "./logon-refusal.js";
-import type { NegotiationOptions } from "./negotiation.js";
+import type { NegotiatedSettings, NegotiationOptions } from "./negotiation.js";
 
 /**
  * What asnNegotiateServerConnectionV2 answers: whether client and server have a version in common, and what the server is.
@@ -19,6 +19,7 @@ export function negotiateLater(
   state: SessionState,
   now: Date,
   { presenceDomains = [] }: NegotiationOptions,
+  { bUserUserRightsDisabled }: NegotiatedSettings,
 ): Result {
   const oldest = readVersion(argument.u8sMinSupportedInterfaceVersion);
   const newest = readVersion(argument.u8sMaxSupportedInterfaceVersion);
@@ -41,9 +42,9 @@ export function negotiateLater(
       u8sServerVersion: packageVersion(),
       u8sConnectionGUID: state.connectionId,
       u8sPresenceDomains: [...presenceDomains],
-      // The server keeps no presence, and users cannot give each other rights.
+      // The server keeps no presence.
       bPresenceServicesDisabled: true,
-      bUserUserRightsDisabled: true,
+      ...(bUserUserRightsDisabled && { bUserUserRightsDisabled }),
     },
   };
 }

@@ -34,7 +34,7 @@ interface LaterParts {
   readonly logins: Logins;
   readonly checks: Checks;
   readonly tokens: Pick<Tokens, "issue">;
-  readonly rights: Pick<Rights, "services">;
+  readonly rights: Pick<Rights, "services" | "settings">;
   readonly contactOf: (db: Unit<any>, user: PrincipalUser) => Promise<AsnContact>;
   readonly options: NegotiationOptions;
 }
@@ -51,7 +51,8 @@ export function handleLater(parts: LaterParts): void {
     access: anyone,
     unit: "none",
     run(argument, { session }) {
-      const answer = negotiateLater(argument, logins.of(session), clock(), options);
+      const state = logins.of(session);
+      const answer = negotiateLater(argument, state, clock(), options, rights.settings);
       if (answer.result === undefined) return answer;
       const { u8sConnectionGUID: continues } = argument;
       if (continues !== undefined) logins.willContinue(session, continues);

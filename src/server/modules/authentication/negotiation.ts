@@ -4,6 +4,7 @@ import type {
   AsnNegotiateServerConnectionResult as Result,
 } from "../../../modules/authentication/authentication.js";
 import { PROTOCOL_VERSION, type TlsPolicy } from "../../../rose/index.js";
+import type { Rights } from "../rights/api.js";
 import { tlsSecurityOption } from "../../tls.js";
 import { packageVersion } from "../../version.js";
 import type { SessionState } from "./logins.js";
@@ -18,6 +19,9 @@ export interface NegotiationOptions {
   readonly presenceDomains?: readonly string[] | undefined;
 }
 
+/** The settings for all that clients are told. */
+export type NegotiatedSettings = Pick<Rights["settings"], "bUserUserRightsDisabled">;
+
 /**
  * Returns what the negotiation tells a client: versions and login options. For a client that asks for an anonymous
  * login this includes the name to use for it, which is noted in `state`.
@@ -28,6 +32,7 @@ export function negotiate(
   state: SessionState,
   now: Date,
   { anonymous = true, tlsPolicy = "never", presenceDomains = [] }: NegotiationOptions,
+  { bUserUserRightsDisabled }: NegotiatedSettings,
 ): Result | undefined {
   if (!isProtocolVersion(argument.iClientProtocolVersion)) return undefined;
   const text = (key: string, stringdata: string) => ({ key, value: { stringdata } });
@@ -47,8 +52,7 @@ export function negotiate(
       number("PresenceServicesDisabled", 1),
       text("ServerProtocolVersion", String(PROTOCOL_VERSION)),
       number("ServerType", 0),
-      // On this server, users cannot give each other rights.
-      number("UserUserRightsDisabled", 1),
+      number("UserUserRightsDisabled", Number(bUserUserRightsDisabled)),
       // The manual separates the domains in this way (line 14054).
       text("presenceDomains", presenceDomains.join(";")),
       text("productVersion", packageVersion()),

@@ -39,6 +39,13 @@ export class GrantRules {
     return listOf((await store.grants(unit, id)).get(id));
   }
 
+  /** The same of all users who have granted something, by their ids. */
+  async lists(unit: Tables): Promise<ReadonlyMap<number, AsnUserDynamicRights[]>> {
+    const lists = new Map<number, AsnUserDynamicRights[]>();
+    for (const [id, grants] of await store.grants(unit)) lists.set(id, listOf(grants));
+    return lists;
+  }
+
   /**
    * Replaces all that a user has granted. Of several entries for the same contact, the last one counts.
    * @throws RequestError `unknownrights` (3) for bits that the manual does not define or several levels; `general` (0) for an unknown contact, the

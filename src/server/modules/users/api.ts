@@ -13,6 +13,7 @@ export { blankProfile, type UserRights } from "./profiles.js";
 export { standardStaticRights, standardStaticRights2 } from "./static-rights.js";
 export { anonymousContact, contactIdOf, userContact, userIdOf } from "./own-contact.js";
 export { userChanged, type UserChanged } from "./topics.js";
+export { UserError, type UserErrorCode } from "./errors.js";
 export type { LoginFailure, User } from "./user.js";
 export type { Users } from "./users.js";
 

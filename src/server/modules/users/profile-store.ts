@@ -76,13 +76,12 @@ const page = statement<UserTables, { after: string; count: number }>()((db, p) =
     .limit(p.count),
 );
 
-const byPhone = statement<UserTables, { phone: string; count: number }>()((db, p) =>
+const byPhone = statement<UserTables, { phone: string }>()((db, p) =>
   db
     .selectFrom("user")
     .select(columns)
     .where((eb) => eb.or([eb("phone_key", "=", p.phone), eb("phone2_key", "=", p.phone)]))
-    .orderBy("name_key")
-    .limit(p.count),
+    .orderBy("name_key"),
 );
 
 const idByPath = statement<UserTables, { path: string }>()((db, p) =>
@@ -148,8 +147,8 @@ export function listRows(
 }
 
 /** The users with a telephone number, sorted by name. */
-export function rowsByPhone(unit: Tables, phone: string, most: number): Promise<ProfileRow[]> {
-  return unit.all(byPhone, { phone, count: most });
+export function rowsByPhone(unit: Tables, phone: string): Promise<ProfileRow[]> {
+  return unit.all(byPhone, { phone });
 }
 
 export async function findByPath(unit: Tables, path: string): Promise<number | undefined> {

@@ -70,10 +70,10 @@ export class ProfileRules {
   }
 
   /** The profiles of users who have a telephone number, sorted by name. */
-  async byPhone(unit: Tables, number: string, most: number): Promise<AsnUserProfile[]> {
+  async byPhone(unit: Tables, number: string): Promise<AsnUserProfile[]> {
     const key = phoneKeyOf(number);
     if (key === "") return [];
-    const rows = await store.rowsByPhone(unit, key, most);
+    const rows = await store.rowsByPhone(unit, key);
     return rows.map((row) => profileOf(row, this.#users.contactOf(row.contact)));
   }
 

@@ -50,8 +50,8 @@ describe.each(moduleStores)("with the data in $name", (store) => {
         u8sServerInterfaceVersion: "8.0.20240916",
         u8sPresenceDomains: ["example.org"],
         bPresenceServicesDisabled: true,
-        bUserUserRightsDisabled: true,
       });
+      expect(result).not.toHaveProperty("bUserUserRightsDisabled");
       expect(await client.invoke(asnLoginV2, {})).toEqual({
         supportedAuthMethods: { authMethodsOrdered: [1, 5] },
       });

@@ -40,27 +40,31 @@ type Step =
   | { readonly kind: "enabled"; readonly user: number; readonly enabled: boolean }
   | { readonly kind: "again"; readonly user: number };
 
-const user = fc.nat(names.length - 1);
-const level = fc.constantFrom(...levels);
-const step: fc.Arbitrary<Step> = fc.oneof(
+const anyUser = fc.nat(names.length - 1);
+const anyLevel = fc.constantFrom(...levels);
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant("grant" as const),
-    owner: user,
-    list: fc.array(fc.option(level, { nil: undefined }), { minLength: 4, maxLength: 4 }),
+    owner: anyUser,
+    list: fc.array(fc.option(anyLevel, { nil: undefined }), { minLength: 4, maxLength: 4 }),
   }),
   fc.record({
     kind: fc.constant("group" as const),
     number: fc.nat(2),
-    members: fc.uniqueArray(user),
-    leader: fc.option(user, { nil: undefined }),
-    level,
+    members: fc.uniqueArray(anyUser),
+    leader: fc.option(anyUser, { nil: undefined }),
+    level: anyLevel,
     enabled: fc.boolean(),
   }),
   fc.record({ kind: fc.constant("no group" as const), number: fc.nat(2) }),
-  fc.record({ kind: fc.constant("settings" as const), level, journal: fc.boolean() }),
-  fc.record({ kind: fc.constant("services" as const), user, first: fc.constantFrom(0, 0x80000) }),
-  fc.record({ kind: fc.constant("enabled" as const), user, enabled: fc.boolean() }),
-  fc.record({ kind: fc.constant("again" as const), user }),
+  fc.record({ kind: fc.constant("settings" as const), level: anyLevel, journal: fc.boolean() }),
+  fc.record({
+    kind: fc.constant("services" as const),
+    user: anyUser,
+    first: fc.constantFrom(0, 0x80000),
+  }),
+  fc.record({ kind: fc.constant("enabled" as const), user: anyUser, enabled: fc.boolean() }),
+  fc.record({ kind: fc.constant("again" as const), user: anyUser }),
 );
 
 async function carryOut(at: LogonKernel, step: Step): Promise<void> {
@@ -144,7 +148,7 @@ async function settle(at: LogonKernel): Promise<void> {
 describe.each(moduleStores)("what is in memory of rights in $name", ({ name, database }) => {
   test("is after any changes what a server reads that has just been opened, on each server, with and without a bus", async () => {
     const runs = name === "PostgreSQL" ? 6 : 25;
-    const property = fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+    const property = fc.asyncProperty(fc.array(anyStep, { maxLength: 25 }), async (steps) => {
       const data = await database();
       const shared = async (): Promise<Database> => data;
       const bus = new LocalBus();

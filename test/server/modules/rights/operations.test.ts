@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asnNegotiateServerConnection } from "../../../../src/modules/authentication/authentication.js";
 import {
   asnGetSettingsDynamicGroupRights,
   asnGetSettingsDynamicRights,
@@ -114,6 +115,13 @@ describe.each(moduleStores)("in $name", (store) => {
         expect(await errorOf(call)).toMatchObject({ iErrorDetail: 1 });
       }
       expect(await listOf(alice)).toEqual([triple(printed.public, bob)]);
+      // Clients are told so in the negotiation.
+      const { optionalParams = [] } = await alice.invoke(asnNegotiateServerConnection, {
+        iClientProtocolVersion: 61,
+      });
+      expect(optionalParams.find(({ key }) => key === "UserUserRightsDisabled")?.value).toEqual({
+        integerdata: 1,
+      });
     });
 
     test.each([
@@ -343,12 +351,12 @@ describe.each(moduleStores)("in $name", (store) => {
       const alice = await there.loggedOn("alice");
       const bob = await contactOf(there.server, "bob");
       const special = { presence: 0x11, primary: 0x200, secondary: 0 };
-      const set = triple({ ...special, presence: 0x40011 }, bob);
+      const really = triple({ ...special, presence: 0x40011 }, bob);
       expect(await grant(alice, bob, 0x40000, triple(special, "ignored"))).toEqual({
         iResult: 0,
-        dynamicRights: set,
+        dynamicRights: really,
       });
-      expect(await listOf(alice)).toEqual([set]);
+      expect(await listOf(alice)).toEqual([really]);
     });
 
     test("and asnRemoveDynamicRights are refused for another owner with 1, for an unknown contact with 0", async () => {
