@@ -128,10 +128,17 @@ describe.each(moduleStores)("in $name,", (store) => {
       const level = { u8sOwnerContactID: "", u8sRemoteContactID, iDynamicRights: 0x20000 };
       const ofAlice = { u8sOwner: "alice" };
       await expectStatements(statements, [
-        // The user who is named, what has been granted so far, the change, its number, its note, and the request that it answers.
-        ["a grant", 6, () => alice.invoke(asnSetDynamicRights, level), 1],
-        // What has changed in the directory, and how.
-        ["the next call of anybody", 3, () => bob.invoke(asnGetSettingsGlobalDynamicRights, own)],
+        [
+          // The user who is named, what has been granted so far, the change, its number, its note, and the request that it answers;
+          // then what has changed in the directory, in two statements, and what has been granted.
+          "a grant, and what is read again into memory",
+          9,
+          async () => {
+            await alice.invoke(asnSetDynamicRights, level);
+            await new Promise<void>((resolve) => at.principals.whenCurrent(resolve));
+          },
+          1,
+        ],
         ["what all have", 0, () => bob.invoke(asnGetSettingsGlobalDynamicRights, own)],
         ["what groups give", 0, () => bob.invoke(asnGetSettingsDynamicGroupRights, own)],
         ["what has been granted", 1, () => bob.invoke(asnGetSettingsDynamicRights, own)],

@@ -63,7 +63,7 @@ describe.each(moduleStores)("with the data in $name", (store) => {
       expect(ownContact).toMatchObject({
         u8sContactId: old.u8sContactId,
         iStaticRights: old.iStaticRights,
-        iStaticRights2: 0,
+        iStaticRights2: 6,
         asnRemoteContact: old.asnRemoteContact,
         seqPhoneLines: [],
         asnAbsentState: { u8sContactId: old.u8sContactId, eAbsentState: 0 },
