@@ -87,6 +87,30 @@ describe("a principal", () => {
     expect(ended).toEqual(["nobody"]);
   });
 
+  test("has, if a source of rights is set, those of the moment; and listeners are told when it begins", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    let rights = new Set(["one"]);
+    principals.rightsBy(({ id }) => (id === 1 ? rights : new Set()));
+    const begun: string[] = [];
+    principals.onBegin((one, { name }) => begun.push(`${name} ${one === session}`));
+    principals.begin(session, alice, principals.mark);
+    const held = principals.of(session) as UserPrincipal;
+    expect([...held.rights]).toEqual(["one"]);
+    rights = new Set(["two"]);
+    expect([...held.rights]).toEqual(["two"]);
+    expect([...principals.users]).toEqual([1]);
+    state.foreign++;
+    const again = (await principals.current(session)) as UserPrincipal;
+    expect(again).not.toBe(held);
+    expect([...again.rights]).toEqual(["two"]);
+    principals.end(session);
+    expect([...principals.users]).toEqual([]);
+    principals.begin(session, anonymous);
+    expect([...principals.users]).toEqual([]);
+    expect(begun).toEqual(["alice true", "nobody true"]);
+  });
+
   test("is not given to a session that has ended", async () => {
     const { principals } = made();
     const [session] = (await sessions(1)) as [Session];

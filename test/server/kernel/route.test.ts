@@ -216,6 +216,29 @@ describe("a client that may not call an operation", () => {
     });
   });
 
+  test("is refused with the detail that the route names for it, before and after its argument is read", async () => {
+    const people = new People();
+    people.add("alice");
+    const run = () => ({ name: "done" });
+    const module = defineModule({
+      name: "guarded",
+      setup({ handle }) {
+        handle(ask, { access: admin, denied: 1, unit: "none", run });
+        handle(askOther, { access: owner(({ name }) => name), denied: 7, unit: "none", run });
+      },
+    });
+    const made = await testKernel([module], { people });
+    const alice = await made.loggedOn("alice");
+    const stranger = await made.connected();
+    for (const client of [alice, stranger]) {
+      expect(await errorOf(client.invoke(ask, { name: "" }))).toMatchObject({ iErrorDetail: 1 });
+    }
+    expect(await errorOf(alice.invoke(askOther, { name: "bob" }))).toMatchObject({
+      iErrorDetail: 7,
+    });
+    expect(made.kernel.routes.map(({ denied }) => denied).slice(-2)).toEqual([1, 7]);
+  });
+
   test("is refused as soon as its login is over", async () => {
     const { made, alice, kept } = await asking((name) => name);
     const { people } = made;

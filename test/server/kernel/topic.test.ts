@@ -37,6 +37,17 @@ test("it reaches the other servers on the bus, where it arrives as an equal valu
   expect(heard.slice(2)).toEqual(["here bye"]);
 });
 
+test("what is told reaches the listeners on this server only", () => {
+  const bus = new LocalBus();
+  const here = made(bus);
+  const there = made(bus);
+  const heard: string[] = [];
+  here.topics.on(said, (value) => heard.push(`here ${value}`));
+  there.topics.on(said, (value) => heard.push(`there ${value}`));
+  here.topics.tell(said, "hello");
+  expect(heard).toEqual(["here hello"]);
+});
+
 test("a listener that fails does not keep it from others", async () => {
   const { topics, log } = made();
   const heard: string[] = [];

@@ -24,7 +24,7 @@ import { rightsChanged } from "./topics.js";
 
 /**
  * Decides who may see and do what, and serves what users grant each other and what holds for all: General 9011-9014 and 9057, 9058,
- * PresenceV2 4510 and 4511, Management 2610, 2611 and 2653, Admin 2902.
+ * PresenceV2 4510 and 4511, Management 2533, 2560, 2561, 2570, 2571, 2610, 2611 and 2653, Admin 2902.
  */
 export function rightsModule(): Module<RightsTables, Rights> {
   return defineModule<RightsTables, Rights>({
@@ -57,11 +57,12 @@ export function rightsModule(): Module<RightsTables, Rights> {
           for (const user of requests) if (events.requests.isFollowed(user)) tellRequests(user);
         };
       });
-      module.on(directoryChanged, () => {
+      const outdated = (): void => {
         kept.outdated();
         // Nobody may ask for anything soon, but those who follow the rights are to be told.
         module.principals.whenCurrent(() => {});
-      });
+      };
+      module.on(directoryChanged, outdated);
       module.principals.rightsBy((user) => rights.services(user).names);
       module.principals.onBegin((session) => rights.follow(session, 0));
 
@@ -77,7 +78,7 @@ export function rightsModule(): Module<RightsTables, Rights> {
         rules,
         contactsOf: (db, ids) => contactsOf(db, users, ids),
       });
-      handleSettings({ module, model, rules });
+      handleSettings({ module, model, rules, outdated });
       return rights;
     },
   });

@@ -5,13 +5,18 @@ import {
   asnGetSettingsGlobalDynamicRights,
   asnSetSettingsDynamicRights,
 } from "../../../../src/modules/general/general.js";
+import {
+  asnMgmtGetUMSettings,
+  asnMgmtReloadUserConfig,
+  asnMgmtUpdateActiveUserProfiles,
+} from "../../../../src/modules/management/management.js";
 import { LocalBus } from "../../../../src/server/cluster/local.js";
 import type { Database } from "../../../../src/server/database/index.js";
 import { rightsChanged, rightsService, type Rights } from "../../../../src/server/index.js";
 import { groupService } from "../../../../src/server/modules/groups/api.js";
 import type { Level, Permission } from "../../../../src/server/modules/rights/api.js";
 import { logonKernel, type LogonKernel } from "../support/logon-kernel.js";
-import { moduleStores } from "../stores.js";
+import { listening, moduleStores } from "../stores.js";
 import { groupProfile, printed, triple } from "../support/directory.js";
 import { defineModule } from "../../../../src/server/kernel/index.js";
 
@@ -173,9 +178,32 @@ describe.each(moduleStores)("what is in memory of rights in $name", ({ name, dat
     await fc.assert(property, { numRuns: runs });
   });
 
+  test.each([
+    ["asnMgmtUpdateActiveUserProfiles (2533)", asnMgmtUpdateActiveUserProfiles],
+    ["asnMgmtReloadUserConfig (2570)", asnMgmtReloadUserConfig],
+  ])("is read again by %s if something else has changed it", async (_, operation) => {
+    const data = await database();
+    const at = await logonKernel({ database: async () => data });
+    const admin = await at.loggedOn("admin");
+    const bob = (await at.users.find("bob"))!;
+    const rights = at.made.kernel.get(rightsService);
+    const shown = () => rights.of(undefined, bob.id).may("see-presence");
+    await listening(data);
+    await settle(at);
+    // Nobody is told of this.
+    await data.write((unit) =>
+      at.users.within.setPublic({ db: unit as never, publish: () => {} }, "bob", true),
+    );
+    await admin.invoke(asnMgmtGetUMSettings, {});
+    expect(shown()).toBe(false);
+    expect(await admin.invoke(operation, {})).toEqual({});
+    await admin.invoke(asnMgmtGetUMSettings, {});
+    expect(shown()).toBe(true);
+  });
+
   test("is told of as rightsChanged when it is up to date, with the users whom it concerns", async () => {
     const heard: (readonly [users: readonly number[], seen: string])[] = [];
-    const listening = defineModule({
+    const hearing = defineModule({
       name: "listening",
       needs: [rightsService],
       setup: ({ on, get }) => {
@@ -186,7 +214,7 @@ describe.each(moduleStores)("what is in memory of rights in $name", ({ name, dat
       },
     });
     const data = await database();
-    const at = await logonKernel({ database: async () => data, modules: [listening] });
+    const at = await logonKernel({ database: async () => data, modules: [hearing] });
     const [alice, bob] = [(await at.users.find("alice"))!, (await at.users.find("bob"))!];
     expect([alice.id, bob.id]).toEqual([1, 2]);
     await settle(at);

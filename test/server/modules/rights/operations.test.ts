@@ -13,9 +13,12 @@ import {
   type AsnUserDynamicRights,
 } from "../../../../src/modules/admin/admin.js";
 import {
+  asnMgmtGetUMMode,
   asnMgmtGetUMSettings,
   asnMgmtGetUserManagerSettings,
+  asnMgmtSetUMMode,
   asnMgmtSetUMSettings,
+  asnMgmtTestUMInterface,
 } from "../../../../src/modules/management/management.js";
 import {
   asnRemoveDynamicRights,
@@ -554,6 +557,20 @@ describe.each(moduleStores)("in $name", (store) => {
           u8slistPresenceDomain: ["example.org"],
         });
       }
+    });
+
+    test("are those of the own database: other kinds of user management are error 501", async () => {
+      const there = await store.running();
+      const admin = await there.loggedOn("admin");
+      expect(await admin.invoke(asnMgmtGetUMMode, {})).toEqual({ iType: 4 });
+      for (const operation of [asnMgmtSetUMMode, asnMgmtTestUMInterface]) {
+        for (const iType of [1, 4]) expect(await admin.invoke(operation, { iType })).toEqual({});
+        for (const iType of [0, 2, 3, 5]) {
+          const refused = admin.invoke(operation, { iType });
+          expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 501 });
+        }
+      }
+      expect(await admin.invoke(asnMgmtGetUMMode, {})).toEqual({ iType: 4 });
     });
 
     test("with unknown global rights are refused with 4, and nothing is changed", async () => {
