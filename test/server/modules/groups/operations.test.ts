@@ -166,14 +166,15 @@ describe.each(moduleStores)("in $name", (store) => {
       const alice = await there.loggedOn("alice");
       const argument = { groupProfile: groupProfile("a") };
       const filter = { iSearchFilter: 1, u8sStringParameter: "" };
-      for (const call of [
+      const calls: Promise<unknown>[] = [
         alice.invoke(add, argument),
         alice.invoke(remove, argument),
         alice.invoke(find, filter),
         alice.invoke(asnAdminSetGroupProfile, argument),
         alice.invoke(asnMgmtSetGroupProfile, { ...argument, iSearchFilter: 0 }),
-      ]) {
-        expect(await errorOf(call)).toMatchObject({ iErrorDetail: 1 });
+      ];
+      for (const error of await Promise.all(calls.map(errorOf))) {
+        expect(error).toMatchObject({ iErrorDetail: 1 });
       }
     });
   });

@@ -110,12 +110,13 @@ describe.each(moduleStores)("in $name", (store) => {
       await grant(alice, bob, 0x10000);
       await changeSettings(there, { bUserUserRightsDisabled: true });
       const remove = { u8sOwnerContactID: "", u8sRemoteContactID: bob };
-      for (const call of [
+      const calls = [
         set(alice, none),
         grant(alice, bob, 0),
         alice.invoke(asnRemoveDynamicRights, remove),
-      ]) {
-        expect(await errorOf(call)).toMatchObject({ iErrorDetail: 1 });
+      ];
+      for (const error of await Promise.all(calls.map(errorOf))) {
+        expect(error).toMatchObject({ iErrorDetail: 1 });
       }
       expect(await listOf(alice)).toEqual([triple(printed.public, bob)]);
       // Clients are told so in the negotiation.
