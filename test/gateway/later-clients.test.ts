@@ -106,7 +106,7 @@ describe("the node client of later versions", () => {
     const { result } = got[0][0].result.result;
     expect(result).toMatchObject({
       u8sLoggedInUser: "alice",
-      ownContact: { iStaticRights2: 0, seqPhoneLines: [], asnNextAppointment: { bIsValid: false } },
+      ownContact: { iStaticRights2: 6, seqPhoneLines: [], asnNextAppointment: { bIsValid: false } },
     });
     // Its runtime makes an invalid date of an empty text, which is what a client of 6.1 gets.
     const { asnNextAppointment } = result.ownContact;

@@ -142,7 +142,7 @@ describe("a token for clients of version 8, by raw octets", () => {
     const other = await joined(port);
     other.send(ask(51, 1719, element(0x0c, token)));
     expect(treeOf((await other.next()) as Buffer)).toMatch(
-      /^a2\{02:33 30\{02:00 30\{09:\w+ 02:01 0c:"" 0c:"alice" /,
+      /^a2\{02:33 30\{02:00 30\{09:\w+ 02:01 0c:"cn=alice,cn=users" 0c:"alice" /,
     );
     const bearer = element(0xa0, element(0xa4, element(0x0c, token)));
     other.send(ask(52, 1005, bearer));

@@ -13,7 +13,6 @@ export class Groups {
   readonly within: GroupRules;
   readonly #module: Pick<ModuleContext<GroupTables>, "read" | "write">;
 
-  /** @internal */
   constructor(rules: GroupRules, module: Pick<ModuleContext<GroupTables>, "read" | "write">) {
     this.within = rules;
     this.#module = module;
