@@ -176,7 +176,7 @@ describe("ASN.1 files that import from the protocol's modules", () => {
     for (const name of ["1008", "asnGetLoggedInContactV2"]) {
       const args = ["call", name, "--asn1", path, asn1, "--port", String(port)];
       const called = await ask([...args, "--user", "alice", "--password", "secret"]);
-      expect(JSON.parse(called.stdout)).toMatchObject({ ownContact: { iStaticRights2: 0 } });
+      expect(JSON.parse(called.stdout)).toMatchObject({ ownContact: { iStaticRights2: 6 } });
     }
   });
 
