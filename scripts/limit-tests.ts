@@ -127,6 +127,15 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
       ],
     ],
   },
+  maxRunningBytes: {
+    outcome: "nothing more is read from that connection until a handler has finished",
+    tests: [
+      [
+        "limits",
+        "invokes at work whose messages are long stop the reading in %s until some finish; none is lost",
+      ],
+    ],
+  },
   maxInboundInvokes: {
     outcome: "reject resourceLimitation; an event is dropped and logged",
     tests: [

@@ -49,6 +49,12 @@ export interface EngineLimits {
    */
   readonly maxRunningHandlers: number;
   /**
+   * Octets of the messages whose handlers are at work for one connection; when there are this many, no more is read from it until
+   * some finish, as with `maxRunningHandlers`: decoded, they take several times as much memory. One message is always carried out.
+   * Default 256 KiB; 0: no limit. In multi-user mode, each session may have the same again.
+   */
+  readonly maxRunningBytes: number;
+  /**
    * Handlers at work for one connection; when there are this many, further invokes are rejected with
    * resourceLimitation, and further events are dropped. Default 1,000; 0: no limit. In multi-user
    * mode, each session may have the same number again.
@@ -140,6 +146,7 @@ export const defaultEngineLimits: EngineLimits = {
   maxPendingCalls: 10_000,
   maxQueuedEvents: 10_000,
   maxRunningHandlers: 100,
+  maxRunningBytes: 256 * 1024,
   maxInboundInvokes: 1_000,
   maxSessions: 10_000,
   maxConnections: 20_000,
@@ -186,6 +193,7 @@ export const highestEngineLimits: EngineLimits = {
   maxPendingCalls: 99_998,
   maxQueuedEvents: highest.things,
   maxRunningHandlers: highest.things,
+  maxRunningBytes: highest.octetsTogether,
   maxInboundInvokes: highest.things,
   maxSessions: highest.things,
   maxConnections: highest.things,

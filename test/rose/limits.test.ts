@@ -51,6 +51,7 @@ it("the limits have the defaults that are documented", () => {
     maxElements: 50_000,
     maxJsonValues: 100_000,
     maxRunningHandlers: 100,
+    maxRunningBytes: 256 * 1024,
     maxInboundInvokes: 1_000,
     maxConnections: 20_000,
     maxConnectionsPerAddress: 0,
@@ -261,6 +262,36 @@ describe("invokes at work", () => {
     expect(order).toEqual(Array.from({ length: 20 }, (_, i) => String(i)));
     expect(hit[0]).toBe("maxRunningHandlers");
   });
+
+  it.each(["ber", "json"] as const)(
+    "whose messages are long stop the reading in %s until some finish; none is lost",
+    async (encoding) => {
+      const hit = hits();
+      const { server, port } = await serve({ limits: { maxRunningBytes: 10_000 } });
+      const gates: (() => void)[] = [];
+      server.handle(stall, async ({ text }) => {
+        await new Promise<void>((resolve) => gates.push(resolve));
+        return { text: text as string };
+      });
+      const client = await join(port, { encoding });
+      // Three of them are over the limit; a single one is, too, and is carried out nevertheless.
+      const texts = [
+        ...Array.from({ length: 9 }, (_, i) => `${i}`.repeat(4_000)),
+        "x".repeat(30_000),
+      ];
+      const calls = texts.map(async (text) => (await client.invoke(stall, { text })).text);
+      await until(() => gates.length === 3);
+      await settle(50);
+      expect(gates).toHaveLength(3);
+      expect(only(server.connections).messagesIn).toBe(3);
+      for (let i = 0; i < texts.length; i++) {
+        await until(() => gates.length > i);
+        gates[i]?.();
+      }
+      expect(await Promise.all(calls)).toEqual(texts);
+      expect(hit[0]).toBe("maxRunningBytes");
+    },
+  );
 
   it("that wait for an answer of the same client do not keep it from being read", async () => {
     const { server, port } = await serve({ limits: { maxRunningHandlers: 3 } });

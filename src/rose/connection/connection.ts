@@ -183,6 +183,10 @@ export class EngineConnection
     return this.#running?.size ?? 0;
   }
 
+  get runningOctets(): number {
+    return this.#running?.octets ?? 0;
+  }
+
   /** How often the limits of handlers apply: once for the connection, and once for each session. */
   get parties(): number {
     return 1 + (this.#sessions?.size ?? 0);

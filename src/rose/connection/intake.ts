@@ -27,6 +27,8 @@ export interface ReadingConnection extends PartialConnection {
   readonly stranger: boolean;
   /** How often the limits of handlers apply. */
   readonly parties: number;
+  /** Octets of the messages whose handlers are at work. */
+  readonly runningOctets: number;
   /** Whether TLS is required but not yet established. */
   readonly tlsIsDue: boolean;
   /** A message has come. */
@@ -78,7 +80,7 @@ export class Intake implements Waiting {
     return intake;
   }
 
-  /** Whether reading has been stopped by {@link maxRunningHandlers} or {@link maxBacklogBytes}. */
+  /** Whether reading has been stopped by `maxRunningHandlers`, `maxRunningBytes` or `maxBacklogBytes`. */
   get paused(): boolean {
     return this.#paused;
   }
@@ -229,24 +231,30 @@ export class Intake implements Waiting {
    */
   #mustPause(): boolean {
     const connection = this.#connection;
-    const { role, limits } = connection.engine;
+    const { role } = connection.engine;
     if (role === "server" && connection.crowded) {
       connection.flush();
       if (connection.crowded) return true;
     }
-    const { maxRunningHandlers } = limits;
-    return (
-      maxRunningHandlers > 0 &&
-      connection.runningHandlers >= maxRunningHandlers * connection.parties &&
-      connection.pendingCalls === 0
-    );
+    return connection.pendingCalls === 0 && this.#reached !== undefined;
+  }
+
+  /** The limit of handlers at work that has been reached; undefined if none has. */
+  get #reached(): LimitName | undefined {
+    const { runningHandlers, runningOctets, parties, engine } = this.#connection;
+    const { maxRunningHandlers, maxRunningBytes } = engine.limits;
+    if (maxRunningHandlers > 0 && runningHandlers >= maxRunningHandlers * parties) {
+      return "maxRunningHandlers";
+    }
+    if (maxRunningBytes > 0 && runningOctets >= maxRunningBytes * parties) return "maxRunningBytes";
+    return undefined;
   }
 
   #pause(): void {
     const connection = this.#connection;
     if (!connection.open) return;
     this.#paused = true;
-    limitHit(connection.crowded ? "maxBacklogBytes" : "maxRunningHandlers", connection);
+    limitHit(this.#reached ?? "maxBacklogBytes", connection);
     connection.socket.pause();
   }
 

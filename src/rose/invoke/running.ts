@@ -8,6 +8,8 @@ interface Work {
   readonly connection: { readonly engine: { readonly log: RoseLog } };
   readonly operation: Operation | Event;
   readonly invokeID: number;
+  /** Octets of its message. */
+  readonly octets: number;
   /** Tells the handler that its answer is no longer wanted. */
   abort(reason: Error): void;
 }
@@ -36,6 +38,8 @@ export class RunningInvoke<Context extends Work> extends Deadline {
 export class RunningInvokes<Context extends Work> {
   readonly #running = new Map<number, RunningInvoke<Context>>();
   #events = 0;
+  /** Octets of the messages that they carry out. */
+  octets = 0;
 
   get size(): number {
     return this.#running.size;
@@ -52,12 +56,13 @@ export class RunningInvokes<Context extends Work> {
     const running = new RunningInvoke(context, key, late);
     if (timeout > 0) timers.add(running, timeout);
     this.#running.set(key, running);
+    this.octets += context.octets;
     return running;
   }
 
   remove(running: RunningInvoke<Context>): void {
     timers.remove(running);
-    this.#running.delete(running.key);
+    if (this.#running.delete(running.key)) this.octets -= running.context.octets;
   }
 
   /** Aborts the signals of those handlers that the filter accepts; they remain at work. */

@@ -45,6 +45,8 @@ export class ServedInvoke implements InvokeContext {
   readonly authentication: RoseAuthRequest | undefined;
   /** The encoding in which it came and is answered. */
   readonly encoding: MessageEncoding;
+  /** Octets of the message. */
+  readonly octets: number;
   /** Set once it has been answered or given up or, for an event, handled. */
   over = false;
   /** Set while a handler or hook continues asynchronously. */
@@ -69,6 +71,7 @@ export class ServedInvoke implements InvokeContext {
     this.linkedID = message.linkedID;
     this.authentication = message.authentication;
     this.encoding = message.encoding;
+    this.octets = message.octets;
     this.#session = session;
   }
 

@@ -43,6 +43,8 @@ export class RoseMessage {
   kind: MessageKind = "invoke";
   /** How the message was encoded; an answer is encoded in the same way. */
   encoding: MessageEncoding = "ber";
+  /** Octets of the whole message as it came; 0 for one that came without a frame. */
+  octets = 0;
   /** Undefined only in a reject of a message whose id could not be read. */
   invokeID: number | undefined = 0;
   /** Of an invoke. */
@@ -118,6 +120,7 @@ export function readMessage(
   exact = strict;
   try {
     const message = new RoseMessage(bytes);
+    message.octets = end - start;
     const tag = header(start, end);
     switch (tag) {
       case 0xa1:

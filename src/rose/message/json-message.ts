@@ -37,7 +37,9 @@ export function readJsonMessage(text: Uint8Array, maxValues?: number): RoseMessa
   if (characters === undefined) {
     throw new JsonDecodeError("bad-json", "the text is not UTF-8", "ROSEMessage");
   }
-  return messageOfJson(parseJson(characters, maxValues));
+  const message = messageOfJson(parseJson(characters, maxValues));
+  message.octets = text.length;
+  return message;
 }
 
 /** Like {@link readJsonMessage}, from a value that has already been parsed. */
