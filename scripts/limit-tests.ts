@@ -136,6 +136,16 @@ export const engineHits: Readonly<Record<LimitName, Hit>> = {
       ],
     ],
   },
+  maxRunningBytesTogether: {
+    outcome:
+      "a message of more than 64 KiB is rejected with resourceLimitation; an event is dropped",
+    tests: [
+      [
+        "limits",
+        "invokes at work with long messages of several connections leave room only for short ones, until some finish",
+      ],
+    ],
+  },
   maxInboundInvokes: {
     outcome: "reject resourceLimitation; an event is dropped and logged",
     tests: [

@@ -55,6 +55,11 @@ export interface EngineLimits {
    */
   readonly maxRunningBytes: number;
   /**
+   * Octets of the messages whose handlers are at work for all connections together; an invoke of more than 64 KiB for which there is
+   * no room is rejected with resourceLimitation, and an event is dropped. Default 64 MiB; 0: no limit.
+   */
+  readonly maxRunningBytesTogether: number;
+  /**
    * Handlers at work for one connection; when there are this many, further invokes are rejected with
    * resourceLimitation, and further events are dropped. Default 1,000; 0: no limit. In multi-user
    * mode, each session may have the same number again.
@@ -147,6 +152,7 @@ export const defaultEngineLimits: EngineLimits = {
   maxQueuedEvents: 10_000,
   maxRunningHandlers: 100,
   maxRunningBytes: 256 * 1024,
+  maxRunningBytesTogether: 64 * 1024 * 1024,
   maxInboundInvokes: 1_000,
   maxSessions: 10_000,
   maxConnections: 20_000,
@@ -194,6 +200,7 @@ export const highestEngineLimits: EngineLimits = {
   maxQueuedEvents: highest.things,
   maxRunningHandlers: highest.things,
   maxRunningBytes: highest.octetsTogether,
+  maxRunningBytesTogether: highest.octetsTogether,
   maxInboundInvokes: highest.things,
   maxSessions: highest.things,
   maxConnections: highest.things,

@@ -52,6 +52,7 @@ it("the limits have the defaults that are documented", () => {
     maxJsonValues: 100_000,
     maxRunningHandlers: 100,
     maxRunningBytes: 256 * 1024,
+    maxRunningBytesTogether: 64 * 1024 * 1024,
     maxInboundInvokes: 1_000,
     maxConnections: 20_000,
     maxConnectionsPerAddress: 0,
@@ -292,6 +293,36 @@ describe("invokes at work", () => {
       expect(hit[0]).toBe("maxRunningBytes");
     },
   );
+
+  it("with long messages of several connections leave room only for short ones, until some finish", async () => {
+    const hit = hits();
+    const limits = { maxRunningBytes: 0, maxRunningBytesTogether: 300_000 };
+    const { server, port, log } = await serve({ limits });
+    const gates: (() => void)[] = [];
+    server.handle(stall, async ({ text }) => {
+      await new Promise<void>((resolve) => gates.push(resolve));
+      return { text: text as string };
+    });
+    server.handle(configure, ({ text }) => ({ text: text as string }));
+    const clients = [await join(port), await join(port)] as const;
+    const long = "x".repeat(140_000);
+    const calls = clients.map((client) => client.invoke(stall, { text: long }));
+    await until(() => gates.length === 2);
+    await expect(clients[0].invoke(configure, { text: long })).rejects.toMatchObject({
+      problemName: "resourceLimitation",
+      details: "too many long messages at a time",
+    });
+    const short = "x".repeat(60_000);
+    expect(await clients[0].invoke(configure, { text: short })).toEqual({ text: short });
+    expect(hit).toEqual(["maxRunningBytesTogether"]);
+    const [told] = log.of("too many long messages at a time");
+    expect(told?.facts).toMatchObject({ operation: "configure" });
+    gates[0]?.();
+    await calls[0];
+    expect(await clients[1].invoke(configure, { text: long })).toEqual({ text: long });
+    gates[1]?.();
+    await Promise.all(calls);
+  });
 
   it("that wait for an answer of the same client do not keep it from being read", async () => {
     const { server, port } = await serve({ limits: { maxRunningHandlers: 3 } });

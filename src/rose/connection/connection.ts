@@ -545,6 +545,7 @@ export class EngineConnection
     const { handlerTimeout } = this.engine.limits;
     this.#running ??= new RunningInvokes();
     context.running = this.#running.add(context, handlerTimeout, late);
+    this.engine.runningOctets += context.octets;
     if (this.#reason !== undefined) context.abort(new ConnectionClosedError(this.#reason));
   }
 
@@ -554,6 +555,7 @@ export class EngineConnection
     if (running === undefined) return;
     context.running = undefined;
     this.#running?.remove(running);
+    this.engine.runningOctets -= context.octets;
     if (this.runningHandlers === 0) {
       if (this.#reason?.code === "remote") {
         this.flush();

@@ -79,6 +79,8 @@ export class Engine {
   readonly partialOfOthers: PartialFrames;
   /** What is waiting for peers that do not take everything at once. */
   readonly outbound: Budget<BackloggedConnection>;
+  /** Octets of the messages whose handlers are at work, for all connections. */
+  runningOctets = 0;
   #connections = 0;
 
   constructor(role: "client" | "server", options: EngineOptions, hooks: EngineHooks = {}) {

@@ -82,6 +82,16 @@ function isServed(route: Route): boolean {
   return route.handler !== undefined || route.streams.length > 0;
 }
 
+/** Octets of a message that is not refused, whatever others are at work. */
+const SHORT = 64 * 1024;
+
+/** Whether there is no room for a message beside those of all connections that are being carried out. */
+function isTooLong({ engine }: ServingConnection, { octets }: RoseMessage): boolean {
+  if (octets <= SHORT) return false;
+  const { maxRunningBytesTogether: most } = engine.limits;
+  return most > 0 && engine.runningOctets > 0 && engine.runningOctets + octets > most;
+}
+
 /** Whether an invoke or event may begin; if not, an invoke has been rejected already. */
 export function admitted(
   connection: ServingConnection,
@@ -95,6 +105,13 @@ export function admitted(
     const first = { operation: token.name };
     connection.engine.lines.warn(connection, {}, "too many invokes at a time", first);
     turnAway(connection, message, token, "resourceLimitation", "too many invokes at a time");
+    return false;
+  }
+  if (isTooLong(connection, message)) {
+    limitHit("maxRunningBytesTogether", connection);
+    const text = "too many long messages at a time";
+    connection.engine.lines.warn(connection, {}, text, { operation: token.name });
+    turnAway(connection, message, token, "resourceLimitation", text);
     return false;
   }
   if (token.kind === "event") return true;

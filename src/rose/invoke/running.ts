@@ -62,7 +62,8 @@ export class RunningInvokes<Context extends Work> {
 
   remove(running: RunningInvoke<Context>): void {
     timers.remove(running);
-    if (this.#running.delete(running.key)) this.octets -= running.context.octets;
+    this.#running.delete(running.key);
+    this.octets -= running.context.octets;
   }
 
   /** Aborts the signals of those handlers that the filter accepts; they remain at work. */

@@ -87,20 +87,31 @@ export const laterAttacks: Readonly<Record<string, Attack>> = {
     ],
     inside,
   ),
-  "capabilities without a pause, the answers left unread": async (target, scale) => {
+  "capabilities without a pause, the answers left unread": unread(100, contacts(1000)),
+  "capabilities of contacts with long ids, the answers left unread": unread(1, {
+    u8slistContactIDs: Array.from({ length: 1000 }, (_, id) => `${id}`.padStart(4000, "user-")),
+  }),
+};
+
+/** Asks for capabilities on many connections without ever reading an answer. */
+function unread(
+  together: number,
+  argument: Parameters<typeof asnGetClientCapabilitiesV2.argument.encode>[0],
+): Attack {
+  return async (target, scale) => {
     const sockets = new Sockets();
     const open = await Promise.all(
       Array.from({ length: scale.some(40) }, () => inside(sockets, target, scale)),
     );
-    const ask = asnGetClientCapabilitiesV2;
-    const most = Buffer.concat(
-      Array.from({ length: 100 }, (_, i) => invoke(ask, contacts(1000), i)),
+    const frames = Array.from({ length: together }, (_, i) =>
+      invoke(asnGetClientCapabilitiesV2, argument, i),
     );
+    const most = Buffer.concat(frames);
     for (const socket of open) {
       socket?.pause();
       void press(socket!, most, scale.time);
     }
     await delay(scale.time);
     await sockets.end();
-  },
-};
+  };
+}
