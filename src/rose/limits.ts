@@ -23,7 +23,7 @@ export interface EngineLimits {
    * only as guests. One frame is always allowed. Default 32 MiB; 0: no limit.
    */
   readonly maxPartialBytesBeforeLogon: number;
-  /** Octets of the unfinished frames of all other connections together. Default 128 MiB; 0: no limit. */
+  /** Octets of the unfinished frames of all other connections together. Default 64 MiB; 0: no limit. */
   readonly maxPartialBytes: number;
   /** Levels of nesting inside one message that is read; 64 are written whatever it is. Default 64. */
   readonly maxDepth: number;
@@ -56,7 +56,7 @@ export interface EngineLimits {
   readonly maxRunningBytes: number;
   /**
    * Octets of the messages whose handlers are at work for all connections together; an invoke of more than 64 KiB for which there is
-   * no room is rejected with resourceLimitation, and an event is dropped. Default 64 MiB; 0: no limit.
+   * no room is rejected with resourceLimitation, and an event is dropped. Default 32 MiB; 0: no limit.
    */
   readonly maxRunningBytesTogether: number;
   /**
@@ -144,7 +144,7 @@ export const defaultEngineLimits: EngineLimits = {
   maxInboundFrameBytes: 4 * 1024 * 1024,
   maxFrameBytesBeforeLogon: 256 * 1024,
   maxPartialBytesBeforeLogon: 32 * 1024 * 1024,
-  maxPartialBytes: 128 * 1024 * 1024,
+  maxPartialBytes: 64 * 1024 * 1024,
   maxDepth: defaultLimits.maxDepth,
   maxElements: 50_000,
   maxJsonValues: 100_000,
@@ -152,7 +152,7 @@ export const defaultEngineLimits: EngineLimits = {
   maxQueuedEvents: 10_000,
   maxRunningHandlers: 100,
   maxRunningBytes: 256 * 1024,
-  maxRunningBytesTogether: 64 * 1024 * 1024,
+  maxRunningBytesTogether: 32 * 1024 * 1024,
   maxInboundInvokes: 1_000,
   maxSessions: 10_000,
   maxConnections: 20_000,

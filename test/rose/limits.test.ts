@@ -52,7 +52,7 @@ it("the limits have the defaults that are documented", () => {
     maxJsonValues: 100_000,
     maxRunningHandlers: 100,
     maxRunningBytes: 256 * 1024,
-    maxRunningBytesTogether: 64 * 1024 * 1024,
+    maxRunningBytesTogether: 32 * 1024 * 1024,
     maxInboundInvokes: 1_000,
     maxConnections: 20_000,
     maxConnectionsPerAddress: 0,
