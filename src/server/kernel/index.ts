@@ -7,6 +7,12 @@ export { isAttached, setAttached } from "./attach.js";
 export { admin, all, anyLogin, anyone, owner, right, user, type Access } from "./access.js";
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
 export { RequestError, RequestErrorDetail, requireStorableText } from "./errors.js";
+export {
+  Follower,
+  type FollowedChange,
+  type FollowedChanges,
+  type FollowerOptions,
+} from "./follower.js";
 export { createKernel, Kernel, type KernelOptions } from "./kernel.js";
 export type { Kept, ReadKept } from "./memory.js";
 export {
@@ -16,6 +22,7 @@ export {
   type EventRoute,
   type Module,
   type ModuleContext,
+  type ReadTurn,
   type Refuse,
   type Request,
   type Route,

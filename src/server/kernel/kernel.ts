@@ -216,6 +216,7 @@ export class Kernel implements RouteParts {
         done?.tell(topics);
         return result;
       };
+    const readInUnit = inUnit("read");
     return {
       clock,
       log,
@@ -237,7 +238,10 @@ export class Kernel implements RouteParts {
         throw new Error(`the module ${name} does not say that it needs ${service.name}`);
       },
       write: inUnit("write"),
-      read: inUnit("read"),
+      read: (work, turn) =>
+        turn === undefined
+          ? readInUnit(work)
+          : this.reads.run(turn, turn.large ?? false, () => readInUnit(work)),
       publish: (topic, value) => topics.publish(topic, value),
       tell: (topic, value) => topics.tell(topic, value),
       keep: (read) => this.#memory.keep(read),

@@ -129,6 +129,12 @@ type Work<T, A, P extends Principal | undefined, R> =
       run(argument: A, request: BareRequest<P>): Encodable<R> | Promise<Encodable<R>>;
     };
 
+/** Whose turn a read waits for. */
+export interface ReadTurn extends Pick<BareRequest, "session" | "signal"> {
+  /** Whether the answer may be a list of megabytes, as for routes. */
+  readonly large?: boolean;
+}
+
 /** What a module gets when it is set up. */
 export interface ModuleContext<T> {
   /** Returns the current time. */
@@ -165,8 +171,11 @@ export interface ModuleContext<T> {
   get<S>(service: ServiceRef<S>): S;
   /** Runs work in a unit that may change the database, for services and timers. Within a request, use the request's own unit. */
   write<R>(work: (unit: UnitOfWork<T>) => Promise<R>): Promise<R>;
-  /** Runs work in a unit that only reads. */
-  read<R>(work: (unit: UnitOfWork<T>) => Promise<R>): Promise<R>;
+  /**
+   * Runs work in a unit that only reads.
+   * @param turn For whom, in a route without a unit: the work then takes turns as routes with the unit `read` do.
+   */
+  read<R>(work: (unit: UnitOfWork<T>) => Promise<R>, turn?: ReadTurn): Promise<R>;
   /** Publishes a value to all listeners, on all servers, from outside a unit. */
   publish<V>(topic: Topic<V>, value: V): void;
   /** Publishes a value to the listeners on this server only, for what each server finds out by itself. */

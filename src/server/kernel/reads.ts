@@ -7,6 +7,9 @@ import {
 } from "../../rose/index.js";
 import { outlastsInvoke } from "./principals.js";
 
+/** For whom something is read. */
+export type ReadContext = Pick<InvokeContext, "session" | "signal">;
+
 /** How many reads may run at the same time. */
 export interface ReadLimits {
   /** For all sessions together. */
@@ -35,7 +38,7 @@ export class Reads {
    * @param isLarge Whether the answer may be large.
    * @throws (as a rejection) The reason of the context's signal if that aborts before the work begins.
    */
-  run<T>(context: InvokeContext, isLarge: boolean, work: () => Promise<T>): Promise<T> {
+  run<T>(context: ReadContext, isLarge: boolean, work: () => Promise<T>): Promise<T> {
     return (isLarge ? this.#large : this.#small).run(context, work);
   }
 }
@@ -54,7 +57,7 @@ export class Lane {
   }
 
   /** Like {@link Reads.run}. */
-  run<T>(context: InvokeContext, work: () => Promise<T>): Promise<T> {
+  run<T>(context: ReadContext, work: () => Promise<T>): Promise<T> {
     const reader = this.#readerOf(context.session);
     if (this.#ready.size === 0 && this.#hasPlace && reader.mayBegin && !reader.crowded) {
       return this.#begin(reader, work);
@@ -158,7 +161,7 @@ class Reader {
   }
 
   /** Adds a read that has to wait. @param reject Called if, before it begins, nobody waits for the answer any more. */
-  wait({ signal }: InvokeContext, begin: () => void, reject: (reason: unknown) => void): void {
+  wait({ signal }: ReadContext, begin: () => void, reject: (reason: unknown) => void): void {
     this.#waiting.add(begin);
     const giveUp = (): void => {
       if (this.#waiting.delete(begin)) reject(signal.reason);

@@ -19,7 +19,7 @@ export interface SubscriptionEvent<K, V, A, View = undefined> {
    * The view of a value that a subscriber gets; undefined if it gets no event. The event is encoded once for all equal
    * views (as the keys of a Map are compared). Without this function, all subscribers get the same.
    */
-  view?(value: V, principal: Principal | undefined): View | undefined;
+  view?(value: V, principal: Principal | undefined, session: Session): View | undefined;
   /** The event's argument for a view of the value. */
   argument(value: V, view: View): A;
   /** The event that clients with version 8 of the interface get instead; without it, all get the same event. */
@@ -72,6 +72,11 @@ export class Subscriptions<K> {
     return this.#byKey.has(key);
   }
 
+  /** The texts with this beginning to which any session is subscribed. */
+  keys(this: Subscriptions<string>, beginning: string): string[] {
+    return [...this.#byKey.keys()].filter((key) => key.startsWith(beginning));
+  }
+
   /** Whether a session is subscribed to a key. */
   has(session: Session, key: K): boolean {
     return this.#bySession.get(session)?.keys.has(key) ?? false;
@@ -96,7 +101,7 @@ export class Subscriptions<K> {
       throw new RequestError(RequestErrorDetail.limitExceeded, `At most ${most} subscriptions`);
     }
     if (own === undefined) {
-      own = { keys: new Set(), aborted: () => this.clear(session) };
+      own = { keys: new Set(), held: undefined, aborted: () => this.clear(session) };
       this.#bySession.set(session, own);
       watch(session.signal, own);
     }
@@ -104,6 +109,37 @@ export class Subscriptions<K> {
     const sessions = this.#byKey.get(key);
     if (sessions === undefined) this.#byKey.set(key, new Set([session]));
     else sessions.add(session);
+  }
+
+  /**
+   * Withholds the events of a session that has subscriptions, until {@link release}: while something is read for the session, it cannot
+   * be said whether the events that come meanwhile are before or after what is read.
+   */
+  hold(session: Session): void {
+    const own = this.#bySession.get(session);
+    if (own !== undefined) own.held ??= [];
+  }
+
+  /**
+   * Sends the events that have been withheld.
+   * @param between Sends what has been read. The events for which `isBefore` returns true go out before it, the others after it. It must
+   *   not throw. It is called even if no events were withheld.
+   * @returns false if some have been given up, because there were more than 1,000. Then all of them have been.
+   */
+  release(session: Session, isBefore: (value: any) => boolean, between: () => void): boolean {
+    const own = this.#bySession.get(session);
+    const held = own?.held ?? [];
+    if (own !== undefined) own.held = undefined;
+    if (held.overflowed === true) return false;
+    const { connection } = session;
+    const later: Uint8Array[] = [];
+    for (const { value, message } of held) {
+      if (!isBefore(value)) later.push(message);
+      else if (connection.open) connection.send(message);
+    }
+    between();
+    for (const message of later) if (connection.open) connection.send(message);
+    return true;
   }
 
   /** Ends the subscription of a session to a key; returns whether there was one. */
@@ -144,7 +180,7 @@ export class Subscriptions<K> {
       if (!connection.open) continue;
       // A failure for one subscriber or view must not keep the event from others.
       try {
-        const view = how.view?.(value, this.#principals.of(session));
+        const view = how.view?.(value, this.#principals.of(session), session);
         if (view === undefined && how.view !== undefined) continue;
         const version = how.later === undefined ? "6.1" : versionOf(session);
         const views = encoded[version];
@@ -155,7 +191,12 @@ export class Subscriptions<K> {
           views.set(view, new SharedEvent(form.event, argument, undefined, this.#deliver));
         }
         const shared = views.get(view);
-        if (shared !== undefined) connection.send(shared.message(connection.encoding, id));
+        if (shared === undefined) continue;
+        const message = shared.message(connection.encoding, id);
+        const held = this.#bySession.get(session)?.held;
+        if (held === undefined) connection.send(message);
+        else if (held.length < mostHeld) held.push({ value, message });
+        else held.overflowed = true;
       } catch (err) {
         this.#failed(err);
       }
@@ -181,8 +222,15 @@ export class Subscriptions<K> {
 /** Undefined if it could not be made. */
 type Encoded = SharedEvent<unknown> | undefined;
 
+/** How many events of a session are withheld at most. */
+const mostHeld = 1_000;
+
+/** Events that are withheld, with what was published; `overflowed` if there were too many. */
+type Held = { readonly value: unknown; readonly message: Uint8Array }[] & { overflowed?: true };
+
 interface Subscriber<K> {
   readonly keys: Set<K>;
+  held: Held | undefined;
   /** The session has ended. */
   readonly aborted: () => void;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ROSEMessage } from "../../../src/modules/rose/rose.js";
 import { silentLog, type InvokeContext } from "../../../src/rose/index.js";
+import { anyone, defineModule } from "../../../src/server/kernel/index.js";
 import { Lane, Reads, type ReadLimits } from "../../../src/server/kernel/reads.js";
 import {
   deferred,
@@ -13,6 +14,7 @@ import {
 } from "../../rose/support/peers.js";
 import { hex } from "../../rose/support/bytes.js";
 import { ask, askOther, type Name } from "./support/protocol.js";
+import { testKernel } from "./support/test-kernel.js";
 
 /** A read that is at work until the test ends it. */
 interface Work {
@@ -281,4 +283,37 @@ describe("reads that nobody waits for any more", () => {
     for (const id of ids) expect(peer.received).toContain(Buffer.from(`n${id}`).toString("hex"));
     expect(failuresIn(log)).toEqual([]);
   });
+});
+
+test("a route without a unit reads in its turn, if it says for whom", async () => {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const module = defineModule({
+    name: "reading",
+    setup({ handle, read }) {
+      handle(ask, {
+        access: anyone,
+        unit: "none",
+        run: ({ name }, { session, signal }) =>
+          read(
+            async () => {
+              begun.push(name);
+              await new Promise<void>((resolve) => ends.push(resolve));
+              return { name };
+            },
+            { session, signal, large: true },
+          ),
+      });
+    },
+  });
+  const kernel = await testKernel([module]);
+  const [one, other] = [await kernel.connected(), await kernel.connected()];
+  const answers = [one.invoke(ask, { name: "1" }), other.invoke(ask, { name: "2" })];
+  await until(() => begun.length === 1);
+  await turns();
+  expect(begun).toEqual(["1"]);
+  ends[0]!();
+  await until(() => begun.length === 2);
+  ends[1]!();
+  expect(await Promise.all(answers)).toEqual([{ name: "1" }, { name: "2" }]);
 });

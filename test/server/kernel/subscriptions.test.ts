@@ -321,3 +321,80 @@ describe("a subscription", () => {
     expect(kernel.kernel.get(sayings).size).toBe(0);
   });
 });
+
+describe("events that are withheld from a session", () => {
+  /** A kernel with a client that has subscribed to cars, and its session on the server. */
+  async function withheld() {
+    const kernel = await kernelOf(saying());
+    const alice = await hearing(kernel, "alice", ["cars"]);
+    const bob = await hearing(kernel, "bob", ["cars"]);
+    const [session] = [...kernel.server.connections].map((one) => one.session);
+    return { kernel, alice, bob, session: session!, subscriptions: kernel.kernel.get(sayings) };
+  }
+
+  test("go out around what has been read, and others have them before", async () => {
+    const { kernel, alice, bob, session, subscriptions } = await withheld();
+    subscriptions.hold(session);
+    await say(kernel, "cars 1", "cars 2", "cars 3", "cars 4");
+    await until(() => bob.heard.length === 4);
+    expect(alice.heard).toEqual([]);
+    const isBefore = (text: string): boolean => text <= "cars 2";
+    const between = (): void => void session.emit(told, { name: "what has been read" });
+    expect(subscriptions.release(session, isBefore, between)).toBe(true);
+    await say(kernel, "cars 5");
+    await until(() => alice.heard.length === 6);
+    expect(alice.heard).toEqual([
+      "cars 1",
+      "cars 2",
+      "what has been read",
+      "cars 3",
+      "cars 4",
+      "cars 5",
+    ]);
+  });
+
+  test("are given up, all of them, when there are more than 1,000, and those after them come", async () => {
+    const { kernel, alice, bob, session, subscriptions } = await withheld();
+    subscriptions.hold(session);
+    await say(kernel, ...Array.from({ length: 1_001 }, (_, i) => `cars ${i}`));
+    await until(() => bob.heard.length === 1_001);
+    let isRead = false;
+    expect(
+      subscriptions.release(
+        session,
+        () => true,
+        () => (isRead = true),
+      ),
+    ).toBe(false);
+    expect(isRead).toBe(false);
+    await say(kernel, "cars again");
+    await until(() => alice.heard.length > 0);
+    expect(alice.heard).toEqual(["cars again"]);
+  });
+
+  test("are not there without a subscription, but what has been read goes out", async () => {
+    const { alice, session, subscriptions } = await withheld();
+    subscriptions.clear(session);
+    subscriptions.hold(session);
+    const between = (): void => void session.emit(told, { name: "what has been read" });
+    expect(subscriptions.release(session, () => true, between)).toBe(true);
+    await until(() => alice.heard.length === 1);
+    expect(subscriptions.size).toBe(1);
+  });
+});
+
+test("a view may depend on the session, and the texts to which sessions subscribe can be listed", async () => {
+  const kernel = await kernelOf(
+    saying({
+      view: (_, principal, { id, connection }) =>
+        id === undefined && connection.open ? principal?.name : "",
+      argument: (name, view) => ({ name: `${name} for ${view}` }),
+    }),
+  );
+  const alice = await hearing(kernel, "alice", ["cars", "carts", "boats"]);
+  await say(kernel, "cars are fast");
+  await until(() => alice.heard.length === 1);
+  expect(alice.heard).toEqual(["cars are fast for alice"]);
+  const subscriptions = kernel.kernel.get(sayings);
+  expect(subscriptions.keys("car")).toEqual(["cars", "carts"]);
+});
