@@ -41,6 +41,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...{ data, store, log, anonymous, presenceDomains, strictness, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
     ...(trace && { trace: traceToLog(log, own.registry) }),
+    itemStores: { shared: options.sharedStore },
     ...webService(options),
   });
   /** What else listens; closed before the server itself. */

@@ -30,6 +30,7 @@ export {
   anyone,
   Changes,
   defineModule,
+  Follower,
   owner,
   RequestError,
   RequestErrorDetail,
@@ -47,6 +48,9 @@ export {
   type ChangesOptions,
   type ChangesSince,
   type EventRoute,
+  type FollowedChange,
+  type FollowedChanges,
+  type FollowerOptions,
   type Kept,
   type LaterForm,
   type Module,
@@ -58,6 +62,7 @@ export {
   type PrincipalSource,
   type PrincipalUser,
   type ReadKept,
+  type ReadTurn,
   type Refuse,
   type Request,
   type Route,
@@ -76,6 +81,13 @@ export {
   appointments as appointmentService,
   type Appointments,
 } from "./modules/appointments/api.js";
+export {
+  itemStores as itemStoreService,
+  type ItemStores,
+} from "./modules/client-persistence/api.js";
+export type { ItemOptions } from "./modules/client-persistence/index.js";
+export type { SharedStore, StoreUsers } from "./modules/client-persistence/places.js";
+export type { ItemLimits } from "./modules/client-persistence/service.js";
 export { AppointmentResult } from "./modules/appointments/index.js";
 export type { AppointmentRules, Owner } from "./modules/appointments/service.js";
 export type { TokenVerifier } from "./modules/authentication/index.js";

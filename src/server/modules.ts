@@ -2,6 +2,7 @@ import type { Module } from "./kernel/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
 import { checksModule } from "./modules/checks/index.js";
+import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { groupsModule } from "./modules/groups/index.js";
 import { rightsModule } from "./modules/rights/index.js";
@@ -28,6 +29,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     appointmentsModule(options),
     authenticationModule({ ...options, tlsPolicy }),
     clientCapabilitiesModule(),
+    clientPersistenceModule(options.itemStores),
     transportModule(options),
   ];
 }

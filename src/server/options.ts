@@ -9,6 +9,7 @@ import {
 } from "../rose/internal.js";
 import type { Database } from "./database/index.js";
 import type { TokenVerifier } from "./modules/authentication/index.js";
+import type { ItemOptions } from "./modules/client-persistence/index.js";
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
 import type { WebServiceCredentials } from "./modules/transport/index.js";
 import type { PasswordCost } from "./modules/users/passwords.js";
@@ -42,6 +43,8 @@ export interface UcServerOptions {
   readonly maxEntries?: number;
   /** The total size that the appointments of a user may have, in octets; 4 MiB by default. */
   readonly maxEntryBytes?: number;
+  /** The item stores of clients (ClientPersistence): which users share, and how much they may hold. */
+  readonly itemStores?: ItemOptions | undefined;
   /** A certificate for TLS, and whether clients may or must use TLS; without it there is no TLS. */
   readonly tls?: UcServerTls | undefined;
   /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
@@ -73,6 +76,7 @@ const optionNames = {
   passwordCost: true,
   maxEntries: true,
   maxEntryBytes: true,
+  itemStores: true,
   tls: true,
   webService: true,
   sessionTimeout: true,
@@ -82,6 +86,14 @@ const optionNames = {
   serverName: true,
   trace: true,
 } satisfies NamesOf<UcServerOptions>;
+
+const itemNames = {
+  enabled: true,
+  shared: true,
+  maxItems: true,
+  maxItemBytes: true,
+  maxRemoved: true,
+} satisfies NamesOf<ItemOptions>;
 
 const tlsNames = { ...certificateNames, policy: tlsPolicies } satisfies NamesOf<UcServerTls>;
 
@@ -96,6 +108,11 @@ const highestOf = {
 export function checkOptions(options: UcServerOptions): void {
   knownOptions(options, optionNames, "createUcServer");
   knownOptions(options.tls, tlsNames, "tls", "tls.");
+  const { itemStores } = options;
+  knownOptions(itemStores, itemNames, "itemStores", "itemStores.");
+  checkLimit("itemStores.maxItems", itemStores?.maxItems ?? 0, 0, highest.things);
+  checkLimit("itemStores.maxRemoved", itemStores?.maxRemoved ?? 0, 0, highest.things);
+  checkLimit("itemStores.maxItemBytes", itemStores?.maxItemBytes ?? 0, 0, highest.octets);
   for (const [name, most] of Object.entries(highestOf)) {
     const value = options[name as keyof typeof highestOf];
     if (value !== undefined) checkLimit(name, value, 0, most);

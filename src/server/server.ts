@@ -16,6 +16,7 @@ import {
 } from "./kernel/index.js";
 import { standardModules } from "./modules.js";
 import { appointments, type Appointments } from "./modules/appointments/api.js";
+import { itemStores, type ItemStores } from "./modules/client-persistence/api.js";
 import { groupService, type Groups } from "./modules/groups/api.js";
 import { rightsService, type Rights } from "./modules/rights/api.js";
 import { tokenService, type Tokens } from "./modules/tokens/api.js";
@@ -35,6 +36,8 @@ export class UcServer implements AsyncDisposable {
   readonly rights: Rights;
   /** The appointments that the operations read and change. */
   readonly appointments: Appointments;
+  /** The item stores of clients (ClientPersistence). */
+  readonly itemStores: ItemStores;
   /** The users' tokens, which asnGetUserToken issues and logons take. */
   readonly tokens: Tokens;
   /** The engine. Operations that are handled on it directly, not by a module, can be called by anybody who is logged on. */
@@ -75,6 +78,7 @@ export class UcServer implements AsyncDisposable {
     this.groups = this.#kernel.get(groupService);
     this.rights = this.#kernel.get(rightsService);
     this.appointments = this.#kernel.get(appointments);
+    this.itemStores = this.#kernel.get(itemStores);
     this.tokens = this.#kernel.get(tokenService);
   }
 

@@ -17,4 +17,8 @@ export const textLimits = {
   entryId: 1024,
   /** Characters of the `u8sDataSource` of a list, which is stored with each entry of the list. */
   dataSource: 1024,
+  /** Characters of the name of an item store, and of an item's key. */
+  itemName: 256,
+  /** Characters of a `u8sCrossRefID` of ClientPersistence. */
+  crossReference: 1024,
 } as const;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { clientFor } from "../server/login.js";
+import { ItemClient } from "../server/modules/client-persistence/support/item-client.js";
 import { ask, begin } from "./desk.js";
 import { keptPassword, run, start } from "./rosewire.js";
 import { bare, startServer, startServerAlone } from "./servers.js";
@@ -50,6 +51,26 @@ describe("a server", () => {
     expect(again.stdout()).not.toContain("added the user");
     expect(again.stdout()).toContain(`--demo alice --data ${data} `);
     await again.stop();
+  });
+
+  test("has the shared item stores that it is told of, and refuses what is none", async () => {
+    const stores = ["FAQ:users:administrators", "board"].flatMap((one) => ["--shared-store", one]);
+    const server = await startServer(["--data", data, ...bare, ...stores]);
+    const client = async (name: string): Promise<ItemClient> => {
+      const items = new ItemClient(await clientFor(server.port, name, server.password(name)));
+      for (const store of ["FAQ", "board"]) await items.subscribe(store);
+      return items;
+    };
+    const [alice, bob] = [await client("alice"), await client("bob")];
+    expect(await alice.create("FAQ", "k", "x")).toMatchObject({ iResult: 2 });
+    expect(await alice.create("board", "k", "x")).toMatchObject({ iResult: 0 });
+    expect(await bob.next(1)).toMatchObject([{ changedItems: [{ u8sItemStore: "board" }] }]);
+    for (const { client: one } of [alice, bob]) await one.close();
+    await server.stop();
+    for (const wrong of [[":users"], ["a:b:c:d"], ["a", "a"], ["a:"]]) {
+      const args = wrong.flatMap((one) => ["--shared-store", one]);
+      expect((await ask(["serve", "--data", data, ...args])).code).toBe(2);
+    }
   });
 
   test("does not bring back demo users that have been removed or given a password", async () => {

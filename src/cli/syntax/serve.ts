@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { TlsPolicy } from "../../rose/index.js";
 import { defaultEngineLimits, engineLimits, type EngineLimits } from "../../rose/internal.js";
+import type { SharedStore } from "../../server/index.js";
 import { defaultLogonLimits, logonLimits, type LogonLimits } from "../../server/internal.js";
 import { addWebOptions, type WebOptions } from "./web-options.js";
 import {
@@ -33,6 +34,7 @@ export interface ServeOptions extends WebOptions {
   readonly webservicePassword?: string;
   readonly anonymous: boolean;
   readonly presenceDomain: readonly string[];
+  readonly sharedStore: readonly SharedStore[];
   readonly limit: ServeLimits;
 }
 
@@ -102,6 +104,14 @@ export function serveCommand(): Command {
     )
     .option("--no-anonymous", "refuse anonymous logons")
     .addOption(
+      new Option(
+        "--shared-store <name[:readers[:writers]]>",
+        "an item store of clients that all users share; see docs/item-stores.md; may be repeated",
+      )
+        .default([], "none")
+        .argParser(sharedStore),
+    )
+    .addOption(
       new Option("--limit <name=number>", "change a limit; may be repeated")
         .default({}, "see docs/limits.md")
         .argParser(limit),
@@ -111,6 +121,18 @@ export function serveCommand(): Command {
   return addWebOptions(command).action(async (options: ServeOptions) =>
     (await import("../serve.js")).serve(options),
   );
+}
+
+/** Adds a shared item store, `name`, `name:readers` or `name:readers:writers`, to those before. */
+function sharedStore(text: string, before: readonly SharedStore[]): SharedStore[] {
+  const [name = "", readers = "users", writers = readers, ...more] = text.split(":");
+  if (name === "" || readers === "" || writers === "" || more.length > 0) {
+    throw new InvalidArgumentError("It is name, name:readers or name:readers:writers.");
+  }
+  if (before.some((store) => store.name === name)) {
+    throw new InvalidArgumentError(`There are two stores called ${name}.`);
+  }
+  return [...before, { name, readers, writers }];
 }
 
 /** Adds one `name=number` to those before. */
