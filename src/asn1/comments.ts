@@ -13,6 +13,12 @@ import { reservedWords } from "./words.js";
  */
 export type CommentMode = "line" | "standard" | "auto";
 
+/** The values of {@link CommentMode}. */
+export const commentModes = { line: true, standard: true, auto: true } satisfies Record<
+  CommentMode,
+  true
+>;
+
 /**
  * So many comments of a line, and hyphens in a comment, are looked at with `auto`; lines that people
  * write have fewer. What comes after is read as the standard says.

@@ -6,7 +6,7 @@ import type { SourceFile } from "./source.js";
 /**
  * Compiles ASN.1 modules that may import from each other, in any order.
  * @param files Names, for messages, and texts.
- * @throws Asn1Error at the first place that is wrong; `others` holds what else was found.
+ * @throws Asn1Error at the first place that is wrong; `others` holds what else was found. TypeError for an unknown option.
  */
 export function compile(files: readonly SourceFile[], options?: ParseOptions): Model {
   return resolve(parseModules(files, options));

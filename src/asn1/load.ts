@@ -32,6 +32,7 @@ import {
   type Operation,
   type Type,
 } from "../codec/index.js";
+import { knownOptions, type NamesOf } from "../codec/internal.js";
 import { Asn1Error } from "./errors.js";
 import type { MemberNode, Model, OperationDefinition, Position, TypeNode } from "./model.js";
 
@@ -65,8 +66,11 @@ export interface LoadOptions {
 /**
  * Creates the types and operations of a model. Nothing is compiled to code, and no type's
  * members are looked at, before its first use.
+ * @throws TypeError for an unknown option.
  */
-export function load(model: Model, { existing }: LoadOptions = {}): Loaded {
+export function load(model: Model, options: LoadOptions = {}): Loaded {
+  knownOptions(options, { existing: "function" } satisfies NamesOf<LoadOptions>, "load");
+  const { existing } = options;
   const types = new Registry<Type<any>>("type");
   const operations = new Registry<Operation | Event>("operation");
   const build = new Builder(types);

@@ -1,6 +1,18 @@
 import type { BitString, StringKind, TagClass } from "./kinds.js";
-import type { Constraint, Member, MemberRow, Schema, Type } from "./schema.js";
+import { knownOptions, type NamesOf } from "./known-options.js";
+import type { Constraint, Member, MemberOptions, MemberRow, Schema, Type } from "./schema.js";
 import { CompiledType } from "./type.js";
+
+const constraintNames = { value: "object", size: "object" } satisfies NamesOf<Constraint>;
+const memberNames = {
+  optional: "boolean",
+  default: true,
+  extension: "boolean",
+} satisfies NamesOf<MemberOptions>;
+const extensibleNames = { extensible: true };
+const valueNames = { names: "object", constraint: "object" };
+const integerNames = { ...valueNames, wide: "boolean" };
+const listNames = { map: "boolean", constraint: "object" };
 
 /** Marks a member OPTIONAL. */
 export const OPTIONAL = { optional: true } as const;
@@ -25,7 +37,7 @@ export const UTF8String: Type<string> = string("UTF8String");
 
 /** A restricted character string or time type; the value is a string. */
 export function string(kind: StringKind, constraint?: Constraint): Type<string> {
-  return primitive({ kind: "string", string: kind, ...(constraint && { constraint }) });
+  return primitive({ kind: "string", string: kind, ...rest({ constraint }, kind) });
 }
 
 /** INTEGER with named numbers or a constraint; `wide` makes the value a bigint. */
@@ -34,7 +46,8 @@ export function integer<T extends number | bigint = number>(options: {
   names?: Readonly<Record<string, number>>;
   constraint?: Constraint;
 }): Type<T> {
-  return primitive({ kind: "integer", wide: options.wide ?? false, ...rest(options) });
+  knownOptions(options, integerNames, "integer");
+  return primitive({ kind: "integer", wide: options.wide ?? false, ...rest(options, "integer") });
 }
 
 /** BIT STRING with named bits or a constraint. */
@@ -42,11 +55,13 @@ export function bitString(options: {
   names?: Readonly<Record<string, number>>;
   constraint?: Constraint;
 }): Type<BitString> {
-  return primitive({ kind: "bitString", ...rest(options) });
+  knownOptions(options, valueNames, "bitString");
+  return primitive({ kind: "bitString", ...rest(options, "bitString") });
 }
 
 /** OCTET STRING with a SIZE constraint. */
 export function octetString(constraint: Constraint): Type<Uint8Array> {
+  knownOptions(constraint, constraintNames, "octetString");
   return primitive({ kind: "octetString", constraint });
 }
 
@@ -82,11 +97,11 @@ export function choice<T, I = T>(
   alternatives: () => readonly MemberRow[],
   options?: { extensible?: boolean },
 ): Type<T, I> {
-  return new CompiledType<T, I>(name, () => ({
-    kind: "choice",
-    members: alternatives().map(toMember),
-    extensible: options?.extensible ?? false,
-  }));
+  return new CompiledType<T, I>(name, () => {
+    knownOptions(options, extensibleNames, name || "choice");
+    const members = alternatives().map(toMember);
+    return { kind: "choice", members, extensible: options?.extensible ?? false };
+  });
 }
 
 /** A SEQUENCE OF; `map` makes its JSON form an object keyed by name (AsnOptionalParameters). */
@@ -199,6 +214,7 @@ function structure<T, I>(
   options: { extensible?: boolean | number } = {},
 ): Type<T, I> {
   return new CompiledType<T, I>(name, () => {
+    knownOptions(options, extensibleNames, name || kind);
     const list = members().map(toMember);
     const at = options.extensible;
     return {
@@ -216,12 +232,15 @@ function listOf<E, I>(
   element: () => Type<E, I>,
   options: { map?: boolean; constraint?: Constraint } = {},
 ): Type<E[], I[]> {
-  return new CompiledType<E[], I[]>(name, () => ({
-    kind,
-    element: element(),
-    map: options.map ?? false,
-    ...rest(options),
-  }));
+  return new CompiledType<E[], I[]>(name, () => {
+    knownOptions(options, listNames, name || kind);
+    return {
+      kind,
+      element: element(),
+      map: options.map ?? false,
+      ...rest(options, name || kind),
+    };
+  });
 }
 
 function tagged<T, I>(
@@ -240,6 +259,7 @@ function tagged<T, I>(
 }
 
 function toMember([name, type, options]: MemberRow): Member {
+  if (options !== OPTIONAL) knownOptions(options, memberNames, name);
   return {
     name,
     type,
@@ -249,10 +269,14 @@ function toMember([name, type, options]: MemberRow): Member {
   };
 }
 
-function rest(options: { names?: Readonly<Record<string, number>>; constraint?: Constraint }): {
-  names?: Readonly<Record<string, number>>;
-  constraint?: Constraint;
-} {
+function rest(
+  options: {
+    names?: Readonly<Record<string, number>>;
+    constraint?: Constraint | undefined;
+  },
+  what: string,
+): { names?: Readonly<Record<string, number>>; constraint?: Constraint } {
+  knownOptions(options.constraint, constraintNames, `the constraint of ${what}`);
   return {
     ...(options.names && { names: options.names }),
     ...(options.constraint && { constraint: options.constraint }),

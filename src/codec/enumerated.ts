@@ -1,3 +1,4 @@
+import { knownOptions } from "./known-options.js";
 import type { Type } from "./schema.js";
 import { CompiledType } from "./type.js";
 
@@ -58,6 +59,7 @@ export function enumerated<const N extends NamedNumbers>(
   names: N,
   options?: { extensible?: boolean },
 ): Enumerated<N> {
+  knownOptions(options, { extensible: "boolean" }, name || "enumerated");
   const type: EnumeratedType<N> = new CompiledEnumerated(name, names, options?.extensible ?? false);
   const carrier = type as unknown as Record<string, unknown>;
   for (const key of Object.keys(names)) if (!(key in carrier)) carrier[key] = names[key];

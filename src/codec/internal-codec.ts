@@ -1,5 +1,6 @@
 /** What other rooms of the source need of the codec itself, besides its public entrance. */
 export { sourceOf } from "./ber/compile.js";
+export { checkOptions } from "./check-options.js";
 export { constructedOctets, constructedString } from "./ber/contents.js";
 export { readInteger } from "./ber/numbers.js";
 export { Reader } from "./ber/reader.js";

@@ -9,8 +9,10 @@ export {
   knownOptions,
   knownValue,
   requiredOptions,
+  requireGiven,
   strictnessValues,
   unknownMemberValues,
+  type Demand,
   type NamesOf,
 } from "./known-options.js";
 export { defaultLimits, valueLimits, type Limits } from "./limits.js";

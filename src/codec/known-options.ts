@@ -18,10 +18,13 @@ export const integerValues = { number: true, bigint: true };
 
 /**
  * The member names of an interface, so that the compiler finds one that is missing or does not exist. With each name
- * {@link knownOptions} finds what the option must be: what `typeof` says of it, an object whose names are the allowed
- * values, or anything else if it is checked elsewhere.
+ * {@link knownOptions} finds what the option must be: what `typeof` says of it, or `array`, an object whose names are
+ * the allowed values, or a {@link Demand}; anything else if it is checked elsewhere.
  */
 export type NamesOf<T> = { readonly [Name in keyof T]-?: unknown };
+
+/** Says what is wrong with a value, `must have ..`; undefined if nothing is. */
+export type Demand = (value: unknown) => string | undefined;
 
 /**
  * Refuses unknown options, because a misspelt one would be silently ignored, and values of a wrong kind.
@@ -53,9 +56,32 @@ function unknownOption(name: string, names: object, what: string): TypeError {
 function knownKind(given: unknown, kind: unknown, option: string): void {
   if (given === undefined) return;
   if (typeof kind === "object" && kind !== null) knownValue(given, kind, option);
-  else if (typeof kind === "string" && (typeof given !== kind || given === null)) {
-    const article = kind === "object" ? "an" : "a";
+  else if (typeof kind === "function") {
+    const why = (kind as Demand)(given);
+    if (why !== undefined) throw new TypeError(`${option} ${why}`);
+  } else if (typeof kind === "string" && !isKind(given, kind)) {
+    const article = /^[ao]/.test(kind) ? "an" : "a";
     throw new TypeError(`${option} must be ${article} ${kind}, not ${kindOf(given)}`);
+  }
+}
+
+function isKind(given: unknown, kind: string): boolean {
+  if (kind === "array") return Array.isArray(given);
+  return typeof given === kind && given !== null;
+}
+
+/**
+ * Refuses options that lack one which must be given.
+ * @param what Whose options they are, for the message.
+ * @throws TypeError
+ */
+export function requireGiven<T extends object>(
+  given: T,
+  names: readonly (keyof T & string)[],
+  what: string,
+): void {
+  for (const name of names) {
+    if (given[name] === undefined) throw new TypeError(`${what} needs ${name}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { requiredOptions, type NamesOf } from "./known-options.js";
 import type { Type } from "./schema.js";
 
 /** The names of what has been declared, for errors that suggest one. */
@@ -23,6 +24,12 @@ export interface OperationTypes<A, R, E, AI = A, RI = R, EI = E> {
   readonly result: Type<R, RI>;
   readonly error: Type<E, EI>;
 }
+
+const typeNames = {
+  argument: "object",
+  result: "object",
+  error: "object",
+} satisfies NamesOf<OperationTypes<any, any, any>>;
 
 /**
  * An operation as a typed value: pass it to `client.invoke` or `server.handle`,
@@ -52,15 +59,25 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
   }
 
   get argument(): Type<A, AI> {
-    return (this.#resolved ??= this.#types()).argument;
+    return (this.#resolved ??= this.#resolve()).argument;
   }
 
   get result(): Type<R, RI> {
-    return (this.#resolved ??= this.#types()).result;
+    return (this.#resolved ??= this.#resolve()).result;
   }
 
   get error(): Type<E, EI> {
-    return (this.#resolved ??= this.#types()).error;
+    return (this.#resolved ??= this.#resolve()).error;
+  }
+
+  #resolve(): OperationTypes<A, R, E, AI, RI, EI> {
+    const types = this.#types();
+    // Another operation may be given, which has more members; a misspelt one is missing.
+    const { argument, result, error } = types;
+    if (argument === undefined || result === undefined || error === undefined) {
+      requiredOptions(types, typeNames, this.name);
+    }
+    return types;
   }
 }
 

@@ -99,6 +99,10 @@ export type Schema =
  *
  * Decoding gives values of `T`, and encoding takes values of `I`. They differ only where members have a
  * DEFAULT: decoding always sets such a member, and encoding takes values without it.
+ *
+ * Unknown options, and values that an option does not allow, are a TypeError. A method also takes the options of the
+ * others, so that one object can be handed to several, and ignores them. For the same object as in the call before it
+ * is only one comparison; {@link Type.decodeRange} and {@link Type.encodeTo}, the methods of engines, check nothing.
  */
 export interface Type<T, I = T> {
   /** The type reference, `AsnAppointmentEntry`; "" for a type written in place. */
@@ -133,7 +137,7 @@ export interface Type<T, I = T> {
    * Encodes after what a {@link Writer} already holds. In this way an engine puts many messages into one
    * buffer without copying any.
    * @param p Where to begin in the writer's buffer.
-   * @param options `limits` is ignored: the writer's `depth` says how deep values may be.
+   * @param options Not checked. `limits` is ignored: the writer's `depth` says how deep values may be.
    * @returns The offset after the encoding. Throws as {@link encode} does.
    */
   encodeTo(writer: Writer, value: I, p: number, options?: EncodeOptions): number;
@@ -151,6 +155,7 @@ export interface Type<T, I = T> {
   /**
    * Decodes the value that fills the octets from `start` to `end` of a larger input, without making a
    * view of them; offsets in errors count from the start of the input.
+   * @param options Not checked.
    */
   decodeRange(bytes: Uint8Array, start: number, end: number, options?: DecodeOptions): T;
 

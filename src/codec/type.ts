@@ -3,6 +3,7 @@ import type { BerCodec } from "./ber/codec.js";
 import { compileBer } from "./ber/compile.js";
 import { decodePart, decodeWith, encodeNew, encodeOver, measure, viewWith } from "./ber/run.js";
 import type { Writer } from "./ber/writer.js";
+import { checkOptions } from "./check-options.js";
 import { encodeFailure, jsonFailure, requireKnown } from "./encode-failure.js";
 import { requireKnownJson } from "./json/require-known.js";
 import { completeJson } from "./json/complete.js";
@@ -40,6 +41,7 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   }
 
   encode(value: I, options?: EncodeOptions): Uint8Array {
+    checkOptions(options, "encode");
     try {
       return encodeNew(this.encoder(value, options), value, options);
     } catch (error) {
@@ -48,6 +50,7 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   }
 
   encodeInto(value: I, buffer: Uint8Array, offset = 0, options?: EncodeOptions): number {
+    checkOptions(options, "encodeInto");
     try {
       return encodeOver(this.encoder(value, options), value, buffer, offset, options);
     } catch (error) {
@@ -64,6 +67,7 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   }
 
   byteLength(value: I, options?: EncodeOptions): number {
+    checkOptions(options, "byteLength");
     try {
       return measure(this.encoder(value, options), value, options);
     } catch (error) {
@@ -72,6 +76,7 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   }
 
   decode(bytes: BufferSource, options?: DecodeOptions): T {
+    checkOptions(options, "decode");
     const input = bytes instanceof Uint8Array ? bytes : BufferSourceConverter.toUint8Array(bytes);
     return decodeWith(this.berCodec(options), input, 0, input.length, options) as T;
   }
@@ -81,11 +86,13 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   }
 
   decodeAt(bytes: Uint8Array, offset = 0, options?: DecodeOptions): { value: T; end: number } {
+    checkOptions(options, "decodeAt");
     const part = decodePart(this.berCodec(options), bytes, offset, options);
     return part as { value: T; end: number };
   }
 
   *decodeAll(bytes: Uint8Array, options?: DecodeOptions): Generator<T, void, undefined> {
+    checkOptions(options, "decodeAll");
     for (let offset = 0; offset < bytes.length;) {
       const { value, end } = this.decodeAt(bytes, offset, options);
       offset = end;
@@ -94,10 +101,12 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   }
 
   view(bytes: Uint8Array, options?: DecodeOptions): View<T> {
+    checkOptions(options, "view");
     return viewWith(this.berCodec(options), bytes, options) as View<T>;
   }
 
   encodeJson(value: I, options?: JsonOptions): string {
+    checkOptions(options, "encodeJson");
     let text: string;
     try {
       if (options?.unknownMembers === "refuse") requireKnown(this, value, options);
@@ -109,10 +118,12 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   }
 
   decodeJson(text: string, options?: JsonOptions): T {
+    checkOptions(options, "decodeJson");
     return this.fromJson(parseJson(text), options);
   }
 
   fromJson(value: unknown, options?: JsonOptions): T {
+    checkOptions(options, "fromJson");
     if (options?.unknownMembers === "refuse") requireKnownJson(this, value);
     const json =
       options?.lax === true ? completeJson(this, value, options.onDefault ?? (() => {})) : value;

@@ -1,3 +1,4 @@
+import { knownOptions, type NamesOf } from "../../codec/internal.js";
 import type {
   Model,
   ModuleModel,
@@ -24,18 +25,25 @@ export interface EmitOptions {
   readonly locate?: (module: ModuleModel) => Location;
 }
 
+const optionNames = {
+  codec: "string",
+  generator: "string",
+  locate: "function",
+} satisfies NamesOf<EmitOptions>;
+
 /**
  * Writes a module as TypeScript: an interface or type and a schema constant of the same name
  * per type, a typed constant per operation, event and value. The text is the same for the
  * same model, and formatted but for the wrapping of long lines.
  * @param model All modules, for what the module imports.
- * @throws Error if the module refers to a type that is not in the model.
+ * @throws Error if the module refers to a type that is not in the model; TypeError for an unknown option.
  */
 export function emitTypeScript(
   module: ModuleModel,
   model: Model,
   options: EmitOptions = {},
 ): string {
+  knownOptions(options, optionNames, "emitTypeScript");
   const scope = new Scope(module, model, options.locate ?? besides);
   const declarations = [
     ...module.operations.map((definition) => operationDeclaration(definition, scope)),

@@ -1,5 +1,6 @@
+import { knownOptions, type NamesOf } from "../../codec/internal.js";
 import type { ModuleAst } from "../ast.js";
-import type { CommentMode } from "../comments.js";
+import { commentModes, type CommentMode } from "../comments.js";
 import { Asn1Error, throwAll, warningAt, type Asn1Warning } from "../errors.js";
 import { lex, type Lexed } from "../lexer.js";
 import { Source, type SourceFile } from "../source.js";
@@ -14,15 +15,21 @@ export interface ParseOptions {
   readonly onWarning?: ((warning: Asn1Warning) => void) | undefined;
 }
 
+const optionNames = {
+  comments: commentModes,
+  onWarning: "function",
+} satisfies NamesOf<ParseOptions>;
+
 /**
  * Reads the modules of files, in the order of the files.
  * @throws Asn1Error for the first file that is wrong; `others` has the first error of
- *   each further one.
+ *   each further one. TypeError for an unknown option.
  */
 export function parseModules(
   files: readonly SourceFile[],
   options: ParseOptions = {},
 ): readonly ModuleAst[] {
+  knownOptions(options, optionNames, "ParseOptions");
   const modules: ModuleAst[] = [];
   const errors: Asn1Error[] = [];
   for (const file of files) {
