@@ -13,6 +13,7 @@ import {
   type ConnectOptions,
   type RoseServer,
 } from "../rose/index.js";
+import { checkConnectOptions } from "../rose/internal.js";
 import { findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
 import type { Served } from "./served.js";
 import {
@@ -29,8 +30,10 @@ import {
  * other, and the server's limits for connections apply to it. All of them come from the web
  * service's address; for a server in this process, use {@link localUpstream}.
  * @param target Where the server listens.
+ * @throws TypeError for an unknown option, RangeError for an invalid limit.
  */
 export function directUpstream(target: ConnectOptions): Upstream {
+  checkConnectOptions(target, "directUpstream");
   return upstreamOver(() => target);
 }
 

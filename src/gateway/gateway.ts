@@ -41,10 +41,11 @@ import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
 import type { Upstream } from "./upstream.js";
 import {
-  knownOptions,
-  knownValue,
   listenOptions,
+  logDemand,
   modernCertificate,
+  requiredOptions,
+  requireGiven,
   strictnessValues,
   unknownMemberValues,
   type NamesOf,
@@ -117,24 +118,24 @@ export interface GatewayOptions {
 }
 
 const optionNames = {
-  upstream: true,
-  ucsids: true,
-  origins: true,
-  hostNames: true,
-  trustedProxies: true,
-  publicUrl: true,
-  jsonp: true,
-  publicContacts: true,
-  jwks: true,
-  modules: true,
-  describe: true,
-  explorer: true,
+  upstream: "object",
+  ucsids: "array",
+  origins: "array",
+  hostNames: "array",
+  trustedProxies: "array",
+  publicUrl: "string",
+  jsonp: "boolean",
+  publicContacts: "function",
+  jwks: "function",
+  modules: "object",
+  describe: "function",
+  explorer: "boolean",
   tls: true,
-  unknownMembers: true,
-  strictness: true,
-  limits: true,
-  log: true,
-  extend: true,
+  unknownMembers: unknownMemberValues,
+  strictness: strictnessValues,
+  limits: "object",
+  log: logDemand,
+  extend: "function",
 } satisfies NamesOf<GatewayOptions>;
 
 /** What is known about a request besides its contents. */
@@ -484,12 +485,11 @@ function refuse(socket: Duplex, { status, body }: Failure): void {
 
 /**
  * Creates a web service; {@link Gateway.listen} starts it.
- * @throws RangeError for an invalid limit, origin, host name or `publicUrl`, TypeError for an unknown option, Error for operations
- *   of which two have the same id or name, or of which one has the name of a route.
+ * @throws RangeError for an invalid limit, origin, host name or `publicUrl`, TypeError for an unknown option or without `upstream`,
+ *   Error for operations of which two have the same id or name, or of which one has the name of a route.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  knownOptions(options, optionNames, "createGateway");
-  knownValue(options.unknownMembers, unknownMemberValues, "unknownMembers");
-  knownValue(options.strictness, strictnessValues, "strictness");
+  requiredOptions(options, optionNames, "createGateway");
+  requireGiven(options, ["upstream"], "createGateway");
   return made(options);
 }

@@ -21,7 +21,15 @@ import {
   type RoseLog,
 } from "../rose/index.js";
 import { withClientAddress } from "../server/internal-address.js";
-import { guarded } from "../rose/internal.js";
+import {
+  checkConnectOptions,
+  connectOptionNames,
+  guarded,
+  knownOptions,
+  requiredOptions,
+  requireGiven,
+  type NamesOf,
+} from "../rose/internal.js";
 import type { FindOperation } from "./known.js";
 import { findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
 import { onlyInSessions } from "./server-invokes.js";
@@ -44,11 +52,26 @@ export interface SharedUpstreamOptions extends ConnectOptions {
   readonly keepAlive?: number | undefined;
 }
 
+const optionNames = {
+  ...connectOptionNames,
+  webService: "object",
+  retry: "number",
+  keepAlive: "number",
+} satisfies NamesOf<SharedUpstreamOptions>;
+
+const webServiceNames = { user: "string", password: "string" };
+
 /**
  * A server that gets one connection for all web sessions, in multi-user mode (manual chapter 48). When the
  * connection is lost its sessions end; the next one that is opened connects again.
+ * @throws TypeError for an unknown option, RangeError for an invalid limit.
  */
 export function sharedUpstream(options: SharedUpstreamOptions): Upstream {
+  requiredOptions(options, optionNames, "sharedUpstream");
+  const { webService, retry: _, keepAlive: __, ...target } = options;
+  knownOptions(webService, webServiceNames, "webService", "webService.");
+  if (webService !== undefined) requireGiven(webService, ["user", "password"], "webService");
+  checkConnectOptions(target, "sharedUpstream");
   return new SharedUpstream(options);
 }
 
@@ -82,7 +105,7 @@ class SharedUpstream implements Upstream {
     if (performance.now() - this.#failedAt < retry && this.#failure !== undefined) {
       return Promise.reject(unavailable(this.#failure));
     }
-    const line = Line.connect(this.#options);
+    const line = Line.connect(this.#options, this.#log);
     this.#line = line;
     line.then(
       (found) => {
@@ -125,7 +148,7 @@ class Line {
   readonly #timer: NodeJS.Timeout;
   #closing = false;
 
-  static async connect(options: SharedUpstreamOptions): Promise<Line> {
+  static async connect(options: SharedUpstreamOptions, log: RoseLog): Promise<Line> {
     const { webService, retry: _, keepAlive = 60_000, ...target } = options;
     const client = await connect(target);
     try {
@@ -139,7 +162,7 @@ class Line {
         });
       }
       await client.invoke(asnStartMultiUserMode, {});
-      return new Line(client, keepAlive, options.log ?? consoleLog);
+      return new Line(client, keepAlive, log);
     } catch (error) {
       await client.close();
       throw error;

@@ -15,6 +15,7 @@ export type {
   Session,
   SessionKey,
   Sessions,
+  StreamOptions,
 } from "./api/connection.js";
 export type {
   AuthenticateHook,
@@ -70,7 +71,7 @@ export { createServer } from "./server/server.js";
 export type { TlsPolicy } from "./server/tls-policy.js";
 export type { ServerCertificate, ServerTlsOptions } from "./server/tls-server.js";
 export { DEFAULT_PORT } from "./socket/default-port.js";
-export type { ClientTlsOptions } from "./socket/tls-client.js";
+export type { ClientTlsOptions } from "./socket/tls-options.js";
 export type { Wire } from "./socket/wire.js";
 export {
   channels,

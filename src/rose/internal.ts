@@ -2,19 +2,22 @@
  * What other rooms of the source need of the engine besides its public entrance. It loads neither the
  * engine nor the codec, because every command of the command line loads it at its start.
  */
+export { connectOptionNames } from "./api/client.js";
 export { Budget } from "./budget.js";
 export { guarded } from "./guarded.js";
 export {
   knownOptions,
   knownValue,
   requiredOptions,
+  requireGiven,
   strictnessValues,
   unknownMemberValues,
   type NamesOf,
 } from "../codec/internal.js";
+export { checkConnectOptions } from "./client/connect-options.js";
 export { checkLimit, highest } from "./highest-limits.js";
 export { defaultEngineLimits, engineLimits, type EngineLimits } from "./limits.js";
-export { described } from "./log.js";
+export { described, logDemand } from "./log.js";
 export { misdirected, misdirectedHandshake } from "./message/first-octets.js";
 export { named, nobodyServes } from "./message/named.js";
 export { linesOf, RepeatedLines } from "./repeated-lines.js";

@@ -12,6 +12,18 @@ export interface RoseLog {
   error(facts: object, message: string): void;
 }
 
+/** What an option `log` must be. */
+export function logDemand(given: unknown): string | undefined {
+  const methods = (given ?? {}) as Partial<Record<keyof RoseLog, unknown>>;
+  for (const name of ["info", "warn", "error"] as const) {
+    if (typeof methods[name] !== "function") return `must have a method ${name}`;
+  }
+  const { debug } = methods;
+  return debug === undefined || typeof debug === "function"
+    ? undefined
+    : "has a debug that is no method";
+}
+
 /** Logs nothing, not even failures. */
 export const silentLog: RoseLog = {
   info() {},

@@ -4,12 +4,18 @@ import {
   checkLimit,
   highest,
   knownOptions,
+  logDemand,
+  requiredOptions,
+  requireGiven,
+  strictnessValues,
   tlsPolicies,
+  unknownMemberValues,
   type NamesOf,
 } from "../rose/internal.js";
 import type { Database } from "./database/index.js";
 import type { TokenVerifier } from "./modules/authentication/index.js";
 import type { ItemOptions } from "./modules/client-persistence/index.js";
+import type { SharedStore } from "./modules/client-persistence/places.js";
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
 import type { WebServiceCredentials } from "./modules/transport/index.js";
 import type { PasswordCost } from "./modules/users/passwords.js";
@@ -33,6 +39,11 @@ export interface UcServerOptions {
   readonly limits?: Partial<EngineLimits>;
   /** How strictly messages are read, as in the options of `createServer`; "standard" by default. */
   readonly strictness?: EngineOptions["strictness"];
+  /**
+   * What becomes of members of results, errors and events that their types do not have, as in the options of `createServer`;
+   * "ignore" by default. "refuse" helps in tests, because it finds names that a module has misspelt.
+   */
+  readonly unknownMembers?: EngineOptions["unknownMembers"];
   /** How many logons are checked at a time, and how wrong passwords slow down further attempts. */
   readonly logons?: Partial<LogonLimits> | undefined;
   /** Whether clients may log on anonymously, which gives no rights; true by default. */
@@ -64,37 +75,48 @@ export interface UcServerOptions {
 }
 
 const optionNames = {
-  data: true,
+  data: "string",
+  // It may contain a password, so no message shows it.
   store: true,
-  database: true,
-  log: true,
-  clock: true,
-  limits: true,
-  strictness: true,
-  logons: true,
-  anonymous: true,
-  passwordCost: true,
-  maxEntries: true,
-  maxEntryBytes: true,
-  itemStores: true,
+  database: "object",
+  log: logDemand,
+  clock: "function",
+  limits: "object",
+  strictness: strictnessValues,
+  unknownMembers: unknownMemberValues,
+  logons: "object",
+  anonymous: "boolean",
+  passwordCost: "object",
+  maxEntries: "number",
+  maxEntryBytes: "number",
+  itemStores: "object",
   tls: true,
-  webService: true,
-  sessionTimeout: true,
-  verifyToken: true,
-  cookie: true,
-  presenceDomains: true,
-  serverName: true,
-  trace: true,
+  webService: "object",
+  sessionTimeout: "number",
+  verifyToken: "function",
+  cookie: "string",
+  presenceDomains: "array",
+  serverName: "string",
+  trace: "function",
 } satisfies NamesOf<UcServerOptions>;
 
 const itemNames = {
-  enabled: true,
-  shared: true,
-  maxItems: true,
-  maxItemBytes: true,
-  maxRemoved: true,
+  enabled: "boolean",
+  shared: "array",
+  maxItems: "number",
+  maxItemBytes: "number",
+  maxRemoved: "number",
 } satisfies NamesOf<ItemOptions>;
-
+const sharedNames = {
+  name: "string",
+  readers: "string",
+  writers: "string",
+} satisfies NamesOf<SharedStore>;
+const costNames = { N: "number", r: "number", p: "number" } satisfies NamesOf<PasswordCost>;
+const webServiceNames = {
+  user: "string",
+  password: "string",
+} satisfies NamesOf<WebServiceCredentials>;
 const tlsNames = { ...certificateNames, policy: tlsPolicies } satisfies NamesOf<UcServerTls>;
 
 /** The numbers among the options, and the highest that each may be. */
@@ -110,6 +132,11 @@ export function checkOptions(options: UcServerOptions): void {
   knownOptions(options.tls, tlsNames, "tls", "tls.");
   const { itemStores } = options;
   knownOptions(itemStores, itemNames, "itemStores", "itemStores.");
+  // A store with misspelt readers would be everybody's.
+  for (const shared of itemStores?.shared ?? []) {
+    requiredOptions(shared, sharedNames, "itemStores.shared");
+    requireGiven(shared, ["name"], "itemStores.shared");
+  }
   checkLimit("itemStores.maxItems", itemStores?.maxItems ?? 0, 0, highest.things);
   checkLimit("itemStores.maxRemoved", itemStores?.maxRemoved ?? 0, 0, highest.things);
   checkLimit("itemStores.maxItemBytes", itemStores?.maxItemBytes ?? 0, 0, highest.octets);
@@ -117,10 +144,11 @@ export function checkOptions(options: UcServerOptions): void {
     const value = options[name as keyof typeof highestOf];
     if (value !== undefined) checkLimit(name, value, 0, most);
   }
-  const { store, database } = options;
-  if (typeof (database ?? {}) !== "object")
-    throw new TypeError("the option database is not a database");
-  // It may contain a password, so the error does not show it.
+  knownOptions(options.passwordCost, costNames, "passwordCost", "passwordCost.");
+  if (options.passwordCost) requireGiven(options.passwordCost, ["N", "r", "p"], "passwordCost");
+  knownOptions(options.webService, webServiceNames, "webService", "webService.");
+  if (options.webService) requireGiven(options.webService, ["password"], "webService");
+  const { store } = options;
   if (store !== undefined && !isPostgres(store)) {
     throw new TypeError(
       "the option store is not the address of a database: postgres://user@host/database",

@@ -54,13 +54,14 @@ export class UcServer implements AsyncDisposable {
   }
 
   private constructor(options: UcServerOptions) {
-    const { log = consoleLog, clock, limits, trace, tls, strictness } = options;
+    const { log = consoleLog, clock, limits, trace, tls, strictness, unknownMembers } = options;
     this.#options = options;
     this.rose = createServer({
       log,
       limits,
       trace,
       strictness,
+      unknownMembers,
       logon: true,
       ...(tls !== undefined && { tls: engineTls(tls) }),
       authenticate: (context, request) => this.#kernel.authenticate(context, request),
@@ -85,7 +86,8 @@ export class UcServer implements AsyncDisposable {
   /**
    * Adds modules of the caller. This must be done before the server is opened.
    * @throws Error with their names for modules that need each other or a service that no module provides, and
-   *   for an operation that another module serves already; Error once the server is open.
+   *   for an operation that another module serves already; TypeError for an unknown member of a module, a route or a rule
+   *   for who may call it; Error once the server is open.
    */
   use(...modules: readonly Module[]): this {
     this.#kernel.use(...modules);

@@ -32,7 +32,12 @@ const webService = { user: "webservice", password: "between us" };
 
 /** A server with modules besides its own, and the users alice and bob. */
 async function serving(...modules: readonly Module[]): Promise<{ server: UcServer; port: number }> {
-  const server = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost: cheap,
+    webService,
+  });
   onTestFinished(() => server.close());
   server.use(...modules);
   await server.users.add("alice", "secret");
@@ -134,7 +139,12 @@ describe("operations of a module of one's own", () => {
     const { url, port } = await inFront(visitorsModule());
     const headers = { "X-ucsessionid": await openSession(url, "bob", "geheim") };
     await post(`${url}/ws/client/visitorWatch`, { host: "" }, headers);
-    const client = await connect({ host: "127.0.0.1", port, log: silentLog });
+    const client = await connect({
+      unknownMembers: "refuse",
+      host: "127.0.0.1",
+      port,
+      log: silentLog,
+    });
     onTestFinished(() => client.close());
     expect(await client.invoke(visitors.visitorNegotiate, { version: 2 })).toEqual({ version: 1 });
     await logOn(client, "alice", "secret");

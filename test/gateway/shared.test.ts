@@ -11,7 +11,12 @@ const webService = { user: "webservice", password: "between us" };
 
 /** A server that lets a web service register, and a web service with one connection to it. */
 async function apart(limits = {}): Promise<Awaited<ReturnType<typeof world>>> {
-  const server = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost: cheap,
+    webService,
+  });
   const { port } = await server.listen({ port: 0 });
   onTestFinished(() => server.close());
   await server.users.add("alice", "secret");
@@ -96,7 +101,12 @@ describe("a web service apart from its server", () => {
       await server.close();
       expect(new Set(await Promise.all(closed))).toEqual(new Set([1001]));
       expect(gateway.sessions).toBe(0);
-      const next = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+      const next = createUcServer({
+        log: silentLog,
+        unknownMembers: "refuse",
+        passwordCost: cheap,
+        webService,
+      });
       onTestFinished(() => next.close());
       await next.listen({ port });
       for (const name of names.slice(0, 20)) await next.users.add(name, "x");
@@ -148,7 +158,12 @@ describe("a web service apart from its server", () => {
     await expect.poll(() => gateway.sessions).toBe(0);
     const without = await fetch(`${url}/ws/direct/asnGetLoggedInContact?user=alice&pass=secret`);
     expect(without.status).toBe(502);
-    const next = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+    const next = createUcServer({
+      log: silentLog,
+      unknownMembers: "refuse",
+      passwordCost: cheap,
+      webService,
+    });
     await next.listen({ port });
     onTestFinished(() => next.close());
     await next.users.add("alice", "secret");
@@ -157,7 +172,12 @@ describe("a web service apart from its server", () => {
   });
 
   it("says 502 while it may not register", async () => {
-    const server = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+    const server = createUcServer({
+      log: silentLog,
+      unknownMembers: "refuse",
+      passwordCost: cheap,
+      webService,
+    });
     const { port } = await server.listen({ port: 0 });
     onTestFinished(() => server.close());
     const wrong = { user: "webservice", password: "wrong" };

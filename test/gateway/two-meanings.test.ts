@@ -60,7 +60,12 @@ type Way = "local" | "direct" | "shared";
 
 /** A server that serves these, and its web service in the same process or apart. */
 async function scene(way: Way, ...what: readonly ("put" | "forward")[]): Promise<string> {
-  const server = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost: cheap,
+    webService,
+  });
   onTestFinished(() => server.close());
   server.use(chat(...what));
   await server.users.add("alice", "secret");
@@ -277,7 +282,11 @@ describe("an operation of somebody's own with a name or an id of version 8", () 
       ),
     ],
   ])("takes its place: %s", async (_, own) => {
-    const server = createUcServer({ log: silentLog, passwordCost: cheap });
+    const server = createUcServer({
+      log: silentLog,
+      unknownMembers: "refuse",
+      passwordCost: cheap,
+    });
     onTestFinished(() => server.close());
     server.use(
       defineModule({

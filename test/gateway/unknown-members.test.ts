@@ -61,14 +61,21 @@ describe("members in the JSON of clients that their type does not have", () => {
     });
   });
 
-  it("are refused by the page's look at octets, where somebody has typed them", async () => {
-    const { url } = await world();
-    const response = await post(`${url}/ber/asnGetUserToken`, slip);
-    expect([response.status, await response.text()]).toEqual([
-      400,
-      expect.stringContaining("iTTL"),
-    ]);
-  });
+  it.each([
+    ["", {}, {}],
+    [" even if they were copied from a program", {}, { _type: "AsnSomething" }],
+    [" even if others may send them", { unknownMembers: "ignore" } as const, {}],
+  ])(
+    "are refused by the page's look at octets, where somebody has typed them%s",
+    async (_, options, type) => {
+      const { url } = await world(options);
+      const response = await post(`${url}/ber/asnGetUserToken`, { ...type, ...slip });
+      expect([response.status, await response.text()]).toEqual([
+        400,
+        expect.stringContaining("iTTL"),
+      ]);
+    },
+  );
 
   it.each([
     ["from who writes by hand", {}, {}],

@@ -51,7 +51,7 @@ function counting(upstream: Upstream): { upstream: Upstream; called: string[] } 
 
 /** A server, and a web service in the same process that knows deskCall. */
 async function inFront() {
-  const server = createUcServer({ log: silentLog, passwordCost: cheap });
+  const server = createUcServer({ log: silentLog, unknownMembers: "refuse", passwordCost: cheap });
   onTestFinished(() => server.close());
   await server.users.add("alice", "secret");
   const { upstream, called } = counting(localUpstream(server));
@@ -61,7 +61,12 @@ async function inFront() {
 
 /** The same, with the web service apart, in both ways. */
 async function apart(how: "direct" | "shared", prepare?: (rose: RoseServer) => void) {
-  const server = createUcServer({ log: silentLog, passwordCost: cheap, webService });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost: cheap,
+    webService,
+  });
   onTestFinished(() => server.close());
   await server.users.add("alice", "secret");
   prepare?.(server.rose);

@@ -37,7 +37,12 @@ export async function world(
   serverOptions: UcServerOptions = {},
   modules: readonly Module[] = [],
 ): Promise<World> {
-  const server = createUcServer({ log: silentLog, passwordCost: cheap, ...serverOptions });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost: cheap,
+    ...serverOptions,
+  });
   onTestFinished(() => server.close());
   server.use(...modules);
   const { port } = await server.listen({ port: 0 });

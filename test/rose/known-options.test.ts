@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { connect, createServer } from "../../src/rose/index.js";
+import { connect, createServer, silentLog } from "../../src/rose/index.js";
 import { createGateway } from "../../src/gateway/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { certificate } from "../server/certificate.js";
@@ -85,6 +85,39 @@ describe("options that there are not", () => {
     }
   });
 
+  test.each<Row>([
+    [{ integers: "bigin" }, 'unknown value "bigin" of integers: did you mean "bigint"?'],
+    [
+      { unknownMembers: "refus" },
+      'unknown value "refus" of unknownMembers: did you mean "refuse"?',
+    ],
+    [{ log: 5 }, "log must have a method info"],
+    [{ log: { info() {}, warn() {} } }, "log must have a method error"],
+    [{ log: { ...silentLog, debug: true } }, "log has a debug that is no method"],
+    [{ limits: 5 }, "limits must be an object, not of type number"],
+    [{ authorize: true }, "authorize must be a function, not of type boolean"],
+    [{ logon: "yes" }, "logon must be a boolean, not of type string"],
+    [{ constraints: 1 }, "constraints must be a boolean, not of type number"],
+    [null, "the options of createServer must be an object, not null"],
+    ["x", "the options of createServer must be an object, not of type string"],
+  ])("createServer refuses %j", (options, message) => {
+    expect(() => createServer(wrong(options))).toThrow(new TypeError(message));
+  });
+
+  test.each<Row>([
+    [
+      { tls: { mode: "direct", rejectUnauthorized: 0 } },
+      "tls.rejectUnauthorized must be a boolean, not of type number",
+    ],
+    [{ reconnect: "yes" }, "the options of reconnect must be an object, not of type string"],
+    [{ onConnected: {} }, "onConnected must be a function, not of type object"],
+    [{ log: "x" }, "log must have a method info"],
+    [{ integers: 5 }, "integers must be a string, not of type number"],
+    [{ callTimeuot: 5 }, 'unknown option "callTimeuot" of connect: did you mean "callTimeout"?'],
+  ])("connect refuses %j", async (options, message) => {
+    await expect(connect(wrong(options))).rejects.toThrow(new TypeError(message));
+  });
+
   test.each([
     [{ hots: "x" }, 'unknown option "hots" of connect: did you mean "host"?'],
     [{ tls: "directt" }, 'unknown value "directt" of tls: did you mean "direct"?'],
@@ -116,11 +149,54 @@ describe("options that there are not", () => {
     ],
     [{ limits: { maxDept: 1 } }, 'unknown option "maxDept" of limits: did you mean "maxDepth"?'],
     [
+      { webService: { pasword: "x" } },
+      'unknown option "pasword" of webService: did you mean "password"?',
+    ],
+    [{ webService: { user: "x" } }, "webService needs password"],
+    [{ webService: "x" }, "webService must be an object, not of type string"],
+    [{ passwordCost: { foo: 1 } }, 'unknown option "foo" of passwordCost'],
+    [{ passwordCost: { N: 16, r: 8 } }, "passwordCost needs p"],
+    [
+      { passwordCost: { N: "16", r: 8, p: 1 } },
+      "passwordCost.N must be a number, not of type string",
+    ],
+    [{ log: 5 }, "log must have a method info"],
+    [{ anonymous: "false" }, "anonymous must be a boolean, not of type string"],
+    [
+      { unknownMembers: "refus" },
+      'unknown value "refus" of unknownMembers: did you mean "refuse"?',
+    ],
+    [
+      { itemStores: { maxItem: 5 } },
+      'unknown option "maxItem" of itemStores: did you mean "maxItems"?',
+    ],
+    [{ itemStores: { enabled: "no" } }, "itemStores.enabled must be a boolean, not of type string"],
+    [
+      { itemStores: { shared: [{ name: "x", reders: "administrators" }] } },
+      'unknown option "reders" of itemStores.shared: did you mean "readers"?',
+    ],
+    [{ itemStores: { shared: [{ readers: "users" }] } }, "itemStores.shared needs name"],
+    [{ presenceDomains: "x" }, "presenceDomains must be an array, not of type string"],
+    [
       { tls: { policy: "alowed" } },
       'unknown value "alowed" of tls.policy: did you mean "allowed"?',
     ],
   ])("createUcServer refuses %j", (options, message) => {
     expect(() => createUcServer(wrong(options))).toThrow(new TypeError(message));
+  });
+
+  test.each<Row>([
+    [undefined, "the options of createGateway must be an object, not undefined"],
+    [{}, "createGateway needs upstream"],
+    [{ upstream: {}, origins: "https://x.y" }, "origins must be an array, not of type string"],
+    [{ upstream: {}, explorer: "no" }, "explorer must be a boolean, not of type string"],
+    [{ upstream: {}, log: 1 }, "log must have a method info"],
+    [
+      { upstream: {}, strictness: "stric" },
+      'unknown value "stric" of strictness: did you mean "strict"?',
+    ],
+  ])("createGateway refuses %j", (options, message) => {
+    expect(() => createGateway(wrong(options))).toThrow(new TypeError(message));
   });
 
   test.each([
@@ -130,7 +206,9 @@ describe("options that there are not", () => {
       'unknown option "maxSession" of limits: did you mean "maxSessions"?',
     ],
   ])("createGateway refuses %j", (options, message) => {
-    expect(() => createGateway(wrong(options))).toThrow(new TypeError(message));
+    expect(() => createGateway(wrong({ upstream: {}, ...options }))).toThrow(
+      new TypeError(message),
+    );
   });
 
   test.each([

@@ -3,13 +3,13 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { createGateway } from "../../src/gateway/index.js";
-import { consoleLog } from "../../src/rose/index.js";
+import { createGateway, sharedUpstream } from "../../src/gateway/index.js";
+import { consoleLog, silentLog } from "../../src/rose/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { bound } from "../support/processes.js";
 import { programOf } from "../support/program.js";
 import { news } from "./support/operations.js";
-import { join, rawClient, serve, until } from "./support/peers.js";
+import { deferred, join, rawClient, serve } from "./support/peers.js";
 
 const source = fileURLToPath(new URL("support/failing.ts", import.meta.url));
 
@@ -83,11 +83,13 @@ describe("without the option log", () => {
   it("a client tells of its handler that throws", async () => {
     const { server, port } = await serve();
     const client = await join(port, { log: undefined });
+    const { promise: failed, resolve } = deferred();
     client.handle(news, () => {
+      setImmediate(resolve);
       throw new Error("no");
     });
     server.broadcast(news, { number: 1, text: "" });
-    await until(() => lines.length > 0);
+    await failed;
     expect(lines).toEqual([expect.stringMatching(/^error: the handler of an event/)]);
   });
 
@@ -113,6 +115,41 @@ describe("without the option log", () => {
     const { port } = await gateway.listen({ port: 0 });
     expect((await fetch(`http://127.0.0.1:${port}/fails`)).status).toBe(500);
     expect(lines).toEqual([expect.stringMatching(/^error: a web request failed \{/)]);
+  });
+});
+
+describe("without the option log, the connection that web sessions share", () => {
+  const webService = { user: "webservice", password: "between us" };
+  const listener = { find: () => undefined, onEvent: () => {}, onInvoke: () => Promise.reject() };
+
+  it("tells that there is no server", async () => {
+    const upstream = sharedUpstream({ open: () => Promise.reject(new Error("none")) });
+    onTestFinished(() => upstream.close());
+    const opening = upstream.open({ iClientProtocolVersion: 61 }, { ...listener, onEnd() {} });
+    await expect(opening).rejects.toThrow("the server cannot be reached");
+    const told =
+      /^warn: web service cannot connect to the server \{"err":\{"name":"Error","message":"none"/;
+    expect(lines).toEqual([expect.stringMatching(told)]);
+  });
+
+  it("tells that it has lost the server, and what a session makes of that", async () => {
+    const server = createUcServer({ log: silentLog, webService });
+    onTestFinished(() => server.close());
+    const { port } = await server.listen({ port: 0 });
+    const upstream = sharedUpstream({ host: "127.0.0.1", port, webService });
+    onTestFinished(() => upstream.close());
+    const { promise: failed, resolve } = deferred();
+    const onEnd = (): void => {
+      setImmediate(resolve);
+      throw new Error("no");
+    };
+    await upstream.open({ iClientProtocolVersion: 61 }, { ...listener, onEnd });
+    expect(lines).toEqual([]);
+    await server.close();
+    await failed;
+    expect(lines).toContainEqual(expect.stringMatching(/^warn: web service lost the server \{/));
+    const told = /^error: something unexpected went wrong \{"what":"the end of a connection"/;
+    expect(lines).toContainEqual(expect.stringMatching(told));
   });
 });
 

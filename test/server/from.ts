@@ -21,6 +21,7 @@ export async function clientFrom(
 ): Promise<Client> {
   const client = await connect({
     callTimeout: 0,
+    unknownMembers: "refuse",
     ...options,
     open: () => socketFrom(localAddress, port),
   });

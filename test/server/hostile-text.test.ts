@@ -35,7 +35,7 @@ const name = combiningName(90_000);
 
 /** A server in memory that does not listen; closed when the test is over. */
 function opened(options: UcServerOptions = {}): UcServer {
-  const server = createUcServer({ passwordCost, ...options });
+  const server = createUcServer({ unknownMembers: "refuse", passwordCost, ...options });
   onTestFinished(() => server.close());
   return server;
 }

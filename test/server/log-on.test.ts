@@ -33,7 +33,7 @@ describe("logOn", () => {
   test("negotiates and logs on with name and password, or with a token", async () => {
     const { port, server } = await running();
     const invoked: string[] = [];
-    await using client = await connect({ host: "127.0.0.1", port });
+    await using client = await connect({ unknownMembers: "refuse", host: "127.0.0.1", port });
     const { u8sLoggedInUser } = await logOn(client, { user: "alice", password: "alice's secret" });
     expect(u8sLoggedInUser).toBe("alice");
     const user = (await server.users.find("alice"))!;
@@ -50,7 +50,7 @@ describe("logOn", () => {
 
   test("rejects with the server's AsnLogonError", async () => {
     const { port } = await running();
-    await using client = await connect({ host: "127.0.0.1", port });
+    await using client = await connect({ unknownMembers: "refuse", host: "127.0.0.1", port });
     const failed: unknown = await logOn(client, { user: "alice", password: "x" }).catch(
       (error: unknown) => error,
     );

@@ -20,7 +20,12 @@ import { errorOf, passwordCost } from "./running.js";
 
 /** A server that is closed when the test is over. */
 function made(options: UcServerOptions): UcServer {
-  const server = createUcServer({ log: silentLog, passwordCost, ...options });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost,
+    ...options,
+  });
   onTestFinished(() => server.close());
   return server;
 }
@@ -33,7 +38,11 @@ function emptyFolder(): string {
 
 /** A client of a server in this process, logged on with the user's name as password. */
 async function loggedOn(server: UcServer, user: string): Promise<Client> {
-  const client = await connect({ open: () => server.rose.openLocal(), log: silentLog });
+  const client = await connect({
+    open: () => server.rose.openLocal(),
+    log: silentLog,
+    unknownMembers: "refuse",
+  });
   onTestFinished(() => client.close());
   await logOn(client, { user, password: user });
   return client;
@@ -116,7 +125,11 @@ describe("a server", () => {
     expect(server.use(greeting)).toBe(server);
     expect(() => server.use(greeting)).toThrow("there are two modules called greeting");
     expect(server.routes.map(({ operation }) => operation)).toContain(ask);
-    const client = await connect({ open: () => server.rose.openLocal(), log: silentLog });
+    const client = await connect({
+      open: () => server.rose.openLocal(),
+      log: silentLog,
+      unknownMembers: "refuse",
+    });
     onTestFinished(() => client.close());
     expect(await client.invoke(ask, { name: "hello" })).toEqual({ name: "hello" });
     await server.open();

@@ -125,7 +125,12 @@ class Watched {
   }
 
   async #outcome({ operation, denied }: RouteInfo, asker: Asker): Promise<string> {
-    await using client = await connect({ host: "127.0.0.1", port: this.port, log: silentLog });
+    await using client = await connect({
+      unknownMembers: "refuse",
+      host: "127.0.0.1",
+      port: this.port,
+      log: silentLog,
+    });
     await askers[asker](client, this.at);
     this.#run.length = 0;
     const argument = emptyValue<unknown>(operation.argument);

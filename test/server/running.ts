@@ -32,7 +32,7 @@ export async function running(
     logged.push(`${message} ${JSON.stringify(facts)}`);
   };
   const log = { info: note, warn: note, error: note };
-  const server = createUcServer({ log, passwordCost, ...options });
+  const server = createUcServer({ log, unknownMembers: "refuse", passwordCost, ...options });
   onTestFinished(() => server.close());
   server.use(...modules);
   await server.users.add("alice", "alice's secret");

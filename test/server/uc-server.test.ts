@@ -27,6 +27,7 @@ beforeEach(async () => {
   server = createUcServer({
     clock: () => now,
     log: { info: note, warn: note, error: note },
+    unknownMembers: "refuse",
     passwordCost,
   });
   await server.users.add("alice", "alice's secret");
@@ -41,7 +42,7 @@ afterEach(async () => {
 });
 
 async function connected(): Promise<Client> {
-  const client = await connect({ host: "127.0.0.1", port });
+  const client = await connect({ unknownMembers: "refuse", host: "127.0.0.1", port });
   clients.push(client);
   return client;
 }
@@ -92,9 +93,18 @@ describe("negotiation", () => {
     const { name, id, result, error } = Authentication.asnNegotiateServerConnection;
     const raw = operation(name, id, () => ({ argument: ANY, result, error }));
     const negotiate = async (options: UcServerOptions): Promise<unknown> => {
-      await using other = createUcServer({ passwordCost, log: silentLog, ...options });
+      await using other = createUcServer({
+        unknownMembers: "refuse",
+        passwordCost,
+        log: silentLog,
+        ...options,
+      });
       const { port: own } = await other.listen({ port: 0 });
-      await using client = await connect({ host: "127.0.0.1", port: own });
+      await using client = await connect({
+        unknownMembers: "refuse",
+        host: "127.0.0.1",
+        port: own,
+      });
       return await client.invoke(raw, argument).catch((failure: unknown) => failure);
     };
     expect(await negotiate({})).toMatchObject({ iServerProtocolVersion: 61 });
@@ -105,10 +115,10 @@ describe("negotiation", () => {
 
   test("gives the domains for presence, and says that users cannot give each other rights", async () => {
     const negotiate = async (options: UcServerOptions): Promise<Map<string, unknown>> => {
-      const other = createUcServer({ passwordCost, ...options });
+      const other = createUcServer({ unknownMembers: "refuse", passwordCost, ...options });
       try {
         const { port: own } = await other.listen({ port: 0 });
-        const client = await connect({ host: "127.0.0.1", port: own });
+        const client = await connect({ unknownMembers: "refuse", host: "127.0.0.1", port: own });
         const { optionalParams = [] } = await client.invoke(
           Authentication.asnNegotiateServerConnection,
           { iClientProtocolVersion: 61 },

@@ -5,7 +5,7 @@ import type { CloseReason } from "../errors.js";
 import type { NamesOf } from "../../codec/internal.js";
 import type { MessageEncoding } from "../message/envelope.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
-import type { ClientTlsOptions } from "../socket/tls-client.js";
+import type { ClientTlsOptions } from "../socket/tls-options.js";
 import type { Wire } from "../socket/wire.js";
 import type {
   CallCallback,
@@ -15,6 +15,7 @@ import type {
   InvokeOptions,
   OperationHandler,
   Session,
+  StreamOptions,
 } from "./connection.js";
 import { engineOptionNames, type EngineOptions, type TokenFinder } from "./options.js";
 
@@ -56,16 +57,16 @@ export interface ConnectOptions extends EngineOptions {
 /** The names of {@link ConnectOptions}. */
 export const connectOptionNames = {
   ...engineOptionNames,
-  host: true,
+  host: "string",
   port: true,
-  open: true,
+  open: "function",
   tls: true,
-  encoding: true,
-  signal: true,
+  encoding: { ber: true, json: true } satisfies Record<MessageEncoding, true>,
+  signal: "object",
   connectTimeout: true,
   callTimeout: true,
   reconnect: true,
-  onConnected: true,
+  onConnected: "function",
 } satisfies NamesOf<ConnectOptions>;
 
 /**
@@ -85,7 +86,7 @@ export interface Client extends AsyncDisposable {
   readonly state: ClientStatus["state"];
 
   /** Follows the state: `for await (const { state } of client.status())`. Begins with the current one. */
-  status(options?: { signal?: AbortSignal | undefined }): EventStream<ClientStatus>;
+  status(options?: StreamOptions): EventStream<ClientStatus>;
 
   /**
    * Invokes an operation of the server.
@@ -122,7 +123,7 @@ export interface Client extends AsyncDisposable {
    * for good, AbortError when the signal fires, and LimitError when more than `maxQueuedEvents` are
    * waiting to be read. Events for a {@link session} are not included.
    */
-  events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A>;
+  events<A>(event: Event<A, any>, options?: StreamOptions): EventStream<A>;
 
   /**
    * Registers the handler of an operation or event that the server sends; there can be only one.

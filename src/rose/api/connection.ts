@@ -9,7 +9,7 @@ import type { CloseReason } from "../errors.js";
 import type { RoseAuthRequest } from "../message/envelope.js";
 import type { MessageEncoding } from "../message/envelope.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
-import type { ClientTlsOptions } from "../socket/tls-client.js";
+import type { ClientTlsOptions } from "../socket/tls-options.js";
 
 // These refer to each other, so they are in one file.
 
@@ -19,6 +19,12 @@ export interface InvokeOptions extends InvokeExtras {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds to wait for the answer; 0 waits forever. The limit `callTimeout` by default. */
   readonly timeout?: number | undefined;
+}
+
+/** Options of a stream: of a subscription, or of what tells the state of a client. */
+export interface StreamOptions {
+  /** Ends the stream, which then throws AbortError. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Called when a call has ended, with an error, or with null and the result. */
@@ -136,7 +142,7 @@ export interface Session {
    * destroyed. It throws ConnectionClosedError when the connection is lost, AbortError when the
    * signal fires, and LimitError when more than `maxQueuedEvents` are waiting to be read.
    */
-  events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A>;
+  events<A>(event: Event<A, any>, options?: StreamOptions): EventStream<A>;
 
   /**
    * Registers a handler for what the peer sends for this session. It is used instead of the handler that

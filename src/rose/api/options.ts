@@ -5,9 +5,14 @@ import type {
   Strictness,
   UnknownMembers,
 } from "../../codec/index.js";
-import type { NamesOf } from "../../codec/internal.js";
+import {
+  integerValues,
+  strictnessValues,
+  unknownMemberValues,
+  type NamesOf,
+} from "../../codec/internal.js";
 import type { EngineLimits } from "../limits.js";
-import type { RoseLog } from "../log.js";
+import { logDemand, type RoseLog } from "../log.js";
 import type { RoseAuthRequest, RoseAuthResult } from "../message/envelope.js";
 import type { InvokeProblemName } from "../message/problems.js";
 import type { Connection, InvokeContext } from "./connection.js";
@@ -101,13 +106,13 @@ export interface EngineOptions {
 
 /** The names of {@link EngineOptions}. */
 export const engineOptionNames = {
-  limits: true,
-  log: true,
-  trace: true,
-  json: true,
-  strictness: true,
-  integers: true,
-  constraints: true,
-  unknownMembers: true,
-  callStacks: true,
+  limits: "object",
+  log: logDemand,
+  trace: "function",
+  json: "function",
+  strictness: strictnessValues,
+  integers: integerValues,
+  constraints: "boolean",
+  unknownMembers: unknownMemberValues,
+  callStacks: "boolean",
 } satisfies NamesOf<EngineOptions>;

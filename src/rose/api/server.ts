@@ -38,14 +38,15 @@ export interface ServerOptions extends EngineOptions {
 /** The names of {@link ServerOptions}. */
 export const serverOptionNames = {
   ...engineOptionNames,
-  authorize: true,
-  authenticate: true,
-  logon: true,
+  authorize: "function",
+  authenticate: "function",
+  logon: "boolean",
+  // ServerTls looks at it.
   tls: true,
-  onConnection: true,
-  onSecure: true,
-  onDrain: true,
-  onClose: true,
+  onConnection: "function",
+  onSecure: "function",
+  onDrain: "function",
+  onClose: "function",
 } satisfies NamesOf<ServerOptions>;
 
 /** Where and how a server listens. All servers of this package take the same options. */

@@ -1,4 +1,4 @@
-import type { NamesOf } from "../../codec/internal.js";
+import { requiredOptions, type NamesOf } from "../../codec/internal.js";
 
 /** How a client that has lost its connection reconnects. Times are in milliseconds. */
 export interface ReconnectOptions {
@@ -14,14 +14,29 @@ export interface ReconnectOptions {
   readonly retry?: ((error: Error, attempt: number) => boolean) | undefined;
 }
 
-/** The names of {@link ReconnectOptions}. */
-export const reconnectOptionNames = {
+const reconnectOptionNames = {
   initialDelay: true,
   maxDelay: true,
   factor: true,
   maxAttempts: true,
-  retry: true,
+  retry: "function",
 } satisfies NamesOf<ReconnectOptions>;
+
+/**
+ * The times of these options, or those by default.
+ * @throws RangeError for invalid times, or a factor below 1; TypeError for an unknown option.
+ */
+export function backoffTimes(
+  options: ReconnectOptions,
+): Readonly<Record<"initialDelay" | "maxDelay" | "factor", number>> {
+  requiredOptions(options, reconnectOptionNames, "reconnect");
+  const { initialDelay = 500, maxDelay = 30_000, factor = 2 } = options;
+  if (!(initialDelay >= 0 && maxDelay >= initialDelay && maxDelay <= 0x7fffffff)) {
+    throw new RangeError(`delays from ${initialDelay} to ${maxDelay} ms make no sense`);
+  }
+  if (!(factor >= 1)) throw new RangeError(`a factor is 1 or more, not ${factor}`);
+  return { initialDelay, maxDelay, factor };
+}
 
 /**
  * The times to wait between attempts: exponential backoff with full jitter. A wait is a random time
@@ -37,14 +52,10 @@ export class Backoff {
 
   /**
    * @param random Returns numbers from 0 to below 1.
-   * @throws RangeError for invalid times, or a factor below 1.
+   * @throws RangeError for invalid times, or a factor below 1; TypeError for an unknown option.
    */
   constructor(options: ReconnectOptions, random: () => number = Math.random) {
-    const { initialDelay = 500, maxDelay = 30_000, factor = 2 } = options;
-    if (!(initialDelay >= 0 && maxDelay >= initialDelay && maxDelay <= 0x7fffffff)) {
-      throw new RangeError(`delays from ${initialDelay} to ${maxDelay} ms make no sense`);
-    }
-    if (!(factor >= 1)) throw new RangeError(`a factor is 1 or more, not ${factor}`);
+    const { initialDelay, maxDelay, factor } = backoffTimes(options);
     this.maxDelay = maxDelay;
     this.#initialDelay = initialDelay;
     this.#factor = factor;

@@ -1,8 +1,9 @@
 import type { Event, Operation, InvokedOperation, HandledOperation } from "../../codec/index.js";
-import { connectOptionNames, type Client, type ConnectOptions } from "../api/client.js";
+import type { Client, ConnectOptions } from "../api/client.js";
 import type {
   CallCallback,
   EventHandler,
+  StreamOptions,
   EventStream,
   InvokeOptions,
   OperationHandler,
@@ -15,19 +16,17 @@ import { channels } from "../diagnostics.js";
 import { ConnectionClosedError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
 import { CallStack, beginAtCall, errorOfCall } from "../invoke/call-stack.js";
-import { EventQueue } from "../invoke/event-queue.js";
+import { checkInvokeOptions } from "../invoke/call-options.js";
+import { EventQueue, signalOf } from "../invoke/event-queue.js";
 import { wrongToken } from "../invoke/wrong-token.js";
-import { knownOptions, knownValue } from "../../codec/internal.js";
-import type { MessageEncoding } from "../message/envelope.js";
+import { checkConnectOptions, limitsOf } from "./connect-options.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
 import { unwatch, watch } from "../time/abort-group.js";
-import { Backoff, reconnectOptionNames, type ReconnectOptions } from "./backoff.js";
+import { Backoff, type ReconnectOptions } from "./backoff.js";
 import { dial, lineOf, type Line } from "./dial.js";
 import { Readiness } from "./readiness.js";
 import type { ClientStatus } from "./status.js";
-
-const encodings = { ber: true, json: true } satisfies Record<MessageEncoding, true>;
 
 /** A client and its connections, one after the other. */
 class EngineClient implements Client, ConnectionOwner {
@@ -50,7 +49,6 @@ class EngineClient implements Client, ConnectionOwner {
 
   constructor(engine: Engine, line: Line, options: ConnectOptions) {
     const { reconnect } = options;
-    if (typeof reconnect === "object") knownOptions(reconnect, reconnectOptionNames, "reconnect");
     this.#engine = engine;
     this.#line = line;
     this.#options = options;
@@ -72,14 +70,15 @@ class EngineClient implements Client, ConnectionOwner {
     return this.#status.state;
   }
 
-  status(options?: { signal?: AbortSignal | undefined }): EventStream<ClientStatus> {
+  status(options?: StreamOptions): EventStream<ClientStatus> {
+    const signal = signalOf(options, "status");
     const { maxQueuedEvents } = this.#engine.limits;
-    const stream = new EventQueue<ClientStatus>(maxQueuedEvents, options?.signal, (ended) => {
+    const stream = new EventQueue<ClientStatus>(maxQueuedEvents, signal, (ended) => {
       this.#watchers.delete(ended);
     });
     stream.push(this.#status);
     if (this.#status.state === "closed") stream.end();
-    else if (options?.signal?.aborted !== true) this.#watchers.add(stream);
+    else if (signal?.aborted !== true) this.#watchers.add(stream);
     return stream;
   }
 
@@ -126,7 +125,12 @@ class EngineClient implements Client, ConnectionOwner {
     options: InvokeOptions | undefined,
     make: (options: InvokeOptions, stack: CallStack) => T | Promise<T>,
   ): Promise<T> {
-    if (operation?.kind !== "operation") throw beginAtCall(wrongToken("invoke", operation), stack);
+    try {
+      if (operation?.kind !== "operation") throw wrongToken("invoke", operation);
+      checkInvokeOptions(options, "invoke");
+    } catch (error) {
+      throw beginAtCall(error as Error, stack);
+    }
     const timeout = options?.timeout ?? this.#engine.limits.callTimeout;
     const begun = performance.now();
     try {
@@ -142,9 +146,10 @@ class EngineClient implements Client, ConnectionOwner {
     return this.connection.emitFrom(this.emit, event, argument, extras);
   }
 
-  events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A> {
+  events<A>(event: Event<A, any>, options?: StreamOptions): EventStream<A> {
     const { dispatcher, limits } = this.#engine;
-    const stream = dispatcher.subscribe(event, limits.maxQueuedEvents, options?.signal);
+    const signal = signalOf(options, "events");
+    const stream = dispatcher.subscribe(event, limits.maxQueuedEvents, signal);
     if (this.#status.state === "closed") stream.end();
     return stream;
   }
@@ -295,15 +300,9 @@ class EngineClient implements Client, ConnectionOwner {
  *   TypeError for an unknown option.
  */
 export async function connect(options: ConnectOptions = {}): Promise<Client> {
-  knownOptions(options, connectOptionNames, "connect");
-  knownValue(options.encoding, encodings, "encoding");
-  const { connectTimeout, callTimeout, host = "localhost", port = DEFAULT_PORT } = options;
-  const limits = {
-    ...options.limits,
-    ...(connectTimeout !== undefined && { connectTimeout }),
-    ...(callTimeout !== undefined && { callTimeout }),
-  };
-  const engine = new Engine("client", { ...options, limits }, { encoding: options.encoding });
+  checkConnectOptions(options, "connect");
+  const { host = "localhost", port = DEFAULT_PORT, encoding } = options;
+  const engine = new Engine("client", { ...options, limits: limitsOf(options) }, { encoding });
   const client = new EngineClient(
     engine,
     lineOf({ host, port, open: options.open }, options.tls),

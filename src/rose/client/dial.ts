@@ -2,15 +2,10 @@ import { EngineConnection, type ConnectionOwner } from "../connection/connection
 import type { Engine } from "../connection/engine.js";
 import { openSocket } from "../socket/open-socket.js";
 import { abortError } from "../time/abort-group.js";
-import {
-  clientTls,
-  clientTlsNames,
-  type ClientTlsOptions,
-  type Wrap,
-} from "../socket/tls-client.js";
+import { clientTls, type Wrap } from "../socket/tls-client.js";
+import type { ClientTlsOptions } from "../socket/tls-options.js";
 import { switchToTls } from "../connection/upgrade.js";
 import type { Wire } from "../socket/wire.js";
-import { knownOptions, knownValue } from "../../codec/internal.js";
 
 /** How a client opens its connections. */
 export interface Line {
@@ -21,17 +16,11 @@ export interface Line {
   readonly tls: { readonly stage: "asking" | "shaking"; readonly wrap: Wrap } | undefined;
 }
 
-const tlsModes = { starttls: true, direct: true } satisfies Record<ClientTlsOptions["mode"], true>;
-
-/** Throws RangeError for old TLS, TypeError for an unknown option or mode. */
+/** Throws RangeError for old TLS. */
 export function lineOf(
   { host, port, open }: Omit<Line, "tls">,
   tls: "never" | ClientTlsOptions["mode"] | ClientTlsOptions = "never",
 ): Line {
-  if (typeof tls === "object") {
-    knownOptions(tls, clientTlsNames, "tls");
-    knownValue(tls.mode, tlsModes, "tls.mode");
-  } else knownValue(tls, { ...tlsModes, never: true }, "tls");
   if (tls === "never") return { host, port, open, tls: undefined };
   const { mode, ...options } = typeof tls === "string" ? { mode: tls } : tls;
   const stage = mode === "direct" ? "shaking" : "asking";

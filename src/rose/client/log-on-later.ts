@@ -6,9 +6,10 @@ import {
 } from "../../modules/later/authentication/authentication.js";
 import type { AsnLoginV2ChoiceArgument } from "../../modules/later/authentication-common/authentication-common.js";
 import { asnSubscribeServices } from "../../modules/later/general/general.js";
+import { knownOptions, type NamesOf } from "../../codec/internal.js";
 import type { Client } from "../api/client.js";
 import { printable } from "../log.js";
-import type { LogonCredentials } from "./log-on.js";
+import { chosenCredentials, type LogonCredentials } from "./log-on.js";
 
 /** The newest version of the interface that this package knows. */
 export const INTERFACE_VERSION = "8.0.20240916";
@@ -34,6 +35,15 @@ export interface LaterLogonOptions {
   /** Whether the server is to send what a logon in 6.1 asks for on the side (asnSubscribeServices); not by default. */
   readonly subscribe?: boolean;
 }
+
+const optionNames = {
+  version: "string",
+  deviceId: "string",
+  deviceName: "string",
+  application: "number",
+  capabilities: "number",
+  subscribe: "boolean",
+} satisfies NamesOf<LaterLogonOptions>;
 
 /** What a server of version 8 has said to a logon. */
 export interface LaterLogon {
@@ -73,13 +83,15 @@ export class LaterLogonError extends Error {
  * sends the events of that version. A client that reconnects has to be logged on again each time.
  * @returns Rejects like {@link Client.invoke}: with a RoseReject (unrecognisedOperation) if the server is of 6.1; if it
  *   refuses the credentials, with a RoseError whose `iErrorDetail` is of `AsnLogonErrorEnum`. Rejects with a
- *   {@link LaterLogonError} if it cannot log this client on, or not now; with a RangeError for a user name with a colon.
+ *   {@link LaterLogonError} if it cannot log this client on, or not now; with a RangeError for a user name with a colon;
+ *   with a TypeError for an unknown option and what are no credentials.
  */
 export async function logOnLater(
   client: Client,
   credentials: LogonCredentials,
   options: LaterLogonOptions = {},
 ): Promise<LaterLogon> {
+  knownOptions(options, optionNames, "logOnLater");
   const auth = authOf(credentials);
   const server = await negotiate(client, options);
   const { succceeded, serverRedirect, serverBusy } = await client.invoke(asnLoginV2, { auth });
@@ -127,8 +139,9 @@ function busy(retryInSeconds: number): LaterLogonError {
 }
 
 function authOf(credentials: LogonCredentials): AsnLoginV2ChoiceArgument {
-  if ("token" in credentials) return { authBearer: { u8sJWT: credentials.token } };
-  const { user, password } = credentials;
+  const chosen = chosenCredentials(credentials);
+  if ("token" in chosen) return { authBearer: { u8sJWT: chosen.token } };
+  const { user, password } = chosen;
   if (user.includes(":"))
     throw new RangeError("a user name with a colon cannot be sent (RFC 7617)");
   return { authBasic: { credential: Buffer.from(`${user}:${password}`).toString("base64") } };

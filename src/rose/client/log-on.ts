@@ -5,6 +5,7 @@ import {
   type AsnAuthenticationChoice,
   type AsnLogonResult,
 } from "../../modules/authentication/authentication.js";
+import { knownOptions, requiredOptions, type NamesOf } from "../../codec/internal.js";
 import type { Client } from "../api/client.js";
 
 /**
@@ -28,17 +29,28 @@ export interface LogonOptions {
   readonly attach?: AsnAttachToContactOptions;
 }
 
+const logonNames = {
+  version: "string",
+  computer: "string",
+  attach: "number",
+} satisfies NamesOf<LogonOptions>;
+
+const credentialNames = { user: "string", password: "string", token: "string" };
+
 /**
  * Negotiates and logs a client on (asnNegotiateServerConnection, asnLogon). A client that
  * reconnects has to be logged on again each time: see {@link Client.status}.
- * @returns What the server says about the user. Rejects like {@link Client.invoke}; if the server
- *   refuses the credentials, with a RoseError whose `error` is an AsnLogonError.
+ * @returns What the server says about the user. Rejects like {@link Client.invoke}; if the server refuses the
+ *   credentials, with a RoseError whose `error` is an AsnLogonError; for unknown options and what are no credentials, with
+ *   a TypeError.
  */
 export async function logOn(
   client: Client,
   credentials: LogonCredentials,
   options: LogonOptions = {},
 ): Promise<AsnLogonResult> {
+  knownOptions(options, logonNames, "logOn");
+  const authentication = authenticationChoice(credentials);
   const { version = "rosewire", computer = "", attach = 0 } = options;
   await client.invoke(asnNegotiateServerConnection, { iClientProtocolVersion: PROTOCOL_VERSION });
   return client.invoke(asnLogon, {
@@ -46,14 +58,18 @@ export async function logOn(
     u8sVersion: version,
     iAttachToContact: attach,
     u8sClientComputerName: computer,
-    authentication: authenticationChoice(credentials),
+    authentication,
   });
 }
 
-/** The `authentication` of asnLogon for these credentials, as the server reads it. */
+/**
+ * The `authentication` of asnLogon for these credentials, as the server reads it. Other members are ignored.
+ * @throws TypeError for what are no credentials.
+ */
 export function authenticationChoice(credentials: LogonCredentials): AsnAuthenticationChoice {
-  if ("password" in credentials) {
-    const { user, password } = credentials;
+  const chosen = chosenCredentials(credentials);
+  if ("password" in chosen) {
+    const { user, password } = chosen;
     return { simple: { u8sClientUsername: user, u8sClientUserPassword: password } };
   }
   return {
@@ -61,7 +77,21 @@ export function authenticationChoice(credentials: LogonCredentials): AsnAuthenti
       u8sClientUsername: "",
       u8sClientUsernameAuthorisation: "",
       u8sAuthenticationMethod: "JWT",
-      sAuthCredetials: Buffer.from(credentials.token),
+      sAuthCredetials: Buffer.from(chosen.token),
     },
   };
+}
+
+/**
+ * What somebody logs on with: name and password if both are given, otherwise the token.
+ * @throws TypeError for what are no credentials.
+ */
+export function chosenCredentials(credentials: LogonCredentials): LogonCredentials {
+  const { user, password, token } = (credentials ?? {}) as Partial<
+    Record<keyof typeof credentialNames, string>
+  >;
+  if (user !== undefined && password !== undefined) return { user, password };
+  if (token !== undefined) return { token };
+  requiredOptions(credentials, credentialNames, "credentials");
+  throw new TypeError("credentials are a user with a password, or a token");
 }

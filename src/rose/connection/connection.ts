@@ -1,7 +1,9 @@
 import type { Event, InvokedOperation } from "../../codec/index.js";
+import { knownOptions } from "../../codec/internal.js";
 import type { CallCallback, Connection, InvokeOptions } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
 import { ConnectionClosedError, type CloseReason } from "../errors.js";
+import { checkExtras } from "../invoke/call-options.js";
 import { beginAtCall, errorOfCall, type Origin } from "../invoke/call-stack.js";
 import { dispatchInvoke } from "../invoke/carry-out.js";
 import type { Dispatcher } from "../invoke/dispatcher.js";
@@ -21,7 +23,8 @@ import {
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { isLocal } from "../socket/local-pair.js";
 import { attach, cutOff, type SocketOwner } from "../socket/socket-owner.js";
-import { clientTls, type ClientTlsOptions } from "../socket/tls-client.js";
+import { clientTls } from "../socket/tls-client.js";
+import { clientTlsNames, type ClientTlsOptions } from "../socket/tls-options.js";
 import type { Wire } from "../socket/wire.js";
 import { timers } from "../time/timers.js";
 import { ConnectionEnd } from "./ending.js";
@@ -42,6 +45,8 @@ export interface ConnectionOwner {
   /** TLS is established. */
   secured(connection: EngineConnection): void;
 }
+
+const startTlsNames = { ...clientTlsNames, host: "string" };
 
 /** A connection with everything that its parts need of it; users see {@link Connection}. */
 export class EngineConnection
@@ -263,7 +268,12 @@ export class EngineConnection
     argument: NoInfer<A>,
     extras: InvokeExtras | undefined,
   ): boolean {
-    if (event?.kind !== "event") throw beginAtCall(wrongToken("emit", event), origin);
+    try {
+      if (event?.kind !== "event") throw wrongToken("emit", event);
+      checkExtras(extras, "emit");
+    } catch (error) {
+      throw beginAtCall(error as Error, origin);
+    }
     if (!this.open) return false;
     try {
       this.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
@@ -279,6 +289,7 @@ export class EngineConnection
   }
 
   startTls(options: Omit<ClientTlsOptions, "mode"> & { host?: string } = {}): Promise<void> {
+    knownOptions(options, startTlsNames, "startTls");
     const { host = this.remoteAddress ?? "localhost", ...rest } = options;
     return switchToTls(this, "asking", clientTls(host, rest));
   }

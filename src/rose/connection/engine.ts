@@ -10,7 +10,6 @@ import type {
 } from "../api/options.js";
 import type { Budget } from "../budget.js";
 import { Dispatcher } from "../invoke/dispatcher.js";
-import { knownValue, strictnessValues, unknownMemberValues } from "../../codec/internal.js";
 import { codecLimits, engineLimits, type EngineLimits } from "../limits.js";
 import { consoleLog, type RoseLog } from "../log.js";
 import type { MessageEncoding } from "../message/envelope.js";
@@ -23,7 +22,6 @@ function writingOf({
   constraints,
   unknownMembers: unknown,
 }: EngineOptions): EncodeOptions | undefined {
-  knownValue(unknown, unknownMemberValues, "unknownMembers");
   if (constraints !== true && unknown !== "refuse") return undefined;
   return {
     ...(constraints === true && { constraints }),
@@ -84,7 +82,6 @@ export class Engine {
   #connections = 0;
 
   constructor(role: "client" | "server", options: EngineOptions, hooks: EngineHooks = {}) {
-    knownValue(options.strictness, strictnessValues, "strictness");
     this.role = role;
     this.limits = engineLimits(options.limits, role);
     const partial = (

@@ -3,6 +3,7 @@ import type {
   CallCallback,
   Connection,
   EventHandler,
+  StreamOptions,
   EventStream,
   InvokeOptions,
   OperationHandler,
@@ -11,6 +12,7 @@ import type {
 } from "../api/connection.js";
 import { ConnectionClosedError, SessionEndedError } from "../errors.js";
 import type { Origin } from "../invoke/call-stack.js";
+import { signalOf } from "../invoke/event-queue.js";
 import { Dispatcher } from "../invoke/dispatcher.js";
 import type { EngineLimits } from "../limits.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
@@ -121,10 +123,11 @@ export class EngineSession implements Session {
     return this.connection.emitFrom(this.emit, event, argument, this.#marked(extras));
   }
 
-  events<A>(event: Event<A, any>, options?: { signal?: AbortSignal | undefined }): EventStream<A> {
+  events<A>(event: Event<A, any>, options?: StreamOptions): EventStream<A> {
     const { maxQueuedEvents } = this.connection.engine.limits;
+    const signal = signalOf(options, "events");
     this.#dispatcher ??= new Dispatcher();
-    const stream = this.#dispatcher.subscribe(event, maxQueuedEvents, options?.signal);
+    const stream = this.#dispatcher.subscribe(event, maxQueuedEvents, signal);
     if (this.#ended !== undefined) stream.end();
     return stream;
   }

@@ -1,10 +1,22 @@
-import type { EventStream } from "../api/connection.js";
+import { knownOptions, type NamesOf } from "../../codec/internal.js";
+import type { EventStream, StreamOptions } from "../api/connection.js";
 import { LimitError } from "../errors.js";
 import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
 
 interface Waiting<A> {
   resolve(result: IteratorResult<A, undefined>): void;
   reject(error: Error): void;
+}
+
+const streamNames = { signal: "object" } satisfies NamesOf<StreamOptions>;
+
+/** The signal among the options. @throws TypeError for an unknown option. */
+export function signalOf(
+  options: StreamOptions | undefined,
+  what: string,
+): AbortSignal | undefined {
+  knownOptions(options, streamNames, what);
+  return options?.signal;
 }
 
 /** A subscription, with the events that wait to be read. */

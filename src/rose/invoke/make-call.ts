@@ -5,6 +5,7 @@ import { ConnectionClosedError } from "../errors.js";
 import type { EngineLimits } from "../limits.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { abortError } from "../time/abort-group.js";
+import { checkInvokeOptions } from "./call-options.js";
 import { CallStack, beginAtCall, errorOfCall, type Origin } from "./call-stack.js";
 import type { PendingCall, PendingCalls } from "./pending.js";
 import { wrongToken } from "./wrong-token.js";
@@ -43,9 +44,9 @@ export function makeCall(
   origin: Origin,
 ): void {
   try {
-    if (operation?.kind !== "operation") {
-      throw wrongToken(resolve === undefined ? "call" : "invoke", operation);
-    }
+    const method = resolve === undefined ? "call" : "invoke";
+    if (operation?.kind !== "operation") throw wrongToken(method, operation);
+    checkInvokeOptions(options, method);
     const signal = options?.signal;
     if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
     connection.mustBeOpen();

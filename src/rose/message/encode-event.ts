@@ -1,6 +1,8 @@
 import type { Caller } from "../../codec/internal.js";
+import { checkOptions } from "../../codec/internal-codec.js";
 import type { EncodeOptions, Event } from "../../codec/index.js";
 import { writeInvoke, type InvokeExtras, type OpenType } from "./write-envelope.js";
+import { checkExtras } from "../invoke/call-options.js";
 import { errorOfCall } from "../invoke/call-stack.js";
 import { EVENT_INVOKE_ID, readMessage, type MessageEncoding } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
@@ -11,7 +13,7 @@ import { wrongToken } from "../invoke/wrong-token.js";
 /**
  * Encodes an event, for {@link Connection.send} on any number of connections.
  * @param options Only `constraints` and `unknownMembers` have an effect.
- * @throws BerEncodeError for a wrong argument, TypeError for something that is not an event.
+ * @throws BerEncodeError for a wrong argument, TypeError for something that is not an event and for an unknown option.
  */
 export function encodeEvent<A>(
   event: Event<any, A>,
@@ -20,6 +22,8 @@ export function encodeEvent<A>(
   options?: EncodeOptions,
 ): Uint8Array {
   if (event?.kind !== "event") throw wrongToken("encodeEvent", event);
+  checkExtras(extras, "encodeEvent");
+  checkOptions(options, "encodeEvent");
   return encodeFrom(encodeEvent, event, argument, extras, options);
 }
 
@@ -53,7 +57,7 @@ export class SharedEvent<A> {
 
   /**
    * @param caller The method that the program called; the stack traces of errors begin there.
-   * @throws BerEncodeError for a wrong argument, TypeError for something that is not an event.
+   * @throws BerEncodeError for a wrong argument, TypeError for something that is not an event and for an unknown option.
    */
   constructor(
     event: Event<any, A>,
@@ -62,6 +66,7 @@ export class SharedEvent<A> {
     caller: Caller,
   ) {
     if (event?.kind !== "event") throw wrongToken("broadcast", event);
+    checkOptions(options, "SharedEvent");
     this.#event = event;
     this.#argument = argument;
     this.#options = options;

@@ -1,4 +1,5 @@
 import { EndScanner } from "./end-scanner.js";
+import { requiredOptions, requireGiven, type NamesOf } from "../../codec/internal.js";
 import { FramingError } from "../errors.js";
 import { misdirected } from "./first-octets.js";
 
@@ -9,6 +10,8 @@ export type FrameKind = "ber" | "json";
 export interface FramerLimits {
   readonly maxFrameBytes: number;
 }
+
+const limitNames = { maxFrameBytes: "number" } satisfies NamesOf<FramerLimits>;
 
 const JSON_HEADER = 8;
 const INDEFINITE = -1;
@@ -44,7 +47,13 @@ export class Framer {
   #passed = 0;
   #failure: FramingError | undefined;
 
+  /** @throws TypeError without a limit. Other members are ignored, as all limits of an engine may be given. */
   constructor(limits: FramerLimits) {
+    // A misspelt one is missing.
+    if (typeof limits?.maxFrameBytes !== "number") {
+      requiredOptions(limits, limitNames, "Framer");
+      requireGiven(limits, ["maxFrameBytes"], "Framer");
+    }
     this.maxFrameBytes = limits.maxFrameBytes;
   }
 

@@ -9,7 +9,14 @@ import {
   type Type,
   type UnknownMembers,
 } from "../../codec/index.js";
-import { isObject } from "../../codec/internal.js";
+import {
+  integerValues,
+  isObject,
+  knownOptions,
+  strictnessValues,
+  unknownMemberValues,
+  type NamesOf,
+} from "../../codec/internal.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 
 /** Finds the operations and types that open types are named after. */
@@ -34,6 +41,23 @@ export interface RoseJsonOptions extends CodecOptions {
   readonly strictness?: Strictness | undefined;
 }
 
+const optionNames = {
+  integers: integerValues,
+  constraints: "boolean",
+  typeNames: { root: true, all: true },
+  operation: true,
+  openType: "string",
+  unknownMembers: unknownMemberValues,
+  strictness: strictnessValues,
+} satisfies NamesOf<RoseJsonOptions>;
+
+/** What the codec is to know of the options. @throws TypeError for an unknown one. */
+function codecOptions(given: RoseJsonOptions, what: string): JsonOptions {
+  knownOptions(given, optionNames, what);
+  const { operation: _, openType: __, ...options } = given;
+  return options;
+}
+
 /** The octets that replace an open type while the envelope around it is converted. */
 const placeholder = Uint8Array.of(0x05, 0x00);
 const placeholderText = '{"_ber":"0500"}';
@@ -42,22 +66,23 @@ const placeholderText = '{"_ber":"0500"}';
  * Writes a message as estos JSON (docs/protocol.md section 5). Its open type is written in the type
  * that the operation or the options give it, or as `{"_ber": "<hex>"}` if none is given or
  * the octets are not of that type.
- * @throws BerDecodeError for octets that are not a message.
+ * @throws BerDecodeError for octets that are not a message, TypeError for an unknown option.
  */
 export function roseMessageToJson(
   bytes: Uint8Array,
   resolver: OpenTypeResolver,
   options: RoseJsonOptions = {},
 ): string {
-  const message = ROSEMessage.decode(bytes, options);
-  const envelope: JsonOptions = { ...options, typeNames: undefined };
+  const reading = codecOptions(options, "roseMessageToJson");
+  const message = ROSEMessage.decode(bytes, reading);
+  const envelope: JsonOptions = { ...reading, typeNames: undefined };
   const place = openPlace(message);
   const octets = place?.holder[place.key];
   if (place === undefined || !(octets instanceof Uint8Array)) {
     return ROSEMessage.encodeJson(message, envelope);
   }
   const type = namedType(place, resolver, options);
-  const open = type && openTypeToJson(type, octets, options);
+  const open = type && openTypeToJson(type, octets, reading);
   if (open === undefined) return ROSEMessage.encodeJson(message, envelope);
   place.holder[place.key] = placeholder;
   const text = ROSEMessage.encodeJson(message, envelope);
@@ -70,26 +95,25 @@ export function roseMessageToJson(
  * Encodes a message from parsed estos JSON, which may be in a list of one. The open type is read
  * as the type that its `_type` names, or else that of the operation or the options, or from
  * `{"_ber": "<hex>"}`.
- * @throws JsonDecodeError; `missing-member` with a path ending in `_type` if the type is not known.
+ * @throws JsonDecodeError; `missing-member` with a path ending in `_type` if the type is not known; TypeError for an unknown option.
  */
 export function roseMessageFromJson(
   value: unknown,
   resolver: OpenTypeResolver,
   options: RoseJsonOptions = {},
 ): Uint8Array {
+  const reading = codecOptions(options, "roseMessageFromJson");
+  const encode = (json: unknown): Uint8Array =>
+    ROSEMessage.encode(ROSEMessage.fromJson(json, reading), reading);
   const json = structuredEnvelope(Array.isArray(value) && value.length === 1 ? value[0] : value);
   const place = openPlace(json);
   const open = place?.holder[place.key];
-  if (place === undefined || open === undefined) {
-    return ROSEMessage.encode(ROSEMessage.fromJson(json, options), options);
-  }
-  if (isObject(open) && "_ber" in open) {
-    return ROSEMessage.encode(ROSEMessage.fromJson(json, options), options);
-  }
+  if (place === undefined || open === undefined) return encode(json);
+  if (isObject(open) && "_ber" in open) return encode(json);
   const type = typeOf(open, place, resolver, options);
-  const octets = type.encode(type.fromJson(open, options), options);
+  const octets = type.encode(type.fromJson(open, reading), reading);
   place.holder[place.key] = { _ber: Buffer.from(octets).toString("hex") };
-  return ROSEMessage.encode(ROSEMessage.fromJson(json, options), options);
+  return encode(json);
 }
 
 /** Where a message has its open type. */
@@ -161,7 +185,7 @@ function operationOf(
 function openTypeToJson(
   type: Type<any>,
   octets: Uint8Array,
-  options: RoseJsonOptions,
+  options: JsonOptions,
 ): string | undefined {
   try {
     return type.encodeJson(type.decode(octets, options), options);

@@ -16,7 +16,7 @@ import { acceptStartTls, switchToTls } from "../connection/upgrade.js";
 import { channels, limitHit } from "../diagnostics.js";
 import { LimitError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
-import { knownOptions } from "../../codec/internal.js";
+import { knownOptions, type NamesOf } from "../../codec/internal.js";
 import { SharedEvent } from "../message/encode-event.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
 import { localPair } from "../socket/local-pair.js";
@@ -183,7 +183,9 @@ class EngineServer implements RoseServer, ConnectionOwner {
     return this.#closing;
   }
 
-  openLocal(address?: string, { mayExceed }: LocalOptions = {}): Wire {
+  openLocal(address?: string, options: LocalOptions = {}): Wire {
+    knownOptions(options, { mayExceed: "function" } satisfies NamesOf<LocalOptions>, "openLocal");
+    const { mayExceed } = options;
     if (this.#closing !== undefined) throw new Error("the server is closed");
     const [own, client] = localPair(address);
     const refused = this.#accept(own, () => {}, mayExceed);

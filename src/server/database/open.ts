@@ -1,3 +1,4 @@
+import { knownOptions } from "../../rose/internal.js";
 import type { Database } from "./database.js";
 import { openPostgres } from "./postgres.js";
 import { openSqlite } from "./sqlite.js";
@@ -8,9 +9,10 @@ import { openSqlite } from "./sqlite.js";
  *   `postgres://user@host/database`, to which the first use connects.
  * @param options With `create: false`, the folder must hold a database already; otherwise both are created if they are missing.
  * @throws StoreError if the folder cannot be used, if its database is missing, empty or not one of rosewire, or if the address
- *   is invalid.
+ *   is invalid. TypeError for an unknown option.
  */
 export function openDatabase(location: string, options: { create?: boolean } = {}): Database {
+  knownOptions(options, { create: "boolean" }, "openDatabase");
   if (/^postgres(?:ql)?:/.test(location)) return openPostgres(location);
   return openSqlite(location, options.create !== false);
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { knownOptions, type NamesOf } from "../../rose/internal.js";
 import { columns, statement, type Migration, type Unit } from "../database/index.js";
 
 /** The tables of all {@link Changes}. */
@@ -122,9 +123,11 @@ export class Changes {
 
   /**
    * @param module The module whose changes are recorded. Each `Changes` must have another name.
-   * @throws RangeError if `keep` is not a whole number of at least 1.
+   * @throws RangeError if `keep` is not a whole number of at least 1, TypeError for an unknown option.
    */
-  constructor(module: string, { keep = 10_000 }: ChangesOptions = {}) {
+  constructor(module: string, options: ChangesOptions = {}) {
+    knownOptions(options, { keep: "number" } satisfies NamesOf<ChangesOptions>, "Changes");
+    const { keep = 10_000 } = options;
     if (!Number.isSafeInteger(keep) || keep < 1)
       throw new RangeError("keep must be a whole number of at least 1");
     this.#module = module;

@@ -1,4 +1,5 @@
 import type { RoseLog } from "../../rose/index.js";
+import { logDemand, requiredOptions, requireGiven, type NamesOf } from "../../rose/internal.js";
 
 /** A change as a {@link Follower} reads it. */
 export interface FollowedChange {
@@ -26,6 +27,14 @@ export interface FollowerOptions<C extends FollowedChange> {
   readonly pause?: number;
 }
 
+const optionNames = {
+  from: "number",
+  read: "function",
+  deliver: "function",
+  log: logDemand,
+  pause: "number",
+} satisfies NamesOf<FollowerOptions<any>>;
+
 /**
  * Passes changes on in the order of their revisions, none left out. That something has changed may be heard late, out of order or not
  * at all: units of PostgreSQL end on several connections, and other servers are told at most once. So what is heard only says how far
@@ -42,7 +51,10 @@ export class Follower<C extends FollowedChange> {
   /** What waits for revisions. */
   #waiting: { readonly revision: number; readonly work: () => void }[] = [];
 
+  /** @throws TypeError for an unknown option, or if one is missing. */
   constructor(options: FollowerOptions<C>) {
+    requiredOptions(options, optionNames, "Follower");
+    requireGiven(options, ["from", "read", "deliver", "log"], "Follower");
     this.#options = options;
     this.#delivered = options.from;
     this.#known = options.from;

@@ -13,6 +13,7 @@ import { LocalBus } from "../cluster/local.js";
 import type { Database, Migration } from "../database/index.js";
 import { anyLogin } from "./access.js";
 import { changeMigrations } from "./changes.js";
+import { checkModule, checkRoute, checkSubscriptions } from "./definitions.js";
 import { Memory } from "./memory.js";
 import type { Module, ModuleContext, ServiceRef } from "./module.js";
 import { inOrder } from "./order.js";
@@ -110,11 +111,12 @@ export class Kernel implements RouteParts {
   /**
    * Adds modules, in any order. They may need services of each other and of modules that were added before.
    * @throws Error with their names for modules that need each other or a service that no module provides, and for an operation
-   *   that two of them handle; Error once the database is being opened.
+   *   that two of them handle; TypeError for unknown members of what they define; Error once the database is being opened.
    */
   use(...modules: readonly Module[]): void {
     if (this.#opening !== undefined) throw new Error("modules are added before the server opens");
     const there = { services: new Set(this.#services.keys()), names: this.#names };
+    for (const module of modules) checkModule(module);
     for (const module of inOrder(modules, there)) {
       this.#names.add(module.name);
       this.#migrations.push(...(module.migrations ?? []));
@@ -225,6 +227,7 @@ export class Kernel implements RouteParts {
         this.#handle(name, operation, route),
       on: (topic, listener) => topics.on(topic, listener),
       subscriptions: (topic: Topic<any>, how) => {
+        checkSubscriptions(how, topic);
         this.#sends(name, how.event);
         if (how.later !== undefined) this.#sends(name, how.later.event);
         return new Subscriptions<any>(how, {
@@ -265,6 +268,7 @@ export class Kernel implements RouteParts {
   }
 
   #handle(module: string, operation: Operation | Event, route: AnyRoute): void {
+    checkRoute(route, operation);
     const other = this.#routes.get(operation);
     if (other !== undefined) {
       const both =

@@ -146,7 +146,7 @@ export interface ModuleContext<T> {
    * Registers the handler of an operation. If `run` throws, its unit is undone. A RequestError becomes the operation's error;
    * a RoseError or RoseReject of the operation is answered as it is; everything else is logged and answered as a failure of
    * the server.
-   * @throws Error if a module handles the operation already.
+   * @throws Error if a module handles the operation already; TypeError for an unknown member of the route or its access.
    */
   handle<A, R, E, P extends Principal | undefined>(
     operation: Operation<A, R, E>,
@@ -159,7 +159,7 @@ export interface ModuleContext<T> {
   ): void;
   /** Adds a listener for what any module publishes, on any server. What it throws is logged. */
   on<V>(topic: Topic<V>, listener: (value: V) => unknown): void;
-  /** Makes events for subscribed sessions from what is published. */
+  /** Makes events for subscribed sessions from what is published. @throws TypeError for an unknown member. */
   subscriptions<K, V, A, View = undefined>(
     topic: Topic<V>,
     how: SubscriptionEvent<K, V, A, View>,

@@ -1,10 +1,14 @@
 import type { AsnUserProfile } from "../../../modules/admin/admin.js";
 import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import { knownOptions, requiredOptions, requireGiven } from "../../../rose/internal.js";
 import type { ModuleContext } from "../../kernel/index.js";
 import { ProfileRules, type ProfileChange } from "./profiles.js";
 import type { UserTables } from "./schema.js";
 import type { KnownUser, NewUser, UserRules } from "./service.js";
 import type { LoginFailure, User } from "./user.js";
+
+const newUserNames = { name: "string", password: "string", admin: "boolean" };
+const staticRightNames = { first: "number", second: "number" };
 
 /**
  * The users and their passwords. Names are compared without regard to case. Every change is a unit of its own,
@@ -28,6 +32,7 @@ export class Users {
    * @throws UserError `invalid-name`, `invalid-password` or `user-exists` (as a rejection).
    */
   async add(name: string, password: string, options: { admin?: boolean } = {}): Promise<User> {
+    knownOptions(options, { admin: "boolean" }, "users.add");
     const rules = this.within;
     const written = rules.nameOf(name);
     const hash = await rules.hash(password);
@@ -49,7 +54,9 @@ export class Users {
   ): Promise<User[] | undefined> {
     const rules = this.within;
     const hashed: NewUser[] = [];
-    for (const { name, password, admin = false } of users) {
+    for (const user of users) {
+      requiredOptions(user, newUserNames, "users.addFirst");
+      const { name, password, admin = false } = user;
       hashed.push({ name: rules.nameOf(name), hash: await rules.hash(password), admin });
     }
     return this.#module.write((unit) => rules.addFirst(unit, hashed));
@@ -106,15 +113,18 @@ export class Users {
     profile: AsnUserProfile,
     options: { withoutRights?: boolean } = {},
   ): Promise<void> {
+    knownOptions(options, { withoutRights: "boolean" }, "users.setProfile");
     const change = { ...(await this.#hashed(profile)), ...options };
     await this.#module.write((unit) => this.profiles.set(unit, change));
   }
 
   /** Sets what the user may use, in bits of AsnUserStaticRights and AsnUserStaticRights2. @throws UserError (as a rejection) */
-  setStaticRights(
+  async setStaticRights(
     name: string,
     rights: { readonly first: number; readonly second: number },
   ): Promise<void> {
+    requiredOptions(rights, staticRightNames, "users.setStaticRights");
+    requireGiven(rights, ["first", "second"], "users.setStaticRights");
     return this.#module.write((unit) => this.profiles.setStaticRights(unit, name, rights));
   }
 

@@ -45,6 +45,7 @@ export class TestKernel {
     const { log } = this;
     this.server = createServer({
       log,
+      unknownMembers: "refuse",
       ...options.server,
       authorize: (context, operation) => this.kernel.authorize(context, operation),
       authenticate: (context, request) => this.kernel.authenticate(context, request),
@@ -65,7 +66,7 @@ export class TestKernel {
   /** A client that is not logged on; closed when the test is over. */
   async connected(options: ConnectOptions = {}): Promise<Client> {
     const open = () => this.server.openLocal();
-    const client = await connect({ open, log: silentLog, ...options });
+    const client = await connect({ open, log: silentLog, unknownMembers: "refuse", ...options });
     onTestFinished(() => client.close());
     return client;
   }

@@ -41,7 +41,7 @@ export class LogonKernel {
   /** A client on this machine that is not logged on; closed when the test is over. */
   async connected(): Promise<Client> {
     const open = () => this.made.server.openLocal("127.0.0.1");
-    const client = await connect({ open, log: silentLog });
+    const client = await connect({ open, log: silentLog, unknownMembers: "refuse" });
     onTestFinished(() => client.close());
     return client;
   }
