@@ -14,7 +14,7 @@ export { loadConfig, parseConfig } from "./config/load.js";
 export { configSchemas, systems, type Config, type SystemName } from "./config/schema.js";
 export { Secret } from "./config/secret.js";
 export { MappingError } from "./errors.js";
-export type { ApiOptions } from "./http/api.js";
+export type { ApiOptions } from "./http/options.js";
 export type { IdempotencyLimits } from "./http/idempotency.js";
 export type { KeeperOptions } from "./http/keeper.js";
 export type { SessionLimits } from "./http/sessions.js";

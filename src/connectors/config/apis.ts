@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { RoseLog } from "../../rose/index.js";
-import type { ApiOptions } from "../http/api.js";
+import { logDemand, requiredOptions, requireGiven, type NamesOf } from "../../rose/internal.js";
+import type { ApiOptions } from "../http/options.js";
 import { superOfficeApi } from "../superoffice/api.js";
 import { logOnTcp, type TcpOptions } from "../ucserver/tcp-port.js";
 import { vitecApi } from "../vitec/api.js";
@@ -44,8 +45,23 @@ export interface MountedApi {
   readonly app: Hono;
 }
 
-/** Creates the APIs of a configuration; logons use HTTP Basic or a login token of the UCServer. */
+const optionNames = {
+  target: true,
+  log: logDemand,
+  signal: "object",
+  clock: "function",
+  accounts: "object",
+  server: "object",
+  lookEvery: "number",
+} satisfies NamesOf<ApiBuildOptions>;
+
+/**
+ * Creates the APIs of a configuration; logons use HTTP Basic or a login token of the UCServer.
+ * @throws TypeError for an unknown option.
+ */
 export function buildApis(config: ApisConfig, options: ApiBuildOptions): MountedApi[] {
+  requiredOptions(options, optionNames, "buildApis");
+  requireGiven(options, ["target"], "buildApis");
   const { xelion, vitec, superoffice } = config;
   const apis: MountedApi[] = [];
   const { target, accounts = {}, server, lookEvery } = options;

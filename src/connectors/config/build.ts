@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { RoseLog } from "../../rose/index.js";
+import { knownOptions, logDemand, strictnessValues, type NamesOf } from "../../rose/internal.js";
 import { requireOrdinaryFile } from "../../server/internal.js";
 import { windowAround } from "../http/api.js";
 import { HttpClient } from "../replicator/http-client.js";
@@ -41,6 +42,18 @@ export interface BuildOptions {
   readonly clock?: () => Date;
 }
 
+const optionNames = {
+  dryRun: "boolean",
+  force: "boolean",
+  strictness: strictnessValues,
+  input: "string",
+  log: logDemand,
+  observer: "object",
+  signal: "object",
+  environment: "object",
+  clock: "function",
+} satisfies NamesOf<BuildOptions>;
+
 /** A replicator with everything it needs. */
 export interface Connector extends AsyncDisposable {
   readonly replicator: Replicator;
@@ -48,13 +61,14 @@ export interface Connector extends AsyncDisposable {
 
 /**
  * Makes the replicator of a configuration: logs on to the UCServer and opens the state.
- * @throws ConfigError; StateError; UcServerError if the login fails.
+ * @throws ConfigError; StateError; UcServerError if the login fails; TypeError for an unknown option.
  */
 export async function buildConnector<S extends SystemName>(
   system: S,
   config: Config<S>,
   options: BuildOptions = {},
 ): Promise<Connector> {
+  knownOptions(options, optionNames, "buildConnector");
   const { log, signal, strictness, observer, clock = () => new Date() } = options;
   const environment = options.environment ?? process.env;
   const client = httpClient(config, options, environment);

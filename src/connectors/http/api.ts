@@ -11,63 +11,14 @@ import { Zone } from "../time.js";
 import { UcServerError, type AppointmentsPort } from "../ucserver/port.js";
 import { InZones } from "../zones.js";
 import { readText } from "./body.js";
-import { readCredentials, type ConnectorLogins } from "./credentials.js";
+import { readCredentials } from "./credentials.js";
 import { Desk } from "./desk.js";
-import {
-  Idempotency,
-  readIdempotencyKey,
-  type IdempotencyLimits,
-  type KeptAnswer,
-} from "./idempotency.js";
-import { SeriesKeeper, type KeeperOptions } from "./keeper.js";
+import { Idempotency, readIdempotencyKey, type KeptAnswer } from "./idempotency.js";
+import { SeriesKeeper } from "./keeper.js";
+import type { ApiOptions } from "./options.js";
 import { HttpProblem } from "./problem.js";
 import { apiApp } from "./routes.js";
-import { Sessions, type SessionLimits } from "./sessions.js";
-
-/** What an API in front of a UCServer depends on. */
-export interface ApiOptions extends ConnectorLogins {
-  /** The IANA zone of all-day appointments, of times without an offset and of series. */
-  readonly zone: string;
-  /** The zone of a user of the UCServer, if it differs. */
-  readonly zoneOf?: (user: string) => string | undefined;
-  /**
-   * A JSON Pointer to the zone in an appointment's document, by its IANA or Windows name; if there is
-   * none, the user's zone counts.
-   */
-  readonly zoneAt?: string;
-  /**
-   * The users in whose lists a login may find and add appointments; only its own by default. It should
-   * name others only for administrators, because the UCServer has the last word.
-   */
-  readonly owners?: (user: string) => readonly string[] | Promise<readonly string[]>;
-  /** Names of replicators to whose entries ids in requests may refer; the system's by default. */
-  readonly prefixes?: readonly string[];
-  /** For how many days after today and before it series are counted; 30 and 0 by default. */
-  readonly days?: number;
-  readonly daysBefore?: number;
-  /** Octets of a request's body; 1 MiB by default. */
-  readonly maxBodyBytes?: number;
-  /** Operations of a patch; 1,000 by default. */
-  readonly maxOperations?: number;
-  /**
-   * Logins that are kept for further requests: by default 100, each for a minute after its last
-   * request and for five minutes in all.
-   */
-  readonly sessions?: Partial<SessionLimits>;
-  /**
-   * Who rolls the series that are made here forward when the window moves; by default nobody, and they end
-   * with it. It stops with the signal.
-   */
-  readonly keeper?: KeeperOptions;
-  /** How many answers are kept for requests with an Idempotency-Key, and for how long. */
-  readonly idempotency?: Partial<IdempotencyLimits>;
-  /** Ends the logins that are kept; later requests are answered with 503. */
-  readonly signal?: AbortSignal;
-  /** The present moment; the system's clock by default. */
-  readonly clock?: () => Date;
-  /** Nothing is logged by default. */
-  readonly log?: RoseLog;
-}
+import { Sessions } from "./sessions.js";
 
 /** How a system's API reports an error. */
 export type ProblemWriter = (context: Context, problem: HttpProblem) => Response;

@@ -1,5 +1,6 @@
 import type { AsnAppointmentEntry } from "../../modules/appointments/appointments.js";
 import type { RoseLog } from "../../rose/index.js";
+import { logDemand, requiredOptions, requireGiven, type NamesOf } from "../../rose/internal.js";
 import type { Window } from "../recurrence.js";
 import type { AppointmentsPort } from "../ucserver/port.js";
 import type { HttpAnswer, HttpRequest } from "./http-client.js";
@@ -49,4 +50,42 @@ export interface ReplicatorOptions {
   readonly signal?: AbortSignal;
   readonly log?: RoseLog;
   readonly observer?: Observer;
+}
+
+/** Those that must be given. */
+const needed = {
+  system: "object",
+  name: "string",
+  reader: "object",
+  send: "function",
+  port: "object",
+  state: "object",
+  bothWays: "boolean",
+  rule: { source: true, ucserver: true } satisfies Record<ConflictRule, true>,
+  private: { skip: true, blank: true, send: true } satisfies Record<PrivateRule, true>,
+  window: "function",
+  userOf: "function",
+  sourceUserOf: "function",
+  exports: "function",
+  users: "array",
+  single: "boolean",
+  workers: "number",
+  mostMissing: "number",
+  listEvery: "number",
+  dryRun: "boolean",
+  clock: "function",
+};
+
+const optionNames = {
+  ...needed,
+  zoneOf: "function",
+  signal: "object",
+  log: logDemand,
+  observer: "object",
+} satisfies NamesOf<ReplicatorOptions>;
+
+/** @throws TypeError for an unknown option, or if one is missing. */
+export function checkReplicatorOptions(options: ReplicatorOptions): void {
+  requiredOptions(options, optionNames, "Replicator");
+  requireGiven(options, Object.keys(needed) as (keyof typeof needed)[], "Replicator");
 }

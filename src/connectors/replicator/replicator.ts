@@ -12,7 +12,7 @@ import { InZones } from "../zones.js";
 import { Exporter, type BeforeSending } from "./exporter.js";
 import { HttpFailure, HttpUnreachable } from "./http-client.js";
 import { Intake } from "./intake.js";
-import type { ReplicatorOptions } from "./options.js";
+import { checkReplicatorOptions, type ReplicatorOptions } from "./options.js";
 import { decide, wantedEntries, type Note, type PlanOptions } from "./plan.js";
 import { Quarantine } from "./quarantine.js";
 import { documentDifferences, entryDifferences, Report, type Summary } from "./report.js";
@@ -30,7 +30,9 @@ export class Replicator {
   readonly #log: RoseLog;
   readonly #writer: ListWriter;
 
+  /** @throws TypeError for an unknown option, or if one is missing. */
   constructor(options: ReplicatorOptions) {
+    checkReplicatorOptions(options);
     this.#options = options;
     this.#log = options.log ?? silentLog;
     const { port, system, single } = options;

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
-import { ApiParts, type ApiOptions } from "../http/api.js";
+import { ApiParts } from "../http/api.js";
+import { checkApiOptions, type ApiOptions } from "../http/options.js";
 import { mediaType, preferred } from "../http/body.js";
 import { parseHttpDate } from "../http/date.js";
 import { mostMembers, readJson } from "../http/json-body.js";
@@ -37,8 +38,10 @@ type Patch = (entity: JsonObject) => PatchOperation[];
 /**
  * SuperOffice's `PATCH /api/v1/Appointment/{id}` in front of a UCServer: JSON Patch and merge patch,
  * `$select`, `If-Unmodified-Since`, `SO-TimeZone`. Answers the entity, in JSON or XML.
+ * @throws TypeError for an unknown option, RangeError for an unknown zone.
  */
 export function superOfficeApi(options: SuperOfficeApiOptions): Hono {
+  checkApiOptions<SuperOfficeApiOptions>(options, { timeZones: "object" }, "superOfficeApi");
   const codes = new Map(
     Object.entries(options.timeZones ?? {}).map(([code, zone]) => [code.toLowerCase(), zone]),
   );

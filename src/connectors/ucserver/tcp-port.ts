@@ -12,6 +12,7 @@ import {
   type ConnectOptions,
   type LogonCredentials,
 } from "../../rose/index.js";
+import { knownOptions, strictnessValues, type NamesOf } from "../../rose/internal.js";
 import { UcServerError, type AppointmentsPort, type UcServerErrorCode } from "./port.js";
 
 type Entry = Operations.AsnAppointmentEntry;
@@ -30,14 +31,27 @@ export type TcpOptions = Pick<
   | "strictness"
 >;
 
+const optionNames = {
+  host: "string",
+  port: true,
+  open: "function",
+  tls: true,
+  connectTimeout: "number",
+  callTimeout: "number",
+  limits: "object",
+  signal: "object",
+  strictness: strictnessValues,
+} satisfies NamesOf<TcpOptions>;
+
 /**
  * Connects to a UCServer and logs on (asnNegotiateServerConnection, asnLogon).
- * @throws UcServerError
+ * @throws UcServerError; TypeError for an unknown option.
  */
 export async function logOnTcp(
   options: TcpOptions,
   credentials: LogonCredentials,
 ): Promise<AppointmentsPort> {
+  knownOptions(options, optionNames, "logOnTcp");
   let client: Client | undefined;
   try {
     // It only makes calls; errors are thrown, and the caller reports them.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
-import { ApiParts, type ApiOptions } from "../http/api.js";
+import { ApiParts } from "../http/api.js";
+import { checkApiOptions, type ApiOptions } from "../http/options.js";
 import { mediaType, preferred } from "../http/body.js";
 import { mostMembers, readJson } from "../http/json-body.js";
 import { HttpProblem } from "../http/problem.js";
@@ -29,8 +30,10 @@ const xmlTypes = ["application/xml", "text/xml"];
 /**
  * Vitec Connect's `POST /Appointment/{customerId}/{id}` in front of a UCServer. Answers the id of the new
  * appointment as a string, in JSON or XML.
+ * @throws TypeError for an unknown option, RangeError for an unknown zone.
  */
 export function vitecApi(options: VitecApiOptions): Hono {
+  checkApiOptions<VitecApiOptions>(options, { owner: "function" }, "vitecApi");
   const owner = options.owner ?? ((_customerId: string, id: string) => id);
   const system = {
     mapping: (zone: Zone) => vitecMapping({ zone }),

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
-import { ApiParts, type ApiOptions } from "../http/api.js";
+import { ApiParts } from "../http/api.js";
+import { checkApiOptions, type ApiOptions } from "../http/options.js";
 import { mediaType } from "../http/body.js";
 import { mostMembers, readJson } from "../http/json-body.js";
 import { HttpProblem } from "../http/problem.js";
@@ -20,8 +21,11 @@ export interface XelionApiOptions extends ApiOptions, Omit<XelionOptions, "zone"
 /**
  * Xelion's "Update Appointment" in front of a UCServer: `PATCH /api/v1/master/appointments/<OID>`,
  * or without the base path. Answers 204 with no body.
+ * @throws TypeError for an unknown option, RangeError for an unknown zone.
  */
 export function xelionApi(options: XelionApiOptions): Hono {
+  const own = { exists: "function", times: { utc: true, local: true }, words: "object" };
+  checkApiOptions<XelionApiOptions>(options, own, "xelionApi");
   const mapping = (zone: Zone): Mapping => xelionMapping({ ...options, zone });
   const parts = new ApiParts(options, { mapping, dataSource: "Xelion" }, writeProblem);
   return parts.app("PATCH", paths, async (context, { port, body }) => {

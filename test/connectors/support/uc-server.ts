@@ -27,7 +27,12 @@ export class TestUcServer {
 
   async start(): Promise<void> {
     const { database, port } = this;
-    this.#server = createUcServer({ log: silentLog, database, passwordCost });
+    this.#server = createUcServer({
+      log: silentLog,
+      unknownMembers: "refuse",
+      database,
+      passwordCost,
+    });
     ({ port: this.port } = await this.#server.listen({ port }));
   }
 
