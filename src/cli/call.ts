@@ -11,6 +11,7 @@ import {
   type Strictness,
   type Type,
 } from "../codec/index.js";
+import { hint } from "../codec/internal.js";
 import { asnLogoff } from "../modules/authentication/authentication.js";
 import type { Registry } from "../modules/registry.js";
 import {
@@ -41,9 +42,6 @@ const careful = { ...lossless, unknownMembers: "refuse" } as const;
 /** Sends one operation or event, with a login if there is a user, and prints the result. */
 export async function call(name: string, options: CallOptions): Promise<void> {
   const { registry, target } = await find(name, options.asn1);
-  if (target === undefined) {
-    throw usageError(`there is no operation ${JSON.stringify(name)}; see rosewire operations`);
-  }
   const argument = encodeArgument(target.argument, await argumentText(options.json));
   const login = await loginFrom(options);
   const client = await open(options, registry);
@@ -62,17 +60,25 @@ export async function call(name: string, options: CallOptions): Promise<void> {
   }
 }
 
-/** The operation of a name or number, if there is one: a built-in one, one of files, or one of version 8. */
+/**
+ * The operation of a name or number: a built-in one, one of files, or one of version 8.
+ * @throws CommandError if there is none.
+ */
 async function find(
   name: string,
   asn1: readonly string[] | undefined,
-): Promise<{ registry: Registry; target: Operation | Event | undefined }> {
-  const { registry } = await ownModules(asn1);
-  const target = registry.findOperation(name)?.operation;
+): Promise<{ registry: Registry; target: Operation | Event }> {
+  let { registry } = await ownModules(asn1);
+  let target = registry.findOperation(name)?.operation;
   // With files, the registry has version 8 too.
-  if (target !== undefined || asn1 !== undefined) return { registry, target };
-  const later = (await import("../modules/later/registry.js")).laterRegistry();
-  return { registry: later, target: later.findOperation(name)?.operation };
+  if (target === undefined && asn1 === undefined) {
+    registry = (await import("../modules/later/registry.js")).laterRegistry();
+    target = registry.findOperation(name)?.operation;
+  }
+  if (target !== undefined) return { registry, target };
+  const names = registry.operations.map((known) => known.name);
+  const near = hint(name, names) || "; see rosewire operations";
+  throw usageError(`there is no operation ${JSON.stringify(name)}${near}`);
 }
 
 /** The user to log on as; undefined for none. */

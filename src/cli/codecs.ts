@@ -6,6 +6,7 @@ import {
   roseMessageToJson,
   type OpenTypeResolver,
 } from "../rose/internal-json.js";
+import type { FileTypes } from "./file-types.js";
 import { universalTypes } from "./universal-types.js";
 
 /** Turns values of one type from parsed JSON to BER and from BER to JSON text, every digit kept. */
@@ -32,10 +33,15 @@ export interface Codecs {
   readonly find: FindCodec;
   /** Those of version 8 too, which take a while to load; undefined if types come from files. */
   readonly later?: () => Promise<FindCodec>;
+  /** The names of all types, those of version 8 included. */
+  readonly names: () => Promise<readonly string[]>;
 }
 
 const lossless = { integers: "bigint" } as const;
 const careful = { ...lossless, unknownMembers: "refuse" } as const;
+
+/** Types that are always included. */
+const always = ["ROSEMessage", ...universalTypes.keys()];
 
 /**
  * The codecs of the built-in modules or of ASN.1 files. `ROSEMessage` is the envelope, with its
@@ -49,15 +55,24 @@ export async function codecsOf(
   files: readonly string[] | undefined,
   reading: Reading = {},
 ): Promise<Codecs> {
-  if (files !== undefined) return { find: remembering(await fromFiles(files), reading) };
+  if (files !== undefined) {
+    const types = await fromFiles(files);
+    const names = async (): Promise<string[]> => [...types.names, ...always];
+    return { find: remembering(types, reading), names };
+  }
+  const laterTypes = async (): Promise<Registry> =>
+    (await import("../modules/later/registry.js")).laterRegistry();
   const find = remembering(resolverOf(builtInRegistry(), "6.1"), reading);
   const later = async (): Promise<FindCodec> => {
-    const { laterRegistry } = await import("../modules/later/registry.js");
-    const findLater = remembering(resolverOf(laterRegistry(), "8"), reading);
+    const findLater = remembering(resolverOf(await laterTypes(), "8"), reading);
     return (name) =>
       name === "Later.ROSEMessage" ? findLater("ROSEMessage") : (find(name) ?? findLater(name));
   };
-  return { find, later };
+  const names = async (): Promise<string[]> => [
+    ...(await laterTypes()).types.map(({ name }) => name),
+    ...always,
+  ];
+  return { find, later, names };
 }
 
 function remembering(resolver: OpenTypeResolver, reading: Reading): FindCodec {
@@ -73,7 +88,7 @@ function remembering(resolver: OpenTypeResolver, reading: Reading): FindCodec {
 }
 
 /** Loads the compiler only if it is needed: the built-in modules do without. */
-async function fromFiles(files: readonly string[]): Promise<OpenTypeResolver> {
+async function fromFiles(files: readonly string[]): Promise<FileTypes> {
   return (await import("./file-types.js")).typesFrom(files);
 }
 

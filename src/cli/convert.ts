@@ -1,3 +1,4 @@
+import { hint } from "../codec/internal.js";
 import { runBatch, type Conversion } from "./batch.js";
 import { codecsOf, type Codec } from "./codecs.js";
 import { describeReport, reportOf } from "./conversion-error.js";
@@ -22,7 +23,8 @@ export async function convert(
   const codec =
     type === undefined ? undefined : (codecs.find(type) ?? (await codecs.later?.())?.(type));
   if (type !== undefined && codec === undefined) {
-    throw usageError(`there is no type ${JSON.stringify(type)}`);
+    const near = hint(type, await codecs.names());
+    throw usageError(`there is no type ${JSON.stringify(type)}${near}`);
   }
   if (batch || codec === undefined) return runBatch(codecs, type, request);
   let output: string | Uint8Array;

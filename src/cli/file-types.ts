@@ -3,14 +3,20 @@ import type { Type } from "../codec/index.js";
 import type { OpenTypeResolver } from "../rose/index.js";
 import { compileFiles } from "./sources.js";
 
+/** The types and operations of ASN.1 files, and the names of the types. */
+export interface FileTypes extends OpenTypeResolver {
+  readonly names: Iterable<string>;
+}
+
 /**
  * The types and operations of ASN.1 files.
  * @throws CommandError for a file that cannot be read or is not ASN.1.
  */
-export async function typesFrom(paths: readonly string[]): Promise<OpenTypeResolver> {
+export async function typesFrom(paths: readonly string[]): Promise<FileTypes> {
   const loaded = load((await compileFiles(paths)).model);
   const byId = new Map([...loaded.operations.values()].map((found) => [found.id, found]));
   return {
+    names: loaded.types.keys(),
     operation: (idOrName) =>
       typeof idOrName === "number" ? byId.get(idOrName) : loaded.operations.get(idOrName),
     type: (name) =>

@@ -1,5 +1,6 @@
 import { load, type ModuleModel, type TypeDefinition } from "../asn1/index.js";
 import { parseJson } from "../codec/index.js";
+import { hint } from "../codec/internal.js";
 import { sourceOf, Variant } from "../codec/internal-codec.js";
 import { exampleOf } from "./example.js";
 import { indented } from "./indented.js";
@@ -75,7 +76,10 @@ function sourceText(name: string, { model, own }: CompiledFiles): string {
 function find(wanted: string, modules: readonly ModuleModel[]): Found {
   const all = found(wanted, modules);
   const [first, ...more] = all;
-  if (first === undefined) throw usageError(`there is no type ${JSON.stringify(wanted)}`);
+  if (first === undefined) {
+    const names = modules.flatMap((module) => module.types.map(({ name }) => name));
+    throw usageError(`there is no type ${JSON.stringify(wanted)}${hint(wanted, names)}`);
+  }
   if (more.length === 0) return first;
   const names = all.map(({ module, definition }) => `${module.name}.${definition.name}`);
   throw usageError(`${wanted} is ambiguous: say ${names.join(" or ")}`);

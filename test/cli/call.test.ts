@@ -208,7 +208,17 @@ describe("wrong usage ends with 2, a reason on stderr and nothing on stdout:", (
   test.each<[string, string[], RegExp]>([
     ["no operation", [], /missing required argument/],
     ["an unknown operation", ["asnNothing"], /no operation "asnNothing"/],
-    ["an unknown number", ["399"], /no operation "399"/],
+    ["an unknown number", ["399"], /no operation "399"; see rosewire operations$/m],
+    [
+      "a misspelt operation",
+      ["asnGetLoggedInContac"],
+      /no operation "asnGetLoggedInContac": did you mean "asnGetLoggedInContact"\?$/m,
+    ],
+    [
+      "a misspelt operation of version 8",
+      ["asnGetLoggedInContactV"],
+      /no operation "asnGetLoggedInContactV": did you mean "asnGetLoggedInContact"\?$/m,
+    ],
     ["an unknown option", [get, "--nothing"], /unknown option/],
     ["a second operation", [get, get], /too many arguments/],
     ["a port that is none", [get, "--port", "x"], /whole number/],

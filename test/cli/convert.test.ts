@@ -131,12 +131,25 @@ describe("encode and decode of one value", () => {
       expect(unknown).toMatchObject({ code: 2, stdout: "" });
       expect(unknown.stderr).toContain('there is no type "AsnNothing"');
       expect(await ask([command])).toMatchObject({ code: 2, stdout: "" });
+      const misspelt = await ask([command, "--type", "ROSEMesage"]);
+      expect([misspelt.code, misspelt.stderr]).toEqual([
+        2,
+        'rosewire: there is no type "ROSEMesage": did you mean "ROSEMessage"?\n',
+      ]);
     }
   });
 });
 
 describe("types from ASN.1 files", () => {
   const files = () => ["--asn1", join(folder, "first.asn1"), join(folder, "second.asn1")];
+
+  test("that are misspelt are named as they are spelt there", async () => {
+    const { code, stderr } = await ask(["encode", "--type", "INTEGR", ...files()]);
+    expect([code, stderr]).toEqual([
+      2,
+      'rosewire: there is no type "INTEGR": did you mean "INTEGER"?\n',
+    ]);
+  });
 
   test("stand in for the built-in modules", async () => {
     const json = '{"from":{"x":1,"y":2},"to":{"x":-1,"y":128}}';

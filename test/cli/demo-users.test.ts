@@ -18,7 +18,12 @@ function emptyFolder(): string {
 /** A server on a store; closed when the test is over. */
 function serverOn(location: string): UcServer {
   const store = location.startsWith("postgres:") ? { store: location } : { data: location };
-  const server = createUcServer({ log: silentLog, passwordCost, ...store });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost,
+    ...store,
+  });
   onTestFinished(() => server.close());
   return server;
 }

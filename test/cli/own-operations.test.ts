@@ -27,7 +27,12 @@ beforeEach(() => {
 
 /** A server with the operations of the example; gives its port. */
 async function visitors(): Promise<number> {
-  const server = createUcServer({ log: silentLog, passwordCost, webService });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost,
+    webService,
+  });
   onTestFinished(() => server.close());
   server.use(visitorsModule());
   await server.users.add("alice", "secret");
@@ -102,6 +107,11 @@ describe("rosewire call --asn1", () => {
     const wrong = await call(port, "visitorArrive", "--json", '{"name":"x","hots":"y"}');
     expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
     expect(wrong.stderr).toContain('did you mean "host"?');
+    const misspelt = await call(port, "visitorArive");
+    expect([misspelt.code, misspelt.stderr]).toEqual([
+      2,
+      expect.stringContaining('did you mean "visitorArrive"?'),
+    ]);
     const unknown = await ask(["call", "visitorArrive", "--port", String(port)]);
     expect([unknown.code, unknown.stderr]).toEqual([
       2,

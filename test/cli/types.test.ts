@@ -95,6 +95,14 @@ describe("types with a name", () => {
     },
   );
 
+  test("that is misspelt is shown the name of the one that may have been meant", async () => {
+    expect(await ask(["types", "AsnLineForwrd"])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: 'rosewire: there is no type "AsnLineForwrd": did you mean "AsnLineForward"?\n',
+    });
+  });
+
   test("--example without a type is wrong usage", async () => {
     expect(await ask(["types", "--example"])).toMatchObject({ code: 2, stdout: "" });
   });

@@ -153,6 +153,10 @@ test("what is no contact or picture is refused and changes nothing", async () =>
     code: 2,
     stderr: expect.stringContaining("u8sEMail"),
   });
+  expect(await user(["contact", "alice", "--json", '{"u8sEMial":"a@example.com"}'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('did you mean "u8sEMail"?'),
+  });
   expect((await user(["contact", "alice", "--photo", "/nowhere.jpg"])).code).toBe(1);
   const text = join(folder, "text.jpg");
   writeFileSync(text, "text");

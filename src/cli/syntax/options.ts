@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { hint } from "../../codec/internal.js";
 import { strictnessValues } from "../../rose/internal.js";
 
 /** The environment variables that options may be set by. */
@@ -78,8 +79,9 @@ export function limitOf(text: string, among: readonly object[]): [name: string, 
   if (name === undefined || number === undefined) {
     throw new InvalidArgumentError("It must be a name, = and a whole number.");
   }
-  if (!among.some((limits) => Object.hasOwn(limits, name))) {
-    throw new InvalidArgumentError(`There is no limit ${name}.`);
+  const known = among.flatMap((limits) => Object.keys(limits));
+  if (!known.includes(name)) {
+    throw new InvalidArgumentError(`There is no limit ${name}${hint(name, known) || "."}`);
   }
   return [name, Number(number)];
 }
