@@ -93,6 +93,13 @@ export type { AppointmentRules, Owner } from "./modules/appointments/service.js"
 export type { TokenVerifier } from "./modules/authentication/index.js";
 export { defaultLogonLimits, type LogonLimits } from "./modules/checks/logon-limits.js";
 export {
+  blankComputer,
+  ComputerError,
+  computerService,
+  type ComputerErrorCode,
+  type ComputerRules,
+} from "./modules/computers/api.js";
+export {
   blankGroup,
   GroupError,
   groupProfileVersion,

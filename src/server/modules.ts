@@ -4,6 +4,7 @@ import { authenticationModule } from "./modules/authentication/index.js";
 import { checksModule } from "./modules/checks/index.js";
 import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
+import { computersModule } from "./modules/computers/index.js";
 import { groupsModule } from "./modules/groups/index.js";
 import { rightsModule } from "./modules/rights/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
@@ -25,6 +26,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     rightsModule(),
     checksModule(options.logons),
     userProfilesModule(),
+    computersModule(),
     tokensModule(folderOf(options)),
     appointmentsModule(options),
     authenticationModule({ ...options, tlsPolicy }),

@@ -2,10 +2,10 @@
 const longestPath = 1024;
 
 /**
- * The path of a user or group in the directory, unless another has been set (`u8sDNPath`). Characters that have a meaning in a path are
+ * The path of a user, group or computer in the directory, unless another has been set (`u8sDNPath`). Characters that have a meaning in a path are
  * escaped as in RFC 4514.
  */
-export function pathOf(name: string, of: "users" | "groups" = "users"): string {
+export function pathOf(name: string, of: "users" | "groups" | "computers" = "users"): string {
   return `cn=${name.replaceAll(/[",+;<>=\\]|^[ #]| $/g, "\\$&")},cn=${of}`;
 }
 
