@@ -47,6 +47,7 @@ export {
   type Change,
   type ChangesOptions,
   type ChangesSince,
+  type DeliveredEvent,
   type EventRoute,
   type FollowedChange,
   type FollowedChanges,
@@ -110,6 +111,13 @@ export {
   type RightBits,
 } from "./modules/groups/api.js";
 export type { GroupKey, GroupRules } from "./modules/groups/service.js";
+export {
+  blankLocation,
+  LocationError,
+  locationService,
+  type LocationErrorCode,
+  type LocationRules,
+} from "./modules/locations/api.js";
 export {
   rightsChanged,
   rightsService,

@@ -6,6 +6,7 @@ import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { computersModule } from "./modules/computers/index.js";
 import { groupsModule } from "./modules/groups/index.js";
+import { locationsModule } from "./modules/locations/index.js";
 import { rightsModule } from "./modules/rights/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
@@ -27,6 +28,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     checksModule(options.logons),
     userProfilesModule(),
     computersModule(),
+    locationsModule(),
     tokensModule(folderOf(options)),
     appointmentsModule(options),
     authenticationModule({ ...options, tlsPolicy }),

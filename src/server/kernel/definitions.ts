@@ -1,9 +1,10 @@
 import { knownOptions, requiredOptions, requireGiven, type NamesOf } from "../../rose/internal.js";
 import type { Migration } from "../database/index.js";
 import type { Access } from "./access.js";
+import type { DeliveredEvent, LaterForm } from "./delivery.js";
 import type { Module } from "./module.js";
 import type { AnyRoute } from "./route.js";
-import type { LaterForm, SubscriptionEvent } from "./subscriptions.js";
+import type { SubscriptionEvent } from "./subscriptions.js";
 
 /*
  * What modules define is looked at when it is registered. A misspelt rule would otherwise let everybody pass, and a misspelt
@@ -62,12 +63,16 @@ export function checkRoute(route: AnyRoute, { name }: { readonly name: string })
   requireGiven(route.access, ["text"], `the access of ${name}`);
 }
 
-const subscriptionNames = {
-  key: "function",
+const deliveredNames = {
   event: "object",
   view: "function",
   argument: "function",
   later: "object",
+} satisfies NamesOf<DeliveredEvent<any, any, any>>;
+
+const subscriptionNames = {
+  ...deliveredNames,
+  key: "function",
   most: "number",
 } satisfies NamesOf<SubscriptionEvent<any, any, any>>;
 
@@ -81,7 +86,21 @@ export function checkSubscriptions(
   const what = `the subscriptions to ${name}`;
   requiredOptions(how, subscriptionNames, what);
   requireGiven(how, ["key", "event", "argument"], what);
-  const { later } = how;
+  checkLater(how, what);
+}
+
+/** @param topic What everybody is told. @throws TypeError */
+export function checkBroadcast(
+  how: DeliveredEvent<any, any, any>,
+  { name }: { readonly name: string },
+): void {
+  const what = `the broadcast of ${name}`;
+  requiredOptions(how, deliveredNames, what);
+  requireGiven(how, ["event", "argument"], what);
+  checkLater(how, what);
+}
+
+function checkLater({ later }: DeliveredEvent<any, any, any>, what: string): void {
   knownOptions(later, laterNames, `${what} in version 8`);
   if (later !== undefined) requireGiven(later, ["event", "argument"], `${what} in version 8`);
 }

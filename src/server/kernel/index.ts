@@ -6,6 +6,7 @@
 export { isAttached, setAttached } from "./attach.js";
 export { admin, all, anyLogin, anyone, owner, right, user, type Access } from "./access.js";
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
+export type { DeliveredEvent, LaterForm } from "./delivery.js";
 export { RequestError, RequestErrorDetail, requireStorableText } from "./errors.js";
 export {
   Follower,
@@ -40,6 +41,6 @@ export {
   type RightsSource,
 } from "./principals.js";
 export type { RouteInfo, SentInfo } from "./route.js";
-export type { LaterForm, SubscriptionEvent, Subscriptions } from "./subscriptions.js";
+export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";
 export { setVersion, versionOf } from "./version.js";

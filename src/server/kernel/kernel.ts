@@ -13,7 +13,7 @@ import { LocalBus } from "../cluster/local.js";
 import type { Database, Migration } from "../database/index.js";
 import { anyLogin } from "./access.js";
 import { changeMigrations } from "./changes.js";
-import { checkModule, checkRoute, checkSubscriptions } from "./definitions.js";
+import { checkBroadcast, checkModule, checkRoute, checkSubscriptions } from "./definitions.js";
 import { Memory } from "./memory.js";
 import type { Module, ModuleContext, ServiceRef } from "./module.js";
 import { inOrder } from "./order.js";
@@ -28,6 +28,7 @@ import {
   type RouteParts,
   type SentInfo,
 } from "./route.js";
+import { deliver } from "./delivery.js";
 import { Reads } from "./reads.js";
 import { Subscriptions } from "./subscriptions.js";
 import { Topics, type Topic } from "./topic.js";
@@ -235,6 +236,20 @@ export class Kernel implements RouteParts {
           principals,
           log,
         });
+      },
+      broadcast: (topic: Topic<any>, how) => {
+        checkBroadcast(how, topic);
+        this.#sends(name, how.event);
+        if (how.later !== undefined) this.#sends(name, how.later.event);
+        const onPublish = (listener: (value: unknown) => void): void => topics.on(topic, listener);
+        deliver(
+          how,
+          { onPublish, principals, log },
+          {
+            sessionsFor: () => principals.sessions,
+            send: ({ connection }, message) => connection.send(message),
+          },
+        );
       },
       get: (service) => {
         if (needs.includes(service)) return this.get(service);

@@ -3,6 +3,7 @@ import type { AsnRequestError } from "../../modules/common/common.js";
 import type { AuthenticateHook, RoseLog, Session } from "../../rose/index.js";
 import type { Migration, Unit } from "../database/index.js";
 import type { Access } from "./access.js";
+import type { DeliveredEvent } from "./delivery.js";
 import type { Kept, ReadKept } from "./memory.js";
 import type { Principal } from "./principal.js";
 import type { Principals } from "./principals.js";
@@ -36,7 +37,7 @@ export interface Module<T = any, S = any> {
   readonly provides?: ServiceRef<S>;
   /**
    * The events that it sends to clients, for the documentation of what is served. Those of
-   * {@link ModuleContext.subscriptions} need not be named.
+   * {@link ModuleContext.subscriptions} and {@link ModuleContext.broadcast} need not be named.
    */
   readonly sends?: readonly Event<any>[];
   /** The steps that create its tables, in order. */
@@ -164,6 +165,8 @@ export interface ModuleContext<T> {
     topic: Topic<V>,
     how: SubscriptionEvent<K, V, A, View>,
   ): Subscriptions<K>;
+  /** Makes events of what is published for all sessions that are logged on and get a view of it. */
+  broadcast<V, A, View = undefined>(topic: Topic<V>, how: DeliveredEvent<V, A, View>): void;
   /**
    * The service of another module.
    * @throws Error if `needs` does not name it.

@@ -88,6 +88,11 @@ export class Principals {
     this.#ends.push(listener);
   }
 
+  /** The sessions on this server that are logged on, for longer than an invoke. */
+  get sessions(): ReadonlySet<Session> {
+    return this.#sessions;
+  }
+
   /** The ids of the users who are logged on to this server, as of the last look-up. */
   get users(): ReadonlySet<number> {
     const users = new Set<number>();

@@ -1,65 +1,34 @@
-import type { Event } from "../../codec/index.js";
-import { SharedEvent, type RoseLog, type Session } from "../../rose/index.js";
+import type { Session } from "../../rose/index.js";
 import { unwatch, watch } from "../../rose/internal.js";
+import { deliver, type DeliveredEvent, type DeliveryParts } from "./delivery.js";
 import { RequestError, RequestErrorDetail } from "./errors.js";
-import type { Principal } from "./principal.js";
-import { outlastsInvoke, type Principals } from "./principals.js";
-import { versionOf } from "./version.js";
+import { outlastsInvoke } from "./principals.js";
 
 /**
  * How a value that is published becomes an event for subscribers.
  * @typeParam K What sessions subscribe to, for example the name of a user.
  * @typeParam View What distinguishes the views of a value: a string or a number.
  */
-export interface SubscriptionEvent<K, V, A, View = undefined> {
+export interface SubscriptionEvent<K, V, A, View = undefined> extends DeliveredEvent<V, A, View> {
   /** The key whose subscribers get a value. */
   key(value: V): K;
-  readonly event: Event<A>;
-  /**
-   * The view of a value that a subscriber gets; undefined if it gets no event. The event is encoded once for all equal
-   * views (as the keys of a Map are compared). Without this function, all subscribers get the same.
-   */
-  view?(value: V, principal: Principal | undefined, session: Session): View | undefined;
-  /** The event's argument for a view of the value. */
-  argument(value: V, view: View): A;
-  /** The event that clients with version 8 of the interface get instead; without it, all get the same event. */
-  readonly later?: LaterForm<V, View>;
   /** How many keys a session may subscribe to; 10,000 by default. */
   readonly most?: number;
-}
-
-/** The form of an event for clients of version 8; see {@link versionOf}. */
-export interface LaterForm<V, View = undefined> {
-  readonly event: Event<any>;
-  /** The event's argument for a view of the value. */
-  argument(value: V, view: View): unknown;
-}
-
-/** What {@link Subscriptions} depend on. */
-export interface SubscriptionsParts {
-  /** Is called once, with what delivers a value that is published. It does not throw. */
-  readonly onPublish: (deliver: (value: unknown) => void) => void;
-  readonly principals: Principals;
-  readonly log: RoseLog;
 }
 
 /** The sessions that subscribe to a key. A subscription ends with the login or the session. */
 export class Subscriptions<K> {
   readonly #byKey = new Map<K, Set<Session>>();
   readonly #bySession = new Map<Session, Subscriber<K>>();
-  readonly #how: SubscriptionEvent<K, any, any, any>;
-  readonly #principals: Principals;
-  readonly #log: RoseLog;
+  readonly #most: number;
 
-  constructor(
-    how: SubscriptionEvent<K, any, any, any>,
-    { onPublish, principals, log }: SubscriptionsParts,
-  ) {
-    this.#how = how;
-    this.#principals = principals;
-    this.#log = log;
-    principals.onEnd((session) => this.clear(session));
-    onPublish((value) => this.#deliver(value));
+  constructor(how: SubscriptionEvent<K, any, any, any>, parts: DeliveryParts) {
+    this.#most = how.most ?? 10_000;
+    parts.principals.onEnd((session) => this.clear(session));
+    deliver(how, parts, {
+      sessionsFor: (value) => this.#byKey.get(how.key(value)),
+      send: (session, message, value) => this.#send(session, message, value),
+    });
   }
 
   /** How many sessions have subscriptions. */
@@ -96,7 +65,7 @@ export class Subscriptions<K> {
       );
     }
     let own = this.#bySession.get(session);
-    const { most = 10_000 } = this.#how;
+    const most = this.#most;
     if (own !== undefined && own.keys.size >= most && !own.keys.has(key)) {
       throw new RequestError(RequestErrorDetail.limitExceeded, `At most ${most} subscriptions`);
     }
@@ -159,52 +128,11 @@ export class Subscriptions<K> {
     this.#forget(session, own);
   }
 
-  /** Sends the event to the subscribers who get the value. */
-  #deliver(value: unknown): void {
-    this.#principals.whenCurrent(() => {
-      try {
-        this.#send(value);
-      } catch (err) {
-        this.#failed(err);
-      }
-    });
-  }
-
-  #send(value: unknown): void {
-    const how = this.#how;
-    const sessions = this.#byKey.get(how.key(value));
-    if (sessions === undefined) return;
-    const encoded = { "6.1": new Map<unknown, Encoded>(), "8": new Map<unknown, Encoded>() };
-    for (const session of sessions) {
-      const { connection, id } = session;
-      if (!connection.open) continue;
-      // A failure for one subscriber or view must not keep the event from others.
-      try {
-        const view = how.view?.(value, this.#principals.of(session), session);
-        if (view === undefined && how.view !== undefined) continue;
-        const version = how.later === undefined ? "6.1" : versionOf(session);
-        const views = encoded[version];
-        if (!views.has(view)) {
-          views.set(view, undefined);
-          const form = version === "8" && how.later !== undefined ? how.later : how;
-          const argument = form.argument(value, view);
-          views.set(view, new SharedEvent(form.event, argument, undefined, this.#deliver));
-        }
-        const shared = views.get(view);
-        if (shared === undefined) continue;
-        const message = shared.message(connection.encoding, id);
-        const held = this.#bySession.get(session)?.held;
-        if (held === undefined) connection.send(message);
-        else if (held.length < mostHeld) held.push({ value, message });
-        else held.overflowed = true;
-      } catch (err) {
-        this.#failed(err);
-      }
-    }
-  }
-
-  #failed(err: unknown): void {
-    this.#log.error({ event: this.#how.event.name, err }, "an event cannot be sent");
+  #send(session: Session, message: Uint8Array, value: unknown): void {
+    const held = this.#bySession.get(session)?.held;
+    if (held === undefined) session.connection.send(message);
+    else if (held.length < mostHeld) held.push({ value, message });
+    else held.overflowed = true;
   }
 
   #leave(session: Session, key: K): void {
@@ -218,9 +146,6 @@ export class Subscriptions<K> {
     unwatch(session.signal, subscriber);
   }
 }
-
-/** Undefined if it could not be made. */
-type Encoded = SharedEvent<unknown> | undefined;
 
 /** How many events of a session are withheld at most. */
 const mostHeld = 1_000;
