@@ -122,6 +122,16 @@ describe("what modules define", () => {
     );
   });
 
+  const { key: _, ...told61 } = parts;
+  test.each<Row>([
+    [{ ...told61, key: () => "" }, 'unknown option "key" of the broadcast of own/said'],
+    [{ event }, "the broadcast of own/said needs argument"],
+    [{ ...told61, later: { event } }, "the broadcast of own/said in version 8 needs argument"],
+  ])("has no %j as a broadcast", (how, message) => {
+    const said = topic("own/said", UTF8String);
+    expect(() => register((module) => module.broadcast(said, wrong(how)))).toThrow(message);
+  });
+
   test("is refused before any of it is served", () => {
     const server = createUcServer({ log: silentLog });
     const good = defineModule({
