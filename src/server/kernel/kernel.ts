@@ -232,7 +232,7 @@ export class Kernel implements RouteParts {
         this.#sends(name, how.event);
         if (how.later !== undefined) this.#sends(name, how.later.event);
         return new Subscriptions<any>(how, {
-          onPublish: (deliver) => topics.on(topic, deliver),
+          onPublish: (listener) => topics.on(topic, listener),
           principals,
           log,
         });

@@ -152,9 +152,12 @@ function sameOf(settings: Same): Same {
 function clientRules({ formatRules, ...set }: AsnNumberFormatRegExpressionsMgmt): RuleSet2 {
   return {
     ...set,
-    formatRules: formatRules.map(
-      ({ bAutoCreatedRule: _, u8sAutoRuleforLocation: __, ...rule }) => rule,
-    ),
+    formatRules: formatRules.map(({ u8sSearch, u8sReplace, bMatchReplace, optionalParams }) => ({
+      u8sSearch,
+      u8sReplace,
+      bMatchReplace,
+      ...(optionalParams !== undefined && { optionalParams }),
+    })),
   };
 }
 
