@@ -111,6 +111,7 @@ export {
   type RightBits,
 } from "./modules/groups/api.js";
 export type { GroupKey, GroupRules } from "./modules/groups/service.js";
+export { ownContactService, type OwnContact } from "./modules/own-contact/api.js";
 export {
   blankLocation,
   LocationError,
@@ -133,6 +134,7 @@ export {
   type Services,
 } from "./modules/rights/api.js";
 export type { GrantRules } from "./modules/rights/service.js";
+export { settingService, type SettingRules } from "./modules/settings/api.js";
 export {
   tokenService,
   type TokenRefusal,

@@ -7,7 +7,9 @@ import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js
 import { computersModule } from "./modules/computers/index.js";
 import { groupsModule } from "./modules/groups/index.js";
 import { locationsModule } from "./modules/locations/index.js";
+import { ownContactModule } from "./modules/own-contact/index.js";
 import { rightsModule } from "./modules/rights/index.js";
+import { settingsModule } from "./modules/settings/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
 import { userProfilesModule } from "./modules/user-profiles/index.js";
@@ -31,6 +33,8 @@ export function standardModules(options: UcServerOptions): Module[] {
     locationsModule(),
     tokensModule(folderOf(options)),
     appointmentsModule(options),
+    ownContactModule(),
+    settingsModule(),
     authenticationModule({ ...options, tlsPolicy }),
     clientCapabilitiesModule(),
     clientPersistenceModule(options.itemStores),

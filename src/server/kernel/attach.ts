@@ -1,4 +1,5 @@
 import { sessionKey, type Session } from "../../rose/index.js";
+import { versionOf } from "./version.js";
 
 const key = sessionKey<boolean>("attached");
 
@@ -13,4 +14,12 @@ export function isAttached(session: Session): boolean {
 /** Notes with what a session logs on. To be called before the login begins. */
 export function setAttached(session: Session, attached: boolean): void {
   session.set(key, attached);
+}
+
+/**
+ * Whether a session gets the events about its own user without subscribing to them: if it is attached, or of version 8, whose logon
+ * does not say anything about that.
+ */
+export function getsOwnEvents(session: Session): boolean {
+  return isAttached(session) || versionOf(session) === "8";
 }

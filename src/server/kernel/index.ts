@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { isAttached, setAttached } from "./attach.js";
+export { getsOwnEvents, isAttached, setAttached } from "./attach.js";
 export { admin, all, anyLogin, anyone, owner, right, user, type Access } from "./access.js";
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
 export type { DeliveredEvent, LaterForm } from "./delivery.js";

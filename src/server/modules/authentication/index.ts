@@ -1,17 +1,8 @@
 import * as Operations from "../../../modules/authentication/authentication.js";
-import type { AsnContact } from "../../../modules/general/general.js";
 import { RoseError } from "../../../rose/index.js";
-import type { Unit } from "../../database/index.js";
-import {
-  anyLogin,
-  anyone,
-  defineModule,
-  RequestError,
-  type Module,
-  type PrincipalUser,
-} from "../../kernel/index.js";
-import { appointments } from "../appointments/api.js";
+import { anyLogin, anyone, defineModule, RequestError, type Module } from "../../kernel/index.js";
 import { checkService, logonLimits, type LogonLimits } from "../checks/api.js";
+import { ownContactService } from "../own-contact/api.js";
 import { rightsService } from "../rights/api.js";
 import { tokenService } from "../tokens/api.js";
 import { anonymousContact, userChanged, userService } from "../users/api.js";
@@ -23,7 +14,6 @@ import { logged, logLogoff } from "./logged.js";
 import { LogonRefusal } from "./logon-refusal.js";
 import { Logons } from "./logons.js";
 import { negotiate, type NegotiationOptions } from "./negotiation.js";
-import { ownContact } from "./own-contact.js";
 import { InvokeAuthentication, type TokenVerifier } from "./per-invoke.js";
 
 export type { TokenVerifier } from "./per-invoke.js";
@@ -47,7 +37,7 @@ export function authenticationModule(
   const limits = logonLimits(options.logons);
   return defineModule<object, Authentication>({
     name: "authentication",
-    needs: [userService, checkService, tokenService, appointments, rightsService],
+    needs: [userService, checkService, tokenService, ownContactService, rightsService],
     provides: authentication,
     setup(module) {
       const { handle, principals, clock } = module;
@@ -55,9 +45,7 @@ export function authenticationModule(
       const checks = module.get(checkService);
       const tokens = module.get(tokenService);
       const rights = module.get(rightsService);
-      const entries = module.get(appointments).within;
-      const contactOf = (db: Unit<any>, user: PrincipalUser): Promise<AsnContact> =>
-        ownContact(db, user, users.within, entries, rights);
+      const contactOf = module.get(ownContactService);
       const logins = new Logins(principals, new AnonymousSessions(limits));
       const logons = new Logons({
         users,

@@ -73,6 +73,12 @@ export class MemoryRights implements Rights {
       .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   }
 
+  enabled(): ReadonlySet<number> {
+    const ids = new Set<number>();
+    for (const [id, { enabled }] of this.#parts.model.users) if (enabled) ids.add(id);
+    return ids;
+  }
+
   get settings(): Readonly<AsnUserManagerSettings> {
     return this.#parts.model.settings;
   }

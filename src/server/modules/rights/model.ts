@@ -1,8 +1,8 @@
-import { AsnUserManagerSettings } from "../../../modules/management/management.js";
+import type { AsnUserManagerSettings } from "../../../modules/management/management.js";
 import { knownBits, type Group, type RightBits } from "../groups/api.js";
 import type { UserRights } from "../users/api.js";
 import type { GroupOfUser } from "./rights.js";
-import { servicesOfAll, standardSettings, type ServicesOfAll } from "./settings.js";
+import { servicesOfAll, settingsIn, standardSettings, type ServicesOfAll } from "./settings.js";
 
 /** A group in memory. */
 export interface KnownGroup extends Omit<GroupOfUser, "leads"> {
@@ -190,8 +190,7 @@ export class Model {
     if (sameOctets(octets, this.#encoded)) return;
     const before = this.rights;
     this.#encoded = octets;
-    this.#settings =
-      octets === undefined ? standardSettings : AsnUserManagerSettings.decode(octets);
+    this.#settings = settingsIn(octets);
     this.#ofAll = ofAll(this.#settings);
     affected.everybody = true;
     affected.global ||= !sameBits(before, this.rights);

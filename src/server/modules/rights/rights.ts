@@ -66,6 +66,8 @@ export interface Rights {
   may<A>(what: Permission, contact: (argument: A) => string | undefined): Access<A, UserPrincipal>;
   /** The enabled groups of a user, sorted by name. */
   groups(user: Pick<User, "id">): readonly GroupOfUser[];
+  /** The ids of all users who are enabled. */
+  enabled(): ReadonlySet<number>;
   /** The server's settings of the user management (manual line 41112), of which many decide for all users. */
   readonly settings: Readonly<AsnUserManagerSettings>;
   /** What a user has granted another, and between what bounds that may change (manual line 47065). */

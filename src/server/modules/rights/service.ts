@@ -7,6 +7,7 @@ import { areKnown, knownBits, tripleOf, type RightBits } from "../groups/api.js"
 import { contactIdOf, noteChange, userIdOf, type User, type Users } from "../users/api.js";
 import type { Level } from "./granted.js";
 import { atLevel, hasOneLevel, normal } from "./levels.js";
+import { settingsIn } from "./settings.js";
 import * as store from "./store.js";
 
 // Units of other modules are accepted too, and their types do not include these tables.
@@ -121,6 +122,11 @@ export class GrantRules {
   /** Forgets who has asked a user. */
   async forgetRequests(unit: Changing, { id }: Owner): Promise<void> {
     if (await store.removeRequests(unit.db, id)) await noteChange(unit, `requests/${id}`);
+  }
+
+  /** The settings for all, as they are in the unit; {@link Rights.settings} are those from before it. */
+  async settings(unit: Tables): Promise<AsnUserManagerSettings> {
+    return settingsIn(await store.settings(unit));
   }
 
   /**

@@ -1,6 +1,6 @@
 import {
   AsnMgmtDeskShareAccess,
-  type AsnUserManagerSettings,
+  AsnUserManagerSettings,
 } from "../../../modules/management/management.js";
 import { AsnUserStaticRights, AsnUserStaticRights2 } from "../../../modules/admin/admin.js";
 import { noBits, tripleOf } from "../groups/api.js";
@@ -43,6 +43,11 @@ export const standardSettings: AsnUserManagerSettings = {
   bEnableUserdefinedCustomFields: false,
   mapUserDefinedCustomFields: [],
 };
+
+/** The settings that have been stored. @param octets Their encoding; undefined for those of a new server. */
+export function settingsIn(octets: Uint8Array | undefined): AsnUserManagerSettings {
+  return octets === undefined ? standardSettings : AsnUserManagerSettings.decode(octets);
+}
 
 /** Services of which all users get some and lose others. */
 export interface ServicesOfAll {

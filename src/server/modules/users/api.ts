@@ -12,7 +12,7 @@ export { guidKeyOf, keyOf, pathOf } from "./path.js";
 export { blankProfile, type UserRights } from "./profiles.js";
 export { standardStaticRights, standardStaticRights2 } from "./static-rights.js";
 export { anonymousContact, contactIdOf, userContact, userIdOf } from "./own-contact.js";
-export { userChanged, type UserChanged } from "./topics.js";
+export { profileChanged, userChanged, type UserChanged } from "./topics.js";
 export { UserError, type UserErrorCode } from "./errors.js";
 export type { LoginFailure, User } from "./user.js";
 export type { Users } from "./users.js";

@@ -1,6 +1,6 @@
 import { noTime } from "../../../codec/index.js";
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
-import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import type { AsnNetDatabaseContact, AsnUserPropertyBag } from "../../../modules/common/common.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { User } from "./user.js";
 
@@ -29,6 +29,7 @@ export function userContact(
   iStaticRights: number,
   running: AsnAppointmentEntry[],
   next: AsnAppointmentEntry | undefined,
+  bag?: AsnUserPropertyBag,
 ): AsnContact {
   const blank = blankContact(contactIdOf(user), user.name);
   const { u8sDisplayName, ...fixed } = blank.asnRemoteContact;
@@ -38,6 +39,7 @@ export function userContact(
     iStaticRights,
     seqActualAppointments: running,
     asnNextAppointment: next ?? noAppointment(),
+    ...(bag !== undefined && { asnUserPropertyBag: bag }),
   };
 }
 

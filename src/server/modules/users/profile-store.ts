@@ -113,6 +113,10 @@ const update = statement<UserTables, ProfileChange>()((db, p) =>
     .where("id", "=", p.id),
 );
 
+const updateProfileOctets = statement<UserTables, { id: number; profile: Uint8Array }>()((db, p) =>
+  db.updateTable("user").set({ profile: p.profile }).where("id", "=", p.id),
+);
+
 const updateRights = statement<
   UserTables,
   { id: number; public: number; first: number; second: number }
@@ -203,6 +207,11 @@ export async function pathsByIds(
 
 export async function updateProfile(unit: Tables, change: ProfileChange): Promise<void> {
   await unit.run(update, change);
+}
+
+/** Replaces the encoded profile, and nothing that has a column of its own. */
+export async function updateOctets(unit: Tables, id: number, profile: Uint8Array): Promise<void> {
+  await unit.run(updateProfileOctets, { id, profile });
 }
 
 export async function updateStaticRights(

@@ -1,5 +1,5 @@
 import { AsnUserProfile } from "../../../modules/admin/admin.js";
-import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import type { AsnNetDatabaseContact, AsnUserPropertyBag } from "../../../modules/common/common.js";
 import type { Unit } from "../../database/index.js";
 import type { UnitOfWork } from "../../kernel/index.js";
 import { noteChange } from "./directory.js";
@@ -8,6 +8,7 @@ import { guidKeyOf, keyOf, pathOf, phoneKeyOf, sipKeyOf } from "./path.js";
 import * as store from "./profile-store.js";
 import type { UserRules } from "./service.js";
 import { publicRight } from "./static-rights.js";
+import { profileChanged } from "./topics.js";
 import type { User } from "./user.js";
 
 // Units of other modules are accepted too, and their types do not include these tables.
@@ -129,6 +130,23 @@ export class ProfileRules {
     await noteChange(unit, `user/${id}`);
   }
 
+  /**
+   * Replaces the property bag of a user's profile.
+   * @throws UserError `unknown-user`, or `invalid-profile` if the profile becomes too large.
+   */
+  async setPropertyBag(
+    { db, publish }: Changing,
+    { id, name }: Pick<User, "id" | "name">,
+    asnUserPropertyBag: AsnUserPropertyBag,
+  ): Promise<void> {
+    const row = await store.findRow(db, id);
+    if (row === undefined) throw new UserError("unknown-user", `there is no user ${name}`);
+    const octets = AsnUserProfile.encode({ ...decoded(row.profile), asnUserPropertyBag });
+    requireModest(octets);
+    await store.updateOctets(db, id, octets);
+    publish(profileChanged, { id });
+  }
+
   /** What of all users, or of one, decides about rights. */
   async rights(unit: Tables, id?: number): Promise<UserRights[]> {
     return (await store.rights(unit, id)).map((row) => ({
@@ -182,9 +200,7 @@ export class ProfileRules {
       userDynamicRights: [],
       asnUserContact: {},
     });
-    if (octets.length > largestProfile) {
-      throw new UserError("invalid-profile", `the profile has over ${largestProfile} octets`);
-    }
+    requireModest(octets);
     await store.updateProfile(db, {
       id,
       ...bits,
@@ -197,6 +213,7 @@ export class ProfileRules {
     });
     await this.#users.setContact(db, name, profile.asnUserContact);
     await noteChange(unit, `user/${id}`);
+    unit.publish(profileChanged, { id });
   }
 
   async #sipKey(db: Tables, id: number, address: string): Promise<string | null> {
@@ -208,6 +225,12 @@ export class ProfileRules {
     if (((await store.findBySip(db, key)) ?? id) === id) return key;
     throw new UserError("taken-sip-address", "u8sSIPURI is the SIP address of another user");
   }
+}
+
+/** @throws UserError for the encoding of a profile that is too large. */
+function requireModest(octets: Uint8Array): void {
+  if (octets.length <= largestProfile) return;
+  throw new UserError("invalid-profile", `the profile has over ${largestProfile} octets`);
 }
 
 /** A new profile, which an administrator fills in. */

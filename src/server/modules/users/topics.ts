@@ -6,6 +6,15 @@ export interface UserChanged {
   readonly id: number;
 }
 
+/**
+ * What is known of a user is another: the contact, the profile with its property bag, or what the user may use. It says nothing about
+ * rights that come from elsewhere.
+ */
+export const profileChanged: Topic<UserChanged> = topic<UserChanged>(
+  "users/profile",
+  sequence("ProfileChanged", () => [["id", INTEGER]]),
+);
+
 /** A change that ends a user's logins: a new password, enabling, disabling or removal. */
 export const userChanged: Topic<UserChanged> = topic<UserChanged>(
   "users/changed",

@@ -5,6 +5,7 @@ import type { ModuleContext } from "../../kernel/index.js";
 import { ProfileRules, type ProfileChange } from "./profiles.js";
 import type { UserTables } from "./schema.js";
 import type { KnownUser, NewUser, UserRules } from "./service.js";
+import { profileChanged } from "./topics.js";
 import type { LoginFailure, User } from "./user.js";
 
 const newUserNames = { name: "string", password: "string", admin: "boolean" };
@@ -91,7 +92,11 @@ export class Users {
    * @throws BerEncodeError if the value is not a contact (as a rejection).
    */
   setContact(name: string, contact: AsnNetDatabaseContact): Promise<void> {
-    return this.#module.write(({ db }) => this.within.setContact(db, name, contact));
+    return this.#module.write(async ({ db, publish }) => {
+      await this.within.setContact(db, name, contact);
+      const { id } = await this.within.require(db, name);
+      publish(profileChanged, { id });
+    });
   }
 
   /** The user's profile, without password and granted rights; undefined if there is no such user. */

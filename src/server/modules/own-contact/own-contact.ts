@@ -12,16 +12,28 @@ interface ShownAppointments {
   next(unit: Unit<any>, owner: PrincipalUser): Promise<AsnAppointmentEntry | undefined>;
 }
 
-/** Reads a user's own contact. */
+/** What {@link ownContact} depends on. */
+export interface OwnContactParts {
+  readonly profiles: Pick<Users["profiles"], "get">;
+  readonly appointments: ShownAppointments;
+  readonly rights: Pick<Rights, "services">;
+}
+
+/** Reads a user's own contact (manual line 8397). */
 export async function ownContact(
   unit: Unit<any>,
   user: PrincipalUser,
-  users: Users["within"],
-  appointments: ShownAppointments,
-  rights: Pick<Rights, "services">,
+  { profiles, appointments, rights }: OwnContactParts,
 ): Promise<AsnContact> {
-  const known = await users.contact(unit, user);
+  const profile = await profiles.get(unit, user);
   const running = await appointments.running(unit, user);
   const next = await appointments.next(unit, user);
-  return userContact(user, known, rights.services(user).first, running.toArray(), next);
+  return userContact(
+    user,
+    profile?.asnUserContact ?? {},
+    rights.services(user).first,
+    running.toArray(),
+    next,
+    profile?.asnUserPropertyBag,
+  );
 }

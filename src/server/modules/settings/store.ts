@@ -1,0 +1,76 @@
+import { statement, type Unit } from "../../database/index.js";
+import type { ServerSettingName, SettingTables, UserSettingName } from "./schema.js";
+
+type Tables = Unit<SettingTables>;
+
+const ofUser = statement<SettingTables, { owner: number; name: UserSettingName }>()((db, p) =>
+  db
+    .selectFrom("user_setting")
+    .select("octets")
+    .where("owner", "=", p.owner)
+    .where("name", "=", p.name),
+);
+
+const putOfUser = statement<
+  SettingTables,
+  { owner: number; name: UserSettingName; octets: Uint8Array }
+>()((db, p) =>
+  db
+    .insertInto("user_setting")
+    .values({ owner: p.owner, name: p.name, revision: 1, octets: p.octets })
+    .onConflict((conflict) =>
+      conflict.columns(["owner", "name"]).doUpdateSet((eb) => ({
+        revision: eb("user_setting.revision", "+", 1),
+        octets: eb.ref("excluded.octets"),
+      })),
+    )
+    .returning("revision"),
+);
+
+const ofServer = statement<SettingTables, { name: ServerSettingName }>()((db, p) =>
+  db.selectFrom("server_setting").select("octets").where("name", "=", p.name),
+);
+
+const putOfServer = statement<SettingTables, { name: ServerSettingName; octets: Uint8Array }>()(
+  (db, p) =>
+    db
+      .insertInto("server_setting")
+      .values({ name: p.name, octets: p.octets })
+      .onConflict((conflict) =>
+        conflict.column("name").doUpdateSet((eb) => ({ octets: eb.ref("excluded.octets") })),
+      ),
+);
+
+/** What has been stored of a user; undefined if nothing has. */
+export async function userSetting(
+  unit: Tables,
+  owner: number,
+  name: UserSettingName,
+): Promise<Uint8Array | undefined> {
+  return (await unit.first(ofUser, { owner, name }))?.octets;
+}
+
+/** Returns the new revision. */
+export async function setUserSetting(
+  unit: Tables,
+  owner: number,
+  name: UserSettingName,
+  octets: Uint8Array,
+): Promise<number> {
+  return ((await unit.first(putOfUser, { owner, name, octets })) as { revision: number }).revision;
+}
+
+export async function serverSetting(
+  unit: Tables,
+  name: ServerSettingName,
+): Promise<Uint8Array | undefined> {
+  return (await unit.first(ofServer, { name }))?.octets;
+}
+
+export async function setServerSetting(
+  unit: Tables,
+  name: ServerSettingName,
+  octets: Uint8Array,
+): Promise<void> {
+  await unit.run(putOfServer, { name, octets });
+}
