@@ -7,7 +7,12 @@ export { getsOwnEvents, isAttached, setAttached } from "./attach.js";
 export { admin, all, anyLogin, anyone, owner, right, user, type Access } from "./access.js";
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
 export type { DeliveredEvent, LaterForm } from "./delivery.js";
-export { RequestError, RequestErrorDetail, requireStorableText } from "./errors.js";
+export {
+  RequestError,
+  RequestErrorDetail,
+  requestErrorValue,
+  requireStorableText,
+} from "./errors.js";
 export {
   Follower,
   type FollowedChange,
@@ -41,6 +46,7 @@ export {
   type RightsSource,
 } from "./principals.js";
 export type { RouteInfo, SentInfo } from "./route.js";
+export { OwnChanges } from "./own-changes.js";
 export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";
 export { setVersion, versionOf } from "./version.js";

@@ -90,25 +90,28 @@ export class Subscriptions<K> {
   }
 
   /**
-   * Sends the events that have been withheld.
-   * @param between Sends what has been read. The events for which `isBefore` returns true go out before it, the others after it. It must
-   *   not throw. It is called even if no events were withheld.
-   * @returns false if some have been given up, because there were more than 1,000. Then all of them have been.
+   * Decides what becomes of the events that are withheld: they are sent, dropped, or kept until {@link release}, as those that still come.
+   * @returns false if there were more than 1,000. Then all of them have been given up.
    */
-  release(session: Session, isBefore: (value: any) => boolean, between: () => void): boolean {
+  sift(session: Session, decide: (value: any) => "send" | "drop" | "keep"): boolean {
     const own = this.#bySession.get(session);
-    const held = own?.held ?? [];
-    if (own !== undefined) own.held = undefined;
+    if (own?.held === undefined) return true;
+    const { held } = own;
+    own.held = [];
     if (held.overflowed === true) return false;
-    const { connection } = session;
-    const later: Uint8Array[] = [];
-    for (const { value, message } of held) {
-      if (!isBefore(value)) later.push(message);
-      else if (connection.open) connection.send(message);
+    for (const one of held) {
+      const what = decide(one.value);
+      if (what === "keep") own.held.push(one);
+      else if (what === "send" && session.connection.open) session.connection.send(one.message);
     }
-    between();
-    for (const message of later) if (connection.open) connection.send(message);
     return true;
+  }
+
+  /** Sends the events that have been withheld, unless there were more than 1,000, and withholds none any more. */
+  release(session: Session): void {
+    this.sift(session, () => "send");
+    const own = this.#bySession.get(session);
+    if (own !== undefined) own.held = undefined;
   }
 
   /** Ends the subscription of a session to a key; returns whether there was one. */

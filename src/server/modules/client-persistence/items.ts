@@ -8,6 +8,7 @@ import {
 import type { Session } from "../../../rose/index.js";
 import {
   Follower,
+  OwnChanges,
   RequestError,
   type FollowedChanges,
   type BareRequest,
@@ -46,8 +47,7 @@ export class Items {
   readonly #subscribers: Subscriptions<string>;
   readonly #databaseSubscribers: Subscriptions<string>;
   /** Changes that are to be answered, by their revisions. */
-  readonly #own = new Map<number, Own>();
-  readonly #writing = new Set<Promise<number>>();
+  readonly #own = new OwnChanges<Own>();
   #follower: Follower<PassedOn> | undefined;
 
   constructor(module: ModuleContext<ItemTables>, rules: ItemRules, places: Places) {
@@ -59,7 +59,7 @@ export class Items {
       event: asnClientPersistenceEvent,
       view: ({ place, revision }, principal, session) => {
         if (principal?.kind !== "user" || !places.mayRead(principal, place)) return undefined;
-        const own = this.#own.get(revision);
+        const own = this.#own.of(String(revision));
         if (own?.session !== session) return "";
         own.isAnswered = true;
         return own.id;
@@ -114,12 +114,14 @@ export class Items {
       throw new RequestError(dataaccessdenied, "The store may not be changed");
     }
     const own: Own = { session, id, isAnswered: false };
-    const writing = this.#write(own, (unit) => work(unit, place));
-    this.#writing.add(writing);
-    const revision = await writing.finally(() => this.#writing.delete(writing));
+    const { revision } = await this.#own.make(
+      own,
+      () => this.#module.write(({ db }) => work(db, place)),
+      (changed) => String(changed.revision),
+    );
     this.#module.publish(itemsChanged, { revision });
     await this.#after(revision, signal);
-    this.#own.delete(revision);
+    this.#own.forget(String(revision));
     // Not if the session may not read the store any more, or changes cannot be read.
     if (!own.isAnswered) this.#emit(session, { iResult: noerror, u8sCrossRefID: id });
   }
@@ -134,28 +136,21 @@ export class Items {
     const place = this.#placeOf(principal, session, store);
     const subscribers = this.#subscribers;
     subscribers.hold(session);
-    let isSent = false;
     try {
       const contents = await this.#module.read(({ db }) => work(db, place), {
         session,
         signal,
         large: true,
       });
-      await this.#after(contents.revision, signal);
-      const send = (): void => {
-        isSent = true;
-        this.#emit(session, answerOf(contents, id));
-      };
-      const isBefore = ({ revision }: PassedOn): boolean => revision <= contents.revision;
-      if (subscribers.release(session, isBefore, send)) return;
-      throw new RequestError(revisionoutdated, "Too much has changed meanwhile");
+      const { revision: read } = contents;
+      await this.#after(read, signal);
+      const isSifted = subscribers.sift(session, ({ revision }: PassedOn) =>
+        revision <= read ? "send" : "keep",
+      );
+      if (!isSifted) throw new RequestError(revisionoutdated, "Too much has changed meanwhile");
+      this.#emit(session, answerOf(contents, id));
     } finally {
-      if (!isSent)
-        subscribers.release(
-          session,
-          () => true,
-          () => {},
-        );
+      subscribers.release(session);
     }
   }
 
@@ -170,20 +165,12 @@ export class Items {
     this.#module.publish(databaseReplaced, { databaseId });
   }
 
-  /** Makes a change, and notes whose it is before it is published. */
-  async #write(own: Own, work: (unit: any) => Promise<Changed>): Promise<number> {
-    const { revision } = await this.#module.write(({ db }) => work(db));
-    this.#own.set(revision, own);
-    return revision;
-  }
-
   /** Reads what has changed after a revision. */
   async #changes(after: number): Promise<FollowedChanges<PassedOn>> {
     const changes = await this.#module.read(({ db }) =>
       this.#rules.changes(db, after, (space) => this.#subscribers.keys(`${space}/`)),
     );
-    // What is on the disk may have been read before it is known here whose it is.
-    await Promise.allSettled(this.#writing);
+    await this.#own.settled();
     return changes;
   }
 

@@ -10,7 +10,7 @@ interface Noted {
 /** Statements that have been run, by their SQL. */
 export type NotedStatements = Map<string, Noted>;
 
-/** A database that notes the compiled statements of its units. */
+/** A database that notes the statements of its units. */
 export function planningDatabase(database: Database, noted: NotedStatements): Database {
   const noting = (unit: Unit<any>): Unit<any> => {
     const note = (statement: Statement<any, any>, parameters: unknown): void => {
@@ -19,7 +19,16 @@ export function planningDatabase(database: Database, noted: NotedStatements): Da
     };
     return {
       kind: unit.kind,
-      db: unit.db,
+      get db() {
+        return unit.db.withPlugin({
+          transformQuery: ({ node, queryId }) => {
+            const query = unit.db.getExecutor().compileQuery(node, queryId);
+            noted.set(query.sql, { sql: query.sql, values: query.parameters });
+            return node;
+          },
+          transformResult: async ({ result }) => result,
+        });
+      },
       first(statement, parameters) {
         note(statement, parameters);
         return unit.first(statement, parameters);
