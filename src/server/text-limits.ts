@@ -19,6 +19,8 @@ export const textLimits = {
   dataSource: 1024,
   /** Characters of the name of an item store, and of an item's key. */
   itemName: 256,
+  /** Characters of each id of a contact, group cluster, group and item of the client's contacts, and of `u8sVersion`. */
+  contactId: 1024,
   /** Characters of a `u8sCrossRefID` of ClientPersistence. */
   crossReference: 1024,
 } as const;
