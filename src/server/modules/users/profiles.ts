@@ -78,6 +78,12 @@ export class ProfileRules {
     return rows.map((row) => profileOf(row, this.#users.contactOf(row.contact)));
   }
 
+  /** The id of the user with a SIP address. */
+  async bySip(unit: Tables, address: string): Promise<number | undefined> {
+    const key = sipKeyOf(address);
+    return key === undefined ? undefined : store.findBySip(unit, key);
+  }
+
   /** How many users there are. */
   count(unit: Tables): Promise<number> {
     return store.countUsers(unit);
