@@ -31,6 +31,7 @@ export {
   Changes,
   defineModule,
   Follower,
+  OwnChanges,
   owner,
   RequestError,
   RequestErrorDetail,
@@ -82,6 +83,9 @@ export {
   appointments as appointmentService,
   type Appointments,
 } from "./modules/appointments/api.js";
+export { rankingService, type AgentPresence, type Ranking } from "./modules/ranking/api.js";
+export type { TaskLimits } from "./modules/tasks/service.js";
+export type { ContentLimits } from "./modules/client-contacts/service.js";
 export {
   itemStores as itemStoreService,
   type ItemStores,

@@ -2,13 +2,16 @@ import type { Module } from "./kernel/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
 import { checksModule } from "./modules/checks/index.js";
+import { clientContactsModule } from "./modules/client-contacts/index.js";
 import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { computersModule } from "./modules/computers/index.js";
 import { groupsModule } from "./modules/groups/index.js";
 import { locationsModule } from "./modules/locations/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
+import { rankingModule } from "./modules/ranking/index.js";
 import { rightsModule } from "./modules/rights/index.js";
+import { tasksModule } from "./modules/tasks/index.js";
 import { settingsModule } from "./modules/settings/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
@@ -37,6 +40,9 @@ export function standardModules(options: UcServerOptions): Module[] {
     settingsModule(),
     authenticationModule({ ...options, tlsPolicy }),
     clientCapabilitiesModule(),
+    tasksModule(options.tasks),
+    rankingModule(),
+    clientContactsModule(options.contacts),
     clientPersistenceModule(options.itemStores),
     transportModule(options),
   ];

@@ -14,9 +14,11 @@ import {
 } from "../rose/internal.js";
 import type { Database } from "./database/index.js";
 import type { TokenVerifier } from "./modules/authentication/index.js";
+import type { ContentLimits } from "./modules/client-contacts/service.js";
 import type { ItemOptions } from "./modules/client-persistence/index.js";
 import type { SharedStore } from "./modules/client-persistence/places.js";
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
+import type { TaskLimits } from "./modules/tasks/service.js";
 import type { WebServiceCredentials } from "./modules/transport/index.js";
 import type { PasswordCost } from "./modules/users/passwords.js";
 import type { UcServerTls } from "./tls.js";
@@ -54,6 +56,10 @@ export interface UcServerOptions {
   readonly maxEntries?: number;
   /** The total size that the appointments of a user may have, in octets; 4 MiB by default. */
   readonly maxEntryBytes?: number;
+  /** How many tasks a user may have. */
+  readonly tasks?: TaskLimits | undefined;
+  /** How much the contacts may be that a user keeps in clients (ClientContactsList). */
+  readonly contacts?: ContentLimits | undefined;
   /** The item stores of clients (ClientPersistence): which users share, and how much they may hold. */
   readonly itemStores?: ItemOptions | undefined;
   /** A certificate for TLS, and whether clients may or must use TLS; without it there is no TLS. */
@@ -89,6 +95,8 @@ const optionNames = {
   passwordCost: "object",
   maxEntries: "number",
   maxEntryBytes: "number",
+  tasks: "object",
+  contacts: "object",
   itemStores: "object",
   tls: true,
   webService: "object",
@@ -99,6 +107,14 @@ const optionNames = {
   serverName: "string",
   trace: "function",
 } satisfies NamesOf<UcServerOptions>;
+
+const taskNames = { maxTasks: "number", maxTaskBytes: "number" } satisfies NamesOf<TaskLimits>;
+
+const contentNames = {
+  maxContacts: "number",
+  maxContactBytes: "number",
+  maxRemoved: "number",
+} satisfies NamesOf<ContentLimits>;
 
 const itemNames = {
   enabled: "boolean",
@@ -130,7 +146,14 @@ const highestOf = {
 export function checkOptions(options: UcServerOptions): void {
   knownOptions(options, optionNames, "createUcServer");
   knownOptions(options.tls, tlsNames, "tls", "tls.");
-  const { itemStores } = options;
+  const { itemStores, contacts, tasks } = options;
+  knownOptions(tasks, taskNames, "tasks", "tasks.");
+  checkLimit("tasks.maxTasks", tasks?.maxTasks ?? 0, 0, highest.things);
+  checkLimit("tasks.maxTaskBytes", tasks?.maxTaskBytes ?? 0, 0, highest.octets);
+  knownOptions(contacts, contentNames, "contacts", "contacts.");
+  checkLimit("contacts.maxContacts", contacts?.maxContacts ?? 0, 0, highest.things);
+  checkLimit("contacts.maxContactBytes", contacts?.maxContactBytes ?? 0, 0, highest.octets);
+  checkLimit("contacts.maxRemoved", contacts?.maxRemoved ?? 0, 0, highest.things);
   knownOptions(itemStores, itemNames, "itemStores", "itemStores.");
   // A store with misspelt readers would be everybody's.
   for (const shared of itemStores?.shared ?? []) {
