@@ -45,6 +45,9 @@ export interface ReadingConnection extends PartialConnection {
 const idle: Intake[] = [];
 const MOST_IDLE = 32;
 
+/** Messages after which a connection that has waited for its turn lets the next one continue. */
+const PORTION = 16;
+
 /**
  * The reading part of a connection. It cuts the received octets into messages, and stops doing so, and
  * reading, while there is too much to do. A connection borrows one while it has unprocessed octets; an
@@ -105,7 +108,7 @@ export class Intake implements Waiting {
       connection.received = timers.now();
       connection.socket.resume();
     }
-    this.#read(turns.portion);
+    this.#read(PORTION);
   }
 
   /**

@@ -6,9 +6,6 @@ export interface Waiting {
 
 /** Milliseconds that messages may hold the event loop without a break; the last one is always finished. */
 const LONGEST_HOLD = 10;
-/** Messages of a connection that has waited for its turn, and of all that wait together. */
-const PORTION = 16;
-const ROUND = 256;
 /** Milliseconds without a message that count as a break for the event loop. */
 const BREAK = 1;
 
@@ -37,11 +34,6 @@ export class Turns {
     if (now - this.#last > BREAK) this.#began = now;
     this.#last = now;
     return this.#queue.size === 0 && now - this.#began <= LONGEST_HOLD;
-  }
-
-  /** Messages after which a connection whose turn it is lets the next one continue: the more wait, the fewer, so that a new one is not late. */
-  get portion(): number {
-    return Math.min(PORTION, Math.ceil(ROUND / (this.#queue.size + 1)));
   }
 
   /** Whether a connection may continue after a message. */

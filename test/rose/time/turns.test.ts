@@ -57,26 +57,6 @@ describe("turns", () => {
     expect(loop.turns.mayBegin()).toBe(true);
   });
 
-  it("are the shorter the more connections wait, so that the round of all stays short", () => {
-    const loop = new Loop();
-    const portions: number[] = [];
-    const messagesOfRound = (waiting: number): number => {
-      portions.length = 0;
-      const one = (): Waiting => ({ proceed: () => void portions.push(loop.turns.portion) });
-      for (let i = 0; i < waiting; i++) loop.turns.wait(one());
-      while (loop.turn());
-      return portions.reduce((a, b) => a + b);
-    };
-    expect(messagesOfRound(1)).toBe(16);
-    expect(messagesOfRound(16)).toBe(256);
-    expect(portions).toEqual(Array<number>(16).fill(16));
-    messagesOfRound(40);
-    expect(portions[0]).toBe(7);
-    messagesOfRound(1000);
-    expect(portions[0]).toBe(1);
-    expect(Math.min(...portions)).toBe(1);
-  });
-
   it("that are long let the loop turn between any two", () => {
     const loop = new Loop();
     let done = 0;
