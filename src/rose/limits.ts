@@ -23,7 +23,7 @@ export interface EngineLimits {
    * only as guests. One frame is always allowed. Default 32 MiB; 0: no limit.
    */
   readonly maxPartialBytesBeforeLogon: number;
-  /** Octets of the unfinished frames of all other connections together. Default 64 MiB; 0: no limit. */
+  /** Octets of the unfinished frames of all other connections together. Default 48 MiB; 0: no limit. */
   readonly maxPartialBytes: number;
   /** Levels of nesting inside one message that is read; 64 are written whatever it is. Default 64. */
   readonly maxDepth: number;
@@ -144,7 +144,7 @@ export const defaultEngineLimits: EngineLimits = {
   maxInboundFrameBytes: 4 * 1024 * 1024,
   maxFrameBytesBeforeLogon: 256 * 1024,
   maxPartialBytesBeforeLogon: 32 * 1024 * 1024,
-  maxPartialBytes: 64 * 1024 * 1024,
+  maxPartialBytes: 48 * 1024 * 1024,
   maxDepth: defaultLimits.maxDepth,
   maxElements: 50_000,
   maxJsonValues: 100_000,

@@ -46,7 +46,7 @@ const idle: Intake[] = [];
 const MOST_IDLE = 32;
 
 /** Messages after which a connection that has waited for its turn lets the next one continue. */
-const PORTION = 16;
+const PORTION = 10;
 
 /**
  * The reading part of a connection. It cuts the received octets into messages, and stops doing so, and
