@@ -3,20 +3,33 @@ import { request, type IncomingMessage } from "node:http";
 import { connect, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
+import { operation, sequence } from "../../src/codec/index.js";
 import { createGateway } from "../../src/gateway/index.js";
 import { highestGatewayLimits } from "../../src/gateway/limits.js";
 import { UpstreamUnavailable, type Upstream } from "../../src/gateway/upstream.js";
-import { asnUnsubscribeClientContent } from "../../src/modules/client-contacts-list/client-contacts-list.js";
 import { asnMyUpdateClientContent } from "../../src/modules/general/general.js";
 import { silentLog } from "../../src/rose/index.js";
+import type { UcServerOptions } from "../../src/server/index.js";
 import { holdClock } from "../support/held-clock.js";
 import { StandIn } from "./stand-in.js";
-import { openSession, post, world, type World } from "./world.js";
+import { openSession, post, world as anyWorld, type World } from "./world.js";
 
-/** An operation that the server does not have; here it ends when the test lets it. */
+const Nothing = sequence<object>("Nothing", () => []);
+/** An operation of these tests alone. */
+const wait = operation("wait", 30_102, () => ({
+  argument: Nothing,
+  result: Nothing,
+  error: Nothing,
+}));
+
+/** A web service that knows this operation too. */
+const world = (options: Parameters<typeof anyWorld>[0] = {}, ...more: [UcServerOptions?]) =>
+  anyWorld({ modules: { Waits: { wait } }, ...options }, ...more);
+
+/** Serves the operation, which ends when the test lets it. */
 function slow({ server }: World): { begun: () => number; finish: () => void } {
   const waiting: (() => void)[] = [];
-  server.rose.handle(asnUnsubscribeClientContent, async () => {
+  server.rose.handle(wait, async () => {
     await new Promise<void>((resolve) => waiting.push(resolve));
     return {};
   });
@@ -29,7 +42,7 @@ function slow({ server }: World): { begun: () => number; finish: () => void } {
 }
 
 const call = (url: string, session: string): Promise<Response> =>
-  post(`${url}/ws/client/asnUnsubscribeClientContent`, {}, { "X-ucsessionid": session });
+  post(`${url}/ws/client/wait`, {}, { "X-ucsessionid": session });
 
 /** Sends all clients an event of so many octets. */
 function tell({ server }: World, octets: number): void {

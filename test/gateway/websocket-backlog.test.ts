@@ -1,13 +1,22 @@
 import { once } from "node:events";
 import { expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
+import { operation, sequence, UTF8String } from "../../src/codec/index.js";
 import type { GatewayLimits } from "../../src/gateway/index.js";
-import { asnClientPersistenceGetDatabaseID } from "../../src/modules/client-persistence/client-persistence.js";
 import { silentLog } from "../../src/rose/index.js";
 import { RawHttp, requestText, webSocketHeaders } from "./support/raw-http.js";
 import { openSession, world, type World } from "./world.js";
 
 const MiB = 1024 * 1024;
+
+const Nothing = sequence<object>("Nothing", () => []);
+const Speech = sequence<{ text: string }>("Speech", () => [["text", UTF8String]]);
+/** An operation of these tests alone. */
+const speak = operation("speak", 30_101, () => ({
+  argument: Nothing,
+  result: Speech,
+  error: Nothing,
+}));
 
 /** A server with one operation, whose results are long. */
 async function talkative(
@@ -17,10 +26,10 @@ async function talkative(
   let made = 0;
   const warnings: string[] = [];
   const log = { ...silentLog, warn: (_: object, text: string) => void warnings.push(text) };
-  const at = await world({ limits, log });
-  at.server.rose.handle(asnClientPersistenceGetDatabaseID, () => {
+  const at = await world({ limits, log, modules: { Speeches: { speak } } });
+  at.server.rose.handle(speak, () => {
     made++;
-    return { u8sDatabaseID: "x".repeat(octets) };
+    return { text: "x".repeat(octets) };
   });
   return { ...at, made: () => made, warnings };
 }
@@ -35,7 +44,7 @@ async function open({ url }: World): Promise<WebSocket> {
   return socket;
 }
 
-const { id: operationID } = asnClientPersistenceGetDatabaseID;
+const { id: operationID } = speak;
 const invoke = (invokeID: number): string =>
   JSON.stringify({ invoke: { invokeID, operationID, argument: {} } });
 
