@@ -27,10 +27,8 @@ class Device {
   readonly contacts = new Map<string, string | undefined>();
   clusters: readonly string[] = [];
   revision = 0;
-  /** Events that have come and do not follow what is known. There may be some only while an answer is awaited. */
-  readonly queue: Told[] = [];
-  /** Its own changes that have been answered, by their revisions. */
-  readonly #own = new Map<number, Change>();
+  /** Events and results of its own changes that were not based on what it knew. There must be none. */
+  readonly gaps: string[] = [];
   #client: ContentClient | undefined;
 
   get isConnected(): boolean {
@@ -45,18 +43,16 @@ class Device {
   async connect(at: LogonKernel): Promise<void> {
     const client = new ContentClient(await at.loggedOn("alice"));
     this.#client = client;
-    this.queue.length = 0;
-    client.onEvent = (event) => void this.queue.push(event);
+    const early: Told[] = [];
+    client.onEvent = (event) => void early.push(event);
     const since = this.revision;
     const revision = await client.subscribe({ iRevision: since });
     // One event brings up to date; without it nothing has changed.
-    if (since === 0 || revision !== since) this.#apply(this.queue.shift()!);
+    if (since === 0 || revision !== since) this.#apply(early.shift()!);
     this.revision = revision;
-    client.onEvent = (event) => {
-      this.queue.push(event);
-      this.#drain();
-    };
-    this.#drain();
+    // The promise of the result may be fulfilled after the next events have come.
+    for (const event of early) this.#follow(event);
+    client.onEvent = (event) => this.#follow(event);
   }
 
   async disconnect(): Promise<void> {
@@ -72,36 +68,36 @@ class Device {
     const client = this.#client;
     if (client === undefined) return;
     try {
-      const revision = await client.change({ ...change, iRevision: this.revision });
-      if (client !== this.#client) return;
-      if ((change.iFlags & 0x1) === 0) this.#own.set(revision, change);
-      // Nothing of what was before is left, so it does not matter what that was.
-      if (change.iFlags === 0x2 && revision > this.revision) this.revision = revision - 1;
-      this.#drain();
+      await client.changeInPlace({ ...change, iRevision: this.revision }, (revision) => {
+        if (client === this.#client) this.#changed(change, revision);
+      });
     } catch (error) {
       const { iErrorDetail } = (error as RoseError).error as { iErrorDetail?: number };
       if (iErrorDetail !== 6) throw error;
     }
   }
 
-  /** Takes over what follows what is known. */
-  #drain(): void {
-    for (;;) {
-      const own = this.#own.get(this.revision + 1);
-      const [next] = this.queue;
-      if (own !== undefined) {
-        this.#own.delete(this.revision + 1);
-        if ((own.iFlags & 0x2) !== 0) this.#clear();
-        this.#take(own);
-        this.revision += 1;
-      } else if (next !== undefined && (next.iFlags === 1 || next.iRevision === this.revision)) {
-        this.queue.shift();
-        this.#apply(next);
-        this.revision = next.iFlags === 1 ? next.iRevision : next.iRevision + 1;
-      } else {
-        return;
-      }
+  /** Its own change has been answered. */
+  #changed(change: Change, revision: number): void {
+    // It has been told of it already, by an event of its own or in a full update.
+    if (revision <= this.revision) return;
+    const isFull = (change.iFlags & 0x2) !== 0;
+    // If all is dropped, it does not matter what that was.
+    if (!isFull && revision !== this.revision + 1) {
+      this.gaps.push(`result ${revision} after ${this.revision}`);
     }
+    if (isFull) this.#clear();
+    this.#take(change);
+    this.revision = revision;
+  }
+
+  #follow(event: Told): void {
+    const { iFlags, iRevision } = event;
+    if (iFlags !== 1 && iRevision !== this.revision) {
+      this.gaps.push(`event on ${iRevision} after ${this.revision}`);
+    }
+    this.#apply(event);
+    this.revision = iFlags === 1 ? iRevision : iRevision + 1;
   }
 
   #apply(event: Told): void {
@@ -250,7 +246,7 @@ describe.each(moduleStores)("the contacts of clients in $name", ({ name, databas
           .toEqual(devices.map(() => revision));
         const expected = await stateAt(nodes[0]!);
         for (const device of devices) expect(device.known).toEqual(expected);
-        expect(devices.map(({ queue }) => queue)).toEqual([[], [], [], []]);
+        expect(devices.map(({ gaps }) => gaps)).toEqual([[], [], [], []]);
         for (const device of devices) await device.disconnect();
       },
     );

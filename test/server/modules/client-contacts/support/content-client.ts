@@ -49,6 +49,27 @@ export class ContentClient {
     return iRevision;
   }
 
+  /**
+   * Changes the content.
+   * @param taken Is called with the revision at the place of the result among the messages, before the events after it.
+   */
+  changeInPlace(
+    argument: Partial<AsnChangeClientContentArgument>,
+    taken: (revision: number) => void,
+  ): Promise<void> {
+    const whole = { iRevision: 0, u8sVersion: "1", iIsEditable: 1, iFlags: 0, ...argument };
+    return new Promise((resolve, reject) => {
+      this.client.call(asnChangeClientContent, whole, (error, result) => {
+        if (result === undefined) {
+          reject(error ?? new Error("no result"));
+          return;
+        }
+        taken(result.iRevision);
+        resolve();
+      });
+    });
+  }
+
   /** The events since the last call, as soon as what was sent before has come. */
   async events(): Promise<Told[]> {
     await this.client.invoke(asnCheckConnection, {});
