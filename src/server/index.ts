@@ -117,6 +117,16 @@ export {
 export type { GroupKey, GroupRules } from "./modules/groups/service.js";
 export { ownContactService, type OwnContact } from "./modules/own-contact/api.js";
 export {
+  lineAdded,
+  lineChanged,
+  LineError,
+  lineRemoved,
+  lineService,
+  type LineErrorCode,
+  type LineRules,
+  type ReportedLine,
+} from "./modules/lines/api.js";
+export {
   blankLocation,
   LocationError,
   locationService,

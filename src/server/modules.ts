@@ -7,6 +7,7 @@ import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { computersModule } from "./modules/computers/index.js";
 import { groupsModule } from "./modules/groups/index.js";
+import { linesModule } from "./modules/lines/index.js";
 import { locationsModule } from "./modules/locations/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
@@ -34,6 +35,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     userProfilesModule(),
     computersModule(),
     locationsModule(),
+    linesModule(),
     tokensModule(folderOf(options)),
     appointmentsModule(options),
     ownContactModule(),

@@ -189,6 +189,29 @@ export async function idsBy(
   return found;
 }
 
+/** The names of the users with these telephone numbers; of several with the same, that of the one who comes first by name. */
+export async function namesBy(
+  { db }: Tables,
+  column: "phone_key" | "phone2_key",
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (let from = 0; from < keys.length; from += atOnce) {
+    const some = keys.slice(from, from + atOnce);
+    const rows = await db
+      .selectFrom("user")
+      .select(["name", column])
+      .where(column, "in", some)
+      .orderBy("name_key")
+      .execute();
+    for (const row of rows) {
+      const key = row[column] as string;
+      if (!found.has(key)) found.set(key, row.name);
+    }
+  }
+  return found;
+}
+
 /** The paths of users, in the order of the users' names. */
 export async function pathsByIds(
   { db }: Tables,

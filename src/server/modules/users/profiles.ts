@@ -84,6 +84,17 @@ export class ProfileRules {
     return key === undefined ? undefined : store.findBySip(unit, key);
   }
 
+  /**
+   * The names of the users who have telephone numbers. Whose first number it is comes before whose second it is.
+   * @param keys The numbers in the form of `phoneKeyOf`; an empty one is nobody's.
+   */
+  async namesByPhone(unit: Tables, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const distinct = [...new Set(keys)].filter((key) => key !== "");
+    const seconds = await store.namesBy(unit, "phone2_key", distinct);
+    const firsts = await store.namesBy(unit, "phone_key", distinct);
+    return new Map([...seconds, ...firsts]);
+  }
+
   /** How many users there are. */
   count(unit: Tables): Promise<number> {
     return store.countUsers(unit);

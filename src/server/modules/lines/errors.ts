@@ -1,0 +1,21 @@
+/** Why a change of lines is refused. These codes do not change, so programs may rely on them. */
+export type LineErrorCode =
+  /** There is no such line. */
+  | "unknown-line"
+  /** There is no such source of lines, or no such group in it. */
+  | "unknown-group"
+  /** Another line has this URI. */
+  | "taken-uri"
+  /** Something is too large, or a member of it has no sense. */
+  | "invalid-line";
+
+/** A change of lines has been refused. */
+export class LineError extends Error {
+  override readonly name = "LineError";
+  readonly code: LineErrorCode;
+
+  constructor(code: LineErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

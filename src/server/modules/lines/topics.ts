@@ -1,0 +1,36 @@
+import {
+  AsnMgmtOnLineGroupRemovedArgument,
+  AsnMgmtTapiLineConfig4Admin,
+  AsnMgmtTapiLineGroupConfiguration,
+} from "../../../modules/management/management.js";
+import { topic, type Topic } from "../../kernel/index.js";
+
+/** A source has reported a line that was not known. */
+export const lineAdded: Topic<AsnMgmtTapiLineConfig4Admin> = topic(
+  "lines/added",
+  AsnMgmtTapiLineConfig4Admin,
+);
+
+/** Something about a line, or what is set for it, is different. */
+export const lineChanged: Topic<AsnMgmtTapiLineConfig4Admin> = topic(
+  "lines/changed",
+  AsnMgmtTapiLineConfig4Admin,
+);
+
+/** A line has been removed; its configuration is the last one. */
+export const lineRemoved: Topic<AsnMgmtTapiLineConfig4Admin> = topic(
+  "lines/removed",
+  AsnMgmtTapiLineConfig4Admin,
+);
+
+/** The first line of a group has been reported. */
+export const groupAdded: Topic<AsnMgmtTapiLineGroupConfiguration> = topic(
+  "lines/group-added",
+  AsnMgmtTapiLineGroupConfiguration,
+);
+
+/** The last line of a group has been removed. */
+export const groupRemoved: Topic<AsnMgmtOnLineGroupRemovedArgument> = topic(
+  "lines/group-removed",
+  AsnMgmtOnLineGroupRemovedArgument,
+);
