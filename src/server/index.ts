@@ -115,6 +115,7 @@ export {
   type RightBits,
 } from "./modules/groups/api.js";
 export type { GroupKey, GroupRules } from "./modules/groups/service.js";
+export { noteService, type NoteRules, type OwnPresence } from "./modules/notes/api.js";
 export { ownContactService, type OwnContact } from "./modules/own-contact/api.js";
 export {
   lineAdded,

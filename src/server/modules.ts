@@ -9,6 +9,7 @@ import { computersModule } from "./modules/computers/index.js";
 import { groupsModule } from "./modules/groups/index.js";
 import { linesModule } from "./modules/lines/index.js";
 import { locationsModule } from "./modules/locations/index.js";
+import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
 import { rightsModule } from "./modules/rights/index.js";
@@ -38,6 +39,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     linesModule(),
     tokensModule(folderOf(options)),
     appointmentsModule(options),
+    notesModule(),
     ownContactModule(),
     settingsModule(),
     authenticationModule({ ...options, tlsPolicy }),

@@ -73,6 +73,9 @@ const words = new Map<string, readonly Asker[]>([
   [admin.text, ["administrator"]],
   ["a user who has logged on with his password", ["user", "administrator"]],
   ["a user who is logged on, for the own contact", users],
+  // With an empty argument it is the caller's own contact.
+  ["a user who may see presence of the contact that is named", users],
+  ["a user who may change presence of the contact that is named", users],
   // With an empty argument nobody is named.
   [
     "an administrator, or the user who is named with the right self-administration",

@@ -162,8 +162,8 @@ describe.each(moduleStores)("in $name,", (store) => {
           0,
           () => client.invoke(asnNegotiateServerConnection, { iClientProtocolVersion: 61 }),
         ],
-        ["a logon", 4, () => logOn(client, "alice", "alice's secret"), 1],
-        ["the own contact", 3, () => client.invoke(asnGetLoggedInContact, {})],
+        ["a logon", 5, () => logOn(client, "alice", "alice's secret"), 1],
+        ["the own contact", 4, () => client.invoke(asnGetLoggedInContact, {})],
         ["the first token, which makes the key", 5, token],
         ["another one", 1, token],
       ]);
@@ -234,10 +234,10 @@ describe.each(moduleStores)("in $name,", (store) => {
       at.made.foreignChanges++;
       for (const client of [alice, bob]) {
         // The first of them all also asks whether the directory has changed.
-        const first = client === alice ? 5 : 4;
+        const first = client === alice ? 6 : 5;
         await expectStatements(statements, [
           ["the first call", first, () => client.invoke(asnGetLoggedInContact, {}), 1],
-          ["the next", 3, () => client.invoke(asnGetLoggedInContact, {})],
+          ["the next", 4, () => client.invoke(asnGetLoggedInContact, {})],
         ]);
       }
     }
@@ -259,7 +259,7 @@ describe.each(moduleStores)("in $name,", (store) => {
     const own = bob.invoke(asnGetLoggedInContact, {});
     expect(await errorOf(own)).toMatchObject({ u8sErrorString: "Not logged on" });
     await expectStatements(statements, [
-      ["what alice asks for", 3, () => alice.invoke(asnGetLoggedInContact, {})],
+      ["what alice asks for", 4, () => alice.invoke(asnGetLoggedInContact, {})],
       ["what bob asks for", 0, () => errorOf(bob.invoke(asnGetLoggedInContact, {}))],
     ]);
   });
@@ -285,14 +285,14 @@ test("on PostgreSQL another server's changes have users looked up only if they a
   }
   await other.kernel.get(tokenService).issue(bob, {});
   await others.setContact("bob", { u8sEMail: "bob@example.org" });
-  await expectStatements(statements, [["what alice asks for", 3, ask]]);
+  await expectStatements(statements, [["what alice asks for", 4, ask]]);
   // Whether the directory has changed takes a statement; what and how, two more.
   const changes: [what: string, statements: number, change: () => Promise<unknown>][] = [
-    ["another user", 7, () => others.add("carol", "secret")],
-    ["what anybody may see", 7, () => others.setPublic("bob", true)],
-    ["another password", 5, () => others.setPassword("bob", "other")],
-    ["no more logons", 7, () => others.setEnabled("bob", false)],
-    ["no user any more", 7, () => others.remove("bob")],
+    ["another user", 8, () => others.add("carol", "secret")],
+    ["what anybody may see", 8, () => others.setPublic("bob", true)],
+    ["another password", 6, () => others.setPassword("bob", "other")],
+    ["no more logons", 8, () => others.setEnabled("bob", false)],
+    ["no user any more", 8, () => others.remove("bob")],
   ];
   for (const [count, [what, first, change]] of changes.entries()) {
     await change();
@@ -301,7 +301,7 @@ test("on PostgreSQL another server's changes have users looked up only if they a
     expect([what, own.foreignChanges]).toEqual([what, before + count + 1]);
     await expectStatements(statements, [
       ["the first call", first, ask, 1],
-      ["the next", 3, ask],
+      ["the next", 4, ask],
     ]);
   }
 });

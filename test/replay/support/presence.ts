@@ -1,9 +1,4 @@
 import {
-  asnAbsentStateReset,
-  asnAbsentStateSetUser,
-  AsnAbsentState,
-} from "../../../src/modules/general/general.js";
-import {
   asnGetAndSubscribePresenceV2,
   asnUpdatePresenceV2,
 } from "../../../src/modules/later/presence-v2/presence-v2.js";
@@ -11,29 +6,43 @@ import {
   asnGetAndSubscribePresence,
   asnUpdatePresence,
 } from "../../../src/modules/presence-v2/presence-v2.js";
-import { noTime } from "../../../src/codec/index.js";
-import { defineModule, setVersion, topic, user, type Module } from "../../../src/server/index.js";
+import {
+  defineModule,
+  rightsService,
+  setVersion,
+  user,
+  type Module,
+} from "../../../src/server/index.js";
+import { absenceChanged } from "../../../src/server/modules/notes/api.js";
 
 /** The section of a contact's presence that has changed: the manual presence. */
 const iChangedFlags = 0x10;
-const available = 4;
 
-/** Presence as far as clients can be told to have set it by hand, for tests of what reaches whom in which form. */
+/** Tells subscribers what the server keeps of presence that has been set by hand, for tests of what reaches whom in which form. */
 export function presenceModule(): Module {
   return defineModule({
     name: "presence",
-    setup({ handle, subscriptions, publish }) {
-      const changed = topic("presence/changed", AsnAbsentState);
-      const watchers = subscriptions(changed, {
-        key: ({ u8sContactId }) => u8sContactId,
+    needs: [rightsService],
+    setup({ get, handle, onOpen, subscriptions, write }) {
+      const rights = get(rightsService);
+      // Everybody may change the presence of everybody.
+      onOpen(() => {
+        const iPresenceRights = 0x00048023;
+        const lines = { iPhoneControlRightsPrimary: 0, iPhoneControlRightsSecondary: 0 };
+        const objGlobalUserRightDetails = { u8sObjectID: "", iPresenceRights, ...lines };
+        const settings = { ...rights.settings, objGlobalUserRightDetails };
+        void write((unit) => rights.within.setSettings(unit, settings));
+      });
+      const watchers = subscriptions(absenceChanged, {
+        key: ({ absence }) => absence.u8sContactId,
         event: asnUpdatePresence,
-        argument: (state) => ({
-          presence: { ...presenceOf(state.u8sContactId), asnAbsentState: state },
+        argument: ({ absence }) => ({
+          presence: { ...presenceOf(absence.u8sContactId), asnAbsentState: absence },
           iChangedFlags,
         }),
         later: {
           event: asnUpdatePresenceV2,
-          argument: ({ u8sContactId, iAbsentState: eAbsentState }) => ({
+          argument: ({ absence: { u8sContactId, iAbsentState: eAbsentState } }) => ({
             presence: {
               ...presenceOf(u8sContactId),
               asnAbsentState: { u8sContactId, eAbsentState },
@@ -57,27 +66,6 @@ export function presenceModule(): Module {
           setVersion(session, "8");
           for (const id of seqContactIDs) watchers.add(session, id);
           return { seqSubscribedPresence: seqContactIDs.map(presenceOf) };
-        },
-      });
-      const set = (u8sContactId: string, iAbsentState: number, u8sUsername: string): void =>
-        publish(changed, {
-          ...{ u8sContactId, u8sUsername, iAbsentState, stTimeFrom: noTime, stTimeTo: noTime },
-          ...{ u8sMessage: "", u8sAbsentReason: "", iPresenceState: 0 },
-        });
-      handle(asnAbsentStateSetUser, {
-        access: user,
-        unit: "none",
-        run({ absentstate: { u8sContactId, iAbsentState } }, { principal, afterAnswer }) {
-          afterAnswer(() => set(u8sContactId, iAbsentState, principal.name));
-          return { bSuccess: true };
-        },
-      });
-      handle(asnAbsentStateReset, {
-        access: user,
-        unit: "none",
-        run({ u8sContactId }, { principal, afterAnswer }) {
-          afterAnswer(() => set(u8sContactId, available, principal.name));
-          return {};
         },
       });
     },

@@ -3,6 +3,7 @@ import { AsnContact, asnUpdateMyContactConfiguration } from "../../../modules/ge
 import { asnUpdateMyContactConfigurationV2 } from "../../../modules/later/general/general.js";
 import { defineModule, getsOwnEvents, topic, type Module, type Topic } from "../../kernel/index.js";
 import { appointments } from "../appointments/api.js";
+import { noteService } from "../notes/api.js";
 import { rightsChanged, rightsService } from "../rights/api.js";
 import { profileChanged, userService } from "../users/api.js";
 import { ownContactService, type OwnContact } from "./api.js";
@@ -29,7 +30,7 @@ const told: Topic<Told> = topic<Told>(
 export function ownContactModule(): Module<object, OwnContact> {
   return defineModule<object, OwnContact>({
     name: "own-contact",
-    needs: [userService, appointments, rightsService],
+    needs: [userService, appointments, rightsService, noteService],
     provides: ownContactService,
     setup(module) {
       const { principals } = module;
@@ -39,6 +40,7 @@ export function ownContactModule(): Module<object, OwnContact> {
         profiles: users.profiles,
         appointments: module.get(appointments).within,
         rights,
+        notes: module.get(noteService),
       };
       const contactOf: OwnContact = (unit, user) => ownContact(unit, user, parts);
 

@@ -3,6 +3,7 @@ import type { AsnAppointmentEntry } from "../../../modules/appointments/appointm
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
 import type { PrincipalUser } from "../../kernel/index.js";
+import type { NoteRules } from "../notes/api.js";
 import type { Rights } from "../rights/api.js";
 import { userContact, type Users } from "../users/api.js";
 
@@ -17,18 +18,20 @@ export interface OwnContactParts {
   readonly profiles: Pick<Users["profiles"], "get">;
   readonly appointments: ShownAppointments;
   readonly rights: Pick<Rights, "services">;
+  readonly notes: Pick<NoteRules, "ofOne">;
 }
 
 /** Reads a user's own contact (manual line 8397). */
 export async function ownContact(
   unit: Unit<any>,
   user: PrincipalUser,
-  { profiles, appointments, rights }: OwnContactParts,
+  { profiles, appointments, rights, notes }: OwnContactParts,
 ): Promise<AsnContact> {
   const profile = await profiles.get(unit, user);
   const running = await appointments.running(unit, user);
   const next = await appointments.next(unit, user);
-  return userContact(
+  const { absence, note, state } = await notes.ofOne(unit, user);
+  const contact = userContact(
     user,
     profile?.asnUserContact ?? {},
     rights.services(user).first,
@@ -36,4 +39,5 @@ export async function ownContact(
     next,
     profile?.asnUserPropertyBag,
   );
+  return { ...contact, iPresenceState: state, asnAbsentState: absence, asnCustomNote: note };
 }

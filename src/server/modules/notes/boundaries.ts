@@ -1,0 +1,73 @@
+import type { ModuleContext } from "../../kernel/index.js";
+import type { Users } from "../users/api.js";
+import type { NoteTables } from "./schema.js";
+import type { NoteRules } from "./service.js";
+import * as store from "./store.js";
+
+/** The longest time for which a timer is set. */
+const longest = 24 * 3600_000;
+/** After how long a failure is tried again. */
+const pause = 1_000;
+
+/** Begins and ends absences when it is time. Every server does so; what one has done, the others find done. */
+export class Boundaries {
+  readonly #module: ModuleContext<NoteTables>;
+  readonly #rules: NoteRules;
+  readonly #users: Users;
+  #timer: NodeJS.Timeout | undefined;
+  #isLooking = false;
+  #again = false;
+  #isClosed = false;
+
+  constructor(module: ModuleContext<NoteTables>, rules: NoteRules, users: Users) {
+    this.#module = module;
+    this.#rules = rules;
+    this.#users = users;
+    module.onOpen(() => this.look());
+    module.onClose(() => {
+      this.#isClosed = true;
+      clearTimeout(this.#timer);
+    });
+  }
+
+  /** Looks for the next boundary. To be called when it may be another. */
+  look(): void {
+    if (this.#isLooking) {
+      this.#again = true;
+      return;
+    }
+    this.#isLooking = true;
+    clearTimeout(this.#timer);
+    void this.#next();
+  }
+
+  async #next(): Promise<void> {
+    let wait: number | undefined;
+    try {
+      do {
+        this.#again = false;
+        const now = this.#module.clock().getTime();
+        const at = await this.#module.read(({ db }) => store.nextBoundary(db));
+        if (at !== undefined && at <= now) await this.#pass(now);
+        else wait = at === undefined ? undefined : Math.min(at - now, longest);
+        if (at !== undefined && at <= now) this.#again = true;
+      } while (this.#again && !this.#isClosed);
+    } catch (err) {
+      if (!this.#isClosed) this.#module.log.error({ err }, "absences cannot be begun or ended");
+      wait = pause;
+    }
+    this.#isLooking = false;
+    if (wait === undefined || this.#isClosed) return;
+    this.#timer = setTimeout(() => this.look(), wait);
+    this.#timer.unref();
+  }
+
+  #pass(now: number): Promise<void> {
+    return this.#module.write(async (unit) => {
+      for (const id of await store.passBoundaries(unit.db, now)) {
+        const owner = await this.#users.within.get(unit.db, id);
+        if (owner !== undefined) await this.#rules.tellAbsence(unit, owner);
+      }
+    });
+  }
+}

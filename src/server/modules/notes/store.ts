@@ -1,0 +1,167 @@
+import { statement, type Unit } from "../../database/index.js";
+import type { NoteTables } from "./schema.js";
+
+type Tables = Unit<NoteTables>;
+
+/** What a user has set for his presence. */
+export interface AbsenceRow {
+  readonly owner: number;
+  readonly state: number;
+  /** In milliseconds since 1970 UTC; 0 for no bound. */
+  readonly starts: number;
+  readonly ends: number;
+  readonly begun: boolean;
+  readonly octets: Uint8Array;
+}
+
+const putAbsence = statement<NoteTables, AbsenceRow>()((db, p) =>
+  db
+    .insertInto("absence")
+    .values({
+      owner: p.owner,
+      state: p.state,
+      starts: p.starts,
+      ends: p.ends,
+      begun: p.begun,
+      octets: p.octets,
+    })
+    .onConflict((conflict) =>
+      conflict.column("owner").doUpdateSet((eb) => ({
+        state: eb.ref("excluded.state"),
+        starts: eb.ref("excluded.starts"),
+        ends: eb.ref("excluded.ends"),
+        begun: eb.ref("excluded.begun"),
+        octets: eb.ref("excluded.octets"),
+      })),
+    ),
+);
+
+const dropAbsence = statement<NoteTables, { owner: number }>()((db, p) =>
+  db.deleteFrom("absence").where("owner", "=", p.owner),
+);
+
+const putNote = statement<NoteTables, { owner: number; note: Uint8Array }>()((db, p) =>
+  db
+    .insertInto("custom_note")
+    .values({ owner: p.owner, note: p.note })
+    .onConflict((conflict) =>
+      conflict.column("owner").doUpdateSet((eb) => ({ note: eb.ref("excluded.note") })),
+    ),
+);
+
+const dropNote = statement<NoteTables, { owner: number }>()((db, p) =>
+  db.deleteFrom("custom_note").where("owner", "=", p.owner),
+);
+
+type WithUsers = NoteTables & { user: { id: number } };
+
+/** Both of one user, in one statement, because it is needed at each logon. */
+const ofOne = statement<WithUsers, { owner: number }>()((db, p) =>
+  db
+    .selectFrom("user")
+    .leftJoin("absence", "absence.owner", "user.id")
+    .leftJoin("custom_note", "custom_note.owner", "user.id")
+    .select(["state", "starts", "ends", "begun", "octets", "note"])
+    .where("user.id", "=", p.owner),
+);
+
+const nextEnd = statement<NoteTables>()((db) =>
+  db.selectFrom("absence").select("ends as at").where("ends", ">", 0).orderBy("ends").limit(1),
+);
+
+const nextStart = statement<NoteTables>()((db) =>
+  db
+    .selectFrom("absence")
+    .select("starts as at")
+    .where("begun", "=", false)
+    .orderBy("starts")
+    .limit(1),
+);
+
+const dropEnded = statement<NoteTables, { now: number }>()((db, p) =>
+  db.deleteFrom("absence").where("ends", ">", 0).where("ends", "<=", p.now).returning("owner"),
+);
+
+const beginDue = statement<NoteTables, { now: number }>()((db, p) =>
+  db
+    .updateTable("absence")
+    .set({ begun: true })
+    .where("begun", "=", false)
+    .where("starts", "<=", p.now)
+    .returning("owner"),
+);
+
+export async function setAbsence(unit: Tables, row: AbsenceRow): Promise<void> {
+  await unit.run(putAbsence, row);
+}
+
+/** Returns whether there was one. */
+export async function removeAbsence(unit: Tables, owner: number): Promise<boolean> {
+  return (await unit.run(dropAbsence, { owner })) > 0;
+}
+
+export async function setNote(unit: Tables, owner: number, note: Uint8Array): Promise<void> {
+  await unit.run(putNote, { owner, note });
+}
+
+export async function removeNote(unit: Tables, owner: number): Promise<void> {
+  await unit.run(dropNote, { owner });
+}
+
+/** When the next of them begins or ends, in milliseconds since 1970 UTC. */
+export async function nextBoundary(unit: Tables): Promise<number | undefined> {
+  const times = [await unit.first(nextEnd, {}), await unit.first(nextStart, {})];
+  const known = times.filter((row) => row !== undefined).map(({ at }) => at);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** Removes what has ended and notes what has begun; returns whose. */
+export async function passBoundaries(unit: Tables, now: number): Promise<ReadonlySet<number>> {
+  const ended = await unit.all(dropEnded, { now });
+  const begun = await unit.all(beginDue, { now });
+  return new Set([...ended, ...begun].map(({ owner }) => owner));
+}
+
+/** What a user has set. */
+export interface SetRow {
+  readonly absence: AbsenceRow | undefined;
+  readonly note: Uint8Array | undefined;
+}
+
+/** What one user has set. */
+export async function setOf(unit: Unit<any>, owner: number): Promise<SetRow> {
+  const row = await unit.first(ofOne, { owner });
+  if (row === undefined) return { absence: undefined, note: undefined };
+  const { note, ...absence } = row;
+  return {
+    absence: absence.octets === null ? undefined : ({ owner, ...absence } as AbsenceRow),
+    note: note ?? undefined,
+  };
+}
+
+/** How many ids are given to one statement. */
+const atOnce = 500;
+
+/** What these users have set, by their ids; nothing for those who have not set anything. */
+export async function setOfAll(
+  unit: Tables,
+  owners: readonly number[],
+): Promise<Map<number, SetRow>> {
+  const found = new Map<
+    number,
+    { absence: AbsenceRow | undefined; note: Uint8Array | undefined }
+  >();
+  const at = (owner: number) => {
+    let row = found.get(owner);
+    if (row === undefined) found.set(owner, (row = { absence: undefined, note: undefined }));
+    return row;
+  };
+  for (let from = 0; from < owners.length; from += atOnce) {
+    const some = owners.slice(from, from + atOnce);
+    const absences = unit.db.selectFrom("absence").selectAll().where("owner", "in", some);
+    for (const row of await absences.execute()) at(row.owner).absence = row;
+    const notes = unit.db.selectFrom("custom_note").selectAll().where("owner", "in", some);
+    for (const { owner, note } of await notes.execute()) at(owner).note = note;
+  }
+  return found;
+}

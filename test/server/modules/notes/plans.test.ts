@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { noTime } from "../../../../src/codec/index.js";
+import * as General from "../../../../src/modules/general/general.js";
+import { fullScans, planningDatabase, type NotedStatements } from "../support/plans.js";
+import { logonKernel } from "../support/logon-kernel.js";
+import { moduleStores } from "../stores.js";
+
+test.each(moduleStores)(
+  "in $name, no statement for absences and notes reads a whole table",
+  async ({ database }) => {
+    const noted: NotedStatements = new Map();
+    const data = await database();
+    const at = await logonKernel({ database: async () => planningDatabase(data, noted) });
+    const alice = await at.loggedOn("alice");
+    const absentstate = {
+      ...{ u8sContactId: "", u8sUsername: "", stTimeFrom: noTime, u8sMessage: "" },
+      ...{ u8sAbsentReason: "", iPresenceState: 0, iAbsentState: 1 },
+      stTimeTo: new Date(Date.now() + 200),
+    };
+    await alice.invoke(General.asnAbsentStateSetUser, { absentstate });
+    for (const u8sNote of ["a note", ""]) {
+      const customnote = { u8sContactID: "", u8sUsername: "", u8sNote };
+      await alice.invoke(General.asnCustomNoteSet, { customnote });
+    }
+    const isOver = async () => {
+      const got = await alice.invoke(General.asnAbsentStateGetUser, { contactId: "" });
+      return got.absentstate.iAbsentState === 4;
+    };
+    await expect.poll(isOver).toBe(true);
+    await alice.invoke(General.asnAbsentStateReset, { u8sContactId: "" });
+    const deleted = () =>
+      [...noted.keys()].some((sql) => /^delete from "absence".*"ends"/.test(sql));
+    await expect.poll(deleted).toBe(true);
+    const { statements, scans } = await fullScans(data, noted, ["absence", "custom_note"]);
+    expect(statements).toBeGreaterThanOrEqual(8);
+    expect(scans).toEqual([]);
+  },
+);
