@@ -13,6 +13,7 @@ import {
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
 import { DemoUsers, type DemoNews } from "./demo-users.js";
+import { readIceServers } from "./ice-servers.js";
 import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
 import { another, bound, hostPort, isOnLoopback } from "./listening.js";
@@ -36,6 +37,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   const tls = await tlsSettings(options);
   const own = await ownModules(options.asn1);
   const { data, trace, limit, anonymous, presenceDomain: presenceDomains, strictness } = options;
+  const { errorReports, digestRealm } = options;
+  const ice = readIceServers(options.iceServers);
   const store = storeFrom(options.store);
   const server = createUcServer({
     ...{ data, store, log, anonymous, presenceDomains, strictness, ...limitsOf(limit) },
@@ -43,6 +46,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(trace && { trace: traceToLog(log, own.registry) }),
     itemStores: { shared: options.sharedStore },
     ...webService(options),
+    ...ice,
+    errorReports,
+    digestRealm,
   });
   /** What else listens; closed before the server itself. */
   const others: Companion[] = [];

@@ -96,7 +96,9 @@ export type { ItemLimits } from "./modules/client-persistence/service.js";
 export { AppointmentResult } from "./modules/appointments/index.js";
 export type { AppointmentRules, Owner } from "./modules/appointments/service.js";
 export type { TokenVerifier } from "./modules/authentication/index.js";
+export type { ErrorReportOptions } from "./modules/cer/options.js";
 export { defaultLogonLimits, type LogonLimits } from "./modules/checks/logon-limits.js";
+export type { DigestOptions } from "./modules/digests/options.js";
 export {
   blankComputer,
   ComputerError,
@@ -135,6 +137,13 @@ export {
   type LocationRules,
 } from "./modules/locations/api.js";
 export {
+  externalServices,
+  type ExternalService,
+  type ExternalServices,
+} from "./modules/external-services/api.js";
+export { iceServers, type IceServers } from "./modules/ice-servers/api.js";
+export type { IceOptions, IceServer } from "./modules/ice-servers/index.js";
+export {
   rightsChanged,
   rightsService,
   type Asker,
@@ -150,6 +159,7 @@ export {
 } from "./modules/rights/api.js";
 export type { GrantRules } from "./modules/rights/service.js";
 export { settingService, type SettingRules } from "./modules/settings/api.js";
+export { callTransferAnnounced, callTransferCompleted } from "./modules/system/topics.js";
 export {
   tokenService,
   type TokenRefusal,

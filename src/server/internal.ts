@@ -3,10 +3,13 @@
  * database, because every start of the command line loads it.
  */
 export { makeFolder, replaceFile, requireOrdinaryFile } from "./files.js";
+export { checkErrorReports } from "./modules/cer/options.js";
 export {
   defaultLogonLimits,
   logonLimits,
   type LogonLimits,
 } from "./modules/checks/logon-limits.js";
+export { checkDigestRealm } from "./modules/digests/options.js";
+export { checkIceServers } from "./modules/ice-servers/configured.js";
 export { isPostgres } from "./options.js";
 export { packageVersion } from "./version.js";

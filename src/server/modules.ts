@@ -1,20 +1,25 @@
 import type { Module } from "./kernel/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
+import { cerModule } from "./modules/cer/index.js";
 import { checksModule } from "./modules/checks/index.js";
 import { clientContactsModule } from "./modules/client-contacts/index.js";
 import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { computersModule } from "./modules/computers/index.js";
+import { digestsModule } from "./modules/digests/index.js";
+import { externalServicesModule } from "./modules/external-services/index.js";
 import { groupsModule } from "./modules/groups/index.js";
 import { linesModule } from "./modules/lines/index.js";
+import { iceServersModule } from "./modules/ice-servers/index.js";
 import { locationsModule } from "./modules/locations/index.js";
 import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
 import { rightsModule } from "./modules/rights/index.js";
-import { tasksModule } from "./modules/tasks/index.js";
 import { settingsModule } from "./modules/settings/index.js";
+import { systemModule } from "./modules/system/index.js";
+import { tasksModule } from "./modules/tasks/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
 import { userProfilesModule } from "./modules/user-profiles/index.js";
@@ -33,6 +38,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     groupsModule(),
     rightsModule(),
     checksModule(options.logons),
+    digestsModule(options),
     userProfilesModule(),
     computersModule(),
     locationsModule(),
@@ -49,6 +55,10 @@ export function standardModules(options: UcServerOptions): Module[] {
     clientContactsModule(options.contacts),
     clientPersistenceModule(options.itemStores),
     transportModule(options),
+    externalServicesModule(),
+    iceServersModule(options),
+    systemModule(),
+    cerModule(options),
   ];
 }
 

@@ -17,14 +17,25 @@ import type { TokenVerifier } from "./modules/authentication/index.js";
 import type { ContentLimits } from "./modules/client-contacts/service.js";
 import type { ItemOptions } from "./modules/client-persistence/index.js";
 import type { SharedStore } from "./modules/client-persistence/places.js";
+import {
+  checkErrorReports,
+  errorReportNames,
+  type ErrorReportOptions,
+} from "./modules/cer/options.js";
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
 import type { TaskLimits } from "./modules/tasks/service.js";
+import { checkDigestRealm, digestNames, type DigestOptions } from "./modules/digests/options.js";
+import {
+  checkIceServers,
+  iceOptionNames,
+  type IceOptions,
+} from "./modules/ice-servers/configured.js";
 import type { WebServiceCredentials } from "./modules/transport/index.js";
 import type { PasswordCost } from "./modules/users/passwords.js";
 import type { UcServerTls } from "./tls.js";
 
 /** How a {@link UcServer} is made. */
-export interface UcServerOptions {
+export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestOptions {
   /**
    * The folder with the data, created if it does not exist; `:memory:`, the default, keeps nothing.
    * Ignored if there is a `store` or a `database`.
@@ -81,6 +92,9 @@ export interface UcServerOptions {
 }
 
 const optionNames = {
+  ...iceOptionNames,
+  ...errorReportNames,
+  ...digestNames,
   data: "string",
   // It may contain a password, so no message shows it.
   store: true,
@@ -171,7 +185,11 @@ export function checkOptions(options: UcServerOptions): void {
   if (options.passwordCost) requireGiven(options.passwordCost, ["N", "r", "p"], "passwordCost");
   knownOptions(options.webService, webServiceNames, "webService", "webService.");
   if (options.webService) requireGiven(options.webService, ["password"], "webService");
+  checkIceServers(options);
+  checkErrorReports(options);
+  checkDigestRealm(options);
   const { store } = options;
+  // It may contain a password, so the error does not show it.
   if (store !== undefined && !isPostgres(store)) {
     throw new TypeError(
       "the option store is not the address of a database: postgres://user@host/database",

@@ -13,6 +13,12 @@ export const textLimits = {
   token: 16_384,
   /** Characters of the services and profile attributes that a token is to contain, all together. */
   tokenWishes: 8192,
+  /** Characters of a telephone number in an announcement of a system. */
+  callNumber: 256,
+  /** Characters of the type, id and path of an external service, and of the names and types of all its properties. */
+  externalService: 8192,
+  /** Characters of all capabilities that a web service states, and of all interfaces that it is listening at. */
+  webService: 16_384,
   /** Characters of an appointment's `u8sEntryID`. */
   entryId: 1024,
   /** Characters of the `u8sDataSource` of a list, which is stored with each entry of the list. */

@@ -82,6 +82,9 @@ const words = new Map<string, readonly Asker[]>([
     ["administrator"],
   ],
   ["the web service that has registered", ["web service"]],
+  ["nobody: it is what a server sends to a web service", []],
+  // None of them has used systemLogin.
+  ["a system that has logged in", []],
 ]);
 
 /** The callers that the text of an access allows; undefined if this test does not know the text. */

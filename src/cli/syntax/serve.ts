@@ -2,7 +2,13 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { TlsPolicy } from "../../rose/index.js";
 import { defaultEngineLimits, engineLimits, type EngineLimits } from "../../rose/internal.js";
 import type { SharedStore } from "../../server/index.js";
-import { defaultLogonLimits, logonLimits, type LogonLimits } from "../../server/internal.js";
+import {
+  checkDigestRealm,
+  checkErrorReports,
+  defaultLogonLimits,
+  logonLimits,
+  type LogonLimits,
+} from "../../server/internal.js";
 import { addWebOptions, type WebOptions } from "./web-options.js";
 import {
   anyPort,
@@ -35,6 +41,9 @@ export interface ServeOptions extends WebOptions {
   readonly anonymous: boolean;
   readonly presenceDomain: readonly string[];
   readonly sharedStore: readonly SharedStore[];
+  readonly iceServers?: string;
+  readonly errorReports?: string;
+  readonly digestRealm: string;
   readonly limit: ServeLimits;
 }
 
@@ -102,6 +111,18 @@ export function serveCommand(): Command {
         .default([], "none")
         .argParser(append),
     )
+    .option("--ice-servers <file>", "the STUN and TURN servers that users are told, in JSON")
+    .addOption(
+      new Option(
+        "--error-reports <url>",
+        "where clients upload error reports; without it there are none",
+      ).argParser(uploadAddress),
+    )
+    .addOption(
+      new Option("--digest-realm <name>", "let users log on by Digest; see docs/security.md")
+        .default("", "nobody may")
+        .argParser(realm),
+    )
     .option("--no-anonymous", "refuse anonymous logons")
     .addOption(
       new Option(
@@ -133,6 +154,25 @@ function sharedStore(text: string, before: readonly SharedStore[]): SharedStore[
     throw new InvalidArgumentError(`There are two stores called ${name}.`);
   }
   return [...before, { name, readers, writers }];
+}
+
+function realm(digestRealm: string): string {
+  try {
+    checkDigestRealm({ digestRealm });
+  } catch {
+    const text = "At most 64 characters of ASCII without quotes and backslashes.";
+    throw new InvalidArgumentError(text);
+  }
+  return digestRealm;
+}
+
+function uploadAddress(errorReports: string): string {
+  try {
+    checkErrorReports({ errorReports });
+  } catch {
+    throw new InvalidArgumentError("It is not an address of HTTP without user and password.");
+  }
+  return errorReports;
 }
 
 /** Adds one `name=number` to those before. */

@@ -4,6 +4,8 @@ import type {
 } from "../../../modules/authentication/authentication.js";
 import type { Connection, Session } from "../../../rose/index.js";
 import { serviceRef } from "../../kernel/index.js";
+import type { BasicCredentials } from "./basic.js";
+import type { LogonRequest } from "./logons.js";
 
 /** Negotiation and logons, for modules that open sessions themselves. */
 export interface Authentication {
@@ -16,6 +18,14 @@ export interface Authentication {
     argument: AsnNegotiateServerConnectionArgument,
     session: Session,
   ): AsnNegotiateServerConnectionResult | undefined;
+  /**
+   * Logs a session on as asnLogon does, if the user is an administrator.
+   * @throws RequestError with a `detail` of AsnLogonErrorEnum: 110 if the user is not an administrator.
+   */
+  logonAdministrator(
+    credentials: BasicCredentials | { readonly token: string },
+    request: LogonRequest,
+  ): Promise<void>;
   /** Adds a listener for logoffs (asnLogoff). It is called after the login has ended and before the answer; it must not throw. */
   onLogoff(listener: (session: Session) => void): void;
   /**

@@ -2,12 +2,14 @@ import * as Operations from "../../../modules/authentication/authentication.js";
 import { RoseError } from "../../../rose/index.js";
 import { anyLogin, anyone, defineModule, RequestError, type Module } from "../../kernel/index.js";
 import { checkService, logonLimits, type LogonLimits } from "../checks/api.js";
+import { digestService } from "../digests/api.js";
 import { ownContactService } from "../own-contact/api.js";
 import { rightsService } from "../rights/api.js";
 import { tokenService } from "../tokens/api.js";
 import { anonymousContact, userChanged, userService } from "../users/api.js";
 import { AnonymousSessions } from "./anonymous.js";
 import { authentication, type Authentication } from "./api.js";
+import { noteApplication } from "./client-application.js";
 import { handleLater } from "./later.js";
 import { Logins, principalOf } from "./logins.js";
 import { logged, logLogoff } from "./logged.js";
@@ -27,7 +29,7 @@ export interface AuthenticationOptions extends NegotiationOptions {
 }
 
 /**
- * Serves negotiation, logon, logoff and a user's own contact (1000-1002, 1004, 1101, manual chapter 10), and authenticates
+ * Serves negotiation, logon, logoff and a user's own contact (1000-1002, 1004, 1101, 1102, manual chapter 10), and authenticates
  * invokes that carry credentials.
  * @throws RangeError as `logonLimits`.
  */
@@ -37,7 +39,14 @@ export function authenticationModule(
   const limits = logonLimits(options.logons);
   return defineModule<object, Authentication>({
     name: "authentication",
-    needs: [userService, checkService, tokenService, ownContactService, rightsService],
+    needs: [
+      userService,
+      checkService,
+      digestService,
+      tokenService,
+      ownContactService,
+      rightsService,
+    ],
     provides: authentication,
     setup(module) {
       const { handle, principals, clock } = module;
@@ -51,6 +60,7 @@ export function authenticationModule(
         users,
         checks,
         tokens,
+        digests: module.get(digestService),
         principals,
         logins,
         contactOf: (user) => module.read(({ db }) => contactOf(db, user)),
@@ -73,6 +83,10 @@ export function authenticationModule(
       const service: Authentication = {
         negotiate: (argument, session) =>
           negotiate(argument, logins.of(session), clock(), options, rights.settings),
+        logonAdministrator: async (credentials, request) =>
+          void (await logged(module, request.session, () =>
+            logons.logonAdministrator(credentials, request),
+          )),
         onLogoff: (listener) => void logoffs.push(listener),
         trust: (trusted) => logins.trust(trusted),
       };
@@ -97,11 +111,19 @@ export function authenticationModule(
             return await logged(module, request.session, () => logons.logon(argument, request));
           } catch (error) {
             if (!(error instanceof LogonRefusal)) throw error;
-            const { detail: iErrorDetail, message, failedUser: user } = error;
-            throw new RoseError(Operations.asnLogon, logonError(iErrorDetail, message, user), {
-              cause: error,
-            });
+            const { detail, message, failedUser, credentials } = error;
+            const value = logonError(detail, message, failedUser, credentials);
+            throw new RoseError(Operations.asnLogon, value, { cause: error });
           }
+        },
+      });
+      handle(Operations.asnSetClientAuthentication, {
+        access: anyone,
+        unit: "none",
+        // What the manual prints as the proof cannot be checked, because it does not say how it is made.
+        run({ iCtiClientAppID }, { session }) {
+          noteApplication(session, iCtiClientAppID);
+          return { bSuccess: true };
         },
       });
       handle(Operations.asnLogoff, {
@@ -139,6 +161,7 @@ function logonError(
   iErrorDetail: number,
   u8sErrorString: string,
   u8sFailedUser: string,
+  sAuthCredetials: Uint8Array = new Uint8Array(0),
 ): Operations.AsnLogonError {
-  return { iErrorDetail, u8sErrorString, sAuthCredetials: new Uint8Array(0), u8sFailedUser };
+  return { iErrorDetail, u8sErrorString, sAuthCredetials, u8sFailedUser };
 }

@@ -19,6 +19,7 @@ import { laterContact } from "../own-contact/api.js";
 import type { Tokens } from "../tokens/api.js";
 import type { Rights } from "../rights/api.js";
 import { anonymousContact } from "../users/api.js";
+import { noteApplication } from "./client-application.js";
 import { credentialsOf, laterRefusal, loginMethods, tokenMethods } from "./later-logon.js";
 import { negotiateLater } from "./later-negotiation.js";
 import { logged, refusalLogged } from "./logged.js";
@@ -54,7 +55,8 @@ export function handleLater(parts: LaterParts): void {
       const state = logins.of(session);
       const answer = negotiateLater(argument, state, clock(), options, rights.settings);
       if (answer.result === undefined) return answer;
-      const { u8sConnectionGUID: continues } = argument;
+      const { u8sConnectionGUID: continues, eClientAppID } = argument;
+      noteApplication(session, eClientAppID);
       if (continues !== undefined) logins.willContinue(session, continues);
       logins.allowResuming(session);
       return answer;

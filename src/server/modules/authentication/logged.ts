@@ -3,7 +3,8 @@ import { linesOf } from "../../../rose/internal.js";
 import { clientAddress } from "../../client-address.js";
 import type { Principals } from "../../kernel/index.js";
 import { logRefusedLogon } from "../../refused-logon.js";
-import { LogonRefusal } from "./logon-refusal.js";
+import { applicationOf } from "./client-application.js";
+import { LogonFailure, LogonRefusal } from "./logon-refusal.js";
 
 /** Logs the outcome of a logon. Rejects as the logon does. */
 export async function logged<T extends { readonly u8sLoggedInUser: string }>(
@@ -16,7 +17,9 @@ export async function logged<T extends { readonly u8sLoggedInUser: string }>(
   const remoteAddress = clientAddress(session);
   const { u8sLoggedInUser: user } = result;
   if (principals.of(session)?.kind === "user") {
-    log.info({ connection: connection.id, remoteAddress, user }, "logged on");
+    const application = applicationOf(session);
+    const facts = { connection: connection.id, remoteAddress, user };
+    log.info(application === undefined ? facts : { ...facts, application }, "logged on");
   } else {
     // An anonymous logon needs no proof, so the same client may do it again and again.
     linesOf(connection).info(connection, { remoteAddress }, "logged on", { user });
@@ -29,7 +32,13 @@ export async function refusalLogged<T>(session: Session, check: () => Promise<T>
   try {
     return await check();
   } catch (error) {
-    if (error instanceof LogonRefusal) logRefusedLogon(session, error.detail, error.failedUser);
+    // A challenge refuses nothing yet.
+    if (
+      error instanceof LogonRefusal &&
+      error.detail !== LogonFailure.eNETLOGINNEGOTIATIONREQUIRED
+    ) {
+      logRefusedLogon(session, error.detail, error.failedUser);
+    }
     throw error;
   }
 }

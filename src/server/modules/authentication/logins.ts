@@ -13,6 +13,8 @@ export interface SessionState {
   continues?: string;
   /** The name that the client was given for an anonymous login. */
   anonymousName?: string;
+  /** What the next response of the method Digest has to be about; only one may be. */
+  nonce?: string;
   /** Set while the credentials of a logon are being checked; a logoff aborts it. */
   pending?: AbortController;
 }

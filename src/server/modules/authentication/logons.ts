@@ -4,10 +4,12 @@ import type { Session } from "../../../rose/index.js";
 import { clientKey } from "../../client-address.js";
 import { setAttached, type Principals } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
-import type { Asker, Checks } from "../checks/api.js";
+import type { Asker, Checks, Unchecked } from "../checks/api.js";
+import type { Digests } from "../digests/api.js";
 import type { Tokens } from "../tokens/api.js";
-import { anonymousContact, type User, type Users } from "../users/api.js";
+import { anonymousContact, type LoginFailure, type User, type Users } from "../users/api.js";
 import { basicCredentials, type BasicCredentials } from "./basic.js";
+import { takeDigestStep } from "./digest-step.js";
 import { principalOf, type Logins } from "./logins.js";
 import { LogonFailure, LogonRefusal, overtaken, tooMany } from "./logon-refusal.js";
 import { isProtocolVersion } from "./negotiation.js";
@@ -17,6 +19,7 @@ export interface LogonParts {
   readonly users: Pick<Users, "find" | "keyOf">;
   readonly checks: Checks;
   readonly tokens: Pick<Tokens, "verifyLogin">;
+  readonly digests: Digests;
   readonly principals: Principals;
   readonly logins: Logins;
   /** Returns a user's own contact. */
@@ -40,8 +43,9 @@ export class Logons {
 
   /**
    * Logs a session on, with name and password, the only method for clients of other vendors (`simple`,
-   * or `enhanced` with the method Basic), or with a login token (`enhanced` with the method JWT).
-   * @throws LogonRefusal with `detail` 113: already logged on; 100: another logon under way, or too many at a time;
+   * or `enhanced` with the method Basic), with a response of the method Digest, or with a login token (`enhanced` with the method
+   * JWT).
+   * @throws LogonRefusal with `detail` 105: this was the first step of Digest; 113: already logged on; 100: another logon under way, or too many at a time;
    *   103: too many anonymous logons; 104: invalid version; 106: invalid method; 101: invalid user name; 102: invalid
    *   password or token; 107: user not enabled; 130: token expired.
    */
@@ -55,11 +59,9 @@ export class Logons {
     request: LogonRequest,
   ): Promise<Operations.AsnLogonResult> {
     const { session } = request;
-    const { principals, logins } = this.#parts;
-    const current = principals.current(session);
-    if ((current instanceof Promise ? await current : current) !== undefined) {
-      throw new LogonRefusal(LogonFailure.eNETLOGINALREADYAUTHENTICATED, "Already authenticated");
-    }
+    const { logins } = this.#parts;
+    const unknown = this.#requireNoLogin(session);
+    if (unknown !== undefined) await unknown;
     if (!isProtocolVersion(iVersion)) {
       throw new LogonRefusal(LogonFailure.eNETLOGININVALIDVERSION, "Invalid version");
     }
@@ -67,6 +69,9 @@ export class Logons {
     const token = tokenOf(authentication);
     if (token !== undefined) {
       return this.#begin(request, "token", attached, (asker) => this.#userOfToken(asker, token));
+    }
+    if ("enhanced" in authentication && isMethod(authentication.enhanced, "DIGEST")) {
+      return this.#logonByDigest(authentication.enhanced, request, attached);
     }
     const { name, password } = this.#passwordOf(authentication);
     if (name === logins.of(session).anonymousName) {
@@ -78,6 +83,43 @@ export class Logons {
     return this.#begin(request, "password", attached, (asker) =>
       this.#userOfPassword(asker, name, password),
     );
+  }
+
+  /**
+   * Logs a session on as an administrator.
+   * @throws LogonRefusal as {@link logon}; with `detail` 110 if the user is not an administrator.
+   */
+  async logonAdministrator(
+    credentials: BasicCredentials | { readonly token: string },
+    request: LogonRequest,
+  ): Promise<Operations.AsnLogonResult> {
+    const unknown = this.#requireNoLogin(request.session);
+    if (unknown !== undefined) await unknown;
+    const method = "token" in credentials ? "token" : "password";
+    return this.#begin(request, method, false, async (asker) => {
+      const user =
+        "token" in credentials
+          ? await this.#userOfToken(asker, credentials.token)
+          : await this.#userOfPassword(asker, credentials.name, credentials.password);
+      if (user.admin) return user;
+      const { eNETLOGINMISSINGRIGHTS } = LogonFailure;
+      throw new LogonRefusal(eNETLOGINMISSINGRIGHTS, "Only for an administrator", user.name);
+    });
+  }
+
+  /**
+   * Nothing to wait for if it is known at once, so that logons come into the queue in the order in which they arrive.
+   * @throws LogonRefusal 113 if somebody is logged on (as a rejection, if it is a promise).
+   */
+  #requireNoLogin(session: Session): Promise<void> | undefined {
+    const refuseIf = (current: unknown): void => {
+      if (current === undefined) return;
+      throw new LogonRefusal(LogonFailure.eNETLOGINALREADYAUTHENTICATED, "Already authenticated");
+    };
+    const current = this.#parts.principals.current(session);
+    if (current instanceof Promise) return current.then(refuseIf);
+    refuseIf(current);
+    return undefined;
   }
 
   /**
@@ -129,14 +171,38 @@ export class Logons {
     }
     const { users } = this.#parts;
     if (named !== "" && users.keyOf(named) !== users.keyOf(given.name)) {
-      throw new LogonRefusal(LogonFailure.eNETLOGININVALUSERNAME, "Credentials of another user");
+      throw ofAnother();
     }
     return given;
   }
 
   async #userOfPassword(asker: Asker, name: string, password: string): Promise<User> {
-    const { users, checks } = this.#parts;
-    const found = await checks.password(asker, name, password);
+    const { checks, digests } = this.#parts;
+    const user = await this.#known(name, await checks.password(asker, name, password));
+    await digests.learn(user, password);
+    return user;
+  }
+
+  /** The second step of Digest logs on; before it comes the challenge. */
+  #logonByDigest(
+    given: Enhanced,
+    request: LogonRequest,
+    attached: boolean,
+  ): Promise<Operations.AsnLogonResult> {
+    const { checks, digests, logins, users } = this.#parts;
+    const response = takeDigestStep(given, logins.of(request.session), digests.realm);
+    const { u8sClientUsername: named } = given;
+    const { username } = response;
+    if (named !== "" && users.keyOf(named) !== users.keyOf(username)) throw ofAnother();
+    return this.#begin(request, "password", attached, async (asker) => {
+      const check = () => digests.verify(response);
+      return this.#known(username, await checks.proof(asker, username, check));
+    });
+  }
+
+  /** @throws LogonRefusal if nobody has been found. */
+  async #known(name: string, found: User | LoginFailure | Unchecked): Promise<User> {
+    const { users } = this.#parts;
     if (typeof found !== "string") return found;
     switch (found) {
       case "busy":
@@ -186,6 +252,10 @@ function tokenOf(authentication: Operations.AsnAuthenticationChoice): string | u
   if (!isMethod(authentication.enhanced, "JWT")) return undefined;
   // A JWT contains only ASCII characters. If it is too long, it is cut so that it is still too long and therefore refused.
   return Buffer.from(sAuthCredetials.subarray(0, textLimits.token + 1)).toString("latin1");
+}
+
+function ofAnother(): LogonRefusal {
+  return new LogonRefusal(LogonFailure.eNETLOGININVALUSERNAME, "Credentials of another user");
 }
 
 function notEnabled(failedUser?: string): LogonRefusal {

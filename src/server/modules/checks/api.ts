@@ -36,6 +36,12 @@ export interface Checks {
   readonly waiting: number;
   /** Checks a name and password; returns the user, or why there is none. */
   password(asker: Asker, name: string, password: string): Promise<User | LoginFailure | Unchecked>;
+  /** The same for what proves a password without being it. It waits its turn, and counts, as a password does. */
+  proof(
+    asker: Asker,
+    name: string,
+    check: () => Promise<User | LoginFailure>,
+  ): Promise<User | LoginFailure | Unchecked>;
   /** Does work that makes or checks a signature. */
   signature<T>(asker: Asker, work: () => Promise<T>): Promise<T | Unchecked>;
 }

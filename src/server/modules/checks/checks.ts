@@ -35,14 +35,18 @@ export class FairChecks implements Checks {
     return this.#passwords.waiting;
   }
 
-  async password(
+  password(asker: Asker, name: string, password: string): Promise<User | LoginFailure | Unchecked> {
+    return this.proof(asker, name, () => this.#users.verify(name, password));
+  }
+
+  proof(
     { address, signal }: Asker,
     name: string,
-    password: string,
+    check: () => Promise<User | LoginFailure>,
   ): Promise<User | LoginFailure | Unchecked> {
     const owner = { address, name: this.#users.keyOf(name) ?? "" };
     return this.#turn(this.#passwords, owner, signal, async () => {
-      const found = await this.#users.verify(name, password);
+      const found = await check();
       if (found === "wrong-password" || found === "unknown-user") this.#wrong.failed(owner);
       else if (typeof found !== "string") this.#wrong.succeeded(owner);
       return found;

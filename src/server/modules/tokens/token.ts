@@ -9,4 +9,6 @@ export interface VerifiedToken {
   /** A value of AsnUserTokenType. */
   readonly type: number;
   readonly expires: Date;
+  /** The types of services for which it was issued, such as FAQ (`lstServiceType`). */
+  readonly services: readonly string[];
 }

@@ -83,11 +83,12 @@ export class Tokens {
   async verify(token: string): Promise<VerifiedToken | TokenRefusal> {
     const claims = await this.#claims(token);
     if (typeof claims === "string") return claims;
-    const { uid, rev, iType, exp } = claims;
+    const { uid, rev, iType, exp, services } = claims;
     const user = typeof uid === "number" ? await this.#users.get(uid) : undefined;
     if (user === undefined || user.revision !== rev || typeof iType !== "number") return "invalid";
     if (!user.enabled) return "not-enabled";
-    return { user, type: iType, expires: new Date((exp as number) * 1000) };
+    const known = Array.isArray(services) ? services.map(String) : [];
+    return { user, type: iType, expires: new Date((exp as number) * 1000), services: known };
   }
 
   /** Checks a token for a logon. Only login tokens are accepted. */

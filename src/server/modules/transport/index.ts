@@ -17,12 +17,14 @@ import {
   defineModule,
   RequestError,
   RequestErrorDetail,
+  type Access,
   type Module,
   type ModuleContext,
 } from "../../kernel/index.js";
 import { noteClientAddress } from "../../client-address.js";
 import { packageVersion } from "../../version.js";
 import { authentication, type Authentication } from "../authentication/api.js";
+import { webServices, type WebServiceConnections } from "./api.js";
 import { UserSessions } from "./user-sessions.js";
 import { WebServices, type WebServiceCredentials } from "./web-services.js";
 
@@ -44,16 +46,25 @@ export interface TransportOptions {
 
 const defaultSessionTimeout = 180_000;
 
+/** A server registers with a web service; nobody registers here as a server. */
+const nobody: Access = {
+  text: "nobody: it is what a server sends to a web service",
+  before: () => "Only for a web service to serve",
+};
+
 /** Serves keep-alive, connection check and multi-user mode (manual chapters 44 and 48). */
-export function transportModule(options: TransportOptions = {}): Module {
-  return defineModule({
+export function transportModule(
+  options: TransportOptions = {},
+): Module<object, WebServiceConnections> {
+  return defineModule<object, WebServiceConnections>({
     name: "transport",
     needs: [authentication],
+    provides: webServices,
     sends: [Operations.asnUserSessionDestroyed],
     setup(module) {
       const { principals, log } = module;
       const logons = module.get(authentication);
-      const webServices = new WebServices(options.webService);
+      const registered = new WebServices(options.webService);
       const { logonTimeout, guestTimeout, guestIdleTimeout } = {
         ...defaultEngineLimits,
         ...options.limits,
@@ -66,14 +77,15 @@ export function transportModule(options: TransportOptions = {}): Module {
         guestTimeout,
         guestIdleTimeout,
       });
-      logons.trust((connection) => webServices.has(connection));
+      logons.trust((connection) => registered.has(connection));
       logons.onLogoff((session) => {
         if (sessions.has(session)) sessions.destroy(session, "logged off", true);
       });
       module.onClose(() => sessions.stop());
       serveConnection(module, options);
-      serveWebService(module, webServices, options);
-      serveSessions(module, { webServices, sessions, logons });
+      serveWebService(module, registered, options);
+      serveSessions(module, { registered, sessions, logons });
+      return registered;
     },
   });
 }
@@ -100,7 +112,7 @@ function serveConnection(
 
 function serveWebService(
   { handle, log }: ModuleContext<object>,
-  webServices: WebServices,
+  registered: WebServices,
   { serverName = hostname() }: TransportOptions,
 ): void {
   handle(Operations.asnWebServiceLogon, {
@@ -112,7 +124,7 @@ function serveWebService(
         throw new RequestError(general, "Not within a user session");
       }
       try {
-        webServices.register(argument, connection);
+        registered.register(argument, connection);
       } catch (error) {
         const { detail: iErrorDetail } = error as RequestError;
         linesOf(connection).warn(connection, { iErrorDetail }, "web service refused");
@@ -128,12 +140,27 @@ function serveWebService(
     },
   });
   handle(Operations.asnWebServiceCapabilitiesChanged, {
-    access: webServices.access,
+    access: registered.access,
     unit: "none",
-    run: ({ capabilities = [] }, { session }) => webServices.note(session.connection, capabilities),
+    run: ({ capabilities = [] }, { session }) => registered.note(session.connection, capabilities),
+  });
+  handle(Operations.asnWebServiceStatus, {
+    access: registered.access,
+    unit: "none",
+    run({ interfaceList: interfaces }, { session: { connection } }) {
+      if (!registered.noteInterfaces(connection, interfaces)) return;
+      linesOf(connection).info(connection, { interfaces }, "web service is listening");
+    },
+  });
+  handle(Operations.asnRegisterServer, {
+    access: nobody,
+    unit: "none",
+    denied: Operations.AsnRegisterServerErrorEnum.values.general,
+    refuse: (iErrorDetail, u8sErrorString) => ({ iErrorDetail, u8sErrorString }),
+    run: () => ({}),
   });
   handle(Operations.asnStartMultiUserMode, {
-    access: webServices.access,
+    access: registered.access,
     unit: "none",
     run(_, { session }) {
       session.connection.sessions.enable();
@@ -145,17 +172,17 @@ function serveWebService(
 function serveSessions(
   { handle }: ModuleContext<object>,
   {
-    webServices,
+    registered,
     sessions,
     logons,
   }: {
-    readonly webServices: WebServices;
+    readonly registered: WebServices;
     readonly sessions: UserSessions;
     readonly logons: Authentication;
   },
 ): void {
   handle(Operations.asnCreateUserSession, {
-    access: webServices.access,
+    access: registered.access,
     unit: "none",
     refuse: (iErrorDetail, u8sErrorString) => {
       const failure = { iErrorDetail, u8sErrorString };
@@ -174,7 +201,7 @@ function serveSessions(
     },
   });
   handle(Operations.asnDestroyUserSession, {
-    access: webServices.access,
+    access: registered.access,
     unit: "none",
     run({ u8sSessionID }, { session: { connection } }) {
       mustBeMultiUser(connection);

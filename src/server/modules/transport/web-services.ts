@@ -1,9 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { AsnWebServiceStatusArgument } from "../../../modules/transport/transport.js";
 import * as Operations from "../../../modules/web-service-connection/web-service-connection.js";
 import { sessionKey, type Connection } from "../../../rose/index.js";
 import { isLoopback } from "../../client-address.js";
-import { RequestError, type Access } from "../../kernel/index.js";
+import { RequestError, RequestErrorDetail, type Access } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
+import type { WebServiceConnections } from "./api.js";
 
 /** The credentials that the web service in front of this server has to give. */
 export interface WebServiceCredentials {
@@ -13,12 +15,16 @@ export interface WebServiceCredentials {
 }
 
 type Capabilities = Operations.AsnWebServiceCapabilitiesList;
+type Interfaces = AsnWebServiceStatusArgument["interfaceList"];
+
+/** How many capabilities a web service may state, and how many addresses it may be listening at. */
+const mostStated = 100;
 
 const { general, invalidProtocolVersion, invalidUser, invalidPassword } =
   Operations.AsnWebServiceLogonErrorEnum.values;
 
 /** The connections on which the web service has registered (manual chapter 48). */
-export class WebServices {
+export class WebServices implements WebServiceConnections {
   /** Allows the web service, but only in the own session of its connection, not in a user session. */
   readonly access: Access = {
     text: "the web service that has registered",
@@ -27,6 +33,8 @@ export class WebServices {
   };
   readonly #credentials: WebServiceCredentials | undefined;
   readonly #key = sessionKey<Capabilities>("web service");
+  readonly #interfaces = sessionKey<Interfaces>("web service's interfaces");
+  readonly #connections = new Set<Connection>();
 
   /** @param credentials If undefined, no web service can register. */
   constructor(credentials: WebServiceCredentials | undefined) {
@@ -52,8 +60,16 @@ export class WebServices {
     const samePassword = same(argument.u8sPassword, password);
     if (!sameUser) throw new RequestError(invalidUser, "Invalid user name");
     if (!samePassword) throw new RequestError(invalidPassword, "Invalid password");
-    this.note(connection, argument.capabilities);
+    this.add(connection, argument.capabilities);
+  }
+
+  /** Takes a connection for that of a web service. @throws RequestError as {@link note}. */
+  add(connection: Connection, capabilities: Capabilities): void {
+    this.note(connection, capabilities);
     connection.authenticated = true;
+    if (this.#connections.has(connection) || !connection.open) return;
+    this.#connections.add(connection);
+    void connection.closed.then(() => this.#connections.delete(connection));
   }
 
   /** Whether a web service has registered on the connection. */
@@ -61,15 +77,37 @@ export class WebServices {
     return connection.session.get(this.#key) !== undefined;
   }
 
-  /** The capabilities that the web service has stated; undefined if none has registered on the connection. */
-  capabilities(connection: Connection): Capabilities | undefined {
-    return connection.session.get(this.#key);
+  capableOf(type: string): Connection[] {
+    return [...this.#connections].filter(({ session }) =>
+      session.get(this.#key)?.some(({ u8sType }) => u8sType === type),
+    );
   }
 
-  /** Notes the capabilities that the web service states. */
+  /** Notes the capabilities that the web service states. @throws RequestError 5 for more than are kept. */
   note(connection: Connection, capabilities: Capabilities): void {
+    const texts = capabilities.map(({ u8sType, u8sValue = "" }) => u8sType + u8sValue);
+    requireModest(texts);
     connection.session.set(this.#key, capabilities);
   }
+
+  /**
+   * Notes at which addresses the web service says it is listening, or fails to.
+   * @returns Whether that is not what it has said before.
+   * @throws RequestError 5 for more than are kept.
+   */
+  noteInterfaces({ session }: Connection, interfaces: Interfaces): boolean {
+    requireModest(interfaces.map(({ u8sInterfaceGUID, u8sType }) => u8sInterfaceGUID + u8sType));
+    const before = session.get(this.#interfaces);
+    session.set(this.#interfaces, interfaces);
+    return JSON.stringify(before) !== JSON.stringify(interfaces);
+  }
+}
+
+/** @throws RequestError 5 */
+function requireModest(texts: readonly string[]): void {
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  if (texts.length <= mostStated && characters <= textLimits.webService) return;
+  throw new RequestError(RequestErrorDetail.limitExceeded, "More than is kept of a web service");
 }
 
 /** Compares texts in constant time. A text that is too long for credentials is not compared. */

@@ -78,7 +78,7 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
       vi.spyOn(at.tokens, "verifyLogin").mockImplementation(async (token) => {
         if (token === "old") return "expired";
         if (token === "off") return "not-enabled";
-        return token === "bob's" ? { user, type: 1, expires: new Date() } : "invalid";
+        return token === "bob's" ? { user, type: 1, expires: new Date(), services: [] } : "invalid";
       });
       const client = await at.connected();
       for (const [token, iErrorDetail] of [
@@ -100,7 +100,7 @@ describe.each(moduleStores)("in $name", ({ database: store }) => {
       vi.spyOn(at.tokens, "verifyLogin").mockImplementation(async () => {
         const user = (await at.users.find("bob"))!;
         await at.users.setEnabled("bob", false);
-        return { user, type: 1, expires: new Date() };
+        return { user, type: 1, expires: new Date(), services: [] };
       });
       await client.invoke(asnLogon, withToken("of bob"));
       expect(await errorOf(who(client))).toEqual(notLoggedOn);

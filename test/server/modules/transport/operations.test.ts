@@ -12,10 +12,12 @@ import {
 import {
   asnCreateUserSession,
   asnDestroyUserSession,
+  asnRegisterServer,
   asnStartMultiUserMode,
   asnUserSessionDestroyed,
   asnWebServiceCapabilitiesChanged,
   asnWebServiceLogon,
+  asnWebServiceStatus,
 } from "../../../../src/modules/web-service-connection/web-service-connection.js";
 import type { Client } from "../../../../src/rose/index.js";
 import { holdClock } from "../../../support/held-clock.js";
@@ -96,6 +98,60 @@ describe.each(moduleStores)("in $name", ({ database }) => {
       });
       expect(at.made.log.of("event refused")).toEqual([]);
     });
+  });
+
+  test("nobody registers as a server, neither a client nor the web service", async () => {
+    const { at, client } = await multiUser();
+    const server = {
+      ...{ iVersion: 61, u8sVersion: "", u8sServerName: "", presenceDomains: [], u8sSystemID: "" },
+      ...{ u8sServerID: "server", u8sServerPassword: "web secret" },
+    };
+    for (const caller of [client, await at.connected(), await at.loggedOn("admin")]) {
+      expect(await errorOf(caller.invoke(asnRegisterServer, server))).toEqual({
+        iErrorDetail: 0,
+        u8sErrorString: "Only for a web service to serve",
+      });
+    }
+  });
+
+  test("the addresses at which the web service is listening are logged when it says something new", async () => {
+    const { at, client } = await multiUser();
+    const interfaces = (listenStatus: number, count = 1) => ({
+      interfaceList: Array.from({ length: count }, () => ({
+        ...{ u8sInterfaceGUID: "{GUID}", u8sType: "https", listenStatus },
+      })),
+    });
+    const alice = await at.loggedOn("alice");
+    alice.emit(asnWebServiceStatus, interfaces(5));
+    await alice.invoke(asnCheckConnection, {});
+    expect(at.made.log.of("event refused")).toHaveLength(1);
+    const said = () => at.made.log.of("web service is listening");
+    for (const [status, lines] of [
+      [5, 1],
+      [5, 1],
+      [2, 2],
+    ] as const) {
+      client.emit(asnWebServiceStatus, interfaces(status));
+      await client.invoke(asnCheckConnection, {});
+      expect(said()).toHaveLength(lines);
+    }
+    client.emit(asnWebServiceStatus, interfaces(2, 101));
+    await client.invoke(asnCheckConnection, {});
+    expect(at.made.log.of("event refused")).toHaveLength(2);
+    expect(said()).toHaveLength(2);
+  });
+
+  test("capabilities of the web service that are too many or too long are refused", async () => {
+    const at = await logonKernel({ database, webService });
+    const client = await at.connected();
+    for (const capabilities of [
+      Array.from({ length: 101 }, () => ({ u8sType: "" })),
+      [{ u8sType: "t", u8sValue: "v".repeat(16_384) }],
+    ]) {
+      const refused = client.invoke(asnWebServiceLogon, { ...registration, capabilities });
+      expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 5 });
+    }
+    expect(await errorOf(client.invoke(asnStartMultiUserMode, {}))).toEqual(onlyForIt);
   });
 
   describe("a user session", () => {
