@@ -155,7 +155,8 @@ class Watched {
     log.lines.length = 0;
     client.emit(event, argument);
     // Answered after it has been refused or has begun, but in PostgreSQL a unit begins later.
-    for (let i = 0; i < 100; i++) {
+    const deadline = Date.now() + 60_000;
+    while (Date.now() < deadline) {
       await client.invoke(asnCheckConnection, {});
       if (log.of("event refused").length > 0) return "denied";
       if (this.#run.includes(event)) break;

@@ -20,6 +20,12 @@ export interface ComputerTables {
     /** The BER encoding of the AsnMgmtClientInstallProfileData. */
     plan: Uint8Array;
   };
+  /** At most one row, with the id 1. */
+  computer_software: {
+    id: number;
+    /** The BER encoding of the AsnMgmtSetSoftwareProfilesArgument. */
+    profiles: Uint8Array;
+  };
 }
 
 /** The steps that create the tables. */
@@ -42,6 +48,17 @@ export const computerMigrations: readonly Migration[] = [
         .addColumn("name_key", c.text, (column) => column.primaryKey())
         .addColumn("name", c.text, (column) => column.notNull())
         .addColumn("plan", c.octets, (column) => column.notNull())
+        .execute();
+    },
+  },
+  {
+    name: "computers/002-software",
+    async up(db, kind) {
+      const c = columns(kind);
+      await c
+        .table(db, "computer_software")
+        .addColumn("id", c.integer, (column) => column.primaryKey())
+        .addColumn("profiles", c.octets, (column) => column.notNull())
         .execute();
     },
   },

@@ -87,6 +87,19 @@ const dropPlan = statement<ComputerTables, { key: string }>()((db, p) =>
   db.deleteFrom("computer_installation").where("name_key", "=", p.key),
 );
 
+const software = statement<ComputerTables>()((db) =>
+  db.selectFrom("computer_software").select("profiles").where("id", "=", 1),
+);
+
+const putSoftware = statement<ComputerTables, { profiles: Uint8Array }>()((db, p) =>
+  db
+    .insertInto("computer_software")
+    .values({ id: 1, profiles: p.profiles })
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet((eb) => ({ profiles: eb.ref("excluded.profiles") })),
+    ),
+);
+
 export function find(unit: Tables, key: Key, value: string): Promise<ComputerRow | undefined> {
   return unit.first(found[key], { value });
 }
@@ -128,4 +141,13 @@ export async function storePlan(
 
 export async function removePlan(unit: Tables, key: string): Promise<void> {
   await unit.run(dropPlan, { key });
+}
+
+/** The profiles of software; undefined if none have ever been set. */
+export async function findSoftware(unit: Tables): Promise<Uint8Array | undefined> {
+  return (await unit.first(software, {}))?.profiles;
+}
+
+export async function storeSoftware(unit: Tables, profiles: Uint8Array): Promise<void> {
+  await unit.run(putSoftware, { profiles });
 }

@@ -10,14 +10,19 @@ import {
   asnMgmtComputerFoundEvent,
   asnMgmtGetClientInstallProfile,
   asnMgmtGetClientInstallProfileComputerNames,
+  asnMgmtGetAvailableUpdates,
   asnMgmtGetComputerProfile,
   asnMgmtGetComputers,
+  asnMgmtGetSoftwareProfiles,
   asnMgmtRemoveComputer,
   asnMgmtSetClientInstallProfile,
   asnMgmtSetComputerProfile,
+  asnMgmtSetSoftwareProfiles,
+  asnMgmtSoftwarePacketsChanged,
   type AsnMgmtClientInstallProfileData,
   type AsnMgmtComputerFoundEventArgument,
 } from "../../../../src/modules/management/management.js";
+import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import type { Client } from "../../../../src/rose/index.js";
 import { blankComputer } from "../../../../src/server/index.js";
 import { errorOf } from "../../running.js";
@@ -284,6 +289,32 @@ describe.each(moduleStores)("in $name", (store) => {
       expect(await admin.invoke(asnMgmtGetClientInstallProfileComputerNames, {})).toEqual({
         u8slistComputers: ["attic", "DESK"],
       });
+    });
+  });
+
+  describe("4.8 profiles of software (2615, 2616, 2710) and files to distribute (2519)", () => {
+    test("are replaced as they come, and administrators told when they are others; there are no files", async () => {
+      const there = await store.running();
+      const admin = await there.loggedOn("admin");
+      const alice = await there.loggedOn("alice");
+      let told = 0;
+      admin.handle(asnMgmtSoftwarePacketsChanged, () => void told++);
+      alice.handle(asnMgmtSoftwarePacketsChanged, () => expect.unreachable());
+      const get = async () =>
+        (await admin.invoke(asnMgmtGetSoftwareProfiles, {})).u8slistSoftwareProfilesAsXML;
+      const set = (u8slistSoftwareProfilesAsXML: string[], client = admin) =>
+        client.invoke(asnMgmtSetSoftwareProfiles, { u8slistSoftwareProfilesAsXML });
+      expect(await get()).toEqual([]);
+      for (const texts of [["<a/>", "", "a\0b"], ["<b/>"], ["<b/>"], []]) {
+        expect(await set(texts)).toEqual({});
+        expect(await get()).toEqual(texts);
+      }
+      expect(await errorOf(set(["x".repeat(1024 * 1024)]))).toMatchObject({ iErrorDetail: 4 });
+      expect(await errorOf(set(["<c/>"], alice))).toMatchObject({ iErrorDetail: 2 });
+      expect(await get()).toEqual([]);
+      await alice.invoke(asnCheckConnection, {});
+      await expect.poll(() => told).toBe(3);
+      expect(await admin.invoke(asnMgmtGetAvailableUpdates, {})).toEqual({ updateDescriptionList: [] });
     });
   });
 });
