@@ -314,7 +314,9 @@ describe.each(moduleStores)("in $name", (store) => {
       expect(await get()).toEqual([]);
       await alice.invoke(asnCheckConnection, {});
       await expect.poll(() => told).toBe(3);
-      expect(await admin.invoke(asnMgmtGetAvailableUpdates, {})).toEqual({ updateDescriptionList: [] });
+      expect(await admin.invoke(asnMgmtGetAvailableUpdates, {})).toEqual({
+        updateDescriptionList: [],
+      });
     });
   });
 });
