@@ -116,35 +116,41 @@ describe.each(moduleStores)("in $name", ({ running }) => {
 
   describe("when too many logons wait", () => {
     const logons = { maxWaitingPerAddress: 2, maxWaiting: 3 };
+    // Two passwords are hashed and two wait, so besides four others at least one of these is refused, in whatever order they come.
+    const five = [0, 1, 2, 3, 4];
 
     test("the next one from that address is refused with error 100 at once, and those from others are accepted", async () => {
       const at = await running({ logons });
       hashing.shut();
       const clients = await guessers(at, 4);
-      await arrived(at, 4);
-      const fifth = await clientFrom(attacker, at.port);
-      expect(await errorOf(logOn(fifth, "bob", "bob's secret"))).toMatchObject({
+      const more = await Promise.all(five.map(() => clientFrom(attacker, at.port)));
+      const refused = more.map((client, i) => errorOf(logOn(client, "bob", `guess ${i}`)));
+      expect(await Promise.any(refused)).toMatchObject({
         iErrorDetail: 100,
         u8sErrorString: "Too many logons at a time, try again later",
       });
+      await arrived(at, 4);
       const bob = await clientFrom(honest, at.port);
       const logon = logOn(bob, "bob", "bob's secret");
       await arrived(at, 5);
       hashing.open();
       expect((await logon).u8sLoggedInUser).toBe("bob");
-      await Promise.all(clients.map((client) => client.close()));
-      await logOn(fifth, "bob", "bob's secret");
+      await Promise.all([...clients, ...more].map((client) => client.close()));
+      const later = await clientFrom(attacker, at.port);
+      await logOn(later, "bob", "bob's secret");
     });
 
     test("an invoke with credentials is rejected with resourceLimitation", async () => {
       const at = await running({ logons });
       hashing.shut();
       const clients = await guessers(at, 4);
-      await arrived(at, 4);
       const fifth = await clientFrom(attacker, at.port);
-      const call = fifth.invoke(asnGetLoggedInContact, {}, as("bob", "bob's secret"));
-      expect((await rejectOf(call)).problemName).toBe("resourceLimitation");
-      await Promise.all(clients.map((client) => client.close()));
+      const calls = five.map((i) =>
+        fifth.invoke(asnGetLoggedInContact, {}, as("bob", `guess ${i}`)),
+      );
+      const { problemName } = await Promise.any(calls.map(rejectOf));
+      expect(problemName).toBe("resourceLimitation");
+      await Promise.all([...clients, fifth].map((client) => client.close()));
     });
   });
 
