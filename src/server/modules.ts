@@ -2,6 +2,7 @@ import type { Module } from "./kernel/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
 import { cerModule } from "./modules/cer/index.js";
+import { chatModule } from "./modules/chat/index.js";
 import { checksModule } from "./modules/checks/index.js";
 import { clientContactsModule } from "./modules/client-contacts/index.js";
 import { clientPersistenceModule } from "./modules/client-persistence/index.js";
@@ -48,6 +49,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     notesModule(),
     ownContactModule(),
     settingsModule(),
+    chatModule(),
     authenticationModule({ ...options, tlsPolicy }),
     clientCapabilitiesModule(),
     tasksModule(options.tasks),

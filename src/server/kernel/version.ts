@@ -25,6 +25,13 @@ const telling: ReadonlySet<string> = new Set([
   "asnSetClientCapabilitiesV2",
   "asnGetClientCapabilitiesV2",
   "asnGetAndSubscribePresenceV2",
+  "asnChatMuteConversation",
+  "asnChatUnmuteConversation",
+  "asnChatSetConversationAvatar",
+  "asnChatGetConversationAvatar",
+  "asnChatSetReaction",
+  "asnChatClearReaction",
+  "asnChatGetBinaryMessageEvents",
 ]);
 
 /** The bit of `iClientCapabilities` in a negotiation that says that the client understands the later events. */

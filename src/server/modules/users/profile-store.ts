@@ -39,6 +39,14 @@ export interface RightsRow {
   readonly static_rights2: number;
 }
 
+/** By what contacts name a user. */
+export interface UserAddress {
+  readonly id: number;
+  readonly name: string;
+  /** The SIP address in the form in which these are compared. */
+  readonly sip: string | null;
+}
+
 type Tables = Unit<UserTables>;
 
 const columns = [
@@ -131,6 +139,14 @@ const allRights = statement<UserTables>()((db) => db.selectFrom("user").select(r
 
 const rightsOfOne = statement<UserTables, { id: number }>()((db, p) =>
   db.selectFrom("user").select(rightsColumns).where("id", "=", p.id),
+);
+
+const allAddresses = statement<UserTables>()((db) =>
+  db.selectFrom("user").select(["id", "name", "sip_key as sip"]),
+);
+
+const addressOfOne = statement<UserTables, { id: number }>()((db, p) =>
+  db.selectFrom("user").select(["id", "name", "sip_key as sip"]).where("id", "=", p.id),
 );
 
 const count = statement<UserTables>()((db) =>
@@ -248,6 +264,12 @@ export async function updateStaticRights(
 export async function rights(unit: Tables, id?: number): Promise<RightsRow[]> {
   if (id === undefined) return unit.all(allRights, {});
   return unit.all(rightsOfOne, { id });
+}
+
+/** The addresses of all users, or of one. */
+export async function addresses(unit: Tables, id?: number): Promise<UserAddress[]> {
+  if (id === undefined) return unit.all(allAddresses, {});
+  return unit.all(addressOfOne, { id });
 }
 
 export async function countUsers(unit: Tables): Promise<number> {

@@ -175,6 +175,11 @@ export class ProfileRules {
     }));
   }
 
+  /** The names and SIP addresses of all users, or of one. */
+  addresses(unit: Tables, id?: number): Promise<store.UserAddress[]> {
+    return store.addresses(unit, id);
+  }
+
   /** The ids of the users whom each of these texts names, by path or name; undefined for a text that names none. */
   async idsOf(unit: Tables, pathsOrNames: readonly string[]): Promise<(number | undefined)[]> {
     const keys = pathsOrNames.map((text) => keyOf(text));

@@ -1,0 +1,544 @@
+import { sql, type Expression } from "kysely";
+import { statement, type DatabaseKind, type Unit } from "../../database/index.js";
+import type { ChatTables } from "./schema.js";
+
+/** What a row with an event is about. */
+export const EventKind = {
+  /** Outside of the time line: the state of a conversation, or what somebody has read. */
+  state: 0,
+  text: 1,
+  binary: 2,
+  /** A change of the conversation. */
+  conversation: 3,
+} as const;
+
+type Tables = Unit<ChatTables>;
+
+/** A row with an event. */
+export type EventRow = { [K in keyof ChatTables["chat_event"]]: ChatTables["chat_event"][K] };
+
+const columns = [
+  "conversation",
+  "sequence",
+  "change",
+  "born",
+  "plain",
+  "kind",
+  "sender",
+  "created",
+  "cross_ref",
+  "cause",
+  "folded",
+  "body",
+  "read_at",
+  "deleted",
+  "reactions",
+] as const;
+const ofEvent = columns.map((column) => `e.${column}` as const);
+
+/** The part of a conversation's time line that somebody sees. */
+export interface Visible {
+  readonly conversation: number;
+  readonly since: number;
+  /** The last sequence id; {@link forEver} for somebody who takes part. */
+  readonly until: number;
+}
+
+/** Above all sequence and transaction ids. */
+export const forEver = Number.MAX_SAFE_INTEGER;
+
+const insertOne = statement<ChatTables, EventRow>()((db, p) =>
+  db
+    .insertInto("chat_event")
+    .values(Object.fromEntries(columns.map((column) => [column, p[column]])) as any)
+    .onConflict((conflict) =>
+      conflict.columns(["conversation", "sequence"]).doUpdateSet((eb) => ({
+        change: eb.ref("excluded.change"),
+        plain: eb.ref("excluded.plain"),
+        created: eb.ref("excluded.created"),
+        cause: eb.ref("excluded.cause"),
+        body: eb.ref("excluded.body"),
+      })),
+    ),
+);
+
+const byReference = statement<ChatTables, { sender: number; reference: string }>()((db, p) =>
+  db
+    .selectFrom("chat_event as e")
+    .innerJoin("chat_conversation as c", "c.id", "e.conversation")
+    .select(["c.guid", "e.sequence"])
+    .where("e.sender", "=", p.sender)
+    .where("e.cross_ref", "=", p.reference)
+    // So that the store knows that its index holds.
+    .where("e.cross_ref", "<>", sql.lit("")),
+);
+
+const one = statement<ChatTables, { conversation: number; sequence: number }>()((db, p) =>
+  db
+    .selectFrom("chat_event")
+    .select(columns)
+    .where("conversation", "=", p.conversation)
+    .where("sequence", "=", p.sequence),
+);
+
+const before = statement<ChatTables, Visible & { start: number; most: number }>()((db, p) =>
+  db
+    .selectFrom("chat_event")
+    .select(columns)
+    .where("conversation", "=", p.conversation)
+    .where("sequence", "<", p.start)
+    .where("sequence", ">=", p.since)
+    .where("sequence", "<=", p.until)
+    .orderBy("sequence", "desc")
+    .limit(p.most),
+);
+
+const from = statement<ChatTables, Visible & { start: number; most: number }>()((db, p) =>
+  db
+    .selectFrom("chat_event")
+    .select(columns)
+    .where("conversation", "=", p.conversation)
+    .where("sequence", ">=", p.start)
+    .where("sequence", ">=", p.since)
+    .where("sequence", "<=", p.until)
+    .orderBy("sequence")
+    .limit(p.most),
+);
+
+/** Messages that others have sent, and that have been read or not. */
+const ofOthers = (isRead: boolean) =>
+  statement<ChatTables, Visible & { start: number; reader: number; last: number; most: number }>()(
+    (db, p) =>
+      db
+        .selectFrom("chat_event")
+        .select(columns)
+        .where("conversation", "=", p.conversation)
+        .where("sequence", ">", p.start)
+        .where("sequence", ">=", p.since)
+        .where("sequence", "<=", p.until)
+        .where("sequence", "<=", p.last)
+        .where("kind", "in", [EventKind.text, EventKind.binary])
+        .where("sender", "<>", p.reader)
+        .where("read_at", isRead ? "is not" : "is", null)
+        .orderBy("sequence", "desc")
+        .limit(p.most),
+  );
+const unreadOfOthers = ofOthers(false);
+const readOfOthers = ofOthers(true);
+
+const firstUnread = statement<ChatTables, Visible & { start: number; reader: number }>()((db, p) =>
+  db
+    .selectFrom("chat_event")
+    .select("sequence")
+    .where("conversation", "=", p.conversation)
+    .where("sequence", ">", p.start)
+    .where("sequence", ">=", p.since)
+    .where("sequence", "<=", p.until)
+    .where("kind", "in", [EventKind.text, EventKind.binary])
+    .where("sender", "<>", p.reader)
+    .where("read_at", "is", null)
+    .orderBy("sequence")
+    .limit(1),
+);
+
+const ownMessages = statement<
+  ChatTables,
+  Visible & { sender: number; last: number; deleted: boolean; most: number }
+>()((db, p) =>
+  db
+    .selectFrom("chat_event")
+    .select(columns)
+    .where("conversation", "=", p.conversation)
+    .where("sequence", ">=", p.since)
+    .where("sequence", "<=", p.until)
+    .where("sequence", "<=", p.last)
+    .where("kind", "in", [EventKind.text, EventKind.binary])
+    .where("sender", "=", p.sender)
+    .where("deleted", "=", p.deleted)
+    .orderBy("sequence")
+    .limit(p.most),
+);
+
+const lastMessages = statement<ChatTables, Visible & { most: number }>()((db, p) =>
+  db
+    .selectFrom("chat_event")
+    .select(columns)
+    .where("conversation", "=", p.conversation)
+    .where("sequence", ">=", p.since)
+    .where("sequence", "<=", p.until)
+    .where("kind", "in", [EventKind.text, EventKind.binary])
+    .orderBy("sequence", "desc")
+    .limit(p.most),
+);
+
+const after = statement<ChatTables, { after: number; most: number }>()((db, p) =>
+  db
+    .selectFrom("chat_event")
+    .select(columns)
+    .where("change", ">", p.after)
+    .orderBy("change")
+    .limit(p.most),
+);
+
+/** Whether somebody sees an event: those of a time, and what is outside of it as long as he takes part. */
+function seen(e: string, p: string): Expression<any> {
+  const sequence = sql.ref(`${e}.sequence`);
+  const until = sql.ref(`${p}.until`);
+  return sql`((${sequence} >= ${sql.ref(`${p}.since`)} and (${until} is null or ${sequence} <= ${until}))
+    or (${sequence} <= 0 and ${until} is null))`;
+}
+
+/** The `+` keeps SQLite from reading in the order of all transactions, of which most concern others. */
+function unordered(kind: DatabaseKind, column: string): Expression<any> {
+  return kind === "sqlite" ? sql`+${sql.ref(column)}` : sql.ref(column);
+}
+
+const changedOfUser = statement<
+  ChatTables,
+  { user: number; volatile: boolean; after: number; most: number }
+>()((db, p, kind) =>
+  db
+    .selectFrom("chat_event as e")
+    .select(ofEvent)
+    .where("e.change", "in", (eb) =>
+      eb
+        .selectFrom("chat_party as p")
+        .innerJoin("chat_conversation as c", "c.id", "p.conversation")
+        .innerJoin("chat_event as x", "x.conversation", "p.conversation")
+        .select("x.change")
+        .where("p.user", "=", p.user)
+        .where("c.volatile", "=", p.volatile)
+        .where("c.change", ">", p.after)
+        .where(unordered(kind, "x.change"), ">", p.after)
+        .where("x.change", ">", p.after)
+        .where(seen("x", "p") as any)
+        .orderBy(unordered(kind, "x.change"))
+        .limit(p.most),
+    )
+    .orderBy("e.change"),
+);
+
+const changedInOne = statement<
+  ChatTables,
+  Visible & { after: number; last: number; most: number }
+>()((db, p) =>
+  db
+    .selectFrom("chat_event")
+    .select(columns)
+    .where("conversation", "=", p.conversation)
+    .where("change", ">", p.after)
+    .where("sequence", "<=", p.last)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("sequence", ">=", p.since), eb("sequence", "<=", p.until)]),
+        eb.and([eb("sequence", "<=", 0), eb(p.until, "=", sql.lit(forEver))]),
+      ]),
+    )
+    .orderBy("change")
+    .limit(p.most),
+);
+
+function contains(kind: DatabaseKind, text: Expression<string>): Expression<any> {
+  const folded = sql.ref("e.folded");
+  return kind === "sqlite"
+    ? sql`instr(${folded}, ${text}) > 0`
+    : sql`strpos(${folded}, ${text}) > 0`;
+}
+
+interface Search {
+  readonly user: number;
+  readonly volatile: boolean;
+  readonly text: string;
+}
+
+const countFound = statement<ChatTables, Search>()((db, p, kind) =>
+  db
+    .selectFrom("chat_party as p")
+    .innerJoin("chat_conversation as c", "c.id", "p.conversation")
+    .innerJoin("chat_event as e", "e.conversation", "p.conversation")
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .where("p.user", "=", p.user)
+    .where("c.volatile", "=", p.volatile)
+    .where("e.sequence", ">", 0)
+    .where("e.deleted", "=", false)
+    .where(seen("e", "p") as any)
+    .where(contains(kind, p.text) as any),
+);
+
+const found = statement<ChatTables, Search & { most: number; offset: number }>()((db, p, kind) =>
+  db
+    .selectFrom("chat_event as e")
+    .select(ofEvent)
+    .where("e.change", "in", (eb) =>
+      eb
+        .selectFrom("chat_party as p")
+        .innerJoin("chat_conversation as c", "c.id", "p.conversation")
+        .innerJoin("chat_event as e", "e.conversation", "p.conversation")
+        .select("e.change")
+        .where("p.user", "=", p.user)
+        .where("c.volatile", "=", p.volatile)
+        .where("e.sequence", ">", 0)
+        .where("e.deleted", "=", false)
+        .where(seen("e", "p") as any)
+        .where(contains(kind, p.text) as any)
+        .orderBy("e.born", "desc")
+        .limit(p.most)
+        .offset(p.offset),
+    )
+    .orderBy("e.born", "desc"),
+);
+
+type SearchInOne = Visible & { readonly text: string };
+
+const countFoundInOne = statement<ChatTables, SearchInOne>()((db, p, kind) =>
+  db
+    .selectFrom("chat_event as e")
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .where("e.conversation", "=", p.conversation)
+    .where("e.sequence", ">=", p.since)
+    .where("e.sequence", "<=", p.until)
+    .where("e.deleted", "=", false)
+    .where(contains(kind, p.text) as any),
+);
+
+const foundInOne = statement<ChatTables, SearchInOne & { most: number; offset: number }>()(
+  (db, p, kind) =>
+    db
+      .selectFrom("chat_event as e")
+      .select(ofEvent)
+      .where("e.conversation", "=", p.conversation)
+      .where("e.sequence", ">=", p.since)
+      .where("e.sequence", "<=", p.until)
+      .where("e.deleted", "=", false)
+      .where(contains(kind, p.text) as any)
+      .orderBy("e.sequence", "desc")
+      .limit(p.most)
+      .offset(p.offset),
+);
+
+const binariesOf = statement<
+  ChatTables,
+  Visible & { after: number; most: number; offset: number }
+>()((db, p) =>
+  db
+    .selectFrom("chat_binary as b")
+    .innerJoin("chat_event as e", (join) =>
+      join.onRef("e.conversation", "=", "b.conversation").onRef("e.sequence", "=", "b.sequence"),
+    )
+    .select(ofEvent)
+    .where("b.conversation", "=", p.conversation)
+    .where("b.sequence", ">=", p.since)
+    .where("b.sequence", "<=", p.until)
+    .where("e.deleted", "=", false)
+    .where("e.change", ">", p.after)
+    .orderBy("b.sequence", "desc")
+    .limit(p.most)
+    .offset(p.offset),
+);
+
+const countBinaries = statement<ChatTables, Visible & { after: number }>()((db, p) =>
+  db
+    .selectFrom("chat_binary as b")
+    .innerJoin("chat_event as e", (join) =>
+      join.onRef("e.conversation", "=", "b.conversation").onRef("e.sequence", "=", "b.sequence"),
+    )
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .where("b.conversation", "=", p.conversation)
+    .where("b.sequence", ">=", p.since)
+    .where("b.sequence", "<=", p.until)
+    .where("e.deleted", "=", false)
+    .where("e.change", ">", p.after),
+);
+
+const updateStatus = statement<
+  ChatTables,
+  Pick<EventRow, "conversation" | "sequence" | "change" | "cause" | "deleted"> & {
+    readAt: number | null;
+  }
+>()((db, p) =>
+  db
+    .updateTable("chat_event")
+    .set({
+      change: p.change,
+      plain: p.change,
+      cause: p.cause,
+      deleted: p.deleted,
+      read_at: p.readAt,
+    })
+    .where("conversation", "=", p.conversation)
+    .where("sequence", "=", p.sequence),
+);
+
+const updateReactions = statement<
+  ChatTables,
+  Pick<EventRow, "conversation" | "sequence" | "change"> & { reactions: string | null }
+>()((db, p) =>
+  db
+    .updateTable("chat_event")
+    .set({ change: p.change, reactions: p.reactions })
+    .where("conversation", "=", p.conversation)
+    .where("sequence", "=", p.sequence),
+);
+
+/** Adds an event. What is outside of the time line is replaced. */
+export async function put(unit: Tables, row: EventRow): Promise<void> {
+  await unit.run(insertOne, row);
+}
+
+/** The event that a user has caused with a cross reference id. */
+export function withReference(
+  unit: Tables,
+  sender: number,
+  reference: string,
+): Promise<{ guid: string; sequence: number } | undefined> {
+  return unit.first(byReference, { sender, reference });
+}
+
+export function get(
+  unit: Tables,
+  conversation: number,
+  sequence: number,
+): Promise<EventRow | undefined> {
+  return unit.first(one, { conversation, sequence });
+}
+
+/** The last events before a sequence id, in their order. */
+export async function listBefore(
+  unit: Tables,
+  visible: Visible,
+  start: number,
+  most: number,
+): Promise<EventRow[]> {
+  if (most === 0) return [];
+  return (await unit.all(before, { ...visible, start, most })).toReversed();
+}
+
+/** The first events from a sequence id on. */
+export async function listFrom(
+  unit: Tables,
+  visible: Visible,
+  start: number,
+  most: number,
+): Promise<EventRow[]> {
+  if (most === 0) return [];
+  return unit.all(from, { ...visible, start, most });
+}
+
+/** The messages of others that somebody has read or not. */
+export interface OfOthers {
+  readonly reader: number;
+  /** They are after this sequence id. */
+  readonly start: number;
+  /** They are not after this one. */
+  readonly last: number;
+  readonly most: number;
+}
+
+/** The newest of them, in their order. */
+export async function listOfOthers(
+  unit: Tables,
+  visible: Visible,
+  isRead: boolean,
+  about: OfOthers,
+): Promise<EventRow[]> {
+  const wanted = isRead ? readOfOthers : unreadOfOthers;
+  return (await unit.all(wanted, { ...visible, ...about })).toReversed();
+}
+
+/** The first message of others after a sequence id that has not been read. */
+export async function findUnread(
+  unit: Tables,
+  visible: Visible,
+  about: Pick<OfOthers, "reader" | "start">,
+): Promise<number | undefined> {
+  return (await unit.first(firstUnread, { ...visible, ...about }))?.sequence;
+}
+
+/** The first messages that somebody has sent, deleted or not. */
+export function listOwn(
+  unit: Tables,
+  visible: Visible,
+  about: { sender: number; last: number; deleted: boolean; most: number },
+): Promise<EventRow[]> {
+  return unit.all(ownMessages, { ...visible, ...about });
+}
+
+/** The newest messages, in their order. */
+export async function listLast(unit: Tables, visible: Visible, most: number): Promise<EventRow[]> {
+  if (most === 0) return [];
+  return (await unit.all(lastMessages, { ...visible, most })).toReversed();
+}
+
+/** What has changed after a transaction, in all conversations. */
+export function listAfter(unit: Tables, transaction: number, most: number): Promise<EventRow[]> {
+  return unit.all(after, { after: transaction, most });
+}
+
+/** What has changed after a transaction of all that a user sees; the first changes in their order. */
+export function listChanged(
+  unit: Tables,
+  about: { user: number; volatile: boolean; after: number; most: number },
+): Promise<EventRow[]> {
+  return unit.all(changedOfUser, about);
+}
+
+/** The same of one conversation, up to a sequence id. */
+export function listChangedIn(
+  unit: Tables,
+  visible: Visible,
+  about: { after: number; last: number; most: number },
+): Promise<EventRow[]> {
+  return unit.all(changedInOne, { ...visible, ...about });
+}
+
+/** What is searched. */
+export type Where = { readonly user: number; readonly volatile: boolean } | Visible;
+
+/** The newest messages with a text, and how many there are. */
+export async function search(
+  unit: Tables,
+  where: Where,
+  page: { text: string; most: number; offset: number },
+): Promise<{ total: number; rows: EventRow[] }> {
+  const { text } = page;
+  const counted =
+    "user" in where
+      ? await unit.first(countFound, { ...where, text })
+      : await unit.first(countFoundInOne, { ...where, text });
+  const total = Number(counted!.total);
+  if (total <= page.offset || page.most === 0) return { total, rows: [] };
+  const rows =
+    "user" in where
+      ? await unit.all(found, { ...where, ...page })
+      : await unit.all(foundInOne, { ...where, ...page });
+  return { total, rows };
+}
+
+/** The newest binary messages, and how many there are. */
+export async function listBinaries(
+  unit: Tables,
+  visible: Visible,
+  page: { after: number; most: number; offset: number },
+): Promise<{ total: number; rows: EventRow[] }> {
+  const total = Number((await unit.first(countBinaries, { ...visible, after: page.after }))!.total);
+  return { total, rows: await unit.all(binariesOf, { ...visible, ...page }) };
+}
+
+/** Notes that an event has been read, or deleted, or not. */
+export async function setStatus(
+  unit: Tables,
+  { conversation, sequence }: EventRow,
+  now: Pick<EventRow, "change" | "cause" | "deleted" | "read_at">,
+): Promise<void> {
+  const { change, cause, deleted, read_at: readAt } = now;
+  await unit.run(updateStatus, { conversation, sequence, change, cause, deleted, readAt });
+}
+
+export async function setReactions(
+  unit: Tables,
+  { conversation, sequence }: EventRow,
+  change: number,
+  reactions: string | null,
+): Promise<void> {
+  await unit.run(updateReactions, { conversation, sequence, change, reactions });
+}

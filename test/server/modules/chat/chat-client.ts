@@ -1,0 +1,126 @@
+import {
+  asnChatDatabaseIDChanged,
+  asnChatEvent,
+  asnChatGetEventsRange,
+  asnChatSubscribeEvents,
+  asnChatTextMessage,
+  asnChatUserStatus,
+  type AsnChatEvent,
+  type AsnChatEventArgument,
+  type AsnChatSubscribeEventsArgument,
+  type AsnChatSubscribeEventsResult,
+  type AsnChatTextMessageArgument,
+  type AsnChatTextMessageResult,
+  type AsnChatUserStatusArgument,
+} from "../../../../src/modules/chat-v2/chat-v2.js";
+import {
+  asnChatConversationAvatarChanged,
+  asnChatMuteStatusChanged,
+} from "../../../../src/modules/later/chat-v2/chat-v2.js";
+import type { Client, ConnectOptions } from "../../../../src/rose/index.js";
+import { until } from "../../../rose/support/peers.js";
+import type { Running } from "../../running.js";
+
+/** A client, and what it has been told of chats. */
+export class ChatClient {
+  readonly client: Client;
+  readonly lists: AsnChatEventArgument[] = [];
+  readonly typing: AsnChatUserStatusArgument[] = [];
+  readonly databases: string[] = [];
+  readonly later: unknown[] = [];
+
+  constructor(client: Client) {
+    this.client = client;
+    client.handle(asnChatEvent, (list) => void this.lists.push(list));
+    client.handle(asnChatUserStatus, (status) => void this.typing.push(status));
+    client.handle(asnChatDatabaseIDChanged, ({ u8sDatabaseID }) => {
+      this.databases.push(u8sDatabaseID);
+    });
+    client.handle(asnChatMuteStatusChanged, (status) => void this.later.push(status));
+    client.handle(asnChatConversationAvatarChanged, (change) => void this.later.push(change));
+  }
+
+  /** All events so far. */
+  get events(): AsnChatEvent[] {
+    return this.lists.flatMap((list) => list.asnChatEventList);
+  }
+
+  /** Takes the events so far away, once there are at least so many. */
+  async next(count: number): Promise<AsnChatEvent[]> {
+    await until(() => this.events.length >= count);
+    const { events } = this;
+    this.lists.length = 0;
+    return events;
+  }
+
+  async subscribe(
+    rest: Partial<AsnChatSubscribeEventsArgument> = {},
+  ): Promise<AsnChatSubscribeEventsResult> {
+    return await this.client.invoke(asnChatSubscribeEvents, { bReceiveChatEvents: true, ...rest });
+  }
+
+  /** Sends a text to somebody, or with `{ u8sConversationID }` to a conversation. */
+  text(
+    to: string | readonly string[] | Partial<AsnChatTextMessageArgument>,
+    u8sMessage: string,
+    u8sEventCrossRefID = "",
+  ): Promise<AsnChatTextMessageResult> {
+    const uris = typeof to === "string" ? [to] : Array.isArray(to) ? [...to] : [];
+    return this.client.invoke(asnChatTextMessage, {
+      u8sRecipientURIs: uris,
+      u8sMessage,
+      u8sEventCrossRefID,
+      ...(uris.length === 0 && (to as object)),
+    });
+  }
+
+  /** What a conversation holds for this client: sequence ids with texts, or what else it is. */
+  async held(u8sConversationID: string): Promise<string[]> {
+    this.lists.length = 0;
+    await this.client.invoke(asnChatGetEventsRange, {
+      asnConversationIDChoice: { u8sConversationID },
+    });
+    const { events } = this;
+    this.lists.length = 0;
+    return events.map(shortly);
+  }
+}
+
+/** An event in a few words. */
+export function shortly(event: AsnChatEvent): string {
+  const {
+    iConvSequenceID: id,
+    bUpdate,
+    asnChatMessage: message,
+    asnChatConversation: about,
+  } = event;
+  const words = [`${id}`];
+  if (bUpdate) words.push("update");
+  if (message?.u8sMessage !== undefined) words.push(message.u8sMessage);
+  if (message?.asnBinaryDescription !== undefined) words.push("data");
+  if (message?.bRead === true) words.push("read");
+  if (message?.bDeleted === true) words.push("deleted");
+  if (about !== undefined) {
+    const { iChatUserlistModify: how, u8sUsersModified: who = [] } = about;
+    const doing = { 1: "added", 2: "removed", 3: "replaced" }[how ?? 0] ?? "conversation";
+    words.push(doing, ...who);
+  }
+  return words.join(" ");
+}
+
+/** A client of somebody who follows chats. */
+export async function chatting(
+  there: Running,
+  user: string,
+  subscribe: Partial<AsnChatSubscribeEventsArgument> | false = {},
+  options?: ConnectOptions,
+): Promise<ChatClient> {
+  const one = new ChatClient(await there.loggedOn(user, options));
+  if (subscribe !== false) await one.subscribe(subscribe);
+  return one;
+}
+
+/** Adds a user whose password is `NAME's secret`. */
+export async function addUsers({ server }: Running, ...names: string[]): Promise<void> {
+  for (const name of names) await server.users.add(name, `${name}'s secret`);
+}
