@@ -1,6 +1,8 @@
+import { expect } from "vitest";
 import {
   asnChatDatabaseIDChanged,
   asnChatEvent,
+  asnChatGetDatabaseID,
   asnChatGetEventsRange,
   asnChatSubscribeEvents,
   asnChatTextMessage,
@@ -28,6 +30,7 @@ export class ChatClient {
   readonly typing: AsnChatUserStatusArgument[] = [];
   readonly databases: string[] = [];
   readonly later: unknown[] = [];
+  #requests = 0;
 
   constructor(client: Client) {
     this.client = client;
@@ -40,9 +43,11 @@ export class ChatClient {
     client.handle(asnChatConversationAvatarChanged, (change) => void this.later.push(change));
   }
 
-  /** All events so far. */
+  /** All events so far that came unasked. */
   get events(): AsnChatEvent[] {
-    return this.lists.flatMap((list) => list.asnChatEventList);
+    return this.lists
+      .filter((list) => list.u8sEventListCrossRefID === undefined)
+      .flatMap((list) => list.asnChatEventList);
   }
 
   /** Takes the events so far away, once there are at least so many. */
@@ -74,15 +79,33 @@ export class ChatClient {
     });
   }
 
+  /** The events that a request delivers, which it names by a cross reference id. */
+  async delivered(
+    request: (u8sEventListCrossRefID: string) => Promise<unknown>,
+  ): Promise<AsnChatEvent[]> {
+    const crossRef = `list ${(this.#requests += 1)}`;
+    await request(crossRef);
+    const lists = this.lists.filter((list) => list.u8sEventListCrossRefID === crossRef);
+    expect(lists.map(({ bLastSegment }) => bLastSegment)).toEqual(
+      lists.map((_, at) => at === lists.length - 1),
+    );
+    return lists.flatMap((list) => list.asnChatEventList);
+  }
+
   /** What a conversation holds for this client: sequence ids with texts, or what else it is. */
   async held(u8sConversationID: string): Promise<string[]> {
-    this.lists.length = 0;
-    await this.client.invoke(asnChatGetEventsRange, {
-      asnConversationIDChoice: { u8sConversationID },
-    });
-    const { events } = this;
-    this.lists.length = 0;
+    const events = await this.delivered((u8sEventListCrossRefID) =>
+      this.client.invoke(asnChatGetEventsRange, {
+        asnConversationIDChoice: { u8sConversationID },
+        u8sEventListCrossRefID,
+      }),
+    );
     return events.map(shortly);
+  }
+
+  /** Lets what has been sent come in. */
+  async settled(): Promise<void> {
+    await this.client.invoke(asnChatGetDatabaseID, {});
   }
 }
 
@@ -102,7 +125,7 @@ export function shortly(event: AsnChatEvent): string {
   if (message?.bDeleted === true) words.push("deleted");
   if (about !== undefined) {
     const { iChatUserlistModify: how, u8sUsersModified: who = [] } = about;
-    const doing = { 1: "added", 2: "removed", 3: "replaced" }[how ?? 0] ?? "conversation";
+    const doing = ["conversation", "added", "removed", "replaced"][how ?? 0]!;
     words.push(doing, ...who);
   }
   return words.join(" ");
