@@ -64,7 +64,10 @@ export async function limitsTable(root: string): Promise<string> {
     "They are checked before a text is normalised, folded, split or converted to a number, so they bound the time",
     "that any of these takes. They cannot be changed. If a value in a message is longer than the codec reads,",
     "that is an error `too-long`, and the invoke is rejected (mistypedArgument).\n",
-    ...(await fixed(root)),
+    ...(await fixed(root, constants)),
+    "## Of chats\n",
+    "They cannot be changed. [What chats are](chat.md).\n",
+    ...(await fixed(root, chatConstants)),
     "## Fixed\n",
     "- The header of a JSON frame has seven digits: 9,999,999 octets of text.",
     "- Invoke ids count from 1 to 99,998; 99,999 is that of events.",
@@ -79,9 +82,14 @@ const constants = [
   ["the server", "src/server/text-limits.ts", "textLimits"],
 ] as const;
 
-async function fixed(root: string): Promise<string[]> {
+const chatConstants = [["chats", "src/server/modules/chat/limits.ts", "limits"]] as const;
+
+async function fixed(
+  root: string,
+  all: readonly (readonly [whose: string, path: string, name: string])[],
+): Promise<string[]> {
   const rows: string[] = [];
-  for (const [whose, path, name] of constants) {
+  for (const [whose, path, name] of all) {
     for (const limit of await numbersOf(root, path, name)) {
       const number = Number(limit.number.replaceAll("_", "")).toLocaleString("en-US");
       rows.push(row(whose, `\`${limit.name}\``, number, limit.doc));

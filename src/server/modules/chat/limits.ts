@@ -6,39 +6,46 @@ export const limits = {
   name: 256,
   /** Characters of a cross reference id (manual line 17903). */
   crossRef: 80,
-  /** Characters of a search text. */
+  /** Characters of a text that is searched. */
   search: 256,
-  /** Characters of each text that describes binary data, and of its context data. */
-  description: 1024,
+  /** Characters of a file name, URI, MIME type or checksum. */
+  description: 1_024,
+  /** Characters of the context data of binary data. */
   contextData: 16_384,
-  /** Octets of a preview, and of all that describes binary data. */
-  preview: 32 * 1024,
-  descriptionOctets: 96 * 1024,
+  /** Octets of a preview. */
+  preview: 32_768,
+  /** Octets of all that describes binary data. */
+  descriptionOctets: 98_304,
   /** Participants of a conversation. */
   parties: 250,
-  /** Conversations of a user. */
+  /** Conversations in which a user takes part at the same time. */
   conversations: 5_000,
-  /** Events that an operation delivers, and those in one asnChatEvent. */
+  /** Events that an operation delivers, and messages whose status it sets. */
   events: 1_000,
+  /** Events in one asnChatEvent. */
   eventsInOne: 100,
-  /** Conversations that asnChatGetConversationOverview delivers, and events in all. */
+  /** Conversations that asnChatGetConversationOverview delivers. */
   overview: 1_000,
+  /** Events that asnChatGetConversationOverview delivers. */
   overviewEvents: 10_000,
-  /** Participants of all conversations that asnChatGetConversations returns. */
+  /** Participants of all conversations that an operation returns. */
   listedParties: 50_000,
   /** Octets that a piece of binary data must have unless it is the last. */
-  leastChunk: 4096,
-  /** Octets of one piece of binary data, of all pieces of a message, and of all that a user has sent. */
-  chunk: 256 * 1024,
-  binary: 16 * 1024 * 1024,
-  binaries: 1024 * 1024 * 1024,
-  /** The size of a piece that the server asks for. */
-  wantedChunk: 64 * 1024,
+  leastChunk: 4_096,
+  /** Octets of a piece of binary data that the server asks for. */
+  wantedChunk: 65_536,
+  /** Octets of a piece of binary data. */
+  chunk: 262_144,
+  /** Octets of the binary data of a message. */
+  binary: 16_777_216,
+  /** Octets of all binary data that a user has sent. */
+  binaries: 1_073_741_824,
   /** Public rooms that a session watches. */
   watched: 100,
-  /** Different emojis on a message, and characters of one. */
+  /** Different emojis on a message. */
   emojis: 32,
+  /** Characters of an emoji. */
   emoji: 32,
   /** Octets of a picture of a conversation. */
-  avatar: 256 * 1024,
+  avatar: 262_144,
 } as const;

@@ -39,7 +39,7 @@ async function callAll(alice: Client, bob: Client, admin: Client): Promise<void>
   const users = { ...inGroup, u8sUserURIs: ["admin"], ...ref };
   await alice.invoke(Chat.asnChatUserlistModify, { ...users, iChatUserlistModify: 2 });
   await alice.invoke(Chat.asnChatUserlistModify, { ...users, iChatUserlistModify: 1 });
-  const leave = { ...about, ...ref, iChatUserlistModify: 2, u8sUserURIs: ["bob"] } as const;
+  const leave = { ...about, ...ref, iChatUserlistModify: 2 as const, u8sUserURIs: ["bob"] };
   await bob.invoke(Chat.asnChatUserlistModify, leave);
   await bob.invoke(Chat.asnChatTextMessage, { ...to, u8sRecipientURIs: [], ...about, ...ref });
   const choice = { asnConversationIDChoice: about };
