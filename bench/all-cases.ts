@@ -10,6 +10,7 @@ import { memoryProbes } from "./probes/memory.js";
 import { startProbes } from "./probes/start.js";
 import { rpcCases } from "./rpc/cases.js";
 import { serverProbes } from "./server/cases.js";
+import { chatProbes } from "./server/chat.js";
 import { idOf } from "./result.js";
 import type { Case } from "./runner.js";
 
@@ -34,6 +35,7 @@ export function allCases(): Case[] {
     ...broadcastProbes,
     ...rpcCases(),
     ...serverProbes,
+    ...chatProbes,
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Table } from "./result.js";
+import { chatGroup, chatSubjects } from "./server/chat.js";
 
 /** One line of what the suite must show. */
 export interface Target {
@@ -277,6 +278,13 @@ const serving: Target[] = [
   },
 ];
 
+/** Chats are read in no time however many there are. */
+const chatting: Target[] = chatSubjects.map((subject) =>
+  atMost("server", `${chatGroup}: ${subject}`, 20_000, " µs", (table) =>
+    table.value(chatGroup, subject),
+  ),
+);
+
 /** What the suite must show, line by line. */
 export const targets: readonly Target[] = [
   ...decoding,
@@ -291,4 +299,5 @@ export const targets: readonly Target[] = [
   ...start,
   ...linear,
   ...serving,
+  ...chatting,
 ];

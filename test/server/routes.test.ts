@@ -71,6 +71,8 @@ const words = new Map<string, readonly Asker[]>([
   [user.text, users],
   [owner(() => "").text, users],
   [admin.text, ["administrator"]],
+  // New users have it.
+  [right("chat").text, users],
   ["a user who has logged on with his password", ["user", "administrator"]],
   ["a user who is logged on, for the own contact", users],
   // With an empty argument it is the caller's own contact.

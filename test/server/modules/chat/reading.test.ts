@@ -99,9 +99,14 @@ describe.each(moduleStores)("in $name, 9.2", (store) => {
       const there = await store.running();
       const client = await there.connected();
       const argument = { bReceiveChatEvents: true };
-      const credentials = { user: "alice", password: "alice's secret" };
-      const call = client.invoke(asnChatSubscribeEvents, argument, { credentials } as object);
-      await expect(call).rejects.toThrow();
+      const authentication = {
+        auth: { method: "Basic", authdata: Buffer.from("alice:alice's secret") },
+      };
+      const call = client.invoke(asnChatSubscribeEvents, argument, { authentication });
+      expect(await errorOf(call)).toMatchObject({
+        iErrorDetail: 2,
+        u8sErrorString: "Only for a session that is logged on",
+      });
     });
 
     test("subscribing again delivers nothing twice and leaves nothing out", async () => {
