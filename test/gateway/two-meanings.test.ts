@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { operation, type Operation } from "../../src/codec/index.js";
 import {
   directUpstream,
@@ -20,6 +20,14 @@ import { until } from "../rose/support/peers.js";
 import { basic, cheap, openSession, openSocket, post, world } from "./world.js";
 
 // The number 1422 is asnChatPutBinaryChunk in 6.1 and asnChatForwardMessage in version 8.
+
+// Here a module of the test serves them, one of the two or both.
+vi.mock(import("../../src/server/modules.js"), async (load) => {
+  const { standardModules } = await load();
+  return {
+    standardModules: (options) => standardModules(options).filter(({ name }) => name !== "chat"),
+  };
+});
 
 const webService = { user: "webservice", password: "between us" };
 const alice = basic("alice", "secret");

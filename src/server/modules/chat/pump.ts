@@ -66,8 +66,8 @@ export class Pump {
     const principal = this.#parts.principals.of(session);
     if (session.ended || principal?.kind !== "user" || principal.user.id !== user) return;
     const before = this.#followers.get(session)?.find((one) => one.room === room);
-    // What has been sent since the request was answered is not sent again.
-    if (before !== undefined) follower.sent = Math.max(follower.sent, before.sent);
+    // Who follows already goes on from where it is: what is on the way would be lost, or come twice.
+    if (before !== undefined) follower.sent = before.sent;
     this.unfollow(session, room);
     this.#followers.set(session, [...(this.#followers.get(session) ?? []), follower]);
     this.wake();

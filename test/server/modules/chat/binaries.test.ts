@@ -17,7 +17,7 @@ const description: AsnChatBinaryDescription = {
   u8sMimeType: "image/png",
   iBinarySize: data.length,
   u8sChecksumSHA1: sha1.toUpperCase(),
-  binPreview: Buffer.from("small"),
+  binPreview: Uint8Array.from(Buffer.from("small")),
 };
 
 async function announce(one: ChatClient, asnBinaryDescription = description, to: object = {}) {

@@ -79,7 +79,7 @@ async function callAll(alice: Client, bob: Client, admin: Client): Promise<void>
     u8sMessage: "text",
   });
   const { optionalParams } = await alice.invoke(Chat.asnChatBinaryMessage, {
-    ...to,
+    u8sRecipientURIs: ["bob"],
     ...ref,
     asnBinaryDescription: { binPreview: Buffer.alloc(0), u8sChecksumSHA1: "x" },
   });
@@ -93,7 +93,7 @@ async function callAll(alice: Client, bob: Client, admin: Client): Promise<void>
     await alice.invoke(Chat.asnChatPutBinaryChunk, put);
   }
   const plain = await alice.invoke(Chat.asnChatBinaryMessage, {
-    ...to,
+    u8sRecipientURIs: ["bob"],
     ...ref,
     asnBinaryDescription: { binPreview: Buffer.alloc(0) },
   });

@@ -285,7 +285,8 @@ describe.each(moduleStores)("in $name, 9.2", (store) => {
         expect(await ask(admin, { u8sConversationID: id })).toEqual({ iResult: 2 });
         expect(await ask(admin, { u8sPartnerURI: "bob" })).toEqual({ iResult: 2 });
         expect(await ask(admin, { u8sPartnerURI: "nobody" })).toEqual({ iResult: 5 });
-        const tooMany = { iMaxEvents: 1_001, iNumLessThanSeqID: 1_001 };
+        const tooMany =
+          operation === asnChatGetEvents ? { iMaxEvents: 1_001 } : { iNumLessThanSeqID: 1_001 };
         expect(await ask(alice, { u8sConversationID: id }, tooMany)).toEqual({ iResult: 4 });
       }
     });
