@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { emptyValue, type Event, type Operation } from "../../src/codec/index.js";
 import { asnNegotiateServerConnection } from "../../src/modules/authentication/authentication.js";
+import { asnNegotiateServerConnectionV2 } from "../../src/modules/later/authentication/authentication.js";
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import { asnWebServiceLogon } from "../../src/modules/web-service-connection/web-service-connection.js";
 import {
@@ -64,14 +65,13 @@ const askers: Readonly<Record<Asker, (client: Client, at: LogonKernel) => Promis
 const names = Object.keys(askers) as Asker[];
 const users: readonly Asker[] = ["user", "user with a token", "administrator"];
 
-/** The callers that each rule allows. With an empty argument, every user is the owner; nobody has a right. */
+/** The callers that each rule allows. With an empty argument, every user is the owner; nobody has a right but those of new users. */
 const words = new Map<string, readonly Asker[]>([
   [anyone.text, names],
   [anyLogin.text, ["anonymous", ...users]],
   [user.text, users],
   [owner(() => "").text, users],
   [admin.text, ["administrator"]],
-  // New users have it.
   [right("chat").text, users],
   ["a user who has logged on with his password", ["user", "administrator"]],
   ["a user who is logged on, for the own contact", users],
@@ -99,6 +99,14 @@ function namedBy(access: string): readonly Asker[] | undefined {
   const each = parts.map(namedBy);
   return names.filter((name) => each.every((some) => some?.includes(name)));
 }
+
+/** What only clients of version 8 say, whose ids may mean other operations. */
+const negotiation = {
+  ...emptyValue(asnNegotiateServerConnectionV2.argument),
+  u8sMinSupportedInterfaceVersion: "8.0.0",
+  u8sMaxSupportedInterfaceVersion: "8.0.0",
+  iClientCapabilities: 4,
+};
 
 /** A kernel with all modules, which records what is carried out. */
 class Watched {
@@ -132,13 +140,14 @@ class Watched {
     return found;
   }
 
-  async #outcome({ operation, denied }: RouteInfo, asker: Asker): Promise<string> {
+  async #outcome({ operation, denied, version }: RouteInfo, asker: Asker): Promise<string> {
     await using client = await connect({
       unknownMembers: "refuse",
       host: "127.0.0.1",
       port: this.port,
       log: silentLog,
     });
+    if (version === "8") await client.invoke(asnNegotiateServerConnectionV2, negotiation);
     await askers[asker](client, this.at);
     this.#run.length = 0;
     const argument = emptyValue<unknown>(operation.argument);

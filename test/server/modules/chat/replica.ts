@@ -108,7 +108,9 @@ export class Replica {
     const key = `${conversation} ${sequence === 0 ? u8sSenderURI : sequence}`;
     const before = this.records.get(key);
     if (before !== undefined && before.transaction >= transaction) return;
-    if (bUpdate && sequence > 0 && before === undefined) {
+    // As long as it catches up, others change what it has not got yet.
+    const isCurrent = this.#client !== undefined;
+    if (bUpdate && sequence > 0 && before === undefined && isCurrent) {
       this.faults.push("an update of something unknown");
     }
     this.#follow(event);
