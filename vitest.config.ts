@@ -7,6 +7,7 @@ const computing = ["test/{asn1,codec,modules}/**/*.test.ts"];
 const alone = [
   "test/server/modules/authentication/logons.test.ts",
   "test/gateway/per-address.test.ts",
+  "test/gateway/two-meanings.test.ts",
   "test/cli/types.test.ts",
 ];
 const setupFiles = ["test/support/setup.ts"];

@@ -141,9 +141,10 @@ describe.each(moduleStores)("in $name, 9.2 asnChatSetMessagesStatus (1427)", (st
 
   test("is not done to more than 1,000 messages at once", async () => {
     const { alice, bob, id } = await talk(["a"]);
-    await Promise.all(
-      Array.from({ length: 1_001 }, () => alice.text({ u8sConversationID: id }, "more")),
-    );
+    const more = () => alice.text({ u8sConversationID: id }, "more");
+    for (let sent = 0; sent < 1_001; sent += 11) {
+      await Promise.all(Array.from({ length: 11 }, more));
+    }
     expect(await set(bob, id, status.read, 5_000)).toBe(4);
     expect(await set(bob, id, status.read, 1_001)).toBe(0);
     expect(await set(bob, id, status.read, 5_000)).toBe(0);
