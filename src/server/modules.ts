@@ -14,6 +14,7 @@ import { groupsModule } from "./modules/groups/index.js";
 import { linesModule } from "./modules/lines/index.js";
 import { iceServersModule } from "./modules/ice-servers/index.js";
 import { locationsModule } from "./modules/locations/index.js";
+import { meshModule } from "./modules/mesh/index.js";
 import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
@@ -23,6 +24,7 @@ import { systemModule } from "./modules/system/index.js";
 import { tasksModule } from "./modules/tasks/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
+import { updateServiceModule } from "./modules/update-service/index.js";
 import { userProfilesModule } from "./modules/user-profiles/index.js";
 import { usersModule } from "./modules/users/index.js";
 import type { UcServerOptions } from "./options.js";
@@ -61,6 +63,8 @@ export function standardModules(options: UcServerOptions): Module[] {
     iceServersModule(options),
     systemModule(),
     cerModule(options),
+    meshModule(),
+    updateServiceModule(),
   ];
 }
 
