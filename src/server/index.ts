@@ -117,6 +117,14 @@ export {
   type RightBits,
 } from "./modules/groups/api.js";
 export type { GroupKey, GroupRules } from "./modules/groups/service.js";
+export {
+  contactSources,
+  type ContactSource,
+  type ContactSources,
+  type Criteria,
+  type SearchField,
+  type Term,
+} from "./modules/contacts/api.js";
 export { noteService, type NoteRules, type OwnPresence } from "./modules/notes/api.js";
 export { ownContactService, type OwnContact } from "./modules/own-contact/api.js";
 export {

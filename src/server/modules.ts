@@ -10,6 +10,7 @@ import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js
 import { computersModule } from "./modules/computers/index.js";
 import { digestsModule } from "./modules/digests/index.js";
 import { externalServicesModule } from "./modules/external-services/index.js";
+import { contactsModule } from "./modules/contacts/index.js";
 import { groupsModule } from "./modules/groups/index.js";
 import { linesModule } from "./modules/lines/index.js";
 import { iceServersModule } from "./modules/ice-servers/index.js";
@@ -48,6 +49,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     linesModule(),
     tokensModule(folderOf(options)),
     appointmentsModule(options),
+    contactsModule(),
     notesModule(),
     ownContactModule(),
     settingsModule(),

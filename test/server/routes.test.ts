@@ -75,6 +75,8 @@ const words = new Map<string, readonly Asker[]>([
   [right("chat").text, users],
   ["a user who has logged on with his password", ["user", "administrator"]],
   ["a user who is logged on, for the own contact", users],
+  // New users have it.
+  [right("phone-books").text, users],
   // With an empty argument it is the caller's own contact.
   ["a user who may see presence of the contact that is named", users],
   ["a user who may change presence of the contact that is named", users],

@@ -34,6 +34,9 @@ export interface KnownUser {
   readonly contact: AsnNetDatabaseContact;
 }
 
+/** Is called in the unit that changes what is known of a user. */
+export type ContactListener = (unit: Unit<any>, user: Pick<User, "id" | "name">) => Promise<void>;
+
 /** A user who is to be added. */
 export interface NewUser {
   readonly name: string;
@@ -51,12 +54,18 @@ export type Candidate = store.UserRow | undefined;
  */
 export class UserRules {
   readonly #cost: PasswordCost;
+  readonly #listeners: ContactListener[] = [];
   readonly #decoy: string;
 
   /** @param cost The cost of hashing a new password; existing hashes keep theirs. */
   constructor(cost: PasswordCost = defaultPasswordCost) {
     this.#cost = cost;
     this.#decoy = decoyHash(cost);
+  }
+
+  /** Adds work for the unit in which a user is added, or the contact or profile of a user is changed. */
+  onContact(listener: ContactListener): void {
+    this.#listeners.push(listener);
   }
 
   /**
@@ -115,6 +124,7 @@ export class UserRules {
       const row = await store.insert(db, given);
       if (row !== undefined) {
         await noteChange(unit, `user/${row.id}`);
+        for (const listener of this.#listeners) await listener(db, row);
         return publicPart(row);
       }
     }
@@ -168,12 +178,14 @@ export class UserRules {
    * @throws BerEncodeError if the value is not a contact.
    */
   async setContact(unit: Tables, name: string, contact: AsnNetDatabaseContact): Promise<void> {
-    const { id } = await this.require(unit, name);
+    const user = await this.require(unit, name);
+    const { id } = user;
     const octets = AsnNetDatabaseContact.encode(contact);
     if (octets.length > largestContact) {
       throw new UserError("invalid-contact", `the contact has over ${largestContact} octets`);
     }
     await store.setContact(unit, id, octets);
+    for (const listener of this.#listeners) await listener(unit, user);
   }
 
   /** Removes the user with all appointments, and ends the user's logins. @throws UserError `unknown-user` */
@@ -204,6 +216,21 @@ export class UserRules {
   /** The user's contact; without members if none has been stored. */
   async contact(unit: Tables, { id }: Pick<User, "id">): Promise<AsnNetDatabaseContact> {
     return contactOf(await store.contact(unit, id));
+  }
+
+  /** Those of these users who are there, with their contacts and how many octets these have, in the order of the ids. */
+  async known(
+    unit: Tables,
+    ids: readonly number[],
+  ): Promise<(KnownUser & { readonly size: number })[]> {
+    const rows = await store.withContacts(unit, ids);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = byId.get(id);
+      if (row === undefined) return [];
+      const size = row.contact?.length ?? 0;
+      return { user: publicPart(row), contact: contactOf(row.contact), size };
+    });
   }
 
   /** The contact in a row. */

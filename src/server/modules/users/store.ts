@@ -140,6 +140,28 @@ export async function listPublic(unit: Tables): Promise<UserWithContact[]> {
   }));
 }
 
+/** How many ids are given to one statement. */
+const atOnce = 500;
+
+/** Users with their contacts, by ids. */
+export async function withContacts(
+  { db }: Tables,
+  ids: readonly number[],
+): Promise<UserWithContact[]> {
+  const found: UserWithContact[] = [];
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const some = ids.slice(from, from + atOnce);
+    const query = db
+      .selectFrom("user")
+      .select([...columns, "contact"])
+      .where("id", "in", some);
+    for (const { contact: known, ...row } of await query.execute()) {
+      found.push({ ...fromRaw(row), contact: known ?? undefined });
+    }
+  }
+  return found;
+}
+
 /** Whether there has ever been a user, even if all have been removed since. */
 export async function everUsed(unit: Tables): Promise<boolean> {
   return (await unit.first(added, {})) !== undefined;

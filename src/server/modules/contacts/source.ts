@@ -1,0 +1,75 @@
+import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import type { AsnDBPhoneBook } from "../../../modules/general/general.js";
+import type { Unit } from "../../database/index.js";
+import type { UserPrincipal } from "../../kernel/index.js";
+
+/** The fields by which contacts are found. */
+export const searchFields = [
+  "first-name",
+  "last-name",
+  "company",
+  "customer",
+  "department",
+  "street",
+  "place",
+  "number",
+  "mail",
+  /** Whatever is in first, last or display name, company, or user name. */
+  "any-name",
+  /** A user defined field: its name, "=", its value. */
+  "custom",
+] as const;
+
+export type SearchField = (typeof searchFields)[number];
+
+/** A field, and how its text has to begin. */
+export type Term = readonly [field: SearchField, text: string];
+
+/** What is searched for. */
+export interface Criteria {
+  /** The texts that all have to match, in the form of the keys of contacts; at least one, and none is empty. */
+  readonly terms: readonly Term[];
+  /** How many contacts are wanted. */
+  readonly most: number;
+  readonly onlyEnabledUsers: boolean;
+}
+
+/** A place where contacts are searched: the users of the server, or a phone book. */
+export interface ContactSource {
+  /** The name by which clients choose it (`u8slistDatabaseNames`); unique, compared without regard to case. */
+  readonly name: string;
+  /** The value of `u8sEntryIDDB` in its contacts (manual line 5699). */
+  readonly database: string;
+  /** Set for a phone book: then a search needs the right `phone-books`, and clients are told of it. */
+  readonly phoneBook?: AsnDBPhoneBook;
+  /** Finds contacts. Those that it returns have the triple by which {@link get} finds them again. */
+  find(
+    unit: Unit<any>,
+    criteria: Criteria,
+    principal: UserPrincipal,
+  ): Promise<AsnNetDatabaseContact[]>;
+  /** The contact with a reference; undefined if there is none that the principal may see. */
+  get(
+    unit: Unit<any>,
+    store: string,
+    entry: string,
+    principal: UserPrincipal,
+  ): Promise<AsnNetDatabaseContact | undefined>;
+}
+
+/** The sources of contacts; other modules add theirs when they are set up. */
+export class ContactSources {
+  readonly #sources = new Map<string, ContactSource>();
+
+  /** Adds a source. @throws Error if there is one with this name. */
+  add(source: ContactSource): void {
+    const key = source.name.toLowerCase();
+    if (this.#sources.has(key)) throw new Error(`there are two sources called ${source.name}`);
+    this.#sources.set(key, source);
+  }
+
+  /** All sources, in the order in which they were added. */
+  get all(): readonly ContactSource[] {
+    return [...this.#sources.values()];
+  }
+}

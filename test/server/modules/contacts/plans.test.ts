@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import * as General from "../../../../src/modules/general/general.js";
+import { page } from "../../../../src/server/modules/contacts/store.js";
+import { fullScans, planningDatabase, type NotedStatements } from "../support/plans.js";
+import { logonKernel } from "../support/logon-kernel.js";
+import { moduleStores } from "../stores.js";
+
+test.each(moduleStores)(
+  "in $name, no statement for searches and references reads a whole table",
+  async ({ database }) => {
+    const noted: NotedStatements = new Map();
+    const data = await database();
+    const at = await logonKernel({ database: async () => planningDatabase(data, noted) });
+    const alice = await at.loggedOn("alice");
+    await at.users.setContact("bob", { u8sFirstName: "Bob" });
+    const u8sContactID = "user-1";
+    const reference = { u8sEntryID: "e", u8sStoreID: "s", u8sDBID: "d", u8sDisplayName: "" };
+    alice.emit(General.asnSetPreferredContactRef, { u8sContactID, ...reference });
+    alice.emit(General.asnSetPreferredContactRef, {
+      ...{ u8sContactID, ...reference },
+      ...{ u8sEntryID: "", u8sStoreID: "", u8sDBID: "" },
+    });
+    await alice.invoke(General.asnGetPreferredContactRef, { u8sContactID });
+    const removed = () =>
+      [...noted.keys()].some((sql) => sql.startsWith('delete from "preferred_reference"'));
+    await expect.poll(removed).toBe(true);
+    await data.read<any, void>(async (unit) => {
+      const one = { field: "first-name", from: "b", to: "c" } as const;
+      const others = [
+        { field: "last-name", from: "b", to: "c" },
+        { field: "number", from: "1", to: "2" },
+      ] as const;
+      const compiled = page(unit, one, others, { key: "b", owner: 0 }).compile();
+      noted.set(compiled.sql, { sql: compiled.sql, values: compiled.parameters });
+    });
+    const tables = ["user_search_key", "preferred_reference"];
+    const { statements, scans } = await fullScans(data, noted, tables);
+    expect(statements).toBeGreaterThanOrEqual(6);
+    expect(scans).toEqual([]);
+  },
+);
