@@ -95,6 +95,16 @@ export type { SharedStore, StoreUsers } from "./modules/client-persistence/place
 export type { ItemLimits } from "./modules/client-persistence/service.js";
 export { AppointmentResult } from "./modules/appointments/index.js";
 export type { AppointmentRules, Owner } from "./modules/appointments/service.js";
+export {
+  blankJournalEntry,
+  journalService,
+  type CallContacts,
+  type Journal,
+  type JournalLimits,
+  type JournalOwner,
+  type JournalRules,
+  type NewEntry,
+} from "./modules/journal/api.js";
 export type { TokenVerifier } from "./modules/authentication/index.js";
 export type { ErrorReportOptions } from "./modules/cer/options.js";
 export { defaultLogonLimits, type LogonLimits } from "./modules/checks/logon-limits.js";

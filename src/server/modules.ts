@@ -19,6 +19,7 @@ import { meshModule } from "./modules/mesh/index.js";
 import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
+import { journalModule } from "./modules/journal/index.js";
 import { rightsModule } from "./modules/rights/index.js";
 import { settingsModule } from "./modules/settings/index.js";
 import { systemModule } from "./modules/system/index.js";
@@ -54,6 +55,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     ownContactModule(),
     settingsModule(),
     chatModule(),
+    journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),
     clientCapabilitiesModule(),
     tasksModule(options.tasks),

@@ -23,6 +23,7 @@ import {
   type ErrorReportOptions,
 } from "./modules/cer/options.js";
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
+import type { JournalLimits } from "./modules/journal/service.js";
 import type { TaskLimits } from "./modules/tasks/service.js";
 import { checkDigestRealm, digestNames, type DigestOptions } from "./modules/digests/options.js";
 import {
@@ -73,6 +74,8 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly contacts?: ContentLimits | undefined;
   /** The item stores of clients (ClientPersistence): which users share, and how much they may hold. */
   readonly itemStores?: ItemOptions | undefined;
+  /** How many entries a user's journal may have. */
+  readonly journal?: JournalLimits | undefined;
   /** A certificate for TLS, and whether clients may or must use TLS; without it there is no TLS. */
   readonly tls?: UcServerTls | undefined;
   /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
@@ -112,6 +115,7 @@ const optionNames = {
   tasks: "object",
   contacts: "object",
   itemStores: "object",
+  journal: "object",
   tls: true,
   webService: "object",
   sessionTimeout: "number",
@@ -123,6 +127,8 @@ const optionNames = {
 } satisfies NamesOf<UcServerOptions>;
 
 const taskNames = { maxTasks: "number", maxTaskBytes: "number" } satisfies NamesOf<TaskLimits>;
+
+const journalNames = { maxEntries: "number" } satisfies NamesOf<JournalLimits>;
 
 const contentNames = {
   maxContacts: "number",
@@ -160,7 +166,9 @@ const highestOf = {
 export function checkOptions(options: UcServerOptions): void {
   knownOptions(options, optionNames, "createUcServer");
   knownOptions(options.tls, tlsNames, "tls", "tls.");
-  const { itemStores, contacts, tasks } = options;
+  const { itemStores, contacts, tasks, journal } = options;
+  knownOptions(journal, journalNames, "journal", "journal.");
+  checkLimit("journal.maxEntries", journal?.maxEntries ?? 0, 0, highest.things);
   knownOptions(tasks, taskNames, "tasks", "tasks.");
   checkLimit("tasks.maxTasks", tasks?.maxTasks ?? 0, 0, highest.things);
   checkLimit("tasks.maxTaskBytes", tasks?.maxTaskBytes ?? 0, 0, highest.octets);

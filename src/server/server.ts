@@ -19,6 +19,7 @@ import { appointments, type Appointments } from "./modules/appointments/api.js";
 import { itemStores, type ItemStores } from "./modules/client-persistence/api.js";
 import { groupService, type Groups } from "./modules/groups/api.js";
 import { rankingService, type Ranking } from "./modules/ranking/api.js";
+import { journalService, type Journal } from "./modules/journal/api.js";
 import { rightsService, type Rights } from "./modules/rights/api.js";
 import { tokenService, type Tokens } from "./modules/tokens/api.js";
 import { userService, type Users } from "./modules/users/api.js";
@@ -41,6 +42,8 @@ export class UcServer implements AsyncDisposable {
   readonly itemStores: ItemStores;
   /** The ranking of agents, which has to be told which of them are available. */
   readonly ranking: Ranking;
+  /** The journals of calls. */
+  readonly journal: Journal;
   /** The users' tokens, which asnGetUserToken issues and logons take. */
   readonly tokens: Tokens;
   /** The engine. Operations that are handled on it directly, not by a module, can be called by anybody who is logged on. */
@@ -84,6 +87,7 @@ export class UcServer implements AsyncDisposable {
     this.appointments = this.#kernel.get(appointments);
     this.itemStores = this.#kernel.get(itemStores);
     this.ranking = this.#kernel.get(rankingService);
+    this.journal = this.#kernel.get(journalService);
     this.tokens = this.#kernel.get(tokenService);
   }
 

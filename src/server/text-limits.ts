@@ -29,4 +29,14 @@ export const textLimits = {
   contactId: 1024,
   /** Characters of a `u8sCrossRefID` of ClientPersistence. */
   crossReference: 1024,
+  /** Characters of the connection id of a journal entry. */
+  connectionId: 256,
+  /** Characters of the note of a journal entry. */
+  journalMemo: 16_384,
+  /** Characters of the subject of a journal entry, and of each text of its contact. */
+  journalText: 1024,
+  /** Octets of the project of a journal entry. */
+  journalProject: 4096,
+  /** Characters of each text and number that is searched for in journals. */
+  journalSearch: 256,
 } as const;

@@ -188,7 +188,7 @@ export class UserRules {
     for (const listener of this.#listeners) await listener(unit, user);
   }
 
-  /** Removes the user with all appointments, and ends the user's logins. @throws UserError `unknown-user` */
+  /** Removes the user with all appointments and the journal, and ends the user's logins. @throws UserError `unknown-user` */
   async remove(unit: Changing, name: string): Promise<void> {
     const { db, publish } = unit;
     const { id } = await this.require(db, name);

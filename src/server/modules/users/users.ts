@@ -133,7 +133,7 @@ export class Users {
     return this.#module.write((unit) => this.profiles.setStaticRights(unit, name, rights));
   }
 
-  /** Removes the user with all appointments, and ends the user's logins. @throws UserError (as a rejection) */
+  /** Removes the user with all appointments and the journal, and ends the user's logins. @throws UserError (as a rejection) */
   remove(name: string): Promise<void> {
     return this.#module.write((unit) => this.within.remove(unit, name));
   }

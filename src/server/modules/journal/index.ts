@@ -1,0 +1,53 @@
+import {
+  asnJournalEntryChanged,
+  asnJournalEntryListChanged,
+  asnUpdateJournal,
+} from "../../../modules/journal/journal.js";
+import { defineModule, isAttached, type Module } from "../../kernel/index.js";
+import { rightsService } from "../rights/api.js";
+import { userService } from "../users/api.js";
+import { journalService } from "./api.js";
+import { CatchUps } from "./catch-up.js";
+import { handleChanging } from "./changing.js";
+import { Chosen } from "./chosen.js";
+import { Feed } from "./feed.js";
+import { Journal } from "./journal.js";
+import { handleReading } from "./reading.js";
+import { journalMigrations, type JournalTables } from "./schema.js";
+import { JournalRules, type JournalLimits } from "./service.js";
+import { lastChange } from "./store.js";
+import { handleSubscribing } from "./subscribing.js";
+import { journalChanged } from "./topics.js";
+
+/**
+ * Serves the operations and events of the module Journal (2104, 2106, 2108, 2112-2118, 2128, 2129, 2140, 2171, manual chapter 28), and
+ * the searches of version 8 (2172, 2173).
+ */
+export function journalModule(limits: JournalLimits = {}): Module<JournalTables, Journal> {
+  return defineModule<JournalTables, Journal>({
+    name: "journal",
+    needs: [userService, rightsService],
+    provides: journalService,
+    sends: [asnJournalEntryChanged, asnJournalEntryListChanged, asnUpdateJournal],
+    migrations: journalMigrations,
+    setup(module) {
+      const rights = module.get(rightsService);
+      const rules = new JournalRules(module.clock, limits);
+      const journal = new Journal(rules, module);
+      const chosen = new Chosen(rights, module.get(userService).within);
+      const feed = new Feed({ module, rights });
+      const catchUps = new CatchUps({ module, rights, feed });
+      const parts = { module, journal, rules, chosen, feed, catchUps };
+      handleReading(parts);
+      handleChanging(parts);
+      handleSubscribing(parts);
+      module.on(journalChanged, ({ last }) => feed.changed(last));
+      module.onOpen(async () => feed.changed(await module.read(({ db }) => lastChange(db))));
+      module.principals.onBegin((session, principal) => {
+        if (principal.kind !== "user" || !isAttached(session)) return;
+        feed.follow(session, principal.user.id, "classic");
+      });
+      return journal;
+    },
+  });
+}

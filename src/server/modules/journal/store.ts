@@ -1,0 +1,437 @@
+import { sql } from "kysely";
+import { joined, statement, type Unit } from "../../database/index.js";
+import type { StoredEntry } from "./entry.js";
+import { isAmong } from "./is-among.js";
+import type { JournalTables } from "./schema.js";
+
+type Tables = Unit<JournalTables>;
+
+/** An entry with that connection id. */
+export interface Found {
+  readonly id: number;
+  readonly owner: number;
+  readonly connectionId: string;
+  readonly private: boolean;
+  readonly wasPublic: boolean;
+  readonly starts: number;
+  readonly callType: number;
+  readonly addedIn: number;
+  readonly entry: Uint8Array;
+}
+
+/** What is to be remembered of an entry that has been removed. */
+export interface Removed {
+  readonly connectionId: string;
+  readonly starts: number;
+  readonly wasPublic: boolean;
+}
+
+const found = [
+  "id",
+  "owner",
+  "connection_id as connectionId",
+  "private",
+  "was_public as wasPublic",
+  "starts",
+  "call_type as callType",
+  "added_in as addedIn",
+  "entry",
+] as const;
+
+const raise = statement<JournalTables, { by: number }>()((db, p) =>
+  db
+    .updateTable("journal_state")
+    .set({ transaction_id: sql<number>`transaction_id + ${p.by}` })
+    .where("one", "=", 1)
+    .returning("transaction_id as last"),
+);
+
+const current = statement<JournalTables>()((db) =>
+  db
+    .selectFrom("journal_state")
+    .select(["transaction_id as last", "settings"])
+    .where("one", "=", 1),
+);
+
+const putSettings = statement<JournalTables, { settings: Uint8Array }>()((db, p) =>
+  db.updateTable("journal_state").set({ settings: p.settings }).where("one", "=", 1),
+);
+
+const withId = statement<JournalTables, { connectionId: string; most: number }>()((db, p) =>
+  db
+    .selectFrom("journal_entry")
+    .select(found)
+    .where("connection_id", "=", p.connectionId)
+    .orderBy("owner")
+    .limit(p.most),
+);
+
+const ofOwner = statement<JournalTables, { owner: number; connectionId: string }>()((db, p) =>
+  db
+    .selectFrom("journal_entry")
+    .select(found)
+    .where("connection_id", "=", p.connectionId)
+    .where("owner", "=", p.owner),
+);
+
+const withIds = statement<JournalTables, { ids: string }>()((db, p, kind) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom("journal_entry")
+        .select("entry")
+        .where(isAmong(kind, "id", p.ids))
+        .orderBy("starts", "desc")
+        .orderBy("id", "desc")
+        .as("sorted"),
+    )
+    .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
+);
+
+interface Row extends Omit<StoredEntry, "connectionId" | "readAt" | "hasMemo" | "callType"> {
+  readonly connection_id: string;
+  readonly transaction_id: number;
+  readonly call_type: number;
+  readonly has_memo: boolean;
+  readonly read_at: number;
+}
+
+const columnsOf = [
+  "connection_id",
+  "transaction_id",
+  "starts",
+  "call_type",
+  "outbound",
+  "internal",
+  "connected",
+  "offline",
+  "private",
+  "unread",
+  "has_memo",
+  "phone",
+  "contact",
+  "company",
+  "memo",
+  "read_at",
+  "entry",
+] as const satisfies readonly (keyof Row)[];
+
+const update = statement<JournalTables, Row & { id: number }>()((db, p) =>
+  db
+    .updateTable("journal_entry")
+    .set({
+      was_public: sql<boolean>`was_public or not ${p.private}`,
+      ...(Object.fromEntries(columnsOf.map((name) => [name, p[name]])) as any),
+    })
+    .where("id", "=", p.id),
+);
+
+const removeEntry = statement<JournalTables, { id: number }>()((db, p) =>
+  db.deleteFrom("journal_entry").where("id", "=", p.id),
+);
+
+const oldest = statement<JournalTables, { owner: number; most: number }>()((db, p) =>
+  db
+    .selectFrom("journal_entry")
+    .select(["id", "connection_id as connectionId", "starts", "was_public as wasPublic"])
+    .where("owner", "=", p.owner)
+    .orderBy("starts")
+    .orderBy("id")
+    .limit(p.most),
+);
+
+const noteRemoved = statement<JournalTables, Removed & { owner: number; transaction: number }>()(
+  (db, p) =>
+    db
+      .insertInto("journal_removed")
+      .values({
+        owner: p.owner,
+        connection_id: p.connectionId,
+        transaction_id: p.transaction,
+        starts: p.starts,
+        was_public: p.wasPublic,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(["owner", "connection_id"]).doUpdateSet((eb) => ({
+          transaction_id: eb.ref("excluded.transaction_id"),
+          starts: eb.ref("excluded.starts"),
+          was_public: eb.ref("excluded.was_public"),
+        })),
+      ),
+);
+
+const forgetOld = statement<JournalTables, { owner: number; before: number }>()((db, p) =>
+  db.deleteFrom("journal_removed").where("owner", "=", p.owner).where("starts", "<", p.before),
+);
+
+const earliestRemoved = statement<JournalTables, { owner: number; skip: number }>()((db, p) =>
+  db
+    .selectFrom("journal_removed")
+    .select("transaction_id as transaction")
+    .where("owner", "=", p.owner)
+    .orderBy("transaction_id")
+    .limit(1)
+    .offset(p.skip),
+);
+
+const forgetUpTo = statement<JournalTables, { owner: number; last: number }>()((db, p) =>
+  db
+    .deleteFrom("journal_removed")
+    .where("owner", "=", p.owner)
+    .where("transaction_id", "<=", p.last),
+);
+
+/** Adds to the totals, also for the first entry of an owner; with a `forgotten` above the present one, replaces that. */
+const addToTotal = statement<
+  JournalTables,
+  { owner: number; entries: number; removed: number; forgotten: number }
+>()((db, p) =>
+  db
+    .insertInto("journal_total")
+    .values({ owner: p.owner, entries: p.entries, removed: p.removed, forgotten: p.forgotten })
+    .onConflict((conflict) =>
+      conflict.column("owner").doUpdateSet({
+        entries: sql<number>`journal_total.entries + excluded.entries`,
+        removed: sql<number>`journal_total.removed + excluded.removed`,
+        forgotten: sql<number>`case when excluded.forgotten > journal_total.forgotten
+          then excluded.forgotten else journal_total.forgotten end`,
+      }),
+    )
+    .returning(["entries", "removed"]),
+);
+
+/** Which unread entries of an owner are meant: all, or those of the offline journal; and since when. */
+type Unread = "all" | "offline";
+
+function forUnread<T>(make: (onlyOffline: boolean) => T): Readonly<Record<Unread, T>> {
+  return { all: make(false), offline: make(true) };
+}
+
+const unreadCount = forUnread((onlyOffline) =>
+  statement<JournalTables, { owner: number; since: number }>()((db, p) =>
+    db
+      .selectFrom("journal_entry")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("owner", "=", p.owner)
+      .where("starts", ">=", p.since)
+      .where("unread", "=", true)
+      .$if(onlyOffline, (query) => query.where("offline", "=", true)),
+  ),
+);
+
+/** Marks unread entries of an owner read, numbering the changes from `first`. Only the octet of `iReadFlag` changes in an entry. */
+const readAll = forUnread((onlyOffline) =>
+  statement<JournalTables, { owner: number; since: number; first: number }>()((db, p, kind) => {
+    const entry =
+      kind === "sqlite"
+        ? sql<Uint8Array>`cast(substr(entry, 1, read_at) || x'01' || substr(entry, read_at + 2) as blob)`
+        : sql<Uint8Array>`set_byte(entry, read_at::integer, 1)`;
+    const numbered = db
+      .selectFrom("journal_entry")
+      .select(["id as of", sql<number>`row_number() over (order by starts, id) - 1`.as("place")])
+      .where("owner", "=", p.owner)
+      .where("starts", ">=", p.since)
+      .where("unread", "=", true)
+      .$if(onlyOffline, (query) => query.where("offline", "=", true))
+      .as("numbered");
+    return db
+      .updateTable("journal_entry")
+      .from(numbered)
+      .set({ unread: false, transaction_id: sql<number>`${p.first} + numbered.place`, entry })
+      .whereRef("journal_entry.id", "=", "numbered.of")
+      .where("journal_entry.owner", "=", p.owner);
+  }),
+);
+
+/** Gives changes their numbers; returns the first. What does so first in its unit waits for others without having done anything. */
+export async function numbers(unit: Tables, count: number): Promise<number> {
+  return ((await unit.first(raise, { by: count })) as { last: number }).last - count + 1;
+}
+
+/** The number of the last change. */
+export async function lastChange(unit: Tables): Promise<number> {
+  return ((await unit.first(current, {})) as { last: number }).last;
+}
+
+/** The encoding of the settings; undefined if they have never been changed. */
+export async function settings(unit: Tables): Promise<Uint8Array | undefined> {
+  return (await unit.first(current, {}))?.settings ?? undefined;
+}
+
+export async function setSettings(unit: Tables, octets: Uint8Array): Promise<void> {
+  await unit.run(putSettings, { settings: octets });
+}
+
+/** How many entries are written at once, and how many encodings are read. */
+const atOnce = 200;
+const joinedAtOnce = 1_000;
+
+/** How many users may have entries with the same connection id. */
+const mostShared = 100;
+
+/** The entries with a connection id: those of several users if both sides of a call have the same. */
+export function byConnection(unit: Tables, connectionId: string): Promise<Found[]> {
+  return unit.all(withId, { connectionId, most: mostShared });
+}
+
+/** The entry of an owner with a connection id. */
+export function byOwner(
+  unit: Tables,
+  owner: number,
+  connectionId: string,
+): Promise<Found | undefined> {
+  return unit.first(ofOwner, { owner, connectionId });
+}
+
+/**
+ * Adds entries with different connection ids, or replaces those that there are, numbering the changes from `first`; returns how many
+ * the owner has now.
+ */
+export async function put(
+  unit: Tables,
+  owner: number,
+  first: number,
+  entries: readonly StoredEntry[],
+): Promise<number> {
+  let count = 0;
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const some = entries.slice(from, from + atOnce);
+    count = await putSome(unit, owner, first + from, some);
+  }
+  return count;
+}
+
+async function putSome(
+  unit: Tables,
+  owner: number,
+  first: number,
+  entries: readonly StoredEntry[],
+): Promise<number> {
+  const ids = entries.map(({ connectionId }) => connectionId);
+  const there = await unit.db
+    .selectFrom("journal_entry")
+    .select(["id", "connection_id"])
+    .where("owner", "=", owner)
+    .where("connection_id", "in", ids)
+    .execute();
+  const known = new Map(there.map(({ connection_id: connection, id }) => [connection, id]));
+  // What others may know by these ids, they have to be told of, also if it comes back as something that they do not see.
+  const again = await unit.db
+    .deleteFrom("journal_removed")
+    .where("owner", "=", owner)
+    .where("connection_id", "in", ids)
+    .returning(["connection_id", "was_public"])
+    .execute();
+  const shown = new Set(again.filter((row) => row.was_public).map((row) => row.connection_id));
+  const added = [];
+  for (const [at, stored] of entries.entries()) {
+    const transaction = first + at;
+    const id = known.get(stored.connectionId);
+    if (id !== undefined) {
+      await change(unit, id, transaction, stored);
+    } else {
+      const wasPublic = !stored.private || shown.has(stored.connectionId);
+      const row = rowOf(stored, transaction);
+      added.push({ ...row, owner, added_in: transaction, was_public: wasPublic });
+    }
+  }
+  if (added.length > 0) await unit.db.insertInto("journal_entry").values(added).execute();
+  const changed = { owner, entries: added.length, removed: -again.length, forgotten: 0 };
+  return ((await unit.first(addToTotal, changed)) as { entries: number }).entries;
+}
+
+/** Replaces an entry. */
+export async function change(
+  unit: Tables,
+  id: number,
+  transaction: number,
+  stored: StoredEntry,
+): Promise<void> {
+  await unit.run(update, { ...rowOf(stored, transaction), id });
+}
+
+/** The entries of an owner that began first. */
+export function firstEntries(
+  unit: Tables,
+  owner: number,
+  most: number,
+): Promise<(Removed & { readonly id: number })[]> {
+  return unit.all(oldest, { owner, most });
+}
+
+/** For how long removals are remembered, and how many of each owner. */
+export interface Remembering {
+  /** Removals of entries that began before are forgotten. */
+  readonly since: number;
+  readonly most: number;
+}
+
+/** Removes entries of an owner, numbering the changes from `first`. */
+export async function remove(
+  unit: Tables,
+  owner: number,
+  first: number,
+  entries: readonly (Removed & { readonly id: number })[],
+  { since, most }: Remembering,
+): Promise<void> {
+  let noted = 0;
+  for (const [at, { id, connectionId, starts, wasPublic }] of entries.entries()) {
+    await unit.run(removeEntry, { id });
+    if (starts < since) continue;
+    noted++;
+    await unit.run(noteRemoved, {
+      owner,
+      connectionId,
+      transaction: first + at,
+      starts,
+      wasPublic,
+    });
+  }
+  const old = await unit.run(forgetOld, { owner, before: since });
+  const fewer = { owner, entries: -entries.length, removed: noted - old, forgotten: 0 };
+  const { removed } = (await unit.first(addToTotal, fewer)) as { removed: number };
+  if (removed <= most) return;
+  const last = await unit.first(earliestRemoved, { owner, skip: removed - most - 1 });
+  if (last === undefined) return;
+  const forgotten = await unit.run(forgetUpTo, { owner, last: last.transaction });
+  const less = { owner, entries: 0, removed: -forgotten, forgotten: last.transaction };
+  await unit.first(addToTotal, less);
+}
+
+/** Marks unread entries of an owner read; returns the number of the last change, undefined if there were none. */
+export async function markRead(
+  unit: Tables,
+  which: Unread,
+  owner: number,
+  since: number = Number.MIN_SAFE_INTEGER,
+): Promise<number | undefined> {
+  const there = await unit.first(unreadCount[which], { owner, since });
+  const { count } = there as { count: number };
+  if (count === 0) return undefined;
+  const first = await numbers(unit, count);
+  await unit.run(readAll[which], { owner, since, first });
+  return first + count - 1;
+}
+
+/** The encodings of entries, the newest first: one after the other, in chunks. `ids` are in that order. */
+export async function encodings(unit: Tables, ids: readonly number[]): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  for (let from = 0; from < ids.length; from += joinedAtOnce) {
+    const some = JSON.stringify(ids.slice(from, from + joinedAtOnce));
+    const row = await unit.first(withIds, { ids: some });
+    if (row?.entries) chunks.push(row.entries);
+  }
+  return chunks;
+}
+
+function rowOf(stored: StoredEntry, transaction: number): Row {
+  const { connectionId, callType, hasMemo, readAt, ...same } = stored;
+  return {
+    ...same,
+    connection_id: connectionId,
+    transaction_id: transaction,
+    call_type: callType,
+    has_memo: hasMemo,
+    read_at: readAt,
+  };
+}
