@@ -73,6 +73,8 @@ const words = new Map<string, readonly Asker[]>([
   [owner(() => "").text, users],
   [admin.text, ["administrator"]],
   [right("chat").text, users],
+  // New users have it.
+  [right("journal").text, users],
   ["a user who has logged on with his password", ["user", "administrator"]],
   ["a user who is logged on, for the own contact", users],
   // New users have it.
@@ -172,7 +174,12 @@ class Watched {
     const deadline = Date.now() + 60_000;
     while (Date.now() < deadline) {
       await client.invoke(asnCheckConnection, {});
-      if (log.of("event refused").length > 0) return "denied";
+      const [refused] = log.of("event refused");
+      if (refused !== undefined) {
+        // The engine gives no reason when it refuses an event before its argument is looked at.
+        const { reason } = refused.facts;
+        return reason === undefined || isDenial(reason) ? "denied" : "another error";
+      }
       if (this.#run.includes(event)) break;
     }
     return "none";

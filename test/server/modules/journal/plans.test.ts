@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import * as Journal from "../../../../src/modules/journal/journal.js";
+import { asnGetJournalEntriesV2 } from "../../../../src/modules/later/journal/journal.js";
+import { journalService } from "../../../../src/server/modules/journal/api.js";
+import { moduleStores } from "../stores.js";
+import { logonKernel } from "../support/logon-kernel.js";
+import { bits, call, find, recently } from "./support/entries.js";
+import { FollowingClient } from "./support/followers.js";
+import { notingAll, planOf, type Noted } from "./support/plans.js";
+
+describe.each(moduleStores)("in $name, statements of the journal", (store) => {
+  test("find rows by an index, whatever a client asks for, and what is long in order by the order of the index", async () => {
+    const noted: Noted[] = [];
+    const data = await store.database();
+    const at = await logonKernel({ database: async () => notingAll(data, noted) });
+    const journal = at.made.kernel.get(journalService);
+    const [owner, bob] = [(await at.users.find("alice"))!, (await at.users.find("bob"))!];
+    noted.length = 0;
+    const put = (id: string) => journal.put(owner, { entry: call(id, { iLineUserOffline: 1 }) });
+    for (const id of ["one", "two", "three"]) await put(id);
+    await put("one");
+    await journal.put(bob, { entry: call("of bob") });
+    const alice = await at.loggedOn("alice");
+    const admin = await at.loggedOn("admin");
+    for (const client of [alice, admin]) {
+      for (const options of [
+        {},
+        { stStartTimeFrom: recently, stStartTimeTo: recently, iMaxNumEntries: 10 },
+        { u8slistLineUserNames: ["alice", "bob"], u8slistPhoneNumber: ["1", "2"] },
+        { u8sFilterText: "030", u8sContactName: "a", u8sCompanyName: "b" },
+        { bsFlags: bits("flagIncludeAllPublic", "flagUnreadOnly", "flagIntern", "flagHasMemo") },
+      ]) {
+        await client.invoke(Journal.asnGetJournalEntries, find(options));
+        await client.invoke(Journal.asnGetJournalEntriesCount, find(options));
+      }
+      const { bsFlags: _, ...options } = find().findOptions;
+      const later = { ...options, iFilter: 0x2200, iLastKnownGlobTransactionID: 1 };
+      await client.invoke(asnGetJournalEntriesV2, { findOptions: later });
+    }
+    const ids = { u8sConnectionIDList: ["one", "two"] };
+    await alice.invoke(Journal.asnJournalEntryGet, { u8sConnectionID: "one" });
+    await alice.invoke(Journal.asnUpdateJournalMemo, { ...ids, u8sMemo: "m" });
+    await alice.invoke(Journal.asnGetOfflineJournal, { iMaxDays: 2, iMarkRead: 1 });
+    await put("four");
+    await alice.invoke(Journal.asnMarkAllJournalEntriesAsRead, {});
+    const follow = async (user: string, iFlags: number) => {
+      const follower = new FollowingClient(await at.loggedOn(user));
+      await follower.subscribe({ iLastKnownGlobTransactionID: 1, iMaxEntries: 2, iFlags });
+      await follower.next(2);
+      return follower;
+    };
+    const followers = [await follow("alice", 0), await follow("admin", 1)];
+    await alice.invoke(Journal.asnDeleteJournalEntries, ids);
+    for (const follower of followers) await follower.next();
+
+    const different = new Map(
+      noted.filter(([text]) => text.includes("journal_")).map((one) => [one[0], one]),
+    );
+    expect(different.size).toBeGreaterThan(25);
+    const found: string[] = [];
+    // At most a thousand entries that have been found are brought into their order.
+    const sortsFew = 'as "sorted"';
+    for (const one of different.values()) {
+      const [text] = one;
+      const lines = await planOf(data, one);
+      for (const line of lines) {
+        // There is one row in journal_state, and journal_total, a row for each user, is read as a whole for who sees several.
+        const isWhole = /^SCAN journal_(entry|removed)/.test(line);
+        const sorts = line.includes("TEMP B-TREE FOR ORDER BY") && !text.includes(sortsFew);
+        if (isWhole || sorts) found.push(`${line}: ${text}`);
+      }
+      if (/^(select|delete|update) .*"journal_(entry|removed)"/.test(text)) {
+        expect(lines.join(), text).toMatch(/SEARCH journal_(entry|removed)/);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
