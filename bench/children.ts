@@ -42,6 +42,7 @@ interface Waiting {
 export class Child implements AsyncDisposable {
   readonly #script: string;
   readonly #process: ChildProcess;
+  readonly #patience: number;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
   #ended: Error | undefined;
@@ -49,9 +50,11 @@ export class Child implements AsyncDisposable {
   /**
    * @param script A module beside this one that calls {@link answer}: `rpc/worker`.
    * @param flags For node: `--expose-gc`.
+   * @param patience Milliseconds after which it is given up if it does not answer.
    */
-  constructor(script: string, flags: readonly string[] = []) {
+  constructor(script: string, flags: readonly string[] = [], patience = PATIENCE) {
     this.#script = script;
+    this.#patience = patience;
     const source = fileURLToPath(new URL(script + EXTENSION, import.meta.url));
     const words = running(source);
     const path = words.pop() as string;
@@ -72,8 +75,8 @@ export class Child implements AsyncDisposable {
         return;
       }
       const fail = (reason: string): void => this.#taken(id)?.reject(new Error(reason));
-      const late = `${this.#script} did not do ${task} within ${PATIENCE / 1000} s`;
-      this.#waiting.set(id, { resolve, reject, timer: setTimeout(fail, PATIENCE, late) });
+      const late = `${this.#script} did not do ${task} within ${this.#patience / 1000} s`;
+      this.#waiting.set(id, { resolve, reject, timer: setTimeout(fail, this.#patience, late) });
       this.#process.send({ id, task, input } satisfies Question, (error) => {
         if (error !== null) fail(error.message);
       });

@@ -1,3 +1,4 @@
+import { journalGroup, journalSubjects } from "./server/journal.js";
 import type { Table } from "./result.js";
 import { chatGroup, chatSubjects } from "./server/chat.js";
 
@@ -285,6 +286,13 @@ const chatting: Target[] = chatSubjects.map((subject) =>
   ),
 );
 
+/** Reading a large journal takes less than 20 ms for most. */
+const journals: Target[] = journalSubjects.map((subject) =>
+  atMost("server", `${journalGroup}: ${subject}`, 20_000, " µs", (table) =>
+    table.value(journalGroup, subject),
+  ),
+);
+
 /** What the suite must show, line by line. */
 export const targets: readonly Target[] = [
   ...decoding,
@@ -300,4 +308,5 @@ export const targets: readonly Target[] = [
   ...linear,
   ...serving,
   ...chatting,
+  ...journals,
 ];
