@@ -130,9 +130,10 @@ describe.each(moduleStores)("in $name,", (store) => {
       await expectStatements(statements, [
         [
           // The user who is named, what has been granted so far, the change, its number, its note, and the request that it answers;
-          // then what has changed in the directory, in two statements, and what has been granted.
+          // then what has changed in the directory, in two statements, and what has been granted. The module chat, which keeps the
+          // addresses of users, asks in two statements, too.
           "a grant, and what is read again into memory",
-          9,
+          11,
           async () => {
             await alice.invoke(asnSetDynamicRights, level);
             await new Promise<void>((resolve) => at.principals.whenCurrent(resolve));
@@ -233,8 +234,8 @@ describe.each(moduleStores)("in $name,", (store) => {
     for (let round = 0; round < 2; round++) {
       at.made.foreignChanges++;
       for (const client of [alice, bob]) {
-        // The first of them all also asks whether the directory has changed.
-        const first = client === alice ? 6 : 5;
+        // The first of them all also asks whether the directory has changed, for rights and for chats.
+        const first = client === alice ? 7 : 5;
         await expectStatements(statements, [
           ["the first call", first, () => client.invoke(asnGetLoggedInContact, {}), 1],
           ["the next", 4, () => client.invoke(asnGetLoggedInContact, {})],
@@ -286,13 +287,13 @@ test("on PostgreSQL another server's changes have users looked up only if they a
   await other.kernel.get(tokenService).issue(bob, {});
   await others.setContact("bob", { u8sEMail: "bob@example.org" });
   await expectStatements(statements, [["what alice asks for", 4, ask]]);
-  // Whether the directory has changed takes a statement; what and how, two more.
+  // Whether the directory has changed takes a statement for rights and one for chats; what and how, two more each.
   const changes: [what: string, statements: number, change: () => Promise<unknown>][] = [
-    ["another user", 8, () => others.add("carol", "secret")],
-    ["what anybody may see", 8, () => others.setPublic("bob", true)],
-    ["another password", 6, () => others.setPassword("bob", "other")],
-    ["no more logons", 8, () => others.setEnabled("bob", false)],
-    ["no user any more", 8, () => others.remove("bob")],
+    ["another user", 11, () => others.add("carol", "secret")],
+    ["what anybody may see", 11, () => others.setPublic("bob", true)],
+    ["another password", 7, () => others.setPassword("bob", "other")],
+    ["no more logons", 11, () => others.setEnabled("bob", false)],
+    ["no user any more", 11, () => others.remove("bob")],
   ];
   for (const [count, [what, first, change]] of changes.entries()) {
     await change();
