@@ -20,6 +20,8 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "registry.js",
     "later/index.js",
     "later/registry.js",
+    // The index would load every module.
+    "optional-params.js",
   ],
   rose: ["internal.js", "internal-json.js", "later.js"],
   server: ["internal.js", "internal-address.js", "internal-version.js"],

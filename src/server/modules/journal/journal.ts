@@ -31,7 +31,7 @@ export class Journal {
   readonly #module: Pick<ModuleContext<JournalTables>, "read" | "write">;
   #calls: CallContacts | undefined;
 
-  /** @internal */
+  /** For the module: it makes the only one of a server. */
   constructor(rules: JournalRules, module: Pick<ModuleContext<JournalTables>, "read" | "write">) {
     this.within = rules;
     this.#module = module;
