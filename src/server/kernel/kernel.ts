@@ -161,7 +161,10 @@ export class Kernel implements RouteParts {
     return database;
   }
 
-  /** Lets the modules end what they have begun, the last one first. The database stays open. May be called again. */
+  /**
+   * Lets the modules end what they have begun, the last one first. The database stays open, but what is kept in memory of it is not read
+   * again. May be called again.
+   */
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
@@ -177,6 +180,7 @@ export class Kernel implements RouteParts {
         this.log.error({ err }, "a module cannot be closed");
       }
     }
+    await this.#memory.close();
   }
 
   /** The engine's hook: refuses callers who may not call an operation, whatever the argument is. */

@@ -54,6 +54,12 @@ export class Memory {
   async refresh(): Promise<void> {
     for (const part of this.#parts) if (!part.isCurrent) await part.refresh();
   }
+
+  /** Reads nothing more, and waits for what is being read. The database may be closed then. */
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    for (const part of this.#parts) await part.close();
+  }
 }
 
 /** One thing that is kept. */
@@ -64,6 +70,7 @@ class Part implements Kept {
   /** The values of `#changes` and `foreignChanges` before the last read. */
   #seen = { changes: -1, foreign: Number.NaN };
   #reading: Promise<void> | undefined;
+  #isClosed = false;
 
   constructor(read: ReadKept, options: MemoryOptions) {
     this.#read = read;
@@ -84,7 +91,14 @@ class Part implements Kept {
     // A read that goes on already may have begun before the change for which the caller waits; one that begins now has not.
     await this.#reading?.catch(() => {});
     if (this.#seen.changes >= changes && this.#seen.foreign === foreign) return;
+    if (this.#isClosed) return;
     await (this.#reading ??= this.#readAgain());
+  }
+
+  /** Reads nothing more; resolves when nothing is being read. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#reading?.catch(() => {});
   }
 
   async #readAgain(): Promise<void> {

@@ -10,7 +10,12 @@ export class LogonRefusal extends RequestError {
   /** What the client needs for the next step (105); empty otherwise. */
   readonly credentials: Uint8Array;
 
-  constructor(detail: number, text: string, failedUser = "", credentials = new Uint8Array(0)) {
+  constructor(
+    detail: number,
+    text: string,
+    failedUser = "",
+    credentials: Uint8Array = new Uint8Array(0),
+  ) {
     super(detail, text);
     this.failedUser = failedUser;
     this.credentials = credentials;
