@@ -1,32 +1,21 @@
-import type { Event, InvokedOperation } from "../../codec/index.js";
 import { knownOptions } from "../../codec/internal.js";
-import type { CallCallback, Connection, InvokeOptions } from "../api/connection.js";
+import type { Connection } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
 import { ConnectionClosedError, type CloseReason } from "../errors.js";
-import { checkExtras } from "../invoke/call-options.js";
-import { beginAtCall, errorOfCall, type Origin } from "../invoke/call-stack.js";
 import { dispatchInvoke } from "../invoke/carry-out.js";
 import type { Dispatcher } from "../invoke/dispatcher.js";
-import { makeCall, type CallingConnection } from "../invoke/make-call.js";
-import { PendingCalls } from "../invoke/pending.js";
+import type { CallingConnection } from "../invoke/make-call.js";
 import { RunningInvokes } from "../invoke/running.js";
 import type { ServedInvoke, ServingConnection } from "../invoke/served-invoke.js";
-import { settleAnswer } from "../invoke/settle.js";
-import { wrongToken } from "../invoke/wrong-token.js";
-import { printable, type RoseLog } from "../log.js";
-import {
-  EVENT_INVOKE_ID,
-  isRejectedEvent,
-  type MessageEncoding,
-  type RoseMessage,
-} from "../message/envelope.js";
-import type { InvokeExtras } from "../message/write-envelope.js";
+import type { RoseLog } from "../log.js";
+import type { MessageEncoding, RoseMessage } from "../message/envelope.js";
 import { isLocal } from "../socket/local-pair.js";
 import { attach, cutOff, type SocketOwner } from "../socket/socket-owner.js";
 import { clientTls } from "../socket/tls-client.js";
 import { clientTlsNames, type ClientTlsOptions } from "../socket/tls-options.js";
 import type { Wire } from "../socket/wire.js";
 import { timers } from "../time/timers.js";
+import { Calling } from "./calling.js";
 import { ConnectionEnd } from "./ending.js";
 import type { Engine } from "./engine.js";
 import { Intake, type ReadingConnection } from "./intake.js";
@@ -36,7 +25,7 @@ import { Outbox, type SendingConnection } from "./outbox.js";
 import { Room } from "./room.js";
 import { EngineSession } from "./session.js";
 import { switchToTls, type Upgrade, type UpgradingConnection } from "./upgrade.js";
-import { Watched, type WatchedConnection } from "./watched.js";
+import type { WatchedConnection } from "./watched.js";
 
 /** The client or server that a connection belongs to; it is notified about it. */
 export interface ConnectionOwner {
@@ -50,7 +39,7 @@ const startTlsNames = { ...clientTlsNames, host: "string" };
 
 /** A connection with everything that its parts need of it; users see {@link Connection}. */
 export class EngineConnection
-  extends Watched
+  extends Calling
   implements
     Connection,
     SocketOwner,
@@ -79,7 +68,6 @@ export class EngineConnection
   upgrade: Upgrade | undefined = undefined;
 
   readonly #owner: ConnectionOwner;
-  #calls: PendingCalls | undefined;
   #running: RunningInvokes<ServedInvoke> | undefined;
   #session: EngineSession | undefined;
   #sessions: MultiUser | undefined;
@@ -180,10 +168,6 @@ export class EngineConnection
     return (this.#end ??= new ConnectionEnd());
   }
 
-  get pendingCalls(): number {
-    return this.#calls?.size ?? 0;
-  }
-
   get runningHandlers(): number {
     return this.#running?.size ?? 0;
   }
@@ -197,14 +181,6 @@ export class EngineConnection
     return 1 + (this.#sessions?.size ?? 0);
   }
 
-  get strayAnswers(): number {
-    return this.#calls?.strayAnswers ?? 0;
-  }
-
-  get lateAnswers(): number {
-    return this.#calls?.lateAnswers ?? 0;
-  }
-
   get backlog(): number {
     return (this.outbox?.waiting ?? 0) + this.socket.writableLength;
   }
@@ -216,71 +192,6 @@ export class EngineConnection
   room(): Promise<void> {
     if (!this.crowded || this.#end?.ended === true) return Promise.resolve();
     return (this.#room ??= new Room()).wait();
-  }
-
-  invoke<A, R, E>(
-    operation: InvokedOperation<A, R, E>,
-    argument: NoInfer<A>,
-    options?: InvokeOptions,
-  ): Promise<R> {
-    return this.invokeFrom(this.invoke, operation, argument, options);
-  }
-
-  call<A, R, E>(
-    operation: InvokedOperation<A, R, E>,
-    argument: NoInfer<A>,
-    callback: CallCallback<R>,
-    options?: InvokeOptions,
-  ): void {
-    this.callFrom(this.call, operation, argument, callback, options);
-  }
-
-  emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean {
-    return this.emitFrom(this.emit, event, argument, extras);
-  }
-
-  // The same for methods of other classes: the stack traces of errors begin where those were called.
-
-  invokeFrom<A, R, E>(
-    origin: Origin,
-    operation: InvokedOperation<A, R, E>,
-    argument: NoInfer<A>,
-    options: InvokeOptions | undefined,
-  ): Promise<R> {
-    return new Promise<R>((resolve, reject) => {
-      makeCall(this, operation, argument, reject, resolve, options, origin);
-    });
-  }
-
-  callFrom<A, R, E>(
-    origin: Origin,
-    operation: InvokedOperation<A, R, E>,
-    argument: NoInfer<A>,
-    callback: CallCallback<R>,
-    options: InvokeOptions | undefined,
-  ): void {
-    makeCall(this, operation, argument, callback, undefined, options, origin);
-  }
-
-  emitFrom<A>(
-    origin: Origin,
-    event: Event<any, A>,
-    argument: NoInfer<A>,
-    extras: InvokeExtras | undefined,
-  ): boolean {
-    try {
-      if (event?.kind !== "event") throw wrongToken("emit", event);
-      checkExtras(extras, "emit");
-    } catch (error) {
-      throw beginAtCall(error as Error, origin);
-    }
-    if (!this.open) return false;
-    try {
-      this.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
-    } catch (error) {
-      throw errorOfCall(error, origin);
-    }
-    return true;
   }
 
   send(message: Uint8Array): void {
@@ -327,7 +238,7 @@ export class EngineConnection
     this.intake?.end();
     const { upgrade } = this;
     this.upgrade = undefined;
-    this.#calls?.failAll(error);
+    this.failCalls(error);
     upgrade?.failed(reason);
     this.#running?.abort(error);
     this.#sessions?.clear(error);
@@ -431,25 +342,7 @@ export class EngineConnection
       else this.engine.lines.warn(this, {}, "a message in clear while TLS is asked for");
       return;
     }
-    const id = message.invokeID;
-    const call = id === undefined ? undefined : this.#calls?.take(id);
-    if (call !== undefined) {
-      settleAnswer(call, message, this.engine.decoding);
-      this.checkIdle();
-    } else if (isRejectedEvent(message)) {
-      const { problemCode, details = "" } = message;
-      const facts = { connection: this.id, invokeID: id, problemCode, details: printable(details) };
-      this.engine.log.debug?.(facts, "the peer rejects an event");
-    } else if (id === undefined || this.#calls?.late(id) !== true) {
-      this.calls.strayAnswers++;
-      const { kind } = message;
-      this.engine.lines.warn(this, { kind }, "an answer that nobody waits for", { invokeID: id });
-    }
-  }
-
-  /** The invokes of this side. */
-  get calls(): PendingCalls {
-    return (this.#calls ??= new PendingCalls(this.engine.limits.maxPendingCalls, this));
+    this.answered(message);
   }
 
   /** Where messages to be sent are added. */
@@ -556,7 +449,6 @@ export class EngineConnection
     const { handlerTimeout } = this.engine.limits;
     this.#running ??= new RunningInvokes();
     context.running = this.#running.add(context, handlerTimeout, late);
-    this.engine.runningOctets += context.octets;
     if (this.#reason !== undefined) context.abort(new ConnectionClosedError(this.#reason));
   }
 
@@ -566,7 +458,6 @@ export class EngineConnection
     if (running === undefined) return;
     context.running = undefined;
     this.#running?.remove(running);
-    this.engine.runningOctets -= context.octets;
     if (this.runningHandlers === 0) {
       if (this.#reason?.code === "remote") {
         this.flush();

@@ -5,7 +5,10 @@ import { Deadline, timers } from "../time/timers.js";
 
 /** The invoke or event that a handler carries out. */
 interface Work {
-  readonly connection: { readonly engine: { readonly log: RoseLog } };
+  readonly connection: {
+    /** `runningOctets` counts for all connections. */
+    readonly engine: { readonly log: RoseLog; runningOctets: number };
+  };
   readonly operation: Operation | Event;
   readonly invokeID: number;
   /** Octets of its message. */
@@ -56,14 +59,19 @@ export class RunningInvokes<Context extends Work> {
     const running = new RunningInvoke(context, key, late);
     if (timeout > 0) timers.add(running, timeout);
     this.#running.set(key, running);
-    this.octets += context.octets;
+    this.#count(context, context.octets);
     return running;
   }
 
   remove(running: RunningInvoke<Context>): void {
     timers.remove(running);
     this.#running.delete(running.key);
-    this.octets -= running.context.octets;
+    this.#count(running.context, -running.context.octets);
+  }
+
+  #count({ connection }: Context, octets: number): void {
+    this.octets += octets;
+    connection.engine.runningOctets += octets;
   }
 
   /** Aborts the signals of those handlers that the filter accepts; they remain at work. */

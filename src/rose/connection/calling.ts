@@ -1,0 +1,136 @@
+import type { Event, InvokedOperation } from "../../codec/index.js";
+import type { CallCallback, InvokeOptions } from "../api/connection.js";
+import { checkExtras } from "../invoke/call-options.js";
+import { beginAtCall, errorOfCall, type Origin } from "../invoke/call-stack.js";
+import { makeCall, type CallingConnection } from "../invoke/make-call.js";
+import { PendingCalls } from "../invoke/pending.js";
+import { settleAnswer } from "../invoke/settle.js";
+import { wrongToken } from "../invoke/wrong-token.js";
+import { printable } from "../log.js";
+import { EVENT_INVOKE_ID, isRejectedEvent, type RoseMessage } from "../message/envelope.js";
+import type { InvokeExtras } from "../message/write-envelope.js";
+import type { Engine } from "./engine.js";
+import type { Outbox } from "./outbox.js";
+import { Watched, type WatchedConnection } from "./watched.js";
+
+/** What the calls of this side need of their connection. */
+type Caller = WatchedConnection &
+  CallingConnection & {
+    readonly engine: Engine;
+    readonly sending: Outbox;
+    /** Looks whether there is still something to wait for. */
+    checkIdle(): void;
+  };
+
+/** The calls that this side makes on a connection, and the answers to them. */
+export abstract class Calling extends Watched {
+  #calls: PendingCalls | undefined;
+
+  protected abstract override get self(): Caller;
+
+  get pendingCalls(): number {
+    return this.#calls?.size ?? 0;
+  }
+
+  get strayAnswers(): number {
+    return this.#calls?.strayAnswers ?? 0;
+  }
+
+  get lateAnswers(): number {
+    return this.#calls?.lateAnswers ?? 0;
+  }
+
+  /** The invokes of this side. */
+  get calls(): PendingCalls {
+    return (this.#calls ??= new PendingCalls(this.self.engine.limits.maxPendingCalls, this.self));
+  }
+
+  invoke<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    options?: InvokeOptions,
+  ): Promise<R> {
+    return this.invokeFrom(this.invoke, operation, argument, options);
+  }
+
+  call<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    callback: CallCallback<R>,
+    options?: InvokeOptions,
+  ): void {
+    this.callFrom(this.call, operation, argument, callback, options);
+  }
+
+  emit<A>(event: Event<any, A>, argument: NoInfer<A>, extras?: InvokeExtras): boolean {
+    return this.emitFrom(this.emit, event, argument, extras);
+  }
+
+  // The same for methods of other classes: the stack traces of errors begin where those were called.
+
+  invokeFrom<A, R, E>(
+    origin: Origin,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    options: InvokeOptions | undefined,
+  ): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      makeCall(this.self, operation, argument, reject, resolve, options, origin);
+    });
+  }
+
+  callFrom<A, R, E>(
+    origin: Origin,
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    callback: CallCallback<R>,
+    options: InvokeOptions | undefined,
+  ): void {
+    makeCall(this.self, operation, argument, callback, undefined, options, origin);
+  }
+
+  emitFrom<A>(
+    origin: Origin,
+    event: Event<any, A>,
+    argument: NoInfer<A>,
+    extras: InvokeExtras | undefined,
+  ): boolean {
+    try {
+      if (event?.kind !== "event") throw wrongToken("emit", event);
+      checkExtras(extras, "emit");
+    } catch (error) {
+      throw beginAtCall(error as Error, origin);
+    }
+    if (!this.self.open) return false;
+    try {
+      this.self.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
+    } catch (error) {
+      throw errorOfCall(error, origin);
+    }
+    return true;
+  }
+
+  /** A result, error or reject has come. */
+  protected answered(message: RoseMessage): void {
+    const { engine } = this.self;
+    const id = message.invokeID;
+    const call = id === undefined ? undefined : this.#calls?.take(id);
+    if (call !== undefined) {
+      settleAnswer(call, message, engine.decoding);
+      this.self.checkIdle();
+    } else if (isRejectedEvent(message)) {
+      const { problemCode, details = "" } = message;
+      const facts = { connection: this.self.id, invokeID: id, problemCode };
+      engine.log.debug?.({ ...facts, details: printable(details) }, "the peer rejects an event");
+    } else if (id === undefined || this.#calls?.late(id) !== true) {
+      this.calls.strayAnswers++;
+      const { kind } = message;
+      engine.lines.warn(this.self, { kind }, "an answer that nobody waits for", { invokeID: id });
+    }
+  }
+
+  /** The connection has ended, and nothing will be answered any more. */
+  protected failCalls(error: Error): void {
+    this.#calls?.failAll(error);
+  }
+}
