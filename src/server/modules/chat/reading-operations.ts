@@ -1,11 +1,12 @@
 import * as Chat from "../../../modules/chat-v2/chat-v2.js";
 import { OptionalParams } from "../../../modules/optional-params.js";
 import type { AsnOptionalParameters } from "../../../modules/common/common.js";
-import { user } from "../../kernel/index.js";
+import { user, type Request, type UserPrincipal } from "../../kernel/index.js";
 import { answered, deliver, requireLasting } from "./answers.js";
 import { limits } from "./limits.js";
 import { Reading, type Difference } from "./reading.js";
 import { ChatResult, invalid, refused, requireCrossRef, tooMuch } from "./results.js";
+import type { ChatTables } from "./schema.js";
 import type { ChatShared } from "./shared.js";
 import { isPublic } from "./work.js";
 
@@ -13,7 +14,7 @@ const { noerror: iResult } = ChatResult;
 const nothing = () => ({});
 
 /** The transaction id from which a client has to ask on, if there are more changes than it wanted. */
-function more({ next }: Difference): { optionalParams?: AsnOptionalParameters } {
+function asksOn({ next }: Difference): { optionalParams?: AsnOptionalParameters } {
   if (next === undefined) return {};
   return { optionalParams: [{ key: "iNextGlobTransactionID", value: { integerdata: next } }] };
 }
@@ -29,13 +30,28 @@ function wantsReactions(of: Chat.AsnChatSubscribeEventsArgument): boolean {
 /** Serves what reads chats: 1410-1413, 1426, 1428, 1430-1433 and 1436. */
 export function handleReading({ module, parts, pump, access }: ChatShared): void {
   const { handle } = module;
+  type Reader = Pick<Request<ChatTables, UserPrincipal>, "db" | "principal" | "session" | "reply">;
+
+  /** Reads as the client sees chats: with reactions, if it has asked for them. */
+  const reader = ({ db, principal, session }: Reader): Reading =>
+    new Reading(db, parts, principal.user, pump.of(session)?.reactions ?? false);
+  /** Delivers a list of events before the result. */
+  const listed = (
+    { u8sEventListCrossRefID: crossRef }: { u8sEventListCrossRefID?: string },
+    { reply }: Reader,
+    events: readonly Chat.AsnChatEvent[],
+  ): { iResult: number } => {
+    deliver(events, { reply, crossRef });
+    return { iResult };
+  };
 
   handle(Chat.asnChatSubscribeEvents, {
     access,
     unit: "read",
     large: true,
-    run: (argument, { db, principal, session, reply, afterAnswer }) =>
+    run: (argument, context) =>
       answered(async () => {
+        const { db, principal, session, afterAnswer } = context;
         requireLasting(session);
         const { bReceiveChatEvents, iLastKnownGlobTransactionID: known } = argument;
         requireCrossRef(argument.u8sEventListCrossRefID, "u8sEventListCrossRefID");
@@ -50,8 +66,7 @@ export function handleReading({ module, parts, pump, access }: ChatShared): void
         afterAnswer(() => pump.follow({ session, user: id, room: undefined, reactions, sent }));
         if (known === undefined) return { iResult };
         const found = await reading.difference(known, argument.iMaxEvents);
-        deliver(found.events, { reply, crossRef: argument.u8sEventListCrossRefID });
-        return { iResult, ...more(found) };
+        return { ...listed(argument, context, found.events), ...asksOn(found) };
       }, nothing),
   });
   handle(Chat.asnChatGetDatabaseID, {
@@ -66,68 +81,55 @@ export function handleReading({ module, parts, pump, access }: ChatShared): void
     access,
     unit: "read",
     large: true,
-    run: (argument, { db, principal, session, reply }) =>
+    run: (argument, context) =>
       answered(async () => {
         const { u8sConversationID: guid = "", iLastKnownGlobTransactionID: known = 0 } = argument;
-        const reactions = pump.of(session)?.reactions ?? false;
-        const reading = new Reading(db, parts, principal.user, reactions);
         const within = guid === "" ? undefined : { guid, last: argument.iMaxSequenceID };
-        const found = await reading.difference(known, argument.iMaxEvents, within);
-        deliver(found.events, { reply, crossRef: argument.u8sEventListCrossRefID });
-        return { iResult, ...more(found) };
+        const found = await reader(context).difference(known, argument.iMaxEvents, within);
+        return { ...listed(argument, context, found.events), ...asksOn(found) };
       }, nothing),
   });
   handle(Chat.asnChatGetConversationOverview, {
     access,
     unit: "read",
     large: true,
-    run: (argument, { db, principal, session, reply }) =>
+    run: (argument, context) =>
       answered(async () => {
-        const reactions = pump.of(session)?.reactions ?? false;
-        const reading = new Reading(db, parts, principal.user, reactions);
-        const events = await reading.overview({
+        const events = await reader(context).overview({
           known: argument.iLastKnownGlobTransactionID ?? 0,
           conversations: argument.iMaxConversations,
           newest: argument.iNumLastMessages ?? 0,
           unread: argument.bAddUnread ?? false,
         });
-        deliver(events, { reply, crossRef: argument.u8sEventListCrossRefID });
-        return { iResult };
+        return listed(argument, context, events);
       }, nothing),
   });
   handle(Chat.asnChatGetEvents, {
     access,
     unit: "read",
     large: true,
-    run: (argument, { db, principal, session, reply }) =>
+    run: (argument, context) =>
       answered(async () => {
-        const reactions = pump.of(session)?.reactions ?? false;
-        const reading = new Reading(db, parts, principal.user, reactions);
+        const reading = reader(context);
         const view = await reading.chosen(argument.asnConversationIDChoice);
         const { iLastKnownSequenceID: start, iMaxEvents: most } = argument;
-        const events = await reading.before(view, start, most);
-        deliver(events, { reply, crossRef: argument.u8sEventListCrossRefID });
-        return { iResult };
+        return listed(argument, context, await reading.before(view, start, most));
       }, nothing),
   });
   handle(Chat.asnChatGetEventsRange, {
     access,
     unit: "read",
     large: true,
-    run: (argument, { db, principal, session, reply }) =>
+    run: (argument, context) =>
       answered(async () => {
-        const reactions = pump.of(session)?.reactions ?? false;
-        const reading = new Reading(db, parts, principal.user, reactions);
+        const reading = reader(context);
         const view = await reading.chosen(argument.asnConversationIDChoice);
-        const { iSequenceID, iNumLessThanSeqID, iNumGreaterThanOrEqualSeqID } = argument;
-        const events = await reading.range(
-          view,
+        const {
           iSequenceID,
-          iNumLessThanSeqID,
-          iNumGreaterThanOrEqualSeqID,
-        );
-        deliver(events, { reply, crossRef: argument.u8sEventListCrossRefID });
-        return { iResult };
+          iNumLessThanSeqID: less,
+          iNumGreaterThanOrEqualSeqID: more,
+        } = argument;
+        return listed(argument, context, await reading.range(view, iSequenceID, less, more));
       }, nothing),
   });
   handle(Chat.asnChatFindEvents, {
@@ -181,8 +183,9 @@ export function handleReading({ module, parts, pump, access }: ChatShared): void
     access,
     unit: "read",
     large: true,
-    run: (argument, { db, principal, session, reply, afterAnswer }) =>
+    run: (argument, context) =>
       answered(async () => {
+        const { db, principal, session, afterAnswer } = context;
         requireLasting(session);
         requireCrossRef(argument.u8sEventListCrossRefID, "u8sEventListCrossRefID");
         const { watch, unwatch } = Chat.AsnChatWatchModeEnum.values;
@@ -206,8 +209,7 @@ export function handleReading({ module, parts, pump, access }: ChatShared): void
         if (known === undefined) return { iResult };
         if (known < 0) throw invalid("iConvSequenceID is negative");
         const events = await reading.range(view, known + 1, 0, argument.iMaxEvents ?? 100);
-        deliver(events, { reply, crossRef: argument.u8sEventListCrossRefID });
-        return { iResult };
+        return listed(argument, context, events);
       }, nothing),
   });
 }
