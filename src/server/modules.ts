@@ -15,6 +15,7 @@ import { groupsModule } from "./modules/groups/index.js";
 import { linesModule } from "./modules/lines/index.js";
 import { iceServersModule } from "./modules/ice-servers/index.js";
 import { locationsModule } from "./modules/locations/index.js";
+import { managementSettingsModule } from "./modules/management-settings/index.js";
 import { meshModule } from "./modules/mesh/index.js";
 import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
@@ -54,6 +55,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     notesModule(),
     ownContactModule(),
     settingsModule(),
+    managementSettingsModule(),
     chatModule(),
     journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),

@@ -37,6 +37,12 @@ export const textLimits = {
   journalText: 1024,
   /** Octets of the project of a journal entry. */
   journalProject: 4096,
+  /** Octets of all settings of a kind that administrators set for the server. */
+  settings: 65_536,
+  /** Characters of each text in them. */
+  settingsText: 4096,
+  /** Elements of each list in them. */
+  settingsList: 1000,
   /** Characters of each text and number that is searched for in journals. */
   journalSearch: 256,
 } as const;

@@ -25,7 +25,7 @@ export function settingsModule(): Module<SettingTables, SettingRules> {
       const rights = module.get(rightsService);
       const rules = new SettingRules();
       handleClientSettings({ module, rules, users, rights });
-      handleServerSettings(module);
+      handleServerSettings(module, rules.server);
       handleMonitor(module, rights);
       return rules;
     },

@@ -13,14 +13,18 @@ export interface SettingTables {
     octets: Uint8Array;
   };
   /** What administrators set for all. */
-  server_setting: { name: ServerSettingName; octets: Uint8Array };
+  server_setting: {
+    /** The name of a directory, or of a SettingsFamily. */
+    name: string;
+    octets: Uint8Array;
+  };
 }
 
 /** `content` is an AsnXMLClientContent, `client-settings` an AsnServerBasedClientSettings, `forwards` AsnAppointmentForwardEntries. */
 export type UserSettingName = "content" | "client-settings" | "forwards";
 
-/** The first two are AsnMetaDirectorySettings, `google` is an AsnMgmtGoogleClientID. */
-export type ServerSettingName = "meta-directory" | "meta-phone-books" | "google";
+/** The settings of directories, which are AsnMetaDirectorySettings. */
+export type DirectoryName = "meta-directory" | "meta-phone-books";
 
 /** The steps that create the tables. */
 export const settingMigrations: readonly Migration[] = [

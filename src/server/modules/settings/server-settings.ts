@@ -33,8 +33,11 @@ import {
   type Request,
   type UserPrincipal,
 } from "../../kernel/index.js";
+import type { SettingsFamily } from "./family.js";
 import { general, requireAtMost, settingLimits } from "./limits.js";
-import type { ServerSettingName, SettingTables } from "./schema.js";
+import type { DirectoryName, SettingTables } from "./schema.js";
+import { serveFamily, themselves } from "./serve-family.js";
+import type { ServerRecords } from "./server-records.js";
 import * as store from "./store.js";
 
 const { iPlain: plain, iEncrypted: encrypted } = AsnMetaDirectoryPasswordEncryption.values;
@@ -53,17 +56,26 @@ const noDirectory: AsnMetaDirectorySettings = {
   iMetaUseInServer: 0,
   iMetaUseInClient: 0,
 };
-const noGoogle: AsnMgmtGoogleClientID = { bEnabled: false, u8sClientID: "", u8sClientSecret: "" };
+const google: SettingsFamily<AsnMgmtGoogleClientID> = {
+  name: "google",
+  type: AsnMgmtGoogleClientID,
+  limits: { octets: settingLimits.serverOctets, text: settingLimits.serverOctets },
+  invalid: general,
+};
 
-type MetaName = Extract<ServerSettingName, `meta-${string}`>;
 type Get = Operation<AsnGetMetaSettingsArgument, AsnGetMetaSettingsResult, AsnRequestError>;
 type Set = Operation<AsnSetMetaSettingsArgument, AsnSetMetaSettingsResult, AsnRequestError>;
 
 /** Serves what administrators set for all (manual lines 1767-1940, 2660), and what a server without licences says of them. */
-export function handleServerSettings({
-  handle,
-}: Pick<ModuleContext<SettingTables>, "handle">): void {
-  const meta = (name: MetaName, gets: readonly [Get, Get], sets: readonly [Set, Set]): void => {
+export function handleServerSettings(
+  { handle }: Pick<ModuleContext<SettingTables>, "handle">,
+  records: ServerRecords,
+): void {
+  const meta = (
+    name: DirectoryName,
+    gets: readonly [Get, Get],
+    sets: readonly [Set, Set],
+  ): void => {
     const [ofUsers, ofAdministration] = gets;
     const get = async (
       { eSendPlainPassword: form }: AsnGetMetaSettingsArgument,
@@ -101,24 +113,16 @@ export function handleServerSettings({
     access: user,
     unit: "read",
     async run(_, { db }) {
-      const { bEnabled, ...texts } = await google(db);
-      const { u8sClientID, u8sClientSecret } = bEnabled ? texts : noGoogle;
-      return { iResult: 0, iEnabled: bEnabled ? 1 : 0, u8sClientID, u8sClientSecret };
+      const { bEnabled, u8sClientID, u8sClientSecret } = await records.get(db, google);
+      if (!bEnabled) return { iResult: 0, iEnabled: 0, u8sClientID: "", u8sClientSecret: "" };
+      return { iResult: 0, iEnabled: 1, u8sClientID, u8sClientSecret };
     },
   });
-  handle(asnMgmtGetGoogleClientID, {
-    access: admin,
-    unit: "read",
-    run: (_, { db }) => google(db),
-  });
-  handle(asnMgmtSetGoogleClientID, {
-    access: admin,
-    async run(argument, { db }) {
-      const octets = AsnMgmtGoogleClientID.encode(argument);
-      requireAtMost(octets.length, settingLimits.serverOctets, "octets");
-      await store.setServerSetting(db, "google", octets);
-      return {};
-    },
+  serveFamily({ handle }, records, {
+    family: google,
+    get: [asnMgmtGetGoogleClientID],
+    set: asnMgmtSetGoogleClientID,
+    ...themselves,
   });
 
   handle(asnGetLicensedFeatureCount, {
@@ -135,7 +139,7 @@ export function handleServerSettings({
   });
 }
 
-async function directory(db: Unit<any>, name: MetaName): Promise<AsnMetaDirectorySettings> {
+async function directory(db: Unit<any>, name: DirectoryName): Promise<AsnMetaDirectorySettings> {
   const octets = await store.serverSetting(db, name);
   return octets === undefined ? noDirectory : AsnMetaDirectorySettings.decode(octets);
 }
@@ -146,7 +150,7 @@ async function directory(db: Unit<any>, name: MetaName): Promise<AsnMetaDirector
  */
 async function setDirectory(
   db: Unit<any>,
-  name: MetaName,
+  name: DirectoryName,
   given: AsnMetaDirectorySettings,
 ): Promise<void> {
   const { u8sMetaPassword: password, ePasswordEncryption: form, iMetaPort } = given;
@@ -165,9 +169,4 @@ async function setDirectory(
   });
   requireAtMost(octets.length, settingLimits.serverOctets, "octets");
   await store.setServerSetting(db, name, octets);
-}
-
-async function google(db: Unit<any>): Promise<AsnMgmtGoogleClientID> {
-  const octets = await store.serverSetting(db, "google");
-  return octets === undefined ? noGoogle : AsnMgmtGoogleClientID.decode(octets);
 }

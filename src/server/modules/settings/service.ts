@@ -7,6 +7,7 @@ import type { Unit } from "../../database/index.js";
 import type { UnitOfWork } from "../../kernel/index.js";
 import type { User } from "../users/api.js";
 import { requireAtMost, settingLimits } from "./limits.js";
+import { ServerRecords } from "./server-records.js";
 import * as store from "./store.js";
 import { contentChanged } from "./topics.js";
 
@@ -23,6 +24,9 @@ const kept = { unknown: "keep" } as const;
  * throws, the caller must let that unit fail, so that it is undone.
  */
 export class SettingRules {
+  /** What administrators set for the whole server. */
+  readonly server = new ServerRecords();
+
   /** The XML content (manual line 1026); empty if none has been stored. */
   async content(unit: Tables, { id }: Owner): Promise<AsnXMLClientContent> {
     const octets = await store.userSetting(unit, id, "content");

@@ -1,5 +1,5 @@
 import { statement, type Unit } from "../../database/index.js";
-import type { ServerSettingName, SettingTables, UserSettingName } from "./schema.js";
+import type { SettingTables, UserSettingName } from "./schema.js";
 
 type Tables = Unit<SettingTables>;
 
@@ -27,18 +27,17 @@ const putOfUser = statement<
     .returning("revision"),
 );
 
-const ofServer = statement<SettingTables, { name: ServerSettingName }>()((db, p) =>
+const ofServer = statement<SettingTables, { name: string }>()((db, p) =>
   db.selectFrom("server_setting").select("octets").where("name", "=", p.name),
 );
 
-const putOfServer = statement<SettingTables, { name: ServerSettingName; octets: Uint8Array }>()(
-  (db, p) =>
-    db
-      .insertInto("server_setting")
-      .values({ name: p.name, octets: p.octets })
-      .onConflict((conflict) =>
-        conflict.column("name").doUpdateSet((eb) => ({ octets: eb.ref("excluded.octets") })),
-      ),
+const putOfServer = statement<SettingTables, { name: string; octets: Uint8Array }>()((db, p) =>
+  db
+    .insertInto("server_setting")
+    .values({ name: p.name, octets: p.octets })
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet((eb) => ({ octets: eb.ref("excluded.octets") })),
+    ),
 );
 
 /** What has been stored of a user; undefined if nothing has. */
@@ -60,16 +59,13 @@ export async function setUserSetting(
   return ((await unit.first(putOfUser, { owner, name, octets })) as { revision: number }).revision;
 }
 
-export async function serverSetting(
-  unit: Tables,
-  name: ServerSettingName,
-): Promise<Uint8Array | undefined> {
+export async function serverSetting(unit: Tables, name: string): Promise<Uint8Array | undefined> {
   return (await unit.first(ofServer, { name }))?.octets;
 }
 
 export async function setServerSetting(
   unit: Tables,
-  name: ServerSettingName,
+  name: string,
   octets: Uint8Array,
 ): Promise<void> {
   await unit.run(putOfServer, { name, octets });

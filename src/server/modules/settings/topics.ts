@@ -25,3 +25,13 @@ export const monitorChanged: Topic<MonitorChanged> = topic<MonitorChanged>(
   "settings/monitor",
   sequence("MonitorChanged", () => [["user", INTEGER]]),
 );
+
+/** Settings of the server are others. */
+export interface ServerSettingsChanged {
+  /** The name of their family. */
+  readonly name: string;
+}
+export const serverSettingsChanged: Topic<ServerSettingsChanged> = topic<ServerSettingsChanged>(
+  "settings/server",
+  sequence("ServerSettingsChanged", () => [["name", UTF8String]]),
+);
