@@ -26,7 +26,13 @@ export type {
   TokenFinder,
   TraceHook,
 } from "./api/options.js";
-export type { ListenOptions, LocalOptions, RoseServer, ServerOptions } from "./api/server.js";
+export type {
+  DialOptions,
+  ListenOptions,
+  LocalOptions,
+  RoseServer,
+  ServerOptions,
+} from "./api/server.js";
 export { Backoff, type ReconnectOptions } from "./client/backoff.js";
 export { connect } from "./client/client.js";
 export {

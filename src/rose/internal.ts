@@ -22,6 +22,7 @@ export { misdirected, misdirectedHandshake } from "./message/first-octets.js";
 export { named, nobodyServes } from "./message/named.js";
 export { linesOf, RepeatedLines } from "./repeated-lines.js";
 export { addressKey } from "./socket/address.js";
+export { DEFAULT_PORT } from "./socket/default-port.js";
 export {
   ReadError,
   readingBudget,

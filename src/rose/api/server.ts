@@ -3,6 +3,7 @@ import type { Event, HandledOperation, Operation } from "../../codec/index.js";
 import type { CloseReason } from "../errors.js";
 import type { NamesOf } from "../../codec/internal.js";
 import type { ServerCertificate, ServerTlsOptions } from "../server/tls-server.js";
+import type { ClientTlsOptions } from "../socket/tls-options.js";
 import type { Wire } from "../socket/wire.js";
 import type { Connection, EventHandler, OperationHandler, Session } from "./connection.js";
 import {
@@ -60,6 +61,16 @@ export interface ListenOptions {
    * false by default.
    */
   readonly tls?: boolean | undefined;
+}
+
+/** Where {@link RoseServer.dial} connects. */
+export interface DialOptions {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first octet; none by default. */
+  readonly tls?: Omit<ClientTlsOptions, "mode"> | undefined;
+  /** Aborts the attempt. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How {@link RoseServer.openLocal} connects. */
@@ -148,6 +159,14 @@ export interface RoseServer extends AsyncDisposable {
 
   /** Stops accepting and closes all connections. May be called repeatedly, also during a drain. */
   close(): Promise<void>;
+
+  /**
+   * Opens a connection to a peer that waits for servers, and serves it like those that clients open: for a web service with which
+   * the server registers (asnRegisterServer). For `maxConnections` and `maxConnectionsPerAddress` it counts as any other.
+   * @throws ConnectError, RoseTimeoutError, TlsError, AbortError, LimitError, Error if the server is closed (as rejections); RangeError
+   *   for old TLS.
+   */
+  dial(where: DialOptions): Promise<Connection>;
 
   /**
    * Connects within this process, without a port, for code that mediates between clients and this server,

@@ -53,6 +53,8 @@ export class Upgrade {
   readonly #done: ((error?: Error) => void) | undefined;
   /** Whether nothing is said in clear text before. */
   readonly #direct: boolean;
+  /** Whether this side speaks first, and checks the certificate of the peer. */
+  readonly #asClient: boolean;
 
   /** @param done Called once, at the end. */
   constructor(
@@ -66,6 +68,7 @@ export class Upgrade {
     this.#wrap = wrap;
     this.#done = done;
     this.#direct = stage === "due" || stage === "shaking";
+    this.#asClient = connection.role === "client" || stage === "shaking";
   }
 
   /** Asks the peer (asnStartTLS, 1103). */
@@ -114,9 +117,8 @@ export class Upgrade {
       const secure = this.#wrap(socket);
       noteUnderlying(secure, socket);
       connection.adopt(secure);
-      const { role } = connection;
       // On a client, only `secureConnect` means that the certificate has been checked.
-      secure.once(role === "client" ? "secureConnect" : "secure", () => {
+      secure.once(this.#asClient ? "secureConnect" : "secure", () => {
         const secured = (): void => {
           if (connection.open) connection.secured();
         };
@@ -168,7 +170,7 @@ export class Upgrade {
 
   /** Whether the peer may never have meant to speak TLS. */
   #unlikely({ code, error }: CloseReason): boolean {
-    if (!this.#direct || this.#connection.role === "server") return false;
+    if (!this.#direct || !this.#asClient) return false;
     const reset = (error as { code?: unknown } | undefined)?.code === "ECONNRESET";
     return code === "remote" || code === "protocol" || reset;
   }
@@ -185,7 +187,8 @@ function tlsFault(error: Error): string {
 }
 
 /**
- * Begins TLS. A client asks for it first or begins at once; a server waits for the client to begin.
+ * Begins TLS. A client asks for it first or begins at once, and so does a server on a connection that it has opened itself; otherwise a
+ * server waits for the client to begin.
  * @returns Rejects with TlsError, or with an Error if TLS cannot begin now.
  */
 export async function switchToTls(

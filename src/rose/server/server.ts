@@ -4,6 +4,7 @@ import { asnStartTLS } from "../../modules/transport/transport.js";
 import type { Connection, EventHandler, OperationHandler, Session } from "../api/connection.js";
 import {
   serverOptionNames,
+  type DialOptions,
   type ListenOptions,
   type LocalOptions,
   type RoseServer,
@@ -16,14 +17,25 @@ import { acceptStartTls, switchToTls } from "../connection/upgrade.js";
 import { channels, limitHit } from "../diagnostics.js";
 import { LimitError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
-import { knownOptions, type NamesOf } from "../../codec/internal.js";
+import { knownOptions, requiredOptions, type NamesOf } from "../../codec/internal.js";
 import { SharedEvent } from "../message/encode-event.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
 import { localPair } from "../socket/local-pair.js";
+import { openSocket } from "../socket/open-socket.js";
+import { clientTls } from "../socket/tls-client.js";
+import { clientTlsNames } from "../socket/tls-options.js";
 import type { Wire } from "../socket/wire.js";
 import { ConnectionCount } from "./connection-count.js";
 import { listenOptions } from "./listen-options.js";
 import { ServerTls, type ServerCertificate } from "./tls-server.js";
+
+const { mode: _mode, ...dialTlsNames } = clientTlsNames;
+const dialOptionNames = {
+  host: "string",
+  port: "number",
+  tls: "object",
+  signal: true,
+} satisfies NamesOf<DialOptions>;
 
 /** A server and its connections. */
 class EngineServer implements RoseServer, ConnectionOwner {
@@ -181,6 +193,29 @@ class EngineServer implements RoseServer, ConnectionOwner {
       ...[...this.#connections].map(how),
     ]).then(() => this.#engine.lines.close());
     return this.#closing;
+  }
+
+  async dial(where: DialOptions): Promise<Connection> {
+    requiredOptions(where, dialOptionNames, "dial");
+    const { host, port, tls, signal } = where;
+    knownOptions(tls, dialTlsNames, "tls", "tls.");
+    if (this.#closing !== undefined) throw new Error("the server is closed");
+    const wrap = tls && clientTls(host, tls);
+    const timeout = this.#engine.limits.connectTimeout;
+    const socket = await openSocket({ host, port, timeout, signal });
+    if (this.#closing !== undefined) {
+      socket.destroy();
+      throw new Error("the server is closed");
+    }
+    let made: EngineConnection | undefined;
+    const refused = this.#accept(socket, (connection) => void (made = connection));
+    if (refused !== undefined) {
+      throw new LimitError(refused, `the server has as many connections as ${refused} allows`);
+    }
+    // `#accept` has called the function, which the compiler does not see.
+    const connection = made as unknown as EngineConnection;
+    if (wrap !== undefined) await switchToTls(connection, "shaking", wrap);
+    return connection;
   }
 
   openLocal(address?: string, options: LocalOptions = {}): Wire {
