@@ -20,6 +20,7 @@ import { another, bound, hostPort, isOnLoopback } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { usageError } from "./outcome.js";
 import { ownModules, type OwnModules } from "./own-modules.js";
+import { readRegistrations } from "./register-with.js";
 import { storeFrom } from "./store.js";
 import { outliveReader, writeOut } from "./streams.js";
 import { usualFolder } from "./syntax/options.js";
@@ -47,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     itemStores: { shared: options.sharedStore },
     ...webService(options),
     ...ice,
+    ...readRegistrations(options.registerWith),
     errorReports,
     digestRealm,
   });

@@ -184,6 +184,7 @@ export {
   type Tokens,
   type VerifiedToken,
 } from "./modules/tokens/api.js";
+export type { WebServiceRegistration } from "./modules/registration/index.js";
 export type { WebServiceCredentials } from "./modules/transport/index.js";
 export {
   blankProfile,

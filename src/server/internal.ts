@@ -11,5 +11,6 @@ export {
 } from "./modules/checks/logon-limits.js";
 export { checkDigestRealm } from "./modules/digests/options.js";
 export { checkIceServers } from "./modules/ice-servers/configured.js";
+export { checkRegistrations } from "./modules/registration/configured.js";
 export { isPostgres } from "./options.js";
 export { packageVersion } from "./version.js";

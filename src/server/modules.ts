@@ -1,3 +1,4 @@
+import type { Connection, DialOptions } from "../rose/index.js";
 import type { Module } from "./kernel/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
@@ -21,6 +22,7 @@ import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
 import { journalModule } from "./modules/journal/index.js";
+import { registrationModule } from "./modules/registration/index.js";
 import { rightsModule } from "./modules/rights/index.js";
 import { settingsModule } from "./modules/settings/index.js";
 import { systemModule } from "./modules/system/index.js";
@@ -35,9 +37,13 @@ import { policyOf } from "./tls.js";
 
 /**
  * The modules of every server.
+ * @param dial Opens connections to web services that wait for this server; without it, the server registers with none.
  * @throws RangeError for a bad limit.
  */
-export function standardModules(options: UcServerOptions): Module[] {
+export function standardModules(
+  options: UcServerOptions,
+  dial?: (where: DialOptions) => Promise<Connection>,
+): Module[] {
   const tlsPolicy = policyOf(options.tls);
   return [
     usersModule(options.passwordCost),
@@ -65,6 +71,7 @@ export function standardModules(options: UcServerOptions): Module[] {
     clientContactsModule(options.contacts),
     clientPersistenceModule(options.itemStores),
     transportModule(options),
+    ...(dial === undefined ? [] : [registrationModule(options, dial)]),
     externalServicesModule(),
     iceServersModule(options),
     systemModule(),

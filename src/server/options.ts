@@ -31,6 +31,10 @@ import {
   iceOptionNames,
   type IceOptions,
 } from "./modules/ice-servers/configured.js";
+import {
+  checkRegistrations,
+  type WebServiceRegistration,
+} from "./modules/registration/configured.js";
 import type { WebServiceCredentials } from "./modules/transport/index.js";
 import type { PasswordCost } from "./modules/users/passwords.js";
 import type { UcServerTls } from "./tls.js";
@@ -80,6 +84,8 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly tls?: UcServerTls | undefined;
   /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
   readonly webService?: WebServiceCredentials | undefined;
+  /** The web services with which this server registers, and keeps registered (asnRegisterServer); none by default, 20 at most. */
+  readonly registerWith?: readonly WebServiceRegistration[] | undefined;
   /** Milliseconds without a message after which a user session ends; 3 minutes by default, 0 for no limit. */
   readonly sessionTimeout?: number | undefined;
   /** Checks the tokens of invokes that carry credentials, instead of the server's own check. */
@@ -118,6 +124,7 @@ const optionNames = {
   journal: "object",
   tls: true,
   webService: "object",
+  registerWith: "array",
   sessionTimeout: "number",
   verifyToken: "function",
   cookie: "string",
@@ -193,6 +200,7 @@ export function checkOptions(options: UcServerOptions): void {
   if (options.passwordCost) requireGiven(options.passwordCost, ["N", "r", "p"], "passwordCost");
   knownOptions(options.webService, webServiceNames, "webService", "webService.");
   if (options.webService) requireGiven(options.webService, ["password"], "webService");
+  checkRegistrations(options.registerWith);
   checkIceServers(options);
   checkErrorReports(options);
   checkDigestRealm(options);

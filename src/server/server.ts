@@ -74,7 +74,7 @@ export class UcServer implements AsyncDisposable {
       authorize: (context, operation) => this.#kernel.authorize(context, operation),
     });
     this.#kernel = createKernel({
-      modules: standardModules(options),
+      modules: standardModules(options, (where) => this.rose.dial(where)),
       rose: this.rose,
       database: async () => options.database ?? this.#openOwn(),
       abandon: () => this.#closeOwn(),

@@ -42,6 +42,7 @@ export interface ServeOptions extends WebOptions {
   readonly presenceDomain: readonly string[];
   readonly sharedStore: readonly SharedStore[];
   readonly iceServers?: string;
+  readonly registerWith?: string;
   readonly errorReports?: string;
   readonly digestRealm: string;
   readonly limit: ServeLimits;
@@ -110,6 +111,10 @@ export function serveCommand(): Command {
       )
         .default([], "none")
         .argParser(append),
+    )
+    .option(
+      "--register-with <file>",
+      "the web services elsewhere with which the server registers, in JSON",
     )
     .option("--ice-servers <file>", "the STUN and TURN servers that users are told, in JSON")
     .addOption(

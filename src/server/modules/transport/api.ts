@@ -1,3 +1,4 @@
+import type { AsnWebServiceCapabilitiesList } from "../../../modules/web-service-connection/web-service-connection.js";
 import type { Connection } from "../../../rose/index.js";
 import { serviceRef } from "../../kernel/index.js";
 
@@ -5,6 +6,13 @@ import { serviceRef } from "../../kernel/index.js";
 export interface WebServiceConnections {
   /** The connections of those that state a capability (`u8sType`), the oldest one first. */
   capableOf(type: string): Connection[];
+  /** Takes a connection for that of a web service, from now on until its end. */
+  add(connection: Connection): void;
+  /**
+   * Notes what a web service says it is capable of when it registers, unless it has said something newer.
+   * @throws RequestError 5 for more than are kept.
+   */
+  begin(connection: Connection, capabilities: AsnWebServiceCapabilitiesList | undefined): void;
 }
 
 export const webServices = serviceRef<WebServiceConnections>("web services");

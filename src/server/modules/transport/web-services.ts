@@ -17,6 +17,9 @@ export interface WebServiceCredentials {
 type Capabilities = Operations.AsnWebServiceCapabilitiesList;
 type Interfaces = AsnWebServiceStatusArgument["interfaceList"];
 
+/** The capabilities of a web service that has not said anything about them. */
+const unstated: Capabilities = [];
+
 /** How many capabilities a web service may state, and how many addresses it may be listening at. */
 const mostStated = 100;
 
@@ -60,12 +63,12 @@ export class WebServices implements WebServiceConnections {
     const samePassword = same(argument.u8sPassword, password);
     if (!sameUser) throw new RequestError(invalidUser, "Invalid user name");
     if (!samePassword) throw new RequestError(invalidPassword, "Invalid password");
-    this.add(connection, argument.capabilities);
+    this.note(connection, argument.capabilities);
+    this.add(connection);
   }
 
-  /** Takes a connection for that of a web service. @throws RequestError as {@link note}. */
-  add(connection: Connection, capabilities: Capabilities): void {
-    this.note(connection, capabilities);
+  add(connection: Connection): void {
+    if (!this.has(connection)) connection.session.set(this.#key, unstated);
     connection.authenticated = true;
     if (this.#connections.has(connection) || !connection.open) return;
     this.#connections.add(connection);
@@ -81,6 +84,10 @@ export class WebServices implements WebServiceConnections {
     return [...this.#connections].filter(({ session }) =>
       session.get(this.#key)?.some(({ u8sType }) => u8sType === type),
     );
+  }
+
+  begin(connection: Connection, capabilities: Capabilities = []): void {
+    if (connection.session.get(this.#key) === unstated) this.note(connection, capabilities);
   }
 
   /** Notes the capabilities that the web service states. @throws RequestError 5 for more than are kept. */

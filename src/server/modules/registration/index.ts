@@ -1,0 +1,43 @@
+import { hostname } from "node:os";
+import type { Connection, DialOptions } from "../../../rose/index.js";
+import { defineModule, type Module } from "../../kernel/index.js";
+import { webServices } from "../transport/api.js";
+import type { WebServiceRegistration } from "./configured.js";
+import { Registrar } from "./registrar.js";
+
+export type { WebServiceRegistration } from "./configured.js";
+
+/** The options of {@link registrationModule}. */
+export interface RegistrationOptions {
+  /** The web services with which this server registers; none by default. */
+  readonly registerWith?: readonly WebServiceRegistration[] | undefined;
+  /** The name of this server, which web services are told; the machine's name by default. */
+  readonly serverName?: string | undefined;
+  /** The domains for whose users this server has presence. */
+  readonly presenceDomains?: readonly string[] | undefined;
+}
+
+/**
+ * Registers this server with web services that wait for servers (asnRegisterServer, manual line 52843). Each then opens user sessions on
+ * that connection, as one that has registered here does.
+ * @param dial Opens a connection that this server serves.
+ */
+export function registrationModule(
+  { registerWith = [], serverName = hostname(), presenceDomains = [] }: RegistrationOptions,
+  dial: (where: DialOptions) => Promise<Connection>,
+): Module<object> {
+  return defineModule<object>({
+    name: "registration",
+    needs: [webServices],
+    setup({ get, log, onOpen, onClose }) {
+      const parts = { dial, webServices: get(webServices), serverName, presenceDomains, log };
+      const registrars = registerWith.map((one) => new Registrar(one, parts));
+      onOpen(() => {
+        for (const registrar of registrars) void registrar.run();
+      });
+      onClose(() => {
+        for (const registrar of registrars) registrar.stop();
+      });
+    },
+  });
+}
