@@ -132,9 +132,20 @@ export {
   type ContactSource,
   type ContactSources,
   type Criteria,
+  type Room,
   type SearchField,
   type Term,
 } from "./modules/contacts/api.js";
+export {
+  PhoneBookError,
+  phoneBookService,
+  type Contacts,
+  type PhoneBook,
+  type PhoneBookAbout,
+  type PhoneBookErrorCode,
+  type PhoneBookLimits,
+  type PhoneBooks,
+} from "./modules/phone-books/api.js";
 export { noteService, type NoteRules, type OwnPresence } from "./modules/notes/api.js";
 export { ownContactService, type OwnContact } from "./modules/own-contact/api.js";
 export {

@@ -20,6 +20,7 @@ import { managementSettingsModule } from "./modules/management-settings/index.js
 import { meshModule } from "./modules/mesh/index.js";
 import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
+import { phoneBooksModule } from "./modules/phone-books/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
 import { journalModule } from "./modules/journal/index.js";
 import { registrationModule } from "./modules/registration/index.js";
@@ -58,6 +59,7 @@ export function standardModules(
     tokensModule(folderOf(options)),
     appointmentsModule(options),
     contactsModule(),
+    phoneBooksModule(options.phoneBooks),
     notesModule(),
     ownContactModule(),
     settingsModule(),

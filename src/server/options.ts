@@ -24,6 +24,7 @@ import {
 } from "./modules/cer/options.js";
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
 import type { JournalLimits } from "./modules/journal/service.js";
+import type { PhoneBookLimits } from "./modules/phone-books/api.js";
 import type { TaskLimits } from "./modules/tasks/service.js";
 import { checkDigestRealm, digestNames, type DigestOptions } from "./modules/digests/options.js";
 import {
@@ -80,6 +81,8 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly itemStores?: ItemOptions | undefined;
   /** How many entries a user's journal may have. */
   readonly journal?: JournalLimits | undefined;
+  /** How many phone books there may be, and how many contacts each may have. */
+  readonly phoneBooks?: PhoneBookLimits | undefined;
   /** A certificate for TLS, and whether clients may or must use TLS; without it there is no TLS. */
   readonly tls?: UcServerTls | undefined;
   /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
@@ -122,6 +125,7 @@ const optionNames = {
   contacts: "object",
   itemStores: "object",
   journal: "object",
+  phoneBooks: "object",
   tls: true,
   webService: "object",
   registerWith: "array",
@@ -136,6 +140,11 @@ const optionNames = {
 const taskNames = { maxTasks: "number", maxTaskBytes: "number" } satisfies NamesOf<TaskLimits>;
 
 const journalNames = { maxEntries: "number" } satisfies NamesOf<JournalLimits>;
+
+const phoneBookNames = {
+  maxBooks: "number",
+  maxContacts: "number",
+} satisfies NamesOf<PhoneBookLimits>;
 
 const contentNames = {
   maxContacts: "number",
@@ -173,9 +182,12 @@ const highestOf = {
 export function checkOptions(options: UcServerOptions): void {
   knownOptions(options, optionNames, "createUcServer");
   knownOptions(options.tls, tlsNames, "tls", "tls.");
-  const { itemStores, contacts, tasks, journal } = options;
+  const { itemStores, contacts, tasks, journal, phoneBooks } = options;
   knownOptions(journal, journalNames, "journal", "journal.");
   checkLimit("journal.maxEntries", journal?.maxEntries ?? 0, 0, highest.things);
+  knownOptions(phoneBooks, phoneBookNames, "phoneBooks", "phoneBooks.");
+  checkLimit("phoneBooks.maxBooks", phoneBooks?.maxBooks ?? 0, 0, highest.things);
+  checkLimit("phoneBooks.maxContacts", phoneBooks?.maxContacts ?? 0, 0, highest.things);
   knownOptions(tasks, taskNames, "tasks", "tasks.");
   checkLimit("tasks.maxTasks", tasks?.maxTasks ?? 0, 0, highest.things);
   checkLimit("tasks.maxTaskBytes", tasks?.maxTaskBytes ?? 0, 0, highest.octets);

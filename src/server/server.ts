@@ -18,6 +18,7 @@ import { standardModules } from "./modules.js";
 import { appointments, type Appointments } from "./modules/appointments/api.js";
 import { itemStores, type ItemStores } from "./modules/client-persistence/api.js";
 import { groupService, type Groups } from "./modules/groups/api.js";
+import { phoneBookService, type PhoneBooks } from "./modules/phone-books/api.js";
 import { rankingService, type Ranking } from "./modules/ranking/api.js";
 import { journalService, type Journal } from "./modules/journal/api.js";
 import { rightsService, type Rights } from "./modules/rights/api.js";
@@ -44,6 +45,8 @@ export class UcServer implements AsyncDisposable {
   readonly ranking: Ranking;
   /** The journals of calls. */
   readonly journal: Journal;
+  /** The phone books, which clients search. */
+  readonly phoneBooks: PhoneBooks;
   /** The users' tokens, which asnGetUserToken issues and logons take. */
   readonly tokens: Tokens;
   /** The engine. Operations that are handled on it directly, not by a module, can be called by anybody who is logged on. */
@@ -88,6 +91,7 @@ export class UcServer implements AsyncDisposable {
     this.itemStores = this.#kernel.get(itemStores);
     this.ranking = this.#kernel.get(rankingService);
     this.journal = this.#kernel.get(journalService);
+    this.phoneBooks = this.#kernel.get(phoneBookService);
     this.tokens = this.#kernel.get(tokenService);
   }
 

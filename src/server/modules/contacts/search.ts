@@ -7,7 +7,7 @@ import {
 import type { Unit } from "../../database/index.js";
 import { RequestError, type UserPrincipal } from "../../kernel/index.js";
 import { customKeyOf, keyOf, numberKeyOf } from "./keys.js";
-import type { ContactSource, SearchField, Term } from "./source.js";
+import { Room, type ContactSource, type SearchField, type Term } from "./source.js";
 import { withoutPicture } from "./users-source.js";
 
 const flags = AsnNetDatabaseFindOptionIFlags.values;
@@ -16,12 +16,14 @@ const flags = AsnNetDatabaseFindOptionIFlags.values;
 const general = 0;
 /** How many contacts a search returns, whatever is asked for. */
 const mostContacts = 1_000;
+/** Octets of the contacts that a search returns; what would be more is left out. */
+const mostOctets = 4 * 1024 * 1024;
 /** Characters of a text that is searched for, user defined fields, and names of databases. */
 const longestText = 128;
 const mostCustom = 10;
 const mostNames = 100;
 /** Among the names of databases, it says that only enabled users are wanted (manual line 6025). */
-const activeUsersOnly = "activeusersonly";
+export const activeUsersOnly = "activeusersonly";
 
 /** What a search has found. */
 export interface Found {
@@ -44,12 +46,14 @@ export async function search(
   const most = wanted > 0 ? Math.min(wanted, mostContacts) : mostContacts;
   const names = options.u8slistDatabaseNames.map((name) => name.toLowerCase());
   const contacts: AsnNetDatabaseContact[] = [];
+  const room = new Room(mostOctets);
   for (const source of chosen) {
     if (contacts.length >= most) break;
     const criteria = {
       terms,
       most: most - contacts.length,
       onlyEnabledUsers: names.includes(activeUsersOnly),
+      room,
     };
     const found = await source.find(unit, criteria, principal);
     const shown = found.map((contact) => named(contact, iDisplayNameFormat));

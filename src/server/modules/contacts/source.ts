@@ -32,6 +32,23 @@ export interface Criteria {
   /** How many contacts are wanted. */
   readonly most: number;
   readonly onlyEnabledUsers: boolean;
+  /** Room for the octets of all contacts that the search returns, whatever their source is. */
+  readonly room: Room;
+}
+
+/** Room for octets. */
+export class Room {
+  #left: number;
+
+  constructor(octets: number) {
+    this.#left = octets;
+  }
+
+  /** Takes some of it. Returns false if there is not enough: then there is none any more. */
+  take(octets: number): boolean {
+    this.#left = octets > this.#left ? 0 : this.#left - octets;
+    return this.#left > 0;
+  }
 }
 
 /** A place where contacts are searched: the users of the server, or a phone book. */
@@ -60,6 +77,7 @@ export interface ContactSource {
 /** The sources of contacts; other modules add theirs when they are set up. */
 export class ContactSources {
   readonly #sources = new Map<string, ContactSource>();
+  readonly #others: (() => readonly ContactSource[])[] = [];
 
   /** Adds a source. @throws Error if there is one with this name. */
   add(source: ContactSource): void {
@@ -68,8 +86,18 @@ export class ContactSources {
     this.#sources.set(key, source);
   }
 
-  /** All sources, in the order in which they were added. */
+  /** Adds sources that come and go. Called for each search, so it must be fast; none of them may have a name that {@link has}. */
+  addSome(list: () => readonly ContactSource[]): void {
+    this.#others.push(list);
+  }
+
+  /** Whether a source has been added with this name. */
+  has(name: string): boolean {
+    return this.#sources.has(name.toLowerCase());
+  }
+
+  /** All sources, in the order in which they were added; those that come and go are the last. */
   get all(): readonly ContactSource[] {
-    return [...this.#sources.values()];
+    return [...this.#sources.values(), ...this.#others.flatMap((list) => list())];
   }
 }

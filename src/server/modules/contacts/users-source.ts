@@ -3,12 +3,10 @@ import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { Unit } from "../../database/index.js";
 import type { UserPrincipal } from "../../kernel/index.js";
 import type { User, Users } from "../users/api.js";
+import { findKeys } from "./key-search.js";
 import { keysOf } from "./keys.js";
 import type { ContactSource, Criteria } from "./source.js";
 import * as store from "./store.js";
-
-/** Octets of the contacts that a search returns; what would be more is left out. */
-const mostOctets = 4 * 1024 * 1024;
 
 /** The users of the server (`DB11`, manual line 5761). */
 export class UserSource implements ContactSource {
@@ -23,16 +21,14 @@ export class UserSource implements ContactSource {
 
   async find(
     unit: Unit<any>,
-    { terms, most, onlyEnabledUsers }: Criteria,
+    { terms, most, onlyEnabledUsers, room }: Criteria,
     { user: { admin } }: UserPrincipal,
   ): Promise<AsnNetDatabaseContact[]> {
     const found: AsnNetDatabaseContact[] = [];
-    let octets = 0;
-    await store.find(unit, terms, async (owners) => {
+    await findKeys(unit, store.userKeys, terms, async (owners) => {
       for (const { user, contact, size } of await this.#users.within.known(unit, owners)) {
         if (!user.enabled && (onlyEnabledUsers || !admin)) continue;
-        octets += size;
-        if (octets > mostOctets) return false;
+        if (!room.take(size)) return false;
         found.push(contactOf(user, contact));
         if (found.length >= most) return false;
       }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as General from "../../../../src/modules/general/general.js";
-import { page } from "../../../../src/server/modules/contacts/store.js";
+import { count, page } from "../../../../src/server/modules/contacts/key-search.js";
+import { userKeys } from "../../../../src/server/modules/contacts/store.js";
 import { fullScans, planningDatabase, type NotedStatements } from "../support/plans.js";
 import { logonKernel } from "../support/logon-kernel.js";
 import { moduleStores } from "../stores.js";
@@ -30,8 +31,13 @@ test.each(moduleStores)(
         { field: "last-name", from: "b", to: "c" },
         { field: "number", from: "1", to: "2" },
       ] as const;
-      const compiled = page(unit, one, others, { key: "b", owner: 0 }).compile();
-      noted.set(compiled.sql, { sql: compiled.sql, values: compiled.parameters });
+      for (const query of [
+        page(unit, userKeys, one, others, { key: "b", owner: 0 }),
+        count(unit, userKeys, one),
+      ]) {
+        const compiled = query.compile();
+        noted.set(compiled.sql, { sql: compiled.sql, values: compiled.parameters });
+      }
     });
     const tables = ["user_search_key", "preferred_reference"];
     const { statements, scans } = await fullScans(data, noted, tables);
