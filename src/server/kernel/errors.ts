@@ -33,6 +33,11 @@ export class RequestError extends Error {
   }
 }
 
+/** The refusal of an argument that has the right type, but an invalid value. @param reason The client gets it. */
+export function invalid(reason: string): RequestError {
+  return new RequestError(RequestErrorDetail.invalidArgument, reason);
+}
+
 /**
  * Checks a text from a client that will be used in a statement. PostgreSQL cannot store texts with NUL, so the server refuses them
  * in both stores. Encoded octets may contain NUL.
@@ -41,7 +46,7 @@ export class RequestError extends Error {
  */
 export function requireStorableText(text: string, path: string): void {
   if (!text.includes("\0")) return;
-  throw new RequestError(RequestErrorDetail.invalidArgument, `${path} contains NUL (U+0000)`);
+  throw invalid(`${path} contains NUL (U+0000)`);
 }
 
 /** The AsnRequestError for a refused request. */

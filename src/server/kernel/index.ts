@@ -8,6 +8,7 @@ export { admin, all, anyLogin, anyone, owner, right, user, type Access } from ".
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
 export type { DeliveredEvent, LaterForm } from "./delivery.js";
 export {
+  invalid,
   RequestError,
   RequestErrorDetail,
   requestErrorValue,

@@ -120,7 +120,7 @@ async function addTotal(unit: Tables, user: number, octets: number): Promise<voi
   throw tooMuch(`A user may send at most ${limits.binaries} octets of binary data`);
 }
 
-/** The event with binary data that somebody sees. @throws ChatRefusal 3 if it is none. */
+/** The event with binary data that somebody sees. @throws ChatRefusal 3 if there is no such event, or it has no data. */
 async function eventOf(
   unit: Tables,
   { conversation, seen }: View,

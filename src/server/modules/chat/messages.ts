@@ -4,6 +4,7 @@ import {
   type AsnChatEventMessage,
 } from "../../../modules/chat-v2/chat-v2.js";
 import type { PrincipalUser } from "../../kernel/index.js";
+import { folded } from "../../folded.js";
 import { EventKind } from "./event-store.js";
 import { limits } from "./limits.js";
 import { invalid, refused, requireCrossRef, requireText } from "./results.js";
@@ -24,11 +25,6 @@ export interface Destination {
 export interface Sent {
   readonly conversation: Pick<store.Conversation, "id" | "guid">;
   readonly sequence: number;
-}
-
-/** A text in the form in which it is searched. */
-export function folded(text: string): string {
-  return text.normalize("NFC").toLowerCase();
 }
 
 /** @throws RequestError for an empty or too long text. */

@@ -7,10 +7,10 @@ import type {
 } from "../../../modules/chat-v2/chat-v2.js";
 import type { Unit } from "../../database/index.js";
 import type { PrincipalUser } from "../../kernel/index.js";
+import { folded } from "../../folded.js";
 import * as rows from "./event-store.js";
 import { laterParams, visibleOf, type Receiver } from "./events.js";
 import { limits } from "./limits.js";
-import { folded } from "./messages.js";
 import { invalid, refused, requireCount, requireText } from "./results.js";
 import * as store from "./store.js";
 import {

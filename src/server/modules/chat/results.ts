@@ -1,6 +1,13 @@
 import { AsnChatResultEnum } from "../../../modules/chat-v2/chat-v2.js";
-import { RequestError, RequestErrorDetail, requireStorableText } from "../../kernel/index.js";
+import {
+  invalid,
+  RequestError,
+  RequestErrorDetail,
+  requireStorableText,
+} from "../../kernel/index.js";
 import { limits } from "./limits.js";
+
+export { invalid };
 
 export const ChatResult = AsnChatResultEnum.values;
 
@@ -36,10 +43,6 @@ export function requireText(text: string, most: number, path: string): void {
 /** @throws RequestError for a cross reference id of over 80 characters (manual line 17903). */
 export function requireCrossRef(text: string | undefined, path: string): void {
   if (text !== undefined) requireText(text, limits.crossRef, path);
-}
-
-export function invalid(text: string): RequestError {
-  return new RequestError(RequestErrorDetail.invalidArgument, text);
 }
 
 export function tooMuch(text: string): RequestError {

@@ -5,8 +5,9 @@ import {
   type AsnChatUserlistModifyArgument,
 } from "../../../modules/chat-v2/chat-v2.js";
 import type { PrincipalUser } from "../../kernel/index.js";
+import { folded } from "../../folded.js";
 import { EventKind } from "./event-store.js";
-import { folded, requireMessage } from "./messages.js";
+import { requireMessage } from "./messages.js";
 import { invalid, refused, requireCrossRef } from "./results.js";
 import * as store from "./store.js";
 import {

@@ -4,7 +4,7 @@ import {
   AsnNetDatabaseContactID,
   type AsnOptionalParam,
 } from "../../../modules/common/common.js";
-import { RequestError, RequestErrorDetail, requireStorableText } from "../../kernel/index.js";
+import { invalid, requireStorableText } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 
 /** Octets of one contact, with its picture. */
@@ -78,8 +78,4 @@ function withoutPicture(contact: AsnNetDatabaseContact): Uint8Array | null {
 function octetsOf({ value }: AsnOptionalParam): Uint8Array {
   if (value.binarydata !== undefined) return value.binarydata;
   return value.stringdata === undefined ? Buffer.alloc(0) : Buffer.from(value.stringdata, "base64");
-}
-
-function invalid(reason: string): RequestError {
-  return new RequestError(RequestErrorDetail.invalidArgument, reason);
 }

@@ -4,7 +4,7 @@ import {
   type AsnClientContentGroup,
   type AsnClientContentItem,
 } from "../../../modules/client-contacts-list/client-contacts-list.js";
-import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
+import { invalid, RequestError, RequestErrorDetail } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 
 /** Octets of a structure. */
@@ -120,8 +120,4 @@ function requireNew(ids: Set<string>, id: string, path: string): void {
   }
   if (ids.has(id)) throw invalid(`${path}.u8sID occurs twice`);
   ids.add(id);
-}
-
-function invalid(reason: string): RequestError {
-  return new RequestError(RequestErrorDetail.invalidArgument, reason);
 }

@@ -2,7 +2,7 @@ import type {
   AsnExternalServicePropertyList,
   AsnRegisterExternalServiceArgument,
 } from "../../../modules/transport/transport.js";
-import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
+import { invalid, RequestError, RequestErrorDetail } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 
 /** How many properties a service may have, on all levels together. */
@@ -43,8 +43,4 @@ function take(room: Room, ...texts: readonly string[]): void {
     RequestErrorDetail.limitExceeded,
     `At most ${mostProperties} properties, and ${textLimits.externalService} characters in all`,
   );
-}
-
-function invalid(text: string): RequestError {
-  return new RequestError(RequestErrorDetail.invalidArgument, text);
 }

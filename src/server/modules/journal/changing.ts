@@ -1,8 +1,14 @@
 import { AsnProjectPinRule } from "../../../modules/common/common.js";
 import * as Operations from "../../../modules/journal/journal.js";
-import { right, type Request, type UnitOfWork, type UserPrincipal } from "../../kernel/index.js";
+import {
+  invalid,
+  right,
+  type Request,
+  type UnitOfWork,
+  type UserPrincipal,
+} from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
-import { invalid, partyOf, requireText } from "./entry.js";
+import { partyOf, requireText } from "./entry.js";
 import type { JournalParts } from "./parts.js";
 import type { JournalTables } from "./schema.js";
 

@@ -5,9 +5,15 @@ import {
   AsnNetDatabaseJournalCallType,
 } from "../../../modules/journal/journal.js";
 import type * as Later from "../../../modules/later/journal/journal.js";
-import { RequestError, RequestErrorDetail, requireStorableText } from "../../kernel/index.js";
+import {
+  invalid,
+  RequestError,
+  RequestErrorDetail,
+  requireStorableText,
+} from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
-import { folded, phoneOf } from "./fold.js";
+import { folded } from "../../folded.js";
+import { phoneOf } from "./phone.js";
 
 /** Octets of an encoded entry. */
 export const largestEntry = 64 * 1024;
@@ -197,8 +203,4 @@ export function requireConnectionId(id: string, path: string): void {
   requireText(id, path, textLimits.connectionId);
   if (id === "") throw invalid(`${path} is empty`);
   requireStorableText(id, path);
-}
-
-export function invalid(reason: string): RequestError {
-  return new RequestError(RequestErrorDetail.invalidArgument, reason);
 }

@@ -4,10 +4,11 @@ import {
   type AsnNetDatabaseJournalFindOptions,
 } from "../../../modules/journal/journal.js";
 import type { AsnNetDatabaseJournalFindOptionsV2 } from "../../../modules/later/journal/journal.js";
-import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
+import { invalid, RequestError, RequestErrorDetail } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
-import { invalid, requireText } from "./entry.js";
-import { folded, phoneOf } from "./fold.js";
+import { folded } from "../../folded.js";
+import { requireText } from "./entry.js";
+import { phoneOf } from "./phone.js";
 import type { Search } from "./search.js";
 
 /** What a client asks for, whichever version it has. */

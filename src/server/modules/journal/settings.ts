@@ -7,7 +7,8 @@ import {
   AsnMgmtPhoneJournalUnansweredEnum,
   AsnMgmtUnansweredOptionEnum,
 } from "../../../modules/management/management.js";
-import { invalid, isPrivate } from "./entry.js";
+import { invalid } from "../../kernel/index.js";
+import { isPrivate } from "./entry.js";
 
 /** The settings of a new server: everything is kept as it is. */
 export const standardSettings: AsnMgmtPhoneJournalSettings = {

@@ -2,9 +2,14 @@ import {
   AsnJournalSubscribeFlags,
   asnJournalSubscribeEvents,
 } from "../../../modules/journal/journal.js";
-import { outlastsInvoke, RequestError, RequestErrorDetail, right } from "../../kernel/index.js";
+import {
+  invalid,
+  outlastsInvoke,
+  RequestError,
+  RequestErrorDetail,
+  right,
+} from "../../kernel/index.js";
 import { JournalResult } from "./changing.js";
-import { invalid } from "./entry.js";
 import type { JournalParts } from "./parts.js";
 import { lastChange } from "./store.js";
 

@@ -20,13 +20,11 @@ import {
   admin,
   outlastsInvoke,
   RequestError,
-  user,
-  type Access,
   type ModuleContext,
   type UserPrincipal,
 } from "../../kernel/index.js";
 import type { Rights } from "../rights/api.js";
-import { contactIdOf, userIdOf, type User, type Users } from "../users/api.js";
+import { ofOwnContact, userIdOf, type User, type Users } from "../users/api.js";
 import type { Idle } from "./idle.js";
 import { fromLater, laterAbsence } from "./later.js";
 import type { NoteTables } from "./schema.js";
@@ -149,7 +147,7 @@ export function handleNotes({ module, rules, users, rights, idle }: NoteParts): 
   });
 
   handle(asnSetClientIdleState, {
-    access: own(ofReset),
+    access: ofOwnContact(ofReset),
     denied,
     unit: "none",
     run({ iIdleState }, { session, principal }) {
@@ -172,17 +170,4 @@ export function handleNotes({ module, rules, users, rights, idle }: NoteParts): 
     const { id } = principal.user;
     if (idle.end(id, session)) module.tell(idleChanged, { user: id });
   });
-}
-
-/** Allows users, for their own contact only. */
-function own<A>(contact: (argument: A) => string): Access<A, UserPrincipal> {
-  return {
-    text: "a user who is logged on, for the own contact",
-    ...(user.before !== undefined && { before: user.before }),
-    allows: (principal, argument) => {
-      const named = contact(argument);
-      if (named === "" || named === contactIdOf(principal.user)) return undefined;
-      return "Only for the own contact";
-    },
-  };
 }

@@ -15,14 +15,8 @@ import {
   asnSetDynamicRights,
 } from "../../../modules/presence-v2/presence-v2.js";
 import type { Unit } from "../../database/index.js";
-import {
-  RequestError,
-  user,
-  type Access,
-  type ModuleContext,
-  type UserPrincipal,
-} from "../../kernel/index.js";
-import { contactIdOf } from "../users/api.js";
+import { RequestError, user, type ModuleContext } from "../../kernel/index.js";
+import { ofOwnContact } from "../users/api.js";
 import { levelOfBit } from "./levels.js";
 import type { Model } from "./model.js";
 import { globalTriple, groupTriples } from "./own-rights.js";
@@ -50,8 +44,11 @@ const done = { iResult: 0 };
 /** Serves what users do with their own rights. */
 export function handleRights({ module, model, rules, contactsOf }: OperationParts): void {
   const { handle } = module;
-  const ofOwn = own<{ u8sContactID: string }>(({ u8sContactID }) => u8sContactID);
-  const ofOwner = own<{ u8sOwnerContactID: string }>((argument) => argument.u8sOwnerContactID);
+  // Not even an administrator may read or change what another has granted.
+  const ofOwn = ofOwnContact<{ u8sContactID: string }>(({ u8sContactID }) => u8sContactID);
+  const ofOwner = ofOwnContact<{ u8sOwnerContactID: string }>(
+    ({ u8sOwnerContactID }) => u8sOwnerContactID,
+  );
   /** @throws RequestError `permissiondenied` if the settings do not let users grant rights. */
   const requireGranting = (): void => {
     if (!model.settings.bUserUserRightsDisabled) return;
@@ -130,17 +127,4 @@ export function handleRights({ module, model, rules, contactsOf }: OperationPart
     access: user,
     run: (_, request) => rules.forgetRequests(request, request.principal.user),
   });
-}
-
-/** Allows users, for their own contact only. Not even an administrator may read or change what another has granted. */
-function own<A>(contact: (argument: A) => string): Access<A, UserPrincipal> {
-  return {
-    text: "a user who is logged on, for the own contact",
-    ...(user.before !== undefined && { before: user.before }),
-    allows: (principal, argument) => {
-      const named = contact(argument);
-      if (named === "" || named === contactIdOf(principal.user)) return undefined;
-      return "Only for the own contact";
-    },
-  };
 }

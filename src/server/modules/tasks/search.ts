@@ -5,7 +5,7 @@ import {
   AsnTaskPrivacy,
   AsnTaskState,
 } from "../../../modules/tasks/tasks.js";
-import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
+import { invalid } from "../../kernel/index.js";
 import type { Search } from "./store.js";
 
 /** The bits of AsnNetDatabaseTaskFindFlags, bit n as 1 shifted left by n, as version 8 has them. */
@@ -73,7 +73,3 @@ const delegationFlags = [
   [flag.declined, AsnTaskDelegationState.values.declined],
   [flag.waiting, AsnTaskDelegationState.values.waiting],
 ] as const;
-
-function invalid(reason: string): RequestError {
-  return new RequestError(RequestErrorDetail.invalidArgument, reason);
-}

@@ -8,7 +8,12 @@ import {
   AsnTaskState,
 } from "../../../modules/tasks/tasks.js";
 import type { Unit } from "../../database/index.js";
-import { RequestError, RequestErrorDetail, type PrincipalUser } from "../../kernel/index.js";
+import {
+  invalid,
+  RequestError,
+  RequestErrorDetail,
+  type PrincipalUser,
+} from "../../kernel/index.js";
 import * as store from "./store.js";
 
 // Units of other modules are accepted too, and their types do not include these tables.
@@ -231,10 +236,6 @@ function requireKnown(task: AsnNetDatabaseTask, path: string): void {
 
 function unknown(): RequestError {
   return new RequestError(RequestErrorDetail.notFound, "There is no such task");
-}
-
-function invalid(reason: string): RequestError {
-  return new RequestError(RequestErrorDetail.invalidArgument, reason);
 }
 
 function tooMuch(reason: string): RequestError {

@@ -8,7 +8,7 @@ export type UserErrorCode =
   | "invalid-contact"
   /** The profile is too large, or a member of it has no sense. */
   | "invalid-profile"
-  /** The SIP address of a profile is none. */
+  /** The SIP address of a profile is invalid. */
   | "invalid-sip-address"
   /** Another user has this SIP address. */
   | "taken-sip-address"
