@@ -34,6 +34,13 @@ interface Login {
   readonly aborted: () => void;
 }
 
+/** Work that waits until all principals are up to date. */
+interface Waiting {
+  readonly work: () => void;
+  /** Is called instead if that is not possible. */
+  readonly otherwise: () => void;
+}
+
 /** How many calls of {@link Principals.whenCurrent} may wait until users have been looked up. */
 const mostWaiting = 10_000;
 
@@ -57,7 +64,7 @@ export class Principals {
   #allSeen = 0;
   /** Whether some users have to be looked up since. */
   #outdated = false;
-  #waiting: (() => void)[] | undefined;
+  #waiting: Waiting[] | undefined;
 
   constructor({ foreignChanges, memory, log }: PrincipalsOptions) {
     this.#foreignChanges = foreignChanges;
@@ -173,20 +180,37 @@ export class Principals {
    * Does work for which all principals, and what modules keep in memory, must be up to date, at once if they are. Events are sent in
    * this way, so that a login that a change has ended gets none. Work that has to wait keeps its order.
    * @param work Must not throw.
+   * @param otherwise Is called instead if they cannot be brought up to date, or too much work waits. Must not throw.
    */
-  whenCurrent(work: () => void): void {
+  whenCurrent(work: () => void, otherwise: () => void = () => {}): void {
     if (this.#waiting === undefined) {
       if (this.#allCurrent()) {
         work();
         return;
       }
-      this.#waiting = [work];
+      this.#waiting = [{ work, otherwise }];
       void this.#bringUpToDate();
     } else if (this.#waiting.length < mostWaiting) {
-      this.#waiting.push(work);
+      this.#waiting.push({ work, otherwise });
     } else {
       this.#log.error({ waiting: mostWaiting }, "too many events wait until users are looked up");
+      otherwise();
     }
+  }
+
+  /** Like {@link whenCurrent}; the promise is fulfilled when the work has been done, and rejected if it is not, or throws. */
+  async onceCurrent(work: () => void): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const done = (): void => {
+        try {
+          work();
+          resolve();
+        } catch (error) {
+          reject(error as Error);
+        }
+      };
+      this.whenCurrent(done, () => reject(new Error("users cannot be looked up")));
+    });
   }
 
   #withRights(principal: UserPrincipal): UserPrincipal {
@@ -216,8 +240,10 @@ export class Principals {
       if (await this.#lookUpAll(due)) {
         // The work may add to the list.
         for (done = 0; done < due || (done < waiting.length && this.#allCurrent()); done++) {
-          (waiting[done] as () => void)();
+          (waiting[done] as Waiting).work();
         }
+      } else {
+        for (const { otherwise } of waiting.slice(0, due)) otherwise();
       }
       waiting.splice(0, done);
     }

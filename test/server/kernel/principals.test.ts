@@ -271,6 +271,31 @@ describe("work that needs current principals", () => {
     principals.whenCurrent(() => seen.push("second"));
     expect(seen).toEqual(["second"]);
   });
+
+  test("is told if it is not done, because users cannot be looked up or too much waits", async () => {
+    const { principals, state, log } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice);
+    state.find = () => Promise.reject(new Error("no database"));
+    const seen: string[] = [];
+    const once = principals.onceCurrent(() => seen.push("done"));
+    for (let i = 1; i < 10_000; i++) principals.whenCurrent(() => seen.push("done"));
+    principals.whenCurrent(
+      () => seen.push("done"),
+      () => seen.push("too much"),
+    );
+    expect(seen).toEqual(["too much"]);
+    await expect(once).rejects.toThrow("users cannot be looked up");
+    // What is added while they are looked up waits for another look-up.
+    await until(() => log.of("users cannot be looked up").length === 2);
+    state.find = () => alice;
+    await principals.onceCurrent(() => seen.push("done"));
+    expect(seen).toEqual(["too much", "done"]);
+    const failing = principals.onceCurrent(() => {
+      throw new Error("the work failed");
+    });
+    await expect(failing).rejects.toThrow("the work failed");
+  });
 });
 
 /** Waits until all principals are current. */

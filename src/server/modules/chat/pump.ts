@@ -30,8 +30,6 @@ export interface PumpParts {
 /** How many changes are read at once, and how long it waits after the database could not be read. */
 const atOnce = 500;
 const pause = 1_000;
-/** How long it waits until users have been looked up again. */
-const patience = 30_000;
 
 /**
  * Sends what has changed to those who follow, read from the database in the order of the transactions. So nobody misses a change, or
@@ -129,35 +127,17 @@ export class Pump {
 
   /** Sends the next changes; returns whether there may be more. */
   async #step(): Promise<boolean> {
-    const from = Math.min(...[...this.#followers.values()].flat().map(({ sent }) => sent));
+    // There may be more of them than a call can have arguments.
+    let from = Infinity;
+    for (const followers of this.#followers.values()) {
+      for (const { sent } of followers) from = Math.min(from, sent);
+    }
     if (from === Infinity) return false;
     const changes = await this.#parts.read(({ db }) => readChanges(db, from));
     const last = changes.rows.at(-1)?.change;
     if (last === undefined) return false;
-    await this.#whenCurrent(() => this.#deliver(changes, from, last));
+    await this.#parts.principals.onceCurrent(() => this.#deliver(changes, from, last));
     return changes.rows.length === atOnce;
-  }
-
-  /** Does work when all principals are up to date. If they cannot be brought up to date, it is not done, and the promise rejects. */
-  #whenCurrent(work: () => void): Promise<void> {
-    return new Promise<void>((resolve, reject) => {
-      let isLate = false;
-      const timer = setTimeout(() => {
-        isLate = true;
-        reject(new Error("users could not be looked up"));
-      }, patience);
-      timer.unref();
-      this.#parts.principals.whenCurrent(() => {
-        clearTimeout(timer);
-        if (isLate) return;
-        try {
-          work();
-          resolve();
-        } catch (error) {
-          reject(error as Error);
-        }
-      });
-    });
   }
 
   #deliver(changes: Changes, from: number, last: number): void {

@@ -89,12 +89,13 @@ export class Feed {
     try {
       while (this.#again && this.#followers.size > 0) {
         this.#again = false;
-        const after = Math.min(...[...this.#followers.values()].map(({ told }) => told));
+        // There may be more of them than a call can have arguments.
+        let after = Infinity;
+        for (const { told } of this.#followers.values()) after = Math.min(after, told);
         const page = await this.#parts.module.read(({ db }) => changesOfAll(db, after));
         if (page.more) this.#again = true;
         if (page.last > this.#last) this.#last = page.last;
-        await new Promise<void>((resolve) => this.#principals.whenCurrent(resolve));
-        this.#tell(page, after);
+        await this.#principals.onceCurrent(() => this.#tell(page, after));
       }
     } finally {
       this.#reading = false;
