@@ -113,6 +113,8 @@ type Work<T, A, P extends Principal | undefined, R> =
       readonly access: Access<A, P>;
       /** `write` by default. PostgreSQL may have to run the unit again from the start. */
       readonly unit?: "write";
+      /** Whether the answer may be a list of megabytes. It is then made in turn with reads of this kind, and when there is room for it. */
+      readonly large?: boolean;
       /** Carries the operation out and returns the result. Lists in it may be encoded already; see {@link EncodedList}. */
       run(argument: A, request: Request<T, P>): Encodable<R> | Promise<Encodable<R>>;
     }

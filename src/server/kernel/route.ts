@@ -111,12 +111,11 @@ export class ActiveRoute implements RouteInfo {
   }
 
   #begin(argument: unknown, context: InvokeContext, principal: Principal | undefined): unknown {
-    if (this.unit === "write") return this.#inUnit("write", argument, context, principal);
-    if (this.unit === "read") {
+    const { unit } = this;
+    if (unit !== "none") {
       const { large = false } = this.#route;
-      return this.#parts.reads.run(context, large, () =>
-        this.#inUnit("read", argument, context, principal),
-      );
+      const work = (): Promise<unknown> => this.#inUnit(unit, argument, context, principal);
+      return unit === "read" || large ? this.#parts.reads.run(context, large, work) : work();
     }
     const request = new ActiveRequest(context, principal, undefined);
     try {

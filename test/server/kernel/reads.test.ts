@@ -317,3 +317,31 @@ test("a route without a unit reads in its turn, if it says for whom", async () =
   ends[1]!();
   expect(await Promise.all(answers)).toEqual([{ name: "1" }, { name: "2" }]);
 });
+
+test("a route that writes, and whose answer may be large, waits for its turn among large reads", async () => {
+  const begun: string[] = [];
+  const run = async ({ name }: Name): Promise<Name> => {
+    begun.push(name);
+    return { name };
+  };
+  const module = defineModule({
+    name: "writing",
+    setup({ handle }) {
+      handle(ask, { access: anyone, run });
+      handle(askOther, { access: anyone, large: true, run });
+    },
+  });
+  const there = await testKernel([module]);
+  const { kernel, server } = there;
+  const [one, other] = [await there.connected(), await there.connected()];
+  const { session } = [...server.connections][0]!;
+  const { promise, resolve } = deferred<void>();
+  const read = kernel.reads.run({ session, signal: session.signal }, true, () => promise);
+  const answer = other.invoke(askOther, { name: "large" });
+  await one.invoke(ask, { name: "small" });
+  await turns();
+  expect(begun).toEqual(["small"]);
+  resolve();
+  await read;
+  expect(await answer).toEqual({ name: "large" });
+});

@@ -64,6 +64,7 @@ export function handleReading({ module: { handle }, rules, chosen }: JournalPart
   });
   handle(Operations.asnGetOfflineJournal, {
     access,
+    large: true,
     async run({ iMaxDays, iMarkRead }, request) {
       const { user } = request.principal;
       return { journalList: await rules.offline(request, user, iMaxDays, iMarkRead !== 0) };

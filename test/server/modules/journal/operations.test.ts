@@ -9,6 +9,7 @@ import type { Client } from "../../../../src/rose/index.js";
 import { blankJournalEntry } from "../../../../src/server/index.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
+import { pausing } from "../support/pausing.js";
 import { bits, call, find, idsOf, kept, privateCall, recently, write } from "./support/entries.js";
 
 const {
@@ -450,6 +451,26 @@ describe.each(moduleStores)("in $name, 6 the operation", (store) => {
       ]);
       expect((await ask(alice, 100)).map(({ iReadFlag }) => iReadFlag)).toEqual([1, 1, 0]);
       expect(await get(alice, "online")).toMatchObject({ iReadFlag: 0 });
+    });
+
+    test("is not made for a client that does not take the answers", async () => {
+      const { server, client, socket, connection } = await pausing(store);
+      const text = "x".repeat(16_000);
+      const owner = (await server.users.find("alice"))!;
+      const large = { u8sMemo: text, u8sLineName: text, u8sLocalNumber: text };
+      const entries = Array.from({ length: 40 }, (_, i) => ({
+        entry: { ...offline(`${i}`, days(0.1)), ...large },
+      }));
+      await server.journal.putAll(owner, entries);
+      socket.pause();
+      const count = 30;
+      const answers = Array.from({ length: count }, () => ask(client, 2));
+      await expect.poll(() => connection.crowded).toBe(true);
+      // What would be made at once has been made when a later change is.
+      await server.journal.put(owner, { entry: call("later") });
+      expect(connection.runningHandlers).toBeGreaterThan(count / 2);
+      socket.resume();
+      for (const list of await Promise.all(answers)) expect(list.length).toBe(entries.length);
     });
 
     test("returns nothing if it is not used, and nothing that is older than it is kept", async () => {
