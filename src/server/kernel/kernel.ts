@@ -263,7 +263,10 @@ export class Kernel implements RouteParts {
       read: (work, turn) =>
         turn === undefined
           ? readInUnit(work)
-          : this.reads.run(turn, turn.large ?? false, () => readInUnit(work)),
+          : this.reads.run(turn, turn.large ?? false, async () => {
+              turn.begins?.();
+              return await readInUnit(work);
+            }),
       publish: (topic, value) => topics.publish(topic, value),
       tell: (topic, value) => topics.tell(topic, value),
       keep: (read) => this.#memory.keep(read),

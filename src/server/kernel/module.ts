@@ -136,6 +136,8 @@ type Work<T, A, P extends Principal | undefined, R> =
 export interface ReadTurn extends Pick<BareRequest, "session" | "signal"> {
   /** Whether the answer may be a list of megabytes, as for routes. */
   readonly large?: boolean;
+  /** Is called when the turn has come, before the unit begins. What it throws, the read rejects with. */
+  begins?(): void;
 }
 
 /** What a module gets when it is set up. */

@@ -8,7 +8,6 @@ import {
 import { sessionKey, type Session } from "../../../rose/index.js";
 import {
   Follower,
-  outlastsInvoke,
   OwnChanges,
   RequestError,
   RequestErrorDetail,
@@ -198,14 +197,21 @@ export class Contents {
     const owner = principal.user.id;
     const form = wanted.pictures ? "contact" : "plain";
     const subscribers = this.#subscribers;
-    if (outlastsInvoke(session)) session.set(this.#wanted, JSON.stringify(wanted));
-    subscribers.add(session, owner);
-    subscribers.hold(session);
     let isSubscribed = false;
     try {
       const difference = await this.#module.read(
         ({ db }) => this.#rules.since(db, owner, form, known),
-        { session, signal, large: true },
+        {
+          session,
+          signal,
+          large: true,
+          // Not before: what is withheld takes memory, and the turn does not come as long as the client takes nothing.
+          begins: () => {
+            subscribers.add(session, owner);
+            session.set(this.#wanted, JSON.stringify(wanted));
+            subscribers.hold(session);
+          },
+        },
       );
       const { revision } = difference;
       this.#follow(owner, revision);
@@ -245,7 +251,7 @@ export class Contents {
       deliver: (change) => tell(passedOn, change),
     });
     this.#followers.set(owner, follower);
-    // Of this it may have been heard after the revision was read.
+    // A later change may have been heard of since the revision was read.
     follower.heard(this.#heard.get(owner) ?? 0);
   }
 
@@ -270,7 +276,7 @@ export class Contents {
         principals.whenCurrent(() => {
           if (!signal.aborted) this.#subscribers.hold(session);
           resolve();
-        });
+        }, resolve);
       const follower = this.#followers.get(owner);
       if (follower === undefined) sent();
       else follower.after(revision, sent);

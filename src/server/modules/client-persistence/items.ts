@@ -135,12 +135,13 @@ export class Items {
   ): Promise<void> {
     const place = this.#placeOf(principal, session, store);
     const subscribers = this.#subscribers;
-    subscribers.hold(session);
     try {
       const contents = await this.#module.read(({ db }) => work(db, place), {
         session,
         signal,
         large: true,
+        // Not before: what is withheld takes memory, and the turn does not come as long as the client takes nothing.
+        begins: () => subscribers.hold(session),
       });
       const { revision: read } = contents;
       await this.#after(read, signal);
@@ -197,7 +198,7 @@ export class Items {
     return new Promise((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener("abort", () => resolve(), { once: true });
-      const sent = (): void => principals.whenCurrent(resolve);
+      const sent = (): void => principals.whenCurrent(resolve, resolve);
       if (this.#follower === undefined) sent();
       else this.#follower.after(revision, sent);
     });

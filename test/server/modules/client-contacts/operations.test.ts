@@ -17,6 +17,7 @@ import type { UcServerOptions } from "../../../../src/server/index.js";
 import { logOn } from "../../login.js";
 import { errorOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
+import { pausing } from "../support/pausing.js";
 import { cluster, contact, contactId, ContentClient, idsOf } from "./support/content-client.js";
 
 const get = ({ client }: ContentClient, iContactFilter = 0): Promise<AsnGetClientContentResult> =>
@@ -247,6 +248,34 @@ describe.each(moduleStores)("in $name, 10 the contacts of clients", (store) => {
         [other, jpegPhoto],
         [other, jpegPhoto],
       ]);
+    });
+
+    test("is not given up, however much changes until the client takes what it has been sent", async () => {
+      const minutes = 10 * 60_000;
+      const limits = { handlerTimeout: minutes, stalledTimeout: minutes, callTimeout: minutes };
+      const { there, client, socket, connection } = await pausing(store, { limits });
+      const alice = new ContentClient(client);
+      const writer = await contentOf(there);
+      const u8sDisplayName = "x".repeat(250_000);
+      const large = Array.from({ length: 12 }, (_, i) => contact(`${i}`, { u8sDisplayName }));
+      await writer.change({ addedOrChangedContacts: large });
+      await writer.subscribe();
+      socket.pause();
+      // The system takes the answers of some.
+      const answers = Array.from({ length: 6 }, () => get(alice));
+      const revision = alice.subscribe();
+      await expect.poll(() => connection.crowded).toBe(true);
+      const changes = 1_001;
+      for (let i = 1; i <= changes; i++) {
+        await writer.change({ iRevision: i, removedContacts: [contactId("small")] });
+      }
+      expect(connection.runningHandlers).toBeGreaterThan(0);
+      socket.resume();
+      expect((await Promise.all(answers)).length).toBe(6);
+      expect(await revision).toBe(changes + 1);
+      expect(
+        (await alice.next(1)).map(({ addedOrChangedContacts }) => addedOrChangedContacts?.length),
+      ).toEqual([12]);
     });
 
     test("may be restricted to group clusters", async () => {

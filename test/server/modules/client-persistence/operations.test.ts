@@ -11,6 +11,7 @@ import { logOn } from "../../login.js";
 import { errorOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { groupProfile } from "../support/directory.js";
+import { pausing } from "../support/pausing.js";
 import { dataOf, ItemClient } from "./support/item-client.js";
 
 const settings = "usersettings";
@@ -110,6 +111,28 @@ describe.each(moduleStores)("in $name, 7 item stores", (store) => {
       for (const u8sItemStoreID of ["b", "c", "", "a\0", "x".repeat(1_000)]) {
         expect(await alice.read(settings, { u8sItemStoreID })).toMatchObject({ iResult: 5 });
       }
+    });
+
+    test("tells changes as they come while it waits until the client takes what it has been sent", async () => {
+      const minutes = 10 * 60_000;
+      const limits = { handlerTimeout: minutes, stalledTimeout: minutes, callTimeout: minutes };
+      const { there, client, socket, connection } = await pausing(store, { limits });
+      const alice = new ItemClient(client);
+      const writer = await itemsOf(there, "alice", settings);
+      await alice.subscribe(settings);
+      for (let i = 0; i < 12; i++) await writer.create(settings, `${i}`, "x".repeat(250_000));
+      await alice.next(12);
+      socket.pause();
+      // The system takes the answers of some.
+      const answers = Array.from({ length: 6 }, () => alice.read(settings));
+      await expect.poll(() => connection.crowded).toBe(true);
+      const changes = 1_001;
+      await writer.create(settings, "small", "0");
+      for (let i = 1; i < changes; i++) await writer.update(settings, "small", `${i}`);
+      expect(connection.runningHandlers).toBeGreaterThan(0);
+      socket.resume();
+      for (const { iResult } of await Promise.all(answers)) expect(iResult).toBe(0);
+      expect((await alice.next(changes)).length).toBe(changes);
     });
 
     test("returns all of the store without a key, and none of another store", async () => {
