@@ -28,6 +28,8 @@ export const limits = {
   overview: 1_000,
   /** Events that asnChatGetConversationOverview delivers. */
   overviewEvents: 10_000,
+  /** Octets of all events that an operation delivers. */
+  eventOctets: 16_777_216,
   /** Participants of all conversations that an operation returns. */
   listedParties: 50_000,
   /** Octets that a piece of binary data must have unless it is the last. */

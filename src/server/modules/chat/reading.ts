@@ -96,7 +96,7 @@ export class Reading {
     const most = requireCount(iMaxEvents, "iMaxEvents");
     if (known < 0) throw invalid("iLastKnownGlobTransactionID is negative");
     const found = await this.#changed(known, most + 1, within);
-    const some = found.slice(0, most);
+    const some = modest(found.slice(0, most));
     const receiver = { known, reactions: this.#reactions };
     const { events } = this.#parts;
     return {
@@ -203,11 +203,15 @@ export class Reading {
     if (found.length > limits.overview) throw refused("tomanymessages");
     const parties = await this.#partiesOf(found);
     const events: AsnChatEvent[] = [];
+    let octets = 0;
     for (const conversation of found) {
       const all = parties.get(conversation.id) ?? [];
       const own = all.find((one) => one.user === user)!;
       events.push(this.#conversationEvent(conversation, all, own));
-      events.push(...this.#events(await this.#newest(conversation, own, newest, unread)));
+      const messages = await this.#newest(conversation, own, newest, unread);
+      for (const { body } of messages) octets += body.length;
+      if (octets > limits.eventOctets) throw refused("tomanymessages");
+      events.push(...this.#events(messages));
       if (events.length > limits.overviewEvents) throw refused("tomanymessages");
     }
     return events;
@@ -330,9 +334,22 @@ export class Reading {
     return found;
   }
 
-  /** Rows as whoever asks for them by page gets them: as they are, whatever the caller knows. */
+  /**
+   * Rows as whoever asks for them by page gets them: as they are, whatever the caller knows.
+   * @throws ChatRefusal 4 (tomanymessages) if they are too large.
+   */
   #events(found: readonly rows.EventRow[]): AsnChatEvent[] {
+    if (modest(found).length < found.length) throw refused("tomanymessages");
     const receiver: Receiver = { known: 0, reactions: this.#reactions };
     return found.map((row) => this.#parts.events.of(row, receiver));
   }
+}
+
+/** The first rows that are together not too large; one at least. */
+function modest(found: readonly rows.EventRow[]): readonly rows.EventRow[] {
+  let octets = 0;
+  const end = found.findIndex(
+    ({ body }, at) => (octets += body.length) > limits.eventOctets && at > 0,
+  );
+  return end < 0 ? found : found.slice(0, end);
 }

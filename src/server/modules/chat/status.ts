@@ -36,15 +36,15 @@ export async function setStatus(
   }
 }
 
-/** The messages that are listed by their ids. @throws ChatRefusal 3 if one is none that the user sees, 4 for too many. */
+/** The messages that are listed by their ids. @throws ChatRefusal 3 if the user does not see one of them, 4 for too many. */
 async function listedMessages(
   work: Work,
   { conversation, party }: Part,
   which: AsnChatSequenceIDSet,
 ): Promise<events.EventRow[] | undefined> {
   if (which.asnSequenceIDs === undefined) return undefined;
-  const ids = new Set(which.asnSequenceIDs);
   if (which.asnSequenceIDs.length > limits.events) throw refused("tomanymessages");
+  const ids = new Set(which.asnSequenceIDs);
   const rows: events.EventRow[] = [];
   for (const id of ids) {
     const row = await events.get(work.db, conversation.id, id);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  asnChatBinaryMessage,
   asnChatFindEvents,
   asnChatGetConversationID,
   asnChatGetConversationOverview,
@@ -419,5 +420,44 @@ describe.each(moduleStores)("in $name, 9.2", (store) => {
       expect(await ask(alice, "x", { iMaxEvents: 1_001 })).toEqual({ iResult: 4, ...nothing });
       expect(await ask(admin, "x", { u8sConversationID: id })).toEqual({ iResult: 2, ...nothing });
     });
+  });
+
+  test("events that have over 16 MiB together are too many; of differences fewer come, and it is said where to go on", async () => {
+    const there = await store.running();
+    const alice = await chatting(there, "alice", false);
+    const asnBinaryDescription = {
+      u8sFileName: "name",
+      u8sMimeType: "text/plain",
+      binPreview: new Uint8Array(32_768),
+      u8sContextDataXML: "€".repeat(16_384),
+    };
+    const sent = 210;
+    let u8sConversationID = "";
+    for (let i = 0; i < sent; i++) {
+      ({ u8sConversationID } = await alice.client.invoke(asnChatBinaryMessage, {
+        u8sRecipientURIs: ["bob"],
+        asnBinaryDescription,
+        u8sEventCrossRefID: "",
+      }));
+    }
+    const bob = await chatting(there, "bob", false);
+    const overview = (iNumLastMessages: number) =>
+      bob.client.invoke(asnChatGetConversationOverview, { iNumLastMessages });
+    expect(await overview(sent)).toEqual({ iResult: 4 });
+    expect(await overview(sent - 20)).toEqual({ iResult: 0 });
+    const get = (iMaxEvents: number) =>
+      bob.client.invoke(asnChatGetEvents, {
+        asnConversationIDChoice: { u8sConversationID },
+        iMaxEvents,
+      });
+    expect(await get(sent)).toEqual({ iResult: 4 });
+    expect(await get(sent - 20)).toEqual({ iResult: 0 });
+    const first = await difference(bob, { iMaxEvents: 1_000 });
+    expect(first.events.length).toBeLessThan(sent);
+    const { integerdata: from } = (first.next as { value: { integerdata: number } }).value;
+    const rest = await difference(bob, { iLastKnownGlobTransactionID: from, iMaxEvents: 1_000 });
+    expect(rest.next).toBe(undefined);
+    // One tells of the conversation.
+    expect(first.events.length + rest.events.length).toBe(sent + 1);
   });
 });
