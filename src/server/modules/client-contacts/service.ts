@@ -1,8 +1,5 @@
 import { UTF8String } from "../../../codec/index.js";
-import {
-  AsnStructureAttribute,
-  type AsnChangeClientContentArgument,
-} from "../../../modules/client-contacts-list/client-contacts-list.js";
+import { type AsnChangeClientContentArgument } from "../../../modules/client-contacts-list/client-contacts-list.js";
 import type { Unit } from "../../database/index.js";
 import {
   RequestError,
@@ -13,7 +10,7 @@ import {
 import { textLimits } from "../../text-limits.js";
 import { idOctets, keyOf, stored } from "./contacts.js";
 import * as store from "./store.js";
-import { octetsOf, structureOctets, withAttributes } from "./structure.js";
+import { attributeOctets, octetsOf, structureOctets, withAttributes } from "./structure.js";
 import type { PassedOn } from "./topics.js";
 
 // Units of other modules are accepted too, and their types do not include these tables.
@@ -283,9 +280,10 @@ export class ContentRules {
     if (!isFull && (base < row.structure_revision || base >= row.revision)) {
       throw new RequestError(outOfDate, `The structure has changed since revision ${base}`);
     }
+    const changed = attributeOctets(attributes);
     if (clusters !== undefined) row.structure = structureOctets(clusters);
     if (attributes.length > 0) row.structure = withAttributes(row.structure, attributes);
-    row.attributes = clusters === undefined ? octetsOf(AsnStructureAttribute, attributes) : nothing;
+    row.attributes = clusters === undefined ? changed : nothing;
     row.structure_revision = row.revision;
   }
 }

@@ -7,7 +7,7 @@ import {
 import { invalid, RequestError, RequestErrorDetail } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 
-/** Octets of a structure. */
+/** Octets of a structure, and of all attributes that a change names. */
 const largestStructure = 1024 * 1024;
 
 /** The encodings of the elements of a list, one after the other. */
@@ -105,12 +105,20 @@ function setAttribute(
   }
 }
 
+/** The encodings of changed attributes, one after the other. @throws RequestError if they are too large. */
+export function attributeOctets(attributes: readonly AsnStructureAttribute[]): Uint8Array {
+  return modest(octetsOf(AsnStructureAttribute, attributes), "the attributes of a change");
+}
+
 function checked(clusters: readonly AsnClientContentGroupCluster[]): Uint8Array {
-  const octets = octetsOf(AsnClientContentGroupCluster, clusters);
+  return modest(octetsOf(AsnClientContentGroupCluster, clusters), "a structure");
+}
+
+function modest(octets: Uint8Array, what: string): Uint8Array {
   if (octets.length <= largestStructure) return octets;
   throw new RequestError(
     RequestErrorDetail.limitExceeded,
-    `a structure may have at most ${largestStructure} octets`,
+    `${what} may have at most ${largestStructure} octets`,
   );
 }
 

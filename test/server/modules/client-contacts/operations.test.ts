@@ -448,6 +448,20 @@ describe.each(moduleStores)("in $name, 10 the contacts of clients", (store) => {
       expect(again!.listGroups[0]!.optionalParams).toEqual([]);
     });
 
+    test("refuses attributes of over 1 MiB together, even if the structure stays small", async () => {
+      const [alice] = await two();
+      await alice.change({ listContentstructure: [cluster("x")] });
+      const listStructureAttributes = ["long".repeat(256 * 1024), "short"].map((value) => ({
+        u8sAttributeName: "u8sName",
+        u8sAttributeValue: value,
+        u8sGroupclusterID: "x",
+      }));
+      expect(await errorOf(alice.change({ iRevision: 1, listStructureAttributes }))).toEqual(
+        detail(5),
+      );
+      expect((await get(alice)).contentstructure.listGroupClusters).toEqual([cluster("x")]);
+    });
+
     test.each([
       ["an element that there is not", { u8sGroupclusterID: "z" }, 3],
       ["a number that is none", { u8sAttributeName: "iExpanded", u8sGroupID: "x" }, 4],
