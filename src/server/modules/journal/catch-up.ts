@@ -25,7 +25,7 @@ export interface Asked {
   readonly following: "own" | "group";
   /** The last change that the client knows; 0 for none. */
   readonly known: number;
-  /** How many entries it wants at most; 0 for all. */
+  /** How many entries it wants at most; 0 for all. More than 10,000 are as many. */
   readonly most: number;
 }
 
@@ -37,6 +37,8 @@ export interface CatchUpParts {
 }
 
 const day = 24 * 60 * 60 * 1000;
+/** How many entries a client gets at most if it wants only the newest. */
+const mostNewest = 10_000;
 
 /** `iFlags` of asnUpdateJournal, which the manual does not describe: the list takes the place of all that the client knows. */
 export const replaceAll = 0;
@@ -77,8 +79,9 @@ export class CatchUps {
     if (plan === undefined) return;
     let replaces = plan.everything;
     for (const part of plan.parts) {
-      if (!(await this.#tellPart(asked, part, plan, replaces))) return;
-      replaces = false;
+      const outcome = await this.#tellPart(asked, part, plan, replaces);
+      if (outcome === "over") return;
+      if (outcome === "told") replaces = false;
     }
     if (replaces) this.#send(asked, replacement([]));
     this.#send(asked, listEvent([], plan.now, undefined));
@@ -88,28 +91,40 @@ export class CatchUps {
     this.#parts.feed.follow(session, principal.user.id, following, plan.now);
   }
 
-  /** Returns whether the session still wants more. */
+  /** Returns whether something could be told: nothing of a journal that the user may not see any more, or if the session wants no more. */
   async #tellPart(
     asked: Asked,
     part: Part,
     { now, parts, known }: Plan,
     replaces: boolean,
-  ): Promise<boolean> {
+  ): Promise<"told" | "hidden" | "over"> {
     const isOwn = part.owner === asked.principal.user.id;
     let { entriesAfter, removedAfter } = part;
     for (let first = true; ; first = false) {
       const next = { ...part, entriesAfter, removedAfter };
       const page = await this.#inTurn(asked, () => this.#read(next));
-      if (page === undefined) return false;
+      if (page === undefined) return "over";
+      if (!(await this.#maySee(asked, part.owner))) return first ? "hidden" : "told";
       const seen = isOwn ? page.changes : publicChanges(page.changes);
       // Only when everything up to a change has been told, the client may begin there the next time.
       const last = parts.length > 1 ? known : page.more ? page.last : now;
       if (first && replaces) this.#send(asked, replacement(seen));
       else if (seen.length > 0) this.#send(asked, listEvent(seen, last, undefined));
-      if (!page.more) return true;
+      if (!page.more) return "told";
       entriesAfter = Math.max(entriesAfter, page.last);
       removedAfter = Math.max(removedAfter, page.last);
     }
+  }
+
+  /** Whether the user may see the journal of another at this moment: much may have happened since the plan was made. */
+  async #maySee({ session }: Asked, owner: number): Promise<boolean> {
+    const { module, rights } = this.#parts;
+    const { principals } = module;
+    let may = false;
+    await principals.onceCurrent(() => {
+      may = rights.of(principals.of(session), owner).may("see-journal");
+    });
+    return may;
   }
 
   #read(part: Part): Promise<ChangePage> {
@@ -140,8 +155,9 @@ export class CatchUps {
     connection.send(event.message(connection.encoding, id));
   }
 
-  async #plan({ principal, following, known, most }: Asked): Promise<Plan> {
+  async #plan({ principal, following, known, ...wanted }: Asked): Promise<Plan> {
     const { module, rights } = this.#parts;
+    const most = Math.min(wanted.most, mostNewest);
     const self = principal.user.id;
     const since = module.clock().getTime() - daysBack * day;
     const group = following === "group";

@@ -134,6 +134,16 @@ describe.each(moduleStores)("in $name, 6 events:", (store) => {
       expect(await again.next(2)).toEqual(["2170 3 59 until 4", "2170 until 4"]);
     });
 
+    test("iMaxEntries above 10,000 is as much as that", async () => {
+      const there = await store.running();
+      const entries = Array.from({ length: 10_001 }, (_, i) => ({ entry: call(`${i}`) }));
+      await there.server.journal.putAll((await there.server.users.find("alice"))!, entries);
+      const alice = await follower(there, "alice");
+      await alice.subscribe({ iLastKnownGlobTransactionID: 0, iMaxEntries: 1_000_000 });
+      await expect.poll(() => alice.known.size, { timeout: 60_000 }).toBe(10_000);
+      expect(alice.known.has("0")).toBe(false);
+    });
+
     test("at most iMaxEntries entries are sent, those that have changed last, and all that have been deleted", async () => {
       const there = await store.running();
       await write(
