@@ -18,6 +18,7 @@ export class Decisions {
   readonly #model: Model;
   /** The services of users who have been asked about since the last change. */
   readonly #services = new Map<number, Services>();
+  #enabled: ReadonlySet<number> | undefined;
 
   constructor(model: Model) {
     this.#model = model;
@@ -26,6 +27,7 @@ export class Decisions {
   /** To be called when the model has changed. */
   forget(): void {
     this.#services.clear();
+    this.#enabled = undefined;
   }
 
   /** See {@link Rights.of}. */
@@ -60,12 +62,24 @@ export class Decisions {
     if (id === undefined) return this.#those(users.keys(), asker, what);
     const user = users.get(id);
     if (user?.enabled !== true) return new Set();
-    if (user.admin || this.#isForAll(id, what)) return "everybody";
+    if (user.admin) return "everybody";
+    if (this.#isForAll(id, what)) {
+      return this.enabled.size === users.size ? "everybody" : this.enabled;
+    }
     const candidates = new Set([id, ...this.#model.grantorsOf(id)]);
     for (const { members } of this.#model.groupsOf(id)) {
       for (const member of members) candidates.add(member);
     }
     return this.#those(candidates, asker, what);
+  }
+
+  /** See {@link Rights.enabled}. */
+  get enabled(): ReadonlySet<number> {
+    if (this.#enabled === undefined) {
+      const all = [...this.#model.users].filter(([, { enabled }]) => enabled);
+      this.#enabled = new Set(all.map(([id]) => id));
+    }
+    return this.#enabled;
   }
 
   /** See {@link Rights.services}. */

@@ -74,9 +74,7 @@ export class MemoryRights implements Rights {
   }
 
   enabled(): ReadonlySet<number> {
-    const ids = new Set<number>();
-    for (const [id, { enabled }] of this.#parts.model.users) if (enabled) ids.add(id);
-    return ids;
+    return this.#parts.decisions.enabled;
   }
 
   get settings(): Readonly<AsnUserManagerSettings> {

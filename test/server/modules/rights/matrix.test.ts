@@ -124,6 +124,7 @@ const matrix: readonly (readonly [row: string, what: string, given: Given])[] = 
   ["x- -- ----- ----- ---", "a public group", { asker: "nobody", groups: [{ members: ["bob"], second: 1 }] }],
   ["-- -- ----- ----- ---", "bob is not enabled", { grant: "personal", disabled: "bob" }],
   ["xx xx xxxxx xxxxx xxx", "bob is not enabled, an administrator asks", { asker: "admin", disabled: "bob" }],
+  ["-- -- ----- ----- ---", "bob is not enabled, all see all", { all: "personal", settings: { bAllJournalEntriesVisible: true }, disabled: "bob" }],
   ["-- -- ----- ----- ---", "alice is not enabled", { grant: "personal", disabled: "alice" }],
 ];
 
