@@ -15,6 +15,7 @@ import { full } from "../faults/scale.js";
 import { until } from "../rose/support/peers.js";
 import { entry, ids } from "./entries.js";
 import { clientFor } from "./login.js";
+import { kinds, Writer } from "./numbered-writers.js";
 
 let data: string;
 let server: ServerProcess;
@@ -100,59 +101,13 @@ test("a server that is killed again and again while lists are replaced has the o
   expect(acknowledged).toBeGreaterThan(0);
 });
 
-/** Sets one entry after the other, under ten ids in turn, and remembers what was acknowledged. */
-class Writer {
-  readonly #acknowledged = new Map<string, number>();
-  readonly #name: string;
-  #last = 0;
-
-  constructor(name: string) {
-    this.#name = name;
-  }
-
-  get last(): number {
-    return this.#last;
-  }
-
-  #id(number: number): string {
-    return `${this.#name} ${number % 10}`;
-  }
-
-  /** Ends when the connection does. */
-  async write(to: Client): Promise<never> {
-    for (;;) {
-      const number = this.#last + 1;
-      const u8sEntryID = this.#id(number);
-      const appointment = entry({
-        u8sEntryID,
-        u8sSubject: `${number}`,
-        u8sText: "t".repeat(number % 2000),
-      });
-      await to.invoke(asnAppointmentSetEntry, { appointment });
-      this.#last = number;
-      this.#acknowledged.set(u8sEntryID, number);
-    }
-  }
-
-  /** Compares what is stored with what must be. The entry that was being written may be there or not. */
-  compared(list: readonly AsnAppointmentEntry[]): [found: string[], expected: string[]] {
-    const found = list.filter(({ u8sEntryID }) => u8sEntryID.startsWith(this.#name));
-    const next = this.#last + 1;
-    if (found.some(({ u8sSubject }) => u8sSubject === `${next}`)) {
-      this.#acknowledged.set(this.#id(next), next);
-      this.#last = next;
-    }
-    return [
-      found.map((one) => `${one.u8sEntryID}: ${one.u8sSubject} ${one.u8sText.length}`).toSorted(),
-      [...this.#acknowledged].map(([id, number]) => `${id}: ${number} ${number % 2000}`).toSorted(),
-    ];
-  }
-}
-
 const kills = full ? 200 : 4;
 
-test(`a server that is killed ${kills} times under load has every entry that it acknowledged`, async () => {
-  const writers = ["one", "two", "three", "four", "five"].map((name) => new Writer(name));
+test(`a server that is killed ${kills} times under writes of all kinds has everything that it acknowledged, and nothing by halves`, async () => {
+  const writers = Object.entries(kinds).flatMap(([name, kind]) => [
+    new Writer(`one ${name}`, kind),
+    new Writer(`two ${name}`, kind),
+  ]);
   for (let round = 0; round < kills; round++) {
     const password = server.password("alice");
     const clients = await Promise.all(writers.map(() => clientFor(server.port, "alice", password)));
@@ -167,9 +122,8 @@ test(`a server that is killed ${kills} times under load has every entry that it 
     }
     for (const one of clients) await one.close();
     await restart();
-    const list = await all();
     for (const writer of writers) {
-      const [found, expected] = writer.compared(list);
+      const [found, expected] = await writer.compared(client);
       expect(found).toEqual(expected);
     }
   }
