@@ -20,12 +20,21 @@ interface Server {
  * @throws Error if there is none and PostgreSQL is not installed.
  */
 export async function emptyPostgres(): Promise<string> {
+  const { location, remove } = await newPostgres();
+  onTestFinished(remove);
+  return location;
+}
+
+/** The same, for who removes the tables himself. */
+export async function newPostgres(): Promise<{ location: string; remove: () => Promise<void> }> {
   const { address, client } = await (server ??= connected());
   const schema = `test_${randomUUID().replaceAll("-", "")}`;
   await client.query(`CREATE SCHEMA ${schema}`);
-  onTestFinished(async () => void (await client.query(`DROP SCHEMA ${schema} CASCADE`)));
+  const remove = async (): Promise<void> =>
+    void (await client.query(`DROP SCHEMA ${schema} CASCADE`));
   const separator = address.includes("?") ? "&" : "?";
-  return `${address}${separator}options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+  const options = encodeURIComponent(`-c search_path=${schema}`);
+  return { location: `${address}${separator}options=${options}`, remove };
 }
 
 async function connected(): Promise<Server> {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { openDatabase, type Database } from "../../../src/server/database/index.js";
+import type { Database } from "../../../src/server/database/index.js";
 import type { Module, UcServerOptions } from "../../../src/server/index.js";
-import { closing, stores } from "../database/stores.js";
+import { keptStores } from "../database/kept-stores.js";
 import { running, type Running } from "../running.js";
 
 /** A kind of store on which tests of modules run, and functions that make a new one, which is removed after the test. */
@@ -18,17 +18,15 @@ export interface ModuleStore {
 }
 
 /** The stores on which tests of modules run. */
-export const moduleStores: readonly ModuleStore[] = stores
-  .filter(({ name }) => name !== "a file of SQLite")
-  .map(({ name, location }) => {
-    const database = async (): Promise<Database> => closing(openDatabase(await location()));
-    return {
-      name,
-      database,
-      running: async (options, host, modules) =>
-        running({ ...options, database: await database() }, host, modules),
-    };
-  });
+export const moduleStores: readonly ModuleStore[] = keptStores.map(({ name, kept }) => {
+  const database = async (): Promise<Database> => kept.lend();
+  return {
+    name,
+    database,
+    running: async (options, host, modules) =>
+      running({ ...options, database: await database() }, host, modules),
+  };
+});
 
 /**
  * Waits until a database knows of the changes of others: as long as PostgreSQL is not listened to, anything may have
