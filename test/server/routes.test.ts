@@ -125,10 +125,11 @@ class Watched {
     this.#run = run;
   }
 
-  /** The routes that allow or refuse a caller against the text of their access. */
-  async differences(): Promise<string[]> {
+  /** The routes, of all modules or of one, that allow or refuse a caller against the text of their access. */
+  async differences(module?: string): Promise<string[]> {
     const found: string[] = [];
-    for (const route of this.at.made.kernel.routes) {
+    const { routes } = this.at.made.kernel;
+    for (const route of routes.filter((one) => module === undefined || one.module === module)) {
       const named = namedBy(route.access);
       if (named === undefined) {
         found.push(`${route.operation.name}: nothing is known of "${route.access}"`);
@@ -284,7 +285,7 @@ test("the callers tell all rules apart", async () => {
       [note, anyone],
     ),
   ]);
-  expect(await server.differences()).toEqual([]);
+  expect(await server.differences("own")).toEqual([]);
 });
 
 test("a route that allows a caller against its text is found", async () => {
@@ -297,7 +298,7 @@ test("a route that allows a caller against its text is found", async () => {
       [note, { ...anyLogin, text: anyone.text }],
     ),
   ]);
-  expect(await server.differences()).toEqual([
+  expect(await server.differences("own")).toEqual([
     `testAsk for ${admin.text}, nobody: let through`,
     `testAsk for ${admin.text}, anonymous: let through`,
     `testAsk for ${admin.text}, user: let through`,
@@ -317,7 +318,7 @@ test("a route that allows a caller against its text is found", async () => {
 
 test("a route whose access has an unknown text is found", async () => {
   const server = await watched([own([askOwn, { text: "nobody in particular" }])]);
-  expect(await server.differences()).toEqual([
+  expect(await server.differences("own")).toEqual([
     'testAskOwn: nothing is known of "nobody in particular"',
   ]);
 });
