@@ -30,7 +30,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     coverage: {
       provider: "v8",
-      include: ["src/{codec,asn1,modules,rose,server}/**/*.ts"],
+      include: ["src/{codec,asn1,modules,rose}/**/*.ts"],
       reporter: ["json"],
     },
     projects: [

@@ -35,7 +35,7 @@ export function coverageReport(
   const rows = [...rooms].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(rowOf);
   const uncovered = shown.flatMap((room) => {
     const lines = (rooms.get(room) ?? []).flatMap((file) => uncoveredIn(file, root)).toSorted();
-    return ["", `Lines of ${room} that no test has run:`, "", ...lines];
+    return ["", `Lines of ${room} that these tests have not run:`, "", ...lines];
   });
   return [
     "| room | lines | functions | branches |",

@@ -1,8 +1,9 @@
 /**
- * Prints what `vitest run --coverage` has counted, and which lines of the codec and the engine no
- * test has run. Code that is emitted (`new Function`) is not seen by V8's coverage.
+ * Prints what `vitest run --coverage` has counted, and which lines of the rooms that are named the tests have
+ * not run. Code that is emitted (`new Function`) is not seen by V8's coverage.
  *
- *     npm run coverage    runs the tests of the rooms that need no other process, then this
+ *     npm run coverage           runs the tests of codec, compiler, modules and engine, then this
+ *     npm run coverage:server    runs those of the server, then this
  */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,4 +13,4 @@ import { coverageReport } from "./coverage-report.js";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const counted = readFileSync(join(root, "coverage/coverage-final.json"), "utf8");
 
-process.stdout.write(coverageReport(JSON.parse(counted), root, ["src/codec", "src/rose"]));
+process.stdout.write(coverageReport(JSON.parse(counted), root, process.argv.slice(2)));

@@ -44,7 +44,7 @@ describe("the report of coverage", () => {
   test("lists the lines that were not run of the rooms asked for, neighbours as ranges", () => {
     expect(report.slice(4)).toEqual([
       "",
-      "Lines of src/rose that no test has run:",
+      "Lines of src/rose that these tests have not run:",
       "",
       "src/rose/b.ts: 3-4, 9",
       "src/rose/time/a.ts: 7",
