@@ -62,7 +62,7 @@ export function standardModules(
     phoneBooksModule(options.phoneBooks),
     notesModule(),
     ownContactModule(),
-    settingsModule(),
+    settingsModule(folderOf(options)),
     managementSettingsModule(),
     chatModule(),
     journalModule(options.journal),

@@ -5,8 +5,13 @@ import { textLimits } from "../../text-limits.js";
 /** Says what is wrong with the value of a member, as in "is no port"; undefined if nothing is. */
 export type Rule<V> = (value: V) => string | undefined;
 
-/** The passwords in settings, which nobody reads: they are returned empty, and an empty one that is set leaves that which is stored. */
+/**
+ * The passwords in settings. They are sealed before they are stored. Nobody reads them: they are returned empty, and an empty one that is
+ * set leaves that which is stored.
+ */
 export interface Secrets<T> {
+  /** Whether those who may read the settings get them with the passwords. */
+  readonly shown?: boolean;
   /** The same without passwords. */
   hidden(value: T): T;
   /** What is given, with the passwords of what was stored where it has none. */

@@ -14,17 +14,22 @@ export interface SettingTables {
   };
   /** What administrators set for all. */
   server_setting: {
-    /** The name of a directory, or of a SettingsFamily. */
+    /** The name of a SettingsFamily. */
     name: string;
+    /** The BER encoding of its value, without passwords. */
+    octets: Uint8Array;
+    /** The encoding with passwords, sealed; null if there are none. */
+    sealed: Uint8Array | null;
+  };
+  /** Has at most one row, whose number is 1: the key with which passwords are sealed, unless it is in a file. */
+  setting_key: {
+    one: number;
     octets: Uint8Array;
   };
 }
 
 /** `content` is an AsnXMLClientContent, `client-settings` an AsnServerBasedClientSettings, `forwards` AsnAppointmentForwardEntries. */
 export type UserSettingName = "content" | "client-settings" | "forwards";
-
-/** The settings of directories, which are AsnMetaDirectorySettings. */
-export type DirectoryName = "meta-directory" | "meta-phone-books";
 
 /** The steps that create the tables. */
 export const settingMigrations: readonly Migration[] = [
@@ -45,6 +50,18 @@ export const settingMigrations: readonly Migration[] = [
       await c
         .table(db, "server_setting")
         .addColumn("name", c.text, (column) => column.primaryKey())
+        .addColumn("octets", c.octets, (column) => column.notNull())
+        .execute();
+    },
+  },
+  {
+    name: "settings/002-sealed",
+    async up(db, kind) {
+      const c = columns(kind);
+      await db.schema.alterTable("server_setting").addColumn("sealed", c.octets).execute();
+      await c
+        .table(db, "setting_key")
+        .addColumn("one", c.integer, (column) => column.primaryKey())
         .addColumn("octets", c.octets, (column) => column.notNull())
         .execute();
     },

@@ -45,6 +45,7 @@ export function serveFamily<T, R, A>(
   records: ServerRecords,
   { family, get, set, result, settings, denied }: FamilyOperations<T, R, A>,
 ): void {
+  records.add(family);
   const common = {
     access: admin,
     // Some of these operations have errors of their own, with the members of AsnRequestError.

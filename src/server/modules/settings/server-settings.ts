@@ -24,7 +24,6 @@ import {
   asnMgmtSetMetaSettings,
 } from "../../../modules/management/management.js";
 import type { AsnRequestError } from "../../../modules/common/common.js";
-import type { Unit } from "../../database/index.js";
 import {
   admin,
   RequestError,
@@ -33,12 +32,11 @@ import {
   type Request,
   type UserPrincipal,
 } from "../../kernel/index.js";
-import type { SettingsFamily } from "./family.js";
-import { general, requireAtMost, settingLimits } from "./limits.js";
-import type { DirectoryName, SettingTables } from "./schema.js";
+import { port, type SettingsFamily } from "./family.js";
+import { general, settingLimits } from "./limits.js";
+import type { SettingTables } from "./schema.js";
 import { serveFamily, themselves } from "./serve-family.js";
 import type { ServerRecords } from "./server-records.js";
-import * as store from "./store.js";
 
 const { iPlain: plain, iEncrypted: encrypted } = AsnMetaDirectoryPasswordEncryption.values;
 
@@ -56,10 +54,36 @@ const noDirectory: AsnMetaDirectorySettings = {
   iMetaUseInServer: 0,
   iMetaUseInClient: 0,
 };
+const limits = { octets: settingLimits.serverOctets, text: settingLimits.serverOctets };
+
+function directory(name: string): SettingsFamily<AsnMetaDirectorySettings> {
+  return {
+    name,
+    type: AsnMetaDirectorySettings,
+    initial: noDirectory,
+    rules: { iMetaPort: port },
+    secrets: {
+      hidden: (settings) => ({ ...settings, u8sMetaPassword: "" }),
+      kept: (given, before) =>
+        given.u8sMetaPassword === "" && given.iMetaUseAccount !== 0
+          ? { ...given, u8sMetaPassword: before.u8sMetaPassword }
+          : given,
+    },
+    limits,
+    invalid: general,
+  };
+}
+
 const google: SettingsFamily<AsnMgmtGoogleClientID> = {
   name: "google",
   type: AsnMgmtGoogleClientID,
-  limits: { octets: settingLimits.serverOctets, text: settingLimits.serverOctets },
+  secrets: {
+    // All users may read it, because their clients need it.
+    shown: true,
+    hidden: (settings) => ({ ...settings, u8sClientSecret: "" }),
+    kept: (given) => given,
+  },
+  limits,
   invalid: general,
 };
 
@@ -71,28 +95,28 @@ export function handleServerSettings(
   { handle }: Pick<ModuleContext<SettingTables>, "handle">,
   records: ServerRecords,
 ): void {
-  const meta = (
-    name: DirectoryName,
-    gets: readonly [Get, Get],
-    sets: readonly [Set, Set],
-  ): void => {
+  const meta = (name: string, gets: readonly [Get, Get], sets: readonly [Set, Set]): void => {
     const [ofUsers, ofAdministration] = gets;
+    const family = directory(name);
+    records.add(family);
     const get = async (
       { eSendPlainPassword: form }: AsnGetMetaSettingsArgument,
       { db, principal, session }: Request<SettingTables, UserPrincipal>,
     ): Promise<AsnGetMetaSettingsResult> => {
       // A web service does not say whether the browser's own connection is encrypted, so it never gets the password in its own process.
       const shows = form === plain && principal.user.admin && session.connection.encrypted;
-      const settings = await directory(db, name);
-      return { metasettings: shows ? settings : { ...settings, u8sMetaPassword: "" } };
+      return { metasettings: await (shows ? records.get(db, family) : records.shown(db, family)) };
     };
     handle(ofUsers, { access: user, unit: "read", run: get });
     handle(ofAdministration, { access: admin, unit: "read", run: get });
     for (const operation of sets) {
       handle(operation, {
         access: admin,
-        async run({ metasettings }, { db }) {
-          await setDirectory(db, name, metasettings);
+        async run({ metasettings: given }, unit) {
+          if (given.u8sMetaPassword !== "" && given.ePasswordEncryption === encrypted) {
+            throw new RequestError(general, "An encrypted password cannot be read");
+          }
+          await records.set(unit, family, { ...given, ePasswordEncryption: plain });
           return {};
         },
       });
@@ -137,36 +161,4 @@ export function handleServerSettings(
       throw new RequestError(general, "There is no licence server");
     },
   });
-}
-
-async function directory(db: Unit<any>, name: DirectoryName): Promise<AsnMetaDirectorySettings> {
-  const octets = await store.serverSetting(db, name);
-  return octets === undefined ? noDirectory : AsnMetaDirectorySettings.decode(octets);
-}
-
-/**
- * Stores the settings of a directory. Because they are read without the password, an empty one leaves the password as it is, unless none is
- * used.
- */
-async function setDirectory(
-  db: Unit<any>,
-  name: DirectoryName,
-  given: AsnMetaDirectorySettings,
-): Promise<void> {
-  const { u8sMetaPassword: password, ePasswordEncryption: form, iMetaPort } = given;
-  if (password !== "" && form === encrypted) {
-    throw new RequestError(general, "An encrypted password cannot be read");
-  }
-  if (iMetaPort < 0 || iMetaPort > 65_535) {
-    throw new RequestError(general, "iMetaPort is no port");
-  }
-  const keeps = password === "" && given.iMetaUseAccount !== 0;
-  const { u8sMetaPassword } = keeps ? await directory(db, name) : given;
-  const octets = AsnMetaDirectorySettings.encode({
-    ...given,
-    ePasswordEncryption: plain,
-    u8sMetaPassword,
-  });
-  requireAtMost(octets.length, settingLimits.serverOctets, "octets");
-  await store.setServerSetting(db, name, octets);
 }

@@ -7,7 +7,7 @@ import type { Unit } from "../../database/index.js";
 import type { UnitOfWork } from "../../kernel/index.js";
 import type { User } from "../users/api.js";
 import { requireAtMost, settingLimits } from "./limits.js";
-import { ServerRecords } from "./server-records.js";
+import type { ServerRecords } from "./server-records.js";
 import * as store from "./store.js";
 import { contentChanged } from "./topics.js";
 
@@ -25,7 +25,11 @@ const kept = { unknown: "keep" } as const;
  */
 export class SettingRules {
   /** What administrators set for the whole server. */
-  readonly server = new ServerRecords();
+  readonly server: ServerRecords;
+
+  constructor(server: ServerRecords) {
+    this.server = server;
+  }
 
   /** The XML content (manual line 1026); empty if none has been stored. */
   async content(unit: Tables, { id }: Owner): Promise<AsnXMLClientContent> {

@@ -28,15 +28,20 @@ const putOfUser = statement<
 );
 
 const ofServer = statement<SettingTables, { name: string }>()((db, p) =>
-  db.selectFrom("server_setting").select("octets").where("name", "=", p.name),
+  db.selectFrom("server_setting").select(["octets", "sealed"]).where("name", "=", p.name),
 );
 
-const putOfServer = statement<SettingTables, { name: string; octets: Uint8Array }>()((db, p) =>
+type ServerSetting = SettingTables["server_setting"];
+
+const putOfServer = statement<SettingTables, ServerSetting>()((db, p) =>
   db
     .insertInto("server_setting")
-    .values({ name: p.name, octets: p.octets })
+    .values({ name: p.name, octets: p.octets, sealed: p.sealed })
     .onConflict((conflict) =>
-      conflict.column("name").doUpdateSet((eb) => ({ octets: eb.ref("excluded.octets") })),
+      conflict.column("name").doUpdateSet((eb) => ({
+        octets: eb.ref("excluded.octets"),
+        sealed: eb.ref("excluded.sealed"),
+      })),
     ),
 );
 
@@ -59,14 +64,14 @@ export async function setUserSetting(
   return ((await unit.first(putOfUser, { owner, name, octets })) as { revision: number }).revision;
 }
 
-export async function serverSetting(unit: Tables, name: string): Promise<Uint8Array | undefined> {
-  return (await unit.first(ofServer, { name }))?.octets;
-}
-
-export async function setServerSetting(
+/** What has been stored for the server; undefined if nothing has. */
+export function serverSetting(
   unit: Tables,
   name: string,
-  octets: Uint8Array,
-): Promise<void> {
-  await unit.run(putOfServer, { name, octets });
+): Promise<Omit<ServerSetting, "name"> | undefined> {
+  return unit.first(ofServer, { name });
+}
+
+export async function setServerSetting(unit: Tables, setting: ServerSetting): Promise<void> {
+  await unit.run(putOfServer, setting);
 }

@@ -16,15 +16,15 @@ test.each(moduleStores)(
     const content = { osXMLContent: nothing, osXMLContentDescription: nothing };
     await alice.invoke(General.asnSetClientXMLContent, { content });
     await alice.invoke(General.asnGetClientXMLContent, {});
-    const google = { bEnabled: true, u8sClientID: "", u8sClientSecret: "" };
+    const google = { bEnabled: true, u8sClientID: "", u8sClientSecret: "secret" };
     await admin.invoke(asnMgmtSetGoogleClientID, google);
     await alice.invoke(General.asnGetGoogleIntegrationSettings, {});
     await alice.invoke(General.asnSetUserPropertyBag, {
       asnUserPropertyBag: { asnProperties: [] },
     });
-    const tables = ["user_setting", "server_setting"];
+    const tables = ["user_setting", "server_setting", "setting_key"];
     const { statements, scans } = await fullScans(data, noted, tables);
-    expect(statements).toBe(4);
+    expect(statements).toBe(6);
     expect(scans).toEqual([]);
     const bag = [...noted.values()].filter(({ sql }) =>
       sql.startsWith('update "user" set "profile" = '),
