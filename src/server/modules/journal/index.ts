@@ -9,9 +9,11 @@ import { userService } from "../users/api.js";
 import { journalService } from "./api.js";
 import { CatchUps } from "./catch-up.js";
 import { handleChanging } from "./changing.js";
+import { Cleaning } from "./cleaning.js";
 import { Chosen } from "./chosen.js";
 import { Feed } from "./feed.js";
 import { Journal } from "./journal.js";
+import { handleManaging } from "./managing.js";
 import { handleReading } from "./reading.js";
 import { journalMigrations, type JournalTables } from "./schema.js";
 import { JournalRules, type JournalLimits } from "./service.js";
@@ -20,8 +22,8 @@ import { handleSubscribing } from "./subscribing.js";
 import { journalChanged } from "./topics.js";
 
 /**
- * Serves the operations and events of the module Journal (2104, 2106, 2108, 2112-2118, 2128, 2129, 2140, 2171, manual chapter 28), and
- * the searches of version 8 (2172, 2173).
+ * Serves the operations and events of the module Journal (2104, 2106, 2108, 2112-2118, 2128, 2129, 2140, 2171, manual chapter 28),
+ * the searches of version 8 (2172, 2173), and what administrators do with it (Management 2566, 2641, 2642, Admin 2920).
  */
 export function journalModule(limits: JournalLimits = {}): Module<JournalTables, Journal> {
   return defineModule<JournalTables, Journal>({
@@ -41,6 +43,9 @@ export function journalModule(limits: JournalLimits = {}): Module<JournalTables,
       handleReading(parts);
       handleChanging(parts);
       handleSubscribing(parts);
+      const cleaning = new Cleaning({ module, rules });
+      handleManaging(parts, cleaning);
+      module.onClose(() => cleaning.close());
       module.on(journalChanged, ({ last }) => feed.changed(last));
       module.onOpen(async () => feed.changed(await module.read(({ db }) => lastChange(db))));
       module.principals.onBegin((session, principal) => {

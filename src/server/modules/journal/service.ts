@@ -10,6 +10,7 @@ import {
 } from "../../kernel/index.js";
 import { daysBack } from "./changes.js";
 import { fromStored, toStored } from "./entry.js";
+import { lookAt, outdatedBy, type Outdated, type Place } from "./outdated.js";
 import { Searching, type Scope, type Search } from "./search.js";
 import { requireSettings, settingsOf, withKeptNumbers } from "./settings.js";
 import * as store from "./store.js";
@@ -200,6 +201,22 @@ export class JournalRules {
   async setSettings(db: Tables, settings: AsnMgmtPhoneJournalSettings): Promise<void> {
     requireSettings(settings);
     await store.setSettings(db, AsnMgmtPhoneJournalSettings.encode(settings));
+  }
+
+  /** Which entries the settings do not let be kept any longer. */
+  async outdated(db: Tables): Promise<Outdated> {
+    return outdatedBy(await this.settings(db), this.#clock().getTime());
+  }
+
+  /** Removes those of the next few entries after a place that are outdated. @returns Where to go on; undefined at the end. */
+  async removeOutdated(
+    unit: Changing,
+    outdated: Outdated,
+    after: Place,
+  ): Promise<Place | undefined> {
+    const found = await lookAt(unit.db, outdated, after);
+    await this.remove(unit, found.outdated);
+    return found.next;
   }
 
   async #removeOldest(unit: Changing, owner: number, count: number): Promise<void> {

@@ -40,6 +40,12 @@ const days = [
   "iArchiveJournalEntriesAfterDays",
 ] as const;
 
+const deletions = [
+  ["bDeleteInternalJournalEntries", "iDeleteInternalJournalEntriesAfterDays"],
+  ["bDeleteExternalJournalEntries", "iDeleteExternalJournalEntriesAfterDays"],
+  ["bDeleteNoteJournalEntries", "iDeleteNoteJournalEntriesAfterDays"],
+] as const;
+
 const unanswered = Object.values(AsnMgmtPhoneJournalUnansweredEnum.values);
 const choices: readonly (readonly [keyof AsnMgmtPhoneJournalSettings, readonly number[]])[] = [
   ["iPrivateCallOptions", Object.values(AsnJournalPrivateCallOptions.values)],
@@ -50,7 +56,7 @@ const choices: readonly (readonly [keyof AsnMgmtPhoneJournalSettings, readonly n
   ["iHandlingMode", Object.values(AsnMgmtUnansweredOptionEnum.values)],
 ];
 
-/** @throws RequestError for a value that the manual does not define (line 42549), or days that are negative or too many. */
+/** @throws RequestError for a value that the manual does not define (line 42549), days that are negative or too many, or deletion after none. */
 export function requireSettings(settings: AsnMgmtPhoneJournalSettings): void {
   for (const [name, values] of choices) {
     if (values.includes(settings[name] as number)) continue;
@@ -59,6 +65,10 @@ export function requireSettings(settings: AsnMgmtPhoneJournalSettings): void {
   for (const name of days) {
     if (settings[name] >= 0 && settings[name] <= mostDays) continue;
     throw invalid(`${name} is not between 0 and ${mostDays}`);
+  }
+  for (const [deletes, after] of deletions) {
+    // It would remove every entry, also of calls that have just ended.
+    if (settings[deletes] && settings[after] === 0) throw invalid(`${after} is 0`);
   }
 }
 

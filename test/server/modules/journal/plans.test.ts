@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as Journal from "../../../../src/modules/journal/journal.js";
+import {
+  asnMgmtCleanupJournal,
+  asnMgmtSetPhoneJournalSettings,
+} from "../../../../src/modules/management/management.js";
 import { asnGetJournalEntriesV2 } from "../../../../src/modules/later/journal/journal.js";
 import { journalService } from "../../../../src/server/modules/journal/api.js";
 import { moduleStores } from "../stores.js";
@@ -52,6 +56,16 @@ describe.each(moduleStores)("in $name, statements of the journal", (store) => {
     const followers = [await follow("alice", 0), await follow("admin", 1)];
     await alice.invoke(Journal.asnDeleteJournalEntries, ids);
     for (const follower of followers) await follower.next();
+    const settings = {
+      ...(await journal.settings()),
+      bDeleteExternalJournalEntries: true,
+      iDeleteExternalJournalEntriesAfterDays: 1,
+    };
+    await admin.invoke(asnMgmtSetPhoneJournalSettings, { phoneJournalSettings: settings });
+    await put("five");
+    await journal.put(owner, { entry: call("old", { stStartTime: new Date(0) }) });
+    await admin.invoke(asnMgmtCleanupJournal, {});
+    expect(await journal.get(owner, "old")).toBe(undefined);
 
     const different = new Map(
       noted.filter(([text]) => text.includes("journal_")).map((one) => [one[0], one]),
