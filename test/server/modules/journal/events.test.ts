@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Journal from "../../../../src/modules/journal/journal.js";
 import { asnUpdateJournalProject } from "../../../../src/modules/journal/journal.js";
+import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import { standardStaticRights, standardStaticRights2 } from "../../../../src/server/index.js";
 import { errorOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
@@ -367,7 +368,32 @@ describe.each(moduleStores)("in $name, 6 events:", (store) => {
     expect([...alice.known.keys()].toSorted()).toEqual(["b", "c", "d"]);
   });
 
-  test("an invoke that carries credentials cannot subscribe, and negative numbers are error 4", async () => {
+  test("an invoke that carries credentials of its own cannot subscribe: it is error 2, and no event comes", async () => {
+    const there = await store.running();
+    const bare = new FollowingClient(await there.connected());
+    const auth = { method: "Basic", authdata: Buffer.from("alice:alice's secret") };
+    const authentication = { auth };
+    const invoke = (more: object) =>
+      bare.client.invoke(
+        Journal.asnJournalSubscribeEvents,
+        { bReceiveJournalEvents: true, ...more },
+        { authentication },
+      );
+    for (const more of [{}, { iLastKnownGlobTransactionID: 0 }, { iFlags: 1 }]) {
+      expect(await errorOf(invoke(more))).toEqual({
+        iErrorDetail: 2,
+        u8sErrorString: "Only for a session that is logged on",
+      });
+    }
+    const alice = await (await follower(there, "alice")).subscribe();
+    await write(there.server, "alice", [call("one")]);
+    await alice.next();
+    // By now what would have been sent to the other connection has been.
+    await bare.client.invoke(asnCheckConnection, {});
+    expect(bare.got).toEqual([]);
+  });
+
+  test("a subscription with negative numbers is error 4", async () => {
     const there = await store.running();
     const alice = await there.loggedOn("alice");
     const subscribe = (more: object) =>
