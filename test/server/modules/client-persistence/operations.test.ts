@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { implicit, INTEGER, operation, sequence, UTF8String } from "../../../../src/codec/index.js";
 import {
   asnClientPersistenceCreate,
   asnClientPersistenceGetDatabaseID,
@@ -133,6 +134,34 @@ describe.each(moduleStores)("in $name, 7 item stores", (store) => {
       socket.resume();
       for (const { iResult } of await Promise.all(answers)) expect(iResult).toBe(0);
       expect((await alice.next(changes)).length).toBe(changes);
+    });
+
+    test("skips the members that version 8 adds, [2] to [4], and returns all", async () => {
+      const alice = await itemsOf(
+        await store.running({ unknownMembers: "ignore" }),
+        "alice",
+        settings,
+      );
+      for (const id of ["a", "b"]) await alice.create(settings, id, "1");
+      const asked = sequence<Record<string, unknown>>("Later", () => [
+        ["u8sCrossRefID", UTF8String],
+        ["u8sItemStore", UTF8String],
+        ["second", implicit(2, INTEGER)],
+        ["third", implicit(3, INTEGER)],
+        ["fourth", implicit(4, INTEGER)],
+      ]);
+      const { id: number, result, error } = asnClientPersistenceRead;
+      const later = operation("later", number, () => ({ argument: asked, result, error }));
+      const { changedItems } = await alice.answered((u8sCrossRefID) =>
+        alice.client.invoke(later, {
+          u8sCrossRefID,
+          u8sItemStore: settings,
+          second: 1,
+          third: 1,
+          fourth: 1,
+        }),
+      );
+      expect(changedItems?.map(({ u8sItemStoreID }) => u8sItemStoreID)).toEqual(["a", "b"]);
     });
 
     test("returns all of the store without a key, and none of another store", async () => {
