@@ -27,6 +27,7 @@ import { logOn } from "../server/login.js";
 import { startBrowser } from "./browser.js";
 import { StandIn } from "./stand-in.js";
 import { basic, cheap, openSession, openSocket, post, world } from "./world.js";
+import { inMemory } from "../server/database/kept-stores.js";
 
 const webService = { user: "webservice", password: "between us" };
 
@@ -36,6 +37,7 @@ async function serving(...modules: readonly Module[]): Promise<{ server: UcServe
     log: silentLog,
     unknownMembers: "refuse",
     passwordCost: cheap,
+    database: inMemory(),
     webService,
   });
   onTestFinished(() => server.close());

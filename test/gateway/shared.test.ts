@@ -6,6 +6,7 @@ import { silentLog } from "../../src/rose/index.js";
 import { sharedUpstream } from "../../src/gateway/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { cheap, openSession, post, world } from "./world.js";
+import { inMemory } from "../server/database/kept-stores.js";
 
 const webService = { user: "webservice", password: "between us" };
 
@@ -15,6 +16,7 @@ async function apart(limits = {}): Promise<Awaited<ReturnType<typeof world>>> {
     log: silentLog,
     unknownMembers: "refuse",
     passwordCost: cheap,
+    database: inMemory(),
     webService,
   });
   const { port } = await server.listen({ port: 0 });
@@ -105,6 +107,7 @@ describe("a web service apart from its server", () => {
         log: silentLog,
         unknownMembers: "refuse",
         passwordCost: cheap,
+        database: inMemory(),
         webService,
       });
       onTestFinished(() => next.close());
@@ -162,6 +165,7 @@ describe("a web service apart from its server", () => {
       log: silentLog,
       unknownMembers: "refuse",
       passwordCost: cheap,
+      database: inMemory(),
       webService,
     });
     await next.listen({ port });
@@ -176,6 +180,7 @@ describe("a web service apart from its server", () => {
       log: silentLog,
       unknownMembers: "refuse",
       passwordCost: cheap,
+      database: inMemory(),
       webService,
     });
     const { port } = await server.listen({ port: 0 });

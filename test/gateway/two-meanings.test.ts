@@ -18,6 +18,7 @@ import { silentLog } from "../../src/rose/index.js";
 import { anyLogin, createUcServer, defineModule } from "../../src/server/index.js";
 import { until } from "../rose/support/peers.js";
 import { basic, cheap, openSession, openSocket, post, world } from "./world.js";
+import { inMemory } from "../server/database/kept-stores.js";
 
 // The number 1422 is asnChatPutBinaryChunk in 6.1 and asnChatForwardMessage in version 8.
 
@@ -72,6 +73,7 @@ async function scene(way: Way, ...what: readonly ("put" | "forward")[]): Promise
     log: silentLog,
     unknownMembers: "refuse",
     passwordCost: cheap,
+    database: inMemory(),
     webService,
   });
   onTestFinished(() => server.close());
@@ -294,6 +296,7 @@ describe("an operation of somebody's own with a name or an id of version 8", () 
       log: silentLog,
       unknownMembers: "refuse",
       passwordCost: cheap,
+      database: inMemory(),
     });
     onTestFinished(() => server.close());
     server.use(

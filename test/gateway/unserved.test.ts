@@ -11,6 +11,7 @@ import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import { RoseReject, silentLog, type RoseServer } from "../../src/rose/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { basic, cheap, openSession, openSocket, post, world } from "./world.js";
+import { inMemory } from "../server/database/kept-stores.js";
 
 interface Desk {
   readonly number: number;
@@ -51,7 +52,12 @@ function counting(upstream: Upstream): { upstream: Upstream; called: string[] } 
 
 /** A server, and a web service in the same process that knows deskCall. */
 async function inFront() {
-  const server = createUcServer({ log: silentLog, unknownMembers: "refuse", passwordCost: cheap });
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost: cheap,
+    database: inMemory(),
+  });
   onTestFinished(() => server.close());
   await server.users.add("alice", "secret");
   const { upstream, called } = counting(localUpstream(server));
@@ -65,6 +71,7 @@ async function apart(how: "direct" | "shared", prepare?: (rose: RoseServer) => v
     log: silentLog,
     unknownMembers: "refuse",
     passwordCost: cheap,
+    database: inMemory(),
     webService,
   });
   onTestFinished(() => server.close());

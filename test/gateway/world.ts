@@ -14,9 +14,10 @@ import {
   type UcServer,
   type UcServerOptions,
 } from "../../src/server/index.js";
+import { inMemoryUnless, passwordCost } from "../server/running.js";
 
-/** The cheapest hash that is one: tests log on often. */
-export const cheap = { N: 1024, r: 8, p: 1 };
+/** Hashing that costs next to nothing: tests log on often. */
+export const cheap = passwordCost;
 
 /** A server and the web service in front of it. */
 export interface World {
@@ -41,6 +42,7 @@ export async function world(
     log: silentLog,
     unknownMembers: "refuse",
     passwordCost: cheap,
+    ...inMemoryUnless(serverOptions),
     ...serverOptions,
   });
   onTestFinished(() => server.close());

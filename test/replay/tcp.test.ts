@@ -5,7 +5,7 @@ import { silentLog } from "../../src/rose/index.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
 import { certificate } from "../server/certificate.js";
 import { clientFor } from "../server/login.js";
-import { passwordCost } from "../server/running.js";
+import { inMemoryUnless, passwordCost } from "../server/running.js";
 import { LeftOver } from "./support/left-over.js";
 import { element, treeOf } from "./support/octets.js";
 import { presenceModule } from "./support/presence.js";
@@ -16,7 +16,12 @@ import { TcpPeer } from "./support/tcp-peer.js";
 // or the engine, except for the clients of 6.1 that work meanwhile.
 
 async function running(options: UcServerOptions = {}): Promise<{ server: UcServer; port: number }> {
-  const server = createUcServer({ log: silentLog, passwordCost, ...options });
+  const server = createUcServer({
+    log: silentLog,
+    passwordCost,
+    ...inMemoryUnless(options),
+    ...options,
+  });
   onTestFinished(() => server.close());
   server.use(presenceModule());
   await server.users.add("alice", "secret");

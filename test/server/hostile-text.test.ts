@@ -12,7 +12,7 @@ import { asnWebServiceLogon } from "../../src/modules/web-service-connection/web
 import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
 import { combiningName } from "../support/hostile-inputs.js";
 import { entry } from "./entries.js";
-import { errorOf, passwordCost, rejectOf, running } from "./running.js";
+import { errorOf, inMemoryUnless, passwordCost, rejectOf, running } from "./running.js";
 import { logOn } from "./login.js";
 
 /** The longest text that was given to each function whose cost grows with the length, or with the square of it. */
@@ -35,7 +35,12 @@ const name = combiningName(90_000);
 
 /** A server in memory that does not listen; closed when the test is over. */
 function opened(options: UcServerOptions = {}): UcServer {
-  const server = createUcServer({ unknownMembers: "refuse", passwordCost, ...options });
+  const server = createUcServer({
+    unknownMembers: "refuse",
+    passwordCost,
+    ...inMemoryUnless(options),
+    ...options,
+  });
   onTestFinished(() => server.close());
   return server;
 }

@@ -13,7 +13,13 @@ import {
   type UcServer,
   type UcServerOptions,
 } from "../../src/server/index.js";
+import { inMemory } from "./database/kept-stores.js";
 import { logOn } from "./login.js";
+
+/** The database of a server for which the options name none. */
+export function inMemoryUnless({ data, store, database }: UcServerOptions): UcServerOptions {
+  return (data ?? store ?? database) === undefined ? { database: inMemory() } : {};
+}
 
 /** Hashing that costs next to nothing. */
 export const passwordCost = { N: 16, r: 8, p: 1 };
@@ -32,7 +38,8 @@ export async function running(
     logged.push(`${message} ${JSON.stringify(facts)}`);
   };
   const log = { info: note, warn: note, error: note };
-  const server = createUcServer({ log, unknownMembers: "refuse", passwordCost, ...options });
+  const given = { ...inMemoryUnless(options), ...options };
+  const server = createUcServer({ log, unknownMembers: "refuse", passwordCost, ...given });
   onTestFinished(() => server.close());
   server.use(...modules);
   await server.users.add("alice", "alice's secret");

@@ -8,9 +8,9 @@ import { AsnRequestError } from "../../src/modules/common/common.js";
 import { connect, RoseError, RoseReject, silentLog, type Client } from "../../src/rose/index.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
 import { entry, ids, stored } from "./entries.js";
+import { inMemory } from "./database/kept-stores.js";
 import { logOn } from "./login.js";
-
-const passwordCost = { N: 16, r: 8, p: 1 };
+import { inMemoryUnless, passwordCost } from "./running.js";
 
 let server: UcServer;
 let port: number;
@@ -29,6 +29,7 @@ beforeEach(async () => {
     log: { info: note, warn: note, error: note },
     unknownMembers: "refuse",
     passwordCost,
+    database: inMemory(),
   });
   await server.users.add("alice", "alice's secret");
   await server.users.add("bob", "bob's secret");
@@ -97,6 +98,7 @@ describe("negotiation", () => {
         unknownMembers: "refuse",
         passwordCost,
         log: silentLog,
+        ...inMemoryUnless(options),
         ...options,
       });
       const { port: own } = await other.listen({ port: 0 });
@@ -115,7 +117,12 @@ describe("negotiation", () => {
 
   test("gives the domains for presence, and says that users cannot give each other rights", async () => {
     const negotiate = async (options: UcServerOptions): Promise<Map<string, unknown>> => {
-      const other = createUcServer({ unknownMembers: "refuse", passwordCost, ...options });
+      const other = createUcServer({
+        unknownMembers: "refuse",
+        passwordCost,
+        ...inMemoryUnless(options),
+        ...options,
+      });
       try {
         const { port: own } = await other.listen({ port: 0 });
         const client = await connect({ unknownMembers: "refuse", host: "127.0.0.1", port: own });

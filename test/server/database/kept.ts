@@ -20,6 +20,9 @@ interface Kept {
   made: "nothing" | { readonly by: Migrations; readonly restoring: Restoring } | "anything";
 }
 
+/** So many that nobody has are kept at most: tests whose migrations are their own would never have them again. */
+const mostFree = 4;
+
 /** A new database, and what closes it and removes its data. */
 export type NewDatabase = Pick<Kept, "database" | "remove">;
 
@@ -68,6 +71,8 @@ export class KeptDatabases {
   async #giveBack(kept: Kept): Promise<void> {
     if (typeof kept.made === "object") this.#free.push(kept);
     else await kept.remove();
+    // Those that have waited longest go.
+    if (this.#free.length > mostFree) await this.#free.shift()?.remove();
   }
 }
 

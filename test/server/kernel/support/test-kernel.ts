@@ -9,9 +9,10 @@ import {
   type ServerOptions,
 } from "../../../../src/rose/index.js";
 import type { Bus } from "../../../../src/server/cluster/bus.js";
-import { openDatabase, type Database, type Unit } from "../../../../src/server/database/index.js";
+import type { Database, Unit } from "../../../../src/server/database/index.js";
 import { createKernel, type Kernel, type Module } from "../../../../src/server/kernel/index.js";
 import { Lines } from "../../../rose/support/peers.js";
+import { inMemory } from "../../database/kept-stores.js";
 import { People } from "./people.js";
 import { logOn } from "./protocol.js";
 
@@ -38,7 +39,7 @@ export class TestKernel {
   readonly #again: boolean;
 
   constructor(modules: readonly Module[], options: TestKernelOptions) {
-    const { bus, database = inMemory, again = false } = options;
+    const { bus, database = async () => inMemory(), again = false } = options;
     const people = options.people ?? new People();
     this.people = people;
     this.#again = again;
@@ -109,12 +110,6 @@ async function undone(
   await failing.catch((error: unknown) => {
     if (error !== end) throw error;
   });
-}
-
-async function inMemory(): Promise<Database> {
-  const database = openDatabase(":memory:");
-  onTestFinished(() => database.close());
-  return database;
 }
 
 /** A kernel that is open. */
