@@ -27,7 +27,6 @@ import {
 } from "../../../../src/server/modules/transport/api.js";
 import { certificateFor } from "../../../rose/support/certificates.js";
 import { logonArgument } from "../../login.js";
-import { running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 
 const credentials = { id: "our-ucsid", password: "top secret" };
@@ -70,11 +69,11 @@ const registerWith = (url: string, more?: Partial<WebServiceRegistration>) => ({
   registerWith: [{ url, ...credentials, ...more }],
 });
 
-describe.each(moduleStores)("in $name", ({ running: runningIn }) => {
+describe.each(moduleStores)("in $name", ({ running }) => {
   test("a server tells the web service who it is, and the web service then logs users on on that connection", async () => {
     const web = new Waiting();
     const url = await web.at();
-    await runningIn({
+    await running({
       ...registerWith(url, { systemId: "system 7" }),
       ...{ serverName: "uc.example.org", presenceDomains: ["example.org"] },
     });
@@ -92,135 +91,135 @@ describe.each(moduleStores)("in $name", ({ running: runningIn }) => {
       u8sLoggedInUser: "alice",
     });
   });
-});
 
-test("what the web service asks right behind its answer is served, too", async () => {
-  const asked: Promise<unknown>[] = [];
-  const web = new Waiting((connection) => {
-    const negotiate = { iClientProtocolVersion: 61 };
-    asked.push(connection.invoke(asnCreateUserSession, { negotiate }));
-    return {};
+  test("what the web service asks right behind its answer is served, too", async () => {
+    const asked: Promise<unknown>[] = [];
+    const web = new Waiting((connection) => {
+      const negotiate = { iClientProtocolVersion: 61 };
+      asked.push(connection.invoke(asnCreateUserSession, { negotiate }));
+      return {};
+    });
+    await running(registerWith(await web.at()));
+    await expect.poll(() => asked).toHaveLength(1);
+    expect(await asked[0]).toMatchObject({ u8sSessionID: expect.any(String) });
   });
-  await running(registerWith(await web.at()));
-  await expect.poll(() => asked).toHaveLength(1);
-  expect(await asked[0]).toMatchObject({ u8sSessionID: expect.any(String) });
-});
 
-test("a web service that goes away and comes back finds the server again", async () => {
-  const first = new Waiting();
-  const url = await first.at();
-  const at = await running(registerWith(url));
-  await expect.poll(() => first.arguments).toHaveLength(1);
-  await first.server.close();
-  const second = new Waiting();
-  second.port = first.port;
-  await second.at();
-  await expect.poll(() => second.arguments, { timeout: 20_000 }).toHaveLength(1);
-  expect(at.logged.join("\n")).toMatch(/web service is gone/);
-  expect(at.logged.join("\n")).not.toMatch(/top secret/);
-});
-
-test("a server that is closed registers no more", async () => {
-  const web = new Waiting();
-  const at = await running(registerWith(await web.at()));
-  await expect.poll(() => web.arguments).toHaveLength(1);
-  await at.server.close();
-  await (web.connections[0] as Connection).closed;
-  const lines = at.logged.length;
-  // Longer than the first wait before a new attempt.
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  expect(web.arguments).toHaveLength(1);
-  expect(at.logged.slice(lines)).toEqual([]);
-});
-
-test("a server that is closed while nobody is there stops trying", async () => {
-  const web = new Waiting();
-  const url = await web.at();
-  await web.server.close();
-  const at = await running(registerWith(url));
-  await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
-  await at.server.close();
-  const lines = at.logged.length;
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  expect(at.logged.slice(lines)).toEqual([]);
-});
-
-test("with TLS, only a web service with a certificate of the right authority gets the password", async () => {
-  const certificate = await certificateFor();
-  const web = new Waiting(undefined, { tls: certificate });
-  const url = await web.at(true);
-  const stranger = await running(registerWith(url));
-  await expect.poll(() => stranger.logged.join("\n")).toMatch(/not registered/);
-  expect(web.arguments).toEqual([]);
-  await running(registerWith(url, { ca: certificate.cert }));
-  await expect.poll(() => web.arguments).toHaveLength(1);
-  const [connection] = web.connections as [Connection];
-  expect(connection.encrypted).toBe(true);
-  expect(await connection.invoke(asnCheckConnection, {})).toMatchObject({ iOEMID: 0 });
-});
-
-test("a web service that sends the server elsewhere is followed, past addresses where nobody is", async () => {
-  const responsible = new Waiting();
-  const url = await responsible.at();
-  const nobody = new Waiting();
-  const empty = await nobody.at();
-  await nobody.server.close();
-  const first = new Waiting(refusing(4, ["http://localhost:1", "no address", empty, url]));
-  const at = await running(registerWith(await first.at()));
-  await expect.poll(() => responsible.arguments).toHaveLength(1);
-  await expect.poll(() => at.server.rose.connections.size).toBe(1);
-});
-
-test("nobody is sent from TLS to clear text", async () => {
-  const clear = new Waiting();
-  const certificate = await certificateFor();
-  const secure = new Waiting(refusing(4, [await clear.at()]), { tls: certificate });
-  const at = await running(registerWith(await secure.at(true), { ca: certificate.cert }));
-  await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
-  expect(clear.arguments).toEqual([]);
-});
-
-test("two web services that send the server to each other are asked ten times in one attempt", async () => {
-  const addresses: string[] = [];
-  const web = new Waiting(() => refusing(4, addresses)());
-  addresses.push(await web.at());
-  const at = await running(registerWith(addresses[0] as string));
-  await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
-  expect(web.arguments).toHaveLength(10);
-});
-
-test.each([1, 2, 3])("after error %i the server does not come back at once", async (code) => {
-  const web = new Waiting(refusing(code));
-  const at = await running(registerWith(await web.at()));
-  await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  expect(web.arguments).toHaveLength(1);
-  expect(at.server.rose.connections.size).toBe(0);
-});
-
-test.each([0, 5])("after error %i it does", async (code) => {
-  const web = new Waiting(refusing(code));
-  await running(registerWith(await web.at()));
-  await expect.poll(() => web.arguments.length, { timeout: 20_000 }).toBeGreaterThan(2);
-});
-
-test("what a web service says to be capable of counts; more than is kept ends the registration", async () => {
-  const web = new Waiting(() => ({ capabilities: [{ u8sType: "turn" }] }));
-  let service: WebServiceConnections | undefined;
-  const looking = defineModule<object>({
-    name: "looking",
-    needs: [webServices],
-    setup: ({ get }) => void (service = get(webServices)),
+  test("a web service that goes away and comes back finds the server again", async () => {
+    const first = new Waiting();
+    const url = await first.at();
+    const at = await running(registerWith(url));
+    await expect.poll(() => first.arguments).toHaveLength(1);
+    await first.server.close();
+    const second = new Waiting();
+    second.port = first.port;
+    await second.at();
+    await expect.poll(() => second.arguments, { timeout: 20_000 }).toHaveLength(1);
+    expect(at.logged.join("\n")).toMatch(/web service is gone/);
+    expect(at.logged.join("\n")).not.toMatch(/top secret/);
   });
-  await running(registerWith(await web.at()), undefined, [looking]);
-  await expect.poll(() => service?.capableOf("turn")).toHaveLength(1);
-  await web.server.close();
-  await expect.poll(() => service?.capableOf("turn")).toEqual([]);
 
-  const many = Array.from({ length: 101 }, () => ({ u8sType: "turn" }));
-  const talkative = new Waiting(() => ({ capabilities: many }));
-  const at = await running(registerWith(await talkative.at()));
-  await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
+  test("a server that is closed registers no more", async () => {
+    const web = new Waiting();
+    const at = await running(registerWith(await web.at()));
+    await expect.poll(() => web.arguments).toHaveLength(1);
+    await at.server.close();
+    await (web.connections[0] as Connection).closed;
+    const lines = at.logged.length;
+    // Longer than the first wait before a new attempt.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(web.arguments).toHaveLength(1);
+    expect(at.logged.slice(lines)).toEqual([]);
+  });
+
+  test("a server that is closed while nobody is there stops trying", async () => {
+    const web = new Waiting();
+    const url = await web.at();
+    await web.server.close();
+    const at = await running(registerWith(url));
+    await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
+    await at.server.close();
+    const lines = at.logged.length;
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(at.logged.slice(lines)).toEqual([]);
+  });
+
+  test("with TLS, only a web service with a certificate of the right authority gets the password", async () => {
+    const certificate = await certificateFor();
+    const web = new Waiting(undefined, { tls: certificate });
+    const url = await web.at(true);
+    const stranger = await running(registerWith(url));
+    await expect.poll(() => stranger.logged.join("\n")).toMatch(/not registered/);
+    expect(web.arguments).toEqual([]);
+    await running(registerWith(url, { ca: certificate.cert }));
+    await expect.poll(() => web.arguments).toHaveLength(1);
+    const [connection] = web.connections as [Connection];
+    expect(connection.encrypted).toBe(true);
+    expect(await connection.invoke(asnCheckConnection, {})).toMatchObject({ iOEMID: 0 });
+  });
+
+  test("a web service that sends the server elsewhere is followed, past addresses where nobody is", async () => {
+    const responsible = new Waiting();
+    const url = await responsible.at();
+    const nobody = new Waiting();
+    const empty = await nobody.at();
+    await nobody.server.close();
+    const first = new Waiting(refusing(4, ["http://localhost:1", "no address", empty, url]));
+    const at = await running(registerWith(await first.at()));
+    await expect.poll(() => responsible.arguments).toHaveLength(1);
+    await expect.poll(() => at.server.rose.connections.size).toBe(1);
+  });
+
+  test("nobody is sent from TLS to clear text", async () => {
+    const clear = new Waiting();
+    const certificate = await certificateFor();
+    const secure = new Waiting(refusing(4, [await clear.at()]), { tls: certificate });
+    const at = await running(registerWith(await secure.at(true), { ca: certificate.cert }));
+    await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
+    expect(clear.arguments).toEqual([]);
+  });
+
+  test("two web services that send the server to each other are asked ten times in one attempt", async () => {
+    const addresses: string[] = [];
+    const web = new Waiting(() => refusing(4, addresses)());
+    addresses.push(await web.at());
+    const at = await running(registerWith(addresses[0] as string));
+    await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
+    expect(web.arguments).toHaveLength(10);
+  });
+
+  test.each([1, 2, 3])("after error %i the server does not come back at once", async (code) => {
+    const web = new Waiting(refusing(code));
+    const at = await running(registerWith(await web.at()));
+    await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(web.arguments).toHaveLength(1);
+    expect(at.server.rose.connections.size).toBe(0);
+  });
+
+  test.each([0, 5])("after error %i it does", async (code) => {
+    const web = new Waiting(refusing(code));
+    await running(registerWith(await web.at()));
+    await expect.poll(() => web.arguments.length, { timeout: 20_000 }).toBeGreaterThan(2);
+  });
+
+  test("what a web service says to be capable of counts; more than is kept ends the registration", async () => {
+    const web = new Waiting(() => ({ capabilities: [{ u8sType: "turn" }] }));
+    let service: WebServiceConnections | undefined;
+    const looking = defineModule<object>({
+      name: "looking",
+      needs: [webServices],
+      setup: ({ get }) => void (service = get(webServices)),
+    });
+    await running(registerWith(await web.at()), undefined, [looking]);
+    await expect.poll(() => service?.capableOf("turn")).toHaveLength(1);
+    await web.server.close();
+    await expect.poll(() => service?.capableOf("turn")).toEqual([]);
+
+    const many = Array.from({ length: 101 }, () => ({ u8sType: "turn" }));
+    const talkative = new Waiting(() => ({ capabilities: many }));
+    const at = await running(registerWith(await talkative.at()));
+    await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
+  });
 });
 
 test.each([
