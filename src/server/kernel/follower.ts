@@ -1,4 +1,5 @@
 import type { RoseLog } from "../../rose/index.js";
+import type { Principals } from "./principals.js";
 import { logDemand, requiredOptions, requireGiven, type NamesOf } from "../../rose/internal.js";
 
 /** A change as a {@link Follower} reads it. */
@@ -129,4 +130,30 @@ export class Follower<C extends FollowedChange> {
     this.#waiting = this.#waiting.filter((one) => one.revision > this.#delivered);
     for (const { work } of due) work();
   }
+}
+
+/**
+ * Resolves when all changes up to a revision have been sent to the sessions that are subscribed, or when the time for a request is over,
+ * or it cannot be known who they are.
+ * @param follower Undefined if no changes are followed.
+ * @param sent Is called at the moment when they have been sent, and only then. Must not throw.
+ */
+export function changesSent(
+  follower: Follower<any> | undefined,
+  revision: number,
+  { principals, signal }: { readonly principals: Principals; readonly signal: AbortSignal },
+  sent: () => void = () => {},
+): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+    // Subscribers get events only when it is known who they are.
+    const passedOn = (): void =>
+      principals.whenCurrent(() => {
+        if (!signal.aborted) sent();
+        resolve();
+      }, resolve);
+    if (follower === undefined) passedOn();
+    else follower.after(revision, passedOn);
+  });
 }

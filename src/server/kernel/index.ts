@@ -15,6 +15,7 @@ export {
   requireStorableText,
 } from "./errors.js";
 export {
+  changesSent,
   Follower,
   type FollowedChange,
   type FollowedChanges,

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { Follower } from "../../../src/server/kernel/index.js";
+import { changesSent, Follower, type Principals } from "../../../src/server/kernel/index.js";
 import { Lines } from "../../rose/support/peers.js";
 
 interface Change {
@@ -120,5 +120,63 @@ describe("work that waits for a revision", () => {
     const followed = new Followed();
     await followed.done(9);
     expect(followed.delivered).toEqual([]);
+  });
+});
+
+describe("that changes up to a revision have been sent is known", () => {
+  /** Principals that are brought up to date when the test says so. */
+  function waiting() {
+    const works: (() => void)[] = [];
+    const principals = { whenCurrent: (work: () => void) => void works.push(work) } as Principals;
+    return { principals, bringUpToDate: () => works.splice(0).forEach((work) => work()) };
+  }
+
+  test("when they have been passed on and principals are up to date", async () => {
+    const followed = new Followed();
+    followed.there.push(1, 2);
+    const { principals, bringUpToDate } = waiting();
+    const { signal } = new AbortController();
+    const seen: unknown[] = [];
+    const sent = changesSent(followed.follower, 2, { principals, signal }, () => {
+      seen.push([...followed.delivered]);
+    });
+    await followed.done(2);
+    expect(seen).toEqual([]);
+    bringUpToDate();
+    await sent;
+    expect(seen).toEqual([[1, 2]]);
+  });
+
+  test("when principals are up to date, if no changes are followed", async () => {
+    const { principals, bringUpToDate } = waiting();
+    const { signal } = new AbortController();
+    let isDone = false;
+    const sent = changesSent(undefined, 7, { principals, signal }, () => (isDone = true));
+    expect(isDone).toBe(false);
+    bringUpToDate();
+    await sent;
+    expect(isDone).toBe(true);
+  });
+
+  test("or principals cannot be brought up to date, and then it is not done what was to be done at that moment", async () => {
+    const whenCurrent: Principals["whenCurrent"] = (_, otherwise) => otherwise?.();
+    const principals = { whenCurrent } as Principals;
+    const { signal } = new AbortController();
+    let isDone = false;
+    await changesSent(undefined, 7, { principals, signal }, () => (isDone = true));
+    expect(isDone).toBe(false);
+  });
+
+  test("or the time for the request is over, and then it is not done what was to be done at that moment", async () => {
+    const { principals, bringUpToDate } = waiting();
+    const seen: string[] = [];
+    const ending = new AbortController();
+    const { signal } = ending;
+    const early = changesSent(undefined, 7, { principals, signal }, () => seen.push("early"));
+    ending.abort();
+    await early;
+    await changesSent(undefined, 7, { principals, signal }, () => seen.push("late"));
+    bringUpToDate();
+    expect(seen).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import {
 } from "../../../modules/client-contacts-list/client-contacts-list.js";
 import { sessionKey, type Session } from "../../../rose/index.js";
 import {
+  changesSent,
   Follower,
   OwnChanges,
   RequestError,
@@ -269,17 +270,7 @@ export class Contents {
    */
   #after(session: Session, owner: number, revision: number, signal: AbortSignal): Promise<void> {
     const { principals } = this.#module;
-    return new Promise((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener("abort", () => resolve(), { once: true });
-      const sent = (): void =>
-        principals.whenCurrent(() => {
-          if (!signal.aborted) this.#subscribers.hold(session);
-          resolve();
-        }, resolve);
-      const follower = this.#followers.get(owner);
-      if (follower === undefined) sent();
-      else follower.after(revision, sent);
-    });
+    const hold = () => this.#subscribers.hold(session);
+    return changesSent(this.#followers.get(owner), revision, { principals, signal }, hold);
   }
 }

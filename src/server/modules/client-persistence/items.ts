@@ -7,6 +7,7 @@ import {
 } from "../../../modules/client-persistence/client-persistence.js";
 import type { Session } from "../../../rose/index.js";
 import {
+  changesSent,
   Follower,
   OwnChanges,
   RequestError,
@@ -195,13 +196,7 @@ export class Items {
   /** Resolves when all changes up to a revision have been sent to those who are subscribed, or when the time for the request is over. */
   #after(revision: number, signal: AbortSignal): Promise<void> {
     const { principals } = this.#module;
-    return new Promise((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener("abort", () => resolve(), { once: true });
-      const sent = (): void => principals.whenCurrent(resolve, resolve);
-      if (this.#follower === undefined) sent();
-      else this.#follower.after(revision, sent);
-    });
+    return changesSent(this.#follower, revision, { principals, signal });
   }
 
   #emit(session: Session, argument: unknown): void {
