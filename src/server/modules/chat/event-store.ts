@@ -1,5 +1,10 @@
-import { sql, type Expression } from "kysely";
-import { statement, type DatabaseKind, type Unit } from "../../database/index.js";
+import { sql, type Expression, type Kysely } from "kysely";
+import {
+  statement,
+  type DatabaseKind,
+  type Placeholders,
+  type Unit,
+} from "../../database/index.js";
 import type { ChatTables } from "./schema.js";
 
 /** What a row with an event is about. */
@@ -44,8 +49,43 @@ export interface Visible {
   readonly until: number;
 }
 
+/** The messages of others that somebody has read or not. */
+export interface OfOthers {
+  readonly reader: number;
+  /** They are after this sequence id. */
+  readonly start: number;
+  /** They are not after this one. */
+  readonly last: number;
+  readonly most: number;
+}
+
 /** Above all sequence and transaction ids. */
 export const forEver = Number.MAX_SAFE_INTEGER;
+
+function ofConversation(db: Kysely<ChatTables>, p: Placeholders<Pick<Visible, "conversation">>) {
+  return db.selectFrom("chat_event as e").where("e.conversation", "=", p.conversation);
+}
+
+type EventQuery = ReturnType<typeof ofConversation>;
+
+/**
+ * The events that somebody sees of a conversation's time line.
+ * @param bound Bounds the sequence ids further. These bounds come first, because SQLite begins and ends to read an index at the first ones.
+ */
+function timeLine(
+  db: Kysely<ChatTables>,
+  p: Placeholders<Visible>,
+  bound: (all: EventQuery) => EventQuery = (all) => all,
+): EventQuery {
+  return bound(ofConversation(db, p))
+    .where("e.sequence", ">=", p.since)
+    .where("e.sequence", "<=", p.until);
+}
+
+/** Those of them that are messages. */
+function messages(...of: Parameters<typeof timeLine>): EventQuery {
+  return timeLine(...of).where("e.kind", "in", [EventKind.text, EventKind.binary]);
+}
 
 const insertOne = statement<ChatTables, EventRow>()((db, p) =>
   db
@@ -82,93 +122,64 @@ const one = statement<ChatTables, { conversation: number; sequence: number }>()(
 );
 
 const before = statement<ChatTables, Visible & { start: number; most: number }>()((db, p) =>
-  db
-    .selectFrom("chat_event")
-    .select(columns)
-    .where("conversation", "=", p.conversation)
-    .where("sequence", "<", p.start)
-    .where("sequence", ">=", p.since)
-    .where("sequence", "<=", p.until)
-    .orderBy("sequence", "desc")
+  timeLine(db, p, (all) => all.where("e.sequence", "<", p.start))
+    .select(ofEvent)
+    .orderBy("e.sequence", "desc")
     .limit(p.most),
 );
 
 const from = statement<ChatTables, Visible & { start: number; most: number }>()((db, p) =>
-  db
-    .selectFrom("chat_event")
-    .select(columns)
-    .where("conversation", "=", p.conversation)
-    .where("sequence", ">=", p.start)
-    .where("sequence", ">=", p.since)
-    .where("sequence", "<=", p.until)
-    .orderBy("sequence")
+  timeLine(db, p, (all) => all.where("e.sequence", ">=", p.start))
+    .select(ofEvent)
+    .orderBy("e.sequence")
     .limit(p.most),
 );
 
-/** Messages that others have sent, and that have been read or not. */
-const ofOthers = (isRead: boolean) =>
-  statement<ChatTables, Visible & { start: number; reader: number; last: number; most: number }>()(
-    (db, p) =>
-      db
-        .selectFrom("chat_event")
-        .select(columns)
-        .where("conversation", "=", p.conversation)
-        .where("sequence", ">", p.start)
-        .where("sequence", ">=", p.since)
-        .where("sequence", "<=", p.until)
-        .where("sequence", "<=", p.last)
-        .where("kind", "in", [EventKind.text, EventKind.binary])
-        .where("sender", "<>", p.reader)
-        .where("read_at", isRead ? "is not" : "is", null)
-        .orderBy("sequence", "desc")
-        .limit(p.most),
-  );
-const unreadOfOthers = ofOthers(false);
-const readOfOthers = ofOthers(true);
+/** Those of others that somebody has read or not. */
+function ofOthers(
+  messagesSeen: EventQuery,
+  reader: Expression<number>,
+  isRead: boolean,
+): EventQuery {
+  return messagesSeen
+    .where("e.sender", "<>", reader)
+    .where("e.read_at", isRead ? "is not" : "is", null);
+}
 
-const firstUnread = statement<ChatTables, Visible & { start: number; reader: number }>()((db, p) =>
-  db
-    .selectFrom("chat_event")
-    .select("sequence")
-    .where("conversation", "=", p.conversation)
-    .where("sequence", ">", p.start)
-    .where("sequence", ">=", p.since)
-    .where("sequence", "<=", p.until)
-    .where("kind", "in", [EventKind.text, EventKind.binary])
-    .where("sender", "<>", p.reader)
-    .where("read_at", "is", null)
-    .orderBy("sequence")
-    .limit(1),
-);
+const lastOfOthers = (isRead: boolean) =>
+  statement<ChatTables, Visible & OfOthers>()((db, p) => {
+    const between = (all: EventQuery) =>
+      all.where("e.sequence", ">", p.start).where("e.sequence", "<=", p.last);
+    return ofOthers(messages(db, p, between), p.reader, isRead)
+      .select(ofEvent)
+      .orderBy("e.sequence", "desc")
+      .limit(p.most);
+  });
+const unreadOfOthers = lastOfOthers(false);
+const readOfOthers = lastOfOthers(true);
+
+const firstUnread = statement<ChatTables, Visible & Pick<OfOthers, "reader" | "start">>()((
+  db,
+  p,
+) => {
+  const later = messages(db, p, (all) => all.where("e.sequence", ">", p.start));
+  return ofOthers(later, p.reader, false).select("e.sequence").orderBy("e.sequence").limit(1);
+});
 
 const ownMessages = statement<
   ChatTables,
   Visible & { sender: number; last: number; deleted: boolean; most: number }
 >()((db, p) =>
-  db
-    .selectFrom("chat_event")
-    .select(columns)
-    .where("conversation", "=", p.conversation)
-    .where("sequence", ">=", p.since)
-    .where("sequence", "<=", p.until)
-    .where("sequence", "<=", p.last)
-    .where("kind", "in", [EventKind.text, EventKind.binary])
-    .where("sender", "=", p.sender)
-    .where("deleted", "=", p.deleted)
-    .orderBy("sequence")
+  messages(db, p, (all) => all.where("e.sequence", "<=", p.last))
+    .select(ofEvent)
+    .where("e.sender", "=", p.sender)
+    .where("e.deleted", "=", p.deleted)
+    .orderBy("e.sequence")
     .limit(p.most),
 );
 
 const lastMessages = statement<ChatTables, Visible & { most: number }>()((db, p) =>
-  db
-    .selectFrom("chat_event")
-    .select(columns)
-    .where("conversation", "=", p.conversation)
-    .where("sequence", ">=", p.since)
-    .where("sequence", "<=", p.until)
-    .where("kind", "in", [EventKind.text, EventKind.binary])
-    .orderBy("sequence", "desc")
-    .limit(p.most),
+  messages(db, p).select(ofEvent).orderBy("e.sequence", "desc").limit(p.most),
 );
 
 const after = statement<ChatTables, { after: number; most: number }>()((db, p) =>
@@ -251,36 +262,33 @@ interface Search {
   readonly text: string;
 }
 
-const countFound = statement<ChatTables, Search>()((db, p, kind) =>
-  db
+/** What somebody sees of all conversations with a text. */
+function withText(db: Kysely<ChatTables>, p: Placeholders<Search>, kind: DatabaseKind) {
+  return db
     .selectFrom("chat_party as p")
     .innerJoin("chat_conversation as c", "c.id", "p.conversation")
     .innerJoin("chat_event as e", "e.conversation", "p.conversation")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
     .where("p.user", "=", p.user)
     .where("c.volatile", "=", p.volatile)
     .where("e.sequence", ">", 0)
     .where("e.deleted", "=", false)
     .where(seen("e", "p") as any)
-    .where(contains(kind, p.text) as any),
+    .where(contains(kind, p.text) as any);
+}
+
+const countFound = statement<ChatTables, Search>()((db, p, kind) =>
+  withText(db, p, kind).select(({ fn }) => fn.countAll<number>().as("total")),
 );
 
 const found = statement<ChatTables, Search & { most: number; offset: number }>()((db, p, kind) =>
   db
     .selectFrom("chat_event as e")
     .select(ofEvent)
-    .where("e.change", "in", (eb) =>
-      eb
-        .selectFrom("chat_party as p")
-        .innerJoin("chat_conversation as c", "c.id", "p.conversation")
-        .innerJoin("chat_event as e", "e.conversation", "p.conversation")
+    .where(
+      "e.change",
+      "in",
+      withText(db, p, kind)
         .select("e.change")
-        .where("p.user", "=", p.user)
-        .where("c.volatile", "=", p.volatile)
-        .where("e.sequence", ">", 0)
-        .where("e.deleted", "=", false)
-        .where(seen("e", "p") as any)
-        .where(contains(kind, p.text) as any)
         .orderBy("e.born", "desc")
         .limit(p.most)
         .offset(p.offset),
@@ -290,64 +298,48 @@ const found = statement<ChatTables, Search & { most: number; offset: number }>()
 
 type SearchInOne = Visible & { readonly text: string };
 
-const countFoundInOne = statement<ChatTables, SearchInOne>()((db, p, kind) =>
-  db
-    .selectFrom("chat_event as e")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
-    .where("e.conversation", "=", p.conversation)
-    .where("e.sequence", ">=", p.since)
-    .where("e.sequence", "<=", p.until)
+function withTextInOne(db: Kysely<ChatTables>, p: Placeholders<SearchInOne>, kind: DatabaseKind) {
+  return timeLine(db, p)
     .where("e.deleted", "=", false)
-    .where(contains(kind, p.text) as any),
+    .where(contains(kind, p.text) as any);
+}
+
+const countFoundInOne = statement<ChatTables, SearchInOne>()((db, p, kind) =>
+  withTextInOne(db, p, kind).select(({ fn }) => fn.countAll<number>().as("total")),
 );
 
 const foundInOne = statement<ChatTables, SearchInOne & { most: number; offset: number }>()(
   (db, p, kind) =>
-    db
-      .selectFrom("chat_event as e")
+    withTextInOne(db, p, kind)
       .select(ofEvent)
-      .where("e.conversation", "=", p.conversation)
-      .where("e.sequence", ">=", p.since)
-      .where("e.sequence", "<=", p.until)
-      .where("e.deleted", "=", false)
-      .where(contains(kind, p.text) as any)
       .orderBy("e.sequence", "desc")
       .limit(p.most)
       .offset(p.offset),
 );
 
+/** The messages with binary data that have changed. */
+function binaries(db: Kysely<ChatTables>, p: Placeholders<Visible & { after: number }>) {
+  return db
+    .selectFrom("chat_binary as b")
+    .innerJoin("chat_event as e", (join) =>
+      join.onRef("e.conversation", "=", "b.conversation").onRef("e.sequence", "=", "b.sequence"),
+    )
+    .where("b.conversation", "=", p.conversation)
+    .where("b.sequence", ">=", p.since)
+    .where("b.sequence", "<=", p.until)
+    .where("e.deleted", "=", false)
+    .where("e.change", ">", p.after);
+}
+
 const binariesOf = statement<
   ChatTables,
   Visible & { after: number; most: number; offset: number }
 >()((db, p) =>
-  db
-    .selectFrom("chat_binary as b")
-    .innerJoin("chat_event as e", (join) =>
-      join.onRef("e.conversation", "=", "b.conversation").onRef("e.sequence", "=", "b.sequence"),
-    )
-    .select(ofEvent)
-    .where("b.conversation", "=", p.conversation)
-    .where("b.sequence", ">=", p.since)
-    .where("b.sequence", "<=", p.until)
-    .where("e.deleted", "=", false)
-    .where("e.change", ">", p.after)
-    .orderBy("b.sequence", "desc")
-    .limit(p.most)
-    .offset(p.offset),
+  binaries(db, p).select(ofEvent).orderBy("b.sequence", "desc").limit(p.most).offset(p.offset),
 );
 
 const countBinaries = statement<ChatTables, Visible & { after: number }>()((db, p) =>
-  db
-    .selectFrom("chat_binary as b")
-    .innerJoin("chat_event as e", (join) =>
-      join.onRef("e.conversation", "=", "b.conversation").onRef("e.sequence", "=", "b.sequence"),
-    )
-    .select(({ fn }) => fn.countAll<number>().as("total"))
-    .where("b.conversation", "=", p.conversation)
-    .where("b.sequence", ">=", p.since)
-    .where("b.sequence", "<=", p.until)
-    .where("e.deleted", "=", false)
-    .where("e.change", ">", p.after),
+  binaries(db, p).select(({ fn }) => fn.countAll<number>().as("total")),
 );
 
 const updateStatus = statement<
@@ -422,16 +414,6 @@ export async function listFrom(
 ): Promise<EventRow[]> {
   if (most === 0) return [];
   return unit.all(from, { ...visible, start, most });
-}
-
-/** The messages of others that somebody has read or not. */
-export interface OfOthers {
-  readonly reader: number;
-  /** They are after this sequence id. */
-  readonly start: number;
-  /** They are not after this one. */
-  readonly last: number;
-  readonly most: number;
 }
 
 /** The newest of them, in their order. */
