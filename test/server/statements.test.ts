@@ -44,11 +44,11 @@ import { closing, lasting } from "./database/stores.js";
 import { listening, moduleStores, type ModuleStore } from "./modules/stores.js";
 import { logonKernel } from "./modules/support/logon-kernel.js";
 import { errorOf, passwordCost } from "./running.js";
-import { notingDatabase, type Statements } from "./modules/support/statements.js";
+import { notingDatabase, type Noted } from "./modules/support/statements.js";
 
 /** How many of the statements look up a user, with all that decides what the user may do. */
-function lookUps(statements: Statements): number {
-  return statements.filter((text) => /"revision".* from "user" where/.test(text)).length;
+function lookUps(statements: readonly Noted[]): number {
+  return statements.filter(({ sql }) => /"revision".* from "user" where/.test(sql)).length;
 }
 
 const one = { appointment: entry({ u8sEntryID: "one" }) };
@@ -67,7 +67,7 @@ type Case = readonly [
 ];
 
 /** Makes the calls one after the other. */
-async function expectStatements(statements: Statements, cases: readonly Case[]): Promise<void> {
+async function expectStatements(statements: Noted[], cases: readonly Case[]): Promise<void> {
   const found: unknown[] = [];
   for (const [name, , call] of cases) {
     statements.length = 0;
@@ -79,7 +79,7 @@ async function expectStatements(statements: Statements, cases: readonly Case[]):
 
 /** A server's modules, with the statements that their units run. */
 async function notedOn({ database }: Pick<ModuleStore, "database">) {
-  const statements: Statements = [];
+  const statements: Noted[] = [];
   const at = await logonKernel({
     database: async () => notingDatabase(await database(), statements),
     webService: { password: "web secret" },

@@ -5,27 +5,34 @@ import {
   asnGetClientContent,
 } from "../../../../src/modules/client-contacts-list/client-contacts-list.js";
 import { logonKernel } from "../support/logon-kernel.js";
-import { fullScans, planningDatabase, type NotedStatements } from "../support/plans.js";
+import { fullScans, plansOf } from "../support/plans.js";
+import { notingDatabase, type Noted } from "../support/statements.js";
 import { moduleStores } from "../stores.js";
 import { cluster, contact, contactId, ContentClient } from "./support/content-client.js";
 
 test.each(moduleStores)(
   "in $name, no statement for the contacts of clients reads a whole table",
   async ({ database }) => {
-    const noted: NotedStatements = new Map();
+    const noted: Noted[] = [];
     const data = await database();
     const at = await logonKernel({
-      database: async () => planningDatabase(data, noted),
+      database: async () => notingDatabase(data, noted),
       contacts: { maxRemoved: 2 },
     });
     const alice = new ContentClient(await at.loggedOn("alice"));
     const other = new ContentClient(await at.loggedOn("alice"));
     await other.subscribe();
-    await alice.change({ addedOrChangedContacts: ["a", "b", "c", "d"].map((id) => contact(id)) });
-    await alice.change({ iRevision: 1, listContentstructure: [cluster("x", "a")] });
-    await alice.change({ removedContacts: ["a", "b", "c"].map(contactId) });
+    await other.next(1);
+    // One after the other: who has not read a change when contacts before it are forgotten gets everything at once.
+    for (const change of [
+      { addedOrChangedContacts: ["a", "b", "c", "d"].map((id) => contact(id)) },
+      { iRevision: 1, listContentstructure: [cluster("x", "a")] },
+      { removedContacts: ["a", "b", "c"].map(contactId) },
+    ]) {
+      await alice.change(change);
+      await other.next(1);
+    }
     await alice.subscribe({ iRevision: 3, iEventFlagsToSubscribe: 4 });
-    await other.next(4);
     for (const iContactFilter of [0, 1]) {
       await alice.client.invoke(asnGetClientContent, { iContactFilter });
     }
@@ -33,8 +40,8 @@ test.each(moduleStores)(
     await alice.client.invoke(asnClientContentSaveTags, { u8sTaggedIDs: ["a"], iRevision: 0 });
     await alice.client.invoke(asnClientContentSubscribeToTags, { iSubscribe: 1 });
     const tables = ["content", "content_contact", "content_tags"];
-    const { statements, scans } = await fullScans(data, noted, tables);
-    expect(statements).toBeGreaterThanOrEqual(13);
-    expect(scans).toEqual([]);
+    const plans = await plansOf(data, noted, tables);
+    expect(plans.length).toBeGreaterThanOrEqual(13);
+    expect(fullScans(plans)).toEqual([]);
   },
 );

@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { asnClientPersistenceGetDatabaseID } from "../../../../src/modules/client-persistence/client-persistence.js";
 import { logonKernel } from "../support/logon-kernel.js";
-import { fullScans, planningDatabase, type NotedStatements } from "../support/plans.js";
+import { fullScans, plansOf } from "../support/plans.js";
+import { notingDatabase, type Noted } from "../support/statements.js";
 import { moduleStores } from "../stores.js";
 import { ItemClient } from "./support/item-client.js";
 
 test.each(moduleStores)(
   "in $name, no statement for item stores reads a whole table",
   async ({ database }) => {
-    const noted: NotedStatements = new Map();
+    const noted: Noted[] = [];
     const data = await database();
     const at = await logonKernel({
-      database: async () => planningDatabase(data, noted),
+      database: async () => notingDatabase(data, noted),
       itemStores: { maxRemoved: 5 },
     });
     const alice = new ItemClient(await at.loggedOn("alice"));
@@ -31,8 +32,9 @@ test.each(moduleStores)(
       await alice.create("s", `k${i}`, "");
       await alice.remove("s", `k${i}`);
     }
-    const { statements, scans } = await fullScans(data, noted, ["item", "item_space"]);
-    expect(statements).toBeGreaterThanOrEqual(10);
-    expect(scans).toEqual([]);
+    const tables = ["item", "item_space"];
+    const plans = await plansOf(data, noted, tables);
+    expect(plans.length).toBeGreaterThanOrEqual(10);
+    expect(fullScans(plans)).toEqual([]);
   },
 );

@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 import { noTime } from "../../../../src/codec/index.js";
 import * as General from "../../../../src/modules/general/general.js";
-import { fullScans, planningDatabase, type NotedStatements } from "../support/plans.js";
+import { fullScans, plansOf } from "../support/plans.js";
+import { notingDatabase, type Noted } from "../support/statements.js";
 import { logonKernel } from "../support/logon-kernel.js";
 import { moduleStores } from "../stores.js";
 
 test.each(moduleStores)(
   "in $name, no statement for absences and notes reads a whole table",
   async ({ database }) => {
-    const noted: NotedStatements = new Map();
+    const noted: Noted[] = [];
     const data = await database();
-    const at = await logonKernel({ database: async () => planningDatabase(data, noted) });
+    const at = await logonKernel({ database: async () => notingDatabase(data, noted) });
     const alice = await at.loggedOn("alice");
     const absentstate = {
       ...{ u8sContactId: "", u8sUsername: "", stTimeFrom: noTime, u8sMessage: "" },
@@ -27,13 +28,13 @@ test.each(moduleStores)(
       return got.absentstate.iAbsentState === 4;
     };
     await expect.poll(isOver).toBe(true);
-    const deleted = () =>
-      [...noted.keys()].some((sql) => /^delete from "absence".*"ends"/.test(sql));
+    const deleted = () => noted.some(({ sql }) => /^delete from "absence".*"ends"/.test(sql));
     await expect.poll(deleted).toBe(true);
     // Not before: nothing would be left that ends by itself.
     await alice.invoke(General.asnAbsentStateReset, { u8sContactId: "" });
-    const { statements, scans } = await fullScans(data, noted, ["absence", "custom_note"]);
-    expect(statements).toBeGreaterThanOrEqual(8);
-    expect(scans).toEqual([]);
+    const tables = ["absence", "custom_note"];
+    const plans = await plansOf(data, noted, tables);
+    expect(plans.length).toBeGreaterThanOrEqual(8);
+    expect(fullScans(plans)).toEqual([]);
   },
 );

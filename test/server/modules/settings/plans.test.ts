@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 import * as General from "../../../../src/modules/general/general.js";
 import { asnMgmtSetGoogleClientID } from "../../../../src/modules/management/management.js";
-import { fullScans, planningDatabase, type NotedStatements } from "../support/plans.js";
+import { fullScans, plansOf } from "../support/plans.js";
+import { notingDatabase, type Noted } from "../support/statements.js";
 import { logonKernel } from "../support/logon-kernel.js";
 import { moduleStores } from "../stores.js";
 
 test.each(moduleStores)(
   "in $name, no statement for settings reads a whole table",
   async ({ database }) => {
-    const noted: NotedStatements = new Map();
+    const noted: Noted[] = [];
     const data = await database();
-    const at = await logonKernel({ database: async () => planningDatabase(data, noted) });
+    const at = await logonKernel({ database: async () => notingDatabase(data, noted) });
     const [alice, admin] = [await at.loggedOn("alice"), await at.loggedOn("admin")];
     const nothing = new Uint8Array(0);
     const content = { osXMLContent: nothing, osXMLContentDescription: nothing };
@@ -23,14 +24,12 @@ test.each(moduleStores)(
       asnUserPropertyBag: { asnProperties: [] },
     });
     const tables = ["user_setting", "server_setting", "setting_key"];
-    const { statements, scans } = await fullScans(data, noted, tables);
-    expect(statements).toBe(6);
-    expect(scans).toEqual([]);
-    const bag = [...noted.values()].filter(({ sql }) =>
-      sql.startsWith('update "user" set "profile" = '),
-    );
-    expect(bag).toHaveLength(1);
-    const ofBag = new Map(bag.map((one) => [one.sql, one]));
-    expect(await fullScans(data, ofBag, ["user"])).toEqual({ statements: 1, scans: [] });
+    const plans = await plansOf(data, noted, tables);
+    expect(plans).toHaveLength(6);
+    expect(fullScans(plans)).toEqual([]);
+    const bag = noted.filter(({ sql }) => sql.startsWith('update "user" set "profile" = '));
+    const ofBag = await plansOf(data, bag, ["user"]);
+    expect(ofBag).toHaveLength(1);
+    expect(fullScans(ofBag)).toEqual([]);
   },
 );

@@ -1,111 +1,110 @@
-import { sql } from "kysely";
-import type { Database, Statement, Unit } from "../../../../src/server/database/index.js";
+import { CompiledQuery } from "kysely";
+import type { Database, Unit } from "../../../../src/server/database/index.js";
+import type { Noted } from "./statements.js";
 
-/** A statement that has been run, with its parameters. */
-interface Noted {
+/** How a statement gets at the rows of its tables. */
+export interface Plan {
   readonly sql: string;
-  readonly values: readonly unknown[];
+  /** In the words of SQLite, with the names of tables: "SEARCH note USING INDEX note_by_owner (owner=?)", or "SCAN note" for all of it. */
+  readonly lines: readonly string[];
 }
 
-/** Statements that have been run, by their SQL. */
-export type NotedStatements = Map<string, Noted>;
-
-/** A database that notes the statements of its units. */
-export function planningDatabase(database: Database, noted: NotedStatements): Database {
-  const noting = (unit: Unit<any>): Unit<any> => {
-    const note = (statement: Statement<any, any>, parameters: unknown): void => {
-      const compiled = statement.compiled(unit.kind);
-      noted.set(compiled.sql, { sql: compiled.sql, values: compiled.bind(parameters) });
-    };
-    return {
-      kind: unit.kind,
-      get db() {
-        return unit.db.withPlugin({
-          transformQuery: ({ node, queryId }) => {
-            const query = unit.db.getExecutor().compileQuery(node, queryId);
-            noted.set(query.sql, { sql: query.sql, values: query.parameters });
-            return node;
-          },
-          transformResult: async ({ result }) => result,
-        });
-      },
-      first(statement, parameters) {
-        note(statement, parameters);
-        return unit.first(statement, parameters);
-      },
-      all(statement, parameters) {
-        note(statement, parameters);
-        return unit.all(statement, parameters);
-      },
-      run(statement, parameters) {
-        note(statement, parameters);
-        return unit.run(statement, parameters);
-      },
-      tellOthers: () => unit.tellOthers(),
-    };
-  };
-  return {
-    kind: database.kind,
-    write: (work) => database.write((unit: Unit<any>) => work(noting(unit))),
-    read: (work) => database.read((unit: Unit<any>) => work(noting(unit))),
-    migrate: (migrations) => database.migrate(migrations),
-    close: () => database.close(),
-    get foreignChanges() {
-      return database.foreignChanges;
-    },
-  };
-}
+/** The line for rows that no index gives in their order. */
+export const sorting = "USE TEMP B-TREE FOR ORDER BY";
 
 /**
- * The lines of query plans that read all of one of the tables, and how many statements on these tables were looked at. PostgreSQL reads
- * small tables as a whole, so it is told not to do so where there is another way.
+ * The plan of each different statement that is about one of some tables.
+ * @param isOrdered Whether an index should give a statement's rows in their order.
  */
-export async function fullScans(
+export async function plansOf(
   database: Database,
-  noted: NotedStatements,
+  noted: readonly Noted[],
   tables: readonly string[],
-): Promise<{ readonly statements: number; readonly scans: readonly string[] }> {
-  const concerned = [...noted.values()].filter((one) =>
-    tables.some((table) => one.sql.includes(`"${table}"`)),
-  );
-  const scans: string[] = [];
-  for (const one of concerned) {
-    // Each in a unit that is undone.
-    const end = new Error("undone");
-    const planning = database.write<any, void>(async ({ db, kind }: Unit<any>) => {
-      if (kind === "postgres") await sql`set local enable_seqscan = off`.execute(db);
-      const plan = await explained(one, kind).execute(db);
-      for (const row of plan.rows) {
-        const line = String((row as any).detail ?? (row as any)["QUERY PLAN"]);
-        if (tables.some((table) => isScan(line, table))) scans.push(`${line.trim()}: ${one.sql}`);
-      }
-      throw end;
-    });
-    await planning.catch((error: unknown) => {
-      if (error !== end) throw error;
-    });
+  isOrdered: (sql: string) => boolean = () => false,
+): Promise<Plan[]> {
+  const isAbout = ({ sql }: Noted): boolean => tables.some((table) => namesIn(sql).has(table));
+  const different = new Map(noted.filter(isAbout).map((one) => [one.sql, one]));
+  const plans: Plan[] = [];
+  for (const one of different.values()) {
+    // They are only explained, but SQLite takes that of a statement that changes something for a change.
+    const lines = await database.write((unit: Unit<any>) =>
+      unit.kind === "sqlite" ? linesOf(unit, one) : linesLikeThose(unit, one, isOrdered(one.sql)),
+    );
+    plans.push({ sql: one.sql, lines });
   }
-  return { statements: concerned.length, scans };
+  return plans;
 }
 
-function isScan(line: string, table: string): boolean {
-  return (
-    // "SEARCH" uses an index, and so does "SCAN t USING INDEX", but that reads all of it.
-    new RegExp(`^\\s*SCAN "?${table}"?\\b`).test(line) ||
-    new RegExp(`Seq Scan on "?${table}"?\\b`).test(line)
-  );
+/** The lines of plans that read all of a table or of one of its indexes, unless it is one of some small ones. */
+export function fullScans(plans: readonly Plan[], small: readonly string[] = []): string[] {
+  const isScan = (line: string): boolean => {
+    // Lists of parameters are virtual tables.
+    const table = /^SCAN ([a-z]\w*)\b(?! VIRTUAL TABLE)/.exec(line)?.[1];
+    return table !== undefined && !small.includes(table);
+  };
+  return plans.flatMap(({ sql, lines }) => lines.filter(isScan).map((line) => `${line}: ${sql}`));
 }
 
-/** The statement after EXPLAIN, with its values in the places of its parameters. */
-function explained({ sql: text, values }: Noted, kind: Unit<any>["kind"]) {
-  const pieces = kind === "sqlite" ? text.split("?") : text.split(/\$\d+/);
-  const order =
-    kind === "sqlite"
-      ? values
-      : [...text.matchAll(/\$(\d+)/g)].map(([, number]) => values[Number(number) - 1]);
-  const explain = kind === "sqlite" ? sql`explain query plan ` : sql`explain `;
-  const parts = pieces.map((piece, at) =>
-    at < order.length ? sql`${sql.raw(piece)}${sql.val(order[at])}` : sql.raw(piece),
+/** The names of tables in a statement. */
+function namesIn(sql: string): Set<string> {
+  const found = sql.matchAll(/\b(?:from|join|into|update) "?(\w+)"?/g);
+  return new Set(Array.from(found, ([, name]) => name as string));
+}
+
+async function explained(unit: Unit<any>, how: string, { sql, values }: Noted): Promise<any[]> {
+  const query = CompiledQuery.raw(`${how} ${sql}`, [...values]);
+  return (await unit.db.executeQuery(query)).rows;
+}
+
+async function linesOf(unit: Unit<any>, one: Noted): Promise<string[]> {
+  const rows = await explained(unit, "explain query plan", one);
+  return rows.map(({ detail }) => {
+    // Other lines, and "SCAN CONSTANT ROW", are about no table.
+    const [, word, name] = /^(SCAN|SEARCH) ([a-z]\w*)\b/.exec(detail) ?? [];
+    if (word === undefined) return detail;
+    return `${word} ${tableOf(one.sql, name!)}${detail.slice(word.length + 1 + name!.length)}`;
+  });
+}
+
+/** What SQLite calls by an alias; a subquery in parentheses. Tables that foreign keys bring in are not in the statement. */
+function tableOf(sql: string, name: string): string {
+  if (sql.includes(`) as "${name}"`)) return `(${name})`;
+  const aliased = sql.matchAll(
+    new RegExp(`\\b(?:from|join|update) "?(\\w+)"? as "?${name}"?`, "g"),
   );
-  return sql`${explain}${sql.join(parts, sql.raw(""))}`;
+  const tables = new Set(Array.from(aliased, ([, table]) => table as string));
+  if (tables.size === 0) return name;
+  if (tables.size > 1) throw new Error(`${name} is not the name of one table in ${sql}`);
+  return [...tables][0] as string;
+}
+
+/** Ways of PostgreSQL to read small tables as a whole, also in the order of an index. */
+const wholeTables = ["seqscan", "hashjoin", "mergejoin"];
+/** Its ways to bring rows into an order, or to lose it. */
+const unordered = ["bitmapscan", "sort"];
+
+/** The same lines for a plan of PostgreSQL, which is told to do what it would with many rows, wherever that is possible. */
+async function linesLikeThose(unit: Unit<any>, one: Noted, isOrdered: boolean): Promise<string[]> {
+  for (const way of [...wholeTables, ...(isOrdered ? unordered : [])]) {
+    await unit.db.executeQuery(CompiledQuery.raw(`set local enable_${way} = off`));
+  }
+  const [row] = await explained(unit, "explain (format json)", one);
+  return linesBelow(row["QUERY PLAN"][0].Plan);
+}
+
+function linesBelow(plan: any): string[] {
+  const {
+    "Relation Name": table,
+    "Index Name": index,
+    "Node Type": type,
+    Plans: below = [],
+  } = plan;
+  const lines: string[] = [];
+  const condition = plan["Index Cond"] ?? plan["Recheck Cond"];
+  if (table !== undefined && type !== "ModifyTable") {
+    const word = condition === undefined ? "SCAN" : "SEARCH";
+    lines.push(`${word} ${table} USING ${index ?? type} (${condition})`);
+  }
+  if (type === "Sort" || type === "Incremental Sort") lines.push(sorting);
+  return [...lines, ...below.flatMap(linesBelow)];
 }

@@ -1,10 +1,15 @@
-import type { Database, Unit } from "../../../../src/server/database/index.js";
+import { CompiledQuery } from "kysely";
+import { kyselyWith } from "../../../../src/server/database/dialects.js";
+import type { Database, Statement, Unit } from "../../../../src/server/database/index.js";
 
-/** The SQL of all statements since the list was last emptied. */
-export type Statements = string[];
+/** A statement with the values of its parameters. */
+export interface Noted {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
 
-/** A database that records each statement of its units. */
-export function notingDatabase(database: Database, noted: Statements): Database {
+/** A database that notes each statement of its units in their order, also those that are written for the occasion. */
+export function notingDatabase(database: Database, noted: Noted[]): Database {
   return {
     kind: database.kind,
     write: (work) => database.write((unit: Unit<any>) => work(noting(unit, noted))),
@@ -17,31 +22,31 @@ export function notingDatabase(database: Database, noted: Statements): Database 
   };
 }
 
-function noting(unit: Unit<any>, noted: Statements): Unit<any> {
+function noting(unit: Unit<any>, noted: Noted[]): Unit<any> {
+  const note = (statement: Statement<any, any>, parameters: unknown): void => {
+    const { sql, bind } = statement.compiled(unit.kind);
+    noted.push({ sql, values: bind(parameters) });
+  };
   return {
     kind: unit.kind,
     get db() {
-      return unit.db.withPlugin({
-        transformQuery: ({ node }) => {
-          noted.push(`written for the occasion: ${node.kind}`);
-          return node;
-        },
-        transformResult: async ({ result }) => result,
+      return kyselyWith(unit.kind, async (sql, values) => {
+        noted.push({ sql, values });
+        return await unit.db.executeQuery(CompiledQuery.raw(sql, [...values]));
       });
     },
     first(statement, parameters) {
-      noted.push(statement.compiled(unit.kind).sql);
+      note(statement, parameters);
       return unit.first(statement, parameters);
     },
     all(statement, parameters) {
-      noted.push(statement.compiled(unit.kind).sql);
+      note(statement, parameters);
       return unit.all(statement, parameters);
     },
-
-    tellOthers: () => unit.tellOthers(),
     run(statement, parameters) {
-      noted.push(statement.compiled(unit.kind).sql);
+      note(statement, parameters);
       return unit.run(statement, parameters);
     },
+    tellOthers: () => unit.tellOthers(),
   };
 }
