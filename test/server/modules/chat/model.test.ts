@@ -10,6 +10,7 @@ import {
   asnChatSetReaction,
 } from "../../../../src/modules/later/chat-v2/chat-v2.js";
 import type { Client } from "../../../../src/rose/index.js";
+import { always } from "../../../support/always.js";
 import type { Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { addUsers, until } from "./chat-client.js";
@@ -33,12 +34,7 @@ interface Model {
   texts: number;
 }
 
-type Command = fc.AsyncCommand<Model, World>;
-
-/** A command that may always be run. */
-function command(name: string, run: (model: Model, world: World) => Promise<void>): Command {
-  return { check: () => true, run, toString: () => name };
-}
+const command = always<Model, World>;
 
 function send(client: Client, u8sConversationID: string, u8sMessage: string) {
   return client.invoke(asnChatTextMessage, {

@@ -5,9 +5,8 @@ import {
   type AsnChangeClientContentArgument,
 } from "../../../../src/modules/client-contacts-list/client-contacts-list.js";
 import { RoseError } from "../../../../src/rose/index.js";
-import { LocalBus } from "../../../../src/server/cluster/local.js";
-import type { Database } from "../../../../src/server/database/index.js";
-import { logonKernel, type LogonKernel } from "../support/logon-kernel.js";
+import { comeAndGo, type Device } from "../support/devices.js";
+import type { LogonKernel } from "../support/logon-kernel.js";
 import { moduleStores } from "../stores.js";
 import { cluster, contact, contactId, ContentClient, type Told } from "./support/content-client.js";
 
@@ -22,8 +21,8 @@ interface Known {
   readonly clusters: readonly string[];
 }
 
-/** A client that keeps what it knows while it is not connected, and then asks for what has changed since. */
-class Device {
+/** A client that asks for what has changed while it was not connected. */
+class ContentDevice implements Device<Change> {
   readonly contacts = new Map<string, string | undefined>();
   clusters: readonly string[] = [];
   revision = 0;
@@ -64,9 +63,8 @@ class Device {
   }
 
   /** Changes something. A structure that others have changed meanwhile stays as it is. */
-  async change(change: Change): Promise<void> {
-    const client = this.#client;
-    if (client === undefined) return;
+  async ask(change: Change): Promise<void> {
+    const client = this.#client!;
     try {
       await client.changeInPlace({ ...change, iRevision: this.revision }, (revision) => {
         if (client === this.#client) this.#changed(change, revision);
@@ -120,68 +118,6 @@ class Device {
   }
 }
 
-interface Real {
-  readonly nodes: readonly LogonKernel[];
-  readonly devices: readonly Device[];
-}
-
-type Model = object;
-
-/** Changes by several devices at once, of which some are cut off meanwhile. */
-class Together implements fc.AsyncCommand<Model, Real> {
-  readonly changes: readonly (readonly [device: number, change: Change])[];
-  readonly cutOff: readonly number[];
-
-  constructor(changes: Together["changes"], cutOff: readonly number[]) {
-    this.changes = changes;
-    this.cutOff = cutOff;
-  }
-
-  check(): boolean {
-    return true;
-  }
-
-  async run(_: Model, { devices }: Real): Promise<void> {
-    const cut = new Set(this.cutOff);
-    const made = this.changes.map(([device, change]) => {
-      const making = devices[device]!.change(change);
-      // What those ask who are cut off is answered or not.
-      return cut.has(device) ? making.catch(() => {}) : making;
-    });
-    await Promise.all([...cut].map((device) => devices[device]!.disconnect()));
-    await Promise.all(made);
-  }
-
-  toString(): string {
-    return `together ${JSON.stringify(this.changes)}, cut off ${this.cutOff.join()}`;
-  }
-}
-
-/** A device connects to one of the servers, unless it is connected. */
-class Connect implements fc.AsyncCommand<Model, Real> {
-  readonly device: number;
-  readonly node: number;
-
-  constructor(device: number, node: number) {
-    this.device = device;
-    this.node = node;
-  }
-
-  check(): boolean {
-    return true;
-  }
-
-  async run(_: Model, { devices, nodes }: Real): Promise<void> {
-    const device = devices[this.device]!;
-    if (!device.isConnected) await device.connect(nodes[this.node]!);
-  }
-
-  toString(): string {
-    return `device ${this.device} connects to ${this.node}`;
-  }
-}
-
-const anyDevice = fc.nat(3);
 const anyId = fc.constantFrom("x", "y", "z");
 const anyContacts = fc.dictionary(anyId, fc.constantFrom("1", "2", "3"), { maxKeys: 3 });
 const anyChange: fc.Arbitrary<Change> = fc.record(
@@ -198,16 +134,6 @@ const anyChange: fc.Arbitrary<Change> = fc.record(
   { requiredKeys: ["iFlags"] },
 );
 
-const anyCommand = [
-  fc
-    .tuple(
-      fc.array(fc.tuple(anyDevice, anyChange), { maxLength: 8 }),
-      fc.uniqueArray(anyDevice, { maxLength: 2 }),
-    )
-    .map(([changes, cutOff]) => new Together(changes, cutOff)),
-  fc.tuple(anyDevice, fc.nat(1)).map(([device, node]) => new Connect(device, node)),
-];
-
 /** What the server has. */
 async function stateAt(at: LogonKernel): Promise<Known> {
   const client = await at.loggedOn("alice");
@@ -219,37 +145,24 @@ async function stateAt(at: LogonKernel): Promise<Known> {
   };
 }
 
-describe.each(moduleStores)("the contacts of clients in $name", ({ name, database }) => {
+describe.each(moduleStores)("the contacts of clients in $name", (store) => {
   test("are the same for all clients in the end, whenever they connect, at two servers, and however they are cut off", async () => {
-    const property = fc.asyncProperty(
-      fc.commands(anyCommand, { maxCommands: 40, size: "max" }),
-      async (commands) => {
-        const data = await database();
-        const shared = async (): Promise<Database> => data;
-        const bus = new LocalBus();
-        const contacts = { maxRemoved: 2 };
-        const nodes = [
-          await logonKernel({ database: shared, bus, contacts }),
-          await logonKernel({ database: shared, bus, contacts, without: "users" }),
-        ];
-        const devices = [new Device(), new Device(), new Device(), new Device()];
-        for (const [number, device] of devices.entries()) await device.connect(nodes[number % 2]!);
-        await fc.asyncModelRun(() => ({ model: {}, real: { nodes, devices } }), commands);
-        for (const [number, device] of devices.entries()) {
-          if (!device.isConnected) await device.connect(nodes[(number + 1) % 2]!);
-        }
+    await comeAndGo({
+      store,
+      options: { contacts: { maxRemoved: 2 } },
+      devices: () => Array.from({ length: 4 }, () => new ContentDevice()),
+      anyRequest: anyChange,
+      inTheEnd: async (devices, at) => {
         // A last change, which comes after all others.
-        await devices[0]!.change({ addedOrChangedContacts: [contact("last")], iFlags: 0 });
+        await devices[0]!.ask({ addedOrChangedContacts: [contact("last")], iFlags: 0 });
         const { revision } = devices[0]!;
         await expect
           .poll(() => devices.map((device) => device.revision))
           .toEqual(devices.map(() => revision));
-        const expected = await stateAt(nodes[0]!);
+        const expected = await stateAt(at);
         for (const device of devices) expect(device.known).toEqual(expected);
-        expect(devices.map(({ gaps }) => gaps)).toEqual([[], [], [], []]);
-        for (const device of devices) await device.disconnect();
+        expect(devices.map(({ gaps }) => gaps)).toEqual(devices.map(() => []));
       },
-    );
-    await fc.assert(property, { numRuns: name === "PostgreSQL" ? 8 : 25 });
+    });
   });
 });

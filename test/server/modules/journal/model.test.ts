@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Journal from "../../../../src/modules/journal/journal.js";
 import type { Client } from "../../../../src/rose/index.js";
-import { LocalBus } from "../../../../src/server/cluster/local.js";
-import type { Database } from "../../../../src/server/database/index.js";
 import { groupService } from "../../../../src/server/modules/groups/api.js";
 import { journalService } from "../../../../src/server/modules/journal/api.js";
+import { always } from "../../../support/always.js";
 import { moduleStores } from "../stores.js";
 import { groupProfile } from "../support/directory.js";
-import { logonKernel, type LogonKernel } from "../support/logon-kernel.js";
+import type { LogonKernel } from "../support/logon-kernel.js";
+import { twoServers } from "../support/two-servers.js";
 import { bits, call, find, privateCall } from "./support/entries.js";
 import { FollowingClient } from "./support/followers.js";
 
@@ -82,12 +82,7 @@ function expectEqual(got: unknown, wanted: unknown): void {
   expect(got).toBe(wanted);
 }
 
-type Command = fc.AsyncCommand<Model, Real>;
-
-/** A command that may always be run. */
-function command(text: string, run: (model: Model, real: Real) => Promise<void>): Command {
-  return { check: () => true, run, toString: () => text };
-}
+const command = always<Model, Real>;
 
 const anyUser = fc.constantFrom(...users);
 const anyNode = fc.integer({ min: 0, max: 1 });
@@ -184,14 +179,9 @@ describe.each(moduleStores)("with the journal in $name", (store) => {
     const property = fc.asyncProperty(
       fc.commands(commands, { maxCommands: 60, size: "max" }),
       async (steps) => {
-        const data = await store.database();
-        const database = async (): Promise<Database> => data;
-        const bus = new LocalBus();
-        const one = await logonKernel({ database, bus });
-        const two = await logonKernel({ database, bus, without: "users" });
-        const nodes = [one, two];
+        const nodes = await twoServers(await store.database());
         const about = { members: [...users], first: 0x4000 };
-        await one.made.kernel.get(groupService).add(groupProfile("team", about));
+        await nodes[0].made.kernel.get(groupService).add(groupProfile("team", about));
         const both = (user: User) => Promise.all(nodes.map((node) => node.loggedOn(user)));
         const changing = { alice: await both("alice"), bob: await both("bob") };
         const places = users.flatMap((user) =>
