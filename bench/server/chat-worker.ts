@@ -1,24 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { sql, type Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import { ChatV2 } from "../../src/modules/index.js";
-import { connect, logOn, silentLog, type Client } from "../../src/rose/index.js";
-import {
-  createUcServer,
-  openDatabase,
-  type Database,
-  type UcServer,
-  type Unit,
-} from "../../src/server/index.js";
+import type { Client } from "../../src/rose/index.js";
+import type { Database, UcServer, Unit } from "../../src/server/index.js";
 import { Mismatch } from "../cases/case.js";
 import { answer } from "../children.js";
-import { percentile } from "../rpc/load.js";
+import {
+  askFor,
+  listening,
+  NEEDLE,
+  serverWithUsers,
+  type Asked,
+  type Asking,
+  type Size,
+  type Stored,
+} from "./readers.js";
 
 // The process of a UCServer with many chats on the disk, or of its clients.
 
-/** How many chats there are, and where: the folder of SQLite, or the address of PostgreSQL. */
-export interface Filling {
-  readonly location: string;
-  readonly users: number;
+/** How many chats there are. */
+export interface Chats extends Size {
   /** Each user has one-to-one chats with the next ones. */
   readonly chatsEach: number;
   readonly messagesEach: number;
@@ -31,39 +32,18 @@ export type Reading =
   | "first 100 changes"
   | "search of a text";
 
-export interface Asking extends Omit<Filling, "location"> {
-  readonly port: number;
-  readonly reading: Reading;
-  readonly connections: number;
-  readonly milliseconds: number;
-}
-
-/** What the clients saw: microseconds. */
-export interface Asked {
-  readonly calls: number;
-  readonly p50: number;
-  readonly p99: number;
-}
-
-const PASSWORD = "for the bench";
-const NEEDLE = "Ersatzgerät";
 /** One message in so many has the text that is searched. */
 const RARE = 50;
 
 let server: UcServer;
 let database: Database;
 
-async function open({ location, users }: Filling): Promise<void> {
-  const passwordCost = { N: 16, r: 8, p: 1 };
-  database = openDatabase(location);
-  server = createUcServer({ database, log: silentLog, passwordCost });
-  await server.open();
-  if (!(await server.users.areNew())) throw new Mismatch(`there are data in ${location}`);
-  for (let at = 0; at < users; at++) await server.users.add(`user-${at}`, PASSWORD);
+async function open(chats: Stored<Chats>): Promise<void> {
+  ({ server, database } = await serverWithUsers(chats));
 }
 
 /** Writes the chats of some users, by statements of its own, for else it would take long. */
-async function fill(input: Filling & { from: number; to: number }): Promise<void> {
+async function fill(input: Chats & { from: number; to: number }): Promise<void> {
   const { users, chatsEach, messagesEach, from, to } = input;
   const ids = (await server.users.list()).map(({ id }) => id).toSorted((a, b) => a - b);
   const body = (text: string, guid: string) =>
@@ -143,16 +123,9 @@ async function fill(input: Filling & { from: number; to: number }): Promise<void
   }
 }
 
-async function listen(): Promise<number> {
-  if (database.kind === "postgres") {
-    await database.write(({ db }: Unit<any>) => sql`analyze`.execute(db as Kysely<any>));
-  }
-  return (await server.listen({ port: 0 })).port;
-}
-
 /** One call of a client, whose user has a number, and how much it has found. */
 const calls: Readonly<
-  Record<Reading, (client: Client, user: number, asking: Asking) => Promise<number>>
+  Record<Reading, (client: Client, user: number, asking: Chats) => Promise<number>>
 > = {
   "list of conversations": async (client) =>
     (await client.invoke(ChatV2.asnChatGetConversations, {})).asnConversationList.length,
@@ -179,41 +152,25 @@ async function counted(client: Client, call: () => Promise<unknown>): Promise<nu
 }
 
 /** How much there should be. */
-function expected(reading: Reading, { chatsEach, messagesEach }: Asking): number {
+function expected(reading: Reading, { chatsEach, messagesEach }: Chats): number {
   const chats = 2 * chatsEach;
   if (reading === "list of conversations") return chats;
   if (reading === "search of a text") return chats * Math.ceil(messagesEach / RARE);
   return Math.min(100, reading === "last 100 messages" ? messagesEach : chats * messagesEach);
 }
 
-/** Calls for a while, one call at a time on each connection, each of another user; tells how long the calls took. */
-async function ask(asking: Asking): Promise<Asked> {
-  const { reading, users, connections, milliseconds, port } = asking;
+async function ask(asking: Asking<Reading, Chats>): Promise<Asked> {
+  const { reading } = asking;
   const wanted = expected(reading, asking);
-  const took: number[] = [];
-  const each = async (at: number): Promise<void> => {
-    // They are spread over all users.
-    const user = Math.floor((at * users) / connections);
-    await using client = await connect({ host: "127.0.0.1", port });
+  return askFor(asking, async (client, user) => {
     client.handle(ChatV2.asnChatEvent, ({ asnChatEventList: list }) => {
       events.set(client, (events.get(client) ?? 0) + list.length);
     });
-    await logOn(client, { user: `user-${user}`, password: PASSWORD });
-    const until = performance.now() + milliseconds;
-    do {
-      const began = performance.now();
+    return async () => {
       const found = await calls[reading](client, user, asking);
-      took.push(1_000 * (performance.now() - began));
       if (found !== wanted) throw new Mismatch(`${reading}: ${found} instead of ${wanted}`);
-    } while (performance.now() < until);
-  };
-  await Promise.all(Array.from({ length: connections }, (_, at) => each(at)));
-  const sorted = Float64Array.from(took).toSorted();
-  return {
-    calls: took.length,
-    p50: percentile(sorted, 0.5) as number,
-    p99: percentile(sorted, 0.99) as number,
-  };
+    };
+  });
 }
 
-answer({ open, fill, listen, ask });
+answer({ open, fill, listen: () => listening(server, database), ask });
