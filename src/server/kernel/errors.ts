@@ -39,6 +39,25 @@ export function invalid(reason: string): RequestError {
 }
 
 /**
+ * Does work that follows rules without a word of ROSE. If these refuse it, the operation does.
+ * @param refusal The class of the rules' errors.
+ * @param details The `iErrorDetail` of the operation for each code; 0 (general) for those that are not named.
+ * @throws RequestError
+ */
+export async function refusing<Code extends string, T>(
+  refusal: new (code: Code, message: string) => Error & { readonly code: Code },
+  details: Readonly<Partial<Record<Code, number>>>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof refusal)) throw error;
+    throw new RequestError(details[error.code] ?? 0, error.message, { cause: error });
+  }
+}
+
+/**
  * Checks a text from a client that will be used in a statement. PostgreSQL cannot store texts with NUL, so the server refuses them
  * in both stores. Encoded octets may contain NUL.
  * @param path The place of the text in the argument, for the error.

@@ -9,6 +9,7 @@ export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./
 export type { DeliveredEvent, LaterForm } from "./delivery.js";
 export {
   invalid,
+  refusing,
   RequestError,
   RequestErrorDetail,
   requestErrorValue,

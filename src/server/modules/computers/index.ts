@@ -3,6 +3,7 @@ import * as Management from "../../../modules/management/management.js";
 import {
   admin,
   defineModule,
+  refusing,
   RequestError,
   RequestErrorDetail,
   type Module,
@@ -73,7 +74,7 @@ export function computersModule(): Module<ComputerTables, ComputerRules> {
           refuse,
           async run({ computerProfile }, { db }) {
             const details = { "unknown-computer": onSet.computernotfound };
-            await refusing(details, () => rules.set(db, computerProfile));
+            await refusing(ComputerError, details, () => rules.set(db, computerProfile));
             return done;
           },
         });
@@ -88,7 +89,7 @@ export function computersModule(): Module<ComputerTables, ComputerRules> {
           refuse,
           async run({ computerProfile }, { db }) {
             const details = { "computer-exists": onAdd.computeralreadyexists };
-            await refusing(details, () => rules.add(db, computerProfile));
+            await refusing(ComputerError, details, () => rules.add(db, computerProfile));
             return done;
           },
         });
@@ -96,7 +97,7 @@ export function computersModule(): Module<ComputerTables, ComputerRules> {
       handle(Management.asnMgmtRemoveComputer, {
         access: admin,
         async run({ u8sComputerName: name }, { db }) {
-          await refusing(usual, () => rules.remove(db, name));
+          await refusing(ComputerError, usual, () => rules.remove(db, name));
           return {};
         },
       });
@@ -134,21 +135,11 @@ export function computersModule(): Module<ComputerTables, ComputerRules> {
       handle(Management.asnMgmtSetClientInstallProfile, {
         access: admin,
         async run({ profileData }, { db }) {
-          await refusing(usual, () => rules.setInstallation(db, profileData));
+          await refusing(ComputerError, usual, () => rules.setInstallation(db, profileData));
           return {};
         },
       });
       return rules;
     },
   });
-}
-
-/** Does work whose ComputerError becomes the operation's error. */
-async function refusing<T>(details: Details, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof ComputerError)) throw error;
-    throw new RequestError(details[error.code] ?? 0, error.message, { cause: error });
-  }
 }

@@ -16,6 +16,7 @@ import type { Unit } from "../../database/index.js";
 import {
   admin,
   defineModule,
+  refusing,
   RequestError,
   RequestErrorDetail,
   type Module,
@@ -80,7 +81,7 @@ export function groupsModule(): Module<GroupTables, Groups> {
         listGroupProfiles: await found(rules, db, argument),
       });
       const add = async (profile: AsnGroupProfile, unit: UnitOfWork<any>): Promise<typeof done> => {
-        await refusing(addDetails, () => rules.add(unit, profile));
+        await refusing(GroupError, addDetails, () => rules.add(unit, profile));
         return done;
       };
       const set = async (
@@ -90,7 +91,7 @@ export function groupsModule(): Module<GroupTables, Groups> {
       ): Promise<typeof done> => {
         const id = await rules.find(unit.db, key);
         if (id === undefined) throw new RequestError(onSet.groupnotfound, "Unknown group");
-        await refusing(setDetails, () => rules.set(unit, id, profile));
+        await refusing(GroupError, setDetails, () => rules.set(unit, id, profile));
         return done;
       };
       const remove = async (
@@ -194,14 +195,4 @@ async function found(
   const id = await rules.find(db, key);
   const profile = id === undefined ? undefined : await rules.get(db, id);
   return profile === undefined ? [] : [profile];
-}
-
-/** Does work whose GroupError becomes the operation's error. */
-async function refusing<T>(details: Details, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof GroupError)) throw error;
-    throw new RequestError(details[error.code], error.message, { cause: error });
-  }
 }

@@ -6,6 +6,8 @@ import * as Management from "../../../modules/management/management.js";
 import {
   admin,
   defineModule,
+  invalid,
+  refusing,
   RequestError,
   RequestErrorDetail,
   type Module,
@@ -55,7 +57,7 @@ export function linesModule(): Module<LineTables, LineRules> {
         unit: "read",
         large: true,
         run: async ({ u8sLineSource: source }, { db }) => ({
-          iListDeviceIDs: await refusing(() => rules.deviceIds(db, source)),
+          iListDeviceIDs: await refusing(LineError, details, () => rules.deviceIds(db, source)),
         }),
       });
       handle(Management.asnMgmtGetLinesForSource, {
@@ -76,20 +78,20 @@ export function linesModule(): Module<LineTables, LineRules> {
         access: admin,
         unit: "read",
         run: async ({ u8sLineSource: source, iDeviceID: id }, { db }) => ({
-          config: await refusing(() => rules.get(db, source, id)),
+          config: await refusing(LineError, details, () => rules.get(db, source, id)),
         }),
       });
       handle(Management.asnMgmtSetLineConfig, {
         access: admin,
         async run({ u8sLineSource: source, iDeviceID: id, config }, unit) {
-          await refusing(() => rules.set(unit, source, id, config));
+          await refusing(LineError, details, () => rules.set(unit, source, id, config));
           return {};
         },
       });
       handle(Management.asnMgmtDeleteLine, {
         access: admin,
         async run({ u8sLineSource: source, u8sLineID: id }, unit) {
-          await refusing(() => rules.remove(unit, source, id));
+          await refusing(LineError, details, () => rules.remove(unit, source, id));
           return {};
         },
       });
@@ -104,13 +106,13 @@ export function linesModule(): Module<LineTables, LineRules> {
         access: admin,
         unit: "read",
         run: async ({ u8sLineSourceName: source, u8sGroupName: group }, { db }) => ({
-          config: await refusing(() => rules.group(db, source, group)),
+          config: await refusing(LineError, details, () => rules.group(db, source, group)),
         }),
       });
       handle(Management.asnMgmtSetLineGroupConfig, {
         access: admin,
         async run({ config }, unit) {
-          await refusing(() => rules.setGroup(unit, config));
+          await refusing(LineError, details, () => rules.setGroup(unit, config));
           return {};
         },
       });
@@ -118,13 +120,15 @@ export function linesModule(): Module<LineTables, LineRules> {
         access: admin,
         unit: "read",
         run: ({ iFWController: controller, u8sLineID: line }, { db }) =>
-          refusing(() => rules.forwarding(db, line, ownController(controller))),
+          refusing(LineError, details, () => rules.forwarding(db, line, ownController(controller))),
       });
       handle(Management.asnMgmtSetLineForwarding, {
         access: admin,
         async run({ iFWController: controller, u8sLineID: line, ...forwarding }, unit) {
           const own = ownController(controller);
-          await refusing(() => rules.setForwarding(unit, line, own, forwarding));
+          await refusing(LineError, details, () =>
+            rules.setForwarding(unit, line, own, forwarding),
+          );
           return {};
         },
       });
@@ -187,16 +191,6 @@ function ownController(controller: number): number {
     case controllers.eCTIFORWARDCONTROLLERPBX:
       throw new RequestError(notHere, "Forwards of the PBX are not available on this server");
     default:
-      throw new RequestError(RequestErrorDetail.invalidArgument, "iFWController is no controller");
-  }
-}
-
-/** Does work whose LineError becomes the operation's error. */
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof LineError)) throw error;
-    throw new RequestError(details[error.code], error.message, { cause: error });
+      throw invalid("iFWController is no controller");
   }
 }

@@ -17,6 +17,7 @@ import type { Unit } from "../../database/index.js";
 import {
   admin,
   defineModule,
+  refusing,
   RequestError,
   RequestErrorDetail,
   user,
@@ -96,7 +97,7 @@ export function locationsModule(): Module<LocationTables, LocationRules> {
         access: admin,
         denied,
         async run({ asnLocationData }, unit) {
-          await refusing(onGeneral, () => rules.setByClient(unit, asnLocationData));
+          await refusing(LocationError, onGeneral, () => rules.setByClient(unit, asnLocationData));
           return {};
         },
       });
@@ -117,14 +118,14 @@ export function locationsModule(): Module<LocationTables, LocationRules> {
       handle(asnMgmtSetLocationInformationMgmt, {
         access: admin,
         async run({ asnLocationData }, unit) {
-          await refusing(onManagement, () => rules.set(unit, asnLocationData));
+          await refusing(LocationError, onManagement, () => rules.set(unit, asnLocationData));
           return {};
         },
       });
       handle(asnMgmtDeleteLocation, {
         access: admin,
         async run({ u8sLocationID: id }, unit) {
-          await refusing(onManagement, () => rules.remove(unit, id));
+          await refusing(LocationError, onManagement, () => rules.remove(unit, id));
           return {};
         },
       });
@@ -159,14 +160,4 @@ function some(ids: readonly string[]): readonly string[] | undefined {
 /** An id for a text, not longer than ids may be. */
 function shown(id: string): string {
   return JSON.stringify(id.slice(0, 256));
-}
-
-/** Does work whose LocationError becomes the operation's error. */
-async function refusing<T>(details: Details, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof LocationError)) throw error;
-    throw new RequestError(details[error.code], error.message, { cause: error });
-  }
 }

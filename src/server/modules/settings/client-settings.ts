@@ -22,6 +22,7 @@ import {
   admin,
   getsOwnEvents,
   outlastsInvoke,
+  refusing,
   RequestError,
   RequestErrorDetail,
   user,
@@ -29,7 +30,7 @@ import {
 } from "../../kernel/index.js";
 import type { Rights } from "../rights/api.js";
 import { UserError, type User, type Users } from "../users/api.js";
-import { general, requireAtMost, settingLimits } from "./limits.js";
+import { requireAtMost, settingLimits } from "./limits.js";
 import type { SettingTables } from "./schema.js";
 import type { SettingRules } from "./service.js";
 import { contentChanged } from "./topics.js";
@@ -104,12 +105,8 @@ export function handleClientSettings({ module, rules, users, rights }: ClientSet
     access: user,
     async run({ asnUserPropertyBag: bag }, request) {
       requireAtMost(bag.asnProperties.length, settingLimits.pairs, "pairs");
-      try {
-        await users.profiles.setPropertyBag(request, request.principal.user, bag);
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        throw new RequestError(general, error.message, { cause: error });
-      }
+      const self = request.principal.user;
+      await refusing(UserError, {}, () => users.profiles.setPropertyBag(request, self, bag));
       return ok;
     },
   });

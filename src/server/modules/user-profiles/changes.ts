@@ -1,5 +1,6 @@
 import type { AsnUserProfile } from "../../../modules/admin/admin.js";
 import {
+  refusing,
   RequestError,
   RequestErrorDetail,
   type BareRequest,
@@ -32,7 +33,7 @@ export class ProfileChanges {
   /** Adds a user. @throws RequestError */
   async add(request: BareRequest, profile: AsnUserProfile, details: Details): Promise<void> {
     const { users } = this.#parts;
-    await refusing(details, async () => {
+    await refusedAs(details, async () => {
       const hash = await this.#hash(request, profile);
       await this.#parts.module.write(async (unit) => {
         const user = await users.profiles.add(unit, { profile, ...hash });
@@ -54,7 +55,7 @@ export class ProfileChanges {
   ): Promise<void> {
     const { users, rights } = this.#parts;
     const withoutRights = !request.principal.user.admin;
-    await refusing(details, async () => {
+    await refusedAs(details, async () => {
       const hash = await this.#hash(request, profile);
       await this.#parts.module.write(async (unit) => {
         const user = await users.within.require(unit.db, profile.u8sUserName);
@@ -68,7 +69,7 @@ export class ProfileChanges {
   /** Removes a user. @throws RequestError */
   async remove(name: string, details: Details): Promise<void> {
     const { users, module } = this.#parts;
-    await refusing(details, () => module.write((unit) => users.within.remove(unit, name)));
+    await refusedAs(details, () => module.write((unit) => users.within.remove(unit, name)));
   }
 
   /** Hashing takes its turn with checks of passwords, so that it does not hold them up. */
@@ -90,15 +91,14 @@ export function isSame(users: Users, { name }: Pick<User, "name">, other: string
 }
 
 /** Does work whose refusal becomes the operation's error. */
-async function refusing(details: Details, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof UserError) {
-      throw new RequestError(details[error.code] ?? 0, error.message, { cause: error });
+async function refusedAs(details: Details, work: () => Promise<void>): Promise<void> {
+  await refusing(UserError, details, async () => {
+    try {
+      await work();
+    } catch (error) {
+      // The details of granting rights are others than those of profiles.
+      if (!(error instanceof RequestError) || error.detail > 3) throw error;
+      throw new RequestError(0, error.message, { cause: error });
     }
-    // The details of granting rights are others than those of profiles.
-    if (!(error instanceof RequestError) || error.detail > 3) throw error;
-    throw new RequestError(0, error.message, { cause: error });
-  }
+  });
 }
