@@ -187,6 +187,13 @@ export {
   type Services,
 } from "./modules/rights/api.js";
 export type { GrantRules } from "./modules/rights/service.js";
+export {
+  pushDeviceChanged,
+  pushDeviceService,
+  type PushDevice,
+  type PushDevices,
+  type PushRegistration,
+} from "./modules/push-devices/api.js";
 export { settingService, type SettingRules } from "./modules/settings/api.js";
 export { callTransferAnnounced, callTransferCompleted } from "./modules/system/topics.js";
 export {

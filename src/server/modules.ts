@@ -15,12 +15,14 @@ import { contactsModule } from "./modules/contacts/index.js";
 import { groupsModule } from "./modules/groups/index.js";
 import { linesModule } from "./modules/lines/index.js";
 import { iceServersModule } from "./modules/ice-servers/index.js";
+import { licencesModule } from "./modules/licences/index.js";
 import { locationsModule } from "./modules/locations/index.js";
 import { managementSettingsModule } from "./modules/management-settings/index.js";
 import { meshModule } from "./modules/mesh/index.js";
 import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { phoneBooksModule } from "./modules/phone-books/index.js";
+import { pushDevicesModule } from "./modules/push-devices/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
 import { journalModule } from "./modules/journal/index.js";
 import { registrationModule } from "./modules/registration/index.js";
@@ -64,6 +66,8 @@ export function standardModules(
     ownContactModule(),
     settingsModule(folderOf(options)),
     managementSettingsModule(),
+    licencesModule(),
+    pushDevicesModule(),
     chatModule(),
     journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),

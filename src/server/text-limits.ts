@@ -37,6 +37,8 @@ export const textLimits = {
   journalText: 1024,
   /** Octets of the project of a journal entry. */
   journalProject: 4096,
+  /** Characters of each text of a device that registers for push messages. */
+  pushText: 2048,
   /** Octets of all settings of a kind that administrators set for the server. */
   settings: 65_536,
   /** Characters of each text in them. */

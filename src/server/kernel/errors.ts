@@ -13,6 +13,8 @@ export const RequestErrorDetail = {
   invalidArgument: 4,
   /** It would exceed a limit of the server. */
   limitExceeded: 5,
+  /** It needs a part that this server does not have. */
+  notAvailable: 501,
 } as const;
 
 export type RequestErrorDetail = (typeof RequestErrorDetail)[keyof typeof RequestErrorDetail];
