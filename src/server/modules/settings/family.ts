@@ -27,6 +27,8 @@ export interface SettingsFamily<T> {
   readonly initial?: T;
   /** What members must be, besides values of their types. */
   readonly rules?: { readonly [K in keyof T]?: Rule<T[K]> };
+  /** What they must be as a whole; says it as a sentence. */
+  readonly check?: (value: T) => string | undefined;
   readonly secrets?: Secrets<T>;
   /** How much they may be, where those of others do not fit. */
   readonly limits?: Partial<FamilyLimits>;
@@ -58,7 +60,8 @@ export function initialOf<T>({ initial, type }: SettingsFamily<T>): T {
 /** @throws RequestError if a text or list is too long, or a member breaks its rule. */
 export function requireValid<T>(family: SettingsFamily<T>, given: T): void {
   const { list, text } = { ...familyLimits, ...family.limits };
-  const wrong = firstLong(given, { list, text }, "") ?? firstWrong(family, given);
+  const wrong =
+    firstLong(given, { list, text }, "") ?? firstWrong(family, given) ?? family.check?.(given);
   if (wrong !== undefined) throw refusal(family, wrong);
 }
 

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { emptyValue, type Operation } from "../../../../src/codec/index.js";
+import * as Management from "../../../../src/modules/management/management.js";
+import { logonKernel } from "../support/logon-kernel.js";
+import { settingService } from "../../../../src/server/modules/settings/api.js";
+import { sipGateways } from "../../../../src/server/modules/management-settings/gateways.js";
+import { errorOf } from "../../running.js";
+import { moduleStores } from "../stores.js";
+
+/** What is said of parts that this server does not have. */
+const states: readonly [Operation<any, any, any>, object][] = [
+  [Management.asnMgmtGetSIPFEDPubIPAdr, { u8sPublicIPAddress: "" }],
+  [Management.asnMgmtGetSIPFEDSrvState, { u8sServerState: "not running" }],
+  [Management.asnMgmtGetSIPFEDNetState, { u8slistNetStates: [] }],
+  [Management.asnMgmtGetSIPFEDXmppDiagnostic, { u8slistResults: [] }],
+  [
+    Management.asnMgmtGetSMSProvider,
+    { u8sProviderListAsXML: '<?xml version="1.0" encoding="utf-8"?><providers/>' },
+  ],
+  [Management.asnMgmtSendSMS, { u8sResultInfo: "no provider", bResultWasError: true }],
+];
+
+/** What would need them. */
+const refused: readonly Operation<any, any, any>[] = [
+  Management.asnMgmtStartSipFedXmppDiagnostics,
+  Management.asnMgmtDeleteLogfiles,
+  Management.asnMgmtAquireLoggerLock,
+  Management.asnMgmtReleaseLoggerLock,
+];
+
+describe.each(moduleStores)("with the data in $name", (store) => {
+  test("4.13 and 4.15: there is no provider of short messages (2510, 2511), and no federation runs (2595, 2597, 2598, 2621)", async () => {
+    const at = await store.running();
+    const admin = await at.loggedOn("admin");
+    for (const [operation, state] of states) {
+      expect(await admin.invoke(operation, emptyValue(operation.argument))).toEqual(state);
+    }
+  });
+
+  test("4.15 and 4.16: diagnostics (2596), and what is to be done with log files (2555-2557), are error 501", async () => {
+    const admin = await (await store.running()).loggedOn("admin");
+    for (const operation of refused) {
+      const error = await errorOf(admin.invoke(operation, emptyValue(operation.argument)));
+      expect(error).toMatchObject({
+        iErrorDetail: 501,
+        u8sErrorString: expect.stringMatching(/^Not available on this server: /),
+      });
+    }
+  });
+
+  test("all of that is for administrators only", async () => {
+    const alice = await (await store.running()).loggedOn("alice");
+    for (const operation of [...states.map(([one]) => one), ...refused]) {
+      const error = await errorOf(alice.invoke(operation, emptyValue(operation.argument)));
+      expect(error).toMatchObject({ iErrorDetail: 2 });
+    }
+  });
+
+  test("2600: an empty password of a gateway's user leaves the one that the same user has at the same gateway", async () => {
+    const at = await logonKernel({ database: store.database });
+    const records = at.made.kernel.get(settingService).server;
+    const user = {
+      ...emptyValue(Management.AsnSIPGatewaySettingsRegisteredUser),
+      u8sUserName: "100",
+    };
+    const gateways = (passwords: Record<string, string>) =>
+      Object.entries(passwords).map(([u8sMediaGatewayName, u8sAuthPassword]) => ({
+        ...emptyValue(Management.AsnSIPGatewayUASettings),
+        u8sMediaGatewayName,
+        iConnectionType: 1,
+        registeredUsers: [{ ...user, u8sAuthPassword }],
+      }));
+    const set = (passwords: Record<string, string>) =>
+      at.write((unit) => records.set(unit, sipGateways.family, gateways(passwords)));
+    const stored = () => at.write(({ db }) => records.get(db, sipGateways.family));
+    await set({ one: "first", two: "second" });
+    await set({ two: "", three: "", one: "new" });
+    expect(await stored()).toEqual(gateways({ two: "second", three: "", one: "new" }));
+  });
+});
