@@ -9,6 +9,7 @@ import { clientContactsModule } from "./modules/client-contacts/index.js";
 import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { computersModule } from "./modules/computers/index.js";
+import { databasesModule } from "./modules/databases/index.js";
 import { digestsModule } from "./modules/digests/index.js";
 import { externalServicesModule } from "./modules/external-services/index.js";
 import { contactsModule } from "./modules/contacts/index.js";
@@ -67,6 +68,7 @@ export function standardModules(
     settingsModule(folderOf(options)),
     managementSettingsModule(),
     licencesModule(),
+    databasesModule(options),
     pushDevicesModule(),
     chatModule(),
     journalModule(options.journal),

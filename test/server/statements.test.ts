@@ -234,8 +234,8 @@ describe.each(moduleStores)("in $name,", (store) => {
     for (let round = 0; round < 2; round++) {
       at.made.foreignChanges++;
       for (const client of [alice, bob]) {
-        // The first of them all also asks whether the directory has changed, for rights and for chats, and for the phone books.
-        const first = client === alice ? 8 : 5;
+        // The first of them all also asks whether the directory has changed, for rights and for chats, for the phone books and for the ICE servers.
+        const first = client === alice ? 9 : 5;
         await expectStatements(statements, [
           ["the first call", first, () => client.invoke(asnGetLoggedInContact, {}), 1],
           ["the next", 4, () => client.invoke(asnGetLoggedInContact, {})],
@@ -287,13 +287,13 @@ test("on PostgreSQL another server's changes have users looked up only if they a
   await other.kernel.get(tokenService).issue(bob, {});
   await others.setContact("bob", { u8sEMail: "bob@example.org" });
   await expectStatements(statements, [["what alice asks for", 4, ask]]);
-  // Whether the directory has changed takes a statement for rights and one for chats; what and how, two more each. The phone books take one.
+  // Whether the directory has changed takes a statement for rights and one for chats; what and how, two more each. The phone books and the ICE servers take one each.
   const changes: [what: string, statements: number, change: () => Promise<unknown>][] = [
-    ["another user", 12, () => others.add("carol", "secret")],
-    ["what anybody may see", 12, () => others.setPublic("bob", true)],
-    ["another password", 8, () => others.setPassword("bob", "other")],
-    ["no more logons", 12, () => others.setEnabled("bob", false)],
-    ["no user any more", 12, () => others.remove("bob")],
+    ["another user", 13, () => others.add("carol", "secret")],
+    ["what anybody may see", 13, () => others.setPublic("bob", true)],
+    ["another password", 9, () => others.setPassword("bob", "other")],
+    ["no more logons", 13, () => others.setEnabled("bob", false)],
+    ["no user any more", 13, () => others.remove("bob")],
   ];
   for (const [count, [what, first, change]] of changes.entries()) {
     await change();

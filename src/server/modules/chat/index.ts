@@ -6,12 +6,14 @@ import {
 } from "../../../modules/later/chat-v2/chat-v2.js";
 import { defineModule, right, topic, type Module, type Topic } from "../../kernel/index.js";
 import { rightsChanged, rightsService } from "../rights/api.js";
+import { settingService } from "../settings/api.js";
 import { directoryChanged, userService } from "../users/api.js";
 import { handleBinaries } from "./binary-operations.js";
 import { handleConversations } from "./conversation-operations.js";
 import { Daily, databaseChanged } from "./daily.js";
 import { Events } from "./events.js";
 import { handleLater } from "./later-operations.js";
+import { OldEntries } from "./old-entries.js";
 import { People } from "./people.js";
 import { Pump } from "./pump.js";
 import { handleReading } from "./reading-operations.js";
@@ -31,11 +33,12 @@ const typing: Topic<{ users: number[]; status: Chat.AsnChatUserStatusArgument }>
 /**
  * Serves the module ChatV2 (1410-1413, 1420-1423, 1425-1434, 1436 and the events 1440-1442, manual chapter 16), and of version 8 muting,
  * pictures, reactions, forwarding of messages and the list of binary messages (1422, 1437-1439, 1444, 1445, 1460, 1461, 1474, 1475).
+ * Administrators say after how many days messages are removed (Management 2660, 2661).
  */
 export function chatModule(): Module<ChatTables> {
   return defineModule<ChatTables>({
     name: "chat",
-    needs: [userService, rightsService],
+    needs: [userService, rightsService, settingService],
     migrations: chatMigrations,
     sends: [
       Chat.asnChatEvent,
@@ -61,6 +64,8 @@ export function chatModule(): Module<ChatTables> {
       const isVolatile = (): boolean => rights.settings.bChatDatabaseDisabled;
       const daily = new Daily({ module, isVolatile });
       module.onClose(() => daily.close());
+      const old = new OldEntries(module, module.get(settingService).server);
+      module.onClose(() => old.close());
       let wasVolatile = false;
       module.onOpen(() => {
         wasVolatile = isVolatile();

@@ -234,4 +234,14 @@ export const chatMigrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: "chat/003-old-entries",
+    async up(db) {
+      await db.schema
+        .createIndex("chat_event_by_age")
+        .on("chat_event")
+        .columns(["kind", "created"])
+        .execute();
+    },
+  },
 ];

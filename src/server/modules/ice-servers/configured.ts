@@ -33,8 +33,11 @@ export const iceOptionNames = {
 
 const day = 24 * 60 * 60;
 export const defaultIceLifetime = day;
-const mostServers = 20;
-const mostUrls = 20;
+/** The longest lifetime, in seconds. */
+export const longestIceLifetime = 30 * day;
+/** How many servers there may be in one place, and how many addresses each may have. */
+export const mostServers = 20;
+export const mostUrls = 20;
 const longestText = 1024;
 
 const names = {
@@ -46,7 +49,7 @@ const names = {
 
 /** @throws TypeError, RangeError if the options do not describe servers. */
 export function checkIceServers({ iceServers = [], iceLifetime = day }: IceOptions): void {
-  checkLimit("iceLifetime", iceLifetime, 60, 30 * day);
+  checkLimit("iceLifetime", iceLifetime, 60, longestIceLifetime);
   if (iceServers.length > mostServers) throw new RangeError(`over ${mostServers} iceServers`);
   for (const server of iceServers) {
     requiredOptions(server, names, "iceServers", "iceServers.");
@@ -82,7 +85,7 @@ function isUrl(url: unknown): boolean {
  */
 export function forUser(
   { urls, username, credential, secret }: IceServer,
-  { id }: PrincipalUser,
+  { id }: Pick<PrincipalUser, "id">,
   until: Date,
 ): AsnWebIceServer {
   if (secret === undefined) {

@@ -8,6 +8,9 @@ import {
   type Module,
 } from "../../kernel/index.js";
 
+import { settingService } from "../settings/api.js";
+import { handleAdministration } from "./administration.js";
+
 /** No node has logged in, because none can. */
 const node: Access = {
   text: "a node of the mesh, which none is while there is no mesh",
@@ -16,12 +19,15 @@ const node: Access = {
 
 /**
  * Refuses nodes of a mesh: asnMeshLogin (3100) and asnMeshSendCallData (3101), manual chapter 32. This server is in no mesh, and says so
- * before it looks at a password.
+ * before it looks at a password. What administrators set for a mesh is kept (Management 2662-2666, 2732, manual lines 37480-37724).
  */
 export function meshModule(): Module {
   return defineModule({
     name: "mesh",
-    setup({ handle }) {
+    needs: [settingService],
+    setup(module) {
+      const { handle } = module;
+      handleAdministration(module, module.get(settingService).server);
       handle(asnMeshLogin, {
         access: anyone,
         unit: "none",

@@ -44,6 +44,16 @@ export class ServerRecords {
   }
 
   /**
+   * Settings that are not to be stored, with the stored passwords where they have none.
+   * @throws RequestError as {@link set}.
+   */
+  async complete<T>(unit: Unit<any>, family: SettingsFamily<T>, given: T): Promise<T> {
+    requireValid(family, given);
+    const { secrets } = family;
+    return secrets === undefined ? given : secrets.kept(given, await this.get(unit, family));
+  }
+
+  /**
    * Replaces the settings, and tells modules if they are others ({@link serverSettingsChanged}).
    * @throws RequestError if they are too large, or a member is not as it must be.
    */
