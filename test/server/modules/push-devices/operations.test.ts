@@ -87,7 +87,11 @@ async function registering(store: ModuleStore): Promise<Registering> {
   });
   const at = await store.running({ clock: () => time }, undefined, [module]);
   const result = new Registering(at, made!.devices, made!.write);
-  Object.defineProperty(result, "time", { set: (value: Date) => void (time = value) });
+  Object.defineProperty(result, "time", {
+    set(value: Date) {
+      time = value;
+    },
+  });
   return result;
 }
 
