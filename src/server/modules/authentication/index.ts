@@ -9,6 +9,7 @@ import { tokenService } from "../tokens/api.js";
 import { anonymousContact, userChanged, userService } from "../users/api.js";
 import { AnonymousSessions } from "./anonymous.js";
 import { authentication, type Authentication } from "./api.js";
+import { noteClientComputer } from "../../client-computer.js";
 import { noteApplication } from "./client-application.js";
 import { handleLater } from "./later.js";
 import { Logins, principalOf } from "./logins.js";
@@ -108,7 +109,10 @@ export function authenticationModule(
         refuse: (detail, text) => logonError(detail, text, ""),
         async run(argument, request) {
           try {
-            return await logged(module, request.session, () => logons.logon(argument, request));
+            const { session } = request;
+            const result = await logged(module, session, () => logons.logon(argument, request));
+            noteClientComputer(session, argument.u8sClientComputerName);
+            return result;
           } catch (error) {
             if (!(error instanceof LogonRefusal)) throw error;
             const { detail, message, failedUser, credentials } = error;

@@ -9,6 +9,8 @@ import {
 } from "../../kernel/index.js";
 import { askerOf, checkService } from "../checks/api.js";
 import { tokenService } from "../tokens/api.js";
+import { handleReports } from "./administration.js";
+import * as Cer from "../../../modules/cer/cer.js";
 import type { ErrorReportOptions } from "./options.js";
 
 export type { ErrorReportOptions } from "./options.js";
@@ -19,13 +21,17 @@ const lifetime = 10 * 60;
 
 /**
  * Serves asnRequestCERToken (1715, manual line 49524), if there is client error reporting: the token proves to whoever takes the
- * upload who sends it, and logs nobody on.
+ * upload who sends it, and logs nobody on. What clients report (4101, 4102, 4104) is passed to administrators, who steer it (2657-2659,
+ * 2727-2730).
  */
 export function cerModule({ errorReports }: ErrorReportOptions = {}): Module {
   return defineModule({
     name: "cer",
     needs: [checkService, tokenService],
-    setup({ handle, get }) {
+    sends: [Cer.asnCERSetClientLogDumpLevel, Cer.asnCERSaveLogFilePackage, Cer.asnCERSaveCrashDump],
+    setup(module) {
+      const { handle, get } = module;
+      handleReports(module, errorReports);
       const checks = get(checkService);
       const tokens = get(tokenService);
       handle(asnRequestCERToken, {
