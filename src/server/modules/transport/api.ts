@@ -4,6 +4,8 @@ import { serviceRef } from "../../kernel/index.js";
 
 /** The web services that have registered at this server. */
 export interface WebServiceConnections {
+  /** All of them, the oldest one first, and whether it was the web service that connected. */
+  all(): { readonly connection: Connection; readonly inbound: boolean }[];
   /** The connections of those that state a capability (`u8sType`), the oldest one first. */
   capableOf(type: string): Connection[];
   /** Takes a connection for that of a web service, from now on until its end. */

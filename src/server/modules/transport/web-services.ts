@@ -38,6 +38,7 @@ export class WebServices implements WebServiceConnections {
   readonly #key = sessionKey<Capabilities>("web service");
   readonly #interfaces = sessionKey<Interfaces>("web service's interfaces");
   readonly #connections = new Set<Connection>();
+  readonly #inbound = new WeakSet<Connection>();
 
   /** @param credentials If undefined, no web service can register. */
   constructor(credentials: WebServiceCredentials | undefined) {
@@ -65,6 +66,7 @@ export class WebServices implements WebServiceConnections {
     if (!samePassword) throw new RequestError(invalidPassword, "Invalid password");
     this.note(connection, argument.capabilities);
     this.add(connection);
+    this.#inbound.add(connection);
   }
 
   add(connection: Connection): void {
@@ -78,6 +80,13 @@ export class WebServices implements WebServiceConnections {
   /** Whether a web service has registered on the connection. */
   has(connection: Connection): boolean {
     return connection.session.get(this.#key) !== undefined;
+  }
+
+  all(): { connection: Connection; inbound: boolean }[] {
+    return [...this.#connections].map((connection) => ({
+      connection,
+      inbound: this.#inbound.has(connection),
+    }));
   }
 
   capableOf(type: string): Connection[] {

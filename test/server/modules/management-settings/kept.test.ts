@@ -173,6 +173,48 @@ function guarded(u8sMediaGatewayName: string, u8sAuthPassword: string) {
   return { ...gateway, u8sMediaGatewayName, registeredUsers: [{ ...user!, u8sAuthPassword }] };
 }
 
+const mail: Management.AsnMgmtEMailConnectorSettings = {
+  u8sSMTPServer: "smtp.example.org",
+  u8sLoginName: "login",
+  u8sLoginPassword: "secret",
+  u8sAdminMailAddr: "admin@example.org",
+  u8sMailFromAddr: "uc@example.org",
+  u8sMailFromName: "UC",
+  iSMTPPort: 587,
+  iAllowUTF8Encoding: 1,
+  iRequireTLS: 1,
+};
+const access = { u8sHost: "uc.example.org", iPort: 443, iSSL: 1, iController: 1, u8sUCSID: "id" };
+const ucConnect: Management.AsnMgmtUCConnectSettings = {
+  iMobileAccessOption: 1,
+  u8sUCSID: "id",
+  u8sControllerAddress: "controller.example.org",
+  u8sUCSPassword: "secret",
+  u8sAccountMail: "admin@example.org",
+  iTurnEnabled: 1,
+  u8sPushServiceAddress: "push.example.org",
+  iPushPolicyAccepted: 1,
+  u8sPortalAddress: "portal.example.org",
+  webServiceExternalAccess: access,
+};
+const config: Management.AsnMgmtEUCWebServiceConfig4Admin = {
+  u8sServicesUser: "services",
+  u8sServicesPassword: "secret",
+  configList: [
+    {
+      u8sWCSID: "web",
+      u8sUCSID: "id",
+      u8sUCSPassword: "another secret",
+      u8sServerAddress: "web.example.org",
+    },
+  ],
+};
+const hiddenConfig = {
+  ...config,
+  u8sServicesPassword: "",
+  configList: config.configList.map((one) => ({ ...one, u8sUCSPassword: "" })),
+};
+
 const within = (settings: object) => ({ settings });
 
 const families: readonly TestedFamily[] = [
@@ -295,6 +337,51 @@ const families: readonly TestedFamily[] = [
       { iPublicPort: -1 },
       { networkInterfaces: [{ ...sip.networkInterfaces[0]!, iPort: 65_536 }] },
     ].map((wrong) => within({ ...sip, ...wrong })),
+  },
+  {
+    name: "4.13 settings of mails (2542, 2543)",
+    get: Management.asnMgmtGetMailSettings,
+    set: Management.asnMgmtSetMailSettings,
+    initial: emptyValue(Management.AsnMgmtEMailConnectorSettings),
+    given: [mail, { ...mail, iRequireTLS: 0 }],
+    returned: [
+      { ...mail, u8sLoginPassword: "" },
+      { ...mail, iRequireTLS: 0, u8sLoginPassword: "" },
+    ],
+    bad: [
+      { ...mail, iSMTPPort: -1 },
+      { ...mail, iAllowUTF8Encoding: 2 },
+      { ...mail, iRequireTLS: 2 },
+    ],
+  },
+  {
+    name: "4.12 settings of access for mobile clients (2538, 2539)",
+    get: Management.asnMgmtGetUCConnectSettings,
+    set: Management.asnMgmtSetUCConnectSettings,
+    initial: emptyValue(Management.AsnMgmtUCConnectSettings),
+    given: [ucConnect, { ...ucConnect, iMobileAccessOption: 0 }],
+    returned: [
+      { ...ucConnect, u8sUCSPassword: "" },
+      { ...ucConnect, iMobileAccessOption: 0, u8sUCSPassword: "" },
+    ],
+    bad: [
+      { ...ucConnect, iMobileAccessOption: 3 },
+      { ...ucConnect, iTurnEnabled: 2 },
+      { ...ucConnect, iPushPolicyAccepted: 2 },
+      { ...ucConnect, webServiceExternalAccess: { ...access, iPort: 65_536 } },
+    ],
+  },
+  {
+    name: "4.12 configuration of web services (2536, 2537)",
+    get: Management.asnMgmtGetWebServiceConfig4Admin,
+    set: Management.asnMgmtSetWebServiceConfig4Admin,
+    initial: emptyValue(Management.AsnMgmtEUCWebServiceConfig4Admin),
+    given: [config, hiddenConfig],
+    returned: [hiddenConfig, hiddenConfig],
+    bad: [
+      { ...config, configList: Array.from({ length: 101 }, () => config.configList[0]) },
+      { ...config, u8sServicesUser: "x".repeat(4097) },
+    ],
   },
   {
     name: "4.15 settings of SIP gateways (2599, 2600)",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emptyValue, type Operation } from "../../../../src/codec/index.js";
 import * as Management from "../../../../src/modules/management/management.js";
+import { asnWebServiceLogon } from "../../../../src/modules/web-service-connection/web-service-connection.js";
 import { logonKernel } from "../support/logon-kernel.js";
 import { settingService } from "../../../../src/server/modules/settings/api.js";
 import { sipGateways } from "../../../../src/server/modules/management-settings/gateways.js";
@@ -26,6 +27,9 @@ const refused: readonly Operation<any, any, any>[] = [
   Management.asnMgmtDeleteLogfiles,
   Management.asnMgmtAquireLoggerLock,
   Management.asnMgmtReleaseLoggerLock,
+  Management.asnMgmtSendMail,
+  Management.asnMgmtSendInviteMail,
+  Management.asnMgmtVerifyUCWebServicesConfig,
 ];
 
 describe.each(moduleStores)("with the data in $name", (store) => {
@@ -37,7 +41,7 @@ describe.each(moduleStores)("with the data in $name", (store) => {
     }
   });
 
-  test("4.15 and 4.16: diagnostics (2596), and what is to be done with log files (2555-2557), are error 501", async () => {
+  test("4.15 and 4.16: diagnostics (2596), log files (2555-2557), mails (2581, 2582) and tests of web services (2535) are error 501", async () => {
     const admin = await (await store.running()).loggedOn("admin");
     for (const operation of refused) {
       const error = await errorOf(admin.invoke(operation, emptyValue(operation.argument)));
@@ -54,6 +58,44 @@ describe.each(moduleStores)("with the data in $name", (store) => {
       const error = await errorOf(alice.invoke(operation, emptyValue(operation.argument)));
       expect(error).toMatchObject({ iErrorDetail: 2 });
     }
+  });
+
+  test("4.12: web services that have registered are connected (2534), those that are only configured in an unknown state", async () => {
+    const webService = { user: "ucweb", password: "web secret" };
+    const at = await store.running({ webService });
+    const admin = await at.loggedOn("admin");
+    const found = async () => admin.invoke(Management.asnMgmtGetUCWebServicesStatus, {});
+    const nothing = emptyValue(Management.AsnMgmtEUCWSStatus);
+    const u8sLastError = "This server does not connect by this configuration";
+    const unconnected = { ...nothing, iStatus: 1, u8sLastError };
+    expect(await found()).toEqual({
+      u8sUCSID: "",
+      ucConnectStatus: { ...unconnected, bUCConnect: true },
+      ucwsStatusMap: [],
+    });
+    const service = await at.connected();
+    await service.invoke(asnWebServiceLogon, {
+      iVersion: 61,
+      u8sVersion: "",
+      u8sUser: "ucweb",
+      u8sPassword: "web secret",
+      capabilities: [],
+    });
+    const connected = { ...nothing, iStatus: 0, bInbound: true };
+    expect((await found()).ucwsStatusMap).toEqual([connected]);
+    const configured = { u8sWCSID: "web", u8sUCSID: "id", u8sUCSPassword: "secret" };
+    await admin.invoke(Management.asnMgmtSetWebServiceConfig4Admin, {
+      ...emptyValue(Management.AsnMgmtEUCWebServiceConfig4Admin),
+      configList: [{ ...configured, u8sServerAddress: "web.example.org" }],
+    });
+    const status = { u8sWCSID: "web", u8sUCSID: "id", u8sURL: "web.example.org" };
+    const others = [{ ...unconnected, ...status }];
+    expect((await found()).ucwsStatusMap).toEqual([connected, ...others]);
+    await service.close();
+    await expect.poll(async () => (await found()).ucwsStatusMap).toEqual(others);
+    const alice = await at.loggedOn("alice");
+    const asked = alice.invoke(Management.asnMgmtGetUCWebServicesStatus, {});
+    expect(await errorOf(asked)).toMatchObject({ iErrorDetail: 2 });
   });
 
   test("2600: an empty password of a gateway's user leaves the one that the same user has at the same gateway", async () => {

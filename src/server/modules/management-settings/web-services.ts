@@ -1,0 +1,141 @@
+import {
+  AsnMgmtEUCWebServiceConfig4Admin,
+  AsnMgmtMobileAccessOption,
+  AsnMgmtUCConnectSettings,
+  asnMgmtGetUCConnectSettings,
+  asnMgmtGetUCWebServicesStatus,
+  asnMgmtGetWebServiceConfig4Admin,
+  asnMgmtSetUCConnectSettings,
+  asnMgmtSetWebServiceConfig4Admin,
+  asnMgmtVerifyUCWebServicesConfig,
+  type AsnMgmtEUCWSStatus,
+} from "../../../modules/management/management.js";
+import { admin, RequestError, RequestErrorDetail, type ModuleContext } from "../../kernel/index.js";
+import {
+  among,
+  flag,
+  port,
+  secretMembers,
+  themselves,
+  type ServerRecords,
+  type WholeFamily,
+} from "../settings/api.js";
+import type { WebServiceConnections } from "../transport/api.js";
+
+/** Access for mobile clients (manual lines 34241-34361, 43845). */
+export const ucConnect: WholeFamily<AsnMgmtUCConnectSettings> = {
+  family: {
+    name: "uc-connect",
+    type: AsnMgmtUCConnectSettings,
+    rules: {
+      iMobileAccessOption: among(AsnMgmtMobileAccessOption),
+      iTurnEnabled: flag,
+      iPushPolicyAccepted: flag,
+      webServiceExternalAccess: ({ iPort }) => port(iPort),
+    },
+    secrets: secretMembers("u8sUCSPassword"),
+  },
+  get: [asnMgmtGetUCConnectSettings],
+  set: asnMgmtSetUCConnectSettings,
+  ...themselves,
+};
+
+/** The web services that administrators have configured (manual lines 34179-34239). */
+export const webServiceConfig: WholeFamily<AsnMgmtEUCWebServiceConfig4Admin> = {
+  family: {
+    name: "web-services",
+    type: AsnMgmtEUCWebServiceConfig4Admin,
+    limits: { list: 100 },
+    secrets: {
+      hidden: ({ configList, ...config }) => ({
+        ...config,
+        u8sServicesPassword: "",
+        configList: configList.map((one) => ({ ...one, u8sUCSPassword: "" })),
+      }),
+      // A password is that of the web service and of this server's id there.
+      kept({ configList, u8sServicesPassword, ...config }, before) {
+        const key = (wcs: string, ucs: string): string => JSON.stringify([wcs, ucs]);
+        const passwords = new Map(
+          before.configList.map((one) => [key(one.u8sWCSID, one.u8sUCSID), one.u8sUCSPassword]),
+        );
+        return {
+          ...config,
+          u8sServicesPassword:
+            u8sServicesPassword === "" ? before.u8sServicesPassword : u8sServicesPassword,
+          configList: configList.map((one) =>
+            one.u8sUCSPassword === ""
+              ? { ...one, u8sUCSPassword: passwords.get(key(one.u8sWCSID, one.u8sUCSID)) ?? "" }
+              : one,
+          ),
+        };
+      },
+    },
+  },
+  get: [asnMgmtGetWebServiceConfig4Admin],
+  set: asnMgmtSetWebServiceConfig4Admin,
+  ...themselves,
+};
+
+/** Values of the status of a web service (manual lines 39551-39566). */
+const connected = 0;
+const unknown = 1;
+
+const nothing: AsnMgmtEUCWSStatus = {
+  u8sWCSID: "",
+  iStatus: unknown,
+  u8sURL: "",
+  u8sUCSID: "",
+  u8sLastError: "",
+  bUCConnect: false,
+  bInbound: false,
+  capabilities: {
+    iCapabilities: 0,
+    u8slistAliases: [],
+    u8slistLicenses: [],
+    u8slistCERObject: [],
+  },
+};
+
+/** Serves the states of web services (2534, 2535, manual lines 34099-34177): those that are connected, and those that are only configured. */
+export function handleWebServices(
+  { handle }: Pick<ModuleContext<any>, "handle">,
+  records: ServerRecords,
+  services: WebServiceConnections,
+): void {
+  handle(asnMgmtGetUCWebServicesStatus, {
+    access: admin,
+    unit: "read",
+    async run(_, { db }) {
+      const { configList } = await records.get(db, webServiceConfig.family);
+      const { u8sUCSID, u8sControllerAddress } = await records.get(db, ucConnect.family);
+      const u8sLastError = "This server does not connect by this configuration";
+      return {
+        u8sUCSID,
+        ucConnectStatus: {
+          ...nothing,
+          u8sUCSID,
+          u8sURL: u8sControllerAddress,
+          u8sLastError,
+          bUCConnect: true,
+        },
+        ucwsStatusMap: [
+          ...services
+            .all()
+            .map(({ inbound: bInbound }) => ({ ...nothing, iStatus: connected, bInbound })),
+          ...configList.map(({ u8sWCSID, u8sUCSID: id, u8sServerAddress: u8sURL }) => ({
+            ...nothing,
+            ...{ u8sWCSID, u8sUCSID: id, u8sURL, u8sLastError },
+          })),
+        ],
+      };
+    },
+  });
+  handle(asnMgmtVerifyUCWebServicesConfig, {
+    access: admin,
+    unit: "none",
+    run() {
+      const text = "Not available on this server: web services are configured when it is started";
+      throw new RequestError(RequestErrorDetail.notAvailable, text);
+    },
+  });
+}
