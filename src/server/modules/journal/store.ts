@@ -126,8 +126,8 @@ const update = statement<JournalTables, Row & { id: number }>()((db, p) =>
     .where("id", "=", p.id),
 );
 
-const removeEntry = statement<JournalTables, { id: number }>()((db, p) =>
-  db.deleteFrom("journal_entry").where("id", "=", p.id),
+const removeEntries = statement<JournalTables, { ids: string }>()((db, p, kind) =>
+  db.deleteFrom("journal_entry").where(isAmong(kind, "id", p.ids)),
 );
 
 const oldest = statement<JournalTables, { owner: number; most: number }>()((db, p) =>
@@ -138,26 +138,6 @@ const oldest = statement<JournalTables, { owner: number; most: number }>()((db, 
     .orderBy("starts")
     .orderBy("id")
     .limit(p.most),
-);
-
-const noteRemoved = statement<JournalTables, Removed & { owner: number; transaction: number }>()(
-  (db, p) =>
-    db
-      .insertInto("journal_removed")
-      .values({
-        owner: p.owner,
-        connection_id: p.connectionId,
-        transaction_id: p.transaction,
-        starts: p.starts,
-        was_public: p.wasPublic,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(["owner", "connection_id"]).doUpdateSet((eb) => ({
-          transaction_id: eb.ref("excluded.transaction_id"),
-          starts: eb.ref("excluded.starts"),
-          was_public: eb.ref("excluded.was_public"),
-        })),
-      ),
 );
 
 const forgetOld = statement<JournalTables, { owner: number; before: number }>()((db, p) =>
@@ -262,7 +242,7 @@ export async function setSettings(unit: Tables, octets: Uint8Array): Promise<voi
   await unit.run(putSettings, { settings: octets });
 }
 
-/** How many entries are written at once, and how many encodings are read. */
+/** How many entries are written or removed at once, and how many encodings are read. */
 const atOnce = 200;
 const joinedAtOnce = 1_000;
 
@@ -375,17 +355,9 @@ export async function remove(
   { since, most }: Remembering,
 ): Promise<void> {
   let noted = 0;
-  for (const [at, { id, connectionId, starts, wasPublic }] of entries.entries()) {
-    await unit.run(removeEntry, { id });
-    if (starts < since) continue;
-    noted++;
-    await unit.run(noteRemoved, {
-      owner,
-      connectionId,
-      transaction: first + at,
-      starts,
-      wasPublic,
-    });
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const some = entries.slice(from, from + atOnce);
+    noted += await removeSome(unit, owner, first + from, some, since);
   }
   const old = await unit.run(forgetOld, { owner, before: since });
   const fewer = { owner, entries: -entries.length, removed: noted - old, forgotten: 0 };
@@ -396,6 +368,43 @@ export async function remove(
   const forgotten = await unit.run(forgetUpTo, { owner, last: last.transaction });
   const less = { owner, entries: 0, removed: -forgotten, forgotten: last.transaction };
   await unit.first(addToTotal, less);
+}
+
+/** Returns how many are remembered. */
+async function removeSome(
+  unit: Tables,
+  owner: number,
+  first: number,
+  entries: readonly (Removed & { readonly id: number })[],
+  since: number,
+): Promise<number> {
+  await unit.run(removeEntries, { ids: JSON.stringify(entries.map(({ id }) => id)) });
+  const rows = entries.flatMap(({ connectionId, starts, wasPublic }, at) =>
+    starts < since
+      ? []
+      : [
+          {
+            owner,
+            connection_id: connectionId,
+            transaction_id: first + at,
+            starts,
+            was_public: wasPublic,
+          },
+        ],
+  );
+  if (rows.length === 0) return 0;
+  await unit.db
+    .insertInto("journal_removed")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["owner", "connection_id"]).doUpdateSet((eb) => ({
+        transaction_id: eb.ref("excluded.transaction_id"),
+        starts: eb.ref("excluded.starts"),
+        was_public: eb.ref("excluded.was_public"),
+      })),
+    )
+    .execute();
+  return rows.length;
 }
 
 /** Marks unread entries of an owner read; returns the number of the last change, undefined if there were none. */

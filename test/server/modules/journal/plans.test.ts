@@ -83,4 +83,20 @@ describe.each(moduleStores)("in $name, statements of the journal", (store) => {
       }
     }
   });
+
+  test("are few, however many entries are removed", async () => {
+    const noted: Noted[] = [];
+    const data = await store.database();
+    const at = await logonKernel({ database: async () => notingDatabase(data, noted) });
+    const journal = at.made.kernel.get(journalService);
+    const entries = Array.from({ length: 1_000 }, (_, i) => ({ entry: call(`${i}`) }));
+    await journal.putAll((await at.users.find("alice"))!, entries);
+    const alice = await at.loggedOn("alice");
+    noted.length = 0;
+    const ids = entries.map(({ entry }) => entry.u8sConnectionID);
+    await alice.invoke(Journal.asnDeleteJournalEntries, { u8sConnectionIDList: ids });
+    const writing = noted.filter(({ sql }) => /^(insert|update|delete) /.test(sql));
+    expect(writing.length).toBeGreaterThan(2);
+    expect(writing.length).toBeLessThan(20);
+  });
 });
