@@ -1,5 +1,6 @@
 import type { Connection, DialOptions } from "../rose/index.js";
 import type { Module } from "./kernel/index.js";
+import { agentModule } from "./modules/agent/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
 import { cerModule } from "./modules/cer/index.js";
@@ -75,6 +76,7 @@ export function standardModules(
     authenticationModule({ ...options, tlsPolicy }),
     clientCapabilitiesModule(),
     tasksModule(options.tasks),
+    agentModule(),
     rankingModule(),
     clientContactsModule(options.contacts),
     clientPersistenceModule(options.itemStores),

@@ -41,7 +41,7 @@ export class UcServer implements AsyncDisposable {
   readonly appointments: Appointments;
   /** The item stores of clients (ClientPersistence). */
   readonly itemStores: ItemStores;
-  /** The ranking of agents, which has to be told which of them are available. */
+  /** The ranking of agents. */
   readonly ranking: Ranking;
   /** The journals of calls. */
   readonly journal: Journal;

@@ -73,6 +73,7 @@ const words = new Map<string, readonly Asker[]>([
   [owner(() => "").text, users],
   [admin.text, ["administrator"]],
   [right("chat").text, users],
+  ["an administrator, or a user with the right agent-supervision", ["administrator"]],
   // New users have it.
   [right("journal").text, users],
   ["a user who has logged on with his password", ["user", "administrator"]],

@@ -76,6 +76,17 @@ export class GroupRules {
     return row === undefined ? [] : [groupOf(row, await store.membersOf(unit, id))];
   }
 
+  /** By what a group is reached, as it was written; empty texts for what it has not. */
+  async addresses(
+    unit: Tables,
+    id: number,
+  ): Promise<{ readonly sip: string; readonly phone: string } | undefined> {
+    const row = await store.find(unit, id);
+    if (row === undefined) return undefined;
+    const { u8sSIPURI: sip = "", u8sPhoneNumber: phone } = AsnGroupProfile.decode(row.profile);
+    return { sip, phone };
+  }
+
   /**
    * Adds a group.
    * @throws GroupError `group-exists`, `unknown-member` or `invalid-group`.

@@ -2,6 +2,7 @@ import { AsnUserStaticRights2 } from "../../../modules/admin/admin.js";
 import { AsnRankingErrorDetailsEnum } from "../../../modules/ranking/ranking.js";
 import type { Unit } from "../../database/index.js";
 import { RequestError } from "../../kernel/index.js";
+import type { Agents as AllAgents } from "../agent/api.js";
 import type { Group, Groups } from "../groups/api.js";
 import type { Users } from "../users/api.js";
 import type { Candidate } from "./board.js";
@@ -14,24 +15,32 @@ const longestId = 512;
 
 /**
  * Finds agents and their groups: a group of agents is an enabled group with 0x8 in its second rights, and its members are agents. An agent's URI is his SIP address with
- * `sip:`; groups are named by name or GUID.
+ * `sip:`; groups are named by name, GUID or the URI that the module Agent gives them.
  */
 export class Agents {
-  readonly #users: Pick<Users, "within" | "profiles">;
+  readonly #users: Pick<Users, "profiles">;
   readonly #groups: Pick<Groups, "within">;
+  readonly #all: Pick<AllAgents, "group">;
 
-  constructor(users: Pick<Users, "within" | "profiles">, groups: Pick<Groups, "within">) {
+  constructor(
+    users: Pick<Users, "profiles">,
+    groups: Pick<Groups, "within">,
+    all: Pick<AllAgents, "group">,
+  ) {
     this.#users = users;
     this.#groups = groups;
+    this.#all = all;
   }
 
-  /** A group of agents. @throws RequestError `parametermismatch` (2) if there is none with this name or GUID. */
+  /** A group of agents. @throws RequestError `parametermismatch` (2) if there is none with this name, GUID or URI. */
   async group(unit: Unit<any>, id: string): Promise<Group> {
     const { within } = this.#groups;
     const found =
       id.length > longestId
         ? undefined
-        : ((await within.find(unit, { guid: id })) ?? (await within.find(unit, { name: id })));
+        : ((await within.find(unit, { guid: id })) ??
+          (await within.find(unit, { name: id })) ??
+          this.#all.group(id));
     const [group] = found === undefined ? [] : await within.groups(unit, found);
     if (group?.enabled === true && (group.second & agentGroup) !== 0) return group;
     throw new RequestError(parametermismatch, "There is no such group of agents");
@@ -47,11 +56,8 @@ export class Agents {
 
   /** The agent that a user is; undefined if he is none: not enabled, or without a SIP address. */
   async #agentOf(unit: Unit<any>, id: number): Promise<Candidate | undefined> {
-    const user = await this.#users.within.get(unit, id);
-    const profile = user?.enabled === true ? await this.#users.profiles.get(unit, user) : undefined;
-    const address = profile?.u8sSIPURI ?? "";
-    if (address === "") return undefined;
-    return { agent: id, uri: /^sips?:/i.test(address) ? address : `sip:${address}` };
+    const uri = (await this.#users.profiles.sipUris(unit, [id])).get(id);
+    return uri === undefined ? undefined : { agent: id, uri };
   }
 
   /** The first of these users who is an agent. */

@@ -3,10 +3,11 @@ import type { AgentPresence } from "./board.js";
 
 export type { AgentPresence } from "./board.js";
 
-/** The ranking of agents, which the module that knows the agents' states tells who is available. */
+/** The ranking of agents. The module Agent tells it who is available in the server's own groups. */
 export interface Ranking {
   /**
-   * Tells whether an agent may be given visitors of a group. Until it is told, he is offline. It is kept in memory, on this server.
+   * Tells whether an agent may be given visitors of a group, which holds until it is told again, here or by the module Agent. It is kept in memory,
+   * on this server.
    * @param group The name or GUID of a group of agents.
    * @param agent The agent's URI.
    * @throws RequestError (as a rejection) if there is no such group or agent, or he is not in the group.

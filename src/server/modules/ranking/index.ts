@@ -14,12 +14,13 @@ import {
   user,
   type Module,
 } from "../../kernel/index.js";
+import { agentPresenceChanged, agentService } from "../agent/api.js";
 import { groupService } from "../groups/api.js";
 import { rightsService } from "../rights/api.js";
 import { userService } from "../users/api.js";
 import { Agents } from "./agents.js";
 import { rankingService, type Ranking } from "./api.js";
-import { Board } from "./board.js";
+import { Board, type AgentPresence } from "./board.js";
 
 const { noagentfound, parametermismatch } = AsnRankingErrorDetailsEnum.values;
 const { available: isAvailable } = AsnRankingAgentPublicPresenceEnum.values;
@@ -34,13 +35,16 @@ const mostPoints = 1_000_000_000;
 export function rankingModule(): Module<object, Ranking> {
   return defineModule<object, Ranking>({
     name: "ranking",
-    needs: [userService, groupService, rightsService],
+    needs: [userService, groupService, rightsService, agentService],
     provides: rankingService,
-    setup({ handle, get, read, principals }) {
+    setup({ handle, get, on, read, principals }) {
       const rights = get(rightsService);
-      const agents = new Agents(get(userService), get(groupService));
+      const agents = new Agents(get(userService), get(groupService), get(agentService));
       const board = new Board();
       principals.onEnd((session) => board.forget(session));
+      on(agentPresenceChanged, ({ group, user: agent, presence }) =>
+        board.setPresence(group, agent, presence as AgentPresence),
+      );
 
       handle(asnRankingGetBestAgent, {
         access: anyLogin,

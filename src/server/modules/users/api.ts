@@ -8,7 +8,7 @@ export {
   noteChange,
   type DirectoryEntry,
 } from "./directory.js";
-export { guidKeyOf, keyOf, pathOf, phoneKeyOf, sipKeyOf } from "./path.js";
+export { guidKeyOf, keyOf, pathOf, phoneKeyOf, sipKeyOf, sipUriOf } from "./path.js";
 export type { UserAddress } from "./profile-store.js";
 export { blankProfile, type UserRights } from "./profiles.js";
 export { standardStaticRights, standardStaticRights2 } from "./static-rights.js";

@@ -25,6 +25,11 @@ export function sipKeyOf(address: string): string | undefined {
   return rest.endsWith("@") ? undefined : rest;
 }
 
+/** A SIP address with its scheme, which is `sip:` if it was written without. */
+export function sipUriOf(address: string): string {
+  return /^sips?:/i.test(address) ? address : `sip:${address}`;
+}
+
 /** A GUID in the form in which they are compared; undefined if it is none. */
 export function guidKeyOf(text: string): string | undefined {
   const guid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;

@@ -228,6 +228,24 @@ export async function namesBy(
   return found;
 }
 
+/** The profiles of those of these users who are enabled and have a SIP address. */
+export async function sipProfiles(
+  { db }: Tables,
+  ids: readonly number[],
+): Promise<{ id: number; profile: Uint8Array | null }[]> {
+  const found: { id: number; profile: Uint8Array | null }[] = [];
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const rows = db
+      .selectFrom("user")
+      .select(["id", "profile"])
+      .where("id", "in", ids.slice(from, from + atOnce))
+      .where("enabled", "=", 1)
+      .where("sip_key", "is not", null);
+    found.push(...(await rows.execute()));
+  }
+  return found;
+}
+
 /** The paths of users, in the order of the users' names. */
 export async function pathsByIds(
   { db }: Tables,

@@ -4,7 +4,7 @@ import type { Unit } from "../../database/index.js";
 import type { UnitOfWork } from "../../kernel/index.js";
 import { noteChange } from "./directory.js";
 import { UserError } from "./errors.js";
-import { guidKeyOf, keyOf, pathOf, phoneKeyOf, sipKeyOf } from "./path.js";
+import { guidKeyOf, keyOf, pathOf, phoneKeyOf, sipKeyOf, sipUriOf } from "./path.js";
 import * as store from "./profile-store.js";
 import type { UserRules } from "./service.js";
 import { publicRight } from "./static-rights.js";
@@ -82,6 +82,16 @@ export class ProfileRules {
   async bySip(unit: Tables, address: string): Promise<number | undefined> {
     const key = sipKeyOf(address);
     return key === undefined ? undefined : store.findBySip(unit, key);
+  }
+
+  /** The SIP addresses of those of these users who are enabled and have one, as they were written, with their scheme. */
+  async sipUris(unit: Tables, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const found = new Map<number, string>();
+    for (const { id, profile } of await store.sipProfiles(unit, ids)) {
+      const { u8sSIPURI: written } = decoded(profile);
+      if (written !== "") found.set(id, sipUriOf(written));
+    }
+    return found;
   }
 
   /**

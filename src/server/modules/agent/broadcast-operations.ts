@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import {
+  asnAgentBroadcastCheck,
+  asnAgentBroadcastConfirm,
+  asnAgentBroadcastCreate,
+  asnAgentBroadcastEvent,
+  asnAgentBroadcastGetItemsForGroups,
+  AsnAgentBroadcastTypeEnum,
+} from "../../../modules/agent/agent.js";
+import {
+  anyone,
+  RequestError,
+  RequestErrorDetail,
+  user,
+  type ModuleContext,
+} from "../../kernel/index.js";
+import { nobody, type Broadcasts } from "./broadcasts.js";
+import type { AgentDirectory } from "./directory.js";
+import type { States } from "./states.js";
+import { broadcastConfirmed, broadcastMade, type BroadcastMade } from "./topics.js";
+
+/** How many groups a broadcast, or a question for broadcasts, may name. */
+const mostGroups = 100;
+/** Characters of a broadcast's data. */
+const longestData = 16_384;
+/** Seconds for which a broadcast may be kept: 7 days (manual line 11990). */
+const longestTime = 604_800;
+/** The time of a broadcast that is kept until it is confirmed. */
+const forever = -1;
+
+const types: readonly number[] = Object.values(AsnAgentBroadcastTypeEnum.values);
+const { invalidArgument, limitExceeded, notFound } = RequestErrorDetail;
+
+/** What {@link handleBroadcasts} depends on. */
+export interface BroadcastParts {
+  readonly module: Pick<ModuleContext<object>, "handle" | "on" | "broadcast" | "clock">;
+  readonly broadcasts: Broadcasts;
+  readonly directory: AgentDirectory;
+  readonly states: States;
+}
+
+/** Serves the broadcasts for agents of the server's own groups (manual lines 11918-12095, 12849-12862). */
+export function handleBroadcasts(parts: BroadcastParts): void {
+  const { module, broadcasts, directory, states } = parts;
+  const { handle } = module;
+
+  module.on(broadcastMade, (made) => broadcasts.add(made));
+  module.on(broadcastConfirmed, ({ id }) => broadcasts.remove(id));
+
+  /** Who is logged in at the groups of a broadcast, looked up once for all sessions. */
+  const receivers = new WeakMap<BroadcastMade, ReadonlySet<number>>();
+  const receiversOf = (made: BroadcastMade): ReadonlySet<number> => {
+    let users = receivers.get(made);
+    if (users === undefined) {
+      users = new Set(made.groups.flatMap((group) => [...states.loggedInAt(group)]));
+      receivers.set(made, users);
+    }
+    return users;
+  };
+  module.broadcast(broadcastMade, {
+    event: asnAgentBroadcastEvent,
+    view: (made, principal) =>
+      principal?.kind === "user" && receiversOf(made).has(principal.user.id) ? "all" : undefined,
+    argument: ({ item }) => ({ items: [item] }),
+  });
+
+  /** The ids of the groups that are named and exist. */
+  const groupsNamed = (names: readonly string[]): ReadonlySet<number> => {
+    if (names.length > mostGroups) {
+      throw new RequestError(limitExceeded, `At most ${mostGroups} groups`);
+    }
+    return new Set(names.map((name) => directory.find(name)).filter((id) => id !== undefined));
+  };
+
+  handle(asnAgentBroadcastCreate, {
+    access: anyone,
+    unit: "none",
+    run({ listu8sGroupIDs, iBroadcastType, data, iTTL = 0 }, { principal, publish }) {
+      if (!types.includes(iBroadcastType)) {
+        throw new RequestError(invalidArgument, "There is no such iBroadcastType");
+      }
+      if (iTTL < forever) throw new RequestError(invalidArgument, "iTTL is below -1");
+      if (data.length > longestData) {
+        throw new RequestError(limitExceeded, `data has over ${longestData} characters`);
+      }
+      const groups = [...groupsNamed(listu8sGroupIDs)];
+      if (groups.length === 0) throw new RequestError(notFound, "No group of agents is named");
+      const creator = principal?.kind === "user" ? principal.user.id : nobody;
+      const seconds = Math.min(iTTL, longestTime);
+      const made: BroadcastMade = {
+        item: {
+          u8sBroadcastID: randomUUID(),
+          listu8sGroupURIs: groups.map((group) => directory.uri(group)),
+          iBroadcastType,
+          data,
+        },
+        groups,
+        creator,
+        kept: iTTL !== 0,
+        expires: iTTL === forever ? 0 : module.clock().getTime() + seconds * 1000,
+      };
+      broadcasts.count(creator);
+      broadcasts.requireRoom(made);
+      publish(broadcastMade, made);
+      return { u8sBroadcastID: made.item.u8sBroadcastID };
+    },
+  });
+  handle(asnAgentBroadcastConfirm, {
+    access: anyone,
+    unit: "none",
+    run({ u8sBroadcastID: id }, { publish }) {
+      if (broadcasts.has(id)) publish(broadcastConfirmed, { id });
+      return {};
+    },
+  });
+  handle(asnAgentBroadcastCheck, {
+    access: anyone,
+    unit: "none",
+    run: ({ u8sBroadcastID: id }) => ({ bExists: broadcasts.has(id) }),
+  });
+  handle(asnAgentBroadcastGetItemsForGroups, {
+    access: user,
+    unit: "read",
+    large: true,
+    run: ({ listu8sGroupURIs: uris }) => ({ items: broadcasts.of(groupsNamed(uris)) }),
+  });
+}

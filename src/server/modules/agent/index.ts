@@ -1,0 +1,132 @@
+import type { Unit } from "../../database/index.js";
+import { defineModule, type Module, type ModuleContext } from "../../kernel/index.js";
+import { groupService } from "../groups/api.js";
+import { absenceChanged, noteService } from "../notes/api.js";
+import { rightsService } from "../rights/api.js";
+import { directoryChanged, userService } from "../users/api.js";
+import { agentService, type Agents } from "./api.js";
+import { Availability } from "./availability.js";
+import { handleBroadcasts } from "./broadcast-operations.js";
+import { Broadcasts } from "./broadcasts.js";
+import { AgentDirectory } from "./directory.js";
+import { monitorEvents } from "./monitor-events.js";
+import { Monitors } from "./monitors.js";
+import { handleAgents } from "./operations.js";
+import { OwnGroups } from "./own-groups.js";
+import { Reading } from "./reading.js";
+import type { GroupSource } from "./source.js";
+import { States } from "./states.js";
+import { agentGroupsChanged, agentPresenceChanged, agentStateChanged, ownState } from "./topics.js";
+
+/** Serves the module Agent (1902-1913 with the events 1950-1952, manual line 11514): agents of groups, with states and broadcasts in memory. */
+export function agentModule(): Module<object, Agents> {
+  return defineModule<object, Agents>({
+    name: "agent",
+    needs: [userService, groupService, rightsService, noteService],
+    provides: agentService,
+    setup(module) {
+      const users = module.get(userService);
+      const directory = new AgentDirectory();
+      const states = new States();
+      const monitors = new Monitors();
+      const availability = new Availability({
+        directory,
+        states,
+        tell: (change) => module.tell(agentPresenceChanged, change),
+      });
+      const own = new OwnGroups({ directory, states, users, publish: module.publish });
+      const sources: GroupSource[] = [own];
+      const learn = learner(module, availability);
+
+      followDirectory(module, { directory, states, availability });
+      module.on(ownState, ({ group, user, state }) => {
+        const agentUri = directory.has(group, user) ? directory.agent(user) : undefined;
+        if (agentUri === undefined || !states.set(group, user, state)) return;
+        availability.update(user);
+        const groupUri = directory.uri(group);
+        module.tell(agentStateChanged, { user, agentUri, groupUri, state });
+        if (availability.knows(user)) return;
+        // Another server has logged him in.
+        module
+          .read(({ db }) => learn(db, user))
+          .catch((err: unknown) => module.log.error({ err }, "an absence cannot be read"));
+      });
+      module.on(absenceChanged, ({ user, absence }) =>
+        availability.set(user, absence.iPresenceState),
+      );
+      module.principals.onBegin((_, principal) => {
+        if (principal.kind === "user") availability.count(principal.user.id, 1);
+      });
+      module.principals.onEnd((session, principal) => {
+        monitors.end(session);
+        if (principal.kind === "user") availability.count(principal.user.id, -1);
+      });
+
+      handleAgents({
+        module,
+        sources,
+        monitors,
+        followed: monitorEvents({ module, monitors, sources }),
+        rights: module.get(rightsService),
+        prepare: (db, user) => (availability.knows(user) ? Promise.resolve() : learn(db, user)),
+      });
+      const broadcasts = new Broadcasts(() => module.clock().getTime());
+      handleBroadcasts({ module, broadcasts, directory, states });
+      return {
+        group: (text) => directory.find(text),
+        *memberships(user) {
+          for (const source of sources) yield* source.memberships(user);
+        },
+        add: (source) => void sources.push(source),
+      };
+    },
+  });
+}
+
+/** What {@link followDirectory} keeps up to date. */
+interface Followed {
+  readonly directory: AgentDirectory;
+  readonly states: States;
+  readonly availability: Availability;
+}
+
+/** Keeps the directory of agents up to date; who leaves a group is logged off from it. */
+function followDirectory(
+  module: ModuleContext<object>,
+  { directory, states, availability }: Followed,
+): void {
+  const reading = new Reading(directory, module.get(userService), module.get(groupService));
+  const kept = module.keep(async (db) => {
+    const put = await reading.read(db);
+    return () => {
+      const affected = put();
+      if (affected.size === 0) return;
+      for (const user of affected) {
+        for (const group of states.groupsOf(user)) {
+          if (!directory.has(group, user)) states.set(group, user, 0);
+        }
+        availability.update(user);
+      }
+      module.tell(agentGroupsChanged, { users: [...affected] });
+    };
+  });
+  module.on(directoryChanged, () => {
+    kept.outdated();
+    // Nobody may ask for anything soon, but those with monitors are to be told.
+    module.principals.whenCurrent(() => {});
+  });
+}
+
+/** Reads what a user has set for his presence. */
+function learner(
+  module: ModuleContext<object>,
+  availability: Availability,
+): (db: Unit<any>, id: number) => Promise<void> {
+  const users = module.get(userService);
+  const notes = module.get(noteService);
+  return (db, id) =>
+    availability.learn(id, async () => {
+      const user = await users.within.get(db, id);
+      return user === undefined ? 0 : (await notes.ofOne(db, user)).state;
+    });
+}

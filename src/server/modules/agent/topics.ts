@@ -1,0 +1,126 @@
+import { BOOLEAN, INTEGER, sequence, sequenceOf, UTF8String } from "../../../codec/index.js";
+import { AsnAgentBroadcastItem } from "../../../modules/agent/agent.js";
+import { topic, type Topic } from "../../kernel/index.js";
+
+const ids = sequenceOf("AgentIds", () => INTEGER);
+
+/** The state of an agent in a group is another. */
+export interface AgentStateChanged {
+  /** The id of the user. */
+  readonly user: number;
+  readonly agentUri: string;
+  readonly groupUri: string;
+  /** One of AsnAgentStateEnum. */
+  readonly state: number;
+}
+
+/** Told on each server, whatever the kind of group. */
+export const agentStateChanged: Topic<AgentStateChanged> = topic<AgentStateChanged>(
+  "agent/state",
+  sequence("AgentStateChanged", () => [
+    ["user", INTEGER],
+    ["agentUri", UTF8String],
+    ["groupUri", UTF8String],
+    ["state", INTEGER],
+  ]),
+);
+
+/** Groups of users as agents have come, gone or changed, but for the agents' states. */
+export interface AgentGroupsChanged {
+  /** The ids of the users. */
+  readonly users: readonly number[];
+}
+
+/** Told on each server, whatever the kind of group. */
+export const agentGroupsChanged: Topic<AgentGroupsChanged> = topic<AgentGroupsChanged>(
+  "agent/groups",
+  sequence("AgentGroupsChanged", () => [["users", ids]]),
+);
+
+/** Whether an agent may be given visitors of one of the server's groups is another (AsnRankingAgentPublicPresenceEnum). */
+export interface AgentPresenceChanged {
+  readonly group: number;
+  readonly user: number;
+  readonly presence: number;
+}
+
+/** Each server tells only itself. */
+export const agentPresenceChanged: Topic<AgentPresenceChanged> = topic<AgentPresenceChanged>(
+  "agent/presence",
+  sequence("AgentPresenceChanged", () => [
+    ["group", INTEGER],
+    ["user", INTEGER],
+    ["presence", INTEGER],
+  ]),
+);
+
+/** An agent, or somebody for him, wants another state in one of the server's groups. All servers keep it. */
+export interface OwnState {
+  readonly group: number;
+  readonly user: number;
+  readonly state: number;
+}
+export const ownState: Topic<OwnState> = topic<OwnState>(
+  "agent/own-state",
+  sequence("OwnAgentState", () => [
+    ["group", INTEGER],
+    ["user", INTEGER],
+    ["state", INTEGER],
+  ]),
+);
+
+/** The monitor with this id gets an event about a state. */
+export interface MonitoredState extends AgentStateChanged {
+  readonly monitor: string;
+}
+export const monitoredState: Topic<MonitoredState> = topic<MonitoredState>(
+  "agent/monitored-state",
+  sequence("MonitoredAgentState", () => [
+    ["monitor", UTF8String],
+    ["user", INTEGER],
+    ["agentUri", UTF8String],
+    ["groupUri", UTF8String],
+    ["state", INTEGER],
+  ]),
+);
+
+/** The monitor with this id gets the list of its groups. */
+export interface MonitoredGroups {
+  readonly monitor: string;
+}
+export const monitoredGroups: Topic<MonitoredGroups> = topic<MonitoredGroups>(
+  "agent/monitored-groups",
+  sequence("MonitoredAgentGroups", () => [["monitor", UTF8String]]),
+);
+
+/** A broadcast has been made. All servers keep it, and send it to their clients. */
+export interface BroadcastMade {
+  readonly item: AsnAgentBroadcastItem;
+  /** The ids of the groups. */
+  readonly groups: readonly number[];
+  /** Who has made it: the id of a user, 0 for a client that has not logged on as one. */
+  readonly creator: number;
+  /** Whether it is kept until it is confirmed or has expired. */
+  readonly kept: boolean;
+  /** The time at which it expires, in milliseconds since 1970; 0 if it does not. */
+  readonly expires: number;
+}
+export const broadcastMade: Topic<BroadcastMade> = topic<BroadcastMade>(
+  "agent/broadcast",
+  sequence("AgentBroadcastMade", () => [
+    ["item", AsnAgentBroadcastItem],
+    ["groups", ids],
+    ["creator", INTEGER],
+    ["kept", BOOLEAN],
+    ["expires", INTEGER],
+  ]),
+);
+
+/** A broadcast has been confirmed. */
+export interface BroadcastConfirmed {
+  readonly id: string;
+}
+export const broadcastConfirmed: Topic<BroadcastConfirmed> = topic<BroadcastConfirmed>(
+  "agent/confirmed",
+  sequence("AgentBroadcastConfirmed", () => [["id", UTF8String]]),
+);
