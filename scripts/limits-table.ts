@@ -68,6 +68,9 @@ export async function limitsTable(root: string): Promise<string> {
     "## Of chats\n",
     "They cannot be changed. [What chats are](chat.md).\n",
     ...(await fixed(root, chatConstants)),
+    "## Of agents\n",
+    "They cannot be changed. [What agents are](agents.md).\n",
+    ...(await fixed(root, agentConstants)),
     "## Fixed\n",
     "- The header of a JSON frame has seven digits: 9,999,999 octets of text.",
     "- Invoke ids count from 1 to 99,998; 99,999 is that of events.",
@@ -83,6 +86,7 @@ const constants = [
 ] as const;
 
 const chatConstants = [["chats", "src/server/modules/chat/limits.ts", "limits"]] as const;
+const agentConstants = [["agents", "src/server/modules/agent/limits.ts", "limits"]] as const;
 
 async function fixed(
   root: string,

@@ -83,6 +83,18 @@ export {
   appointments as appointmentService,
   type Appointments,
 } from "./modules/appointments/api.js";
+export {
+  agentGroupsChanged,
+  agentService,
+  agentStateChanged,
+  type AgentCommand,
+  type AgentGroupsChanged,
+  type Agents,
+  type AgentStateChanged,
+  type GroupSource,
+  type Membership,
+  type NamedAgent,
+} from "./modules/agent/api.js";
 export { rankingService, type AgentPresence, type Ranking } from "./modules/ranking/api.js";
 export type { TaskLimits } from "./modules/tasks/service.js";
 export type { ContentLimits } from "./modules/client-contacts/service.js";

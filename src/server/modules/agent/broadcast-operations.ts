@@ -16,15 +16,10 @@ import {
 } from "../../kernel/index.js";
 import { nobody, type Broadcasts } from "./broadcasts.js";
 import type { AgentDirectory } from "./directory.js";
+import { limits } from "./limits.js";
 import type { States } from "./states.js";
 import { broadcastConfirmed, broadcastMade, type BroadcastMade } from "./topics.js";
 
-/** How many groups a broadcast, or a question for broadcasts, may name. */
-const mostGroups = 100;
-/** Characters of a broadcast's data. */
-const longestData = 16_384;
-/** Seconds for which a broadcast may be kept: 7 days (manual line 11990). */
-const longestTime = 604_800;
 /** The time of a broadcast that is kept until it is confirmed. */
 const forever = -1;
 
@@ -66,8 +61,8 @@ export function handleBroadcasts(parts: BroadcastParts): void {
 
   /** The ids of the groups that are named and exist. */
   const groupsNamed = (names: readonly string[]): ReadonlySet<number> => {
-    if (names.length > mostGroups) {
-      throw new RequestError(limitExceeded, `At most ${mostGroups} groups`);
+    if (names.length > limits.groups) {
+      throw new RequestError(limitExceeded, `At most ${limits.groups} groups`);
     }
     return new Set(names.map((name) => directory.find(name)).filter((id) => id !== undefined));
   };
@@ -80,13 +75,13 @@ export function handleBroadcasts(parts: BroadcastParts): void {
         throw new RequestError(invalidArgument, "There is no such iBroadcastType");
       }
       if (iTTL < forever) throw new RequestError(invalidArgument, "iTTL is below -1");
-      if (data.length > longestData) {
-        throw new RequestError(limitExceeded, `data has over ${longestData} characters`);
+      if (data.length > limits.data) {
+        throw new RequestError(limitExceeded, `data has over ${limits.data} characters`);
       }
       const groups = [...groupsNamed(listu8sGroupIDs)];
       if (groups.length === 0) throw new RequestError(notFound, "No group of agents is named");
       const creator = principal?.kind === "user" ? principal.user.id : nobody;
-      const seconds = Math.min(iTTL, longestTime);
+      const seconds = Math.min(iTTL, limits.seconds);
       const made: BroadcastMade = {
         item: {
           u8sBroadcastID: randomUUID(),

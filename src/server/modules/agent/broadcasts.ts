@@ -1,18 +1,11 @@
 import type { AsnAgentBroadcastItem } from "../../../modules/agent/agent.js";
 import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
+import { limits } from "./limits.js";
 import type { BroadcastMade } from "./topics.js";
 
 /** Who makes broadcasts without having logged on as a user; all of these count as one. */
 export const nobody = 0;
 
-/** How many broadcasts are kept, and how many of those of one user, or of all clients that have not logged on as one. */
-const most = 10_000;
-const mostOfOne = 1_000;
-/** The octets that they may have. */
-const mostOctets = 8 * 1024 * 1024;
-const mostOctetsOfOne = 1024 * 1024;
-/** How many a user, or all clients that have not logged on as one, may make in a minute. */
-const mostInMinute = 600;
 const minute = 60_000;
 
 interface Kept {
@@ -50,10 +43,10 @@ export class Broadcasts {
     if (now !== this.#minute) this.#made.clear();
     this.#minute = now;
     const made = (this.#made.get(creator) ?? 0) + 1;
-    if (made > mostInMinute) {
+    if (made > limits.inMinute) {
       throw new RequestError(
         RequestErrorDetail.limitExceeded,
-        `At most ${mostInMinute} broadcasts in a minute`,
+        `At most ${limits.inMinute} broadcasts in a minute`,
       );
     }
     this.#made.set(creator, made);
@@ -126,10 +119,10 @@ export class Broadcasts {
   #fits(creator: number, octets: number): boolean {
     const share = this.#shares.get(creator) ?? { count: 0, octets: 0 };
     return (
-      this.#kept.size < most &&
-      this.#octets + octets <= mostOctets &&
-      share.count < mostOfOne &&
-      share.octets + octets <= mostOctetsOfOne
+      this.#kept.size < limits.broadcasts &&
+      this.#octets + octets <= limits.octets &&
+      share.count < limits.broadcastsOfOne &&
+      share.octets + octets <= limits.octetsOfOne
     );
   }
 

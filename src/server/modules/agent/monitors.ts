@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Session } from "../../../rose/index.js";
 import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
-
-/** How many monitors a session may have. */
-const mostMonitors = 100;
+import { limits } from "./limits.js";
 
 /** A client that follows the groups of an agent, or as a supervisor those of all. */
 export interface Monitor {
@@ -24,8 +22,9 @@ export class Monitors {
   /** @throws RequestError if the session has too many. */
   add(session: Session, user: number | undefined): Monitor {
     const own = this.#bySession.get(session);
-    if (own !== undefined && own.size >= mostMonitors) {
-      throw new RequestError(RequestErrorDetail.limitExceeded, `At most ${mostMonitors} monitors`);
+    if (own !== undefined && own.size >= limits.monitors) {
+      const reason = `At most ${limits.monitors} monitors`;
+      throw new RequestError(RequestErrorDetail.limitExceeded, reason);
     }
     const monitor: Monitor = { id: randomUUID(), session, user };
     this.#byId.set(monitor.id, monitor);

@@ -22,12 +22,11 @@ import {
   type UserPrincipal,
 } from "../../kernel/index.js";
 import type { Rights } from "../rights/api.js";
+import { limits } from "./limits.js";
 import type { Monitor, Monitors } from "./monitors.js";
 import { groupsOf, type AgentCommand, type GroupSource } from "./source.js";
 import { isSupervisor, supervisor } from "./supervisor.js";
 
-/** Characters of the URI of an agent or a group. */
-const longestUri = 512;
 const { eAGENTSTATENOAGENT: noAgent } = AsnAgentStateEnum.values;
 const { accessDenied, invalidArgument, notFound } = RequestErrorDetail;
 
@@ -83,7 +82,7 @@ export function handleAgents(parts: OperationParts): void {
 
   /** The agent with a URI. @throws RequestError if there is none, or the caller may not see him. */
   const named = async (db: Unit<any>, caller: UserPrincipal, uri: string): Promise<Named> => {
-    if (uri !== "" && uri.length <= longestUri) {
+    if (uri !== "" && uri.length <= limits.uri) {
       for (const source of sources) {
         const agent = await source.agent(db, uri);
         if (agent === undefined) continue;

@@ -105,7 +105,7 @@ describe.each(moduleStores)("in $name, 3 ranking by the agents' states:", (store
     await setAbsence(1);
     await one.login(ann);
     expect(await errorOf(best(alice, "sales"))).toEqual(nobodyAvailable);
-    await one.client.invoke(asnAbsentStateReset, {});
+    await one.client.invoke(asnAbsentStateReset, { u8sContactId: "" });
     expect(await best(alice, "sales")).toEqual([ann, "sales"]);
     for (const state of [2, 3]) {
       await setAbsence(state);
