@@ -65,12 +65,18 @@ export function monitorEvents(parts: MonitorEventParts): readonly Subscriptions<
   const tellGroups = (of: Iterable<Monitor>): void => {
     for (const { id } of [...of]) module.tell(monitoredGroups, { monitor: id });
   };
+  /** The supervisors' monitors that are to be told; others have begun since, with the new list. */
+  const waiting = new Set<Monitor>();
   let timer: NodeJS.Timeout | undefined;
   module.on(agentGroupsChanged, ({ users }) => {
     for (const user of users) tellGroups(monitors.of(user));
+    for (const monitor of monitors.ofAll()) waiting.add(monitor);
+    if (waiting.size === 0) return;
     timer ??= setTimeout(() => {
       timer = undefined;
-      tellGroups(monitors.ofAll());
+      const due = [...waiting];
+      waiting.clear();
+      tellGroups(due);
     }, gathering).unref();
   });
   module.onClose(() => clearTimeout(timer));
