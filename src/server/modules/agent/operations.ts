@@ -91,7 +91,8 @@ export function handleAgents(parts: OperationParts): void {
       }
     }
     // Who is no supervisor learns nothing about others.
-    if (!isSupervisor(caller)) throw new RequestError(accessDenied, "Only for the own agent");
+    if (uri !== "" && !isSupervisor(caller))
+      throw new RequestError(accessDenied, "Only for the own agent");
     throw new RequestError(notFound, "There is no such agent");
   };
 
