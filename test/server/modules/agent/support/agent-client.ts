@@ -88,7 +88,7 @@ export class AgentClient {
       this.got.push(["groups", id, ...inShort(listGroups)]);
     });
     client.handle(asnAgentBroadcastEvent, ({ items }) => {
-      for (const item of items) this.got.push(["broadcast", item]);
+      for (const one of items) this.got.push(["broadcast", one]);
     });
   }
 
