@@ -5,19 +5,15 @@ import { logOnTcp } from "../../../src/connectors/ucserver/tcp-port.js";
 import { silentLog } from "../../../src/rose/index.js";
 import type { AppointmentsPort } from "../../../src/connectors/ucserver/port.js";
 import type { AsnAppointmentEntry } from "../../../src/modules/appointments/appointments.js";
-import {
-  createUcServer,
-  openDatabase,
-  type UcServer,
-  type User,
-} from "../../../src/server/index.js";
+import { createUcServer, type UcServer, type User } from "../../../src/server/index.js";
+import { inMemoryUntilClosed } from "../../server/database/kept-stores.js";
 
 /** As cheap as they come: the tests log on often. */
 export const passwordCost = { N: 16, r: 8, p: 1 };
 
 /** A UCServer that can be restarted: its data outlive it. */
 export class TestUcServer {
-  readonly database = openDatabase(":memory:");
+  readonly database = inMemoryUntilClosed();
   port = 0;
   #server: UcServer | undefined;
 

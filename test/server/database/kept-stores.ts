@@ -12,6 +12,11 @@ export function inMemory(): Database {
   return sqlite.lend();
 }
 
+/** The same, for who closes it himself. */
+export function inMemoryUntilClosed(): Database {
+  return sqlite.lendUntilClosed();
+}
+
 /** The kinds of store whose databases one test after the other of a file uses. */
 export const keptStores: readonly { readonly name: string; readonly kept: KeptDatabases }[] = [
   { name: "SQLite in memory", kept: sqlite },

@@ -44,12 +44,17 @@ export class KeptDatabases {
 
   /** A database with nothing in it, as far as can be told from outside. It is closed when the test is over. */
   lend(): Database {
-    const lent = new Lent(this.kind, {
+    const lent = this.lendUntilClosed();
+    onTestFinished(() => lent.close());
+    return lent;
+  }
+
+  /** The same, for who closes it himself. */
+  lendUntilClosed(): Database {
+    return new Lent(this.kind, {
       take: (by) => this.#take(by),
       giveBack: (kept) => this.#giveBack(kept),
     });
-    onTestFinished(() => lent.close());
-    return lent;
   }
 
   /** Removes all that are not lent. */
