@@ -22,6 +22,7 @@ export {
   type Statement,
   type Unit,
   type UnitErrorCode,
+  type WriteOptions,
 } from "./database/index.js";
 export {
   admin,

@@ -34,6 +34,7 @@ import { systemModule } from "./modules/system/index.js";
 import { tasksModule } from "./modules/tasks/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
 import { transportModule } from "./modules/transport/index.js";
+import { umReplicatorModule } from "./modules/um-replicator/index.js";
 import { updateServiceModule } from "./modules/update-service/index.js";
 import { userProfilesModule } from "./modules/user-profiles/index.js";
 import { usersModule } from "./modules/users/index.js";
@@ -88,6 +89,7 @@ export function standardModules(
     cerModule(options),
     meshModule(),
     updateServiceModule(),
+    umReplicatorModule(),
   ];
 }
 

@@ -31,6 +31,15 @@ export interface Unit<T> {
   tellOthers(): void;
 }
 
+/** The options of a unit that writes. */
+export interface WriteOptions {
+  /**
+   * Whether the unit has thousands of statements. It then may take a minute, and lets other work of the process go on between its
+   * statements. On SQLite other units that write wait for it, so this is for rare work only. False by default.
+   */
+  readonly long?: boolean;
+}
+
 /**
  * The server's persistent data. All modules, and several processes, may share it.
  * Errors of the store itself, such as a violated constraint or a full disk, are the driver's.
@@ -47,7 +56,7 @@ export interface Database {
    * @throws UnitError (as a rejection) if the unit does not end in time, is begun within another one, gives a statement a text
    *   with NUL (U+0000), or too many wait; StoreError if the store cannot be reached or the connection to it is lost.
    */
-  write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R>;
+  write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R>;
   /**
    * Runs `work`, which sees committed data only, all as of the same moment, and cannot change any. Otherwise like {@link write}.
    */

@@ -4,7 +4,7 @@
  * @module
  */
 export { columns, identityGiven, joined, type Columns } from "./columns.js";
-export type { Database, DatabaseKind, Unit } from "./database.js";
+export type { Database, DatabaseKind, Unit, WriteOptions } from "./database.js";
 export { StoreError, UnitError, type UnitErrorCode } from "./errors.js";
 export type { Migration } from "./migrator.js";
 export { openDatabase } from "./open.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ClientConfig, Pool } from "pg";
-import type { Database, Unit } from "./database.js";
+import type { Database, Unit, WriteOptions } from "./database.js";
 import { StoreError, UnitError } from "./errors.js";
 import { migrate, type Migration } from "./migrator.js";
 import { PostgresChanges } from "./postgres-changes.js";
@@ -16,8 +16,10 @@ export interface PostgresLimits {
   readonly waiting: number;
   /** How long to wait for a connection. */
   readonly connectTime: number;
-  /** How long a unit may take. */
+  /** How long a unit may take, and each of its statements. */
   readonly unitTime: number;
+  /** How long a unit may take that says that it is long. */
+  readonly longUnitTime: number;
   /** How many times a unit is tried if it conflicts with others. */
   readonly attempts: number;
 }
@@ -27,6 +29,7 @@ const standardLimits: PostgresLimits = {
   waiting: 10_000,
   connectTime: 10_000,
   unitTime: 10_000,
+  longUnitTime: 60_000,
   attempts: 30,
 };
 
@@ -66,9 +69,13 @@ class Postgres implements Database {
     });
   }
 
-  async write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
+  async write<T, R>(
+    work: (unit: Unit<T>) => Promise<R>,
+    { long = false }: WriteOptions = {},
+  ): Promise<R> {
     const begin = `BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; ${this.#timeLimit}`;
-    return await this.#attempts(begin, within(this, work), this.#limits.unitTime);
+    const { unitTime, longUnitTime } = this.#limits;
+    return await this.#attempts(begin, within(this, work), long ? longUnitTime : unitTime);
   }
 
   async read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {

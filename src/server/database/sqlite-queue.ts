@@ -22,6 +22,8 @@ interface Job {
   readonly work: (unit: Unit<any>) => Promise<unknown>;
   /** How long it may take, in milliseconds. */
   readonly time: number;
+  /** Whether it lets other work of the process go on; it then has a transaction of its own. */
+  readonly long: boolean;
   readonly resolve: (result: any) => void;
   readonly reject: (error: unknown) => void;
   next?: Job;
@@ -67,13 +69,19 @@ export class SqliteQueue {
   /**
    * Carries out a unit when its turn comes; resolves with the result of the work once its changes are committed.
    * @param time How long it may take, in milliseconds.
+   * @param long Whether it lets other work of the process go on between its statements.
    */
-  add<R>(writes: boolean, time: number, work: (unit: Unit<any>) => Promise<R>): Promise<R> {
+  add<R>(
+    writes: boolean,
+    time: number,
+    work: (unit: Unit<any>) => Promise<R>,
+    long = false,
+  ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       if (this.#length >= this.#limits.waiting) {
         throw new UnitError("too-many-units", `${this.#length} units of work wait already`);
       }
-      this.#put({ writes, work, time, resolve, reject });
+      this.#put({ writes, work, time, long, resolve, reject });
       if (this.#busy) return;
       this.#busy = true;
       // Units that come later in this turn of the event loop can share the commit. Reading needs none, so it begins at once.
@@ -126,6 +134,8 @@ export class SqliteQueue {
     } while (
       failure === undefined &&
       this.#first?.writes === true &&
+      // The results of those before it need not wait for a long unit.
+      !this.#first.long &&
       outcomes.length < this.#limits.group &&
       performance.now() < until
     );
@@ -138,7 +148,7 @@ export class SqliteQueue {
     const { mark, keep, undo } = this.#command;
     try {
       mark();
-      const result = await carryOut(new WorkUnit(this.#connection), job.work, job.time);
+      const result = await carryOut(new WorkUnit(this.#connection, job.long), job.work, job.time);
       keep();
       return { job, result };
     } catch (error) {

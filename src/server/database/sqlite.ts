@@ -1,4 +1,4 @@
-import type { Database, Unit } from "./database.js";
+import type { Database, Unit, WriteOptions } from "./database.js";
 import { StoreError } from "./errors.js";
 import { migrate, type Migration } from "./migrator.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
@@ -10,6 +10,8 @@ import { within } from "./work-unit.js";
 export interface SqliteLimits extends QueueLimits {
   /** How long a unit may take. */
   readonly unitTime: number;
+  /** How long a unit may take that says that it is long. */
+  readonly longUnitTime: number;
 }
 
 const standardLimits: SqliteLimits = {
@@ -17,6 +19,7 @@ const standardLimits: SqliteLimits = {
   group: 1_000,
   groupTime: 40,
   unitTime: 2_000,
+  longUnitTime: 60_000,
   lockTime: 5_000,
 };
 
@@ -74,9 +77,13 @@ class Sqlite implements Database {
     this.#version = this.#writer.value("PRAGMA data_version");
   }
 
-  async write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
+  async write<T, R>(
+    work: (unit: Unit<T>) => Promise<R>,
+    { long = false }: WriteOptions = {},
+  ): Promise<R> {
     this.#requireOpen();
-    return await this.#writes.add(true, this.#limits.unitTime, within(this, work));
+    const { unitTime, longUnitTime } = this.#limits;
+    return await this.#writes.add(true, long ? longUnitTime : unitTime, within(this, work), long);
   }
 
   async read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {

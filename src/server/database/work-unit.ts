@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, QueryResult } from "kysely";
 import type { DatabaseKind, Unit } from "./database.js";
 import { kyselyWith } from "./dialects.js";
@@ -16,6 +17,9 @@ export interface UnitConnection {
   query(text: string, values: readonly unknown[]): Awaitable<QueryResult<unknown>>;
 }
 
+/** For how many milliseconds a long unit keeps the event loop before others get it. */
+const longestTurn = 10;
+
 /** A unit of work on a connection, until it is ended. */
 export class WorkUnit implements Unit<any> {
   readonly kind: DatabaseKind;
@@ -24,10 +28,14 @@ export class WorkUnit implements Unit<any> {
   #failed = false;
   #failure: unknown;
   #tells = false;
+  /** When the unit got the event loop; undefined if it keeps it. */
+  #since: number | undefined;
 
-  constructor(connection: UnitConnection) {
+  /** @param long Whether others get the event loop between statements. */
+  constructor(connection: UnitConnection, long = false) {
     this.kind = connection.kind;
     this.#connection = connection;
+    if (long) this.#since = performance.now();
   }
 
   get db(): Kysely<any> {
@@ -79,6 +87,10 @@ export class WorkUnit implements Unit<any> {
   }
 
   async #on<R>(use: (connection: UnitConnection) => Awaitable<R>): Promise<R> {
+    if (this.#since !== undefined && performance.now() - this.#since > longestTurn) {
+      await nextTurn();
+      this.#since = performance.now();
+    }
     if (this.#connection === undefined) throw ended();
     if (this.#failed) throw this.#failure;
     try {

@@ -10,7 +10,7 @@ import type {
 } from "../../rose/index.js";
 import type { Bus } from "../cluster/bus.js";
 import { LocalBus } from "../cluster/local.js";
-import type { Database, Migration } from "../database/index.js";
+import type { Database, Migration, Unit, WriteOptions } from "../database/index.js";
 import { anyLogin } from "./access.js";
 import { changeMigrations } from "./changes.js";
 import { checkBroadcast, checkModule, checkRoute, checkSubscriptions } from "./definitions.js";
@@ -216,10 +216,16 @@ export class Kernel implements RouteParts {
     const { principals, topics, log, clock } = this;
     const inUnit =
       (kind: "write" | "read") =>
-      async (work: (unit: ActiveUnit<any>) => Promise<any>): Promise<any> => {
+      async (
+        work: (unit: ActiveUnit<any>) => Promise<any>,
+        options?: WriteOptions,
+      ): Promise<any> => {
         const database = this.#database ?? (await this.open());
         let done: ActiveUnit<any> | undefined;
-        const result: unknown = await database[kind]((unit) => work((done = new ActiveUnit(unit))));
+        const carryOut = (unit: Unit<any>) => work((done = new ActiveUnit(unit)));
+        const result: unknown = await (kind === "write"
+          ? database.write(carryOut, options)
+          : database.read(carryOut));
         done?.tell(topics);
         return result;
       };

@@ -39,6 +39,22 @@ export class ComputerRules {
     } while (rows.length === atOnce);
   }
 
+  /** The id of the computer with a name or GUID. Ids are never reused. */
+  async idOf(
+    unit: Tables,
+    key: { readonly name: string } | { readonly guid: string },
+  ): Promise<number | undefined> {
+    if ("name" in key) return (await rowOf(unit, key.name))?.id;
+    const guid = guidKeyOf(key.guid);
+    return guid === undefined ? undefined : (await store.find(unit, "guid", guid))?.id;
+  }
+
+  /** The profile of the computer with this id. */
+  async get(unit: Tables, id: number): Promise<AsnComputerProfile | undefined> {
+    const row = await store.findById(unit, id);
+    return row && profileOf(row);
+  }
+
   /** Adds a computer. @throws ComputerError `computer-exists` or `invalid-computer`. */
   async add(unit: Tables, profile: AsnComputerProfile): Promise<void> {
     const wished = profile.u8sobjectGUID;
@@ -60,12 +76,26 @@ export class ComputerRules {
    * @throws ComputerError `unknown-computer`, `computer-exists` (the path is that of another) or `invalid-computer`.
    */
   async set(unit: Tables, profile: AsnComputerProfile): Promise<void> {
-    const before = await rowOf(unit, profile.u8sComputerLogin);
+    await this.#replace(unit, await rowOf(unit, profile.u8sComputerLogin), profile);
+  }
+
+  /** Stores the profile of a computer, which may have another name than before. @throws ComputerError as {@link set}. */
+  async replace(unit: Tables, id: number, profile: AsnComputerProfile): Promise<void> {
+    await this.#replace(unit, await store.findById(unit, id), profile);
+  }
+
+  async #replace(
+    unit: Tables,
+    before: store.ComputerRow | undefined,
+    profile: AsnComputerProfile,
+  ): Promise<void> {
     if (before === undefined) throw unknown();
     const row = { ...before, ...stored(profile) };
-    const other = await store.find(unit, "path_key", row.path_key);
-    if (other !== undefined && other.id !== before.id) {
-      throw new ComputerError("computer-exists", "u8sDNPath is the path of another computer");
+    for (const key of ["name_key", "path_key"] as const) {
+      if (row[key] === before[key]) continue;
+      if (((await store.find(unit, key, row[key]))?.id ?? before.id) === before.id) continue;
+      const reason = "u8sComputerLogin or u8sDNPath is that of another computer";
+      throw new ComputerError("computer-exists", reason);
     }
     await store.update(unit, row);
   }

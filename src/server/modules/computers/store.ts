@@ -51,10 +51,14 @@ const add = statement<ComputerTables, NewComputer>()((db, p) =>
   }),
 );
 
+const byId = statement<ComputerTables, { id: number }>()((db, p) =>
+  db.selectFrom("computer").select(all).where("id", "=", p.id),
+);
+
 const change = statement<ComputerTables, ComputerRow>()((db, p) =>
   db
     .updateTable("computer")
-    .set({ name: p.name, path_key: p.path_key, profile: p.profile })
+    .set({ name: p.name, name_key: p.name_key, path_key: p.path_key, profile: p.profile })
     .where("id", "=", p.id),
 );
 
@@ -102,6 +106,10 @@ const putSoftware = statement<ComputerTables, { profiles: Uint8Array }>()((db, p
 
 export function find(unit: Tables, key: Key, value: string): Promise<ComputerRow | undefined> {
   return unit.first(found[key], { value });
+}
+
+export function findById(unit: Tables, id: number): Promise<ComputerRow | undefined> {
+  return unit.first(byId, { id });
 }
 
 /** The next computers in the order of their names. @param after The `name_key` of the last one before them; empty for the first. */

@@ -136,6 +136,18 @@ export class GroupRules {
     await noteChange(unit, `group/${id}`);
   }
 
+  /** Adds a user to a group, as a member, or as a leader if it has none. */
+  async join(
+    unit: Changing,
+    group: number,
+    user: number,
+    place: "member" | "leader" | "co_leader",
+  ): Promise<void> {
+    if (place === "member") await store.addMember(unit.db, group, user);
+    else await store.addLeader(unit.db, group, place, user);
+    await noteChange(unit, `group/${group}`);
+  }
+
   /** Removes a group. @throws GroupError `unknown-group` */
   async remove(unit: Changing, id: number): Promise<void> {
     if ((await store.find(unit.db, id)) === undefined) {

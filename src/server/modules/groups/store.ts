@@ -151,6 +151,30 @@ export async function setMembers(
   }
 }
 
+/** Adds a member to a group, unless it is one already. */
+export async function addMember({ db }: Tables, group: number, user: number): Promise<void> {
+  await db
+    .insertInto("group_member")
+    .values({ group_id: group, user_id: user })
+    .onConflict((conflict) => conflict.columns(["group_id", "user_id"]).doNothing())
+    .execute();
+}
+
+/** Gives a group a leader or co-leader, unless it has one. */
+export async function addLeader(
+  { db }: Tables,
+  group: number,
+  place: "leader" | "co_leader",
+  user: number,
+): Promise<void> {
+  await db
+    .updateTable("user_group")
+    .set({ [place]: user })
+    .where("id", "=", group)
+    .where(place, "is", null)
+    .execute();
+}
+
 export async function remove(unit: Tables, id: number): Promise<void> {
   await unit.run(removeGroup, { id });
 }

@@ -94,6 +94,12 @@ export class ProfileRules {
     return found;
   }
 
+  /** The id of the user with a GUID. */
+  async byGuid(unit: Tables, text: string): Promise<number | undefined> {
+    const guid = guidKeyOf(text);
+    return guid === undefined ? undefined : store.findByGuid(unit, guid);
+  }
+
   /**
    * The names of the users who have telephone numbers. Whose first number it is comes before whose second it is.
    * @param keys The numbers in the form of `phoneKeyOf`; an empty one is nobody's.

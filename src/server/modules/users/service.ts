@@ -156,6 +156,22 @@ export class UserRules {
     publish(userChanged, { id });
   }
 
+  /**
+   * Gives the user another name and ends the user's logins. The path in the directory stays.
+   * @throws UserError `invalid-name`, or `user-exists` if another user has the name.
+   */
+  async rename(unit: Changing, { id }: Pick<User, "id">, name: string): Promise<void> {
+    const { db, publish } = unit;
+    const written = this.nameOf(name);
+    const key = written.toLowerCase();
+    if (((await store.findByKey(db, key))?.id ?? id) !== id) {
+      throw new UserError("user-exists", `there is a user ${JSON.stringify(written)} already`);
+    }
+    await store.rename(db, id, written, key);
+    await noteChange(unit, `user/${id}`);
+    publish(userChanged, { id });
+  }
+
   /** Enables or disables the user; either ends the user's logins. @throws UserError `unknown-user` */
   async setEnabled(unit: Changing, name: string, enabled: boolean): Promise<void> {
     const { db, publish } = unit;

@@ -92,6 +92,13 @@ const updatePassword = statement<UserTables, { id: number; password: string }>()
     .where("id", "=", p.id),
 );
 
+const updateName = statement<UserTables, { id: number; name: string; key: string }>()((db, p) =>
+  db
+    .updateTable("user")
+    .set((eb) => ({ name: p.name, name_key: p.key, revision: eb("revision", "+", 1) }))
+    .where("id", "=", p.id),
+);
+
 const updateEnabled = statement<UserTables, { id: number; enabled: number }>()((db, p) =>
   db
     .updateTable("user")
@@ -186,6 +193,11 @@ export async function insert(
 /** Replaces the password and ends the user's logins. */
 export async function setPassword(unit: Tables, id: number, password: string): Promise<void> {
   await unit.run(updatePassword, { id, password });
+}
+
+/** Gives the user another name, which nobody may have, and ends the user's logins. */
+export async function rename(unit: Tables, id: number, name: string, key: string): Promise<void> {
+  await unit.run(updateName, { id, name, key });
 }
 
 /** Enables or disables the user, and ends the user's logins. */

@@ -1,0 +1,23 @@
+/** How much replicators may stage; times are in milliseconds. */
+export const replicationLimits = {
+  /** Objects that a transaction sets or removes (`iObjectsPerTransaction`). */
+  objects: 5_000,
+  /** Octets of the objects of a transaction. */
+  octets: 16 * 1024 * 1024,
+  /** Octets of the objects of all transactions together. */
+  octetsTogether: 64 * 1024 * 1024,
+  /** Octets of an object. */
+  object: 2 * 1024 * 1024,
+  /** Octets of the defaults for objects. */
+  defaults: 64 * 1024,
+  /** Transactions that a replicator may have open. */
+  transactions: 4,
+  /** Transactions that all replicators together may have open. */
+  transactionsTogether: 16,
+  /** Passwords in a block; each takes some tenths of a second to hash. */
+  passwords: 30,
+  /** For how long a transaction may rest until it is rolled back where others need its room. */
+  rest: 15 * 60_000,
+  /** Characters of each part of a source, and of an object's id. */
+  id: 256,
+} as const;
