@@ -71,6 +71,9 @@ export async function limitsTable(root: string): Promise<string> {
     "## Of agents\n",
     "They cannot be changed. [What agents are](agents.md).\n",
     ...(await fixed(root, agentConstants)),
+    "## Of replication\n",
+    "They cannot be changed. [What is replicated](replication.md).\n",
+    ...(await fixed(root, replicationConstants)),
     "## Fixed\n",
     "- The header of a JSON frame has seven digits: 9,999,999 octets of text.",
     "- Invoke ids count from 1 to 99,998; 99,999 is that of events.",
@@ -87,6 +90,10 @@ const constants = [
 
 const chatConstants = [["chats", "src/server/modules/chat/limits.ts", "limits"]] as const;
 const agentConstants = [["agents", "src/server/modules/agent/limits.ts", "limits"]] as const;
+
+const replicationConstants = [
+  ["replication", "src/server/modules/um-replicator/limits.ts", "replicationLimits"],
+] as const;
 
 async function fixed(
   root: string,

@@ -91,6 +91,8 @@ const words = new Map<string, readonly Asker[]>([
   ["the web service that has registered", ["web service"]],
   ["nobody: it is what a server sends to a web service", []],
   ["a node of the mesh, which none is while there is no mesh", []],
+  // None of them has used asnUMReplicatorLogin.
+  ["a replicator that has logged in", []],
   // None of them has used systemLogin.
   ["a system that has logged in", []],
 ]);

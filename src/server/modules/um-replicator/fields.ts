@@ -56,7 +56,7 @@ function textsOfContact(): string[] {
   const own = /^u8s(Found|DatabaseName|EntryID|EntryIDDB|EntryIDStore|CtiServerUserName)$/;
   return schema.members
     .map(({ name }) => name)
-    .filter((name) => /^u8s/.test(name) && !own.test(name));
+    .filter((name) => name.startsWith("u8s") && !own.test(name));
 }
 
 /** The picture of a user, in the optional parameters of the object and of the contact. */

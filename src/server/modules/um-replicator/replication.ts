@@ -187,7 +187,7 @@ export class Replication {
     } catch (err) {
       if (err instanceof RequestError) throw err;
       module.log.error({ connection: session.connection.id, err }, "a replication is not stored");
-      throw new RequestError(codes.databaseerror, "Nothing has been stored", { cause: err });
+      throw new RequestError(codes.databaseerror, "The database has failed", { cause: err });
     } finally {
       staging.end(transaction);
     }

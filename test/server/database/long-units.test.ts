@@ -1,0 +1,59 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import type { Unit } from "../../../src/server/database/index.js";
+import { openPostgres } from "../../../src/server/database/postgres.js";
+import { openSqlite } from "../../../src/server/database/sqlite.js";
+import { closing, numbersIn, opened, set, stores } from "./stores.js";
+import { migrations, setNumber, type Tables } from "./tables.js";
+
+describe.each(stores)("a long unit in $name", ({ location }) => {
+  test("gives the event loop to others between its statements, and is still all or nothing", async () => {
+    const database = await opened(await location());
+    const seen = { turns: 0 };
+    const ticking = setInterval(() => seen.turns++, 1);
+    const failing = database.write<Tables, void>(
+      async (unit) => {
+        // Without turns for others this would end only by its number.
+        for (let value = 0; seen.turns < 3 && value < 1_000_000; value++) {
+          await unit.run(setNumber, { name: "one", value });
+        }
+        expect(seen.turns).toBeGreaterThanOrEqual(3);
+        throw new Error("undone");
+      },
+      { long: true },
+    );
+    await expect(failing).rejects.toThrow("undone");
+    clearInterval(ticking);
+    expect(await numbersIn(database)).toEqual({});
+  });
+
+  test("does not keep those before it from being committed", async () => {
+    const database = await opened(await location());
+    const before = set(database, "before", 1);
+    const long = database.write<Tables, number>(
+      async (unit: Unit<Tables>) => {
+        await before;
+        return unit.run(setNumber, { name: "long", value: 2 });
+      },
+      { long: true },
+    );
+    const after = set(database, "after", 3);
+    await Promise.all([before, long, after]);
+    expect(await numbersIn(database)).toEqual({ before: 1, long: 2, after: 3 });
+  });
+
+  test("may take longer than others", async () => {
+    const place = await location();
+    const limits = { unitTime: 100, longUnitTime: 60_000 };
+    const database = closing(
+      place.startsWith("postgres") ? openPostgres(place, limits) : openSqlite(place, true, limits),
+    );
+    await database.migrate(migrations);
+    const slow = async (unit: Unit<Tables>) => {
+      await delay(300);
+      return unit.run(setNumber, { name: "slow", value: 1 });
+    };
+    await expect(database.write(slow)).rejects.toMatchObject({ code: "unit-timeout" });
+    expect(await database.write(slow, { long: true })).toBe(1);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { asnMgmtGetUMInterfaceSettings } from "../../../../src/modules/management/management.js";
+import { moduleStores } from "../stores.js";
+import { logonKernel } from "../support/logon-kernel.js";
+import { fullScans, planningDatabase, type NotedStatements } from "../support/plans.js";
+import { notingDatabase, type Statements } from "../support/statements.js";
+import { computer, full, group, guid, replicator, user } from "./support/replicator.js";
+
+const tables = [
+  "replication_source",
+  "replicated_user",
+  "replicated_group",
+  "replicated_computer",
+  "replicated_missing",
+  "directory_interface",
+];
+
+describe.each(moduleStores)("in $name, statements of a replication", ({ database }) => {
+  test("read no table as a whole", async () => {
+    const noted: NotedStatements = new Map();
+    const data = await database();
+    const at = await logonKernel({ database: async () => planningDatabase(data, noted) });
+    const one = await replicator(at);
+    await one.users([user(1), user(2, { u8sDNPath: "cn=two" })]);
+    await one.groups([group(1, { u8slistGroupMemberDNs: ["cn=three"] })]);
+    await one.computers([computer(1)]);
+    await one.users([user(2), user(3, { u8sDNPath: "cn=three" })], { enuOperationmode: full });
+    await one.groups([group(2)], { sequ8sObjectUIDsToDelete: [guid(1)] });
+    await one.guids();
+    const admin = await at.loggedOn("admin");
+    await admin.invoke(asnMgmtGetUMInterfaceSettings, { iInterfaceType: 2 });
+    const { statements, scans } = await fullScans(data, noted, tables);
+    expect(statements).toBeGreaterThan(15);
+    expect(scans).toEqual([]);
+  });
+
+  test("do not grow in number with what is there, and objects that are as they were are not written", async () => {
+    const statements: Statements = [];
+    const data = await database();
+    const at = await logonKernel({ database: async () => notingDatabase(data, statements) });
+    const one = await replicator(at);
+    const counted = async (work: () => Promise<unknown>): Promise<number> => {
+      await new Promise<void>((resolve) => at.principals.whenCurrent(resolve));
+      statements.length = 0;
+      await work();
+      return statements.length;
+    };
+    const next = (number: number) => counted(() => one.users([user(number)]));
+    await next(1);
+    const first = await next(2);
+    await one.users(Array.from({ length: 20 }, (_, number) => user(100 + number)));
+    expect(await next(3)).toBe(first);
+    statements.length = 0;
+    await one.users([user(3)], {});
+    expect(statements.filter((text) => /^(update|insert|delete)/i.test(text))).toEqual([]);
+  });
+});
