@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   AsnUMReplicatorStartTransactionArgumentEnum,
   type AsnUserReplicate,
@@ -111,8 +112,15 @@ export class Replication {
       try {
         if (removed.length === 0 && set.length === 0) throw wrongParameter("The block is empty");
         requireFewPasswords(set);
-        for (const objectId of removed) await this.#remove(transaction, kind, objectId);
-        for (const object of set) await this.#set(asking, transaction, kind, object, defaults);
+        const pause = pausing();
+        for (const objectId of removed) {
+          await pause();
+          await this.#remove(transaction, kind, objectId);
+        }
+        for (const object of set) {
+          await pause();
+          await this.#set(asking, transaction, kind, object, defaults);
+        }
         await this.#commit(replicator, transaction);
       } finally {
         this.#parts.staging.end(transaction);
@@ -196,6 +204,16 @@ export class Replication {
   #log(connection: number, user: string, { mode }: Transaction, outcome: Outcome): void {
     this.#parts.module.log.info({ connection, user, mode, ...outcome }, "replicated");
   }
+}
+
+/** Returns a function that lets others have the event loop if that was more than 10 ms ago. */
+function pausing(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since <= 10) return;
+    await nextTurn();
+    since = performance.now();
+  };
 }
 
 function modeOf(mode: number): Mode {

@@ -21,7 +21,7 @@ describe.each(moduleStores)("in $name", ({ name: storeName, database }) => {
           await play.end();
         }
       }),
-      { numRuns: storeName.includes("PostgreSQL") ? 12 : 40 },
+      { numRuns: storeName.includes("PostgreSQL") ? 6 : 20 },
     );
     expect(watched.writing).toBe(0);
   });
