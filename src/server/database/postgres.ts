@@ -6,7 +6,7 @@ import { StoreError, UnitError } from "./errors.js";
 import { migrate, type Migration } from "./migrator.js";
 import { PostgresChanges } from "./postgres-changes.js";
 import { PostgresConnection } from "./postgres-connection.js";
-import { carryOut, within, WorkUnit } from "./work-unit.js";
+import { carryOut, isLong, within, WorkUnit } from "./work-unit.js";
 
 /** The limits for units of a PostgreSQL database; times are in milliseconds. */
 export interface PostgresLimits {
@@ -69,10 +69,8 @@ class Postgres implements Database {
     });
   }
 
-  async write<T, R>(
-    work: (unit: Unit<T>) => Promise<R>,
-    { long = false }: WriteOptions = {},
-  ): Promise<R> {
+  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R> {
+    const long = isLong(options);
     const begin = `BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; ${this.#timeLimit}`;
     const { unitTime, longUnitTime } = this.#limits;
     return await this.#attempts(begin, within(this, work), long ? longUnitTime : unitTime);

@@ -4,7 +4,7 @@ import { migrate, type Migration } from "./migrator.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
 import { connectMemory, connectReader, connectWriter, databaseFile } from "./sqlite-folder.js";
 import { SqliteQueue, type QueueLimits } from "./sqlite-queue.js";
-import { within } from "./work-unit.js";
+import { isLong, within } from "./work-unit.js";
 
 /** The limits for units of a SQLite database; times are in milliseconds. */
 export interface SqliteLimits extends QueueLimits {
@@ -77,11 +77,9 @@ class Sqlite implements Database {
     this.#version = this.#writer.value("PRAGMA data_version");
   }
 
-  async write<T, R>(
-    work: (unit: Unit<T>) => Promise<R>,
-    { long = false }: WriteOptions = {},
-  ): Promise<R> {
+  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R> {
     this.#requireOpen();
+    const long = isLong(options);
     const { unitTime, longUnitTime } = this.#limits;
     return await this.#writes.add(true, long ? longUnitTime : unitTime, within(this, work), long);
   }

@@ -1,11 +1,19 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, QueryResult } from "kysely";
-import type { DatabaseKind, Unit } from "./database.js";
+import { knownOptions, type NamesOf } from "../../rose/internal.js";
+import type { DatabaseKind, Unit, WriteOptions } from "./database.js";
 import { kyselyWith } from "./dialects.js";
 import { requireStorable, UnitError } from "./errors.js";
 import type { CompiledStatement, Statement } from "./statement.js";
 
 type Awaitable<T> = T | Promise<T>;
+
+/** Whether a unit is long. @throws TypeError for an unknown option. */
+export function isLong(options: WriteOptions | undefined): boolean {
+  if (options === undefined) return false;
+  knownOptions(options, { long: "boolean" } satisfies NamesOf<WriteOptions>, "write");
+  return options.long ?? false;
+}
 
 /** A connection to a store as a unit of work uses it. */
 export interface UnitConnection {

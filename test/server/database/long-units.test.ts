@@ -57,3 +57,10 @@ describe.each(stores)("a long unit in $name", ({ location }) => {
     expect(await database.write(slow, { long: true })).toBe(1);
   });
 });
+
+test.each(stores)("a misspelt option of a unit in $name is refused", async ({ location }) => {
+  const database = await opened(await location());
+  const unit = async () => "not begun";
+  const writing = database.write(unit, { longer: true } as object);
+  await expect(writing).rejects.toThrow("longer");
+});
