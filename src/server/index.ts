@@ -26,6 +26,7 @@ export {
 } from "./database/index.js";
 export {
   admin,
+  administrators,
   all,
   anyLogin,
   anyone,
@@ -166,6 +167,7 @@ export {
   lineChanged,
   LineError,
   lineRemoved,
+  lineTested,
   lineService,
   type LineErrorCode,
   type LineRules,
@@ -207,7 +209,17 @@ export {
   type PushDevices,
   type PushRegistration,
 } from "./modules/push-devices/api.js";
-export { settingService, type SettingRules } from "./modules/settings/api.js";
+export {
+  serverSettingsChanged,
+  settingService,
+  type FamilyLimits,
+  type Rule,
+  type Secrets,
+  type ServerRecords,
+  type ServerSettingsChanged,
+  type SettingRules,
+  type SettingsFamily,
+} from "./modules/settings/api.js";
 export { callTransferAnnounced, callTransferCompleted } from "./modules/system/topics.js";
 export {
   tokenService,

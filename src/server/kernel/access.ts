@@ -46,6 +46,11 @@ export const admin: Access<unknown, UserPrincipal> = {
     notUser(principal) ?? (isAdmin(principal) ? undefined : "Only for an administrator"),
 };
 
+/** The `view` of events that only administrators get, all the same. */
+export function administrators(_: unknown, principal: Principal | undefined): 1 | undefined {
+  return isAdmin(principal) ? 1 : undefined;
+}
+
 /**
  * Allows users who have a right.
  * @param name The name of the right in {@link UserPrincipal.rights}.

@@ -4,7 +4,17 @@
  * @module
  */
 export { getsOwnEvents, isAttached, setAttached } from "./attach.js";
-export { admin, all, anyLogin, anyone, owner, right, user, type Access } from "./access.js";
+export {
+  admin,
+  administrators,
+  all,
+  anyLogin,
+  anyone,
+  owner,
+  right,
+  user,
+  type Access,
+} from "./access.js";
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
 export type { DeliveredEvent, LaterForm } from "./delivery.js";
 export {

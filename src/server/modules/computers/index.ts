@@ -14,6 +14,7 @@ import { ComputerError, type ComputerErrorCode } from "./errors.js";
 import { computerMigrations, type ComputerTables } from "./schema.js";
 import { ComputerRules } from "./service.js";
 import { handleSoftware } from "./software.js";
+import { handleStatus } from "./status.js";
 
 /** The `iErrorDetail` of an operation for each refusal; the manual has none for other failures than these, so they are 0. */
 type Details = Readonly<Partial<Record<ComputerErrorCode, number>>>;
@@ -36,7 +37,7 @@ const refuse = (iErrorDetail: number, u8sErrorString: string) => ({ iErrorDetail
 /**
  * Keeps what administrators say of computers: asnAdminGetComputerProfile, -Set and -Add (2908-2910), the same of the module Management
  * (2643-2645), and asnMgmtGetComputers (2502), -RemoveComputer (2506) and the plans of installations (2515, 2517, 2518). Profiles of software
- * are texts (2519, 2615, 2616).
+ * are texts (2519, 2615, 2616); of software that is installed nothing is known (2504, 2505, 2516).
  */
 export function computersModule(): Module<ComputerTables, ComputerRules> {
   return defineModule<ComputerTables, ComputerRules>({
@@ -47,6 +48,7 @@ export function computersModule(): Module<ComputerTables, ComputerRules> {
     setup({ handle, broadcast }) {
       const rules = new ComputerRules();
       handleSoftware({ handle, broadcast });
+      handleStatus({ handle, broadcast }, rules);
       for (const operation of [
         Admin.asnAdminGetComputerProfile,
         Management.asnMgmtGetComputerProfile,

@@ -8,6 +8,7 @@ import {
 import { sequence } from "../../../codec/index.js";
 import {
   admin,
+  administrators,
   RequestError,
   RequestErrorDetail,
   topic,
@@ -64,7 +65,7 @@ export function handleSoftware({
   });
   broadcast(softwareChanged, {
     event: asnMgmtSoftwarePacketsChanged,
-    view: (_, principal) => (principal?.kind === "user" && principal.user.admin ? 1 : undefined),
+    view: administrators,
     argument: () => ({}),
   });
 }

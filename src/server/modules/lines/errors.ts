@@ -1,3 +1,5 @@
+import { RequestErrorDetail } from "../../kernel/index.js";
+
 /** Why a change of lines is refused. These codes do not change, so programs may rely on them. */
 export type LineErrorCode =
   /** There is no such line. */
@@ -19,3 +21,11 @@ export class LineError extends Error {
     this.code = code;
   }
 }
+
+/** The `iErrorDetail` of operations for each of them. */
+export const details: Readonly<Record<LineErrorCode, number>> = {
+  "unknown-line": RequestErrorDetail.notFound,
+  "unknown-group": RequestErrorDetail.notFound,
+  "taken-uri": RequestErrorDetail.invalidArgument,
+  "invalid-line": RequestErrorDetail.invalidArgument,
+};

@@ -5,36 +5,27 @@ import {
 import * as Management from "../../../modules/management/management.js";
 import {
   admin,
+  administrators,
   defineModule,
   invalid,
   refusing,
   RequestError,
   RequestErrorDetail,
   type Module,
-  type Principal,
 } from "../../kernel/index.js";
 import { locationService } from "../locations/api.js";
 import { userService } from "../users/api.js";
 import { lineService } from "./api.js";
 import { controllers } from "./configuration.js";
-import { LineError, type LineErrorCode } from "./errors.js";
+import { handleLineTests } from "./line-tests.js";
+import { details, LineError } from "./errors.js";
 import { lineMigrations, type LineTables } from "./schema.js";
 import { LineRules } from "./service.js";
 import { groupAdded, groupRemoved, lineAdded, lineChanged, lineRemoved } from "./topics.js";
 
-const details: Readonly<Record<LineErrorCode, number>> = {
-  "unknown-line": RequestErrorDetail.notFound,
-  "unknown-group": RequestErrorDetail.notFound,
-  "taken-uri": RequestErrorDetail.invalidArgument,
-  "invalid-line": RequestErrorDetail.invalidArgument,
-};
-
-/** The detail for what only a PBX could do. */
-const notHere = 501;
-
 /**
  * Keeps the lines that sources report, and what administrators set for them: Management 2530, 2562, 2563, 2569, 2578 to 2580, 2607, 2608,
- * 2622 and 2623 with the events 2713 to 2718, and for a choice of lines Admin 2901 and Management 2654.
+ * 2622 and 2623 with the events 2713 to 2718, for a choice of lines Admin 2901 and Management 2654, and what lines are tested with.
  */
 export function linesModule(): Module<LineTables, LineRules> {
   return defineModule<LineTables, LineRules>({
@@ -42,8 +33,9 @@ export function linesModule(): Module<LineTables, LineRules> {
     needs: [userService, locationService],
     provides: lineService,
     migrations: lineMigrations,
-    sends: [Management.asnMgmtOnCtiLineFoundEvent],
-    setup({ handle, broadcast, get }) {
+    sends: [Management.asnMgmtOnCtiLineFoundEvent, Management.asnMgmtGetLineStatesEvent],
+    setup(module) {
+      const { handle, broadcast, get } = module;
       const users = get(userService);
       const rules = new LineRules(get(locationService));
 
@@ -154,8 +146,8 @@ export function linesModule(): Module<LineTables, LineRules> {
         });
       }
 
-      const view = (_: unknown, principal: Principal | undefined): 1 | undefined =>
-        principal?.kind === "user" && principal.user.admin ? 1 : undefined;
+      handleLineTests(module, rules);
+
       for (const [topic, event] of [
         [lineAdded, Management.asnMgmtOnLineAddedEvent],
         [lineChanged, Management.asnMgmtOnLineCapsChangedEvent],
@@ -163,18 +155,18 @@ export function linesModule(): Module<LineTables, LineRules> {
       ] as const) {
         broadcast(topic, {
           event,
-          view,
+          view: administrators,
           argument: (tapiLineConfig4Admin) => ({ tapiLineConfig4Admin }),
         });
       }
       broadcast(groupAdded, {
         event: Management.asnMgmtOnLineGroupAdded,
-        view,
+        view: administrators,
         argument: (config) => ({ config }),
       });
       broadcast(groupRemoved, {
         event: Management.asnMgmtOnLineGroupRemoved,
-        view,
+        view: administrators,
         argument: (group) => group,
       });
       return rules;
@@ -189,7 +181,10 @@ function ownController(controller: number): number {
     case controllers.eCTIFORWARDCONTROLLERTAPISERVERUSER:
       return controller;
     case controllers.eCTIFORWARDCONTROLLERPBX:
-      throw new RequestError(notHere, "Forwards of the PBX are not available on this server");
+      throw new RequestError(
+        RequestErrorDetail.notAvailable,
+        "Forwards of the PBX are not available on this server",
+      );
     default:
       throw invalid("iFWController is no controller");
   }

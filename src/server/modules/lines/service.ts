@@ -151,6 +151,22 @@ export class LineRules {
     return found;
   }
 
+  /** The ids of all lines, in the order of their URIs. */
+  async *lineIds(unit: Tables): AsyncGenerator<string> {
+    for await (const row of pages((after) => store.list(unit, after, atOnce), "uri_key")) {
+      yield ReportedLine.decode(row.reported).lineId;
+    }
+  }
+
+  /**
+   * The URI of a line in the form in which it is compared.
+   * @param line Its URI, or its id if only one source has such a line.
+   * @throws LineError `unknown-line`
+   */
+  async requireUri(unit: Tables, line: string): Promise<string> {
+    return (await lineByName(unit, line)).uri_key;
+  }
+
   /** The configuration of a line by its device id. @throws LineError `unknown-line` */
   async get(unit: Tables, source: string, id: number): Promise<AsnMgmtTapiLineConfig4Admin> {
     return this.#forAdmin(unit, await lineOf(unit, source, id));

@@ -1,4 +1,5 @@
 import {
+  AsnMgmtLineEventForAdmin,
   AsnMgmtOnLineGroupRemovedArgument,
   AsnMgmtTapiLineConfig4Admin,
   AsnMgmtTapiLineGroupConfiguration,
@@ -33,4 +34,13 @@ export const groupAdded: Topic<AsnMgmtTapiLineGroupConfiguration> = topic(
 export const groupRemoved: Topic<AsnMgmtOnLineGroupRemovedArgument> = topic(
   "lines/group-removed",
   AsnMgmtOnLineGroupRemovedArgument,
+);
+
+/**
+ * Something has happened to a call of a line, as its source tells it; for the administrators who test the line. `u8sTAPILineID` is the URI of
+ * the line.
+ */
+export const lineTested: Topic<AsnMgmtLineEventForAdmin> = topic(
+  "lines/tested",
+  AsnMgmtLineEventForAdmin,
 );

@@ -16,6 +16,7 @@ import {
 import type { Unit } from "../../database/index.js";
 import {
   admin,
+  administrators,
   defineModule,
   refusing,
   RequestError,
@@ -140,8 +141,7 @@ export function locationsModule(): Module<LocationTables, LocationRules> {
       });
       broadcast(locationChanged, {
         event: asnMgmtLocationChanged,
-        view: (_, principal) =>
-          principal?.kind === "user" && principal.user.admin ? 1 : undefined,
+        view: administrators,
         argument: ({ id: u8sLocationID, checksum: u8sMD5CheckSum }) => ({
           u8sLocationID,
           u8sMD5CheckSum,

@@ -7,6 +7,7 @@ import {
 } from "../../../../src/modules/admin/admin.js";
 import {
   asnMgmtAddComputerProfile,
+  asnMgmtClearComputerStatus,
   asnMgmtComputerFoundEvent,
   asnMgmtGetClientInstallProfile,
   asnMgmtGetClientInstallProfileComputerNames,
@@ -14,13 +15,17 @@ import {
   asnMgmtGetComputerProfile,
   asnMgmtGetComputers,
   asnMgmtGetSoftwareProfiles,
+  asnMgmtRefreshComputerStatus,
   asnMgmtRemoveComputer,
+  asnMgmtSendBroadcast,
   asnMgmtSetClientInstallProfile,
   asnMgmtSetComputerProfile,
   asnMgmtSetSoftwareProfiles,
   asnMgmtSoftwarePacketsChanged,
+  asnMgmtSoftwareStatusComputerChanged,
   type AsnMgmtClientInstallProfileData,
   type AsnMgmtComputerFoundEventArgument,
+  type AsnMgmtSoftwareStatusComputer,
 } from "../../../../src/modules/management/management.js";
 import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import type { Client } from "../../../../src/rose/index.js";
@@ -317,6 +322,74 @@ describe.each(moduleStores)("in $name", (store) => {
       expect(await admin.invoke(asnMgmtGetAvailableUpdates, {})).toEqual({
         updateDescriptionList: [],
       });
+    });
+  });
+
+  describe("4.8 the state of software (2504, 2505, 2709) and messages to update clients (2516)", () => {
+    const known = async (client: Client): Promise<void> => {
+      for (const name of ["Desk", "attic"]) {
+        await client.invoke(asnAdminAddComputerProfile, { computerProfile: blankComputer(name) });
+      }
+    };
+
+    test("asking computers for it changes nothing, because none reports; unknown ones are error 3, too many error 5", async () => {
+      const there = await store.running();
+      const admin = await there.loggedOn("admin");
+      await known(admin);
+      for (const operation of [asnMgmtRefreshComputerStatus, asnMgmtClearComputerStatus]) {
+        const call = (...u8slistComputers: string[]) =>
+          admin.invoke(operation, { u8slistComputers });
+        expect(await call()).toEqual({});
+        expect(await call("desk", "Attic")).toEqual({});
+        for (const name of ["cellar", "", "a\0b", "x".repeat(2000)]) {
+          expect(await errorOf(call("desk", name))).toMatchObject({ iErrorDetail: 3 });
+        }
+        const many = Array.from({ length: 1001 }, () => "desk");
+        expect(await errorOf(call(...many))).toMatchObject({ iErrorDetail: 5 });
+      }
+    });
+
+    test("clearing it (2505) tells administrators that nothing is known (2709), once for each computer; asking (2504) tells nobody", async () => {
+      const there = await store.running();
+      const admin = await there.loggedOn("admin");
+      const alice = await there.loggedOn("alice");
+      await known(admin);
+      const told: AsnMgmtSoftwareStatusComputer[] = [];
+      admin.handle(asnMgmtSoftwareStatusComputerChanged, ({ status }) => void told.push(status));
+      alice.handle(asnMgmtSoftwareStatusComputerChanged, () => expect.unreachable());
+      const named = { u8slistComputers: ["DESK", "attic", "desk"] };
+      await admin.invoke(asnMgmtRefreshComputerStatus, named);
+      await admin.invoke(asnMgmtClearComputerStatus, named);
+      await expect.poll(() => told.length).toBe(2);
+      await alice.invoke(asnCheckConnection, {});
+      await admin.invoke(asnCheckConnection, {});
+      expect(told).toMatchObject([
+        { u8sComputerName: "Desk", iUpdateServiceStatus: 0, installedSoftwareList: [] },
+        { u8sComputerName: "attic", iUpdateServiceStatus: 0, installedSoftwareList: [] },
+      ]);
+    });
+
+    test("a message to update clients is error 501, because none is connected, and error 4 if there is no such message", async () => {
+      const there = await store.running();
+      const admin = await there.loggedOn("admin");
+      const send = (iType: number) =>
+        errorOf(admin.invoke(asnMgmtSendBroadcast, { iType, u8slistComputers: [] }));
+      for (const type of [1, 2, 3]) expect(await send(type)).toMatchObject({ iErrorDetail: 501 });
+      for (const type of [0, 4, -1]) expect(await send(type)).toMatchObject({ iErrorDetail: 4 });
+    });
+
+    test("are for administrators only: others get error 2", async () => {
+      const there = await store.running();
+      await known(await there.loggedOn("admin"));
+      const alice = await there.loggedOn("alice");
+      const u8slistComputers = ["Desk"];
+      for (const call of [
+        alice.invoke(asnMgmtRefreshComputerStatus, { u8slistComputers }),
+        alice.invoke(asnMgmtClearComputerStatus, { u8slistComputers }),
+        alice.invoke(asnMgmtSendBroadcast, { iType: 1, u8slistComputers }),
+      ]) {
+        expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+      }
     });
   });
 });

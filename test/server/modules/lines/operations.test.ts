@@ -27,39 +27,10 @@ import {
 } from "../../../../src/modules/management/management.js";
 import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import type { Client } from "../../../../src/rose/index.js";
-import {
-  blankLocation,
-  blankProfile,
-  defineModule,
-  LineError,
-  lineService,
-  type LineRules,
-  type ModuleContext,
-  type ReportedLine,
-  type UnitOfWork,
-} from "../../../../src/server/index.js";
+import { blankLocation, blankProfile, LineError } from "../../../../src/server/index.js";
 import { errorOf, type Running } from "../../running.js";
-import { moduleStores, type ModuleStore } from "../stores.js";
-
-/** A server, and what a source of lines does on it. */
-async function withSource(store: ModuleStore) {
-  let context: ModuleContext<any> | undefined;
-  const source = defineModule({
-    name: "source",
-    needs: [lineService],
-    setup(module) {
-      context = module;
-    },
-  });
-  const there = await store.running(undefined, undefined, [source]);
-  const change = <R>(work: (rules: LineRules, unit: UnitOfWork<any>) => Promise<R>): Promise<R> =>
-    context!.write((unit) => work(context!.get(lineService), unit));
-  const report = (lineId: string, rest: Partial<ReportedLine> = {}): Promise<number> =>
-    change((rules, unit) =>
-      rules.report(unit, { source: "PBX", lineId, uri: `tel:${lineId}@pbx`, ...rest }),
-    );
-  return { there, admin: await there.loggedOn("admin"), change, report };
-}
+import { moduleStores } from "../stores.js";
+import { withSource } from "./source.js";
 
 const get = async (client: Client, iDeviceID: number, u8sLineSource = "PBX") =>
   (await client.invoke(asnMgmtGetLineConfig, { u8sLineSource, iDeviceID })).config;
