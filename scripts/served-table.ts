@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Event, Operation } from "../src/codec/index.js";
+import { asnMgmtStartTLS } from "../src/modules/management/management.js";
 import { asnStartTLS, asnTransportKeepAlive } from "../src/modules/transport/transport.js";
 import { allLaterOperations } from "../src/modules/later/registry.js";
 import { allOperations, type RegisteredOperation } from "../src/modules/registry.js";
@@ -20,7 +21,10 @@ const none: Coverage = { by: "", access: "", unit: "" };
 
 /** What the engine serves and sends itself, whatever modules there are. */
 const engine = {
-  served: new Map<Operation | Event, string>([[asnStartTLS, "anyone, if there is a certificate"]]),
+  served: new Map<Operation | Event, string>([
+    [asnStartTLS, "anyone, if there is a certificate"],
+    [asnMgmtStartTLS, "anyone, if there is a certificate"],
+  ]),
   sent: new Set<Operation | Event>([asnTransportKeepAlive]),
 };
 

@@ -17,6 +17,7 @@ export type TypeNames = JsonOptions["typeNames"];
 /** What is between a web service and its UCServer and does not concern clients. */
 const internal: ReadonlySet<string> = new Set([
   "asnStartTLS",
+  "asnMgmtStartTLS",
   "asnStartMultiUserMode",
   "asnCreateUserSession",
   "asnDestroyUserSession",

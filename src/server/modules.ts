@@ -1,6 +1,7 @@
 import type { Connection, DialOptions } from "../rose/index.js";
 import type { Module } from "./kernel/index.js";
 import { agentModule } from "./modules/agent/index.js";
+import { adminLoginsModule } from "./modules/admin-logins/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
 import { cerModule } from "./modules/cer/index.js";
@@ -75,6 +76,7 @@ export function standardModules(
     chatModule(),
     journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),
+    adminLoginsModule(),
     clientCapabilitiesModule(),
     tasksModule(options.tasks),
     agentModule(),

@@ -11,6 +11,7 @@ import {
   asnNegotiateServerConnectionV2,
 } from "../modules/later/authentication/authentication.js";
 import { AsnRequestError as LaterRequestError } from "../modules/later/common/common.js";
+import { asnMgmtLogin, asnMgmtStartTLS } from "../modules/management/management.js";
 import type {
   InvokeContext,
   Refusal,
@@ -50,7 +51,7 @@ const clearOperations: readonly (Operation | Event)[] = [
 
 /** The engine's TLS options that correspond to those of a server. */
 export function engineTls(tls: UcServerTls): ServerTlsOptions {
-  return { ...tls, clearOperations, refuse };
+  return { ...tls, clearOperations, startTlsOperations: [asnMgmtStartTLS], refuse };
 }
 
 function refuse({ operation }: InvokeContext): Refusal {
@@ -64,7 +65,7 @@ function refuse({ operation }: InvokeContext): Refusal {
       },
     };
   }
-  if (operation === asnLoginV2) {
+  if (operation === asnLoginV2 || operation === asnMgmtLogin) {
     const { eNETLOGINTLSREQUIRED } = AsnLogonErrorEnum.values;
     return { error: requestErrorValue(eNETLOGINTLSREQUIRED, "TLS is required") };
   }

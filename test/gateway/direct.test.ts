@@ -148,6 +148,7 @@ describe("/ws/direct", () => {
     "Authentication.asnLogon",
     "asnStartMultiUserMode",
     "asnStartTLS",
+    "asnMgmtStartTLS",
     "asnCreateUserSession",
     "asnUserSessionDestroyed",
     "%00",

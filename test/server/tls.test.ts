@@ -9,12 +9,13 @@ import {
   asnLogon,
   asnNegotiateServerConnection,
 } from "../../src/modules/authentication/authentication.js";
+import { asnMgmtStartTLS } from "../../src/modules/management/management.js";
 import { asnCheckConnection, asnStartTLS } from "../../src/modules/transport/transport.js";
 import {
   asnCreateUserSession,
   asnWebServiceLogon,
 } from "../../src/modules/web-service-connection/web-service-connection.js";
-import { TlsError, type Client } from "../../src/rose/index.js";
+import { connect, silentLog, TlsError, type Client } from "../../src/rose/index.js";
 import { certificate } from "./certificate.js";
 import { logOn } from "./login.js";
 import { errorOf, rejectOf, running } from "./running.js";
@@ -45,6 +46,8 @@ describe("the negotiation says about TLS", () => {
     expect(await negotiated(client)).toBe(0);
     const call = client.invoke(asnStartTLS, {});
     expect((await rejectOf(call)).problemName).toBe("unrecognisedOperation");
+    const other = client.invoke(asnMgmtStartTLS, {});
+    expect((await rejectOf(other)).problemName).toBe("unrecognisedOperation");
   });
 
   test.each([
@@ -65,6 +68,23 @@ describe("a server that allows TLS", () => {
     expect(client.connection.encrypted).toBe(true);
     expect(await negotiated(client)).toBe(1);
     expect((await client.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("bob");
+  });
+
+  test("answers asnMgmtStartTLS (2546) unencrypted, then expects the handshake", async () => {
+    const at = await running({ tls: pem });
+    const socket = connectSocket(at.port, "127.0.0.1");
+    onTestFinished(() => void socket.destroy());
+    socket.write(Buffer.from("a109020101020209f23000", "hex"));
+    const [answer] = (await once(socket, "data")) as [Buffer];
+    expect(answer.toString("hex")).toBe("a20a02010130050201003000");
+    const secure = connectTls({ socket, host: "127.0.0.1", ca: pem.cert });
+    await once(secure, "secureConnect");
+    const client = await connect({ open: () => secure, log: silentLog });
+    onTestFinished(() => client.close());
+    await logOn(client, "alice", "alice's secret");
+    expect(await errorOf(client.invoke(asnMgmtStartTLS, {}))).toMatchObject({
+      u8sErrorString: "TLS is on already",
+    });
   });
 
   test("forgets a login that was made without TLS", async () => {
@@ -129,14 +149,17 @@ describe("a server that requires TLS", () => {
     expect((await client.invoke(asnGetLoggedInContact, {})).u8sLoggedInUser).toBe("alice");
   });
 
-  test("closes a connection that sends unencrypted octets after StartTLS", async () => {
+  test.each([
+    ["asnStartTLS", "044f"],
+    ["asnMgmtStartTLS", "09f2"],
+  ])("closes a connection that sends unencrypted octets after %s", async (_, id) => {
     const at = await required();
     const socket = connectSocket(at.port, "127.0.0.1");
     onTestFinished(() => void socket.destroy());
     socket.on("error", () => {});
     socket.resume();
     const injected = asnLogon.id.toString(16).padStart(4, "0");
-    socket.write(Buffer.from(`a1090201010202044f3000a1090201020202${injected}3000`, "hex"));
+    socket.write(Buffer.from(`a1090201010202${id}3000a1090201020202${injected}3000`, "hex"));
     await once(socket, "close");
     expect(at.logged.some((line) => line.includes("unencrypted octets"))).toBe(true);
   });

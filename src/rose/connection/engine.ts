@@ -32,6 +32,8 @@ function writingOf({
 /** What a server requires of TLS. */
 export interface TlsDemands {
   readonly policy: TlsPolicy;
+  /** Whether this is an operation that asks for TLS. */
+  isAskedFor(operation: Operation | Event): boolean;
   /** Whether this may be served before TLS is established. */
   clear(operation: Operation | Event): boolean;
   /** How an invoke of anything else is answered. */

@@ -1,4 +1,5 @@
 import { asnStartTLS } from "../../modules/transport/transport.js";
+import type { Operation } from "../../codec/index.js";
 import type { Connection } from "../api/connection.js";
 import { RoseError, TlsError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
@@ -222,9 +223,13 @@ export async function switchToTls(
  * @throws RoseError if TLS is already on, or while anything else is in progress: what was asked
  *   in clear text must not be answered over TLS.
  */
-export function acceptStartTls(connection: UpgradingConnection, wrap: Wrap): void {
+export function acceptStartTls(
+  connection: UpgradingConnection,
+  operation: Operation,
+  wrap: Wrap,
+): void {
   const refuse = (text: string): RoseError => {
-    return new RoseError(asnStartTLS, { iErrorDetail: 0, u8sErrorString: text });
+    return new RoseError(operation, { iErrorDetail: 0, u8sErrorString: text });
   };
   if (connection.encrypted) throw refuse("TLS is on already");
   connection.flush();

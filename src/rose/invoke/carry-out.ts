@@ -1,5 +1,4 @@
 import { CodecError } from "../../codec/index.js";
-import { asnStartTLS } from "../../modules/transport/transport.js";
 import { admitted, find } from "./admit.js";
 import type { Connection } from "../api/connection.js";
 import type { Refusal } from "../api/options.js";
@@ -26,7 +25,7 @@ export function dispatchInvoke(connection: ServingConnection, message: RoseMessa
   if (route === undefined || !admitted(connection, route.token, message)) return;
   const context = new ServedInvoke(connection, message, route.token, session);
   if (channels.invokeStart.hasSubscribers || channels.invokeEnd.hasSubscribers) begins(context);
-  if (engine.tls !== undefined && route.token === asnStartTLS) {
+  if (engine.tls?.isAskedFor(route.token) === true) {
     // StartTLS is never refused, and no hook may delay it: nothing else may be read before it is handled.
     carryOut(route, context, message);
   } else if (connection.tlsIsDue && engine.tls?.clear(route.token) === false) {

@@ -1,6 +1,5 @@
 import { createServer as createNetServer, type AddressInfo, type Server } from "node:net";
 import type { Event, Operation, HandledOperation } from "../../codec/index.js";
-import { asnStartTLS } from "../../modules/transport/transport.js";
 import type { Connection, EventHandler, OperationHandler, Session } from "../api/connection.js";
 import {
   serverOptionNames,
@@ -56,10 +55,12 @@ class EngineServer implements RoseServer, ConnectionOwner {
     this.#tls = tls;
     this.#engine.tls = tls;
     if (tls.policy === "never") return;
-    this.handle(asnStartTLS, (_, { connection }) => {
-      acceptStartTls(internalOf(connection), (socket) => tls.wrap(socket));
-      return {};
-    });
+    for (const operation of tls.starting) {
+      this.handle(operation, (_, { connection }) => {
+        acceptStartTls(internalOf(connection), operation, (socket) => tls.wrap(socket));
+        return {};
+      });
+    }
   }
 
   get connections(): ReadonlySet<EngineConnection> {

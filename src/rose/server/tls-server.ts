@@ -22,6 +22,8 @@ export interface ServerTlsOptions extends ServerCertificate {
    * negotiation. StartTLS and keep-alive events always are.
    */
   readonly clearOperations?: Iterable<Operation | Event> | undefined;
+  /** Operations that ask for TLS as StartTLS (asnStartTLS, 1103) does, with empty arguments and results; none by default. */
+  readonly startTlsOperations?: Iterable<Operation<any, any, any>> | undefined;
   /** If TLS is required: how an invoke of anything else is answered before it; with a reject by default. */
   readonly refuse?: ((context: InvokeContext) => Refusal) | undefined;
 }
@@ -30,6 +32,7 @@ const serverTlsNames = {
   ...certificateNames,
   policy: tlsPolicies,
   clearOperations: "object",
+  startTlsOperations: "object",
   refuse: "function",
 } satisfies NamesOf<ServerTlsOptions>;
 
@@ -38,6 +41,8 @@ const tlsRequired: Refusal = { reject: "resourceLimitation", details: "TLS is re
 /** The server's side of TLS: its policy, and the certificate for the next handshakes. */
 export class ServerTls {
   readonly policy: TlsPolicy;
+  /** The operations that ask for TLS. */
+  readonly starting: ReadonlySet<Operation>;
   readonly #clear: ReadonlySet<Operation | Event>;
   readonly #refuse: ServerTlsOptions["refuse"];
   #context: SecureContext;
@@ -45,11 +50,18 @@ export class ServerTls {
   /** @throws Error of `node:tls` for an invalid certificate or key; RangeError for old TLS; TypeError for an unknown option. */
   constructor(options: ServerTlsOptions) {
     knownOptions(options, serverTlsNames, "tls", "tls.");
-    const { policy = "allowed", clearOperations = [], refuse, ...certificate } = options;
+    const {
+      policy = "allowed",
+      clearOperations = [],
+      startTlsOperations = [],
+      refuse,
+      ...certificate
+    } = options;
     this.policy = policy;
+    this.starting = new Set<Operation>([asnStartTLS, ...startTlsOperations]);
     this.#clear = new Set<Operation | Event>([
       ...clearOperations,
-      asnStartTLS,
+      ...this.starting,
       asnTransportKeepAlive,
     ]);
     this.#refuse = refuse;
@@ -59,6 +71,11 @@ export class ServerTls {
   /** Uses another certificate for future handshakes; open connections keep theirs. */
   use(certificate: ServerCertificate): void {
     this.#context = secureContext(certificate, "setCertificate");
+  }
+
+  /** Whether this is an operation that asks for TLS. */
+  isAskedFor(operation: Operation | Event): boolean {
+    return operation.kind === "operation" && this.starting.has(operation);
   }
 
   /** Whether this may be served before TLS is established. */

@@ -5,6 +5,7 @@ import type {
 import type { Connection, Session } from "../../../rose/index.js";
 import { serviceRef } from "../../kernel/index.js";
 import type { BasicCredentials } from "./basic.js";
+import type { User } from "../users/api.js";
 import type { LogonRequest } from "./logons.js";
 
 /** Negotiation and logons, for modules that open sessions themselves. */
@@ -20,12 +21,19 @@ export interface Authentication {
   ): AsnNegotiateServerConnectionResult | undefined;
   /**
    * Logs a session on as asnLogon does, if the user is an administrator.
+   * @param instead Whether this login takes the place of one that the session has already; otherwise, that is 113.
    * @throws RequestError with a `detail` of AsnLogonErrorEnum: 110 if the user is not an administrator.
    */
   logonAdministrator(
     credentials: BasicCredentials | { readonly token: string },
     request: LogonRequest,
+    instead?: boolean,
   ): Promise<void>;
+  /**
+   * Lets the login of a session go on although its user has another revision now, because the session itself has changed the user. To be
+   * called before the change is published.
+   */
+  goOn(session: Session, user: User): void;
   /** Adds a listener for logoffs (asnLogoff). It is called after the login has ended and before the answer; it must not throw. */
   onLogoff(listener: (session: Session) => void): void;
   /**

@@ -1,6 +1,13 @@
 import * as Operations from "../../../modules/authentication/authentication.js";
 import { RoseError } from "../../../rose/index.js";
-import { anyLogin, anyone, defineModule, RequestError, type Module } from "../../kernel/index.js";
+import {
+  anyLogin,
+  anyone,
+  defineModule,
+  RequestError,
+  type Module,
+  type UserPrincipal,
+} from "../../kernel/index.js";
 import { checkService, logonLimits, type LogonLimits } from "../checks/api.js";
 import { digestService } from "../digests/api.js";
 import { ownContactService } from "../own-contact/api.js";
@@ -68,9 +75,14 @@ export function authenticationModule(
       });
 
       // A login ends when its user is removed, disabled, or gets a new password.
-      principals.resolveBy(async ({ user: { id, revision }, method, since }) => {
-        const user = await users.get(id);
-        if (user?.enabled !== true || user.revision !== revision) return undefined;
+      // Unless the session has done so itself.
+      const goesOn = new WeakMap<UserPrincipal, number>();
+      principals.resolveBy(async (principal) => {
+        const { user: known, method, since } = principal;
+        const user = await users.get(known.id);
+        if (user?.enabled !== true) return undefined;
+        const { revision } = user;
+        if (revision !== known.revision && revision !== goesOn.get(principal)) return undefined;
         return principalOf(user, method, since);
       });
       module.on(userChanged, ({ id }) => principals.changed(id));
@@ -84,10 +96,16 @@ export function authenticationModule(
       const service: Authentication = {
         negotiate: (argument, session) =>
           negotiate(argument, logins.of(session), clock(), options, rights.settings),
-        logonAdministrator: async (credentials, request) =>
+        logonAdministrator: async (credentials, request, instead) =>
           void (await logged(module, request.session, () =>
-            logons.logonAdministrator(credentials, request),
+            logons.logonAdministrator(credentials, request, instead),
           )),
+        goOn(session, { id, name, revision }) {
+          const principal = principals.of(session);
+          if (principal?.kind !== "user" || principal.user.id !== id) return;
+          goesOn.set(principal, revision);
+          session.user = name;
+        },
         onLogoff: (listener) => void logoffs.push(listener),
         trust: (trusted) => logins.trust(trusted),
       };

@@ -87,13 +87,15 @@ export class Logons {
 
   /**
    * Logs a session on as an administrator.
+   * @param instead Whether an earlier login of the session makes way; if this one fails, it stays.
    * @throws LogonRefusal as {@link logon}; with `detail` 110 if the user is not an administrator.
    */
   async logonAdministrator(
     credentials: BasicCredentials | { readonly token: string },
     request: LogonRequest,
+    instead = false,
   ): Promise<Operations.AsnLogonResult> {
-    const unknown = this.#requireNoLogin(request.session);
+    const unknown = instead ? undefined : this.#requireNoLogin(request.session);
     if (unknown !== undefined) await unknown;
     const method = "token" in credentials ? "token" : "password";
     return this.#begin(request, method, false, async (asker) => {

@@ -1,0 +1,64 @@
+import {
+  RequestError,
+  RequestErrorDetail,
+  type BareRequest,
+  type ModuleContext,
+  type Topic,
+  type UserPrincipal,
+} from "../../kernel/index.js";
+import type { Authentication } from "../authentication/api.js";
+import { askerOf, type Checks } from "../checks/api.js";
+import { UserError, type Users } from "../users/api.js";
+
+/** What {@link changeLogin} depends on. */
+export interface ChangeLoginParts {
+  readonly module: Pick<ModuleContext<object>, "write" | "publish">;
+  readonly logons: Pick<Authentication, "goOn">;
+  readonly users: Users;
+  readonly checks: Pick<Checks, "signature">;
+}
+
+/** A new login; what is empty stays as it is. */
+export interface NewLogin {
+  readonly name: string;
+  readonly password: string;
+}
+
+/**
+ * Changes the name and password of the user who asks. That ends the user's logins except that of the asking session.
+ * @throws RequestError 4 for a bad name or password and a name that another user has, 5 if too many passwords are hashed.
+ */
+export async function changeLogin(
+  { module, logons, users: { within: rules }, checks }: ChangeLoginParts,
+  request: BareRequest<UserPrincipal>,
+  { name, password }: NewLogin,
+): Promise<void> {
+  const { user } = request.principal;
+  try {
+    const hash =
+      password === ""
+        ? undefined
+        : await checks.signature(askerOf(request), () => rules.hash(password));
+    if (hash === "busy" || hash === "left") {
+      throw new RequestError(RequestErrorDetail.limitExceeded, "Too many passwords at a time");
+    }
+    const published: [Topic<any>, unknown][] = [];
+    const now = await module.write(async ({ db }) => {
+      published.length = 0;
+      // Published later, because it would end the asking session, too.
+      const publish = (topic: Topic<any>, value: unknown): void => {
+        published.push([topic, value]);
+      };
+      const { name: before } = (await rules.get(db, user.id)) ?? { name: user.name };
+      const to = name === "" ? before : name;
+      if (hash !== undefined) await rules.setPassword({ db, publish }, before, hash);
+      if (to !== before) await rules.rename({ db, publish }, user, to);
+      return rules.require(db, to);
+    });
+    logons.goOn(request.session, now);
+    for (const [topic, value] of published) module.publish(topic, value);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new RequestError(RequestErrorDetail.invalidArgument, error.message, { cause: error });
+  }
+}
