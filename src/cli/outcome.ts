@@ -6,6 +6,8 @@ export const ExitCode = {
   failed: 1,
   /** Wrong usage: nothing has been sent or changed. */
   usage: 2,
+  /** An administrator wants the server to be started again (EX_TEMPFAIL of sysexits.h). */
+  restart: 75,
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

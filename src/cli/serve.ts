@@ -18,7 +18,7 @@ import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
 import { another, bound, hostPort, isOnLoopback } from "./listening.js";
 import { stderrLog } from "./log.js";
-import { usageError } from "./outcome.js";
+import { CommandError, ExitCode, usageError } from "./outcome.js";
 import { ownModules, type OwnModules } from "./own-modules.js";
 import { readRegistrations } from "./register-with.js";
 import { storeFrom } from "./store.js";
@@ -31,6 +31,7 @@ import { startWeb } from "./web.js";
 /** Runs a server until SIGINT or SIGTERM. */
 export async function serve(options: ServeOptions): Promise<void> {
   const interrupted = interruption();
+  const restart = new Restart();
   keepHeapSmall();
   outliveReader();
   const log = stderrLog(options.verbose);
@@ -51,6 +52,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...readRegistrations(options.registerWith),
     errorReports,
     digestRealm,
+    ...(options.allowRestart && { restart: () => restart.ask() }),
   });
   /** What else listens; closed before the server itself. */
   const others: Companion[] = [];
@@ -66,7 +68,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   };
   try {
     await writeOut(await start(server, options, { tls, log, others, apis, own }));
-    await interrupted;
+    await Promise.race([interrupted, restart.asked]);
   } catch (error) {
     await closeOthers();
     await server.close();
@@ -74,6 +76,26 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
   await closeOthers();
   await server.drain();
+  if (restart.isAsked)
+    throw new CommandError("an administrator restarts the server", ExitCode.restart);
+}
+
+/** Whether an administrator has asked to restart the server. */
+class Restart {
+  isAsked = false;
+  readonly asked: Promise<void>;
+  #resolve: () => void = () => {};
+
+  constructor() {
+    this.asked = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  ask(): void {
+    this.isAsked = true;
+    this.#resolve();
+  }
 }
 
 interface Companion {

@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import type { Gateway, GatewayOptions } from "../gateway/index.js";
 import type { RoseLog } from "../rose/index.js";
 import { publicContacts, type UcServer } from "../server/index.js";
@@ -84,10 +85,10 @@ export async function startWeb(
     publicContacts: () => publicContacts(server.users),
     ...(connected && { extend: connected.extend }),
   });
-  const lines = await listen(gateway, host, {
-    http: httpPort,
-    https: secure === undefined ? "off" : httpsPort,
-  });
+  const ports = { http: httpPort, https: secure === undefined ? ("off" as const) : httpsPort };
+  const lines = await listen(gateway, host, ports, (address, isTls) =>
+    server.noteWebService(address, isTls),
+  );
   const web = {
     async close() {
       await Promise.all([gateway.close(), connected?.close()]);
@@ -104,18 +105,28 @@ export interface WebPorts {
   readonly https: number | "off";
 }
 
-/** Listens; returns a line for each port. If one fails, the others are closed again. */
-export async function listen(gateway: Gateway, host: string, ports: WebPorts): Promise<string[]> {
+/**
+ * Listens; returns a line for each port. If one fails, the others are closed again.
+ * @param note Is told each port, and whether it is one for HTTPS.
+ */
+export async function listen(
+  gateway: Gateway,
+  host: string,
+  ports: WebPorts,
+  note?: (address: AddressInfo, tls: boolean) => void,
+): Promise<string[]> {
   const lines: string[] = [];
   try {
     if (ports.http !== "off") {
       const listening = gateway.listen({ port: ports.http, host });
       const address = await bound(listening, `port ${ports.http}`, anotherOrOff("--http-port"));
+      note?.(address, false);
       lines.push(`web service on http://${hostPort(address)}/`);
     }
     if (ports.https !== "off") {
       const listening = gateway.listen({ port: ports.https, host, tls: true });
       const address = await bound(listening, `port ${ports.https}`, anotherOrOff("--https-port"));
+      note?.(address, true);
       lines.push(`web service on https://${hostPort(address)}/`);
     }
     return lines;

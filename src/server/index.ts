@@ -212,7 +212,6 @@ export {
 export {
   serverSettingsChanged,
   settingService,
-  type FamilyLimits,
   type Rule,
   type Secrets,
   type ServerRecords,

@@ -30,6 +30,7 @@ import { rankingModule } from "./modules/ranking/index.js";
 import { journalModule } from "./modules/journal/index.js";
 import { registrationModule } from "./modules/registration/index.js";
 import { rightsModule } from "./modules/rights/index.js";
+import { serverManagementModule } from "./modules/server-management/index.js";
 import { settingsModule } from "./modules/settings/index.js";
 import { systemModule } from "./modules/system/index.js";
 import { tasksModule } from "./modules/tasks/index.js";
@@ -39,17 +40,20 @@ import { umReplicatorModule } from "./modules/um-replicator/index.js";
 import { updateServiceModule } from "./modules/update-service/index.js";
 import { userProfilesModule } from "./modules/user-profiles/index.js";
 import { usersModule } from "./modules/users/index.js";
+import { Listening } from "./listening.js";
 import type { UcServerOptions } from "./options.js";
 import { policyOf } from "./tls.js";
 
 /**
  * The modules of every server.
  * @param dial Opens connections to web services that wait for this server; without it, the server registers with none.
+ * @param listening Where the server listens; by default, nowhere.
  * @throws RangeError for a bad limit.
  */
 export function standardModules(
   options: UcServerOptions,
   dial?: (where: DialOptions) => Promise<Connection>,
+  listening: Listening = new Listening(),
 ): Module[] {
   const tlsPolicy = policyOf(options.tls);
   return [
@@ -73,6 +77,7 @@ export function standardModules(
     licencesModule(),
     databasesModule(options),
     pushDevicesModule(),
+    serverManagementModule({ ...options, listening, tlsPolicy }),
     chatModule(),
     journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),

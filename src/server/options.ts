@@ -93,6 +93,11 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly sessionTimeout?: number | undefined;
   /** Checks the tokens of invokes that carry credentials, instead of the server's own check. */
   readonly verifyToken?: TokenVerifier | undefined;
+  /**
+   * Is called when an administrator restarts the server (asnMgmtRestartServer), after the answer; it ends the process so that something
+   * starts it anew. Without it, nobody may.
+   */
+  readonly restart?: (() => void) | undefined;
   /** A text by which administration tools recognise this server (asnCheckConnection); empty by default. */
   readonly cookie?: string | undefined;
   /** The domains for whose users clients ask this server for presence (presenceDomains); none by default. */
@@ -131,6 +136,7 @@ const optionNames = {
   registerWith: "array",
   sessionTimeout: "number",
   verifyToken: "function",
+  restart: "function",
   cookie: "string",
   presenceDomains: "array",
   serverName: "string",

@@ -24,6 +24,7 @@ import { journalService, type Journal } from "./modules/journal/api.js";
 import { rightsService, type Rights } from "./modules/rights/api.js";
 import { tokenService, type Tokens } from "./modules/tokens/api.js";
 import { userService, type Users } from "./modules/users/api.js";
+import { Listening } from "./listening.js";
 import { checkOptions, type UcServerOptions } from "./options.js";
 import { engineTls } from "./tls.js";
 
@@ -53,6 +54,7 @@ export class UcServer implements AsyncDisposable {
   readonly rose: RoseServer;
   readonly #kernel: Kernel;
   readonly #options: UcServerOptions;
+  readonly #listening = new Listening(() => this.rose.connections);
   /** Whether there are modules of the caller. */
   #extended = false;
   /** The database, if the server opened it and has to close it. */
@@ -77,7 +79,7 @@ export class UcServer implements AsyncDisposable {
       authorize: (context, operation) => this.#kernel.authorize(context, operation),
     });
     this.#kernel = createKernel({
-      modules: standardModules(options, (where) => this.rose.dial(where)),
+      modules: standardModules(options, (where) => this.rose.dial(where), this.#listening),
       rose: this.rose,
       database: async () => options.database ?? this.#openOwn(),
       abandon: () => this.#closeOwn(),
@@ -138,7 +140,18 @@ export class UcServer implements AsyncDisposable {
   /** Opens the data, then listens as {@link RoseServer.listen} does. It may be called for several ports. */
   async listen(where?: ListenOptions): Promise<AddressInfo> {
     await this.open();
-    return this.rose.listen(where);
+    const bound = await this.rose.listen(where);
+    const { address, port } = bound;
+    this.#listening.add({ kind: "rose", address, port, tls: where?.tls ?? false });
+    return bound;
+  }
+
+  /**
+   * Tells the server of a port of its web service, because administration programs ask for it.
+   * @param tls Whether it is one for HTTPS.
+   */
+  noteWebService({ address, port }: Pick<AddressInfo, "address" | "port">, tls: boolean): void {
+    this.#listening.add({ kind: "web", address, port, tls });
   }
 
   /** Changes the certificate, as {@link RoseServer.setCertificate} does. */

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { asnMgmtRestartServer } from "../../src/modules/management/management.js";
 import { clientFor } from "../server/login.js";
 import { ItemClient } from "../server/modules/client-persistence/support/item-client.js";
 import { ask, begin } from "./desk.js";
@@ -27,6 +28,25 @@ describe("a server", () => {
       expect((await client.closed).code).toBe("remote");
     },
   );
+
+  test("ends with 75 when an administrator restarts it (2567), if it may be restarted; otherwise that is error 501", async () => {
+    for (const [options, allowed] of [
+      [[], false],
+      [["--allow-restart"], true],
+    ] as const) {
+      const server = await startServer(["--data", data, ...bare, ...options]);
+      const client = await clientFor(server.port, "admin", server.password("admin"));
+      const answer = client.invoke(asnMgmtRestartServer, {});
+      if (allowed) {
+        expect(await answer).toEqual({});
+        expect(await server.ended).toMatchObject({ code: 75 });
+      } else {
+        await expect(answer).rejects.toMatchObject({ error: { iErrorDetail: 501 } });
+        await client.close();
+        await server.stop();
+      }
+    }
+  });
 
   test("prints its port, the demo users it has just made, and a command that works", async () => {
     const server = await startServer(["--data", data]);

@@ -39,6 +39,7 @@ export interface ServeOptions extends WebOptions {
   readonly webserviceUser?: string;
   readonly webservicePassword?: string;
   readonly anonymous: boolean;
+  readonly allowRestart: boolean;
   readonly presenceDomain: readonly string[];
   readonly sharedStore: readonly SharedStore[];
   readonly iceServers?: string;
@@ -129,6 +130,11 @@ export function serveCommand(): Command {
         .argParser(realm),
     )
     .option("--no-anonymous", "refuse anonymous logons")
+    .option(
+      "--allow-restart",
+      "administrators may restart the server: it ends with exit code 75, and something else has to start it again",
+      false,
+    )
     .addOption(
       new Option(
         "--shared-store <name[:readers[:writers]]>",

@@ -208,6 +208,8 @@ export interface Connection extends AsyncDisposable {
    */
   readonly remoteAddress: string | undefined;
   readonly remotePort: number | undefined;
+  /** The port of this side; undefined if it has none, or the connection has ended. */
+  readonly localPort: number | undefined;
   /** Whether the peer is in this process; see `RoseServer.openLocal`. */
   readonly local: boolean;
   /** What is remembered about the peer between its invokes, outside multi-user mode. */

@@ -110,6 +110,10 @@ export class EngineConnection
     return this.#reason === undefined ? this.socket.remotePort : this.#ending.remotePort;
   }
 
+  get localPort(): number | undefined {
+    return this.socket.localPort;
+  }
+
   get local(): boolean {
     return isLocal(this.socket);
   }

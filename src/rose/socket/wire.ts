@@ -5,6 +5,7 @@ export interface Wire extends Duplex {
   /** The peer's address; undefined if it has none. */
   readonly remoteAddress?: string | undefined;
   readonly remotePort?: number | undefined;
+  readonly localPort?: number | undefined;
   /** Ends it once everything that was written has been sent. */
   destroySoon(): void;
   /** Ends it at once, with a reset for the peer. */

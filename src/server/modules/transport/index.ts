@@ -24,7 +24,9 @@ import {
 import { noteClientAddress } from "../../client-address.js";
 import { packageVersion } from "../../version.js";
 import { authentication, type Authentication } from "../authentication/api.js";
+import { settingService } from "../settings/api.js";
 import { webServices, type WebServiceConnections } from "./api.js";
+import { serveCookie } from "./cookie.js";
 import { UserSessions } from "./user-sessions.js";
 import { WebServices, type WebServiceCredentials } from "./web-services.js";
 
@@ -58,7 +60,7 @@ export function transportModule(
 ): Module<object, WebServiceConnections> {
   return defineModule<object, WebServiceConnections>({
     name: "transport",
-    needs: [authentication],
+    needs: [authentication, settingService],
     provides: webServices,
     sends: [Operations.asnUserSessionDestroyed],
     setup(module) {
@@ -82,7 +84,8 @@ export function transportModule(
         if (sessions.has(session)) sessions.destroy(session, "logged off", true);
       });
       module.onClose(() => sessions.stop());
-      serveConnection(module, options);
+      const { server } = module.get(settingService);
+      serveConnection(module, serveCookie(module, server, options.cookie ?? ""));
       serveWebService(module, registered, options);
       serveSessions(module, { registered, sessions, logons });
       return registered;
@@ -90,10 +93,7 @@ export function transportModule(
   });
 }
 
-function serveConnection(
-  { handle }: ModuleContext<object>,
-  { cookie = "" }: TransportOptions,
-): void {
+function serveConnection({ handle }: ModuleContext<object>, cookie: () => string): void {
   // There is nothing to do for a keep-alive: the engine has noted that a message came.
   handle(Transport.asnTransportKeepAlive, { access: anyone, unit: "none", run: () => {} });
   handle(asnKeepAlive, { access: anyone, unit: "none", run: () => {} });
@@ -105,7 +105,7 @@ function serveConnection(
       u8sProductVersion: packageVersion(),
       iProtocolVersion: PROTOCOL_VERSION,
       iOEMID: 0,
-      u8sCookie: cookie,
+      u8sCookie: cookie(),
     }),
   });
 }

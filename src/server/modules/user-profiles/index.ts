@@ -10,6 +10,7 @@ import {
   type UserPrincipal,
 } from "../../kernel/index.js";
 import { checkService } from "../checks/api.js";
+import { noteService } from "../notes/api.js";
 import { rightsService } from "../rights/api.js";
 import {
   blankProfile,
@@ -18,6 +19,7 @@ import {
   userService,
 } from "../users/api.js";
 import { isSame, ProfileChanges, type Details } from "./changes.js";
+import { handleListing } from "./listing.js";
 import { ProfileReading, type Filter } from "./reading.js";
 
 const onGet = Admin.AsnAdminGetUserProfileErrorEnum.values;
@@ -46,13 +48,14 @@ const done = { bSuccess: true };
 
 /**
  * Serves the profiles of users: asnAdminGetUserProfile (2905), -SetUserProfile (2906), -AddUserProfile (2907), -FindUser (2911),
- * -RemoveUserProfile (2912), -GetUserProfiles (2913), and the same of the module Management (2632, 2650, 2651, 2652, 2656).
+ * -RemoveUserProfile (2912), -GetUserProfiles (2913), and the same of the module Management (2632, 2650, 2651, 2652, 2656), and what only that
+ * has (2501, 2609).
  */
 export function userProfilesModule(): Module {
   return defineModule({
     name: "user-profiles",
-    needs: [userService, rightsService, checkService],
-    sends: [Management.asnMgmtGetUserProfilesResult],
+    needs: [userService, rightsService, checkService, noteService],
+    sends: [Management.asnMgmtGetUserProfilesResult, Management.asnMgmtGetUsersEvent],
     setup(module) {
       const { handle, principals } = module;
       const users = module.get(userService);
@@ -60,6 +63,8 @@ export function userProfilesModule(): Module {
       const checks = module.get(checkService);
       const changes = new ProfileChanges({ users, rights, checks, module });
       const reading = new ProfileReading(users, rights, () => principals.users);
+
+      handleListing({ module, users, reading, notes: module.get(noteService) });
 
       /** Allows administrators, and users who may administer their own account, for that (manual line 9829). */
       const oneself = <A>(

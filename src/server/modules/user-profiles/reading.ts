@@ -13,6 +13,8 @@ const cti = AsnUserStaticRights.values.eUSERRIGHTSUSERCTI;
 /** How many profiles are read together. */
 const atOnce = 500;
 
+type Page = Awaited<ReturnType<Users["profiles"]["page"]>>;
+
 /** Which profiles are read. */
 export interface Filter {
   /** Only those of enabled users with the right to telephony. */
@@ -57,6 +59,21 @@ export class ProfileReading {
     return found;
   }
 
+  /** The profiles of all users with their ids, in the order of their names, some at a time. */
+  async *pages(
+    db: Unit<any>,
+  ): AsyncGenerator<readonly { readonly id: number; readonly profile: AsnUserProfile }[]> {
+    const granted = await this.#rights.within.lists(db);
+    for (let after: string | undefined = ""; after !== undefined;) {
+      const { ids, profiles, next }: Page = await this.#users.profiles.page(db, after, atOnce);
+      yield profiles.map((profile, at) => {
+        const id = ids[at] as number;
+        return { id, profile: { ...profile, userDynamicRights: granted.get(id) ?? [] } };
+      });
+      after = next;
+    }
+  }
+
   /**
    * The users for a choice, in the order of the names that are shown.
    * @param phone Only those with this number; otherwise all.
@@ -77,8 +94,7 @@ export class ProfileReading {
 
   async *#each(db: Unit<any>): AsyncGenerator<readonly [id: number, profile: AsnUserProfile]> {
     for (let after: string | undefined = ""; after !== undefined;) {
-      const { ids, profiles, next }: Awaited<ReturnType<Users["profiles"]["page"]>> =
-        await this.#users.profiles.page(db, after, atOnce);
+      const { ids, profiles, next }: Page = await this.#users.profiles.page(db, after, atOnce);
       for (const [at, profile] of profiles.entries()) yield [ids[at] as number, profile];
       after = next;
     }
