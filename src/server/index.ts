@@ -97,6 +97,13 @@ export {
   type Membership,
   type NamedAgent,
 } from "./modules/agent/api.js";
+export {
+  presenceService,
+  type CallPresence,
+  type CallsOfUsers,
+  type Change as PresenceChange,
+  type Presence,
+} from "./modules/presence/api.js";
 export { rankingService, type AgentPresence, type Ranking } from "./modules/ranking/api.js";
 export type { TaskLimits } from "./modules/tasks/service.js";
 export type { ContentLimits } from "./modules/client-contacts/service.js";

@@ -26,6 +26,7 @@ import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { phoneBooksModule } from "./modules/phone-books/index.js";
 import { pushDevicesModule } from "./modules/push-devices/index.js";
+import { presenceModule } from "./modules/presence/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
 import { journalModule } from "./modules/journal/index.js";
 import { registrationModule } from "./modules/registration/index.js";
@@ -72,6 +73,7 @@ export function standardModules(
     phoneBooksModule(options.phoneBooks),
     notesModule(),
     ownContactModule(),
+    presenceModule(),
     settingsModule(folderOf(options)),
     managementSettingsModule(),
     licencesModule(),

@@ -1,7 +1,9 @@
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
+import type { Unit } from "../../database/index.js";
 import type { ModuleContext } from "../../kernel/index.js";
 import type { AppointmentTables } from "./schema.js";
 import type { AppointmentRules, Owner } from "./service.js";
+import { appointmentsChanged, type AppointmentsChanged } from "./topics.js";
 
 /**
  * The appointments of all users, which the operations read and change. Every change is a unit of its own, and is
@@ -27,7 +29,7 @@ export class Appointments {
    * @throws RequestError (as a rejection) for an invalid entry or too many entries; nothing is changed.
    */
   setList(owner: Owner, entries: readonly AsnAppointmentEntry[], source?: string): Promise<void> {
-    return this.#module.write(({ db }) => this.within.setList(db, owner, entries, source));
+    return this.#change((db) => this.within.setList(db, owner, entries, source));
   }
 
   /**
@@ -35,7 +37,7 @@ export class Appointments {
    * @throws RequestError (as a rejection) for an invalid entry or too many entries; nothing is changed.
    */
   setEntry(owner: Owner, entry: AsnAppointmentEntry): Promise<void> {
-    return this.#module.write(({ db }) => this.within.setEntry(db, owner, entry));
+    return this.#change((db) => this.within.setEntry(db, owner, entry));
   }
 
   /**
@@ -45,7 +47,7 @@ export class Appointments {
    *   another id than the first; nothing is changed.
    */
   setSeries(owner: Owner, entries: readonly AsnAppointmentEntry[], source?: string): Promise<void> {
-    return this.#module.write(({ db }) => this.within.setSeries(db, owner, entries, source));
+    return this.#change((db) => this.within.setSeries(db, owner, entries, source));
   }
 
   /**
@@ -54,7 +56,11 @@ export class Appointments {
    * @throws RequestError (as a rejection) for an empty id.
    */
   remove(owner: Owner, entryId: string): Promise<boolean> {
-    return this.#module.write(({ db }) => this.within.remove(db, owner, entryId));
+    return this.#module.write(async ({ db, publish }) => {
+      const isRemoved = await this.within.remove(db, owner, entryId);
+      if (isRemoved) publish(appointmentsChanged, { owner: owner.id, boundary: 0 });
+      return isRemoved;
+    });
   }
 
   /** All entries, in the order in which they were stored. */
@@ -70,5 +76,11 @@ export class Appointments {
   /** The entry that will begin to run next. */
   next(owner: Owner): Promise<AsnAppointmentEntry | undefined> {
     return this.#module.read(({ db }) => this.within.next(db, owner));
+  }
+
+  #change(work: (db: Unit<AppointmentTables>) => Promise<AppointmentsChanged>): Promise<void> {
+    return this.#module.write(async ({ db, publish }) => {
+      publish(appointmentsChanged, await work(db));
+    });
   }
 }

@@ -13,9 +13,11 @@ import { rightsService } from "../rights/api.js";
 import { userService } from "../users/api.js";
 import { appointments } from "./api.js";
 import { Appointments } from "./appointments.js";
+import { Boundaries } from "./boundaries.js";
 import { appointmentMigrations, type AppointmentTables } from "./schema.js";
 import { AppointmentRules, shownBy, type AppointmentLimits } from "./service.js";
 import type { Shown } from "./store.js";
+import { appointmentsChanged } from "./topics.js";
 
 /** Values of `iResult`. According to the manual, 0 means success and every other value failure. */
 export const AppointmentResult = {
@@ -76,32 +78,33 @@ export function appointmentsModule(
 
       handle(Operations.asnAppointmentSetEntryList, {
         access: user,
-        async run({ u8sOwner, appointments: entries, u8sDataSource }, { db, principal }) {
+        async run({ u8sOwner, appointments: entries, u8sDataSource }, { db, principal, publish }) {
           const owner = await ownerOf(db, principal, u8sOwner);
-          await rules.setList(db, owner, entries, u8sDataSource);
+          publish(appointmentsChanged, await rules.setList(db, owner, entries, u8sDataSource));
           return ok;
         },
       });
       handle(Operations.asnAppointmentSetSeriesEntriesList, {
         access: user,
-        async run({ u8sOwner, appointments: entries, u8sDataSource }, { db, principal }) {
+        async run({ u8sOwner, appointments: entries, u8sDataSource }, { db, principal, publish }) {
           const owner = await ownerOf(db, principal, u8sOwner);
-          await rules.setSeries(db, owner, entries, u8sDataSource);
+          publish(appointmentsChanged, await rules.setSeries(db, owner, entries, u8sDataSource));
           return ok;
         },
       });
       handle(Operations.asnAppointmentSetEntry, {
         access: user,
-        async run({ appointment }, { db, principal }) {
+        async run({ appointment }, { db, principal, publish }) {
           const owner = await ownerOf(db, principal, appointment.u8sOwner);
-          await rules.setEntry(db, owner, appointment);
+          publish(appointmentsChanged, await rules.setEntry(db, owner, appointment));
           return ok;
         },
       });
       handle(Operations.asnAppointmentRemoveEntry, {
         access: user,
-        async run({ u8sEntryID }, { db, principal }) {
+        async run({ u8sEntryID }, { db, principal, publish }) {
           const removed = await rules.remove(db, principal.user, u8sEntryID);
+          if (removed) publish(appointmentsChanged, { owner: principal.user.id, boundary: 0 });
           return removed ? ok : { iResult: AppointmentResult.unknownEntry };
         },
       });
@@ -123,6 +126,7 @@ export function appointmentsModule(
           return { ...ok, listAppointments: await rules.running(db, owner, shown) };
         },
       });
+      new Boundaries(module).watch();
       return new Appointments(rules, module);
     },
   });

@@ -102,6 +102,18 @@ export const appointmentMigrations: readonly Migration[] = [
       await findPublic(db);
     },
   },
+  {
+    name: "appointments/004-times",
+    async up(db) {
+      for (const column of ["starts", "ends"]) {
+        await db.schema
+          .createIndex(`appointment_by_${column}_only`)
+          .on("appointment")
+          .columns([column, "owner"])
+          .execute();
+      }
+    },
+  },
 ];
 
 /** How many entries are looked at together. */

@@ -4,7 +4,9 @@ import type { Unit } from "../../database/index.js";
 import { RequestError, RequestErrorDetail, type PrincipalUser } from "../../kernel/index.js";
 import type { Granted } from "../rights/api.js";
 import { fromRow, listOf, requireEntryId, requireSource, toRow } from "./entries.js";
+import * as shownStore from "./shown-store.js";
 import * as store from "./store.js";
+import type { AppointmentsChanged } from "./topics.js";
 
 /** The user whose appointments are meant. */
 export type Owner = Pick<PrincipalUser, "id" | "name">;
@@ -16,6 +18,18 @@ export interface AppointmentLimits {
   /** The total size of the entries, in octets; 4 MiB by default. */
   readonly maxEntryBytes?: number | undefined;
 }
+
+/** What others see of somebody's appointments. */
+export interface ShownAppointments {
+  /** Those that run now, in the order in which they were stored. */
+  readonly running: { readonly isPrivate: boolean; readonly entry: AsnAppointmentEntry }[];
+  /** The next one to begin, and the next one that is not private. */
+  next?: AsnAppointmentEntry;
+  nextPublic?: AsnAppointmentEntry;
+}
+
+/** How much of somebody's appointments is shown with his presence. */
+const shownLimits: shownStore.ShownLimits = { entries: 20, octets: 16 * 1024 };
 
 // Units of other modules are accepted too, and their types do not include these tables.
 type Tables = Unit<any>;
@@ -40,6 +54,7 @@ export class AppointmentRules {
    * Replaces all entries of the owner, whatever their source is. Entries with the same id are the occurrences of a
    * series; all of them are kept, in their order.
    * @param source The data source of entries that name none.
+   * @returns What the caller has to publish ({@link appointmentsChanged}).
    * @throws RequestError for an invalid entry or too many entries.
    */
   async setList(
@@ -47,23 +62,32 @@ export class AppointmentRules {
     owner: Owner,
     entries: readonly AsnAppointmentEntry[],
     source = "",
-  ): Promise<void> {
+  ): Promise<AppointmentsChanged> {
     if (entries.length > this.#maxEntries) throw this.#tooMany();
-    this.#checkSize(await store.replaceAll(unit, owner.id, rowsOf(owner, entries, source)));
+    const rows = rowsOf(owner, entries, source);
+    this.#checkSize(await store.replaceAll(unit, owner.id, rows));
+    return this.#changed(owner, rows);
   }
 
   /**
    * Stores one appointment. It replaces the appointment or series with the same id if there is one.
+   * @returns What the caller has to publish.
    * @throws RequestError for an invalid entry or too many entries.
    */
-  async setEntry(unit: Tables, owner: Owner, entry: AsnAppointmentEntry): Promise<void> {
+  async setEntry(
+    unit: Tables,
+    owner: Owner,
+    entry: AsnAppointmentEntry,
+  ): Promise<AppointmentsChanged> {
     const row = toRow(entry, { owner: owner.name }, "appointment");
     this.#checkSize(await store.replaceEntry(unit, owner.id, row.entryId, [row]));
+    return this.#changed(owner, [row]);
   }
 
   /**
    * Stores the entries of one series, which all have the same id. They replace the appointment or series with that id.
    * @param source The data source of entries that name none.
+   * @returns What the caller has to publish.
    * @throws RequestError if there are no entries (so that it is not known which series is meant) or too many, and for an
    *   entry that is invalid or has another id than the first.
    */
@@ -72,7 +96,7 @@ export class AppointmentRules {
     owner: Owner,
     entries: readonly AsnAppointmentEntry[],
     source = "",
-  ): Promise<void> {
+  ): Promise<AppointmentsChanged> {
     if (entries.length > this.#maxEntries) throw this.#tooMany();
     const rows = rowsOf(owner, entries, source);
     const first = rows[0];
@@ -91,6 +115,7 @@ export class AppointmentRules {
       );
     }
     this.#checkSize(await store.replaceEntry(unit, owner.id, first.entryId, rows));
+    return this.#changed(owner, rows);
   }
 
   /**
@@ -132,6 +157,36 @@ export class AppointmentRules {
   ): Promise<AsnAppointmentEntry | undefined> {
     const entry = await store.next(unit, owner.id, this.#clock().getTime(), shown);
     return entry && fromRow(entry);
+  }
+
+  /** What others see of the appointments of these users: those that run now, and the next, by the ids of the users. */
+  async shown(unit: Tables, owners: readonly number[]): Promise<Map<number, ShownAppointments>> {
+    const rows = await shownStore.shown(unit, owners, this.#clock().getTime(), shownLimits);
+    const found = new Map<number, ShownAppointments>();
+    const of = (owner: number): ShownAppointments => {
+      let known = found.get(owner);
+      if (known === undefined) found.set(owner, (known = { running: [] }));
+      return known;
+    };
+    for (const { owner, entry, ...row } of rows.running) {
+      of(owner).running.push({ isPrivate: row.private, entry: fromRow(entry) });
+    }
+    for (const { owner, entry, ...row } of rows.next) {
+      const known = of(owner);
+      if (!row.private) known.nextPublic ??= fromRow(entry);
+      known.next ??= fromRow(entry);
+    }
+    return found;
+  }
+
+  #changed({ id }: Owner, rows: readonly store.AppointmentRow[]): AppointmentsChanged {
+    const now = this.#clock().getTime();
+    let boundary = Infinity;
+    for (const { starts, ends } of rows) {
+      if (starts > now && starts < boundary) boundary = starts;
+      if (ends > now && ends < boundary) boundary = ends;
+    }
+    return { owner: id, boundary: boundary === Infinity ? 0 : boundary };
   }
 
   #checkSize({ entries, octets }: store.Total): void {

@@ -7,3 +7,5 @@ export type { ContactSource, ContactSources, Criteria, Room, SearchField, Term }
 
 /** Where contacts are searched. Modules with phone books add a source each when they are set up. */
 export const contactSources = serviceRef<ContactSources>("contact-sources");
+export { withoutPicture } from "./users-source.js";
+export { userKeys } from "./store.js";

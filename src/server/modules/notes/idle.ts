@@ -10,6 +10,11 @@ export class Idle {
     return sessions !== undefined && [...sessions.values()].every((idle) => idle);
   }
 
+  /** Whether a user is logged on in any session. */
+  isKnown(user: number): boolean {
+    return this.#sessions.has(user);
+  }
+
   /** @returns Whether the user has become idle, or no longer is. */
   begin(user: number, session: Session): boolean {
     return this.set(user, session, false);

@@ -52,9 +52,9 @@ export interface OwnPresence {
  */
 export class NoteRules {
   readonly #clock: () => Date;
-  readonly #idle: Pick<Idle, "has">;
+  readonly #idle: Pick<Idle, "has" | "isKnown">;
 
-  constructor(clock: () => Date, idle: Pick<Idle, "has">) {
+  constructor(clock: () => Date, idle: Pick<Idle, "has" | "isKnown">) {
     this.#clock = clock;
     this.#idle = idle;
   }
@@ -81,6 +81,11 @@ export class NoteRules {
   /** The flag of a user who is idle on this server. */
   idleFlag(user: number): number {
     return this.#idle.has(user) ? flags.eIDLE : 0;
+  }
+
+  /** Whether a user is logged on to this server. */
+  isLoggedOn(user: number): boolean {
+    return this.#idle.isKnown(user);
   }
 
   /**

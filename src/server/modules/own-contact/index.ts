@@ -4,6 +4,7 @@ import { asnUpdateMyContactConfigurationV2 } from "../../../modules/later/genera
 import { defineModule, getsOwnEvents, topic, type Module, type Topic } from "../../kernel/index.js";
 import { appointments } from "../appointments/api.js";
 import { noteService } from "../notes/api.js";
+import { presenceService } from "../presence/api.js";
 import { rightsChanged, rightsService } from "../rights/api.js";
 import { profileChanged, userService } from "../users/api.js";
 import { ownContactService, type OwnContact } from "./api.js";
@@ -30,7 +31,7 @@ const told: Topic<Told> = topic<Told>(
 export function ownContactModule(): Module<object, OwnContact> {
   return defineModule<object, OwnContact>({
     name: "own-contact",
-    needs: [userService, appointments, rightsService, noteService],
+    needs: [userService, appointments, rightsService, noteService, presenceService],
     provides: ownContactService,
     setup(module) {
       const { principals } = module;
@@ -41,6 +42,7 @@ export function ownContactModule(): Module<object, OwnContact> {
         appointments: module.get(appointments).within,
         rights,
         notes: module.get(noteService),
+        presence: module.get(presenceService),
       };
       const contactOf: OwnContact = (unit, user) => ownContact(unit, user, parts);
 

@@ -4,6 +4,7 @@ import type { AsnContact } from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
 import type { PrincipalUser } from "../../kernel/index.js";
 import type { NoteRules } from "../notes/api.js";
+import { presenceState, type Presence } from "../presence/api.js";
 import type { Rights } from "../rights/api.js";
 import { userContact, type Users } from "../users/api.js";
 
@@ -19,25 +20,35 @@ export interface OwnContactParts {
   readonly appointments: ShownAppointments;
   readonly rights: Pick<Rights, "services">;
   readonly notes: Pick<NoteRules, "ofOne">;
+  readonly presence: Pick<Presence, "calls">;
 }
 
 /** Reads a user's own contact (manual line 8397). */
 export async function ownContact(
   unit: Unit<any>,
   user: PrincipalUser,
-  { profiles, appointments, rights, notes }: OwnContactParts,
+  { profiles, appointments, rights, notes, presence }: OwnContactParts,
 ): Promise<AsnContact> {
   const profile = await profiles.get(unit, user);
   const running = await appointments.running(unit, user);
   const next = await appointments.next(unit, user);
-  const { absence, note, state } = await notes.ofOne(unit, user);
+  const { absence, note, state: own } = await notes.ofOne(unit, user);
+  const entries = running.toArray();
+  const state = presenceState({
+    own,
+    // Only users who are logged on, or are about to be, get their own contact.
+    isLoggedOn: true,
+    appointments: entries.map(({ iStatus }) => iStatus),
+    calls: presence.calls(user.id),
+  });
   const contact = userContact(
     user,
     profile?.asnUserContact ?? {},
     rights.services(user).first,
-    running.toArray(),
+    entries,
     next,
     profile?.asnUserPropertyBag,
   );
-  return { ...contact, iPresenceState: state, asnAbsentState: absence, asnCustomNote: note };
+  const asnAbsentState = { ...absence, iPresenceState: state };
+  return { ...contact, iPresenceState: state, asnAbsentState, asnCustomNote: note };
 }

@@ -13,7 +13,13 @@ export type { UserAddress } from "./profile-store.js";
 export { blankProfile, type UserRights } from "./profiles.js";
 export { standardStaticRights, standardStaticRights2 } from "./static-rights.js";
 export { ofOwnContact } from "./own-access.js";
-export { anonymousContact, contactIdOf, userContact, userIdOf } from "./own-contact.js";
+export {
+  anonymousContact,
+  contactIdOf,
+  noAppointment,
+  userContact,
+  userIdOf,
+} from "./own-contact.js";
 export { profileChanged, userChanged, type UserChanged } from "./topics.js";
 export { UserError, type UserErrorCode } from "./errors.js";
 export type { LoginFailure, User } from "./user.js";

@@ -81,7 +81,7 @@ function blankContact(contactId: string, userName: string): AsnContact {
 }
 
 /** The value of a member that must hold an appointment when there is none: `bIsValid` is false. */
-function noAppointment(): AsnAppointmentEntry {
+export function noAppointment(): AsnAppointmentEntry {
   return {
     u8sEntryID: "",
     u8sOwner: "",

@@ -124,7 +124,7 @@ describe.each(moduleStores)("totals of appointments on $name", ({ database: made
     expect(await kept(database)).toEqual([{ owner, entries: 2, octets: 4 }]);
     // A new entry goes to the end.
     const rules = new AppointmentRules(() => new Date());
-    await database.write<Tables, void>((unit) =>
+    await database.write<Tables, unknown>((unit) =>
       rules.setEntry(unit, { id: owner, name: "alice" }, entry({ u8sEntryID: "0" })),
     );
     const rows = await database.read<Tables, { entry_id: string }[]>(({ db }) =>

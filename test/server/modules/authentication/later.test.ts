@@ -66,7 +66,7 @@ describe.each(moduleStores)("with the data in $name", (store) => {
         iStaticRights2: 6,
         asnRemoteContact: old.asnRemoteContact,
         seqPhoneLines: [],
-        asnAbsentState: { u8sContactId: old.u8sContactId, eAbsentState: 4, iPresenceState: 0 },
+        asnAbsentState: { u8sContactId: old.u8sContactId, eAbsentState: 4, iPresenceState: 1 },
         asnNextAppointment: { bIsValid: false },
       });
       expect(await client.invoke(asnSubscribeServices, {})).toEqual({});

@@ -126,7 +126,7 @@ describe.each(moduleStores)("in $name, 1.9 of General:", (store) => {
         expect(await alice.next(1)).toEqual([["asnUpdateMyCustomNote", { customnote }]]);
         expect(await own(alice.client)).toMatchObject({
           asnCustomNote: customnote,
-          iPresenceState: text === "" ? 0 : noteSet,
+          iPresenceState: 1 | (text === "" ? 0 : noteSet),
         });
       }
     });
@@ -286,7 +286,7 @@ describe.each(moduleStores)("in $name, 1.9 of General:", (store) => {
     await there.server.users.remove("alice");
     await there.server.users.add("alice", "alice's secret");
     expect(await own(await there.loggedOn("alice"))).toMatchObject({
-      iPresenceState: 0,
+      iPresenceState: 1,
       asnAbsentState: { iAbsentState: 4 },
       asnCustomNote: { u8sNote: "" },
     });
