@@ -122,8 +122,8 @@ class Lent implements Database {
     this.#lender = lender;
   }
 
-  write<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
-    return this.#run(undefined, (kept) => used(kept).write(work));
+  write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R> {
+    return this.#run(undefined, (kept) => used(kept).write(work, options));
   }
 
   read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {

@@ -34,7 +34,7 @@ describe.each(moduleStores)("in $name", (store) => {
     await one.users(numbers(objects).map((number) => user(number)));
     asking.ends = true;
     await asked;
-    expect(asking.answers).toBeGreaterThan(5);
+    expect(asking.answers).toBeGreaterThan(0);
     expect((await one.guids()).listUserGUIDs).toHaveLength(objects);
     expect(there.logged.filter((line) => line.includes("too many events"))).toEqual([]);
   });
