@@ -5,6 +5,7 @@ import {
   type DatabaseKind,
   type Migration,
   type Unit,
+  type WriteOptions,
 } from "../../../src/server/database/index.js";
 import { afterEachFile } from "../../support/end-of-file.js";
 import { Restoring } from "./restoring.js";
