@@ -20,6 +20,7 @@ import { linesModule } from "./modules/lines/index.js";
 import { iceServersModule } from "./modules/ice-servers/index.js";
 import { licencesModule } from "./modules/licences/index.js";
 import { locationsModule } from "./modules/locations/index.js";
+import { mailModule } from "./modules/mail/index.js";
 import { managementSettingsModule } from "./modules/management-settings/index.js";
 import { meshModule } from "./modules/mesh/index.js";
 import { notesModule } from "./modules/notes/index.js";
@@ -76,6 +77,7 @@ export function standardModules(
     presenceModule(),
     settingsModule(folderOf(options)),
     managementSettingsModule(),
+    mailModule(),
     licencesModule(),
     databasesModule(options),
     pushDevicesModule(),

@@ -4,7 +4,6 @@ import { webServices } from "../transport/api.js";
 import { handleFederation, sipFederation, xmpp } from "./federation.js";
 import { sipGateways } from "./gateways.js";
 import { handleLogFiles, logFiles } from "./logs.js";
-import { handleMails, mailConnector } from "./mail.js";
 import { handleShortMessages, notifications, smsManager, smtpServer } from "./messages.js";
 import { callRecorder, cstaServer } from "./telephone-systems.js";
 import { tapiProblems } from "./telephony.js";
@@ -13,8 +12,8 @@ import { handleWebServices, ucConnect, webServiceConfig } from "./web-services.j
 
 /**
  * Keeps settings of the whole server on which nothing here acts, because they are for parts that this server does not have: Management 2520
- * and 2521 (updates of clients), 2544 and 2545 (drivers of telephones), 2508-2511, 2540-2543, 2581, 2582, 2603 and 2604 (mails, short messages
- * and notifications), 2534-2539 (web services), 2555-2557, 2564 and 2565 (files of the log), 2585, 2586, 2601 and 2602 (CSTA and recorder), 2591-2600 and 2621 (federation
+ * and 2521 (updates of clients), 2544 and 2545 (drivers of telephones), 2508-2511, 2540, 2541, 2603 and 2604 (short messages and
+ * notifications), 2534-2539 (web services), 2555-2557, 2564 and 2565 (files of the log), 2585, 2586, 2601 and 2602 (CSTA and recorder), 2591-2600 and 2621 (federation
  * and gateways). What would need such a part is refused, and whoever asks for its state is told that it does not run.
  */
 export function managementSettingsModule(): Module {
@@ -34,10 +33,8 @@ export function managementSettingsModule(): Module {
       serveFamily(module, server, xmpp);
       serveFamily(module, server, sipFederation);
       serveFamily(module, server, sipGateways);
-      serveFamily(module, server, mailConnector);
       serveFamily(module, server, ucConnect);
       serveFamily(module, server, webServiceConfig);
-      handleMails(module);
       handleWebServices(module, server, module.get(webServices));
       handleShortMessages(module);
       handleLogFiles(module);

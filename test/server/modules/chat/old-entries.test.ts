@@ -10,10 +10,10 @@ import {
   type AsnMgmtChatSettings,
 } from "../../../../src/modules/management/management.js";
 import type { Unit } from "../../../../src/server/database/index.js";
+import { defineModule, type ModuleContext } from "../../../../src/server/kernel/index.js";
 import type { ChatTables } from "../../../../src/server/modules/chat/schema.js";
-import { running } from "../../running.js";
 import { expectKept } from "../support/families.js";
-import { moduleStores } from "../stores.js";
+import { moduleStores, type ModuleStore } from "../stores.js";
 import { chatting } from "./chat-client.js";
 
 const after = (days: number): AsnMgmtChatSettings => ({
@@ -22,6 +22,21 @@ const after = (days: number): AsnMgmtChatSettings => ({
 });
 const never = { bDeleteChatEntries: false, iDeleteChatEntriesAfterDays: 0 };
 const day = 24 * 3_600_000;
+
+/** A server, and what reads its tables. */
+async function looking(store: ModuleStore, clock: () => Date) {
+  let context: ModuleContext<ChatTables> | undefined;
+  const module = defineModule<ChatTables>({
+    name: "looking",
+    setup(given) {
+      context = given;
+    },
+  });
+  const there = await store.running({ clock }, undefined, [module]);
+  const read = <R>(work: (unit: Unit<ChatTables>) => Promise<R>): Promise<R> =>
+    context!.read(({ db }) => work(db));
+  return { there, read };
+}
 
 describe.each(moduleStores)("4.14 in $name, old messages", (store) => {
   test.each(["ber", "json"] as const)(
@@ -50,8 +65,7 @@ describe.each(moduleStores)("4.14 in $name, old messages", (store) => {
     }) as typeof setInterval);
     onTestFinished(() => spy.mockRestore());
     let now = Date.parse("2026-03-01T12:00:00Z");
-    const database = await store.database();
-    const there = await running({ clock: () => new Date(now), database });
+    const { there, read } = await looking(store, () => new Date(now));
     const admin = await there.loggedOn("admin");
     const alice = await chatting(there, "alice");
     const { u8sConversationID } = await alice.text("bob", "first");
@@ -62,7 +76,7 @@ describe.each(moduleStores)("4.14 in $name, old messages", (store) => {
     now += 2 * day;
     await alice.text({ u8sConversationID }, "last");
     const sequences = () =>
-      database.read(async ({ db }: Unit<ChatTables>) => {
+      read(async ({ db }: Unit<ChatTables>) => {
         const rows = db.selectFrom("chat_event").select("sequence").orderBy("sequence");
         return (await rows.execute()).map(({ sequence }) => sequence);
       });
@@ -83,8 +97,7 @@ describe.each(moduleStores)("4.14 in $name, old messages", (store) => {
 
   test("with data are removed with them, and no longer count as what their sender has stored", async () => {
     let now = Date.parse("2026-03-01T12:00:00Z");
-    const database = await store.database();
-    const there = await running({ clock: () => new Date(now), database });
+    const { there, read } = await looking(store, () => new Date(now));
     const admin = await there.loggedOn("admin");
     const alice = await chatting(there, "alice");
     const binData = Buffer.alloc(1000, 1);
@@ -102,7 +115,7 @@ describe.each(moduleStores)("4.14 in $name, old messages", (store) => {
     const chunk = { u8sConversationID, iConvSequenceID: 2, binData, bLastChunk: true };
     expect(await alice.client.invoke(asnChatPutBinaryChunk, chunk)).toMatchObject({ iResult: 0 });
     const stored = () =>
-      database.read(async ({ db }: Unit<ChatTables>) => ({
+      read(async ({ db }: Unit<ChatTables>) => ({
         binaries: (await db.selectFrom("chat_binary").select("octets").execute()).length,
         chunks: (await db.selectFrom("chat_chunk").select("start").execute()).length,
         totals: await db.selectFrom("chat_total").select("octets").execute(),

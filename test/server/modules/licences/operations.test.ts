@@ -9,7 +9,7 @@ import {
   asnMgmtRemoveLicense,
   asnMgmtSetLicenseGenuineStatus,
 } from "../../../../src/modules/management/management.js";
-import { errorOf, running } from "../../running.js";
+import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 
 describe.each(moduleStores)("4.11 licences, with the data in $name:", (store) => {
@@ -74,13 +74,13 @@ describe.each(moduleStores)("4.11 licences, with the data in $name:", (store) =>
       expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
     }
   });
-});
 
-test("data that were made apart have other identifiers", async () => {
-  const found = new Set<string>();
-  for (let count = 0; count < 2; count++) {
-    const admin = await (await running()).loggedOn("admin");
-    found.add((await admin.invoke(asnMgmtGetHWID, {})).u8sSystemIdentifier);
-  }
-  expect(found.size).toBe(2);
+  test("data that were made apart have other identifiers", async () => {
+    const found = new Set<string>();
+    for (let count = 0; count < 2; count++) {
+      const admin = await (await store.running()).loggedOn("admin");
+      found.add((await admin.invoke(asnMgmtGetHWID, {})).u8sSystemIdentifier);
+    }
+    expect(found.size).toBe(2);
+  });
 });
