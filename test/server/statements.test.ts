@@ -130,10 +130,10 @@ describe.each(moduleStores)("in $name,", (store) => {
       await expectStatements(statements, [
         [
           // The user who is named, what has been granted so far, the change, its number, its note, and the request that it answers;
-          // then what has changed in the directory, in two statements, and what has been granted. The module chat, which keeps the
-          // addresses of users, asks in two statements, too.
+          // then what has changed in the directory, in two statements, and what has been granted. The modules chat,
+          // which keeps the addresses of users, and agent ask in two statements each, too.
           "a grant, and what is read again into memory",
-          11,
+          13,
           async () => {
             await alice.invoke(asnSetDynamicRights, level);
             await new Promise<void>((resolve) => at.principals.whenCurrent(resolve));
@@ -234,8 +234,9 @@ describe.each(moduleStores)("in $name,", (store) => {
     for (let round = 0; round < 2; round++) {
       at.made.foreignChanges++;
       for (const client of [alice, bob]) {
-        // The first of them all also asks whether the directory has changed, for rights and for chats, for the phone books and for the ICE servers.
-        const first = client === alice ? 9 : 5;
+        // The first of them all also asks whether the directory has changed, for rights, for chats and, in two statements, for agents, for
+        // the phone books and for the ICE servers.
+        const first = client === alice ? 11 : 5;
         await expectStatements(statements, [
           ["the first call", first, () => client.invoke(asnGetLoggedInContact, {}), 1],
           ["the next", 4, () => client.invoke(asnGetLoggedInContact, {})],
@@ -287,13 +288,14 @@ test("on PostgreSQL another server's changes have users looked up only if they a
   await other.kernel.get(tokenService).issue(bob, {});
   await others.setContact("bob", { u8sEMail: "bob@example.org" });
   await expectStatements(statements, [["what alice asks for", 4, ask]]);
-  // Whether the directory has changed takes a statement for rights and one for chats; what and how, two more each. The phone books and the ICE servers take one each.
+  // Whether the directory has changed takes a statement for rights and one for chats, and two for agents; what and how, two more each. The
+  // phone books and the ICE servers take one each.
   const changes: [what: string, statements: number, change: () => Promise<unknown>][] = [
-    ["another user", 13, () => others.add("carol", "secret")],
-    ["what anybody may see", 13, () => others.setPublic("bob", true)],
-    ["another password", 9, () => others.setPassword("bob", "other")],
-    ["no more logons", 13, () => others.setEnabled("bob", false)],
-    ["no user any more", 13, () => others.remove("bob")],
+    ["another user", 17, () => others.add("carol", "secret")],
+    ["what anybody may see", 17, () => others.setPublic("bob", true)],
+    ["another password", 11, () => others.setPassword("bob", "other")],
+    ["no more logons", 17, () => others.setEnabled("bob", false)],
+    ["no user any more", 17, () => others.remove("bob")],
   ];
   for (const [count, [what, first, change]] of changes.entries()) {
     await change();
