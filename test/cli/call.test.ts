@@ -141,14 +141,19 @@ describe("a call", () => {
   });
 
   test("that is rejected prints the reject and ends with 1", async () => {
-    const { code, stdout } = await call(["asnGetSTUNandTURN", ...alice]);
+    const { code, stdout } = await call([
+      "asnMCUCreatePipeline",
+      "--json",
+      '{"pipelineType":0}',
+      ...alice,
+    ]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       reject: {
         problem: "invokeProblem",
         code: 1,
         name: "unrecognisedOperation",
-        details: "nobody serves operation 1557",
+        details: "nobody serves operation 1800",
       },
     });
   });

@@ -21,7 +21,7 @@ const iChangedFlags = 0x10;
 /** Tells subscribers what the server keeps of presence that has been set by hand, for tests of what reaches whom in which form. */
 export function presenceModule(): Module {
   return defineModule({
-    name: "presence",
+    name: "test presence",
     needs: [rightsService],
     setup({ get, handle, onOpen, subscriptions, write }) {
       const rights = get(rightsService);
