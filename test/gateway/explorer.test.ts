@@ -3,7 +3,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GatewayOptions, Upstream } from "../../src/gateway/index.js";
 import { rawOperation } from "../../src/gateway/raw.js";
-import { asnContactSearchClose, asnKeepAlive } from "../../src/modules/general/general.js";
+import {
+  asnContactSearchClose,
+  asnDatabaseConnectorLogin,
+  asnKeepAlive,
+} from "../../src/modules/general/general.js";
 import { startBrowser } from "./browser.js";
 import { StandIn } from "./stand-in.js";
 import { world, type World } from "./world.js";
@@ -185,25 +189,25 @@ describe("the page in Chromium", () => {
   });
 
   it("keeps every digit of long integers, typed or received, in JSON and in the form", async () => {
-    const { page, server } = await open("/#asnContactSearchClose");
-    const raw = rawOperation(asnContactSearchClose);
-    const { result } = asnContactSearchClose;
+    const { page, server } = await open("/#asnDatabaseConnectorLogin");
+    const raw = rawOperation(asnDatabaseConnectorLogin);
+    const { result } = asnDatabaseConnectorLogin;
     const most = 9_223_372_036_854_775_807n;
-    server.rose.handle(raw, () => result.encode({ iResult: most as never }));
+    server.rose.handle(raw, () => result.encode({ iConnectorCrossRefID: most as never }));
     await logOn(page);
-    await page.fill("#json", `{"iClientSearchID":${most},"optionalParams":{"t":"${most}"}}`);
+    await page.fill("#json", `{"iVersion":${most},"optionalParams":{"t":"${most}"}}`);
     await page.click("#tab-form");
-    const field = page.locator('#form input[name="iClientSearchID"]');
+    const field = page.locator('#form input[name="iVersion"]');
     expect(await field.inputValue()).toBe(String(most));
     await field.fill(String(most - 1n));
     await page.click("#tab-json");
     const typed = await page.inputValue("#json");
-    expect(typed).toContain(`"iClientSearchID": ${most - 1n}`);
+    expect(typed).toContain(`"iVersion": ${most - 1n}`);
     expect(typed).toContain(`"t": "${most}"`);
     await page.getByText("7f ff ff ff ff ff ff fe").first().waitFor();
     await page.click("#send");
     await page.getByText(/^200, \d+ ms$/).waitFor();
-    expect(await page.textContent("#answer")).toContain(`"iResult": ${most}`);
+    expect(await page.textContent("#answer")).toContain(`"iConnectorCrossRefID": ${most}`);
   });
 
   it("shows what the server invokes, and says that it does not carry it out", async () => {

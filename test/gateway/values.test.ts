@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { rawOperation } from "../../src/gateway/raw.js";
-import { asnContactSearchClose } from "../../src/modules/general/general.js";
+import { asnDatabaseConnectorLogin } from "../../src/modules/general/general.js";
 import { RoseError } from "../../src/rose/index.js";
 import type { UcServer } from "../../src/server/index.js";
 import { openSession, post, world } from "./world.js";
@@ -13,28 +13,28 @@ const least = "-9223372036854775808";
 
 /** Lets the server answer with the number that it gets, and fail with one below 0. */
 function echo({ rose }: UcServer): void {
-  const raw = rawOperation(asnContactSearchClose);
-  const { argument, result, error } = asnContactSearchClose;
+  const raw = rawOperation(asnDatabaseConnectorLogin);
+  const { argument, result, error } = asnDatabaseConnectorLogin;
   rose.handle(raw, (octets) => {
-    const { iClientSearchID: number } = argument.decode(octets, integers);
-    if (number >= 0) return result.encode({ iResult: number }, integers);
+    const { iVersion: number } = argument.decode(octets, integers);
+    if (number >= 0) return result.encode({ iConnectorCrossRefID: number }, integers);
     const failure = { iErrorDetail: number, u8sErrorString: "below 0" };
     throw new RoseError(raw, error.encode(failure, integers));
   });
 }
 
-const direct = "/ws/direct/asnContactSearchClose?user=alice&pass=secret";
+const direct = "/ws/direct/asnDatabaseConnectorLogin?user=alice&pass=secret";
 
 describe("integers of 64 bits", () => {
   it("keep every digit from JSON over HTTP to the server in BER and back", async () => {
     const { url, server } = await world();
     echo(server);
-    const body = `{"iClientSearchID":${most}}`;
+    const body = `{"iVersion":${most}}`;
     const posted = await fetch(url + direct, { method: "POST", body });
-    expect(await posted.text()).toBe(`{"iResult":${most}}`);
-    const got = await fetch(`${url}${direct}&iClientSearchID=${most}`);
-    expect(await got.text()).toBe(`{"iResult":${most}}`);
-    const failed = await fetch(`${url}${direct}&iClientSearchID=${least}`);
+    expect(await posted.text()).toBe(`{"iConnectorCrossRefID":${most}}`);
+    const got = await fetch(`${url}${direct}&iVersion=${most}`);
+    expect(await got.text()).toBe(`{"iConnectorCrossRefID":${most}}`);
+    const failed = await fetch(`${url}${direct}&iVersion=${least}`);
     expect(failed.status).toBe(400);
     expect(await failed.text()).toContain(
       `{"error":{"_type":"AsnRequestError","iErrorDetail":${least},"u8sErrorString":"below 0"}`,
@@ -50,11 +50,11 @@ describe("integers of 64 bits", () => {
     onTestFinished(() => socket.terminate());
     await once(socket, "open");
     socket.send(
-      `{"invoke":{"invokeID":1,"operationID":9032,"argument":{"iClientSearchID":${most},` +
+      `{"invoke":{"invokeID":1,"operationID":9025,"argument":{"iVersion":${most},` +
         `"optionalParams":{"big":${least}}}}}`,
     );
     const [answer] = (await once(socket, "message")) as [Buffer];
-    expect(answer.toString()).toContain(`"iResult":${most}`);
+    expect(answer.toString()).toContain(`"iConnectorCrossRefID":${most}`);
   });
 });
 
@@ -62,9 +62,9 @@ describe("the names of types", () => {
   it("are ignored in what is sent, and in results only if asked for", async () => {
     const { url, server } = await world();
     echo(server);
-    const body = { _type: "AsnSomethingElse", iClientSearchID: 1, optionalParams: { _type: "x" } };
-    expect(await (await post(url + direct, body)).json()).toEqual({ iResult: 1 });
-    const named = { _type: "AsnContactSearchCloseResult", iResult: 1 };
+    const body = { _type: "AsnSomethingElse", iVersion: 1, optionalParams: { _type: "x" } };
+    expect(await (await post(url + direct, body)).json()).toEqual({ iConnectorCrossRefID: 1 });
+    const named = { _type: "AsnDatabaseConnectorLoginResult", iConnectorCrossRefID: 1 };
     for (const where of ["root", "all"]) {
       const byQuery = await post(`${url}${direct}&typenames=${where}`, body);
       expect(await byQuery.json()).toEqual(named);

@@ -30,11 +30,24 @@ export async function newPostgres(): Promise<{ location: string; remove: () => P
   const { address, client } = await (server ??= connected());
   const schema = `test_${randomUUID().replaceAll("-", "")}`;
   await client.query(`CREATE SCHEMA ${schema}`);
-  const remove = async (): Promise<void> =>
-    void (await client.query(`DROP SCHEMA ${schema} CASCADE`));
+  const remove = (): Promise<void> => dropped(client, schema);
   const separator = address.includes("?") ? "&" : "?";
   const options = encodeURIComponent(`-c search_path=${schema}`);
   return { location: `${address}${separator}options=${options}`, remove };
+}
+
+const deadlock = "40P01";
+
+/** Others who remove theirs at the same time may be in the way, and then one of them fails. */
+async function dropped(client: pg.Client, schema: string): Promise<void> {
+  for (;;) {
+    try {
+      await client.query(`DROP SCHEMA ${schema} CASCADE`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock) throw error;
+    }
+  }
 }
 
 async function connected(): Promise<Server> {

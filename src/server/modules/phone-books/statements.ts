@@ -1,5 +1,8 @@
-import { statement } from "../../database/index.js";
+import { statement, type Statement } from "../../database/index.js";
 import type { PhoneBookTables } from "./schema.js";
+
+/** Named, because TypeScript 5.4 knows no Uint8Array with an argument, which later ones write where nothing is said. */
+type KeptContact = Pick<PhoneBookTables["phone_book_contact"], "entry" | "octets">;
 
 export const books = statement<PhoneBookTables>()((db) =>
   db
@@ -89,13 +92,15 @@ export const dropEdition = statement<PhoneBookTables, { id: number }>()((db, p) 
   db.deleteFrom("phone_book_edition").where("id", "=", p.id),
 );
 
-export const contactByEntry = statement<PhoneBookTables, { edition: number; entry: string }>()(
-  (db, p) =>
-    db
-      .selectFrom("phone_book_contact")
-      .select(["entry", "octets"])
-      .where("edition", "=", p.edition)
-      .where("entry", "=", p.entry),
+export const contactByEntry: Statement<{ edition: number; entry: string }, KeptContact> = statement<
+  PhoneBookTables,
+  { edition: number; entry: string }
+>()((db, p) =>
+  db
+    .selectFrom("phone_book_contact")
+    .select(["entry", "octets"])
+    .where("edition", "=", p.edition)
+    .where("entry", "=", p.entry),
 );
 
 export const dropContact = statement<PhoneBookTables, { edition: number; entry: string }>()(
@@ -120,10 +125,10 @@ export const dropTo = statement<PhoneBookTables, { edition: number; last: string
   db.deleteFrom("phone_book_contact").where("edition", "=", p.edition).where("entry", "<=", p.last),
 );
 
-export const pageOfContacts = statement<
-  PhoneBookTables,
-  { edition: number; after: string; count: number }
->()((db, p) =>
+export const pageOfContacts: Statement<
+  { edition: number; after: string; count: number },
+  KeptContact
+> = statement<PhoneBookTables, { edition: number; after: string; count: number }>()((db, p) =>
   db
     .selectFrom("phone_book_contact")
     .select(["entry", "octets"])

@@ -50,11 +50,12 @@ describe.each(moduleStores)(
       const [admin, alice] = [await there.loggedOn("admin"), await there.loggedOn("alice")];
       for (const iInterfaceType of [0, 1, 4, 5, -1]) {
         const argument = { iInterfaceType, settings };
-        for (const call of [
+        const calls = [
           admin.invoke(asnMgmtGetUMInterfaceSettings, { iInterfaceType }),
           admin.invoke(asnMgmtSetUMInterfaceSettings, argument),
-        ]) {
-          expect(await errorOf(call)).toMatchObject({ iErrorDetail: 4 });
+        ];
+        for (const error of await Promise.all(calls.map((call) => errorOf(call)))) {
+          expect(error).toMatchObject({ iErrorDetail: 4 });
         }
       }
       for (const bad of [{ iPort: -1 }, { iPort: 65_536 }, { u8sDomain: "x".repeat(262_144) }]) {
