@@ -195,7 +195,11 @@ describe("the page in Chromium", () => {
     const most = 9_223_372_036_854_775_807n;
     server.rose.handle(raw, () => result.encode({ iConnectorCrossRefID: most as never }));
     await logOn(page);
-    await page.fill("#json", `{"iVersion":${most},"optionalParams":{"t":"${most}"}}`);
+    const rest =
+      '"u8sUserName":"","u8sPassword":"","u8sDatabaseName":"","u8sDatabaseInfo":"",' +
+      '"iDatabaseCapabilities":0,"iDatabaseType":0';
+    const argument = `{"iVersion":${most},${rest},"optionalParams":{"t":"${most}"}}`;
+    await page.fill("#json", argument);
     await page.click("#tab-form");
     const field = page.locator('#form input[name="iVersion"]');
     expect(await field.inputValue()).toBe(String(most));

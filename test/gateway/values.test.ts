@@ -24,17 +24,24 @@ function echo({ rose }: UcServer): void {
 }
 
 const direct = "/ws/direct/asnDatabaseConnectorLogin?user=alice&pass=secret";
+/** The other members of the argument. */
+const rest = {
+  ...{ u8sUserName: "", u8sPassword: "", u8sDatabaseName: "", u8sDatabaseInfo: "" },
+  ...{ iDatabaseCapabilities: 0, iDatabaseType: 0 },
+};
+const members = JSON.stringify(rest).slice(1, -1);
+const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, `${value}`]));
 
 describe("integers of 64 bits", () => {
   it("keep every digit from JSON over HTTP to the server in BER and back", async () => {
     const { url, server } = await world();
     echo(server);
-    const body = `{"iVersion":${most}}`;
+    const body = `{"iVersion":${most},${members}}`;
     const posted = await fetch(url + direct, { method: "POST", body });
     expect(await posted.text()).toBe(`{"iConnectorCrossRefID":${most}}`);
-    const got = await fetch(`${url}${direct}&iVersion=${most}`);
+    const got = await fetch(`${url}${direct}&iVersion=${most}&${query}`);
     expect(await got.text()).toBe(`{"iConnectorCrossRefID":${most}}`);
-    const failed = await fetch(`${url}${direct}&iVersion=${least}`);
+    const failed = await fetch(`${url}${direct}&iVersion=${least}&${query}`);
     expect(failed.status).toBe(400);
     expect(await failed.text()).toContain(
       `{"error":{"_type":"AsnRequestError","iErrorDetail":${least},"u8sErrorString":"below 0"}`,
@@ -50,7 +57,7 @@ describe("integers of 64 bits", () => {
     onTestFinished(() => socket.terminate());
     await once(socket, "open");
     socket.send(
-      `{"invoke":{"invokeID":1,"operationID":9025,"argument":{"iVersion":${most},` +
+      `{"invoke":{"invokeID":1,"operationID":9025,"argument":{"iVersion":${most},${members},` +
         `"optionalParams":{"big":${least}}}}}`,
     );
     const [answer] = (await once(socket, "message")) as [Buffer];
@@ -62,7 +69,12 @@ describe("the names of types", () => {
   it("are ignored in what is sent, and in results only if asked for", async () => {
     const { url, server } = await world();
     echo(server);
-    const body = { _type: "AsnSomethingElse", iVersion: 1, optionalParams: { _type: "x" } };
+    const body = {
+      _type: "AsnSomethingElse",
+      ...rest,
+      iVersion: 1,
+      optionalParams: { _type: "x" },
+    };
     expect(await (await post(url + direct, body)).json()).toEqual({ iConnectorCrossRefID: 1 });
     const named = { _type: "AsnDatabaseConnectorLoginResult", iConnectorCrossRefID: 1 };
     for (const where of ["root", "all"]) {

@@ -4,8 +4,9 @@ import { expect, test } from "vitest";
 
 /** Matches code that makes a server or a kernel, and therefore a database. */
 const makes = /\b(?:running|logonKernel|testKernel)\(/;
-/** Matches code that makes a test run on one store only. */
-const choosing = /":memory:"|\brunning\b.*from "..\/..\/running.js"|import \{ [^}]*\bopenSqlite\b/;
+/** Matches code that makes a test run on one store only: `running` of no store makes a server in memory, unless it is given a database. */
+const choosing =
+  /":memory:"|import \{ [^}]*\bopenSqlite\b|\brunning\b.*from "..\/..\/running.js"(?![^]*[^.]\brunning\(\{[^}]*\bdatabase\b)/;
 
 test("each test of a module that has a database runs on SQLite and on PostgreSQL", () => {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter(
