@@ -1,7 +1,9 @@
 import { sql, type Kysely } from "kysely";
-import { describe, expect, test } from "vitest";
+import pg from "pg";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { columns, type Database, type Unit } from "../../../src/server/database/index.js";
 import { createUcServer } from "../../../src/server/index.js";
+import { emptyPostgres } from "../../support/postgres.js";
 import { passwordCost } from "../running.js";
 import { KeptDatabases } from "./kept.js";
 import { keptStores } from "./kept-stores.js";
@@ -165,4 +167,39 @@ describe.each(keptStores)("databases that tests share in $name", ({ kept: theirs
     expect(seen).toEqual([[], []]);
     expect(made()).toBe(1);
   });
+});
+
+// Other tests make and remove theirs on the same server, at the same time.
+test("databases of PostgreSQL that tests share are put back without a look at the tables of others", async () => {
+  const client = new pg.Client(await emptyPostgres());
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query("create table theirs (id integer generated always as identity)");
+  const theirs = keptStores.find(({ kept }) => kept.kind === "postgres")!.kept;
+  let made = 0;
+  const kept = new KeptDatabases(theirs.kind, () => {
+    made += 1;
+    return theirs.make();
+  });
+  const used = kept.lend();
+  await used.migrate(remarks);
+  await used.write(({ db }: Unit<any>) => db.deleteFrom("remark").execute());
+  await used.close();
+  // Who looks at it, or at its sequence, waits for the end of this.
+  await client.query("begin; drop table theirs");
+  const again = kept.lend();
+  const state = { over: false };
+  const migrated = again.migrate(remarks).finally(() => (state.over = true));
+  const blocked =
+    "select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))";
+  let waits = false;
+  while (!state.over && !waits) {
+    const { rows } = await client.query(blocked);
+    waits = rows.length > 0;
+  }
+  await client.query("rollback");
+  await migrated;
+  expect(waits).toBe(false);
+  expect(await allOf(again)).toEqual(first);
+  expect(made).toBe(1);
 });

@@ -132,12 +132,13 @@ const postgres: Store = {
     return rows.flatMap(({ name, last }) => (last === null ? [] : [{ name, last }]));
   },
   async clear(db, _, given) {
-    // One statement, for each takes its time to get there. Tables without pages have no rows.
+    // One statement, for each takes its time to get there. Tables without pages have no rows; how many pages those of other
+    // schemas have is not asked, for that waits for who removes them.
     const lasts = given.map(({ name, last }) => `perform setval('${name}', ${last});`).join(" ");
     const block = `do $$ declare one record; begin
-      for one in select relname from pg_class
-        where ${here} and relkind = 'r' and relname <> 'migration' and pg_relation_size(oid) > 0 order by oid desc
-      loop execute format('delete from %I', one.relname); end loop;
+      for one in select oid::regclass as name from pg_class
+        where ${here} and relkind = 'r' and relname <> 'migration' order by oid desc
+      loop if pg_relation_size(one.name) > 0 then execute format('delete from %s', one.name); end if; end loop;
       perform setval(oid::regclass, 1, false) from pg_class where ${lastOwn} is not null;
       ${lasts} end $$`;
     await sql.raw(block).execute(db);
