@@ -32,13 +32,7 @@ export class Chosen {
     path = "u8sConnectionID",
   ): Promise<store.Found | undefined> {
     requireConnectionId(id, path);
-    const self = principal.user.id;
-    const seen = (await store.byConnection(db, id)).filter(
-      (found) =>
-        this.#rights.of(principal, found.owner).may("see-journal") &&
-        (found.owner === self || !found.private),
-    );
-    return seen.find(({ owner }) => owner === self) ?? seen[0];
+    return (await this.#seen(db, principal, [id]))[0];
   }
 
   /**
@@ -56,14 +50,32 @@ export class Chosen {
       throw new RequestError(RequestErrorDetail.limitExceeded, reason);
     }
     for (const [at, id] of ids.entries()) requireConnectionId(id, `u8sConnectionIDList[${at}]`);
-    const list: store.Found[] = [];
-    for (const id of new Set(ids)) {
-      const found = await this.one(db, principal, id);
-      if (found === undefined) return undefined;
-      list.push(found);
-    }
+    const different = [...new Set(ids)];
+    const list = await this.#seen(db, principal, different);
+    if (list.length < different.length) return undefined;
     for (const { owner } of list) this.require(principal, owner, what);
     return list;
+  }
+
+  /** The entries that some connection ids mean, without those that the caller does not see. */
+  async #seen(
+    db: Unit<any>,
+    principal: UserPrincipal,
+    ids: readonly string[],
+  ): Promise<store.Found[]> {
+    const self = principal.user.id;
+    const seen = new Map<string, store.Shared>();
+    for (const found of await store.byConnections(db, ids, self)) {
+      const { owner, connectionId } = found;
+      if (!this.#rights.of(principal, owner).may("see-journal")) continue;
+      if (owner !== self && found.private) continue;
+      const other = seen.get(connectionId)?.owner ?? Infinity;
+      if (owner === self || (other !== self && owner < other)) seen.set(connectionId, found);
+    }
+    return store.byIds(
+      db,
+      ids.flatMap((id) => seen.get(id)?.id ?? []),
+    );
   }
 
   /** @throws RequestError if the caller may not do that with the journal of a user. */

@@ -21,6 +21,9 @@ export interface CallContacts {
   setLocal(caller: UserPrincipal, connectionId: string, contact: AsnNetDatabaseContact): void;
 }
 
+/** To write more entries may take some seconds. */
+const mostInShortUnit = 1_000;
+
 /**
  * The journals of all users, for other modules and for embedders. Every change is a unit of its own, and is on the disk when its promise
  * resolves; those who have subscribed are told. All methods reject with StoreError if the data cannot be used.
@@ -50,7 +53,8 @@ export class Journal {
    * @throws RequestError (as a rejection) for one that cannot be kept.
    */
   putAll(owner: JournalOwner, entries: readonly NewEntry[]): Promise<void> {
-    return this.#module.write((unit) => this.within.putAll(unit, owner, entries));
+    const long = entries.length > mostInShortUnit;
+    return this.#module.write((unit) => this.within.putAll(unit, owner, entries), { long });
   }
 
   /** The entry of a user with this connection id. */

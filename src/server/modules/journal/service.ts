@@ -93,7 +93,7 @@ export class JournalRules {
   }
 
   /**
-   * Changes entries. Those that are not changed by it stay as they are, with the number of their last change.
+   * Changes entries, all but their connection ids. Those that are not changed by it stay as they are, with the number of their last change.
    * @throws RequestError if an entry would get too large; then the unit has to fail.
    */
   async change(
@@ -103,17 +103,16 @@ export class JournalRules {
       | Partial<AsnNetDatabaseJournal>
       | ((entry: AsnNetDatabaseJournal) => Partial<AsnNetDatabaseJournal>),
   ): Promise<void> {
-    const changed = entries.flatMap(({ id, callType, entry }) => {
+    const changed = entries.flatMap(({ owner, callType, entry }) => {
       const before = fromStored(entry);
       const changes = typeof by === "function" ? by(before) : by;
-      const stored = toStored({ ...before, ...changes }, callType);
-      return Buffer.compare(stored.entry, entry) === 0 ? [] : [{ id, stored }];
+      const { u8sConnectionID } = before;
+      const stored = toStored({ ...before, ...changes, u8sConnectionID }, callType);
+      return Buffer.compare(stored.entry, entry) === 0 ? [] : [{ owner, stored }];
     });
     if (changed.length === 0) return;
     const first = await store.numbers(unit.db, changed.length);
-    for (const [at, { id, stored }] of changed.entries()) {
-      await store.change(unit.db, id, first + at, stored);
-    }
+    await store.change(unit.db, first, changed);
     unit.publish(journalChanged, { last: first + changed.length - 1 });
   }
 

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type Insertable } from "kysely";
 import { joined, statement, type Unit } from "../../database/index.js";
 import type { StoredEntry } from "./entry.js";
 import { isAmong } from "./is-among.js";
@@ -57,15 +57,6 @@ const putSettings = statement<JournalTables, { settings: Uint8Array }>()((db, p)
   db.updateTable("journal_state").set({ settings: p.settings }).where("one", "=", 1),
 );
 
-const withId = statement<JournalTables, { connectionId: string; most: number }>()((db, p) =>
-  db
-    .selectFrom("journal_entry")
-    .select(found)
-    .where("connection_id", "=", p.connectionId)
-    .orderBy("owner")
-    .limit(p.most),
-);
-
 const ofOwner = statement<JournalTables, { owner: number; connectionId: string }>()((db, p) =>
   db
     .selectFrom("journal_entry")
@@ -75,6 +66,13 @@ const ofOwner = statement<JournalTables, { owner: number; connectionId: string }
 );
 
 const withIds = statement<JournalTables, { ids: string }>()((db, p, kind) =>
+  db
+    .selectFrom("journal_entry")
+    .select(found)
+    .where(isAmong(kind, "id", p.ids)),
+);
+
+const joinedWithIds = statement<JournalTables, { ids: string }>()((db, p, kind) =>
   db
     .selectFrom(
       db
@@ -88,16 +86,10 @@ const withIds = statement<JournalTables, { ids: string }>()((db, p, kind) =>
     .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
 );
 
-interface Row extends Omit<StoredEntry, "connectionId" | "readAt" | "hasMemo" | "callType"> {
-  readonly connection_id: string;
-  readonly transaction_id: number;
-  readonly call_type: number;
-  readonly has_memo: boolean;
-  readonly read_at: number;
-}
+type Row = Insertable<JournalTables["journal_entry"]>;
 
-const columnsOf = [
-  "connection_id",
+/** What is replaced of an entry that there is. */
+const replaced = [
   "transaction_id",
   "starts",
   "call_type",
@@ -115,16 +107,6 @@ const columnsOf = [
   "read_at",
   "entry",
 ] as const satisfies readonly (keyof Row)[];
-
-const update = statement<JournalTables, Row & { id: number }>()((db, p) =>
-  db
-    .updateTable("journal_entry")
-    .set({
-      was_public: sql<boolean>`was_public or not ${p.private}`,
-      ...(Object.fromEntries(columnsOf.map((name) => [name, p[name]])) as any),
-    })
-    .where("id", "=", p.id),
-);
 
 const removeEntries = statement<JournalTables, { ids: string }>()((db, p, kind) =>
   db.deleteFrom("journal_entry").where(isAmong(kind, "id", p.ids)),
@@ -249,9 +231,49 @@ const joinedAtOnce = 1_000;
 /** How many users may have entries with the same connection id. */
 const mostShared = 100;
 
-/** The entries with a connection id: those of several users if both sides of a call have the same. */
-export function byConnection(unit: Tables, connectionId: string): Promise<Found[]> {
-  return unit.all(withId, { connectionId, most: mostShared });
+/** An entry with one of the connection ids that are looked for. */
+export type Shared = Pick<Found, "id" | "owner" | "connectionId" | "private">;
+
+/**
+ * The entries with some connection ids: those of several users if both sides of a call have the same id. Of one that many have, those of
+ * the first are returned, and the one of `self`.
+ */
+export async function byConnections(
+  unit: Tables,
+  connectionIds: readonly string[],
+  self: number,
+): Promise<Shared[]> {
+  const all: Shared[] = [];
+  for (let from = 0; from < connectionIds.length; from += atOnce) {
+    const numbered = unit.db
+      .selectFrom("journal_entry")
+      .select([
+        "id",
+        "owner",
+        "connection_id as connectionId",
+        "private",
+        sql<number>`row_number() over (partition by connection_id order by owner)`.as("place"),
+      ])
+      .where("connection_id", "in", connectionIds.slice(from, from + atOnce))
+      .as("shared");
+    const some = await unit.db
+      .selectFrom(numbered)
+      .select(["id", "owner", "connectionId", "private"])
+      .where((eb) => eb.or([eb("place", "<=", mostShared), eb("owner", "=", self)]))
+      .execute();
+    all.push(...some);
+  }
+  return all;
+}
+
+/** The entries with these ids, in their order. */
+export async function byIds(unit: Tables, ids: readonly number[]): Promise<Found[]> {
+  const all = new Map<number, Found>();
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const some = JSON.stringify(ids.slice(from, from + atOnce));
+    for (const one of await unit.all(withIds, { ids: some })) all.set(one.id, one);
+  }
+  return ids.flatMap((id) => all.get(id) ?? []);
 }
 
 /** The entry of an owner with a connection id. */
@@ -287,47 +309,54 @@ async function putSome(
   first: number,
   entries: readonly StoredEntry[],
 ): Promise<number> {
-  const ids = entries.map(({ connectionId }) => connectionId);
-  const there = await unit.db
-    .selectFrom("journal_entry")
-    .select(["id", "connection_id"])
-    .where("owner", "=", owner)
-    .where("connection_id", "in", ids)
-    .execute();
-  const known = new Map(there.map(({ connection_id: connection, id }) => [connection, id]));
   // What others may know by these ids, they have to be told of, also if it comes back as something that they do not see.
   const again = await unit.db
     .deleteFrom("journal_removed")
     .where("owner", "=", owner)
-    .where("connection_id", "in", ids)
+    .where(
+      "connection_id",
+      "in",
+      entries.map(({ connectionId }) => connectionId),
+    )
     .returning(["connection_id", "was_public"])
     .execute();
   const shown = new Set(again.filter((row) => row.was_public).map((row) => row.connection_id));
-  const added = [];
-  for (const [at, stored] of entries.entries()) {
-    const transaction = first + at;
-    const id = known.get(stored.connectionId);
-    if (id !== undefined) {
-      await change(unit, id, transaction, stored);
-    } else {
-      const wasPublic = !stored.private || shown.has(stored.connectionId);
-      const row = rowOf(stored, transaction);
-      added.push({ ...row, owner, added_in: transaction, was_public: wasPublic });
-    }
-  }
-  if (added.length > 0) await unit.db.insertInto("journal_entry").values(added).execute();
-  const changed = { owner, entries: added.length, removed: -again.length, forgotten: 0 };
-  return ((await unit.first(addToTotal, changed)) as { entries: number }).entries;
+  const rows = entries.map((stored, at) => ({
+    ...rowOf(stored, owner, first + at),
+    was_public: !stored.private || shown.has(stored.connectionId),
+  }));
+  const changed = { owner, entries: await written(unit, rows), removed: -again.length };
+  const total = await unit.first(addToTotal, { ...changed, forgotten: 0 });
+  return (total as { entries: number }).entries;
 }
 
-/** Replaces an entry. */
+/** Replaces entries that there are, numbering the changes from `first`. */
 export async function change(
   unit: Tables,
-  id: number,
-  transaction: number,
-  stored: StoredEntry,
+  first: number,
+  entries: readonly { readonly owner: number; readonly stored: StoredEntry }[],
 ): Promise<void> {
-  await unit.run(update, { ...rowOf(stored, transaction), id });
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const some = entries.slice(from, from + atOnce);
+    const rows = some.map(({ owner, stored }, at) => rowOf(stored, owner, first + from + at));
+    await written(unit, rows);
+  }
+}
+
+/** Adds rows, or replaces those with the same owner and connection id; returns how many are new. */
+async function written(unit: Tables, rows: readonly Row[]): Promise<number> {
+  const all = await unit.db
+    .insertInto("journal_entry")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["connection_id", "owner"]).doUpdateSet(({ ref }) => ({
+        ...Object.fromEntries(replaced.map((name) => [name, ref(`excluded.${name}`)])),
+        was_public: sql<boolean>`journal_entry.was_public or excluded.was_public`,
+      })),
+    )
+    .returning(["added_in", "transaction_id"])
+    .execute();
+  return all.filter(({ added_in: added, transaction_id: last }) => added === last).length;
 }
 
 /** The entries of an owner that began first. */
@@ -427,18 +456,22 @@ export async function encodings(unit: Tables, ids: readonly number[]): Promise<U
   const chunks: Uint8Array[] = [];
   for (let from = 0; from < ids.length; from += joinedAtOnce) {
     const some = JSON.stringify(ids.slice(from, from + joinedAtOnce));
-    const row = await unit.first(withIds, { ids: some });
+    const row = await unit.first(joinedWithIds, { ids: some });
     if (row?.entries) chunks.push(row.entries);
   }
   return chunks;
 }
 
-function rowOf(stored: StoredEntry, transaction: number): Row {
+/** The row of an entry that is new. */
+function rowOf(stored: StoredEntry, owner: number, transaction: number): Row {
   const { connectionId, callType, hasMemo, readAt, ...same } = stored;
   return {
     ...same,
+    owner,
     connection_id: connectionId,
     transaction_id: transaction,
+    added_in: transaction,
+    was_public: !stored.private,
     call_type: callType,
     has_memo: hasMemo,
     read_at: readAt,

@@ -6,7 +6,7 @@ import { standardStaticRights, standardStaticRights2 } from "../../../../src/ser
 import { errorOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { groupProfile } from "../support/directory.js";
-import { call, privateCall, recently, write } from "./support/entries.js";
+import { call, privateCall, recently, write, writeMany } from "./support/entries.js";
 import { FollowingClient } from "./support/followers.js";
 
 const groupSees = 0x4000;
@@ -137,8 +137,8 @@ describe.each(moduleStores)("in $name, 6 events:", (store) => {
 
     test("iMaxEntries above 10,000 is as much as that", async () => {
       const there = await store.running();
-      const entries = Array.from({ length: 10_001 }, (_, i) => ({ entry: call(`${i}`) }));
-      await there.server.journal.putAll((await there.server.users.find("alice"))!, entries);
+      const entries = Array.from({ length: 10_001 }, (_, i) => call(`${i}`));
+      await writeMany(there.server, "alice", entries);
       const alice = await follower(there, "alice");
       await alice.subscribe({ iLastKnownGlobTransactionID: 0, iMaxEntries: 1_000_000 });
       await expect.poll(() => alice.known.size, { timeout: 60_000 }).toBe(10_000);
@@ -165,9 +165,8 @@ describe.each(moduleStores)("in $name, 6 events:", (store) => {
 
     test("many entries are sent in parts, each with the id from which the client can go on", async () => {
       const there = await store.running();
-      const owner = (await there.server.users.find("alice"))!;
-      const many = Array.from({ length: 250 }, (_, at) => ({ entry: call(`${at}`) }));
-      await there.server.journal.putAll(owner, many);
+      const many = Array.from({ length: 250 }, (_, at) => call(`${at}`));
+      await writeMany(there.server, "alice", many);
       const alice = await (
         await follower(there, "alice")
       ).subscribe({ iLastKnownGlobTransactionID: 0 });
@@ -195,11 +194,10 @@ describe.each(moduleStores)("in $name, 6 events:", (store) => {
       expect(await bob.next(2)).toEqual(["2119 0 ", "2170 until 2"]);
 
       // More deletions than are remembered: 10,000.
-      const owner = (await there.server.users.find("alice"))!;
-      const many = Array.from({ length: 10_001 }, (_, at) => ({ entry: call(`${at}`) }));
-      await there.server.journal.putAll(owner, many);
+      const many = Array.from({ length: 10_001 }, (_, at) => call(`${at}`));
+      await writeMany(there.server, "alice", many);
       for (let from = 0; from < many.length; from += 1_000) {
-        const list = many.slice(from, from + 1_000).map(({ entry }) => entry.u8sConnectionID);
+        const list = many.slice(from, from + 1_000).map((entry) => entry.u8sConnectionID);
         await alice.client.invoke(Journal.asnDeleteJournalEntries, { u8sConnectionIDList: list });
       }
       const firstDeleted = 2 + 10_001 + 1;

@@ -10,7 +10,17 @@ import { blankJournalEntry } from "../../../../src/server/index.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { pausing } from "../support/pausing.js";
-import { bits, call, find, idsOf, kept, privateCall, recently, write } from "./support/entries.js";
+import {
+  bits,
+  call,
+  find,
+  idsOf,
+  kept,
+  privateCall,
+  recently,
+  write,
+  writeMany,
+} from "./support/entries.js";
 
 const {
   asnGetJournalEntries,
@@ -135,13 +145,13 @@ describe.each(moduleStores)("in $name, 6 the operation", (store) => {
     test("return so many as are wanted at most, 0 for all, and at most 10,000", async () => {
       const there = await store.running();
       const alice = await there.loggedOn("alice");
-      const owner = (await there.server.users.find("alice"))!;
       const entries = 10_010;
-      await there.server.journal.putAll(
-        owner,
-        Array.from({ length: entries }, (_, at) => ({
-          entry: call(`${at}`, { stStartTime: new Date(recently.getTime() + at) }),
-        })),
+      await writeMany(
+        there.server,
+        "alice",
+        Array.from({ length: entries }, (_, at) =>
+          call(`${at}`, { stStartTime: new Date(recently.getTime() + at) }),
+        ),
       );
       expect(await found(alice, { iMaxNumEntries: 2 })).toEqual(["10009", "10008"]);
       const { journalList } = await alice.invoke(asnGetJournalEntries, find());
@@ -158,13 +168,13 @@ describe.each(moduleStores)("in $name, 6 the operation", (store) => {
     test("find what is rare among many that began at the same time", async () => {
       const there = await store.running();
       const alice = await there.loggedOn("alice");
-      const owner = (await there.server.users.find("alice"))!;
-      await there.server.journal.putAll(
-        owner,
-        Array.from({ length: 7_000 }, (_, at) => ({
-          // Many begin at the same time.
-          entry: call(`${at}`, { u8sMemo: at % 1_000 === 0 ? "rare" : "" }),
-        })),
+      await writeMany(
+        there.server,
+        "alice",
+        // Many begin at the same time.
+        Array.from({ length: 7_000 }, (_, at) =>
+          call(`${at}`, { u8sMemo: at % 1_000 === 0 ? "rare" : "" }),
+        ),
       );
       expect(await found(alice, { u8sFilterText: "rare" })).toEqual([
         "6000",
