@@ -164,7 +164,10 @@ describe.each(["http", "https"])("an answer that is not taken over %s", (scheme)
       client.socket.on("close", () => moments.push(performance.now()));
       const done = (): boolean => received > 30 * MiB || client.socket.closed;
       await expect.poll(done, { timeout: stalledTimeout * 80 }).toBe(true);
-      const slowest = Math.max(...moments.slice(4).map((moment, i) => moment - moments[i]!));
+      // In which four MiB have come, or what had come at the end.
+      const slowest = Math.max(
+        ...moments.map((moment, i) => moment - moments[Math.max(0, i - 4)]!),
+      );
       if (received <= 30 * MiB && slowest > stalledTimeout / 2) continue;
       expect(at.warnings).toEqual([]);
       expect(received).toBeGreaterThan(30 * MiB);
@@ -208,9 +211,14 @@ it("a long-poll whose answer is not taken ends its connection, and what it held 
     const response = await fetch(`${at.url}/ws/client/events?timeout=0`, { headers });
     return ((await response.json()) as { last: number }).last;
   };
+  // On a busy machine these, too, may take nothing for so long that they are cut off, and are sent again.
   await expect.poll(poll, { interval: 100 }).toBe(15);
+  const before = at.warnings.length;
   const client = await raw(at.url);
   client.write(requestText("GET /ws/client/events?timeout=5", headers));
-  await expect.poll(() => at.warnings).toEqual([takesNothing]);
-  expect(await poll()).toBe(15);
+  await expect.poll(() => at.warnings.length).toBeGreaterThan(before);
+  client.read();
+  await client.end();
+  await expect.poll(poll, { interval: 100 }).toBe(15);
+  expect(new Set(at.warnings)).toEqual(new Set([takesNothing]));
 });
