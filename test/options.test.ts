@@ -23,7 +23,11 @@ const otherwise: Readonly<Record<string, string>> = {
   CallOptions: "an upstream gets them from the web service",
 };
 
-const entrances = [...rooms.map((room) => `${room}/index.ts`), "rose/later.ts"];
+const entrances = [
+  ...rooms.map((room) => `${room}/index.ts`),
+  "rose/later.ts",
+  "server/pbx/index.ts",
+];
 
 /** What an entrance exports, under the names that it has inside. */
 function exported(entrance: string): string[] {

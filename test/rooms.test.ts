@@ -24,7 +24,8 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "optional-params.js",
   ],
   rose: ["internal.js", "internal-json.js", "later.js"],
-  server: ["internal.js", "internal-address.js", "internal-version.js"],
+  // Drivers of a PBX are written without the server.
+  server: ["internal.js", "internal-address.js", "internal-version.js", "pbx/index.js"],
   gateway: ["internal.js", "internal-http.js"],
 };
 

@@ -9,6 +9,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   cluster: [],
   database: ["files.ts"],
   kernel: ["cluster", "database"],
+  pbx: [],
 };
 
 /** The files of the server that a folder imports, relative to the server's folder. */

@@ -1,0 +1,38 @@
+/**
+ * What connects a UCServer with a PBX: the interface of drivers in the words of CSTA (ECMA-269), the contract that tests them, and a simulated PBX.
+ *
+ * @module
+ */
+export {
+  driverContract,
+  type ContractOptions,
+  type ContractTest,
+  type DriverUnderTest,
+} from "./contract.js";
+export {
+  PbxError,
+  type AgentState,
+  type CallDatum,
+  type CallNumbers,
+  type Cause,
+  type ConnectionId,
+  type ConnectionState,
+  type Device,
+  type DeviceId,
+  type DeviceSnapshot,
+  type Forward,
+  type ForwardMode,
+  type JoinedConnection,
+  type PbxDriver,
+  type PbxErrorCode,
+  type PbxEvent,
+  type PbxListener,
+  type PbxServices,
+  type RemoteOffice,
+  type ServiceName,
+  type SnapshotConnection,
+} from "./driver.js";
+export { ManualClock, realTime, type SimulatedClock } from "./simulated/clock.js";
+export type { SimulatedGroup, SimulatedLine, SimulatedPbxOptions } from "./simulated/options.js";
+export { SimulatedPbx } from "./simulated/simulated-pbx.js";
+export type { Phone } from "./simulated/phone.js";
