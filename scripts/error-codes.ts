@@ -198,6 +198,11 @@ const enumerations = [
 async function details(root: string): Promise<string[]> {
   const request = await numbersOf(root, "src/server/kernel/errors.ts", "RequestErrorDetail");
   const web = await numbersOf(root, "src/gateway/failure.ts", "WsErrorDetail");
+  const transfers = await numbersOf(
+    root,
+    "src/server/modules/binary-transfer/errors.ts",
+    "TransferError",
+  );
   const rows = (numbers: typeof request): string[] =>
     numbers.map(({ number, name, doc }) => row(number, `\`${name}\``, doc));
   const general = row("0", "`general`", "The server failed; nothing has been changed.");
@@ -207,6 +212,9 @@ async function details(root: string): Promise<string[]> {
   return [
     "## `iErrorDetail` of AsnRequestError\n",
     table(["number", "name", "when"], [general, ...rows(request)]),
+    "",
+    "Operations of [binary transfer](binary-transfer.md) have numbers of their own:\n",
+    table(["number", "name", "when"], rows(transfers)),
     "",
     "## `iErrorDetail` of WsError\n",
     "Besides these there are the numbers of `invokeProblem`, if the server rejects something.\n",

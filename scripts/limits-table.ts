@@ -68,6 +68,9 @@ export async function limitsTable(root: string): Promise<string> {
     "## Of chats\n",
     "They cannot be changed. [What chats are](chat.md).\n",
     ...(await fixed(root, chatConstants)),
+    "## Of binary transfer\n",
+    "They cannot be changed. [Those that can be](binary-transfer.md#limits).\n",
+    ...(await fixed(root, transferConstants)),
     "## Of agents\n",
     "They cannot be changed. [What agents are](agents.md).\n",
     ...(await fixed(root, agentConstants)),
@@ -89,6 +92,9 @@ const constants = [
 ] as const;
 
 const chatConstants = [["chats", "src/server/modules/chat/limits.ts", "limits"]] as const;
+const transferConstants = [
+  ["binary transfer", "src/server/modules/binary-transfer/limits.ts", "limits"],
+] as const;
 const agentConstants = [["agents", "src/server/modules/agent/limits.ts", "limits"]] as const;
 
 const replicationConstants = [

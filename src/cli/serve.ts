@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import process from "node:process";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../server/index.js";
@@ -52,6 +53,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...readRegistrations(options.registerWith),
     errorReports,
     digestRealm,
+    ...(store !== undefined && filesBeside(data)),
     ...(options.allowRestart && { restart: () => restart.ask() }),
   });
   /** What else listens; closed before the server itself. */
@@ -123,6 +125,11 @@ async function tlsSettings(options: ServeOptions): Promise<TlsSettings | undefin
   if (await isOnLoopback(host)) return { ...(await demoCertificate(data)), policy };
   if (options.tls === undefined && tlsPort === undefined) return undefined;
   throw usageError(`TLS on ${host} needs a certificate: give --cert and --key`);
+}
+
+/** Files that clients send each other are not in the database. */
+function filesBeside(data: string): Pick<UcServerOptions, "binaryTransfer"> {
+  return data === ":memory:" ? {} : { binaryTransfer: { folder: join(data, "transfers") } };
 }
 
 function webService(options: ServeOptions): Pick<UcServerOptions, "webService"> {

@@ -127,6 +127,7 @@ export {
   type NewEntry,
 } from "./modules/journal/api.js";
 export type { TokenVerifier } from "./modules/authentication/index.js";
+export type { BinaryTransferOptions } from "./modules/binary-transfer/options.js";
 export type { ErrorReportOptions } from "./modules/cer/options.js";
 export { defaultLogonLimits, type LogonLimits } from "./modules/checks/logon-limits.js";
 export type { DigestOptions } from "./modules/digests/options.js";

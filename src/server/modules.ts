@@ -4,6 +4,7 @@ import { agentModule } from "./modules/agent/index.js";
 import { adminLoginsModule } from "./modules/admin-logins/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
+import { binaryTransferModule } from "./modules/binary-transfer/index.js";
 import { cerModule } from "./modules/cer/index.js";
 import { chatModule } from "./modules/chat/index.js";
 import { checksModule } from "./modules/checks/index.js";
@@ -82,6 +83,7 @@ export function standardModules(
     databasesModule(options),
     pushDevicesModule(),
     serverManagementModule({ ...options, listening, tlsPolicy }),
+    binaryTransferModule(options.binaryTransfer, folderOf(options)),
     chatModule(),
     journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),

@@ -17,6 +17,7 @@ import type { TokenVerifier } from "./modules/authentication/index.js";
 import type { ContentLimits } from "./modules/client-contacts/service.js";
 import type { ItemOptions } from "./modules/client-persistence/index.js";
 import type { SharedStore } from "./modules/client-persistence/places.js";
+import { checkTransfers, type BinaryTransferOptions } from "./modules/binary-transfer/options.js";
 import {
   checkErrorReports,
   errorReportNames,
@@ -83,6 +84,8 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly journal?: JournalLimits | undefined;
   /** How many phone books there may be, and how many contacts each may have. */
   readonly phoneBooks?: PhoneBookLimits | undefined;
+  /** Whether and where files are kept that clients of version 8 send each other (BinaryTransfer), and how much they may be. */
+  readonly binaryTransfer?: BinaryTransferOptions | undefined;
   /** A certificate for TLS, and whether clients may or must use TLS; without it there is no TLS. */
   readonly tls?: UcServerTls | undefined;
   /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
@@ -131,6 +134,7 @@ const optionNames = {
   itemStores: "object",
   journal: "object",
   phoneBooks: "object",
+  binaryTransfer: "object",
   tls: true,
   webService: "object",
   registerWith: "array",
@@ -218,6 +222,7 @@ export function checkOptions(options: UcServerOptions): void {
   if (options.passwordCost) requireGiven(options.passwordCost, ["N", "r", "p"], "passwordCost");
   knownOptions(options.webService, webServiceNames, "webService", "webService.");
   if (options.webService) requireGiven(options.webService, ["password"], "webService");
+  checkTransfers(options.binaryTransfer);
   checkRegistrations(options.registerWith);
   checkIceServers(options);
   checkErrorReports(options);

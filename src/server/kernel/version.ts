@@ -32,6 +32,15 @@ const telling: ReadonlySet<string> = new Set([
   "asnChatSetReaction",
   "asnChatClearReaction",
   "asnChatGetBinaryMessageEvents",
+  "asnGetBinaryTransferSettings",
+  "asnInitBinaryTransferUpload",
+  "asnSendBinaryChunk",
+  "asnBinaryTransferUploadCompleted",
+  "asnInitBinaryTransferDownload",
+  "asnReceiveBinaryChunk",
+  "asnBinaryTransferDownloadCompleted",
+  "asnGetBinaryTransferMetaData",
+  "asnBinaryTransferRemoveElement",
 ]);
 
 /** The bit of `iClientCapabilities` in a negotiation that says that the client understands the later events. */
