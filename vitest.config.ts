@@ -19,6 +19,7 @@ export default defineConfig({
   },
   test: {
     environment: "node",
+    globalSetup: "test/support/run.ts",
     // Both of two cores, for by itself vitest leaves one of them to itself; three workers take longer.
     maxWorkers: "100%",
     // Tests start servers and processes. Deadlines are there to find what hangs, not what is slow:

@@ -28,7 +28,7 @@ export async function emptyPostgres(): Promise<string> {
 /** The same, for who removes the tables himself. */
 export async function newPostgres(): Promise<{ location: string; remove: () => Promise<void> }> {
   const { address, client } = await (server ??= connected());
-  const schema = `test_${randomUUID().replaceAll("-", "")}`;
+  const schema = `test_${process.env["ROSEWIRE_TEST_RUN"]}_${randomUUID().replaceAll("-", "")}`;
   await client.query(`CREATE SCHEMA ${schema}`);
   const remove = (): Promise<void> => dropped(client, schema);
   const separator = address.includes("?") ? "&" : "?";

@@ -59,6 +59,7 @@ describe.each(keptStores)("databases that tests share in $name", ({ kept: theirs
       made += 1;
       return theirs.make();
     });
+    onTestFinished(() => kept.clear());
     const migrated = async (): Promise<Database> => {
       const database = kept.lend();
       await database.migrate(remarks);
@@ -181,6 +182,7 @@ test("databases of PostgreSQL that tests share are put back without a look at th
     made += 1;
     return theirs.make();
   });
+  onTestFinished(() => kept.clear());
   const used = kept.lend();
   await used.migrate(remarks);
   await used.write(({ db }: Unit<any>) => db.deleteFrom("remark").execute());

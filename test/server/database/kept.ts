@@ -7,7 +7,6 @@ import {
   type Unit,
   type WriteOptions,
 } from "../../../src/server/database/index.js";
-import { afterEachFile } from "../../support/end-of-file.js";
 import { Restoring } from "./restoring.js";
 
 type Migrations = readonly Migration[];
@@ -29,7 +28,8 @@ export type NewDatabase = Pick<Kept, "database" | "remove">;
 
 /**
  * Databases that one test after the other uses: all tests of modules need the same tables, and it takes far longer to make them, and
- * to connect to them, than to put back what the migrations have left in them. After the tests of a file they are removed.
+ * to connect to them, than to put back what the migrations have left in them. They are there until the process ends, also for the
+ * tests of other files.
  */
 export class KeptDatabases {
   readonly kind: DatabaseKind;
@@ -40,7 +40,6 @@ export class KeptDatabases {
   constructor(kind: DatabaseKind, make: () => Promise<NewDatabase>) {
     this.kind = kind;
     this.make = make;
-    afterEachFile(() => this.#clear());
   }
 
   /** A database with nothing in it, as far as can be told from outside. It is closed when the test is over. */
@@ -59,7 +58,7 @@ export class KeptDatabases {
   }
 
   /** Removes all that are not lent. */
-  async #clear(): Promise<void> {
+  async clear(): Promise<void> {
     for (const kept of this.#free.splice(0)) await kept.remove();
   }
 
