@@ -6,6 +6,7 @@ import { connectCommand } from "./syntax/connect.js";
 import { decodeCommand } from "./syntax/decode.js";
 import { encodeCommand } from "./syntax/encode.js";
 import { gatewayCommand } from "./syntax/gateway.js";
+import { exportCommand, importCommand } from "./syntax/exchange.js";
 import { operationsCommand } from "./syntax/operations.js";
 import { CommandError, ExitCode } from "./outcome.js";
 import { serveCommand } from "./syntax/serve.js";
@@ -26,6 +27,8 @@ function createProgram(): Command {
     connectCommand(),
     callCommand(),
     userCommand(),
+    importCommand(),
+    exportCommand(),
     encodeCommand(),
     decodeCommand(),
     operationsCommand(),

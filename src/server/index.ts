@@ -159,6 +159,7 @@ export {
   type Term,
 } from "./modules/contacts/api.js";
 export {
+  nameIdOf,
   PhoneBookError,
   phoneBookService,
   type Contacts,

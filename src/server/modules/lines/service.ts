@@ -167,6 +167,18 @@ export class LineRules {
     return (await lineByName(unit, line)).uri_key;
   }
 
+  /** The configuration of a line by its name within its source. */
+  async find(
+    unit: Tables,
+    source: string,
+    lineId: string,
+  ): Promise<AsnMgmtTapiLineConfig4Admin | undefined> {
+    const [sourceKey, lineKey] = [keyOf(source), keyOf(lineId)];
+    if (sourceKey === undefined || lineKey === undefined) return undefined;
+    const row = await store.findByName(unit, sourceKey, lineKey);
+    return row && this.#forAdmin(unit, row);
+  }
+
   /** The configuration of a line by its device id. @throws LineError `unknown-line` */
   async get(unit: Tables, source: string, id: number): Promise<AsnMgmtTapiLineConfig4Admin> {
     return this.#forAdmin(unit, await lineOf(unit, source, id));

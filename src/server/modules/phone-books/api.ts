@@ -1,6 +1,7 @@
 import { serviceRef } from "../../kernel/index.js";
 import type { PhoneBooks } from "./phone-books.js";
 
+export { nameIdOf } from "./contact.js";
 export { PhoneBookError, type PhoneBookErrorCode } from "./errors.js";
 export type {
   Contacts,

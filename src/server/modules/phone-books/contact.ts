@@ -48,16 +48,8 @@ export class Encoder {
     return wanted;
   }
 
-  #made({
-    u8sDisplayName,
-    u8sFirstName,
-    u8sLastName,
-    u8sCompany,
-    u8sDepartment,
-  }: AsnNetDatabaseContact): string {
-    const names = [u8sDisplayName, u8sFirstName, u8sLastName, u8sCompany, u8sDepartment];
-    const text = JSON.stringify(names.map((name) => name ?? ""));
-    const id = createHash("sha256").update(text).digest("base64url").slice(0, 22);
+  #made(contact: AsnNetDatabaseContact): string {
+    const id = nameIdOf(contact);
     let made = id;
     for (let n = 2; this.#given.has(made); n++) made = `${id}-${n}`;
     this.#given.add(made);
@@ -67,6 +59,19 @@ export class Encoder {
   #invalid(what: string): PhoneBookError {
     return new PhoneBookError("invalid-contact", `contact ${this.#position} ${what}`);
   }
+}
+
+/** The id that a contact without one gets if it is the first with its names. */
+export function nameIdOf({
+  u8sDisplayName,
+  u8sFirstName,
+  u8sLastName,
+  u8sCompany,
+  u8sDepartment,
+}: AsnNetDatabaseContact): string {
+  const names = [u8sDisplayName, u8sFirstName, u8sLastName, u8sCompany, u8sDepartment];
+  const text = JSON.stringify(names.map((name) => name ?? ""));
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }
 
 /** What is kept of a contact: not what only the server says of its users and databases. */

@@ -150,6 +150,29 @@ export class PhoneBooks {
   }
 
   /**
+   * Adds a contact to a phone book, or replaces the one with the same id, for a caller that is in a unit already; adds the phone book if
+   * there is none with this name.
+   * @returns What that was; `unchanged` if the same contact was there.
+   */
+  async put(
+    unit: UnitOfWork<any>,
+    name: string,
+    contact: AsnNetDatabaseContact,
+    about: PhoneBookAbout = {},
+  ): Promise<"added" | "changed" | "unchanged"> {
+    knownOptions(about, aboutNames, "phoneBooks.put");
+    const { db }: UnitOfWork<PhoneBookTables> = unit;
+    const made = new Encoder().row(contact);
+    const edition = await this.#searched(unit, { name, key: this.#keyOf(name, about), about });
+    const before = await store.contact(db, edition, made.entry);
+    if (before !== undefined && Buffer.compare(before.octets, made.octets) === 0) {
+      return "unchanged";
+    }
+    this.#checkCount(await store.put(db, edition, [made]));
+    return before === undefined ? "added" : "changed";
+  }
+
+  /**
    * Removes contacts from a phone book.
    * @param entries Their ids; unknown ones make no difference.
    * @returns How many have been removed.
@@ -203,6 +226,35 @@ export class PhoneBooks {
     return { book, edition: await store.insertEdition(db, book) };
   }
 
+  /** The edition of a phone book that is searched; of one that has none, a new one. */
+  async #searched(
+    unit: UnitOfWork<PhoneBookTables>,
+    wanted: { name: string; key: string; about: PhoneBookAbout },
+  ): Promise<number> {
+    const { db } = unit;
+    const found = await store.find(db, wanted.key);
+    let edition = found?.edition ?? 0;
+    const { info = found?.info } = wanted.about;
+    const isNew = edition === 0;
+    if (isNew) {
+      const begun = await this.#begin(db, wanted);
+      ({ edition } = begun);
+      await store.update(db, { id: begun.book, name: wanted.name, edition });
+    }
+    const isToldNew = found !== undefined && info !== undefined && info !== found.info;
+    if (isToldNew) await store.setInfo(db, found.id, info);
+    if (isNew || isToldNew) this.#parts.changed(unit);
+    return edition;
+  }
+
+  /** @throws PhoneBookError if there are too many contacts, or the edition has been given up. */
+  #checkCount(count: number | undefined): number {
+    if (count === undefined) throw superseded();
+    if (count <= this.#maxContacts) return count;
+    const reason = `a phone book may have at most ${this.#maxContacts} contacts`;
+    throw new PhoneBookError("too-many-contacts", reason);
+  }
+
   /** Adds contacts to an edition. Returns how many it has then. */
   async #fill(edition: number, contacts: Contacts): Promise<number> {
     const encoder = new Encoder();
@@ -210,15 +262,9 @@ export class PhoneBooks {
     const flush = async (): Promise<number> => {
       const rows = some;
       some = [];
-      return this.#parts.write(async ({ db }) => {
-        const count = await store.put(db, edition, rows);
-        if (count === undefined) throw superseded();
-        if (count > this.#maxContacts) {
-          const reason = `a phone book may have at most ${this.#maxContacts} contacts`;
-          throw new PhoneBookError("too-many-contacts", reason);
-        }
-        return count;
-      });
+      return this.#parts.write(async ({ db }) =>
+        this.#checkCount(await store.put(db, edition, rows)),
+      );
     };
     for await (const contact of contacts) {
       some.push(encoder.row(contact));

@@ -13,7 +13,7 @@ export const books = statement<PhoneBookTables>()((db) =>
 );
 
 export const bookByKey = statement<PhoneBookTables, { key: string }>()((db, p) =>
-  db.selectFrom("phone_book").select(["id", "edition"]).where("name_key", "=", p.key),
+  db.selectFrom("phone_book").select(["id", "edition", "info"]).where("name_key", "=", p.key),
 );
 
 export const bookById = statement<PhoneBookTables, { id: number }>()((db, p) =>

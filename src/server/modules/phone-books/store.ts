@@ -44,7 +44,7 @@ export function list(unit: Tables): Promise<BookRow[]> {
 export function find(
   unit: Tables,
   key: string,
-): Promise<{ readonly id: number; readonly edition: number } | undefined> {
+): Promise<Pick<BookRow, "id" | "edition" | "info"> | undefined> {
   return unit.first(statements.bookByKey, { key });
 }
 

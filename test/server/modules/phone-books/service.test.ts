@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { AsnNetDatabaseContact } from "../../../../src/modules/common/common.js";
-import { PhoneBookError, type PhoneBooks } from "../../../../src/server/index.js";
+import {
+  defineModule,
+  nameIdOf,
+  PhoneBookError,
+  type ModuleContext,
+  type PhoneBooks,
+} from "../../../../src/server/index.js";
 import { moduleStores } from "../stores.js";
 import { names, person } from "./support.js";
 
@@ -12,6 +18,15 @@ async function ids(phoneBooks: PhoneBooks, name: string): Promise<(string | unde
 }
 
 const withId = (u8sEntryID: string, first = u8sEntryID) => ({ ...person(first, "X"), u8sEntryID });
+
+let write: ModuleContext<any>["write"];
+/** A module that is there to begin units. */
+const writing = defineModule({
+  name: "writing",
+  setup(module) {
+    write = (work) => module.write(work);
+  },
+});
 
 /** The code of the PhoneBookError with which a change is refused. */
 async function refusal(change: Promise<unknown>): Promise<string> {
@@ -41,6 +56,24 @@ describe.each(moduleStores)("in $name, the service phone-books", (store) => {
     expect(await names(alice, { u8sFirstName: "new249" })).toEqual(["new249 X"]);
     expect(await phoneBooks.list()).toEqual([{ name: "BOOK", info: "text", contacts: 250 }]);
     expect(await ids(phoneBooks, "book")).toHaveLength(250);
+  });
+
+  test("adds and replaces single contacts, and says what that was", async () => {
+    const { server } = await store.running({ phoneBooks: { maxContacts: 2 } }, undefined, [
+      writing,
+    ]);
+    const { phoneBooks } = server;
+    const put = (name: string, contact: AsnNetDatabaseContact, info?: string) =>
+      write((unit) => phoneBooks.put(unit, name, contact, info === undefined ? {} : { info }));
+    expect(await put("Book", withId("a"), "text")).toBe("added");
+    expect(await put("BOOK", withId("a"))).toBe("unchanged");
+    expect(await put("Book", withId("a", "other"), "new")).toBe("changed");
+    expect(await phoneBooks.list()).toEqual([{ name: "Book", info: "new", contacts: 1 }]);
+    expect(await put("Book", person("B", "X"))).toBe("added");
+    expect(await put("Book", person("B", "X"))).toBe("unchanged");
+    expect(await refusal(put("Book", withId("c")))).toBe("too-many-contacts");
+    expect(await refusal(put(" ", withId("c")))).toBe("invalid-book");
+    expect(await ids(phoneBooks, "Book")).toEqual([nameIdOf(person("B", "X")), "a"].toSorted());
   });
 
   test("changes nothing if a replacement fails, and leaves nothing behind", async () => {

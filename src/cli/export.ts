@@ -1,0 +1,25 @@
+import { exportRows } from "./exchange/exporter.js";
+import { formatOf } from "./exchange/formats.js";
+import { kindOf } from "./exchange/kinds.js";
+import { writing } from "./exchange/out-file.js";
+import { withServices } from "./exchange/services.js";
+import { usageError } from "./outcome.js";
+import { storeFrom } from "./store.js";
+import type { ExportOptions, KindName } from "./syntax/exchange.js";
+
+/** Writes things of a kind to a file that `rosewire import` reads. */
+export async function exportFile(name: KindName, options: ExportOptions): Promise<void> {
+  const format = formatOf(name, options.format, options.out ?? "");
+  const address = storeFrom(options.store);
+  if (address === undefined && options.data === ":memory:") {
+    throw usageError("only the server's own process can see --data :memory:");
+  }
+  if (options.book !== undefined && name !== "phone-books") {
+    throw usageError("--book is for phone-books");
+  }
+  await withServices(address ?? options.data, false, async (services) => {
+    const kind = kindOf(name, services, options);
+    const rows = kind.rows((work) => services.read(({ db }) => work(db)));
+    await writing(options.out, (out) => exportRows(out, format, name, rows));
+  });
+}

@@ -1,0 +1,140 @@
+import { createReadStream } from "node:fs";
+import { access } from "node:fs/promises";
+import { stderr, stdin } from "node:process";
+import { isRefusedColumn, openCsv } from "./exchange/csv-reader.js";
+import type { EntryFile } from "./exchange/entry.js";
+import { formatOf } from "./exchange/formats.js";
+import { Importer } from "./exchange/importer.js";
+import { kindOf, tableOf } from "./exchange/kinds.js";
+import type { Outcome, Table } from "./exchange/kind.js";
+import { callingCodeOf, PhoneNumbers, regionOf, type Place } from "./exchange/phone-numbers.js";
+import { Progress } from "./exchange/progress.js";
+import { Refused } from "./exchange/refused.js";
+import { withServices, type Services } from "./exchange/services.js";
+import { openVcards } from "./exchange/vcard-reader.js";
+import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
+import { storeFrom } from "./store.js";
+import { writeOut } from "./streams.js";
+import type { FormatName, ImportOptions, KindName } from "./syntax/exchange.js";
+
+/** Stores what a file says in the data of a server. */
+export async function importFile(
+  name: KindName,
+  path: string,
+  options: ImportOptions,
+): Promise<void> {
+  const format = formatOf(name, options.format, path);
+  const region = options.region === undefined ? undefined : regionOf(options.region);
+  if (options.region !== undefined && region === undefined) {
+    throw usageError("--region must be a country in two letters, such as DE");
+  }
+  if (region !== undefined && options.location !== undefined) {
+    throw usageError("--region and --location say the same: give one of them");
+  }
+  const defaults = defaultsOf(name, options);
+  const { location, create } = await whereFrom(options);
+  // The header comes first: wrong columns change nothing.
+  const file = await open(format, await inputFrom(path), withDefaults(tableOf(name), defaults));
+  const totals: Record<Outcome, number> = { added: 0, changed: 0, unchanged: 0 };
+  const shown = path === "-" ? "stdin" : path;
+  const columns = format === "csv" ? file.columns.filter((each) => !isRefusedColumn(each)) : [];
+  const refused = await Refused.open(shown, columns, options.refused);
+  const progress = new Progress(stderr, "read");
+  try {
+    await withServices(location, create, async (services) => {
+      const kind = kindOf(name, services);
+      const numbers = await numbersFrom(services, region, options);
+      const plan = { kind, services, dryRun: options.dryRun, numbers, defaults };
+      const importer = new Importer(plan, {
+        stored(outcome) {
+          totals[outcome]++;
+          progress.step();
+        },
+        async refused(line, reason, row) {
+          progress.end();
+          await refused.add(line, reason, row);
+        },
+      });
+      await importer.run(file.entries());
+    });
+  } finally {
+    progress.end();
+    await refused.close();
+  }
+  const counts = Object.entries({ ...totals, refused: refused.count });
+  const told = counts.map(([what, count]) => `${count} ${what}`).join(", ");
+  await writeOut(`${name}: ${told}${options.dryRun ? " (dry run: nothing is changed)" : ""}\n`);
+  if (refused.count > 0) throw new CommandError("", ExitCode.failed);
+}
+
+/** What columns have in entries that do not name them. @throws CommandError for an option that the kind does not have. */
+function defaultsOf(name: KindName, { book }: ImportOptions): Map<string, string> {
+  if (book !== undefined && name !== "phone-books") throw usageError("--book is for phone-books");
+  return new Map(book === undefined ? [] : [["book", book]]);
+}
+
+/** A table that needs no column that has a default. */
+function withDefaults(table: Table, defaults: ReadonlyMap<string, string>): Table {
+  return { ...table, required: table.required.filter((name) => !defaults.has(name)) };
+}
+
+/** Where the data are. A dry run makes no folder. */
+async function whereFrom({
+  data,
+  store,
+  dryRun,
+}: ImportOptions): Promise<{ location: string; create: boolean }> {
+  const address = storeFrom(store);
+  if (address !== undefined) return { location: address, create: true };
+  if (data === ":memory:" && !dryRun) {
+    throw usageError("what is imported into --data :memory: is lost at once");
+  }
+  if (!dryRun) return { location: data, create: true };
+  const isThere = await access(data).then(
+    () => true,
+    () => false,
+  );
+  return { location: isThere ? data : ":memory:", create: false };
+}
+
+async function inputFrom(path: string): Promise<AsyncIterable<Buffer>> {
+  if (path === "-") return stdin;
+  const input = createReadStream(path);
+  await new Promise<void>((resolve, reject) => {
+    input.once("ready", resolve);
+    input.once("error", (error) => reject(failure(`cannot read ${path}: ${error.message}`)));
+  });
+  return input;
+}
+
+async function open(
+  format: FormatName,
+  input: AsyncIterable<Buffer>,
+  table: Table,
+): Promise<EntryFile> {
+  switch (format) {
+    case "csv":
+      return openCsv(input, table);
+    case "vcard":
+      return openVcards(input, table);
+  }
+}
+
+/** What is done to telephone numbers; undefined if nothing. */
+async function numbersFrom(
+  { read, lines, locations }: Services,
+  region: Place | undefined,
+  { location, invalidNumbers }: ImportOptions,
+): Promise<PhoneNumbers | undefined> {
+  let place = region;
+  if (location !== undefined) {
+    const settings = await read(({ db }) => locations.find(db, location));
+    if (settings === undefined) throw failure("there is no such location");
+    place = callingCodeOf(settings.u8sCountryCode);
+    if (place === undefined) throw failure("the location has no country code");
+  }
+  if (place === undefined) return undefined;
+  const choices = await read(({ db }) => lines.choices(db));
+  const extensions = choices.map(({ numberKey }) => numberKey).filter((key) => key !== "");
+  return new PhoneNumbers(place, invalidNumbers, new Set(extensions));
+}
