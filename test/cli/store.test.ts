@@ -21,7 +21,7 @@ test("servers with --store keep users in PostgreSQL, and rosewire user changes t
   const store = await emptyPostgres();
   const server = await startServer(["--data", data, "--store", store, ...bare]);
   onTestFinished(async () => void (await server.stop()));
-  expect(readdirSync(data)).toEqual(["demo-passwords"]);
+  expect(readdirSync(data).toSorted()).toEqual(["demo-passwords", "transfers"]);
   const list = await ask(["user", "list", "--store", store]);
   expect(list).toEqual({ ...done, stdout: "admin\tadmin\nalice\nbob\n" });
   const env = { ROSEWIRE_STORE: store };
@@ -52,7 +52,10 @@ test("two servers that are started at once on an empty database add the demo use
   expect(adding).toHaveLength(1);
   const password = adding[0]!.password("alice");
   for (const { port } of servers) await (await clientFor(port, "alice", password)).close();
-  expect(folders.map((folder) => readdirSync(folder)).toSorted()).toEqual([[], ["demo-passwords"]]);
+  expect(folders.map((folder) => readdirSync(folder).toSorted()).toSorted()).toEqual([
+    ["demo-passwords", "transfers"],
+    ["transfers"],
+  ]);
 });
 
 test.each(["mysql://root:secret@host/database", "secret"])(

@@ -9,7 +9,8 @@ import { tellsLater } from "../../../src/server/kernel/version.js";
 test("only operations of version 8 tell that their client is of that version", () => {
   const telling = laterRegistry().operations.filter(({ operation }) => tellsLater(operation));
   expect(telling.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([
-    703, 1006, 1008, 1437, 1438, 1439, 1460, 1461, 1474, 1475, 1505, 3300, 3301, 4505,
+    703, 1006, 1008, 1437, 1438, 1439, 1460, 1461, 1474, 1475, 1505, 3300, 3301, 3400, 3410, 3411,
+    3412, 3420, 3421, 3422, 3423, 3424, 4505,
   ]);
   expect(telling.filter(({ version }) => version !== "8")).toEqual([]);
 });

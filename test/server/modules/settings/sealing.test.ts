@@ -134,7 +134,7 @@ describe("in a data folder", () => {
     await first.users.add("admin", "admin", { admin: true });
     await (await adminOf(first)).invoke(asnMgmtSetGoogleClientID, google);
     await first.close();
-    expect(readdirSync(data).toSorted()).toEqual(["rosewire.db", "settings-key.json"]);
+    expect(readdirSync(data).toSorted()).toEqual(["rosewire.db", "settings-key.json", "transfers"]);
     expect(readFileSync(join(data, "rosewire.db"), "latin1")).not.toContain(secret);
     const file = join(data, "settings-key.json");
     expect(statSync(file).mode & 0o777).toBe(0o600);
