@@ -74,6 +74,9 @@ export async function limitsTable(root: string): Promise<string> {
     "## Of agents\n",
     "They cannot be changed. [What agents are](agents.md).\n",
     ...(await fixed(root, agentConstants)),
+    "## Of lines and calls\n",
+    "They cannot be changed. [What lines and calls are](cti.md).\n",
+    ...(await fixed(root, ctiConstants)),
     "## Of replication\n",
     "They cannot be changed. [What is replicated](replication.md).\n",
     ...(await fixed(root, replicationConstants)),
@@ -96,6 +99,8 @@ const transferConstants = [
   ["binary transfer", "src/server/modules/binary-transfer/limits.ts", "limits"],
 ] as const;
 const agentConstants = [["agents", "src/server/modules/agent/limits.ts", "limits"]] as const;
+
+const ctiConstants = [["calls", "src/server/modules/cti/limits.ts", "limits"]] as const;
 
 const replicationConstants = [
   ["replication", "src/server/modules/um-replicator/limits.ts", "replicationLimits"],

@@ -105,6 +105,7 @@ export {
   type Presence,
 } from "./modules/presence/api.js";
 export { rankingService, type AgentPresence, type Ranking } from "./modules/ranking/api.js";
+export type { ConnectedPbx } from "./modules/cti/api.js";
 export type { TaskLimits } from "./modules/tasks/service.js";
 export type { ContentLimits } from "./modules/client-contacts/service.js";
 export {

@@ -12,6 +12,7 @@ import { clientContactsModule } from "./modules/client-contacts/index.js";
 import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { computersModule } from "./modules/computers/index.js";
+import { ctiModule } from "./modules/cti/index.js";
 import { databasesModule } from "./modules/databases/index.js";
 import { digestsModule } from "./modules/digests/index.js";
 import { externalServicesModule } from "./modules/external-services/index.js";
@@ -69,6 +70,7 @@ export function standardModules(
     computersModule(),
     locationsModule(),
     linesModule(),
+    ctiModule(options.pbx),
     tokensModule(folderOf(options)),
     appointmentsModule(options),
     contactsModule(),

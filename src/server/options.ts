@@ -18,6 +18,7 @@ import type { ContentLimits } from "./modules/client-contacts/service.js";
 import type { ItemOptions } from "./modules/client-persistence/index.js";
 import type { SharedStore } from "./modules/client-persistence/places.js";
 import { checkTransfers, type BinaryTransferOptions } from "./modules/binary-transfer/options.js";
+import type { ConnectedPbx } from "./modules/cti/api.js";
 import {
   checkErrorReports,
   errorReportNames,
@@ -82,6 +83,8 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly itemStores?: ItemOptions | undefined;
   /** How many entries a user's journal may have. */
   readonly journal?: JournalLimits | undefined;
+  /** The PBXs whose lines clients watch and control (CTI); none by default. The server opens and closes their drivers. */
+  readonly pbx?: readonly ConnectedPbx[] | undefined;
   /** How many phone books there may be, and how many contacts each may have. */
   readonly phoneBooks?: PhoneBookLimits | undefined;
   /** Whether and where files are kept that clients of version 8 send each other (BinaryTransfer), and how much they may be. */
@@ -133,6 +136,7 @@ const optionNames = {
   contacts: "object",
   itemStores: "object",
   journal: "object",
+  pbx: "array",
   phoneBooks: "object",
   binaryTransfer: "object",
   tls: true,
@@ -146,6 +150,8 @@ const optionNames = {
   serverName: "string",
   trace: "function",
 } satisfies NamesOf<UcServerOptions>;
+
+const pbxNames = { name: "string", driver: "object" } satisfies NamesOf<ConnectedPbx>;
 
 const taskNames = { maxTasks: "number", maxTaskBytes: "number" } satisfies NamesOf<TaskLimits>;
 
@@ -193,6 +199,12 @@ export function checkOptions(options: UcServerOptions): void {
   knownOptions(options, optionNames, "createUcServer");
   knownOptions(options.tls, tlsNames, "tls", "tls.");
   const { itemStores, contacts, tasks, journal, phoneBooks } = options;
+  for (const pbx of options.pbx ?? []) {
+    requiredOptions(pbx, pbxNames, "pbx");
+    requireGiven(pbx, ["name", "driver"], "pbx");
+  }
+  const names = (options.pbx ?? []).map(({ name }) => name.toLowerCase());
+  if (new Set(names).size < names.length) throw new TypeError("two PBXs have the same name");
   knownOptions(journal, journalNames, "journal", "journal.");
   checkLimit("journal.maxEntries", journal?.maxEntries ?? 0, 0, highest.things);
   knownOptions(phoneBooks, phoneBookNames, "phoneBooks", "phoneBooks.");

@@ -74,8 +74,9 @@ const words = new Map<string, readonly Asker[]>([
   [admin.text, ["administrator"]],
   [right("chat").text, users],
   ["an administrator, or a user with the right agent-supervision", ["administrator"]],
-  // New users have it.
+  // New users have these.
   [right("journal").text, users],
+  [right("telephony").text, users],
   ["a user who has logged on with his password", ["user", "administrator"]],
   ["a user who is logged on, for the own contact", users],
   // New users have it.

@@ -2,7 +2,7 @@ import { serviceRef } from "../../kernel/index.js";
 import type { LineRules } from "./service.js";
 
 export { LineError, type LineErrorCode } from "./errors.js";
-export type { ReportedLine } from "./configuration.js";
+export { numberInUse, type ReportedLine } from "./configuration.js";
 export type { LineRules } from "./service.js";
 export { lineAdded, lineChanged, lineRemoved, lineTested } from "./topics.js";
 

@@ -105,8 +105,18 @@ export function numberOf({
   reported,
   configuration,
 }: Pick<LineParts, "reported" | "configuration">): string {
-  const { iUseAutomaticPhoneNumber: automatic, u8sManualPhoneNumber: manual } = configuration;
-  return automatic === 0 && manual !== "" ? manual : reported.number;
+  return numberInUse(configuration, reported.number);
+}
+
+/** The same, of the settings of a line and the number that its source has for it. */
+export function numberInUse(
+  {
+    iUseAutomaticPhoneNumber: automatic,
+    u8sManualPhoneNumber: manual,
+  }: Pick<AsnMgmtTapiLineConfiguration, "iUseAutomaticPhoneNumber" | "u8sManualPhoneNumber">,
+  reported: string,
+): string {
+  return automatic === 0 && manual !== "" ? manual : reported;
 }
 
 /** Everything about a line, as administrators see it (manual line 40888). */

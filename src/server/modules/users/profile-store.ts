@@ -1,5 +1,6 @@
 import { statement, type Unit } from "../../database/index.js";
 import type { UserTables } from "./schema.js";
+import type { User } from "./user.js";
 
 /** A row with the profile of a user. */
 export interface ProfileRow {
@@ -205,24 +206,24 @@ export async function idsBy(
   return found;
 }
 
-/** The names of the users with these telephone numbers; of several with the same, that of the one who comes first by name. */
-export async function namesBy(
+/** The users with these telephone numbers; of several with the same, the one who comes first by name. */
+export async function ownersBy(
   { db }: Tables,
   column: "phone_key" | "phone2_key",
   keys: readonly string[],
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+): Promise<Map<string, Pick<User, "id" | "name">>> {
+  const found = new Map<string, Pick<User, "id" | "name">>();
   for (let from = 0; from < keys.length; from += atOnce) {
     const some = keys.slice(from, from + atOnce);
     const rows = await db
       .selectFrom("user")
-      .select(["name", column])
+      .select(["id", "name", column])
       .where(column, "in", some)
       .orderBy("name_key")
       .execute();
-    for (const row of rows) {
-      const key = row[column] as string;
-      if (!found.has(key)) found.set(key, row.name);
+    for (const { id, name, ...row } of rows) {
+      const key = (row as Record<string, string>)[column]!;
+      if (!found.has(key)) found.set(key, { id, name });
     }
   }
   return found;

@@ -18,6 +18,14 @@ type Changing = UnitOfWork<any>;
 /** Octets of a profile without its contact. */
 const largestProfile = 256 * 1024;
 
+/** The user whose telephone number it is. */
+export interface PhoneOwner {
+  readonly id: number;
+  readonly name: string;
+  /** Whether it is the first number or the second. */
+  readonly line: "primary" | "secondary";
+}
+
 /** What of a user decides about rights. */
 export interface UserRights {
   readonly id: number;
@@ -105,10 +113,25 @@ export class ProfileRules {
    * @param keys The numbers in the form of `phoneKeyOf`; an empty one is nobody's.
    */
   async namesByPhone(unit: Tables, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const owners = await this.ownersByPhone(unit, keys);
+    return new Map(Array.from(owners, ([key, { name }]) => [key, name]));
+  }
+
+  /** The same with more of the users. */
+  async ownersByPhone(
+    unit: Tables,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, PhoneOwner>> {
     const distinct = [...new Set(keys)].filter((key) => key !== "");
-    const seconds = await store.namesBy(unit, "phone2_key", distinct);
-    const firsts = await store.namesBy(unit, "phone_key", distinct);
-    return new Map([...seconds, ...firsts]);
+    const found = new Map<string, PhoneOwner>();
+    for (const [line, column] of [
+      ["secondary", "phone2_key"],
+      ["primary", "phone_key"],
+    ] as const) {
+      const owners = await store.ownersBy(unit, column, distinct);
+      for (const [key, { id, name }] of owners) found.set(key, { id, name, line });
+    }
+    return found;
   }
 
   /** How many users there are. */

@@ -151,16 +151,16 @@ export class Exchange {
 
   /** @throws PbxError `invalidState` */
   answer(connection: Connection): void {
-    const { endpoint, pending } = connection;
-    if (connection.state === "initiated" && pending !== undefined) {
+    const { endpoint, pending, state } = connection;
+    if (state !== "initiated" || pending === undefined) requireState(connection, "alerting");
+    const { active } = endpoint;
+    if (active !== undefined) this.hold(active);
+    if (state === "initiated" && pending !== undefined) {
       connection.pending = undefined;
       connection.endWaiting();
       this.#dial(connection, pending, "newCall");
       return;
     }
-    requireState(connection, "alerting");
-    const { active } = endpoint;
-    if (active !== undefined) this.hold(active);
     connection.become("connected");
     endpoint.uses++;
     const cause = connection.isInvited ? "conference" : "normal";

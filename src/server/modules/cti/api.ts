@@ -1,0 +1,1 @@
+export type { ConnectedPbx } from "./switchboard.js";

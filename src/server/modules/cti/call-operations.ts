@@ -1,0 +1,365 @@
+import * as Cti from "../../../modules/cti/cti.js";
+import { EnumCallState } from "../../../modules/general/general.js";
+import {
+  invalid,
+  RequestError,
+  RequestErrorDetail,
+  requireStorableText,
+  right,
+  type ModuleContext,
+  type UserPrincipal,
+} from "../../kernel/index.js";
+import type { CallDatum, ServiceName } from "../../pbx/index.js";
+import type { Rights } from "../rights/api.js";
+import { userIdOf } from "../users/api.js";
+import { limits } from "./limits.js";
+import type { KnownLine } from "./line-book.js";
+import { requireText } from "./line-operations.js";
+import type { LiveCall } from "./live-call.js";
+import { paramOf } from "./params.js";
+import { denied, details, unknownCall, type Switchboard } from "./switchboard.js";
+
+const features = Cti.EnumCallFeatures.values;
+const states = EnumCallState.values;
+const digitModes = Cti.EnumCtiDigitMode.values;
+const telephony = right("telephony");
+
+/** The digits of each mode (manual line 27416). */
+const dtmf = /^[\d*#A-D]+$/i;
+const pulse = /^\d+$/;
+/** Digits that are sent together, and milliseconds of one of them. */
+const mostDigits = 64;
+const longestDigit = 10_000;
+
+/** The services that want one connection and nothing else. */
+type Simple = "answerCall" | "callBack" | "clearConnection" | "startRecording" | "stopRecording";
+
+/** Serves 1203, 1207 to 1211, 1221 to 1225, 1230, 1231, 1250 and 1251: what is done with calls that there are. */
+export function handleCalls(
+  { handle }: Pick<ModuleContext<object>, "handle">,
+  board: Switchboard,
+  rights: Rights,
+): void {
+  const access = telephony;
+  const done = { bSuccess: true } as const;
+
+  /** Asks for a service about a call of the caller. */
+  const simple = async (
+    principal: UserPrincipal,
+    id: string,
+    feature: number,
+    service: Simple & ServiceName,
+  ): Promise<void> => {
+    const { call } = board.requireCall(principal, id, feature);
+    await board.ask(call.link, service, { connection: connectionOf(call) });
+  };
+
+  handle(Cti.asnCtiDropCall, {
+    access,
+    unit: "none",
+    async run({ u8sConnectionID: id }, { principal }) {
+      await simple(principal, id, features.eCFEATUREHANGUP, "clearConnection");
+      return done;
+    },
+  });
+  handle(Cti.asnCtiLineDropCall, {
+    access,
+    unit: "none",
+    async run({ u8sLineDescriptor }, { principal }) {
+      const { line, link } = board.requireOwn(principal, requireText(u8sLineDescriptor));
+      const active = activeOf([...board.calls.of(link, line.lineId)]);
+      if (active === undefined) throw new RequestError(details.failed, "The line has no call");
+      await board.ask(link, "clearConnection", { connection: connectionOf(active) });
+      return done;
+    },
+  });
+  handle(Cti.asnCtiAnswerCall, {
+    access,
+    unit: "none",
+    async run({ u8sConnectionID: id }, { principal }) {
+      await simple(principal, id, features.eCFEATUREANSWER, "answerCall");
+      return done;
+    },
+  });
+  handle(Cti.asnCtiCompleteCall, {
+    access,
+    unit: "none",
+    async run({ u8sConnectionID: id }, { principal }) {
+      await simple(principal, id, features.eCFEATURECOMPLETECALL, "callBack");
+      return done;
+    },
+  });
+  handle(Cti.asnCtiStartCallRecording, {
+    access: right("call-recording"),
+    unit: "none",
+    async run({ u8sConnectionID: id }, { principal }) {
+      await simple(principal, id, features.eCFEATURESTARTCALLRECORD, "startRecording");
+      return done;
+    },
+  });
+  handle(Cti.asnCtiStopCallRecording, {
+    access: right("call-recording"),
+    unit: "none",
+    async run({ u8sConnectionID: id }, { principal }) {
+      await simple(principal, id, features.eCFEATURESTOPCALLRECORD, "stopRecording");
+      return {};
+    },
+  });
+
+  handle(Cti.asnCtiRedirectCall, {
+    access,
+    unit: "none",
+    async run({ u8sContactID, u8sConnectionID, u8sPhoneNumber, iNumberFormat }, { principal }) {
+      const mayRedirect = (line: KnownLine): boolean =>
+        board.book.mayTake(principal, line, "set-redirections");
+      const { call, line } = board.requireCall(principal, u8sConnectionID, 0, mayRedirect);
+      requireLineOf(u8sContactID, board, line);
+      const to = numberFor(board, line, u8sPhoneNumber, iNumberFormat);
+      const { iFeatures = 0 } = call.shown?.info ?? {};
+      // The manual has no operation of its own for the blind transfer of a call that has been answered.
+      if ((iFeatures & features.eCFEATUREBLINDTRANSFER) !== 0) {
+        if (!board.book.mayControl(principal, line)) throw denied();
+        await board.ask(call.link, "singleStepTransferCall", { active: connectionOf(call), to });
+        return done;
+      }
+      board.requireCall(principal, u8sConnectionID, features.eCFEATUREREDIRECT, mayRedirect);
+      const connection = connectionOf(call);
+      await taking(board, principal, call, line, () =>
+        board.ask(call.link, "deflectCall", { connection, to }),
+      );
+      return done;
+    },
+  });
+  handle(Cti.asnCtiPickupCall, {
+    access,
+    unit: "none",
+    async run({ u8sContactID, u8sConnectionID, u8sPhoneNumber }, { principal }) {
+      const own = board.requireOwn(principal, requireText(u8sPhoneNumber));
+      const mayPickUp = (line: KnownLine): boolean =>
+        board.book.mayTake(principal, line, "pick-up-calls");
+      const feature = features.eCFEATUREMAYBEPICKUPED;
+      const { call, line } = board.requireCall(principal, u8sConnectionID, feature, mayPickUp);
+      requireLineOf(u8sContactID, board, line);
+      if (own.link !== call.link) {
+        throw new RequestError(details.failed, "The lines are of different PBXs");
+      }
+      const connection = connectionOf(call);
+      await taking(board, principal, call, line, () =>
+        board.ask(call.link, "directedPickupCall", { connection, device: own.line.lineId }),
+      );
+      return done;
+    },
+  });
+
+  handle(Cti.asnCtiHold, {
+    access,
+    unit: "none",
+    async run({ bHold, u8sConnectionID: id }, { principal }) {
+      const feature = bHold ? features.eCFEATUREHOLD : features.eCFEATUREUNHOLD;
+      const { call } = board.requireCall(principal, id, feature);
+      const connection = connectionOf(call);
+      await board.ask(call.link, bHold ? "holdCall" : "retrieveCall", { connection });
+      return done;
+    },
+  });
+  handle(Cti.asnCtiSwapHold, {
+    access,
+    unit: "none",
+    async run({ u8sConnectionID: id }, { principal }) {
+      const { call } = board.requireCall(principal, id, features.eCFEATURESWAPHOLD);
+      const other = [...board.calls.of(call.link, call.connection.device)].find(
+        (one) => one !== call && one.connection.state === "connected",
+      );
+      if (call.connection.state !== "hold" || other === undefined) {
+        throw new RequestError(details.failed, "The call is not on hold");
+      }
+      const both = { held: connectionOf(call), active: connectionOf(other) };
+      await board.ask(call.link, "alternateCall", both);
+      return done;
+    },
+  });
+  for (const [operation, feature, service] of [
+    [Cti.asnCtiMergeCalls, features.eCFEATUREMERGECALLS, "transferCall"],
+    [
+      Cti.asnCtiConference,
+      features.eCFEATURECONFERENCESTARTEU | features.eCFEATURECONFERENCEADDPARTY,
+      "conferenceCall",
+    ],
+  ] as const) {
+    handle(operation, {
+      access,
+      unit: "none",
+      async run({ u8sConnectionID1, u8sConnectionID2 }, { principal }) {
+        const one = board.requireCall(principal, u8sConnectionID1, feature);
+        const other = board.requireCall(principal, u8sConnectionID2, feature);
+        const { link } = one.call;
+        if (one.line !== other.line || one.call === other.call) {
+          throw new RequestError(details.failed, "The calls are not two of one line");
+        }
+        const isHeld = one.call.connection.state === "hold";
+        const [held, active] = isHeld ? [one.call, other.call] : [other.call, one.call];
+        await board.ask(link, service, { held: connectionOf(held), active: connectionOf(active) });
+        return done;
+      },
+    });
+  }
+  handle(Cti.asnCtiSetupConference, {
+    access,
+    unit: "none",
+    async run({ u8sConnectionID, u8sPhoneNumberTo, iNumberFormat }, { principal }) {
+      const feature = features.eCFEATURECONFERENCESTARTUSA;
+      const { call, line } = board.requireCall(principal, u8sConnectionID, feature);
+      const to = numberFor(board, line, u8sPhoneNumberTo, iNumberFormat);
+      await board.ask(call.link, "singleStepConferenceCall", { active: connectionOf(call), to });
+      return done;
+    },
+  });
+
+  handle(Cti.asnCtiDialDigits, {
+    access,
+    unit: "none",
+    async run(argument, { principal }) {
+      const { u8sConnectionID: id, iDigitMode, iDigitDuration, u8sDigitsToDial: digits } = argument;
+      const { call } = board.requireCall(principal, id, features.eCFEATUREDIALDIGITS);
+      if (!Object.values<number>(digitModes).includes(iDigitMode)) {
+        throw invalid("iDigitMode is no mode");
+      }
+      const isPulse = iDigitMode === digitModes.eLINEDIGITMODEPULSE;
+      if (digits.length > mostDigits || !(isPulse ? pulse : dtmf).test(digits)) {
+        throw invalid("u8sDigitsToDial has other digits than the mode, none, or over 64");
+      }
+      if (!(iDigitDuration >= 0 && iDigitDuration <= longestDigit)) {
+        throw invalid("iDigitDuration is not between 0 and 10,000");
+      }
+      await board.ask(call.link, "generateDigits", {
+        connection: connectionOf(call),
+        digits,
+        mode: isPulse ? "pulse" : "dtmf",
+        ...(iDigitDuration > 0 && { duration: iDigitDuration }),
+      });
+      return done;
+    },
+  });
+  handle(Cti.asnCtiSetCallData, {
+    access,
+    unit: "none",
+    async run({ u8sConnectionID: id, callDataList, optionalParams }, { principal }) {
+      const data = callData(callDataList);
+      const call =
+        id === ""
+          ? announced(board, principal, (key) => paramOf(optionalParams, key))
+          : board.requireCall(principal, id, 0, (line) => board.book.isOwn(principal, line)).call;
+      await setData(board, call, data);
+      return done;
+    },
+  });
+
+  /** @throws RequestError unless the contact is empty, or that of the user whose line it is. */
+  function requireLineOf(contact: string, { book }: Switchboard, line: KnownLine): void {
+    if (contact === "") return;
+    const user = contact.length > limits.text ? undefined : userIdOf(contact);
+    if (user === undefined || !rights.enabled().has(user) || book.owner(line)?.id !== user) {
+      throw unknownCall();
+    }
+  }
+}
+
+/** The data of a call, in a form in which the PBX gets it. @throws RequestError for too much. */
+export function callData(list: readonly CallDatum[]): CallDatum[] {
+  if (list.length > limits.callData) throw invalid(`over ${limits.callData} pairs of call data`);
+  let length = 0;
+  return list.map(({ key, value }) => {
+    length += key.length + value.length;
+    if (length > limits.callDataText) {
+      throw invalid(`the call data have over ${limits.callDataText} characters`);
+    }
+    requireStorableText(key, "callDataList.key");
+    requireStorableText(value, "callDataList.value");
+    return { key, value };
+  });
+}
+
+/** Attaches data to a call, at the PBX or, if that cannot do it, in the server. */
+export async function setData(
+  board: Switchboard,
+  call: LiveCall,
+  data: readonly CallDatum[],
+): Promise<void> {
+  const { link, connection } = call;
+  if (link.driver.services.associateData !== undefined) {
+    await board.ask(link, "associateData", { connection: connectionOf(call), data });
+    return;
+  }
+  const merged = new Map([...connection.call.data, ...data].map(({ key, value }) => [key, value]));
+  const all = Array.from(merged, ([key, value]) => ({ key, value }));
+  link.model.setData(connection, callData(all));
+}
+
+/** What a number is when it is dialled: as it is given with the format 0, otherwise by the location's rules (manual line 24987). */
+export function numberFor(
+  board: Switchboard,
+  line: KnownLine,
+  number: string,
+  format: number,
+): string {
+  requireText(number);
+  requireStorableText(number, "u8sPhoneNumber");
+  return format === 0 ? number : board.book.location(line).numbers.dialable(number);
+}
+
+/** What the PBX calls a connection. */
+export function connectionOf({ connection }: LiveCall): { call: string; device: string } {
+  return { call: connection.call.id, device: connection.device };
+}
+
+/** The call of a line that is active, or else the one that is not on hold. */
+export function activeOf(calls: readonly LiveCall[]): LiveCall | undefined {
+  const active = calls.find(({ connection }) => connection.state === "connected");
+  return active ?? calls.find(({ connection }) => connection.state !== "hold");
+}
+
+/** Takes a call away from a line; if its owner does so, the call ends with another reason. */
+async function taking(
+  { book }: Switchboard,
+  principal: UserPrincipal,
+  call: LiveCall,
+  line: KnownLine,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  call.isTakenByOwner = book.isOwn(principal, line);
+  try {
+    await work();
+  } catch (error) {
+    call.isTakenByOwner = false;
+    throw error;
+  }
+}
+
+/**
+ * The call for which data are announced without its connection id (manual line 25466): one of the caller's lines with this number, and in one of these
+ * states and with this id of the PBX, if they are given.
+ */
+function announced(
+  board: Switchboard,
+  principal: UserPrincipal,
+  param: (key: string) => string | number | undefined,
+): LiveCall {
+  const number = requireText(String(param("calledNumber") ?? ""));
+  const mask = Number(param("callStateMask") ?? 0);
+  const host = String(param("hostCallID") ?? "");
+  if (number === "") throw invalid("calledNumber is missing");
+  for (const line of board.book.linesOf(principal.user.id)) {
+    const link = board.linkOf(line);
+    const { numbers } = board.book.location(line);
+    for (const call of link === undefined ? [] : board.calls.of(link, line.lineId)) {
+      const { info } = call.shown ?? {};
+      if (info === undefined || info.iCallState === states.eCALLSTATEDESTROYED) continue;
+      const called = info.bOutbound ? info.u8sRemoteNumberSC : info.u8sLocalNumberSC;
+      if (called !== numbers.international(number) && called !== number) continue;
+      if (mask !== 0 && (mask & info.iCallState) === 0) continue;
+      if (host !== "" && host !== "0" && host !== call.connection.call.id) continue;
+      return call;
+    }
+  }
+  throw new RequestError(RequestErrorDetail.notFound, "There is no such call");
+}

@@ -1,0 +1,44 @@
+import { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import type { UserPrincipal } from "../../kernel/index.js";
+import type { CallContacts } from "../journal/api.js";
+import { limits } from "./limits.js";
+import { givenContact, type LiveCall } from "./live-call.js";
+import type { Switchboard } from "./switchboard.js";
+
+/** Sets what clients have found out about the parties of calls that go on (manual lines 29772 and 30241). */
+export class ContactsOfCalls implements CallContacts {
+  readonly #board: Switchboard;
+
+  constructor(board: Switchboard) {
+    this.#board = board;
+  }
+
+  setRemote(
+    caller: UserPrincipal,
+    connectionId: string,
+    contact: AsnNetDatabaseContact,
+    number: string,
+  ): boolean {
+    const call = this.#callOf(caller, connectionId, contact);
+    if (call === undefined || number.length > limits.text) return false;
+    call.remoteContact = givenContact(contact);
+    if (number !== "") call.remoteNumber = number;
+    this.#board.calls.touch(call);
+    return true;
+  }
+
+  setLocal(caller: UserPrincipal, connectionId: string, contact: AsnNetDatabaseContact): void {
+    const call = this.#callOf(caller, connectionId, contact);
+    if (call === undefined) return;
+    call.localContact = givenContact(contact);
+    this.#board.calls.touch(call);
+  }
+
+  /** A call of a line that the caller may control, unless the contact is too large for it. */
+  #callOf(caller: UserPrincipal, id: string, contact: AsnNetDatabaseContact): LiveCall | undefined {
+    const call = this.#board.calls.find(id);
+    const line = call && this.#board.calls.lineOf(call);
+    if (line === undefined || !this.#board.book.mayControl(caller, line)) return undefined;
+    return AsnNetDatabaseContact.encode(contact).length <= limits.contact ? call : undefined;
+  }
+}

@@ -1,0 +1,170 @@
+import * as Cti from "../../../modules/cti/cti.js";
+import type { CallNews } from "./live-calls.js";
+import type { ConferenceChange } from "../../pbx/model.js";
+import { sees, type KnownLine, type LineBook } from "./line-book.js";
+import { lineForwards, lineInfo, remoteOfficeState } from "./line-info.js";
+import { trimmed } from "./live-call.js";
+import type { Monitors } from "./monitors.js";
+import type { LineState, PbxLink } from "./pbx-link.js";
+
+/** What the module sends to monitors of lines. */
+export const monitorEvents = [
+  Cti.asnCtiNotifyLineInfoChanged,
+  Cti.asnCtiNotifyLineDoNotDisturbChanged,
+  Cti.asnCtiNotifyLineForwardingChanged,
+  Cti.asnCtiNotifyLineCallInformationChanged,
+  Cti.asnCtiNotifyConferenceCreated,
+  Cti.asnCtiNotifyConferenceDestroyed,
+  Cti.asnCtiNotifyConferencePartyAdded,
+  Cti.asnCtiNotifyConferencePartyRemoved,
+  Cti.asnCtiNotifyLineCallFeaturesChanged,
+  Cti.asnCtiNotifyLineProjectSettingsChanged,
+  Cti.asnCtiNotifyLineRemoteOfficeChanged,
+  Cti.asnCtiNotifyLineActiveAddressChanged,
+] as const;
+
+const conferences = {
+  created: Cti.asnCtiNotifyConferenceCreated,
+  destroyed: Cti.asnCtiNotifyConferenceDestroyed,
+} as const;
+const parties = {
+  added: Cti.asnCtiNotifyConferencePartyAdded,
+  removed: Cti.asnCtiNotifyConferencePartyRemoved,
+} as const;
+
+/** Tells monitors of lines what happens. */
+export class LineEvents {
+  readonly #monitors: Monitors;
+  readonly #book: LineBook;
+
+  constructor(monitors: Monitors, book: LineBook) {
+    this.#monitors = monitors;
+    this.#book = book;
+  }
+
+  /** Tells of calls. */
+  calls(line: KnownLine, news: CallNews): void {
+    const { uri: u8sLinePhoneNumber } = line;
+    switch (news.kind) {
+      case "call": {
+        const { reason, info } = news;
+        const event = Cti.asnCtiNotifyLineCallInformationChanged;
+        this.#monitors.tell(line, event, (u8sMonitorCrossRefID, seen) => ({
+          u8sMonitorCrossRefID,
+          u8sLinePhoneNumber,
+          reason,
+          callinformation: trimmed(info, seen),
+        }));
+        return;
+      }
+      case "features": {
+        const callFeaturesList = news.calls.map(({ u8sConnectionID, iFeatures }) => ({
+          u8sConnectionID,
+          iFeatures,
+        }));
+        const event = Cti.asnCtiNotifyLineCallFeaturesChanged;
+        this.#monitors.tell(line, event, (u8sLineMonitorCrossRefID) => ({
+          u8sLineMonitorCrossRefID,
+          u8sLinePhoneNumber,
+          callFeaturesList,
+        }));
+        return;
+      }
+      case "conference":
+        this.#conference(line, news);
+    }
+  }
+
+  /** Tells what else is different of a line. */
+  line(line: KnownLine, link: PbxLink, before: LineState, after: LineState): void {
+    const { uri: u8sLinePhoneNumber } = line;
+    if (before.status !== after.status) {
+      this.info(line, lineInfo(line, after, this.#book, link));
+    }
+    if (before.doNotDisturb !== after.doNotDisturb) {
+      const event = Cti.asnCtiNotifyLineDoNotDisturbChanged;
+      this.#monitors.tell(line, event, (u8sMonitorCrossRefID) => ({
+        u8sMonitorCrossRefID,
+        u8sLinePhoneNumber,
+        iDoNotDisturb: after.doNotDisturb ? 1 : 0,
+      }));
+    }
+    if (!isSame(before.forwards, after.forwards)) {
+      const event = Cti.asnCtiNotifyLineForwardingChanged;
+      this.#monitors.tell(line, event, (u8sMonitorCrossRefID, seen) => ({
+        u8sMonitorCrossRefID,
+        u8sLinePhoneNumber,
+        seqLineForwards: lineForwards(after.forwards, (seen & sees.redirections) !== 0),
+      }));
+    }
+    if (!isSame(before.remoteOffice, after.remoteOffice)) {
+      const event = Cti.asnCtiNotifyLineRemoteOfficeChanged;
+      this.#monitors.tell(line, event, (u8sMonitorCrossRefID, seen) => ({
+        u8sMonitorCrossRefID,
+        u8sLinePhoneNumber,
+        remoteOfficeState: remoteOfficeState(after.remoteOffice, (seen & sees.redirections) !== 0),
+      }));
+    }
+  }
+
+  /** Tells what a line is now. */
+  info(line: KnownLine, info: Cti.AsnCtiLineInfo): void {
+    const event = Cti.asnCtiNotifyLineInfoChanged;
+    this.#monitors.tell(line, event, (u8sMonitorCrossRefID) => ({
+      u8sMonitorCrossRefID,
+      u8sLinePhoneNumber: line.uri,
+      lineInfo: info,
+    }));
+  }
+
+  /** Tells the location of a line and its projects. */
+  projects(line: KnownLine): void {
+    const { projects } = this.#book.location(line);
+    const event = Cti.asnCtiNotifyLineProjectSettingsChanged;
+    this.#monitors.tell(line, event, (u8sMonitorCrossRefID) => ({
+      u8sMonitorCrossRefID,
+      u8sLinePhoneNumber: line.uri,
+      u8sLocationID: line.location,
+      projectList: projects,
+    }));
+  }
+
+  address(line: KnownLine, iAddressID: number): void {
+    const event = Cti.asnCtiNotifyLineActiveAddressChanged;
+    this.#monitors.tell(line, event, (u8sMonitorCrossRefID) => ({
+      u8sMonitorCrossRefID,
+      u8sLinePhoneNumber: line.uri,
+      iAddressID,
+    }));
+  }
+
+  #conference(line: KnownLine, news: Extract<CallNews, { kind: "conference" }>): void {
+    const { change, controller, members } = news;
+    const { uri: u8sLinePhoneNumber } = line;
+    if (isParty(change)) {
+      const [member] = members;
+      if (member === undefined) return;
+      this.#monitors.tell(line, parties[change], (u8sLineMonitorCrossRefID, seen) => ({
+        u8sLineMonitorCrossRefID,
+        u8sLinePhoneNumber,
+        conferenceControllerCallInfo: trimmed(controller, seen),
+        conferenceMemberCallInfo: trimmed(member, seen),
+      }));
+      return;
+    }
+    this.#monitors.tell(line, conferences[change], (u8sLineMonitorCrossRefID, seen) => ({
+      u8sLineMonitorCrossRefID,
+      u8sLinePhoneNumber,
+      conferenceControllerCallInfo: trimmed(controller, seen),
+      conferenceMemberCallInfoList: members.map((member) => trimmed(member, seen)),
+    }));
+  }
+}
+
+function isParty(change: ConferenceChange["kind"]): change is "added" | "removed" {
+  return change === "added" || change === "removed";
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,159 @@
+import {
+  asnCtiNotifyLineAddRemove,
+  asnCtiNotifyMakeCallResult,
+  type AsnCtiLineInfo,
+} from "../../../modules/cti/cti.js";
+import {
+  asnCtiNotifyLineSortOrderChanged,
+  asnCtiNotifyMonitorStopped,
+} from "../../../modules/later/cti/cti.js";
+import { defineModule, type Module } from "../../kernel/index.js";
+import type { Device } from "../../pbx/index.js";
+import { lineAdded, lineChanged, lineRemoved, lineService } from "../lines/api.js";
+import { journalService } from "../journal/api.js";
+import { locationChanged, locationService } from "../locations/api.js";
+import { noteService } from "../notes/api.js";
+import { rightsChanged, rightsService } from "../rights/api.js";
+import { profileChanged, userChanged, userService } from "../users/api.js";
+import { handleCalls } from "./call-operations.js";
+import { LineEvents, monitorEvents } from "./events.js";
+import { ContactsOfCalls } from "./contacts-of-calls.js";
+import { handleForwards } from "./forward-operations.js";
+import { JournalEntries } from "./journal-entries.js";
+import { LineBook, type KnownLine } from "./line-book.js";
+import { lineInfo } from "./line-info.js";
+import { followLine, handleLines } from "./line-operations.js";
+import { handleMakeCall } from "./make-call.js";
+import { Monitors } from "./monitors.js";
+import type { PbxLink } from "./pbx-link.js";
+import { Switchboard, type ConnectedPbx } from "./switchboard.js";
+import { handleVirtualLines, VirtualLines } from "./virtual-lines.js";
+import { LineWatch } from "./watch.js";
+
+/**
+ * Lets clients watch and control the calls of lines, through the drivers of PBXs: CTI 1202 to 1276 with the events 1280 to 1296. Lines are those of
+ * the module lines, to which this one reports what it finds at the PBXs.
+ */
+export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, void> {
+  return defineModule<object, void>({
+    name: "cti",
+    needs: [lineService, locationService, rightsService, userService, journalService, noteService],
+    sends: [
+      ...monitorEvents,
+      asnCtiNotifyLineAddRemove,
+      asnCtiNotifyMakeCallResult,
+      asnCtiNotifyMonitorStopped,
+      asnCtiNotifyLineSortOrderChanged,
+    ],
+    setup(module) {
+      const { get, keep, on, principals, log, clock } = module;
+      const lines = get(lineService);
+      const users = get(userService);
+      const locations = get(locationService);
+      const rights = get(rightsService);
+      const book = new LineBook(rights);
+      const monitors = new Monitors({ book, principals, log });
+      const events = new LineEvents(monitors, book);
+      const virtual = new VirtualLines();
+      const journal = get(journalService);
+      const notes = get(noteService);
+      const isLoggedOn = (user: number): boolean => notes.isLoggedOn(user);
+      const entries = new JournalEntries({ journal, book, isLoggedOn, log });
+      const board = new Switchboard(pbxs, {
+        ...{ book, events, clock, log, virtual },
+        devices: (link, devices) => report(link, devices),
+        answered: (call, line) => entries.answered(call, book.owner(line)),
+        ended: (call, line) => entries.ended(call, line),
+      });
+      journal.setCalls(new ContactsOfCalls(board));
+      const infoOf = (line: KnownLine): AsnCtiLineInfo => {
+        const info = lineInfo(line, board.stateOf(line), book, board.linkOf(line));
+        const own = virtual.of(line);
+        if (own === undefined) return info;
+        const { features: iLineFeatures, forwardFeatures: iForwardFeaturesPBX } = own;
+        return { ...info, iLineFeatures, iForwardFeaturesPBX };
+      };
+      const watch = new LineWatch({ book, monitors, events, principals, infoOf });
+
+      const keptLines = keep((db) => book.readLines(db, lines));
+      const keptOwners = keep((db) => book.readOwners(db, users));
+      const keptLocations = keep((db) => book.readLocations(db, locations));
+      let isDue = false;
+      /** What is kept is read again at once, because clients are told of it. */
+      const refresh = (): void => {
+        if (isDue) return;
+        isDue = true;
+        // Several changes of one unit are looked at together.
+        setImmediate(() => {
+          isDue = false;
+          principals.whenCurrent(() => {
+            watch.refresh();
+            board.calls.tellUnknown();
+          });
+        });
+      };
+      const linesChanged = (): void => {
+        for (const kept of [keptLines, keptOwners, keptLocations]) kept.outdated();
+        refresh();
+      };
+      for (const changed of [lineAdded, lineChanged, lineRemoved]) on(changed, linesChanged);
+      for (const changed of [profileChanged, userChanged]) {
+        on(changed, () => {
+          keptOwners.outdated();
+          refresh();
+        });
+      }
+      on(locationChanged, () => {
+        keptLocations.outdated();
+        refresh();
+      });
+      on(rightsChanged, refresh);
+      virtual.onChange = (source, lineId) => {
+        const line = book.ofDevice(source, lineId);
+        if (line !== undefined) events.info(line, infoOf(line));
+      };
+
+      handleLines(module, { board, monitors, watch, events, infoOf });
+      handleCalls(module, board, rights);
+      handleMakeCall(module, board);
+      handleForwards(module, board);
+      handleVirtualLines(module, {
+        ...{ lines, users, virtual },
+        follow(session, source, lineId) {
+          principals.whenCurrent(() => {
+            const line = book.ofDevice(source, lineId);
+            if (line === undefined || session.ended) return;
+            monitors.release(followLine(monitors, watch, session, line));
+          });
+        },
+      });
+
+      module.onOpen(() => board.open());
+      module.onClose(async () => {
+        await board.close();
+        await entries.close();
+      });
+
+      /** Reports the lines of a PBX. */
+      async function report(link: PbxLink, devices: readonly Device[]): Promise<void> {
+        try {
+          await module.write(
+            async (unit) => {
+              for (const { id, category, number = id, name = "", group = "", ...more } of devices) {
+                if (category !== "station") continue;
+                const { addresses = [] } = more;
+                const uri = `tel:${id}@${link.name}`;
+                const line = { source: link.name, lineId: id, uri, name, group, number, addresses };
+                await lines.report(unit, line);
+              }
+            },
+            { long: devices.length > 100 },
+          );
+          await principals.onceCurrent(() => {});
+        } catch (err) {
+          log.error({ pbx: link.name, err }, "the lines of the PBX cannot be stored");
+        }
+      }
+    },
+  });
+}

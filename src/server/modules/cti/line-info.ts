@@ -1,0 +1,72 @@
+import {
+  AsnContactPhoneLineType,
+  type AsnLineForwards,
+  type AsnRemoteOfficeState,
+} from "../../../modules/common/common.js";
+import type { AsnCtiLineInfo } from "../../../modules/cti/cti.js";
+import { AsnForwardControllerMode } from "../../../modules/general/general.js";
+import type { Forward, RemoteOffice } from "../../pbx/index.js";
+import { forwardBits, forwardFeatures, lineFeatures } from "./features.js";
+import type { KnownLine, LineBook } from "./line-book.js";
+import type { LineState, PbxLink } from "./pbx-link.js";
+
+const types = AsnContactPhoneLineType.values;
+
+/** A line as clients get it (AsnCtiLineInfo, manual line 27488). @param link Its PBX, if that is connected. */
+export function lineInfo(
+  line: KnownLine,
+  { status }: Pick<LineState, "status">,
+  book: LineBook,
+  link: PbxLink | undefined,
+): AsnCtiLineInfo {
+  const device = link?.device(line.lineId);
+  const can = link?.can(line.lineId);
+  const owner = book.owner(line);
+  const secondary = owner && types.iPHONENUMBERTYPESECONDARY;
+  const { addresses, isPrivate } = line;
+  const names = addresses.map((name) => name.replaceAll(";", ",")).join(";");
+  return {
+    iType:
+      (owner?.line === "primary" ? types.iPHONENUMBERTYPEPRIMARY : secondary) ??
+      types.iPHONENUMBERTYPEUNKNOWN,
+    iLineOpenStatus: status,
+    u8sLinePhoneNumber: line.uri,
+    u8sDescriptor: line.name,
+    u8sPhoneNumber: line.number,
+    u8sLineLocationID: line.location,
+    iLineFeatures: can === undefined ? 0 : lineFeatures(can),
+    iForwardFeaturesPBX:
+      device === undefined || can === undefined ? 0 : forwardFeatures(device, can),
+    iForwardFeaturesSERVER: 0,
+    iForwardFeaturesUSER: 0,
+    optionalParams: [
+      ...(names === "" ? [] : [{ key: "AddressNames", value: { stringdata: names } }]),
+      { key: "PrivateLine", value: { integerdata: isPrivate ? 1 : 0 } },
+    ],
+  };
+}
+
+/** The forwards of the PBX as clients get them; none for those who may not see where calls are redirected to. */
+export function lineForwards(forwards: readonly Forward[], isSeen = true): AsnLineForwards {
+  if (!isSeen) return [];
+  return forwards.map(({ mode, destination, after = 0 }, at) => ({
+    iInternalID: at + 1,
+    iForwardController: AsnForwardControllerMode.values.iCTIFORWARDCONTROLLERPBX,
+    iForwardMode: forwardBits[mode],
+    iBackEndSpecific: 0,
+    iNoAnswerTime: after,
+    u8sDestination: destination,
+    u8sCallerIDList: [],
+  }));
+}
+
+export function remoteOfficeState(
+  { enabled, destination }: RemoteOffice,
+  isSeen = true,
+): AsnRemoteOfficeState {
+  return {
+    u8sController: "PBX",
+    iEnabled: enabled ? 1 : 0,
+    u8sDestination: isSeen ? destination : "",
+  };
+}

@@ -1,0 +1,215 @@
+import { AsnCtiLineOpenStatus } from "../../../modules/cti/cti.js";
+import type { RoseLog } from "../../../rose/index.js";
+import {
+  PbxError,
+  type Device,
+  type DeviceId,
+  type Forward,
+  type PbxDriver,
+  type PbxEvent,
+  type RemoteOffice,
+} from "../../pbx/index.js";
+import { CallModel, type ModelChange } from "../../pbx/model.js";
+import { servicesOf, type CanDo } from "./features.js";
+
+const open = AsnCtiLineOpenStatus.values;
+
+/** What is known of a line besides its calls. */
+export interface LineState {
+  /** A value of AsnCtiLineOpenStatus. */
+  readonly status: number;
+  readonly doNotDisturb: boolean;
+  readonly forwards: readonly Forward[];
+  readonly remoteOffice: RemoteOffice;
+}
+
+/** What a line is of which no PBX knows. */
+export const closedLine: LineState = {
+  status: open.lineStatusClosed,
+  doNotDisturb: false,
+  forwards: [],
+  remoteOffice: { enabled: false, destination: "" },
+};
+
+/** What {@link PbxLink} depends on. */
+export interface PbxLinkParts {
+  readonly name: string;
+  readonly driver: PbxDriver;
+  readonly clock: () => Date;
+  readonly log: RoseLog;
+  readonly calls: (link: PbxLink, change: ModelChange) => void;
+  /** Something else of a line is another. */
+  readonly line: (link: PbxLink, device: DeviceId, before: LineState, after: LineState) => void;
+  /** Makes devices known that were not, or are different, before calls on them are told. */
+  readonly devices: (link: PbxLink, devices: readonly Device[]) => Promise<void>;
+}
+
+/** A PBX with its lines and calls, as its driver tells of them. */
+export class PbxLink {
+  readonly name: string;
+  readonly driver: PbxDriver;
+  readonly model: CallModel;
+  readonly #parts: PbxLinkParts;
+  readonly #devices = new Map<DeviceId, Device>();
+  readonly #lines = new Map<DeviceId, LineState>();
+  #isReachable = true;
+  #isOpen = false;
+  /** Counts the snapshots of all devices, so that one that has been overtaken ends. */
+  #round = 0;
+
+  constructor(parts: PbxLinkParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.driver = parts.driver;
+    this.model = new CallModel({
+      clock: parts.clock,
+      changed: (change) => parts.calls(this, change),
+      device: (id) => this.#devices.get(id),
+    });
+  }
+
+  async open(): Promise<void> {
+    this.#isOpen = true;
+    await this.driver.open((event) => this.#take(event));
+    await this.#resume();
+  }
+
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    await this.driver.close();
+  }
+
+  device(id: DeviceId): Device | undefined {
+    return this.#devices.get(id);
+  }
+
+  isLine(id: DeviceId): boolean {
+    return this.#devices.get(id)?.category === "station";
+  }
+
+  /** What is known of a line; undefined if the PBX has no such line. */
+  line(id: DeviceId): LineState | undefined {
+    return this.#lines.get(id);
+  }
+
+  /** What the device may be asked to do at the moment. */
+  can(id: DeviceId): CanDo {
+    if (!this.#isReachable) return () => false;
+    return servicesOf(this.driver.services, this.#devices.get(id));
+  }
+
+  #take(event: PbxEvent): void {
+    if (!this.#isOpen) return;
+    try {
+      this.#apply(event);
+    } catch (err) {
+      this.#parts.log.error(
+        { pbx: this.name, event: event.event, err },
+        "an event of a PBX failed",
+      );
+    }
+  }
+
+  #apply(event: PbxEvent): void {
+    switch (event.event) {
+      case "doNotDisturb":
+        return this.#change(event.device, { doNotDisturb: event.on });
+      case "forwarding":
+        return this.#change(event.device, { forwards: event.forwards });
+      case "remoteOffice":
+        return this.#change(event.device, { remoteOffice: event.state });
+      case "outOfService":
+        return this.#change(event.device, { status: open.lineStatusOpenNoPhoneConnected });
+      case "backInService":
+        return this.#change(event.device, { status: open.lineStatusOpen });
+      case "devicesChanged":
+        return this.#know(event.changed, event.removed);
+      case "systemStatus":
+        if (event.status === "disabled") this.#lose();
+        else void this.#resume();
+        return;
+      default:
+        this.model.apply(event);
+    }
+  }
+
+  #change(device: DeviceId, what: Partial<LineState>): void {
+    const before = this.#lines.get(device);
+    if (before === undefined) return;
+    const after = { ...before, ...what };
+    this.#lines.set(device, after);
+    this.#parts.line(this, device, before, after);
+  }
+
+  #know(changed: readonly Device[], removed: readonly DeviceId[]): void {
+    const fresh: Device[] = [];
+    for (const device of changed) {
+      this.#devices.set(device.id, device);
+      if (device.category !== "station" || this.#lines.has(device.id)) continue;
+      this.#lines.set(device.id, closedLine);
+      fresh.push(device);
+    }
+    if (changed.length > 0) void this.#introduce(changed, fresh);
+    for (const id of removed) {
+      this.model.resume(id, { connections: [] });
+      this.#change(id, closedLine);
+      this.#devices.delete(id);
+      this.#lines.delete(id);
+    }
+  }
+
+  async #introduce(changed: readonly Device[], fresh: readonly Device[]): Promise<void> {
+    const round = this.#round;
+    await this.#parts.devices(this, changed);
+    if (round === this.#round) await this.#look(fresh, round);
+  }
+
+  /** Nothing is known any more. */
+  #lose(): void {
+    this.#round++;
+    this.#isReachable = false;
+    this.#parts.log.warn({ pbx: this.name }, "the PBX cannot be reached");
+    this.model.clear();
+    for (const id of this.#lines.keys()) {
+      this.#change(id, { status: open.lineStatusOpenNoPBXConnection });
+    }
+  }
+
+  /** Looks at all devices. */
+  async #resume(): Promise<void> {
+    const round = ++this.#round;
+    try {
+      const devices = await this.driver.devices();
+      if (round !== this.#round || !this.#isOpen) return;
+      this.#isReachable = true;
+      const there = new Set(devices.map(({ id }) => id));
+      const removed = [...this.#devices.keys()].filter((id) => !there.has(id));
+      for (const device of devices) this.#devices.set(device.id, device);
+      this.#know([], removed);
+      for (const { id, category } of devices) {
+        if (category === "station" && !this.#lines.has(id)) this.#lines.set(id, closedLine);
+      }
+      await this.#parts.devices(this, devices);
+      await this.#look(devices, round);
+    } catch (err) {
+      if (err instanceof PbxError && err.code === "noLink") return;
+      this.#parts.log.error({ pbx: this.name, err }, "the devices of the PBX cannot be read");
+    }
+  }
+
+  async #look(devices: readonly Device[], round: number): Promise<void> {
+    try {
+      for (const { id, category } of devices) {
+        const { connections, inService, ...state } = await this.driver.snapshot(id);
+        if (round !== this.#round || !this.#isOpen) return;
+        this.model.resume(id, { connections });
+        if (category !== "station") continue;
+        const { doNotDisturb, forwards, remoteOffice } = state;
+        const status = inService ? open.lineStatusOpen : open.lineStatusOpenNoPhoneConnected;
+        this.#change(id, { status, doNotDisturb, forwards, remoteOffice });
+      }
+    } catch (err) {
+      this.#parts.log.error({ pbx: this.name, err }, "a device of the PBX cannot be read");
+    }
+  }
+}

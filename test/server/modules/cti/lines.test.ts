@@ -1,0 +1,292 @@
+import { describe, expect, test } from "vitest";
+import * as Cti from "../../../../src/modules/cti/cti.js";
+import {
+  asnMgmtGetLineSourceDeviceIDs,
+  asnMgmtSetLineConfig,
+  asnMgmtSetLocationInformationMgmt,
+  AsnMgmtTapiLineConfiguration,
+} from "../../../../src/modules/management/management.js";
+import { emptyValue } from "../../../../src/codec/index.js";
+import { blankLocation } from "../../../../src/server/modules/locations/api.js";
+import { errorOf } from "../../running.js";
+import { moduleStores } from "../stores.js";
+import { groupProfile, printed } from "../support/directory.js";
+import { numberOf, outside, Telephony, uriOf } from "./support/telephony.js";
+
+const listed = ({ seqLines }: Cti.AsnCtiEnumPhoneLinesResult): string[] =>
+  seqLines.map(({ u8sLinePhoneNumber }) => u8sLinePhoneNumber);
+
+/** Lets members of a group see lines of each other as far as this. */
+async function team(at: Telephony, members: string[], primary: number): Promise<void> {
+  await at.there.server.groups.add(
+    groupProfile("team", { members, ofMembers: { ...printed.company, primary } }),
+  );
+}
+
+describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
+  const list = (typeofLines: 0 | 1 | 2 | 3, attachChangeNotify = 0) => ({
+    typeofLines,
+    attachChangeNotify,
+  });
+
+  test("asnCtiEnumPhoneLines (1260) lists the own lines, those that are seen, and all for administrators", async () => {
+    const at = await Telephony.start(store);
+    await team(at, ["ann", "ben"], 0x1);
+    const [ann, admin] = [await at.client("ann"), await at.client("admin")];
+    const enumerate = async (scope: 0 | 1 | 2 | 3, of = ann): Promise<string[]> =>
+      listed(await of.client.invoke(Cti.asnCtiEnumPhoneLines, list(scope)));
+    expect(await enumerate(0)).toEqual([uriOf("10")]);
+    expect(await enumerate(1)).toEqual([uriOf("10"), uriOf("11")]);
+    const all = ["10", "11", "12", "13"].map(uriOf);
+    expect([await enumerate(2, admin), await enumerate(3, admin)]).toEqual([all, all]);
+    expect(await enumerate(0, admin)).toEqual([]);
+    const refused = ann.client.invoke(Cti.asnCtiEnumPhoneLines, list(2));
+    expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 2 });
+    const { seqLines } = await ann.client.invoke(Cti.asnCtiEnumPhoneLines, list(0));
+    expect(seqLines[0]).toMatchObject({
+      iType: 1,
+      iLineOpenStatus: 2,
+      u8sDescriptor: "line 10",
+      u8sPhoneNumber: numberOf("10"),
+      iLineFeatures: 1 | 2 | 4 | 8 | 32,
+      iForwardFeaturesPBX: 511,
+      optionalParams: [
+        { key: "AddressNames", value: { stringdata: "desk;home" } },
+        { key: "PrivateLine", value: { integerdata: 0 } },
+      ],
+    });
+  });
+
+  test("lines that come and go, or become somebody's, are told with the id of the list (1284), and their order to version 8 (1295)", async () => {
+    const at = await Telephony.start(store);
+    const [ann, admin] = [await at.later("ann"), await at.client("admin")];
+    const own = await ann.client.invoke(Cti.asnCtiEnumPhoneLines, list(0, 1));
+    const all = await admin.client.invoke(Cti.asnCtiEnumPhoneLines, list(2, 1));
+    at.pbx.addLine({ id: "14", number: numberOf("14") });
+    const [ownId, allId] = [own.u8sLineMonitorCrossRefID, all.u8sLineMonitorCrossRefID];
+    expect(await admin.next(1)).toEqual([`${allId}: added ${uriOf("14")}`]);
+    const { users } = at.there.server;
+    const profile = (await users.profileOf((await users.find("ann"))!))!;
+    await users.setProfile({ ...profile, u8sPhoneSecondary: numberOf("14") });
+    expect(await ann.next(2)).toEqual([
+      `${ownId}: added ${uriOf("14")}`,
+      `${ownId}: order ${uriOf("10")} ${uriOf("14")}`,
+    ]);
+    const stop = { u8sMonitorCrossRefID: ownId! };
+    expect(await errorOf(ann.client.invoke(Cti.asnCtiLineMonitorStop, stop))).toMatchObject({
+      iErrorDetail: 3,
+    });
+  });
+
+  test("who may see only incoming calls is told nothing of the numbers of others, and may do nothing", async () => {
+    const at = await Telephony.start(store);
+    await team(at, ["ann", "ben"], 0x2);
+    const [ann, ben] = [await at.client("ann"), await at.monitoring("ben", "10")];
+    at.pbx.phone("10").call(outside);
+    expect(await ben.told()).toEqual([
+      "1: A dialing preparecall  [hangup]",
+      "1: A dialing dialing  [hangup]",
+      "1: A ringback ringback  [hangup]",
+    ]);
+    expect(ben.calls.at(-1)?.callinformation.optionalParams).toBeUndefined();
+    at.pbx.phone("10").hangUp();
+    at.pbx.phone(outside).call("10");
+    expect((await ben.told()).at(-1)).toBe(
+      `1: B offering offering ${outside} [answer hangup redirect maybepickuped]`,
+    );
+    const u8sConnectionID = ben.id("B");
+    const to = { u8sContactID: "", u8sConnectionID, u8sPhoneNumber: uriOf("11"), iNumberFormat: 0 };
+    for (const refused of [
+      ben.client.invoke(Cti.asnCtiAnswerCall, { u8sConnectionID }),
+      ben.client.invoke(Cti.asnCtiRedirectCall, to),
+      ben.client.invoke(Cti.asnCtiPickupCall, to),
+      ben.client.invoke(Cti.asnCtiLineDropCall, { u8sLineDescriptor: uriOf("10") }),
+      ben.client.invoke(Cti.asnCtiLineSetDoNotDisturb, {
+        u8sLinePhoneNumber: uriOf("10"),
+        bDoNotDisturb: true,
+      }),
+      ben.client.invoke(Cti.asnCtiMakeCall, {
+        u8sPhoneNumberFrom: uriOf("10"),
+        u8sPhoneNumberTo: "12",
+        iNumberFormat: 0,
+      }),
+    ]) {
+      expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 2 });
+    }
+    expect((await ann.snapshot("10")).seqCalls).toMatchObject([{ iCallState: 2 }]);
+  });
+
+  test("who may redirect and pick up does so, with the contact of the line's owner or none", async () => {
+    const at = await Telephony.start(store);
+    await team(at, ["ann", "ben"], 0x301 | 0x2 | 0x4);
+    const ben = await at.monitoring("ben", "10");
+    at.pbx.phone(outside).call("10");
+    await ben.told();
+    const u8sConnectionID = ben.id("A");
+    const pickUp = { u8sConnectionID, u8sPhoneNumber: uriOf("11"), iNumberFormat: 0 };
+    const wrong = ben.client.invoke(Cti.asnCtiPickupCall, { ...pickUp, u8sContactID: "user-1" });
+    expect(await errorOf(wrong)).toMatchObject({ iErrorDetail: 3 });
+    const { id } = (await at.there.server.users.find("ann"))!;
+    await ben.client.invoke(Cti.asnCtiPickupCall, { ...pickUp, u8sContactID: `user-${id}` });
+    expect((await ben.told()).map((line) => line.replace(/ \[.*/, ""))).toEqual([
+      `1: A destroyed destroyed ${outside} (redirectedunknown)`,
+      `1: B connected connected ${outside}`,
+    ]);
+  });
+
+  test("monitors end with the right to see the line, and version 8 is told (1294)", async () => {
+    const at = await Telephony.start(store);
+    await team(at, ["ann", "ben"], 0x1);
+    const ben = await at.later("ben");
+    const { u8sMonitorCrossRefID } = await ben.monitor("10");
+    await at.there.server.groups.remove("team");
+    expect(await ben.next(1)).toEqual(["1: stopped"]);
+    const stop = ben.client.invoke(Cti.asnCtiLineMonitorStop, { u8sMonitorCrossRefID });
+    expect(await errorOf(stop)).toMatchObject({ iErrorDetail: 3 });
+    expect(await errorOf(ben.monitor("10"))).toMatchObject({ iErrorDetail: 2 });
+  });
+
+  test("a line that is disabled is unknown, and one with another location tells its projects (1291)", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const admin = await at.client("admin");
+    const projects = [{ ...emptyProject, u8sProjectName: "17" }];
+    await admin.client.invoke(asnMgmtSetLocationInformationMgmt, {
+      asnLocationData: { ...blankLocation("office"), projectPINRules: projects },
+    });
+    const configure = async (about: Partial<AsnMgmtTapiLineConfiguration>): Promise<void> => {
+      const config = { ...emptyValue(AsnMgmtTapiLineConfiguration), iEnabled: 1, ...about };
+      const where = { u8sLineSource: "pbx", iDeviceID: await deviceOf(at, "10") };
+      await admin.client.invoke(asnMgmtSetLineConfig, { ...where, config });
+    };
+    await configure({ u8sLocationID: "office" });
+    expect(await ann.next(1)).toEqual(["1: projects at office: 17"]);
+    await configure({ iEnabled: 0 });
+    expect(await errorOf(ann.monitor("10"))).toMatchObject({ iErrorDetail: 3 });
+  });
+
+  test("the address that a client chooses is told to all (1296), and must be one of the line's", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const choose = (iAddressID: number) =>
+      ann.client.invoke(Cti.asnCtiSetActiveLineAddress, {
+        u8sLinePhoneNumber: uriOf("10"),
+        iAddressID,
+      });
+    await choose(1);
+    expect(await ann.told()).toEqual(["1: address 1"]);
+    expect(await errorOf(choose(2))).toMatchObject({ iErrorDetail: 4 });
+  });
+
+  test("forwards are added, replaced and removed, all or one", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const set = async (to: string, mode?: number): Promise<boolean> => {
+      const result = await ann.client.invoke(Cti.asnCtiSetForward, {
+        u8sPhoneNumberFrom: numberOf("10"),
+        u8sPhoneNumberTo: to,
+        ...(mode !== undefined && {
+          optionalParams: [{ key: "ForwardMode", value: { integerdata: mode } }],
+        }),
+      });
+      return result.bExistingForwardingChanged;
+    };
+    const remove = (...optionalParams: { key: string; value: object }[]) =>
+      ann.client.invoke(Cti.asnCtiRemoveForward, {
+        u8sPhoneNumberFrom: uriOf("10"),
+        optionalParams: optionalParams as never,
+      });
+    expect([await set(numberOf("11")), await set(numberOf("12"), 2), await set(outside)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    await remove({ key: "ForwardMode", value: { integerdata: 2 } });
+    await remove();
+    expect(await ann.told()).toEqual([
+      `1: forwards 1 to ${numberOf("11")}`,
+      `1: forwards 1 to ${numberOf("11")}, 2 to ${numberOf("12")}`,
+      `1: forwards 2 to ${numberOf("12")}, 1 to ${outside}`,
+      `1: forwards 1 to ${outside}`,
+      "1: forwards ",
+    ]);
+    const gone = remove({ key: "ForwardMode", value: { integerdata: 2 } });
+    expect(await errorOf(gone)).toMatchObject({ iErrorDetail: 3 });
+    for (const [to, mode] of [
+      ["12", 1],
+      [numberOf("12"), 512],
+    ] as const) {
+      expect(await errorOf(set(to, mode))).toMatchObject({ iErrorDetail: 4 });
+    }
+  });
+
+  test("a client registers a line of its own (1276), which is open as long as it is there", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.client("ann");
+    const register = (u8sDevicePhoneNumber: string, u8sDeviceIMEI = "1") =>
+      ann.client.invoke(Cti.asnMobileRegisterDevice, {
+        ...{ iRegisterType: 0, u8sDeviceIMEI, u8sUserIMSI: "", u8sDevicePhoneNumber },
+        ...{
+          u8sGroupName: "",
+          u8sNetworkAvailable: "PC",
+          iLineFeatures: 3,
+          iForwardFeaturesPBX: 1,
+        },
+        u8sMonitorCrossRefID: "x",
+      });
+    expect(await errorOf(register(numberOf("11")))).toMatchObject({ iErrorDetail: 0 });
+    await register(numberOf("10"));
+    const uri = `tel:${numberOf("10")}@1`;
+    await expect
+      .poll(async () => listed(await ann.client.invoke(Cti.asnCtiEnumPhoneLines, list(0))))
+      .toContain(uri);
+    const snapshot = { u8sLinePhoneNumber: uri };
+    const shown = await ann.client.invoke(Cti.asnCtiSnapshotPhoneLine, snapshot);
+    expect(shown.lineInfo).toMatchObject({ iLineOpenStatus: 2, iLineFeatures: 3 });
+    const other = await at.client("ann");
+    await ann.client.close();
+    await expect
+      .poll(async () => {
+        const { lineInfo } = await other.client.invoke(Cti.asnCtiSnapshotPhoneLine, snapshot);
+        return lineInfo.iLineOpenStatus;
+      })
+      .toBe(1);
+  });
+
+  test("what this server cannot do is 501, unknown lines are 3, and numbers are found at the PBX", async () => {
+    const at = await Telephony.start(store);
+    const { client } = await at.client("ann");
+    const own = { u8sLinePhoneNumber: uriOf("10") };
+    const password = client.invoke(Cti.asnCtiLineSetNewPassword, { ...own, u8sPassword: "x" });
+    expect(await errorOf(password)).toMatchObject({ iErrorDetail: 501 });
+    const forwards = { ...own, seqLineForwards: [] };
+    const all = client.invoke(Cti.asnCtiLineSetForwardState, forwards);
+    expect(await errorOf(all)).toMatchObject({ iErrorDetail: 501 });
+    for (const u8sLinePhoneNumber of ["tel:99@pbx", "", "\0", "x".repeat(256)]) {
+      const asked = client.invoke(Cti.asnCtiSnapshotPhoneLine, { u8sLinePhoneNumber });
+      expect(await errorOf(asked)).toMatchObject({ iErrorDetail: 3 });
+    }
+    const query = async (u8sLinePhoneNumber: string): Promise<readonly string[]> =>
+      (await client.invoke(Cti.asnCtiQueryPBXLine, { u8sLinePhoneNumber })).seqLinesFound;
+    expect(await query(numberOf("12"))).toEqual([uriOf("12")]);
+    expect(await query("99")).toEqual([]);
+  });
+});
+
+const emptyProject = {
+  u8sProjectName: "",
+  u8sProjectPin: "",
+  iProjectType: 0,
+  bAssociatedCallIsPrivateCall: false,
+  u8sLocationID: "",
+  u8sUserEnteredPin: "",
+  u8sUserEnteredUserID: "",
+};
+
+async function deviceOf({ there }: Telephony, line: string): Promise<number> {
+  const admin = await there.loggedOn("admin");
+  const { iListDeviceIDs } = await admin.invoke(asnMgmtGetLineSourceDeviceIDs, {
+    u8sLineSource: "pbx",
+  });
+  return iListDeviceIDs[Number(line) - 10]!;
+}
