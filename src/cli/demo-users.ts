@@ -7,6 +7,7 @@ import {
   readDemoPasswords,
   type DemoPasswords,
 } from "./demo-passwords.js";
+import { demoNumber, firstDemoLine } from "./demo-pbx.js";
 import { failure } from "./outcome.js";
 
 /** What to report about the demo users. */
@@ -93,9 +94,18 @@ export class DemoUsers {
       return [];
     }
     draft.keep();
+    for (const [at, user] of added.entries()) await this.#giveNumber(user, firstDemoLine + at);
     return users.map(
       ({ name, password }) => `added the user ${name} with the password ${password}`,
     );
+  }
+
+  /** Makes a line of the demo's PBX the user's. */
+  async #giveNumber(user: User, line: number): Promise<void> {
+    const profile = await this.#users.profileOf(user);
+    if (profile === undefined) return;
+    const u8sPhoneNumber = demoNumber(line);
+    await this.#users.setProfile({ ...profile, u8sPhoneNumber }, { withoutRights: true });
   }
 
   async #replace(given: DemoPasswords): Promise<string[]> {

@@ -9,6 +9,7 @@ import { gatewayCommand } from "./syntax/gateway.js";
 import { exportCommand, importCommand } from "./syntax/exchange.js";
 import { operationsCommand } from "./syntax/operations.js";
 import { CommandError, ExitCode } from "./outcome.js";
+import { pbxCommand } from "./syntax/pbx.js";
 import { serveCommand } from "./syntax/serve.js";
 import { typesCommand } from "./syntax/types.js";
 import { userCommand } from "./syntax/user.js";
@@ -29,6 +30,7 @@ function createProgram(): Command {
     userCommand(),
     importCommand(),
     exportCommand(),
+    pbxCommand(),
     encodeCommand(),
     decodeCommand(),
     operationsCommand(),

@@ -12,6 +12,7 @@ import {
   type Pem,
 } from "./certificate.js";
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
+import { demoPbx } from "./demo-pbx.js";
 import { watchDescriptors } from "./descriptors.js";
 import { DemoUsers, type DemoNews } from "./demo-users.js";
 import { readIceServers } from "./ice-servers.js";
@@ -49,6 +50,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(trace && { trace: traceToLog(log, own.registry) }),
     itemStores: { shared: options.sharedStore },
     ...webService(options),
+    ...((options.pbx ?? ((await isOnLoopback(options.host)) ? "simulated" : "none")) ===
+      "simulated" && demoPbx()),
     ...ice,
     ...readRegistrations(options.registerWith),
     errorReports,

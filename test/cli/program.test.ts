@@ -18,6 +18,7 @@ const commands = [
   ["types"],
   ["compile"],
   ["user"],
+  ["pbx"],
   ["user", "add"],
   ["user", "passwd"],
   ["user", "list"],

@@ -45,6 +45,7 @@ export interface ServeOptions extends WebOptions {
   readonly iceServers?: string;
   readonly registerWith?: string;
   readonly errorReports?: string;
+  readonly pbx?: "simulated" | "none";
   readonly digestRealm: string;
   readonly limit: ServeLimits;
 }
@@ -123,6 +124,12 @@ export function serveCommand(): Command {
         "--error-reports <url>",
         "where clients upload error reports; without it there are none",
       ).argParser(uploadAddress),
+    )
+    .addOption(
+      new Option(
+        "--pbx <kind>",
+        "a simulated PBX with ten lines, or none; simulated if only this machine can reach the server",
+      ).choices(["simulated", "none"]),
     )
     .addOption(
       new Option("--digest-realm <name>", "let users log on by Digest; see docs/security.md")
