@@ -66,8 +66,10 @@ export interface Device {
   readonly forwardModes?: readonly ForwardMode[];
   /** Where a user may choose which address of the line is used, their names. */
   readonly addresses?: readonly string[];
-  /** Of a group, whose calls are distributed among agents: the devices that belong to it. */
+  /** Of a group: the devices among which its calls are distributed. */
   readonly members?: readonly DeviceId[];
+  /** Whether these are agents, who say when they are ready. */
+  readonly isAcd?: boolean;
 }
 
 /** When a call is forwarded (ECMA-269, "Forwarding Type"). */

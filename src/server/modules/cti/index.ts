@@ -10,11 +10,13 @@ import {
 import { defineModule, type Module } from "../../kernel/index.js";
 import type { Device } from "../../pbx/index.js";
 import { lineAdded, lineChanged, lineRemoved, lineService } from "../lines/api.js";
+import { agentGroupsChanged, agentService, agentStateChanged } from "../agent/api.js";
 import { journalService } from "../journal/api.js";
 import { locationChanged, locationService } from "../locations/api.js";
 import { noteService } from "../notes/api.js";
 import { rightsChanged, rightsService } from "../rights/api.js";
 import { profileChanged, userChanged, userService } from "../users/api.js";
+import { AcdGroups } from "./acd-groups.js";
 import { handleCalls } from "./call-operations.js";
 import { LineEvents, monitorEvents } from "./events.js";
 import { ContactsOfCalls } from "./contacts-of-calls.js";
@@ -37,7 +39,15 @@ import { LineWatch } from "./watch.js";
 export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, void> {
   return defineModule<object, void>({
     name: "cti",
-    needs: [lineService, locationService, rightsService, userService, journalService, noteService],
+    needs: [
+      lineService,
+      locationService,
+      rightsService,
+      userService,
+      journalService,
+      noteService,
+      agentService,
+    ],
     sends: [
       ...monitorEvents,
       asnCtiNotifyLineAddRemove,
@@ -61,10 +71,16 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
       const entries = new JournalEntries({ journal, book, isLoggedOn, log });
       const board = new Switchboard(pbxs, {
         ...{ book, events, clock, log, virtual },
+        agent(link, device, group) {
+          const change = acd.changed(link, device, group);
+          if (change !== undefined) module.tell(agentStateChanged, change);
+        },
         devices: (link, devices) => report(link, devices),
         answered: (call, line) => entries.answered(call, book.owner(line)),
         ended: (call, line) => entries.ended(call, line),
       });
+      const acd = new AcdGroups(board);
+      get(agentService).add(acd);
       journal.setCalls(new ContactsOfCalls(board));
       const infoOf = (line: KnownLine): AsnCtiLineInfo => {
         const info = lineInfo(line, board.stateOf(line), book, board.linkOf(line));
@@ -89,6 +105,8 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
           principals.whenCurrent(() => {
             watch.refresh();
             board.calls.tellUnknown();
+            const agents = acd.refresh();
+            if (agents.length > 0) module.tell(agentGroupsChanged, { users: agents });
           });
         });
       };

@@ -2,6 +2,7 @@ import { AsnCtiLineOpenStatus } from "../../../modules/cti/cti.js";
 import type { RoseLog } from "../../../rose/index.js";
 import {
   PbxError,
+  type AgentState,
   type Device,
   type DeviceId,
   type Forward,
@@ -31,6 +32,15 @@ export const closedLine: LineState = {
   remoteOffice: { enabled: false, destination: "" },
 };
 
+const agentStates = {
+  agentLoggedOn: "notReady",
+  agentLoggedOff: "loggedOff",
+  agentNotReady: "notReady",
+  agentReady: "ready",
+  agentBusy: "busy",
+  agentWorkingAfterCall: "workingAfterCall",
+} as const satisfies Record<string, AgentState>;
+
 /** What {@link PbxLink} depends on. */
 export interface PbxLinkParts {
   readonly name: string;
@@ -40,6 +50,8 @@ export interface PbxLinkParts {
   readonly calls: (link: PbxLink, change: ModelChange) => void;
   /** Something else of a line is another. */
   readonly line: (link: PbxLink, device: DeviceId, before: LineState, after: LineState) => void;
+  /** What an agent does for a group is another. */
+  readonly agent: (link: PbxLink, device: DeviceId, group: DeviceId) => void;
   /** Makes devices known that were not, or are different, before calls on them are told. */
   readonly devices: (link: PbxLink, devices: readonly Device[]) => Promise<void>;
 }
@@ -52,6 +64,8 @@ export class PbxLink {
   readonly #parts: PbxLinkParts;
   readonly #devices = new Map<DeviceId, Device>();
   readonly #lines = new Map<DeviceId, LineState>();
+  /** What agents do, by the group. */
+  readonly #agents = new Map<DeviceId, Map<DeviceId, AgentState>>();
   #isReachable = true;
   #isOpen = false;
   /** Counts the snapshots of all devices, so that one that has been overtaken ends. */
@@ -85,6 +99,15 @@ export class PbxLink {
 
   isLine(id: DeviceId): boolean {
     return this.#devices.get(id)?.category === "station";
+  }
+
+  /** The groups whose members are agents. */
+  get acdGroups(): Device[] {
+    return [...this.#devices.values()].filter(({ isAcd }) => isAcd === true);
+  }
+
+  agentState(group: DeviceId, device: DeviceId): AgentState {
+    return this.#agents.get(group)?.get(device) ?? "loggedOff";
   }
 
   /** What is known of a line; undefined if the PBX has no such line. */
@@ -122,6 +145,13 @@ export class PbxLink {
         return this.#change(event.device, { status: open.lineStatusOpenNoPhoneConnected });
       case "backInService":
         return this.#change(event.device, { status: open.lineStatusOpen });
+      case "agentLoggedOn":
+      case "agentLoggedOff":
+      case "agentNotReady":
+      case "agentReady":
+      case "agentBusy":
+      case "agentWorkingAfterCall":
+        return this.#agent(event.device, event.group, agentStates[event.event]);
       case "devicesChanged":
         return this.#know(event.changed, event.removed);
       case "systemStatus":
@@ -141,6 +171,13 @@ export class PbxLink {
     this.#parts.line(this, device, before, after);
   }
 
+  #agent(device: DeviceId, group: DeviceId, state: AgentState): void {
+    if (!this.#devices.has(group) || this.agentState(group, device) === state) return;
+    const all = this.#agents.get(group) ?? new Map<DeviceId, AgentState>();
+    this.#agents.set(group, all.set(device, state));
+    this.#parts.agent(this, device, group);
+  }
+
   #know(changed: readonly Device[], removed: readonly DeviceId[]): void {
     const fresh: Device[] = [];
     for (const device of changed) {
@@ -155,6 +192,7 @@ export class PbxLink {
       this.#change(id, closedLine);
       this.#devices.delete(id);
       this.#lines.delete(id);
+      this.#agents.delete(id);
     }
   }
 
@@ -204,7 +242,8 @@ export class PbxLink {
         if (round !== this.#round || !this.#isOpen) return;
         this.model.resume(id, { connections });
         if (category !== "station") continue;
-        const { doNotDisturb, forwards, remoteOffice } = state;
+        const { doNotDisturb, forwards, remoteOffice, agent = [] } = state;
+        for (const one of agent) this.#agent(id, one.group, one.state);
         const status = inService ? open.lineStatusOpen : open.lineStatusOpenNoPhoneConnected;
         this.#change(id, { status, doNotDisturb, forwards, remoteOffice });
       }

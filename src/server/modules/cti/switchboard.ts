@@ -3,6 +3,7 @@ import { RequestError, RequestErrorDetail, type UserPrincipal } from "../../kern
 import {
   PbxError,
   type Device,
+  type DeviceId,
   type PbxDriver,
   type PbxServices,
   type ServiceName,
@@ -31,6 +32,7 @@ export interface SwitchboardParts {
   readonly virtual: VirtualLines;
   readonly clock: () => Date;
   readonly log: RoseLog;
+  readonly agent: (link: PbxLink, device: DeviceId, group: DeviceId) => void;
   /** Makes devices of a PBX known. It does not fail. */
   readonly devices: (link: PbxLink, devices: readonly Device[]) => Promise<void>;
   readonly answered: (call: LiveCall, line: KnownLine) => void;
@@ -66,6 +68,7 @@ export class Switchboard {
             const line = book.ofDevice(name, device);
             if (line !== undefined) events.line(line, link, before, after);
           },
+          agent: parts.agent,
           devices: parts.devices,
         }),
     );

@@ -82,7 +82,7 @@ export class SimulatedPbx implements PbxDriver {
       this.#exchange.add(new Endpoint(device.id, device));
     }
     for (const { members, acd = false, ...named } of groups) {
-      const device: Device = { ...named, category: "group", members };
+      const device: Device = { ...named, category: "group", members, isAcd: acd };
       this.#devices.push(device);
       const group = new Group(device, acd);
       this.#exchange.add(group);
