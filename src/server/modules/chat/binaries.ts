@@ -19,20 +19,24 @@ import type { Part, View, Work } from "./work.js";
 type Tables = Unit<ChatTables>;
 type Place = Pick<events.EventRow, "conversation" | "sequence">;
 
-const announce = statement<ChatTables, Place & { sender: number }>()((db, p) =>
+const announce = statement<
+  ChatTables,
+  Place & { sender: number; complete: boolean; transfer: string | null }
+>()((db, p) =>
   db.insertInto("chat_binary").values({
     conversation: p.conversation,
     sequence: p.sequence,
     sender: p.sender,
     octets: 0,
-    complete: false,
+    complete: p.complete,
+    transfer: p.transfer,
   }),
 );
 
 const stored = statement<ChatTables, Place>()((db, p) =>
   db
     .selectFrom("chat_binary")
-    .select(["sender", "octets", "complete"])
+    .select(["sender", "octets", "complete", "transfer"])
     .where("conversation", "=", p.conversation)
     .where("sequence", "=", p.sequence),
 );
@@ -91,9 +95,15 @@ const chunksWithin = statement<ChatTables, Place & { after: number; before: numb
     .orderBy("start"),
 );
 
-/** Notes that data of a message will come. */
-export async function expectBinary(unit: Tables, at: Place, sender: number): Promise<void> {
-  await unit.run(announce, { conversation: at.conversation, sequence: at.sequence, sender });
+/** Notes that data of a message will come, or in which file of binary transfer they are. */
+export async function expectBinary(
+  unit: Tables,
+  { conversation, sequence }: Place,
+  sender: number,
+  transfer: string | null = null,
+): Promise<void> {
+  const complete = transfer !== null;
+  await unit.run(announce, { conversation, sequence, sender, complete, transfer });
 }
 
 /** Copies the data of a message to another of the same sender or of somebody else. @throws RequestError for too much data */
@@ -103,8 +113,9 @@ export async function copyBinary(
   to: Place,
   sender: number,
 ): Promise<void> {
-  const { octets, complete } = (await unit.first(stored, from))!;
-  await expectBinary(unit, to, sender);
+  const { octets, complete, transfer } = (await unit.first(stored, from))!;
+  await expectBinary(unit, to, sender, transfer);
+  if (transfer !== null) return;
   await addTotal(unit, sender, octets);
   await unit.run(copyChunks, { ...to, from: from.conversation, at: from.sequence });
   await unit.run(setStored, { ...to, octets, complete });
@@ -183,7 +194,7 @@ function describedBy({ body }: events.EventRow): Partial<AsnChatBinaryDescriptio
   return asnChatMessage?.asnBinaryDescription ?? {};
 }
 
-/** A part of the data of a message (asnChatGetBinaryChunk, manual line 18085). @throws ChatRefusal 9 if they are not complete. */
+/** A part of the data of a message (asnChatGetBinaryChunk, manual line 18085). @throws ChatRefusal 9 if they are not complete, or not here. */
 export async function getChunk(
   unit: Tables,
   view: View,
@@ -193,7 +204,7 @@ export async function getChunk(
   if (iChunkSize < 1) throw invalid("iChunkSize is less than 1");
   const { conversation, sequence } = await eventOf(unit, view, iConvSequenceID);
   const there = (await unit.first(stored, { conversation, sequence }))!;
-  if (!there.complete) throw refused("requestfail");
+  if (!there.complete || there.transfer !== null) throw refused("requestfail");
   const end = Math.min(there.octets, iOffset + Math.min(iChunkSize, limits.chunk));
   const binData = await chunks(unit, { conversation, sequence }, iOffset, end);
   return { binData, bLastChunk: end >= there.octets };

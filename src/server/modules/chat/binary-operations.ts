@@ -2,10 +2,11 @@ import * as Chat from "../../../modules/chat-v2/chat-v2.js";
 import { answered } from "./answers.js";
 import { expectBinary, getChunk, putChunk } from "./binaries.js";
 import { limits } from "./limits.js";
-import { sendBinary } from "./messages.js";
+import { sendBinary, sendFile } from "./messages.js";
 import { Reading } from "./reading.js";
 import { ChatResult } from "./results.js";
 import type { ChatShared } from "./shared.js";
+import { fileMessage } from "./transfer-messages.js";
 import { Work } from "./work.js";
 
 const { noerror: iResult, requestfail } = ChatResult;
@@ -17,7 +18,7 @@ const sequenceParam = (sequence: number) => [
 ];
 
 /** Serves binary data: 1421, 1422 and 1423. */
-export function handleBinaries({ module, parts, access }: ChatShared): void {
+export function handleBinaries({ module, parts, transfers, access }: ChatShared): void {
   const { handle } = module;
 
   handle(Chat.asnChatBinaryMessage, {
@@ -27,14 +28,18 @@ export function handleBinaries({ module, parts, access }: ChatShared): void {
         async () => {
           const work = await Work.begin(request, parts);
           const { user } = request.principal;
-          const { conversation, sequence } = await sendBinary(work, user, argument);
+          const file = await fileMessage(work, transfers, user, argument.optionalParams);
+          const { conversation, sequence } =
+            file === undefined
+              ? await sendBinary(work, user, argument)
+              : await sendFile(work, user, argument, file);
           const at = { conversation: conversation.id, sequence };
-          await expectBinary(work.db, at, user.id);
+          await expectBinary(work.db, at, user.id, file?.transfer);
           return {
             iResult,
             u8sConversationID: conversation.guid,
             iTransferMode,
-            iChunkSize: limits.wantedChunk,
+            ...(file === undefined && { iChunkSize: limits.wantedChunk }),
             optionalParams: sequenceParam(sequence),
           };
         },

@@ -5,6 +5,7 @@ import {
   asnChatMuteStatusChanged,
 } from "../../../modules/later/chat-v2/chat-v2.js";
 import { defineModule, right, topic, type Module, type Topic } from "../../kernel/index.js";
+import { transferService } from "../binary-transfer/api.js";
 import { rightsChanged, rightsService } from "../rights/api.js";
 import { settingService } from "../settings/api.js";
 import { directoryChanged, userService } from "../users/api.js";
@@ -19,6 +20,7 @@ import { Pump } from "./pump.js";
 import { handleReading } from "./reading-operations.js";
 import { chatMigrations, type ChatTables } from "./schema.js";
 import * as store from "./store.js";
+import { seesFile } from "./transfer-messages.js";
 import { chatChanged, findPart, partyRights, takesPart } from "./work.js";
 
 /** Somebody types, and who is told. */
@@ -38,7 +40,7 @@ const typing: Topic<{ users: number[]; status: Chat.AsnChatUserStatusArgument }>
 export function chatModule(): Module<ChatTables> {
   return defineModule<ChatTables>({
     name: "chat",
-    needs: [userService, rightsService, settingService],
+    needs: [userService, rightsService, settingService, transferService],
     migrations: chatMigrations,
     sends: [
       Chat.asnChatEvent,
@@ -59,9 +61,10 @@ export function chatModule(): Module<ChatTables> {
       on(chatChanged, () => pump.wake());
       module.onClose(() => pump.close());
       const access = right("chat");
-      const shared = { module, parts, pump, access };
-
       const isVolatile = (): boolean => rights.settings.bChatDatabaseDisabled;
+      const transfers = module.get(transferService);
+      transfers.readableBy((db, id, user) => seesFile(db, id, user, isVolatile()));
+      const shared = { module, parts, pump, transfers, access };
       const daily = new Daily({ module, isVolatile });
       module.onClose(() => daily.close());
       const old = new OldEntries(module, module.get(settingService).server);

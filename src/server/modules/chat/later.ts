@@ -11,7 +11,7 @@ import { partyRights, takesPart, type Part, type Work } from "./work.js";
 export const laterResults = { invalidParameter: 10, notSubscribed: 11 } as const;
 
 /** Refuses with a result of version 8. */
-function invalidParameter(): ChatRefusal {
+export function invalidParameter(): ChatRefusal {
   return new ChatRefusal(laterResults.invalidParameter as never);
 }
 

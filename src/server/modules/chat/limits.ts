@@ -42,6 +42,8 @@ export const limits = {
   binary: 16_777_216,
   /** Octets of all binary data that a user has sent. */
   binaries: 1_073_741_824,
+  /** Messages with the same file of binary transfer that its sender has sent. */
+  references: 1_000,
   /** Public rooms that a session watches. */
   watched: 100,
   /** Different emojis on a message. */

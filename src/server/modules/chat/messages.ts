@@ -21,6 +21,12 @@ export interface Destination {
   readonly iConversationType?: number | undefined;
 }
 
+/** What a message says of a file of binary transfer. */
+export interface FileMessage {
+  readonly asnBinaryDescription: AsnChatBinaryDescription;
+  readonly u8sMessage?: string;
+}
+
 /** Where a message is. */
 export interface Sent {
   readonly conversation: Pick<store.Conversation, "id" | "guid">;
@@ -56,6 +62,17 @@ export async function sendBinary(
   const { asnBinaryDescription, u8sEventCrossRefID: crossRef } = to;
   requireDescription(asnBinaryDescription);
   return await send(work, sender, to, crossRef, EventKind.binary, { asnBinaryDescription });
+}
+
+/** Sends a file that has been sent by binary transfer. */
+export async function sendFile(
+  work: Work,
+  sender: PrincipalUser,
+  to: Destination & { readonly u8sEventCrossRefID: string },
+  { asnBinaryDescription, u8sMessage }: FileMessage,
+): Promise<Sent> {
+  const message = { asnBinaryDescription, ...(u8sMessage !== undefined && { u8sMessage }) };
+  return await send(work, sender, to, to.u8sEventCrossRefID, EventKind.binary, message);
 }
 
 function requireDescription(of: AsnChatBinaryDescription): void {

@@ -82,6 +82,8 @@ export interface ChatTables {
     sender: number;
     octets: number;
     complete: boolean;
+    /** The id of a file of binary transfer; then there are no data here. */
+    transfer: string | null;
   };
   chat_chunk: {
     conversation: number;
@@ -241,6 +243,17 @@ export const chatMigrations: readonly Migration[] = [
         .createIndex("chat_event_by_age")
         .on("chat_event")
         .columns(["kind", "created"])
+        .execute();
+    },
+  },
+  {
+    name: "chat/004-transfers",
+    async up(db, kind) {
+      await db.schema.alterTable("chat_binary").addColumn("transfer", columns(kind).text).execute();
+      await db.schema
+        .createIndex("chat_binary_by_transfer")
+        .on("chat_binary")
+        .columns(["transfer", "conversation", "sequence"])
         .execute();
     },
   },

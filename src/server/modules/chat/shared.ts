@@ -1,4 +1,5 @@
 import type { Access, ModuleContext, UserPrincipal } from "../../kernel/index.js";
+import type { Transfers } from "../binary-transfer/api.js";
 import type { Pump } from "./pump.js";
 import type { ChatTables } from "./schema.js";
 import type { ChatParts } from "./work.js";
@@ -8,5 +9,6 @@ export interface ChatShared {
   readonly module: ModuleContext<ChatTables>;
   readonly parts: ChatParts;
   readonly pump: Pump;
+  readonly transfers: Transfers;
   readonly access: Access<unknown, UserPrincipal>;
 }

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import * as Chat from "../../../../src/modules/chat-v2/chat-v2.js";
+import { asnGetBinaryTransferMetaData } from "../../../../src/modules/later/binary-transfer/binary-transfer.js";
 import * as Later from "../../../../src/modules/later/chat-v2/chat-v2.js";
 import type { Client } from "../../../../src/rose/index.js";
 import type { ChatTables } from "../../../../src/server/modules/chat/schema.js";
+import { begin, temporaryFolder } from "../binary-transfer/sending.js";
 import { moduleStores } from "../stores.js";
 import { logonKernel } from "../support/logon-kernel.js";
 import { fullScans, plansOf } from "../support/plans.js";
@@ -117,6 +119,16 @@ async function callAll(alice: Client, bob: Client, admin: Client): Promise<void>
     bLastChunk: true,
   });
   await alice.invoke(Chat.asnChatGetBinaryChunk, { ...data, iOffset: 0, iChunkSize: 10 });
+  const file = await begin(alice, { osMetaData: Buffer.from("a contact") });
+  await alice.invoke(Chat.asnChatBinaryMessage, {
+    u8sRecipientURIs: ["bob"],
+    ...ref,
+    asnBinaryDescription: { binPreview: Buffer.alloc(0) },
+    optionalParams: [{ key: "u8sTransferID", value: { stringdata: file } }],
+  });
+  for (const one of [bob, admin]) {
+    await one.invoke(asnGetBinaryTransferMetaData, { u8sTransferID: file }).catch(() => {});
+  }
   bob.emit(Chat.asnChatUserStatus, { ...about, u8sSenderURI: "", bUserTyping: true });
   await bob.invoke(Later.asnChatMuteConversation, { ...about, ...ref });
   const picture = Buffer.of(0xff, 0xd8, 0xff, 0xff, 0xd9).toString("base64");
@@ -139,11 +151,14 @@ test.each(moduleStores)(
   async ({ database }) => {
     const noted: Noted[] = [];
     const data = await database();
-    const at = await logonKernel({ database: async () => notingDatabase(data, noted) });
+    const at = await logonKernel({
+      database: async () => notingDatabase(data, noted),
+      binaryTransfer: { folder: temporaryFolder() },
+    });
     const clients = await Promise.all(["alice", "bob", "admin"].map((name) => at.loggedOn(name)));
     await callAll(...(clients as [Client, Client, Client]));
     const plans = await plansOf(data, noted, Object.keys(tables));
-    expect(plans.length).toBeGreaterThan(45);
+    expect(plans.length).toBeGreaterThan(48);
     expect(fullScans(plans)).toEqual([]);
   },
 );
