@@ -8,6 +8,7 @@ import {
   type Module,
   type UserPrincipal,
 } from "../../kernel/index.js";
+import { transferService } from "../binary-transfer/api.js";
 import { checkService, logonLimits, type LogonLimits } from "../checks/api.js";
 import { digestService } from "../digests/api.js";
 import { ownContactService } from "../own-contact/api.js";
@@ -54,6 +55,7 @@ export function authenticationModule(
       tokenService,
       ownContactService,
       rightsService,
+      transferService,
     ],
     provides: authentication,
     setup(module) {
@@ -168,7 +170,9 @@ export function authenticationModule(
               : await contactOf(db, principal.user),
         }),
       });
-      handleLater({ module, logons, logins, checks, tokens, rights, contactOf, options });
+      const transfers = module.get(transferService);
+      const shared = { module, logons, logins, checks, tokens, rights, transfers };
+      handleLater({ ...shared, contactOf, options });
       return service;
     },
   });

@@ -15,6 +15,7 @@ import { PROTOCOL_VERSION } from "../../../rose/index.js";
 import type { Unit } from "../../database/index.js";
 import { anyLogin, anyone, type ModuleContext, type PrincipalUser } from "../../kernel/index.js";
 import { askerOf, type Checks } from "../checks/api.js";
+import type { Transfers } from "../binary-transfer/api.js";
 import { laterContact } from "../own-contact/api.js";
 import type { Tokens } from "../tokens/api.js";
 import type { Rights } from "../rights/api.js";
@@ -36,6 +37,7 @@ interface LaterParts {
   readonly checks: Checks;
   readonly tokens: Pick<Tokens, "issue">;
   readonly rights: Pick<Rights, "services" | "settings">;
+  readonly transfers: Pick<Transfers, "staticRights2">;
   readonly contactOf: (db: Unit<any>, user: PrincipalUser) => Promise<AsnContact>;
   readonly options: NegotiationOptions;
 }
@@ -45,7 +47,7 @@ interface LaterParts {
  * (1006), asnGetLoggedInContactV2 (1008), asnSubscribeServices (703), asnCreateAuthToken (1724).
  */
 export function handleLater(parts: LaterParts): void {
-  const { module, logons, logins, rights, contactOf, options } = parts;
+  const { module, logons, logins, rights, transfers, contactOf, options } = parts;
   const { handle, clock } = module;
 
   handle(asnNegotiateServerConnectionV2, {
@@ -86,7 +88,7 @@ export function handleLater(parts: LaterParts): void {
         principal.kind === "anonymous"
           ? anonymousContact(principal.name)
           : await contactOf(db, principal.user);
-      const ownContact = laterContact(contact, rights.services(principal).second);
+      const ownContact = laterContact(contact, transfers.staticRights2(rights.services(principal)));
       return { u8sLoggedInUser: principal.name, ownContact };
     },
   });

@@ -11,6 +11,7 @@ import {
   type ReadTurn,
   type UnitOfWork,
 } from "../../kernel/index.js";
+import type { Services } from "../rights/api.js";
 import { refused, TransferError, unknownId } from "./errors.js";
 import { idForm, type TransferFolder } from "./folder.js";
 import { limits } from "./limits.js";
@@ -18,7 +19,6 @@ import { checked, described, remains } from "./metadata.js";
 import type { TransferLimits } from "./options.js";
 import { TransferState } from "./schema.js";
 import * as store from "./store.js";
-import { transferDeleted } from "./topics.js";
 import { Turns } from "./turns.js";
 
 // Units of other modules are accepted too, and their types do not include these tables.
@@ -58,6 +58,9 @@ export interface Part {
   readonly length: number;
 }
 
+/** The rights of version 8 to send files (0x200), places (0x400) and contacts (0x800), which nobody lacks who may chat. */
+const sendingRights = 0xe00;
+
 /** The counter of all users together. */
 const everybody = 0;
 
@@ -77,6 +80,12 @@ export class Transfers {
   /** Lets a module say who may have a file, besides its sender. */
   readableBy(mayRead: MayRead): void {
     this.#readers.push(mayRead);
+  }
+
+  /** The second static rights of a user as clients of version 8 know them: with those to send files, places and contacts. */
+  staticRights2({ names, second }: Pick<Services, "names" | "second">): number {
+    const mayChat = this.#parts.folder() !== undefined && names.has("chat");
+    return mayChat ? second | sendingRights : second;
   }
 
   /** What is known of a complete file of a user, who may refer to it; undefined if there is none. To be used in a unit. */
@@ -270,10 +279,9 @@ export class Transfers {
   /** Removes all that is known of a file, then the file. */
   async #discard(row: store.TransferRow): Promise<void> {
     const uploads = row.state === TransferState.open ? -1 : 0;
-    const isGone = await this.#parts.write(async ({ db, publish }) => {
+    const isGone = await this.#parts.write(async ({ db }) => {
       if (!(await store.remove(db, row))) return false;
       await this.#use(db, row.owner, { files: -1, octets: -row.octets, uploads });
-      if (row.state === TransferState.complete) publish(transferDeleted, { id: row.id });
       return true;
     });
     if (isGone) await this.#unlink(row);
@@ -284,11 +292,10 @@ export class Transfers {
     const metadata = remains(row);
     const { id, owner } = row;
     const touched = this.#parts.clock().getTime();
-    const isGone = await this.#parts.write(async ({ db, publish }) => {
+    const isGone = await this.#parts.write(async ({ db }) => {
       const left = { id, metadata, octets: metadata.length, touched };
       if (!(await store.markDeleted(db, left))) return false;
       await this.#use(db, owner, { files: 0, octets: left.octets - row.octets, uploads: 0 });
-      publish(transferDeleted, { id });
       return true;
     });
     if (isGone) await this.#unlink(row);

@@ -3,6 +3,7 @@ import { AsnContact, asnUpdateMyContactConfiguration } from "../../../modules/ge
 import { asnUpdateMyContactConfigurationV2 } from "../../../modules/later/general/general.js";
 import { defineModule, getsOwnEvents, topic, type Module, type Topic } from "../../kernel/index.js";
 import { appointments } from "../appointments/api.js";
+import { transferService } from "../binary-transfer/api.js";
 import { noteService } from "../notes/api.js";
 import { presenceService } from "../presence/api.js";
 import { rightsChanged, rightsService } from "../rights/api.js";
@@ -31,12 +32,20 @@ const told: Topic<Told> = topic<Told>(
 export function ownContactModule(): Module<object, OwnContact> {
   return defineModule<object, OwnContact>({
     name: "own-contact",
-    needs: [userService, appointments, rightsService, noteService, presenceService],
+    needs: [
+      userService,
+      appointments,
+      rightsService,
+      noteService,
+      presenceService,
+      transferService,
+    ],
     provides: ownContactService,
     setup(module) {
       const { principals } = module;
       const users = module.get(userService);
       const rights = module.get(rightsService);
+      const transfers = module.get(transferService);
       const parts = {
         profiles: users.profiles,
         appointments: module.get(appointments).within,
@@ -53,7 +62,7 @@ export function ownContactModule(): Module<object, OwnContact> {
         later: {
           event: asnUpdateMyContactConfigurationV2,
           argument: ({ user: id, contact }) => ({
-            contactChanged: laterContact(contact, rights.services({ id }).second),
+            contactChanged: laterContact(contact, transfers.staticRights2(rights.services({ id }))),
           }),
         },
       });

@@ -10,6 +10,8 @@ import {
   asnInitBinaryTransferDownload,
   type AsnBinaryTransferMetaData,
 } from "../../../../src/modules/later/binary-transfer/binary-transfer.js";
+import { asnGetLoggedInContactV2 } from "../../../../src/modules/later/authentication/authentication.js";
+import type { Client } from "../../../../src/rose/index.js";
 import { createUcServer, type BinaryTransferOptions } from "../../../../src/server/index.js";
 import { errorOf, rejectOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
@@ -402,6 +404,17 @@ describe.each(moduleStores)("in $name, 3.8", (store) => {
     const u8sTransferID = await send(alice);
     const reject = await rejectOf(alice.invoke(asnBinaryTransferForwardElement, { u8sTransferID }));
     expect(reject.problemName).toBe("unrecognisedOperation");
+  });
+
+  test("who may chat has the rights to send files, places and contacts (0x200, 0x400, 0x800) where files are taken", async () => {
+    const { there, alice } = await taking();
+    const rights = async (client: Client): Promise<number> =>
+      (await client.invoke(asnGetLoggedInContactV2, {})).ownContact.iStaticRights2 & 0xe00;
+    expect(await rights(alice)).toBe(0xe00);
+    await there.server.users.setStaticRights("bob", { first: 0, second: 0 });
+    expect(await rights(await there.loggedOn("bob"))).toBe(0);
+    const without = await store.running();
+    expect(await rights(await without.loggedOn("alice"))).toBe(0);
   });
 
   test("everything but the settings needs the right to chat (9999)", async () => {

@@ -11,9 +11,10 @@ import {
   type AsnBinaryTransferMetaData,
 } from "../../../../src/modules/later/binary-transfer/binary-transfer.js";
 import type { Client } from "../../../../src/rose/index.js";
+import { octetsOf } from "./octets.js";
 
 /** Octets that differ from place to place. */
-export const data = Buffer.from(Array.from({ length: 150_000 }, (_, at) => (at * 7) % 251));
+export const data = octetsOf(150_000);
 export const sha256 = createHash("sha256").update(data).digest("hex");
 
 export const picture: AsnBinaryTransferMetaData = {
