@@ -1,4 +1,5 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { asnLogon } from "../../../../src/modules/authentication/authentication.js";
 import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import {
@@ -28,6 +29,13 @@ import {
 import { certificateFor } from "../../../rose/support/certificates.js";
 import { logonArgument } from "../../login.js";
 import { moduleStores } from "../stores.js";
+
+// A wait before a new attempt is a random part of the longest one: here it is 10 ms of 500, of 1,000 20, and so on.
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.02));
+afterEach(() => vi.restoreAllMocks());
+
+/** Lets pass several times what the first wait before a new attempt takes. */
+const firstWait = (): Promise<void> => delay(100);
 
 const credentials = { id: "our-ucsid", password: "top secret" };
 
@@ -125,8 +133,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     await at.server.close();
     await (web.connections[0] as Connection).closed;
     const lines = at.logged.length;
-    // Longer than the first wait before a new attempt.
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await firstWait();
     expect(web.arguments).toHaveLength(1);
     expect(at.logged.slice(lines)).toEqual([]);
   });
@@ -139,7 +146,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
     await at.server.close();
     const lines = at.logged.length;
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await firstWait();
     expect(at.logged.slice(lines)).toEqual([]);
   });
 
@@ -193,7 +200,7 @@ describe.each(moduleStores)("in $name", ({ running }) => {
     const web = new Waiting(refusing(code));
     const at = await running(registerWith(await web.at()));
     await expect.poll(() => at.logged.join("\n")).toMatch(/not registered/);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await firstWait();
     expect(web.arguments).toHaveLength(1);
     expect(at.server.rose.connections.size).toBe(0);
   });
