@@ -4,7 +4,6 @@ import { noTime } from "../../../../src/codec/index.js";
 import {
   asnMgmtAbsentStateGetUser,
   asnMgmtAbsentStateSetUser,
-  asnMgmtAddUserProfile,
   asnMgmtGetUserProfile,
   asnMgmtGetUsers,
   asnMgmtGetUsersEvent,
@@ -15,6 +14,7 @@ import type { Client } from "../../../../src/rose/index.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { contactOf } from "../support/directory.js";
+import { replicator, user } from "../um-replicator/support/replicator.js";
 
 /** All that is told of users, in the order of the events. */
 async function listed(client: Client): Promise<AsnMgmtGetUsersEventArgument[]> {
@@ -79,14 +79,9 @@ describe.each(moduleStores)("in $name, 4.5:", (store) => {
   test("it lists more users than are read together", async () => {
     const there = await store.running();
     const admin = await there.loggedOn("admin");
-    const { userProfile: blank } = await admin.invoke(asnMgmtGetUserProfile, {
-      identifier: { defaultprofile: null },
-    });
-    // Without passwords, whose hashing would take long.
-    for (let n = 0; n < 500; n++) {
-      const userProfile = { ...blank, u8sUserName: `u${1000 + n}` };
-      await admin.invoke(asnMgmtAddUserProfile, { userProfile });
-    }
+    // A replicator adds them all at once.
+    const many = Array.from({ length: 500 }, (_, n) => user(1000 + n));
+    await (await replicator(there)).users(many);
     const found = await listed(admin);
     expect(found).toHaveLength(503);
     const names = found.map(({ userProfile }) => userProfile.u8sUserName);
