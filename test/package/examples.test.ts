@@ -1,13 +1,16 @@
-import { spawn } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { silentLog } from "../../src/rose/index.js";
+import { createUcServer } from "../../src/server/index.js";
 import { collect, start } from "../cli/rosewire.js";
-import { running } from "../server/running.js";
+import { inMemoryUntilClosed } from "../server/database/kept-stores.js";
+import { passwordCost, running } from "../server/running.js";
 import { bound } from "../support/processes.js";
 import { blocksOf, packedFiles, root } from "./packed.js";
 
@@ -15,35 +18,64 @@ const documents = (await packedFiles()).filter((path) => path.endsWith(".md"));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const examples = documents.flatMap((path) => blocksOf(path, read(path), "ts"));
 
-/** Runs TypeScript as a program of somebody who has the package; gives what it writes to stderr. */
-async function run(source: string): Promise<{ code: number | null; errors: string }> {
-  const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
-  const { outputText } = ts.transpileModule(source, { compilerOptions: options });
-  // Servers run on; what the example says has been done by then.
-  const program = `${outputText}\nsetTimeout(() => process.exit(), 100);\n`;
-  const args = ["--input-type=module", "-e", program];
-  const child = bound(
-    spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "pipe"] }),
-  );
-  const ended = once(child, "close");
-  const errors = await text(child.stderr);
-  return { code: ((await ended) as [number | null])[0], errors };
-}
+describe("the example", () => {
+  // What examples leave behind, servers and clients, is there until the last of them has run.
+  const folder = mkdtempSync(join(tmpdir(), "rosewire-example-"));
+  const database = inMemoryUntilClosed();
+  const server = createUcServer({
+    log: silentLog,
+    unknownMembers: "refuse",
+    passwordCost,
+    database,
+  });
+  const program = fileURLToPath(new URL("children/examples.mjs", import.meta.url));
+  let child: ChildProcess;
+  let ended: Promise<unknown[]>;
+  let port: number;
 
-test.each(examples)("the example $place runs as it is printed", async ({ text: source }) => {
-  const at = await running();
-  // The one that logs on has the password of the demo.
-  const password = /(?:u8sClientUserP|\bp)assword: "([^"]*)"/.exec(source)?.[1];
-  if (password !== undefined) await at.server.users.setPassword("alice", password);
-  const data = mkdtempSync(join(tmpdir(), "rosewire-example-"));
-  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
-  // Those that listen get a free port, those that connect a server that is there.
-  const port = /\blisten\(/.test(source) ? "0" : String(at.port);
-  const here = source
-    .replaceAll("7222", port)
-    .replaceAll("8080", "0")
-    .replaceAll('"./data"', JSON.stringify(data));
-  expect(await run(here)).toEqual({ code: 0, errors: "" });
+  beforeAll(async () => {
+    // They find the package by its name, and what it depends on.
+    mkdirSync(join(folder, "node_modules"));
+    mkdirSync(join(folder, "own"));
+    symlinkSync(root, join(folder, "node_modules/rosewire"));
+    symlinkSync(join(root, "node_modules"), join(folder, "own/node_modules"));
+    for (const name of ["alice", "bob"]) await server.users.add(name, `${name}'s secret`);
+    ({ port } = await server.listen({ host: "127.0.0.1", port: 0 }));
+    child = bound(fork(program, { cwd: root, stdio: ["ignore", "ignore", "inherit", "ipc"] }));
+    ended = once(child, "exit");
+  });
+
+  afterAll(async () => {
+    child.disconnect();
+    await ended;
+    await server.close();
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Runs TypeScript as a program of somebody who has the package. */
+  async function run(name: string, source: string): Promise<unknown> {
+    const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+    const { outputText } = ts.transpileModule(source, { compilerOptions: options });
+    const path = join(folder, "own", `${name}.mjs`);
+    writeFileSync(path, outputText);
+    const said = Promise.race([once(child, "message"), ended]);
+    child.send(pathToFileURL(path).href);
+    return (await said)[0];
+  }
+
+  test.each(examples)("$place runs as it is printed", async ({ place, text: source }) => {
+    const name = place.replaceAll(/\W/g, "-");
+    // The one that logs on has the password of the demo.
+    const password = /(?:u8sClientUserP|\bp)assword: "([^"]*)"/.exec(source)?.[1];
+    if (password !== undefined) await server.users.setPassword("alice", password);
+    // Those that listen get a free port, those that connect a server that is there.
+    const here = source
+      .replaceAll("7222", /\blisten\(/.test(source) ? "0" : String(port))
+      .replaceAll("8080", "0")
+      .replaceAll('"./data"', JSON.stringify(join(folder, `${name}-data`)));
+    expect(await run(name, here)).toEqual({ code: 0, errors: "" });
+  });
 });
 
 test("README's gateway with the APIs of other systems starts beside a server that runs", async () => {
