@@ -160,7 +160,8 @@ export const login = (
 
 /** A replicator that has logged in. */
 export async function replicator(there: Connecting, name = "admin"): Promise<ReplicatorClient> {
-  const client = await there.connected();
+  // To store many objects may take a busy machine longer than a call usually waits.
+  const client = await there.connected({ limits: { callTimeout: 300_000 } });
   await client.invoke(Um.asnUMReplicatorLogin, login(name));
   return new ReplicatorClient(client);
 }
