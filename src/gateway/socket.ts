@@ -36,6 +36,8 @@ export class SessionSocket implements EventTaker {
   #alive = true;
   readonly #outlet: Outlet;
   readonly #ping: NodeJS.Timeout;
+  /** Runs while the client has been asked to close, and has not. */
+  #closing: NodeJS.Timeout | undefined;
   /** What arrived after reading had been stopped, because it had been read already. */
   readonly #unread: [Buffer, boolean][] = [];
   /** The last ping, to be answered when the previous answer has been taken. */
@@ -92,7 +94,7 @@ export class SessionSocket implements EventTaker {
   ended(reason: string): void {
     if (this.#closed) return;
     this.#socket.close(Close.goingAway, reason);
-    setTimeout(() => this.#socket.terminate(), 2000).unref();
+    this.#closing ??= setTimeout(() => this.#socket.terminate(), 2000).unref();
   }
 
   #checkAlive(): void {
@@ -123,6 +125,7 @@ export class SessionSocket implements EventTaker {
   #gone(): void {
     this.#closed = true;
     clearInterval(this.#ping);
+    clearTimeout(this.#closing);
     this.#unread.length = 0;
     this.#outlet.close();
     this.#session.leave(this);
