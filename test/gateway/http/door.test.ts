@@ -54,7 +54,7 @@ async function secureUrl({ gateway }: World): Promise<string> {
 async function settled(number: () => number): Promise<number> {
   for (let before = 0; before === 0 || before !== number();) {
     before = number();
-    await delay(300);
+    await delay(100);
   }
   return number();
 }
@@ -147,7 +147,7 @@ describe.each(["http", "https"])("an answer that is not taken over %s", (scheme)
   it("stays while some of it is taken now and then, however long that lasts", async () => {
     // The kernel takes more only after some MiB: a machine so slow that these last as long as a
     // client may take nothing shows nothing. Then once more, with more time.
-    for (let stalledTimeout = 1500; ; stalledTimeout *= 4) {
+    for (let stalledTimeout = 600; ; stalledTimeout *= 4) {
       const at = await busy({ stalledTimeout });
       const client = await raw(await urlOf(at));
       client.write(get(`/octets/${30 * MiB}`));
