@@ -1,4 +1,14 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -7,9 +17,36 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 let files: Promise<readonly string[]> | undefined;
 
-/** The files that npm would publish, as it says itself; without building anything. It is asked once. */
+/**
+ * The files that npm would publish, as it says itself; without building anything. It takes seconds, so it is asked once, and again only
+ * when package.json, what it is to ignore or the name of a file has changed.
+ */
 export function packedFiles(): Promise<readonly string[]> {
-  return (files ??= askNpm());
+  return (files ??= known());
+}
+
+async function known(): Promise<readonly string[]> {
+  const all = readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => name !== "node_modules" && name !== ".git")
+    .flatMap((entry) => (entry.isDirectory() ? namesIn(entry.name) : [entry.name]));
+  const rules = all.filter((path) => /(?:^|\/)(?:package\.json|\.(?:git|npm)ignore)$/.test(path));
+  const hash = createHash("sha256").update(JSON.stringify(all.toSorted()));
+  for (const path of rules) hash.update(readFileSync(join(root, path)));
+  const name = `packed-${hash.digest("hex").slice(0, 32)}.json`;
+  const file = join(root, "node_modules/.cache/rosewire-tests", name);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as string[];
+  const said = await askNpm();
+  mkdirSync(dirname(file), { recursive: true });
+  // Other processes find it whole or not at all.
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, JSON.stringify(said));
+  renameSync(unfinished, file);
+  return said;
+}
+
+function namesIn(folder: string): string[] {
+  const names = readdirSync(join(root, folder), { encoding: "utf8", recursive: true });
+  return names.map((name) => join(folder, name));
 }
 
 async function askNpm(): Promise<string[]> {

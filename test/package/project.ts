@@ -1,5 +1,5 @@
 import {
-  cpSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -23,7 +23,9 @@ export async function project(sources: Readonly<Record<string, string>>): Promis
   const folder = mkdtempSync(join(tmpdir(), "rosewire-project-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const path of await packedFiles()) {
-    cpSync(join(root, path), join(folder, "node_modules/rosewire", path));
+    const copy = join(folder, "node_modules/rosewire", path);
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(join(root, path), copy);
   }
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, { dev?: boolean; optional?: boolean }>;
