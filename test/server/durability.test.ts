@@ -81,7 +81,7 @@ test("a server that is killed again and again while lists are replaced has the o
       acknowledged = sent;
     }
   };
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 3; round++) {
     const replacing = replace();
     replacing.catch(() => {});
     // Some lists have been stored. The server is killed at a random time after that.
@@ -101,7 +101,7 @@ test("a server that is killed again and again while lists are replaced has the o
   expect(acknowledged).toBeGreaterThan(0);
 });
 
-const kills = full ? 200 : 4;
+const kills = full ? 200 : 3;
 
 test(`a server that is killed ${kills} times under writes of all kinds has everything that it acknowledged, and nothing by halves`, async () => {
   const writers = Object.entries(kinds).flatMap(([name, kind]) => [
