@@ -53,20 +53,20 @@ test("a process of its own answers as any other", async () => {
 });
 
 test("without a command tells how it is used, with exit code 2", async () => {
-  const { code, stdout, stderr } = await run([]);
+  const { code, stdout, stderr } = await ask([]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain("Usage: rosewire");
 });
 
 test("an unknown command is wrong usage", async () => {
-  const { code, stdout, stderr } = await run(["nothing"]);
+  const { code, stdout, stderr } = await ask(["nothing"]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain("unknown command 'nothing'");
 });
 
 describe("operations", () => {
   test("lists the operations of a module by number", async () => {
-    const { code, stdout } = await run(["operations", "appointments", "--json"]);
+    const { code, stdout } = await ask(["operations", "appointments", "--json"]);
     expect(code).toBe(0);
     const list = JSON.parse(stdout) as { id: number; name: string }[];
     expect(list.map(({ id }) => id)).toEqual([400, 401, 402, 403, 404, 406]);

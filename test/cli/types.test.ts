@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleOf } from "../../src/cli/example.js";
 import { record } from "../../src/codec/code.js";
 import { allTypes } from "../../src/modules/registry.js";
+import { sameValue } from "../support/same-value.js";
 import { ask } from "./desk.js";
 
 let folder: string;
@@ -240,10 +241,13 @@ describe("types of ASN.1 files", () => {
 });
 
 test("every type has an example that its codec takes", () => {
-  for (const { name, type } of allTypes()) {
+  const others = allTypes().filter(({ type }) => {
     const example = exampleOf(type);
     const octets = type.encode(example, { constraints: true });
-    expect(type.decode(octets, { strictness: "strict" }), name).toEqual(example);
-    expect(type.decodeJson(type.encodeJson(example)), name).toEqual(example);
-  }
+    return !(
+      sameValue(type.decode(octets, { strictness: "strict" }), example) &&
+      sameValue(type.decodeJson(type.encodeJson(example)), example)
+    );
+  });
+  expect(others.map(({ name }) => name)).toEqual([]);
 });
