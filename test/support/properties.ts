@@ -48,6 +48,15 @@ export function describeType(name: string, type: Type<unknown>, count = RUNS): v
           runs(count),
         ),
       ).toBeUndefined();
+      // A second encoder has given the same octets; asn1js takes as long as half of all that, and sees some.
+      expect(
+        fc.assert(
+          fc.property(arbitraryOf(type), (value) =>
+            assertSameTree(type, value, type.encode(value)),
+          ),
+          runs(count / 4),
+        ),
+      ).toBeUndefined();
     },
   );
 
@@ -152,7 +161,6 @@ function roundTrip(type: Type<unknown>, value: unknown): void {
   equal(type.byteLength(value), octets.length);
   const json = type.encodeJson(value);
   same(value, type.fromJson(parseJson(json)), octets);
-  assertSameTree(type, value, octets);
 }
 
 function wideRoundTrip(type: Type<unknown>, value: unknown): void {
