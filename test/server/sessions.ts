@@ -4,9 +4,14 @@ import { createServer, silentLog, type Session } from "../../src/rose/index.js";
 /** Sessions of connections from the given addresses, on a server that is closed when the test is over. */
 export function sessionsFrom(...addresses: readonly string[]): Session[] {
   const server = createServer({ log: silentLog });
-  onTestFinished(() => server.close());
+  const clients: { destroy(): void }[] = [];
+  onTestFinished(async () => {
+    // The server waits for a while for clients to close their side.
+    for (const client of clients) client.destroy();
+    await server.close();
+  });
   return addresses.map((address) => {
-    server.openLocal(address);
+    clients.push(server.openLocal(address));
     return [...server.connections].at(-1)!.session;
   });
 }
