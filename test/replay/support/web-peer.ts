@@ -70,6 +70,8 @@ export class WebPeer implements Peer {
       this.#frame(pong, payload);
       return this.next();
     }
+    // As clients do; otherwise the server waits for that.
+    if (kind === close && !this.#connection.closed) this.#frame(close, payload);
     if (kind === binary) return payload;
     if (kind !== text) return undefined;
     const all = payload.toString();
