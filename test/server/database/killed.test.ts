@@ -7,7 +7,7 @@ import type { Tables } from "./tables.js";
 import { lasting, numbersIn, opened, set } from "./stores.js";
 
 describe.each(lasting)("a process that is killed while it writes to $name", ({ location }) => {
-  const rounds = full ? 200 : 4;
+  const rounds = full ? 200 : 3;
 
   test(`has stored all units that it acknowledged, each as a whole, ${rounds} times`, async () => {
     const place = await location();

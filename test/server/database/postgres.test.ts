@@ -90,14 +90,17 @@ describe("a unit on PostgreSQL", () => {
     const database = await limited({ unitTime: 300, connections: 2 });
     await set(database, "one", 1);
     let late: Promise<unknown> | undefined;
+    let goOn = (): void => {};
+    const givenUp = new Promise<void>((resolve) => (goOn = resolve));
     const endless = database.write<Tables, unknown>(async (unit) => {
       await unit.first(raiseNumber, { name: "one" });
-      await delay(2000);
+      await givenUp;
       late = unit.first(raiseNumber, { name: "one" });
       await late;
     });
     await expect(endless).rejects.toMatchObject({ code: "unit-timeout" });
     await set(database, "one", 5);
+    goOn();
     await expect.poll(() => late !== undefined).toBe(true);
     await expect(late).rejects.toMatchObject({ code: "unit-ended" });
     expect(await numbersIn(database)).toEqual({ one: 5 });
