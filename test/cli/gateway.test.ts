@@ -8,7 +8,6 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { getOverTls } from "../gateway/https.js";
 import { ask } from "./desk.js";
 import { startGateway, startGatewayAlone } from "./gateway-process.js";
-import { run } from "./rosewire.js";
 import { clear, startServer, type ServerProcess } from "./servers.js";
 
 const password = ["--webservice-password", "between us"];
@@ -157,7 +156,7 @@ describe("rosewire gateway", () => {
 
   test("that cannot read a file ends with 1 and says why", async () => {
     const args = ["--server", "x", "--tls", "direct", "--ca", "/nowhere.pem"];
-    const { code, stdout, stderr } = await run(["gateway", "--http-port", "0", ...args]);
+    const { code, stdout, stderr } = await ask(["gateway", "--http-port", "0", ...args]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("cannot read /nowhere.pem");
   });
