@@ -124,6 +124,11 @@ async function formatOptions(root: string): Promise<FormatConfig> {
   return options;
 }
 
+/** The text of a file as the project's check wants it. */
+export async function formattedText(root: string, path: string, text: string): Promise<string> {
+  return formatFile(path, text, await formatOptions(root));
+}
+
 async function formatFile(path: string, text: string, options: FormatConfig): Promise<string> {
   const { code, errors } = await format(path, text, options);
   const [error] = errors;
