@@ -11,6 +11,7 @@ import { startProbes } from "./probes/start.js";
 import { rpcCases } from "./rpc/cases.js";
 import { serverProbes } from "./server/cases.js";
 import { chatProbes } from "./server/chat.js";
+import { directoryProbes } from "./server/directory.js";
 import { journalProbes } from "./server/journal.js";
 import { idOf } from "./result.js";
 import type { Case } from "./runner.js";
@@ -38,6 +39,7 @@ export function allCases(): Case[] {
     ...serverProbes,
     ...chatProbes,
     ...journalProbes,
+    ...directoryProbes,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { journalGroup, journalSubjects } from "./server/journal.js";
 import type { Table } from "./result.js";
 import { chatGroup, chatSubjects } from "./server/chat.js";
+import { directoryGroup, directorySubjects } from "./server/directory.js";
 
 /** One line of what the suite must show. */
 export interface Target {
@@ -293,6 +294,13 @@ const journals: Target[] = journalSubjects.map((subject) =>
   ),
 );
 
+/** So does reading the appointments of a user and finding contacts. */
+const directories: Target[] = directorySubjects.map((subject) =>
+  atMost("server", `${directoryGroup}: ${subject}`, 20_000, " µs", (table) =>
+    table.value(directoryGroup, subject),
+  ),
+);
+
 /** What the suite must show, line by line. */
 export const targets: readonly Target[] = [
   ...decoding,
@@ -309,4 +317,5 @@ export const targets: readonly Target[] = [
   ...serving,
   ...chatting,
   ...journals,
+  ...directories,
 ];

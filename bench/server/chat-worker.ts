@@ -8,6 +8,7 @@ import { answer } from "../children.js";
 import {
   askFor,
   listening,
+  memory,
   NEEDLE,
   serverWithUsers,
   type Asked,
@@ -173,4 +174,4 @@ async function ask(asking: Asking<Reading, Chats>): Promise<Asked> {
   });
 }
 
-answer({ open, fill, listen: () => listening(server, database), ask });
+answer({ open, fill, listen: () => listening(server, database), ask, memory });

@@ -8,6 +8,7 @@ import { m7 } from "../messages/journal.js";
 import {
   askFor,
   listening,
+  memory,
   NEEDLE,
   serverWithUsers,
   type Asked,
@@ -131,4 +132,4 @@ async function ask(asking: Asking<Reading, Entries>): Promise<Asked> {
   });
 }
 
-answer({ serve, ask });
+answer({ serve, ask, memory });

@@ -54,6 +54,11 @@ export async function serverWithUsers({
   return { server, database };
 }
 
+/** How much memory this process has, in MiB. */
+export async function memory(): Promise<number> {
+  return process.memoryUsage.rss() / 2 ** 20;
+}
+
 /** Listens when everything has been filled in; gives the port. */
 export async function listening(server: UcServer, database: Database): Promise<number> {
   if (database.kind === "postgres") {

@@ -80,13 +80,16 @@ async function measureStore<R extends string, S extends Size>(
     const size = effort.smoke ? of.smoke : of.size;
     const location = store === "SQLite" ? join(folder, "data") : postgres;
     const port = await of.serve(server, { location, ...size });
-    const found = new Map<R, Asked[]>(wanted.map((reading) => [reading, []]));
+    const found = new Map<R, (Asked & { memory: number })[]>(
+      wanted.map((reading) => [reading, []]),
+    );
     const milliseconds = effort.smoke ? 0 : Math.max(500, of.milliseconds * effort.time);
     for (let round = 0; round < (effort.smoke ? 1 : ROUNDS); round++) {
       for (const [reading, rounds] of found) {
         const connections = effort.smoke ? 1 : CONNECTIONS;
         const asking: Asking<R, S> = { port, reading, connections, milliseconds, ...size };
-        rounds.push(await client.ask<Asked>("ask", asking));
+        const asked = await client.ask<Asked>("ask", asking);
+        rounds.push({ ...asked, memory: await server.ask<number>("memory") });
       }
     }
     return [...found].map(([reading, rounds]) => ({
@@ -96,7 +99,12 @@ async function measureStore<R extends string, S extends Size>(
       better: "less",
       take: "median",
       samples: rounds.map(({ p50 }) => p50),
-      more: { "p99 µs": measured(rounds.map(({ p99 }) => p99)) },
+      more: {
+        "p99 µs": measured(rounds.map(({ p99 }) => p99)),
+        // Of the server, after the first round and after the last.
+        "MiB first": [rounds[0]!.memory],
+        "MiB last": [rounds.at(-1)!.memory],
+      },
     }));
   } finally {
     await client.stop();

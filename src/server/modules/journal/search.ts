@@ -242,6 +242,17 @@ function conditionsOf(
   };
 }
 
+/** Whether all of the own entries of a time are meant, and no others. */
+export function isForOwn(search: Search, { self, owners }: Scope): boolean {
+  const conditions = { ...search, from: undefined, to: undefined };
+  return (
+    owners !== "everybody" &&
+    owners.size === 1 &&
+    owners.has(self) &&
+    Object.values(conditions).every((condition) => condition === undefined)
+  );
+}
+
 function newestFirst(one: Key, other: Key): number {
   return other.starts - one.starts || other.id - one.id;
 }

@@ -11,7 +11,7 @@ import {
 import { daysBack } from "./changes.js";
 import { fromStored, toStored } from "./entry.js";
 import { lookAt, outdatedBy, type Outdated, type Place } from "./outdated.js";
-import { Searching, type Scope, type Search } from "./search.js";
+import { isForOwn, Searching, type Scope, type Search } from "./search.js";
 import { requireSettings, settingsOf, withKeptNumbers } from "./settings.js";
 import * as store from "./store.js";
 import { journalChanged } from "./topics.js";
@@ -152,6 +152,13 @@ export class JournalRules {
     most = 0,
   ): Promise<EncodedList<AsnNetDatabaseJournal>> {
     const limit = most === 0 ? mostFound : Math.min(most, mostFound);
+    if (isForOwn(search, scope)) {
+      // What clients ask for most, and need not be searched.
+      const { from, to } = search;
+      const newest = { owner: scope.self, from, to, most: limit };
+      const encodings = await store.newestEncodings(db, newest);
+      if (encodings !== undefined) return new EncodedList(AsnNetDatabaseJournal, encodings);
+    }
     const ids: number[] = [];
     let octets = 0;
     for (const key of await new Searching(db, search, scope).newest(limit)) {

@@ -1,5 +1,5 @@
-import { sql, type Insertable } from "kysely";
-import { joined, statement, type Unit } from "../../database/index.js";
+import { sql, type Insertable, type Kysely } from "kysely";
+import { joined, statement, type Placeholders, type Unit } from "../../database/index.js";
 import type { StoredEntry } from "./entry.js";
 import { isAmong } from "./is-among.js";
 import type { JournalTables } from "./schema.js";
@@ -107,6 +107,41 @@ const replaced = [
   "read_at",
   "entry",
 ] as const satisfies readonly (keyof Row)[];
+
+/** The newest entries of an owner that began in a time, both inclusive. */
+interface Newest {
+  readonly owner: number;
+  readonly from: number;
+  readonly to: number;
+  readonly most: number;
+}
+
+function newestOf(db: Kysely<JournalTables>, p: Placeholders<Newest>) {
+  return db
+    .selectFrom("journal_entry")
+    .where("owner", "=", p.owner)
+    .where("starts", ">=", p.from)
+    .where("starts", "<=", p.to)
+    .orderBy("starts", "desc")
+    .orderBy("id", "desc")
+    .limit(p.most);
+}
+
+const octetsOfNewest = statement<JournalTables, Newest>()((db, p) =>
+  db
+    .selectFrom(
+      newestOf(db, p)
+        .select(sql<number>`length(entry)`.as("octets"))
+        .as("newest"),
+    )
+    .select(({ fn }) => fn.sum<number | null>("octets").as("octets")),
+);
+
+const joinedNewest = statement<JournalTables, Newest>()((db, p, kind) =>
+  db
+    .selectFrom(newestOf(db, p).select("entry").as("newest"))
+    .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
+);
 
 const removeEntries = statement<JournalTables, { ids: string }>()((db, p, kind) =>
   db.deleteFrom("journal_entry").where(isAmong(kind, "id", p.ids)),
@@ -460,6 +495,23 @@ export async function encodings(unit: Tables, ids: readonly number[]): Promise<U
     if (row?.entries) chunks.push(row.entries);
   }
   return chunks;
+}
+
+/** Up to so many octets are read at once. */
+const mostAtOnce = 1024 * 1024;
+
+/**
+ * The encodings of the newest entries of an owner like {@link encodings}, by two statements. Undefined if these would be so many octets
+ * that others had to wait for them.
+ */
+export async function newestEncodings(
+  unit: Tables,
+  asked: Newest,
+): Promise<Uint8Array[] | undefined> {
+  const octets = (await unit.first(octetsOfNewest, asked))?.octets ?? 0;
+  if (octets > mostAtOnce) return undefined;
+  const entries = (await unit.first(joinedNewest, asked))?.entries ?? undefined;
+  return entries === undefined ? [] : [entries];
 }
 
 /** The row of an entry that is new. */

@@ -8,7 +8,8 @@ import {
   type Scope,
   type Search,
 } from "../../../../src/server/modules/journal/search.js";
-import { numbers, put } from "../../../../src/server/modules/journal/store.js";
+import { JournalRules } from "../../../../src/server/modules/journal/service.js";
+import { encodings, numbers, put } from "../../../../src/server/modules/journal/store.js";
 import { userMigrations } from "../../../../src/server/modules/users/schema.js";
 import { moduleStores } from "../stores.js";
 import { call, privateCall } from "./support/entries.js";
@@ -102,6 +103,45 @@ describe.each(moduleStores)("in $name, searches", (store) => {
       }),
       { numRuns: store.name === "PostgreSQL" ? 20 : 60 },
     );
+  });
+
+  test("give the same for the own entries, which are read at once if they are few octets", async () => {
+    const database = await store.database();
+    await databaseWith(database, written);
+    const large = Array.from({ length: 30 }, (_, at) => {
+      const text = "x".repeat(16_000);
+      return { ...call(`large ${at}`, { u8sMemo: text }), u8sLineName: text, u8sLocalNumber: text };
+    });
+    const rules = new JournalRules(() => new Date());
+    const scope = { self: 1, owners: new Set([1]) };
+    const expectSame = async (): Promise<number[]> => {
+      const lengths: number[] = [];
+      for (const search of [always, { from: 2_000, to: 6_000 }]) {
+        for (const limit of [1, 7, 100]) {
+          const [found, searched] = await database.read(async (unit: Unit<any>) => {
+            const keys = await new Searching(unit, search, scope).newest(limit);
+            const ids = keys.map(({ id }) => id);
+            return [await rules.find(unit, search, scope, limit), await encodings(unit, ids)];
+          });
+          expect(Buffer.concat(found.chunks).equals(Buffer.concat(searched))).toBe(true);
+          lengths.push(found.length);
+        }
+      }
+      return lengths;
+    };
+    const own = written.filter(({ owner }) => owner === 1);
+    const few = own.filter(({ starts }) => starts >= 2_000 && starts <= 6_000).length;
+    expect(await expectSame()).toEqual([1, 7, own.length, 1, Math.min(7, few), few]);
+    await database.write(async (unit: Unit<any>) => {
+      const stored = large.map((entry) => toStored(entry, 0));
+      await put(unit, 1, await numbers(unit, stored.length), stored);
+    });
+    expect((await expectSame())[2]).toBe(own.length + large.length);
+    expect(
+      await database.read((unit: Unit<any>) =>
+        rules.find(unit, always, { self: 4, owners: new Set([4]) }),
+      ),
+    ).toMatchObject({ length: 0 });
   });
 
   test("are refused when they would look at too much, and not if they find enough before", async () => {
