@@ -5,7 +5,7 @@ import { writing } from "./exchange/out-file.js";
 import { withServices } from "./exchange/services.js";
 import { usageError } from "./outcome.js";
 import { storeFrom } from "./store.js";
-import type { ExportOptions, KindName } from "./syntax/exchange.js";
+import type { ExportOptions, FormatName, KindName } from "./syntax/exchange.js";
 
 /** Writes things of a kind to a file that `rosewire import` reads. */
 export async function exportFile(name: KindName, options: ExportOptions): Promise<void> {
@@ -17,9 +17,19 @@ export async function exportFile(name: KindName, options: ExportOptions): Promis
   if (options.book !== undefined && name !== "phone-books") {
     throw usageError("--book is for phone-books");
   }
+  checkUser(name, format, options);
   await withServices(address ?? options.data, false, async (services) => {
     const kind = kindOf(name, services, options);
     const rows = kind.rows((work) => services.read(({ db }) => work(db)));
-    await writing(options.out, (out) => exportRows(out, format, name, rows));
+    await writing(options.out, (out) => exportRows(out, format, name, rows, options.zone));
   });
+}
+
+function checkUser(name: KindName, format: FormatName, { user }: ExportOptions): void {
+  if (user !== undefined && name !== "journal" && name !== "appointments") {
+    throw usageError("--user is for journal and appointments");
+  }
+  if (user === undefined && format === "icalendar") {
+    throw usageError("a calendar is one user's: give --user");
+  }
 }

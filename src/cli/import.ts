@@ -32,9 +32,17 @@ export async function importFile(
     throw usageError("--region and --location say the same: give one of them");
   }
   const defaults = defaultsOf(name, options);
+  if (format === "icalendar" && !defaults.has("user")) {
+    throw usageError("a calendar is one user's: give --user");
+  }
   const { location, create } = await whereFrom(options);
   // The header comes first: wrong columns change nothing.
-  const file = await open(format, await inputFrom(path), withDefaults(tableOf(name), defaults));
+  const file = await open(
+    format,
+    await inputFrom(path),
+    withDefaults(tableOf(name), defaults),
+    options.zone,
+  );
   const totals: Record<Outcome, number> = { added: 0, changed: 0, unchanged: 0 };
   const shown = path === "-" ? "stdin" : path;
   const columns = format === "csv" ? file.columns.filter((each) => !isRefusedColumn(each)) : [];
@@ -68,9 +76,15 @@ export async function importFile(
 }
 
 /** What columns have in entries that do not name them. @throws CommandError for an option that the kind does not have. */
-function defaultsOf(name: KindName, { book }: ImportOptions): Map<string, string> {
+function defaultsOf(name: KindName, { user, book }: ImportOptions): Map<string, string> {
+  if (user !== undefined && name !== "journal" && name !== "appointments") {
+    throw usageError("--user is for journal and appointments");
+  }
   if (book !== undefined && name !== "phone-books") throw usageError("--book is for phone-books");
-  return new Map(book === undefined ? [] : [["book", book]]);
+  return new Map([
+    ...(user === undefined ? [] : [["user", user] as const]),
+    ...(book === undefined ? [] : [["book", book] as const]),
+  ]);
 }
 
 /** A table that needs no column that has a default. */
@@ -111,12 +125,18 @@ async function open(
   format: FormatName,
   input: AsyncIterable<Buffer>,
   table: Table,
+  zone: string,
 ): Promise<EntryFile> {
   switch (format) {
     case "csv":
       return openCsv(input, table);
     case "vcard":
       return openVcards(input, table);
+    case "icalendar": {
+      const { openCalendar } = await import("./exchange/ical-reader.js");
+      const { homeZone } = await import("./exchange/ical-writer.js");
+      return openCalendar(input, table, homeZone(zone));
+    }
   }
 }
 

@@ -37,5 +37,7 @@ export type { LogonCredentials } from "../rose/index.js";
 export { logOnTcp, type TcpOptions } from "./ucserver/tcp-port.js";
 export { vitecApi, type VitecApiOptions } from "./vitec/api.js";
 export { vitecMapping } from "./vitec/mapping.js";
+export type { Zone } from "./time.js";
 export { xelionApi, type XelionApiOptions } from "./xelion/api.js";
 export { xelionMapping } from "./xelion/mapping.js";
+export { zoneNamed } from "./zones.js";

@@ -37,11 +37,12 @@ describe("rosewire import and export", () => {
   test("do what docs/import.md says", async () => {
     file("users.csv", blocks("csv")[0]!);
     file("friends.vcf", blocks("vcard")[0]!);
+    file("carol.ics", blocks("icalendar")[0]!);
     const outcomes: Outcome[] = [];
     for (const command of commands) {
       const [program, ...words] = command.split(" ");
       expect(program).toBe("rosewire");
-      const isPath = /^\.\/|\.(?:csv|vcf)$/;
+      const isPath = /^\.\/|\.(?:csv|vcf|ics)$/;
       outcomes.push(
         await ask(words.map((word) => (isPath.test(word) ? join(folder, word) : word))),
       );
@@ -49,12 +50,15 @@ describe("rosewire import and export", () => {
     expect(outcomes.map(({ code, stdout }) => [code, stdout])).toEqual([
       [1, "users: 2 added, 0 changed, 0 unchanged, 1 refused\n"],
       [0, "phone-books: 1 added, 0 changed, 0 unchanged, 0 refused\n"],
+      [0, "appointments: 1 added, 0 changed, 0 unchanged, 0 refused\n"],
+      [0, ""],
       [0, ""],
     ]);
     expect(outcomes[0]!.stderr).toBe(
       `${join(folder, "users.csv")}:4: phone-business is no valid telephone number: "030 12345678901234"\n`,
     );
     expect(readFileSync(join(folder, "users.csv"), "utf8")).toMatch(/^name,.*\ncarol,/);
+    expect(readFileSync(join(folder, "carol.ics"), "utf8")).toContain("DTSTART:20300107T080000Z");
   });
 
   test("say what has been refused in a file that can be mended and imported", async () => {
@@ -116,6 +120,10 @@ describe("rosewire import and export", () => {
     [["import", "users", "-", "--region", "XX"], 2, "--region must be a country"],
     [["import", "users", "-", "--region", "DE", "--location", "x"], 2, "give one of them"],
     [["import", "users", "-", "--book", "x"], 2, "--book is for phone-books"],
+    [["import", "appointments", "x.ics"], 2, "a calendar is one user's: give --user"],
+    [["export", "appointments", "--format", "icalendar"], 2, "a calendar is one user's"],
+    [["export", "users", "--user", "x"], 2, "--user is for journal and appointments"],
+    [["import", "users", "-", "--user", "x"], 2, "--user is for journal and appointments"],
     [["import", "groups", "x.vcf"], 2, "groups cannot be read or written as vcard"],
     [["import", "users", "-", "--data", ":memory:"], 2, "is lost at once"],
     [["import", "users", "-", "--store", "mysql://x"], 2, "--store must be an address"],

@@ -21,9 +21,10 @@ const contact: readonly string[] = contactColumns.map(({ name }) => name);
 
 test.each(kindNames)("docs/import.md has all columns of %s", (name) => {
   const known = tableOf(name).columns.map((column) => column.name);
-  const own = known.filter((column) => !contact.includes(column));
+  const hasContact = contact.every((column) => known.includes(column));
+  const own = hasContact ? known.filter((column) => !contact.includes(column)) : known;
   expect(documented(name).toSorted()).toEqual(own.toSorted());
-  expect([own.length, own.length + contact.length]).toContain(known.length);
+  expect(page.includes(`### ${name}\n`)).toBe(true);
 });
 
 test("docs/import.md has all columns of contacts", () => {

@@ -5,11 +5,13 @@ import type { FormatName, KindName } from "../syntax/exchange.js";
 const others: Readonly<Partial<Record<KindName, FormatName>>> = {
   users: "vcard",
   "phone-books": "vcard",
+  appointments: "icalendar",
 };
 
 const byEnding: Readonly<Record<string, FormatName>> = {
   ".csv": "csv",
   ".vcf": "vcard",
+  ".ics": "icalendar",
 };
 
 /**

@@ -130,6 +130,7 @@ export class Importer {
   async #store({ rows }: Pending): Promise<() => Promise<void>> {
     try {
       const outcome = await this.#put(rows.map(({ row }) => row));
+      for (const { row } of rows) this.#plan.kind.done?.(row);
       return async () => {
         for (const _ of rows) this.#events.stored(outcome);
       };

@@ -41,6 +41,8 @@ export interface Kind {
    * @throws Refusal, or an error of the service.
    */
   put(unit: UnitOfWork<any>, rows: readonly Row[], prepared: any): Promise<Outcome>;
+  /** Is told of a row that has been stored, or would have been if it were not a dry run. */
+  done?(row: Row): void;
   /** Everything there is, in an order that does not change. */
   rows(read: Reading): AsyncGenerator<Row>;
 }

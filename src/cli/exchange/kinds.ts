@@ -1,5 +1,7 @@
 import type { KindName } from "../syntax/exchange.js";
+import { AppointmentKind, appointmentTable } from "./appointments.js";
 import { GroupKind, groupTable } from "./groups.js";
+import { JournalKind, journalTable } from "./journal.js";
 import type { Kind, Table } from "./kind.js";
 import { LineKind, lineTable } from "./lines.js";
 import { PhoneBookKind, phoneBookTable } from "./phone-books.js";
@@ -11,6 +13,8 @@ const tables: Readonly<Record<KindName, Table>> = {
   groups: groupTable,
   lines: lineTable,
   "phone-books": phoneBookTable,
+  journal: journalTable,
+  appointments: appointmentTable,
 };
 
 /** What rows of a kind may say. */
@@ -21,8 +25,8 @@ export function tableOf(name: KindName): Table {
 /** The kind of things that has a name. @param only What is exported of it; by default, all. */
 export function kindOf(
   name: KindName,
-  { users, groups, lines, phoneBooks }: Services,
-  only: { readonly book?: string | undefined } = {},
+  { users, groups, lines, phoneBooks, journal, appointments }: Services,
+  only: { readonly book?: string | undefined; readonly user?: string | undefined } = {},
 ): Kind {
   switch (name) {
     case "users":
@@ -33,5 +37,9 @@ export function kindOf(
       return new LineKind(lines);
     case "phone-books":
       return new PhoneBookKind(phoneBooks, only.book);
+    case "journal":
+      return new JournalKind(journal, users, only.user);
+    case "appointments":
+      return new AppointmentKind(appointments, users, only.user);
   }
 }

@@ -3,17 +3,26 @@ import { dataOption, storeOption } from "./options.js";
 import type { DataOptions } from "./user.js";
 
 /** What is imported and exported. */
-export const kindNames = ["users", "groups", "lines", "phone-books"] as const;
+export const kindNames = [
+  "users",
+  "groups",
+  "lines",
+  "phone-books",
+  "journal",
+  "appointments",
+] as const;
 export type KindName = (typeof kindNames)[number];
 
 /** The forms of files. */
-export const formatNames = ["csv", "vcard"] as const;
+export const formatNames = ["csv", "vcard", "icalendar"] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What `rosewire import` is told. */
 export interface ImportOptions extends DataOptions {
   readonly format?: FormatName;
   readonly book?: string;
+  readonly user?: string;
+  readonly zone: string;
   readonly region?: string;
   readonly location?: string;
   readonly invalidNumbers: "refuse" | "keep";
@@ -25,6 +34,8 @@ export interface ImportOptions extends DataOptions {
 export interface ExportOptions extends DataOptions {
   readonly format?: FormatName;
   readonly book?: string;
+  readonly user?: string;
+  readonly zone: string;
   readonly out?: string;
 }
 
@@ -34,9 +45,13 @@ export function importCommand(): Command {
     new Command("import")
       .addArgument(new Argument("<kind>", "what is in the file").choices(kindNames))
       .argument("<file>", "the file; - is stdin")
-      .description("bring users, groups, lines or phone books in from a file")
-      .addOption(formatOption("the form of the file; otherwise by its name, .csv or .vcf"))
+      .description(
+        "bring users, groups, lines, phone books, journals or appointments in from a file",
+      )
+      .addOption(formatOption("the form of the file; otherwise by its name, .csv, .vcf or .ics"))
       .option("--book <name>", "the phone book of contacts that name none")
+      .option("--user <name>", "the user whose journal or appointments they are, if they name none")
+      .addOption(zoneOption())
       .option("--region <country>", "where numbers without + are dialled, such as DE")
       .option("--location <id>", "the same by the country code of a location of the server")
       .addOption(
@@ -57,9 +72,11 @@ export function exportCommand(): Command {
   return withStore(
     new Command("export")
       .addArgument(new Argument("<kind>", "what is written").choices(kindNames))
-      .description("write users, groups, lines or phone books to a file")
+      .description("write users, groups, lines, phone books, journals or appointments to a file")
       .addOption(formatOption("the form of the file; otherwise by its name, or CSV"))
       .option("--book <name>", "only the contacts of this phone book")
+      .option("--user <name>", "only the journal or the appointments of this user")
+      .addOption(zoneOption())
       .option(
         "--out <file>",
         "the file, which is replaced when everything is written; by default stdout",
@@ -67,6 +84,13 @@ export function exportCommand(): Command {
     "the folder with the server's data",
   ).action(async (kind: KindName, options: ExportOptions) =>
     (await import("../export.js")).exportFile(kind, options),
+  );
+}
+
+function zoneOption(): Option {
+  return new Option("--zone <name>", "the time zone of days in calendars").default(
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+    "that of this machine",
   );
 }
 

@@ -5,6 +5,7 @@ import { contactColumns } from "../../../src/cli/exchange/contact.js";
 import { PhoneNumbers, regionOf } from "../../../src/cli/exchange/phone-numbers.js";
 import type { Services } from "../../../src/cli/exchange/services.js";
 import { csvLine } from "../../../src/cli/exchange/csv-writer.js";
+import type { KindName } from "../../../src/cli/syntax/exchange.js";
 import { moduleStores, type ModuleStore } from "../../server/modules/stores.js";
 import { exchanging, exported, importing, rowsOf } from "./support.js";
 
@@ -14,7 +15,7 @@ const lines = (...all: string[]): string => all.join("\n");
 async function comesBack(
   services: Services,
   store: ModuleStore,
-  names: readonly ("users" | "groups" | "lines" | "phone-books")[],
+  names: readonly KindName[],
   format: "csv" | "vcard" = "csv",
 ): Promise<void> {
   const other = await exchanging(store);
@@ -271,5 +272,89 @@ describe.each(moduleStores)("in $name, an import", (store) => {
     expect(imported.stored.length).toBeGreaterThan(10);
     await comesBack(services, store, ["users", "phone-books"]);
     await comesBack(services, store, ["users", "phone-books"], "vcard");
+  });
+});
+
+describe.each(moduleStores)("in $name, an import", (store) => {
+  test("of journals needs users, and finds entries again that have no id", async () => {
+    const { services, server } = await exchanging(store);
+    await importing(services, "users", lines("name", "ann", "ben"));
+    const text = lines(
+      "user,id,start,number,outbound,contact-name,note,private,call-type",
+      "ann,,2030-01-07T09:00:00Z,030 1,yes,Max,called,no,0",
+      "Ann,7,2030-01-07T10:00:00+01:00,030 2,no,,,yes,0",
+      "nobody,8,2030-01-07T10:00:00Z,030 2,no,,,no,0",
+      "ben,9,yesterday,030 2,no,,,no,0",
+      "ben,9,2030-01-07T10:00:00Z,030 2,no,,,no,77",
+    );
+    const first = await importing(services, "journal", text);
+    expect(first).toEqual({
+      stored: ["added", "added"],
+      refused: [
+        [4, 'there is no user "nobody"'],
+        [5, "start is no time such as 2030-01-07T09:00:00Z"],
+        [6, "77 is no type of calls"],
+      ],
+    });
+    expect((await importing(services, "journal", text)).stored).toEqual(["unchanged", "unchanged"]);
+    const ann = (await server.users.find("ann"))!;
+    expect(await server.journal.get(ann, "7")).toMatchObject({
+      u8sLineUserName: "ann",
+      stStartTime: new Date("2030-01-07T09:00:00Z"),
+      projectPinRule: { bAssociatedCallIsPrivateCall: true },
+    });
+    const change = lines("user,id,start,note", "ann,7,2030-01-07T09:00:00Z,new");
+    expect((await importing(services, "journal", change)).stored).toEqual(["changed"]);
+    expect(await server.journal.get(ann, "7")).toMatchObject({
+      u8sMemo: "new",
+      u8sPhoneNumber: "030 2",
+    });
+    await comesBack(services, store, ["users", "journal"]);
+  });
+
+  test("of a journal of many entries brings all of them back, in the order in which they began", async () => {
+    const { services } = await exchanging(store);
+    await importing(services, "users", lines("name", "ann"));
+    const rows = Array.from({ length: 401 }, (_, at) => `ann,${at},2030-01-07T09:00:0${at % 2}Z`);
+    const imported = await importing(services, "journal", lines("user,id,start", ...rows));
+    expect(imported.stored).toHaveLength(401);
+    const all = await rowsOf(services, "journal");
+    expect(new Set(all.map((row) => row.get("id"))).size).toBe(401);
+    const starts = all.map((row) => row.get("start")!);
+    expect(starts).toEqual(starts.toSorted());
+  });
+
+  test("of appointments takes rows with the same id that follow one another as a series", async () => {
+    const { services, server } = await exchanging(store);
+    await importing(services, "users", lines("name", "ann"));
+    const text = lines(
+      "user,id,start,end,subject,status",
+      "ann,s,2030-01-07T09:00:00Z,2030-01-07T10:30:00Z,One,2",
+      "ann,s,2030-01-08T09:00:00Z,2030-01-08T10:00:00Z,Two,0",
+      "ann,x,2030-01-08T09:00:00Z,2030-01-08T10:00:00Z,X,2",
+      "ann,s,2030-01-09T09:00:00Z,2030-01-09T10:00:00Z,Three,2",
+      "ann,y,2030-01-08T09:00:00Z,2030-01-08T08:00:00Z,Y,2",
+      "ann,z,2030-01-08T09:00:00Z,2030-01-08T10:00:00Z,Z,9",
+      "nobody,z,2030-01-08T09:00:00Z,2030-01-08T10:00:00Z,Z,2",
+    );
+    const first = await importing(services, "appointments", text);
+    expect(first).toEqual({
+      stored: ["added", "added", "added"],
+      refused: [
+        [5, "other rows with this id came before, but not right before"],
+        [6, "appointments[0].stEnd is before stStart"],
+        [7, expect.stringContaining("iStatus is none of")],
+        [8, 'there is no user "nobody"'],
+      ],
+    });
+    const ann = (await server.users.find("ann"))!;
+    expect(await server.appointments.all(ann)).toMatchObject([
+      { u8sEntryID: "s", u8sSubject: "One", iDuration: 90, iImportance: 1, bIsValid: true },
+      { u8sEntryID: "s", u8sSubject: "Two", iDuration: 60, iStatus: 0 },
+      { u8sEntryID: "x", u8sSubject: "X" },
+    ]);
+    const again = await importing(services, "appointments", text);
+    expect(again.stored).toEqual(["unchanged", "unchanged", "unchanged"]);
+    await comesBack(services, store, ["users", "appointments"]);
   });
 });

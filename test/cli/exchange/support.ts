@@ -94,6 +94,6 @@ export async function exported(
 ): Promise<string> {
   let text = "";
   const rows = kindOf(name, services).rows((work) => services.read(({ db }) => work(db)));
-  await exportRows({ write: async (more) => void (text += more) }, format, name, rows);
+  await exportRows({ write: async (more) => void (text += more) }, format, name, rows, "UTC");
   return text;
 }

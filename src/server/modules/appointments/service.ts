@@ -128,6 +128,11 @@ export class AppointmentRules {
     return (await store.removeEntry(unit, owner.id, entryId)) > 0;
   }
 
+  /** The entries with an id: one, or those of a series. */
+  async entries(unit: Tables, owner: Owner, entryId: string): Promise<AsnAppointmentEntry[]> {
+    return (await store.entriesOf(unit, owner.id, entryId)).map(fromRow);
+  }
+
   /**
    * All entries that are shown, in the order in which they were stored.
    * @param shown To others than the owner only those that they may see; see {@link shownBy}.

@@ -116,6 +116,16 @@ const withId = statement<AppointmentTables, { owner: number; entryId: string }>(
     .where("entry_id", "=", p.entryId),
 );
 
+const ofId = statement<AppointmentTables, { owner: number; entryId: string }>()((db, p) =>
+  db
+    .selectFrom("appointment")
+    .select("entry")
+    .where("owner", "=", p.owner)
+    .where("entry_id", "=", p.entryId)
+    .orderBy("position")
+    .orderBy("id"),
+);
+
 type Totals = Total & { readonly owner: number; readonly places: number };
 
 const addToTotal = statement<AppointmentTables, Totals>()((db, p) =>
@@ -152,6 +162,15 @@ const removeOne = statement<AppointmentTables, { owner: number; entryId: string 
 const removeAll = statement<AppointmentTables, { owner: number }>()((db, p) =>
   db.deleteFrom("appointment").where("owner", "=", p.owner),
 );
+
+/** The encodings of the entries with an id, in their order. */
+export async function entriesOf(
+  unit: Tables,
+  owner: number,
+  entryId: string,
+): Promise<Uint8Array[]> {
+  return (await unit.all(ofId, { owner, entryId })).map(({ entry }) => entry);
+}
 
 /** The encodings of all entries of the owner that are shown, concatenated in their order. */
 export async function all(unit: Tables, owner: number, shown: Shown): Promise<Uint8Array> {

@@ -92,6 +92,31 @@ export class JournalRules {
     return found && fromStored(found.entry);
   }
 
+  /** The same with the type of the call. */
+  async kept(
+    db: Tables,
+    { id }: Pick<JournalOwner, "id">,
+    connectionId: string,
+  ): Promise<Required<NewEntry> | undefined> {
+    const found = await store.byOwner(db, id, connectionId);
+    return found && { entry: fromStored(found.entry), callType: found.callType };
+  }
+
+  /**
+   * Some entries of a user in the order in which they began, with the place after which the next follow; without it there are none.
+   * @param after The place; undefined for the first.
+   */
+  async page(
+    db: Tables,
+    { id }: Pick<JournalOwner, "id">,
+    most: number,
+    after: store.InOrder = { starts: Number.MIN_SAFE_INTEGER, id: 0 },
+  ): Promise<{ entries: Required<NewEntry>[]; next: store.InOrder | undefined }> {
+    const rows = await store.nextEntries(db, id, after, most);
+    const entries = rows.map(({ entry, callType }) => ({ entry: fromStored(entry), callType }));
+    return { entries, next: rows.length < most ? undefined : rows.at(-1) };
+  }
+
   /**
    * Changes entries, all but their connection ids. Those that are not changed by it stay as they are, with the number of their last change.
    * @throws RequestError if an entry would get too large; then the unit has to fail.

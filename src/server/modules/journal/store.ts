@@ -259,6 +259,23 @@ export async function setSettings(unit: Tables, octets: Uint8Array): Promise<voi
   await unit.run(putSettings, { settings: octets });
 }
 
+const inOrder = statement<
+  JournalTables,
+  { owner: number; starts: number; id: number; most: number }
+>()((db, p) =>
+  db
+    .selectFrom("journal_entry")
+    .select(found)
+    .where("owner", "=", p.owner)
+    .where(sql<boolean>`(starts, id) > (${p.starts}, ${p.id})`)
+    .orderBy("starts")
+    .orderBy("id")
+    .limit(p.most),
+);
+
+/** Where to go on in the entries of an owner. */
+export type InOrder = Pick<Found, "starts" | "id">;
+
 /** How many entries are written or removed at once, and how many encodings are read. */
 const atOnce = 200;
 const joinedAtOnce = 1_000;
@@ -401,6 +418,16 @@ export function firstEntries(
   most: number,
 ): Promise<(Removed & { readonly id: number })[]> {
   return unit.all(oldest, { owner, most });
+}
+
+/** The next entries of an owner in the order in which they began. */
+export function nextEntries(
+  unit: Tables,
+  owner: number,
+  { starts, id }: InOrder,
+  most: number,
+): Promise<Found[]> {
+  return unit.all(inOrder, { owner, starts, id, most });
 }
 
 /** For how long removals are remembered, and how many of each owner. */

@@ -17,7 +17,8 @@ describe.each(moduleStores)("in $name, statements of the journal", (store) => {
   test("find rows by an index, whatever a client asks for, and what is long in order by the order of the index", async () => {
     const noted: Noted[] = [];
     const data = await store.database();
-    const at = await logonKernel({ database: async () => notingDatabase(data, noted) });
+    const noting = notingDatabase(data, noted);
+    const at = await logonKernel({ database: async () => noting });
     const journal = at.made.kernel.get(journalService);
     const [owner, bob] = [(await at.users.find("alice"))!, (await at.users.find("bob"))!];
     noted.length = 0;
@@ -48,6 +49,8 @@ describe.each(moduleStores)("in $name, statements of the journal", (store) => {
     await alice.invoke(Journal.asnGetOfflineJournal, { iMaxDays: 2, iMarkRead: 1 });
     await put("four");
     await alice.invoke(Journal.asnMarkAllJournalEntriesAsRead, {});
+    const { next } = await noting.read((db) => journal.within.page(db, owner, 2));
+    await noting.read((db) => journal.within.page(db, owner, 2, next));
     const follow = async (user: string, iFlags: number) => {
       const follower = new FollowingClient(await at.loggedOn(user));
       await follower.subscribe({ iLastKnownGlobTransactionID: 1, iMaxEntries: 2, iFlags });
