@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../server/internal.js";
+import { backupCommand, restoreCommand } from "./syntax/backup.js";
 import { callCommand } from "./syntax/call.js";
 import { compileCommand } from "./syntax/compile.js";
 import { connectCommand } from "./syntax/connect.js";
@@ -31,6 +32,8 @@ function createProgram(): Command {
     importCommand(),
     exportCommand(),
     pbxCommand(),
+    backupCommand(),
+    restoreCommand(),
     encodeCommand(),
     decodeCommand(),
     operationsCommand(),

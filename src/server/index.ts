@@ -8,15 +8,26 @@ export type { ProtocolVersion } from "../modules/registry.js";
 export { createUcServer, UcServer } from "./server.js";
 export type { UcServerOptions } from "./options.js";
 export { tlsSecurityOption, type UcServerTls } from "./tls.js";
+export { standardMigrations } from "./migrations.js";
 export {
   columns,
+  copySqlite,
+  dumpPostgres,
+  faultOfSqlite,
+  isSqliteInUse,
+  loadPostgres,
   openDatabase,
+  sqliteFiles,
   statement,
   StoreError,
   UnitError,
   type Columns,
   type Database,
   type DatabaseKind,
+  type DumpedRows,
+  type DumpedTable,
+  type DumpTarget,
+  type LoadPlan,
   type Migration,
   type Placeholders,
   type Statement,

@@ -5,6 +5,9 @@
  */
 export { columns, identityGiven, joined, type Columns } from "./columns.js";
 export type { Database, DatabaseKind, Unit, WriteOptions } from "./database.js";
+export { dumpPostgres, type DumpedTable, type DumpTarget } from "./postgres-dump.js";
+export { loadPostgres, type DumpedRows, type LoadPlan } from "./postgres-load.js";
+export { copySqlite, faultOfSqlite, isSqliteInUse, sqliteFiles } from "./sqlite-copy.js";
 export { StoreError, UnitError, type UnitErrorCode } from "./errors.js";
 export type { Migration } from "./migrator.js";
 export { openDatabase } from "./open.js";

@@ -34,7 +34,7 @@ const standardLimits: PostgresLimits = {
 };
 
 /** The lock that migrations hold; the number has no meaning. */
-const migrationLock = 7_205_759_403;
+export const migrationLock = 7_205_759_403;
 
 /**
  * Returns a PostgreSQL database. The first use connects to it.

@@ -8,7 +8,7 @@ import { migrationTable } from "./migrator.js";
 import { SqliteConnection } from "./sqlite-connection.js";
 
 /** The name of the database within a data folder. */
-const fileName = "rosewire.db";
+export const fileName = "rosewire.db";
 
 /** How long to wait for another process when opening a database, in milliseconds. */
 const patience = 5000;
