@@ -137,11 +137,28 @@ const octetsOfNewest = statement<JournalTables, Newest>()((db, p) =>
     .select(({ fn }) => fn.sum<number | null>("octets").as("octets")),
 );
 
-const joinedNewest = statement<JournalTables, Newest>()((db, p, kind) =>
-  db
-    .selectFrom(newestOf(db, p).select("entry").as("newest"))
-    .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
-);
+/**
+ * From PostgreSQL in parts of a hundred and in base64, for it gives octets as hexadecimal text: large texts cost much memory. SQLite gives
+ * the octets themselves.
+ */
+const joinedNewest = statement<JournalTables, Newest>()((db, p, kind) => {
+  const newest = newestOf(db, p).select("entry");
+  if (kind === "sqlite") {
+    const query = db.selectFrom(newest.as("newest"));
+    return query.select(({ ref }) =>
+      sql<Uint8Array | string | null>`${joined(kind, ref("entry"))}`.as("entries"),
+    );
+  }
+  const place = sql<number>`row_number() over (order by starts desc, id desc) - 1`;
+  return db
+    .selectFrom(newest.select(place.as("place")).as("sorted"))
+    .select(
+      sql<Uint8Array | string | null>`
+        encode(string_agg(entry, ''::bytea order by place), 'base64')`.as("entries"),
+    )
+    .groupBy(sql`place / 100`)
+    .orderBy(sql`place / 100`);
+});
 
 const removeEntries = statement<JournalTables, { ids: string }>()((db, p, kind) =>
   db.deleteFrom("journal_entry").where(isAmong(kind, "id", p.ids)),
@@ -537,8 +554,11 @@ export async function newestEncodings(
 ): Promise<Uint8Array[] | undefined> {
   const octets = (await unit.first(octetsOfNewest, asked))?.octets ?? 0;
   if (octets > mostAtOnce) return undefined;
-  const entries = (await unit.first(joinedNewest, asked))?.entries ?? undefined;
-  return entries === undefined ? [] : [entries];
+  const parts = await unit.all(joinedNewest, asked);
+  return parts.flatMap(({ entries }) => {
+    if (entries === null) return [];
+    return typeof entries === "string" ? Buffer.from(entries, "base64") : entries;
+  });
 }
 
 /** The row of an entry that is new. */
