@@ -7,7 +7,8 @@ const longest = 256;
 
 /** Notes the name of the computer that the client of a session has given when it logged on. */
 export function noteClientComputer(session: Session, name: string): void {
-  session.set(stated, name.slice(0, longest));
+  // Half a character cannot be sent.
+  session.set(stated, name.slice(0, longest).toWellFormed());
 }
 
 /** The computer of a session's client, as it says; empty if it has said nothing. */

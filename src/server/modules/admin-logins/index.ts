@@ -17,9 +17,6 @@ import {
   type Module,
 } from "../../kernel/index.js";
 import { authentication } from "../authentication/api.js";
-import { checkService } from "../checks/api.js";
-import { userService } from "../users/api.js";
-import { changeLogin } from "./change-login.js";
 
 const failures = AsnMgmtLoginError.values;
 const results = AsnAdminLoginResultEnum.values;
@@ -40,11 +37,9 @@ const failed: readonly number[] = [
 export function adminLoginsModule(): Module {
   return defineModule({
     name: "admin-logins",
-    needs: [authentication, userService, checkService],
-    setup(module) {
-      const { handle, get } = module;
+    needs: [authentication],
+    setup({ handle, get }) {
       const logons = get(authentication);
-      const parts = { module, logons, users: get(userService), checks: get(checkService) };
 
       handle(asnMgmtLogin, {
         access: anyone,
@@ -86,7 +81,7 @@ export function adminLoginsModule(): Module {
         access: admin,
         unit: "none",
         async run({ u8sNewUserName: name, u8sNewPasswd: password }, request) {
-          await changeLogin(parts, request, { name, password });
+          await logons.changeLogin(request, { name, password });
           return {};
         },
       });

@@ -3,10 +3,12 @@ import type {
   AsnNegotiateServerConnectionResult,
 } from "../../../modules/authentication/authentication.js";
 import type { Connection, Session } from "../../../rose/index.js";
-import { serviceRef } from "../../kernel/index.js";
+import { serviceRef, type BareRequest, type UserPrincipal } from "../../kernel/index.js";
 import type { BasicCredentials } from "./basic.js";
-import type { User } from "../users/api.js";
+import type { NewLogin } from "./change-login.js";
 import type { LogonRequest } from "./logons.js";
+
+export { applicationOf } from "./client-application.js";
 
 /** Negotiation and logons, for modules that open sessions themselves. */
 export interface Authentication {
@@ -30,10 +32,10 @@ export interface Authentication {
     instead?: boolean,
   ): Promise<void>;
   /**
-   * Lets the login of a session go on although its user has another revision now, because the session itself has changed the user. To be
-   * called before the change is published.
+   * Changes the name and password of the user who asks. That ends the user's logins except that of the asking session.
+   * @throws RequestError 4 for a bad name or password and a name that another user has, 5 if too many passwords are hashed.
    */
-  goOn(session: Session, user: User): void;
+  changeLogin(request: BareRequest<UserPrincipal>, to: NewLogin): Promise<void>;
   /** Adds a listener for logoffs (asnLogoff). It is called after the login has ended and before the answer; it must not throw. */
   onLogoff(listener: (session: Session) => void): void;
   /**

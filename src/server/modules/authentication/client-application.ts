@@ -8,7 +8,7 @@ const known: ReadonlySet<number> = new Set(Object.values(named));
 
 /**
  * Notes which program a session's client says it is (a value of AsnClientAppID); one that the manual does not name is an
- * unknown one. It is what the client says and no more, so it is for the log only.
+ * unknown one. It is what the client says and no more, so it is only shown.
  */
 export function noteApplication(session: Session, id: number): void {
   session.set(key, known.has(id) ? id : unknown);

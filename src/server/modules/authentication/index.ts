@@ -14,16 +14,18 @@ import { digestService } from "../digests/api.js";
 import { ownContactService } from "../own-contact/api.js";
 import { rightsService } from "../rights/api.js";
 import { tokenService } from "../tokens/api.js";
-import { anonymousContact, userChanged, userService } from "../users/api.js";
+import { userChanged, userService } from "../users/api.js";
+import { anonymousContactOf, handleAnonymousContact } from "./anonymous-contact.js";
 import { AnonymousSessions } from "./anonymous.js";
 import { authentication, type Authentication } from "./api.js";
-import { noteClientComputer } from "../../client-computer.js";
+import { changeLogin, type ChangeLoginParts } from "./change-login.js";
 import { noteApplication } from "./client-application.js";
 import { handleLater } from "./later.js";
 import { Logins, principalOf } from "./logins.js";
 import { logged, logLogoff } from "./logged.js";
 import { LogonRefusal } from "./logon-refusal.js";
 import { Logons } from "./logons.js";
+import { handleOwnPassword } from "./own-password.js";
 import { negotiate, type NegotiationOptions } from "./negotiation.js";
 import { InvokeAuthentication, type TokenVerifier } from "./per-invoke.js";
 
@@ -87,6 +89,12 @@ export function authenticationModule(
         if (revision !== known.revision && revision !== goesOn.get(principal)) return undefined;
         return principalOf(user, method, since);
       });
+      const goOn: ChangeLoginParts["goOn"] = (session, { id, name, revision }) => {
+        const principal = principals.of(session);
+        if (principal?.kind !== "user" || principal.user.id !== id) return;
+        goesOn.set(principal, revision);
+        session.user = name;
+      };
       module.on(userChanged, ({ id }) => principals.changed(id));
 
       const { verifyToken } = options;
@@ -102,12 +110,7 @@ export function authenticationModule(
           void (await logged(module, request.session, () =>
             logons.logonAdministrator(credentials, request, instead),
           )),
-        goOn(session, { id, name, revision }) {
-          const principal = principals.of(session);
-          if (principal?.kind !== "user" || principal.user.id !== id) return;
-          goesOn.set(principal, revision);
-          session.user = name;
-        },
+        changeLogin: (request, to) => changeLogin({ module, goOn, users, checks }, request, to),
         onLogoff: (listener) => void logoffs.push(listener),
         trust: (trusted) => logins.trust(trusted),
       };
@@ -130,9 +133,7 @@ export function authenticationModule(
         async run(argument, request) {
           try {
             const { session } = request;
-            const result = await logged(module, session, () => logons.logon(argument, request));
-            noteClientComputer(session, argument.u8sClientComputerName);
-            return result;
+            return await logged(module, session, () => logons.logon(argument, request));
           } catch (error) {
             if (!(error instanceof LogonRefusal)) throw error;
             const { detail, message, failedUser, credentials } = error;
@@ -162,14 +163,16 @@ export function authenticationModule(
       handle(Operations.asnGetLoggedInContact, {
         access: anyLogin,
         unit: "read",
-        run: async (_, { db, principal }) => ({
+        run: async (_, { db, principal, session }) => ({
           u8sLoggedInUser: principal.name,
           ownContact:
             principal.kind === "anonymous"
-              ? anonymousContact(principal.name)
+              ? anonymousContactOf(session, principal.name)
               : await contactOf(db, principal.user),
         }),
       });
+      handleAnonymousContact(module);
+      handleOwnPassword({ module, checks, service });
       const transfers = module.get(transferService);
       const shared = { module, logons, logins, checks, tokens, rights, transfers };
       handleLater({ ...shared, contactOf, options });

@@ -19,7 +19,7 @@ import type { Transfers } from "../binary-transfer/api.js";
 import { laterContact } from "../own-contact/api.js";
 import type { Tokens } from "../tokens/api.js";
 import type { Rights } from "../rights/api.js";
-import { anonymousContact } from "../users/api.js";
+import { anonymousContactOf } from "./anonymous-contact.js";
 import { noteApplication } from "./client-application.js";
 import { credentialsOf, laterRefusal, loginMethods, tokenMethods } from "./later-logon.js";
 import { negotiateLater } from "./later-negotiation.js";
@@ -83,10 +83,10 @@ export function handleLater(parts: LaterParts): void {
   handle(asnGetLoggedInContactV2, {
     access: anyLogin,
     unit: "read",
-    async run(_, { db, principal }) {
+    async run(_, { db, principal, session }) {
       const contact =
         principal.kind === "anonymous"
-          ? anonymousContact(principal.name)
+          ? anonymousContactOf(session, principal.name)
           : await contactOf(db, principal.user);
       const ownContact = laterContact(contact, transfers.staticRights2(rights.services(principal)));
       return { u8sLoggedInUser: principal.name, ownContact };

@@ -2,6 +2,7 @@ import * as Operations from "../../../modules/authentication/authentication.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { Session } from "../../../rose/index.js";
 import { clientKey } from "../../client-address.js";
+import { noteClientComputer } from "../../client-computer.js";
 import { setAttached, type Principals } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 import type { Asker, Checks, Unchecked } from "../checks/api.js";
@@ -33,6 +34,12 @@ export interface LogonRequest {
   readonly signal: AbortSignal;
 }
 
+/** What a client has said of itself when it logs on. */
+interface Given {
+  readonly attached: boolean;
+  readonly computer?: string;
+}
+
 /** The rules for logons (manual chapter 10). All of them are slow, so they must not be awaited in a unit. */
 export class Logons {
   readonly #parts: LogonParts;
@@ -54,8 +61,9 @@ export class Logons {
       iVersion,
       authentication,
       iAttachToContact,
+      u8sClientComputerName: computer,
     }: Pick<Operations.AsnLogonArgument, "iVersion" | "authentication"> &
-      Partial<Pick<Operations.AsnLogonArgument, "iAttachToContact">>,
+      Partial<Pick<Operations.AsnLogonArgument, "iAttachToContact" | "u8sClientComputerName">>,
     request: LogonRequest,
   ): Promise<Operations.AsnLogonResult> {
     const { session } = request;
@@ -66,12 +74,13 @@ export class Logons {
       throw new LogonRefusal(LogonFailure.eNETLOGININVALIDVERSION, "Invalid version");
     }
     const attached = iAttachToContact === Operations.AsnAttachToContactOptions.values.eAttachToAll;
+    const given: Given = { attached, ...(computer !== undefined && { computer }) };
     const token = tokenOf(authentication);
     if (token !== undefined) {
-      return this.#begin(request, "token", attached, (asker) => this.#userOfToken(asker, token));
+      return this.#begin(request, "token", given, (asker) => this.#userOfToken(asker, token));
     }
     if ("enhanced" in authentication && isMethod(authentication.enhanced, "DIGEST")) {
-      return this.#logonByDigest(authentication.enhanced, request, attached);
+      return this.#logonByDigest(authentication.enhanced, request, given);
     }
     const { name, password } = this.#passwordOf(authentication);
     if (name === logins.of(session).anonymousName) {
@@ -80,7 +89,7 @@ export class Logons {
       }
       return logonResult(name, anonymousContact(name));
     }
-    return this.#begin(request, "password", attached, (asker) =>
+    return this.#begin(request, "password", given, (asker) =>
       this.#userOfPassword(asker, name, password),
     );
   }
@@ -98,7 +107,7 @@ export class Logons {
     const unknown = instead ? undefined : this.#requireNoLogin(request.session);
     if (unknown !== undefined) await unknown;
     const method = "token" in credentials ? "token" : "password";
-    return this.#begin(request, method, false, async (asker) => {
+    return this.#begin(request, method, { attached: false }, async (asker) => {
       const user =
         "token" in credentials
           ? await this.#userOfToken(asker, credentials.token)
@@ -136,7 +145,7 @@ export class Logons {
   async #begin(
     { session, signal }: LogonRequest,
     method: "password" | "token",
-    attached: boolean,
+    { attached, computer }: Given,
     check: (asker: Asker) => Promise<User>,
   ): Promise<Operations.AsnLogonResult> {
     const { logins, contactOf } = this.#parts;
@@ -144,6 +153,7 @@ export class Logons {
     const begun = await logins.begin(session, signal, async (ended) => {
       const user = await check({ address, signal: ended });
       setAttached(session, attached);
+      if (computer !== undefined) noteClientComputer(session, computer);
       return { principal: principalOf(user, method), contact: await contactOf(user) };
     });
     if (begun === undefined) throw overtaken();
@@ -187,16 +197,16 @@ export class Logons {
 
   /** The second step of Digest logs on; before it comes the challenge. */
   #logonByDigest(
-    given: Enhanced,
+    enhanced: Enhanced,
     request: LogonRequest,
-    attached: boolean,
+    given: Given,
   ): Promise<Operations.AsnLogonResult> {
     const { checks, digests, logins, users } = this.#parts;
-    const response = takeDigestStep(given, logins.of(request.session), digests.realm);
-    const { u8sClientUsername: named } = given;
+    const response = takeDigestStep(enhanced, logins.of(request.session), digests.realm);
+    const { u8sClientUsername: named } = enhanced;
     const { username } = response;
     if (named !== "" && users.keyOf(named) !== users.keyOf(username)) throw ofAnother();
-    return this.#begin(request, "password", attached, async (asker) => {
+    return this.#begin(request, "password", given, async (asker) => {
       const check = () => digests.verify(response);
       return this.#known(username, await checks.proof(asker, username, check));
     });

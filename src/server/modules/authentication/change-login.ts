@@ -1,3 +1,4 @@
+import type { Session } from "../../../rose/index.js";
 import {
   RequestError,
   RequestErrorDetail,
@@ -6,14 +7,16 @@ import {
   type Topic,
   type UserPrincipal,
 } from "../../kernel/index.js";
-import type { Authentication } from "../authentication/api.js";
 import { askerOf, type Checks } from "../checks/api.js";
-import { UserError, type Users } from "../users/api.js";
+import { UserError, type User, type Users } from "../users/api.js";
 
 /** What {@link changeLogin} depends on. */
 export interface ChangeLoginParts {
   readonly module: Pick<ModuleContext<object>, "write" | "publish">;
-  readonly logons: Pick<Authentication, "goOn">;
+  /**
+   * Lets the login of a session go on although its user has another revision now. To be called before the change is published.
+   */
+  readonly goOn: (session: Session, user: User) => void;
   readonly users: Users;
   readonly checks: Pick<Checks, "signature">;
 }
@@ -29,7 +32,7 @@ export interface NewLogin {
  * @throws RequestError 4 for a bad name or password and a name that another user has, 5 if too many passwords are hashed.
  */
 export async function changeLogin(
-  { module, logons, users: { within: rules }, checks }: ChangeLoginParts,
+  { module, goOn, users: { within: rules }, checks }: ChangeLoginParts,
   request: BareRequest<UserPrincipal>,
   { name, password }: NewLogin,
 ): Promise<void> {
@@ -55,7 +58,7 @@ export async function changeLogin(
       if (to !== before) await rules.rename({ db, publish }, user, to);
       return rules.require(db, to);
     });
-    logons.goOn(request.session, now);
+    goOn(request.session, now);
     for (const [topic, value] of published) module.publish(topic, value);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
