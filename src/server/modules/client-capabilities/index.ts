@@ -5,6 +5,7 @@ import {
   asnSetClientCapabilitiesV2,
   type AsnClientCapabilitiesV2,
 } from "../../../modules/later/client-capabilities/client-capabilities.js";
+import { asnClientCapabilitiesChanged } from "../../../modules/general/general.js";
 import {
   defineModule,
   outlastsInvoke,
@@ -14,26 +15,31 @@ import {
   user,
   type Module,
 } from "../../kernel/index.js";
+import { presenceService } from "../presence/api.js";
+import { rightsService } from "../rights/api.js";
 import { contactIdOf, userIdOf, userService } from "../users/api.js";
 import { Capabilities, type CapabilityLimits } from "./capabilities.js";
+import { requireFew } from "./limits.js";
+import { handleOlder } from "./older.js";
 
 const changed = topic("client-capabilities/changed", AsnClientCapabilitiesV2ChangedArgument);
 
 /** What the connections of one contact may say together. */
 const limits: CapabilityLimits = { numbers: 64, pairs: 64, characters: 4_096 };
-/** How many contacts may be asked for at once. */
-const mostContacts = 1_000;
 
 /**
  * Serves the client capabilities of the later version: asnSetClientCapabilitiesV2 (3300), asnGetClientCapabilitiesV2 (3301) and the
  * event asnClientCapabilitiesV2Changed (3302). They last as long as the connection that has set them. Who asks for those of a contact
- * is told of their changes from then on.
+ * is told of their changes from then on. Also serves those of the manual (2134, 2135, 2139), which are other ones.
  */
 export function clientCapabilitiesModule(): Module {
   return defineModule({
     name: "client-capabilities",
-    needs: [userService],
-    setup({ handle, subscriptions, get, publish, principals }) {
+    needs: [userService, presenceService, rightsService],
+    sends: [asnClientCapabilitiesChanged],
+    setup(module) {
+      const { handle, subscriptions, get, publish, principals } = module;
+      handleOlder({ module, rights: get(rightsService), presence: get(presenceService) });
       const users = get(userService).within;
       const known = new Capabilities(limits);
       const watchers = subscriptions(changed, {
@@ -80,10 +86,7 @@ export function clientCapabilitiesModule(): Module {
         unit: "read",
         large: true,
         async run({ u8slistContactIDs: ids }, { db, session }) {
-          if (ids.length > mostContacts) {
-            const { limitExceeded } = RequestErrorDetail;
-            throw new RequestError(limitExceeded, `At most ${mostContacts} contacts at once`);
-          }
+          requireFew(ids);
           const capabilities = [];
           for (const u8sID of new Set(ids)) {
             const id = userIdOf(u8sID);

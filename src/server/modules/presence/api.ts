@@ -1,3 +1,4 @@
+import type { Event } from "../../../codec/index.js";
 import { serviceRef } from "../../kernel/index.js";
 import type { CallsOfUsers } from "./snapshots.js";
 import type { CallPresence } from "./state.js";
@@ -15,6 +16,8 @@ export interface Presence {
   showCalls(calls: CallsOfUsers): void;
   /** Says that something may have changed of a user, so that those who follow him are told. */
   touch(user: number, change: Change): void;
+  /** Sends an event about a user to the sessions that have the contact open and may see the presence. Of events that have to wait, the last is sent. */
+  tell<A>(user: number, event: Event<any, A>, argument: NoInfer<A>): void;
 }
 
 export const presenceService = serviceRef<Presence>("presence");

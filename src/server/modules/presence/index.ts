@@ -94,6 +94,7 @@ export function presenceModule(): Module<object, Presence> {
           shownCalls = provided;
         },
         touch: (user, change) => watch.touch(user, change),
+        tell: (user, event, argument) => watch.tell(user, event, argument),
       };
     },
   });

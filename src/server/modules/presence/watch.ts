@@ -64,6 +64,25 @@ export class Watch {
     setImmediate(() => void this.#work());
   }
 
+  /** Sends an event of another module about a user to those who see the presence. */
+  tell<A>(user: number, event: Event<any, A>, argument: NoInfer<A>): void {
+    const { module, observers } = this.#parts;
+    module.principals.whenCurrent(() => {
+      const sessions = observers.of(user);
+      if (sessions === undefined) return;
+      try {
+        const shared = new SharedEvent(event, argument, undefined, this.tell);
+        for (const session of sessions) {
+          if (!this.#granted(session, user).may("see-presence")) continue;
+          const { connection, id } = session;
+          observers.send(session, user, event.name, shared.message(connection.encoding, id));
+        }
+      } catch (err) {
+        module.log.error({ err, event: event.name }, "an event about a user cannot be sent");
+      }
+    });
+  }
+
   /** Notes the state of a user that somebody has read, unless another was told since. */
   noteState({ user, state }: Snapshot): void {
     if (!this.#told.has(user.id)) this.#told.set(user.id, state);
