@@ -13,6 +13,7 @@ import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { computersModule } from "./modules/computers/index.js";
 import { ctiModule } from "./modules/cti/index.js";
+import { connectedClientsModule } from "./modules/connected-clients/index.js";
 import { databasesModule } from "./modules/databases/index.js";
 import { digestsModule } from "./modules/digests/index.js";
 import { externalServicesModule } from "./modules/external-services/index.js";
@@ -36,6 +37,7 @@ import { registrationModule } from "./modules/registration/index.js";
 import { rightsModule } from "./modules/rights/index.js";
 import { serverManagementModule } from "./modules/server-management/index.js";
 import { settingsModule } from "./modules/settings/index.js";
+import { smsModule } from "./modules/sms/index.js";
 import { systemModule } from "./modules/system/index.js";
 import { tasksModule } from "./modules/tasks/index.js";
 import { tokensModule } from "./modules/tokens/index.js";
@@ -81,15 +83,17 @@ export function standardModules(
     settingsModule(folderOf(options)),
     managementSettingsModule(),
     mailModule(),
+    smsModule(),
     licencesModule(),
     databasesModule(options),
-    pushDevicesModule(),
+    pushDevicesModule(options.pushMessages),
     serverManagementModule({ ...options, listening, tlsPolicy }),
     binaryTransferModule(options.binaryTransfer, folderOf(options)),
     chatModule(),
     journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),
     adminLoginsModule(),
+    connectedClientsModule(),
     clientCapabilitiesModule(),
     tasksModule(options.tasks),
     agentModule(),

@@ -95,6 +95,11 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly webService?: WebServiceCredentials | undefined;
   /** The web services with which this server registers, and keeps registered (asnRegisterServer); none by default, 20 at most. */
   readonly registerWith?: readonly WebServiceRegistration[] | undefined;
+  /**
+   * Whether a module of yours pushes messages to the devices that have registered (`pushDeviceService`); false by default. Then apps that
+   * want to register are told that there are no push messages.
+   */
+  readonly pushMessages?: boolean | undefined;
   /** Milliseconds without a message after which a user session ends; 3 minutes by default, 0 for no limit. */
   readonly sessionTimeout?: number | undefined;
   /** Checks the tokens of invokes that carry credentials, instead of the server's own check. */
@@ -142,6 +147,7 @@ const optionNames = {
   tls: true,
   webService: "object",
   registerWith: "array",
+  pushMessages: "boolean",
   sessionTimeout: "number",
   verifyToken: "function",
   restart: "function",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AsnGroupProfile } from "../../../modules/admin/admin.js";
 import type { Unit } from "../../database/index.js";
 import type { UnitOfWork } from "../../kernel/index.js";
-import { guidKeyOf, keyOf, noteChange, pathOf, type Users } from "../users/api.js";
+import { guidKeyOf, keyOf, noteChange, pathOf, sipKeyOf, type Users } from "../users/api.js";
 import { GroupError } from "./errors.js";
 import { groupProfileVersion, type Group } from "./group.js";
 import { knownBits, tripleOf } from "./right-bits.js";
@@ -85,6 +85,22 @@ export class GroupRules {
     if (row === undefined) return undefined;
     const { u8sSIPURI: sip = "", u8sPhoneNumber: phone } = AsnGroupProfile.decode(row.profile);
     return { sip, phone };
+  }
+
+  /** The mail address and the members of the enabled group with a SIP address, which has to be given in the form in which they are compared. */
+  async bySip(
+    unit: Tables,
+    key: string,
+  ): Promise<{ readonly mail: string; readonly members: readonly number[] } | undefined> {
+    for (const row of await store.list(unit)) {
+      if (!row.enabled) continue;
+      const { u8sSIPURI: sip = "", u8sMailAddress: mail = "" } = AsnGroupProfile.decode(
+        row.profile,
+      );
+      if (sip === "" || sipKeyOf(sip) !== key) continue;
+      return { mail, members: await store.membersOf(unit, row.id) };
+    }
+    return undefined;
   }
 
   /**

@@ -10,6 +10,7 @@ import { admin, defineModule, type Module } from "../../kernel/index.js";
 import { userService } from "../users/api.js";
 import { pushDeviceService } from "./api.js";
 import { OnlineDevices } from "./online.js";
+import { handleRegistering } from "./registering.js";
 import { pushDeviceMigrations, type PushDeviceTables } from "./schema.js";
 import { PushDevices } from "./service.js";
 import { pushDeviceChanged } from "./topics.js";
@@ -19,9 +20,10 @@ const perEvent = 50;
 
 /**
  * Keeps which devices have registered for push messages, and shows them to administrators: asnMgmtGetPushServiceDevices (2627) and
- * -DeletePushServiceDevice (2628) with the events 2723 and 2724, manual lines 36648-36709.
+ * -DeletePushServiceDevice (2628) with the events 2723 and 2724, manual lines 36648-36709. Apps register by asnAppsRegisterPush (9033).
+ * @param isPushed Whether a module pushes messages to them.
  */
-export function pushDevicesModule(): Module<PushDeviceTables, PushDevices> {
+export function pushDevicesModule(isPushed = false): Module<PushDeviceTables, PushDevices> {
   return defineModule<PushDeviceTables, PushDevices>({
     name: "push-devices",
     needs: [userService],
@@ -68,6 +70,7 @@ export function pushDevicesModule(): Module<PushDeviceTables, PushDevices> {
           return {};
         },
       });
+      handleRegistering({ handle }, devices, isPushed);
       broadcast(pushDeviceChanged, {
         event: asnMgmtPushServiceDeviceChanged,
         view: (_, principal) =>
