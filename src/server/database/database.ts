@@ -29,6 +29,12 @@ export interface Unit<T> {
    * @throws UnitError `unit-ended`
    */
   tellOthers(): void;
+  /**
+   * Does work when that of the unit is done, as the last part of it: for what would otherwise be done again and again in the unit.
+   * If it fails, the unit does.
+   * @throws UnitError `unit-ended`
+   */
+  atEnd(work: () => Promise<void>): void;
 }
 
 /** The options of a unit that writes. */

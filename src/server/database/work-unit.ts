@@ -36,6 +36,7 @@ export class WorkUnit implements Unit<any> {
   #failed = false;
   #failure: unknown;
   #tells = false;
+  readonly #last: (() => Promise<void>)[] = [];
   /** When the unit got the event loop; undefined if it keeps it. */
   #since: number | undefined;
 
@@ -74,6 +75,16 @@ export class WorkUnit implements Unit<any> {
   tellOthers(): void {
     if (this.#connection === undefined) throw ended();
     this.#tells = true;
+  }
+
+  atEnd(work: () => Promise<void>): void {
+    if (this.#connection === undefined) throw ended();
+    this.#last.push(work);
+  }
+
+  /** Does what is to be done last; that may add to it. */
+  async finish(): Promise<void> {
+    for (const work of this.#last) await work();
   }
 
   /** Whether other processes have to be told of the unit's changes. */
@@ -157,7 +168,11 @@ export async function carryOut<R>(
   try {
     const result = await new Promise<R>((resolve, reject) => {
       if (time !== Infinity) timer = setTimeout(() => reject(tooLong(time)), time);
-      work(unit).then(resolve, reject);
+      const whole = work(unit).then(async (done) => {
+        await unit.finish();
+        return done;
+      });
+      whole.then(resolve, reject);
     });
     for (const failure of unit.failure) throw failure;
     return result;

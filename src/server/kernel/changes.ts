@@ -65,25 +65,28 @@ export interface ChangesOptions {
 /** After how many changes of a scope its outdated rows are removed. */
 const trimEvery = 64;
 
-const raise = statement<ChangeTables, { scope: string; keep: number }>()((db, p) =>
+/** By so many changes; `less` is that without those that are kept, and `oldest` not less than 0. */
+const raise = statement<
+  ChangeTables,
+  { scope: string; by: number; less: number; oldest: number }
+>()((db, p) =>
   db
     .insertInto("change_counter")
-    .values({ scope: p.scope, revision: 1, oldest: 0 })
+    .values({ scope: p.scope, revision: p.by, oldest: p.oldest })
     .onConflict((conflict) =>
-      conflict.column("scope").doUpdateSet({
-        revision: sql<number>`change_counter.revision + 1`,
+      conflict.column("scope").doUpdateSet((eb) => ({
+        revision: sql<number>`change_counter.revision + ${eb.ref("excluded.revision")}`,
         // A revision that has once been too old stays too old, even if `keep` is raised later.
-        oldest: sql<number>`case when change_counter.revision + 1 - ${p.keep} > change_counter.oldest
-          then change_counter.revision + 1 - ${p.keep} else change_counter.oldest end`,
-      }),
+        oldest: sql<number>`case when change_counter.revision + ${p.less} > change_counter.oldest
+          then change_counter.revision + ${p.less} else change_counter.oldest end`,
+      })),
     )
     .returning("revision"),
 );
 
-const put = statement<
-  ChangeTables,
-  { scope: string; entry: string; revision: number; removed: boolean }
->()((db, p) =>
+type ChangeRow = ChangeTables["change"];
+
+const put = statement<ChangeTables, ChangeRow>()((db, p) =>
   db
     .insertInto("change")
     .values({ scope: p.scope, entry: p.entry, revision: p.revision, removed: p.removed })
@@ -111,6 +114,24 @@ const after = statement<ChangeTables, { scope: string; revision: number }>()((db
     .where("revision", ">", p.revision)
     .orderBy("revision"),
 );
+
+/** How many rows one statement puts down. */
+const atOnce = 500;
+
+async function putAll({ db }: Unit<ChangeTables>, rows: readonly ChangeRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += atOnce) {
+    await db
+      .insertInto("change")
+      .values(rows.slice(from, from + atOnce))
+      .onConflict((conflict) =>
+        conflict.columns(["scope", "entry"]).doUpdateSet((eb) => ({
+          revision: eb.ref("excluded.revision"),
+          removed: eb.ref("excluded.removed"),
+        })),
+      )
+      .execute();
+  }
+}
 
 /**
  * Records changes, and says what has changed since a revision, a number that each change raises. This is for clients that
@@ -140,14 +161,37 @@ export class Changes {
    * @returns The revision of the change.
    */
   async note(unit: Unit<any>, scope: string, entry: string, removed = false): Promise<number> {
+    return this.noteAll(unit, scope, new Map([[entry, removed]]));
+  }
+
+  /**
+   * Records changes of several entries, in their order, with few statements.
+   * @param entries At least one, and whether each has been removed.
+   * @returns The revision of the last one.
+   */
+  async noteAll(
+    unit: Unit<any>,
+    scope: string,
+    entries: ReadonlyMap<string, boolean>,
+  ): Promise<number> {
     const qualified = this.#qualified(scope);
-    const raised = await unit.first(raise, { scope: qualified, keep: this.#keep });
-    const { revision } = raised as { revision: number };
-    await unit.run(put, { scope: qualified, entry, revision, removed });
-    if (revision % trimEvery === 0) {
-      await unit.run(trim, { scope: qualified, before: revision - this.#keep });
+    const by = entries.size;
+    const less = by - this.#keep;
+    const raising = { scope: qualified, by, less, oldest: Math.max(0, less) };
+    const raised = await unit.first(raise, raising);
+    const { revision: last } = raised as { revision: number };
+    // What is too old already is not put down at all.
+    const kept = [...entries].slice(-this.#keep);
+    const rows = kept.map(([entry, removed], at) => {
+      const revision = last - kept.length + 1 + at;
+      return { scope: qualified, entry, revision, removed };
+    });
+    if (rows.length === 1) await unit.run(put, rows[0]!);
+    else await putAll(unit, rows);
+    if (Math.floor(last / trimEvery) > Math.floor((last - by) / trimEvery)) {
+      await unit.run(trim, { scope: qualified, before: last - this.#keep });
     }
-    return revision;
+    return last;
   }
 
   /** The revision of the last change; 0 if there has been none. */

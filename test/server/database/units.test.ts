@@ -47,6 +47,41 @@ describe.each(stores)("a unit of work on $name", ({ location }) => {
     expect(seen).toEqual([{ value: 2 }, { name: "one", value: 2 }, { value: 3 }]);
   });
 
+  test("does what is left for its end after everything else, in order, also what that leaves for the end", async () => {
+    const order: string[] = [];
+    const note = (name: string, value: number) => async (unit: Unit<Tables>) => {
+      order.push(name);
+      await unit.run(setNumber, { name, value });
+    };
+    await write(async (unit) => {
+      unit.atEnd(async () => {
+        await note("second", 2)(unit);
+        unit.atEnd(() => note("fourth", 4)(unit));
+      });
+      unit.atEnd(() => note("third", 3)(unit));
+      await note("first", 1)(unit);
+    });
+    expect(order).toEqual(["first", "second", "third", "fourth"]);
+    expect(await numbersIn(database)).toEqual({ first: 1, second: 2, third: 3, fourth: 4 });
+  });
+
+  test("whose end fails leaves everything as it was, and what is left for the end of one that has ended is refused", async () => {
+    await set(database, "one", 1);
+    const thrown = new Error("at the end");
+    let late: Unit<Tables> | undefined;
+    const failing = write(async (unit) => {
+      late = unit;
+      unit.atEnd(async () => {
+        await unit.run(setNumber, { name: "two", value: 2 });
+        throw thrown;
+      });
+      await unit.run(setNumber, { name: "one", value: 2 });
+    });
+    await expect(failing).rejects.toBe(thrown);
+    expect(await numbersIn(database)).toEqual({ one: 1 });
+    expect(() => late!.atEnd(async () => {})).toThrow("after its end");
+  });
+
   test("that throws leaves everything as it was, and rejects with what was thrown", async () => {
     await set(database, "one", 1);
     const thrown = new Error("on the way");

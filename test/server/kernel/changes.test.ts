@@ -45,6 +45,41 @@ test("each change raises the revision of its scope by one", async () => {
   expect(await revision("nobody")).toBe(0);
 });
 
+test("changes that are recorded together raise the revision by as many, as if they came one after the other", async () => {
+  const database = await opened();
+  const changes = new Changes("journal", { keep: 100 });
+  const noteAll = (...entries: (readonly [string, boolean])[]) =>
+    database.write((unit: Unit<any>) => changes.noteAll(unit, "alice", new Map(entries)));
+  expect(await noteAll(["a", false], ["b", true], ["c", false])).toBe(3);
+  expect(await noteAll(["b", false])).toBe(4);
+  expect(await since(database, changes, "alice", 1)).toEqual({
+    revision: 4,
+    everything: false,
+    changes: [
+      { entry: "c", revision: 3, removed: false },
+      { entry: "b", revision: 4, removed: false },
+    ],
+  });
+});
+
+test("of more changes at once than are kept, the last are known, and who asks from before them gets everything", async () => {
+  const database = await opened();
+  const changes = new Changes("journal", { keep: 10 });
+  const many = new Map(Array.from({ length: 1_500 }, (_, at) => [`entry ${at}`, false]));
+  const revision = await database.write((unit: Unit<any>) => changes.noteAll(unit, "alice", many));
+  expect(revision).toBe(1_500);
+  expect(await since(database, changes, "alice", 1_489)).toMatchObject({ everything: true });
+  const known = await since(database, changes, "alice", 1_498);
+  expect(known).toEqual({
+    revision: 1_500,
+    everything: false,
+    changes: [
+      { entry: "entry 1498", revision: 1_499, removed: false },
+      { entry: "entry 1499", revision: 1_500, removed: false },
+    ],
+  });
+});
+
 test("a client with a revision gets the last change of each entry since, the oldest first", async () => {
   const database = await opened();
   const changes = new Changes("journal");

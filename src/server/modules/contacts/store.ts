@@ -48,12 +48,26 @@ const countReferences = statement<ContactTables, { owner: number }>()((db, p) =>
     .where("owner", "=", p.owner),
 );
 
-/** Replaces the keys by which a user is found. */
-export async function setKeys(unit: Tables, owner: number, keys: readonly Term[]): Promise<void> {
-  await unit.run(dropKeys, { owner });
-  if (keys.length === 0) return;
-  const values = keys.map(([field, key]) => ({ field, key, owner }));
-  await unit.db.insertInto("user_search_key").values(values).execute();
+/** How many rows are inserted by one statement. */
+const atOnce = 500;
+
+/** Replaces the keys by which users are found. */
+export async function setKeys(
+  unit: Tables,
+  ofUsers: ReadonlyMap<number, readonly Term[]>,
+): Promise<void> {
+  const owners = [...ofUsers.keys()];
+  const [owner] = owners;
+  if (owner === undefined) return;
+  if (owners.length === 1) await unit.run(dropKeys, { owner });
+  else await unit.db.deleteFrom("user_search_key").where("owner", "in", owners).execute();
+  const values = [...ofUsers].flatMap(([of, keys]) =>
+    keys.map(([field, key]) => ({ field, key, owner: of })),
+  );
+  for (let from = 0; from < values.length; from += atOnce) {
+    const some = values.slice(from, from + atOnce);
+    await unit.db.insertInto("user_search_key").values(some).execute();
+  }
 }
 
 export async function setReference(

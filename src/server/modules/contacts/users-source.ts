@@ -5,18 +5,23 @@ import type { UserPrincipal } from "../../kernel/index.js";
 import type { User, Users } from "../users/api.js";
 import { findKeys } from "./key-search.js";
 import { keysOf } from "./keys.js";
-import type { ContactSource, Criteria } from "./source.js";
+import type { ContactSource, Criteria, Term } from "./source.js";
 import * as store from "./store.js";
+
+/** The contacts of how many users are in memory at a time when what finds them is made. */
+const indexedAtOnce = 50;
 
 /** The users of the server (`DB11`, manual line 5761). */
 export class UserSource implements ContactSource {
   readonly name = "users";
   readonly database = "DB11";
   readonly #users: Users;
+  /** The users whom units have changed. */
+  readonly #changed = new WeakMap<Unit<any>, Set<number>>();
 
   constructor(users: Users) {
     this.#users = users;
-    users.within.onContact((unit, user) => this.#index(unit, user));
+    users.within.onContact(async (unit, user) => this.#note(unit, user));
   }
 
   async find(
@@ -49,12 +54,28 @@ export class UserSource implements ContactSource {
     return contactOf(user, await this.#users.within.contact(unit, user));
   }
 
-  /** Brings what finds a user up to date. */
-  async #index(unit: Unit<any>, user: Pick<User, "id" | "name">): Promise<void> {
-    const profile = await this.#users.profiles.get(unit, user);
-    if (profile === undefined) return;
-    const numbers = [profile.u8sPhoneNumber, profile.u8sPhoneSecondary];
-    await store.setKeys(unit, user.id, keysOf(profile.asnUserContact, { ...user, numbers }));
+  /** At the end of a unit, what finds a user is brought up to date, however often he is changed in it. */
+  #note(unit: Unit<any>, { id }: Pick<User, "id">): void {
+    let users = this.#changed.get(unit);
+    if (users === undefined) {
+      const noted = (users = new Set<number>());
+      this.#changed.set(unit, noted);
+      unit.atEnd(() => this.#index(unit, [...noted]));
+    }
+    users.add(id);
+  }
+
+  async #index(unit: Unit<any>, ids: readonly number[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += indexedAtOnce) {
+      const some = ids.slice(from, from + indexedAtOnce);
+      const keys = new Map<number, Term[]>();
+      for (const { id, profile } of await this.#users.profiles.some(unit, some)) {
+        const { u8sUserName: name, u8sPhoneNumber, u8sPhoneSecondary, asnUserContact } = profile;
+        const numbers = [u8sPhoneNumber, u8sPhoneSecondary];
+        keys.set(id, keysOf(asnUserContact, { name, numbers }));
+      }
+      await store.setKeys(unit, keys);
+    }
   }
 }
 

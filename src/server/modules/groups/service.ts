@@ -123,7 +123,7 @@ export class GroupRules {
     }
     const id = await store.insert(db, row);
     await store.setMembers(db, id, members);
-    await noteChange(unit, `group/${id}`);
+    noteChange(unit, `group/${id}`);
     return id;
   }
 
@@ -149,7 +149,7 @@ export class GroupRules {
     }
     await store.update(db, id, row);
     await store.setMembers(db, id, members);
-    await noteChange(unit, `group/${id}`);
+    noteChange(unit, `group/${id}`);
   }
 
   /** Adds a user to a group, as a member, or as a leader if it has none. */
@@ -161,7 +161,7 @@ export class GroupRules {
   ): Promise<void> {
     if (place === "member") await store.addMember(unit.db, group, user);
     else await store.addLeader(unit.db, group, place, user);
-    await noteChange(unit, `group/${group}`);
+    noteChange(unit, `group/${group}`);
   }
 
   /** Removes a group. @throws GroupError `unknown-group` */
@@ -170,7 +170,7 @@ export class GroupRules {
       throw new GroupError("unknown-group", "there is no such group");
     }
     await store.remove(unit.db, id);
-    await noteChange(unit, `group/${id}`, true);
+    noteChange(unit, `group/${id}`, true);
   }
 
   async #rowOf(

@@ -70,8 +70,8 @@ export class GrantRules {
       if (!there.has(other)) throw unknown(contactIdOf({ id: other }));
     }
     await store.setGrants(unit.db, id, grants);
-    await noteChange(unit, `grants/${id}`);
-    if (await store.removeAnswered(unit.db, id)) await noteChange(unit, `requests/${id}`);
+    noteChange(unit, `grants/${id}`);
+    if (await store.removeAnswered(unit.db, id)) noteChange(unit, `requests/${id}`);
   }
 
   /**
@@ -111,7 +111,7 @@ export class GrantRules {
   async ask(unit: Changing, asker: number, owner: number): Promise<void> {
     const there = (await store.requests(unit.db, owner)).get(owner);
     if (there !== undefined && there.size >= mostRequests) return;
-    if (await store.addRequest(unit.db, owner, asker)) await noteChange(unit, `requests/${owner}`);
+    if (await store.addRequest(unit.db, owner, asker)) noteChange(unit, `requests/${owner}`);
   }
 
   /** The users who have asked a user, in the order of their ids. */
@@ -121,7 +121,7 @@ export class GrantRules {
 
   /** Forgets who has asked a user. */
   async forgetRequests(unit: Changing, { id }: Owner): Promise<void> {
-    if (await store.removeRequests(unit.db, id)) await noteChange(unit, `requests/${id}`);
+    if (await store.removeRequests(unit.db, id)) noteChange(unit, `requests/${id}`);
   }
 
   /** The settings for all, as they are in the unit; {@link Rights.settings} are those from before it. */
@@ -151,13 +151,13 @@ export class GrantRules {
       throw new RequestError(invalidArgument, `the settings have over ${largestSettings} octets`);
     }
     await store.setSettings(unit.db, octets);
-    await noteChange(unit, "settings");
+    noteChange(unit, "settings");
   }
 
   async #answered(unit: Changing, owner: number, asker: number): Promise<void> {
-    await noteChange(unit, `grants/${owner}`);
+    noteChange(unit, `grants/${owner}`);
     if (await store.removeRequest(unit.db, owner, asker)) {
-      await noteChange(unit, `requests/${owner}`);
+      noteChange(unit, `requests/${owner}`);
     }
   }
 

@@ -1,4 +1,5 @@
 import { sequence } from "../../../codec/index.js";
+import type { Unit } from "../../database/index.js";
 import { Changes, topic, type Topic, type UnitOfWork } from "../../kernel/index.js";
 
 /** What the directory consists of: users, groups, what users have granted to others, who asks for that, and the settings for all. */
@@ -21,13 +22,24 @@ export const directoryChanged: Topic<object> = topic<object>(
   sequence("DirectoryChanged", () => []),
 );
 
+/** What units have changed, and whether it is removed: put down at their ends, however often something is changed. */
+const changed = new WeakMap<Unit<any>, Map<DirectoryEntry, boolean>>();
+
 /** Notes a change of the directory, and tells all servers when it is committed. */
-export async function noteChange(
+export function noteChange(
   { db, publish }: UnitOfWork<any>,
   entry: DirectoryEntry,
   removed = false,
-): Promise<void> {
-  await directory.note(db, directoryScope, entry, removed);
+): void {
+  let entries = changed.get(db);
+  if (entries === undefined) {
+    const noted = (entries = new Map<DirectoryEntry, boolean>());
+    changed.set(db, noted);
+    db.atEnd(async () => void (await directory.noteAll(db, directoryScope, noted)));
+  }
   db.tellOthers();
   publish(directoryChanged, {});
+  // The last change counts, also for the order.
+  entries.delete(entry);
+  entries.set(entry, removed);
 }

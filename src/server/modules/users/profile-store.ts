@@ -16,18 +16,22 @@ export interface ProfileRow {
   readonly contact: Uint8Array | null;
 }
 
-/** What a profile changes besides the contact. */
-export interface ProfileChange {
-  readonly id: number;
-  readonly public: number;
-  readonly first: number;
-  readonly second: number;
+/** What is stored of a profile besides rights and contact. */
+export interface ProfileColumns {
   readonly path: string;
   readonly pathKey: string;
   readonly sip: string | null;
   readonly phone: string;
   readonly phone2: string;
   readonly profile: Uint8Array;
+}
+
+/** What a profile changes besides the contact. */
+export interface ProfileChange extends ProfileColumns {
+  readonly id: number;
+  readonly public: number;
+  readonly first: number;
+  readonly second: number;
 }
 
 /** What of a user decides about rights. */
@@ -156,6 +160,10 @@ const count = statement<UserTables>()((db) =>
 
 export function findRow(unit: Tables, id: number): Promise<ProfileRow | undefined> {
   return unit.first(one, { id });
+}
+
+export function rowsByIds({ db }: Tables, ids: readonly number[]): Promise<ProfileRow[]> {
+  return db.selectFrom("user").select(columns).where("id", "in", ids).execute();
 }
 
 /** The next users in the order of their names. @param after The `name_key` of the last one before them; empty for the first. */

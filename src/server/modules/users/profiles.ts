@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { AsnUserProfile } from "../../../modules/admin/admin.js";
 import type { AsnNetDatabaseContact, AsnUserPropertyBag } from "../../../modules/common/common.js";
 import type { Unit } from "../../database/index.js";
@@ -7,7 +8,7 @@ import { UserError } from "./errors.js";
 import { guidKeyOf, keyOf, pathOf, phoneKeyOf, sipKeyOf, sipUriOf } from "./path.js";
 import * as store from "./profile-store.js";
 import type { UserRules } from "./service.js";
-import { publicRight } from "./static-rights.js";
+import { publicRight, standardStaticRights2 } from "./static-rights.js";
 import { profileChanged } from "./topics.js";
 import type { User } from "./user.js";
 
@@ -46,6 +47,12 @@ export interface ProfileChange {
   readonly withoutRights?: boolean;
 }
 
+/** A user with a profile who is to be added. */
+export interface NewProfile extends Pick<ProfileChange, "profile" | "hash"> {
+  /** Whether the user gets a new GUID if the one in the profile is none, or another user's; an error otherwise. */
+  readonly otherGuid?: boolean;
+}
+
 /**
  * The rules for the profiles of users (AsnUserProfile, manual line 10968), which hold all that is known of a user. The user name is the
  * key and the server gives the GUID. Profiles that are read have no password and no list of granted rights.
@@ -76,6 +83,21 @@ export class ProfileRules {
     const profiles = rows.map((row) => profileOf(row, this.#users.contactOf(row.contact)));
     const next = rows.length < most ? undefined : rows.at(-1)?.name_key;
     return { profiles, ids: rows.map(({ id }) => id), next };
+  }
+
+  /** The profiles of those of these users who are there, in no order. */
+  async some(
+    unit: Tables,
+    ids: readonly number[],
+  ): Promise<{ readonly id: number; readonly profile: AsnUserProfile }[]> {
+    const [id] = ids;
+    if (id === undefined) return [];
+    const one = ids.length === 1 ? await store.findRow(unit, id) : undefined;
+    const rows = one === undefined ? await store.rowsByIds(unit, ids) : [one];
+    return rows.map((row) => ({
+      id: row.id,
+      profile: profileOf(row, this.#users.contactOf(row.contact)),
+    }));
   }
 
   /** The profiles of users who have a telephone number, sorted by name. */
@@ -143,18 +165,27 @@ export class ProfileRules {
    * Adds a user with a profile.
    * @throws UserError `user-exists`, `invalid-name`, or as {@link set}.
    */
-  async add(unit: Changing, { profile, hash = "" }: ProfileChange): Promise<User> {
+  async add(unit: Changing, { profile, hash = "", otherGuid = false }: NewProfile): Promise<User> {
     const { u8sUserName: name, u8sobjectGUID: wished } = profile;
-    const guid = guidKeyOf(wished);
-    if (guid === undefined && wished !== "") {
+    const { db } = unit;
+    const known = guidKeyOf(wished);
+    if (known === undefined && wished !== "" && !otherGuid) {
       throw new UserError("invalid-profile", "u8sobjectGUID is no GUID");
     }
-    if (guid !== undefined && (await store.findByGuid(unit.db, guid)) !== undefined) {
+    const isTaken = known !== undefined && (await store.findByGuid(db, known)) !== undefined;
+    if (isTaken && !otherGuid) {
       throw new UserError("user-exists", "there is a user with this GUID already");
     }
-    const user = await this.#users.add(unit, name, hash, false, guid);
-    await this.#store(unit, user, profile, false);
-    if (profile.iEnabled === 0) await this.#users.setEnabled(unit, user.name, false);
+    const { iEnabled, iUserStaticRights, iUserStaticRights2 } = profile;
+    const user = await this.#users.addWhole(unit, name, {
+      ...(await this.#newColumns(db, this.#users.nameOf(name), profile)),
+      ...bitsOf(iUserStaticRights, iUserStaticRights2 ?? standardStaticRights2),
+      password: hash,
+      enabled: iEnabled === 0 ? 0 : 1,
+      guid: known === undefined || isTaken ? randomUUID() : known,
+      contact: this.#users.encodedContact(profile.asnUserContact),
+    });
+    unit.publish(profileChanged, { id: user.id });
     return user;
   }
 
@@ -183,7 +214,7 @@ export class ProfileRules {
   ): Promise<void> {
     const { id } = await this.#users.require(unit.db, name);
     await store.updateStaticRights(unit.db, { id, ...bitsOf(first, second) });
-    await noteChange(unit, `user/${id}`);
+    noteChange(unit, `user/${id}`);
   }
 
   /**
@@ -237,6 +268,15 @@ export class ProfileRules {
     return new Map(rows.map(({ id, path }) => [id, path]));
   }
 
+  /** Users with their names, in the form in which they are compared, and paths. */
+  async named(
+    unit: Tables,
+    ids: readonly number[],
+  ): Promise<{ readonly id: number; readonly name: string; readonly path: string }[]> {
+    const rows = await store.pathsByIds(unit, ids);
+    return rows.map(({ id, name_key: name, path }) => ({ id, name, path }));
+  }
+
   async #store(
     unit: Changing,
     { id, name }: User,
@@ -244,17 +284,46 @@ export class ProfileRules {
     withoutRights: boolean,
   ): Promise<void> {
     const { db } = unit;
-    const written = profile.u8sDNPath === "" ? pathOf(name) : profile.u8sDNPath;
-    const pathKey = keyOf(written);
-    if (pathKey === undefined) throw new UserError("invalid-profile", "u8sDNPath is no path");
-    if (((await store.findByPath(db, pathKey)) ?? id) !== id) {
-      throw new UserError("taken-path", "u8sDNPath is the path of another user");
-    }
-    const sip = await this.#sipKey(db, id, profile.u8sSIPURI);
     const before = await store.findRow(db, id);
     const bits = withoutRights
-      ? { ...bitsOf(before!.static_rights, secondOf(before!)) }
+      ? bitsOf(before!.static_rights, secondOf(before!))
       : bitsOf(profile.iUserStaticRights, profile.iUserStaticRights2 ?? secondOf(before!));
+    const columns = await this.#columns(db, { id, name }, profile);
+    await store.updateProfile(db, { id, ...bits, ...columns });
+    await this.#users.setContactOf(db, { id, name }, profile.asnUserContact);
+    noteChange(unit, `user/${id}`);
+    unit.publish(profileChanged, { id });
+  }
+
+  /** Of a user who is not there yet. If the name is taken, that is the error, whatever else is. */
+  async #newColumns(
+    db: Tables,
+    name: string,
+    profile: AsnUserProfile,
+  ): Promise<store.ProfileColumns> {
+    try {
+      return await this.#columns(db, { id: undefined, name }, profile);
+    } catch (error) {
+      const isOwnPath =
+        error instanceof UserError && error.code === "taken-path" && profile.u8sDNPath === "";
+      if (!isOwnPath && (await this.#users.find(db, name)) === undefined) throw error;
+      throw this.#users.exists(name);
+    }
+  }
+
+  /** What is stored of a profile besides rights and contact. @param id Undefined for a user who is not there yet. */
+  async #columns(
+    db: Tables,
+    { id, name }: { readonly id: number | undefined; readonly name: string },
+    profile: AsnUserProfile,
+  ): Promise<store.ProfileColumns> {
+    const path = profile.u8sDNPath === "" ? pathOf(name) : profile.u8sDNPath;
+    const pathKey = keyOf(path);
+    if (pathKey === undefined) throw new UserError("invalid-profile", "u8sDNPath is no path");
+    const other = await store.findByPath(db, pathKey);
+    if (other !== undefined && other !== id) {
+      throw new UserError("taken-path", "u8sDNPath is the path of another user");
+    }
     const octets = AsnUserProfile.encode({
       ...profile,
       u8sPassword: "",
@@ -262,28 +331,22 @@ export class ProfileRules {
       asnUserContact: {},
     });
     requireModest(octets);
-    await store.updateProfile(db, {
-      id,
-      ...bits,
-      path: written,
-      pathKey,
-      sip,
+    return {
+      ...{ path, pathKey, sip: await this.#sipKey(db, id, profile.u8sSIPURI) },
       phone: phoneKeyOf(profile.u8sPhoneNumber),
       phone2: phoneKeyOf(profile.u8sPhoneSecondary),
       profile: octets,
-    });
-    await this.#users.setContact(db, name, profile.asnUserContact);
-    await noteChange(unit, `user/${id}`);
-    unit.publish(profileChanged, { id });
+    };
   }
 
-  async #sipKey(db: Tables, id: number, address: string): Promise<string | null> {
+  async #sipKey(db: Tables, id: number | undefined, address: string): Promise<string | null> {
     if (address === "") return null;
     const key = sipKeyOf(address);
     if (key === undefined) {
       throw new UserError("invalid-sip-address", "u8sSIPURI is no SIP address");
     }
-    if (((await store.findBySip(db, key)) ?? id) === id) return key;
+    const other = await store.findBySip(db, key);
+    if (other === undefined || other === id) return key;
     throw new UserError("taken-sip-address", "u8sSIPURI is the SIP address of another user");
   }
 }

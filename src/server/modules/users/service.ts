@@ -123,12 +123,31 @@ export class UserRules {
       const given = { name: written, key, password: hash, admin, guid, path, pathKey };
       const row = await store.insert(db, given);
       if (row !== undefined) {
-        await noteChange(unit, `user/${row.id}`);
+        noteChange(unit, `user/${row.id}`);
         for (const listener of this.#listeners) await listener(db, row);
         return publicPart(row);
       }
     }
-    throw new UserError("user-exists", `there is a user ${JSON.stringify(written)} already`);
+    throw this.exists(written);
+  }
+
+  /**
+   * Adds a user with a profile.
+   * @param about What the profile says, in columns.
+   * @throws UserError `invalid-name` or `user-exists`.
+   */
+  async addWhole(
+    unit: Changing,
+    name: string,
+    about: Omit<store.WholeUser, "name" | "key">,
+  ): Promise<User> {
+    const written = this.nameOf(name);
+    const key = written.toLowerCase();
+    const row = await store.insertWhole(unit.db, { ...about, name: written, key });
+    if (row === undefined) throw this.exists(written);
+    noteChange(unit, `user/${row.id}`);
+    for (const listener of this.#listeners) await listener(unit.db, row);
+    return publicPart(row);
   }
 
   /**
@@ -165,10 +184,10 @@ export class UserRules {
     const written = this.nameOf(name);
     const key = written.toLowerCase();
     if (((await store.findByKey(db, key))?.id ?? id) !== id) {
-      throw new UserError("user-exists", `there is a user ${JSON.stringify(written)} already`);
+      throw this.exists(written);
     }
     await store.rename(db, id, written, key);
-    await noteChange(unit, `user/${id}`);
+    noteChange(unit, `user/${id}`);
     publish(userChanged, { id });
   }
 
@@ -177,7 +196,7 @@ export class UserRules {
     const { db, publish } = unit;
     const { id } = await this.require(db, name);
     await store.setEnabled(db, id, enabled);
-    await noteChange(unit, `user/${id}`);
+    noteChange(unit, `user/${id}`);
     publish(userChanged, { id });
   }
 
@@ -185,7 +204,7 @@ export class UserRules {
   async setPublic(unit: Changing, name: string, isPublic: boolean): Promise<void> {
     const { id } = await this.require(unit.db, name);
     await store.setPublic(unit.db, id, isPublic);
-    await noteChange(unit, `user/${id}`);
+    noteChange(unit, `user/${id}`);
   }
 
   /**
@@ -194,14 +213,28 @@ export class UserRules {
    * @throws BerEncodeError if the value is not a contact.
    */
   async setContact(unit: Tables, name: string, contact: AsnNetDatabaseContact): Promise<void> {
-    const user = await this.require(unit, name);
-    const { id } = user;
-    const octets = AsnNetDatabaseContact.encode(contact);
-    if (octets.length > largestContact) {
-      throw new UserError("invalid-contact", `the contact has over ${largestContact} octets`);
-    }
-    await store.setContact(unit, id, octets);
+    await this.setContactOf(unit, await this.require(unit, name), contact);
+  }
+
+  /** The same for a user who is known to be there. */
+  async setContactOf(
+    unit: Tables,
+    user: Pick<User, "id" | "name">,
+    contact: AsnNetDatabaseContact,
+  ): Promise<void> {
+    await store.setContact(unit, user.id, this.encodedContact(contact));
     for (const listener of this.#listeners) await listener(unit, user);
+  }
+
+  /**
+   * A contact as it is stored.
+   * @throws UserError `invalid-contact` for one of over 256 KiB.
+   * @throws BerEncodeError if the value is not a contact.
+   */
+  encodedContact(contact: AsnNetDatabaseContact): Uint8Array {
+    const octets = AsnNetDatabaseContact.encode(contact);
+    if (octets.length <= largestContact) return octets;
+    throw new UserError("invalid-contact", `the contact has over ${largestContact} octets`);
   }
 
   /** Removes the user with all appointments and the journal, and ends the user's logins. @throws UserError `unknown-user` */
@@ -209,7 +242,7 @@ export class UserRules {
     const { db, publish } = unit;
     const { id } = await this.require(db, name);
     await store.remove(db, id);
-    await noteChange(unit, `user/${id}`, true);
+    noteChange(unit, `user/${id}`, true);
     publish(userChanged, { id });
   }
 
@@ -277,6 +310,11 @@ export class UserRules {
     // A text that cannot be a user name is not looked up, because not every store accepts every character.
     if (written === undefined || !namePattern.test(written)) return undefined;
     return await store.findByKey(unit, written.toLowerCase());
+  }
+
+  /** The refusal of a name that a user has. */
+  exists(name: string): UserError {
+    return new UserError("user-exists", `there is a user ${JSON.stringify(name)} already`);
   }
 
   /** The user with this name. @throws UserError `unknown-user` */

@@ -1,4 +1,5 @@
 import { statement, type Unit } from "../../database/index.js";
+import type { ProfileChange } from "./profile-store.js";
 import type { UserTables } from "./schema.js";
 
 /** A row with a user. */
@@ -71,6 +72,41 @@ const insertOne = statement<
       guid: p.guid,
       path: p.path,
       path_key: p.pathKey,
+    })
+    .onConflict((conflict) => conflict.column("name_key").doNothing())
+    .returning(columns),
+);
+
+/** A user with a profile, in columns. */
+export interface WholeUser extends Omit<ProfileChange, "id"> {
+  readonly name: string;
+  readonly key: string;
+  readonly password: string;
+  readonly enabled: number;
+  readonly guid: string;
+  readonly contact: Uint8Array;
+}
+
+const insertAll = statement<UserTables, WholeUser>()((db, p) =>
+  db
+    .insertInto("user")
+    .values({
+      name: p.name,
+      name_key: p.key,
+      password: p.password,
+      admin: 0,
+      enabled: p.enabled,
+      public: p.public,
+      guid: p.guid,
+      path: p.path,
+      path_key: p.pathKey,
+      static_rights: p.first,
+      static_rights2: p.second,
+      sip_key: p.sip,
+      phone_key: p.phone,
+      phone2_key: p.phone2,
+      profile: p.profile,
+      contact: p.contact,
     })
     .onConflict((conflict) => conflict.column("name_key").doNothing())
     .returning(columns),
@@ -184,9 +220,21 @@ export async function insert(
     readonly pathKey: string;
   },
 ): Promise<UserRow | undefined> {
-  const row = await unit.first(insertOne, { ...user, admin: Number(user.admin) });
+  return inserted(unit, await unit.first(insertOne, { ...user, admin: Number(user.admin) }));
+}
+
+/** Adds a user with a profile; returns undefined if another user has the same key. */
+export async function insertWhole(unit: Tables, user: WholeUser): Promise<UserRow | undefined> {
+  return inserted(unit, await unit.first(insertAll, user));
+}
+
+/** Units that have noted that there have been users. */
+const noted = new WeakSet<Tables>();
+
+async function inserted(unit: Tables, row: RawRow | undefined): Promise<UserRow | undefined> {
   if (row === undefined) return undefined;
-  await unit.run(noteAdded, {});
+  if (!noted.has(unit)) await unit.run(noteAdded, {});
+  noted.add(unit);
   return fromRaw(row);
 }
 

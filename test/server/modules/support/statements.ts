@@ -48,5 +48,6 @@ function noting(unit: Unit<any>, noted: Noted[]): Unit<any> {
       return unit.run(statement, parameters);
     },
     tellOthers: () => unit.tellOthers(),
+    atEnd: (work) => unit.atEnd(work),
   };
 }
