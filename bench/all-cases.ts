@@ -13,6 +13,7 @@ import { serverProbes } from "./server/cases.js";
 import { chatProbes } from "./server/chat.js";
 import { directoryProbes } from "./server/directory.js";
 import { journalProbes } from "./server/journal.js";
+import { replicationProbes } from "./server/replication.js";
 import { idOf } from "./result.js";
 import type { Case } from "./runner.js";
 
@@ -40,6 +41,7 @@ export function allCases(): Case[] {
     ...chatProbes,
     ...journalProbes,
     ...directoryProbes,
+    ...replicationProbes,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { journalGroup, journalSubjects } from "./server/journal.js";
+import { replicationGroup, replicationSubjects } from "./server/replication.js";
 import type { Table } from "./result.js";
 import { chatGroup, chatSubjects } from "./server/chat.js";
 import { directoryGroup, directorySubjects } from "./server/directory.js";
@@ -301,6 +302,13 @@ const directories: Target[] = directorySubjects.map((subject) =>
   ),
 );
 
+/** A replicator has its answer long before the server would give the operation up. */
+const replicating: Target[] = replicationSubjects.map((subject) =>
+  atMost("server", `${replicationGroup}: ${subject}`, 20_000, " ms", (table) =>
+    table.value(replicationGroup, subject),
+  ),
+);
+
 /** What the suite must show, line by line. */
 export const targets: readonly Target[] = [
   ...decoding,
@@ -318,4 +326,5 @@ export const targets: readonly Target[] = [
   ...chatting,
   ...journals,
   ...directories,
+  ...replicating,
 ];

@@ -4,6 +4,7 @@ import type { UnitOfWork } from "../../kernel/index.js";
 import type { ReplicatedComputers } from "./computers.js";
 import type { ReplicatedGroups } from "./groups.js";
 import type { Replicated, ReplicatedKind } from "./kind.js";
+import { LookAhead } from "./look-ahead.js";
 import { idKeyOf, labelOf, sourceOf } from "./object.js";
 import { naming, wrongParameter } from "./refusals.js";
 import type { Mode, Staged, StagedRemoval, StagedSet } from "./staging.js";
@@ -33,6 +34,7 @@ export class Commit {
   readonly #unit: UnitOfWork<any>;
   readonly #staged: readonly Staged[];
   readonly #sources = new Map<string, number>();
+  readonly #ahead: LookAhead;
   /** Users who are new, or may have another name or path. */
   readonly #arrived = new Set<number>();
   /** Users of whom it is said what they grant; the last who says it counts. */
@@ -45,22 +47,22 @@ export class Commit {
     this.#kinds = kinds;
     this.#unit = unit;
     this.#staged = staged;
+    this.#ahead = new LookAhead(unit.db);
   }
 
   async run(mode: Mode): Promise<Outcome> {
     const all: readonly ReplicatedKind[] = Object.values(this.#kinds);
     if (mode === "full") for (const kind of all) await this.#removeOthers(kind);
     for (const kind of all) {
-      for (const one of this.#staged) {
-        if (one.kind !== kind.kind) continue;
+      for await (const one of this.#ahead.over(kind, this.#staged)) {
         if ("removes" in one) await this.#remove(kind, one);
         else await this.#set(kind, one);
       }
     }
     const { user, group } = this.#kinds;
-    for (const id of this.#arrived) {
-      await user.join(this.#unit, id, (to, place) => group.join(this.#unit, to, id, place));
-    }
+    await user.join(this.#unit, [...this.#arrived], (to, id, place) =>
+      group.join(this.#unit, to, id, place),
+    );
     for (const [id, { source, one }] of this.#granting) {
       const object = user.type.decode(one.object);
       const { userDynamicRights: granted = [] } = object;
@@ -78,12 +80,14 @@ export class Commit {
     const object: Replicated = kind.type.decode(one.object);
     const defaults = this.#defaultsOf(kind, one);
     await naming(labelOf(kind, object), async () => {
-      const source = await this.#source(sourceOf(object, defaults));
-      const link =
-        one.guid === "" ? undefined : await store.byGuid(this.#db, kind.kind, source, one.guid);
+      const source = (await this.#source(sourceOf(object, defaults), true)) as number;
+      const link = this.#ahead.isNew(one.guid)
+        ? undefined
+        : await store.byGuid(this.#db, kind.kind, source, one.guid);
       const found = link?.object ?? (await this.#named(kind, object, source));
       const id = found ?? (await kind.add(this.#unit, object, defaults, one));
       const isChanged = found === undefined || (await kind.change(this.#unit, id, object, one));
+      this.#ahead.noteName(kind.nameOf(object));
       if (found === undefined) this.#outcome.added++;
       else if (isChanged) this.#outcome.changed++;
       if (link === undefined) await this.#link(kind, id, source, object, one.guid);
@@ -102,11 +106,15 @@ export class Commit {
   ): Promise<number | undefined> {
     const name = kind.nameOf(object) ?? "";
     if (name === "") throw wrongParameter("its id is unknown, and it has no name");
-    const found = await kind.find(this.#db, name);
+    const found = await this.#find(kind, name);
     if (found === undefined) return undefined;
     const link = await store.ofObject(this.#db, kind.kind, found);
     if (link === undefined || link.source === source) return found;
     throw wrongParameter("its name is that of an object of another source");
+  }
+
+  async #find(kind: ReplicatedKind, name: string): Promise<number | undefined> {
+    return name === "" || this.#ahead.isFree(name) ? undefined : kind.find(this.#db, name);
   }
 
   async #link(
@@ -119,6 +127,7 @@ export class Commit {
     if (key === "" && (await store.ofObject(this.#db, kind.kind, object)) !== undefined) return;
     // Without an id in its source, an object can be removed by the one that it has here.
     const guid = key === "" ? await kind.guidOf(this.#db, object) : (given as string);
+    this.#ahead.noteGuid(key || guid);
     await store.link(this.#db, kind.kind, { object, source, guid, key: key || guid });
   }
 
@@ -139,18 +148,18 @@ export class Commit {
   async #removeOthers(kind: ReplicatedKind): Promise<void> {
     const sources = new Set<number>();
     const there = new Set<number>();
-    for (const one of this.#staged) {
-      if (one.kind !== kind.kind || "removes" in one) continue;
+    for await (const one of this.#ahead.over(kind, this.#staged)) {
+      if ("removes" in one) continue;
       const object: Replicated = kind.type.decode(one.object);
-      const defaults = this.#defaultsOf(kind, one);
-      const source = await store.findSource(this.#db, sourceOf(object, defaults));
+      const source = await this.#source(sourceOf(object, this.#defaultsOf(kind, one)), false);
       if (source === undefined) continue;
       sources.add(source);
-      const link =
-        one.guid === "" ? undefined : await store.byGuid(this.#db, kind.kind, source, one.guid);
-      const name = kind.nameOf(object);
-      const id = link?.object ?? (name && (await kind.find(this.#db, name)));
-      if (typeof id === "number") there.add(id);
+      const link = this.#ahead.isNew(one.guid)
+        ? undefined
+        : await store.byGuid(this.#db, kind.kind, source, one.guid);
+      const name = kind.nameOf(object) ?? "";
+      const id = link?.object ?? (await this.#find(kind, name));
+      if (id !== undefined) there.add(id);
     }
     for (const source of sources) {
       for (const { object } of await store.ofSource(this.#db, kind.kind, source)) {
@@ -176,11 +185,12 @@ export class Commit {
     return this.#defaults.value;
   }
 
-  async #source(source: store.Source): Promise<number> {
+  /** The id of a source. @param added Whether it is added if it is not there. */
+  async #source(source: store.Source, added: boolean): Promise<number | undefined> {
     const key = JSON.stringify(source);
     let id = this.#sources.get(key) ?? (await store.findSource(this.#db, source));
-    id ??= await store.insertSource(this.#db, source);
-    this.#sources.set(key, id);
+    if (added) id ??= await store.insertSource(this.#db, source);
+    if (id !== undefined) this.#sources.set(key, id);
     return id;
   }
 }

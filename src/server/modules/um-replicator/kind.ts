@@ -26,6 +26,8 @@ export interface ReplicatedKind<O extends Replicated = any> {
   check(object: O): void;
   /** The id of what has a name. */
   find(db: Tables, name: string): Promise<number | undefined>;
+  /** Those of these names that something has, or may have; all of them in the form in which they are compared. Without it, any may be taken. */
+  taken?(db: Tables, names: readonly string[]): Promise<readonly string[]>;
   /** Adds an object; the GUID becomes its own if it is one and nothing has it. */
   add(unit: Changing, object: O, defaults: O | undefined, staged: StagedSet): Promise<number>;
   /** Changes what the object says; returns false, and writes nothing, if that is what there is. */

@@ -1,7 +1,7 @@
 /** How much replicators may stage. None of it can be changed. */
 export const replicationLimits = {
   /** Objects that a transaction sets or removes (`iObjectsPerTransaction`). */
-  objects: 2_000,
+  objects: 10_000,
   /** Octets of the objects of a transaction. */
   octets: 16_777_216,
   /** Octets of the objects of all transactions together. */

@@ -55,6 +55,7 @@ export async function stagedOf<O extends Replicated>(
     return {
       kind: kind.kind,
       guid: key ?? "",
+      name: keyOf(kind.nameOf(object) ?? "") ?? "",
       object: encoded(kind, object, replicationLimits.object, "it has"),
       defaults:
         defaults && encoded(kind, defaults, replicationLimits.defaults, "its defaults have"),

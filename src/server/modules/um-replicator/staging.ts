@@ -12,6 +12,8 @@ export interface StagedSet {
   readonly kind: Kind;
   /** The id in the form in which ids are compared; empty if the object has none. */
   readonly guid: string;
+  /** The name in the form in which names are compared; empty if the object has none. */
+  readonly name: string;
   readonly object: Uint8Array;
   readonly defaults: Uint8Array | undefined;
   /** The hash of the object's password; without it, an existing user keeps the password. */

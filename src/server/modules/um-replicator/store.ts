@@ -84,13 +84,6 @@ const addSource = statement<ReplicationTables, Source>()((db, p) =>
     .returning("id"),
 );
 
-const waitingFor = statement<ReplicationTables, { path: string; name: string }>()((db, p) =>
-  db
-    .selectFrom("replicated_missing")
-    .select(["group_id", "place", "path_key"])
-    .where("path_key", "in", [p.path, p.name]),
-);
-
 const dropMissing = statement<ReplicationTables, { group: number; place: string }>()((db, p) =>
   db.deleteFrom("replicated_missing").where("group_id", "=", p.group).where("place", "=", p.place),
 );
@@ -160,18 +153,39 @@ export async function insertSource(unit: Tables, source: Source): Promise<number
   return ((await unit.first(addSource, source)) as { id: number }).id;
 }
 
-/** The places in groups that wait for a user with this path or name. */
+/** The places in groups that wait for users with these paths or names; not more than 500. */
 export async function placesFor(
-  unit: Tables,
-  path: string,
-  name: string,
+  { db }: Tables,
+  keys: readonly string[],
 ): Promise<{ readonly group: number; readonly place: Place; readonly path: string }[]> {
-  const rows = await unit.all(waitingFor, { path, name });
+  const rows = await db
+    .selectFrom("replicated_missing")
+    .select(["group_id", "place", "path_key"])
+    .where("path_key", "in", keys)
+    .orderBy("group_id")
+    .execute();
   return rows.map((row) => ({
     group: row.group_id,
     place: row.place as Place,
     path: row.path_key,
   }));
+}
+
+/** Those of these ids, in the form in which they are compared, that objects of any source have. */
+export async function knownGuids(
+  { db }: Tables,
+  kind: Kind,
+  guids: readonly string[],
+): Promise<string[]> {
+  if (guids.length === 0) return [];
+  // The three tables have the same columns.
+  const name = `replicated_${kind}` as "replicated_user";
+  const rows = await db
+    .selectFrom(name)
+    .select("guid_key")
+    .where("guid_key", "in", guids)
+    .execute();
+  return rows.map((row) => row.guid_key);
 }
 
 /** How many rows are inserted by one statement. */

@@ -4,7 +4,6 @@ import { textLimits } from "../../text-limits.js";
 import type { Rights } from "../rights/api.js";
 import {
   blankProfile,
-  guidKeyOf,
   keyOf,
   pathOf,
   sipKeyOf,
@@ -22,6 +21,9 @@ import type { StagedSet } from "./staging.js";
 import * as store from "./store.js";
 
 type Granted = NonNullable<AsnUserReplicate["userDynamicRights"]>;
+
+/** For how many users places in groups are looked for at a time, by names and paths. */
+const joinedAtOnce = 250;
 
 /** Users as a directory has them. */
 export class ReplicatedUsers implements ReplicatedKind<AsnUserReplicate> {
@@ -54,26 +56,28 @@ export class ReplicatedUsers implements ReplicatedKind<AsnUserReplicate> {
     return (await this.#users.within.find(db, name))?.id;
   }
 
+  async taken(db: Unit<any>, names: readonly string[]): Promise<readonly string[]> {
+    const ids = await this.#users.profiles.idsOf(db, names);
+    return names.filter((_, at) => ids[at] !== undefined);
+  }
+
   async add(
     unit: UnitOfWork<any>,
     object: AsnUserReplicate,
     defaults: AsnUserReplicate = {},
     { hash, defaultHash }: StagedSet,
   ): Promise<number> {
-    const guid = object.u8sobjectGUID ?? "";
-    const isFree =
-      guidKeyOf(guid) !== undefined &&
-      (await this.#users.profiles.byGuid(unit.db, guid)) === undefined;
     const profile: AsnUserProfile = {
       ...blankProfile(standardStaticRights, standardStaticRights2),
       ...userFields(defaults),
       ...userFields(object),
-      u8sobjectGUID: isFree ? guid : "",
+      u8sobjectGUID: object.u8sobjectGUID ?? "",
       asnUserContact: contactWith(contactWith({}, defaults), object),
     };
     const password = hash ?? defaultHash;
     const { id } = await this.#users.profiles.add(unit, {
       profile,
+      otherGuid: true,
       ...(password !== undefined && { hash: password }),
     });
     return id;
@@ -123,19 +127,22 @@ export class ReplicatedUsers implements ReplicatedKind<AsnUserReplicate> {
     return (await this.#users.profiles.get(db, { id }))?.u8sobjectGUID ?? "";
   }
 
-  /** Gives a user the places in groups that wait for the path or name. */
+  /** Puts users into the places of groups that wait for them. */
   async join(
     unit: UnitOfWork<any>,
-    id: number,
-    put: (group: number, place: store.Place) => Promise<void>,
+    ids: readonly number[],
+    put: (group: number, id: number, place: store.Place) => Promise<void>,
   ): Promise<void> {
-    const user = await this.#users.within.get(unit.db, id);
-    if (user === undefined) return;
-    const path = (await this.#users.profiles.paths(unit.db, [id])).get(id) ?? "";
-    const keys = [keyOf(path) ?? "", keyOf(user.name) ?? ""] as const;
-    for (const one of await store.placesFor(unit.db, ...keys)) {
-      await put(one.group, one.place);
-      await store.removeMissing(unit.db, one.group, one.place, one.path);
+    for (let from = 0; from < ids.length; from += joinedAtOnce) {
+      const some = ids.slice(from, from + joinedAtOnce);
+      const byKey = new Map<string, number>();
+      const users = await this.#users.profiles.named(unit.db, some);
+      for (const { id, name } of users) byKey.set(name, id);
+      for (const { id, path } of users) byKey.set(keyOf(path) ?? "", id);
+      for (const one of await store.placesFor(unit.db, [...byKey.keys()])) {
+        await put(one.group, byKey.get(one.path)!, one.place);
+        await store.removeMissing(unit.db, one.group, one.place, one.path);
+      }
     }
   }
 

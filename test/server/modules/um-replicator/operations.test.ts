@@ -106,7 +106,7 @@ describe.each(moduleStores)("in $name", (store) => {
         u8sSourceComputerName: "dc1",
       });
       expect(begun.u8sTransactionID).toMatch(/^[0-9a-f-]{36}$/);
-      expect(begun.iObjectsPerTransaction).toBe(2000);
+      expect(begun.iObjectsPerTransaction).toBe(10_000);
       const { u8sTransactionID: id } = begun;
       await one.setUser(id, user(1));
       await one.setGroup(id, group(2));

@@ -34,6 +34,29 @@ describe.each(moduleStores)("in $name, statements of a replication", ({ database
     expect(fullScans(plans)).toEqual([]);
   });
 
+  test("are few for each new user, and the directory is changed once, however many there are", async () => {
+    const statements: Noted[] = [];
+    const data = await database();
+    const at = await logonKernel({ database: async () => notingDatabase(data, statements) });
+    const one = await replicator(at);
+    const block = async (from: number, count: number): Promise<readonly Noted[]> => {
+      await new Promise<void>((resolve) => at.principals.whenCurrent(resolve));
+      statements.length = 0;
+      await one.users(Array.from({ length: count }, (_, number) => user(from + number)));
+      return [...statements];
+    };
+    await block(1, 2);
+    // After so many changes, what is kept in memory is read as a whole.
+    const few = await block(1_000, 220);
+    const more = await block(2_000, 260);
+    // The rest is for all of them together.
+    expect(more.length - few.length).toBeLessThanOrEqual(5 * 40);
+    for (const noted of [few, more]) {
+      const changes = noted.filter(({ sql }) => /^insert into "change_counter"/i.test(sql));
+      expect(changes).toHaveLength(1);
+    }
+  });
+
   test("do not grow in number with what is there, and objects that are as they were are not written", async () => {
     const statements: Noted[] = [];
     const data = await database();
