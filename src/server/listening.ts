@@ -1,4 +1,4 @@
-import type { Connection } from "../rose/index.js";
+import type { Connection, ServerCertificate } from "../rose/index.js";
 
 /** A port at which clients reach the server or its web service. */
 export interface ListeningPort {
@@ -15,6 +15,8 @@ export class Listening {
   readonly #ports: ListeningPort[] = [];
   readonly #connections: () => Iterable<Connection>;
   readonly #listeners: ((port: ListeningPort) => void)[] = [];
+  /** The certificate with which ports with TLS are served; undefined for none. */
+  certificate: ServerCertificate | undefined;
 
   /** @param connections Returns the connections of the engine that are open. */
   constructor(connections: () => Iterable<Connection> = () => []) {

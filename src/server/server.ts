@@ -67,6 +67,7 @@ export class UcServer implements AsyncDisposable {
   private constructor(options: UcServerOptions) {
     const { log = consoleLog, clock, limits, trace, tls, strictness, unknownMembers } = options;
     this.#options = options;
+    this.#listening.certificate = tls;
     this.rose = createServer({
       log,
       limits,
@@ -157,6 +158,7 @@ export class UcServer implements AsyncDisposable {
   /** Changes the certificate, as {@link RoseServer.setCertificate} does. */
   setCertificate(certificate: ServerCertificate): void {
     this.rose.setCertificate(certificate);
+    this.#listening.certificate = certificate;
   }
 
   /**

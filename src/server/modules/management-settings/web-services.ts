@@ -7,15 +7,24 @@ import {
   asnMgmtGetWebServiceConfig4Admin,
   asnMgmtSetUCConnectSettings,
   asnMgmtSetWebServiceConfig4Admin,
-  asnMgmtVerifyUCWebServicesConfig,
+  AsnMgmtEUCWebServicesStatus,
+  asnMgmtUCWebServiceStatusChanged,
   type AsnMgmtEUCWSStatus,
 } from "../../../modules/management/management.js";
-import { admin, RequestError, RequestErrorDetail, type ModuleContext } from "../../kernel/index.js";
+import {
+  admin,
+  administrators,
+  topic,
+  type ModuleContext,
+  type Topic,
+} from "../../kernel/index.js";
+import type { Unit } from "../../database/index.js";
 import {
   among,
   flag,
   port,
   secretMembers,
+  serverSettingsChanged,
   themselves,
   type ServerRecords,
   type WholeFamily,
@@ -80,7 +89,8 @@ export const webServiceConfig: WholeFamily<AsnMgmtEUCWebServiceConfig4Admin> = {
 const connected = 0;
 const unknown = 1;
 
-const nothing: AsnMgmtEUCWSStatus = {
+/** The status of a web service of which nothing is known. */
+export const noStatus: AsnMgmtEUCWSStatus = {
   u8sWCSID: "",
   iStatus: unknown,
   u8sURL: "",
@@ -96,46 +106,86 @@ const nothing: AsnMgmtEUCWSStatus = {
   },
 };
 
-/** Serves the states of web services (2534, 2535, manual lines 34099-34177): those that are connected, and those that are only configured. */
+/** What 2534 says is another than before. Each server tells only those at itself. */
+const statusChanged: Topic<AsnMgmtEUCWebServicesStatus> = topic(
+  "management-settings/web-services",
+  AsnMgmtEUCWebServicesStatus,
+);
+
+/**
+ * Serves the states of web services (2534, manual lines 34099-34128): those that are connected, and those that are only configured. Tells
+ * administrators when they change (2706, line 37951).
+ */
 export function handleWebServices(
-  { handle }: Pick<ModuleContext<any>, "handle">,
+  {
+    handle,
+    broadcast,
+    read,
+    tell,
+    log,
+    on,
+    onClose,
+    principals,
+  }: Pick<
+    ModuleContext<any>,
+    "handle" | "broadcast" | "read" | "tell" | "log" | "on" | "onClose" | "principals"
+  >,
   records: ServerRecords,
   services: WebServiceConnections,
 ): void {
+  const statusNow = async (db: Unit<any>): Promise<AsnMgmtEUCWebServicesStatus> => {
+    const { configList } = await records.get(db, webServiceConfig.family);
+    const { u8sUCSID, u8sControllerAddress } = await records.get(db, ucConnect.family);
+    const u8sLastError = "This server does not connect by this configuration";
+    return {
+      u8sUCSID,
+      ucConnectStatus: {
+        ...{ ...noStatus, u8sUCSID, u8sURL: u8sControllerAddress },
+        ...{ u8sLastError, bUCConnect: true },
+      },
+      ucwsStatusMap: [
+        ...services
+          .all()
+          .map(({ inbound: bInbound }) => ({ ...noStatus, iStatus: connected, bInbound })),
+        ...configList.map(({ u8sWCSID, u8sUCSID: id, u8sServerAddress: u8sURL }) => ({
+          ...noStatus,
+          ...{ u8sWCSID, u8sUCSID: id, u8sURL, u8sLastError },
+        })),
+      ],
+    };
+  };
   handle(asnMgmtGetUCWebServicesStatus, {
     access: admin,
     unit: "read",
-    async run(_, { db }) {
-      const { configList } = await records.get(db, webServiceConfig.family);
-      const { u8sUCSID, u8sControllerAddress } = await records.get(db, ucConnect.family);
-      const u8sLastError = "This server does not connect by this configuration";
-      return {
-        u8sUCSID,
-        ucConnectStatus: {
-          ...nothing,
-          u8sUCSID,
-          u8sURL: u8sControllerAddress,
-          u8sLastError,
-          bUCConnect: true,
-        },
-        ucwsStatusMap: [
-          ...services
-            .all()
-            .map(({ inbound: bInbound }) => ({ ...nothing, iStatus: connected, bInbound })),
-          ...configList.map(({ u8sWCSID, u8sUCSID: id, u8sServerAddress: u8sURL }) => ({
-            ...nothing,
-            ...{ u8sWCSID, u8sUCSID: id, u8sURL, u8sLastError },
-          })),
-        ],
-      };
-    },
+    run: (_, { db }) => statusNow(db),
   });
-  handle(asnMgmtVerifyUCWebServicesConfig, {
-    access: admin,
-    unit: "none",
-    run() {
-      const text = "Not available on this server: web services are configured when it is started";
-      throw new RequestError(RequestErrorDetail.notAvailable, text);
-    },
+
+  broadcast(statusChanged, {
+    event: asnMgmtUCWebServiceStatusChanged,
+    view: administrators,
+    argument: (status) => status,
+  });
+  let isClosed = false;
+  let isDue = false;
+  onClose(() => {
+    isClosed = true;
+  });
+  const tellNow = async (): Promise<void> => {
+    isDue = false;
+    const { sessions } = principals;
+    if (isClosed || ![...sessions].some((one) => administrators(0, principals.of(one)))) return;
+    try {
+      tell(statusChanged, await read(({ db }) => statusNow(db)));
+    } catch (err) {
+      log.error({ err }, "states of web services cannot be told");
+    }
+  };
+  const changed = (): void => {
+    if (!isDue) setImmediate(() => void tellNow());
+    isDue = true;
+  };
+  services.onChange(changed);
+  on(serverSettingsChanged, ({ name }) => {
+    if (name === webServiceConfig.family.name || name === ucConnect.family.name) changed();
   });
 }

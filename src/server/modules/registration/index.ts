@@ -1,9 +1,11 @@
 import { hostname } from "node:os";
 import type { Connection, DialOptions } from "../../../rose/index.js";
 import { defineModule, type Module } from "../../kernel/index.js";
+import { settingService } from "../settings/api.js";
 import { webServices } from "../transport/api.js";
 import type { WebServiceRegistration } from "./configured.js";
 import { Registrar } from "./registrar.js";
+import { handleVerifying } from "./verifying.js";
 
 export type { WebServiceRegistration } from "./configured.js";
 
@@ -19,7 +21,7 @@ export interface RegistrationOptions {
 
 /**
  * Registers this server with web services that wait for servers (asnRegisterServer, manual line 52843). Each then opens user sessions on
- * that connection, as one that has registered here does.
+ * that connection, as one that has registered here does. Also tests configurations of web services (2535).
  * @param dial Opens a connection that this server serves.
  */
 export function registrationModule(
@@ -28,9 +30,11 @@ export function registrationModule(
 ): Module<object> {
   return defineModule<object>({
     name: "registration",
-    needs: [webServices],
-    setup({ get, log, onOpen, onClose }) {
+    needs: [webServices, settingService],
+    setup(module) {
+      const { get, log, onOpen, onClose } = module;
       const parts = { dial, webServices: get(webServices), serverName, presenceDomains, log };
+      handleVerifying(module, get(settingService).server, parts);
       const registrars = registerWith.map((one) => new Registrar(one, parts));
       onOpen(() => {
         for (const registrar of registrars) void registrar.run();

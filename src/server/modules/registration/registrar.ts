@@ -3,6 +3,7 @@ import {
   AsnRegisterServerErrorEnum,
   asnRegisterServer,
   type AsnRegisterServerError,
+  type AsnRegisterServerResult,
 } from "../../../modules/web-service-connection/web-service-connection.js";
 import {
   Backoff,
@@ -109,37 +110,68 @@ export class Registrar {
     throw failure;
   }
 
-  async #registeredAt({ host, port, secure }: Address): Promise<Connection> {
-    const { dial, webServices, serverName, presenceDomains } = this.#parts;
-    const { id, password, systemId = "", ca } = this.#registration;
+  async #registeredAt(address: Address): Promise<Connection> {
+    const { webServices } = this.#parts;
     const { signal } = this.#stop;
-    signal.throwIfAborted();
-    const tls = secure ? { ...(ca !== undefined && { ca }) } : undefined;
-    const connection = await dial({ host, port, tls, signal });
-    this.#connection = connection;
+    const { connection, capabilities } = await askToRegister(
+      this.#parts,
+      this.#registration,
+      address,
+      signal,
+      (opened) => {
+        this.#connection = opened;
+        // Before the answer, because the web service may ask for sessions right behind it. Whom to let in is its own decision here.
+        webServices.add(opened);
+        opened.sessions.enable();
+      },
+    );
     try {
-      // Before the answer, because the web service may ask for sessions right behind it. Whom to let in is its own decision here.
-      webServices.add(connection);
-      connection.sessions.enable();
-      const { capabilities } = await connection.invoke(
-        asnRegisterServer,
-        {
-          iVersion: PROTOCOL_VERSION,
-          u8sVersion: packageVersion(),
-          u8sServerName: serverName,
-          u8sServerID: id,
-          u8sServerPassword: password,
-          presenceDomains: [...presenceDomains],
-          u8sSystemID: systemId,
-        },
-        { timeout: patience, signal },
-      );
       webServices.begin(connection, capabilities);
       return connection;
     } catch (error) {
       await connection.close();
       throw error;
     }
+  }
+}
+
+/**
+ * Opens a connection to a web service and registers on it. If that fails, the connection is closed.
+ * @param opens Is called when the connection is open, before the web service is asked.
+ */
+export async function askToRegister(
+  {
+    dial,
+    serverName,
+    presenceDomains,
+  }: Pick<RegistrarParts, "dial" | "serverName" | "presenceDomains">,
+  { id, password, systemId = "", ca }: WebServiceRegistration,
+  { host, port, secure }: Address,
+  signal: AbortSignal,
+  opens: (connection: Connection) => void = () => {},
+): Promise<{ connection: Connection } & Pick<AsnRegisterServerResult, "capabilities">> {
+  signal.throwIfAborted();
+  const tls = secure ? { ...(ca !== undefined && { ca }) } : undefined;
+  const connection = await dial({ host, port, tls, signal });
+  try {
+    opens(connection);
+    const { capabilities } = await connection.invoke(
+      asnRegisterServer,
+      {
+        iVersion: PROTOCOL_VERSION,
+        u8sVersion: packageVersion(),
+        u8sServerName: serverName,
+        u8sServerID: id,
+        u8sServerPassword: password,
+        presenceDomains: [...presenceDomains],
+        u8sSystemID: systemId,
+      },
+      { timeout: patience, signal },
+    );
+    return { connection, ...(capabilities !== undefined && { capabilities }) };
+  } catch (error) {
+    await connection.close();
+    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Listening } from "../../listening.js";
 import { asnMgmtOnListenInterfaceStatusesEvent } from "../../../modules/management/management.js";
 import { settingService } from "../settings/api.js";
 import { handleActions } from "./actions.js";
+import { handleCertificates } from "./certificates.js";
 import { handleInformation } from "./information.js";
 import { handleInterfaces } from "./interface-operations.js";
 
@@ -19,7 +20,7 @@ export interface ServerManagementOptions {
 
 /**
  * Says to administrators what the server is and where it listens, and does what they may do with it as a whole: Management 2528, 2531, 2547,
- * 2548, 2551 to 2553, 2567, 2572, 2573, 2575, 2624 and 2655 with the events 2719 and 2720, Admin 2900 and 2903.
+ * 2548, 2551 to 2553, 2567, 2572, 2573, 2575, 2614, 2624 and 2655 with the events 2719 and 2720, Admin 2900 and 2903.
  */
 export function serverManagementModule(options: ServerManagementOptions): Module {
   return defineModule({
@@ -28,6 +29,7 @@ export function serverManagementModule(options: ServerManagementOptions): Module
     sends: [asnMgmtOnListenInterfaceStatusesEvent],
     setup(module) {
       handleInformation(module, options.listening);
+      handleCertificates(module, options.listening);
       handleActions(module, options);
       handleInterfaces(module, module.get(settingService).server, options);
     },

@@ -6,6 +6,8 @@ import { serviceRef } from "../../kernel/index.js";
 export interface WebServiceConnections {
   /** All of them, the oldest one first, and whether it was the web service that connected. */
   all(): { readonly connection: Connection; readonly inbound: boolean }[];
+  /** Adds a listener for web services that come and go. It must not throw. */
+  onChange(listener: () => void): void;
   /** The connections of those that state a capability (`u8sType`), the oldest one first. */
   capableOf(type: string): Connection[];
   /** Takes a connection for that of a web service, from now on until its end. */

@@ -39,6 +39,7 @@ export class WebServices implements WebServiceConnections {
   readonly #interfaces = sessionKey<Interfaces>("web service's interfaces");
   readonly #connections = new Set<Connection>();
   readonly #inbound = new WeakSet<Connection>();
+  readonly #listeners: (() => void)[] = [];
 
   /** @param credentials If undefined, no web service can register. */
   constructor(credentials: WebServiceCredentials | undefined) {
@@ -74,7 +75,11 @@ export class WebServices implements WebServiceConnections {
     connection.authenticated = true;
     if (this.#connections.has(connection) || !connection.open) return;
     this.#connections.add(connection);
-    void connection.closed.then(() => this.#connections.delete(connection));
+    this.#changed();
+    void connection.closed.then(() => {
+      this.#connections.delete(connection);
+      this.#changed();
+    });
   }
 
   /** Whether a web service has registered on the connection. */
@@ -89,6 +94,10 @@ export class WebServices implements WebServiceConnections {
     }));
   }
 
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   capableOf(type: string): Connection[] {
     return [...this.#connections].filter(({ session }) =>
       session.get(this.#key)?.some(({ u8sType }) => u8sType === type),
@@ -97,6 +106,10 @@ export class WebServices implements WebServiceConnections {
 
   begin(connection: Connection, capabilities: Capabilities = []): void {
     if (connection.session.get(this.#key) === unstated) this.note(connection, capabilities);
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   /** Notes the capabilities that the web service states. @throws RequestError 5 for more than are kept. */

@@ -27,7 +27,6 @@ const refused: readonly Operation<any, any, any>[] = [
   Management.asnMgmtDeleteLogfiles,
   Management.asnMgmtAquireLoggerLock,
   Management.asnMgmtReleaseLoggerLock,
-  Management.asnMgmtVerifyUCWebServicesConfig,
 ];
 
 describe.each(moduleStores)("with the data in $name", (store) => {
@@ -39,7 +38,7 @@ describe.each(moduleStores)("with the data in $name", (store) => {
     }
   });
 
-  test("4.15 and 4.16: diagnostics (2596), log files (2555-2557), and tests of web services (2535) are error 501", async () => {
+  test("4.15 and 4.16: diagnostics (2596) and log files (2555-2557) are error 501", async () => {
     const admin = await (await store.running()).loggedOn("admin");
     for (const operation of refused) {
       const error = await errorOf(admin.invoke(operation, emptyValue(operation.argument)));

@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from "node:crypto";
 import { networkInterfaces, release, type } from "node:os";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
@@ -9,7 +10,7 @@ import { asnCheckConnection } from "../../../../src/modules/transport/transport.
 import { createGateway, localUpstream } from "../../../../src/gateway/index.js";
 import { silentLog, type Client } from "../../../../src/rose/index.js";
 import { openSession } from "../../../gateway/world.js";
-import { certificate } from "../../certificate.js";
+import { authorityFor, certificate } from "../../certificate.js";
 import { errorOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 
@@ -57,6 +58,34 @@ async function withWeb(there: Running) {
 }
 
 describe.each(moduleStores)("in $name, 4.4:", (store) => {
+  test("asnMgmtGetAvailableCertificates (2614) lists the certificate of the server, and the one that takes its place; none without TLS", async () => {
+    const there = await store.running({ tls: pem });
+    const admin = await there.loggedOn("admin");
+    const listed = async (client = admin) =>
+      (await client.invoke(Management.asnMgmtGetAvailableCertificates, {})).certificateDetailsList;
+    const known = new X509Certificate(pem.cert);
+    expect(await listed()).toEqual([
+      {
+        u8sCertHash: createHash("sha1").update(known.raw).digest("hex").toUpperCase(),
+        ...{ u8sIssuedTo: "localhost", u8sIssuer: "localhost" },
+        ...{ timValidFrom: new Date(known.validFrom), timValidTo: new Date(known.validTo) },
+        ...{ u8sListAlternateNames: ["localhost", "127.0.0.1"], bPrivateKeyAvail: true },
+      },
+    ]);
+    const other = await (await authorityFor("an authority"))("uc.example");
+    there.server.setCertificate(other);
+    expect(await listed()).toMatchObject([
+      {
+        ...{ u8sIssuedTo: "uc.example", u8sIssuer: "an authority" },
+        u8sListAlternateNames: ["uc.example"],
+      },
+    ]);
+    const without = await store.running();
+    expect(await listed(await without.loggedOn("admin"))).toEqual([]);
+    const refused = listed(await there.loggedOn("alice"));
+    expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 2 });
+  });
+
   test("asnMgmtGetServerVersion (2547) tells everybody the versions, and administrators the operating system", async () => {
     const there = await store.running();
     const get = (client: Client) => client.invoke(Management.asnMgmtGetServerVersion, {});

@@ -1,0 +1,1 @@
+export { noStatus, webServiceConfig } from "./web-services.js";
