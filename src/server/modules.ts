@@ -26,6 +26,7 @@ import { locationsModule } from "./modules/locations/index.js";
 import { mailModule } from "./modules/mail/index.js";
 import { managementSettingsModule } from "./modules/management-settings/index.js";
 import { meshModule } from "./modules/mesh/index.js";
+import { monitorGroupsModule } from "./modules/monitor-groups/index.js";
 import { notesModule } from "./modules/notes/index.js";
 import { ownContactModule } from "./modules/own-contact/index.js";
 import { phoneBooksModule } from "./modules/phone-books/index.js";
@@ -81,6 +82,7 @@ export function standardModules(
     ownContactModule(),
     presenceModule(),
     settingsModule(folderOf(options)),
+    monitorGroupsModule(),
     managementSettingsModule(),
     mailModule(),
     smsModule(),

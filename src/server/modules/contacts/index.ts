@@ -7,8 +7,10 @@ import {
   asnSetPreferredContactRef,
 } from "../../../modules/general/general.js";
 import { defineModule, right, user, type Module } from "../../kernel/index.js";
+import { rightsService } from "../rights/api.js";
 import { userService } from "../users/api.js";
 import { contactSources } from "./api.js";
+import { handleImages, type ImageParts } from "./images.js";
 import { contactMigrations, type ContactTables } from "./schema.js";
 import { search } from "./search.js";
 import { ContactSources } from "./source.js";
@@ -23,16 +25,30 @@ const mostReferences = 1_000;
 
 /**
  * Searches contacts among the users, and in what other modules add: General 9021-9023 and 9027, and the event 9064 by which users choose
- * which record they prefer for a contact.
+ * which record they prefer for a contact. Also the pictures of contacts (1601, 1602).
  */
 export function contactsModule(): Module<ContactTables, ContactSources> {
   return defineModule<ContactTables, ContactSources>({
     name: "contacts",
-    needs: [userService],
+    needs: [userService, rightsService],
     provides: contactSources,
     migrations: contactMigrations,
-    setup({ handle, get }) {
+    setup(module) {
+      const { handle, get } = module;
       const sources = new ContactSources();
+      const byReference: ImageParts["byReference"] = async (
+        db,
+        { u8sEntryIDDB, u8sEntryIDStore, u8sEntryID },
+        principal,
+      ) => {
+        for (const source of sources.all) {
+          if (source.database !== u8sEntryIDDB) continue;
+          if (source.phoneBook !== undefined && !principal.rights.has("phone-books")) continue;
+          const contact = await source.get(db, u8sEntryIDStore, u8sEntryID, principal);
+          if (contact !== undefined) return contact;
+        }
+        return undefined;
+      };
       sources.add(new UserSource(get(userService)));
 
       handle(asnFindContacts, {
@@ -47,16 +63,13 @@ export function contactsModule(): Module<ContactTables, ContactSources> {
       handle(asnGetContactByEntryID, {
         access: user,
         unit: "read",
-        async run({ u8sEntryIDDB, u8sEntryIDStore, u8sEntryID }, { db, principal }) {
-          for (const source of sources.all) {
-            if (source.database !== u8sEntryIDDB) continue;
-            if (source.phoneBook !== undefined && !principal.rights.has("phone-books")) continue;
-            const contact = await source.get(db, u8sEntryIDStore, u8sEntryID, principal);
-            if (contact !== undefined) return { bSuccess: true, contact };
-          }
-          return { bSuccess: false, contact: {} };
+        async run(reference, { db, principal }) {
+          const contact = await byReference(db, reference, principal);
+          return { bSuccess: contact !== undefined, contact: contact ?? {} };
         },
       });
+      const users = get(userService);
+      handleImages({ module, users, rights: get(rightsService), byReference });
       handle(asnGetPhoneBooks, {
         access: right("phone-books"),
         unit: "none",
