@@ -37,9 +37,7 @@ function hearNoSignals() {
   for (const signal of signals) process.removeAllListeners(signal).on(signal, () => {});
 }
 
-hearNoSignals();
-process.once("disconnect", () => process.exit());
-process.on("message", async ({ args, input, env }) => {
+async function carryOut({ args, input, env }) {
   const stdin = Readable.from([Buffer.from(input)], { objectMode: false });
   Object.defineProperty(process, "stdin", { value: stdin, configurable: true });
   process.env = { ...own, ...env };
@@ -49,4 +47,8 @@ process.on("message", async ({ args, input, env }) => {
   await end(before);
   hearNoSignals();
   process.send({ code });
-});
+}
+
+hearNoSignals();
+process.once("disconnect", () => process.exit());
+process.on("message", (order) => void carryOut(order));

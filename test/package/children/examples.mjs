@@ -14,13 +14,16 @@ const tell = (error) => {
   errors += `${error?.stack ?? error}\n`;
   process.exitCode = 1;
 };
-process.on("uncaughtException", tell);
-process.once("disconnect", () => process.exit());
-process.on("message", async (url) => {
+
+async function run(url) {
   await import(url).catch(tell);
   // Servers run on.
   await delay(50);
   process.send({ code: process.exitCode ?? 0, errors });
   errors = "";
   process.exitCode = undefined;
-});
+}
+
+process.on("uncaughtException", tell);
+process.once("disconnect", () => process.exit());
+process.on("message", (url) => void run(url));

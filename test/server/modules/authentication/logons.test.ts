@@ -163,7 +163,8 @@ describe.each(moduleStores)("in $name", ({ running }) => {
         client.invoke(asnGetLoggedInContact, {}, as(user, `${user}'s secret`));
       const calls = [call("alice"), call("bob"), call("alice"), call("alice")];
       await expect.poll(() => client.connection.pendingCalls).toBe(4);
-      await expect.poll(() => hashing.begun).toEqual(["alice's secret", "bob's secret"]);
+      // Who of them is found first is the store's business.
+      await expect.poll(() => hashing.begun.toSorted()).toEqual(["alice's secret", "bob's secret"]);
       hashing.open();
       const names = (await Promise.all(calls)).map(({ u8sLoggedInUser }) => u8sLoggedInUser);
       expect(names).toEqual(["alice", "bob", "alice", "alice"]);
