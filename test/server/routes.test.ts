@@ -121,7 +121,7 @@ const routesOf = (...routes: [Operation<any, any, any> | Event<any>, Access<any,
 async function differencesOf(
   ...routes: [Operation<any, any, any> | Event<any>, Access<any, any>][]
 ): Promise<string[]> {
-  const matrix = await Matrix.of([routesOf(...routes)]);
+  const matrix = await Matrix.of({ modules: [routesOf(...routes)] });
   return differences(await matrix.rows("own"));
 }
 

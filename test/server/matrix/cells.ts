@@ -3,6 +3,7 @@ import { emptyValue, type Event, type Operation } from "../../../src/codec/index
 import { asnNegotiateServerConnectionV2 } from "../../../src/modules/later/authentication/authentication.js";
 import { asnCheckConnection } from "../../../src/modules/transport/transport.js";
 import { connect, RoseError, RoseReject, silentLog, type Client } from "../../../src/rose/index.js";
+import type { Database } from "../../../src/server/database/index.js";
 import type { Module, ModuleContext, RouteInfo } from "../../../src/server/kernel/index.js";
 import { inMemory } from "../database/kept-stores.js";
 import { logonKernel, type LogonKernel } from "../modules/support/logon-kernel.js";
@@ -41,6 +42,16 @@ interface Line {
   readonly closed: boolean;
 }
 
+/** How a {@link Matrix} is made. */
+export interface MatrixOptions {
+  /** Modules besides those of every server. */
+  readonly modules?: readonly Module[];
+  /** Where the data are; in memory by default. */
+  readonly store?: Database;
+  /** What the server gets to see of its database. */
+  readonly seen?: (database: Database) => Database;
+}
+
 /** A server with all modules and the data of alice, which calls its operations as everybody. */
 export class Matrix {
   readonly #at: LogonKernel;
@@ -64,12 +75,15 @@ export class Matrix {
     this.#run = run;
   }
 
-  /** @param modules Modules besides those of every server. */
-  static async of(modules: readonly Module[] = []): Promise<Matrix> {
+  static async of({
+    modules = [],
+    store = inMemory(),
+    seen = (database) => database,
+  }: MatrixOptions = {}): Promise<Matrix> {
     const run: Runs = new Map();
-    const database = new Restorable(inMemory());
+    const database = new Restorable(store);
     const at = await logonKernel({
-      database: async () => database,
+      database: async () => seen(database),
       modules,
       wrap: (module) => watching(module, run),
       webService: { password: "web secret" },
@@ -87,21 +101,20 @@ export class Matrix {
     return new Matrix(at, database, values, await Possessions.of(database, id), run);
   }
 
-  /** The rows of all modules, or of one, in the order of the modules. */
-  async rows(module?: string): Promise<Row[]> {
+  /** The rows of all modules, or of one, in the order of the modules; of some callers, or of all. */
+  async rows(module?: string, of: readonly Caller[] = callerNames): Promise<Row[]> {
     const { routes } = this.#at.made.kernel;
     const rows: Row[] = [];
     for (const route of routes.filter((one) => module === undefined || one.module === module)) {
       for (const [about, argument] of argumentsFor(route.operation, this.#values)) {
         const outcomes: Partial<Record<Caller, string>> = {};
-        for (const caller of callerNames) {
+        for (const caller of of) {
           outcomes[caller] = await this.#outcome(route, caller, argument);
         }
         rows.push({ route, about, outcomes: outcomes as Record<Caller, string> });
       }
     }
-    for (const { client } of this.#lines.values()) await client.close();
-    this.#lines.clear();
+    for (const caller of of) await this.#hangUp(caller);
     return rows;
   }
 
