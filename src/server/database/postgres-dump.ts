@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { StoreError } from "./errors.js";
-import { connected, quoted } from "./postgres-alone.js";
+import { connected, quoted, tableNames } from "./postgres-alone.js";
 
 /** A table with its columns, as they are dumped. */
 export interface DumpedTable {
@@ -51,16 +51,6 @@ export async function dumpPostgres(location: string, target: DumpTarget): Promis
     }
     await client.query("COMMIT");
   });
-}
-
-/** The names of the tables of the schema, sorted. */
-export async function tableNames(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class c
-      WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
-      ORDER BY c.relname`,
-  );
-  return rows.map(({ name }) => name);
 }
 
 async function tablesOf(client: Client): Promise<DumpedTable[]> {

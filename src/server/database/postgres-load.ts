@@ -3,8 +3,8 @@ import type { QueryResult } from "kysely";
 import { kyselyWith } from "./dialects.js";
 import { StoreError } from "./errors.js";
 import { migrate, type Migration } from "./migrator.js";
-import { connected, quoted } from "./postgres-alone.js";
-import { tableNames, type DumpedTable } from "./postgres-dump.js";
+import { connected, quoted, tableNames } from "./postgres-alone.js";
+import type { DumpedTable } from "./postgres-dump.js";
 import { migrationLock } from "./postgres.js";
 
 /** Rows of a table that has been dumped. */
