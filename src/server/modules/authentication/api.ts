@@ -8,7 +8,6 @@ import type { BasicCredentials } from "./basic.js";
 import type { NewLogin } from "./change-login.js";
 import type { LogonRequest } from "./logons.js";
 
-
 /** Negotiation and logons, for modules that open sessions themselves. */
 export interface Authentication {
   /**
