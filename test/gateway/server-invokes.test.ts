@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Upstream } from "../../src/gateway/index.js";
 import { sharedUpstream } from "../../src/gateway/index.js";
-import { asnMgmtGetAvailableCertificates } from "../../src/modules/management/management.js";
+import { asnMCUElementProcessAnswer } from "../../src/modules/mcu/mcu.js";
 import { asnContactSearchClose } from "../../src/modules/general/general.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import { RoseReject, silentLog } from "../../src/rose/index.js";
@@ -200,14 +200,14 @@ describe.each(["direct", "shared"] as const)(
     it("is rejected by name where no client can answer: in a direct call, on the shared connection", async () => {
       const { url, server } = await scene(kind);
       const invoked: unknown[] = [];
-      server.rose.handle(asnMgmtGetAvailableCertificates, async (_, { session, connection }) => {
+      server.rose.handle(asnMCUElementProcessAnswer, async (_, { session, connection }) => {
         const sides = kind === "shared" ? [session, connection] : [session];
         for (const side of sides) {
           invoked.push(await side.invoke(asnContactSearchClose, question).catch((error) => error));
         }
-        throw new RoseReject(asnMgmtGetAvailableCertificates, "invokeProblem", 3, "asked");
+        throw new RoseReject(asnMCUElementProcessAnswer, "invokeProblem", 3, "asked");
       });
-      const call = `${url}/ws/direct/asnMgmtGetAvailableCertificates?user=alice&pass=secret`;
+      const call = `${url}/ws/direct/asnMCUElementProcessAnswer?pipelineID=a&elementID=b&sdpAnswer=c&user=alice&pass=secret`;
       expect(((await (await fetch(call)).json()) as any).error.details).toBe("asked");
       expect(invoked).toHaveLength(kind === "shared" ? 2 : 1);
       for (const reject of invoked) {
