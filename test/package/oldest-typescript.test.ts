@@ -19,7 +19,9 @@ const known: readonly string[][] = [
     ..."AsyncIterable AsyncIterableIterator Iterable IterableIterator NoInfer NonNullable Partial".split(
       " ",
     ),
-    ..."Promise ReadableStream Readonly ReadonlySet Required ReturnType Set".split(" "),
+    ..."Awaited Parameters Promise ReadableStream Readonly ReadonlySet Required ReturnType Set".split(
+      " ",
+    ),
   ],
   "Exclude Extract IteratorResult Map Omit Pick ReadonlyMap Record WeakMap".split(" "),
   "AsyncGenerator AsyncIterator Generator Iterator".split(" "),
