@@ -9,7 +9,7 @@ import {
   type ModuleContext,
   type UserPrincipal,
 } from "../../kernel/index.js";
-import type { CallDatum, ServiceName } from "../../pbx/index.js";
+import type { CallDatum } from "../../pbx/index.js";
 import type { Rights } from "../rights/api.js";
 import { userIdOf } from "../users/api.js";
 import { limits } from "./limits.js";
@@ -23,6 +23,7 @@ const features = Cti.EnumCallFeatures.values;
 const states = EnumCallState.values;
 const digitModes = Cti.EnumCtiDigitMode.values;
 const telephony = right("telephony");
+const recording = right("call-recording");
 
 /** The digits of each mode (manual line 27416). */
 const dtmf = /^[\d*#A-D]+$/i;
@@ -30,9 +31,6 @@ const pulse = /^\d+$/;
 /** Digits that are sent together, and milliseconds of one of them. */
 const mostDigits = 64;
 const longestDigit = 10_000;
-
-/** The services that want one connection and nothing else. */
-type Simple = "answerCall" | "callBack" | "clearConnection" | "startRecording" | "stopRecording";
 
 /** Serves 1203, 1207 to 1211, 1221 to 1225, 1230, 1231, 1250 and 1251: what is done with calls that there are. */
 export function handleCalls(
@@ -43,23 +41,31 @@ export function handleCalls(
   const access = telephony;
   const done = { bSuccess: true } as const;
 
-  /** Asks for a service about a call of the caller. */
-  const simple = async (
-    principal: UserPrincipal,
-    id: string,
-    feature: number,
-    service: Simple & ServiceName,
-  ): Promise<void> => {
-    const { call } = board.requireCall(principal, id, feature);
-    await board.ask(call.link, service, { connection: connectionOf(call) });
-  };
-
-  handle(Cti.asnCtiDropCall, {
-    access,
+  // What is asked of one connection, and nothing else.
+  for (const [operation, feature, service, needed] of [
+    [Cti.asnCtiDropCall, features.eCFEATUREHANGUP, "clearConnection", access],
+    [Cti.asnCtiAnswerCall, features.eCFEATUREANSWER, "answerCall", access],
+    [Cti.asnCtiCompleteCall, features.eCFEATURECOMPLETECALL, "callBack", access],
+    [Cti.asnCtiStartCallRecording, features.eCFEATURESTARTCALLRECORD, "startRecording", recording],
+  ] as const) {
+    handle(operation, {
+      access: needed,
+      unit: "none",
+      async run({ u8sConnectionID }, { principal }) {
+        const { call } = board.requireCall(principal, u8sConnectionID, feature);
+        await board.ask(call.link, service, { connection: connectionOf(call) });
+        return done;
+      },
+    });
+  }
+  handle(Cti.asnCtiStopCallRecording, {
+    access: recording,
     unit: "none",
-    async run({ u8sConnectionID: id }, { principal }) {
-      await simple(principal, id, features.eCFEATUREHANGUP, "clearConnection");
-      return done;
+    async run({ u8sConnectionID }, { principal }) {
+      const feature = features.eCFEATURESTOPCALLRECORD;
+      const { call } = board.requireCall(principal, u8sConnectionID, feature);
+      await board.ask(call.link, "stopRecording", { connection: connectionOf(call) });
+      return {};
     },
   });
   handle(Cti.asnCtiLineDropCall, {
@@ -71,38 +77,6 @@ export function handleCalls(
       if (active === undefined) throw new RequestError(details.failed, "The line has no call");
       await board.ask(link, "clearConnection", { connection: connectionOf(active) });
       return done;
-    },
-  });
-  handle(Cti.asnCtiAnswerCall, {
-    access,
-    unit: "none",
-    async run({ u8sConnectionID: id }, { principal }) {
-      await simple(principal, id, features.eCFEATUREANSWER, "answerCall");
-      return done;
-    },
-  });
-  handle(Cti.asnCtiCompleteCall, {
-    access,
-    unit: "none",
-    async run({ u8sConnectionID: id }, { principal }) {
-      await simple(principal, id, features.eCFEATURECOMPLETECALL, "callBack");
-      return done;
-    },
-  });
-  handle(Cti.asnCtiStartCallRecording, {
-    access: right("call-recording"),
-    unit: "none",
-    async run({ u8sConnectionID: id }, { principal }) {
-      await simple(principal, id, features.eCFEATURESTARTCALLRECORD, "startRecording");
-      return done;
-    },
-  });
-  handle(Cti.asnCtiStopCallRecording, {
-    access: right("call-recording"),
-    unit: "none",
-    async run({ u8sConnectionID: id }, { principal }) {
-      await simple(principal, id, features.eCFEATURESTOPCALLRECORD, "stopRecording");
-      return {};
     },
   });
 

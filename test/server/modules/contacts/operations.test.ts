@@ -9,26 +9,11 @@ import { defineModule, type Module } from "../../../../src/server/index.js";
 import { contactSources, keyOf } from "../../../../src/server/modules/contacts/api.js";
 import { openSession, post } from "../../../gateway/world.js";
 import { errorOf, type Running } from "../../running.js";
+import { nothing } from "../phone-books/support.js";
 import { moduleStores } from "../stores.js";
 
 const flags = General.AsnNetDatabaseFindOptionIFlags.values;
-const blank: General.AsnNetDatabaseFindOptions = {
-  u8sFirstName: "",
-  u8sLastName: "",
-  u8sCompanyName: "",
-  u8sCustomerID: "",
-  u8sDepartment: "",
-  u8sStreetAddress: "",
-  u8sAreaCodeOrCity: "",
-  u8sPhoneNo: "",
-  u8sEMail: "",
-  u8spairlistCustomFieldsValues: [],
-  iMaxNumEntries: 0,
-  u8slistDatabaseNames: [],
-  u8sUsername: "",
-  iFlags: 0,
-  iDisplayNameFormat: 0,
-};
+const blank: General.AsnNetDatabaseFindOptions = { ...nothing, iFlags: 0 };
 type Options = Partial<typeof blank>;
 
 const find = (client: Client, options: Options) =>
