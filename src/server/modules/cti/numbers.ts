@@ -5,8 +5,10 @@ import type {
 
 /** Characters of a number that is brought to another form; longer ones stay as they are. */
 const longest = 64;
-/** What may repeat in an expression. More could take for ever. */
-const mostRepeats = 3;
+/** What may be left out or be something else in an expression. Each doubles the ways in which a number can fit; more could take for ever. */
+const mostChoices = 15;
+/** As how many choices something counts that repeats. */
+const choicesOfRepeat = 4;
 
 /** The letters on the keys 2 to 9. */
 const keys = ["abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
@@ -140,11 +142,12 @@ function rulesOf(set: AsnNumberFormatRegExpressionsMgmt | undefined): Rule[] {
   });
 }
 
-/** Whether an expression ends in time whatever the number is: nothing in it repeats what repeats, and not much repeats. */
+/** Whether an expression ends in time whatever the number is: nothing in it repeats what repeats, and there are not many ways to fit. */
 function isHarmless(search: string): boolean {
   const bare = search.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/g, "x");
   if (/\)[*+{?]|\(\?[=!<]/.test(bare) || /\\[1-9k]/.test(search)) return false;
-  return (bare.match(/[*+{]/g) ?? []).length <= mostRepeats;
+  const count = (signs: RegExp): number => bare.replaceAll("(?:", "(").match(signs)?.length ?? 0;
+  return count(/[?|]/g) + count(/[*+{]/g) * choicesOfRepeat <= mostChoices;
 }
 
 /** A number after the first rule that fits it. */

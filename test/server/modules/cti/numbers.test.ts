@@ -104,12 +104,25 @@ describe("expressions of a location", () => {
     expect(numbers.dialable("+4312345")).toBe("x4312345");
   });
 
-  test.each(["(a+)+$", "(a|a)*$", "(?=a)b", "(a)\\1", "a*a*a*a*b", "(", ""])(
-    "%j is left out, because it might take for ever or is none",
+  test.each([
+    ...["(a+)+$", "(a|a)*$", "(?=a)b", "(a)\\1", "a*a*a*a*b", "(", ""],
+    "a?".repeat(30) + "a".repeat(30),
+    "a{0,1}".repeat(30) + "a".repeat(30),
+    "(a|a)".repeat(40) + "x",
+    "(?:a|a)".repeat(40) + "x",
+    "a*a*a*" + "a?".repeat(5) + "a",
+  ])("%j is left out, because it might take for ever or is none", (search) => {
+    const list = rules([search, "no"]);
+    const numbers = new NumberRules({ ...office, numberFormatRegExpressListFinalDial: list });
+    expect(numbers.dialable("*" + "a".repeat(50))).toBe("*" + "a".repeat(50));
+  });
+
+  test.each(["(?:1|2|3|4|5|6|7|8|9)(\\d*)", "\\+?(?:00)(?:30|40)(\\d+)", "(\\d+)-?(\\d+)-?(\\d+)"])(
+    "%j applies",
     (search) => {
-      const list = rules([search, "no"]);
+      const list = rules([search, "yes"]);
       const numbers = new NumberRules({ ...office, numberFormatRegExpressListFinalDial: list });
-      expect(numbers.dialable("*" + "a".repeat(50))).toBe("*" + "a".repeat(50));
+      expect(numbers.dialable("+49301234567")).toContain("yes");
     },
   );
 });
