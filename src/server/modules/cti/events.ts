@@ -3,7 +3,7 @@ import type { CallNews } from "./live-calls.js";
 import type { ConferenceChange } from "../../pbx/model.js";
 import { sees, type KnownLine, type LineBook } from "./line-book.js";
 import { lineForwards, lineInfo, remoteOfficeState } from "./line-info.js";
-import { trimmed } from "./live-call.js";
+import { trimmed, trimmedParty } from "./live-call.js";
 import type { Monitors } from "./monitors.js";
 import type { LineState, PbxLink } from "./pbx-link.js";
 
@@ -147,16 +147,16 @@ export class LineEvents {
       this.#monitors.tell(line, parties[change], (u8sLineMonitorCrossRefID, seen) => ({
         u8sLineMonitorCrossRefID,
         u8sLinePhoneNumber,
-        conferenceControllerCallInfo: trimmed(controller, seen),
-        conferenceMemberCallInfo: trimmed(member, seen),
+        conferenceControllerCallInfo: trimmedParty(controller, line, seen),
+        conferenceMemberCallInfo: trimmedParty(member, line, seen),
       }));
       return;
     }
     this.#monitors.tell(line, conferences[change], (u8sLineMonitorCrossRefID, seen) => ({
       u8sLineMonitorCrossRefID,
       u8sLinePhoneNumber,
-      conferenceControllerCallInfo: trimmed(controller, seen),
-      conferenceMemberCallInfoList: members.map((member) => trimmed(member, seen)),
+      conferenceControllerCallInfo: trimmedParty(controller, line, seen),
+      conferenceMemberCallInfoList: members.map((member) => trimmedParty(member, line, seen)),
     }));
   }
 }

@@ -145,15 +145,36 @@ export function trimmed(info: AsnCtiCallInformation, seen: number): AsnCtiCallIn
     ...((seen & sees.redirections) !== 0 &&
       pu8sRedirectingNumber !== undefined && { pu8sRedirectingNumber }),
   };
-  if ((seen & (info.bOutbound ? sees.outgoing : sees.incoming)) !== 0) return shown;
-  const {
-    pRemoteContact: _r,
-    pHoldContact: _h,
-    pu8sHoldNumberSC: _n,
-    optionalParams: _o,
-    ...bare
-  } = shown;
+  if (seesBoth(seen)) return shown;
+  // The call that is held may be one of the other direction.
+  const { pHoldContact: _h, pu8sHoldNumberSC: _n, ...alone } = shown;
+  alone.bIsUnknownHoldContact = false;
+  if ((seen & (info.bOutbound ? sees.outgoing : sees.incoming)) !== 0) return alone;
+  const { pRemoteContact: _r, optionalParams: _o, ...bare } = alone;
   return { ...bare, u8sRemoteNumberSC: "", iRemoteContactSource: sources.eUNKNOWN };
+}
+
+/**
+ * The information about a party of a conference, as it is told to somebody who sees as much of a line in it. What the server knows of the call
+ * on the party's line is not for those who see another line. Who sees only some calls of this one does not learn with whom it talks.
+ */
+export function trimmedParty(
+  info: AsnCtiCallInformation,
+  line: KnownLine,
+  seen: number,
+): AsnCtiCallInformation {
+  if (info.u8sLinePhoneNumber === line.uri) return trimmed(info, seen);
+  const { pHoldContact: _h, pu8sHoldNumberSC: _n, ...party } = trimmed(info, bothDirections);
+  party.bIsUnknownHoldContact = false;
+  if (seesBoth(seen)) return party;
+  const { pLocalContact: _l, ...nobody } = trimmed(party, 0);
+  return { ...nobody, u8sLinePhoneNumber: "", u8sLocalNumberSC: "" };
+}
+
+const bothDirections = sees.incoming | sees.outgoing;
+
+function seesBoth(seen: number): boolean {
+  return (seen & bothDirections) === bothDirections;
 }
 
 /** What a conference tells of a party that has no line here. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as Cti from "../../../../src/modules/cti/cti.js";
+import { blankJournalEntry } from "../../../../src/server/index.js";
 import { moduleStores } from "../stores.js";
 import { numberOf, outside, Telephony, uriOf } from "./support/telephony.js";
 
@@ -199,6 +200,37 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
       "1: conference destroyed by 10: 12 11",
       "1: A destroyed destroyed 10 []",
     ]);
+  });
+
+  test("who takes part in a conference learns nothing of what the others have noted of their calls", async () => {
+    const at = await Telephony.start(store);
+    const [ann, ben] = await at.all();
+    await ann.call("10", numberOf("11"));
+    at.pbx.phone("11").answer();
+    const project = { ...blankJournalEntry("").projectPinRule, u8sUserEnteredPin: "42" };
+    const newCallParams = { projectPinRule: project, bHideMyCallerID: false };
+    await ann.call("10", numberOf("12"), { newCallParams });
+    at.pbx.phone("12").answer();
+    await ann.client.invoke(Cti.asnCtiSetCallData, {
+      u8sConnectionID: ann.id("B"),
+      callDataList: [{ key: "client", value: "secret" }],
+    });
+    await ann.client.invoke(Cti.asnCtiConference, {
+      u8sConnectionID1: ann.id("B"),
+      u8sConnectionID2: ann.id("A"),
+    });
+    await Promise.all([ann.told(), ben.told()]);
+    const [own, others] = [ann, ben].map(
+      ({ conferences }) => conferences[0]!.conferenceControllerCallInfo,
+    );
+    expect(own?.projectPinRule).toEqual(project);
+    expect(own?.callDataList).toEqual([{ key: "client", value: "secret" }]);
+    expect(others?.projectPinRule.u8sUserEnteredPin).toBe("");
+    expect(others?.callDataList).toBeUndefined();
+    expect(others).toMatchObject({
+      u8sLinePhoneNumber: uriOf("10"),
+      u8sRemoteNumberSC: numberOf("12"),
+    });
   });
 
   test("another party is called into a call", async () => {

@@ -116,6 +116,30 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     expect((await ann.snapshot("10")).seqCalls).toMatchObject([{ iCallState: 2 }]);
   });
 
+  test("who may see only incoming calls is told by no held call and no conference whom the line has called", async () => {
+    const at = await Telephony.start(store);
+    await team(at, ["ann", "ben"], 0x2);
+    const [ann, ben] = [await at.monitoring("ann"), await at.monitoring("ben", "10")];
+    const caller = "+49307654321";
+    at.pbx.phone(caller).call("10");
+    at.pbx.phone("10").answer();
+    await ann.call("10", outside);
+    at.pbx.phone(outside).answer();
+    await ann.client.invoke(Cti.asnCtiSwapHold, { u8sConnectionID: ann.id("A") });
+    await ann.told();
+    await ann.client.invoke(Cti.asnCtiConference, {
+      u8sConnectionID1: ann.id("A"),
+      u8sConnectionID2: ann.id("B"),
+    });
+    await Promise.all([ann.told(), ben.told()]);
+    expect(ann.calls.some(({ callinformation: of }) => of.pu8sHoldNumberSC === outside)).toBe(true);
+    expect(JSON.stringify(ann.conferences)).toContain(outside);
+    expect(ben.calls.map(({ callinformation: of }) => of.u8sRemoteNumberSC)).toContain(caller);
+    const [conference] = ben.conferences;
+    expect(conference?.conferenceMemberCallInfoList).toHaveLength(2);
+    expect(JSON.stringify([ben.calls, ben.conferences])).not.toContain(outside);
+  });
+
   test("who may redirect and pick up does so, with the contact of the line's owner or none", async () => {
     const at = await Telephony.start(store);
     await team(at, ["ann", "ben"], 0x301 | 0x2 | 0x4);
