@@ -179,13 +179,13 @@ export class Principals {
   /**
    * Does work for which all principals, and what modules keep in memory, must be up to date, at once if they are. Events are sent in
    * this way, so that a login that a change has ended gets none. Work that has to wait keeps its order.
-   * @param work Must not throw.
-   * @param otherwise Is called instead if they cannot be brought up to date, or too much work waits. Must not throw.
+   * @param work Should not throw: that is noted, and keeps no other work from being done.
+   * @param otherwise Is called instead if they cannot be brought up to date, or too much work waits. Should not throw either.
    */
   whenCurrent(work: () => void, otherwise: () => void = () => {}): void {
     if (this.#waiting === undefined) {
       if (this.#allCurrent()) {
-        work();
+        this.#do(work);
         return;
       }
       this.#waiting = [{ work, otherwise }];
@@ -194,7 +194,7 @@ export class Principals {
       this.#waiting.push({ work, otherwise });
     } else {
       this.#log.error({ waiting: mostWaiting }, "too many events wait until users are looked up");
-      otherwise();
+      this.#do(otherwise);
     }
   }
 
@@ -240,14 +240,23 @@ export class Principals {
       if (await this.#lookUpAll(due)) {
         // The work may add to the list.
         for (done = 0; done < due || (done < waiting.length && this.#allCurrent()); done++) {
-          (waiting[done] as Waiting).work();
+          this.#do((waiting[done] as Waiting).work);
         }
       } else {
-        for (const { otherwise } of waiting.slice(0, due)) otherwise();
+        for (const { otherwise } of waiting.slice(0, due)) this.#do(otherwise);
       }
       waiting.splice(0, done);
     }
     this.#waiting = undefined;
+  }
+
+  /** Does one work. Nobody else has to suffer if it fails. */
+  #do(work: () => void): void {
+    try {
+      work();
+    } catch (err) {
+      this.#log.error({ err }, "work for which users were looked up has failed");
+    }
   }
 
   /** Returns whether that was possible; if not, the work that is due is withheld. */

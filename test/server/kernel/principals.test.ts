@@ -296,6 +296,27 @@ describe("work that needs current principals", () => {
     });
     await expect(failing).rejects.toThrow("the work failed");
   });
+
+  test("that fails is noted, and keeps nothing else from being done", async () => {
+    const { principals, state, log } = made();
+    const [session] = (await sessions(1)) as [Session];
+    const seen: string[] = [];
+    const failing = (): never => {
+      throw new Error("the work failed");
+    };
+    principals.whenCurrent(failing);
+    principals.begin(session, alice);
+    principals.whenCurrent(failing);
+    principals.whenCurrent(() => seen.push("second"));
+    await done(principals);
+    state.find = () => Promise.reject(new Error("no database"));
+    principals.changed(alice.user.id);
+    principals.whenCurrent(failing, failing);
+    principals.whenCurrent(failing, () => seen.push("otherwise"));
+    await until(() => seen.length === 2);
+    expect(seen).toEqual(["second", "otherwise"]);
+    expect(log.of("work for which users were looked up has failed")).toHaveLength(3);
+  });
 });
 
 /** Waits until all principals are current. */

@@ -137,11 +137,16 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
       handleForwards(module, board);
       handleVirtualLines(module, {
         ...{ lines, users, virtual },
-        follow(session, source, lineId) {
+        follow(session, source, lineId, id) {
           principals.whenCurrent(() => {
             const line = book.ofDevice(source, lineId);
-            if (line === undefined || session.ended) return;
-            monitors.release(followLine(monitors, watch, session, line));
+            if (line === undefined || principals.of(session)?.kind !== "user") return;
+            try {
+              monitors.release(followLine(monitors, watch, session, line, id));
+            } catch (err) {
+              // The client has the answer already, so nobody can be told.
+              log.warn({ line: line.uri, err }, "a client cannot follow the line that it brings");
+            }
           });
         },
       });

@@ -174,14 +174,15 @@ export function handleLines(
 
 type Snapshot = Cti.AsnCtiSnapshotPhoneLineResult;
 
-/** Begins to follow a line; what happens is held until the monitor is released. */
+/** Begins to follow a line; what happens is held until the monitor is released. @throws RequestError of {@link Monitors.add} */
 export function followLine(
   monitors: Monitors,
   watch: LineWatch,
   session: Session,
   line: KnownLine,
+  given?: string,
 ): Monitor {
-  const monitor = monitors.add(session, line.key, `line-${line.id}`);
+  const monitor = monitors.add(session, line.key, `line-${line.id}`, given);
   watch.note(line);
   return monitor;
 }

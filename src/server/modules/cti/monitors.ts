@@ -54,24 +54,29 @@ export class Monitors {
   /**
    * Begins to follow a line or scope. Events are held until {@link release}.
    * @param prefix What the id begins with.
-   * @throws RequestError if the session has too many, or ends with its invoke.
+   * @param given The id that the client has chosen instead. If it has a monitor with it, of the same, that is returned.
+   * @throws RequestError if the session has too many, ends with its invoke, or has given the id to another.
    */
-  add(session: Session, key: string, prefix: string): Monitor {
+  add(session: Session, key: string, prefix: string, given?: string): Monitor {
     if (!outlastsInvoke(session)) {
       const text = "Only for a session that is logged on";
       throw new RequestError(RequestErrorDetail.accessDenied, text);
     }
     const own = this.#bySession.get(session) ?? { byId: new Map(), counts: new Map() };
+    const known = given === undefined ? undefined : own.byId.get(given);
+    if (known?.key === key) return known;
+    if (known !== undefined) {
+      const text = "The session has another monitor with this id";
+      throw new RequestError(RequestErrorDetail.invalidArgument, text);
+    }
     if (own.byId.size >= limits.monitors) {
       const text = `At most ${limits.monitors} monitors`;
       throw new RequestError(RequestErrorDetail.limitExceeded, text);
     }
     this.#bySession.set(session, own);
-    const count = (own.counts.get(key) ?? 0) + 1;
-    own.counts.set(key, count);
-    const id = `${prefix}-${count}`;
+    const id = given ?? nextId(own, key, prefix);
     const monitor: Monitor = { id, key, session, since: this.#now, held: [] };
-    own.byId.set(monitor.id, monitor);
+    own.byId.set(id, monitor);
     const all = this.#byKey.get(key);
     if (all === undefined) this.#byKey.set(key, new Set([monitor]));
     else all.add(monitor);
@@ -172,4 +177,13 @@ export class Monitors {
       this.#parts.log.error({ monitor: monitor.id, err }, "an event cannot be sent");
     }
   }
+}
+
+function nextId({ byId, counts }: Followed, key: string, prefix: string): string {
+  let count = counts.get(key) ?? 0;
+  let id: string;
+  do id = `${prefix}-${++count}`;
+  while (byId.has(id));
+  counts.set(key, count);
+  return id;
 }

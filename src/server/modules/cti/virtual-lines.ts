@@ -57,8 +57,8 @@ export interface VirtualLineParts {
   readonly lines: LineRules;
   readonly users: Users;
   readonly virtual: VirtualLines;
-  /** Begins to follow a line. */
-  readonly follow: (session: Session, source: string, lineId: string) => void;
+  /** Begins to follow a line, as a monitor with the id that the client has given. */
+  readonly follow: (session: Session, source: string, lineId: string, id: string) => void;
 }
 
 /** Serves 1276, by which clients register lines whose telephones they are. */
@@ -89,10 +89,13 @@ export function handleVirtualLines(
         });
       });
       const { iLineFeatures: features, iForwardFeaturesPBX: forwardFeatures } = argument;
+      const { u8sMonitorCrossRefID: monitor } = argument;
       afterAnswer(() => {
-        if (session.ended) return;
+        // The login may have ended meanwhile, and with it what would close the line.
+        const now = principals.of(session);
+        if (now?.kind !== "user" || now.user.id !== id) return;
         virtual.set(source, lineId, { session, features, forwardFeatures });
-        if (argument.u8sMonitorCrossRefID !== undefined) follow(session, source, lineId);
+        if (monitor !== undefined) follow(session, source, lineId, monitor);
       });
       return {};
     },

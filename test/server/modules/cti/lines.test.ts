@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asnLogoff } from "../../../../src/modules/authentication/authentication.js";
 import * as Cti from "../../../../src/modules/cti/cti.js";
 import {
   asnMgmtGetLineSourceDeviceIDs,
@@ -247,7 +248,11 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
   test("a client registers a line of its own (1276), which is open as long as it is there", async () => {
     const at = await Telephony.start(store);
     const ann = await at.client("ann");
-    const register = (u8sDevicePhoneNumber: string, u8sDeviceIMEI = "1") =>
+    const register = (
+      u8sDevicePhoneNumber: string,
+      u8sDeviceIMEI = "1",
+      u8sMonitorCrossRefID = "x",
+    ) =>
       ann.client.invoke(Cti.asnMobileRegisterDevice, {
         ...{ iRegisterType: 0, u8sDeviceIMEI, u8sUserIMSI: "", u8sDevicePhoneNumber },
         ...{
@@ -256,7 +261,7 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
           iLineFeatures: 3,
           iForwardFeaturesPBX: 1,
         },
-        u8sMonitorCrossRefID: "x",
+        u8sMonitorCrossRefID,
       });
     expect(await errorOf(register(numberOf("11")))).toMatchObject({ iErrorDetail: 0 });
     await register(numberOf("10"));
@@ -267,6 +272,14 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     const snapshot = { u8sLinePhoneNumber: uri };
     const shown = await ann.client.invoke(Cti.asnCtiSnapshotPhoneLine, snapshot);
     expect(shown.lineInfo).toMatchObject({ iLineOpenStatus: 2, iLineFeatures: 3 });
+    await ann.told();
+    // It is told as the monitor with the client's id, which it has once.
+    await register(numberOf("10"));
+    expect(await ann.next(1)).toEqual(["x: line 2"]);
+    // An id that another monitor has follows nothing, and does no harm.
+    await register(numberOf("10"), "2", "x");
+    await register(numberOf("10"));
+    expect(await ann.next(1)).toEqual(["x: line 2"]);
     const other = await at.client("ann");
     await ann.client.close();
     await expect
@@ -275,6 +288,24 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
         return lineInfo.iLineOpenStatus;
       })
       .toBe(1);
+  });
+
+  test("a client that logs off before it has registered its line (1276) leaves none open", async () => {
+    const at = await Telephony.start(store);
+    const [ann, other] = [await at.client("ann"), await at.client("ann")];
+    const registered = ann.client.invoke(Cti.asnMobileRegisterDevice, {
+      ...{ iRegisterType: 0, u8sDeviceIMEI: "1", u8sUserIMSI: "", u8sGroupName: "" },
+      ...{ u8sDevicePhoneNumber: numberOf("10"), u8sNetworkAvailable: "PC" },
+      ...{ iLineFeatures: 3, iForwardFeaturesPBX: 1, u8sMonitorCrossRefID: "x" },
+    });
+    ann.client.emit(asnLogoff, {});
+    await registered;
+    const u8sLinePhoneNumber = `tel:${numberOf("10")}@1`;
+    await ann.told();
+    const { lineInfo } = await other.client.invoke(Cti.asnCtiSnapshotPhoneLine, {
+      u8sLinePhoneNumber,
+    });
+    expect(lineInfo.iLineOpenStatus).toBe(1);
   });
 
   test("what this server cannot do is 501, unknown lines are 3, and numbers are found at the PBX", async () => {

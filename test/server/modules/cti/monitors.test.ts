@@ -111,6 +111,18 @@ describe("monitors", () => {
     ]);
   });
 
+  test("have the ids that clients give, once in a session, and no other monitor gets such an id", () => {
+    const one = new Fake(7);
+    const { monitors } = monitorsOf([one]);
+    const given = monitors.add(one.session, line.key, "line-1", "line-1-2");
+    expect(monitors.add(one.session, line.key, "line-1", "line-1-2")).toBe(given);
+    expect(() => monitors.add(one.session, "tel:11@pbx", "line-2", "line-1-2")).toThrow(
+      "The session has another monitor with this id",
+    );
+    const others = [1, 2].map(() => monitors.add(one.session, line.key, "line-1").id);
+    expect([given.id, ...others]).toEqual(["line-1-2", "line-1-1", "line-1-3"]);
+  });
+
   test("of a session are limited in number", () => {
     const one = new Fake(7);
     const { monitors } = monitorsOf([one]);
