@@ -30,15 +30,17 @@ export class Capabilities {
   ): boolean | undefined {
     const union = this.#unions.get(contact) ?? new Union();
     const before = this.#saidBy.get(session)?.capabilities;
-    const added = union.add(capabilities);
+    // What is replaced takes no room.
+    const gone = before === undefined ? new Set() : union.remove(before);
+    const come = union.add(capabilities);
     if (!union.isWithin(this.#limits)) {
       union.remove(capabilities);
+      if (before !== undefined) union.add(before);
       return undefined;
     }
-    const removed = before !== undefined && union.remove(before);
     this.#saidBy.set(session, { contact, capabilities });
     this.#unions.set(contact, union);
-    return added || removed;
+    return gone.size !== come.size || [...come].some((one) => !gone.has(one));
   }
 
   /**
@@ -50,9 +52,9 @@ export class Capabilities {
     if (said === undefined) return undefined;
     this.#saidBy.delete(session);
     const union = this.#unions.get(said.contact);
-    const lost = union?.remove(said.capabilities) ?? false;
+    const gone = union?.remove(said.capabilities).size ?? 0;
     if (union?.isEmpty === true) this.#unions.delete(said.contact);
-    return lost ? said.contact : undefined;
+    return gone > 0 ? said.contact : undefined;
   }
 
   /** The union over a contact's connections. Pairs that have one name and different values all stay. */
@@ -87,30 +89,30 @@ class Union {
     );
   }
 
-  /** @returns Whether there is anything that was not there before. */
-  add(capabilities: AsnClientCapabilitiesV2): boolean {
+  /** @returns What was not there before. */
+  add(capabilities: AsnClientCapabilitiesV2): Set<number | string> {
     return this.#count(capabilities, 1);
   }
 
-  /** @returns Whether there is anything no more. */
-  remove(capabilities: AsnClientCapabilitiesV2): boolean {
+  /** @returns What is there no more. */
+  remove(capabilities: AsnClientCapabilitiesV2): Set<number | string> {
     return this.#count(capabilities, -1);
   }
 
   #count(
     { eClientCapabilities, customCapabilities }: AsnClientCapabilitiesV2,
     more: 1 | -1,
-  ): boolean {
-    let isChanged = false;
+  ): Set<number | string> {
+    const changed = new Set<number | string>();
     for (const number of new Set(eClientCapabilities)) {
-      if (count(this.#numbers, number, more)) isChanged = true;
+      if (count(this.#numbers, number, more)) changed.add(number);
     }
     for (const [text, characters] of pairsOf(customCapabilities)) {
       if (!count(this.#pairs, text, more)) continue;
       this.#characters += more * characters;
-      isChanged = true;
+      changed.add(text);
     }
-    return isChanged;
+    return changed;
   }
 }
 
