@@ -14,10 +14,11 @@ import {
   topic,
   user,
   type Module,
+  type Principal,
 } from "../../kernel/index.js";
 import { presenceService } from "../presence/api.js";
 import { rightsService } from "../rights/api.js";
-import { contactIdOf, userIdOf, userService } from "../users/api.js";
+import { contactIdOf, userIdOf } from "../users/api.js";
 import { Capabilities, type CapabilityLimits } from "./capabilities.js";
 import { requireFew } from "./limits.js";
 import { handleOlder } from "./older.js";
@@ -30,21 +31,30 @@ const limits: CapabilityLimits = { numbers: 64, pairs: 64, characters: 4_096 };
 /**
  * Serves the client capabilities of the later version: asnSetClientCapabilitiesV2 (3300), asnGetClientCapabilitiesV2 (3301) and the
  * event asnClientCapabilitiesV2Changed (3302). They last as long as the connection that has set them. Who asks for those of a contact
- * is told of their changes from then on. Also serves those of the manual (2134, 2135, 2139), which are other ones.
+ * is told of their changes from then on, as long as the contact's presence may be seen. Also serves those of the manual (2134, 2135,
+ * 2139), which are other ones.
  */
 export function clientCapabilitiesModule(): Module {
   return defineModule({
     name: "client-capabilities",
-    needs: [userService, presenceService, rightsService],
+    needs: [presenceService, rightsService],
     sends: [asnClientCapabilitiesChanged],
     setup(module) {
       const { handle, subscriptions, get, publish, principals } = module;
-      handleOlder({ module, rights: get(rightsService), presence: get(presenceService) });
-      const users = get(userService).within;
+      const rights = get(rightsService);
+      handleOlder({ module, rights, presence: get(presenceService) });
+      /** A contact's capabilities say whether somebody is connected, so they are for those who see the presence. */
+      const mayBeSeen = (u8sID: string, principal: Principal | undefined): boolean => {
+        const id = userIdOf(u8sID);
+        return id !== undefined && rights.of(principal, id).may("see-presence");
+      };
       const known = new Capabilities(limits);
       const watchers = subscriptions(changed, {
         key: ({ capabilities: [first] }) => first?.u8sID ?? "",
         event: asnClientCapabilitiesV2Changed,
+        // A right may have been withdrawn since.
+        view: ({ capabilities: [first] }, principal) =>
+          mayBeSeen(first?.u8sID ?? "", principal) ? 1 : undefined,
         argument: (value) => value,
       });
       /** Contacts whose changes are due to be told: once for all that happens in a turn of the event loop. */
@@ -83,14 +93,12 @@ export function clientCapabilitiesModule(): Module {
       });
       handle(asnGetClientCapabilitiesV2, {
         access: user,
-        unit: "read",
-        large: true,
-        async run({ u8slistContactIDs: ids }, { db, session }) {
+        unit: "none",
+        run({ u8slistContactIDs: ids }, { principal, session }) {
           requireFew(ids);
           const capabilities = [];
           for (const u8sID of new Set(ids)) {
-            const id = userIdOf(u8sID);
-            if (id === undefined || (await users.get(db, id)) === undefined) continue;
+            if (!mayBeSeen(u8sID, principal)) continue;
             if (outlastsInvoke(session)) watchers.add(session, u8sID);
             capabilities.push({ u8sID, capabilities: known.of(u8sID) });
           }

@@ -9,7 +9,10 @@ import { asnGetLoggedInContact } from "../../../../src/modules/authentication/au
 import type { Client } from "../../../../src/rose/index.js";
 import { until } from "../../../rose/support/peers.js";
 import { errorOf } from "../../running.js";
+import { letAll } from "../presence/support.js";
 import { moduleStores } from "../stores.js";
+
+const visible = { presence: 1, primary: 0, secondary: 0 };
 
 async function contactOf(client: Client): Promise<string> {
   return (await client.invoke(asnGetLoggedInContact, {})).ownContact.u8sContactId;
@@ -37,6 +40,7 @@ const both = {
 describe.each(moduleStores)("the capabilities of clients, with the data in $name", (store) => {
   test("of one contact are those of all its connections, as long as these last", async () => {
     const place = await store.running();
+    await letAll(place, visible);
     const [one, other, bob] = [
       await place.loggedOn("alice"),
       await place.loggedOn("alice"),
@@ -62,6 +66,49 @@ describe.each(moduleStores)("the capabilities of clients, with the data in $name
     await until(() => changes.length === 4);
     expect(changes).toEqual([phone, both, phone, none].map((now) => [alice, now]));
     expect(await asked()).toEqual([{ u8sID: alice, capabilities: none }]);
+  });
+
+  test("are not shown, nor told, to who may not see the presence, also if he might before", async () => {
+    const place = await store.running();
+    const [alice, bob, admin] = [
+      await place.loggedOn("alice"),
+      await place.loggedOn("bob"),
+      await place.loggedOn("admin"),
+    ];
+    const ids = [await contactOf(alice)];
+    const asked = async (client: Client) =>
+      (await client.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: ids })).capabilities;
+    const changes = told(bob);
+    const toAdmin = told(admin);
+    expect(await asked(bob)).toEqual([]);
+    expect((await asked(admin)).length).toBe(1);
+    await alice.invoke(asnSetClientCapabilitiesV2, { capabilities: phone });
+    await until(() => toAdmin.length === 1);
+    await letAll(place, visible);
+    expect(await asked(bob)).toEqual([{ u8sID: ids[0], capabilities: phone }]);
+    await letAll(place, { ...visible, presence: 0 });
+    await alice.invoke(asnSetClientCapabilitiesV2, { capabilities: desk });
+    await until(() => toAdmin.length === 2);
+    expect(await asked(bob)).toEqual([]);
+    expect(changes).toEqual([]);
+    await letAll(place, visible);
+    await alice.close();
+    await until(() => changes.length === 1);
+    expect(changes).toEqual([[ids[0], none]]);
+  });
+
+  test("that a connection replaces do not count against those that take their place", async () => {
+    const place = await store.running();
+    const alice = await place.loggedOn("alice");
+    const u8sID = await contactOf(alice);
+    const numbers = (from: number) => ({
+      eClientCapabilities: Array.from({ length: 40 }, (_, at) => from + at),
+      customCapabilities: [],
+    });
+    await alice.invoke(asnSetClientCapabilitiesV2, { capabilities: numbers(1) });
+    await alice.invoke(asnSetClientCapabilitiesV2, { capabilities: numbers(101) });
+    const found = await alice.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: [u8sID] });
+    expect(found.capabilities).toEqual([{ u8sID, capabilities: numbers(101) }]);
   });
 
   test("are not told to who has not asked for them", async () => {
@@ -130,6 +177,7 @@ describe.each(moduleStores)("the capabilities of clients, with the data in $name
 
   test("are told once for what happens at once, and not if they are what they were", async () => {
     const place = await store.running();
+    await letAll(place, visible);
     const [alice, bob] = [await place.loggedOn("alice"), await place.loggedOn("bob")];
     const ids = [await contactOf(alice)];
     await bob.invoke(asnGetClientCapabilitiesV2, { u8slistContactIDs: ids });
@@ -148,6 +196,7 @@ describe.each(moduleStores)("the capabilities of clients, with the data in $name
 
   test("belong to connections: an invoke with credentials of its own sets none, and asks without being told of changes", async () => {
     const place = await store.running();
+    await letAll(place, visible);
     const [alice, guest] = [await place.loggedOn("alice"), await place.connected()];
     const ids = [await contactOf(alice)];
     const changes = told(guest);
