@@ -4,6 +4,7 @@ import type {
 } from "../../../modules/authentication/authentication.js";
 import type { Connection, Session } from "../../../rose/index.js";
 import { serviceRef, type BareRequest, type UserPrincipal } from "../../kernel/index.js";
+import type { User } from "../users/api.js";
 import type { BasicCredentials } from "./basic.js";
 import type { NewLogin } from "./change-login.js";
 import type { LogonRequest } from "./logons.js";
@@ -31,9 +32,15 @@ export interface Authentication {
   ): Promise<void>;
   /**
    * Changes the name and password of the user who asks. That ends the user's logins except that of the asking session.
-   * @throws RequestError 4 for a bad name or password and a name that another user has, 5 if too many passwords are hashed.
+   * @param known The user as he was when it was found that he may do so; by default, the one who asks.
+   * @throws RequestError 4 for a bad name or password and a name that another user has, 5 if too many passwords are hashed, 2 if the user
+   *   has been disabled, removed or given another login meanwhile.
    */
-  changeLogin(request: BareRequest<UserPrincipal>, to: NewLogin): Promise<void>;
+  changeLogin(
+    request: BareRequest<UserPrincipal>,
+    to: NewLogin,
+    known?: Pick<User, "id" | "revision">,
+  ): Promise<void>;
   /** Adds a listener for logoffs (asnLogoff). It is called after the login has ended and before the answer; it must not throw. */
   onLogoff(listener: (session: Session) => void): void;
   /**

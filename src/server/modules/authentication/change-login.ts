@@ -29,14 +29,17 @@ export interface NewLogin {
 
 /**
  * Changes the name and password of the user who asks. That ends the user's logins except that of the asking session.
- * @throws RequestError 4 for a bad name or password and a name that another user has, 5 if too many passwords are hashed.
+ * @param known The user as he was when it was found that he may do so: it waits for other passwords, and whoever is removed, disabled
+ *   or given another login meanwhile may not any more.
+ * @throws RequestError 2 for such a user, 4 for a bad name or password and a name that another user has, 5 if too many passwords are
+ *   hashed.
  */
 export async function changeLogin(
   { module, goOn, users: { within: rules }, checks }: ChangeLoginParts,
   request: BareRequest<UserPrincipal>,
   { name, password }: NewLogin,
+  known: Pick<User, "id" | "revision"> = request.principal.user,
 ): Promise<void> {
-  const { user } = request.principal;
   try {
     const hash =
       password === ""
@@ -52,10 +55,13 @@ export async function changeLogin(
       const publish = (topic: Topic<any>, value: unknown): void => {
         published.push([topic, value]);
       };
-      const { name: before } = (await rules.get(db, user.id)) ?? { name: user.name };
-      const to = name === "" ? before : name;
-      if (hash !== undefined) await rules.setPassword({ db, publish }, before, hash);
-      if (to !== before) await rules.rename({ db, publish }, user, to);
+      const user = await rules.get(db, known.id);
+      if (user?.enabled !== true || user.revision !== known.revision) {
+        throw new RequestError(RequestErrorDetail.accessDenied, "The login has changed meanwhile");
+      }
+      const to = name === "" ? user.name : name;
+      if (hash !== undefined) await rules.setPassword({ db, publish }, user.name, hash);
+      if (to !== user.name) await rules.rename({ db, publish }, user, to);
       return rules.require(db, to);
     });
     goOn(request.session, now);

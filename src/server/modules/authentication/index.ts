@@ -110,7 +110,8 @@ export function authenticationModule(
           void (await logged(module, request.session, () =>
             logons.logonAdministrator(credentials, request, instead),
           )),
-        changeLogin: (request, to) => changeLogin({ module, goOn, users, checks }, request, to),
+        changeLogin: (request, to, known) =>
+          changeLogin({ module, goOn, users, checks }, request, to, known),
         onLogoff: (listener) => void logoffs.push(listener),
         trust: (trusted) => logins.trust(trusted),
       };

@@ -12,7 +12,8 @@ interface OwnPasswordParts {
 
 /**
  * Lets users change their password: asnUserChangePassword (9037, manual line 2739). The old one is checked as at a logon, so guessing
- * it is as slow.
+ * it is as slow. Whether passwords may cross the network in clear text is decided for the whole connection, by the policy for TLS, as for
+ * logons.
  */
 export function handleOwnPassword({ module, checks, service }: OwnPasswordParts): void {
   module.handle(asnUserChangePassword, {
@@ -28,7 +29,10 @@ export function handleOwnPassword({ module, checks, service }: OwnPasswordParts)
         throw new RequestError(RequestErrorDetail.limitExceeded, "Too many passwords at a time");
       }
       if (typeof found === "string") return { success: false };
-      await service.changeLogin(request, { name: "", password });
+      if (found.id !== request.principal.user.id) {
+        throw new RequestError(RequestErrorDetail.accessDenied, "The login has changed meanwhile");
+      }
+      await service.changeLogin(request, { name: "", password }, found);
       return { success: true };
     },
   });

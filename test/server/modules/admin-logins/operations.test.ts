@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { asnAdminGetUserProfile, asnAdminLogin } from "../../../../src/modules/admin/admin.js";
 import { asnGetLoggedInContact } from "../../../../src/modules/authentication/authentication.js";
 import {
@@ -144,6 +144,24 @@ describe.each(moduleStores)("in $name", (store) => {
         () => false,
       );
     };
+
+    test("is error 2 if the caller is given another password meanwhile, which stays", async () => {
+      const there = await store.running();
+      const { users } = there.server;
+      const client = await there.loggedOn("admin");
+      const { within } = users;
+      const hash = within.hash.bind(within);
+      const spy = vi.spyOn(within, "hash").mockImplementationOnce(async (password) => {
+        await users.setPassword("admin", "reset");
+        return hash(password);
+      });
+      onTestFinished(() => spy.mockRestore());
+      expect(await errorOf(change(client, "Root", "new secret"))).toMatchObject({
+        iErrorDetail: 2,
+      });
+      expect(await users.find("root")).toBeUndefined();
+      expect(await mayLogOn(there, "admin", "reset")).toBe(true);
+    });
 
     test("changes the caller's name and password; the session goes on, the caller's others end", async () => {
       const there = await store.running();

@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { asnGetLoggedInContact } from "../../../../src/modules/authentication/authentication.js";
 import { asnUserChangePassword } from "../../../../src/modules/general/general.js";
 import type { Client } from "../../../../src/rose/index.js";
+import type { Users } from "../../../../src/server/modules/users/api.js";
 import { logOn } from "../../login.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
@@ -41,6 +42,39 @@ describe.each(moduleStores)("1.15 asnUserChangePassword (9037), in $name", (stor
     expect(await nameOf(other)).toBe("alice");
     await there.loggedOn("alice");
   });
+
+  test.each<[what: string, meanwhile: (users: Users) => Promise<unknown>, then: string]>([
+    ["is given another password", (users) => users.setPassword("alice", "reset"), "reset"],
+    ["is disabled", async (users) => users.setEnabled("alice", false), "alice's secret"],
+    [
+      "is removed and the name is another's",
+      async (users) => {
+        await users.remove("alice");
+        await users.add("alice", "of the next alice");
+      },
+      "of the next alice",
+    ],
+  ])(
+    "is error 2 if the user %s while the new one is hashed, and changes nothing",
+    async (_, meanwhile, then) => {
+      const there = await store.running();
+      const { users } = there.server;
+      const alice = await there.loggedOn("alice");
+      const { within } = users;
+      const hash = within.hash.bind(within);
+      const spy = vi.spyOn(within, "hash").mockImplementationOnce(async (password) => {
+        await meanwhile(users);
+        return hash(password);
+      });
+      onTestFinished(() => spy.mockRestore());
+      expect(await errorOf(change(alice, "alice's secret", "another secret"))).toMatchObject({
+        iErrorDetail: 2,
+      });
+      await users.setEnabled("alice", true);
+      expect(await users.verify("alice", "another secret")).toBe("wrong-password");
+      expect(await users.verify("alice", then)).toMatchObject({ name: "alice" });
+    },
+  );
 
   test("is an error for a new password that is none, and for who has not logged on", async () => {
     const there = await store.running();
