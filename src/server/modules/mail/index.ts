@@ -30,7 +30,7 @@ export function mailModule(): Module {
           const from = u8sFrom === "" ? settings.u8sMailFromAddr : u8sFrom;
           const fromName = u8sFrom === "" ? settings.u8sMailFromName : "";
           const mail = checked({ from, fromName, to, subject, text });
-          await mailer.deliver(settings, [mail], request.signal);
+          await mailer.deliverAll(settings, [mail], request.signal);
           return {};
         },
       });
@@ -48,11 +48,11 @@ export function mailModule(): Module {
             checked({ from, fromName, to, subject: "Invitation", text }),
           );
           if (iWaitForSend === 1) {
-            await mailer.deliver(settings, mails, request.signal);
+            await mailer.deliverAll(settings, mails, request.signal);
           } else {
             request.afterAnswer(() => {
               mailer
-                .deliver(settings, mails)
+                .deliverAll(settings, mails)
                 .catch((err: unknown) => log.error({ err }, "invitations have not been sent"));
             });
           }

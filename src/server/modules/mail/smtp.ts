@@ -18,12 +18,21 @@ export interface SmtpServer {
 /** The server has not taken a mail. The text is what it says, without control characters. */
 export class SmtpError extends Error {
   override readonly name = "SmtpError";
+  /** Whether it is this mail that the server refuses; it may take others. */
+  readonly ofMail: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly ofMail?: boolean } = {}) {
+    super(message, options);
+    this.ofMail = options.ofMail ?? false;
+  }
 }
 
 /** Where TLS begins with the first octet (RFC 8314). */
 const tlsPort = 465;
 /** How much a reply may be, in octets. */
 const longestReply = 16 * 1024;
+/** The server takes no mails at present (RFC 5321, section 4.2.3). */
+const closes = 421;
 /** How long all of it may take, in milliseconds. */
 const patience = 30_000;
 
@@ -61,6 +70,7 @@ class Dialogue {
   readonly #signal: AbortSignal;
   #socket: Socket | undefined;
   #received = "";
+  #isOpen = false;
 
   constructor(server: SmtpServer, signal: AbortSignal) {
     this.#server = server;
@@ -90,9 +100,11 @@ class Dialogue {
       offers = await this.say(hello, 250);
     }
     if (!isSecure && requireTls) throw new SmtpError("The mail server offers no TLS");
-    if (login === "") return;
-    if (!isSecure) throw new SmtpError("The password is not sent to a mail server without TLS");
-    await this.#logIn(offers);
+    if (login !== "") {
+      if (!isSecure) throw new SmtpError("The password is not sent to a mail server without TLS");
+      await this.#logIn(offers);
+    }
+    this.#isOpen = true;
   }
 
   /** Sends a line and returns the text of the reply. @throws SmtpError for a reply with another code. */
@@ -139,7 +151,8 @@ class Dialogue {
         this.#received = this.#received.slice(lines.length);
         const text = lines.replaceAll(/^\d{3}[- ]?/gm, "");
         if (codes.includes(Number(code))) return text;
-        throw new SmtpError(`The mail server says: ${code} ${shown(text)}`);
+        const ofMail = this.#isOpen && Number(code) !== closes;
+        throw new SmtpError(`The mail server says: ${code} ${shown(text)}`, { ofMail });
       }
       if (this.#socket!.destroyed) throw new SmtpError("The mail server has closed the connection");
       await once(this.#socket!, "reply", { signal: this.#signal });

@@ -1,4 +1,5 @@
 import { asnSendMail } from "../../../modules/general/general.js";
+import { linesOf } from "../../../rose/internal.js";
 import type { Unit } from "../../database/index.js";
 import { invalid, RequestError, user, type ModuleContext } from "../../kernel/index.js";
 import type { Groups } from "../groups/api.js";
@@ -15,7 +16,7 @@ interface UserMailParts {
 
 /**
  * Sends mails of users to users and groups: asnSendMail (9039, manual line 2798). Nobody learns the addresses, because the receiver is
- * named by SIP address.
+ * named by SIP address, and what the mail server says is only logged.
  */
 export function handleUserMails({ module, mailer, users, groups }: UserMailParts): void {
   /** The mail addresses that belong to a SIP address. @throws RequestError if there are none, or too many. */
@@ -52,12 +53,28 @@ export function handleUserMails({ module, mailer, users, groups }: UserMailParts
           const receivers = await addressesOf(db, uri);
           return receivers.map((to) => checked({ from, fromName, to, subject, text }));
         }, turn);
-        await mailer.deliver(settings, mails, request.signal);
-        return { success: true, u8sErrReason: "" };
+        const { signal, session } = request;
+        const how = { signal, user: caller.id };
+        const { taken, failure } = await mailer.deliver(settings, mails, how);
+        if (failure !== undefined) {
+          // What the mail server says often repeats the address, so it is not for the caller.
+          const { connection } = session;
+          const message = "a mail is not sent";
+          linesOf(connection).warn(connection, { user: name }, message, { err: failure });
+        }
+        return { success: taken > 0, u8sErrReason: reasonOf(mails.length, taken) };
       } catch (error) {
         if (!(error instanceof RequestError)) throw error;
         return { success: false, u8sErrReason: error.message };
       }
     },
   });
+}
+
+/** What a caller is told of the mails that have not been sent. */
+function reasonOf(all: number, taken: number): string {
+  if (taken === all) return "";
+  return all === 1
+    ? "The mail server has not taken the mail"
+    : `The mail server has not taken ${all - taken} of ${all} mails`;
 }

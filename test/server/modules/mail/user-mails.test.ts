@@ -102,7 +102,7 @@ describe.each(moduleStores)("1.15 asnSendMail (9039), in $name", (store) => {
   });
 
   test("is no success without a mail server, and if the mail server does not take it", async () => {
-    const { port } = await mailServer({ says: { RCPT: "550 no such user" } });
+    const { port } = await mailServer({ says: { RCPT: "550 <dave@example.org> is no user" } });
     const there = await store.running();
     const alice = await there.loggedOn("alice");
     expect(await send(alice, "sip:dave@uc.example")).toEqual({
@@ -112,7 +112,26 @@ describe.each(moduleStores)("1.15 asnSendMail (9039), in $name", (store) => {
     await mailing(there, port);
     expect(await send(alice, "sip:dave@uc.example")).toEqual({
       success: false,
-      u8sErrReason: "The mail server says: 550 no such user",
+      u8sErrReason: "The mail server has not taken the mail",
     });
+    const line = there.logged.find((one) => one.startsWith("a mail is not sent"));
+    expect(line).toContain("alice");
+  });
+
+  test("goes to the other members of a group if the mail server refuses one, and says how many did not get it", async () => {
+    const { lines, port } = await mailServer({
+      says: { "RCPT TO:<carol": "550 <carol@example.org> is no user" },
+    });
+    const there = await store.running();
+    await mailing(there, port);
+    const sales = { ...blankGroup("sales"), u8sSIPURI: "sip:sales@uc.example" };
+    await there.server.groups.add({ ...sales, listUserDNs: ["carol", "dave"] });
+    const bob = await there.loggedOn("bob");
+    expect(await send(bob, "sip:sales@uc.example")).toEqual({
+      success: true,
+      u8sErrReason: "The mail server has not taken 1 of 2 mails",
+    });
+    expect(lines).toContain("RCPT TO:<dave@example.org>");
+    expect(lines.filter((line) => line === "DATA").length).toBe(1);
   });
 });
