@@ -167,11 +167,11 @@ export function handleWebServices(
   });
   let isClosed = false;
   let isDue = false;
+  let isBusy = false;
   onClose(() => {
     isClosed = true;
   });
   const tellNow = async (): Promise<void> => {
-    isDue = false;
     const { sessions } = principals;
     if (isClosed || ![...sessions].some((one) => administrators(0, principals.of(one)))) return;
     try {
@@ -180,9 +180,18 @@ export function handleWebServices(
       log.error({ err }, "states of web services cannot be told");
     }
   };
+  // One after the other, because of two that read at once the older could be told last.
+  const work = async (): Promise<void> => {
+    while (isDue) {
+      isDue = false;
+      await tellNow();
+    }
+    isBusy = false;
+  };
   const changed = (): void => {
-    if (!isDue) setImmediate(() => void tellNow());
     isDue = true;
+    if (!isBusy) setImmediate(() => void work());
+    isBusy = true;
   };
   services.onChange(changed);
   on(serverSettingsChanged, ({ name }) => {
