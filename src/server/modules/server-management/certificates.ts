@@ -38,8 +38,8 @@ function detailsOf({ cert = [], key }: ServerCertificate): AsnSSLCertificateDeta
   });
 }
 
-/** The common name in a name of X.500, or all of that without one. */
-function commonName(name: string): string {
+/** The common name in a name of X.500, or all of that without one. Node.js gives undefined for an empty name. */
+function commonName(name = ""): string {
   return /^CN=(.*)$/m.exec(name)?.[1] ?? name.replaceAll("\n", ", ");
 }
 

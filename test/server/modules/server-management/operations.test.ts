@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { networkInterfaces, release, type } from "node:os";
+import { generate } from "selfsigned";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
   asnGetDatabaseManagerSettings,
@@ -80,6 +81,10 @@ describe.each(moduleStores)("in $name, 4.4:", (store) => {
         u8sListAlternateNames: ["uc.example"],
       },
     ]);
+    // A certificate may name nobody but in its alternate names.
+    const { cert, private: key } = await generate([], { keyType: "ec", algorithm: "sha256" });
+    there.server.setCertificate({ cert, key });
+    expect(await listed()).toMatchObject([{ u8sIssuedTo: "", u8sIssuer: "" }]);
     const without = await store.running();
     expect(await listed(await without.loggedOn("admin"))).toEqual([]);
     const refused = listed(await there.loggedOn("alice"));
