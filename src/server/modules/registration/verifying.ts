@@ -17,7 +17,7 @@ import {
 } from "../../kernel/index.js";
 import { noStatus, webServiceConfig } from "../management-settings/api.js";
 import type { ServerRecords } from "../settings/api.js";
-import { addressOf } from "./configured.js";
+import { addressOf, type Address, type WebServiceRegistration } from "./configured.js";
 import { askToRegister, type RegistrarParts } from "./registrar.js";
 
 /** How many configurations are tested at a time. */
@@ -63,28 +63,38 @@ export function handleVerifying(
         const password =
           config.u8sUCSPassword ||
           (await read(({ db }) => storedPassword(db, records, config), request));
-        const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patience)]);
         const registration = { url: u8sURL, id: u8sUCSID, password };
-        const { connection } = await askToRegister(parts, registration, address, signal);
-        await connection.close();
-        return { ...status, iStatus: connected };
-      } catch (error) {
-        request.signal.throwIfAborted();
-        if (!(error instanceof RoseError)) {
-          return {
-            ...status,
-            iStatus: failed,
-            u8sLastError: "The web service is not reached, or takes no registrations",
-          };
-        }
-        const { iErrorDetail, u8sErrorString } = error.error as AsnRegisterServerError;
-        const u8sLastError = u8sErrorString.slice(0, longestReason).toWellFormed();
-        return { ...status, iStatus: statusOf.get(iErrorDetail) ?? failed, u8sLastError };
+        return { ...status, ...(await outcomeOf(parts, registration, address, request.signal)) };
       } finally {
         running--;
       }
     },
   });
+}
+
+/** What comes of asking to register. What fails in this server is no outcome. */
+async function outcomeOf(
+  parts: Parameters<typeof askToRegister>[0],
+  registration: WebServiceRegistration,
+  address: Address,
+  asker: AbortSignal,
+): Promise<{ iStatus: number; u8sLastError?: string }> {
+  const signal = AbortSignal.any([asker, AbortSignal.timeout(patience)]);
+  const asking = askToRegister(parts, registration, address, signal);
+  const [asked] = await Promise.allSettled([asking]);
+  if (asked.status === "fulfilled") {
+    await asked.value.connection.close();
+    return { iStatus: connected };
+  }
+  asker.throwIfAborted();
+  const { reason: error } = asked;
+  if (!(error instanceof RoseError)) {
+    const u8sLastError = "The web service is not reached, or takes no registrations";
+    return { iStatus: failed, u8sLastError };
+  }
+  const { iErrorDetail, u8sErrorString } = error.error as AsnRegisterServerError;
+  const u8sLastError = u8sErrorString.slice(0, longestReason).toWellFormed();
+  return { iStatus: statusOf.get(iErrorDetail) ?? failed, u8sLastError };
 }
 
 /** The password of a configuration that is read comes back empty. It goes to the address with which it was stored, and to no other. */

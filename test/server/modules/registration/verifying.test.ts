@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { emptyValue } from "../../../../src/codec/index.js";
 import {
+  AsnMgmtEUCWebServiceConfig,
   AsnMgmtEUCWebServiceConfig4Admin,
   asnMgmtGetUCWebServicesStatus,
   asnMgmtSetWebServiceConfig4Admin,
@@ -14,6 +15,7 @@ import {
   asnWebServiceLogon,
 } from "../../../../src/modules/web-service-connection/web-service-connection.js";
 import { createServer, RoseError, silentLog, type Client } from "../../../../src/rose/index.js";
+import { handleVerifying } from "../../../../src/server/modules/registration/verifying.js";
 import { until } from "../../../rose/support/peers.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
@@ -37,6 +39,20 @@ const verify = (client: Client, u8sServerAddress: string, more: object = {}) =>
   client.invoke(asnMgmtVerifyUCWebServicesConfig, {
     ...{ u8sWCSID: "web", u8sUCSID: "us", u8sUCSPassword: "secret", u8sServerAddress, ...more },
   });
+
+test("2535 fails if this server does, which says nothing of the configuration", async () => {
+  let run: ((argument: object, request: object) => unknown) | undefined;
+  const module = {
+    handle: (_: unknown, route: { run: typeof run }) => void (run = route.run),
+    read: async () => Promise.reject(new Error("the disk is gone")),
+  } as unknown as Parameters<typeof handleVerifying>[0];
+  const unreachable = { get: () => expect.unreachable(), dial: () => expect.unreachable() };
+  const parts = { ...unreachable, serverName: "", presenceDomains: [] };
+  handleVerifying(module, unreachable, parts);
+  const config = { ...emptyValue(AsnMgmtEUCWebServiceConfig), u8sServerAddress: "enetcti://here" };
+  const request = { signal: new AbortController().signal };
+  await expect(run?.(config, request)).rejects.toThrow("the disk is gone");
+});
 
 describe.each(moduleStores)("in $name", (store) => {
   test("2535 registers at the web service by a configuration that is tested, and ends that", async () => {
