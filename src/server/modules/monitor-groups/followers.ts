@@ -1,9 +1,10 @@
+import type { Event } from "../../../codec/index.js";
 import {
   asnAdministrativeMonitorContentGroupAdded,
   asnAdministrativeMonitorContentGroupChanged,
   asnAdministrativeMonitorContentGroupRemoved,
 } from "../../../modules/later/client-content/client-content.js";
-import type { RoseLog, Session } from "../../../rose/index.js";
+import { SharedEvent, type RoseLog, type Session } from "../../../rose/index.js";
 import { outlastsInvoke, RequestError, RequestErrorDetail } from "../../kernel/index.js";
 import type { MonitorGroup } from "./groups.js";
 
@@ -12,6 +13,9 @@ interface Known {
   readonly user: number;
   groups: ReadonlyMap<string, MonitorGroup>;
 }
+
+/** The events that are told at a time; each is encoded once for all who have the same group. */
+type Shared = Map<Event<any, any>, Map<MonitorGroup, SharedEvent<any>>>;
 
 /** The sessions that are told of the groups in the monitors of their users. */
 export class Followers {
@@ -49,13 +53,14 @@ export class Followers {
 
   /** Tells what is another now. @param users Whom it may concern; all if it is empty. */
   tell(users: readonly number[]): void {
+    const shared: Shared = new Map();
     for (const user of users.length > 0 ? users : [...this.#byUser.keys()]) {
       const sessions = this.#byUser.get(user);
       if (sessions === undefined) continue;
       const now = byUri(this.#groupsOf(user));
       for (const session of sessions) {
         try {
-          this.#tellOne(session, now);
+          this.#tellOne(session, now, shared);
         } catch (err) {
           this.#log.error({ err }, "groups of a monitor cannot be told");
         }
@@ -63,27 +68,42 @@ export class Followers {
     }
   }
 
-  #tellOne(session: Session, now: ReadonlyMap<string, MonitorGroup>): void {
+  #tellOne(session: Session, now: ReadonlyMap<string, MonitorGroup>, shared: Shared): void {
     const known = this.#sessions.get(session);
     if (known === undefined || session.ended) return;
     const before = known.groups;
     known.groups = now;
-    for (const [uri, { group }] of before) {
+    for (const [uri, one] of before) {
       if (now.has(uri)) continue;
-      const argument = { adminMonitorGroupRemoved: group };
-      session.emit(asnAdministrativeMonitorContentGroupRemoved, argument);
+      const argument = { adminMonitorGroupRemoved: one.group };
+      send(session, shared, one, asnAdministrativeMonitorContentGroupRemoved, argument);
     }
-    for (const [uri, { group, digest }] of now) {
+    for (const [uri, one] of now) {
       const old = before.get(uri);
       if (old === undefined) {
-        const argument = { adminMonitorGroupAdded: group };
-        session.emit(asnAdministrativeMonitorContentGroupAdded, argument);
-      } else if (old.digest !== digest) {
-        const argument = { adminMonitorGroupChanged: group };
-        session.emit(asnAdministrativeMonitorContentGroupChanged, argument);
+        const argument = { adminMonitorGroupAdded: one.group };
+        send(session, shared, one, asnAdministrativeMonitorContentGroupAdded, argument);
+      } else if (old.digest !== one.digest) {
+        const argument = { adminMonitorGroupChanged: one.group };
+        send(session, shared, one, asnAdministrativeMonitorContentGroupChanged, argument);
       }
     }
   }
+}
+
+function send<A>(
+  { connection, id }: Session,
+  shared: Shared,
+  group: MonitorGroup,
+  event: Event<any, A>,
+  argument: NoInfer<A>,
+): void {
+  if (!connection.open) return;
+  const ofEvent = shared.get(event) ?? new Map<MonitorGroup, SharedEvent<any>>();
+  shared.set(event, ofEvent);
+  const message = ofEvent.get(group) ?? new SharedEvent(event, argument, undefined, send);
+  ofEvent.set(group, message);
+  connection.send(message.message(connection.encoding, id));
 }
 
 function byUri(groups: readonly MonitorGroup[]): ReadonlyMap<string, MonitorGroup> {
