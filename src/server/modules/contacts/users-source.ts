@@ -60,7 +60,11 @@ export class UserSource implements ContactSource {
     if (users === undefined) {
       const noted = (users = new Set<number>());
       this.#changed.set(unit, noted);
-      unit.atEnd(() => this.#index(unit, [...noted]));
+      unit.atEnd(async () => {
+        // Other work at the end may change more users, who come into a set of their own.
+        this.#changed.delete(unit);
+        await this.#index(unit, [...noted]);
+      });
     }
     users.add(id);
   }

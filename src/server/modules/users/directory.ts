@@ -35,7 +35,11 @@ export function noteChange(
   if (entries === undefined) {
     const noted = (entries = new Map<DirectoryEntry, boolean>());
     changed.set(db, noted);
-    db.atEnd(async () => void (await directory.noteAll(db, directoryScope, noted)));
+    db.atEnd(async () => {
+      // Other work at the end may note more, which comes into a map of its own.
+      changed.delete(db);
+      await directory.noteAll(db, directoryScope, noted);
+    });
   }
   db.tellOthers();
   publish(directoryChanged, {});

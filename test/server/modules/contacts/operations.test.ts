@@ -5,7 +5,7 @@ import type { AsnNetDatabaseContact } from "../../../../src/modules/common/commo
 import * as General from "../../../../src/modules/general/general.js";
 import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import { silentLog, type Client } from "../../../../src/rose/index.js";
-import { defineModule, type Module } from "../../../../src/server/index.js";
+import { defineModule, type Module, type ModuleContext } from "../../../../src/server/index.js";
 import { contactSources, keyOf } from "../../../../src/server/modules/contacts/api.js";
 import { openSession, post } from "../../../gateway/world.js";
 import { errorOf, type Running } from "../../running.js";
@@ -70,6 +70,20 @@ const phoneBook: Module = defineModule({
 });
 
 describe.each(moduleStores)("in $name, 1.12 of General:", (store) => {
+  test("users whom other work changes at the end of a unit are found by what they are then", async () => {
+    let module: ModuleContext<any> | undefined;
+    const changing = defineModule({ name: "changing", setup: (given) => void (module = given) });
+    const there = await store.running({}, "127.0.0.1", [changing]);
+    const { within } = there.server.users;
+    await module!.write(async ({ db }) => {
+      await within.setContact(db, "alice", { u8sLastName: "First" });
+      const second = { u8sLastName: "Second", u8sDisplayName: "Bob Second" };
+      db.atEnd(() => within.setContact(db, "bob", second));
+    });
+    const alice = await there.loggedOn("alice");
+    expect(await names(alice, { u8sLastName: "second" })).toEqual(["Bob Second"]);
+  });
+
   describe.each(["ber", "json"] as const)("in %s", (encoding) => {
     test("asnFindContacts (9021) finds users by the beginning of each field or of a word in it, whatever case and accents", async () => {
       const there = await people(await store.running());
