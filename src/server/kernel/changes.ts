@@ -106,6 +106,15 @@ const counter = statement<ChangeTables, { scope: string }>()((db, p) =>
   db.selectFrom("change_counter").select(["revision", "oldest"]).where("scope", "=", p.scope),
 );
 
+/** On SQLite only one unit writes at a time anyway. */
+const held = statement<ChangeTables, { scope: string }>()((db, p, kind) =>
+  db
+    .selectFrom("change_counter")
+    .select("revision")
+    .where("scope", "=", p.scope)
+    .$if(kind !== "sqlite", (query) => query.forUpdate()),
+);
+
 const after = statement<ChangeTables, { scope: string; revision: number }>()((db, p) =>
   db
     .selectFrom("change")
@@ -192,6 +201,14 @@ export class Changes {
       await unit.run(trim, { scope: qualified, before: last - this.#keep });
     }
     return last;
+  }
+
+  /**
+   * Lets other units that note changes of a scope wait until this unit's end. A long unit does so before anything else: on PostgreSQL,
+   * whatever they commit before it notes its own changes would make it run again. The first change of a scope waits for nobody.
+   */
+  async hold(unit: Unit<any>, scope: string): Promise<void> {
+    await unit.first(held, { scope: this.#qualified(scope) });
   }
 
   /** The revision of the last change; 0 if there has been none. */

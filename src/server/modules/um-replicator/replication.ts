@@ -4,6 +4,7 @@ import {
   type AsnUserReplicate,
 } from "../../../modules/um-replicator/um-replicator.js";
 import { RequestError, type BareRequest, type ModuleContext } from "../../kernel/index.js";
+import { holdDirectory } from "../users/api.js";
 import { Commit, type Kinds, type Outcome } from "./commit.js";
 import type { Replicated, ReplicatedKind } from "./kind.js";
 import { replicationLimits } from "./limits.js";
@@ -183,6 +184,7 @@ export class Replication {
     try {
       const { outcome, publications } = await module.write(
         async ({ db }) => {
+          await holdDirectory(db);
           const told = new Publications();
           const unit = { db, publish: told.publish };
           const commit = new Commit(kinds, unit, transaction.staged);

@@ -5,6 +5,7 @@ export {
   directory,
   directoryChanged,
   directoryScope,
+  holdDirectory,
   noteChange,
   type DirectoryEntry,
 } from "./directory.js";

@@ -25,6 +25,11 @@ export const directoryChanged: Topic<object> = topic<object>(
 /** What units have changed, and whether it is removed: put down at their ends, however often something is changed. */
 const changed = new WeakMap<Unit<any>, Map<DirectoryEntry, boolean>>();
 
+/** Lets other changes of the directory wait until a long unit's end, which notes its own at its end; see {@link Changes.hold}. */
+export function holdDirectory(unit: Unit<any>): Promise<void> {
+  return directory.hold(unit, directoryScope);
+}
+
 /** Notes a change of the directory, and tells all servers when it is committed. */
 export function noteChange(
   { db, publish }: UnitOfWork<any>,

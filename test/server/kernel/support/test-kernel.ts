@@ -83,9 +83,9 @@ export class TestKernel {
     const foreign = (): number => database.foreignChanges + this.foreignChanges;
     return {
       kind: database.kind,
-      write: async (work) => {
+      write: async (work, options) => {
         if (this.#again) await undone(database, work);
-        return await database.write(work);
+        return await database.write(work, options);
       },
       read: (work) => database.read(work),
       migrate: (migrations) => database.migrate(migrations),

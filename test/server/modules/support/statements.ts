@@ -12,7 +12,8 @@ export interface Noted {
 export function notingDatabase(database: Database, noted: Noted[]): Database {
   return {
     kind: database.kind,
-    write: (work) => database.write((unit: Unit<any>) => work(noting(unit, noted))),
+    write: (work, options) =>
+      database.write((unit: Unit<any>) => work(noting(unit, noted)), options),
     read: (work) => database.read((unit: Unit<any>) => work(noting(unit, noted))),
     migrate: (migrations) => database.migrate(migrations),
     close: () => database.close(),
