@@ -85,8 +85,10 @@ export function handleChanging({ module, journal, rules, chosen }: JournalParts)
   });
   handle(Operations.asnMarkAllJournalEntriesAsRead, {
     access,
-    async run(_, request) {
-      await rules.markAllRead(request, request.principal.user);
+    unit: "none",
+    async run(_, { principal }) {
+      // A journal may have very many entries.
+      await module.write((unit) => rules.markAllRead(unit, principal.user), { long: true });
       return { iResult: JournalResult.ok };
     },
   });

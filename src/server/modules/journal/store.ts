@@ -233,9 +233,15 @@ const unreadCount = forUnread((onlyOffline) =>
   ),
 );
 
-/** Marks unread entries of an owner read, numbering the changes from `first`. Only the octet of `iReadFlag` changes in an entry. */
+/**
+ * Marks the first unread entries of an owner behind a place read, numbering the changes from `first`. Only the octet of `iReadFlag`
+ * changes in an entry.
+ */
 const readAll = forUnread((onlyOffline) =>
-  statement<JournalTables, { owner: number; since: number; first: number }>()((db, p, kind) => {
+  statement<
+    JournalTables,
+    { owner: number; starts: number; id: number; first: number; most: number }
+  >()((db, p, kind) => {
     const entry =
       kind === "sqlite"
         ? sql<Uint8Array>`cast(substr(entry, 1, read_at) || x'01' || substr(entry, read_at + 2) as blob)`
@@ -244,9 +250,12 @@ const readAll = forUnread((onlyOffline) =>
       .selectFrom("journal_entry")
       .select(["id as of", sql<number>`row_number() over (order by starts, id) - 1`.as("place")])
       .where("owner", "=", p.owner)
-      .where("starts", ">=", p.since)
+      .where(sql<boolean>`(starts, id) > (${p.starts}, ${p.id})`)
       .where("unread", "=", true)
       .$if(onlyOffline, (query) => query.where("offline", "=", true))
+      .orderBy("starts")
+      .orderBy("id")
+      .limit(p.most)
       .as("numbered");
     return db
       .updateTable("journal_entry")
@@ -255,6 +264,15 @@ const readAll = forUnread((onlyOffline) =>
       .whereRef("journal_entry.id", "=", "numbered.of")
       .where("journal_entry.owner", "=", p.owner);
   }),
+);
+
+/** The place of the entry whose last change has a number. */
+const changedAs = statement<JournalTables, { owner: number; number: number }>()((db, p) =>
+  db
+    .selectFrom("journal_entry")
+    .select(["starts", "id"])
+    .where("owner", "=", p.owner)
+    .where("transaction_id", "=", p.number),
 );
 
 /** Gives changes their numbers; returns the first. What does so first in its unit waits for others without having done anything. */
@@ -296,6 +314,8 @@ export type InOrder = Pick<Found, "starts" | "id">;
 /** How many entries are written or removed at once, and how many encodings are read. */
 const atOnce = 200;
 const joinedAtOnce = 1_000;
+/** How many entries one statement marks read. */
+const readAtOnce = 1_000;
 
 /** How many users may have entries with the same connection id. */
 const mostShared = 100;
@@ -526,8 +546,16 @@ export async function markRead(
   const { count } = there as { count: number };
   if (count === 0) return undefined;
   const first = await numbers(unit, count);
-  await unit.run(readAll[which], { owner, since, first });
-  return first + count - 1;
+  const last = first + count - 1;
+  // In parts, because each entry is written anew, and a statement lets nobody else go on.
+  let place: InOrder = { starts: since, id: 0 };
+  for (let next = first; next <= last; next += readAtOnce) {
+    const { starts, id } = place;
+    await unit.run(readAll[which], { owner, starts, id, first: next, most: readAtOnce });
+    if (next + readAtOnce > last) break;
+    place = (await unit.first(changedAs, { owner, number: next + readAtOnce - 1 })) as InOrder;
+  }
+  return last;
 }
 
 /** The encodings of entries, the newest first: one after the other, in chunks. `ids` are in that order. */

@@ -6,6 +6,7 @@ import {
 } from "../../../../src/modules/management/management.js";
 import { asnGetJournalEntriesV2 } from "../../../../src/modules/later/journal/journal.js";
 import { journalService } from "../../../../src/server/modules/journal/api.js";
+import type { JournalTables } from "../../../../src/server/modules/journal/schema.js";
 import { moduleStores } from "../stores.js";
 import { logonKernel } from "../support/logon-kernel.js";
 import { fullScans, plansOf, sorting } from "../support/plans.js";
@@ -85,6 +86,35 @@ describe.each(moduleStores)("in $name, statements of the journal", (store) => {
         expect(lines.join(), sql).toMatch(/SEARCH journal_(entry|removed)/);
       }
     }
+  });
+
+  test("mark at most a thousand entries read each, and number them one after the other", async () => {
+    const noted: Noted[] = [];
+    const data = await store.database();
+    const at = await logonKernel({ database: async () => notingDatabase(data, noted) });
+    const journal = at.made.kernel.get(journalService);
+    const alice = await at.loggedOn("alice");
+    const owner = (await at.users.find("alice"))!;
+    // Many begin at the same time.
+    const entries = Array.from({ length: 2_300 }, (_, i) => ({
+      entry: call(`${i}`, { iReadFlag: i % 100 === 0 ? 1 : 0, stStartTime: new Date(i >> 10) }),
+    }));
+    await journal.putAll(owner, entries);
+    noted.length = 0;
+    await alice.invoke(Journal.asnMarkAllJournalEntriesAsRead, {});
+    const marking = noted.filter(({ sql }) => sql.startsWith('update "journal_entry"'));
+    expect(marking).toHaveLength(3);
+    const rows = await data.read<JournalTables, { unread: boolean; number: number }[]>(({ db }) =>
+      db
+        .selectFrom("journal_entry")
+        .select(["unread", "transaction_id as number"])
+        .orderBy("starts")
+        .orderBy("id")
+        .execute(),
+    );
+    expect(rows.filter(({ unread }) => Boolean(unread))).toEqual([]);
+    const numbers = rows.map(({ number }) => number).filter((number) => number > 2_300);
+    expect(numbers).toEqual(Array.from({ length: 2_277 }, (_, i) => 2_301 + i));
   });
 
   test("are few, however many entries are written, changed or removed", async () => {
