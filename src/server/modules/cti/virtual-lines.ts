@@ -24,6 +24,7 @@ interface VirtualLine {
 /** The lines that clients bring themselves. They are open as long as the session lasts. */
 export class VirtualLines {
   readonly #byId = new Map<string, VirtualLine>();
+  readonly #bySession = new Map<Session, Set<string>>();
   /** Is called when a line has been opened or closed. */
   onChange: (source: string, lineId: string) => void = () => {};
 
@@ -38,13 +39,20 @@ export class VirtualLines {
   }
 
   set(source: string, lineId: string, line: VirtualLine): void {
-    this.#byId.set(keyOf(source, lineId), line);
+    const key = keyOf(source, lineId);
+    this.#byId.set(key, line);
+    const own = this.#bySession.get(line.session);
+    if (own === undefined) this.#bySession.set(line.session, new Set([key]));
+    else own.add(key);
     this.onChange(source, lineId);
   }
 
   end(session: Session): void {
-    for (const [key, line] of this.#byId) {
-      if (line.session !== session) continue;
+    const own = this.#bySession.get(session) ?? [];
+    this.#bySession.delete(session);
+    for (const key of own) {
+      // Another session may have taken the line over.
+      if (this.#byId.get(key)?.session !== session) continue;
       this.#byId.delete(key);
       const [source, lineId] = JSON.parse(key) as [string, string];
       this.onChange(source, lineId);

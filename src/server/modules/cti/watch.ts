@@ -33,16 +33,23 @@ interface Told {
   readonly location: string;
 }
 
+/** A list of lines that a session follows. */
+interface FollowedList {
+  readonly monitor: Monitor;
+  /** The lines, in their order. */
+  lines: ReadonlyMap<string, KnownLine>;
+}
+
 /** Tells clients when lines come, go, or are configured otherwise. */
 export class LineWatch {
   readonly #parts: LineWatchParts;
   readonly #told = new Map<string, Told>();
-  /** By the monitor of a list: its lines, in their order. */
-  readonly #lists = new Map<Monitor, Map<string, KnownLine>>();
+  /** The lists that sessions follow, one of each scope. */
+  readonly #lists = new Map<Session, Map<Scope, FollowedList>>();
 
   constructor(parts: LineWatchParts) {
     this.#parts = parts;
-    parts.principals.onEnd((session) => this.#end(session));
+    parts.principals.onEnd((session) => this.#lists.delete(session));
   }
 
   /** The lines of a scope. */
@@ -52,10 +59,14 @@ export class LineWatch {
     return scope === "seen" ? book.visible(principal) : [...book.all];
   }
 
-  /** From now on, the session is told when lines of the scope come or go. */
+  /** From now on, the session is told when lines of the scope come or go. Once is enough: after that, the monitor is the same. */
   follow(session: Session, principal: UserPrincipal, scope: Scope): Monitor {
+    const lists = this.#lists.get(session) ?? new Map<Scope, FollowedList>();
+    const known = lists.get(scope);
+    if (known !== undefined) return known.monitor;
     const monitor = this.#parts.monitors.add(session, `scope ${scope}`, `lines-${scope}`);
-    this.#lists.set(monitor, listOf(this.lines(principal, scope)));
+    lists.set(scope, { monitor, lines: listOf(this.lines(principal, scope)) });
+    this.#lists.set(session, lists);
     return monitor;
   }
 
@@ -66,7 +77,9 @@ export class LineWatch {
 
   /** Something about lines, owners, locations or rights is different. */
   refresh(): void {
-    for (const [monitor, before] of [...this.#lists]) this.#refreshList(monitor, before);
+    for (const lists of this.#lists.values()) {
+      for (const [scope, list] of lists) this.#refreshList(scope, list);
+    }
     for (const [key, before] of [...this.#told]) {
       if (!this.#parts.monitors.isFollowed(key)) this.#told.delete(key);
       else this.#refreshLine(key, before);
@@ -94,12 +107,12 @@ export class LineWatch {
     if (before.location !== after.location) events.projects(line);
   }
 
-  #refreshList(monitor: Monitor, before: ReadonlyMap<string, KnownLine>): void {
+  #refreshList(scope: Scope, list: FollowedList): void {
+    const { monitor, lines: before } = list;
     const principal = this.#userOf(monitor.session);
-    const scope = monitor.key.slice("scope ".length) as Scope;
     const isAllowed = principal !== undefined && (scope !== "all" || principal.user.admin);
     const after = listOf(isAllowed ? this.lines(principal, scope) : []);
-    this.#lists.set(monitor, after);
+    list.lines = after;
     for (const line of without(before, after)) this.#tellList(monitor, line, change.removed);
     const added = without(after, before);
     for (const line of added) this.#tellList(monitor, line, change.added);
@@ -137,12 +150,6 @@ export class LineWatch {
   #userOf(session: Session): UserPrincipal | undefined {
     const principal = this.#parts.principals.of(session);
     return principal?.kind === "user" ? principal : undefined;
-  }
-
-  #end(session: Session): void {
-    for (const monitor of [...this.#lists.keys()]) {
-      if (monitor.session === session) this.#lists.delete(monitor);
-    }
   }
 }
 

@@ -73,6 +73,14 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
       `${ownId}: added ${uriOf("14")}`,
       `${ownId}: order ${uriOf("10")} ${uriOf("14")}`,
     ]);
+    // Once is enough: the list is followed already.
+    const again = await ann.client.invoke(Cti.asnCtiEnumPhoneLines, list(0, 1));
+    expect([again.u8sLineMonitorCrossRefID, listed(again)]).toEqual([
+      ownId,
+      [uriOf("10"), uriOf("14")],
+    ]);
+    await users.setProfile(profile);
+    expect(await ann.next(1)).toEqual([`${ownId}: removed ${uriOf("14")}`]);
     const stop = { u8sMonitorCrossRefID: ownId! };
     expect(await errorOf(ann.client.invoke(Cti.asnCtiLineMonitorStop, stop))).toMatchObject({
       iErrorDetail: 3,
