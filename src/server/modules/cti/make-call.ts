@@ -78,7 +78,8 @@ export function handleMakeCall(
       const to = project.bAssociatedCallIsPrivateCall ? asPrivate(number) : number;
       if (to === "") throw new RequestError(details.failed, "There is no number to dial");
       const data = dataOf(newCallParams);
-      const active = activeOf([...board.calls.of(link, line.lineId)]);
+      // What only hears the tone is nothing that can be held; the PBX ends it.
+      const active = activeOf([...board.calls.of(link, line.lineId)].filter((one) => !isOver(one)));
       requireFree(active, link, line);
       const address = addressOf(newCallParams, line);
       const expected = board.calls.expect(link, line.lineId, (call) => {
@@ -151,7 +152,7 @@ function requireReady(board: Switchboard, line: KnownLine, link: PbxLink): void 
 
 /** @throws RequestError if the line has a call that cannot be held for another one. */
 function requireFree(active: LiveCall | undefined, link: PbxLink, line: KnownLine): void {
-  if (active === undefined || isOver(active)) return;
+  if (active === undefined) return;
   const { iFeatures = 0 } = active.shown?.info ?? {};
   if ((iFeatures & features.eCFEATUREMAKECALL) !== 0 && link.can(line.lineId)("consultationCall"))
     return;

@@ -45,6 +45,20 @@ describe.each(moduleStores)("in $name, asnCtiMakeCall (1202)", (store) => {
     ]);
   });
 
+  test("calls while the last call only hears the tone", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    await ann.call("10", numberOf("11"));
+    at.pbx.phone("11").answer();
+    at.pbx.phone("11").hangUp();
+    await ann.call("10", numberOf("12"));
+    at.pbx.phone("10").hangUp();
+    at.pbx.phone("11").call(outside);
+    await ann.call("10", numberOf("11"));
+    await ann.call("10", outside);
+    expect(ann.results.map(({ success }) => success)).toEqual([1, 1, 1, 1]);
+  });
+
   test("dials by the rules of the location, or as it is told", async () => {
     const at = await start(store);
     const ann = await at.monitoring("ann");
