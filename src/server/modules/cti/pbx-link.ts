@@ -5,6 +5,7 @@ import {
   type AgentState,
   type Device,
   type DeviceId,
+  type DeviceSnapshot,
   type Forward,
   type PbxDriver,
   type PbxEvent,
@@ -31,6 +32,9 @@ export const closedLine: LineState = {
   forwards: [],
   remoteOffice: { enabled: false, destination: "" },
 };
+
+/** How often a device is read because something has happened meanwhile. */
+const mostReads = 5;
 
 const agentStates = {
   agentLoggedOn: "notReady",
@@ -70,6 +74,8 @@ export class PbxLink {
   #isOpen = false;
   /** Counts the snapshots of all devices, so that one that has been overtaken ends. */
   #round = 0;
+  /** Counts the events. */
+  #taken = 0;
 
   constructor(parts: PbxLinkParts) {
     this.#parts = parts;
@@ -123,6 +129,7 @@ export class PbxLink {
 
   #take(event: PbxEvent): void {
     if (!this.#isOpen) return;
+    this.#taken++;
     try {
       this.#apply(event);
     } catch (err) {
@@ -236,19 +243,35 @@ export class PbxLink {
   }
 
   async #look(devices: readonly Device[], round: number): Promise<void> {
-    try {
-      for (const { id, category } of devices) {
-        const { connections, inService, ...state } = await this.driver.snapshot(id);
+    for (const device of devices) {
+      try {
+        const snapshot = await this.#read(device.id);
         if (round !== this.#round || !this.#isOpen) return;
-        this.model.resume(id, { connections });
-        if (category !== "station") continue;
-        const { doNotDisturb, forwards, remoteOffice, agent = [] } = state;
-        for (const one of agent) this.#agent(id, one.group, one.state);
-        const status = inService ? open.lineStatusOpen : open.lineStatusOpenNoPhoneConnected;
-        this.#change(id, { status, doNotDisturb, forwards, remoteOffice });
+        this.#show(device, snapshot);
+      } catch (err) {
+        if (round !== this.#round || !this.#isOpen) return;
+        const facts = { pbx: this.name, device: device.id, err };
+        this.#parts.log.error(facts, "a device of the PBX cannot be read");
+        if (err instanceof PbxError && err.code === "noLink") return;
       }
-    } catch (err) {
-      this.#parts.log.error({ pbx: this.name, err }, "a device of the PBX cannot be read");
     }
+  }
+
+  /** A device as it is. What is told while it comes may be newer, so it is then read again. */
+  async #read(id: DeviceId): Promise<DeviceSnapshot> {
+    for (let reads = 1; ; reads++) {
+      const before = this.#taken;
+      const snapshot = await this.driver.snapshot(id);
+      if (before === this.#taken || reads === mostReads) return snapshot;
+    }
+  }
+
+  #show({ id, category }: Device, { connections, inService, ...state }: DeviceSnapshot): void {
+    this.model.resume(id, { connections });
+    if (category !== "station") return;
+    const { doNotDisturb, forwards, remoteOffice, agent = [] } = state;
+    for (const one of agent) this.#agent(id, one.group, one.state);
+    const status = inService ? open.lineStatusOpen : open.lineStatusOpenNoPhoneConnected;
+    this.#change(id, { status, doNotDisturb, forwards, remoteOffice });
   }
 }
