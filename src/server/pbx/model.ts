@@ -64,6 +64,11 @@ export class ModelConnection {
   get others(): ModelConnection[] {
     return [...this.call.connections.values()].filter((one) => one !== this);
   }
+
+  /** Whether it has been answered, and is not over. */
+  get talks(): boolean {
+    return this.state === "connected" || this.state === "hold";
+  }
 }
 
 /** A call of the model. */
@@ -74,7 +79,7 @@ export class ModelCall {
   hadOthers = false;
   /** Whether it has left the device at which it was, and is on its way to another. */
   isOnTheWay = false;
-  /** The device that has made a conference of it. */
+  /** The device that has made a conference of it. It may have left. */
   controller: DeviceId | undefined;
   data: readonly CallDatum[] = [];
 
@@ -82,8 +87,15 @@ export class ModelCall {
     this.id = id;
   }
 
+  /** Who takes part in the conference; nobody if it is none. Whoever is called into it takes part when he answers. */
+  get members(): ModelConnection[] {
+    if (this.controller === undefined) return [];
+    const all = [...this.connections.values()].filter(({ talks }) => talks);
+    return all.length > 2 ? all : [];
+  }
+
   get isConference(): boolean {
-    return this.controller !== undefined && this.connections.size > 2;
+    return this.members.length > 0;
   }
 }
 
@@ -93,6 +105,7 @@ export interface ConferenceChange {
   readonly kind: "created" | "destroyed" | "added" | "removed";
   /** Who takes part, or the one who has come or gone. */
   readonly members: readonly ModelConnection[];
+  /** Undefined once it has left. */
   readonly controller: ModelConnection | undefined;
 }
 
@@ -160,9 +173,10 @@ export class CallModel {
         const { connection: id, data, isRecorded } = event;
         const connection = this.find(id);
         if (connection === undefined) return;
-        if (data !== undefined) connection.call.data = data;
+        const { call } = connection;
+        if (data !== undefined) call.data = data;
         if (isRecorded !== undefined) setRecorded(connection, isRecorded);
-        this.#changed([connection.call]);
+        this.#changed(new Map([[call, conferenceOf(call)]]));
       }
     }
   }
@@ -170,10 +184,19 @@ export class CallModel {
   /** Takes the state of a device, for example after events have been lost. */
   resume(device: DeviceId, { connections }: Pick<DeviceSnapshot, "connections">): void {
     const ids = new Set(connections.map(({ connection }) => connection.call));
-    for (const one of [...this.of(device)]) {
-      if (!ids.has(one.call.id)) this.#clear({ call: one.call.id, device }, "normal");
+    for (const { call } of [...this.of(device)]) {
+      if (ids.has(call.id)) continue;
+      this.#clear({ call: call.id, device }, "normal");
+      this.#forgetOutside(call);
     }
     for (const one of connections) this.#resume(one);
+  }
+
+  /** Ends a call in which there is no device any more: no snapshot says when those outside leave it. */
+  #forgetOutside({ id, connections }: ModelCall): void {
+    const left = [...connections.keys()];
+    if (left.some((device) => this.#parts.device(device) !== undefined)) return;
+    for (const device of left) this.#clear({ call: id, device }, "normal");
   }
 
   /** Ends all connections, because nothing is known of them any more. */
@@ -186,14 +209,14 @@ export class CallModel {
   /** Sets the data of a call for a PBX that keeps none. */
   setData({ call }: ModelConnection, data: readonly CallDatum[]): void {
     call.data = data;
-    this.#changed([call]);
+    this.#changed(new Map([[call, conferenceOf(call)]]));
   }
 
   #resume(shown: SnapshotConnection): void {
     const { connection: id, state, outgoing, others, controller, isRecorded, data } = shown;
     const call = this.#call(id.call);
     if (call === undefined) return;
-    const members = membersOf(call);
+    const calls = new Map([[call, conferenceOf(call)]]);
     const own = this.#connection(call, id.device, state, "normal", outgoing, shown);
     own.state = state;
     const there = new Set([id.device, ...others.map(({ device }) => device)]);
@@ -205,7 +228,7 @@ export class CallModel {
     call.controller = controller;
     if (data !== undefined) call.data = data;
     if (isRecorded !== undefined) setRecorded(own, isRecorded);
-    this.#changed([call], gone, members);
+    this.#changed(calls, gone);
   }
 
   #put(
@@ -217,7 +240,7 @@ export class CallModel {
   ): void {
     const call = this.#call(id.call);
     if (call === undefined) return;
-    const members = membersOf(call);
+    const calls = new Map([[call, conferenceOf(call)]]);
     const connection = this.#connection(call, id.device, state, cause, outgoing, numbers);
     connection.state = state;
     connection.cause = cause;
@@ -229,59 +252,62 @@ export class CallModel {
         connection.redirectingNumber = short(numbers.redirectingNumber);
       }
     }
-    this.#changed([call], [], members);
+    this.#changed(calls);
   }
 
   #clear(id: ConnectionId, cause: Cause, isOnTheWay = false): void {
     const connection = this.find(id);
     if (connection === undefined) return;
     const { call } = connection;
-    const members = membersOf(call);
+    const calls = new Map([[call, conferenceOf(call)]]);
     call.isOnTheWay = isOnTheWay;
     this.#end(connection, cause);
-    this.#changed([call], [connection], members);
+    this.#changed(calls, [connection]);
   }
 
   #join(event: Extract<PbxEvent, { event: "transferred" | "conferenced" }>): void {
     const [first] = event.connections;
     const target = first && this.#call(first.new.call);
     if (target === undefined) return;
-    const before = [...target.connections.values()];
-    const members = membersOf(target);
-    const calls = new Set([target]);
+    const hadOthers = target.connections.size > 1;
+    const calls = new Map([[target, conferenceOf(target)]]);
     const kept = new Set(event.connections.map(({ old }) => old && keyOf(old)));
     const gone: ModelConnection[] = [];
     for (const id of event.by) {
       const own = this.find(id);
       if (own === undefined || kept.has(keyOf(id))) continue;
-      calls.add(own.call);
+      if (!calls.has(own.call)) calls.set(own.call, conferenceOf(own.call));
       this.#end(own, event.cause);
       gone.push(own);
     }
-    const [by] = event.by;
-    if (event.event === "conferenced") target.controller ??= by?.device;
-    else target.controller = undefined;
     for (const { old, new: id } of event.connections) {
       const moved = old && this.find(old);
       if (moved === undefined) {
         this.#connection(target, id.device, "connected", event.cause, false);
         continue;
       }
-      if (moved.call === target) continue;
-      calls.add(moved.call);
-      if (event.event === "conferenced")
-        target.controller = moved.call.controller ?? target.controller;
-      moved.call.connections.delete(moved.device);
+      const { call } = moved;
+      if (call === target) continue;
+      if (!calls.has(call)) calls.set(call, conferenceOf(call));
+      const twice = target.connections.get(moved.device);
+      if (twice !== undefined) {
+        this.#end(twice, event.cause);
+        gone.push(twice);
+      }
+      call.connections.delete(moved.device);
       moved.call = target;
       target.connections.set(moved.device, moved);
     }
-    for (const call of calls) this.#endIfEmpty(call);
+    // Where one call is a conference already, its controller stays.
+    for (const { controller } of calls.keys()) target.controller ??= controller;
+    if (event.event === "conferenced") target.controller ??= event.by[0]?.device;
+    for (const call of calls.keys()) this.#endIfEmpty(call);
     // It may have been empty meanwhile.
     if (target.connections.size > 0) this.#calls.set(target.id, target);
-    target.hadOthers ||= before.length > 1;
+    target.hadOthers ||= hadOthers;
     // Somebody who is alone then has been transferred to a number that does not ring yet.
     target.isOnTheWay = event.event === "transferred" && target.connections.size === 1;
-    this.#changed([target], gone, members);
+    this.#changed(calls, gone);
   }
 
   #call(id: string): ModelCall | undefined {
@@ -338,33 +364,34 @@ export class CallModel {
     if (call.connections.size === 0) this.#calls.delete(call.id);
   }
 
-  /** Brings what follows from the states of others up to date, and tells. */
-  #changed(
-    calls: readonly ModelCall[],
-    gone: readonly ModelConnection[] = [],
-    members: readonly ModelConnection[] = [],
-  ): void {
+  /**
+   * Brings what follows from the states of others up to date, and tells.
+   * @param calls What conferences the calls were before.
+   * @param gone Connections that have ended.
+   */
+  #changed(calls: ReadonlyMap<ModelCall, Conference>, gone: readonly ModelConnection[] = []): void {
     const now = this.#parts.clock();
     const touched = new Set<ModelConnection>(gone);
     const conferences: ConferenceChange[] = [];
-    for (const call of calls) {
+    for (const [call, before] of calls) {
+      if (call.connections.size <= 2) call.controller = undefined;
       for (const one of call.connections.values()) {
         touched.add(one);
         this.#follow(one, now);
       }
-      conferences.push(...conferenceChanges(call, members));
-      if (call.connections.size <= 2 && members.length > 0) call.controller = undefined;
+      conferences.push(...conferenceChanges(call, before));
     }
     this.#parts.changed({ connections: touched, conferences });
   }
 
   #follow(connection: ModelConnection, now: Date): void {
     const [other, more] = connection.others;
-    const talks = (one: ModelConnection): boolean =>
-      one.state === "connected" || one.state === "hold";
-    if (talks(connection) && connection.others.some(talks)) connection.connected ??= now;
+    const { talks } = connection;
+    if (talks && connection.others.some((one) => one.talks)) connection.connected ??= now;
     if (other === undefined) {
       const { hadOthers, isOnTheWay } = connection.call;
+      // A PBX may tell of a caller outside only by the number.
+      if (talks && !hadOthers && !connection.outgoing) connection.connected ??= now;
       if ((hadOthers && !isOnTheWay) || connection.state === "fail") connection.ended ??= now;
       else if (!hadOthers && connection.outgoing) connection.remoteNumber = connection.calledNumber;
       return;
@@ -381,35 +408,32 @@ function setRecorded(connection: ModelConnection, isRecorded: boolean): void {
   connection.isRecorded = isRecorded;
 }
 
-/** Who takes part in a call that is a conference. */
-function membersOf(call: ModelCall): readonly ModelConnection[] {
-  return call.isConference ? [...call.connections.values()] : [];
+/** A conference, or none. */
+type Conference = Pick<ConferenceChange, "members" | "controller">;
+
+function conferenceOf(call: ModelCall): Conference {
+  const { members, controller: by } = call;
+  return { members, controller: members.find(({ device }) => device === by) };
 }
 
-function conferenceChanges(
-  call: ModelCall,
-  before: readonly ModelConnection[],
-): ConferenceChange[] {
-  const now = membersOf(call);
-  const { controller: by } = call;
-  const own = (all: readonly ModelConnection[]): ModelConnection | undefined =>
-    all.find(({ device }) => device === by);
-  if (before.length === 0) {
-    if (now.length === 0) return [];
-    return [{ call, kind: "created", members: now, controller: own(now) }];
+function conferenceChanges(call: ModelCall, before: Conference): ConferenceChange[] {
+  const after = conferenceOf(call);
+  if (before.members.length === 0) {
+    return after.members.length === 0 ? [] : [{ call, kind: "created", ...after }];
   }
-  const controller = own(before);
-  const rest = [...call.connections.values()];
+  if (call.connections.size === 0) return [{ call, kind: "destroyed", ...before }];
+  const now = new Set([...call.connections.values()].filter(({ talks }) => talks));
+  // Who has taken a party in is the controller still; who has just left was it.
+  const controller = after.controller ?? before.controller;
   const changes: ConferenceChange[] = [];
-  for (const one of before) {
-    if (rest.includes(one)) continue;
-    changes.push({ call, kind: "removed", members: [one], controller });
+  for (const one of before.members) {
+    if (!now.has(one)) changes.push({ call, kind: "removed", members: [one], controller });
   }
-  for (const one of rest) {
-    if (before.includes(one)) continue;
+  for (const one of after.members) {
+    if (before.members.includes(one)) continue;
     changes.push({ call, kind: "added", members: [one], controller });
   }
-  if (now.length === 0) changes.push({ call, kind: "destroyed", members: before, controller });
+  if (after.members.length === 0) changes.push({ call, kind: "destroyed", ...before });
   return changes;
 }
 

@@ -122,29 +122,130 @@ describe("the model of calls", () => {
     expect(states()).toEqual(["12 connected +49301234567"]);
   });
 
-  test("tells when a conference begins, who comes and goes, and when it ends", () => {
-    const conferences = (): string[] =>
-      changes
-        .splice(0)
-        .flatMap((change) => change.conferences)
-        .map(({ kind, members }) => `${kind} ${members.map(({ device }) => device).join(" ")}`);
-    apply(...ringing, { event: "established", connection: at("11"), cause: "normal" });
-    const joined = [at("10"), at("11")].map((id) => ({ old: id, new: id }));
-    const by = [at("10")];
-    apply({
-      event: "conferenced",
-      cause: "conference",
-      by,
-      connections: [...joined, { new: at("12") }],
+  test("forgets parties outside whose call has ended while nothing was told", () => {
+    const outside = "+49301234567";
+    const out = {
+      event: "originated",
+      connection: at("10"),
+      cause: "newCall",
+      ...numbers,
+    } as const;
+    apply(out, { event: "established", connection: at(outside), cause: "normal" });
+    model.resume("10", { connections: [] });
+    expect([states(), [...model.of(outside)], model.find(at(outside))]).toEqual([
+      [],
+      [],
+      undefined,
+    ]);
+  });
+
+  test("has a call as connected whose caller is only a number", () => {
+    apply({ event: "delivered", connection: at("11"), cause: "newCall", ...numbers });
+    const [one] = model.of("11");
+    expect(one?.connected).toBeUndefined();
+    apply({ event: "established", connection: at("11"), cause: "normal" });
+    apply({ event: "connectionCleared", connection: at("11"), cause: "normal" });
+    expect([one?.connected, one?.ended]).toEqual([new Date(0), new Date(0)]);
+  });
+});
+
+/** What has been told of conferences. */
+function conferences(): string[] {
+  return changes
+    .splice(0)
+    .flatMap((change) => change.conferences)
+    .map(({ kind, members, controller }) => {
+      const all = members.map(({ device }) => device).join(" ");
+      return `${kind} ${all} by ${controller?.device}`;
     });
-    expect(conferences()).toEqual(["created 10 11 12"]);
-    const outside = { new: at("+49301234567") };
-    const all = [...joined, { old: at("12"), new: at("12") }, outside];
-    apply({ event: "conferenced", cause: "conference", by, connections: all });
-    expect(conferences()).toEqual(["added +49301234567"]);
+}
+
+const same = (...devices: string[]) => devices.map((one) => ({ old: at(one), new: at(one) }));
+const [by, cause] = [[at("10")], "conference"] as const;
+const outside = "+49301234567";
+/** A conference that 10 has made of 10, 11 and 12. */
+const conference: PbxEvent[] = [
+  ...ringing,
+  { event: "established", connection: at("11"), cause: "normal" },
+  {
+    ...{ event: "conferenced", cause, by },
+    connections: [...same("10", "11"), { new: at("12") }],
+  },
+];
+
+describe("a conference", () => {
+  test("begins, is joined and left, and ends", () => {
+    apply(...conference);
+    expect(conferences()).toEqual(["created 10 11 12 by 10"]);
+    const connections = [...same("10", "11", "12"), { new: at(outside) }];
+    apply({ event: "conferenced", cause, by, connections });
+    expect(conferences()).toEqual([`added ${outside} by 10`]);
     apply({ event: "connectionCleared", connection: at("12"), cause: "normal" });
-    expect(conferences()).toEqual(["removed 12"]);
-    apply({ event: "connectionCleared", connection: at("+49301234567"), cause: "normal" });
-    expect(conferences()).toEqual(["removed +49301234567", "destroyed 10 11 +49301234567"]);
+    expect(conferences()).toEqual(["removed 12 by 10"]);
+    apply({ event: "connectionCleared", connection: at(outside), cause: "normal" });
+    expect(conferences()).toEqual([`removed ${outside} by 10`, `destroyed 10 11 ${outside} by 10`]);
+  });
+
+  test("goes on when its controller has left", () => {
+    const connections = [...same("10", "11", "12"), { new: at("13") }, { new: at(outside) }];
+    apply(...conference, { event: "conferenced", cause, by, connections });
+    conferences();
+    apply({ event: "connectionCleared", connection: at("10"), cause: "normal" });
+    expect(conferences()).toEqual(["removed 10 by 10"]);
+    apply({ event: "connectionCleared", connection: at("11"), cause: "normal" });
+    apply({ event: "delivered", connection: at("10"), cause, ...numbers });
+    apply({ event: "established", connection: at("10"), cause });
+    expect(conferences()).toEqual(["removed 11 by undefined", "added 10 by 10"]);
+    for (const device of ["12", "13"]) {
+      apply({ event: "connectionCleared", connection: at(device), cause: "normal" });
+    }
+    expect(conferences()).toEqual([
+      "removed 12 by 10",
+      "removed 13 by 10",
+      `destroyed 13 ${outside} 10 by 10`,
+    ]);
+  });
+
+  test("is joined by whoever is called into it when he answers", () => {
+    apply(...conference, { event: "delivered", connection: at(outside), cause, ...numbers });
+    expect(conferences()).toEqual(["created 10 11 12 by 10"]);
+    apply({ event: "connectionCleared", connection: at("12"), cause: "normal" });
+    expect(conferences()).toEqual(["removed 12 by 10", "destroyed 10 11 12 by 10"]);
+    apply({ event: "established", connection: at(outside), cause });
+    expect(conferences()).toEqual([`created 10 11 ${outside} by 10`]);
+  });
+
+  const second: PbxEvent[] = [
+    { event: "held", connection: at("10"), cause: "normal" },
+    { event: "originated", connection: at("10", "2"), cause: "consultation", ...numbers },
+    { event: "established", connection: at("13", "2"), cause: "normal" },
+  ];
+  const moved = same("11", "12").map(({ old }) => ({ old, new: { ...old, call: "2" } }));
+  const talking = { old: at("13", "2"), new: at("13", "2") };
+
+  test("that was held and has been joined with another call is another one", () => {
+    apply(...conference, ...second);
+    conferences();
+    const connections = [{ old: at("10", "2"), new: at("10", "2") }, talking, ...moved];
+    apply({ event: "conferenced", cause, by: [at("10"), at("10", "2")], connections });
+    expect(conferences()).toEqual(["created 10 13 11 12 by 10", "destroyed 10 11 12 by 10"]);
+  });
+
+  test("that its controller has connected with another party goes on without him", () => {
+    apply(...conference, ...second);
+    conferences();
+    const connections = [talking, ...moved];
+    const both = [at("10"), at("10", "2")];
+    apply({ event: "transferred", cause: "transfer", by: both, connections });
+    expect(conferences()).toEqual(["created 13 11 12 by undefined", "destroyed 10 11 12 by 10"]);
+    expect(model.find(at("13", "2"))?.call.isConference).toBe(true);
+  });
+
+  test("has a device once, whatever a PBX says", () => {
+    const [one] = [at("12", "2")];
+    apply(...conference, { event: "established", connection: one, cause: "normal" });
+    const connections = [...same("10", "11"), { old: one, new: at("12") }];
+    apply({ event: "conferenced", cause, by, connections });
+    expect([...model.of("12")].map(({ call }) => call.id)).toEqual(["1"]);
   });
 });

@@ -177,11 +177,12 @@ function seesBoth(seen: number): boolean {
   return (seen & bothDirections) === bothDirections;
 }
 
-/** What a conference tells of a party that has no line here. */
+/** What a conference tells of a party that has no line here, or of its controller that has left. */
 export function partyOutside(
-  connection: ModelConnection,
+  connection: ModelConnection | undefined,
   controller: string,
 ): AsnCtiCallInformation {
+  const { number = "" } = connection ?? {};
   return {
     u8sLinePhoneNumber: "",
     u8sConnectionID: "",
@@ -191,19 +192,19 @@ export function partyOutside(
     iFeatures: 0,
     bOutbound: false,
     bInternal: false,
-    bCallerIDBlocked: connection.number === "",
+    bCallerIDBlocked: connection !== undefined && number === "",
     iCallRecordingState: recording.eNOCALLRECODRING,
     bConferenceCtlr: false,
     u8sConferenceCtlrID: controller,
     u8sLocalNumberSC: "",
-    u8sRemoteNumberSC: connection.number,
+    u8sRemoteNumberSC: number,
     iRemoteContactSource: sources.eUNKNOWN,
     projectPinRule: noProject,
     u8sNote: "",
     u8sTrackerID: "",
-    utcCallCreated: connection.created,
-    utcCallConnected: connection.connected ?? noTime,
-    utcCallDisconnected: connection.ended ?? noTime,
+    utcCallCreated: connection?.created ?? noTime,
+    utcCallConnected: connection?.connected ?? noTime,
+    utcCallDisconnected: connection?.ended ?? noTime,
     bIsUnknownHoldContact: false,
   };
 }
@@ -237,8 +238,8 @@ function contactOf(owner: LineOwner | undefined): CallContact | undefined {
   return { contact, source: sources.eSERVERPROVIDED, key: `user ${id}` };
 }
 
-function typeOf({ call, kind, state }: ModelConnection, isController: boolean): number {
-  if (call.isConference && state !== "null") {
+function typeOf({ call, kind, talks }: ModelConnection, isController: boolean): number {
+  if (talks && call.isConference) {
     return isController ? types.eCALLTYPECONFERENCECONTROLER : types.eCALLTYPECONFERENCEMEMBER;
   }
   if (kind === "callBack") return types.eCALLTYPECALLBACK;

@@ -177,7 +177,8 @@ export class LiveCalls {
       },
       link.can(connection.device),
     );
-    const controller = of.isConference ? of.connections.get(of.controller ?? "") : undefined;
+    const isMember = connection.talks && of.isConference;
+    const controller = isMember ? of.connections.get(of.controller ?? "") : undefined;
     return showCall(call, {
       book: this.#parts.book,
       line,
@@ -192,14 +193,16 @@ export class LiveCalls {
   /** Tells the lines of those who take part, or took part, what has become of their conference. */
   #conference(link: PbxLink, { call, kind, members, controller: by }: ConferenceChange): void {
     const id = (by && this.#byConnection.get(by)?.id) ?? "";
-    const infoOf = (one: ModelConnection): AsnCtiCallInformation =>
-      this.#byConnection.get(one)?.shown?.info ?? partyOutside(one, id);
-    const controller = by === undefined ? undefined : infoOf(by);
+    const infoOf = (one: ModelConnection | undefined): AsnCtiCallInformation =>
+      (one && this.#byConnection.get(one)?.shown?.info) ?? partyOutside(one, id);
+    const controller = infoOf(by);
     const concerned = new Set([...call.connections.values(), ...members, ...(by ? [by] : [])]);
-    const others = members.filter((one) => one !== by).map(infoOf);
+    // The one who has come or gone may be the controller.
+    const isOne = members.length === 1;
+    const others = members.filter((one) => isOne || one !== by).map(infoOf);
     for (const { device } of concerned) {
       const line = this.#parts.book.ofDevice(link.name, device);
-      if (line === undefined || controller === undefined) continue;
+      if (line === undefined) continue;
       this.#parts.tell(line, { kind: "conference", change: kind, controller, members: others });
     }
   }

@@ -163,9 +163,7 @@ export class Exchange {
     }
     connection.become("connected");
     endpoint.uses++;
-    const cause = connection.isInvited ? "conference" : "normal";
-    this.#tell({ event: "established", connection: connection.id, cause });
-    if (connection.isInvited) this.#joinInvited(connection);
+    this.#establish(connection, "normal");
     if (connection.from !== undefined) this.parts.distributed(connection, "answered");
   }
 
@@ -187,13 +185,13 @@ export class Exchange {
   /** A device leaves a call, which ends with it unless at least two others talk. */
   clear(connection: Connection, cause: Cause): void {
     const { call } = connection;
-    const wasTalking = connection.state === "connected" || connection.state === "hold";
+    const wasTalking = connection.talks;
     this.leave(connection, cause);
     const rest = [...call.connections.values()];
-    const talks = rest.filter(({ state }) => state === "connected" || state === "hold");
-    if (talks.length > 1) return;
+    const talking = rest.filter(({ talks }) => talks);
+    if (talking.length > 1) return;
     const rings = rest.filter(({ state }) => state === "alerting" || state === "queued");
-    const [last] = talks;
+    const [last] = talking;
     // Somebody still waits for an answer, or there is nobody any more who could get one.
     if (last !== undefined && rings.length > 0) return;
     for (const one of rings) this.leave(one, "callCancelled");
@@ -246,7 +244,7 @@ export class Exchange {
     call.redirectingNumber = endpoint.number;
     const taken = new Connection(call, by, "connected");
     by.uses++;
-    this.#tell({ event: "established", connection: taken.id, cause: "callPickup" });
+    this.#establish(taken, "callPickup");
   }
 
   /** A connection is not there any more. */
@@ -258,17 +256,22 @@ export class Exchange {
     this.parts.freed(endpoint);
   }
 
-  /** A party has been called into a call, and has answered. */
-  #joinInvited(connection: Connection): void {
+  /** A party has answered. Where two talk already, it has been called into their call, which is a conference then. */
+  #establish(connection: Connection, cause: Cause): void {
     const { call } = connection;
-    connection.isInvited = false;
-    const by = call.controller;
-    const own = by && call.connections.get(by);
+    const talking = call.others(connection).filter(({ talks }) => talks);
+    const isInvited = talking.length > 1;
+    const { id } = connection;
+    const why = isInvited && cause === "normal" ? "conference" : cause;
+    this.#tell({ event: "established", connection: id, cause: why });
+    if (!isInvited) return;
+    const by = call.controller ?? call.inviter;
+    const own = (by && call.connections.get(by)) ?? talking[0];
     if (own === undefined) return;
-    const connections = [...call.connections.values()].map((one) =>
-      one === connection ? { new: one.id } : { old: one.id, new: one.id },
-    );
-    this.#tell({ event: "conferenced", cause: "conference", by: [own.id], connections });
+    call.controller ??= own.endpoint;
+    const connections = call.others(connection).map((one) => ({ old: one.id, new: one.id }));
+    const all = [...connections, { new: id }];
+    this.#tell({ event: "conferenced", cause: "conference", by: [own.id], connections: all });
   }
 
   #dial(connection: Connection, to: string, cause: Cause): void {

@@ -24,11 +24,13 @@ export class Joining {
   transfer(held: Connection, active: Connection): void {
     requireBoth(held, active);
     const by = [held.id, active.id];
-    const { endpoint } = active;
+    const { endpoint, call } = active;
+    const controller = call.controller ?? held.call.controller;
     active.leave();
     held.leave();
     const connections = this.#move(held, active);
-    active.call.controller = undefined;
+    // A conference goes on without the one who has made it.
+    if (call.connections.size > 2) call.controller = controller;
     this.#exchange.parts.emit({ event: "transferred", cause: "transfer", by, connections });
     this.#exchange.endIfEmpty(held.call);
     this.#exchange.parts.freed(endpoint);
@@ -56,7 +58,7 @@ export class Joining {
   /** @throws PbxError */
   conference(held: Connection, active: Connection): void {
     requireBoth(held, active);
-    if (active.call.others(active).some(({ state }) => state !== "connected" && state !== "hold")) {
+    if (active.call.others(active).some(({ talks }) => !talks)) {
       throw new PbxError("invalidState", "The other party has not answered");
     }
     if (held.call.connections.size + active.call.connections.size - 1 > mostParties) {
@@ -64,9 +66,10 @@ export class Joining {
     }
     const { id } = active;
     const by = [held.id, id];
+    const controller = active.call.controller ?? held.call.controller ?? active.endpoint;
     held.leave();
     const connections = [{ old: id, new: id }, ...this.#move(held, active)];
-    active.call.controller = held.call.controller ?? active.call.controller ?? active.endpoint;
+    active.call.controller = controller;
     this.#exchange.parts.emit({ event: "conferenced", cause: "conference", by, connections });
     this.#exchange.endIfEmpty(held.call);
   }
@@ -75,7 +78,7 @@ export class Joining {
   singleStepConference(active: Connection, to: string): void {
     requireState(active, "connected");
     const { call } = active;
-    if (call.others(active).some(({ state }) => state !== "connected" && state !== "hold")) {
+    if (call.others(active).some(({ talks }) => !talks)) {
       throw new PbxError("invalidState", "The other party has not answered");
     }
     if (call.connections.size >= mostParties) {
@@ -89,8 +92,8 @@ export class Joining {
     if (!isThere || call.connections.has(target)) {
       throw new PbxError("invalidState", "The number is busy");
     }
-    call.controller ??= active.endpoint;
-    this.#exchange.ring(call, target, "conference").isInvited = true;
+    call.inviter = active.endpoint;
+    this.#exchange.ring(call, target, "conference");
   }
 
   /** Moves the parties of one call to another; returns all of that but the one who does it. */

@@ -60,8 +60,6 @@ export class Connection {
   pending: string | undefined;
   /** The group that has given this call to its agent. */
   from: Group | undefined;
-  /** Whether the party has been called into a call. */
-  isInvited = false;
   readonly #timers = new Set<() => void>();
 
   constructor(call: Call, endpoint: Endpoint, state: ConnectionState, outgoing = false) {
@@ -75,6 +73,11 @@ export class Connection {
 
   get id(): ConnectionId {
     return { call: this.call.id, device: this.endpoint.id };
+  }
+
+  /** Whether it has been answered, and is not over. */
+  get talks(): boolean {
+    return this.state === "connected" || this.state === "hold";
   }
 
   /** Whether it only hears that nobody is there any more. */
@@ -101,6 +104,8 @@ export class Connection {
     this.endWaiting();
     this.call.connections.delete(this.endpoint);
     this.endpoint.connections.delete(this.call);
+    // Two are no conference, and if it becomes one again, its controller is whoever does that.
+    if (this.call.connections.size <= 2) this.call.controller = undefined;
   }
 
   move(call: Call): void {
@@ -121,6 +126,8 @@ export class Call {
   redirectingNumber: string | undefined;
   hadOthers = false;
   controller: Endpoint | undefined;
+  /** Who has called a party into it last. */
+  inviter: Endpoint | undefined;
   data: readonly CallDatum[] = [];
 
   constructor(id: string, callingNumber: string, calledNumber: string) {

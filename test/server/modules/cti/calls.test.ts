@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as Cti from "../../../../src/modules/cti/cti.js";
 import { blankJournalEntry } from "../../../../src/server/index.js";
 import { moduleStores } from "../stores.js";
-import { numberOf, outside, Telephony, uriOf } from "./support/telephony.js";
+import { numberOf, outside, Telephony, uriOf, type CtiClient } from "./support/telephony.js";
 
 const talks = "makecall hangup blindtransfer hold conferencestartusa dialdigits startcallrecord";
 
@@ -199,6 +199,45 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
       "1: 12 removed from the conference of 10",
       "1: conference destroyed by 10: 12 11",
       "1: A destroyed destroyed 10 []",
+    ]);
+  });
+
+  test("a conference goes on, and is told, when its controller has left", async () => {
+    const at = await Telephony.start(store);
+    const [ann, ben, cid] = await at.all();
+    await ann.call("10", numberOf("11"));
+    at.pbx.phone("11").answer();
+    await ann.call("10", numberOf("12"));
+    at.pbx.phone("12").answer();
+    await ann.client.invoke(Cti.asnCtiConference, {
+      u8sConnectionID1: ann.id("B"),
+      u8sConnectionID2: ann.id("A"),
+    });
+    const invite = async (by: CtiClient, u8sPhoneNumberTo: string): Promise<void> => {
+      const call = { u8sConnectionID: by.id("A"), u8sPhoneNumberTo, iNumberFormat: 1 };
+      await by.client.invoke(Cti.asnCtiSetupConference, call);
+    };
+    await ben.told();
+    await invite(ben, numberOf("13"));
+    await ann.told();
+    at.pbx.phone("10").hangUp();
+    at.pbx.phone("13").answer();
+    const conferences = (told: string[]): string[] =>
+      told.filter((one) => one.includes("conference "));
+    expect(conferences(await ben.told())).toEqual([
+      "1: 10 removed from the conference of 10",
+      "1: conference destroyed by 10: 12 11",
+      "1: conference created by : 12 11 13",
+    ]);
+    await invite(cid, outside);
+    at.pbx.phone(outside).answer();
+    at.pbx.phone("13").hangUp();
+    at.pbx.phone("12").hangUp();
+    expect(conferences(await ben.told())).toEqual([
+      `1: ${outside} added to the conference of `,
+      "1: 13 removed from the conference of ",
+      "1: 12 removed from the conference of ",
+      `1: conference destroyed by : 12 11 ${outside}`,
     ]);
   });
 
