@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { CodecError } from "../codec/index.js";
 import { AsnNetDatabaseContact } from "../modules/common/common.js";
-import { createUcServer, openDatabase, UserError, type User, type Users } from "../server/index.js";
+import { UserError, type User, type Users } from "../server/index.js";
+import { withDataServer } from "./data-server.js";
 import { forgetDemoPassword } from "./demo-passwords.js";
 import { failure, usageError } from "./outcome.js";
 import { passwordFrom } from "./password.js";
@@ -110,19 +111,13 @@ async function withUsers(
   if (address === undefined && data === ":memory:") {
     throw usageError("only the server's own process can see --data :memory:");
   }
-  const database = openDatabase(address ?? data, { create });
   try {
-    // Not started: its users are all that is needed.
-    await using server = createUcServer({ database });
-    await server.open();
-    await work(server.users);
+    await withDataServer(address ?? data, { create }, async ({ server }) => work(server.users));
   } catch (error) {
     if (error instanceof UserError && error.code.startsWith("invalid-")) {
       throw usageError(error.message);
     }
     throw error;
-  } finally {
-    await database.close();
   }
 }
 

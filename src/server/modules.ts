@@ -112,8 +112,8 @@ export function standardModules(
   ];
 }
 
-/** The data folder; undefined if the data are not in a folder. */
+/** The data folder; undefined if the data are not in a folder. Of a database of the caller's, only he knows. */
 function folderOf({ data, store, database }: UcServerOptions): string | undefined {
-  if (data === ":memory:" || store !== undefined || database !== undefined) return undefined;
-  return data;
+  const isElsewhere = database === undefined ? store !== undefined : database.kind !== "sqlite";
+  return isElsewhere || data === ":memory:" ? undefined : data;
 }

@@ -46,7 +46,7 @@ import type { UcServerTls } from "./tls.js";
 export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestOptions {
   /**
    * The folder with the data, created if it does not exist; `:memory:`, the default, keeps nothing.
-   * Ignored if there is a `store` or a `database`.
+   * Ignored if there is a `store`. With a `database`, it is the folder of that, for what stands beside it: keys and files of clients.
    */
   readonly data?: string | undefined;
   /** The address of a PostgreSQL database, instead of `data`: `postgres://user@host/database`. */

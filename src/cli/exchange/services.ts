@@ -1,12 +1,10 @@
 import {
   appointmentService,
-  createUcServer,
   defineModule,
   groupService,
   journalService,
   lineService,
   locationService,
-  openDatabase,
   phoneBookService,
   serviceRef,
   userService,
@@ -21,6 +19,7 @@ import {
   type PhoneBooks,
   type Users,
 } from "../../server/index.js";
+import { withDataServer } from "../data-server.js";
 
 /** The services of a server whose data are imported or exported. */
 export interface ServerServices {
@@ -83,17 +82,10 @@ export async function withServices<R>(
   create: boolean,
   work: (services: Services) => Promise<R>,
 ): Promise<R> {
-  const database = openDatabase(location, { create });
-  try {
-    let services: ServerServices | undefined;
-    // Not started: its services are all that is needed.
-    await using server = createUcServer({ database }).use(
-      exchangeModule((given) => (services = given)),
-    );
-    await server.open();
+  let services: ServerServices | undefined;
+  const modules = [exchangeModule((given) => (services = given))];
+  return withDataServer(location, { create, modules }, async ({ kind }) => {
     if (services === undefined) throw new Error("the services have not been set up");
-    return await work({ ...(services as ServerServices), kind: database.kind });
-  } finally {
-    await database.close();
-  }
+    return work({ ...(services as ServerServices), kind });
+  });
 }

@@ -8,6 +8,7 @@ import {
   asnMgmtSetGoogleClientID,
 } from "../../../../src/modules/management/management.js";
 import { connect, silentLog, type Client } from "../../../../src/rose/index.js";
+import { withDataServer } from "../../../../src/cli/data-server.js";
 import { openDatabase } from "../../../../src/server/database/index.js";
 import { createUcServer, type UcServer } from "../../../../src/server/index.js";
 import { Sealing } from "../../../../src/server/modules/settings/sealing.js";
@@ -155,6 +156,32 @@ describe("in a data folder", () => {
     expect(log.of(line).length).toBe(1);
     await other.invoke(asnMgmtSetGoogleClientID, google);
     expect(await get()).toEqual(google);
+  });
+
+  test("commands use the same key, also for what an older version has stored as it is, and touch no files of clients", async () => {
+    const data = emptyFolder();
+    const first = made(data);
+    await first.users.add("admin", "admin", { admin: true });
+    await (await adminOf(first)).invoke(asnMgmtSetGoogleClientID, google);
+    await first.close();
+    const database = openDatabase(data);
+    await database.write<Record<"server_setting", any>, void>(async (unit) => {
+      const asItIs = { octets: AsnMgmtGoogleClientID.encode(google), sealed: null };
+      await unit.db
+        .updateTable("server_setting")
+        .set(asItIs)
+        .where("name", "=", "google")
+        .execute();
+    });
+    await database.close();
+    rmSync(join(data, "transfers"), { recursive: true });
+    const names = await withDataServer(data, { create: false }, async ({ server }) =>
+      (await server.users.list()).map(({ name }) => name),
+    );
+    expect(names).toEqual(["admin"]);
+    expect(readdirSync(data).toSorted()).toEqual(["rosewire.db", "settings-key.json"]);
+    const admin = await adminOf(made(data));
+    expect(await admin.invoke(asnMgmtGetGoogleClientID, {})).toEqual(google);
   });
 
   test.each(["", "{}", "null", '{"key":7}', '{"key":"AAAA"}'])(
