@@ -4,8 +4,10 @@ import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { copySqlite, dumpPostgres, sqliteFiles } from "../server/index.js";
 import { makeFolder, packageVersion } from "../server/internal.js";
+import { requireApart } from "./backup/apart.js";
 import { copyFile, filesIn, HashedFile, measure } from "./backup/copying.js";
 import { manifestName, writeManifest, type BackupFile, type Manifest } from "./backup/manifest.js";
+import { columnOfSteps, stepsOf } from "./backup/steps.js";
 import { CommandError, failure, usageError } from "./outcome.js";
 import { storeFrom } from "./store.js";
 import { writeOut } from "./streams.js";
@@ -15,12 +17,16 @@ import type { DataOptions } from "./syntax/user.js";
 export const dataFolder = "data";
 const tableFolder = "tables";
 
+/** Octets of rows that are written together. */
+const atOnce = 1024 * 1024;
+
 /** Copies all data of a server, which may be running, into a new folder. */
 export async function backup(folder: string, { data, store }: DataOptions): Promise<void> {
   const address = storeFrom(store);
   if (address === undefined && data === ":memory:") {
     throw usageError("only the server's own process can see --data :memory:");
   }
+  requireApart(folder, data);
   if (existsSync(folder) && (await readdir(folder)).length > 0) {
     throw failure(`${folder} is there and not empty`);
   }
@@ -65,16 +71,33 @@ async function ofPostgres(
 ): Promise<Pick<Manifest, "store" | "files" | "tables">> {
   const files: BackupFile[] = [];
   const tables: NonNullable<Manifest["tables"]> = [];
+  const done = new Set<string>();
+  let step = -1;
   let open: HashedFile | undefined;
   try {
     await dumpPostgres(address, {
       async begin({ name, columns, given }) {
         const file = `${tableFolder}/${tables.length + 1}.ndjson`;
+        step = columnOfSteps(name, columns);
         tables.push({ name, columns: [...columns], given: { ...given }, file });
         open = await HashedFile.create(draft, file);
       },
       async rows(rows) {
-        await open?.write(Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join("")));
+        let some: Buffer[] = [];
+        let octets = 0;
+        const flush = async (): Promise<void> => {
+          await open?.write(Buffer.concat(some));
+          some = [];
+          octets = 0;
+        };
+        for (const row of rows) {
+          if (step >= 0) done.add(row[step] ?? "");
+          const line = Buffer.from(`${JSON.stringify(row)}\n`);
+          some.push(line);
+          octets += line.length;
+          if (octets >= atOnce) await flush();
+        }
+        await flush();
       },
       async end() {
         if (open !== undefined) files.push(await open.finish());
@@ -84,6 +107,8 @@ async function ofPostgres(
   } finally {
     await open?.abandon();
   }
+  // Better no backup than one that nothing can be done with.
+  stepsOf(done);
   return { store: "postgres", files, tables };
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
-import { readdir, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { stderr } from "node:process";
 import {
   faultOfSqlite,
   isSqliteInUse,
@@ -12,8 +13,11 @@ import {
 } from "../server/index.js";
 import { makeFolder } from "../server/internal.js";
 import { dataFolder } from "./backup.js";
-import { copyFile, measure } from "./backup/copying.js";
+import { requireApart } from "./backup/apart.js";
+import { copyFile, Measured, measure } from "./backup/copying.js";
 import { readManifest, type BackupFile, type Manifest } from "./backup/manifest.js";
+import { Placing } from "./backup/placing.js";
+import { columnOfSteps, stepsOf } from "./backup/steps.js";
 import { linesOf } from "./lines.js";
 import { CommandError, failure, usageError } from "./outcome.js";
 import { storeFrom } from "./store.js";
@@ -27,6 +31,7 @@ const largestRow = 512 * 1024 * 1024;
 export async function restore(folder: string, options: RestoreOptions): Promise<void> {
   const { data, force } = options;
   const address = storeFrom(options.store);
+  requireApart(folder, data);
   const manifest = await readManifest(folder);
   if ((manifest.store === "postgres") !== (address !== undefined)) {
     const needed = manifest.store === "postgres" ? "needs --store" : "takes no --store";
@@ -37,16 +42,29 @@ export async function restore(folder: string, options: RestoreOptions): Promise<
   const isFolder = address === undefined || files.length > 0;
   if (isFolder) await requireFree(data, force);
   const draft = `${data.replace(/\/+$/, "")}.${randomUUID()}`;
+  const placing = new Placing(draft, data);
+  let isEnding = false;
+  const place = async (): Promise<void> => {
+    if (isFolder) await placing.place();
+    isEnding = true;
+  };
   try {
     if (isFolder) await fill(folder, draft, files, address === undefined);
-    if (address !== undefined) await load(folder, manifest, address, force);
-    if (isFolder) await putInPlace(draft, data);
+    if (address === undefined) await place();
+    // Both or neither: the folder comes before the transaction ends.
+    else await load({ folder, manifest, address, force, last: place });
   } catch (error) {
+    await placing.undo();
     if (error instanceof CommandError) throw error;
-    throw failure(`nothing has been restored: ${(error as Error).message}`);
+    const message = (error as Error).message;
+    // The answer to the end of the transaction has been lost: it may have been carried out.
+    if (isEnding) throw failure(`it is unknown whether the tables have been restored: ${message}`);
+    throw failure(`nothing has been restored: ${message}`);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+  const rest = await placing.finish();
+  if (rest !== undefined) stderr.write(`rosewire: ${rest}\n`);
   await writeOut(`restored ${manifest.files.length} files of ${manifest.made}\n`);
 }
 
@@ -94,54 +112,66 @@ async function fill(
     requireSame(file, { ...copy, path: file.path });
   }
   if (!isStore) return;
-  const fault = faultOfSqlite(join(draft, sqliteFiles[0] as string));
-  if (fault !== undefined) throw failure(`the backup has no sound database: ${fault}`);
+  const fault = faultOfSqlite(join(draft, sqliteFiles[0] as string), standardMigrations());
+  if (fault !== undefined) throw failure(`the database of the backup cannot be used: ${fault}`);
 }
 
-async function load(
-  folder: string,
-  { tables = [], files }: Manifest,
-  address: string,
-  force: boolean,
-): Promise<void> {
+interface Load {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly address: string;
+  readonly force: boolean;
+  last(): Promise<void>;
+}
+
+async function load({ folder, manifest, address, force, last }: Load): Promise<void> {
+  const { tables = [], files } = manifest;
   const known = new Map(files.map((file) => [file.path, file]));
-  const dumped = tables.map(({ file, ...table }): DumpedRows => {
-    if (!known.has(file)) throw failure(`the backup is damaged: it lacks ${file}`);
-    return { ...table, rows: () => rowsOf(join(folder, file), table.columns.length) };
+  const dumped = tables.map(({ file: path, ...table }): DumpedRows => {
+    const file = known.get(path);
+    if (file === undefined) throw failure(`the backup is damaged: it lacks ${path}`);
+    return { ...table, rows: () => rowsOf(folder, file, table.columns.length) };
   });
   const done = new Set<string>();
-  const steps = dumped.find(({ name }) => name === "migration");
-  const place = steps?.columns.indexOf("name") ?? -1;
-  if (steps !== undefined && place >= 0) {
-    for await (const row of steps.rows()) done.add(row[place] ?? "");
+  for (const { name, columns, rows } of dumped) {
+    const place = columnOfSteps(name, columns);
+    if (place < 0) continue;
+    for await (const row of rows()) done.add(row[place] ?? "");
   }
-  const migrations = standardMigrations().filter(
-    ({ name, formerly = name }) => done.has(name) || done.has(formerly),
-  );
-  await loadPostgres(address, { migrations, tables: dumped, force });
+  await loadPostgres(address, { migrations: stepsOf(done), tables: dumped, force, last });
 }
 
-async function* rowsOf(path: string, columns: number): AsyncGenerator<readonly (string | null)[]> {
-  for await (const lines of linesOf(createReadStream(path), largestRow)) {
+type TableRow = readonly (string | null)[];
+
+async function* rowsOf(
+  folder: string,
+  file: BackupFile,
+  columns: number,
+): AsyncGenerator<TableRow> {
+  const measured = new Measured(folder, file.path);
+  const bad = (what: string) => failure(`the backup is damaged: ${file.path} has a row ${what}`);
+  for await (const lines of linesOf(measured.octets(), largestRow)) {
     for (const line of lines) {
-      if (line === "too-long") throw failure(`${path} has a row that is too long`);
-      const row = JSON.parse(line.toString("utf8")) as (string | null)[];
-      if (row.length !== columns) throw failure(`${path} has a row of ${row.length} columns`);
+      if (line === "too-long") throw bad("that is too long");
+      const row = rowOf(line);
+      if (row === undefined) throw bad("that is none");
+      if (row.length !== columns) throw bad(`of ${row.length} columns`);
       yield row;
     }
   }
+  // It may have been changed since it was looked at.
+  requireSame(file, measured.result());
 }
 
-/** Puts a folder in the place of another one, which is kept until that has succeeded. */
-async function putInPlace(draft: string, data: string): Promise<void> {
-  const before = `${draft}.before`;
-  const wasThere = existsSync(data);
-  if (wasThere) await rename(data, before);
+/** The row in a line; undefined if there is none. No message may have a piece of it. */
+function rowOf(line: Buffer): TableRow | undefined {
+  let row: unknown;
   try {
-    await rename(draft, data);
-  } catch (error) {
-    if (wasThere) await rename(before, data);
-    throw error;
+    row = JSON.parse(line.toString("utf8"));
+  } catch {
+    return undefined;
   }
-  await rm(before, { recursive: true, force: true });
+  const isRow =
+    Array.isArray(row) && row.every((cell) => cell === null || typeof cell === "string");
+  return isRow ? (row as TableRow) : undefined;
 }

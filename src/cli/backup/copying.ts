@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, readdir, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { makeFolder } from "../../server/internal.js";
+import { makeFolder, requireOrdinaryFile } from "../../server/internal.js";
 import type { BackupFile } from "./manifest.js";
 
 /** A new file that only its owner can read, and the checksum of what has been written. */
@@ -46,7 +46,7 @@ export class HashedFile {
 export async function copyFile(from: string, folder: string, path: string): Promise<BackupFile> {
   const file = await HashedFile.create(folder, path);
   try {
-    for await (const chunk of createReadStream(from)) await file.write(chunk as Buffer);
+    for await (const chunk of octetsOf(from)) await file.write(chunk);
     return await file.finish();
   } catch (error) {
     await file.abandon();
@@ -56,13 +56,42 @@ export async function copyFile(from: string, folder: string, path: string): Prom
 
 /** What a file has now. */
 export async function measure(folder: string, path: string): Promise<BackupFile> {
-  const hash = createHash("sha256");
-  let octets = 0;
-  for await (const chunk of createReadStream(join(folder, path))) {
-    hash.update(chunk as Buffer);
-    octets += (chunk as Buffer).length;
+  const measured = new Measured(folder, path);
+  for await (const _ of measured.octets()) continue;
+  return measured.result();
+}
+
+/** A file that is read, and the checksum of what has been read of it. */
+export class Measured {
+  readonly #folder: string;
+  readonly #path: string;
+  readonly #hash = createHash("sha256");
+  #count = 0;
+
+  /** @param path The path within the folder. */
+  constructor(folder: string, path: string) {
+    this.#folder = folder;
+    this.#path = path;
   }
-  return { path, octets, sha256: hash.digest("hex") };
+
+  async *octets(): AsyncGenerator<Buffer> {
+    for await (const chunk of octetsOf(join(this.#folder, this.#path))) {
+      this.#hash.update(chunk);
+      this.#count += chunk.length;
+      yield chunk;
+    }
+  }
+
+  /** What the file is; to be asked for once, when all has been read. */
+  result(): BackupFile {
+    return { path: this.#path, octets: this.#count, sha256: this.#hash.digest("hex") };
+  }
+}
+
+/** @throws Error if it is not an ordinary file: a pipe might never come to its end. */
+function octetsOf(path: string): AsyncIterable<Buffer> {
+  requireOrdinaryFile(path);
+  return createReadStream(path);
 }
 
 /** The paths of all ordinary files of a folder, with slashes, sorted; what links elsewhere is left out. */

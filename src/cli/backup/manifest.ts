@@ -54,7 +54,9 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, manifestName);
   let text: string;
   try {
-    if ((await stat(path)).size > largestManifest) throw new Error("it is too large");
+    const found = await stat(path);
+    if (!found.isFile()) throw new Error(`${manifestName} is not an ordinary file`);
+    if (found.size > largestManifest) throw new Error("it is too large");
     text = await readFile(path, "utf8");
   } catch (error) {
     throw failure(`${folder} is not a complete backup: ${(error as Error).message}`);

@@ -72,7 +72,8 @@ function requireDistinct(migrations: readonly Migration[]): void {
   }
 }
 
-function requireKnown(done: ReadonlySet<string>, migrations: readonly Migration[]): void {
+/** @throws Error for a step that is unknown and belongs to one of these modules, or to none: a newer version has run it. */
+export function requireKnown(done: ReadonlySet<string>, migrations: readonly Migration[]): void {
   const known = new Set(migrations.flatMap(({ name, formerly = name }) => [name, formerly]));
   const modules = new Set(migrations.map(({ name }) => moduleOf(name)));
   for (const name of done) {

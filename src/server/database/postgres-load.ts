@@ -19,10 +19,13 @@ export interface LoadPlan {
   readonly tables: readonly DumpedRows[];
   /** Whether tables that are there are removed. */
   readonly force: boolean;
+  /** What has to succeed too. It runs when all is loaded; if it fails, nothing is. */
+  last?(): Promise<void>;
 }
 
-/** How many rows are written together. */
-const atOnce = 100;
+/** How many rows are written together, and how many characters they may have. */
+const mostRows = 100;
+const mostCharacters = 8 * 1024 * 1024;
 
 /**
  * Fills the schema of a PostgreSQL database with the tables of a dump, all or nothing.
@@ -45,6 +48,7 @@ export async function loadPostgres(location: string, plan: LoadPlan): Promise<vo
     for (const name of inOrder) {
       await fill(client, plan.tables.find((table) => table.name === name) as DumpedRows);
     }
+    await plan.last?.();
     await client.query("COMMIT");
   });
 }
@@ -117,6 +121,7 @@ async function fill(client: Client, table: DumpedRows): Promise<void> {
   const text = `INSERT INTO ${quoted(name)} (${names}) OVERRIDING SYSTEM VALUE
     SELECT ${casts} FROM unnest(${arrays}) AS dumped (${names})`;
   let some: (readonly (string | null)[])[] = [];
+  let characters = 0;
   const flush = async (): Promise<void> => {
     if (some.length === 0) return;
     await client.query(
@@ -124,10 +129,15 @@ async function fill(client: Client, table: DumpedRows): Promise<void> {
       columns.map((_, at) => some.map((row) => row[at])),
     );
     some = [];
+    characters = 0;
   };
   for await (const row of table.rows()) {
+    let more = 0;
+    for (const cell of row) more += cell?.length ?? 0;
+    if (characters + more > mostCharacters) await flush();
     some.push(row);
-    if (some.length === atOnce) await flush();
+    characters += more;
+    if (some.length === mostRows) await flush();
   }
   await flush();
   for (const [column, last] of Object.entries(given)) {

@@ -2,6 +2,8 @@ import { closeSync, existsSync, fsyncSync, openSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { StoreError } from "./errors.js";
+import { requireKnown, type Migration } from "./migrator.js";
+import { isBusy } from "./sqlite-busy.js";
 import { databaseFile, fileName } from "./sqlite-folder.js";
 
 /** More pages than a database has: all are copied in one step, so that writers cannot make the copy begin again and again. */
@@ -37,15 +39,21 @@ export async function copySqlite(folder: string, file: string): Promise<void> {
   }
 }
 
-/** Why a file is no sound database of rosewire; undefined if it is one. */
-export function faultOfSqlite(file: string): string | undefined {
+/**
+ * Why a file is no sound database of rosewire, or one of a newer version; undefined if it is one.
+ * @param migrations The steps that this program knows.
+ */
+export function faultOfSqlite(file: string, migrations: readonly Migration[]): string | undefined {
   try {
     const database = new Sqlite(file, { readonly: true, fileMustExist: true });
     try {
       const checked: unknown = database.pragma("quick_check(1)", { simple: true });
       if (checked !== "ok") return String(checked);
       const table = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get();
-      return table === undefined ? "it is not a database of rosewire" : undefined;
+      if (table === undefined) return "it is not a database of rosewire";
+      const steps = database.prepare("SELECT name FROM migration").pluck().all();
+      requireKnown(new Set(steps.map(String)), migrations);
+      return undefined;
     } finally {
       database.close();
     }
@@ -66,7 +74,7 @@ export function isSqliteInUse(folder: string): boolean {
     database.exec("BEGIN EXCLUSIVE; ROLLBACK");
     return false;
   } catch (error) {
-    return (error as { code?: unknown }).code === "SQLITE_BUSY";
+    return isBusy(error);
   } finally {
     database?.close();
   }

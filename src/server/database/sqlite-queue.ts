@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Unit } from "./database.js";
 import { StoreError, UnitError } from "./errors.js";
+import { isBusy } from "./sqlite-busy.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
 import { carryOut, WorkUnit } from "./work-unit.js";
 
@@ -257,8 +258,4 @@ function tell(outcome: Outcome, failure: { readonly error: unknown } | undefined
     const why = error instanceof Error ? error.message : String(error);
     job.reject(new StoreError(`the changes could not be stored: ${why}`, { cause: error }));
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY");
 }
