@@ -1,15 +1,16 @@
 import { createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
 import { stderr, stdin } from "node:process";
-import { isRefusedColumn, openCsv } from "./exchange/csv-reader.js";
+import { openCsv } from "./exchange/csv-reader.js";
 import type { EntryFile } from "./exchange/entry.js";
 import { formatOf } from "./exchange/formats.js";
 import { Importer } from "./exchange/importer.js";
 import { kindOf, tableOf } from "./exchange/kinds.js";
 import type { Outcome, Table } from "./exchange/kind.js";
+import { writing, type Out } from "./exchange/out-file.js";
 import { callingCodeOf, PhoneNumbers, regionOf, type Place } from "./exchange/phone-numbers.js";
 import { Progress } from "./exchange/progress.js";
-import { Refused } from "./exchange/refused.js";
+import { columnsOfRefused, Refused } from "./exchange/refused.js";
 import { withServices, type Services } from "./exchange/services.js";
 import { openVcards } from "./exchange/vcard-reader.js";
 import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
@@ -37,42 +38,43 @@ export async function importFile(
   }
   const { location, create } = await whereFrom(options);
   // The header comes first: wrong columns change nothing.
-  const file = await open(
-    format,
-    await inputFrom(path),
-    withDefaults(tableOf(name), defaults),
-    options.zone,
-  );
+  const table = withDefaults(tableOf(name), defaults);
+  const file = await open(format, await inputFrom(path), table, options.zone);
   const totals: Record<Outcome, number> = { added: 0, changed: 0, unchanged: 0 };
   const shown = path === "-" ? "stdin" : path;
-  const columns = format === "csv" ? file.columns.filter((each) => !isRefusedColumn(each)) : [];
-  const refused = await Refused.open(shown, columns, options.refused);
-  const progress = new Progress(stderr, "read");
-  try {
-    await withServices(location, create, async (services) => {
-      const kind = kindOf(name, services);
-      const numbers = await numbersFrom(services, region, options);
-      const plan = { kind, services, dryRun: options.dryRun, numbers, defaults };
-      const importer = new Importer(plan, {
-        stored(outcome) {
-          totals[outcome]++;
-          progress.step();
-        },
-        async refused(line, reason, row) {
-          progress.end();
-          await refused.add(line, reason, row);
-        },
+  const columns = format === "csv" ? columnsOfRefused(file.columns, table) : [];
+  const work = async (out?: Out): Promise<number> => {
+    const refused = await Refused.begin(shown, columns, out);
+    const progress = new Progress(stderr, "read");
+    try {
+      await withServices(location, create, async (services) => {
+        const kind = kindOf(name, services);
+        const numbers = await numbersFrom(services, region, options);
+        const plan = { kind, services, dryRun: options.dryRun, numbers, defaults };
+        const importer = new Importer(plan, {
+          stored(outcome) {
+            totals[outcome]++;
+            progress.step();
+          },
+          async refused(line, reason, row) {
+            progress.end();
+            await refused.add(line, reason, row);
+          },
+        });
+        await importer.run(file.entries());
       });
-      await importer.run(file.entries());
-    });
-  } finally {
-    progress.end();
-    await refused.close();
-  }
-  const counts = Object.entries({ ...totals, refused: refused.count });
+    } finally {
+      progress.end();
+      refused.end();
+    }
+    return refused.count;
+  };
+  // It may be the file that is read: that is replaced only when all of it has been read.
+  const refused = await (options.refused === undefined ? work() : writing(options.refused, work));
+  const counts = Object.entries({ ...totals, refused });
   const told = counts.map(([what, count]) => `${count} ${what}`).join(", ");
   await writeOut(`${name}: ${told}${options.dryRun ? " (dry run: nothing is changed)" : ""}\n`);
-  if (refused.count > 0) throw new CommandError("", ExitCode.failed);
+  if (refused > 0) throw new CommandError("", ExitCode.failed);
 }
 
 /** What columns have in entries that do not name them. @throws CommandError for an option that the kind does not have. */

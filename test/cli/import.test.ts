@@ -1,4 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -14,6 +26,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rosewire-import-"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const lines = (...all: string[]): string => `${all.join("\n")}\n`;
 
 /** A file in the folder. */
 function file(name: string, text: string): string {
@@ -79,6 +93,60 @@ describe("rosewire import and export", () => {
       stdout: "users: 1 added, 0 changed, 0 unchanged, 0 refused\n",
       stderr: "",
     });
+  });
+
+  test("can write what has been refused in the place of the file that is read, and name each contact by its id", async () => {
+    const data = join(folder, "again");
+    const text = lines(
+      "book,last-name,email,private-contact",
+      "B,Smith,1@x,no",
+      "B,Smith,2@x,perhaps",
+      "B,Smith,3@x,no",
+    );
+    const book = file("again.csv", text);
+    chmodSync(book, 0o644);
+    const args = ["import", "phone-books", book, "--data", data, "--refused", book];
+    const first = await ask(args);
+    expect(first).toMatchObject({
+      code: 1,
+      stdout: "phone-books: 2 added, 0 changed, 0 unchanged, 1 refused\n",
+    });
+    const refused = readFileSync(book, "utf8");
+    expect(refused).toMatch(
+      /^line,reason,book,last-name,email,private-contact,id\n3,private-contact .*,B,Smith,2@x,perhaps,[\w-]{22}-2\n$/,
+    );
+    expect(statSync(book).mode & 0o777).toBe(0o600);
+    writeFileSync(book, refused.replace("perhaps", "no"));
+    expect(await ask(args)).toMatchObject({
+      code: 0,
+      stdout: "phone-books: 1 added, 0 changed, 0 unchanged, 0 refused\n",
+    });
+    const { stdout } = await ask(["export", "phone-books", "--data", data]);
+    expect(stdout.match(/\d@x/g)?.toSorted()).toEqual(["1@x", "2@x", "3@x"]);
+    // What cannot be written changes nothing, and leaves no draft.
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    for (const unwritable of [
+      ["import", "users", file("pip.csv", "name\nann\n"), "--data", data, "--refused", pipe],
+      ["export", "users", "--data", data, "--out", pipe],
+    ]) {
+      expect(await ask(unwritable)).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `rosewire: cannot write ${pipe}: it is not an ordinary file\n`,
+      });
+    }
+    expect(statSync(pipe).isFIFO()).toBe(true);
+    // A link stays, and what it leads to is replaced: /dev/stdout may be one.
+    const link = join(folder, "link");
+    const linked = file("linked.csv", "old");
+    symlinkSync(linked, link);
+    expect(await ask(["export", "users", "--data", data, "--out", link])).toMatchObject({
+      code: 0,
+    });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(linked, "utf8")).toMatch(/^name,/);
+    expect(readdirSync(folder).filter((name) => /^(?:again\.csv|pipe)./.test(name))).toEqual([]);
   });
 
   test("make no folder if the header is wrong or nothing is to be changed", async () => {

@@ -2,15 +2,7 @@ import { AsnAppointmentEntry } from "../../modules/appointments/appointments.js"
 import { AsnOptionalParameters } from "../../modules/common/common.js";
 import type { Appointments, UnitOfWork, Users } from "../../server/index.js";
 import { integer, json, moment, truth } from "./cells.js";
-import {
-  Refusal,
-  textOf,
-  type Kind,
-  type Outcome,
-  type Reading,
-  type Row,
-  type Table,
-} from "./kind.js";
+import { textOf, type Kind, type Outcome, type Reading, type Row, type Table } from "./kind.js";
 import { members, optionalMembers, textsOf, withRow } from "./members.js";
 import { ownersOf, requireUser } from "./owners.js";
 import { same } from "./same.js";
@@ -69,8 +61,6 @@ export class AppointmentKind implements Kind {
   readonly #appointments: Appointments;
   readonly #users: Users;
   readonly #only: string | undefined;
-  /** What has been stored, by user and id: other rows of it must not replace it. */
-  readonly #stored = new Set<string>();
 
   /** @param only Whose appointments are exported; by default, everybody's. */
   constructor(appointments: Appointments, users: Users, only?: string) {
@@ -92,9 +82,6 @@ export class AppointmentKind implements Kind {
 
   async put(unit: UnitOfWork<any>, rows: readonly Row[]): Promise<Outcome> {
     const [first] = rows as readonly [Row];
-    if (this.#stored.has(this.keyOf(first))) {
-      throw new Refusal("other rows with this id came before, but not right before");
-    }
     const owner = await requireUser(unit.db, this.#users, textOf(first, "user"));
     const { within } = this.#appointments;
     const before = await within.entries(unit.db, owner, textOf(first, "id"));
@@ -110,11 +97,6 @@ export class AppointmentKind implements Kind {
     if (isSame) return "unchanged";
     await within.setSeries(unit.db, owner, entries);
     return before.length === 0 ? "added" : "changed";
-  }
-
-  /** Notes that rows have been stored. */
-  done(row: Row): void {
-    this.#stored.add(this.keyOf(row));
   }
 
   async *rows(read: Reading): AsyncGenerator<Row> {

@@ -55,12 +55,15 @@ async function* entriesOf(
 ): AsyncGenerator<Entry> {
   for await (const { line, cells, fault } of recordsOf(lines, delimiter)) {
     if (cells === undefined) {
-      yield { line, fault };
+      yield { line, fault, isRow: true };
     } else if (cells.length !== columns.length) {
-      yield { line, fault: `has ${cells.length} cells, and the header ${columns.length}` };
+      const counts = `has ${cells.length} cells, and the header ${columns.length}`;
+      yield { line, fault: counts, isRow: true };
     } else {
       const named = columns.map((name, at) => [name, cells[at] as string] as const);
-      yield { line, row: new Map(named.filter(([name]) => !isRefusedColumn(name))) };
+      const row = new Map(named.filter(([name]) => !isRefusedColumn(name)));
+      const reason = cells[columns.indexOf("reason")];
+      yield { line, row, ...(reason !== undefined && { reason }) };
     }
   }
 }

@@ -7,11 +7,15 @@ export interface Readable {
   /** The line at which it begins. */
   readonly line: number;
   readonly row: Row;
+  /** Why an earlier import has refused it. */
+  readonly reason?: string;
 }
 
 export interface Unreadable {
   readonly line: number;
   readonly fault: string;
+  /** Whether it may be about the same thing as what stands beside it. */
+  readonly isRow?: boolean;
 }
 
 /** A file that has been opened: its first line has been read. */

@@ -76,15 +76,17 @@ function* seriesOf(all: readonly Read[], window: Stretch): Generator<Entry> {
   }
   for (const { line } of masters.slice(1)) yield { line, fault: "repeats a series again" };
   const occurrences = new Map<number, { line: number; row: Row }>();
-  let isCounted = true;
   try {
     for (const begin of beginningsOf(master.event, window)) {
       const row = rowOf(master.event, begin, endOf(begin, master.event));
       occurrences.set(begin, { line: master.line, row });
     }
   } catch (error) {
-    isCounted = false;
     yield { line: master.line, fault: faultOf(error) };
+    // What is left of the series would replace the whole one.
+    const others = all.filter(({ event }) => !masters.some((other) => other.event === event));
+    for (const { line } of others) yield { line, fault: "belongs to a series that is refused" };
+    return;
   }
   for (const { line, event } of all) {
     if (event === master.event || masters.some((other) => other.event === event)) continue;
@@ -95,7 +97,7 @@ function* seriesOf(all: readonly Read[], window: Stretch): Generator<Entry> {
       occurrences.set(place, { line, row: rowOf(event, event.start.instant, event.end.instant) });
     }
   }
-  if (isCounted && occurrences.size === 0) {
+  if (occurrences.size === 0) {
     yield { line: master.line, fault: "does not take place in the months around today" };
   }
   const inOrder = [...occurrences].toSorted(([one], [other]) => one - other);

@@ -33,10 +33,22 @@ export interface ImportPlan {
   readonly defaults: Row;
 }
 
+interface Line {
+  readonly line: number;
+  readonly row?: Row;
+  /** Why it is refused, if that is known before it is tried. */
+  readonly fault?: string;
+}
+
 interface Pending {
   readonly key: string;
-  readonly rows: { readonly line: number; readonly row: Row }[];
+  readonly rows: Line[];
+  /** A line that cannot be read, and may belong to the same series. */
+  unread?: number | undefined;
 }
+
+/** Why rows of a series are refused that are not beside the others; imported alone, they would replace those. */
+export const apart = "other rows with this id came before, but not right before";
 
 /** Everything of a dry run is undone by this. */
 class Undone extends Error {
@@ -50,7 +62,7 @@ class Undone extends Error {
 
 /**
  * Stores what a file says, each thing in a unit of its own: what is refused takes nothing else with it. Rows with the same key are stored
- * in their order; those of a kind with series, together.
+ * in their order; those of a kind with series, together or not at all.
  */
 export class Importer {
   readonly #plan: ImportPlan;
@@ -60,6 +72,10 @@ export class Importer {
   #running = new Map<string, Promise<() => Promise<void>>>();
   /** Rows of a series whose last one may not have come yet. */
   #series: Pending | undefined;
+  /** A line right before that cannot be read, and may belong to the series that follows. */
+  #unread: number | undefined;
+  /** The series that have come to their end, by their keys: whether they have been stored. Other rows must not replace them. */
+  readonly #ended = new Map<string, boolean>();
 
   constructor(plan: ImportPlan, events: ImportEvents) {
     this.#plan = plan;
@@ -71,18 +87,25 @@ export class Importer {
   async run(entries: AsyncIterable<Entry>): Promise<void> {
     try {
       for await (const entry of entries) await this.#take(entry);
-    } finally {
+      // Only now: if reading had failed, the series might lack its last rows.
       if (this.#series !== undefined) await this.#begin(this.#series);
+    } finally {
       await this.#settle();
     }
   }
 
   async #take(entry: Entry): Promise<void> {
     const { line } = entry;
-    if ("fault" in entry) return this.#refuse(line, entry.fault);
     const { kind, defaults, numbers } = this.#plan;
-    const given = new Map([...defaults, ...entry.row]);
+    if ("fault" in entry) {
+      if (entry.isRow === true) this.#unread = line;
+      if (this.#series !== undefined) this.#series.unread ??= this.#unread;
+      return this.#refuse(line, entry.fault);
+    }
+    let given: Row = new Map([...defaults, ...entry.row]);
     try {
+      given = kind.identify?.(given) ?? given;
+      if (kind.series === true && entry.reason === apart) throw new Refusal(apart);
       for (const name of kind.table.required) {
         if ((given.get(name) ?? "") === "") throw new Refusal(`${name} is missing`);
       }
@@ -91,7 +114,9 @@ export class Importer {
       const row = kind.complete?.(numbered) ?? numbered;
       await this.#add({ line, row }, kind.keyOf(row));
     } catch (error) {
-      await this.#refuse(line, reasonOf(error), entry.row);
+      const fault = reasonOf(error);
+      if (kind.series === true) await this.#add({ line, row: given, fault }, kind.keyOf(given));
+      else await this.#refuse(line, fault, given);
     }
   }
 
@@ -101,14 +126,16 @@ export class Importer {
     await this.#events.refused(line, reason, row);
   }
 
-  async #add(one: { line: number; row: Row }, key: string): Promise<void> {
+  async #add(one: Line, key: string): Promise<void> {
     if (this.#plan.kind.series !== true) return this.#begin({ key, rows: [one] });
     const before = this.#series;
     if (before?.key === key) {
       before.rows.push(one);
+      this.#unread = undefined;
       return;
     }
-    this.#series = { key, rows: [one] };
+    this.#series = { key, rows: [one], unread: this.#unread };
+    this.#unread = undefined;
     if (before !== undefined) await this.#begin(before);
   }
 
@@ -127,17 +154,26 @@ export class Importer {
   }
 
   /** Stores rows; returns what is to be told then. */
-  async #store({ rows }: Pending): Promise<() => Promise<void>> {
+  async #store(pending: Pending): Promise<() => Promise<void>> {
+    const { key, rows } = pending;
+    const isSeries = this.#plan.kind.series === true;
+    const before = this.#ended.get(key);
     try {
-      const outcome = await this.#put(rows.map(({ row }) => row));
-      for (const { row } of rows) this.#plan.kind.done?.(row);
+      const others = faultOfOthers(pending, before);
+      if (others !== undefined) throw new Refusal(others);
+      const outcome = await this.#put(rows.flatMap(({ row = [] }) => row));
+      if (isSeries) this.#ended.set(key, true);
       return async () => {
         for (const _ of rows) this.#events.stored(outcome);
       };
     } catch (error) {
       const reason = reasonOf(error);
+      if (isSeries) this.#ended.set(key, before ?? false);
       return async () => {
-        for (const { line, row } of rows) await this.#events.refused(line, reason, row);
+        for (const { line, fault, row } of rows) {
+          // Mended and imported alone, a row with a fault of its own would replace the others too.
+          await this.#events.refused(line, (before === true ? undefined : fault) ?? reason, row);
+        }
       };
     }
   }
@@ -156,6 +192,19 @@ export class Importer {
       throw error;
     }
   }
+}
+
+/**
+ * Why rows are refused that nothing else may be wrong with; undefined if there is no reason.
+ * @param before Whether earlier rows of the same series have been stored; undefined if there were none.
+ */
+function faultOfOthers({ rows, unread }: Pending, before: boolean | undefined): string | undefined {
+  if (before === true) return apart;
+  const bad = rows.find(({ fault }) => fault !== undefined);
+  if (bad !== undefined) return `line ${bad.line}, of the same series, is refused`;
+  if (unread !== undefined)
+    return `line ${unread}, which cannot be read, may be of the same series`;
+  return before === false ? "earlier rows of the same series are refused" : undefined;
 }
 
 /** @throws Refusal for a text that nothing can hold. */

@@ -23,6 +23,8 @@ export interface Table {
   readonly columns: readonly ColumnInfo[];
   /** The columns without which a row is not understood. */
   readonly required: readonly string[];
+  /** The column by which a thing is known, if a row that lacks it is given one. */
+  readonly given?: string;
 }
 
 /** One kind of things that are imported and exported. */
@@ -30,7 +32,9 @@ export interface Kind {
   readonly table: Table;
   /** Whether rows with the same key that follow one another are one thing: a series of appointments. */
   readonly series?: boolean;
-  /** A row with what it does not say and can be made of the rest; called once for each row, in their order. @throws Refusal */
+  /** A row with an id if it has none; called for each row in their order, whatever else is wrong with it. @throws Refusal */
+  identify?(row: Row): Row;
+  /** A row with what it does not say and can be made of the rest. @throws Refusal */
   complete?(row: Row): Row;
   /** Identifies what a row is about, so that rows about the same thing are stored one after the other. */
   keyOf(row: Row): string;
@@ -41,8 +45,6 @@ export interface Kind {
    * @throws Refusal, or an error of the service.
    */
   put(unit: UnitOfWork<any>, rows: readonly Row[], prepared: any): Promise<Outcome>;
-  /** Is told of a row that has been stored, or would have been if it were not a dry run. */
-  done?(row: Row): void;
   /** Everything there is, in an order that does not change. */
   rows(read: Reading): AsyncGenerator<Row>;
 }

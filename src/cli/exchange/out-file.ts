@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { existsSync, realpathSync } from "node:fs";
 import { open, rename, rm, type FileHandle } from "node:fs/promises";
+import { requireOrdinaryFile } from "../../server/internal.js";
 import { failure } from "../outcome.js";
 import { writeOut } from "../streams.js";
 
@@ -15,13 +17,21 @@ const atOnce = 64 * 1024;
  * Lets work write to a file, which only its owner can read and which is there when the work is complete, or to stdout.
  * @throws CommandError if the file cannot be written.
  */
-export async function writing(
+export async function writing<R>(
   path: string | undefined,
-  work: (out: Out) => Promise<void>,
-): Promise<void> {
+  work: (out: Out) => Promise<R>,
+): Promise<R> {
   if (path === undefined) return buffered(writeOut, work);
-  const draft = `${path}.${randomUUID()}`;
-  const attempt = async <R>(step: Promise<R>): Promise<R> => {
+  try {
+    // A device, which could be replaced too, would be gone.
+    requireOrdinaryFile(path);
+  } catch (error) {
+    throw failure(`cannot write ${path}: ${(error as Error).message}`);
+  }
+  // What a link leads to is replaced, and not the link: that may be /dev/stdout.
+  const target = existsSync(path) ? realpathSync(path) : path;
+  const draft = `${target}.${randomUUID()}`;
+  const attempt = async <S>(step: Promise<S>): Promise<S> => {
     try {
       return await step;
     } catch (error) {
@@ -30,23 +40,25 @@ export async function writing(
   };
   const file: FileHandle = await attempt(open(draft, "wx", 0o600));
   try {
+    let result: R;
     try {
-      await buffered((text) => attempt(file.appendFile(text)), work);
+      result = await buffered((text) => attempt(file.appendFile(text)), work);
       await attempt(file.sync());
     } finally {
       await file.close();
     }
-    await attempt(rename(draft, path));
+    await attempt(rename(draft, target));
+    return result;
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
   }
 }
 
-async function buffered(
+async function buffered<R>(
   write: (text: string) => Promise<void>,
-  work: (out: Out) => Promise<void>,
-): Promise<void> {
+  work: (out: Out) => Promise<R>,
+): Promise<R> {
   let waiting: string[] = [];
   let size = 0;
   const flush = async (): Promise<void> => {
@@ -55,7 +67,7 @@ async function buffered(
     size = 0;
     if (text !== "") await write(text);
   };
-  await work({
+  const result = await work({
     async write(text) {
       waiting.push(text);
       size += text.length;
@@ -63,4 +75,5 @@ async function buffered(
     },
   });
   await flush();
+  return result;
 }

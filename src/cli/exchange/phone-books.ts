@@ -15,12 +15,17 @@ import { textsOf, withRow } from "./members.js";
 
 const own = ["book", "id", "book-info"].map((name) => ({ name, phone: false }));
 
+/** Whatever is wrong with the rest of a row, it has the id that its names give it. */
+const names = ["display-name", "first-name", "last-name", "company", "department"];
+const nameColumns = contactColumns.filter(({ name }) => names.includes(name));
+
 /** Contacts without an id. */
 const mostNamed = 1_000_000;
 
 export const phoneBookTable: Table = {
   columns: [...own, ...contactColumns],
   required: ["book"],
+  given: "id",
 };
 
 /** Contacts of phone books. */
@@ -38,9 +43,9 @@ export class PhoneBookKind implements Kind {
   }
 
   /** Gives a contact without an id one that is made of its names; the second one with the same names gets `-2` after it. */
-  complete(row: Row): Row {
+  identify(row: Row): Row {
     if (textOf(row, "id") !== "") return row;
-    const id = nameIdOf(withRow<AsnNetDatabaseContact>({}, contactColumns, row));
+    const id = nameIdOf(withRow<AsnNetDatabaseContact>({}, nameColumns, row));
     const key = JSON.stringify([bookKey(row), id]);
     const count = (this.#named.get(key) ?? 0) + 1;
     if (this.#named.size >= mostNamed) throw new Refusal("id is missing, as in too many others");

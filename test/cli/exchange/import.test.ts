@@ -4,6 +4,9 @@ import { text as anyText } from "../../../src/cli/exchange/cells.js";
 import { contactColumns } from "../../../src/cli/exchange/contact.js";
 import { PhoneNumbers, regionOf } from "../../../src/cli/exchange/phone-numbers.js";
 import type { Services } from "../../../src/cli/exchange/services.js";
+import { openCsv } from "../../../src/cli/exchange/csv-reader.js";
+import { Importer } from "../../../src/cli/exchange/importer.js";
+import { kindOf, tableOf } from "../../../src/cli/exchange/kinds.js";
 import { csvLine } from "../../../src/cli/exchange/csv-writer.js";
 import type { KindName } from "../../../src/cli/syntax/exchange.js";
 import { moduleStores, type ModuleStore } from "../../server/modules/stores.js";
@@ -356,5 +359,87 @@ describe.each(moduleStores)("in $name, an import", (store) => {
     const again = await importing(services, "appointments", text);
     expect(again.stored).toEqual(["unchanged", "unchanged", "unchanged"]);
     await comesBack(services, store, ["users", "appointments"]);
+  });
+
+  test("of a series stores all of its rows or none, and nothing later replaces what is stored", async () => {
+    const { services, server } = await exchanging(store);
+    await importing(services, "users", lines("name", "ann"));
+    const head = "user,id,start,end";
+    const row = (id: string, day: number): string =>
+      `ann,${id},2030-01-0${day}T09:00:00Z,2030-01-0${day}T10:00:00Z`;
+    const bad = (id: string): string => `ann,${id},tomorrow,2030-01-09T10:00:00Z`;
+    const days = async (): Promise<string[]> => {
+      const all = await server.appointments.all((await server.users.find("ann"))!);
+      return Array.from(all, ({ u8sEntryID, stStart }) => `${u8sEntryID}${stStart.getUTCDate()}`);
+    };
+    const whole = lines(head, row("s", 1), row("s", 2), row("s", 3), row("x", 1));
+    expect((await importing(services, "appointments", whole)).refused).toEqual([]);
+    const kept = ["s1", "s2", "s3", "x1"];
+    const noTime = "start is no time such as 2030-01-07T09:00:00Z";
+    const inTheMiddle = lines(head, row("s", 1), bad("s"), row("s", 3), row("x", 1), row("s", 4));
+    expect(await importing(services, "appointments", inTheMiddle)).toEqual({
+      stored: ["unchanged"],
+      refused: [
+        [2, "line 3, of the same series, is refused"],
+        [3, noTime],
+        [4, "line 3, of the same series, is refused"],
+        [6, "earlier rows of the same series are refused"],
+      ],
+    });
+    expect(await days()).toEqual(kept);
+    const near = "line 3, which cannot be read, may be of the same series";
+    const unread = lines(head, row("s", 1), "ann,s", row("x", 2), row("y", 1));
+    expect(await importing(services, "appointments", unread)).toEqual({
+      stored: ["added"],
+      refused: [
+        [3, "has 2 cells, and the header 4"],
+        [2, near],
+        [4, near],
+      ],
+    });
+    expect(await days()).toEqual([...kept, "y1"]);
+    const apart = "other rows with this id came before, but not right before";
+    const split = lines(
+      head,
+      ...[1, 2, 3].map((day) => row("s", day)),
+      ...[row("x", 1), bad("s"), row("s", 4)],
+    );
+    expect(await importing(services, "appointments", split)).toEqual({
+      stored: ["unchanged", "unchanged", "unchanged", "unchanged"],
+      refused: [
+        [6, apart],
+        [7, apart],
+      ],
+    });
+    const again = lines(`line,reason,${head}`, `7,"${apart}",${row("s", 4)}`);
+    expect(await importing(services, "appointments", again)).toEqual({
+      stored: [],
+      refused: [[2, apart]],
+    });
+    expect(await days()).toEqual([...kept, "y1"]);
+  });
+
+  test("that ends because its file cannot be read further stores no part of a series", async () => {
+    const { services, server } = await exchanging(store);
+    await importing(services, "users", lines("name", "ann"));
+    const text = lines(
+      "user,id,start,end",
+      "ann,x,2030-01-07T09:00:00Z,2030-01-07T10:00:00Z",
+      "ann,s,2030-01-07T09:00:00Z,2030-01-07T10:00:00Z",
+      "",
+    );
+    const broken = (async function* () {
+      yield Buffer.from(text);
+      throw new Error("the disk is gone");
+    })();
+    const file = await openCsv(broken, tableOf("appointments"));
+    const kind = kindOf("appointments", services);
+    const importer = new Importer(
+      { kind, services, dryRun: false, defaults: new Map() },
+      { stored: () => {}, refused: async () => {} },
+    );
+    await expect(importer.run(file.entries())).rejects.toThrow("the disk is gone");
+    const ann = (await server.users.find("ann"))!;
+    expect(await server.appointments.all(ann)).toMatchObject([{ u8sEntryID: "x" }]);
   });
 });
