@@ -1,7 +1,6 @@
 import { defineConfig } from "vitest/config";
 import LongestFirst from "./test/sequencer.js";
-
-const computing = ["test/{asn1,codec,modules}/**/*.test.ts"];
+import { titlesToRun } from "./test/services.js";
 
 // They put something else in a module's place, or need types that nobody has used yet.
 const alone = [
@@ -10,7 +9,6 @@ const alone = [
   "test/gateway/two-meanings.test.ts",
   "test/cli/types.test.ts",
 ];
-const setupFiles = ["test/support/setup.ts"];
 
 export default defineConfig({
   // What examples import of the package, in the tests that run them within this process.
@@ -20,8 +18,11 @@ export default defineConfig({
   test: {
     environment: "node",
     globalSetup: "test/support/run.ts",
-    // Both of two cores, for by itself vitest leaves one of them to itself; three workers take longer.
+    testNamePattern: titlesToRun(process.env["ROSEWIRE_TEST_SERVICES"]),
+    // Both of two cores, for by itself vitest leaves one of them to itself; three workers take as long.
     maxWorkers: "100%",
+    // Most of what they make is soon given up: less is copied by collections that come later.
+    execArgv: ["--max-semi-space-size=64"],
     // Tests start servers and processes. Deadlines are there to find what hangs, not what is slow:
     // a busy machine may take ten times as long as an idle one.
     testTimeout: 300_000,
@@ -29,26 +30,24 @@ export default defineConfig({
     expect: { poll: { timeout: 120_000, interval: 10 } },
     reporters: ["default", "./test/reporter.ts"],
     sequence: { sequencer: LongestFirst },
+    setupFiles: ["test/support/setup.ts"],
     coverage: {
       provider: "v8",
       include: ["src/{codec,asn1,modules,rose}/**/*.ts"],
       reporter: ["json"],
     },
     projects: [
-      // These only compute, and nothing that one file does reaches another: they share a process.
-      { extends: true, test: { name: "computing", include: computing, isolate: false } },
-      // Nor does one of these reach another, and what they import is loaded once, not in every file.
+      // Nothing that one of these does reaches another, and what they import is loaded once, not in every file.
       {
         extends: true,
         test: {
-          name: "talking",
+          name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: [...computing, ...alone],
+          exclude: alone,
           isolate: false,
-          setupFiles,
         },
       },
-      { extends: true, test: { name: "alone", include: alone, setupFiles } },
+      { extends: true, test: { name: "alone", include: alone } },
     ],
   },
 });

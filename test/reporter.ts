@@ -4,15 +4,23 @@ import type { Reporter, TestModule, TestSuite, Vitest } from "vitest/node";
 /**
  * Ends a test run with one line, `N passed, N failed` and `, N skipped` if there are any. A file
  * or suite that cannot be run and an error outside of all tests count as failed, and so does a
- * test that was begun and never ended.
+ * test that was begun and never ended. Tests that were not asked for by their title are not counted,
+ * but told on the line before.
  */
 export default class CountsReporter implements Reporter {
+  #asked: RegExp | undefined;
+  #others = 0;
   #line = "0 passed, 1 failed";
 
   onInit(vitest: Vitest): void {
     if (vitest.config.watch) return;
+    this.#asked = vitest.config.testNamePattern;
     // At the very end, after whatever the other reporters and vitest itself have to say.
-    process.once("exit", () => writeSync(1, `${this.#line}\n`));
+    process.once("exit", () => {
+      if (this.#others > 0)
+        writeSync(1, `${this.#others} tests have other titles than ${this.#asked}\n`);
+      writeSync(1, `${this.#line}\n`);
+    });
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
@@ -22,7 +30,8 @@ export default class CountsReporter implements Reporter {
       for (const suite of module.children.allSuites()) counts.failed += suiteErrors(suite);
       for (const test of module.children.allTests()) {
         const { state } = test.result();
-        counts[state === "pending" ? "failed" : state] += 1;
+        if (state === "skipped" && this.#asked?.test(test.fullName) === false) this.#others += 1;
+        else counts[state === "pending" ? "failed" : state] += 1;
       }
     }
     const { passed, failed, skipped } = counts;

@@ -178,7 +178,7 @@ describe.each(["SQLite", "PostgreSQL"])("a backup of %s", (name) => {
 });
 
 describe("rosewire backup and restore", () => {
-  test("refuse what is no data and no backup, and mix up no stores", async () => {
+  test("refuse what is no data and no backup, and do not mix up SQLite and PostgreSQL", async () => {
     const nowhere = fresh();
     expect(await ask(["backup", fresh(), "--data", nowhere])).toMatchObject({
       code: 1,

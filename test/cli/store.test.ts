@@ -39,7 +39,7 @@ test("servers with --store keep users in PostgreSQL, and rosewire user changes t
   await (await clientFor(again.port, "alice", server.password("alice"))).close();
 });
 
-test("two servers that are started at once on an empty database add the demo users once", async () => {
+test("two servers that are started at once on an empty database of PostgreSQL add the demo users once", async () => {
   const store = await emptyPostgres();
   const folders = [emptyFolder(), emptyFolder()];
   const servers = await Promise.all(

@@ -9,7 +9,7 @@ const corpus = join(import.meta.dirname, "../corpus/gateway");
 
 // The pages of the manual are to be saved as files and opened (manual line 88). Browsers say "null" of
 // where a file comes from, so this is the origin to allow.
-describe("the manual's page, opened from a file", () => {
+describe("the manual's page, opened in Chromium from a file", () => {
   let browser: Browser;
 
   beforeAll(async () => {

@@ -369,7 +369,7 @@ describe("an operation of one's own", () => {
   });
 });
 
-describe("the page", () => {
+describe("the page in Chromium", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await startBrowser();

@@ -320,7 +320,7 @@ describe("JSONP", () => {
   });
 });
 
-describe("a browser that shows a page of another site", () => {
+describe("Chromium with a page of another site", () => {
   let browser: Browser;
 
   beforeAll(async () => {

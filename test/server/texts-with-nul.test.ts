@@ -89,7 +89,7 @@ async function outcomes(
   return found;
 }
 
-test("texts with NUL in whatever is served have the same answers in both stores, none of them a failure", async () => {
+test("texts with NUL in whatever is served have the same answers on SQLite and PostgreSQL, none of them a failure", async () => {
   const [sqlite, postgres] = await Promise.all(moduleStores.map(kernelOn));
   for (const asker of ["nobody", "alice", "admin"]) {
     const [one, other] = await Promise.all(

@@ -1,3 +1,5 @@
+import { textOfUtf8 } from "../../../codec/internal.js";
+
 /** Octets of a line. Asterisk itself sends lines of a few kilobytes at most, which are variables and arguments of applications. */
 const longestLine = 64 * 1024;
 /** Octets of a block, its line ends included. */
@@ -119,20 +121,10 @@ export class AmiParser {
   }
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 /** Asterisk hands names and variables on as it gets them, mostly in UTF-8. Control characters are replaced, as nothing here has a use for them. */
 function textOf(octets: Uint8Array): string {
   const { buffer, byteOffset, length } = octets;
   const plain = Buffer.from(buffer, byteOffset, length).toString("latin1");
   if (!/[^ -~]/.test(plain)) return plain;
-  return decoded(octets, plain).replaceAll(/\p{Cc}/gu, "\ufffd");
-}
-
-function decoded(octets: Uint8Array, latin1: string): string {
-  try {
-    return utf8.decode(octets);
-  } catch {
-    return latin1;
-  }
+  return (textOfUtf8(octets) ?? plain).replaceAll(/\p{Cc}/gu, "\ufffd");
 }

@@ -98,7 +98,7 @@ describe.each(moduleStores)("in $name", (store) => {
   });
 });
 
-test("so many users in a block are told of without too many events at a time, where users are looked up before", async () => {
+test("on PostgreSQL, so many users in a block are told of without too many events at a time, where users are looked up before", async () => {
   const store = moduleStores.find(({ name }) => name === "PostgreSQL");
   const there = await store!.running();
   const one = await replicator(there);
