@@ -13,6 +13,7 @@ import { clientPersistenceModule } from "./modules/client-persistence/index.js";
 import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js";
 import { computersModule } from "./modules/computers/index.js";
 import { ctiModule } from "./modules/cti/index.js";
+import { connectedClientsModule } from "./modules/connected-clients/index.js";
 import { databasesModule } from "./modules/databases/index.js";
 import { digestsModule } from "./modules/digests/index.js";
 import { externalServicesModule } from "./modules/external-services/index.js";
@@ -94,6 +95,7 @@ export function standardModules(
     journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),
     adminLoginsModule(),
+    connectedClientsModule(),
     clientCapabilitiesModule(),
     tasksModule(options.tasks),
     agentModule(),

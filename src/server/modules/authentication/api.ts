@@ -9,6 +9,8 @@ import type { BasicCredentials } from "./basic.js";
 import type { NewLogin } from "./change-login.js";
 import type { LogonRequest } from "./logons.js";
 
+export { applicationOf } from "./client-application.js";
+
 /** Negotiation and logons, for modules that open sessions themselves. */
 export interface Authentication {
   /**
@@ -43,6 +45,8 @@ export interface Authentication {
   ): Promise<void>;
   /** Adds a listener for logoffs (asnLogoff). It is called after the login has ended and before the answer; it must not throw. */
   onLogoff(listener: (session: Session) => void): void;
+  /** Adds a listener for users who have got their own contact (1004). It is called when the answer has been written; it must not throw. */
+  onOwnContact(listener: (session: Session) => void): void;
   /**
    * Exempts connections, those of a web service, from the limits that apply before a logon, even while nobody is logged on in
    * the connection's own session.

@@ -103,6 +103,7 @@ export function authenticationModule(
       module.authenticate((context, request) => perInvoke.authenticate(context, request));
 
       const logoffs: Parameters<Authentication["onLogoff"]>[0][] = [];
+      const ownContacts: Parameters<Authentication["onOwnContact"]>[0][] = [];
       const service: Authentication = {
         negotiate: (argument, session) =>
           negotiate(argument, logins.of(session), clock(), options, rights.settings),
@@ -113,6 +114,7 @@ export function authenticationModule(
         changeLogin: (request, to, known) =>
           changeLogin({ module, goOn, users, checks }, request, to, known),
         onLogoff: (listener) => void logoffs.push(listener),
+        onOwnContact: (listener) => void ownContacts.push(listener),
         trust: (trusted) => logins.trust(trusted),
       };
 
@@ -164,13 +166,17 @@ export function authenticationModule(
       handle(Operations.asnGetLoggedInContact, {
         access: anyLogin,
         unit: "read",
-        run: async (_, { db, principal, session }) => ({
-          u8sLoggedInUser: principal.name,
-          ownContact:
-            principal.kind === "anonymous"
-              ? anonymousContactOf(session, principal.name)
-              : await contactOf(db, principal.user),
-        }),
+        async run(_, { db, principal, session, afterAnswer }) {
+          const u8sLoggedInUser = principal.name;
+          if (principal.kind === "anonymous") {
+            return { u8sLoggedInUser, ownContact: anonymousContactOf(session, u8sLoggedInUser) };
+          }
+          const ownContact = await contactOf(db, principal.user);
+          afterAnswer(() => {
+            for (const listener of ownContacts) listener(session);
+          });
+          return { u8sLoggedInUser, ownContact };
+        },
       });
       handleAnonymousContact(module);
       handleOwnPassword({ module, checks, service });
