@@ -1,8 +1,12 @@
 /**
- * What connects a UCServer with a PBX: the interface of drivers in the words of CSTA (ECMA-269), the contract that tests them, and a simulated PBX.
+ * What connects a UCServer with a PBX: the interface of drivers in the words of CSTA (ECMA-269), the contract that tests them, a driver for Asterisk, and a simulated
+ * PBX.
  *
  * @module
  */
+export { AsteriskPbx } from "./asterisk/asterisk-pbx.js";
+export type { AsteriskLines } from "./asterisk/lines.js";
+export type { AsteriskPbxOptions, AsteriskTls } from "./asterisk/options.js";
 export {
   driverContract,
   type ContractOptions,

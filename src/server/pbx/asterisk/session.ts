@@ -131,7 +131,7 @@ export class AmiSession {
   }
 
   /**
-   * Asks for an action.
+   * Asks for an action, which may bring an ActionID of its own.
    * @throws AmiRefusal, AmiLost; TypeError for a value with a line end.
    */
   action(name: string, headers: Headers = {}): Promise<AmiMessage> {
@@ -146,7 +146,7 @@ export class AmiSession {
   }
 
   #ask(action: string, headers: Headers, list: AmiMessage[] | undefined): Promise<AmiMessage> {
-    const id = `rosewire-${++this.#actions}`;
+    const id = headers["ActionID"] ?? `action-${++this.#actions}`;
     const lines = Object.entries({ Action: action, ActionID: id, ...headers });
     if (lines.some(([, value]) => /[\r\n\0]/.test(value))) {
       return Promise.reject(new TypeError("a header has one line"));
