@@ -102,8 +102,8 @@ export class AcdGroups implements GroupSource {
     const before = this.#told;
     this.#told = new Map();
     for (const { user, info } of this.memberships()) {
-      const { u8sAgentURI, u8sGroupURI, u8sDisplayName } = info;
-      const one = JSON.stringify([u8sAgentURI, u8sGroupURI, u8sDisplayName]);
+      // States have an event of their own.
+      const one = JSON.stringify({ ...info, iAgentState: 0 });
       this.#told.set(user, `${this.#told.get(user) ?? ""}${one}`);
     }
     const users = new Set([...before.keys(), ...this.#told.keys()]);

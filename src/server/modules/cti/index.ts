@@ -71,11 +71,19 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
       const entries = new JournalEntries({ journal, book, isLoggedOn, log });
       const board = new Switchboard(pbxs, {
         ...{ book, events, clock, log, virtual },
+        line(line, link, before, after) {
+          events.line(line, link, before, after);
+          if (before.status !== after.status) watch.told(line);
+        },
         agent(link, device, group) {
           const change = acd.changed(link, device, group);
           if (change !== undefined) module.tell(agentStateChanged, change);
         },
         devices: (link, devices) => report(link, devices),
+        changed() {
+          areCallsDue = true;
+          refresh();
+        },
         answered: (call, line) => entries.answered(call, book.owner(line)),
         ended: (call, line) => entries.ended(call, line),
       });
@@ -95,6 +103,8 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
       const keptOwners = keep((db) => book.readOwners(db, users));
       const keptLocations = keep((db) => book.readLocations(db, locations));
       let isDue = false;
+      /** Whether calls may have other features. */
+      let areCallsDue = false;
       /** What is kept is read again at once, because clients are told of it. */
       const refresh = (): void => {
         if (isDue) return;
@@ -104,7 +114,9 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
           isDue = false;
           principals.whenCurrent(() => {
             watch.refresh();
-            board.calls.tellUnknown();
+            if (areCallsDue) board.calls.tellAll();
+            else board.calls.tellUnknown();
+            areCallsDue = false;
             const agents = acd.refresh();
             if (agents.length > 0) module.tell(agentGroupsChanged, { users: agents });
           });

@@ -121,6 +121,11 @@ export class LiveCalls {
     for (const call of this.#byId.values()) if (call.shown === undefined) this.touch(call);
   }
 
+  /** Tells what is different of all calls, because lines can do something else than before. */
+  tellAll(): void {
+    for (const call of this.#byId.values()) this.touch(call);
+  }
+
   #live(link: PbxLink, connection: ModelConnection): LiveCall {
     const known = this.#byConnection.get(connection);
     if (known !== undefined) return known;

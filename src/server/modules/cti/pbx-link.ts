@@ -58,6 +58,8 @@ export interface PbxLinkParts {
   readonly agent: (link: PbxLink, device: DeviceId, group: DeviceId) => void;
   /** Makes devices known that were not, or are different, before calls on them are told. */
   readonly devices: (link: PbxLink, devices: readonly Device[]) => Promise<void>;
+  /** There are other devices, or they can do something else than before. */
+  readonly changed: () => void;
 }
 
 /** A PBX with its lines and calls, as its driver tells of them. */
@@ -160,7 +162,8 @@ export class PbxLink {
       case "agentWorkingAfterCall":
         return this.#agent(event.device, event.group, agentStates[event.event]);
       case "devicesChanged":
-        return this.#know(event.changed, event.removed);
+        this.#know(event.changed, event.removed);
+        return this.#parts.changed();
       case "systemStatus":
         if (event.status === "disabled") this.#lose();
         else void this.#resume();
@@ -185,6 +188,14 @@ export class PbxLink {
     this.#parts.agent(this, device, group);
   }
 
+  /** What a device is an agent of, and of nothing else. */
+  #resumeAgent(device: DeviceId, agent: NonNullable<DeviceSnapshot["agent"]>): void {
+    const told = new Map(agent.map(({ group, state }) => [group, state]));
+    for (const group of new Set([...this.#agents.keys(), ...told.keys()])) {
+      this.#agent(device, group, told.get(group) ?? "loggedOff");
+    }
+  }
+
   #know(changed: readonly Device[], removed: readonly DeviceId[]): void {
     const fresh: Device[] = [];
     for (const device of changed) {
@@ -200,6 +211,7 @@ export class PbxLink {
       this.#devices.delete(id);
       this.#lines.delete(id);
       this.#agents.delete(id);
+      for (const states of this.#agents.values()) states.delete(id);
     }
   }
 
@@ -218,6 +230,7 @@ export class PbxLink {
     for (const id of this.#lines.keys()) {
       this.#change(id, { status: open.lineStatusOpenNoPBXConnection });
     }
+    this.#parts.changed();
   }
 
   /** Looks at all devices. */
@@ -236,6 +249,7 @@ export class PbxLink {
       }
       await this.#parts.devices(this, devices);
       await this.#look(devices, round);
+      this.#parts.changed();
     } catch (err) {
       if (err instanceof PbxError && err.code === "noLink") return;
       this.#parts.log.error({ pbx: this.name, err }, "the devices of the PBX cannot be read");
@@ -269,8 +283,8 @@ export class PbxLink {
   #show({ id, category }: Device, { connections, inService, ...state }: DeviceSnapshot): void {
     this.model.resume(id, { connections });
     if (category !== "station") return;
-    const { doNotDisturb, forwards, remoteOffice, agent = [] } = state;
-    for (const one of agent) this.#agent(id, one.group, one.state);
+    const { doNotDisturb, forwards, remoteOffice, agent } = state;
+    if (agent !== undefined) this.#resumeAgent(id, agent);
     const status = inService ? open.lineStatusOpen : open.lineStatusOpenNoPhoneConnected;
     this.#change(id, { status, doNotDisturb, forwards, remoteOffice });
   }

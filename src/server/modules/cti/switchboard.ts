@@ -32,9 +32,13 @@ export interface SwitchboardParts {
   readonly virtual: VirtualLines;
   readonly clock: () => Date;
   readonly log: RoseLog;
+  /** What is known of a line besides its calls is another. */
+  readonly line: (line: KnownLine, link: PbxLink, before: LineState, after: LineState) => void;
   readonly agent: (link: PbxLink, device: DeviceId, group: DeviceId) => void;
   /** Makes devices of a PBX known. It does not fail. */
   readonly devices: (link: PbxLink, devices: readonly Device[]) => Promise<void>;
+  /** There are other devices, or they can do something else than before. */
+  readonly changed: () => void;
   readonly answered: (call: LiveCall, line: KnownLine) => void;
   readonly ended: (call: LiveCall, line: KnownLine) => void;
 }
@@ -66,10 +70,11 @@ export class Switchboard {
           calls: (link, change) => this.calls.follow(link, change),
           line: (link, device, before, after) => {
             const line = book.ofDevice(name, device);
-            if (line !== undefined) events.line(line, link, before, after);
+            if (line !== undefined) parts.line(line, link, before, after);
           },
           agent: parts.agent,
           devices: parts.devices,
+          changed: parts.changed,
         }),
     );
     for (const link of this.links) this.#byName.set(link.name, link);

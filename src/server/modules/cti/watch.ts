@@ -75,6 +75,13 @@ export class LineWatch {
     if (!this.#told.has(line.key)) this.#told.set(line.key, this.#now(line));
   }
 
+  /** Somebody else has told what a line is now. */
+  told(line: KnownLine): void {
+    const before = this.#told.get(line.key);
+    if (before === undefined) return;
+    this.#told.set(line.key, { ...before, info: this.#now(line).info });
+  }
+
   /** Something about lines, owners, locations or rights is different. */
   refresh(): void {
     for (const lists of this.#lists.values()) {

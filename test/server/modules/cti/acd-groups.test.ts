@@ -7,6 +7,7 @@ import {
   asnAgentNotifyStateChanged,
   asnAgentSetState,
 } from "../../../../src/modules/agent/agent.js";
+import type { Device } from "../../../../src/server/pbx/index.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { numberOf, outside, Telephony, uriOf } from "./support/telephony.js";
@@ -79,5 +80,47 @@ describe.each(moduleStores)("in $name, groups of agents of a PBX", (store) => {
     const profile = (await users.profileOf((await users.find("cid"))!))!;
     await users.setProfile({ ...profile, u8sPhoneSecondary: numberOf("13") });
     await expect.poll(() => lists).toEqual([[uriOf("13")]]);
+  });
+
+  test("change with their members and with what a line can do, and end with the link", async () => {
+    const at = await Telephony.start(store, { groups });
+    const { client } = await at.client("cid");
+    const lists: unknown[] = [];
+    client.handle(asnAgentNotifyGroupsChanged, ({ listGroups }) => {
+      lists.push(
+        listGroups.map((one) => [one.u8sAgentURI, one.u8sDisplayName, one.iGroupCapabilities]),
+      );
+    });
+    await client.invoke(asnAgentMonitorStart, { u8sAgentURI: "" });
+    const changed = (device: Device): void =>
+      at.pbx.tell({ event: "devicesChanged", changed: [device], removed: [] });
+    const sales = { id: "60", category: "group", isAcd: true, members: ["12"] } as const;
+    const line = {
+      id: "12",
+      category: "station",
+      number: numberOf("12"),
+      name: "line 12",
+    } as const;
+    for (const happens of [
+      () => changed({ ...sales, name: "sales" }),
+      () => changed({ ...sales, name: "service" }),
+      () => changed({ ...line, services: ["makeCall"] }),
+      () => changed(line),
+      () => at.pbx.loseLink(),
+      () => at.pbx.restoreLink(),
+    ]) {
+      const count = lists.length;
+      happens();
+      await expect.poll(() => lists.length).toBe(count + 1);
+    }
+    const [able, unable] = [0x8000_0000 + 0x2f, 0x8000_0000];
+    expect(lists).toEqual([
+      [[uriOf("12"), "sales", able]],
+      [[uriOf("12"), "service", able]],
+      [[uriOf("12"), "service", unable]],
+      [[uriOf("12"), "service", able]],
+      [[uriOf("12"), "service", unable]],
+      [],
+    ]);
   });
 });

@@ -316,6 +316,23 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     expect(lineInfo.iLineOpenStatus).toBe(1);
   });
 
+  test("what a line can do changes with its PBX, which is told of the line (1280) and its calls (1290)", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    await ann.call("10", numberOf("11"));
+    await ann.told();
+    const line = {
+      id: "10",
+      category: "station",
+      number: numberOf("10"),
+      name: "line 10",
+    } as const;
+    const device = { ...line, addresses: ["desk", "home"], services: ["clearConnection"] as const };
+    at.pbx.tell({ event: "devicesChanged", changed: [device], removed: [] });
+    expect((await ann.next(2)).toSorted()).toEqual(["1: features A [hangup]", "1: line 2"]);
+    expect(ann.infos.at(-1)).toMatchObject({ iLineFeatures: 16, iForwardFeaturesPBX: 0 });
+  });
+
   test("what this server cannot do is 501, unknown lines are 3, and numbers are found at the PBX", async () => {
     const at = await Telephony.start(store);
     const { client } = await at.client("ann");

@@ -19,7 +19,8 @@ function linked(snapshot: (pbx: SimulatedPbx, device: string) => Promise<DeviceS
   log: Lines;
 } {
   const lines = ["10", "11", "12"].map((id) => ({ id }));
-  const pbx = new SimulatedPbx({ lines, clock: new ManualClock() });
+  const groups = ["60", "61"].map((id) => ({ id, members: ["10"], acd: true }));
+  const pbx = new SimulatedPbx({ lines, groups, clock: new ManualClock() });
   const driver: PbxDriver = {
     services: pbx.services,
     open: (listener) => pbx.open(listener),
@@ -35,6 +36,7 @@ function linked(snapshot: (pbx: SimulatedPbx, device: string) => Promise<DeviceS
     line: () => {},
     agent: () => {},
     devices: async () => {},
+    changed: () => {},
   });
   return { link, pbx, log };
 }
@@ -66,6 +68,24 @@ describe("a PBX", () => {
     expect([...link.model.of("11")].map(({ state }) => state)).toEqual(["alerting"]);
   });
 
+  test("has agents only of the groups that a snapshot names", async () => {
+    let agent: NonNullable<DeviceSnapshot["agent"]> = [
+      { group: "60", state: "ready" },
+      { group: "61", state: "notReady" },
+    ];
+    const { link, pbx } = linked(async (from, device) => ({
+      ...from.snapshot(device),
+      ...(device === "10" && { agent }),
+    }));
+    await link.open();
+    const states = () => ["60", "61"].map((group) => link.agentState(group, "10"));
+    expect(states()).toEqual(["ready", "notReady"]);
+    agent = [{ group: "61", state: "ready" }];
+    pbx.loseLink();
+    pbx.restoreLink();
+    await expect.poll(states).toEqual(["loggedOff", "ready"]);
+  });
+
   test("that never ceases to tell something is read nevertheless", async () => {
     let reads = 0;
     const { link } = linked(async (pbx, device) => {
@@ -74,6 +94,6 @@ describe("a PBX", () => {
       return pbx.snapshot(device);
     });
     await link.open();
-    expect([reads, link.line("10")?.status]).toEqual([15, open.lineStatusOpen]);
+    expect([reads, link.line("10")?.status]).toEqual([25, open.lineStatusOpen]);
   });
 });

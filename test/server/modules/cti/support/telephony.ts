@@ -21,6 +21,7 @@ import { blankProfile } from "../../../../../src/server/modules/users/api.js";
 import {
   ManualClock,
   SimulatedPbx,
+  type PbxListener,
   type SimulatedPbxOptions,
 } from "../../../../../src/server/pbx/index.js";
 import {
@@ -39,13 +40,23 @@ export const outside = "+49301234567";
 export const lineOf = { ann: "10", ben: "11", cid: "12" } as const;
 type Name = keyof typeof lineOf;
 
+/** A simulated PBX that can tell other events too. */
+class TellingPbx extends SimulatedPbx {
+  tell: PbxListener = () => {};
+
+  override open(listener: PbxListener): void {
+    this.tell = listener;
+    super.open(listener);
+  }
+}
+
 /** A server with a simulated PBX, on which ann, ben and cid have the lines 10, 11 and 12; 13 is nobody's. */
 export class Telephony {
   readonly there: Running;
-  readonly pbx: SimulatedPbx;
+  readonly pbx: TellingPbx;
   readonly clock: ManualClock;
 
-  private constructor(there: Running, pbx: SimulatedPbx, clock: ManualClock) {
+  private constructor(there: Running, pbx: TellingPbx, clock: ManualClock) {
     this.there = there;
     this.pbx = pbx;
     this.clock = clock;
@@ -57,7 +68,7 @@ export class Telephony {
   ): Promise<Telephony> {
     const clock = new ManualClock();
     const { server, ...simulated } = options;
-    const pbx = new SimulatedPbx({
+    const pbx = new TellingPbx({
       lines: ["10", "11", "12", "13"].map((id) => ({
         id,
         number: numberOf(id),
