@@ -62,4 +62,5 @@ export type { RouteInfo, SentInfo } from "./route.js";
 export { OwnChanges } from "./own-changes.js";
 export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";
+export { Turns } from "./turns.js";
 export { setVersion, versionOf } from "./version.js";

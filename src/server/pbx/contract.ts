@@ -129,6 +129,25 @@ const promises: readonly Promised[] = [
     },
   },
   {
+    title: "what a service does to a call is told before the service is over",
+    needs: ["makeCall", "holdCall", "retrieveCall", "clearConnection"],
+    async test(at, [first, second]) {
+      const connection = (await at.service("makeCall", {
+        device: first,
+        to: second,
+      })) as ConnectionId;
+      must(at.stateOf(connection) !== undefined, "makeCall is over before its call is told");
+      await at.become(second, "alerting");
+      await at.answer(second);
+      await at.service("holdCall", { connection });
+      must(at.stateOf(connection) === "hold", "holdCall is over before it is held");
+      await at.service("retrieveCall", { connection });
+      must(at.stateOf(connection) === "connected", "retrieveCall is over before it is retrieved");
+      await at.service("clearConnection", { connection });
+      must(at.stateOf(connection) === undefined, "clearConnection is over before it is cleared");
+    },
+  },
+  {
     title: "a call that the caller gives up ends where it rings",
     needs: ["makeCall", "clearConnection"],
     async test(at, [first, second]) {
@@ -247,7 +266,7 @@ const promises: readonly Promised[] = [
     async test(at, [first]) {
       for (const on of [true, true, false]) {
         await at.service("setDoNotDisturb", { device: first, on });
-        await at.until("it is told", () => at.last("doNotDisturb")?.on === on);
+        must(at.last("doNotDisturb")?.on === on, "it is not told before the service is over");
         must((await at.driver.snapshot(first)).doNotDisturb === on, "the snapshot says otherwise");
       }
       must(at.count("doNotDisturb") === 2, "it is told although nothing has changed");
@@ -259,11 +278,12 @@ const promises: readonly Promised[] = [
     async test(at, [first, second, third]) {
       const forwards = [{ mode: "immediate", destination: third }] as const;
       await at.service("setForwarding", { device: second, forwards });
-      await at.until("they are told", () => at.last("forwarding")?.forwards.length === 1);
+      const isTold = (count: number): boolean => at.last("forwarding")?.forwards.length === count;
+      must(isTold(1), "they are not told before the service is over");
       await at.service("makeCall", { device: first, to: second });
       await at.become(third, "alerting");
       await at.service("setForwarding", { device: second, forwards: [] });
-      await at.until("they are gone", () => at.last("forwarding")?.forwards.length === 0);
+      must(isTold(0), "it is not told before the service is over that they are gone");
     },
   },
   {

@@ -244,7 +244,8 @@ export interface DeviceSnapshot {
 /**
  * What can be asked of a PBX, by the names of CSTA's services (ECMA-269). A driver has those that its PBX can carry out; clients see the others
  * as features that are not there. A service is over when the PBX has accepted it, which is mostly before anybody answers a call: what comes of
- * it, events tell. It fails with a {@link PbxError}.
+ * it, events tell. What it does itself has been told when it is over: the connection that `makeCall` returns is known then, a call is held after
+ * `holdCall`, and the forwards are those of `setForwarding`. It fails with a {@link PbxError}.
  */
 export interface PbxServices {
   /** Makes a call, and returns the calling connection. */

@@ -49,6 +49,20 @@ describe("a driver breaks the contract", () => {
     expect(silent.join()).toMatch(/held and retrieved.*it is not, after/);
   });
 
+  test("that tells what a service has done only after the service is over", async () => {
+    const late = await broken(() => {
+      const pbx = simulation();
+      const { open } = pbx;
+      return Object.assign(pbx, {
+        open: (listener: (event: PbxEvent) => void) =>
+          open.call(pbx, (event) => void setImmediate(listener, event)),
+      });
+    });
+    expect(late.join()).toContain("makeCall is over before its call is told");
+    expect(late.join()).toContain("do not disturb is told and shown, once for each change: it is");
+    expect(late.join()).toContain("forward calls: they are not told before the service is over");
+  });
+
   test("that tells something twice", async () => {
     const all = await broken(() => twisted((event) => [event, event]));
     expect(all.join()).toContain("established of");

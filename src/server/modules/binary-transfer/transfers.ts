@@ -7,6 +7,7 @@ import type { RoseLog } from "../../../rose/index.js";
 import type { Unit } from "../../database/index.js";
 import {
   RequestError,
+  Turns,
   type PrincipalUser,
   type ReadTurn,
   type UnitOfWork,
@@ -19,7 +20,6 @@ import { checked, described, remains } from "./metadata.js";
 import type { TransferLimits } from "./options.js";
 import { TransferState } from "./schema.js";
 import * as store from "./store.js";
-import { Turns } from "./turns.js";
 
 // Units of other modules are accepted too, and their types do not include these tables.
 type Tables = Unit<any>;

@@ -1,5 +1,5 @@
 import { asnCtiRemoveForward, asnCtiSetForward } from "../../../modules/cti/cti.js";
-import { invalid, RequestError, right, type ModuleContext } from "../../kernel/index.js";
+import { invalid, RequestError, right, Turns, type ModuleContext } from "../../kernel/index.js";
 import type { Forward } from "../../pbx/index.js";
 import { forwardBits, forwardMode } from "./features.js";
 import { requireText } from "./line-operations.js";
@@ -15,6 +15,8 @@ export function handleForwards(
   board: Switchboard,
 ): void {
   const access = right("telephony");
+  // Each change begins with what the one before has left.
+  const turns = new Turns();
   handle(asnCtiSetForward, {
     access,
     unit: "none",
@@ -30,13 +32,15 @@ export function handleForwards(
         throw new RequestError(details.failed, "The PBX has no such forward for this line");
       }
       const destination = board.book.location(line).numbers.dialable(u8sPhoneNumberTo);
-      const { forwards } = board.stateOf(line);
-      const others = forwards.filter((one) => one.mode !== mode);
-      if (others.length >= most) throw new RequestError(details.failed, "Too many forwards");
-      const next = [...others, { mode, destination }];
-      await board.ask(link, "setForwarding", { device, forwards: next });
-      const bExistingForwardingChanged = forwards.length === 0 || others.length < forwards.length;
-      return { bSuccess: true, bExistingForwardingChanged };
+      return turns.run(line.key, async () => {
+        const { forwards } = board.stateOf(line);
+        const others = forwards.filter((one) => one.mode !== mode);
+        if (others.length >= most) throw new RequestError(details.failed, "Too many forwards");
+        const next = [...others, { mode, destination }];
+        await board.ask(link, "setForwarding", { device, forwards: next });
+        const bExistingForwardingChanged = forwards.length === 0 || others.length < forwards.length;
+        return { bSuccess: true, bExistingForwardingChanged };
+      });
     },
   });
   handle(asnCtiRemoveForward, {
@@ -46,22 +50,24 @@ export function handleForwards(
       const { line, link } = board.requireRedirected(principal, requireText(u8sPhoneNumberFrom));
       const mode = paramOf(optionalParams, "ForwardMode");
       const destination = paramOf(optionalParams, "ForwardDestination");
-      const { forwards } = board.stateOf(line);
       const { numbers } = board.book.location(line);
       const isMeant = (one: Forward): boolean =>
         (mode === undefined || forwardBits[one.mode] === Number(mode)) &&
         (destination === undefined ||
           one.destination === destination ||
           one.destination === numbers.dialable(requireText(String(destination))));
-      const rest = forwards.filter((one) => !isMeant(one));
       const isOne = mode !== undefined || destination !== undefined;
-      if (isOne && rest.length === forwards.length) {
-        throw new RequestError(details.unknown, "There is no such forward");
-      }
-      if (rest.length < forwards.length) {
-        await board.ask(link, "setForwarding", { device: line.lineId, forwards: rest });
-      }
-      return { bSuccess: true };
+      return turns.run(line.key, async () => {
+        const { forwards } = board.stateOf(line);
+        const rest = forwards.filter((one) => !isMeant(one));
+        if (isOne && rest.length === forwards.length) {
+          throw new RequestError(details.unknown, "There is no such forward");
+        }
+        if (rest.length < forwards.length) {
+          await board.ask(link, "setForwarding", { device: line.lineId, forwards: rest });
+        }
+        return { bSuccess: true };
+      });
     },
   });
 }

@@ -12,7 +12,7 @@ import { blankLocation } from "../../../../src/server/modules/locations/api.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { groupProfile, printed } from "../support/directory.js";
-import { numberOf, outside, Telephony, uriOf } from "./support/telephony.js";
+import { numberOf, outside, Telephony, uriOf, type CtiClient } from "./support/telephony.js";
 
 const listed = ({ seqLines }: Cti.AsnCtiEnumPhoneLinesResult): string[] =>
   seqLines.map(({ u8sLinePhoneNumber }) => u8sLinePhoneNumber);
@@ -251,6 +251,34 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     ] as const) {
       expect(await errorOf(set(to, mode))).toMatchObject({ iErrorDetail: 4 });
     }
+  });
+
+  test("forwards that are set at once are all there, also when the PBX takes its time", async () => {
+    const at = await Telephony.start(store);
+    const [ann, other] = [await at.monitoring("ann"), await at.client("ann")];
+    const { services } = at.pbx;
+    const { setForwarding } = services;
+    services.setForwarding = async (feature) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      await setForwarding(feature);
+    };
+    const mode = (integerdata: number) => [{ key: "ForwardMode", value: { integerdata } }] as const;
+    const set = ({ client }: CtiClient, of: number): Promise<unknown> =>
+      client.invoke(Cti.asnCtiSetForward, {
+        ...{ u8sPhoneNumberFrom: uriOf("10"), u8sPhoneNumberTo: outside },
+        optionalParams: [...mode(of)],
+      });
+    const remove = { u8sPhoneNumberFrom: uriOf("10"), optionalParams: [...mode(1)] };
+    await set(ann, 1);
+    await Promise.all([
+      set(ann, 2),
+      set(other, 4),
+      other.client.invoke(Cti.asnCtiRemoveForward, remove),
+      set(ann, 8),
+    ]);
+    const { seqLineForwards } = await ann.snapshot("10");
+    const modes = seqLineForwards.map(({ iForwardMode }) => iForwardMode);
+    expect(modes.toSorted((one, next) => one - next)).toEqual([2, 4, 8]);
   });
 
   test("a client registers a line of its own (1276), which is open as long as it is there", async () => {
