@@ -61,8 +61,8 @@ class Stage {
   readonly #options: PbxOptions;
   readonly #clients = new Map<string, Promise<Client>>();
   readonly #phones = new Map<string, Promise<Phone>>();
-  /** The telephones that a client acts for, by the URI of the line. */
-  readonly #lines = new Map<Client, Map<string, Phone>>();
+  /** The telephones by the URI of the line: it may have several names. */
+  readonly #lines = new Map<string, Phone>();
 
   constructor(options: PbxOptions) {
     this.#options = options;
@@ -121,9 +121,11 @@ class Stage {
         isUser || uri.startsWith(`tel:${name}@`) || uri === name || number === name,
     );
     if (line === undefined) throw failure(`${name} has no line, and is none`);
+    const { u8sLinePhoneNumber: uri } = line;
+    const known = this.#lines.get(uri);
+    if (known !== undefined) return known;
     const phone = new Phone(name, client, line);
-    const lines = this.#lines.get(client) ?? new Map<string, Phone>();
-    this.#lines.set(client, lines.set(line.u8sLinePhoneNumber, phone));
+    this.#lines.set(uri, phone);
     await phone.watch();
     return phone;
   }
@@ -144,7 +146,10 @@ class Stage {
     try {
       const client = await connect({ ...tls, host, port, log: silentLog });
       client.handle(Cti.asnCtiNotifyLineCallInformationChanged, (told) =>
-        this.#lines.get(client)?.get(told.u8sLinePhoneNumber)?.take(told.callinformation),
+        this.#lines.get(told.u8sLinePhoneNumber)?.take(told.callinformation),
+      );
+      client.handle(Cti.asnCtiNotifyMakeCallResult, (told) =>
+        this.#lines.get(told.u8sLinePhoneNumber)?.takeOutcome(told),
       );
       await logOn(client, { user, password }, { version: packageVersion(), computer: hostname() });
       return client;
@@ -168,6 +173,9 @@ class Phone {
   readonly #name: string;
   readonly #client: Client;
   #writing = Promise.resolve();
+  /** Whether the PBX has made the calls that it was asked for, by their ids. */
+  readonly #outcomes = new Map<string, boolean>();
+  #wake = (): void => {};
   /** The calls of the line, the oldest first. */
   readonly #calls = new Map<string, Cti.AsnCtiCallInformation>();
 
@@ -193,11 +201,7 @@ class Phone {
     const features = EnumCallFeatures.values;
     switch (action) {
       case "calls":
-        await this.#client.invoke(Cti.asnCtiMakeCall, {
-          u8sPhoneNumberFrom: this.line.u8sLinePhoneNumber,
-          u8sPhoneNumberTo: to,
-          iNumberFormat: 1,
-        });
+        await this.#make(to);
         return;
       case "answers":
         await this.#client.invoke(Cti.asnCtiAnswerCall, {
@@ -240,10 +244,37 @@ class Phone {
     await this.#writing;
   }
 
+  /** Makes a call. The answer says only that the PBX is asked; whether it does so comes later. */
+  async #make(to: string): Promise<void> {
+    const { u8sConnectionID: id } = await this.#client.invoke(Cti.asnCtiMakeCall, {
+      u8sPhoneNumberFrom: this.line.u8sLinePhoneNumber,
+      u8sPhoneNumberTo: to,
+      iNumberFormat: 1,
+    });
+    let isLost = false;
+    void this.#client.closed.then(() => {
+      isLost = true;
+      this.#wake();
+    });
+    while (!this.#outcomes.has(id)) {
+      if (isLost) throw failure("the server has ended the connection");
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+    const isMade = this.#outcomes.get(id);
+    this.#outcomes.delete(id);
+    if (isMade === false) throw failure(`${this.#name} cannot call ${to}: the PBX refuses`);
+  }
+
   #call(isMeant: (call: Cti.AsnCtiCallInformation) => boolean): string {
     const call = [...this.#calls.values()].findLast(isMeant);
     if (call === undefined) throw failure(`${this.#name} has no call with which that can be done`);
     return call.u8sConnectionID;
+  }
+
+  /** Takes whether the PBX has made a call. */
+  takeOutcome({ u8sConnectionID: id, success }: Cti.AsnCtiNotifyMakeCallResultArgument): void {
+    this.#outcomes.set(id, success !== 0);
+    this.#wake();
   }
 
   /** Takes what has become of a call, and prints it. */

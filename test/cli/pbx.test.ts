@@ -42,6 +42,9 @@ describe("rosewire pbx", () => {
     expect([read.code, read.stderr]).toEqual([0, ""]);
     const typed = await run(at(), { input: "15 calls +49301234567\n15 hangs up\n" });
     expect(typed.stdout).toContain("15: ringback +49301234567\n");
+    const named = await run(at("16 calls +49301234567, +493023125016 hangs up"));
+    expect([named.code, named.stderr]).toEqual([0, ""]);
+    expect(named.stdout.trimEnd().split("\n").at(-1)).toBe("16: destroyed +49301234567");
     expect(typed.code).toBe(0);
   });
 
@@ -51,6 +54,7 @@ describe("rosewire pbx", () => {
       ["alice answers", "alice has no call with which that can be done"],
       ["alice sings", "what is the step"],
       ["99 calls alice", "99 has no line, and is none"],
+      ["alice calls 7", "alice cannot call 7: the PBX refuses"],
     ] as const) {
       const { code, stderr } = await run(at(script));
       expect(code).not.toBe(0);
