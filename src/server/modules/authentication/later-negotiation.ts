@@ -19,7 +19,7 @@ export function negotiateLater(
   state: SessionState,
   now: Date,
   { presenceDomains = [] }: NegotiationOptions,
-  { bUserUserRightsDisabled }: NegotiatedSettings,
+  { bPresenceDisabled, bUserUserRightsDisabled }: NegotiatedSettings,
 ): Result {
   const oldest = readVersion(argument.u8sMinSupportedInterfaceVersion);
   const newest = readVersion(argument.u8sMaxSupportedInterfaceVersion);
@@ -42,8 +42,7 @@ export function negotiateLater(
       u8sServerVersion: packageVersion(),
       u8sConnectionGUID: state.connectionId,
       u8sPresenceDomains: [...presenceDomains],
-      // The server keeps no presence.
-      bPresenceServicesDisabled: true,
+      ...(bPresenceDisabled && { bPresenceServicesDisabled: true }),
       ...(bUserUserRightsDisabled && { bUserUserRightsDisabled }),
     },
   };

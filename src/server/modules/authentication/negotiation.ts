@@ -20,7 +20,10 @@ export interface NegotiationOptions {
 }
 
 /** The settings for all that clients are told. */
-export type NegotiatedSettings = Pick<Rights["settings"], "bUserUserRightsDisabled">;
+export type NegotiatedSettings = Pick<
+  Rights["settings"],
+  "bPresenceDisabled" | "bUserUserRightsDisabled"
+>;
 
 /**
  * Returns what the negotiation tells a client: versions and login options. For a client that asks for an anonymous
@@ -32,7 +35,7 @@ export function negotiate(
   state: SessionState,
   now: Date,
   { anonymous = true, tlsPolicy = "never", presenceDomains = [] }: NegotiationOptions,
-  { bUserUserRightsDisabled }: NegotiatedSettings,
+  { bPresenceDisabled, bUserUserRightsDisabled }: NegotiatedSettings,
 ): Result | undefined {
   if (!isProtocolVersion(argument.iClientProtocolVersion)) return undefined;
   const text = (key: string, stringdata: string) => ({ key, value: { stringdata } });
@@ -49,7 +52,7 @@ export function negotiate(
       ...(state.anonymousName === undefined
         ? []
         : [text("AnonymousUsername", state.anonymousName)]),
-      number("PresenceServicesDisabled", 1),
+      number("PresenceServicesDisabled", Number(bPresenceDisabled)),
       text("ServerProtocolVersion", String(PROTOCOL_VERSION)),
       number("ServerType", 0),
       number("UserUserRightsDisabled", Number(bUserUserRightsDisabled)),

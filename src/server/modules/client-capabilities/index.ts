@@ -1,5 +1,4 @@
 import {
-  AsnClientCapabilitiesV2ChangedArgument,
   asnClientCapabilitiesV2Changed,
   asnGetClientCapabilitiesV2,
   asnSetClientCapabilitiesV2,
@@ -11,7 +10,6 @@ import {
   outlastsInvoke,
   RequestError,
   RequestErrorDetail,
-  topic,
   user,
   type Module,
   type Principal,
@@ -19,11 +17,10 @@ import {
 import { presenceService } from "../presence/api.js";
 import { rightsService } from "../rights/api.js";
 import { contactIdOf, userIdOf } from "../users/api.js";
+import { capabilitiesChanged, capabilityService, type ClientCapabilities } from "./api.js";
 import { Capabilities, type CapabilityLimits } from "./capabilities.js";
 import { requireFew } from "./limits.js";
 import { handleOlder } from "./older.js";
-
-const changed = topic("client-capabilities/changed", AsnClientCapabilitiesV2ChangedArgument);
 
 /** What the connections of one contact may say together. */
 const limits: CapabilityLimits = { numbers: 64, pairs: 64, characters: 4_096 };
@@ -34,10 +31,11 @@ const limits: CapabilityLimits = { numbers: 64, pairs: 64, characters: 4_096 };
  * is told of their changes from then on, as long as the contact's presence may be seen. Also serves those of the manual (2134, 2135,
  * 2139), which are other ones.
  */
-export function clientCapabilitiesModule(): Module {
-  return defineModule({
+export function clientCapabilitiesModule(): Module<object, ClientCapabilities> {
+  return defineModule<object, ClientCapabilities>({
     name: "client-capabilities",
     needs: [presenceService, rightsService],
+    provides: capabilityService,
     sends: [asnClientCapabilitiesChanged],
     setup(module) {
       const { handle, subscriptions, get, publish, principals } = module;
@@ -49,7 +47,7 @@ export function clientCapabilitiesModule(): Module {
         return id !== undefined && rights.of(principal, id).may("see-presence");
       };
       const known = new Capabilities(limits);
-      const watchers = subscriptions(changed, {
+      const watchers = subscriptions(capabilitiesChanged, {
         key: ({ capabilities: [first] }) => first?.u8sID ?? "",
         event: asnClientCapabilitiesV2Changed,
         // A right may have been withdrawn since.
@@ -67,7 +65,9 @@ export function clientCapabilitiesModule(): Module {
         const contacts = [...due];
         due.clear();
         for (const u8sID of contacts) {
-          publish(changed, { capabilities: [{ u8sID, capabilities: known.of(u8sID) }] });
+          publish(capabilitiesChanged, {
+            capabilities: [{ u8sID, capabilities: known.of(u8sID) }],
+          });
         }
       };
       principals.onEnd((session) => {
@@ -105,6 +105,7 @@ export function clientCapabilitiesModule(): Module {
           return { capabilities };
         },
       });
+      return known;
     },
   });
 }

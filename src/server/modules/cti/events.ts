@@ -32,10 +32,20 @@ const parties = {
   removed: Cti.asnCtiNotifyConferencePartyRemoved,
 } as const;
 
+/** Somebody who listens to all lines. */
+export interface Listener {
+  /** Takes what is new about the calls of a line. */
+  tellCalls(line: KnownLine, news: CallNews): void;
+  /** Takes what else is new about a line. */
+  tellLine(line: KnownLine, before: LineState, after: LineState): void;
+}
+
 /** Tells monitors of lines what happens. */
 export class LineEvents {
   readonly #monitors: Monitors;
   readonly #book: LineBook;
+  /** Who is told too. */
+  presence: Listener | undefined;
 
   constructor(monitors: Monitors, book: LineBook) {
     this.#monitors = monitors;
@@ -44,6 +54,7 @@ export class LineEvents {
 
   /** Tells of calls. */
   calls(line: KnownLine, news: CallNews): void {
+    this.presence?.tellCalls(line, news);
     const { uri: u8sLinePhoneNumber } = line;
     switch (news.kind) {
       case "call": {
@@ -77,6 +88,7 @@ export class LineEvents {
 
   /** Tells what else is different of a line. */
   line(line: KnownLine, link: PbxLink, before: LineState, after: LineState): void {
+    this.presence?.tellLine(line, before, after);
     const { uri: u8sLinePhoneNumber } = line;
     if (before.status !== after.status) {
       this.info(line, lineInfo(line, after, this.#book, link));

@@ -14,11 +14,13 @@ import { agentGroupsChanged, agentService, agentStateChanged } from "../agent/ap
 import { journalService } from "../journal/api.js";
 import { locationChanged, locationService } from "../locations/api.js";
 import { noteService } from "../notes/api.js";
+import { presenceService } from "../presence/api.js";
 import { rightsChanged, rightsService } from "../rights/api.js";
 import { profileChanged, userChanged, userService } from "../users/api.js";
 import { AcdGroups } from "./acd-groups.js";
 import { handleCalls } from "./call-operations.js";
 import { LineEvents, monitorEvents } from "./events.js";
+import { CallsInPresence } from "./calls-in-presence.js";
 import { ContactsOfCalls } from "./contacts-of-calls.js";
 import { handleForwards } from "./forward-operations.js";
 import { JournalEntries } from "./journal-entries.js";
@@ -47,6 +49,7 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
       journalService,
       noteService,
       agentService,
+      presenceService,
     ],
     sends: [
       ...monitorEvents,
@@ -90,6 +93,10 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
       const acd = new AcdGroups(board);
       get(agentService).add(acd);
       journal.setCalls(new ContactsOfCalls(board));
+      const presence = get(presenceService);
+      const inPresence = new CallsInPresence(board, presence);
+      presence.showCalls(inPresence);
+      events.presence = inPresence;
       const infoOf = (line: KnownLine): AsnCtiLineInfo => {
         const info = lineInfo(line, board.stateOf(line), book, board.linkOf(line));
         const own = virtual.of(line);
@@ -117,6 +124,7 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
             if (areCallsDue) board.calls.tellAll();
             else board.calls.tellUnknown();
             areCallsDue = false;
+            inPresence.refresh();
             const agents = acd.refresh();
             if (agents.length > 0) module.tell(agentGroupsChanged, { users: agents });
           });

@@ -1,32 +1,39 @@
 import {
   asnContactAbsentStateChanged,
   asnContactAppointmentStateChanged,
+  asnContactCallInformationChanged,
   asnContactCustomNoteChanged,
+  asnContactPhoneForwardStateChanged,
   asnContactRemoveContact,
   asnContactStatusResultEvent,
   asnOperationComplete,
   asnPresenceStateChanged,
   asnUpdateMyAppointment,
+  asnUpdateMyCallInformation,
+  asnUpdateMyPhoneForwardState,
 } from "../../../modules/general/general.js";
 import { defineModule, getsOwnEvents, type Module } from "../../kernel/index.js";
 import { appointments, appointmentsChanged, appointmentsPassed } from "../appointments/api.js";
 import { contactSources } from "../contacts/api.js";
 import { absenceChanged, idleChanged, noteChanged, noteService } from "../notes/api.js";
-import { rightsChanged, rightsService } from "../rights/api.js";
+import { rightsChanged, rightsService, type Granted } from "../rights/api.js";
 import { profileChanged, userChanged, userService } from "../users/api.js";
+import { AllCalls } from "./all-calls.js";
 import { presenceService, type Presence } from "./api.js";
 import { Matching } from "./matching.js";
 import { Observers } from "./observers.js";
-import { handleContacts } from "./operations.js";
+import { general, handleContacts } from "./operations.js";
+import { Contacts } from "./opening.js";
 import { Rows } from "./rows.js";
 import { handleSearchRows } from "./search-rows.js";
-import { Snapshots, type CallsOfUsers } from "./snapshots.js";
+import { Snapshots } from "./snapshots.js";
+import { Telling } from "./telling.js";
 import { Views } from "./views.js";
 import { Watch } from "./watch.js";
 
 /**
  * Shows users to each other: contacts that clients open (General 9008-9010, 9041, with the events 9042, 9046, 9048-9050 and 9061), the states
- * of contacts in search lists (9031, 9032, 9067), and the own appointments as they begin and end (9051).
+ * of contacts in search lists (9031, 9032, 9067), their calls and forwards (9047, 9054), and the own appointments (9051), calls (9052) and forwards (9053).
  */
 export function presenceModule(): Module<object, Presence> {
   return defineModule<object, Presence>({
@@ -42,12 +49,15 @@ export function presenceModule(): Module<object, Presence> {
       asnContactRemoveContact,
       asnContactStatusResultEvent,
       asnUpdateMyAppointment,
+      asnContactCallInformationChanged,
+      asnContactPhoneForwardStateChanged,
+      asnUpdateMyCallInformation,
+      asnUpdateMyPhoneForwardState,
     ],
     setup(module) {
       const users = module.get(userService);
       const rights = module.get(rightsService);
-      let shownCalls: CallsOfUsers | undefined;
-      const calls = (): CallsOfUsers | undefined => shownCalls;
+      const calls = new AllCalls();
       const snapshots = new Snapshots({
         users,
         notes: module.get(noteService),
@@ -55,12 +65,15 @@ export function presenceModule(): Module<object, Presence> {
         rights,
         calls,
       });
-      const observers = new Observers();
+      const observers = new Observers<Granted>(general);
       const rows = new Rows();
       const views = new Views(calls);
-      const watch = new Watch({ module, rights, observers, rows, snapshots, views });
+      const watch = new Watch({ module, snapshots });
+      const telling = new Telling({ module, rights, observers, rows, views });
+      watch.add(telling);
+      const contacts = new Contacts(snapshots, watch);
       const matching = new Matching(users);
-      handleContacts({ module, rights, observers, snapshots, views, watch, matching });
+      handleContacts({ module, rights, observers, contacts, views, matching });
       handleSearchRows({ module, rights, rows, snapshots, watch, matching });
 
       module.on(absenceChanged, ({ user }) => watch.touch(user, "absence"));
@@ -71,30 +84,32 @@ export function presenceModule(): Module<object, Presence> {
       module.on(profileChanged, ({ id }) => watch.touch(id, "whole"));
       module.on(userChanged, ({ id }) => watch.touch(id, "state"));
       module.on(rightsChanged, ({ users: some }) => {
-        const concerned = some.length > 0 ? some : [...observers.users(), ...rows.users()];
-        for (const id of concerned) watch.touch(id, "rights");
+        for (const id of some) watch.touch(id, "rights");
+        if (some.length === 0) watch.touchAll("rights");
       });
       module.principals.onBegin((session, principal) => {
         if (principal.kind !== "user") return;
         const { id } = principal.user;
-        if (getsOwnEvents(session)) watch.attach(session, id);
+        if (getsOwnEvents(session)) telling.attach(session, id);
         watch.touch(id, "state");
       });
       module.principals.onEnd((session, principal) => {
         observers.forget(session);
         rows.forget(session);
         if (principal.kind !== "user") return;
-        watch.detach(session, principal.user.id);
+        telling.detach(session, principal.user.id);
         watch.touch(principal.user.id, "state");
       });
       return {
-        calls: (user) => shownCalls?.presence(user),
-        showCalls(provided) {
-          if (shownCalls !== undefined) throw new Error("another module provides calls already");
-          shownCalls = provided;
-        },
+        calls: (user) => calls.presence(user),
+        showCalls: (source) => calls.add(source),
+        contacts,
+        follow: (audience) => watch.add(audience),
+        lines: (user, granted, isOwn) => calls.lines(user, granted, isOwn),
         touch: (user, change) => watch.touch(user, change),
-        tell: (user, event, argument) => watch.tell(user, event, argument),
+        touchCall: (user, call) => watch.touchCall(user, call),
+        touchForwards: (user, line) => watch.touchForwards(user, line),
+        tell: (user, event, argument) => telling.send(user, event, argument),
       };
     },
   });

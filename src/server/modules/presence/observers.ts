@@ -1,96 +1,105 @@
 import type { Session } from "../../../rose/index.js";
 import { RequestError } from "../../kernel/index.js";
-import type { Granted } from "../rights/api.js";
 
-/** The `iErrorDetail` of refusals that have no value of their own in General. */
-const general = 0;
 /** How many contacts a session may have open. */
 export const mostOpen = 10_000;
 
-/** Events that wait for a session while contacts are read for it: of each user and section only the newest. */
-type Held = Map<string, Uint8Array>;
-
 interface Observer {
-  /** What the session was last told with, by the ids of users. */
-  readonly users: Map<number, Granted>;
-  held: Held | undefined;
+  readonly users: Set<number>;
+  /** For how many answers contacts are being read. */
+  holds: number;
+  /** Events that wait for these answers: of each user and section only the newest. */
+  readonly held: Map<string, Uint8Array>;
 }
 
-/** Which sessions have the contacts of which users open. */
-export class Observers {
+/**
+ * Which sessions have the contacts of which users open.
+ * @typeParam T What is known of a session that has a contact open.
+ */
+export class Observers<T> {
+  readonly #tooMany: number;
   readonly #bySession = new Map<Session, Observer>();
-  readonly #byUser = new Map<number, Set<Session>>();
+  readonly #byUser = new Map<number, Map<Session, T>>();
 
-  /** The sessions that have the contact of a user open. */
-  of(user: number): ReadonlySet<Session> | undefined {
+  /** @param tooMany The `iErrorDetail` with which more contacts are refused. */
+  constructor(tooMany: number) {
+    this.#tooMany = tooMany;
+  }
+
+  /** The sessions that have the contact of a user open, with what is known of each. */
+  of(user: number): ReadonlyMap<Session, T> | undefined {
     return this.#byUser.get(user);
   }
 
   /** The ids of all users whose contacts are open. */
-  users(): number[] {
-    return [...this.#byUser.keys()];
+  users(): Iterable<number> {
+    return this.#byUser.keys();
   }
 
-  /** @throws RequestError if there would be too many; then none of them is opened. */
-  open(session: Session, users: readonly (readonly [id: number, granted: Granted])[]): void {
+  /** Opens contacts; those that are open already are opened anew. @throws RequestError if there would be too many; then none of them is opened. */
+  open(session: Session, users: readonly (readonly [id: number, about: T])[]): void {
     if (session.ended) return;
-    const own = this.#bySession.get(session) ?? { users: new Map(), held: undefined };
+    const own = this.#bySession.get(session) ?? { users: new Set(), holds: 0, held: new Map() };
     const more = users.reduce((count, [id]) => count + (own.users.has(id) ? 0 : 1), 0);
     if (own.users.size + more > mostOpen) {
-      throw new RequestError(general, `At most ${mostOpen} open contacts`);
+      throw new RequestError(this.#tooMany, `At most ${mostOpen} open contacts`);
     }
     this.#bySession.set(session, own);
-    for (const [id, granted] of users) {
-      own.users.set(id, granted);
+    for (const [id, about] of users) {
+      own.users.add(id);
       const sessions = this.#byUser.get(id);
-      if (sessions === undefined) this.#byUser.set(id, new Set([session]));
-      else sessions.add(session);
+      if (sessions === undefined) this.#byUser.set(id, new Map([[session, about]]));
+      else sessions.set(session, about);
     }
   }
 
-  /** Notes what a session may see of a user now; returns whether that was something else before. */
-  sees(session: Session, user: number, granted: Granted): boolean {
-    const users = this.#bySession.get(session)?.users;
-    if (users === undefined || users.get(user) === granted) return false;
-    users.set(user, granted);
-    return true;
+  /** Notes something else of a session that has the contact of a user open. */
+  note(session: Session, user: number, about: T): void {
+    const sessions = this.#byUser.get(user);
+    if (sessions?.has(session) === true) sessions.set(session, about);
   }
 
   close(session: Session, user: number): void {
     const own = this.#bySession.get(session);
     if (own?.users.delete(user) !== true) return;
     this.#leave(session, user);
-    if (own.users.size === 0 && own.held === undefined) this.#bySession.delete(session);
+    if (own.users.size === 0 && own.holds === 0) this.#bySession.delete(session);
   }
 
   forget(session: Session): void {
     const own = this.#bySession.get(session);
     if (own === undefined) return;
     this.#bySession.delete(session);
-    for (const user of own.users.keys()) this.#leave(session, user);
+    for (const user of own.users) this.#leave(session, user);
   }
 
-  /** Events of the session wait from now on, until {@link release}. */
+  /** Events of the session wait from now on, until each call has been followed by {@link release}. */
   hold(session: Session): void {
     const own = this.#bySession.get(session);
-    if (own !== undefined) own.held ??= new Map();
+    if (own !== undefined) own.holds++;
   }
 
   release(session: Session): void {
     const own = this.#bySession.get(session);
-    const held = own?.held;
-    if (own === undefined || held === undefined) return;
-    own.held = undefined;
-    for (const message of held.values()) {
+    if (own === undefined || own.holds === 0 || --own.holds > 0) return;
+    if (own.users.size === 0) this.#bySession.delete(session);
+    for (const message of own.held.values()) {
       if (session.connection.open) session.connection.send(message);
     }
+    own.held.clear();
   }
 
   /** Sends a session what is new about a user. */
   send(session: Session, user: number, section: string, message: Uint8Array): void {
-    const held = this.#bySession.get(session)?.held;
-    if (held !== undefined) held.set(`${user} ${section}`, message);
-    else if (session.connection.open) session.connection.send(message);
+    const own = this.#bySession.get(session);
+    if (own === undefined || own.holds === 0) {
+      if (session.connection.open) session.connection.send(message);
+      return;
+    }
+    const key = `${user} ${section}`;
+    // The newest comes last, because others may tell some of the same.
+    own.held.delete(key);
+    own.held.set(key, message);
   }
 
   #leave(session: Session, user: number): void {

@@ -22,28 +22,23 @@ import type { Granted, Rights } from "../rights/api.js";
 import { anonymousContact, userIdOf } from "../users/api.js";
 import { Matching } from "./matching.js";
 import { mostOpen, type Observers } from "./observers.js";
-import { namesOf, type Snapshots } from "./snapshots.js";
+import type { Contacts } from "./opening.js";
+import { namesOf } from "./snapshots.js";
 import type { Views } from "./views.js";
-import type { Watch } from "./watch.js";
 
 /** What {@link handleContacts} depends on. */
 export interface ContactParts {
   readonly module: ModuleContext<any>;
   readonly rights: Rights;
-  readonly observers: Observers;
-  readonly snapshots: Snapshots;
+  readonly observers: Observers<Granted>;
+  readonly contacts: Contacts;
   readonly views: Views;
-  readonly watch: Watch;
   readonly matching: Matching;
 }
 
 /** The `iErrorDetail` of all refusals but that of access: for General the manual has no more. */
-const general = 0;
+export const general = 0;
 const denied = 1;
-/** How many contacts are read at once. */
-const atOnce = 500;
-/** Octets of the contacts that are returned together; of what is more, only names and states are. */
-const mostOctets = 8 * 1024 * 1024;
 /** Of how many contacts rights are asked for at once. */
 const mostRequests = 100;
 /** Characters of the id by which a client recognises that all has been sent. */
@@ -53,7 +48,7 @@ const completion = "CompletedEventID";
 
 /** Serves contacts that clients open: asnOpenContacts, -OpenContactEx and -CloseContacts (manual lines 1151-1272). */
 export function handleContacts(parts: ContactParts): void {
-  const { module, rights, observers, snapshots, views, watch, matching } = parts;
+  const { module, rights, observers, contacts, views, matching } = parts;
   const { handle } = module;
   let temporary = 0;
 
@@ -64,39 +59,18 @@ export function handleContacts(parts: ContactParts): void {
     ids: readonly number[],
     asks: boolean,
   ): Promise<Uint8Array[]> {
-    const chosen: [number, Granted][] = ids.map((id) => [id, rights.of(principal, id)]);
-    // From now on there may be events, which come after the answer.
-    observers.open(session, chosen);
-    observers.hold(session);
-    let left = mostOctets;
-    const hasRoom = (octets: number): boolean => (left = Math.max(0, left - octets)) > 0;
-    const contacts: Uint8Array[] = [];
+    const opened: Uint8Array[] = [];
     let requests = 0;
-    try {
-      for (let from = 0; from < chosen.length; from += atOnce) {
-        const some = chosen.slice(from, from + atOnce);
-        const found = await snapshots.read(
-          db,
-          some.map(([id]) => id),
-          hasRoom,
-        );
-        for (const [id, granted] of some) {
-          const snapshot = found.get(id);
-          if (snapshot === undefined) {
-            observers.close(session, id);
-            continue;
-          }
-          watch.noteState(snapshot);
-          contacts.push(AsnContact.encode(views.contact(snapshot, granted)));
-          if (!asks || granted.may("see-presence") || requests++ >= mostRequests) continue;
-          rights.request(principal.user, { id });
-        }
-      }
-    } catch (error) {
-      observers.release(session);
-      throw error;
-    }
-    return contacts;
+    await contacts.open(db, {
+      ...{ observers, session },
+      chosen: ids.map((id) => [id, rights.of(principal, id)]),
+      each(snapshot, granted) {
+        opened.push(AsnContact.encode(views.contact(snapshot, granted)));
+        if (!asks || granted.may("see-presence") || requests++ >= mostRequests) return;
+        rights.request(principal.user, snapshot.user);
+      },
+    });
+    return opened;
   }
 
   handle(asnOpenContacts, {
@@ -110,8 +84,11 @@ export function handleContacts(parts: ContactParts): void {
       const { seqContactIDs: named, bDontRequestPermissions } = argument;
       if (named.length > mostOpen) throw new RequestError(general, `At most ${mostOpen} contacts`);
       const enabled = rights.enabled();
-      const ids = named.length > 0 ? usersOf(named, enabled) : visible(principal, rights, enabled);
-      const contacts = await open(
+      const ids =
+        named.length > 0
+          ? usersOf(named).filter((id) => enabled.has(id))
+          : visible(principal, rights, enabled);
+      const opened = await open(
         db,
         { principal, session },
         ids,
@@ -123,7 +100,7 @@ export function handleContacts(parts: ContactParts): void {
           session.emit(asnOperationComplete, { u8sCompletionID: completed });
         }
       });
-      return { contacts: new EncodedList(AsnContact, contacts) };
+      return { contacts: new EncodedList(AsnContact, opened) };
     },
   });
 
@@ -168,14 +145,9 @@ export function requireLasting(session: Session): void {
   }
 }
 
-/** The enabled users whose contacts these are. */
-function usersOf(contactIds: readonly string[], enabled: ReadonlySet<number>): number[] {
-  const found = new Set<number>();
-  for (const contactId of contactIds) {
-    const id = userIdOf(contactId);
-    if (id !== undefined && enabled.has(id)) found.add(id);
-  }
-  return [...found];
+/** The users whose contacts these are, each once. */
+export function usersOf(contactIds: readonly string[]): number[] {
+  return [...new Set(contactIds.flatMap((id) => userIdOf(id) ?? []))];
 }
 
 /** The enabled users whose presence somebody may see, at most as many as may be open. */

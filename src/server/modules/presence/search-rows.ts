@@ -77,7 +77,7 @@ export function handleSearchRows(parts: SearchRowParts): void {
       for (const { search, row, user: id } of known) {
         const snapshot = states.get(id);
         if (snapshot === undefined) continue;
-        watch.noteState(snapshot);
+        watch.note(snapshot);
         const isSeen = rights.of(principal, id).may("see-presence");
         listStatusResult.push({
           iClientSearchID: search,

@@ -1,9 +1,10 @@
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
-import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
-import type {
-  AsnAbsentState,
-  AsnContactPhoneLines,
-  AsnCustomNote,
+import type { AsnLineForwards, AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import type { AsnCtiCallInformation } from "../../../modules/cti/cti.js";
+import {
+  AsnContactFeatureSetEnum,
+  type AsnAbsentState,
+  type AsnCustomNote,
 } from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
 import type { Appointments, ShownAppointments } from "../appointments/api.js";
@@ -13,24 +14,56 @@ import type { Granted, Rights } from "../rights/api.js";
 import { contactIdOf, type User, type Users } from "../users/api.js";
 import { presenceState, type CallPresence } from "./state.js";
 
-/** The calls and lines of users, as far as presence shows them. The module with the lines provides it. */
+const feature = AsnContactFeatureSetEnum.values;
+
+/** A line of a user, as somebody sees it. */
+export interface PhoneLine {
+  /** A value of AsnContactPhoneLineType. */
+  readonly type: number;
+  readonly uri: string;
+  readonly name: string;
+  readonly number: string;
+  readonly isOpen: boolean;
+  readonly doNotDisturb: boolean;
+  /** How the line can forward, in bits of AsnForwardMode. */
+  readonly forwardFeatures: number;
+  readonly forwards: AsnLineForwards;
+  readonly calls: readonly AsnCtiCallInformation[];
+}
+
+/** A call of a user, of which something is different. */
+export interface PhoneCall {
+  /** The connection id. */
+  readonly id: string;
+  /** The number of its line. */
+  readonly number: string;
+  /** A value of AsnPresenceAction. */
+  readonly action: number;
+  /** The call as somebody with these rights sees it. */
+  shown(granted: Granted, isOwn: boolean): AsnCtiCallInformation;
+}
+
+/** The calls and lines of users, as far as presence shows them. Modules that have some provide them. */
 export interface CallsOfUsers {
   /** What calls make of the presence of a user. */
   presence(user: number): CallPresence | undefined;
-  /** The lines of a user, as somebody with these rights sees them. */
-  lines(user: number, granted: Granted): AsnContactPhoneLines;
+  /** The lines of a user, the first one first, as somebody with these rights sees them. @param isOwn Whether it is the user. */
+  lines(user: number, granted: Granted, isOwn: boolean): readonly PhoneLine[];
 }
 
 /** A user as others see him at a moment; what each sees of it depends on the rights. */
 export interface Snapshot {
   readonly user: Pick<User, "id" | "name">;
+  /** Without the picture, of which it has the hash. */
   readonly contact: AsnNetDatabaseContact;
+  /** The contact with the picture, if that was to be read and there was room for it. */
+  readonly pictured: AsnNetDatabaseContact;
   readonly state: number;
   readonly absence: AsnAbsentState;
   readonly note: AsnCustomNote;
   readonly appointments: ShownAppointments;
-  /** Whether the user can be written to. */
-  readonly chats: boolean;
+  /** What can be done with the user, in bits of AsnContactFeatureSetEnum, by those who may. */
+  readonly features: number;
 }
 
 /** What {@link Snapshots} depend on. */
@@ -39,7 +72,15 @@ export interface SnapshotParts {
   readonly notes: NoteRules;
   readonly appointments: Appointments;
   readonly rights: Rights;
-  readonly calls: () => CallsOfUsers | undefined;
+  readonly calls: Pick<CallsOfUsers, "presence">;
+}
+
+/** How {@link Snapshots.read} reads. */
+export interface ReadOptions {
+  /** Whether there is room for so many octets; without it, only names and states are kept of a user, or no picture. */
+  readonly hasRoom?: (octets: number) => boolean;
+  /** Whether pictures are read; by default, they are. */
+  readonly pictures?: boolean;
 }
 
 /** Octets that are certainly needed for a contact, whatever is known of it. */
@@ -53,14 +94,11 @@ export class Snapshots {
     this.#parts = parts;
   }
 
-  /**
-   * Those of these users who are enabled, by their ids.
-   * @param hasRoom Whether there is room for so many octets; without it, only names and states are kept of a user.
-   */
+  /** Those of these users who are enabled, by their ids. */
   async read(
     unit: Unit<any>,
     ids: readonly number[],
-    hasRoom: (octets: number) => boolean = () => true,
+    { hasRoom = () => true, pictures = true }: ReadOptions = {},
   ): Promise<Map<number, Snapshot>> {
     const { users, notes, appointments, rights, calls } = this.#parts;
     const known = await users.within.known(unit, ids);
@@ -75,41 +113,53 @@ export class Snapshots {
       const set = own.get(id);
       if (!user.enabled || set === undefined) continue;
       const all = shown.get(id) ?? { running: [] };
+      const onLines = calls.presence(id);
       const state = presenceState({
         own: set.state,
         isLoggedOn: notes.isLoggedOn(id),
         appointments: all.running.map(({ entry }) => entry.iStatus),
-        calls: calls()?.presence(id),
+        calls: onLines,
       });
-      const octets = leastOctets + size + lengthOf(set.note.u8sNote) + sizeOf(all);
+      const chats = rights.services(user).names.has("chat");
+      const picture = pictureOf(contact);
+      const octets = leastOctets + size - picture + lengthOf(set.note.u8sNote) + sizeOf(all);
       const isWhole = hasRoom(octets);
+      const record = recordOf(user, withoutPicture(isWhole ? contact : namesOf(contact)));
+      const isPictured = isWhole && pictures && picture > 0 && hasRoom(picture);
       found.set(id, {
         user: { id, name },
-        contact: recordOf(user, isWhole ? contact : namesOf(contact)),
+        contact: record,
+        pictured: isPictured ? recordOf(user, contact) : record,
         state,
         absence: { ...set.absence, iPresenceState: state },
         note: isWhole ? set.note : { ...set.note, u8sNote: "" },
         appointments: isWhole ? all : { running: [] },
-        chats: rights.services(user).names.has("chat"),
+        features: (chats ? feature.eCONTACTFEATUREMESSAGE : 0) | (onLines?.features ?? 0),
       });
     }
     return found;
   }
 }
 
-/** The contact record of a user as others get it: without the picture, which has an operation of its own. */
+/** The contact record of a user as others get it. */
 function recordOf(
   user: Pick<User, "id" | "name">,
   contact: AsnNetDatabaseContact,
 ): AsnNetDatabaseContact {
   return {
-    ...withoutPicture(contact),
+    ...contact,
     u8sEntryID: contactIdOf(user),
     u8sCtiServerUserName: user.name,
     u8sDisplayName: contact.u8sDisplayName || user.name,
     bValid: true,
     iCtiServerUser: 1,
   };
+}
+
+/** How many octets the picture of a contact has. */
+function pictureOf({ optionalParams = [] }: AsnNetDatabaseContact): number {
+  const photo = optionalParams.find(({ key }) => key === "jpegPhoto")?.value;
+  return photo !== undefined && "binarydata" in photo ? photo.binarydata.length : 0;
 }
 
 /** What of a contact is shown if there is no room for all. */

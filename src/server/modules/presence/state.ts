@@ -14,6 +14,8 @@ export interface CallPresence {
   readonly value?: number | undefined;
   /** Bits of AsnPresenceStateFlags. */
   readonly flags: number;
+  /** What can be done on the lines, in bits of AsnContactFeatureSetEnum; whether somebody may do it depends on the rights. */
+  readonly features: number;
 }
 
 /** From what a user's presence is computed. */

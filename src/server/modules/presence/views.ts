@@ -1,11 +1,21 @@
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
 import {
+  AsnContactPhoneLineState,
+  type AsnNetDatabaseContact,
+} from "../../../modules/common/common.js";
+import type { AsnCtiCallInformation } from "../../../modules/cti/cti.js";
+import {
   AsnContactFeatureSetEnum,
   asnContactAbsentStateChanged,
   asnContactAppointmentStateChanged,
   asnContactCustomNoteChanged,
   asnPresenceStateChanged,
+  type AsnAbsentState,
   type AsnContact,
+  type AsnContactCallInformation,
+  type AsnContactPhoneForwardStateChangedArgument,
+  type AsnContactPhoneLine,
+  type AsnCustomNote,
   type AsnPresenceState,
 } from "../../../modules/general/general.js";
 import type { Event } from "../../../codec/index.js";
@@ -17,40 +27,35 @@ import { namesOf, type CallsOfUsers, type Snapshot } from "./snapshots.js";
 /** A part of a contact of which an event tells. */
 export type Section = "state" | "absence" | "note" | "appointments" | "whole";
 
+/** Whether a change is that of a section, of which an event tells. */
+export function isSection(change: string): change is Section {
+  return ["absence", "note", "appointments", "whole"].includes(change);
+}
+
 const features = AsnContactFeatureSetEnum.values;
+const lineState = AsnContactPhoneLineState.values;
 
 /** What somebody with some rights sees of users. */
 export class Views {
-  readonly #calls: () => CallsOfUsers | undefined;
+  readonly #calls: Pick<CallsOfUsers, "lines">;
 
-  constructor(calls: () => CallsOfUsers | undefined) {
+  constructor(calls: Pick<CallsOfUsers, "lines">) {
     this.#calls = calls;
   }
 
-  /** The contact of a user (manual line 8393). Without the right to see the presence it has the id and the names only. */
+  /** The contact of a user (manual line 8393). */
   contact(snapshot: Snapshot, granted: Granted): AsnContact {
-    const { user, contact, state, absence, note } = snapshot;
-    const id = contactIdOf(user);
-    const blank = { ...anonymousContact(user.name), u8sContactId: id };
-    if (!granted.may("see-presence")) {
-      const asnRemoteContact = { ...blank.asnRemoteContact, ...namesOf(contact), u8sEntryID: id };
-      const asnAbsentState = { ...blank.asnAbsentState, u8sContactId: id };
-      return {
-        ...blank,
-        asnRemoteContact,
-        asnAbsentState,
-        asnCustomNote: { ...note, u8sNote: "" },
-      };
-    }
-    const { running, next } = appointmentsFor(snapshot, granted);
+    const { user } = snapshot;
+    const { running, next, ...shown } = shownTo(snapshot, granted);
     return {
-      ...blank,
-      iContactFeatureSet: featuresOf(snapshot, granted),
-      iPresenceState: state,
-      asnRemoteContact: contact,
-      seqPhoneLines: this.#calls()?.lines(user.id, granted) ?? [],
-      asnAbsentState: absence,
-      asnCustomNote: note,
+      ...anonymousContact(user.name),
+      u8sContactId: contactIdOf(user),
+      iContactFeatureSet: shown.features,
+      iPresenceState: shown.state,
+      asnRemoteContact: shown.contact,
+      seqPhoneLines: this.#lines(snapshot, granted),
+      asnAbsentState: shown.absence,
+      asnCustomNote: shown.note,
       seqActualAppointments: running,
       asnNextAppointment: next ?? noAppointment(),
     };
@@ -76,7 +81,7 @@ export class Views {
           },
         ];
       case "appointments": {
-        const { running: appointmentEntryList, next } = appointmentsFor(snapshot, granted);
+        const { running: appointmentEntryList, next } = shownTo(snapshot, granted);
         const asnNextAppointment = next ?? noAppointment();
         const argument = { contactID, iPresenceState: state, appointmentEntryList };
         return [asnContactAppointmentStateChanged, { ...argument, asnNextAppointment }];
@@ -84,6 +89,42 @@ export class Views {
       default:
         return [asnPresenceStateChanged, this.#presence(section, snapshot, granted)];
     }
+  }
+
+  /** How a line forwards, as events tell it; undefined if the user has it no more. */
+  forwards(
+    uri: string,
+    snapshot: Snapshot,
+    granted: Granted,
+  ): AsnContactPhoneForwardStateChangedArgument | undefined {
+    const lines = this.#calls.lines(snapshot.user.id, granted, false);
+    const line = lines.find((one) => one.uri === uri);
+    return (
+      line && {
+        u8sContactID: contactIdOf(snapshot.user),
+        iContactFeatureSet: shownTo(snapshot, granted).features,
+        iPresenceState: snapshot.state,
+        u8sLinenumber: line.number,
+        seqLineForwards: line.forwards,
+        optionalParams: [{ key: "LineURI", value: { stringdata: uri } }],
+      }
+    );
+  }
+
+  #lines({ user, state }: Snapshot, granted: Granted): AsnContactPhoneLine[] {
+    if (!granted.may("see-presence")) return [];
+    const lines = this.#calls.lines(user.id, granted, false);
+    return lines.map((line) => ({
+      iType: line.type,
+      u8sLinePhoneNumber: line.uri,
+      u8sDescriptor: line.name,
+      u8sNumber: line.number,
+      seqCalls: line.calls.map((call) => callOf(call, { user, state })),
+      seqLineForwards: line.forwards,
+      iState: line.isOpen ? lineState.eLINEONLINE : lineState.eLINEOFFLINE,
+      bDoNotDisturb: line.doNotDisturb,
+      iForwardFeaturesPBX: line.forwardFeatures,
+    }));
   }
 
   #presence(section: Section, snapshot: Snapshot, granted: Granted): AsnPresenceState {
@@ -112,8 +153,45 @@ export class Views {
   }
 }
 
+/** What somebody sees of a user. */
+export interface Shown {
+  readonly contact: AsnNetDatabaseContact;
+  /** The contact with its picture. */
+  readonly pictured: AsnNetDatabaseContact;
+  readonly state: number;
+  readonly features: number;
+  readonly absence: AsnAbsentState;
+  readonly note: AsnCustomNote;
+  readonly running: AsnAppointmentEntry[];
+  readonly next: AsnAppointmentEntry | undefined;
+}
+
+/** What somebody with these rights sees of a user: without the right to see the presence, nothing but the names. */
+export function shownTo(snapshot: Snapshot, granted: Granted): Shown {
+  const { user, state, absence, note } = snapshot;
+  if (!granted.may("see-presence")) {
+    const contact = namedContact(snapshot);
+    const { asnAbsentState } = anonymousContact(user.name);
+    return {
+      ...{ contact, pictured: contact, state: 0, features: 0, running: [], next: undefined },
+      absence: { ...asnAbsentState, u8sContactId: contactIdOf(user) },
+      note: { ...note, u8sNote: "" },
+    };
+  }
+  const { contact, pictured } = snapshot;
+  const appointments = appointmentsFor(snapshot, granted);
+  const seen = { contact, pictured, state, absence, note, ...appointments };
+  return { ...seen, features: featuresOf(snapshot, granted) };
+}
+
+/** Nothing of a contact but the names. */
+export function namedContact({ user, contact }: Snapshot): AsnNetDatabaseContact {
+  const { asnRemoteContact } = anonymousContact(user.name);
+  return { ...asnRemoteContact, ...namesOf(contact), u8sEntryID: contactIdOf(user) };
+}
+
 /** The appointments that somebody with these rights sees (manual line 1299). */
-export function appointmentsFor(
+function appointmentsFor(
   { appointments: { running, next, nextPublic } }: Snapshot,
   granted: Granted,
 ): { running: AsnAppointmentEntry[]; next: AsnAppointmentEntry | undefined } {
@@ -126,10 +204,43 @@ export function appointmentsFor(
   };
 }
 
-/** What somebody may do with the contact (manual line 4697), as far as it takes no line. */
-function featuresOf({ chats }: Snapshot, granted: Granted): number {
+/** A call in its short form (manual line 4967). */
+export function callOf(
+  info: AsnCtiCallInformation,
+  { user, state }: Pick<Snapshot, "user" | "state">,
+): AsnContactCallInformation {
+  const { pu8sRedirectingNumber, pRemoteContact } = info;
+  return {
+    u8sContactChangedId: contactIdOf(user),
+    iPresenceState: state,
+    u8sConnectionID: info.u8sConnectionID,
+    u8sLinePhoneNumber: info.u8sLinePhoneNumber,
+    u8sCharging: "",
+    iCallState: info.iCallState,
+    iDisconnectedReason: info.iDisconnectedReason,
+    iFeatures: info.iFeatures,
+    bOutbound: info.bOutbound,
+    bInternal: info.bInternal,
+    bPrivate: info.projectPinRule.bAssociatedCallIsPrivateCall,
+    iCallRecordingState: info.iCallRecordingState,
+    bConferenceCtlr: info.bConferenceCtlr,
+    u8sCurrentNumberSC: info.u8sRemoteNumberSC,
+    ...(pu8sRedirectingNumber !== undefined && { pu8sRedirectingNumber }),
+    ...(pRemoteContact !== undefined && { pRemoteContact }),
+  };
+}
+
+/** What somebody may do with the contact (manual line 4697). */
+function featuresOf({ features: all }: Snapshot, granted: Granted): number {
+  const both = features.eCONTACTFEATUREMESSAGE | features.eCONTACTFEATUREDIAL;
   return (
-    (chats ? features.eCONTACTFEATUREMESSAGE : 0) |
-    (granted.may("change-presence") ? features.eCONTACTFEATURESETABSENT : 0)
+    (all & both) |
+    (granted.may("change-presence") ? features.eCONTACTFEATURESETABSENT : 0) |
+    (granted.may("set-redirections") ? all & features.eCONTACTFEATURESETFORWARDL1 : 0) |
+    (granted.may("set-redirections", "secondary")
+      ? all & features.eCONTACTFEATURESETFORWARDL2
+      : 0) |
+    (granted.may("pick-up-calls") ? all & features.eCONTACTFEATUREPICKUPL1 : 0) |
+    (granted.may("pick-up-calls", "secondary") ? all & features.eCONTACTFEATUREPICKUPL2 : 0)
   );
 }

@@ -1,114 +1,132 @@
-import type { Event } from "../../../codec/index.js";
-import {
-  asnContactRemoveContact,
-  asnContactStatusResultEvent,
-  asnUpdateMyAppointment,
-} from "../../../modules/general/general.js";
-import { SharedEvent, type Session } from "../../../rose/index.js";
+import { AsnPresenceAction } from "../../../modules/presence-v2/presence-v2.js";
 import type { ModuleContext } from "../../kernel/index.js";
-import type { Granted, Rights } from "../rights/api.js";
-import { contactIdOf, noAppointment } from "../users/api.js";
-import type { Observers } from "./observers.js";
-import type { Rows } from "./rows.js";
-import type { Snapshot, Snapshots } from "./snapshots.js";
-import type { Section, Views } from "./views.js";
+import type { PhoneCall, Snapshot, Snapshots } from "./snapshots.js";
+import type { Section } from "./views.js";
 
 /** What may have changed of a user. */
-export type Change = Section | "rights";
+export type Change = Section | "rights" | "lines" | "calls" | "forwards" | "capabilities";
+
+/** What has become of a user of whom somebody wants to know. */
+export interface News {
+  readonly user: number;
+  readonly changes: ReadonlySet<Change>;
+  /** The calls of which something is different, each as it is now. */
+  readonly calls: readonly PhoneCall[];
+  /** The URIs of the lines that forward in another way. */
+  readonly forwarding: ReadonlySet<string>;
+  /** The user now; undefined if there is none any more who is enabled. */
+  readonly snapshot: Snapshot | undefined;
+  /** Whether the state is another than the one that was told last. */
+  readonly isOtherState: boolean;
+  /** Whether something else can be done with the user than what was told last. */
+  readonly isOtherService: boolean;
+}
+
+/** Some who are told about users. */
+export interface Audience {
+  /** Whether anybody wants to know of such a change of a user. */
+  wants(user: number, change: Change): boolean;
+  /** The ids of all users of whom somebody wants to know. */
+  users(): Iterable<number>;
+  /** Passes news on. What may be seen is up to date. It must not throw. */
+  tell(news: News): void;
+}
 
 /** What {@link Watch} depends on. */
 export interface WatchParts {
   readonly module: Pick<ModuleContext<any>, "read" | "principals" | "log">;
-  readonly rights: Pick<Rights, "of">;
-  readonly observers: Observers;
-  readonly rows: Rows;
-  readonly snapshots: Snapshots;
-  readonly views: Views;
+  readonly snapshots: Pick<Snapshots, "read">;
+}
+
+const { eAdded, eChanged } = AsnPresenceAction.values;
+
+/** What was told of a user last. */
+type Told = Pick<Snapshot, "state" | "features">;
+
+/** What may be different of a user who has to be read. */
+interface Due {
+  readonly changes: Set<Change>;
+  readonly calls: Map<string, PhoneCall>;
+  readonly forwarding: Set<string>;
 }
 
 /** How many users are read at once. */
 const atOnce = 100;
 
 /**
- * Tells sessions what has changed of users. Whatever happens in the meantime is told together: a user is read once for all that has
- * changed, and an event is encoded once for all who may see the same.
+ * Finds out what has become of users of whom somebody wants to know. Whatever happens in the meantime is told together: a user is read once
+ * for all that has changed, and for all audiences.
  */
 export class Watch {
   readonly #parts: WatchParts;
-  /** Users that have to be read, with what may have changed. */
-  readonly #due = new Map<number, Set<Change>>();
-  /** The states that were told last. */
-  readonly #told = new Map<number, number>();
-  /** Attached sessions by their users. */
-  readonly #own = new Map<number, Set<Session>>();
+  readonly #audiences: Audience[] = [];
+  /** Users that have to be read. */
+  readonly #due = new Map<number, Due>();
+  readonly #told = new Map<number, Told>();
   #isBusy = false;
 
   constructor(parts: WatchParts) {
     this.#parts = parts;
   }
 
+  add(audience: Audience): void {
+    this.#audiences.push(audience);
+  }
+
   /** Says that something may have changed of a user. */
   touch(user: number, change: Change): void {
-    if (!this.#isWatched(user) && (change !== "appointments" || !this.#own.has(user))) {
+    this.#touch(user, change);
+  }
+
+  /** Says that something of a call of a user is different. */
+  touchCall(user: number, call: PhoneCall): void {
+    const calls = this.#touch(user, "calls")?.calls;
+    if (calls === undefined) return;
+    const before = calls.get(call.id);
+    const isStillNew = before?.action === eAdded && call.action === eChanged;
+    calls.set(call.id, isStillNew ? { ...call, action: eAdded } : call);
+  }
+
+  /** Says that a line of a user forwards in another way. */
+  touchForwards(user: number, line: string): void {
+    this.#touch(user, "forwards")?.forwarding.add(line);
+  }
+
+  /** @returns What is different of the user; undefined if nobody wants to know. */
+  #touch(user: number, change: Change): Due | undefined {
+    if (!this.#audiences.some((audience) => audience.wants(user, change))) {
       this.#told.delete(user);
-      return;
+      return undefined;
     }
-    const changes = this.#due.get(user);
-    if (changes !== undefined) {
-      changes.add(change);
-      return;
+    const due = this.#due.get(user) ?? {
+      changes: new Set(),
+      calls: new Map(),
+      forwarding: new Set(),
+    };
+    this.#due.set(user, due);
+    due.changes.add(change);
+    if (!this.#isBusy) {
+      this.#isBusy = true;
+      setImmediate(() => void this.#work());
     }
-    this.#due.set(user, new Set([change]));
-    if (this.#isBusy) return;
-    this.#isBusy = true;
-    setImmediate(() => void this.#work());
+    return due;
   }
 
-  /** Sends an event of another module about a user to those who see the presence. */
-  tell<A>(user: number, event: Event<any, A>, argument: NoInfer<A>): void {
-    const { module, observers } = this.#parts;
-    module.principals.whenCurrent(() => {
-      const sessions = observers.of(user);
-      if (sessions === undefined) return;
-      try {
-        const shared = new SharedEvent(event, argument, undefined, this.tell);
-        for (const session of sessions) {
-          if (!this.#granted(session, user).may("see-presence")) continue;
-          const { connection, id } = session;
-          observers.send(session, user, event.name, shared.message(connection.encoding, id));
-        }
-      } catch (err) {
-        module.log.error({ err, event: event.name }, "an event about a user cannot be sent");
-      }
-    });
+  /** Says that something may have changed of all users. */
+  touchAll(change: Change): void {
+    for (const audience of this.#audiences) {
+      for (const user of [...audience.users()]) this.touch(user, change);
+    }
   }
 
-  /** Notes the state of a user that somebody has read, unless another was told since. */
-  noteState({ user, state }: Snapshot): void {
-    if (!this.#told.has(user.id)) this.#told.set(user.id, state);
+  /** Notes what somebody has read of a user, unless something else was told since. */
+  note({ user, state, features }: Snapshot): void {
+    if (!this.#told.has(user.id)) this.#told.set(user.id, { state, features });
   }
 
   /** The state of a user that was told last. */
   told(user: number): number | undefined {
-    return this.#told.get(user);
-  }
-
-  /** From now on a session gets the events about its own user. */
-  attach(session: Session, user: number): void {
-    const sessions = this.#own.get(user);
-    if (sessions === undefined) this.#own.set(user, new Set([session]));
-    else sessions.add(session);
-  }
-
-  detach(session: Session, user: number): void {
-    const sessions = this.#own.get(user);
-    sessions?.delete(session);
-    if (sessions?.size === 0) this.#own.delete(user);
-  }
-
-  #isWatched(user: number): boolean {
-    const { observers, rows } = this.#parts;
-    return observers.of(user) !== undefined || rows.of(user) !== undefined;
+    return this.#told.get(user)?.state;
   }
 
   async #work(): Promise<void> {
@@ -122,7 +140,7 @@ export class Watch {
         const ids = some.map(([user]) => user);
         const found = await module.read(({ db }) => snapshots.read(db, ids));
         await module.principals.onceCurrent(() => {});
-        for (const [user, changes] of some) this.#tell(user, changes, found.get(user));
+        for (const [user, due] of some) this.#tell(user, due, found.get(user));
       } catch (err) {
         module.log.error({ err, users: some.length }, "changes of presence cannot be told");
       }
@@ -130,126 +148,20 @@ export class Watch {
     this.#isBusy = false;
   }
 
-  #tell(user: number, changes: ReadonlySet<Change>, snapshot: Snapshot | undefined): void {
-    if (snapshot === undefined) {
-      this.#remove(user);
-      return;
-    }
+  #tell(user: number, { calls, ...due }: Due, snapshot: Snapshot | undefined): void {
     const before = this.#told.get(user);
-    if (this.#isWatched(user)) this.#told.set(user, snapshot.state);
-    const isOther = before !== snapshot.state;
-    if (changes.has("rights")) this.#tellRights(snapshot);
-    const sections = new Set<Section>();
-    for (const change of changes) {
-      if (change !== "rights" && change !== "state") sections.add(change);
-    }
-    // These have the state, and the note has not.
-    const tellsState = ["absence", "appointments", "whole"] as const;
-    if (isOther && !tellsState.some((section) => sections.has(section))) sections.add("state");
-    if (sections.has("whole")) {
-      sections.clear();
-      sections.add("whole");
-    }
-    for (const section of sections) this.#tellSection(snapshot, section);
-    if (isOther || changes.has("rights")) this.#tellRows(snapshot);
-    if (changes.has("appointments")) this.#tellOwn(snapshot);
-  }
-
-  #tellSection(snapshot: Snapshot, section: Section): void {
-    const { observers } = this.#parts;
-    const { id } = snapshot.user;
-    const shared = new Map<Granted, SharedEvent<unknown>>();
-    for (const session of observers.of(id) ?? []) {
-      const granted = this.#granted(session, id);
-      if (granted.may("see-presence")) this.#send(session, snapshot, section, granted, shared);
-    }
-  }
-
-  /** Tells those who may see something else now. */
-  #tellRights(snapshot: Snapshot): void {
-    const { observers } = this.#parts;
-    const { id } = snapshot.user;
-    const shared = new Map<Granted, SharedEvent<unknown>>();
-    for (const session of observers.of(id) ?? []) {
-      const granted = this.#granted(session, id);
-      if (observers.sees(session, id, granted)) {
-        this.#send(session, snapshot, "whole", granted, shared);
-      }
-    }
-  }
-
-  #send(
-    session: Session,
-    snapshot: Snapshot,
-    section: Section,
-    granted: Granted,
-    shared: Map<Granted, SharedEvent<unknown>>,
-  ): void {
-    const { observers, views, module } = this.#parts;
-    const { connection, id } = session;
-    try {
-      let event = shared.get(granted);
-      if (event === undefined) {
-        event = new SharedEvent(...views.event(section, snapshot, granted), undefined, this.#send);
-        shared.set(granted, event);
-      }
-      const message = event.message(connection.encoding, id);
-      observers.send(session, snapshot.user.id, section, message);
-    } catch (err) {
-      module.log.error({ err, section }, "an event of presence cannot be sent");
-    }
-  }
-
-  #tellRows({ user: { id: user }, state }: Snapshot): void {
-    for (const [session, rows] of this.#parts.rows.of(user) ?? []) {
-      const isSeen = this.#granted(session, user).may("see-presence");
-      for (const { search, row } of rows) {
-        this.#emit(session, asnContactStatusResultEvent, {
-          iClientSearchID: search,
-          iClientRowID: row,
-          iPresenceState: isSeen ? state : 0,
-          u8sContactID: contactIdOf({ id: user }),
-        });
-      }
-    }
-  }
-
-  #tellOwn({ user, state, appointments: { running, next } }: Snapshot): void {
-    const sessions = this.#own.get(user.id);
-    if (sessions === undefined) return;
-    const argument = {
-      u8sContactID: contactIdOf(user),
-      seqActualAppointments: running.map(({ entry }) => entry),
-      asnNextAppointment: next ?? noAppointment(),
-      iPresenceState: state,
+    if (snapshot === undefined) this.#told.delete(user);
+    else this.#told.set(user, { state: snapshot.state, features: snapshot.features });
+    const isOtherState = before?.state !== snapshot?.state;
+    const isOtherService = before?.features !== snapshot?.features;
+    const news = {
+      ...due,
+      user,
+      calls: [...calls.values()],
+      snapshot,
+      isOtherState,
+      isOtherService,
     };
-    for (const session of sessions) this.#emit(session, asnUpdateMyAppointment, argument);
-  }
-
-  /** The contact is no more, or its user is not enabled. */
-  #remove(user: number): void {
-    const { observers, rows } = this.#parts;
-    this.#told.delete(user);
-    const u8sContactID = contactIdOf({ id: user });
-    for (const session of [...(observers.of(user) ?? [])]) {
-      this.#emit(session, asnContactRemoveContact, { u8sContactID });
-      observers.close(session, user);
-    }
-    for (const [session, own] of [...(rows.of(user) ?? [])]) {
-      for (const { search, row } of [...own]) rows.drop(session, search, row);
-    }
-  }
-
-  #granted(session: Session, user: number): Granted {
-    const { module, rights } = this.#parts;
-    return rights.of(module.principals.of(session), user);
-  }
-
-  #emit<A>(session: Session, event: Event<any, A>, argument: NoInfer<A>): void {
-    try {
-      if (!session.ended) session.emit(event, argument);
-    } catch (err) {
-      this.#parts.module.log.error({ err }, "an event of presence cannot be sent");
-    }
+    for (const audience of this.#audiences) audience.tell(news);
   }
 }

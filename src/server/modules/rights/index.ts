@@ -39,7 +39,10 @@ export function rightsModule(): Module<RightsTables, Rights> {
       const decisions = new Decisions(model);
       const reading = new Reading(model, users, module.get(groupService));
       const events = ownEvents(module, model);
-      const rights = new MemoryRights({ model, decisions, rules, events: events.all, module });
+      const challenges: Rights["challenges"] = async (db, user) =>
+        contactsOf(db, users, await rules.requests(db, user));
+      const parts = { model, decisions, rules, events: events.all, module, challenges };
+      const rights = new MemoryRights(parts);
 
       const kept = module.keep(async (db) => {
         const put = await reading.read(db);
@@ -68,16 +71,11 @@ export function rightsModule(): Module<RightsTables, Rights> {
 
       const tellRequests = (user: number): void => {
         module
-          .read(async ({ db }) => contactsOf(db, users, await rules.requests(db, { id: user })))
+          .read(({ db }) => challenges(db, { id: user }))
           .then((contacts) => module.tell(requestsChanged, { user, contacts }))
           .catch((err: unknown) => module.log.error({ err }, "requests for rights cannot be told"));
       };
-      handleRights({
-        module,
-        model,
-        rules,
-        contactsOf: (db, ids) => contactsOf(db, users, ids),
-      });
+      handleRights({ module, model, rules, challenges });
       handleSettings({ module, model, rules, outdated });
       return rights;
     },

@@ -27,17 +27,20 @@ export interface RightsParts {
   readonly decisions: Decisions;
   readonly rules: GrantRules;
   readonly events: readonly OwnEvent[];
+  readonly challenges: Rights["challenges"];
   readonly module: Pick<ModuleContext<RightsTables>, "write" | "principals" | "log">;
 }
 
 /** {@link Rights} by what is in memory. */
 export class MemoryRights implements Rights {
   readonly within: GrantRules;
+  readonly challenges: Rights["challenges"];
   readonly #parts: RightsParts;
 
   constructor(parts: RightsParts) {
     this.#parts = parts;
     this.within = parts.rules;
+    this.challenges = parts.challenges;
   }
 
   of(asker: Asker, owner: number): Granted {

@@ -1,4 +1,3 @@
-import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import {
   AsnGetSettingsDynamicRightsErrorEnum,
   AsnSetSettingsDynamicRightsErrorEnum,
@@ -14,12 +13,12 @@ import {
   asnRemoveDynamicRights,
   asnSetDynamicRights,
 } from "../../../modules/presence-v2/presence-v2.js";
-import type { Unit } from "../../database/index.js";
 import { RequestError, user, type ModuleContext } from "../../kernel/index.js";
 import { ofOwnContact } from "../users/api.js";
 import { levelOfBit } from "./levels.js";
 import type { Model } from "./model.js";
 import { globalTriple, groupTriples } from "./own-rights.js";
+import type { Rights } from "./rights.js";
 import type { RightsTables } from "./schema.js";
 import type { GrantRules } from "./service.js";
 
@@ -28,10 +27,7 @@ export interface OperationParts {
   readonly module: Pick<ModuleContext<RightsTables>, "handle">;
   readonly model: Model;
   readonly rules: GrantRules;
-  readonly contactsOf: (
-    db: Unit<any>,
-    users: readonly number[],
-  ) => Promise<AsnNetDatabaseContact[]>;
+  readonly challenges: Rights["challenges"];
 }
 
 const { permissiondenied: denied, unknownrights } = AsnSetSettingsDynamicRightsErrorEnum.values;
@@ -42,7 +38,7 @@ const readDenied = AsnGetSettingsDynamicRightsErrorEnum.values.permissiondenied;
 const done = { iResult: 0 };
 
 /** Serves what users do with their own rights. */
-export function handleRights({ module, model, rules, contactsOf }: OperationParts): void {
+export function handleRights({ module, model, rules, challenges }: OperationParts): void {
   const { handle } = module;
   // Not even an administrator may read or change what another has granted.
   const ofOwn = ofOwnContact<{ u8sContactID: string }>(({ u8sContactID }) => u8sContactID);
@@ -119,8 +115,8 @@ export function handleRights({ module, model, rules, contactsOf }: OperationPart
     access: user,
     unit: "read",
     async run(_, { db, principal, reply }) {
-      const ids = await rules.requests(db, principal.user);
-      reply(asnMyPresenceRightsChallenge, { contactsChallenging: await contactsOf(db, ids) });
+      const contactsChallenging = await challenges(db, principal.user);
+      reply(asnMyPresenceRightsChallenge, { contactsChallenging });
     },
   });
   handle(asnResetMyPresenceRightsChallenges, {

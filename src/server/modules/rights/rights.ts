@@ -1,6 +1,8 @@
+import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { AsnUserManagerSettings } from "../../../modules/management/management.js";
 import type { AsnActualUserDynamicRights } from "../../../modules/presence-v2/presence-v2.js";
 import type { Session } from "../../../rose/index.js";
+import type { Unit } from "../../database/index.js";
 import type { Access, Principal, UserPrincipal } from "../../kernel/index.js";
 import type { User } from "../users/api.js";
 import type { Granted, Permission } from "./granted.js";
@@ -74,6 +76,8 @@ export interface Rights {
   grant(owner: Pick<User, "id">, to: Pick<User, "id">): AsnActualUserDynamicRights;
   /** Notes that a user would like to see another's presence, if the other has not decided about that yet (manual line 3354). */
   request(asker: Pick<User, "id">, owner: Pick<User, "id">): void;
+  /** The contacts of those who would like to see a user's presence, as asnMyPresenceRightsChallenge names them. */
+  challenges(unit: Unit<any>, owner: Pick<User, "id">): Promise<AsnNetDatabaseContact[]>;
   /**
    * From now on the session gets the events about the rights of its own user: asnSettingsDynamicRightsChanged, -DynamicGroupRightsChanged,
    * -GlobalDynamicRightsChanged, asnMyPresenceRightsChallenge. Sessions that have logged on with `iAttachToContact` 1 get all.

@@ -49,9 +49,9 @@ describe.each(moduleStores)("with the data in $name", (store) => {
         eServerType: 0,
         u8sServerInterfaceVersion: "8.0.20240916",
         u8sPresenceDomains: ["example.org"],
-        bPresenceServicesDisabled: true,
       });
       expect(result).not.toHaveProperty("bUserUserRightsDisabled");
+      expect(result).not.toHaveProperty("bPresenceServicesDisabled");
       expect(await client.invoke(asnLoginV2, {})).toEqual({
         supportedAuthMethods: { authMethodsOrdered: [1, 5] },
       });
