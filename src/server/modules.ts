@@ -3,6 +3,7 @@ import type { Module } from "./kernel/index.js";
 import { agentModule } from "./modules/agent/index.js";
 import { adminLoginsModule } from "./modules/admin-logins/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
+import { audioVideoModule } from "./modules/audio-video/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
 import { binaryTransferModule } from "./modules/binary-transfer/index.js";
 import { cerModule } from "./modules/cer/index.js";
@@ -32,6 +33,7 @@ import { ownContactModule } from "./modules/own-contact/index.js";
 import { phoneBooksModule } from "./modules/phone-books/index.js";
 import { pushDevicesModule } from "./modules/push-devices/index.js";
 import { presenceModule } from "./modules/presence/index.js";
+import { presenceV2Module } from "./modules/presence-v2/index.js";
 import { rankingModule } from "./modules/ranking/index.js";
 import { journalModule } from "./modules/journal/index.js";
 import { registrationModule } from "./modules/registration/index.js";
@@ -81,6 +83,7 @@ export function standardModules(
     notesModule(),
     ownContactModule(),
     presenceModule(),
+    presenceV2Module(),
     settingsModule(folderOf(options)),
     monitorGroupsModule(),
     managementSettingsModule(),
@@ -106,6 +109,7 @@ export function standardModules(
     ...(dial === undefined ? [] : [registrationModule(options, dial)]),
     externalServicesModule(),
     iceServersModule(options),
+    audioVideoModule(),
     systemModule(),
     cerModule(options),
     meshModule(),

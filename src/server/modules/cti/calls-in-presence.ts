@@ -110,6 +110,12 @@ export class CallsInPresence implements CallsOfUsers, Listener {
     }
   }
 
+  /** A line has been opened or closed. */
+  touch(line: KnownLine): void {
+    const owner = this.#board.book.owner(line);
+    if (owner !== undefined) this.#presence.touch(owner.id, "lines");
+  }
+
   /** Lines, owners or locations are others. */
   refresh(): void {
     const { book } = this.#board;

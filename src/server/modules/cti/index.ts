@@ -148,7 +148,9 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
       on(rightsChanged, refresh);
       virtual.onChange = (source, lineId) => {
         const line = book.ofDevice(source, lineId);
-        if (line !== undefined) events.info(line, infoOf(line));
+        if (line === undefined) return;
+        events.info(line, infoOf(line));
+        inPresence.touch(line);
       };
 
       handleLines(module, { board, monitors, watch, events, infoOf });

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import type { Session } from "../../../rose/index.js";
+
+/** Somebody who calls or is called. */
+export interface Party {
+  /** The id of the user. */
+  readonly user: number;
+  /** The SIP address. */
+  readonly uri: string;
+}
+
+/** A device that takes part in a call. */
+export interface Endpoint {
+  readonly id: string;
+  /** The connection id by which others than this module may know the call of the device (manual line 15388). */
+  readonly ctiId: string;
+  readonly session: Session;
+  readonly call: Call;
+}
+
+/** A call between two users. */
+export class Call {
+  readonly id = randomUUID();
+  readonly caller: Endpoint;
+  /** The devices for which it rings, by their ids; only one once that has accepted. */
+  readonly called = new Map<string, Endpoint>();
+  readonly parties: readonly [from: Party, to: Party];
+  isConnected = false;
+
+  constructor(from: Party, session: Session, to: Party, sessions: Iterable<Session>) {
+    this.parties = [from, to];
+    this.caller = this.#endpoint(session);
+    for (const each of sessions) {
+      const endpoint = this.#endpoint(each);
+      this.called.set(endpoint.id, endpoint);
+    }
+  }
+
+  get endpoints(): Endpoint[] {
+    return [this.caller, ...this.called.values()];
+  }
+
+  #endpoint(session: Session): Endpoint {
+    return { id: randomUUID(), ctiId: randomUUID(), session, call: this };
+  }
+}
+
+/** The calls between the clients of this server, as long as they last. */
+export class Calls {
+  /** Is called when something of a call is another, for each of its parties. */
+  onChange: (user: number) => void = () => {};
+  readonly #byId = new Map<string, Endpoint>();
+  readonly #calls = new Map<string, Call>();
+  readonly #bySession = new Map<Session, Set<Endpoint>>();
+  readonly #byUser = new Map<number, Set<Call>>();
+
+  /** The calls of a user. */
+  of(user: number): ReadonlySet<Call> | undefined {
+    return this.#byUser.get(user);
+  }
+
+  begin(call: Call): void {
+    this.#calls.set(call.id, call);
+    for (const endpoint of call.endpoints) {
+      this.#byId.set(endpoint.id, endpoint);
+      const own = this.#bySession.get(endpoint.session) ?? new Set();
+      this.#bySession.set(endpoint.session, own.add(endpoint));
+    }
+    for (const { user } of call.parties) {
+      const own = this.#byUser.get(user) ?? new Set();
+      this.#byUser.set(user, own.add(call));
+    }
+    this.#changed(call);
+  }
+
+  /** A device of a call. */
+  find(callId: string, id: string): Endpoint | undefined {
+    const endpoint = this.#byId.get(id);
+    return endpoint?.call.id === callId ? endpoint : undefined;
+  }
+
+  /** The device of a call with which another one talks. Those for which it rings have nothing to do with each other. */
+  peer(from: Endpoint, id: string): Endpoint | undefined {
+    const to = this.find(from.call.id, id);
+    if (to === undefined || to === from) return undefined;
+    const { caller } = from.call;
+    return from === caller || to === caller ? to : undefined;
+  }
+
+  /** The device with which a session takes part in a call. */
+  own(session: Session, callId: string): Endpoint | undefined {
+    const call = this.#calls.get(callId);
+    return call?.endpoints.find((one) => one.session === session);
+  }
+
+  /** The devices with which a session takes part in calls. */
+  endpoints(session: Session): readonly Endpoint[] {
+    return [...(this.#bySession.get(session) ?? [])];
+  }
+
+  /** A device accepts a call. @returns The others for which it rang, and which have nothing to do with it now; undefined if it cannot be accepted. */
+  connect(by: Endpoint): Endpoint[] | undefined {
+    const { call } = by;
+    if (by === call.caller || call.isConnected) return undefined;
+    call.isConnected = true;
+    const others = [...call.called.values()].filter((one) => one !== by);
+    for (const one of others) this.#remove(one);
+    this.#changed(call);
+    return others;
+  }
+
+  /** A device takes part no more. @returns Those for whom the call is over as well. */
+  leave(endpoint: Endpoint): Endpoint[] {
+    const { call } = endpoint;
+    if (endpoint === call.caller || call.called.size === 1) return this.end(call, endpoint);
+    this.#remove(endpoint);
+    return [];
+  }
+
+  /** Ends a call. @returns Those who took part, besides one. */
+  end(call: Call, by: Endpoint): Endpoint[] {
+    const all = call.endpoints;
+    for (const endpoint of all) this.#remove(endpoint);
+    this.#calls.delete(call.id);
+    for (const { user } of call.parties) {
+      const own = this.#byUser.get(user);
+      own?.delete(call);
+      if (own?.size === 0) this.#byUser.delete(user);
+    }
+    this.#changed(call);
+    return all.filter((one) => one !== by);
+  }
+
+  #changed({ parties }: Call): void {
+    for (const { user } of parties) this.onChange(user);
+  }
+
+  #remove(endpoint: Endpoint): void {
+    const { id, session, call } = endpoint;
+    this.#byId.delete(id);
+    call.called.delete(id);
+    const own = this.#bySession.get(session);
+    own?.delete(endpoint);
+    if (own?.size === 0) this.#bySession.delete(session);
+  }
+}
