@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { AsnPresenceAction } from "../../../modules/presence-v2/presence-v2.js";
 import type { ModuleContext } from "../../kernel/index.js";
 import type { PhoneCall, Snapshot, Snapshots } from "./snapshots.js";
@@ -52,6 +53,8 @@ interface Due {
 
 /** How many users are read at once. */
 const atOnce = 100;
+/** For how long users are told of without a break, in milliseconds. */
+const longestTurn = 20;
 
 /**
  * Finds out what has become of users of whom somebody wants to know. Whatever happens in the meantime is told together: a user is read once
@@ -132,20 +135,38 @@ export class Watch {
   async #work(): Promise<void> {
     const { module, snapshots } = this.#parts;
     while (this.#due.size > 0) {
-      const some = [...this.#due].slice(0, atOnce);
-      for (const [user] of some) this.#due.delete(user);
+      const some = this.#take();
       try {
         // What may be seen has to be up to date before users are read, and again before it is told.
         await module.principals.onceCurrent(() => {});
         const ids = some.map(([user]) => user);
         const found = await module.read(({ db }) => snapshots.read(db, ids));
-        await module.principals.onceCurrent(() => {});
-        for (const [user, due] of some) this.#tell(user, due, found.get(user));
+        let until = 0;
+        for (const [user, due] of some) {
+          // Many may have to be told of a user. Others get their turn in between, who may change what may be seen.
+          if (performance.now() >= until) {
+            await nextTurn();
+            await module.principals.onceCurrent(() => {});
+            until = performance.now() + longestTurn;
+          }
+          this.#tell(user, due, found.get(user));
+        }
       } catch (err) {
         module.log.error({ err, users: some.length }, "changes of presence cannot be told");
       }
     }
     this.#isBusy = false;
+  }
+
+  /** Takes the next users that have to be read. */
+  #take(): [user: number, due: Due][] {
+    const some: [number, Due][] = [];
+    for (const one of this.#due) {
+      some.push(one);
+      if (some.length === atOnce) break;
+    }
+    for (const [user] of some) this.#due.delete(user);
+    return some;
   }
 
   #tell(user: number, { calls, ...due }: Due, snapshot: Snapshot | undefined): void {
