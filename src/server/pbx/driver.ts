@@ -224,6 +224,8 @@ export interface SnapshotConnection extends CallNumbers {
   /** Whether the device has made the call. */
   readonly outgoing: boolean;
   readonly others: readonly { readonly device: DeviceId; readonly state: ConnectionState }[];
+  /** Whether the others have left the call, so that the device only hears that nobody is there any more. */
+  readonly isOver?: boolean;
   /** The device that has made a conference of the call. */
   readonly controller?: DeviceId;
   readonly isRecorded?: boolean;

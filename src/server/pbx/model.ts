@@ -214,6 +214,7 @@ export class CallModel {
 
   #resume(shown: SnapshotConnection): void {
     const { connection: id, state, outgoing, others, controller, isRecorded, data } = shown;
+    const { isOver = false } = shown;
     const call = this.#call(id.call);
     if (call === undefined) return;
     const calls = new Map([[call, conferenceOf(call)]]);
@@ -226,6 +227,7 @@ export class CallModel {
       this.#connection(call, device, of, "normal", !outgoing, shown).state = of;
     }
     call.controller = controller;
+    call.hadOthers ||= isOver;
     if (data !== undefined) call.data = data;
     if (isRecorded !== undefined) setRecorded(own, isRecorded);
     this.#changed(calls, gone);

@@ -120,6 +120,20 @@ describe("the model of calls", () => {
     pbx.restoreLink();
     resume();
     expect(states()).toEqual(["12 connected +49301234567"]);
+    pbx.phone("12").hangUp();
+    pbx.phone("10").call("11");
+    pbx.phone("11").answer();
+    model.clear();
+    pbx.loseLink();
+    pbx.phone("11").hangUp();
+    pbx.restoreLink();
+    resume();
+    const [left] = model.of("10");
+    expect([left?.state, left?.ended, left?.call.hadOthers]).toEqual([
+      "connected",
+      new Date(0),
+      true,
+    ]);
   });
 
   test("forgets parties outside whose call has ended while nothing was told", () => {

@@ -349,6 +349,7 @@ function shown(connection: Connection): SnapshotConnection {
       device: endpoint.id,
       state: of,
     })),
+    ...(connection.isOver && state !== "fail" && { isOver: true }),
     ...(isConference && { controller: controller.id }),
     isRecorded,
     data,
