@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import * as Cti from "../../../../src/modules/cti/cti.js";
+import { collectGarbage } from "../../../support/garbage.js";
+import { moduleStores } from "../stores.js";
+import { CtiClient, outside, Telephony, uriOf } from "./support/telephony.js";
+
+/** A way to a server on which nothing comes back any more once it is held. */
+async function relayTo(port: number): Promise<{ port: number; hold: () => void }> {
+  const ups: Socket[] = [];
+  const relay = createServer((down) => {
+    const up = connect(port, "127.0.0.1");
+    ups.push(up);
+    for (const one of [up, down]) one.on("error", () => {});
+    down.pipe(up).pipe(down);
+    onTestFinished(() => {
+      up.destroy();
+      down.destroy();
+    });
+  });
+  relay.listen(0, "127.0.0.1");
+  await once(relay, "listening");
+  onTestFinished(() => void relay.close());
+  return {
+    port: (relay.address() as AddressInfo).port,
+    hold: () => ups.forEach((up) => up.unpipe().pause()),
+  };
+}
+
+const store = moduleStores[0]!;
+
+describe("a client", () => {
+  test("that follows much and does not read is cut off, and the others are told everything", async () => {
+    const limits = { maxOutboundBytes: 400_000, backlogGrace: 100 };
+    const at = await Telephony.start(store, { server: { limits } });
+    const ann = await at.monitoring("ann");
+    const relay = await relayTo(at.there.port);
+    const hoarder = new CtiClient(await at.there.loggedOn("ann", { port: relay.port }));
+    await Promise.all(Array.from({ length: 1_000 }, () => hoarder.monitor("10")));
+    const { connections } = at.there.server.rose;
+    const before = connections.size;
+    relay.hold();
+    const states: number[] = [];
+    while (connections.size === before) {
+      at.pbx.phone(outside).call("10");
+      at.pbx.phone("10").answer();
+      at.pbx.phone("10").hangUp();
+      await ann.told();
+      states.push(...ann.calls.splice(0).map(({ callinformation }) => callinformation.iCallState));
+    }
+    expect(at.there.logged.join("\n")).toContain("slow consumer");
+    const rounds = states.length / 3;
+    expect(states).toEqual(Array.from({ length: rounds }, () => [2, 32, 1]).flat());
+    expect(rounds).toBeGreaterThan(1);
+    // Nobody is left who is told a thousand times.
+    expect(await ann.snapshot("10")).toMatchObject({ seqCalls: [] });
+  });
+
+  test("that begins and ends to follow again and again leaves nothing behind when it is gone", async () => {
+    const at = await Telephony.start(store);
+    const there = new Set(at.there.server.rose.connections);
+    const clients = await Promise.all(Array.from({ length: 40 }, () => at.client("ann")));
+    const left = [...at.there.server.rose.connections]
+      .filter((one) => !there.has(one))
+      .map((one) => new WeakRef(one));
+    expect(left).toHaveLength(40);
+    there.clear();
+    for (const { client } of clients) {
+      for (let count = 0; count < 10; count++) {
+        const list = { typeofLines: 0, attachChangeNotify: 1 } as const;
+        await client.invoke(Cti.asnCtiEnumPhoneLines, list);
+        const line = { u8sLinePhoneNumber: uriOf("10") };
+        const kept = await client.invoke(Cti.asnCtiLineMonitorStart, line);
+        const { u8sMonitorCrossRefID } = await client.invoke(Cti.asnCtiLineMonitorStart, line);
+        await client.invoke(Cti.asnCtiLineMonitorStop, { u8sMonitorCrossRefID });
+        expect(kept.u8sMonitorCrossRefID).not.toBe(u8sMonitorCrossRefID);
+      }
+      at.pbx.phone(outside).call("10");
+      at.pbx.phone(outside).hangUp();
+      await client.close();
+    }
+    // An object that is reused for other connections still refers to its last one.
+    await expect
+      .poll(() => {
+        collectGarbage();
+        return left.filter((one) => one.deref() !== undefined).length;
+      })
+      .toBeLessThan(20);
+  });
+});
