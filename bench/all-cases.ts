@@ -10,6 +10,7 @@ import { memoryProbes } from "./probes/memory.js";
 import { startProbes } from "./probes/start.js";
 import { rpcCases } from "./rpc/cases.js";
 import { serverProbes } from "./server/cases.js";
+import { callProbes } from "./server/calls.js";
 import { chatProbes } from "./server/chat.js";
 import { directoryProbes } from "./server/directory.js";
 import { journalProbes } from "./server/journal.js";
@@ -38,6 +39,7 @@ export function allCases(): Case[] {
     ...broadcastProbes,
     ...rpcCases(),
     ...serverProbes,
+    ...callProbes,
     ...chatProbes,
     ...journalProbes,
     ...directoryProbes,

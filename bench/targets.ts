@@ -1,6 +1,7 @@
 import { journalGroup, journalSubjects } from "./server/journal.js";
 import { replicationGroup, replicationSubjects } from "./server/replication.js";
 import type { Table } from "./result.js";
+import { callGroup, callSubjects } from "./server/calls.js";
 import { chatGroup, chatSubjects } from "./server/chat.js";
 import { directoryGroup, directorySubjects } from "./server/directory.js";
 
@@ -281,6 +282,13 @@ const serving: Target[] = [
   },
 ];
 
+/** Clients see a call ring when it does. */
+const calling: Target[] = callSubjects.map((subject) =>
+  atMost("server", `${callGroup}: ${subject}`, 50_000, " µs", (table) =>
+    table.value(callGroup, subject),
+  ),
+);
+
 /** Chats are read in no time however many there are. */
 const chatting: Target[] = chatSubjects.map((subject) =>
   atMost("server", `${chatGroup}: ${subject}`, 20_000, " µs", (table) =>
@@ -323,6 +331,7 @@ export const targets: readonly Target[] = [
   ...start,
   ...linear,
   ...serving,
+  ...calling,
   ...chatting,
   ...journals,
   ...directories,
