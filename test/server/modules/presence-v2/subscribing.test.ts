@@ -165,6 +165,27 @@ describe.each(moduleStores)("in $name, asnGetAndSubscribePresence (4502)", (stor
     });
   });
 
+  test("only reads for an invoke with credentials of its own, whose session ends with it", async () => {
+    const there = await store.running();
+    await letAll(there, printed.public);
+    const client = await there.connected();
+    const authdata = Buffer.from("alice:alice's secret");
+    const authentication = { auth: { method: "Basic", authdata } };
+    const seqContactIDs = [await contactOf(there.server, "bob")];
+    const invoke = (iEventFlagsToSubscribe?: number) =>
+      client.invoke(
+        asnGetAndSubscribePresence,
+        { seqContactIDs, ...(iEventFlagsToSubscribe !== undefined && { iEventFlagsToSubscribe }) },
+        { authentication },
+      );
+    expect(await errorOf(invoke())).toEqual({
+      iErrorDetail: 2,
+      u8sErrorString: "Only for a session that is logged on",
+    });
+    const { seqSubscribedPresence } = await invoke(0);
+    expect(seqSubscribedPresence).toMatchObject([{ iPresenceState: flags.offline }]);
+  });
+
   test("clients are told in the negotiation whether presence is switched off for all", async () => {
     const there = await store.running();
     const told = async () => {
