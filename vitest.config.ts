@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 import LongestFirst from "./test/sequencer.js";
-import { titlesToRun } from "./test/services.js";
+import { titlesToRun } from "./test/kinds-of-run.js";
 
 // They put something else in a module's place, or need types that nobody has used yet.
 const alone = [
@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     environment: "node",
     globalSetup: "test/support/run.ts",
-    testNamePattern: titlesToRun(process.env["ROSEWIRE_TEST_SERVICES"]),
+    testNamePattern: titlesToRun(process.env["ROSEWIRE_TESTS"]),
     // Both of two cores, for by itself vitest leaves one of them to itself; three workers take as long.
     maxWorkers: "100%",
     // Most of what they make is soon given up: less is copied by collections that come later.

@@ -45,7 +45,7 @@ async function runOnce(group: string): Promise<unknown[]> {
   ];
 }
 
-describe("every case runs once and gives what it should", () => {
+describe("every case runs once and gives what it should (long)", () => {
   test.for(groups.filter((group) => !isStart(group)))("%s", async (group) => {
     expect(await runOnce(group)).toEqual([]);
   });

@@ -155,7 +155,7 @@ async function progress(run: Promise<unknown>, steps: number): Promise<void> {
 
 const size = `${appointments} appointments of ${users.length} users`;
 
-describe.each(kinds)(`$name and a UCServer, ${size}`, (kind) => {
+describe.each(kinds)(`$name and a UCServer, ${size} (long)`, (kind) => {
   test("agree after the first run, after changes on both sides, and after failures of all kinds", async () => {
     const random = new Random(seed);
     const { document, edit, updates, creates } = kind;

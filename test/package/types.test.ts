@@ -7,7 +7,7 @@ import { project } from "./project.js";
 
 describe("who has installed the package", () => {
   // All in one program, for the libraries take most of the time.
-  test("gets types for every entry of it and every example, with libraries checked too", async () => {
+  test("gets types for every entry of it and every example, with libraries checked too (long)", async () => {
     const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       exports: Record<string, unknown>;
     };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Event } from "../../../../src/codec/index.js";
 import * as Appointments from "../../../../src/modules/appointments/appointments.js";
 import * as General from "../../../../src/modules/general/general.js";
 import { asnSetDynamicRights } from "../../../../src/modules/presence-v2/presence-v2.js";
@@ -12,8 +13,12 @@ import { flags, letAll, openContacts, presenceEvents, setAbsence, setNote } from
 const { offline } = flags;
 
 /** A client of alice that has the contact of bob open. */
-async function observing(there: Running, encoding: "ber" | "json" = "ber"): Promise<Listening> {
-  const alice = new Listening(await there.loggedOn("alice", { encoding }), presenceEvents);
+async function observing(
+  there: Running,
+  encoding: "ber" | "json" = "ber",
+  events: readonly Event<any>[] = presenceEvents,
+): Promise<Listening> {
+  const alice = new Listening(await there.loggedOn("alice", { encoding }), events);
   await openContacts(alice.client, there, ["bob"]);
   return alice;
 }
@@ -196,7 +201,7 @@ describe.each(moduleStores)("in $name, events about contacts that are open (1.7)
 
   test("asnContactRemoveContact (9061) tells that a user is removed or no longer enabled, whatever the rights", async () => {
     const there = await store.running();
-    const alice = await observing(there);
+    const alice = await observing(there, "ber", [General.asnContactRemoveContact]);
     const u8sContactID = await contactOf(there.server, "bob");
     await there.server.users.setEnabled("bob", false);
     expect(await alice.next(1)).toEqual([["asnContactRemoveContact", { u8sContactID }]]);
