@@ -129,23 +129,27 @@ describe.each(moduleStores)("in $name, events about contacts that are open (1.7)
     await letAll(there, printed.company);
     const bob = await attachedTo(there, "bob", presenceEvents);
     const alice = await observing(there);
-    const stStart = new Date(Date.now() + 1_500);
-    const stEnd = new Date(Date.now() + 3_000);
-    const appointment = entry({ u8sEntryID: "soon", stStart, stEnd });
-    await bob.client.invoke(Appointments.asnAppointmentSetEntry, { appointment });
-    const states = async (listening: Listening) =>
-      (await listening.next(3)).map(([name, argument]) => {
-        const list = argument.appointmentEntryList ?? argument.seqActualAppointments;
-        return [name, argument.iPresenceState, list.length];
-      });
+    /** Waits for an event with this state and so many appointments; gives its name. */
+    const until = async (listening: Listening, state: number, count: number): Promise<string> => {
+      for (;;) {
+        for (const [name, argument] of await listening.next(1)) {
+          const list = argument.appointmentEntryList ?? argument.seqActualAppointments;
+          if (argument.iPresenceState === state && list.length === count) return name;
+        }
+      }
+    };
+    const set = async (begins: number, ends: number): Promise<void> => {
+      const now = Date.now();
+      const times = { stStart: new Date(now + begins), stEnd: new Date(now + ends) };
+      const appointment = entry({ u8sEntryID: "soon", ...times });
+      await bob.client.invoke(Appointments.asnAppointmentSetEntry, { appointment });
+    };
+    const names = ["asnContactAppointmentStateChanged", "asnUpdateMyAppointment"];
+    await set(500, 3_600_000);
     const busy = 2 | flags.appointment;
-    const expected = (name: string) => [
-      [name, 1, 0],
-      [name, busy, 1],
-      [name, 1, 0],
-    ];
-    expect(await states(alice)).toEqual(expected("asnContactAppointmentStateChanged"));
-    expect(await states(bob)).toEqual(expected("asnUpdateMyAppointment"));
+    expect([await until(alice, busy, 1), await until(bob, busy, 1)]).toEqual(names);
+    await set(-60_000, 500);
+    expect([await until(alice, 1, 0), await until(bob, 1, 0)]).toEqual(names);
   });
 
   test("private appointments are shown only with right 0x10, others also with 0x20", async () => {
