@@ -22,7 +22,9 @@ export class ModelConnection {
   readonly device: DeviceId;
   /** `null` once it is over. */
   state: ConnectionState | "null";
-  readonly outgoing: boolean;
+  outgoing: boolean;
+  /** Whether it is known only from the snapshot of another device, which does not say who has called whom. */
+  isGuessed = false;
   /** The number that others are shown; empty if it is withheld. */
   number: string;
   readonly kind: "normal" | "consultation" | "callBack";
@@ -220,17 +222,41 @@ export class CallModel {
     const calls = new Map([[call, conferenceOf(call)]]);
     const own = this.#connection(call, id.device, state, "normal", outgoing, shown);
     own.state = state;
+    if (own.isGuessed) this.#correct(own, shown);
     const there = new Set([id.device, ...others.map(({ device }) => device)]);
     const gone = [...call.connections.values()].filter(({ device }) => !there.has(device));
     for (const one of gone) this.#end(one, "normal");
     for (const { device, state: of } of others) {
-      this.#connection(call, device, of, "normal", !outgoing, shown).state = of;
+      const isNew = !call.connections.has(device);
+      const isCaller = !outgoing && this.#mayHaveCalled(device, shown);
+      const other = this.#connection(call, device, of, "normal", isCaller, shown);
+      other.state = of;
+      other.isGuessed ||= isNew;
     }
     call.controller = controller;
     call.hadOthers ||= isOver;
     if (data !== undefined) call.data = data;
     if (isRecorded !== undefined) setRecorded(own, isRecorded);
     this.#changed(calls, gone);
+  }
+
+  /** Whether another device of a snapshot may be the one that has called. */
+  #mayHaveCalled(device: DeviceId, { callingNumber, others }: SnapshotConnection): boolean {
+    return callingNumber === "" ? others.length === 1 : this.#numberOf(device) === callingNumber;
+  }
+
+  /** Puts what a device says itself in the place of what was guessed. */
+  #correct(own: ModelConnection, { outgoing, ...numbers }: SnapshotConnection): void {
+    own.isGuessed = false;
+    own.outgoing = outgoing;
+    own.number = short(outgoing ? numbers.callingNumber : this.#numberOf(own.device));
+    own.calledNumber = short(numbers.calledNumber);
+    own.redirectingNumber = numbers.redirectingNumber && short(numbers.redirectingNumber);
+    if (!outgoing) own.remoteNumber = short(numbers.callingNumber);
+  }
+
+  #numberOf(device: DeviceId): string {
+    return this.#parts.device(device)?.number ?? device;
   }
 
   #put(
@@ -330,7 +356,7 @@ export class CallModel {
   ): ModelConnection {
     const known = call.connections.get(device);
     if (known !== undefined) return known;
-    const own = this.#parts.device(device)?.number ?? device;
+    const own = this.#numberOf(device);
     const made = new ModelConnection(call, device, {
       state,
       outgoing,

@@ -136,6 +136,26 @@ describe("the model of calls", () => {
     ]);
   });
 
+  test("learns from the devices themselves who has called, not from each other's snapshots", () => {
+    const clock = new ManualClock();
+    const pbx = new SimulatedPbx({ lines: [...lines, "13"].map((id) => ({ id })), clock });
+    // 10 has called both, and connects them with each other.
+    pbx.phone("10").call("11");
+    pbx.phone("11").answer();
+    pbx.phone("10").call("12");
+    pbx.phone("12").answer();
+    const [held, active] = pbx.snapshot("10").connections.map(({ connection }) => connection);
+    void pbx.services.transferCall({ held: held!, active: active! });
+    model.resume("11", pbx.snapshot("11"));
+    expect(states()).toEqual(["11 connected 12", "12 connected 11"]);
+    model.resume("12", pbx.snapshot("12"));
+    expect(states()).toEqual(["11 connected 12", "12 connected 11"]);
+    const outgoing = ["11", "12"].flatMap((device) =>
+      [...model.of(device)].map((one) => one.outgoing),
+    );
+    expect(outgoing).toEqual([false, false]);
+  });
+
   test("forgets parties outside whose call has ended while nothing was told", () => {
     const outside = "+49301234567";
     const out = {

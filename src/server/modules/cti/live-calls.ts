@@ -252,6 +252,7 @@ function reasonOf(
   const isOther =
     before.isHeldThere !== after.isHeldThere ||
     was.iCallType !== now.iCallType ||
+    was.bOutbound !== now.bOutbound ||
     was.iCallRecordingState !== now.iCallRecordingState ||
     was.iDisconnectedReason !== now.iDisconnectedReason ||
     was.u8sConferenceCtlrID !== now.u8sConferenceCtlrID ||
