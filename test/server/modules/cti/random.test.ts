@@ -85,5 +85,5 @@ test("whatever clients do, both ends of a call agree, each monitor is told exact
     },
   );
   const chosen = seed !== undefined && { seed: Number(seed) };
-  await fc.assert(property, { numRuns: isFull ? 60 : 6, endOnFailure: true, ...chosen });
+  await fc.assert(property, { numRuns: isFull ? 60 : 12, endOnFailure: true, ...chosen });
 });
