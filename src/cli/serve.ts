@@ -12,7 +12,6 @@ import {
   type Pem,
 } from "./certificate.js";
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
-import { demoPbx } from "./demo-pbx.js";
 import { watchDescriptors } from "./descriptors.js";
 import { DemoUsers, type DemoNews } from "./demo-users.js";
 import { readIceServers } from "./ice-servers.js";
@@ -23,6 +22,7 @@ import { stderrLog } from "./log.js";
 import { CommandError, ExitCode, usageError } from "./outcome.js";
 import { ownModules, type OwnModules } from "./own-modules.js";
 import { readRegistrations } from "./register-with.js";
+import { pbxOf } from "./serve-pbx.js";
 import { storeFrom } from "./store.js";
 import { outliveReader, writeOut } from "./streams.js";
 import { usualFolder } from "./syntax/options.js";
@@ -50,8 +50,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(trace && { trace: traceToLog(log, own.registry) }),
     itemStores: { shared: options.sharedStore },
     ...webService(options),
-    ...((options.pbx ?? ((await isOnLoopback(options.host)) ? "simulated" : "none")) ===
-      "simulated" && demoPbx()),
+    ...(await pbxOf(options, log)),
     ...ice,
     ...readRegistrations(options.registerWith),
     errorReports,

@@ -45,7 +45,8 @@ export interface ServeOptions extends WebOptions {
   readonly iceServers?: string;
   readonly registerWith?: string;
   readonly errorReports?: string;
-  readonly pbx?: "simulated" | "none";
+  /** `simulated`, `none`, or a file that names PBXs. */
+  readonly pbx?: string;
   readonly digestRealm: string;
   readonly limit: ServeLimits;
 }
@@ -125,11 +126,9 @@ export function serveCommand(): Command {
         "where clients upload error reports; without it there are none",
       ).argParser(uploadAddress),
     )
-    .addOption(
-      new Option(
-        "--pbx <kind>",
-        "a simulated PBX with ten lines, or none; simulated if only this machine can reach the server",
-      ).choices(["simulated", "none"]),
+    .option(
+      "--pbx <file>",
+      "the PBXs that a file in YAML names, simulated for one with ten lines, or none; simulated if only this machine can reach the server",
     )
     .addOption(
       new Option("--digest-realm <name>", "let users log on by Digest; see docs/security.md")

@@ -230,7 +230,7 @@ export class Calls {
     const before = call.told.get(device);
     if (state === undefined || state === before?.state) return;
     // A call that has been answered does not ring again, though another telephone of the line may.
-    if (before !== undefined && state === "alerting") return;
+    if (before !== undefined && (state === "alerting" || state === "initiated")) return;
     const { outgoing } = before ?? channel;
     const numbers = before?.numbers ?? this.#numbers(channel, call);
     this.#told.set(call, device, { state, outgoing, numbers });
