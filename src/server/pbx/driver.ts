@@ -62,6 +62,8 @@ export interface Device {
   readonly group?: string;
   /** The services that it may use, if these are not all of the driver's. */
   readonly services?: readonly ServiceName[];
+  /** Whether it can make calls without showing its number. It can, if not given. */
+  readonly withholdsNumber?: boolean;
   /** The ways in which it can forward calls. None, if not given. */
   readonly forwardModes?: readonly ForwardMode[];
   /** Where a user may choose which address of the line is used, their names. */

@@ -36,9 +36,13 @@ export function servicesOf(services: Partial<PbxServices>, device: Device | unde
 }
 
 /** What a line can do, in bits of EnumLineFeatures (manual line 27120). */
-export function lineFeatures(can: CanDo): number {
+export function lineFeatures(
+  can: CanDo,
+  { withholdsNumber = true }: Pick<Device, "withholdsNumber"> = {},
+): number {
   return (
-    (can("makeCall") ? line.eCTILINEFEATUREMAKECALL | line.eCTILINEFEATUREBLOCKID : 0) |
+    (can("makeCall") ? line.eCTILINEFEATUREMAKECALL : 0) |
+    (can("makeCall") && withholdsNumber ? line.eCTILINEFEATUREBLOCKID : 0) |
     (can("setDoNotDisturb") ? line.eCTILINEFEATUREDONOTDISTURB : 0) |
     (can("directedPickupCall") ? line.eCTILINEFEATUREPICKUP : 0) |
     (can("consultationCall") ? 0 : line.eCTILINEFEATURENOIMMEDIATEINQUIRY) |

@@ -34,7 +34,7 @@ export function lineInfo(
     u8sDescriptor: line.name,
     u8sPhoneNumber: line.number,
     u8sLineLocationID: line.location,
-    iLineFeatures: can === undefined ? 0 : lineFeatures(can),
+    iLineFeatures: can === undefined ? 0 : lineFeatures(can, device),
     iForwardFeaturesPBX:
       device === undefined || can === undefined ? 0 : forwardFeatures(device, can),
     iForwardFeaturesSERVER: 0,

@@ -19,8 +19,8 @@ import type { AmiMessage } from "./parser.js";
 import { dialled } from "./pattern.js";
 import { AmiLost, AmiRefusal } from "./session.js";
 
-/** Calls that are being made, at a time. */
-const mostMaking = 1_000;
+/** Calls that are being made, or ended, at a time. */
+const mostWaiting = 1_000;
 
 /** Takes what has become of a call that is being made. */
 type Making = (outcome: "there" | "failed" | "lost") => void;
@@ -42,7 +42,10 @@ export class AsteriskPbx implements PbxDriver {
   readonly #options: AsteriskPbxOptions;
   readonly #link: AsteriskLink;
   readonly #making = new Map<string, Making>();
+  /** Look whether what services wait for has happened. */
+  readonly #waiting = new Set<() => void>();
   #listener: PbxListener | undefined;
+  #isClosed = false;
 
   /** @throws TypeError or RangeError for options that make no sense. */
   constructor(options: AsteriskPbxOptions) {
@@ -56,6 +59,7 @@ export class AsteriskPbx implements PbxDriver {
 
   async open(listener: PbxListener): Promise<void> {
     await this.#link.open();
+    if (this.#isClosed) return;
     this.#listener = listener;
     if (this.#link.linked !== undefined) return;
     setImmediate(() => {
@@ -65,6 +69,7 @@ export class AsteriskPbx implements PbxDriver {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#listener = undefined;
     this.#link.close();
     this.#loseAll();
@@ -95,7 +100,7 @@ export class AsteriskPbx implements PbxDriver {
     if (endpoint === undefined || !lines.isInService(device)) {
       throw new PbxError("outOfService", "There is no telephone at the line");
     }
-    if (this.#making.size >= mostMaking) {
+    if (this.#making.size >= mostWaiting) {
       throw new PbxError("limitReached", "Too many calls are being made");
     }
     const { ringTime = asteriskTimes.ringTime, context } = this.#options;
@@ -135,6 +140,7 @@ export class AsteriskPbx implements PbxDriver {
     for (const { name } of channels) {
       await ask(linked, "Hangup", "unknownConnection", { Channel: name, Cause });
     }
+    await this.#gone(linked, connection);
   }
 
   async #transfer(active: ConnectionId, to: string): Promise<void> {
@@ -146,6 +152,7 @@ export class AsteriskPbx implements PbxDriver {
     await ask(linked, "BlindTransfer", "invalidState", {
       ...{ Channel: channel.name, Exten: numberOf(to), Context: context },
     });
+    await this.#gone(linked, active);
   }
 
   async #deflect(connection: ConnectionId, to: string): Promise<void> {
@@ -168,6 +175,28 @@ export class AsteriskPbx implements PbxDriver {
       takeBack();
       throw error;
     }
+    await this.#gone(linked, connection);
+  }
+
+  /** Waits until it has been told that a connection is over, for Asterisk may answer before. */
+  #gone(linked: Linked, connection: ConnectionId): Promise<void> {
+    const { actionTimeout = asteriskTimes.actionTimeout } = this.#options;
+    if (this.#waiting.size >= mostWaiting) return Promise.resolve();
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const isThere = linked.view.calls.state(connection) !== undefined;
+        if (isThere && this.#link.linked === linked) return;
+        end();
+      };
+      const end = (): void => {
+        clearTimeout(late);
+        this.#waiting.delete(look);
+        resolve();
+      };
+      const late = setTimeout(end, actionTimeout);
+      this.#waiting.add(look);
+      look();
+    });
   }
 
   /** @throws PbxError `noLink` */
@@ -188,13 +217,13 @@ export class AsteriskPbx implements PbxDriver {
     throw new PbxError("unknownConnection", "There is no such call at the line");
   }
 
-  /** Takes what has become of a call that is being made here. */
+  /** Takes what has become of a call that is being made here, or ended. */
   #take(message: AmiMessage): void {
     const kind = message.get("Event");
     if (kind === "Newchannel") this.#making.get(message.get("Uniqueid"))?.("there");
     else if (kind === "OriginateResponse" && message.get("Response") !== "Success") {
       this.#making.get(message.get("ActionID"))?.("failed");
-    }
+    } else if (kind === "Hangup" || kind === "BlindTransfer") this.#look();
   }
 
   #follow(event: PbxEvent): void {
@@ -205,6 +234,11 @@ export class AsteriskPbx implements PbxDriver {
   /** Nobody will tell any more what becomes of calls that are being made. */
   #loseAll(): void {
     for (const settle of this.#making.values()) settle("lost");
+    this.#look();
+  }
+
+  #look(): void {
+    for (const look of this.#waiting) look();
   }
 
   #tell(event: PbxEvent): void {

@@ -106,11 +106,6 @@ export class Calls {
     return () => void this.#wanted.delete(id);
   }
 
-  /** Whether there is a channel with this id. */
-  has(id: string): boolean {
-    return this.#channels.has(id);
-  }
-
   /** The state of a connection; undefined if there is no such. */
   state({ call, device }: ConnectionId): ConnectionState | undefined {
     return this.#calls.get(call)?.told.get(device)?.state;

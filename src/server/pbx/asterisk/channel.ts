@@ -26,7 +26,6 @@ export class Channel {
   connectedNumber = "";
   /** The extension that was dialled on it first. */
   dialled = "";
-  context = "";
   /** The device that it belongs to, once it is to be told. */
   device: DeviceId | undefined;
   /** Whether Asterisk has called it, and not it Asterisk. */
@@ -85,7 +84,6 @@ export class Channel {
     this.#become(Number(of("ChannelState")));
     this.callerNumber = of("CallerIDNum");
     this.connectedNumber = of("ConnectedLineNum");
-    this.context = of("Context");
     const exten = of("Exten");
     if (this.dialled === "" && !special.has(exten)) this.dialled = exten;
   }

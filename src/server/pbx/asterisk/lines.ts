@@ -109,7 +109,7 @@ export class HintedLines {
 
   #device(id: DeviceId): Device | undefined {
     const rule = this.#rule(id);
-    return rule && { id, category: "station", number: rule.number };
+    return rule && { id, category: "station", number: rule.number, withholdsNumber: false };
   }
 
   /** A line rings at other telephones. One that several lines have stays with the first of them. */

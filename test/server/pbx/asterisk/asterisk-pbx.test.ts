@@ -180,7 +180,12 @@ describe("of what happened in the recording, the driver tells that", () => {
 
 test("the lines are the extensions with hints that fit a pattern", async () => {
   const { pbx } = await driver({ hintContext: "hints", context: "internal" });
-  const device = (id: string): object => ({ id, category: "station", number: number(id) });
+  const device = (id: string): object => ({
+    id,
+    category: "station",
+    number: number(id),
+    withholdsNumber: false,
+  });
   expect(pbx.devices()).toEqual(three.map(device));
   const { pbx: other } = await driver({
     lines: [{ pattern: "1002" }, { pattern: "1003", number: "3" }],
@@ -377,6 +382,7 @@ describe("a service does what the recording's other program did:", () => {
     const active = { call: "pbx1-1795837305.25", device: "1001" };
     await pbx.services.singleStepTransferCall({ active, to: "1003" });
     expect(recorded.pbx.actions.at(-1)).toMatchObject(said(steps, at));
+    expect(told).toContain("transferred by 1001: 1002 transfer");
     await vi.waitUntil(() => told.includes("connectionCleared 1003"), inTheEnd);
     expect(told).toEqual(happened[4]?.[2]);
   });
@@ -403,7 +409,7 @@ describe("a service does what the recording's other program did:", () => {
     };
     await pbx.services.clearConnection({ connection: own });
     expect(recorded.pbx.actions.at(-1)).toMatchObject(said(steps, at));
-    await vi.waitUntil(() => told.length === happened[7]?.[2].length, inTheEnd);
+    expect(told.at(-1)).toBe("connectionCleared 1001");
     expect(told).toEqual(happened[7]?.[2]);
     await expect(pbx.services.clearConnection({ connection: own })).rejects.toThrow(gone);
   });
@@ -422,11 +428,14 @@ describe("a service does what the recording's other program did:", () => {
       wrong,
     );
     recorded.react = ({ ActionID = "" }) => block({ Response: "Success", ActionID });
-    await pbx.services.deflectCall({ connection, to: "1003" });
+    const deflected = pbx.services.deflectCall({ connection, to: "1003" });
+    await vi.waitUntil(() => recorded.pbx.actions.at(-1)?.["Action"] === "Redirect", inTheEnd);
     expect(recorded.pbx.actions.at(-1)).toMatchObject({
       ...{ Action: "Redirect", Channel: "SIP/1001-00000013", Context: "internal", Exten: "1003" },
     });
     recorded.play(steps.slice(ended, steps.findIndex(isEvent("Hangup")) + 1));
+    await deflected;
+    expect(told.at(-1)).toBe("diverted 1002 to 1003 redirected");
     const transfer = part(5);
     const third = transfer.findIndex(isEvent("BridgeDestroy")) + 1;
     const up = transfer.findIndex((step, at) => at > third && isEvent("DialState")(step)) + 1;
@@ -494,6 +503,17 @@ describe("a driver that is opened", () => {
     await vi.waitUntil(() => recorded.pbx.sessions === 0, inTheEnd);
     recorded.play(part(1).slice(60));
     expect(told).toHaveLength(before);
+  });
+
+  test("tells nothing if it is closed meanwhile", async () => {
+    recorded.pbx.isReachable = false;
+    const opening = driver();
+    await vi.waitUntil(() => open.length === 1, inTheEnd);
+    open[0]?.close();
+    const { told } = await opening;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(told).toEqual([]);
+    recorded.pbx.isReachable = true;
   });
 
   test("refuses options that make no sense", () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { asnCtiRedirectCall } from "../../../../src/modules/cti/cti.js";
+import { asnCtiRedirectCall, EnumLineFeatures } from "../../../../src/modules/cti/cti.js";
 import { AsteriskPbx } from "../../../../src/server/pbx/index.js";
 import { inTheEnd } from "../../../support/in-the-end.js";
 import { addUser, CtiClient } from "../../modules/cti/support/telephony.js";
@@ -113,7 +113,9 @@ describe.each(moduleStores)("in $name, clients of a server with the recorded Ast
     recorded.play(steps.slice(held));
     expect(await told(ann, "destroyed 002")).toContain("1: B connected connected 002");
     await told(ben, "destroyed 001");
-    const { seqCalls } = await ann.snapshot("1001");
+    const { seqCalls, lineInfo } = await ann.snapshot("1001");
     expect(seqCalls).toEqual([]);
+    const { eCTILINEFEATUREMAKECALL: call, eCTILINEFEATUREBLOCKID: hide } = EnumLineFeatures.values;
+    expect(lineInfo.iLineFeatures & (call | hide)).toBe(call);
   });
 });
