@@ -96,6 +96,11 @@ export async function errorOf(call: Promise<unknown>): Promise<unknown> {
   return (failure as RoseError).error;
 }
 
+/** The error values with which calls fail that are under way at the same time. */
+export function errorsOf(calls: readonly Promise<unknown>[]): Promise<unknown[]> {
+  return Promise.all(calls.map(errorOf));
+}
+
 /** The reject with which a call fails. */
 export async function rejectOf(call: Promise<unknown>): Promise<RoseReject> {
   const failure = await failureOf(call);

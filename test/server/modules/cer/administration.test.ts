@@ -4,7 +4,7 @@ import * as Management from "../../../../src/modules/management/management.js";
 import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import type { Client } from "../../../../src/rose/index.js";
 import { logOn } from "../../../../src/rose/index.js";
-import { errorOf, type Running } from "../../running.js";
+import { errorOf, errorsOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 
 const errorReports = "https://reports.example.org/upload";
@@ -211,7 +211,7 @@ describe.each(moduleStores)("client error reports, with the users in $name:", (s
     const alice = await there.loggedOn("alice");
     const named = { u8sUserName: "alice", u8sComputerName: "", u8sCrossRefID: "" };
     const target = { u8sTargetFolderPath: "", u8sCrashDumpPath: "" };
-    for (const call of [
+    for (const error of await errorsOf([
       alice.invoke(Management.asnCERGetSettings4Admin, {}),
       alice.invoke(Management.asnCERGetUserData4Admin, {}),
       alice.invoke(Management.asnCERGetClientLogDumpLevel4Admin, {
@@ -223,8 +223,8 @@ describe.each(moduleStores)("client error reports, with the users in $name:", (s
         u8sTargetFolderPath: "",
       }),
       alice.invoke(Management.asnCERSaveCrashDump4Admin, { ...named, ...target }),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 2 });
     }
     const nobody = await there.connected();
     nobody.emit(Cer.asnCERLogClientEvent, { event: entry("error") });

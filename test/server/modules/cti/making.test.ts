@@ -3,7 +3,7 @@ import * as Cti from "../../../../src/modules/cti/cti.js";
 import { asnMgmtSetLocationInformationMgmt } from "../../../../src/modules/management/management.js";
 import { blankJournalEntry } from "../../../../src/server/index.js";
 import { blankLocation } from "../../../../src/server/modules/locations/api.js";
-import { errorOf } from "../../running.js";
+import { errorOf, errorsOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { numberOf, outside, Telephony, uriOf } from "./support/telephony.js";
 
@@ -191,7 +191,7 @@ describe.each(moduleStores)("in $name, operations on calls", (store) => {
         ...{ u8sConnectionID, iDigitMode, iDigitDuration, u8sDigitsToDial },
       });
     const both = { u8sConnectionID1: u8sConnectionID, u8sConnectionID2: u8sConnectionID };
-    for (const wrong of [
+    for (const error of await errorsOf([
       client.invoke(Cti.asnCtiAnswerCall, { u8sConnectionID }),
       client.invoke(Cti.asnCtiHold, { bHold: true, u8sConnectionID }),
       client.invoke(Cti.asnCtiSwapHold, { u8sConnectionID }),
@@ -199,8 +199,8 @@ describe.each(moduleStores)("in $name, operations on calls", (store) => {
       client.invoke(Cti.asnCtiConference, both),
       client.invoke(Cti.asnCtiStartCallRecording, { u8sConnectionID }),
       digits("1", 2),
-    ]) {
-      expect(await errorOf(wrong)).toMatchObject({ iErrorDetail: 1 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 1 });
     }
     for (const id of ["", "x", "x".repeat(10_000), "\0"]) {
       const unknown = client.invoke(Cti.asnCtiDropCall, { u8sConnectionID: id });

@@ -20,7 +20,7 @@ import {
 } from "../../../../src/modules/transport/transport.js";
 import { asnWebServiceLogon } from "../../../../src/modules/web-service-connection/web-service-connection.js";
 import type { Client } from "../../../../src/rose/index.js";
-import { errorOf, type Running } from "../../running.js";
+import { errorOf, errorsOf, type Running } from "../../running.js";
 import { expectKept } from "../support/families.js";
 import { moduleStores } from "../stores.js";
 
@@ -204,11 +204,11 @@ describe.each(moduleStores)("STUN and TURN, with the data in $name:", (store) =>
     expect(await alice.invoke(asnGetSTUNandTURN, {})).toEqual({ listConfigSTUNandTURN: [] });
     expect(await alice.invoke(asnAVGetIceServers, {})).toEqual({ iceServers: [] });
     const nobody = await at.connected();
-    for (const call of [
+    for (const error of await errorsOf([
       nobody.invoke(asnGetSTUNandTURN, {}),
       nobody.invoke(asnAVGetIceServers, {}),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 2 });
     }
   });
 

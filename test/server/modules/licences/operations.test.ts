@@ -9,7 +9,7 @@ import {
   asnMgmtRemoveLicense,
   asnMgmtSetLicenseGenuineStatus,
 } from "../../../../src/modules/management/management.js";
-import { errorOf } from "../../running.js";
+import { errorOf, errorsOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 
 describe.each(moduleStores)("4.11 licences, with the data in $name:", (store) => {
@@ -61,7 +61,7 @@ describe.each(moduleStores)("4.11 licences, with the data in $name:", (store) =>
 
   test("is for administrators only", async () => {
     const alice = await (await store.running()).loggedOn("alice");
-    for (const call of [
+    for (const error of await errorsOf([
       alice.invoke(asnMgmtGetNumLicenses, {}),
       alice.invoke(asnMgmtGetRemainingTrialDays, {}),
       alice.invoke(asnMgmtGetHasCurrentVersionLicenses, {}),
@@ -70,8 +70,8 @@ describe.each(moduleStores)("4.11 licences, with the data in $name:", (store) =>
       alice.invoke(asnMgmtRemoveLicense, { u8sLicense: "" }),
       alice.invoke(asnMgmtGetLicense, { iCount: 0 }),
       alice.invoke(asnMgmtSetLicenseGenuineStatus, { genuineInfos: [] }),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 2 });
     }
   });
 

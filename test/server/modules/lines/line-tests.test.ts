@@ -4,7 +4,7 @@ import { asnLogoff } from "../../../../src/modules/authentication/authentication
 import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import type { Client } from "../../../../src/rose/index.js";
 import { logOn } from "../../login.js";
-import { errorOf } from "../../running.js";
+import { errorOf, errorsOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { withSource } from "./source.js";
 
@@ -123,15 +123,15 @@ describe.each(moduleStores)("in $name, 4.9 tests of lines:", (store) => {
     await report("10");
     const alice = await there.loggedOn("alice");
     const { asnMgmtSubscribeLineEvents, asnMgmtUnsubscribeLineEvents } = Management;
-    for (const call of [
+    for (const error of await errorsOf([
       alice.invoke(Management.asnMgmtGetLineStates, { iType: 0 }),
       alice.invoke(Management.asnMgmtConResetLine, { u8sLineID: "10" }),
       alice.invoke(asnMgmtSubscribeLineEvents, { u8sTAPILineID: "10" }),
       alice.invoke(asnMgmtUnsubscribeLineEvents, {}),
       alice.invoke(Management.asnMgmtRequestPBXLineExists, { u8sPhoneNumber: "1" }),
       alice.invoke(Management.asnMgmtETapiUIDllCallback, { binData: new Uint8Array(0) }),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 2 });
     }
   });
 });

@@ -7,7 +7,7 @@ import {
   asnMgmtSetMailSettings,
 } from "../../../../src/modules/management/management.js";
 import { isAddress, written } from "../../../../src/server/modules/mail/message.js";
-import { errorOf, type Running } from "../../running.js";
+import { errorOf, errorsOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { mailServer } from "./mail-server.js";
 
@@ -116,11 +116,11 @@ describe.each(moduleStores)("4.13 mails, with the data in $name,", (store) => {
     const { lines, port } = await mailServer();
     const there = await store.running();
     const without = await there.loggedOn("admin");
-    for (const call of [
+    for (const error of await errorsOf([
       without.invoke(asnMgmtSendMail, mail),
       without.invoke(asnMgmtSendInviteMail, invitation),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 501 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 501 });
     }
     const admin = await administrator(there, port);
     for (const bad of [
@@ -141,11 +141,11 @@ describe.each(moduleStores)("4.13 mails, with the data in $name,", (store) => {
       expect(await errorOf(call)).toMatchObject({ iErrorDetail: 4 });
     }
     const alice = await there.loggedOn("alice");
-    for (const call of [
+    for (const error of await errorsOf([
       alice.invoke(asnMgmtSendMail, mail),
       alice.invoke(asnMgmtSendInviteMail, invitation),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 2 });
     }
     expect(lines).toEqual([]);
   });

@@ -11,7 +11,7 @@ import type { Client, Session } from "../../../../src/rose/index.js";
 import { pushDeviceService, type PushRegistration } from "../../../../src/server/index.js";
 import { defineModule, type UnitOfWork } from "../../../../src/server/kernel/index.js";
 import type { PushDevices } from "../../../../src/server/modules/push-devices/api.js";
-import { errorOf, type Running } from "../../running.js";
+import { errorsOf, type Running } from "../../running.js";
 import { moduleStores, type ModuleStore } from "../stores.js";
 
 const now = new Date("2026-11-28T12:00:00Z");
@@ -183,11 +183,11 @@ describe.each(moduleStores)("4.12 push devices, with the data in $name:", (store
     const apps = await registering(store);
     await apps.register("alice", {});
     const alice = await apps.at.loggedOn("alice");
-    for (const call of [
+    for (const error of await errorsOf([
       alice.invoke(asnMgmtGetPushServiceDevices, {}),
       alice.invoke(asnMgmtDeletePushServiceDevice, { u8sDeviceID: "phone" }),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 2 });
     }
     expect(await apps.of("alice")).toHaveLength(1);
   });

@@ -12,7 +12,7 @@ import { createGateway, localUpstream } from "../../../../src/gateway/index.js";
 import { silentLog, type Client } from "../../../../src/rose/index.js";
 import { openSession } from "../../../gateway/world.js";
 import { authorityFor, certificate } from "../../certificate.js";
-import { errorOf, type Running } from "../../running.js";
+import { errorOf, errorsOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 
 let pem: { cert: string; key: string };
@@ -279,11 +279,11 @@ describe.each(moduleStores)("in $name, 4.4:", (store) => {
       expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
     }
     const flags = { iSaveFlags: 0 };
-    for (const call of [
+    for (const error of await errorsOf([
       alice.invoke(Management.asnMgmtSaveSettings, flags),
       setInterfaces(alice, []),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 2 });
     }
   });
 });

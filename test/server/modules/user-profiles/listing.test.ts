@@ -11,7 +11,7 @@ import {
   type AsnMgmtGetUsersEventArgument,
 } from "../../../../src/modules/management/management.js";
 import type { Client } from "../../../../src/rose/index.js";
-import { errorOf } from "../../running.js";
+import { errorOf, errorsOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { contactOf } from "../support/directory.js";
 import { replicator, user } from "../um-replicator/support/replicator.js";
@@ -111,11 +111,11 @@ describe.each(moduleStores)("in $name, 4.5:", (store) => {
   test("both are for administrators: others get error 2", async () => {
     const there = await store.running();
     const alice = await there.loggedOn("alice");
-    for (const call of [
+    for (const error of await errorsOf([
       alice.invoke(asnMgmtGetUsers, {}),
       alice.invoke(asnMgmtUserProfileGetLargeImage, { u8sUsername: "alice", u8sImgHash: "" }),
-    ]) {
-      expect(await errorOf(call)).toMatchObject({ iErrorDetail: 2 });
+    ])) {
+      expect(error).toMatchObject({ iErrorDetail: 2 });
     }
   });
 });
