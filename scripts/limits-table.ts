@@ -80,6 +80,9 @@ export async function limitsTable(root: string): Promise<string> {
     "## Of replication\n",
     "They cannot be changed. [What is replicated](replication.md).\n",
     ...(await fixed(root, replicationConstants)),
+    "## Of connectors of databases\n",
+    "They cannot be changed. [What connectors are](contact-search.md#connectors).\n",
+    ...(await fixed(root, connectorConstants)),
     "## Fixed\n",
     "- The header of a JSON frame has seven digits: 9,999,999 octets of text.",
     "- Invoke ids count from 1 to 99,998; 99,999 is that of events.",
@@ -101,6 +104,10 @@ const transferConstants = [
 const agentConstants = [["agents", "src/server/modules/agent/limits.ts", "limits"]] as const;
 
 const ctiConstants = [["calls", "src/server/modules/cti/limits.ts", "limits"]] as const;
+
+const connectorConstants = [
+  ["connectors", "src/server/modules/database-connectors/limits.ts", "connectorLimits"],
+] as const;
 
 const replicationConstants = [
   ["replication", "src/server/modules/um-replicator/limits.ts", "replicationLimits"],

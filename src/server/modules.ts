@@ -15,6 +15,7 @@ import { clientCapabilitiesModule } from "./modules/client-capabilities/index.js
 import { computersModule } from "./modules/computers/index.js";
 import { ctiModule } from "./modules/cti/index.js";
 import { connectedClientsModule } from "./modules/connected-clients/index.js";
+import { databaseConnectorsModule } from "./modules/database-connectors/index.js";
 import { databasesModule } from "./modules/databases/index.js";
 import { digestsModule } from "./modules/digests/index.js";
 import { externalServicesModule } from "./modules/external-services/index.js";
@@ -98,6 +99,7 @@ export function standardModules(
     journalModule(options.journal),
     authenticationModule({ ...options, tlsPolicy }),
     adminLoginsModule(),
+    databaseConnectorsModule(),
     connectedClientsModule(),
     clientCapabilitiesModule(),
     tasksModule(options.tasks),

@@ -61,6 +61,8 @@ const words = new Map<string, readonly Caller[]>([
   ["nobody: it is what a server sends to a web service", []],
   ["a node of the mesh, which none is while there is no mesh", []],
   ["a replicator that has logged in", ["replicator"]],
+  // None of the callers is one.
+  ["a database connector that has logged in", []],
   ["a system that has logged in", ["system"]],
 ]);
 

@@ -12,6 +12,7 @@ import { userService } from "../users/api.js";
 import { contactSources } from "./api.js";
 import { handleImages, type ImageParts } from "./images.js";
 import { contactMigrations, type ContactTables } from "./schema.js";
+import { findRemote, searchRemote } from "./remote-search.js";
 import { search } from "./search.js";
 import { ContactSources } from "./source.js";
 import * as store from "./store.js";
@@ -34,7 +35,7 @@ export function contactsModule(): Module<ContactTables, ContactSources> {
     provides: contactSources,
     migrations: contactMigrations,
     setup(module) {
-      const { handle, get } = module;
+      const { handle, get, read } = module;
       const sources = new ContactSources();
       const byReference: ImageParts["byReference"] = async (
         db,
@@ -53,18 +54,26 @@ export function contactsModule(): Module<ContactTables, ContactSources> {
 
       handle(asnFindContacts, {
         access: user,
-        unit: "read",
-        large: true,
-        async run({ findOptions }, { db, principal }) {
-          const found = await search(db, sources.all, findOptions, principal);
-          return { contactList: found.contacts, phonebookList: found.phoneBooks };
+        unit: "none",
+        async run({ findOptions }, { principal, session, signal }) {
+          const turn = { session, signal, large: true };
+          const here = await read(
+            ({ db }) => search(db, sources.all, findOptions, principal),
+            turn,
+          );
+          const asking = { options: findOptions, principal, signal };
+          const { contacts, phoneBooks } = await searchRemote(sources, asking, here);
+          return { contactList: contacts, phonebookList: phoneBooks };
         },
       });
       handle(asnGetContactByEntryID, {
         access: user,
-        unit: "read",
-        async run(reference, { db, principal }) {
-          const contact = await byReference(db, reference, principal);
+        unit: "none",
+        async run(reference, { principal, session, signal }) {
+          const turn = { session, signal };
+          const contact =
+            (await read(({ db }) => byReference(db, reference, principal), turn)) ??
+            (await findRemote(sources, reference, signal));
           return { bSuccess: contact !== undefined, contact: contact ?? {} };
         },
       });
@@ -73,7 +82,11 @@ export function contactsModule(): Module<ContactTables, ContactSources> {
       handle(asnGetPhoneBooks, {
         access: right("phone-books"),
         unit: "none",
-        run: () => ({ phonebooks: sources.all.flatMap(({ phoneBook }) => phoneBook ?? []) }),
+        async run(_, { signal }) {
+          const here = sources.all.flatMap(({ phoneBook }) => phoneBook ?? []);
+          const remote = sources.remote.map((source) => source.phoneBooks(signal));
+          return { phonebooks: [...here, ...(await Promise.all(remote)).flat()] };
+        },
       });
 
       handle(asnGetPreferredContactRef, {

@@ -1,13 +1,12 @@
 import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import {
   AsnNetDatabaseFindOptionIFlags,
-  type AsnDBPhoneBook,
   type AsnNetDatabaseFindOptions,
 } from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
 import { RequestError, type UserPrincipal } from "../../kernel/index.js";
 import { customKeyOf, keyOf, numberKeyOf } from "./keys.js";
-import { Room, type ContactSource, type SearchField, type Term } from "./source.js";
+import { Room, type ContactSource, type Found, type SearchField, type Term } from "./source.js";
 import { withoutPicture } from "./users-source.js";
 
 const flags = AsnNetDatabaseFindOptionIFlags.values;
@@ -25,10 +24,12 @@ const mostNames = 100;
 /** Among the names of databases, it says that only enabled users are wanted (manual line 6025). */
 export const activeUsersOnly = "activeusersonly";
 
-/** What a search has found. */
-export interface Found {
-  readonly contacts: AsnNetDatabaseContact[];
-  readonly phoneBooks: AsnDBPhoneBook[];
+/** What a search in the server has found, and how much of it there is room for. */
+export interface FoundHere extends Found {
+  /** How many contacts are wanted in all; 0 if nothing can be found. */
+  readonly most: number;
+  /** What is left for the octets of more contacts. */
+  readonly room: Room;
 }
 
 /** Searches in all sources that the options choose (manual line 2012). @throws RequestError for options that are too long. */
@@ -37,16 +38,16 @@ export async function search(
   sources: readonly ContactSource[],
   options: AsnNetDatabaseFindOptions,
   principal: UserPrincipal,
-): Promise<Found> {
+): Promise<FoundHere> {
+  const room = new Room(mostOctets);
   const terms = termsOf(options);
   const chosen = chosenOf(sources, options, principal);
   const phoneBooks = chosen.flatMap(({ phoneBook }) => phoneBook ?? []);
-  if (terms === undefined) return { contacts: [], phoneBooks };
+  if (terms === undefined) return { contacts: [], phoneBooks, most: 0, room };
   const { iMaxNumEntries: wanted, iFlags, iDisplayNameFormat } = options;
   const most = wanted > 0 ? Math.min(wanted, mostContacts) : mostContacts;
   const names = options.u8slistDatabaseNames.map((name) => name.toLowerCase());
   const contacts: AsnNetDatabaseContact[] = [];
-  const room = new Room(mostOctets);
   for (const source of chosen) {
     if (contacts.length >= most) break;
     const criteria = {
@@ -56,11 +57,10 @@ export async function search(
       room,
     };
     const found = await source.find(unit, criteria, principal);
-    const shown = found.map((contact) => named(contact, iDisplayNameFormat));
-    contacts.push(...shown.toSorted(byDisplayName));
+    contacts.push(...inOrder(found, iDisplayNameFormat));
   }
   const isHashed = (iFlags & flags.eJPEGPHOTOHASH) !== 0;
-  return { contacts: isHashed ? contacts.map(withoutPicture) : contacts, phoneBooks };
+  return { contacts: isHashed ? contacts.map(withoutPicture) : contacts, phoneBooks, most, room };
 }
 
 /** What has to match; undefined if nothing can, because nothing is given or a text has nothing by which it could. */
@@ -113,6 +113,14 @@ function chosenOf(
     }
     return isNamed || names.size === 0 || has(flags.eOTHERDBS);
   });
+}
+
+/** What one source has found, as clients get it. */
+export function inOrder(
+  found: readonly AsnNetDatabaseContact[],
+  format: number,
+): AsnNetDatabaseContact[] {
+  return found.map((contact) => named(contact, format)).toSorted(byDisplayName);
 }
 
 /** With the last name first if that is wanted. */

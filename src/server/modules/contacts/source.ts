@@ -1,5 +1,9 @@
 import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
-import type { AsnDBPhoneBook } from "../../../modules/general/general.js";
+import type {
+  AsnDatabaseEntryID,
+  AsnDatabaseFindOption,
+  AsnDBPhoneBook,
+} from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
 import type { UserPrincipal } from "../../kernel/index.js";
 
@@ -74,10 +78,34 @@ export interface ContactSource {
   ): Promise<AsnNetDatabaseContact | undefined>;
 }
 
+/** What a search has found. */
+export interface Found {
+  readonly contacts: AsnNetDatabaseContact[];
+  readonly phoneBooks: AsnDBPhoneBook[];
+}
+
+/**
+ * A place outside the server where contacts are searched. To ask it takes time, so that is never done in a unit. None of its functions rejects:
+ * what does not answer has nothing.
+ */
+export interface RemoteSource {
+  /** The name by which clients choose it, as for {@link ContactSource}. */
+  readonly name: string;
+  find(options: AsnDatabaseFindOption, signal: AbortSignal): Promise<Found>;
+  /** The contact with a reference. */
+  get(
+    reference: AsnDatabaseEntryID,
+    signal: AbortSignal,
+  ): Promise<AsnNetDatabaseContact | undefined>;
+  /** The phone books that it has. */
+  phoneBooks(signal: AbortSignal): Promise<AsnDBPhoneBook[]>;
+}
+
 /** The sources of contacts; other modules add theirs when they are set up. */
 export class ContactSources {
   readonly #sources = new Map<string, ContactSource>();
   readonly #others: (() => readonly ContactSource[])[] = [];
+  readonly #remote: (() => readonly RemoteSource[])[] = [];
 
   /** Adds a source. @throws Error if there is one with this name. */
   add(source: ContactSource): void {
@@ -91,6 +119,11 @@ export class ContactSources {
     this.#others.push(list);
   }
 
+  /** Adds sources outside the server, which come and go. */
+  addRemote(list: () => readonly RemoteSource[]): void {
+    this.#remote.push(list);
+  }
+
   /** Whether a source has been added with this name. */
   has(name: string): boolean {
     return this.#sources.has(name.toLowerCase());
@@ -99,5 +132,10 @@ export class ContactSources {
   /** All sources, in the order in which they were added; those that come and go are the last. */
   get all(): readonly ContactSource[] {
     return [...this.#sources.values(), ...this.#others.flatMap((list) => list())];
+  }
+
+  /** The sources outside the server. */
+  get remote(): readonly RemoteSource[] {
+    return this.#remote.flatMap((list) => list());
   }
 }

@@ -5,7 +5,7 @@ import { checkService } from "../checks/api.js";
 import { computerService } from "../computers/api.js";
 import { groupService } from "../groups/api.js";
 import { rightsService } from "../rights/api.js";
-import { userService } from "../users/api.js";
+import { AccountLogins, userService } from "../users/api.js";
 import { ReplicatedComputers } from "./computers.js";
 import { ReplicatedGroups } from "./groups.js";
 import { handleInterfaces } from "./interfaces.js";
@@ -14,7 +14,7 @@ import { handleLogin } from "./login.js";
 import { Passwords } from "./passwords.js";
 import { codes, refuse } from "./refusals.js";
 import { Replication, type Asking } from "./replication.js";
-import { Replicators } from "./replicators.js";
+import type { Replicators } from "./replicators.js";
 import { replicationMigrations, type ReplicationTables } from "./schema.js";
 import { Staging } from "./staging.js";
 import * as store from "./store.js";
@@ -41,7 +41,8 @@ export function umReplicatorModule(): Module<ReplicationTables> {
       const users = module.get(userService);
       const checks = module.get(checkService);
       const staging = new Staging();
-      const replicators = new Replicators({
+      const replicators: Replicators = new AccountLogins({
+        who: "a replicator",
         users,
         principals,
         ended(replicator) {

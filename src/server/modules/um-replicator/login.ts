@@ -12,6 +12,7 @@ import {
 import { logRefusedLogon } from "../../refused-logon.js";
 import { askerOf, type Checks } from "../checks/api.js";
 import type { Users } from "../users/api.js";
+import { InOrder } from "./in-order.js";
 import { codes, refuse } from "./refusals.js";
 import type { Replicators } from "./replicators.js";
 import { isSupported } from "./version.js";
@@ -52,7 +53,7 @@ export function handleLogin({ module, users, checks, replicators }: LoginParts):
       logRefusedLogon(session, codes.accessdenied, known?.name ?? "");
       throw new RequestError(codes.accessdenied, "This account has no access to the interface");
     }
-    replicators.begin(session, found, mark);
+    replicators.begin({ session, user: found, blocks: new InOrder() }, mark);
     const { connection } = session;
     log.info({ connection: connection.id, user: found.name }, "replicator logged in");
   }

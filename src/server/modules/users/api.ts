@@ -1,6 +1,7 @@
 import { serviceRef } from "../../kernel/index.js";
 import type { Users } from "./users.js";
 
+export { AccountLogins, type AccountLogin } from "./account-logins.js";
 export {
   directory,
   directoryChanged,
