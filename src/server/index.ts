@@ -138,6 +138,7 @@ export {
   type JournalRules,
   type NewEntry,
 } from "./modules/journal/api.js";
+export type { SendSms, ShortMessage, SmsContext } from "./modules/sms/provider.js";
 export type { TokenVerifier } from "./modules/authentication/index.js";
 export type { BinaryTransferOptions } from "./modules/binary-transfer/options.js";
 export type { ErrorReportOptions } from "./modules/cer/options.js";

@@ -89,7 +89,7 @@ export function standardModules(
     monitorGroupsModule(),
     managementSettingsModule(),
     mailModule(),
-    smsModule(),
+    smsModule(options.sendSms),
     licencesModule(),
     databasesModule(options),
     pushDevicesModule(options.pushMessages),

@@ -27,6 +27,7 @@ import {
 import type { LogonLimits } from "./modules/checks/logon-limits.js";
 import type { JournalLimits } from "./modules/journal/service.js";
 import type { PhoneBookLimits } from "./modules/phone-books/api.js";
+import type { SendSms } from "./modules/sms/provider.js";
 import type { TaskLimits } from "./modules/tasks/service.js";
 import { checkDigestRealm, digestNames, type DigestOptions } from "./modules/digests/options.js";
 import {
@@ -100,6 +101,11 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
    * want to register are told that there are no push messages.
    */
   readonly pushMessages?: boolean | undefined;
+  /**
+   * Sends short messages of users and administrators by a provider (asnSendSMS); without it, they are told that there is none. Called for at
+   * most 200 messages at a time.
+   */
+  readonly sendSms?: SendSms | undefined;
   /** Milliseconds without a message after which a user session ends; 3 minutes by default, 0 for no limit. */
   readonly sessionTimeout?: number | undefined;
   /** Checks the tokens of invokes that carry credentials, instead of the server's own check. */
@@ -148,6 +154,7 @@ const optionNames = {
   webService: "object",
   registerWith: "array",
   pushMessages: "boolean",
+  sendSms: "function",
   sessionTimeout: "number",
   verifyToken: "function",
   restart: "function",

@@ -1,1 +1,2 @@
+export { smsManager } from "./messages.js";
 export { noStatus, webServiceConfig } from "./web-services.js";

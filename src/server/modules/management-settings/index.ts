@@ -4,7 +4,7 @@ import { webServices } from "../transport/api.js";
 import { handleFederation, sipFederation, xmpp } from "./federation.js";
 import { sipGateways } from "./gateways.js";
 import { handleLogFiles, logFiles } from "./logs.js";
-import { handleShortMessages, notifications, smsManager, smtpServer } from "./messages.js";
+import { handleProviders, notifications, smsManager, smtpServer } from "./messages.js";
 import { callRecorder, cstaServer } from "./telephone-systems.js";
 import { tapiProblems } from "./telephony.js";
 import { updateService } from "./updates.js";
@@ -36,7 +36,7 @@ export function managementSettingsModule(): Module {
       serveFamily(module, server, ucConnect);
       serveFamily(module, server, webServiceConfig);
       handleWebServices(module, server, module.get(webServices));
-      handleShortMessages(module);
+      handleProviders(module);
       handleLogFiles(module);
       handleFederation(module);
     },

@@ -8,7 +8,6 @@ import {
   asnMgmtGetSMSManagerSettings,
   asnMgmtGetSMSProvider,
   asnMgmtGetSMTPServerSettings,
-  asnMgmtSendSMS,
   asnMgmtSetNotificationSettings,
   asnMgmtSetSMSManagerSettings,
   asnMgmtSetSMTPServerSettings,
@@ -86,18 +85,12 @@ export const notifications: FamilyInSettings<AsnMgmtNotificationSettings> = {
   ...inSettings,
 };
 
-/** Serves short messages (2510, 2511, manual lines 32923-32983), for which there is no provider. */
-export function handleShortMessages({ handle }: Pick<ModuleContext<any>, "handle">): void {
+/** Serves the list of providers of short messages (2510, manual line 32923). */
+export function handleProviders({ handle }: Pick<ModuleContext<any>, "handle">): void {
   handle(asnMgmtGetSMSProvider, {
     access: admin,
     unit: "none",
     // The form of the text is not said; this is a list with nothing in it.
     run: () => ({ u8sProviderListAsXML: '<?xml version="1.0" encoding="utf-8"?><providers/>' }),
-  });
-  handle(asnMgmtSendSMS, {
-    access: admin,
-    unit: "none",
-    // A failure is said in the result (manual line 32950).
-    run: () => ({ u8sResultInfo: "no provider", bResultWasError: true }),
   });
 }
