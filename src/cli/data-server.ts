@@ -29,6 +29,7 @@ export async function withDataServer<R>(
       // With the keys that belong to them: others would make unreadable what `serve` has sealed.
       ...(database.kind === "sqlite" && { data: location }),
       binaryTransfer: { enabled: false },
+      beside: true,
     });
     server.use(...modules);
     await server.open();

@@ -1,5 +1,5 @@
 import type { Migration } from "./database/index.js";
-import { changeMigrations } from "./kernel/changes.js";
+import { kernelMigrations } from "./kernel/migrations.js";
 import { inOrder } from "./kernel/order.js";
 import { standardModules } from "./modules.js";
 
@@ -7,5 +7,5 @@ import { standardModules } from "./modules.js";
 export function standardMigrations(): Migration[] {
   const none = { services: new Set<never>(), names: new Set<never>() };
   const modules = inOrder(standardModules({}), none);
-  return [...changeMigrations, ...modules.flatMap(({ migrations = [] }) => [...migrations])];
+  return [...kernelMigrations, ...modules.flatMap(({ migrations = [] }) => [...migrations])];
 }

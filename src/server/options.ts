@@ -90,6 +90,11 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly phoneBooks?: PhoneBookLimits | undefined;
   /** Whether and where files are kept that clients of version 8 send each other (BinaryTransfer), and how much they may be. */
   readonly binaryTransfer?: BinaryTransferOptions | undefined;
+  /**
+   * Whether only the services of this server are used, beside another server that runs on the same data, also in another process: what they
+   * change, that one tells its clients. Such a server is not started. False by default.
+   */
+  readonly beside?: boolean | undefined;
   /** A certificate for TLS, and whether clients may or must use TLS; without it there is no TLS. */
   readonly tls?: UcServerTls | undefined;
   /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
@@ -150,6 +155,7 @@ const optionNames = {
   pbx: "array",
   phoneBooks: "object",
   binaryTransfer: "object",
+  beside: "boolean",
   tls: true,
   webService: "object",
   registerWith: "array",

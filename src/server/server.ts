@@ -85,6 +85,7 @@ export class UcServer implements AsyncDisposable {
       database: async () => options.database ?? this.#openOwn(),
       abandon: () => this.#closeOwn(),
       log,
+      others: options.beside === true ? "tell" : "hear",
       ...(clock !== undefined && { clock }),
     });
     this.users = this.#kernel.get(userService);

@@ -8,7 +8,7 @@ export interface ChangeTables {
   change: { scope: string; entry: string; revision: number; removed: boolean };
 }
 
-/** The steps that create the tables; the kernel runs them before those of the modules. */
+/** The steps that create the tables. */
 export const changeMigrations: readonly Migration[] = [
   {
     name: "kernel/001-changes",

@@ -12,9 +12,10 @@ import type { Bus } from "../cluster/bus.js";
 import { LocalBus } from "../cluster/local.js";
 import type { Database, Migration, Unit, WriteOptions } from "../database/index.js";
 import { anyLogin } from "./access.js";
-import { changeMigrations } from "./changes.js";
+import { announce, Announcements } from "./announcements.js";
 import { checkBroadcast, checkModule, checkRoute, checkSubscriptions } from "./definitions.js";
 import { Memory } from "./memory.js";
+import { kernelMigrations } from "./migrations.js";
 import type { Module, ModuleContext, ServiceRef } from "./module.js";
 import { inOrder } from "./order.js";
 import type { Principal } from "./principal.js";
@@ -47,6 +48,11 @@ export interface KernelOptions {
   readonly clock?: () => Date;
   /** Connects this server with others on the same database; by default there are no others. */
   readonly bus?: Bus;
+  /**
+   * What another process on the same data is told of units of modules: `"tell"` writes what they publish into the database, for a server
+   * with `"hear"`, which passes it on to its clients. Neither by default.
+   */
+  readonly others?: "tell" | "hear" | undefined;
 }
 
 /** Runs the modules: knows what each serves and who may call it, carries out units, and publishes after them. */
@@ -64,12 +70,14 @@ export class Kernel implements RouteParts {
   readonly #sent = new Map<string, SentInfo>();
   readonly #services = new Map<ServiceRef<any>, unknown>();
   readonly #names = new Set<string>();
-  readonly #migrations: Migration[] = [...changeMigrations];
+  readonly #migrations: Migration[] = [...kernelMigrations];
+  readonly #others: KernelOptions["others"];
   readonly #opened: (() => void | Promise<void>)[] = [];
   readonly #closing: (() => void | Promise<void>)[] = [];
   #authenticate: AuthenticateHook | undefined;
   #database: Database | undefined;
   #opening: Promise<Database> | undefined;
+  #announcements: Announcements | undefined;
   #closed: Promise<void> | undefined;
 
   constructor({
@@ -79,7 +87,9 @@ export class Kernel implements RouteParts {
     log,
     clock = () => new Date(),
     bus = new LocalBus(),
+    others,
   }: KernelOptions) {
+    this.#others = others;
     this.#rose = rose;
     this.#openDatabase = database;
     this.#abandon = abandon;
@@ -153,12 +163,19 @@ export class Kernel implements RouteParts {
       this.#database = database;
       await this.#memory.open();
       for (const work of this.#opened) await work();
+      if (this.#others === "hear") await this.#hear(database);
     } catch (error) {
       this.#database = undefined;
       await this.#abandon?.(database);
       throw error;
     }
     return database;
+  }
+
+  async #hear(database: Database): Promise<void> {
+    const receive = (topic: string, octets: Uint8Array): void => this.topics.receive(topic, octets);
+    this.#announcements = new Announcements({ database, receive, log: this.log });
+    await this.#announcements.open();
   }
 
   /**
@@ -173,6 +190,7 @@ export class Kernel implements RouteParts {
   async #close(): Promise<void> {
     await this.#opening?.catch(() => {});
     this.topics.leave();
+    await this.#announcements?.close();
     for (const work of this.#closing.toReversed()) {
       try {
         await work();
@@ -222,7 +240,15 @@ export class Kernel implements RouteParts {
       ): Promise<any> => {
         const database = this.#database ?? (await this.open());
         let done: ActiveUnit<any> | undefined;
-        const carryOut = (unit: Unit<any>) => work((done = new ActiveUnit(unit)));
+        const carryOut = async (unit: Unit<any>): Promise<unknown> => {
+          const active = (done = new ActiveUnit(unit));
+          const result: unknown = await work(active);
+          if (kind === "write" && this.#others === "tell") {
+            // After what modules still do at the end.
+            unit.atEnd(() => announce(unit, active.publications));
+          }
+          return result;
+        };
         const result: unknown = await (kind === "write"
           ? database.write(carryOut, options)
           : database.read(carryOut));

@@ -30,6 +30,11 @@ export class ActiveUnit<T> implements UnitOfWork<T> {
     return (topic, value) => void (this.#publications ??= []).push({ topic, value });
   }
 
+  /** What the unit has published. */
+  get publications(): readonly Publication[] {
+    return this.#publications ?? [];
+  }
+
   /** Passes on what the unit has published. Does not throw. */
   tell(topics: Topics): void {
     if (this.#publications === undefined) return;

@@ -38,7 +38,7 @@ export class Topics {
 
   constructor(bus: Bus, log: RoseLog) {
     this.#log = log;
-    this.#member = bus.join((name, octets) => this.#receive(name, octets));
+    this.#member = bus.join((name, octets) => this.receive(name, octets));
   }
 
   /**
@@ -77,7 +77,8 @@ export class Topics {
     this.#member.leave();
   }
 
-  #receive(name: string, octets: Uint8Array): void {
+  /** Passes on what another server has published. Does not throw. */
+  receive(name: string, octets: Uint8Array): void {
     const entry = this.#listening.get(name);
     if (entry === undefined) return;
     let value: unknown;
