@@ -279,7 +279,7 @@ describe("rosewire backup and restore", () => {
     expect(existsSync(back)).toBe(false);
   });
 
-  test("refuse to copy a schema that cannot be restored", async () => {
+  test("refuse to copy a schema of PostgreSQL that cannot be restored", async () => {
     const store = await emptyPostgres();
     const where = ["--data", fresh(), "--store", store];
     await ask(["user", "add", "alice", "--password", "x", ...where]);

@@ -36,7 +36,7 @@ async function dumped(
   return found;
 }
 
-test("a dump is as of one moment, whatever is committed meanwhile", async () => {
+test("a dump of PostgreSQL is as of one moment, whatever is committed meanwhile", async () => {
   const { location, client } = await schema();
   await client.query("CREATE TABLE later (id bigint); INSERT INTO later VALUES (1), (2)");
   const found = await dumped(location, "later", async () => {
@@ -45,7 +45,7 @@ test("a dump is as of one moment, whatever is committed meanwhile", async () => 
   expect(found).toEqual([[["1"], ["2"]]]);
 });
 
-test("so many rows of a dump are read together as fit into memory, all of them in their order", async () => {
+test("so many rows of a dump of PostgreSQL are read together as fit into memory, all of them in their order", async () => {
   const { location, client } = await schema();
   const million = 1_000_000;
   await client.query("CREATE TABLE large (id bigint, text text, octets bytea)");
