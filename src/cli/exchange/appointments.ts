@@ -95,7 +95,7 @@ export class AppointmentKind implements Kind {
         same(AsnAppointmentEntry, entry, entries[at] as AsnAppointmentEntry),
       );
     if (isSame) return "unchanged";
-    await within.setSeries(unit.db, owner, entries);
+    await this.#appointments.putSeries(unit, owner, entries);
     return before.length === 0 ? "added" : "changed";
   }
 

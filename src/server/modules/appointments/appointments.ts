@@ -1,6 +1,6 @@
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
 import type { Unit } from "../../database/index.js";
-import type { ModuleContext } from "../../kernel/index.js";
+import type { ModuleContext, UnitOfWork } from "../../kernel/index.js";
 import type { AppointmentTables } from "./schema.js";
 import type { AppointmentRules, Owner } from "./service.js";
 import { appointmentsChanged, type AppointmentsChanged } from "./topics.js";
@@ -48,6 +48,18 @@ export class Appointments {
    */
   setSeries(owner: Owner, entries: readonly AsnAppointmentEntry[], source?: string): Promise<void> {
     return this.#change((db) => this.within.setSeries(db, owner, entries, source));
+  }
+
+  /**
+   * {@link setSeries} within a unit of the caller.
+   * @throws RequestError (as a rejection) as {@link setSeries} does.
+   */
+  async putSeries(
+    { db, publish }: UnitOfWork<any>,
+    owner: Owner,
+    entries: readonly AsnAppointmentEntry[],
+  ): Promise<void> {
+    publish(appointmentsChanged, await this.within.setSeries(db, owner, entries));
   }
 
   /**
