@@ -112,14 +112,13 @@ describe("the node client of later versions", () => {
     const { asnNextAppointment } = result.ownContact;
     expect(asnNextAppointment.stStart).toBe("1899-12-30T00:00:00Z");
     // What is not there yet is refused by name, and the connection lasts.
-    const contact = String(result.ownContact.u8sContactId);
     socket.send(
       '{"_type":"ROSEMessage","invoke":{"_type":"ROSEInvoke","invokeID":2,' +
-        '"operationName":"asnGetAndSubscribePresenceV2","operationID":4505,' +
-        `"argument":{"_type":"AsnGetAndSubscribePresenceArgument","seqContactIDs":["${contact}"]}}}`,
+        '"operationName":"asnMCUCreatePipeline","operationID":1800,' +
+        '"argument":{"_type":"AsnMCUCreatePipelineArgument","pipelineType":0}}}',
     );
     await expect.poll(() => got.length).toBe(2);
-    const details = "nobody serves asnGetAndSubscribePresenceV2 (4505)";
+    const details = "nobody serves asnMCUCreatePipeline (1800)";
     expect(got[1]).toMatchObject([{ reject: { reject: { invokeProblem: 1 }, details } }]);
     const binary: string[] = [];
     socket.removeAllListeners("message");

@@ -12,7 +12,7 @@ import {
   sharedUpstream,
   type Upstream,
 } from "../../src/gateway/index.js";
-import { asnAVMakeCall } from "../../src/modules/audio-video/audio-video.js";
+import { asnMCUCreatePipeline } from "../../src/modules/mcu/mcu.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import { connect, silentLog } from "../../src/rose/index.js";
 import {
@@ -333,11 +333,11 @@ describe("an operation of one's own", () => {
     });
 
   it.each([
-    ["id", "ownCall", asnAVMakeCall.id],
-    ["name", "asnAVMakeCall", 32_000],
+    ["id", "ownCall", asnMCUCreatePipeline.id],
+    ["name", "asnMCUCreatePipeline", 32_000],
   ])("with the %s of one of the protocol is an error at the start", async (_, name, id) => {
     const token = own(name, id);
-    const collision = `${name} (${id}) of own collides with asnAVMakeCall (${asnAVMakeCall.id}) of AudioVideo`;
+    const collision = `${name} (${id}) of own collides with asnMCUCreatePipeline (${asnMCUCreatePipeline.id}) of Mcu`;
     const server = createUcServer({ log: silentLog });
     onTestFinished(() => server.close());
     server.use(served(token));
@@ -352,8 +352,8 @@ describe("an operation of one's own", () => {
     onTestFinished(() => server.close());
     const gateway = createGateway({ log: silentLog, upstream: localUpstream(server) });
     onTestFinished(() => gateway.close());
-    server.use(served(own("ownCall", asnAVMakeCall.id)));
-    await expect(gateway.listen({ port: 0 })).rejects.toThrow("collides with asnAVMakeCall");
+    server.use(served(own("ownCall", asnMCUCreatePipeline.id)));
+    await expect(gateway.listen({ port: 0 })).rejects.toThrow("collides with asnMCUCreatePipeline");
   });
 
   it("must not be named like a route, nor like another one of one's own", () => {

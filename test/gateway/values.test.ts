@@ -1,11 +1,20 @@
 import { once } from "node:events";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import { rawOperation } from "../../src/gateway/raw.js";
 import { asnDatabaseConnectorLogin } from "../../src/modules/general/general.js";
 import { RoseError } from "../../src/rose/index.js";
 import type { UcServer } from "../../src/server/index.js";
 import { openSession, post, world } from "./world.js";
+
+// An operation with integers in all its parts is served here by the test itself.
+vi.mock(import("../../src/server/modules.js"), async (load) => {
+  const { standardModules } = await load();
+  return {
+    standardModules: (options) =>
+      standardModules(options).filter(({ name }) => name !== "database-connectors"),
+  };
+});
 
 const integers = { integers: "bigint" } as const;
 const most = "9223372036854775807";

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createGateway, sharedUpstream, type Gateway } from "../../src/gateway/index.js";
 import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
 import { silentLog } from "../../src/rose/index.js";
@@ -12,6 +12,15 @@ import { presenceModule } from "./support/presence.js";
 import { corpus, expectMessages, take, type Encoding } from "./support/steps.js";
 import { TcpPeer } from "./support/tcp-peer.js";
 import { ask, WebPeer } from "./support/web-peer.js";
+
+// The answers of the corpus are those of the presence of these tests.
+vi.mock(import("../../src/server/modules.js"), async (load) => {
+  const { standardModules } = await load();
+  return {
+    standardModules: (options) =>
+      standardModules(options).filter(({ name }) => name !== "presence-v2"),
+  };
+});
 
 // As on TCP, every request is octets of the corpus, down to the frames of the WebSocket.
 

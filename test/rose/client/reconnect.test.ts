@@ -1,3 +1,4 @@
+import { TLSSocket } from "node:tls";
 import { describe, expect, it } from "vitest";
 import { connect } from "../../../src/rose/client/client.js";
 import type { Client, Connection, RoseServer } from "../../../src/rose/index.js";
@@ -15,8 +16,9 @@ const quick = { initialDelay: 20, maxDelay: 100 };
 /** Cuts all connections of a server, as a network does, until the client has noticed. */
 async function cut(server: RoseServer, client: Client): Promise<void> {
   const lost = client.connection.closed;
-  for (const { socket, encrypted } of insidesOf(server)) {
-    if (encrypted) socket.destroy();
+  for (const { socket } of insidesOf(server)) {
+    // It has no reset, even while it is not encrypted yet.
+    if (socket instanceof TLSSocket) socket.destroy();
     else socket.resetAndDestroy();
   }
   await lost;
