@@ -25,7 +25,7 @@ export interface Row {
 export const refused = "-";
 
 /** What only clients of version 8 say, whose ids may mean other operations. */
-const negotiation = {
+export const negotiation = {
   ...emptyValue(asnNegotiateServerConnectionV2.argument),
   u8sMinSupportedInterfaceVersion: "8.0.0",
   u8sMaxSupportedInterfaceVersion: "8.0.0",
@@ -189,7 +189,7 @@ export class Matrix {
 }
 
 /** Whether after an operation a session is not as it was: another is logged on, or a cross reference id has been used. */
-function usesUp({ name }: Operation | Event): boolean {
+export function usesUp({ name }: Operation | Event): boolean {
   return /log(on|in|off|out)|auth|negotiate|multiuser|persistence/i.test(name);
 }
 
@@ -227,7 +227,7 @@ async function answerOf(
 }
 
 /** Whether a text is one that the rules of access use for a refusal. */
-function isDenial(text = ""): boolean {
+export function isDenial(text = ""): boolean {
   return /^(Not logged on|Not allowed for an anonymous login|Only (for|after) .*|Needs the right .*)$/.test(
     text,
   );
