@@ -7,6 +7,7 @@ const alone = [
   "test/server/modules/authentication/logons.test.ts",
   "test/gateway/per-address.test.ts",
   "test/gateway/two-meanings.test.ts",
+  "test/gateway/explorer.test.ts",
   "test/gateway/values.test.ts",
   "test/replay/tcp.test.ts",
   "test/replay/web.test.ts",
