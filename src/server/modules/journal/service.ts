@@ -13,6 +13,8 @@ import { fromStored, toStored } from "./entry.js";
 import { lookAt, outdatedBy, type Outdated, type Place } from "./outdated.js";
 import { isForOwn, Searching, type Scope, type Search } from "./search.js";
 import { requireSettings, settingsOf, withKeptNumbers } from "./settings.js";
+import { encodings, newestEncodings } from "./encodings.js";
+import * as marking from "./marking-read.js";
 import * as store from "./store.js";
 import { journalChanged } from "./topics.js";
 
@@ -161,7 +163,7 @@ export class JournalRules {
 
   /** Marks all entries of a user read. */
   async markAllRead(unit: Changing, { id }: Pick<JournalOwner, "id">): Promise<void> {
-    const last = await store.markRead(unit.db, "all", id);
+    const last = await marking.markRead(unit.db, "all", id);
     if (last !== undefined) unit.publish(journalChanged, { last });
   }
 
@@ -181,8 +183,8 @@ export class JournalRules {
       // What clients ask for most, and need not be searched.
       const { from, to } = search;
       const newest = { owner: scope.self, from, to, most: limit };
-      const encodings = await store.newestEncodings(db, newest);
-      if (encodings !== undefined) return new EncodedList(AsnNetDatabaseJournal, encodings);
+      const read = await newestEncodings(db, newest);
+      if (read !== undefined) return new EncodedList(AsnNetDatabaseJournal, read);
     }
     const ids: number[] = [];
     let octets = 0;
@@ -191,7 +193,7 @@ export class JournalRules {
       if (octets > mostOctets) break;
       ids.push(key.id);
     }
-    return new EncodedList(AsnNetDatabaseJournal, await store.encodings(db, ids));
+    return new EncodedList(AsnNetDatabaseJournal, await encodings(db, ids));
   }
 
   /** How many entries there are. @throws RequestError as {@link find}. */
@@ -218,7 +220,7 @@ export class JournalRules {
     const search: Search = { from, to: Number.MAX_SAFE_INTEGER, offline: true };
     const found = await this.find(unit.db, search, { self: id, owners: new Set([id]) });
     if (!markRead) return found;
-    const last = await store.markRead(unit.db, "offline", id, from);
+    const last = await marking.markRead(unit.db, "offline", id, from);
     if (last !== undefined) unit.publish(journalChanged, { last });
     return found;
   }

@@ -1,5 +1,5 @@
-import { sql, type Insertable, type Kysely } from "kysely";
-import { joined, statement, type Placeholders, type Unit } from "../../database/index.js";
+import { sql, type Insertable } from "kysely";
+import { statement, type Unit } from "../../database/index.js";
 import type { StoredEntry } from "./entry.js";
 import { isAmong } from "./is-among.js";
 import type { JournalTables } from "./schema.js";
@@ -72,20 +72,6 @@ const withIds = statement<JournalTables, { ids: string }>()((db, p, kind) =>
     .where(isAmong(kind, "id", p.ids)),
 );
 
-const joinedWithIds = statement<JournalTables, { ids: string }>()((db, p, kind) =>
-  db
-    .selectFrom(
-      db
-        .selectFrom("journal_entry")
-        .select("entry")
-        .where(isAmong(kind, "id", p.ids))
-        .orderBy("starts", "desc")
-        .orderBy("id", "desc")
-        .as("sorted"),
-    )
-    .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
-);
-
 type Row = Insertable<JournalTables["journal_entry"]>;
 
 /** What is replaced of an entry that there is. */
@@ -107,58 +93,6 @@ const replaced = [
   "read_at",
   "entry",
 ] as const satisfies readonly (keyof Row)[];
-
-/** The newest entries of an owner that began in a time, both inclusive. */
-interface Newest {
-  readonly owner: number;
-  readonly from: number;
-  readonly to: number;
-  readonly most: number;
-}
-
-function newestOf(db: Kysely<JournalTables>, p: Placeholders<Newest>) {
-  return db
-    .selectFrom("journal_entry")
-    .where("owner", "=", p.owner)
-    .where("starts", ">=", p.from)
-    .where("starts", "<=", p.to)
-    .orderBy("starts", "desc")
-    .orderBy("id", "desc")
-    .limit(p.most);
-}
-
-const octetsOfNewest = statement<JournalTables, Newest>()((db, p) =>
-  db
-    .selectFrom(
-      newestOf(db, p)
-        .select(sql<number>`length(entry)`.as("octets"))
-        .as("newest"),
-    )
-    .select(({ fn }) => fn.sum<number | null>("octets").as("octets")),
-);
-
-/**
- * From PostgreSQL in parts of a hundred and in base64, for it gives octets as hexadecimal text: large texts cost much memory. SQLite gives
- * the octets themselves.
- */
-const joinedNewest = statement<JournalTables, Newest>()((db, p, kind) => {
-  const newest = newestOf(db, p).select("entry");
-  if (kind === "sqlite") {
-    const query = db.selectFrom(newest.as("newest"));
-    return query.select(({ ref }) =>
-      sql<Uint8Array | string | null>`${joined(kind, ref("entry"))}`.as("entries"),
-    );
-  }
-  const place = sql<number>`row_number() over (order by starts desc, id desc) - 1`;
-  return db
-    .selectFrom(newest.select(place.as("place")).as("sorted"))
-    .select(
-      sql<Uint8Array | string | null>`
-        encode(string_agg(entry, ''::bytea order by place), 'base64')`.as("entries"),
-    )
-    .groupBy(sql`place / 100`)
-    .orderBy(sql`place / 100`);
-});
 
 const removeEntries = statement<JournalTables, { ids: string }>()((db, p, kind) =>
   db.deleteFrom("journal_entry").where(isAmong(kind, "id", p.ids)),
@@ -214,67 +148,6 @@ const addToTotal = statement<
     .returning(["entries", "removed"]),
 );
 
-/** Which unread entries of an owner are meant: all, or those of the offline journal; and since when. */
-type Unread = "all" | "offline";
-
-function forUnread<T>(make: (onlyOffline: boolean) => T): Readonly<Record<Unread, T>> {
-  return { all: make(false), offline: make(true) };
-}
-
-const unreadCount = forUnread((onlyOffline) =>
-  statement<JournalTables, { owner: number; since: number }>()((db, p) =>
-    db
-      .selectFrom("journal_entry")
-      .select(({ fn }) => fn.countAll<number>().as("count"))
-      .where("owner", "=", p.owner)
-      .where("starts", ">=", p.since)
-      .where("unread", "=", true)
-      .$if(onlyOffline, (query) => query.where("offline", "=", true)),
-  ),
-);
-
-/**
- * Marks the first unread entries of an owner behind a place read, numbering the changes from `first`. Only the octet of `iReadFlag`
- * changes in an entry.
- */
-const readAll = forUnread((onlyOffline) =>
-  statement<
-    JournalTables,
-    { owner: number; starts: number; id: number; first: number; most: number }
-  >()((db, p, kind) => {
-    const entry =
-      kind === "sqlite"
-        ? sql<Uint8Array>`cast(substr(entry, 1, read_at) || x'01' || substr(entry, read_at + 2) as blob)`
-        : sql<Uint8Array>`set_byte(entry, read_at::integer, 1)`;
-    const numbered = db
-      .selectFrom("journal_entry")
-      .select(["id as of", sql<number>`row_number() over (order by starts, id) - 1`.as("place")])
-      .where("owner", "=", p.owner)
-      .where(sql<boolean>`(starts, id) > (${p.starts}, ${p.id})`)
-      .where("unread", "=", true)
-      .$if(onlyOffline, (query) => query.where("offline", "=", true))
-      .orderBy("starts")
-      .orderBy("id")
-      .limit(p.most)
-      .as("numbered");
-    return db
-      .updateTable("journal_entry")
-      .from(numbered)
-      .set({ unread: false, transaction_id: sql<number>`${p.first} + numbered.place`, entry })
-      .whereRef("journal_entry.id", "=", "numbered.of")
-      .where("journal_entry.owner", "=", p.owner);
-  }),
-);
-
-/** The place of the entry whose last change has a number. */
-const changedAs = statement<JournalTables, { owner: number; number: number }>()((db, p) =>
-  db
-    .selectFrom("journal_entry")
-    .select(["starts", "id"])
-    .where("owner", "=", p.owner)
-    .where("transaction_id", "=", p.number),
-);
-
 /** Gives changes their numbers; returns the first. What does so first in its unit waits for others without having done anything. */
 export async function numbers(unit: Tables, count: number): Promise<number> {
   return ((await unit.first(raise, { by: count })) as { last: number }).last - count + 1;
@@ -311,11 +184,8 @@ const inOrder = statement<
 /** Where to go on in the entries of an owner. */
 export type InOrder = Pick<Found, "starts" | "id">;
 
-/** How many entries are written or removed at once, and how many encodings are read. */
+/** How many entries are written or removed at once. */
 const atOnce = 200;
-const joinedAtOnce = 1_000;
-/** How many entries one statement marks read. */
-const readAtOnce = 1_000;
 
 /** How many users may have entries with the same connection id. */
 const mostShared = 100;
@@ -533,60 +403,6 @@ async function removeSome(
     )
     .execute();
   return rows.length;
-}
-
-/** Marks unread entries of an owner read; returns the number of the last change, undefined if there were none. */
-export async function markRead(
-  unit: Tables,
-  which: Unread,
-  owner: number,
-  since: number = Number.MIN_SAFE_INTEGER,
-): Promise<number | undefined> {
-  const there = await unit.first(unreadCount[which], { owner, since });
-  const { count } = there as { count: number };
-  if (count === 0) return undefined;
-  const first = await numbers(unit, count);
-  const last = first + count - 1;
-  // In parts, because each entry is written anew, and a statement lets nobody else go on.
-  let place: InOrder = { starts: since, id: 0 };
-  for (let next = first; next <= last; next += readAtOnce) {
-    const { starts, id } = place;
-    await unit.run(readAll[which], { owner, starts, id, first: next, most: readAtOnce });
-    if (next + readAtOnce > last) break;
-    place = (await unit.first(changedAs, { owner, number: next + readAtOnce - 1 })) as InOrder;
-  }
-  return last;
-}
-
-/** The encodings of entries, the newest first: one after the other, in chunks. `ids` are in that order. */
-export async function encodings(unit: Tables, ids: readonly number[]): Promise<Uint8Array[]> {
-  const chunks: Uint8Array[] = [];
-  for (let from = 0; from < ids.length; from += joinedAtOnce) {
-    const some = JSON.stringify(ids.slice(from, from + joinedAtOnce));
-    const row = await unit.first(joinedWithIds, { ids: some });
-    if (row?.entries) chunks.push(row.entries);
-  }
-  return chunks;
-}
-
-/** Up to so many octets are read at once. */
-const mostAtOnce = 1024 * 1024;
-
-/**
- * The encodings of the newest entries of an owner like {@link encodings}, by two statements. Undefined if these would be so many octets
- * that others had to wait for them.
- */
-export async function newestEncodings(
-  unit: Tables,
-  asked: Newest,
-): Promise<Uint8Array[] | undefined> {
-  const octets = (await unit.first(octetsOfNewest, asked))?.octets ?? 0;
-  if (octets > mostAtOnce) return undefined;
-  const parts = await unit.all(joinedNewest, asked);
-  return parts.flatMap(({ entries }) => {
-    if (entries === null) return [];
-    return typeof entries === "string" ? Buffer.from(entries, "base64") : entries;
-  });
 }
 
 /** The row of an entry that is new. */

@@ -9,7 +9,8 @@ import {
   type Search,
 } from "../../../../src/server/modules/journal/search.js";
 import { JournalRules } from "../../../../src/server/modules/journal/service.js";
-import { encodings, numbers, put } from "../../../../src/server/modules/journal/store.js";
+import { encodings } from "../../../../src/server/modules/journal/encodings.js";
+import { numbers, put } from "../../../../src/server/modules/journal/store.js";
 import { userMigrations } from "../../../../src/server/modules/users/schema.js";
 import { moduleStores } from "../stores.js";
 import { call, privateCall } from "./support/entries.js";
