@@ -2,15 +2,10 @@ import { defineConfig } from "vitest/config";
 import LongestFirst from "./test/sequencer.js";
 import { titlesToRun } from "./test/kinds-of-run.js";
 
-// They put something else in a module's place, or need types that nobody has used yet.
+// They put something else in the place of a source file, or need types that nobody has used yet.
 const alone = [
   "test/server/modules/authentication/logons.test.ts",
   "test/gateway/per-address.test.ts",
-  "test/gateway/two-meanings.test.ts",
-  "test/gateway/explorer.test.ts",
-  "test/gateway/values.test.ts",
-  "test/replay/tcp.test.ts",
-  "test/replay/web.test.ts",
   "test/cli/types.test.ts",
 ];
 

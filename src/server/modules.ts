@@ -1,3 +1,4 @@
+import { knownValue } from "../codec/internal.js";
 import type { Connection, DialOptions } from "../rose/index.js";
 import type { Module } from "./kernel/index.js";
 import { agentModule } from "./modules/agent/index.js";
@@ -55,10 +56,10 @@ import type { UcServerOptions } from "./options.js";
 import { policyOf } from "./tls.js";
 
 /**
- * The modules of every server.
+ * The modules of a server: all but those that its options leave out.
  * @param dial Opens connections to web services that wait for this server; without it, the server registers with none.
  * @param listening Where the server listens; by default, nowhere.
- * @throws RangeError for a bad limit.
+ * @throws RangeError for a bad limit, TypeError for the name of a module to leave out that no module has.
  */
 export function standardModules(
   options: UcServerOptions,
@@ -66,7 +67,7 @@ export function standardModules(
   listening: Listening = new Listening(),
 ): Module[] {
   const tlsPolicy = policyOf(options.tls);
-  return [
+  const all: Module[] = [
     usersModule(options.passwordCost),
     groupsModule(),
     rightsModule(),
@@ -118,6 +119,10 @@ export function standardModules(
     updateServiceModule(),
     umReplicatorModule(),
   ];
+  const { without = [] } = options;
+  const names = Object.fromEntries(all.map(({ name }) => [name, true]));
+  for (const name of without) knownValue(name, names, "without");
+  return all.filter(({ name }) => !without.includes(name));
 }
 
 /** The data folder; undefined if the data are not in a folder. Of a database of the caller's, only he knows. */

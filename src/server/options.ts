@@ -95,6 +95,12 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
    * change, that one tells its clients. Such a server is not started. False by default.
    */
   readonly beside?: boolean | undefined;
+  /**
+   * The names of standard modules that this server does without, because one of yours serves their operations (`use`) or nobody shall:
+   * the names that `UcServer.routes` gives. Their records stay as they are. One that others or the members of `UcServer` need cannot be left out. None
+   * by default.
+   */
+  readonly without?: readonly string[] | undefined;
   /** A certificate for TLS, and whether clients may or must use TLS; without it there is no TLS. */
   readonly tls?: UcServerTls | undefined;
   /** The credentials with which a web service on this machine may register and open user sessions; by default, none may. */
@@ -156,6 +162,7 @@ const optionNames = {
   phoneBooks: "object",
   binaryTransfer: "object",
   beside: "boolean",
+  without: "array",
   tls: true,
   webService: "object",
   registerWith: "array",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GatewayOptions, Upstream } from "../../src/gateway/index.js";
 import { rawOperation } from "../../src/gateway/raw.js";
 import {
@@ -13,13 +13,7 @@ import { StandIn } from "./stand-in.js";
 import { world, type World } from "./world.js";
 
 // An operation with integers in all its parts is served here by the test itself.
-vi.mock(import("../../src/server/modules.js"), async (load) => {
-  const { standardModules } = await load();
-  return {
-    standardModules: (options) =>
-      standardModules(options).filter(({ name }) => name !== "database-connectors"),
-  };
-});
+const without = ["database-connectors"];
 
 const docs = join(import.meta.dirname, "../../docs");
 
@@ -70,7 +64,7 @@ describe("the page in Chromium", () => {
     path = "/",
     options: Partial<GatewayOptions> = {},
   ): Promise<World & { page: Page; faults: string[]; hosts: Set<string> }> {
-    const found = await world(options);
+    const found = await world(options, { without });
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const faults: string[] = [];
     const hosts = new Set<string>();

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { operation, type Operation } from "../../src/codec/index.js";
 import {
   directUpstream,
@@ -23,12 +23,7 @@ import { inMemory } from "../server/database/kept-stores.js";
 // The number 1422 is asnChatPutBinaryChunk in 6.1 and asnChatForwardMessage in version 8.
 
 // Here a module of the test serves them, one of the two or both.
-vi.mock(import("../../src/server/modules.js"), async (load) => {
-  const { standardModules } = await load();
-  return {
-    standardModules: (options) => standardModules(options).filter(({ name }) => name !== "chat"),
-  };
-});
+const without = ["chat"];
 
 const webService = { user: "webservice", password: "between us" };
 const alice = basic("alice", "secret");
@@ -75,6 +70,7 @@ async function scene(way: Way, ...what: readonly ("put" | "forward")[]): Promise
     passwordCost: cheap,
     database: inMemory(),
     webService,
+    without,
   });
   onTestFinished(() => server.close());
   server.use(chat(...what));

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { rawOperation } from "../../src/gateway/raw.js";
 import { asnDatabaseConnectorLogin } from "../../src/modules/general/general.js";
@@ -8,13 +8,7 @@ import type { UcServer } from "../../src/server/index.js";
 import { openSession, post, world } from "./world.js";
 
 // An operation with integers in all its parts is served here by the test itself.
-vi.mock(import("../../src/server/modules.js"), async (load) => {
-  const { standardModules } = await load();
-  return {
-    standardModules: (options) =>
-      standardModules(options).filter(({ name }) => name !== "database-connectors"),
-  };
-});
+const without = ["database-connectors"];
 
 const integers = { integers: "bigint" } as const;
 const most = "9223372036854775807";
@@ -45,7 +39,7 @@ const query = Object.entries(rest)
 
 describe("integers of 64 bits", () => {
   it("keep every digit from JSON over HTTP to the server in BER and back", async () => {
-    const { url, server } = await world();
+    const { url, server } = await world({}, { without });
     echo(server);
     const body = `{"iVersion":${most},${members}}`;
     const posted = await fetch(url + direct, { method: "POST", body });
@@ -60,7 +54,7 @@ describe("integers of 64 bits", () => {
   });
 
   it("keep every digit over a WebSocket, in text and in optionalParams", async () => {
-    const { url, server } = await world();
+    const { url, server } = await world({}, { without });
     echo(server);
     const id = await openSession(url);
     const target = `${url.replace("http", "ws")}/ws/client/websocket?x-ucsessionid=${id}`;
@@ -78,7 +72,7 @@ describe("integers of 64 bits", () => {
 
 describe("the names of types", () => {
   it("are ignored in what is sent, and in results only if asked for", async () => {
-    const { url, server } = await world();
+    const { url, server } = await world({}, { without });
     echo(server);
     const body = {
       _type: "AsnSomethingElse",

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
 import { silentLog } from "../../src/rose/index.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../../src/server/index.js";
@@ -13,13 +13,7 @@ import { corpus, expectMessages, take, type Encoding, type Message } from "./sup
 import { TcpPeer } from "./support/tcp-peer.js";
 
 // The answers of the corpus are those of the presence of these tests.
-vi.mock(import("../../src/server/modules.js"), async (load) => {
-  const { standardModules } = await load();
-  return {
-    standardModules: (options) =>
-      standardModules(options).filter(({ name }) => name !== "presence-v2"),
-  };
-});
+const without = ["presence-v2"];
 
 // Every request is octets of the corpus, and every answer is compared with it: nothing here is written or read by the codec
 // or the engine, except for the clients of 6.1 that work meanwhile.
@@ -28,6 +22,7 @@ async function running(options: UcServerOptions = {}): Promise<{ server: UcServe
   const server = createUcServer({
     log: silentLog,
     passwordCost,
+    without,
     ...inMemoryUnless(options),
     ...options,
   });

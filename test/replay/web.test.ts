@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createGateway, sharedUpstream, type Gateway } from "../../src/gateway/index.js";
 import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
 import { silentLog } from "../../src/rose/index.js";
@@ -14,13 +14,7 @@ import { TcpPeer } from "./support/tcp-peer.js";
 import { ask, WebPeer } from "./support/web-peer.js";
 
 // The answers of the corpus are those of the presence of these tests.
-vi.mock(import("../../src/server/modules.js"), async (load) => {
-  const { standardModules } = await load();
-  return {
-    standardModules: (options) =>
-      standardModules(options).filter(({ name }) => name !== "presence-v2"),
-  };
-});
+const without = ["presence-v2"];
 
 // As on TCP, every request is octets of the corpus, down to the frames of the WebSocket.
 
@@ -39,12 +33,14 @@ const webService = { password: "between us" };
 const places: readonly [string, () => Promise<Place>][] = [
   [
     "in front of a server in its process",
-    () => world({ origins }, { passwordCost }, [presenceModule()]),
+    () => world({ origins }, { passwordCost, without }, [presenceModule()]),
   ],
   [
     "apart from its server",
     async () => {
-      const { server, port } = await world({}, { passwordCost, webService }, [presenceModule()]);
+      const { server, port } = await world({}, { passwordCost, webService, without }, [
+        presenceModule(),
+      ]);
       const credentials = { user: "webservice", ...webService };
       const target = { host: "127.0.0.1", port, log: silentLog, webService: credentials };
       const upstream = sharedUpstream(target);

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { event, UTF8String } from "../../src/codec/index.js";
 import { asnNegotiateServerConnection } from "../../src/modules/authentication/authentication.js";
-import type { Client } from "../../src/rose/index.js";
+import { asnTaskModifyEntries, asnTaskRemoveEntries } from "../../src/modules/tasks/tasks.js";
+import { silentLog, type Client } from "../../src/rose/index.js";
 import {
   anyone,
+  createUcServer,
   defineModule,
   setVersion,
   topic,
@@ -14,7 +16,7 @@ import {
 } from "../../src/server/index.js";
 import { ask, askOther, told } from "./kernel/support/protocol.js";
 import { logOn } from "./login.js";
-import { errorOf, running } from "./running.js";
+import { errorOf, rejectOf, running } from "./running.js";
 
 test("an operation for anyone is answered before a logon, after an anonymous one and for users", async () => {
   const heard: string[] = [];
@@ -96,4 +98,38 @@ test("a module of one's own sets the version of a client, whose events go out in
   expect(versions).toEqual(["6.1", "8"]);
   await (await at.loggedOn("admin")).invoke(askOther, { name: "news" });
   await expect.poll(() => heard.toSorted()).toEqual(["alice: news", "bob, later: news"]);
+});
+
+test("the operations of a standard module that is left out are those of one's own, or nobody's", async () => {
+  const own = defineModule({
+    name: "own-tasks",
+    setup({ handle }) {
+      handle(asnTaskRemoveEntries, {
+        access: user,
+        unit: "none",
+        run: ({ u8slistTaskID: ids }) => ({
+          dummy: null,
+          optionalParams: ids.map((key) => ({ key, value: { integerdata: 1 } })),
+        }),
+      });
+    },
+  });
+  const at = await running({ without: ["tasks"] }, undefined, [own]);
+  const alice = await at.loggedOn("alice");
+  const { optionalParams } = await alice.invoke(asnTaskRemoveEntries, { u8slistTaskID: ["one"] });
+  expect(optionalParams).toEqual([{ key: "one", value: { integerdata: 1 } }]);
+  const modified = alice.invoke(asnTaskModifyEntries, { listTasks: [] });
+  expect((await rejectOf(modified)).problemName).toBe("unrecognisedOperation");
+});
+
+test("a module to leave out that there is not, or that others need, is an error that names it", async () => {
+  const make =
+    (...without: string[]) =>
+    () =>
+      createUcServer({ log: silentLog, without });
+  expect(make("tusks")).toThrow(
+    new TypeError('unknown value "tusks" of without: did you mean "tasks"?'),
+  );
+  expect(make("users")).toThrow(/module \S+ needs the service users, which no module/);
+  expect(make("ranking")).toThrow("no module provides ranking");
 });

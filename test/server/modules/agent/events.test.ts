@@ -178,7 +178,7 @@ describe.each(moduleStores)("in $name, 1.3 events:", (store) => {
     await here.made.kernel
       .get(groupService)
       .add(groupProfile("sales", { members: ["ann", "cid"], second: agentsGroup }));
-    const there = await logonKernel({ database: shared, bus, without: "users" });
+    const there = await logonKernel({ database: shared, bus, users: "there" });
     const [one, other] = [
       new AgentClient(await here.loggedOn("ann")),
       new AgentClient(await there.loggedOn("ann")),

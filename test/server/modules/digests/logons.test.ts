@@ -181,7 +181,7 @@ describe.each(moduleStores)("a logon by Digest, with the users in $name,", (stor
     const kept = async (options: { digestRealm?: string }): Promise<number> => {
       const at = await logonKernel({
         database: async () => database,
-        without: "users",
+        users: "there",
         ...options,
       });
       const opened = await at.made.kernel.open();

@@ -159,8 +159,8 @@ describe.each(moduleStores)("what is in memory of rights in $name", ({ name, dat
       const bus = new LocalBus();
       const one = await logonKernel({ database: shared, bus });
       for (const user of names) await one.users.add(user, "secret");
-      const second = await logonKernel({ database: shared, bus, without: "users" });
-      const third = await logonKernel({ database: shared, without: "users" });
+      const second = await logonKernel({ database: shared, bus, users: "there" });
+      const third = await logonKernel({ database: shared, users: "there" });
       for (const [number, each] of steps.entries()) {
         await carryOut(number % 3 === 0 ? second : one, each);
         if (number % 4 !== 0) continue;
@@ -168,7 +168,7 @@ describe.each(moduleStores)("what is in memory of rights in $name", ({ name, dat
         await settle(second);
       }
       third.made.foreignChanges++;
-      const fresh = await logonKernel({ database: shared, without: "users" });
+      const fresh = await logonKernel({ database: shared, users: "there" });
       const expected = await all(fresh, fresh.made.kernel.get(rightsService));
       for (const at of [one, second, third]) {
         await settle(at);

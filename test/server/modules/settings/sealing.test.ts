@@ -101,7 +101,7 @@ test.each(lasting)(
       true,
       true,
     ]);
-    const at = await logonKernel({ database, without: "users" });
+    const at = await logonKernel({ database, users: "there" });
     const admin = await at.loggedOn("admin");
     expect(await admin.invoke(asnMgmtGetGoogleClientID, {})).toEqual(google);
     for (const [, octets, isSealed] of await rowsOf(at)) {

@@ -20,7 +20,7 @@ export interface LogonKernelOptions extends Omit<UcServerOptions, "database"> {
   readonly server?: ServerOptions;
   readonly bus?: Bus;
   /** The users are there already. */
-  readonly without?: "users";
+  readonly users?: "there";
   readonly database: () => Promise<Database>;
 }
 
@@ -75,7 +75,7 @@ export async function logonKernel(options: LogonKernelOptions): Promise<LogonKer
     server,
     database,
     bus,
-    without,
+    users,
     ...rest
   } = options;
   const all = [...modules, ...standardModules({ passwordCost, ...rest })];
@@ -86,7 +86,7 @@ export async function logonKernel(options: LogonKernelOptions): Promise<LogonKer
     ...(bus !== undefined && { bus }),
   });
   const at = new LogonKernel(made);
-  if (without === "users") return at;
+  if (users === "there") return at;
   for (const name of ["alice", "bob"]) await at.users.add(name, `${name}'s secret`);
   await at.users.add("admin", "admin's secret", { admin: true });
   return at;

@@ -8,5 +8,5 @@ export async function twoServers(
   options: Omit<LogonKernelOptions, "database" | "bus" | "without"> = {},
 ): Promise<readonly [LogonKernel, LogonKernel]> {
   const both = { ...options, database: async () => database, bus: new LocalBus() };
-  return [await logonKernel(both), await logonKernel({ ...both, without: "users" })];
+  return [await logonKernel(both), await logonKernel({ ...both, users: "there" })];
 }
