@@ -83,6 +83,9 @@ export async function limitsTable(root: string): Promise<string> {
     "## Of connectors of databases\n",
     "They cannot be changed. [What connectors are](contact-search.md#connectors).\n",
     ...(await fixed(root, connectorConstants)),
+    "## Of anonymous visitors\n",
+    "They cannot be changed. [What visitors are](server.md#anonymous-visitors).\n",
+    ...(await fixed(root, visitorConstants)),
     "## Fixed\n",
     "- The header of a JSON frame has seven digits: 9,999,999 octets of text.",
     "- Invoke ids count from 1 to 99,998; 99,999 is that of events.",
@@ -107,6 +110,10 @@ const ctiConstants = [["calls", "src/server/modules/cti/limits.ts", "limits"]] a
 
 const connectorConstants = [
   ["connectors", "src/server/modules/database-connectors/limits.ts", "connectorLimits"],
+] as const;
+
+const visitorConstants = [
+  ["visitors", "src/server/modules/visitors/limits.ts", "visitorLimits"],
 ] as const;
 
 const replicationConstants = [

@@ -119,6 +119,9 @@ const asAdmin = login("admin", "admin's secret");
 const special: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
   asnLogon: { "": { iVersion: 61, u8sClientUserPassword: "alice's secret" } },
   asnWebServiceLogon: { "": { u8sUser: "webservice", u8sPassword: "web secret" } },
+  asnAdminSetAnonymousUserAccessToken: {
+    "": { u8sAnonymousHintData: "hint", u8sAnonymousNewAccessToken: "token" },
+  },
   asnMgmtLogin: { "": asAdmin },
   asnAdminLogin: { "": { ...asAdmin, u8sAdminPassword: "admin's secret" } },
   systemLogin: { "": asAdmin },

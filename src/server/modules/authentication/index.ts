@@ -15,6 +15,7 @@ import { ownContactService } from "../own-contact/api.js";
 import { rightsService } from "../rights/api.js";
 import { tokenService } from "../tokens/api.js";
 import { userChanged, userService } from "../users/api.js";
+import { visitorService } from "../visitors/api.js";
 import { anonymousContactOf, handleAnonymousContact } from "./anonymous-contact.js";
 import { AnonymousSessions } from "./anonymous.js";
 import { authentication, type Authentication } from "./api.js";
@@ -28,6 +29,7 @@ import { Logons } from "./logons.js";
 import { handleOwnPassword } from "./own-password.js";
 import { negotiate, type NegotiationOptions } from "./negotiation.js";
 import { InvokeAuthentication, type TokenVerifier } from "./per-invoke.js";
+import { VisitorLogons } from "./visitor-logons.js";
 
 export type { TokenVerifier } from "./per-invoke.js";
 
@@ -58,6 +60,7 @@ export function authenticationModule(
       ownContactService,
       rightsService,
       transferService,
+      visitorService,
     ],
     provides: authentication,
     setup(module) {
@@ -68,6 +71,13 @@ export function authenticationModule(
       const rights = module.get(rightsService);
       const contactOf = module.get(ownContactService);
       const logins = new Logins(principals, new AnonymousSessions(limits));
+      const visitors = new VisitorLogons({
+        module,
+        visitors: module.get(visitorService),
+        checks,
+        logins,
+        enabled: options.anonymous ?? true,
+      });
       const logons = new Logons({
         users,
         checks,
@@ -75,6 +85,7 @@ export function authenticationModule(
         digests: module.get(digestService),
         principals,
         logins,
+        visitors,
         contactOf: (user) => module.read(({ db }) => contactOf(db, user)),
       });
 
@@ -181,7 +192,7 @@ export function authenticationModule(
       handleAnonymousContact(module);
       handleOwnPassword({ module, checks, service });
       const transfers = module.get(transferService);
-      const shared = { module, logons, logins, checks, tokens, rights, transfers };
+      const shared = { module, logons, logins, checks, tokens, rights, transfers, visitors };
       handleLater({ ...shared, contactOf, options });
       return service;
     },

@@ -6,13 +6,11 @@ import { RequestError } from "../../kernel/index.js";
 import { packageVersion } from "../../version.js";
 import { interfaceVersion, isCompatible, readVersion, versionText } from "./interface-version.js";
 import type { SessionState } from "./logins.js";
-import { LogonFailure, LogonRefusal } from "./logon-refusal.js";
 import type { NegotiatedSettings, NegotiationOptions } from "./negotiation.js";
 
 /**
  * What asnNegotiateServerConnectionV2 answers: whether client and server have a version in common, and what the server is.
- * @throws RequestError 0 for something that is not a version; LogonRefusal 101 for an anonymous visitor, because visitors that an
- *   administrator has set up are not served.
+ * @throws RequestError 0 for something that is not a version.
  */
 export function negotiateLater(
   argument: Argument,
@@ -28,9 +26,6 @@ export function negotiateLater(
   }
   const u8sServerInterfaceVersion = versionText(interfaceVersion);
   if (!isCompatible(oldest, newest)) return { incompatible: { u8sServerInterfaceVersion } };
-  if (argument.eAnonymousLogin !== undefined) {
-    throw new LogonRefusal(LogonFailure.eNETLOGININVALUSERNAME, "Unknown anonymous user");
-  }
   return {
     result: {
       eServerType: 0,

@@ -28,6 +28,7 @@ import type { Logins } from "./logins.js";
 import { LogonFailure, LogonRefusal, overtaken, tooMany } from "./logon-refusal.js";
 import type { LogonRequest, Logons } from "./logons.js";
 import type { NegotiationOptions } from "./negotiation.js";
+import type { VisitorLogons } from "./visitor-logons.js";
 
 /** What the operations of the later version share with those of the manual. */
 interface LaterParts {
@@ -40,6 +41,7 @@ interface LaterParts {
   readonly transfers: Pick<Transfers, "staticRights2">;
   readonly contactOf: (db: Unit<any>, user: PrincipalUser) => Promise<AsnContact>;
   readonly options: NegotiationOptions;
+  readonly visitors: Pick<VisitorLogons, "admit">;
 }
 
 /**
@@ -53,15 +55,18 @@ export function handleLater(parts: LaterParts): void {
   handle(asnNegotiateServerConnectionV2, {
     access: anyone,
     unit: "none",
-    run(argument, { session }) {
+    async run(argument, request) {
+      const { session } = request;
       const state = logins.of(session);
       const answer = negotiateLater(argument, state, clock(), options, rights.settings);
       if (answer.result === undefined) return answer;
-      const { u8sConnectionGUID: continues, eClientAppID } = argument;
+      const { u8sConnectionGUID: continues, eClientAppID, eAnonymousLogin } = argument;
+      const eAnonymousDetails =
+        eAnonymousLogin && (await parts.visitors.admit(eAnonymousLogin, request));
       noteApplication(session, eClientAppID);
       if (continues !== undefined) logins.willContinue(session, continues);
       logins.allowResuming(session);
-      return answer;
+      return eAnonymousDetails ? { result: { ...answer.result, eAnonymousDetails } } : answer;
     },
   });
   handle(asnLoginV2, {

@@ -13,6 +13,8 @@ export interface SessionState {
   continues?: string;
   /** The name that the client was given for an anonymous login. */
   anonymousName?: string;
+  /** With what that is to log on, if it is the name of a visitor whom an administrator has set up. */
+  visitorToken?: string;
   /** What the next response of the method Digest has to be about; only one may be. */
   nonce?: string;
   /** Set while the credentials of a logon are being checked; a logoff aborts it. */

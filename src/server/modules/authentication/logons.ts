@@ -8,12 +8,14 @@ import { textLimits } from "../../text-limits.js";
 import type { Asker, Checks, Unchecked } from "../checks/api.js";
 import type { Digests } from "../digests/api.js";
 import type { Tokens } from "../tokens/api.js";
-import { anonymousContact, type LoginFailure, type User, type Users } from "../users/api.js";
+import type { LoginFailure, User, Users } from "../users/api.js";
+import { anonymousContactOf } from "./anonymous-contact.js";
 import { basicCredentials, type BasicCredentials } from "./basic.js";
 import { takeDigestStep } from "./digest-step.js";
 import { principalOf, type Logins } from "./logins.js";
 import { LogonFailure, LogonRefusal, overtaken, tooMany } from "./logon-refusal.js";
 import { isProtocolVersion } from "./negotiation.js";
+import type { VisitorLogons } from "./visitor-logons.js";
 
 /** What {@link Logons} depend on. */
 export interface LogonParts {
@@ -23,6 +25,7 @@ export interface LogonParts {
   readonly digests: Digests;
   readonly principals: Principals;
   readonly logins: Logins;
+  readonly visitors: Pick<VisitorLogons, "begun">;
   /** Returns a user's own contact. */
   readonly contactOf: (user: User) => Promise<AsnContact>;
 }
@@ -84,10 +87,7 @@ export class Logons {
     }
     const { name, password } = this.#passwordOf(authentication);
     if (name === logins.of(session).anonymousName) {
-      if (!logins.beginAnonymous(session, name)) {
-        throw new LogonRefusal(LogonFailure.eNETLOGINNOMOREUSERS, "Too many anonymous logons");
-      }
-      return logonResult(name, anonymousContact(name));
+      return await this.#beginAnonymous(session, name, password);
     }
     return this.#begin(request, "password", given, (asker) =>
       this.#userOfPassword(asker, name, password),
@@ -140,6 +140,23 @@ export class Logons {
   identify(authentication: Operations.AsnAuthenticationChoice, asker: Asker): Promise<User> {
     const { name, password } = this.#passwordOf(authentication);
     return this.#userOfPassword(asker, name, password);
+  }
+
+  async #beginAnonymous(
+    session: Session,
+    name: string,
+    password: string,
+  ): Promise<Operations.AsnLogonResult> {
+    const { logins, visitors } = this.#parts;
+    const { visitorToken } = logins.of(session);
+    if (visitorToken !== undefined && visitorToken !== password) {
+      throw new LogonRefusal(LogonFailure.eNETLOGININVALIDPASS, "Invalid token");
+    }
+    if (!logins.beginAnonymous(session, name)) {
+      throw new LogonRefusal(LogonFailure.eNETLOGINNOMOREUSERS, "Too many anonymous logons");
+    }
+    if (visitorToken !== undefined) await visitors.begun(session, name);
+    return logonResult(name, anonymousContactOf(session, name));
   }
 
   async #begin(

@@ -37,11 +37,11 @@ export interface Checks {
   /** Checks a name and password; returns the user, or why there is none. */
   password(asker: Asker, name: string, password: string): Promise<User | LoginFailure | Unchecked>;
   /** The same for what proves a password without being it. It waits its turn, and counts, as a password does. */
-  proof(
+  proof<T extends object = User>(
     asker: Asker,
     name: string,
-    check: () => Promise<User | LoginFailure>,
-  ): Promise<User | LoginFailure | Unchecked>;
+    check: () => Promise<T | LoginFailure>,
+  ): Promise<T | LoginFailure | Unchecked>;
   /** Does work that makes or checks a signature. */
   signature<T>(asker: Asker, work: () => Promise<T>): Promise<T | Unchecked>;
 }

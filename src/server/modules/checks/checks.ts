@@ -39,11 +39,11 @@ export class FairChecks implements Checks {
     return this.proof(asker, name, () => this.#users.verify(name, password));
   }
 
-  proof(
+  proof<T extends object = User>(
     { address, signal }: Asker,
     name: string,
-    check: () => Promise<User | LoginFailure>,
-  ): Promise<User | LoginFailure | Unchecked> {
+    check: () => Promise<T | LoginFailure>,
+  ): Promise<T | LoginFailure | Unchecked> {
     const owner = { address, name: this.#users.keyOf(name) ?? "" };
     return this.#turn(this.#passwords, owner, signal, async () => {
       const found = await check();

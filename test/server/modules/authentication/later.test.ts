@@ -148,13 +148,6 @@ describe("a negotiation of version 8", () => {
     expect(await detailOf(client.invoke(asnNegotiateServerConnectionV2, argument))).toBe(0);
   });
 
-  test("for an anonymous visitor whom nobody has set up is refused", async () => {
-    const place = await served();
-    const client = await place.connected();
-    const argument = { ...hello, eAnonymousLogin: { u8sHintData: "hint", u8sToken: "token" } };
-    expect(await detailOf(client.invoke(asnNegotiateServerConnectionV2, argument))).toBe(101);
-  });
-
   test("that continues an earlier connection ends that after the logon of the same user", async () => {
     const place = await served();
     const guidOf = async (client: Client, more: object = {}): Promise<string> => {

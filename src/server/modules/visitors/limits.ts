@@ -1,0 +1,11 @@
+/** What administrators may keep of anonymous visitors. None of it can be changed. */
+export const visitorLimits = {
+  /** Visitors that are kept. */
+  visitors: 10_000,
+  /** Characters of the hint by which a visitor is found again. */
+  hint: 1024,
+  /** Characters of a visitor's token. */
+  token: 1024,
+  /** Octets of what is said of a visitor. */
+  contact: 8192,
+} as const;
