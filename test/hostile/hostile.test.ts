@@ -40,7 +40,7 @@ function expectAsBefore(before: Holdings, after: Holdings): void {
     expect(mebibytes(after.held), "MiB held").toBeLessThanOrEqual(about(mebibytes(before.held), 5));
 }
 
-describe.each(["serve", "gateway"] as const)("rosewire %s", (command) => {
+describe.each(["serve", "gateway"] as const)("rosewire %s (long)", (command) => {
   const ends: (() => void)[] = [];
   const victims: Victim[] = [];
   let target: Target;

@@ -13,7 +13,7 @@ const folder = join(root, "examples/visitors");
 const read = (name: string): string => readFileSync(join(folder, name), "utf8");
 const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
 
-test("a module of one's own is written with what the package has, and its server does what it prints", async () => {
+test("a module of one's own is written with what the package has, and its server does what it prints (long)", async () => {
   const sources = Object.fromEntries(names.map((name) => [name, read(name)]));
   // What TypeScript says to it, types.test.ts asks.
   const at = await project(sources);

@@ -180,7 +180,7 @@ function isDocumented(outcome: string): boolean {
 }
 
 // On one store only: what differs between them are texts with NUL, which have a test of their own.
-test("whatever is wrong with an argument, the answer is a result or an error of the operation, nothing fails, and others are served", async () => {
+test("whatever is wrong with an argument, the answer is a result or an error of the operation, nothing fails, and others are served (long)", async () => {
   const questions = await Questions.of();
   const bystander = await questions.at.loggedOn("bob");
   for (const route of questions.at.made.kernel.routes) {

@@ -67,7 +67,7 @@ test("what was acknowledged is there after the server has been killed and starte
   expect(ids(await all())).toEqual(["1", "2", "3"]);
 });
 
-test("a server that is killed again and again while lists are replaced has the old list or the new one, complete", async () => {
+test("a server that is killed again and again while lists are replaced has the old list or the new one, complete (long)", async () => {
   let acknowledged = 0;
   let sent = 0;
   const replace = async (): Promise<never> => {
@@ -103,7 +103,7 @@ test("a server that is killed again and again while lists are replaced has the o
 
 const kills = full ? 200 : 3;
 
-test(`a server that is killed ${kills} times under writes of all kinds has everything that it acknowledged, and nothing by halves`, async () => {
+test(`a server that is killed ${kills} times under writes of all kinds has everything that it acknowledged, and nothing by halves (long)`, async () => {
   const writers = Object.entries(kinds).flatMap(([name, kind]) => [
     new Writer(`one ${name}`, kind),
     new Writer(`two ${name}`, kind),
