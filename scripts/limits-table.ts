@@ -113,7 +113,7 @@ const connectorConstants = [
 ] as const;
 
 const visitorConstants = [
-  ["visitors", "src/server/modules/visitors/limits.ts", "visitorLimits"],
+  ["visitors", "src/server/modules/anonymous-visitors/limits.ts", "visitorLimits"],
 ] as const;
 
 const replicationConstants = [

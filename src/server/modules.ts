@@ -51,7 +51,7 @@ import { umReplicatorModule } from "./modules/um-replicator/index.js";
 import { updateServiceModule } from "./modules/update-service/index.js";
 import { userProfilesModule } from "./modules/user-profiles/index.js";
 import { usersModule } from "./modules/users/index.js";
-import { visitorsModule } from "./modules/visitors/index.js";
+import { visitorsModule } from "./modules/anonymous-visitors/index.js";
 import { Listening } from "./listening.js";
 import type { UcServerOptions } from "./options.js";
 import { policyOf } from "./tls.js";

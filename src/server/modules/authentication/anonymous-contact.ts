@@ -3,7 +3,7 @@ import { asnPublicUserSetContactData, type AsnContact } from "../../../modules/g
 import { sessionKey, type Session } from "../../../rose/index.js";
 import { anyLogin, type ModuleContext } from "../../kernel/index.js";
 import { anonymousContact } from "../users/api.js";
-import { visitorContact } from "../visitors/api.js";
+import { visitorContact } from "../anonymous-visitors/api.js";
 
 const key = sessionKey<AsnNetDatabaseContact>("anonymous contact");
 

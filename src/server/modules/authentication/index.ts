@@ -15,7 +15,7 @@ import { ownContactService } from "../own-contact/api.js";
 import { rightsService } from "../rights/api.js";
 import { tokenService } from "../tokens/api.js";
 import { userChanged, userService } from "../users/api.js";
-import { visitorService } from "../visitors/api.js";
+import { visitorService } from "../anonymous-visitors/api.js";
 import { anonymousContactOf, handleAnonymousContact } from "./anonymous-contact.js";
 import { AnonymousSessions } from "./anonymous.js";
 import { authentication, type Authentication } from "./api.js";

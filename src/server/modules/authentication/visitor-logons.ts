@@ -6,7 +6,7 @@ import type {
 import type { Session } from "../../../rose/index.js";
 import type { ModuleContext } from "../../kernel/index.js";
 import { askerOf, type Checks } from "../checks/api.js";
-import { visitorChanged, type Visitor, type Visitors } from "../visitors/api.js";
+import { visitorChanged, type Visitor, type Visitors } from "../anonymous-visitors/api.js";
 import { setAnonymousContact } from "./anonymous-contact.js";
 import type { Logins } from "./logins.js";
 import { LogonFailure, LogonRefusal, overtaken, tooMany } from "./logon-refusal.js";

@@ -17,7 +17,7 @@ const denied = 1;
  */
 export function visitorsModule(): Module<VisitorTables, Visitors> {
   return defineModule<VisitorTables, Visitors>({
-    name: "visitors",
+    name: "anonymous-visitors",
     provides: visitorService,
     migrations: visitorMigrations,
     setup({ handle }) {

@@ -2,7 +2,7 @@ import { columns, type Migration } from "../../database/index.js";
 
 /** The tables of this module. */
 export interface VisitorTables {
-  visitor: {
+  anonymous_visitor: {
     /** By which the visitor's client is found again, as it is written. */
     hint: string;
     /** The name with which the visitor logs on. */
@@ -17,11 +17,11 @@ export interface VisitorTables {
 /** The steps that create the tables. */
 export const visitorMigrations: readonly Migration[] = [
   {
-    name: "visitors/001-visitors",
+    name: "anonymous-visitors/001-visitors",
     async up(db, kind) {
       const c = columns(kind);
       await c
-        .table(db, "visitor")
+        .table(db, "anonymous_visitor")
         .addColumn("hint", c.text, (column) => column.primaryKey())
         .addColumn("name", c.text, (column) => column.notNull().unique())
         .addColumn("token", c.text, (column) => column.notNull())

@@ -9,7 +9,7 @@ export interface VisitorChanged {
 }
 
 export const visitorChanged: Topic<VisitorChanged> = topic(
-  "visitors/changed",
+  "anonymous-visitors/changed",
   sequence("VisitorChanged", () => [
     ["name", UTF8String],
     ["contact", AsnNetDatabaseContact, { optional: true }],

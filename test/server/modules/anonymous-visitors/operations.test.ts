@@ -8,7 +8,7 @@ import {
 } from "../../../../src/modules/later/admin/admin.js";
 import * as Later from "../../../../src/modules/later/authentication/authentication.js";
 import type { Client } from "../../../../src/rose/index.js";
-import { visitorLimits } from "../../../../src/server/modules/visitors/limits.js";
+import { visitorLimits } from "../../../../src/server/modules/anonymous-visitors/limits.js";
 import { errorOf, errorsOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 

@@ -6,4 +6,4 @@ export type { Visitor, Visitors } from "./service.js";
 export { visitorChanged } from "./topics.js";
 
 /** The anonymous visitors that administrators have set up. */
-export const visitorService = serviceRef<Visitors>("visitors");
+export const visitorService = serviceRef<Visitors>("anonymous-visitors");

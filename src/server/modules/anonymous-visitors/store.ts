@@ -4,21 +4,21 @@ import type { VisitorTables } from "./schema.js";
 type Tables = Unit<VisitorTables>;
 
 /** A row with a visitor. */
-export type VisitorRow = VisitorTables["visitor"];
+export type VisitorRow = VisitorTables["anonymous_visitor"];
 
 const columns = ["hint", "name", "token", "contact"] as const;
 
 const byHint = statement<VisitorTables, { hint: string }>()((db, p) =>
-  db.selectFrom("visitor").select(columns).where("hint", "=", p.hint),
+  db.selectFrom("anonymous_visitor").select(columns).where("hint", "=", p.hint),
 );
 
 const byName = statement<VisitorTables, { name: string }>()((db, p) =>
-  db.selectFrom("visitor").select(columns).where("name", "=", p.name),
+  db.selectFrom("anonymous_visitor").select(columns).where("name", "=", p.name),
 );
 
 const put = statement<VisitorTables, VisitorRow>()((db, p) =>
   db
-    .insertInto("visitor")
+    .insertInto("anonymous_visitor")
     .values({ hint: p.hint, name: p.name, token: p.token, contact: p.contact })
     .onConflict((conflict) =>
       conflict.column("hint").doUpdateSet((eb) => ({
@@ -29,11 +29,11 @@ const put = statement<VisitorTables, VisitorRow>()((db, p) =>
 );
 
 const drop = statement<VisitorTables, { hint: string }>()((db, p) =>
-  db.deleteFrom("visitor").where("hint", "=", p.hint),
+  db.deleteFrom("anonymous_visitor").where("hint", "=", p.hint),
 );
 
 const count = statement<VisitorTables>()((db) =>
-  db.selectFrom("visitor").select(({ fn }) => fn.countAll<number>().as("visitors")),
+  db.selectFrom("anonymous_visitor").select(({ fn }) => fn.countAll<number>().as("visitors")),
 );
 
 export function find(unit: Tables, hint: string): Promise<VisitorRow | undefined> {
