@@ -12,7 +12,10 @@ const alone = [
 export default defineConfig({
   // What examples import of the package, in the tests that run them within this process.
   resolve: {
-    alias: [{ find: /^rosewire\/(\w+)$/, replacement: `${import.meta.dirname}/src/$1/index.ts` }],
+    alias: [
+      { find: "rosewire/pbx", replacement: `${import.meta.dirname}/src/server/pbx/index.ts` },
+      { find: /^rosewire\/(\w+)$/, replacement: `${import.meta.dirname}/src/$1/index.ts` },
+    ],
   },
   test: {
     environment: "node",

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { complaints } from "./complaints.js";
+import { sourcesOf } from "./example-programs.js";
 import { blocksOf, packedFiles, root } from "./packed.js";
 import { project } from "./project.js";
 
@@ -20,10 +21,11 @@ describe("who has installed the package", () => {
       blocksOf(path, readFileSync(join(root, path), "utf8"), "ts"),
     );
     expect(examples.length).toBeGreaterThan(8);
-    const ownModule = readdirSync(join(root, "examples/visitors")).filter((name) =>
-      name.endsWith(".ts"),
+    const folders = readdirSync(join(root, "examples"));
+    expect(folders).toContain("visitors");
+    const programs = folders.flatMap((name) =>
+      Object.entries(sourcesOf(name)).map(([file, text]) => [`${name}/${file}`, text] as const),
     );
-    expect(ownModule).toContain("main.ts");
     const sources = Object.fromEntries([
       ["entries.ts", imports.join("")],
       // Each is a module, even one that imports nothing.
@@ -31,10 +33,7 @@ describe("who has installed the package", () => {
         `${place.replaceAll(/\W/g, "-")}.ts`,
         `${text}\nexport {};\n`,
       ]),
-      ...ownModule.map((name) => [
-        `visitors/${name}`,
-        readFileSync(join(root, "examples/visitors", name), "utf8"),
-      ]),
+      ...programs,
     ]) as Record<string, string>;
     const folder = await project(sources);
     expect(complaints(folder, Object.keys(sources))).toEqual([]);
