@@ -21,7 +21,7 @@ const small = [
   "computer_installation",
   "location",
   "line",
-  "visitor",
+  "anonymous_visitor",
 ];
 
 /** Tables that are not reached by these calls, by the module whose plan test reaches them. */
