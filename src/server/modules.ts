@@ -3,6 +3,7 @@ import type { Connection, DialOptions } from "../rose/index.js";
 import type { Module } from "./kernel/index.js";
 import { agentModule } from "./modules/agent/index.js";
 import { adminLoginsModule } from "./modules/admin-logins/index.js";
+import { appointmentForwardsModule } from "./modules/appointment-forwards/index.js";
 import { appointmentsModule } from "./modules/appointments/index.js";
 import { audioVideoModule } from "./modules/audio-video/index.js";
 import { authenticationModule } from "./modules/authentication/index.js";
@@ -120,6 +121,7 @@ export function standardModules(
     meshModule(),
     updateServiceModule(),
     umReplicatorModule(),
+    appointmentForwardsModule(),
   ];
   const { without = [] } = options;
   const names = Object.fromEntries(all.map(({ name }) => [name, true]));

@@ -33,6 +33,7 @@ export {
   type FollowerOptions,
 } from "./follower.js";
 export { createKernel, Kernel, type KernelOptions } from "./kernel.js";
+export { Lease, LeaseLost, type LeaseOptions } from "./lease.js";
 export type { Kept, ReadKept } from "./memory.js";
 export {
   defineModule,

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { silentLog } from "../../../src/rose/index.js";
 import { UTF8String } from "../../../src/codec/index.js";
-import { topic } from "../../../src/server/kernel/index.js";
+import { Lease, topic } from "../../../src/server/kernel/index.js";
 import { announce, Announcements } from "../../../src/server/kernel/announcements.js";
 import { kernelMigrations } from "../../../src/server/kernel/migrations.js";
 import { moduleStores } from "../modules/stores.js";
@@ -38,6 +38,26 @@ test.each(moduleStores)(
     await expect.poll(() => heard.length).toBe(publications.length);
     const plans = await plansOf(data, noted, ["announcement", "change_counter"]);
     expect(plans.length).toBeGreaterThanOrEqual(4);
+    expect(fullScans(plans)).toEqual([]);
+  },
+);
+
+test.each(moduleStores)(
+  "in $name, no statement of a lease reads a whole table",
+  async ({ database }) => {
+    const noted: Noted[] = [];
+    const data = await database();
+    await data.migrate(kernelMigrations);
+    const seen = notingDatabase(data, noted);
+    const lease = new Lease({
+      name: "test/work",
+      write: (work) => seen.write((db) => work({ db, publish: () => {} })),
+    });
+    await lease.take();
+    await lease.write(async () => {});
+    await lease.release();
+    const plans = await plansOf(data, noted, ["lease"]);
+    expect(plans).toHaveLength(3);
     expect(fullScans(plans)).toEqual([]);
   },
 );

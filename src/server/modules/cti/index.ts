@@ -18,6 +18,7 @@ import { presenceService } from "../presence/api.js";
 import { rightsChanged, rightsService } from "../rights/api.js";
 import { profileChanged, userChanged, userService } from "../users/api.js";
 import { AcdGroups } from "./acd-groups.js";
+import { lineForwards, lineServed } from "./api.js";
 import { handleCalls } from "./call-operations.js";
 import { LineEvents, monitorEvents } from "./events.js";
 import { CallsInPresence } from "./calls-in-presence.js";
@@ -25,6 +26,7 @@ import { ContactsOfCalls } from "./contacts-of-calls.js";
 import { handleForwards } from "./forward-operations.js";
 import { JournalEntries } from "./journal-entries.js";
 import { LineBook, type KnownLine } from "./line-book.js";
+import { LineForwards } from "./line-forwards.js";
 import { lineInfo } from "./line-info.js";
 import { followLine, handleLines } from "./line-operations.js";
 import { handleMakeCall } from "./make-call.js";
@@ -38,9 +40,10 @@ import { LineWatch } from "./watch.js";
  * Lets clients watch and control the calls of lines, through the drivers of PBXs: CTI 1202 to 1276 with the events 1280 to 1296. Lines are those of
  * the module lines, to which this one reports what it finds at the PBXs.
  */
-export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, void> {
-  return defineModule<object, void>({
+export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, LineForwards> {
+  return defineModule<object, LineForwards>({
     name: "cti",
+    provides: lineForwards,
     needs: [
       lineService,
       locationService,
@@ -76,7 +79,10 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
         ...{ book, events, clock, log, virtual },
         line(line, link, before, after) {
           events.line(line, link, before, after);
-          if (before.status !== after.status) watch.told(line);
+          if (before.status === after.status) return;
+          watch.told(line);
+          const owner = book.owner(line)?.id;
+          if (owner !== undefined) module.tell(lineServed, { owner });
         },
         agent(link, device, group) {
           const change = acd.changed(link, device, group);
@@ -156,7 +162,8 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
       handleLines(module, { board, monitors, watch, events, infoOf });
       handleCalls(module, board, rights);
       handleMakeCall(module, board);
-      handleForwards(module, board);
+      const forwards = new LineForwards(board);
+      handleForwards(module, board, forwards);
       handleVirtualLines(module, {
         ...{ lines, users, virtual },
         follow(session, source, lineId, id) {
@@ -199,6 +206,7 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, vo
           log.error({ pbx: link.name, err }, "the lines of the PBX cannot be stored");
         }
       }
+      return forwards;
     },
   });
 }

@@ -73,6 +73,7 @@ export class PbxLink {
   /** What agents do, by the group. */
   readonly #agents = new Map<DeviceId, Map<DeviceId, AgentState>>();
   #isReachable = true;
+  #isKnown = false;
   #isOpen = false;
   /** Counts the snapshots of all devices, so that one that has been overtaken ends. */
   #round = 0;
@@ -99,6 +100,11 @@ export class PbxLink {
   async close(): Promise<void> {
     this.#isOpen = false;
     await this.driver.close();
+  }
+
+  /** Whether all devices are known that the PBX has. */
+  get isKnown(): boolean {
+    return this.#isKnown;
   }
 
   device(id: DeviceId): Device | undefined {
@@ -225,6 +231,7 @@ export class PbxLink {
   #lose(): void {
     this.#round++;
     this.#isReachable = false;
+    this.#isKnown = false;
     this.#parts.log.warn({ pbx: this.name }, "the PBX cannot be reached");
     this.model.clear();
     for (const id of this.#lines.keys()) {
@@ -247,6 +254,7 @@ export class PbxLink {
       for (const { id, category } of devices) {
         if (category === "station" && !this.#lines.has(id)) this.#lines.set(id, closedLine);
       }
+      this.#isKnown = true;
       await this.#parts.devices(this, devices);
       await this.#look(devices, round);
       this.#parts.changed();

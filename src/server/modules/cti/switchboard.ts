@@ -102,7 +102,7 @@ export class Switchboard {
   }
 
   /** The PBX of a line, if it has one here. */
-  linkOf({ source }: KnownLine): PbxLink | undefined {
+  linkOf({ source }: Pick<KnownLine, "source">): PbxLink | undefined {
     return this.#byName.get(source);
   }
 

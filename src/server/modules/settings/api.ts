@@ -22,7 +22,12 @@ export {
   type WholeFamily,
 } from "./serve-family.js";
 export type { ServerRecords } from "./server-records.js";
-export { serverSettingsChanged, type ServerSettingsChanged } from "./topics.js";
+export {
+  appointmentForwardsChanged,
+  serverSettingsChanged,
+  type AppointmentForwardsChanged,
+  type ServerSettingsChanged,
+} from "./topics.js";
 export type { SettingRules } from "./service.js";
 
 /** What is kept for the clients of users and set for the server, for other modules and for embedders; to be used in a unit. */

@@ -112,8 +112,8 @@ export function handleClientSettings({ module, rules, users, rights }: ClientSet
   });
   handle(asnSetAppointmentForwards, {
     access: user,
-    async run({ seqAppointmentForwardEntries: entries }, { db, principal }) {
-      await rules.setForwards(db, principal.user, entries);
+    async run({ seqAppointmentForwardEntries: entries }, request) {
+      await rules.setForwards(request, request.principal.user, entries);
       return {};
     },
   });

@@ -66,4 +66,14 @@ export const settingMigrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    name: "settings/003-owners",
+    async up(db) {
+      await db.schema
+        .createIndex("user_setting_by_owner")
+        .on("user_setting")
+        .columns(["name", "owner"])
+        .execute();
+    },
+  },
 ];

@@ -9,7 +9,7 @@ import type { User } from "../users/api.js";
 import { requireAtMost, settingLimits } from "./limits.js";
 import type { ServerRecords } from "./server-records.js";
 import * as store from "./store.js";
-import { contentChanged } from "./topics.js";
+import { appointmentForwardsChanged, contentChanged } from "./topics.js";
 
 // Units of other modules are accepted too, and their types do not include these tables.
 type Tables = Unit<any>;
@@ -78,16 +78,22 @@ export class SettingRules {
     return octets === undefined ? [] : AsnAppointmentForwardEntries.decode(octets, kept);
   }
 
+  /** The ids of users after one, in their order, who have stored what appointments switch, even if that is nothing; at most so many. */
+  forwardOwners(unit: Tables, after: number, most: number): Promise<number[]> {
+    return store.ownersOf(unit, { name: "forwards", after, most });
+  }
+
   /** Replaces the forwards that appointments switch. @throws RequestError for too many or too large ones. */
   async setForwards(
-    unit: Tables,
+    { db, publish }: Changing,
     { id }: Owner,
     forwards: AsnAppointmentForwardEntries,
   ): Promise<void> {
     requireAtMost(forwards.length, settingLimits.forwards, "forwards");
     const octets = AsnAppointmentForwardEntries.encode(forwards);
     requireAtMost(octets.length, settingLimits.forwardOctets, "octets of forwards");
-    await store.setUserSetting(unit, id, "forwards", octets);
+    await store.setUserSetting(db, id, "forwards", octets);
+    publish(appointmentForwardsChanged, { user: id });
   }
 
   #set(

@@ -27,6 +27,17 @@ const putOfUser = statement<
     .returning("revision"),
 );
 
+const owners = statement<SettingTables, { name: UserSettingName; after: number; most: number }>()(
+  (db, p) =>
+    db
+      .selectFrom("user_setting")
+      .select("owner")
+      .where("name", "=", p.name)
+      .where("owner", ">", p.after)
+      .orderBy("owner")
+      .limit(p.most),
+);
+
 const ofServer = statement<SettingTables, { name: string }>()((db, p) =>
   db.selectFrom("server_setting").select(["octets", "sealed"]).where("name", "=", p.name),
 );
@@ -62,6 +73,14 @@ export async function setUserSetting(
   octets: Uint8Array,
 ): Promise<number> {
   return ((await unit.first(putOfUser, { owner, name, octets })) as { revision: number }).revision;
+}
+
+/** The ids of users after one, in their order, of whom something has been stored. */
+export async function ownersOf(
+  unit: Tables,
+  which: { name: UserSettingName; after: number; most: number },
+): Promise<number[]> {
+  return (await unit.all(owners, which)).map(({ owner }) => owner);
 }
 
 /** What has been stored for the server; undefined if nothing has. */

@@ -17,6 +17,16 @@ export const contentChanged: Topic<ContentChanged> = topic<ContentChanged>(
   ]),
 );
 
+/** Which forwards a user's appointments switch is another. */
+export interface AppointmentForwardsChanged {
+  readonly user: number;
+}
+export const appointmentForwardsChanged: Topic<AppointmentForwardsChanged> =
+  topic<AppointmentForwardsChanged>(
+    "settings/forwards",
+    sequence("AppointmentForwardsChanged", () => [["user", INTEGER]]),
+  );
+
 /** What the administration prescribes for a user's monitor is another. Each server tells only itself. */
 export interface MonitorChanged {
   readonly user: number;

@@ -24,6 +24,7 @@ export interface TestKernelOptions {
   readonly server?: ServerOptions;
   readonly bus?: Bus;
   readonly database?: () => Promise<Database>;
+  readonly clock?: () => Date;
   /** Runs the work of each unit for writing twice, as PostgreSQL may; the changes of the first run are undone. */
   readonly again?: boolean;
 }
@@ -39,7 +40,7 @@ export class TestKernel {
   readonly #again: boolean;
 
   constructor(modules: readonly Module[], options: TestKernelOptions) {
-    const { bus, database = async () => inMemory(), again = false } = options;
+    const { bus, clock, database = async () => inMemory(), again = false } = options;
     const people = options.people ?? new People();
     this.people = people;
     this.#again = again;
@@ -57,6 +58,7 @@ export class TestKernel {
       database: async () => this.#counting(await database()),
       log,
       ...(bus !== undefined && { bus }),
+      ...(clock !== undefined && { clock }),
     });
     onTestFinished(async () => {
       await this.server.close();

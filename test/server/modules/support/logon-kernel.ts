@@ -84,6 +84,7 @@ export async function logonKernel(options: LogonKernelOptions): Promise<LogonKer
     server: { logon: true, ...server },
     database,
     ...(bus !== undefined && { bus }),
+    ...(rest.clock !== undefined && { clock: rest.clock }),
   });
   const at = new LogonKernel(made);
   if (users === "there") return at;

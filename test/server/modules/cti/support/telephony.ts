@@ -124,14 +124,20 @@ export class Telephony {
   }
 }
 
-/** Adds a user with a telephone number. */
-export async function addUser(admin: Client, name: string, phone: string): Promise<void> {
+/** Adds a user with a telephone number, or two. */
+export async function addUser(
+  admin: Client,
+  name: string,
+  phone: string,
+  u8sPhoneSecondary = "",
+): Promise<void> {
   await admin.invoke(asnAdminAddUserProfile, {
     userProfile: {
       ...blankProfile(standardStaticRights | 0x200, standardStaticRights2),
       u8sUserName: name,
       u8sPassword: `${name}'s secret`,
       u8sPhoneNumber: phone,
+      u8sPhoneSecondary,
     },
   });
 }

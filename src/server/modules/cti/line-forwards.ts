@@ -1,0 +1,84 @@
+import { AsnCtiLineOpenStatus } from "../../../modules/cti/cti.js";
+import { RequestError, Turns } from "../../kernel/index.js";
+import type { DeviceId, Forward, ForwardMode } from "../../pbx/index.js";
+import type { KnownLine } from "./line-book.js";
+import { details, type Switchboard } from "./switchboard.js";
+
+const { lineStatusOpen, lineStatusOpenNoPhoneConnected } = AsnCtiLineOpenStatus.values;
+
+/** Forwards of a line. */
+const most = 32;
+/** Characters of a destination. */
+const longest = 64;
+
+/** A device of a PBX. */
+export interface ForwardingDevice {
+  /** The name of the PBX. */
+  readonly pbx: string;
+  readonly device: DeviceId;
+}
+
+/** The forwards that the PBXs of this server have for lines. */
+export class LineForwards {
+  readonly #board: Switchboard;
+  /** Each change begins with what the one before has left. */
+  readonly #turns = new Turns();
+
+  constructor(board: Switchboard) {
+    this.#board = board;
+  }
+
+  /** Whether this server has any PBX. */
+  get arePossible(): boolean {
+    return this.#board.links.length > 0;
+  }
+
+  /** The lines of a user, the first one first. */
+  linesOf(user: number): readonly KnownLine[] {
+    return this.#board.book.linesOf(user);
+  }
+
+  /** Whether a line can be forwarded in a way now. */
+  can(line: KnownLine, mode: ForwardMode): boolean {
+    const link = this.#board.linkOf(line);
+    if (link?.device(line.lineId)?.forwardModes?.includes(mode) !== true) return false;
+    return link.can(line.lineId)("setForwarding");
+  }
+
+  /** A number as the PBX of a line dials it; undefined if it is none that begins with + and the country. */
+  destination(line: KnownLine, number: string): string | undefined {
+    if (number.length > longest || !/^\+[\d ()/.-]+$/.test(number)) return undefined;
+    return this.#board.book.location(line).numbers.dialable(number);
+  }
+
+  /** What is set at a device: `gone` if the PBX has no such line any more, undefined as long as that is not known here. */
+  of({ pbx, device }: ForwardingDevice): readonly Forward[] | "gone" | undefined {
+    const link = this.#board.linkOf({ source: pbx });
+    if (link?.isKnown !== true) return undefined;
+    const state = link.line(device);
+    if (state === undefined) return "gone";
+    const isSeen = [lineStatusOpen, lineStatusOpenNoPhoneConnected].includes(state.status as 2 | 3);
+    return isSeen ? state.forwards : undefined;
+  }
+
+  /**
+   * Changes the forwards of a device, one change after the other.
+   * @param next Gets those that are set, and says which are to be; undefined to leave them.
+   * @throws RequestError if the PBX cannot, or there are too many; what `next` throws.
+   */
+  change(
+    { pbx, device }: ForwardingDevice,
+    next: (
+      forwards: readonly Forward[],
+    ) => readonly Forward[] | undefined | Promise<readonly Forward[] | undefined>,
+  ): Promise<void> {
+    return this.#turns.run(JSON.stringify([pbx, device]), async () => {
+      const link = this.#board.linkOf({ source: pbx });
+      if (link === undefined) throw new RequestError(details.failed, "There is no such PBX");
+      const forwards = await next(link.line(device)?.forwards ?? []);
+      if (forwards === undefined) return;
+      if (forwards.length > most) throw new RequestError(details.failed, "Too many forwards");
+      await this.#board.ask(link, "setForwarding", { device, forwards });
+    });
+  }
+}
