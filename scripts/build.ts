@@ -47,7 +47,7 @@ async function build(folder: string): Promise<boolean> {
   ];
   if ((await Promise.all(compiled)).includes(false)) return false;
   chmodSync(join(folder, "cli/main.js"), 0o755);
-  for (const name of ["index.html", "explorer.css"]) {
+  for (const name of ["index.html", "explorer.css", "live/live.css"]) {
     copyFileSync(join(root, "src/gateway/page", name), join(page, name));
   }
   putInPlace(folder, dist);

@@ -30,11 +30,13 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Adds the page at `/` and `/openapi.json`. */
 export function addPage(app: Hono, known: Known): void {
   // Before the build there is no page; the rest works without it.
-  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const found = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" })
+    : [];
   // Only what is in the folder; other paths are not the page's.
-  for (const file of files) {
+  for (const file of found.filter((name) => extname(name) !== "")) {
     const page = pageFile(file);
-    app.get(`/page/${file}`, ({ req }) => page.response(req));
+    app.get(`/page/${file.replaceAll("\\", "/")}`, ({ req }) => page.response(req));
     if (file === "index.html") app.get("/", ({ req }) => page.response(req));
   }
   const description = new Description(known);

@@ -6,6 +6,7 @@ import { current, first, list, load, move } from "./operations.js";
 import { send } from "./send.js";
 import { logoff, logon } from "./session.js";
 import { showTypes } from "./types.js";
+import { showView } from "./views.js";
 
 $("search").addEventListener("input", list);
 $("all").addEventListener("change", list);
@@ -44,7 +45,11 @@ $("login").addEventListener("submit", (event) => {
 $("logoff").addEventListener("click", () => void logoff());
 $("clear").addEventListener("click", () => $("events").replaceChildren());
 
+addEventListener("hashchange", showView);
+showView();
+
 document.addEventListener("keydown", (event) => {
+  if ($("explorer").hidden) return;
   const typing = /^(?:INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();

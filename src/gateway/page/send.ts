@@ -1,7 +1,7 @@
 import { $, json, show } from "./dom.js";
 import { parse, pretty } from "./json.js";
 import { current } from "./operations.js";
-import { ended, post, sessionID } from "./session.js";
+import { ended, isOver, post, sessionID } from "./session.js";
 
 /** Sends the operation with its argument, and shows the answer. */
 export async function send(): Promise<void> {
@@ -31,8 +31,7 @@ export async function send(): Promise<void> {
     const took = Math.round(performance.now() - start);
     show(`${response.status}, ${took} ms`, response.ok ? "good" : "bad");
     $("answer").textContent = pretty(received);
-    const over = /"iErrorDetail":8,"u8sErrorString":"Invalid session"/;
-    if (response.status === 400 && over.test(received)) ended();
+    if (isOver(response.status, received)) ended();
   } catch (error) {
     show("failed", "bad");
     $("answer").textContent = String(error);

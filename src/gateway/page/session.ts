@@ -1,14 +1,39 @@
+import { Channel, type Wire, type WireListener } from "./channel.js";
 import { $, make } from "./dom.js";
-import { members } from "./json.js";
+
+/** Who is told of the session. */
+export interface SessionListener {
+  /** Somebody has logged on; what the server sends comes by the channel. */
+  began(channel: Channel): void;
+  /** The channel is open, for the first time or again. */
+  opened(): void;
+  /** The channel has broken. @param seconds How long it is until it is opened again. */
+  broken(seconds: number): void;
+  ended(): void;
+  /** The server has sent an event. */
+  event(name: string, argument: unknown): void;
+}
 
 let session: string | undefined;
-let socket: WebSocket | undefined;
+let channel: Channel | undefined;
+let name = "";
+let listener: SessionListener | undefined;
+/** By how much the server's clock is ahead, in milliseconds. */
+let ahead = 0;
 
 /** How many events stay on the page. */
 const most = 500;
 
 /** The id of the session; undefined before the logon. */
 export const sessionID = (): string | undefined => session;
+
+/** The time at the server, as far as its answer to the logon has told it. */
+export const serverTime = (): number => Date.now() + ahead;
+
+/** Tells somebody of the session from now on. */
+export function follow(one: SessionListener): void {
+  listener = one;
+}
 
 /** POSTs JSON. */
 export function post(
@@ -23,22 +48,33 @@ export function post(
 export async function logon(): Promise<void> {
   const [user, password] = [$<HTMLInputElement>("user"), $<HTMLInputElement>("pass")];
   const credentials = new TextEncoder().encode(`${user.value}:${password.value}`);
-  const response = await post("ws/client/createsession", "{}", {
-    Authorization: `Basic ${btoa(String.fromCharCode(...credentials))}`,
-    "X-no401": "1",
-    "X-simple": "1",
-  });
-  const answer = (await response.json()) as Created;
+  let answer: Created = {};
+  let failure = "the server cannot be reached";
+  try {
+    const response = await post("ws/client/createsession", "{}", {
+      Authorization: `Basic ${btoa(String.fromCharCode(...credentials))}`,
+      "X-no401": "1",
+      "X-simple": "1",
+    });
+    const date = Date.parse(response.headers.get("Date") ?? "");
+    ahead = Number.isNaN(date) ? 0 : date - Date.now();
+    failure = `failed (${response.status})`;
+    answer = (await response.json()) as Created;
+  } catch {
+    // What has failed is shown.
+  }
   if (answer.sessionid === undefined) {
-    $("who").textContent = answer.error?.u8sErrorString ?? `failed (${response.status})`;
+    $("who").textContent = answer.error?.u8sErrorString ?? failure;
     return;
   }
   password.value = "";
   session = answer.sessionid;
-  $("who").textContent = `logged on as ${user.value}`;
+  name = user.value;
   $("logon").hidden = true;
   $("logoff").hidden = false;
-  listen(session);
+  channel = listen(session);
+  listener?.began(channel);
+  showWho();
 }
 
 /** What `createsession` answers. */
@@ -47,46 +83,63 @@ interface Created {
   readonly error?: { readonly u8sErrorString?: string };
 }
 
-/** Shows the events of the server. */
-function listen(id: string): void {
-  const url = new URL(`ws/client/websocket?x-ucsessionid=${id}`, location.href);
-  url.protocol = url.protocol.replace("http", "ws");
-  const opened = new WebSocket(url);
-  socket = opened;
-  opened.addEventListener("message", ({ data }: MessageEvent<string>) => {
-    $("events").prepend(make("li", `${new Date().toLocaleTimeString()} ${data}`));
-    while ($("events").children.length > most) $("events").lastElementChild?.remove();
-    refuse(opened, data);
-  });
-  opened.addEventListener("close", () => {
-    if (socket === opened) ended();
+function showWho(more = ""): void {
+  $("who").textContent = `logged on as ${name}${more}`;
+}
+
+function listen(id: string): Channel {
+  return new Channel({
+    open: (taker) => openSocket(id, taker),
+    async isThere() {
+      const response = await post("ws/client/asnCheckConnection", "{}", { "X-ucsessionid": id });
+      return response.ok || !isOver(response.status, await response.text());
+    },
+    after: (milliseconds, work) => void setTimeout(work, milliseconds),
+    opened() {
+      showWho();
+      listener?.opened();
+    },
+    broken(seconds) {
+      showWho(", but the connection is broken");
+      listener?.broken(seconds);
+    },
+    ended: () => ended("the session has ended: log on again"),
+    invoked(operation, argument, text) {
+      $("events").prepend(make("li", `${new Date().toLocaleTimeString()} ${text}`));
+      while ($("events").children.length > most) $("events").lastElementChild?.remove();
+      listener?.event(operation, argument);
+    },
   });
 }
 
-/** The invoke id of events, which are never answered. */
-const eventID = 99_999;
+function openSocket(id: string, { opened, message, closed }: WireListener): Wire {
+  const url = new URL(`ws/client/websocket?x-ucsessionid=${id}`, location.href);
+  url.protocol = url.protocol.replace("http", "ws");
+  const socket = new WebSocket(url);
+  socket.addEventListener("open", opened);
+  socket.addEventListener("message", ({ data }: MessageEvent<string>) => message(data));
+  socket.addEventListener("close", closed);
+  return socket;
+}
 
-/** The page carries out no invokes; it tells the server so, instead of letting it wait for an answer. */
-function refuse(opened: WebSocket, data: string): void {
-  const [message] = Object.values(members(data)) as [{ invoke?: { invokeID: number } }?];
-  const id = message?.invoke?.invokeID;
-  if (id === undefined || id === eventID) return;
-  const reject = { invokedID: { invokedID: id }, reject: { invokeProblem: 1 } };
-  opened.send(JSON.stringify({ reject }));
+/** Whether an answer says that the session is over. */
+export function isOver(status: number, answer: string): boolean {
+  return status === 400 && /"iErrorDetail":8,"u8sErrorString":"Invalid session"/.test(answer);
 }
 
 /** The session is over. */
-export function ended(): void {
+export function ended(why = "not logged on"): void {
   session = undefined;
-  socket = undefined;
-  $("who").textContent = "not logged on";
+  channel?.close();
+  channel = undefined;
+  $("who").textContent = why;
   $("logon").hidden = false;
   $("logoff").hidden = true;
+  listener?.ended();
 }
 
 export async function logoff(): Promise<void> {
-  const [id, opened] = [session, socket];
+  const id = session;
   ended();
-  opened?.close();
   if (id !== undefined) await post("ws/client/destroysession", "{}", { "X-ucsessionid": id });
 }

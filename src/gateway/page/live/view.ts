@@ -1,0 +1,122 @@
+// The live view: lines, calls and presence, as they are at the moment.
+
+import type { Channel } from "../channel.js";
+import { $ } from "../dom.js";
+import { follow, serverTime } from "../session.js";
+import type { Actions } from "./actions.js";
+import { Keyed } from "./keyed.js";
+import { lineCard, type ShownLine } from "./line-card.js";
+import { Live, type Loading } from "./live.js";
+import { personCard, type ShownPerson } from "./person-card.js";
+
+let live: Live | undefined;
+let isOpen = false;
+let isShown = false;
+/** Whether it is to be drawn before the browser shows anything. */
+let isDue = false;
+
+const actions: Actions = {
+  run(work) {
+    if (live === undefined) return;
+    say("");
+    work(live).catch((error: unknown) => say((error as Error).message, "bad"));
+  },
+  now: serverTime,
+};
+const lines = new Keyed<ShownLine>($("lines"), (uri) => lineCard(uri, actions));
+const people = new Keyed<ShownPerson>($("people"), () => personCard(actions));
+
+/** Shows the live view, or stops to do so. What it follows, it follows until the session ends. */
+export function showLive(shown: boolean): void {
+  isShown = shown;
+  load();
+  changed();
+}
+
+follow({
+  began(channel: Channel) {
+    live = new Live({
+      invoke: (operation, argument) => channel.invoke(operation, argument),
+      changed,
+      failed: (why) => say(why, "bad"),
+    });
+  },
+  opened() {
+    isOpen = true;
+    say("");
+    load(true);
+  },
+  broken(seconds) {
+    isOpen = false;
+    const when = seconds === 1 ? "a second" : `${seconds} seconds`;
+    say(`The connection to the server is broken. It is tried again in ${when}.`, "bad");
+  },
+  ended() {
+    live = undefined;
+    isOpen = false;
+    say("");
+    changed();
+  },
+  event: (name, argument) => live?.event(name, argument),
+});
+
+/** Reads everything, if it is shown. @param again Also if it has been read before: events may have been lost. */
+function load(again = false): void {
+  const wasThere = live?.linesState !== "not yet";
+  if (isOpen && (isShown ? again || !wasThere : again && wasThere)) void live?.load();
+}
+
+function say(text: string, kind: "bad" | "" = ""): void {
+  $("live-status").textContent = text;
+  $("live-status").className = kind;
+}
+
+function changed(): void {
+  if (isDue || !isShown) return;
+  isDue = true;
+  requestAnimationFrame(() => {
+    isDue = false;
+    draw();
+  });
+}
+
+// How long calls have lasted is told by no event.
+setInterval(changed, 1000);
+
+function draw(): void {
+  const focused = document.activeElement;
+  const card = focused?.closest(".card");
+  const first = live?.lines.first;
+  const all = live?.lines.all ?? [];
+  lines.show(
+    all.map((line) => {
+      const uri = line.info.u8sLinePhoneNumber;
+      return [uri, { line, owner: live?.people.ownerOf(uri) ?? "", first }];
+    }),
+  );
+  people.show((live?.people.all ?? []).map((person) => [person.id, { person, first }]));
+  $("lines-about").textContent = aboutOf(live?.linesState, all.length, live?.lines.others, "lines");
+  const { length } = $("people").children;
+  $("people-about").textContent = aboutOf(live?.peopleState, length, live?.otherPeople, "users");
+  // Whoever uses the keyboard goes on where the button was.
+  if (focused?.isConnected === false && card?.isConnected === true) {
+    for (const next of [".call button", ".dial:not([hidden]) input", "button:enabled"]) {
+      card.querySelector<HTMLElement>(next)?.focus();
+      if (card.contains(document.activeElement)) break;
+    }
+  }
+}
+
+/** What is said above a list. */
+function aboutOf(
+  state: Loading | undefined,
+  count: number,
+  others: number | undefined,
+  what: string,
+): string {
+  if (state === undefined) return "Log on to see it.";
+  if (typeof state === "object") return `The ${what} cannot be shown: ${state.problem}.`;
+  if (state !== "there") return "…";
+  if (count === 0) return `There are no ${what} that you may see.`;
+  return others === undefined || others <= 0 ? "" : `${others} more ${what} are not shown.`;
+}

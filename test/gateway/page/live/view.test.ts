@@ -1,0 +1,130 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { asnCtiAnswerCall } from "../../../../src/modules/cti/cti.js";
+import {
+  addUser,
+  numberOf,
+  type Telephony,
+} from "../../../server/modules/cti/support/telephony.js";
+import { setNote } from "../../../server/modules/presence/support.js";
+import { startBrowser } from "../../browser.js";
+import { viewed } from "../support/viewed.js";
+
+describe("the live view in Chromium", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+
+  afterAll(() => browser?.close());
+
+  /** The live view of ann, and what has gone wrong on the page. */
+  async function open(
+    prepare: (at: Telephony) => Promise<void> = async () => {},
+  ): Promise<{ at: Telephony; page: Page; faults: string[] }> {
+    const { at, url } = await viewed();
+    await prepare(at);
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    onTestFinished(() => page.close());
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (line) => line.type() === "error" && faults.push(line.text()));
+    page.on("dialog", (dialog) => {
+      faults.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.goto(`${url}/`);
+    await page.getByRole("link", { name: "Live" }).click();
+    await page.getByText("Log on to see it.").first().waitFor();
+    await page.fill("#user", "ann");
+    await page.fill("#pass", "ann's secret");
+    await page.click("#logon");
+    await page.locator("#lines > li").first().waitFor();
+    return { at, page, faults };
+  }
+
+  /** What is shown of a user. */
+  const person = (page: Page, name: string) =>
+    page.locator("#people > li").filter({ has: page.locator(".title", { hasText: name }) });
+
+  it("dials with a click, shows the call and the presence of who answers, and hangs up", async () => {
+    const { at, page, faults } = await open();
+    const ben = await at.monitoring("ben");
+    await person(page, "ben").getByText("available").waitFor();
+    await page.getByRole("button", { name: `Call ben at ${numberOf("11")}` }).click();
+    const line = page.locator("#lines > li").first();
+    await line.getByText("rings there").waitFor();
+    await person(page, "ben").getByText("rings", { exact: true }).waitFor();
+    await ben.client.invoke(asnCtiAnswerCall, { u8sConnectionID: [...ben.live.keys()][0]! });
+    await line.getByText("connected").waitFor();
+    await person(page, "ben").getByText("on the telephone").waitFor();
+    await person(page, "ben")
+      .getByText(`call from ann, ${numberOf("10")}: connected`)
+      .waitFor();
+    await line.getByRole("button", { name: /^Hold: call to ben/ }).click();
+    await line.getByText("on hold").waitFor();
+    await line.getByRole("button", { name: /^Retrieve: call to ben/ }).click();
+    await line.getByText("connected").waitFor();
+    await line.getByRole("button", { name: /^Hang up: call to ben/ }).click();
+    await expect.poll(() => line.locator(".call").count()).toBe(0);
+    await person(page, "ben").getByText("the other party is gone").waitFor();
+    at.clock.advance(5_000);
+    await person(page, "ben").getByText("available").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("is worked from the keyboard: it dials what is typed, and answers; what fails is said in words", async () => {
+    const { at, page, faults } = await open();
+    const line = page.locator("#lines > li").first();
+    await line.getByLabel("Number to call by line 10").focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Enter a number first").waitFor();
+    await page.keyboard.type("12");
+    await page.keyboard.press("Enter");
+    await line.getByText("rings there").waitFor();
+    expect(await line.locator(".dial input").inputValue()).toBe("");
+    expect(await page.textContent("#live-status")).toBe("");
+    await line.getByRole("button", { name: /^Hang up: call to cid/ }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => line.locator(".call").count()).toBe(0);
+    // The button that had the focus is gone; the next one of the line has it.
+    expect(await page.evaluate("document.activeElement.closest('.card') !== null")).toBe(true);
+    at.pbx.phone("11").call("10");
+    await line.getByRole("button", { name: /^Answer: call from ben/ }).focus();
+    await page.keyboard.press("Space");
+    await line.getByText("connected").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("shows names, notes and numbers as text, whatever they are", async () => {
+    const hostile = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
+    const { at, page, faults } = await open(async ({ there }) => {
+      await addUser(await there.loggedOn("admin"), hostile, numberOf("13"));
+    });
+    const { users } = at.there.server;
+    const profile = (await users.profileOf((await users.find("ben"))!))!;
+    const asnUserContact = { ...profile.asnUserContact, u8sDisplayName: `ben ${hostile}` };
+    await users.setProfile({ ...profile, asnUserContact }, { withoutRights: true });
+    await setNote(await at.there.loggedOn("ben"), hostile);
+    await person(page, `ben ${hostile}`).getByText(`Note: ${hostile}`).waitFor();
+    at.pbx.phone("10").call("13");
+    const lines = page.locator("#lines > li");
+    await lines.first().locator(".party", { hasText: hostile }).waitFor();
+    await lines.locator(".owner", { hasText: hostile }).first().waitFor();
+    expect(await page.locator("#live img, #live script").count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it("has a dark face, and goes back to the operations", async () => {
+    const { page } = await open();
+    const back = (): Promise<string> =>
+      page.evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor");
+    const light = await back();
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await back()).not.toBe(light);
+    await page.getByRole("link", { name: "Operations" }).click();
+    await page.getByLabel("Find an operation").waitFor();
+    expect(await page.isVisible("#live")).toBe(false);
+  });
+});
