@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { User, Users } from "../server/index.js";
+import { blankGroup, GroupError, type Groups, type User, type Users } from "../server/index.js";
 import {
   demoFile,
   draftDemoPasswords,
@@ -21,16 +21,37 @@ export interface DemoNews {
 
 const names = ["alice", "bob", "admin"] as const;
 
+/** The group of the demo users, who may see of one another what a team does: presence, the lines with their calls, and pick these up. */
+const team = "demo";
+const teamRights = {
+  u8sObjectID: "",
+  iPresenceRights: 0x4_80_23,
+  iPhoneControlRightsPrimary: 0x2_07,
+  iPhoneControlRightsSecondary: 0x7,
+};
+
+/** What the demo users are added to. */
+export interface DemoServer {
+  readonly users: Users;
+  readonly groups: Groups;
+}
+
 /** The demo users alice, bob and the administrator admin. */
 export class DemoUsers {
   readonly #users: Users;
+  readonly #groups: Groups;
   readonly #data: string;
   readonly #fresh: boolean;
   /** Who gets a password now: new users, or those who still have the one of earlier versions. */
   readonly #due: readonly string[];
 
-  private constructor(users: Users, data: string, known: readonly string[] | undefined) {
+  private constructor(
+    { users, groups }: DemoServer,
+    data: string,
+    known: readonly string[] | undefined,
+  ) {
     this.#users = users;
+    this.#groups = groups;
     this.#data = data;
     this.#fresh = known === undefined;
     this.#due = known ?? names;
@@ -43,9 +64,10 @@ export class DemoUsers {
    * @throws CommandError if they could then reach users with a public password.
    */
   static async look(
-    users: Users,
+    server: DemoServer,
     { data, host, reachable }: { data: string; host: string; reachable: boolean },
   ): Promise<DemoUsers> {
+    const { users } = server;
     const known = (await users.areNew()) ? undefined : await usersWithKnownPassword(users);
     if (reachable && known !== undefined && known.length > 0) {
       throw failure(
@@ -53,7 +75,7 @@ export class DemoUsers {
           `"rosewire user passwd" or remove them before listening on ${host}`,
       );
     }
-    return new DemoUsers(users, data, known);
+    return new DemoUsers(server, data, known);
   }
 
   /**
@@ -95,6 +117,7 @@ export class DemoUsers {
     }
     draft.keep();
     for (const [at, user] of added.entries()) await this.#giveNumber(user, firstDemoLine + at);
+    await this.#makeTeam();
     return users.map(
       ({ name, password }) => `added the user ${name} with the password ${password}`,
     );
@@ -106,6 +129,16 @@ export class DemoUsers {
     if (profile === undefined) return;
     const u8sPhoneNumber = demoNumber(line);
     await this.#users.setProfile({ ...profile, u8sPhoneNumber }, { withoutRights: true });
+  }
+
+  /** Lets the users see one another; if there is a group with this name, it is left as it is. */
+  async #makeTeam(): Promise<void> {
+    const members = { listUserDNs: [...names], asnGroupRightDetails: teamRights };
+    try {
+      await this.#groups.add({ ...blankGroup(team), ...members });
+    } catch (error) {
+      if (!(error instanceof GroupError) || error.code !== "group-exists") throw error;
+    }
   }
 
   async #replace(given: DemoPasswords): Promise<string[]> {

@@ -172,10 +172,9 @@ async function start(
   options: ServeOptions,
   { tls, log, others, apis, own }: Parts,
 ): Promise<string> {
-  const { users } = server;
   const { host, port, tlsPort, data } = options;
   const reachable = !(await isOnLoopback(host));
-  const demo = await DemoUsers.look(users, { data, host, reachable });
+  const demo = await DemoUsers.look(server, { data, host, reachable });
   const metrics = await startMetrics(options, others, log);
   const address = await bound(
     server.listen({ host, port }),

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readDemoPasswords } from "../../src/cli/demo-passwords.js";
-import { DemoUsers, type DemoNews } from "../../src/cli/demo-users.js";
+import { DemoUsers, type DemoNews, type DemoServer } from "../../src/cli/demo-users.js";
 import { silentLog } from "../../src/rose/index.js";
-import { createUcServer, type UcServer, type Users } from "../../src/server/index.js";
+import { blankGroup, createUcServer, type UcServer, type Users } from "../../src/server/index.js";
 import { lasting } from "../server/database/stores.js";
 import { passwordCost } from "../server/running.js";
 
@@ -28,8 +28,8 @@ function serverOn(location: string): UcServer {
   return server;
 }
 
-const look = (users: Users, data: string): Promise<DemoUsers> =>
-  DemoUsers.look(users, { data, host: "127.0.0.1", reachable: false });
+const look = (server: DemoServer, data: string): Promise<DemoUsers> =>
+  DemoUsers.look(server, { data, host: "127.0.0.1", reachable: false });
 
 async function whoLogsOn(users: Users, data: string): Promise<string[]> {
   const found: string[] = [];
@@ -47,7 +47,7 @@ describe.each(lasting)("servers that begin at once on an empty store in $name", 
     const servers = Array.from({ length: 3 }, () => serverOn(place));
     await Promise.all(servers.map((server) => server.open()));
     const folders = servers.map(emptyFolder);
-    const demos = await Promise.all(servers.map(({ users }, i) => look(users, folders[i]!)));
+    const demos = await Promise.all(servers.map((server, i) => look(server, folders[i]!)));
     const news = await Promise.all(demos.map((demo) => demo.settle()));
     const { users } = servers[0]!;
     expect((await users.list()).map(({ name }) => name)).toEqual(names.toSorted());
@@ -67,12 +67,12 @@ describe.each(lasting)("servers that begin at once on an empty store in $name", 
     const place = await location();
     const folder = emptyFolder();
     const servers = Array.from({ length: 3 }, () => serverOn(place));
-    const demos = await Promise.all(servers.map(({ users }) => look(users, folder)));
+    const demos = await Promise.all(servers.map((server) => look(server, folder)));
     const news = await Promise.all(demos.map((demo) => demo.settle()));
     expect(news.filter(({ lines }) => lines.length > 0)).toHaveLength(1);
     expect(await whoLogsOn(servers[0]!.users, folder)).toEqual(names);
     expect(readdirSync(folder)).toEqual(["demo-passwords"]);
-    const later = await (await look(servers[0]!.users, folder)).settle();
+    const later = await (await look(servers[0]!, folder)).settle();
     expect(later).toMatchObject({ lines: [], login: { name: "alice", kept: true } });
   });
 });
@@ -87,7 +87,7 @@ test("passwords of demo users of whom it is not known whether they have been add
         throw new Error("the connection has been lost");
       },
     });
-    return (await look(failing, data)).settle();
+    return (await look({ users: failing, groups: server.groups }, data)).settle();
   };
   const data = emptyFolder();
   await expect(settle(data)).rejects.toThrow("has been lost");
@@ -101,7 +101,23 @@ test("passwords of demo users of whom it is not known whether they have been add
 
 test("a data folder that is not there is made for the passwords", async () => {
   const data = join(emptyFolder(), "a", "b");
-  const news = await (await look(serverOn(":memory:").users, data)).settle();
+  const news = await (await look(serverOn(":memory:"), data)).settle();
   expect(news.login).toMatchObject({ name: "alice", kept: true });
   expect(readdirSync(data)).toEqual(["demo-passwords"]);
+});
+
+test("the demo users are a team, unless there is such a group already", async () => {
+  const server = serverOn(":memory:");
+  await server.open();
+  await (await look(server, emptyFolder())).settle();
+  const [alice, bob] = await Promise.all(["alice", "bob"].map((name) => server.users.find(name)));
+  const granted = (): ReturnType<typeof server.rights.of> => server.rights.of(alice!, bob!.id);
+  await expect.poll(() => granted().may("see-presence")).toBe(true);
+  expect(granted().level).toBe("team");
+
+  const other = serverOn(":memory:");
+  await other.groups.add(blankGroup("demo"));
+  await (await look(other, emptyFolder())).settle();
+  expect((await other.groups.get("demo")).listUserDNs).toEqual([]);
+  expect(await other.users.find("alice")).toBeDefined();
 });

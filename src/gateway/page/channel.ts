@@ -31,11 +31,11 @@ export interface ChannelParts {
 /** Why something has not been carried out, in words of the server. */
 export class Refusal extends Error {
   /** `iErrorDetail` of the error; undefined for a reject, and if there was no answer. */
-  readonly code: number | undefined;
+  readonly detail: number | undefined;
 
-  constructor(text: string, code?: number) {
+  constructor(text: string, detail?: number) {
     super(text);
-    this.code = code;
+    this.detail = detail;
   }
 }
 

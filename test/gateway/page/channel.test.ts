@@ -53,7 +53,7 @@ describe("the channel of a session", () => {
     const error = { iErrorDetail: 3, u8sErrorString: "There is no such thing" };
     hand.tell({ error: { invokedID: 1, error_value: 0, error } });
     expect(await other).toEqual({ b: 2 });
-    expect(await one).toMatchObject({ message: "There is no such thing", code: 3 });
+    expect(await one).toMatchObject({ message: "There is no such thing", detail: 3 });
   });
 
   it("says why an invoke has been rejected", async () => {

@@ -151,7 +151,7 @@ export class Live {
     try {
       return { lines: await this.#enumerate(scope.all), mayAll: true };
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === undefined) throw error;
+      if (!(error instanceof Refusal) || error.detail === undefined) throw error;
       return { lines: await this.#enumerate(scope.seen), mayAll: false };
     }
   }

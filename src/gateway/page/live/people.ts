@@ -19,7 +19,7 @@ export class People {
   readonly #people = new Map<string, Person>();
 
   get all(): readonly Person[] {
-    return [...this.#people.values()].sort((one, other) =>
+    return [...this.#people.values()].toSorted((one, other) =>
       nameOf(one.contact).localeCompare(nameOf(other.contact)),
     );
   }

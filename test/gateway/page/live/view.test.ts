@@ -1,11 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { asnCtiAnswerCall } from "../../../../src/modules/cti/cti.js";
-import {
-  addUser,
-  numberOf,
-  type Telephony,
-} from "../../../server/modules/cti/support/telephony.js";
+import { numberOf, type Telephony } from "../../../server/modules/cti/support/telephony.js";
+import { noProject } from "../../../../src/server/modules/cti/live-call.js";
 import { setNote } from "../../../server/modules/presence/support.js";
 import { startBrowser } from "../../browser.js";
 import { viewed } from "../support/viewed.js";
@@ -20,11 +17,8 @@ describe("the live view in Chromium", () => {
   afterAll(() => browser?.close());
 
   /** The live view of ann, and what has gone wrong on the page. */
-  async function open(
-    prepare: (at: Telephony) => Promise<void> = async () => {},
-  ): Promise<{ at: Telephony; page: Page; faults: string[] }> {
+  async function open(): Promise<{ at: Telephony; page: Page; faults: string[] }> {
     const { at, url } = await viewed();
-    await prepare(at);
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     onTestFinished(() => page.close());
     const faults: string[] = [];
@@ -99,16 +93,18 @@ describe("the live view in Chromium", () => {
 
   it("shows names, notes and numbers as text, whatever they are", async () => {
     const hostile = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
-    const { at, page, faults } = await open(async ({ there }) => {
-      await addUser(await there.loggedOn("admin"), hostile, numberOf("13"));
-    });
+    const { at, page, faults } = await open();
     const { users } = at.there.server;
     const profile = (await users.profileOf((await users.find("ben"))!))!;
     const asnUserContact = { ...profile.asnUserContact, u8sDisplayName: `ben ${hostile}` };
     await users.setProfile({ ...profile, asnUserContact }, { withoutRights: true });
     await setNote(await at.there.loggedOn("ben"), hostile);
     await person(page, `ben ${hostile}`).getByText(`Note: ${hostile}`).waitFor();
-    at.pbx.phone("10").call("13");
+    const newCallParams = {
+      ...{ projectPinRule: noProject, bHideMyCallerID: false },
+      asnRemoteContact: { u8sDisplayName: hostile },
+    };
+    await (await at.client("ann")).call("10", numberOf("11"), { newCallParams });
     const lines = page.locator("#lines > li");
     await lines.first().locator(".party", { hasText: hostile }).waitFor();
     await lines.locator(".owner", { hasText: hostile }).first().waitFor();
