@@ -3,8 +3,9 @@ import type { Session } from "../../../rose/index.js";
 
 /** Somebody who calls or is called. */
 export interface Party {
-  /** The id of the user. */
+  /** The id of the user, and the name. */
   readonly user: number;
+  readonly name: string;
   /** The SIP address. */
   readonly uri: string;
 }
@@ -12,10 +13,21 @@ export interface Party {
 /** A device that takes part in a call. */
 export interface Endpoint {
   readonly id: string;
-  /** The connection id by which others than this module may know the call of the device (manual line 15388). */
+  /** The connection id of the call for others than this module (manual line 15388). Devices of a user that are called have the same. */
   readonly ctiId: string;
   readonly session: Session;
   readonly call: Call;
+}
+
+/** What a {@link Call} begins with. */
+export interface NewCall {
+  readonly from: Party;
+  readonly to: Party;
+  readonly session: Session;
+  /** Those for which it rings. */
+  readonly sessions: Iterable<Session>;
+  readonly type: number;
+  readonly created: Date;
 }
 
 /** A call between two users. */
@@ -25,13 +37,20 @@ export class Call {
   /** The devices for which it rings, by their ids; only one once that has accepted. */
   readonly called = new Map<string, Endpoint>();
   readonly parties: readonly [from: Party, to: Party];
-  isConnected = false;
+  /** What the caller says that it is: audio, video, or both. */
+  readonly type: number;
+  readonly calledCtiId = randomUUID();
+  readonly created: Date;
+  /** When a device has accepted it. */
+  connected: Date | undefined;
 
-  constructor(from: Party, session: Session, to: Party, sessions: Iterable<Session>) {
+  constructor({ from, to, session, sessions, type, created }: NewCall) {
     this.parties = [from, to];
-    this.caller = this.#endpoint(session);
+    this.type = type;
+    this.created = created;
+    this.caller = this.#endpoint(session, randomUUID());
     for (const each of sessions) {
-      const endpoint = this.#endpoint(each);
+      const endpoint = this.#endpoint(each, this.calledCtiId);
       this.called.set(endpoint.id, endpoint);
     }
   }
@@ -40,8 +59,12 @@ export class Call {
     return [this.caller, ...this.called.values()];
   }
 
-  #endpoint(session: Session): Endpoint {
-    return { id: randomUUID(), ctiId: randomUUID(), session, call: this };
+  get isConnected(): boolean {
+    return this.connected !== undefined;
+  }
+
+  #endpoint(session: Session, ctiId: string): Endpoint {
+    return { id: randomUUID(), ctiId, session, call: this };
   }
 }
 
@@ -49,6 +72,8 @@ export class Call {
 export class Calls {
   /** Is called when something of a call is another, for each of its parties. */
   onChange: (user: number) => void = () => {};
+  /** Is called when a call is over. */
+  onEnd: (call: Call) => void = () => {};
   readonly #byId = new Map<string, Endpoint>();
   readonly #calls = new Map<string, Call>();
   readonly #bySession = new Map<Session, Set<Endpoint>>();
@@ -99,10 +124,10 @@ export class Calls {
   }
 
   /** A device accepts a call. @returns The others for which it rang, and which have nothing to do with it now; undefined if it cannot be accepted. */
-  connect(by: Endpoint): Endpoint[] | undefined {
+  connect(by: Endpoint, at: Date): Endpoint[] | undefined {
     const { call } = by;
     if (by === call.caller || call.isConnected) return undefined;
-    call.isConnected = true;
+    call.connected = at;
     const others = [...call.called.values()].filter((one) => one !== by);
     for (const one of others) this.#remove(one);
     this.#changed(call);
@@ -128,6 +153,7 @@ export class Calls {
       if (own?.size === 0) this.#byUser.delete(user);
     }
     this.#changed(call);
+    this.onEnd(call);
     return all.filter((one) => one !== by);
   }
 

@@ -1,6 +1,7 @@
 import { asnAVDropCall, asnAVNewCall } from "../../../modules/audio-video/audio-video.js";
 import { asnAVNewCallV2 } from "../../../modules/later/audio-video/audio-video.js";
 import { defineModule, getsOwnEvents, user, type Module } from "../../kernel/index.js";
+import { journalService, JournalWriter } from "../journal/api.js";
 import { presenceService } from "../presence/api.js";
 import { rightsService } from "../rights/api.js";
 import { userService } from "../users/api.js";
@@ -8,6 +9,7 @@ import { Calls } from "./calls.js";
 import { Devices } from "./devices.js";
 import { connect, ofMedia, passedOn } from "./forms.js";
 import { callsInPresence } from "./in-presence.js";
+import { writeCall } from "./journal-entries.js";
 import { handleMaking } from "./making.js";
 import { Switching } from "./switching.js";
 
@@ -18,7 +20,7 @@ import { Switching } from "./switching.js";
 export function audioVideoModule(): Module {
   return defineModule({
     name: "audio-video",
-    needs: [userService, rightsService, presenceService],
+    needs: [userService, rightsService, presenceService, journalService],
     sends: [asnAVNewCall, asnAVNewCallV2],
     setup(module) {
       const { handle, principals } = module;
@@ -28,8 +30,11 @@ export function audioVideoModule(): Module {
       const presence = module.get(presenceService);
       presence.showCalls(callsInPresence(calls));
       calls.onChange = (id) => presence.touch(id, "state");
+      const writer = new JournalWriter(module.get(journalService), module.log);
+      calls.onEnd = (call) => writeCall(call, module.clock(), writer);
+      module.onClose(() => writer.close());
       const devices = new Devices();
-      const switching = new Switching(calls, module.log);
+      const switching = new Switching(calls, module);
       handleMaking({ module, users, rights, devices, calls, switching });
 
       const access = user;

@@ -35,8 +35,8 @@ export interface Wish extends Omit<AsnAVMakeCallArgument, "u8sUriFrom" | "u8sUri
 
 /** What {@link handleMaking} depends on. */
 export interface MakingParts {
-  readonly module: Pick<ModuleContext<any>, "handle">;
-  readonly users: Pick<Users, "profiles">;
+  readonly module: Pick<ModuleContext<any>, "handle" | "clock">;
+  readonly users: Users;
   readonly rights: Pick<Rights, "services" | "enabled">;
   readonly devices: Devices;
   readonly calls: Calls;
@@ -89,7 +89,7 @@ export function handleMaking(parts: MakingParts): void {
 }
 
 async function make(
-  { users, rights, devices, calls, switching }: MakingParts,
+  { module, users, rights, devices, calls, switching }: MakingParts,
   { u8sUriTo, ...wish }: AsnAVMakeCallArgument,
   publicity: Wish["publicity"],
   { db, principal, session, afterAnswer }: Request<any, UserPrincipal>,
@@ -105,13 +105,19 @@ async function make(
   const uris = await users.profiles.sipUris(db, [own, id]);
   const [from, to] = [uris.get(own), uris.get(id)];
   if (from === undefined || to === undefined) throw refused("You have no SIP address");
+  const callee = await users.within.get(db, id);
+  if (callee === undefined) throw refused("There is no such user");
   const others = [...devices.of(id)].filter((one) => one !== session).slice(0, mostDevices);
   if (others.length === 0) throw refused("None of the user's clients can be called");
   for (const one of [own, id]) {
     if ((calls.of(one)?.size ?? 0) >= mostCalls)
       throw refused(`At most ${mostCalls} calls of a user`);
   }
-  const call = new Call({ user: own, uri: from }, session, { user: id, uri: to }, others);
+  const call = new Call({
+    from: { user: own, name: principal.user.name, uri: from },
+    to: { user: id, name: callee.name, uri: to },
+    ...{ session, sessions: others, type: wish.callType, created: module.clock() },
+  });
   calls.begin(call);
   afterAnswer(() => switching.ring(call, { ...wish, publicity }));
   return {

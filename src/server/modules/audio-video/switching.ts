@@ -19,10 +19,12 @@ const cancelled = 2;
 /** Passes what the devices of a call say on to each other. Whoever does not take part in a call can say nothing about it. */
 export class Switching {
   readonly #calls: Calls;
+  readonly #clock: () => Date;
   readonly #log: RoseLog;
 
-  constructor(calls: Calls, log: RoseLog) {
+  constructor(calls: Calls, { clock, log }: { clock: () => Date; log: RoseLog }) {
     this.#calls = calls;
+    this.#clock = clock;
     this.#log = log;
   }
 
@@ -67,7 +69,7 @@ export class Switching {
     if (from?.session !== session) return;
     const { call } = from;
     if (argument.endpointIDTo !== call.caller.id) return;
-    const others = this.#calls.connect(from);
+    const others = this.#calls.connect(from, this.#clock());
     if (others === undefined) return;
     this.#send(call.caller, message, version, argument);
     for (const other of others) {

@@ -11,7 +11,7 @@ import { defineModule, type Module } from "../../kernel/index.js";
 import type { Device } from "../../pbx/index.js";
 import { lineAdded, lineChanged, lineRemoved, lineService } from "../lines/api.js";
 import { agentGroupsChanged, agentService, agentStateChanged } from "../agent/api.js";
-import { journalService } from "../journal/api.js";
+import { journalService, JournalWriter } from "../journal/api.js";
 import { locationChanged, locationService } from "../locations/api.js";
 import { noteService } from "../notes/api.js";
 import { presenceService } from "../presence/api.js";
@@ -74,7 +74,8 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
       const journal = get(journalService);
       const notes = get(noteService);
       const isLoggedOn = (user: number): boolean => notes.isLoggedOn(user);
-      const entries = new JournalEntries({ journal, book, isLoggedOn, log });
+      const writer = new JournalWriter(journal, log);
+      const entries = new JournalEntries({ writer, book, isLoggedOn });
       const board = new Switchboard(pbxs, {
         ...{ book, events, clock, log, virtual },
         line(line, link, before, after) {
@@ -183,7 +184,7 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
       module.onOpen(() => board.open());
       module.onClose(async () => {
         await board.close();
-        await entries.close();
+        await writer.close();
       });
 
       /** Reports the lines of a PBX. */

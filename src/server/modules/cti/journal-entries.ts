@@ -1,23 +1,19 @@
 import { noTime } from "../../../codec/index.js";
 import { EnumCallDisconnectedReason } from "../../../modules/general/general.js";
 import type { AsnNetDatabaseJournal } from "../../../modules/journal/journal.js";
-import type { RoseLog } from "../../../rose/index.js";
 import { RequestError } from "../../kernel/index.js";
 import type { ModelCall } from "../../pbx/model.js";
 import {
   blankJournalEntry,
   partyOf,
-  type Journal,
+  secondsBetween,
   type JournalOwner,
-  type NewEntry,
+  type JournalWriter,
 } from "../journal/api.js";
 import type { KnownLine, LineBook, LineOwner } from "./line-book.js";
 import type { LiveCall } from "./live-call.js";
 
 const ended = EnumCallDisconnectedReason.values;
-/** Entries that wait to be written. More are lost: then the database has not kept up for long. */
-const mostWaiting = 10_000;
-
 interface Waiting {
   readonly owner: JournalOwner;
   readonly entry: AsnNetDatabaseJournal;
@@ -25,10 +21,9 @@ interface Waiting {
 
 /** What {@link JournalEntries} depend on. */
 export interface JournalEntryParts {
-  readonly journal: Pick<Journal, "putAll">;
+  readonly writer: Pick<JournalWriter, "put">;
   readonly book: LineBook;
   readonly isLoggedOn: (user: number) => boolean;
-  readonly log: RoseLog;
 }
 
 /** Writes each call on a line of a user into the user's journal when it is over there. */
@@ -36,8 +31,6 @@ export class JournalEntries {
   readonly #parts: JournalEntryParts;
   /** The entries of calls that have been taken away while they rang, until somebody answers. */
   readonly #taken = new WeakMap<ModelCall, Waiting[]>();
-  #waiting: Waiting[] = [];
-  #writing: Promise<void> | undefined;
 
   constructor(parts: JournalEntryParts) {
     this.#parts = parts;
@@ -74,40 +67,8 @@ export class JournalEntries {
     }
   }
 
-  /** Waits until everything is written. */
-  async close(): Promise<void> {
-    while (this.#writing !== undefined) await this.#writing;
-  }
-
-  #put(waiting: Waiting): void {
-    if (this.#waiting.length >= mostWaiting) {
-      this.#parts.log.error({ waiting: mostWaiting }, "a call is missing in the journal");
-      return;
-    }
-    this.#waiting.push(waiting);
-    this.#writing ??= this.#write();
-  }
-
-  async #write(): Promise<void> {
-    // What ends in the same turn is written together.
-    await Promise.resolve();
-    while (this.#waiting.length > 0) {
-      const byOwner = new Map<number, { owner: JournalOwner; entries: NewEntry[] }>();
-      for (const { owner, entry } of this.#waiting) {
-        const all = byOwner.get(owner.id) ?? { owner, entries: [] };
-        byOwner.set(owner.id, all);
-        all.entries.push({ entry });
-      }
-      this.#waiting = [];
-      for (const { owner, entries } of byOwner.values()) {
-        try {
-          await this.#parts.journal.putAll(owner, entries);
-        } catch (err) {
-          this.#parts.log.error({ user: owner.name, err }, "calls are missing in the journal");
-        }
-      }
-    }
-    this.#writing = undefined;
+  #put({ owner, entry }: Waiting): void {
+    this.#parts.writer.put(owner, { entry });
   }
 }
 
@@ -120,10 +81,10 @@ function entryOf(call: LiveCall, line: KnownLine, isOffline: boolean): AsnNetDat
     ...blankJournalEntry(call.id),
     stStartTime: created,
     stStopTime: end,
-    iDurationTotal: seconds(created, end),
+    iDurationTotal: secondsBetween(created, end),
     stConnectTime: connected ?? noTime,
     stDisconnectTime: connected === undefined ? noTime : end,
-    iDurationConnected: connected === undefined ? 0 : seconds(connected, end),
+    iDurationConnected: connected === undefined ? 0 : secondsBetween(connected, end),
     iOrigin: info.bOutbound ? 1 : 0,
     iInternal: info.bInternal ? 1 : 0,
     u8sLineNumber: line.number,
@@ -153,8 +114,4 @@ function contactOf(
     if (error instanceof RequestError) return {};
     throw error;
   }
-}
-
-function seconds(from: Date, to: Date): number {
-  return Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
 }

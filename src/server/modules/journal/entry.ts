@@ -145,6 +145,11 @@ export function blankJournalEntry(u8sConnectionID: string): AsnNetDatabaseJourna
   };
 }
 
+/** How long something of a call has lasted, as entries tell it. */
+export function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
+}
+
 /** The entry for clients of version 8: without `rCharging`, and without optional parameters of the project. */
 export function laterEntry(entry: AsnNetDatabaseJournal): Later.AsnNetDatabaseJournal {
   const { rCharging: _, projectPinRule, ...rest } = entry;

@@ -1,20 +1,13 @@
 import { describe, expect, test } from "vitest";
 import * as Av from "../../../../src/modules/audio-video/audio-video.js";
-import {
-  AsnClientAppID,
-  asnGetLoggedInContactV2,
-  asnLoginV2,
-  asnNegotiateServerConnectionV2,
-} from "../../../../src/modules/later/authentication/authentication.js";
 import { asnUpdatePresence } from "../../../../src/modules/presence-v2/presence-v2.js";
 import * as Later from "../../../../src/modules/later/audio-video/audio-video.js";
-import { standardStaticRights } from "../../../../src/server/modules/users/api.js";
-import type { UcServer } from "../../../../src/server/index.js";
-import { errorOf, type Running } from "../../running.js";
+import { errorOf } from "../../running.js";
 import { subscribe } from "../presence-v2/support.js";
 import { attachedTo, Listening } from "../support/attached.js";
 import { contactOf } from "../support/directory.js";
 import { moduleStores } from "../stores.js";
+import { addressOf, all, callTo, laterOf, one, setRights, withAddresses } from "./support.js";
 
 const events = [
   ...[Av.asnAVNewCall, Av.asnAVCallMessage, Av.asnAVConnect, Av.asnAVAlert, Av.asnAVDropCall],
@@ -24,59 +17,6 @@ const events = [
   ...[Later.asnAVNewCallV2, Later.asnAVCallMessageV2, Later.asnAVConnectV2],
   ...[Later.asnAVAlertV2, Later.asnAVCallHoldV2, Later.asnAVCallRetrieveAckV2],
 ];
-const all = standardStaticRights | 0x02000000 | 0x04000000 | 0x00800000;
-
-const addressOf = (name: string): string => `sip:${name}@example.org`;
-
-async function setRights(server: UcServer, name: string, first: number): Promise<void> {
-  await server.users.setStaticRights(name, { first, second: 0 });
-}
-
-/** A server whose users have addresses, and may call each other. */
-async function withAddresses(store: (typeof moduleStores)[number]): Promise<Running> {
-  const there = await store.running();
-  const { users } = there.server;
-  for (const name of ["alice", "bob"]) {
-    const profile = (await users.profileOf((await users.find(name))!))!;
-    await users.setProfile({ ...profile, u8sSIPURI: addressOf(name) });
-    await setRights(there.server, name, all);
-  }
-  return there;
-}
-
-async function laterOf(there: Running, name: string): Promise<Listening> {
-  const client = await there.connected();
-  const listening = new Listening(client, events);
-  await client.invoke(asnNegotiateServerConnectionV2, {
-    u8sMinSupportedInterfaceVersion: "8.0.0",
-    u8sMaxSupportedInterfaceVersion: "8.0.20240916",
-    u8sClientDeviceId: "device",
-    u8sClientVersion: "1.0",
-    eClientAppID: AsnClientAppID.values.eCLIENTAPPIDWEBSERVICESDK,
-    u8sClientDeviceName: "A device",
-    iClientCapabilities: 4,
-  });
-  const credential = Buffer.from(`${name}:${name}'s secret`).toString("base64");
-  await client.invoke(asnLoginV2, { auth: { authBasic: { credential } } });
-  await client.invoke(asnGetLoggedInContactV2, {});
-  return listening;
-}
-
-const offer = {
-  callType: 1,
-  u8sUriFrom: "sip:somebody.else@example.org",
-  u8sContentType: "application/sdp",
-  u8sBody: "v=0",
-};
-const callTo = (name: string) => ({ ...offer, u8sUriTo: addressOf(name) });
-
-/** The next event, of which there is only one. */
-async function one(listening: Listening): Promise<readonly [name: string, argument: any]> {
-  const [first, ...others] = await listening.next(1);
-  expect(others).toEqual([]);
-  return first!;
-}
-
 describe.each(moduleStores)("in $name, a call between clients (2 of AudioVideo)", (store) => {
   test.each(["ber", "json"] as const)(
     "is offered to all clients of a user; once one accepts, both talk until one drops it, in %s",
@@ -261,7 +201,7 @@ describe.each(moduleStores)("in $name, a call between clients (2 of AudioVideo)"
 
   test("passes between clients of both versions, without what only one of them has", async () => {
     const there = await withAddresses(store);
-    const alice = await laterOf(there, "alice");
+    const alice = await laterOf(there, "alice", events);
     const bob = await attachedTo(there, "bob", events);
     const wish = { ...callTo("bob"), bIsRemoteControlCallOut: true };
     const made = await alice.client.invoke(Later.asnAVMakeCallV2, wish);
