@@ -25,7 +25,9 @@ export function callState(connection: ModelConnection): number {
     case "connected":
   }
   const { others } = connection;
-  if (others.length === 0 && call.isOnTheWay) return states.eCALLSTATERINGBACK;
+  if (others.length === 0 && call.isOnTheWay) {
+    return state === "hold" ? states.eCALLSTATEHOLD : states.eCALLSTATERINGBACK;
+  }
   if (others.length === 0 && call.hadOthers) return states.eCALLSTATEDISCONNECTED;
   if (state === "hold") return states.eCALLSTATEHOLD;
   if (call.isConference) return states.eCALLSTATECONFERENCED;

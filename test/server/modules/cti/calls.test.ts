@@ -313,6 +313,22 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
     expect(await ann.told()).toEqual([`1: A connected connected ${outside} [${talks}]`]);
   });
 
+  test("a call that is held while it rings stays held when it goes to ring elsewhere", async () => {
+    const at = await Telephony.start(store);
+    const [ann, ben, cid] = await at.all();
+    await ann.call("10", numberOf("11"));
+    at.pbx.phone("10").hold();
+    await Promise.all([ann, ben].map((one) => one.told()));
+    await ben.client.invoke(Cti.asnCtiRedirectCall, {
+      ...{ u8sConnectionID: ben.id("A"), u8sPhoneNumber: numberOf("12"), u8sContactID: "" },
+      iNumberFormat: 1,
+    });
+    expect(await cid.told()).toEqual([
+      "1: A offering offering 10 [answer hangup redirect maybepickuped]",
+    ]);
+    expect(await ann.told()).toEqual(["1: A remotepartychanged hold 12 [hangup unhold]"]);
+  });
+
   test("a call is held and retrieved, sent digits, recorded, and given data", async () => {
     const at = await Telephony.start(store);
     const [ann] = await at.all();

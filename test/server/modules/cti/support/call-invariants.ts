@@ -3,6 +3,7 @@ import type * as Cti from "../../../../../src/modules/cti/cti.js";
 import { AsnCtiCallInfoChangedReason } from "../../../../../src/modules/cti/cti.js";
 import { EnumCallState } from "../../../../../src/modules/general/general.js";
 import type { SnapshotConnection } from "../../../../../src/server/pbx/index.js";
+import type { PbxRecord } from "./pbx-record.js";
 import { lines, type Actors } from "./random-calls.js";
 import { numberOf, uriOf, type CtiClient } from "./telephony.js";
 
@@ -18,7 +19,13 @@ const inShort = (call: Info): unknown[] => [
 ];
 
 /** The states that a call may have on a line, as the PBX has it. */
-function statesOf({ state, others, controller, isOver, outgoing }: SnapshotConnection): number[] {
+export function statesOf({
+  state,
+  others,
+  controller,
+  isOver,
+  outgoing,
+}: SnapshotConnection): number[] {
   const talks = others.filter((one) => one.state === "connected" || one.state === "hold");
   const isConference = controller !== undefined && talks.length > 1;
   switch (state) {
@@ -80,8 +87,12 @@ export class Told {
   }
 }
 
-/** Takes what a client has been told: each event tells something that was not so before, with the reason that says what. */
-function take({ news, line, calls, over }: Told): void {
+/**
+ * Takes what a client has been told: each event tells something that was not so before, with the reason that says what; and the states are told
+ * as the PBX has had them, one after the other, each once.
+ */
+function take({ news, line, calls, over }: Told, record: PbxRecord): void {
+  const order = record.of(line, calls);
   for (const { reason, callinformation: now, u8sLinePhoneNumber } of news) {
     const { u8sConnectionID: id } = now;
     const was = calls.get(id);
@@ -92,18 +103,26 @@ function take({ news, line, calls, over }: Told): void {
     if (reason !== reasons.reasonOther) {
       expect({ ...now, iFeatures: 0 }).not.toEqual({ ...was, iFeatures: 0 });
     }
-    calls.set(id, now);
-    if (now.iCallState !== states.eCALLSTATEDESTROYED) continue;
-    calls.delete(id);
-    over.set(id, now);
+    const isOver = now.iCallState === states.eCALLSTATEDESTROYED;
+    if (isOver) {
+      calls.delete(id);
+      over.set(id, now);
+    } else calls.set(id, now);
+    order.told(id, isState);
   }
+  expect([order.faults, order.untold]).toEqual([[], []]);
 }
 
 /** What is checked after each step. */
-export async function check(actors: Actors, told: readonly Told[]): Promise<void> {
+export async function check(
+  actors: Actors,
+  told: readonly Told[],
+  record: PbxRecord,
+): Promise<void> {
   const { at, clients, admin } = actors;
   await Promise.all([...clients, admin].map((client) => client.told()));
-  for (const one of told) take(one);
+  for (const one of told) take(one, record);
+  record.clear();
   const calls = new Map<string, { info: Info; line: string; parties: number }[]>();
   let isLost = false;
   for (const [index, line] of lines.entries()) {
@@ -141,7 +160,8 @@ export async function check(actors: Actors, told: readonly Told[]): Promise<void
   }
 }
 
-function pbxCall({ optionalParams = [] }: Info): string {
+/** What the PBX calls a call. */
+export function pbxCall({ optionalParams = [] }: Info): string {
   const found = optionalParams.find(({ key }) => key === "PBXCallID")?.value;
   return found !== undefined && "stringdata" in found ? found.stringdata : "none";
 }

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect } from "vitest";
+import {
+  asnAppointmentRemoveEntry,
+  asnAppointmentSetEntry,
+} from "../../../../../src/modules/appointments/appointments.js";
 import * as Cti from "../../../../../src/modules/cti/cti.js";
-import { RoseError } from "../../../../../src/rose/index.js";
+import { asnSetClientIdleState } from "../../../../../src/modules/general/general.js";
+import { RoseError, type Client } from "../../../../../src/rose/index.js";
+import { entry } from "../../../entries.js";
+import { setAbsence, setNote } from "../../presence/support.js";
 import { lineOf, numberOf, outside, uriOf, type CtiClient, type Telephony } from "./telephony.js";
 
 const features = Cti.EnumCallFeatures.values;
@@ -9,7 +16,9 @@ export const names = ["ann", "ben", "cid"] as const;
 export const lines = names.map((name) => lineOf[name]);
 const numbers = [...lines, "13"].map(numberOf);
 const destinations = [...numbers, ...numbers, outside, "+49307654321"];
-const forwards = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+export const forwards = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+/** Those whose presence is watched. Bob has no line, and comes and goes. */
+export const watched = [...names, "bob"] as const;
 
 /** What somebody does, with whom and with which of the calls that there are then. */
 export interface Step {
@@ -27,13 +36,34 @@ export interface Actors {
   /** Of each line, its owner's. */
   readonly clients: readonly CtiClient[];
   readonly admin: CtiClient;
+  /** Bob's client, if he is there. */
+  bob: Promise<Client | undefined>;
+  readonly own: Readonly<Record<(typeof watched)[number], OwnPresence>>;
 }
 
+/** What users have done themselves about their presence. */
+export interface OwnPresence {
+  isLoggedOn: boolean;
+  isIdle: boolean;
+  /** A value of the absence; 4 for none. */
+  absence: number;
+  note: string;
+  /** The `iStatus` of the appointment that runs. */
+  appointment?: number | undefined;
+}
+
+export const atFirst = (isLoggedOn: boolean): OwnPresence => ({
+  ...{ isLoggedOn, isIdle: false, absence: 4, note: "" },
+});
+
 /** What a step needs. */
-interface Turn extends Actors {
+interface Turn extends Omit<Actors, "bob"> {
+  readonly actors: Actors;
   readonly one: CtiClient;
   readonly line: string;
   readonly to: string;
+  /** What is known of the one's presence. */
+  readonly set: OwnPresence;
   readonly step: Step;
   /** The id of a call of the line with which it can be done, or of any. @throws NothingToDo if there is none. */
   id(feature: number, of?: CtiClient): string;
@@ -81,6 +111,10 @@ const byHand =
       // It has nothing to answer, or is busy.
     }
   };
+
+/** Sets the idle state of a client. */
+const setIdle = (client: Client, isIdle: boolean): Promise<unknown> =>
+  client.invoke(asnSetClientIdleState, { u8sContactId: "", iIdleState: isIdle ? 3 : 1 });
 
 const { eCFEATURECONFERENCESTARTEU, eCFEATURECONFERENCEADDPARTY } = features;
 const redirect = about(
@@ -159,6 +193,39 @@ export const deeds = {
         u8sDestination: "+49307654321",
       },
     }),
+  // What a client sends first is done first.
+  absence: ({ one, set, step }: Turn) =>
+    setAbsence(one.client, (set.absence = step.any ? step.call % 5 : 4)),
+  note: ({ one, set, step, to }: Turn) =>
+    setNote(one.client, (set.note = step.call % 3 === 0 ? "" : to)),
+  idle: ({ one, set, step }: Turn) => setIdle(one.client, (set.isIdle = step.call % 2 === 0)),
+  appointment: ({ one, set, step }: Turn) => {
+    const iStatus = (set.appointment = step.call % 4);
+    const always = { stStart: new Date(0), stEnd: new Date("2100-01-01") };
+    const appointment = entry({ u8sEntryID: `of ${names[step.who]}`, iStatus, ...always });
+    return one.client.invoke(asnAppointmentSetEntry, { appointment });
+  },
+  "no appointment": ({ one, set, step }: Turn) => {
+    if (set.appointment === undefined) throw new NothingToDo();
+    set.appointment = undefined;
+    return one.client.invoke(asnAppointmentRemoveEntry, { u8sEntryID: `of ${names[step.who]}` });
+  },
+  "bob comes or goes": async (turn: Turn) => {
+    const { actors, at, step } = turn;
+    const { bob } = turn.own;
+    bob.isLoggedOn = !bob.isLoggedOn;
+    bob.isIdle = bob.isLoggedOn && step.any;
+    const before = actors.bob;
+    actors.bob = (async () => {
+      const there = await before;
+      await there?.close();
+      if (there !== undefined) return undefined;
+      const client = await at.there.loggedOn("bob");
+      await setIdle(client, step.any);
+      return client;
+    })();
+    await actors.bob;
+  },
   "answer by hand": byHand((phone) => phone.answer()),
   "hang up by hand": byHand((phone) => phone.hangUp()),
   "hold by hand": byHand((phone) => phone.hold()),
@@ -171,21 +238,12 @@ export const deeds = {
   "restore the link": restoreLink,
 } satisfies Record<string, (turn: Turn) => Promise<unknown>>;
 
-/** Whether the server can reach the PBX. */
-function isLinked({ pbx }: Telephony): boolean {
-  try {
-    return pbx.devices().length > 0;
-  } catch {
-    return false;
-  }
-}
-
 /** Restores the link to the PBX, and waits until the server has looked at all lines, unless it is lost again meanwhile. */
-export async function restoreLink({ at, admin }: Actors): Promise<void> {
+export async function restoreLink({ at, admin }: Pick<Actors, "at" | "admin">): Promise<void> {
   at.pbx.restoreLink();
   for (const line of [...lines, "13"]) {
     const isKnown = async (): Promise<boolean> =>
-      !isLinked(at) || (await admin.snapshot(line)).lineInfo.iLineOpenStatus !== 4;
+      !at.pbx.isLinked || (await admin.snapshot(line)).lineInfo.iLineOpenStatus !== 4;
     await expect.poll(isKnown, { interval: 1 }).toBe(true);
   }
 }
@@ -220,7 +278,7 @@ export async function take(actors: Actors, step: Step, isAlone: boolean): Promis
   /** Whether the call has not the feature that it needs. */
   let isRefused = false;
   const turn: Turn = {
-    ...{ ...actors, one, step, line: lines[step.who]! },
+    ...{ ...actors, actors, one, step, line: lines[step.who]!, set: actors.own[names[step.who]!] },
     to: destinations[step.to]!,
     id(feature, of = one) {
       const all = [...of.live.entries()];

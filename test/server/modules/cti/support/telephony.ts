@@ -21,6 +21,7 @@ import { blankProfile } from "../../../../../src/server/modules/users/api.js";
 import {
   ManualClock,
   SimulatedPbx,
+  type DeviceSnapshot,
   type PbxListener,
   type SimulatedPbxOptions,
 } from "../../../../../src/server/pbx/index.js";
@@ -40,13 +41,39 @@ export const outside = "+49301234567";
 export const lineOf = { ann: "10", ben: "11", cid: "12" } as const;
 type Name = keyof typeof lineOf;
 
-/** A simulated PBX that can tell other events too. */
-class TellingPbx extends SimulatedPbx {
+/** A simulated PBX that can tell other events too, and says what it tells. */
+export class TellingPbx extends SimulatedPbx {
   tell: PbxListener = () => {};
+  /** Is called when the server has been told of an event. */
+  told: PbxListener = () => {};
+  readonly #before = new Map<string, DeviceSnapshot>();
 
   override open(listener: PbxListener): void {
     this.tell = listener;
-    super.open(listener);
+    super.open((event) => {
+      listener(event);
+      this.told(event);
+    });
+  }
+
+  override loseLink(): void {
+    if (this.isLinked) for (const { id } of this.devices()) this.#before.set(id, this.snapshot(id));
+    super.loseLink();
+  }
+
+  /** Whether the server can reach it. */
+  get isLinked(): boolean {
+    try {
+      return this.devices().length > 0;
+    } catch {
+      return false;
+    }
+  }
+
+  /** A line as far as the server can know it: without a link it is as it was, but out of service and without calls. */
+  lastKnown(line: string): DeviceSnapshot {
+    if (this.isLinked) return this.snapshot(line);
+    return { ...this.#before.get(line)!, inService: false, connections: [] };
   }
 }
 
@@ -90,7 +117,7 @@ export class Telephony {
   }
 
   /** A client of version 8 of a user. */
-  async later(name: Name): Promise<CtiClient> {
+  async later(name: Name | "alice"): Promise<CtiClient> {
     const client = await this.there.connected();
     await client.invoke(asnNegotiateServerConnectionV2, {
       u8sMinSupportedInterfaceVersion: "8.0.0",
