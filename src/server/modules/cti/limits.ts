@@ -16,4 +16,6 @@ export const limits = {
   dialling: 100,
   /** Virtual lines of a session. */
   virtualLines: 10,
+  /** PBXs that are being connected at a time, when the server starts. */
+  pbxsAtATime: 16,
 } as const;

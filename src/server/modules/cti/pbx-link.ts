@@ -33,6 +33,9 @@ export const closedLine: LineState = {
   remoteOffice: { enabled: false, destination: "" },
 };
 
+/** What a line is whose PBX has not been reached since the server began. */
+const unreachedLine: LineState = { ...closedLine, status: open.lineStatusOpenNoPBXConnection };
+
 /** How often a device is read because something has happened meanwhile. */
 const mostReads = 5;
 
@@ -72,7 +75,7 @@ export class PbxLink {
   readonly #lines = new Map<DeviceId, LineState>();
   /** What agents do, by the group. */
   readonly #agents = new Map<DeviceId, Map<DeviceId, AgentState>>();
-  #isReachable = true;
+  #isReachable = false;
   #isKnown = false;
   #isOpen = false;
   /** Counts the snapshots of all devices, so that one that has been overtaken ends. */
@@ -124,9 +127,9 @@ export class PbxLink {
     return this.#agents.get(group)?.get(device) ?? "loggedOff";
   }
 
-  /** What is known of a line; undefined if the PBX has no such line. */
+  /** What is known of a line; undefined if the PBX has no such line. It may have any as long as it has not been reached. */
   line(id: DeviceId): LineState | undefined {
-    return this.#lines.get(id);
+    return this.#lines.get(id) ?? (this.#isReachable ? undefined : unreachedLine);
   }
 
   /** What the device may be asked to do at the moment. */

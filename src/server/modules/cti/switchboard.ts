@@ -9,6 +9,7 @@ import {
   type ServiceName,
 } from "../../pbx/index.js";
 import type { LineEvents } from "./events.js";
+import { limits } from "./limits.js";
 import type { KnownLine, LineBook } from "./line-book.js";
 import type { LiveCall } from "./live-call.js";
 import { LiveCalls } from "./live-calls.js";
@@ -80,15 +81,19 @@ export class Switchboard {
     for (const link of this.links) this.#byName.set(link.name, link);
   }
 
-  /** Connects all PBXs. One that fails does not keep the others from it. */
+  /** Connects all PBXs, several at a time. One that fails, or takes its time, does not keep the others from it. */
   async open(): Promise<void> {
-    for (const link of this.links) {
-      try {
-        await link.open();
-      } catch (err) {
-        this.#log.error({ pbx: link.name, err }, "a PBX cannot be connected");
+    const waiting = this.links.values();
+    const openOthers = async (): Promise<void> => {
+      for (const link of waiting) {
+        try {
+          await link.open();
+        } catch (err) {
+          this.#log.error({ pbx: link.name, err }, "a PBX cannot be connected");
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: limits.pbxsAtATime }, openOthers));
   }
 
   async close(): Promise<void> {

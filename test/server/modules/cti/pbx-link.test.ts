@@ -54,6 +54,19 @@ describe("a PBX", () => {
     expect(line?.facts).toMatchObject({ pbx: "pbx", device: "11" });
   });
 
+  test("that has not been reached yet may have any line, without connection (4); then it has those that it tells", async () => {
+    const { link, pbx } = linked(async (from, device) => from.snapshot(device));
+    const states = () => ["10", "99"].map((id) => link.line(id)?.status);
+    pbx.loseLink();
+    await link.open();
+    const unreached = open.lineStatusOpenNoPBXConnection;
+    expect(states()).toEqual([unreached, unreached]);
+    pbx.restoreLink();
+    await expect.poll(states).toEqual([open.lineStatusOpen, undefined]);
+    pbx.loseLink();
+    expect(states()).toEqual([unreached, unreached]);
+  });
+
   test("tells something while a device is read, which is not undone by what was before", async () => {
     let hasRung = false;
     const { link } = linked(async (pbx, device) => {
