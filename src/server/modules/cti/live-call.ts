@@ -62,8 +62,6 @@ export class LiveCall {
 /** A call as clients are told of it. */
 export interface ShownCall {
   readonly info: AsnCtiCallInformation;
-  /** Whether the other party has put the call on hold. */
-  readonly isHeldThere: boolean;
   readonly contact: string;
   readonly heldContact: string;
 }
@@ -92,7 +90,6 @@ export function showCall(call: LiveCall, context: CallContext): ShownCall {
   const redirecting = connection.redirectingNumber;
   const { data, isConference } = connection.call;
   const isController = isConference && connection.call.controller === connection.device;
-  const { device } = connection;
   const isRemoteLine =
     connection.remoteDevice !== undefined && link.isLine(connection.remoteDevice);
   const info: AsnCtiCallInformation = {
@@ -128,7 +125,6 @@ export function showCall(call: LiveCall, context: CallContext): ShownCall {
   };
   return {
     info,
-    isHeldThere: connection.others.some((one) => one.device !== device && one.state === "hold"),
     contact: `${own?.key}/${remote.contact?.key}`,
     heldContact: `${heldRemote?.contact?.key}`,
   };

@@ -250,7 +250,6 @@ function reasonOf(
     return reasons.reasonHoldContactChanged;
   }
   const isOther =
-    before.isHeldThere !== after.isHeldThere ||
     was.iCallType !== now.iCallType ||
     was.bOutbound !== now.bOutbound ||
     was.iCallRecordingState !== now.iCallRecordingState ||

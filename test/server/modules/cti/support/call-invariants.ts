@@ -99,10 +99,7 @@ function take({ news, line, calls, over }: Told, record: PbxRecord): void {
     expect([u8sLinePhoneNumber, over.has(id)]).toEqual([uriOf(line), false]);
     const isState = reason <= reasons.reasonCallHold || [10, 11, 12].includes(reason);
     expect([id, reason, was?.iCallState !== now.iCallState]).toEqual([id, reason, isState]);
-    // That the other party holds is told, but no part of the information.
-    if (reason !== reasons.reasonOther) {
-      expect({ ...now, iFeatures: 0 }).not.toEqual({ ...was, iFeatures: 0 });
-    }
+    expect({ ...now, iFeatures: 0 }).not.toEqual({ ...was, iFeatures: 0 });
     const isOver = now.iCallState === states.eCALLSTATEDESTROYED;
     if (isOver) {
       calls.delete(id);
