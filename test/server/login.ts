@@ -3,7 +3,9 @@ import {
   type AsnLogonArgument,
   type AsnLogonResult,
 } from "../../src/modules/authentication/authentication.js";
+import { asnGetLoggedInContactV2 } from "../../src/modules/later/authentication/authentication.js";
 import { connect, silentLog, type Client } from "../../src/rose/index.js";
+import { logOnLater } from "../../src/rose/later.js";
 
 /** A logon with name and password. */
 export function logonArgument(user: string, password: string): AsnLogonArgument {
@@ -19,6 +21,12 @@ export function logonArgument(user: string, password: string): AsnLogonArgument 
 /** Logs a client on with name and password. */
 export function logOn(client: Client, user: string, password: string): Promise<AsnLogonResult> {
   return client.invoke(asnLogon, logonArgument(user, password));
+}
+
+/** Logs a user on as clients of version 8 do, whose events begin when they have asked for their own contact. */
+export async function logOnAsLater(client: Client, user: string): Promise<void> {
+  await logOnLater(client, { user, password: `${user}'s secret` });
+  await client.invoke(asnGetLoggedInContactV2, {});
 }
 
 /** A client on this machine that is logged on. */

@@ -21,7 +21,7 @@ import { moduleStores } from "../stores.js";
 import { groupProfile } from "../support/directory.js";
 import { logonKernel } from "../support/logon-kernel.js";
 import {
-  addUser,
+  addAgent,
   AgentClient,
   agentsGroup,
   agentUri,
@@ -174,7 +174,7 @@ describe.each(moduleStores)("in $name, 1.3 events:", (store) => {
     const bus = new LocalBus();
     const here = await logonKernel({ database: shared, bus });
     const admin = await here.loggedOn("admin");
-    for (const name of ["ann", "cid"]) await addUser(admin, name);
+    for (const name of ["ann", "cid"]) await addAgent(admin, name);
     await here.made.kernel
       .get(groupService)
       .add(groupProfile("sales", { members: ["ann", "cid"], second: agentsGroup }));

@@ -1,13 +1,8 @@
 import { expect } from "vitest";
 import type { Event } from "../../../../src/codec/index.js";
-import {
-  AsnClientAppID,
-  asnGetLoggedInContactV2,
-  asnLoginV2,
-  asnNegotiateServerConnectionV2,
-} from "../../../../src/modules/later/authentication/authentication.js";
 import type { UcServer, UcServerOptions } from "../../../../src/server/index.js";
 import { standardStaticRights } from "../../../../src/server/modules/users/api.js";
+import { logOnAsLater } from "../../login.js";
 import type { Running } from "../../running.js";
 import type { moduleStores } from "../stores.js";
 import { Listening } from "../support/attached.js";
@@ -60,17 +55,6 @@ export async function laterOf(
 ): Promise<Listening> {
   const client = await there.connected();
   const listening = new Listening(client, events);
-  await client.invoke(asnNegotiateServerConnectionV2, {
-    u8sMinSupportedInterfaceVersion: "8.0.0",
-    u8sMaxSupportedInterfaceVersion: "8.0.20240916",
-    u8sClientDeviceId: "device",
-    u8sClientVersion: "1.0",
-    eClientAppID: AsnClientAppID.values.eCLIENTAPPIDWEBSERVICESDK,
-    u8sClientDeviceName: "A device",
-    iClientCapabilities: 4,
-  });
-  const credential = Buffer.from(`${name}:${name}'s secret`).toString("base64");
-  await client.invoke(asnLoginV2, { auth: { authBasic: { credential } } });
-  await client.invoke(asnGetLoggedInContactV2, {});
+  await logOnAsLater(client, name);
   return listening;
 }

@@ -9,13 +9,9 @@ import {
   asnSetUserPropertyBag,
   asnUpdateMyContactConfiguration,
 } from "../../../../src/modules/general/general.js";
-import {
-  asnGetLoggedInContactV2,
-  asnLoginV2,
-  asnNegotiateServerConnectionV2,
-} from "../../../../src/modules/later/authentication/authentication.js";
-import { AsnClientAppID } from "../../../../src/modules/later/authentication/authentication.js";
+import { asnGetLoggedInContactV2 } from "../../../../src/modules/later/authentication/authentication.js";
 import { asnUpdateMyContactConfigurationV2 } from "../../../../src/modules/later/general/general.js";
+import { logOnAsLater } from "../../login.js";
 import { attachedTo, Listening } from "../support/attached.js";
 import { changeSettings, groupProfile } from "../support/directory.js";
 import { moduleStores } from "../stores.js";
@@ -77,17 +73,7 @@ describe.each(moduleStores)("in $name, 1.10 asnUpdateMyContactConfiguration (905
     const there = await store.running();
     const client = await there.connected();
     const later = new Listening(client, [...events, asnUpdateMyContactConfigurationV2]);
-    await client.invoke(asnNegotiateServerConnectionV2, {
-      u8sMinSupportedInterfaceVersion: "8.0.0",
-      u8sMaxSupportedInterfaceVersion: "8.0.20240916",
-      u8sClientDeviceId: "device",
-      u8sClientVersion: "1.0",
-      eClientAppID: AsnClientAppID.values.eCLIENTAPPIDWEBSERVICESDK,
-      u8sClientDeviceName: "A device",
-      iClientCapabilities: 4,
-    });
-    const credential = Buffer.from("alice:alice's secret").toString("base64");
-    await client.invoke(asnLoginV2, { auth: { authBasic: { credential } } });
+    await logOnAsLater(client, "alice");
     await client.invoke(asnSetUserPropertyBag, bag);
     const { ownContact } = await client.invoke(asnGetLoggedInContactV2, {});
     expect(ownContact).toMatchObject(bag);

@@ -9,13 +9,11 @@ import {
   asnRankingRegisterSessionAgent,
   type AsnRankingGetBestAgentArgument,
 } from "../../../../src/modules/ranking/ranking.js";
-import { asnAdminAddUserProfile } from "../../../../src/modules/admin/admin.js";
 import type { Client } from "../../../../src/rose/index.js";
-import { blankProfile } from "../../../../src/server/modules/users/api.js";
 import { clientFor, logOn } from "../../login.js";
 import { errorOf, type Running } from "../../running.js";
 import { moduleStores, type ModuleStore } from "../stores.js";
-import { groupProfile } from "../support/directory.js";
+import { addUser, groupProfile } from "../support/directory.js";
 
 const agentsGroup = 0x8;
 const detail = (iErrorDetail: number) => expect.objectContaining({ iErrorDetail });
@@ -25,11 +23,8 @@ const uri = (name: string) => `sip:${name}@example.org`;
 async function callCentre(store: ModuleStore): Promise<Running> {
   const there = await store.running();
   const admin = await there.loggedOn("admin");
-  for (const u8sUserName of ["ann", "ben", "cid", "dan"]) {
-    const profile = { ...blankProfile(0, 0), u8sUserName, u8sSIPURI: `${u8sUserName}@example.org` };
-    await admin.invoke(asnAdminAddUserProfile, {
-      userProfile: { ...profile, u8sPassword: `${u8sUserName}'s secret` },
-    });
+  for (const name of ["ann", "ben", "cid", "dan"]) {
+    await addUser(admin, name, { u8sSIPURI: `${name}@example.org` });
   }
   const { groups } = there.server;
   await groups.add(groupProfile("sales", { members: ["ann", "ben", "cid"], second: agentsGroup }));

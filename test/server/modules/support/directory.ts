@@ -1,6 +1,17 @@
-import type { AsnGroupProfile, AsnUserDynamicRights } from "../../../../src/modules/admin/admin.js";
+import {
+  asnAdminAddUserProfile,
+  type AsnGroupProfile,
+  type AsnUserDynamicRights,
+  type AsnUserProfile,
+} from "../../../../src/modules/admin/admin.js";
 import type { AsnUserManagerSettings } from "../../../../src/modules/management/management.js";
-import { blankGroup, type RightBits, type UcServer } from "../../../../src/server/index.js";
+import type { Client } from "../../../../src/rose/index.js";
+import {
+  blankGroup,
+  blankProfile,
+  type RightBits,
+  type UcServer,
+} from "../../../../src/server/index.js";
 import { asnMgmtSetUMSettings } from "../../../../src/modules/management/management.js";
 import type { Running } from "../../running.js";
 
@@ -51,6 +62,21 @@ export function groupProfile(name: string, about: TestGroup = {}): AsnGroupProfi
     asnGroupLeaderRightDetails: triple(about.ofLeaders ?? printed.blocked),
     listUserDNs: [...(about.members ?? [])],
   };
+}
+
+/** Adds a user without rights, as an administrator does; the profile may say otherwise. */
+export async function addUser(
+  admin: Client,
+  u8sUserName: string,
+  profile: Partial<AsnUserProfile> = {},
+): Promise<void> {
+  await admin.invoke(asnAdminAddUserProfile, {
+    userProfile: {
+      ...blankProfile(0, 0),
+      ...{ u8sUserName, u8sPassword: `${u8sUserName}'s secret` },
+      ...profile,
+    },
+  });
 }
 
 /** The id of a user. */

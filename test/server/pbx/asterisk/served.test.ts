@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { asnCtiRedirectCall, EnumLineFeatures } from "../../../../src/modules/cti/cti.js";
 import { AsteriskPbx } from "../../../../src/server/pbx/index.js";
 import { inTheEnd } from "../../../support/in-the-end.js";
-import { addUser, CtiClient } from "../../modules/cti/support/telephony.js";
+import { addCaller, CtiClient } from "../../modules/cti/support/telephony.js";
 import { moduleStores, type ModuleStore } from "../../modules/stores.js";
 import { Playback } from "./support/playback.js";
 import { parts, sentAt, type Step } from "./support/recording.js";
@@ -28,7 +28,7 @@ async function watching(store: ModuleStore): Promise<[CtiClient, CtiClient, CtiC
   const there = await store.running({ pbx: [{ name: "pbx", driver }] });
   const admin = await there.loggedOn("admin");
   const watch = async (name: string, line: string): Promise<CtiClient> => {
-    await addUser(admin, name, `+4981510${line.slice(2)}`);
+    await addCaller(admin, name, `+4981510${line.slice(2)}`);
     const client = new CtiClient(await there.loggedOn(name));
     await client.monitor(line);
     return client;

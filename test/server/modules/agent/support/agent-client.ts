@@ -1,4 +1,3 @@
-import { asnAdminAddUserProfile } from "../../../../../src/modules/admin/admin.js";
 import {
   asnAgentBroadcastCheck,
   asnAgentBroadcastConfirm,
@@ -19,10 +18,9 @@ import {
 } from "../../../../../src/modules/agent/agent.js";
 import { asnCheckConnection } from "../../../../../src/modules/transport/transport.js";
 import type { Client, ConnectOptions } from "../../../../../src/rose/index.js";
-import { blankProfile } from "../../../../../src/server/modules/users/api.js";
 import type { Running } from "../../../running.js";
 import type { ModuleStore } from "../../stores.js";
-import { groupProfile } from "../../support/directory.js";
+import { addUser, groupProfile } from "../../support/directory.js";
 
 /** The bit of a group of agents in its second rights, and that of anonymous visibility. */
 export const agentsGroup = 0x8;
@@ -38,7 +36,7 @@ export async function callCentre(
 ): Promise<Running> {
   const there = await store.running(...given);
   const admin = await there.loggedOn("admin");
-  for (const name of ["ann", "ben", "cid", "dan"]) await addUser(admin, name);
+  for (const name of ["ann", "ben", "cid", "dan"]) await addAgent(admin, name);
   const { groups } = there.server;
   await groups.add({
     ...groupProfile("sales", { members: ["ann", "ben", "cid"], second: agentsGroup }),
@@ -54,15 +52,8 @@ export async function callCentre(
 }
 
 /** Adds a user with a SIP address. */
-export async function addUser(admin: Client, u8sUserName: string): Promise<void> {
-  await admin.invoke(asnAdminAddUserProfile, {
-    userProfile: {
-      ...blankProfile(0, 0),
-      u8sUserName,
-      u8sSIPURI: `${u8sUserName}@example.org`,
-      u8sPassword: `${u8sUserName}'s secret`,
-    },
-  });
+export async function addAgent(admin: Client, name: string): Promise<void> {
+  await addUser(admin, name, { u8sSIPURI: `${name}@example.org` });
 }
 
 /** The URI of the group support, which has no SIP address. */

@@ -20,7 +20,7 @@ import {
   type PbxServices,
 } from "../../../../../src/server/pbx/index.js";
 import { entry } from "../../../entries.js";
-import { addUser } from "../../cti/support/telephony.js";
+import { addCaller } from "../../cti/support/telephony.js";
 import { rowsOf } from "../../../database/stores.js";
 import { logonKernel, type LogonKernel } from "../../support/logon-kernel.js";
 import { notingDatabase, type Noted } from "../../support/statements.js";
@@ -145,8 +145,8 @@ export class Office {
     });
     if (users === undefined) {
       const admin = await there.loggedOn("admin");
-      await addUser(admin, "ann", "+49815110", "+49815111");
-      await addUser(admin, "ben", "+49815112");
+      await addCaller(admin, "ann", "+49815110", "+49815111");
+      await addCaller(admin, "ben", "+49815112");
     }
     return new Office(there, pbx, clock, database, noted);
   }

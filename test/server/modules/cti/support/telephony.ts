@@ -1,11 +1,4 @@
-import { asnAdminAddUserProfile } from "../../../../../src/modules/admin/admin.js";
 import * as Cti from "../../../../../src/modules/cti/cti.js";
-import {
-  AsnClientAppID,
-  asnGetLoggedInContactV2,
-  asnLoginV2,
-  asnNegotiateServerConnectionV2,
-} from "../../../../../src/modules/later/authentication/authentication.js";
 import {
   asnCtiNotifyLineSortOrderChanged,
   asnCtiNotifyMonitorStopped,
@@ -17,7 +10,6 @@ import {
 import { asnCheckConnection } from "../../../../../src/modules/transport/transport.js";
 import type { Client } from "../../../../../src/rose/index.js";
 import type { UcServerOptions } from "../../../../../src/server/index.js";
-import { blankProfile } from "../../../../../src/server/modules/users/api.js";
 import {
   ManualClock,
   SimulatedPbx,
@@ -29,7 +21,9 @@ import {
   standardStaticRights,
   standardStaticRights2,
 } from "../../../../../src/server/modules/users/api.js";
+import { logOnAsLater } from "../../../login.js";
 import type { Running } from "../../../running.js";
+import { addUser } from "../../support/directory.js";
 import type { ModuleStore } from "../../stores.js";
 
 /** The number of a line outside. */
@@ -107,7 +101,7 @@ export class Telephony {
     });
     const there = await store.running({ ...server, pbx: [{ name: "pbx", driver: pbx }] });
     const admin = await there.loggedOn("admin");
-    for (const [name, line] of Object.entries(lineOf)) await addUser(admin, name, numberOf(line));
+    for (const [name, line] of Object.entries(lineOf)) await addCaller(admin, name, numberOf(line));
     return new Telephony(there, pbx, clock);
   }
 
@@ -119,18 +113,7 @@ export class Telephony {
   /** A client of version 8 of a user. */
   async later(name: Name | "alice"): Promise<CtiClient> {
     const client = await this.there.connected();
-    await client.invoke(asnNegotiateServerConnectionV2, {
-      u8sMinSupportedInterfaceVersion: "8.0.0",
-      u8sMaxSupportedInterfaceVersion: "8.0.20240916",
-      u8sClientDeviceId: "device",
-      u8sClientVersion: "1.0",
-      eClientAppID: AsnClientAppID.values.eCLIENTAPPIDWEBSERVICESDK,
-      u8sClientDeviceName: "A device",
-      iClientCapabilities: 4,
-    });
-    const credential = Buffer.from(`${name}:${name}'s secret`).toString("base64");
-    await client.invoke(asnLoginV2, { auth: { authBasic: { credential } } });
-    await client.invoke(asnGetLoggedInContactV2, {});
+    await logOnAsLater(client, name);
     return new CtiClient(client);
   }
 
@@ -151,21 +134,18 @@ export class Telephony {
   }
 }
 
-/** Adds a user with a telephone number, or two. */
-export async function addUser(
+/** Adds a user with a telephone number, or two, who may record calls. */
+export async function addCaller(
   admin: Client,
   name: string,
   phone: string,
   u8sPhoneSecondary = "",
 ): Promise<void> {
-  await admin.invoke(asnAdminAddUserProfile, {
-    userProfile: {
-      ...blankProfile(standardStaticRights | 0x200, standardStaticRights2),
-      u8sUserName: name,
-      u8sPassword: `${name}'s secret`,
-      u8sPhoneNumber: phone,
-      u8sPhoneSecondary,
-    },
+  await addUser(admin, name, {
+    iUserStaticRights: standardStaticRights | 0x200,
+    iUserStaticRights2: standardStaticRights2,
+    u8sPhoneNumber: phone,
+    u8sPhoneSecondary,
   });
 }
 
