@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer, TLSSocket } from "node:tls";
+import type { Pem } from "../../../certificate.js";
 import { banner, parse } from "./recording.js";
 
 export type Action = Readonly<Record<string, string>>;
@@ -40,13 +42,19 @@ export class StandIn {
     this.#server = server;
     this.answer = answer;
     this.port = (server.address() as AddressInfo).port;
-    server.on("connection", (socket) => this.#serve(socket));
   }
 
-  static async start(answer: (action: Action) => string | undefined): Promise<StandIn> {
-    const server = createServer().listen(0, "127.0.0.1");
+  /** @param tls The certificate with which it speaks TLS, as with `tlsenable`. */
+  static async start(answer: (action: Action) => string | undefined, tls?: Pem): Promise<StandIn> {
+    const server = tls === undefined ? createServer() : createTlsServer(tls);
+    server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new StandIn(server, answer);
+    const made = new StandIn(server, answer);
+    const taken = tls === undefined ? "connection" : "secureConnection";
+    server.on(taken, (socket: Socket) => made.#serve(socket));
+    // A handshake that fails is the client's to tell.
+    server.on("tlsClientError", () => {});
+    return made;
   }
 
   get sessions(): number {
@@ -60,7 +68,11 @@ export class StandIn {
 
   /** Ends all connections. */
   cut(): void {
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    for (const socket of this.#sockets) {
+      // One with TLS cannot be reset.
+      if (socket instanceof TLSSocket) socket.destroy();
+      else socket.resetAndDestroy();
+    }
     this.#sockets.clear();
     this.#ready.clear();
   }
