@@ -3,7 +3,7 @@ import type { Actions } from "./actions.js";
 import { Keyed, setLabel, setText, type Part } from "./keyed.js";
 import type { Line } from "./lines.js";
 import type { Live } from "./live.js";
-import { callFeature, callState, type CallInfo } from "./values.js";
+import { callFeature, callState, recorded, type CallInfo } from "./values.js";
 import { callWords, durationText, partyOf } from "./words.js";
 
 /** A call on a line. */
@@ -87,7 +87,7 @@ export function callRow(actions: Actions): Part<ShownCall> {
       const other = partyOf(call.u8sRemoteNumberSC, call.pRemoteContact);
       setText(direction, isFrom ? "from" : "to");
       setText(party, other);
-      setText(state, text);
+      setText(state, call.iCallRecordingState === recorded ? `${text}, recorded` : text);
       state.className = `state ${tone}`;
       const since = sinceOf(call);
       setText(duration, since === undefined ? "" : durationText(actions.now() - since));

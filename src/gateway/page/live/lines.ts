@@ -48,6 +48,10 @@ export class Lines {
     return this.all.find(({ isOwn }) => isOwn) ?? this.all.find(({ isControlled }) => isControlled);
   }
 
+  get(uri: string): Line | undefined {
+    return this.#lines.get(uri);
+  }
+
   /**
    * Takes the lines that there are; what is known of those that were there already is kept.
    * @param own What names those of the user.

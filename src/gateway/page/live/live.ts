@@ -1,7 +1,7 @@
 import { Refusal } from "../channel.js";
 import { Lines } from "./lines.js";
 import { People } from "./people.js";
-import { sections, type LineInfo, type LineState, type Presence } from "./values.js";
+import { sections, type CallInfo, type LineInfo, type LineState, type Presence } from "./values.js";
 
 /** How many lines and users are followed at most. */
 export const most = { lines: 100, people: 200 } as const;
@@ -20,6 +20,8 @@ export interface LiveParts {
   changed(): void;
   /** Something has gone wrong that no answer has told. */
   failed(why: string): void;
+  /** A line of the user rings. */
+  rings(call: CallInfo, line: LineInfo): void;
 }
 
 /** What there is to see, or why there is nothing. */
@@ -57,6 +59,7 @@ export class Live {
     }
     if (name === "asnCtiNotifyMakeCallResult") this.#dialled(argument as Dialled);
     this.lines.event(name, argument);
+    if (name === "asnCtiNotifyLineCallInformationChanged") this.#rings(argument as Changed);
     this.people.event(name, argument);
     this.#parts.changed();
   }
@@ -107,6 +110,11 @@ export class Live {
   /** That somebody is busy or does not answer is a state of the call; here the PBX has not taken it at all. */
   #dialled({ success, u8sLinePhoneNumber: uri }: Dialled): void {
     if (success === 0) this.#parts.failed(`The PBX has refused the call by ${uri}`);
+  }
+
+  #rings({ reason, callinformation, u8sLinePhoneNumber: uri }: Changed): void {
+    const line = this.lines.get(uri);
+    if (reason === offering && line?.isOwn === true) this.#parts.rings(callinformation, line.info);
   }
 
   /** Reads which lines there are. @param isLost Whether events may have been lost. */
@@ -204,6 +212,16 @@ export class Live {
     }
     this.#parts.changed();
   }
+}
+
+/** `reason` of a call that has come (AsnCtiCallInfoChangedReason). */
+const offering = 0;
+
+/** The argument of asnCtiNotifyLineCallInformationChanged. */
+interface Changed {
+  readonly reason: number;
+  readonly u8sLinePhoneNumber: string;
+  readonly callinformation: CallInfo;
 }
 
 /** The argument of asnCtiNotifyMakeCallResult. */

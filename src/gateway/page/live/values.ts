@@ -94,6 +94,9 @@ export const callState = {
   preparing: 512,
 } as const;
 
+/** `iCallRecordingState` of a call that is recorded (EnumCallRecordingState). */
+export const recorded = 2;
+
 /** Bits of EnumCallFeatures. */
 export const callFeature = {
   answer: 1,

@@ -4,10 +4,11 @@ import type { Channel } from "../channel.js";
 import { $ } from "../dom.js";
 import { follow, serverTime } from "../session.js";
 import type { Actions } from "./actions.js";
-import { Keyed } from "./keyed.js";
+import { Keyed, setText } from "./keyed.js";
 import { lineCard, type ShownLine } from "./line-card.js";
 import { Live, type Loading } from "./live.js";
 import { personCard, type ShownPerson } from "./person-card.js";
+import { partyOf } from "./words.js";
 
 let live: Live | undefined;
 let isOpen = false;
@@ -39,6 +40,10 @@ follow({
       invoke: (operation, argument) => channel.invoke(operation, argument),
       changed,
       failed: (why) => say(why, "bad"),
+      rings(call, line) {
+        const party = partyOf(call.u8sRemoteNumberSC, call.pRemoteContact);
+        say(`${line.u8sDescriptor || line.u8sPhoneNumber}: call from ${party}`);
+      },
     });
   },
   opened() {
@@ -48,6 +53,7 @@ follow({
   },
   broken(seconds) {
     isOpen = false;
+    changed();
     const when = seconds === 1 ? "a second" : `${seconds} seconds`;
     say(`The connection to the server is broken. It is tried again in ${when}.`, "bad");
   },
@@ -67,7 +73,7 @@ function load(again = false): void {
 }
 
 function say(text: string, kind: "bad" | "" = ""): void {
-  $("live-status").textContent = text;
+  setText($("live-status"), text);
   $("live-status").className = kind;
 }
 
@@ -84,6 +90,7 @@ function changed(): void {
 setInterval(changed, 1000);
 
 function draw(): void {
+  $("live").classList.toggle("stale", live !== undefined && !isOpen);
   const focused = document.activeElement;
   const card = focused?.closest(".card");
   const first = live?.lines.first;

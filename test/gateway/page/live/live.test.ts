@@ -41,6 +41,7 @@ it("follows a call, with presence, from dialling to its end", async () => {
   await expect.poll(() => ann.calls("10")).toEqual(["to ben: rings there"]);
   await expect.poll(() => ben.calls("11")).toEqual(["from ann: rings here"]);
   await expect.poll(() => ann.presence("ben")).toBe("rings");
+  expect([ann.told, ben.told]).toEqual([["opened"], ["opened", "call from ann"]]);
   await ben.live.answer(ben.callOf("11"));
   await expect.poll(() => ann.calls("10")).toEqual(["to ben: connected"]);
   await expect.poll(() => ann.presence("ben")).toBe("on the telephone");

@@ -1,11 +1,25 @@
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { asnCtiAnswerCall } from "../../../../src/modules/cti/cti.js";
-import { numberOf, type Telephony } from "../../../server/modules/cti/support/telephony.js";
+import { asnCtiAnswerCall, asnCtiDropCall } from "../../../../src/modules/cti/cti.js";
+import { connect, silentLog } from "../../../../src/rose/index.js";
 import { noProject } from "../../../../src/server/modules/cti/live-call.js";
+import {
+  CtiClient,
+  numberOf,
+  type Telephony,
+} from "../../../server/modules/cti/support/telephony.js";
 import { setNote } from "../../../server/modules/presence/support.js";
 import { startBrowser } from "../../browser.js";
+import { logOn as logOnTo } from "../../../server/login.js";
+import { post } from "../../world.js";
+import { demo } from "../support/demo.js";
 import { viewed } from "../support/viewed.js";
+
+const docs = join(import.meta.dirname, "../../../../docs");
+
+/** The picture in docs/ is taken anew only on request: it would differ each time. */
+const pictures = process.env["ROSEWIRE_PICTURES"] !== undefined;
 
 describe("the live view in Chromium", () => {
   let browser: Browser;
@@ -28,19 +42,52 @@ describe("the live view in Chromium", () => {
       faults.push(dialog.message());
       void dialog.dismiss();
     });
-    await page.goto(`${url}/`);
+    await page.goto(url);
     await page.getByRole("link", { name: "Live" }).click();
     await page.getByText("Log on to see it.").first().waitFor();
-    await page.fill("#user", "ann");
-    await page.fill("#pass", "ann's secret");
+    await logOn(page, "ann", "ann's secret");
+    return { at, page, faults };
+  }
+
+  async function logOn(page: Page, user: string, password: string): Promise<void> {
+    await page.fill("#user", user);
+    await page.fill("#pass", password);
     await page.click("#logon");
     await page.locator("#lines > li").first().waitFor();
-    return { at, page, faults };
   }
 
   /** What is shown of a user. */
   const person = (page: Page, name: string) =>
     page.locator("#people > li").filter({ has: page.locator(".title", { hasText: name }) });
+
+  it("shows a demo user the others, dials one with a click, and shows that he answers and hangs up", async () => {
+    const { port, url, passwords } = await demo();
+    const page = await browser.newPage({ viewport: { width: 1200, height: 640 } });
+    onTestFinished(() => page.close());
+    await page.goto(`${url}/#live`);
+    await logOn(page, "alice", passwords.get("alice")!);
+    const client = await connect({ host: "127.0.0.1", port, log: silentLog });
+    onTestFinished(() => client.close());
+    await logOnTo(client, "bob", passwords.get("bob")!);
+    const bob = new CtiClient(client);
+    await bob.monitor("tel:11@pbx");
+    const number = "+493023125011";
+    const line = page.locator("#lines > li").first();
+    await line.getByLabel("Number to call by line 10").fill(number);
+    await line.getByRole("button", { name: "Call", exact: true }).click();
+    await line.getByRole("button", { name: `Hang up: call to bob, ${number}` }).waitFor();
+    await expect.poll(() => bob.live.size).toBe(1);
+    const [u8sConnectionID] = [...bob.live.keys()] as [string];
+    await client.invoke(asnCtiAnswerCall, { u8sConnectionID });
+    await line.getByText("connected").waitFor();
+    await person(page, "bob").getByText("on the telephone").waitFor();
+    await setNote(client, "back at ten");
+    await person(page, "bob").getByText("Note: back at ten").waitFor();
+    if (pictures) await page.screenshot({ path: join(docs, "explorer-live.png") });
+    await client.invoke(asnCtiDropCall, { u8sConnectionID });
+    await person(page, "bob").getByText("available").waitFor();
+    await line.getByText("the other party is gone").waitFor();
+  });
 
   it("dials with a click, shows the call and the presence of who answers, and hangs up", async () => {
     const { at, page, faults } = await open();
@@ -110,6 +157,35 @@ describe("the live view in Chromium", () => {
     await lines.locator(".owner", { hasText: hostile }).first().waitFor();
     expect(await page.locator("#live img, #live script").count()).toBe(0);
     expect(faults).toEqual([]);
+  });
+
+  it("shows what has happened while the WebSocket was broken, and says that the session has ended", async () => {
+    const { at, url } = await viewed();
+    const page = await browser.newPage();
+    onTestFinished(() => page.close());
+    const sockets: { close(): Promise<void>; url(): string }[] = [];
+    await page.routeWebSocket(/websocket/, (socket) => {
+      socket.connectToServer();
+      sockets.push(socket);
+    });
+    await page.goto(`${url}/#live`);
+    await logOn(page, "ann", "ann's secret");
+    await person(page, "ben").waitFor();
+    at.pbx.phone("10").call("11");
+    const calls = page.locator("#lines .call");
+    await calls.getByText("rings there").waitFor();
+    await sockets[0]!.close();
+    await page.getByText("The connection to the server is broken.").waitFor();
+    at.pbx.phone("11").answer();
+    await calls.getByText("connected").first().waitFor();
+    expect(await page.textContent("#live-status")).toBe("");
+    expect(await calls.count()).toBe(2);
+    expect(sockets.length).toBe(2);
+    const session = new URL(sockets[0]!.url()).searchParams.get("x-ucsessionid")!;
+    await post(`${url}/ws/client/destroysession`, {}, { "X-ucsessionid": session });
+    await page.getByText("the session has ended: log on again").waitFor();
+    await page.getByText("Log on to see it.").first().waitFor();
+    expect(await page.locator("#live .card").count()).toBe(0);
   });
 
   it("has a dark face, and goes back to the operations", async () => {

@@ -15,6 +15,7 @@ import {
 import {
   AsnPresenceStateEnum,
   AsnPresenceStateFlags,
+  EnumCallRecordingState,
   EnumCallState,
 } from "../../../../src/modules/general/general.js";
 import { AsnPresenceSubscriptionFlags } from "../../../../src/modules/presence-v2/presence-v2.js";
@@ -33,6 +34,7 @@ it("the page has the numbers of the protocol", () => {
     disconnected: state.eCALLSTATEDISCONNECTED,
     preparing: state.eCALLSTATEPREPARECALL,
   });
+  expect(values.recorded).toBe(EnumCallRecordingState.values.eCALLRECORDINGMEMBER);
   const feature = EnumCallFeatures.values;
   expect(values.callFeature).toEqual({
     answer: feature.eCFEATUREANSWER,

@@ -62,6 +62,7 @@ export class Viewer {
       invoke: (operation, argument) => this.channel.invoke(operation, argument),
       changed: () => {},
       failed: (why) => this.told.push(why),
+      rings: (call) => this.told.push(`call from ${nameOf(call.pRemoteContact)}`),
     });
     onTestFinished(() => this.channel.close());
   }
