@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { AsnUserStaticRights } from "../../../../src/modules/admin/admin.js";
 import { asnCtiRemoveForward, asnCtiSetForward } from "../../../../src/modules/cti/cti.js";
 import { LocalBus } from "../../../../src/server/cluster/local.js";
 import { Lease } from "../../../../src/server/kernel/index.js";
+import {
+  standardStaticRights,
+  standardStaticRights2,
+} from "../../../../src/server/modules/users/api.js";
 import { PbxError } from "../../../../src/server/pbx/index.js";
 import { moduleStores } from "../stores.js";
 import { desk, during, has, looked, mobile, Office, store, switching } from "./support/office.js";
@@ -139,6 +144,20 @@ describe.each(moduleStores)("in $name, a forward of appointments", ({ database }
     await office.user("ann", ["busy 08:00 10:00"], ...refused, last);
     await has(office, [`busy ${mobile}`], 1);
     expect(["11", "12"].map((line) => office.pbx.forwards(line))).toEqual([[], []]);
+  });
+
+  test("is taken back if the user may not telephone any more, and set again once he may", async () => {
+    const office = await Office.start({ database: await database() });
+    const { users } = office.there;
+    await office.user("ann", ["busy 09:00 10:00"], during("busy", [{}], "10"));
+    await has(office, [always], 1);
+    const [first, second] = [standardStaticRights, standardStaticRights2];
+    const { eUSERRIGHTSUSERCTI: telephony } = AsnUserStaticRights.values;
+    await users.setStaticRights("ann", { first: first & ~telephony, second });
+    await has(office, [], 0);
+    await users.setStaticRights("ann", { first, second });
+    await has(office, [always], 1);
+    expect(office.pbx.asked).toHaveLength(3);
   });
 
   test("is taken back if the user is removed", async () => {
