@@ -39,7 +39,10 @@ export class Live {
   /** The lines of which there is a monitor; it lasts as long as the session. */
   readonly #followed = new Set<string>();
   #isListing = false;
+  /** Whether lines are to be read once more, and whether all of them, because events may have been lost. */
   #isListDue = false;
+  #areAllDue = false;
+  #loading: Promise<unknown> | undefined;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
@@ -47,7 +50,10 @@ export class Live {
 
   /** Reads everything, for the first time or after events may have been lost, and follows it. */
   async load(): Promise<void> {
-    await Promise.all([this.#list(true), this.#loadPeople()]);
+    this.#loading ??= Promise.all([this.#list(true), this.#loadPeople()]).finally(() => {
+      this.#loading = undefined;
+    });
+    await this.#loading;
   }
 
   /** Takes an event of the server. */
@@ -119,15 +125,16 @@ export class Live {
 
   /** Reads which lines there are. @param isLost Whether events may have been lost. */
   async #list(isLost: boolean): Promise<void> {
-    if (this.#isListing && !isLost) {
-      this.#isListDue = true;
-      return;
-    }
+    this.#isListDue = true;
+    this.#areAllDue ||= isLost;
+    if (this.#isListing) return;
     this.#isListing = true;
     if (this.linesState !== "there") this.linesState = "loading";
     try {
-      do {
+      while (this.#isListDue) {
+        const areAllDue = this.#areAllDue;
         this.#isListDue = false;
+        this.#areAllDue = false;
         const own = uris(await this.#enumerate(scope.own));
         const { lines, mayAll } = await this.#seen();
         this.lines.list(lines, own, mayAll);
@@ -136,9 +143,10 @@ export class Live {
         for (const uri of this.#followed) if (!there.has(uri)) this.#followed.delete(uri);
         const shown = this.lines.all.map(({ info }) => info.u8sLinePhoneNumber);
         this.linesState = "there";
-        await this.#follow(isLost ? shown : shown.filter((uri) => !this.#followed.has(uri)));
-      } while (this.#isListDue);
+        await this.#follow(areAllDue ? shown : shown.filter((uri) => !this.#followed.has(uri)));
+      }
     } catch (error) {
+      this.#isListDue = false;
       this.linesState = { problem: (error as Error).message };
     }
     this.#isListing = false;

@@ -30,6 +30,7 @@ const people = new Keyed<ShownPerson>($("people"), () => personCard(actions));
 /** Shows the live view, or stops to do so. What it follows, it follows until the session ends. */
 export function showLive(shown: boolean): void {
   isShown = shown;
+  if (!shown) return;
   load();
   changed();
 }
@@ -49,7 +50,7 @@ follow({
   opened() {
     isOpen = true;
     say("");
-    load(true);
+    load();
   },
   broken(seconds) {
     isOpen = false;
@@ -66,10 +67,9 @@ follow({
   event: (name, argument) => live?.event(name, argument),
 });
 
-/** Reads everything, if it is shown. @param again Also if it has been read before: events may have been lost. */
-function load(again = false): void {
-  const wasThere = live?.linesState !== "not yet";
-  if (isOpen && (isShown ? again || !wasThere : again && wasThere)) void live?.load();
+/** Reads everything. What has been shown once is kept right. */
+function load(): void {
+  if (isOpen && (isShown || live?.linesState !== "not yet")) void live?.load();
 }
 
 function say(text: string, kind: "bad" | "" = ""): void {

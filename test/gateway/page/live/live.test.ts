@@ -1,17 +1,18 @@
 import { expect, it } from "vitest";
 import { numberOf, uriOf } from "../../../server/modules/cti/support/telephony.js";
-import { setAbsence, setNote } from "../../../server/modules/presence/support.js";
+import { letAll, setAbsence, setNote } from "../../../server/modules/presence/support.js";
+import { printed } from "../../../server/modules/support/directory.js";
 import { viewed, Viewer } from "../support/viewed.js";
 
 it("lists the user's own line first, those that he sees, and the users whose presence he sees", async () => {
   const { url } = await viewed();
   const ben = await Viewer.of(url, "ben");
   await expect.poll(() => ben.presence("cid")).toBe("offline");
+  await expect.poll(() => ben.live.lines.all.length).toBe(3);
   const lines = ben.live.lines.all.map(({ info, isOwn, isControlled, problem }) => ({
     line: info.u8sLinePhoneNumber,
     ...{ isOwn, isControlled, problem },
   }));
-  await expect.poll(() => ben.live.lines.all.length).toBe(3);
   expect(lines).toEqual([
     { line: uriOf("11"), isOwn: true, isControlled: true, problem: undefined },
     { line: uriOf("10"), isOwn: false, isControlled: false, problem: undefined },
@@ -113,6 +114,24 @@ it("is right again after the WebSocket has broken, with what has happened meanwh
   // Events go on, once each.
   at.pbx.phone("11").answer();
   await expect.poll(() => ann.calls("11")).toEqual(["from cid: connected"]);
+});
+
+it("shows lines that come, and none that go", async () => {
+  const { url, at } = await viewed();
+  const ann = await Viewer.of(url, "ann");
+  const ids = (): string[] =>
+    ann.live.lines.all.map(({ info, isOwn }) => `${info.u8sLinePhoneNumber}${isOwn ? " own" : ""}`);
+  const [own, others] = [`${uriOf("10")} own`, [uriOf("11"), uriOf("12")]];
+  await expect.poll(ids).toEqual([own, ...others]);
+  const { users } = at.there.server;
+  const profile = (await users.profileOf((await users.find("ann"))!))!;
+  const u8sPhoneSecondary = numberOf("13");
+  await users.setProfile({ ...profile, u8sPhoneSecondary }, { withoutRights: true });
+  await expect.poll(ids).toEqual([own, `${uriOf("13")} own`, ...others]);
+  at.pbx.phone("12").call("13");
+  await expect.poll(() => ann.calls("13")).toEqual(["from cid: rings here"]);
+  await letAll(at.there, printed.blocked);
+  await expect.poll(ids).toEqual([own, `${uriOf("13")} own`]);
 });
 
 it("says why something has not been done", async () => {
