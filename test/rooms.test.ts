@@ -19,6 +19,7 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^(?:later\/)?([a-z0-9-]+)\/\1\.js$/,
     "registry.js",
     "later/index.js",
+    "later/forms.js",
     "later/registry.js",
     // The index would load every module.
     "optional-params.js",

@@ -37,20 +37,25 @@ export async function answerTo(
   call: HttpCall,
   { bodies, reading, lines }: CallParts,
 ): Promise<Encoded | undefined> {
-  const { request, session, operation, typeNames } = call;
+  const { request, session, operation: named, typeNames } = call;
   let json: unknown;
   if (request.method === "GET") {
-    json = argumentOfQuery(operation, request.url);
+    const query = Object.fromEntries(request.url.searchParams);
+    json = argumentOfQuery(
+      session.known.inForm(named, { json: query }, session.version),
+      request.url,
+    );
   } else if (/^application\/octet-stream\b/i.test(request.header("content-type") ?? "")) {
     const octets = await bodies.octets(request, "logged-on");
     return enveloped(call, () => messageOfOctets(octets, reading), lines);
   } else {
     json = await bodies.json(request, "logged-on");
-    if (isEnvelope(json, operation.argument))
-      return enveloped(call, () => messageOfJson(json), lines);
+    if (isEnvelope(json, named.argument)) return enveloped(call, () => messageOfJson(json), lines);
   }
+  const { known, version } = session;
+  const operation = known.inForm(named, { json }, version);
   const argument = encodeArgument(operation, json, reading);
-  return failing(call, async () => {
+  return failing({ ...call, operation }, async () => {
     if (operation.kind === "event") {
       session.emit(operation, argument);
       return "{}";

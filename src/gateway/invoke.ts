@@ -42,8 +42,11 @@ export async function carryOut(
   session: WebSession,
   message: RoseMessage,
   lines: RepeatedLines,
-  { target = session.known.meant(message, session.version), onAnswer }: Carrying = {},
+  { target: named, onAnswer }: Carrying = {},
 ): Promise<Encoded | undefined> {
+  const { known, version } = session;
+  const target =
+    named === undefined ? known.meant(message, version) : known.inForm(named, message, version);
   const { encoding } = message;
   const invokeID = message.invokeID as number;
   // There are clients that send events with an ordinary id; these get no answer either.
@@ -56,7 +59,7 @@ export async function carryOut(
     lines.warn(undefined, facts, "invoke of another session refused");
     return refuse(InvokeProblem[anothers.problem], anothers.details);
   }
-  const served = target !== undefined && session.known.isServed(target);
+  const served = target !== undefined && known.isServed(target);
   if (!served || (target.kind === "event") !== isEvent) {
     // Before the argument is looked at: whether it is of the operation's type does not matter then.
     const { operationID, operationName } = message;

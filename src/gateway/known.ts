@@ -1,4 +1,5 @@
 import type { Event, Operation } from "../codec/index.js";
+import { formOf } from "../modules/later/forms.js";
 import { besideOwn, laterRegistry } from "../modules/later/registry.js";
 import {
   offeredBy,
@@ -7,7 +8,7 @@ import {
   type ProtocolVersion,
   type Registry,
 } from "../modules/registry.js";
-import type { RoseMessage } from "../rose/index.js";
+import type { GivenArgument, RoseMessage } from "../rose/index.js";
 import type { Describe } from "./docs.js";
 import { unknownOperation } from "./failure.js";
 import { isForClients } from "./operations.js";
@@ -67,15 +68,23 @@ export class Known {
   /**
    * The operation or event that a message of a client is for: it counts what its id means in the version of the session or, if
    * that is 0, the name. As long as the session has not shown that it is one of version 8, an id with two meanings is
-   * taken for the one that is named besides.
+   * taken for the one that is named besides. Of the forms that it has in both versions, it is the one of the argument.
    */
-  meant(
-    { operationID: id, operationName }: Pick<RoseMessage, "operationID" | "operationName">,
-    version: ProtocolVersion,
-  ): Operation | Event | undefined {
+  meant(message: RoseMessage, version: ProtocolVersion): Operation | Event | undefined {
+    const { operationID: id, operationName } = message;
     const named = operationName === undefined ? undefined : this.#named(operationName);
-    if (id === 0 || (version === "6.1" && named?.id === id)) return named;
-    return this.find(id, version);
+    const isNamed = id === 0 || (version === "6.1" && named?.id === id);
+    const found = isNamed ? named : this.find(id, version);
+    return found && this.inForm(found, message, version);
+  }
+
+  /**
+   * An operation or event in the form that an argument has, or else in that of the session's version, if it has its id and name in both
+   * versions of the interface; otherwise itself.
+   */
+  inForm<T extends Operation | Event>(token: T, given: GivenArgument, version: ProtocolVersion): T {
+    const found = this.find(token.id, formOf(token, given) ?? version);
+    return found?.name === token.name && found.kind === token.kind ? (found as T) : token;
   }
 
   /**
@@ -110,7 +119,7 @@ export class Known {
    */
   asked(operation: Operation): Operation {
     const { id } = operation;
-    return this.find(id, "6.1") === this.find(id, "8") ? operation : byName(operation);
+    return this.find(id, "6.1")?.name === this.find(id, "8")?.name ? operation : byName(operation);
   }
 
   /** Only a whole name counts: neither the digits of an id nor a name with its module. */

@@ -47,11 +47,11 @@ async function describe(
   for (const { event } of served?.sent ?? []) schemas.of(event.argument);
   const offers = offersOf(registry, served).filter((offer) => everything || offer.served);
   const paths: Record<string, object> = {};
-  for (const [index, offer] of offers.entries()) {
+  for (const [index, forms] of formsOf(offers).entries()) {
     if (index % atATime === 0) await turn();
-    const name = encodeURIComponent(offer.name);
-    paths[`/ws/direct/${name}`] = { post: call(offer, "direct", schemas, docs) };
-    paths[`/ws/client/${name}`] = { post: call(offer, "client", schemas, docs) };
+    const name = encodeURIComponent(forms[0].name);
+    paths[`/ws/direct/${name}`] = { post: call(forms, "direct", schemas, docs) };
+    paths[`/ws/client/${name}`] = { post: call(forms, "client", schemas, docs) };
   }
   return {
     openapi: "3.1.0",
@@ -67,12 +67,26 @@ async function describe(
   };
 }
 
-function call(
-  { name, id, module, operation, served, access }: Offer,
-  route: "direct" | "client",
-  schemas: JsonSchemas,
-  docs: Docs,
-): object {
+/** One operation or event, in each of the forms that it has in the versions of the interface. */
+type Forms = readonly [Offer, ...Offer[]];
+
+function formsOf(offers: readonly Offer[]): Forms[] {
+  const found = new Map<string, Forms>();
+  for (const offer of offers) {
+    const { name } = offer;
+    found.set(name, [...(found.get(name) ?? []), offer] as unknown as Forms);
+  }
+  return [...found.values()];
+}
+
+/** The schema of values that are in any of some forms. */
+function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
+  return schemas.length === 1 ? (schemas[0] as JsonSchema) : { anyOf: schemas };
+}
+
+function call(forms: Forms, route: "direct" | "client", schemas: JsonSchemas, docs: Docs): object {
+  const [{ name, id, module, operation, served, access }] = forms;
+  const tokens = forms.map((form) => form.operation);
   const refused = !isForClients(operation);
   const note = refused ? refusedNote : served === false ? notServedNote : undefined;
   const about = docs.ofOperation(operation) ?? "";
@@ -89,8 +103,8 @@ function call(
     ...(served && { "x-access": access }),
     security:
       route === "direct" ? [{ basic: [] }, { token: [] }, { tokenQuery: [] }] : [{ session: [] }],
-    requestBody: { content: json(schemas.of(operation.argument)) },
-    responses: refused ? refusal : responses(operation, schemas),
+    requestBody: { content: json(anyOf(tokens.map(({ argument }) => schemas.of(argument)))) },
+    responses: refused ? refusal : responses(tokens, schemas),
   };
 }
 
@@ -103,15 +117,15 @@ function sentence(text: string): string[] {
 const refusedNote = "Between a web service and its UCServer: refused when a client sends it.";
 const notServedNote = "The server behind this web service does not serve it.";
 
-function responses(operation: Operation | Event, schemas: JsonSchemas): object {
-  const ok =
-    operation.kind === "operation"
-      ? schemas.of(operation.result)
-      : { type: "object", maxProperties: 0 };
-  const failed = failure([
-    ...(operation.kind === "operation" ? [schemas.of(operation.error)] : []),
-    logonError,
-  ]);
+function responses(tokens: readonly (Operation | Event)[], schemas: JsonSchemas): object {
+  const results = tokens.map((token) =>
+    token.kind === "operation" ? schemas.of(token.result) : { type: "object", maxProperties: 0 },
+  );
+  const errors = tokens.flatMap((token) =>
+    token.kind === "operation" ? [schemas.of(token.error)] : [],
+  );
+  const ok = anyOf(results);
+  const failed = failure([...errors, logonError]);
   return {
     "200": { description: "The result", content: json(ok) },
     "400": {

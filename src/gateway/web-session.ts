@@ -39,7 +39,7 @@ export interface WebSessionFacts {
   /** How the JSON of its client is read. */
   readonly reading: Reading;
   /** What the web service knows. */
-  readonly known: Pick<Known, "meant" | "isServed" | "asked">;
+  readonly known: Pick<Known, "meant" | "inForm" | "isServed" | "asked">;
 }
 
 /** Why a message that came in a session's way does not belong to it. */
@@ -61,7 +61,7 @@ export class WebSession {
   /** How the JSON of its client is read. */
   readonly reading: Reading;
   /** The operations and events that its client may name. */
-  readonly known: Pick<Known, "meant" | "isServed" | "asked">;
+  readonly known: Pick<Known, "meant" | "inForm" | "isServed" | "asked">;
   readonly queue: EventQueue;
   /** What the server sends on the session's WebSocket. */
   readonly inOrder = new InOrder();
@@ -223,7 +223,8 @@ export class WebSession {
 
   /** An event of the server came. */
   onEvent(event: Event, argument: Uint8Array): void {
-    if (this.#ended === undefined && this.#lasting) this.#queue(EVENT_INVOKE_ID, event, argument);
+    if (this.#ended !== undefined || !this.#lasting) return;
+    this.#queue(EVENT_INVOKE_ID, this.known.inForm(event, { argument }, this.version), argument);
   }
 
   /** An invoke of the server came: the client gets it among the events, and answers it. */

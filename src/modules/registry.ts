@@ -58,13 +58,13 @@ export function tokensOf(modules: Modules): (Operation | Event)[] {
 
 /**
  * Finds operations, events and types by their names and ids: the built-in ones, and others that have been added. One of version 8
- * may have the id, or as a type the name, of one of 6.1; the version of the session tells which of the two is meant.
+ * may have the id of one of 6.1, or its name, or both; the version of the session tells which of the two is meant.
  */
 export class Registry {
   readonly #types = new Map<Type<any>, RegisteredType>();
   readonly #typesByName = byVersion<string, RegisteredType>();
   readonly #operations = new Map<Operation | Event, RegisteredOperation>();
-  readonly #operationsByName = new Map<string, RegisteredOperation>();
+  readonly #operationsByName = byVersion<string, RegisteredOperation>();
   readonly #operationsById = byVersion<number, RegisteredOperation>();
 
   /** @throws Error for an operation or event with the id or name of another one. */
@@ -86,7 +86,7 @@ export class Registry {
    * A registry that also has other modules, with the types that their operations use.
    * @param version "8" if they are of version 8 only; otherwise they are of all versions.
    * @returns This one if there are none.
-   * @throws Error for an operation or event with the name of another one, or with its id in the same version.
+   * @throws Error for an operation or event with the name of another one, or with its id in the same version; in the other version, one may have both.
    */
   with(modules: Modules, version?: "8"): Registry {
     const added = Object.entries(modules);
@@ -101,7 +101,7 @@ export class Registry {
    * A registry that also has other operations and events, with the types that they use.
    * @param added Each with its module's name, and with its version if it is of version 8 only.
    * @returns This one if it has them all.
-   * @throws Error for one with the name of another one, or with its id in the same version.
+   * @throws Error as {@link with}.
    */
   withOperations(added: readonly AddedOperation[]): Registry {
     if (added.every(({ operation }) => this.#operations.has(operation))) return this;
@@ -134,7 +134,7 @@ export class Registry {
    * Finds an operation or event.
    * @param idOrName The operation id, as a number or in digits, or the name, with or without the
    *   module in front.
-   * @param version The version in which an id is meant; if it lacks the id, the other version is searched, because a
+   * @param version The version in which an id or name is meant; if it lacks that, the other version is searched, because a
    *   client calls asnNegotiateServerConnectionV2 before its version is known.
    */
   findOperation(
@@ -143,7 +143,7 @@ export class Registry {
   ): RegisteredOperation | undefined {
     if (typeof idOrName === "number") return find(this.#operationsById, idOrName, version);
     if (/^\d+$/.test(idOrName)) return find(this.#operationsById, Number(idOrName), version);
-    return this.#operationsByName.get(idOrName);
+    return find(this.#operationsByName, idOrName, version);
   }
 
   #copy(): Registry {
@@ -168,7 +168,7 @@ export class Registry {
     if (this.#operations.has(operation)) return;
     const { name, id } = operation;
     const other =
-      this.#operationsById[version ?? "6.1"].get(id) ?? this.#operationsByName.get(name);
+      this.#operationsById[version ?? "6.1"].get(id) ?? this.#otherNamed(name, id, version);
     if (other !== undefined) {
       throw new Error(
         `${name} (${id}) of ${module} collides with ${other.name} (${other.id}) of ${other.module}`,
@@ -177,11 +177,22 @@ export class Registry {
     this.#enterOperation({ module, name, id, operation, ...(version && { version }) });
   }
 
+  /** One with this name; one of the other version only if it has not got the id too. */
+  #otherNamed(
+    name: string,
+    id: number,
+    version: ProtocolVersion = "6.1",
+  ): RegisteredOperation | undefined {
+    const own = this.#operationsByName[version].get(name);
+    if (own !== undefined) return own;
+    const other = find(this.#operationsByName, name, version);
+    return other?.id === id ? undefined : other;
+  }
+
   #enterOperation(entry: RegisteredOperation): void {
     const { module, name, id, operation, version = "6.1" } = entry;
     this.#operations.set(operation, entry);
-    this.#operationsByName.set(name, entry);
-    this.#operationsByName.set(`${module}.${name}`, entry);
+    this.#operationsByName[version].set(name, entry).set(`${module}.${name}`, entry);
     this.#operationsById[version].set(id, entry);
   }
 

@@ -30,8 +30,10 @@ export type {
   DialOptions,
   ListenOptions,
   LocalOptions,
+  GivenArgument,
   RoseServer,
   ServerOptions,
+  When,
 } from "./api/server.js";
 export { Backoff, type ReconnectOptions } from "./client/backoff.js";
 export { connect } from "./client/client.js";

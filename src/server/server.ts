@@ -136,7 +136,14 @@ export class UcServer implements AsyncDisposable {
   async #checkOperations(): Promise<void> {
     // Loaded only here, because it loads every module of the protocol.
     const { builtInRegistry, offeredBy } = await import("../modules/registry.js");
-    builtInRegistry().withOperations(offeredBy(this));
+    const { allLaterOperations } = await import("../modules/later/registry.js");
+    const builtIn = builtInRegistry();
+    const later = new Set(allLaterOperations().map(({ operation }) => operation));
+    // What version 8 has in another form, or for another purpose.
+    const offered = offeredBy(this).filter(
+      ({ operation }) => !later.has(operation) || builtIn.findOperation(operation.id) === undefined,
+    );
+    builtIn.withOperations(offered);
   }
 
   /** Opens the data, then listens as {@link RoseServer.listen} does. It may be called for several ports. */

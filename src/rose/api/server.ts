@@ -82,6 +82,15 @@ export interface LocalOptions {
   readonly mayExceed?: (() => boolean) | undefined;
 }
 
+/** The argument of an invoke before it is decoded: its octets, which are valid during a call, or JSON that has been parsed. */
+export interface GivenArgument {
+  readonly argument?: Uint8Array | undefined;
+  readonly json?: unknown;
+}
+
+/** Decides for which sessions and arguments an operation takes the place of another one with the same id. */
+export type When = (session: Session, given: GivenArgument) => boolean;
+
 /** A ROSE server on any number of ports; see `createServer`. */
 export interface RoseServer extends AsyncDisposable {
   /** The connections that are open now. */
@@ -95,12 +104,13 @@ export interface RoseServer extends AsyncDisposable {
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
   /**
    * Registers the handler of an operation whose id means it only in some sessions, for example those of clients of another
-   * version. In all others, another operation may have the same id.
-   * @param when Called for each invoke with this id that does not name its operation; returns whether it means this one.
-   * @throws Error if there is already such an operation with this id, or one with the same name.
+   * version. In all others, another operation may have the same id, and the same name.
+   * @param when Called for each invoke with this id unless a name tells which operation is meant; returns whether it means this one. It gets
+   *   the argument before it is decoded, and must not throw.
+   * @throws Error if there is already such an operation with this id, or one with the same name and another id.
    */
   handleWhen<A, R, E>(
-    when: (session: Session) => boolean,
+    when: When,
     operation: HandledOperation<A, R, E>,
     handler: OperationHandler<A, R>,
   ): this;

@@ -1,12 +1,10 @@
 import type { Event, Operation, HandledOperation } from "../../codec/index.js";
 import type { EventHandler, InvokeContext, OperationHandler, Session } from "../api/connection.js";
 import type { TokenFinder } from "../api/options.js";
+import type { When } from "../api/server.js";
 import type { RoseMessage } from "../message/envelope.js";
 import { EventQueue } from "./event-queue.js";
 import { wrongToken } from "./wrong-token.js";
-
-/** Decides for which sessions an operation takes the place of another one with the same id. */
-export type When = (session: Session) => boolean;
 
 type Handler = (argument: any, context: InvokeContext) => unknown;
 
@@ -30,6 +28,12 @@ class Entry implements Route {
   }
 }
 
+/** An operation that takes the place of another one. */
+interface Other {
+  readonly entry: Entry;
+  readonly when: When;
+}
+
 /**
  * The handlers of operations and events. They are found by the operation id or, only if that is 0, by
  * the operation name (docs/protocol.md section 1). One dispatcher may serve many connections.
@@ -37,8 +41,8 @@ class Entry implements Route {
 export class Dispatcher {
   readonly #byID = new Map<number, Entry>();
   readonly #byName = new Map<string, Entry>();
-  /** Those that take the place of others with the same id, for some sessions. */
-  #others: Map<number, { readonly entry: Entry; readonly when: When }> | undefined;
+  /** Those that take the place of others with the same id, for some sessions; by id and by name. */
+  #others: Map<number | string, Other> | undefined;
   #rest: { readonly find: TokenFinder; readonly handler: Handler } | undefined;
 
   /**
@@ -57,17 +61,20 @@ export class Dispatcher {
 
   /**
    * Registers the handler of an operation whose id means it only in some sessions, or where its name is given besides; in all others
-   * another operation may have it.
-   * @throws Error if there is already such an operation with this id, or another one with the same name; TypeError like {@link handle}.
+   * another operation may have it. If that has the name too, the name does not tell which of the two is meant.
+   * @throws Error if there is already such an operation with this id or name, or another one with the name and not the id; TypeError like
+   *   {@link handle}.
    */
   handleWhen(when: When, token: Operation | Event, handler: OperationHandler<any, any>): void {
     requireHandler(token, handler);
-    const other = this.#others?.get(token.id)?.entry ?? this.#byName.get(token.name);
+    const others = (this.#others ??= new Map());
+    const other = others.get(token.id)?.entry ?? others.get(token.name)?.entry;
     if (other !== undefined) throw collision(token, other.token);
+    const named = this.#byName.get(token.name);
+    if (named !== undefined && named.token.id !== token.id) throw collision(token, named.token);
     const entry = new Entry(token);
     entry.handler = handler;
-    (this.#others ??= new Map()).set(token.id, { entry, when });
-    this.#byName.set(token.name, entry);
+    others.set(token.id, { entry, when }).set(token.name, { entry, when });
   }
 
   /**
@@ -101,7 +108,9 @@ export class Dispatcher {
 
   /** Whether there is a handler for what is invoked by this id or, if it is 0, by this name, in whatever session. */
   handles({ id, name }: Operation): boolean {
-    if (id === 0) return this.#byName.get(name)?.handler !== undefined;
+    if (id === 0) {
+      return this.#byName.get(name)?.handler !== undefined || this.#others?.has(name) === true;
+    }
     return this.#byID.get(id)?.handler !== undefined || this.#others?.has(id) === true;
   }
 
@@ -110,19 +119,19 @@ export class Dispatcher {
    * @param session Undefined for the connection's own.
    */
   find(
-    { operationID, operationName }: RoseMessage,
+    message: RoseMessage,
     connection: { readonly session: Session },
     session?: Session,
   ): Route | undefined {
+    const { operationID, operationName } = message;
     const byName = operationID === 0 && operationName !== undefined;
-    if (this.#others !== undefined && !byName) {
-      const other = this.#others.get(operationID);
-      const isNamed = other?.entry.token.name === operationName;
-      if (other !== undefined && (isNamed || other.when(session ?? connection.session))) {
-        return other.entry;
-      }
-    }
     const entry = byName ? this.#byName.get(operationName) : this.#byID.get(operationID);
+    const other = this.#others?.get(byName ? operationName : operationID);
+    if (other !== undefined) {
+      const { name } = other.entry.token;
+      const isNamed = name === operationName && name !== entry?.token.name;
+      if (isNamed || other.when(session ?? connection.session, message)) return other.entry;
+    }
     if (entry !== undefined || this.#rest === undefined) return entry;
     const { find, handler } = this.#rest;
     const token = find(byName ? operationName : operationID);
@@ -132,10 +141,10 @@ export class Dispatcher {
   #entry(token: Operation | Event): Entry {
     const known = this.#byID.get(token.id);
     if (known?.token === token) return known;
-    if (known !== undefined || this.#byName.has(token.name)) {
-      const other = known ?? (this.#byName.get(token.name) as Entry);
-      throw collision(token, other.token);
-    }
+    const named = known ?? this.#byName.get(token.name);
+    if (named !== undefined) throw collision(token, named.token);
+    const other = this.#others?.get(token.name)?.entry.token;
+    if (other !== undefined && other.id !== token.id) throw collision(token, other);
     const entry = new Entry(token);
     this.#byID.set(token.id, entry);
     this.#byName.set(token.name, entry);

@@ -8,6 +8,7 @@ import {
   type LocalOptions,
   type RoseServer,
   type ServerOptions,
+  type When,
 } from "../api/server.js";
 import { EngineConnection, internalOf, type ConnectionOwner } from "../connection/connection.js";
 import { Engine } from "../connection/engine.js";
@@ -75,7 +76,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
   }
 
   handleWhen<A, R, E>(
-    when: (session: Session) => boolean,
+    when: When,
     operation: HandledOperation<A, R, E>,
     handler: OperationHandler<A, R>,
   ): this {

@@ -1,4 +1,5 @@
 import type { Event, Operation } from "../../codec/index.js";
+import { formOf } from "../../modules/later/forms.js";
 import type {
   AuthenticateHook,
   InvokeContext,
@@ -7,6 +8,7 @@ import type {
   RoseLog,
   RoseServer,
   Session,
+  When,
 } from "../../rose/index.js";
 import type { Bus } from "../cluster/bus.js";
 import { LocalBus } from "../cluster/local.js";
@@ -67,7 +69,7 @@ export class Kernel implements RouteParts {
   readonly #openDatabase: () => Promise<Database>;
   readonly #abandon: ((database: Database) => Promise<void>) | undefined;
   readonly #routes = new Map<Operation | Event, ActiveRoute>();
-  readonly #sent = new Map<string, SentInfo>();
+  readonly #sent: SentInfo[] = [];
   readonly #services = new Map<ServiceRef<any>, unknown>();
   readonly #names = new Set<string>();
   readonly #migrations: Migration[] = [...kernelMigrations];
@@ -116,7 +118,7 @@ export class Kernel implements RouteParts {
 
   /** The events that modules send to clients, in the order in which modules have registered them. */
   get sent(): SentInfo[] {
-    return [...this.#sent.values()];
+    return [...this.#sent];
   }
 
   /**
@@ -318,7 +320,8 @@ export class Kernel implements RouteParts {
   }
 
   #sends(module: string, event: Event): void {
-    this.#sent.set(`${module} ${event.name}`, { event, module });
+    if (this.#sent.some((sent) => sent.event === event && sent.module === module)) return;
+    this.#sent.push({ event, module });
   }
 
   #handle(module: string, operation: Operation | Event, route: AnyRoute): void {
@@ -337,8 +340,12 @@ export class Kernel implements RouteParts {
       return active.run(argument, context, principals.of(context.session));
     };
     if (route.version === undefined) this.#rose.handle(operation as Operation, run);
-    else
-      this.#rose.handleWhen((one) => versionOf(one) === route.version, operation as Operation, run);
+    else {
+      const { version } = route;
+      const isMeant: When = (session, given) =>
+        (formOf(operation, given) ?? versionOf(session)) === version;
+      this.#rose.handleWhen(isMeant, operation as Operation, run);
+    }
     this.#routes.set(operation, active);
   }
 }

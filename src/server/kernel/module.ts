@@ -96,7 +96,10 @@ export type Route<T, A, R, E, P extends Principal | undefined> = Work<T, A, P, R
   Refusing<E> & {
     /** The `iErrorDetail` for those whom `access` does not allow, if the manual gives one for the operation; 2 otherwise. */
     readonly denied?: number;
-    /** The clients for which the id means this operation. Needed only if the other version of the interface uses the id too. */
+    /**
+     * The clients for which the id means this operation. Needed only if the other version of the interface uses the id too. If both have the
+     * name too, and the argument tells its version, that counts.
+     */
     readonly version?: "8";
   };
 

@@ -154,6 +154,52 @@ describe("handlers", () => {
     expect(answers).toEqual(["01", "02", "01", "02", "02", "01"]);
   });
 
+  it("that have the name of another one too take what their condition says of session and argument", async () => {
+    const { server, port } = await serve();
+    server.handle(add, () => ({ total: 1 }));
+    let isLater = false;
+    const twin = declareOperation("add", 10, () => add);
+    // Those with an odd second summand, too.
+    server.handleWhen(
+      (_, { argument }) => isLater || argument?.at(-1) === 5,
+      twin,
+      () => ({ total: 2 }),
+    );
+    const again = declareOperation("add", 10, () => add);
+    expect(() =>
+      server.handleWhen(
+        () => true,
+        again,
+        () => ({ total: 3 }),
+      ),
+    ).toThrow("collides");
+    const other = declareOperation("add", 11, () => add);
+    expect(() =>
+      server.handleWhen(
+        () => true,
+        other,
+        () => ({ total: 3 }),
+      ),
+    ).toThrow("collides");
+    expect(() => server.handle(other, () => ({ total: 3 }))).toThrow("collides");
+    const peer = await rawClient(port);
+    const answers: string[] = [];
+    const ask = async (message: string) => {
+      peer.send(hex(message));
+      const all = await peer.until(15 * (answers.length + 1));
+      answers.push(all.slice(-2));
+    };
+    for (const later of [false, true]) {
+      isLater = later;
+      for (const summand of ["03", "05"]) {
+        await ask(`a10e 020101 02010a 3006 020102 0201${summand}`);
+        await ask(`a115 020101 a2050c03 616464 02010a 3006 020102 0201${summand}`);
+        await ask(`a115 020101 a2050c03 616464 020100 3006 020102 0201${summand}`);
+      }
+    }
+    expect(answers.join("")).toBe("010101020202020202020202");
+  });
+
   it("are known to their server, by id and by name", async () => {
     const { server } = await serve();
     const named = (name: string, id = 0) =>

@@ -1,9 +1,10 @@
 // Generated from chat-v2.asn1 by `npm run generate`. Do not edit.
 //
-// ChatV2: Forwarding, muting, avatars and reactions of chats. Operation ids 1422, 1437-1439,
-// 1443-1445, 1460, 1461, 1474, 1475. In 6.1 the id 1422 is that of asnChatPutBinaryChunk. Public
-// module UC-Server-Access-Protocol-ChatV2, version 8. Types that are the same in 6.1 are imported
-// from there.
+// ChatV2: Files, forwarding, muting, avatars and reactions of chats. Operation ids 1421, 1422,
+// 1437-1440, 1443-1445, 1460, 1461, 1474, 1475. In 6.1 the id 1422 is that of
+// asnChatPutBinaryChunk, and 1421 and 1440 have other types. Public module
+// UC-Server-Access-Protocol-ChatV2, version 8. Types that are the same in 6.1 are imported from
+// there.
 
 import {
   BOOLEAN,
@@ -14,13 +15,40 @@ import {
   implicit,
   operation,
   sequence,
+  sequenceOf,
   type Event,
   type Operation,
   type Type,
 } from "../../../codec/index.js";
 import * as ChatV2 from "../../chat-v2/chat-v2.js";
 import * as Common from "../../common/common.js";
+import * as LaterBinaryTransfer from "../binary-transfer/binary-transfer.js";
 import * as LaterCommon from "../common/common.js";
+import * as LaterJournal from "../journal/journal.js";
+
+/**
+ * Sends a message with a file of binary transfer. In 6.1 it describes data that follow (public
+ * modules, version 8). Operation 1421.
+ */
+export const asnChatBinaryMessage: Operation<
+  AsnChatBinaryMessageArgument,
+  AsnChatBinaryMessageResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatBinaryMessage", 1421, () => ({
+  argument: AsnChatBinaryMessageArgument,
+  result: AsnChatBinaryMessageResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/**
+ * Delivers events of chats. In 6.1 their messages describe files otherwise (public modules, version
+ * 8). Event 1440.
+ */
+export const asnChatEvent: Event<AsnChatEventArgument> = /* @__PURE__ */ event(
+  "asnChatEvent",
+  1440,
+  () => AsnChatEventArgument,
+);
 
 /**
  * Copies a message of one conversation to another. In 6.1 the id is that of asnChatPutBinaryChunk
@@ -144,6 +172,137 @@ export const asnChatClearReaction: Operation<
   result: AsnChatSetReactionResult,
   error: LaterCommon.AsnRequestError,
 }));
+
+/** Differs from 6.1: a file of binary transfer and a text with it (public modules, version 8). */
+export interface AsnChatBinaryMessageArgument {
+  /** receivers, needed when the conversation id is empty */
+  u8sRecipientURIs: Common.UTF8StringList;
+  /** the file, from asnInitBinaryTransferUpload */
+  u8sTransferID: string;
+  u8sEventCrossRefID: string;
+  u8sConversationID?: string;
+  /** text that goes with the file */
+  u8sMessage?: string;
+}
+export const AsnChatBinaryMessageArgument: Type<AsnChatBinaryMessageArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatBinaryMessageArgument",
+    () => [
+      ["u8sRecipientURIs", Common.UTF8StringList],
+      ["u8sTransferID", UTF8String],
+      ["u8sEventCrossRefID", UTF8String],
+      ["u8sConversationID", implicit(0, UTF8String), OPTIONAL],
+      ["u8sMessage", implicit(1, UTF8String), OPTIONAL],
+    ],
+    { extensible: true },
+  );
+
+/** Differs from 6.1: where the message is, as for a text (public modules, version 8). */
+export interface AsnChatBinaryMessageResult {
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iResult: ChatV2.AsnChatResultEnum;
+  /** sequence id of the event */
+  iConvSequenceID: number;
+  u8sConversationID: string;
+}
+export const AsnChatBinaryMessageResult: Type<AsnChatBinaryMessageResult> =
+  /* @__PURE__ */ sequence(
+    "AsnChatBinaryMessageResult",
+    () => [
+      ["iResult", INTEGER],
+      ["iConvSequenceID", INTEGER],
+      ["u8sConversationID", UTF8String],
+    ],
+    { extensible: true },
+  );
+
+/** Differs from 6.1 in its messages (public modules, version 8). */
+export interface AsnChatEventArgument extends Common.WithOptionalParams {
+  asnChatEventList: AsnChatEventList;
+  /** of the request that asked for the events */
+  u8sEventListCrossRefID?: string;
+  /** whether this is the last part of them */
+  bLastSegment?: boolean;
+}
+export const AsnChatEventArgument: Type<AsnChatEventArgument> = /* @__PURE__ */ sequence(
+  "AsnChatEventArgument",
+  () => [
+    ["asnChatEventList", AsnChatEventList],
+    ["u8sEventListCrossRefID", UTF8String, OPTIONAL],
+    ["bLastSegment", BOOLEAN, OPTIONAL],
+    ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
+  ],
+  { extensible: true },
+);
+
+/** Public modules, version 8. */
+export type AsnChatEventList = AsnChatEvent[];
+export const AsnChatEventList: Type<AsnChatEventList> = /* @__PURE__ */ sequenceOf(
+  "AsnChatEventList",
+  () => AsnChatEvent,
+);
+
+/** Differs from 6.1 in its message (public modules, version 8). */
+export interface AsnChatEvent extends Common.WithOptionalParams {
+  u8sEventCrossRefID: string;
+  u8sConversationID: string;
+  iConvSequenceID: number;
+  iGlobTransactionID: number;
+  bUpdate: boolean;
+  u8sSenderURI?: string;
+  asnCreateTime?: Common.AsnSystemTime;
+  asnChatMessage?: AsnChatEventMessage;
+  asnChatConversation?: ChatV2.AsnChatEventConversation;
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iError?: ChatV2.AsnChatResultEnum;
+}
+export const AsnChatEvent: Type<AsnChatEvent> = /* @__PURE__ */ sequence(
+  "AsnChatEvent",
+  () => [
+    ["u8sEventCrossRefID", UTF8String],
+    ["u8sConversationID", UTF8String],
+    ["iConvSequenceID", INTEGER],
+    ["iGlobTransactionID", INTEGER],
+    ["bUpdate", BOOLEAN],
+    ["u8sSenderURI", implicit(0, UTF8String), OPTIONAL],
+    ["asnCreateTime", implicit(1, Common.AsnSystemTime), OPTIONAL],
+    ["asnChatMessage", implicit(2, AsnChatEventMessage), OPTIONAL],
+    ["asnChatConversation", implicit(3, ChatV2.AsnChatEventConversation), OPTIONAL],
+    ["iError", implicit(4, INTEGER), OPTIONAL],
+    ["optionalParams", implicit(5, Common.AsnOptionalParameters), OPTIONAL],
+  ],
+  { extensible: true },
+);
+
+/**
+ * Differs from 6.1: a file is described as in binary transfer, the journal's entry is another one,
+ * and there is the message that is answered
+ * instead of optionalParams (public modules, version 8).
+ */
+export interface AsnChatEventMessage {
+  u8sMessage?: string;
+  asnBinaryDescription?: LaterBinaryTransfer.AsnBinaryTransferMetaData;
+  journalEntry?: LaterJournal.AsnNetDatabaseJournal;
+  asnDeliverTime?: Common.AsnSystemTime;
+  asnReadTime?: Common.AsnSystemTime;
+  bRead?: boolean;
+  bDeleted?: boolean;
+  asnReplyToEvent?: AsnChatEvent;
+}
+export const AsnChatEventMessage: Type<AsnChatEventMessage> = /* @__PURE__ */ sequence(
+  "AsnChatEventMessage",
+  () => [
+    ["u8sMessage", implicit(0, UTF8String), OPTIONAL],
+    ["asnBinaryDescription", implicit(1, LaterBinaryTransfer.AsnBinaryTransferMetaData), OPTIONAL],
+    ["journalEntry", implicit(2, LaterJournal.AsnNetDatabaseJournal), OPTIONAL],
+    ["asnDeliverTime", implicit(3, Common.AsnSystemTime), OPTIONAL],
+    ["asnReadTime", implicit(4, Common.AsnSystemTime), OPTIONAL],
+    ["bRead", implicit(5, BOOLEAN), OPTIONAL],
+    ["bDeleted", implicit(6, BOOLEAN), OPTIONAL],
+    ["asnReplyToEvent", implicit(7, AsnChatEvent), OPTIONAL],
+  ],
+  { extensible: true },
+);
 
 /** Public modules, version 8. */
 export interface AsnChatForwardMessageArgument {

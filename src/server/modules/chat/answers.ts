@@ -1,21 +1,21 @@
-import type { Event } from "../../../codec/index.js";
-import {
-  asnChatEvent,
-  type AsnChatEvent,
-  type AsnChatEventArgument,
-} from "../../../modules/chat-v2/chat-v2.js";
+import type { AsnChatEvent } from "../../../modules/chat-v2/chat-v2.js";
 import type { AsnOptionalParameters } from "../../../modules/common/common.js";
 import type { Session } from "../../../rose/index.js";
-import { outlastsInvoke, RequestError, RequestErrorDetail } from "../../kernel/index.js";
+import {
+  outlastsInvoke,
+  RequestError,
+  RequestErrorDetail,
+  versionOf,
+  type Request,
+} from "../../kernel/index.js";
+import { chatEventFor } from "./later-form.js";
 import { limits } from "./limits.js";
 import { ChatRefusal, ChatResult, requireCrossRef } from "./results.js";
 
-/** Sends an event to the asking session. */
-export type Reply = (event: Event<AsnChatEventArgument>, argument: AsnChatEventArgument) => void;
-
 /** How a list of events is delivered. */
 export interface Delivery {
-  readonly reply: Reply;
+  /** Who asks. */
+  readonly to: Pick<Request<unknown>, "reply" | "session">;
   /** The cross reference id of the request. */
   readonly crossRef: string | undefined;
   readonly optionalParams?: AsnOptionalParameters;
@@ -24,17 +24,18 @@ export interface Delivery {
 /** Delivers events in parts, of which the last one says so. No events are one empty part, so that the client knows. */
 export function deliver(
   events: readonly AsnChatEvent[],
-  { reply, crossRef, optionalParams }: Delivery,
+  { to: { reply, session }, crossRef, optionalParams }: Delivery,
 ): void {
   requireCrossRef(crossRef, "u8sEventListCrossRefID");
   const { eventsInOne: most } = limits;
   for (let at = 0; at === 0 || at < events.length; at += most) {
-    reply(asnChatEvent, {
+    const { event, argument } = chatEventFor(versionOf(session), {
       asnChatEventList: events.slice(at, at + most),
       ...(crossRef !== undefined && { u8sEventListCrossRefID: crossRef }),
       bLastSegment: at + most >= events.length,
       ...(optionalParams && { optionalParams }),
     });
+    reply(event, argument);
   }
 }
 

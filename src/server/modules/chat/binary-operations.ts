@@ -6,7 +6,7 @@ import { sendBinary, sendFile } from "./messages.js";
 import { Reading } from "./reading.js";
 import { ChatResult } from "./results.js";
 import type { ChatShared } from "./shared.js";
-import { fileMessage } from "./transfer-messages.js";
+import { fileMessage, fileNamedBy } from "./transfer-messages.js";
 import { Work } from "./work.js";
 
 const { noerror: iResult, requestfail } = ChatResult;
@@ -17,7 +17,7 @@ const sequenceParam = (sequence: number) => [
   { key: "iConvSequenceID", value: { integerdata: sequence } },
 ];
 
-/** Serves binary data: 1421, 1422 and 1423. */
+/** Serves binary data in the form of 6.1: 1421, 1422 and 1423. */
 export function handleBinaries({ module, parts, transfers, access }: ChatShared): void {
   const { handle } = module;
 
@@ -28,7 +28,8 @@ export function handleBinaries({ module, parts, transfers, access }: ChatShared)
         async () => {
           const work = await Work.begin(request, parts);
           const { user } = request.principal;
-          const file = await fileMessage(work, transfers, user, argument.optionalParams);
+          const named = fileNamedBy(argument.optionalParams);
+          const file = named && (await fileMessage(work, transfers, user, named));
           const { conversation, sequence } =
             file === undefined
               ? await sendBinary(work, user, argument)

@@ -2,6 +2,7 @@ import { INTEGER, sequence, sequenceOf } from "../../../codec/index.js";
 import * as Chat from "../../../modules/chat-v2/chat-v2.js";
 import {
   asnChatConversationAvatarChanged,
+  asnChatEvent,
   asnChatMuteStatusChanged,
 } from "../../../modules/later/chat-v2/chat-v2.js";
 import { defineModule, right, topic, type Module, type Topic } from "../../kernel/index.js";
@@ -34,7 +35,8 @@ const typing: Topic<{ users: number[]; status: Chat.AsnChatUserStatusArgument }>
 
 /**
  * Serves the module ChatV2 (1410-1413, 1420-1423, 1425-1434, 1436 and the events 1440-1442, manual chapter 16), and of version 8 muting,
- * pictures, reactions, forwarding of messages and the list of binary messages (1422, 1437-1439, 1444, 1445, 1460, 1461, 1474, 1475).
+ * pictures, reactions, forwarding of messages, the list of binary messages and its form of these and of events (1421, 1422, 1437-1440, 1444,
+ * 1445, 1460, 1461, 1474, 1475).
  * Administrators say after how many days messages are removed (Management 2660, 2661).
  */
 export function chatModule(): Module<ChatTables> {
@@ -44,6 +46,7 @@ export function chatModule(): Module<ChatTables> {
     migrations: chatMigrations,
     sends: [
       Chat.asnChatEvent,
+      asnChatEvent,
       Chat.asnChatUserStatus,
       Chat.asnChatDatabaseIDChanged,
       asnChatMuteStatusChanged,

@@ -1,5 +1,6 @@
 import { INTEGER, sequence, sequenceOf } from "../../../codec/index.js";
 import {
+  asnChatBinaryMessage,
   asnChatClearReaction,
   asnChatConversationAvatarChanged,
   AsnChatConversationAvatarChangedArgument,
@@ -17,12 +18,15 @@ import {
 import type { Session } from "../../../rose/index.js";
 import { topic, versionOf, type Topic } from "../../kernel/index.js";
 import { answered, deliver, orError } from "./answers.js";
+import { expectBinary } from "./binaries.js";
 import { forwardMessage } from "./forward-message.js";
 import { laterResults, mute, react, setAvatar } from "./later.js";
+import { sendFile } from "./messages.js";
 import { Reading } from "./reading.js";
 import { ChatResult, requireCrossRef } from "./results.js";
 import type { ChatShared } from "./shared.js";
 import * as store from "./store.js";
+import { fileMessage } from "./transfer-messages.js";
 import { Work } from "./work.js";
 
 const { noerror } = ChatResult;
@@ -42,8 +46,13 @@ const pictured: Topic<{ users: number[]; change: AsnChatConversationAvatarChange
     sequence("Pictured", () => [users, ["change", AsnChatConversationAvatarChangedArgument]]),
   );
 
-/** Serves what version 8 has besides: 1422, 1437-1439, 1460, 1461, 1474 and 1475. */
-export function handleLater({ module, parts, pump, access }: ChatShared): void {
+/** Where a message is, for an answer. */
+function placeOf(there: { readonly guid: string; readonly sequence: number } | undefined) {
+  return { iConvSequenceID: there?.sequence ?? 0, u8sConversationID: there?.guid ?? "" };
+}
+
+/** Serves what version 8 has besides, or otherwise: 1421, 1422, 1437-1439, 1460, 1461, 1474 and 1475. */
+export function handleLater({ module, parts, pump, transfers, access }: ChatShared): void {
   const { handle, on } = module;
   const isLater = (session: Session): boolean => versionOf(session) === "8";
   on(muted, ({ users: those, status }) => {
@@ -135,6 +144,24 @@ export function handleLater({ module, parts, pump, access }: ChatShared): void {
         }),
     });
   }
+  handle(asnChatBinaryMessage, {
+    access,
+    version: "8",
+    run: ({ u8sTransferID: transfer, u8sMessage: text = "", ...to }, request) =>
+      answered(
+        async () => {
+          const { user } = request.principal;
+          const work = await Work.begin(request, parts);
+          const file = await fileMessage(work, transfers, user, { transfer, text });
+          const sent = await sendFile(work, user, to, file);
+          const { id, guid } = sent.conversation;
+          const at = { conversation: id, sequence: sent.sequence };
+          await expectBinary(work.db, at, user.id, transfer);
+          return { ...done(request.session), ...placeOf({ ...at, guid }) };
+        },
+        ({ there }) => placeOf(there),
+      ),
+  });
   handle(asnChatForwardMessage, {
     access,
     version: "8",
@@ -149,8 +176,9 @@ export function handleLater({ module, parts, pump, access }: ChatShared): void {
     access,
     unit: "read",
     large: true,
-    run: (argument, { db, principal, session, reply }) =>
+    run: (argument, request) =>
       answered(async () => {
+        const { db, principal, session } = request;
         const { iPageSize: most, iPageOffset: offset = 0 } = argument;
         const { iLastKnownGlobTransactionID: after = 0, u8sEventListCrossRefID: crossRef } =
           argument;
@@ -162,7 +190,7 @@ export function handleLater({ module, parts, pump, access }: ChatShared): void {
         const view = await reading.chosen(argument.asnConversationIDChoice);
         const { total, events } = await reading.binaries(view, { after, most, offset });
         const optionalParams = [{ key: "iNumTotalResults", value: { integerdata: total } }];
-        deliver(events, { reply, crossRef, optionalParams });
+        deliver(events, { to: request, crossRef, optionalParams });
         return { iResult: noerror };
       }, nothing),
   });

@@ -1,10 +1,11 @@
-import { asnChatEvent, type AsnChatEvent } from "../../../modules/chat-v2/chat-v2.js";
+import type { AsnChatEvent } from "../../../modules/chat-v2/chat-v2.js";
 import type { Event } from "../../../codec/index.js";
 import { SharedEvent, type RoseLog, type Session } from "../../../rose/index.js";
 import type { Unit } from "../../database/index.js";
-import type { Principals, UnitOfWork } from "../../kernel/index.js";
+import { versionOf, type Principals, type UnitOfWork } from "../../kernel/index.js";
 import { listAfter, type EventRow } from "./event-store.js";
 import { sees, type Events } from "./events.js";
+import { chatEventFor } from "./later-form.js";
 import { limits } from "./limits.js";
 import * as store from "./store.js";
 
@@ -168,11 +169,14 @@ export class Pump {
     for (let at = 0; at < due.length; at += limits.eventsInOne) {
       const some = due.slice(at, at + limits.eventsInOne);
       const isUpdate = some.map(({ born }) => (born <= follower.sent ? "u" : "n")).join("");
-      const key = `${some.map(({ change }) => change).join()} ${isUpdate} ${follower.reactions}`;
+      const version = versionOf(follower.session);
+      const form = `${follower.reactions} ${version}`;
+      const key = `${some.map(({ change }) => change).join()} ${isUpdate} ${form}`;
       let shared = encoded.get(key);
       if (shared === undefined) {
         const asnChatEventList: AsnChatEvent[] = some.map((row) => events.of(row, receiver));
-        shared = this.#shared(asnChatEvent, { asnChatEventList, bLastSegment: true });
+        const told = chatEventFor(version, { asnChatEventList, bLastSegment: true });
+        shared = this.#shared(told.event, told.argument);
         encoded.set(key, shared);
       }
       this.#send(follower.session, shared);

@@ -38,10 +38,10 @@ export function handleReading({ module, parts, pump, access }: ChatShared): void
   /** Delivers a list of events before the result. */
   const listed = (
     { u8sEventListCrossRefID: crossRef }: { u8sEventListCrossRefID?: string },
-    { reply }: Reader,
+    to: Reader,
     events: readonly Chat.AsnChatEvent[],
   ): { iResult: number } => {
-    deliver(events, { reply, crossRef });
+    deliver(events, { to, crossRef });
     return { iResult };
   };
 

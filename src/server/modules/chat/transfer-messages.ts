@@ -59,22 +59,36 @@ const inRoom = statement<ChatTables, { transfer: string; volatile: boolean; type
   (db, p) => messagesWith(db, p).select("b.sequence").where("c.type", "=", p.type).limit(1),
 );
 
+/** The file of binary transfer that a message is to have, and the text that is to go with it. */
+export interface NamedFile {
+  readonly transfer: string;
+  readonly text: string;
+}
+
 /**
- * What a message is to say of a file, if its parameters name one (`u8sTransferID`), and the text that is to go with it (`u8sMessage`). Version
- * 8 has members for both, in another form of the argument. What the sender says of the file does not count.
+ * The file that the parameters of a message in the form of 6.1 name (`u8sTransferID`), and the text that is to go with it (`u8sMessage`). Version
+ * 8 has members for both.
+ * @throws ChatRefusal 10 if they are no texts.
+ */
+export function fileNamedBy(params: AsnOptionalParameters | undefined): NamedFile | undefined {
+  const given = new OptionalParams(params);
+  const transfer = given.get("u8sTransferID");
+  if (transfer === undefined) return undefined;
+  const text = given.get("u8sMessage") ?? "";
+  if (typeof transfer !== "string" || typeof text !== "string") throw invalidParameter();
+  return { transfer, text };
+}
+
+/**
+ * What a message is to say of a file. What the sender says of it does not count.
  * @throws ChatRefusal 10 if it is not a complete file of the sender; RequestError for a text that is too long, or too many messages.
  */
 export async function fileMessage(
   { db }: Pick<Work, "db">,
   transfers: Pick<Transfers, "own">,
   sender: PrincipalUser,
-  params: AsnOptionalParameters | undefined,
-): Promise<FoundFile | undefined> {
-  const given = new OptionalParams(params);
-  const transfer = given.get("u8sTransferID");
-  if (transfer === undefined) return undefined;
-  const text = given.get("u8sMessage") ?? "";
-  if (typeof transfer !== "string" || typeof text !== "string") throw invalidParameter();
+  { transfer, text }: NamedFile,
+): Promise<FoundFile> {
   if (text !== "") requireMessage(text);
   const row = await transfers.own(db, sender, transfer);
   if (row === undefined) throw invalidParameter();
@@ -123,5 +137,37 @@ function descriptionOf({
       u8sDescriptionText: rest.u8sDescriptionText,
       osMetaData: isPreview ? undefined : small,
     }),
+  };
+}
+
+/** What version 8 says of the data of a message: the opposite of {@link descriptionOf}, also of data that came in the form of 6.1. */
+export function metaDataOf({
+  u8sFileName: name,
+  u8sMimeType: mime,
+  iBinarySize: size,
+  binPreview,
+  optionalParams,
+}: AsnChatBinaryDescription): AsnBinaryTransferMetaData {
+  const params = new OptionalParams(optionalParams);
+  const text = (key: string) => {
+    const value = params.get(key);
+    return typeof value === "string" ? { [key]: value } : {};
+  };
+  const number = (key: string) => {
+    const value = params.get(key);
+    return typeof value === "number" ? { [key]: value } : {};
+  };
+  const data = params.get("osMetaData");
+  return {
+    ...(name !== undefined && { u8sFileNameWithExtension: name }),
+    ...(mime !== undefined && { u8sMimeType: mime }),
+    ...(size !== undefined && { iDataSize: size }),
+    ...text("u8sChecksum"),
+    ...number("iMediaDuration"),
+    ...number("eMetaDataType"),
+    ...(data instanceof Uint8Array && { osMetaData: data }),
+    ...(binPreview.length > 0 && { eMetaDataType: preview, osMetaData: binPreview }),
+    ...text("u8sDescriptionText"),
+    ...text("u8sBinaryTransferID"),
   };
 }

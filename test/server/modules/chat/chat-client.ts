@@ -14,10 +14,9 @@ import {
   type AsnChatTextMessageResult,
   type AsnChatUserStatusArgument,
 } from "../../../../src/modules/chat-v2/chat-v2.js";
-import {
-  asnChatConversationAvatarChanged,
-  asnChatMuteStatusChanged,
-} from "../../../../src/modules/later/chat-v2/chat-v2.js";
+import * as Later from "../../../../src/modules/later/chat-v2/chat-v2.js";
+import { asnSubscribeServices } from "../../../../src/modules/later/general/general.js";
+import type { ProtocolVersion } from "../../../../src/modules/registry.js";
 import type { Client, ConnectOptions } from "../../../../src/rose/index.js";
 import type { Running } from "../../running.js";
 
@@ -41,15 +40,18 @@ export class ChatClient {
   readonly later: unknown[] = [];
   #requests = 0;
 
-  constructor(client: Client) {
+  /** @param version In whose form its events come. */
+  constructor(client: Client, version: ProtocolVersion = "6.1") {
     this.client = client;
-    client.handle(asnChatEvent, (list) => void this.lists.push(list));
+    const note = (list: unknown) => void this.lists.push(list as AsnChatEventArgument);
+    if (version === "8") client.handle(Later.asnChatEvent, note);
+    else client.handle(asnChatEvent, note);
     client.handle(asnChatUserStatus, (status) => void this.typing.push(status));
     client.handle(asnChatDatabaseIDChanged, ({ u8sDatabaseID }) => {
       this.databases.push(u8sDatabaseID);
     });
-    client.handle(asnChatMuteStatusChanged, (status) => void this.later.push(status));
-    client.handle(asnChatConversationAvatarChanged, (change) => void this.later.push(change));
+    client.handle(Later.asnChatMuteStatusChanged, (status) => void this.later.push(status));
+    client.handle(Later.asnChatConversationAvatarChanged, (change) => void this.later.push(change));
   }
 
   /** All events so far that came unasked. */
@@ -155,6 +157,19 @@ export async function chatting(
   options?: ConnectOptions,
 ): Promise<ChatClient> {
   const one = new ChatClient(await there.loggedOn(user, options));
+  if (subscribe !== false) await one.subscribe(subscribe);
+  return one;
+}
+
+/** The same of a client of version 8. */
+export async function chattingLater(
+  there: Running,
+  user: string,
+  subscribe: Partial<AsnChatSubscribeEventsArgument> | false = {},
+  options?: ConnectOptions,
+): Promise<ChatClient> {
+  const one = new ChatClient(await there.loggedOn(user, options), "8");
+  await one.client.invoke(asnSubscribeServices, {});
   if (subscribe !== false) await one.subscribe(subscribe);
   return one;
 }

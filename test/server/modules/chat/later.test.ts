@@ -18,7 +18,14 @@ import {
 } from "../../../../src/modules/later/chat-v2/chat-v2.js";
 import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
-import { addUsers, chatting, shortly, until, type ChatClient } from "./chat-client.js";
+import {
+  addUsers,
+  chatting,
+  chattingLater,
+  shortly,
+  until,
+  type ChatClient,
+} from "./chat-client.js";
 
 const u8sEventCrossRefID = "later";
 const jpeg = (size: number) =>
@@ -267,6 +274,10 @@ describe.each(moduleStores)("in $name, version 8, 3.7", (store) => {
       expect(data!.asnChatMessage!.optionalParams).toEqual([
         { key: "u8sForwardOrigin", value: { stringdata: "sip:bob" } },
       ]);
+      // In the form of version 8 a message has none; they are the event's there.
+      const inLater = await chattingLater(there, "carol", { iLastKnownGlobTransactionID: 0 });
+      const copied = (await inLater.next(3)).findLast((one) => one.optionalParams !== undefined);
+      expect(copied!.optionalParams).toEqual(data!.asnChatMessage!.optionalParams);
       const piece = { u8sConversationID, iConvSequenceID: 3, iOffset: 0, iChunkSize: 100 };
       const got = await carol.client.invoke(asnChatGetBinaryChunk, piece);
       expect(Buffer.from(got.binData).toString()).toBe("some data");
@@ -276,7 +287,8 @@ describe.each(moduleStores)("in $name, version 8, 3.7", (store) => {
     });
 
     test("1437 delivers the messages with data of a conversation by page, the newest first, with their number", async () => {
-      const { there, alice, bob, id } = await pair();
+      const { there, alice, id } = await pair();
+      const bob = await chattingLater(there, "bob");
       for (let at = 0; at < 3; at++) await binary(alice, id, Buffer.from("x"));
       const ask = async (one: ChatClient, rest: object) => {
         const events = await one.delivered((u8sEventListCrossRefID) =>

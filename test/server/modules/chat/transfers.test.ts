@@ -16,6 +16,7 @@ import {
   type AsnBinaryTransferMetaData,
 } from "../../../../src/modules/later/binary-transfer/binary-transfer.js";
 import {
+  asnChatBinaryMessage as asnLaterBinaryMessage,
   asnChatForwardMessage,
   asnChatGetBinaryMessageEvents,
 } from "../../../../src/modules/later/chat-v2/chat-v2.js";
@@ -35,7 +36,7 @@ import type { ChatTables } from "../../../../src/server/modules/chat/schema.js";
 import { errorOf, running } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { changeSettings } from "../support/directory.js";
-import { addUsers, chatting, shortly, type ChatClient } from "./chat-client.js";
+import { addUsers, chatting, chattingLater, shortly, type ChatClient } from "./chat-client.js";
 
 const small = Uint8Array.from(Buffer.from("small"));
 const described: AsnBinaryTransferMetaData = {
@@ -80,15 +81,16 @@ describe.each(moduleStores)("in $name, messages with files of binary transfer (3
     const there = await store.running({ binaryTransfer });
     await addUsers(there, "carol");
     const [alice, bob, carol] = [
-      await chatting(there, "alice"),
-      await chatting(there, "bob"),
-      await chatting(there, "carol"),
+      await chattingLater(there, "alice"),
+      await chattingLater(there, "bob"),
+      await chattingLater(there, "carol"),
     ];
     return { there, alice, bob, carol };
   };
 
   test("asnChatBinaryMessage (1421) with a transfer id sends what is known of the file, which the members then may have", async () => {
-    const { alice, bob, carol } = await scene();
+    const { there, alice, bob, carol } = await scene();
+    const old = await chatting(there, "bob");
     const id = await send(alice.client, described);
     expect(await mayHave(bob.client, id)).toBe(false);
     const answer = await say(alice, id, {}, "look at this");
@@ -98,8 +100,14 @@ describe.each(moduleStores)("in $name, messages with files of binary transfer (3
       iTransferMode: 1,
       optionalParams: [{ key: "iConvSequenceID", value: { integerdata: 2 } }],
     });
+    const known = { ...described, u8sChecksum: sha256, u8sBinaryTransferID: id };
     const [, event] = await bob.next(2);
     expect(event!.asnChatMessage).toEqual({
+      u8sMessage: "look at this",
+      asnBinaryDescription: known,
+    });
+    const [, olderEvent] = await old.next(2);
+    expect(olderEvent!.asnChatMessage).toEqual({
       u8sMessage: "look at this",
       asnBinaryDescription: {
         u8sFileName: "picture.png",
@@ -117,25 +125,32 @@ describe.each(moduleStores)("in $name, messages with files of binary transfer (3
     });
     expect((await getAll(bob.client, id)).equals(data)).toBe(true);
     const asked = { u8sTransferID: id };
-    expect((await bob.client.invoke(asnGetBinaryTransferMetaData, asked)).asnMetaData).toEqual({
-      ...described,
-      u8sChecksum: sha256,
-      u8sBinaryTransferID: id,
-    });
+    expect((await bob.client.invoke(asnGetBinaryTransferMetaData, asked)).asnMetaData).toEqual(
+      known,
+    );
     const deleting = bob.client.invoke(asnBinaryTransferRemoveElement, asked);
     expect(await errorOf(deleting)).toMatchObject({ iErrorDetail: 5 });
     expect(await mayHave(carol.client, id)).toBe(false);
   });
 
   test("a contact or place that is all in the metadata comes with the message, unless it is large", async () => {
-    const { alice, bob } = await scene();
+    const { there, alice, bob } = await scene();
+    const old = await chatting(there, "bob");
     for (const [osMetaData, isThere] of [
       [small, true],
       [new Uint8Array(32_769), false],
     ] as const) {
       const id = await begin(alice.client, { eMetaDataType: 2, osMetaData });
       await say(alice, id);
-      const event = (await bob.next(1)).at(-1)!;
+      const told = (await bob.next(1)).at(-1)!;
+      expect(told.asnChatMessage).toEqual({
+        asnBinaryDescription: {
+          u8sBinaryTransferID: id,
+          eMetaDataType: 2,
+          ...(isThere && { osMetaData }),
+        },
+      });
+      const event = (await old.next(1)).at(-1)!;
       expect(event.asnChatMessage).toEqual({
         asnBinaryDescription: {
           binPreview: new Uint8Array(),
@@ -148,6 +163,83 @@ describe.each(moduleStores)("in $name, messages with files of binary transfer (3
       });
       expect(await mayHave(bob.client, id)).toBe(true);
     }
+  });
+
+  test.each(["ber", "json"] as const)(
+    "1421 in the form of version 8 (4.4) names the file and the text by members, and is answered in its form, in whatever session (%s)",
+    async (encoding) => {
+      const { there, alice, bob } = await scene();
+      const old = await chatting(there, "bob", {}, { encoding });
+      const id = await send(alice.client, described);
+      const message = {
+        u8sRecipientURIs: ["bob"],
+        u8sTransferID: id,
+        u8sEventCrossRefID: "first",
+        u8sMessage: "look",
+      };
+      const sender = await chattingLater(there, "alice", {}, { encoding });
+      const answer = await sender.client.invoke(asnLaterBinaryMessage, message);
+      const { u8sConversationID } = answer;
+      expect(answer).toEqual({ iResult: 0, iConvSequenceID: 2, u8sConversationID });
+      const known = { ...described, u8sChecksum: sha256, u8sBinaryTransferID: id };
+      for (const receiver of [bob, sender]) {
+        const event = (await receiver.next(2)).at(-1)!;
+        expect(event).toMatchObject({ iConvSequenceID: 2, u8sConversationID });
+        expect(event.asnChatMessage).toEqual({ u8sMessage: "look", asnBinaryDescription: known });
+      }
+      const { asnChatMessage } = (await old.next(2)).at(-1)!;
+      expect(asnChatMessage).toMatchObject({
+        u8sMessage: "look",
+        asnBinaryDescription: { u8sFileName: "picture.png" },
+      });
+      expect(await mayHave(bob.client, id)).toBe(true);
+      // What is asked for has the same form.
+      expect((await bob.held(u8sConversationID)).at(-1)).toBe("2 look data");
+      // The same once more, no file of the sender, and a session that has not subscribed.
+      expect(await sender.client.invoke(asnLaterBinaryMessage, message)).toEqual({
+        ...answer,
+        iResult: 7,
+      });
+      const another = { ...message, u8sEventCrossRefID: "", u8sTransferID: randomUUID() };
+      expect(await sender.client.invoke(asnLaterBinaryMessage, another)).toEqual({
+        iResult: 10,
+        iConvSequenceID: 0,
+        u8sConversationID: "",
+      });
+      const quiet = await there.loggedOn("alice", { encoding });
+      const second = { ...another, u8sTransferID: id, u8sConversationID };
+      expect(await quiet.invoke(asnLaterBinaryMessage, second)).toEqual({
+        iResult: 11,
+        iConvSequenceID: 3,
+        u8sConversationID,
+      });
+    },
+  );
+
+  test("data in the form of 6.1 is described to a client of version 8 in its form", async () => {
+    const { bob, there } = await scene();
+    const old = await there.loggedOn("alice");
+    await old.invoke(asnChatBinaryMessage, {
+      u8sRecipientURIs: ["bob"],
+      asnBinaryDescription: {
+        u8sFileName: "old.png",
+        u8sFileURI: "http://example.org/old.png",
+        u8sMimeType: "image/png",
+        u8sChecksumSHA1: "00",
+        iBinarySize: 5,
+        binPreview: small,
+      },
+      u8sEventCrossRefID: "",
+    });
+    expect((await bob.next(2)).at(-1)!.asnChatMessage).toEqual({
+      asnBinaryDescription: {
+        u8sFileNameWithExtension: "old.png",
+        u8sMimeType: "image/png",
+        iDataSize: 5,
+        eMetaDataType: 1,
+        osMetaData: small,
+      },
+    });
   });
 
   test("1421 refuses (10) what is no complete file of the sender, and nothing is stored", async () => {
