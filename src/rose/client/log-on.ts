@@ -39,13 +39,13 @@ const credentialNames = { user: "string", password: "string", token: "string" };
 
 /**
  * Negotiates and logs a client on (asnNegotiateServerConnection, asnLogon). A client that
- * reconnects has to be logged on again each time: see {@link Client.status}.
+ * reconnects has to be logged on again each time: with the connection that `onConnected` gets.
  * @returns What the server says about the user. Rejects like {@link Client.invoke}; if the server refuses the
  *   credentials, with a RoseError whose `error` is an AsnLogonError; for unknown options and what are no credentials, with
  *   a TypeError.
  */
 export async function logOn(
-  client: Client,
+  client: Pick<Client, "invoke">,
   credentials: LogonCredentials,
   options: LogonOptions = {},
 ): Promise<AsnLogonResult> {
