@@ -2,6 +2,7 @@ import type { Unit } from "../../database/index.js";
 import { defineModule, type Module, type ModuleContext } from "../../kernel/index.js";
 import { groupService } from "../groups/api.js";
 import { absenceChanged, noteService } from "../notes/api.js";
+import { presenceService } from "../presence/api.js";
 import { rightsService } from "../rights/api.js";
 import { directoryChanged, userService } from "../users/api.js";
 import { agentService, type Agents } from "./api.js";
@@ -10,6 +11,7 @@ import { handleBroadcasts } from "./broadcast-operations.js";
 import { Broadcasts } from "./broadcasts.js";
 import { AgentDirectory } from "./directory.js";
 import { monitorEvents } from "./monitor-events.js";
+import { agentsInPresence } from "./in-presence.js";
 import { Monitors } from "./monitors.js";
 import { handleAgents } from "./operations.js";
 import { OwnGroups } from "./own-groups.js";
@@ -22,7 +24,7 @@ import { agentGroupsChanged, agentPresenceChanged, agentStateChanged, ownState }
 export function agentModule(): Module<object, Agents> {
   return defineModule<object, Agents>({
     name: "agent",
-    needs: [userService, groupService, rightsService, noteService],
+    needs: [userService, groupService, rightsService, noteService, presenceService],
     provides: agentService,
     setup(module) {
       const users = module.get(userService);
@@ -72,13 +74,20 @@ export function agentModule(): Module<object, Agents> {
       });
       const broadcasts = new Broadcasts(() => module.clock().getTime());
       handleBroadcasts({ module, broadcasts, directory, states });
-      return {
+      const agents: Agents = {
         group: (text) => directory.find(text),
         *memberships(user) {
           for (const source of sources) yield* source.memberships(user);
         },
         add: (source) => void sources.push(source),
       };
+      const presence = module.get(presenceService);
+      presence.showCalls(agentsInPresence(agents));
+      module.on(agentStateChanged, ({ user }) => presence.touch(user, "state"));
+      module.on(agentGroupsChanged, ({ users: some }) => {
+        for (const user of some) presence.touch(user, "state");
+      });
+      return agents;
     },
   });
 }

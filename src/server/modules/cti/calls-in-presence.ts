@@ -52,6 +52,7 @@ export class CallsInPresence implements CallsOfUsers, Listener {
   presence(user: number): CallPresence | undefined {
     let ringing = 0;
     let busy = false;
+    let isInConference = false;
     let can = 0;
     const lines = this.#board.book.linesOf(user);
     for (const line of lines) {
@@ -61,6 +62,7 @@ export class CallsInPresence implements CallsOfUsers, Listener {
       for (const { iCallState, iFeatures } of this.#calls(line)) {
         if (iCallState !== states.eCALLSTATEOFFERING) {
           busy = true;
+          isInConference ||= iCallState === states.eCALLSTATECONFERENCED;
           continue;
         }
         ringing = flags.eRINGING;
@@ -73,6 +75,7 @@ export class CallsInPresence implements CallsOfUsers, Listener {
       ...(busy && { value: AsnPresenceStateEnum.values.eBUSY }),
       flags: ringing | (busy ? flags.eCALL : 0),
       features: can,
+      isInConference,
     };
   }
 

@@ -102,6 +102,13 @@ export function ownContactModule(): Module<object, OwnContact> {
         if (again === true) tell(user);
       };
       module.on(profileChanged, ({ id }) => tell(id));
+      parts.presence.follow({
+        wants: (user, change) => change === "lines" && followers.isFollowed(user),
+        users: () => [],
+        tell: ({ user, changes }) => {
+          if (changes.has("lines")) tell(user);
+        },
+      });
       module.on(rightsChanged, ({ users: some }) => {
         for (const id of some.length > 0 ? some : [...known.keys()]) {
           const before = known.get(id);

@@ -4,7 +4,7 @@ import type { AsnContact } from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
 import type { PrincipalUser } from "../../kernel/index.js";
 import type { NoteRules } from "../notes/api.js";
-import { presenceState, type Presence } from "../presence/api.js";
+import { linesOf, presenceState, type Presence } from "../presence/api.js";
 import type { Rights } from "../rights/api.js";
 import { userContact, type Users } from "../users/api.js";
 
@@ -18,9 +18,9 @@ interface ShownAppointments {
 export interface OwnContactParts {
   readonly profiles: Pick<Users["profiles"], "get">;
   readonly appointments: ShownAppointments;
-  readonly rights: Pick<Rights, "services">;
+  readonly rights: Pick<Rights, "services" | "of">;
   readonly notes: Pick<NoteRules, "ofOne">;
-  readonly presence: Pick<Presence, "calls">;
+  readonly presence: Pick<Presence, "calls" | "lines">;
 }
 
 /** Reads a user's own contact (manual line 8397). */
@@ -50,5 +50,12 @@ export async function ownContact(
     profile?.asnUserPropertyBag,
   );
   const asnAbsentState = { ...absence, iPresenceState: state };
-  return { ...contact, iPresenceState: state, asnAbsentState, asnCustomNote: note };
+  const lines = presence.lines(user.id, rights.of(user, user.id), true);
+  return {
+    ...contact,
+    iPresenceState: state,
+    seqPhoneLines: linesOf(lines, { user, state }),
+    asnAbsentState,
+    asnCustomNote: note,
+  };
 }

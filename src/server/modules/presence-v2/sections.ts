@@ -39,8 +39,12 @@ export function sectionsOf(wanted: number, version: ProtocolVersion, isAnonymous
   return (bits & section.picture) === 0 ? bits : bits | section.data;
 }
 
-/** The sections of which news tell. */
-export function changedSections({ changes, calls, isOtherState, isOtherService }: News): number {
+/** The sections of which news tell clients of a version. */
+export function changedSections(news: News, version: ProtocolVersion): number {
+  const { changes, calls } = news;
+  const isLater = version === "8";
+  const isOtherState = isLater ? news.isOtherLaterState : news.isOtherState;
+  const isOtherService = news.isOtherService || (isLater && changes.has("capabilities"));
   return (
     (isOtherState ? section.state : 0) |
     (isOtherService ? section.configuration : 0) |
@@ -53,10 +57,4 @@ export function changedSections({ changes, calls, isOtherState, isOtherService }
     (changes.has("capabilities") ? section.capabilities : 0) |
     (calls.length > 0 ? section.calls : 0)
   );
-}
-
-/** The sections that are different for clients of a version. */
-export function changedFor(version: ProtocolVersion, changed: number): number {
-  const isOther = version === "8" && (changed & section.capabilities) !== 0;
-  return isOther ? changed | section.configuration : changed;
 }

@@ -7,7 +7,7 @@ import type { Granted, Rights } from "../rights/api.js";
 import { contactIdOf } from "../users/api.js";
 import { laterPresenceOf } from "./later.js";
 import { presenceOf } from "./older.js";
-import { changedFor, changedSections, section } from "./sections.js";
+import { changedSections, section } from "./sections.js";
 import type { Seen, View, Views } from "./views.js";
 
 /** How a session follows a user. The rights are those with which it was last told. */
@@ -59,7 +59,7 @@ export class Telling implements Audience {
       this.#remove(user);
       return;
     }
-    const changed = changedSections(news);
+    const changed = { "6.1": changedSections(news, "6.1"), "8": changedSections(news, "8") };
     const encoded: Encoded = new Map();
     for (const [session, { granted: before, ...rest }] of observers.of(user) ?? []) {
       const granted = rights.of(module.principals.of(session), user);
@@ -74,7 +74,7 @@ export class Telling implements Audience {
         );
         continue;
       }
-      const sections = changedFor(now.version, changed) & now.sections;
+      const sections = changed[now.version] & now.sections;
       if (sections === 0 || !granted.may("see-presence")) continue;
       this.#send(session, { ...news, snapshot, view: now, sections }, encoded);
     }

@@ -97,7 +97,7 @@ export class Views {
     const lines = onPhone ? this.#lines(user.id, granted, isOwn) : [];
     return {
       id: contactIdOf(user),
-      ...(has("state") && { state: shown.state }),
+      ...(has("state") && { state: version === "8" ? shown.laterState : shown.state }),
       ...(has("data") && { contact: viewer === "anonymous" ? namedContact(snapshot) : contact }),
       ...(has("configuration") && { features: shown.features }),
       ...(has("configuration") && isOwn && { services: this.#parts.rights.services(user) }),

@@ -17,6 +17,7 @@ export class AllCalls implements CallsOfUsers {
       value: found.find(({ value }) => value !== undefined)?.value,
       flags: found.reduce((bits, { flags }) => bits | flags, 0),
       features: found.reduce((bits, { features }) => bits | features, 0),
+      isInConference: found.some(({ isInConference }) => isInConference === true),
     };
   }
 

@@ -10,7 +10,7 @@ export type { CallsOfUsers, PhoneCall, PhoneLine, Snapshot } from "./snapshots.j
 export { mostOpen, Observers } from "./observers.js";
 export { usersOf } from "./operations.js";
 export { presenceState, type CallPresence, type PresenceParts } from "./state.js";
-export { namedContact, shownTo, type Shown } from "./views.js";
+export { linesOf, namedContact, shownTo, type Shown } from "./views.js";
 export type { Audience, Change, News } from "./watch.js";
 
 /** The presence of users, for other modules. */

@@ -12,7 +12,7 @@ import { withoutPicture } from "../contacts/api.js";
 import type { NoteRules } from "../notes/api.js";
 import type { Granted, Rights } from "../rights/api.js";
 import { contactIdOf, type User, type Users } from "../users/api.js";
-import { presenceState, type CallPresence } from "./state.js";
+import { laterState, presenceState, type CallPresence } from "./state.js";
 
 const feature = AsnContactFeatureSetEnum.values;
 
@@ -59,6 +59,8 @@ export interface Snapshot {
   /** The contact with the picture, if that was to be read and there was room for it. */
   readonly pictured: AsnNetDatabaseContact;
   readonly state: number;
+  /** The state for clients of version 8. */
+  readonly laterState: number;
   readonly absence: AsnAbsentState;
   readonly note: AsnCustomNote;
   readonly appointments: ShownAppointments;
@@ -131,6 +133,7 @@ export class Snapshots {
         contact: record,
         pictured: isPictured ? recordOf(user, contact) : record,
         state,
+        laterState: laterState(state, onLines),
         absence: { ...set.absence, iPresenceState: state },
         note: isWhole ? set.note : { ...set.note, u8sNote: "" },
         appointments: isWhole ? all : { running: [] },

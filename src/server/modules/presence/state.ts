@@ -16,6 +16,16 @@ export interface CallPresence {
   readonly flags: number;
   /** What can be done on the lines, in bits of AsnContactFeatureSetEnum; whether somebody may do it depends on the rights. */
   readonly features: number;
+  /** Whether one is a conference. */
+  readonly isInConference?: boolean;
+}
+
+/** The flag of a user in a conference, which clients of version 8 know. */
+const inConference = 0x00020000;
+
+/** The state as clients of version 8 get it. */
+export function laterState(state: number, calls: CallPresence | undefined): number {
+  return calls?.isInConference === true ? state | inConference : state;
 }
 
 /** From what a user's presence is computed. */

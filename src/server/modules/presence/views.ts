@@ -22,7 +22,7 @@ import type { Event } from "../../../codec/index.js";
 import { shownBy } from "../appointments/api.js";
 import type { Granted } from "../rights/api.js";
 import { anonymousContact, contactIdOf, noAppointment } from "../users/api.js";
-import { namesOf, type CallsOfUsers, type Snapshot } from "./snapshots.js";
+import { namesOf, type CallsOfUsers, type PhoneLine, type Snapshot } from "./snapshots.js";
 
 /** A part of a contact of which an event tells. */
 export type Section = "state" | "absence" | "note" | "appointments" | "whole";
@@ -113,18 +113,7 @@ export class Views {
 
   #lines({ user, state }: Snapshot, granted: Granted): AsnContactPhoneLine[] {
     if (!granted.may("see-presence")) return [];
-    const lines = this.#calls.lines(user.id, granted, false);
-    return lines.map((line) => ({
-      iType: line.type,
-      u8sLinePhoneNumber: line.uri,
-      u8sDescriptor: line.name,
-      u8sNumber: line.number,
-      seqCalls: line.calls.map((call) => callOf(call, { user, state })),
-      seqLineForwards: line.forwards,
-      iState: line.isOpen ? lineState.eLINEONLINE : lineState.eLINEOFFLINE,
-      bDoNotDisturb: line.doNotDisturb,
-      iForwardFeaturesPBX: line.forwardFeatures,
-    }));
+    return linesOf(this.#calls.lines(user.id, granted, false), { user, state });
   }
 
   #presence(section: Section, snapshot: Snapshot, granted: Granted): AsnPresenceState {
@@ -153,12 +142,32 @@ export class Views {
   }
 }
 
+/** Lines as contacts show them (manual line 8307). */
+export function linesOf(
+  lines: readonly PhoneLine[],
+  of: Pick<Snapshot, "user" | "state">,
+): AsnContactPhoneLine[] {
+  return lines.map((line) => ({
+    iType: line.type,
+    u8sLinePhoneNumber: line.uri,
+    u8sDescriptor: line.name,
+    u8sNumber: line.number,
+    seqCalls: line.calls.map((call) => callOf(call, of)),
+    seqLineForwards: line.forwards,
+    iState: line.isOpen ? lineState.eLINEONLINE : lineState.eLINEOFFLINE,
+    bDoNotDisturb: line.doNotDisturb,
+    iForwardFeaturesPBX: line.forwardFeatures,
+  }));
+}
+
 /** What somebody sees of a user. */
 export interface Shown {
   readonly contact: AsnNetDatabaseContact;
   /** The contact with its picture. */
   readonly pictured: AsnNetDatabaseContact;
   readonly state: number;
+  /** The state for clients of version 8. */
+  readonly laterState: number;
   readonly features: number;
   readonly absence: AsnAbsentState;
   readonly note: AsnCustomNote;
@@ -168,19 +177,20 @@ export interface Shown {
 
 /** What somebody with these rights sees of a user: without the right to see the presence, nothing but the names. */
 export function shownTo(snapshot: Snapshot, granted: Granted): Shown {
-  const { user, state, absence, note } = snapshot;
+  const { user, state, laterState, absence, note } = snapshot;
   if (!granted.may("see-presence")) {
     const contact = namedContact(snapshot);
     const { asnAbsentState } = anonymousContact(user.name);
     return {
-      ...{ contact, pictured: contact, state: 0, features: 0, running: [], next: undefined },
+      ...{ contact, pictured: contact, state: 0, laterState: 0, features: 0, running: [] },
+      next: undefined,
       absence: { ...asnAbsentState, u8sContactId: contactIdOf(user) },
       note: { ...note, u8sNote: "" },
     };
   }
   const { contact, pictured } = snapshot;
   const appointments = appointmentsFor(snapshot, granted);
-  const seen = { contact, pictured, state, absence, note, ...appointments };
+  const seen = { contact, pictured, state, laterState, absence, note, ...appointments };
   return { ...seen, features: featuresOf(snapshot, granted) };
 }
 

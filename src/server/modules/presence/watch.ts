@@ -19,6 +19,8 @@ export interface News {
   readonly snapshot: Snapshot | undefined;
   /** Whether the state is another than the one that was told last. */
   readonly isOtherState: boolean;
+  /** The same of the state for clients of version 8. */
+  readonly isOtherLaterState: boolean;
   /** Whether something else can be done with the user than what was told last. */
   readonly isOtherService: boolean;
 }
@@ -42,7 +44,7 @@ export interface WatchParts {
 const { eAdded, eChanged } = AsnPresenceAction.values;
 
 /** What was told of a user last. */
-type Told = Pick<Snapshot, "state" | "features">;
+type Told = Pick<Snapshot, "state" | "laterState" | "features">;
 
 /** What may be different of a user who has to be read. */
 interface Due {
@@ -123,8 +125,9 @@ export class Watch {
   }
 
   /** Notes what somebody has read of a user, unless something else was told since. */
-  note({ user, state, features }: Snapshot): void {
-    if (!this.#told.has(user.id)) this.#told.set(user.id, { state, features });
+  note(snapshot: Snapshot): void {
+    const { id } = snapshot.user;
+    if (!this.#told.has(id)) this.#told.set(id, toldOf(snapshot));
   }
 
   /** The state of a user that was told last. */
@@ -172,8 +175,9 @@ export class Watch {
   #tell(user: number, { calls, ...due }: Due, snapshot: Snapshot | undefined): void {
     const before = this.#told.get(user);
     if (snapshot === undefined) this.#told.delete(user);
-    else this.#told.set(user, { state: snapshot.state, features: snapshot.features });
+    else this.#told.set(user, toldOf(snapshot));
     const isOtherState = before?.state !== snapshot?.state;
+    const isOtherLaterState = before?.laterState !== snapshot?.laterState;
     const isOtherService = before?.features !== snapshot?.features;
     const news = {
       ...due,
@@ -181,8 +185,13 @@ export class Watch {
       calls: [...calls.values()],
       snapshot,
       isOtherState,
+      isOtherLaterState,
       isOtherService,
     };
     for (const audience of this.#audiences) audience.tell(news);
   }
+}
+
+function toldOf({ state, laterState, features }: Snapshot): Told {
+  return { state, laterState, features };
 }

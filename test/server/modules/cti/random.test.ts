@@ -72,13 +72,13 @@ async function checkJournal(
 
 /** Those who have subscribed know the presence as it has to be, and who asks gets the same. */
 async function checkPresence(actors: Actors, watches: readonly PresenceWatch[]): Promise<void> {
-  const wanted = computed(actors);
   for (const watch of watches) {
+    const wanted = computed(actors, watch.isLater);
     await expect.poll(() => watch.known, { interval: 1 }).toEqual(wanted);
     expect(watch.faults).toEqual([]);
   }
   const read = await PresenceWatch.read(actors.admin.client, watches[0]!);
-  expect(read.known).toEqual(wanted);
+  expect(read.known).toEqual(computed(actors, false));
 }
 
 test("whatever clients do, both ends of a call agree, each monitor is told exactly what happens in its order, the journal has the calls, and presence is what follows from it", async () => {

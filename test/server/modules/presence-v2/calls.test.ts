@@ -6,7 +6,7 @@ import {
   asnUpdatePresenceV2,
 } from "../../../../src/modules/later/presence-v2/presence-v2.js";
 import { asnUpdatePresence } from "../../../../src/modules/presence-v2/presence-v2.js";
-import { numberOf, Telephony, uriOf } from "../cti/support/telephony.js";
+import { numberOf, outside, Telephony, uriOf } from "../cti/support/telephony.js";
 import { flags, letAll, openContacts } from "../presence/support.js";
 import { attachedTo, Listening } from "../support/attached.js";
 import { contactOf, printed } from "../support/directory.js";
@@ -158,6 +158,39 @@ describe.each(moduleStores)("in $name, calls in presence", (store) => {
       { eCallState: 2, bOutbound: false, bInternal: true, eCallType: 0, eJournalCallType: 0 },
     ]);
     expect([...cid.calls.values()][0].u8sTrackerID).not.toBe("");
+  });
+
+  test("that are conferences give the state a flag in version 8 only, and no event of 6.1 says so", async () => {
+    const at = await Telephony.start(store);
+    await letAll(at.there, printed.team);
+    const old = await following(at);
+    const { client } = await at.later("alice");
+    const later = new Followed(client, [asnUpdatePresenceV2]);
+    const seqContactIDs = [await contactOf(at.there.server, "ben")];
+    const subscribed = await client.invoke(asnGetAndSubscribePresenceV2, { seqContactIDs });
+    later.take(subscribed.seqSubscribedPresence[0]);
+    const ben = await at.monitoring("ben");
+    await ben.call("11", outside);
+    at.pbx.phone(outside).answer();
+    await ben.call("11", numberOf("13"));
+    at.pbx.phone("13").answer();
+    await later.until(({ state }) => state === (2 | call));
+    await old.until(({ state }) => state === (2 | call));
+    await ben.told();
+    await ben.client.invoke(Cti.asnCtiConference, {
+      ...{ u8sConnectionID1: ben.id("B"), u8sConnectionID2: ben.id("A") },
+    });
+    await later.until(({ state }) => state === (2 | call | 0x00020000));
+    const states = (await old.soFar()).map(([, { presence }]) => presence.iPresenceState);
+    expect(states.filter((state) => state !== undefined)).toEqual([]);
+    // Who asks gets the same.
+    const filter = { seqContactIDs, iEventFlagsToSubscribe: 0, iContactDetailsReturnFilter: 1 };
+    const again = await (
+      await at.later("alice")
+    ).client.invoke(asnGetAndSubscribePresenceV2, filter);
+    expect(again.seqSubscribedPresence).toMatchObject([{ iPresenceState: later.state }]);
+    at.pbx.phone("13").hangUp();
+    await later.until(({ state }) => state === (2 | call));
   });
 
   test("are told by General of contacts that are open (9047, 9054), and of the own lines (9052, 9053)", async () => {

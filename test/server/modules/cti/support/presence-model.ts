@@ -7,8 +7,10 @@ import {
   asnGetAndSubscribePresence,
   asnUpdatePresence,
 } from "../../../../../src/modules/presence-v2/presence-v2.js";
+import { EnumCallState } from "../../../../../src/modules/general/general.js";
 import type { Client } from "../../../../../src/rose/index.js";
 import type { DeviceSnapshot } from "../../../../../src/server/pbx/index.js";
+import { statesOf } from "./call-invariants.js";
 import { contactOf } from "../../support/directory.js";
 import { forwards, lines, names, watched, type Actors } from "./random-calls.js";
 import { numberOf, uriOf, type Telephony } from "./telephony.js";
@@ -27,6 +29,9 @@ const sections: readonly (readonly [bit: number, members: readonly string[]])[] 
 ];
 const [ringing, appointment, call] = [0x01000000, 0x02000000, 0x04000000] as const;
 const [offline, note, idle] = [0x08000000, 0x10000000, 0x20000000] as const;
+/** In version 8 only. */
+const conference = 0x00020000;
+const { eCALLSTATECONFERENCED: conferenced } = EnumCallState.values;
 /** What others with all rights may do with a call: send it elsewhere, and pick it up. */
 const ofOthers = 0x200 | 0x400;
 /** The bits of the ways to forward, in the words of a PBX. */
@@ -49,14 +54,19 @@ interface Known {
 
 /** Somebody who has subscribed to the presence of all, and what has been told. */
 export class PresenceWatch {
+  readonly isLater: boolean;
   readonly #ids = new Map<string, string>();
   readonly #known = new Map<string, Known>();
   /** What has been told that is of no use: what is in no section that is different, or was known. */
   readonly faults: unknown[] = [];
 
+  private constructor(isLater: boolean) {
+    this.isLater = isLater;
+  }
+
   /** Subscribes, in the form of 6.1 or of version 8. */
   static async start(at: Telephony, client: Client, isLater: boolean): Promise<PresenceWatch> {
-    const watch = new PresenceWatch();
+    const watch = new PresenceWatch(isLater);
     for (const name of watched) watch.#ids.set(name, await contactOf(at.there.server, name));
     const asked = { seqContactIDs: [...watch.#ids.values()] };
     for (const event of [asnUpdatePresence, asnUpdatePresenceV2] as Event<any>[]) {
@@ -71,7 +81,7 @@ export class PresenceWatch {
 
   /** Reads the presence of all, without a subscription. */
   static async read(client: Client, of: PresenceWatch): Promise<PresenceWatch> {
-    const read = new PresenceWatch();
+    const read = new PresenceWatch(false);
     for (const [name, id] of of.#ids) read.#ids.set(name, id);
     const asked = { seqContactIDs: [...read.#ids.values()], iEventFlagsToSubscribe: 0 };
     const { seqSubscribedPresence } = await client.invoke(asnGetAndSubscribePresence, asked);
@@ -145,7 +155,7 @@ const nothing = {
 };
 
 /** What the presence of all has to be: what they have set, and what the PBX says of their lines. */
-export function computed({ at, clients, own }: Actors): Record<string, unknown> {
+export function computed({ at, clients, own }: Actors, isLater: boolean): Record<string, unknown> {
   const all = watched.map((name) => {
     const set = own[name];
     const index = names.findIndex((one) => one === name);
@@ -154,6 +164,7 @@ export function computed({ at, clients, own }: Actors): Record<string, unknown> 
     const states = shown?.connections.map(({ state }) => state) ?? [];
     const isBusy = states.some((state) => state !== "alerting");
     const rings = states.includes("alerting");
+    const confers = shown?.connections.some((one) => statesOf(one).includes(conferenced));
     let value = set.isLoggedOn ? 1 : 0;
     if (set.appointment === 2) value = 2;
     if (set.appointment === 3) value = 3;
@@ -162,7 +173,7 @@ export function computed({ at, clients, own }: Actors): Record<string, unknown> 
     const bits = [
       ...[isBusy && call, rings && ringing, !set.isLoggedOn && offline, set.note !== "" && note],
       ...[set.appointment !== undefined && set.appointment !== 0 && appointment],
-      set.isIdle && idle,
+      ...[set.isIdle && idle, isLater && confers === true && conference],
     ];
     const live = line === undefined ? [] : [...clients[index]!.live.values()];
     const canBePickedUp = live.some(
