@@ -12,7 +12,7 @@ import { userService } from "../users/api.js";
 import { contactSources } from "./api.js";
 import { handleImages, type ImageParts } from "./images.js";
 import { contactMigrations, type ContactTables } from "./schema.js";
-import { findRemote, searchRemote } from "./remote-search.js";
+import { findRemote, remotePhoneBooks, searchRemote } from "./remote-search.js";
 import { search } from "./search.js";
 import { ContactSources } from "./source.js";
 import * as store from "./store.js";
@@ -84,8 +84,7 @@ export function contactsModule(): Module<ContactTables, ContactSources> {
         unit: "none",
         async run(_, { signal }) {
           const here = sources.all.flatMap(({ phoneBook }) => phoneBook ?? []);
-          const remote = sources.remote.map((source) => source.phoneBooks(signal));
-          return { phonebooks: [...here, ...(await Promise.all(remote)).flat()] };
+          return { phonebooks: [...here, ...(await remotePhoneBooks(sources, signal))] };
         },
       });
 

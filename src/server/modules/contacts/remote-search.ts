@@ -1,13 +1,15 @@
 import { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import {
+  AsnDBPhoneBook,
   AsnNetDatabaseFindOptionIFlags,
   type AsnDatabaseEntryID,
   type AsnDatabaseFindOption,
   type AsnNetDatabaseFindOptions,
 } from "../../../modules/general/general.js";
 import type { UserPrincipal } from "../../kernel/index.js";
-import { activeUsersOnly, inOrder, type FoundHere } from "./search.js";
-import type { ContactSources, Found, RemoteSource } from "./source.js";
+import { replySize } from "./reply-size.js";
+import { activeUsersOnly, inOrder, mostOctets, named, type FoundHere } from "./search.js";
+import { Room, type ContactSources, type Found, type RemoteSource } from "./source.js";
 
 const flags = AsnNetDatabaseFindOptionIFlags.values;
 /** Characters of what a reference consists of. */
@@ -37,19 +39,20 @@ export async function searchRemote(
   const ofServer = databases(sources);
   const contacts = [...here.contacts];
   const phoneBooks = [...here.phoneBooks];
+  const booksRoom = new Room(mostOctets);
   let hasRoom = true;
   for (const found of all) {
-    if (mayBooks) phoneBooks.push(...found.phoneBooks);
+    if (mayBooks) phoneBooks.push(...fitting(found.phoneBooks, booksRoom));
     const taken: AsnNetDatabaseContact[] = [];
     for (const contact of found.contacts) {
       hasRoom &&= contacts.length + taken.length < here.most;
       if (!hasRoom) break;
       if (ofServer.has(contact.u8sEntryIDDB ?? "")) continue;
-      const one = noUser(contact);
-      hasRoom = here.room.take(AsnNetDatabaseContact.encode(one).length);
+      const one = named(noUser(contact), options.iDisplayNameFormat);
+      hasRoom = here.room.take(replySize(AsnNetDatabaseContact, one));
       if (hasRoom) taken.push(one);
     }
-    contacts.push(...inOrder(taken, options.iDisplayNameFormat));
+    contacts.push(...inOrder(taken));
   }
   return { contacts, phoneBooks };
 }
@@ -69,7 +72,25 @@ export async function findRemote(
   );
   const found = await Promise.all(asked);
   const contact = found.find((one) => one !== undefined && !ofServer.has(one.u8sEntryIDDB ?? ""));
-  return contact && noUser(contact);
+  if (contact === undefined) return undefined;
+  const one = noUser(contact);
+  // What has no room in an answer cannot be shown.
+  return replySize(AsnNetDatabaseContact, one) > mostOctets ? undefined : one;
+}
+
+/** The phone books of all sources outside the server, as many as there is room for. */
+export async function remotePhoneBooks(
+  sources: ContactSources,
+  signal: AbortSignal,
+): Promise<AsnDBPhoneBook[]> {
+  const all = await Promise.all(sources.remote.map((source) => source.phoneBooks(signal)));
+  return fitting(all.flat(), new Room(mostOctets));
+}
+
+/** The first phone books for which there is room. */
+function fitting(books: readonly AsnDBPhoneBook[], room: Room): AsnDBPhoneBook[] {
+  const end = books.findIndex((book) => !room.take(replySize(AsnDBPhoneBook, book)));
+  return end < 0 ? [...books] : books.slice(0, end);
 }
 
 /** A contact without what only the server says of its users. */

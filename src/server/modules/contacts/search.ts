@@ -16,7 +16,7 @@ const general = 0;
 /** How many contacts a search returns, whatever is asked for. */
 const mostContacts = 1_000;
 /** Octets of the contacts that a search returns; what would be more is left out. */
-const mostOctets = 4 * 1024 * 1024;
+export const mostOctets = 4 * 1024 * 1024;
 /** Characters of a text that is searched for, user defined fields, and names of databases. */
 const longestText = 128;
 const mostCustom = 10;
@@ -57,7 +57,7 @@ export async function search(
       room,
     };
     const found = await source.find(unit, criteria, principal);
-    contacts.push(...inOrder(found, iDisplayNameFormat));
+    contacts.push(...inOrder(found.map((contact) => named(contact, iDisplayNameFormat))));
   }
   const isHashed = (iFlags & flags.eJPEGPHOTOHASH) !== 0;
   return { contacts: isHashed ? contacts.map(withoutPicture) : contacts, phoneBooks, most, room };
@@ -115,16 +115,13 @@ function chosenOf(
   });
 }
 
-/** What one source has found, as clients get it. */
-export function inOrder(
-  found: readonly AsnNetDatabaseContact[],
-  format: number,
-): AsnNetDatabaseContact[] {
-  return found.map((contact) => named(contact, format)).toSorted(byDisplayName);
+/** What one source has found, in the order in which clients get it. */
+export function inOrder(found: readonly AsnNetDatabaseContact[]): AsnNetDatabaseContact[] {
+  return found.toSorted(byDisplayName);
 }
 
-/** With the last name first if that is wanted. */
-function named(contact: AsnNetDatabaseContact, format: number): AsnNetDatabaseContact {
+/** A contact with the last name first in its display name, if that is wanted. */
+export function named(contact: AsnNetDatabaseContact, format: number): AsnNetDatabaseContact {
   const { u8sFirstName: first, u8sLastName: last } = contact;
   if (format !== 1 || !first || !last) return contact;
   return { ...contact, u8sDisplayName: `${last} ${first}` };

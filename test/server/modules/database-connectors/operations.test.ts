@@ -18,8 +18,8 @@ const contact = (name: string, more: AsnNetDatabaseContact = {}): AsnNetDatabase
   ...{ u8sEntryIDDB: "DB99", u8sEntryIDStore: "crm", u8sEntryID: name, u8sDisplayName: name },
   ...more,
 });
-const book = (u8sName: string): General.AsnDBPhoneBook => ({
-  ...{ u8sName, u8sInfo: "of the CRM", iCapabilities: 1, iType: 2, errors: [] },
+const book = (u8sName: string, u8sInfo = "of the CRM"): General.AsnDBPhoneBook => ({
+  ...{ u8sName, u8sInfo, iCapabilities: 1, iType: 2, errors: [] },
 });
 
 const logIn = (client: Client, more: Partial<typeof account> = {}) =>
@@ -40,10 +40,10 @@ async function connector(there: Running, contacts: AsnNetDatabaseContact[], book
     const { u8sEntryID } = "entryid" in argument ? argument.entryid : {};
     return {
       contactList: contacts.filter((one) => [undefined, one.u8sEntryID].includes(u8sEntryID)),
-      phonebookList: books.map(book),
+      phonebookList: books.map((name) => book(name)),
     };
   });
-  client.handle(General.asnGetPhoneBooks, () => ({ phonebooks: books.map(book) }));
+  client.handle(General.asnGetPhoneBooks, () => ({ phonebooks: books.map((name) => book(name)) }));
   return { client, asked };
 }
 
@@ -203,6 +203,32 @@ describe.each(moduleStores)("in $name, 1.12 database connectors:", (store) => {
     const other = await connector(there, [contact("3", company), contact("4", company)]);
     await logIn(other.client, { u8sDatabaseName: "other" });
     expect(await names(alice, { u8sLastName: "z" })).toEqual(["1", "2", "3"]);
+  });
+
+  test("what has over 4 MiB in JSON does not break an answer: as much comes as fits", async () => {
+    const there = await store.running();
+    // Each of these characters is six in JSON, so this one contact has more than a frame in JSON may have.
+    const escaped = contact("escaped", { u8sCompany: "\u0001".repeat(1_700_000) });
+    const { client } = await connector(there, [contact("0"), escaped, contact("9")]);
+    await logIn(client);
+    const sessions = [
+      await there.loggedOn("alice"),
+      await there.loggedOn("alice", { encoding: "json" }),
+    ];
+    const third = await there.connected();
+    const long = book("\u0001".repeat(256), "\u0001".repeat(1_024));
+    const phonebooks = Array.from({ length: 50 }, () => long);
+    third.handle(General.asnGetPhoneBooks, () => ({ phonebooks }));
+    for (let at = 0; at < 20; at++) await logIn(third, { u8sDatabaseName: `${at}` });
+    for (const alice of sessions) {
+      const only = { u8sLastName: "z", u8slistDatabaseNames: ["CRM"] };
+      expect(await names(alice, only)).toEqual(["0"]);
+      expect(await byId(alice, "escaped")).toEqual({ bSuccess: false, contact: {} });
+      const { phonebooks: told } = await alice.invoke(General.asnGetPhoneBooks, {});
+      // Of 1,000 that take 7.7 KB each in JSON.
+      expect(told.length).toBeGreaterThan(400);
+      expect(told.length).toBeLessThan(600);
+    }
   });
 
   test("whose account is none, or whose name is, is refused, and nobody else may ask as the server does", async () => {
