@@ -52,6 +52,8 @@ export interface Authentication {
    * the connection's own session.
    */
   trust(trusted: (connection: Connection) => boolean): void;
+  /** Whether a connection is exempt from these limits. */
+  isTrusted(connection: Connection): boolean;
 }
 
 export const authentication = serviceRef<Authentication>("authentication");

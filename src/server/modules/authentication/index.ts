@@ -127,6 +127,7 @@ export function authenticationModule(
         onLogoff: (listener) => void logoffs.push(listener),
         onOwnContact: (listener) => void ownContacts.push(listener),
         trust: (trusted) => logins.trust(trusted),
+        isTrusted: (connection) => logins.isTrusted(connection),
       };
 
       handle(Operations.asnNegotiateServerConnection, {

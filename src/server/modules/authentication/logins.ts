@@ -127,7 +127,7 @@ export class Logins {
     if (!isConnectionSession(session)) return true;
     const { connection } = session;
     // An anonymous login needs no proof, so it does not lift the limits before a logon.
-    if (this.#isTrusted(connection)) connection.authenticated = true;
+    if (this.isTrusted(connection)) connection.authenticated = true;
     else connection.welcome();
     return true;
   }
@@ -144,10 +144,11 @@ export class Logins {
 
   #leave(session: Session): void {
     const { connection } = session;
-    if (isConnectionSession(session)) connection.authenticated = this.#isTrusted(connection);
+    if (isConnectionSession(session)) connection.authenticated = this.isTrusted(connection);
   }
 
-  #isTrusted(connection: Connection): boolean {
+  /** Whether a connection is exempt from the limits before a logon. */
+  isTrusted(connection: Connection): boolean {
     return this.#trusted.some((trusted) => trusted(connection));
   }
 }

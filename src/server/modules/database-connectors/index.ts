@@ -52,11 +52,11 @@ export function databaseConnectorsModule(): Module {
         who: "a database connector",
         users,
         principals,
+        limits: module.get(authentication),
         ended({ session }) {
           for (const one of connectors.values()) if (one.session === session) forget(one);
         },
       });
-      module.get(authentication).trust(({ session }) => logins.of(session) !== undefined);
 
       /** The user whose account it is. */
       const userOf = async (

@@ -45,6 +45,7 @@ export function umReplicatorModule(): Module<ReplicationTables> {
         who: "a replicator",
         users,
         principals,
+        limits: module.get(authentication),
         ended(replicator) {
           const rolledBack = staging.endAll(replicator);
           const { session, user } = replicator;
@@ -52,7 +53,6 @@ export function umReplicatorModule(): Module<ReplicationTables> {
           log.info(facts, "replicator logged out");
         },
       });
-      module.get(authentication).trust(({ session }) => replicators.of(session) !== undefined);
       const kinds = {
         user: new ReplicatedUsers(users, module.get(rightsService)),
         group: new ReplicatedGroups(module.get(groupService), users),

@@ -1,4 +1,4 @@
-import { sessionKey, type Session } from "../../../rose/index.js";
+import { sessionKey, type Connection, type Session } from "../../../rose/index.js";
 import { unwatch, watch } from "../../../rose/internal.js";
 import type { Access, Principals } from "../../kernel/index.js";
 import type { User } from "./user.js";
@@ -23,6 +23,11 @@ export interface AccountLoginParts<L> {
   readonly who: string;
   readonly users: Pick<Users, "get">;
   readonly principals: Pick<Principals, "mark" | "of">;
+  /** Lifts the limits before a logon for connections that have any login of this kind. */
+  readonly limits: {
+    trust(trusted: (connection: Connection) => boolean): void;
+    isTrusted(connection: Connection): boolean;
+  };
   /** Is called when a login has ended. */
   readonly ended: (login: L) => void;
 }
@@ -38,6 +43,7 @@ export class AccountLogins<L extends AccountLogin> {
 
   constructor(parts: AccountLoginParts<L>) {
     this.#parts = parts;
+    parts.limits.trust(({ session }) => this.of(session) !== undefined);
   }
 
   /** Begins a login; an earlier one of the session ends. @param mark The value of `mark` before the user was looked up. */
@@ -60,7 +66,10 @@ export class AccountLogins<L extends AccountLogin> {
     unwatch(session.signal, state);
     const { connection } = session;
     if (session === connection.session && connection.open) {
-      connection.authenticated = this.#parts.principals.of(session)?.kind === "user";
+      const { principals, limits } = this.#parts;
+      // The session may have logged in in another way too.
+      connection.authenticated =
+        principals.of(session)?.kind === "user" || limits.isTrusted(connection);
     }
     this.#parts.ended(state.login);
   }

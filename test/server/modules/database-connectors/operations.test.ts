@@ -4,6 +4,11 @@ import type {
   AsnRequestError,
 } from "../../../../src/modules/common/common.js";
 import * as General from "../../../../src/modules/general/general.js";
+import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
+import {
+  asnUMReplicatorLogin,
+  asnUMReplicatorLogout,
+} from "../../../../src/modules/um-replicator/um-replicator.js";
 import { RoseError, type Client } from "../../../../src/rose/index.js";
 import { until } from "../../../rose/support/peers.js";
 import { errorOf, rejectOf, type Running } from "../../running.js";
@@ -228,6 +233,35 @@ describe.each(moduleStores)("in $name, 1.12 database connectors:", (store) => {
       // Of 1,000 that take 7.7 KB each in JSON.
       expect(told.length).toBeGreaterThan(400);
       expect(told.length).toBeLessThan(600);
+    }
+  });
+
+  test("a session that is a replicator too keeps its limits until it is neither", async () => {
+    const there = await store.running({ limits: { maxFrameBytesBeforeLogon: 2_000 } });
+    const login = { u8sUsername: "admin", u8sPassword: "admin's secret" };
+    const long = { u8sNewRevision: "x".repeat(3_000) };
+    /** Whether it may send more than a client that has not logged on. */
+    const isFree = async (client: Client): Promise<boolean> => {
+      client.emit(General.asnMyUpdateClientContent, long);
+      return await client.invoke(asnCheckConnection, {}).then(
+        () => true,
+        () => false,
+      );
+    };
+    for (const isFirst of [true, false]) {
+      const client = await there.connected();
+      const { iConnectorCrossRefID: reference } = await logIn(client, {
+        u8sDatabaseName: `${isFirst}`,
+      });
+      await client.invoke(asnUMReplicatorLogin, { ...login, u8sVersionInterface: "1.0" });
+      const ends = [
+        () => logOff(client, reference),
+        () => client.invoke(asnUMReplicatorLogout, {}),
+      ] as const;
+      await ends[isFirst ? 0 : 1]();
+      expect(await isFree(client)).toBe(true);
+      await ends[isFirst ? 1 : 0]();
+      expect(await isFree(client)).toBe(false);
     }
   });
 
