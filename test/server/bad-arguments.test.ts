@@ -26,6 +26,7 @@ const askers = [
   "alice",
   "web service",
   "replicator",
+  "connector",
   "system",
 ] as const satisfies Caller[];
 

@@ -23,7 +23,7 @@ const own: readonly Caller[] = ["alice", "by token"];
 /** One who has logged on by systemLogin is logged on as the administrator, too. */
 const admins: readonly Caller[] = ["system", "admin"];
 const users = callerNames.filter(
-  (name) => !["nobody", "anonymous", "web service", "replicator"].includes(name),
+  (name) => !["nobody", "anonymous", "web service", "replicator", "connector"].includes(name),
 );
 const seers: readonly Caller[] = [
   ...["public", "company", "team", "personal", "member", "editor", "leader"],
@@ -61,8 +61,7 @@ const words = new Map<string, readonly Caller[]>([
   ["nobody: it is what a server sends to a web service", []],
   ["a node of the mesh, which none is while there is no mesh", []],
   ["a replicator that has logged in", ["replicator"]],
-  // None of the callers is one.
-  ["a database connector that has logged in", []],
+  ["a database connector that has logged in", ["connector"]],
   ["a system that has logged in", ["system"]],
 ]);
 
@@ -147,7 +146,7 @@ test("a route that allows a caller against its text is found", async () => {
     [told, { text: anyLogin.text }],
     [note, { ...anyLogin, text: anyone.text }],
   );
-  const programs = ["nobody", "web service", "replicator"] as const;
+  const programs = ["nobody", "web service", "replicator", "connector"] as const;
   expect(found).toEqual([
     ...without(callerNames, ...admins).map((name) => `testAsk for ${admin.text}, ${name}: ok`),
     ...without(callerNames, ...users).map((name) => `testAskOther for ${anyone.text}, ${name}: -`),

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { asnNegotiateServerConnection } from "../../../src/modules/authentication/authentication.js";
+import { asnDatabaseConnectorLogin } from "../../../src/modules/general/general.js";
 import { systemLogin } from "../../../src/modules/system/system.js";
 import { asnUMReplicatorLogin } from "../../../src/modules/um-replicator/um-replicator.js";
 import { asnWebServiceLogon } from "../../../src/modules/web-service-connection/web-service-connection.js";
@@ -52,6 +54,13 @@ export const callers = {
     const login = { u8sUsername: "admin", u8sPassword: "admin's secret" };
     await client.invoke(asnUMReplicatorLogin, { ...login, u8sVersionInterface: "1.0" });
   },
+  connector: async (client: Client) => {
+    const login = { u8sUserName: "admin", u8sPassword: "admin's secret", iVersion: 1 };
+    const about = { u8sDatabaseInfo: "", iDatabaseCapabilities: 0, iDatabaseType: 0 };
+    // The session before may not have ended yet.
+    const u8sDatabaseName = randomUUID();
+    await client.invoke(asnDatabaseConnectorLogin, { ...login, ...about, u8sDatabaseName });
+  },
   ...(Object.fromEntries(others.map((name) => [name, asUser(name)])) as Record<
     (typeof others)[number],
     (client: Client) => Promise<void>
@@ -75,6 +84,7 @@ export const legend: Readonly<Record<Caller, string>> = {
   "web service": "has logged on by asnWebServiceLogon",
   system: "has logged on by systemLogin as an administrator",
   replicator: "has logged in by asnUMReplicatorLogin",
+  connector: "has logged in by asnDatabaseConnectorLogin",
   bob: "another user, to whom nothing is granted",
   blocked: "another user, whom alice has granted the level blocked",
   public: "another user, whom alice has granted the level public",
