@@ -7,6 +7,7 @@ import { allLaterOperations } from "../src/modules/later/registry.js";
 import { allOperations, type RegisteredOperation } from "../src/modules/registry.js";
 import { silentLog } from "../src/rose/index.js";
 import { createUcServer } from "../src/server/index.js";
+import { remarks } from "./not-served.js";
 import { row, table } from "./source.js";
 
 /** What the server does about an operation or event of the manual. */
@@ -69,7 +70,7 @@ export async function servedTable(root: string): Promise<string> {
     const rows = covered
       .toSorted((one, other) => one.id - other.id)
       .map(({ id, name, operation: { kind }, by, access, unit }) =>
-        row(String(id), name, kind, lines.get(name) ?? "", by === "" ? "no" : by, access, unit),
+        row(String(id), name, kind, lines.get(name) ?? "", said(name, by), access, unit),
       );
     sections.push(`## ${module}\n`, table(columns, rows), "");
   }
@@ -79,15 +80,7 @@ export async function servedTable(root: string): Promise<string> {
   const laterRows = later
     .toSorted((one, other) => one.id - other.id)
     .map(({ id, name, operation: { kind }, module, by, access, unit }) =>
-      row(
-        String(id),
-        name,
-        kind,
-        module.replace("Later.", ""),
-        by === "" ? "no" : by,
-        access,
-        unit,
-      ),
+      row(String(id), name, kind, module.replace("Later.", ""), said(name, by), access, unit),
     );
   return [
     "# What the server serves\n",
@@ -96,6 +89,7 @@ export async function servedTable(root: string): Promise<string> {
     "([which manual](protocol.md)), and [those that version 8 has besides](#version-8), and what this server does with them.\n",
     "- **served**: the module of the server (`src/server/modules`) whose handler carries it out, or `rose` for the",
     "  engine. An operation that is not served is rejected with `unrecognisedOperation`; an event is ignored.",
+    "  The row then says why, or why it is never sent.",
     "- **sent**: the events that a module says it sends (`sends`), or has subscriptions for. A test looks in the",
     "  source of each module for events that it names and neither takes nor says it sends.",
     "- **who may call it**: the route's access. A test calls every operation as each of these, and as all others:",
@@ -109,6 +103,17 @@ export async function servedTable(root: string): Promise<string> {
     table(laterColumns, laterRows),
     "",
   ].join("\n");
+}
+
+/**
+ * By whom an operation or event is served or sent or, if by nobody, why.
+ * @throws Error if nothing says why.
+ */
+function said(name: string, by: string): string {
+  const remark = remarks[name];
+  if (by === "" && remark === undefined) throw new Error(`nothing says why ${name} is not served`);
+  if (remark === undefined) return by;
+  return `${by === "" ? "no" : by}: ${remark}`;
 }
 
 const columns = ["number", "name", "kind", "manual line", "served", "who may call it", "unit"];
