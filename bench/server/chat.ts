@@ -26,6 +26,8 @@ export const chatProbes = [
     worker: "server/chat-worker",
     postgres: "ROSEWIRE_BENCH_CHAT_POSTGRES",
     milliseconds: 2_000,
+    // Filling takes some minutes on a busy machine.
+    patience: 900_000,
     size: { users: 1_000, chatsEach: 10, messagesEach: 100 },
     smoke: { users: 3, chatsEach: 1, messagesEach: 3 },
     serve,
