@@ -13,6 +13,8 @@ export interface AppointmentForwardTables {
     /** The forward that has been set, and the one that was there before, as JSON. */
     forward: string;
     before: string | null;
+    /** The one of an appointment that it takes the place of, as long as the PBX has not accepted it. */
+    replaced: string | null;
     /** When the appointment has begun, in milliseconds since 1970 UTC. */
     begun: number;
     /** Whether the PBX has accepted it. */
@@ -43,6 +45,13 @@ export const appointmentForwardMigrations: readonly Migration[] = [
         .on("appointment_forward")
         .column("owner")
         .execute();
+    },
+  },
+  {
+    name: "appointment-forwards/002-replaced",
+    async up(db, kind) {
+      const { text } = columns(kind);
+      await db.schema.alterTable("appointment_forward").addColumn("replaced", text).execute();
     },
   },
 ];

@@ -19,6 +19,8 @@ export interface WantedForward extends Place {
 export interface SetForward extends WantedForward {
   /** What was there before. */
   readonly before?: Forward;
+  /** What an appointment had set there, as long as it is not known whether this has taken its place. */
+  readonly replaced?: Forward;
   /** Whether the PBX has certainly accepted it. */
   readonly done: boolean;
 }
@@ -43,7 +45,9 @@ export function stepFor(
   current: readonly Forward[],
 ): Step | undefined {
   const now = current.find(({ mode }) => mode === (was ?? wanted)?.mode);
-  const isOurs = was !== undefined && isSame(now, was.forward);
+  const isThere = was !== undefined && isSame(now, was.forward);
+  const isReplaced = was?.replaced !== undefined && isSame(now, was.replaced);
+  const isOurs = isThere || isReplaced;
   // The server may have ended between its note and the PBX's answer.
   const known = was?.done === true || isOurs ? was : undefined;
   if (wanted === undefined) {
@@ -54,16 +58,23 @@ export function stepFor(
   if (known === undefined) return setting(wanted, now, now);
   const isNew = wanted.begun > known.begun;
   if (!isNew && isSame(wanted.forward, known.forward)) {
-    return known.done ? undefined : { outcome: "done" };
+    if (known.done) return undefined;
+    if (isThere) return { outcome: "done" };
   }
-  if (isOurs) return setting(wanted, known.before, now);
+  if (isOurs) return setting(wanted, known.before, now, now);
   if (isNew) return setting(wanted, now, now);
   return { note: noted(wanted, now, true), outcome: "nothing" };
 }
 
-function setting(wanted: WantedForward, before: Forward | undefined, now?: Forward): Step {
+function setting(
+  wanted: WantedForward,
+  before: Forward | undefined,
+  now?: Forward,
+  replaced?: Forward,
+): Step {
   if (isSame(now, wanted.forward)) return { note: noted(wanted, before, true), outcome: "nothing" };
-  return { note: noted(wanted, before, false), set: wanted.forward, outcome: "done" };
+  const note = { ...noted(wanted, before, false), ...(replaced !== undefined && { replaced }) };
+  return { note, set: wanted.forward, outcome: "done" };
 }
 
 function noted(wanted: WantedForward, before: Forward | undefined, done: boolean): SetForward {

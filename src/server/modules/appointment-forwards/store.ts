@@ -39,6 +39,7 @@ const upsert = statement<Tables, Row>()((db, p) =>
       owner: p.owner,
       forward: p.forward,
       before: p.before,
+      replaced: p.replaced,
       begun: p.begun,
       done: p.done,
     })
@@ -47,6 +48,7 @@ const upsert = statement<Tables, Row>()((db, p) =>
         owner: eb.ref("excluded.owner"),
         forward: eb.ref("excluded.forward"),
         before: eb.ref("excluded.before"),
+        replaced: eb.ref("excluded.replaced"),
         begun: eb.ref("excluded.begun"),
         done: eb.ref("excluded.done"),
       })),
@@ -64,11 +66,12 @@ const removeOne = statement<Tables, Omit<Place, "owner">>()((db, p) =>
 /** What is set because of a user's appointments. */
 export async function forwardsOf(unit: Unit<Tables>, owner: number): Promise<SetForward[]> {
   const rows = await unit.all(ofOwner, { owner });
-  return rows.map(({ forward, before, mode, ...row }) => ({
+  return rows.map(({ forward, before, replaced, mode, ...row }) => ({
     ...row,
     mode: mode as Forward["mode"],
     forward: JSON.parse(forward) as Forward,
     ...(before !== null && { before: JSON.parse(before) as Forward }),
+    ...(replaced !== null && { replaced: JSON.parse(replaced) as Forward }),
   }));
 }
 
@@ -85,7 +88,8 @@ export async function owners(unit: Unit<Tables>, after: number, most: number): P
 export async function put(unit: Unit<Tables>, set: SetForward): Promise<void> {
   const forward = JSON.stringify(set.forward);
   const before = set.before === undefined ? null : JSON.stringify(set.before);
-  await unit.run(upsert, { ...set, forward, before });
+  const replaced = set.done || set.replaced === undefined ? null : JSON.stringify(set.replaced);
+  await unit.run(upsert, { ...set, forward, before, replaced });
 }
 
 export async function remove(unit: Unit<Tables>, { pbx, device, mode }: Place): Promise<void> {

@@ -67,9 +67,12 @@ describe("a forward that an appointment has set", () => {
   });
 
   test("becomes another one when another is wanted, and what was there at first is still noted", () => {
-    const note = { ...wanted("c"), before: to("b"), done: false };
+    const note = { ...wanted("c"), before: to("b"), replaced: to("a"), done: false };
     const step = { note, set: to("c"), outcome: "done" };
     expect(stepFor(was("a", to("b")), wanted("c"), [to("a")])).toEqual(step);
+    // The PBX has not accepted that: it is tried again, or what was there at first comes back.
+    expect(stepFor(note, wanted("c"), [to("a")])).toEqual(step);
+    expect(stepFor(note, undefined, [to("a")])).toEqual({ set: to("b"), outcome: "removed" });
   });
 
   test("which somebody has changed stays so until another appointment begins", () => {

@@ -121,6 +121,27 @@ describe.each(moduleStores)("in $name, a forward of appointments", ({ database }
     await has(office, [], 0);
   });
 
+  test.each([["out 09:00 10:00"], []])(
+    "whose change the PBX has refused is still the appointment's, so that the user's own comes back (%s)",
+    async (...then) => {
+      const office = await Office.start({ database: await database() });
+      const { clock, pbx } = office;
+      void pbx.byHand("10", { mode: "immediate", destination: "+49891" });
+      const entries = [during("busy", [{}], "10"), during("out", [{ u8sDestination: desk }], "10")];
+      const ann = await office.user("ann", ["busy 09:00 10:00"], ...entries);
+      await has(office, [always], 1);
+      pbx.refusal = new PbxError("invalidState", "not now");
+      const asked = pbx.asked.length;
+      await store(ann, "out 09:00 10:00");
+      await expect.poll(() => pbx.asked.length).toBeGreaterThan(asked);
+      await store(ann, ...then);
+      pbx.refusal = undefined;
+      if (then.length > 0) await has(office, [`immediate ${desk}`], 1);
+      clock.set("10:00");
+      await has(office, ["immediate +49891"], 0);
+    },
+  );
+
   test("is not set if it is not the PBX's, for certain callers, filtered, to no number, or on another's line", async () => {
     const office = await Office.start({ database: await database() });
     const refused = [
