@@ -3,7 +3,7 @@ import { RepeatedLines } from "../../../rose/internal.js";
 import type { Unit } from "../../database/index.js";
 import { Lease, LeaseLost, type ModuleContext } from "../../kernel/index.js";
 import type { Appointments } from "../appointments/api.js";
-import type { LineForwards } from "../cti/api.js";
+import { forwardPatience, type LineForwards } from "../cti/api.js";
 import type { Rights } from "../rights/api.js";
 import type { SettingRules } from "../settings/api.js";
 import type { AppointmentForwardTables } from "./schema.js";
@@ -16,8 +16,6 @@ const atOnce = 100;
 const mostDue = 10_000;
 /** How many lines a PBX is asked about at the same time. */
 const sideBySide = 8;
-/** Milliseconds that a PBX may take to answer. The lease must last so long when it is asked. */
-const patience = 15_000;
 /** Milliseconds between two looks at all users, for what has failed or was not told. */
 const minute = 60_000;
 
@@ -201,7 +199,8 @@ export class ForwardSwitching {
     if (this.#isClosed) return;
     const { pbx, device } = change.place;
     try {
-      if (lease.remaining < patience && !(await lease.take())) return;
+      // It must last until the PBX has answered, or is given up.
+      if (lease.remaining < forwardPatience && !(await lease.take())) return;
       await this.#do(lease, change);
     } catch (err) {
       if (err instanceof LeaseLost || this.#isClosed) return;
@@ -216,6 +215,8 @@ export class ForwardSwitching {
     if (forwards.of(place) === "gone") return remove();
     let finish: (() => Promise<void>) | undefined;
     await forwards.change(place, async (current) => {
+      // The line may have gone while other changes of it were made.
+      if (!Array.isArray(forwards.of(place))) return undefined;
       const step = stepFor(was, wanted, current);
       if (step === undefined) return undefined;
       const { note, set, outcome } = step;

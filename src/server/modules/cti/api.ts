@@ -4,7 +4,7 @@ import type { LineForwards } from "./line-forwards.js";
 
 export { forwardMode } from "./features.js";
 export type { KnownLine } from "./line-book.js";
-export type { ForwardingDevice, LineForwards } from "./line-forwards.js";
+export { forwardPatience, type ForwardingDevice, type LineForwards } from "./line-forwards.js";
 export type { ConnectedPbx } from "./switchboard.js";
 
 /** The forwards of lines, for other modules. */

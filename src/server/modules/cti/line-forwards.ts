@@ -10,6 +10,8 @@ const { lineStatusOpen, lineStatusOpenNoPhoneConnected } = AsnCtiLineOpenStatus.
 const most = 32;
 /** Characters of a destination. */
 const longest = 64;
+/** Milliseconds that a PBX may take to change the forwards of a device. After that, the next change of that device begins. */
+export const forwardPatience = 15_000;
 
 /** A device of a PBX. */
 export interface ForwardingDevice {
@@ -20,12 +22,17 @@ export interface ForwardingDevice {
 
 /** The forwards that the PBXs of this server have for lines. */
 export class LineForwards {
-  readonly #board: Switchboard;
+  readonly #board: Pick<Switchboard, "ask" | "book" | "linkOf" | "links">;
   /** Each change begins with what the one before has left. */
   readonly #turns = new Turns();
+  readonly #patience: number;
 
-  constructor(board: Switchboard) {
+  constructor(
+    board: Pick<Switchboard, "ask" | "book" | "linkOf" | "links">,
+    patience = forwardPatience,
+  ) {
     this.#board = board;
+    this.#patience = patience;
   }
 
   /** Whether this server has any PBX. */
@@ -64,7 +71,7 @@ export class LineForwards {
   /**
    * Changes the forwards of a device, one change after the other.
    * @param next Gets those that are set, and says which are to be; undefined to leave them.
-   * @throws RequestError if the PBX cannot, or there are too many; what `next` throws.
+   * @throws RequestError if the PBX cannot, does not answer in time, or there are too many; what `next` throws.
    */
   change(
     { pbx, device }: ForwardingDevice,
@@ -78,7 +85,21 @@ export class LineForwards {
       const forwards = await next(link.line(device)?.forwards ?? []);
       if (forwards === undefined) return;
       if (forwards.length > most) throw new RequestError(details.failed, "Too many forwards");
-      await this.#board.ask(link, "setForwarding", { device, forwards });
+      await this.#inTime(this.#board.ask(link, "setForwarding", { device, forwards }));
     });
+  }
+
+  /** What a driver never answers must not hold up whatever comes after it. */
+  async #inTime(work: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const error = new RequestError(details.failed, "The PBX does not answer");
+      timer = setTimeout(() => reject(error), this.#patience).unref();
+    });
+    try {
+      await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
