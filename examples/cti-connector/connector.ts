@@ -44,7 +44,7 @@ function end(id: string, number: string): void {
   calls.delete(id);
   lost.delete(id);
   if (over.has(id)) return;
-  if (over.add(id).size > 10_000) over.delete([...over][0]!);
+  if (over.add(id).size > 10_000) over.delete(over.values().next().value!);
   tell("over", { id, number });
 }
 

@@ -145,7 +145,7 @@ describe.each(moduleStores)("anonymous visitors of version 8, in $name", (store)
       setToken(admin, long, "token"),
       setToken(admin, "a\0b", "token"),
       setToken(admin, "hint", ""),
-      setToken(admin, "hint", long),
+      setToken(admin, "hint", "x".repeat(visitorLimits.token + 1)),
       say(admin, {}),
       say(admin, { u8sEntryID: long }),
     ];
@@ -154,6 +154,14 @@ describe.each(moduleStores)("anonymous visitors of version 8, in $name", (store)
     expect(await errorOf(say(admin, large))).toMatchObject({ iErrorDetail: 5 });
     expect(await remove(admin, "hint")).toEqual({ success: false });
     await setToken(admin, "hint", "token");
+    // The longest hint, which no database compresses.
+    const han = Array.from(
+      { length: visitorLimits.hint },
+      (_, place) => 0x4e00 + ((place * 7919) % 20_000),
+    );
+    const longest = String.fromCodePoint(...han);
+    expect(await setToken(admin, longest, "token")).toEqual({ success: true });
+    expect(await remove(admin, longest)).toEqual({ success: true });
     const client = await at.connected();
     expect(await errorOf(negotiate(client, "hint", "token"))).toEqual(unknown);
   });
