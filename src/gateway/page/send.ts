@@ -31,7 +31,7 @@ export async function send(): Promise<void> {
     const took = Math.round(performance.now() - start);
     show(`${response.status}, ${took} ms`, response.ok ? "good" : "bad");
     $("answer").textContent = pretty(received);
-    if (isOver(response.status, received)) ended();
+    if (isOver(response.status, received) && session === sessionID()) ended();
   } catch (error) {
     show("failed", "bad");
     $("answer").textContent = String(error);

@@ -18,6 +18,8 @@ let session: string | undefined;
 let channel: Channel | undefined;
 let name = "";
 let listener: SessionListener | undefined;
+/** Whether a logon has not been answered yet. */
+let isPending = false;
 /** By how much the server's clock is ahead, in milliseconds. */
 let ahead = 0;
 
@@ -45,7 +47,20 @@ export function post(
   return fetch(path, { method: "POST", body, headers: all });
 }
 
+/** Logs on with what is in the form, unless a logon is under way. */
 export async function logon(): Promise<void> {
+  if (isPending) return;
+  isPending = true;
+  $<HTMLButtonElement>("logon").disabled = true;
+  try {
+    await begin();
+  } finally {
+    isPending = false;
+    $<HTMLButtonElement>("logon").disabled = false;
+  }
+}
+
+async function begin(): Promise<void> {
   const [user, password] = [$<HTMLInputElement>("user"), $<HTMLInputElement>("pass")];
   const credentials = new TextEncoder().encode(`${user.value}:${password.value}`);
   let answer: Created = {};
@@ -67,6 +82,7 @@ export async function logon(): Promise<void> {
     $("who").textContent = answer.error?.u8sErrorString ?? failure;
     return;
   }
+  if (session !== undefined) void logoff();
   password.value = "";
   session = answer.sessionid;
   name = user.value;
@@ -88,7 +104,7 @@ function showWho(more = ""): void {
 }
 
 function listen(id: string): Channel {
-  return new Channel({
+  const own = new Channel({
     open: (taker) => openSocket(id, taker),
     async isThere() {
       const response = await post("ws/client/asnCheckConnection", "{}", { "X-ucsessionid": id });
@@ -103,13 +119,16 @@ function listen(id: string): Channel {
       showWho(", but the connection is broken");
       listener?.broken(seconds);
     },
-    ended: () => ended("the session has ended: log on again"),
+    ended() {
+      if (channel === own) ended("the session has ended: log on again");
+    },
     invoked(operation, argument, text) {
       $("events").prepend(make("li", `${new Date().toLocaleTimeString()} ${text}`));
       while ($("events").children.length > most) $("events").lastElementChild?.remove();
       listener?.event(operation, argument);
     },
   });
+  return own;
 }
 
 function openSocket(id: string, { opened, message, closed }: WireListener): Wire {

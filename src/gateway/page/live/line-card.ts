@@ -82,8 +82,9 @@ function dialForm(
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     actions.run(async (live) => {
-      await live.call(uri, number.value);
-      number.value = "";
+      const { value } = number;
+      await live.call(uri, value);
+      if (number.value === value) number.value = "";
     });
   });
   return { form, number };

@@ -36,12 +36,15 @@ export class Live {
   /** How many users there are that are not shown. */
   otherPeople = 0;
   readonly #parts: LiveParts;
-  /** The lines of which there is a monitor; it lasts as long as the session. */
-  readonly #followed = new Set<string>();
+  /** The ids of monitors, by the line. */
+  readonly #monitors = new Map<string, string>();
+  /** The lines whose monitor may have ended: they may have been gone for a moment, or events may have been lost. */
+  readonly #doubtful = new Set<string>();
+  /** What is being dialled, by the line. */
+  readonly #dialling = new Map<string, Promise<unknown>>();
   #isListing = false;
-  /** Whether lines are to be read once more, and whether all of them, because events may have been lost. */
+  /** Whether lines are to be read once more. */
   #isListDue = false;
-  #areAllDue = false;
   #loading: Promise<unknown> | undefined;
 
   constructor(parts: LiveParts) {
@@ -50,7 +53,7 @@ export class Live {
 
   /** Reads everything, for the first time or after events may have been lost, and follows it. */
   async load(): Promise<void> {
-    this.#loading ??= Promise.all([this.#list(true), this.#loadPeople()]).finally(() => {
+    this.#loading ??= Promise.all([this.#listAll(), this.#loadPeople()]).finally(() => {
       this.#loading = undefined;
     });
     await this.#loading;
@@ -60,7 +63,8 @@ export class Live {
   event(name: string, argument: unknown): void {
     if (this.linesState === "not yet") return;
     if (name === "asnCtiNotifyLineAddRemove") {
-      void this.#list(false);
+      this.#doubtful.add((argument as { u8sLinePhoneNumber: string }).u8sLinePhoneNumber);
+      void this.#list();
       return;
     }
     if (name === "asnCtiNotifyMakeCallResult") this.#dialled(argument as Dialled);
@@ -70,12 +74,19 @@ export class Live {
     this.#parts.changed();
   }
 
-  /** Calls a number by a line. */
+  /** Calls a number by a line. While the line dials, nothing more is dialled by it: that would be a second click. */
   async call(uri: string, number: string): Promise<void> {
     const u8sPhoneNumberTo = number.trim();
     if (u8sPhoneNumberTo === "") throw new Error("Enter a number first");
     const argument = { u8sPhoneNumberFrom: uri, u8sPhoneNumberTo, iNumberFormat: formatted };
-    await this.#parts.invoke("asnCtiMakeCall", argument);
+    let dialling = this.#dialling.get(uri);
+    if (dialling === undefined) {
+      dialling = this.#parts
+        .invoke("asnCtiMakeCall", argument)
+        .finally(() => this.#dialling.delete(uri));
+      this.#dialling.set(uri, dialling);
+    }
+    await dialling;
   }
 
   async answer(u8sConnectionID: string): Promise<void> {
@@ -123,27 +134,33 @@ export class Live {
     if (reason === offering && line?.isOwn === true) this.#parts.rings(callinformation, line.info);
   }
 
-  /** Reads which lines there are. @param isLost Whether events may have been lost. */
-  async #list(isLost: boolean): Promise<void> {
+  /** Reads which lines there are, and each of them. */
+  async #listAll(): Promise<void> {
+    for (const uri of this.#monitors.keys()) this.#doubtful.add(uri);
+    await this.#list();
+  }
+
+  /** Reads which lines there are, and those that are not followed. */
+  async #list(): Promise<void> {
     this.#isListDue = true;
-    this.#areAllDue ||= isLost;
     if (this.#isListing) return;
     this.#isListing = true;
     if (this.linesState !== "there") this.linesState = "loading";
     try {
       while (this.#isListDue) {
-        const areAllDue = this.#areAllDue;
         this.#isListDue = false;
-        this.#areAllDue = false;
         const own = uris(await this.#enumerate(scope.own));
         const { lines, mayAll } = await this.#seen();
         this.lines.list(lines, own, mayAll);
         // A monitor ends with the line, or with the right to see it.
         const there = uris(lines);
-        for (const uri of this.#followed) if (!there.has(uri)) this.#followed.delete(uri);
+        for (const uri of this.#monitors.keys()) if (!there.has(uri)) this.#monitors.delete(uri);
+        for (const uri of this.#doubtful) if (!there.has(uri)) this.#doubtful.delete(uri);
         const shown = this.lines.all.map(({ info }) => info.u8sLinePhoneNumber);
         this.linesState = "there";
-        await this.#follow(areAllDue ? shown : shown.filter((uri) => !this.#followed.has(uri)));
+        await this.#follow(
+          shown.filter((uri) => !this.#monitors.has(uri) || this.#doubtful.has(uri)),
+        );
       }
     } catch (error) {
       this.#isListDue = false;
@@ -181,17 +198,31 @@ export class Live {
   }
 
   async #followOne(uri: string): Promise<void> {
-    const isFollowed = this.#followed.has(uri);
-    const operation = isFollowed ? "asnCtiSnapshotPhoneLine" : "asnCtiLineMonitorStart";
+    this.#doubtful.delete(uri);
     try {
-      this.lines.take(
-        uri,
-        await this.#parts.invoke<LineState>(operation, { u8sLinePhoneNumber: uri }),
-      );
-      this.#followed.add(uri);
+      await this.#unfollow(uri);
+      const state = await this.#parts.invoke<Monitored>("asnCtiLineMonitorStart", {
+        u8sLinePhoneNumber: uri,
+      });
+      this.#monitors.set(uri, state.u8sMonitorCrossRefID);
+      this.lines.take(uri, state);
     } catch (error) {
+      this.#doubtful.add(uri);
       this.lines.fail(uri, (error as Error).message);
     }
+  }
+
+  /** Stops the monitor of a line if there is one: with another one, each event would come twice. */
+  async #unfollow(uri: string): Promise<void> {
+    const u8sMonitorCrossRefID = this.#monitors.get(uri);
+    if (u8sMonitorCrossRefID === undefined) return;
+    try {
+      await this.#parts.invoke("asnCtiLineMonitorStop", { u8sMonitorCrossRefID });
+    } catch (error) {
+      // An error of the server says that it has ended by itself.
+      if (!(error instanceof Refusal) || error.detail === undefined) throw error;
+    }
+    this.#monitors.delete(uri);
   }
 
   async #loadPeople(): Promise<void> {
@@ -236,6 +267,11 @@ interface Changed {
 interface Dialled {
   readonly success: number;
   readonly u8sLinePhoneNumber: string;
+}
+
+/** The answer of asnCtiLineMonitorStart. */
+interface Monitored extends LineState {
+  readonly u8sMonitorCrossRefID: string;
 }
 
 const uris = (lines: readonly LineInfo[]): Set<string> =>

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
-import { numberOf, uriOf } from "../../../server/modules/cti/support/telephony.js";
+import { describe, expect, it } from "vitest";
+import { Live } from "../../../../src/gateway/page/live/live.js";
+import { numberOf, uriOf, type Telephony } from "../../../server/modules/cti/support/telephony.js";
 import { letAll, setAbsence, setNote } from "../../../server/modules/presence/support.js";
 import { printed } from "../../../server/modules/support/directory.js";
 import { viewed, Viewer } from "../support/viewed.js";
@@ -132,6 +133,97 @@ it("shows lines that come, and none that go", async () => {
   await expect.poll(() => ann.calls("13")).toEqual(["from cid: rings here"]);
   await letAll(at.there, printed.blocked);
   await expect.poll(ids).toEqual([own, `${uriOf("13")} own`]);
+});
+
+describe("a line that was gone for a moment", () => {
+  /** A viewer with a second line 13, which `beGone` takes away and gives again. */
+  async function withSecond() {
+    const { url, at } = await viewed();
+    const { users } = at.there.server;
+    const profile = (await users.profileOf((await users.find("ann"))!))!;
+    const second = (u8sPhoneSecondary: string) =>
+      users.setProfile({ ...profile, u8sPhoneSecondary }, { withoutRights: true });
+    await second(numberOf("13"));
+    const ann = await Viewer.of(url, "ann");
+    await expect.poll(() => ann.live.lines.all.length).toBe(4);
+    await ann.live.load();
+    const other = await Viewer.of(url, "ann");
+    await expect.poll(() => other.line("13")?.info.iLineOpenStatus).toBe(2);
+    const beGone = async (): Promise<void> => {
+      await second("");
+      await expect.poll(() => other.line("13")).toBeUndefined();
+      await second(numberOf("13"));
+      await expect.poll(() => other.line("13")?.info.iLineOpenStatus).toBe(2);
+    };
+    return { at, ann, beGone };
+  }
+
+  /** Calls 13, and says how often the viewer was told that it rings. */
+  async function ring(at: Telephony, ann: Viewer): Promise<number> {
+    at.pbx.phone("12").call("13");
+    await expect.poll(() => ann.calls("13")).toEqual(["from cid: rings here"]);
+    // What is answered later comes after all events of before.
+    await ann.channel.invoke("asnCtiSnapshotPhoneLine", { u8sLinePhoneNumber: uriOf("13") });
+    return ann.told.filter((text) => text === "call from cid").length;
+  }
+
+  it("is followed again if it is there again before the list was read", async () => {
+    const { at, ann, beGone } = await withSecond();
+    let goOn = (): void => {};
+    ann.hold = new Promise((resolve) => (goOn = resolve));
+    await beGone();
+    // What is answered now comes after the events.
+    await ann.channel.invoke("asnCtiSnapshotPhoneLine", { u8sLinePhoneNumber: uriOf("13") });
+    ann.hold = undefined;
+    goOn();
+    at.pbx.phone("12").call("13");
+    await expect.poll(() => ann.calls("13")).toEqual(["from cid: rings here"]);
+    at.pbx.phone("13").answer();
+    await expect.poll(() => ann.calls("13")).toEqual(["from cid: connected"]);
+  });
+
+  it("is followed again if that was while the WebSocket was broken", async () => {
+    const { at, ann, beGone } = await withSecond();
+    ann.cut();
+    await expect.poll(() => ann.told).toContain("broken");
+    await beGone();
+    ann.again?.();
+    await expect.poll(() => ann.told.filter((text) => text === "opened").length).toBe(2);
+    await ann.live.load();
+    expect(await ring(at, ann)).toBe(1);
+  });
+
+  it("has one monitor still if it was not gone", async () => {
+    const { at, ann } = await withSecond();
+    await ann.live.load();
+    await ann.live.load();
+    expect(await ring(at, ann)).toBe(1);
+  });
+});
+
+it("dials once, however often it is told to while a line dials", async () => {
+  const invoked: [string, object, (why?: Error) => void][] = [];
+  const live = new Live({
+    invoke: (operation, argument) =>
+      new Promise<any>((resolve, reject) => {
+        const settle = (why?: Error): void => (why === undefined ? resolve({}) : reject(why));
+        invoked.push([operation, argument, settle]);
+      }),
+    changed: () => {},
+    failed: () => {},
+    rings: () => {},
+  });
+  const numbers = (): unknown[] =>
+    invoked.map(([, argument]) => Object.values(argument).slice(0, 2).join(" to "));
+  const clicks = [live.call("a", "1"), live.call("a", "1"), live.call("a", "2")];
+  const other = live.call("b", "1");
+  expect(numbers()).toEqual(["a to 1", "b to 1"]);
+  invoked[0]![2](new Error("busy"));
+  for (const click of clicks) await expect(click).rejects.toThrow("busy");
+  const again = live.call("a", "3");
+  expect(numbers()).toEqual(["a to 1", "b to 1", "a to 3"]);
+  for (const [, , settle] of invoked) settle();
+  await Promise.all([other, again]);
 });
 
 it("says why something has not been done", async () => {

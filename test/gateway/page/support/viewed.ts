@@ -31,6 +31,8 @@ export class Viewer {
   readonly channel: Channel;
   /** What it has told. */
   readonly told: string[] = [];
+  /** What invokes of the view wait for. */
+  hold: Promise<void> | undefined;
   /** Opens the WebSocket again, after it has broken. */
   again: (() => void) | undefined;
   #socket: WebSocket | undefined;
@@ -59,7 +61,10 @@ export class Viewer {
       invoked: (name, argument) => this.live.event(name, argument),
     });
     this.live = new Live({
-      invoke: (operation, argument) => this.channel.invoke(operation, argument),
+      invoke: async (operation, argument) => {
+        await this.hold;
+        return this.channel.invoke(operation, argument);
+      },
       changed: () => {},
       failed: (why) => this.told.push(why),
       rings: (call) => this.told.push(`call from ${nameOf(call.pRemoteContact)}`),
