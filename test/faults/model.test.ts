@@ -6,7 +6,7 @@ import { World } from "./world.js";
 const RUNS = Number(process.env["ROSEWIRE_FAULT_RUNS"] ?? 50);
 
 test(
-  `client and server do as the model says through ${RUNS} runs of faults between them`,
+  `client and server do as the model says through ${RUNS} runs of faults between them (long)`,
   { timeout: 120_000 + RUNS * 5_000 },
   async () => {
     await fc.assert(

@@ -98,7 +98,7 @@ async function watcher(port: number, encoding: Encoding): Promise<TcpPeer> {
 
 describe.each(places)("on a web service %s", (_, placed) => {
   it.each(["json", "ber"] as const)(
-    "clients of version 8 that speak %s come and go twenty times beside those of 6.1, and nothing is left",
+    "clients of version 8 that speak %s come and go twenty times beside those of 6.1, and nothing is left (long)",
     async (encoding) => {
       const { server, port, gateway, url } = await placed();
       const old = await clientFor(port, "bob", "geheim");

@@ -173,7 +173,7 @@ const commands = [
 ];
 
 describe.each(moduleStores)("with the journal in $name", (store) => {
-  test("clients that disconnect at random, and catch up from their last id at any server, end with the state of the server", async () => {
+  test("clients that disconnect at random, and catch up from their last id at any server, end with the state of the server (long)", async () => {
     const times = process.env["ROSEWIRE_LOAD"] === "full" ? 10 : 1;
     const runs = times * (store.name === "PostgreSQL" ? 8 : 30);
     const property = fc.asyncProperty(

@@ -19,8 +19,6 @@ import { relayTo } from "../support/relay.js";
 import { moduleStores } from "../stores.js";
 import { subscribe } from "./support.js";
 
-const store = moduleStores[0]!;
-
 describe("10,000 sessions that follow one user", () => {
   const user = 7;
   const seesAll = { may: () => true, presence: 1, primary: 0, secondary: 0 };
@@ -81,7 +79,7 @@ describe("10,000 sessions that follow one user", () => {
   });
 });
 
-describe("100 clients that follow 100 users each", () => {
+describe.each(moduleStores)("100 clients that follow 100 users each in $name", (store) => {
   const names = Array.from({ length: 100 }, (_, at) => `user${at}`);
 
   test("(long) are each told of each, from views that are made once, and one that does not read is cut off", async () => {
