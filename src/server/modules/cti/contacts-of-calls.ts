@@ -5,7 +5,9 @@ import { limits } from "./limits.js";
 import { givenContact, type LiveCall } from "./live-call.js";
 import type { Switchboard } from "./switchboard.js";
 
-/** Sets what clients have found out about the parties of calls that go on (manual lines 29772 and 30241). */
+type CallChanger = ReturnType<NonNullable<CallContacts["changer"]>>;
+
+/** Sets what clients have found out about the parties of calls that go on (manual lines 29772 and 30241), their notes and projects. */
 export class ContactsOfCalls implements CallContacts {
   readonly #board: Switchboard;
 
@@ -34,11 +36,28 @@ export class ContactsOfCalls implements CallContacts {
     this.#board.calls.touch(call);
   }
 
+  changer(caller: UserPrincipal, connectionId: string): CallChanger | undefined {
+    const call = this.#controlled(caller, connectionId);
+    if (call === undefined) return undefined;
+    return ({ note = call.note, project = call.project }) => {
+      call.note = note;
+      // Another object is told as another project.
+      if (JSON.stringify(project) !== JSON.stringify(call.project)) call.project = project;
+      this.#board.calls.touch(call);
+    };
+  }
+
   /** A call of a line that the caller may control, unless the contact is too large for it. */
   #callOf(caller: UserPrincipal, id: string, contact: AsnNetDatabaseContact): LiveCall | undefined {
+    const call = this.#controlled(caller, id);
+    if (call === undefined) return undefined;
+    return AsnNetDatabaseContact.encode(contact).length <= limits.contact ? call : undefined;
+  }
+
+  #controlled(caller: UserPrincipal, id: string): LiveCall | undefined {
     const call = this.#board.calls.find(id);
     const line = call && this.#board.calls.lineOf(call);
     if (line === undefined || !this.#board.book.mayControl(caller, line)) return undefined;
-    return AsnNetDatabaseContact.encode(contact).length <= limits.contact ? call : undefined;
+    return call;
   }
 }

@@ -1,18 +1,14 @@
 import { AsnProjectPinRule } from "../../../modules/common/common.js";
 import * as Operations from "../../../modules/journal/journal.js";
-import {
-  invalid,
-  right,
-  type Request,
-  type UnitOfWork,
-  type UserPrincipal,
-} from "../../kernel/index.js";
+import { invalid, right, type UnitOfWork, type UserPrincipal } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 import { partyOf, requireText } from "./entry.js";
+import type { CallContacts } from "./journal.js";
 import type { JournalParts } from "./parts.js";
 import type { JournalTables } from "./schema.js";
 
 type Entry = Operations.AsnNetDatabaseJournal;
+type CallChanger = NonNullable<ReturnType<NonNullable<CallContacts["changer"]>>>;
 
 /** Values of `iResult`. According to the manual, 0 means success and every other value failure. */
 export const JournalResult = {
@@ -31,13 +27,35 @@ export function handleChanging({ module, journal, rules, chosen }: JournalParts)
 
   /** Changes the entries of a list, all or none. */
   async function change(
-    request: Request<JournalTables, UserPrincipal>,
+    unit: UnitOfWork<JournalTables>,
+    principal: UserPrincipal,
     ids: readonly string[],
     by: Partial<Entry>,
   ): Promise<{ bSuccess: boolean }> {
-    const entries = await chosen.list(request.db, request.principal, ids, "edit-journal");
+    const entries = await chosen.list(unit.db, principal, ids, "edit-journal");
     if (entries === undefined) return { bSuccess: false };
-    await rules.change(request, entries, by);
+    await rules.change(unit, entries, by);
+    return { bSuccess: true };
+  }
+
+  /** Changes those of a list, all or none: entries, and calls that go on, which have none yet. */
+  async function changeCallsToo(
+    principal: UserPrincipal,
+    ids: readonly string[],
+    by: Partial<Entry>,
+    ofCall: Parameters<CallChanger>[0],
+  ): Promise<{ bSuccess: boolean }> {
+    const changers: CallChanger[] = [];
+    const others = chosen.differentIds(ids).filter((id) => {
+      const changer = journal.calls?.changer?.(principal, id);
+      if (changer !== undefined) changers.push(changer);
+      return changer === undefined;
+    });
+    if (others.length > 0 || changers.length === 0) {
+      const result = await module.write((unit) => change(unit, principal, others, by));
+      if (!result.bSuccess) return result;
+    }
+    for (const changer of changers) changer(ofCall);
     return { bSuccess: true };
   }
 
@@ -57,31 +75,33 @@ export function handleChanging({ module, journal, rules, chosen }: JournalParts)
 
   handle(Operations.asnUpdateJournalMemo, {
     access,
-    run({ u8sConnectionIDList, u8sMemo }, request) {
+    unit: "none",
+    run({ u8sConnectionIDList: ids, u8sMemo }, { principal }) {
       requireText(u8sMemo, "u8sMemo", textLimits.journalMemo);
-      return change(request, u8sConnectionIDList, { u8sMemo });
+      return changeCallsToo(principal, ids, { u8sMemo }, { note: u8sMemo });
     },
   });
   handle(Operations.asnUpdateJournalSubject, {
     access,
     run({ u8sConnectionIDList, u8sSubject }, request) {
       requireText(u8sSubject, "u8sSubject");
-      return change(request, u8sConnectionIDList, { u8sSubject });
+      return change(request, request.principal, u8sConnectionIDList, { u8sSubject });
     },
   });
   handle(Operations.asnUpdateJournalProject, {
     access,
-    run({ u8sConnectionIDList, projectPinRule }, request) {
+    unit: "none",
+    run({ u8sConnectionIDList: ids, projectPinRule }, { principal }) {
       if (AsnProjectPinRule.encode(projectPinRule).length > textLimits.journalProject) {
         throw invalid(`projectPinRule has over ${textLimits.journalProject} octets`);
       }
-      return change(request, u8sConnectionIDList, { projectPinRule });
+      return changeCallsToo(principal, ids, { projectPinRule }, { project: projectPinRule });
     },
   });
   handle(Operations.asnUpdateJournalReadFlag, {
     access,
     run: ({ u8sConnectionIDList, bReadFlag }, request) =>
-      change(request, u8sConnectionIDList, { iReadFlag: bReadFlag ? 1 : 0 }),
+      change(request, request.principal, u8sConnectionIDList, { iReadFlag: bReadFlag ? 1 : 0 }),
   });
   handle(Operations.asnMarkAllJournalEntriesAsRead, {
     access,

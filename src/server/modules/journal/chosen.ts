@@ -35,6 +35,16 @@ export class Chosen {
     return (await this.#seen(db, principal, [id]))[0];
   }
 
+  /** The different connection ids of a list. @throws RequestError for an invalid id, or too many. */
+  differentIds(ids: readonly string[]): string[] {
+    if (ids.length > mostIds) {
+      const reason = `u8sConnectionIDList has over ${mostIds} elements`;
+      throw new RequestError(RequestErrorDetail.limitExceeded, reason);
+    }
+    for (const [at, id] of ids.entries()) requireConnectionId(id, `u8sConnectionIDList[${at}]`);
+    return [...new Set(ids)];
+  }
+
   /**
    * The entries that a list of connection ids means; undefined if the caller does not see one of them.
    * @throws RequestError for an invalid id, too many, or an entry with which the caller may not do that.
@@ -45,12 +55,7 @@ export class Chosen {
     ids: readonly string[],
     what: Permission,
   ): Promise<store.Found[] | undefined> {
-    if (ids.length > mostIds) {
-      const reason = `u8sConnectionIDList has over ${mostIds} elements`;
-      throw new RequestError(RequestErrorDetail.limitExceeded, reason);
-    }
-    for (const [at, id] of ids.entries()) requireConnectionId(id, `u8sConnectionIDList[${at}]`);
-    const different = [...new Set(ids)];
+    const different = this.differentIds(ids);
     const list = await this.#seen(db, principal, different);
     if (list.length < different.length) return undefined;
     for (const { owner } of list) this.require(principal, owner, what);

@@ -1,4 +1,4 @@
-import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
+import type { AsnNetDatabaseContact, AsnProjectPinRule } from "../../../modules/common/common.js";
 import type { AsnNetDatabaseJournal } from "../../../modules/journal/journal.js";
 import type { AsnMgmtPhoneJournalSettings } from "../../../modules/management/management.js";
 import type { ModuleContext, UserPrincipal } from "../../kernel/index.js";
@@ -19,6 +19,14 @@ export interface CallContacts {
   ): boolean | Promise<boolean>;
   /** Sets the tenant's contact of a call (manual line 30241), if there is such a call that the caller may change. */
   setLocal(caller: UserPrincipal, connectionId: string, contact: AsnNetDatabaseContact): void;
+  /**
+   * How note and project of a call are changed (manual lines 29815 and 29852), which its entry gets when it is over; undefined if there is no such
+   * call that the caller may change. Without it, those of entries are changed only.
+   */
+  changer?(
+    caller: UserPrincipal,
+    connectionId: string,
+  ): ((by: { readonly note?: string; readonly project?: AsnProjectPinRule }) => void) | undefined;
 }
 
 /** To write more entries may take some seconds. */

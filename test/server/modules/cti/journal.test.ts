@@ -3,8 +3,11 @@ import * as Cti from "../../../../src/modules/cti/cti.js";
 import {
   asnGetOfflineJournal,
   asnUpdateCallAndJournalContactAndNumber,
+  asnUpdateJournalMemo,
+  asnUpdateJournalProject,
   type AsnNetDatabaseJournal,
 } from "../../../../src/modules/journal/journal.js";
+import { blankJournalEntry } from "../../../../src/server/index.js";
 import { moduleStores } from "../stores.js";
 import { numberOf, outside, Telephony, uriOf, type CtiClient } from "./support/telephony.js";
 
@@ -124,5 +127,43 @@ describe.each(moduleStores)("in $name, the journal", (store) => {
     await expect
       .poll(async () => at.there.server.journal.get(user, made.u8sConnectionID))
       .toMatchObject({ u8sContactName: "Dan" });
+  });
+
+  test("sets note and project of a call that goes on, which tells its monitors (9, 8), and has them when it is over", async () => {
+    const at = await Telephony.start(store);
+    const [ann, ben] = await at.all();
+    const user = (await at.there.server.users.find("ann"))!;
+    await at.there.server.journal.put(user, { entry: blankJournalEntry("before") });
+    const { u8sConnectionID: id } = await ann.call("10", outside);
+    await ann.told();
+    const note = ({ client }: CtiClient, ...u8sConnectionIDList: string[]) =>
+      client.invoke(asnUpdateJournalMemo, { u8sConnectionIDList, u8sMemo: "calls back" });
+    for (const refused of [note(ann, id, "nobody's"), note(ben, id)]) {
+      expect(await refused).toMatchObject({ bSuccess: false });
+    }
+    expect(await ann.told()).toEqual([]);
+    expect(await note(ann, id, "before")).toMatchObject({ bSuccess: true });
+    const rule = { ...blankJournalEntry("").projectPinRule, u8sProjectName: "17" };
+    const project = () =>
+      ann.client.invoke(asnUpdateJournalProject, {
+        ...{ u8sConnectionIDList: [id], projectPinRule: rule },
+      });
+    expect(await project()).toMatchObject({ bSuccess: true });
+    expect(await ann.told()).toEqual([
+      `1: A memochanged ringback ${outside} [hangup]`,
+      `1: A projectorprivatechanged ringback ${outside} [hangup]`,
+    ]);
+    await project();
+    expect(await ann.told()).toEqual([]);
+    expect(ann.calls.at(-1)?.callinformation).toMatchObject({
+      u8sNote: "calls back",
+      projectPinRule: { u8sProjectName: "17" },
+    });
+    at.pbx.phone("10").hangUp();
+    const { journal: journals } = at.there.server;
+    await expect
+      .poll(() => journals.get(user, id))
+      .toMatchObject({ u8sMemo: "calls back", projectPinRule: { u8sProjectName: "17" } });
+    expect(await journals.get(user, "before")).toMatchObject({ u8sMemo: "calls back" });
   });
 });
