@@ -310,8 +310,8 @@ async function taking(
 }
 
 /**
- * The call for which data are announced without its connection id (manual line 25466): one of the caller's lines with this number, and in one of these
- * states and with this id of the PBX, if they are given.
+ * The call for which data are announced without its connection id (manual line 25466): one of the caller's lines with this number, and from where it
+ * has been redirected, in one of these states and with this id of the PBX, if they are given.
  */
 function announced(
   board: Switchboard,
@@ -319,17 +319,22 @@ function announced(
   param: (key: string) => string | number | undefined,
 ): LiveCall {
   const number = requireText(String(param("calledNumber") ?? ""));
+  const transferring = requireText(String(param("transferringNumber") ?? ""));
   const mask = Number(param("callStateMask") ?? 0);
   const host = String(param("hostCallID") ?? "");
   if (number === "") throw invalid("calledNumber is missing");
   for (const line of board.book.linesOf(principal.user.id)) {
     const link = board.linkOf(line);
     const { numbers } = board.book.location(line);
+    const isNumber = (told: string, wanted: string): boolean =>
+      told === numbers.international(wanted) || told === wanted;
     for (const call of link === undefined ? [] : board.calls.of(link, line.lineId)) {
       const { info } = call.shown ?? {};
       if (info === undefined || info.iCallState === states.eCALLSTATEDESTROYED) continue;
       const called = info.bOutbound ? info.u8sRemoteNumberSC : info.u8sLocalNumberSC;
-      if (called !== numbers.international(number) && called !== number) continue;
+      if (!isNumber(called, number)) continue;
+      const from = info.pu8sRedirectingNumber ?? "";
+      if (transferring !== "" && !isNumber(from, transferring)) continue;
       if (mask !== 0 && (mask & info.iCallState) === 0) continue;
       if (host !== "" && host !== "0" && host !== call.connection.call.id) continue;
       return call;

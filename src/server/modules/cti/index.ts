@@ -157,6 +157,7 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
         const line = book.ofDevice(source, lineId);
         if (line === undefined) return;
         events.info(line, infoOf(line));
+        watch.told(line);
         inPresence.touch(line);
       };
 

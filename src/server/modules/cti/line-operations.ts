@@ -35,8 +35,6 @@ export function handleLines(
   { handle }: Pick<ModuleContext<object>, "handle">,
   { board, monitors, watch, events, infoOf }: LineOperationParts,
 ): void {
-  /** The addresses that clients have chosen, by the line. */
-  const addresses = new Map<string, number>();
   const access = telephony;
 
   handle(Cti.asnCtiEnumPhoneLines, {
@@ -164,8 +162,8 @@ export function handleLines(
       if (!Number.isInteger(iAddressID) || iAddressID < 0 || iAddressID >= length) {
         throw new RequestError(RequestErrorDetail.invalidArgument, "The line has no such address");
       }
-      if (addresses.get(line.key) === iAddressID) return { bSuccess: true };
-      addresses.set(line.key, iAddressID);
+      if (board.addresses.get(line.key) === iAddressID) return { bSuccess: true };
+      board.addresses.set(line.key, iAddressID);
       events.address(line, iAddressID);
       return { bSuccess: true };
     },

@@ -87,7 +87,12 @@ export function showCall(call: LiveCall, context: CallContext): ShownCall {
   const remote = remoteOf(call, book, numbers);
   const own = call.localContact ?? contactOf(book.owner(line));
   const heldRemote = held && remoteOf(held, book, numbers);
-  const redirecting = connection.redirectingNumber;
+  const redirecting =
+    connection.redirectingNumber === undefined
+      ? undefined
+      : numbers.shown(connection.redirectingNumber);
+  const redirectingLine = redirecting === undefined ? undefined : book.find(redirecting);
+  const redirectingContact = redirectingLine && contactOf(book.owner(redirectingLine));
   const { data, isConference } = connection.call;
   const isController = isConference && connection.call.controller === connection.device;
   const isRemoteLine =
@@ -119,7 +124,8 @@ export function showCall(call: LiveCall, context: CallContext): ShownCall {
     ...(remote.contact !== undefined && { pRemoteContact: remote.contact.contact }),
     ...(heldRemote !== undefined && { pu8sHoldNumberSC: heldRemote.number }),
     ...(heldRemote?.contact !== undefined && { pHoldContact: heldRemote.contact.contact }),
-    ...(redirecting !== undefined && { pu8sRedirectingNumber: numbers.shown(redirecting) }),
+    ...(redirecting !== undefined && { pu8sRedirectingNumber: redirecting }),
+    ...(redirectingContact !== undefined && { pRedirectingContact: redirectingContact.contact }),
     optionalParams: [{ key: "PBXCallID", value: { stringdata: connection.call.id } }],
     ...(data.length > 0 && { callDataList: [...data] }),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   AsnCtiCallInfoChangedReason,
+  AsnCtiLineOpenStatus,
   type AsnCtiCallInformation,
 } from "../../../modules/cti/cti.js";
 import { EnumCallState } from "../../../modules/general/general.js";
@@ -10,10 +11,11 @@ import { callState, disconnectReason, reasonFor } from "./call-state.js";
 import { callFeatures } from "./features.js";
 import type { KnownLine, LineBook } from "./line-book.js";
 import { LiveCall, partyOutside, showCall, type ShownCall } from "./live-call.js";
-import type { PbxLink } from "./pbx-link.js";
+import type { LineState, PbxLink } from "./pbx-link.js";
 
 const reasons = AsnCtiCallInfoChangedReason.values;
 const states = EnumCallState.values;
+const open = AsnCtiLineOpenStatus.values;
 
 /** What monitors of a line are told about its calls. */
 export type CallNews =
@@ -151,12 +153,13 @@ export class LiveCalls {
     const line = this.#parts.book.ofDevice(link.name, device);
     if (line === undefined) return;
     const calls = [...connections].flatMap((one) => this.#byConnection.get(one) ?? []);
+    const isCutOff = hasLostPhone(link.line(device));
     const features: AsnCtiCallInformation[] = [];
     for (const call of calls) {
       const before = call.shown;
       const after = this.#show(call, line, calls);
       call.shown = after;
-      const reason = reasonOf(before, after);
+      const reason = reasonOf(before, after, isCutOff);
       if (reason === "features") features.push(after.info);
       else if (reason !== undefined) {
         this.#parts.tell(line, { kind: "call", reason, info: after.info });
@@ -230,17 +233,34 @@ export interface Expected {
   readonly begin: (call: LiveCall) => void;
 }
 
-/** With which reason clients are told of what is different; `features` if nothing else is, undefined if nothing is. */
+/** Whether there is no way to a line's telephone any more, or to the PBX that knows what becomes of its calls. */
+function hasLostPhone(line: LineState | undefined): boolean {
+  if (line === undefined || line.remoteOffice.enabled) return false;
+  const { lineStatusOpenNoPhoneConnected, lineStatusOpenNoPBXConnection } = open;
+  const { status } = line;
+  return status === lineStatusOpenNoPhoneConnected || status === lineStatusOpenNoPBXConnection;
+}
+
+/**
+ * With which reason clients are told of what is different; `features` if nothing else is, undefined if nothing is.
+ * @param isCutOff Whether a call that is over is so because the connection to the telephone is lost.
+ */
 function reasonOf(
   before: ShownCall | undefined,
   after: ShownCall,
+  isCutOff: boolean,
 ): number | "features" | undefined {
   const { info: now } = after;
   if (before === undefined) return reasonFor(now.iCallState);
   const { info: was } = before;
-  if (was.iCallState !== now.iCallState) return reasonFor(now.iCallState);
+  const isOver = now.iCallState === states.eCALLSTATEDESTROYED;
+  if (was.iCallState !== now.iCallState) {
+    return isOver && isCutOff
+      ? reasons.reasonConnectionToPhoneDestroyed
+      : reasonFor(now.iCallState);
+  }
   // A call that is over is told once.
-  if (now.iCallState === states.eCALLSTATEDESTROYED) return undefined;
+  if (isOver) return undefined;
   if (was.u8sRemoteNumberSC !== now.u8sRemoteNumberSC) return reasons.reasonRemotePartyChanged;
   if (before.contact !== after.contact) return reasons.reasonRemoteContactChanged;
   if (was.projectPinRule !== now.projectPinRule) return reasons.reasonProjectOrPrivateChanged;

@@ -4,7 +4,11 @@ import {
   asnCtiNotifyMakeCallResult,
   EnumCallFeatures,
 } from "../../../modules/cti/cti.js";
-import { AsnNetDatabaseContact, type AsnCtiNewCallParams } from "../../../modules/common/common.js";
+import {
+  AsnNetDatabaseContact,
+  type AsnCtiNewCallParams,
+  type AsnOptionalParameters,
+} from "../../../modules/common/common.js";
 import { SharedEvent, type RoseLog, type Session } from "../../../rose/index.js";
 import {
   invalid,
@@ -56,8 +60,9 @@ export function handleMakeCall(
     run(argument, { principal, session, afterAnswer }) {
       const { u8sPhoneNumberFrom, u8sPhoneNumberTo, iNumberFormat, newCallParams } = argument;
       const { line, link } = board.requireOwn(principal, requireText(u8sPhoneNumberFrom));
-      requireReady(board, line, link);
       const params = newCallParams?.optionalParams;
+      requireReady(board, line, link);
+      requireHere(board, line, params);
       const { project, wasFound } = chooseProject(newCallParams, board.book.location(line));
       const found =
         wasFound === undefined
@@ -81,7 +86,7 @@ export function handleMakeCall(
       // What only hears the tone is nothing that can be held; the PBX ends it.
       const active = activeOf([...board.calls.of(link, line.lineId)].filter((one) => !isOver(one)));
       requireFree(active, link, line);
-      const address = addressOf(newCallParams, line);
+      const address = addressOf(newCallParams, line) ?? chosenAddress(board, line);
       const expected = board.calls.expect(link, line.lineId, (call) => {
         call.project = project;
         if (contact !== undefined) call.remoteContact = givenContact(contact);
@@ -150,6 +155,20 @@ function requireReady(board: Switchboard, line: KnownLine, link: PbxLink): void 
   }
 }
 
+/** @throws RequestError for a call that is to be made at another telephone, unless all calls of the line are (manual line 24204). */
+function requireHere(
+  board: Switchboard,
+  line: KnownLine,
+  params: AsnOptionalParameters | undefined,
+): void {
+  if (!isSet(params, "DialRemoteOffice")) return;
+  const { enabled, destination } = board.stateOf(line).remoteOffice;
+  const number = requireText(String(paramOf(params, "RemoteOfficeNumber") ?? ""));
+  const { numbers } = board.book.location(line);
+  if (enabled && (number === "" || numbers.dialable(number) === destination)) return;
+  throw new RequestError(details.failed, "The telephone is not the line's remote office");
+}
+
 /** @throws RequestError if the line has a call that cannot be held for another one. */
 function requireFree(active: LiveCall | undefined, link: PbxLink, line: KnownLine): void {
   if (active === undefined) return;
@@ -171,6 +190,12 @@ function addressOf(params: AsnCtiNewCallParams | undefined, line: KnownLine): nu
     return address;
   }
   throw new RequestError(details.failed, "The line has no such address");
+}
+
+/** The address that a client has chosen for the line, as long as the line has it. */
+function chosenAddress(board: Switchboard, line: KnownLine): number | undefined {
+  const address = board.addresses.get(line.key);
+  return address !== undefined && address < line.addresses.length ? address : undefined;
 }
 
 /** @throws RequestError for a contact that is too large. */

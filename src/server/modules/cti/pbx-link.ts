@@ -216,8 +216,8 @@ export class PbxLink {
     if (changed.length > 0) void this.#introduce(changed, fresh);
     for (const id of removed) {
       this.model.resume(id, { connections: [] });
-      this.#change(id, closedLine);
       this.#devices.delete(id);
+      this.#change(id, closedLine);
       this.#lines.delete(id);
       this.#agents.delete(id);
       for (const states of this.#agents.values()) states.delete(id);
@@ -236,10 +236,11 @@ export class PbxLink {
     this.#isReachable = false;
     this.#isKnown = false;
     this.#parts.log.warn({ pbx: this.name }, "the PBX cannot be reached");
-    this.model.clear();
+    // The lines first: that the link is lost is why their calls are over.
     for (const id of this.#lines.keys()) {
       this.#change(id, { status: open.lineStatusOpenNoPBXConnection });
     }
+    this.model.clear();
     this.#parts.changed();
   }
 

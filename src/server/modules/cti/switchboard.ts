@@ -49,6 +49,8 @@ export class Switchboard {
   readonly book: LineBook;
   readonly calls: LiveCalls;
   readonly links: readonly PbxLink[];
+  /** The addresses of lines that clients have chosen, by the key of the line. */
+  readonly addresses = new Map<string, number>();
   readonly #byName = new Map<string, PbxLink>();
   readonly #virtual: VirtualLines;
   readonly #log: RoseLog;

@@ -145,11 +145,7 @@ export class LineWatch {
   #now(line: KnownLine): Told {
     const { id, projects } = this.#parts.book.location(line);
     return {
-      info: JSON.stringify({
-        ...this.#parts.infoOf(line),
-        iLineOpenStatus: 0,
-        u8sLineLocationID: "",
-      }),
+      info: JSON.stringify({ ...this.#parts.infoOf(line), u8sLineLocationID: "" }),
       location: JSON.stringify([line.location, id, projects]),
     };
   }

@@ -64,6 +64,11 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
       "1: B dialing dialing 11 [hangup]",
       "1: B ringback ringback 11 [completecall hangup]",
     ]);
+    expect((await ben.told()).at(-1)).toBe(
+      "1: B offering offering 10 [answer hangup redirect maybepickuped]",
+    );
+    await ben.client.invoke(Cti.asnCtiAnswerCall, { u8sConnectionID: ben.id("B") });
+    expect(await ann.told()).toEqual([`1: B connected connected 11 [${talks}]`]);
   });
 
   test("a line that is not to be disturbed is not called, and says so", async () => {
@@ -105,7 +110,33 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
     expect(await cid.told()).toEqual([
       "1: A offering offering 10 [answer hangup redirect maybepickuped]",
     ]);
-    expect(cid.calls[0]?.callinformation.pu8sRedirectingNumber).toBe(numberOf("11"));
+    expect(cid.calls[0]?.callinformation).toMatchObject({
+      pu8sRedirectingNumber: numberOf("11"),
+      pRedirectingContact: { u8sCtiServerUserName: "ben" },
+    });
+  });
+
+  test("a call that has been answered is transferred blindly (1208), and is over for who has done so", async () => {
+    const at = await Telephony.start(store);
+    const [ann, ben, cid] = await at.all();
+    await ann.call("10", numberOf("11"));
+    at.pbx.phone("11").answer();
+    await Promise.all([ann, ben].map((one) => one.told()));
+    await ben.client.invoke(Cti.asnCtiRedirectCall, {
+      ...{ u8sConnectionID: ben.id("A"), u8sContactID: "", iNumberFormat: 1 },
+      u8sPhoneNumber: numberOf("12"),
+    });
+    expect(await ben.told()).toEqual(["1: A destroyed destroyed 10 []"]);
+    expect(await cid.told()).toEqual([
+      "1: A offering offering 10 [answer hangup redirect maybepickuped]",
+    ]);
+    expect(await ann.told()).toEqual([
+      "1: A ringback ringback 11 [completecall hangup]",
+      "1: A remotepartychanged ringback 12 [completecall hangup]",
+    ]);
+    at.pbx.phone("12").answer();
+    expect(await ann.told()).toEqual([`1: A connected connected 12 [${talks}]`]);
+    expect(await cid.told()).toEqual([`1: A connected connected 10 [${talks}]`]);
   });
 
   test("a call is consulted, swapped and transferred", async () => {
@@ -400,25 +431,39 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
     expect((await ben.told()).at(-1)).toMatch(/^1: B ringback ringback 10/);
   });
 
-  test("a line without telephone is no phone (3) and not called; without the PBX it is 4, and then as it is", async () => {
+  test("a line without telephone is no phone (3) and not called, and loses its calls (16); without the PBX it is 4, and then as it is", async () => {
     const at = await Telephony.start(store);
     const [ann, ben] = await at.all();
     await ann.call("10", numberOf("11"));
     await Promise.all([ann.told(), ben.told()]);
     at.pbx.phone("11").unplug();
-    expect(await ben.told()).toEqual(["1: line 3", "1: A destroyed destroyed 10 (unconnected) []"]);
+    expect(await ben.told()).toEqual([
+      "1: line 3",
+      "1: A connectiontophonedestroyed destroyed 10 (unconnected) []",
+    ]);
+    // The caller's telephone is still there.
+    expect(await ann.told()).toEqual(["1: A disconnect disconnected 11 (unconnected) [hangup]"]);
+    await ann.client.invoke(Cti.asnCtiDropCall, { u8sConnectionID: ann.id("A") });
+    expect(await ann.told()).toEqual(["1: A destroyed destroyed 11 (unconnected) []"]);
     at.pbx.phone("11").plugIn();
     expect(await ben.told()).toEqual(["1: line 2"]);
+    at.pbx.phone("11").call(outside);
+    at.pbx.phone(outside).answer();
+    await ben.told();
     at.pbx.loseLink();
-    expect(await ben.told()).toEqual(["1: line 4"]);
+    expect(await ben.told()).toEqual([
+      "1: line 4",
+      `1: B connectiontophonedestroyed destroyed ${outside} []`,
+    ]);
     expect((await ben.snapshot("11")).lineInfo).toMatchObject({
       iLineOpenStatus: 4,
       iLineFeatures: 16,
     });
+    at.pbx.phone("11").hangUp();
     at.pbx.phone(outside).call("11");
     at.pbx.restoreLink();
     expect(await ben.next(2)).toEqual([
-      `1: B offering offering ${outside} [answer hangup redirect maybepickuped]`,
+      `1: C offering offering ${outside} [answer hangup redirect maybepickuped]`,
       "1: line 2",
     ]);
   });

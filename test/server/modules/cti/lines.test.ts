@@ -8,6 +8,7 @@ import {
   AsnMgmtTapiLineConfiguration,
 } from "../../../../src/modules/management/management.js";
 import { emptyValue } from "../../../../src/codec/index.js";
+import { SimulatedPbx } from "../../../../src/server/pbx/index.js";
 import { blankLocation } from "../../../../src/server/modules/locations/api.js";
 import { errorOf, errorsOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
@@ -199,7 +200,7 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     expect(await errorOf(ann.monitor("10"))).toMatchObject({ iErrorDetail: 3 });
   });
 
-  test("the address that a client chooses is told to all (1296), and must be one of the line's", async () => {
+  test("the address that a client chooses is told to all (1296), must be one of the line's, and is that of its calls", async () => {
     const at = await Telephony.start(store);
     const ann = await at.monitoring("ann");
     const choose = (iAddressID: number) =>
@@ -210,6 +211,20 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     await choose(1);
     expect(await ann.told()).toEqual(["1: address 1"]);
     expect(await errorOf(choose(2))).toMatchObject({ iErrorDetail: 4 });
+    const dialled: unknown[] = [];
+    const { services } = at.pbx;
+    const { makeCall } = services;
+    services.makeCall = (call) => {
+      dialled.push(call.address);
+      return makeCall(call);
+    };
+    await ann.call("10", outside);
+    at.pbx.phone("10").hangUp();
+    const projectPinRule = emptyProject;
+    const optionalParams = [{ key: "Address", value: { integerdata: 0 } }];
+    const newCallParams = { projectPinRule, bHideMyCallerID: false, optionalParams };
+    await ann.call("10", outside, { newCallParams });
+    expect(dialled).toEqual([1, 0]);
   });
 
   test("forwards are added, replaced and removed, all or one", async () => {
@@ -360,6 +375,26 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     at.pbx.tell({ event: "devicesChanged", changed: [device], removed: [] });
     expect((await ann.next(2)).toSorted()).toEqual(["1: features A [hangup]", "1: line 2"]);
     expect(ann.infos.at(-1)).toMatchObject({ iLineFeatures: 16, iForwardFeaturesPBX: 0 });
+  });
+
+  test("a line that its PBX has not is closed (1) as soon as the PBX is reached, and without connection (4) before, which is told (1280)", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const told = async (): Promise<(number | undefined)[]> => {
+      await ann.told();
+      return [ann.infos.at(-1), (await ann.snapshot("10")).lineInfo].map(
+        (line) => line?.iLineOpenStatus,
+      );
+    };
+    const { devices } = SimulatedPbx.prototype;
+    at.pbx.devices = () => devices.call(at.pbx).filter(({ id }) => id !== "10");
+    at.pbx.tell({ event: "devicesChanged", changed: [], removed: ["10"] });
+    await expect.poll(told).toEqual([1, 1]);
+    at.pbx.loseLink();
+    await expect.poll(told).toEqual([4, 4]);
+    at.pbx.restoreLink();
+    await expect.poll(told).toEqual([1, 1]);
+    expect(ann.infos).toHaveLength(3);
   });
 
   test("what this server cannot do is 501, unknown lines are 3, and numbers are found at the PBX", async () => {

@@ -128,6 +128,37 @@ describe.each(moduleStores)("in $name, asnCtiMakeCall (1202)", (store) => {
     expect(await errorOf(refused)).toMatchObject({ iErrorDetail: 1 });
   });
 
+  test("calls from another telephone (DialRemoteOffice) only while that is the line's remote office", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const from = (number?: string) => ({
+      newCallParams: {
+        projectPinRule: noProject,
+        bHideMyCallerID: false,
+        optionalParams: [
+          { key: "DialRemoteOffice", value: { integerdata: 1 } },
+          ...(number === undefined
+            ? []
+            : [{ key: "RemoteOfficeNumber", value: { stringdata: number } }]),
+        ],
+      },
+    });
+    const refused = (number?: string) => errorOf(ann.call("10", "11", from(number)));
+    expect(await refused()).toMatchObject({ iErrorDetail: 1 });
+    await ann.client.invoke(Cti.asnCtiLineSetRemoteOffice, {
+      u8sLinePhoneNumber: uriOf("10"),
+      remoteOfficeState: { u8sController: "", iEnabled: 1, u8sDestination: outside },
+    });
+    expect(await refused("+49307654321")).toMatchObject({ iErrorDetail: 1 });
+    expect(at.pbx.snapshot("10").connections).toEqual([]);
+    for (const number of [undefined, outside]) {
+      await ann.call("10", "11", from(number));
+      at.pbx.phone(outside).answer();
+      expect(at.pbx.snapshot("11").connections).toMatchObject([{ state: "alerting" }]);
+      at.pbx.phone(outside).hangUp();
+    }
+  });
+
   test("gives the call the contact and the data that the client has", async () => {
     const at = await Telephony.start(store);
     const ann = await at.monitoring("ann");
@@ -234,6 +265,29 @@ describe.each(moduleStores)("in $name, operations on calls", (store) => {
     const asOffering = set(["calledNumber", outside], ["callStateMask", "2"]);
     expect(await errorOf(asOffering)).toMatchObject({ iErrorDetail: 3 });
     await set(["calledNumber", outside], ["callStateMask", "8"]);
+    await ann.told();
+    expect(ann.calls.at(-1)?.callinformation.callDataList).toEqual([{ key: "case", value: "17" }]);
+  });
+
+  test("data are attached to a call that another line has redirected", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const forward = { mode: "immediate", destination: numberOf("10") } as const;
+    await at.pbx.services.setForwarding({ device: "11", forwards: [forward] });
+    at.pbx.phone(outside).call("11");
+    await ann.told();
+    const { u8sLocalNumberSC: called } = ann.calls.at(-1)!.callinformation;
+    const set = (transferring: string) =>
+      ann.client.invoke(Cti.asnCtiSetCallData, {
+        u8sConnectionID: "",
+        callDataList: [{ key: "case", value: "17" }],
+        optionalParams: [
+          { key: "calledNumber", value: { stringdata: called } },
+          { key: "transferringNumber", value: { stringdata: transferring } },
+        ],
+      });
+    expect(await errorOf(set(numberOf("12")))).toMatchObject({ iErrorDetail: 3 });
+    await set(numberOf("11"));
     await ann.told();
     expect(ann.calls.at(-1)?.callinformation.callDataList).toEqual([{ key: "case", value: "17" }]);
   });

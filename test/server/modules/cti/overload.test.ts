@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import * as Cti from "../../../../src/modules/cti/cti.js";
+import { errorOf } from "../../running.js";
 import { collectGarbage } from "../../../support/garbage.js";
 import { moduleStores } from "../stores.js";
 import { relayTo } from "../support/relay.js";
-import { CtiClient, outside, Telephony, uriOf } from "./support/telephony.js";
+import { CtiClient, numberOf, outside, Telephony, uriOf } from "./support/telephony.js";
 
 const store = moduleStores[0]!;
 
@@ -32,6 +33,38 @@ describe("a client", () => {
     expect(rounds).toBeGreaterThan(1);
     // Nobody is left who is told a thousand times.
     expect(await ann.snapshot("10")).toMatchObject({ seqCalls: [] });
+  });
+
+  test("that follows 10,000 lines and does not read is cut off, and others are told of theirs (long)", async () => {
+    const lines = Array.from({ length: 10_000 }, (_, at) => ({ id: `${20_000 + at}` }));
+    const own = ["10", "11", "12"].map((id) => ({ id, number: numberOf(id) }));
+    const at = await Telephony.start(store, {
+      lines: [...own, ...lines],
+      server: { limits: { maxOutboundBytes: 400_000, backlogGrace: 100 } },
+    });
+    const ann = await at.monitoring("ann");
+    const relay = await relayTo(at.there.port);
+    const hoarder = new CtiClient(await at.there.loggedOn("admin", { port: relay.port }));
+    const all = { typeofLines: 2, attachChangeNotify: 0 } as const;
+    const { seqLines } = await hoarder.client.invoke(Cti.asnCtiEnumPhoneLines, all);
+    expect(seqLines).toHaveLength(10_003);
+    const { connections } = at.there.server.rose;
+    for (let from = 0; from < lines.length; from += 500) {
+      const some = lines.slice(from, from + 500);
+      await Promise.all(some.map(({ id }) => hoarder.monitor(id)));
+    }
+    const tooMany = hoarder.monitor("10");
+    expect(await errorOf(tooMany)).toMatchObject({ iErrorDetail: 5 });
+    const before = connections.size;
+    relay.hold();
+    let on = false;
+    while (connections.size === before) {
+      on = !on;
+      for (const { id } of lines) await at.pbx.services.setDoNotDisturb({ device: id, on });
+      await at.pbx.services.setDoNotDisturb({ device: "10", on });
+      expect(await ann.told()).toEqual([`1: do not disturb ${on ? 1 : 0}`]);
+    }
+    expect(at.there.logged.join("\n")).toContain("slow consumer");
   });
 
   test("that begins and ends to follow again and again leaves nothing behind when it is gone", async () => {

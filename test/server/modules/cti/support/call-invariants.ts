@@ -97,7 +97,7 @@ function take({ news, line, calls, over }: Told, record: PbxRecord): void {
     const { u8sConnectionID: id } = now;
     const was = calls.get(id);
     expect([u8sLinePhoneNumber, over.has(id)]).toEqual([uriOf(line), false]);
-    const isState = reason <= reasons.reasonCallHold || [10, 11, 12].includes(reason);
+    const isState = reason <= reasons.reasonCallHold || [10, 11, 12, 16].includes(reason);
     expect([id, reason, was?.iCallState !== now.iCallState]).toEqual([id, reason, isState]);
     expect({ ...now, iFeatures: 0 }).not.toEqual({ ...was, iFeatures: 0 });
     const isOver = now.iCallState === states.eCALLSTATEDESTROYED;
