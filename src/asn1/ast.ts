@@ -37,7 +37,8 @@ export type AssignmentAst =
   | ValueAssignmentAst
   | OperationAssignmentAst
   | ErrorAssignmentAst
-  | MacroAssignmentAst;
+  | MacroAssignmentAst
+  | InstanceAssignmentAst;
 
 export interface TypeAssignmentAst extends Name {
   readonly kind: "type";
@@ -50,17 +51,23 @@ export interface ValueAssignmentAst extends Name {
   readonly doc: string;
   readonly type: TypeAst;
   readonly value: ValueAst;
+  /** The type after SYNTAX in an instance of OBJECT-TYPE: that of the values of the object (RFC 1212, RFC 2578). */
+  readonly syntax?: TypeAst;
 }
 
-/** An instance of the OPERATION macro (X.229, X.880:1988). */
-export interface OperationAssignmentAst extends Name {
-  readonly kind: "operation";
-  readonly doc: string;
+/** What an operation of 1988 takes and gives (X.229, X.880:1988). */
+export interface OperationClausesAst {
   readonly argument: TypeAst | undefined;
   readonly result: TypeAst | undefined;
   /** The word RESULT or ERRORS is there, whatever follows it: the operation is answered. */
   readonly answered: boolean;
   readonly errors: readonly (TypeAst | ReferenceValueAst)[];
+}
+
+/** An instance of the OPERATION macro (X.229, X.880:1988). */
+export interface OperationAssignmentAst extends Name, OperationClausesAst {
+  readonly kind: "operation";
+  readonly doc: string;
   readonly id: ValueAst;
 }
 
@@ -70,9 +77,15 @@ export interface ErrorAssignmentAst extends Name {
   readonly parameter: TypeAst | undefined;
 }
 
-/** A macro definition; its body is skipped. */
+/** A macro definition; all that is taken from its body is the type of its values, where that is a type of its own. */
 export interface MacroAssignmentAst extends Name {
   readonly kind: "macro";
+  readonly value: TypeAst | undefined;
+}
+
+/** An instance of a macro of whose meaning nothing is known but its name. */
+export interface InstanceAssignmentAst extends Name {
+  readonly kind: "instance";
 }
 
 /** Kinds of types whose notation is nothing but words. */
@@ -107,6 +120,9 @@ export type TypeAst = TypeBase &
         readonly type: TypeAst;
       }
     | ReferenceTypeAst
+    /** `OPERATION ARGUMENT ..` and `ERROR PARAMETER ..` as types, of which there are values (X.880:1988). */
+    | ({ readonly kind: "operation" } & OperationClausesAst)
+    | { readonly kind: "error"; readonly parameter: TypeAst | undefined }
     | { readonly kind: "selection"; readonly name: string; readonly type: TypeAst }
   );
 
@@ -115,6 +131,8 @@ export interface ReferenceTypeAst {
   /** Set in `Module.Type`. */
   readonly module: string | undefined;
   readonly name: string;
+  /** The name is that of a macro, and its notation comes after it. */
+  readonly notation?: boolean;
 }
 
 /** `name(number)` of an INTEGER or BIT STRING. */

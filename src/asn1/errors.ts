@@ -62,7 +62,9 @@ export type Asn1WarningCode =
   /** Another way of reading comments makes other definitions of the file; see {@link CommentMode}. */
   | "comments"
   /** A built-in type that is imported, exported or defined; the built-in one is used. */
-  | "built-in";
+  | "built-in"
+  /** The notation of a macro that is not known: a type in it is an open type, and a value in it is left out. */
+  | "macro";
 
 /** Something in an ASN.1 source that is compiled nevertheless, but perhaps not as it was meant. */
 export interface Asn1Warning {

@@ -44,7 +44,8 @@ const word = /[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/y;
 /** `1..5` is two integers; `1.`, `1.5` and `1e3` are reals (X.680 12.9). */
 const real = /[0-9]+(?:\.(?!\.)[0-9]*(?:[eE]-?[0-9]+)?|[eE]-?[0-9]+)/y;
 const integer = /[0-9]+/y;
-const quoted = /'([^']*)'([BH])?/y;
+/** Modules of SNMP have small letters after the apostrophe as well (RFC 2578 7.9). */
+const quoted = /'([^']*)'([BHbh])?/y;
 const symbol = /::=|\.\.\.|\.\.|\[\[|\]\]|[{}<>,.()[\]\-:=;@|!^&*]/y;
 
 /** Turning digits into a number takes a time that grows with their square. */
@@ -198,16 +199,14 @@ class Lexer {
     if (match[2] === undefined) {
       throw this.error(at, "expected B or H after the closing apostrophe");
     }
-    const wrong = match[1]!.search(match[2] === "B" ? /[^01\s]/ : /[^0-9A-Fa-f\s]/);
+    const binary = match[2].toUpperCase() === "B";
+    const wrong = match[1]!.search(binary ? /[^01\s]/ : /[^0-9A-Fa-f\s]/);
     if (wrong >= 0) {
-      throw this.error(
-        at + 1 + wrong,
-        `not a ${match[2] === "B" ? "binary" : "hexadecimal"} digit`,
-      );
+      throw this.error(at + 1 + wrong, `not a ${binary ? "binary" : "hexadecimal"} digit`);
     }
     const line = this.line;
     this.moveTo(at + match[0].length);
-    this.push(match[2] === "B" ? "bstring" : "hstring", at, line);
+    this.push(binary ? "bstring" : "hstring", at, line);
   }
 
   private push(kind: TokenKind, at: number, line = this.line): void {

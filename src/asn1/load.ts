@@ -79,6 +79,9 @@ export function load(model: Model, options: LoadOptions = {}): Loaded {
       const made = existing?.(module.name, name) ?? build.named(name, type);
       types.add(module.name, name, made, position);
     }
+    for (const { name, syntax, position } of module.values) {
+      if (syntax !== undefined) types.add(module.name, name, build.named(name, syntax), position);
+    }
     for (const definition of module.operations) {
       operations.add(
         module.name,

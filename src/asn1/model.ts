@@ -52,6 +52,8 @@ export interface ValueDefinition {
   readonly position: Position;
   readonly type: TypeNode;
   readonly value: Value;
+  /** The type of the values of the object that the value identifies, an OBJECT-TYPE of SNMP. */
+  readonly syntax?: TypeNode;
 }
 
 /**

@@ -229,4 +229,9 @@ describe("Quoted strings", () => {
   it("white space inside digits is dropped", () => {
     expect(valueV("v OCTET STRING ::= 'AB\n  CD'H")).toEqual(Uint8Array.of(0xab, 0xcd));
   });
+
+  it("small letters after the apostrophe are those of SMIv2 (RFC 2578)", () => {
+    expect(valueV("v OCTET STRING ::= 'ab'h")).toEqual(Uint8Array.of(0xab));
+    expect(valueV("v OCTET STRING ::= '01100000'b")).toEqual(Uint8Array.of(0x60));
+  });
 });

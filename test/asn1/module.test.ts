@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { compile, parseModules } from "../../src/asn1/index.js";
 import {
   bodyError,
-  compileBody,
   errorOf,
   moduleOf,
   moduleText,
@@ -319,26 +318,5 @@ describe("External references", () => {
     expect(bodyError("A ::= N.five", "", [other]).reason).toBe(
       'expected a type reference after the module name, found "five"',
     );
-  });
-});
-
-describe("Macros", () => {
-  it("are skipped where they are defined", () => {
-    const module = moduleOf(`OBJECT-KIND MACRO ::= BEGIN
-      TYPE NOTATION ::= "SYNTAX" type (Syntax) VALUE NOTATION ::= value (VALUE Name) END
-      OTHER MACRO ::= OBJECT-KIND
-      A ::= NULL`);
-    expect(module.types.map(({ name }) => name)).toEqual(["A"]);
-  });
-
-  it("without END are an error at their beginning", () => {
-    expect(textError("M DEFINITIONS ::= BEGIN X MACRO ::= BEGIN A").reason).toBe(
-      'this macro has no "END"',
-    );
-  });
-
-  it("other than OPERATION and ERROR have no instances", () => {
-    expect(bodyError("X MACRO ::= BEGIN END x X ::= 5").reason).toBe("X is a macro, not a type");
-    expect(compileBody("X MACRO ::= BEGIN END").modules).toHaveLength(1);
   });
 });

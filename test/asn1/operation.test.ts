@@ -104,8 +104,8 @@ describe("OPERATION macro", () => {
 
   it("has no clause twice and no unknown one", () => {
     expect(bodyError("op OPERATION RESULT RESULT ::= 1").reason).toBe("RESULT occurs here twice");
-    expect(bodyError("op OPERATION PARAMETER NULL ::= 1").reason).toBe(
-      'expected "ARGUMENT", "RESULT", "ERRORS", "LINKED" or "::=", found "PARAMETER"',
+    expect(bodyError("op OPERATION ARGUMENTS NULL ::= 1").reason).toBe(
+      'expected "ARGUMENT", "RESULT", "ERRORS", "LINKED" or "::=", found "ARGUMENTS"',
     );
   });
 

@@ -196,27 +196,8 @@ describe("Information objects and parameters", () => {
     ["A ::= INTEGER ({B, ...})", "table constraints are not supported yet", 16],
     ["A ::= INTEGER ({B} {@a.b})", "table constraints are not supported yet", 16],
     ["ENCODING-CONTROL XER", "encoding control sections are not supported yet", 1],
-    [
-      "A ::= SIGNED SEQUENCE { a NULL }",
-      "types in the notation of the macro SIGNED are not supported yet",
-      7,
-    ],
-    [
-      'sysDescr OBJECT-TYPE SYNTAX DisplayString ACCESS read-only DESCRIPTION "" ::= { system 1 }',
-      "values in the notation of the macro OBJECT-TYPE are not supported yet",
-      10,
-    ],
   ])("%s is refused in its place", (body, reason, column) => {
     expect(bodyError(body)).toMatchObject({ code: "unsupported", reason, line: 2, column });
-  });
-
-  it.each([
-    ["A ::= SEQUENCE { a ENCRYPTED BIT STRING OPTIONAL }", "ENCRYPTED", 20],
-    ["A ::= SEQUENCE { a SIGNED B, b NULL }", "SIGNED", 20],
-    ["at ATTRIBUTE WITH ATTRIBUTE-SYNTAX OCTET STRING ::= { 1 2 }", "ATTRIBUTE", 4],
-  ])("%s is refused as notation of a macro", (body, name, column) => {
-    const reason = expect.stringContaining(`in the notation of the macro ${name} `);
-    expect(bodyError(body)).toMatchObject({ code: "unsupported", reason, column });
   });
 
   it("a type in capitals before another assignment is not a macro", () => {

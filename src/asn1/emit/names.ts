@@ -16,6 +16,8 @@ export interface DeclaredNames {
   readonly types: ReadonlyMap<string, string>;
   readonly operations: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, string>;
+  /** The types of the objects that values identify; see `syntax` of `ValueDefinition`. */
+  readonly syntaxes: ReadonlyMap<string, string>;
   /** The types of what encoding takes, of ASN.1 types where that is not what decoding gives. */
   readonly inputs: ReadonlyMap<string, string>;
   /** Of each AsnOptionalParameters the interface of structures that carry it. */
@@ -41,6 +43,11 @@ export function declaredNames(
   const types = assign(module.types);
   const operations = assign(module.operations);
   const values = assign(module.values);
+  const syntaxes = new Map(
+    module.values
+      .filter(({ syntax }) => syntax !== undefined)
+      .map(({ name }) => [name, claim(`${values.get(name)}Syntax`, taken)]),
+  );
   const inputs = new Map(
     module.types
       .filter((definition) => loose.has(definition))
@@ -51,7 +58,7 @@ export function declaredNames(
       .filter(({ type }) => type.kind === "sequenceOf" && type.map)
       .map(({ name }) => [name, claim("WithOptionalParams", taken)]),
   );
-  return { types, operations, values, inputs, carriers, taken };
+  return { types, operations, values, syntaxes, inputs, carriers, taken };
 }
 
 /** The name itself if it is free, or else with dollar signs after it; from then on it is taken. */

@@ -47,7 +47,7 @@ export class Scope {
   }
 
   /** The names of this module's types, operations and values. */
-  declared(kind: "types" | "operations" | "values", name: string): string {
+  declared(kind: "types" | "operations" | "values" | "syntaxes", name: string): string {
     return this.#own.names[kind].get(name) as string;
   }
 

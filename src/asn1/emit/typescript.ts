@@ -163,10 +163,24 @@ function errorType({ errors }: OperationDefinition): TypeNode {
   return second === undefined ? first : { kind: "any" };
 }
 
-function valueDeclaration({ name, doc, type, value }: ValueDefinition, scope: Scope): string {
+function valueDeclaration(definition: ValueDefinition, scope: Scope): string {
+  const { name, doc, type, value } = definition;
   const local = scope.declared("values", name);
   return [
     ...docComment(doc),
     `export const ${local}: ${valueType(type, scope, "input")} = ${literal(value, scope)};`,
+    ...syntaxDeclaration(definition, scope),
   ].join("\n");
+}
+
+/** The type of an object's values, a constant named after the object. */
+function syntaxDeclaration({ name, syntax }: ValueDefinition, scope: Scope): string[] {
+  if (syntax === undefined) return [];
+  const local = scope.declared("syntaxes", name);
+  const schema = builder(syntax, scope, "", name);
+  return [
+    ...docComment(`The values of {@link ${scope.declared("values", name)}}.`),
+    `export const ${local}: ${scope.codecType("Type")}<${sides([syntax], scope)}> =`,
+    `  /* @__PURE__ */ ${schema};`,
+  ];
 }

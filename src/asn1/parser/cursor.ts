@@ -131,6 +131,16 @@ export class Cursor {
     return result;
   }
 
+  /** Takes tokens, and gives a cursor that ends behind them. */
+  part(length: number): Cursor {
+    const { source, comments } = this;
+    const tokens = this.tokens.slice(this.index, this.index + length);
+    const { at, line } = this.peek(tokens.length);
+    this.index += tokens.length;
+    const end: Token = { kind: "end", text: "", at, end: at, line, comments: this.token.comments };
+    return new Cursor({ source, tokens: [...tokens, end], comments, error: undefined });
+  }
+
   /** The error that there is another token instead of `expected`. */
   unexpected(expected: string): Asn1Error {
     const { kind, text } = this.token;

@@ -1,5 +1,14 @@
-import type { ErrorAssignmentAst, OperationAssignmentAst, TypeAst, ValueAst } from "../ast.js";
+import type {
+  ErrorAssignmentAst,
+  MacroAssignmentAst,
+  OperationAssignmentAst,
+  OperationClausesAst,
+  TypeAst,
+  ValueAst,
+} from "../ast.js";
+import { Asn1Error } from "../errors.js";
 import type { Cursor } from "./cursor.js";
+import { beginsAssignment } from "./instance.js";
 import { beginsType, parseType } from "./type.js";
 import { parseValue } from "./value.js";
 
@@ -14,51 +23,115 @@ export function parseOperation(
   doc: string,
 ): OperationAssignmentAst {
   cursor.expect("OPERATION");
+  const operation = parseClauses(cursor, "value");
+  if (!cursor.is("::=")) {
+    throw cursor.unexpected('"ARGUMENT", "RESULT", "ERRORS", "LINKED" or "::="');
+  }
+  const id = parseNumber(cursor, "an OPERATION of the 1994 notation is");
+  return { kind: "operation", at, name, doc, ...operation, id };
+}
+
+/** Where an OPERATION is written: as a value, which `::=` ends, or as a type, which the next assignment ends. */
+type Place = "value" | "type";
+
+function parseClauses(cursor: Cursor, place: Place): OperationClausesAst {
   let argument: TypeAst | undefined;
   let result: TypeAst | undefined;
-  let errors: OperationAssignmentAst["errors"] = [];
+  let errors: OperationClausesAst["errors"] = [];
   const seen = new Set<string>();
   while (clauses.has(cursor.token.text)) {
     const clause = cursor.take();
     if (seen.has(clause.text)) throw cursor.error(clause.at, `${clause.text} occurs here twice`);
     seen.add(clause.text);
-    if (clause.text === "ARGUMENT") argument = parseNamedType(cursor);
-    else if (clause.text === "RESULT") result = parseResult(cursor);
+    if (clause.text === "RESULT") result = parseResult(cursor, place);
     else if (clause.text === "ERRORS") errors = parseErrors(cursor);
-    else parseLinked(cursor);
+    else if (clause.text === "LINKED") parseLinked(cursor);
+    else argument = parseNamedType(cursor);
   }
-  if (!cursor.is("::=")) {
-    throw cursor.unexpected('"ARGUMENT", "RESULT", "ERRORS", "LINKED" or "::="');
-  }
-  const id = parseNumber(cursor, "an OPERATION of the 1994 notation is");
-  const answered = seen.has("RESULT") || seen.has("ERRORS");
-  return { kind: "operation", at, name, doc, argument, result, answered, errors, id };
+  return { argument, result, answered: seen.has("RESULT") || seen.has("ERRORS"), errors };
 }
 
-const clauses: ReadonlySet<string> = new Set(["ARGUMENT", "RESULT", "ERRORS", "LINKED"]);
+/** PARAMETER is the word of TCAP (Q.773) for ARGUMENT. */
+const clauses: ReadonlySet<string> = new Set([
+  "ARGUMENT",
+  "PARAMETER",
+  "RESULT",
+  "ERRORS",
+  "LINKED",
+]);
 
 /** Reads what follows `name` in an instance of the ERROR macro. */
 export function parseError(cursor: Cursor, at: number, name: string): ErrorAssignmentAst {
   cursor.expect("ERROR");
-  const parameter = cursor.accept("PARAMETER") ? parseNamedType(cursor) : undefined;
+  const parameter = parseParameter(cursor);
   if (!cursor.is("::=")) throw cursor.unexpected('"PARAMETER" or "::="');
   parseNumber(cursor, "an ERROR of the 1994 notation is");
   return { kind: "error", at, name, parameter };
 }
 
-/** Skips the body of `name MACRO ::= BEGIN ... END`, which has a notation of its own. */
-export function skipMacro(cursor: Cursor): void {
-  const { at } = cursor.expect("MACRO");
+function parseParameter(cursor: Cursor): TypeAst | undefined {
+  return cursor.accept("PARAMETER") ? parseNamedType(cursor) : undefined;
+}
+
+/** The macros of X.407 are those of X.219 under other names. */
+const operationMacros: ReadonlySet<string> = new Set(["OPERATION", "ABSTRACT-OPERATION"]);
+const errorMacros: ReadonlySet<string> = new Set(["ERROR", "ABSTRACT-ERROR"]);
+
+/** Whether `::= OPERATION` or `::= ERROR` defines a type, rather than the field of a class. */
+export function beginsOperationType(cursor: Cursor): boolean {
+  const { text } = cursor.token;
+  return (operationMacros.has(text) || errorMacros.has(text)) && cursor.peek(1).text !== ".";
+}
+
+/** Reads `OPERATION ARGUMENT ..` or `ERROR PARAMETER ..`, the type of operations and errors that are numbered elsewhere. */
+export function parseOperationType(cursor: Cursor): TypeAst {
+  const { at, text } = cursor.take();
+  const type = operationMacros.has(text)
+    ? ({ kind: "operation", ...parseClauses(cursor, "type") } as const)
+    : ({ kind: "error", parameter: parseParameter(cursor) } as const);
+  return { ...type, at, constraints: [] };
+}
+
+/**
+ * Reads `name MACRO ::= BEGIN ... END`, whose body has a notation of its own, from the word MACRO. The type
+ * after VALUE in it is that of the macro's values (X.208 annex A), unless what the macro is given is part of it.
+ */
+export function parseMacro(cursor: Cursor, at: number, name: string): MacroAssignmentAst {
+  const { at: word } = cursor.expect("MACRO");
   cursor.expect("::=");
+  let value: TypeAst | undefined;
   if (!cursor.is("BEGIN")) {
     cursor.takeUpper('"BEGIN" or the name of a macro');
-    return;
+    return { kind: "macro", at, name, value };
   }
   while (!cursor.is("END")) {
-    if (cursor.isKind("end")) throw cursor.error(at, 'this macro has no "END"');
-    cursor.take();
+    if (cursor.isKind("end")) throw cursor.error(word, 'this macro has no "END"');
+    const { text } = cursor.take();
+    if (text === "(" && cursor.is("VALUE")) value ??= parseValueType(cursor);
   }
   cursor.take();
+  return { kind: "macro", at, name, value };
+}
+
+/** `VALUE Type )`; undefined if that is no type that can be read outside the macro. */
+function parseValueType(cursor: Cursor): TypeAst | undefined {
+  cursor.take();
+  let length = 0;
+  for (let depth = 1; ; length += 1) {
+    const { kind, text } = cursor.peek(length);
+    if (kind === "end" || text === "END") return undefined;
+    if (text === "(") depth += 1;
+    else if (text === ")") depth -= 1;
+    if (depth === 0) break;
+  }
+  const part = cursor.part(length);
+  try {
+    const type = parseType(part);
+    return part.isKind("end") ? type : undefined;
+  } catch (error) {
+    if (error instanceof Asn1Error) return undefined;
+    throw error;
+  }
 }
 
 /** `Type` or `name Type`. */
@@ -68,12 +141,13 @@ function parseNamedType(cursor: Cursor): TypeAst {
 }
 
 /** RESULT alone means an empty result. */
-function parseResult(cursor: Cursor): TypeAst | undefined {
+function parseResult(cursor: Cursor, place: Place): TypeAst | undefined {
   if (cursor.is("::=") || clauses.has(cursor.token.text)) return undefined;
+  if (place === "type" && (cursor.is("END") || beginsAssignment(cursor))) return undefined;
   return parseNamedType(cursor);
 }
 
-function parseErrors(cursor: Cursor): OperationAssignmentAst["errors"] {
+function parseErrors(cursor: Cursor): OperationClausesAst["errors"] {
   cursor.expect("{");
   if (cursor.accept("}")) return [];
   const errors = cursor.list(() => {

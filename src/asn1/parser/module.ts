@@ -1,7 +1,27 @@
-import type { AssignmentAst, ImportAst, ModuleAst, Name, TagDefault } from "../ast.js";
+import type {
+  AssignmentAst,
+  ImportAst,
+  ModuleAst,
+  Name,
+  TagDefault,
+  TypeAst,
+  ValueAst,
+} from "../ast.js";
 import { isLower, joinDocs, type Cursor } from "./cursor.js";
-import { parseError, parseOperation, skipMacro } from "./macro.js";
-import { isBuiltInName, isMacroName, parseType } from "./type.js";
+import {
+  beginsValueInstance,
+  beginsWords,
+  parseValueInstance,
+  parseWordsType,
+} from "./instance.js";
+import {
+  beginsOperationType,
+  parseError,
+  parseMacro,
+  parseOperation,
+  parseOperationType,
+} from "./macro.js";
+import { isBuiltInName, parseType } from "./type.js";
 import { parseBraces, parseValue } from "./value.js";
 
 /** Reads a module from its name to its END (X.680 13.1). */
@@ -140,16 +160,19 @@ function parseTypeAssignment(cursor: Cursor): AssignmentAst | undefined {
     throw cursor.unsupported(cursor.at, "encoding control sections are");
   }
   const { at, text: name } = cursor.takeUpper('an assignment or "END"');
-  if (cursor.is("MACRO")) {
-    skipMacro(cursor);
-    return { kind: "macro", at, name };
-  }
+  if (cursor.is("MACRO")) return parseMacro(cursor, at, name);
   if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized assignments are");
   if (cursor.isKind("word")) {
     throw cursor.unsupported(cursor.at, "sets of values or objects are");
   }
   cursor.expect("::=", ` after ${name}`);
-  return { kind: "type", at, name, doc: "", type: parseType(cursor) };
+  return { kind: "type", at, name, doc: "", type: parseAssignedType(cursor, at) };
+}
+
+/** @param name Where the assignment begins. */
+function parseAssignedType(cursor: Cursor, name: number): TypeAst {
+  if (beginsOperationType(cursor)) return parseOperationType(cursor);
+  return beginsWords(cursor, name) ? parseWordsType(cursor, name) : parseType(cursor);
 }
 
 /** `UTF8String ::= [UNIVERSAL 12] IMPLICIT OCTET STRING`, from before it was built in. */
@@ -165,12 +188,18 @@ function parseValueAssignment(cursor: Cursor): AssignmentAst {
   if (cursor.is("OPERATION")) return parseOperation(cursor, at, name, "");
   if (cursor.is("ERROR")) return parseError(cursor, at, name);
   if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized assignments are");
-  const { at: typeAt, text: word } = cursor.token;
-  if (cursor.isUpper() && isMacroName(word) && cursor.peek(1).kind === "word") {
-    // `sysDescr OBJECT-TYPE SYNTAX ... ::= { system 1 }`
-    throw cursor.unsupported(typeAt, `values in the notation of the macro ${word} are`);
-  }
+  if (beginsValueInstance(cursor)) return parseValueInstance(cursor, at, name);
   const type = parseType(cursor);
   cursor.expect("::=", ` after the type of ${name}`);
-  return { kind: "value", at, name, doc: "", type, value: parseValue(cursor) };
+  return { kind: "value", at, name, doc: "", type, value: parseAssignedValue(cursor) };
+}
+
+/** A value, or `localValue 5` as X.208 writes the number of an operation or error. */
+function parseAssignedValue(cursor: Cursor): ValueAst {
+  const { at, text: name } = cursor.token;
+  const isNumber = /^(?:local|global)(?:Value)?$/.test(name);
+  const next = cursor.peek(1);
+  if (!isNumber || (next.kind !== "number" && next.text !== "{")) return parseValue(cursor);
+  cursor.take();
+  return { kind: "choice", at, name, value: parseValue(cursor) };
 }

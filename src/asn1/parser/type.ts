@@ -3,6 +3,7 @@ import type { ConstraintAst, NamedNumberAst, PlainKind, TypeAst } from "../ast.j
 import { reservedWords } from "../words.js";
 import { parseConstraint, parseConstraints } from "./constraint.js";
 import { isLower, type Cursor } from "./cursor.js";
+import { parseTypeInstance } from "./instance.js";
 import { parseComponents, parseEnumeration } from "./structure.js";
 import { parseValue } from "./value.js";
 
@@ -206,6 +207,7 @@ function parseReference(cursor: Cursor): BareType {
     return { kind: "selection", name, type: parseType(cursor) };
   }
   let { at, text: name } = cursor.take();
+  if (isMacroName(name) && isApplied(cursor)) return parseTypeInstance(cursor, at, name);
   let module: string | undefined;
   if (cursor.accept(".")) {
     if (cursor.is("&")) throw cursor.unsupported(at, "fields of information object classes are");
@@ -213,9 +215,6 @@ function parseReference(cursor: Cursor): BareType {
     name = cursor.takeUpper("a type reference after the module name").text;
   }
   if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized types are");
-  if (isMacroName(name) && isApplied(cursor)) {
-    throw cursor.unsupported(at, `types in the notation of the macro ${name} are`);
-  }
   return { kind: "reference", module, name };
 }
 

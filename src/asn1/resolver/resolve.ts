@@ -1,4 +1,10 @@
-import type { ModuleAst, OperationAssignmentAst } from "../ast.js";
+import type {
+  ModuleAst,
+  OperationAssignmentAst,
+  OperationClausesAst,
+  TypeAst,
+  ValueAst,
+} from "../ast.js";
 import { errorAt, throwAll } from "../errors.js";
 import type {
   Model,
@@ -8,6 +14,7 @@ import type {
   TypeNode,
   ValueDefinition,
 } from "../model.js";
+import { operationShape } from "./macro.js";
 import { arcsOf } from "./oid.js";
 import { Scope, World, type OtherSymbol, type TypeSymbol, type ValueSymbol } from "./scope.js";
 import { definition, resolveType } from "./type.js";
@@ -52,9 +59,10 @@ function resolveModule(scope: Scope): ModuleModel {
   });
   for (const symbol of scope.symbols.values()) {
     world.attempt(() => {
-      if (symbol.kind === "type") types.push(resolveTypeSymbol(symbol));
-      else if (symbol.kind === "operation") operations.push(resolveOperation(scope, symbol.ast));
-      else if (symbol.kind === "value") deferValue(symbol, values);
+      if (symbol.kind === "type") resolveTypeSymbol(symbol, types);
+      else if (symbol.kind === "operation")
+        operations.push(resolveOperation(scope, symbol.ast, symbol.ast.id));
+      else if (symbol.kind === "value") resolveValueSymbol(symbol, operations, values);
       else if (symbol.kind === "error") checkError(symbol);
     });
   }
@@ -76,35 +84,82 @@ function objectIdentifierOf(scope: Scope): readonly number[] {
     : arcsOf(scope, objectIdentifier, false).map((arc) => Number(arc));
 }
 
-function resolveTypeSymbol(symbol: TypeSymbol): TypeDefinition {
+function resolveTypeSymbol(symbol: TypeSymbol, types: TypeDefinition[]): void {
   const { ast, scope } = symbol;
-  const type = definition(symbol);
-  return { name: ast.name, doc: ast.doc, position: scope.ast.source.position(ast.at), type };
+  const { name, doc } = ast;
+  if (ast.type.kind === "operation") {
+    // Checked here and used where it has a number.
+    resolveClauses(scope, ast.type);
+  } else if (ast.type.kind === "error") {
+    if (ast.type.parameter !== undefined) resolveType(scope, ast.type.parameter);
+  } else {
+    types.push({
+      name,
+      doc,
+      position: scope.ast.source.position(ast.at),
+      type: definition(symbol),
+    });
+  }
+}
+
+/** A value, or the number of an operation: `updateLocation UpdateLocation ::= localValue 2`. */
+function resolveValueSymbol(
+  symbol: ValueSymbol,
+  operations: OperationDefinition[],
+  values: ValueDefinition[],
+): void {
+  const { ast, scope } = symbol;
+  const shape = operationShape(scope, ast.type);
+  if (shape?.type.kind !== "operation") return deferValue(symbol, values);
+  const id = ast.value.kind === "choice" ? ast.value : undefined;
+  if (id !== undefined && id.name.startsWith("global")) {
+    throw scope.unsupported(id.at, "object identifiers of operations and errors are");
+  }
+  const { name, doc, at } = ast;
+  const operation = { ...shape.type, name, doc, at };
+  operations.push(resolveOperation(shape.scope, operation, id?.value ?? ast.value, scope));
 }
 
 /** A value may be of a type that is resolved later. */
 function deferValue(symbol: ValueSymbol, values: ValueDefinition[]): void {
   const { ast, scope } = symbol;
+  const syntax = ast.syntax && resolveType(scope, ast.syntax);
   scope.world.defer(() => {
     const position = scope.ast.source.position(ast.at);
-    values.push({ name: ast.name, doc: ast.doc, position, ...valueOf(symbol) });
+    const value = valueOf(symbol);
+    values.push({ name: ast.name, doc: ast.doc, position, ...value, ...(syntax && { syntax }) });
   });
 }
 
-function resolveOperation(scope: Scope, ast: OperationAssignmentAst): OperationDefinition {
-  const id = Number(evaluateInteger(scope, ast.id));
+/** @param scope The module in which the clauses are written. */
+function resolveOperation(
+  scope: Scope,
+  ast: Pick<OperationAssignmentAst, "name" | "doc" | "at"> & OperationClausesAst,
+  number: ValueAst,
+  home = scope,
+): OperationDefinition {
+  const id = Number(evaluateInteger(home, number));
   if (!Number.isSafeInteger(id)) {
-    throw scope.error(ast.id.at, `the number of ${ast.name} is beyond 2^53`);
+    throw home.error(number.at, `the number of ${ast.name} is beyond 2^53`);
   }
   return {
     name: ast.name,
     id,
     doc: ast.doc,
-    position: scope.ast.source.position(ast.at),
+    position: home.ast.source.position(ast.at),
+    ...resolveClauses(scope, ast),
+    isEvent: !ast.answered,
+  };
+}
+
+function resolveClauses(
+  scope: Scope,
+  ast: OperationClausesAst,
+): Pick<OperationDefinition, "argument" | "result" | "errors"> {
+  return {
     argument: ast.argument && resolveType(scope, ast.argument),
     result: ast.result && resolveType(scope, ast.result),
     errors: ast.errors.flatMap((error) => resolveError(scope, error)),
-    isEvent: !ast.answered,
   };
 }
 
@@ -113,11 +168,24 @@ function resolveError(
   scope: Scope,
   ast: OperationAssignmentAst["errors"][number],
 ): readonly TypeNode[] {
-  if ("constraints" in ast) return [resolveType(scope, ast)];
+  if ("constraints" in ast) {
+    const shape = operationShape(scope, ast);
+    return shape?.type.kind === "error"
+      ? parameterOf(shape.scope, shape.type)
+      : [resolveType(scope, ast)];
+  }
   const symbol = scope.lookup(ast.name, ast.at, ast.module);
-  if (symbol.kind !== "error") throw scope.error(ast.at, `${ast.name} is not an error`);
-  const { parameter } = symbol.ast;
-  return parameter === undefined ? [] : [resolveType(symbol.scope, parameter)];
+  if (symbol.kind === "error") return parameterOf(symbol.scope, symbol.ast);
+  const shape = symbol.kind === "value" ? operationShape(symbol.scope, symbol.ast.type) : undefined;
+  if (shape?.type.kind === "error") return parameterOf(shape.scope, shape.type);
+  throw scope.error(ast.at, `${ast.name} is not an error`);
+}
+
+function parameterOf(
+  scope: Scope,
+  { parameter }: { readonly parameter: TypeAst | undefined },
+): readonly TypeNode[] {
+  return parameter === undefined ? [] : [resolveType(scope, parameter)];
 }
 
 function checkError({ scope, ast }: Extract<OtherSymbol, { kind: "error" }>): void {

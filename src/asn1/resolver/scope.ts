@@ -1,6 +1,7 @@
 import type {
   AssignmentAst,
   ErrorAssignmentAst,
+  InstanceAssignmentAst,
   MacroAssignmentAst,
   ModuleAst,
   Node,
@@ -38,7 +39,8 @@ export type ValueSymbol = Named<ValueAssignmentAst> & {
 export type OtherSymbol =
   | (Named<OperationAssignmentAst> & { readonly kind: "operation" })
   | (Named<ErrorAssignmentAst> & { readonly kind: "error" })
-  | (Named<MacroAssignmentAst> & { readonly kind: "macro" });
+  | (Named<MacroAssignmentAst> & { readonly kind: "macro" })
+  | (Named<InstanceAssignmentAst> & { readonly kind: "instance" });
 export type Symbol = TypeSymbol | ValueSymbol | OtherSymbol;
 
 /** Definitions, and types and values in them, that may lead to each other. */
@@ -176,7 +178,17 @@ export class Scope {
   type(name: string, at: number, module?: string): TypeSymbol {
     const symbol = this.lookup(name, at, module);
     if (symbol.kind === "type") return symbol;
-    throw this.error(at, `${name} is ${article(symbol.kind)}, not a type`);
+    throw this.error(at, `${name} is ${described(symbol.kind)}, not a type`);
+  }
+
+  /** What a name means here; undefined where it means nothing, or more than one thing. */
+  found(name: string, module?: string): Symbol | undefined {
+    const imports = this.imports.get(name) ?? [];
+    const origin = module ?? imports[0]?.module;
+    if (module === undefined && (this.symbols.has(name) || origin === undefined || imports[1])) {
+      return this.symbols.get(name);
+    }
+    return this.world.modules.get(origin!)?.exported(name);
   }
 
   /** Whether the name is defined here or imported. */
@@ -247,6 +259,8 @@ export class Scope {
         return { kind: "error", ast, scope: this };
       case "macro":
         return { kind: "macro", ast, scope: this };
+      case "instance":
+        return { kind: "instance", ast, scope: this };
     }
   }
 
@@ -258,7 +272,8 @@ export class Scope {
   }
 }
 
-function article(kind: Symbol["kind"]): string {
+function described(kind: Symbol["kind"]): string {
+  if (kind === "instance") return "an instance of a macro";
   return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 

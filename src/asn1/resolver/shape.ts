@@ -1,4 +1,5 @@
 import type { TypeAst } from "../ast.js";
+import { macroShape } from "./macro.js";
 import { mostDefinitions, type Scope } from "./scope.js";
 
 /** A type as written, in the module where it is written. */
@@ -29,6 +30,8 @@ export function shapeOf(scope: Scope, type: TypeAst): Shape {
 }
 
 function follow(scope: Scope, type: Extract<TypeAst, { kind: "reference" }>): Shape {
+  const macro = macroShape(scope, type);
+  if (macro !== undefined) return macro;
   const symbol = scope.type(type.name, type.at, type.module);
   return { scope: symbol.scope, type: symbol.ast.type };
 }
@@ -82,5 +85,5 @@ export function throughTags(scope: Scope, type: TypeAst): Shape {
 /** An untagged CHOICE or open type, which no tag can replace (X.680 31.2.7). */
 export function isUntagged(scope: Scope, type: TypeAst): boolean {
   const { kind } = shapeOf(scope, type).type;
-  return kind === "choice" || kind === "any";
+  return kind === "choice" || kind === "any" || kind === "operation" || kind === "error";
 }

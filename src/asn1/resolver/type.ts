@@ -3,6 +3,7 @@ import { applyConventions } from "../conventions.js";
 import type { TypeNode } from "../model.js";
 import { constrain } from "./constraint.js";
 import { resolveEnumerated } from "./enumerated.js";
+import { code, macroShape, operationShape } from "./macro.js";
 import { once, type Scope, type TypeSymbol } from "./scope.js";
 import { isUntagged, select, throughTags } from "./shape.js";
 import { resolveStructure } from "./structure.js";
@@ -68,7 +69,12 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
       const { scope: home, type } = select(scope, ast);
       return resolveType(home, type);
     }
+    case "operation":
+    case "error":
+      return resolveType(scope, code(ast.at));
     case "reference": {
+      const named = macroShape(scope, ast) ?? operationShape(scope, ast);
+      if (named !== undefined) return resolveType(named.scope, named.type);
       const symbol = scope.type(ast.name, ast.at, ast.module);
       return { kind: "reference", module: symbol.scope.ast.name, name: symbol.ast.name };
     }
