@@ -5,6 +5,7 @@ import { emitTypeScript } from "../src/asn1/emit/typescript.js";
 import { pascalCase } from "../src/asn1/emit/names.js";
 import { compile, type Location, type SourceFile } from "../src/asn1/index.js";
 import { asn1Support } from "./asn1-support.js";
+import { cstaTexts } from "./csta/generated.js";
 import { errorCodes } from "./error-codes.js";
 import { limitsTable } from "./limits-table.js";
 import { moduleFolders, pathOf } from "./module-folders.js";
@@ -15,13 +16,14 @@ import type { ModuleModel } from "../src/asn1/model.js";
 const generator = "npm run generate";
 
 /**
- * Everything that is generated: {@link generateModules}, {@link shortText} and
+ * Everything that is generated: {@link generateModules}, {@link generateCsta}, {@link shortText} and
  * {@link generateDocuments}.
  * @returns The texts of the files by their path from the root, formatted.
  */
 export async function generateAll(root: string): Promise<Map<string, string>> {
   return new Map([
     ...(await generateModules(root)),
+    ...(await generateCsta(root)),
     ["src/codec/ber/short-text.ts", shortText(generator)],
     ...(await generateDocuments(root)),
   ]);
@@ -39,11 +41,8 @@ const documents = [
  * @returns Their texts by their path from the root, formatted.
  */
 export async function generateDocuments(root: string): Promise<Map<string, string>> {
-  const options = await formatOptions(root);
-  const texts = documents.map(
-    async ([path, write]) => [path, await formatFile(path, await write(root), options)] as const,
-  );
-  return new Map(await Promise.all(texts));
+  const texts = documents.map(async ([path, write]) => [path, await write(root)] as const);
+  return formatAll(root, await Promise.all(texts));
 }
 
 /**
@@ -67,11 +66,15 @@ export async function generateModules(root: string): Promise<Map<string, string>
     ["src/modules/index.ts", index(folders, "", ["./optional-params.js"])],
     ["src/modules/later/index.ts", index(folders, "later/", [])],
   );
-  const options = await formatOptions(root);
-  const formatted = files.map(
-    async ([path, text]) => [path, await formatFile(path, text, options)] as const,
-  );
-  return new Map(await Promise.all(formatted));
+  return formatAll(root, files);
+}
+
+/**
+ * Compiles the modules of CSTA.
+ * @returns The texts of the generated files by their path from the root, formatted.
+ */
+export async function generateCsta(root: string): Promise<Map<string, string>> {
+  return formatAll(root, await cstaTexts(root, generator));
 }
 
 /** The paths of generated files that do not stand below the root as they should. */
@@ -109,6 +112,17 @@ function index(folders: readonly string[], version: string, whole: readonly stri
     .map((name) => `export * as ${pascalCase(name)} from "./${pathOf(name)}.js";`);
   lines.push(...whole.map((file) => `export * from "${file}";`));
   return `// Generated from the .asn1 files by \`${generator}\`. Do not edit.\n\n${lines.join("\n")}\n`;
+}
+
+async function formatAll(
+  root: string,
+  files: readonly (readonly [path: string, text: string])[],
+): Promise<Map<string, string>> {
+  const options = await formatOptions(root);
+  const formatted = files.map(
+    async ([path, text]) => [path, await formatFile(path, text, options)] as const,
+  );
+  return new Map(await Promise.all(formatted));
 }
 
 /** The project's own options, so that the files pass its check. */

@@ -3,6 +3,8 @@ import { join, posix } from "node:path";
 
 /** Where the modules of the protocol's versions are, from `src/modules`: 6.1, and the later ones. */
 const versions = ["", "later/"];
+/** Where the modules of another protocol are, a file each. */
+export const cstaFolder = "csta";
 
 /** The folders of all modules, those of 6.1 first: `journal`, `later/journal`. */
 export async function moduleFolders(root: string): Promise<string[]> {
@@ -11,7 +13,7 @@ export async function moduleFolders(root: string): Promise<string[]> {
     return entries
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `${version}${name}`)
-      .filter((folder) => !versions.includes(`${folder}/`))
+      .filter((folder) => folder !== cstaFolder && !versions.includes(`${folder}/`))
       .toSorted();
   });
   return (await Promise.all(found)).flat();

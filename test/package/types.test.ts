@@ -13,7 +13,11 @@ describe("who has installed the package", () => {
       exports: Record<string, unknown>;
     };
     const entries = Object.keys(exports).filter((entry) => !/\*|json$/.test(entry));
-    const patterns = ["./modules/appointments", "./modules/later/journal"];
+    const patterns = [
+      "./modules/appointments",
+      "./modules/later/journal",
+      "./modules/csta/make-call",
+    ];
     const names = [...entries, ...patterns].map((entry) => entry.slice(1));
     const imports = names.map((name, i) => `export * as _${i} from "rosewire${name}";\n`);
     const documents = (await packedFiles()).filter((path) => path.endsWith(".md"));

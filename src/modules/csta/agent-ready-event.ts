@@ -1,0 +1,37 @@
+// Generated from agent-ready-event.asn1 by `npm run generate`. Do not edit.
+//
+// CSTA-agent-ready-event: CSTA Phase III (ECMA-285, 4th edition).
+
+import { OPTIONAL, sequence, type Type } from "../../codec/index.js";
+import * as DeviceFeatureTypes from "./device-feature-types.js";
+import * as DeviceIdentifier from "./device-identifier.js";
+import * as EventCause from "./event-cause.js";
+import * as ExtensionTypes from "./extension-types.js";
+
+export interface AgentReadyEvent {
+  agentDevice: DeviceIdentifier.SubjectDeviceID;
+  agentID?: DeviceFeatureTypes.AgentID;
+  acdGroup?: DeviceIdentifier.DeviceID;
+  cause?: EventCause.EventCause;
+  extensions?: ExtensionTypes.CSTACommonArguments;
+}
+/** {@link AgentReadyEvent} for encoding: members with a DEFAULT may be absent. */
+export interface AgentReadyEventInput {
+  agentDevice: DeviceIdentifier.SubjectDeviceIDInput;
+  agentID?: DeviceFeatureTypes.AgentID;
+  acdGroup?: DeviceIdentifier.DeviceIDInput;
+  cause?: EventCause.EventCause;
+  extensions?: ExtensionTypes.CSTACommonArguments;
+}
+export const AgentReadyEvent: Type<AgentReadyEvent, AgentReadyEventInput> =
+  /* @__PURE__ */ sequence(
+    "AgentReadyEvent",
+    () => [
+      ["agentDevice", DeviceIdentifier.SubjectDeviceID],
+      ["agentID", DeviceFeatureTypes.AgentID, OPTIONAL],
+      ["acdGroup", DeviceIdentifier.DeviceID, OPTIONAL],
+      ["cause", EventCause.EventCause, OPTIONAL],
+      ["extensions", ExtensionTypes.CSTACommonArguments, OPTIONAL],
+    ],
+    { extensible: 4 },
+  );

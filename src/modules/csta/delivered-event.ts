@@ -1,0 +1,100 @@
+// Generated from delivered-event.asn1 by `npm run generate`. Do not edit.
+//
+// CSTA-delivered-event: CSTA Phase III (ECMA-285, 4th edition).
+
+import { OPTIONAL, implicit, sequence, type Type } from "../../codec/index.js";
+import * as CallConnectionIdentifiers from "./call-connection-identifiers.js";
+import * as CallControl from "./call-control.js";
+import * as ConnectionStates from "./connection-states.js";
+import * as DeviceFeatureTypes from "./device-feature-types.js";
+import * as DeviceIdentifier from "./device-identifier.js";
+import * as EventCause from "./event-cause.js";
+import * as ExtensionTypes from "./extension-types.js";
+import * as MediaServices from "./media-services.js";
+
+export interface DeliveredEvent {
+  connection: CallConnectionIdentifiers.ConnectionID;
+  alertingDevice: DeviceIdentifier.SubjectDeviceID;
+  callingDevice: DeviceIdentifier.CallingDeviceID;
+  calledDevice: DeviceIdentifier.CalledDeviceID;
+  lastRedirectionDevice: DeviceIdentifier.RedirectionDeviceID;
+  originatingNIDConnection?: CallConnectionIdentifiers.ConnectionID;
+  localConnectionInfo?: ConnectionStates.LocalConnectionState;
+  correlatorData?: DeviceFeatureTypes.CorrelatorData;
+  userData?: DeviceFeatureTypes.UserData;
+  cause: EventCause.EventCause;
+  servicesPermitted?: CallControl.ServicesPermitted;
+  networkCallingDevice?: DeviceIdentifier.NetworkCallingDeviceID;
+  networkCalledDevice?: DeviceIdentifier.NetworkCalledDeviceID;
+  associatedCallingDevice?: DeviceIdentifier.AssociatedCallingDeviceID;
+  associatedCalledDevice?: DeviceIdentifier.AssociatedCalledDeviceID;
+  mediaCallCharacteristics?: MediaServices.MediaCallCharacteristics;
+  callCharacteristics?: CallControl.CallCharacteristics;
+  connectionInfo?: MediaServices.ConnectionInformation;
+  callLinkageData?: CallControl.CallLinkageData;
+  subjectOfCall?: DeviceFeatureTypes.SubjectOfCall;
+  messageInfo?: DeviceFeatureTypes.MessageInfo;
+  languagePreferences?: DeviceFeatureTypes.LanguagePreferences;
+  deviceHistory?: DeviceFeatureTypes.DeviceHistory;
+  locationInfo?: CallControl.LocationInfoList;
+  extensions?: ExtensionTypes.CSTACommonArguments;
+}
+/** {@link DeliveredEvent} for encoding: members with a DEFAULT may be absent. */
+export interface DeliveredEventInput {
+  connection: CallConnectionIdentifiers.ConnectionIDInput;
+  alertingDevice: DeviceIdentifier.SubjectDeviceIDInput;
+  callingDevice: DeviceIdentifier.CallingDeviceIDInput;
+  calledDevice: DeviceIdentifier.CalledDeviceIDInput;
+  lastRedirectionDevice: DeviceIdentifier.RedirectionDeviceIDInput;
+  originatingNIDConnection?: CallConnectionIdentifiers.ConnectionIDInput;
+  localConnectionInfo?: ConnectionStates.LocalConnectionState;
+  correlatorData?: DeviceFeatureTypes.CorrelatorData;
+  userData?: DeviceFeatureTypes.UserData;
+  cause: EventCause.EventCause;
+  servicesPermitted?: CallControl.ServicesPermitted;
+  networkCallingDevice?: DeviceIdentifier.NetworkCallingDeviceIDInput;
+  networkCalledDevice?: DeviceIdentifier.NetworkCalledDeviceIDInput;
+  associatedCallingDevice?: DeviceIdentifier.AssociatedCallingDeviceIDInput;
+  associatedCalledDevice?: DeviceIdentifier.AssociatedCalledDeviceIDInput;
+  mediaCallCharacteristics?: MediaServices.MediaCallCharacteristicsInput;
+  callCharacteristics?: CallControl.CallCharacteristics;
+  connectionInfo?: MediaServices.ConnectionInformationInput;
+  callLinkageData?: CallControl.CallLinkageData;
+  subjectOfCall?: DeviceFeatureTypes.SubjectOfCall;
+  messageInfo?: DeviceFeatureTypes.MessageInfo;
+  languagePreferences?: DeviceFeatureTypes.LanguagePreferences;
+  deviceHistory?: DeviceFeatureTypes.DeviceHistoryInput;
+  locationInfo?: CallControl.LocationInfoList;
+  extensions?: ExtensionTypes.CSTACommonArguments;
+}
+export const DeliveredEvent: Type<DeliveredEvent, DeliveredEventInput> = /* @__PURE__ */ sequence(
+  "DeliveredEvent",
+  () => [
+    ["connection", CallConnectionIdentifiers.ConnectionID],
+    ["alertingDevice", DeviceIdentifier.SubjectDeviceID],
+    ["callingDevice", DeviceIdentifier.CallingDeviceID],
+    ["calledDevice", DeviceIdentifier.CalledDeviceID],
+    ["lastRedirectionDevice", DeviceIdentifier.RedirectionDeviceID],
+    ["originatingNIDConnection", CallConnectionIdentifiers.ConnectionID, OPTIONAL],
+    ["localConnectionInfo", ConnectionStates.LocalConnectionState, OPTIONAL],
+    ["correlatorData", implicit(0, DeviceFeatureTypes.CorrelatorData), OPTIONAL],
+    ["userData", DeviceFeatureTypes.UserData, OPTIONAL],
+    ["cause", EventCause.EventCause],
+    ["servicesPermitted", implicit(1, CallControl.ServicesPermitted), OPTIONAL],
+    ["networkCallingDevice", DeviceIdentifier.NetworkCallingDeviceID, OPTIONAL],
+    ["networkCalledDevice", DeviceIdentifier.NetworkCalledDeviceID, OPTIONAL],
+    ["associatedCallingDevice", DeviceIdentifier.AssociatedCallingDeviceID, OPTIONAL],
+    ["associatedCalledDevice", DeviceIdentifier.AssociatedCalledDeviceID, OPTIONAL],
+    ["mediaCallCharacteristics", implicit(2, MediaServices.MediaCallCharacteristics), OPTIONAL],
+    ["callCharacteristics", implicit(3, CallControl.CallCharacteristics), OPTIONAL],
+    ["connectionInfo", implicit(4, MediaServices.ConnectionInformation), OPTIONAL],
+    ["callLinkageData", implicit(5, CallControl.CallLinkageData), OPTIONAL],
+    ["subjectOfCall", implicit(6, DeviceFeatureTypes.SubjectOfCall), OPTIONAL],
+    ["messageInfo", implicit(7, DeviceFeatureTypes.MessageInfo), OPTIONAL],
+    ["languagePreferences", implicit(8, DeviceFeatureTypes.LanguagePreferences), OPTIONAL],
+    ["deviceHistory", implicit(9, DeviceFeatureTypes.DeviceHistory), OPTIONAL],
+    ["locationInfo", implicit(10, CallControl.LocationInfoList), OPTIONAL],
+    ["extensions", ExtensionTypes.CSTACommonArguments, OPTIONAL],
+  ],
+  { extensible: 24 },
+);

@@ -1,0 +1,100 @@
+// Generated from diverted-event.asn1 by `npm run generate`. Do not edit.
+//
+// CSTA-diverted-event: CSTA Phase III (ECMA-285, 4th edition).
+
+import { OPTIONAL, implicit, sequence, type Type } from "../../codec/index.js";
+import * as CallConnectionIdentifiers from "./call-connection-identifiers.js";
+import * as CallControl from "./call-control.js";
+import * as ConnectionStates from "./connection-states.js";
+import * as DeviceFeatureTypes from "./device-feature-types.js";
+import * as DeviceIdentifier from "./device-identifier.js";
+import * as EventCause from "./event-cause.js";
+import * as ExtensionTypes from "./extension-types.js";
+import * as MediaServices from "./media-services.js";
+
+export interface DivertedEvent {
+  connection: CallConnectionIdentifiers.ConnectionID;
+  divertingDevice: DeviceIdentifier.SubjectDeviceID;
+  newDestination: DeviceIdentifier.SubjectDeviceID;
+  callingDevice?: DeviceIdentifier.CallingDeviceID;
+  calledDevice?: DeviceIdentifier.CalledDeviceID;
+  lastRedirectionDevice: DeviceIdentifier.RedirectionDeviceID;
+  localConnectionInfo?: ConnectionStates.LocalConnectionState;
+  correlatorData?: DeviceFeatureTypes.CorrelatorData;
+  userData?: DeviceFeatureTypes.UserData;
+  cause: EventCause.EventCause;
+  servicesPermitted?: CallControl.ServicesPermitted;
+  mediaCallCharacteristics?: MediaServices.MediaCallCharacteristics;
+  callCharacteristics?: CallControl.CallCharacteristics;
+  connectionInfo?: MediaServices.ConnectionInformation;
+  networkCallingDevice?: DeviceIdentifier.NetworkCallingDeviceID;
+  networkCalledDevice?: DeviceIdentifier.NetworkCalledDeviceID;
+  associatedCallingDevice?: DeviceIdentifier.AssociatedCallingDeviceID;
+  associatedCalledDevice?: DeviceIdentifier.AssociatedCalledDeviceID;
+  callLinkageData?: CallControl.CallLinkageData;
+  subjectOfCall?: DeviceFeatureTypes.SubjectOfCall;
+  messageInfo?: DeviceFeatureTypes.MessageInfo;
+  languagePreferences?: DeviceFeatureTypes.LanguagePreferences;
+  deviceHistory?: DeviceFeatureTypes.DeviceHistory;
+  locationInfo?: CallControl.LocationInfoList;
+  extensions?: ExtensionTypes.CSTACommonArguments;
+}
+/** {@link DivertedEvent} for encoding: members with a DEFAULT may be absent. */
+export interface DivertedEventInput {
+  connection: CallConnectionIdentifiers.ConnectionIDInput;
+  divertingDevice: DeviceIdentifier.SubjectDeviceIDInput;
+  newDestination: DeviceIdentifier.SubjectDeviceIDInput;
+  callingDevice?: DeviceIdentifier.CallingDeviceIDInput;
+  calledDevice?: DeviceIdentifier.CalledDeviceIDInput;
+  lastRedirectionDevice: DeviceIdentifier.RedirectionDeviceIDInput;
+  localConnectionInfo?: ConnectionStates.LocalConnectionState;
+  correlatorData?: DeviceFeatureTypes.CorrelatorData;
+  userData?: DeviceFeatureTypes.UserData;
+  cause: EventCause.EventCause;
+  servicesPermitted?: CallControl.ServicesPermitted;
+  mediaCallCharacteristics?: MediaServices.MediaCallCharacteristicsInput;
+  callCharacteristics?: CallControl.CallCharacteristics;
+  connectionInfo?: MediaServices.ConnectionInformationInput;
+  networkCallingDevice?: DeviceIdentifier.NetworkCallingDeviceIDInput;
+  networkCalledDevice?: DeviceIdentifier.NetworkCalledDeviceIDInput;
+  associatedCallingDevice?: DeviceIdentifier.AssociatedCallingDeviceIDInput;
+  associatedCalledDevice?: DeviceIdentifier.AssociatedCalledDeviceIDInput;
+  callLinkageData?: CallControl.CallLinkageData;
+  subjectOfCall?: DeviceFeatureTypes.SubjectOfCall;
+  messageInfo?: DeviceFeatureTypes.MessageInfo;
+  languagePreferences?: DeviceFeatureTypes.LanguagePreferences;
+  deviceHistory?: DeviceFeatureTypes.DeviceHistoryInput;
+  locationInfo?: CallControl.LocationInfoList;
+  extensions?: ExtensionTypes.CSTACommonArguments;
+}
+export const DivertedEvent: Type<DivertedEvent, DivertedEventInput> = /* @__PURE__ */ sequence(
+  "DivertedEvent",
+  () => [
+    ["connection", CallConnectionIdentifiers.ConnectionID],
+    ["divertingDevice", DeviceIdentifier.SubjectDeviceID],
+    ["newDestination", DeviceIdentifier.SubjectDeviceID],
+    ["callingDevice", DeviceIdentifier.CallingDeviceID, OPTIONAL],
+    ["calledDevice", DeviceIdentifier.CalledDeviceID, OPTIONAL],
+    ["lastRedirectionDevice", DeviceIdentifier.RedirectionDeviceID],
+    ["localConnectionInfo", ConnectionStates.LocalConnectionState, OPTIONAL],
+    ["correlatorData", implicit(0, DeviceFeatureTypes.CorrelatorData), OPTIONAL],
+    ["userData", DeviceFeatureTypes.UserData, OPTIONAL],
+    ["cause", EventCause.EventCause],
+    ["servicesPermitted", implicit(1, CallControl.ServicesPermitted), OPTIONAL],
+    ["mediaCallCharacteristics", implicit(2, MediaServices.MediaCallCharacteristics), OPTIONAL],
+    ["callCharacteristics", implicit(3, CallControl.CallCharacteristics), OPTIONAL],
+    ["connectionInfo", implicit(4, MediaServices.ConnectionInformation), OPTIONAL],
+    ["networkCallingDevice", DeviceIdentifier.NetworkCallingDeviceID, OPTIONAL],
+    ["networkCalledDevice", DeviceIdentifier.NetworkCalledDeviceID, OPTIONAL],
+    ["associatedCallingDevice", DeviceIdentifier.AssociatedCallingDeviceID, OPTIONAL],
+    ["associatedCalledDevice", DeviceIdentifier.AssociatedCalledDeviceID, OPTIONAL],
+    ["callLinkageData", implicit(5, CallControl.CallLinkageData), OPTIONAL],
+    ["subjectOfCall", implicit(6, DeviceFeatureTypes.SubjectOfCall), OPTIONAL],
+    ["messageInfo", implicit(7, DeviceFeatureTypes.MessageInfo), OPTIONAL],
+    ["languagePreferences", implicit(8, DeviceFeatureTypes.LanguagePreferences), OPTIONAL],
+    ["deviceHistory", implicit(9, DeviceFeatureTypes.DeviceHistory), OPTIONAL],
+    ["locationInfo", implicit(10, CallControl.LocationInfoList), OPTIONAL],
+    ["extensions", ExtensionTypes.CSTACommonArguments, OPTIONAL],
+  ],
+  { extensible: 24 },
+);

@@ -1,0 +1,49 @@
+// Generated from play-event.asn1 by `npm run generate`. Do not edit.
+//
+// CSTA-play-event: CSTA Phase III (ECMA-285, 4th edition).
+
+import { INTEGER, OPTIONAL, implicit, sequence, type Type } from "../../codec/index.js";
+import * as CallConnectionIdentifiers from "./call-connection-identifiers.js";
+import * as CallControl from "./call-control.js";
+import * as DeviceFeatureTypes from "./device-feature-types.js";
+import * as EventCause from "./event-cause.js";
+import * as ExtensionTypes from "./extension-types.js";
+
+export interface PlayEvent {
+  connection: CallConnectionIdentifiers.ConnectionID;
+  message: DeviceFeatureTypes.MessageID;
+  resource?: DeviceFeatureTypes.ResourceID;
+  length?: number;
+  currentPosition?: number;
+  speed?: number;
+  cause?: EventCause.EventCause;
+  servicesPermitted?: CallControl.ServicesPermitted;
+  extensions?: ExtensionTypes.CSTACommonArguments;
+}
+/** {@link PlayEvent} for encoding: members with a DEFAULT may be absent. */
+export interface PlayEventInput {
+  connection: CallConnectionIdentifiers.ConnectionIDInput;
+  message: DeviceFeatureTypes.MessageID;
+  resource?: DeviceFeatureTypes.ResourceID;
+  length?: number;
+  currentPosition?: number;
+  speed?: number;
+  cause?: EventCause.EventCause;
+  servicesPermitted?: CallControl.ServicesPermitted;
+  extensions?: ExtensionTypes.CSTACommonArguments;
+}
+export const PlayEvent: Type<PlayEvent, PlayEventInput> = /* @__PURE__ */ sequence(
+  "PlayEvent",
+  () => [
+    ["connection", CallConnectionIdentifiers.ConnectionID],
+    ["message", DeviceFeatureTypes.MessageID],
+    ["resource", implicit(3, DeviceFeatureTypes.ResourceID), OPTIONAL],
+    ["length", implicit(0, INTEGER), OPTIONAL],
+    ["currentPosition", implicit(1, INTEGER), OPTIONAL],
+    ["speed", implicit(2, INTEGER), OPTIONAL],
+    ["cause", EventCause.EventCause, OPTIONAL],
+    ["servicesPermitted", CallControl.ServicesPermitted, OPTIONAL],
+    ["extensions", ExtensionTypes.CSTACommonArguments, OPTIONAL],
+  ],
+  { extensible: 8 },
+);
