@@ -1,4 +1,5 @@
 import type { StringKind, TagClass } from "../codec/index.js";
+import type { Unread } from "./parser/cursor.js";
 import type { Source } from "./source.js";
 
 /** `at` of every node is the offset of its first character in the module's source. */
@@ -35,24 +36,68 @@ export interface ImportAst {
 export type AssignmentAst =
   | TypeAssignmentAst
   | ValueAssignmentAst
+  | ClassAssignmentAst
+  | SetAssignmentAst
   | OperationAssignmentAst
   | ErrorAssignmentAst
   | MacroAssignmentAst
   | InstanceAssignmentAst;
 
+/** A dummy reference (X.683 8.3), with what governs it: nothing for a type or a class. */
+export interface ParameterAst extends Name {
+  readonly governor: TypeAst | undefined;
+}
+
 export interface TypeAssignmentAst extends Name {
   readonly kind: "type";
   readonly doc: string;
+  readonly parameters?: readonly ParameterAst[];
   readonly type: TypeAst;
 }
 
+/** A value, or an object if the type turns out to be a class. */
 export interface ValueAssignmentAst extends Name {
   readonly kind: "value";
   readonly doc: string;
+  readonly parameters?: readonly ParameterAst[];
   readonly type: TypeAst;
   readonly value: ValueAst;
   /** The type after SYNTAX in an instance of OBJECT-TYPE: that of the values of the object (RFC 1212, RFC 2578). */
   readonly syntax?: TypeAst;
+}
+
+/** `NAME ::= CLASS { ... }` (X.681 clause 9). */
+export interface ClassAssignmentAst extends Name {
+  readonly kind: "class";
+  readonly doc: string;
+  readonly parameters?: readonly ParameterAst[];
+  readonly fields: readonly FieldAst[];
+  /** WITH SYNTAX (X.681 clause 10). */
+  readonly syntax: readonly SyntaxAst[] | undefined;
+}
+
+/** A field of a class; its name is without the ampersand. */
+export interface FieldAst extends Name {
+  /** A type, class, or the field that governs this one; none for a field that holds a type. */
+  readonly governor: TypeAst | Name | undefined;
+  readonly unique: boolean;
+  readonly optional: boolean;
+  readonly default: Unread | undefined;
+}
+
+/** A word, a field or an optional group of WITH SYNTAX. */
+export type SyntaxAst =
+  | (Node & { readonly kind: "literal"; readonly text: string })
+  | (Name & { readonly kind: "field" })
+  | (Node & { readonly kind: "group"; readonly items: readonly SyntaxAst[] });
+
+/** `Name Governor ::= { ... }`: objects if the governor is a class, values otherwise. */
+export interface SetAssignmentAst extends Name {
+  readonly kind: "set";
+  readonly doc: string;
+  readonly parameters?: readonly ParameterAst[];
+  readonly governor: TypeAst;
+  readonly elements: Unread;
 }
 
 /** What an operation of 1988 takes and gives (X.229, X.880:1988). */
@@ -123,6 +168,8 @@ export type TypeAst = TypeBase &
     /** `OPERATION ARGUMENT ..` and `ERROR PARAMETER ..` as types, of which there are values (X.880:1988). */
     | ({ readonly kind: "operation" } & OperationClausesAst)
     | { readonly kind: "error"; readonly parameter: TypeAst | undefined }
+    | FieldTypeAst
+    | { readonly kind: "instanceOf"; readonly class: ReferenceAst }
     | { readonly kind: "selection"; readonly name: string; readonly type: TypeAst }
   );
 
@@ -133,6 +180,18 @@ export interface ReferenceTypeAst {
   readonly name: string;
   /** The name is that of a macro, and its notation comes after it. */
   readonly notation?: boolean;
+  /** The actual parameters of X.683 clause 9, braces not included. */
+  readonly parameters?: Unread;
+}
+
+/** A class, object or object set where it is used. */
+export type ReferenceAst = Node & ReferenceTypeAst;
+
+/** `CLASS.&field`, `object.&field` or `Set.&field` (X.681 14.1 and 15.1). */
+export interface FieldTypeAst {
+  readonly kind: "field";
+  readonly of: ReferenceAst;
+  readonly path: readonly Name[];
 }
 
 /** `name(number)` of an INTEGER or BIT STRING. */
@@ -175,6 +234,7 @@ export type ComponentAst =
 export interface ReferenceValueAst extends Name {
   readonly kind: "reference";
   readonly module: string | undefined;
+  readonly parameters?: Unread;
 }
 
 /** `{ ... }`: its meaning depends on the type. Groups are what is between commas. */
@@ -193,6 +253,9 @@ export type ValueAst =
   /** Binary or hexadecimal digits without white space. */
   | (Node & { readonly kind: "bstring" | "hstring"; readonly value: string })
   | ReferenceValueAst
+  | (Node & FieldTypeAst)
+  /** Braces of which only what governs them can tell whether they hold a value or an object. */
+  | Unread
   /** `name(number)` inside an OBJECT IDENTIFIER. */
   | (Name & { readonly kind: "numbered"; readonly value: ValueAst })
   | (Name & { readonly kind: "choice"; readonly value: ValueAst })
@@ -212,6 +275,13 @@ export interface RangeEnd {
   readonly open: boolean;
 }
 
+/** `@a.b`, from the outermost list, or `@.a`, from one of those around the component (X.682 10.7). */
+export interface AtAst extends Node {
+  /** How many lists further out the path begins; undefined for the outermost one. */
+  readonly level: number | undefined;
+  readonly path: readonly string[];
+}
+
 /** A set of values (X.680 clause 50). `other` is parsed and means nothing to the codec. */
 export type ElementsAst =
   | { readonly kind: "union" | "intersection"; readonly items: readonly ElementsAst[] }
@@ -219,4 +289,6 @@ export type ElementsAst =
   | (Node & { readonly kind: "range"; readonly min: RangeEnd; readonly max: RangeEnd })
   | { readonly kind: "size"; readonly constraint: ConstraintAst }
   | { readonly kind: "subtype"; readonly type: TypeAst }
+  /** A table constraint (X.682 clause 10). */
+  | (Node & { readonly kind: "table"; readonly set: Unread; readonly keys: readonly AtAst[] })
   | { readonly kind: "other" };

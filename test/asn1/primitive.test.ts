@@ -151,50 +151,10 @@ describe("Type references", () => {
   });
 });
 
-describe("Information objects and parameters", () => {
+describe("Notation that is refused", () => {
   it.each([
-    ["A ::= CLASS { &id INTEGER }", "information object classes are not supported yet", 7],
-    [
-      "A ::= SEQUENCE { a B.&id }",
-      "fields of information object classes are not supported yet",
-      20,
-    ],
-    ["A {B} ::= SEQUENCE OF B", "parameterized assignments are not supported yet", 3],
-    ["a {B} INTEGER ::= 5", "parameterized assignments are not supported yet", 3],
-    ["A ::= B {INTEGER}", "parameterized types are not supported yet", 9],
-    ["A B ::= { 1 | 2 }", "sets of values or objects are not supported yet", 3],
-    ["A ::= INSTANCE OF B", "INSTANCE OF is not supported yet", 7],
     ["A ::= OID-IRI", "OID-IRI is not supported yet", 7],
-    ["A ::= INTEGER ({B})", "table constraints are not supported yet", 16],
-    [
-      "a OPERATION ::= { ARGUMENT A CODE local : 1 }",
-      "an OPERATION of the 1994 notation is not supported yet",
-      17,
-    ],
-    [
-      "at ATTRIBUTE ::= { WITH SYNTAX B ID id-at }",
-      "objects with words of their own are not supported yet",
-      20,
-    ],
-    [
-      "at ATTRIBUTE ::= { SYNTAX INTEGER ID id-at }",
-      "objects with words of their own are not supported yet",
-      27,
-    ],
-    [
-      "at ATTRIBUTE ::= { SYNTAX [0] B ID id-at }",
-      "objects with words of their own are not supported yet",
-      27,
-    ],
-    [
-      "a ALGORITHM ::= { OCTET STRING IDENTIFIED BY id-a }",
-      "objects with words of their own are not supported yet",
-      19,
-    ],
     ["a ANY ::= { SEQUENCE { b C } : { b 5 } }", "values of open types are not supported yet", 13],
-    ["at ATTRIBUTE ::= { &id 5 }", "information objects are not supported yet", 20],
-    ["A ::= INTEGER ({B, ...})", "table constraints are not supported yet", 16],
-    ["A ::= INTEGER ({B} {@a.b})", "table constraints are not supported yet", 16],
     ["ENCODING-CONTROL XER", "encoding control sections are not supported yet", 1],
   ])("%s is refused in its place", (body, reason, column) => {
     expect(bodyError(body)).toMatchObject({ code: "unsupported", reason, line: 2, column });

@@ -1,25 +1,47 @@
 import type { ConstraintAst, ElementsAst, RangeEnd } from "../ast.js";
-import { isUpper, type Cursor } from "./cursor.js";
+import { isLower, isUpper, type Cursor } from "./cursor.js";
+import { parseTable } from "./object.js";
 import { beginsType, parseType } from "./type.js";
 import { parseValue } from "./value.js";
 
 const other: ElementsAst = { kind: "other" };
 
-/** Reads the constraints after a type, none or more. */
-export function parseConstraints(cursor: Cursor): readonly ConstraintAst[] {
+/**
+ * Reads the constraints after a type, none or more.
+ * @param isField The type is a field of a class: braces in them are those of a table.
+ */
+export function parseConstraints(cursor: Cursor, isField = false): readonly ConstraintAst[] {
   if (!cursor.is("(")) return none;
   const constraints: ConstraintAst[] = [];
-  while (cursor.is("(")) constraints.push(cursor.nested(() => parseConstraint(cursor)));
+  while (cursor.is("(")) constraints.push(cursor.nested(() => parseConstraint(cursor, isField)));
   return constraints;
 }
 
 const none: readonly ConstraintAst[] = [];
 
 /** Reads `( ... )` with extension marker and exception (X.680 49.6, 50.1, 53). */
-export function parseConstraint(cursor: Cursor): ConstraintAst {
+export function parseConstraint(cursor: Cursor, isField = false): ConstraintAst {
   const { at } = cursor.expect("(");
-  if (cursor.is("{") && isUpper(cursor.peek(1)) && !/^[:.]$/.test(cursor.peek(2).text)) {
-    throw cursor.unsupported(cursor.at, "table constraints are");
+  const constraint = isTable(cursor, isField)
+    ? { at, elements: parseTable(cursor), extensible: false }
+    : parseElementSet(cursor, at);
+  parseException(cursor);
+  cursor.expect(")", " at the end of the constraint");
+  return constraint;
+}
+
+/** Values of an object identifier may be in braces too: those with a capital name a module. */
+function isTable(cursor: Cursor, isField: boolean): boolean {
+  if (!cursor.is("{")) return false;
+  return isField || (isUpper(cursor.peek(1)) && !/^[:.]$/.test(cursor.peek(2).text));
+}
+
+/** Reads a set of values with its extension marker (X.680 50.1). */
+export function parseElementSet(cursor: Cursor, at: number): ConstraintAst {
+  if (cursor.accept("...")) {
+    // A set of values may be empty but for what later versions add.
+    if (cursor.accept(",")) parseUnion(cursor);
+    return { at, elements: other, extensible: true };
   }
   const elements = parseUnion(cursor);
   let extensible = false;
@@ -28,8 +50,6 @@ export function parseConstraint(cursor: Cursor): ConstraintAst {
     extensible = true;
     if (cursor.accept(",")) parseUnion(cursor);
   }
-  parseException(cursor);
-  cursor.expect(")", " at the end of the constraint");
   return { at, elements, extensible };
 }
 
@@ -149,8 +169,8 @@ function parseWith(cursor: Cursor): ElementsAst {
 
 function parseValueOrType(cursor: Cursor): ElementsAst {
   const { at } = cursor;
-  const externalValue = cursor.isUpper() && cursor.peek(1).text === "." && !isUpper(cursor.peek(2));
-  if (!externalValue && !cursor.is("NULL") && beginsType(cursor)) {
+  const external = cursor.isUpper() && cursor.peek(1).text === "." && isLower(cursor.peek(2));
+  if (!external && !cursor.is("NULL") && beginsType(cursor)) {
     return { kind: "subtype", type: parseType(cursor) };
   }
   const min = parseRangeEnd(cursor, "MIN");

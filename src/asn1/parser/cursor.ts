@@ -19,18 +19,30 @@ export class Cursor {
   private readonly tokens: readonly Token[];
   private readonly comments: readonly Comment[];
   readonly warnings: Asn1Warning[] = [];
-  private index = 0;
+  private readonly lexed: Lexed;
+  private readonly last: Token;
+  private readonly end: number;
+  /** Words that end a type or value here, though they might go on with it elsewhere. */
+  readonly words: ReadonlySet<string>;
+  private index: number;
   private depth = 0;
 
-  constructor({ source, tokens, comments }: Lexed) {
+  /** @param part The tokens from one index to before another; all of them by default. */
+  constructor(lexed: Lexed, part?: readonly [start: number, end: number], words = noWords) {
+    const { source, tokens, comments } = lexed;
+    this.lexed = lexed;
     this.source = source;
     this.tokens = tokens;
     this.comments = comments;
+    this.words = words;
+    [this.index, this.end] = part ?? [0, tokens.length - 1];
+    const last = tokens[this.end]!;
+    this.last = part === undefined ? last : { ...last, kind: "end", text: "" };
   }
 
   /** The token to be read next. */
   get token(): Token {
-    return this.tokens[this.index]!;
+    return this.peek(0);
   }
 
   get at(): number {
@@ -39,7 +51,8 @@ export class Cursor {
 
   /** The token `ahead` of the next one; the end of the text from there on. */
   peek(ahead: number): Token {
-    return this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)]!;
+    const index = this.index + ahead;
+    return index < this.end ? this.tokens[index]! : this.last;
   }
 
   /** The line of the token read last. */
@@ -98,6 +111,35 @@ export class Cursor {
     return this.take();
   }
 
+  /** Passes over `{ ... }` and gives what is between the braces. */
+  unreadBraces(): Unread {
+    const { at } = this.expect("{");
+    const start = this.index;
+    this.passOver((text) => text === "}");
+    const unread = new Unread(this.lexed, at, start, this.index);
+    if (!this.accept("}")) throw this.error(at, 'this brace has no closing "}"');
+    return unread;
+  }
+
+  /** Passes over what comes before a comma or a closing brace outside all brackets. */
+  unreadItem(): Unread {
+    const { at } = this;
+    const start = this.index;
+    this.passOver((text) => text === "," || text === "}");
+    return new Unread(this.lexed, at, start, this.index);
+  }
+
+  private passOver(ends: (text: string) => boolean): void {
+    for (let depth = 0; !this.isKind("end"); this.index += 1) {
+      const { text } = this.token;
+      if (depth === 0 && ends(text)) return;
+      if (text === "{" || text === "(" || text === "[" || text === "[[") depth += 1;
+      else if (text === "}" || text === ")" || text === "]" || text === "]]") depth -= 1;
+      if (depth > maxNesting) throw this.error(this.at, `nested more than ${maxNesting} deep`);
+      if (depth < 0) return;
+    }
+  }
+
   /** Reads items separated by commas, at least one. */
   list<T>(item: () => T): T[] {
     const items = [item()];
@@ -144,7 +186,10 @@ export class Cursor {
   /** The error that there is another token instead of `expected`. */
   unexpected(expected: string): Asn1Error {
     const { kind, text } = this.token;
-    const found = kind === "end" ? "the end of the file" : JSON.stringify(shorten(text));
+    const found =
+      kind !== "end" || this.end < this.tokens.length - 1
+        ? JSON.stringify(shorten(text || this.tokens[this.end]!.text))
+        : "the end of the file";
     return this.error(this.at, `expected ${expected}, found ${found}`);
   }
 
@@ -208,6 +253,42 @@ export class Cursor {
       if (comment.ownLine && !(adjacent && comment.column === first!.column)) break;
     }
     return [start, end];
+  }
+}
+
+const noWords: ReadonlySet<string> = new Set();
+
+/** Tokens that are read once it is known what governs them: an object, a set, actual parameters. */
+export class Unread {
+  readonly kind = "unread";
+  readonly at: number;
+  private readonly lexed: Lexed;
+  private readonly start: number;
+  private readonly end: number;
+
+  constructor(lexed: Lexed, at: number, start: number, end: number) {
+    this.lexed = lexed;
+    this.at = at;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** How many tokens there are. */
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  get tokens(): readonly Token[] {
+    return this.lexed.tokens.slice(this.start, this.end);
+  }
+
+  /** @param words Those that end a type or value here. */
+  cursor(words?: ReadonlySet<string>): Cursor {
+    return new Cursor(this.lexed, [this.start, this.end], words);
+  }
+
+  toJSON(): string {
+    return this.tokens.map(({ text }) => text).join(" ");
   }
 }
 

@@ -27,7 +27,7 @@ export function parseOperation(
   if (!cursor.is("::=")) {
     throw cursor.unexpected('"ARGUMENT", "RESULT", "ERRORS", "LINKED" or "::="');
   }
-  const id = parseNumber(cursor, "an OPERATION of the 1994 notation is");
+  const id = parseNumber(cursor);
   return { kind: "operation", at, name, doc, ...operation, id };
 }
 
@@ -65,7 +65,7 @@ export function parseError(cursor: Cursor, at: number, name: string): ErrorAssig
   cursor.expect("ERROR");
   const parameter = parseParameter(cursor);
   if (!cursor.is("::=")) throw cursor.unexpected('"PARAMETER" or "::="');
-  parseNumber(cursor, "an ERROR of the 1994 notation is");
+  parseNumber(cursor);
   return { kind: "error", at, name, parameter };
 }
 
@@ -169,9 +169,8 @@ function parseLinked(cursor: Cursor): void {
 }
 
 /** `::= 400`, `::= localValue 400` or `::= localValue : 400`. */
-function parseNumber(cursor: Cursor, newNotation: string): ValueAst {
+function parseNumber(cursor: Cursor): ValueAst {
   cursor.expect("::=");
-  if (cursor.is("{")) throw cursor.unsupported(cursor.at, newNotation);
   if (cursor.is("globalValue") || cursor.is("global")) {
     throw cursor.unsupported(cursor.at, "object identifiers of operations and errors are");
   }

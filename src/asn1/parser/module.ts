@@ -3,11 +3,13 @@ import type {
   ImportAst,
   ModuleAst,
   Name,
+  ParameterAst,
   TagDefault,
   TypeAst,
   ValueAst,
 } from "../ast.js";
-import { isLower, joinDocs, type Cursor } from "./cursor.js";
+import { parseElementSet } from "./constraint.js";
+import { isLower, joinDocs, type Cursor, type Unread } from "./cursor.js";
 import {
   beginsValueInstance,
   beginsWords,
@@ -21,7 +23,8 @@ import {
   parseOperation,
   parseOperationType,
 } from "./macro.js";
-import { isBuiltInName, parseType } from "./type.js";
+import { parseClass, parseParameters } from "./object.js";
+import { isBuiltInName, isMacroName, parseType } from "./type.js";
 import { parseBraces, parseValue } from "./value.js";
 
 /** Reads a module from its name to its END (X.680 13.1). */
@@ -161,18 +164,54 @@ function parseTypeAssignment(cursor: Cursor): AssignmentAst | undefined {
   }
   const { at, text: name } = cursor.takeUpper('an assignment or "END"');
   if (cursor.is("MACRO")) return parseMacro(cursor, at, name);
-  if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized assignments are");
-  if (cursor.isKind("word")) {
-    throw cursor.unsupported(cursor.at, "sets of values or objects are");
-  }
+  const base = { at, name, doc: "", ...parseFormal(cursor) };
+  if (cursor.isKind("word") || cursor.is("[")) return parseSetAssignment(cursor, base);
   cursor.expect("::=", ` after ${name}`);
-  return { kind: "type", at, name, doc: "", type: parseAssignedType(cursor, at) };
+  if (cursor.is("CLASS")) return { kind: "class", ...base, ...parseClass(cursor) };
+  return { kind: "type", ...base, type: parseAssignedType(cursor, at) };
 }
 
 /** @param name Where the assignment begins. */
 function parseAssignedType(cursor: Cursor, name: number): TypeAst {
   if (beginsOperationType(cursor)) return parseOperationType(cursor);
   return beginsWords(cursor, name) ? parseWordsType(cursor, name) : parseType(cursor);
+}
+
+type Base = Name & { readonly doc: string; readonly parameters?: readonly ParameterAst[] };
+
+function parseFormal(cursor: Cursor): { readonly parameters?: readonly ParameterAst[] } {
+  return cursor.is("{") ? { parameters: parseParameters(cursor) } : {};
+}
+
+/** `Name Governor ::= { ... }`: what is in the braces depends on the governor (X.681 12.1, X.680 16.6). */
+function parseSetAssignment(cursor: Cursor, base: Base): AssignmentAst {
+  const governor = parseType(cursor);
+  cursor.expect("::=", ` after the governor of ${base.name}`);
+  const { at } = cursor;
+  const elements = cursor.unreadBraces();
+  if (mayBeClass(governor)) return { kind: "set", ...base, governor, elements };
+  return { kind: "type", ...base, type: valueSet(governor, elements, at) };
+}
+
+/** The type whose values are those of a set (X.680 16.7). */
+export function valueSet(governor: TypeAst, elements: Unread, at: number): TypeAst {
+  const cursor = elements.cursor();
+  const constraint = parseElementSet(cursor, at);
+  if (!cursor.isKind("end")) throw cursor.unexpected('"}" after a set of values');
+  return { ...governor, constraints: [...governor.constraints, constraint] };
+}
+
+/** Names of classes are in capitals throughout (X.681 7.1). */
+function mayBeClass(type: TypeAst): boolean {
+  return type.kind === "reference" && isMacroName(type.name) && type.constraints.length === 0;
+}
+
+/** `name OPERATION ::= { ... }`, of X.880:1994, and not an instance of the macro of 1988. */
+function isObject(cursor: Cursor): boolean {
+  const value = cursor.peek(2);
+  if (cursor.peek(1).text !== "::=") return false;
+  if (value.text === "{") return true;
+  return isLower(value) && cursor.peek(3).text === "{" && !/^global(Value)?$/.test(value.text);
 }
 
 /** `UTF8String ::= [UNIVERSAL 12] IMPLICIT OCTET STRING`, from before it was built in. */
@@ -185,13 +224,25 @@ function skipBuiltIn(cursor: Cursor): undefined {
 
 function parseValueAssignment(cursor: Cursor): AssignmentAst {
   const { at, text: name } = cursor.take();
-  if (cursor.is("OPERATION")) return parseOperation(cursor, at, name, "");
-  if (cursor.is("ERROR")) return parseError(cursor, at, name);
-  if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized assignments are");
-  if (beginsValueInstance(cursor)) return parseValueInstance(cursor, at, name);
+  const parameters = parseFormal(cursor);
+  if (!isObject(cursor)) {
+    if (cursor.is("OPERATION")) return parseOperation(cursor, at, name, "");
+    if (cursor.is("ERROR")) return parseError(cursor, at, name);
+    if (beginsValueInstance(cursor)) return parseValueInstance(cursor, at, name);
+  }
+  const base = { kind: "value", at, name, doc: "", ...parameters } as const;
   const type = parseType(cursor);
   cursor.expect("::=", ` after the type of ${name}`);
-  return { kind: "value", at, name, doc: "", type, value: parseAssignedValue(cursor) };
+  if (!mayBeClass(type)) return { ...base, type, value: parseAssignedValue(cursor) };
+  return { ...base, type, value: parseObject(cursor) };
+}
+
+/** An object, `b {parameters}` that makes one, or a value, of which only the governor can tell which it is. */
+function parseObject(cursor: Cursor): ValueAst {
+  if (cursor.is("{")) return cursor.unreadBraces();
+  const value = parseAssignedValue(cursor);
+  const isMade = value.kind === "reference" && cursor.is("{");
+  return isMade ? { ...value, parameters: cursor.unreadBraces() } : value;
 }
 
 /** A value, or `localValue 5` as X.208 writes the number of an operation or error. */

@@ -1,9 +1,17 @@
 import type { StringKind, TagClass } from "../../codec/index.js";
-import type { ConstraintAst, NamedNumberAst, PlainKind, TypeAst } from "../ast.js";
+import type {
+  ConstraintAst,
+  NamedNumberAst,
+  PlainKind,
+  ReferenceAst,
+  ReferenceTypeAst,
+  TypeAst,
+} from "../ast.js";
 import { reservedWords } from "../words.js";
 import { parseConstraint, parseConstraints } from "./constraint.js";
-import { isLower, type Cursor } from "./cursor.js";
+import { isLower, isUpper, type Cursor } from "./cursor.js";
 import { parseTypeInstance } from "./instance.js";
+import { parsePath } from "./object.js";
 import { parseComponents, parseEnumeration } from "./structure.js";
 import { parseValue } from "./value.js";
 
@@ -65,7 +73,7 @@ const otherTypes: ReadonlySet<string> = new Set(
 export function beginsType(cursor: Cursor): boolean {
   const { kind, text } = cursor.token;
   if (kind === "word" && !reservedWords.has(text)) {
-    return cursor.isUpper() || cursor.peek(1).text === "<";
+    return cursor.isUpper() || cursor.peek(1).text === "<" || isFieldOfObject(cursor);
   }
   return strings.has(text) || plain.has(text) || otherTypes.has(text);
 }
@@ -75,7 +83,7 @@ export function parseType(cursor: Cursor): TypeAst {
   return cursor.nested(() => {
     const { at } = cursor;
     const type = parseBareType(cursor);
-    const after = parseConstraints(cursor);
+    const after = parseConstraints(cursor, type.kind === "field" || type.kind === "instanceOf");
     // SEQUENCE (SIZE (1..5)) OF has its constraint in front; nothing else has both.
     const constraints = type.constraints ?? after;
     return { ...type, at, constraints } as TypeAst;
@@ -86,7 +94,7 @@ type WithoutBase<T> = T extends unknown ? Omit<T, "at" | "constraints"> : never;
 type BareType = WithoutBase<TypeAst> & { readonly constraints?: readonly ConstraintAst[] };
 
 function parseBareType(cursor: Cursor): BareType {
-  const { at, kind, text } = cursor.token;
+  const { kind, text } = cursor.token;
   const string = strings.get(text);
   if (string !== undefined) {
     cursor.take();
@@ -100,7 +108,6 @@ function parseBareType(cursor: Cursor): BareType {
   }
   if (otherTypes.has(text)) return parseBuiltin(cursor);
   if (kind === "word" && !reservedWords.has(text)) return parseReference(cursor);
-  if (text === "CLASS") throw cursor.unsupported(at, "information object classes are");
   throw cursor.unexpected("a type");
 }
 
@@ -127,6 +134,9 @@ function parseBuiltin(cursor: Cursor): BareType {
         cursor.takeLower("a member's name");
       }
       return { kind: "any" };
+    case "INSTANCE":
+      cursor.expect("OF");
+      return { kind: "instanceOf", class: parseDefined(cursor, "a class") };
     case "CHOICE":
       return { kind: "choice", components: parseComponents(cursor, "choice") };
     case "SEQUENCE":
@@ -134,7 +144,7 @@ function parseBuiltin(cursor: Cursor): BareType {
     case "SET":
       return parseCollection(cursor, "set", "setOf");
     default:
-      throw cursor.unsupported(at, `${text === "INSTANCE" ? "INSTANCE OF is" : `${text} is`}`);
+      throw cursor.unsupported(at, `${text} is`);
   }
 }
 
@@ -157,7 +167,7 @@ function parseCollection(
   }
   cursor.take();
   // `SEQUENCE OF name Type` is permitted since 2002 (X.680 26.1).
-  if (cursor.isLower() && cursor.peek(1).text !== "<") cursor.take();
+  if (cursor.isLower() && !/^[<.]$/.test(cursor.peek(1).text)) cursor.take();
   const element = parseType(cursor);
   return { kind: list, element, ...(constraints && { constraints }) };
 }
@@ -201,27 +211,55 @@ function parseTagged(cursor: Cursor): BareType {
 
 function parseReference(cursor: Cursor): BareType {
   if (isLower(cursor.token)) {
-    if (cursor.peek(1).text !== "<") throw cursor.unexpected("a type");
-    const { text: name } = cursor.take();
-    cursor.take();
-    return { kind: "selection", name, type: parseType(cursor) };
+    if (cursor.peek(1).text === "<") {
+      const { text: name } = cursor.take();
+      cursor.take();
+      return { kind: "selection", name, type: parseType(cursor) };
+    }
+    if (!isFieldOfObject(cursor)) throw cursor.unexpected("a type");
   }
-  let { at, text: name } = cursor.take();
-  if (isMacroName(name) && isApplied(cursor)) return parseTypeInstance(cursor, at, name);
+  const reference = parseDefined(cursor, "a type reference");
+  const path = parsePath(cursor);
+  if (path.length > 0) return { kind: "field", of: reference, path };
+  const { kind, at, module, name, parameters } = reference;
+  if (module === undefined && isMacroName(name) && isApplied(cursor)) {
+    return parseTypeInstance(cursor, at, name);
+  }
+  return { kind, module, name, ...(parameters && { parameters }) };
+}
+
+/** `Name`, `Module.Name` and either of them with actual parameters (X.680 14.1, X.683 9.2). */
+export function parseDefined(cursor: Cursor, what: string): ReferenceAst {
+  const { at } = cursor;
+  let { text: name } = cursor.takeName(what);
   let module: string | undefined;
-  if (cursor.accept(".")) {
-    if (cursor.is("&")) throw cursor.unsupported(at, "fields of information object classes are");
+  if (cursor.is(".") && cursor.peek(1).text !== "&") {
+    cursor.take();
     module = name;
-    name = cursor.takeUpper("a type reference after the module name").text;
+    name = isFieldOfObject(cursor)
+      ? cursor.take().text
+      : cursor.takeUpper(`${what} after the module name`).text;
   }
-  if (cursor.is("{")) throw cursor.unsupported(cursor.at, "parameterized types are");
-  return { kind: "reference", module, name };
+  const reference: ReferenceAst & ReferenceTypeAst = { kind: "reference", at, module, name };
+  return cursor.is("{") ? { ...reference, parameters: cursor.unreadBraces() } : reference;
+}
+
+/** Whether a type of an object or of a set is next: `object.&Type`, `Module.object.&inner.&Type` (X.681 15.1). */
+function isFieldOfObject(cursor: Cursor): boolean {
+  let ahead = isUpper(cursor.token) && cursor.peek(1).text === "." ? 2 : 0;
+  if (!isLower(cursor.peek(ahead))) return false;
+  let last = "";
+  while (cursor.peek(ahead + 1).text === "." && cursor.peek(ahead + 2).text === "&") {
+    ahead += 3;
+    last = cursor.peek(ahead).text;
+  }
+  return /^[A-Z]/.test(last);
 }
 
 /** `SIGNED SEQUENCE { ... }`: a type after the name of a macro, as opposed to the next assignment. */
 function isApplied(cursor: Cursor): boolean {
   const { text, line } = cursor.token;
-  if (text === "[" || !beginsType(cursor)) return false;
+  if (text === "[" || cursor.words.has(text) || !beginsType(cursor)) return false;
   if (reservedWords.has(text)) return cursor.peek(1).text !== "::=";
   return line === cursor.lastLine && !assignmentWords.has(cursor.peek(1).text);
 }

@@ -1,6 +1,7 @@
-import type { BracesAst, ValueAst } from "../ast.js";
+import type { BracesAst, ReferenceValueAst, ValueAst } from "../ast.js";
 import { reservedWords } from "../words.js";
 import type { Cursor } from "./cursor.js";
+import { parsePath } from "./object.js";
 
 /** Reads a value (X.680 clause 17). What braces contain is decided later, by the type. */
 export function parseValue(cursor: Cursor): ValueAst {
@@ -61,10 +62,22 @@ function parseWord(cursor: Cursor): ValueAst {
   if (cursor.accept(":")) {
     return { kind: "choice", at, name: text, value: cursor.nested(() => parseValue(cursor)) };
   }
-  if (!cursor.is(".")) return { kind: "reference", at, module: undefined, name: text };
+  const reference = parseRest(cursor, at, text);
+  const path = parsePath(cursor);
+  return path.length === 0 ? reference : { kind: "field", at, of: reference, path };
+}
+
+/** `.name` after the name of a module. */
+function parseRest(cursor: Cursor, at: number, first: string): ReferenceValueAst {
+  const reference = { kind: "reference", at, module: undefined, name: first } as const;
+  if (!cursor.is(".") || cursor.peek(1).text === "&") return reference;
   cursor.take();
-  const { text: name } = cursor.takeLower("a value reference after the module name");
-  return { kind: "reference", at, module: text, name };
+  // `Module.Set.&field` has a capital; what else may be behind the dot begins with a small letter.
+  const { text: name } =
+    cursor.peek(1).text === "." && cursor.peek(2).text === "&"
+      ? cursor.takeName("an object or a set after the module name")
+      : cursor.takeLower("a value reference after the module name");
+  return { ...reference, module: first, name };
 }
 
 /** `INTEGER : 5`, a value that names its type (X.681 14.3, X.680:1988 ANY). */
@@ -90,16 +103,22 @@ function parseNegative(cursor: Cursor): ValueAst {
 /** Reads `{ ... }`. */
 export function parseBraces(cursor: Cursor): BracesAst {
   const { at } = cursor.expect("{");
-  if (cursor.accept("}")) return { kind: "braces", at, groups: [] };
+  const braces = parseContents(cursor, at);
+  cursor.expect("}");
+  return braces;
+}
+
+/** Reads what is between braces, up to the second one. */
+export function parseContents(cursor: Cursor, at: number): BracesAst {
+  if (cursor.is("}") || cursor.isKind("end")) return { kind: "braces", at, groups: [] };
   const groups = cursor.list(() => {
     const group: ValueAst[] = [];
     do {
       refuseObjects(cursor, group);
       group.push(cursor.nested(() => parseElement(cursor)));
-    } while (!cursor.is(",") && !cursor.is("}"));
+    } while (!cursor.is(",") && !cursor.is("}") && !cursor.isKind("end"));
     return group;
   });
-  cursor.expect("}");
   return { kind: "braces", at, groups };
 }
 

@@ -129,6 +129,7 @@ function rangeOf(
       const intervals = isConstrainable(subtype) ? subtype.constraint?.[aspect] : undefined;
       return intervals && toRange(intervals);
     }
+    case "table":
     case "other":
       return undefined;
   }

@@ -56,6 +56,9 @@ export function describe(ast: ValueAst): string {
       return "a hexadecimal string";
     case "choice":
       return `a value of an alternative ${ast.name}`;
+    case "field":
+      return "a field of an object";
+    case "unread":
     case "braces":
       return "a value in braces";
     case "reference":

@@ -59,11 +59,18 @@ function resolveModule(scope: Scope): ModuleModel {
   });
   for (const symbol of scope.symbols.values()) {
     world.attempt(() => {
+      if ("parameters" in symbol.ast) {
+        throw scope.unsupported(symbol.ast.at, "parameterized assignments (X.683 8) are");
+      }
       if (symbol.kind === "type") resolveTypeSymbol(symbol, types);
       else if (symbol.kind === "operation")
         operations.push(resolveOperation(scope, symbol.ast, symbol.ast.id));
       else if (symbol.kind === "value") resolveValueSymbol(symbol, operations, values);
       else if (symbol.kind === "error") checkError(symbol);
+      else if (symbol.kind === "class")
+        throw scope.unsupported(symbol.ast.at, `the ${symbol.kind} ${symbol.ast.name} is`);
+      else if (symbol.kind === "set")
+        throw scope.unsupported(symbol.ast.at, `the ${symbol.kind} ${symbol.ast.name} is`);
     });
   }
   return {

@@ -1,11 +1,13 @@
 import type {
   AssignmentAst,
+  ClassAssignmentAst,
   ErrorAssignmentAst,
   InstanceAssignmentAst,
   MacroAssignmentAst,
   ModuleAst,
   Node,
   OperationAssignmentAst,
+  SetAssignmentAst,
   TypeAssignmentAst,
   TypeAst,
   ValueAssignmentAst,
@@ -39,6 +41,8 @@ export type ValueSymbol = Named<ValueAssignmentAst> & {
 export type OtherSymbol =
   | (Named<OperationAssignmentAst> & { readonly kind: "operation" })
   | (Named<ErrorAssignmentAst> & { readonly kind: "error" })
+  | (Named<ClassAssignmentAst> & { readonly kind: "class" })
+  | (Named<SetAssignmentAst> & { readonly kind: "set" })
   | (Named<MacroAssignmentAst> & { readonly kind: "macro" })
   | (Named<InstanceAssignmentAst> & { readonly kind: "instance" });
 export type Symbol = TypeSymbol | ValueSymbol | OtherSymbol;
@@ -257,6 +261,10 @@ export class Scope {
         return { kind: "operation", ast, scope: this };
       case "error":
         return { kind: "error", ast, scope: this };
+      case "class":
+        return { kind: "class", ast, scope: this };
+      case "set":
+        return { kind: "set", ast, scope: this };
       case "macro":
         return { kind: "macro", ast, scope: this };
       case "instance":

@@ -69,10 +69,18 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
       const { scope: home, type } = select(scope, ast);
       return resolveType(home, type);
     }
+    case "field":
+      throw scope.unsupported(ast.at, "fields of classes (X.681 14) as types are");
+    case "instanceOf":
+      throw scope.unsupported(ast.at, "INSTANCE OF (X.681 annex C) is");
     case "operation":
     case "error":
       return resolveType(scope, code(ast.at));
     case "reference": {
+      if (ast.parameters !== undefined) {
+        throw scope.unsupported(ast.at, "references with parameters (X.683 9) are");
+      }
+
       const named = macroShape(scope, ast) ?? operationShape(scope, ast);
       if (named !== undefined) return resolveType(named.scope, named.type);
       const symbol = scope.type(ast.name, ast.at, ast.module);

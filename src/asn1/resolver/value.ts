@@ -1,6 +1,7 @@
 import { isMandatory } from "../../codec/internal.js";
 import type { Asn1Error } from "../errors.js";
 import type { BracesAst, ValueAst } from "../ast.js";
+import { parseContents } from "../parser/value.js";
 import type { MemberNode, TypeNode, Value } from "../model.js";
 import { bitString, characterString, describe, octetString } from "./literal.js";
 import { evaluateOid } from "./oid.js";
@@ -38,6 +39,15 @@ function sizeOf(scope: Scope, value: Value): number {
 
 function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
   const leaf = leafOf(scope, type);
+  if (ast.kind === "unread") {
+    const cursor = ast.cursor();
+    const value = parseContents(cursor, ast.at);
+    if (cursor.isKind("end")) return meaning(scope, value, leaf);
+    throw cursor.unexpected('"}"');
+  }
+  if (ast.kind === "field") {
+    throw scope.unsupported(ast.at, "fields of objects (X.681 15) as values are");
+  }
   if (ast.kind === "reference") {
     return evaluateName(leaf, ast.name) ?? evaluateReference(scope, ast, leaf);
   }
