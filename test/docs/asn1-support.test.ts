@@ -11,8 +11,8 @@ const rows = (await asn1Support(root)).split("\n");
 test.each([
   ["AUTOMATIC TAGS", "supported", "tags.test.ts"],
   ["COMPONENTS OF", "supported", "structure.test.ts"],
-  ["Information object classes", "not supported", "primitive.test.ts"],
-  ["Parameterized types", "not supported", "primitive.test.ts"],
+  ["Notation of classes", "supported", "object-notation.test.ts"],
+  ["Encoding control sections", "not supported", "primitive.test.ts"],
 ])("%s is %s", (construct, support, file) => {
   expect(rows).toContain(`| ${construct} | ${support} | \`test/asn1/${file}\` |`);
 });
