@@ -1,7 +1,6 @@
 /** What becomes of operations and events that the server neither serves nor sends, or that it serves only to refuse them: why, by name. */
 export const remarks: Readonly<Record<string, string>> = {
   ...of("sent by the server to clients, which answer it", "asnCERGetClientStats"),
-  ...of("lines have no passwords here", "asnCtiNotifyLineInvalidPasswordChanged"),
   ...of("sent by the server to connectors, which answer it", "asnFindDBContacts"),
   ...of("the server sends its mails itself", "asnSendClientSideMail"),
   ...of(

@@ -100,6 +100,14 @@ export interface RemoteOffice {
   readonly destination: string;
 }
 
+/** What the PBX says of the password of a line that it lets the server watch and control only with one. */
+export interface LinePassword {
+  /** Whether the one that it has been given is right. */
+  readonly isValid: boolean;
+  /** The user of the PBX whose password it is. */
+  readonly user: string;
+}
+
 /** What an agent does for a group (ECMA-269, "Agent States"). */
 export type AgentState = "loggedOff" | "notReady" | "ready" | "busy" | "workingAfterCall";
 
@@ -181,6 +189,8 @@ export type PbxEvent =
       readonly forwards: readonly Forward[];
     }
   | { readonly event: "remoteOffice"; readonly device: DeviceId; readonly state: RemoteOffice }
+  /** The password of the line is right now, or is not any more. */
+  | { readonly event: "password"; readonly device: DeviceId; readonly state: LinePassword }
   /** The PBX calls back as soon as both are free, or does so no longer. */
   | {
       readonly event: "callBack";
@@ -241,6 +251,8 @@ export interface DeviceSnapshot {
   readonly forwards: readonly Forward[];
   readonly remoteOffice: RemoteOffice;
   readonly connections: readonly SnapshotConnection[];
+  /** Of a line that needs a password. */
+  readonly password?: LinePassword;
   /** What the device is an agent of. */
   readonly agent?: readonly { readonly group: DeviceId; readonly state: AgentState }[];
 }
@@ -333,6 +345,11 @@ export interface PbxServices {
   setRemoteOffice(feature: {
     readonly device: DeviceId;
     readonly state: RemoteOffice;
+  }): void | Promise<void>;
+  /** Gives the PBX the password of a line that needs one. The driver keeps it as long as it has to. `notAllowed` if it is wrong. */
+  setPassword(feature: {
+    readonly device: DeviceId;
+    readonly password: string;
   }): void | Promise<void>;
   setAgentState(feature: {
     readonly device: DeviceId;

@@ -27,6 +27,7 @@ export {
   type Forward,
   type ForwardMode,
   type JoinedConnection,
+  type LinePassword,
   type PbxDriver,
   type PbxErrorCode,
   type PbxEvent,

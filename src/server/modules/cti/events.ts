@@ -11,6 +11,7 @@ import type { LineState, PbxLink } from "./pbx-link.js";
 export const monitorEvents = [
   Cti.asnCtiNotifyLineInfoChanged,
   Cti.asnCtiNotifyLineDoNotDisturbChanged,
+  Cti.asnCtiNotifyLineInvalidPasswordChanged,
   Cti.asnCtiNotifyLineForwardingChanged,
   Cti.asnCtiNotifyLineCallInformationChanged,
   Cti.asnCtiNotifyConferenceCreated,
@@ -90,8 +91,19 @@ export class LineEvents {
   line(line: KnownLine, link: PbxLink, before: LineState, after: LineState): void {
     this.presence?.tellLine(line, before, after);
     const { uri: u8sLinePhoneNumber } = line;
-    if (before.status !== after.status) {
+    const isOtherPassword = !isSame(before.password, after.password);
+    if (before.status !== after.status || isOtherPassword) {
       this.info(line, lineInfo(line, after, this.#book, link));
+    }
+    if (isOtherPassword) {
+      const event = Cti.asnCtiNotifyLineInvalidPasswordChanged;
+      const { isValid = true, user = "" } = after.password ?? {};
+      this.#monitors.tell(line, event, (u8sMonitorCrossRefID, seen) => ({
+        u8sMonitorCrossRefID,
+        u8sLinePhoneNumber,
+        invalidPasswordState: isValid ? 0 : 1,
+        u8sUserName: seen === sees.all ? user : "",
+      }));
     }
     if (before.doNotDisturb !== after.doNotDisturb) {
       const event = Cti.asnCtiNotifyLineDoNotDisturbChanged;

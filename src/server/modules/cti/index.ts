@@ -80,8 +80,10 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
         ...{ book, events, clock, log, virtual },
         line(line, link, before, after) {
           events.line(line, link, before, after);
+          if (before.status !== after.status || before.password !== after.password) {
+            watch.told(line);
+          }
           if (before.status === after.status) return;
-          watch.told(line);
           const owner = book.owner(line)?.id;
           if (owner !== undefined) module.tell(lineServed, { owner });
         },

@@ -3,7 +3,7 @@ import {
   type AsnLineForwards,
   type AsnRemoteOfficeState,
 } from "../../../modules/common/common.js";
-import type { AsnCtiLineInfo } from "../../../modules/cti/cti.js";
+import { EnumLineFeatures, type AsnCtiLineInfo } from "../../../modules/cti/cti.js";
 import { AsnForwardControllerMode } from "../../../modules/general/general.js";
 import type { Forward, RemoteOffice } from "../../pbx/index.js";
 import { forwardBits, forwardFeatures, lineFeatures } from "./features.js";
@@ -11,11 +11,12 @@ import type { KnownLine, LineBook } from "./line-book.js";
 import type { LineState, PbxLink } from "./pbx-link.js";
 
 const types = AsnContactPhoneLineType.values;
+const bits = EnumLineFeatures.values;
 
 /** A line as clients get it (AsnCtiLineInfo, manual line 27488). @param link Its PBX, if that is connected. */
 export function lineInfo(
   line: KnownLine,
-  { status }: Pick<LineState, "status">,
+  { status, password }: Pick<LineState, "status" | "password">,
   book: LineBook,
   link: PbxLink | undefined,
 ): AsnCtiLineInfo {
@@ -34,7 +35,9 @@ export function lineInfo(
     u8sDescriptor: line.name,
     u8sPhoneNumber: line.number,
     u8sLineLocationID: line.location,
-    iLineFeatures: can === undefined ? 0 : lineFeatures(can, device),
+    iLineFeatures:
+      (can === undefined ? 0 : lineFeatures(can, device)) |
+      (password?.isValid === false ? bits.eCTILINEFEATUREINVALIDPASSWORD : 0),
     iForwardFeaturesPBX:
       device === undefined || can === undefined ? 0 : forwardFeatures(device, can),
     iForwardFeaturesSERVER: 0,

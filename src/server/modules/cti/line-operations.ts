@@ -1,12 +1,15 @@
+import type { AsnOptionalParameters } from "../../../modules/common/common.js";
 import * as Cti from "../../../modules/cti/cti.js";
 import {
   RequestError,
   RequestErrorDetail,
+  requireStorableText,
   right,
   type ModuleContext,
   type UserPrincipal,
 } from "../../kernel/index.js";
 import type { Session } from "../../../rose/index.js";
+import type { LinePassword } from "../../pbx/index.js";
 import type { LineEvents } from "./events.js";
 import { limits } from "./limits.js";
 import { sees, type KnownLine } from "./line-book.js";
@@ -54,7 +57,7 @@ export function handleLines(
   const stateFor = (principal: UserPrincipal, text: string): [KnownLine, Snapshot] => {
     const { line, seen } = board.requireSeen(principal, requireText(text));
     const isSeen = (seen & sees.redirections) !== 0;
-    const { doNotDisturb, forwards, remoteOffice } = board.stateOf(line);
+    const { doNotDisturb, forwards, remoteOffice, password } = board.stateOf(line);
     const link = board.linkOf(line);
     const calls = link === undefined ? [] : [...board.calls.of(link, line.lineId)];
     return [
@@ -65,6 +68,7 @@ export function handleLines(
         iDoNotDisturb: doNotDisturb ? 1 : 0,
         seqLineForwards: lineForwards(forwards, isSeen),
         remoteOfficeState: remoteOfficeState(remoteOffice, isSeen),
+        ...(password !== undefined && { optionalParams: passwordParams(password, seen) }),
       },
     ];
   };
@@ -124,9 +128,14 @@ export function handleLines(
   handle(Cti.asnCtiLineSetNewPassword, {
     access,
     unit: "none",
-    run({ u8sLinePhoneNumber }, { principal }) {
-      board.requireOwn(principal, requireText(u8sLinePhoneNumber));
-      throw notAvailable("The lines of this server have no passwords");
+    async run({ u8sLinePhoneNumber, u8sPassword: password }, { principal }) {
+      const { line, link } = board.requireOwn(principal, requireText(u8sLinePhoneNumber));
+      requireStorableText(requireText(password), "u8sPassword");
+      if (board.stateOf(line).password === undefined) {
+        throw notAvailable("The line has no password");
+      }
+      await board.ask(link, "setPassword", { device: line.lineId, password });
+      return {};
     },
   });
   handle(Cti.asnCtiQueryPBXLine, {
@@ -171,6 +180,14 @@ export function handleLines(
 }
 
 type Snapshot = Cti.AsnCtiSnapshotPhoneLineResult;
+
+/** What a line says of its password (manual line 24647); whose it is, only to those who see everything of the line. */
+function passwordParams({ isValid, user }: LinePassword, seen: number): AsnOptionalParameters {
+  return [
+    { key: "InvalidPasswordState", value: { integerdata: isValid ? 0 : 1 } },
+    ...(seen === sees.all ? [{ key: "InvalidPasswordUser", value: { stringdata: user } }] : []),
+  ];
+}
 
 /** Begins to follow a line; what happens is held until the monitor is released. @throws RequestError of {@link Monitors.add} */
 export function followLine(

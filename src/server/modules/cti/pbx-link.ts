@@ -7,12 +7,14 @@ import {
   type DeviceId,
   type DeviceSnapshot,
   type Forward,
+  type LinePassword,
   type PbxDriver,
   type PbxEvent,
   type RemoteOffice,
 } from "../../pbx/index.js";
 import { CallModel, type ModelChange } from "../../pbx/model.js";
 import { servicesOf, type CanDo } from "./features.js";
+import { limits } from "./limits.js";
 
 const open = AsnCtiLineOpenStatus.values;
 
@@ -23,6 +25,8 @@ export interface LineState {
   readonly doNotDisturb: boolean;
   readonly forwards: readonly Forward[];
   readonly remoteOffice: RemoteOffice;
+  /** Of a line that needs one at its PBX. */
+  readonly password: LinePassword | undefined;
 }
 
 /** What a line is of which no PBX knows. */
@@ -31,6 +35,7 @@ export const closedLine: LineState = {
   doNotDisturb: false,
   forwards: [],
   remoteOffice: { enabled: false, destination: "" },
+  password: undefined,
 };
 
 /** What a line is whose PBX has not been reached since the server began. */
@@ -159,6 +164,8 @@ export class PbxLink {
         return this.#change(event.device, { forwards: event.forwards });
       case "remoteOffice":
         return this.#change(event.device, { remoteOffice: event.state });
+      case "password":
+        return this.#change(event.device, { password: shortOf(event.state) });
       case "outOfService":
         return this.#change(event.device, { status: open.lineStatusOpenNoPhoneConnected });
       case "backInService":
@@ -295,9 +302,14 @@ export class PbxLink {
   #show({ id, category }: Device, { connections, inService, ...state }: DeviceSnapshot): void {
     this.model.resume(id, { connections });
     if (category !== "station") return;
-    const { doNotDisturb, forwards, remoteOffice, agent } = state;
+    const { doNotDisturb, forwards, remoteOffice, agent, password } = state;
     if (agent !== undefined) this.#resumeAgent(id, agent);
     const status = inService ? open.lineStatusOpen : open.lineStatusOpenNoPhoneConnected;
-    this.#change(id, { status, doNotDisturb, forwards, remoteOffice });
+    const shown = { status, doNotDisturb, forwards, remoteOffice };
+    this.#change(id, { ...shown, password: password && shortOf(password) });
   }
+}
+
+function shortOf({ isValid, user }: LinePassword): LinePassword {
+  return { isValid, user: user.slice(0, limits.text) };
 }

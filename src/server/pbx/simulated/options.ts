@@ -9,6 +9,8 @@ export interface SimulatedLine {
   readonly number?: string;
   readonly name?: string;
   readonly addresses?: readonly string[];
+  /** Without it, the server can do nothing with the line. By default, none is needed. */
+  readonly password?: string;
 }
 
 /** A group of a simulated PBX. */
@@ -43,6 +45,7 @@ const lineNames = {
   number: "string",
   name: "string",
   addresses: "array",
+  password: "string",
 } satisfies NamesOf<SimulatedLine>;
 
 const groupNames = {

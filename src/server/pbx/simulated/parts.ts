@@ -6,6 +6,7 @@ import type {
   Device,
   DeviceId,
   Forward,
+  LinePassword,
   RemoteOffice,
 } from "../driver.js";
 
@@ -21,6 +22,9 @@ export class Endpoint {
   doNotDisturb = false;
   forwards: readonly Forward[] = [];
   remoteOffice: RemoteOffice = { enabled: false, destination: "" };
+  /** What the server has to know to control it; undefined if nothing. */
+  password: string | undefined;
+  isPasswordKnown = false;
   /** By the call. */
   readonly connections = new Map<Call, Connection>();
   /** As an agent, by the group. */
@@ -40,6 +44,13 @@ export class Endpoint {
   get active(): Connection | undefined {
     for (const one of this.connections.values()) if (one.state === "connected") return one;
     return undefined;
+  }
+
+  /** What is said of its password, if it has one. */
+  get passwordState(): LinePassword | undefined {
+    return this.password === undefined
+      ? undefined
+      : { isValid: this.isPasswordKnown, user: this.id };
   }
 
   /** Whether a call can ring here. */

@@ -9,6 +9,7 @@ import {
   type PbxEvent,
   type PbxListener,
   type PbxServices,
+  type ServiceName,
   type SnapshotConnection,
 } from "../driver.js";
 import { realTime } from "./clock.js";
@@ -35,6 +36,13 @@ const dtmf = /^[\d*#A-D]{1,64}$/i;
 const pulse = /^\d{1,64}$/;
 /** Characters of data that are attached to a call. */
 const mostData = 16_384;
+
+/** The members of an argument that say for which line a service is. */
+interface LineOfService {
+  readonly device?: string;
+  readonly connection?: ConnectionId;
+  readonly active?: ConnectionId;
+}
 
 /**
  * A PBX that exists in this process only, for tests, demonstrations and authors of clients. It does the same whenever it is asked the same,
@@ -76,10 +84,12 @@ export class SimulatedPbx implements PbxDriver {
     });
     this.#joining = new Joining(this.#exchange);
     this.#devices = [];
-    for (const line of lines) {
+    for (const { password, ...line } of lines) {
       const device: Device = { ...line, category: "station", forwardModes };
       this.#devices.push(device);
-      this.#exchange.add(new Endpoint(device.id, device));
+      const endpoint = new Endpoint(device.id, device);
+      endpoint.password = password;
+      this.#exchange.add(endpoint);
     }
     for (const { members, acd = false, ...named } of groups) {
       const device: Device = { ...named, category: "group", members, isAcd: acd };
@@ -108,13 +118,14 @@ export class SimulatedPbx implements PbxDriver {
   snapshot(id: string): DeviceSnapshot {
     this.#requireLink();
     const endpoint = this.#exchange.device(id);
-    const { inService, doNotDisturb, forwards, remoteOffice, agent } = endpoint;
+    const { inService, doNotDisturb, forwards, remoteOffice, agent, passwordState } = endpoint;
     return {
       inService,
       doNotDisturb,
       forwards,
       remoteOffice,
       connections: [...endpoint.connections.values()].map(shown),
+      ...(passwordState !== undefined && { password: passwordState }),
       agent: Array.from(agent, ([group, state]) => ({ group, state })),
     };
   }
@@ -137,6 +148,13 @@ export class SimulatedPbx implements PbxDriver {
     this.#devices = [...this.#devices, device];
     this.#exchange.add(new Endpoint(device.id, device));
     this.#emit({ event: "devicesChanged", changed: [device], removed: [] });
+  }
+
+  /** Gives a line another password, which the server does not know. @throws PbxError */
+  changePassword(id: string, password: string): void {
+    const endpoint = this.#exchange.device(id);
+    endpoint.password = password;
+    this.#knowPassword(endpoint, false);
   }
 
   /** Cuts the link to the server. Calls go on, and are not told. */
@@ -164,7 +182,7 @@ export class SimulatedPbx implements PbxDriver {
       (work: (held: Connection, active: Connection) => void) =>
       ({ held, active }: { readonly held: ConnectionId; readonly active: ConnectionId }): void =>
         this.#ask(() => work(exchange.connection(held), exchange.connection(active)));
-    return {
+    const services: PbxServices = {
       makeCall: ({ device, to, withholdNumber = false }) =>
         this.#ask(() => exchange.make(exchange.device(device), to, withholdNumber, "newCall").id),
       answerCall: about((connection) => {
@@ -248,6 +266,17 @@ export class SimulatedPbx implements PbxDriver {
           endpoint.remoteOffice = state;
           this.#emit({ event: "remoteOffice", device: id, state });
         }),
+      setPassword: ({ device, password }) => {
+        this.#requireLink();
+        const endpoint = exchange.device(device);
+        if (endpoint.password === undefined) {
+          throw new PbxError("invalidArgument", "The line has no password");
+        }
+        if (endpoint.password !== password) {
+          throw new PbxError("notAllowed", "The password is wrong");
+        }
+        if (!endpoint.isPasswordKnown) this.#knowPassword(endpoint, true);
+      },
       setAgentState: ({ device, group, state }) =>
         this.#ask(() =>
           this.#distribution.set(exchange.device(device), exchange.device(group), state),
@@ -257,6 +286,23 @@ export class SimulatedPbx implements PbxDriver {
           const found = exchange.find(number);
           return found === undefined || found.isOutside ? [] : [found.id];
         }),
+    };
+    for (const name of Object.keys(services) as ServiceName[]) {
+      if (name !== "setPassword") this.#lock(services, name);
+    }
+    return services;
+  }
+
+  /** Makes a service need the password of the line for which it is. */
+  #lock(services: Record<ServiceName, (given: never) => unknown>, name: ServiceName): void {
+    const work = services[name] as (given: object) => unknown;
+    services[name] = (given: LineOfService) => {
+      const { connection, active, device = (connection ?? active)?.device } = given;
+      const state = device === undefined ? undefined : this.#exchange.find(device)?.passwordState;
+      if (state?.isValid === false) {
+        throw new PbxError("notAllowed", "The password of the line is wrong");
+      }
+      return work(given);
     };
   }
 
@@ -288,6 +334,12 @@ export class SimulatedPbx implements PbxDriver {
       if (this.#exchange.find(destination) !== undefined) continue;
       throw new PbxError("invalidDestination", "The number cannot be dialled");
     }
+  }
+
+  #knowPassword(endpoint: Endpoint, isKnown: boolean): void {
+    endpoint.isPasswordKnown = isKnown;
+    const { id: device, passwordState: state } = endpoint;
+    if (state !== undefined) this.#emit({ event: "password", device, state });
   }
 
   #setService(endpoint: Endpoint, inService: boolean): void {

@@ -397,7 +397,45 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     expect(ann.infos).toHaveLength(3);
   });
 
-  test("what this server cannot do is 501, unknown lines are 3, and numbers are found at the PBX", async () => {
+  test("a line that needs a password says whether it is right, takes another (1274), and tells it (1293)", async () => {
+    const lines = ["10", "11"].map((id) => ({ id, number: numberOf(id) }));
+    const [first, ...others] = lines;
+    const at = await Telephony.start(store, {
+      lines: [{ ...first!, password: "right" }, ...others],
+    });
+    await team(at, ["ann", "ben"], 0x1);
+    const [ann, ben] = [await at.monitoring("ann"), await at.monitoring("ben", "10")];
+    const set = (u8sPassword: string, { client } = ann, line = "10") =>
+      client.invoke(Cti.asnCtiLineSetNewPassword, { u8sLinePhoneNumber: uriOf(line), u8sPassword });
+    const state = (integerdata: number) => ({
+      key: "InvalidPasswordState",
+      value: { integerdata },
+    });
+    const whose = { key: "InvalidPasswordUser", value: { stringdata: "10" } };
+    const before = await ann.snapshot("10");
+    expect(before.lineInfo.iLineFeatures & 64).toBe(64);
+    expect(before.optionalParams).toEqual([state(1), whose]);
+    expect(await errorOf(ann.client.invoke(Cti.asnCtiLineSetDoNotDisturb, dnd))).toMatchObject({
+      iErrorDetail: 2,
+    });
+    const wrong = ["wrong", "x".repeat(257), "\0"].map((password) => set(password));
+    const refused = await errorsOf([...wrong, set("right", ben), set("", ben, "11")]);
+    const details = [2, 4, 4, 2, 501].map((iErrorDetail) => ({ iErrorDetail }));
+    expect(refused).toMatchObject(details);
+    expect(await ann.told()).toEqual([]);
+    await set("right");
+    const told = (what: string) => ["1: line 2", `1: password of ${what}`];
+    expect(await ann.told()).toEqual(told("10 valid"));
+    // Whose password it is, only those learn who see everything of the line.
+    expect(await ben.told()).toEqual(told(" valid"));
+    expect(ann.infos.at(-1)!.iLineFeatures & 64).toBe(0);
+    expect((await ben.snapshot("10")).optionalParams).toEqual([state(0)]);
+    await ann.client.invoke(Cti.asnCtiLineSetDoNotDisturb, dnd);
+    at.pbx.changePassword("10", "another");
+    expect(await ann.told()).toEqual(["1: do not disturb 1", ...told("10 invalid")]);
+  });
+
+  test("what this server, or a line, cannot do is 501, unknown lines are 3, and numbers are found at the PBX", async () => {
     const at = await Telephony.start(store);
     const { client } = await at.client("ann");
     const own = { u8sLinePhoneNumber: uriOf("10") };
@@ -416,6 +454,8 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     expect(await query("99")).toEqual([]);
   });
 });
+
+const dnd = { u8sLinePhoneNumber: uriOf("10"), bDoNotDisturb: true };
 
 const emptyProject = {
   u8sProjectName: "",

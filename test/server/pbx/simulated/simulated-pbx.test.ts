@@ -475,6 +475,27 @@ describe("the link", () => {
   });
 });
 
+test("a line with a password lets the server do nothing without it, while its telephone goes on", () => {
+  start({ lines: [{ id: "10", password: "right" }, { id: "11" }] });
+  const password = () => pbx.snapshot("10").password;
+  const give = (device: string, given: string) => () =>
+    void pbx.services.setPassword({ device, password: given });
+  expect(password()).toEqual({ isValid: false, user: "10" });
+  expect(codeOf(() => dial("10", "11"))).toBe("notAllowed");
+  pbx.phone("10").call("11");
+  const [connection] = pbx.snapshot("10").connections;
+  const clear = (): void => void pbx.services.clearConnection(connection!);
+  expect(codeOf(clear)).toBe("notAllowed");
+  expect(codeOf(give("10", "wrong"))).toBe("notAllowed");
+  expect(codeOf(give("11", "right"))).toBe("invalidArgument");
+  news();
+  give("10", "right")();
+  clear();
+  expect(password()).toEqual({ isValid: true, user: "10" });
+  expect(news()[0]).toBe("password");
+  expect(pbx.snapshot("11").password).toBeUndefined();
+});
+
 test("it is the same PBX for the same story", () => {
   const story = (): PbxEvent[] => {
     start();

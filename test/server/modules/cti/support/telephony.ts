@@ -223,6 +223,10 @@ export class CtiClient {
       const { iEnabled, u8sDestination } = told.remoteOfficeState;
       note(told.u8sMonitorCrossRefID, `remote office ${iEnabled} ${u8sDestination}`);
     });
+    client.handle(Cti.asnCtiNotifyLineInvalidPasswordChanged, (told) => {
+      const what = told.invalidPasswordState === 0 ? "valid" : "invalid";
+      note(told.u8sMonitorCrossRefID, `password of ${told.u8sUserName} ${what}`);
+    });
     client.handle(Cti.asnCtiNotifyLineForwardingChanged, (told) => {
       const all = told.seqLineForwards.map(
         ({ iForwardMode, u8sDestination }) => `${iForwardMode} to ${u8sDestination}`,
