@@ -99,8 +99,10 @@ describe.each(moduleStores)("in $name, clients of a server with the recorded Ast
     await told(ben, "connected 001");
     recorded.pbx.isReachable = false;
     recorded.pbx.cut();
-    expect(await told(ann, "line 4")).toEqual(["1: A destroyed destroyed 002", "1: line 4"]);
-    await told(ben, "line 4");
+    expect(await told(ann, "destroyed 002")).toEqual([
+      ...["1: line 4", "1: A connectiontophonedestroyed destroyed 002"],
+    ]);
+    await told(ben, "destroyed 001");
     expect(await told(cid, "line 4")).toEqual(["1: line 4"]);
     // Meanwhile the call is held.
     const held = steps.findIndex(isRetrieved);

@@ -476,7 +476,7 @@ describe("the link", () => {
 });
 
 test("a line with a password lets the server do nothing without it, while its telephone goes on", () => {
-  start({ lines: [{ id: "10", password: "right" }, { id: "11" }] });
+  start({ lines: [{ id: "10", password: "right" }, { id: "11" }], groups: [] });
   const password = () => pbx.snapshot("10").password;
   const give = (device: string, given: string) => () =>
     void pbx.services.setPassword({ device, password: given });
@@ -492,7 +492,7 @@ test("a line with a password lets the server do nothing without it, while its te
   give("10", "right")();
   clear();
   expect(password()).toEqual({ isValid: true, user: "10" });
-  expect(news()[0]).toBe("password");
+  expect(news()[0]).toBe("password 10");
   expect(pbx.snapshot("11").password).toBeUndefined();
 });
 
