@@ -17,6 +17,8 @@ export type TagDefault = "explicit" | "implicit" | "automatic";
 
 /** A module as written (X.680 clause 13). */
 export interface ModuleAst extends Name {
+  /** The name in the file, where several modules have it and `name` is another. */
+  readonly writtenName?: string;
   readonly source: Source;
   readonly doc: string;
   readonly objectIdentifier: BracesAst | undefined;
@@ -30,6 +32,8 @@ export interface ModuleAst extends Name {
 /** The symbols taken from one module. */
 export interface ImportAst {
   readonly module: Name;
+  /** What is written after the name of the module, and tells modules of one name apart. */
+  readonly objectIdentifier: ValueAst | undefined;
   readonly symbols: readonly Name[];
 }
 

@@ -14,7 +14,10 @@ export interface Model {
 }
 
 export interface ModuleModel {
-  /** The module reference, `UC-Server-Access-Protocol-Appointments`. */
+  /**
+   * The module reference, `UC-Server-Access-Protocol-Appointments`. Of several modules with one, each has its
+   * object identifier after it, `Codes-1-3-6-2`.
+   */
   readonly name: string;
   /** Components of the object identifier after the name; empty if there is none. */
   readonly objectIdentifier: readonly number[];

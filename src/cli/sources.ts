@@ -28,6 +28,9 @@ export async function readSources(paths: readonly string[]): Promise<SourceFile[
   return Promise.all(paths.map(async (path) => ({ name: path, text: await readText(path, path) })));
 }
 
+/** Folders there that do not hold a module of their name: those of version 8, and those of CSTA. */
+const otherFolders: ReadonlySet<string> = new Set(["later", "csta"]);
+
 /**
  * The files of the protocol's modules, named after the modules' folders: `chat-v2`, and `later.chat-v2` in version 8.
  * @param version Those of version 8 instead of those of 6.1, from which they import.
@@ -35,7 +38,7 @@ export async function readSources(paths: readonly string[]): Promise<SourceFile[
 export async function protocolSources(version?: "8"): Promise<SourceFile[]> {
   const folder = version === "8" ? new URL("later/", shipped) : shipped;
   const folders = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory() && entry.name !== "later")
+    .filter((entry) => entry.isDirectory() && !otherFolders.has(entry.name))
     .map((entry) => entry.name);
   return Promise.all(
     folders.map(async (of) => {

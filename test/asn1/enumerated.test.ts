@@ -76,4 +76,10 @@ describe("ENUMERATED", () => {
       "the number of a is beyond 2^53",
     );
   });
+
+  it("has items called null, and with capitals after a hyphen", () => {
+    expect(typeA("A ::= ENUMERATED { null(0), a-GPS(1), eMail }")).toMatchObject({
+      items: [{ name: "null" }, { name: "a-GPS" }, { name: "eMail", value: 2 }],
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { compile, type Asn1Warning, type CommentMode } from "../../src/asn1/inde
 import {
   bodyError,
   membersOf,
+  membersOfA,
   moduleText,
   textError,
   typeA,
@@ -127,6 +128,12 @@ describe("Comments", () => {
     const error = textError("M DEFINITIONS ::= BEGIN\n  /* /* */\nEND");
     expect(error).toMatchObject({ code: "lexer", line: 2, column: 3 });
     expect(error.reason).toBe('this comment has no closing "*/"');
+  });
+
+  it("a comment closed by an en dash, or by an octet that is no UTF-8, ends with its line", () => {
+    const body =
+      "-- Data Types \u2013\nA ::= SEQUENCE { a NULL, -- first \ufffd\n b NULL } -- x \u0096\n";
+    expect(membersOfA(body).map(({ name }) => name)).toEqual(["a", "b"]);
   });
 
   it("a hyphen comment may be the end of the file", () => {

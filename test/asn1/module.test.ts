@@ -13,6 +13,8 @@ import {
 const compileTexts = (...texts: readonly string[]) =>
   compile(texts.map((text, index) => ({ name: `file${index}.asn1`, text })));
 
+const reference = (module: string, name: string) => ({ kind: "reference", module, name });
+
 describe("Modules", () => {
   it("are found in the order of the files, several in one file as well", () => {
     const model = compileTexts(
@@ -59,6 +61,26 @@ describe("Modules", () => {
     );
     expect(error).toMatchObject({ file: "file1.asn1", line: 2, column: 2 });
     expect(error.reason).toBe("module A is already defined in file0.asn1, line 1");
+  });
+
+  it("of one name are told apart by their object identifiers", () => {
+    const codes = (arc: number, type: string) =>
+      `Codes { 1 3 6 ${arc} } DEFINITIONS ::= BEGIN Code ::= ${type} Own ::= Codes.Code END`;
+    const user = `User DEFINITIONS ::= BEGIN IMPORTS Code FROM Codes { 1 3 6 2 }; A ::= Code B ::= Codes.Code END`;
+    const { modules } = compileTexts(codes(1, "NULL"), codes(2, "REAL"), user);
+    expect(
+      modules.map(({ name, types: [first, second] }) => [name, first!.type, second!.type]),
+    ).toEqual([
+      ["Codes-1-3-6-1", { kind: "null" }, reference("Codes-1-3-6-1", "Code")],
+      ["Codes-1-3-6-2", { kind: "real" }, reference("Codes-1-3-6-2", "Code")],
+      ["User", reference("Codes-1-3-6-2", "Code"), reference("Codes-1-3-6-2", "Code")],
+    ]);
+    const same = errorOf(() => compileTexts(codes(1, "NULL"), codes(1, "REAL")));
+    expect(same.reason).toBe("module Codes is already defined in file0.asn1, line 1");
+    const taken = "Codes-1-3-6-1 DEFINITIONS ::= BEGIN END";
+    expect(
+      compileTexts(codes(1, "NULL"), codes(2, "NULL"), taken).modules.map(({ name }) => name),
+    ).toEqual(["Codes-1-3-6-1-x", "Codes-1-3-6-2", "Codes-1-3-6-1"]);
   });
 
   it("end with END", () => {
@@ -268,6 +290,71 @@ describe("IMPORTS", () => {
       line: 3,
       column: 7,
       reason: "Z comes from module Nowhere, which is not among the files",
+    });
+  });
+
+  it("from modules that are not given are named all at once, with what is used of them", () => {
+    const relay = `O DEFINITIONS ::= BEGIN IMPORTS Y FROM Nowhere W, unused FROM Elsewhere Q FROM Unneeded;
+      B ::= SEQUENCE { a Y, w W } END`;
+    const body = `IMPORTS Z, z FROM Nowhere { 1 2 3 };
+      A ::= SEQUENCE { a Z, b INTEGER DEFAULT z } C ::= Unknown`;
+    const error = bodyError(body, "", [relay]);
+    expect(error).toMatchObject({
+      line: 3,
+      column: 26,
+      reason: "not among the files, but imported from: Nowhere (Z, z, Y), Elsewhere (W)",
+    });
+    expect(error.others.map(({ reason }) => reason)).toEqual([
+      "this module does not define Unknown",
+    ]);
+    const many = Array.from({ length: 12 }, (_, index) => `T${index}`);
+    expect(
+      bodyError(
+        `IMPORTS ${many} FROM Nowhere; A ::= CHOICE { ${many.map((name) => `${name.toLowerCase()} ${name}`)} }`,
+      ).reason,
+    ).toBe(
+      "not among the files, but imported from: Nowhere (T0, T1, T2, T3, T4, T5, T6, T7 and 4 more)",
+    );
+  });
+
+  it("find a module by its object identifier, whatever it is called (X.680 14.16)", () => {
+    const args = "Arguments { 1 3 12 7 five(129) } DEFINITIONS ::= BEGIN B ::= NULL END";
+    const errors = "Errors { 1 3 12 7 126 } DEFINITIONS ::= BEGIN E ::= REAL END";
+    const others = [args, errors];
+    const imports =
+      "IMPORTS B FROM Errors { iso(1) 3 12 7 extension-types(129) } E FROM Errors { 1 3 12 7 126 };";
+    expect(typeA(`${imports} A ::= B`, "", others)).toMatchObject({ module: "Arguments" });
+    expect(typeA(`${imports} A ::= E`, "", others)).toMatchObject({ module: "Errors" });
+    // A wrong identifier does no harm where the name is right.
+    expect(typeA("IMPORTS E FROM Errors { 1 3 12 7 129 }; A ::= E", "", others)).toMatchObject({
+      module: "Errors",
+    });
+    expect(bodyError("IMPORTS F FROM Errors { 1 3 12 7 129 };", "", others).reason).toBe(
+      "module Errors does not define F",
+    );
+  });
+
+  it("find it by an identifier that is made of values, too", () => {
+    const n =
+      "N { base 4 } DEFINITIONS ::= BEGIN base OBJECT IDENTIFIER ::= { iso 2 } B ::= NULL END";
+    const body =
+      "IMPORTS B FROM X oid; oid OBJECT IDENTIFIER ::= { 1 two four } two INTEGER ::= 2 four INTEGER ::= 4";
+    expect(typeA(`${body} A ::= B`, "", [n])).toMatchObject({ module: "N" });
+    const endless = "IMPORTS B FROM N oid; oid OBJECT IDENTIFIER ::= { oid 1 } A ::= B";
+    expect(bodyError(endless, "", [n]).reason).toBe("oid is defined by nothing but itself");
+  });
+
+  it("may name a module several times", () => {
+    expect(
+      typeA("IMPORTS B FROM N { 1 2 3 } C FROM N five FROM N { 1 2 3 } B FROM N; A ::= B", "", [
+        other,
+      ]),
+    ).toMatchObject({ module: "N" });
+  });
+
+  it("of one name from one module under two names are not ambiguous", () => {
+    expect(typeA("IMPORTS B FROM N B FROM X { 1 2 3 }; A ::= B", "", [other])).toMatchObject({
+      module: "N",
     });
   });
 

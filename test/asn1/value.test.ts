@@ -289,6 +289,8 @@ describe("DEFAULT", () => {
     ["NULL", "NULL", null],
     ["UTF8String", '"text"', "text"],
     ["OCTET STRING", "'00'H", Uint8Array.of(0)],
+    ["BIT STRING { a(0) }", "{}", { bytes: new Uint8Array(), length: 0 }],
+    ["BIT STRING", "{}", { bytes: new Uint8Array(), length: 0 }],
     ["ENUMERATED { a, b }", "b", 1],
     ["Color", "red", 4],
     ["SEQUENCE { x INTEGER }", "{ x 5 }", { x: 5 }],

@@ -184,12 +184,14 @@ describe("compile", () => {
 
   test("tells what it does not support, and where", async () => {
     const path = write(
-      "class.asn1",
-      "M DEFINITIONS ::= BEGIN\n  A ::= CLASS { &id INTEGER }\nEND\n",
+      "global.asn1",
+      "M DEFINITIONS ::= BEGIN\n  a OPERATION ::= globalValue { 1 2 }\nEND\n",
     );
     const { code, stderr } = await ask(["compile", path, "--out", out]);
     expect(code).toBe(1);
-    expect(stderr).toContain(`${path}:2:9: information object classes are not supported yet\n`);
+    expect(stderr).toContain(
+      `${path}:2:19: object identifiers of operations and errors are not supported yet\n`,
+    );
   });
 
   test("ends with 1 for a file that cannot be read and a folder that cannot be made", async () => {

@@ -98,26 +98,29 @@ function parseImports(cursor: Cursor, imports: ImportAst[]): void {
     const symbols = cursor.list(() => parseSymbol(cursor)).filter((name) => name !== undefined);
     cursor.expect("FROM", ' or "," after an imported name');
     const { at, text: name } = cursor.takeName("the name of a module");
-    parseAssignedIdentifier(cursor);
-    imports.push({ module: { at, name }, symbols });
+    const objectIdentifier = parseAssignedIdentifier(cursor);
+    imports.push({ module: { at, name }, objectIdentifier, symbols });
   }
 }
 
 /** The object identifier after a module name, or a reference to a value for it (X.680 13.1). */
-function parseAssignedIdentifier(cursor: Cursor): void {
+function parseAssignedIdentifier(cursor: Cursor): ValueAst | undefined {
+  let identifier: ValueAst | undefined;
   if (cursor.is("{")) {
-    parseBraces(cursor);
+    identifier = parseBraces(cursor);
   } else if (cursor.isUpper() && cursor.peek(1).text === "." && isLower(cursor.peek(2))) {
     cursor.take();
     cursor.take();
     cursor.take();
     skipParameters(cursor);
   } else if (cursor.isLower() && !isSymbol(cursor, 0) && endsModule(cursor)) {
-    cursor.take();
+    const { at, text: name } = cursor.take();
+    identifier = { kind: "reference", at, module: undefined, name };
     skipParameters(cursor);
   }
   // WITH SUCCESSORS and WITH DESCENDANTS (X.680 13.1, 2021).
   if (cursor.accept("WITH")) cursor.take();
+  return identifier;
 }
 
 /**

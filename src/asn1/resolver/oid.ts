@@ -74,7 +74,8 @@ function arcOf(
   }
 }
 
-function wellKnown(
+/** The number that a name means by itself after the components before it. */
+export function wellKnown(
   name: string,
   before: readonly bigint[] | undefined,
 ): readonly bigint[] | undefined {

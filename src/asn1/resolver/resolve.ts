@@ -15,6 +15,7 @@ import type {
   ValueDefinition,
 } from "../model.js";
 import { operationShape } from "./macro.js";
+import { withOwnNames } from "./modules.js";
 import { arcsOf } from "./oid.js";
 import { Scope, World, type OtherSymbol, type TypeSymbol, type ValueSymbol } from "./scope.js";
 import { definition, resolveType } from "./type.js";
@@ -28,7 +29,7 @@ import { evaluateInteger, valueOf } from "./value.js";
 export function resolve(modules: readonly ModuleAst[]): Model {
   const sources = new Set(modules.map(({ source }) => source));
   const world = new World([...sources].reduce((sum, { text }) => sum + text.length, 0));
-  for (const ast of modules) addModule(world, ast);
+  for (const ast of withOwnNames(modules)) addModule(world, ast);
   const scopes = [...world.modules.values()];
   for (const scope of scopes) scope.checkImports();
   const models = scopes.map((scope) => resolveModule(scope));
@@ -40,7 +41,9 @@ export function resolve(modules: readonly ModuleAst[]): Model {
 function addModule(world: World, ast: ModuleAst): void {
   const earlier = world.modules.get(ast.name);
   if (earlier === undefined) {
-    world.modules.set(ast.name, new Scope(world, ast));
+    const scope = new Scope(world, ast);
+    world.modules.set(ast.name, scope);
+    world.index.add(scope);
     return;
   }
   const { file, line } = earlier.ast.source.position(earlier.ast.at);

@@ -2,6 +2,7 @@ import type {
   AssignmentAst,
   ClassAssignmentAst,
   ErrorAssignmentAst,
+  ImportAst,
   InstanceAssignmentAst,
   MacroAssignmentAst,
   ModuleAst,
@@ -14,6 +15,7 @@ import type {
 } from "../ast.js";
 import { Asn1Error, errorAt } from "../errors.js";
 import type { TypeNode, Value } from "../model.js";
+import { absences, ModuleIndex } from "./modules.js";
 
 interface Named<Ast extends AssignmentAst> {
   readonly kind: Ast["kind"];
@@ -55,7 +57,10 @@ const stepsPerCharacter = 20;
 /** All modules of a run, and the errors found in them. */
 export class World {
   readonly modules = new Map<string, Scope>();
+  readonly index = new ModuleIndex();
   private readonly found = new Map<string, Asn1Error>();
+  /** Those of `found` that say that a module is not among the files. */
+  private readonly absent = new WeakSet<Asn1Error>();
   /** Selection types being looked up, to notice one that selects from itself. */
   readonly selecting = new Set<TypeAst>();
   /** Types being resolved, to notice one that would hold copies of itself without end. */
@@ -110,9 +115,31 @@ export class World {
       if (!files.has(ast.source.name)) files.set(ast.source.name, files.size);
     }
     const place = ({ file }: Asn1Error): number => files.get(file) ?? -1;
-    return [...this.found.values()].toSorted(
+    const all = [...this.found.values()].toSorted(
       (a, b) => place(a) - place(b) || a.line - b.line || a.column - b.column,
     );
+    const first = all.find((error) => this.absent.has(error));
+    if (first === undefined) return all;
+    const others = all.filter((error) => error === first || !this.absent.has(error));
+    return others.map((error) => (error === first ? this.allAbsent(first) : error));
+  }
+
+  /** The error for a name of a module that is not among the files. */
+  absence(scope: Scope, module: string, name: string, at: number): Asn1Error {
+    const reason = `${name} comes from module ${module}, which is not among the files`;
+    const error = scope.error(at, reason);
+    this.absent.add(error);
+    return error;
+  }
+
+  /** One error for all modules that are not among the files, instead of one for every name. */
+  private allAbsent(first: Asn1Error): Asn1Error {
+    const all = absences(this.modules.values());
+    if (all.length <= 1 && (all[0]?.names.length ?? 0) <= 1) return first;
+    const list = all.map(({ module, names }) => `${module} (${shortList(names)})`).join(", ");
+    const { file, line, column, excerpt } = first;
+    const reason = `not among the files, but imported from: ${list}`;
+    return new Asn1Error("resolver", reason, { position: { file, line, column }, excerpt });
   }
 
   /** Puts off what needs the types resolved: tags, values. */
@@ -134,6 +161,14 @@ export class World {
 
 interface Import extends Node {
   readonly module: string;
+  readonly source: ImportAst;
+}
+
+const mostListed = 8;
+
+function shortList(names: readonly string[]): string {
+  const more = names.length - mostListed;
+  return names.slice(0, mostListed).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 /** A module and the names in it. */
@@ -142,12 +177,14 @@ export class Scope {
   readonly ast: ModuleAst;
   readonly symbols = new Map<string, Symbol>();
   private readonly imports = new Map<string, Import[]>();
+  private readonly namedHomes = new Map<string, readonly Scope[]>();
 
   constructor(world: World, ast: ModuleAst) {
     this.world = world;
     this.ast = ast;
-    for (const { module, symbols } of ast.imports) {
-      for (const { name, at } of symbols) this.addImport(name, { module: module.name, at });
+    for (const source of ast.imports) {
+      const module = source.module.name;
+      for (const { name, at } of source.symbols) this.addImport(name, { module, source, at });
     }
     for (const assignment of ast.assignments) world.attempt(() => this.add(assignment));
   }
@@ -155,9 +192,9 @@ export class Scope {
   /** Checks that what is imported exists, as far as the modules are given. */
   checkImports(): void {
     for (const [name, imports] of this.imports) {
-      for (const { module, at } of imports) {
-        const scope = this.world.modules.get(module);
-        if (scope === undefined || scope.exported(name) !== undefined) continue;
+      for (const { module, source, at } of imports) {
+        const homes = this.world.index.imported(this.ast, source);
+        if (homes.length === 0 || exportedBy(homes, name) !== undefined) continue;
         this.world.report(this.error(at, `module ${module} does not define ${name}`));
       }
     }
@@ -168,14 +205,19 @@ export class Scope {
     if (module !== undefined) return this.external(module, name, at);
     const symbol = this.symbols.get(name);
     if (symbol !== undefined) return symbol;
-    const [first, second] = this.imports.get(name) ?? [];
+    const imports = this.imports.get(name) ?? [];
+    const [first, second] = imports;
     if (first === undefined) throw this.error(at, this.unknown(name));
-    if (second !== undefined) {
+    const homes = (origin: Import) => this.world.index.imported(this.ast, origin.source);
+    if (
+      second !== undefined &&
+      new Set(imports.map((origin) => exportedBy(homes(origin), name))).size > 1
+    ) {
       const both = `${first.module} and ${second.module}`;
       const hint = `say ${first.module}.${name} or ${second.module}.${name}`;
       throw this.error(at, `${name} is imported from ${both}: ${hint}`);
     }
-    return this.external(first.module, name, at);
+    return this.symbolOf(homes(first), first.module, name, at);
   }
 
   /** The named type; an error if it is something else. */
@@ -185,14 +227,14 @@ export class Scope {
     throw this.error(at, `${name} is ${described(symbol.kind)}, not a type`);
   }
 
-  /** What a name means here; undefined where it means nothing, or more than one thing. */
+  /** What a name means here; undefined where it means nothing, or comes from a module that is not among the files. */
   found(name: string, module?: string): Symbol | undefined {
-    const imports = this.imports.get(name) ?? [];
-    const origin = module ?? imports[0]?.module;
-    if (module === undefined && (this.symbols.has(name) || origin === undefined || imports[1])) {
-      return this.symbols.get(name);
-    }
-    return this.world.modules.get(origin!)?.exported(name);
+    if (module !== undefined) return exportedBy(this.homes(module), name);
+    const [origin] = this.imports.get(name) ?? [];
+    return (
+      this.symbols.get(name) ??
+      (origin && exportedBy(this.world.index.imported(this.ast, origin.source), name))
+    );
   }
 
   /** Whether the name is defined here or imported. */
@@ -213,22 +255,38 @@ export class Scope {
   }
 
   private external(module: string, name: string, at: number): Symbol {
-    const scope = module === this.ast.name ? this : this.world.modules.get(module);
-    if (scope === undefined) {
-      throw this.error(at, `${name} comes from module ${module}, which is not among the files`);
+    return this.symbolOf(this.homes(module), module, name, at);
+  }
+
+  /** The modules that `Module.name` may mean: this one, those of that name in IMPORTS, or any other. */
+  private homes(module: string): readonly Scope[] {
+    if (module === (this.ast.writtenName ?? this.ast.name)) return [this];
+    let homes = this.namedHomes.get(module);
+    if (homes === undefined) {
+      const { index } = this.world;
+      const imported = this.ast.imports
+        .filter((source) => source.module.name === module)
+        .flatMap((source) => index.imported(this.ast, source));
+      homes = [...new Set([...imported, ...index.named(module)])];
+      this.namedHomes.set(module, homes);
     }
-    const symbol = scope.exported(name);
+    return homes;
+  }
+
+  private symbolOf(homes: readonly Scope[], module: string, name: string, at: number): Symbol {
+    if (homes.length === 0) throw this.world.absence(this, module, name, at);
+    const symbol = exportedBy(homes, name);
     if (symbol === undefined) throw this.error(at, `module ${module} does not define ${name}`);
     return symbol;
   }
 
   /** A symbol defined here, or imported and so passed on (X.680 13.12). */
-  private exported(name: string, seen: Set<Scope> = new Set()): Symbol | undefined {
+  exported(name: string, seen: Set<Scope> = new Set()): Symbol | undefined {
     const symbol = this.symbols.get(name);
     if (symbol !== undefined || seen.has(this) || seen.size >= mostDefinitions) return symbol;
     seen.add(this);
     const [origin] = this.imports.get(name) ?? [];
-    return origin && this.world.modules.get(origin.module)?.exported(name, seen);
+    return origin && exportedBy(this.world.index.imported(this.ast, origin.source), name, seen);
   }
 
   private unknown(name: string): string {
@@ -278,6 +336,15 @@ export class Scope {
     if (imports === undefined) this.imports.set(name, [origin]);
     else if (imports.every(({ module }) => module !== origin.module)) imports.push(origin);
   }
+}
+
+/** What the first of the modules that has the name means by it. */
+function exportedBy(scopes: readonly Scope[], name: string, seen?: Set<Scope>): Symbol | undefined {
+  for (const scope of scopes) {
+    const symbol = scope.exported(name, seen);
+    if (symbol !== undefined) return symbol;
+  }
+  return undefined;
 }
 
 function described(kind: Symbol["kind"]): string {
