@@ -36,7 +36,7 @@ describe("what 6.1 does not have", () => {
     expect(list).toHaveLength(allLaterOperations().length);
     expect(list.filter(({ summary }) => summary === "")).toEqual([]);
     const { stdout: chat } = await ask(["operations", "later.chatv2"]);
-    expect(chat.trimEnd().split("\n")).toHaveLength(13);
+    expect(chat.trimEnd().split("\n")).toHaveLength(15);
     expect(chat).toMatch(/^ +1422 {2}Later\.ChatV2 {2}asnChatForwardMessage \(/m);
     const unknown = await ask(["operations", "Later.Chat"]);
     expect(unknown.code).toBe(2);

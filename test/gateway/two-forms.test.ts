@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { asnChatBinaryMessage, asnChatSubscribeEvents } from "../../src/modules/chat-v2/chat-v2.js";
+import {
+  asnChatBinaryMessage,
+  asnChatFindEvents,
+  asnChatSubscribeEvents,
+  asnChatTextMessage,
+} from "../../src/modules/chat-v2/chat-v2.js";
 import * as Later from "../../src/modules/later/chat-v2/chat-v2.js";
 import { ROSEMessage } from "../../src/modules/rose/rose.js";
 import {
@@ -14,7 +19,7 @@ import { begin, temporaryFolder } from "../server/modules/binary-transfer/sendin
 import { running } from "../server/running.js";
 import { basic, openSession, openSocket, post, world } from "./world.js";
 
-// 1421 and 1440 have other types in 6.1 and in version 8, and the same names.
+// 1420, 1421, 1433 and 1440 have other types in 6.1 and in version 8, and the same names.
 
 const webService = { user: "webservice", password: "between us" };
 type Way = "local" | "direct" | "shared";
@@ -91,6 +96,35 @@ describe.each(["local", "direct", "shared"] as const)(
       const [first, , third] = older.told();
       expect(first).toMatchObject({ binPreview: "", optionalParams: { u8sBinaryTransferID: id } });
       expect(third).toMatchObject({ u8sFileName: "old.txt" });
+    });
+
+    it("so have 1420, whose answers name what they answer, and 1433", async () => {
+      const { url } = await scene(way);
+      const [later, older] = [await following(url, "8"), await following(url, "6.1")];
+      const to = { u8sRecipientURIs: ["bob"], u8sEventCrossRefID: "" };
+      const send = async (more: object): Promise<any> => {
+        const path = `${url}/ws/direct/${asnChatTextMessage.name}`;
+        return await (await post(path, { ...to, ...more }, credentials("alice"))).json();
+      };
+      const { u8sConversationID } = await send({ u8sMessage: "so?" });
+      const answer = { u8sMessage: "so!", iReplyToSequenceID: 2 };
+      expect(await send(answer)).toMatchObject({ iResult: 0, iConvSequenceID: 3 });
+      const optionalParams = { iReplyToSequenceID: 3 };
+      expect(await send({ u8sMessage: "so.", optionalParams })).toMatchObject({ iResult: 0 });
+      const asked = { u8sSearchString: "so", iMaxEvents: 2 };
+      const found = async (by: typeof later): Promise<any[]> => {
+        const { asnChatEventList } = await by.call(asnChatFindEvents.name, asked);
+        return asnChatEventList.map(({ asnChatMessage }: any) => asnChatMessage);
+      };
+      const at = (iConvSequenceID: number) => ({ u8sConversationID, iConvSequenceID });
+      expect(await found(later)).toMatchObject([
+        { u8sMessage: "so.", asnReplyToEvent: at(3) },
+        { u8sMessage: "so!", asnReplyToEvent: at(2) },
+      ]);
+      expect(await found(older)).toEqual([
+        { u8sMessage: "so.", optionalParams },
+        { u8sMessage: "so!", optionalParams: { iReplyToSequenceID: 2 } },
+      ]);
     });
 
     it("are asked for on a WebSocket in JSON and BER, by number and by name", async () => {

@@ -1,27 +1,44 @@
-import { ANY, CodecError, sequence } from "../../codec/index.js";
+import { ANY, CodecError, OPTIONAL, sequence } from "../../codec/index.js";
 import { isObject } from "../../codec/internal.js";
 import type { ProtocolVersion } from "../registry.js";
 
 /** What tells the two forms of an argument of one operation from each other. */
 interface Mark {
-  /** Names of the second member, which both versions must have. */
+  /** Names of members that only one version has. */
   readonly names: Readonly<Record<ProtocolVersion, string>>;
-  /** Its tag in version 8; text in several parts has the other one. */
-  readonly tags: readonly number[];
+  /** The version that the tags of the first members show. */
+  ofTags(tags: readonly number[]): ProtocolVersion | undefined;
 }
 
-/** By the id of the operation; its name is the same in both versions, and so is the first member. */
+/** By the id of the operation; its name is the same in both versions. */
 const marks = new Map<number, Mark>([
+  // asnChatTextMessage
+  [
+    1420,
+    {
+      names: { "6.1": "optionalParams", "8": "iReplyToSequenceID" },
+      // The tag is the same; only one of the two contains elements.
+      ofTags(tags) {
+        if (tags.includes(0x83)) return "8";
+        return tags.includes(0xa3) ? "6.1" : undefined;
+      },
+    },
+  ],
   // asnChatBinaryMessage
-  [1421, { names: { "6.1": "asnBinaryDescription", "8": "u8sTransferID" }, tags: [0x0c, 0x2c] }],
+  [
+    1421,
+    {
+      names: { "6.1": "asnBinaryDescription", "8": "u8sTransferID" },
+      // Text, perhaps in several parts, instead of a description.
+      ofTags: ([, second]) => (second === 0x0c || second === 0x2c ? "8" : "6.1"),
+    },
+  ],
 ]);
 
-const firstTwo = sequence<{ first: Uint8Array; second: Uint8Array }>(
-  "FirstTwo",
-  () => [
-    ["first", ANY],
-    ["second", ANY],
-  ],
+/** No mark is behind the seventh member. */
+const firstMembers = sequence<Partial<Record<string, Uint8Array>>>(
+  "FirstMembers",
+  () => Array.from({ length: 7 }, (_, at) => [`member${at}`, ANY, OPTIONAL] as const),
   { extensible: true },
 );
 
@@ -42,8 +59,8 @@ export function formOf(
   }
   if (argument === undefined) return undefined;
   try {
-    const [tag = 0] = firstTwo.decode(argument).second;
-    return mark.tags.includes(tag) ? "8" : "6.1";
+    const members = Object.values(firstMembers.decode(argument));
+    return mark.ofTags(members.map((octets) => octets?.[0] ?? 0));
   } catch (error) {
     if (error instanceof CodecError) return undefined;
     throw error;

@@ -1,8 +1,8 @@
 // Generated from chat-v2.asn1 by `npm run generate`. Do not edit.
 //
-// ChatV2: Files, forwarding, muting, avatars and reactions of chats. Operation ids 1421, 1422,
-// 1437-1440, 1443-1445, 1460, 1461, 1474, 1475. In 6.1 the id 1422 is that of
-// asnChatPutBinaryChunk, and 1421 and 1440 have other types. Public module
+// ChatV2: Files, replies, forwarding, muting, avatars and reactions of chats. Operation ids
+// 1420-1422, 1433, 1437-1440, 1443-1445, 1460, 1461, 1474, 1475. In 6.1 the id 1422 is that of
+// asnChatPutBinaryChunk, and 1420, 1421, 1433 and 1440 have other types. Public module
 // UC-Server-Access-Protocol-ChatV2, version 8. Types that are the same in 6.1 are imported from
 // there.
 
@@ -25,6 +25,34 @@ import * as Common from "../../common/common.js";
 import * as LaterBinaryTransfer from "../binary-transfer/binary-transfer.js";
 import * as LaterCommon from "../common/common.js";
 import * as LaterJournal from "../journal/journal.js";
+
+/**
+ * Sends a text, which may answer a message. In 6.1 it cannot say which one (public modules, version
+ * 8). Operation 1420.
+ */
+export const asnChatTextMessage: Operation<
+  AsnChatTextMessageArgument,
+  ChatV2.AsnChatTextMessageResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatTextMessage", 1420, () => ({
+  argument: AsnChatTextMessageArgument,
+  result: ChatV2.AsnChatTextMessageResult,
+  error: LaterCommon.AsnRequestError,
+}));
+
+/**
+ * Searches text messages. In 6.1 the messages that it returns describe files otherwise (public
+ * modules, version 8). Operation 1433.
+ */
+export const asnChatFindEvents: Operation<
+  ChatV2.AsnChatFindEventsArgument,
+  AsnChatFindEventsResult,
+  LaterCommon.AsnRequestError
+> = /* @__PURE__ */ operation("asnChatFindEvents", 1433, () => ({
+  argument: ChatV2.AsnChatFindEventsArgument,
+  result: AsnChatFindEventsResult,
+  error: LaterCommon.AsnRequestError,
+}));
 
 /**
  * Sends a message with a file of binary transfer. In 6.1 it describes data that follow (public
@@ -172,6 +200,57 @@ export const asnChatClearReaction: Operation<
   result: AsnChatSetReactionResult,
   error: LaterCommon.AsnRequestError,
 }));
+
+/**
+ * Differs from 6.1: the message that is answered instead of optionalParams (public modules, version
+ * 8).
+ */
+export interface AsnChatTextMessageArgument {
+  /** receivers, needed when the conversation id is empty */
+  u8sRecipientURIs: Common.UTF8StringList;
+  u8sMessage: string;
+  u8sEventCrossRefID: string;
+  u8sConversationID?: string;
+  u8sConversationName?: string;
+  /** see {@link ChatV2.AsnConversationType} */
+  iConversationType?: ChatV2.AsnConversationType;
+  /** sequence id of the message of the conversation that is answered */
+  iReplyToSequenceID?: number;
+}
+export const AsnChatTextMessageArgument: Type<AsnChatTextMessageArgument> =
+  /* @__PURE__ */ sequence(
+    "AsnChatTextMessageArgument",
+    () => [
+      ["u8sRecipientURIs", Common.UTF8StringList],
+      ["u8sMessage", UTF8String],
+      ["u8sEventCrossRefID", UTF8String],
+      ["u8sConversationID", implicit(0, UTF8String), OPTIONAL],
+      ["u8sConversationName", implicit(1, UTF8String), OPTIONAL],
+      ["iConversationType", implicit(2, INTEGER), OPTIONAL],
+      ["iReplyToSequenceID", implicit(3, INTEGER), OPTIONAL],
+    ],
+    { extensible: true },
+  );
+
+/** Differs from 6.1 in its events (public modules, version 8). */
+export interface AsnChatFindEventsResult extends Common.WithOptionalParams {
+  /** see {@link ChatV2.AsnChatResultEnum} */
+  iResult: ChatV2.AsnChatResultEnum;
+  /** total hits; the list is limited by iMaxEvents */
+  iNumTotalResults: number;
+  /** one page of hits */
+  asnChatEventList: AsnChatEventList;
+}
+export const AsnChatFindEventsResult: Type<AsnChatFindEventsResult> = /* @__PURE__ */ sequence(
+  "AsnChatFindEventsResult",
+  () => [
+    ["iResult", INTEGER],
+    ["iNumTotalResults", INTEGER],
+    ["asnChatEventList", AsnChatEventList],
+    ["optionalParams", Common.AsnOptionalParameters, OPTIONAL],
+  ],
+  { extensible: true },
+);
 
 /** Differs from 6.1: a file of binary transfer and a text with it (public modules, version 8). */
 export interface AsnChatBinaryMessageArgument {

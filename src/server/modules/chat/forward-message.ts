@@ -5,6 +5,7 @@ import { copyBinary, isComplete } from "./binaries.js";
 import * as rows from "./event-store.js";
 import { isMessage, sees } from "./events.js";
 import { pairOf, writable } from "./messages.js";
+import { replyOf } from "./replies.js";
 import { refused, requireCrossRef } from "./results.js";
 import type * as store from "./store.js";
 import type { Work } from "./work.js";
@@ -59,7 +60,9 @@ async function destination(
 
 function copyOf({ body }: rows.EventRow): AsnChatEventMessage {
   const { asnChatMessage, u8sSenderURI = "" } = AsnChatEvent.decode(body, { unknown: "keep" });
-  const { optionalParams = [], ...message } = asnChatMessage!;
+  const { optionalParams: params = [], ...message } = asnChatMessage!;
+  // What it answers is not in the other conversation.
+  const { rest: optionalParams } = replyOf(params);
   const isForwarded = optionalParams.some(({ key }) => key === origin);
   const first = { key: origin, value: { stringdata: u8sSenderURI } };
   return { ...message, optionalParams: isForwarded ? optionalParams : [...optionalParams, first] };

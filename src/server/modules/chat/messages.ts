@@ -7,19 +7,20 @@ import type { PrincipalUser } from "../../kernel/index.js";
 import { folded } from "../../folded.js";
 import { EventKind } from "./event-store.js";
 import { limits } from "./limits.js";
+import { replyParams, requireAnswerable } from "./replies.js";
 import { invalid, refused, requireCrossRef, requireText } from "./results.js";
 import * as store from "./store.js";
-import { conversationTypes, isPair, partyRights, takesPart, type Part, type Work } from "./work.js";
+import {
+  conversationTypes,
+  isPair,
+  partyRights,
+  takesPart,
+  type Destination,
+  type Part,
+  type Work,
+} from "./work.js";
 
 const knownTypes = new Set<number>(Object.values(AsnConversationType.values));
-
-/** Where a message is to go: to a conversation, or to receivers, for whom there may have to be one first. */
-export interface Destination {
-  readonly u8sRecipientURIs: readonly string[];
-  readonly u8sConversationID?: string | undefined;
-  readonly u8sConversationName?: string | undefined;
-  readonly iConversationType?: number | undefined;
-}
 
 /** What a message says of a file of binary transfer. */
 export interface FileMessage {
@@ -39,15 +40,21 @@ export function requireMessage(text: string): void {
   requireText(text, limits.message, "u8sMessage");
 }
 
-/** Sends a text (asnChatTextMessage, manual line 17896). */
+/**
+ * Sends a text (asnChatTextMessage, manual line 17896).
+ * @param replyTo The sequence id of the message that it answers.
+ */
 export async function sendText(
   work: Work,
   sender: PrincipalUser,
   to: Destination & { readonly u8sMessage: string; readonly u8sEventCrossRefID: string },
+  replyTo?: number,
 ): Promise<Sent> {
   const { u8sMessage, u8sEventCrossRefID: crossRef } = to;
   requireMessage(u8sMessage);
-  return await send(work, sender, to, crossRef, EventKind.text, { u8sMessage });
+  if (replyTo !== undefined) await requireAnswerable(work, sender, to, replyTo);
+  const message = { u8sMessage, ...replyParams(replyTo) };
+  return await send(work, sender, to, crossRef, EventKind.text, message);
 }
 
 /** Announces binary data (asnChatBinaryMessage, manual line 17969). */

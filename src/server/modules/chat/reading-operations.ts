@@ -1,8 +1,10 @@
 import * as Chat from "../../../modules/chat-v2/chat-v2.js";
+import { asnChatFindEvents as asnLaterFindEvents } from "../../../modules/later/chat-v2/chat-v2.js";
 import { OptionalParams } from "../../../modules/optional-params.js";
 import type { AsnOptionalParameters } from "../../../modules/common/common.js";
 import { user, type Request, type UserPrincipal } from "../../kernel/index.js";
 import { answered, deliver, requireLasting } from "./answers.js";
+import { laterEvents } from "./later-form.js";
 import { limits } from "./limits.js";
 import { Reading, type Difference } from "./reading.js";
 import { ChatResult, invalid, refused, requireCrossRef, tooMuch } from "./results.js";
@@ -27,7 +29,7 @@ function wantsReactions(of: Chat.AsnChatSubscribeEventsArgument): boolean {
   return wanted === 1 || wanted === "true";
 }
 
-/** Serves what reads chats: 1410-1413, 1426, 1428, 1430-1433 and 1436. */
+/** Serves what reads chats: 1410-1413, 1426, 1428, 1430-1432, 1433 in both forms, and 1436. */
 export function handleReading({ module, parts, pump, access }: ChatShared): void {
   const { handle } = module;
   type Reader = Pick<Request<ChatTables, UserPrincipal>, "db" | "principal" | "session" | "reply">;
@@ -132,22 +134,32 @@ export function handleReading({ module, parts, pump, access }: ChatShared): void
         return listed(argument, context, await reading.range(view, iSequenceID, less, more));
       }, nothing),
   });
-  handle(Chat.asnChatFindEvents, {
+  /** Searches; the events are in the form of 6.1. */
+  const find = (
+    argument: Chat.AsnChatFindEventsArgument,
+    { db, principal }: Pick<Reader, "db" | "principal">,
+  ) =>
+    answered(
+      async () => {
+        const reading = new Reading(db, parts, principal.user);
+        const { u8sSearchString, iMaxEvents: most, iOffset: offset = 0 } = argument;
+        const page = { most, offset };
+        const guid = argument.u8sConversationID;
+        const { total, events } = await reading.search(u8sSearchString, page, guid);
+        return { iResult, iNumTotalResults: total, asnChatEventList: events };
+      },
+      () => ({ iNumTotalResults: 0, asnChatEventList: [] }),
+    );
+  handle(Chat.asnChatFindEvents, { access, unit: "read", large: true, run: find });
+  handle(asnLaterFindEvents, {
     access,
     unit: "read",
     large: true,
-    run: (argument, { db, principal }) =>
-      answered(
-        async () => {
-          const reading = new Reading(db, parts, principal.user);
-          const { u8sSearchString, iMaxEvents: most, iOffset: offset = 0 } = argument;
-          const page = { most, offset };
-          const guid = argument.u8sConversationID;
-          const { total, events } = await reading.search(u8sSearchString, page, guid);
-          return { iResult, iNumTotalResults: total, asnChatEventList: events };
-        },
-        () => ({ iNumTotalResults: 0, asnChatEventList: [] }),
-      ),
+    version: "8",
+    async run(argument, request) {
+      const { asnChatEventList: events, ...rest } = await find(argument, request);
+      return { ...rest, asnChatEventList: laterEvents(events) };
+    },
   });
   handle(Chat.asnChatGetConversations, {
     access,

@@ -35,6 +35,14 @@ export interface ChatParts {
   readonly clock: () => Date;
 }
 
+/** Where a message is to go: to a conversation, or to receivers, for whom there may have to be one first. */
+export interface Destination {
+  readonly u8sRecipientURIs: readonly string[];
+  readonly u8sConversationID?: string | undefined;
+  readonly u8sConversationName?: string | undefined;
+  readonly iConversationType?: number | undefined;
+}
+
 /** An event that is to be added. */
 export interface NewEvent {
   readonly sender: number;
