@@ -2,6 +2,7 @@ export { compile } from "./compile.js";
 export { parseModules, type ParseOptions } from "./parser/parse.js";
 export { emitTypeScript, type EmitOptions } from "./emit/typescript.js";
 export type { Location } from "./emit/scope.js";
+export { only } from "./only.js";
 export { load, type Loaded, type LoadOptions } from "./load.js";
 export {
   Asn1Error,

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -162,12 +163,60 @@ describe("compile", () => {
     });
   });
 
-  test("refuses two files of one name", async () => {
-    const one = write("one/same.asn1", geometry);
-    const two = write("two/Same.asn1", geometry.replace("Geometry", "Other"));
-    const { code, stderr } = await ask(["compile", one, two, "--out", out]);
-    expect(code).toBe(1);
-    expect(stderr).toBe(`rosewire: ${one} and ${two} would both become Same.ts\n`);
+  test("tells files of one name apart, in upper and lower case too, by the names of their modules", async () => {
+    const named = (module: string) => geometry.replace("Geometry", module);
+    const paths = [
+      write("one/same.asn1", geometry),
+      write("two/Same.asn1", named("Other")),
+      write("three/SAME.asn1", named("OTHER")),
+      write("alone.asn1", named("Alone")),
+    ];
+    const { code, stdout } = await ask(["compile", ...paths, "--out", out]);
+    expect(code).toBe(0);
+    const files = ["Geometry.ts", "Other.ts", "OTHER-2.ts", "alone.ts"];
+    expect(stdout).toBe(files.map((name) => `${join(out, name)}\n`).join(""));
+  });
+
+  test("writes and names only what is new or has changed", async () => {
+    const paths = [write("shapes.asn1", shapes), write("geometry.asn1", geometry)];
+    const stdoutOf = async () => (await ask(["compile", ...paths, "--out", out])).stdout;
+    await stdoutOf();
+    const { mtimeMs } = statSync(join(out, "geometry.ts"));
+    expect(await stdoutOf()).toBe("");
+    write("shapes.asn1", shapes.replace("A line between", "One line between"));
+    expect(await stdoutOf()).toBe(`${join(out, "shapes.ts")}\n`);
+    expect(statSync(join(out, "geometry.ts")).mtimeMs).toBe(mtimeMs);
+  });
+
+  test("--progress tells on stderr what has been done", async () => {
+    const paths = [write("shapes.asn1", shapes), write("geometry.asn1", geometry)];
+    const again = ["compile", ...paths, "--out", out, "--progress"];
+    expect((await ask(again)).stderr).toBe(
+      "files read: 2\nmodules resolved: 2\nfiles written: 2, as they were: 0\n",
+    );
+    expect((await ask(again)).stderr).toContain("files written: 0, as they were: 2\n");
+  });
+
+  test("--only writes what the given definitions need, and nothing else", async () => {
+    const paths = [write("shapes.asn1", shapes), write("geometry.asn1", geometry)];
+    const { stdout } = await ask(["compile", ...paths, "--out", out, "--only", "Style", "Trouble"]);
+    expect(stdout).toBe(`${join(out, "shapes.ts")}\n`);
+    const text = readFileSync(join(out, "shapes.ts"), "utf8");
+    expect(text.match(/^export (?:const|type|interface) \w+/gm)).toEqual([
+      "export const Style",
+      "export type Style",
+      "export type Trouble",
+      "export const Trouble",
+    ]);
+    const some = ["compile", ...paths, "--out", out, "--only", "Shapes.Line"];
+    expect((await ask(some)).stdout).toBe(
+      `${join(out, "shapes.ts")}\n${join(out, "geometry.ts")}\n`,
+    );
+    expect(typeErrors([join(out, "shapes.ts"), join(out, "geometry.ts")])).toEqual([]);
+    expect(await ask(["compile", ...paths, "--out", out, "--only", "Circle"])).toMatchObject({
+      code: 1,
+      stderr: "rosewire: no module defines Circle\n",
+    });
   });
 
   test("prints every file's error with line, column and excerpt, and writes nothing", async () => {

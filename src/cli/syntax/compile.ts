@@ -1,3 +1,4 @@
+import { stderr } from "node:process";
 import { Command, Option } from "commander";
 import type { CommentMode } from "../../asn1/index.js";
 
@@ -5,6 +6,9 @@ import type { CommentMode } from "../../asn1/index.js";
 export interface CompileOptions {
   readonly out?: string;
   readonly standalone: boolean;
+  /** Types, operations and values; all that they need is written, and nothing else. */
+  readonly only?: readonly string[];
+  readonly progress: boolean;
   readonly comments: CommentMode;
 }
 
@@ -14,6 +18,8 @@ export function compileCommand(): Command {
     .argument("<files...>", "ASN.1 files; modules import from each other in any order")
     .option("--out <dir>", "the folder for the TypeScript files, made if need be")
     .option("--standalone", "write the codecs too, for places without code generation", false)
+    .option("--only <name...>", "write these types, operations and values, and what they need")
+    .option("--progress", "tell on stderr what is being done, as on a terminal", stderr.isTTY)
     .addOption(
       new Option("--comments <mode>", "where a comment of two hyphens ends, see the documentation")
         .choices(["auto", "line", "standard"])
