@@ -1,4 +1,5 @@
 import { countElements } from "./ber/elements.js";
+import { freeRead } from "./ber/spare.js";
 import type { DecodeOptions } from "./options.js";
 import type { Type } from "./schema.js";
 
@@ -47,3 +48,11 @@ export class EncodedList<E> {
 export type Encodable<T> = T | { readonly [K in keyof T]: T[K] | EncodedFor<T[K]> };
 
 type EncodedFor<V> = V extends readonly (infer E)[] ? EncodedList<E> : never;
+
+/** Frees the octets that are for one reader in the lists of a value that has been written in JSON. */
+export function freeLists(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const member of Object.values(value)) {
+    if (member instanceof EncodedList) for (const chunk of member.chunks) freeRead(chunk);
+  }
+}

@@ -96,8 +96,9 @@ export class Intake implements Waiting {
   }
 
   receive(chunk: Uint8Array): void {
+    const fresh = this.#framer.exhausted;
     this.#framer.push(chunk);
-    this.#begin();
+    this.#begin(fresh);
   }
 
   /** It is the connection's turn. */
@@ -121,16 +122,16 @@ export class Intake implements Waiting {
   }
 
   /** Reads what has come, now or when it is the connection's turn. */
-  #begin(): void {
+  #begin(fresh = false): void {
     if (this.#waits || this.#reading) return;
     if (turns.mayBegin()) this.#read(Infinity);
-    else this.#wait();
+    else this.#wait(fresh);
   }
 
-  #wait(): void {
+  #wait(fresh = false): void {
     this.#waits = true;
     this.#connection.socket.pause();
-    turns.wait(this);
+    turns.wait(this, fresh);
   }
 
   /** Continues reading if the reason for stopping no longer applies. */
@@ -175,7 +176,9 @@ export class Intake implements Waiting {
 
   /** The connection stops reading for good. */
   end(): void {
-    if (!this.#reading) this.#count(0);
+    if (this.#reading) return;
+    this.#count(0);
+    this.#framer.discard();
   }
 
   #count(octets: number): void {

@@ -1,4 +1,4 @@
-import type { Writer } from "../../codec/internal-codec.js";
+import { freeLists, freeRead, type Writer } from "../../codec/internal-codec.js";
 import type { Event, Operation, Type } from "../../codec/index.js";
 import type { Connection } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
@@ -31,6 +31,8 @@ import { messageIn, pieces, returnWriter, rewind, takeWriter } from "../message/
 const OWN_SEGMENT = 4096;
 /** Octets that are passed to a socket at a time if it does not take them at once. */
 const PORTION = 256 * 1024;
+/** The same for copies. The last one stays until the socket has taken all of it, so they are small. */
+const COPIED_PORTION = 64 * 1024;
 /** More octets than this are passed on at once, and not held as a whole while a part of them waits. */
 const LARGE = 1024 * 1024;
 /** `J`, the first octet of a JSON frame (docs/protocol.md section 2). */
@@ -126,6 +128,7 @@ export class Outbox implements Flushable {
     const { writing } = this.#connection.engine;
     if (encoding === "json") {
       this.#addText(resultText(invokeID, type, value, writing));
+      freeLists(value);
       return;
     }
     const w = this.#begin();
@@ -337,47 +340,80 @@ export class Outbox implements Flushable {
     this.#portions = pieces(w, 0, length).toReversed();
     this.#portioned = length + w.extra;
     const large = this.#portioned > LARGE;
-    this.#feed(large);
+    if (large) this.#feedCopies();
+    else this.#feed();
     // Even a short view keeps its whole buffer alive, so what has to wait gets a buffer of its own.
     if (large && this.#portioned > 0) {
       this.#portions = [inPages((this.#portions ?? []).toReversed(), this.#portioned)];
     }
+    if (large) for (const { bytes } of w.segments ?? []) freeRead(bytes);
     const { writableLength } = this.#connection.socket;
     if (large || (this.#portioned === 0 && writableLength === 0)) returnWriter(w);
     if (this.#portioned > 0 || writableLength > 0) this.#connection.backlogged();
   }
 
-  /**
-   * Passes portion after portion to the socket, until it no longer takes them at once.
-   * @param copied Whether to pass copies, which keep no larger buffer alive.
-   */
-  #feed(copied = false): void {
+  /** Passes portion after portion to the socket, until it no longer takes them at once. */
+  #feed(): void {
     const connection = this.#connection;
     const { socket } = connection;
     const portions = this.#portions ?? [];
-    // Only a socket that needs to drain reports when it has drained.
-    while (
-      portions.length > 0 &&
-      (socket.writableLength === 0 || !socket.writableNeedDrain) &&
-      socket.writable
-    ) {
+    while (this.#takesMore()) {
       let room = PORTION;
       socket.cork();
       while (room > 0 && portions.length > 0) {
-        let piece = portions.pop() as Uint8Array;
-        if (piece.length > room) {
-          portions.push(piece.subarray(room));
-          piece = piece.subarray(0, room);
-        }
+        const piece = this.#next(portions, room);
         room -= piece.length;
-        socket.write(copied ? Buffer.from(piece) : piece);
+        socket.write(piece);
       }
       socket.uncork();
-      this.#portioned -= PORTION - room;
-      connection.bytesOut += PORTION - room;
-      connection.sent = timers.recent;
+      this.#passed(PORTION - room);
     }
     if (this.#portioned === 0) this.#portions = undefined;
+  }
+
+  /** Like {@link #feed}, but passes copies, which keep no larger buffer alive: one again and again while the socket takes it at once. */
+  #feedCopies(): void {
+    const { socket } = this.#connection;
+    const portions = this.#portions ?? [];
+    let copy: Buffer | undefined;
+    while (this.#takesMore()) {
+      copy ??= Buffer.allocUnsafeSlow(COPIED_PORTION);
+      let length = 0;
+      while (length < copy.length && portions.length > 0) {
+        const piece = this.#next(portions, copy.length - length);
+        copy.set(piece, length);
+        length += piece.length;
+      }
+      socket.write(copy.subarray(0, length));
+      this.#passed(length);
+      if (socket.writableLength > 0) copy = undefined;
+    }
+    if (this.#portioned === 0) this.#portions = undefined;
+  }
+
+  /** Whether something is left, and the socket takes it. Only one that needs to drain reports when it has drained. */
+  #takesMore(): boolean {
+    const { socket } = this.#connection;
+    return (
+      this.#portioned > 0 &&
+      (socket.writableLength === 0 || !socket.writableNeedDrain) &&
+      socket.writable
+    );
+  }
+
+  /** Takes the next piece, or as much of it as there is room for. */
+  #next(portions: Uint8Array[], room: number): Uint8Array {
+    const piece = portions.pop() as Uint8Array;
+    if (piece.length <= room) return piece;
+    portions.push(piece.subarray(room));
+    return piece.subarray(0, room);
+  }
+
+  #passed(octets: number): void {
+    const connection = this.#connection;
+    this.#portioned -= octets;
+    connection.bytesOut += octets;
+    connection.sent = timers.recent;
   }
 
   /** The socket has taken everything it was given. */

@@ -1,3 +1,4 @@
+import { freeBuffer } from "../../codec/internal-codec.js";
 import { EndScanner } from "./end-scanner.js";
 import { requiredOptions, requireGiven, type NamesOf } from "../../codec/internal.js";
 import { FramingError } from "../errors.js";
@@ -69,6 +70,11 @@ export class Framer {
     this.#failure = undefined;
   }
 
+  /** Gives up the stream, and frees what is held of it. */
+  discard(): void {
+    this.#release();
+  }
+
   /** Octets of the frame in progress that are held; 0 between frames. */
   get held(): number {
     return this.#held;
@@ -79,18 +85,19 @@ export class Framer {
     return this.#held > 0 ? this.#partial.length : 0;
   }
 
+  /** Whether nothing that was pushed is left to be looked at; a part of a frame may be held. */
+  get exhausted(): boolean {
+    return this.#position === this.#chunk.length && this.#queued === this.#queue.length;
+  }
+
   /** Whether all octets that were pushed have been delivered. */
   get empty(): boolean {
-    return (
-      this.#held === 0 &&
-      this.#position === this.#chunk.length &&
-      this.#queued === this.#queue.length
-    );
+    return this.#held === 0 && this.exhausted;
   }
 
   /** Adds a chunk. Its octets must not change while frames of it are in use. */
   push(chunk: Uint8Array): void {
-    if (this.#position === this.#chunk.length && this.#queued === this.#queue.length) {
+    if (this.exhausted) {
       this.#passed += this.#position;
       this.#chunk = chunk;
       this.#position = 0;
@@ -194,9 +201,10 @@ export class Framer {
       // The buffer is twice as large as what has arrived, so most frames that span chunks need no second one.
       let capacity = Math.max(held * 2, 64);
       if (this.#total > 0 && capacity > this.#total) capacity = this.#total;
-      const grown = Buffer.allocUnsafe(capacity);
-      grown.set(this.#partial.subarray(0, this.#held));
-      this.#partial = grown;
+      const outgrown = this.#partial;
+      this.#partial = Buffer.allocUnsafe(capacity);
+      this.#partial.set(outgrown.subarray(0, this.#held));
+      freeBuffer(outgrown);
     }
     this.#partial.set(chunk.subarray(from, to), this.#held);
     this.#held = held;
@@ -299,6 +307,7 @@ export class Framer {
     this.#position = 0;
     if (this.#queue.length > 0) this.#queue = [];
     this.#queued = 0;
+    freeBuffer(this.#partial);
     this.#partial = empty;
     this.#held = 0;
     this.#scanner = undefined;

@@ -5,19 +5,22 @@ export interface Waiting {
 }
 
 /** Milliseconds that messages may hold the event loop without a break; the last one is always finished. */
-const LONGEST_HOLD = 10;
+const LONGEST_HOLD = 5;
 /** Milliseconds without a message that count as a break for the event loop. */
 const BREAK = 1;
 
 /**
  * Shares the event loop between connections. Messages that came together are processed one after the
  * other until they have held the loop for a while. A connection that has more then waits for the next
- * turn of the loop, and for those that are already waiting.
+ * turn of the loop, and for those that are already waiting. Whoever has something new goes first, so that a single message
+ * does not wait for a crowd that never pauses; of the others one has its turn in any case.
  */
 export class Turns {
   readonly #now: () => number;
   readonly #later: (action: () => void) => void;
-  readonly #queue = new Set<Waiting>();
+  /** Those that have had no turn yet, and those that go on. */
+  readonly #fresh = new Set<Waiting>();
+  readonly #others = new Set<Waiting>();
   #due = false;
   #began = 0;
   #last = 0;
@@ -33,7 +36,7 @@ export class Turns {
     const now = this.#now();
     if (now - this.#last > BREAK) this.#began = now;
     this.#last = now;
-    return this.#queue.size === 0 && now - this.#began <= LONGEST_HOLD;
+    return !this.#someWait && now - this.#began <= LONGEST_HOLD;
   }
 
   /** Whether a connection may continue after a message. */
@@ -42,10 +45,17 @@ export class Turns {
     return this.#last - this.#began <= LONGEST_HOLD;
   }
 
-  /** Calls {@link Waiting.proceed} at its turn; only once, even if this is called repeatedly. */
-  wait(waiting: Waiting): void {
-    this.#queue.add(waiting);
+  /**
+   * Calls {@link Waiting.proceed} at its turn; only once, even if this is called repeatedly.
+   * @param fresh Whether it had nothing left to do before.
+   */
+  wait(waiting: Waiting, fresh = false): void {
+    (fresh ? this.#fresh : this.#others).add(waiting);
     this.#schedule();
+  }
+
+  get #someWait(): boolean {
+    return this.#fresh.size + this.#others.size > 0;
   }
 
   #schedule(): void {
@@ -57,14 +67,18 @@ export class Turns {
   #proceed(): void {
     this.#due = false;
     this.#began = this.#now();
-    // Those that ask again meanwhile come after all others.
-    const [...round] = this.#queue;
-    for (const waiting of round) {
-      this.#queue.delete(waiting);
-      waiting.proceed();
-      if (!this.mayContinue()) break;
+    this.#round(this.#fresh);
+    this.#round(this.#others);
+    if (this.#someWait) this.#schedule();
+  }
+
+  /** Lets them proceed until the time is over, the first one in any case. Those that ask again meanwhile come after all others. */
+  #round(waiting: Set<Waiting>): void {
+    for (const one of [...waiting]) {
+      waiting.delete(one);
+      one.proceed();
+      if (!this.mayContinue()) return;
     }
-    if (this.#queue.size > 0) this.#schedule();
   }
 }
 

@@ -51,6 +51,7 @@ export {
   type UnitOfWork,
 } from "./module.js";
 export type { AnonymousPrincipal, Principal, PrincipalUser, UserPrincipal } from "./principal.js";
+export { listRead } from "./read-list.js";
 export {
   outlastsInvoke,
   type PrincipalBegin,

@@ -4,17 +4,21 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import {
   BerEncodeError,
   BOOLEAN,
+  EncodedList,
   event,
   OCTET_STRING,
+  operation,
   sequence,
+  sequenceOf,
 } from "../../../src/codec/index.js";
+import { readOnce } from "../../../src/codec/internal-codec.js";
 import type { Connection } from "../../../src/rose/index.js";
 import type { EngineConnection } from "../../../src/rose/connection/connection.js";
 import { encodeEvent } from "../../../src/rose/message/encode-event.js";
 import { readMessage } from "../../../src/rose/message/envelope.js";
 import { Framer } from "../../../src/rose/message/framer.js";
 import { certificateFor } from "../support/certificates.js";
-import { echo } from "../support/operations.js";
+import { echo, Failure } from "../support/operations.js";
 import { join, rawClient, serve, settle, until } from "../support/peers.js";
 
 interface Parcel {
@@ -129,6 +133,77 @@ describe("a large OCTET STRING", () => {
     await expect(call).rejects.toMatchObject({ limit: "maxFrameBytes" });
     await expect(client.invoke(echo, { bytes: octets(9_900) })).resolves.toBeDefined();
   });
+});
+
+const Parcels = sequence<{ list: Parcel[] }>("Parcels", () => [
+  ["list", sequenceOf("List", () => Parcel)],
+]);
+const parcels = operation("parcels", 41, () => ({
+  argument: Parcels,
+  result: Parcels,
+  error: Failure,
+}));
+
+describe("a large answer", () => {
+  const size = 4 * 1024 * 1024;
+
+  it("is copied through one small buffer while the socket takes it at once", async () => {
+    const { connection } = await pair();
+    const { write } = Socket.prototype;
+    const buffers = new Set<ArrayBufferLike>();
+    const taken: Buffer[] = [];
+    // Takes everything at once.
+    Socket.prototype.write = (chunk: any) => {
+      buffers.add(chunk.buffer);
+      taken.push(Buffer.from(chunk));
+      return true;
+    };
+    const value = { first: octets(size), second: octets(3), last: true };
+    try {
+      connection.emit(parcel, value);
+    } finally {
+      Socket.prototype.write = write;
+    }
+    expect(Buffer.compare(Buffer.concat(taken), encodeEvent(parcel, value))).toBe(0);
+    expect([...buffers].map(({ byteLength }) => byteLength)).toEqual([64 * 1024]);
+    expect(connection.backlog).toBe(0);
+  });
+
+  it("leaves no more than that with a socket that does not take it; the rest waits in one piece", async () => {
+    const { connection, pause } = await pair();
+    pause();
+    const seen = watchWrites();
+    for (let i = 0; connection.backlog < size; i++) {
+      connection.emit(parcel, { first: octets(size), second: octets(i), last: true });
+    }
+    expect(Math.max(...seen.map(({ buffer }) => buffer.byteLength))).toBe(64 * 1024);
+  });
+
+  it.each(["ber", "json"] as const)(
+    "in %s frees the octets of a list that are for one reader as soon as they are written",
+    async (encoding) => {
+      const { server, port } = await serve();
+      const chunk = (): Uint8Array =>
+        Parcel.encode({ first: octets(size), second: octets(3), last: true }).slice();
+      const [own, kept] = [chunk(), chunk()];
+      readOnce(own);
+      const lengths: number[] = [];
+      server.handle(parcels, async ({ list }) => {
+        const given = list.length === 0 ? own : kept;
+        setImmediate(() => lengths.push(given.length));
+        return { list: new EncodedList(Parcel, [given]) };
+      });
+      const client = await join(port, { encoding });
+      const first = await client.invoke(parcels, { list: [] });
+      expect(first.list[0]?.first).toHaveLength(size);
+      const small = { first: octets(1), second: octets(1), last: true };
+      for (let i = 0; i < 2; i++) {
+        const { list } = await client.invoke(parcels, { list: [small] });
+        expect(list[0]?.first).toHaveLength(size);
+      }
+      expect(lengths).toEqual([0, kept.length, kept.length]);
+    },
+  );
 });
 
 describe("messages of any size", () => {

@@ -338,6 +338,34 @@ describe("work and memory", () => {
     expect(copied).toBeLessThan(3 * large.length);
   });
 
+  it("buffers that a frame has outgrown are freed at once, as is the last one of a stream that is given up", () => {
+    const allocated = vi.spyOn(Buffer, "allocUnsafe");
+    const from = framer();
+    for (let at = 0; at < large.length / 2; at += 50_000) {
+      from.push(large.subarray(at, at + 50_000));
+      expect(from.next()).toBe(false);
+    }
+    const buffers = allocated.mock.results.map(({ value }) => value as Buffer);
+    allocated.mockRestore();
+    expect(buffers.length).toBeGreaterThan(5);
+    // What is freed has no octets any more.
+    expect(buffers.reduce((sum, { length }) => sum + length, 0)).toBe(from.capacity);
+    from.discard();
+    expect(buffers.map(({ length }) => length)).toEqual(buffers.map(() => 0));
+    expect([from.held, from.empty]).toEqual([0, true]);
+  });
+
+  it("a frame that has been delivered is not freed", () => {
+    const from = framer();
+    from.push(large.subarray(0, 1_000_000));
+    while (from.next());
+    from.push(large.subarray(1_000_000));
+    expect(from.next()).toBe(true);
+    const { bytes } = from;
+    from.discard();
+    expect(bytes).toHaveLength(large.length);
+  });
+
   it("nothing is held between frames", () => {
     const from = framer();
     from.push(hex("a1030201"));

@@ -28,9 +28,9 @@ describe("turns", () => {
     expect(turns.mayBegin()).toBe(true);
     const loop = new Loop();
     expect(loop.turns.mayBegin()).toBe(true);
-    loop.now += 8;
+    loop.now += 4;
     expect(loop.turns.mayContinue()).toBe(true);
-    loop.now += 8;
+    loop.now += 4;
     expect(loop.turns.mayContinue()).toBe(false);
     // Another connection whose octets came at the same time.
     expect(loop.turns.mayBegin()).toBe(false);
@@ -48,13 +48,36 @@ describe("turns", () => {
         if (--portions > 0) loop.turns.wait(this);
       },
     });
-    loop.turns.wait(worker("a", 3, 4));
-    loop.turns.wait(worker("b", 2, 4));
-    loop.turns.wait(worker("c", 1, 4));
+    loop.turns.wait(worker("a", 3, 2));
+    loop.turns.wait(worker("b", 2, 2));
+    loop.turns.wait(worker("c", 1, 2));
     expect(loop.turns.mayBegin()).toBe(false);
     while (loop.turn());
     expect(order.join("")).toBe("abcaba");
     expect(loop.turns.mayBegin()).toBe(true);
+  });
+
+  it("come first for whoever has something new, and one of the others has its own all the same", () => {
+    const loop = new Loop();
+    const order: string[] = [];
+    const worker = (name: string, portions: number): Waiting => ({
+      proceed() {
+        order.push(name);
+        loop.now += 4;
+        if (--portions > 0) loop.turns.wait(this);
+      },
+    });
+    for (const name of "abcdefgh") loop.turns.wait(worker(name, 2));
+    expect(loop.turn()).toBe(true);
+    expect(order.join("")).toBe("ab");
+    for (const name of "XYZ") loop.turns.wait(worker(name, 2), true);
+    expect(loop.turn()).toBe(true);
+    expect(order.join("")).toBe("abXYc");
+    expect(loop.turn()).toBe(true);
+    // Its second portion is no longer new.
+    expect(order.join("")).toBe("abXYcZd");
+    while (loop.turn());
+    expect(order.slice(7).join("")).toBe("efghabXYcZdefgh");
   });
 
   it("that are long let the loop turn between any two", () => {
@@ -102,7 +125,7 @@ describe.each([
     await until(() => ids.length === 300);
     running = false;
     expect(ids).toEqual(Array.from({ length: 300 }, (__, i) => i + 1000));
-    // 300 ms of work, 10 ms and one message at a stretch.
+    // 300 ms of work, 5 ms and one message at a stretch.
     expect(turnsOfLoop).toBeGreaterThan(10);
   });
 });

@@ -1,11 +1,16 @@
-import { EncodedList } from "../../../codec/index.js";
+import type { EncodedList } from "../../../codec/index.js";
 import {
   AsnAppointmentEntry,
   EnumAppointmentImportance,
   EnumAppointmentSensitivity,
   EnumAppointmentState,
 } from "../../../modules/appointments/appointments.js";
-import { RequestError, RequestErrorDetail, requireStorableText } from "../../kernel/index.js";
+import {
+  listRead,
+  RequestError,
+  RequestErrorDetail,
+  requireStorableText,
+} from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 import type { AppointmentRow } from "./store.js";
 
@@ -63,9 +68,9 @@ export function fromRow(entry: Uint8Array): AsnAppointmentEntry {
   return AsnAppointmentEntry.decode(entry);
 }
 
-/** The list whose entries have these encodings, one after the other. The server has encoded them, so they need no check. */
+/** The list for an answer whose entries have these encodings, one after the other. The server has encoded them, so they need no check. */
 export function listOf(entries: Uint8Array): EncodedList<AsnAppointmentEntry> {
-  return new EncodedList(AsnAppointmentEntry, [entries]);
+  return listRead(AsnAppointmentEntry, [entries]);
 }
 
 /** The values that the manual gives for these members (lines 13583-13631). */

@@ -29,7 +29,7 @@ export const realPace: Pace = {
 };
 
 /** Milliseconds after which the next piece begins in a turn of the event loop of its own. */
-const longestHold = 10;
+const longestHold = 5;
 
 /** The limits of a {@link FairQueue}. */
 export interface FairQueueOptions {

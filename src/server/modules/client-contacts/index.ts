@@ -2,6 +2,7 @@ import * as Operations from "../../../modules/client-contacts-list/client-contac
 import { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import {
   defineModule,
+  listRead,
   requestErrorValue,
   RequestError,
   RequestErrorDetail,
@@ -112,7 +113,7 @@ function resultOf(
 ) {
   return {
     u8sContentRevision: u8sRevision,
-    contactList: listOf(AsnNetDatabaseContact, contacts),
+    contactList: listRead(AsnNetDatabaseContact, [contacts]),
     contentstructure: {
       iIsEditable,
       u8sVersion,

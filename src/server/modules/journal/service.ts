@@ -3,6 +3,7 @@ import { AsnNetDatabaseJournal } from "../../../modules/journal/journal.js";
 import { AsnMgmtPhoneJournalSettings } from "../../../modules/management/management.js";
 import type { Unit } from "../../database/index.js";
 import {
+  listRead,
   RequestError,
   RequestErrorDetail,
   type PrincipalUser,
@@ -184,7 +185,7 @@ export class JournalRules {
       const { from, to } = search;
       const newest = { owner: scope.self, from, to, most: limit };
       const read = await newestEncodings(db, newest);
-      if (read !== undefined) return new EncodedList(AsnNetDatabaseJournal, read);
+      if (read !== undefined) return listRead(AsnNetDatabaseJournal, read);
     }
     const ids: number[] = [];
     let octets = 0;
@@ -193,7 +194,7 @@ export class JournalRules {
       if (octets > mostOctets) break;
       ids.push(key.id);
     }
-    return new EncodedList(AsnNetDatabaseJournal, await encodings(db, ids));
+    return listRead(AsnNetDatabaseJournal, await encodings(db, ids));
   }
 
   /** How many entries there are. @throws RequestError as {@link find}. */

@@ -1,8 +1,9 @@
-import { EncodedList } from "../../../codec/index.js";
+import type { EncodedList } from "../../../codec/index.js";
 import * as Later from "../../../modules/later/tasks/tasks.js";
 import * as Operations from "../../../modules/tasks/tasks.js";
 import {
   defineModule,
+  listRead,
   RequestError,
   user,
   type Module,
@@ -135,7 +136,7 @@ export function tasksModule(limits: TaskLimits = {}): Module<TaskTables> {
 }
 
 function listOf(tasks: Uint8Array): EncodedList<Operations.AsnNetDatabaseTask> {
-  return new EncodedList(Operations.AsnNetDatabaseTask, tasks.length === 0 ? [] : [tasks]);
+  return listRead(Operations.AsnNetDatabaseTask, [tasks]);
 }
 
 /** A task as version 8 has it: its project has no optional parameters. */

@@ -157,7 +157,7 @@ test("work that fails at once lets the event loop go on after some milliseconds,
     const [address = "", name = ""] = label.split("/");
     const work = async (): Promise<void> => {
       begun.push(label);
-      pace.pass(3);
+      pace.pass(1.5);
       throw new Error("no");
     };
     queue.run({ address, name }, work).catch(() => {});
