@@ -117,7 +117,7 @@ export function authenticationModule(
       const ownContacts: Parameters<Authentication["onOwnContact"]>[0][] = [];
       const service: Authentication = {
         negotiate: (argument, session) =>
-          negotiate(argument, logins.of(session), clock(), options, rights.settings),
+          negotiate(argument, logins.negotiating(session), clock(), options, rights.settings),
         logonAdministrator: async (credentials, request, instead) =>
           void (await logged(module, request.session, () =>
             logons.logonAdministrator(credentials, request, instead),

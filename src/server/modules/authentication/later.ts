@@ -57,7 +57,7 @@ export function handleLater(parts: LaterParts): void {
     unit: "none",
     async run(argument, request) {
       const { session } = request;
-      const state = logins.of(session);
+      const state = logins.negotiating(session);
       const answer = negotiateLater(argument, state, clock(), options, rights.settings);
       if (answer.result === undefined) return answer;
       const { u8sConnectionGUID: continues, eClientAppID, eAnonymousLogin } = argument;

@@ -54,6 +54,15 @@ export class Logins {
     return state;
   }
 
+  /** The state of a session for a negotiation. With each, a visitor of an earlier one is forgotten. */
+  negotiating(session: Session): SessionState {
+    const state = this.of(session);
+    if (state.visitorToken === undefined) return state;
+    delete state.visitorToken;
+    delete state.anonymousName;
+    return state;
+  }
+
   /** Notes which connection the client of a session continues. Anything else is not kept, because it may be long. */
   willContinue(session: Session, connectionId: string): void {
     const state = this.of(session);

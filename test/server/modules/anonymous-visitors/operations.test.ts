@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asnNegotiateServerConnection } from "../../../../src/modules/authentication/authentication.js";
 import type { AsnNetDatabaseContact } from "../../../../src/modules/common/common.js";
 import { asnPublicUserSetContactData } from "../../../../src/modules/general/general.js";
 import {
@@ -7,6 +8,7 @@ import {
   asnAdminSetAnonymousUserContactData,
 } from "../../../../src/modules/later/admin/admin.js";
 import * as Later from "../../../../src/modules/later/authentication/authentication.js";
+import { OptionalParams } from "../../../../src/modules/optional-params.js";
 import type { Client } from "../../../../src/rose/index.js";
 import { visitorLimits } from "../../../../src/server/modules/anonymous-visitors/limits.js";
 import { errorOf, errorsOf, type Running } from "../../running.js";
@@ -57,6 +59,14 @@ const remove = (admin: Client, hint: string) =>
   admin.invoke(asnAdminRemoveAnonymousUser, { u8sAnonymousHintData: hint });
 const contactOf = async (client: Client) =>
   (await client.invoke(asnGetLoggedInContactV2, {})).ownContact.asnRemoteContact;
+
+/** Negotiates in the older way, for a visitor of whom nothing is known; returns the name. */
+async function asAnyone(client: Client): Promise<string | undefined> {
+  const optionalParams = [{ key: "AnonymousLogin", value: { integerdata: 1 } }];
+  const argument = { iClientProtocolVersion: 61, optionalParams };
+  const result = await client.invoke(asnNegotiateServerConnection, argument);
+  return new OptionalParams(result.optionalParams).getString("AnonymousUsername");
+}
 
 const done = { success: true };
 const unknown = { iErrorDetail: 101, u8sErrorString: "Unknown anonymous user" };
@@ -116,6 +126,24 @@ describe.each(moduleStores)("anonymous visitors of version 8, in $name", (store)
     await setToken(admin, "hint", "new");
     expect(await errorOf(negotiate(elsewhere, "hint", "token"))).toEqual(unknown);
     expect((await negotiate(elsewhere, "hint", "new")).u8sUsername).toBe(name);
+  });
+
+  test("are forgotten with the next negotiation, whatever it asks for", async () => {
+    const at = await store.running();
+    const admin = await at.loggedOn("admin");
+    await setToken(admin, "hint", "token");
+    const negotiatedAgain = async (again: (client: Client) => Promise<unknown>) => {
+      const client = await at.connected();
+      const { u8sUsername: name, u8sToken } = await negotiate(client, "hint", "token");
+      const given = await again(client);
+      expect(await errorOf(logOn(client, name, u8sToken))).toMatchObject({ iErrorDetail: 101 });
+      return { client, given };
+    };
+    await negotiatedAgain((client) => client.invoke(asnNegotiateServerConnectionV2, hello));
+    await negotiatedAgain((client) => errorOf(negotiate(client, "hint", "wrong")));
+    const { client, given } = await negotiatedAgain(asAnyone);
+    expect(given).toMatch(/^anonymous-/);
+    expect(await logOn(client, String(given), "")).toMatchObject({ succceeded: {} });
   });
 
   test("3.10 2924: removing a visitor ends his sessions, also one that is about to begin; for an unknown one, success is false", async () => {
