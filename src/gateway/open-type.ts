@@ -1,5 +1,6 @@
 import { JsonDecodeError, type JsonOptions, type Type } from "../codec/index.js";
 import { isObject } from "../codec/internal.js";
+import { extendedArguments } from "../modules/later/forms.js";
 import type { RoseMessage } from "../rose/index.js";
 
 /**
@@ -12,11 +13,11 @@ export interface Reading extends JsonOptions {
 
 /**
  * How one object is read. The vendor's runtimes begin each object with `_type`; what such an object has more than its type is of a later
- * version. In any other object it has been misspelt.
+ * version. In any other object it has been misspelt. What changes the meaning of the rest is not skipped in any.
  */
-export function readingOf(json: unknown, reading: Reading): Reading {
+export function readingOf(json: unknown, reading: Reading, type?: Type<any>): Reading {
   if (reading.unknownMembers !== undefined) return reading;
-  const isOfRuntime = isObject(json) && "_type" in json;
+  const isOfRuntime = isObject(json) && "_type" in json && !(type && extendedArguments.has(type));
   return { ...reading, unknownMembers: isOfRuntime ? "ignore" : "refuse" };
 }
 
@@ -51,7 +52,7 @@ export function octetsOfJson(type: Type<any>, json: unknown, reading: Reading): 
   const value =
     isNull(type) && isObject(json) && Object.keys(json).length === 0
       ? null
-      : type.fromJson(json, readingOf(json, reading));
+      : type.fromJson(json, readingOf(json, reading, type));
   return type.encode(value, { integers: "bigint" });
 }
 

@@ -32,4 +32,13 @@ it("the web service carries the operations of item stores and the events that an
   ]);
   const id = (await call("asnClientPersistenceGetDatabaseID", {})) as { u8sDatabaseID: string };
   expect(id.u8sDatabaseID).toBe(events[0].argument.u8sDatabaseID);
+  // What version 8 adds to a read changes its meaning, so it is not skipped.
+  const more = { _type: "AsnClientPersistenceReadArgument", bCountOnly: true };
+  const read = { u8sCrossRefID: "5", u8sItemStore, ...more };
+  const path = `${url}/ws/client/asnClientPersistenceRead`;
+  const refused = await post(path, read, { "X-ucsessionid": session });
+  expect([refused.status, await refused.json()]).toMatchObject([
+    400,
+    { error: { details: expect.stringContaining('no member "bCountOnly"') } },
+  ]);
 });

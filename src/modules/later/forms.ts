@@ -1,6 +1,13 @@
-import { ANY, CodecError, OPTIONAL, sequence } from "../../codec/index.js";
+import { ANY, CodecError, OPTIONAL, sequence, type Type } from "../../codec/index.js";
 import { isObject } from "../../codec/internal.js";
+import { AsnClientPersistenceReadArgument } from "../client-persistence/client-persistence.js";
 import type { ProtocolVersion } from "../registry.js";
+
+/** An argument before it is decoded: its octets, or JSON that has been parsed. */
+interface NotDecoded {
+  readonly argument?: Uint8Array | undefined;
+  readonly json?: unknown;
+}
 
 /** What tells the two forms of an argument of one operation from each other. */
 interface Mark {
@@ -48,7 +55,7 @@ const firstMembers = sequence<Partial<Record<string, Uint8Array>>>(
  */
 export function formOf(
   { id }: { readonly id: number },
-  { argument, json }: { readonly argument?: Uint8Array | undefined; readonly json?: unknown },
+  { argument, json }: NotDecoded,
 ): ProtocolVersion | undefined {
   const mark = marks.get(id);
   if (mark === undefined) return undefined;
@@ -58,11 +65,43 @@ export function formOf(
     return Object.hasOwn(json, names["6.1"]) ? "6.1" : undefined;
   }
   if (argument === undefined) return undefined;
+  const tags = firstTags(argument);
+  return tags && mark.ofTags(tags);
+}
+
+/** The tags of the first members of an argument; undefined if it has none. */
+function firstTags(argument: Uint8Array): number[] | undefined {
   try {
     const members = Object.values(firstMembers.decode(argument));
-    return mark.ofTags(members.map((octets) => octets?.[0] ?? 0));
+    return members.map((octets) => octets?.[0] ?? 0);
   } catch (error) {
     if (error instanceof CodecError) return undefined;
     throw error;
   }
+}
+
+/**
+ * Arguments to which version 8 adds members that change what is asked, and of which neither names nor types are known: who skips them
+ * answers another question. It has [2] a wildcard, [3] only the count and [4] a limit.
+ */
+export const extendedArguments: ReadonlySet<Type<any>> = new Set([
+  AsnClientPersistenceReadArgument,
+]);
+
+const knownNames: ReadonlySet<string> = new Set<keyof AsnClientPersistenceReadArgument>([
+  "u8sCrossRefID",
+  "u8sItemStore",
+  "u8sItemStoreID",
+  "iLastKnownGlobalRevision",
+]);
+
+/** Whether an argument of {@link extendedArguments} that has not been decoded has any of those members. In JSON, every other name may be one of theirs. */
+export function isExtended({ argument, json }: NotDecoded): boolean {
+  if (isObject(json)) {
+    return Object.entries(json).some(
+      ([name, value]) => value !== null && name !== "_type" && !knownNames.has(name),
+    );
+  }
+  const tags = argument && firstTags(argument);
+  return tags?.some((tag) => (tag & 0xc0) === 0x80 && (tag & 0x1f) > 1) === true;
 }

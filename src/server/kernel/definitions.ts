@@ -45,6 +45,7 @@ const routeNames = {
   version: { "8": true },
   refuse: "function",
   run: "function",
+  extended: "function",
 } satisfies NamesOf<AnyRoute>;
 
 const accessNames = {

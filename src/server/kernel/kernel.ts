@@ -1,5 +1,5 @@
 import type { Event, Operation } from "../../codec/index.js";
-import { formOf } from "../../modules/later/forms.js";
+import { extendedArguments, formOf, isExtended } from "../../modules/later/forms.js";
 import type {
   AuthenticateHook,
   InvokeContext,
@@ -345,6 +345,13 @@ export class Kernel implements RouteParts {
       const isMeant: When = (session, given) =>
         (formOf(operation, given) ?? versionOf(session)) === version;
       this.#rose.handleWhen(isMeant, operation as Operation, run);
+    }
+    const { extended } = route;
+    if (extended !== undefined && extendedArguments.has(operation.argument)) {
+      const second = new ActiveRoute(module, operation, { ...route, run: extended }, this);
+      const runSecond = (argument: unknown, context: InvokeContext): unknown =>
+        second.run(argument, context, principals.of(context.session));
+      this.#rose.handleWhen((_, given) => isExtended(given), operation as Operation, runSecond);
     }
     this.#routes.set(operation, active);
   }

@@ -133,6 +133,11 @@ type Work<T, A, P extends Principal | undefined, R> =
       readonly access: Access<A, P>;
       readonly unit: "none";
       run(argument: A, request: BareRequest<P>): Encodable<R> | Promise<Encodable<R>>;
+      /**
+       * Carries the operation out in place of `run` when the argument has members that version 8 adds, that are not known here and that must
+       * not be skipped. Called for asnClientPersistenceRead (4302) only.
+       */
+      extended?(argument: A, request: BareRequest<P>): Encodable<R> | Promise<Encodable<R>>;
     };
 
 /** Whose turn a read waits for. */

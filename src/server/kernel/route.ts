@@ -37,6 +37,7 @@ export interface AnyRoute {
   readonly version?: "8";
   readonly refuse?: Refuse<unknown>;
   run(argument: any, request: any): unknown;
+  extended?(argument: any, request: any): unknown;
 }
 
 /** The parts of the kernel that routes need. */

@@ -15,7 +15,7 @@ import { Requests } from "./requests.js";
 import { itemMigrations, type ItemTables } from "./schema.js";
 import { ItemRules, type ItemLimits } from "./service.js";
 
-const { clientpersistencedisabled, invalidsubscription } =
+const { clientpersistencedisabled, invaliddata, invalidsubscription } =
   Operations.AsnClientPersistenceResultDetailsEnum.values;
 const { subscribe, unsubscribe } = Operations.AsnClientPersistenceSubscribeTypeEnum.values;
 
@@ -104,6 +104,11 @@ export function clientPersistenceModule({
             ),
           );
         },
+        extended: ({ u8sCrossRefID: id }, request) =>
+          run(request, id, () => {
+            const reason = "Wildcard, count and limit of version 8 are not understood";
+            throw new RequestError(invaliddata, reason);
+          }),
       });
       handle(Operations.asnClientPersistenceSubscribe, {
         access: user,
