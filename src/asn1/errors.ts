@@ -11,7 +11,7 @@ export type Asn1Code =
   | "resolver"
   /** A name that a loaded model does not hold, or holds twice. */
   | "load"
-  /** ASN.1 that is correct and that this compiler does not know: information objects, parameters. */
+  /** ASN.1 that is correct and that this compiler does not know: encoding control, some values. */
   | "unsupported";
 
 /** Where and how an {@link Asn1Error} came about. */

@@ -19,6 +19,7 @@ export type {
   Model,
   ModuleModel,
   OperationDefinition,
+  OperationError,
   Position,
   TypeDefinition,
   TypeNode,

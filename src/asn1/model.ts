@@ -36,7 +36,7 @@ export interface TypeDefinition {
   readonly type: TypeNode;
 }
 
-/** An OPERATION macro (X.880 annex of 1988); an event has neither result nor errors. */
+/** An OPERATION macro (X.880 annex of 1988) or an object of the class OPERATION (X.880:1994); an event has neither result nor errors. */
 export interface OperationDefinition {
   readonly name: string;
   readonly id: number;
@@ -47,6 +47,20 @@ export interface OperationDefinition {
   /** At most one type is used by this protocol; the list keeps what the file says. */
   readonly errors: readonly TypeNode[];
   readonly isEvent: boolean;
+  /** The errors with their names and codes, of an object of X.880:1994. */
+  readonly errorObjects?: readonly OperationError[];
+  /** The names of the operations that LINKED names, of such an object. */
+  readonly linked?: readonly string[];
+  /** ALWAYS RESPONDS, of such an object; TRUE where it says nothing. */
+  readonly alwaysResponds?: boolean;
+}
+
+/** An object of the class ERROR (X.880:1994 6.2). */
+export interface OperationError {
+  readonly name: string;
+  /** The number or the object identifier that goes with it on the wire. */
+  readonly code: number | string | undefined;
+  readonly parameter: TypeNode | undefined;
 }
 
 export interface ValueDefinition {

@@ -65,6 +65,26 @@ const deep: readonly (readonly [string, string, string])[] = [
     list(60, (i) => `t${i} UTF8String ::= { t${i + 1}, t${i + 1} }`),
     't60 UTF8String ::= "a"',
   ],
+  [
+    "objects",
+    list(5000, (i) => `t${i} CLS ::= t${i + 1}`),
+    "CLS ::= CLASS { &a NULL } t5000 CLS ::= {}",
+  ],
+  [
+    "sets of objects",
+    list(5000, (i) => `T${i} CLS ::= { T${i + 1} }`),
+    "CLS ::= CLASS { &a NULL } T5000 CLS ::= {}",
+  ],
+  [
+    "parameters doubled",
+    list(60, (i) => `T${i} {X} ::= SEQUENCE { a T${i + 1}{SEQUENCE OF X}, b T${i + 1}{SET OF X} }`),
+    "T60 {X} ::= X A ::= T0{NULL}",
+  ],
+  [
+    "types put into each other",
+    list(60, (i) => `T${i} {X} ::= T${i + 1}{SEQUENCE { a X, b X }}`),
+    "T60 {X} ::= SEQUENCE { c X } A ::= T0{NULL}",
+  ],
 ];
 
 describe("Files that would take long to compile", () => {
@@ -103,6 +123,19 @@ describe("Files that would take long to compile", () => {
     ["one run of hyphens", (n) => `A ::= NULL --${"-".repeat(n * 10)}x`],
     ["stars", (n) => `/* ${"*".repeat(n * 10)} x */ A ::= NULL`],
     ["spaces in a string", (n) => `v UTF8String ::= "${" ".repeat(n * 10)}x"`],
+    [
+      "objects in a set",
+      (n) =>
+        `CLS ::= CLASS { &i INTEGER } WITH SYNTAX { I &i } S CLS ::= { ${list(n, (i) => `{ I ${i} }`, " | ")} }`,
+    ],
+    [
+      "instances",
+      (n) => `B {T} ::= SEQUENCE { t T } ${list(n, (i) => `A${i} ::= B{INTEGER (0..${i})}`)}`,
+    ],
+    [
+      "actual parameters",
+      (n) => `B {INTEGER:T} ::= SEQUENCE { a INTEGER (T) } A ::= B{{ ${list(n, String, " | ")} }}`,
+    ],
     [
       "comments among members",
       (n) => `A ::= SEQUENCE { ${list(n, (i) => `a${i} [${i}] NULL -- x --`, ", ")} }`,

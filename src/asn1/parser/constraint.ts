@@ -1,5 +1,5 @@
-import type { ConstraintAst, ElementsAst, RangeEnd } from "../ast.js";
-import { isLower, isUpper, type Cursor } from "./cursor.js";
+import type { ConstraintAst, ElementsAst, RangeEnd, TypeAst } from "../ast.js";
+import { isLower, isUpper, type Cursor, type Unread } from "./cursor.js";
 import { parseTable } from "./object.js";
 import { beginsType, parseType } from "./type.js";
 import { parseValue } from "./value.js";
@@ -51,6 +51,14 @@ export function parseElementSet(cursor: Cursor, at: number): ConstraintAst {
     if (cursor.accept(",")) parseUnion(cursor);
   }
   return { at, elements, extensible };
+}
+
+/** The type whose values are those of a set (X.680 16.7). */
+export function valueSet(governor: TypeAst, elements: Unread, at: number): TypeAst {
+  const cursor = elements.cursor();
+  const constraint = parseElementSet(cursor, at);
+  if (!cursor.isKind("end")) throw cursor.unexpected('"}" after a set of values');
+  return { ...governor, constraints: [...governor.constraints, constraint] };
 }
 
 /** Skips `! 5`, `! name` or `! Type : value` (X.680 clause 53). */

@@ -129,6 +129,13 @@ export class Cursor {
     return new Unread(this.lexed, at, start, this.index);
   }
 
+  /** Runs a parser, and gives what it has read, to be read again. */
+  unread(parse: () => void): Unread {
+    const { at, index } = this;
+    parse();
+    return new Unread(this.lexed, at, index, this.index);
+  }
+
   private passOver(ends: (text: string) => boolean): void {
     for (let depth = 0; !this.isKind("end"); this.index += 1) {
       const { text } = this.token;

@@ -8,8 +8,8 @@ import type {
   TypeAst,
   ValueAst,
 } from "../ast.js";
-import { parseElementSet } from "./constraint.js";
-import { isLower, joinDocs, type Cursor, type Unread } from "./cursor.js";
+import { valueSet } from "./constraint.js";
+import { isLower, joinDocs, type Cursor } from "./cursor.js";
 import {
   beginsValueInstance,
   beginsWords,
@@ -194,14 +194,6 @@ function parseSetAssignment(cursor: Cursor, base: Base): AssignmentAst {
   const elements = cursor.unreadBraces();
   if (mayBeClass(governor)) return { kind: "set", ...base, governor, elements };
   return { kind: "type", ...base, type: valueSet(governor, elements, at) };
-}
-
-/** The type whose values are those of a set (X.680 16.7). */
-export function valueSet(governor: TypeAst, elements: Unread, at: number): TypeAst {
-  const cursor = elements.cursor();
-  const constraint = parseElementSet(cursor, at);
-  if (!cursor.isKind("end")) throw cursor.unexpected('"}" after a set of values');
-  return { ...governor, constraints: [...governor.constraints, constraint] };
 }
 
 /** Names of classes are in capitals throughout (X.681 7.1). */

@@ -3,8 +3,12 @@ import type {
   ClassAssignmentAst,
   ElementsAst,
   FieldAst,
+  FieldTypeAst,
   Name,
+  Node,
   ParameterAst,
+  ReferenceAst,
+  ReferenceTypeAst,
   SyntaxAst,
   TypeAst,
 } from "../ast.js";
@@ -95,6 +99,23 @@ function parseSyntax(cursor: Cursor): readonly SyntaxAst[] {
 }
 
 const mostGroups = 50;
+
+/** An object or a set by its name, with actual parameters and fields where it has them (X.681 11.2, 12.2, X.683 9.2). */
+export function parseDefinedObject(cursor: Cursor): Node & (ReferenceTypeAst | FieldTypeAst) {
+  const { at } = cursor;
+  let { text: name } = cursor.takeName("an object or a set of objects");
+  let module: string | undefined;
+  if (cursor.is(".") && cursor.peek(1).text !== "&") {
+    cursor.take();
+    module = name;
+    name = cursor.takeName("an object or a set after the module name").text;
+  }
+  const reference: ReferenceAst = { kind: "reference", at, module, name };
+  const parameters = cursor.is("{") ? cursor.unreadBraces() : undefined;
+  const of = parameters === undefined ? reference : { ...reference, parameters };
+  const path = parsePath(cursor);
+  return path.length === 0 ? of : { kind: "field", at, of, path };
+}
 
 /** `{ Governor : dummy, Dummy }` (X.683 8.3). */
 export function parseParameters(cursor: Cursor): readonly ParameterAst[] {

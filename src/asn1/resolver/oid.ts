@@ -1,6 +1,8 @@
 import { valueLimits } from "../../codec/internal.js";
-import type { BracesAst, ValueAst } from "../ast.js";
-import type { Scope } from "./scope.js";
+import type { BracesAst, Name, ValueAst } from "../ast.js";
+import { information } from "./information.js";
+import { refer } from "./parameters.js";
+import type { Scope, Symbol } from "./scope.js";
 import { leafOf } from "./type.js";
 import { evaluateInteger, valueOf } from "./value.js";
 
@@ -68,7 +70,12 @@ function arcOf(
     case "numbered":
       return [evaluateInteger(scope, item.value)];
     case "reference":
-      return wellKnown(item.name, before) ?? referred(scope, item, before);
+      return wellKnown(item.name, before) ?? referred(scope, item, refer(scope, item), before);
+    case "field": {
+      const found = information(scope, item);
+      if (found.kind === "symbol") return referred(scope, item.of, found.symbol, before);
+      throw scope.error(item.at, "expected a component of an object identifier");
+    }
     default:
       throw scope.error(item.at, "expected a component of an object identifier");
   }
@@ -91,10 +98,10 @@ export function wellKnown(
 /** A value: an INTEGER is one component, an identifier all of its own. */
 function referred(
   scope: Scope,
-  item: Extract<ValueAst, { kind: "reference" }>,
+  item: Name,
+  symbol: Symbol,
   before: readonly bigint[] | undefined,
 ): readonly bigint[] {
-  const symbol = scope.lookup(item.name, item.at, item.module);
   if (symbol.kind === "value") {
     const { type, value } = valueOf(symbol);
     const leaf = leafOf(symbol.scope, type);

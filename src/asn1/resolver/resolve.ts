@@ -14,10 +14,23 @@ import type {
   TypeNode,
   ValueDefinition,
 } from "../model.js";
+import { fieldsOf } from "./class.js";
+import { settleGovernors } from "./govern.js";
 import { operationShape } from "./macro.js";
 import { withOwnNames } from "./modules.js";
+import { membersOfSet } from "./object-set.js";
+import { objectOf } from "./object.js";
 import { arcsOf } from "./oid.js";
-import { Scope, World, type OtherSymbol, type TypeSymbol, type ValueSymbol } from "./scope.js";
+import { operationOf } from "./operation.js";
+import { formalOf } from "./parameters.js";
+import {
+  Scope,
+  World,
+  type ObjectSymbol,
+  type OtherSymbol,
+  type TypeSymbol,
+  type ValueSymbol,
+} from "./scope.js";
 import { definition, resolveType } from "./type.js";
 import { evaluateInteger, valueOf } from "./value.js";
 
@@ -32,8 +45,10 @@ export function resolve(modules: readonly ModuleAst[]): Model {
   for (const ast of withOwnNames(modules)) addModule(world, ast);
   const scopes = [...world.modules.values()];
   for (const scope of scopes) scope.checkImports();
+  for (const scope of scopes) settleGovernors(scope);
   const models = scopes.map((scope) => resolveModule(scope));
   world.settle();
+  addInstances(world, models);
   throwAll(world.errors());
   return { modules: models };
 }
@@ -62,18 +77,15 @@ function resolveModule(scope: Scope): ModuleModel {
   });
   for (const symbol of scope.symbols.values()) {
     world.attempt(() => {
-      if ("parameters" in symbol.ast) {
-        throw scope.unsupported(symbol.ast.at, "parameterized assignments (X.683 8) are");
-      }
+      if (formalOf(symbol) !== undefined || ("instance" in symbol && symbol.instance)) return;
       if (symbol.kind === "type") resolveTypeSymbol(symbol, types);
       else if (symbol.kind === "operation")
         operations.push(resolveOperation(scope, symbol.ast, symbol.ast.id));
       else if (symbol.kind === "value") resolveValueSymbol(symbol, operations, values);
       else if (symbol.kind === "error") checkError(symbol);
-      else if (symbol.kind === "class")
-        throw scope.unsupported(symbol.ast.at, `the ${symbol.kind} ${symbol.ast.name} is`);
-      else if (symbol.kind === "set")
-        throw scope.unsupported(symbol.ast.at, `the ${symbol.kind} ${symbol.ast.name} is`);
+      else if (symbol.kind === "class") fieldsOf(symbol);
+      else if (symbol.kind === "objectSet") membersOfSet(symbol).objects.forEach(checkObject);
+      else if (symbol.kind === "object") resolveObject(symbol, operations);
     });
   }
   return {
@@ -85,6 +97,31 @@ function resolveModule(scope: Scope): ModuleModel {
     operations,
     values,
   };
+}
+
+/** What definitions with parameters have become; to resolve one may make others. */
+function addInstances(world: World, models: readonly ModuleModel[]): void {
+  const types = new Map(models.map((model) => [model.name, model.types as TypeDefinition[]]));
+  for (const symbol of world.instanceTypes) {
+    world.attempt(() => resolveTypeSymbol(symbol, types.get(symbol.scope.ast.name)!));
+    world.settle();
+  }
+}
+
+/** Checks an object, and takes it for an operation if it is one. */
+function resolveObject(symbol: ObjectSymbol, operations: OperationDefinition[]): void {
+  checkObject(symbol);
+  const operation = operationOf(symbol);
+  if (operation !== undefined) operations.push(operation);
+}
+
+/** Looks at what an object sets its fields to, as far as it is written there. */
+function checkObject(symbol: ObjectSymbol): void {
+  for (const setting of objectOf(symbol).settings.values()) {
+    if (setting.kind === "type") resolveType(setting.scope, setting.ast.type);
+    else if (setting.kind === "value") setting.scope.world.defer(() => void valueOf(setting));
+    else if (setting.kind === "objectSet") membersOfSet(setting);
+  }
 }
 
 function objectIdentifierOf(scope: Scope): readonly number[] {

@@ -6,16 +6,22 @@ import type {
   InstanceAssignmentAst,
   MacroAssignmentAst,
   ModuleAst,
+  Name,
   Node,
   OperationAssignmentAst,
   SetAssignmentAst,
   TypeAssignmentAst,
   TypeAst,
   ValueAssignmentAst,
+  ValueAst,
 } from "../ast.js";
 import { Asn1Error, errorAt } from "../errors.js";
 import type { TypeNode, Value } from "../model.js";
 import { absences, ModuleIndex } from "./modules.js";
+import type { Unread } from "../parser/cursor.js";
+import type { Field } from "./class.js";
+import type { ObjectSet } from "./object-set.js";
+import type { ObjectDefinition } from "./object.js";
 
 interface Named<Ast extends AssignmentAst> {
   readonly kind: Ast["kind"];
@@ -35,19 +41,57 @@ export type TypeSymbol = Named<TypeAssignmentAst> & {
   readonly kind: "type";
   readonly node: Memo<TypeNode>;
   readonly tags: Memo<readonly string[]>;
+  /** What a dummy reference or a field of an object stands for: the type itself is meant wherever it is named. */
+  readonly inPlace?: boolean;
+  /** Made of a definition with parameters. */
+  readonly instance?: boolean;
 };
 export type ValueSymbol = Named<ValueAssignmentAst> & {
   readonly kind: "value";
   readonly value: Memo<{ readonly type: TypeNode; readonly value: Value }>;
+  /** Where the type is written, if that is not where the value is. */
+  readonly home?: Scope;
 };
+export type ClassSymbol = Named<ClassAssignmentAst> & {
+  readonly kind: "class";
+  readonly fields: Memo<ReadonlyMap<string, Field>>;
+};
+/** An information object (X.681 clause 11). */
+export interface ObjectSymbol {
+  readonly kind: "object";
+  readonly ast: Name & { readonly doc: string; readonly value: ValueAst };
+  readonly scope: Scope;
+  readonly class: ClassSymbol;
+  readonly definition: Memo<ObjectDefinition>;
+}
+/** A set of information objects (X.681 clause 12). */
+export interface ObjectSetSymbol {
+  readonly kind: "objectSet";
+  readonly ast: Name & { readonly elements: Unread };
+  readonly scope: Scope;
+  readonly class: ClassSymbol;
+  readonly members: Memo<ObjectSet>;
+}
 export type OtherSymbol =
   | (Named<OperationAssignmentAst> & { readonly kind: "operation" })
   | (Named<ErrorAssignmentAst> & { readonly kind: "error" })
-  | (Named<ClassAssignmentAst> & { readonly kind: "class" })
   | (Named<SetAssignmentAst> & { readonly kind: "set" })
   | (Named<MacroAssignmentAst> & { readonly kind: "macro" })
   | (Named<InstanceAssignmentAst> & { readonly kind: "instance" });
-export type Symbol = TypeSymbol | ValueSymbol | OtherSymbol;
+export type Symbol =
+  | TypeSymbol
+  | ValueSymbol
+  | ClassSymbol
+  | ObjectSymbol
+  | ObjectSetSymbol
+  | OtherSymbol;
+
+/** What a dummy reference stands for in an instance. */
+export interface Dummy {
+  readonly symbol: Symbol;
+  /** Equal for what is equal. */
+  readonly key: string;
+}
 
 /** Definitions, and types and values in them, that may lead to each other. */
 export const mostDefinitions = 400;
@@ -63,10 +107,13 @@ export class World {
   private readonly absent = new WeakSet<Asn1Error>();
   /** Selection types being looked up, to notice one that selects from itself. */
   readonly selecting = new Set<TypeAst>();
-  /** Types being resolved, to notice one that would hold copies of itself without end. */
-  readonly resolving = new Set<TypeAst>();
   /** How many parts values have. */
   readonly sizes = new WeakMap<object, number>();
+  /** What has been made of definitions with parameters, by name and actual parameters. */
+  readonly instances = new Map<string, Symbol>();
+  /** Those that are types, which belong to the model. */
+  readonly instanceTypes: TypeSymbol[] = [];
+  private readonly interned = new Map<string, string>();
   private readonly later: (() => void)[] = [];
   private depth = 0;
   /** Steps that are left; see {@link World.deeper}. */
@@ -101,6 +148,20 @@ export class World {
     } finally {
       this.depth -= 1;
     }
+  }
+
+  /** Counts what is read again and again in {@link World.deeper}'s steps. */
+  spend(steps: number, scope: Scope, at: number): void {
+    this.steps -= steps;
+    if (this.steps < 0) throw scope.error(at, "definitions that take too many steps to work out");
+  }
+
+  /** A short text for a long one, the same for the same one: keys contain keys. */
+  intern(text: string): string {
+    if (text.length <= 80) return text;
+    let short = this.interned.get(text);
+    if (short === undefined) this.interned.set(text, (short = `#${this.interned.size}`));
+    return short;
   }
 
   /** Keeps an error; what is wrong in one place is met again by whatever refers to it. */
@@ -159,6 +220,12 @@ export class World {
   }
 }
 
+interface Instance {
+  readonly module: Scope;
+  readonly dummies: ReadonlyMap<string, Dummy>;
+  readonly level: number;
+}
+
 interface Import extends Node {
   readonly module: string;
   readonly source: ImportAst;
@@ -176,17 +243,36 @@ export class Scope {
   readonly world: World;
   readonly ast: ModuleAst;
   readonly symbols = new Map<string, Symbol>();
+  /** What dummy references stand for in an instance, and undefined in a module. */
+  readonly dummies: ReadonlyMap<string, Dummy> | undefined;
+  /** How many instances this one is in. */
+  readonly level: number;
+  /** Types being resolved, to notice one that would hold copies of itself without end. */
+  readonly resolving = new Set<TypeAst>();
+  /** How far the names of types have been counted. */
+  private readonly counts = new Map<string, number>();
+  /** The module of an instance. */
+  private readonly module: Scope | undefined;
   private readonly imports = new Map<string, Import[]>();
   private readonly namedHomes = new Map<string, readonly Scope[]>();
 
-  constructor(world: World, ast: ModuleAst) {
+  constructor(world: World, ast: ModuleAst, instance?: Instance) {
     this.world = world;
     this.ast = ast;
+    this.module = instance?.module;
+    this.dummies = instance?.dummies;
+    this.level = instance?.level ?? 0;
+    if (instance !== undefined) return;
     for (const source of ast.imports) {
       const module = source.module.name;
       for (const { name, at } of source.symbols) this.addImport(name, { module, source, at });
     }
     for (const assignment of ast.assignments) world.attempt(() => this.add(assignment));
+  }
+
+  /** A scope in which dummy references stand for something. */
+  instance(dummies: ReadonlyMap<string, Dummy>, level: number): Scope {
+    return new Scope(this.world, this.ast, { module: this.module ?? this, dummies, level });
   }
 
   /** Checks that what is imported exists, as far as the modules are given. */
@@ -202,6 +288,9 @@ export class Scope {
 
   /** The type, value, operation or error that a name means here (X.680 14.1). */
   lookup(name: string, at: number, module?: string): Symbol {
+    const dummy = module === undefined && this.dummies?.get(name);
+    if (dummy) return dummy.symbol;
+    if (this.module !== undefined) return this.module.lookup(name, at, module);
     if (module !== undefined) return this.external(module, name, at);
     const symbol = this.symbols.get(name);
     if (symbol !== undefined) return symbol;
@@ -224,11 +313,28 @@ export class Scope {
   type(name: string, at: number, module?: string): TypeSymbol {
     const symbol = this.lookup(name, at, module);
     if (symbol.kind === "type") return symbol;
-    throw this.error(at, `${name} is ${described(symbol.kind)}, not a type`);
+    throw this.noType(symbol, at);
+  }
+
+  /** The error that there is something else instead of a type. */
+  noType(symbol: Symbol, at: number): Asn1Error {
+    return this.error(at, `${symbol.ast.name} is ${described(symbol.kind)}, not a type`);
+  }
+
+  /** A name for a type of this module that no other has. */
+  free(name: string): string {
+    let free = name;
+    let count = this.counts.get(name) ?? 1;
+    while (this.symbols.has(free)) free = `${name}-${(count += 1)}`;
+    this.counts.set(name, count);
+    return free;
   }
 
   /** What a name means here; undefined where it means nothing, or comes from a module that is not among the files. */
   found(name: string, module?: string): Symbol | undefined {
+    const dummy = module === undefined && this.dummies?.get(name);
+    if (dummy) return dummy.symbol;
+    if (this.module !== undefined) return this.module.found(name, module);
     if (module !== undefined) return exportedBy(this.homes(module), name);
     const [origin] = this.imports.get(name) ?? [];
     return (
@@ -239,6 +345,7 @@ export class Scope {
 
   /** Whether the name is defined here or imported. */
   knows(name: string): boolean {
+    if (this.module !== undefined) return this.dummies!.has(name) || this.module.knows(name);
     return this.symbols.has(name) || this.imports.has(name);
   }
 
@@ -309,7 +416,8 @@ export class Scope {
     this.symbols.set(name, this.symbol(ast));
   }
 
-  private symbol(ast: AssignmentAst): Symbol {
+  /** A definition of which nothing is known yet. */
+  symbol(ast: AssignmentAst): Symbol {
     switch (ast.kind) {
       case "type":
         return { kind: "type", ast, scope: this, node: { busy: false }, tags: { busy: false } };
@@ -320,7 +428,7 @@ export class Scope {
       case "error":
         return { kind: "error", ast, scope: this };
       case "class":
-        return { kind: "class", ast, scope: this };
+        return { kind: "class", ast, scope: this, fields: { busy: false } };
       case "set":
         return { kind: "set", ast, scope: this };
       case "macro":

@@ -1,5 +1,7 @@
 import type { TypeAst } from "../ast.js";
+import { fieldShape } from "./information.js";
 import { macroShape } from "./macro.js";
+import { typeNamed } from "./parameters.js";
 import { mostDefinitions, type Scope } from "./scope.js";
 
 /** A type as written, in the module where it is written. */
@@ -14,25 +16,46 @@ export interface Shape<T extends TypeAst = TypeAst> {
  * @throws Asn1Error if the references lead in a circle.
  */
 export function shapeOf(scope: Scope, type: TypeAst): Shape {
-  const path = new Set<TypeAst>();
+  const path = new Path(scope, type.at);
   let shape: Shape = { scope, type };
   for (;;) {
-    const { kind, at } = shape.type;
-    if (kind !== "reference" && kind !== "selection") return shape;
-    if (path.has(shape.type)) {
-      throw shape.scope.error(at, "this type is defined by nothing but itself");
+    const { kind } = shape.type;
+    if (kind !== "reference" && kind !== "selection" && kind !== "field") return shape;
+    path.add(shape);
+    if (kind === "reference") shape = follow(shape.scope, shape.type);
+    else if (kind === "selection") shape = select(shape.scope, shape.type);
+    else shape = fieldShape(shape.scope, shape.type);
+  }
+}
+
+/** The types on a way, to notice where it leads in a circle: a type may occur once in each instance. */
+class Path {
+  private readonly seen = new Map<Scope, Set<TypeAst>>();
+  private readonly scope: Scope;
+  private readonly at: number;
+  private length = 0;
+
+  constructor(scope: Scope, at: number) {
+    this.scope = scope;
+    this.at = at;
+  }
+
+  add({ scope, type }: Shape): void {
+    let seen = this.seen.get(scope);
+    if (seen === undefined) this.seen.set(scope, (seen = new Set()));
+    if (seen.has(type)) {
+      throw scope.error(type.at, "this type is defined by nothing but itself");
     }
-    path.add(shape.type);
-    if (path.size > mostDefinitions) throw scope.tooDeep(type.at);
-    shape =
-      kind === "reference" ? follow(shape.scope, shape.type) : select(shape.scope, shape.type);
+    seen.add(type);
+    this.length += 1;
+    if (this.length > mostDefinitions) throw this.scope.tooDeep(this.at);
   }
 }
 
 function follow(scope: Scope, type: Extract<TypeAst, { kind: "reference" }>): Shape {
   const macro = macroShape(scope, type);
   if (macro !== undefined) return macro;
-  const symbol = scope.type(type.name, type.at, type.module);
+  const symbol = typeNamed(scope, type);
   return { scope: symbol.scope, type: symbol.ast.type };
 }
 
@@ -69,21 +92,19 @@ function alternative(
 
 /** Like {@link shapeOf}, and without the tags. */
 export function throughTags(scope: Scope, type: TypeAst): Shape {
-  const seen = new Set<TypeAst>();
+  const path = new Path(scope, type.at);
   let shape = shapeOf(scope, type);
   while (shape.type.kind === "tagged") {
-    if (seen.has(shape.type)) {
-      throw shape.scope.error(shape.type.at, "this type is defined by nothing but itself");
-    }
-    seen.add(shape.type);
-    if (seen.size > mostDefinitions) throw scope.tooDeep(type.at);
+    path.add(shape);
     shape = shapeOf(shape.scope, shape.type.type);
   }
   return shape;
 }
 
-/** An untagged CHOICE or open type, which no tag can replace (X.680 31.2.7). */
+/** An untagged CHOICE, open type or dummy reference, which no tag can replace (X.680 31.2.7). */
 export function isUntagged(scope: Scope, type: TypeAst): boolean {
+  const isDummy = type.kind === "reference" && !type.module && scope.dummies?.has(type.name);
+  if (isDummy) return true;
   const { kind } = shapeOf(scope, type).type;
-  return kind === "choice" || kind === "any" || kind === "operation" || kind === "error";
+  return kind === "choice" || kind === "any";
 }

@@ -1,9 +1,12 @@
 import type { NamedNumberAst, TypeAst } from "../ast.js";
 import { applyConventions } from "../conventions.js";
-import type { TypeNode } from "../model.js";
+import type { MemberNode, TypeNode } from "../model.js";
+import { classOf } from "./class.js";
 import { constrain } from "./constraint.js";
 import { resolveEnumerated } from "./enumerated.js";
+import { fieldShape } from "./information.js";
 import { code, macroShape, operationShape } from "./macro.js";
+import { typeNamed } from "./parameters.js";
 import { once, type Scope, type TypeSymbol } from "./scope.js";
 import { isUntagged, select, throughTags } from "./shape.js";
 import { resolveStructure } from "./structure.js";
@@ -23,7 +26,7 @@ export function definition(symbol: TypeSymbol): TypeNode {
 
 /** The node of a type in place, with its constraints. */
 export function resolveType(scope: Scope, ast: TypeAst): TypeNode {
-  const { resolving } = scope.world;
+  const { resolving } = scope;
   // Selections and COMPONENTS OF copy what they name: `A ::= CHOICE { a SEQUENCE OF a < A }`.
   if (resolving.has(ast)) throw scope.error(ast.at, "this type holds a copy of itself");
   resolving.add(ast);
@@ -69,24 +72,48 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
       const { scope: home, type } = select(scope, ast);
       return resolveType(home, type);
     }
-    case "field":
-      throw scope.unsupported(ast.at, "fields of classes (X.681 14) as types are");
+    case "field": {
+      const shape = fieldShape(scope, ast);
+      return resolveType(shape.scope, shape.type);
+    }
     case "instanceOf":
-      throw scope.unsupported(ast.at, "INSTANCE OF (X.681 annex C) is");
+      return instanceOf(scope, ast);
     case "operation":
     case "error":
       return resolveType(scope, code(ast.at));
     case "reference": {
-      if (ast.parameters !== undefined) {
-        throw scope.unsupported(ast.at, "references with parameters (X.683 9) are");
-      }
-
       const named = macroShape(scope, ast) ?? operationShape(scope, ast);
       if (named !== undefined) return resolveType(named.scope, named.type);
-      const symbol = scope.type(ast.name, ast.at, ast.module);
+      const symbol = typeNamed(scope, ast);
+      if (symbol.inPlace) return resolveType(symbol.scope, symbol.ast.type);
       return { kind: "reference", module: symbol.scope.ast.name, name: symbol.ast.name };
     }
   }
+}
+
+/** [UNIVERSAL 8] SEQUENCE { type-id, value [0] } (X.681 annex C.7). */
+function instanceOf(
+  scope: Scope,
+  { class: of }: Extract<TypeAst, { kind: "instanceOf" }>,
+): TypeNode {
+  const owner = classOf(scope, of);
+  if (owner === undefined) throw scope.error(of.at, `${of.name} is not a class (X.681 annex C)`);
+  const member = (name: string, type: TypeNode): MemberNode => {
+    return { name, doc: "", type, optional: false, extension: false };
+  };
+  const value: TypeNode = {
+    kind: "tagged",
+    class: "context",
+    number: 0,
+    explicit: true,
+    type: { kind: "any" },
+  };
+  const members = [
+    member("type-id", { kind: "objectIdentifier", relative: false }),
+    member("value", value),
+  ];
+  const type: TypeNode = { kind: "sequence", members, extensible: false, extensionAt: 2 };
+  return { kind: "tagged", class: "universal", number: 8, explicit: false, type };
 }
 
 function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>): TypeNode {

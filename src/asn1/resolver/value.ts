@@ -4,9 +4,11 @@ import type { BracesAst, ValueAst } from "../ast.js";
 import { parseContents } from "../parser/value.js";
 import type { MemberNode, TypeNode, Value } from "../model.js";
 import { bitString, characterString, describe, octetString } from "./literal.js";
+import { information } from "./information.js";
 import { evaluateOid } from "./oid.js";
+import { refer } from "./parameters.js";
 import { toNumber } from "./range.js";
-import { once, type Scope, type ValueSymbol } from "./scope.js";
+import { once, type Scope, type Symbol, type ValueSymbol } from "./scope.js";
 import { leafOf, resolveType } from "./type.js";
 
 /**
@@ -46,7 +48,9 @@ function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
     throw cursor.unexpected('"}"');
   }
   if (ast.kind === "field") {
-    throw scope.unsupported(ast.at, "fields of objects (X.681 15) as values are");
+    const found = information(scope, ast);
+    const symbol = found.kind === "symbol" ? found.symbol : undefined;
+    return evaluateSymbol(scope, ast.at, `&${ast.path.at(-1)!.name}`, symbol, leaf);
   }
   if (ast.kind === "reference") {
     return evaluateName(leaf, ast.name) ?? evaluateReference(scope, ast, leaf);
@@ -123,7 +127,7 @@ export function valueOf(symbol: ValueSymbol): { type: TypeNode; value: Value } {
   const { ast, scope, value } = symbol;
   const loop = () => scope.error(ast.at, `${ast.name} is defined by nothing but itself`);
   return once(symbol, value, loop, () => {
-    const type = resolveType(scope, ast.type);
+    const type = resolveType(symbol.home ?? scope, ast.type);
     return { type, value: evaluate(scope, ast.value, type) };
   });
 }
@@ -144,13 +148,23 @@ function evaluateReference(
   if (leaf.kind === "enumerated" && !isDefined(scope, ast)) {
     throw scope.error(ast.at, `this ENUMERATED has no item ${ast.name}`);
   }
-  const symbol = scope.lookup(ast.name, ast.at, ast.module);
-  if (symbol.kind !== "value") throw scope.error(ast.at, `${ast.name} is not a value`);
+  return evaluateSymbol(scope, ast.at, ast.name, refer(scope, ast), leaf);
+}
+
+/** @param name What the value is called where it is used. */
+function evaluateSymbol(
+  scope: Scope,
+  at: number,
+  name: string,
+  symbol: Symbol | undefined,
+  leaf: TypeNode,
+): Value {
+  if (symbol?.kind !== "value") throw scope.error(at, `${name} is not a value`);
   const { type, value } = valueOf(symbol);
   const actual = leafOf(symbol.scope, type);
   if (actual.kind !== leaf.kind) {
-    const found = `${ast.name}, a value of ${typeName(actual)}`;
-    throw scope.error(ast.at, `expected a value of ${typeName(leaf)}, found ${found}`);
+    const found = `${name}, a value of ${typeName(actual)}`;
+    throw scope.error(at, `expected a value of ${typeName(leaf)}, found ${found}`);
   }
   if (leaf.kind !== "integer") return value;
   return leaf.wide ? BigInt(value as number | bigint) : toNumber(BigInt(value as number | bigint));

@@ -1,0 +1,59 @@
+import { isMacroName } from "../parser/type.js";
+import { valueSet } from "../parser/constraint.js";
+import { classOf } from "./class.js";
+import type { Scope, Symbol } from "./scope.js";
+import { objectIn, setIn } from "./setting.js";
+
+/**
+ * Decides what the governors of a module's definitions decide: `a X ::= { .. }` is an object if X is a class and a
+ * value if it is a type, `A X ::= { .. }` a set of the ones or the others, and `A ::= X` may be another name of a class.
+ * Definitions with parameters wait for those.
+ */
+export function settleGovernors(scope: Scope): void {
+  for (const [name, symbol] of scope.symbols) {
+    if ("parameters" in symbol.ast) continue;
+    scope.world.attempt(() => scope.symbols.set(name, governed(scope, symbol)));
+  }
+}
+
+/** A definition as its governor makes it. */
+export function governed(scope: Scope, symbol: Symbol): Symbol {
+  switch (symbol.kind) {
+    case "set": {
+      const { governor, elements, at, name, doc } = symbol.ast;
+      const owner = classOf(scope, governor);
+      if (owner !== undefined) return setIn(scope, symbol.ast, owner, elements);
+      // What there is not is no type either.
+      if (governor.kind === "reference") scope.lookup(governor.name, governor.at, governor.module);
+      const type = valueSet(governor, elements, elements.at);
+      return scope.symbol({ kind: "type", at, name, doc, type });
+    }
+    case "value": {
+      const { type, value, doc } = symbol.ast;
+      if (type.kind !== "reference" || !isMacroName(type.name)) return symbol;
+      const owner = classOf(scope, type);
+      return owner === undefined ? symbol : objectIn(scope, symbol.ast, owner, value, doc);
+    }
+    case "type": {
+      const { type } = symbol.ast;
+      if (type.kind !== "reference" || !isMacroName(type.name)) return symbol;
+      // The notation of a macro of 1988, and OPERATION and ERROR as types, are not classes.
+      if (type.notation || scope.found(type.name, type.module)?.kind === "macro") return symbol;
+      return classOf(scope, type) ?? symbol;
+    }
+    case "operation": {
+      // `a OPERATION ::= b`: the number of one of 1988, or an object.
+      const { argument, result, errors, answered, id, doc, at } = symbol.ast;
+      if (argument || result || errors.length > 0 || answered || id.kind !== "reference")
+        return symbol;
+      const other = scope.found(id.name, id.module);
+      const isObject =
+        other?.kind === "object" ||
+        (other?.kind === "value" && classOf(other.scope, other.ast.type) !== undefined);
+      const owner = classOf(scope, { kind: "reference", at, module: undefined, name: "OPERATION" });
+      return isObject && owner ? objectIn(scope, symbol.ast, owner, id, doc) : symbol;
+    }
+    default:
+      return symbol;
+  }
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { load } from "../../src/asn1/index.js";
+import { bodyError, compileBody, moduleOf } from "./compile-text.js";
+
+const types = "Arg ::= SEQUENCE { a NULL } Res ::= NULL Why ::= ENUMERATED { bad } ";
+const operation = (object: string) =>
+  moduleOf(`op OPERATION ::= { ${object} } ${types}`).operations[0];
+const reference = (name: string) => ({ kind: "reference", module: "M", name });
+
+describe("Objects of the class OPERATION", () => {
+  it("are operations with argument, result, errors and code, as those of the macro (X.880:1994 6.1)", () => {
+    expect(
+      operation(
+        "ARGUMENT Arg RESULT Res ERRORS { refused } CODE local: 5 } refused ERROR ::= { PARAMETER Why CODE local:1",
+      ),
+    ).toMatchObject({
+      name: "op",
+      id: 5,
+      argument: reference("Arg"),
+      result: reference("Res"),
+      errors: [reference("Why")],
+      isEvent: false,
+      errorObjects: [{ name: "refused", code: 1, parameter: reference("Why") }],
+      alwaysResponds: true,
+    });
+  });
+
+  it("are events if they neither respond nor have a result or errors", () => {
+    expect(operation("ARGUMENT Arg ALWAYS RESPONDS FALSE CODE local:21")).toMatchObject({
+      id: 21,
+      isEvent: true,
+      alwaysResponds: false,
+    });
+    expect(operation("ARGUMENT Arg RETURN RESULT FALSE CODE local:21")).toMatchObject({
+      isEvent: true,
+    });
+    expect(operation("ARGUMENT Arg CODE local:21")).toMatchObject({ isEvent: false });
+    expect(operation("ERRORS {} ALWAYS RESPONDS FALSE CODE local:21")).toMatchObject({
+      isEvent: true,
+    });
+    expect(
+      operation(
+        "ARGUMENT Arg ERRORS { no } ALWAYS RESPONDS FALSE CODE local:21 } no ERROR ::= { CODE local: 2",
+      ),
+    ).toMatchObject({ isEvent: false, errors: [], errorObjects: [{ name: "no", code: 2 }] });
+  });
+
+  it("take types in place, values for codes, and sets of errors by name", () => {
+    const { operations } = moduleOf(`op OPERATION ::= {
+        ARGUMENT SEQUENCE { x INTEGER } OPTIONAL TRUE RESULT NULL ERRORS { Errors | other } CODE code }
+      code CHOICE { local INTEGER, global OBJECT IDENTIFIER } ::= local : 7
+      Errors ERROR ::= { one | { CODE local:4 }, ... } one ERROR ::= { PARAMETER NULL CODE local:1 }
+      other ERROR ::= { PARAMETER BOOLEAN CODE global:{ 1 2 3 } }`);
+    expect(operations).toMatchObject([
+      {
+        id: 7,
+        argument: { kind: "sequence" },
+        errors: [{ kind: "null" }, { kind: "boolean" }],
+        errorObjects: [{ name: "one", code: 1 }, { code: 4 }, { name: "other", code: "1.2.3" }],
+      },
+    ]);
+  });
+
+  it("name linked operations", () => {
+    expect(
+      moduleOf(
+        "op OPERATION ::= { LINKED { a | b } CODE local:1 } a OPERATION ::= { CODE local:2 } b OPERATION ::= { CODE local:3 }",
+      ).operations,
+    ).toMatchObject([{ linked: ["a", "b"] }, {}, {}]);
+  });
+
+  it("without a number are no operations, nor are other names of one", () => {
+    expect(
+      moduleOf(
+        "one OPERATION ::= { CODE local:1 } two OPERATION ::= one none OPERATION ::= { RESULT NULL } other OPERATION ::= { CODE global:{ 1 2 } }",
+      ).operations,
+    ).toMatchObject([{ name: "one" }]);
+  });
+
+  it("have a number within 2^53", () => {
+    expect(bodyError("op OPERATION ::= { CODE local:9007199254740992 }").reason).toBe(
+      "the code of op is beyond 2^53",
+    );
+  });
+
+  it("need no module of X.880 among the files, and use it if it is", () => {
+    const imports =
+      "IMPORTS OPERATION, ERROR FROM Remote-Operations-Information-Objects { joint-iso-itu-t remote-operations(4) informationObjects(5) version1(0) };";
+    const body = `${imports} op OPERATION ::= { ARGUMENT NULL CODE local:1 }`;
+    expect(moduleOf(body).operations).toMatchObject([{ id: 1, argument: { kind: "null" } }]);
+    const own = `Remote-Operations-Information-Objects DEFINITIONS ::= BEGIN
+      ERROR ::= CLASS { &ParameterType OPTIONAL, &errorCode Code }
+      OPERATION ::= CLASS { &ArgumentType OPTIONAL, &operationCode Code } WITH SYNTAX { [TAKES &ArgumentType] NUMBER &operationCode }
+      Code ::= CHOICE { local INTEGER, global OBJECT IDENTIFIER } END`;
+    const other = `${imports} op OPERATION ::= { TAKES NULL NUMBER local:1 }`;
+    expect(moduleOf(other, "", [own]).operations).toMatchObject([
+      { id: 1, argument: { kind: "null" } },
+    ]);
+  });
+
+  it("stand beside instances of the macro", () => {
+    expect(
+      moduleOf(
+        "OPERATION MACRO ::= BEGIN END old OPERATION ARGUMENT NULL ::= 1 new OPERATION ::= { ARGUMENT NULL CODE local:2 }",
+      ).operations,
+    ).toMatchObject([
+      { name: "old", id: 1, isEvent: true },
+      { name: "new", id: 2, isEvent: false },
+    ]);
+  });
+
+  it("keep their documentation", () => {
+    expect(moduleOf("-- hangs up\nop OPERATION ::= { CODE local:1 }").operations).toMatchObject([
+      { doc: "hangs up" },
+    ]);
+  });
+
+  it("become an Operation or an Event when loaded", () => {
+    const loaded = load(
+      compileBody(`op OPERATION ::= { ARGUMENT Arg RESULT Res ERRORS { no } CODE local:1 }
+      no ERROR ::= { PARAMETER Why CODE local:9 }
+      ev OPERATION ::= { ARGUMENT Arg ALWAYS RESPONDS FALSE CODE local:2 } ${types}`),
+    );
+    expect(loaded.operation("op")).toMatchObject({
+      kind: "operation",
+      id: 1,
+      argument: loaded.type("Arg"),
+      result: loaded.type("Res"),
+      error: loaded.type("Why"),
+    });
+    expect(loaded.operation("ev")).toMatchObject({ kind: "event", id: 2 });
+  });
+});
