@@ -52,7 +52,7 @@ export function instanceOf(scope: Scope, symbol: Symbol, at: number, actual: Unr
   if (formal === undefined) {
     throw scope.error(at, `${symbol.ast.name} has no parameters (X.683 9.1)`);
   }
-  world.spend(actual.length + stepsPerInstance, scope, at);
+  world.spend(actual.length, scope, at);
   const items = split(actual);
   if (items.length !== formal.length) {
     const reason = `${symbol.ast.name} has ${count(formal.length)}, not ${items.length} (X.683 9.6)`;
@@ -66,6 +66,7 @@ export function instanceOf(scope: Scope, symbol: Symbol, at: number, actual: Unr
   if (scope.level >= mostInstances) {
     throw scope.error(at, `parameters inside each other more than ${mostInstances} deep`);
   }
+  world.spend(stepsPerInstance, scope, at);
   const dummies = new Map<string, Dummy>();
   const inside = home.instance(dummies, scope.level + 1);
   formal.forEach((parameter, index) => {
