@@ -17,6 +17,8 @@ export interface SessionListener {
 let session: string | undefined;
 let channel: Channel | undefined;
 let name = "";
+/** With what the session is begun anew if the server has ended it, as its restart does. */
+let token: string | undefined;
 let listener: SessionListener | undefined;
 /** Whether a logon has not been answered yet. */
 let isPending = false;
@@ -48,12 +50,15 @@ export function post(
 }
 
 /** Logs on with what is in the form, unless a logon is under way. */
-export async function logon(): Promise<void> {
+export const logon = (): Promise<void> => alone(begin);
+
+/** Does what logs on, unless a logon is under way. */
+async function alone(work: () => Promise<void>): Promise<void> {
   if (isPending) return;
   isPending = true;
   $<HTMLButtonElement>("logon").disabled = true;
   try {
-    await begin();
+    await work();
   } finally {
     isPending = false;
     $<HTMLButtonElement>("logon").disabled = false;
@@ -63,34 +68,65 @@ export async function logon(): Promise<void> {
 async function begin(): Promise<void> {
   const [user, password] = [$<HTMLInputElement>("user"), $<HTMLInputElement>("pass")];
   const credentials = new TextEncoder().encode(`${user.value}:${password.value}`);
-  let answer: Created = {};
-  let failure = "the server cannot be reached";
-  try {
-    const response = await post("ws/client/createsession", "{}", {
-      Authorization: `Basic ${btoa(String.fromCharCode(...credentials))}`,
-      "X-no401": "1",
-      "X-simple": "1",
-    });
-    const date = Date.parse(response.headers.get("Date") ?? "");
-    ahead = Number.isNaN(date) ? 0 : date - Date.now();
-    failure = `failed (${response.status})`;
-    answer = (await response.json()) as Created;
-  } catch {
-    // What has failed is shown.
-  }
-  if (answer.sessionid === undefined) {
-    $("who").textContent = answer.error?.u8sErrorString ?? failure;
+  const created = await create({
+    Authorization: `Basic ${btoa(String.fromCharCode(...credentials))}`,
+  });
+  if (typeof created === "string") {
+    $("who").textContent = created;
     return;
   }
   if (session !== undefined) void logoff();
   password.value = "";
-  session = answer.sessionid;
   name = user.value;
+  start(created.sessionid);
+}
+
+/** Begins the session anew that the server has ended, unless the user has to log on himself. */
+async function beginAnew(): Promise<void> {
+  const kept = token;
+  ended("the session has ended: log on again");
+  const created = kept === undefined ? "" : await create({ "x-uctoken": kept });
+  if (typeof created === "string") return;
+  token = kept;
+  start(created.sessionid);
+}
+
+/** Creates a session. Returns why it has failed if it has. */
+async function create(
+  credentials: Readonly<Record<string, string>>,
+): Promise<string | { readonly sessionid: string }> {
+  let failure = "the server cannot be reached";
+  try {
+    const headers = { ...credentials, "X-no401": "1", "X-simple": "1" };
+    const response = await post("ws/client/createsession", "{}", headers);
+    const date = Date.parse(response.headers.get("Date") ?? "");
+    ahead = Number.isNaN(date) ? 0 : date - Date.now();
+    failure = `failed (${response.status})`;
+    const { sessionid, error } = (await response.json()) as Created;
+    return sessionid === undefined ? (error?.u8sErrorString ?? failure) : { sessionid };
+  } catch {
+    return failure;
+  }
+}
+
+function start(id: string): void {
+  session = id;
   $("logon").hidden = true;
   $("logoff").hidden = false;
-  channel = listen(session);
+  channel = listen(id);
   listener?.began(channel);
   showWho();
+}
+
+/** Gets the token of the session. A session that has been begun with it gets none, and needs none. */
+async function keepToken(own: Channel): Promise<void> {
+  if (token !== undefined) return;
+  try {
+    const { sToken } = await own.invoke<{ sToken: string }>("asnGetUserToken", { iType: 1 });
+    if (channel === own) token = sToken;
+  } catch {
+    // Without it, the user logs on again himself.
+  }
 }
 
 /** What `createsession` answers. */
@@ -113,6 +149,7 @@ function listen(id: string): Channel {
     after: (milliseconds, work) => void setTimeout(work, milliseconds),
     opened() {
       showWho();
+      void keepToken(own);
       listener?.opened();
     },
     broken(seconds) {
@@ -120,7 +157,9 @@ function listen(id: string): Channel {
       listener?.broken(seconds);
     },
     ended() {
-      if (channel === own) ended("the session has ended: log on again");
+      if (channel !== own) return;
+      if (isPending) ended("the session has ended: log on again");
+      else void alone(beginAnew);
     },
     invoked(operation, argument, text) {
       $("events").prepend(make("li", `${new Date().toLocaleTimeString()} ${text}`));
@@ -149,6 +188,7 @@ export function isOver(status: number, answer: string): boolean {
 /** The session is over. */
 export function ended(why = "not logged on"): void {
   session = undefined;
+  token = undefined;
   channel?.close();
   channel = undefined;
   $("who").textContent = why;

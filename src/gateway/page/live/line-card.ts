@@ -27,14 +27,24 @@ export function lineCard(uri: string, actions: Actions): Part<ShownLine> {
   const state = make("span");
   head.append(title, owner, state);
   const callIt = make("button", undefined, { type: "button", class: "number" });
-  const { form, number } = dialForm(uri, actions);
+  const { form, number } = dialForm();
   const quiet = doNotDisturb(uri, actions);
   const facts = make("p", undefined, { class: "facts" });
   const list = make("ul", undefined, { class: "calls" });
   const calls = new Keyed<ShownCall>(list, () => callRow(actions));
   element.append(head, callIt, form, quiet.element, facts, list);
 
+  const use: NonNullable<ShownCall["typed"]> = async (work) => {
+    const { value } = number;
+    await work(value);
+    if (number.value === value) number.value = "";
+  };
+
   let now: ShownLine | undefined;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    actions.run((live) => use((to) => live.call(uri, to)));
+  });
   callIt.addEventListener("click", () => {
     const { line, first } = now ?? {};
     if (line === undefined || first === undefined) return;
@@ -55,7 +65,7 @@ export function lineCard(uri: string, actions: Actions): Part<ShownLine> {
       setText(callIt, info.u8sPhoneNumber);
       callIt.disabled = first === undefined || first.info.u8sLinePhoneNumber === uri;
       setLabel(callIt, `Call ${name} at ${info.u8sPhoneNumber}`);
-      setLabel(number, `Number to call by ${name}`);
+      setLabel(number, `Number to call by ${name}, to which its calls go, or digits`);
       form.hidden = !isControlled || (info.iLineFeatures & lineFeature.makeCall) === 0;
       quiet.update(line);
       const forwards = line.seqLineForwards.slice(0, mostCalls).map(forwardText);
@@ -65,28 +75,18 @@ export function lineCard(uri: string, actions: Actions): Part<ShownLine> {
       setText(facts, [line.problem, ...dnd, ...forwards, ...office].filter(Boolean).join(" · "));
       const taker = first?.info.u8sLinePhoneNumber;
       const all = [...line.calls.values()].slice(0, mostCalls);
-      calls.show(all.map((call) => [call.u8sConnectionID, { call, line, taker }]));
+      const typed = form.hidden ? undefined : use;
+      calls.show(all.map((call) => [call.u8sConnectionID, { call, line, taker, typed }]));
     },
   };
 }
 
 /** A field for a number, and a button that calls it. */
-function dialForm(
-  uri: string,
-  actions: Actions,
-): { readonly form: HTMLFormElement; readonly number: HTMLInputElement } {
+function dialForm(): { readonly form: HTMLFormElement; readonly number: HTMLInputElement } {
   const form = make("form", undefined, { class: "dial" });
   const attributes = { type: "tel", placeholder: "Number", autocomplete: "off", maxlength: "100" };
   const number = make("input", undefined, attributes);
   form.append(number, make("button", "Call", { type: "submit" }));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    actions.run(async (live) => {
-      const { value } = number;
-      await live.call(uri, value);
-      if (number.value === value) number.value = "";
-    });
-  });
   return { form, number };
 }
 

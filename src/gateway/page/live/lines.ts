@@ -1,4 +1,5 @@
 import { callState, type CallInfo, type LineInfo, type LineState } from "./values.js";
+import { conferencePartyOf } from "./words.js";
 
 /** A line with what happens on it. */
 export interface Line extends Pick<
@@ -11,6 +12,8 @@ export interface Line extends Pick<
   /** Whether the user may call by it, and do something with its calls. */
   readonly isControlled: boolean;
   readonly calls: ReadonlyMap<string, CallInfo>;
+  /** Who takes part in the line's conference besides it, as far as has been told since the line is followed. */
+  readonly parties: readonly CallInfo[];
   /** Why it cannot be followed; undefined if it can. */
   readonly problem: string | undefined;
 }
@@ -20,6 +23,9 @@ interface Told extends Partial<LineState> {
   readonly u8sLinePhoneNumber: string;
   readonly callinformation?: CallInfo;
   readonly callFeaturesList?: readonly Pick<CallInfo, "u8sConnectionID" | "iFeatures">[];
+  readonly conferenceControllerCallInfo?: CallInfo;
+  readonly conferenceMemberCallInfoList?: readonly CallInfo[];
+  readonly conferenceMemberCallInfo?: CallInfo;
 }
 
 /** Lines as the server has told them, in its order; the user's own come first. */
@@ -76,7 +82,7 @@ export class Lines {
     const { lineInfo: info, seqCalls, iDoNotDisturb, seqLineForwards, remoteOfficeState } = state;
     const calls = new Map(seqCalls.map((call) => [call.u8sConnectionID, call]));
     const more = { iDoNotDisturb, seqLineForwards, remoteOfficeState, problem: undefined };
-    this.#change(uri, () => ({ info, calls, ...more }));
+    this.#change(uri, () => ({ info, calls, parties: [], ...more }));
   }
 
   /** Notes that a line cannot be followed. */
@@ -118,6 +124,16 @@ export class Lines {
           }
           return { calls: changed };
         });
+        return;
+      case "asnCtiNotifyConferenceCreated":
+      case "asnCtiNotifyConferencePartyAdded":
+      case "asnCtiNotifyConferencePartyRemoved":
+      case "asnCtiNotifyConferenceDestroyed":
+        this.#change(uri, ({ parties }) => ({
+          parties: conferenceAfter(name, uri, told, parties).filter(
+            (party) => party.u8sLinePhoneNumber !== uri && conferencePartyOf(party) !== "",
+          ),
+        }));
     }
   }
 
@@ -127,8 +143,36 @@ export class Lines {
   }
 }
 
+/** Parties of a conference that are shown. */
+const mostParties = 20;
+
+/** The parties of a conference after an event about it, which a line has got. */
+function conferenceAfter(
+  name: string,
+  uri: string,
+  told: Told,
+  before: readonly CallInfo[],
+): readonly CallInfo[] {
+  const { conferenceControllerCallInfo: controller, conferenceMemberCallInfo: member } = told;
+  const { conferenceMemberCallInfoList: members = [] } = told;
+  const by = controller === undefined ? [] : [controller];
+  if (name === "asnCtiNotifyConferenceCreated") return [...by, ...members].slice(0, mostParties);
+  if (name === "asnCtiNotifyConferenceDestroyed" || member === undefined) return [];
+  const isRemoved = name === "asnCtiNotifyConferencePartyRemoved";
+  // Whoever has just come is told of nobody but the controller.
+  if (member.u8sLinePhoneNumber === uri) return isRemoved ? [] : by;
+  const others = before.filter((party) => partyKey(party) !== partyKey(member));
+  return isRemoved ? others : [...others, member].slice(0, mostParties);
+}
+
+/** What tells one party of a conference from another: its line, or the number outside. */
+function partyKey({ u8sLinePhoneNumber: line, u8sRemoteNumberSC: number }: CallInfo): string {
+  return line === "" ? number : line;
+}
+
 const blankLine = {
   calls: new Map<string, CallInfo>(),
+  parties: [],
   iDoNotDisturb: 0,
   seqLineForwards: [],
   remoteOfficeState: { iEnabled: 0, u8sDestination: "" },

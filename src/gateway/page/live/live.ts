@@ -36,6 +36,8 @@ export class Live {
   /** How many users there are that are not shown. */
   otherPeople = 0;
   readonly #parts: LiveParts;
+  /** The ids of all users whose presence may be seen, shown or not. */
+  #people: ReadonlySet<string> = new Set();
   /** The ids of monitors, by the line. */
   readonly #monitors = new Map<string, string>();
   /** The lines whose monitor may have ended: they may have been gone for a moment, or events may have been lost. */
@@ -76,8 +78,7 @@ export class Live {
 
   /** Calls a number by a line. While the line dials, nothing more is dialled by it: that would be a second click. */
   async call(uri: string, number: string): Promise<void> {
-    const u8sPhoneNumberTo = number.trim();
-    if (u8sPhoneNumberTo === "") throw new Error("Enter a number first");
+    const u8sPhoneNumberTo = requireTyped(number, "a number");
     const argument = { u8sPhoneNumberFrom: uri, u8sPhoneNumberTo, iNumberFormat: formatted };
     let dialling = this.#dialling.get(uri);
     if (dialling === undefined) {
@@ -105,6 +106,19 @@ export class Live {
   /** Takes the call on hold back, and puts the other one on hold. */
   async swap(u8sConnectionID: string): Promise<void> {
     await this.#parts.invoke("asnCtiSwapHold", { u8sConnectionID });
+  }
+
+  /** Sends a call elsewhere: one that rings here, or one that has been answered, which the line leaves. */
+  async redirect(u8sConnectionID: string, number: string): Promise<void> {
+    const to = { u8sPhoneNumber: requireTyped(number, "a number"), iNumberFormat: formatted };
+    await this.#parts.invoke("asnCtiRedirectCall", { u8sContactID: "", u8sConnectionID, ...to });
+  }
+
+  /** Sends digits to the other party. */
+  async sendDigits(u8sConnectionID: string, digits: string): Promise<void> {
+    const u8sDigitsToDial = requireTyped(digits, "digits");
+    const how = { iDigitMode: 0, iDigitDuration: 0 };
+    await this.#parts.invoke("asnCtiDialDigits", { u8sConnectionID, u8sDigitsToDial, ...how });
   }
 
   /** Joins two calls of a line, which leaves both. */
@@ -225,16 +239,34 @@ export class Live {
     this.#monitors.delete(uri);
   }
 
-  async #loadPeople(): Promise<void> {
+  /** Looks whether the user may see the presence of others than before: no event tells that. */
+  async refreshPeople(): Promise<void> {
+    if (this.peopleState !== "there" || this.#loading !== undefined) return;
+    try {
+      const ids = await this.#visiblePeople();
+      const isSame = ids.length === this.#people.size && ids.every((id) => this.#people.has(id));
+      if (!isSame) await this.#loadPeople(ids);
+    } catch {
+      // It is looked again; what there is stays.
+    }
+  }
+
+  /** The ids of all whose presence the user may see; the contacts themselves are followed in the newer way. */
+  async #visiblePeople(): Promise<readonly string[]> {
+    const { contacts } = await this.#parts.invoke<{ contacts: { u8sContactId: string }[] }>(
+      "asnOpenContacts",
+      { seqContactIDs: [], bDontRequestPermissions: true },
+    );
+    const ids = contacts.map(({ u8sContactId }) => u8sContactId);
+    await this.#parts.invoke("asnCloseContacts", { seqContactIDs: ids });
+    return ids;
+  }
+
+  async #loadPeople(found?: readonly string[]): Promise<void> {
     if (this.peopleState !== "there") this.peopleState = "loading";
     try {
-      // The ids of all whose presence the user may see; the contacts themselves are followed in the newer way.
-      const { contacts } = await this.#parts.invoke<{ contacts: { u8sContactId: string }[] }>(
-        "asnOpenContacts",
-        { seqContactIDs: [], bDontRequestPermissions: true },
-      );
-      const ids = contacts.map(({ u8sContactId }) => u8sContactId);
-      await this.#parts.invoke("asnCloseContacts", { seqContactIDs: ids });
+      const ids = found ?? (await this.#visiblePeople());
+      this.#people = new Set(ids);
       this.otherPeople = Math.max(0, ids.length - most.people);
       const { seqSubscribedPresence } = await this.#parts.invoke<{
         seqSubscribedPresence: Presence[];
@@ -251,6 +283,13 @@ export class Live {
     }
     this.#parts.changed();
   }
+}
+
+/** @throws Error for a field in which there is nothing. */
+function requireTyped(text: string, what: string): string {
+  const typed = text.trim();
+  if (typed === "") throw new Error(`Enter ${what} first`);
+  return typed;
 }
 
 /** `reason` of a call that has come (AsnCtiCallInfoChangedReason). */

@@ -23,15 +23,21 @@ export interface LineInfo {
 
 /** AsnCtiCallInformation. */
 export interface CallInfo {
+  /** Empty for a party that is shown without it. */
+  readonly u8sLinePhoneNumber: string;
   readonly u8sConnectionID: string;
   readonly iCallState: number;
+  readonly iCallType: number;
   readonly iDisconnectedReason: number;
   readonly iFeatures: number;
   readonly bOutbound: boolean;
+  readonly bCallerIDBlocked: boolean;
   readonly iCallRecordingState: number;
+  readonly u8sLocalNumberSC: string;
   readonly u8sRemoteNumberSC: string;
   readonly utcCallCreated: string;
   readonly utcCallConnected: string;
+  readonly pLocalContact?: Contact;
   readonly pRemoteContact?: Contact;
 }
 
@@ -94,6 +100,9 @@ export const callState = {
   preparing: 512,
 } as const;
 
+/** EnumCallType of calls that are part of a conference. */
+export const conferenceType = { controller: 2, member: 4 } as const;
+
 /** `iCallRecordingState` of a call that is recorded (EnumCallRecordingState). */
 export const recorded = 2;
 
@@ -102,10 +111,13 @@ export const callFeature = {
   answer: 1,
   merge: 16,
   hangUp: 32,
+  transfer: 256,
+  redirect: 512,
   pickUp: 1024,
   swap: 4096,
   hold: 8192,
   retrieve: 16_384,
+  digits: 2_097_152,
 } as const;
 
 /** Bits of EnumLineFeatures. */

@@ -86,8 +86,11 @@ function changed(): void {
   });
 }
 
-// How long calls have lasted is told by no event.
+// How long calls have lasted is told by no event, nor that there are other users.
 setInterval(changed, 1000);
+setInterval(() => {
+  if (isOpen && isShown) void live?.refreshPeople();
+}, 60_000);
 
 function draw(): void {
   $("live").classList.toggle("stale", live !== undefined && !isOpen);

@@ -59,6 +59,13 @@ export function partyOf(number: string, contact: Contact | undefined): string {
   return number === "" ? name : `${name}, ${number}`;
 }
 
+/** Who takes part in a conference, as its events tell it; "" for a place that is empty. */
+export function conferencePartyOf(party: CallInfo): string {
+  const { u8sLinePhoneNumber: line, u8sRemoteNumberSC: number, bCallerIDBlocked } = party;
+  if (line !== "") return partyOf(party.u8sLocalNumberSC, party.pLocalContact);
+  return number === "" && !bCallerIDBlocked ? "" : partyOf(number, undefined);
+}
+
 /** The other party of a call as presence tells it. */
 export function presenceCallText(call: PresenceCall): string {
   const { text } = callWords({ iCallState: call.iCallState, iDisconnectedReason: 0 });

@@ -12,6 +12,7 @@ const line = (uri: string): LineInfo => ({
 
 const call = (u8sConnectionID: string, iCallState: number): CallInfo => ({
   ...{ u8sConnectionID, iCallState, iDisconnectedReason: 0, iFeatures: 0, bOutbound: false },
+  ...{ u8sLinePhoneNumber: "", iCallType: 0, bCallerIDBlocked: false, u8sLocalNumberSC: "" },
   ...{ iCallRecordingState: 0, u8sRemoteNumberSC: "", utcCallCreated: "", utcCallConnected: "" },
 });
 
@@ -58,6 +59,44 @@ describe("the lines of the live view", () => {
     expect(calls.map(({ u8sConnectionID, iFeatures }) => [u8sConnectionID, iFeatures])).toEqual([
       ["2", 32],
     ]);
+  });
+
+  it("show who takes part in their conference, as far as it is told", () => {
+    const lines = new Lines(9);
+    lines.list([line("a")], new Set(), false);
+    const party = (u8sLinePhoneNumber: string, u8sRemoteNumberSC = ""): CallInfo => ({
+      ...call("", 64),
+      ...{ u8sLinePhoneNumber, u8sRemoteNumberSC },
+    });
+    const event = (name: string, member: CallInfo | readonly CallInfo[], by = party("b")): void =>
+      lines.event(`asnCtiNotifyConference${name}`, {
+        u8sLinePhoneNumber: "a",
+        conferenceControllerCallInfo: by,
+        [`conferenceMemberCallInfo${Array.isArray(member) ? "List" : ""}`]: member,
+      });
+    const parties = () =>
+      lines.all[0]!.parties.map((one) => one.u8sLinePhoneNumber || one.u8sRemoteNumberSC);
+    event("Created", [party("a"), party("c")]);
+    expect(parties()).toEqual(["b", "c"]);
+    event("PartyAdded", party("", "+49"));
+    event("PartyAdded", party("", "+49"));
+    expect(parties()).toEqual(["b", "c", "+49"]);
+    event("PartyRemoved", party("b"));
+    expect(parties()).toEqual(["c", "+49"]);
+    // The controller has left: its place is empty.
+    event("Created", [party("a"), party("c")], party(""));
+    expect(parties()).toEqual(["c"]);
+    event("Destroyed", []);
+    expect(parties()).toEqual([]);
+    event("PartyAdded", party("a"));
+    expect(parties()).toEqual(["b"]);
+    event("PartyRemoved", party("a"));
+    expect(parties()).toEqual([]);
+    event(
+      "Created",
+      Array.from({ length: 1_000 }, (_, at) => party(String(at))),
+    );
+    expect(parties().length).toBeLessThan(50);
   });
 
   it("show forwards, remote office and problems, until they can be followed", () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { Live } from "../../../../src/gateway/page/live/live.js";
-import { numberOf, uriOf, type Telephony } from "../../../server/modules/cti/support/telephony.js";
+import { conferencePartyOf } from "../../../../src/gateway/page/live/words.js";
+import { asnCtiConference } from "../../../../src/modules/cti/cti.js";
+import {
+  addCaller,
+  numberOf,
+  uriOf,
+  type Telephony,
+} from "../../../server/modules/cti/support/telephony.js";
 import { letAll, setAbsence, setNote } from "../../../server/modules/presence/support.js";
 import { printed } from "../../../server/modules/support/directory.js";
 import { viewed, Viewer } from "../support/viewed.js";
@@ -75,6 +82,68 @@ it("takes a call that rings at another's line, and joins two calls of a line", a
   await ann.live.merge(one!, other!);
   await expect.poll(() => ann.calls("10")).toEqual([]);
   await expect.poll(() => ann.calls("11")).toEqual(["from cid: connected"]);
+});
+
+it("transfers a call blindly, redirects one that rings, and sends digits", async () => {
+  const { url, at } = await viewed();
+  const ann = await Viewer.of(url, "ann");
+  await expect.poll(() => ann.line("10")?.info.iLineOpenStatus).toBe(2);
+  const sent: string[] = [];
+  at.pbx.told = (event) => void (event.event === "digitsGenerated" && sent.push(event.digits));
+  at.pbx.phone("11").call("10");
+  await expect.poll(() => ann.calls("10")).toEqual(["from ben: rings here"]);
+  await expect(ann.live.redirect(ann.callOf("10"), " ")).rejects.toThrow("Enter a number first");
+  await ann.live.redirect(ann.callOf("10"), numberOf("12"));
+  await expect.poll(() => ann.calls("12")).toEqual(["from ben: rings here"]);
+  expect(ann.calls("10")).toEqual([]);
+  at.pbx.phone("11").hangUp();
+  await ann.live.call(uriOf("10"), numberOf("11"));
+  at.pbx.phone("11").answer();
+  await expect.poll(() => ann.calls("10")).toEqual(["to ben: connected"]);
+  await ann.live.sendDigits(ann.callOf("10"), " 12# ");
+  expect(sent).toEqual(["12#"]);
+  await ann.live.redirect(ann.callOf("10"), numberOf("12"));
+  await expect.poll(() => ann.calls("12")).toEqual(["from ben: rings here"]);
+  await expect.poll(() => ann.calls("10")).toEqual([]);
+});
+
+it("shows who takes part in a conference", async () => {
+  const { url, at } = await viewed();
+  const ann = await Viewer.of(url, "ann");
+  await expect.poll(() => ann.line("10")?.info.iLineOpenStatus).toBe(2);
+  const client = await at.monitoring("ann");
+  await client.call("10", numberOf("11"));
+  at.pbx.phone("11").answer();
+  await client.call("10", numberOf("12"));
+  at.pbx.phone("12").answer();
+  await client.told();
+  const both = { u8sConnectionID1: client.id("B"), u8sConnectionID2: client.id("A") };
+  await client.client.invoke(asnCtiConference, both);
+  const parties = (line: string) => ann.line(line)?.parties.map(conferencePartyOf);
+  await expect
+    .poll(() => parties("10"))
+    .toEqual([`cid, ${numberOf("12")}`, `ben, ${numberOf("11")}`]);
+  await expect
+    .poll(() => parties("11"))
+    .toEqual([`ann, ${numberOf("10")}`, `cid, ${numberOf("12")}`]);
+  at.pbx.phone("12").hangUp();
+  await expect.poll(() => parties("10")).toEqual([]);
+});
+
+it("shows users who have been added meanwhile, when it looks for them", async () => {
+  const { url, at } = await viewed();
+  const ann = await Viewer.of(url, "ann");
+  await expect.poll(() => ann.presence("ben")).toBe("offline");
+  await ann.live.load();
+  const admin = await at.there.loggedOn("admin");
+  await addCaller(admin, "dan", numberOf("13"));
+  expect(ann.presence("dan")).toBeUndefined();
+  await expect
+    .poll(async () => {
+      await ann.live.refreshPeople();
+      return ann.presence("dan");
+    })
+    .toBe("offline");
 });
 
 it("shows do not disturb, notes and absences as they are set", async () => {

@@ -103,6 +103,9 @@ describe("the live view in Chromium", () => {
     await person(page, "ben")
       .getByText(`call from ann, ${numberOf("10")}: connected`)
       .waitFor();
+    await line.getByLabel("Number to call by line 10").fill("17#");
+    await line.getByRole("button", { name: /^Send digits: call to ben/ }).click();
+    await expect.poll(() => line.locator(".dial input").inputValue()).toBe("");
     await line.getByRole("button", { name: /^Hold: call to ben/ }).click();
     await line.getByText("on hold").waitFor();
     await line.getByRole("button", { name: /^Retrieve: call to ben/ }).click();
@@ -159,7 +162,7 @@ describe("the live view in Chromium", () => {
     expect(faults).toEqual([]);
   });
 
-  it("shows what has happened while the WebSocket was broken, and says that the session has ended", async () => {
+  it("shows what has happened while the WebSocket was broken, begins an ended session anew, and says if it cannot", async () => {
     const { at, url } = await viewed();
     const page = await browser.newPage();
     onTestFinished(() => page.close());
@@ -181,8 +184,16 @@ describe("the live view in Chromium", () => {
     expect(await page.textContent("#live-status")).toBe("");
     expect(await calls.count()).toBe(2);
     expect(sockets.length).toBe(2);
-    const session = new URL(sockets[0]!.url()).searchParams.get("x-ucsessionid")!;
-    await post(`${url}/ws/client/destroysession`, {}, { "X-ucsessionid": session });
+    const sessionOf = (place: number): string =>
+      new URL(sockets[place]!.url()).searchParams.get("x-ucsessionid")!;
+    const end = (session: string) =>
+      post(`${url}/ws/client/destroysession`, {}, { "X-ucsessionid": session });
+    await end(sessionOf(0));
+    await expect.poll(() => sockets.length).toBe(3);
+    await calls.getByText("connected").first().waitFor();
+    expect(sessionOf(2)).not.toBe(sessionOf(0));
+    await at.there.server.users.setPassword("ann", "another one of ann");
+    await end(sessionOf(2));
     await page.getByText("the session has ended: log on again").waitFor();
     await page.getByText("Log on to see it.").first().waitFor();
     expect(await page.locator("#live .card").count()).toBe(0);

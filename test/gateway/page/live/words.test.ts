@@ -17,6 +17,7 @@ import {
   AsnPresenceStateFlags,
   EnumCallRecordingState,
   EnumCallState,
+  EnumCallType,
 } from "../../../../src/modules/general/general.js";
 import { AsnPresenceSubscriptionFlags } from "../../../../src/modules/presence-v2/presence-v2.js";
 
@@ -40,10 +41,17 @@ it("the page has the numbers of the protocol", () => {
     answer: feature.eCFEATUREANSWER,
     merge: feature.eCFEATUREMERGECALLS,
     hangUp: feature.eCFEATUREHANGUP,
+    transfer: feature.eCFEATUREBLINDTRANSFER,
+    redirect: feature.eCFEATUREREDIRECT,
     pickUp: feature.eCFEATUREMAYBEPICKUPED,
     swap: feature.eCFEATURESWAPHOLD,
     hold: feature.eCFEATUREHOLD,
     retrieve: feature.eCFEATUREUNHOLD,
+    digits: feature.eCFEATUREDIALDIGITS,
+  });
+  expect(values.conferenceType).toEqual({
+    controller: EnumCallType.values.eCALLTYPECONFERENCECONTROLER,
+    member: EnumCallType.values.eCALLTYPECONFERENCEMEMBER,
   });
   const line = EnumLineFeatures.values;
   expect(values.lineFeature).toEqual({
