@@ -48,6 +48,8 @@ export class LiveCall {
   remoteNumber: string | undefined;
   /** Whether the owner of the line has taken the call away from there. */
   isTakenByOwner = false;
+  /** Whether clients are told nothing of it: it only dials a code of the PBX. */
+  isHidden = false;
   /** What clients have been told last. */
   shown: ShownCall | undefined;
 

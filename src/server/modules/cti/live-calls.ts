@@ -156,6 +156,7 @@ export class LiveCalls {
     const isCutOff = hasLostPhone(link.line(device));
     const features: AsnCtiCallInformation[] = [];
     for (const call of calls) {
+      if (call.isHidden) continue;
       const before = call.shown;
       const after = this.#show(call, line, calls);
       call.shown = after;
@@ -173,7 +174,9 @@ export class LiveCalls {
     const { link, connection } = call;
     const state = callState(connection);
     const others = calls.filter((one) => one !== call && one.connection.state !== "null");
-    const held = others.find((one) => callState(one.connection) === states.eCALLSTATEHOLD);
+    const isHeld = (one: LiveCall): boolean =>
+      !one.isHidden && callState(one.connection) === states.eCALLSTATEHOLD;
+    const held = others.find(isHeld);
     const { call: of, remoteDevice } = connection;
     const features = callFeatures(
       {

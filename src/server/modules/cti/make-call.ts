@@ -33,6 +33,9 @@ import { details, type Switchboard } from "./switchboard.js";
 const open = AsnCtiLineOpenStatus.values;
 const features = EnumCallFeatures.values;
 
+/** What a code of the PBX is. One that a number follows, as `*31#0301234567`, calls somebody. */
+const featureCode = /^[*#](?:\d{1,4}|[\d*#]*#)$/;
+
 /** A call that is to be made. */
 interface Wanted {
   readonly line: KnownLine;
@@ -78,7 +81,8 @@ export function handleMakeCall(
         throw new RequestError(RequestErrorDetail.limitExceeded, "The PBX has not answered yet");
       }
       const contact = contactOf(newCallParams);
-      const format = isSet(params, "FeatureCodeDialing") ? 0 : iNumberFormat;
+      const isCode = isSet(params, "FeatureCodeDialing");
+      const format = isCode ? 0 : iNumberFormat;
       const number = numberFor(board, line, u8sPhoneNumberTo, format);
       const to = project.bAssociatedCallIsPrivateCall ? asPrivate(number) : number;
       if (to === "") throw new RequestError(details.failed, "There is no number to dial");
@@ -89,6 +93,8 @@ export function handleMakeCall(
       const address = addressOf(newCallParams, line) ?? chosenAddress(board, line);
       const expected = board.calls.expect(link, line.lineId, (call) => {
         call.project = project;
+        // Another number is shown: nobody makes calls of which others are told nothing.
+        call.isHidden = isCode && featureCode.test(to);
         if (contact !== undefined) call.remoteContact = givenContact(contact);
       });
       dialling.set(session, count + 1);

@@ -191,6 +191,27 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
     expect(await cid.told()).toEqual([`1: A remotepartychanged connected 11 [${talks}]`]);
   });
 
+  test("a call is told another held one, and none when that is over (reason 13)", async () => {
+    const at = await Telephony.start(store);
+    const [ann] = await at.all();
+    await ann.call("10", numberOf("11"));
+    at.pbx.phone("11").answer();
+    await ann.call("10", outside);
+    at.pbx.phone(outside).answer();
+    await ann.told();
+    expect(ann.calls.at(-1)?.callinformation.pu8sHoldNumberSC).toBe(numberOf("11"));
+    at.pbx.phone("11").hangUp();
+    expect(await ann.told()).toEqual([
+      "1: A disconnect disconnected 11 [hangup]",
+      `1: B holdcontactchanged connected ${outside} [${talks}]`,
+    ]);
+    const { callinformation } = ann.calls.at(-1)!;
+    expect([callinformation.pu8sHoldNumberSC, callinformation.pHoldContact]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test("a conference of three is created, and destroyed when one leaves", async () => {
     const at = await Telephony.start(store);
     const [ann, ben, cid] = await at.all();

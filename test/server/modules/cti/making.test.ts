@@ -159,6 +159,39 @@ describe.each(moduleStores)("in $name, asnCtiMakeCall (1202)", (store) => {
     }
   });
 
+  test("tells nobody of a call that dials a code of the PBX (FeatureCodeDialing), but of any other", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const { services } = at.pbx;
+    const { makeCall } = services;
+    const codes: string[] = [];
+    const connection = { call: "code", device: "10" };
+    // The simulated PBX has no codes.
+    services.makeCall = (call) => {
+      if (!call.to.startsWith("*")) return makeCall(call);
+      codes.push(call.to);
+      const numbers = { callingNumber: numberOf("10"), calledNumber: call.to };
+      at.pbx.tell({ event: "originated", connection, cause: "newCall", ...numbers });
+      return connection;
+    };
+    const optionalParams = [{ key: "FeatureCodeDialing", value: { integerdata: 1 } }];
+    const newCallParams = { projectPinRule: noProject, bHideMyCallerID: false, optionalParams };
+    await ann.call("10", "*21#", { newCallParams });
+    expect([codes, await ann.told()]).toEqual([["*21#"], ["result A 1"]]);
+    at.pbx.tell({ event: "connectionCleared", connection, cause: "normal" });
+    expect([await ann.told(), (await ann.snapshot("10")).seqCalls]).toEqual([[], []]);
+    for (const number of ["*31#0301234567", "*670301234567"]) {
+      await ann.call("10", number, { newCallParams });
+      expect((await ann.told()).join()).toContain(` dialing dialing ${number}`);
+      at.pbx.tell({ event: "connectionCleared", connection, cause: "normal" });
+      await ann.told();
+    }
+    const { journal, users } = at.there.server;
+    const user = (await users.find("ann"))!;
+    await expect.poll(() => journal.get(user, ann.id("B"))).toBeDefined();
+    expect(await journal.get(user, ann.id("A"))).toBeUndefined();
+  });
+
   test("gives the call the contact and the data that the client has", async () => {
     const at = await Telephony.start(store);
     const ann = await at.monitoring("ann");
