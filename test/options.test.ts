@@ -26,6 +26,7 @@ const otherwise: Readonly<Record<string, string>> = {
 const entrances = [
   ...rooms.map((room) => `${room}/index.ts`),
   "rose/later.ts",
+  "rose/csta.ts",
   "server/pbx/index.ts",
 ];
 

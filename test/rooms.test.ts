@@ -23,8 +23,9 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "later/registry.js",
     // The index would load every module.
     "optional-params.js",
+    /^csta\/[a-z0-9-]+\.js$/,
   ],
-  rose: ["internal.js", "internal-json.js", "later.js"],
+  rose: ["internal.js", "internal-json.js", "later.js", "csta.js"],
   // Drivers of a PBX are written without the server.
   server: ["internal.js", "internal-address.js", "internal-version.js", "pbx/index.js"],
   gateway: ["internal.js", "internal-http.js"],

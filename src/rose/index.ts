@@ -75,6 +75,8 @@ export {
   type RoseJsonOptions,
 } from "./message/transcode.js";
 export type { InvokeExtras } from "./message/write-envelope.js";
+export type { RoseProtocol } from "./protocol/protocol.js";
+export { ucserver } from "./protocol/ucserver.js";
 export { createServer } from "./server/server.js";
 export type { TlsPolicy } from "./server/tls-policy.js";
 export type { ServerCertificate, ServerTlsOptions } from "./server/tls-server.js";

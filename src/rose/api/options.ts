@@ -15,6 +15,7 @@ import type { EngineLimits } from "../limits.js";
 import { logDemand, type RoseLog } from "../log.js";
 import type { RoseAuthRequest, RoseAuthResult } from "../message/envelope.js";
 import type { InvokeProblemName } from "../message/problems.js";
+import { protocolDemand, type RoseProtocol } from "../protocol/protocol.js";
 import type { Connection, InvokeContext } from "./connection.js";
 
 /** Finds an operation or event by its id or, if that is 0, by its name; undefined if there is none. */
@@ -63,6 +64,11 @@ export type JsonFrameHandler = (text: Uint8Array, connection: Connection) => voi
 
 /** Options that client and server have in common. */
 export interface EngineOptions {
+  /**
+   * What is spoken: {@link ucserver} by default, the protocol of the manual. `rosewire/rose/csta` has `csta`, and `x880` for modules
+   * of your own over ROSE as X.880 has it (docs/csta.md).
+   */
+  readonly protocol?: RoseProtocol | undefined;
   readonly limits?: Partial<EngineLimits> | undefined;
   /** `consoleLog` by default: warnings and errors go to stderr. */
   readonly log?: RoseLog | undefined;
@@ -106,6 +112,7 @@ export interface EngineOptions {
 
 /** The names of {@link EngineOptions}. */
 export const engineOptionNames = {
+  protocol: protocolDemand,
   limits: "object",
   log: logDemand,
   trace: "function",

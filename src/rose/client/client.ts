@@ -224,6 +224,7 @@ class EngineClient implements Client, ConnectionOwner {
   /** Calls `onConnected`, and fails if the connection is lost meanwhile. */
   async #prepare(connection: EngineConnection): Promise<void> {
     const { onConnected } = this.#options;
+    await connection.link?.begin();
     if (onConnected === undefined) return;
     const ready = (async () => onConnected(connection))();
     await Promise.race([ready, connection.closed]);

@@ -1,6 +1,7 @@
 import { knownOptions, knownValue } from "../../codec/internal.js";
 import { connectOptionNames, type ConnectOptions } from "../api/client.js";
 import { engineLimits, type EngineLimits } from "../limits.js";
+import { protocolOf } from "../protocol/protocol.js";
 import { clientTlsNames, tlsModes } from "../socket/tls-options.js";
 import { requireModernTls } from "../socket/tls-version.js";
 import { backoffTimes } from "./backoff.js";
@@ -12,11 +13,16 @@ import { backoffTimes } from "./backoff.js";
  */
 export function checkConnectOptions(options: ConnectOptions, what: string): void {
   knownOptions(options, connectOptionNames, what);
-  const { tls, reconnect } = options;
+  const { tls, reconnect, protocol, encoding } = options;
   if (typeof tls === "object") {
     knownOptions(tls, clientTlsNames, "tls", "tls.");
     requireModernTls({ minVersion: tls.minVersion });
   } else knownValue(tls, { ...tlsModes, never: true }, "tls");
+  if (protocol !== undefined && !protocolOf(protocol).native) {
+    const mode = typeof tls === "object" ? tls.mode : tls;
+    if (encoding === "json") throw new TypeError(`${protocol.name} is not spoken in JSON`);
+    if (mode === "starttls") throw new TypeError(`${protocol.name} has no StartTLS`);
+  }
   if (reconnect !== undefined && typeof reconnect !== "boolean") backoffTimes(reconnect);
   engineLimits(limitsOf(options), "client");
 }

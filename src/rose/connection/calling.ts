@@ -7,7 +7,7 @@ import { PendingCalls } from "../invoke/pending.js";
 import { settleAnswer } from "../invoke/settle.js";
 import { wrongToken } from "../invoke/wrong-token.js";
 import { printable } from "../log.js";
-import { EVENT_INVOKE_ID, isRejectedEvent, type RoseMessage } from "../message/envelope.js";
+import { isRejectedEvent, type RoseMessage } from "../message/envelope.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import type { Engine } from "./engine.js";
 import type { Outbox } from "./outbox.js";
@@ -103,7 +103,8 @@ export abstract class Calling extends Watched {
     }
     if (!this.self.open) return false;
     try {
-      this.self.sending.invoke(EVENT_INVOKE_ID, event, argument, extras);
+      const id = this.self.engine.envelope.eventID ?? this.calls.unused();
+      this.self.sending.invoke(id, event, argument, extras);
     } catch (error) {
       throw errorOfCall(error, origin);
     }
@@ -116,9 +117,9 @@ export abstract class Calling extends Watched {
     const id = message.invokeID;
     const call = id === undefined ? undefined : this.#calls?.take(id);
     if (call !== undefined) {
-      settleAnswer(call, message, engine.decoding);
+      settleAnswer(call, message, engine.decoding, engine.envelope.misfit);
       this.self.checkIdle();
-    } else if (isRejectedEvent(message)) {
+    } else if (engine.protocol.native && isRejectedEvent(message)) {
       const { problemCode, details = "" } = message;
       const facts = { connection: this.self.id, invokeID: id, problemCode };
       engine.log.debug?.({ ...facts, details: printable(details) }, "the peer rejects an event");
@@ -126,6 +127,7 @@ export abstract class Calling extends Watched {
       this.calls.strayAnswers++;
       const { kind } = message;
       engine.lines.warn(this.self, { kind }, "an answer that nobody waits for", { invokeID: id });
+      this.self.link?.stray(message);
     }
   }
 

@@ -22,6 +22,7 @@ import { Intake, type ReadingConnection } from "./intake.js";
 import { logClosed } from "./log-connection.js";
 import { MultiUser } from "./multi-user.js";
 import { Outbox, type SendingConnection } from "./outbox.js";
+import type { Link, LinkedConnection } from "../protocol/protocol.js";
 import { Room } from "./room.js";
 import { EngineSession } from "./session.js";
 import { switchToTls, type Upgrade, type UpgradingConnection } from "./upgrade.js";
@@ -48,7 +49,8 @@ export class EngineConnection
     WatchedConnection,
     UpgradingConnection,
     CallingConnection,
-    ServingConnection
+    ServingConnection,
+    LinkedConnection
 {
   readonly id: number;
   /** What this connection shares with the others of its client or server. */
@@ -66,6 +68,7 @@ export class EngineConnection
   bare = false;
   /** The switch to TLS, while it is in progress. */
   upgrade: Upgrade | undefined = undefined;
+  readonly link: Link | undefined;
 
   readonly #owner: ConnectionOwner;
   #running: RunningInvokes<ServedInvoke> | undefined;
@@ -87,6 +90,7 @@ export class EngineConnection
     this.id = engine.nextConnectionID();
     this.socket = socket;
     this.encoding = engine.encoding;
+    this.link = engine.protocol.link?.(this);
     attach(socket, this);
     this.look();
     if (channels.connectionOpen.hasSubscribers) {
@@ -200,7 +204,8 @@ export class EngineConnection
 
   send(message: Uint8Array): void {
     this.mustBeOpen();
-    this.sending.add(message);
+    const { framed } = this.engine.protocol;
+    this.sending.add(framed === undefined ? message : framed(message));
   }
 
   startTls(options: Omit<ClientTlsOptions, "mode"> & { host?: string } = {}): Promise<void> {
@@ -236,6 +241,7 @@ export class EngineConnection
     const error = new ConnectionClosedError(reason);
     end.begin(this.socket, error);
     this.#reason = reason;
+    this.link?.closing(reason);
     this.engine.lines.end(this);
     logClosed(this.engine, this, reason);
     timers.remove(this);

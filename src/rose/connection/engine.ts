@@ -17,6 +17,8 @@ import { RepeatedLines } from "../repeated-lines.js";
 import type { TlsPolicy } from "../server/tls-policy.js";
 import { outboundBudget, type BackloggedConnection } from "./outbound-budget.js";
 import { PartialFrames } from "./partial-frames.js";
+import { protocolOf, type Envelope, type Protocol } from "../protocol/protocol.js";
+import { ucserver } from "../protocol/ucserver.js";
 
 function writingOf({
   constraints,
@@ -27,6 +29,17 @@ function writingOf({
     ...(constraints === true && { constraints }),
     ...(unknown === "refuse" && { unknownMembers: unknown }),
   };
+}
+
+/** The limits; frames are no longer than the protocol can say. */
+function limitsOf(
+  { limits: given }: EngineOptions,
+  role: "client" | "server",
+  { maxFrameBytes }: Protocol,
+): EngineLimits {
+  const limits = engineLimits(given, role);
+  if (limits.maxFrameBytes <= maxFrameBytes) return limits;
+  return { ...limits, maxFrameBytes };
 }
 
 /** What a server requires of TLS. */
@@ -53,6 +66,9 @@ export interface EngineHooks {
 /** What all connections of a client or server share. */
 export class Engine {
   readonly role: "client" | "server";
+  readonly protocol: Protocol;
+  /** That of the protocol. */
+  readonly envelope: Envelope;
   readonly limits: EngineLimits;
   readonly log: RoseLog;
   /** The part of the log that peers could fill. */
@@ -85,7 +101,9 @@ export class Engine {
 
   constructor(role: "client" | "server", options: EngineOptions, hooks: EngineHooks = {}) {
     this.role = role;
-    this.limits = engineLimits(options.limits, role);
+    this.protocol = protocolOf(options.protocol ?? ucserver);
+    this.envelope = this.protocol.envelope;
+    this.limits = limitsOf(options, role, this.protocol);
     const partial = (
       limit: "maxPartialBytes" | "maxPartialBytesBeforeLogon",
       frame: number,
@@ -105,7 +123,7 @@ export class Engine {
     this.encoding = hooks.encoding ?? "ber";
     this.authorize = hooks.authorize;
     this.authenticate = hooks.authenticate;
-    this.logon = hooks.logon ?? false;
+    this.logon = hooks.logon ?? (role === "server" && this.protocol.associates);
     this.decoding = {
       limits: codecLimits(this.limits),
       ...(options.strictness && { strictness: options.strictness }),

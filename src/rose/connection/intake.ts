@@ -1,10 +1,11 @@
 import { CodecError, JsonDecodeError } from "../../codec/index.js";
 import { channels, limitHit } from "../diagnostics.js";
-import { readMessage, type RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/envelope.js";
 import { FramingError, type CloseReason } from "../errors.js";
-import { Framer } from "../message/framer.js";
+import type { Framer } from "../message/framer.js";
 import { readJsonMessage } from "../message/json-message.js";
 import type { LimitName } from "../limits.js";
+import type { Link } from "../protocol/protocol.js";
 import type { PartialConnection, PartialFrames } from "./partial-frames.js";
 import { timers } from "../time/timers.js";
 import type { Wire } from "../socket/wire.js";
@@ -17,6 +18,8 @@ export interface ReadingConnection extends PartialConnection {
   readonly engine: Engine;
   readonly socket: Wire;
   readonly upgrade: Upgrade | undefined;
+  /** What comes before and beside messages, if the protocol has such a thing. */
+  readonly link: Link | undefined;
   intake: Intake | undefined;
   messagesIn: number;
   /** The tick at which something was last received. */
@@ -68,12 +71,13 @@ export class Intake implements Waiting {
 
   private constructor(connection: ReadingConnection) {
     this.#connection = connection;
-    this.#framer = new Framer(connection);
+    this.#framer = connection.engine.protocol.framer(connection);
   }
 
   /** Takes an intake for a connection whose next octets have not been counted yet. */
   static for(connection: ReadingConnection): Intake {
-    const intake = idle.pop() ?? new Intake(connection);
+    const { native } = connection.engine.protocol;
+    const intake = (native ? idle.pop() : undefined) ?? new Intake(connection);
     intake.#connection = connection;
     intake.#ended = false;
     intake.#framer.restart(connection.maxFrameBytes, connection.bytesIn);
@@ -170,6 +174,8 @@ export class Intake implements Waiting {
     else if (framer.held > 0 && connection.open) connection.partial();
     if (this.#ended && !this.#waits) connection.endOfInput();
     if (this.#paused || this.#waits || !(framer.empty || !connection.open)) return;
+    // Those of other protocols differ, and each stays with its connection.
+    if (!connection.engine.protocol.native) return;
     connection.intake = undefined;
     if (connection.open && idle.length < MOST_IDLE) idle.push(this);
   }
@@ -209,14 +215,17 @@ export class Intake implements Waiting {
   #frame(): void {
     const { bytes, start, end, kind } = this.#framer;
     const connection = this.#connection;
-    const { trace, json, decoding } = connection.engine;
+    const { trace, json, decoding, envelope } = connection.engine;
     if (channels.frameIn.hasSubscribers) {
       channels.frameIn.publish({ connection, kind, bytes: bytes.subarray(start, end) });
     }
     trace?.("in", new Uint8Array(bytes.subarray(start, end)), connection);
     if (kind === "ber") {
-      const { limits, strictness } = decoding;
-      connection.message(readMessage(bytes, start, end, limits, strictness === "strict"));
+      const { link } = connection;
+      if (link === undefined) {
+        const { limits, strictness } = decoding;
+        connection.message(envelope.read(bytes, start, end, limits, strictness === "strict"));
+      } else link.frame(bytes, start, end);
     } else if (json === undefined) {
       const { maxJsonValues } = connection.engine.limits;
       connection.message(readJsonMessage(bytes.subarray(start, end), maxJsonValues));

@@ -1,15 +1,8 @@
 import { freeLists, freeRead, type Writer } from "../../codec/internal-codec.js";
-import type { Event, Operation, Type } from "../../codec/index.js";
+import type { Event, Operation } from "../../codec/index.js";
 import type { Connection } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
-import {
-  writeError,
-  writeInvoke,
-  writeReject,
-  writeResult,
-  type InvokeExtras,
-  type RejectFields,
-} from "../message/write-envelope.js";
+import type { InvokeExtras, RejectFields } from "../message/write-envelope.js";
 import { LimitError } from "../errors.js";
 import { scheduleFlush, type Flushable } from "../time/flush-queue.js";
 import type { MessageEncoding } from "../message/envelope.js";
@@ -108,48 +101,47 @@ export class Outbox implements Flushable {
     extras: InvokeExtras | undefined,
   ): void {
     const { encoding, engine } = this.#connection;
-    const { writing } = engine;
+    const { writing, envelope } = engine;
     if (encoding === "json") {
       this.#addText(invokeText(invokeID, token, value, extras, writing));
       return;
     }
-    const { id, argument } = token;
     const said = extras && this.#connection.bare ? withoutTexts(extras) : extras;
     const w = this.#begin();
     try {
       const at = this.#position;
-      this.#commit(w, writeInvoke(w, at, invokeID, id, argument, value, said, writing));
+      this.#commit(w, envelope.invoke(w, at, invokeID, token, value, said, writing));
     } finally {
       this.#written();
     }
   }
 
-  result(encoding: MessageEncoding, invokeID: number, type: Type<any>, value: unknown): void {
-    const { writing } = this.#connection.engine;
+  result(encoding: MessageEncoding, invokeID: number, operation: Operation, value: unknown): void {
+    const { writing, envelope } = this.#connection.engine;
     if (encoding === "json") {
-      this.#addText(resultText(invokeID, type, value, writing));
+      this.#addText(resultText(invokeID, operation.result, value, writing));
       freeLists(value);
       return;
     }
     const w = this.#begin();
     try {
       const at = this.#position;
-      this.#commit(w, writeResult(w, at, invokeID, type, value, undefined, 0, writing));
+      this.#commit(w, envelope.result(w, at, invokeID, operation, value, writing));
     } finally {
       this.#written();
     }
   }
 
-  error(encoding: MessageEncoding, invokeID: number, type: Type<any>, value: unknown): void {
-    const { writing } = this.#connection.engine;
+  error(encoding: MessageEncoding, invokeID: number, operation: Operation, value: unknown): void {
+    const { writing, envelope } = this.#connection.engine;
     if (encoding === "json") {
-      this.#addText(errorText(invokeID, type, value, writing));
+      this.#addText(errorText(invokeID, operation.error, value, writing));
       return;
     }
     const w = this.#begin();
     try {
       const at = this.#position;
-      this.#commit(w, writeError(w, at, invokeID, type, value, undefined, 0, writing));
+      this.#commit(w, envelope.error(w, at, invokeID, operation, value, writing));
     } finally {
       this.#written();
     }
@@ -159,22 +151,24 @@ export class Outbox implements Flushable {
   encodedError(
     encoding: MessageEncoding,
     invokeID: number,
-    type: Type<any>,
+    operation: Operation,
     octets: Uint8Array | undefined,
   ): void {
+    const { envelope } = this.#connection.engine;
     if (encoding === "json") {
-      this.#addText(encodedErrorText(invokeID, type, octets));
+      this.#addText(encodedErrorText(invokeID, operation.error, octets));
       return;
     }
     const w = this.#begin();
     try {
-      this.#commit(w, writeError(w, this.#position, invokeID, undefined, octets));
+      this.#commit(w, envelope.encodedError(w, this.#position, invokeID, operation, octets));
     } finally {
       this.#written();
     }
   }
 
   reject(encoding: MessageEncoding, invokeID: number | undefined, fields: RejectFields): void {
+    const { envelope } = this.#connection.engine;
     if (encoding === "json") {
       this.#addText(rejectText(invokeID, fields));
       return;
@@ -182,7 +176,7 @@ export class Outbox implements Flushable {
     const w = this.#begin();
     try {
       const said = this.#connection.bare ? withoutTexts(fields) : fields;
-      this.#commit(w, writeReject(w, this.#position, invokeID, said));
+      this.#commit(w, envelope.reject(w, this.#position, invokeID, said));
     } finally {
       this.#written();
     }

@@ -4,6 +4,7 @@ import { keepAliveMessage } from "../message/keep-alive.js";
 import type { LimitName } from "../limits.js";
 import { Deadline, timers } from "../time/timers.js";
 import type { Engine } from "./engine.js";
+import type { Link } from "../protocol/protocol.js";
 import type { BackloggedConnection } from "./outbound-budget.js";
 
 /** What the time limits of a connection depend on. */
@@ -12,6 +13,7 @@ export interface WatchedConnection extends BackloggedConnection {
   /** The switch to TLS, and the tick at which it began. */
   readonly upgrade: { readonly since: number } | undefined;
   readonly intake: { readonly paused: boolean; readonly withinMessage: boolean } | undefined;
+  readonly link: Link | undefined;
   readonly awaitsFirstMessage: boolean;
   readonly awaitsLogon: boolean;
   /** Whether the limits before the logon apply. */
@@ -87,7 +89,8 @@ export abstract class Watched extends Deadline {
     const { keepAliveInterval } = connection.engine.limits;
     if (keepAliveInterval > 0 && connection.upgrade === undefined) {
       if (timers.after(this.sent, keepAliveInterval) <= now) {
-        connection.send(keepAliveMessage(connection.encoding));
+        if (connection.link !== undefined) connection.link.keepAlive();
+        else connection.send(keepAliveMessage(connection.encoding));
         this.sent = now;
       }
       due = Math.min(due, timers.after(this.sent, keepAliveInterval));

@@ -2,7 +2,7 @@ import type { Event, Operation } from "../../codec/index.js";
 import type { EngineSession } from "../connection/session.js";
 import { channels, limitHit, type InvokeOutcome } from "../diagnostics.js";
 import type { Route } from "./dispatcher.js";
-import { EVENT_INVOKE_ID, type RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/envelope.js";
 import { KEEP_ALIVE_ID } from "../message/keep-alive.js";
 import { printable } from "../log.js";
 import { nobodyServes } from "../message/named.js";
@@ -22,7 +22,7 @@ export function find(
   session: EngineSession | undefined,
   message: RoseMessage,
 ): Route | undefined {
-  const { dispatcher } = connection.engine;
+  const { dispatcher, protocol } = connection.engine;
   let route: Route | undefined;
   if (message.sessionID === undefined) {
     route = dispatcher.find(message, connection);
@@ -39,7 +39,8 @@ export function find(
     session.touched = timers.recent;
     route = routeWithin(session, message, dispatcher.find(message, connection, session));
   }
-  const event = isEvent(message, route?.token);
+  route ??= protocol.fallback?.(message);
+  const event = isEvent(connection, message, route?.token);
   if (route !== undefined && isServed(route) && event === (route.token.kind === "event")) {
     return route;
   }
@@ -52,8 +53,12 @@ export function find(
  * Whether a message is an event, which is never answered: because of its invoke id, or because it names
  * an event. Some clients send events with an ordinary invoke id.
  */
-function isEvent({ invokeID }: RoseMessage, token: Operation | Event | undefined): boolean {
-  return invokeID === EVENT_INVOKE_ID || token?.kind === "event";
+function isEvent(
+  { engine }: ServingConnection,
+  { invokeID }: RoseMessage,
+  token: Operation | Event | undefined,
+): boolean {
+  return invokeID === engine.envelope.eventID || token?.kind === "event";
 }
 
 /** A session's own handler takes precedence over the common one; common subscriptions are not included. */
@@ -135,7 +140,7 @@ function refuse(
 ): void {
   const { operationID, operationName, sessionID } = message;
   // A keep-alive only says that the peer is there.
-  if (operationID !== KEEP_ALIVE_ID || !isEvent(message, token)) {
+  if (operationID !== KEEP_ALIVE_ID || !isEvent(connection, message, token)) {
     const facts = {
       connection: connection.id,
       operationID,
@@ -144,7 +149,7 @@ function refuse(
     };
     connection.engine.log.debug?.(facts, text);
   }
-  const unrecognised = problem === "unrecognisedOperation" && !isEvent(message, token);
+  const unrecognised = problem === "unrecognisedOperation" && !isEvent(connection, message, token);
   const details = unrecognised
     ? nobodyServes(operationID, token?.name ?? operationName)
     : undefined;
@@ -159,7 +164,7 @@ function turnAway(
   problem: InvokeProblemName,
   details?: string,
 ): void {
-  const event = isEvent(message, token);
+  const event = isEvent(connection, message, token);
   if (!event) replyReject(connection, message, problem, { details });
   if (!channels.invokeEnd.hasSubscribers) return;
   const { operationID, sessionID } = message;

@@ -169,6 +169,11 @@ export class PendingCalls {
     return call;
   }
 
+  /** An id that no call has, for an event. */
+  unused(): number {
+    return this.#freeID();
+  }
+
   /** Removes and returns the call that an answer belongs to; undefined if there is none. */
   take(invokeID: number): PendingCall | undefined {
     const place = invokeID & (this.#places.length - 1);

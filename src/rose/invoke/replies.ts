@@ -10,14 +10,14 @@ import type { ServedInvoke, ServingConnection } from "./served-invoke.js";
 /** Answers with the result. Throws BerEncodeError or LimitError if it cannot be sent. */
 export function replyResult(context: ServedInvoke, operation: Operation, result: unknown): void {
   const { connection, encoding, invokeID } = context;
-  connection.answers?.result(encoding, invokeID, operation.result, result);
+  connection.answers?.result(encoding, invokeID, operation, result);
 }
 
 /** Answers with the operation's error; a value that cannot be sent is replaced by a neutral one. */
 export function replyError(context: ServedInvoke, operation: Operation, error: unknown): void {
   const { connection, encoding, invokeID } = context;
   try {
-    connection.answers?.error(encoding, invokeID, operation.error, error);
+    connection.answers?.error(encoding, invokeID, operation, error);
   } catch (cause) {
     const facts = { connection: connection.id, operation: operation.name, invokeID, err: cause };
     connection.engine.log.error(facts, "the error of a handler cannot be sent");
@@ -28,9 +28,10 @@ export function replyError(context: ServedInvoke, operation: Operation, error: u
 /** Answers with an error in neutral words, for failures that the peer is not told about. */
 export function replyNeutral(context: ServedInvoke, operation: Operation): void {
   const { connection, encoding, invokeID } = context;
-  const { error } = operation;
-  const neutral = neutralError(error, connection.engine.writing);
-  attempt(connection, () => connection.answers?.encodedError(encoding, invokeID, error, neutral));
+  const neutral = neutralError(operation.error, connection.engine.writing);
+  attempt(connection, () =>
+    connection.answers?.encodedError(encoding, invokeID, operation, neutral),
+  );
 }
 
 /** Closes the connection if even this answer cannot be sent, because the peer waits for one. */

@@ -20,15 +20,17 @@ interface Work {
 /** A handler that continues asynchronously, and its deadline. */
 export class RunningInvoke<Context extends Work> extends Deadline {
   readonly context: Context;
-  /** Its invoke id or, for an event, a number below 0 of its own. */
-  readonly key: number;
   readonly #late: (context: Context) => void;
 
-  constructor(context: Context, key: number, late: (context: Context) => void) {
+  constructor(context: Context, late: (context: Context) => void) {
     super();
     this.context = context;
-    this.key = key;
     this.#late = late;
+  }
+
+  /** Its invoke id or, for an event, itself: a peer may give invokes any id. */
+  get key(): number | object {
+    return this.context.operation.kind === "event" ? this : this.context.invokeID;
   }
 
   override expire(): void {
@@ -39,8 +41,7 @@ export class RunningInvoke<Context extends Work> extends Deadline {
 
 /** The handlers at work for one connection. */
 export class RunningInvokes<Context extends Work> {
-  readonly #running = new Map<number, RunningInvoke<Context>>();
-  #events = 0;
+  readonly #running = new Map<number | object, RunningInvoke<Context>>();
   /** Octets of the messages that they carry out. */
   octets = 0;
 
@@ -55,10 +56,9 @@ export class RunningInvokes<Context extends Work> {
 
   /** @param timeout Milliseconds until `late` is called; 0: never. */
   add(context: Context, timeout: number, late: (context: Context) => void): RunningInvoke<Context> {
-    const key = context.operation.kind === "event" ? --this.#events : context.invokeID;
-    const running = new RunningInvoke(context, key, late);
+    const running = new RunningInvoke(context, late);
     if (timeout > 0) timers.add(running, timeout);
-    this.#running.set(key, running);
+    this.#running.set(running.key, running);
     this.#count(context, context.octets);
     return running;
   }

@@ -4,14 +4,24 @@ import { BadAnswerError, RoseError, RoseReject } from "../errors.js";
 import { readJsonOpenType } from "../message/json-message.js";
 import { neutralValue } from "../message/neutral-error.js";
 import { absentOpenType } from "../message/open-type.js";
+import type { Envelope } from "../protocol/protocol.js";
 import type { PendingCall } from "./pending.js";
 
-/** Settles a call with the result, error or reject that answers it. */
+/**
+ * Settles a call with the result, error or reject that answers it.
+ * @param misfit Looks at the envelope, if that says more than which call is answered.
+ */
 export function settleAnswer(
   call: PendingCall,
   message: RoseMessage,
   decoding: DecodeOptions,
+  misfit: Envelope["misfit"],
 ): void {
+  const why = misfit?.(call.operation, message);
+  if (why !== undefined) {
+    call.reject(new BadAnswerError(`the ${message.kind} of ${call.operation.name} ${why}`));
+    return;
+  }
   let result: unknown;
   try {
     if (message.kind !== "result") {

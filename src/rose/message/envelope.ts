@@ -163,6 +163,53 @@ function header(start: number, end: number): number {
   return tag;
 }
 
+// For other envelopes of ROSE, whose members are read in the same way.
+
+/** Reads a message by `read`, which calls the functions below. */
+export function readWith<T>(bytes: Uint8Array, limits: Limits, read: () => T): T {
+  r.start(bytes, limits);
+  try {
+    return read();
+  } finally {
+    r.release();
+  }
+}
+
+/** The header of the whole message: its tag, which is one of a message of ROSE, and where the contents are. */
+export function readHeader(start: number, end: number): { tag: number; p: number; e: number } {
+  const tag = header(start, end);
+  if (tag < 0xa1 || tag > 0xa4) {
+    r.fail("unknown-alternative", start, "no message has this tag", "ROS");
+  }
+  return { tag, p: r.c, e: r.d };
+}
+
+/** Reads an INTEGER with this tag. */
+export function readId(
+  p: number,
+  e: number,
+  tag: number,
+  member: string,
+): { value: number; after: number } {
+  const value = integer(p, e, tag, member);
+  return { value, after: r.n };
+}
+
+/** Reads the header of a member with this tag; a NULL has no contents. */
+export function enterMember(
+  p: number,
+  e: number,
+  tag: number,
+  member: string,
+): { start: number; end: number; after: number } {
+  const end = enter(p, e, tag, member);
+  if ((tag & 0x20) === 0 && r.c !== end)
+    r.fail("bad-contents", r.c, "a NULL has no contents", member);
+  return { start: r.c, end, after: r.n };
+}
+
+export { close as closeMessage, openType as readOpenType };
+
 function readInvoke(m: RoseMessage, start: number, e: number): void {
   let p = sessionID(m, start, e, "ROSEMessage.invoke.sessionID");
   m.invokeID = integer(p, e, 0x02, "ROSEMessage.invoke.invokeID");

@@ -15,6 +15,7 @@ export interface FramerLimits {
 const limitNames = { maxFrameBytes: "number" } satisfies NamesOf<FramerLimits>;
 
 const JSON_HEADER = 8;
+/** What {@link Framer.header} returns of a frame whose end must be searched for. */
 const INDEFINITE = -1;
 
 /**
@@ -31,6 +32,8 @@ export class Framer {
   bytes: Uint8Array = empty;
   start = 0;
   end = 0;
+  /** Octets of the frame in front of what it contains; set with its header. */
+  protected lead = 0;
   /** The limits may be changed at any time; a change applies to the next frame that begins. */
   maxFrameBytes: number;
 
@@ -147,7 +150,7 @@ export class Framer {
     const chunk = this.#chunk;
     const from = this.#position;
     const available = chunk.length - from;
-    this.#total = this.#header(chunk, from, available);
+    this.#total = this.header(chunk, from, available);
     let to = chunk.length;
     if (this.#total === INDEFINITE) {
       this.#startScan(from + 2);
@@ -176,7 +179,7 @@ export class Framer {
       // A header divided between chunks is completed octet by octet, so that nothing after the frame is taken.
       to = this.#total === 0 ? from + 1 : Math.min(chunk.length, from + this.#total - this.#held);
       this.#hold(chunk, from, to);
-      if (this.#total === 0) this.#total = this.#header(this.#partial, 0, this.#held);
+      if (this.#total === 0) this.#total = this.header(this.#partial, 0, this.#held);
     }
     this.#position = to;
     if (this.#held !== this.#total) return false;
@@ -189,7 +192,7 @@ export class Framer {
 
   #deliver(bytes: Uint8Array, start: number, end: number): true {
     this.bytes = bytes;
-    this.start = this.kind === "json" ? start + JSON_HEADER : start;
+    this.start = start + this.lead;
     this.end = end;
     this.#total = 0;
     return true;
@@ -224,35 +227,38 @@ export class Framer {
   }
 
   /** Octets of the frame that begins here; 0 if more are needed to tell, or INDEFINITE. */
-  #header(bytes: Uint8Array, from: number, available: number): number {
+  protected header(bytes: Uint8Array, from: number, available: number): number {
     const first = bytes[from] as number;
     if (first >= 0xa1 && first <= 0xa4) {
       this.kind = "ber";
-      return this.#berHeader(bytes, from, available);
+      this.lead = 0;
+      return this.berHeader(bytes, from, available);
     }
     if (first === 0x4a) {
       this.kind = "json";
+      this.lead = JSON_HEADER;
       return this.#jsonHeader(bytes, from, available);
     }
-    throw this.#unknown(bytes.subarray(from, from + available));
+    throw this.unknown(bytes.subarray(from, from + available));
   }
 
-  #berHeader(bytes: Uint8Array, from: number, available: number): number {
+  /** The header of a frame that is one value in BER, as {@link header}. */
+  protected berHeader(bytes: Uint8Array, from: number, available: number): number {
     if (available < 2) return 0;
     const first = bytes[from + 1] as number;
-    if (first < 0x80) return this.#checked(2 + first, 1);
+    if (first < 0x80) return this.checked(2 + first, 1);
     if (first === 0x80) return INDEFINITE;
     const octets = first & 0x7f;
-    if (octets > 8) throw this.#fault("bad-length", 1, "a length of over eight octets");
+    if (octets > 8) throw this.fault("bad-length", 1, "a length of over eight octets");
     let length = 0;
     for (let i = 0; i < octets; i++) {
       if (2 + i >= available) return 0;
       length = length * 256 + (bytes[from + 2 + i] as number);
       if (length > 0xffffffff) {
-        throw this.#fault("bad-length", 2 + i, "a length of over four significant octets");
+        throw this.fault("bad-length", 2 + i, "a length of over four significant octets");
       }
     }
-    return this.#checked(2 + octets + length, 1);
+    return this.checked(2 + octets + length, 1);
   }
 
   #jsonHeader(bytes: Uint8Array, from: number, available: number): number {
@@ -261,37 +267,37 @@ export class Framer {
       if (i >= available) return 0;
       const digit = (bytes[from + i] as number) - 0x30;
       if (digit < 0 || digit > 9) {
-        throw this.#fault("bad-json-header", i, "a JSON length that is not seven decimal digits");
+        throw this.fault("bad-json-header", i, "a JSON length that is not seven decimal digits");
       }
       length = length * 10 + digit;
     }
-    return this.#checked(JSON_HEADER + length, 1);
+    return this.checked(JSON_HEADER + length, 1);
   }
 
-  #checked(total: number, at: number): number {
+  protected checked(total: number, at: number): number {
     if (total > this.maxFrameBytes) {
       const reason = `a frame of ${total} octets, the limit being ${this.maxFrameBytes}`;
-      throw this.#fault("frame-too-large", at, reason);
+      throw this.fault("frame-too-large", at, reason);
     }
     return total;
   }
 
   /** @param octets No frame begins with the first of them. */
-  #unknown(octets: Uint8Array): FramingError {
+  protected unknown(octets: Uint8Array): FramingError {
     const octet = (octets[0] as number).toString(16).padStart(2, "0");
     const reason = `no frame begins with octet ${octet}`;
     // At the start of a stream it is often another protocol, of a peer that has the wrong port.
-    const guess = this.#offset === 0 ? misdirected(octets, "rose") : undefined;
-    return new FramingError("unknown-frame", this.#offset, reason, guess);
+    const guess = this.offset === 0 ? misdirected(octets, "rose") : undefined;
+    return new FramingError("unknown-frame", this.offset, reason, guess);
   }
 
   /** @param at Octets from the start of the frame. */
-  #fault(code: FramingError["code"], at: number, reason: string): FramingError {
-    return new FramingError(code, this.#offset + at, reason);
+  protected fault(code: FramingError["code"], at: number, reason: string): FramingError {
+    return new FramingError(code, this.offset + at, reason);
   }
 
   /** Where the frame begins in the stream. */
-  get #offset(): number {
+  protected get offset(): number {
     return this.#passed + this.#position - this.#before();
   }
 

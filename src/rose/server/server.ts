@@ -17,7 +17,7 @@ import { acceptStartTls, switchToTls } from "../connection/upgrade.js";
 import { channels, limitHit } from "../diagnostics.js";
 import { LimitError, type CloseReason } from "../errors.js";
 import { guarded } from "../guarded.js";
-import { knownOptions, requiredOptions, type NamesOf } from "../../codec/internal.js";
+import { knownOptions, requiredOptions, type Caller, type NamesOf } from "../../codec/internal.js";
 import { SharedEvent } from "../message/encode-event.js";
 import { DEFAULT_PORT } from "../socket/default-port.js";
 import { localPair } from "../socket/local-pair.js";
@@ -55,7 +55,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
     const tls = new ServerTls(options.tls);
     this.#tls = tls;
     this.#engine.tls = tls;
-    if (tls.policy === "never") return;
+    if (tls.policy === "never" || !this.#engine.protocol.native) return;
     for (const operation of tls.starting) {
       this.handle(operation, (_, { connection }) => {
         acceptStartTls(internalOf(connection), operation, (socket) => tls.wrap(socket));
@@ -142,7 +142,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
     argument: NoInfer<A>,
     filter?: (connection: Connection) => boolean,
   ): number {
-    const shared = new SharedEvent(event, argument, this.#engine.writing, this.broadcast);
+    const shared = this.#shared(event, argument, this.broadcast);
     const delivery = new Delivery();
     for (const connection of this.#connections) {
       if (!connection.open || connection.tlsIsDue) continue;
@@ -157,8 +157,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
     argument: NoInfer<A>,
     filter: (session: Session) => boolean,
   ): number {
-    const { writing } = this.#engine;
-    const shared = new SharedEvent(event, argument, writing, this.broadcastToSessions);
+    const shared = this.#shared(event, argument, this.broadcastToSessions);
     const delivery = new Delivery();
     for (const connection of this.#connections) {
       if (!connection.open || connection.tlsIsDue) continue;
@@ -168,6 +167,17 @@ class EngineServer implements RoseServer, ConnectionOwner {
       }
     }
     return delivery.end();
+  }
+
+  /** How an event is sent to each of many connections. */
+  #shared<A>(event: Event<any, A>, argument: A, caller: Caller): Share {
+    const { protocol, writing } = this.#engine;
+    if (!protocol.native) {
+      return (connection) => void connection.emitFrom(caller, event, argument, undefined);
+    }
+    const shared = new SharedEvent(event, argument, writing, caller);
+    return (connection, sessionID) =>
+      connection.send(shared.message(connection.encoding, sessionID));
   }
 
   drain(milliseconds = 10_000): Promise<void> {
@@ -279,14 +289,17 @@ class EngineServer implements RoseServer, ConnectionOwner {
   }
 }
 
+/** Sends a connection, or a session of it, what is sent to many. */
+type Share = (connection: EngineConnection, sessionID?: string) => void;
+
 /** The outcome of a broadcast. A receiver that cannot get it does not affect the others. */
 class Delivery {
   #sent = 0;
   #error: Error | undefined;
 
-  make(connection: Connection, event: SharedEvent<any>, sessionID?: string): void {
+  make(connection: EngineConnection, share: Share, sessionID?: string): void {
     try {
-      connection.send(event.message(connection.encoding, sessionID));
+      share(connection, sessionID);
       this.#sent++;
     } catch (error) {
       this.#error ??= error as Error;
