@@ -420,7 +420,9 @@ export class CallModel {
       const { hadOthers, isOnTheWay } = connection.call;
       // A PBX may tell of a caller outside only by the number.
       if (talks && !hadOthers && !connection.outgoing) connection.connected ??= now;
-      if ((hadOthers && !isOnTheWay) || connection.state === "fail") connection.ended ??= now;
+      // What rings when the caller has gone is over as soon as the PBX says so.
+      const isLeft = talks && hadOthers && !isOnTheWay;
+      if (isLeft || connection.state === "fail") connection.ended ??= now;
       else if (!hadOthers && connection.outgoing) connection.remoteNumber = connection.calledNumber;
       return;
     }

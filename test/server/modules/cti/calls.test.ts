@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Cti from "../../../../src/modules/cti/cti.js";
 import { blankJournalEntry } from "../../../../src/server/index.js";
+import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { numberOf, outside, Telephony, uriOf, type CtiClient } from "./support/telephony.js";
 
@@ -40,6 +41,16 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
       iRemoteContactSource: 1,
     });
     expect((await ann.snapshot("10")).seqCalls).toEqual([]);
+  });
+
+  test("a call that is given up while it rings ends once at each line, and has not been connected", async () => {
+    const at = await Telephony.start(store);
+    const [ann, ben] = await at.all();
+    const { u8sConnectionID } = await ann.call("10", numberOf("11"));
+    await Promise.all([ann, ben].map((one) => one.told()));
+    await ann.client.invoke(Cti.asnCtiDropCall, { u8sConnectionID });
+    expect(await ann.told()).toEqual(["1: A destroyed destroyed 11 (unconnected) []"]);
+    expect(await ben.told()).toEqual(["1: A destroyed destroyed 10 (unconnected) []"]);
   });
 
   test("a call to a busy line is busy, and called back when both are free", async () => {
@@ -441,15 +452,43 @@ describe.each(moduleStores)("in $name, 4.3 calls:", (store) => {
     });
     expect(await ben.told()).toEqual([`1: remote office 1 ${outside}`]);
     await ann.call("10", numberOf("11"));
+    expect((await ann.told()).slice(-2)).toEqual([
+      "1: A ringback ringback 11 [completecall hangup]",
+      "result A 1",
+    ]);
+    expect(await ben.told()).toEqual([
+      "1: A offering offering 10 [answer hangup redirect maybepickuped]",
+    ]);
+    // Only there it is answered.
+    const answer = ben.client.invoke(Cti.asnCtiAnswerCall, { u8sConnectionID: ben.id("A") });
+    expect(await errorOf(answer)).toMatchObject({ iErrorDetail: 2 });
     at.pbx.phone(outside).answer();
-    expect((await ben.told()).at(-1)).toBe(`1: A connected connected 10 [${talks}]`);
+    expect(await ann.told()).toEqual([`1: A connected connected 11 [${talks}]`]);
+    expect(await ben.told()).toEqual([`1: A connected connected 10 [${talks}]`]);
     at.pbx.phone(outside).hangUp();
     at.clock.advance(5_000);
-    await Promise.all([ann.told(), ben.told()]);
+    expect(await ben.told()).toEqual(["1: A destroyed destroyed 10 []"]);
+    expect(await ann.told()).toEqual([
+      "1: A disconnect disconnected 11 [hangup]",
+      "1: A destroyed destroyed 11 []",
+    ]);
+    // A line without telephone still has its remote office, whose calls end as others do.
+    at.pbx.phone("11").unplug();
+    expect(await ben.told()).toEqual(["1: line 3"]);
     await ben.call("11", numberOf("10"));
     expect(await ben.told()).toEqual(["1: B dialing preparecall  [hangup]", "result B 1"]);
+    expect(await ann.told()).toEqual([]);
     at.pbx.phone(outside).answer();
-    expect((await ben.told()).at(-1)).toMatch(/^1: B ringback ringback 10/);
+    expect(await ben.told()).toEqual([
+      "1: B dialing dialing 10 [hangup]",
+      "1: B ringback ringback 10 [completecall hangup]",
+    ]);
+    expect(await ann.told()).toEqual([
+      "1: B offering offering 11 [answer hangup redirect maybepickuped]",
+    ]);
+    at.pbx.phone(outside).hangUp();
+    expect(await ben.told()).toEqual(["1: B destroyed destroyed 10 (unconnected) []"]);
+    expect(await ann.told()).toEqual(["1: B destroyed destroyed 11 (unconnected) []"]);
   });
 
   test("a line without telephone is no phone (3) and not called, and loses its calls (16); without the PBX it is 4, and then as it is", async () => {
