@@ -16,13 +16,34 @@ export const ucs2Slice = native.ucs2Slice;
 /** From this many octets, text is checked and transcoded in native code, which is much faster than V8's decoder. */
 export const transcodedOctets = 4096;
 
+/**
+ * Node.js keeps longer texts outside V8's heap, where V8 lets 64 MB of them gather before it collects garbage for their sake, and
+ * puts even the youngest among what is old. Those that are put together are within.
+ */
+const LONGEST_PIECE = 1_000_000;
+
+/** What `slice` makes of the octets, within V8's heap however long it is. */
+export function sliceAll(
+  slice: typeof latin1Slice | typeof ucs2Slice,
+  octets: Uint8Array,
+  start = 0,
+  end = octets.length,
+): string {
+  if (end - start <= LONGEST_PIECE) return slice.call(octets, start, end);
+  let text = "";
+  for (let at = start; at < end; at += LONGEST_PIECE) {
+    text += slice.call(octets, at, Math.min(end, at + LONGEST_PIECE));
+  }
+  return text;
+}
+
 /** The text of octets in UTF-8; undefined if they are not valid UTF-8. A byte order mark is a character like others. */
 export function textOfUtf8(octets: Uint8Array): string | undefined {
-  if (isAscii(octets)) return latin1Slice.call(octets, 0, octets.length);
+  if (isAscii(octets)) return sliceAll(latin1Slice, octets);
   if (!isUtf8(octets)) return undefined;
   if (octets.length < transcodedOctets) return utf8Slice.call(octets, 0, octets.length);
   const wide = transcode(octets, "utf8", "utf16le");
-  return ucs2Slice.call(wide, 0, wide.length);
+  return sliceAll(ucs2Slice, wide);
 }
 
 /** The text of a file or stream in UTF-8, without the byte order mark that it may begin with; undefined if it is not valid UTF-8. */

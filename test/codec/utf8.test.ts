@@ -38,6 +38,24 @@ test("octets are read as text exactly where the platform's strict decoder reads 
 });
 
 test.each([
+  ["of one octet each", "x", 0],
+  // These are transcoded, which takes a buffer.
+  ["of two units each", "\u{1f600}", 4],
+])(
+  "a long text of characters %s is the same, and is kept within V8's heap",
+  (_, character, buffered) => {
+    const count = 1_500_000;
+    const expected = `a${character.repeat(count)}`;
+    const octets = Buffer.from(expected);
+    const before = process.memoryUsage().external;
+    const text = textOfUtf8(octets);
+    const taken = process.memoryUsage().external - before;
+    expect(text === expected).toBe(true);
+    expect(taken).toBeLessThan(count * buffered + 100_000);
+  },
+);
+
+test.each([
   ["an overlong form", [0xc0, 0x80]],
   ["a surrogate", [0xed, 0xa0, 0x80]],
   ["a character beyond U+10FFFF", [0xf4, 0x90, 0x80, 0x80]],

@@ -1,6 +1,13 @@
 import { BerEncodeError } from "../errors.js";
 import type { StringKind } from "../kinds.js";
-import { latin1Slice, textOfUtf8, transcodedOctets, ucs2Slice, utf8Slice } from "../utf8.js";
+import {
+  latin1Slice,
+  sliceAll,
+  textOfUtf8,
+  transcodedOctets,
+  ucs2Slice,
+  utf8Slice,
+} from "../utf8.js";
 import type { Reader } from "./reader.js";
 import { isTime } from "./times.js";
 import { fromUnits, SHORT_UNITS, shortAscii } from "./short-text.js";
@@ -107,7 +114,7 @@ export function readString(
   if (kind === "UTF8String") return readUtf8(r, c, d, member);
   if (kind === "BMPString") text = readUnits(r, c, d, 2, member);
   else if (kind === "UniversalString") text = readUnits(r, c, d, 4, member);
-  else text = withSeparators(kind, latin1Slice.call(r.b, c, d));
+  else text = withSeparators(kind, sliceAll(latin1Slice, r.b, c, d));
   if (!fits(text, kind)) {
     r.fail(timeKinds.has(kind) ? "bad-contents" : "bad-string", c, `no ${kind}`, member);
   }
@@ -132,7 +139,7 @@ const timeKinds: ReadonlySet<StringKind> = new Set<StringKind>([
 function readUnits(r: Reader, c: number, d: number, size: 2 | 4, member: string): string {
   if ((d - c) % size !== 0) r.fail("bad-string", c, "a character is cut off", member);
   const wide = size === 2 ? Buffer.from(r.b.subarray(c, d)).swap16() : utf16Of(r, c, d, member);
-  const text = ucs2Slice.call(wide, 0, wide.length);
+  const text = sliceAll(ucs2Slice, wide);
   if (!text.isWellFormed()) r.fail("bad-string", c, "a lone surrogate", member);
   return text;
 }
