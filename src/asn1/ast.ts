@@ -263,6 +263,8 @@ export type ValueAst =
   /** `name(number)` inside an OBJECT IDENTIFIER. */
   | (Name & { readonly kind: "numbered"; readonly value: ValueAst })
   | (Name & { readonly kind: "choice"; readonly value: ValueAst })
+  /** `INTEGER : 5`, a value that names its type (X.681 14.3). */
+  | (Node & { readonly kind: "open"; readonly type: TypeAst; readonly value: ValueAst })
   | BracesAst;
 
 /** A constraint in parentheses (X.680 clause 49). */

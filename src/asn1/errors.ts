@@ -64,7 +64,9 @@ export type Asn1WarningCode =
   /** A built-in type that is imported, exported or defined; the built-in one is used. */
   | "built-in"
   /** The notation of a macro that is not known: a type in it is an open type, and a value in it is left out. */
-  | "macro";
+  | "macro"
+  /** What a module says of other encoding rules than BER. */
+  | "encoding";
 
 /** Something in an ASN.1 source that is compiled nevertheless, but perhaps not as it was meant. */
 export interface Asn1Warning {

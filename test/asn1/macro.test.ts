@@ -34,12 +34,12 @@ describe("Macro definitions", () => {
 
   it("tell the type of their values, if it needs nothing of the instance", () => {
     const macro = (type: string) =>
-      `A ::= KIND WITH THINGS { a } KIND MACRO ::= BEGIN TYPE NOTATION ::= "WITH" VALUE NOTATION ::= value(VALUE ${type}) END`;
+      `A ::= KIND WITH THINGS { a } KIND MACRO ::= BEGIN TYPE NOTATION ::= "WITH" type(Type) VALUE NOTATION ::= value(VALUE ${type}) END`;
     expect(typeA(macro("INTEGER (0..5)"))).toMatchObject({ constraint: { value: [{ max: 5 }] } });
     expect(typeA(macro("SEQUENCE { a [0] B }") + " B ::= NULL")).toMatchObject({
       members: [{ name: "a" }],
     });
-    for (const unreadable of ["Type, b", "SEQUENCE { Type, Other }", ")", "INTEGER (5"]) {
+    for (const unreadable of ["Type, b", "SEQUENCE { Type, INTEGER }", ")", "INTEGER (5"]) {
       expect(typeA(macro(unreadable))).toEqual({ kind: "any" });
     }
   });

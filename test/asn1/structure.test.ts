@@ -60,9 +60,30 @@ describe("SEQUENCE", () => {
     expect(bodyError("A ::= SEQUENCE { a INTEGER, }").reason).toBe(
       `expected a member's name, found "}"`,
     );
-    expect(bodyError("A ::= SEQUENCE { INTEGER }").reason).toBe(
-      `expected a member's name, found "INTEGER"`,
+    expect(bodyError("A ::= SEQUENCE { Value INTEGER }").reason).toBe(
+      `expected a member's name, found "Value"`,
     );
+  });
+
+  it("may have members without names, as X.208 permits, which are named after their types", () => {
+    const members = membersOfA(
+      `A ::= SEQUENCE { BOOLEAN, OCTET STRING OPTIONAL, AlgorithmId, INTEGER DEFAULT 5, PDU, a INTEGER, [0] NULL, BOOLEAN }
+        AlgorithmId ::= NULL PDU ::= REAL`,
+    );
+    expect(members.map(({ name }) => name)).toEqual([
+      "boolean",
+      "octetString",
+      "algorithmId",
+      "integer",
+      "pdu",
+      "a",
+      "member",
+      "boolean8",
+    ]);
+    expect(members[3]).toMatchObject({ default: 5 });
+    expect(
+      membersOfA("A ::= CHOICE { NULL, SEQUENCE OF BOOLEAN }").map(({ name }) => name),
+    ).toEqual(["null", "sequence"]);
   });
 
   it("is not both OPTIONAL and DEFAULT", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bodyError, tagsOf, typeA } from "./compile-text.js";
+import { load } from "../../src/asn1/index.js";
+import { bodyError, compileBody, tagsOf, typeA } from "./compile-text.js";
 
 describe("Tags", () => {
   it("every class is known", () => {
@@ -21,12 +22,30 @@ describe("Tags", () => {
     });
   });
 
-  it("a number below zero or beyond four octets is an error", () => {
-    expect(bodyError("A ::= [n] NULL n INTEGER ::= -1").reason).toBe(
-      "-1 is not a tag number; these are 0 to 268435455",
+  it("a number may have 40 bits (X.690 8.1.2.4)", () => {
+    const { type } = load(
+      compileBody(
+        "A ::= [268435456] NULL B ::= CHOICE { a [PRIVATE 1099511627775] NULL, b [34359738368] EXPLICIT NULL }",
+      ),
     );
-    expect(bodyError("A ::= [268435456] NULL").reason).toBe(
-      "268435456 is not a tag number; these are 0 to 268435455",
+    const hex = (octets: Uint8Array) => Buffer.from(octets).toString("hex");
+    expect(hex(type("A").encode(null))).toBe("9f818080800000");
+    expect(type("A").decode(Buffer.from("9f818080800000", "hex"))).toBeNull();
+    for (const [value, octets] of [
+      [{ a: null }, "df9fffffffff7f00"],
+      [{ b: null }, "bf8180808080000205" + "00"],
+    ] as const) {
+      expect(hex(type("B").encode(value))).toBe(octets);
+      expect(type("B").decode(Buffer.from(octets, "hex"))).toEqual(value);
+    }
+  });
+
+  it("a number below zero or beyond that is an error", () => {
+    expect(bodyError("A ::= [n] NULL n INTEGER ::= -1").reason).toBe(
+      "-1 is not a tag number; these are 0 to 1099511627775",
+    );
+    expect(bodyError("A ::= [1099511627776] NULL").reason).toBe(
+      "1099511627776 is not a tag number; these are 0 to 1099511627775",
     );
     expect(bodyError("A ::= [-1] NULL").reason).toBe('expected a tag number, found "-"');
   });

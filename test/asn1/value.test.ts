@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bodyError, membersOfA, typeA, valueV } from "./compile-text.js";
+import { load } from "../../src/asn1/index.js";
+import { bodyError, compileBody, membersOfA, typeA, valueV } from "./compile-text.js";
 
 const value = (notation: string, more = "") => valueV(`v ${notation} ${more}`);
 const reason = (notation: string, more = "") => bodyError(`v ${notation} ${more}`).reason;
@@ -256,6 +257,101 @@ describe("Values of CHOICE", () => {
   });
 });
 
+describe("Values of open types", () => {
+  it.each([
+    ["NULL : NULL", "0500"],
+    ["INTEGER:5", "020105"],
+    ["OCTET STRING : 'FF'H", "0401ff"],
+    ['BMPString : "a"', "1e020061"],
+    ["SEQUENCE { a BOOLEAN, b B DEFAULT 5 } : { a TRUE }", "30030101ff"],
+    ["B : 5", "020105"],
+    ["Tree : { next { }, leaf C : 7 }", "3009a0023000a1030201" + "07"],
+    ["CHOICE { x [1] INTEGER } : x : 5", "810105"],
+    ["SEQUENCE OF ANY : { NULL : NULL, INTEGER : 1 }", "30050500020101"],
+  ])("%s is the octets %s (X.681 14.3)", (notation, octets) => {
+    const more = `B ::= INTEGER C ::= INTEGER
+      Tree ::= SEQUENCE { next [0] EXPLICIT Tree OPTIONAL, leaf [1] EXPLICIT ANY OPTIONAL }`;
+    const found = value(`ANY ::= ${notation}`, more) as Uint8Array;
+    expect(Buffer.from(found).toString("hex")).toBe(octets);
+  });
+
+  it("name a type, and a value that it has", () => {
+    expect(reason("ANY ::= 5")).toBe("expected a value of ANY, found the number 5");
+    expect(reason("ANY ::= INTEGER : TRUE")).toBe("expected a value of INTEGER, found TRUE");
+    expect(reason("ANY ::= INTEGER 5")).toBe('expected ":" after the type of a value, found "5"');
+    expect(reason("ANY ::= B : 5")).toBe("this module does not define B");
+    expect(reason("INTEGER ::= INTEGER : 5")).toBe(
+      "expected a value of INTEGER, found a value with its type",
+    );
+    expect(reason('ANY ::= IA5String : "ä"')).toMatch(/^this value has no encoding: /);
+  });
+});
+
+describe("Values of EXTERNAL, EMBEDDED PDV and CHARACTER STRING", () => {
+  const octets = Uint8Array.of(1, 2);
+
+  it("are those of the associated type (X.680 34.5, 36.5, 44.5)", () => {
+    expect(
+      value(
+        `EXTERNAL ::= { identification syntax : { 1 2 3 }, data-value-descriptor "d", data-value '0102'H }`,
+      ),
+    ).toEqual({
+      "direct-reference": "1.2.3",
+      "data-value-descriptor": "d",
+      encoding: { "octet-aligned": octets },
+    });
+    const context = "context-negotiation : { presentation-context-id 5, transfer-syntax { 1 2 } }";
+    expect(value(`EXTERNAL ::= { identification ${context}, data-value ''H }`)).toMatchObject({
+      "direct-reference": "1.2",
+      "indirect-reference": 5,
+    });
+    expect(
+      value("EXTERNAL ::= { identification presentation-context-id : 7, data-value ''H }"),
+    ).toMatchObject({ "indirect-reference": 7 });
+    expect(value("EMBEDDED PDV ::= { identification fixed : NULL, data-value '0102'H }")).toEqual({
+      identification: { fixed: null },
+      "string-value": octets,
+    });
+    expect(
+      value(
+        "CHARACTER STRING ::= { identification transfer-syntax : { 1 2 3 }, string-value '0102'H }",
+      ),
+    ).toEqual({ identification: { "transfer-syntax": "1.2.3" }, "string-value": octets });
+  });
+
+  it("of EXTERNAL may be in the form of X.208, which is that of BER", () => {
+    expect(
+      value("EXTERNAL ::= { direct-reference { 1 2 3 }, encoding single-ASN1-type : INTEGER : 5 }"),
+    ).toEqual({
+      "direct-reference": "1.2.3",
+      encoding: { "single-ASN1-type": Uint8Array.of(2, 1, 5) },
+    });
+    expect(
+      value("EXTERNAL ::= { indirect-reference 1, encoding arbitrary : '101'B }"),
+    ).toMatchObject({
+      encoding: { arbitrary: { length: 3 } },
+    });
+  });
+
+  it("are encoded as they are written", () => {
+    const body = "A ::= EXTERNAL v A ::= { identification syntax : { 1 2 3 }, data-value '0102'H }";
+    const { type } = load(compileBody(body));
+    expect(Buffer.from(type("A").encode(valueV(body))).toString("hex")).toBe(
+      "2808" + "06022a03" + "81020102",
+    );
+  });
+
+  it("lack nothing, and have nothing else", () => {
+    expect(reason("EXTERNAL ::= { data-value ''H }")).toBe("this value lacks identification");
+    expect(reason("EMBEDDED PDV ::= { identification fixed : NULL, string-value ''H }")).toBe(
+      "the type has no member string-value",
+    );
+    expect(reason("EXTERNAL ::= { identification fixed : NULL, data-value ''H }")).toBe(
+      "the type has no member fixed",
+    );
+  });
+});
+
 describe("Value references", () => {
   it("may be used before they are defined and across modules", () => {
     const other = "N DEFINITIONS ::= BEGIN IMPORTS b FROM M; w INTEGER ::= b END";
@@ -334,29 +430,18 @@ describe("DEFAULT", () => {
     expect(bodyError("A ::= SEQUENCE { a INTEGER DEFAULT NULL }").reason).toContain("found NULL");
   });
 
-  it("of an open type is not supported", () => {
+  it("of an open type, EXTERNAL and the like is a value of these", () => {
+    const [b, , a] = membersOfA(
+      "A ::= SEQUENCE { b [0] EXTERNAL DEFAULT { encoding octet-aligned : '01'H }, c NULL, a ANY DEFAULT NULL:NULL }",
+    );
+    expect(a!.default).toEqual(Uint8Array.of(5, 0));
+    expect(b!.default).toEqual({ encoding: { "octet-aligned": Uint8Array.of(1) } });
     for (const type of ["ANY", "EXTERNAL", "EMBEDDED PDV", "CHARACTER STRING"]) {
-      expect(bodyError(`A ::= SEQUENCE { a ${type} DEFAULT {} }`)).toMatchObject({
-        code: "unsupported",
-        reason: `values of ${type} are not supported yet`,
+      expect(bodyError(`A ::= SEQUENCE { a ${type} DEFAULT 5 }`)).toMatchObject({
+        code: "resolver",
+        reason: `expected a value of ${type}, found the number 5`,
       });
     }
-  });
-
-  it("of an open type as a type and a value of it is not supported", () => {
-    for (const notation of ["NULL:NULL", "INTEGER : 5", "OCTET STRING : ''H", "BMPString : {}"]) {
-      for (const body of [
-        `A ::= SEQUENCE { a ANY DEFAULT ${notation} }`,
-        `A ::= SEQUENCE { a NULL, a ANY } v A ::= { ${"\n"} a NULL, b ${notation} }`,
-      ]) {
-        expect(bodyError(body)).toMatchObject({
-          code: "unsupported",
-          reason: "values of open types are not supported yet",
-        });
-      }
-    }
-    expect(bodyError("A ::= SEQUENCE { a ANY DEFAULT NULL:NULL }").column).toBe(32);
-    expect(bodyError("A ::= SEQUENCE { a ANY DEFAULT B : NULL }").code).toBe("unsupported");
   });
 
   it("that lacks a brace, or is not a value, is an error at the next word", () => {

@@ -104,22 +104,27 @@ export function parseMacro(cursor: Cursor, at: number, name: string): MacroAssig
     cursor.takeUpper('"BEGIN" or the name of a macro');
     return { kind: "macro", at, name, value };
   }
+  const given = new Set<string>();
   while (!cursor.is("END")) {
     if (cursor.isKind("end")) throw cursor.error(word, 'this macro has no "END"');
     const { text } = cursor.take();
-    if (text === "(" && cursor.is("VALUE")) value ??= parseValueType(cursor);
+    if (text === "type" && cursor.is("(")) given.add(cursor.peek(1).text);
+    if (text === "(" && cursor.is("VALUE")) value ??= parseValueType(cursor, given);
   }
   cursor.take();
   return { kind: "macro", at, name, value };
 }
 
-/** `VALUE Type )`; undefined if that is no type that can be read outside the macro. */
-function parseValueType(cursor: Cursor): TypeAst | undefined {
+/**
+ * `VALUE Type )`; undefined if that is no type that can be read outside the macro.
+ * @param given The names of types that an instance gives.
+ */
+function parseValueType(cursor: Cursor, given: ReadonlySet<string>): TypeAst | undefined {
   cursor.take();
   let length = 0;
   for (let depth = 1; ; length += 1) {
     const { kind, text } = cursor.peek(length);
-    if (kind === "end" || text === "END") return undefined;
+    if (kind === "end" || text === "END" || given.has(text)) return undefined;
     if (text === "(") depth += 1;
     else if (text === ")") depth -= 1;
     if (depth === 0) break;

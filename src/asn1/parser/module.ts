@@ -34,6 +34,11 @@ export function parseModule(cursor: Cursor): ModuleAst {
   const objectIdentifier = cursor.is("{") ? parseBraces(cursor) : undefined;
   if (cursor.isKind("cstring")) cursor.take();
   cursor.expect("DEFINITIONS", " after the name of the module");
+  // `TAG INSTRUCTIONS` or `XER INSTRUCTIONS` (X.680 13.3).
+  if (cursor.peek(1).text === "INSTRUCTIONS" && cursor.isUpper()) {
+    cursor.take();
+    cursor.take();
+  }
   const tagDefault = parseTagDefault(cursor);
   const extensible = cursor.accept("EXTENSIBILITY");
   if (extensible) cursor.expect("IMPLIED");
@@ -42,12 +47,24 @@ export function parseModule(cursor: Cursor): ModuleAst {
   const imports = parseHead(cursor);
   const assignments: AssignmentAst[] = [];
   while (!cursor.accept("END")) {
+    if (cursor.is("ENCODING-CONTROL")) {
+      skipEncodingControl(cursor);
+      continue;
+    }
     const assignment = parseAssignment(cursor);
     if (assignment !== undefined) assignments.push(assignment);
     while (cursor.accept(";")) continue;
   }
   const { source } = cursor;
   return { at, name, source, doc, objectIdentifier, tagDefault, extensible, imports, assignments };
+}
+
+/** `ENCODING-CONTROL XER ..` up to the end of the module (X.680 54): it says nothing of BER. */
+function skipEncodingControl(cursor: Cursor): void {
+  const { at } = cursor.take();
+  const { text } = cursor.takeUpper("the name of encoding rules");
+  cursor.warn(at, "encoding", `instructions for ${text}, which mean nothing in BER`);
+  while (!cursor.is("END") && !cursor.isKind("end")) cursor.take();
 }
 
 function parseTagDefault(cursor: Cursor): TagDefault {
@@ -161,9 +178,6 @@ function parseAssignment(cursor: Cursor): AssignmentAst | undefined {
 function parseTypeAssignment(cursor: Cursor): AssignmentAst | undefined {
   if (isBuiltInName(cursor.token.text) && cursor.peek(1).text === "::=") {
     return skipBuiltIn(cursor);
-  }
-  if (cursor.is("ENCODING-CONTROL")) {
-    throw cursor.unsupported(cursor.at, "encoding control sections are");
   }
   const { at, text: name } = cursor.takeUpper('an assignment or "END"');
   if (cursor.is("MACRO")) return parseMacro(cursor, at, name);

@@ -1,7 +1,7 @@
 import type { ComponentAst, ComponentsAst, EnumerationAst, EnumerationItemAst } from "../ast.js";
 import { parseException } from "./constraint.js";
 import type { Cursor } from "./cursor.js";
-import { parseType } from "./type.js";
+import { beginsType, parseType } from "./type.js";
 import { parseValue } from "./value.js";
 
 type StructureKind = "sequence" | "set" | "choice";
@@ -11,6 +11,7 @@ export function parseComponents(cursor: Cursor, kind: StructureKind): Components
   const root: ComponentAst[] = [];
   const additions: ComponentAst[] = [];
   const tail: ComponentAst[] = [];
+  const names = new Set<string>();
   let part = root;
   let afterMarker = false;
   cursor.expect("{");
@@ -26,10 +27,10 @@ export function parseComponents(cursor: Cursor, kind: StructureKind): Components
         return ignore;
       }
       if (cursor.is("[[") && part === additions) {
-        parseVersion(cursor, kind, additions);
+        parseVersion(cursor, kind, additions, names);
         return ignore;
       }
-      return parseComponent(cursor, kind, part);
+      return parseComponent(cursor, kind, part, names);
     });
   }
   cursor.expect("}", ' or "," after a member');
@@ -39,13 +40,18 @@ export function parseComponents(cursor: Cursor, kind: StructureKind): Components
 function ignore(): void {}
 
 /** `[[ 2: a INTEGER, b BOOLEAN ]]`. */
-function parseVersion(cursor: Cursor, kind: StructureKind, into: ComponentAst[]): void {
+function parseVersion(
+  cursor: Cursor,
+  kind: StructureKind,
+  into: ComponentAst[],
+  names: Set<string>,
+): void {
   cursor.expect("[[");
   if (cursor.isKind("number")) {
     cursor.take();
     cursor.expect(":");
   }
-  cursor.documented(() => parseComponent(cursor, kind, into));
+  cursor.documented(() => parseComponent(cursor, kind, into, names));
   cursor.expect("]]", ' or "," after a member');
 }
 
@@ -53,6 +59,7 @@ function parseComponent(
   cursor: Cursor,
   kind: StructureKind,
   into: ComponentAst[],
+  names: Set<string>,
 ): (doc: string) => void {
   const { at } = cursor;
   if (kind !== "choice" && cursor.accept("COMPONENTS")) {
@@ -60,7 +67,9 @@ function parseComponent(
     into.push({ kind: "componentsOf", at, type: parseType(cursor) });
     return ignore;
   }
-  const { text: name } = cursor.takeLower("a member's name");
+  const named = !isUnnamed(cursor);
+  const name = named ? cursor.takeLower("a member's name").text : unnamed(cursor, names);
+  names.add(name);
   const type = parseType(cursor);
   const optional = kind !== "choice" && cursor.accept("OPTIONAL");
   const value =
@@ -68,6 +77,27 @@ function parseComponent(
   return (doc) => {
     into.push({ kind: "member", at, name, doc, type, optional, default: value });
   };
+}
+
+/** A member is its type alone, as X.208 permits: `SEQUENCE { BOOLEAN, Name OPTIONAL }`. */
+function isUnnamed(cursor: Cursor): boolean {
+  if (cursor.isLower() || !beginsType(cursor)) return false;
+  return !cursor.isUpper() || memberEnds.has(cursor.peek(1).text);
+}
+
+const memberEnds: ReadonlySet<string> = new Set([",", "}", "]]", "OPTIONAL", "DEFAULT"]);
+
+/** A name made of that of the type: `algorithmIdentifier`, `octetString`, `pdu`; with its number in the list if another member has it. */
+function unnamed(cursor: Cursor, names: ReadonlySet<string>): string {
+  const { text } = cursor.token;
+  const second = /^(?:STRING|IDENTIFIER|PDV)$/.exec(cursor.peek(1).text);
+  const first = cursor.is("[") ? "member" : /[a-z]/.test(text) ? text : text.toLowerCase();
+  const word = first.charAt(0).toLowerCase() + first.slice(1);
+  const name =
+    second === null ? word : word + second[0].charAt(0) + second[0].slice(1).toLowerCase();
+  let free = name;
+  for (let number = names.size + 1; names.has(free); number += 1) free = `${name}${number}`;
+  return free;
 }
 
 /** Reads the braces of an ENUMERATED (X.680 20.1). */

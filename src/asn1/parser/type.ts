@@ -144,8 +144,15 @@ function parseBuiltin(cursor: Cursor): BareType {
     case "SET":
       return parseCollection(cursor, "set", "setOf");
     default:
-      throw cursor.unsupported(at, `${text} is`);
+      return resourceIdentifier(at, text === "OID-IRI" ? 35n : 36n);
   }
+}
+
+/** OID-IRI and RELATIVE-OID-IRI are encoded as a UTF8String with a tag of their own (X.690 8.21, 8.22). */
+function resourceIdentifier(at: number, number: bigint): BareType {
+  const type: TypeAst = { kind: "string", string: "UTF8String", at, constraints: [] };
+  const tag = { kind: "integer", at, value: number } as const;
+  return { kind: "tagged", class: "universal", number: tag, mode: "implicit", type };
 }
 
 function parseCollection(
@@ -193,7 +200,12 @@ const classes: ReadonlyMap<string, TagClass> = new Map<string, TagClass>([
 ]);
 
 function parseTagged(cursor: Cursor): BareType {
-  cursor.expect("[");
+  const { at } = cursor.expect("[");
+  if (beginsInstruction(cursor)) return parseInstruction(cursor, at);
+  if (cursor.is("TAG") && cursor.peek(1).text === ":") {
+    cursor.take();
+    cursor.take();
+  }
   const named = classes.get(cursor.token.text);
   if (named !== undefined) cursor.take();
   if (!cursor.isKind("number") && !cursor.isLower() && !cursor.isUpper()) {
@@ -207,6 +219,24 @@ function parseTagged(cursor: Cursor): BareType {
       ? "implicit"
       : undefined;
   return { kind: "tagged", class: named ?? "context", number, mode, type: parseType(cursor) };
+}
+
+/** `[XER: ATTRIBUTE]` or, in a module of XER INSTRUCTIONS, `[ATTRIBUTE]` (X.680 31.3), rather than a tag. */
+function beginsInstruction(cursor: Cursor): boolean {
+  const { text } = cursor.token;
+  const next = cursor.peek(1).text;
+  return cursor.isUpper() && next !== "." && !(text === "TAG" && next === ":");
+}
+
+/** Encoding instructions say nothing of BER. */
+function parseInstruction(cursor: Cursor, at: number): BareType {
+  while (!cursor.is("]")) {
+    if (cursor.isKind("end")) throw cursor.error(at, 'this bracket has no closing "]"');
+    cursor.take();
+  }
+  cursor.take();
+  cursor.warn(at, "encoding", "an encoding instruction, which means nothing in BER");
+  return parseBareType(cursor);
 }
 
 function parseReference(cursor: Cursor): BareType {

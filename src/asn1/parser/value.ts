@@ -1,5 +1,6 @@
 import type { BracesAst, ReferenceValueAst, ValueAst } from "../ast.js";
 import { reservedWords } from "../words.js";
+import { parseType } from "./type.js";
 import type { Cursor } from "./cursor.js";
 import { parsePath } from "./object.js";
 
@@ -43,7 +44,7 @@ function parseWord(cursor: Cursor): ValueAst {
       cursor.take();
       return { kind: "boolean", at, value: text === "TRUE" };
     case "NULL":
-      if (cursor.peek(1).text === ":") throw cursor.unsupported(at, openValues);
+      if (cursor.peek(1).text === ":") return parseOpen(cursor);
       cursor.take();
       return { kind: "null", at };
     case "PLUS-INFINITY":
@@ -56,7 +57,7 @@ function parseWord(cursor: Cursor): ValueAst {
       cursor.take();
       return { kind: "real", at, value: NaN };
   }
-  if (typeWords.has(text)) throw cursor.unsupported(at, openValues);
+  if (typeWords.has(text)) return parseOpen(cursor);
   if (reservedWords.has(text)) throw cursor.unexpected("a value");
   cursor.take();
   if (cursor.accept(":")) {
@@ -81,7 +82,12 @@ function parseRest(cursor: Cursor, at: number, first: string): ReferenceValueAst
 }
 
 /** `INTEGER : 5`, a value that names its type (X.681 14.3, X.680:1988 ANY). */
-const openValues = "values of open types are";
+function parseOpen(cursor: Cursor): ValueAst {
+  const { at } = cursor;
+  const type = parseType(cursor);
+  cursor.expect(":", " after the type of a value");
+  return { kind: "open", at, type, value: cursor.nested(() => parseValue(cursor)) };
+}
 
 /** Words with which types begin. */
 const typeWords: ReadonlySet<string> = new Set(

@@ -131,8 +131,8 @@ function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>):
   };
 }
 
-/** Four octets of the high tag number form (X.690 8.1.2.4). */
-const maxTag = 2n ** 28n - 1n;
+/** As much as the codec reads of the high tag number form (X.690 8.1.2.4). */
+const maxTag = 2n ** 40n - 1n;
 
 /** The number of the last bit that can have a name; values reach as far as the names in them. */
 const maxBit = 65535;

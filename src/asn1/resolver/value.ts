@@ -7,6 +7,8 @@ import { bitString, characterString, describe, octetString } from "./literal.js"
 import { information } from "./information.js";
 import { evaluateOid } from "./oid.js";
 import { refer } from "./parameters.js";
+import { encodeOpen } from "./open.js";
+import { presentationValue } from "./presentation.js";
 import { toNumber } from "./range.js";
 import { once, type Scope, type Symbol, type ValueSymbol } from "./scope.js";
 import { leafOf, resolveType } from "./type.js";
@@ -98,9 +100,19 @@ function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
       }
       break;
     case "any":
+      if (ast.kind === "open") return encodeOpen(scope, ast.type, ast.value);
+      // `Type : value`, which looks like a value of a CHOICE.
+      if (ast.kind === "choice" && ast.name < "a") {
+        const { name, at } = ast;
+        const named = { kind: "reference", module: undefined, name, at, constraints: [] } as const;
+        return encodeOpen(scope, named, ast.value);
+      }
+      break;
     case "external":
     case "embeddedPdv":
     case "characterString":
+      if (ast.kind === "braces") return presentationValue(scope, ast, leaf.kind);
+      break;
     case "systemTime":
       throw scope.unsupported(ast.at, `values of ${typeName(leaf)} are`);
     case "enumerated":
@@ -201,7 +213,7 @@ function finite(scope: Scope, { at }: ValueAst, value: number): number {
   throw scope.error(at, "a number beyond the range of a REAL");
 }
 
-function evaluateMembers(
+export function evaluateMembers(
   scope: Scope,
   ast: BracesAst,
   members: readonly MemberNode[],

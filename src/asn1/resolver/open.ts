@@ -1,0 +1,52 @@
+import { CodecError } from "../../codec/index.js";
+import type { TypeAst, ValueAst } from "../ast.js";
+import { survey } from "../emit/loose.js";
+import { load } from "../load.js";
+import type { ModuleModel, TypeDefinition, TypeNode } from "../model.js";
+import type { Scope } from "./scope.js";
+import { definition, resolveType } from "./type.js";
+import { evaluate } from "./value.js";
+
+/** The octets of `Type : value`, which is what a value of an open type is. */
+export function encodeOpen(scope: Scope, ast: TypeAst, value: ValueAst): Uint8Array {
+  const type = resolveType(scope, ast);
+  const evaluated = evaluate(scope, value, type);
+  const modules = needed(scope, ast.at, type);
+  const position = scope.ast.source.position(ast.at);
+  const own: TypeDefinition = { name, doc: "", position, type };
+  try {
+    return load({ modules: [...modules, moduleOf(module, [own])] })
+      .type(`${module}.${name}`)
+      .encode(evaluated);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    throw scope.error(value.at, `this value has no encoding: ${error.message}`);
+  }
+}
+
+/** Not names of ASN.1, so that nothing else has them. */
+const module = "";
+const name = "value";
+
+/** The definitions of all types that a type leads to. */
+function needed(scope: Scope, at: number, type: TypeNode): readonly ModuleModel[] {
+  const found = new Map<string, TypeDefinition[]>();
+  const names = new Set(survey(type).references);
+  // What is added on the way is visited too.
+  for (const qualified of names) {
+    const dot = qualified.indexOf(".");
+    const home = scope.world.scope(qualified.slice(0, dot));
+    const symbol = home.type(qualified.slice(dot + 1), at);
+    const node = scope.world.deeper(() => definition(symbol), scope, at);
+    const list = found.get(home.ast.name) ?? [];
+    const position = home.ast.source.position(symbol.ast.at);
+    list.push({ name: symbol.ast.name, doc: "", position, type: node });
+    found.set(home.ast.name, list);
+    for (const further of survey(node).references) names.add(further);
+  }
+  return [...found].map(([key, types]) => moduleOf(key, types));
+}
+
+function moduleOf(key: string, types: readonly TypeDefinition[]): ModuleModel {
+  return { name: key, objectIdentifier: [], file: "", doc: "", types, operations: [], values: [] };
+}
