@@ -12,7 +12,7 @@ test.each([
   ["AUTOMATIC TAGS", "supported", "tags.test.ts"],
   ["COMPONENTS OF", "supported", "structure.test.ts"],
   ["Notation of classes", "supported", "object-notation.test.ts"],
-  ["Encoding control sections", "not supported", "primitive.test.ts"],
+  ["Object identifiers of operations and errors", "not supported", "operation.test.ts"],
 ])("%s is %s", (construct, support, file) => {
   expect(rows).toContain(`| ${construct} | ${support} | \`test/asn1/${file}\` |`);
 });
