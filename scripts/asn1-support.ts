@@ -8,6 +8,7 @@ const aside = new Set([
   "error.test.ts",
   "load.test.ts",
   "mutation.test.ts",
+  "octets.test.ts",
   "only.test.ts",
 ]);
 
