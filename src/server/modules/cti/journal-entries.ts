@@ -1,10 +1,11 @@
 import { noTime } from "../../../codec/index.js";
 import { EnumCallDisconnectedReason } from "../../../modules/general/general.js";
-import type { AsnNetDatabaseJournal } from "../../../modules/journal/journal.js";
+import { AsnNetDatabaseJournal } from "../../../modules/journal/journal.js";
 import { RequestError } from "../../kernel/index.js";
 import type { ModelCall } from "../../pbx/model.js";
 import {
   blankJournalEntry,
+  largestEntry,
   partyOf,
   secondsBetween,
   type JournalOwner,
@@ -14,6 +15,10 @@ import type { KnownLine, LineBook, LineOwner } from "./line-book.js";
 import type { LiveCall } from "./live-call.js";
 
 const ended = EnumCallDisconnectedReason.values;
+
+/** Octets of an entry that are left for the names of users that it gets later. */
+const forNames = 8 * 1024;
+
 interface Waiting {
   readonly owner: JournalOwner;
   readonly entry: AsnNetDatabaseJournal;
@@ -77,7 +82,7 @@ function entryOf(call: LiveCall, line: KnownLine, isOffline: boolean): AsnNetDat
   const { created, connected, ended: end = created } = call.connection;
   const isMissed = !info.bOutbound && connected === undefined;
   const isTaken = info.iDisconnectedReason >= ended.eDISCONNECTEDREASONREDIRECTEDUNKNOWN;
-  return {
+  const entry = {
     ...blankJournalEntry(call.id),
     stStartTime: created,
     stStopTime: end,
@@ -93,7 +98,6 @@ function entryOf(call: LiveCall, line: KnownLine, isOffline: boolean): AsnNetDat
     u8sLocalNumber: info.u8sLocalNumberSC,
     u8sPhoneNumber: info.u8sRemoteNumberSC,
     u8sRedirectingNumber: info.pu8sRedirectingNumber ?? "",
-    ...contactOf(info.pRemoteContact),
     iSucessState: connected === undefined ? 0 : 1,
     u8sMemo: info.u8sNote,
     // What somebody else has taken need not be done any more.
@@ -101,6 +105,10 @@ function entryOf(call: LiveCall, line: KnownLine, isOffline: boolean): AsnNetDat
     projectPinRule: info.projectPinRule,
     u8sTrackerID: info.u8sTrackerID,
   };
+  // Beside a long note there may be no room for a large contact.
+  const whole = { ...entry, ...contactOf(info.pRemoteContact) };
+  const { length } = AsnNetDatabaseJournal.encode(whole);
+  return length > largestEntry - forNames ? entry : whole;
 }
 
 /** What a contact says of the other party; nothing if it says too much. */

@@ -48,7 +48,7 @@ export class LiveCall {
   remoteNumber: string | undefined;
   /** Whether the owner of the line has taken the call away from there. */
   isTakenByOwner = false;
-  /** Whether clients are told nothing of it: it only dials a code of the PBX. */
+  /** Whether clients are told nothing of it: it only dials a code of the PBX, and nobody has answered. */
   isHidden = false;
   /** What clients have been told last. */
   shown: ShownCall | undefined;

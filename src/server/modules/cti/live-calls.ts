@@ -156,6 +156,8 @@ export class LiveCalls {
     const isCutOff = hasLostPhone(link.line(device));
     const features: AsnCtiCallInformation[] = [];
     for (const call of calls) {
+      // A code may connect with somebody: one that picks a call up, or one that stands for a number.
+      if (call.isHidden && call.connection.others.some(({ talks }) => talks)) call.isHidden = false;
       if (call.isHidden) continue;
       const before = call.shown;
       const after = this.#show(call, line, calls);

@@ -3,7 +3,7 @@ import type { Journal } from "./journal.js";
 
 export type { CallContacts, Journal } from "./journal.js";
 export type { JournalLimits, JournalOwner, JournalRules, NewEntry } from "./service.js";
-export { blankJournalEntry, partyOf, secondsBetween } from "./entry.js";
+export { blankJournalEntry, largestEntry, partyOf, secondsBetween } from "./entry.js";
 export { JournalWriter } from "./writer.js";
 
 /** The journals, for other modules and for embedders. */

@@ -166,4 +166,27 @@ describe.each(moduleStores)("in $name, the journal", (store) => {
       .toMatchObject({ u8sMemo: "calls back", projectPinRule: { u8sProjectName: "17" } });
     expect(await journals.get(user, "before")).toMatchObject({ u8sMemo: "calls back" });
   });
+
+  test("has calls with a note and a contact that are too large together, without the contact", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const user = (await at.there.server.users.find("ann"))!;
+    const { u8sConnectionID: id } = await ann.call("10", outside);
+    const text = "\u6f22".repeat(1024);
+    await ann.client.invoke(asnUpdateCallAndJournalContactAndNumber, {
+      u8sConnectionID: id,
+      u8sRemoteNumberSC: "",
+      remoteContact: {
+        ...{ u8sDisplayName: text, u8sCompany: text, u8sEntryID: text },
+        ...{ u8sEntryIDStore: text, u8sEntryIDDB: text, u8sCtiServerUserName: text },
+      },
+    });
+    const u8sMemo = text.repeat(16);
+    const noted = ann.client.invoke(asnUpdateJournalMemo, { u8sConnectionIDList: [id], u8sMemo });
+    expect(await noted).toMatchObject({ bSuccess: true });
+    at.pbx.phone("10").hangUp();
+    await expect
+      .poll(() => at.there.server.journal.get(user, id))
+      .toMatchObject({ u8sMemo, u8sContactName: "", u8sPhoneNumber: outside });
+  });
 });

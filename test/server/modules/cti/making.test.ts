@@ -190,6 +190,16 @@ describe.each(moduleStores)("in $name, asnCtiMakeCall (1202)", (store) => {
     const user = (await users.find("ann"))!;
     await expect.poll(() => journal.get(user, ann.id("B"))).toBeDefined();
     expect(await journal.get(user, ann.id("A"))).toBeUndefined();
+    // A code that picks up a call.
+    await ann.call("10", "*8", { newCallParams });
+    const numbers = { callingNumber: numberOf("10"), calledNumber: numberOf("11") };
+    const other = { call: "code", device: "11" };
+    at.pbx.tell({ event: "delivered", connection: other, cause: "normal", ...numbers });
+    expect(await ann.told()).toEqual(["result D 1"]);
+    at.pbx.tell({ event: "established", connection: other, cause: "normal" });
+    expect((await ann.told()).join()).toContain("D connected connected 11");
+    at.pbx.tell({ event: "connectionCleared", connection, cause: "normal" });
+    await expect.poll(() => journal.get(user, ann.id("D"))).toMatchObject({ iSucessState: 1 });
   });
 
   test("gives the call the contact and the data that the client has", async () => {
