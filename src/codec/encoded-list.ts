@@ -52,7 +52,8 @@ type EncodedFor<V> = V extends readonly (infer E)[] ? EncodedList<E> : never;
 /** Frees the octets that are for one reader in the lists of a value that has been written in JSON. */
 export function freeLists(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
-  for (const member of Object.values(value)) {
+  // No getter is called once more.
+  for (const { value: member } of Object.values(Object.getOwnPropertyDescriptors(value))) {
     if (member instanceof EncodedList) for (const chunk of member.chunks) freeRead(chunk);
   }
 }

@@ -41,7 +41,12 @@ describe("octets for one reader", () => {
     const [first, second] = [whole, whole.slice()];
     readOnce(first);
     const words = new EncodedList(UTF8String, [first, second]);
-    for (const value of [undefined, null, 5, "words", { count: 2, words, more: null }]) {
+    const trap = {
+      get words(): unknown {
+        throw new Error("it has been asked already");
+      },
+    };
+    for (const value of [undefined, null, 5, "words", trap, { count: 2, words, more: null }]) {
       freeLists(value);
     }
     expect([first.length, second.length]).toEqual([0, text().length]);

@@ -119,8 +119,10 @@ export class Outbox implements Flushable {
   result(encoding: MessageEncoding, invokeID: number, operation: Operation, value: unknown): void {
     const { writing, envelope } = this.#connection.engine;
     if (encoding === "json") {
-      this.#addText(resultText(invokeID, operation.result, value, writing));
-      freeLists(value);
+      const text = resultText(invokeID, operation.result, value, writing);
+      this.#addText(text);
+      // No large list makes a short text.
+      if (text.length > COPIED_PORTION) freeLists(value);
       return;
     }
     const w = this.#begin();
