@@ -16,6 +16,7 @@ type AnyOptions = DecodeOptions & EncodeOptions & JsonOptions;
 const optionNames = {
   integers: integerValues,
   constraints: "boolean",
+  der: "boolean",
   strictness: strictnessValues,
   unknown: { skip: true, keep: true },
   limits: "object",
@@ -77,6 +78,7 @@ function seemRight(options: AnyOptions): boolean {
         right ||= value === "date" || value === "empty";
         break;
       case "constraints":
+      case "der":
       case "lax":
         right ||= typeof value === "boolean";
         break;

@@ -33,7 +33,9 @@ export type BerDecodeCode =
   /** A limit of {@link Limits} was hit. */
   | "limit"
   /** A SIZE or value constraint is not met (only when constraints are checked). */
-  | "constraint";
+  | "constraint"
+  /** BER that is not DER (only if that is required); the reason names the clause of X.690. */
+  | "not-der";
 
 /** What is wrong with a value to be encoded. Stable: programs may switch on it. */
 export type BerEncodeCode =
@@ -58,7 +60,9 @@ export type BerEncodeCode =
   /** Nested deeper than the limit; usually a cyclic value. */
   | "limit"
   /** A SIZE or value constraint is not met (only when constraints are checked). */
-  | "constraint";
+  | "constraint"
+  /** A value that DER cannot hold, or octets given for a whole value that are not DER. */
+  | "not-der";
 
 /** What is wrong with a JSON text or value. Stable: programs may switch on it. */
 export type JsonDecodeCode =

@@ -27,6 +27,11 @@ export interface DecodeOptions extends CodecOptions {
   /** `keep` collects unknown extension additions under {@link unknownExtensions}. */
   readonly unknown?: "skip" | "keep";
   readonly limits?: Limits;
+  /**
+   * Whether only DER is read (X.690 clauses 10 and 11): one form for each value, as signatures need it. Anything else is a BerDecodeError
+   * `not-der` that names the clause. This takes another pass over the octets, and includes the strictness "strict". Off by default.
+   */
+  readonly der?: boolean;
 }
 
 /**
@@ -43,6 +48,12 @@ export interface EncodeOptions extends CodecOptions {
    * Members that are undefined do not count.
    */
   readonly unknownMembers?: UnknownMembers | undefined;
+  /**
+   * Whether DER is written (X.690 clauses 10 and 11): members with the value of their DEFAULT are left out, members of a SET and elements of a SET
+   * OF are sorted, named bits end with a one, and a REAL has an odd mantissa. Times must be in the one form that is allowed. This takes
+   * another pass over the octets. {@link Type.encodeTo} ignores it. Off by default.
+   */
+  readonly der?: boolean;
 }
 
 /** Options of reading and writing JSON. */
@@ -98,8 +109,8 @@ export function variantOf(options: DecodeOptions): number {
     (options.integers === "bigint" ? Variant.bigint : 0) |
     (options.constraints === true ? Variant.constraints : 0) |
     (options.unknown === "keep" ? Variant.keep : 0) |
-    (options.strictness === "strict" ? Variant.strict : 0) |
-    (options.strictness === "lenient" ? Variant.lenient : 0)
+    (options.strictness === "strict" || options.der === true ? Variant.strict : 0) |
+    (options.strictness === "lenient" && options.der !== true ? Variant.lenient : 0)
   );
 }
 

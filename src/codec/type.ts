@@ -4,6 +4,7 @@ import { compileBer } from "./ber/compile.js";
 import { decodePart, decodeWith, encodeNew, encodeOver, measure, viewWith } from "./ber/run.js";
 import type { Writer } from "./ber/writer.js";
 import { checkOptions } from "./check-options.js";
+import { copied, requireDer, toDer } from "./der/der.js";
 import { encodeFailure, jsonFailure, requireKnown } from "./encode-failure.js";
 import { requireKnownJson } from "./json/require-known.js";
 import { completeJson } from "./json/complete.js";
@@ -43,7 +44,8 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   encode(value: I, options?: EncodeOptions): Uint8Array {
     checkOptions(options, "encode");
     try {
-      return encodeNew(this.encoder(value, options), value, options);
+      const octets = encodeNew(this.encoder(value, options), value, options);
+      return options?.der === true ? toDer(this, octets, options.limits) : octets;
     } catch (error) {
       throw encodeFailure(error, this, value, this.encode);
     }
@@ -52,6 +54,7 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   encodeInto(value: I, buffer: Uint8Array, offset = 0, options?: EncodeOptions): number {
     checkOptions(options, "encodeInto");
     try {
+      if (options?.der === true) return copied(this.encode(value, options), buffer, offset);
       return encodeOver(this.encoder(value, options), value, buffer, offset, options);
     } catch (error) {
       throw encodeFailure(error, this, value, this.encodeInto);
@@ -69,6 +72,7 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   byteLength(value: I, options?: EncodeOptions): number {
     checkOptions(options, "byteLength");
     try {
+      if (options?.der === true) return this.encode(value, options).length;
       return measure(this.encoder(value, options), value, options);
     } catch (error) {
       throw encodeFailure(error, this, value, this.byteLength);
@@ -78,16 +82,19 @@ export class CompiledType<T, I = T> implements Type<T, I> {
   decode(bytes: BufferSource, options?: DecodeOptions): T {
     checkOptions(options, "decode");
     const input = bytes instanceof Uint8Array ? bytes : BufferSourceConverter.toUint8Array(bytes);
-    return decodeWith(this.berCodec(options), input, 0, input.length, options) as T;
+    return this.decodeRange(input, 0, input.length, options);
   }
 
   decodeRange(bytes: Uint8Array, start: number, end: number, options?: DecodeOptions): T {
-    return decodeWith(this.berCodec(options), bytes, start, end, options) as T;
+    const value = decodeWith(this.berCodec(options), bytes, start, end, options) as T;
+    if (options?.der === true) requireDer(this, bytes, start, end, options.limits);
+    return value;
   }
 
   decodeAt(bytes: Uint8Array, offset = 0, options?: DecodeOptions): { value: T; end: number } {
     checkOptions(options, "decodeAt");
     const part = decodePart(this.berCodec(options), bytes, offset, options);
+    if (options?.der === true) requireDer(this, bytes, offset, part.end, options.limits);
     return part as { value: T; end: number };
   }
 
@@ -102,6 +109,8 @@ export class CompiledType<T, I = T> implements Type<T, I> {
 
   view(bytes: Uint8Array, options?: DecodeOptions): View<T> {
     checkOptions(options, "view");
+    // A view does not check what it does not read.
+    if (options?.der === true) this.decode(bytes, options);
     return viewWith(this.berCodec(options), bytes, options) as View<T>;
   }
 
