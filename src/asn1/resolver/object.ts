@@ -8,7 +8,6 @@ import { information } from "./information.js";
 import { refer } from "./parameters.js";
 import { once, type ClassSymbol, type ObjectSymbol, type Scope, type Symbol } from "./scope.js";
 import { objectIn, setIn, typeIn, valueIn } from "./setting.js";
-import { valueSet } from "../parser/constraint.js";
 
 /** An object: what its fields are set to (X.681 clause 11). */
 export interface ObjectDefinition {
@@ -177,14 +176,9 @@ function bind(
       : valueIn(scope, field.scope, name, field.type ?? open(setting.at), setting.value);
   }
   if (field.class !== undefined) return setIn(scope, name, field.class, setting.elements);
+  // Which values belong to a set means nothing to the encoding; some lists of bits stand here too (RFC 5912).
   if (field.type === undefined) return typeIn(scope, name, open(setting.at));
-  // What is written in two modules cannot be one type; the values that are left out mean nothing to the encoding.
-  const isOne = scope === field.scope;
-  return typeIn(
-    field.scope,
-    name,
-    isOne ? valueSet(field.type, setting.elements, setting.at) : field.type,
-  );
+  return typeIn(field.scope, name, field.type);
 }
 
 function open(at: number) {

@@ -1,6 +1,5 @@
 import type { AssignmentAst, Node, ParameterAst, ReferenceTypeAst } from "../ast.js";
 import type { Unread } from "../parser/cursor.js";
-import { valueSet } from "../parser/constraint.js";
 import { parseDefinedObject } from "../parser/object.js";
 import { parseType } from "../parser/type.js";
 import { parseValue } from "../parser/value.js";
@@ -118,9 +117,8 @@ function bind(inside: Scope, parameter: ParameterAst, scope: Scope, item: Unread
     const elements = cursor.is("{") ? cursor.unreadBraces() : item;
     if (elements !== item) end();
     if (owner !== undefined) return setIn(scope, place, owner, elements);
-    // Which values of a type belong to a set of another module means nothing to the encoding.
-    if (scope !== inside) return typeIn(inside, place, governor);
-    return typeIn(scope, place, valueSet(governor, elements, at));
+    // Which values belong to the set means nothing to the encoding.
+    return typeIn(inside, place, governor);
   }
   if (owner !== undefined) {
     const object = cursor.is("{") ? cursor.unreadBraces() : parseDefinedObject(cursor);
