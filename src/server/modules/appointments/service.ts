@@ -134,7 +134,7 @@ export class AppointmentRules {
   }
 
   /**
-   * All entries that are shown, in the order in which they were stored.
+   * All entries that are shown, in the order in which they were stored. The list is for one answer: as soon as it has been sent, its octets are gone.
    * @param shown To others than the owner only those that they may see; see {@link shownBy}.
    */
   async all(
@@ -145,7 +145,7 @@ export class AppointmentRules {
     return listOf(await store.all(unit, owner.id, shown));
   }
 
-  /** The entries that run now. */
+  /** The entries that run now; for one answer, as {@link all}. */
   async running(
     unit: Tables,
     owner: Owner,

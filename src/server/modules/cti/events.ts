@@ -87,14 +87,13 @@ export class LineEvents {
     }
   }
 
-  /** Tells what else is different of a line. */
-  line(line: KnownLine, link: PbxLink, before: LineState, after: LineState): void {
+  /** Tells what else is different of a line. Returns whether it has told {@link info} too. */
+  line(line: KnownLine, link: PbxLink, before: LineState, after: LineState): boolean {
     this.presence?.tellLine(line, before, after);
     const { uri: u8sLinePhoneNumber } = line;
     const isOtherPassword = !isSame(before.password, after.password);
-    if (before.status !== after.status || isOtherPassword) {
-      this.info(line, lineInfo(line, after, this.#book, link));
-    }
+    const isOther = before.status !== after.status || isOtherPassword;
+    if (isOther) this.info(line, lineInfo(line, after, this.#book, link));
     if (isOtherPassword) {
       const event = Cti.asnCtiNotifyLineInvalidPasswordChanged;
       const { isValid = true, user = "" } = after.password ?? {};
@@ -129,6 +128,7 @@ export class LineEvents {
         remoteOfficeState: remoteOfficeState(after.remoteOffice, (seen & sees.redirections) !== 0),
       }));
     }
+    return isOther;
   }
 
   /** Tells what a line is now. */

@@ -79,10 +79,7 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
       const board = new Switchboard(pbxs, {
         ...{ book, events, clock, log, virtual },
         line(line, link, before, after) {
-          events.line(line, link, before, after);
-          if (before.status !== after.status || before.password !== after.password) {
-            watch.told(line);
-          }
+          if (events.line(line, link, before, after)) watch.told(line);
           if (before.status === after.status) return;
           const owner = book.owner(line)?.id;
           if (owner !== undefined) module.tell(lineServed, { owner });

@@ -169,7 +169,8 @@ export class JournalRules {
   }
 
   /**
-   * The entries that are looked for, the newest first: at most 10,000, and 8 MiB.
+   * The entries that are looked for, the newest first: at most 10,000, and 8 MiB. The list is for one answer: as soon as it has been sent, its octets are
+   * gone.
    * @param most How many are wanted; 0 for all.
    * @throws RequestError if too many would have to be looked at.
    */
@@ -203,7 +204,8 @@ export class JournalRules {
   }
 
   /**
-   * The calls of the last days that a user has got while no client was logged on. They are returned as they were before they are marked.
+   * The calls of the last days that a user has got while no client was logged on. They are returned as they were before they are marked; for one
+   * answer, as {@link find}.
    * @throws RequestError for negative days.
    */
   async offline(

@@ -433,6 +433,13 @@ describe.each(moduleStores)("in $name, 4.2 lines:", (store) => {
     await ann.client.invoke(Cti.asnCtiLineSetDoNotDisturb, dnd);
     at.pbx.changePassword("10", "another");
     expect(await ann.told()).toEqual(["1: do not disturb 1", ...told("10 invalid")]);
+    // That the PBX says so once more is nothing new, and does not hide what is.
+    at.pbx.tell({
+      ...{ event: "devicesChanged", removed: [] },
+      changed: [{ ...first!, category: "station", services: ["setPassword"] }],
+    });
+    at.pbx.tell({ event: "password", device: "10", state: { isValid: false, user: "10" } });
+    await expect.poll(() => ann.told()).toEqual(["1: line 2"]);
   });
 
   test("what this server, or a line, cannot do is 501, unknown lines are 3, and numbers are found at the PBX", async () => {
