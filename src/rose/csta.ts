@@ -26,7 +26,7 @@ const NORMAL = 2;
 
 /**
  * CSTA Phase III. What it adds to {@link x880}: `systemStatus` is answered if nobody handles it, and asked for when nothing has been
- * sent for `keepAliveInterval`, by a client with `requestSysStat`.
+ * sent for `keepAliveInterval`, by a client with `requestSysStat`; a peer from which nothing comes then is cut off.
  * @throws TypeError for an unknown option or value.
  */
 export function csta(options: X880Options = {}): RoseProtocol {

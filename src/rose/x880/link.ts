@@ -270,13 +270,16 @@ export class X880Link implements Link {
     const { ask } = this.#options;
     if (ask === undefined || this.#asking || this.#state !== "open") return;
     this.#asking = true;
+    const before = this.#connection.messagesIn;
     ask(this.#connection).then(
       () => {
         this.#asking = false;
       },
       (error: unknown) => {
         this.#asking = false;
-        if (!(error instanceof RoseTimeoutError)) return;
+        // Not every peer answers this; one that sends anything else is there.
+        const silent = this.#connection.messagesIn === before;
+        if (!silent || !(error instanceof RoseTimeoutError)) return;
         this.#connection.shut({
           code: "timeout",
           message: "the peer does not say that it is there",

@@ -230,6 +230,20 @@ describe("a peer of CSTA", () => {
     expect(bad.readableEnded).toBe(true);
     expect(good.connection.open).toBe(true);
   });
+
+  test("is there if it sends anything, even if it does not answer that question", async () => {
+    const { server, port } = await serve(csta(), { limits: { keepAliveInterval: 40 } });
+    let events = 0;
+    server.handle(Csta.cSTAEventReport, () => void events++);
+    const socket = await raw(port);
+    const asked = 16;
+    for (let i = 0; i < 5; i++) {
+      expect(await socket.got(asked)).toMatch(/^000ea10c0201..020200d330030a0102$/);
+      put(socket, vectors.get("held") as string);
+    }
+    await expect.poll(() => events).toBe(5);
+    expect(server.connections.size).toBe(1);
+  });
 });
 
 describe("an association", () => {
