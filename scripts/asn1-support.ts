@@ -7,6 +7,7 @@ const aside = new Set([
   "corpus.test.ts",
   "error.test.ts",
   "load.test.ts",
+  "mistakes.test.ts",
   "mutation.test.ts",
   "octets.test.ts",
   "only.test.ts",

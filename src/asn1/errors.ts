@@ -19,11 +19,13 @@ export interface Asn1ErrorPlace {
   readonly position: Position;
   /** The source line with a caret under the place; may be empty. */
   readonly excerpt: string;
+  /** See {@link Asn1Error.rule}. */
+  readonly rule?: string | undefined;
 }
 
 /**
  * Something is wrong with an ASN.1 source. The message begins with `file:line:column: ` and
- * ends with the source line and a caret under the place.
+ * ends with the source line, a caret under the place, and the rule.
  */
 export class Asn1Error extends Error {
   override readonly name = "Asn1Error";
@@ -37,6 +39,8 @@ export class Asn1Error extends Error {
   /** Counts from 1, in UTF-16 units; 0 if the error is not in a file. */
   readonly column: number;
   readonly excerpt: string;
+  /** What the standard calls the construct around the place, and its clause: `SEQUENCE (X.680 25.1)`. May be empty. */
+  readonly rule: string;
   /** Further errors found in the same run, in the order of the files; empty on each of them. */
   readonly others: readonly Asn1Error[];
 
@@ -53,6 +57,7 @@ export class Asn1Error extends Error {
     this.line = place?.position.line ?? 0;
     this.column = place?.position.column ?? 0;
     this.excerpt = place?.excerpt ?? "";
+    this.rule = place?.rule ?? "";
     this.others = others;
   }
 }
@@ -90,16 +95,23 @@ export function warningAt(
   return { code, reason, ...place, message: describe(`warning: ${reason}`, place) };
 }
 
-function describe(reason: string, { position, excerpt }: Asn1ErrorPlace): string {
+function describe(reason: string, { position, excerpt, rule = "" }: Asn1ErrorPlace): string {
   const head = `${position.file}:${position.line}:${position.column}: ${reason}`;
-  return excerpt === "" ? head : `${head}\n${excerpt}`;
+  return [head, excerpt, rule && `  = ${rule}`].filter((line) => line !== "").join("\n");
 }
 
 /** @internal An error at an offset of a source. */
-export function errorAt(source: Source, at: number, code: Asn1Code, reason: string): Asn1Error {
+export function errorAt(
+  source: Source,
+  at: number,
+  code: Asn1Code,
+  reason: string,
+  rule?: string,
+): Asn1Error {
   return new Asn1Error(code, reason, {
     position: source.position(at),
     excerpt: source.excerpt(at),
+    rule,
   });
 }
 
@@ -114,6 +126,7 @@ export function throwAll(errors: readonly Asn1Error[]): void {
     {
       position: { file: first.file, line: first.line, column: first.column },
       excerpt: first.excerpt,
+      rule: first.rule,
     },
     others,
   );

@@ -290,7 +290,7 @@ describe("Values of open types", () => {
 describe("Values of EXTERNAL, EMBEDDED PDV and CHARACTER STRING", () => {
   const octets = Uint8Array.of(1, 2);
 
-  it("are those of the associated type (X.680 34.5, 36.5, 44.5)", () => {
+  it("are those of the associated type (X.680 37.5, 36.5, 44.5)", () => {
     expect(
       value(
         `EXTERNAL ::= { identification syntax : { 1 2 3 }, data-value-descriptor "d", data-value '0102'H }`,

@@ -21,6 +21,10 @@ const none: readonly ConstraintAst[] = [];
 
 /** Reads `( ... )` with extension marker and exception (X.680 49.6, 50.1, 53). */
 export function parseConstraint(cursor: Cursor, isField = false): ConstraintAst {
+  return cursor.within("constraint (X.680 49.6)", () => readConstraint(cursor, isField));
+}
+
+function readConstraint(cursor: Cursor, isField: boolean): ConstraintAst {
   const { at } = cursor.expect("(");
   const constraint = isTable(cursor, isField)
     ? { at, elements: parseTable(cursor), extensible: false }

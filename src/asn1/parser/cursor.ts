@@ -26,6 +26,8 @@ export class Cursor {
   readonly words: ReadonlySet<string>;
   private index: number;
   private depth = 0;
+  /** What the standard calls the construct that is being read, with its clause. */
+  private rule = "";
 
   /** @param part The tokens from one index to before another; all of them by default. */
   constructor(lexed: Lexed, part?: readonly [start: number, end: number], words = noWords) {
@@ -190,6 +192,15 @@ export class Cursor {
     return new Cursor({ source, tokens: [...tokens, end], comments, error: undefined });
   }
 
+  /** Reads a construct under the name that the standard has for it, which its errors tell. */
+  within<T>(rule: string, parse: () => T): T {
+    const outer = this.rule;
+    this.rule = rule;
+    const result = parse();
+    this.rule = outer;
+    return result;
+  }
+
   /** The error that there is another token instead of `expected`. */
   unexpected(expected: string): Asn1Error {
     const { kind, text } = this.token;
@@ -201,7 +212,7 @@ export class Cursor {
   }
 
   error(at: number, reason: string): Asn1Error {
-    return errorAt(this.source, at, "parser", reason);
+    return errorAt(this.source, at, "parser", reason, this.rule);
   }
 
   /** Notes what is read all the same. */
@@ -210,7 +221,7 @@ export class Cursor {
   }
 
   unsupported(at: number, what: string): Asn1Error {
-    return errorAt(this.source, at, "unsupported", `${what} not supported yet`);
+    return errorAt(this.source, at, "unsupported", `${what} not supported yet`, this.rule);
   }
 
   /**

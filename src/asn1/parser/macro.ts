@@ -23,6 +23,15 @@ export function parseOperation(
   doc: string,
 ): OperationAssignmentAst {
   cursor.expect("OPERATION");
+  return cursor.within("OPERATION (X.219, X.880:1988)", () => readOperation(cursor, at, name, doc));
+}
+
+function readOperation(
+  cursor: Cursor,
+  at: number,
+  name: string,
+  doc: string,
+): OperationAssignmentAst {
   const operation = parseClauses(cursor, "value");
   if (!cursor.is("::=")) {
     throw cursor.unexpected('"ARGUMENT", "RESULT", "ERRORS", "LINKED" or "::="');

@@ -29,6 +29,10 @@ import { parseBraces, parseValue } from "./value.js";
 
 /** Reads a module from its name to its END (X.680 13.1). */
 export function parseModule(cursor: Cursor): ModuleAst {
+  return cursor.within("module (X.680 13.1)", () => readModule(cursor));
+}
+
+function readModule(cursor: Cursor): ModuleAst {
   const doc = cursor.docAbove();
   const { at, text: name } = cursor.takeName("the name of a module");
   const objectIdentifier = cursor.is("{") ? parseBraces(cursor) : undefined;
@@ -80,9 +84,13 @@ function parseTagDefault(cursor: Cursor): TagDefault {
 function parseHead(cursor: Cursor): readonly ImportAst[] {
   const imports: ImportAst[] = [];
   for (;;) {
-    if (cursor.accept("EXPORTS")) parseExports(cursor);
-    else if (cursor.accept("IMPORTS")) parseImports(cursor, imports);
-    else if (!cursor.accept(";")) return imports;
+    if (cursor.accept("EXPORTS")) {
+      cursor.within("EXPORTS (X.680 13.1)", () => parseExports(cursor));
+    } else if (cursor.accept("IMPORTS")) {
+      cursor.within("IMPORTS (X.680 13.1)", () => parseImports(cursor, imports));
+    } else if (!cursor.accept(";")) {
+      return imports;
+    }
   }
 }
 
@@ -168,8 +176,8 @@ function parseAssignment(cursor: Cursor): AssignmentAst | undefined {
   const before = cursor.docBefore();
   const { line } = cursor.token;
   const assignment = isLower(cursor.token)
-    ? parseValueAssignment(cursor)
-    : parseTypeAssignment(cursor);
+    ? cursor.within("assignment of a value (X.680 16.2)", () => parseValueAssignment(cursor))
+    : cursor.within("assignment of a type (X.680 16.1)", () => parseTypeAssignment(cursor));
   // After the brace that ends a longer one comes what belongs to the brace.
   const doc = cursor.lastLine === line ? joinDocs(before, cursor.docAfter()) : before;
   return assignment !== undefined && "doc" in assignment ? { ...assignment, doc } : assignment;
@@ -184,7 +192,10 @@ function parseTypeAssignment(cursor: Cursor): AssignmentAst | undefined {
   const base = { at, name, doc: "", ...parseFormal(cursor) };
   if (cursor.isKind("word") || cursor.is("[")) return parseSetAssignment(cursor, base);
   cursor.expect("::=", ` after ${name}`);
-  if (cursor.is("CLASS")) return { kind: "class", ...base, ...parseClass(cursor) };
+  if (cursor.is("CLASS")) {
+    const parsed = cursor.within("CLASS (X.681 9.3)", () => parseClass(cursor));
+    return { kind: "class", ...base, ...parsed };
+  }
   return { kind: "type", ...base, type: parseAssignedType(cursor, at) };
 }
 

@@ -8,6 +8,16 @@ type StructureKind = "sequence" | "set" | "choice";
 
 /** Reads the braces of a SEQUENCE, SET or CHOICE (X.680 25.1, 27.1, 29.1). */
 export function parseComponents(cursor: Cursor, kind: StructureKind): ComponentsAst {
+  return cursor.within(rules[kind], () => readComponents(cursor, kind));
+}
+
+const rules: Readonly<Record<StructureKind, string>> = {
+  sequence: "SEQUENCE (X.680 25.1)",
+  set: "SET (X.680 27.1)",
+  choice: "CHOICE (X.680 29.1)",
+};
+
+function readComponents(cursor: Cursor, kind: StructureKind): ComponentsAst {
   const root: ComponentAst[] = [];
   const additions: ComponentAst[] = [];
   const tail: ComponentAst[] = [];
@@ -102,6 +112,10 @@ function unnamed(cursor: Cursor, names: ReadonlySet<string>): string {
 
 /** Reads the braces of an ENUMERATED (X.680 20.1). */
 export function parseEnumeration(cursor: Cursor): EnumerationAst {
+  return cursor.within("ENUMERATED (X.680 20.1)", () => readEnumeration(cursor));
+}
+
+function readEnumeration(cursor: Cursor): EnumerationAst {
   const items: EnumerationItemAst[] = [];
   let root: number | undefined;
   cursor.expect("{");

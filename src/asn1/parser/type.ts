@@ -117,10 +117,10 @@ function parseBuiltin(cursor: Cursor): BareType {
   cursor.take();
   switch (text) {
     case "INTEGER":
-      return { kind: "integer", names: parseNames(cursor) };
+      return { kind: "integer", names: parseNames(cursor, "INTEGER (X.680 19.1)") };
     case "BIT":
       cursor.expect("STRING");
-      return { kind: "bitString", names: parseNames(cursor) };
+      return { kind: "bitString", names: parseNames(cursor, "BIT STRING (X.680 22.1)") };
     case "ENUMERATED":
       return { kind: "enumerated", ...parseEnumeration(cursor) };
     case "OBJECT":
@@ -161,6 +161,11 @@ function parseCollection(
   list: "sequenceOf" | "setOf",
 ): BareType {
   if (cursor.is("{")) return { kind: structure, components: parseComponents(cursor, structure) };
+  const rule = structure === "sequence" ? "SEQUENCE OF (X.680 26.1)" : "SET OF (X.680 28.1)";
+  return cursor.within(rule, () => parseList(cursor, list));
+}
+
+function parseList(cursor: Cursor, list: "sequenceOf" | "setOf"): BareType {
   let constraints: readonly ConstraintAst[] | undefined;
   const { at } = cursor;
   if (cursor.is("(")) {
@@ -180,7 +185,11 @@ function parseCollection(
 }
 
 /** `{ name(number), ... }` after INTEGER and BIT STRING; may be absent. */
-function parseNames(cursor: Cursor): readonly NamedNumberAst[] {
+function parseNames(cursor: Cursor, rule: string): readonly NamedNumberAst[] {
+  return cursor.within(rule, () => readNames(cursor));
+}
+
+function readNames(cursor: Cursor): readonly NamedNumberAst[] {
   if (!cursor.accept("{")) return [];
   const names = cursor.list(() => {
     const { at, text: name } = cursor.takeName("a name for a number");
@@ -200,6 +209,10 @@ const classes: ReadonlyMap<string, TagClass> = new Map<string, TagClass>([
 ]);
 
 function parseTagged(cursor: Cursor): BareType {
+  return cursor.within("tagged type (X.680 31.1)", () => readTagged(cursor));
+}
+
+function readTagged(cursor: Cursor): BareType {
   const { at } = cursor.expect("[");
   if (beginsInstruction(cursor)) return parseInstruction(cursor, at);
   if (cursor.is("TAG") && cursor.peek(1).text === ":") {

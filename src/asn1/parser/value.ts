@@ -108,6 +108,10 @@ function parseNegative(cursor: Cursor): ValueAst {
 
 /** Reads `{ ... }`. */
 export function parseBraces(cursor: Cursor): BracesAst {
+  return cursor.within("value in braces (X.680 clause 17)", () => readBraces(cursor));
+}
+
+function readBraces(cursor: Cursor): BracesAst {
   const { at } = cursor.expect("{");
   const braces = parseContents(cursor, at);
   cursor.expect("}");

@@ -18,7 +18,7 @@ export function resolveEnumerated(scope: Scope, ast: EnumerationAst): TypeNode {
   const assign = (item: EnumerationItemAst, value: number): void => {
     const owner = owners.get(value);
     if (owner !== undefined) {
-      throw scope.error(item.at, `${item.name} has the number of ${owner.name}: ${value}`);
+      throw scope.error(item.at, `${item.name} has the number of ${owner.name}: ${value}`, rule);
     }
     owners.set(value, item);
     values.set(item, value);
@@ -53,10 +53,12 @@ export function resolveEnumerated(scope: Scope, ast: EnumerationAst): TypeNode {
   };
 }
 
+const rule = "ENUMERATED (X.680 20.2 - 20.6)";
+
 function checkNames(scope: Scope, items: readonly EnumerationItemAst[]): void {
   const names = new Set<string>();
   for (const { name, at } of items) {
-    if (names.has(name)) throw scope.error(at, `this ENUMERATED has two items ${name}`);
+    if (names.has(name)) throw scope.error(at, `this ENUMERATED has two items ${name}`, rule);
     names.add(name);
   }
 }
@@ -65,7 +67,7 @@ function numberOf(scope: Scope, item: EnumerationItemAst): number {
   const value = evaluateInteger(scope, item.value!);
   const number = Number(value);
   if (!Number.isSafeInteger(number)) {
-    throw scope.error(item.value!.at, `the number of ${item.name} is beyond 2^53`);
+    throw scope.error(item.value!.at, `the number of ${item.name} is beyond 2^53`, rule);
   }
   return number;
 }

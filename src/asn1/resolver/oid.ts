@@ -33,6 +33,8 @@ const seconds: readonly Readonly<Record<string, bigint>>[] = [
   {},
 ];
 
+const rule = "OBJECT IDENTIFIER value (X.680 32.3)";
+
 /** No codec takes as many: an arc is an octet at least. */
 const mostArcs = valueLimits.oidOctets;
 
@@ -45,7 +47,7 @@ export function evaluateOid(scope: Scope, ast: BracesAst, relative: boolean): st
 export function arcsOf(scope: Scope, ast: BracesAst, relative: boolean): readonly bigint[] {
   const [items, second] = ast.groups;
   if (second !== undefined) {
-    throw scope.error(second[0]!.at, "an object identifier has no commas");
+    throw scope.error(second[0]!.at, "an object identifier has no commas", rule);
   }
   const arcs: bigint[] = [];
   for (const item of items ?? []) {
@@ -74,10 +76,10 @@ function arcOf(
     case "field": {
       const found = information(scope, item);
       if (found.kind === "symbol") return referred(scope, item.of, found.symbol, before);
-      throw scope.error(item.at, "expected a component of an object identifier");
+      throw scope.error(item.at, "expected a component of an object identifier", rule);
     }
     default:
-      throw scope.error(item.at, "expected a component of an object identifier");
+      throw scope.error(item.at, "expected a component of an object identifier", rule);
   }
 }
 
@@ -109,20 +111,20 @@ function referred(
     const fits = leaf.kind === "objectIdentifier" && (leaf.relative || before?.length === 0);
     if (fits) return value === "" ? [] : (value as string).split(".").map(BigInt);
   }
-  throw scope.error(item.at, `${item.name} is not a component of an object identifier`);
+  throw scope.error(item.at, `${item.name} is not a component of an object identifier`, rule);
 }
 
 /** X.660: the first component is 0, 1 or 2; the second below 40 under 0 and 1. */
 function check(scope: Scope, ast: BracesAst, arcs: readonly bigint[]): void {
   const [first, second] = arcs;
   if (first === undefined || second === undefined) {
-    throw scope.error(ast.at, "an object identifier has at least two components");
+    throw scope.error(ast.at, "an object identifier has at least two components", rule);
   }
   const negative = arcs.find((arc) => arc < 0n);
   if (negative !== undefined) {
-    throw scope.error(ast.at, `${negative} is not a component of an object identifier`);
+    throw scope.error(ast.at, `${negative} is not a component of an object identifier`, rule);
   }
   if (first > 2n || (first < 2n && second > 39n)) {
-    throw scope.error(ast.at, `no object identifier begins with ${first}.${second}`);
+    throw scope.error(ast.at, `no object identifier begins with ${first}.${second}`, rule);
   }
 }

@@ -6,7 +6,7 @@ import { evaluateMembers } from "./value.js";
 type Members = { readonly [name: string]: Value };
 
 /**
- * A value of EXTERNAL, EMBEDDED PDV or CHARACTER STRING as the codec has it. It is written as one of the associated type (X.680 34.5,
+ * A value of EXTERNAL, EMBEDDED PDV or CHARACTER STRING as the codec has it. It is written as one of the associated type (X.680 37.5,
  * 36.5, 44.5); an EXTERNAL also in the form of BER and of X.208, `{ direct-reference .., encoding .. }`.
  */
 export function presentationValue(

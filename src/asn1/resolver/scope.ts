@@ -349,8 +349,9 @@ export class Scope {
     return this.symbols.has(name) || this.imports.has(name);
   }
 
-  error(at: number, reason: string): Asn1Error {
-    return errorAt(this.ast.source, at, "resolver", reason);
+  /** @param rule What the standard calls the construct, and its clause. */
+  error(at: number, reason: string, rule?: string): Asn1Error {
+    return errorAt(this.ast.source, at, "resolver", reason, rule);
   }
 
   tooDeep(at: number): Asn1Error {

@@ -73,13 +73,15 @@ export function select(scope: Scope, type: Extract<TypeAst, { kind: "selection" 
   }
 }
 
+const rule = "selection type (X.680 30.1)";
+
 function alternative(
   choice: Shape,
   scope: Scope,
   { at, name }: Extract<TypeAst, { kind: "selection" }>,
 ): Shape {
   if (choice.type.kind !== "choice") {
-    throw scope.error(at, `${name} is selected from a type that is not a CHOICE`);
+    throw scope.error(at, `${name} is selected from a type that is not a CHOICE`, rule);
   }
   const { root, additions } = choice.type.components;
   for (const member of [...root, ...additions]) {
@@ -87,7 +89,7 @@ function alternative(
       return { scope: choice.scope, type: member.type };
     }
   }
-  throw scope.error(at, `this CHOICE has no alternative ${name}`);
+  throw scope.error(at, `this CHOICE has no alternative ${name}`, rule);
 }
 
 /** Like {@link shapeOf}, and without the tags. */

@@ -70,6 +70,8 @@ function rowsOf(
   ];
 }
 
+const componentsRule = "COMPONENTS OF (X.680 25.5)";
+
 /** Types in each other whose members COMPONENTS OF takes: each is gone through once for all below it. */
 const mostCopied = 32;
 
@@ -82,11 +84,11 @@ function componentsOf(
 ): readonly Row[] {
   const shape = throughTags(scope, type);
   if (shape.type.kind !== kind || kind === "choice") {
-    throw scope.error(type.at, `COMPONENTS OF needs a ${kind.toUpperCase()} here`);
+    throw scope.error(type.at, `COMPONENTS OF needs a ${kind.toUpperCase()} here`, componentsRule);
   }
   const { components } = shape.type as Extract<TypeAst, { kind: StructureKind }>;
   if (path.includes(components)) {
-    throw scope.error(type.at, "this COMPONENTS OF takes its members from itself");
+    throw scope.error(type.at, "this COMPONENTS OF takes its members from itself", componentsRule);
   }
   if (path.length > mostCopied) {
     throw scope.error(type.at, `COMPONENTS OF of more than ${mostCopied} types in each other`);

@@ -69,9 +69,11 @@ function tagName(tagClass: TagClass, number: number): string {
 class Tags {
   private readonly owners = new Map<string, string>();
   private readonly scope: Scope;
+  private readonly rule: string;
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, rule: string) {
     this.scope = scope;
+    this.rule = rule;
   }
 
   add(member: Tagged): void {
@@ -80,7 +82,11 @@ class Tags {
       if (owner !== undefined) {
         const isOpen = tag === anyTag || !this.owners.has(tag);
         const why = isOpen ? "an open type can have any tag" : `both can have ${tag}`;
-        throw this.scope.error(member.at, `${member.name} cannot be told from ${owner}: ${why}`);
+        throw this.scope.error(
+          member.at,
+          `${member.name} cannot be told from ${owner}: ${why}`,
+          this.rule,
+        );
       }
       this.owners.set(tag, member.name);
     }
@@ -95,9 +101,11 @@ class Tags {
 
 /** CHOICE and SET: all tags differ (X.680 29.3, 27.3). */
 export function checkDistinct(scope: Scope, members: readonly Tagged[]): void {
-  const tags = new Tags(scope);
+  const tags = new Tags(scope, "tags in a CHOICE or SET (X.680 29.3, 27.3)");
   for (const member of members) tags.add(member);
 }
+
+const runRule = "tags in a SEQUENCE (X.680 25.6)";
 
 /**
  * SEQUENCE: the tags differ within every run of members that may be absent and the one
@@ -106,13 +114,13 @@ export function checkDistinct(scope: Scope, members: readonly Tagged[]): void {
 export function checkRuns(scope: Scope, members: readonly Tagged[]): void {
   const last = members.findLastIndex((member) => member.addition);
   const tail = last >= 0 && last < members.length - 1;
-  let tags = new Tags(scope);
+  let tags = new Tags(scope, runRule);
   let run = 0;
   for (const member of members) {
     const absent = member.absent || (tail && member.addition);
     // If nothing may be absent, there is nothing to distinguish.
     if (absent || run > 0) tags.add(member);
     run = absent ? run + 1 : 0;
-    if (run === 0) tags = new Tags(scope);
+    if (run === 0) tags = new Tags(scope, runRule);
   }
 }

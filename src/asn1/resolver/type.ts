@@ -119,7 +119,11 @@ function instanceOf(
 function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>): TypeNode {
   const number = evaluateInteger(scope, ast.number);
   if (number < 0n || number > maxTag) {
-    throw scope.error(ast.number.at, `${number} is not a tag number; these are 0 to ${maxTag}`);
+    throw scope.error(
+      ast.number.at,
+      `${number} is not a tag number; these are 0 to ${maxTag}`,
+      "tagged type (X.680 31.1)",
+    );
   }
   const mode = ast.mode ?? (scope.ast.tagDefault === "explicit" ? "explicit" : "implicit");
   return {

@@ -158,7 +158,7 @@ function evaluateReference(
   leaf: TypeNode,
 ): Value {
   if (leaf.kind === "enumerated" && !isDefined(scope, ast)) {
-    throw scope.error(ast.at, `this ENUMERATED has no item ${ast.name}`);
+    throw scope.error(ast.at, `this ENUMERATED has no item ${ast.name}`, ruleOf(leaf));
   }
   return evaluateSymbol(scope, ast.at, ast.name, refer(scope, ast), leaf);
 }
@@ -176,7 +176,7 @@ function evaluateSymbol(
   const actual = leafOf(symbol.scope, type);
   if (actual.kind !== leaf.kind) {
     const found = `${name}, a value of ${typeName(actual)}`;
-    throw scope.error(at, `expected a value of ${typeName(leaf)}, found ${found}`);
+    throw scope.error(at, `expected a value of ${typeName(leaf)}, found ${found}`, ruleOf(leaf));
   }
   if (leaf.kind !== "integer") return value;
   return leaf.wide ? BigInt(value as number | bigint) : toNumber(BigInt(value as number | bigint));
@@ -221,15 +221,20 @@ export function evaluateMembers(
   const value: Record<string, Value> = {};
   for (const [name, item, ...more] of ast.groups) {
     if (name?.kind !== "reference" || item === undefined || more.length > 0) {
-      throw scope.error((more[0] ?? name ?? ast).at, "expected a member's name and its value");
+      throw scope.error(
+        (more[0] ?? name ?? ast).at,
+        "expected a member's name and its value",
+        membersRule,
+      );
     }
     const member = memberNamed(scope, members, name);
-    if (Object.hasOwn(value, name.name)) throw scope.error(name.at, `${name.name} has two values`);
+    if (Object.hasOwn(value, name.name))
+      throw scope.error(name.at, `${name.name} has two values`, membersRule);
     value[name.name] = evaluate(scope, item, member.type);
   }
   for (const member of members) {
     if (Object.hasOwn(value, member.name) || !isMandatory(member)) continue;
-    throw scope.error(ast.at, `this value lacks ${member.name}`);
+    throw scope.error(ast.at, `this value lacks ${member.name}`, membersRule);
   }
   return value;
 }
@@ -240,7 +245,7 @@ function memberNamed(
   { name, at }: { readonly name: string; readonly at: number },
 ): MemberNode {
   const member = members.find((candidate) => candidate.name === name);
-  if (member === undefined) throw scope.error(at, `the type has no member ${name}`);
+  if (member === undefined) throw scope.error(at, `the type has no member ${name}`, membersRule);
   return member;
 }
 
@@ -292,7 +297,7 @@ function evaluateCharacters(
 
 function mismatch(scope: Scope, ast: ValueAst, leaf: TypeNode): Asn1Error {
   const found = describe(ast);
-  return scope.error(ast.at, `expected a value of ${typeName(leaf)}, found ${found}`);
+  return scope.error(ast.at, `expected a value of ${typeName(leaf)}, found ${found}`, ruleOf(leaf));
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -314,6 +319,34 @@ const typeNames: Readonly<Record<string, string>> = {
   embeddedPdv: "EMBEDDED PDV",
   characterString: "CHARACTER STRING",
 };
+
+/** The clauses of X.680 for the notation of values. */
+const clauses: Readonly<Record<string, number>> = {
+  boolean: 18,
+  integer: 19,
+  enumerated: 20,
+  real: 21,
+  bitString: 22,
+  octetString: 23,
+  null: 24,
+  sequence: 25,
+  sequenceOf: 26,
+  set: 27,
+  setOf: 28,
+  choice: 29,
+  objectIdentifier: 32,
+  embeddedPdv: 36,
+  external: 37,
+  string: 41,
+  characterString: 44,
+};
+
+function ruleOf(node: TypeNode): string {
+  const clause = clauses[node.kind];
+  return clause === undefined ? "" : `value of ${typeName(node)} (X.680 clause ${clause})`;
+}
+
+const membersRule = "value of SEQUENCE, SET or CHOICE (X.680 clauses 25, 27, 29)";
 
 function typeName(node: TypeNode): string {
   if (node.kind === "string") return node.string;
