@@ -245,7 +245,7 @@ export class Live {
     try {
       const ids = await this.#visiblePeople();
       const isSame = ids.length === this.#people.size && ids.every((id) => this.#people.has(id));
-      if (!isSame) await this.#loadPeople(ids);
+      if (!isSame) await this.#showPeople(ids);
     } catch {
       // It is looked again; what there is stays.
     }
@@ -262,25 +262,29 @@ export class Live {
     return ids;
   }
 
-  async #loadPeople(found?: readonly string[]): Promise<void> {
+  async #loadPeople(): Promise<void> {
     if (this.peopleState !== "there") this.peopleState = "loading";
     try {
-      const ids = found ?? (await this.#visiblePeople());
-      this.#people = new Set(ids);
-      this.otherPeople = Math.max(0, ids.length - most.people);
-      const { seqSubscribedPresence } = await this.#parts.invoke<{
-        seqSubscribedPresence: Presence[];
-      }>("asnGetAndSubscribePresence", {
-        seqContactIDs: ids.slice(0, most.people),
-        iEventFlagsToSubscribe: sections,
-        iContactDetailsReturnFilter: sections,
-        bDontRequestPermissions: true,
-      });
-      this.people.list(seqSubscribedPresence);
-      this.peopleState = "there";
+      await this.#showPeople(await this.#visiblePeople());
     } catch (error) {
       this.peopleState = { problem: (error as Error).message };
     }
+    this.#parts.changed();
+  }
+
+  async #showPeople(ids: readonly string[]): Promise<void> {
+    const { seqSubscribedPresence } = await this.#parts.invoke<{
+      seqSubscribedPresence: Presence[];
+    }>("asnGetAndSubscribePresence", {
+      seqContactIDs: ids.slice(0, most.people),
+      iEventFlagsToSubscribe: sections,
+      iContactDetailsReturnFilter: sections,
+      bDontRequestPermissions: true,
+    });
+    this.#people = new Set(ids);
+    this.otherPeople = Math.max(0, ids.length - most.people);
+    this.people.list(seqSubscribedPresence);
+    this.peopleState = "there";
     this.#parts.changed();
   }
 }

@@ -146,6 +146,33 @@ it("shows users who have been added meanwhile, when it looks for them", async ()
     .toBe("offline");
 });
 
+it("keeps the users that it shows when others cannot be read, and looks for them again", async () => {
+  const contacts = [{ u8sContactId: "1" }];
+  const subscribed: number[] = [];
+  let isRefused = false;
+  const answer = (operation: string, argument: object): object => {
+    if (operation !== "asnGetAndSubscribePresence") return { seqLines: [], contacts };
+    if (isRefused) throw new Error("not now");
+    subscribed.push((argument as { seqContactIDs: string[] }).seqContactIDs.length);
+    return { seqSubscribedPresence: [] };
+  };
+  const nothing = (): void => {};
+  const live = new Live({
+    invoke: async <Result>(operation: string, argument: object) =>
+      answer(operation, argument) as Result,
+    ...{ changed: nothing, failed: nothing, rings: nothing },
+  });
+  await live.load();
+  contacts.push({ u8sContactId: "2" });
+  isRefused = true;
+  await live.refreshPeople();
+  expect(live.peopleState).toBe("there");
+  isRefused = false;
+  await live.refreshPeople();
+  await live.refreshPeople();
+  expect(subscribed).toEqual([1, 2]);
+});
+
 it("shows do not disturb, notes and absences as they are set", async () => {
   const { url, at } = await viewed();
   const ann = await Viewer.of(url, "ann");
