@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { sql, type Kysely } from "kysely";
 import type { Database, Unit } from "../../../src/server/database/index.js";
 
@@ -53,6 +54,15 @@ export class Restoring {
       }
       return new Restoring(database, tables, await store.shape(db), await store.given(db), rows);
     });
+  }
+
+  /** Whether the rows are what would be put back; counters of changes do not matter. */
+  async isAsKept(): Promise<boolean> {
+    const now = await Restoring.of(this.#database);
+    const [there, kept] = [now, this].map(
+      (one) => new Map(one.#rows.filter(([table]) => table !== "change_counter")),
+    );
+    return isDeepStrictEqual(there, kept);
   }
 
   /** @returns False if the database has tables, or a form, that cannot be put back. */

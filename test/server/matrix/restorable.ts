@@ -50,6 +50,11 @@ export class Restorable implements Database {
     this.#restored += 1;
   }
 
+  /** Whether it holds what was kept. */
+  async isAsKept(): Promise<boolean> {
+    return this.committed === 0 || (await this.#restoring?.isAsKept()) === true;
+  }
+
   async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R> {
     this.running += 1;
     try {
