@@ -144,6 +144,25 @@ describe("Information objects", () => {
     );
   });
 
+  it("have a class with a name in capitals (X.681 7.1)", () => {
+    for (const object of ["&id 5", "WITH SYNTAX INTEGER ID 5"]) {
+      expect(bodyError(`a Cls ::= { ${object} }`)).toMatchObject({
+        code: "parser",
+        reason: "an object in place of a value: its class has a name in capitals (X.681 7.1)",
+      });
+    }
+  });
+
+  it("set fields for sets of values to whatever is in the braces", () => {
+    const body =
+      "CLS ::= CLASS { &Bits BITS OPTIONAL, &id INTEGER } WITH SYNTAX { [BITS &Bits] ID &id } BITS ::= BIT STRING { one(0), two(1) } ";
+    expect(valueV(`${body} a CLS ::= { BITS { one, two } ID 5 } v INTEGER ::= a.&id`)).toBe(5);
+    expect(typeA(`${body} a CLS ::= { BITS { {one} | {two} } ID 5 } A ::= a.&Bits`)).toMatchObject({
+      kind: "reference",
+      name: "BITS",
+    });
+  });
+
   it("have a class that there is", () => {
     expect(bodyError("a MISSING ::= { ID 5 }").reason).toBe("this module does not define MISSING");
     expect(bodyError("IMPORTS CLS FROM N; Set CLS ::= { a }").reason).toBe(

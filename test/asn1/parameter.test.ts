@@ -100,6 +100,17 @@ const instance = (body: string) =>
 const cls = `CLS ::= CLASS { &id INTEGER UNIQUE, &Type OPTIONAL } WITH SYNTAX { [&Type BY] &id }
   one CLS ::= { NULL BY 1 } two CLS ::= { BOOLEAN BY 2 } Set CLS ::= { one | two } `;
 
+describe("Values with parameters", () => {
+  it("are values for each list of them", () => {
+    const body = "arc {INTEGER:n} OBJECT IDENTIFIER ::= { 1 2 n } w OBJECT IDENTIFIER ::= arc{4} ";
+    expect(valueV(`${body} v OBJECT IDENTIFIER ::= arc{3}`)).toBe("1.2.3");
+    expect(valueV(`${body} v OBJECT IDENTIFIER ::= { w 5 }`)).toBe("1.2.4.5");
+    expect(bodyError(`${body} v OBJECT IDENTIFIER ::= arc`).reason).toBe(
+      "arc needs 1 parameter in braces (X.683 9.1)",
+    );
+  });
+});
+
 describe("Dummy references", () => {
   it("stand for types, named or in place", () => {
     expect(instance("A ::= B{C} C ::= NULL B {T} ::= SEQUENCE { t T }")).toMatchObject({

@@ -253,16 +253,11 @@ function parseValueAssignment(cursor: Cursor): AssignmentAst {
   const base = { kind: "value", at, name, doc: "", ...parameters } as const;
   const type = parseType(cursor);
   cursor.expect("::=", ` after the type of ${name}`);
-  if (!mayBeClass(type)) return { ...base, type, value: parseAssignedValue(cursor) };
-  return { ...base, type, value: parseObject(cursor) };
-}
-
-/** An object, `b {parameters}` that makes one, or a value, of which only the governor can tell which it is. */
-function parseObject(cursor: Cursor): ValueAst {
-  if (cursor.is("{")) return cursor.unreadBraces();
+  // Only what governs the braces can tell whether they hold an object or a value.
+  if (cursor.is("{") && mayBeClass(type)) return { ...base, type, value: cursor.unreadBraces() };
   const value = parseAssignedValue(cursor);
   const isMade = value.kind === "reference" && cursor.is("{");
-  return isMade ? { ...value, parameters: cursor.unreadBraces() } : value;
+  return { ...base, type, value: isMade ? { ...value, parameters: cursor.unreadBraces() } : value };
 }
 
 /** A value, or `localValue 5` as X.208 writes the number of an operation or error. */

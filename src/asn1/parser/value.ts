@@ -138,14 +138,16 @@ export function parseContents(cursor: Cursor, at: number): BracesAst {
  */
 function refuseObjects(cursor: Cursor, before: readonly ValueAst[]): void {
   const { at, kind, text } = cursor.token;
-  if (text === "&") throw cursor.unsupported(at, "information objects are");
+  if (text === "&") throw cursor.error(at, objectHere);
   const isWord = kind === "word" && reservedWords.has(text) && !valueWords.has(text);
   if (!isWord && text !== "[" && text !== "(") return;
   const afterWord = before.some((item) => "name" in item && /^[A-Z]/.test(item.name));
   if (afterWord || (isWord && !(typeWords.has(text) && isOpenValue(cursor)))) {
-    throw cursor.unsupported(at, "objects with words of their own are");
+    throw cursor.error(at, objectHere);
   }
 }
+
+const objectHere = "an object in place of a value: its class has a name in capitals (X.681 7.1)";
 
 /** Whether a colon, and thus a value, follows the next type: `{ OCTET STRING IDENTIFIED BY id }` has none. */
 function isOpenValue(cursor: Cursor): boolean {
