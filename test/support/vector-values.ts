@@ -19,7 +19,9 @@ export function vectorValue(type: Type<unknown>, value: unknown): unknown {
     case "any":
       return openValue(value);
     case "octetString":
-      return fromHex((value as { hex: string }).hex);
+      return typeof value === "string"
+        ? Uint8Array.from(Buffer.from(value))
+        : fromHex((value as { hex: string }).hex);
     case "choice": {
       const { choice, value: inner } = value as { choice: string; value: unknown };
       const member = schema.members.find(({ name }) => name === choice);
