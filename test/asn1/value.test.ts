@@ -275,6 +275,19 @@ describe("Values of open types", () => {
     expect(Buffer.from(found).toString("hex")).toBe(octets);
   });
 
+  it("may be many of one type, and of types that hold it", () => {
+    const list = value(
+      "SEQUENCE OF ANY ::= { B : { a 1 }, B : { a 2 }, SEQUENCE OF B : { { a 3 } }, C : { b { a 4 } } }",
+      "B ::= SEQUENCE { a INTEGER } C ::= SEQUENCE { b B }",
+    ) as readonly Uint8Array[];
+    expect(list.map((octets) => Buffer.from(octets).toString("hex"))).toEqual([
+      "3003020101",
+      "3003020102",
+      "30053003020103",
+      "30053003020104",
+    ]);
+  });
+
   it("name a type, and a value that it has", () => {
     expect(reason("ANY ::= 5")).toBe("expected a value of ANY, found the number 5");
     expect(reason("ANY ::= INTEGER : TRUE")).toBe("expected a value of INTEGER, found TRUE");

@@ -1,9 +1,9 @@
-import { CodecError } from "../../codec/index.js";
+import { CodecError, type Type } from "../../codec/index.js";
 import type { TypeAst, ValueAst } from "../ast.js";
 import { survey } from "../emit/loose.js";
 import { load } from "../load.js";
 import type { ModuleModel, TypeDefinition, TypeNode } from "../model.js";
-import type { Scope } from "./scope.js";
+import type { Scope, World } from "./scope.js";
 import { definition, resolveType } from "./type.js";
 import { evaluate } from "./value.js";
 
@@ -11,25 +11,45 @@ import { evaluate } from "./value.js";
 export function encodeOpen(scope: Scope, ast: TypeAst, value: ValueAst): Uint8Array {
   const type = resolveType(scope, ast);
   const evaluated = evaluate(scope, value, type);
-  const modules = needed(scope, ast.at, type);
+  const made = madeIn(scope);
+  const modules = needed(scope, ast.at, type, made);
   const position = scope.ast.source.position(ast.at);
   const own: TypeDefinition = { name, doc: "", position, type };
+  const existing = (home: string, of: string) => made.get(`${home}.${of}`);
   try {
-    return load({ modules: [...modules, moduleOf(module, [own])] })
-      .type(`${module}.${name}`)
-      .encode(evaluated);
+    const loaded = load({ modules: [...modules, moduleOf(module, [own])] }, { existing });
+    for (const { name: home, types } of modules) {
+      for (const { name: of } of types) made.set(`${home}.${of}`, loaded.type(`${home}.${of}`));
+    }
+    return loaded.type(`${module}.${name}`).encode(evaluated);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     throw scope.error(value.at, `this value has no encoding: ${error.message}`);
   }
 }
 
+/** Named types that values have needed, by `Module.Type`: to make them again for each value would take long. */
+type Made = Map<string, Type<any>>;
+
+const ofWorlds = new WeakMap<World, Made>();
+
+function madeIn({ world }: Scope): Made {
+  let made = ofWorlds.get(world);
+  if (made === undefined) ofWorlds.set(world, (made = new Map()));
+  return made;
+}
+
 /** Not names of ASN.1, so that nothing else has them. */
 const module = "";
 const name = "value";
 
-/** The definitions of all types that a type leads to. */
-function needed(scope: Scope, at: number, type: TypeNode): readonly ModuleModel[] {
+/** The definitions of all types that a type leads to; nothing more is said of those that are made already. */
+function needed(
+  scope: Scope,
+  at: number,
+  type: TypeNode,
+  made: ReadonlyMap<string, unknown>,
+): readonly ModuleModel[] {
   const found = new Map<string, TypeDefinition[]>();
   const names = new Set(survey(type).references);
   // What is added on the way is visited too.
@@ -42,6 +62,7 @@ function needed(scope: Scope, at: number, type: TypeNode): readonly ModuleModel[
     const position = home.ast.source.position(symbol.ast.at);
     list.push({ name: symbol.ast.name, doc: "", position, type: node });
     found.set(home.ast.name, list);
+    if (made.has(qualified)) continue;
     for (const further of survey(node).references) names.add(further);
   }
   return [...found].map(([key, types]) => moduleOf(key, types));
