@@ -20,6 +20,7 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "registry.js",
     "later/index.js",
     "later/forms.js",
+    "exchanged-ids.js",
     "later/registry.js",
     // The index would load every module.
     "optional-params.js",

@@ -1,4 +1,5 @@
 import type { Event, Operation } from "../codec/index.js";
+import { exchangedFor } from "../modules/exchanged-ids.js";
 import { formOf } from "../modules/later/forms.js";
 import { besideOwn, laterRegistry } from "../modules/later/registry.js";
 import {
@@ -67,14 +68,14 @@ export class Known {
 
   /**
    * The operation or event that a message of a client is for: it counts what its id means in the version of the session or, if
-   * that is 0, the name. As long as the session has not shown that it is one of version 8, an id with two meanings is
+   * that is 0, the name; ids of the manual's list that version 8 has the other way round may mean either. As long as the session has not shown that it is one of version 8, an id with two meanings is
    * taken for the one that is named besides. Of the forms that it has in both versions, it is the one of the argument.
    */
   meant(message: RoseMessage, version: ProtocolVersion): Operation | Event | undefined {
     const { operationID: id, operationName } = message;
     const named = operationName === undefined ? undefined : this.#named(operationName);
     const isNamed = id === 0 || (version === "6.1" && named?.id === id);
-    const found = isNamed ? named : this.find(id, version);
+    const found = isNamed ? named : this.find(exchangedFor(id, message) ?? id, version);
     return found && this.inForm(found, message, version);
   }
 

@@ -84,6 +84,8 @@ export interface LocalOptions {
 
 /** The argument of an invoke before it is decoded: its octets, which are valid during a call, or JSON that has been parsed. */
 export interface GivenArgument {
+  /** The name that the invoke has besides its id. */
+  readonly operationName?: string | undefined;
   readonly argument?: Uint8Array | undefined;
   readonly json?: unknown;
 }
@@ -107,12 +109,14 @@ export interface RoseServer extends AsyncDisposable {
    * version. In all others, another operation may have the same id, and the same name.
    * @param when Called for each invoke with this id unless a name tells which operation is meant; returns whether it means this one. It gets
    *   the argument before it is decoded, and must not throw.
+   * @param id Another id than its own, which means it too under the condition.
    * @throws Error if there is already such an operation with this id, or one with the same name and another id.
    */
   handleWhen<A, R, E>(
     when: When,
     operation: HandledOperation<A, R, E>,
     handler: OperationHandler<A, R>,
+    id?: number,
   ): this;
 
   /**

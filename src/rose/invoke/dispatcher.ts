@@ -62,19 +62,27 @@ export class Dispatcher {
   /**
    * Registers the handler of an operation whose id means it only in some sessions, or where its name is given besides; in all others
    * another operation may have it. If that has the name too, the name does not tell which of the two is meant.
+   * @param id Another id than its own, which means it too under the condition.
    * @throws Error if there is already such an operation with this id or name, or another one with the name and not the id; TypeError like
    *   {@link handle}.
    */
-  handleWhen(when: When, token: Operation | Event, handler: OperationHandler<any, any>): void {
+  handleWhen(
+    when: When,
+    token: Operation | Event,
+    handler: OperationHandler<any, any>,
+    id = token.id,
+  ): void {
     requireHandler(token, handler);
     const others = (this.#others ??= new Map());
-    const other = others.get(token.id)?.entry ?? others.get(token.name)?.entry;
+    const isOwn = id === token.id;
+    const other = others.get(id)?.entry ?? (isOwn ? others.get(token.name)?.entry : undefined);
     if (other !== undefined) throw collision(token, other.token);
     const named = this.#byName.get(token.name);
     if (named !== undefined && named.token.id !== token.id) throw collision(token, named.token);
     const entry = new Entry(token);
     entry.handler = handler;
-    others.set(token.id, { entry, when }).set(token.name, { entry, when });
+    others.set(id, { entry, when });
+    if (isOwn) others.set(token.name, { entry, when });
   }
 
   /**

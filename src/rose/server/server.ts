@@ -79,8 +79,9 @@ class EngineServer implements RoseServer, ConnectionOwner {
     when: When,
     operation: HandledOperation<A, R, E>,
     handler: OperationHandler<A, R>,
+    id?: number,
   ): this {
-    this.#engine.dispatcher.handleWhen(when, operation as Operation, handler);
+    this.#engine.dispatcher.handleWhen(when, operation as Operation, handler, id);
     return this;
   }
 

@@ -1,4 +1,5 @@
 import type { Event, Operation } from "../../codec/index.js";
+import { exchangedFor, otherIdOf } from "../../modules/exchanged-ids.js";
 import { extendedArguments, formOf, isExtended } from "../../modules/later/forms.js";
 import type {
   AuthenticateHook,
@@ -352,6 +353,11 @@ export class Kernel implements RouteParts {
       const runSecond = (argument: unknown, context: InvokeContext): unknown =>
         second.run(argument, context, principals.of(context.session));
       this.#rose.handleWhen((_, given) => isExtended(given), operation as Operation, runSecond);
+    }
+    const id = otherIdOf(operation);
+    if (id !== undefined) {
+      const isExchanged: When = (_, given) => exchangedFor(id, given) === operation.name;
+      this.#rose.handleWhen(isExchanged, operation as Operation, run, id);
     }
     this.#routes.set(operation, active);
   }

@@ -154,6 +154,42 @@ describe("handlers", () => {
     expect(answers).toEqual(["01", "02", "01", "02", "02", "01"]);
   });
 
+  it("are found by another id too, where a condition says so of the name or argument that comes with it", async () => {
+    const { server, port } = await serve();
+    const { argument, result } = add;
+    const other = declareOperation("other", 99, () => ({ argument, result, error: Failure }));
+    server.handle(add, () => ({ total: 1 })).handle(other, () => ({ total: 2 }));
+    let isOther = false;
+    server.handleWhen(
+      (_, { operationName }) => isOther || operationName === "other",
+      other,
+      () => ({ total: 3 }),
+      add.id,
+    );
+    const again = () =>
+      server.handleWhen(
+        () => true,
+        other,
+        () => ({ total: 4 }),
+        add.id,
+      );
+    expect(again).toThrow("collides");
+    const peer = await rawClient(port);
+    const sum = "3006 020102 020103";
+    const answers: string[] = [];
+    const ask = async (message: string) => {
+      peer.send(hex(message));
+      answers.push((await peer.until(15 * (answers.length + 1))).slice(-2));
+    };
+    await ask(`a10e 020101 02010a ${sum}`);
+    await ask(`a10e 020101 020163 ${sum}`);
+    await ask(`a117 020101 a2070c05 6f74686572 02010a ${sum}`);
+    isOther = true;
+    await ask(`a10e 020101 02010a ${sum}`);
+    await ask(`a117 020101 a2070c05 6f74686572 020100 ${sum}`);
+    expect(answers).toEqual(["01", "02", "03", "03", "02"]);
+  });
+
   it("that have the name of another one too take what their condition says of session and argument", async () => {
     const { server, port } = await serve();
     server.handle(add, () => ({ total: 1 }));
