@@ -4,6 +4,7 @@ import { linearCases } from "./cases/linear.js";
 import { viewCases } from "./cases/views.js";
 import { m2p, m6, messages } from "./messages/index.js";
 import { broadcastProbes } from "./probes/broadcast.js";
+import { compileProbes } from "./probes/compile.js";
 import { copyProbes } from "./probes/copies.js";
 import { garbageProbes } from "./probes/garbage.js";
 import { memoryProbes } from "./probes/memory.js";
@@ -34,6 +35,7 @@ export function allCases(): Case[] {
     ...encodeIntoCases([m2p]),
     ...garbageProbes,
     ...startProbes,
+    ...compileProbes,
     ...copyProbes,
     ...memoryProbes,
     ...broadcastProbes,

@@ -1,3 +1,4 @@
+import { compileGroup, compileSubject } from "./probes/compile.js";
 import { journalGroup, journalSubjects } from "./server/journal.js";
 import { replicationGroup, replicationSubjects } from "./server/replication.js";
 import type { Table } from "./result.js";
@@ -317,6 +318,12 @@ const replicating: Target[] = replicationSubjects.map((subject) =>
   ),
 );
 
+const compiling: Target[] = [
+  atMost("ASN.1 compiler", `${compileSubject} to TypeScript`, 2_000, " ms", (table) =>
+    table.value(compileGroup, compileSubject),
+  ),
+];
+
 /** What the suite must show, line by line. */
 export const targets: readonly Target[] = [
   ...decoding,
@@ -329,6 +336,7 @@ export const targets: readonly Target[] = [
   ...memory,
   ...broadcasting,
   ...start,
+  ...compiling,
   ...linear,
   ...serving,
   ...calling,
