@@ -80,7 +80,7 @@ for await (const called of createInterface({ input: process.stdin })) {
   const call = { callingDevice: phone(numbers[0] ?? ""), calledDirectoryNumber: phone(called) };
   try {
     const { callingDevice } = await client.invoke(makeCall, call, { timeout: 5_000 });
-    const id = "both" in callingDevice ? hex(callingDevice.both.callID) : undefined;
+    const id = callingDevice.both && hex(callingDevice.both.callID);
     tell("dialled", { called, id });
   } catch (error) {
     tell("refused", { called, why: isRoseError(error, makeCall) ? error.error : String(error) });
