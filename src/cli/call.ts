@@ -1,4 +1,3 @@
-import { hostname } from "node:os";
 import {
   ANY,
   BerDecodeError,
@@ -11,26 +10,11 @@ import {
   type Strictness,
   type Type,
 } from "../codec/index.js";
-import { hint } from "../codec/internal.js";
-import { asnLogoff } from "../modules/authentication/authentication.js";
-import type { Registry } from "../modules/registry.js";
-import {
-  BadAnswerError,
-  connect,
-  ConnectError,
-  logOn,
-  RoseError,
-  RoseReject,
-  silentLog,
-  type Client,
-} from "../rose/index.js";
-import { packageVersion } from "../server/internal.js";
-import { tlsToServer } from "./client-tls.js";
-import { demoPassword } from "./demo-passwords.js";
+import { BadAnswerError, RoseError, RoseReject, type Client } from "../rose/index.js";
+import { findOperation } from "./find-operation.js";
 import { toHex } from "./hex.js";
 import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
-import { ownModules } from "./own-modules.js";
-import { passwordFrom } from "./password.js";
+import { beginSession, endSession, loginFrom, open } from "./session.js";
 import { readAllText, writeOut } from "./streams.js";
 import type { CallOptions } from "./syntax/call.js";
 import { traceToStderr } from "./trace.js";
@@ -41,60 +25,31 @@ const careful = { ...lossless, unknownMembers: "refuse" } as const;
 
 /** Sends one operation or event, with a login if there is a user, and prints the result. */
 export async function call(name: string, options: CallOptions): Promise<void> {
-  const { registry, target } = await find(name, options.asn1);
-  const argument = encodeArgument(target.argument, await argumentText(options.json));
+  const { registry, target } = await findOperation(name, options.asn1);
+  const { json, timeout, trace, encoding, strictness } = options;
+  if (json === "-" && options.passwordStdin) {
+    throw usageError("stdin holds either the argument or the password");
+  }
+  const argument = encodeArgument(target.argument, await argumentText(json));
   const login = await loginFrom(options);
-  const client = await open(options, registry);
+  const client = await open(options, {
+    callTimeout: timeout,
+    encoding,
+    strictness,
+    // In JSON, values are sent; in BER, octets are. Neither loses a digit.
+    ...(encoding === "json" && { integers: "bigint" as const }),
+    ...(trace && { trace: traceToStderr(registry) }),
+  });
   try {
-    if (login !== undefined) {
-      await logOn(client, login, { version: packageVersion(), computer: hostname() });
-    }
+    if (login !== undefined) await beginSession(client, login);
     const result = await send(client, target, argument, options);
     if (result !== undefined) await writeOut(`${result}\n`);
-    if (login !== undefined) client.emit(asnLogoff, {});
-    await client.drain();
+    await endSession(client, login);
   } catch (error) {
     throw await reported(error, target, options);
   } finally {
     await client.close();
   }
-}
-
-/**
- * The operation of a name or number: a built-in one, one of files, or one of version 8.
- * @throws CommandError if there is none.
- */
-async function find(
-  name: string,
-  asn1: readonly string[] | undefined,
-): Promise<{ registry: Registry; target: Operation | Event }> {
-  let { registry } = await ownModules(asn1);
-  let target = registry.findOperation(name)?.operation;
-  // With files, the registry has version 8 too.
-  if (target === undefined && asn1 === undefined) {
-    registry = (await import("../modules/later/registry.js")).laterRegistry();
-    target = registry.findOperation(name)?.operation;
-  }
-  if (target !== undefined) return { registry, target };
-  const names = registry.operations.map((known) => known.name);
-  const near = hint(name, names) || "; see rosewire operations";
-  throw usageError(`there is no operation ${JSON.stringify(name)}${near}`);
-}
-
-/** The user to log on as; undefined for none. */
-async function loginFrom({
-  user,
-  password,
-  demo,
-  data,
-}: CallOptions): Promise<{ user: string; password: string } | undefined> {
-  if (demo === undefined) {
-    return user === undefined ? undefined : { user, password: await passwordFrom(password) };
-  }
-  if (user !== undefined || password !== undefined) {
-    throw usageError("--demo gives the user and the password: leave out --user and --password");
-  }
-  return { user: demo, password: demoPassword(data, demo) };
 }
 
 async function argumentText(json: string): Promise<string> {
@@ -109,32 +64,6 @@ function encodeArgument(type: Type<unknown>, text: string): Uint8Array {
     throw usageError(
       `the argument is not a valid ${type.name || "value of its type"}: ${error.message}`,
     );
-  }
-}
-
-async function open(options: CallOptions, registry: Registry): Promise<Client> {
-  const { host, port, timeout, trace, encoding, strictness } = options;
-  const tls = await tlsToServer(options);
-  try {
-    return await connect({
-      ...tls,
-      host,
-      port,
-      callTimeout: timeout,
-      encoding,
-      strictness,
-      // The command itself reports what goes wrong.
-      log: silentLog,
-      // In JSON, values are sent; in BER, octets are. Neither loses a digit.
-      ...(encoding === "json" && { integers: "bigint" as const }),
-      ...(trace && { trace: traceToStderr(registry) }),
-    });
-  } catch (error) {
-    const cause =
-      error instanceof ConnectError ? (error.cause as NodeJS.ErrnoException) : undefined;
-    const reason =
-      cause?.code === "ECONNREFUSED" ? "nobody listens there" : (error as Error).message;
-    throw failure(`cannot connect to ${host} port ${port}: ${reason}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseModules } from "../asn1/index.js";
+import { hint } from "../codec/internal.js";
 import { allOperations, type RegisteredOperation } from "../modules/registry.js";
 import { usageError } from "./outcome.js";
 import { ownModules } from "./own-modules.js";
@@ -57,9 +58,8 @@ function ofModule(
   const found = all.filter((operation) => operation.module.toLowerCase() === wanted);
   if (found.length > 0) return found;
   const modules = [...new Set(all.map((operation) => operation.module))];
-  throw usageError(
-    `no operations in a module ${JSON.stringify(module)}; there are ${modules.join(", ")}`,
-  );
+  const near = hint(module, modules) || `; there are ${modules.join(", ")}`;
+  throw usageError(`no operations in a module ${JSON.stringify(module)}${near}`);
 }
 
 /** What the modules' comments say of operations and events, by name. */

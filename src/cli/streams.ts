@@ -37,6 +37,18 @@ export async function readAll(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** What stdin begins with, up to about so many octets, whatever comes then. */
+export async function firstOfStdin(octets: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stdin) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length >= octets) break;
+  }
+  return Buffer.concat(chunks);
+}
+
 /**
  * All of stdin as text.
  * @param notText Is thrown if it is not UTF-8.

@@ -22,7 +22,7 @@ export async function types(name: string | undefined, options: TypesOptions): Pr
   else await writeOut(source ? sourceText(name, files) : describe(name, files, example));
 }
 
-/** The modules of 6.1, or those of version 8 if the type is one of theirs. */
+/** The modules of 6.1, or those of version 8 if the type is one of theirs, or both if there is no such type. */
 async function protocol(name: string | undefined): Promise<CompiledFiles> {
   const sources = await protocolSources();
   const model = compileSources(sources);
@@ -30,7 +30,7 @@ async function protocol(name: string | undefined): Promise<CompiledFiles> {
   if (name === undefined || found(name, ours.own).length > 0) return ours;
   const both = compileSources([...sources, ...(await protocolSources("8"))]);
   const later = { model: both, own: both.modules.slice(sources.length) };
-  return found(name, later.own).length > 0 ? later : ours;
+  return found(name, later.own).length > 0 ? later : { model: both, own: both.modules };
 }
 
 function list(modules: readonly ModuleModel[]): string {
@@ -77,7 +77,10 @@ function find(wanted: string, modules: readonly ModuleModel[]): Found {
   const all = found(wanted, modules);
   const [first, ...more] = all;
   if (first === undefined) {
-    const names = modules.flatMap((module) => module.types.map(({ name }) => name));
+    const prefix = wanted.slice(0, wanted.lastIndexOf(".") + 1);
+    const names = among(wanted, modules).flatMap((module) =>
+      module.types.map(({ name }) => prefix + name),
+    );
     throw usageError(`there is no type ${JSON.stringify(wanted)}${hint(wanted, names)}`);
   }
   if (more.length === 0) return first;
@@ -90,13 +93,17 @@ function find(wanted: string, modules: readonly ModuleModel[]): Found {
  * version 8.
  */
 function found(wanted: string, modules: readonly ModuleModel[]): Found[] {
-  const dot = wanted.lastIndexOf(".");
-  const among =
-    dot < 0 ? modules : modules.filter((module) => goesBy(module, wanted.slice(0, dot)));
-  return among.flatMap((module): Found[] => {
-    const definition = module.types.find(({ name }) => name === wanted.slice(dot + 1));
+  const reference = wanted.slice(wanted.lastIndexOf(".") + 1);
+  return among(wanted, modules).flatMap((module): Found[] => {
+    const definition = module.types.find(({ name }) => name === reference);
     return definition ? [{ module, definition }] : [];
   });
+}
+
+/** The modules in which a type is looked for. */
+function among(wanted: string, modules: readonly ModuleModel[]): readonly ModuleModel[] {
+  const dot = wanted.lastIndexOf(".");
+  return dot < 0 ? modules : modules.filter((module) => goesBy(module, wanted.slice(0, dot)));
 }
 
 function goesBy({ name, file }: ModuleModel, wanted: string): boolean {

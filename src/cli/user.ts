@@ -13,12 +13,12 @@ import type {
   ContactOptions,
   DataOptions,
   ListOptions,
-  PasswordOptions,
+  PasswdOptions,
 } from "./syntax/user.js";
 
 /** Adds a user, and creates the data folder if there is none. */
 export async function add(name: string, options: AddOptions): Promise<void> {
-  const password = await passwordFrom(options.password, true);
+  const password = await passwordFrom(options, true);
   await withUsers(options, true, async (users) => {
     await users.add(name, password, { admin: options.admin });
     if (options.public) await users.setPublic(name, true);
@@ -26,8 +26,8 @@ export async function add(name: string, options: AddOptions): Promise<void> {
 }
 
 /** Gives a user a new password. */
-export async function passwd(name: string, options: PasswordOptions): Promise<void> {
-  const password = await passwordFrom(options.password, true);
+export async function passwd(name: string, options: PasswdOptions): Promise<void> {
+  const password = await passwordFrom(options, true);
   await withUsers(options, false, (users) => users.setPassword(name, password));
   forgetDemoPassword(options.data, name);
 }

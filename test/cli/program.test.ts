@@ -111,5 +111,10 @@ describe("operations", () => {
     const { code, stderr } = await ask(["operations", "Nothing"]);
     expect(code).toBe(2);
     expect(stderr).toContain("Appointments");
+    const near = await ask(["operations", "Apointments"]);
+    expect([near.code, near.stderr]).toEqual([
+      2,
+      'rosewire: no operations in a module "Apointments": did you mean "Appointments"?\n',
+    ]);
   });
 });

@@ -96,6 +96,14 @@ describe("types with a name", () => {
     },
   );
 
+  test.each([
+    ["Later.Journal.AsnNetDatabaseJurnal", "Later.Journal.AsnNetDatabaseJournal"],
+    ["AsnNetDatabaseJournl", "AsnNetDatabaseJournal"],
+  ])("%s is shown the name of one of version 8, or with its module", async (wrong, meant) => {
+    const { code, stderr } = await ask(["types", wrong]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`did you mean "${meant}"?`)]);
+  });
+
   test("that is misspelt is shown the name of the one that may have been meant", async () => {
     expect(await ask(["types", "AsnLineForwrd"])).toEqual({
       code: 2,

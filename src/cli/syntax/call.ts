@@ -1,24 +1,16 @@
 import { Command, Option } from "commander";
 import type { Strictness } from "../../codec/index.js";
 import type { MessageEncoding } from "../../rose/index.js";
+import { strictnessOption, wholeNumber } from "./options.js";
 import {
-  dataOption,
-  hostOption,
-  passwordOption,
-  portOption,
-  strictnessOption,
-  wholeNumber,
-} from "./options.js";
-import { addTlsOptions, type TlsOptions } from "./tls-options.js";
+  addLoginOptions,
+  addServerOptions,
+  type LoginOptions,
+  type ServerOptions,
+} from "./server-options.js";
 
 /** What `rosewire call` is told. */
-export interface CallOptions extends TlsOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly user?: string;
-  readonly password?: string;
-  readonly demo?: string;
-  readonly data: string;
+export interface CallOptions extends ServerOptions, LoginOptions {
   readonly json: string;
   readonly timeout: number;
   readonly trace: boolean;
@@ -32,15 +24,6 @@ export function callCommand(): Command {
   const command = new Command("call")
     .argument("<operation>", "its name or number; see rosewire operations")
     .description("send an operation or event to a server and print the result as JSON")
-    .addOption(hostOption("the server's address"))
-    .addOption(portOption("the server's TCP port", 1))
-    .option("--user <name>", "log on as this user first")
-    .addOption(passwordOption())
-    .option(
-      "--demo <name>",
-      "log on as this demo user, with the password that the data folder keeps",
-    )
-    .addOption(dataOption("that folder"))
     .option("--json <json>", "the argument as estos JSON; - reads it from stdin", "{}")
     .addOption(
       new Option("--timeout <ms>", "milliseconds to wait for each answer; 0 waits for ever")
@@ -55,7 +38,7 @@ export function callCommand(): Command {
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
     .addOption(strictnessOption())
     .option("--trace", "write the messages of both directions to stderr as annotated hex", false);
-  return addTlsOptions(command).action(async (name: string, options: CallOptions) =>
-    (await import("../call.js")).call(name, options),
+  return addLoginOptions(addServerOptions(command)).action(
+    async (name: string, options: CallOptions) => (await import("../call.js")).call(name, options),
   );
 }

@@ -31,12 +31,25 @@ export function portOption(description: string, lowest: 0 | 1): Option {
     .argParser((text) => wholeNumber(text, lowest, 65_535));
 }
 
+/** How a command is told a password. */
+export interface PasswordOptions {
+  readonly password?: string;
+  readonly passwordStdin: boolean;
+}
+
 /** `--password`; `passwordFrom` knows the other ways to give it. */
 export function passwordOption(): Option {
   return new Option(
     "--password <password>",
     `the password; otherwise ${Environment.password}, otherwise it is asked for`,
   );
+}
+
+/** `--password-stdin`, which no other user of the machine can see. */
+export function passwordStdinOption(): Option {
+  return new Option("--password-stdin", "read the password from stdin, which it fills")
+    .default(false)
+    .conflicts("password");
 }
 
 /** Where the data are if nothing else is said. */

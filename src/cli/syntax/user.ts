@@ -1,5 +1,11 @@
 import { Command, type Option } from "commander";
-import { dataOption, passwordOption, storeOption } from "./options.js";
+import {
+  dataOption,
+  passwordOption,
+  passwordStdinOption,
+  storeOption,
+  type PasswordOptions,
+} from "./options.js";
 
 /** What every command of `rosewire user` is told. */
 export interface DataOptions {
@@ -8,12 +14,10 @@ export interface DataOptions {
 }
 
 /** What `rosewire user passwd` is told. */
-export interface PasswordOptions extends DataOptions {
-  readonly password?: string;
-}
+export interface PasswdOptions extends DataOptions, PasswordOptions {}
 
 /** What `rosewire user add` is told. */
-export interface AddOptions extends PasswordOptions {
+export interface AddOptions extends PasswdOptions {
   readonly admin: boolean;
   readonly public: boolean;
 }
@@ -40,6 +44,7 @@ export function userCommand(): Command {
     .argument("<name>")
     .description("add a user")
     .addOption(passwordOption())
+    .addOption(passwordStdinOption())
     .option("--admin", "let the user act for others", false)
     .option("--public", "show the user to those who have not logged in", false)
     .addOption(dataOption("the folder with the server's data; created if there is none"))
@@ -50,9 +55,10 @@ export function userCommand(): Command {
     .argument("<name>")
     .description("give a user a new password, which ends the user's logins")
     .addOption(passwordOption())
+    .addOption(passwordStdinOption())
     .addOption(existingData())
     .addOption(serversStore())
-    .action(async (name: string, options: PasswordOptions) => (await work()).passwd(name, options));
+    .action(async (name: string, options: PasswdOptions) => (await work()).passwd(name, options));
   user
     .command("list")
     .description("list the users, one per line: name and remarks")
