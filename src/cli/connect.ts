@@ -1,4 +1,4 @@
-import process, { stderr } from "node:process";
+import { stderr } from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
 import {
   buildConnector,
@@ -15,6 +15,7 @@ import type { ConnectMetrics } from "./connect-metrics.js";
 import { another, bound, hostPort } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { failure, usageError } from "./outcome.js";
+import { stopSignal } from "./stop-signal.js";
 import { writeOut } from "./streams.js";
 import type { ConnectOptions } from "./syntax/connect.js";
 
@@ -151,16 +152,4 @@ function summaryText(
     `${changed} changed, ${removed} removed; source: ${sent} sent; ${conflicts} conflicts, ` +
     `${notCarried} not carried, ${unusable} unusable\n`
   );
-}
-
-/** Fires at the first SIGINT or SIGTERM; the second ends the process at once. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  const onSignal = (signal: NodeJS.Signals): void => {
-    if (controller.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
-    controller.abort(new Error(`ended by ${signal}`));
-  };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
-  return controller.signal;
 }

@@ -14,6 +14,7 @@ import { pbxCommand } from "./syntax/pbx.js";
 import { serveCommand } from "./syntax/serve.js";
 import { typesCommand } from "./syntax/types.js";
 import { userCommand } from "./syntax/user.js";
+import { watchCommand } from "./syntax/watch.js";
 
 /**
  * The `rosewire` command with the syntax of all its subcommands. The code of a subcommand is imported
@@ -28,6 +29,7 @@ function createProgram(): Command {
     gatewayCommand(),
     connectCommand(),
     callCommand(),
+    watchCommand(),
     userCommand(),
     importCommand(),
     exportCommand(),

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { asnLogoff } from "../modules/authentication/authentication.js";
+import { AsnAttachToContactOptions, asnLogoff } from "../modules/authentication/authentication.js";
 import {
   connect,
   ConnectError,
@@ -55,13 +55,27 @@ export function unreached({ host, port }: ServerOptions, error: unknown): Comman
   return failure(`cannot connect to ${host} port ${port}: ${reason}`);
 }
 
-/** Logs a command on. */
-export async function beginSession(connection: Client | Connection, login: Login): Promise<void> {
-  await logOn(connection, login, { version: packageVersion(), computer: hostname() });
+/**
+ * Logs a command on.
+ * @param attach Which events it is sent; none by default.
+ */
+export async function beginSession(
+  connection: Client | Connection,
+  login: Login,
+  attach: AsnAttachToContactOptions = AsnAttachToContactOptions.values.eAttachToNothing,
+): Promise<void> {
+  await logOn(connection, login, { version: packageVersion(), computer: hostname(), attach });
 }
 
-/** Logs off, if somebody has logged on, and closes when what is pending has ended. */
-export async function endSession(client: Client, login: Login | undefined): Promise<void> {
+/**
+ * Logs off, if somebody has logged on, and closes when what is pending has ended.
+ * @param milliseconds The longest time to wait for that; 0 waits for ever.
+ */
+export async function endSession(
+  client: Client,
+  login: Login | undefined,
+  milliseconds = 0,
+): Promise<void> {
   if (login !== undefined) client.emit(asnLogoff, {});
-  await client.drain();
+  await client.drain(milliseconds);
 }

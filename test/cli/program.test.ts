@@ -11,6 +11,7 @@ const commands = [
   [],
   ["serve"],
   ["call"],
+  ["watch"],
   ["encode"],
   ["decode"],
   ["connect"],
