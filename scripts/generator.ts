@@ -4,7 +4,7 @@ import { format, type FormatConfig } from "oxfmt";
 import { emitTypeScript } from "../src/asn1/emit/typescript.js";
 import { pascalCase } from "../src/asn1/emit/names.js";
 import { compile, type Location, type SourceFile } from "../src/asn1/index.js";
-import { asn1Support } from "./asn1-support.js";
+import { asn1Support } from "./asn1/support.js";
 import { cstaTexts } from "./csta/generated.js";
 import { errorCodes } from "./error-codes.js";
 import { limitsTable } from "./limits-table.js";

@@ -5,7 +5,7 @@ import {
   defaultLogonLimits,
   highestLogonLimits,
 } from "../src/server/modules/checks/logon-limits.js";
-import { testTitles } from "./asn1-support.js";
+import { testTitles } from "./asn1/titles.js";
 import { numbersOf } from "./error-codes.js";
 import { engineHits, gatewayHits, logonHits, type Hit } from "./limit-tests.js";
 import { docOf, row, sourceOf, table } from "./source.js";

@@ -165,6 +165,14 @@ class Lexer {
     if (this.match(integer) !== undefined) return this.number(at);
     if (this.text[at] === '"') return this.characterString();
     if (this.text[at] === "'") return this.bitsOrHex();
+    if (this.text.startsWith("/>", at) || (this.text[at] === "/" && this.text[at - 1] === "<")) {
+      throw errorAt(
+        this.source,
+        at,
+        "unsupported",
+        "values in XML (X.680 16.2) are not supported yet",
+      );
+    }
     const character = String.fromCodePoint(this.text.codePointAt(at)!);
     throw this.error(at, `${JSON.stringify(character)} is not a character of ASN.1 here`);
   }

@@ -278,6 +278,43 @@ describe("Fields of classes as types", () => {
   });
 });
 
+describe("Information from objects", () => {
+  const body = `INNER ::= CLASS { &n INTEGER, &Type OPTIONAL, &Codes INTEGER OPTIONAL }
+    OUTER ::= CLASS { &inner INNER, &Inners INNER }
+    one INNER ::= { &n 1, &Type BOOLEAN, &Codes { 1 | 2 } } two INNER ::= { &n 2 }
+    a OUTER ::= { &inner one, &Inners { two } } All OUTER ::= { a } `;
+
+  it("is a value, of an object and in others (X.681 15.1)", () => {
+    expect(valueV(`${body} v INTEGER ::= a.&inner.&n`)).toBe(1);
+    expect(valueV(`${body} v SEQUENCE OF INTEGER ::= { one.&n, two.&n }`)).toEqual([1, 2]);
+  });
+
+  it("is a type (X.681 15.1)", () => {
+    expect(typeA(`${body} A ::= SEQUENCE OF one.&Type`)).toMatchObject({
+      element: { kind: "boolean" },
+    });
+  });
+
+  it("is an object (X.681 15.1)", () => {
+    expect(valueV(`${body} b INNER ::= a.&inner v INTEGER ::= b.&n`)).toBe(1);
+  });
+
+  it("is a set of objects, of an object or of all in a set (X.681 15.1)", () => {
+    for (const set of ["a.&Inners", "All.&inner", "All.&Inners | one"]) {
+      expect(typeA(`${body} Set INNER ::= { ${set} } A ::= INNER.&n ({Set})`)).toMatchObject({
+        kind: "integer",
+      });
+    }
+    expect(bodyError(`${body} Set INNER ::= { a.&n }`).reason).toMatch(/X\.681/);
+  });
+
+  it("is a set of values, which may be too large (X.681 15.1)", () => {
+    for (const set of ["one.&Codes", "All.&Inners.&n"]) {
+      expect(typeA(`${body} A ::= INTEGER (${set})`)).toMatchObject({ kind: "integer" });
+    }
+  });
+});
+
 describe("INSTANCE OF", () => {
   it("is an identifier and a value under the tag of EXTERNAL (X.681 annex C)", () => {
     expect(typeA("A ::= INSTANCE OF TYPE-IDENTIFIER")).toEqual({

@@ -228,10 +228,30 @@ describe("Permitted alphabets, PATTERN, CONTAINING, WITH COMPONENTS and CONSTRAI
     expect(typeA(`A ::= ${notation} one INTEGER ::= 1`).kind).toBeTypeOf("string");
   });
 
+  it("CONSTRAINED BY may name components (X.680 15)", () => {
+    expect(typeA("A ::= INTEGER (CONSTRAINED BY { INTEGER : @M.B.a.* })")).toMatchObject({
+      kind: "integer",
+    });
+  });
+
   it("CONSTRAINED BY without an end is an error at its brace", () => {
     expect(bodyError("A ::= NULL (CONSTRAINED BY { {}")).toMatchObject({
       column: 28,
       reason: 'this brace has no closing "}"',
     });
+  });
+});
+
+describe("Constraints that are read", () => {
+  it("of open types name a type (X.680 51.6)", () => {
+    expect(typeA("A ::= ANY (SEQUENCE OF INTEGER)")).toEqual({ kind: "any" });
+  });
+
+  it.each([
+    'DURATION ("P0Y".."P2Y")',
+    'DATE ("2000-01-01".."2001-01-01")',
+    'TIME ((SETTINGS "Basic=Rec-Interval") ^ ("R1".."R5"))',
+  ])("of times are ranges of values (X.680 51.11, 51.12, 51.13): %s", (notation) => {
+    expect(typeA(`A ::= ${notation}`)).toEqual({ kind: "string", string: notation.split(" ")[0] });
   });
 });

@@ -293,6 +293,12 @@ describe("IMPORTS", () => {
     });
   });
 
+  it("of a collection of characters are read (X.680 42)", () => {
+    const body =
+      "IMPORTS BasicLatin FROM ASN1-CHARACTER-MODULE { 2 1 0 1 0 }; A ::= BMPString (FROM (BasicLatin))";
+    expect(typeA(body)).toEqual({ kind: "string", string: "BMPString" });
+  });
+
   it("from modules that are not given are named all at once, with what is used of them", () => {
     const relay = `O DEFINITIONS ::= BEGIN IMPORTS Y FROM Nowhere W, unused FROM Elsewhere Q FROM Unneeded;
       B ::= SEQUENCE { a Y, w W } END`;

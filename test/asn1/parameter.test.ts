@@ -111,6 +111,25 @@ describe("Values with parameters", () => {
   });
 });
 
+describe("Sets of values with parameters", () => {
+  it("are types for each list of them (X.683 8.2)", () => {
+    const body = "Small {INTEGER:n} INTEGER ::= { 1..n } A ::= SEQUENCE { a Small{5} }";
+    const small = moduleOf(body).types.find(({ name }) => name === "Small-5");
+    expect(small!.type).toMatchObject({ constraint: { value: [{ min: 1, max: 5 }] } });
+  });
+});
+
+describe("Parameters of an abstract syntax", () => {
+  it("stay dummies in its object, and in the constraints of its types (X.683 10)", () => {
+    const body = `syntax {INTEGER:max} ABSTRACT-SYNTAX ::= { B{max} IDENTIFIED BY { 1 2 3 } }
+      B {INTEGER:max} ::= SEQUENCE { a INTEGER (0..max ! 1) }`;
+    expect(moduleOf(body).types).toEqual([]);
+    expect(instance(`${body} A ::= B{9}`)).toMatchObject({
+      members: [{ type: { constraint: { value: [{ min: 0, max: 9 }] } } }],
+    });
+  });
+});
+
 describe("Dummy references", () => {
   it("stand for types, named or in place", () => {
     expect(instance("A ::= B{C} C ::= NULL B {T} ::= SEQUENCE { t T }")).toMatchObject({

@@ -171,14 +171,8 @@ describe("Type references", () => {
       "OBJECT-KIND is a macro, not a type",
     );
   });
-});
 
-describe("Notation that is refused", () => {
-  it.each([])("%s is refused in its place", (body, reason, column) => {
-    expect(bodyError(body)).toMatchObject({ code: "unsupported", reason, line: 2, column });
-  });
-
-  it("a type in capitals before another assignment is not a macro", () => {
+  it("in capitals before another assignment are not macros", () => {
     for (const body of [
       "XX ::= NULL A ::= XX B ::= NULL",
       "XX ::= NULL A ::= XX\nX MACRO ::= XX",

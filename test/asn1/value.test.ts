@@ -80,15 +80,29 @@ describe("Values of character strings", () => {
     expect(value("UTF8String ::= { }")).toBe("");
   });
 
+  it("of ObjectDescriptor are those of a character string (X.680 48)", () => {
+    expect(value('ObjectDescriptor ::= "a thing"')).toBe("a thing");
+  });
+
   it("name no cell outside the table", () => {
     const outside = "expected two numbers, to 7 and 15, or four, to 127 and 255";
     expect(reason("IA5String ::= { 8, 0 }")).toBe(outside);
     expect(reason("IA5String ::= { 1, 2, 3 }")).toBe(outside);
     expect(reason("UTF8String ::= { 127, 0, 0, 0 }")).toBe(outside);
   });
+});
 
-  it("may be times, too", () => {
-    expect(value('UTCTime ::= "2001010000Z"')).toBe("2001010000Z");
+describe("Values of times", () => {
+  it.each([
+    ["UTCTime", "2001010000Z"],
+    ["GeneralizedTime", "19851106210627.3"],
+    ["TIME", "R5/2000-01-01/P1D"],
+    ["DATE", "1985-04-12"],
+    ["TIME-OF-DAY", "12:00:00"],
+    ["DATE-TIME", "1985-04-12T12:00:00"],
+    ["DURATION", "P1Y2M"],
+  ])("of %s may be %s (X.680 12.17, 38, 46, 47)", (type, text) => {
+    expect(value(`${type} ::= "${text}"`)).toBe(text);
   });
 });
 
@@ -268,6 +282,9 @@ describe("Values of open types", () => {
     ["Tree : { next { }, leaf C : 7 }", "3009a0023000a1030201" + "07"],
     ["CHOICE { x [1] INTEGER } : x : 5", "810105"],
     ["SEQUENCE OF ANY : { NULL : NULL, INTEGER : 1 }", "30050500020101"],
+    ["[5] INTEGER : 1", "850101"],
+    ['DATE : "1985-04-12"', "1f1f083139383530343132"],
+    ["RELATIVE-OID : { 5 }", "0d0105"],
   ])("%s is the octets %s (X.681 14.3)", (notation, octets) => {
     const more = `B ::= INTEGER C ::= INTEGER
       Tree ::= SEQUENCE { next [0] EXPLICIT Tree OPTIONAL, leaf [1] EXPLICIT ANY OPTIONAL }`;

@@ -25,6 +25,7 @@ export function parseValue(cursor: Cursor): ValueAst {
     default:
       if (text === "-") return parseNegative(cursor);
       if (text === "{") return parseBraces(cursor);
+      if (text === "[") return parseOpen(cursor);
       throw cursor.unexpected("a value");
   }
 }
@@ -58,6 +59,7 @@ function parseWord(cursor: Cursor): ValueAst {
       return { kind: "real", at, value: NaN };
   }
   if (typeWords.has(text)) return parseOpen(cursor);
+  if (text === "CONTAINING") throw cursor.unsupported(at, "values with CONTAINING are");
   if (reservedWords.has(text)) throw cursor.unexpected("a value");
   cursor.take();
   if (cursor.accept(":")) {
@@ -91,10 +93,11 @@ function parseOpen(cursor: Cursor): ValueAst {
 
 /** Words with which types begin. */
 const typeWords: ReadonlySet<string> = new Set(
-  `ANY BIT BMPString BOOLEAN CHARACTER CHOICE EMBEDDED ENUMERATED EXTERNAL GeneralizedTime
-  GeneralString GraphicString IA5String INTEGER NumericString OBJECT ObjectDescriptor OCTET
-  PrintableString REAL RELATIVE-OID SEQUENCE SET T61String TeletexString UniversalString UTCTime
-  UTF8String VideotexString VisibleString`.split(/\s+/),
+  `ANY BIT BMPString BOOLEAN CHARACTER CHOICE DATE DATE-TIME DURATION EMBEDDED ENUMERATED EXTERNAL
+  GeneralizedTime GeneralString GraphicString IA5String INSTANCE INTEGER ISO646String NumericString
+  OBJECT ObjectDescriptor OCTET OID-IRI PrintableString REAL RELATIVE-OID RELATIVE-OID-IRI SEQUENCE
+  SET T61String TeletexString TIME TIME-OF-DAY UniversalString UTCTime UTF8String VideotexString
+  VisibleString`.split(/\s+/),
 );
 
 function parseNegative(cursor: Cursor): ValueAst {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { bodyError, moduleText, textError } from "./compile-text.js";
+
+describe("Notation that is refused", () => {
+  it("values in XML are named as such (X.680 16.2)", () => {
+    for (const value of ["<BOOLEAN><true/></BOOLEAN>", "<INTEGER>5</INTEGER>", "<A/>"]) {
+      expect(textError(moduleText(`A ::= NULL v ::= ${value}`))).toMatchObject({
+        code: "unsupported",
+        line: 2,
+        reason: "values in XML (X.680 16.2) are not supported yet",
+      });
+    }
+    expect(bodyError("A ::= NULL / NULL").reason).toBe('"/" is not a character of ASN.1 here');
+  });
+
+  it("values with CONTAINING are named as such (X.680 22.9, 23.3)", () => {
+    for (const type of ["BIT STRING", "OCTET STRING"]) {
+      const body = `A ::= ${type} (CONTAINING INTEGER)\nv A ::= CONTAINING 5`;
+      expect(bodyError(body)).toMatchObject({
+        code: "unsupported",
+        line: 3,
+        column: 9,
+        reason: "values with CONTAINING are not supported yet",
+      });
+    }
+  });
+
+  it("ALL EXCEPT in a set of objects is named as such (X.681 12.3)", () => {
+    const body =
+      "CLS ::= CLASS { &id INTEGER } one CLS ::= { &id 1 }\nSet CLS ::= { ALL EXCEPT one }";
+    expect(bodyError(body)).toMatchObject({
+      code: "unsupported",
+      line: 3,
+      column: 15,
+      reason: "ALL EXCEPT in a set of objects is not supported yet",
+    });
+  });
+
+  it("fields of an object with parameters (X.681 15.1)", () => {
+    const body =
+      "CLS ::= CLASS { &id INTEGER } one {INTEGER:n} CLS ::= { &id n }\nv INTEGER ::= one{5}.&id";
+    expect(bodyError(body)).toMatchObject({ code: "parser", line: 3, column: 21 });
+  });
+
+  it("names of characters need the module that defines them (X.680 42)", () => {
+    const body =
+      "IMPORTS cr, lf FROM ASN1-CHARACTER-MODULE { 2 1 0 1 0 };\nv IA5String ::= { cr, lf }";
+    expect(bodyError(body).reason).toBe(
+      "not among the files, but imported from: ASN1-CHARACTER-MODULE (cr, lf)",
+    );
+  });
+});
