@@ -10,21 +10,24 @@ import type {
 
 /** The module of `universalFailure`. */
 const ERRORS_MODULE = "CSTA-error-definition";
+/** The module of the classes OPERATION and ERROR, with the object identifier by which it is known. */
+const CLASSES_MODULE =
+  "Remote-Operations-Information-Objects\n    { joint-iso-itu-t remote-operations(4) informationObjects(5) version1(0) }";
 
 /** The file of a module, without its ending: `make-call`. */
 export function fileOf({ file }: CstaModule): string {
   return file.replace(/\.asn1$/, "").replaceAll("_", "-");
 }
 
-/** One module as ASN.1 text, with the OPERATION macro of X.880:1988. */
+/** One module as ASN.1 text, with objects of the classes of X.880:1994. */
 export function cstaModuleText(module: CstaModule): string {
   const { errors = [], operations = [], types } = module;
   const blocks = [
     heading(module),
     ...imports(module),
     ...operations.map(operationText),
-    ...errors.map(
-      ({ name, parameter, code }) => `${name} ERROR\n  PARAMETER ${parameter}\n  ::= ${code.local}`,
+    ...errors.map(({ name, parameter, code }) =>
+      objectText(`${name} ERROR`, [`PARAMETER ${parameter}`, `CODE local: ${code.local}`]),
     ),
     ...types.map(definitionText),
     "END",
@@ -42,7 +45,7 @@ function heading({ name, objectIdentifier }: CstaModule): string {
   ].join("\n");
 }
 
-/** The IMPORTS clause: the types of other modules that are used, and the error that all operations have. */
+/** The IMPORTS clause: the class of objects, the types of other modules that are used, and the error that all operations have. */
 function imports(module: CstaModule): string[] {
   const used = new Map<string, Set<string>>();
   const use = (name: string, from: string): void => {
@@ -54,6 +57,8 @@ function imports(module: CstaModule): string[] {
     if (type.element !== undefined) visit(type.element);
     for (const member of type.members ?? []) visit(member);
   };
+  if (module.operations?.length) use("OPERATION", CLASSES_MODULE);
+  if (module.errors?.length) use("ERROR", CLASSES_MODULE);
   for (const type of module.types) visit(type);
   for (const operation of module.operations ?? []) {
     if (operation.alwaysResponds) for (const error of operation.errors) use(error, ERRORS_MODULE);
@@ -64,14 +69,18 @@ function imports(module: CstaModule): string[] {
   return clauses.length === 0 ? [] : [`IMPORTS\n${clauses.join("\n")};`];
 }
 
-/** An operation that is not answered when it succeeds has neither RESULT nor ERRORS, which makes it an event. */
+/** An operation that is not answered when it succeeds has no errors here, which makes it an event. */
 function operationText(operation: CstaOperation): string {
   const { name, argument, result, errors, alwaysResponds, code } = operation;
-  const lines = [`${name} OPERATION`, `  ARGUMENT ${argument}`];
-  if (result !== null) lines.push(`  RESULT ${result}`);
-  if (alwaysResponds) lines.push(`  ERRORS { ${errors.join(", ")} }`);
-  lines.push(`  ::= ${code.local}`);
-  return lines.join("\n");
+  const lines = [`ARGUMENT ${argument}`];
+  if (result !== null) lines.push(`RESULT ${result}`);
+  lines.push(alwaysResponds ? `ERRORS { ${errors.join(" | ")} }` : "ALWAYS RESPONDS FALSE");
+  lines.push(`CODE local: ${code.local}`);
+  return objectText(`${name} OPERATION`, lines);
+}
+
+function objectText(head: string, lines: readonly string[]): string {
+  return `${head} ::= {\n${lines.map((line) => `  ${line}\n`).join("")}}`;
 }
 
 function definitionText(definition: CstaDefinition): string {

@@ -26,6 +26,16 @@ describe("the modules of CSTA", () => {
     expect(files.filter((file) => file.endsWith(".ts"))).toHaveLength(212);
   });
 
+  test("write their operations as the standard does, as objects of the classes of X.880:1994", () => {
+    const folder = join(root, "src", "modules", "csta");
+    const texts = readdirSync(folder)
+      .filter((file) => file.endsWith(".asn1"))
+      .map((file) => readFileSync(join(folder, file), "utf8"));
+    const objects = texts.flatMap((text) => text.match(/^\w+ (?:OPERATION|ERROR) ::= \{$/gm) ?? []);
+    expect(objects).toHaveLength(119 + 1);
+    expect(texts.join("").match(/^\w+ (?:OPERATION|ERROR)$/gm)).toBeNull();
+  });
+
   test("have the 119 operations of the standard with their codes, 12 of them never answered", () => {
     const found = Object.values(Csta)
       .filter((value) => value instanceof Operation || value instanceof Event)
