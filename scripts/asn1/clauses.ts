@@ -285,15 +285,7 @@ const x681: readonly Clause[] = [
     "Information objects > are written with the words of WITH SYNTAX (X.681 11.6)",
   ),
   clause("11", "Objects", "Information objects", "Notation of objects and sets"),
-  except(
-    [
-      {
-        what: "ALL EXCEPT",
-        shown: `${refused} > ALL EXCEPT in a set of objects is named as such (X.681 12.3)`,
-      },
-    ],
-    clause("12", "Sets of objects", "Sets of objects", "Notation of objects and sets"),
-  ),
+  clause("12", "Sets of objects", "Sets of objects", "Notation of objects and sets"),
   readOnly(
     "13",
     "Associated tables",

@@ -169,9 +169,12 @@ export type TypeAst = TypeBase &
         readonly type: TypeAst;
       }
     | ReferenceTypeAst
-    /** `OPERATION ARGUMENT ..` and `ERROR PARAMETER ..` as types, of which there are values (X.880:1988). */
-    | ({ readonly kind: "operation" } & OperationClausesAst)
-    | { readonly kind: "error"; readonly parameter: TypeAst | undefined }
+    /**
+     * `OPERATION ARGUMENT ..` and `ERROR PARAMETER ..` as types, of which there are values (X.880:1988).
+     * With nothing after the word, which is `alone`, it may be that of a class.
+     */
+    | ({ readonly kind: "operation"; readonly alone?: string } & OperationClausesAst)
+    | { readonly kind: "error"; readonly alone?: string; readonly parameter: TypeAst | undefined }
     | FieldTypeAst
     | { readonly kind: "instanceOf"; readonly class: ReferenceAst }
     | { readonly kind: "selection"; readonly name: string; readonly type: TypeAst }

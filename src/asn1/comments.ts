@@ -86,7 +86,7 @@ function closesNothing(before: string, rest: string): boolean {
 }
 
 const piece =
-  /\s+|(::=|\.{2,3}|[,{}[\])]|\((?=\s*(?:['"-]?\d|[A-Z]{3,}\b)))|(-?\d+(?![\w-]))|([A-Za-z][\w-]*)|(.)/suy;
+  /\s+|(::=|\.{2,3}|[,|{}[\])]|\((?=\s*(?:['"-]?\d|[A-Z]{3,}\b)))|(-?\d+(?![\w-]))|([A-Za-z][\w-]*)|(.)/suy;
 
 /**
  * Whether the rest of a line is code rather than prose, up to further hyphens or, these being

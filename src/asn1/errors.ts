@@ -71,7 +71,11 @@ export type Asn1WarningCode =
   /** The notation of a macro that is not known: a type in it is an open type, and a value in it is left out. */
   | "macro"
   /** What a module says of other encoding rules than BER. */
-  | "encoding";
+  | "encoding"
+  /** An import that is not needed, or that says the same as a definition of the module. */
+  | "import"
+  /** Notation that the standard does not have, and that can mean only one thing. */
+  | "notation";
 
 /** Something in an ASN.1 source that is compiled nevertheless, but perhaps not as it was meant. */
 export interface Asn1Warning {

@@ -42,7 +42,7 @@ const blockMark = /\/\*|\*\//g;
 /** A word may contain single hyphens (X.680 12.2); underscores occur in real files. */
 const word = /[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/y;
 /** `1..5` is two integers; `1.`, `1.5` and `1e3` are reals (X.680 12.9). */
-const real = /[0-9]+(?:\.(?!\.)[0-9]*(?:[eE]-?[0-9]+)?|[eE]-?[0-9]+)/y;
+const real = /[0-9]+(?:\.(?!\.)[0-9]*(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)/y;
 const integer = /[0-9]+/y;
 /** Modules of SNMP have small letters after the apostrophe as well (RFC 2578 7.9). */
 const quoted = /'([^']*)'([BHbh])?/y;

@@ -185,6 +185,8 @@ describe("Sets of objects", () => {
     "More | { ID { 1 2 5 } }",
     "(plain | strong) EXCEPT plain",
     "M.plain UNION M.More",
+    "ALL EXCEPT plain",
+    "plain, ..., ALL EXCEPT (plain | strong)",
     "",
   ])("may be { %s }", (elements) => {
     expect(set(elements)).not.toThrow();

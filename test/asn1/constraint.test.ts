@@ -8,7 +8,8 @@ function constraintOf(body: string): Constraint | undefined {
 }
 
 const values = (notation: string) =>
-  constraintOf(`A ::= INTEGER ${notation} one INTEGER ::= 1`)?.value;
+  constraintOf(`A ::= INTEGER ${notation} one INTEGER ::= 1 low INTEGER ::= 2 high INTEGER ::= 7`)
+    ?.value;
 
 describe("Value ranges and single values of INTEGER", () => {
   it.each([
@@ -17,6 +18,8 @@ describe("Value ranges and single values of INTEGER", () => {
     ["(MIN..5)", [{ max: 5 }]],
     ["(one..MAX)", [{ min: 1 }]],
     ["(0<..<10)", [{ min: 1, max: 9 }]],
+    ["(low<..<high)", [{ min: 3, max: 6 }]],
+    ["(MIN<..low | high..<MAX)", [{ max: 2 }, { min: 7 }]],
     ["{ a(3) } (0..a)", [{ min: 0, max: 3 }]],
   ])("%s", (notation, expected) => {
     expect(values(notation)).toEqual(expected);

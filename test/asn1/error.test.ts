@@ -58,7 +58,7 @@ describe("Asn1Error", () => {
             B ::= SEQUENCE { b INTEGER DEFAULT TRUE }
             C ::= CHOICE { a NULL, b NULL }
             D ::= [0] Missing
-            E ::= D (1..5)
+            E ::= D (1..5) F ::= Z
             v INTEGER ::= TRUE END`,
         },
         { name: "n", text: "N DEFINITIONS ::= BEGIN A ::= A END" },
@@ -66,7 +66,7 @@ describe("Asn1Error", () => {
     );
     expect(
       [error, ...error.others].map(({ file, line, column }) => `${file}:${line}:${column}`),
-    ).toEqual(["m:1:33", "m:2:32", "m:3:48", "m:4:36", "m:5:23", "m:7:27", "n:1:31"]);
+    ).toEqual(["m:1:33", "m:2:32", "m:3:48", "m:4:36", "m:5:23", "m:6:34", "m:7:27", "n:1:31"]);
     expect(error.others[0]!.others).toEqual([]);
   });
 

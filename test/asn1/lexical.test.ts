@@ -49,6 +49,15 @@ describe("Comments", () => {
     expect(memberNames(`${line}\nz NULL`)).toEqual(["a", "z"]);
   });
 
+  it("a comment ends at the next two hyphens where a bar or comma follows them", () => {
+    const body = `K ::= CLASS { &id INTEGER } WITH SYNTAX { ID &id }
+      S K ::= { { ID 1 } -- if "x" is y --|
+        { ID 2 }, -- e.g. z --
+        ... -- of 1994 --, a | -- and -- { ID 3 } }
+      a K ::= { ID 4 } A ::= NULL`;
+    expect(warningsOf(moduleText(body)).filter((one) => one.includes("notation"))).toEqual([]);
+  });
+
   it("a comment that begins a line runs to its end", () => {
     expect(memberNames("a INTEGER,\n-- b BOOLEAN, -- c NULL,\nd REAL")).toEqual(["a", "d"]);
   });
@@ -197,6 +206,8 @@ describe("Numbers", () => {
       constraint: { value: [{ min: 1, max: 5 }] },
     });
     expect(valueV("v REAL ::= 1.5E-1")).toBe(0.15);
+    expect(valueV("v REAL ::= 1.5e+1")).toBe(15);
+    expect(valueV("v REAL ::= 0E+0")).toBe(0);
     expect(valueV("v REAL ::= 2.")).toBe(2);
   });
 });

@@ -238,7 +238,17 @@ const mistakes: readonly (readonly [what: string, text: string, error: string])[
   [
     "hexadecimal digits of C",
     "v OCTET STRING ::= 0xFF",
-    '3:1 expected a type, found "END" = assignment of a value (X.680 16.2)',
+    "2:20 hexadecimal digits are written 'FF'H (X.680 12.12) = assignment of a value (X.680 16.2)",
+  ],
+  [
+    "objects without a bar",
+    "K ::= CLASS { &id INTEGER } a K ::= { &id 1 } S K ::= { a a }",
+    '2:59 expected "|" or "," after an object, found "a" = set of objects (X.681 12.3)',
+  ],
+  [
+    "an object with a word too many",
+    "K ::= CLASS { &id INTEGER } WITH SYNTAX { ID &id } a K ::= { ID 1 MORE 2 }",
+    '2:67 expected the end of the object, found "MORE" = object (X.681 11.4)',
   ],
   [
     "digits without B or H",

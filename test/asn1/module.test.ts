@@ -129,11 +129,26 @@ describe("Duplicate definitions", () => {
     );
   });
 
-  it("count imported names", () => {
-    const other = "N DEFINITIONS ::= BEGIN A ::= NULL END";
-    expect(bodyError("IMPORTS A FROM N; A ::= NULL", "", [other]).reason).toBe(
-      "A is also imported from N",
-    );
+  it("count imported names, but for a warning where both say the same", () => {
+    const other = "N DEFINITIONS ::= BEGIN A ::= SEQUENCE { b B } B ::= NULL END";
+    const reason = "A is also imported from N";
+    for (const body of [
+      "IMPORTS A FROM N; A ::= SEQUENCE { b BOOLEAN }",
+      // The same words do not say the same where B is another type, or tags have another default.
+      "IMPORTS A FROM N; A ::= SEQUENCE { b B } B ::= BOOLEAN",
+      "IMPORTS A FROM Nowhere; A ::= SEQUENCE { b B } B ::= NULL",
+    ]) {
+      expect(bodyError(body, "", [other])).toMatchObject({
+        reason: body.includes("Nowhere") ? "A is also imported from Nowhere" : reason,
+        rule: "IMPORTS (X.680 13.1)",
+      });
+    }
+    const same = "IMPORTS A, B FROM N; A ::= SEQUENCE { b B }";
+    expect(bodyError(same, "IMPLICIT TAGS", [other]).reason).toBe(reason);
+    expect(typeA(same, "", [other])).toMatchObject({ members: [{ type: { module: "N" } }] });
+    expect(warningsOf(`${moduleText(same, "")} ${other}`)).toEqual([
+      "2:22 import: A is also imported from N, where it means the same",
+    ]);
   });
 
   it("two modules may define one name", () => {
@@ -277,11 +292,15 @@ describe("IMPORTS", () => {
     );
   });
 
-  it("of a name that the module does not define are an error, used or not", () => {
-    expect(bodyError("IMPORTS Z FROM N; A ::= NULL", "", [other])).toMatchObject({
+  it("of a name that the module does not define are an error, or a warning where nothing needs it", () => {
+    expect(bodyError("IMPORTS Z FROM N; A ::= SEQUENCE OF Z", "", [other])).toMatchObject({
       column: 9,
       reason: "module N does not define Z",
+      rule: "IMPORTS (X.680 13.1)",
     });
+    expect(warningsOf(`${moduleText("IMPORTS Z, B FROM N; A ::= B")} ${other}`)).toEqual([
+      "2:9 import: module N does not define Z, which is not needed here",
+    ]);
   });
 
   it("from a module that is not given are an error only where the name is used", () => {
@@ -335,7 +354,7 @@ describe("IMPORTS", () => {
     expect(typeA("IMPORTS E FROM Errors { 1 3 12 7 129 }; A ::= E", "", others)).toMatchObject({
       module: "Errors",
     });
-    expect(bodyError("IMPORTS F FROM Errors { 1 3 12 7 129 };", "", others).reason).toBe(
+    expect(bodyError("IMPORTS F FROM Errors { 1 3 12 7 129 }; A ::= F", "", others).reason).toBe(
       "module Errors does not define F",
     );
   });

@@ -98,6 +98,25 @@ describe("Objects of the class OPERATION", () => {
     ]);
   });
 
+  it("may be of a class that is another name of OPERATION, and be other names of each other", () => {
+    const ros = `Remote-Operations-Information-Objects DEFINITIONS ::= BEGIN
+      OPERATION ::= CLASS { &ArgumentType OPTIONAL, &operationCode INTEGER UNIQUE OPTIONAL }
+        WITH SYNTAX { [ARGUMENT &ArgumentType] [CODE &operationCode] } END`;
+    const body = `IMPORTS OPERATION FROM Remote-Operations-Information-Objects;
+      ABSTRACT-OPERATION ::= OPERATION PORT ::= CLASS { &Both ABSTRACT-OPERATION, &Sum TYPE-IDENTIFIER }
+      op ABSTRACT-OPERATION ::= { ARGUMENT NULL CODE CODE-OF }
+      a OPERATION ::= b b OPERATION ::= c c ABSTRACT-OPERATION ::= op
+      Ops ABSTRACT-OPERATION ::= { op | a | b | c }`;
+    // With the module, and with the classes that are built in.
+    for (const [code, others] of [
+      ["5", [ros]],
+      ["local: 5", []],
+    ] as const) {
+      const { operations } = moduleOf(body.replace("CODE-OF", code), "", others);
+      expect(operations).toMatchObject([{ name: "op", id: 5, argument: { kind: "null" } }]);
+    }
+  });
+
   it("stand beside instances of the macro", () => {
     expect(
       moduleOf(

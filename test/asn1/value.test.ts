@@ -281,6 +281,8 @@ describe("Values of open types", () => {
     ["B : 5", "020105"],
     ["Tree : { next { }, leaf C : 7 }", "3009a0023000a1030201" + "07"],
     ["CHOICE { x [1] INTEGER } : x : 5", "810105"],
+    ["[1] INTEGER : 5", "810105"],
+    ["[APPLICATION 2] EXPLICIT NULL : NULL", "62020500"],
     ["SEQUENCE OF ANY : { NULL : NULL, INTEGER : 1 }", "30050500020101"],
     ["[5] INTEGER : 1", "850101"],
     ['DATE : "1985-04-12"', "1f1f083139383530343132"],

@@ -11,7 +11,16 @@ import {
   type OperationDefinition,
 } from "../../src/asn1/index.js";
 import { typeErrors } from "../support/type-check.js";
-import { compileBody, membersOf, membersOfA, tagsOf, typeA } from "./compile-text.js";
+import {
+  compileBody,
+  membersOf,
+  membersOfA,
+  moduleOf,
+  moduleText,
+  tagsOf,
+  typeA,
+  warningsOf,
+} from "./compile-text.js";
 
 const folder = new URL("../corpus/asn1/vendor-habits/", import.meta.url);
 const sources = readdirSync(folder).map((name) => ({
@@ -171,6 +180,93 @@ describe("Vendor habits: punctuation", () => {
     });
     expect(typeA("A ::= CHOICE { a NULL, ..., }")).toMatchObject({ extensible: true });
     expect(() => typeA("A ::= SEQUENCE { a NULL, ..., , }")).toThrow("expected a member's name");
+  });
+});
+
+describe("Vendor habits: what can mean only one thing", () => {
+  const keyed =
+    "K ::= CLASS { &id INTEGER UNIQUE, &T OPTIONAL } WITH SYNTAX { ID &id [TYPE &T] }\n";
+
+  it.each([
+    ["A ::= OCTET STRING SIZE (5)", "2:20", "SIZE after a type is in parentheses (X.680 51.5)"],
+    [
+      "A ::= INTEGER ((1..5, ...) INTERSECTION (1..9))",
+      "2:21",
+      "an extension marker inside a constraint (X.680 50.1)",
+    ],
+    ["A ::= INTEGER { a(1), b(2), a(1) }", "2:29", "a has the number 1 already"],
+    [
+      `${keyed}S K ::= { { ID 1 }\n{ ID 2 } | { ID 3 } }`,
+      "4:1",
+      'no "|" between two objects (X.681 12.3)',
+    ],
+    [
+      "K ::= CLASS { &a NULL, &b NULL }\no K ::= { &a NULL &b NULL }",
+      "3:19",
+      "no comma before a field (X.681 11.5)",
+    ],
+    [
+      "Kind ::= CLASS { &a NULL }",
+      "2:1",
+      "the name of the class Kind is not in capitals (X.681 7.1)",
+    ],
+  ])("is read with a warning: %s", (body, place, reason) => {
+    expect(warningsOf(moduleText(body))).toEqual([`${place} notation: ${reason}`]);
+  });
+
+  it("is read as what it means", () => {
+    expect(typeA("A ::= OCTET STRING SIZE (5)")).toMatchObject({
+      constraint: { size: [{ min: 5, max: 5 }] },
+    });
+    // Later versions may go beyond the marker.
+    expect(typeA("A ::= INTEGER ((1..5, ...) INTERSECTION (1..9))")).toMatchObject({
+      constraint: { value: [{ min: 1, max: 9 }] },
+    });
+    expect(typeA("A ::= INTEGER { a(1), b(2), a(1) }")).toMatchObject({ names: { a: 1, b: 2 } });
+    const choice = `A ::= CHOICE { a a.&T, b b.&T } a K ::= { ID 1 TYPE NULL } b K ::= { ID 2 TYPE REAL }`;
+    expect(membersOfA(keyed + choice)).toMatchObject([
+      { type: { kind: "null" } },
+      { type: { kind: "real" } },
+    ]);
+  });
+
+  it("classes have names with small letters or of one letter, in whichever module they are", () => {
+    const other =
+      "N DEFINITIONS ::= BEGIN Kind ::= CLASS { &id INTEGER, &T } WITH SYNTAX { IS &id &T } END";
+    const body = `IMPORTS Kind FROM N; X ::= CLASS { &T } Other ::= Kind
+      a Kind ::= { IS 1 NULL } b Kind ::= a c X ::= { &T REAL } S Kind ::= { a | b }
+      A ::= SEQUENCE { a a.&T, b b.&T, c c.&T, d Other.&id({S}) }`;
+    expect(membersOfA(body, "AUTOMATIC TAGS", [other])).toMatchObject([
+      { type: { type: { kind: "null" } } },
+      { type: { type: { kind: "null" } } },
+      { type: { type: { kind: "real" } } },
+      { type: { type: { kind: "integer" } } },
+    ]);
+  });
+
+  it("modules have an object identifier without components, or the word of RFC 3159", () => {
+    const bodiless = (head: string) => `${head} ::= BEGIN A ::= NULL END`;
+    expect(warningsOf(bodiless("M {} DEFINITIONS"))).toEqual([
+      "1:3 notation: an object identifier without components (X.680 13.1)",
+    ]);
+    expect(warningsOf(bodiless("M PIB-DEFINITIONS"))).toEqual([]);
+  });
+
+  it("EXTERNAL is defined, or imported", () => {
+    const text = "EXTERNAL ::= [UNIVERSAL 8] IMPLICIT SEQUENCE { a OCTET STRING } A ::= EXTERNAL";
+    expect(typeA(text)).toEqual({ kind: "external" });
+    expect(warningsOf(moduleText(text))).toEqual([
+      "2:1 built-in: EXTERNAL is built in; what is defined here is not used",
+    ]);
+    expect(typeA("IMPORTS EXTERNAL FROM N; A ::= EXTERNAL")).toEqual({ kind: "external" });
+  });
+
+  it("names of numbers are repeated where a type with names is used in SNMP (RFC 2578 9)", () => {
+    const module = moduleOf(`Color ::= INTEGER { red(1), blue(3) }
+      Paint ::= TEXTUAL-CONVENTION STATUS current DESCRIPTION "" SYNTAX Color { red(1) }
+      color OBJECT-TYPE SYNTAX Color { blue(3), red(1) } MAX-ACCESS read-only ::= { 1 3 }`);
+    expect(module.types[1]).toMatchObject({ name: "Paint", type: { name: "Color" } });
+    expect(module.values).toMatchObject([{ syntax: { kind: "reference", name: "Color" } }]);
   });
 });
 

@@ -11,6 +11,7 @@ const other: ElementsAst = { kind: "other" };
  * @param isField The type is a field of a class: braces in them are those of a table.
  */
 export function parseConstraints(cursor: Cursor, isField = false): readonly ConstraintAst[] {
+  if (isBareSize(cursor)) return [parseBareSize(cursor)];
   if (!cursor.is("(")) return none;
   const constraints: ConstraintAst[] = [];
   while (cursor.is("(")) constraints.push(cursor.nested(() => parseConstraint(cursor, isField)));
@@ -18,6 +19,17 @@ export function parseConstraints(cursor: Cursor, isField = false): readonly Cons
 }
 
 const none: readonly ConstraintAst[] = [];
+
+/** `OCTET STRING SIZE (8)`, as `SEQUENCE SIZE (8) OF` has it. */
+function isBareSize(cursor: Cursor): boolean {
+  return cursor.is("SIZE") && cursor.peek(1).text === "(" && !cursor.words.has("SIZE");
+}
+
+function parseBareSize(cursor: Cursor): ConstraintAst {
+  const { at } = cursor.take();
+  cursor.warn(at, "notation", "SIZE after a type is in parentheses (X.680 51.5)");
+  return { at, elements: { kind: "size", constraint: parseConstraint(cursor) }, extensible: false };
+}
 
 /** Reads `( ... )` with extension marker and exception (X.680 49.6, 50.1, 53). */
 export function parseConstraint(cursor: Cursor, isField = false): ConstraintAst {
@@ -102,12 +114,7 @@ function parseExcept(cursor: Cursor): ElementsAst {
 function parseElements(cursor: Cursor): ElementsAst {
   switch (cursor.token.text) {
     case "(":
-      return cursor.nested(() => {
-        cursor.take();
-        const inner = parseUnion(cursor);
-        cursor.expect(")");
-        return inner;
-      });
+      return cursor.nested(() => parseInner(cursor));
     case "SIZE":
       cursor.take();
       return { kind: "size", constraint: cursor.nested(() => parseConstraint(cursor)) };
@@ -138,6 +145,21 @@ function parseElements(cursor: Cursor): ElementsAst {
     default:
       return parseValueOrType(cursor);
   }
+}
+
+/** A set in parentheses; one with an extension marker of its own says nothing. */
+function parseInner(cursor: Cursor): ElementsAst {
+  cursor.take();
+  let inner = parseUnion(cursor);
+  const { at } = cursor;
+  if (cursor.is(",") && cursor.peek(1).text === "...") {
+    cursor.take();
+    cursor.take();
+    cursor.warn(at, "notation", "an extension marker inside a constraint (X.680 50.1)");
+    inner = other;
+  }
+  cursor.expect(")");
+  return inner;
 }
 
 function parseEncodedBy(cursor: Cursor): void {
@@ -182,11 +204,13 @@ function parseWith(cursor: Cursor): ElementsAst {
 function parseValueOrType(cursor: Cursor): ElementsAst {
   const { at } = cursor;
   const external = cursor.isUpper() && cursor.peek(1).text === "." && isLower(cursor.peek(2));
-  if (!external && !cursor.is("NULL") && beginsType(cursor)) {
+  // `a<..` excludes the end of a range, and `a < B` is a selection type.
+  const openEnd = cursor.peek(1).text === "<" && cursor.peek(2).text === "..";
+  if (!external && !openEnd && !cursor.is("NULL") && beginsType(cursor)) {
     return { kind: "subtype", type: parseType(cursor) };
   }
   const min = parseRangeEnd(cursor, "MIN");
-  const openBelow = min !== undefined && cursor.accept("<");
+  const openBelow = cursor.accept("<");
   if (min !== undefined && !openBelow && !cursor.is("..")) return { kind: "value", at, value: min };
   cursor.expect("..");
   const openAbove = cursor.accept("<");

@@ -24,6 +24,8 @@ export class Cursor {
   private readonly end: number;
   /** Words that end a type or value here, though they might go on with it elsewhere. */
   readonly words: ReadonlySet<string>;
+  /** Names of classes that are not written as those of classes are. */
+  classes: ReadonlySet<string> = noWords;
   private index: number;
   private depth = 0;
   /** What the standard calls the construct that is being read, with its clause. */

@@ -58,10 +58,17 @@ const wordEnds: ReadonlySet<string> = new Set(
 
 /** BITS of SMIv2 are an OCTET STRING whose bits have names (RFC 2578 7.1.4). */
 function parseSyntax(cursor: Cursor): TypeAst {
-  if (!cursor.is("BITS")) return parseType(cursor);
+  if (!cursor.is("BITS")) return withoutParameters(parseType(cursor));
   const { at } = cursor.take();
   if (cursor.is("{")) parseBraces(cursor);
   return { kind: "octetString", at, constraints: [] };
+}
+
+/** What is in braces after a name are numbers with names, of those that the type has (RFC 2578 9). */
+function withoutParameters(type: TypeAst): TypeAst {
+  if (type.kind !== "reference") return type;
+  const { parameters: _, ...plain } = type;
+  return plain;
 }
 
 /** `{ system 1 }`; undefined, and read, where it is not an object identifier. */
@@ -177,7 +184,7 @@ export function parseWordsType(cursor: Cursor, name: number): TypeAst {
 }
 
 function parseConvention(cursor: Cursor): TypeAst {
-  if (!cursor.is("BITS")) return parseType(cursor);
+  if (!cursor.is("BITS")) return withoutParameters(parseType(cursor));
   let length = 1;
   if (cursor.peek(1).text === "{") {
     while (!["}", ""].includes(cursor.peek(length).text)) length += 1;

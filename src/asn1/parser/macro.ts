@@ -95,10 +95,11 @@ export function beginsOperationType(cursor: Cursor): boolean {
 /** Reads `OPERATION ARGUMENT ..` or `ERROR PARAMETER ..`, the type of operations and errors that are numbered elsewhere. */
 export function parseOperationType(cursor: Cursor): TypeAst {
   const { at, text } = cursor.take();
+  const isAlone = !clauses.has(cursor.token.text);
   const type = operationMacros.has(text)
     ? ({ kind: "operation", ...parseClauses(cursor, "type") } as const)
     : ({ kind: "error", parameter: parseParameter(cursor) } as const);
-  return { ...type, at, constraints: [] };
+  return { ...type, at, constraints: [], ...(isAlone && { alone: text }) };
 }
 
 /**

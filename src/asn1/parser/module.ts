@@ -35,9 +35,9 @@ export function parseModule(cursor: Cursor): ModuleAst {
 function readModule(cursor: Cursor): ModuleAst {
   const doc = cursor.docAbove();
   const { at, text: name } = cursor.takeName("the name of a module");
-  const objectIdentifier = cursor.is("{") ? parseBraces(cursor) : undefined;
+  const objectIdentifier = parseIdentifier(cursor);
   if (cursor.isKind("cstring")) cursor.take();
-  cursor.expect("DEFINITIONS", " after the name of the module");
+  parseDefinitions(cursor);
   // `TAG INSTRUCTIONS` or `XER INSTRUCTIONS` (X.680 13.3).
   if (cursor.peek(1).text === "INSTRUCTIONS" && cursor.isUpper()) {
     cursor.take();
@@ -61,6 +61,22 @@ function readModule(cursor: Cursor): ModuleAst {
   }
   const { source } = cursor;
   return { at, name, source, doc, objectIdentifier, tagDefault, extensible, imports, assignments };
+}
+
+/** The object identifier after the name; empty braces say no more than none. */
+function parseIdentifier(cursor: Cursor): ModuleAst["objectIdentifier"] {
+  if (!cursor.is("{")) return undefined;
+  const braces = parseBraces(cursor);
+  if (braces.groups.length > 0) return braces;
+  cursor.warn(braces.at, "notation", "an object identifier without components (X.680 13.1)");
+  return undefined;
+}
+
+/** The word of a module, or that of the policy information bases of RFC 3159. */
+function parseDefinitions(cursor: Cursor): void {
+  if (!cursor.accept("PIB-DEFINITIONS")) {
+    cursor.expect("DEFINITIONS", " after the name of the module");
+  }
 }
 
 /** `ENCODING-CONTROL XER ..` up to the end of the module (X.680 54): it says nothing of BER. */
@@ -105,7 +121,7 @@ function parseExports(cursor: Cursor): void {
  */
 function parseSymbol(cursor: Cursor): Name | undefined {
   const { at, text: name } = cursor.token;
-  if (isBuiltInName(name)) {
+  if (isBuiltInName(name) || name === "EXTERNAL") {
     cursor.take();
     cursor.warn(at, "built-in", `${name} is built in and comes from no module`);
     return undefined;
@@ -184,7 +200,8 @@ function parseAssignment(cursor: Cursor): AssignmentAst | undefined {
 }
 
 function parseTypeAssignment(cursor: Cursor): AssignmentAst | undefined {
-  if (isBuiltInName(cursor.token.text) && cursor.peek(1).text === "::=") {
+  const isKnown = isBuiltInName(cursor.token.text) || cursor.is("EXTERNAL");
+  if (isKnown && cursor.peek(1).text === "::=") {
     return skipBuiltIn(cursor);
   }
   const { at, text: name } = cursor.takeUpper('an assignment or "END"');
@@ -193,6 +210,9 @@ function parseTypeAssignment(cursor: Cursor): AssignmentAst | undefined {
   if (cursor.isKind("word") || cursor.is("[")) return parseSetAssignment(cursor, base);
   cursor.expect("::=", ` after ${name}`);
   if (cursor.is("CLASS")) {
+    if (/[a-z]/.test(name)) {
+      cursor.warn(at, "notation", `the name of the class ${name} is not in capitals (X.681 7.1)`);
+    }
     const parsed = cursor.within("CLASS (X.681 9.3)", () => parseClass(cursor));
     return { kind: "class", ...base, ...parsed };
   }
@@ -217,13 +237,14 @@ function parseSetAssignment(cursor: Cursor, base: Base): AssignmentAst {
   cursor.expect("::=", ` after the governor of ${base.name}`);
   const { at } = cursor;
   const elements = cursor.unreadBraces();
-  if (mayBeClass(governor)) return { kind: "set", ...base, governor, elements };
+  if (mayBeClass(cursor, governor)) return { kind: "set", ...base, governor, elements };
   return { kind: "type", ...base, type: valueSet(governor, elements, at) };
 }
 
-/** Names of classes are in capitals throughout (X.681 7.1). */
-function mayBeClass(type: TypeAst): boolean {
-  return type.kind === "reference" && isMacroName(type.name) && type.constraints.length === 0;
+/** Names of classes are in capitals throughout (X.681 7.1), but for those of some files. */
+function mayBeClass(cursor: Cursor, type: TypeAst): boolean {
+  if (type.kind !== "reference" || type.constraints.length > 0) return false;
+  return isMacroName(type.name) || cursor.classes.has(type.name);
 }
 
 /** `name OPERATION ::= { ... }`, of X.880:1994, and not an instance of the macro of 1988. */
@@ -254,7 +275,8 @@ function parseValueAssignment(cursor: Cursor): AssignmentAst {
   const type = parseType(cursor);
   cursor.expect("::=", ` after the type of ${name}`);
   // Only what governs the braces can tell whether they hold an object or a value.
-  if (cursor.is("{") && mayBeClass(type)) return { ...base, type, value: cursor.unreadBraces() };
+  if (cursor.is("{") && mayBeClass(cursor, type))
+    return { ...base, type, value: cursor.unreadBraces() };
   const value = parseAssignedValue(cursor);
   const isMade = value.kind === "reference" && cursor.is("{");
   return { ...base, type, value: isMade ? { ...value, parameters: cursor.unreadBraces() } : value };

@@ -6,12 +6,16 @@ import { lex, type Lexed } from "../lexer.js";
 import { Source, type SourceFile } from "../source.js";
 import { Cursor } from "./cursor.js";
 import { parseModule } from "./module.js";
+import { isMacroName } from "./type.js";
 
 /** Options of reading ASN.1 text. */
 export interface ParseOptions {
   /** Where a comment that two hyphens open ends; `auto` by default. */
   readonly comments?: CommentMode;
-  /** Told of what is compiled all the same, in the order of the files, before anything is refused. */
+  /**
+   * Told of what is compiled all the same: what the reading of the files finds, in their order, and then what comes of
+   * looking at them together. An error may come before, after or between.
+   */
   readonly onWarning?: ((warning: Asn1Warning) => void) | undefined;
 }
 
@@ -32,9 +36,10 @@ export function parseModules(
   knownOptions(options, optionNames, "ParseOptions");
   const modules: ModuleAst[] = [];
   const errors: Asn1Error[] = [];
+  const classes = classNames(files);
   for (const file of files) {
     try {
-      modules.push(...parseFile(new Source(file), options));
+      modules.push(...parseFile(new Source(file), options, classes));
     } catch (error) {
       if (!(error instanceof Asn1Error)) throw error;
       errors.push(error);
@@ -42,6 +47,25 @@ export function parseModules(
   }
   throwAll(errors);
   return modules;
+}
+
+/** So much text before the word CLASS is looked at for the name of the class. */
+const mostBefore = 200;
+
+/**
+ * The names in front of `::= CLASS` that are not written as those of classes are, whichever module
+ * they are in: they have small letters, or no more than one letter.
+ */
+function classNames(files: readonly SourceFile[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { text } of files) {
+    for (const { index } of text.matchAll(/::=\s{0,200}CLASS\b/g)) {
+      const before = text.slice(Math.max(0, index - mostBefore), index);
+      const name = /([A-Z][\w-]*)\s*(?:\{[^{}]*\}\s*)?$/.exec(before)?.[1];
+      if (name !== undefined && !isMacroName(name)) names.add(name);
+    }
+  }
+  return names;
 }
 
 /** A source read in one way: its modules, or what is wrong with it. */
@@ -67,6 +91,7 @@ interface Failure {
 function parseFile(
   source: Source,
   { comments = "auto", onWarning }: ParseOptions,
+  classes: ReadonlySet<string>,
 ): readonly ModuleAst[] {
   const modes = comments === "auto" ? (["auto", "line", "standard"] as const) : [comments];
   let chosen: Reading | undefined;
@@ -74,7 +99,7 @@ function parseFile(
   for (const mode of modes) {
     // Further readings of a file that makes sense are for its warnings only.
     if (chosen !== undefined && onWarning === undefined) break;
-    const reading = read(source, mode);
+    const reading = read(source, mode, classes);
     const { failure } = reading;
     if (failure !== undefined) {
       if (furthest === undefined || isBehind(failure.reach, furthest.reach)) furthest = failure;
@@ -90,9 +115,10 @@ function parseFile(
   return chosen.modules;
 }
 
-function read(source: Source, mode: CommentMode): Reading {
+function read(source: Source, mode: CommentMode, classes: ReadonlySet<string>): Reading {
   const lexed = lex(source, mode);
   const cursor = new Cursor(lexed);
+  cursor.classes = classes;
   const modules: ModuleAst[] = [];
   const reading = { mode, lexed, modules, warnings: cursor.warnings };
   try {

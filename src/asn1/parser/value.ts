@@ -10,6 +10,7 @@ export function parseValue(cursor: Cursor): ValueAst {
   switch (kind) {
     case "number":
       cursor.take();
+      refuseHex(cursor, text);
       return { kind: "integer", at, value: BigInt(text) };
     case "real":
       return { kind: "real", at, value: takeReal(cursor) };
@@ -28,6 +29,14 @@ export function parseValue(cursor: Cursor): ValueAst {
       if (text === "[") return parseOpen(cursor);
       throw cursor.unexpected("a value");
   }
+}
+
+/** `0xFF`, as other languages have it. */
+function refuseHex(cursor: Cursor, number: string): void {
+  const { at, kind, text } = cursor.token;
+  if (number !== "0" || kind !== "word" || !/^x[0-9a-f]+$/i.test(text)) return;
+  if (cursor.source.text[at - 1] !== "0") return;
+  throw cursor.error(at - 1, `hexadecimal digits are written '${text.slice(1)}'H (X.680 12.12)`);
 }
 
 function takeReal(cursor: Cursor): number {

@@ -1,9 +1,8 @@
 import type { FieldAst, Name, Node, ReferenceTypeAst, TypeAst } from "../ast.js";
 import type { Unread } from "../parser/cursor.js";
-import { isMacroName } from "../parser/type.js";
 import { builtInClass } from "./built-in.js";
 import { instanceOf } from "./parameters.js";
-import { once, type ClassSymbol, type Scope } from "./scope.js";
+import { once, type ClassSymbol, type Scope, type TypeSymbol } from "./scope.js";
 
 /** The kinds of fields of X.681 9.3; those that are variable are governed by a field that holds a type. */
 export type FieldKind =
@@ -31,7 +30,22 @@ export interface Field extends Name {
 }
 
 /** Aliases of aliases, `AA ::= BB`, that are followed to a class. */
-const mostAliases = 50;
+export const mostAliases = 50;
+
+/** The module of X.880:1994, whose OPERATION and ERROR are classes; those of 1988 are macros. */
+const objectsModule = "Remote-Operations-Information-Objects";
+
+/** The name after `::=` if nothing else is there, that of the classes OPERATION and ERROR included. */
+export function aliasOf({ scope, ast }: TypeSymbol): (Node & ReferenceTypeAst) | undefined {
+  const { type } = ast;
+  if (type.kind === "reference") return type;
+  if ((type.kind !== "operation" && type.kind !== "error") || type.alone === undefined) {
+    return undefined;
+  }
+  const { at, alone: name } = type;
+  const isClass = scope.found(name)?.kind === "class" || scope.importedFrom(name) === objectsModule;
+  return isClass ? { kind: "reference", at, module: undefined, name } : undefined;
+}
 
 /**
  * The class that a reference means; undefined if it means something else. Those of X.681 annexes A and B are built in,
@@ -53,10 +67,11 @@ export function classOf(
       if (parameters === undefined) return symbol;
       return instanceOf(home, symbol, reference.at, parameters) as ClassSymbol;
     }
-    if (symbol.kind !== "type" || symbol.ast.type.kind !== "reference") return undefined;
-    if (!symbol.inPlace && !isMacroName(symbol.ast.name)) return undefined;
+    if (symbol.kind !== "type") return undefined;
+    const alias = aliasOf(symbol);
+    if (alias === undefined) return undefined;
     home = symbol.scope;
-    reference = symbol.ast.type;
+    reference = alias;
   }
   return undefined;
 }

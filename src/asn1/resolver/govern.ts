@@ -1,6 +1,5 @@
-import { isMacroName } from "../parser/type.js";
 import { valueSet } from "../parser/constraint.js";
-import { classOf } from "./class.js";
+import { aliasOf, classOf, mostAliases } from "./class.js";
 import type { Scope, Symbol } from "./scope.js";
 import { objectIn, setIn } from "./setting.js";
 
@@ -30,13 +29,13 @@ export function governed(scope: Scope, symbol: Symbol): Symbol {
     }
     case "value": {
       const { type, value, doc } = symbol.ast;
-      if (type.kind !== "reference" || !isMacroName(type.name)) return symbol;
+      if (type.kind !== "reference") return symbol;
       const owner = classOf(scope, type);
       return owner === undefined ? symbol : objectIn(scope, symbol.ast, owner, value, doc);
     }
     case "type": {
-      const { type } = symbol.ast;
-      if (type.kind !== "reference" || !isMacroName(type.name)) return symbol;
+      const type = aliasOf(symbol);
+      if (type === undefined) return symbol;
       // The notation of a macro of 1988, and OPERATION and ERROR as types, are not classes.
       if (type.notation || scope.found(type.name, type.module)?.kind === "macro") return symbol;
       return classOf(scope, type) ?? symbol;
@@ -46,14 +45,23 @@ export function governed(scope: Scope, symbol: Symbol): Symbol {
       const { argument, result, errors, answered, id, doc, at } = symbol.ast;
       if (argument || result || errors.length > 0 || answered || id.kind !== "reference")
         return symbol;
-      const other = scope.found(id.name, id.module);
-      const isObject =
-        other?.kind === "object" ||
-        (other?.kind === "value" && classOf(other.scope, other.ast.type) !== undefined);
+      const isObject = leadsToObject(scope.found(id.name, id.module));
       const owner = classOf(scope, { kind: "reference", at, module: undefined, name: "OPERATION" });
       return isObject && owner ? objectIn(scope, symbol.ast, owner, id, doc) : symbol;
     }
     default:
       return symbol;
   }
+}
+
+/** Whether a name is that of an object, or of a name for one that has not been settled yet: `a OPERATION ::= b`. */
+function leadsToObject(symbol: Symbol | undefined): boolean {
+  let other = symbol;
+  for (let count = 0; count < mostAliases && other?.kind === "operation"; count += 1) {
+    const { id } = other.ast;
+    if (id.kind !== "reference") return false;
+    other = other.scope.found(id.name, id.module);
+  }
+  if (other?.kind === "object") return true;
+  return other?.kind === "value" && classOf(other.scope, other.ast.type) !== undefined;
 }

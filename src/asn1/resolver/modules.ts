@@ -134,7 +134,7 @@ export function absences(scopes: Iterable<Scope>): readonly Absence[] {
     let words: ReadonlySet<string> | undefined;
     for (const source of ast.imports) {
       if (world.index.imported(ast, source).length > 0) continue;
-      words ??= wordsOf(ast);
+      words ??= wordsOf(ast.assignments);
       for (const { name } of source.symbols) {
         if (!words.has(name)) continue;
         const names = absent.get(source.module.name) ?? new Set();
@@ -145,11 +145,15 @@ export function absences(scopes: Iterable<Scope>): readonly Absence[] {
   return [...absent].map(([module, names]) => ({ module, names: [...names] }));
 }
 
-/** All words of a module's definitions. */
-function wordsOf({ assignments: definitions }: ModuleAst): ReadonlySet<string> {
-  const text = JSON.stringify(definitions, (key, value: unknown) => {
-    if (key === "doc") return undefined;
-    return typeof value === "bigint" ? "" : value;
+/** All words of definitions. */
+export function wordsOf(definitions: object): ReadonlySet<string> {
+  return new Set(writtenAs(definitions).match(/[A-Za-z][\w-]*/g));
+}
+
+/** What definitions say, wherever they say it. */
+export function writtenAs(definitions: object): string {
+  return JSON.stringify(definitions, (key, value: unknown) => {
+    if (key === "at" || key === "doc") return undefined;
+    return typeof value === "bigint" ? `${value}n` : value;
   });
-  return new Set(text.match(/[A-Za-z][\w-]*/g));
 }

@@ -20,9 +20,11 @@ export function membersOfSet(symbol: ObjectSetSymbol): ObjectSet {
   return once(symbol, members, loop, () => {
     scope.world.spend(ast.elements.length, scope, ast.at);
     const cursor = ast.elements.cursor();
-    const reader = new Reader(symbol, cursor);
-    const found = cursor.isKind("end") ? none : reader.set();
-    if (!cursor.isKind("end")) throw cursor.unexpected('"|" or "," after an object');
+    const found = cursor.within("set of objects (X.681 12.3)", () => {
+      const read = cursor.isKind("end") ? none : new Reader(symbol, cursor).set();
+      if (!cursor.isKind("end")) throw cursor.unexpected('"|" or "," after an object');
+      return read;
+    });
     scope.world.spend(found.objects.length, scope, ast.at);
     return found;
   });
@@ -50,8 +52,17 @@ class Reader {
       } else {
         sets.push(this.intersection());
       }
-    } while (cursor.accept("|") || cursor.accept("UNION") || cursor.accept(","));
+    } while (this.goesOn());
     return unite(sets);
+  }
+
+  /** `{ .. } { .. }` can be nothing but two objects. */
+  private goesOn(): boolean {
+    const { cursor } = this;
+    if (cursor.accept("|") || cursor.accept("UNION") || cursor.accept(",")) return true;
+    if (!cursor.is("{")) return false;
+    this.symbol.scope.warn(cursor.at, "notation", 'no "|" between two objects (X.681 12.3)');
+    return true;
   }
 
   private intersection(): ObjectSet {
@@ -85,7 +96,12 @@ class Reader {
       const object = objectIn(scope, { at, name: "" }, owner, cursor.unreadBraces());
       return { objects: [object], extensible: false };
     }
-    if (cursor.is("ALL")) throw scope.unsupported(at, "ALL EXCEPT in a set of objects is");
+    if (cursor.accept("ALL")) {
+      // Any object of the class but these, wherever it is defined.
+      cursor.expect("EXCEPT", " after ALL (X.680 50.1)");
+      this.element();
+      return { objects: [], extensible: true };
+    }
     const ast = parseDefinedObject(cursor);
     const found = ast.kind === "field" ? information(scope, ast) : undefined;
     if (found?.kind === "objects") return found.set;

@@ -64,12 +64,15 @@ function readObject(scope: Scope, owner: ClassSymbol, unread: Unread): ObjectDef
     if (found.has(field)) throw scope.error(cursor.at, `&${field.name} is set here twice`);
     found.set(field, read(cursor, field));
   };
-  if (syntax !== undefined && !cursor.is("&")) {
-    readItems(cursor, owner, syntax, set);
-  } else if (!cursor.isKind("end")) {
-    cursor.list(() => set(fieldNamed(scope, owner, parseFieldName(cursor))));
-  }
-  end(cursor);
+  cursor.within("object (X.681 11.4)", () => {
+    if (syntax !== undefined && !cursor.is("&")) {
+      readItems(cursor, owner, syntax, set);
+    } else if (!cursor.isKind("end")) {
+      do set(fieldNamed(scope, owner, parseFieldName(cursor)));
+      while (goesOn(scope, cursor));
+    }
+    end(cursor);
+  });
   const settings = new Map<string, Symbol>();
   // Types first: they govern values.
   const byKind = [...found].toSorted(
@@ -85,6 +88,14 @@ function readObject(scope: Scope, owner: ClassSymbol, unread: Unread): ObjectDef
     );
   }
   return { class: owner, settings };
+}
+
+/** After a field the next one follows, if need be without a comma. */
+function goesOn(scope: Scope, cursor: Cursor): boolean {
+  if (cursor.accept(",")) return true;
+  if (!cursor.is("&")) return false;
+  scope.warn(cursor.at, "notation", "no comma before a field (X.681 11.5)");
+  return true;
 }
 
 function end(cursor: Cursor): void {

@@ -5,7 +5,7 @@ import type {
   TypeAst,
   ValueAst,
 } from "../ast.js";
-import { errorAt, throwAll } from "../errors.js";
+import { errorAt, throwAll, type Asn1Warning } from "../errors.js";
 import type {
   Model,
   ModuleModel,
@@ -37,11 +37,16 @@ import { evaluateInteger, valueOf } from "./value.js";
 /**
  * Resolves modules against each other: finds every reference, decides every tag, numbers
  * every enumeration, evaluates every value.
+ * @param onWarning Told of what is wrong and means only one thing all the same.
  * @throws Asn1Error for the first thing that is wrong; `others` has the further ones.
  */
-export function resolve(modules: readonly ModuleAst[]): Model {
+export function resolve(
+  modules: readonly ModuleAst[],
+  onWarning?: (warning: Asn1Warning) => void,
+): Model {
   const sources = new Set(modules.map(({ source }) => source));
-  const world = new World([...sources].reduce((sum, { text }) => sum + text.length, 0));
+  const characters = [...sources].reduce((sum, { text }) => sum + text.length, 0);
+  const world = new World(characters, onWarning);
   for (const ast of withOwnNames(modules)) addModule(world, ast);
   const scopes = [...world.modules.values()];
   for (const scope of scopes) scope.checkImports();

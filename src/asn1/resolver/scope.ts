@@ -15,9 +15,15 @@ import type {
   ValueAssignmentAst,
   ValueAst,
 } from "../ast.js";
-import { Asn1Error, errorAt } from "../errors.js";
+import {
+  Asn1Error,
+  errorAt,
+  warningAt,
+  type Asn1Warning,
+  type Asn1WarningCode,
+} from "../errors.js";
 import type { TypeNode, Value } from "../model.js";
-import { absences, ModuleIndex } from "./modules.js";
+import { absences, ModuleIndex, wordsOf, writtenAs } from "./modules.js";
 import type { Unread } from "../parser/cursor.js";
 import type { Field } from "./class.js";
 import type { ObjectSet } from "./object-set.js";
@@ -116,11 +122,14 @@ export class World {
   private readonly interned = new Map<string, string>();
   private readonly later: (() => void)[] = [];
   private depth = 0;
+  private readonly onWarning: ((warning: Asn1Warning) => void) | undefined;
+  private readonly warned = new Set<string>();
   /** Steps that are left; see {@link World.deeper}. */
   private steps: number;
 
   /** @param characters How long the sources are. */
-  constructor(characters: number) {
+  constructor(characters: number, onWarning?: (warning: Asn1Warning) => void) {
+    this.onWarning = onWarning;
     this.steps = leastSteps + characters * stepsPerCharacter;
   }
 
@@ -167,6 +176,13 @@ export class World {
   /** Keeps an error; what is wrong in one place is met again by whatever refers to it. */
   report(error: Asn1Error): void {
     if (!this.found.has(error.message)) this.found.set(error.message, error);
+  }
+
+  /** Tells, once, of what is compiled all the same. */
+  warn(warning: Asn1Warning): void {
+    if (this.onWarning === undefined || this.warned.has(warning.message)) return;
+    this.warned.add(warning.message);
+    this.onWarning(warning);
   }
 
   /** The errors in the order of the files and of the places in them. */
@@ -231,6 +247,8 @@ interface Import extends Node {
   readonly source: ImportAst;
 }
 
+const importRule = "IMPORTS (X.680 13.1)";
+
 const mostListed = 8;
 
 function shortList(names: readonly string[]): string {
@@ -254,6 +272,8 @@ export class Scope {
   /** The module of an instance. */
   private readonly module: Scope | undefined;
   private readonly imports = new Map<string, Import[]>();
+  /** All words of the definitions, once somebody has asked. */
+  private words: ReadonlySet<string> | undefined;
   private readonly namedHomes = new Map<string, readonly Scope[]>();
 
   constructor(world: World, ast: ModuleAst, instance?: Instance) {
@@ -278,12 +298,35 @@ export class Scope {
   /** Checks that what is imported exists, as far as the modules are given. */
   checkImports(): void {
     for (const [name, imports] of this.imports) {
+      const own = this.symbols.get(name);
       for (const { module, source, at } of imports) {
         const homes = this.world.index.imported(this.ast, source);
+        if (own !== undefined && own.kind !== "macro") {
+          this.checkTwice(own, module, exportedBy(homes, name));
+          continue;
+        }
         if (homes.length === 0 || exportedBy(homes, name) !== undefined) continue;
-        this.world.report(this.error(at, `module ${module} does not define ${name}`));
+        const reason = `module ${module} does not define ${name}`;
+        if (this.mentions(name)) this.world.report(this.error(at, reason, importRule));
+        else this.warn(at, "import", `${reason}, which is not needed here`);
       }
     }
+  }
+
+  /** A name that is defined here and imported as well may mean only one thing. */
+  private checkTwice({ ast }: Symbol, module: string, other: Symbol | undefined): void {
+    const reason = `${ast.name} is also imported from ${module}`;
+    if (other === undefined || !sameMeaning(this, ast, other.scope, other.ast)) {
+      this.world.report(this.error(ast.at, reason, importRule));
+    } else {
+      this.warn(ast.at, "import", `${reason}, where it means the same`);
+    }
+  }
+
+  /** Whether a definition of this module has the name somewhere. */
+  private mentions(name: string): boolean {
+    this.words ??= wordsOf(this.ast.assignments);
+    return this.words.has(name);
   }
 
   /** The type, value, operation or error that a name means here (X.680 14.1). */
@@ -343,6 +386,11 @@ export class Scope {
     );
   }
 
+  /** The name of the module after FROM from which a name comes, among the files or not. */
+  importedFrom(name: string): string | undefined {
+    return this.module?.importedFrom(name) ?? this.imports.get(name)?.[0]?.module;
+  }
+
   /** Whether the name is defined here or imported. */
   knows(name: string): boolean {
     if (this.module !== undefined) return this.dummies!.has(name) || this.module.knows(name);
@@ -354,12 +402,17 @@ export class Scope {
     return errorAt(this.ast.source, at, "resolver", reason, rule);
   }
 
+  /** Notes what is compiled all the same. */
+  warn(at: number, code: Asn1WarningCode, reason: string): void {
+    this.world.warn(warningAt(this.ast.source, at, code, reason));
+  }
+
   tooDeep(at: number): Asn1Error {
     return this.error(at, `definitions that lead over more than ${mostDefinitions} others`);
   }
 
-  unsupported(at: number, what: string): Asn1Error {
-    return errorAt(this.ast.source, at, "unsupported", `${what} not supported yet`);
+  unsupported(at: number, what: string, rule?: string): Asn1Error {
+    return errorAt(this.ast.source, at, "unsupported", `${what} not supported yet`, rule);
   }
 
   private external(module: string, name: string, at: number): Symbol {
@@ -410,10 +463,6 @@ export class Scope {
       const { line } = this.ast.source.position(earlier.ast.at);
       throw this.error(at, `${name} is already defined in line ${line}`);
     }
-    const origin = this.imports.get(name)?.[0];
-    if (origin !== undefined && ast.kind !== "macro") {
-      throw this.error(at, `${name} is also imported from ${origin.module}`);
-    }
     this.symbols.set(name, this.symbol(ast));
   }
 
@@ -454,6 +503,18 @@ function exportedBy(scopes: readonly Scope[], name: string, seen?: Set<Scope>): 
     if (symbol !== undefined) return symbol;
   }
   return undefined;
+}
+
+/** Whether two definitions say the same in the same words, and these mean the same in both modules. */
+function sameMeaning(here: Scope, one: object, there: Scope, other: object): boolean {
+  if (here.ast.tagDefault !== there.ast.tagDefault) return false;
+  if (here.ast.extensible !== there.ast.extensible || writtenAs(one) !== writtenAs(other)) {
+    return false;
+  }
+  return [...wordsOf(one)].every((word) => {
+    const meant = here.found(word);
+    return meant === undefined || meant.ast === one || meant === there.found(word);
+  });
 }
 
 function described(kind: Symbol["kind"]): string {

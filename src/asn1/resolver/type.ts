@@ -118,12 +118,11 @@ function instanceOf(
 
 function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>): TypeNode {
   const number = evaluateInteger(scope, ast.number);
-  if (number < 0n || number > maxTag) {
-    throw scope.error(
-      ast.number.at,
-      `${number} is not a tag number; these are 0 to ${maxTag}`,
-      "tagged type (X.680 31.1)",
-    );
+  if (number < 0n) {
+    throw scope.error(ast.number.at, `a tag number is not negative: ${number}`, tagRule);
+  }
+  if (number > maxTag) {
+    throw scope.unsupported(ast.number.at, `tag numbers beyond ${maxTag} are`, tagRule);
   }
   const mode = ast.mode ?? (scope.ast.tagDefault === "explicit" ? "explicit" : "implicit");
   return {
@@ -134,6 +133,8 @@ function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>):
     type: resolveType(scope, ast.type),
   };
 }
+
+const tagRule = "tagged type (X.680 31.1)";
 
 /** As much as the codec reads of the high tag number form (X.690 8.1.2.4). */
 const maxTag = 2n ** 40n - 1n;
@@ -154,6 +155,10 @@ function resolveNames(
     const number = Number(evaluateInteger(scope, value));
     if (number < min || number > max) {
       throw scope.error(value.at, `the number of ${name} is not between ${min} and ${max}`);
+    }
+    if (names[name] === number) {
+      scope.warn(at, "notation", `${name} has the number ${number} already`);
+      continue;
     }
     if (name in names) throw scope.error(at, `${name} names two numbers`);
     const owner = owners.get(number);
