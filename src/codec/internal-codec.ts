@@ -12,5 +12,6 @@ export { survey } from "./json/parse.js";
 export { octetsOfHex } from "./json/values.js";
 export { freeLists } from "./encoded-list.js";
 export { restate } from "./errors.js";
+export { decodeInPortions, fromJsonInPortions, Portions } from "./portions.js";
 export { declaredNames } from "./operation.js";
 export { Variant } from "./options.js";

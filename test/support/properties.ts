@@ -7,6 +7,11 @@ import {
   type Strictness,
   type Type,
 } from "../../src/codec/index.js";
+import {
+  decodeInPortions,
+  fromJsonInPortions,
+  type Portions,
+} from "../../src/codec/internal-codec.js";
 import { decodeErrorOf } from "./any-value.js";
 import { arbitraryOf } from "./arbitrary.js";
 import { encodeLoosely, pickFrom, strictest, type Behind } from "./loose.js";
@@ -82,6 +87,7 @@ export function describeType(name: string, type: Type<unknown>, count = RUNS): v
           const strictness = levels[numbers.length % levels.length] as Strictness;
           same(value, type.decode(octets, { strictness }), octets);
           same(value, fromView(type, type.view(octets)), octets);
+          same(value, inPortions(type, octets, strictness), octets);
         }),
         runs(count / 2),
       ),
@@ -159,8 +165,19 @@ function roundTrip(type: Type<unknown>, value: unknown): void {
   equal(type.encodeInto(value, roomy, 3), octets.length);
   identical(roomy.subarray(3), octets);
   equal(type.byteLength(value), octets.length);
-  const json = type.encodeJson(value);
-  same(value, type.fromJson(parseJson(json)), octets);
+  const json = parseJson(type.encodeJson(value));
+  same(value, type.fromJson(json), octets);
+  same(value, whole(fromJsonInPortions(type, json, {}, 0)), octets);
+}
+
+/** What is decoded with every list on its own. */
+function inPortions(type: Type<unknown>, octets: Uint8Array, strictness: Strictness): unknown {
+  return whole(decodeInPortions(type, octets, 0, octets.length, { strictness }, 0));
+}
+
+function whole<T>(portions: Portions<T>): T {
+  while (!portions.done) portions.proceed(() => true);
+  return portions.value;
 }
 
 function wideRoundTrip(type: Type<unknown>, value: unknown): void {

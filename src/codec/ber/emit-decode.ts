@@ -403,6 +403,7 @@ export class DecodeEmitter extends ValueEmitter {
     out.add(
       "function contents(r, p, e, k) {",
       "if (k > r.depth) r.tooDeep(p);",
+      `if (e - p > r.room) return r.later(p, e, k, ${out.link(base.element)}, ${this.sizeOf(base)});`,
       "const b = r.b;",
       'let l, c, d, n, v, z, i = 0, m = "";',
       "const o = [];",
@@ -415,6 +416,12 @@ export class DecodeEmitter extends ValueEmitter {
     out.add('} catch (x) { throw within(x, "[" + i + "]"); }');
     this.size(base.constraint, "o.length", "p", "");
     out.add("return o;", "}");
+  }
+
+  /** The permitted numbers of elements as a constant; `undefined` if none are checked. */
+  private sizeOf({ constraint }: Extract<Schema, { kind: "sequenceOf" | "setOf" }>): string {
+    const checked = constraint?.size !== undefined && (this.variant & Variant.constraints) !== 0;
+    return checked ? this.out.constant(constraint.size) : "undefined";
   }
 
   choice(base: Extract<Schema, { kind: "choice" }>): void {

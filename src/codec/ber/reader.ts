@@ -1,4 +1,5 @@
 import { BerDecodeError, withoutStack, type BerDecodeCode } from "../errors.js";
+import type { Interval } from "../kinds.js";
 import type { Limits } from "../limits.js";
 import { universalName } from "./tags.js";
 
@@ -24,6 +25,16 @@ export class Reader {
   c = 0;
   d = 0;
   n = 0;
+  /** Octets that the contents of a list may have; longer lists are given to {@link later}. */
+  room = Infinity;
+  /** Takes a list that is to be read later; returns the array that will get its elements. */
+  later: (
+    p: number,
+    e: number,
+    k: number,
+    element: { whole(r: Reader, p: number, e: number, k: number): unknown },
+    size: readonly Interval[] | undefined,
+  ) => unknown[] = () => [];
   /** Ends of contents of indefinite length, by their start; filled one outermost value at a time. */
   private ends: Map<number, number> | undefined;
 

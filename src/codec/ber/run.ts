@@ -132,26 +132,39 @@ export function decodeWith(
   end: number,
   options: DecodeOptions | undefined,
 ): unknown {
-  const limits = options?.limits ?? defaultLimits;
   const reader = spareReader ?? new Reader();
   spareReader = undefined;
-  reader.start(bytes, limits);
   try {
-    const length = end - start;
-    if (!(length > 0)) reader.fail("truncated", start, "no octets");
-    if (length > limits.maxBytes) {
-      reader.over("maxBytes", start, `${length} octets, more than ${limits.maxBytes}`);
-    }
-    const value = codec.whole(reader, start, end, 1);
-    if (reader.n !== end) {
-      reader.fail("trailing-octets", reader.n, "octets after the value");
-    }
+    const value = readWith(reader, codec, bytes, start, end, options);
     reader.release();
     spareReader = reader;
     return value;
   } catch (error) {
     throw named(codec, error);
   }
+}
+
+/** Reads one value that fills the octets from `start` to `end`; errors do not name the type. */
+export function readWith(
+  reader: Reader,
+  codec: BerCodec,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  options: DecodeOptions | undefined,
+): unknown {
+  const limits = options?.limits ?? defaultLimits;
+  reader.start(bytes, limits);
+  const length = end - start;
+  if (!(length > 0)) reader.fail("truncated", start, "no octets");
+  if (length > limits.maxBytes) {
+    reader.over("maxBytes", start, `${length} octets, more than ${limits.maxBytes}`);
+  }
+  const value = codec.whole(reader, start, end, 1);
+  if (reader.n !== end) {
+    reader.fail("trailing-octets", reader.n, "octets after the value");
+  }
+  return value;
 }
 
 /** A view of one value that fills the input. */

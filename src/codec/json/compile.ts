@@ -11,6 +11,7 @@ import type { Type } from "../schema.js";
 import type { JsonCodec } from "./codec.js";
 import { emitRead, emitWrite } from "./emit.js";
 import { isObject } from "./is-object.js";
+import { listRoom } from "./list-room.js";
 import { fitsMap, listOfMap } from "./options-map.js";
 import { withoutTypeName } from "./type-name.js";
 import * as values from "./values.js";
@@ -76,6 +77,7 @@ const runtime = {
   ...values,
   fitsMap,
   listOfMap,
+  listRoom,
   maxDepth,
   enumeratedRange: ber.enumeratedRange,
   hasOwn: Object.hasOwn,

@@ -270,19 +270,22 @@ function readList(
   base: Extract<Schema, { kind: "sequenceOf" | "setOf" }>,
   variant: number,
 ): void {
+  const isSized = constrained(base.constraint?.size, variant);
+  const size = isSized ? out.constant(base.constraint?.size) : "undefined";
+  const element = out.link(base.element);
   if (base.map) out.add('v = listOfMap(v, "");');
   out.add(
     `if (!Array.isArray(v)) wrongKind(v, ${base.map ? '"an object or an array"' : '"an array"'}, "");`,
     "if (k > maxDepth) tooDeepJson();",
+    `if (v.length > listRoom.left) return listRoom.later(v, k, ${element}, ${size});`,
+    "listRoom.left -= v.length;",
     "const o = [];",
     "let i = 0;",
     "try {",
     `for (; i < v.length; i++) o.push(${readExpression(out, base.element, "v[i]", "", variant)});`,
     '} catch (x) { throw within(x, "[" + i + "]"); }',
   );
-  if (constrained(base.constraint?.size, variant)) {
-    out.add(`checkRange(o.length, ${out.constant(base.constraint?.size)}, "");`);
-  }
+  if (isSized) out.add(`checkRange(o.length, ${size}, "");`);
   out.add("return o;");
 }
 

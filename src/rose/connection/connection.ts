@@ -81,6 +81,7 @@ export class EngineConnection
   #reason: CloseReason | undefined;
   #end: ConnectionEnd | undefined;
   #room: Room | undefined;
+  #holds = 0;
 
   /** Takes over a socket that is connected. */
   constructor(engine: Engine, socket: Wire, owner: ConnectionOwner) {
@@ -476,6 +477,20 @@ export class EngineConnection
       this.checkIdle();
     }
     this.intake?.reconsider();
+  }
+
+  /** Whether what has come waits until a message before it has been decoded. */
+  get held(): boolean {
+    return this.#holds > 0;
+  }
+
+  hold(): void {
+    this.#holds++;
+  }
+
+  release(): void {
+    this.#holds--;
+    if (!this.held) this.intake?.goOn();
   }
 
   /** Lets {@link drain} continue if there is nothing left to wait for. */

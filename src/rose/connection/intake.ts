@@ -32,6 +32,8 @@ export interface ReadingConnection extends PartialConnection {
   readonly parties: number;
   /** Octets of the messages whose handlers are at work. */
   readonly runningOctets: number;
+  /** Whether what has come waits until a message before it has been decoded. */
+  readonly held: boolean;
   /** Whether TLS is required but not yet established. */
   readonly tlsIsDue: boolean;
   /** A message has come. */
@@ -109,6 +111,7 @@ export class Intake implements Waiting {
   proceed(): void {
     const connection = this.#connection;
     this.#waits = false;
+    if (connection.held) return;
     if (connection.open) {
       connection.received = timers.now();
       connection.socket.resume();
@@ -121,14 +124,15 @@ export class Intake implements Waiting {
    * @returns Whether something must be processed first; the connection is then notified again.
    */
   endsLater(): boolean {
-    this.#ended = this.#waits;
+    this.#ended = this.#waits || this.#connection.held;
     return this.#ended;
   }
 
   /** Reads what has come, now or when it is the connection's turn. */
   #begin(fresh = false): void {
     if (this.#waits || this.#reading) return;
-    if (turns.mayBegin()) this.#read(Infinity);
+    if (this.#connection.held) this.#connection.socket.pause();
+    else if (turns.mayBegin()) this.#read(Infinity);
     else this.#wait(fresh);
   }
 
@@ -141,10 +145,23 @@ export class Intake implements Waiting {
   /** Continues reading if the reason for stopping no longer applies. */
   reconsider(): void {
     const connection = this.#connection;
-    if (!this.#paused || !connection.open || this.#mustPause()) return;
+    if (!this.#paused || !connection.open || connection.held || this.#mustPause()) return;
     this.#paused = false;
-    connection.received = timers.now();
-    connection.socket.resume();
+    this.#resume();
+  }
+
+  /** What has come is no longer held back. */
+  goOn(): void {
+    if (this.#paused) this.reconsider();
+    else this.#resume();
+  }
+
+  #resume(): void {
+    const connection = this.#connection;
+    if (connection.open) {
+      connection.received = timers.now();
+      connection.socket.resume();
+    }
     this.#begin();
   }
 
@@ -172,6 +189,10 @@ export class Intake implements Waiting {
     this.#count(connection.open ? framer.capacity : 0);
     if (connection.upgrade?.stage === "switching") this.#switchToTls();
     else if (framer.held > 0 && connection.open) connection.partial();
+    if (connection.held && connection.open) {
+      connection.socket.pause();
+      return;
+    }
     if (this.#ended && !this.#waits) connection.endOfInput();
     if (this.#paused || this.#waits || !(framer.empty || !connection.open)) return;
     // Those of other protocols differ, and each stays with its connection.
@@ -200,8 +221,8 @@ export class Intake implements Waiting {
   }
 
   #mayContinue(): boolean {
-    const { open, upgrade } = this.#connection;
-    return open && !this.#paused && (upgrade === undefined || upgrade.stage === "asking");
+    const { open, held, upgrade } = this.#connection;
+    return open && !this.#paused && !held && (upgrade === undefined || upgrade.stage === "asking");
   }
 
   /** Octets that follow the last message in clear text do not come from the peer that TLS authenticates. */

@@ -1,4 +1,5 @@
 import { CodecError } from "../../codec/index.js";
+import { decodeInPortions, fromJsonInPortions, Portions } from "../../codec/internal-codec.js";
 import { admitted, find } from "./admit.js";
 import type { Connection } from "../api/connection.js";
 import type { Refusal } from "../api/options.js";
@@ -12,6 +13,7 @@ import { absentOpenType } from "../message/open-type.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
 import { replyError, replyNeutral, replyReject, replyResult } from "./replies.js";
 import { ServedInvoke, type ServingConnection } from "./served-invoke.js";
+import { inTurns } from "../time/turns.js";
 
 /**
  * Carries out an invoke or event that a connection received, and answers it as
@@ -58,18 +60,23 @@ function authenticate(route: Route, context: ServedInvoke, message: RoseMessage)
   );
 }
 
-/** Asks the hook whether the invoke may be carried out. */
-function authorize(route: Route, context: ServedInvoke, message: RoseMessage): void {
+/** Asks the hook whether the invoke may be carried out. @param then What to do if it may. */
+function authorize(
+  route: Route,
+  context: ServedInvoke,
+  message: RoseMessage,
+  then = () => carryOut(route, context, message),
+): void {
   const hook = context.connection.engine.authorize;
   if (hook === undefined) {
-    carryOut(route, context, message);
+    then();
     return;
   }
   ask(
     context,
     () => hook(context, route.token),
     (refusal) => {
-      if (refusal === undefined) carryOut(route, context, message);
+      if (refusal === undefined) then();
       else refuse(context, message, refusal);
     },
   );
@@ -108,6 +115,42 @@ function carryOut(route: Route, context: ServedInvoke, message: RoseMessage): vo
     mistyped(context, message, error);
     return;
   }
+  if (argument instanceof Portions) carryOutLater(route, context, message, argument);
+  else handle(route, context, argument);
+}
+
+/** Decodes the rest of a long argument in turn with other connections. Meanwhile nothing more is read from its own. */
+function carryOutLater(
+  route: Route,
+  context: ServedInvoke,
+  message: RoseMessage,
+  portions: Portions<unknown>,
+): void {
+  const { connection } = context;
+  connection.began(context, tookTooLong);
+  connection.hold();
+  const step = (more: () => boolean): boolean => {
+    if (context.over) return true;
+    try {
+      portions.proceed(more);
+    } catch (error) {
+      mistyped(context, message, error);
+      return true;
+    }
+    if (!portions.done) return false;
+    // Whoever asked may have been logged off meanwhile.
+    authorize(route, context, message, () => handle(route, context, portions.value));
+    return true;
+  };
+  inTurns((more) => {
+    const isOver = step(more);
+    // Not earlier: what follows comes after it.
+    if (isOver) connection.release();
+    return isOver;
+  });
+}
+
+function handle(route: Route, context: ServedInvoke, argument: unknown): void {
   for (const stream of route.streams) stream.push(argument);
   try {
     const outcome = route.handler?.(argument, context);
@@ -118,17 +161,31 @@ function carryOut(route: Route, context: ServedInvoke, message: RoseMessage): vo
   }
 }
 
+/** Octets of an argument that is decoded at once. */
+const SHORT = 16_384;
+
+/** The argument, or what is to be decoded of it in portions. */
 function decodeArgument(context: ServedInvoke, message: RoseMessage): unknown {
   const type = context.operation.argument;
   const { decoding } = context.connection.engine;
-  if (message.json !== undefined) return readJsonOpenType(type, message, decoding);
+  if (message.json !== undefined) {
+    if (message.octets <= SHORT) return readJsonOpenType(type, message, decoding);
+    return valueOf(fromJsonInPortions(type, message.json, decoding));
+  }
   const { bytes, argumentStart, argumentEnd } = message;
   if (argumentEnd === 0) {
     const empty = absentOpenType(type);
     if (empty === undefined) throw new MissingArgument("the argument is missing");
     return empty;
   }
-  return type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
+  if (argumentEnd - argumentStart <= SHORT) {
+    return type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
+  }
+  return valueOf(decodeInPortions(type, bytes, argumentStart, argumentEnd, decoding));
+}
+
+function valueOf(portions: Portions<unknown>): unknown {
+  return portions.done ? portions.value : portions;
 }
 
 class MissingArgument extends Error {}

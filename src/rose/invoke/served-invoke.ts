@@ -29,6 +29,9 @@ export interface ServingConnection extends SessionConnection {
   isRunning(invokeID: number): boolean;
   /** A handler or hook continues asynchronously. @param late Called if it takes too long. */
   began(context: ServedInvoke, late: (context: ServedInvoke) => void): void;
+  /** Nothing more is read from the peer until {@link release} is called as often as this. */
+  hold(): void;
+  release(): void;
   /** A handler or hook has ended, or is no longer waited for. */
   ended(context: ServedInvoke): void;
   /** Ends the connection. */

@@ -87,3 +87,18 @@ export const turns = new Turns(
   () => performance.now(),
   (action) => setImmediate(action),
 );
+
+const more = (): boolean => turns.mayContinue();
+
+/**
+ * Does work in portions, in turn with connections; the first one in another turn of the event loop.
+ * @param step Does some of it, as long as `more` says that there is time. Returns whether it is over. Must not throw.
+ */
+export function inTurns(step: (more: () => boolean) => boolean): void {
+  const waiting: Waiting = {
+    proceed() {
+      if (!step(more)) turns.wait(waiting);
+    },
+  };
+  turns.wait(waiting);
+}
