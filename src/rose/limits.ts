@@ -9,7 +9,7 @@ export interface EngineLimits {
   /** Octets of one frame, including its header, in either direction. Default 16 MiB. */
   readonly maxFrameBytes: number;
   /**
-   * Octets of one incoming frame, whose contents are decoded in one go. Default 4 MiB on a server;
+   * Octets of one incoming frame. Default 4 MiB on a server;
    * 16 MiB on a client, because answers may be long.
    */
   readonly maxInboundFrameBytes: number;
