@@ -1,6 +1,16 @@
 import type { BitString, StringKind, TagClass } from "./kinds.js";
-import { knownOptions, type NamesOf } from "./known-options.js";
-import type { Constraint, Member, MemberOptions, MemberRow, Schema, Type } from "./schema.js";
+import { knownOptions, requiredOptions, type NamesOf } from "./known-options.js";
+import { requireDistinct } from "./open/table.js";
+import type {
+  Constraint,
+  KeyPath,
+  Member,
+  MemberOptions,
+  MemberRow,
+  OpenRow,
+  Schema,
+  Type,
+} from "./schema.js";
 import { CompiledType } from "./type.js";
 
 const constraintNames = { value: "object", size: "object" } satisfies NamesOf<Constraint>;
@@ -12,6 +22,11 @@ const memberNames = {
 const extensibleNames = { extensible: true };
 const valueNames = { names: "object", constraint: "object" };
 const integerNames = { ...valueNames, wide: "boolean" };
+const openNames = {
+  keys: "array",
+  extensible: "boolean",
+  contents: { octetString: true, bitString: true },
+} satisfies NamesOf<OpenTypeOptions>;
 const listNames = { map: "boolean", constraint: "object" };
 
 /** Marks a member OPTIONAL. */
@@ -120,6 +135,73 @@ export function setOf<E, I = E>(
   options?: { constraint?: Constraint },
 ): Type<E[], I[]> {
   return listOf("setOf", name, element, options);
+}
+
+/**
+ * The values of an open type between the types of `A`, whose keys are the names of the rows: a value together with the
+ * name of its row, or octets if the key is not known. Those are the octets of one complete value, or all that the string contains.
+ */
+export type Open<A> =
+  | { [K in keyof A]: { readonly known: K; readonly value: A[K] } }[keyof A]
+  | Uint8Array;
+
+/** How a builder takes a row of an open type: its name, a value for each key, its type. */
+export type OpenTuple = readonly [name: string, keys: readonly unknown[], type: Type<any>];
+
+export interface OpenTypeOptions {
+  /**
+   * Where the keys are: `["type"]` for a member beside the open type, `["a", "b"]` for the member `b` of `a` there. `{ up: 1, path }`
+   * begins one construction further out: beside the SET OF, say, that the open type is the element of.
+   */
+  readonly keys: readonly (readonly string[] | KeyPath)[];
+  /** The set of objects has an extension marker: other keys are no error in any mode. False by default. */
+  readonly extensible?: boolean;
+  /** The open type is what an OCTET STRING or BIT STRING contains (X.682 clause 11). */
+  readonly contents?: "octetString" | "bitString";
+}
+
+/**
+ * An open type with a table constraint (X.682 clause 10): which type it has follows from other members, the keys. Its values
+ * are of the type {@link Open}.
+ *
+ * `Attribute ::= SEQUENCE { type SUPPORTED.&id({Known}), values SET OF SUPPORTED.&Type({Known}{@type}) }` is
+ *
+ * ```ts
+ * const Attribute = sequence<{ type: string; values: Open<{ name: string; age: number }>[] }>("Attribute", () => [
+ *   ["type", OBJECT_IDENTIFIER],
+ *   ["values", setOf("", () => openType(
+ *     () => [["name", ["2.999.1"], UTF8String], ["age", ["2.999.2"], INTEGER]],
+ *     { keys: [{ up: 1, path: ["type"] }], extensible: true },
+ *   ))],
+ * ]);
+ * Attribute.encode({ type: "2.999.2", values: [{ known: "age", value: 41 }] });
+ * ```
+ *
+ * Types between an open type and its key are written in place, without a name: the table constraint is part of the
+ * definition that both are in. Keys are compared by value; they may be numbers, bigints, texts, or objects like `{ local: 5 }`.
+ * @param rows Called once, on first use. No two rows may have the same name or the same keys.
+ */
+export function openType<T = Open<Record<string, unknown>>, I = T>(
+  rows: () => readonly OpenTuple[],
+  options: OpenTypeOptions,
+): Type<T, I> {
+  return new CompiledType<T, I>("", () => {
+    requiredOptions(options, openNames, "openType");
+    const keys = options.keys.map((key) => ("path" in key ? key : { up: 0, path: key }));
+    const list = rows().map(([name, values, type]): OpenRow => ({ name, keys: values, type }));
+    if (keys.length === 0 || keys.some(({ path }) => path.length === 0)) {
+      throw new TypeError("an open type needs a key");
+    }
+    requireDistinct(list, keys.length);
+    const { extensible = false, contents } = options;
+    return {
+      kind: "open",
+      rows: list,
+      extensible,
+      keys,
+      ...(contents !== undefined && { contents }),
+    };
+  });
 }
 
 /** `[number] IMPLICIT type` (X.690 8.14.3). */

@@ -3,6 +3,7 @@ import type { Constraint, Schema, Type } from "./schema.js";
 import type { StringKind } from "./kinds.js";
 import { defaultValue } from "./defaults.js";
 import { isMandatory } from "./member.js";
+import { eachOpen, ownedBy } from "./open/check.js";
 import { Variant } from "./options.js";
 import { systemTimeZero } from "./system-time.js";
 
@@ -49,6 +50,8 @@ export function emptyVariant(type: Type<any>, variant: number, level = 0): unkno
       return base.relative ? "0" : "0.0";
     case "any":
       return Uint8Array.of(5, 0);
+    case "open":
+      return base.contents === undefined ? Uint8Array.of(5, 0) : new Uint8Array(0);
     case "sequenceOf":
     case "setOf":
       return [];
@@ -59,7 +62,7 @@ export function emptyVariant(type: Type<any>, variant: number, level = 0): unkno
     }
     case "sequence":
     case "set":
-      return level > MOST_LEVELS ? {} : emptyStructure(base, variant, level);
+      return level > MOST_LEVELS ? {} : emptyStructure(base, type, variant, level);
     default:
       return null;
   }
@@ -67,6 +70,7 @@ export function emptyVariant(type: Type<any>, variant: number, level = 0): unkno
 
 function emptyStructure(
   { members }: Extract<Schema, { kind: "sequence" | "set" }>,
+  type: Type<any>,
   variant: number,
   level: number,
 ): Record<string, unknown> {
@@ -78,6 +82,11 @@ function emptyStructure(
       value[member.name] = emptyVariant(member.type, variant, level + 1);
     }
   }
+  // An empty key may be that of a row.
+  eachOpen(value, ownedBy(type), ({ holder, step, row }) => {
+    if (row === undefined) return;
+    holder[step] = { known: row.name, value: emptyVariant(row.codec, variant, level + 1) };
+  });
   return value;
 }
 

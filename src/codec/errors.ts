@@ -34,6 +34,8 @@ export type BerDecodeCode =
   | "limit"
   /** A SIZE or value constraint is not met (only when constraints are checked). */
   | "constraint"
+  /** No object of a set that is not extensible has the key of an open type (only in the strict mode, or when constraints are checked). */
+  | "unknown-key"
   /** BER that is not DER (only if that is required); the reason names the clause of X.690. */
   | "not-der";
 
@@ -61,6 +63,10 @@ export type BerEncodeCode =
   | "limit"
   /** A SIZE or value constraint is not met (only when constraints are checked). */
   | "constraint"
+  /** A value of an open type that belongs to another key than the value around it has. */
+  | "wrong-key"
+  /** Octets of an open type, and no object of its set, which is not extensible, has the key (only when constraints are checked). */
+  | "unknown-key"
   /** A value that DER cannot hold, or octets given for a whole value that are not DER. */
   | "not-der";
 
@@ -88,6 +94,10 @@ export type JsonDecodeCode =
   | "too-long"
   /** A limit of {@link Limits} was hit. */
   | "limit"
+  /** A value of an open type that belongs to another key than the value around it has. */
+  | "wrong-key"
+  /** Octets of an open type, and no object of its set, which is not extensible, has the key (only in the strict mode, or when constraints are checked). */
+  | "unknown-key"
   /** A SIZE or value constraint is not met (only when constraints are checked). */
   | "constraint";
 

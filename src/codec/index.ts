@@ -43,4 +43,13 @@ export { Writer, type Segment } from "./ber/writer.js";
 export { isNoTime, noTime } from "./system-time.js";
 export { ListView, type View } from "./view.js";
 export { parseJson } from "./json/parse.js";
-export type { Constraint, Member, MemberOptions, MemberRow, Schema, Type } from "./schema.js";
+export type {
+  Constraint,
+  KeyPath,
+  Member,
+  MemberOptions,
+  MemberRow,
+  OpenRow,
+  Schema,
+  Type,
+} from "./schema.js";

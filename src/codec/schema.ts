@@ -36,6 +36,23 @@ export interface MemberOptions {
   readonly extension?: boolean;
 }
 
+/** One row of the table that an open type is resolved by: an information object. */
+export interface OpenRow {
+  /** The name that values of this row have as `known`. */
+  readonly name: string;
+  /** A value for each key of the open type, as it is after decoding. */
+  readonly keys: readonly unknown[];
+  readonly type: Type<any>;
+}
+
+/** Where a key of an open type is (X.682 10.7). */
+export interface KeyPath {
+  /** How many constructions to leave beyond the one that directly holds the open type; 0 for its siblings. */
+  readonly up: number;
+  /** The identifiers from there down to the key. */
+  readonly path: readonly string[];
+}
+
 /**
  * A type as plain data. Everything reads it: the BER and JSON compilers, the
  * arbitraries of the property tests, the documentation commands.
@@ -68,6 +85,16 @@ export type Schema =
   | { readonly kind: "string"; readonly string: StringKind; readonly constraint?: Constraint }
   /** ANY: the octets of one complete TLV, a view of the input. */
   | { readonly kind: "any" }
+  /** An open type with a table constraint, which says by other members what its type is (X.682 clause 10). */
+  | {
+      readonly kind: "open";
+      readonly rows: readonly OpenRow[];
+      /** The set may have other objects: an unknown key is no error in any mode. */
+      readonly extensible: boolean;
+      readonly keys: readonly KeyPath[];
+      /** It is what an OCTET STRING or BIT STRING contains (X.682 clause 11). */
+      readonly contents?: "octetString" | "bitString";
+    }
   | {
       readonly kind: "sequence" | "set";
       readonly members: readonly Member[];

@@ -39,6 +39,7 @@ function closure(types: Iterable<Type<any>>): Set<Type<any>> {
     const schema = own.schema;
     if ("members" in schema) for (const member of schema.members) visit(member.type);
     if ("element" in schema) visit(schema.element);
+    if ("rows" in schema) for (const row of schema.rows) visit(row.type);
   };
   for (const type of types) visit(type);
   return found;

@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import type { Member, Schema, Type } from "../../src/codec/index.js";
+import type { Member, OpenRow, Type } from "../../src/codec/index.js";
+import { defaultValue } from "../../src/codec/defaults.js";
+import { Variant } from "../../src/codec/options.js";
+import { eachOpen, ownedBy, type FoundOpen, type OwnedOpen } from "../../src/codec/open/check.js";
 import {
   bits,
   identifiers,
@@ -43,11 +46,12 @@ class Arbitraries {
   of(type: Type<unknown>, level: number): fc.Arbitrary<unknown> {
     const known = (this.known[level] ??= new Map<Type<unknown>, fc.Arbitrary<unknown>>());
     let arbitrary = known.get(type);
-    if (arbitrary === undefined) known.set(type, (arbitrary = this.make(type.schema, level)));
+    if (arbitrary === undefined) known.set(type, (arbitrary = this.make(type, level)));
     return arbitrary;
   }
 
-  private make(schema: Schema, level: number): fc.Arbitrary<unknown> {
+  private make(type: Type<unknown>, level: number): fc.Arbitrary<unknown> {
+    const { schema } = type;
     switch (schema.kind) {
       case "boolean":
         return fc.boolean();
@@ -71,18 +75,76 @@ class Arbitraries {
         return texts(schema.string);
       case "any":
         return openValues();
+      case "open":
+        // What is around it puts a value in this place if it knows the key.
+        return schema.contents === undefined ? openValues() : octets();
       case "alias":
       case "tagged":
         return this.of(schema.type, level);
       case "sequence":
-      case "set":
-        return this.structure(schema.members, level);
+      case "set": {
+        const structure = this.structure(schema.members, level);
+        const owned = ownedBy(type);
+        return owned.length === 0 ? structure : this.resolved(structure, owned, level);
+      }
       case "sequenceOf":
       case "setOf":
         return this.list(schema.element, level);
       case "choice":
         return this.choice(schema.members, level);
     }
+  }
+
+  /** Structures with the keys of their open types set to those of rows, and values of these rows. */
+  private resolved(
+    structure: fc.Arbitrary<unknown>,
+    owned: readonly OwnedOpen[],
+    level: number,
+  ): fc.Arbitrary<unknown> {
+    const picks = fc.tuple(...owned.map((open) => this.rowOf(open, level)));
+    return fc.tuple(structure, picks).chain(([given, rows]) => {
+      const value = structuredClone(given);
+      owned.forEach((open, i) => {
+        const row = rows[i];
+        if (row === undefined) return;
+        eachOpen(value, [open], ({ trail }) => {
+          open.keys.forEach(({ level: at, steps }, k) => {
+            const holder = steps.slice(0, -1).reduce(stepInto, trail[at]);
+            const { name, member } = steps.at(-1)!;
+            if (typeof holder !== "object" || holder === null) return;
+            const key = { ...member, default: row.keys[k] };
+            Object.assign(holder, { [name]: defaultValue(key, this.bigint ? Variant.bigint : 0) });
+          });
+        });
+      });
+      const known: FoundOpen[] = [];
+      eachOpen(value, owned, (found) => {
+        if (found.row !== undefined) known.push(found);
+      });
+      const values = known.map(({ row }) => this.of(row!.codec, level + 1));
+      return fc.tuple(...values).map((inner) => {
+        known.forEach(({ holder, step, row }, i) => {
+          holder[step] = { known: row!.name, value: inner[i] };
+        });
+        return structuredClone(value);
+      });
+    });
+  }
+
+  /** A row to take the keys of; undefined leaves them as they are. */
+  private rowOf(
+    { table: { schema } }: OwnedOpen,
+    level: number,
+  ): fc.Arbitrary<OpenRow | undefined> {
+    const heights = schema.rows.map(({ type }) => height(type, []));
+    const rows =
+      level < DEEPEST
+        ? schema.rows
+        : schema.rows.filter((_, i) => heights[i] === Math.min(...heights));
+    const row = fc.constantFrom(...rows);
+    return schema.extensible
+      ? fc.oneof({ weight: 4, arbitrary: row }, { weight: 1, arbitrary: fc.constant(undefined) })
+      : row;
   }
 
   private structure(members: readonly Member[], level: number): fc.Arbitrary<unknown> {
@@ -127,6 +189,12 @@ class Arbitraries {
 
 const narrow = new Arbitraries(false);
 const wide = new Arbitraries(true);
+
+function stepInto(value: unknown, { name }: { readonly name: string }): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
 
 function isOptional(member: Member): boolean {
   return member.optional || (member.extension && !("default" in member));

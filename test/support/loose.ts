@@ -1,4 +1,4 @@
-import type { BitString, Member, Schema, TagClass, Type } from "../../src/codec/index.js";
+import type { BitString, Member, OpenRow, Schema, TagClass, Type } from "../../src/codec/index.js";
 import { realContents } from "./loose-real.js";
 import { sameValue } from "./same-value.js";
 
@@ -84,7 +84,13 @@ const universal: Record<string, number> = {
 /** The universal tag number of a type with one. */
 export function universalNumber(schema: Schema): number {
   if (schema.kind === "objectIdentifier") return schema.relative ? 13 : 6;
+  if (schema.kind === "open") return universal[schema.contents as string] as number;
   return universal[schema.kind === "string" ? schema.string : schema.kind] as number;
+}
+
+/** The type of a row of an open type. */
+export function rowOf(schema: Extract<Schema, { kind: "open" }>, known: string): Type<unknown> {
+  return (schema.rows.find(({ name }) => name === known) as OpenRow).type;
 }
 
 /** Whether an IMPLICIT tag in front of the type has to be EXPLICIT (X.680 31.2.7). */
@@ -92,7 +98,9 @@ export function isUntagged(type: Type<unknown>): boolean {
   const { schema } = type;
   return schema.kind === "alias"
     ? isUntagged(schema.type)
-    : schema.kind === "choice" || schema.kind === "any";
+    : schema.kind === "choice" ||
+        schema.kind === "any" ||
+        (schema.kind === "open" && schema.contents === undefined);
 }
 
 /** Segments that all strings of a value may be cut into, together: decoders limit their number. */
@@ -122,6 +130,12 @@ class Encoder {
       }
       case "any":
         return value as Uint8Array;
+      case "open": {
+        const octets = this.open(schema, value);
+        if (schema.contents === undefined) return octets;
+        const number = universalNumber(schema) as 3 | 4;
+        return this.string(replaced ?? { class: "universal", number }, number, octets, 0);
+      }
       case "choice": {
         const [name, chosen] = Object.entries(value as object)[0] as [string, unknown];
         const member = schema.members.find((one) => one.name === name) as Member;
@@ -134,6 +148,12 @@ class Encoder {
           replaced ?? { class: "universal", number: universalNumber(schema) },
         );
     }
+  }
+
+  private open(schema: Extract<Schema, { kind: "open" }>, value: unknown): Uint8Array {
+    if (value instanceof Uint8Array) return value;
+    const { known, value: inner } = value as { known: string; value: unknown };
+    return this.write(rowOf(schema, known), inner);
   }
 
   private plain(schema: Schema, value: unknown, tag: Tag): Uint8Array {

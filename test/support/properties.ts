@@ -14,7 +14,7 @@ import {
 } from "../../src/codec/internal-codec.js";
 import { decodeErrorOf } from "./any-value.js";
 import { arbitraryOf } from "./arbitrary.js";
-import { encodeLoosely, pickFrom, strictest, type Behind } from "./loose.js";
+import { encodeLoosely, isUntagged, pickFrom, rowOf, strictest, type Behind } from "./loose.js";
 import { fromHex, sameOctets, sameValue, toHex } from "./same-value.js";
 import { assertSameTree } from "./tree.js";
 
@@ -116,7 +116,9 @@ const later = [fromHex("c7020102"), fromHex("ff8344 80 0500 0000")];
  */
 const additions: Behind = (schema, value) => {
   const last = schema.members.at(-1);
-  const open = last?.type.schema.kind === "any" && value[last.name] === undefined;
+  const kind = last?.type.schema.kind;
+  const mayBeAny = kind === "any" || (kind === "open" && isUntagged(last!.type));
+  const open = mayBeAny && value[last!.name] === undefined;
   const inFront = schema.extensible && schema.extensionAt < schema.members.length;
   return open || inFront ? [] : later;
 };
@@ -209,6 +211,11 @@ function fromView(type: Type<unknown>, view: unknown): unknown {
         if (one !== undefined) value[member.name] = fromView(member.type, one);
       }
       return value;
+    }
+    case "open": {
+      if (view instanceof Uint8Array) return view;
+      const { known, value } = view as { known: string; value: unknown };
+      return { known, value: fromView(rowOf(schema, known), value) };
     }
     default:
       return view;

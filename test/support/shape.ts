@@ -30,6 +30,12 @@ export function isShaped(type: Type<unknown>, value: unknown): boolean {
       return value instanceof Uint8Array;
     case "any":
       return value instanceof Uint8Array && value.length > 1;
+    case "open": {
+      if (value instanceof Uint8Array) return schema.contents !== undefined || value.length > 1;
+      const { known, value: inner } = value as { known: unknown; value: unknown };
+      const row = schema.rows.find(({ name }) => name === known);
+      return row !== undefined && isShaped(row.type, inner);
+    }
     case "bitString": {
       const { bytes, length } = value as { bytes: unknown; length: number };
       return bytes instanceof Uint8Array && Math.ceil(length / 8) === bytes.length;

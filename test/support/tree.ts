@@ -1,6 +1,14 @@
 import * as asn1js from "asn1js";
 import type { BitString, Member, Schema, TagClass, Type } from "../../src/codec/index.js";
-import { characters, identifier, integer, isUntagged, oleDate, universalNumber } from "./loose.js";
+import {
+  characters,
+  identifier,
+  integer,
+  isUntagged,
+  oleDate,
+  rowOf,
+  universalNumber,
+} from "./loose.js";
 import { sameOctets, sameValue } from "./same-value.js";
 
 /** Class numbers as asn1js counts them. */
@@ -48,6 +56,8 @@ function walk(
       if (!sameOctets(new Uint8Array(node.valueBeforeDecodeView), value as Uint8Array))
         differ(path, "another open type");
       return;
+    case "open":
+      return open(schema, value, node, path, replaced);
     case "choice": {
       const [name, chosen] = Object.entries(value as object)[0] as [string, unknown];
       const member = schema.members.find((one) => one.name === name) as Member;
@@ -62,6 +72,33 @@ function walk(
         replaced ?? { class: "universal", number: universalNumber(schema) },
       );
   }
+}
+
+function open(
+  schema: Extract<Schema, { kind: "open" }>,
+  value: unknown,
+  node: Node,
+  path: string,
+  replaced: Tag | undefined,
+): void {
+  const inner = `${path}.value`;
+  const type = value instanceof Uint8Array ? undefined : rowOf(schema, (value as Known).known);
+  if (schema.contents === undefined) {
+    if (type !== undefined) return walk(type, (value as Known).value, node, inner);
+    if (!sameOctets(new Uint8Array(node.valueBeforeDecodeView), value as Uint8Array))
+      differ(path, "another open type");
+    return;
+  }
+  expectTag(node, replaced ?? { class: "universal", number: universalNumber(schema) }, false, path);
+  // A BIT STRING begins with the number of its unused bits.
+  const octets = contentsOf(node).subarray(schema.contents === "bitString" ? 1 : 0);
+  if (type !== undefined) assertSameTree(type, (value as Known).value, octets);
+  else if (!sameOctets(octets, value as Uint8Array)) differ(path, "other octets");
+}
+
+interface Known {
+  readonly known: string;
+  readonly value: unknown;
 }
 
 function plain(schema: Schema, value: unknown, node: Node, path: string, tag: Tag): void {

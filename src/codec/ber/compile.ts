@@ -32,9 +32,10 @@ class CompiledBer implements BerCodec {
     t: number,
     c: number,
     d: number,
+    s?: unknown,
   ): unknown => {
     compileDecoder(this);
-    return this.contents(r, p, e, k, t, c, d);
+    return this.contents(r, p, e, k, t, c, d, s);
   };
 
   wholeView = (r: Reader, p: number, e: number): unknown => {
@@ -42,9 +43,18 @@ class CompiledBer implements BerCodec {
     return this.wholeView(r, p, e);
   };
 
-  view = (r: Reader, p: number, e: number, k: number, t: number, c: number, d: number): unknown => {
+  view = (
+    r: Reader,
+    p: number,
+    e: number,
+    k: number,
+    t: number,
+    c: number,
+    d: number,
+    s?: unknown,
+  ): unknown => {
     compileView(this);
-    return this.view(r, p, e, k, t, c, d);
+    return this.view(r, p, e, k, t, c, d, s);
   };
 
   write = (w: Writer, value: unknown, p: number, k: number): number => {
@@ -133,9 +143,9 @@ function compileEncoder(codec: CompiledBer): void {
   if (isOwn(codec.type)) codec.fill = made["fill"] as BerCodec["fill"];
 }
 
-/** Whether the type has contents of its own to compile: not a name, a tag or a primitive. */
+/** Whether the type has contents of its own to compile: not a name, a tag, a primitive or an open type. */
 function isOwn(type: Type<any>): boolean {
-  return isNested(type) && wireOf(type).type === type;
+  return isNested(type) && type.schema.kind !== "open" && wireOf(type).type === type;
 }
 
 function functions(

@@ -1,3 +1,5 @@
+import { isInner, keyNames, reachOf, requireScope } from "../open/scope.js";
+import { SCOPE_PARAMETERS } from "./emit-open.js";
 import type { Member, Schema, Type } from "../schema.js";
 import { firstTags, isNested, wireOf } from "./wire.js";
 import { identifier, sameTag, type Tag } from "./tags.js";
@@ -21,8 +23,10 @@ const LOOP_FROM = 4;
 
 /** Emits `contents(r, p, e, k[, t])` of a constructed type or CHOICE. */
 export function emitContents(out: Source, type: Type<unknown>, variant: number): void {
-  const { base } = wireOf(type);
+  const { base, type: own } = wireOf(type);
+  requireScope(own);
   const emit = new DecodeEmitter(out, variant);
+  emit.own = own;
   switch (base.kind) {
     case "sequence":
       return emit.sequence(base);
@@ -39,6 +43,10 @@ export function emitContents(out: Source, type: Type<unknown>, variant: number):
 /** Emits `whole(r, p, e, k)`: identifier, length and contents of any type; leaves `r.n` after it. */
 export function emitWhole(out: Source, type: Type<unknown>, variant: number): void {
   const emit = new DecodeEmitter(out, variant);
+  if (isInner(type)) {
+    out.add("function whole() { inner(); }");
+    return;
+  }
   out.add("function whole(r, p, e, k) {", "const b = r.b;", "let l, c, d, n, v, z;");
   emit.value(type, "v", "", "k");
   out.add("r.n = n;", "return v;", "}");
@@ -48,6 +56,77 @@ type Structure = Extract<Schema, { kind: "sequence" | "set" }>;
 
 /** Emits what reads the contents of structures, lists and CHOICEs. */
 export class DecodeEmitter extends ValueEmitter {
+  /** The construction that is read. */
+  own: Type<unknown> | undefined;
+
+  /** The parameters of the function that reads the construction, after the first four. */
+  private get further(): string {
+    return this.own !== undefined && reachOf(this.own) > 0 ? SCOPE_PARAMETERS : "";
+  }
+
+  /** The `s` of calls in a list or CHOICE, neither of which holds keys. */
+  emptyScope(): void {
+    const outer = this.further === "" ? "undefined" : "s";
+    this.scope = () => `{ v: undefined, up: ${outer} }`;
+  }
+
+  /**
+   * Prepares for open types in a structure.
+   * @param present An expression: what has been read of a member.
+   * @param isLater Whether a member is read after another one, so far.
+   * @returns The members that have to wait until all others are read, in an order in which each finds its keys.
+   */
+  private waiting(
+    members: readonly Member[],
+    present: (member: Member) => string,
+    isLater: (one: Member, other: Member) => boolean,
+  ): Member[] {
+    const type = this.own as Type<unknown>;
+    this.sibling = (name) => {
+      const member = members.find((one) => one.name === name) as Member;
+      const value = present(member);
+      return member.default === undefined
+        ? value
+        : `(${value} === undefined ? ${this.defaultOf(member)} : ${value})`;
+    };
+    const names = new Map(members.map((member) => [member, keyNames(type, member.name)]));
+    const keysOf = (member: Member) => names.get(member) as Set<string>;
+    const outer = this.further === "" ? "undefined" : "s";
+    this.scopeOf = (member) => {
+      const held = Array.from(
+        keysOf(member),
+        (name) => `${literalKey(name)}: ${this.sibling!(name)}`,
+      );
+      return `{ v: { ${held.join(", ")} }, up: ${outer} }`;
+    };
+    const waiting = new Set<Member>();
+    for (let before = -1; before < waiting.size;) {
+      before = waiting.size;
+      for (const member of members) {
+        const waits = members.some(
+          (one) => keysOf(member).has(one.name) && (waiting.has(one) || isLater(one, member)),
+        );
+        if (waits) waiting.add(member);
+      }
+    }
+    const order: Member[] = [];
+    while (waiting.size > 0) {
+      const next = [...waiting].find(
+        (member) => ![...waiting].some((one) => one !== member && keysOf(member).has(one.name)),
+      );
+      if (next === undefined || keysOf(next).has(next.name)) {
+        throw new TypeError(
+          `open types in ${type.name || "a type"} need each other for their keys`,
+        );
+      }
+      waiting.delete(next);
+      order.push(next);
+    }
+    return order;
+  }
+
+  private scopeOf: ((member: Member) => string) | undefined;
+
   sequence(base: Structure): void {
     const { out } = this;
     const members = base.members;
@@ -55,7 +134,7 @@ export class DecodeEmitter extends ValueEmitter {
       this.roomy(members);
     }
     out.add(
-      "function contents(r, p, e, k) {",
+      `function contents(r, p, e, k${this.further}) {`,
       "if (k > r.depth) r.tooDeep(p);",
       "const b = r.b;",
       'let l, c, d, n, v, z, o, m = "";',
@@ -66,10 +145,18 @@ export class DecodeEmitter extends ValueEmitter {
     if (nested) out.add("try {");
     const mandatory = members.filter((member) => isMandatory(member));
     // If all mandatory members come first, the object can be created before the optional ones.
-    const prefix = members.slice(0, mandatory.length).every(isMandatory);
     const locals = new Map<Member, string>();
+    const waiting = this.waiting(
+      members,
+      (member) => locals.get(member) ?? lookup("o", member.name),
+      (one, other) => members.indexOf(one) > members.indexOf(other),
+    );
+    const prefix = waiting.length === 0 && members.slice(0, mandatory.length).every(isMandatory);
     for (const member of members)
       if (isMandatory(member) || !prefix) locals.set(member, out.fresh("f"));
+    for (const member of waiting) this.starts.set(member, out.fresh("q"));
+    const starts = [...this.starts.values()];
+    if (starts.length > 0) out.add(`let ${starts.join(", ")};`);
     if (locals.size > 0) out.add(`let ${[...locals.values()].join(", ")};`);
     if (this.lenient && mandatory.length > 0) this.emptyDefaults(members);
 
@@ -113,6 +200,7 @@ export class DecodeEmitter extends ValueEmitter {
       index = end;
     }
     this.end(base);
+    for (const member of waiting) this.late(member, target(member));
     make();
     if (!prefix) {
       for (const member of members) {
@@ -209,8 +297,32 @@ export class DecodeEmitter extends ValueEmitter {
   }
 
   private mandatory(member: Member, target: string): void {
-    this.value(member.type, target, member.name, "k + 1");
+    this.ofMember(member, target, "k + 1");
     this.out.add("p = n;");
+  }
+
+  /** Where members begin that wait for the others: the names of locals. */
+  private readonly starts = new Map<Member, string>();
+
+  /** A member at `p`, unless it waits: then it is passed over. */
+  private ofMember(member: Member, target: string, level: string): void {
+    const start = this.starts.get(member);
+    if (start !== undefined) {
+      this.out.add(`${start} = p; n = r.skip(p, e, ${quote(member.name)});`);
+      return;
+    }
+    const { scopeOf } = this;
+    if (scopeOf !== undefined) this.scope = () => scopeOf(member);
+    this.value(member.type, target, member.name, level);
+  }
+
+  /** A member that has waited for the others; `e` need not be its end. */
+  private late(member: Member, target: string): void {
+    const start = this.starts.get(member) as string;
+    this.starts.delete(member);
+    this.out.add(`if (${start} !== undefined) {`, `p = ${start};`);
+    this.ofMember(member, target, "k + 1");
+    this.out.add("}");
   }
 
   /** One optional member: taken if its tag is here. */
@@ -244,7 +356,7 @@ export class DecodeEmitter extends ValueEmitter {
     level: string,
   ): void {
     if (this.toleratedForm(member, members, base) === undefined) {
-      this.value(member.type, target, member.name, level);
+      this.ofMember(member, target, level);
       return;
     }
     this.out.add(...header(1, true, member.name));
@@ -346,7 +458,7 @@ export class DecodeEmitter extends ValueEmitter {
     target: string,
   ): void {
     this.out.add(`if (${at} > ${position}) leftover(r, p, e);`, `${at} = ${position + 1};`);
-    this.value(member.type, target, member.name, "k + 1");
+    this.ofMember(member, target, "k + 1");
     this.out.add("p = n;", `continue ${loop};`);
   }
 
@@ -354,19 +466,25 @@ export class DecodeEmitter extends ValueEmitter {
     const { out } = this;
     const members = base.members;
     const locals = members.map(() => out.fresh("f"));
+    const local = (member: Member) => locals[members.indexOf(member)] as string;
+    // Members come in any order.
+    const waiting = this.waiting(members, local, () => true);
+    for (const member of waiting) this.starts.set(member, out.fresh("q"));
+    const all = [...locals, ...this.starts.values()].map((one) => `, ${one}`).join("");
     out.add(
-      "function contents(r, p, e, k) {",
+      `function contents(r, p, e, k${this.further}) {`,
       "if (k > r.depth) r.tooDeep(p);",
       "const b = r.b;",
-      `let l, c, d, n, v, z, m = "", u${locals.map((local) => `, ${local}`).join("")};`,
+      `let l, c, d, n, v, z, m = "", u${all};`,
       "try {",
       "while (p < e) {",
     );
     members.forEach((member, i) => {
       const tags = firstTags(member.type);
       out.add(`${i > 0 ? "} else " : ""}if (${tags ? this.anyTag(tags, "p") : "true"}) {`);
-      out.add(`if (${locals[i]} !== undefined) leftover(r, p, e);`);
-      this.value(member.type, locals[i] as string, member.name, "k + 1");
+      const taken = this.starts.get(member) ?? locals[i];
+      out.add(`if (${taken} !== undefined) leftover(r, p, e);`);
+      this.ofMember(member, locals[i] as string, "k + 1");
     });
     if (members.length > 0) out.add("} else {");
     else out.add("{");
@@ -381,9 +499,10 @@ export class DecodeEmitter extends ValueEmitter {
     members.forEach((member, i) => {
       if (!isMandatory(member)) return;
       out.add(
-        `if (${locals[i]} === undefined) r.unexpected(e, e, ${quote(wanted(member.type))}, ${quote(member.name)});`,
+        `if (${this.starts.get(member) ?? locals[i]} === undefined) r.unexpected(e, e, ${quote(wanted(member.type))}, ${quote(member.name)});`,
       );
     });
+    for (const member of waiting) this.late(member, local(member));
     const literal = members
       .map((member, i) => (isMandatory(member) ? `${literalKey(member.name)}: ${locals[i]}` : ""))
       .filter((text) => text !== "");
@@ -400,22 +519,33 @@ export class DecodeEmitter extends ValueEmitter {
 
   list(base: Extract<Schema, { kind: "sequenceOf" | "setOf" }>): void {
     const { out } = this;
+    this.emptyScope();
     out.add(
-      "function contents(r, p, e, k) {",
+      `function contents(r, p, e, k${this.further}) {`,
       "if (k > r.depth) r.tooDeep(p);",
-      `if (e - p > r.room) return r.later(p, e, k, ${out.link(base.element)}, ${this.sizeOf(base)});`,
+      `if (e - p > r.room) return r.later(p, e, k, ${this.elementOf(base)}, ${this.sizeOf(base)});`,
       "const b = r.b;",
       'let l, c, d, n, v, z, i = 0, m = "";',
       "const o = [];",
-      "try {",
-      "while (p < e) {",
-      "if (--r.left < 0) r.tooMany(p);",
     );
+    this.elementRow(base.element);
+    out.add("try {", "while (p < e) {", "if (--r.left < 0) r.tooMany(p);");
     this.value(base.element, "v", "", "k + 1");
     out.add("o.push(v);", "i++;", "p = n;", "}");
     out.add('} catch (x) { throw within(x, "[" + i + "]"); }');
     this.size(base.constraint, "o.length", "p", "");
     out.add("return o;", "}");
+    if (!isInner(base.element)) return;
+    this.forgetRows();
+    out.add("function element(r, p, e, k, s) {", "const b = r.b;", "let l, c, d, n, v, z, m;");
+    this.value(base.element, "v", "", "k");
+    out.add("r.n = n;", "return v;", "}");
+  }
+
+  /** An expression: what reads an element of a list later. */
+  private elementOf({ element }: Extract<Schema, { kind: "sequenceOf" | "setOf" }>): string {
+    if (!isInner(element)) return this.out.link(element);
+    return "{ whole: (r, p, e, k) => element(r, p, e, k, s) }";
   }
 
   /** The permitted numbers of elements as a constant; `undefined` if none are checked. */
@@ -424,11 +554,18 @@ export class DecodeEmitter extends ValueEmitter {
     return checked ? this.out.constant(constraint.size) : "undefined";
   }
 
+  /** All elements of a list have the same keys. */
+  elementRow(element: Type<unknown>): void {
+    const wire = wireOf(element);
+    if (wire.base.kind === "open") this.findRow(wire);
+  }
+
   choice(base: Extract<Schema, { kind: "choice" }>): void {
     const { out } = this;
+    this.emptyScope();
     // `p` is the offset of the identifier, whose key is `t`; `c` and `d` bound the contents.
     out.add(
-      `function ${this.lazy ? "view" : "contents"}(r, p, e, k, t, c, d) {`,
+      `function ${this.lazy ? "view" : "contents"}(r, p, e, k, t, c, d${this.further === "" ? "" : ", s"}) {`,
       "const b = r.b;",
       'let l, n = r.n, v, z, m = "";',
       "const q = n;",

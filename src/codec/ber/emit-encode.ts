@@ -1,3 +1,4 @@
+import { ownedBy } from "../open/check.js";
 import type { Constraint, Member, Schema, Type } from "../schema.js";
 import { identifier, type Tag } from "./tags.js";
 import { isNested, wireOf, type Wire } from "./wire.js";
@@ -18,12 +19,12 @@ const WALK_FROM = 10;
 
 /** Emits `fill(w, v, p, k)`, which writes the contents of a constructed type or all of a CHOICE. */
 export function emitFill(out: Source, type: Type<unknown>, variant: number): void {
-  const { base } = wireOf(type);
+  const { base, type: own } = wireOf(type);
   const emit = new EncodeEmitter(out, variant);
   switch (base.kind) {
     case "sequence":
     case "set":
-      return emit.structure(base);
+      return emit.structure(base, own);
     case "sequenceOf":
     case "setOf":
       return emit.list(base);
@@ -67,7 +68,7 @@ class EncodeEmitter {
     this.predictions.length = 0;
   }
 
-  structure(base: Extract<Schema, { kind: "sequence" | "set" }>): void {
+  structure(base: Extract<Schema, { kind: "sequence" | "set" }>, type: Type<unknown>): void {
     const { out } = this;
     const members = base.members;
     const at = out.lines.length;
@@ -75,6 +76,11 @@ class EncodeEmitter {
     out.add("function fill(w, v, p, k) {");
     out.add('if (typeof v !== "object" || v === null) w.kind(v, "an object", "");');
     out.add("if (k > w.depth) w.tooDeep();");
+    const owned = ownedBy(type);
+    if (owned.length > 0) {
+      const closed = (this.variant & Variant.constraints) !== 0;
+      out.add(`requireKeys(v, ${out.constant(owned)}, ${closed});`);
+    }
     out.add('let b = w.b, s, n, x, y, m = "";');
     out.add("if (p > w.cap) b = w.grow(p, 0);");
     this.unchecked = 0;
@@ -309,6 +315,10 @@ class EncodeEmitter {
       out.add(`p = putAny(w, ${x}, p, ${name});`, "b = w.b;");
       return;
     }
+    if (base.kind === "open" && wire.tag === undefined) {
+      this.open(wire, "putOpen", x, member, level);
+      return;
+    }
     if (base.kind === "choice") {
       if (member !== "") out.add(`m = ${name};`);
       if (member !== "") this.present(x, "a CHOICE value", member);
@@ -317,8 +327,32 @@ class EncodeEmitter {
       return;
     }
     this.tag(wire.tag as Tag);
+    if (base.kind === "open") return this.contained(wire, x, member, level);
     if (isNested(wire.type)) return this.constructed(wire, x, member, level);
     this.primitive(base, x, member);
+  }
+
+  private open(wire: Wire, put: string, x: string, member: string, level: string): void {
+    const { out } = this;
+    const rows = (wire.base as Extract<Schema, { kind: "open" }>).rows.map(({ type }) => type);
+    if (member !== "") out.add(`m = ${quote(member)};`);
+    out.add(`p = ${put}(w, ${x}, p, ${level}, ${out.table(wire.type, rows)});`, "b = w.b;");
+    if (member !== "") out.add('m = "";');
+    this.unchecked = SLACK;
+  }
+
+  /** An open type that a string contains, after the string's tag. */
+  private contained(wire: Wire, x: string, member: string, level: string): void {
+    const { out } = this;
+    const s = out.fresh("s");
+    const extra = out.fresh("s");
+    const held = out.fresh("s");
+    const predicted = this.predict();
+    out.add(`const ${s} = p, ${extra} = w.extra, ${held} = ${predicted};`, `p += ${held};`);
+    const { contents } = wire.base as Extract<Schema, { kind: "open" }>;
+    if (contents === "bitString") out.add("b[p++] = 0;");
+    this.open(wire, "putContained", x, member, level);
+    this.close(s, held, predicted, extra);
   }
 
   /** An absent mandatory member is reported by its own name, not by what is missing inside it. */

@@ -1,8 +1,9 @@
+import { OpenEmitter } from "./emit-open.js";
 import type { Constraint, Type } from "../schema.js";
 import { identifier, tagName, type Tag } from "./tags.js";
 import { wireOf, type Wire } from "./wire.js";
 import { Variant } from "../options.js";
-import { quote, type Source } from "./source.js";
+import { quote } from "./source.js";
 
 /*
  * Emits decoders of single values. Conventions of the emitted code: `r` the Reader, `b` its input,
@@ -12,18 +13,7 @@ import { quote, type Source } from "./source.js";
  */
 
 /** Emits what reads identifier, length and contents of a value; structures are emitted elsewhere. */
-export class ValueEmitter {
-  /** @param lazy Constructed members become views instead of being decoded. */
-  constructor(
-    protected readonly out: Source,
-    readonly variant: number,
-    protected readonly lazy = false,
-  ) {}
-
-  get strict(): boolean {
-    return (this.variant & Variant.strict) !== 0;
-  }
-
+export class ValueEmitter extends OpenEmitter {
   protected get lenient(): boolean {
     return (this.variant & Variant.lenient) !== 0;
   }
@@ -54,6 +44,9 @@ export class ValueEmitter {
       out.add(`${target} = r.any(p, e, ${quote(member)});`, "n = r.n;");
       return;
     }
+    if (wire.base.kind === "open" && wire.tag === undefined) {
+      return this.openValue(wire, target, member, level);
+    }
     if (wire.base.kind === "choice") return this.choiceValue(wire, target, member, level);
     const tag = wire.tag as Tag;
     out.add(`if (p < e && ${matches(tag, "p")}) {`);
@@ -74,7 +67,7 @@ export class ValueEmitter {
     );
     if (member !== "") out.add(`m = ${name};`);
     out.add(
-      `${target} = ${out.link(wire.type)}.${this.callee}(r, p, e, ${level} - 1, z, c, d);`,
+      `${target} = ${out.link(wire.type)}.${this.callee}(r, p, e, ${level} - 1, z, c, d${this.scopeArguments(wire.type)});`,
       "n = r.n;",
     );
     if (member !== "") out.add('m = "";');
@@ -120,6 +113,12 @@ export class ValueEmitter {
     const tag = wire.tag as Tag;
     const name = quote(member);
     const segmented = { ...tag, constructed: true };
+    if (base.kind === "open") {
+      out.add(`if (p < e && ${matches(segmented, "p")}) {`);
+      this.joined(wire, target, member, level);
+      out.add(`} else r.unexpected(p, e, ${quote(tagLabel(wire))}, ${name});`);
+      return;
+    }
     const branches: string[] = [];
     if (base.kind === "octetString") {
       branches.push(
@@ -202,9 +201,13 @@ export class ValueEmitter {
         );
         this.size(base.constraint, `characters(${target})`, at, member);
         return;
+      case "open":
+        return this.contained(wire, target, member, level, at);
       default:
         if (member !== "") out.add(`m = ${name};`);
-        out.add(`${target} = ${out.link(wire.type)}.${this.callee}(r, c, d, ${level});`);
+        out.add(
+          `${target} = ${out.link(wire.type)}.${this.callee}(r, c, d, ${level}${this.scopeArguments(wire.type, ", 0, 0, 0")});`,
+        );
         if (member !== "") out.add('m = "";');
     }
   }
@@ -270,7 +273,7 @@ export function wanted(type: Type<unknown>): string {
   const wire = wireOf(type);
   const outer = wire.outer[0];
   if (outer !== undefined) return tagName(outer);
-  if (wire.tag === undefined) return wire.base.kind === "any" ? "a value" : "an alternative";
+  if (wire.tag === undefined) return wire.base.kind !== "choice" ? "a value" : "an alternative";
   return tagLabel(wire);
 }
 

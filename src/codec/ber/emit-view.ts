@@ -1,9 +1,11 @@
 import { Variant } from "../options.js";
+import { isInner, reachOf } from "../open/scope.js";
 import type { Member, Schema, Type } from "../schema.js";
 import { firstTags, wireOf } from "./wire.js";
 import { defaultValue } from "../defaults.js";
 import { isMandatory } from "../member.js";
 import { DecodeEmitter } from "./emit-decode.js";
+import { SCOPE_PARAMETERS } from "./emit-open.js";
 import { quote, type Source } from "./source.js";
 
 /*
@@ -15,21 +17,35 @@ import { quote, type Source } from "./source.js";
 export function emitView(out: Source, type: Type<unknown>, variant: number): void {
   const { base } = wireOf(type);
   const emit = new DecodeEmitter(out, variant, true);
+  emit.own = type;
+  const isWithin = reachOf(type) > 0;
   switch (base.kind) {
     case "sequence":
     case "set":
       return structure(out, emit, type, base);
     case "sequenceOf":
     case "setOf":
+      emit.emptyScope();
       out.add(
-        "function item(r, p, e) {",
+        `function item(r, p, e${isWithin ? ", s" : ""}) {`,
         "const b = r.b;",
         "let l, c, d, n, v, z, m;",
         "const k = 0;",
       );
       emit.value(base.element, "v", "", "1");
       out.add("r.n = n;", "return v;", "}");
-      out.add(`function view(r, p, e) { return new ListView(r, p, e, item, ${out.link(type)}); }`);
+      if (isWithin) {
+        out.add(
+          `function view(r, p, e, _k${SCOPE_PARAMETERS}) {`,
+          `const codec = { contents: (r, p, e, k) => ${out.link(type)}.contents(r, p, e, k, 0, 0, 0, s) };`,
+          "return new ListView(r, p, e, (r, p, e) => item(r, p, e, s), codec);",
+          "}",
+        );
+      } else {
+        out.add(
+          `function view(r, p, e) { return new ListView(r, p, e, item, ${out.link(type)}); }`,
+        );
+      }
       return;
     case "choice":
       return emit.choice(base);
@@ -39,6 +55,10 @@ export function emitView(out: Source, type: Type<unknown>, variant: number): voi
 /** Emits `whole(r, p, e)` for the outermost value; leaves `r.n` after it. */
 export function emitWholeView(out: Source, type: Type<unknown>, variant: number): void {
   const emit = new DecodeEmitter(out, variant & ~Variant.keep, true);
+  if (isInner(type)) {
+    out.add("function wholeView() { inner(); }");
+    return;
+  }
   out.add("function wholeView(r, p, e) {", "const b = r.b, k = 1;", "let l, c, d, n, v, z, m;");
   emit.value(type, "v", "", "k");
   out.add("r.n = n;", "return v;", "}");
@@ -50,25 +70,33 @@ function structure(
   type: Type<unknown>,
   base: Extract<Schema, { kind: "sequence" | "set" }>,
 ): void {
+  // Where the keys of open types are that are further out.
+  const isWithin = reachOf(type) > 0;
+  emit.sibling = (name) => `this[${quote(name)}]`;
+  emit.scope = () => `{ v: this, up: ${isWithin ? "s" : "undefined"} }`;
   out.add(
     "class View {",
-    "#r; #p; #e;",
-    "constructor(r, p, e) { this.#r = r; this.#p = p; this.#e = e; }",
-    `toObject() { return ${out.link(type)}.contents(this.#r, this.#p, this.#e, 1); }`,
+    `#r; #p; #e;${isWithin ? " #s;" : ""}`,
+    `constructor(r, p, e${isWithin ? ", s" : ""}) { this.#r = r; this.#p = p; this.#e = e;${isWithin ? " this.#s = s;" : ""} }`,
+    `toObject() { return ${out.link(type)}.contents(this.#r, this.#p, this.#e, 1${isWithin ? ", 0, 0, 0, this.#s" : ""}); }`,
   );
   base.members.forEach((member, index) => {
     out.add(
       `get [${quote(member.name)}]() {`,
-      "const r = this.#r, b = r.b;",
-      'let p = this.#p, e = this.#e, l, c, d, n, v, z, m = "";',
-      "const k = 0;",
-      "try {",
+      `const r = this.#r, b = r.b${isWithin ? ", s = this.#s" : ""};`,
     );
+    // The key is read outside of what names this member in errors.
+    const wire = wireOf(member.type);
+    if (wire.base.kind === "open") emit.findRow(wire);
+    out.add('let p = this.#p, e = this.#e, l, c, d, n, v, z, m = "";', "const k = 0;", "try {");
     if (base.kind === "set") anywhere(out, emit, base, index);
     else seek(out, emit, base, index);
     out.add("} catch (x) { throw within(within(x, m), " + quote(type.name) + "); }", "}");
+    emit.forgetRows();
   });
-  out.add("}", "function view(r, p, e) { return new View(r, p, e); }");
+  if (isWithin) {
+    out.add("}", `function view(r, p, e, _k${SCOPE_PARAMETERS}) { return new View(r, p, e, s); }`);
+  } else out.add("}", "function view(r, p, e) { return new View(r, p, e); }");
 }
 
 /** Walks to a member of a SEQUENCE and decodes it. */

@@ -21,6 +21,7 @@ import {
   readReal,
   readSystemTime,
 } from "./numbers.js";
+import { openRuntime } from "./open.js";
 import type { Reader } from "./reader.js";
 import { shortAscii } from "./short-text.js";
 import { otherUtf8, readString, readUtf8 } from "./text.js";
@@ -190,6 +191,7 @@ function isDefault(value: unknown, other: unknown): boolean {
 
 /** Everything that emitted code calls, by the names it uses. */
 export const runtime = {
+  ...openRuntime,
   ListView,
   additions,
   characters,

@@ -8,6 +8,8 @@ export class Source {
   readonly lines: string[] = [];
   readonly links: Type<unknown>[] = [];
   readonly constants: unknown[] = [];
+  /** The tables of open types; their lines are in front of all others. */
+  readonly #tables = new Map<Type<unknown>, { readonly name: string; readonly line: string }>();
   private counter = 0;
 
   add(...lines: string[]): void {
@@ -26,13 +28,25 @@ export class Source {
     return `c${this.constants.push(value) - 1}`;
   }
 
+  /** The name of the table of an open type, with the codecs of its rows. */
+  table(type: Type<unknown>, rows: readonly Type<unknown>[]): string {
+    let name = this.#tables.get(type)?.name;
+    if (name === undefined) {
+      name = `o${this.#tables.size}`;
+      const codecs = rows.map((row) => this.link(row)).join(", ");
+      const line = `const ${name} = new OpenTable(${this.constant(type.schema)}, [${codecs}]);`;
+      this.#tables.set(type, { name, line });
+    }
+    return name;
+  }
+
   /** A name that is used nowhere else in this source. */
   fresh(prefix: string): string {
     return `${prefix}${this.counter++}`;
   }
 
   toString(): string {
-    return this.lines.join("\n");
+    return [...Array.from(this.#tables.values(), ({ line }) => line), ...this.lines].join("\n");
   }
 }
 

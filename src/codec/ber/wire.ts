@@ -7,7 +7,7 @@ type BaseSchema = Exclude<Schema, { kind: "tagged" | "alias" }>;
 export interface Wire {
   /** Tags of enclosing explicit layers, outermost first. */
   readonly outer: readonly Tag[];
-  /** The tag of the contents; undefined for a CHOICE or ANY, which have none of their own. */
+  /** The tag of the contents; undefined for a CHOICE, ANY or open type, which have none of their own. */
   readonly tag: Tag | undefined;
   readonly base: BaseSchema;
   /** The type whose schema `base` is: types that differ in name and tag only share its codec. */
@@ -63,6 +63,10 @@ function ownTag(schema: BaseSchema): Tag | undefined {
     case "choice":
     case "any":
       return undefined;
+    case "open":
+      return schema.contents === undefined
+        ? undefined
+        : { class: "universal", number: universal[schema.contents] as number, constructed: false };
     case "objectIdentifier":
       return { class: "universal", number: schema.relative ? 13 : 6, constructed: false };
     case "string":
@@ -74,7 +78,14 @@ function ownTag(schema: BaseSchema): Tag | undefined {
   }
 }
 
-const nested: ReadonlySet<string> = new Set(["sequence", "set", "sequenceOf", "setOf", "choice"]);
+const nested: ReadonlySet<string> = new Set([
+  "sequence",
+  "set",
+  "sequenceOf",
+  "setOf",
+  "choice",
+  "open",
+]);
 
 /** Whether values of the type hold others: a codec of its own reads them, and its errors need a path. */
 export function isNested(type: Type<unknown>): boolean {

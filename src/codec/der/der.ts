@@ -96,7 +96,7 @@ abstract class Der {
       const inner = this.#layer(wire, index + 1, element.c, element.d, level + 1);
       return this.#again(element, inner);
     }
-    if (base.kind === "any") return this.#unknown(p, e, level);
+    if (base.kind === "any" || base.kind === "open") return this.#unknown(p, e, level);
     if (base.kind === "choice") {
       const member = base.members.find((one) => this.#begins(one, p));
       if (member === undefined) return this.#unknown(p, e, level);

@@ -14,6 +14,7 @@ import { isObject } from "./is-object.js";
 import { listRoom } from "./list-room.js";
 import { fitsMap, listOfMap } from "./options-map.js";
 import { withoutTypeName } from "./type-name.js";
+import { readOpen, requireReadKeys, writeOpen } from "./open.js";
 import * as values from "./values.js";
 
 const { maxDepth } = defaultLimits;
@@ -83,6 +84,11 @@ const runtime = {
   hasOwn: Object.hasOwn,
   isObject,
   onlyKey: ber.onlyKey,
+  OpenTable: ber.OpenTable,
+  readOpen,
+  requireKeys: ber.requireKeys,
+  requireReadKeys,
+  writeOpen,
   unknownExtensions: ber.unknownExtensions,
   within: ber.within,
   writer,

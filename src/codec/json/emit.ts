@@ -1,20 +1,22 @@
 import { defaultValue } from "../defaults.js";
 import { isMandatory, underscored } from "../member.js";
 import { Variant } from "../options.js";
+import { ownedBy } from "../open/check.js";
+import { reachOf } from "../open/scope.js";
 import type { Constraint, Member, Schema, Type } from "../schema.js";
 import { isNested, wireOf } from "../ber/wire.js";
 import { literalKey, lookup, property, quote, type Source } from "../ber/source.js";
 
 /** Emits `write(v, k)`: the value as JSON text. */
 export function emitWrite(out: Source, type: Type<unknown>, variant: number): void {
-  const { base } = wireOf(type);
+  const { base, type: own } = wireOf(type);
   const named = type.name !== "" && (variant & Variant.typeNames) !== 0;
   const typeName = named ? `"_type":${JSON.stringify(type.name)}` : "";
   out.add("function write(v, k) {");
   switch (base.kind) {
     case "sequence":
     case "set":
-      writeStructure(out, base.members, typeName, variant);
+      writeStructure(out, base.members, own, typeName, variant);
       break;
     case "sequenceOf":
     case "setOf":
@@ -32,12 +34,17 @@ export function emitWrite(out: Source, type: Type<unknown>, variant: number): vo
 function writeStructure(
   out: Source,
   members: readonly Member[],
+  type: Type<unknown>,
   typeName: string,
   variant: number,
 ): void {
+  const owned = ownedBy(type);
   out.add(
     'if (typeof v !== "object" || v === null) writeKind(v, "an object", "");',
     "if (k > maxDepth) tooDeep();",
+    ...(owned.length === 0
+      ? []
+      : [`requireKeys(v, ${out.constant(owned)}, ${(variant & Variant.constraints) !== 0});`]),
     `let x, s = ${quote(typeName && `,${typeName}`)}, m = "";`,
     "try {",
   );
@@ -192,6 +199,8 @@ function writtenValue(
         : `writeText(${x}, ${quote(wire.base.string)}, ${name})`;
     case "any":
       return `writeAny(${x}, ${name})`;
+    case "open":
+      return `writeOpen(${x}, k + 1, ${tableOf(out, type)})`;
     default:
       return `${out.link(wire.type)}.write(${x}, k + 1)`;
   }
@@ -199,16 +208,16 @@ function writtenValue(
 
 /** Emits `read(v, k)`: a parsed JSON value as a value of the type. */
 export function emitRead(out: Source, type: Type<unknown>, variant: number): void {
-  const { base } = wireOf(type);
+  const { base, type: own } = wireOf(type);
   out.add("function read(v, k) {");
   switch (base.kind) {
     case "sequence":
     case "set":
-      readStructure(out, base, variant);
+      readStructure(out, base, own, variant);
       break;
     case "sequenceOf":
     case "setOf":
-      readList(out, base, variant);
+      readList(out, base, own, variant);
       break;
     case "choice":
       readChoice(out, base, variant);
@@ -222,6 +231,7 @@ export function emitRead(out: Source, type: Type<unknown>, variant: number): voi
 function readStructure(
   out: Source,
   base: Extract<Schema, { kind: "sequence" | "set" }>,
+  type: Type<unknown>,
   variant: number,
 ): void {
   const { members } = base;
@@ -262,12 +272,27 @@ function readStructure(
     );
     out.add(`for (const key in v) if (!${names}.has(key)) unknownMember(key);`);
   }
+  const owned = ownedBy(type);
+  if (owned.length > 0) {
+    const closed = isStrict(variant) || (variant & Variant.constraints) !== 0;
+    out.add(`requireReadKeys(o, ${out.constant(owned)}, ${closed});`);
+  }
   out.add("return o;", "} catch (x) { throw within(x, m); }");
+}
+
+/** The name of an open type's table. */
+function tableOf(out: Source, type: Type<unknown>): string {
+  const { base, type: own } = wireOf(type);
+  return out.table(
+    own,
+    (base as Extract<Schema, { kind: "open" }>).rows.map((row) => row.type),
+  );
 }
 
 function readList(
   out: Source,
   base: Extract<Schema, { kind: "sequenceOf" | "setOf" }>,
+  type: Type<unknown>,
   variant: number,
 ): void {
   const isSized = constrained(base.constraint?.size, variant);
@@ -277,7 +302,10 @@ function readList(
   out.add(
     `if (!Array.isArray(v)) wrongKind(v, ${base.map ? '"an object or an array"' : '"an array"'}, "");`,
     "if (k > maxDepth) tooDeepJson();",
-    `if (v.length > listRoom.left) return listRoom.later(v, k, ${element}, ${size});`,
+    // The keys of open types are compared when all is there.
+    ...(reachOf(type) > 0
+      ? []
+      : [`if (v.length > listRoom.left) return listRoom.later(v, k, ${element}, ${size});`]),
     "listRoom.left -= v.length;",
     "const o = [];",
     "let i = 0;",
@@ -353,6 +381,8 @@ function readExpression(
     }
     case "any":
       return `readAny(${x}, ${name})`;
+    case "open":
+      return `readOpen(${x}, k + 1, ${tableOf(out, type)}, ${isStrict(variant)})`;
     default:
       return `${out.link(wire.type)}.read(${x}, k + 1)`;
   }

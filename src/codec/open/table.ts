@@ -1,0 +1,90 @@
+import { hint, quoted } from "../nearest.js";
+import type { OpenRow, Schema, Type } from "../schema.js";
+import { canonical, canonicalOfAll } from "./keys.js";
+
+export type OpenSchema = Extract<Schema, { kind: "open" }>;
+
+/** One row of the table that an open type is resolved by. */
+export interface OpenCase<C> {
+  readonly name: string;
+  /** Its key values, as the schema has them. */
+  readonly keys: readonly unknown[];
+  /** What stands for them in a Map. */
+  readonly key: unknown;
+  readonly codec: C;
+}
+
+/** The rows of an open type by key and by name, each with what reads or writes its type. */
+export class OpenTable<C> {
+  readonly schema: OpenSchema;
+  readonly #byKey = new Map<unknown, OpenCase<C>>();
+  readonly #byName = new Map<string, OpenCase<C>>();
+  /** The length of the longest text that stands for a key. */
+  readonly #longest: number;
+
+  constructor(schema: OpenSchema, codecs: readonly C[]) {
+    this.schema = schema;
+    let longest = 0;
+    schema.rows.forEach(({ name, keys }, i) => {
+      const key = canonicalOfAll(keys, Infinity);
+      const one = { name, keys, key, codec: codecs[i] as C };
+      this.#byKey.set(key, one);
+      this.#byName.set(name, one);
+      if (typeof key === "string") longest = Math.max(longest, key.length);
+    });
+    this.#longest = longest;
+  }
+
+  /** The row of a key, if the open type has one key. */
+  find(key: unknown): OpenCase<C> | undefined {
+    return this.#byKey.get(typeof key === "number" ? key : canonical(key, this.#longest));
+  }
+
+  /** The row of several keys. */
+  findAll(keys: readonly unknown[]): OpenCase<C> | undefined {
+    return this.#byKey.get(canonicalOfAll(keys, this.#longest));
+  }
+
+  named(name: string): OpenCase<C> | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** Says that there is no row of this name. */
+  noRow(name: string): string {
+    return `the open type has no ${quoted(name)}${hint(name, this.#byName.keys())}`;
+  }
+}
+
+const tables = new WeakMap<OpenSchema, OpenTable<Type<any>>>();
+
+/** The rows of an open type with their types. */
+export function tableOf(schema: OpenSchema): OpenTable<Type<any>> {
+  let table = tables.get(schema);
+  if (table === undefined) {
+    const types = schema.rows.map(({ type }) => type);
+    tables.set(schema, (table = new OpenTable(schema, types)));
+  }
+  return table;
+}
+
+/**
+ * Refuses rows that cannot be told apart.
+ * @throws TypeError
+ */
+export function requireDistinct(rows: readonly OpenRow[], keys: number): void {
+  const names = new Set<string>();
+  const known = new Map<unknown, string>();
+  for (const row of rows) {
+    const what = `the row ${quoted(row.name)} of an open type`;
+    if (row.keys.length !== keys) {
+      throw new TypeError(`${what} has ${row.keys.length} keys where ${keys} are expected`);
+    }
+    if (names.has(row.name)) throw new TypeError(`${what} is there twice`);
+    const key = canonicalOfAll(row.keys, Infinity);
+    if (key === undefined) throw new TypeError(`${what} has a key that is no value`);
+    const other = known.get(key);
+    if (other !== undefined) throw new TypeError(`${what} has the key of ${quoted(other)}`);
+    names.add(row.name);
+    known.set(key, row.name);
+  }
+}
