@@ -52,7 +52,7 @@ const lists: readonly string[] = ["acse-user-info-csta", "capability-exchange"];
 function indexOf({ modules }: Model): string {
   const owners = new Map<string, ModuleModel[]>();
   for (const module of modules) {
-    for (const { name } of [...module.types, ...module.operations]) {
+    for (const { name } of [...module.types, ...module.operations, ...module.errors]) {
       owners.set(name, [...(owners.get(name) ?? []), module]);
     }
   }

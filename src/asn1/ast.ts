@@ -111,6 +111,8 @@ export interface OperationClausesAst {
   /** The word RESULT or ERRORS is there, whatever follows it: the operation is answered. */
   readonly answered: boolean;
   readonly errors: readonly (TypeAst | ReferenceValueAst)[];
+  /** Undefined without the word LINKED. */
+  readonly linked: readonly (TypeAst | ReferenceValueAst)[] | undefined;
 }
 
 /** An instance of the OPERATION macro (X.229, X.880:1988). */
@@ -123,6 +125,8 @@ export interface OperationAssignmentAst extends Name, OperationClausesAst {
 /** An instance of the ERROR macro. */
 export interface ErrorAssignmentAst extends Name {
   readonly kind: "error";
+  readonly doc: string;
+  readonly id: ValueAst;
   readonly parameter: TypeAst | undefined;
 }
 

@@ -15,11 +15,13 @@ export type { CommentMode } from "./comments.js";
 export type { SourceFile } from "./source.js";
 export type { AssignmentAst, ModuleAst, TypeAst, ValueAst } from "./ast.js";
 export type {
+  DefinitionName,
+  ErrorDefinition,
   MemberNode,
   Model,
   ModuleModel,
   OperationDefinition,
-  OperationError,
+  OperationErrorNode,
   Position,
   TypeDefinition,
   TypeNode,

@@ -19,6 +19,7 @@ import {
   OCTET_STRING,
   octetString,
   operation,
+  operationError,
   REAL,
   RELATIVE_OID,
   sequence,
@@ -30,13 +31,23 @@ import {
   type Event,
   type MemberRow,
   type Operation,
+  type OperationError,
   type Type,
 } from "../codec/index.js";
 import { knownOptions, type NamesOf } from "../codec/internal.js";
 import { Asn1Error } from "./errors.js";
-import type { MemberNode, Model, OperationDefinition, Position, TypeNode } from "./model.js";
+import type {
+  DefinitionName,
+  ErrorDefinition,
+  MemberNode,
+  Model,
+  OperationDefinition,
+  OperationErrorNode,
+  Position,
+  TypeNode,
+} from "./model.js";
 
-/** The types and operations of a model, ready to encode and decode. */
+/** The types, operations and errors of a model, ready to encode and decode. */
 export interface Loaded {
   /**
    * By bare name. A name that several modules define is not among them; it is here as
@@ -45,6 +56,8 @@ export interface Loaded {
   readonly types: ReadonlyMap<string, Type<any>>;
   /** As {@link types}. */
   readonly operations: ReadonlyMap<string, Operation | Event>;
+  /** As {@link types}. */
+  readonly errors: ReadonlyMap<string, OperationError>;
   /**
    * The type of that name, or of `Module.Name`.
    * @throws Asn1Error with code `load` for a name that no module or more than one defines.
@@ -52,6 +65,8 @@ export interface Loaded {
   type(name: string): Type<any>;
   /** The operation or event of that name, or of `Module.name`; throws as {@link type} does. */
   operation(name: string): Operation | Event;
+  /** The error of operations of that name, or of `Module.name`; throws as {@link type} does. */
+  error(name: string): OperationError;
 }
 
 /** How a model is loaded. */
@@ -64,7 +79,7 @@ export interface LoadOptions {
 }
 
 /**
- * Creates the types and operations of a model. Nothing is compiled to code, and no type's
+ * Creates the types, operations and errors of a model. Nothing is compiled to code, and no type's
  * members are looked at, before its first use.
  * @throws TypeError for an unknown option.
  */
@@ -73,7 +88,8 @@ export function load(model: Model, options: LoadOptions = {}): Loaded {
   const { existing } = options;
   const types = new Registry<Type<any>>("type");
   const operations = new Registry<Operation | Event>("operation");
-  const build = new Builder(types);
+  const errors = new Registry<OperationError>("error");
+  const build = new Builder(types, operations, errors);
   for (const module of model.modules) {
     for (const { name, type, position } of module.types) {
       const made = existing?.(module.name, name) ?? build.named(name, type);
@@ -81,6 +97,9 @@ export function load(model: Model, options: LoadOptions = {}): Loaded {
     }
     for (const { name, syntax, position } of module.values) {
       if (syntax !== undefined) types.add(module.name, name, build.named(name, syntax), position);
+    }
+    for (const definition of module.errors) {
+      errors.add(module.name, definition.name, build.error(definition), definition.position);
     }
     for (const definition of module.operations) {
       operations.add(
@@ -94,8 +113,10 @@ export function load(model: Model, options: LoadOptions = {}): Loaded {
   return {
     types: types.byName(),
     operations: operations.byName(),
+    errors: errors.byName(),
     type: (name) => types.find(name),
     operation: (name) => operations.find(name),
+    error: (name) => errors.find(name),
   };
 }
 
@@ -150,20 +171,45 @@ class Registry<T> {
 /** Makes codec types from nodes. */
 class Builder {
   private readonly types: Registry<Type<any>>;
+  private readonly operations: Registry<Operation | Event>;
+  private readonly errors: Registry<OperationError>;
 
-  constructor(types: Registry<Type<any>>) {
+  constructor(
+    types: Registry<Type<any>>,
+    operations: Registry<Operation | Event>,
+    errors: Registry<OperationError>,
+  ) {
     this.types = types;
+    this.operations = operations;
+    this.errors = errors;
   }
 
-  operation({ name, id, argument, result, errors, isEvent }: OperationDefinition) {
-    const typeOf = (node: TypeNode | undefined) => (node === undefined ? NULL : this.type(node));
-    if (isEvent) return event(name, id, () => typeOf(argument));
+  operation(definition: OperationDefinition) {
+    const { name, id, argument, result, errors, errorObjects, linked = [], isEvent } = definition;
+    if (isEvent) return event(name, id, () => this.typeOrNull(argument));
     return operation(name, id, () => ({
-      argument: typeOf(argument),
-      result: typeOf(result),
+      argument: this.typeOrNull(argument),
+      result: this.typeOrNull(result),
       // Nothing in the encoding tells several errors apart: their octets are handed on.
-      error: errors.length > 1 ? ANY : typeOf(errors[0]),
+      error: errors.length > 1 ? ANY : this.typeOrNull(errors[0]),
+      ...(errorObjects && { errors: errorObjects.map((error) => this.errorOf(error)) }),
+      ...(linked.length > 0 && {
+        linked: linked.map((found) => this.operations.find(qualified(found))),
+      }),
     }));
+  }
+
+  error({ name, code, parameter }: Pick<ErrorDefinition, "name" | "code" | "parameter">) {
+    return operationError(name, code, () => this.typeOrNull(parameter));
+  }
+
+  private errorOf({ definition, code, parameter }: OperationErrorNode): OperationError {
+    if (definition === undefined) return this.error({ name: "", code, parameter });
+    return this.errors.find(qualified(definition));
+  }
+
+  private typeOrNull(node: TypeNode | undefined): Type<any> {
+    return node === undefined ? NULL : this.type(node);
   }
 
   /** The type that an assignment defines. */
@@ -258,6 +304,10 @@ class Builder {
       },
     ]);
   }
+}
+
+function qualified({ module, name }: DefinitionName): string {
+  return `${module}.${name}`;
 }
 
 /** The object without the keys that have no value. */

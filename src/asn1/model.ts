@@ -26,6 +26,7 @@ export interface ModuleModel {
   readonly doc: string;
   readonly types: readonly TypeDefinition[];
   readonly operations: readonly OperationDefinition[];
+  readonly errors: readonly ErrorDefinition[];
   readonly values: readonly ValueDefinition[];
 }
 
@@ -39,7 +40,8 @@ export interface TypeDefinition {
 /** An OPERATION macro (X.880 annex of 1988) or an object of the class OPERATION (X.880:1994); an event has neither result nor errors. */
 export interface OperationDefinition {
   readonly name: string;
-  readonly id: number;
+  /** A number, or an object identifier as dotted text. */
+  readonly id: number | string;
   readonly doc: string;
   readonly position: Position;
   readonly argument: TypeNode | undefined;
@@ -47,19 +49,38 @@ export interface OperationDefinition {
   /** At most one type is used by this protocol; the list keeps what the file says. */
   readonly errors: readonly TypeNode[];
   readonly isEvent: boolean;
-  /** The errors with their names and codes, of an object of X.880:1994. */
-  readonly errorObjects?: readonly OperationError[];
-  /** The names of the operations that LINKED names, of such an object. */
-  readonly linked?: readonly string[];
-  /** ALWAYS RESPONDS, of such an object; TRUE where it says nothing. */
+  /**
+   * The errors that have a code; undefined for a macro that names none but types, as those of the UCServer do. The others are only
+   * among {@link errors}.
+   */
+  readonly errorObjects?: readonly OperationErrorNode[];
+  /** The operations that LINKED names; undefined for a macro without the word. */
+  readonly linked?: readonly DefinitionName[];
+  /** ALWAYS RESPONDS, of an object of X.880:1994; TRUE where it says nothing. */
   readonly alwaysResponds?: boolean;
 }
 
-/** An object of the class ERROR (X.880:1994 6.2). */
-export interface OperationError {
+/** Where something is defined, and its name there. */
+export interface DefinitionName {
+  readonly module: string;
   readonly name: string;
+}
+
+/** An error among those of an operation. */
+export interface OperationErrorNode {
+  /** The name and place of the {@link ErrorDefinition}; undefined for an error that is written within the operation. */
+  readonly definition: DefinitionName | undefined;
+  readonly code: number | string;
+  readonly parameter: TypeNode | undefined;
+}
+
+/** An ERROR macro (1988) or an object of the class ERROR (X.880:1994 6.2) with a code. */
+export interface ErrorDefinition {
+  readonly name: string;
+  readonly doc: string;
+  readonly position: Position;
   /** The number or the object identifier that goes with it on the wire. */
-  readonly code: number | string | undefined;
+  readonly code: number | string;
   readonly parameter: TypeNode | undefined;
 }
 

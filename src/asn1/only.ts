@@ -1,17 +1,22 @@
 import { Asn1Error } from "./errors.js";
 import { survey } from "./emit/loose.js";
-import type { Model, ModuleModel, OperationDefinition, TypeNode } from "./model.js";
+import type { DefinitionName, Model, ModuleModel, OperationDefinition, TypeNode } from "./model.js";
 
 /**
- * The part of a model that some of its definitions need: these themselves and every type that they lead to. Modules of which
+ * The part of a model that some of its definitions need: these themselves and every type, error and linked operation that they lead to. Modules of which
  * nothing is left are not in it.
- * @param names Of types, operations and values, or `Module.name`; a name that several modules define means all of them.
+ * @param names Of types, operations, errors and values, or `Module.name`; a name that several modules define means all of them.
  * @throws Asn1Error with code `load` for a name that no module defines.
  */
 export function only(model: Model, names: Iterable<string>): Model {
   const types = new Map<string, TypeNode>();
   const homes = new Map<string, string>();
+  const operations = new Map<string, OperationDefinition>();
+  const errors = new Map<string, TypeNode | undefined>();
   for (const module of model.modules) {
+    for (const found of module.operations) operations.set(`${module.name}.${found.name}`, found);
+    for (const { name, parameter } of module.errors)
+      errors.set(`${module.name}.${name}`, parameter);
     for (const { name, type } of module.types) {
       types.set(`${module.name}.${name}`, type);
       if (!homes.has(name)) homes.set(name, module.name);
@@ -33,9 +38,6 @@ export function only(model: Model, names: Iterable<string>): Model {
   };
   for (const module of model.modules) {
     const isKept = ({ name }: { readonly name: string }) => kept.has(`${module.name}.${name}`);
-    for (const operation of module.operations.filter(isKept)) {
-      for (const node of typesOf(operation)) keep(node, module.name);
-    }
     for (const { type, syntax } of module.values.filter(isKept)) {
       keep(type, module.name);
       keep(syntax, module.name);
@@ -43,14 +45,19 @@ export function only(model: Model, names: Iterable<string>): Model {
   }
   // What is added on the way is visited too.
   for (const qualified of kept) {
-    keep(types.get(qualified), qualified.slice(0, qualified.indexOf(".")));
+    const module = qualified.slice(0, qualified.indexOf("."));
+    keep(types.get(qualified), module);
+    keep(errors.get(qualified), module);
+    const operation = operations.get(qualified);
+    for (const node of operation === undefined ? [] : typesOf(operation)) keep(node, module);
+    for (const used of operation === undefined ? [] : usedBy(operation)) kept.add(used);
   }
   return { modules: model.modules.map((module) => part(module, kept)).filter(hasAny) };
 }
 
 function definitionsOf({ modules }: Model, name: string): string[] {
   return modules.flatMap((module) =>
-    [...module.types, ...module.operations, ...module.values]
+    [...module.types, ...module.operations, ...module.errors, ...module.values]
       .map((definition) => [definition.name, `${module.name}.${definition.name}`] as const)
       .filter((both) => both.includes(name))
       .map(([, qualified]) => qualified),
@@ -59,6 +66,12 @@ function definitionsOf({ modules }: Model, name: string): string[] {
 
 function typesOf({ argument, result, errors }: OperationDefinition) {
   return [argument, result, ...errors];
+}
+
+/** The errors and linked operations that it names. */
+function usedBy({ errorObjects = [], linked = [] }: OperationDefinition): string[] {
+  const errors = errorObjects.flatMap(({ definition }) => definition ?? []);
+  return [...errors, ...linked].map(({ module, name }: DefinitionName) => `${module}.${name}`);
 }
 
 /** The names that `linked` remarks of a type in place have. */
@@ -86,10 +99,11 @@ function part(module: ModuleModel, kept: ReadonlySet<string>): ModuleModel {
     ...module,
     types: module.types.filter(isKept),
     operations: module.operations.filter(isKept),
+    errors: module.errors.filter(isKept),
     values: module.values.filter(isKept),
   };
 }
 
-function hasAny({ types, operations, values }: ModuleModel): boolean {
-  return types.length + operations.length + values.length > 0;
+function hasAny({ types, operations, errors, values }: ModuleModel): boolean {
+  return types.length + operations.length + errors.length + values.length > 0;
 }

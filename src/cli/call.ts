@@ -81,12 +81,16 @@ async function send(
   if (target.kind === "event") {
     emit(
       client,
-      event(target.name, target.id, () => ANY),
+      event(target.name, target.code, () => ANY),
       argument,
     );
     return undefined;
   }
-  const raw = operation(target.name, target.id, () => ({ argument: ANY, result: ANY, error: ANY }));
+  const raw = operation(target.name, target.code, () => ({
+    argument: ANY,
+    result: ANY,
+    error: ANY,
+  }));
   let octets: Uint8Array;
   try {
     octets = await client.invoke(raw, argument);

@@ -14,11 +14,10 @@ export interface FileTypes extends OpenTypeResolver {
  */
 export async function typesFrom(paths: readonly string[]): Promise<FileTypes> {
   const loaded = load((await compileFiles(paths)).model);
-  const byId = new Map([...loaded.operations.values()].map((found) => [found.id, found]));
+  const byCode = new Map([...loaded.operations.values()].map((found) => [found.code, found]));
   return {
     names: loaded.types.keys(),
-    operation: (idOrName) =>
-      typeof idOrName === "number" ? byId.get(idOrName) : loaded.operations.get(idOrName),
+    operation: (codeOrName) => byCode.get(codeOrName) ?? loaded.operations.get(String(codeOrName)),
     type: (name) =>
       loaded.types.has(name) || name.includes(".") ? find(() => loaded.type(name)) : undefined,
   };

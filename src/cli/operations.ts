@@ -80,19 +80,36 @@ interface Described extends RegisteredOperation {
   readonly summary: string;
 }
 
-function describe({ module, id, name, operation, summary }: Described): object {
-  const common = { id, module, name, kind: operation.kind, argument: operation.argument.name };
+function describe({ module, name, operation, summary }: Described): object {
+  const common = {
+    id: operation.code,
+    module,
+    name,
+    kind: operation.kind,
+    argument: operation.argument.name,
+  };
   if (operation.kind === "event") return { ...common, summary };
-  const { result, error } = operation;
+  const { result, error, errors } = operation;
+  const listed = errors?.map(({ code, parameter, ...found }) => ({
+    code,
+    name: found.name,
+    parameter: parameter.name || null,
+  }));
   // Without ERRORS the type is NULL, which has no name.
-  return { ...common, result: result.name, error: error.name || null, summary };
+  return {
+    ...common,
+    result: result.name,
+    error: error.name || null,
+    ...(listed && { errors: listed }),
+    summary,
+  };
 }
 
 function table(list: readonly Described[]): string {
   const width = Math.max(...list.map(({ module }) => module.length));
   return list
-    .map(({ id, module, name, operation, summary }) => {
-      const line = `${String(id).padStart(5)}  ${module.padEnd(width)}  ${name} ${typesOf(operation)}`;
+    .map(({ module, name, operation, summary }) => {
+      const line = `${String(operation.code).padStart(5)}  ${module.padEnd(width)}  ${name} ${typesOf(operation)}`;
       return summary === "" ? `${line}\n` : `${line} -- ${summary}\n`;
     })
     .join("");
@@ -100,6 +117,8 @@ function table(list: readonly Described[]): string {
 
 function typesOf(operation: RegisteredOperation["operation"]): string {
   if (operation.kind === "event") return `event(${operation.argument.name})`;
-  const { argument, result, error } = operation;
-  return `(${argument.name}) ${result.name}${error.name === "" ? "" : `, error ${error.name}`}`;
+  const { argument, result, error, errors = [] } = operation;
+  const names = errors.map(({ name, code }) => name || `error ${code}`).join(", ");
+  const ends = names === "" ? error.name && `error ${error.name}` : `errors ${names}`;
+  return `(${argument.name}) ${result.name}${ends && `, ${ends}`}`;
 }

@@ -24,8 +24,11 @@ export { defaultLimits, valueLimits, type Limits } from "./limits.js";
 export {
   Event,
   Operation,
+  OperationError,
   event,
   operation,
+  operationError,
+  type Code,
   type HandledOperation,
   type InvokedOperation,
   type OperationTypes,

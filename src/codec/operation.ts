@@ -1,4 +1,6 @@
+import { numbersOfOid } from "./ber/writer.js";
 import { requiredOptions, type NamesOf } from "./known-options.js";
+import { quoted } from "./nearest.js";
 import type { Type } from "./schema.js";
 
 /** The names of what has been declared, for errors that suggest one. */
@@ -15,6 +17,47 @@ export function declaredNames(): ReadonlySet<string> {
   return declared;
 }
 
+/** What an operation or error is called on the wire: a local code, or a global one, an object identifier as dotted text (X.880 6.1). */
+export type Code = number | string;
+
+/** @throws TypeError for what is no code. */
+function checkCode(name: string, code: Code): void {
+  if (typeof code === "number" ? Number.isSafeInteger(code) : isOid(code)) return;
+  const given = typeof code === "string" ? quoted(code.slice(0, 100)) : String(code);
+  throw new TypeError(
+    `the code of ${name} must be a whole number or an object identifier, not ${given}`,
+  );
+}
+
+function isOid(code: unknown): boolean {
+  return typeof code === "string" && !("reason" in numbersOfOid(code, false));
+}
+
+/**
+ * An error that operations may end with (X.880 6.2), as a typed value: what has it as its parameter is a `RoseError` for which
+ * `isRoseError(caught, error)` is true.
+ */
+export class OperationError<P = any, PI = P> {
+  readonly kind = "error";
+  /** The name in the module, `badNumber`; "" for one that is written within an operation. */
+  readonly name: string;
+  readonly code: Code;
+  readonly #parameter: () => Type<P, PI>;
+  #resolved: Type<P, PI> | undefined;
+
+  constructor(name: string, code: Code, parameter: () => Type<P, PI>) {
+    checkCode(name, code);
+    this.name = name;
+    this.code = code;
+    this.#parameter = parameter;
+  }
+
+  /** NULL if there is none. */
+  get parameter(): Type<P, PI> {
+    return (this.#resolved ??= this.#parameter());
+  }
+}
+
 /**
  * The three types of an operation (X.880 8.1): of decoded values, and then of values to encode, which
  * differ only where members have a DEFAULT.
@@ -22,13 +65,20 @@ export function declaredNames(): ReadonlySet<string> {
 export interface OperationTypes<A, R, E, AI = A, RI = R, EI = E> {
   readonly argument: Type<A, AI>;
   readonly result: Type<R, RI>;
+  /** That of the one error that there is. Of several it is ANY: only their codes tell them apart. */
   readonly error: Type<E, EI>;
+  /** The errors by their codes, if it is known what they are; without them, any code means the one error. */
+  readonly errors?: readonly OperationError[] | undefined;
+  /** What the side that carries the operation out may invoke while it does (X.880 6.1, `&Linked`); without it, nothing is said about that. */
+  readonly linked?: readonly (Operation | Event)[] | undefined;
 }
 
 const typeNames = {
   argument: "object",
   result: "object",
   error: "object",
+  errors: "array",
+  linked: "array",
 } satisfies NamesOf<OperationTypes<any, any, any>>;
 
 /**
@@ -46,14 +96,18 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
   readonly kind = "operation";
   /** The protocol's name, `asnAppointmentSetEntry`. */
   readonly name: string;
-  /** The operation id in the envelope. */
+  /** The operation id in the envelope; 0 if the code is an object identifier. */
   readonly id: number;
+  /** What {@link id} is, or an object identifier. */
+  readonly code: Code;
   readonly #types: () => OperationTypes<A, R, E, AI, RI, EI>;
   #resolved: OperationTypes<A, R, E, AI, RI, EI> | undefined;
 
-  constructor(name: string, id: number, types: () => OperationTypes<A, R, E, AI, RI, EI>) {
+  constructor(name: string, code: Code, types: () => OperationTypes<A, R, E, AI, RI, EI>) {
+    checkCode(name, code);
     this.name = name;
-    this.id = id;
+    this.id = typeof code === "number" ? code : 0;
+    this.code = code;
     this.#types = types;
     declare(name);
   }
@@ -68,6 +122,16 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
 
   get error(): Type<E, EI> {
     return (this.#resolved ??= this.#resolve()).error;
+  }
+
+  /** Undefined if nothing is said about them but {@link error}. */
+  get errors(): readonly OperationError[] | undefined {
+    return (this.#resolved ??= this.#resolve()).errors;
+  }
+
+  /** Undefined if nothing is said about them. */
+  get linked(): readonly (Operation | Event)[] | undefined {
+    return (this.#resolved ??= this.#resolve()).linked;
   }
 
   #resolve(): OperationTypes<A, R, E, AI, RI, EI> {
@@ -92,14 +156,18 @@ export class Event<A = any, AI = A> {
   readonly kind = "event";
   /** The protocol's name, `asnLogoff`. */
   readonly name: string;
-  /** The operation id in the envelope. */
+  /** The operation id in the envelope; 0 if the code is an object identifier. */
   readonly id: number;
+  /** What {@link id} is, or an object identifier. */
+  readonly code: Code;
   readonly #argument: () => Type<A, AI>;
   #resolved: Type<A, AI> | undefined;
 
-  constructor(name: string, id: number, argument: () => Type<A, AI>) {
+  constructor(name: string, code: Code, argument: () => Type<A, AI>) {
+    checkCode(name, code);
     this.name = name;
-    this.id = id;
+    this.id = typeof code === "number" ? code : 0;
+    this.code = code;
     this.#argument = argument;
     declare(name);
   }
@@ -111,21 +179,32 @@ export class Event<A = any, AI = A> {
 
 /**
  * Declares an operation.
+ * @param code A number, or an object identifier, `1.3.6.1.4.1.99.1`.
  * @param types Called on first use, so that modules may refer to each other.
+ * @throws TypeError for what is no code.
  */
 export function operation<A, R, E, AI = A, RI = R, EI = E>(
   name: string,
-  id: number,
+  code: Code,
   types: () => OperationTypes<A, R, E, AI, RI, EI>,
 ): Operation<A, R, E, AI, RI, EI> {
-  return new Operation(name, id, types);
+  return new Operation(name, code, types);
 }
 
 /** Declares an event; see {@link operation}. */
 export function event<A, AI = A>(
   name: string,
-  id: number,
+  code: Code,
   argument: () => Type<A, AI>,
 ): Event<A, AI> {
-  return new Event(name, id, argument);
+  return new Event(name, code, argument);
+}
+
+/** Declares an error of operations; see {@link operation}. */
+export function operationError<P, PI = P>(
+  name: string,
+  code: Code,
+  parameter: () => Type<P, PI>,
+): OperationError<P, PI> {
+  return new OperationError(name, code, parameter);
 }

@@ -1,4 +1,4 @@
-import { Event, isType, Operation, type Type } from "../codec/index.js";
+import { Event, isType, Operation, type Code, type Type } from "../codec/index.js";
 import * as builtInModules from "./index.js";
 
 /**
@@ -24,7 +24,7 @@ export interface RegisteredOperation {
   readonly module: string;
   /** The protocol's name, `asnAppointmentSetEntry`. */
   readonly name: string;
-  /** The operation id of the envelope. */
+  /** The operation id of the envelope; 0 if {@link Operation.code} is an object identifier. */
   readonly id: number;
   readonly operation: Operation | Event;
   /** Absent: 6.1, or all. */
@@ -65,7 +65,7 @@ export class Registry {
   readonly #typesByName = byVersion<string, RegisteredType>();
   readonly #operations = new Map<Operation | Event, RegisteredOperation>();
   readonly #operationsByName = byVersion<string, RegisteredOperation>();
-  readonly #operationsById = byVersion<number, RegisteredOperation>();
+  readonly #operationsByCode = byVersion<Code, RegisteredOperation>();
 
   /** @throws Error for an operation or event with the id or name of another one. */
   constructor(modules: Modules = {}) {
@@ -132,8 +132,8 @@ export class Registry {
 
   /**
    * Finds an operation or event.
-   * @param idOrName The operation id, as a number or in digits, or the name, with or without the
-   *   module in front.
+   * @param idOrName The operation id, as a number or in digits, an object identifier that is the code, or the name,
+   *   with or without the module in front.
    * @param version The version in which an id or name is meant; if it lacks that, the other version is searched, because a
    *   client calls asnNegotiateServerConnectionV2 before its version is known.
    */
@@ -141,8 +141,9 @@ export class Registry {
     idOrName: number | string,
     version: ProtocolVersion = "6.1",
   ): RegisteredOperation | undefined {
-    if (typeof idOrName === "number") return find(this.#operationsById, idOrName, version);
-    if (/^\d+$/.test(idOrName)) return find(this.#operationsById, Number(idOrName), version);
+    if (typeof idOrName === "number") return find(this.#operationsByCode, idOrName, version);
+    if (/^\d+$/.test(idOrName)) return find(this.#operationsByCode, Number(idOrName), version);
+    if (/^[\d.]+$/.test(idOrName)) return find(this.#operationsByCode, idOrName, version);
     return find(this.#operationsByName, idOrName, version);
   }
 
@@ -166,34 +167,34 @@ export class Registry {
 
   #addOperation(module: string, operation: Operation | Event, version: "8" | undefined): void {
     if (this.#operations.has(operation)) return;
-    const { name, id } = operation;
+    const { name, id, code } = operation;
     const other =
-      this.#operationsById[version ?? "6.1"].get(id) ?? this.#otherNamed(name, id, version);
+      this.#operationsByCode[version ?? "6.1"].get(code) ?? this.#otherNamed(name, code, version);
     if (other !== undefined) {
       throw new Error(
-        `${name} (${id}) of ${module} collides with ${other.name} (${other.id}) of ${other.module}`,
+        `${name} (${code}) of ${module} collides with ${other.name} (${other.operation.code}) of ${other.module}`,
       );
     }
     this.#enterOperation({ module, name, id, operation, ...(version && { version }) });
   }
 
-  /** One with this name; one of the other version only if it has not got the id too. */
+  /** One with this name; one of the other version only if it has not got the code too. */
   #otherNamed(
     name: string,
-    id: number,
+    code: Code,
     version: ProtocolVersion = "6.1",
   ): RegisteredOperation | undefined {
     const own = this.#operationsByName[version].get(name);
     if (own !== undefined) return own;
     const other = find(this.#operationsByName, name, version);
-    return other?.id === id ? undefined : other;
+    return other?.operation.code === code ? undefined : other;
   }
 
   #enterOperation(entry: RegisteredOperation): void {
-    const { module, name, id, operation, version = "6.1" } = entry;
+    const { module, name, operation, version = "6.1" } = entry;
     this.#operations.set(operation, entry);
     this.#operationsByName[version].set(name, entry).set(`${module}.${name}`, entry);
-    this.#operationsById[version].set(id, entry);
+    this.#operationsByCode[version].set(operation.code, entry);
   }
 
   #addType(module: string, type: Type<any>, version: "8" | undefined): void {
@@ -209,7 +210,7 @@ export class Registry {
   ): void {
     const seen = new Set<Type<any>>();
     const left = tokens.flatMap((token): Type<any>[] =>
-      token.kind === "event" ? [token.argument] : [token.argument, token.result, token.error],
+      token.kind === "event" ? [token.argument] : typesOf(token),
     );
     for (let type = left.pop(); type !== undefined; type = left.pop()) {
       if (seen.has(type)) continue;
@@ -232,6 +233,10 @@ export class Registry {
       if (!types.has(name)) types.set(name, entry);
     }
   }
+}
+
+function typesOf({ argument, result, error, errors = [] }: Operation): Type<any>[] {
+  return [argument, result, error, ...errors.map(({ parameter }) => parameter)];
 }
 
 type ByVersion<K, V> = Readonly<Record<ProtocolVersion, Map<K, V>>>;

@@ -148,13 +148,34 @@ describe("Operations and errors as types of 1988", () => {
     ]);
   });
 
-  it("make values of the numbers of errors", () => {
+  it("make errors of the values that number them, and find these by the types", () => {
     const module = moduleOf(body);
-    expect(module.values).toMatchObject([
-      { name: "refused", value: { localValue: 34 } },
-      { name: "failed", value: { globalValue: "1.2.3" } },
+    expect(module.values).toEqual([]);
+    expect(module.errors).toMatchObject([
+      { name: "refused", code: 34, parameter: undefined },
+      { name: "failed", code: "1.2.3", parameter: reference("Why") },
     ]);
+    const [update, , , again] = module.operations;
+    const named = (name: string) => ({ definition: { module: "M", name } });
+    expect(update!.errorObjects).toMatchObject([named("refused"), named("failed")]);
+    expect(again!.errorObjects).toMatchObject(["refused", "failed", "failed"].map(named));
     expect(module.types.map(({ name }) => name)).toEqual(["Arg", "Res", "Why"]);
+  });
+
+  it("have the codes of the module that numbers them, as in those of MAP", () => {
+    const other = `N DEFINITIONS ::= BEGIN Op ::= OPERATION RESULT ERRORS { Bad, Lost } LINKED { Ask }
+      Ask ::= OPERATION RESULT Bad ::= ERROR PARAMETER NULL Lost ::= ERROR bad Bad ::= localValue 9 END`;
+    expect(
+      moduleOf(
+        "IMPORTS Op, Ask, Bad FROM N; op Op ::= localValue 1 ask Ask ::= localValue 2 mine Bad ::= localValue 3",
+        "",
+        [other],
+      ).operations[0],
+    ).toMatchObject({
+      errors: [{ kind: "null" }],
+      errorObjects: [{ definition: { module: "M", name: "mine" }, code: 3 }],
+      linked: [{ module: "M", name: "ask" }],
+    });
   });
 
   it("may come from other modules", () => {
@@ -176,12 +197,13 @@ describe("Operations and errors as types of 1988", () => {
     expect(members[2]).toMatchObject({ type: code });
   });
 
-  it("have types that exist, and numbers that are local", () => {
+  it("have types that exist, and codes that are numbers or object identifiers", () => {
     expect(bodyError("Op ::= OPERATION ARGUMENT Missing").reason).toContain("Missing");
     expect(bodyError("E ::= ERROR PARAMETER Missing").reason).toContain("Missing");
-    expect(bodyError("Op ::= OPERATION op Op ::= globalValue { 1 2 }")).toMatchObject({
-      reason: "object identifiers of operations and errors are not supported yet",
-    });
+    const { operations } = moduleOf(
+      "Op ::= OPERATION op Op ::= globalValue { 1 2 } q Op ::= globalValue : { 1 3 }",
+    );
+    expect(operations).toMatchObject([{ id: "1.2" }, { id: "1.3" }]);
     expect(bodyError("op OPERATION ERRORS { five } ::= 1 five INTEGER ::= 5").reason).toBe(
       "five is not an error",
     );

@@ -3,7 +3,7 @@ import { only } from "../../src/asn1/index.js";
 import { compileBody, errorOf } from "./compile-text.js";
 
 const model = compileBody(
-  `IMPORTS Far FROM N;
+  `IMPORTS Far, far FROM N;
     A ::= SEQUENCE { a [0] SEQUENCE OF B, b CHOICE { c Far, d C } OPTIONAL }
     B ::= SET { a A OPTIONAL }
     C ::= INTEGER -- @linked E
@@ -11,18 +11,23 @@ const model = compileBody(
     E ::= ENUMERATED { x }
     op OPERATION ARGUMENT B RESULT D ERRORS { C } ::= 1
     other OPERATION ARGUMENT D ::= 2
+    parent OPERATION RESULT ERRORS { bad, N.far } LINKED { other } ::= 3
+    bad ERROR PARAMETER C ::= 4
     v C ::= 5
     w D ::= NULL
     o OBJECT-TYPE SYNTAX D ::= { 1 2 }`,
   "IMPLICIT TAGS",
-  ["N DEFINITIONS ::= BEGIN Far ::= SEQUENCE { a Further } Further ::= NULL D ::= NULL END"],
+  [
+    "N DEFINITIONS ::= BEGIN Far ::= SEQUENCE { a Further } Further ::= NULL D ::= NULL far ERROR PARAMETER D ::= 5 END",
+  ],
 );
 
 const left = (...names: readonly string[]) =>
-  only(model, names).modules.map(({ name, types, operations, values }) =>
-    [`${name}:`, ...[...types, ...operations, ...values].map((definition) => definition.name)].join(
-      " ",
-    ),
+  only(model, names).modules.map(({ name, types, operations, errors, values }) =>
+    [
+      `${name}:`,
+      ...[...types, ...operations, ...errors, ...values].map((definition) => definition.name),
+    ].join(" "),
   );
 
 describe("A part of a model", () => {
@@ -37,6 +42,11 @@ describe("A part of a model", () => {
     expect(left("op")).toEqual(["M: A B C D E op", "N: Far Further"]);
     expect(left("other", "v")).toEqual(["M: C D E other v"]);
     expect(left("o")).toEqual(["M: D o"]);
+  });
+
+  it("has the errors and linked operations of operations, and the types of errors", () => {
+    expect(left("parent")).toEqual(["M: C D E other parent bad", "N: D far"]);
+    expect(left("bad")).toEqual(["M: C E bad"]);
   });
 
   it("has all definitions of a name, or those of one module", () => {

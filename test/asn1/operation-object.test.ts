@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { load } from "../../src/asn1/index.js";
+import type { Operation } from "../../src/codec/index.js";
 import { bodyError, compileBody, moduleOf } from "./compile-text.js";
 
 const types = "Arg ::= SEQUENCE { a NULL } Res ::= NULL Why ::= ENUMERATED { bad } ";
 const operation = (object: string) =>
   moduleOf(`op OPERATION ::= { ${object} } ${types}`).operations[0];
 const reference = (name: string) => ({ kind: "reference", module: "M", name });
+const named = (name: string) => ({ module: "M", name });
 
 describe("Objects of the class OPERATION", () => {
   it("are operations with argument, result, errors and code, as those of the macro (X.880:1994 6.1)", () => {
@@ -20,7 +22,7 @@ describe("Objects of the class OPERATION", () => {
       result: reference("Res"),
       errors: [reference("Why")],
       isEvent: false,
-      errorObjects: [{ name: "refused", code: 1, parameter: reference("Why") }],
+      errorObjects: [{ definition: named("refused"), code: 1, parameter: reference("Why") }],
       alwaysResponds: true,
     });
   });
@@ -42,7 +44,11 @@ describe("Objects of the class OPERATION", () => {
       operation(
         "ARGUMENT Arg ERRORS { no } ALWAYS RESPONDS FALSE CODE local:21 } no ERROR ::= { CODE local: 2",
       ),
-    ).toMatchObject({ isEvent: false, errors: [], errorObjects: [{ name: "no", code: 2 }] });
+    ).toMatchObject({
+      isEvent: false,
+      errors: [],
+      errorObjects: [{ definition: named("no"), code: 2 }],
+    });
   });
 
   it("take types in place, values for codes, and sets of errors by name", () => {
@@ -56,7 +62,11 @@ describe("Objects of the class OPERATION", () => {
         id: 7,
         argument: { kind: "sequence" },
         errors: [{ kind: "null" }, { kind: "boolean" }],
-        errorObjects: [{ name: "one", code: 1 }, { code: 4 }, { name: "other", code: "1.2.3" }],
+        errorObjects: [
+          { definition: named("one"), code: 1 },
+          { definition: undefined, code: 4 },
+          { definition: named("other"), code: "1.2.3" },
+        ],
       },
     ]);
   });
@@ -66,15 +76,40 @@ describe("Objects of the class OPERATION", () => {
       moduleOf(
         "op OPERATION ::= { LINKED { a | b } CODE local:1 } a OPERATION ::= { CODE local:2 } b OPERATION ::= { CODE local:3 }",
       ).operations,
-    ).toMatchObject([{ linked: ["a", "b"] }, {}, {}]);
+    ).toMatchObject([{ linked: [named("a"), named("b")] }, { linked: [] }, {}]);
   });
 
-  it("without a number are no operations, nor are other names of one", () => {
+  it("without a code are no operations, nor are other names of one", () => {
     expect(
       moduleOf(
         "one OPERATION ::= { CODE local:1 } two OPERATION ::= one none OPERATION ::= { RESULT NULL } other OPERATION ::= { CODE global:{ 1 2 } }",
       ).operations,
-    ).toMatchObject([{ name: "one" }]);
+    ).toMatchObject([
+      { name: "one", id: 1 },
+      { name: "other", id: "1.2" },
+    ]);
+  });
+
+  it("have errors that are defined beside them, or elsewhere, or under another name", () => {
+    const other = `N DEFINITIONS ::= BEGIN
+      far ERROR ::= { PARAMETER BOOLEAN CODE global:{ 1 2 } } child OPERATION ::= { CODE local:9 } END`;
+    const module = moduleOf(
+      `IMPORTS far, child FROM N; near ERROR ::= { CODE local:1 } same ERROR ::= near mute ERROR ::= { PARAMETER NULL }
+      sub OPERATION ::= child
+      op OPERATION ::= { ERRORS { far | same | mute } LINKED { sub } CODE local:3 }`,
+      "",
+      [other],
+    );
+    expect(module.errors).toMatchObject([{ name: "near", code: 1, parameter: undefined }]);
+    expect(module.operations).toMatchObject([
+      {
+        errorObjects: [
+          { definition: { module: "N", name: "far" }, code: "1.2" },
+          { definition: named("near"), code: 1 },
+        ],
+        linked: [{ module: "N", name: "child" }],
+      },
+    ]);
   });
 
   it("have a number within 2^53", () => {
@@ -148,5 +183,6 @@ describe("Objects of the class OPERATION", () => {
       error: loaded.type("Why"),
     });
     expect(loaded.operation("ev")).toMatchObject({ kind: "event", id: 2 });
+    expect((loaded.operation("op") as Operation).errors).toEqual([loaded.error("no")]);
   });
 });

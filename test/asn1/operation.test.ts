@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { load } from "../../src/asn1/index.js";
+import { NULL, type Operation } from "../../src/codec/index.js";
 import { bodyError, compileBody, moduleOf } from "./compile-text.js";
 
 const types =
@@ -65,9 +66,23 @@ describe("OPERATION macro", () => {
     expect(operation("ERRORS {} ::= 1")).toMatchObject({ isEvent: false, errors: [] });
   });
 
-  it("reads LINKED operations and passes over them", () => {
-    expect(operation("ARGUMENT Arg RESULT Res LINKED { a, M.b } ::= 1")).toMatchObject({ id: 1 });
-    expect(operation("LINKED {} ::= 1")).toMatchObject({ id: 1 });
+  it("names LINKED operations", () => {
+    const others =
+      "a OPERATION RESULT ::= 2 b OPERATION RESULT ::= 3 c Ask ::= localValue 4 Ask ::= OPERATION RESULT";
+    expect(
+      operation(`ARGUMENT Arg RESULT Res LINKED { a, M.b, c, Ask } ::= 1 ${others}`),
+    ).toMatchObject({
+      id: 1,
+      linked: ["a", "b", "c", "c"].map((name) => ({ module: "M", name })),
+    });
+    expect(operation("LINKED {} ::= 1")).toMatchObject({ id: 1, linked: [] });
+    expect(operation("::= 1").linked).toBeUndefined();
+    expect(bodyError("op OPERATION LINKED { five } ::= 1 five INTEGER ::= 5").reason).toBe(
+      "five is not an operation",
+    );
+    expect(bodyError("op OPERATION LINKED { NULL } ::= 1").reason).toBe(
+      "this type is not an operation",
+    );
   });
 
   it("takes its number plain, as localValue, or from a value", () => {
@@ -92,14 +107,15 @@ describe("OPERATION macro", () => {
     );
   });
 
-  it("has no object identifier as its number", () => {
-    for (const word of ["globalValue", "global"]) {
-      expect(bodyError(`op OPERATION ::= ${word} { 1 2 }`)).toMatchObject({
-        code: "unsupported",
-        reason: "object identifiers of operations and errors are not supported yet",
-        column: 18,
-      });
+  it("has an object identifier as its code", () => {
+    for (const word of ["globalValue", "global", "globalValue :", "global:"]) {
+      expect(operation(`::= ${word} { 1 2 3 }`).id).toBe("1.2.3");
     }
+    expect(operation("::= globalValue { arc 4 } arc OBJECT IDENTIFIER ::= { 1 2 }").id).toBe(
+      "1.2.4",
+    );
+    expect(operation("::= globalValue arc arc OBJECT IDENTIFIER ::= { 1 2 }").id).toBe("1.2");
+    expect(bodyError("op OPERATION ::= globalValue { 3 2 }").code).toBe("resolver");
   });
 
   it("has no clause twice and no unknown one", () => {
@@ -134,6 +150,25 @@ describe("OPERATION macro", () => {
     });
     expect(loaded.operation("several")).toMatchObject({ error: { schema: { kind: "any" } } });
   });
+
+  it("has its code, its errors and its linked operations when loaded", () => {
+    const loaded = load(
+      compileBody(`op OPERATION RESULT ERRORS { bad, empty, Err } LINKED { tell } ::= globalValue { 1 2 3 }
+      tell OPERATION ARGUMENT Arg ::= global: { 1 2 4 }
+      plain OPERATION ERRORS { Err } ::= 7
+      bad ERROR PARAMETER Err2 ::= 5 empty ERROR ::= globalValue { 1 2 5 } ${types}`),
+    );
+    const op = loaded.operation("op") as Operation;
+    expect(op).toMatchObject({ code: "1.2.3", id: 0, linked: [loaded.operation("tell")] });
+    expect(op.errors).toEqual([loaded.error("bad"), loaded.error("M.empty")]);
+    expect(loaded.error("bad")).toMatchObject({ kind: "error", name: "bad", code: 5 });
+    expect(loaded.error("bad").parameter).toBe(loaded.type("Err2"));
+    expect(loaded.error("empty")).toMatchObject({ code: "1.2.5", parameter: NULL });
+    expect(loaded.operation("tell")).toMatchObject({ kind: "event", code: "1.2.4", id: 0 });
+    const plain = loaded.operation("plain") as Operation;
+    expect(plain).toMatchObject({ code: 7, id: 7, errors: undefined, linked: undefined });
+    expect(() => loaded.error("none")).toThrow("no module defines the error none");
+  });
 });
 
 describe("ERROR macro", () => {
@@ -146,6 +181,21 @@ describe("ERROR macro", () => {
       reference("Err"),
       reference("Err"),
     ]);
+  });
+
+  it("has a code, a number or an object identifier, and is listed with it", () => {
+    const module =
+      moduleOf(`${types} bad ERROR PARAMETER Err ::= 1 worst ERROR ::= globalValue { 1 2 9 }
+      op OPERATION ERRORS { bad, Err2, worst } ::= 400 none OPERATION ERRORS { Err } ::= 401`);
+    expect(module.errors).toMatchObject([
+      { name: "bad", code: 1, parameter: reference("Err") },
+      { name: "worst", code: "1.2.9", parameter: undefined },
+    ]);
+    expect(module.operations[0]!.errorObjects).toEqual([
+      { definition: { module: "M", name: "bad" }, code: 1, parameter: reference("Err") },
+      { definition: { module: "M", name: "worst" }, code: "1.2.9", parameter: undefined },
+    ]);
+    expect(module.operations[1]!.errorObjects).toBeUndefined();
   });
 
   it("is imported like a value", () => {

@@ -158,6 +158,51 @@ describe("ASN.1 files that import from the protocol's modules", () => {
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^30[\da-f]+\n?$/)]);
   });
 
+  test("may have operations with object identifiers and several errors, which are listed and found by these, and not called", async () => {
+    const path = file(
+      "dialling.asn1",
+      `Dialling DEFINITIONS ::= BEGIN
+      -- Calls somebody.
+      dial OPERATION ::= { ARGUMENT INTEGER ERRORS { busy | lost | { CODE local:5 } } CODE global:{ 1 3 99 1 } }
+      busy ERROR ::= { PARAMETER Until CODE local:1 }
+      lost ERROR ::= { CODE global:{ 1 3 99 2 } }
+      Until ::= INTEGER END`,
+    );
+    const listed = await ask(["operations", "--asn1", path]);
+    expect(listed).toMatchObject({
+      stderr: "",
+      stdout: "1.3.99.1  Dialling  dial () , errors busy, lost, error 5 -- Calls somebody.\n",
+    });
+    const json = await ask(["operations", "--json", "--asn1", path]);
+    expect(JSON.parse(json.stdout)).toMatchObject([
+      {
+        id: "1.3.99.1",
+        errors: [
+          { name: "busy", code: 1, parameter: "Until" },
+          { name: "lost", code: "1.3.99.2", parameter: null },
+          { name: "", code: 5, parameter: null },
+        ],
+      },
+    ]);
+    const port = String(await visitors());
+    for (const name of ["dial", "1.3.99.1"]) {
+      const { code, stderr } = await ask([
+        "call",
+        name,
+        "--json",
+        "5",
+        "--asn1",
+        path,
+        "--port",
+        port,
+      ]);
+      expect(code).toBe(1);
+      expect(stderr).toContain(
+        "dial has the code 1.3.99.1, and the protocol ucserver has numbers only",
+      );
+    }
+  });
+
   test("may import from those of version 8, whose names say which of two types is meant", async () => {
     const path = file("desks.asn1", desks);
     const { stdout } = await ask(["operations", "--asn1", path]);

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { INTEGER, operation, sequence, sequenceOf, type Type } from "../../src/codec/index.js";
+import {
+  ANY,
+  INTEGER,
+  operation,
+  operationError,
+  sequence,
+  sequenceOf,
+  type Type,
+} from "../../src/codec/index.js";
 import { Appointments, Authentication } from "../../src/modules/index.js";
 import {
   allOperations,
@@ -127,6 +135,25 @@ describe("a registry with modules beside the built-in ones", () => {
       const added = [{ module: "Other", operation: other }];
       expect(() => registry.withOperations(added)).toThrow(text);
     }
+  });
+
+  test("finds an operation by the object identifier that is its code, and the types of its errors", () => {
+    const Full = sequence("Full", () => [["desks", INTEGER]]);
+    const full = operationError("full", 1, () => Full);
+    const types = { argument: Desk, result: Desk, error: ANY, errors: [full] };
+    const [book, leave] = ["1.3.6.1.1", "1.3.6.1.2"].map((code) =>
+      operation(`desk${code.at(-1)}`, code, () => types),
+    );
+    const registry = builtInRegistry().with({ Office: { book, leave, full } });
+    expect(registry.findOperation("1.3.6.1.1")).toMatchObject({ operation: book, id: 0 });
+    expect(registry.findOperation("Office.desk2")?.operation).toBe(leave);
+    expect(registry.findOperation(0)).toBeUndefined();
+    expect(registry.findOperation("1.3.6.1.3")).toBeUndefined();
+    expect(registry.findType("Full")?.type).toBe(Full);
+    const other = operation("deskOther", "1.3.6.1.2", () => types);
+    expect(() => registry.with({ Other: { other } })).toThrow(
+      "deskOther (1.3.6.1.2) of Other collides with desk2 (1.3.6.1.2) of Office",
+    );
   });
 
   test("has the types of a module as that module's, whichever of two came first", () => {

@@ -15,6 +15,7 @@ const reserved = new Set(
 export interface DeclaredNames {
   readonly types: ReadonlyMap<string, string>;
   readonly operations: ReadonlyMap<string, string>;
+  readonly errors: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, string>;
   /** The types of the objects that values identify; see `syntax` of `ValueDefinition`. */
   readonly syntaxes: ReadonlyMap<string, string>;
@@ -42,6 +43,7 @@ export function declaredNames(
     new Map(definitions.map(({ name }) => [name, claim(identifier(name), taken)]));
   const types = assign(module.types);
   const operations = assign(module.operations);
+  const errors = assign(module.errors);
   const values = assign(module.values);
   const syntaxes = new Map(
     module.values
@@ -58,7 +60,7 @@ export function declaredNames(
       .filter(({ type }) => type.kind === "sequenceOf" && type.map)
       .map(({ name }) => [name, claim("WithOptionalParams", taken)]),
   );
-  return { types, operations, values, syntaxes, inputs, carriers, taken };
+  return { types, operations, errors, values, syntaxes, inputs, carriers, taken };
 }
 
 /** The name itself if it is free, or else with dollar signs after it; from then on it is taken. */

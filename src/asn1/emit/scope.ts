@@ -1,4 +1,4 @@
-import type { Model, ModuleModel, TypeDefinition, TypeNode } from "../model.js";
+import type { DefinitionName, Model, ModuleModel, TypeDefinition, TypeNode } from "../model.js";
 import { ModelDeclarations, type Declarations } from "./declarations.js";
 import { claim } from "./names.js";
 
@@ -46,8 +46,8 @@ export class Scope {
     this.#taken = new Set(own.names.taken);
   }
 
-  /** The names of this module's types, operations and values. */
-  declared(kind: "types" | "operations" | "values" | "syntaxes", name: string): string {
+  /** The names of this module's types, operations, errors and values. */
+  declared(kind: "types" | "operations" | "errors" | "values" | "syntaxes", name: string): string {
     return this.#own.names[kind].get(name) as string;
   }
 
@@ -97,6 +97,15 @@ export class Scope {
     if (owner === undefined || local === undefined)
       throw new Error(`${this.module.name} refers to ${module}.${name}, which is not in the model`);
     return this.#qualified(owner, local, use === "value");
+  }
+
+  /** The TypeScript name of an operation or error, as a value. */
+  constant(kind: "operations" | "errors", { module, name }: DefinitionName): string {
+    const owner = this.#all.get(module);
+    const local = owner?.names[kind].get(name);
+    if (owner === undefined || local === undefined)
+      throw new Error(`${this.module.name} refers to ${module}.${name}, which is not in the model`);
+    return this.#qualified(owner, local, true);
   }
 
   /** The type that a `linked` remark names: of this module, or else of the first that has it. */

@@ -1,8 +1,10 @@
 import { knownOptions, type NamesOf } from "../../codec/internal.js";
 import type {
+  ErrorDefinition,
   Model,
   ModuleModel,
   OperationDefinition,
+  OperationErrorNode,
   TypeDefinition,
   TypeNode,
   ValueDefinition,
@@ -33,7 +35,7 @@ const optionNames = {
 
 /**
  * Writes a module as TypeScript: an interface or type and a schema constant of the same name
- * per type, a typed constant per operation, event and value. The text is the same for the
+ * per type, a typed constant per operation, event, error and value. The text is the same for the
  * same model, and formatted but for the wrapping of long lines.
  * @param model All modules, for what the module imports.
  * @throws Error if the module refers to a type that is not in the model; TypeError for an unknown option.
@@ -47,6 +49,7 @@ export function emitTypeScript(
   const scope = new Scope(module, model, options.locate ?? besides);
   const declarations = [
     ...module.operations.map((definition) => operationDeclaration(definition, scope)),
+    ...module.errors.map((definition) => errorDeclaration(definition, scope)),
     ...module.types.map((definition) => typeDeclaration(definition, scope)),
     ...module.values.map((definition) => valueDeclaration(definition, scope)),
   ];
@@ -131,10 +134,10 @@ function sides(nodes: readonly TypeNode[], scope: Scope): string {
 }
 
 function operationDeclaration(definition: OperationDefinition, scope: Scope): string {
-  const { name, id, isEvent } = definition;
+  const { name, id, isEvent, linked = [] } = definition;
   const local = scope.declared("operations", name);
   const argument = definition.argument ?? { kind: "null" };
-  const head = `${JSON.stringify(name)}, ${id}`;
+  const head = `${JSON.stringify(name)}, ${JSON.stringify(id)}`;
   const doc = docComment([definition.doc, `${isEvent ? "Event" : "Operation"} ${id}.`].join(" "));
   if (isEvent) {
     const type = `${scope.codecType("Event")}<${sides([argument], scope)}>`;
@@ -143,24 +146,75 @@ function operationDeclaration(definition: OperationDefinition, scope: Scope): st
   }
   const result = definition.result ?? { kind: "null" };
   const error = errorType(definition);
-  const parameters = sides([argument, result, error], scope);
+  const errors = definition.errorObjects?.map((object) => errorReference(object, scope));
   const types = [
     `argument: ${builder(argument, scope, "  ")},`,
     `result: ${builder(result, scope, "  ")},`,
     `error: ${builder(error, scope, "  ")},`,
+    ...(errors ? [`errors: [${errors.join(", ")}],`] : []),
+    ...(linked.length > 0
+      ? [`linked: [${linked.map((found) => scope.constant("operations", found)).join(", ")}],`]
+      : []),
   ].join("\n  ");
   return [
     ...doc,
-    `export const ${local}: ${scope.codecType("Operation")}<${parameters}> =`,
+    `export const ${local}: ${scope.codecType("Operation")}<${parametersOf(argument, result, definition, scope)}> =`,
     `  /* @__PURE__ */ ${scope.codec("operation")}(${head}, () => ({\n  ${types}\n}));`,
   ].join("\n");
 }
 
+/** The type arguments of an operation. What a caller gets as the error is the parameter of any of them, or the octets if nothing tells which. */
+function parametersOf(
+  argument: TypeNode,
+  result: TypeNode,
+  definition: OperationDefinition,
+  scope: Scope,
+): string {
+  const error = errorType(definition);
+  const { errorObjects = [] } = definition;
+  if (errorObjects.length < 2) return sides([argument, result, error], scope);
+  const possible = [error, ...errorObjects.map(({ parameter }) => parameter ?? NONE)];
+  const output = new Set(possible.map((node) => valueType(node, scope, "output")));
+  const both = (side: Side) => [argument, result].map((node) => valueType(node, scope, side));
+  return [
+    ...both("output"),
+    [...output].join(" | "),
+    ...both("input"),
+    valueType(error, scope, "input"),
+  ].join(", ");
+}
+
+const NONE: TypeNode = { kind: "null" };
+
 /** Without an error type the error is NULL; with several it stays an open type. */
 function errorType({ errors }: OperationDefinition): TypeNode {
   const [first, second] = errors;
-  if (first === undefined) return { kind: "null" };
+  if (first === undefined) return NONE;
   return second === undefined ? first : { kind: "any" };
+}
+
+function errorReference({ definition, ...error }: OperationErrorNode, scope: Scope): string {
+  return definition === undefined
+    ? errorToken({ name: "", ...error }, scope)
+    : scope.constant("errors", definition);
+}
+
+function errorToken(
+  { name, code, parameter = NONE }: Pick<ErrorDefinition, "name" | "code" | "parameter">,
+  scope: Scope,
+): string {
+  const head = `${JSON.stringify(name)}, ${JSON.stringify(code)}`;
+  return `${scope.codec("operationError")}(${head}, () => ${builder(parameter, scope)})`;
+}
+
+function errorDeclaration(definition: ErrorDefinition, scope: Scope): string {
+  const { name, code, doc, parameter = NONE } = definition;
+  const local = scope.declared("errors", name);
+  const type = `${scope.codecType("OperationError")}<${sides([parameter], scope)}>`;
+  return [
+    ...docComment([doc, `Error ${code}.`].join(" ")),
+    `export const ${local}: ${type} = /* @__PURE__ */ ${errorToken(definition, scope)};`,
+  ].join("\n");
 }
 
 function valueDeclaration(definition: ValueDefinition, scope: Scope): string {

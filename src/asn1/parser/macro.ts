@@ -14,7 +14,7 @@ import { parseValue } from "./value.js";
 
 /**
  * Reads what follows `name` in an instance of the OPERATION macro (X.229, X.880:1988):
- * the word OPERATION, clauses in any order, and the operation's number.
+ * the word OPERATION, clauses in any order, and the operation's code.
  */
 export function parseOperation(
   cursor: Cursor,
@@ -47,17 +47,19 @@ function parseClauses(cursor: Cursor, place: Place): OperationClausesAst {
   let argument: TypeAst | undefined;
   let result: TypeAst | undefined;
   let errors: OperationClausesAst["errors"] = [];
+  let linked: OperationClausesAst["linked"];
   const seen = new Set<string>();
   while (clauses.has(cursor.token.text)) {
     const clause = cursor.take();
     if (seen.has(clause.text)) throw cursor.error(clause.at, `${clause.text} occurs here twice`);
     seen.add(clause.text);
     if (clause.text === "RESULT") result = parseResult(cursor, place);
-    else if (clause.text === "ERRORS") errors = parseErrors(cursor);
-    else if (clause.text === "LINKED") parseLinked(cursor);
+    else if (clause.text === "ERRORS") errors = parseNamed(cursor, "an error");
+    else if (clause.text === "LINKED") linked = parseNamed(cursor, "an operation");
     else argument = parseNamedType(cursor);
   }
-  return { argument, result, answered: seen.has("RESULT") || seen.has("ERRORS"), errors };
+  const answered = seen.has("RESULT") || seen.has("ERRORS");
+  return { argument, result, answered, errors, linked };
 }
 
 /** PARAMETER is the word of TCAP (Q.773) for ARGUMENT. */
@@ -70,12 +72,16 @@ const clauses: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads what follows `name` in an instance of the ERROR macro. */
-export function parseError(cursor: Cursor, at: number, name: string): ErrorAssignmentAst {
+export function parseError(
+  cursor: Cursor,
+  at: number,
+  name: string,
+  doc: string,
+): ErrorAssignmentAst {
   cursor.expect("ERROR");
   const parameter = parseParameter(cursor);
   if (!cursor.is("::=")) throw cursor.unexpected('"PARAMETER" or "::="');
-  parseNumber(cursor);
-  return { kind: "error", at, name, parameter };
+  return { kind: "error", at, name, doc, parameter, id: parseNumber(cursor) };
 }
 
 function parseParameter(cursor: Cursor): TypeAst | undefined {
@@ -162,33 +168,29 @@ function parseResult(cursor: Cursor, place: Place): TypeAst | undefined {
   return parseNamedType(cursor);
 }
 
-function parseErrors(cursor: Cursor): OperationClausesAst["errors"] {
+/** Errors or linked operations, each by its name or as a type. */
+function parseNamed(cursor: Cursor, what: string): OperationClausesAst["errors"] {
   cursor.expect("{");
   if (cursor.accept("}")) return [];
-  const errors = cursor.list(() => {
+  const list = cursor.list(() => {
     const external = cursor.peek(1).text === "." && cursor.peek(2).text >= "a";
     if (!external && beginsType(cursor)) return parseType(cursor);
     const value = parseValue(cursor);
     if (value.kind === "reference") return value;
-    throw cursor.error(value.at, "expected an error or a type");
+    throw cursor.error(value.at, `expected ${what} or a type`);
   });
-  cursor.expect("}", ' or "," after an error');
-  return errors;
+  cursor.expect("}", ` or "," after ${what}`);
+  return list;
 }
 
-/** The linked operations have no counterpart in this protocol; their names are only read. */
-function parseLinked(cursor: Cursor): void {
-  cursor.expect("{");
-  if (!cursor.is("}")) cursor.list(() => parseValue(cursor));
-  cursor.expect("}", ' or "," after an operation');
-}
-
-/** `::= 400`, `::= localValue 400` or `::= localValue : 400`. */
+/** `::= 400`, `::= localValue 400` or `::= localValue : 400`, and with `globalValue` an object identifier. */
 function parseNumber(cursor: Cursor): ValueAst {
   cursor.expect("::=");
-  if (cursor.is("globalValue") || cursor.is("global")) {
-    throw cursor.unsupported(cursor.at, "object identifiers of operations and errors are");
+  const { at, text } = cursor.token;
+  const isGlobal = cursor.accept("globalValue") || cursor.accept("global");
+  if (!isGlobal && !cursor.accept("localValue") && !cursor.accept("local")) {
+    return parseValue(cursor);
   }
-  if (cursor.accept("localValue") || cursor.accept("local")) cursor.accept(":");
-  return parseValue(cursor);
+  cursor.accept(":");
+  return { kind: "choice", at, name: text, value: parseValue(cursor) };
 }

@@ -268,7 +268,7 @@ function parseValueAssignment(cursor: Cursor): AssignmentAst {
   const parameters = parseFormal(cursor);
   if (!isObject(cursor)) {
     if (cursor.is("OPERATION")) return parseOperation(cursor, at, name, "");
-    if (cursor.is("ERROR")) return parseError(cursor, at, name);
+    if (cursor.is("ERROR")) return parseError(cursor, at, name, "");
     if (beginsValueInstance(cursor)) return parseValueInstance(cursor, at, name);
   }
   const base = { kind: "value", at, name, doc: "", ...parameters } as const;

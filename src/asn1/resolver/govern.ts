@@ -41,23 +41,35 @@ export function governed(scope: Scope, symbol: Symbol): Symbol {
       return classOf(scope, type) ?? symbol;
     }
     case "operation": {
-      // `a OPERATION ::= b`: the number of one of 1988, or an object.
-      const { argument, result, errors, answered, id, doc, at } = symbol.ast;
-      if (argument || result || errors.length > 0 || answered || id.kind !== "reference")
-        return symbol;
-      const isObject = leadsToObject(scope.found(id.name, id.module));
-      const owner = classOf(scope, { kind: "reference", at, module: undefined, name: "OPERATION" });
-      return isObject && owner ? objectIn(scope, symbol.ast, owner, id, doc) : symbol;
+      const { argument, result, errors, answered } = symbol.ast;
+      const isEmpty = !argument && !result && errors.length === 0 && !answered;
+      return isEmpty ? (renamed(scope, symbol, "OPERATION") ?? symbol) : symbol;
     }
+    case "error":
+      return symbol.ast.parameter ? symbol : (renamed(scope, symbol, "ERROR") ?? symbol);
     default:
       return symbol;
   }
 }
 
+/** `a OPERATION ::= b` is the number of one of 1988, or another name of an object. */
+function renamed(
+  scope: Scope,
+  { ast }: Extract<Symbol, { kind: "operation" | "error" }>,
+  name: "OPERATION" | "ERROR",
+): Symbol | undefined {
+  const { id, doc, at } = ast;
+  if (id.kind !== "reference") return undefined;
+  const isObject = leadsToObject(scope.found(id.name, id.module));
+  const owner = classOf(scope, { kind: "reference", at, module: undefined, name });
+  return isObject && owner ? objectIn(scope, ast, owner, id, doc) : undefined;
+}
+
 /** Whether a name is that of an object, or of a name for one that has not been settled yet: `a OPERATION ::= b`. */
 function leadsToObject(symbol: Symbol | undefined): boolean {
   let other = symbol;
-  for (let count = 0; count < mostAliases && other?.kind === "operation"; count += 1) {
+  for (let count = 0; count < mostAliases; count += 1) {
+    if (other?.kind !== "operation" && other?.kind !== "error") break;
     const { id } = other.ast;
     if (id.kind !== "reference") return false;
     other = other.scope.found(id.name, id.module);

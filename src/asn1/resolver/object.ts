@@ -29,6 +29,15 @@ export function objectOf(symbol: ObjectSymbol): ObjectDefinition {
   });
 }
 
+/** The object that another name means: where it is written out. */
+export function originOf(symbol: ObjectSymbol): ObjectSymbol {
+  objectOf(symbol);
+  const { value } = symbol.ast;
+  const isName = value.kind === "reference" || value.kind === "field";
+  const found = isName ? objectAt(symbol.scope, value) : undefined;
+  return found === undefined ? symbol : originOf(found);
+}
+
 /** The object that a name or a field of an object means. */
 function objectAt(
   scope: Scope,

@@ -69,5 +69,14 @@ function needed(
 }
 
 function moduleOf(key: string, types: readonly TypeDefinition[]): ModuleModel {
-  return { name: key, objectIdentifier: [], file: "", doc: "", types, operations: [], values: [] };
+  return {
+    name: key,
+    objectIdentifier: [],
+    file: "",
+    doc: "",
+    types,
+    operations: [],
+    errors: [],
+    values: [],
+  };
 }

@@ -1,22 +1,28 @@
-import type { OperationDefinition, OperationError, TypeNode } from "../model.js";
+import type {
+  DefinitionName,
+  ErrorDefinition,
+  OperationDefinition,
+  OperationErrorNode,
+  TypeNode,
+} from "../model.js";
 import { fieldsOf } from "./class.js";
 import { objectsIn } from "./information.js";
-import { objectOf, settingOf, type ObjectDefinition } from "./object.js";
+import { objectOf, originOf, settingOf, type ObjectDefinition } from "./object.js";
 import type { ClassSymbol, ObjectSymbol, Scope, Symbol } from "./scope.js";
 import { resolveType } from "./type.js";
 import { valueOf } from "./value.js";
 
 /**
  * The operation that an object of the class OPERATION describes (X.880:1994 6.1); undefined for objects of other
- * classes, for operations without a code or with an object identifier for it, and for other names of one.
+ * classes, for operations without a code, and for other names of one.
  */
 export function operationOf(symbol: ObjectSymbol): OperationDefinition | undefined {
   if (!isOperation(symbol.class) || symbol.ast.value.kind !== "unread") return undefined;
   const { ast, scope } = symbol;
   const object = objectOf(symbol);
   const id = codeOf(scope, ast.at, ast.name, settingOf(object, "operationCode"));
-  if (typeof id !== "number") return undefined;
-  const errors = objectsIn(symbol, "Errors").objects.map((error) => errorOf(error));
+  if (id === undefined) return undefined;
+  const errors = objectsIn(symbol, "Errors").objects;
   const result = typeIn(object, "ResultType");
   const answers = flag(object, "alwaysReturns") && flag(object, "returnResult");
   return {
@@ -26,10 +32,10 @@ export function operationOf(symbol: ObjectSymbol): OperationDefinition | undefin
     position: scope.ast.source.position(ast.at),
     argument: typeIn(object, "ArgumentType"),
     result,
-    errors: errors.flatMap(({ parameter }) => (parameter === undefined ? [] : [parameter])),
+    errors: errors.flatMap((error) => typeIn(objectOf(error), "ParameterType") ?? []),
     isEvent: !answers && result === undefined && errors.length === 0,
-    errorObjects: errors,
-    linked: objectsIn(symbol, "Linked").objects.map((linked) => linked.ast.name),
+    errorObjects: errors.flatMap((error) => errorIn(error) ?? []),
+    linked: objectsIn(symbol, "Linked").objects.flatMap((linked) => nameOf(linked) ?? []),
     alwaysResponds: flag(object, "alwaysReturns"),
   };
 }
@@ -40,11 +46,36 @@ function isOperation(owner: ClassSymbol): boolean {
   return fields.has("ArgumentType") && fields.has("operationCode");
 }
 
-function errorOf(symbol: ObjectSymbol): OperationError {
+/**
+ * The error that an object of the class ERROR describes (X.880:1994 6.2); undefined for objects of other classes, for
+ * errors without a code, and for other names of one.
+ */
+export function errorOf(symbol: ObjectSymbol): ErrorDefinition | undefined {
+  const { ast, scope } = symbol;
+  const fields = fieldsOf(symbol.class);
+  if (!fields.has("ParameterType") || !fields.has("errorCode")) return undefined;
+  const error = ast.value.kind === "unread" ? errorIn(symbol) : undefined;
+  if (error === undefined) return undefined;
+  const { code, parameter } = error;
+  const position = scope.ast.source.position(ast.at);
+  return { name: ast.name, doc: ast.doc, position, code, parameter };
+}
+
+/** Undefined if it has no code. */
+function errorIn(symbol: ObjectSymbol): OperationErrorNode | undefined {
   const object = objectOf(symbol);
   const { at, name } = symbol.ast;
   const code = codeOf(symbol.scope, at, name, settingOf(object, "errorCode"));
-  return { name, code, parameter: typeIn(object, "ParameterType") };
+  if (code === undefined) return undefined;
+  return { definition: nameOf(symbol), code, parameter: typeIn(object, "ParameterType") };
+}
+
+/** Undefined for an object that is no definition of a module, but written in place. */
+function nameOf(symbol: ObjectSymbol): DefinitionName | undefined {
+  const origin = originOf(symbol);
+  const { ast, scope } = origin;
+  const isDefined = scope.symbols.get(ast.name) === origin;
+  return isDefined ? { module: scope.ast.name, name: ast.name } : undefined;
 }
 
 function typeIn(object: ObjectDefinition, field: string): TypeNode | undefined {

@@ -1,38 +1,31 @@
-import type {
-  ModuleAst,
-  OperationAssignmentAst,
-  OperationClausesAst,
-  TypeAst,
-  ValueAst,
-} from "../ast.js";
+import type { ModuleAst } from "../ast.js";
 import { errorAt, throwAll, type Asn1Warning } from "../errors.js";
 import type {
+  ErrorDefinition,
   Model,
   ModuleModel,
   OperationDefinition,
   TypeDefinition,
-  TypeNode,
   ValueDefinition,
 } from "../model.js";
 import { fieldsOf } from "./class.js";
 import { settleGovernors } from "./govern.js";
-import { operationShape } from "./macro.js";
+import {
+  checkClauses,
+  errorOfMacro,
+  numberedError,
+  numberedOperation,
+  operationOfMacro,
+} from "./macro-operation.js";
 import { withOwnNames } from "./modules.js";
 import { membersOfSet } from "./object-set.js";
 import { objectOf } from "./object.js";
 import { arcsOf } from "./oid.js";
-import { operationOf } from "./operation.js";
+import { errorOf, operationOf } from "./operation.js";
 import { formalOf } from "./parameters.js";
-import {
-  Scope,
-  World,
-  type ObjectSymbol,
-  type OtherSymbol,
-  type TypeSymbol,
-  type ValueSymbol,
-} from "./scope.js";
+import { Scope, World, type ObjectSymbol, type TypeSymbol, type ValueSymbol } from "./scope.js";
 import { definition, resolveType } from "./type.js";
-import { evaluateInteger, valueOf } from "./value.js";
+import { valueOf } from "./value.js";
 
 /**
  * Resolves modules against each other: finds every reference, decides every tag, numbers
@@ -71,11 +64,17 @@ function addModule(world: World, ast: ModuleAst): void {
   world.report(errorAt(ast.source, ast.at, "resolver", reason));
 }
 
+/** What a module defines. */
+interface Found {
+  readonly types: TypeDefinition[];
+  readonly operations: OperationDefinition[];
+  readonly errors: ErrorDefinition[];
+  readonly values: ValueDefinition[];
+}
+
 function resolveModule(scope: Scope): ModuleModel {
   const { world, ast } = scope;
-  const types: TypeDefinition[] = [];
-  const operations: OperationDefinition[] = [];
-  const values: ValueDefinition[] = [];
+  const found: Found = { types: [], operations: [], errors: [], values: [] };
   let objectIdentifier: readonly number[] = [];
   world.attempt(() => {
     objectIdentifier = objectIdentifierOf(scope);
@@ -83,14 +82,13 @@ function resolveModule(scope: Scope): ModuleModel {
   for (const symbol of scope.symbols.values()) {
     world.attempt(() => {
       if (formalOf(symbol) !== undefined || ("instance" in symbol && symbol.instance)) return;
-      if (symbol.kind === "type") resolveTypeSymbol(symbol, types);
-      else if (symbol.kind === "operation")
-        operations.push(resolveOperation(scope, symbol.ast, symbol.ast.id));
-      else if (symbol.kind === "value") resolveValueSymbol(symbol, operations, values);
-      else if (symbol.kind === "error") checkError(symbol);
+      if (symbol.kind === "type") resolveTypeSymbol(symbol, found.types);
+      else if (symbol.kind === "operation") found.operations.push(operationOfMacro(symbol));
+      else if (symbol.kind === "value") resolveValueSymbol(symbol, found);
+      else if (symbol.kind === "error") found.errors.push(errorOfMacro(symbol));
       else if (symbol.kind === "class") fieldsOf(symbol);
       else if (symbol.kind === "objectSet") membersOfSet(symbol).objects.forEach(checkObject);
-      else if (symbol.kind === "object") resolveObject(symbol, operations);
+      else if (symbol.kind === "object") resolveObject(symbol, found);
     });
   }
   return {
@@ -98,9 +96,7 @@ function resolveModule(scope: Scope): ModuleModel {
     objectIdentifier,
     file: ast.source.name,
     doc: ast.doc,
-    types,
-    operations,
-    values,
+    ...found,
   };
 }
 
@@ -113,11 +109,13 @@ function addInstances(world: World, models: readonly ModuleModel[]): void {
   }
 }
 
-/** Checks an object, and takes it for an operation if it is one. */
-function resolveObject(symbol: ObjectSymbol, operations: OperationDefinition[]): void {
+/** Checks an object, and takes it for an operation or error if it is one. */
+function resolveObject(symbol: ObjectSymbol, { operations, errors }: Found): void {
   checkObject(symbol);
   const operation = operationOf(symbol);
+  const error = operation === undefined ? errorOf(symbol) : undefined;
   if (operation !== undefined) operations.push(operation);
+  else if (error !== undefined) errors.push(error);
 }
 
 /** Looks at what an object sets its fields to, as far as it is written there. */
@@ -140,8 +138,8 @@ function resolveTypeSymbol(symbol: TypeSymbol, types: TypeDefinition[]): void {
   const { ast, scope } = symbol;
   const { name, doc } = ast;
   if (ast.type.kind === "operation") {
-    // Checked here and used where it has a number.
-    resolveClauses(scope, ast.type);
+    // Used where it has a code.
+    checkClauses(scope, ast.type);
   } else if (ast.type.kind === "error") {
     if (ast.type.parameter !== undefined) resolveType(scope, ast.type.parameter);
   } else {
@@ -154,22 +152,16 @@ function resolveTypeSymbol(symbol: TypeSymbol, types: TypeDefinition[]): void {
   }
 }
 
-/** A value, or the number of an operation: `updateLocation UpdateLocation ::= localValue 2`. */
-function resolveValueSymbol(
-  symbol: ValueSymbol,
-  operations: OperationDefinition[],
-  values: ValueDefinition[],
-): void {
-  const { ast, scope } = symbol;
-  const shape = operationShape(scope, ast.type);
-  if (shape?.type.kind !== "operation") return deferValue(symbol, values);
-  const id = ast.value.kind === "choice" ? ast.value : undefined;
-  if (id !== undefined && id.name.startsWith("global")) {
-    throw scope.unsupported(id.at, "object identifiers of operations and errors are");
+/** A value, or the code of an operation or error: `updateLocation UpdateLocation ::= localValue 2`. */
+function resolveValueSymbol(symbol: ValueSymbol, found: Found): void {
+  const operation = numberedOperation(symbol);
+  if (operation !== undefined) {
+    found.operations.push(operation);
+    return;
   }
-  const { name, doc, at } = ast;
-  const operation = { ...shape.type, name, doc, at };
-  operations.push(resolveOperation(shape.scope, operation, id?.value ?? ast.value, scope));
+  const error = numberedError(symbol);
+  if (error === undefined) deferValue(symbol, found.values);
+  else found.errors.push(error);
 }
 
 /** A value may be of a type that is resolved later. */
@@ -181,65 +173,4 @@ function deferValue(symbol: ValueSymbol, values: ValueDefinition[]): void {
     const value = valueOf(symbol);
     values.push({ name: ast.name, doc: ast.doc, position, ...value, ...(syntax && { syntax }) });
   });
-}
-
-/** @param scope The module in which the clauses are written. */
-function resolveOperation(
-  scope: Scope,
-  ast: Pick<OperationAssignmentAst, "name" | "doc" | "at"> & OperationClausesAst,
-  number: ValueAst,
-  home = scope,
-): OperationDefinition {
-  const id = Number(evaluateInteger(home, number));
-  if (!Number.isSafeInteger(id)) {
-    throw home.error(number.at, `the number of ${ast.name} is beyond 2^53`);
-  }
-  return {
-    name: ast.name,
-    id,
-    doc: ast.doc,
-    position: home.ast.source.position(ast.at),
-    ...resolveClauses(scope, ast),
-    isEvent: !ast.answered,
-  };
-}
-
-function resolveClauses(
-  scope: Scope,
-  ast: OperationClausesAst,
-): Pick<OperationDefinition, "argument" | "result" | "errors"> {
-  return {
-    argument: ast.argument && resolveType(scope, ast.argument),
-    result: ast.result && resolveType(scope, ast.result),
-    errors: ast.errors.flatMap((error) => resolveError(scope, error)),
-  };
-}
-
-/** A type, or the parameter of an ERROR; none for an ERROR without one. */
-function resolveError(
-  scope: Scope,
-  ast: OperationAssignmentAst["errors"][number],
-): readonly TypeNode[] {
-  if ("constraints" in ast) {
-    const shape = operationShape(scope, ast);
-    return shape?.type.kind === "error"
-      ? parameterOf(shape.scope, shape.type)
-      : [resolveType(scope, ast)];
-  }
-  const symbol = scope.lookup(ast.name, ast.at, ast.module);
-  if (symbol.kind === "error") return parameterOf(symbol.scope, symbol.ast);
-  const shape = symbol.kind === "value" ? operationShape(symbol.scope, symbol.ast.type) : undefined;
-  if (shape?.type.kind === "error") return parameterOf(shape.scope, shape.type);
-  throw scope.error(ast.at, `${ast.name} is not an error`);
-}
-
-function parameterOf(
-  scope: Scope,
-  { parameter }: { readonly parameter: TypeAst | undefined },
-): readonly TypeNode[] {
-  return parameter === undefined ? [] : [resolveType(scope, parameter)];
-}
-
-function checkError({ scope, ast }: Extract<OtherSymbol, { kind: "error" }>): void {
-  if (ast.parameter !== undefined) resolveType(scope, ast.parameter);
 }

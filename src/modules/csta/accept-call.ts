@@ -29,6 +29,7 @@ export const acceptCall: Operation<
   argument: AcceptCallArgument,
   result: AcceptCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface AcceptCallArgument {

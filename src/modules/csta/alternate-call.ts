@@ -30,6 +30,7 @@ export const alternateCall: Operation<
   argument: AlternateCallArgument,
   result: AlternateCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface AlternateCallArgument {

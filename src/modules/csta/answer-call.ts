@@ -29,6 +29,7 @@ export const answerCall: Operation<
   argument: AnswerCallArgument,
   result: AnswerCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface AnswerCallArgument {

@@ -32,6 +32,7 @@ export const associateData: Operation<
   argument: AssociateDataArgument,
   result: AssociateDataResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface AssociateDataArgument {

@@ -31,6 +31,7 @@ export const attachMediaService: Operation<
   argument: AttachMediaServiceArgument,
   result: AttachMediaServiceResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface AttachMediaServiceArgument {

@@ -29,6 +29,7 @@ export const buttonPress: Operation<
   argument: ButtonPressArgument,
   result: ButtonPressResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ButtonPressArgument {

@@ -29,6 +29,7 @@ export const callBack: Operation<
   argument: CallBackArgument,
   result: CallBackResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface CallBackArgument {

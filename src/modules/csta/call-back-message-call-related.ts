@@ -20,6 +20,7 @@ export const callBackMessage: Operation<
   argument: CallBackMessageArgument,
   result: CallBackMessageResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface CallBackMessageArgument {

@@ -28,6 +28,7 @@ export const callBackMessageNonCallRelated: Operation<
   argument: CallBackMessageNonCallRelatedArgument,
   result: CallBackMessageNonCallRelatedResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface CallBackMessageNonCallRelatedArgument {

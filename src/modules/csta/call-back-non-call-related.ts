@@ -28,6 +28,7 @@ export const callBackNonCallRelated: Operation<
   argument: CallBackNonCallRelatedArgument,
   result: CallBackNonCallRelatedResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface CallBackNonCallRelatedArgument {

@@ -28,6 +28,7 @@ export const camponCall: Operation<
   argument: CamponCallArgument,
   result: CamponCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface CamponCallArgument {

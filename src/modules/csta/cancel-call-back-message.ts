@@ -28,6 +28,7 @@ export const cancelCallBackMessage: Operation<
   argument: CancelCallBackMessageArgument,
   result: CancelCallBackMessageResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface CancelCallBackMessageArgument {

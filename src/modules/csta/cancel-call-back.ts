@@ -28,6 +28,7 @@ export const cancelCallBack: Operation<
   argument: CancelCallBackArgument,
   result: CancelCallBackResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface CancelCallBackArgument {

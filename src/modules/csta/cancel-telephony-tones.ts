@@ -28,6 +28,7 @@ export const cancelTelephonyTones: Operation<
   argument: CancelTelephonyTonesArgument,
   result: CancelTelephonyTonesResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface CancelTelephonyTonesArgument {

@@ -20,6 +20,7 @@ export const changeConnectionInformation: Operation<
   argument: ChangeConnectionInformationArgument,
   result: ChangeConnectionInformationResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ChangeConnectionInformationArgument {

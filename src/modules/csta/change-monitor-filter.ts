@@ -19,6 +19,7 @@ export const changeMonitorFilter: Operation<
   argument: ChangeMonitorFilterArgument,
   result: ChangeMonitorFilterResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ChangeMonitorFilterArgument {

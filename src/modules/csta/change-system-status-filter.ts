@@ -16,6 +16,7 @@ export const changeSysStatFilter: Operation<
   argument: ChangeSysStatFilterArg,
   result: ChangeSysStatFilterRes,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ChangeSysStatFilterArg {

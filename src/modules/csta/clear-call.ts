@@ -30,6 +30,7 @@ export const clearCall: Operation<
   argument: ClearCallArgument,
   result: ClearCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ClearCallArgument {

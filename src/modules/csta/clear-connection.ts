@@ -30,6 +30,7 @@ export const clearConnection: Operation<
   argument: ClearConnectionArgument,
   result: ClearConnectionResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ClearConnectionArgument {

@@ -29,6 +29,7 @@ export const conferenceCall: Operation<
   argument: ConferenceCallArgument,
   result: ConferenceCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ConferenceCallArgument {

@@ -32,6 +32,7 @@ export const consultationCall: Operation<
   argument: ConsultationCallArgument,
   result: ConsultationCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ConsultationCallArgument {

@@ -34,6 +34,7 @@ export const deflectCall: Operation<
   argument: DeflectCallArgument,
   result: DeflectCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface DeflectCallArgument {

@@ -29,6 +29,7 @@ export const detachMediaService: Operation<
   argument: DetachMediaServiceArgument,
   result: DetachMediaServiceResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface DetachMediaServiceArgument {

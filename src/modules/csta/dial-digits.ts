@@ -30,6 +30,7 @@ export const dialDigits: Operation<
   argument: DialDigitsArgument,
   result: DialDigitsResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface DialDigitsArgument {

@@ -30,6 +30,7 @@ export const directedPickupCall: Operation<
   argument: DirectedPickupCallArgument,
   result: DirectedPickupCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface DirectedPickupCallArgument {

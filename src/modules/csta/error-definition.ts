@@ -8,10 +8,19 @@ import {
   choice,
   enumerated,
   explicit,
+  operationError,
   type Choice,
   type EnumeratedValue,
+  type OperationError,
   type Type,
 } from "../../codec/index.js";
+
+/** Error 1. */
+export const universalFailure: OperationError<UniversalFailure> = /* @__PURE__ */ operationError(
+  "universalFailure",
+  1,
+  () => UniversalFailure,
+);
 
 export type ErrorValue = UniversalFailure;
 export const ErrorValue: Type<ErrorValue> = /* @__PURE__ */ alias(

@@ -25,6 +25,7 @@ export const escapeRegisterCancel: Operation<
   argument: EscapeRegisterCancelArgument,
   result: EscapeRegisterCancelResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface EscapeRegisterCancelArgument {

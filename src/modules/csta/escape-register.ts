@@ -25,6 +25,7 @@ export const escapeRegister: Operation<
   argument: EscapeRegisterArgument,
   result: EscapeRegisterResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export type EscapeRegisterArgument = Choice<{

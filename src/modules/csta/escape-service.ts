@@ -23,6 +23,7 @@ export const escape: Operation<EscapeArgument, EscapeResult, ErrorDefinition.Uni
     argument: EscapeArgument,
     result: EscapeResult,
     error: ErrorDefinition.UniversalFailure,
+    errors: [ErrorDefinition.universalFailure],
   }));
 
 export interface EscapeArgument {

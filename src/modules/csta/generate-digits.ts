@@ -33,6 +33,7 @@ export const generateDigits: Operation<
   argument: GenerateDigitsArgument,
   result: GenerateDigitsResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GenerateDigitsArgument {

@@ -30,6 +30,7 @@ export const generateTelephonyTones: Operation<
   argument: GenerateTelephonyTonesArgument,
   result: GenerateTelephonyTonesResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GenerateTelephonyTonesArgument {

@@ -31,6 +31,7 @@ export const getAgentState: Operation<
   argument: GetAgentStateArgument,
   result: GetAgentStateResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetAgentStateArgument {

@@ -20,6 +20,7 @@ export const getAuditoryApparatusInformation: Operation<
   argument: GetAuditoryApparatusInformationArgument,
   result: GetAuditoryApparatusInformationResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetAuditoryApparatusInformationArgument {

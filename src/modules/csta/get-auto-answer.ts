@@ -27,6 +27,7 @@ export const getAutoAnswer: Operation<
   argument: GetAutoAnswerArgument,
   result: GetAutoAnswerResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetAutoAnswerArgument {

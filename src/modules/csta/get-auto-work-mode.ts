@@ -27,6 +27,7 @@ export const getAutoWorkMode: Operation<
   argument: GetAutoWorkModeArgument,
   result: GetAutoWorkModeResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetAutoWorkModeArgument {

@@ -30,6 +30,7 @@ export const getButtonInformation: Operation<
   argument: GetButtonInformationArgument,
   result: GetButtonInformationResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetButtonInformationArgument {

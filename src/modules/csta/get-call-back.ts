@@ -27,6 +27,7 @@ export const getCallBack: Operation<
   argument: GetCallBackArgument,
   result: GetCallBackResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetCallBackArgument {

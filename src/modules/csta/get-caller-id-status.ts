@@ -26,6 +26,7 @@ export const getCallerIDStatus: Operation<
   argument: GetCallerIDStatusArgument,
   result: GetCallerIDStatusResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetCallerIDStatusArgument {

@@ -30,6 +30,7 @@ export const getDisplay: Operation<
   argument: GetDisplayArgument,
   result: GetDisplayResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetDisplayArgument {

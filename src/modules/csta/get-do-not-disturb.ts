@@ -28,6 +28,7 @@ export const getDoNotDisturb: Operation<
   argument: GetDoNotDisturbArgument,
   result: GetDoNotDisturbResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetDoNotDisturbArgument {

@@ -20,6 +20,7 @@ export const getForwarding: Operation<
   argument: GetForwardingArgument,
   result: GetForwardingResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetForwardingArgument {

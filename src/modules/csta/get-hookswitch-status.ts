@@ -28,6 +28,7 @@ export const getHookswitchStatus: Operation<
   argument: GetHookswitchStatusArgument,
   result: GetHookswitchStatusResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetHookswitchStatusArgument {

@@ -29,6 +29,7 @@ export const getLampInformation: Operation<
   argument: GetLampInformationArgument,
   result: GetLampInformationResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetLampInformationArgument {

@@ -28,6 +28,7 @@ export const getLampMode: Operation<
   argument: GetLampModeArgument,
   result: GetLampModeResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetLampModeArgument {

@@ -19,6 +19,7 @@ export const getLastNumberDialed: Operation<
   argument: GetLastNumberDialedArgument,
   result: GetLastNumberDialedResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetLastNumberDialedArgument {

@@ -34,6 +34,7 @@ export const getLogicalDeviceInformation: Operation<
   argument: GetLogicalDeviceInformationArgument,
   result: GetLogicalDeviceInformationResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetLogicalDeviceInformationArgument {

@@ -26,6 +26,7 @@ export const getMessageWaitingIndicator: Operation<
   argument: GetMessageWaitingIndicatorArgument,
   result: GetMessageWaitingIndicatorResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetMessageWaitingIndicatorArgument {

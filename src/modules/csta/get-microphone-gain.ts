@@ -27,6 +27,7 @@ export const getMicrophoneGain: Operation<
   argument: GetMicrophoneGainArgument,
   result: GetMicrophoneGainResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetMicrophoneGainArgument {

@@ -28,6 +28,7 @@ export const getMicrophoneMute: Operation<
   argument: GetMicrophoneMuteArgument,
   result: GetMicrophoneMuteResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetMicrophoneMuteArgument {

@@ -28,6 +28,7 @@ export const getMonitors: Operation<
   argument: GetMonitorArgument,
   result: GetMonitorResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetMonitorArgument {

@@ -32,6 +32,7 @@ export const getPhysicalDeviceInformation: Operation<
   argument: GetPhysicalDeviceInformationArgument,
   result: GetPhysicalDeviceInformationResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetPhysicalDeviceInformationArgument {

@@ -29,6 +29,7 @@ export const getPresenceState: Operation<
   argument: GetPresenceStateArgument,
   result: GetPresenceStateResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetPresenceStateArgument {

@@ -28,6 +28,7 @@ export const getRegistrations: Operation<
   argument: GetRegistrationsArg,
   result: GetRegistrationsRes,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetRegistrationsArg {

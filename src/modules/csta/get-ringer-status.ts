@@ -30,6 +30,7 @@ export const getRingerStatus: Operation<
   argument: GetRingerStatusArgument,
   result: GetRingerStatusResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetRingerStatusArgument {

@@ -26,6 +26,7 @@ export const getRouteingMode: Operation<
   argument: GetRouteingModeArgument,
   result: GetRouteingModeResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetRouteingModeArgument {

@@ -28,6 +28,7 @@ export const getSpeakerMute: Operation<
   argument: GetSpeakerMuteArgument,
   result: GetSpeakerMuteResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetSpeakerMuteArgument {

@@ -27,6 +27,7 @@ export const getSpeakerVolume: Operation<
   argument: GetSpeakerVolumeArgument,
   result: GetSpeakerVolumeResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetSpeakerVolumeArgument {

@@ -43,6 +43,7 @@ export const getSwitchingFunctionCapabilities: Operation<
   argument: GetSwitchingFunctionCapsArgument,
   result: GetSwitchingFunctionCapsResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export type GetSwitchingFunctionCapsArgument = Choice<{

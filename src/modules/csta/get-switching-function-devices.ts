@@ -28,6 +28,7 @@ export const getSwitchingFunctionDevices: Operation<
   argument: GetSwitchingFunctionDevicesArgument,
   result: GetSwitchingFunctionDevicesResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GetSwitchingFunctionDevicesArgument {

@@ -30,6 +30,7 @@ export const groupPickupCall: Operation<
   argument: GroupPickupCallArgument,
   result: GroupPickupCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface GroupPickupCallArgument {

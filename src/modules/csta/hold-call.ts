@@ -29,6 +29,7 @@ export const holdCall: Operation<
   argument: HoldCallArgument,
   result: HoldCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface HoldCallArgument {

@@ -29,6 +29,7 @@ export const intrudeCall: Operation<
   argument: IntrudeCallArgument,
   result: IntrudeCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface IntrudeCallArgument {

@@ -30,6 +30,7 @@ export const joinCall: Operation<
   argument: JoinCallArgument,
   result: JoinCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface JoinCallArgument {

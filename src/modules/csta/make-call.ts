@@ -31,6 +31,7 @@ export const makeCall: Operation<
   argument: MakeCallArgument,
   result: MakeCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface MakeCallArgument {

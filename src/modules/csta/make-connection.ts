@@ -33,6 +33,7 @@ export const makeConnection: Operation<
   argument: MakeConnectionArgument,
   result: MakeConnectionResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface MakeConnectionArgument {

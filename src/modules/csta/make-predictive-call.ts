@@ -35,6 +35,7 @@ export const makePredictiveCall: Operation<
   argument: MakePredictiveCallArgument,
   result: MakePredictiveCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface MakePredictiveCallArgument {

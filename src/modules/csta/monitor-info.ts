@@ -29,6 +29,7 @@ export const monitorInfo: Operation<
   argument: MonitorInfoArgument,
   result: NULL,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface MonitorInfoArgument {

@@ -27,6 +27,7 @@ export const monitorStart: Operation<
   argument: MonitorStartArgument,
   result: MonitorStartResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface MonitorStartArgument {

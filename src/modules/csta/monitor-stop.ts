@@ -25,6 +25,7 @@ export const monitorStop: Operation<
   argument: MonitorStopArgument,
   result: MonitorStopResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface MonitorStopArgument {

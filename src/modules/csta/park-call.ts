@@ -29,6 +29,7 @@ export const parkCall: Operation<
   argument: ParkCallArgument,
   result: ParkCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ParkCallArgument {

@@ -24,6 +24,7 @@ export const privateDataVersionSelection: Operation<
   argument: PrivateDataVersionSelectionArgument,
   result: PrivateDataVersionSelectionResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export type PrivateDataVersionSelectionArgument = number;

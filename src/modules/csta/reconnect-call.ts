@@ -28,6 +28,7 @@ export const reconnectCall: Operation<
   argument: ReconnectCallArgument,
   result: ReconnectCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface ReconnectCallArgument {

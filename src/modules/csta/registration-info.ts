@@ -29,6 +29,7 @@ export const registrationInfo: Operation<
   argument: RegistrationInfoArg,
   result: NULL,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface RegistrationInfoArg {

@@ -16,6 +16,7 @@ export const requestSysStat: Operation<
   argument: RequestSysStatArg,
   result: RequestSysStatRes,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface RequestSysStatArg {

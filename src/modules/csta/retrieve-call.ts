@@ -28,6 +28,7 @@ export const retrieveCall: Operation<
   argument: RetrieveCallArgument,
   result: RetrieveCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface RetrieveCallArgument {

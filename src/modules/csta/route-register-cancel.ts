@@ -25,6 +25,7 @@ export const routeRegisterCancel: Operation<
   argument: RouteRegisterCancelArgument,
   result: RouteRegisterCancelResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface RouteRegisterCancelArgument {

@@ -21,6 +21,7 @@ export const routeRegister: Operation<
   argument: RouteRegisterArgument,
   result: RouteRegisterResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface RouteRegisterArgument {

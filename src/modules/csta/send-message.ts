@@ -30,6 +30,7 @@ export const sendMessage: Operation<
   argument: SendMessageArgument,
   result: SendMessageResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SendMessageArgument {

@@ -29,6 +29,7 @@ export const sendUserInfo: Operation<
   argument: SendUserInfoArgument,
   result: SendUserInfoResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SendUserInfoArgument {

@@ -29,6 +29,7 @@ export const setAgentState: Operation<
   argument: SetAgentStateArgument,
   result: SetAgentStateResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetAgentStateArgument {

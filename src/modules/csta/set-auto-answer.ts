@@ -30,6 +30,7 @@ export const setAutoAnswer: Operation<
   argument: SetAutoAnswerArgument,
   result: SetAutoAnswerResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetAutoAnswerArgument {

@@ -30,6 +30,7 @@ export const setAutoWorkMode: Operation<
   argument: SetAutoWorkModeArgument,
   result: SetAutoWorkModeResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetAutoWorkModeArgument {

@@ -30,6 +30,7 @@ export const setButtonInformation: Operation<
   argument: SetButtonInformationArgument,
   result: SetButtonInformationResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetButtonInformationArgument {

@@ -29,6 +29,7 @@ export const setCallerIDStatus: Operation<
   argument: SetCallerIDStatusArgument,
   result: SetCallerIDStatusResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetCallerIDStatusArgument {

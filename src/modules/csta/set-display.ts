@@ -32,6 +32,7 @@ export const setDisplay: Operation<
   argument: SetDisplayArgument,
   result: SetDisplayResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetDisplayArgument {

@@ -31,6 +31,7 @@ export const setDoNotDisturb: Operation<
   argument: SetDoNotDisturbArgument,
   result: SetDoNotDisturbResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetDoNotDisturbArgument {

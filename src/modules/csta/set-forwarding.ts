@@ -33,6 +33,7 @@ export const setForwarding: Operation<
   argument: SetForwardingArgument,
   result: SetForwardingResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetForwardingArgument {

@@ -30,6 +30,7 @@ export const setHookswitchStatus: Operation<
   argument: SetHookswitchStatusArgument,
   result: SetHookswitchStatusResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetHookswitchStatusArgument {

@@ -29,6 +29,7 @@ export const setLampMode: Operation<
   argument: SetLampModeArgument,
   result: SetLampModeResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetLampModeArgument {

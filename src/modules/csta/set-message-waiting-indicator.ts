@@ -29,6 +29,7 @@ export const setMessageWaitingIndicator: Operation<
   argument: SetMessageWaitingIndicatorArgument,
   result: SetMessageWaitingIndicatorResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetMessageWaitingIndicatorArgument {

@@ -29,6 +29,7 @@ export const setMicrophoneGain: Operation<
   argument: SetMicrophoneGainArgument,
   result: SetMicrophoneGainResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetMicrophoneGainArgument {

@@ -30,6 +30,7 @@ export const setMicrophoneMute: Operation<
   argument: SetMicrophoneMuteArgument,
   result: SetMicrophoneMuteResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetMicrophoneMuteArgument {

@@ -32,6 +32,7 @@ export const setPresenceState: Operation<
   argument: SetPresenceStateArgument,
   result: SetPresenceStateResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetPresenceStateArgument {

@@ -32,6 +32,7 @@ export const setRingerStatus: Operation<
   argument: SetRingerStatusArgument,
   result: SetRingerStatusResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetRingerStatusArgument {

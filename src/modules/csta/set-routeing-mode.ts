@@ -29,6 +29,7 @@ export const setRouteingMode: Operation<
   argument: SetRouteingModeArgument,
   result: SetRouteingModeResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetRouteingModeArgument {

@@ -30,6 +30,7 @@ export const setSpeakerMute: Operation<
   argument: SetSpeakerMuteArgument,
   result: SetSpeakerMuteResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetSpeakerMuteArgument {

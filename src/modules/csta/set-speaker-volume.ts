@@ -29,6 +29,7 @@ export const setSpeakerVolume: Operation<
   argument: SetSpeakerVolumeArgument,
   result: SetSpeakerVolumeResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SetSpeakerVolumeArgument {

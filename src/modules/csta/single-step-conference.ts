@@ -30,6 +30,7 @@ export const singleStepConf: Operation<
   argument: SingleStepConfArgument,
   result: SingleStepConfResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SingleStepConfArgument {

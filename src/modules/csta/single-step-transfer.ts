@@ -32,6 +32,7 @@ export const singleStepTrans: Operation<
   argument: SingleStepTransArgument,
   result: SingleStepTransResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SingleStepTransArgument {

@@ -34,6 +34,7 @@ export const snapshotCall: Operation<
   argument: SnapshotCallArgument,
   result: SnapshotCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SnapshotCallArgument {

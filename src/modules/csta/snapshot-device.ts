@@ -29,6 +29,7 @@ export const snapshotDevice: Operation<
   argument: SnapshotDeviceArgument,
   result: SnapshotDeviceResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SnapshotDeviceArgument {

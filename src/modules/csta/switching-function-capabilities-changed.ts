@@ -25,6 +25,7 @@ export const swFunctionCapsChanged: Operation<
   argument: SwFunctionCapsChangedArg,
   result: SwFunctionCapsChangedRes,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SwFunctionCapsChangedArg {

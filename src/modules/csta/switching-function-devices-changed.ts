@@ -25,6 +25,7 @@ export const swFunctionDevicesChanged: Operation<
   argument: SwFunctionDevicesChangedArg,
   result: SwFunctionDevicesChangedRes,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SwFunctionDevicesChangedArg {

@@ -35,6 +35,7 @@ export const switchingFunctionDevices: Operation<
   argument: SwitchingFunctionDevicesArgument,
   result: NULL,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SwitchingFunctionDevicesArgument {

@@ -25,6 +25,7 @@ export const systemRegisterCancel: Operation<
   argument: SystemRegisterCancelArgument,
   result: SystemRegisterCancelResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SystemRegisterCancelArgument {

@@ -25,6 +25,7 @@ export const systemRegister: Operation<
   argument: SystemRegisterArgument,
   result: SystemRegisterResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SystemRegisterArgument {

@@ -25,6 +25,7 @@ export const systemStatus: Operation<
   argument: SystemStatusArg,
   result: SystemStatusRes,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface SystemStatusArg {

@@ -29,6 +29,7 @@ export const transferCall: Operation<
   argument: TransferCallArgument,
   result: TransferCallResult,
   error: ErrorDefinition.UniversalFailure,
+  errors: [ErrorDefinition.universalFailure],
 }));
 
 export interface TransferCallArgument {

@@ -89,7 +89,7 @@ export class Engine {
   readonly writing: EncodeOptions | undefined;
   /** Whether the stacks of calls are kept until their answers come. */
   readonly callStacks: boolean;
-  readonly dispatcher = new Dispatcher();
+  readonly dispatcher: Dispatcher;
   /** Unfinished frames: of peers to which the limits before the logon apply, and of others. */
   readonly partialOfStrangers: PartialFrames;
   readonly partialOfOthers: PartialFrames;
@@ -103,6 +103,7 @@ export class Engine {
     this.role = role;
     this.protocol = protocolOf(options.protocol ?? ucserver);
     this.envelope = this.protocol.envelope;
+    this.dispatcher = new Dispatcher(this.protocol.native);
     this.limits = limitsOf(options, role, this.protocol);
     const partial = (
       limit: "maxPartialBytes" | "maxPartialBytesBeforeLogon",

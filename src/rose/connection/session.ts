@@ -28,7 +28,10 @@ export function sessionKey<T>(description: string): SessionKey<T> {
 
 /** What a session needs of its connection. */
 export interface SessionConnection extends Connection {
-  readonly engine: { readonly limits: EngineLimits };
+  readonly engine: {
+    readonly limits: EngineLimits;
+    readonly protocol: { readonly native: boolean };
+  };
   // Like the methods without `From`, but the stack traces of errors begin at the origin.
   invokeFrom<A, R, E>(
     origin: Origin,
@@ -126,8 +129,7 @@ export class EngineSession implements Session {
   events<A>(event: Event<A, any>, options?: StreamOptions): EventStream<A> {
     const { maxQueuedEvents } = this.connection.engine.limits;
     const signal = signalOf(options, "events");
-    this.#dispatcher ??= new Dispatcher();
-    const stream = this.#dispatcher.subscribe(event, maxQueuedEvents, signal);
+    const stream = this.#ownDispatcher.subscribe(event, maxQueuedEvents, signal);
     if (this.#ended !== undefined) stream.end();
     return stream;
   }
@@ -135,8 +137,12 @@ export class EngineSession implements Session {
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
   handle(token: Operation | Event, handler: OperationHandler<any, any>): this {
-    (this.#dispatcher ??= new Dispatcher()).handle(token as Operation, handler);
+    this.#ownDispatcher.handle(token as Operation, handler);
     return this;
+  }
+
+  get #ownDispatcher(): Dispatcher {
+    return (this.#dispatcher ??= new Dispatcher(this.connection.engine.protocol.native));
   }
 
   /** The handlers and subscriptions of this session alone. */

@@ -1,8 +1,9 @@
-import type { Event, Operation, HandledOperation } from "../../codec/index.js";
+import type { Code, Event, Operation, HandledOperation } from "../../codec/index.js";
 import type { EventHandler, InvokeContext, OperationHandler, Session } from "../api/connection.js";
 import type { TokenFinder } from "../api/options.js";
 import type { When } from "../api/server.js";
 import type { RoseMessage } from "../message/envelope.js";
+import { idOf } from "../message/named.js";
 import { EventQueue } from "./event-queue.js";
 import { wrongToken } from "./wrong-token.js";
 
@@ -39,16 +40,22 @@ interface Other {
  * the operation name (docs/protocol.md section 1). One dispatcher may serve many connections.
  */
 export class Dispatcher {
-  readonly #byID = new Map<number, Entry>();
+  readonly #native: boolean;
+  readonly #byCode = new Map<Code, Entry>();
   readonly #byName = new Map<string, Entry>();
   /** Those that take the place of others with the same id, for some sessions; by id and by name. */
   #others: Map<number | string, Other> | undefined;
   #rest: { readonly find: TokenFinder; readonly handler: Handler } | undefined;
 
+  /** @param native Whether messages are those of the UCServer, which have no object identifiers. */
+  constructor(native: boolean) {
+    this.#native = native;
+  }
+
   /**
    * Registers the handler of an operation or event; there can be only one.
-   * @throws Error if there already is one, or if another operation has the same id or name;
-   *   TypeError for something that is not an operation or event, or not a function.
+   * @throws Error if there already is one, or if another operation has the same code or name;
+   *   TypeError for something that is not an operation or event, or not a function, and for a code that the protocol does not have.
    */
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): void;
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): void;
@@ -73,6 +80,7 @@ export class Dispatcher {
     id = token.id,
   ): void {
     requireHandler(token, handler);
+    idOf(token);
     const others = (this.#others ??= new Map());
     const isOwn = id === token.id;
     const other = others.get(id)?.entry ?? (isOwn ? others.get(token.name)?.entry : undefined);
@@ -111,15 +119,16 @@ export class Dispatcher {
 
   /** Ends all subscriptions. */
   endStreams(error?: Error): void {
-    for (const entry of this.#byID.values()) for (const stream of entry.streams) stream.end(error);
+    for (const entry of this.#byCode.values())
+      for (const stream of entry.streams) stream.end(error);
   }
 
   /** Whether there is a handler for what is invoked by this id or, if it is 0, by this name, in whatever session. */
-  handles({ id, name }: Operation): boolean {
-    if (id === 0) {
+  handles({ code, name }: Operation): boolean {
+    if (code === 0) {
       return this.#byName.get(name)?.handler !== undefined || this.#others?.has(name) === true;
     }
-    return this.#byID.get(id)?.handler !== undefined || this.#others?.has(id) === true;
+    return this.#byCode.get(code)?.handler !== undefined || this.#others?.has(code) === true;
   }
 
   /**
@@ -133,7 +142,7 @@ export class Dispatcher {
   ): Route | undefined {
     const { operationID, operationName } = message;
     const byName = operationID === 0 && operationName !== undefined;
-    const entry = byName ? this.#byName.get(operationName) : this.#byID.get(operationID);
+    const entry = byName ? this.#byName.get(operationName) : this.#byCode.get(operationID);
     const other = this.#others?.get(byName ? operationName : operationID);
     if (other !== undefined) {
       const { name } = other.entry.token;
@@ -147,14 +156,15 @@ export class Dispatcher {
   }
 
   #entry(token: Operation | Event): Entry {
-    const known = this.#byID.get(token.id);
+    const known = this.#byCode.get(token.code);
     if (known?.token === token) return known;
     const named = known ?? this.#byName.get(token.name);
     if (named !== undefined) throw collision(token, named.token);
     const other = this.#others?.get(token.name)?.entry.token;
     if (other !== undefined && other.id !== token.id) throw collision(token, other);
+    if (this.#native) idOf(token);
     const entry = new Entry(token);
-    this.#byID.set(token.id, entry);
+    this.#byCode.set(token.code, entry);
     this.#byName.set(token.name, entry);
     return entry;
   }
@@ -168,5 +178,5 @@ function requireHandler(token: Operation | Event, handler: unknown): void {
 }
 
 function collision(token: Operation | Event, other: Operation | Event): Error {
-  return new Error(`${token.name} (${token.id}) collides with ${other.name} (${other.id})`);
+  return new Error(`${token.name} (${token.code}) collides with ${other.name} (${other.code})`);
 }

@@ -7,6 +7,7 @@ import { errorOfCall } from "../invoke/call-stack.js";
 import { EVENT_INVOKE_ID, readMessage, type MessageEncoding } from "./envelope.js";
 import { openTypeText } from "./json-message.js";
 import { jsonEvent } from "./json-text.js";
+import { idOf } from "./named.js";
 import { returnWriter, takeWriter } from "./writers.js";
 import { wrongToken } from "../invoke/wrong-token.js";
 
@@ -99,7 +100,7 @@ function encode(
   const w = takeWriter();
   // All receivers share one piece of memory, so there are no segments.
   w.segments = undefined;
-  const end = writeInvoke(w, 0, EVENT_INVOKE_ID, event.id, type, value, extras, options);
+  const end = writeInvoke(w, 0, EVENT_INVOKE_ID, idOf(event), type, value, extras, options);
   const message = new Uint8Array(w.b.subarray(0, end));
   returnWriter(w);
   return message;

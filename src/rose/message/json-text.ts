@@ -11,6 +11,7 @@ import {
   openTypeText,
   openTypeTextOf,
 } from "./json-message.js";
+import { idOf } from "./named.js";
 import type { InvokeExtras, RejectFields } from "./write-envelope.js";
 
 // Each of these returns the text of a message to be sent. They throw BerEncodeError for a value that
@@ -20,13 +21,13 @@ import type { InvokeExtras, RejectFields } from "./write-envelope.js";
 /** An invoke, which in JSON always has the name of its operation (docs/protocol.md section 1). */
 export function invokeText(
   invokeID: number,
-  { id: operationID, name: operationName, argument }: Operation | Event,
+  token: Operation | Event,
   value: unknown,
   extras: InvokeExtras | undefined,
   writing: EncodeOptions | undefined,
 ): string {
-  const fields = { operationName, ...extras, invokeID, operationID };
-  return requireFramable(jsonInvoke(fields, openTypeText(argument, value, writing)));
+  const fields = { operationName: token.name, ...extras, invokeID, operationID: idOf(token) };
+  return requireFramable(jsonInvoke(fields, openTypeText(token.argument, value, writing)));
 }
 
 export function resultText(

@@ -1,3 +1,4 @@
+import type { Event, Operation } from "../../codec/index.js";
 import { printable } from "../log.js";
 
 /**
@@ -12,4 +13,13 @@ export function named(id: number, name: string | undefined): string {
 /** What the peer is told of an operation that there is not, or that nobody handles: the details of the reject. */
 export function nobodyServes(id: number, name: string | undefined): string {
   return `nobody serves ${named(id, name)}`;
+}
+
+/**
+ * The id of an operation or event in the envelope of the UCServer, which has numbers only.
+ * @throws TypeError for one whose code is an object identifier.
+ */
+export function idOf({ name, id, code }: Operation | Event): number {
+  if (id !== 0 || typeof code === "number") return id;
+  throw new TypeError(`${name} has the code ${code}, and the protocol ucserver has numbers only`);
 }

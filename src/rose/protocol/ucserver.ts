@@ -1,5 +1,6 @@
 import { EVENT_INVOKE_ID, readMessage } from "../message/envelope.js";
 import { Framer } from "../message/framer.js";
+import { idOf } from "../message/named.js";
 import { writeError, writeInvoke, writeReject, writeResult } from "../message/write-envelope.js";
 import { protocol, type RoseProtocol } from "./protocol.js";
 
@@ -13,8 +14,8 @@ export const ucserver: RoseProtocol = /* @__PURE__ */ protocol({
   envelope: {
     eventID: EVENT_INVOKE_ID,
     read: readMessage,
-    invoke: (w, p, invokeID, { id, argument }, value, extras, options) =>
-      writeInvoke(w, p, invokeID, id, argument, value, extras, options),
+    invoke: (w, p, invokeID, token, value, extras, options) =>
+      writeInvoke(w, p, invokeID, idOf(token), token.argument, value, extras, options),
     result: (w, p, invokeID, { result }, value, options) =>
       writeResult(w, p, invokeID, result, value, undefined, 0, options),
     error: (w, p, invokeID, { error }, value, options) =>

@@ -77,6 +77,7 @@ export function module(name: string, rest: Partial<ModuleModel>): ModuleModel {
     doc: "",
     types: [],
     operations: [],
+    errors: [],
     values: [],
     ...rest,
   };

@@ -2,9 +2,12 @@ import { format } from "oxfmt";
 import { describe, expect, test } from "vitest";
 import { emitTypeScript } from "../../../src/asn1/emit/typescript.js";
 import type { Model } from "../../../src/asn1/model.js";
-import { isType } from "../../../src/codec/index.js";
+import { ANY, INTEGER, isType, NULL } from "../../../src/codec/index.js";
+import { dialling } from "./dialling.js";
 import * as Clashes from "./golden/clashes.js";
+import * as Dialling from "./golden/dialling.js";
 import * as Kinds from "./golden/kinds.js";
+import * as Signals from "./golden/signals.js";
 import { clashes, integer, kinds, member, module, reference, sequence, type } from "./models.js";
 
 /** The text of a golden file, which the type checker reads as well. */
@@ -22,6 +25,8 @@ describe("the emitted TypeScript", () => {
     ["far.ts", kinds, "Far"],
     ["clashes.ts", clashes, "Clashes"],
     ["neighbour.ts", clashes, "Neighbour"],
+    ["dialling.ts", dialling, "Dialling"],
+    ["signals.ts", dialling, "Signals"],
   ])("%s is as it is in golden/", async (file, model, name) => {
     await expect(await emitted(model, name)).toMatchFileSnapshot(`golden/${file}`);
   });
@@ -96,6 +101,21 @@ describe("the schema that the emitted text builds", () => {
       "null",
     ]);
     expect(Kinds.twoErrors.error.schema.kind).toBe("any");
+  });
+
+  test("an operation knows its code, its errors and its linked operations", () => {
+    const { dial, hangUp, told, askPin, badNumber, noCall, lost } = Dialling;
+    expect(dial).toMatchObject({ code: "1.3.6.1.4.1.99.1", id: 0 });
+    expect(dial.errors?.slice(0, 2)).toEqual([badNumber, Signals.busy]);
+    expect(dial.errors?.[2]).toMatchObject({ name: "", code: 9, parameter: INTEGER });
+    expect(dial.linked).toEqual([Signals.ring, askPin]);
+    expect(dial.error).toBe(ANY);
+    expect(hangUp).toMatchObject({ code: 4, id: 4, error: Dialling.Call, linked: undefined });
+    expect(hangUp.errors).toEqual([noCall, lost]);
+    expect(told).toMatchObject({ kind: "event", code: "1.3.6.1.4.1.99.2", id: 0 });
+    expect(badNumber).toMatchObject({ name: "badNumber", code: 1, parameter: Dialling.BadNumber });
+    expect(noCall.parameter).toBe(NULL);
+    expect(Kinds.twoErrors).toMatchObject({ errors: undefined, linked: undefined });
   });
 
   test("marks what may be absent", () => {
