@@ -5,6 +5,7 @@ import { callCommand } from "./syntax/call.js";
 import { compileCommand } from "./syntax/compile.js";
 import { connectCommand } from "./syntax/connect.js";
 import { decodeCommand } from "./syntax/decode.js";
+import { dumpCommand } from "./syntax/dump.js";
 import { encodeCommand } from "./syntax/encode.js";
 import { gatewayCommand } from "./syntax/gateway.js";
 import { exportCommand, importCommand } from "./syntax/exchange.js";
@@ -38,6 +39,7 @@ function createProgram(): Command {
     restoreCommand(),
     encodeCommand(),
     decodeCommand(),
+    dumpCommand(),
     operationsCommand(),
     typesCommand(),
     compileCommand(),

@@ -14,6 +14,7 @@ const commands = [
   ["watch"],
   ["encode"],
   ["decode"],
+  ["dump"],
   ["connect"],
   ["operations"],
   ["types"],

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { hint } from "../../codec/internal.js";
+import type { Framing } from "../../rose/csta.js";
 import { strictnessValues } from "../../rose/internal.js";
 
 /** The environment variables that options may be set by. */
@@ -77,6 +78,24 @@ export function strictnessOption(): Option {
   return new Option("--strictness <mode>", "how much is read beyond the regular form")
     .choices(Object.keys(strictnessValues))
     .default("standard");
+}
+
+/** The protocols whose messages are read. */
+export const protocolNames = ["ucserver", "csta"] as const;
+export type ProtocolName = (typeof protocolNames)[number];
+
+/** `--protocol`, that of the manual by default. */
+export function protocolOption(): Option {
+  return new Option("--protocol <protocol>", "the protocol of messages")
+    .choices(protocolNames)
+    .default("ucserver");
+}
+
+/** `--framing`, which only CSTA has. */
+export function framingOption(usual: Framing): Option {
+  return new Option("--framing <framing>", "with csta: what stands in front of each message")
+    .choices(["none", "length16", "hipath"] satisfies Framing[])
+    .default(usual);
 }
 
 /** A whole number in decimal digits within bounds, both included. */

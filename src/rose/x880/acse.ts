@@ -36,18 +36,18 @@ export const Diagnostic = {
 } as const;
 
 /** What an EXTERNAL without references holds: one value in BER. */
-interface External {
+export interface External {
   encoding: { "single-ASN1-type"?: Uint8Array };
 }
 
-interface Request {
+export interface Request {
   contextName: string;
   requirements?: BitString;
   authentication?: { external?: External };
   information?: External[];
 }
 
-interface Answer {
+export interface Answer {
   contextName: string;
   result: number;
   diagnostic: { user: number } | { provider: number };
@@ -60,7 +60,8 @@ const authentication = choice("", () => [["external", implicit(2, EXTERNAL)]], {
 });
 const information = sequenceOf("", () => EXTERNAL);
 
-const Request: Type<Request> = implicit(
+/** AARQ-apdu. */
+export const Request: Type<Request> = implicit(
   0,
   sequence(
     "AARQ",
@@ -77,7 +78,8 @@ const Request: Type<Request> = implicit(
   "application",
 );
 
-const Answer: Type<Answer> = implicit(
+/** AARE-apdu. */
+export const Answer: Type<Answer> = implicit(
   1,
   sequence(
     "AARE",
