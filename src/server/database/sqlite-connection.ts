@@ -91,6 +91,12 @@ export class SqliteConnection implements UnitConnection {
     return () => statement.get();
   }
 
+  /** Prepares a statement that gives one row. */
+  row(text: string): () => unknown {
+    const statement = this.#database.prepare(text);
+    return () => statement.get();
+  }
+
   /** Runs one or several statements without parameters. */
   execute(text: string): void {
     this.#database.exec(text);

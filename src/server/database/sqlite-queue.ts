@@ -3,6 +3,7 @@ import type { Unit } from "./database.js";
 import { StoreError, UnitError } from "./errors.js";
 import { isBusy } from "./sqlite-busy.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
+import type { SqliteLog } from "./sqlite-log.js";
 import { carryOut, WorkUnit } from "./work-unit.js";
 
 /** The limits of a queue of units; times are in milliseconds. */
@@ -41,6 +42,7 @@ type Outcome = { readonly job: Job } & ({ readonly result: unknown } | { readonl
 export class SqliteQueue {
   readonly #connection: SqliteConnection;
   readonly #limits: QueueLimits;
+  readonly #log: Pick<SqliteLog, "room" | "sync" | "committed"> | undefined;
   readonly #command: Readonly<
     Record<"read" | "write" | "commit" | "rollback" | "mark" | "keep" | "undo", () => void>
   >;
@@ -51,9 +53,15 @@ export class SqliteQueue {
   #busy = false;
   readonly #idle: (() => void)[] = [];
 
-  constructor(connection: SqliteConnection, limits: QueueLimits) {
+  /** @param log That of the file, for units that write to one. */
+  constructor(
+    connection: SqliteConnection,
+    limits: QueueLimits,
+    log?: Pick<SqliteLog, "room" | "sync" | "committed">,
+  ) {
     this.#connection = connection;
     this.#limits = limits;
+    this.#log = log;
     this.#command = {
       read: connection.command("BEGIN"),
       // Takes the write lock at the start. Otherwise a transaction that reads first could fail when it writes, because
@@ -119,6 +127,7 @@ export class SqliteQueue {
 
   async #write(): Promise<void> {
     try {
+      await this.#log?.room();
       await this.#beginToWrite();
     } catch (error) {
       while (this.#first?.writes === true) this.#take().reject(error);
@@ -128,8 +137,11 @@ export class SqliteQueue {
     this.#connection.writable = true;
     const outcomes: Outcome[] = [];
     let failure: { readonly error: unknown } | undefined;
+    let long = false;
     do {
-      const outcome = await this.#carryOut(this.#take());
+      const job = this.#take();
+      long ||= job.long;
+      const outcome = await this.#carryOut(job);
       outcomes.push(outcome);
       if (!this.#connection.inTransaction) failure = lost(outcome);
     } while (
@@ -140,8 +152,10 @@ export class SqliteQueue {
       outcomes.length < this.#limits.group &&
       performance.now() < until
     );
+    if (long) await this.#log?.sync();
     failure ??= this.#end();
     for (const outcome of outcomes) tell(outcome, failure);
+    this.#log?.committed();
   }
 
   /** Carries out a unit within the transaction. If it fails, its changes have been undone. */

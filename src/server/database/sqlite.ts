@@ -3,6 +3,7 @@ import { StoreError } from "./errors.js";
 import { migrate, type Migration } from "./migrator.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
 import { connectMemory, connectReader, connectWriter, databaseFile } from "./sqlite-folder.js";
+import { SqliteLog } from "./sqlite-log.js";
 import { SqliteQueue, type QueueLimits } from "./sqlite-queue.js";
 import { isLong, within } from "./work-unit.js";
 
@@ -47,6 +48,8 @@ class Sqlite implements Database {
   readonly #limits: SqliteLimits;
   readonly #writer: SqliteConnection;
   readonly #reader: SqliteConnection;
+  /** Undefined in memory. */
+  readonly #log: SqliteLog | undefined;
   readonly #writes: SqliteQueue;
   readonly #reads: SqliteQueue;
   readonly #version: () => unknown;
@@ -65,13 +68,14 @@ class Sqlite implements Database {
       const file = databaseFile(location, create);
       this.#writer = connectWriter(file);
       try {
+        this.#log = new SqliteLog(this.#writer, file);
         this.#reader = connectReader(file);
       } catch (error) {
         this.#writer.close();
         throw error;
       }
     }
-    this.#writes = new SqliteQueue(this.#writer, limits);
+    this.#writes = new SqliteQueue(this.#writer, limits, this.#log);
     const shared = this.#reader === this.#writer;
     this.#reads = shared ? this.#writes : new SqliteQueue(this.#reader, limits);
     this.#version = this.#writer.value("PRAGMA data_version");
@@ -119,6 +123,7 @@ class Sqlite implements Database {
   async #close(): Promise<void> {
     await this.#reads.drained();
     await this.#writes.drained();
+    await this.#log?.settled();
     // The last connection to a file removes its -wal and -shm files. One that only reads cannot, so the writer is closed last.
     this.#reader.close();
     this.#writer.close();
