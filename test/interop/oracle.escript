@@ -5,9 +5,10 @@
 %%
 %%     escript oracle.escript FOLDER
 %%
-%% Compiles every .asn1 file of the folder for BER, then answers each line "Module Type Hex" of its
-%% file "requests" in the file "answers", in order: "ok Hex Text" with the value encoded again and
-%% written as text, or "error Reason". Exit code 69: OTP is there, its asn1 application is not.
+%% Compiles every .asn1 file of the folder for BER; those that it refuses are in its file "refused", each as
+%% "Module Reason". Then it answers each line of its file "requests" in the file "answers", in order. "Module Type Hex"
+%% has the answer "ok Hex Text" with the value encoded again and written as text, or "error Reason"; "Module Type =name"
+%% the same for the value of that name in the module. Exit code 69: OTP is there, its asn1 application is not.
 -mode(compile).
 
 main([Folder]) ->
@@ -19,42 +20,54 @@ main([Folder]) ->
     code:add_patha(Folder),
     Modules = [filename:rootname(File) || File <- lists:sort(filelib:wildcard("*.asn1"))],
     %% One after the other: a module reads what the compiler has left of those it imports from.
-    [ok = notation(Module) || Module <- Modules],
-    in_parallel(fun code_of/1, Modules),
+    Notations = [{Module, notation(Module)} || Module <- Modules],
+    Accepted = [Module || {Module, ok} <- Notations],
+    Codes = lists:zip(Accepted, in_parallel(fun code_of/1, Accepted)),
+    Refused = [io_lib:format("~s ~s~n", [Module, string:replace(Reason, "\n", " ", all)])
+               || {Module, {refused, Reason}} <- Notations ++ Codes],
+    ok = file:write_file("refused", Refused),
     {ok, Requests} = file:read_file("requests"),
     Lines = [Line || Line <- binary:split(Requests, <<"\n">>, [global]), Line =/= <<>>],
     Answers = in_parallel(fun answer/1, Lines),
     ok = file:write_file("answers", [[Answer, $\n] || Answer <- Answers]),
-    io:format("Erlang/OTP ~s, ~b modules~n", [erlang:system_info(otp_release), length(Modules)]).
+    io:format("~nErlang/OTP ~s~n", [erlang:system_info(otp_release)]).
 
 notation(Module) ->
-    case asn1ct:compile(Module, [ber, maps, noobj]) of
-        ok -> ok;
-        Other -> fail("~s: ~p", [Module, Other])
-    end.
+    refused(asn1ct:compile(Module, [ber, maps, noobj])).
 
 code_of(Module) ->
-    case compile:file(Module, [report_errors]) of
+    case compile:file(Module, []) of
         {ok, _} -> ok;
-        Other -> fail("~s: ~p", [Module, Other])
+        Other -> refused(Other)
     end.
+
+refused(ok) -> ok;
+refused(Reason) -> {refused, io_lib:format("~0P", [Reason, 20])}.
 
 fail(Format, Arguments) ->
     io:format(standard_error, Format ++ "~n", Arguments),
     halt(1).
 
 answer(Line) ->
-    [Module, Type, Hex] = binary:split(Line, <<" ">>, [global]),
+    [Module, Type, Value] = binary:split(Line, <<" ">>, [global]),
     M = binary_to_atom(Module),
     T = binary_to_atom(Type),
-    case M:decode(T, binary:decode_hex(Hex)) of
-        {ok, Value} ->
-            case M:encode(T, Value) of
-                {ok, Octets} -> [<<"ok ">>, binary:encode_hex(Octets), $\s, text(Value)];
-                {error, Reason} -> refusal("cannot encode what it has decoded", Reason)
-            end;
-        {error, Reason} ->
-            refusal("cannot decode", Reason)
+    try
+        case Value of
+            <<"=", Name/binary>> -> encoded(M, T, apply(M, binary_to_atom(Name), []));
+            Hex ->
+                case M:decode(T, binary:decode_hex(Hex)) of
+                    {ok, Decoded} -> encoded(M, T, Decoded);
+                    {error, Reason} -> refusal("cannot decode", Reason)
+                end
+        end
+    catch _:Error -> refusal("fails", {asn1, Error})
+    end.
+
+encoded(M, T, Value) ->
+    case M:encode(T, Value) of
+        {ok, Octets} -> [<<"ok ">>, binary:encode_hex(Octets), $\s, text(Value)];
+        {error, Reason} -> refusal("cannot encode what it has decoded", Reason)
     end.
 
 refusal(What, {asn1, {Reason, Stack}}) when is_list(Stack) -> refusal(What, {asn1, Reason});
@@ -64,6 +77,7 @@ refusal(What, {asn1, Reason}) -> [<<"error ">>, What, io_lib:format(": ~0P", [Re
 text(Value) when is_integer(Value) -> integer_to_binary(Value);
 text(Value) when is_atom(Value) -> atom_to_binary(Value);
 text(Value) when is_binary(Value) -> [$", binary:encode_hex(Value), $"];
+text(Value) when is_bitstring(Value) -> ["bits(", [$0 + Bit || <<Bit:1>> <= Value], ")"];
 text(Value) when is_list(Value) -> [$[, lists:join($,, [text(Element) || Element <- Value]), $]];
 text(Value) when is_map(Value) ->
     Members = [[atom_to_binary(Name), $:, text(Member)]
@@ -74,7 +88,8 @@ text({Mantissa, 2, Exponent}) when Mantissa rem 2 =:= 0, Mantissa =/= 0 ->
     text({Mantissa div 2, 2, Exponent + 1});
 text({Mantissa, Base, Exponent}) ->
     io_lib:format("real(~b,~b,~b)", [Mantissa, Base, Exponent]);
-text({Name, Value}) -> [atom_to_binary(Name), $(, text(Value), $)].
+text({Name, Value}) when is_atom(Name) -> [atom_to_binary(Name), $(, text(Value), $)];
+text(Value) -> io_lib:format("~0p", [Value]).
 
 %% The results in order; as many processes as there are schedulers.
 in_parallel(Work, List) ->

@@ -1,6 +1,7 @@
 import {
   isNoTime,
   type BitString,
+  type Constraint,
   type Member,
   type Schema,
   type Type,
@@ -32,9 +33,11 @@ export function termText(type: Type<any>, value: any): string {
     case "any":
       return octetsText(value);
     case "string":
-      return octetsText(Buffer.from(value, "utf8"));
+      return schema.string === "UTF8String"
+        ? octetsText(Buffer.from(value, "utf8"))
+        : `[${Array.from(value as string, (character) => character.codePointAt(0)).join()}]`;
     case "bitString":
-      return bitsText(schema.names ?? {}, value);
+      return schema.names === undefined ? plainBitsText(value) : bitsText(schema.names, value);
     case "sequence":
       return structureText(schema.members, value);
     case "sequenceOf":
@@ -44,14 +47,14 @@ export function termText(type: Type<any>, value: any): string {
       return `${otpName(name)}(${termText(memberOf(schema.members, name).type, value[name])})`;
     }
     default:
-      throw new Error(`${type.name}: the protocol has no ${schema.kind}`);
+      throw new Error(`${type.name}: there is no text for ${schema.kind}`);
   }
 }
 
 /**
  * The nearest value that OTP can take. ENUMERATED without an extension marker has no other numbers
- * than its own (X.680 20.1); named bits end with the last one set (22.7); and OTP's REAL has neither
- * zero nor the special values of X.690 8.5.9.
+ * than its own (X.680 20.1); named bits end with the last one set (22.7); OTP's REAL has neither
+ * zero nor the special values of X.690 8.5.9; and it refuses what is longer than SIZE has it, or out of range.
  */
 export function fitted(type: Type<any>, value: any): unknown {
   const { schema } = type;
@@ -68,7 +71,15 @@ export function fitted(type: Type<any>, value: any): unknown {
     case "systemTime":
       return isNoTime(value) ? new Date(OLE_EPOCH + DAY) : value;
     case "bitString":
-      return withoutZeros(value);
+      return schema.names === undefined ? value : withoutZeros(value, rangeOf(schema));
+    case "integer":
+      return inRange(value, rangeOf(schema));
+    case "octetString":
+      return inSize(value, rangeOf(schema));
+    case "string":
+      return (value as string)
+        .slice(0, Number(rangeOf(schema).max ?? Infinity))
+        .padEnd(Number(rangeOf(schema).min ?? 0), "0");
     case "sequence":
     case "choice":
       return Object.fromEntries(
@@ -78,10 +89,31 @@ export function fitted(type: Type<any>, value: any): unknown {
         ]),
       );
     case "sequenceOf":
-      return (value as unknown[]).map((element) => fitted(schema.element, element));
+      return (value as unknown[])
+        .slice(0, Number(rangeOf(schema).max ?? Infinity))
+        .map((element) => fitted(schema.element, element));
     default:
       return value;
   }
+}
+
+type Range = NonNullable<NonNullable<Constraint["value"]>[number]>;
+
+/** The first range that a type is constrained to: of values or of lengths. */
+function rangeOf({ constraint }: { readonly constraint?: Constraint }): Range {
+  return constraint?.value?.[0] ?? constraint?.size?.[0] ?? {};
+}
+
+function inRange(value: number | bigint, { min, max }: Range): number | bigint {
+  if (min !== undefined && value < min) return min;
+  return max !== undefined && value > max ? max : value;
+}
+
+function inSize(octets: Uint8Array, { min = 0, max = Infinity }: Range): Uint8Array {
+  const kept = octets.slice(0, Number(max));
+  return kept.length >= min
+    ? kept
+    : Buffer.concat([kept, new Uint8Array(Number(min))], Number(min));
 }
 
 /** Whether a value of the type may hold a REAL, which OTP writes in a form of its own. */
@@ -137,10 +169,20 @@ function bitsText(names: Names, value: BitString): string {
   return `[${set.map((bit) => nameOf(names, bit) ?? `bit(${bit})`).join()}]`;
 }
 
-function withoutZeros(value: BitString): BitString {
-  let { length } = value;
+/** Bits without names are a string of bits, which is one of octets if it is so long. */
+function plainBitsText({ bytes, length }: BitString): string {
+  if (length % 8 === 0) return octetsText(bytes);
+  const bits = Array.from({ length }, (_, bit) => Number(isSet({ bytes, length }, bit)));
+  return `bits(${bits.join("")})`;
+}
+
+function withoutZeros(value: BitString, { max = Infinity }: Range): BitString {
+  let length = Math.min(value.length, Number(max));
   while (length > 0 && !isSet(value, length - 1)) length -= 1;
-  return { bytes: value.bytes.slice(0, (length + 7) >> 3), length };
+  const bytes = value.bytes.slice(0, (length + 7) >> 3);
+  const unused = bytes.length * 8 - length;
+  if (unused > 0) bytes[bytes.length - 1]! &= 0xff << unused;
+  return { bytes, length };
 }
 
 /** Odd mantissa and exponent of 2 of a double, neither zero nor special. */
