@@ -14,7 +14,11 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: "rosewire/pbx", replacement: `${import.meta.dirname}/src/server/pbx/index.ts` },
-      { find: /^rosewire\/(\w+)$/, replacement: `${import.meta.dirname}/src/$1/index.ts` },
+      { find: /^rosewire-server$/, replacement: `${import.meta.dirname}/src/server/index.ts` },
+      {
+        find: /^rosewire(?:-server)?\/(\w+)$/,
+        replacement: `${import.meta.dirname}/src/$1/index.ts`,
+      },
     ],
   },
   test: {

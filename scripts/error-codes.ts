@@ -13,8 +13,8 @@ const rooms: readonly (readonly [room: string, heading: string])[] = [
   ["codec", "The codec (`rosewire/codec`)"],
   ["asn1", "The ASN.1 compiler (`rosewire/asn1`)"],
   ["rose", "The engine (`rosewire/rose`)"],
-  ["server", "The server (`rosewire/server`)"],
-  ["gateway", "The web service (`rosewire/gateway`)"],
+  ["server", "The server (`rosewire-server`)"],
+  ["gateway", "The web service (`rosewire-server/gateway`)"],
   ["connectors", "Connectors"],
   ["cli", "The command line: lines of a batch"],
 ];

@@ -1,6 +1,6 @@
 // A server with the lines of a PBX: `node main.js PBX-PORT PORT DATA`.
 import process from "node:process";
-import { createUcServer } from "rosewire/server";
+import { createUcServer } from "rosewire-server";
 import { OfficePbx } from "./driver.js";
 
 const [pbxPort, port, data = "./data"] = process.argv.slice(2);

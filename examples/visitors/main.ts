@@ -1,7 +1,7 @@
 // A server with the module, two clients that try it out, and one that does so over HTTP.
-import { createGateway, localUpstream } from "rosewire/gateway";
+import { createGateway, localUpstream } from "rosewire-server/gateway";
 import { connect, logOn, RoseError } from "rosewire/rose";
-import { createUcServer } from "rosewire/server";
+import { createUcServer } from "rosewire-server";
 import { visitorsModule } from "./module.js";
 import {
   visitorArrive,

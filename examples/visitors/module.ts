@@ -11,7 +11,7 @@ import {
   userService,
   type Migration,
   type Module,
-} from "rosewire/server";
+} from "rosewire-server";
 import {
   Visitor,
   visitorArrive,

@@ -33,7 +33,7 @@ function told(folder: string, files: readonly string[]): Told[] {
 }
 
 test("the reader tells what certificates say, and reads all that Debian trusts to the last bit (long)", async () => {
-  const folder = await programsOf("certificate-reader");
+  const folder = programsOf("certificate-reader");
   const [leaf, ca] = told(folder, [join(corpus, "ec-leaf.pem"), join(corpus, "rsa-root.pem")]);
   expect(leaf).toMatchObject({
     subject: "C=DE, O=Example, OU=One, OU=Another, CN=example.org",

@@ -9,12 +9,16 @@ const foreign = /\/node_modules\/(?:typescript|@types\/node|undici-types)\//;
  * What TypeScript says to the sources of a project and to the libraries that they use, in the
  * strictest way it can be asked.
  */
-export function complaints(folder: string, sources: readonly string[]): string[] {
+export function complaints(
+  folder: string,
+  sources: readonly string[],
+  resolution: "NodeNext" | "Bundler" = "NodeNext",
+): string[] {
   const options = {
     strict: true,
     target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    module: resolution === "NodeNext" ? ts.ModuleKind.NodeNext : ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind[resolution],
     typeRoots: [join(folder, "node_modules/@types")],
     types: ["node"],
     skipLibCheck: false,

@@ -60,7 +60,7 @@ test("a monitor of phones tells of their calls, dials, and comes back to a PBX t
   let server = pbx();
   onTestFinished(() => server.close());
   const { port } = await server.listen({ host: "127.0.0.1", port: 0 });
-  const program = join(await programsOf("csta-monitor"), "monitor.js");
+  const program = join(programsOf("csta-monitor"), "monitor.js");
   const env = {
     ...ownEnvironment(),
     HOST: "127.0.0.1",

@@ -26,10 +26,10 @@ export function importsOf(folder: string): string[] {
 }
 
 /** Makes programs of a folder of examples, in a project that has installed the package. Gone when the test is over. Gives their folder. */
-export async function programsOf(folder: string): Promise<string> {
+export function programsOf(folder: string): string {
   const sources = sourcesOf(folder);
   // What TypeScript says to them, types.test.ts asks.
-  const at = await project(sources);
+  const at = project(sources);
   for (const [name, text] of Object.entries(sources)) {
     const { outputText } = ts.transpileModule(text, { compilerOptions });
     writeFileSync(join(at, name.replace(/ts$/, "js")), outputText);

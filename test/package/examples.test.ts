@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -12,11 +12,11 @@ import { collect, start } from "../cli/rosewire.js";
 import { inMemoryUntilClosed } from "../server/database/kept-stores.js";
 import { passwordCost, running } from "../server/running.js";
 import { bound } from "../support/processes.js";
-import { blocksOf, packedFiles, root } from "./packed.js";
+import { blocksOf, documents, root } from "./packed.js";
+import { install } from "./project.js";
 
-const documents = (await packedFiles()).filter((path) => path.endsWith(".md"));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
-const examples = documents.flatMap((path) => blocksOf(path, read(path), "ts"));
+const examples = documents().flatMap((path) => blocksOf(path, read(path), "ts"));
 
 describe("the example", () => {
   // What examples leave behind, servers and clients, is there until the last of them has run.
@@ -34,11 +34,9 @@ describe("the example", () => {
   let port: number;
 
   beforeAll(async () => {
-    // They find the package by its name, and what it depends on.
-    mkdirSync(join(folder, "node_modules"));
+    // They find the packages by their names, and what these depend on.
+    install(folder);
     mkdirSync(join(folder, "own"));
-    symlinkSync(root, join(folder, "node_modules/rosewire"));
-    symlinkSync(join(root, "node_modules"), join(folder, "own/node_modules"));
     for (const name of ["alice", "bob"]) await server.users.add(name, `${name}'s secret`);
     ({ port } = await server.listen({ host: "127.0.0.1", port: 0 }));
     child = bound(fork(program, { cwd: root, stdio: ["ignore", "ignore", "inherit", "ipc"] }));

@@ -1,17 +1,14 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { root } from "./packed.js";
+import { manifestOf, packageNames, root } from "../../scripts/packages.js";
 
-const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-  exports: Record<string, { readonly types?: string }>;
-};
-const entries = Object.values(exports)
-  .flatMap(({ types }) => (types === undefined || types.includes("*") ? [] : [types]))
+const entries = packageNames
+  .flatMap((name) => Object.values(manifestOf(name).exports))
+  .flatMap((entry) => (typeof entry === "string" || entry.types.includes("*") ? [] : [entry.types]))
   .map((path) => join(root, path));
 
-/** What the package exports, by the entry and its name there. */
+/** What the packages export, by the entry and its name there. */
 function publicSymbols(): ReadonlyMap<ts.Symbol, string> {
   const program = ts.createProgram(entries, {
     target: ts.ScriptTarget.ES2022,
@@ -43,7 +40,7 @@ function internalsOf(node: ts.Node): string[] {
   return parts;
 }
 
-test("nothing that the package exports has a part that is for the package itself", () => {
+test("nothing that the packages export has a part that is for them only", () => {
   const symbols = publicSymbols();
   expect([...symbols.values()]).toEqual(
     expect.arrayContaining([

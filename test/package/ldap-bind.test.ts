@@ -152,7 +152,7 @@ describe("the client of LDAP", () => {
   });
 
   test("is a program that prints what it has found (long)", async () => {
-    const program = join(await programsOf("ldap-bind"), "main.js");
+    const program = join(programsOf("ldap-bind"), "main.js");
     const env = {
       ...ownEnvironment(),
       HOST: "127.0.0.1",

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { expect, test } from "vitest";
-import { packedFiles, root } from "./packed.js";
-
-const files = await packedFiles();
-const documents = files.filter((file) => file.endsWith(".md"));
+import { describe, expect, test } from "vitest";
+import { filesOf, packageNames, root } from "../../scripts/packages.js";
+import { documentsOf } from "./packed.js";
 
 /** What stands in a document outside of code. */
 function proseOf(document: string): string {
@@ -28,17 +26,39 @@ function linksOf(document: string): string[] {
   return links.map(([, link]) => link!).filter((link) => !/^[a-z]+:/.test(link));
 }
 
-test("the documents are published", () => {
-  expect(documents).toEqual(expect.arrayContaining(["README.md", "CHANGELOG.md", "docs/cli.md"]));
+/** Those that lead nowhere. */
+function lostIn(
+  path: string,
+  text: string,
+  isThere: (target: string) => boolean,
+  read: (target: string) => string,
+): string[] {
+  return linksOf(text).filter((link) => {
+    const [file, anchor] = link.split("#") as [string, string | undefined];
+    const target = file === "" ? path : normalize(`${dirname(path)}/${file}`);
+    if (!isThere(target)) return true;
+    return anchor !== undefined && target.endsWith(".md") && !anchorsOf(read(target)).has(anchor);
+  });
+}
+
+describe.each(packageNames)("in the package %s", (name) => {
+  const files = filesOf(name).map(({ path }) => path);
+  const documents = new Map(documentsOf(name).map(({ path, text }) => [path, text]));
+  const isThere = (target: string) =>
+    files.some((path) => path === target || path.startsWith(`${target}/`));
+
+  test("are documents", () => {
+    const paths = [...documents.keys()];
+    expect(paths).toEqual(expect.arrayContaining(["README.md", "CHANGELOG.md", "docs/cli.md"]));
+  });
+
+  test.each([...documents])("%s links to nothing that is not there", (path, text) => {
+    expect(lostIn(path, text, isThere, (target) => documents.get(target)!)).toEqual([]);
+  });
 });
 
-test.each(documents)("%s links to nothing that is not in the package", (path) => {
-  const lost = linksOf(readFileSync(join(root, path), "utf8")).filter((link) => {
-    const [file, anchor] = link.split("#") as [string, string | undefined];
-    const target = file === "" ? path : normalize(join(dirname(path), file));
-    if (!files.some((other) => other === target || other.startsWith(`${target}/`))) return true;
-    if (anchor === undefined || !target.endsWith(".md")) return false;
-    return !anchorsOf(readFileSync(join(root, target), "utf8")).has(anchor);
-  });
-  expect(lost).toEqual([]);
+test.each(["README.md", "CONTRIBUTING.md"])("%s links to nothing that is not there", (path) => {
+  const read = (target: string) => readFileSync(join(root, target), "utf8");
+  const isThere = (target: string) => existsSync(join(root, target));
+  expect(lostIn(path, read(path), isThere, read)).toEqual([]);
 });

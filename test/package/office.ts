@@ -49,7 +49,7 @@ export class Office {
     await server.close();
     office.#standIn = await StandIn.listen(office.pbx);
     onTestFinished(() => office.#standIn.close());
-    office.#programs = await programsOf("pbx-driver");
+    office.#programs = programsOf("pbx-driver");
     await office.start();
     return office;
   }

@@ -9,7 +9,7 @@ const outside = (last: number): string => `+4930123456${last}`;
 test("a connector misses no call and tells none twice, whenever its server is killed (long)", async () => {
   const office = await Office.open();
   const { pbx } = office;
-  const connector = new Connector(await programsOf("cti-connector"), office.port);
+  const connector = new Connector(programsOf("cti-connector"), office.port);
   const { child } = connector;
   const screens = (): unknown[] => connector.numbers("screen");
   const over = (): unknown[] => connector.numbers("over");

@@ -10,7 +10,7 @@ import { SimulatedPbx, type PbxEvent } from "../../src/server/pbx/index.js";
 import { importsOf, programsOf } from "./example-programs.js";
 
 test("a driver of one's own keeps to the contract, in a program that has only the package (long)", async () => {
-  const program = join(await programsOf("pbx-driver"), "contract.js");
+  const program = join(programsOf("pbx-driver"), "contract.js");
   const args = ["--test", "--test-reporter=tap", program];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   const [, passed, skipped] = /^# pass (\d+)\n[^]*^# skipped (\d+)$/m.exec(stdout)!;
@@ -18,13 +18,13 @@ test("a driver of one's own keeps to the contract, in a program that has only th
   expect([Number(passed), Number(skipped)]).toEqual([11, 6]);
 });
 
-test("a driver of one's own imports nothing but what is public of the package", () => {
+test("a driver of one's own imports nothing but what is public of the packages", () => {
   expect(importsOf("pbx-driver")).toEqual([
     "./driver.js",
     "./link.js",
     "./stand-in.js",
+    "rosewire-server",
     "rosewire/pbx",
-    "rosewire/server",
   ]);
 });
 

@@ -1,59 +1,26 @@
-import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { filesOf, packageNames, root, type PackageName } from "../../scripts/packages.js";
 
-/** Where the package is made. */
-export const root = fileURLToPath(new URL("../../", import.meta.url));
+export { root };
 
-let files: Promise<readonly string[]> | undefined;
+let files: readonly string[] | undefined;
 
-/**
- * The files that npm would publish, as it says itself; without building anything. It takes seconds, so it is asked once, and again only
- * when package.json, what it is to ignore or the name of a file has changed.
- */
-export function packedFiles(): Promise<readonly string[]> {
-  return (files ??= known());
+/** The files of the tree that the packages are made of, by their paths in it. */
+export function packedFiles(): readonly string[] {
+  return (files ??= [
+    ...new Set(packageNames.flatMap((name) => filesOf(name).map(({ source }) => source))),
+  ]);
 }
 
-async function known(): Promise<readonly string[]> {
-  const all = readdirSync(root, { withFileTypes: true })
-    .filter(({ name }) => name !== "node_modules" && name !== ".git")
-    .flatMap((entry) => (entry.isDirectory() ? namesIn(entry.name) : [entry.name]));
-  const rules = all.filter((path) => /(?:^|\/)(?:package\.json|\.(?:git|npm)ignore)$/.test(path));
-  const hash = createHash("sha256").update(JSON.stringify(all.toSorted()));
-  for (const path of rules) hash.update(readFileSync(join(root, path)));
-  const name = `packed-${hash.digest("hex").slice(0, 32)}.json`;
-  const file = join(root, "node_modules/.cache/rosewire-tests", name);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as string[];
-  const said = await askNpm();
-  mkdirSync(dirname(file), { recursive: true });
-  // Other processes find it whole or not at all.
-  const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, JSON.stringify(said));
-  renameSync(unfinished, file);
-  return said;
+/** The documents of the tree, those that are published and its README. */
+export function documents(): readonly string[] {
+  return ["README.md", ...packedFiles().filter((path) => path.endsWith(".md"))];
 }
 
-function namesIn(folder: string): string[] {
-  const names = readdirSync(join(root, folder), { encoding: "utf8", recursive: true });
-  return names.map((name) => join(folder, name));
-}
-
-async function askNpm(): Promise<string[]> {
-  const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
-  const { stdout } = await promisify(execFile)("npm", args, { cwd: root, maxBuffer: 2 ** 26 });
-  const [{ files: all }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
-  return all.map(({ path }) => path);
+/** The documents of a package: where each is in it, and what stands there. */
+export function documentsOf(name: PackageName): { path: string; text: string }[] {
+  return filesOf(name)
+    .filter(({ path }) => path.endsWith(".md"))
+    .map((file) => ({ path: file.path, text: file.read().toString("utf8") }));
 }
 
 /** A piece of code in a document. */

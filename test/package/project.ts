@@ -1,31 +1,17 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { packedFiles, root } from "./packed.js";
+import { filesOf, packageNames, root } from "../../scripts/packages.js";
 
-/** What a project has installed besides the package: the types of Node.js itself. */
+/** What a project has installed besides the packages: the types of Node.js itself. */
 const ofItsOwn = ["@types/node", "undici-types"];
 
-/**
- * Makes a project that has installed the package: the files that npm would publish, and what they
- * depend on, without what we have for development. Gone when the test is over. Gives its folder.
- */
-export async function project(sources: Readonly<Record<string, string>>): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "rosewire-project-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const path of await packedFiles()) {
-    const copy = join(folder, "node_modules/rosewire", path);
-    mkdirSync(dirname(copy), { recursive: true });
-    copyFileSync(join(root, path), copy);
+/** Puts both packages into a folder's node_modules, and what they depend on, without what we have for development. */
+export function install(folder: string): void {
+  for (const name of packageNames) {
+    for (const { path, read } of filesOf(name))
+      write(join(folder, "node_modules", name, path), read());
   }
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, { dev?: boolean; optional?: boolean }>;
@@ -38,10 +24,19 @@ export async function project(sources: Readonly<Record<string, string>>): Promis
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     symlinkSync(join(root, path), join(folder, path));
   }
+}
+
+/** Makes a project that has installed the packages. Gone when the test is over. Gives its folder. */
+export function project(sources: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "rosewire-project-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  install(folder);
   const all = { "package.json": '{"type":"module"}', ...sources };
-  for (const [path, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  for (const [path, text] of Object.entries(all)) write(join(folder, path), text);
   return folder;
+}
+
+function write(path: string, contents: string | Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
 }

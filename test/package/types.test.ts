@@ -3,25 +3,27 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { complaints } from "./complaints.js";
 import { sourcesOf } from "./example-programs.js";
-import { blocksOf, packedFiles, root } from "./packed.js";
+import { manifestOf, packageNames } from "../../scripts/packages.js";
+import { blocksOf, documents, root } from "./packed.js";
 import { project } from "./project.js";
 
-describe("who has installed the package", () => {
+describe("who has installed the packages", () => {
   // All in one program, for the libraries take most of the time.
-  test("gets types for every entry of it and every example, with libraries checked too (long)", async () => {
-    const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-      exports: Record<string, unknown>;
-    };
-    const entries = Object.keys(exports).filter((entry) => !/\*|json$/.test(entry));
+  test("gets types for every entry of them and every example, with libraries checked too (long)", async () => {
+    const entries = packageNames.flatMap((name) =>
+      Object.keys(manifestOf(name).exports)
+        .filter((entry) => !/\*|json$/.test(entry))
+        .map((entry) => name + entry.slice(1)),
+    );
     const patterns = [
-      "./modules/appointments",
-      "./modules/later/journal",
-      "./modules/csta/make-call",
+      "rosewire/modules/appointments",
+      "rosewire/modules/later/journal",
+      "rosewire/modules/csta/make-call",
     ];
-    const names = [...entries, ...patterns].map((entry) => entry.slice(1));
-    const imports = names.map((name, i) => `export * as _${i} from "rosewire${name}";\n`);
-    const documents = (await packedFiles()).filter((path) => path.endsWith(".md"));
-    const examples = documents.flatMap((path) =>
+    const imports = [...entries, ...patterns].map(
+      (name, i) => `export * as _${i} from "${name}";\n`,
+    );
+    const examples = documents().flatMap((path) =>
       blocksOf(path, readFileSync(join(root, path), "utf8"), "ts"),
     );
     expect(examples.length).toBeGreaterThan(8);
@@ -39,7 +41,9 @@ describe("who has installed the package", () => {
       ]),
       ...programs,
     ]) as Record<string, string>;
-    const folder = await project(sources);
+    const folder = project(sources);
     expect(complaints(folder, Object.keys(sources))).toEqual([]);
+    // As bundlers look for them.
+    expect(complaints(folder, ["entries.ts"], "Bundler")).toEqual([]);
   });
 });
