@@ -12,6 +12,7 @@ import { exportCommand, importCommand } from "./syntax/exchange.js";
 import { operationsCommand } from "./syntax/operations.js";
 import { CommandError, ExitCode } from "./outcome.js";
 import { pbxCommand } from "./syntax/pbx.js";
+import { pcapCommand } from "./syntax/pcap.js";
 import { serveCommand } from "./syntax/serve.js";
 import { typesCommand } from "./syntax/types.js";
 import { userCommand } from "./syntax/user.js";
@@ -40,6 +41,7 @@ function createProgram(): Command {
     encodeCommand(),
     decodeCommand(),
     dumpCommand(),
+    pcapCommand(),
     operationsCommand(),
     typesCommand(),
     compileCommand(),

@@ -15,6 +15,7 @@ const commands = [
   ["encode"],
   ["decode"],
   ["dump"],
+  ["pcap"],
   ["connect"],
   ["operations"],
   ["types"],

@@ -1,0 +1,186 @@
+import { parseJson, type Event, type Operation, type Type } from "../../codec/index.js";
+import type { RoseMessage } from "../../rose/internal-wire.js";
+import { textLines } from "../dump/lines.js";
+import { values } from "../dump/typed.js";
+import { walk, type DumpLimits } from "../dump/walk.js";
+import { noOperation } from "../find-operation.js";
+import { toHex } from "../hex.js";
+import { writeJson } from "../json.js";
+import { openTypeOf } from "../secrets.js";
+import type { PcapOptions } from "../syntax/pcap.js";
+import type { WireProtocol } from "../wire-protocol.js";
+import type { Connection, Talk, Way } from "./connections.js";
+import { Describer, openText, shownOctets, type Described } from "./describe.js";
+import { ends, inOneLine, milliseconds, timeText } from "./lines.js";
+
+/** Characters of an argument in a line. */
+const SHORT = 120;
+
+/** Of a message, so that one that has been made to be shown at length is not. */
+const dumpLimits: DumpLimits = { depth: 64, elements: 10_000, octets: 64, encapsulated: true };
+
+/** Makes a line of each message that is wanted. */
+export class Shown implements Talk {
+  messages = 0;
+  /** Places where messages are missing. */
+  losses = 0;
+  readonly #protocol: WireProtocol;
+  readonly #options: PcapOptions;
+  readonly #describer: Describer;
+  readonly #operations: ReadonlySet<Operation | Event>;
+  #lines: string[] = [];
+
+  /** @throws CommandError for an operation that does not exist. */
+  constructor(protocol: WireProtocol, options: PcapOptions) {
+    this.#protocol = protocol;
+    this.#options = options;
+    this.#describer = new Describer(protocol);
+    const { registry } = protocol;
+    this.#operations = new Set(
+      options.operation.map((name) => {
+        const found = registry.findOperation(name)?.operation;
+        if (found === undefined) throw noOperation(name, registry);
+        return found;
+      }),
+    );
+  }
+
+  /** The lines that have gathered, which are forgotten. */
+  take(): string {
+    const text = this.#lines.join("");
+    this.#lines = [];
+    return text;
+  }
+
+  message(
+    connection: Connection,
+    way: Way,
+    bytes: Uint8Array,
+    isJson: boolean,
+    time: number | undefined,
+  ): void {
+    this.messages++;
+    const described = this.#describer.describe(connection, way, bytes, isJson, time);
+    if (!this.#isWanted(connection, time) || !this.#isMeant(described)) return;
+    const { secrets, json, verbose } = this.#options;
+    const octets = isJson ? bytes : shownOctets(bytes, described, this.#protocol, secrets);
+    const text = openText(described, octets, secrets);
+    const { kind, id, session, name, after, problem, details, reason } = described;
+    if (json) {
+      this.#object(connection, way, time, {
+        kind,
+        id,
+        session,
+        operation: name,
+        after: after === undefined ? undefined : milliseconds(after),
+        octets: bytes.length,
+        encoding: isJson ? "json" : "ber",
+        problem,
+        details,
+        reason,
+        value: text === undefined ? undefined : parseJson(text),
+        hex: verbose && !isJson ? toHex(octets) : undefined,
+      });
+      return;
+    }
+    const words = [
+      kind,
+      id,
+      name,
+      after === undefined ? undefined : `after ${milliseconds(after)} ms`,
+      problem,
+      details === undefined ? undefined : JSON.stringify(details),
+      reason,
+      text,
+    ].filter((word) => word !== undefined);
+    this.#line(
+      connection,
+      way,
+      time,
+      inOneLine(words.join(" "), verbose && isJson ? Infinity : SHORT),
+    );
+    if (!verbose || isJson) return;
+    for (const line of this.#dump(described, octets)) this.#lines.push(`    ${line}\n`);
+  }
+
+  lost(
+    connection: Connection,
+    way: Way,
+    missing: number,
+    skipped: number,
+    reason: string | undefined,
+    time: number | undefined,
+  ): void {
+    this.losses++;
+    if (!this.#isWanted(connection, time)) return;
+    if (this.#options.json) {
+      this.#object(connection, way, time, { kind: "lost", missing, skipped, reason });
+      return;
+    }
+    const what = [
+      ...(missing > 0 ? [`${missing} octets are missing`] : []),
+      ...(skipped > 0 ? [`${skipped} octets belong to no whole message`] : []),
+      ...(reason === undefined ? [] : [reason]),
+    ];
+    this.#line(connection, way, time, `lost: ${what.join("; ")}`);
+  }
+
+  encrypted(connection: Connection, way: Way, time: number | undefined): void {
+    if (!this.#isWanted(connection, time)) return;
+    if (this.#options.json) this.#object(connection, way, time, { kind: "encrypted" });
+    else this.#line(connection, way, time, "encrypted: TLS begins, the rest cannot be read");
+  }
+
+  ended(connection: Connection): void {
+    this.#describer.forget(connection);
+  }
+
+  #isWanted({ client, server }: Connection, time: number | undefined): boolean {
+    const { host, from, to } = this.#options;
+    if (host.length > 0 && !host.includes(client.host) && !host.includes(server.host)) return false;
+    if (from !== undefined && !(time !== undefined && time >= from)) return false;
+    return to === undefined || (time !== undefined && time <= to);
+  }
+
+  #isMeant({ operation, kind }: Described): boolean {
+    const { errors } = this.#options;
+    if (errors && kind !== "error" && kind !== "reject" && kind !== "unreadable") return false;
+    if (this.#operations.size === 0) return true;
+    return operation !== undefined && this.#operations.has(operation);
+  }
+
+  #object(connection: Connection, way: Way, time: number | undefined, more: object): void {
+    const facts = {
+      time: timeText(time),
+      connection: connection.number,
+      ...ends(connection, way),
+      ...more,
+    };
+    const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+    this.#lines.push(`${writeJson(Object.fromEntries(known))}\n`);
+  }
+
+  #line(connection: Connection, way: Way, time: number | undefined, what: string): void {
+    const { from, to } = ends(connection, way);
+    this.#lines.push(`${timeText(time) ?? "-"} ${from} > ${to} ${what}\n`);
+  }
+
+  *#dump({ operation, message, kind }: Described, octets: Uint8Array): Generator<string> {
+    const open = openTypes(operation, message);
+    const expected = kind === "unreadable" ? undefined : values(this.#protocol.type, open);
+    const { line } = textLines(octets.length);
+    for (const piece of walk(octets, 0, octets.length, expected, dumpLimits)) {
+      if (piece.kind === "fault") yield `${piece.fault.reason} (octet ${piece.fault.offset})`;
+      else yield line(piece) as string;
+    }
+  }
+}
+
+function openTypes(
+  operation: Operation | Event | undefined,
+  message: RoseMessage | undefined,
+): ReadonlyMap<number, Type<any>> {
+  if (message === undefined || message.argumentEnd === 0) return new Map();
+  const type = openTypeOf(operation, message.kind);
+  return type === undefined ? new Map() : new Map([[message.argumentStart, type]]);
+}
