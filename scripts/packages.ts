@@ -39,7 +39,7 @@ const libraryRooms = /^(?:index\.|codec\/|asn1\/|rose\/|modules\/|server\/pbx\/)
 
 /** What both packages have besides their code: documents link to each other, and to examples. */
 const common = ["LICENSE", "CHANGELOG.md", "bench/README.md"];
-const commonFolders = ["docs", "examples"];
+const commonFolders = ["docs", "examples", "deploy"];
 
 /** The manifest of a package as it is published. */
 export function manifestOf(name: PackageName): Manifest {

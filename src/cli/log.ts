@@ -1,14 +1,19 @@
 import { stderr } from "node:process";
-import { pino } from "pino";
+import type { Writable } from "node:stream";
+import { pino, type DestinationStream } from "pino";
+import pretty from "pino-pretty";
 import type { RoseLog } from "../rose/index.js";
 import { described } from "../rose/internal.js";
 
+/** Where a log goes, and whether somebody reads it there. */
+export type LogStream = Writable & { readonly isTTY?: boolean; hasColors?(): boolean };
+
 /**
- * A log on stderr, one line of JSON per event: level, time, facts, message. What peers have chosen is
+ * A log, one line per event: level, time, facts, message. In a terminal it is written for people, elsewhere in JSON. What peers have chosen is
  * only in the facts, where JSON keeps it within its line.
  * @param verbose Log single messages too.
  */
-export function stderrLog(verbose: boolean): RoseLog {
+export function stderrLog(verbose: boolean, stream: LogStream = stderr): RoseLog {
   const log = pino(
     {
       level: verbose ? "debug" : "info",
@@ -18,7 +23,7 @@ export function stderrLog(verbose: boolean): RoseLog {
       formatters: { level: (level) => ({ level }) },
       serializers: { err: (error: unknown) => described(error) },
     },
-    stderr,
+    stream.isTTY === true ? forPeople(stream) : stream,
   );
   const { debug, info, warn, error } = log;
   return {
@@ -28,4 +33,11 @@ export function stderrLog(verbose: boolean): RoseLog {
     warn: warn.bind(log),
     error: error.bind(log),
   };
+}
+
+function forPeople(stream: LogStream): DestinationStream {
+  // `hasColors` heeds NO_COLOR and terminals that have none.
+  const colorize = stream.hasColors?.() ?? false;
+  const translateTime = "SYS:yyyy-mm-dd HH:MM:ss.l";
+  return pretty({ destination: stream, colorize, singleLine: true, translateTime });
 }

@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
+import { createSecureContext } from "node:tls";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../server/index.js";
 import {
@@ -82,6 +83,25 @@ export async function serve(options: ServeOptions): Promise<void> {
   await server.drain();
   if (restart.isAsked)
     throw new CommandError("an administrator restarts the server", ExitCode.restart);
+}
+
+/** Reads everything that a server would read before it starts, without listening, and without the database. */
+export async function checkServe(options: ServeOptions): Promise<void> {
+  const log = stderrLog(options.verbose);
+  await connectApis(options.connect, true);
+  // The demo's certificate, if it is that, is not kept.
+  const tls = await tlsSettings({ ...options, data: ":memory:" });
+  try {
+    if (tls !== undefined) createSecureContext(tls.pem);
+  } catch (error) {
+    throw usageError(`--cert and --key cannot be used: ${(error as Error).message}`);
+  }
+  await ownModules(options.asn1);
+  readIceServers(options.iceServers);
+  readRegistrations(options.registerWith);
+  storeFrom(options.store);
+  await pbxOf(options, log);
+  await writeOut("nothing is wrong with the options and the files that they name\n");
 }
 
 /** Whether an administrator has asked to restart the server. */

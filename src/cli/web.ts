@@ -83,6 +83,8 @@ export async function startWeb(
     tls: tls?.pem,
     jwks: () => server.tokens.jwks(),
     publicContacts: () => publicContacts(server.users),
+    // Whether there is one or not, the database has said it.
+    health: () => server.users.find("admin"),
     ...(connected && { extend: connected.extend }),
   });
   const ports = { http: httpPort, https: secure === undefined ? ("off" as const) : httpsPort };

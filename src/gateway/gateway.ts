@@ -31,6 +31,7 @@ import { namesWebSocket } from "./http/upgrade.js";
 import { WebClients } from "./http/clients.js";
 import { limitConnections, PerAddress } from "./http/per-address.js";
 import { hostNameOf, publicOrigin, siteOrigin } from "./http/origins.js";
+import { addHealth, reach } from "./health.js";
 import { Known } from "./known.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
@@ -95,6 +96,11 @@ export interface GatewayOptions {
    * (`Visitor`), and of members (`Visitor.name`); nothing by default.
    */
   readonly describe?: (name: string) => string | undefined;
+  /**
+   * Rejects if the server cannot do its work now: then `/health` answers 503. By default it opens a session of the UCServer and ends it. It is asked
+   * once a second at most.
+   */
+  readonly health?: () => Promise<unknown>;
   /** The page at `/` and `/openapi.json`; true by default. */
   readonly explorer?: boolean;
   /** The certificate for HTTPS; without it there is none. */
@@ -129,6 +135,7 @@ const optionNames = {
   jwks: "function",
   modules: "object",
   describe: "function",
+  health: "function",
   explorer: "boolean",
   tls: true,
   unknownMembers: unknownMemberValues,
@@ -261,7 +268,8 @@ export class Gateway implements AsyncDisposable {
     });
     // Other sites may link to what is the same for everybody and changes nothing.
     if (explorer) addPage(app, this.#known);
-    const { jwks, extend } = this.#options;
+    const { jwks, extend, health = () => reach(this.#options.upstream) } = this.#options;
+    addHealth(app, health, this.#log);
     if (jwks !== undefined) {
       app.get("/.well-known/jwks.json", async (context) => context.json((await jwks()) as object));
     }

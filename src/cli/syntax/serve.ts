@@ -30,6 +30,8 @@ export interface ServeOptions extends WebOptions {
   readonly store?: string;
   readonly verbose: boolean;
   readonly trace: boolean;
+  readonly config?: string;
+  readonly check: boolean;
   readonly tls?: TlsPolicy;
   readonly tlsPort?: number;
   readonly cert?: string;
@@ -156,9 +158,20 @@ export function serveCommand(): Command {
     )
     .option("--verbose", "log single messages too", false)
     .option("--trace", "also log the contents of messages, without passwords and tokens", false);
-  return addWebOptions(command).action(async (options: ServeOptions) =>
-    (await import("../serve.js")).serve(options),
-  );
+  return addWebOptions(command)
+    .option(
+      "--config <file>",
+      "take options that are not given from this file, in YAML or JSON, by the names they have here",
+    )
+    .option("--check", "read all files that options name, say what is wrong, and end", false)
+    .hook("preAction", async (_parent, called) => {
+      const { config } = called.opts<ServeOptions>();
+      if (config !== undefined) (await import("../config-file.js")).applyConfig(config, called);
+    })
+    .action(async (options: ServeOptions) => {
+      const { checkServe, serve } = await import("../serve.js");
+      await (options.check ? checkServe(options) : serve(options));
+    });
 }
 
 /** Adds a shared item store, `name`, `name:readers` or `name:readers:writers`, to those before. */
