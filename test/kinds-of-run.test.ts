@@ -27,6 +27,7 @@ test.each([
   ["in 'PostgreSQL', a note is kept", true],
   ["the page in Chromium shows events", true],
   ["comes from curl, with a body", true],
+  ["a shell in tmux completes names", true],
   ["every benchmark runs (long)", true],
   ["in 'SQLite in memory', a note is kept", false],
 ])("by its title it is known whether a test belongs to the rest (%#)", (title, isOfTheRest) => {

@@ -4,13 +4,14 @@ import { isMandatory } from "../codec/internal.js";
 /**
  * A value of a type, the same at each call: with every member, one element in every list, and the
  * first alternative of every CHOICE. Where a type contains itself, lists are empty and members absent.
+ * @param isLeast Without the members that may be absent.
  */
-export function exampleOf(type: Type<any>): unknown {
-  return example(type, []);
+export function exampleOf(type: Type<any>, isLeast = false): unknown {
+  return example(type, [], isLeast);
 }
 
 /** @param within The types around the value, outermost first. */
-function example(type: Type<any>, within: readonly Type<any>[]): unknown {
+function example(type: Type<any>, within: readonly Type<any>[], isLeast: boolean): unknown {
   const { schema } = type;
   const inner = [...within, type];
   switch (schema.kind) {
@@ -43,23 +44,23 @@ function example(type: Type<any>, within: readonly Type<any>[]): unknown {
       return Uint8Array.of(5, 0);
     case "alias":
     case "tagged":
-      return example(schema.type, inner);
+      return example(schema.type, inner, isLeast);
     case "sequence":
     case "set":
       return Object.fromEntries(
         schema.members
-          .filter((member) => isMandatory(member) || !leadsTo(member.type, inner))
-          .map(({ name, type: member }) => [name, example(member, inner)]),
+          .filter((member) => isMandatory(member) || !(isLeast || leadsTo(member.type, inner)))
+          .map(({ name, type: member }) => [name, example(member, inner, isLeast)]),
       );
     case "sequenceOf":
     case "setOf": {
       const count = sizeOf(leadsTo(schema.element, inner) ? 0 : 1, schema.constraint);
-      return Array.from({ length: count }, () => example(schema.element, inner));
+      return Array.from({ length: count }, () => example(schema.element, inner, isLeast));
     }
     case "choice": {
       const simple = schema.members.find((member) => !leadsTo(member.type, inner));
       const chosen = simple ?? schema.members[0];
-      return chosen && { [chosen.name]: example(chosen.type, inner) };
+      return chosen && { [chosen.name]: example(chosen.type, inner, isLeast) };
     }
   }
 }

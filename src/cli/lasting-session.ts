@@ -1,5 +1,6 @@
 import { ANY, event as eventOf, type Event } from "../codec/index.js";
 import type { AsnAttachToContactOptions } from "../modules/authentication/authentication.js";
+import { asnTransportKeepAlive } from "../modules/transport/transport.js";
 import type { Registry } from "../modules/registry.js";
 import {
   ConnectionClosedError,
@@ -57,7 +58,10 @@ export async function lastingSession(server: ServerOptions, session: Lasting): P
       return known.kind === "event" ? known : undefined;
     },
     (argument, { operation }) => {
-      if (operation.kind === "event") session.event(operation, argument);
+      // A sign of life is the connection's business.
+      if (operation.kind === "event" && operation !== asnTransportKeepAlive) {
+        session.event(operation, argument);
+      }
     },
   );
   try {

@@ -14,6 +14,7 @@ import { CommandError, ExitCode } from "./outcome.js";
 import { pbxCommand } from "./syntax/pbx.js";
 import { pcapCommand } from "./syntax/pcap.js";
 import { serveCommand } from "./syntax/serve.js";
+import { shellCommand } from "./syntax/shell.js";
 import { typesCommand } from "./syntax/types.js";
 import { userCommand } from "./syntax/user.js";
 import { watchCommand } from "./syntax/watch.js";
@@ -32,6 +33,7 @@ function createProgram(): Command {
     connectCommand(),
     callCommand(),
     watchCommand(),
+    shellCommand(),
     userCommand(),
     importCommand(),
     exportCommand(),

@@ -1,4 +1,4 @@
-import { load, type ModuleModel, type TypeDefinition } from "../asn1/index.js";
+import { load, type ModuleModel } from "../asn1/index.js";
 import { parseJson } from "../codec/index.js";
 import { hint } from "../codec/internal.js";
 import { sourceOf, Variant } from "../codec/internal-codec.js";
@@ -7,6 +7,7 @@ import { indented } from "./indented.js";
 import { prettyJson } from "./json.js";
 import { assignment, kindOf } from "./notation.js";
 import { usageError } from "./outcome.js";
+import { among, found, type Found } from "./type-definitions.js";
 import { compileFiles, compileSources, protocolSources, type CompiledFiles } from "./sources.js";
 import { writeOut } from "./streams.js";
 import type { TypesOptions } from "./syntax/types.js";
@@ -45,11 +46,6 @@ function list(modules: readonly ModuleModel[]): string {
     .join("\n");
 }
 
-interface Found {
-  readonly module: ModuleModel;
-  readonly definition: TypeDefinition;
-}
-
 function describe(name: string, { model, own }: CompiledFiles, onlyExample: boolean): string {
   const { module, definition } = find(name, own);
   const type = load(model).type(`${module.name}.${definition.name}`);
@@ -86,26 +82,4 @@ function find(wanted: string, modules: readonly ModuleModel[]): Found {
   if (more.length === 0) return first;
   const names = all.map(({ module, definition }) => `${module.name}.${definition.name}`);
   throw usageError(`${wanted} is ambiguous: say ${names.join(" or ")}`);
-}
-
-/**
- * Finds types by `Type` or `Module.Type`, the module by its own name or that of its folder, `Later.Journal` in
- * version 8.
- */
-function found(wanted: string, modules: readonly ModuleModel[]): Found[] {
-  const reference = wanted.slice(wanted.lastIndexOf(".") + 1);
-  return among(wanted, modules).flatMap((module): Found[] => {
-    const definition = module.types.find(({ name }) => name === reference);
-    return definition ? [{ module, definition }] : [];
-  });
-}
-
-/** The modules in which a type is looked for. */
-function among(wanted: string, modules: readonly ModuleModel[]): readonly ModuleModel[] {
-  const dot = wanted.lastIndexOf(".");
-  return dot < 0 ? modules : modules.filter((module) => goesBy(module, wanted.slice(0, dot)));
-}
-
-function goesBy({ name, file }: ModuleModel, wanted: string): boolean {
-  return name === wanted || file.replaceAll("-", "") === wanted.toLowerCase();
 }

@@ -1,21 +1,17 @@
 import { stderr, stdout } from "node:process";
-import { parseJson, type Event } from "../codec/index.js";
+import { parseJson } from "../codec/index.js";
 import { AsnAttachToContactOptions } from "../modules/authentication/authentication.js";
-import type { Registry } from "../modules/registry.js";
-import { writeJson } from "./json.js";
+import { completeLine, shortLine } from "./event-line.js";
 import { endOf, lastingSession } from "./lasting-session.js";
 import { usageError } from "./outcome.js";
 import { ownModules } from "./own-modules.js";
 import { endSession, loginFrom } from "./session.js";
-import { shortJson } from "./short-json.js";
 import { stopSignal } from "./stop-signal.js";
 import type { WatchOptions } from "./syntax/watch.js";
 import { filterOf } from "./watch/filter.js";
 import { Printer } from "./watch/printer.js";
 import { subscribe } from "./watch/subscriptions.js";
 
-/** Characters of a line that is not for a terminal, which has a width. */
-const usualWidth = 240;
 /** Milliseconds for the end of the session. */
 const longestEnd = 2_000;
 
@@ -40,7 +36,9 @@ export async function watch(options: WatchOptions): Promise<void> {
       if (printed >= count) return;
       const value = parseJson(event.argument.encodeJson(argument, { integers: "bigint" }));
       if (!isWanted(event, value)) return;
-      if (printer.print(json ? completeLine(event, value, registry) : shortLine(event, value))) {
+      if (
+        printer.print(json ? completeLine(event, value, registry) : shortLine(event, value, stdout))
+      ) {
         printed++;
       }
       if (printed >= count) end.now();
@@ -70,18 +68,4 @@ class Ending {
   now(): void {
     this.#now.abort();
   }
-}
-
-/** The time, the name and what the argument tells. */
-function shortLine(event: Event, argument: unknown): string {
-  const now = new Date();
-  const milliseconds = String(now.getMilliseconds()).padStart(3, "0");
-  const before = `${now.toTimeString().slice(0, 8)}.${milliseconds} ${event.name} `;
-  return before + shortJson(argument, (stdout.columns ?? usualWidth) - before.length);
-}
-
-/** Everything, for programs. */
-function completeLine({ name, id }: Event, argument: unknown, registry: Registry): string {
-  const { module = null } = registry.findOperation(id) ?? {};
-  return writeJson({ time: new Date().toISOString(), event: name, id, module, argument });
 }

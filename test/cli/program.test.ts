@@ -12,6 +12,7 @@ const commands = [
   ["serve"],
   ["call"],
   ["watch"],
+  ["shell"],
   ["encode"],
   ["decode"],
   ["dump"],

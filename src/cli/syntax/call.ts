@@ -1,7 +1,7 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { Strictness } from "../../codec/index.js";
 import type { MessageEncoding } from "../../rose/index.js";
-import { strictnessOption, wholeNumber } from "./options.js";
+import { encodingOption, strictnessOption, timeoutOption } from "./options.js";
 import {
   addLoginOptions,
   addServerOptions,
@@ -25,16 +25,8 @@ export function callCommand(): Command {
     .argument("<operation>", "its name or number; see rosewire operations")
     .description("send an operation or event to a server and print the result as JSON")
     .option("--json <json>", "the argument as estos JSON; - reads it from stdin", "{}")
-    .addOption(
-      new Option("--timeout <ms>", "milliseconds to wait for each answer; 0 waits for ever")
-        .default(30_000)
-        .argParser((text) => wholeNumber(text, 0, 2_147_483_647)),
-    )
-    .addOption(
-      new Option("--encoding <encoding>", "how the messages are encoded")
-        .choices(["ber", "json"])
-        .default("ber"),
-    )
+    .addOption(timeoutOption())
+    .addOption(encodingOption())
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
     .addOption(strictnessOption())
     .option("--trace", "write the messages of both directions to stderr as annotated hex", false);

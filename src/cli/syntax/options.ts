@@ -98,6 +98,20 @@ export function framingOption(usual: Framing): Option {
     .default(usual);
 }
 
+/** `--encoding` of messages. */
+export function encodingOption(): Option {
+  return new Option("--encoding <encoding>", "how the messages are encoded")
+    .choices(["ber", "json"])
+    .default("ber");
+}
+
+/** `--timeout` of calls. */
+export function timeoutOption(): Option {
+  return new Option("--timeout <ms>", "milliseconds to wait for each answer; 0 waits for ever")
+    .default(30_000)
+    .argParser((text) => wholeNumber(text, 0, 2_147_483_647));
+}
+
 /** A whole number in decimal digits within bounds, both included. */
 export function wholeNumber(text: string, lowest: number, highest: number): number {
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;

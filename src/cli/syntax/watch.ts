@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { append, strictnessOption, wholeNumber } from "./options.js";
+import { millisecondsOf } from "../duration.js";
+import { append, encodingOption, strictnessOption, wholeNumber } from "./options.js";
 import {
   addLoginOptions,
   addServerOptions,
@@ -61,11 +62,7 @@ export function watchCommand(): Command {
     )
     .addOption(new Option("--for <time>", "end after 10s, 5m or 1h").argParser(duration))
     .option("--json", "print each event as a line of JSON, complete", false)
-    .addOption(
-      new Option("--encoding <encoding>", "how the messages are encoded")
-        .choices(["ber", "json"])
-        .default("ber"),
-    )
+    .addOption(encodingOption())
     .option("--asn1 <files...>", "ASN.1 files with events besides the built-in ones")
     .addOption(strictnessOption());
   return addLoginOptions(addServerOptions(command)).action(async (options: WatchOptions) =>
@@ -77,18 +74,8 @@ function repeated(flags: string, description: string): Option {
   return new Option(flags, `${description}; may be repeated`).default([], "").argParser(append);
 }
 
-const units = new Map([
-  ["ms", 1],
-  ["s", 1_000],
-  ["m", 60_000],
-  ["h", 3_600_000],
-]);
-
-/** Milliseconds of `10s`, `500ms`, `5m` or `1h`; a number alone is of seconds. */
 function duration(text: string): number {
-  const [, number, unit = "s"] = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h)?$/.exec(text) ?? [];
-  const milliseconds = Math.round(Number(number) * units.get(unit)!);
-  // More is not for a timer of Node.js.
-  if (milliseconds >= 1 && milliseconds <= 2_147_483_647) return milliseconds;
+  const milliseconds = millisecondsOf(text);
+  if (milliseconds !== undefined) return milliseconds;
   throw new InvalidArgumentError("It must be a time such as 10s, 5m or 1h, below 25 days.");
 }
