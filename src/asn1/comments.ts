@@ -85,6 +85,9 @@ function closesNothing(before: string, rest: string): boolean {
   return true;
 }
 
+/** A last member right behind the hyphens: `{ -- only one for now --name Type`. */
+const closeMember = /^[a-z][\w-]*[ \t]+[A-Z][\w-]*[ \t]*$/;
+
 const piece =
   /\s+|(::=|\.{2,3}|[,|{}[\])]|\((?=\s*(?:['"-]?\d|[A-Z]{3,}\b)))|(-?\d+(?![\w-]))|([A-Za-z][\w-]*)|(.)/suy;
 
@@ -93,6 +96,7 @@ const piece =
  * comments in the code, to its end.
  */
 function looksLikeAsn1(rest: string): boolean {
+  if (closeMember.test(rest)) return true;
   const parts = rest.split("--");
   if (isCode(parts[0]!)) return true;
   return parts.length > 2 && isCode(parts.filter((_, index) => index % 2 === 0).join(" "));

@@ -163,6 +163,12 @@ describe("Information objects", () => {
     });
   });
 
+  it("may have one value for a set of values, as the sets mean nothing to the encoding", () => {
+    const body = `K ::= CLASS { &Set INTEGER, &T } WITH SYNTAX { PRIORITY &Set TYPE &T }
+      o K ::= { PRIORITY 25 TYPE NULL } p K ::= { PRIORITY -1 TYPE NULL } A ::= o.&T`;
+    expect(typeA(body)).toEqual({ kind: "null" });
+  });
+
   it("have a class that there is", () => {
     expect(bodyError("a MISSING ::= { ID 5 }").reason).toBe("this module does not define MISSING");
     expect(bodyError("IMPORTS CLS FROM N; Set CLS ::= { a }").reason).toBe(

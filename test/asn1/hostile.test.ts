@@ -137,6 +137,16 @@ describe("Files that would take long to compile", () => {
       (n) => `B {INTEGER:T} ::= SEQUENCE { a INTEGER (T) } A ::= B{{ ${list(n, String, " | ")} }}`,
     ],
     [
+      "values of open types in each other",
+      (n) =>
+        `v V ::= ${"{ SEQUENCE OF V : ".repeat(20)} { ${list(n, (i) => `INTEGER : ${i}`, ", ")} } ${"} ".repeat(20)} V ::= SEQUENCE OF ANY`,
+    ],
+    [
+      "definitions in the same words",
+      (n) => `A ::= SEQUENCE { ${list(n, (i) => `a${i} [${i}] NULL`, ", ")} }
+        ${list(n, () => "B ::= SEQUENCE { a A, b NULL }")}`,
+    ],
+    [
       "comments among members",
       (n) => `A ::= SEQUENCE { ${list(n, (i) => `a${i} [${i}] NULL -- x --`, ", ")} }`,
     ],

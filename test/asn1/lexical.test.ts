@@ -49,6 +49,13 @@ describe("Comments", () => {
     expect(memberNames(`${line}\nz NULL`)).toEqual(["a", "z"]);
   });
 
+  it("a comment ends at two hyphens with the last member right behind them", () => {
+    expect(
+      membersOfA("A ::= CHOICE { -- only one for now --name  Name\n} Name ::= NULL"),
+    ).toMatchObject([{ name: "name" }]);
+    expect(memberNames("-- the first -- the Last\na NULL")).toEqual(["a"]);
+  });
+
   it("a comment ends at the next two hyphens where a bar or comma follows them", () => {
     const body = `K ::= CLASS { &id INTEGER } WITH SYNTAX { ID &id }
       S K ::= { { ID 1 } -- if "x" is y --|

@@ -40,6 +40,11 @@ const mistakes: readonly (readonly [what: string, text: string, error: string])[
     '2:26 expected "}" or "," after a member, found "a" = SEQUENCE (X.680 25.1)',
   ],
   [
+    "a CHOICE of nothing",
+    "A ::= CHOICE { ... }",
+    '2:20 expected an alternative: a CHOICE has at least one, found "}" = CHOICE (X.680 29.1)',
+  ],
+  [
     "OPTIONAL in a CHOICE",
     "A ::= CHOICE { a NULL OPTIONAL }",
     '2:23 expected "}" or "," after a member, found "OPTIONAL" = CHOICE (X.680 29.1)',
@@ -57,12 +62,12 @@ const mistakes: readonly (readonly [what: string, text: string, error: string])[
   [
     "a type with a small letter",
     "a ::= INTEGER",
-    '2:3 expected a type, found "::=" = assignment of a value (X.680 16.2)',
+    "2:1 the name of a type begins with a capital letter (X.680 12.2): a = assignment of a value (X.680 16.2)",
   ],
   [
     "a value with a capital",
     "A INTEGER ::= 5",
-    '2:15 expected "{", found "5" = assignment of a type (X.680 16.1)',
+    "2:1 the name of a value begins with a small letter (X.680 12.4): A = assignment of a type (X.680 16.1)",
   ],
   [
     "a type in small letters",

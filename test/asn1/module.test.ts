@@ -36,9 +36,16 @@ describe("Modules", () => {
     expect(numbers("{ iso(1) member-body(2) 840 }")).toEqual([1, 2, 840]);
     expect(numbers("{ joint-iso-itu-t ds(5) }")).toEqual([2, 5]);
     expect(numbers("{ b 7 }")).toEqual([1, 3, 6, 7]);
-    expect(errorOf(() => numbers("{ iso nothing }")).reason).toBe(
-      "this module does not define nothing",
-    );
+  });
+
+  it("may have an object identifier that is none, which no encoding needs", () => {
+    const warnings = (oid: string) => warningsOf(`M ${oid} DEFINITIONS ::= BEGIN A ::= NULL END`);
+    expect(warnings("{ iso nothing }")).toEqual([
+      "1:3 notation: M has no identifier: this module does not define nothing",
+    ]);
+    expect(warnings("{ etsi(0) xx(207) 1 }")).toEqual([
+      "1:3 notation: M has no identifier: no object identifier begins with 0.207",
+    ]);
   });
 
   it("may be empty, and a file may be without any", () => {
@@ -57,10 +64,18 @@ describe("Modules", () => {
 
   it("have different names", () => {
     const error = errorOf(() =>
-      compileTexts("A DEFINITIONS ::= BEGIN END", "\n A DEFINITIONS ::= BEGIN END"),
+      compileTexts("A DEFINITIONS ::= BEGIN END", "\n A DEFINITIONS ::= BEGIN B ::= NULL END"),
     );
     expect(error).toMatchObject({ file: "file1.asn1", line: 2, column: 2 });
     expect(error.reason).toBe("module A is already defined in file0.asn1, line 1");
+  });
+
+  it("may be given twice, in the same words", () => {
+    const text = "A DEFINITIONS ::= BEGIN B ::= NULL END";
+    expect(compileTexts(text, `-- again\n${text}`).modules).toHaveLength(1);
+    expect(warningsOf(`${text}\n${text}`)).toEqual([
+      "2:1 import: module A is already defined in t.asn1, line 1, in the same words",
+    ]);
   });
 
   it("of one name are told apart by their object identifiers", () => {
@@ -127,6 +142,14 @@ describe("Duplicate definitions", () => {
     expect(bodyError("a NULL ::= NULL a OPERATION ::= 5").reason).toBe(
       "a is already defined in line 2",
     );
+  });
+
+  it("in the same words are one, with a warning", () => {
+    const body = "A ::= SEQUENCE { b B } B ::= NULL\nA ::= SEQUENCE { b B } -- again";
+    expect(moduleOf(body).types.map(({ name }) => name)).toEqual(["A", "B"]);
+    expect(warningsOf(moduleText(body))).toEqual([
+      "3:1 notation: A is already defined in line 2, in the same words",
+    ]);
   });
 
   it("count imported names, but for a warning where both say the same", () => {
@@ -301,6 +324,12 @@ describe("IMPORTS", () => {
     expect(warningsOf(`${moduleText("IMPORTS Z, B FROM N; A ::= B")} ${other}`)).toEqual([
       "2:9 import: module N does not define Z, which is not needed here",
     ]);
+    // The module has a Z of its own, or a type that every module of SNMP has.
+    expect(typeA("IMPORTS Z FROM N; A ::= Z Z ::= NULL", "", [other])).toMatchObject({
+      module: "M",
+    });
+    const row = "IMPORTS BITS FROM N; A ::= SEQUENCE { a BITS }";
+    expect(typeA(row, "", [other])).toMatchObject({ members: [{ type: { kind: "octetString" } }] });
   });
 
   it("from a module that is not given are an error only where the name is used", () => {

@@ -150,6 +150,11 @@ describe("Objects of the class OPERATION", () => {
       const { operations } = moduleOf(body.replace("CODE-OF", code), "", others);
       expect(operations).toMatchObject([{ name: "op", id: 5, argument: { kind: "null" } }]);
     }
+    const names = `AUTO-ERROR ::= ABSTRACT-ERROR ABSTRACT-ERROR ::= ERROR
+      IMPORTS-OF ::= CLASS { &Errors AUTO-ERROR } e AUTO-ERROR ::= { PARAMETER REAL CODE local: 1 }
+      A ::= e.&ParameterType`;
+    const imports = "IMPORTS ERROR FROM Remote-Operations-Information-Objects;";
+    expect(moduleOf(`${imports} ${names}`).types[0]!.type).toEqual({ kind: "real" });
   });
 
   it("stand beside instances of the macro", () => {

@@ -206,6 +206,11 @@ describe("Vendor habits: what can mean only one thing", () => {
       "no comma before a field (X.681 11.5)",
     ],
     [
+      "K ::= CLASS { &a INTEGER, &b INTEGER } WITH SYNTAX { [A &a] [B &b] }\no K ::= { B 1 A 2 }",
+      "3:15",
+      "A comes too late (WITH SYNTAX of K)",
+    ],
+    [
       "Kind ::= CLASS { &a NULL }",
       "2:1",
       "the name of the class Kind is not in capitals (X.681 7.1)",

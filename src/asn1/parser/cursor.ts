@@ -59,6 +59,12 @@ export class Cursor {
     return index < this.end ? this.tokens[index]! : this.last;
   }
 
+  /** How far ahead the token is behind the one `ahead`, or behind the bracket that closes it. */
+  behind(ahead: number): number {
+    const index = this.index + ahead;
+    return (closings(this.tokens)[index] ?? index) + 1 - this.index;
+  }
+
   /** The line of the token read last. */
   get lastLine(): number {
     return this.tokens[this.index - 1]?.line ?? 0;
@@ -277,6 +283,26 @@ export class Cursor {
 }
 
 const noWords: ReadonlySet<string> = new Set();
+
+const known = new WeakMap<readonly Token[], Int32Array>();
+
+/** For every opening bracket the one that closes it or else the end, for other tokens themselves; worked out once. */
+function closings(tokens: readonly Token[]): Int32Array {
+  let found = known.get(tokens);
+  if (found !== undefined) return found;
+  found = Int32Array.from(tokens.keys());
+  const open: number[] = [];
+  for (const [index, { text }] of tokens.entries()) {
+    if (text === "{" || text === "(" || text === "[") open.push(index);
+    else if (text === "}" || text === ")" || text === "]") {
+      const opening = open.pop();
+      if (opening !== undefined) found[opening] = index;
+    }
+  }
+  for (const opening of open) found[opening] = tokens.length;
+  known.set(tokens, found);
+  return found;
+}
 
 /** Tokens that are read once it is known what governs them: an object, a set, actual parameters. */
 export class Unread {

@@ -236,6 +236,10 @@ function parseSetAssignment(cursor: Cursor, base: Base): AssignmentAst {
   const governor = parseType(cursor);
   cursor.expect("::=", ` after the governor of ${base.name}`);
   const { at } = cursor;
+  if (!cursor.is("{")) {
+    const reason = `the name of a value begins with a small letter (X.680 12.4): ${base.name}`;
+    throw cursor.error(base.at, reason);
+  }
   const elements = cursor.unreadBraces();
   if (mayBeClass(cursor, governor)) return { kind: "set", ...base, governor, elements };
   return { kind: "type", ...base, type: valueSet(governor, elements, at) };
@@ -265,6 +269,9 @@ function skipBuiltIn(cursor: Cursor): undefined {
 
 function parseValueAssignment(cursor: Cursor): AssignmentAst {
   const { at, text: name } = cursor.take();
+  if (cursor.is("::=")) {
+    throw cursor.error(at, `the name of a type begins with a capital letter (X.680 12.2): ${name}`);
+  }
   const parameters = parseFormal(cursor);
   if (!isObject(cursor)) {
     if (cursor.is("OPERATION")) return parseOperation(cursor, at, name, "");

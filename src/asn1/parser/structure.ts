@@ -43,6 +43,9 @@ function readComponents(cursor: Cursor, kind: StructureKind): ComponentsAst {
       return parseComponent(cursor, kind, part, names);
     });
   }
+  if (kind === "choice" && names.size === 0 && cursor.is("}")) {
+    throw cursor.unexpected("an alternative: a CHOICE has at least one");
+  }
   cursor.expect("}", ' or "," after a member');
   return { root, extensible: part !== root, additions, tail };
 }

@@ -163,13 +163,10 @@ const objectHere = "an object in place of a value: its class has a name in capit
 
 /** Whether a colon, and thus a value, follows the next type: `{ OCTET STRING IDENTIFIED BY id }` has none. */
 function isOpenValue(cursor: Cursor): boolean {
-  let depth = 0;
-  for (let ahead = 0; ; ahead++) {
+  for (let ahead = 0; ; ahead = cursor.behind(ahead)) {
     const { kind, text } = cursor.peek(ahead);
-    if (kind === "end" || depth < 0) return false;
-    if (depth === 0 && (text === ":" || text === ",")) return text === ":";
-    if (text === "{" || text === "(" || text === "[") depth++;
-    else if (text === "}" || text === ")" || text === "]") depth--;
+    if (text === ":" || text === "," || kind === "end") return text === ":";
+    if (text === "}" || text === ")" || text === "]") return false;
   }
 }
 

@@ -36,14 +36,23 @@ export const mostAliases = 50;
 const objectsModule = "Remote-Operations-Information-Objects";
 
 /** The name after `::=` if nothing else is there, that of the classes OPERATION and ERROR included. */
-export function aliasOf({ scope, ast }: TypeSymbol): (Node & ReferenceTypeAst) | undefined {
+export function aliasOf(
+  { scope, ast }: TypeSymbol,
+  followed = 0,
+): (Node & ReferenceTypeAst) | undefined {
   const { type } = ast;
   if (type.kind === "reference") return type;
   if ((type.kind !== "operation" && type.kind !== "error") || type.alone === undefined) {
     return undefined;
   }
   const { at, alone: name } = type;
-  const isClass = scope.found(name)?.kind === "class" || scope.importedFrom(name) === objectsModule;
+  const found = scope.found(name);
+  const isClass =
+    found?.kind === "class" ||
+    (found === undefined && scope.importedFrom(name) === objectsModule) ||
+    (found?.kind === "type" &&
+      followed < mostAliases &&
+      aliasOf(found, followed + 1) !== undefined);
   return isClass ? { kind: "reference", at, module: undefined, name } : undefined;
 }
 

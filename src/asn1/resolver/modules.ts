@@ -150,10 +150,16 @@ export function wordsOf(definitions: object): ReadonlySet<string> {
   return new Set(writtenAs(definitions).match(/[A-Za-z][\w-]*/g));
 }
 
+const written = new WeakMap<object, string>();
+
 /** What definitions say, wherever they say it. */
 export function writtenAs(definitions: object): string {
-  return JSON.stringify(definitions, (key, value: unknown) => {
-    if (key === "at" || key === "doc") return undefined;
+  let text = written.get(definitions);
+  if (text !== undefined) return text;
+  text = JSON.stringify(definitions, (key, value: unknown) => {
+    if (key === "at" || key === "doc" || key === "source") return undefined;
     return typeof value === "bigint" ? `${value}n` : value;
   });
+  written.set(definitions, text);
+  return text;
 }

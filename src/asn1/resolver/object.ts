@@ -76,6 +76,7 @@ function readObject(scope: Scope, owner: ClassSymbol, unread: Unread): ObjectDef
   cursor.within("object (X.681 11.4)", () => {
     if (syntax !== undefined && !cursor.is("&")) {
       readItems(cursor, owner, syntax, set);
+      readRest(scope, cursor, owner, syntax, set);
     } else if (!cursor.isKind("end")) {
       do set(fieldNamed(scope, owner, parseFieldName(cursor)));
       while (goesOn(scope, cursor));
@@ -124,6 +125,27 @@ function readItems(
   }
 }
 
+/** Groups that come in another order than in WITH SYNTAX; each tells what it is by its first word. */
+function readRest(
+  scope: Scope,
+  cursor: Cursor,
+  owner: ClassSymbol,
+  items: readonly SyntaxAst[],
+  set: (field: Field) => void,
+): void {
+  for (let count = 0; count < items.length && !cursor.isKind("end"); count += 1) {
+    const { at, text } = cursor.token;
+    const isNext = (item: SyntaxAst) =>
+      item.kind === "group" &&
+      item.items[0]?.kind === "literal" &&
+      begins(cursor, owner, item.items);
+    const group = items.find(isNext) as Extract<SyntaxAst, { kind: "group" }> | undefined;
+    if (group === undefined) return;
+    readItems(cursor, owner, group.items, set);
+    scope.warn(at, "notation", `${text} comes too late (WITH SYNTAX of ${owner.ast.name})`);
+  }
+}
+
 /** Whether the next token is the first one of a group (X.681 10.12). */
 function begins(cursor: Cursor, owner: ClassSymbol, items: readonly SyntaxAst[]): boolean {
   for (const item of items) {
@@ -158,8 +180,12 @@ type Setting = { readonly at: number } & (
 );
 
 /** Reads what a field is set to (X.681 11.7). */
-function read(cursor: Cursor, { kind }: Field): Setting {
+function read(cursor: Cursor, { kind, class: owner }: Field): Setting {
   const { at } = cursor;
+  // One value in place of a set of values; which belong to the set means nothing to the encoding.
+  if (kind.endsWith("alueSet") && owner === undefined && !cursor.is("{") && !cursor.isUpper()) {
+    return { at, elements: cursor.unread(() => void parseValue(cursor)) };
+  }
   switch (kind) {
     case "type":
       return { at, type: parseType(cursor) };

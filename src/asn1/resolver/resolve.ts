@@ -1,5 +1,5 @@
 import type { ModuleAst } from "../ast.js";
-import { errorAt, throwAll, type Asn1Warning } from "../errors.js";
+import { Asn1Error, errorAt, throwAll, type Asn1Warning } from "../errors.js";
 import type {
   ErrorDefinition,
   Model,
@@ -17,7 +17,7 @@ import {
   numberedOperation,
   operationOfMacro,
 } from "./macro-operation.js";
-import { withOwnNames } from "./modules.js";
+import { withOwnNames, writtenAs } from "./modules.js";
 import { membersOfSet } from "./object-set.js";
 import { objectOf } from "./object.js";
 import { arcsOf } from "./oid.js";
@@ -61,7 +61,11 @@ function addModule(world: World, ast: ModuleAst): void {
   }
   const { file, line } = earlier.ast.source.position(earlier.ast.at);
   const reason = `module ${ast.name} is already defined in ${file}, line ${line}`;
-  world.report(errorAt(ast.source, ast.at, "resolver", reason));
+  if (writtenAs(ast) === writtenAs(earlier.ast)) {
+    earlier.warn(ast.at, "import", `${reason}, in the same words`, ast.source);
+  } else {
+    world.report(errorAt(ast.source, ast.at, "resolver", reason));
+  }
 }
 
 /** What a module defines. */
@@ -76,9 +80,17 @@ function resolveModule(scope: Scope): ModuleModel {
   const { world, ast } = scope;
   const found: Found = { types: [], operations: [], errors: [], values: [] };
   let objectIdentifier: readonly number[] = [];
-  world.attempt(() => {
+  try {
     objectIdentifier = objectIdentifierOf(scope);
-  });
+  } catch (error) {
+    if (!(error instanceof Asn1Error)) throw error;
+    // It tells modules of one name apart, and is in no encoding.
+    scope.warn(
+      ast.objectIdentifier!.at,
+      "notation",
+      `${ast.name} has no identifier: ${error.reason}`,
+    );
+  }
   for (const symbol of scope.symbols.values()) {
     world.attempt(() => {
       if (formalOf(symbol) !== undefined || ("instance" in symbol && symbol.instance)) return;

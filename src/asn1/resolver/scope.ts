@@ -301,13 +301,20 @@ export class Scope {
       const own = this.symbols.get(name);
       for (const { module, source, at } of imports) {
         const homes = this.world.index.imported(this.ast, source);
-        if (own !== undefined && own.kind !== "macro") {
-          this.checkTwice(own, module, exportedBy(homes, name));
+        const other = exportedBy(homes, name);
+        if (
+          own !== undefined &&
+          own.kind !== "macro" &&
+          (other !== undefined || homes.length === 0)
+        ) {
+          this.checkTwice(own, module, other);
           continue;
         }
-        if (homes.length === 0 || exportedBy(homes, name) !== undefined) continue;
+        if (homes.length === 0 || other !== undefined) continue;
         const reason = `module ${module} does not define ${name}`;
-        if (this.mentions(name)) this.world.report(this.error(at, reason, importRule));
+        // BITS is a type that every module of SNMP has, and whose name many import.
+        const isNeeded = own === undefined && name !== "BITS" && this.mentions(name);
+        if (isNeeded) this.world.report(this.error(at, reason, importRule));
         else this.warn(at, "import", `${reason}, which is not needed here`);
       }
     }
@@ -403,8 +410,8 @@ export class Scope {
   }
 
   /** Notes what is compiled all the same. */
-  warn(at: number, code: Asn1WarningCode, reason: string): void {
-    this.world.warn(warningAt(this.ast.source, at, code, reason));
+  warn(at: number, code: Asn1WarningCode, reason: string, source = this.ast.source): void {
+    this.world.warn(warningAt(source, at, code, reason));
   }
 
   tooDeep(at: number): Asn1Error {
@@ -461,7 +468,9 @@ export class Scope {
     const earlier = this.symbols.get(name);
     if (earlier !== undefined) {
       const { line } = this.ast.source.position(earlier.ast.at);
-      throw this.error(at, `${name} is already defined in line ${line}`);
+      const reason = `${name} is already defined in line ${line}`;
+      if (writtenAs(ast) !== writtenAs(earlier.ast)) throw this.error(at, reason);
+      return this.warn(at, "notation", `${reason}, in the same words`);
     }
     this.symbols.set(name, this.symbol(ast));
   }
