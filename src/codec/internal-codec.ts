@@ -9,7 +9,7 @@ export { sameTag, stringTags, tagName, universalName, type Tag } from "./ber/tag
 export { readString, readUtf8 } from "./ber/text.js";
 export { firstTags, wireOf, type Wire } from "./ber/wire.js";
 export { putAny, putInteger, putOctets, putUtf8, Writer, type Segment } from "./ber/writer.js";
-export { survey } from "./json/parse.js";
+export { JsonParser, survey } from "./json/parse.js";
 export { octetsOfHex } from "./json/values.js";
 export { freeLists } from "./encoded-list.js";
 export { restate } from "./errors.js";

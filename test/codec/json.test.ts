@@ -24,6 +24,7 @@ import {
   systemTime,
   type Type,
 } from "../../src/codec/index.js";
+import { JsonParser } from "../../src/codec/internal-codec.js";
 import { Common } from "../../src/modules/index.js";
 import { fromHex, sameValue } from "../support/same-value.js";
 
@@ -441,6 +442,39 @@ describe("optionalParams", () => {
         expect.objectContaining({ name: "BerEncodeError" }),
       );
     }
+  });
+});
+
+describe("a text that is parsed in portions", () => {
+  it("gives what parseJson gives, 64 values at most in one go", () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 8 }), (text) => {
+        const parser = new JsonParser(text, 100_000);
+        while (!parser.proceed(() => false)) expect(parser.value).toBeUndefined();
+        expect(parser.value).toEqual(parseJson(text));
+      }),
+    );
+    const parser = new JsonParser(JSON.stringify(Array.from({ length: 1_000 }, () => [1])), 3_000);
+    let portions = 1;
+    while (!parser.proceed(() => false)) portions++;
+    // An array and a number each, and the outermost array.
+    expect(portions).toBe(Math.ceil(2_001 / 64));
+  });
+
+  it("goes on as long as there is time", () => {
+    const parser = new JsonParser(JSON.stringify(Array.from({ length: 1_000 }, () => 1)), 2_000);
+    let asked = 0;
+    expect(parser.proceed(() => ++asked < 3)).toBe(false);
+    expect(parser.proceed(() => true)).toBe(true);
+    expect([asked, parser.value]).toEqual([3, Array.from({ length: 1_000 }, () => 1)]);
+  });
+
+  it("is not begun if it has too many values, or is too deep", () => {
+    const failure = (text: string, most: number) => codeOf(() => new JsonParser(text, most));
+    expect(failure("[1,2,3]", 3)).toBe("limit");
+    expect(failure("[1,2,3]", 4)).toBe("read");
+    expect(failure("[".repeat(513) + "]".repeat(513), 1_000)).toBe("limit");
+    expect(failure("[".repeat(512) + "]".repeat(512), 1_000)).toBe("read");
   });
 });
 

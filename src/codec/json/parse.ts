@@ -12,9 +12,13 @@ const longDigits = /[0-9]{16}/;
  *   for such an integer of over 4,935 digits.
  */
 export function parseJson(text: string, maxValues: number = defaultLimits.maxElements): unknown {
+  if (longDigits.test(text)) {
+    const parser = new JsonParser(text, maxValues);
+    parser.proceed(() => true);
+    return parser.value;
+  }
   // A short text has few values, and no depth that a stack cannot take.
   if (text.length > Math.min(maxValues, MOST_UNSEEN)) survey(text, maxValues);
-  if (longDigits.test(text)) return new Parser(text, maxValues).document();
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -59,11 +63,14 @@ export function survey(text: string, maxValues: number): void {
 
 /** Where the string that begins at `start` ends: its closing quote, or the end of the text. */
 function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
-    // The closing quote is the first one after an even number of backslashes.
-    let last = end;
-    while (text.charCodeAt(last - 1) === 0x5c) last--;
-    if ((end - last) % 2 === 0) return end;
+  const first = text.indexOf('"', start + 1);
+  if (first < 0) return text.length;
+  if (text.charCodeAt(first - 1) !== 0x5c) return first;
+  // Searching for every quote of a text that is full of escaped ones would take ten times as long.
+  for (let p = start + 1; p < text.length; p++) {
+    const unit = text.charCodeAt(p);
+    if (unit === 0x5c) p++;
+    else if (unit === 0x22) return p;
   }
   return text.length;
 }
@@ -79,32 +86,111 @@ function tooMany(maxValues: number): JsonDecodeError {
 const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 const literal = /true|false|null/y;
 
-class Parser {
+/** An array or object that is not complete. */
+type Open =
+  | { readonly kind: "array"; readonly value: unknown[] }
+  | { readonly kind: "object"; readonly value: Record<string, unknown>; key: string };
+
+/** How many values are read before it is asked whether there is time for more. */
+const PORTION = 64;
+
+/** Parses a text in portions; what it gives, and what it throws, are those of {@link parseJson}. */
+export class JsonParser {
   private p = 0;
   /** Values still allowed, of those that long integers count for. */
   private left: number;
+  private readonly open: Open[] = [];
+  private done = false;
+  private result: unknown;
 
+  /** @throws JsonDecodeError `limit` */
   constructor(
     private readonly text: string,
     private readonly maxValues: number,
   ) {
+    survey(text, maxValues);
     this.left = maxValues;
   }
 
-  document(): unknown {
-    const value = this.value(0);
-    this.blanks();
-    if (this.p < this.text.length) this.fail("text after the value");
-    return value;
+  /** The value; only when everything has been read. */
+  get value(): unknown {
+    return this.result;
   }
 
-  private value(depth: number): unknown {
-    if (depth > valueLimits.jsonDepth) throw tooDeep();
+  /**
+   * Reads further values.
+   * @param more Asked from time to time whether there is time for more.
+   * @returns Whether everything has been read.
+   * @throws JsonDecodeError
+   */
+  proceed(more: () => boolean): boolean {
+    do {
+      for (let values = 0; values < PORTION && !this.done; values++) this.next();
+    } while (!this.done && more());
+    return this.done;
+  }
+
+  /** Reads one value: all of it, or the beginning of an array or object. */
+  private next(): void {
     this.blanks();
-    const first = this.text[this.p];
-    if (first === "{") return this.object(depth);
-    if (first === "[") return this.array(depth);
-    if (first === '"') return this.string();
+    if (this.take("{")) {
+      this.deeper();
+      this.blanks();
+      if (this.take("}")) return this.put({});
+      this.open.push({ kind: "object", value: {}, key: this.key() });
+    } else if (this.take("[")) {
+      this.deeper();
+      this.blanks();
+      if (this.take("]")) return this.put([]);
+      this.open.push({ kind: "array", value: [] });
+    } else {
+      this.put(this.scalar());
+    }
+  }
+
+  /** Puts a value where it belongs, and ends what ends with it. */
+  private put(value: unknown): void {
+    for (let ended = value; ;) {
+      this.blanks();
+      const outer = this.open.at(-1);
+      if (outer === undefined) {
+        if (this.p < this.text.length) this.fail("text after the value");
+        this.result = ended;
+        this.done = true;
+        return;
+      }
+      if (outer.kind === "array") {
+        outer.value.push(ended);
+        if (this.take(",")) return;
+        if (!this.take("]")) this.fail("a comma or a closing bracket is expected");
+      } else {
+        set(outer.value, outer.key, ended);
+        if (this.take(",")) {
+          outer.key = this.key();
+          return;
+        }
+        if (!this.take("}")) this.fail("a comma or a closing brace is expected");
+      }
+      this.open.pop();
+      ended = outer.value;
+    }
+  }
+
+  private deeper(): void {
+    if (this.open.length >= valueLimits.jsonDepth) throw tooDeep();
+  }
+
+  /** The name of a member, and the colon behind it. */
+  private key(): string {
+    this.blanks();
+    const key = this.text[this.p] === '"' ? this.string() : this.fail("a member name is expected");
+    this.blanks();
+    if (!this.take(":")) this.fail("a colon is expected");
+    return key;
+  }
+
+  private scalar(): unknown {
+    if (this.text[this.p] === '"') return this.string();
     const word = this.match(literal);
     if (word !== undefined) return word[0] === "null" ? null : word[0] === "true";
     const digits = this.match(number);
@@ -124,48 +210,6 @@ class Parser {
     this.left -= integerCost((digits * 2) / 5);
     if (this.left < 0) throw tooMany(this.maxValues);
     return BigInt(text);
-  }
-
-  private object(depth: number): Record<string, unknown> {
-    const object: Record<string, unknown> = {};
-    this.p++;
-    this.blanks();
-    if (this.take("}")) return object;
-    do {
-      this.blanks();
-      const key =
-        this.text[this.p] === '"' ? this.string() : this.fail("a member name is expected");
-      this.blanks();
-      if (!this.take(":")) this.fail("a colon is expected");
-      const value = this.value(depth + 1);
-      // An assignment to `__proto__` would be lost.
-      if (key === "__proto__") {
-        Object.defineProperty(object, key, {
-          value,
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        });
-      } else {
-        object[key] = value;
-      }
-      this.blanks();
-    } while (this.take(","));
-    if (!this.take("}")) this.fail("a comma or a closing brace is expected");
-    return object;
-  }
-
-  private array(depth: number): unknown[] {
-    const array: unknown[] = [];
-    this.p++;
-    this.blanks();
-    if (this.take("]")) return array;
-    do {
-      array.push(this.value(depth + 1));
-      this.blanks();
-    } while (this.take(","));
-    if (!this.take("]")) this.fail("a comma or a closing bracket is expected");
-    return array;
   }
 
   private string(): string {
@@ -206,5 +250,18 @@ class Parser {
 
   private fail(reason: string): never {
     throw new JsonDecodeError("bad-json", `${reason} at character ${this.p}`);
+  }
+}
+
+function set(object: Record<string, unknown>, key: string, value: unknown): void {
+  // An assignment to `__proto__` would be lost.
+  if (key !== "__proto__") object[key] = value;
+  else {
+    Object.defineProperty(object, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   }
 }

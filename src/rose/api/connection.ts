@@ -55,6 +55,8 @@ export interface InvokeContext {
   readonly linkedID: number | undefined;
   /** What the message carries: a claim of the peer, which only the authenticate hook checks. */
   readonly authentication: RoseAuthRequest | undefined;
+  /** Octets of the message. */
+  readonly octets: number;
   /**
    * What is remembered about the peer between invokes: the session that the message names, or else the
    * connection's own. An invoke with credentials has a new session, which ends with it.

@@ -3,13 +3,13 @@ import { channels, limitHit } from "../diagnostics.js";
 import type { RoseMessage } from "../message/envelope.js";
 import { FramingError, type CloseReason } from "../errors.js";
 import type { Framer } from "../message/framer.js";
-import { readJsonMessage } from "../message/json-message.js";
+import { LongJsonMessage, readJsonMessage } from "../message/json-message.js";
 import type { LimitName } from "../limits.js";
 import type { Link } from "../protocol/protocol.js";
 import type { PartialConnection, PartialFrames } from "./partial-frames.js";
 import { timers } from "../time/timers.js";
 import type { Wire } from "../socket/wire.js";
-import { turns, type Waiting } from "../time/turns.js";
+import { inTurns, turns, type Waiting } from "../time/turns.js";
 import type { Engine } from "./engine.js";
 import type { Upgrade } from "./upgrade.js";
 
@@ -34,6 +34,8 @@ export interface ReadingConnection extends PartialConnection {
   readonly runningOctets: number;
   /** Whether what has come waits until a message before it has been decoded. */
   readonly held: boolean;
+  hold(): void;
+  release(): void;
   /** Whether TLS is required but not yet established. */
   readonly tlsIsDue: boolean;
   /** A message has come. */
@@ -49,6 +51,9 @@ export interface ReadingConnection extends PartialConnection {
 /** Intakes that no connection needs now, for reuse. */
 const idle: Intake[] = [];
 const MOST_IDLE = 32;
+
+/** Octets of a text above which it is parsed in portions. */
+const LONG = 65_536;
 
 /** Messages after which a connection that has waited for its turn lets the next one continue. */
 const PORTION = 10;
@@ -249,12 +254,53 @@ export class Intake implements Waiting {
       } else link.frame(bytes, start, end);
     } else if (json === undefined) {
       const { maxJsonValues } = connection.engine.limits;
-      connection.message(readJsonMessage(bytes.subarray(start, end), maxJsonValues));
+      const text = bytes.subarray(start, end);
+      if (this.#isLong(text.length)) this.#later(new LongJsonMessage(text, maxJsonValues));
+      else connection.message(readJsonMessage(text, maxJsonValues));
     } else if (connection.tlsIsDue || connection.upgrade !== undefined) {
       connection.shut({ code: "protocol", message: "a JSON frame before TLS" });
     } else {
       json(bytes.subarray(start, end), connection);
     }
+  }
+
+  /** Whether a text is to be parsed in portions; not if too much is in memory already, because then more would be meanwhile. */
+  #isLong(octets: number): boolean {
+    const { runningOctets, limits } = this.#connection.engine;
+    const { maxRunningBytesTogether: most } = limits;
+    return octets > LONG && (most === 0 || runningOctets + octets <= most);
+  }
+
+  /** Parses a text in turn with other connections. Meanwhile nothing more is read from its own. */
+  #later(long: LongJsonMessage): void {
+    const connection = this.#connection;
+    const { engine } = connection;
+    const step = (more: () => boolean): boolean => {
+      if (!connection.open) return true;
+      let message: RoseMessage | undefined;
+      try {
+        message = long.proceed(more);
+      } catch (error) {
+        connection.shut(this.#fault(error as Error));
+        return true;
+      }
+      if (message === undefined) return false;
+      // From now on it is counted as that of a handler.
+      engine.runningOctets -= long.octets;
+      connection.message(message);
+      engine.runningOctets += long.octets;
+      return true;
+    };
+    engine.runningOctets += long.octets;
+    connection.hold();
+    inTurns((more) => {
+      const isOver = step(more);
+      if (isOver) {
+        engine.runningOctets -= long.octets;
+        connection.release();
+      }
+      return isOver;
+    });
   }
 
   /**

@@ -9,7 +9,7 @@ import {
   type Type,
 } from "../../codec/index.js";
 import { textOfUtf8 } from "../../codec/internal.js";
-import { octetsOfHex } from "../../codec/internal-codec.js";
+import { JsonParser, octetsOfHex } from "../../codec/internal-codec.js";
 import { isObject } from "../../codec/internal.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 import type { RejectFields } from "./write-envelope.js";
@@ -33,13 +33,35 @@ const named = { typeNames: "root" } as const;
  * @throws JsonDecodeError if it is not a message.
  */
 export function readJsonMessage(text: Uint8Array, maxValues?: number): RoseMessage {
-  const characters = textOfUtf8(text);
-  if (characters === undefined) {
-    throw new JsonDecodeError("bad-json", "the text is not UTF-8", "ROSEMessage");
-  }
-  const message = messageOfJson(parseJson(characters, maxValues));
+  const message = messageOfJson(parseJson(charactersOf(text), maxValues));
   message.octets = text.length;
   return message;
+}
+
+function charactersOf(text: Uint8Array): string {
+  const characters = textOfUtf8(text);
+  if (characters !== undefined) return characters;
+  throw new JsonDecodeError("bad-json", "the text is not UTF-8", "ROSEMessage");
+}
+
+/** A long message in JSON, whose text is parsed in portions. */
+export class LongJsonMessage {
+  readonly octets: number;
+  readonly #parser: JsonParser;
+
+  /** As {@link readJsonMessage}; the text is not needed afterwards. @throws JsonDecodeError */
+  constructor(text: Uint8Array, maxValues: number) {
+    this.octets = text.length;
+    this.#parser = new JsonParser(charactersOf(text), maxValues);
+  }
+
+  /** Goes on for as long as there is time. @returns The message when it is complete. @throws JsonDecodeError */
+  proceed(more: () => boolean): RoseMessage | undefined {
+    if (!this.#parser.proceed(more)) return undefined;
+    const message = messageOfJson(this.#parser.value);
+    message.octets = this.octets;
+    return message;
+  }
 }
 
 /** Like {@link readJsonMessage}, from a value that has already been parsed. */

@@ -50,6 +50,7 @@ export {
   type ServiceRef,
   type UnitOfWork,
 } from "./module.js";
+export { pausing } from "./pausing.js";
 export type { AnonymousPrincipal, Principal, PrincipalUser, UserPrincipal } from "./principal.js";
 export { listRead } from "./read-list.js";
 export {

@@ -1,12 +1,15 @@
 import type { Event, Operation } from "../../codec/index.js";
 import { RoseError, type InvokeContext, type Refusal, type Session } from "../../rose/index.js";
-import type { Database } from "../database/index.js";
+import type { Database, Unit } from "../database/index.js";
 import type { Access } from "./access.js";
 import { RequestError, RequestErrorDetail, requestErrorValue } from "./errors.js";
 import type { Refuse, RouteUnit } from "./module.js";
 import type { Principal } from "./principal.js";
 import type { Reads } from "./reads.js";
 import { ActiveRequest, type RequestParts } from "./request.js";
+
+/** Octets of a message above which its unit lets others have the event loop between statements. */
+const LONG = 65_536;
 
 /** A row of the table of what the server serves. */
 export interface RouteInfo {
@@ -150,11 +153,14 @@ export class ActiveRoute implements RouteInfo {
     let result: unknown;
     try {
       const database = this.#parts.database ?? (await this.#parts.open());
-      result = await database[kind](async (unit) => {
+      const work = async (unit: Unit<any>): Promise<unknown> => {
         // A new request for each run, because the store may run the unit again.
         request = new ActiveRequest(context, principal, unit);
         return this.#route.run(argument, request);
-      });
+      };
+      // Many statements may come of a long argument.
+      const isLong = kind === "write" && context.octets > LONG;
+      result = await (isLong ? database.write(work, { long: true }) : database[kind](work));
     } catch (error) {
       return this.#failed(error);
     }

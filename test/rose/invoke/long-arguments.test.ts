@@ -7,6 +7,9 @@ import {
   UTF8String,
 } from "../../../src/codec/index.js";
 import { RoseReject } from "../../../src/rose/errors.js";
+import type { EngineConnection } from "../../../src/rose/connection/connection.js";
+import type { RoseServer } from "../../../src/rose/index.js";
+import { jsonFrame } from "../../../src/rose/message/json-message.js";
 import { ROSEMessage } from "../../../src/modules/rose/rose.js";
 import { turns, type Waiting } from "../../../src/rose/time/turns.js";
 import { add, Failure, news, News, Sum } from "../support/operations.js";
@@ -78,6 +81,11 @@ function shortTurns(): () => number {
   return () => taken;
 }
 
+async function connected(server: RoseServer): Promise<EngineConnection[]> {
+  await until(() => server.connections.size > 0);
+  return insidesOf(server);
+}
+
 const LENGTH = 3_000;
 
 describe("a long argument", () => {
@@ -135,6 +143,21 @@ describe("a long argument", () => {
     const place = Buffer.from(`Many.items[${LENGTH - 1}].name: unexpected-tag`).toString("hex");
     await until(() => peer.received.length > place.length);
     expect(peer.received).toContain(place);
+  });
+
+  it("in a text with a fault closes its connection, and nothing after it is read", async () => {
+    const { server, port, done } = await counting();
+    const peer = await rawClient(port);
+    const text = JSON.stringify({
+      invoke: { invokeID: 1, operationID: count.id, argument: { id: 1, items: items(LENGTH) } },
+    });
+    expect(text.length).toBeGreaterThan(65_536);
+    const [connection] = await connected(server);
+    peer.send(Buffer.concat([jsonFrame(text), jsonFrame(`${text.slice(0, -1)}]`)]));
+    peer.send(sumOf({ a: 2, b: 2 }, 2));
+    await peer.end();
+    expect(done).toEqual(["count 1"]);
+    expect([connection?.held, connection?.engine.runningOctets]).toEqual([false, 0]);
   });
 
   it("is refused if whoever asked may no longer do so when it has been decoded", async () => {

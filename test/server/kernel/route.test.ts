@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { INTEGER, Operation, UTF8String } from "../../../src/codec/index.js";
 import { asnAppointmentGetAllEntriesForUser } from "../../../src/modules/appointments/appointments.js";
 import type { ProtocolVersion } from "../../../src/modules/registry.js";
@@ -19,6 +19,7 @@ import {
   type Request,
   type UserPrincipal,
 } from "../../../src/server/kernel/index.js";
+import { inMemory } from "../database/kept-stores.js";
 import { deferred, until } from "../../rose/support/peers.js";
 import { errorOf, rejectOf } from "../running.js";
 import { noteMigrations, notes, write, type NoteTables } from "./support/notes.js";
@@ -63,6 +64,21 @@ describe("a route", () => {
     });
     expect(await alice.invoke(ask, { name: "a note" })).toEqual({ name: "alice of alice" });
     expect(await kept()).toEqual(["a note"]);
+  });
+
+  test("has a unit that lets others have the event loop between its statements if the message is long", async () => {
+    const database = inMemory();
+    const written = vi.spyOn(database, "write");
+    const module = notes({ access: user, run: ({ name }) => ({ name: String(name.length) }) });
+    const people = new People();
+    people.add("alice");
+    const made = await testKernel([module], { people, database: async () => database });
+    const alice = await made.loggedOn("alice");
+    written.mockClear();
+    for (const length of [60_000, 70_000]) {
+      expect(await alice.invoke(ask, { name: "x".repeat(length) })).toEqual({ name: `${length}` });
+    }
+    expect(written.mock.calls.map(([, options]) => options?.long === true)).toEqual([false, true]);
   });
 
   test("without a unit is served even if the database cannot be opened", async () => {

@@ -18,7 +18,7 @@ import {
   type UserPrincipal,
 } from "../../kernel/index.js";
 import type { ContentTables } from "./schema.js";
-import type { ContentRules } from "./service.js";
+import { isLong, type ContentRules } from "./service.js";
 import { contentChanged, passedOn, tagsChanged, type PassedOn } from "./topics.js";
 import { changeEvent, updateEvent, wantedBy, type Wanted } from "./views.js";
 
@@ -181,7 +181,10 @@ export class Contents {
     const keyOf = (revision: number): string => `${owner}/${revision}`;
     const revision = await this.#own.make(
       own,
-      () => this.#module.write(({ db }) => this.#rules.change(db, owner, argument, isFull)),
+      () =>
+        this.#module.write(({ db }) => this.#rules.change(db, owner, argument, isFull), {
+          long: isLong(argument),
+        }),
       keyOf,
     );
     this.#module.publish(contentChanged, { owner, revision });

@@ -2,6 +2,7 @@ import { UTF8String } from "../../../codec/index.js";
 import { type AsnChangeClientContentArgument } from "../../../modules/client-contacts-list/client-contacts-list.js";
 import type { Unit } from "../../database/index.js";
 import {
+  pausing,
   RequestError,
   RequestErrorDetail,
   requireStorableText,
@@ -57,6 +58,17 @@ export type Difference =
       readonly structure: Uint8Array | undefined;
     }
   | ({ readonly kind: "everything" } & Content);
+
+/** Contacts above which the unit of a change is long. */
+const many = 100;
+
+/** Whether a change takes long: it needs a unit that lets others have the event loop meanwhile. */
+export function isLong({
+  addedOrChangedContacts: added = [],
+  removedContacts: removed = [],
+}: Pick<AsnChangeClientContentArgument, "addedOrChangedContacts" | "removedContacts">): boolean {
+  return added.length + removed.length > many;
+}
 
 /** How many changes are passed on one by one. Those who are further behind get everything. */
 const mostSteps = 256;
@@ -248,7 +260,9 @@ export class ContentRules {
     const { owner, revision } = row;
     this.#requireFew(contacts);
     const rows = new Map<string, store.Put>();
+    const pause = pausing();
     for (const [at, one] of contacts.entries()) {
+      await pause();
       const { key, ...forms } = stored(one, `addedOrChangedContacts[${at}]`);
       rows.set(key, { owner, key, revision, removed: false, ...forms });
     }

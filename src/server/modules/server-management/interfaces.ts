@@ -20,11 +20,14 @@ const states = AsnInterfaceStatusEnum.values;
 /** The detail for what only the start of the server decides. */
 const notHere = 501;
 
+/** How many interfaces there may be. */
+const most = 100;
+
 /** What administrators have set of interfaces, those of the server's ports and others. */
 export const interfaceSettings: SettingsFamily<AsnListeningInterfaceList> = {
   name: "listening-interfaces",
   type: AsnListeningInterfaceList,
-  limits: { list: 100 },
+  limits: { list: most },
 };
 
 /** The types of interfaces that this server has, a bit for each. */
@@ -82,6 +85,7 @@ export class Interfaces {
     list: AsnListeningInterfaceList,
     stored: AsnListeningInterfaceList,
   ): AsnListeningInterface[] {
+    if (list.length > most) throw invalid(`At most ${most} interfaces`);
     const before = new Map(this.all(stored).map((one) => [one.u8sInterfaceGUID, one]));
     const found = new Map<string, AsnListeningInterface>();
     for (const one of list) {

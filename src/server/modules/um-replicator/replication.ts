@@ -1,9 +1,8 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   AsnUMReplicatorStartTransactionArgumentEnum,
   type AsnUserReplicate,
 } from "../../../modules/um-replicator/um-replicator.js";
-import { RequestError, type BareRequest, type ModuleContext } from "../../kernel/index.js";
+import { pausing, RequestError, type BareRequest, type ModuleContext } from "../../kernel/index.js";
 import { holdDirectory } from "../users/api.js";
 import { Commit, type Kinds, type Outcome } from "./commit.js";
 import type { Replicated, ReplicatedKind } from "./kind.js";
@@ -206,16 +205,6 @@ export class Replication {
   #log(connection: number, user: string, { mode }: Transaction, outcome: Outcome): void {
     this.#parts.module.log.info({ connection, user, mode, ...outcome }, "replicated");
   }
-}
-
-/** Returns a function that lets others have the event loop if that was more than 10 ms ago. */
-function pausing(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since <= 10) return;
-    await nextTurn();
-    since = performance.now();
-  };
 }
 
 function modeOf(mode: number): Mode {

@@ -14,6 +14,7 @@ import { asnLogoff } from "../../../../src/modules/authentication/authentication
 import { asnCheckConnection } from "../../../../src/modules/transport/transport.js";
 import type { Client } from "../../../../src/rose/index.js";
 import type { UcServerOptions } from "../../../../src/server/index.js";
+import { isLong } from "../../../../src/server/modules/client-contacts/service.js";
 import { logOn } from "../../login.js";
 import { errorOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
@@ -563,6 +564,19 @@ describe.each(moduleStores)("in $name, 10 the contacts of clients", (store) => {
         contentstructure: { u8sVersion: "1", listGroupClusters: [] },
       });
       expect(await phone.events()).toEqual([]);
+    });
+
+    test("lets others have the event loop while it stores thousands of contacts, and is all or nothing", async () => {
+      const [alice] = await two();
+      const many = Array.from({ length: 3_000 }, (_, at) => contact(`${at}`));
+      expect(isLong({ addedOrChangedContacts: many })).toBe(true);
+      expect(isLong({ addedOrChangedContacts: [], removedContacts: [contactId("1")] })).toBe(false);
+      await alice.change({ addedOrChangedContacts: many });
+      expect((await get(alice)).contactList).toHaveLength(3_000);
+      const bad = [...many.map((one) => ({ ...one, u8sLastName: "new" })), contact("")];
+      expect(await errorOf(alice.change({ addedOrChangedContacts: bad }))).toEqual(detail(4));
+      const { contactList } = await get(alice);
+      expect(contactList.filter(({ u8sLastName }) => u8sLastName === "new")).toEqual([]);
     });
 
     test("keeps so many contacts and octets, else error 5; removals make room", async () => {

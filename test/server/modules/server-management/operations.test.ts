@@ -374,6 +374,11 @@ describe.each(moduleStores)("in $name, 4.12 listen interfaces:", (store) => {
       expect([list, error]).toMatchObject([{}, { iErrorDetail }]);
     };
     await refused(501, ldap);
+    await refused(
+      4,
+      own!,
+      ...Array.from({ length: 100 }, () => ({ ...ldap, u8sInterfaceGUID: "" })),
+    );
     for (const change of [
       { bEnabled: false },
       { iPort: 7 },
