@@ -1,6 +1,7 @@
 import { codecCases } from "./cases/codec.js";
 import { encodeIntoCases } from "./cases/encode-into.js";
 import { linearCases } from "./cases/linear.js";
+import { openTypeCases } from "./cases/open-types.js";
 import { viewCases } from "./cases/views.js";
 import { m2p, m6, messages } from "./messages/index.js";
 import { broadcastProbes } from "./probes/broadcast.js";
@@ -30,6 +31,7 @@ export function allCases(): Case[] {
     ...codecCases(messages),
     ...encodeIntoCases(open),
     ...viewCases(),
+    ...openTypeCases(),
     ...linearCases(),
     ...codecCases([m2p]),
     ...encodeIntoCases([m2p]),

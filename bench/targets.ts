@@ -1,3 +1,4 @@
+import { openGroups, openSubjects } from "./cases/open-types.js";
 import { compileGroup, compileSubject } from "./probes/compile.js";
 import { journalGroup, journalSubjects } from "./server/journal.js";
 import { replicationGroup, replicationSubjects } from "./server/replication.js";
@@ -171,6 +172,13 @@ const lazy: Target[] = ["view M4, 3 fields", "view M3, 2 fields of each"].map((g
   ),
 );
 
+/** What resolves an open type costs little beside a CHOICE. */
+const openTypes: Target[] = Object.values(openGroups).map((group) =>
+  atMost("open types", `decode ${group}: its time to that of a CHOICE`, 1.3, TIMES, (table) =>
+    table.ratio(`decode ${group}`, openSubjects[1], openSubjects[0]),
+  ),
+);
+
 const garbage: Target[] = [
   atMost("garbage", "GC while decoding a million M4", 4, " %", (table) =>
     table.value("garbage", "GC share, a million M4"),
@@ -331,6 +339,7 @@ export const targets: readonly Target[] = [
   ...asn1,
   ...large,
   ...lazy,
+  ...openTypes,
   ...garbage,
   ...calls,
   ...memory,

@@ -1,10 +1,11 @@
-import { isInner, keyNames, reachOf, requireScope } from "../open/scope.js";
+import { isInner, keyNames, keyValues, reachOf, requireScope } from "../open/scope.js";
 import { SCOPE_PARAMETERS } from "./emit-open.js";
 import type { Member, Schema, Type } from "../schema.js";
 import { firstTags, isNested, wireOf } from "./wire.js";
 import { identifier, sameTag, type Tag } from "./tags.js";
 import { Variant } from "../options.js";
 import { defaultValue } from "../defaults.js";
+import { KnownOids } from "./known-oids.js";
 import { emptyVariant } from "../empty-value.js";
 import { isMandatory } from "../member.js";
 import { literalKey, lookup, property, quote, type Source } from "./source.js";
@@ -313,7 +314,14 @@ export class DecodeEmitter extends ValueEmitter {
     }
     const { scopeOf } = this;
     if (scopeOf !== undefined) this.scope = () => scopeOf(member);
+    const expected = this.own === undefined ? [] : keyValues(this.own, member.name);
+    const texts = expected.filter((one) => typeof one === "string");
+    this.oids = undefined;
+    if (texts.length > 0 && wireOf(member.type).base.kind === "objectIdentifier") {
+      this.oids = this.out.constant(new KnownOids(texts));
+    }
     this.value(member.type, target, member.name, level);
+    this.oids = undefined;
   }
 
   /** A member that has waited for the others; `e` need not be its end. */

@@ -32,6 +32,9 @@ export class OpenEmitter {
   /** How the present function gets at a member that holds a key; undefined if what it reads has no members. */
   sibling: ((name: string) => string) | undefined;
 
+  /** The constant that has the OBJECT IDENTIFIERs that are expected in the present member, if it is a key. */
+  protected oids: string | undefined;
+
   /** An expression: the `s` of a call that reads a construction in the present one. */
   scope: (() => string) | undefined;
 

@@ -191,7 +191,11 @@ export class ValueEmitter extends OpenEmitter {
         out.add(`${target} = readSystemTime(r, c, d, ${name}${this.strict ? ", true" : ""});`);
         return;
       case "objectIdentifier":
-        out.add(`${target} = readOid(r, c, d, ${base.relative}, ${name});`);
+        out.add(
+          this.oids === undefined || base.relative
+            ? `${target} = readOid(r, c, d, ${base.relative}, ${name});`
+            : `${target} = ${this.oids}.read(r, c, d, ${name});`,
+        );
         return;
       case "string":
         out.add(

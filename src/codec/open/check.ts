@@ -10,19 +10,22 @@ export interface OwnedOpen {
   /** Its keys: the index of the construction on the way in which each is, and the way on from there. */
   readonly keys: readonly { readonly level: number; readonly steps: readonly KeyStep[] }[];
   readonly table: OpenTable<Type<any>>;
+  /** The name of its key, if both are members of the SEQUENCE or SET itself, as they are for the most part. */
+  readonly beside: string | undefined;
 }
 
 /** The open types whose outermost key is a member of the SEQUENCE or SET. */
 export function ownedBy(type: Type<any>): OwnedOpen[] {
   const own = wireOf(type).type;
-  return ownedPlaces(own).map(({ schema, steps, within }) => ({
-    steps,
-    keys: schema.keys.map((key) => {
+  return ownedPlaces(own).map(({ schema, steps, within }) => {
+    const keys = schema.keys.map((key) => {
       const level = steps.length - 1 - key.up;
       return { level, steps: keySteps(within[level] as Type<any>, key) };
-    }),
-    table: tableOf(schema),
-  }));
+    });
+    const [key, ...more] = keys.flatMap((one) => one.steps);
+    const isBeside = steps.length === 1 && more.length === 0;
+    return { steps, keys, table: tableOf(schema), beside: isBeside ? key?.name : undefined };
+  });
 }
 
 /** An open type in a value. */
@@ -120,6 +123,27 @@ export type KeyFault = (code: "wrong-key" | "unknown-key", reason: string, path:
  * @param closed Whether octets are refused too, if no object of a set without extension marker has the key.
  */
 export function checkKeys(
+  value: unknown,
+  owned: readonly OwnedOpen[],
+  closed: boolean,
+  fault: KeyFault,
+): void {
+  if (!owned.every((open) => isRight(value as Record<string, unknown>, open))) {
+    checkEach(value, owned, closed, fault);
+  }
+}
+
+/** Whether an open type is right at first sight. */
+function isRight(value: Record<string, unknown>, { beside, steps, table }: OwnedOpen): boolean {
+  if (beside === undefined) return false;
+  const one = value[steps[0] as string] as { known?: unknown } | null | undefined;
+  if (one === undefined) return true;
+  const known = one?.known;
+  const row = typeof known === "string" ? table.named(known) : undefined;
+  return row !== undefined && row.keys[0] === value[beside];
+}
+
+function checkEach(
   value: unknown,
   owned: readonly OwnedOpen[],
   closed: boolean,

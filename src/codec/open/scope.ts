@@ -91,6 +91,16 @@ export function keyNames(type: Type<any>, member: string): Set<string> {
   return names;
 }
 
+/** The values that rows have for a member of a SEQUENCE or SET that is itself a key. */
+export function keyValues(type: Type<any>, member: string): unknown[] {
+  return openPlaces(type).flatMap(({ schema, steps }) =>
+    schema.keys.flatMap(({ up, path }, i) => {
+      const isKey = up === steps.length - 1 && path.length === 1 && path[0] === member;
+      return isKey ? schema.rows.map(({ keys }) => keys[i]) : [];
+    }),
+  );
+}
+
 /** A step on the way to a key. */
 export interface KeyStep {
   readonly name: string;
