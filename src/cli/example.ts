@@ -1,5 +1,6 @@
 import type { Constraint, Interval, StringKind, Type } from "../codec/index.js";
 import { isMandatory } from "../codec/internal.js";
+import { fillOpen, ownedBy, setKeys } from "../codec/internal-codec.js";
 
 /**
  * A value of a type, the same at each call: with every member, one element in every list, and the
@@ -42,16 +43,21 @@ function example(type: Type<any>, within: readonly Type<any>[], isLeast: boolean
     case "any":
       // A NULL: the smallest complete value.
       return Uint8Array.of(5, 0);
+    case "open":
+      return schema.contents === undefined ? Uint8Array.of(5, 0) : new Uint8Array(0);
     case "alias":
     case "tagged":
       return example(schema.type, inner, isLeast);
     case "sequence":
-    case "set":
-      return Object.fromEntries(
+    case "set": {
+      const value = Object.fromEntries(
         schema.members
           .filter((member) => isMandatory(member) || !(isLeast || leadsTo(member.type, inner)))
           .map(({ name, type: member }) => [name, example(member, inner, isLeast)]),
       );
+      resolve(type, value, inner, isLeast);
+      return value;
+    }
     case "sequenceOf":
     case "setOf": {
       const count = sizeOf(leadsTo(schema.element, inner) ? 0 : 1, schema.constraint);
@@ -65,6 +71,22 @@ function example(type: Type<any>, within: readonly Type<any>[], isLeast: boolean
   }
 }
 
+/** Gives each open type a value of the first row that does not lead back to where it is. */
+function resolve(
+  type: Type<any>,
+  value: unknown,
+  within: readonly Type<any>[],
+  isLeast: boolean,
+): void {
+  const owned = ownedBy(type);
+  for (const open of owned.toReversed()) {
+    const { rows } = open.table.schema;
+    const row = rows.find((one) => !within.includes(one.type) && !leadsTo(one.type, within));
+    if (row !== undefined) setKeys(value, open, row);
+  }
+  fillOpen(value, owned, (row) => example(row, within, isLeast));
+}
+
 /** Whether a value of the type holds one of these types again, at any depth. */
 function leadsTo(type: Type<any>, targets: readonly Type<any>[]): boolean {
   const seen = new Set<Type<any>>();
@@ -75,6 +97,7 @@ function leadsTo(type: Type<any>, targets: readonly Type<any>[]): boolean {
     const { schema } = next;
     if ("members" in schema) return schema.members.some((member) => search(member.type));
     if ("element" in schema) return search(schema.element);
+    if ("rows" in schema) return schema.rows.some((row) => search(row.type));
     return "type" in schema && search(schema.type);
   };
   return search(type);

@@ -36,6 +36,13 @@ function maskedValue(schema: Schema, value: unknown, hidden: boolean): unknown {
     case "set":
     case "choice":
       return maskedMembers(schema, value as Record<string, unknown>, hidden);
+    case "open": {
+      if (value instanceof Uint8Array) return hidden ? asterisks(value) : value;
+      const { known, value: inner } = value as { known: string; value: unknown };
+      const row = schema.rows.find(({ name }) => name === known);
+      if (row === undefined) return value;
+      return { known, value: maskedValue(row.type.schema, inner, hidden || isSecret(known)) };
+    }
     default:
       return hidden ? asterisks(value) : value;
   }
@@ -95,6 +102,8 @@ function search(type: Type<any>, seen: Set<Type<any>>): boolean {
     case "set":
     case "choice":
       return schema.members.some(({ name, type: inner }) => isSecret(name) || search(inner, seen));
+    case "open":
+      return schema.rows.some(({ name, type: inner }) => isSecret(name) || search(inner, seen));
     default:
       return false;
   }

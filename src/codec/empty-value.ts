@@ -3,7 +3,7 @@ import type { Constraint, Schema, Type } from "./schema.js";
 import type { StringKind } from "./kinds.js";
 import { defaultValue } from "./defaults.js";
 import { isMandatory } from "./member.js";
-import { eachOpen, ownedBy } from "./open/check.js";
+import { fillOpen, ownedBy } from "./open/check.js";
 import { Variant } from "./options.js";
 import { systemTimeZero } from "./system-time.js";
 
@@ -83,10 +83,7 @@ function emptyStructure(
     }
   }
   // An empty key may be that of a row.
-  eachOpen(value, ownedBy(type), ({ holder, step, row }) => {
-    if (row === undefined) return;
-    holder[step] = { known: row.name, value: emptyVariant(row.codec, variant, level + 1) };
-  });
+  fillOpen(value, ownedBy(type), (row) => emptyVariant(row, variant, level + 1));
   return value;
 }
 

@@ -3,6 +3,7 @@ export { sourceOf } from "./ber/compile.js";
 export { checkOptions } from "./check-options.js";
 export { constructedOctets, constructedString, readOid } from "./ber/contents.js";
 export { fromOleDate, readInteger, readReal } from "./ber/numbers.js";
+export { fillOpen, ownedBy, setKeys } from "./open/check.js";
 export { Reader } from "./ber/reader.js";
 export { freeBuffer, freeRead, giveBuffer, readOnce } from "./ber/spare.js";
 export { sameTag, stringTags, tagName, universalName, type Tag } from "./ber/tags.js";

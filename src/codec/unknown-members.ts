@@ -31,7 +31,9 @@ type Plan =
       /** The members by name, those that may hold members themselves with their types. */
       readonly members: ReadonlyMap<string, Type<unknown> | undefined>;
     }
-  | { readonly kind: "elements"; readonly element: Type<unknown> };
+  | { readonly kind: "elements"; readonly element: Type<unknown> }
+  /** An open type, whose value names the row that its type is in. */
+  | { readonly kind: "row"; readonly rows: ReadonlyMap<string, Type<unknown>> };
 
 const plans: Readonly<Record<Spelling, WeakMap<Type<unknown>, Plan | null>>> = {
   value: new WeakMap(),
@@ -61,6 +63,8 @@ function makePlan(type: Type<unknown>, spelling: Spelling): Plan | undefined {
     case "sequenceOf":
     case "setOf":
       return isNested(base.element) ? { kind: "elements", element: base.element } : undefined;
+    case "open":
+      return { kind: "row", rows: new Map(base.rows.map((row) => [row.name, row.type])) };
     default:
       return undefined;
   }
@@ -101,6 +105,12 @@ class Search {
       return;
     }
     if (plan.kind === "elements") return;
+    if (plan.kind === "row") {
+      const { known, value: inner } = value as { known?: unknown; value?: unknown };
+      const row = typeof known === "string" ? plan.rows.get(known) : undefined;
+      if (row !== undefined && this.#left-- > 0) this.#step("value", row, inner, depth);
+      return;
+    }
     for (const name of Object.keys(value)) {
       const inner = (value as Record<string, unknown>)[name];
       if (inner === undefined) continue;

@@ -70,9 +70,21 @@ export class JsonSchemas {
         return schema.map ? this.#map(schema) : { type: "array", items: this.of(schema.element) };
       case "choice":
         return { oneOf: schema.members.map((member) => this.#alternative(type, member)) };
+      case "open":
+        return this.#open(schema);
       default:
         return simple(schema);
     }
+  }
+
+  /** A value with the name of its row, or octets of one that is not known. */
+  #open({ rows, contents }: Extract<Schema, { kind: "open" }>): JsonSchema {
+    const known = rows.map(({ name, type }) => ({
+      type: "object",
+      properties: { known: { const: name }, value: this.of(type) },
+      required: ["known", "value"],
+    }));
+    return { oneOf: [...known, simple({ kind: contents ?? "any" })] };
   }
 
   #structure(type: Type<any>, schema: Extract<Schema, { kind: "sequence" | "set" }>): JsonSchema {

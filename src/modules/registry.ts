@@ -222,6 +222,7 @@ export class Registry {
       const { schema } = type;
       if ("members" in schema) left.push(...schema.members.map((member) => member.type));
       else if ("element" in schema) left.push(schema.element);
+      else if ("rows" in schema) left.push(...schema.rows.map((row) => row.type));
       else if ("type" in schema) left.push(schema.type);
     }
   }

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import type { Member, OpenRow, Type } from "../../src/codec/index.js";
 import { defaultValue } from "../../src/codec/defaults.js";
 import { Variant } from "../../src/codec/options.js";
-import { eachOpen, ownedBy, type FoundOpen, type OwnedOpen } from "../../src/codec/open/check.js";
+import {
+  eachOpen,
+  ownedBy,
+  setKeys,
+  type FoundOpen,
+  type OwnedOpen,
+} from "../../src/codec/open/check.js";
 import {
   bits,
   identifiers,
@@ -107,14 +113,9 @@ class Arbitraries {
       owned.forEach((open, i) => {
         const row = rows[i];
         if (row === undefined) return;
-        eachOpen(value, [open], ({ trail }) => {
-          open.keys.forEach(({ level: at, steps }, k) => {
-            const holder = steps.slice(0, -1).reduce(stepInto, trail[at]);
-            const { name, member } = steps.at(-1)!;
-            if (typeof holder !== "object" || holder === null) return;
-            const key = { ...member, default: row.keys[k] };
-            Object.assign(holder, { [name]: defaultValue(key, this.bigint ? Variant.bigint : 0) });
-          });
+        setKeys(value, open, {
+          ...row,
+          keys: open.keys.map(({ steps }, k) => this.key(steps, row.keys[k])),
         });
       });
       const known: FoundOpen[] = [];
@@ -129,6 +130,11 @@ class Arbitraries {
         return structuredClone(value);
       });
     });
+  }
+
+  private key(steps: OwnedOpen["keys"][number]["steps"], key: unknown): unknown {
+    const member = { ...steps.at(-1)!.member, default: key };
+    return defaultValue(member, this.bigint ? Variant.bigint : 0);
   }
 
   /** A row to take the keys of; undefined leaves them as they are. */
@@ -189,12 +195,6 @@ class Arbitraries {
 
 const narrow = new Arbitraries(false);
 const wide = new Arbitraries(true);
-
-function stepInto(value: unknown, { name }: { readonly name: string }): unknown {
-  return typeof value === "object" && value !== null
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
 
 function isOptional(member: Member): boolean {
   return member.optional || (member.extension && !("default" in member));

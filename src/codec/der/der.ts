@@ -3,6 +3,8 @@ import { identifier, universalName } from "../ber/tags.js";
 import { BerDecodeError, BerEncodeError, CodecError, withoutStack } from "../errors.js";
 import { defaultLimits, type Limits } from "../limits.js";
 import type { Member, Schema, Type } from "../schema.js";
+import { keyAt } from "../open/keys.js";
+import { tableOf, type OpenSchema } from "../open/table.js";
 import { derContents } from "./contents.js";
 import {
   compareOctets,
@@ -70,6 +72,27 @@ const mended: ReadonlySet<string> = new Set([
   "11.6",
 ]);
 
+type Structure = Extract<Schema, { kind: "sequence" | "set" }>;
+
+/** An element of a structure, from `at` to `end`. */
+interface Placed {
+  /** Undefined for one that the type does not have. */
+  readonly member: Member | undefined;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The constructions around a value, in which keys of open types are. */
+interface Scope {
+  /** The value of a key by its path. */
+  readonly key: (path: readonly string[]) => unknown;
+  readonly up: Scope | undefined;
+}
+
+function noKey(): undefined {
+  return undefined;
+}
+
 abstract class Der {
   protected readonly b: Uint8Array;
   readonly #limits: Limits;
@@ -83,27 +106,40 @@ abstract class Der {
   protected abstract report(offset: number, clause: string, what: string, whole: boolean): void;
 
   /** The value between two offsets, in DER. */
-  value(type: Type<any>, p: number, e: number, level: number): Uint8Array {
-    return this.#layer(wireOf(type), 0, p, e, level);
+  value(type: Type<any>, p: number, e: number, level: number, scope?: Scope): Uint8Array {
+    return this.#layer(wireOf(type), 0, p, e, level, scope);
   }
 
   /** A value within its explicit tags, of which those before `index` have been read. */
-  #layer(wire: Wire, index: number, p: number, e: number, level: number): Uint8Array {
+  #layer(
+    wire: Wire,
+    index: number,
+    p: number,
+    e: number,
+    level: number,
+    scope: Scope | undefined,
+  ): Uint8Array {
     this.#deeper(p, level);
     const { base } = wire;
     if (index < wire.outer.length) {
       const element = this.#element(p, e, false);
-      const inner = this.#layer(wire, index + 1, element.c, element.d, level + 1);
+      const inner = this.#layer(wire, index + 1, element.c, element.d, level + 1, scope);
       return this.#again(element, inner);
     }
-    if (base.kind === "any" || base.kind === "open") return this.#unknown(p, e, level);
+    if (base.kind === "any") return this.#unknown(p, e, level);
+    if (base.kind === "open" && base.contents === undefined) {
+      const type = this.#openType(base, scope);
+      if (type === undefined) return this.#unknown(p, e, level);
+      return within("value", () => this.value(type, p, e, level + 1));
+    }
     if (base.kind === "choice") {
       const member = base.members.find((one) => this.#begins(one, p));
       if (member === undefined) return this.#unknown(p, e, level);
-      return within(member.name, () => this.value(member.type, p, e, level + 1));
+      const inner: Scope = { key: noKey, up: scope };
+      return within(member.name, () => this.value(member.type, p, e, level + 1, inner));
     }
     const element = this.#element(p, e, false);
-    return this.#again(element, this.#contents(base, element, level));
+    return this.#again(element, this.#contents(wire, element, level, scope));
   }
 
   #deeper(p: number, level: number): void {
@@ -134,12 +170,20 @@ abstract class Der {
     return elementOf(this.b.subarray(start, start + octets), contents);
   }
 
-  #contents(schema: Schema, element: Element, level: number): Uint8Array {
+  #contents(
+    { base: schema, type }: Wire,
+    element: Element,
+    level: number,
+    scope: Scope | undefined,
+  ): Uint8Array {
     const { start, c, d } = element;
     switch (schema.kind) {
       case "sequence":
       case "set":
-        return this.#structure(schema, element, level);
+        return this.#structure(schema, element, level, {
+          key: (path) => this.#keyIn(type, c, d, path),
+          up: scope,
+        });
       case "sequenceOf":
       case "setOf": {
         const elements: Uint8Array[] = [];
@@ -147,7 +191,9 @@ abstract class Der {
           const { d: end } = elementAt(this.b, p, d);
           const at = p;
           elements.push(
-            within(`[${elements.length}]`, () => this.value(schema.element, at, end, level + 1)),
+            within(`[${elements.length}]`, () =>
+              this.value(schema.element, at, end, level + 1, { key: noKey, up: scope }),
+            ),
           );
           p = end;
         }
@@ -161,6 +207,7 @@ abstract class Der {
         if (((this.b[start] as number) & 0x20) !== 0) {
           this.report(start, "10.2", "a string in several pieces", false);
         }
+        if (schema.kind === "open") return this.#contained(schema, element, level, scope);
         const report = (clause: string, what: string): void =>
           this.report(start, clause, what, false);
         return derContents(schema, this.b.subarray(c, d), report);
@@ -168,26 +215,14 @@ abstract class Der {
     }
   }
 
-  #structure(
-    schema: Extract<Schema, { kind: "sequence" | "set" }>,
-    { start, c, d }: Element,
-    level: number,
-  ): Uint8Array {
+  #structure(schema: Structure, { start, c, d }: Element, level: number, scope: Scope): Uint8Array {
     const pieces: Uint8Array[] = [];
-    let next = 0;
-    for (let p = c; p < d;) {
-      const at = p;
-      const { d: end } = elementAt(this.b, p, d);
-      const from = schema.kind === "set" ? 0 : next;
-      const index = schema.members.findIndex((member, i) => i >= from && this.#begins(member, at));
-      const member = schema.members[index];
-      p = end;
+    for (const { member, at, end } of this.#members(schema, c, d)) {
       if (member === undefined) {
         pieces.push(this.#unknown(at, end, level + 1));
         continue;
       }
-      next = index + 1;
-      const piece = within(member.name, () => this.value(member.type, at, end, level + 1));
+      const piece = within(member.name, () => this.value(member.type, at, end, level + 1, scope));
       if (this.#isDefault(member, piece)) {
         within(member.name, () =>
           this.report(at, "11.5", "a member that has the value of its DEFAULT", false),
@@ -199,6 +234,70 @@ abstract class Der {
       pieces.sort(compareTags);
     }
     return joined(pieces);
+  }
+
+  /** The elements of a structure with the members that they are. */
+  *#members(schema: Structure, c: number, d: number): Generator<Placed> {
+    let next = 0;
+    for (let p = c; p < d;) {
+      const at = p;
+      const { d: end } = elementAt(this.b, p, d);
+      const from = schema.kind === "set" ? 0 : next;
+      const index = schema.members.findIndex((member, i) => i >= from && this.#begins(member, at));
+      if (index >= 0) next = index + 1;
+      p = end;
+      yield { member: schema.members[index], at, end };
+    }
+  }
+
+  /** The type of an open type; undefined if its key is not known. */
+  #openType(schema: OpenSchema, scope: Scope | undefined): Type<any> | undefined {
+    const keys = schema.keys.map(({ up, path }) => {
+      let around = scope;
+      for (let i = up; i > 0; i--) around = around?.up;
+      return around?.key(path);
+    });
+    return tableOf(schema).findAll(keys)?.codec;
+  }
+
+  /** A member, or one within it, of the structure whose contents are from `c` to `d`. */
+  #keyIn(type: Type<any>, c: number, d: number, [name, ...rest]: readonly string[]): unknown {
+    const { base } = wireOf(type);
+    if (base.kind !== "sequence" && base.kind !== "set") return undefined;
+    for (const { member, at, end } of this.#members(base, c, d)) {
+      // What comes later has not been looked at yet.
+      this.#element(at, d, false);
+      if (member?.name === name) return this.#keyOf(member!.type, at, end, rest);
+    }
+    return keyAt(base.members.find((member) => member.name === name)?.default, rest);
+  }
+
+  /** The value from `p` to `e`, or a member of it. */
+  #keyOf(type: Type<any>, p: number, e: number, path: readonly string[]): unknown {
+    if (path.length === 0) return type.decodeRange(this.b, p, e);
+    const { base, outer } = wireOf(type);
+    for (let i = outer.length; i > 0; i--) ({ c: p, d: e } = this.#element(p, e, false));
+    if (base.kind === "choice") {
+      const member = base.members.find((one) => this.#begins(one, p));
+      return member?.name === path[0] ? this.#keyOf(member!.type, p, e, path.slice(1)) : undefined;
+    }
+    const { c, d } = this.#element(p, e, false);
+    return this.#keyIn(type, c, d, path);
+  }
+
+  /** An open type that a string contains. */
+  #contained(
+    schema: OpenSchema,
+    { c, d }: Element,
+    level: number,
+    scope: Scope | undefined,
+  ): Uint8Array {
+    const type = this.#openType(schema, scope);
+    if (type === undefined) return this.b.subarray(c, d);
+    // A BIT STRING begins with the number of its unused bits.
+    const from = schema.contents === "bitString" ? c + 1 : c;
+    const inner = within("value", () => this.value(type, from, d, level + 1));
+    return joined([this.b.subarray(c, from), inner]);
   }
 
   /** Whether what begins at `p` may be this member, by its tag. */

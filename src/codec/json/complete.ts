@@ -63,6 +63,13 @@ function completed(
       const inner = path === "" ? chosen.name : `${path}.${chosen.name}`;
       return { ...json, [key]: completed(chosen.type, json[key], inner, depth + 1, supplied) };
     }
+    case "open": {
+      const row = isObject(json) ? base.rows.find(({ name }) => name === json["known"]) : undefined;
+      if (row === undefined) return json;
+      const { value } = json as { value?: unknown };
+      const inner = path === "" ? "value" : `${path}.value`;
+      return { ...(json as object), value: completed(row.type, value, inner, depth + 1, supplied) };
+    }
     default:
       return json;
   }

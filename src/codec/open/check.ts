@@ -1,5 +1,5 @@
 import { wireOf } from "../ber/wire.js";
-import type { Type } from "../schema.js";
+import type { OpenRow, Type } from "../schema.js";
 import { keyAt, noObject, shownKeys } from "./keys.js";
 import { keySteps, ownedPlaces, type KeyStep } from "./scope.js";
 import { tableOf, type OpenCase, type OpenTable } from "./table.js";
@@ -113,6 +113,29 @@ function pathText(path: readonly (string | number)[]): string {
     if (typeof one === "number") return `${text}[${one}]`;
     return text === "" ? one : `${text}.${one}`;
   }, "");
+}
+
+/** Sets the keys of an open type, wherever it is in a value of the SEQUENCE or SET, to those of a row. */
+export function setKeys(value: unknown, open: OwnedOpen, row: OpenRow): void {
+  eachOpen(value, [open], ({ trail }) => {
+    open.keys.forEach(({ level, steps }, i) => {
+      const path = steps.map(({ name }) => name);
+      const holder = keyAt(trail[level], path.slice(0, -1));
+      if (typeof holder !== "object" || holder === null) return;
+      (holder as Record<string, unknown>)[path.at(-1) as string] = structuredClone(row.keys[i]);
+    });
+  });
+}
+
+/** Puts values of their rows in the places of open types whose keys are known. */
+export function fillOpen(
+  value: unknown,
+  owned: readonly OwnedOpen[],
+  make: (type: Type<any>) => unknown,
+): void {
+  eachOpen(value, owned, ({ holder, step: at, row }) => {
+    if (row !== undefined) holder[at] = { known: row.name, value: make(row.codec) };
+  });
 }
 
 /** Tells what is wrong with the key of an open type. */
