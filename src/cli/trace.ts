@@ -1,8 +1,8 @@
 import { stderr } from "node:process";
 import { parseJson, type Event, type Operation, type Type } from "../codec/index.js";
 import { builtInRegistry, type Registry } from "../modules/registry.js";
+import { ROSEMessage } from "../modules/rose/rose.js";
 import {
-  annotate,
   EVENT_INVOKE_ID,
   readMessage,
   roseMessageToJson,
@@ -12,19 +12,21 @@ import {
   type RoseMessage,
   type TraceHook,
 } from "../rose/index.js";
+import { messageLines } from "./dump/message-lines.js";
 import { blank, hasSecretMembers, isSecret, masked, maskedJson, openTypeOf } from "./secrets.js";
 
-/** Writes every message as annotated hex to stderr, with asterisks for secrets. */
+/** Writes every message to stderr, element by element with names and values, and asterisks for secrets. */
 export function traceToStderr(registry: Registry): TraceHook {
   const conversations = new Conversations(registry);
   return (direction, bytes, connection) => {
     const heading = direction === "out" ? ">> sent" : "<< received";
-    const { operation } = conversations.follow(direction, bytes, connection);
-    const text = isJson(bytes)
-      ? jsonWithoutSecrets(bytes)
-      : withoutSecrets(bytes, operation, registry);
-    const shown = typeof text === "string" ? text : annotate(text);
-    stderr.write(`${heading}, ${bytes.length} octets\n${shown}\n`);
+    const known = conversations.follow(direction, bytes, connection);
+    const { operation } = known;
+    const of = operation === undefined ? "" : ` of ${operation.name}`;
+    const lines = isJson(bytes)
+      ? [jsonWithoutSecrets(bytes)]
+      : messageLines(withoutSecrets(bytes, operation, registry), ROSEMessage, known);
+    stderr.write(`${heading}${of}, ${bytes.length} octets\n${[...lines].join("\n")}\n`);
   };
 }
 

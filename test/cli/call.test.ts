@@ -166,9 +166,11 @@ describe("a call", () => {
     const { code, stdout, stderr } = await call([get, ...alice, ...owner, "--trace"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ iResult: 0 });
-    expect(stderr).toContain(">> sent");
-    expect(stderr).toContain("<< received");
-    expect(stderr).toContain('"alice"');
+    expect(stderr).toMatch(/^>> sent of asnLogon, \d+ octets\n {2}0 /m);
+    expect(stderr).toContain('u8sClientUsername UTF8String "alice"\n');
+    expect(stderr).toMatch(/u8sClientUserPassword UTF8String "\*+"\n/);
+    expect(stderr).toContain(`<< received of ${get}, `);
+    expect(stderr).toContain("iResult INTEGER 0\n");
     const password = server.password("alice");
     expect(stderr).not.toContain(password);
     expect(stderr).not.toContain(Buffer.from(password).toString("hex"));

@@ -1,7 +1,7 @@
-import { ANY, CodecError, type Event, type Operation, type Type } from "../../codec/index.js";
+import { ANY, CodecError, type Event, type Operation } from "../../codec/index.js";
 import type { RoseMessage } from "../../rose/internal-wire.js";
-import { openTypeOf } from "../secrets.js";
 import { generous, type WireProtocol } from "../wire-protocol.js";
+import { openTypes } from "./message-lines.js";
 import { values, type Expectation } from "./typed.js";
 
 /** More calls than this do not wait for their answers at a time; the oldest is forgotten. */
@@ -59,11 +59,7 @@ export function messages(
       const found = end === undefined ? undefined : read(bytes, header.offset, end, protocol);
       if (found === undefined) return values(protocol.type).next(header);
       const operation = operations.of(found);
-      const type = openTypeOf(operation, found.kind);
-      const open =
-        type === undefined || found.argumentEnd === 0
-          ? new Map<number, Type<any>>()
-          : new Map([[found.argumentStart, type]]);
+      const open = openTypes(found, operation);
       const named = values(protocol.type, open).next(header);
       return operation === undefined ? named : { ...named, operation: operation.name };
     },

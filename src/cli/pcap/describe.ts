@@ -21,7 +21,7 @@ export interface Described {
   readonly session?: string | undefined;
   /** The operation's name, or its number if nobody here knows it. */
   readonly name?: string | undefined;
-  readonly operation?: Operation | Event | undefined;
+  readonly operation: Operation | Event | undefined;
   /** Milliseconds between an invoke and this answer. */
   readonly after?: number | undefined;
   /** Of a reject. */
@@ -29,8 +29,10 @@ export interface Described {
   readonly details?: string | undefined;
   /** Why it cannot be read. */
   readonly reason?: string | undefined;
-  readonly message?: RoseMessage | undefined;
+  readonly message: RoseMessage | undefined;
 }
+
+const unknown = { operation: undefined, message: undefined };
 
 interface Asked {
   readonly name: string;
@@ -69,13 +71,13 @@ export class Describer {
   ): Described {
     const association =
       this.#protocol.name === "csta" ? associations[bytes[0] as number] : undefined;
-    if (association !== undefined) return { kind: "association", name: association };
+    if (association !== undefined) return { ...unknown, kind: "association", name: association };
     let message: RoseMessage;
     try {
       message = isJson ? readJsonMessage(bytes) : this.#protocol.read(bytes, 0, bytes.length);
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
-      return { kind: "unreadable", reason: error.message };
+      return { ...unknown, kind: "unreadable", reason: error.message };
     }
     const asked = this.#askedOf(number);
     const { invokeID: id, sessionID: session } = message;

@@ -1,12 +1,8 @@
-import { parseJson, type Event, type Operation, type Type } from "../../codec/index.js";
-import type { RoseMessage } from "../../rose/internal-wire.js";
-import { textLines } from "../dump/lines.js";
-import { values } from "../dump/typed.js";
-import { walk, type DumpLimits } from "../dump/walk.js";
+import { parseJson, type Event, type Operation } from "../../codec/index.js";
+import { messageLines } from "../dump/message-lines.js";
 import { noOperation } from "../find-operation.js";
 import { toHex } from "../hex.js";
 import { writeJson } from "../json.js";
-import { openTypeOf } from "../secrets.js";
 import type { PcapOptions } from "../syntax/pcap.js";
 import type { WireProtocol } from "../wire-protocol.js";
 import type { Connection, Talk, Way } from "./connections.js";
@@ -15,9 +11,6 @@ import { ends, inOneLine, milliseconds, timeText } from "./lines.js";
 
 /** Characters of an argument in a line. */
 const SHORT = 120;
-
-/** Of a message, so that one that has been made to be shown at length is not. */
-const dumpLimits: DumpLimits = { depth: 64, elements: 10_000, octets: 64, encapsulated: true };
 
 /** Makes a line of each message that is wanted. */
 export class Shown implements Talk {
@@ -100,7 +93,9 @@ export class Shown implements Talk {
       inOneLine(words.join(" "), verbose && isJson ? Infinity : SHORT),
     );
     if (!verbose || isJson) return;
-    for (const line of this.#dump(described, octets)) this.#lines.push(`    ${line}\n`);
+    for (const line of messageLines(octets, this.#protocol.type, described)) {
+      this.#lines.push(`    ${line}\n`);
+    }
   }
 
   lost(
@@ -164,23 +159,4 @@ export class Shown implements Talk {
     const { from, to } = ends(connection, way);
     this.#lines.push(`${timeText(time) ?? "-"} ${from} > ${to} ${what}\n`);
   }
-
-  *#dump({ operation, message, kind }: Described, octets: Uint8Array): Generator<string> {
-    const open = openTypes(operation, message);
-    const expected = kind === "unreadable" ? undefined : values(this.#protocol.type, open);
-    const { line } = textLines(octets.length);
-    for (const piece of walk(octets, 0, octets.length, expected, dumpLimits)) {
-      if (piece.kind === "fault") yield `${piece.fault.reason} (octet ${piece.fault.offset})`;
-      else yield line(piece) as string;
-    }
-  }
-}
-
-function openTypes(
-  operation: Operation | Event | undefined,
-  message: RoseMessage | undefined,
-): ReadonlyMap<number, Type<any>> {
-  if (message === undefined || message.argumentEnd === 0) return new Map();
-  const type = openTypeOf(operation, message.kind);
-  return type === undefined ? new Map() : new Map([[message.argumentStart, type]]);
 }

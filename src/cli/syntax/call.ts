@@ -29,7 +29,11 @@ export function callCommand(): Command {
     .addOption(encodingOption())
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
     .addOption(strictnessOption())
-    .option("--trace", "write the messages of both directions to stderr as annotated hex", false);
+    .option(
+      "--trace",
+      "write the messages of both directions to stderr, as dump shows them",
+      false,
+    );
   return addLoginOptions(addServerOptions(command)).action(
     async (name: string, options: CallOptions) => (await import("../call.js")).call(name, options),
   );

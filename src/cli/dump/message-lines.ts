@@ -1,0 +1,45 @@
+import type { Event, Operation, Type } from "../../codec/index.js";
+import type { RoseMessage } from "../../rose/internal-wire.js";
+import { openTypeOf } from "../secrets.js";
+import { textLines } from "./lines.js";
+import { values, type OpenTypes } from "./typed.js";
+import { walk, type DumpLimits } from "./walk.js";
+
+/** Of a message, so that one that has been made to be shown at length is not. */
+const limits: DumpLimits = { depth: 64, elements: 10_000, octets: 64, encapsulated: true };
+
+/** What a message is, as far as that is known. */
+export interface KnownMessage {
+  /** Undefined if it cannot be read. */
+  readonly message: RoseMessage | undefined;
+  readonly operation: Operation | Event | undefined;
+}
+
+/**
+ * The lines of a message, element by element, and last what is wrong with its octets.
+ * @param octets The message, or a copy of it with other contents.
+ * @param type That of all messages.
+ */
+export function* messageLines(
+  octets: Uint8Array,
+  type: Type<any>,
+  { message, operation }: KnownMessage,
+): Generator<string> {
+  const expected = values(type, openTypes(message, operation));
+  const { line } = textLines(octets.length);
+  for (const piece of walk(octets, 0, octets.length, expected, limits)) {
+    yield piece.kind === "fault"
+      ? `${piece.fault.reason} (octet ${piece.fault.offset})`
+      : (line(piece) as string);
+  }
+}
+
+/** The type of the open type in a message, by the offset of its value. */
+export function openTypes(
+  message: RoseMessage | undefined,
+  operation: Operation | Event | undefined,
+): OpenTypes {
+  if (message === undefined || message.argumentEnd === 0) return new Map();
+  const type = openTypeOf(operation, message.kind);
+  return type === undefined ? new Map() : new Map([[message.argumentStart, type]]);
+}
