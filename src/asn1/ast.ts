@@ -304,4 +304,6 @@ export type ElementsAst =
   | { readonly kind: "subtype"; readonly type: TypeAst }
   /** A table constraint (X.682 clause 10). */
   | (Node & { readonly kind: "table"; readonly set: Unread; readonly keys: readonly AtAst[] })
+  /** What a string contains (X.682 clause 11); in another encoding if ENCODED BY follows. */
+  | (Node & { readonly kind: "containing"; readonly type: TypeAst; readonly encoded: boolean })
   | { readonly kind: "other" };

@@ -75,7 +75,9 @@ export type Asn1WarningCode =
   /** An import that is not needed, or that says the same as a definition of the module. */
   | "import"
   /** Notation that the standard does not have, and that can mean only one thing. */
-  | "notation";
+  | "notation"
+  /** A table constraint that does not tell the types of its component, which stays an open type. */
+  | "table";
 
 /** Something in an ASN.1 source that is compiled nevertheless, but perhaps not as it was meant. */
 export interface Asn1Warning {

@@ -18,6 +18,7 @@ import {
   OBJECT_IDENTIFIER,
   OCTET_STRING,
   octetString,
+  openType,
   operation,
   operationError,
   REAL,
@@ -244,6 +245,11 @@ class Builder {
         );
       case "systemTime":
         return systemTime(name);
+      case "open": {
+        const { rows, extensible, keys, contents } = node;
+        const made = () => rows.map((row) => [row.name, row.keys, this.type(row.type)] as const);
+        return openType(made, { extensible, keys, ...optional({ contents }) });
+      }
       default:
         return alias(name, () => this.type(node));
     }

@@ -1,4 +1,4 @@
-import type { Constraint, StringKind, TagClass } from "../codec/index.js";
+import type { Constraint, KeyPath, StringKind, TagClass } from "../codec/index.js";
 
 /** A place in a source file; line and column count from 1. */
 export interface Position {
@@ -120,6 +120,15 @@ export interface MemberNode {
   readonly extension: boolean;
 }
 
+/** What an open type is for one object of the set in its table constraint (X.682 10.14). */
+export interface OpenRowNode {
+  /** The object's name, or one made up for it; no two in a table are the same. */
+  readonly name: string;
+  /** What the components at {@link KeyPath}s are, in their order, if this object is meant. */
+  readonly keys: readonly Value[];
+  readonly type: TypeNode;
+}
+
 /** A type in place. The kinds are those of the codec's `Schema`; references stay references. */
 export type TypeNode =
   | { readonly kind: "reference"; readonly module: string; readonly name: string }
@@ -148,6 +157,16 @@ export type TypeNode =
       readonly constraint?: Constraint;
     }
   | { readonly kind: "octetString"; readonly constraint?: Constraint }
+  /** The open type of a table constraint; a definition by itself, to which references lead. */
+  | {
+      readonly kind: "open";
+      readonly rows: readonly OpenRowNode[];
+      /** There may be other objects. */
+      readonly extensible: boolean;
+      readonly keys: readonly KeyPath[];
+      /** The string that contains the value. */
+      readonly contents?: "octetString" | "bitString";
+    }
   | { readonly kind: "objectIdentifier"; readonly relative: boolean }
   | { readonly kind: "string"; readonly string: StringKind; readonly constraint?: Constraint }
   | {

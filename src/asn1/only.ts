@@ -88,6 +88,8 @@ function linkedIn(node: TypeNode): readonly string[] {
       return linkedIn(node.element);
     case "tagged":
       return linkedIn(node.type);
+    case "open":
+      return node.rows.flatMap(({ type }) => linkedIn(type));
     default:
       return [];
   }

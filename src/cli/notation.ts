@@ -26,6 +26,8 @@ export function kindOf(node: TypeNode): string {
     }
     case "tagged":
       return `${tagText(node)} ${kindOf(node.type)}`;
+    case "open":
+      return node.contents === undefined ? words.any : `${words[node.contents]} (CONTAINING ANY)`;
     default:
       return words[node.kind];
   }
@@ -81,9 +83,21 @@ function notation(node: TypeNode, indent: string): string {
     case "octetString":
     case "string":
       return `${kindOf(node)}${constraintText(node.constraint)}`;
+    case "open":
+      return openText(node, indent);
     default:
       return kindOf(node);
   }
+}
+
+/** ANY, and in comments what it is for each object: no notation has the objects themselves. */
+function openText(node: Extract<TypeNode, { kind: "open" }>, indent: string): string {
+  const paths = node.keys.map(({ path }) => path.join("."));
+  const rows = node.rows.map(({ name, keys, type }) => {
+    const values = keys.map((key, index) => `${paths[index]} ${valueText(key)}`).join(", ");
+    return `${indent}  -- ${name}, ${values}: ${kindOf(type)}`;
+  });
+  return [kindOf(node), ...rows, ...(node.extensible ? [`${indent}  -- ...`] : [])].join("\n");
 }
 
 /** A line between braces and what is said about it. */

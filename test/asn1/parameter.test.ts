@@ -164,7 +164,9 @@ describe("Dummy references", () => {
       instance(
         `${cls} A ::= B{{Set}} B {CLS:S} ::= SEQUENCE { id CLS.&id ({S}), t CLS.&Type ({S}{@id}) OPTIONAL }`,
       ),
-    ).toMatchObject({ members: [{ type: { kind: "integer" } }, { type: { kind: "any" } }] });
+    ).toMatchObject({
+      members: [{ type: { kind: "integer" } }, { type: { kind: "reference", name: "Set-Type" } }],
+    });
     expect(instance(`${cls} A ::= B{CLS} B {X} ::= SEQUENCE { id X.&id }`)).toMatchObject({
       members: [{ type: { kind: "integer" } }],
     });

@@ -33,6 +33,8 @@ export function builder(node: TypeNode, scope: Scope, indent = "", name = ""): s
       return enumeration(node, scope, indent, name);
     case "systemTime":
       return `${scope.codec("systemTime")}(${JSON.stringify(name)})`;
+    case "open":
+      return openBuilder(node, scope, indent);
     default: {
       const type = unnamed(node, scope, indent);
       return name === "" ? type : call(scope, "alias", name, type, "");
@@ -42,7 +44,17 @@ export function builder(node: TypeNode, scope: Scope, indent = "", name = ""): s
 
 type Unnamed = Exclude<
   TypeNode,
-  { kind: "sequence" | "set" | "choice" | "sequenceOf" | "setOf" | "enumerated" | "systemTime" }
+  {
+    kind:
+      | "sequence"
+      | "set"
+      | "choice"
+      | "sequenceOf"
+      | "setOf"
+      | "enumerated"
+      | "systemTime"
+      | "open";
+  }
 >;
 
 /** The types whose builders take no name. */
@@ -109,6 +121,24 @@ function rows(members: readonly MemberNode[], scope: Scope, indent: string): str
     return `${indent}  [${JSON.stringify(member.name)}, ${type}${memberOptions(member, scope)}],`;
   });
   return `[\n${lines.join("\n")}\n${indent}]`;
+}
+
+function openBuilder(
+  { rows: all, extensible, keys, contents }: Extract<TypeNode, { kind: "open" }>,
+  scope: Scope,
+  indent: string,
+): string {
+  const lines = all.map(({ name, keys: values, type }) => {
+    const row = [JSON.stringify(name), literal(values, scope), builder(type, scope, `${indent}  `)];
+    return `${indent}  [${row.join(", ")}],`;
+  });
+  const ways = keys.map((key) => (key.up === 0 ? key.path : key));
+  const rest = dataLiteral({
+    keys: ways,
+    ...(extensible && { extensible }),
+    ...(contents && { contents }),
+  });
+  return `${scope.codec("openType")}(() => [\n${lines.join("\n")}\n${indent}], ${rest})`;
 }
 
 function memberOptions(member: MemberNode, scope: Scope): string {

@@ -58,6 +58,9 @@ export function survey(
     case "tagged":
       survey(node.type, found);
       break;
+    case "open":
+      for (const { type } of node.rows) survey(type, found);
+      break;
     default:
   }
   return found;

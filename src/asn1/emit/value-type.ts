@@ -1,4 +1,4 @@
-import type { MemberNode, TypeNode } from "../model.js";
+import type { MemberNode, OpenRowNode, TypeNode } from "../model.js";
 import { optionalParams } from "../conventions.js";
 import { docComment } from "./comment.js";
 import { propertyName } from "./names.js";
@@ -41,6 +41,8 @@ export function valueType(node: TypeNode, scope: Scope, side: Side, indent = "")
       return choiceType(node.members, scope, side, indent);
     case "tagged":
       return valueType(node.type, scope, side, indent);
+    case "open":
+      return openType(node.rows, scope, side, indent);
     case "external":
     case "embeddedPdv":
     case "characterString":
@@ -102,6 +104,15 @@ function choiceType(
   // An alternative that later versions have added is one like the others.
   const alternatives = members.map((member) => ({ ...member, extension: false }));
   return `${scope.codecType("Choice")}<${objectType(alternatives, scope, side, indent)}>`;
+}
+
+/** The value of one of several objects by its name, or octets. */
+function openType(rows: readonly OpenRowNode[], scope: Scope, side: Side, indent: string): string {
+  const lines = rows.map(
+    ({ name, type }) =>
+      `${indent}  ${propertyName(name)}: ${valueType(type, scope, side, `${indent}  `)};\n`,
+  );
+  return `${scope.codecType("Open")}<{\n${lines.join("")}${indent}}>`;
 }
 
 /** The type under all tags of the type itself. */

@@ -132,11 +132,11 @@ function parseElements(cursor: Cursor): ElementsAst {
     case "INCLUDES":
       cursor.take();
       return { kind: "subtype", type: parseType(cursor) };
-    case "CONTAINING":
-      cursor.take();
-      parseType(cursor);
-      parseEncodedBy(cursor);
-      return other;
+    case "CONTAINING": {
+      const { at } = cursor.take();
+      const type = parseType(cursor);
+      return { kind: "containing", at, type, encoded: parseEncodedBy(cursor) };
+    }
     case "ENCODED":
       parseEncodedBy(cursor);
       return other;
@@ -162,10 +162,11 @@ function parseInner(cursor: Cursor): ElementsAst {
   return inner;
 }
 
-function parseEncodedBy(cursor: Cursor): void {
-  if (!cursor.accept("ENCODED")) return;
+function parseEncodedBy(cursor: Cursor): boolean {
+  if (!cursor.accept("ENCODED")) return false;
   cursor.expect("BY");
   parseValue(cursor);
+  return true;
 }
 
 /** `CONSTRAINED BY { ... }`: whatever is in the braces (X.682 clause 9). */

@@ -130,6 +130,7 @@ function rangeOf(
       return intervals && toRange(intervals);
     }
     case "table":
+    case "containing":
     case "other":
       return undefined;
   }

@@ -57,7 +57,7 @@ function needed(
     const dot = qualified.indexOf(".");
     const home = scope.world.scope(qualified.slice(0, dot));
     const symbol = home.type(qualified.slice(dot + 1), at);
-    const node = scope.world.deeper(() => definition(symbol), scope, at);
+    const node = octetsOf(scope.world.deeper(() => definition(symbol), scope, at));
     const list = found.get(home.ast.name) ?? [];
     const position = home.ast.source.position(symbol.ast.at);
     list.push({ name: symbol.ast.name, doc: "", position, type: node });
@@ -66,6 +66,11 @@ function needed(
     for (const further of survey(node).references) names.add(further);
   }
   return [...found].map(([key, types]) => moduleOf(key, types));
+}
+
+/** Values of open types are octets already, and their tables need not be complete yet. */
+function octetsOf(node: TypeNode): TypeNode {
+  return node.kind === "open" ? { kind: node.contents ?? "any" } : node;
 }
 
 function moduleOf(key: string, types: readonly TypeDefinition[]): ModuleModel {

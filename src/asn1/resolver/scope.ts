@@ -26,6 +26,7 @@ import type { TypeNode, Value } from "../model.js";
 import { absences, ModuleIndex, wordsOf, writtenAs } from "./modules.js";
 import type { Unread } from "../parser/cursor.js";
 import type { Field } from "./class.js";
+import type { Enclosing } from "./enclosing.js";
 import type { ObjectSet } from "./object-set.js";
 import type { ObjectDefinition } from "./object.js";
 
@@ -121,6 +122,8 @@ export class World {
   readonly instanceTypes: TypeSymbol[] = [];
   private readonly interned = new Map<string, string>();
   private readonly later: (() => void)[] = [];
+  /** The constructions around the type under work in the text of its definition, the outermost first. */
+  enclosing: readonly Enclosing[] = [];
   private depth = 0;
   private readonly onWarning: ((warning: Asn1Warning) => void) | undefined;
   private readonly warned = new Set<string>();
@@ -176,6 +179,11 @@ export class World {
   /** Keeps an error; what is wrong in one place is met again by whatever refers to it. */
   report(error: Asn1Error): void {
     if (!this.found.has(error.message)) this.found.set(error.message, error);
+  }
+
+  /** Whether an error says that a module is not among the files. */
+  isAbsence(error: unknown): boolean {
+    return error instanceof Asn1Error && this.absent.has(error);
   }
 
   /** Tells, once, of what is compiled all the same. */

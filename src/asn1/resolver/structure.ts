@@ -1,5 +1,6 @@
 import type { ComponentAst, ComponentsAst, TypeAst, ValueAst } from "../ast.js";
 import type { MemberNode, TypeNode, Value } from "../model.js";
+import { within } from "./enclosing.js";
 import type { Scope } from "./scope.js";
 import { isUntagged, throughTags } from "./shape.js";
 import { checkDistinct, checkRuns, type Tagged } from "./tags.js";
@@ -12,7 +13,7 @@ type StructureKind = "sequence" | "set" | "choice";
 type Part = "root" | "additions" | "tail";
 
 /** A member as written, wherever COMPONENTS OF has taken it from. */
-interface Row {
+export interface Row {
   readonly name: string;
   readonly doc: string;
   readonly type: TypeAst;
@@ -25,13 +26,21 @@ interface Row {
   readonly part: Part;
   /** The number that AUTOMATIC TAGS has given it. */
   readonly tag: number | undefined;
+  /** COMPONENTS OF has taken it from somewhere else. */
+  readonly copied: boolean;
 }
 
 /** Resolves a SEQUENCE, SET or CHOICE; the tags and DEFAULT values are checked later. */
 export function resolveStructure(scope: Scope, kind: StructureKind, ast: ComponentsAst): TypeNode {
   const rows = rowsOf(scope, kind, ast, []);
   checkNames(scope, rows);
-  const members = rows.map((row) => resolveMember(row));
+  const { world } = scope;
+  const around = world.enclosing;
+  const members = rows.map((row) => {
+    const beside = { rows, member: row.name };
+    // Nothing but the members beside it was around a copied one, too.
+    return within(world, row.copied ? [beside] : [...around, beside], () => resolveMember(row));
+  });
   deferTags(scope, kind, rows, members);
   const extensible = ast.extensible || scope.ast.extensible;
   if (kind === "choice") return { kind, members, extensible };
@@ -40,7 +49,7 @@ export function resolveStructure(scope: Scope, kind: StructureKind, ast: Compone
 }
 
 /** The members in the order of the text, COMPONENTS OF replaced, automatic tags decided. */
-function rowsOf(
+export function rowsOf(
   scope: Scope,
   kind: StructureKind,
   ast: ComponentsAst,
@@ -48,13 +57,14 @@ function rowsOf(
 ): readonly Row[] {
   const inside = [...path, ast];
   const expand = (components: readonly ComponentAst[], part: Part): Row[] =>
-    components.flatMap((component) =>
+    components.flatMap<Row>((component) =>
       component.kind === "member"
-        ? [{ ...component, scope, part, tag: undefined }]
+        ? [{ ...component, scope, part, tag: undefined, copied: false }]
         : componentsOf(scope, kind, component.type, inside).map((row) => ({
             ...row,
             at: component.at,
             part,
+            copied: true,
           })),
     );
   const root = expand(ast.root, "root");

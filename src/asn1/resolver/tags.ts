@@ -52,6 +52,10 @@ function outerTags(scope: Scope, node: TypeNode, at: number): readonly string[] 
       return [...new Set(node.members.flatMap((member) => outerTags(scope, member.type, at)))];
     case "any":
       return [anyTag];
+    case "open":
+      return node.contents === undefined
+        ? [anyTag]
+        : [tagName("universal", universal[node.contents]!)];
     case "objectIdentifier":
       return [tagName("universal", node.relative ? 13 : 6)];
     case "string":

@@ -3,6 +3,7 @@ import { applyConventions } from "../conventions.js";
 import type { MemberNode, TypeNode } from "../model.js";
 import { classOf } from "./class.js";
 import { constrain } from "./constraint.js";
+import { inside, within } from "./enclosing.js";
 import { resolveEnumerated } from "./enumerated.js";
 import { fieldShape } from "./information.js";
 import { code, macroShape, operationShape } from "./macro.js";
@@ -10,6 +11,7 @@ import { typeNamed } from "./parameters.js";
 import { once, type Scope, type TypeSymbol } from "./scope.js";
 import { isUntagged, select, throughTags } from "./shape.js";
 import { resolveStructure } from "./structure.js";
+import { openInstance, openType } from "./table.js";
 import { evaluateInteger } from "./value.js";
 
 /** The node of a named type. */
@@ -19,9 +21,14 @@ export function definition(symbol: TypeSymbol): TypeNode {
   return once(symbol, node, loop, () => {
     // Nothing that follows references gets here with `A ::= B  B ::= A`.
     throughTags(scope, ast.type);
-    const type = withRemarks(resolveType(scope, ast.type), ast.doc);
+    const type = withRemarks(resolveApart(scope, ast.type), ast.doc);
     return applyConventions(ast.name, type, (inner) => leafOf(scope, inner));
   });
+}
+
+/** The node of a type that is written somewhere else than what it is resolved for. */
+export function resolveApart(scope: Scope, ast: TypeAst): TypeNode {
+  return within(scope.world, [], () => resolveType(scope, ast));
 }
 
 /** The node of a type in place, with its constraints. */
@@ -31,8 +38,11 @@ export function resolveType(scope: Scope, ast: TypeAst): TypeNode {
   if (resolving.has(ast)) throw scope.error(ast.at, "this type holds a copy of itself");
   resolving.add(ast);
   try {
+    const { constraints } = ast;
+    const open = constraints.length === 0 ? undefined : openType(scope, ast);
+    if (open !== undefined) return open;
     const node = scope.world.deeper(() => resolveBare(scope, ast), scope, ast.at);
-    return ast.constraints.length === 0 ? node : constrain(scope, node, ast.constraints);
+    return constraints.length === 0 ? node : constrain(scope, node, constraints);
   } finally {
     resolving.delete(ast);
   }
@@ -65,16 +75,20 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
       return resolveStructure(scope, ast.kind, ast.components);
     case "sequenceOf":
     case "setOf":
-      return { kind: ast.kind, element: resolveType(scope, ast.element), map: false };
+      return {
+        kind: ast.kind,
+        element: inside(scope.world, { rows: undefined }, () => resolveType(scope, ast.element)),
+        map: false,
+      };
     case "tagged":
       return resolveTagged(scope, ast);
     case "selection": {
       const { scope: home, type } = select(scope, ast);
-      return resolveType(home, type);
+      return resolveApart(home, type);
     }
     case "field": {
       const shape = fieldShape(scope, ast);
-      return resolveType(shape.scope, shape.type);
+      return resolveApart(shape.scope, shape.type);
     }
     case "instanceOf":
       return instanceOf(scope, ast);
@@ -83,9 +97,9 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
       return resolveType(scope, code(ast.at));
     case "reference": {
       const named = macroShape(scope, ast) ?? operationShape(scope, ast);
-      if (named !== undefined) return resolveType(named.scope, named.type);
+      if (named !== undefined) return resolveApart(named.scope, named.type);
       const symbol = typeNamed(scope, ast);
-      if (symbol.inPlace) return resolveType(symbol.scope, symbol.ast.type);
+      if (symbol.inPlace) return resolveApart(symbol.scope, symbol.ast.type);
       return { kind: "reference", module: symbol.scope.ast.name, name: symbol.ast.name };
     }
   }
@@ -94,7 +108,7 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
 /** [UNIVERSAL 8] SEQUENCE { type-id, value [0] } (X.681 annex C.7). */
 function instanceOf(
   scope: Scope,
-  { class: of }: Extract<TypeAst, { kind: "instanceOf" }>,
+  { class: of, constraints }: Extract<TypeAst, { kind: "instanceOf" }>,
 ): TypeNode {
   const owner = classOf(scope, of);
   if (owner === undefined) throw scope.error(of.at, `${of.name} is not a class (X.681 annex C)`);
@@ -106,7 +120,7 @@ function instanceOf(
     class: "context",
     number: 0,
     explicit: true,
-    type: { kind: "any" },
+    type: openInstance(scope, owner, constraints) ?? { kind: "any" },
   };
   const members = [
     member("type-id", { kind: "objectIdentifier", relative: false }),

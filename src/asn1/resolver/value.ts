@@ -11,7 +11,7 @@ import { encodeOpen } from "./open.js";
 import { presentationValue } from "./presentation.js";
 import { toNumber } from "./range.js";
 import { once, type Scope, type Symbol, type ValueSymbol } from "./scope.js";
-import { leafOf, resolveType } from "./type.js";
+import { leafOf, resolveApart } from "./type.js";
 
 /**
  * The value that a notation means for a type.
@@ -99,6 +99,7 @@ function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
         return { [ast.name]: evaluate(scope, ast.value, member.type) };
       }
       break;
+    case "open":
     case "any":
       if (ast.kind === "open") return encodeOpen(scope, ast.type, ast.value);
       // `Type : value`, which looks like a value of a CHOICE.
@@ -139,7 +140,7 @@ export function valueOf(symbol: ValueSymbol): { type: TypeNode; value: Value } {
   const { ast, scope, value } = symbol;
   const loop = () => scope.error(ast.at, `${ast.name} is defined by nothing but itself`);
   return once(symbol, value, loop, () => {
-    const type = resolveType(symbol.home ?? scope, ast.type);
+    const type = resolveApart(symbol.home ?? scope, ast.type);
     return { type, value: evaluate(scope, ast.value, type) };
   });
 }

@@ -1,0 +1,232 @@
+import type { KeyPath } from "../../codec/index.js";
+import { isObject } from "../../codec/internal.js";
+import type { TypeAst } from "../ast.js";
+import type { OpenRowNode, TypeNode, Value } from "../model.js";
+import type { ObjectSet } from "./object-set.js";
+import { objectOf, settingOf, type ObjectDefinition } from "./object.js";
+import type { ObjectSymbol, Scope, Symbol, TypeSymbol, ValueSymbol, World } from "./scope.js";
+import type { Row } from "./structure.js";
+import { leafOf, resolveApart } from "./type.js";
+import { valueOf } from "./value.js";
+
+/** What decides the types of a component with a table constraint. */
+export interface OpenTable {
+  /** That of the set. */
+  readonly name: string;
+  readonly at: number;
+  readonly set: ObjectSet;
+  /** The field with the type, after those with objects that lead to it. */
+  readonly path: readonly string[];
+  readonly keys: readonly OpenKey[];
+  readonly contents?: "octetString" | "bitString" | undefined;
+}
+
+export interface OpenKey {
+  /** The field whose value the component has. */
+  readonly field: string;
+  readonly path: KeyPath;
+  readonly component?: Row;
+}
+
+/** An object that sets the fields of a table. */
+interface Entry {
+  readonly object: ObjectSymbol;
+  readonly type: TypeSymbol;
+  readonly keys: readonly ValueSymbol[];
+}
+
+/**
+ * A reference to the open type of a table: a definition of the module that needs it first, for whoever needs the same one.
+ * Undefined if no object of the set has such a type.
+ */
+export function openTable(scope: Scope, table: OpenTable): TypeNode | undefined {
+  const { world } = scope;
+  const { set, contents } = table;
+  world.spend(set.objects.length, scope, table.at);
+  const entries = set.objects.flatMap((object) => entryOf(object, table));
+  if (entries.length === 0) return undefined;
+  const known = tablesOf(world);
+  const key = known.keyOf(table);
+  let symbol = known.symbols.get(key);
+  if (symbol === undefined) {
+    const keys = table.keys.map(({ path }) => path);
+    const rows: OpenRowNode[] = [];
+    const { extensible } = set;
+    const node = { kind: "open" as const, rows, extensible, keys, ...(contents && { contents }) };
+    symbol = define(scope, table, node);
+    known.symbols.set(key, symbol);
+    // Objects may have types that are still being resolved, this one among them.
+    world.defer(() => {
+      const found = rowsOf(scope, table, entries);
+      rows.push(...found.rows);
+      node.extensible ||= found.partial;
+    });
+  }
+  return { kind: "reference", module: symbol.scope.ast.name, name: symbol.ast.name };
+}
+
+function entryOf(object: ObjectSymbol, { path, keys: fields }: OpenTable): Entry[] {
+  const definition = objectOf(object);
+  let holder: ObjectDefinition | undefined = definition;
+  let type: Symbol | undefined;
+  for (const name of path) {
+    if (holder === undefined) return [];
+    type = settingOf(holder, name);
+    holder = type?.kind === "object" ? objectOf(type) : undefined;
+  }
+  if (type?.kind !== "type") return [];
+  const keys = fields.map(({ field }) => settingOf(definition, field));
+  return keys.every((key) => key?.kind === "value") ? [{ object, type, keys }] : [];
+}
+
+function define(
+  scope: Scope,
+  { name, path, keys, at, contents }: OpenTable,
+  node: TypeNode,
+): TypeSymbol {
+  const { world } = scope;
+  const root = world.scope(scope.ast.name);
+  const bare = { at, constraints: [] };
+  const type: TypeAst =
+    contents === undefined
+      ? { kind: "any", ...bare }
+      : contents === "bitString"
+        ? { kind: contents, names: [], ...bare }
+        : { kind: contents, ...bare };
+  const fields = keys.map((key) => `&${key.field}`).join(" and ");
+  const doc = `What &${path.join(".&")} is in the objects of ${name}, by ${fields}.`;
+  const symbol: TypeSymbol = {
+    kind: "type",
+    ast: { kind: "type", at, name: root.free([name, ...path].join("-")), doc, type },
+    scope: root,
+    node: { value: node, busy: false },
+    tags: { busy: false },
+    instance: true,
+  };
+  root.symbols.set(symbol.ast.name, symbol);
+  world.instanceTypes.push(symbol);
+  return symbol;
+}
+
+/** The rows of a table; one is left out where objects of one key have different types. */
+function rowsOf(
+  scope: Scope,
+  table: OpenTable,
+  entries: readonly Entry[],
+): { readonly rows: readonly OpenRowNode[]; readonly partial: boolean } {
+  const rows = new Map<string, OpenRowNode | undefined>();
+  let partial = false;
+  const expected = table.keys.map(
+    ({ component: row }) => row && leafOf(row.scope, resolveApart(row.scope, row.type)),
+  );
+  for (const { object, type, keys } of entries) {
+    try {
+      const values = keys.map((key, index) => keyValue(key, expected[index]));
+      if (values.includes(undefined)) {
+        partial = true;
+        continue;
+      }
+      const row = {
+        name: nameOf(object, type, keys, values as Value[]),
+        keys: values as Value[],
+        type: resolveApart(type.scope, type.ast.type),
+      };
+      const text = textOf(row.keys);
+      if (!rows.has(text)) {
+        rows.set(text, row);
+      } else if (textOf(rows.get(text)?.type) !== textOf(row.type)) {
+        const reason = `objects of ${table.name} have the key ${shown(row.keys)} and different types (X.681 9.8)`;
+        scope.warn(table.at, "table", reason);
+        rows.set(text, undefined);
+        partial = true;
+      }
+    } catch (error) {
+      // What comes from a module that is not among the files stays unknown.
+      if (!scope.world.isAbsence(error)) throw error;
+      partial = true;
+    }
+  }
+  return { rows: withOwnNames([...rows.values()].filter((row) => row !== undefined)), partial };
+}
+
+/** The value as a component of a type has it; undefined if there is no such one. */
+function keyValue(key: ValueSymbol, expected: TypeNode | undefined): Value | undefined {
+  const { type, value } = valueOf(key);
+  if (expected === undefined) return value;
+  if (leafOf(key.scope, type).kind !== expected.kind) return undefined;
+  if (expected.kind !== "integer") return value;
+  return expected.wide ? BigInt(value as number | bigint) : Number(value);
+}
+
+/** The object's name or, for one without, that of its type, of a key or the value of the keys. */
+function nameOf(
+  object: ObjectSymbol,
+  { ast: { type } }: TypeSymbol,
+  keys: readonly ValueSymbol[],
+  values: readonly Value[],
+): string {
+  if (object.ast.name !== "") return object.ast.name;
+  if (type.kind === "reference") return type.name;
+  const named = keys.flatMap(({ ast: { value } }) =>
+    value.kind === "reference" ? value.name : [],
+  );
+  return named.length > 0 ? named.join("-") : shown(values);
+}
+
+function shown(value: Value): string {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("hex");
+  if (isObject(value))
+    return Object.values(value)
+      .map((item) => shown(item as Value))
+      .join("-");
+  return String(value);
+}
+
+/** Names that several rows have are told apart by the keys. */
+function withOwnNames(rows: readonly OpenRowNode[]): readonly OpenRowNode[] {
+  const counts = new Map<string, number>();
+  for (const { name } of rows) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const own = counts.get(row.name) === 1 ? row.name : `${row.name}-${shown(row.keys)}`;
+    let name = own;
+    for (let count = 2; taken.has(name); count += 1) name = `${own}-${count}`;
+    taken.add(name);
+    return { ...row, name };
+  });
+}
+
+/** Equal for what is equal, in whatever order its members are. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === "bigint") return `${part}n`;
+    if (!isObject(part)) return part;
+    return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** The tables of a run. */
+class Tables {
+  readonly symbols = new Map<string, TypeSymbol>();
+  private readonly numbers = new WeakMap<ObjectSymbol, number>();
+  private count = 0;
+
+  /** Equal for tables with the same rows and ways to the keys. */
+  keyOf({ set, path, keys, contents }: OpenTable): string {
+    const objects = set.objects.map((object) => {
+      let number = this.numbers.get(object);
+      if (number === undefined) this.numbers.set(object, (number = ++this.count));
+      return number;
+    });
+    const ways = keys.map(({ field, path: { up, path: way } }) => [field, up, ...way]);
+    return JSON.stringify([path, ways, contents, set.extensible, objects]);
+  }
+}
+
+const ofWorlds = new WeakMap<World, Tables>();
+
+function tablesOf(world: World): Tables {
+  let tables = ofWorlds.get(world);
+  if (tables === undefined) ofWorlds.set(world, (tables = new Tables()));
+  return tables;
+}

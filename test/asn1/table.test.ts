@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { compile, load } from "../../src/asn1/index.js";
+import { bodyError, moduleOf, moduleText, warningsOf } from "./compile-text.js";
+
+const item = `
+  ITEM ::= CLASS { &id INTEGER UNIQUE, &Type OPTIONAL } WITH SYNTAX { [&Type] BY &id }
+  Set ITEM ::= { flag | text, ... }
+  flag ITEM ::= { BOOLEAN BY 1 }
+  text ITEM ::= { UTF8String BY 2 }`;
+
+const pair = "SEQUENCE { id ITEM.&id ({Set}), value ITEM.&Type ({Set}{@id}) }";
+
+/** The open types of a module, by name. */
+function tablesOf(body: string, others?: readonly string[]) {
+  const { types } = moduleOf(body, undefined, others);
+  return Object.fromEntries(
+    types.flatMap(({ name, type }) => (type.kind === "open" ? [[name, type]] : [])),
+  );
+}
+
+const namesOf = (body: string) =>
+  Object.values(tablesOf(body)).map(({ rows }) => rows.map(({ name }) => name));
+
+describe("A table constraint that names a component (X.682 clause 10)", () => {
+  it("makes a definition of the types of its objects by their keys", () => {
+    expect(tablesOf(`A ::= ${pair} ${item}`)).toEqual({
+      "Set-Type": {
+        kind: "open",
+        rows: [
+          { name: "flag", keys: [1], type: { kind: "boolean" } },
+          { name: "text", keys: [2], type: { kind: "string", string: "UTF8String" } },
+        ],
+        extensible: true,
+        keys: [{ up: 0, path: ["id"] }],
+      },
+    });
+  });
+
+  it("shares that with every component that has the same objects and way to the key", () => {
+    const more = "B ::= SEQUENCE { id ITEM.&id ({Set}), more NULL, value ITEM.&Type ({Set}{@id}) }";
+    expect(Object.keys(tablesOf(`A ::= ${pair} ${more} ${item}`))).toEqual(["Set-Type"]);
+    const list = "C ::= SEQUENCE { id ITEM.&id ({Set}), list SET OF ITEM.&Type ({Set}{@id}) }";
+    const both = tablesOf(`A ::= ${pair} ${list} ${item}`);
+    expect(Object.entries(both).map(([name, { keys }]) => [name, keys])).toEqual([
+      ["Set-Type", [{ up: 0, path: ["id"] }]],
+      ["Set-Type-2", [{ up: 1, path: ["id"] }]],
+    ]);
+  });
+
+  it("leaves an open type where nothing follows from the set", () => {
+    const empty = `A ::= ${pair} ITEM ::= CLASS { &id INTEGER, &Type } Set ITEM ::= { ... }`;
+    expect(tablesOf(empty)).toEqual({});
+    expect(tablesOf(`A ::= SEQUENCE { value ITEM.&Type ({Set}) } ${item}`)).toEqual({});
+    expect(tablesOf(`A ::= ITEM.&Type ({Set}{@id}) ${item}`)).toEqual({});
+    const typeless = "ITEM ::= CLASS { &id INTEGER, &Type OPTIONAL } Set ITEM ::= { { &id 5 } }";
+    expect(tablesOf(`A ::= ${pair} ${typeless}`)).toEqual({});
+  });
+
+  it("leaves what a string in another encoding contains as it is", () => {
+    const coded = (by: string) =>
+      `A ::= SEQUENCE { id ITEM.&id ({Set}), value OCTET STRING (CONTAINING ITEM.&Type ({Set}{@id})${by}) } ${item}`;
+    expect(tablesOf(coded(" ENCODED BY { 2 1 3 0 0 }"))).toEqual({});
+    expect(tablesOf(coded(""))["Set-Type"]).toMatchObject({ contents: "octetString" });
+  });
+
+  it("takes the class's UNIQUE field for a component that is not written as a field", () => {
+    const plain = "A ::= SEQUENCE { id INTEGER, value ITEM.&Type ({Set}{@id}) }";
+    expect(namesOf(`${plain} ${item}`)).toEqual([["flag", "text"]]);
+    const wide =
+      "A ::= SEQUENCE { id INTEGER (0..18446744073709551615), value ITEM.&Type ({Set}{@id}) }";
+    expect(tablesOf(`${wide} ${item}`)["Set-Type"]).toMatchObject({
+      rows: [{ keys: [1n] }, { keys: [2n] }],
+    });
+  });
+
+  it("is extensible where a key is not among the values of the component", () => {
+    const closed = item.replace(", ...", "");
+    const text = "A ::= SEQUENCE { id UTF8String, value ITEM.&Type ({Set}{@id}) }";
+    expect(tablesOf(`${text} ${closed}`)["Set-Type"]).toMatchObject({ rows: [], extensible: true });
+  });
+});
+
+describe("The rows of an open type", () => {
+  const set = (objects: string) =>
+    `A ::= ${pair} Named ::= NULL five INTEGER ::= 5
+     ITEM ::= CLASS { &id INTEGER UNIQUE, &Type } WITH SYNTAX { &Type BY &id }
+     Set ITEM ::= { ${objects} }`;
+
+  it("have the names of their objects, or else of the type, the key or its value", () => {
+    expect(
+      namesOf(`${set("one | { Named BY 2 } | { REAL BY five } | { BOOLEAN BY 4 }")}
+        one ITEM ::= { NULL BY 1 }`),
+    ).toEqual([["one", "Named", "five", "4"]]);
+  });
+
+  it("have names of their own: the key tells those apart that would have the same", () => {
+    expect(namesOf(set("{ Named BY 1 } | { Named BY 2 } | { REAL BY 3 }"))).toEqual([
+      ["Named-1", "Named-2", "3"],
+    ]);
+  });
+
+  it("are there once for objects that are alike, and not at all where one key has two types", () => {
+    expect(namesOf(set("{ Named BY 1 } | { Named BY 1 }"))).toEqual([["Named"]]);
+    const body = set("{ Named BY 1 } | { REAL BY 1 } | { REAL BY 2 }");
+    expect(namesOf(body)).toEqual([["2"]]);
+    expect(tablesOf(body)["Set-Type"]).toMatchObject({ extensible: true });
+    expect(warningsOf(moduleText(body))).toEqual([
+      "2:57 table: objects of Set have the key 1 and different types (X.681 9.8)",
+    ]);
+  });
+
+  it("may lead back to the type that they are in, and to types of other modules", () => {
+    const other = "N DEFINITIONS ::= BEGIN IMPORTS A FROM M; Back ::= SEQUENCE OF A END";
+    const body = `IMPORTS Back FROM N; ${set("{ A BY 1 } | { Back BY 2 }")}`;
+    const [m, n] = [moduleText(body), other].map((text, at) => ({ name: `${at}.asn1`, text }));
+    const { type } = load(compile([m!, n!]));
+    const inner = { id: 2, value: { known: "Back", value: [] } };
+    const value = {
+      id: 2,
+      value: { known: "Back", value: [{ id: 1, value: { known: "A", value: inner } }] },
+    };
+    expect(type("A").decode(type("A").encode(value))).toEqual(value);
+  });
+});
+
+describe("A table constraint that cannot be", () => {
+  const of = (components: string) => bodyError(`A ::= SEQUENCE { ${components} } ${item}`);
+
+  it.each([
+    [
+      "value ITEM.&Type ({Set}{@number})",
+      "no structure around this component has a component number",
+    ],
+    [
+      "a NULL, value ITEM.&Type ({Set}{@a.b})",
+      "no structure around this component has a component a.b",
+    ],
+    ["id INTEGER, value B ({Set}{@id})", "this module does not define B"],
+    [
+      "id INTEGER, value A ({Set}{@id})",
+      "a table constraint is for a field of a class, like CLASS.&Type",
+    ],
+    [
+      "id INTEGER, value NULL ({Set}{@id})",
+      "a table constraint is for a field of a class, like CLASS.&Type",
+    ],
+  ])("is refused: %s", (components, reason) => {
+    expect(of(components).reason).toBe(reason);
+  });
+
+  it("is refused with objects of another class", () => {
+    const error = bodyError(`A ::= SEQUENCE { id ITEM.&id, value ITEM.&Type ({Others}{@id}) }
+      Others OTHER ::= { { 5 } } OTHER ::= CLASS { &n INTEGER } WITH SYNTAX { &n } ${item}`);
+    expect(error.reason).toBe("an object is of the class OTHER, not ITEM");
+    expect(error.rule).toBe("table constraint (X.682 clause 10)");
+  });
+
+  it("is warned of where the component is an open type without it", () => {
+    const a = (components: string, more = "") =>
+      warningsOf(moduleText(`A ::= SEQUENCE { ${components} } ${more} ${item}`));
+    expect(a("id INTEGER, value ITEM.&Type ({None}{@id})")).toEqual([
+      "2:48 table: this module does not define the set None",
+    ]);
+    expect(a("id ITEM.&Type, value ITEM.&Type ({Set}{@id})")).toEqual([
+      "2:57 table: id is no field of the class ITEM that has a value (X.682 10.7)",
+    ]);
+    const one = "One ITEM ::= { flag }";
+    expect(a("id ITEM.&id ({One}), value ITEM.&Type ({Set}{@id})", one)).toEqual([
+      "2:63 table: id is of another set of objects (X.682 10.7)",
+    ]);
+  });
+});
