@@ -286,11 +286,7 @@ const x681: readonly Clause[] = [
   ),
   clause("11", "Objects", "Information objects", "Notation of objects and sets"),
   clause("12", "Sets of objects", "Sets of objects", "Notation of objects and sets"),
-  readOnly(
-    "13",
-    "Associated tables",
-    "Fields of classes as types > may have table constraints, exceptions and others after them",
-  ),
+  clause("13", "Associated tables", "Rows of open types"),
   clause(
     "14",
     "Fields of classes as types",
@@ -323,8 +319,19 @@ const x681: readonly Clause[] = [
 const x682: readonly Clause[] = [
   readOnly("8", "Constraints of these kinds, and exceptions", "Notation of table constraints"),
   readOnly("9", "CONSTRAINED BY", constraints),
-  readOnly("10", "Table constraints", "Notation of table constraints"),
-  readOnly("11", "CONTAINING and ENCODED BY", constraints),
+  clause(
+    "10",
+    "Table constraints",
+    "Table constraints",
+    "Rows of open types",
+    "Notation of table constraints",
+  ),
+  readOnly(
+    "11",
+    "CONTAINING and ENCODED BY",
+    constraints,
+    "Table constraints > leave what a string in another encoding contains as it is",
+  ),
 ];
 
 const x683: readonly Clause[] = [

@@ -21,8 +21,8 @@ function tablesOf(body: string, others?: readonly string[]) {
 const namesOf = (body: string) =>
   Object.values(tablesOf(body)).map(({ rows }) => rows.map(({ name }) => name));
 
-describe("A table constraint that names a component (X.682 clause 10)", () => {
-  it("makes a definition of the types of its objects by their keys", () => {
+describe("Table constraints", () => {
+  it("make a definition of the types of the objects by their keys (X.682 10.3)", () => {
     expect(tablesOf(`A ::= ${pair} ${item}`)).toEqual({
       "Set-Type": {
         kind: "open",
@@ -36,7 +36,7 @@ describe("A table constraint that names a component (X.682 clause 10)", () => {
     });
   });
 
-  it("shares that with every component that has the same objects and way to the key", () => {
+  it("share it among the components that have the same objects and way to the key", () => {
     const more = "B ::= SEQUENCE { id ITEM.&id ({Set}), more NULL, value ITEM.&Type ({Set}{@id}) }";
     expect(Object.keys(tablesOf(`A ::= ${pair} ${more} ${item}`))).toEqual(["Set-Type"]);
     const list = "C ::= SEQUENCE { id ITEM.&id ({Set}), list SET OF ITEM.&Type ({Set}{@id}) }";
@@ -47,7 +47,7 @@ describe("A table constraint that names a component (X.682 clause 10)", () => {
     ]);
   });
 
-  it("leaves an open type where nothing follows from the set", () => {
+  it("leave an open type where nothing follows from the set", () => {
     const empty = `A ::= ${pair} ITEM ::= CLASS { &id INTEGER, &Type } Set ITEM ::= { ... }`;
     expect(tablesOf(empty)).toEqual({});
     expect(tablesOf(`A ::= SEQUENCE { value ITEM.&Type ({Set}) } ${item}`)).toEqual({});
@@ -56,14 +56,14 @@ describe("A table constraint that names a component (X.682 clause 10)", () => {
     expect(tablesOf(`A ::= ${pair} ${typeless}`)).toEqual({});
   });
 
-  it("leaves what a string in another encoding contains as it is", () => {
+  it("leave what a string in another encoding contains as it is", () => {
     const coded = (by: string) =>
       `A ::= SEQUENCE { id ITEM.&id ({Set}), value OCTET STRING (CONTAINING ITEM.&Type ({Set}{@id})${by}) } ${item}`;
     expect(tablesOf(coded(" ENCODED BY { 2 1 3 0 0 }"))).toEqual({});
     expect(tablesOf(coded(""))["Set-Type"]).toMatchObject({ contents: "octetString" });
   });
 
-  it("takes the class's UNIQUE field for a component that is not written as a field", () => {
+  it("take the UNIQUE field of the class for a component that is not written as a field", () => {
     const plain = "A ::= SEQUENCE { id INTEGER, value ITEM.&Type ({Set}{@id}) }";
     expect(namesOf(`${plain} ${item}`)).toEqual([["flag", "text"]]);
     const wide =
@@ -73,14 +73,14 @@ describe("A table constraint that names a component (X.682 clause 10)", () => {
     });
   });
 
-  it("is extensible where a key is not among the values of the component", () => {
+  it("are as good as extensible where no component has such a key", () => {
     const closed = item.replace(", ...", "");
     const text = "A ::= SEQUENCE { id UTF8String, value ITEM.&Type ({Set}{@id}) }";
     expect(tablesOf(`${text} ${closed}`)["Set-Type"]).toMatchObject({ rows: [], extensible: true });
   });
 });
 
-describe("The rows of an open type", () => {
+describe("Rows of open types", () => {
   const set = (objects: string) =>
     `A ::= ${pair} Named ::= NULL five INTEGER ::= 5
      ITEM ::= CLASS { &id INTEGER UNIQUE, &Type } WITH SYNTAX { &Type BY &id }
@@ -123,7 +123,7 @@ describe("The rows of an open type", () => {
   });
 });
 
-describe("A table constraint that cannot be", () => {
+describe("Table constraints that cannot be", () => {
   const of = (components: string) => bodyError(`A ::= SEQUENCE { ${components} } ${item}`);
 
   it.each([
@@ -144,18 +144,18 @@ describe("A table constraint that cannot be", () => {
       "id INTEGER, value NULL ({Set}{@id})",
       "a table constraint is for a field of a class, like CLASS.&Type",
     ],
-  ])("is refused: %s", (components, reason) => {
+  ])("are refused: %s", (components, reason) => {
     expect(of(components).reason).toBe(reason);
   });
 
-  it("is refused with objects of another class", () => {
+  it("are refused with objects of another class", () => {
     const error = bodyError(`A ::= SEQUENCE { id ITEM.&id, value ITEM.&Type ({Others}{@id}) }
       Others OTHER ::= { { 5 } } OTHER ::= CLASS { &n INTEGER } WITH SYNTAX { &n } ${item}`);
     expect(error.reason).toBe("an object is of the class OTHER, not ITEM");
     expect(error.rule).toBe("table constraint (X.682 clause 10)");
   });
 
-  it("is warned of where the component is an open type without it", () => {
+  it("are warned of where nothing but the types is lost", () => {
     const a = (components: string, more = "") =>
       warningsOf(moduleText(`A ::= SEQUENCE { ${components} } ${more} ${item}`));
     expect(a("id INTEGER, value ITEM.&Type ({None}{@id})")).toEqual([
