@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { formattedText } from "../../scripts/generator.js";
-import { compile, emitTypeScript } from "../../src/asn1/index.js";
+import { compile, emitTypeScript, load } from "../../src/asn1/index.js";
 import { root } from "./packed.js";
 import { importsOf, programsOf } from "./example-programs.js";
 
@@ -54,6 +54,30 @@ test("the reader tells what certificates say, and reads all that Debian trusts t
   expect(authorities.filter(({ same }) => !same)).toEqual([]);
   for (const { extensions: given } of authorities) {
     for (const [name, , fault] of given) if (fault !== undefined) expect(name).toBe("keyUsage");
+  }
+});
+
+test("in the notation of 2008 they are read and written to the octet, extensions as values (long)", () => {
+  const modules = [
+    "examples/certificate-reader/x509.asn1",
+    "test/corpus/asn1/protocols/by-objects.asn1",
+    "test/corpus/asn1/protocols/cms.asn1",
+    "test/corpus/asn1/protocols/snmp.asn1",
+  ].map((name) => ({ name, text: readFileSync(join(root, name), "utf8") }));
+  const type = load(compile(modules)).type("Certificates-By-Objects.Certificate");
+  const values = new Set<string>();
+  const octets = new Set<string>();
+  const found = readFileSync(debian, "latin1").matchAll(/-----BEGIN[^-]*-----([^-]*)-----END/g);
+  for (const [, base64] of found) {
+    const text = base64!.replaceAll("\n", "");
+    const certificate = type.decode(Buffer.from(text, "base64"));
+    expect(Buffer.from(type.encode(certificate)).toString("base64")).toBe(text);
+    for (const { id, value } of certificate.toBeSigned.extensions ?? [])
+      (value instanceof Uint8Array ? octets : values).add(id);
+  }
+  for (const id of ["2.5.29.14", "2.5.29.15", "2.5.29.19", "2.5.29.35"]) {
+    expect(values).toContain(id);
+    expect(octets).not.toContain(id);
   }
 });
 
