@@ -40,42 +40,43 @@ describe("Certificates in the notation of 2008", () => {
 });
 
 interface Vector {
-  readonly title: string;
   readonly type: string;
   readonly hex: string;
 }
 
-const vectorsOf = (name: string, type: string) =>
+const octetsOf = (name: string, type: string): string[] =>
   (JSON.parse(read(`test/corpus/protocols/${name}.json`)) as { vectors: Vector[] }).vectors
     .filter((vector) => vector.type === type)
-    .map(({ title, hex }) => [title, hex] as const);
+    .map(({ hex }) => hex);
 
 describe("Messages in the notation of 2008", () => {
-  it.each(vectorsOf("cms", "ContentInfo"))("of CMS have their contents as values: %s", (_, hex) => {
+  it("of CMS have what is signed, certificates and attributes as values", () => {
+    const [hex] = octetsOf("cms", "ContentInfo");
     const type = loaded.type("Messages-By-Objects.ContentInfo");
-    const { content } = type.decode(fromHex(hex));
+    const message = type.decode(fromHex(hex!));
+    const { content } = message;
     expect(content.known).toBe("signedData");
     const [{ signedAttrs }] = content.value.signerInfos;
     expect(signedAttrs).toContainEqual({
       type: "1.2.840.113549.1.9.3",
       values: [{ known: "contentType", value: "1.2.840.113549.1.7.1" }],
     });
-    expect(content.value.certificates[0].toBeSigned.extensions[0].value.known).toBe(
-      "subjectKeyIdentifier",
-    );
-    expect(toHex(type.encode({ contentType: "1.2.840.113549.1.7.2", content }))).toBe(hex);
+    const [{ toBeSigned }] = content.value.certificates;
+    expect(toBeSigned.extensions[0].value.known).toBe("subjectKeyIdentifier");
+    expect(toHex(type.encode(message))).toBe(hex);
   });
 
-  it.each(vectorsOf("snmp", "SNMPv3Message"))(
-    "of SNMP have the parameters of their security model as values: %s",
-    (_, hex) => {
-      const type = loaded.type("SNMP-By-Objects.Message");
+  it("of SNMP have the parameters of their security model as values", () => {
+    const type = loaded.type("SNMP-By-Objects.Message");
+    const all = octetsOf("snmp", "SNMPv3Message");
+    expect(all.length).toBeGreaterThan(3);
+    for (const hex of all) {
       const message = type.decode(fromHex(hex));
       expect(message.msgSecurityParameters).toMatchObject({
         known: "usm",
         value: { msgAuthoritativeEngineBoots: expect.any(Number) as number },
       });
       expect(toHex(type.encode(message))).toBe(hex);
-    },
-  );
+    }
+  });
 });
