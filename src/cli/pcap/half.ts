@@ -91,7 +91,8 @@ export class Half {
     while (at > 0 && ((early.sequence - (this.#early[at - 1] as Early).sequence) | 0) < 0) at--;
     const before = this.#early[at - 1];
     if (before?.sequence === early.sequence && before.data.length >= early.data.length) return;
-    this.#early.splice(at, 0, early);
+    // A copy, because the octets of the file around it would be kept as well.
+    this.#early.splice(at, 0, { ...early, data: Uint8Array.from(early.data) });
     this.#held += early.data.length;
   }
 
