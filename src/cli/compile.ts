@@ -16,7 +16,9 @@ import type { Type } from "../codec/index.js";
 import { standaloneSource } from "../codec/standalone.js";
 import { makeFolder } from "../server/internal.js";
 import { failure, usageError } from "./outcome.js";
-import { compileSources, printWarning, readSources } from "./sources.js";
+import { specifierOf } from "./shipped.js";
+import { readSources } from "./read-sources.js";
+import { compileFiles } from "./sources.js";
 import { writeOut } from "./streams.js";
 import type { CompileOptions } from "./syntax/compile.js";
 
@@ -31,9 +33,9 @@ export async function compile(
   };
   const sources = await readSources(paths);
   tell(`files read: ${sources.length}`);
-  const model = compileSources(sources, { comments, onWarning: printWarning });
-  tell(`modules resolved: ${model.modules.length}`);
-  const files = emit(names === undefined ? model : part(model, names), standalone);
+  const { model, own } = await compileFiles(sources, comments);
+  tell(`modules resolved: ${own.length}`);
+  const files = emit(names === undefined ? model : part(model, names), own, standalone);
   const changed: string[] = [];
   for (const [name, text] of files) if (await write(out, name, text)) changed.push(join(out, name));
   tell(`files written: ${changed.length}, as they were: ${files.size - changed.length}`);
@@ -49,12 +51,15 @@ function part(model: Model, names: readonly string[]): Model {
   }
 }
 
-/** The texts of the files to write, by name. */
-function emit(model: Model, standalone: boolean): Map<string, string> {
-  const names = fileNames(model);
+/** The texts of the files to write, by name. Other modules than those of the files are in the package as they are. */
+function emit(model: Model, own: readonly ModuleModel[], standalone: boolean): Map<string, string> {
+  const ours = new Set(own.map(({ name }) => name));
+  const names = fileNames(model.modules.filter(({ name }) => ours.has(name)));
   const locate = (module: ModuleModel): Location => {
-    const name = names.get(module) as string;
-    return { specifier: `./${name}.js`, namespace: pascalCase(name) };
+    const name = names.get(module);
+    return name === undefined
+      ? { specifier: specifierOf(module.file), namespace: pascalCase(module.file) }
+      : { specifier: `./${name}.js`, namespace: pascalCase(name) };
   };
   const loaded = load(model);
   const files = new Map<string, string>();
@@ -69,7 +74,7 @@ function emit(model: Model, standalone: boolean): Map<string, string> {
  * A file is named after its source or, if that has several modules or another source has the name, after the module. Some file
  * systems do not distinguish upper from lower case; modules that differ in nothing else are numbered.
  */
-function fileNames({ modules }: Model): Map<ModuleModel, string> {
+function fileNames(modules: readonly ModuleModel[]): Map<ModuleModel, string> {
   const perFile = counted(modules.map(({ file }) => file));
   const bySource = modules.map(({ name, file }) =>
     perFile.get(file) === 1 ? basename(file, extname(file)) : name,

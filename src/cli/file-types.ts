@@ -1,6 +1,7 @@
 import { Asn1Error, load } from "../asn1/index.js";
 import type { Type } from "../codec/index.js";
 import type { OpenTypeResolver } from "../rose/index.js";
+import { readSources } from "./read-sources.js";
 import { compileFiles } from "./sources.js";
 
 /** The types and operations of ASN.1 files, and the names of the types. */
@@ -13,7 +14,7 @@ export interface FileTypes extends OpenTypeResolver {
  * @throws CommandError for a file that cannot be read or is not ASN.1.
  */
 export async function typesFrom(paths: readonly string[]): Promise<FileTypes> {
-  const loaded = load((await compileFiles(paths)).model);
+  const loaded = load((await compileFiles(await readSources(paths))).model);
   const byCode = new Map([...loaded.operations.values()].map((found) => [found.code, found]));
   return {
     names: loaded.types.keys(),

@@ -3,7 +3,7 @@ import { hint } from "../codec/internal.js";
 import { allOperations, type RegisteredOperation } from "../modules/registry.js";
 import { usageError } from "./outcome.js";
 import { ownModules } from "./own-modules.js";
-import { protocolSources } from "./sources.js";
+import { protocolSources } from "./shipped.js";
 import { writeOut } from "./streams.js";
 import type { OperationsOptions } from "./syntax/operations.js";
 

@@ -7,6 +7,7 @@ import {
   type Registry,
 } from "../modules/registry.js";
 import { failure } from "./outcome.js";
+import { readSources } from "./read-sources.js";
 
 /** What ASN.1 files define. */
 export interface OwnModules {
@@ -29,10 +30,11 @@ export async function ownModules(paths: readonly string[] = []): Promise<OwnModu
     import("./sources.js"),
     import("../modules/later/registry.js"),
   ]);
-  const { model, own } = await compileFiles(paths);
+  const { model, own } = await compileFiles(await readSources(paths));
   const builtIn = laterRegistry();
   const versions = new Map<string, ProtocolVersion>();
   for (const { name, file } of model.modules) {
+    if (file.startsWith("csta.")) continue;
     versions.set(name, file.startsWith("later.") ? "8" : "6.1");
   }
   for (const { name } of own) versions.delete(name);

@@ -7,8 +7,10 @@ import { indented } from "./indented.js";
 import { prettyJson } from "./json.js";
 import { assignment, kindOf } from "./notation.js";
 import { usageError } from "./outcome.js";
+import { readSources } from "./read-sources.js";
+import { protocolSources } from "./shipped.js";
+import { compileFiles, compileSources, type CompiledFiles } from "./sources.js";
 import { among, found, type Found } from "./type-definitions.js";
-import { compileFiles, compileSources, protocolSources, type CompiledFiles } from "./sources.js";
 import { writeOut } from "./streams.js";
 import type { TypesOptions } from "./syntax/types.js";
 
@@ -18,7 +20,8 @@ export async function types(name: string | undefined, options: TypesOptions): Pr
   if (name === undefined && example) throw usageError("--example needs a type");
   if (name === undefined && source) throw usageError("--source needs a type");
   if (example && source) throw usageError("--example and --source exclude each other");
-  const files = asn1 === undefined ? await protocol(name) : await compileFiles(asn1);
+  const files =
+    asn1 === undefined ? await protocol(name) : await compileFiles(await readSources(asn1));
   if (name === undefined) await writeOut(list(files.own));
   else await writeOut(source ? sourceText(name, files) : describe(name, files, example));
 }

@@ -6,19 +6,16 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { javaScript, typeErrors } from "../support/type-check.js";
 import { ask } from "./desk.js";
+import { installLibrary } from "./installed.js";
 import { run } from "./rosewire.js";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A project that has this package installed. */
 let folder: string;
@@ -27,9 +24,7 @@ let out: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "rosewire-compile-"));
   out = join(folder, "generated", "asn1");
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(root, join(folder, "node_modules", "rosewire"), "dir");
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  installLibrary(folder);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

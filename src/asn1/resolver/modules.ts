@@ -80,7 +80,7 @@ export class ModuleIndex {
 }
 
 /** An object identifier as it can be known from its module alone, in dotted form. */
-function identifierOf(module: ModuleAst, value: ValueAst | undefined): string | undefined {
+export function identifierOf(module: ModuleAst, value: ValueAst | undefined): string | undefined {
   const arcs = value && arcsIn(module, value, 0);
   return arcs === undefined || arcs.length === 0 ? undefined : arcs.join(".");
 }

@@ -7,7 +7,9 @@ import { exampleOf } from "../example.js";
 import { writeJson } from "../json.js";
 import { assignment } from "../notation.js";
 import { usageError } from "../outcome.js";
-import { compileFiles, compileSources, protocolSources } from "../sources.js";
+import { readSources } from "../read-sources.js";
+import { protocolSources } from "../shipped.js";
+import { compileFiles, compileSources } from "../sources.js";
 import { found, type Found } from "../type-definitions.js";
 import { findCalled } from "./words.js";
 
@@ -48,7 +50,8 @@ export class Help {
 
   async #read(): Promise<readonly ModuleModel[]> {
     const sources = [...(await protocolSources()), ...(await protocolSources("8"))];
-    const own = this.#files.length === 0 ? [] : (await compileFiles(this.#files)).own;
+    const own =
+      this.#files.length === 0 ? [] : (await compileFiles(await readSources(this.#files))).own;
     return [...own, ...compileSources(sources).modules];
   }
 
