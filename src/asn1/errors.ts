@@ -74,6 +74,8 @@ export type Asn1WarningCode =
   | "encoding"
   /** An import that is not needed, or that says the same as a definition of the module. */
   | "import"
+  /** What a definition with parameters names and what there is not; nothing uses it so far. */
+  | "unused"
   /** Notation that the standard does not have, and that can mean only one thing. */
   | "notation"
   /** A table constraint that does not tell the types of its component, which stays an open type. */

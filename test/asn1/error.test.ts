@@ -15,7 +15,7 @@ describe("Asn1Error", () => {
       others: [],
     });
     expect(error.message).toBe(
-      't.asn1:2:22: expected a type, found "b"\n  |   A ::= SEQUENCE { a b }\n  |                      ^\n  = SEQUENCE (X.680 25.1)',
+      't.asn1:2:22: expected a type, whose name begins with a capital letter (X.680 12.2), found "b"\n  |   A ::= SEQUENCE { a b }\n  |                      ^\n  = SEQUENCE (X.680 25.1)',
     );
   });
 

@@ -72,7 +72,7 @@ const mistakes: readonly (readonly [what: string, text: string, error: string])[
   [
     "a type in small letters",
     "A ::= integer",
-    '2:7 expected a type, found "integer" = assignment of a type (X.680 16.1)',
+    '2:7 expected a type, whose name begins with a capital letter (X.680 12.2), found "integer" = assignment of a type (X.680 16.1)',
   ],
   [
     "STRING without OCTET",

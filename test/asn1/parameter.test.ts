@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { load } from "../../src/asn1/index.js";
-import { bodyError, compileBody, membersOfA, moduleOf, valueV } from "./compile-text.js";
+import {
+  bodyError,
+  compileBody,
+  membersOfA,
+  moduleOf,
+  moduleText,
+  valueV,
+  warningsOf,
+} from "./compile-text.js";
 
 const typesOf = (body: string, tags?: string, others?: readonly string[]) =>
   moduleOf(body, tags, others).types.map(({ name }) => name);
@@ -11,6 +19,29 @@ describe("Definitions with parameters", () => {
       types: [],
       values: [],
     });
+  });
+
+  it("name types that there are, which is told before anybody uses them", () => {
+    const reason = "this module does not define Missing";
+    for (const [body, place] of [
+      ["B {T} ::= SEQUENCE { t T, m Missing }", "2:29"],
+      ["B {Missing:n} ::= INTEGER (0..n)", "2:4"],
+      ["b {T} Missing ::= 5", "2:7"],
+    ] as const) {
+      const name = body.charAt(0);
+      expect(warningsOf(moduleText(body))).toEqual([
+        `${place} unused: ${reason}, which ${name} needs where it is used`,
+      ]);
+    }
+    expect(bodyError("B {T} ::= SEQUENCE OF Missing A ::= B{NULL}")).toMatchObject({
+      reason,
+      column: 23,
+    });
+    // What nobody uses may come from a module that is not among the files, and has dummies of any kind.
+    const body = `IMPORTS C FROM Nowhere;
+      B {T, CLS, CLS:Set, INTEGER:n} ::= SEQUENCE (SIZE (1..n)) OF SEQUENCE {
+        t T, c C, i CLS.&id ({Set}), p TYPE-IDENTIFIER.&id, b BITS, m M.N } A ::= NULL`;
+    expect(warningsOf(moduleText(body))).toEqual([]);
   });
 
   it("become a type for each list of actual parameters, whoever gives it", () => {

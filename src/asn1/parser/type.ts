@@ -259,7 +259,9 @@ function parseReference(cursor: Cursor): BareType {
       cursor.take();
       return { kind: "selection", name, type: parseType(cursor) };
     }
-    if (!isFieldOfObject(cursor)) throw cursor.unexpected("a type");
+    if (!isFieldOfObject(cursor)) {
+      throw cursor.unexpected("a type, whose name begins with a capital letter (X.680 12.2)");
+    }
   }
   const reference = parseDefined(cursor, "a type reference");
   const path = parsePath(cursor);

@@ -9,6 +9,7 @@ import type {
   ValueDefinition,
 } from "../model.js";
 import { fieldsOf } from "./class.js";
+import { checkFormal } from "./formal.js";
 import { settleGovernors } from "./govern.js";
 import {
   checkClauses,
@@ -93,7 +94,8 @@ function resolveModule(scope: Scope): ModuleModel {
   }
   for (const symbol of scope.symbols.values()) {
     world.attempt(() => {
-      if (formalOf(symbol) !== undefined || ("instance" in symbol && symbol.instance)) return;
+      if (formalOf(symbol) !== undefined) return checkFormal(symbol);
+      if ("instance" in symbol && symbol.instance) return;
       if (symbol.kind === "type") resolveTypeSymbol(symbol, found.types);
       else if (symbol.kind === "operation") found.operations.push(operationOfMacro(symbol));
       else if (symbol.kind === "value") resolveValueSymbol(symbol, found);

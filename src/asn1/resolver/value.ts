@@ -343,6 +343,7 @@ const clauses: Readonly<Record<string, number>> = {
 };
 
 function ruleOf(node: TypeNode): string {
+  if (node.kind === "any") return "value of an open type, Type : value (X.681 14.3)";
   const clause = clauses[node.kind];
   return clause === undefined ? "" : `value of ${typeName(node)} (X.680 clause ${clause})`;
 }
