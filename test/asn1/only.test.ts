@@ -63,4 +63,12 @@ describe("A part of a model", () => {
       });
     }
   });
+
+  it("has what the objects are of which an open type is", () => {
+    const open = compileBody(`A ::= SEQUENCE { id CLS.&id ({Set}), t CLS.&Type ({Set}{@id}) }
+      CLS ::= CLASS { &id INTEGER, &Type } WITH SYNTAX { &id IS &Type }
+      Set CLS ::= { { 1 IS B } | { 2 IS SEQUENCE OF C } } B ::= NULL C ::= NULL D ::= NULL`);
+    const { types } = only(open, ["A"]).modules[0]!;
+    expect(types.map(({ name }) => name)).toEqual(["A", "B", "C", "Set-Type"]);
+  });
 });

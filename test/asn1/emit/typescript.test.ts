@@ -7,7 +7,9 @@ import { dialling } from "./dialling.js";
 import * as Clashes from "./golden/clashes.js";
 import * as Dialling from "./golden/dialling.js";
 import * as Kinds from "./golden/kinds.js";
+import * as Notices from "./golden/notices.js";
 import * as Signals from "./golden/signals.js";
+import { notices } from "./notices.js";
 import { clashes, integer, kinds, member, module, reference, sequence, type } from "./models.js";
 
 /** The text of a golden file, which the type checker reads as well. */
@@ -27,6 +29,8 @@ describe("the emitted TypeScript", () => {
     ["neighbour.ts", clashes, "Neighbour"],
     ["dialling.ts", dialling, "Dialling"],
     ["signals.ts", dialling, "Signals"],
+    ["notices.ts", notices, "Notices"],
+    ["places.ts", notices, "Places"],
   ])("%s is as it is in golden/", async (file, model, name) => {
     await expect(await emitted(model, name)).toMatchFileSnapshot(`golden/${file}`);
   });
@@ -53,6 +57,20 @@ describe("the emitted TypeScript", () => {
     expect(text).toMatch(/^\/\/ Generated from kinds\.asn1 by `make`\. Do not edit\.\n/);
     expect(text).toContain('import * as Away from "far/away.js";');
     expect(text).toContain("error: Away.Trouble,");
+  });
+
+  test("has open types as unions that `known` tells apart", () => {
+    const inner: Notices.Notice = { code: 2, data: { known: "renamed", value: "Paula" } };
+    const outer: Notices.NoticeInput = {
+      data: { known: "moved", value: { to: { x: 1, y: 2 } } },
+      sealed: { known: "moved", value: { to: { x: 3, y: 4 }, height: 5 } },
+    };
+    const octets = Notices.Notice.encode({ code: 4, data: { known: "far", value: outer } });
+    const { data } = Notices.Notice.decode(octets);
+    if (data instanceof Uint8Array || data.known !== "far") throw new TypeError("another object");
+    expect(data.value.code satisfies number).toBe(1);
+    expect(data.value).toMatchObject(outer);
+    expect(Notices.Notice.decode(Notices.Notice.encode(inner))).toEqual(inner);
   });
 
   test("a reference out of the model is an error that names both ends", () => {
