@@ -1,15 +1,13 @@
-import { isInner, keyNames, keyValues, reachOf, requireScope } from "../open/scope.js";
-import { SCOPE_PARAMETERS } from "./emit-open.js";
+import { isInner, requireScope } from "../open/scope.js";
 import type { Member, Schema, Type } from "../schema.js";
 import { firstTags, isNested, wireOf } from "./wire.js";
 import { identifier, sameTag, type Tag } from "./tags.js";
 import { Variant } from "../options.js";
-import { defaultValue } from "../defaults.js";
-import { KnownOids } from "./known-oids.js";
 import { emptyVariant } from "../empty-value.js";
 import { isMandatory } from "../member.js";
 import { literalKey, lookup, property, quote, type Source } from "./source.js";
-import { header, isConstructed, matches, tagKey, ValueEmitter, wanted } from "./emit-value.js";
+import { MemberEmitter } from "./emit-member.js";
+import { header, isConstructed, matches, tagKey, wanted } from "./emit-value.js";
 
 /*
  * Emits straight-line decoders, by the conventions of emit-value.ts. A decoder of contents must end
@@ -56,78 +54,7 @@ export function emitWhole(out: Source, type: Type<unknown>, variant: number): vo
 type Structure = Extract<Schema, { kind: "sequence" | "set" }>;
 
 /** Emits what reads the contents of structures, lists and CHOICEs. */
-export class DecodeEmitter extends ValueEmitter {
-  /** The construction that is read. */
-  own: Type<unknown> | undefined;
-
-  /** The parameters of the function that reads the construction, after the first four. */
-  private get further(): string {
-    return this.own !== undefined && reachOf(this.own) > 0 ? SCOPE_PARAMETERS : "";
-  }
-
-  /** The `s` of calls in a list or CHOICE, neither of which holds keys. */
-  emptyScope(): void {
-    const outer = this.further === "" ? "undefined" : "s";
-    this.scope = () => `{ v: undefined, up: ${outer} }`;
-  }
-
-  /**
-   * Prepares for open types in a structure.
-   * @param present An expression: what has been read of a member.
-   * @param isLater Whether a member is read after another one, so far.
-   * @returns The members that have to wait until all others are read, in an order in which each finds its keys.
-   */
-  private waiting(
-    members: readonly Member[],
-    present: (member: Member) => string,
-    isLater: (one: Member, other: Member) => boolean,
-  ): Member[] {
-    const type = this.own as Type<unknown>;
-    this.sibling = (name) => {
-      const member = members.find((one) => one.name === name) as Member;
-      const value = present(member);
-      return member.default === undefined
-        ? value
-        : `(${value} === undefined ? ${this.defaultOf(member)} : ${value})`;
-    };
-    const names = new Map(members.map((member) => [member, keyNames(type, member.name)]));
-    const keysOf = (member: Member) => names.get(member) as Set<string>;
-    const outer = this.further === "" ? "undefined" : "s";
-    this.scopeOf = (member) => {
-      const held = Array.from(
-        keysOf(member),
-        (name) => `${literalKey(name)}: ${this.sibling!(name)}`,
-      );
-      return `{ v: { ${held.join(", ")} }, up: ${outer} }`;
-    };
-    const waiting = new Set<Member>();
-    for (let before = -1; before < waiting.size;) {
-      before = waiting.size;
-      for (const member of members) {
-        const waits = members.some(
-          (one) => keysOf(member).has(one.name) && (waiting.has(one) || isLater(one, member)),
-        );
-        if (waits) waiting.add(member);
-      }
-    }
-    const order: Member[] = [];
-    while (waiting.size > 0) {
-      const next = [...waiting].find(
-        (member) => ![...waiting].some((one) => one !== member && keysOf(member).has(one.name)),
-      );
-      if (next === undefined || keysOf(next).has(next.name)) {
-        throw new TypeError(
-          `open types in ${type.name || "a type"} need each other for their keys`,
-        );
-      }
-      waiting.delete(next);
-      order.push(next);
-    }
-    return order;
-  }
-
-  private scopeOf: ((member: Member) => string) | undefined;
-
+export class DecodeEmitter extends MemberEmitter {
   sequence(base: Structure): void {
     const { out } = this;
     const members = base.members;
@@ -240,15 +167,6 @@ export class DecodeEmitter extends ValueEmitter {
     return (this.variant & Variant.keep) !== 0;
   }
 
-  private defaultOf(member: Member): string {
-    const value = defaultValue(member, this.variant);
-    if (typeof value === "string") return quote(value);
-    if (typeof value === "bigint") return `${value}n`;
-    if (value === null || typeof value === "boolean") return String(value);
-    if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
-    return `structuredClone(${this.out.constant(value)})`;
-  }
-
   /** `30 00` for a SEQUENCE with mandatory members means the initial values in C++. */
   private emptyDefaults(members: readonly Member[]): void {
     const values = members.flatMap((member) => {
@@ -300,37 +218,6 @@ export class DecodeEmitter extends ValueEmitter {
   private mandatory(member: Member, target: string): void {
     this.ofMember(member, target, "k + 1");
     this.out.add("p = n;");
-  }
-
-  /** Where members begin that wait for the others: the names of locals. */
-  private readonly starts = new Map<Member, string>();
-
-  /** A member at `p`, unless it waits: then it is passed over. */
-  private ofMember(member: Member, target: string, level: string): void {
-    const start = this.starts.get(member);
-    if (start !== undefined) {
-      this.out.add(`${start} = p; n = r.skip(p, e, ${quote(member.name)});`);
-      return;
-    }
-    const { scopeOf } = this;
-    if (scopeOf !== undefined) this.scope = () => scopeOf(member);
-    const expected = this.own === undefined ? [] : keyValues(this.own, member.name);
-    const texts = expected.filter((one) => typeof one === "string");
-    this.oids = undefined;
-    if (texts.length > 0 && wireOf(member.type).base.kind === "objectIdentifier") {
-      this.oids = this.out.constant(new KnownOids(texts));
-    }
-    this.value(member.type, target, member.name, level);
-    this.oids = undefined;
-  }
-
-  /** A member that has waited for the others; `e` need not be its end. */
-  private late(member: Member, target: string): void {
-    const start = this.starts.get(member) as string;
-    this.starts.delete(member);
-    this.out.add(`if (${start} !== undefined) {`, `p = ${start};`);
-    this.ofMember(member, target, "k + 1");
-    this.out.add("}");
   }
 
   /** One optional member: taken if its tag is here. */
@@ -560,12 +447,6 @@ export class DecodeEmitter extends ValueEmitter {
   private sizeOf({ constraint }: Extract<Schema, { kind: "sequenceOf" | "setOf" }>): string {
     const checked = constraint?.size !== undefined && (this.variant & Variant.constraints) !== 0;
     return checked ? this.out.constant(constraint.size) : "undefined";
-  }
-
-  /** All elements of a list have the same keys. */
-  elementRow(element: Type<unknown>): void {
-    const wire = wireOf(element);
-    if (wire.base.kind === "open") this.findRow(wire);
   }
 
   choice(base: Extract<Schema, { kind: "choice" }>): void {

@@ -91,6 +91,42 @@ export function keyNames(type: Type<any>, member: string): Set<string> {
   return names;
 }
 
+/**
+ * The members that have to wait until all others are read, in an order in which each finds its keys.
+ * @param keysOf The names of the members that hold keys of the open types in one.
+ * @param isLater Whether a member is read after another one, if neither waits.
+ * @throws TypeError if there is no such order.
+ */
+export function waitingMembers(
+  type: Type<any>,
+  members: readonly Member[],
+  keysOf: (member: Member) => ReadonlySet<string>,
+  isLater: (one: Member, other: Member) => boolean,
+): Member[] {
+  const waiting = new Set<Member>();
+  for (let before = -1; before < waiting.size;) {
+    before = waiting.size;
+    for (const member of members) {
+      const waits = members.some(
+        (one) => keysOf(member).has(one.name) && (waiting.has(one) || isLater(one, member)),
+      );
+      if (waits) waiting.add(member);
+    }
+  }
+  const order: Member[] = [];
+  while (waiting.size > 0) {
+    const next = [...waiting].find((member) =>
+      [...waiting].every((one) => !keysOf(member).has(one.name)),
+    );
+    if (next === undefined) {
+      throw new TypeError(`open types in ${type.name || "a type"} need each other for their keys`);
+    }
+    waiting.delete(next);
+    order.push(next);
+  }
+  return order;
+}
+
 /** The values that rows have for a member of a SEQUENCE or SET that is itself a key. */
 export function keyValues(type: Type<any>, member: string): unknown[] {
   return openPlaces(type).flatMap(({ schema, steps }) =>
