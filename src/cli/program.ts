@@ -3,6 +3,7 @@ import { packageVersion } from "../server/internal.js";
 import { backupCommand, restoreCommand } from "./syntax/backup.js";
 import { callCommand } from "./syntax/call.js";
 import { compileCommand } from "./syntax/compile.js";
+import { completionCommand } from "./syntax/completion.js";
 import { connectCommand } from "./syntax/connect.js";
 import { decodeCommand } from "./syntax/decode.js";
 import { dumpCommand } from "./syntax/dump.js";
@@ -23,7 +24,7 @@ import { watchCommand } from "./syntax/watch.js";
  * The `rosewire` command with the syntax of all its subcommands. The code of a subcommand is imported
  * when it runs, so that none loads what only others need.
  */
-function createProgram(): Command {
+export function createProgram(): Command {
   const program = new Command("rosewire")
     .description("ASN.1 BER and ROSE for the UCServer Client Access Protocol")
     .version(packageVersion(), "-V, --version", "output the version");
@@ -47,6 +48,7 @@ function createProgram(): Command {
     operationsCommand(),
     typesCommand(),
     compileCommand(),
+    completionCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   prepare(program, packageVersion());

@@ -13,6 +13,7 @@ const commands = [
   ["call"],
   ["watch"],
   ["shell"],
+  ["completion"],
   ["encode"],
   ["decode"],
   ["dump"],
