@@ -30,8 +30,10 @@ function optionText({ flags, description, values }: OptionModel): string {
   const names = flags.map((flag) =>
     flag.startsWith("--") ? `-l ${quote(flag.slice(2))}` : `-s ${quote(flag.slice(1))}`,
   );
+  // With -x, files are not offered besides.
+  const isFile = values?.kind === "files";
   const value =
-    values === undefined ? [] : ["-r", valuesText(values)].filter((part) => part !== "");
+    values === undefined ? [] : [isFile ? "-r" : "-x", valuesText(values)].filter(Boolean);
   return [...names, ...value, `-d ${quote(description)}`].join(" ");
 }
 

@@ -19,7 +19,7 @@ export interface ConvertOptions {
  */
 export function withConvertOptions(command: Command, lines: string): Command {
   return command
-    .option("--type <name>", "the type, AsnAppointmentEntry say; ROSEMessage is the envelope")
+    .option("--type <type>", "the type, AsnAppointmentEntry say; ROSEMessage is the envelope")
     .option("--asn1 <files...>", "take the types from these ASN.1 files, not the built-in modules")
     .option("--batch", `convert one JSON object a line: ${lines}`, false);
 }

@@ -40,7 +40,7 @@ export function dumpCommand(): Command {
   return new Command("dump")
     .argument("[file]", "the file with the octets; without it, or with -, stdin")
     .description("show what octets in BER consist of, element by element, with or without a type")
-    .option("--type <name>", "the type of the values, AsnAppointmentEntry say")
+    .option("--type <type>", "the type of the values, AsnAppointmentEntry say")
     .option("--operation <operation>", "its name or number: the values are of its types")
     .addOption(new Option("--part <part>", "which of its types").choices(parts))
     .option("--message", "the values are whole messages of the protocol", false)
