@@ -10,6 +10,7 @@ import { silentLog } from "../../src/rose/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { collect, start } from "../cli/rosewire.js";
 import { inMemoryUntilClosed } from "../server/database/kept-stores.js";
+import { certificate } from "../server/certificate.js";
 import { passwordCost, running } from "../server/running.js";
 import { bound } from "../support/processes.js";
 import { blocksOf, documents, root } from "./packed.js";
@@ -37,6 +38,9 @@ describe("the example", () => {
     // They find the packages by their names, and what these depend on.
     install(folder);
     mkdirSync(join(folder, "own"));
+    const { cert, key } = await certificate();
+    writeFileSync(join(folder, "cert.pem"), cert);
+    writeFileSync(join(folder, "key.pem"), key);
     for (const name of ["alice", "bob"]) await server.users.add(name, `${name}'s secret`);
     ({ port } = await server.listen({ host: "127.0.0.1", port: 0 }));
     child = bound(fork(program, { cwd: root, stdio: ["ignore", "ignore", "inherit", "ipc"] }));
@@ -69,6 +73,9 @@ describe("the example", () => {
     if (password !== undefined) await server.users.setPassword("alice", password);
     // Those that listen get a free port, those that connect a server that is there.
     const here = source
+      .replaceAll(/"\.\/(cert|key)\.pem"/g, (_, pem: string) =>
+        JSON.stringify(join(folder, `${pem}.pem`)),
+      )
       .replaceAll("7222", /\blisten\(/.test(source) ? "0" : String(port))
       .replaceAll("8080", "0")
       .replaceAll('"./data"', JSON.stringify(join(folder, `${name}-data`)));
