@@ -16,6 +16,7 @@ import { callProbes } from "./server/calls.js";
 import { chatProbes } from "./server/chat.js";
 import { directoryProbes } from "./server/directory.js";
 import { journalProbes } from "./server/journal.js";
+import { longMessagesProbes } from "./server/long-messages.js";
 import { replicationProbes } from "./server/replication.js";
 import { idOf } from "./result.js";
 import type { Case } from "./runner.js";
@@ -48,6 +49,7 @@ export function allCases(): Case[] {
     ...journalProbes,
     ...directoryProbes,
     ...replicationProbes,
+    ...longMessagesProbes,
   ];
 }
 

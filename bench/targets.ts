@@ -1,6 +1,7 @@
 import { openGroups, openSubjects } from "./cases/open-types.js";
 import { compileGroup, compileSubject } from "./probes/compile.js";
 import { journalGroup, journalSubjects } from "./server/journal.js";
+import { longMessagesGroup, longMessagesSubjects } from "./server/long-messages.js";
 import { replicationGroup, replicationSubjects } from "./server/replication.js";
 import type { Table } from "./result.js";
 import { callGroup, callSubjects } from "./server/calls.js";
@@ -326,6 +327,13 @@ const replicating: Target[] = replicationSubjects.map((subject) =>
   ),
 );
 
+/** Nobody waits for the event loop longer than that because of a message (docs/security.md). */
+const turns: Target[] = longMessagesSubjects.map((subject) =>
+  atMost("server", `longest turn for ${subject}`, 100, " ms", (table) =>
+    table.value(longMessagesGroup, subject),
+  ),
+);
+
 const compiling: Target[] = [
   atMost("ASN.1 compiler", `${compileSubject} to TypeScript`, 2_000, " ms", (table) =>
     table.value(compileGroup, compileSubject),
@@ -353,4 +361,5 @@ export const targets: readonly Target[] = [
   ...journals,
   ...directories,
   ...replicating,
+  ...turns,
 ];

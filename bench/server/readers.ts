@@ -38,7 +38,7 @@ export interface Asked {
 /** A word that is searched. */
 export const NEEDLE = "Ersatzgerät";
 
-const PASSWORD = "for the bench";
+export const PASSWORD = "for the bench";
 
 /** A UCServer on a new database, which has users and nothing else. */
 export async function serverWithUsers({
