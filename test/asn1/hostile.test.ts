@@ -76,6 +76,11 @@ const deep: readonly (readonly [string, string, string])[] = [
     "CLS ::= CLASS { &a NULL } T5000 CLS ::= {}",
   ],
   [
+    "open types with the key far away",
+    `A ::= SEQUENCE {\n${list(5000, (i) => `a${i} CLS.&T ({S}{@k}),`)}`,
+    "k CLS.&k ({S}) } CLS ::= CLASS { &k INTEGER, &T } S CLS ::= { { &k 1, &T NULL } }",
+  ],
+  [
     "parameters doubled",
     list(60, (i) => `T${i} {X} ::= SEQUENCE { a T${i + 1}{SEQUENCE OF X}, b T${i + 1}{SET OF X} }`),
     "T60 {X} ::= X A ::= T0{NULL}",

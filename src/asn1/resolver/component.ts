@@ -34,6 +34,7 @@ export function componentAt(scope: Scope, ast: AtAst): Component | undefined {
       ? structures
       : structures.toReversed().slice(Math.min(ast.level, structures.length - 1));
   for (const index of order) {
+    scope.world.spend(enclosing[index]!.rows!.length, scope, ast.at);
     const found = from(enclosing, index, ast.path);
     if (found !== undefined) return found;
   }
